@@ -1,0 +1,87 @@
+/** The one rule for imports: index, cli → host → dialogs → core; `messages` is said by all and calls nobody. One door per library. */
+const from = (path) => ({ path });
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'core-knows-nobody',
+      severity: 'error',
+      from: from('^src/core'),
+      to: { path: '^(src/(host|cli|messages|index)|dialogs)' },
+    },
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      from: from('^src/core'),
+      to: {
+        path: '^(node:)?(fs|http|https|net|crypto|child_process|os|path|process|timers)(/|$)|node_modules/(botbuilder|restify|lowdb|ws|pino)',
+      },
+    },
+    {
+      name: 'messages-call-nobody',
+      severity: 'error',
+      from: from('^src/messages'),
+      to: { path: '^(src/(host|cli|index)|dialogs)' },
+    },
+    {
+      name: 'dialogs-know-only-core-and-messages',
+      severity: 'error',
+      from: from('^dialogs'),
+      to: { path: '^src/(host|cli|index)' },
+    },
+    {
+      name: 'host-is-below-index-and-cli',
+      severity: 'error',
+      from: from('^src/host'),
+      to: { path: '^src/(cli|index)' },
+    },
+    { name: 'cli-and-index-are-apart', severity: 'error', from: from('^src/cli'), to: { path: '^src/index' } },
+    {
+      name: 'sources-do-not-use-tests',
+      severity: 'error',
+      from: from('^(src|dialogs)'),
+      to: { path: '^(test|bench)' },
+    },
+    {
+      name: 'one-door-fuse',
+      severity: 'error',
+      from: { pathNot: '^src/core/search/vocabulary\\.ts$|^bench', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/fuse\\.js' },
+    },
+    {
+      name: 'one-door-lowdb',
+      severity: 'error',
+      from: { pathNot: '^src/host/storage/', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/lowdb' },
+    },
+    {
+      name: 'restify-only-in-host',
+      severity: 'error',
+      from: { pathNot: '^src/host/', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/restify' },
+    },
+    {
+      name: 'botbuilder-only-in-dialogs-and-host',
+      severity: 'error',
+      from: { pathNot: '^(src/host/|dialogs/)', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/botbuilder' },
+    },
+    {
+      name: 'not-to-dev-dependencies',
+      severity: 'error',
+      from: { path: '^(src|dialogs)' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
