@@ -1,0 +1,102 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Project } from '../knowledge/schema';
+import type { AmountField, Filter, Question } from '../understanding/question';
+import type { AggregateAnswer, Amount } from './answer';
+import { average, median, sum } from './compute';
+import { amountOf, likenessOf, selectProjects } from './select';
+
+/**
+ * Counts, adds or ranks the projects of a filter. A sum, an average or a median is made of like amounts only: the kind that most projects
+ * of the set publish (the greater total on a tie); the other kinds are given beside it.
+ */
+export function answerAggregate(question: Question & { kind: 'aggregate' }, knowledge: KnowledgeBase): AggregateAnswer {
+  const { operation, field, filter, limit } = question;
+  const selected = selectProjects(filter, knowledge);
+  const base = {
+    kind: 'aggregate',
+    operation,
+    field,
+    filter,
+    total: selected.length,
+    officialWinners: officialWinnersOf(filter, knowledge),
+  } as const;
+  if (operation === 'count' || field === null) {
+    return {
+      ...base,
+      value: selected.length,
+      projects: selected.map(({ id }) => id),
+      amounts: [],
+      others: [],
+      withoutFigure: [],
+    };
+  }
+
+  const amounts = amountsOf(selected, field);
+  const withoutFigure = selected.filter((project) => amountOf(project, field) === null).map(({ id }) => id);
+  if (operation === 'max' || operation === 'min') {
+    const ranked = operation === 'max' ? amounts : [...amounts].reverse();
+    const best = ranked[0]?.valueMEUR;
+    const winners = ranked.filter(({ valueMEUR }, index) => index < limit || valueMEUR === best);
+    return {
+      ...base,
+      value: best ?? null,
+      projects: winners.map(({ project }) => project),
+      amounts,
+      others: [],
+      withoutFigure,
+    };
+  }
+
+  const { alike, others } = splitByLikeness(amounts);
+  const values = alike.map(({ valueMEUR }) => valueMEUR);
+  const value =
+    values.length === 0
+      ? null
+      : operation === 'sum'
+        ? sum(values)
+        : operation === 'average'
+          ? average(values)
+          : median(values);
+  return { ...base, value, projects: alike.map(({ project }) => project), amounts: alike, others, withoutFigure };
+}
+
+/** The published amounts, greatest first, ties in the order of ids. */
+export function amountsOf(projects: readonly Project[], field: AmountField): readonly Amount[] {
+  return projects
+    .flatMap((project) => {
+      const valueMEUR = amountOf(project, field);
+      return valueMEUR === null ? [] : [{ project: project.id, valueMEUR, likeness: likenessOf(project, field) }];
+    })
+    .sort((a, b) => b.valueMEUR - a.valueMEUR || (a.project < b.project ? -1 : 1));
+}
+
+function splitByLikeness(amounts: readonly Amount[]): {
+  readonly alike: readonly Amount[];
+  readonly others: readonly Amount[];
+} {
+  const groups = new Map<string, Amount[]>();
+  for (const amount of amounts) groups.set(amount.likeness, [...(groups.get(amount.likeness) ?? []), amount]);
+  const [alike = []] = [...groups.values()].sort(
+    (a, b) => b.length - a.length || sum(b.map(valueOf)) - sum(a.map(valueOf)),
+  );
+  return { alike, others: amounts.filter((amount) => !alike.includes(amount)) };
+}
+
+function valueOf({ valueMEUR }: Amount): number {
+  return valueMEUR;
+}
+
+/** The number of winners that was announced, when the filter is one call and nothing else. */
+function officialWinnersOf(filter: Filter, knowledge: KnowledgeBase): number | null {
+  const [call, ...more] = filter.calls;
+  if (
+    !call ||
+    more.length > 0 ||
+    call.number === null ||
+    filter.topics.length + filter.carriers.length + filter.territories.length + filter.amounts.length > 0
+  )
+    return null;
+  const rows = knowledge.calls.filter(({ number }) => number === call.number);
+  if (rows.some(({ winners }) => winners === null)) return null;
+  return rows.reduce((total, { winners }) => total + (winners ?? 0), 0);
+}

@@ -1,0 +1,122 @@
+import type { Conflict, Source } from '../knowledge/schema';
+import type { Locale } from '../language/locale';
+import type {
+  AggregateOperation,
+  AmountField,
+  Correction,
+  Field,
+  Filter,
+  Match,
+  Question,
+  SmalltalkAct,
+  Sort,
+  UnknownReason,
+} from '../understanding/question';
+
+/** One amount of one project, in M€, with what it is. Amounts of unlike nature are never added. */
+export interface Amount {
+  readonly project: string;
+  readonly valueMEUR: number;
+  /** Key of what it may be added to: "funding", "cost", "savings:expected:four-years"… */
+  readonly likeness: string;
+}
+
+export interface ListAnswer {
+  readonly kind: 'list';
+  readonly projects: readonly string[];
+  readonly filter: Filter;
+  readonly sort: Sort | null;
+  /** How many match when only the first are listed. */
+  readonly total: number;
+  /** Projects that cover the whole country, when a place was asked for; not counted above. */
+  readonly nationwide: readonly string[];
+  /** True when the projects were found by their words and not by a filter. */
+  readonly isSearch: boolean;
+}
+
+export interface FactAnswer {
+  readonly kind: 'fact';
+  readonly project: string;
+  readonly field: Field;
+  /** M€ for an amount; null when no source gives it or when the field is no amount. */
+  readonly valueMEUR: number | null;
+  readonly isPublished: boolean;
+  /** The conflicts that bear on this field. */
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface AggregateAnswer {
+  readonly kind: 'aggregate';
+  readonly operation: AggregateOperation;
+  readonly field: AmountField | null;
+  readonly filter: Filter;
+  /** M€, or a number of projects for a count; null when no amount is known. */
+  readonly value: number | null;
+  /** The projects counted, or the winners of an extreme, best first. */
+  readonly projects: readonly string[];
+  /** The amounts that the value was made of, greatest first. */
+  readonly amounts: readonly Amount[];
+  /** Known amounts that are not like the ones added. */
+  readonly others: readonly Amount[];
+  /** Projects of the set without a published figure. */
+  readonly withoutFigure: readonly string[];
+  /** Size of the set. */
+  readonly total: number;
+  /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
+  readonly officialWinners: number | null;
+}
+
+export interface CompareAnswer {
+  readonly kind: 'compare';
+  readonly projects: readonly string[];
+  readonly field: Field | null;
+}
+
+export interface ProgrammeAnswer {
+  readonly kind: 'programme';
+  readonly facts: readonly string[];
+}
+
+export interface SmalltalkAnswer {
+  readonly kind: 'smalltalk';
+  readonly act: SmalltalkAct;
+}
+
+export interface ClarifyAnswer {
+  readonly kind: 'clarify';
+  readonly candidates: readonly string[];
+  readonly field: Field | null;
+}
+
+export interface UnknownAnswer {
+  readonly kind: 'unknown';
+  readonly reason: UnknownReason;
+  /** The name that the base does not know, as typed. */
+  readonly name: string | null;
+  /** Projects whose names or words come nearest. */
+  readonly nearest: readonly string[];
+}
+
+export type AnswerBody =
+  | ListAnswer
+  | FactAnswer
+  | AggregateAnswer
+  | CompareAnswer
+  | ProgrammeAnswer
+  | SmalltalkAnswer
+  | ClarifyAnswer
+  | UnknownAnswer;
+
+/** How the answer was reached. */
+export interface Explanation {
+  readonly question: Question;
+  readonly matches: readonly Match[];
+  readonly corrections: readonly Correction[];
+  readonly isFollowUp: boolean;
+}
+
+export type Answer = AnswerBody & {
+  readonly locale: Locale;
+  readonly sources: readonly Source[];
+  readonly why: Explanation;
+};

@@ -1,0 +1,203 @@
+import { z } from 'zod';
+
+/**
+ * The shape of each file in data/. Every object is strict: an unknown key is a mistake of the editor, said at start.
+ * Amounts are millions of euros (M€) under names that end in MEUR; null means "no source we read gives it", never zero.
+ */
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens, like "si-fourrieres"');
+const text = z.string().trim().min(1, 'a text that is not empty (or null where the field may be unknown)');
+const nullableText = text.nullable();
+const amountMEUR = z.number().nonnegative().nullable();
+const partialDate = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date written YYYY, YYYY-MM or YYYY-MM-DD');
+const confidence = z.enum(['high', 'medium', 'low']);
+const bilingual = z.strictObject({ fr: text, en: text });
+const termsByLanguage = z.strictObject({ fr: z.array(text), en: z.array(text) });
+
+const source = z.strictObject({
+  name: text,
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  date: partialDate.nullable(),
+  /** What this source backs, in French. */
+  supports: text,
+});
+
+const conflict = z.strictObject({
+  field: text,
+  valueA: z.union([text, z.number()]),
+  sourceA: text,
+  valueB: z.union([text, z.number()]),
+  sourceB: text,
+});
+
+const expectedSavings = z.strictObject({
+  amountMEUR,
+  /** What the amount is: a forecast, a forecast that was revised since, or a gain already seen. Null with a null amount. */
+  nature: z.enum(['expected', 'revised', 'realised']).nullable(),
+  /** What it covers: four years in all, one year, or not stated. Amounts of unlike nature or period are never added. */
+  period: z.enum(['four-years', 'one-year', 'not-stated']).nullable(),
+  horizon: nullableText,
+  basis: nullableText,
+  note: nullableText,
+});
+
+const project = z.strictObject({
+  id,
+  name: text,
+  nameNote: nullableText,
+  otherNames: z.array(text),
+  call: z.strictObject({
+    number: z.number().int().positive().nullable(),
+    /** Session of the call, when it had several and the sources say which. */
+    session: z.number().int().positive().nullable(),
+    /** A selection outside the numbered calls: the second fund, the windows of the DINUM, a contract. */
+    scheme: z.enum(['ftap2', 'windows', 'contract']).nullable(),
+    label: text,
+    announced: partialDate.nullable(),
+    confidence: z.enum(['sourced', 'deduced', 'undetermined']),
+    note: nullableText,
+  }),
+  carrier: nullableText,
+  carrierNote: nullableText,
+  /** Ids in organisations.json for the carrier text. */
+  carrierIds: z.array(id),
+  partners: z.array(text),
+  /** Ids in organisations.json for the partners that are listed there. */
+  partnerIds: z.array(id),
+  /** Ids in themes.json. */
+  themes: z.array(id).min(1),
+  /** Ids in territories.json; empty = not tied to a place in the sources. */
+  territories: z.array(id),
+  /** The words of the sources where they say more than the ids: "France entière sauf Guyane". */
+  territoryNote: nullableText,
+  /** Who benefits, in the words of the sources. */
+  beneficiaries: z.array(text),
+  /** Ids in beneficiaries.json. */
+  beneficiaryIds: z.array(id),
+  summaryFr: text,
+  summaryEn: text,
+  ftapFundingMEUR: amountMEUR,
+  ftapFundingNote: nullableText,
+  totalCostMEUR: amountMEUR,
+  totalCostNote: nullableText,
+  expectedSavings,
+  statusFr: nullableText,
+  statusEn: nullableText,
+  confidence,
+  conflicts: z.array(conflict),
+  sources: z.array(source).min(1),
+  /** Ways in which people ask for it without its title's words; never a claim of fact. */
+  wordings: termsByLanguage,
+});
+
+const fileMeta = z.strictObject({
+  title: text,
+  language: z.array(z.enum(['fr', 'en'])),
+  units: text,
+  nullMeaning: text,
+  method: text,
+  compiled: partialDate.nullable(),
+  count: z.number().int().nonnegative(),
+});
+
+export const projectsFile = z.strictObject({ meta: fileMeta, projects: z.array(project).min(1) });
+
+const programmeFact = z.strictObject({
+  id,
+  topic: text,
+  questionFr: text,
+  answerFr: text,
+  questionEn: text,
+  answerEn: text,
+  /** The figures of the answer, for computation; free keys, amounts end in MEUR. */
+  values: z.record(z.string(), z.json()),
+  confidence,
+  conflicts: z.array(conflict),
+  sources: z.array(source).min(1),
+  wordings: termsByLanguage,
+});
+
+export const programmeFile = z.strictObject({ meta: fileMeta, facts: z.array(programmeFact).min(1) });
+
+const call = z.strictObject({
+  id,
+  number: z.number().int().positive().nullable(),
+  label: text,
+  launched: partialDate.nullable(),
+  closed: partialDate.nullable(),
+  announced: partialDate.nullable(),
+  applications: z.number().int().nonnegative().nullable(),
+  projectsTotalMEUR: amountMEUR,
+  requestedMEUR: amountMEUR,
+  winners: z.number().int().nonnegative().nullable(),
+  winnersNote: nullableText,
+  fundingMEUR: amountMEUR,
+  fundingNote: nullableText,
+  sources: z.array(source).min(1),
+});
+
+export const callsFile = z.strictObject({ calls: z.array(call).min(1) });
+
+const theme = z.strictObject({
+  id,
+  /** Id of the broader theme; null for a theme of the first level. Two levels, no more. */
+  parent: id.nullable(),
+  label: bilingual,
+  synonyms: termsByLanguage,
+  wordings: termsByLanguage,
+});
+
+export const themesFile = z.strictObject({ themes: z.array(theme).min(1) });
+
+const organisation = z.strictObject({
+  id,
+  name: bilingual,
+  acronyms: z.array(text),
+  /** Other ways to say it, French or English: nicknames, short forms, former names. */
+  nicknames: z.array(text),
+  /** Id of the body above it, or of the body that took its place. */
+  parent: id.nullable(),
+  /** Id of the body that it became; null while it exists under this name. */
+  becameId: id.nullable(),
+});
+
+export const organisationsFile = z.strictObject({ organisations: z.array(organisation).min(1) });
+
+const territory = z.strictObject({
+  id,
+  kind: z.enum(['country', 'region', 'department']),
+  name: bilingual,
+  /** INSEE code; null for the country. */
+  code: z
+    .string()
+    .regex(/^(\d{2,3}|2[AB])$/)
+    .nullable(),
+  synonyms: z.array(text),
+  /** Id of the region of a department, of the country of a region. */
+  parent: id.nullable(),
+});
+
+export const territoriesFile = z.strictObject({ territories: z.array(territory).min(1) });
+
+const beneficiary = z.strictObject({
+  id,
+  label: bilingual,
+  /** Names of the people concerned, feminine and masculine, French and English. */
+  synonyms: termsByLanguage,
+});
+
+export const beneficiariesFile = z.strictObject({ beneficiaries: z.array(beneficiary).min(1) });
+
+export type Project = Readonly<z.infer<typeof project>>;
+export type ProgrammeFact = Readonly<z.infer<typeof programmeFact>>;
+export type Call = Readonly<z.infer<typeof call>>;
+export type Theme = Readonly<z.infer<typeof theme>>;
+export type Organisation = Readonly<z.infer<typeof organisation>>;
+export type Territory = Readonly<z.infer<typeof territory>>;
+export type Beneficiary = Readonly<z.infer<typeof beneficiary>>;
+export type Source = Readonly<z.infer<typeof source>>;
+export type Conflict = Readonly<z.infer<typeof conflict>>;

@@ -1,0 +1,92 @@
+/** Sums of money and small numbers written in a question. Amounts are returned in M€. */
+
+export interface WrittenAmount {
+  readonly valueMEUR: number;
+  /** Position in the folded text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const NUMBER = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,](\d+))?`;
+const UNIT = String.raw`(milliards?|billions?|bn|md€?|mds€?|millions?|m€|meur|mio|m|milliers?|mille|k€|keur|k|euros?|eur|€)`;
+const AMOUNT = new RegExp(String.raw`(?:€\s?)?${NUMBER}\s?${UNIT}(?![a-z0-9])|€\s?${NUMBER}`, 'g');
+const WORDED = new Map<string, number>([
+  ['un', 1],
+  ['une', 1],
+  ['one', 1],
+  ['a', 1],
+  ['deux', 2],
+  ['two', 2],
+  ['trois', 3],
+  ['three', 3],
+  ['quatre', 4],
+  ['four', 4],
+  ['cinq', 5],
+  ['five', 5],
+  ['six', 6],
+  ['sept', 7],
+  ['seven', 7],
+  ['huit', 8],
+  ['eight', 8],
+  ['neuf', 9],
+  ['nine', 9],
+  ['dix', 10],
+  ['ten', 10],
+  ['douze', 12],
+  ['quinze', 15],
+  ['fifteen', 15],
+  ['vingt', 20],
+  ['twenty', 20],
+  ['trente', 30],
+  ['thirty', 30],
+  ['quarante', 40],
+  ['forty', 40],
+  ['cinquante', 50],
+  ['fifty', 50],
+  ['soixante', 60],
+  ['cent', 100],
+  ['hundred', 100],
+]);
+
+/**
+ * Every amount with a unit, in order of appearance. "entre 5 et 10 millions" lends its unit to the first number.
+ *
+ * @param folded a folded text
+ */
+export function readAmounts(folded: string): readonly WrittenAmount[] {
+  const text = folded.replace(/\b([a-z]+)(?= (?:demi )?(?:millions?|milliards?|billion)\b)/g, (word) => {
+    const value = WORDED.get(word);
+    return value === undefined ? word : String(value).padStart(word.length, ' ');
+  });
+  const amounts = [...text.matchAll(AMOUNT)].flatMap((match) => {
+    const [whole, integer, decimals, unit, bareInteger, bareDecimals] = match;
+    const value = Number(`${(integer ?? bareInteger ?? '').replace(/[ .]/g, '')}.${decimals ?? bareDecimals ?? '0'}`);
+    const factor = factorOf(unit ?? '€');
+    return [{ valueMEUR: value * factor, start: match.index, end: match.index + whole.length, factor }];
+  });
+  const first = amounts[0];
+  const range = /\b(?:entre|between|de|from) (\d+(?:[.,]\d+)?) (?:et|and|a|to) $/.exec(
+    text.slice(0, first?.start ?? 0),
+  );
+  if (first && range?.[1] !== undefined) {
+    return [
+      { valueMEUR: Number(range[1].replace(',', '.')) * first.factor, start: range.index, end: first.start },
+      ...amounts,
+    ];
+  }
+  return amounts;
+}
+
+function factorOf(unit: string): number {
+  if (/^(milliard|billion|bn|md)/.test(unit)) return 1000;
+  if (/^(millier|mille|k)/.test(unit)) return 0.001;
+  if (/^m/.test(unit)) return 1;
+  return 0.000001;
+}
+
+/** A small count written in figures or letters ("top 3", "les trois projets"), or null. */
+export function readCount(word: string): number | null {
+  if (/^\d{1,2}$/.test(word)) return Number(word);
+  const value = WORDED.get(word);
+  return value !== undefined && value >= 2 && value <= 20 ? value : null;
+}

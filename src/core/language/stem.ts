@@ -1,0 +1,69 @@
+/**
+ * A light stem that serves French and English alike: plurals, feminines and the commonest verb endings fall, nothing else,
+ * so that "loyer" stays apart from "loi" and "formation" from "format" (a full Snowball stemmer merges them).
+ *
+ * @param word a folded word (lower case, no accents)
+ */
+export function stem(word: string): string {
+  const known = KEPT.get(word);
+  if (known !== undefined) return known;
+  if (word.length <= 3 || /\d/.test(word)) return word;
+  return reduceEnding(singular(word));
+}
+
+/** Words whose ending misleads the rules: the plural or verb form on the left, the stem to share on the right. */
+const KEPT = new Map<string, string>([
+  ['eaux', 'eau'],
+  ['yeux', 'oeil'],
+  ['travaux', 'travail'],
+  ['baux', 'bail'],
+  ['mineurs', 'mineur'],
+  ['acces', 'acces'],
+  ['proces', 'proces'],
+  ['temps', 'temps'],
+  ['repas', 'repas'],
+  ['corps', 'corps'],
+  ['pays', 'pays'],
+  ['fonds', 'fonds'],
+  ['cours', 'cours'],
+  ['lidar', 'lidar'],
+  ['cher', 'cher'],
+  ['chere', 'cher'],
+  ['cheres', 'cher'],
+  ['mer', 'mer'],
+  ['hiver', 'hiver'],
+  ['people', 'people'],
+  ['children', 'child'],
+  ['women', 'woman'],
+  ['housing', 'housing'],
+  ['housed', 'housing'],
+  ['building', 'building'],
+  ['buildings', 'building'],
+  ['training', 'training'],
+  ['cloud', 'cloud'],
+  ['funding', 'funding'],
+  ['funded', 'funded'],
+  ['recherche', 'recherche'],
+  ['cherche', 'chercher'],
+]);
+
+function singular(word: string): string {
+  if (/[^e]aux$/.test(word) && word.length > 4) return `${word.slice(0, -3)}al`;
+  if (/[^s]s$/.test(word) || /[ea]ux$/.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+function reduceEnding(word: string): string {
+  let result = word;
+  if (result.length >= 7 && result.endsWith('euse')) result = `${result.slice(0, -4)}eur`;
+  else if (result.length >= 7 && result.endsWith('trice')) result = `${result.slice(0, -5)}teur`;
+  else if (result.length >= 6 && result.endsWith('ing')) result = result.slice(0, -3);
+  else {
+    if (result.length >= 4) result = result.replace(/e+$/, '');
+    if (result.length >= 6 && /(er|ed|ez)$/.test(result)) result = result.slice(0, -2);
+    else if (result.length >= 7 && /[^m]ent$/.test(result)) result = result.slice(0, -3);
+  }
+  if (result.length >= 5) result = result.replace(/if$/, 'iv').replace(/iqu$/, 'ic');
+  if (result.length >= 3) result = result.replace(/y$/, 'i');
+  return result.length >= 5 ? result.replace(/([lntsr])\1$/, '$1') : result;
+}

@@ -1,0 +1,62 @@
+import { readColloquial } from './colloquial';
+import { fold } from './fold';
+import { stem } from './stem';
+
+/** A word of a question, as written and as compared. */
+export interface Word {
+  /** As typed, for explanations. */
+  readonly written: string;
+  /** Lower case, no accents; a phone spelling ("koi") already read as the word it stands for ("quoi"). */
+  readonly folded: string;
+  readonly stem: string;
+  /** Starts with a capital or is in capitals, in a text that is not all capitals. */
+  readonly isCapitalised: boolean;
+  /** The word before it ended a sentence, or it is the first word. */
+  readonly startsSentence: boolean;
+  /** Stands between quotation marks. */
+  readonly isQuoted: boolean;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Splits a text into words. Apostrophes, hyphens and other signs separate, so that "l'État" gives "l" and "etat". */
+export function readWords(text: string): readonly Word[] {
+  const isShouted = isAllCapitals(text);
+  const words: Word[] = [];
+  let previousEnd = 0;
+  let quoted = false;
+  for (const match of text.normalize('NFC').matchAll(WORD)) {
+    const between = text.normalize('NFC').slice(previousEnd, match.index);
+    previousEnd = match.index + match[0].length;
+    for (const sign of between)
+      if ('«»“”"'.includes(sign)) quoted = sign === '"' ? !quoted : sign === '«' || sign === '“';
+    const written = match[0];
+    const startsSentence = words.length === 0 || /[.!?:;\n…]/.test(between);
+    for (const folded of readColloquial(fold(written))) {
+      words.push({
+        written,
+        folded,
+        stem: stem(folded),
+        isCapitalised: !isShouted && /^\p{Lu}/u.test(written),
+        startsSentence,
+        isQuoted: quoted,
+      });
+    }
+  }
+  return words;
+}
+
+/** The words of a term of the data (a name, a synonym), folded and stemmed. */
+export function readTerm(term: string): readonly Pick<Word, 'folded' | 'stem'>[] {
+  return (term.normalize('NFC').match(WORD) ?? []).map((written) => {
+    const folded = fold(written);
+    return { folded, stem: stem(folded) };
+  });
+}
+
+function isAllCapitals(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return (
+    letters.length >= 8 && letters.filter((letter) => letter === letter.toUpperCase()).length / letters.length > 0.8
+  );
+}

@@ -1,0 +1,71 @@
+import { readCount } from '../language/amounts';
+import { selectProjects } from '../answering/select';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { isEmptyFilter } from './filter-of';
+import { amountFieldOf } from './money';
+import type { AggregateOperation, AmountField, Filter, Question } from './question';
+import { bestAlone, rankWithin } from './ranking';
+import type { Reading } from './reading';
+
+/** A plural without a number gets so many. */
+const DEFAULT_TOP = 5;
+
+/** A count, a sum, an average, a median, an extreme or a ranking over the projects of a filter; null when none is asked. */
+export function aggregateOf(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
+  const { operators } = reading;
+  const field = amountFieldOf(reading) ?? (reading.mentionsFund && operators.has('how-much') ? 'funding' : null);
+  const extreme = operators.has('max') ? 'max' : operators.has('min') ? 'min' : operators.has('top') ? 'max' : null;
+  if (extreme && field) return ranking(reading, extreme, field, filter);
+  if (operators.has('average') && field) return computation('average', field, filter);
+  if (operators.has('median') && field) return computation('median', field, filter);
+  const addsMoney =
+    operators.has('sum') &&
+    field !== null &&
+    reading.fields.includes(field) &&
+    filter.amounts.length + filter.known.length + filter.unknown.length === 0;
+  if (operators.has('count') && !addsMoney) return computation('count', field, filter);
+  if (operators.has('sum') && field) return computation('sum', field, filter);
+  if (!field || !operators.has('how-much') || isEmptyFilter(filter)) return null;
+  const isPlural = operators.has('plural-subject') || filter.calls.length + filter.years.length > 0;
+  return isPlural && !isOneProject(reading, filter, knowledge) ? computation('sum', field, filter) : null;
+}
+
+/** The words describe one project of the set: then its own figure is asked. */
+function isOneProject(reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {
+  if (reading.operators.has('plural-subject')) return false;
+  const ids = selectProjects(filter, knowledge).map(({ id }) => id);
+  return ids.length === 1 || bestAlone(rankWithin(reading.contentStems, ids, knowledge)) !== null;
+}
+
+function computation(operation: AggregateOperation, field: AmountField | null, filter: Filter): Question {
+  return { kind: 'aggregate', operation, field, filter, limit: 1 };
+}
+
+/** One winner is an extreme; several are a sorted list. */
+function ranking(reading: Reading, operation: 'max' | 'min', field: AmountField, filter: Filter): Question {
+  const limit = countBeside(reading);
+  if (limit === 1) return { kind: 'aggregate', operation, field, filter, limit };
+  return {
+    kind: 'list',
+    filter,
+    sort: { field, direction: operation === 'max' ? 'descending' : 'ascending' },
+    limit,
+    found: [],
+  };
+}
+
+/** "top 3", "les trois projets", "les 5 plus chers"; one for a singular. */
+function countBeside(reading: Reading): number {
+  const folded = reading.words.map((word) => word.folded);
+  const written = folded.map(readCount).find((count) => count !== null && count >= 2);
+  if (written !== undefined && written !== null) return written;
+  const isPlural =
+    reading.operators.has('top') ||
+    ['projets', 'projects', 'lesquels', 'quels', 'les'].some((word) => folded.includes(word));
+  const isSingular =
+    ['lequel', 'quel', 'laquelle', 'quelle', 'which', 'le', 'la'].some((word) => folded.includes(word)) &&
+    !folded.includes('quels') &&
+    !folded.includes('lesquels') &&
+    !folded.includes('projects');
+  return isPlural && !isSingular ? DEFAULT_TOP : 1;
+}

@@ -1,0 +1,44 @@
+import { isAbout, isCarriedBy } from '../answering/select';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Reading } from './reading';
+import { unique } from './reading';
+import type { Span, Tag } from './tag';
+
+/** A stretch that names a body and nothing else. One that is only ever a partner is a subject, not a carrier. */
+export function isCarrierOnly({ tags }: Span, knowledge: KnowledgeBase): boolean {
+  const isOnlyBody =
+    tags.some(({ kind }) => kind === 'organisation') &&
+    tags.every(({ kind }) => kind !== 'theme' && kind !== 'beneficiary');
+  return isOnlyBody && !idsOf(tags, 'organisation').every((id) => takesPart(id, knowledge) && !carries(id, knowledge));
+}
+
+/**
+ * A body that names nothing else is meant as the one that carries the project. A body of which the base has no project is a limit only when
+ * the question asks for projects: "que dit la Cour des comptes ?" does not.
+ */
+export function carriersIn(spans: readonly Span[], reading: Reading, knowledge: KnowledgeBase): readonly string[] {
+  const ids = unique(
+    spans.filter((span) => isCarrierOnly(span, knowledge)).flatMap(({ tags }) => idsOf(tags, 'organisation')),
+  );
+  const asksForProjects = reading.operators.has('plural-subject') || reading.operators.has('carried-by');
+  return asksForProjects && !reading.mentionsFund ? ids : ids.filter((id) => carries(id, knowledge));
+}
+
+function carries(organisation: string, knowledge: KnowledgeBase): boolean {
+  return knowledge.projects.some((project) => isCarriedBy(project, organisation, knowledge));
+}
+
+/** True when some project has the body as carrier or partner. */
+export function takesPart(organisation: string, knowledge: KnowledgeBase): boolean {
+  return knowledge.projects.some((project) =>
+    isAbout(project, { themes: [], beneficiaries: [], organisations: [organisation] }, knowledge),
+  );
+}
+
+/** The ids of the tags of one kind. */
+export function idsOf(
+  tags: readonly Tag[],
+  kind: 'project' | 'theme' | 'beneficiary' | 'organisation' | 'territory',
+): readonly string[] {
+  return tags.flatMap((tag) => (tag.kind === kind ? [tag.id] : []));
+}

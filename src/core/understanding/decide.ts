@@ -1,0 +1,88 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { aggregateOf } from './aggregate-question';
+import { comparisonOf } from './comparison';
+import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
+import { amountFieldOf } from './money';
+import { isEverywhere } from './topics';
+import { factOnProject } from './fact-question';
+import { isAboutFund, programmeFact, type ProgrammeMatch } from './programme-question';
+import type { Filter, Question } from './question';
+import type { Reading } from './reading';
+import { questionOnSearch } from './search-question';
+import { isOneProjectMeant, questionOnSet } from './set-question';
+import { smalltalkOf } from './smalltalk';
+import { PROGRAMME_OVER_FILTER } from './thresholds';
+
+/**
+ * Decides what a question that stands on its own asks, from the most certain evidence to the least: small talk, projects compared, a project
+ * named, the programme, a computation over a set, a set, words alone.
+ */
+export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
+  const smalltalk = smalltalkOf(reading);
+  if (smalltalk) return { kind: 'smalltalk', act: smalltalk };
+  if (isWithoutSubject(reading)) return { kind: 'unknown', reason: 'no-context', name: null };
+
+  const onNamed = comparisonOf(reading, knowledge) ?? factOnProject(reading, knowledge);
+  if (onNamed) return onNamed;
+
+  const filter = withKnownFields(filterOf(reading, knowledge), reading);
+  const programme = programmeFact(reading, filter, knowledge);
+  if (programme && prefersProgramme(programme, reading, filter, knowledge))
+    return { kind: 'programme', facts: programme.facts };
+  if (reading.strangeName !== null && (reading.operators.has('subject') || reading.fields.length > 0)) {
+    return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
+  }
+
+  const onSet = aggregateOf(reading, filter, knowledge) ?? questionOnSet(reading, filter, knowledge);
+  if (onSet) return onSet;
+  const search = questionOnSearch(reading, knowledge);
+  if (programme && programme.coverage >= (search?.coverage ?? 0)) return { kind: 'programme', facts: programme.facts };
+  if (search) return search.question;
+  return reading.strangeName === null
+    ? { kind: 'unknown', reason: 'out-of-scope', name: null }
+    : { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
+}
+
+/** "et son coût ?" with nothing before it. */
+function isWithoutSubject(reading: Reading): boolean {
+  const hasSubject = reading.spans.some(({ tags }) =>
+    tags.some(({ kind }) => kind !== 'field' && kind !== 'operator' && kind !== 'reference' && kind !== 'smalltalk'),
+  );
+  if (hasSubject || reading.leftoverStems.length > 0 || reading.fields.length === 0) return false;
+  return reading.references.some(({ id }) => id === 'it' || id === 'ordinal') || reading.words.length <= 2;
+}
+
+/** A fact on the programme wins over a set of projects only when it fits very well, or when the fund itself is the subject. */
+function prefersProgramme(
+  programme: ProgrammeMatch,
+  reading: Reading,
+  filter: Filter,
+  knowledge: KnowledgeBase,
+): boolean {
+  if (isEmptyFilter({ ...filter, topics: filter.topics.filter((topic) => !isEverywhere(topic, knowledge)) }))
+    return !isComputation(reading) || (reading.mentionsFund && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER);
+  if (isComputation(reading))
+    return (
+      reading.mentionsFund &&
+      programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER &&
+      filter.topics.length + filter.carriers.length === 0
+    );
+  if (isAboutFund(reading, filter)) return true;
+  const asksForProjects =
+    reading.operators.has('list') || reading.operators.has('plural-subject') || isOneProjectMeant(reading);
+  return !asksForProjects && programme.coverage >= PROGRAMME_OVER_FILTER;
+}
+
+/** True when the question computes over projects of the base. */
+function isComputation(reading: Reading): boolean {
+  const { operators } = reading;
+  const computes = (['sum', 'average', 'median', 'max', 'min', 'count', 'top'] as const).some((operator) =>
+    operators.has(operator),
+  );
+  return (
+    computes &&
+    (operators.has('plural-subject') ||
+      operators.has('count') ||
+      (amountFieldOf(reading) !== null && !operators.has('sum')))
+  );
+}

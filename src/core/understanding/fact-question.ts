@@ -1,0 +1,52 @@
+import { contentStems, type KnowledgeBase } from '../knowledge/knowledge-base';
+import { amountFieldOf } from './money';
+import type { Field, Question } from './question';
+import type { Reading } from './reading';
+
+/** A question on the one project that it names; null when none is named or when the question is on a set. */
+export function factOnProject(reading: Reading, knowledge: KnowledgeBase): Question | null {
+  const [ids, ...more] = reading.named;
+  if (!ids || more.length > 0 || asksForSet(reading)) return null;
+  const [project, ...others] = ids;
+  if (project === undefined) return null;
+  if (others.length > 0) return { kind: 'clarify', candidates: ids, field: reading.fields[0] ?? null };
+  return { kind: 'fact', project, field: fieldAsked(reading, project, knowledge) };
+}
+
+/** Words that speak of several projects: then a name inside is a limit ("sauf Mentor"), not the subject. */
+function asksForSet({ operators }: Reading): boolean {
+  const ranks = operators.has('max') || operators.has('min') || operators.has('top') || operators.has('except');
+  return operators.has('count') || (operators.has('plural-subject') && ranks);
+}
+
+/** The field asked for by its words; else the text of the record that holds the words left over. */
+function fieldAsked(reading: Reading, project: string, knowledge: KnowledgeBase): Field {
+  const { fields, operators } = reading;
+  const amount = amountFieldOf(reading);
+  if (amount === 'savings') return amount;
+  for (const field of ['sources', 'partners'] as const) if (fields.includes(field)) return field;
+  const isMoneyAsked =
+    amount !== null && !fields.includes('call') && !fields.includes('carrier') && !fields.includes('date');
+  if (fields.includes('status') && !(isMoneyAsked && operators.has('how-much'))) return 'status';
+  if (amount !== null && (isMoneyAsked || operators.has('how-much'))) return amount;
+  const asked = fields.find((field) => field !== 'summary');
+  if (asked) return asked;
+  if (operators.has('carried-by')) return 'carrier';
+  if (operators.has('how-much') && reading.leftoverStems.length === 0)
+    return reading.mentionsFund || operators.has('pays') ? 'funding' : 'cost';
+  return fields.includes('summary') ? 'summary' : fieldHolding(reading.leftoverStems, project, knowledge);
+}
+
+function fieldHolding(stems: readonly string[], id: string, knowledge: KnowledgeBase): Field {
+  const project = knowledge.projectById.get(id);
+  if (!project) return 'summary';
+  const inStatus = countHeld(stems, `${project.statusFr ?? ''} ${project.statusEn ?? ''}`);
+  return inStatus > countHeld(stems, `${project.summaryFr} ${project.summaryEn} ${project.name}`)
+    ? 'status'
+    : 'summary';
+}
+
+function countHeld(stems: readonly string[], text: string): number {
+  const held = new Set(contentStems(text));
+  return stems.filter((stem) => held.has(stem)).length;
+}

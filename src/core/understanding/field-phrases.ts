@@ -1,0 +1,76 @@
+import { phrases } from './phrases';
+import type { Field } from './question';
+
+/** How each field of a project is asked for, French and English. "A-t-il financé ?" asks for no sum: verbs of paying are operators. */
+export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
+  summary: phrases(`
+    c'est quoi | de quoi il s agit | qu est ce que | qu est ce que c est | a quoi sert | a quoi ca sert |
+    sert a quoi | parle moi | parlez moi | en quoi consiste | consiste en quoi | description | decris | decrivez |
+    resume | resumer | presentation | que fait | fait quoi | contenu | tu connais | vous connaissez |
+    dis m en plus | en savoir plus | fiche | fiche projet | what is | what does | what are | tell me about |
+    tell me more | describe | description of | summary | overview | explain | purpose | what s`),
+  savings: phrases(`
+    economie | economies attendues | economies prevues | economies esperees | economiser | faire economiser |
+    epargne | epargner | gain | gains attendus | fait gagner | rapporter | rapporte | saving | savings |
+    expected savings | save | saved | gain attendu | reduction de depenses | retour attendu`),
+  funding: phrases(`
+    financement | financement ftap | cofinancement | subvention ftap | montant accorde | montant ftap |
+    montant du ftap | montant attribue | montant verse | montant alloue | dotation | part du fonds |
+    part du ftap | part ftap | contribution du fonds | contribution | aide du fonds | aide recue |
+    argent du fonds | argent recu | argent public | budget apporte | apporte par le fonds | apport |
+    combien d argent | montant du financement | enveloppe | credit | viennent du ftap | vient du ftap |
+    viennent du fonds | vient du fonds | paye par le fonds | subvention du fonds | funding | funding amount |
+    grant | fund s contribution | funds contribution | ftap contribution | contribution of the fund |
+    money from the fund | money | share of the fund | subsidy`),
+  cost: phrases(`
+    cout | cout total | cout complet | cout global | couts | couter | coute | combien ca coute | prix |
+    montant total | budget total | budget global | budget | depense totale | cher | chers | couteux | onereux |
+    cost | total cost | full cost | overall cost | costs | price | expensive | cheap | cheaper | total budget |
+    facture | devis`),
+  carrier: phrases(`
+    porteur | porteur du projet | qui porte | porte par qui | portee par qui | qui pilote | pilote par qui |
+    qui gere | gere par qui | qui dirige | responsable | qui est responsable | qui s occupe | qui s occupe de |
+    qui est derriere | derriere | qui mene | mene par qui | maitre d ouvrage | maitrise d ouvrage |
+    a qui appartient | quel ministere | quelle administration | quel organisme | chef de file | carrier |
+    who runs | who run | who is behind | who leads | who is leading | led by whom | who is in charge | in charge |
+    who carries | who is responsible | responsible | who owns | owner | who manages | which ministry |
+    which body | lead organisation | lead body | who operates | who s behind | who s running`),
+  partners: phrases(`
+    partenaire | partenaires | partenariat | avec qui | avec quels partenaires | avec quelles autres |
+    avec quels autres | travaille avec | travaille t elle | travaille t il | collabore | collaboration | associe |
+    associes | partner | partners | partnership | works with | work with | working with | alongside whom |
+    involved`),
+  call: phrases(`
+    quel appel | quel appel a projets | de quel appel | par quel appel | lors de quel appel | quelle vague |
+    quel guichet | quelle session | appel a projets | appel | which call | what call | which call for projects |
+    which round | call for projects | selected under | laureat de quel`),
+  date: phrases(`
+    quand | date | a quelle date | quelle date | quelle annee | en quelle annee | quel jour | annonce quand |
+    selectionne quand | retenu quand | date d annonce | date de selection | when | what year | which year |
+    what date | announced when | date selected`),
+  territory: phrases(`
+    ou se deroule | ou est ce | ou se passe | dans quelle region | quelle region | quelles regions |
+    quel territoire | quels territoires | dans quels departements | quels departements | quel departement |
+    territoire concerne | territoires concernes | region concernee | localisation | where | which region |
+    which regions | what region | location | located`),
+  themes: phrases(`
+    quel theme | quels themes | theme | themes | thematique | thematiques | quel domaine | quels domaines |
+    domaine | domaines | secteur | theme of | topic | topics | which themes | what field | subject area`),
+  beneficiaries: phrases(`
+    beneficiaire | beneficiaires | a qui profite | qui profite | pour qui | a qui s adresse | a qui est destine |
+    a qui sert | public vise | public concerne | publics vises | destinataire | qui en beneficie | qui beneficie |
+    cible | beneficiary | who benefits | who benefit | who is it for | for whom | target audience |
+    who is served | who uses | who does it help | qui l utilise | qui utilise`),
+  status: phrases(`
+    ou en est | ou en est on | ou en sont | etat d avancement | avancement | etat des lieux | statut |
+    calendrier | combien d utilisateurs | utilisateurs | deploye | deploiement | ouvert | a ouvert |
+    mis en service | mise en service | lance | est lance | lancement | obligatoire | livre | livraison | retard |
+    fini | termine | acheve | bilan | resultat | resultats | aujourd hui | actuellement | depuis quand | devenu |
+    devenue | status | progress | how is it going | how far | state of play | launched | launch | rolled out |
+    rollout | users | how many users | mandatory | finished | completed | delay | delayed | results | outcome |
+    what happened to | since when | compulsory | latest news | still running`),
+  sources: phrases(`
+    source | sources | reference | references | d ou vient | d ou viennent | d ou sort | quelles preuves |
+    preuve | appuyez vous | vous appuyez | sur quoi vous | lien | document | documents |
+    where does this come from | based on | evidence | citation | according to what`),
+};

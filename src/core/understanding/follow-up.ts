@@ -1,0 +1,229 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { filterOf, isEmptyFilter } from './filter-of';
+import { amountFieldOf } from './money';
+import type { CallReference, Field, Filter, Memory, Question } from './question';
+import { EMPTY_FILTER } from './question';
+import type { Reading } from './reading';
+import { unique } from './reading';
+
+/**
+ * Completes an elliptic question from what the conversation remembers; null when the question stands on its own.
+ * A complete question never inherits an old filter.
+ */
+export function completeFromMemory(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
+  const last = memory.question;
+  if (last === null) return null;
+  return (
+    aboutOrdinal(reading, memory, last, knowledge) ??
+    aboutOthers(reading, memory, last) ??
+    aboutShown(reading, memory, knowledge) ??
+    aboutAnotherProject(reading, last) ??
+    refinement(reading, last, knowledge) ??
+    programmeAgain(reading, memory, last, knowledge) ??
+    aboutFocus(reading, memory, last, knowledge)
+  );
+}
+
+/** "le deuxième, c'est quoi ?" after a list; "et au deuxième ?" after a question on a call. */
+function aboutOrdinal(reading: Reading, memory: Memory, last: Question, knowledge: KnowledgeBase): Question | null {
+  const ordinal = reading.references.find(({ id }) => id === 'ordinal');
+  if (!ordinal || reading.named.length > 0 || reading.calls.length > 0) return null;
+  const filter = filterIn(last);
+  if (filter && filter.calls.length > 0 && reading.fields.length === 0 && startsFollowUp(reading)) {
+    const call: CallReference = { number: ordinal.position, session: null, scheme: null };
+    if (knowledge.calls.some(({ number }) => number === call.number))
+      return withFilter(last, { ...filter, calls: [call] });
+  }
+  if (last.kind === 'programme') return null;
+  const project = ordinal.position < 0 ? memory.shown.at(ordinal.position) : memory.shown[ordinal.position - 1];
+  if (project === undefined || memory.shown.length < 2) return null;
+  return { kind: 'fact', project, field: fieldOf(reading) ?? 'summary' };
+}
+
+/** "et les autres ?" after one project of a list. */
+function aboutOthers(reading: Reading, memory: Memory, last: Question): Question | null {
+  if (!reading.references.some(({ id }) => id === 'others') || reading.named.length > 0 || !isShort(reading))
+    return null;
+  const others = memory.shown.filter((id) => id !== memory.focus);
+  if (others.length === 0) return null;
+  const field = last.kind === 'fact' ? last.field : null;
+  if (field !== null && field !== 'summary') return { kind: 'compare', projects: others.slice(0, 5), field };
+  return { kind: 'list', filter: { ...EMPTY_FILTER, among: others }, sort: null, limit: null, found: others };
+}
+
+/** "parmi ceux-là, lequel a reçu le plus ?", "ça fait combien de projets ?", "compare-les". */
+function aboutShown(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
+  if (memory.shown.length === 0 || reading.named.length > 0) return null;
+  const { operators } = reading;
+  const speaksOfThem = reading.references.some(({ id }) => id === 'these');
+  const own = filterOf(reading, knowledge);
+  const among: Filter = { ...own, among: memory.shown };
+  const field = amountFieldOf(reading);
+  if (
+    operators.has('compare') &&
+    speaksOfThem &&
+    memory.shown.length <= 5 &&
+    memory.shown.length >= 2 &&
+    !operators.has('max') &&
+    !operators.has('min')
+  ) {
+    return { kind: 'compare', projects: memory.shown, field: fieldOf(reading) };
+  }
+  const isBare = isEmptyFilter(own) && reading.leftoverStems.length === 0;
+  if (operators.has('count') && (speaksOfThem || (isBare && isShort(reading) && !operators.has('sum')))) {
+    return { kind: 'aggregate', operation: 'count', field: null, filter: among, limit: 1 };
+  }
+  if (!speaksOfThem && !(isBare && isShort(reading) && memory.shown.length > 1)) return null;
+  if (!field) return null;
+  if (operators.has('max')) return { kind: 'aggregate', operation: 'max', field, filter: among, limit: 1 };
+  if (operators.has('min')) return { kind: 'aggregate', operation: 'min', field, filter: among, limit: 1 };
+  if (operators.has('average')) return { kind: 'aggregate', operation: 'average', field, filter: among, limit: 1 };
+  if (operators.has('sum')) return { kind: 'aggregate', operation: 'sum', field, filter: among, limit: 1 };
+  return speaksOfThem && memory.focus === null
+    ? { kind: 'aggregate', operation: 'sum', field, filter: among, limit: 1 }
+    : null;
+}
+
+/** "et FICOBA 3 ?", "pardon, je voulais dire CFVR": the same field of another project. */
+function aboutAnotherProject(reading: Reading, last: Question): Question | null {
+  const [project] = reading.named[0] ?? [];
+  if (project === undefined || reading.named.length !== 1 || last.kind !== 'fact') return null;
+  const field = fieldOf(reading);
+  if (field !== null && field !== 'summary') return null;
+  const isFollowUp = startsFollowUp(reading) || reading.operators.has('correction');
+  return isFollowUp && reading.leftoverStems.length === 0 ? { kind: 'fact', project, field: last.field } : null;
+}
+
+/** "et en Occitanie ?" replaces what it names, "seulement ceux de la Justice" adds it. */
+function refinement(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
+  if (reading.named.length > 0 || last.kind === 'programme') return null;
+  const previous = filterIn(last);
+  if (!previous) return null;
+  const own = filterOf(reading, knowledge);
+  if (isEmptyFilter(own)) return null;
+  const narrows = reading.operators.has('only') || isException(own);
+  const isElliptic =
+    narrows || (startsFollowUp(reading) && !reading.operators.has('plural-subject') && reading.fields.length === 0);
+  if (!isElliptic || reading.operators.has('count')) return null;
+  const merged: Filter = narrows
+    ? {
+        ...previous,
+        topics: [...previous.topics, ...own.topics],
+        carriers: own.carriers.length > 0 ? own.carriers : previous.carriers,
+        territories: own.territories.length > 0 ? own.territories : previous.territories,
+        calls: own.calls.length > 0 ? own.calls : previous.calls,
+        years: own.years.length > 0 ? own.years : previous.years,
+        amounts: [...previous.amounts, ...own.amounts],
+        except: own.except,
+      }
+    : {
+        ...previous,
+        topics: own.topics.length > 0 ? own.topics : previous.topics,
+        carriers: own.carriers.length > 0 ? own.carriers : replaced(own, previous.carriers),
+        territories: own.territories.length > 0 ? own.territories : previous.territories,
+        calls: own.calls.length > 0 ? own.calls : own.years.length > 0 ? [] : previous.calls,
+        years: own.years.length > 0 ? own.years : own.calls.length > 0 ? [] : previous.years,
+        months: own.years.length > 0 ? own.months : previous.months,
+        amounts: own.amounts.length > 0 ? own.amounts : previous.amounts,
+        among: null,
+      };
+  return withFilter(last, merged);
+}
+
+/** "Et ceux de la Justice ?" after a theme keeps the theme; after another body it takes its place. */
+function replaced(own: Filter, previous: readonly string[]): readonly string[] {
+  return own.topics.some(({ organisations }) => organisations.length > 0) ? [] : previous;
+}
+
+/** "et la seconde ?" after a fact of the programme: the same words, with the new ones instead of the old ordinal. */
+function programmeAgain(reading: Reading, memory: Memory, last: Question, knowledge: KnowledgeBase): Question | null {
+  if (last.kind !== 'programme' || !startsFollowUp(reading) || !isShort(reading) || reading.named.length > 0)
+    return null;
+  const ordinals = new Set(
+    [
+      'premier',
+      'premiere',
+      'deuxiem',
+      'second',
+      'troisiem',
+      'quatriem',
+      'cinquiem',
+      'first',
+      'third',
+      '1er',
+      '1r',
+      '2e',
+      '3e',
+      '4e',
+      '5e',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+    ].flatMap((form) => [form, form.replace(/e$/, '')]),
+  );
+  const own = reading.allStems.filter(
+    (stem) => knowledge.factIndex.has(stem) && (reading.contentStems.includes(stem) || ordinals.has(stem)),
+  );
+  if (own.length === 0) return null;
+  const isOrdinal = own.some((stem) => ordinals.has(stem));
+  const kept = memory.stems.filter((stem) => (isOrdinal ? !ordinals.has(stem) : !/^\d{4}$/.test(stem)));
+  const [best] = knowledge.factIndex
+    .search(unique([...kept, ...own]))
+    .filter(({ id, matched }) => !last.facts.includes(id) || own.every((stem) => matched.includes(stem)));
+  return best ? { kind: 'programme', facts: [best.id] } : null;
+}
+
+/** "et son coût ?", "qui le porte ?": a field of the project in focus, or of the projects just compared. */
+function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge: KnowledgeBase): Question | null {
+  const field = fieldOf(reading);
+  if (field === null || reading.named.length > 0) return null;
+  if (!isEmptyFilter(filterOf(reading, knowledge))) return null;
+  if (reading.operators.has('plural-subject') || reading.operators.has('sum') || reading.operators.has('average'))
+    return null;
+  const refers = reading.references.some(({ id }) => id === 'it') || startsFollowUp(reading);
+  if (!refers && reading.leftoverStems.length > 0) return null;
+  if (reading.leftoverStems.length > 1) return null;
+  if (last.kind === 'compare') return { kind: 'compare', projects: last.projects, field };
+  return memory.focus === null ? null : { kind: 'fact', project: memory.focus, field };
+}
+
+function fieldOf(reading: Reading): Field | null {
+  return amountFieldOf(reading) ?? reading.fields.find((field) => field !== 'summary') ?? reading.fields[0] ?? null;
+}
+
+function filterIn(question: Question): Filter | null {
+  return question.kind === 'list' || question.kind === 'aggregate' ? question.filter : null;
+}
+
+function withFilter(question: Question, filter: Filter): Question {
+  if (question.kind === 'aggregate') return { ...question, filter };
+  return {
+    kind: 'list',
+    filter,
+    sort: question.kind === 'list' ? question.sort : null,
+    limit: question.kind === 'list' ? question.limit : null,
+    found: [],
+  };
+}
+
+function isException(filter: Filter): boolean {
+  const { topics, carriers, territories, projects } = filter.except;
+  return topics.length + carriers.length + territories.length + projects.length > 0;
+}
+
+/** Begins with "et", "and", "sinon et"…: asks on from the question before. */
+function startsFollowUp(reading: Reading): boolean {
+  const [first] = reading.words;
+  return (
+    first?.folded === 'et' ||
+    first?.folded === 'and' ||
+    first?.folded === 'pour' ||
+    reading.operators.has('and-what-about')
+  );
+}
+
+function isShort(reading: Reading): boolean {
+  return reading.words.length <= 8;
+}

@@ -1,0 +1,149 @@
+import { FIELD_PHRASES } from './field-phrases';
+import { OPERATOR_PHRASES } from './operator-phrases';
+import { phrases } from './phrases';
+import { SMALLTALK_PHRASES } from './smalltalk-phrases';
+import type { Reference, Tag } from './tag';
+
+/**
+ * The words of asking, French and English: fields, operators, references, small talk, calls. They are matched by stem, so one form of a word
+ * is enough; the longest phrase wins over the shorter ones that it contains.
+ */
+export function grammarPhrases(): readonly (readonly [phrase: string, tag: Tag])[] {
+  return [
+    ...entriesOf(FIELD_PHRASES).map(([phrase, id]): [string, Tag] => [phrase, { kind: 'field', id }]),
+    ...entriesOf(OPERATOR_PHRASES).map(([phrase, id]): [string, Tag] => [phrase, { kind: 'operator', id }]),
+    ...descriptionPhrases().map((phrase): [string, Tag] => [phrase, { kind: 'operator', id: 'described' }]),
+    ...entriesOf(REFERENCE_PHRASES).map(([phrase, id]): [string, Tag] => [
+      phrase,
+      { kind: 'reference', id, position: 0 },
+    ]),
+    ...entriesOf(SMALLTALK_PHRASES).map(([phrase, id]): [string, Tag] => [phrase, { kind: 'smalltalk', id }]),
+    ...FUND_PHRASES.map((phrase): [string, Tag] => [phrase, { kind: 'fund', id: 'fund' }]),
+    ...ordinalPhrases(),
+    ...callPhrases(),
+  ];
+}
+
+const REFERENCE_PHRASES: Readonly<Record<Exclude<Reference, 'ordinal'>, readonly string[]>> = {
+  it: phrases(`
+    il | elle | son | sa | ses | celui ci | celle ci | celui la | ce projet | ce dernier | cette plateforme |
+    ce programme | cet outil | ce service | it | its | this project | that project | this one | that one |
+    le meme projet | the same project | lui`),
+  these: phrases(`
+    ceux la | ceux ci | celles la | parmi ceux | parmi ceux la | parmi eux | parmi ces projets | parmi |
+    dans cette liste | de cette liste | dans la liste | among them | among those | among these | of these |
+    of those | of them | those | them | these | ces projets | these projects | those projects | leur | leurs |
+    their | compare les | compare them | les deux | both | both of them | la dedans | eux | d entre eux |
+    là dedans | les comparer`),
+  others: phrases(`
+    les autres | the others | the rest | le reste | et les autres | the other ones | les suivants | la suite |
+    the next ones | show more | voir plus | encore`),
+};
+
+const FUND_PHRASES = phrases(`
+  ftap | fonds | fund | fonds pour la transformation de l action publique | fonds de transformation |
+  fonds de transformation de l action publique | programme 349 | fonds pour la transformation |
+  public action transformation fund | transformation fund | ftap 1`);
+
+/** "Le projet qui s'occupe de…" describes a project; it does not ask who runs it. */
+function descriptionPhrases(): readonly string[] {
+  const nouns = phrases(
+    'projet | projets | celui | ceux | outil | outils | service | plateforme | application | programme | project | one | tool',
+  );
+  const verbs = phrases(
+    'qui s occupe | qui gere | qui pilote | qui porte | qui dirige | qui mene | qui utilise | qui est derriere | that runs | which runs | who runs',
+  );
+  return nouns.flatMap((noun) => verbs.map((verb) => `${noun} ${verb}`));
+}
+
+const ORDINALS: readonly (readonly [position: number, forms: readonly string[]])[] = [
+  [1, ['premier', 'premiere', '1er', '1ere', '1re', 'first', '1st']],
+  [2, ['deuxieme', 'second', 'seconde', '2e', '2eme', '2nd', '2nde', '2d']],
+  [3, ['troisieme', '3e', '3eme', 'third', '3rd']],
+  [4, ['quatrieme', '4e', '4eme', 'fourth', '4th']],
+  [5, ['cinquieme', '5e', '5eme', 'fifth', '5th']],
+  [-1, ['dernier', 'derniere', 'last']],
+];
+
+function ordinalPhrases(): readonly (readonly [string, Tag])[] {
+  return ORDINALS.flatMap(([position, forms]) =>
+    forms.flatMap((form) =>
+      ['le', 'la', 'du', 'de la', 'the', 'celui', 'et le', 'et la', 'and the', 'numero'].map(
+        (before): [string, Tag] => [`${before} ${form}`, { kind: 'reference', id: 'ordinal', position }],
+      ),
+    ),
+  );
+}
+
+/** "2e appel", "deuxième appel à projets", "second call", "appel 2", "FTAP 2", "guichet données"… Sessions and years are read beside them. */
+function callPhrases(): readonly (readonly [string, Tag])[] {
+  const nouns = [
+    'appel',
+    'appel a projet',
+    'appel a projets',
+    'aap',
+    'vague',
+    'call',
+    'call for project',
+    'call for projects',
+    'round',
+    'wave',
+  ];
+  const numbered = ORDINALS.filter(([position]) => position > 0).flatMap(([number, forms]) => {
+    const tag = callTag(number, null, null);
+    return [
+      ...forms.flatMap((form) => nouns.map((noun): [string, Tag] => [`${form} ${noun}`, tag])),
+      ...nouns.flatMap((noun): [string, Tag][] => [
+        [`${noun} ${number}`, tag],
+        [`${noun} numero ${number}`, tag],
+        [`${noun} n ${number}`, tag],
+      ]),
+    ];
+  });
+  const schemes: [string, Tag][] = [
+    ...[
+      'ftap 2',
+      'ftap2',
+      'ftap ii',
+      'deuxieme ftap',
+      'second ftap',
+      'deuxieme fonds',
+      'second fonds',
+      'second fund',
+      'nouveau ftap',
+      'ftap numero 2',
+      'ftap deux',
+      'ftap 2 0',
+    ].map((phrase): [string, Tag] => [phrase, callTag(null, null, 'ftap2')]),
+    ...[
+      'guichet',
+      'guichets',
+      'guichet donnees',
+      'guichet ia',
+      'guichets de la dinum',
+      'guichet de la dinum',
+      'guichets thematiques',
+      'dinum window',
+      'dinum windows',
+      'data window',
+      'ai window',
+      'thematic window',
+    ].map((phrase): [string, Tag] => [phrase, callTag(null, null, 'windows')]),
+    ...['contrat de transformation de 2024', 'contrat de transformation 2024', '2024 transformation contract'].map(
+      (phrase): [string, Tag] => [phrase, callTag(null, null, 'contract')],
+    ),
+  ];
+  return [...numbered, ...schemes];
+}
+
+function callTag(number: number | null, session: number | null, scheme: 'ftap2' | 'windows' | 'contract' | null): Tag {
+  return { kind: 'call', id: scheme ?? String(number), call: { number, session, scheme } };
+}
+
+function entriesOf<Key extends string>(
+  table: Readonly<Record<Key, readonly string[]>>,
+): readonly (readonly [string, Key])[] {
+  return Object.keys(table)
+    .filter((key): key is Key => key in table)
+    .flatMap((key) => table[key].map((phrase): [string, Key] => [phrase, key]));
+}

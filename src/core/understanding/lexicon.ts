@@ -1,0 +1,214 @@
+import type { Records } from '../knowledge/parse';
+import { fold } from '../language/fold';
+import { isFunctionWord } from '../language/function-words';
+import type { Word } from '../language/words';
+import { readTerm } from '../language/words';
+import { grammarPhrases } from './grammar';
+import type { Span, Tag } from './tag';
+
+/** Every phrase that means something, from the data and from the grammar. */
+export interface Lexicon {
+  /** The longest phrases found in the words, left to right, none over another. */
+  tag(words: readonly Pick<Word, 'folded' | 'stem'>[]): readonly Span[];
+  /** The distinct folded words of all phrases, for the vocabulary. */
+  readonly words: ReadonlySet<string>;
+}
+
+export interface Phrase {
+  readonly text: string;
+  readonly tag: Tag;
+  /** Acronyms and names are compared letter by letter, never by stem. */
+  readonly isExact: boolean;
+}
+
+export function createLexicon(records: Records): Lexicon {
+  const byStems = new Map<string, Tag[]>();
+  const byLetters = new Map<string, Tag[]>();
+  const words = new Set<string>();
+  let longest = 1;
+  for (const { text, tag, isExact } of [
+    ...dataPhrases(records),
+    ...grammarPhrases().map(([text, tag]) => ({ text, tag, isExact: tag.id === 'plural-subject' })),
+  ]) {
+    const term = readTerm(text);
+    if (term.length === 0) continue;
+    for (const { folded } of term) words.add(folded);
+    longest = Math.max(longest, term.length);
+    if (!isExact) push(byStems, term.map(({ stem }) => stem).join(' '), tag);
+    if (isExact || isOfData(tag)) {
+      const letters = term.map(({ folded }) => folded).join('');
+      push(byLetters, letters, tag);
+      if (letters.length >= 5) words.add(letters);
+    }
+  }
+  /** A name typed with one or two breaks more than it has ("géo plate forme") is still read. */
+  const reach = longest + 2;
+
+  function tag(sentence: readonly Pick<Word, 'folded' | 'stem'>[]): readonly Span[] {
+    const found: Span[] = [];
+    for (let start = 0; start < sentence.length; start++) {
+      let stems = '';
+      let letters = '';
+      for (let end = start + 1; end <= Math.min(sentence.length, start + reach); end++) {
+        const word = sentence[end - 1];
+        if (!word) break;
+        stems = stems === '' ? word.stem : `${stems} ${word.stem}`;
+        letters += word.folded;
+        const byStem = byStems.get(stems) ?? [];
+        // "donne" is not "données": a function word stands for a term of the data only letter by letter.
+        const isWordOfAsking = end === start + 1 && isFunctionWord(word.folded);
+        const tags = mergeTags(
+          isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,
+          byLetters.get(letters),
+        );
+        if (tags.length > 0) found.push({ start, end, tags });
+      }
+    }
+    return keepLongest(found);
+  }
+
+  return { tag, words };
+}
+
+function isOfData({ kind }: Tag): boolean {
+  return (
+    kind === 'project' || kind === 'theme' || kind === 'beneficiary' || kind === 'organisation' || kind === 'territory'
+  );
+}
+
+/** The phrases of the records: names of projects, themes, organisations, territories, beneficiaries. */
+function dataPhrases(records: Records): readonly Phrase[] {
+  return [
+    ...records.projects.flatMap((project) =>
+      [project.name, ...project.otherNames].flatMap(namesIn).map((text): Phrase => ({
+        text,
+        tag: { kind: 'project', id: project.id },
+        isExact: isAcronym(text),
+      })),
+    ),
+    ...records.themes.flatMap(({ id, label, synonyms }) =>
+      [label.fr, label.en, ...synonyms.fr, ...synonyms.en].map((text): Phrase => ({
+        text,
+        tag: { kind: 'theme', id },
+        isExact: isAcronym(text),
+      })),
+    ),
+    ...records.beneficiaries.flatMap(({ id, label, synonyms }) =>
+      [label.fr, label.en, ...synonyms.fr, ...synonyms.en].map((text): Phrase => ({
+        text,
+        tag: { kind: 'beneficiary', id },
+        isExact: isAcronym(text),
+      })),
+    ),
+    ...records.organisations.flatMap(({ id, name, acronyms, nicknames }) => [
+      ...[name.fr, name.en, ...nicknames].map((text): Phrase => ({
+        text,
+        tag: { kind: 'organisation', id },
+        isExact: isAcronym(text),
+      })),
+      ...acronyms.map((text): Phrase => ({ text, tag: { kind: 'organisation', id }, isExact: true })),
+    ]),
+    ...records.territories.flatMap(({ id, name, synonyms }) =>
+      [name.fr, name.en, ...synonyms]
+        .flatMap(placePhrases)
+        .map((text): Phrase => ({ text, tag: { kind: 'territory', id }, isExact: true })),
+    ),
+  ];
+}
+
+/** A name and its parts: "GMBI" and "Gérer mes biens immobiliers" of "Gérer mes biens immobiliers (GMBI)". */
+function namesIn(name: string): readonly string[] {
+  const [first = '', ...rest] = name.split(/ [—–] | \(|\)/).map((part) => part.trim());
+  return [name, first, ...rest.filter((part) => isAcronym(part) || isDistinctive(part))].filter(
+    (part) => part.length >= 2,
+  );
+}
+
+/** Two ordinary words ("phase 2", "deux projets") name nothing by themselves. */
+function isDistinctive(part: string): boolean {
+  return (
+    !/^(devenu|ex|anciennement)\b/i.test(part) &&
+    readTerm(part).filter(({ folded }) => !isFunctionWord(folded)).length >= 3
+  );
+}
+
+/** Places whose name is also a word ("le plus cher", "la somme") are read only after a preposition of place. */
+function placePhrases(name: string): readonly string[] {
+  if (!AMBIGUOUS_PLACES.has(fold(name))) return [name];
+  return [
+    'dans le',
+    'dans la',
+    "dans l'",
+    'en',
+    'département de',
+    'département du',
+    'département de la',
+    "département de l'",
+    'préfecture de',
+    'préfecture du',
+    'préfecture de la',
+  ].map((before) => `${before} ${name}`);
+}
+
+const AMBIGUOUS_PLACES = new Set([
+  'cher',
+  'somme',
+  'lot',
+  'ain',
+  'nord',
+  'manche',
+  'gard',
+  'vienne',
+  'orne',
+  'var',
+  'aude',
+  'creuse',
+  'landes',
+  'vosges',
+  'loire',
+  'sarthe',
+  'tarn',
+  'centre',
+  'la reunion',
+  'reunion',
+  'eure',
+  'meuse',
+  'oise',
+  'drome',
+  'mayotte',
+  'rhone',
+]);
+
+function isAcronym(text: string): boolean {
+  return /^[\p{Lu}\p{N}]{2,8}$/u.test(text) || /^\p{Lu}[\p{Lu}\p{Ll}]{0,6}\p{Lu}[\p{Lu}\p{Ll}]{0,3}$/u.test(text);
+}
+
+function keepLongest(found: readonly Span[]): readonly Span[] {
+  const kept: Span[] = [];
+  const byLength = [...found].sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || precedence(a) - precedence(b) || a.start - b.start,
+  );
+  for (const span of byLength) {
+    if (kept.every(({ start, end }) => span.end <= start || span.start >= end)) kept.push(span);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** At equal length a name beats a word of the grammar. */
+function precedence({ tags }: Span): number {
+  return tags.some(({ kind }) => kind === 'project')
+    ? 0
+    : tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference')
+      ? 1
+      : 2;
+}
+
+function push(map: Map<string, Tag[]>, key: string, tag: Tag): void {
+  const tags = map.get(key);
+  if (!tags) map.set(key, [tag]);
+  else if (!tags.some(({ kind, id }) => kind === tag.kind && id === tag.id)) tags.push(tag);
+}
+
+function mergeTags(a: readonly Tag[] = [], b: readonly Tag[] = []): readonly Tag[] {
+  return [...a, ...b.filter((tag) => !a.some(({ kind, id }) => kind === tag.kind && id === tag.id))];
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { LOCALES } from '../language/locale';
+import type { Memory } from './question';
+import { EMPTY_MEMORY, FIELDS } from './question';
+
+const field = z.enum(FIELDS);
+const amountField = z.enum(['savings', 'funding', 'cost']);
+const ids = z.array(z.string());
+const topic = z.strictObject({ themes: ids, beneficiaries: ids, organisations: ids });
+const filter = z.strictObject({
+  topics: z.array(topic),
+  carriers: ids,
+  territories: ids,
+  calls: z.array(
+    z.strictObject({
+      number: z.number().nullable(),
+      session: z.number().nullable(),
+      scheme: z.enum(['ftap2', 'windows', 'contract']).nullable(),
+    }),
+  ),
+  years: z.array(z.number()),
+  months: z.array(z.number()),
+  amounts: z.array(
+    z.strictObject({
+      field: amountField,
+      min: z.number().nullable(),
+      max: z.number().nullable(),
+      includesBounds: z.boolean(),
+    }),
+  ),
+  known: z.array(field),
+  unknown: z.array(field),
+  among: ids.nullable(),
+  except: z.strictObject({ topics: z.array(topic), carriers: ids, territories: ids, projects: ids }),
+});
+const sort = z.strictObject({
+  field: z.enum(['savings', 'funding', 'cost', 'date']),
+  direction: z.enum(['ascending', 'descending']),
+});
+
+const question = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('list'), filter, sort: sort.nullable(), limit: z.number().nullable(), found: ids }),
+  z.strictObject({ kind: z.literal('fact'), project: z.string(), field }),
+  z.strictObject({
+    kind: z.literal('aggregate'),
+    operation: z.enum(['count', 'sum', 'average', 'median', 'max', 'min']),
+    field: amountField.nullable(),
+    filter,
+    limit: z.number(),
+  }),
+  z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),
+  z.strictObject({ kind: z.literal('programme'), facts: ids }),
+  z.strictObject({
+    kind: z.literal('smalltalk'),
+    act: z.enum(['greeting', 'thanks', 'goodbye', 'help', 'identity', 'cancel']),
+  }),
+  z.strictObject({ kind: z.literal('clarify'), candidates: ids, field: field.nullable() }),
+  z.strictObject({
+    kind: z.literal('unknown'),
+    reason: z.enum(['empty', 'too-long', 'no-words', 'no-such-project', 'out-of-scope', 'no-context']),
+    name: z.string().nullable(),
+  }),
+]);
+
+const memory: z.ZodType<Memory> = z.strictObject({
+  question: question.nullable(),
+  shown: ids,
+  focus: z.string().nullable(),
+  stems: z.array(z.string()),
+  locale: z.enum(LOCALES).nullable(),
+});
+
+/**
+ * What a conversation remembers, as read back from a store. A memory of another version of the program, or one that names a project
+ * which is gone, is as good as none: the conversation goes on without it.
+ */
+export function parseMemory(stored: unknown, isKnownProject: (id: string) => boolean): Memory {
+  const parsed = memory.safeParse(stored);
+  if (!parsed.success) return EMPTY_MEMORY;
+  const named = [
+    ...parsed.data.shown,
+    ...(parsed.data.focus === null ? [] : [parsed.data.focus]),
+    ...projectsIn(parsed.data),
+  ];
+  return named.every(isKnownProject) ? parsed.data : EMPTY_MEMORY;
+}
+
+function projectsIn({ question: last }: Memory): readonly string[] {
+  switch (last?.kind) {
+    case 'fact':
+      return [last.project];
+    case 'compare':
+      return last.projects;
+    case 'clarify':
+      return last.candidates;
+    case 'list':
+    case 'aggregate':
+      return last.filter.among ?? [];
+    case 'programme':
+    case 'smalltalk':
+    case 'unknown':
+    case undefined:
+      return [];
+  }
+}

@@ -1,0 +1,49 @@
+import type { AmountCondition, AmountField } from './question';
+import type { Reading } from './reading';
+import type { Operator } from './tag';
+
+/** The amount field that the question speaks of; "cher" means cost, the fund's giving means funding. */
+export function amountFieldOf(reading: Reading): AmountField | null {
+  const { fields, operators } = reading;
+  if (fields.includes('savings')) return 'savings';
+  const paysMoney = operators.has('pays') && QUANTITY.some((operator) => operators.has(operator));
+  if (reading.mentionsFund && (fields.includes('funding') || paysMoney)) return 'funding';
+  const first = fields.find((field) => field === 'cost' || field === 'funding');
+  if (first === 'cost' || first === 'funding') return first;
+  return paysMoney ? 'funding' : null;
+}
+
+/** "A-t-il financé quelque chose ?" asks for no sum; "combien a-t-il financé ?" does. */
+const QUANTITY: readonly Operator[] = [
+  'how-much',
+  'sum',
+  'average',
+  'median',
+  'max',
+  'min',
+  'top',
+  'compare',
+  'more-than',
+  'less-than',
+  'at-least',
+  'at-most',
+  'between',
+];
+
+/** "plus de 20 M€", "entre 5 et 10 millions", "moins d'un million", on the field that the question speaks of (the fund's money if none). */
+export function amountsIn(reading: Reading): readonly AmountCondition[] {
+  const [first, second] = reading.amounts;
+  if (!first) return [];
+  const field = amountFieldOf(reading) ?? 'funding';
+  const has = (...operators: readonly Parameters<typeof reading.operators.has>[0][]): boolean =>
+    operators.some((operator) => reading.operators.has(operator));
+  if (second && has('between')) {
+    const [min, max] = [first.valueMEUR, second.valueMEUR].sort((a, b) => a - b);
+    return [{ field, min: min ?? null, max: max ?? null, includesBounds: true }];
+  }
+  if (has('at-least')) return [{ field, min: first.valueMEUR, max: null, includesBounds: true }];
+  if (has('at-most')) return [{ field, min: null, max: first.valueMEUR, includesBounds: true }];
+  if (has('more-than')) return [{ field, min: first.valueMEUR, max: null, includesBounds: false }];
+  if (has('less-than')) return [{ field, min: null, max: first.valueMEUR, includesBounds: false }];
+  return [];
+}

@@ -1,0 +1,101 @@
+import { phrases } from './phrases';
+import type { Operator } from './tag';
+
+/** What a question does with the projects: count, add, rank, compare, restrict, refer on. */
+export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, readonly string[]>> = {
+  'how-much': phrases(`
+    combien | how much | how many | quel montant | a combien | quelle somme | montant | amount | what amount`),
+  count: phrases(`
+    combien de projets | combien de projet | nombre de projets | nombre de laureats | combien de laureats |
+    combien y en a | combien en tout | ca fait combien | ca fait combien de projets | ca en fait combien |
+    combien sont | combien y a t il | pour combien de projets | compte les projets | how many projects |
+    number of projects | how many are there | how many are | how many of them | how many winners |
+    count the projects | count of projects | how many of those`),
+  sum: phrases(`
+    total | au total | total des | somme | la somme | cumul | cumule | additionne | additionner | addition |
+    en tout | sum | add up | adding up | altogether | in total | combined | cumulative | tous ensemble |
+    au global`),
+  average: phrases(`
+    moyenne | en moyenne | moyen | average | mean value | on average`),
+  median: phrases(`
+    mediane | median`),
+  max: phrases(`
+    le plus | la plus | les plus | plus gros | le plus gros | plus grand | le plus grand | plus eleve |
+    le plus eleve | plus important | le plus important | plus fort | la plus forte | maximum | maximal | record |
+    en tete | champion | highest | biggest | largest | most | the most | greatest | top one | le plus d |
+    le mieux dote | mieux dote | le plus cher | les plus chers | le plus couteux | most expensive | costliest |
+    priciest | maximum amount`),
+  min: phrases(`
+    le moins | la moins | les moins | plus petit | le plus petit | plus faible | le plus faible | plus bas |
+    minimum | minimal | lowest | smallest | least | the least | cheapest | le moins cher | les moins chers |
+    moins dote | fewest | bottom`),
+  top: phrases(`
+    top | classement | palmares | classe | classer | trie | trier | rank | ranking | ranked | sort by`),
+  pays: phrases(`
+    finance | financer | cofinance | cofinancer | recu | recoit | recevoir | obtenu | obtenir | obtient | touche |
+    a touche | verse | verser | donne | donner | a donne | a mis | y a mis | mis | met | mettre | accorde |
+    accorder | alloue | allouer | attribue | attribuer | investi | investir | apporte | apporter | eu |
+    beneficie | dote | paye | payer | depense | funded | financed | granted | contributed | put | put into |
+    give | gave | given | get | got | receive | received | award | awarded | allocated | invested | invest |
+    paid | pay | spent | spend`),
+  compare: phrases(`
+    compare | comparer | comparez | comparaison | comparatif | difference | ecart | face a face | versus | vs |
+    lequel | laquelle | comparison | compared | compared with | which one | plus que | more than | par rapport a |
+    contre | against | which of the two | difference between`),
+  or: phrases(`
+    ou | or`),
+  list: phrases(`
+    liste | lister | liste moi | quels projets | quels sont les projets | quelles initiatives | which projects |
+    which ones | list | list of | list the | show me the projects | enumere | donne moi les projets |
+    des projets | les projets | any projects | what projects | lesquels | lesquelles`),
+  known: phrases(`
+    connu | connue | connus | publie | publies | chiffre connu | renseigne | known | known figure | published |
+    disponible | vous disposez | dont on connait | on connait | with a figure | quand le montant est connu`),
+  'not-known': phrases(`
+    inconnu | inconnue | inconnus | non publie | pas publie | pas connu | n est pas connu | ne connait on pas |
+    ne connait pas | on ne connait pas | connait on pas | non renseigne | non communique | pas de | sans montant |
+    sans chiffre | unknown | not known | not published | no published | missing | without a figure | no known |
+    no figure | aucun`),
+  except: phrases(`
+    sauf | hormis | excepte | a part | a l exception de | a l exception | en dehors de | mis a part | hors |
+    except | excluding | apart from | other than | but not | mais pas | sans ceux | sans les | pas ceux`),
+  'more-than': phrases(`
+    plus de | superieur a | superieurs a | superieure a | au dessus de | depasse | depassent | depassant |
+    excede | over | above | more than | greater than | exceeding | exceed | higher than | davantage que`),
+  'less-than': phrases(`
+    moins de | moins d un | inferieur a | inferieurs a | inferieure a | en dessous de | au dessous de | sous |
+    below | under | less than | lower than | fewer than`),
+  'at-least': phrases(`
+    au moins | minimum de | a partir de | at least | or more | ou plus | et plus`),
+  'at-most': phrases(`
+    au plus | maximum de | jusqu a | pas plus de | at most | up to | no more than | ou moins`),
+  between: phrases(`
+    entre | between | compris entre | de l ordre de`),
+  'carried-by': phrases(`
+    porte par | portes par | portee par | portees par | pilote par | pilotes par | mene par | menes par |
+    geres par | gere par | porteur est | dont le porteur est | conduits par | run | runs | manage | manages |
+    lead | leads | carry | projets de | projets du | projets des | run by | led by | carried by | managed by |
+    projects of | projects by | projects from | porte | portent | pilote | gere`),
+  only: phrases(`
+    seulement | uniquement | juste | rien que | que ceux | garde | garde que | gardez | ne garde que | limite a |
+    restreins | filtre | only | just | keep only | only those | just the ones | seulement ceux | uniquement ceux`),
+  'and-what-about': phrases(`
+    et pour | et en | et sur | et celles | et celui | et celle | et ceux | et au | et a la | et du cote |
+    et concernant | and for | and in | what about | how about | and what about | and the | quid de | et quid |
+    same for | pareil pour | meme question pour | idem pour`),
+  correction: phrases(`
+    pardon | je voulais dire | je veux dire | plutot | non pas | enfin | i meant | i mean | sorry | rather |
+    instead`),
+  subject: phrases(`
+    le projet | du projet | ce projet | au projet | un projet | the project | project called | projet nomme |
+    projet appele`),
+  'plural-subject': phrases(`
+    projets | projets de | projets du | projets des | projets d | les projet | des projet | projects of |
+    projects by | projects from | projects on | each project | toutes les initiatives | les laureats |
+    les initiatives | les projets | des projets | projects | laureats | winners | tous les projets |
+    all projects | all the projects | chaque projet | par projet | per project | quel projet | quels projets |
+    which project | which projects | une initiative | initiatives`),
+  existence: phrases(`
+    y a t il | il y a | existe t il | est ce qu il y a | is there | are there | avez vous | vous avez |
+    do you have | tu as | as tu | un truc | quelque chose | anything | something`),
+};

@@ -1,0 +1,70 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { RankedIndex } from '../search/ranked-index';
+import type { Filter } from './question';
+import { isSubjectStem } from './ranking';
+import type { Reading } from './reading';
+import { PROGRAMME, PROGRAMME_ANSWER, PROGRAMME_PERIOD } from './thresholds';
+
+export interface ProgrammeMatch {
+  readonly facts: readonly string[];
+  /** Share of the weight of the question's words that the fact explains. */
+  readonly coverage: number;
+  /** The same, with the words of the answer. */
+  readonly coverageWithAnswer: number;
+}
+
+/** Two facts whose scores are this close answer together. */
+const TIE = 0.97;
+
+/** The fact on the fund that the question asks for, first by the ways in which it is asked, then by what it says. */
+export function programmeFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): ProgrammeMatch | null {
+  if (reading.named.length > 0) return null;
+  const least = isAboutFund(reading, filter) ? PROGRAMME_PERIOD : PROGRAMME;
+  return (
+    matchIn(knowledge.factIndex, least, reading, knowledge) ??
+    matchIn(knowledge.factTextIndex, PROGRAMME_ANSWER, reading, knowledge)
+  );
+}
+
+/** The fund itself is the subject, and nothing but its calls or years limits the question. */
+export function isAboutFund(reading: Reading, filter: Filter): boolean {
+  const onlyPeriods =
+    filter.topics.length + filter.carriers.length + filter.territories.length + filter.amounts.length === 0;
+  const speaksOfIt =
+    reading.mentionsFund || (filter.calls.length + filter.years.length > 0 && !reading.operators.has('plural-subject'));
+  return onlyPeriods && speaksOfIt && !reading.operators.has('list');
+}
+
+function matchIn(index: RankedIndex, least: number, reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
+  const content = contentOf(reading);
+  const [best, second] = index.search(
+    reading.allStems.filter((stem) => content.includes(stem) || (index.has(stem) && isFree(reading, stem))),
+  );
+  if (!best) return null;
+  const coverage = shareOf(content, best.matched, index);
+  if (coverage < least) return null;
+  const text = knowledge.factTextIndex.search(content).find(({ id }) => id === best.id);
+  return {
+    facts: second && second.score > best.score * TIE ? [best.id, second.id] : [best.id],
+    coverage,
+    coverageWithAnswer: Math.max(coverage, shareOf(content, text?.matched ?? [], knowledge.factTextIndex)),
+  };
+}
+
+/** With a call or the fund as subject, the words that only say what is asked of it tell no fact from another. */
+function contentOf(reading: Reading): readonly string[] {
+  const subjects = reading.contentStems.filter((stem) => isSubjectStem(reading, stem));
+  if (reading.calls.length > 0 && subjects.length > 0) return subjects;
+  return reading.contentStems.length > 0 ? reading.contentStems : reading.allStems;
+}
+
+function isFree(reading: Reading, stem: string): boolean {
+  return reading.calls.length === 0 || isSubjectStem(reading, stem);
+}
+
+function shareOf(stems: readonly string[], matched: readonly string[], index: RankedIndex): number {
+  const held = new Set(matched);
+  const weightOf = (list: readonly string[]): number => list.reduce((sum, stem) => sum + index.rarity(stem), 0);
+  const total = weightOf(stems);
+  return total === 0 ? 0 : weightOf(stems.filter((stem) => held.has(stem))) / total;
+}

@@ -1,0 +1,178 @@
+import type { Locale } from '../language/locale';
+
+/** What can be asked about one project. */
+export const FIELDS = [
+  'summary',
+  'savings',
+  'funding',
+  'cost',
+  'carrier',
+  'partners',
+  'call',
+  'date',
+  'territory',
+  'themes',
+  'beneficiaries',
+  'status',
+  'sources',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** The fields that are sums of money, in M€. */
+export const AMOUNT_FIELDS = ['savings', 'funding', 'cost'] as const;
+export type AmountField = (typeof AMOUNT_FIELDS)[number];
+
+export function isAmountField(field: Field | null): field is AmountField {
+  return field === 'savings' || field === 'funding' || field === 'cost';
+}
+
+/** An amount condition, bounds in M€. */
+export interface AmountCondition {
+  readonly field: AmountField;
+  readonly min: number | null;
+  readonly max: number | null;
+  /** "plus de" and "moins de" leave the bound out; "au moins" and "entre" keep it. */
+  readonly includesBounds: boolean;
+}
+
+/** One subject, as one stretch of the question gives it: any of its readings is enough ("la douane" is a theme and a body). */
+export interface Topic {
+  readonly themes: readonly string[];
+  readonly beneficiaries: readonly string[];
+  /** Bodies that carry the project or are its partners. */
+  readonly organisations: readonly string[];
+}
+
+/**
+ * Which projects a question is about. Every topic must hold; within one other list any entry is enough, and each list that is not
+ * empty must hold.
+ */
+export interface Filter {
+  readonly topics: readonly Topic[];
+  /** Bodies that carry the project; a body includes those below it. */
+  readonly carriers: readonly string[];
+  readonly territories: readonly string[];
+  /** Ids of calls, or `ftap2`, `windows`, `contract` for what has no number. */
+  readonly calls: readonly CallReference[];
+  readonly years: readonly number[];
+  /** Month of the announcement, 1 to 12. */
+  readonly months: readonly number[];
+  readonly amounts: readonly AmountCondition[];
+  /** Fields whose value must be published, or must not be. */
+  readonly known: readonly Field[];
+  readonly unknown: readonly Field[];
+  /** Only these projects, as when a question says "among those". Null = no such limit. */
+  readonly among: readonly string[] | null;
+  /** What must not hold: "sauf ceux de la Justice". */
+  readonly except: Exception;
+}
+
+export interface Exception {
+  readonly topics: readonly Topic[];
+  readonly carriers: readonly string[];
+  readonly territories: readonly string[];
+  readonly projects: readonly string[];
+}
+
+export interface CallReference {
+  /** Number of the call (1 to 5); null for what has none. */
+  readonly number: number | null;
+  readonly session: number | null;
+  /** A selection outside the numbered calls. */
+  readonly scheme: 'ftap2' | 'windows' | 'contract' | null;
+}
+
+export const EMPTY_FILTER: Filter = {
+  topics: [],
+  carriers: [],
+  territories: [],
+  calls: [],
+  years: [],
+  months: [],
+  amounts: [],
+  known: [],
+  unknown: [],
+  among: null,
+  except: { topics: [], carriers: [], territories: [], projects: [] },
+};
+
+export interface Sort {
+  readonly field: AmountField | 'date';
+  readonly direction: 'ascending' | 'descending';
+}
+
+export type AggregateOperation = 'count' | 'sum' | 'average' | 'median' | 'max' | 'min';
+export type SmalltalkAct = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel';
+export type UnknownReason = 'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context';
+
+/** A question as understood. Ids are those of the knowledge base. */
+export type Question =
+  | {
+      readonly kind: 'list';
+      readonly filter: Filter;
+      readonly sort: Sort | null;
+      readonly limit: number | null;
+      /** Found by their words, best first, when no filter says which; else empty. */ readonly found: readonly string[];
+    }
+  | { readonly kind: 'fact'; readonly project: string; readonly field: Field }
+  | {
+      readonly kind: 'aggregate';
+      readonly operation: AggregateOperation;
+      readonly field: AmountField | null;
+      readonly filter: Filter;
+      readonly limit: number;
+    }
+  | { readonly kind: 'compare'; readonly projects: readonly string[]; readonly field: Field | null }
+  | { readonly kind: 'programme'; readonly facts: readonly string[] }
+  | { readonly kind: 'smalltalk'; readonly act: SmalltalkAct }
+  | { readonly kind: 'clarify'; readonly candidates: readonly string[]; readonly field: Field | null }
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly name: string | null };
+
+/** One thing that a word of the question was taken for. */
+export interface Match {
+  /** The words as typed. */
+  readonly written: string;
+  readonly kind:
+    | 'project'
+    | 'theme'
+    | 'beneficiary'
+    | 'organisation'
+    | 'territory'
+    | 'call'
+    | 'field'
+    | 'operator'
+    | 'programme'
+    | 'search';
+  /** Id in the knowledge base, name of the field or of the operator. */
+  readonly id: string;
+}
+
+/** A word read as another. */
+export interface Correction {
+  readonly written: string;
+  readonly readAs: string;
+}
+
+/** A question with the traces of how it was understood. */
+export interface Understanding {
+  readonly question: Question;
+  readonly locale: Locale;
+  readonly matches: readonly Match[];
+  readonly corrections: readonly Correction[];
+  /** The question before, when this one was completed from it. */
+  readonly completedFrom: Question | null;
+}
+
+/** What one conversation remembers between two turns. Plain JSON. */
+export interface Memory {
+  readonly question: Question | null;
+  /** Projects of the last answer, in the order shown. */
+  readonly shown: readonly string[];
+  /** The project that "il" or "son" means. */
+  readonly focus: string | null;
+  /** Content stems of the last question, for "et la seconde ?". */
+  readonly stems: readonly string[];
+  readonly locale: Locale | null;
+}
+
+export const EMPTY_MEMORY: Memory = { question: null, shown: [], focus: null, stems: [], locale: null };

@@ -1,0 +1,156 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { readAmounts, type WrittenAmount } from '../language/amounts';
+import { detectLocale } from '../language/detect-locale';
+import { fold } from '../language/fold';
+import { isFunctionWord } from '../language/function-words';
+import type { Locale } from '../language/locale';
+import { readMonths, readYears } from '../language/periods';
+import { stem } from '../language/stem';
+import { readWords, type Word } from '../language/words';
+import type { CallReference, Correction, Field, Match, SmalltalkAct } from './question';
+import type { Operator, Span, Tag } from './tag';
+
+/** A question with every word read: what is mentioned, what is asked, what is left over. No decision is taken here. */
+export interface Reading {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly spans: readonly Span[];
+  readonly locale: Locale | null;
+  readonly corrections: readonly Correction[];
+  /** Projects named, in order of appearance. A name shared by several projects gives them all in one entry. */
+  readonly named: readonly (readonly string[])[];
+  readonly fields: readonly Field[];
+  readonly operators: ReadonlySet<Operator>;
+  readonly references: readonly (Tag & { readonly kind: 'reference' })[];
+  readonly smalltalk: readonly SmalltalkAct[];
+  readonly calls: readonly CallReference[];
+  readonly years: readonly number[];
+  readonly months: readonly number[];
+  readonly amounts: readonly WrittenAmount[];
+  readonly mentionsFund: boolean;
+  /** Stems of the words that carry a subject, each once: all of them, and those in no span. */
+  readonly contentStems: readonly string[];
+  readonly leftoverStems: readonly string[];
+  /** Stems of every word, function words included, for the programme's questions. */
+  readonly allStems: readonly string[];
+  /** A name in capitals or quotation marks that the base does not know. */
+  readonly strangeName: string | null;
+}
+
+export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
+  const corrections: Correction[] = [];
+  const words = readWords(text).map((word) => {
+    const corrected = knowledge.vocabulary.correct(word.folded, word.isCapitalised && !word.startsSentence);
+    if (corrected === null) return word;
+    corrections.push({ written: word.written, readAs: corrected });
+    return { ...word, folded: corrected, stem: stem(corrected) };
+  });
+  const spans = knowledge.lexicon.tag(words);
+  const tags = spans.flatMap((span) => span.tags);
+  const folded = words.map((word) => word.folded);
+  const covered = new Set(spans.flatMap(({ start, end }) => range(start, end)));
+  const content = words.map((word, index) => ({ word, index })).filter(({ word }) => !isFunctionWord(word.folded));
+  const inNames = new Set(
+    spans.flatMap(({ start, end, tags: own }) =>
+      own.some(({ kind }) => kind === 'project' || kind === 'organisation') ? range(start, end) : [],
+    ),
+  );
+  return {
+    text,
+    words,
+    spans,
+    locale: detectLocale(folded.filter((_, index) => !inNames.has(index))),
+    corrections,
+    named: namedIn(spans),
+    fields: unique(tags.flatMap((tag) => (tag.kind === 'field' ? [tag.id] : []))),
+    operators: new Set(tags.flatMap((tag) => (tag.kind === 'operator' ? [tag.id] : []))),
+    references: tags.filter((tag) => tag.kind === 'reference'),
+    smalltalk: unique(tags.flatMap((tag) => (tag.kind === 'smalltalk' ? [tag.id] : []))),
+    calls: tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call] : [])),
+    years: readYears(folded),
+    months: readMonths(folded),
+    amounts: readAmounts(fold(text)),
+    mentionsFund: folded.some((word) => word === 'ftap' || word === 'fonds' || word === 'fund' || word === 'fond'),
+    contentStems: unique(content.map(({ word }) => word.stem)),
+    leftoverStems: unique(
+      content
+        .filter(({ index, word }) => !covered.has(index) && !/^\d+$/.test(word.folded))
+        .map(({ word }) => word.stem),
+    ),
+    allStems: unique(words.map((word) => word.stem)),
+    strangeName: strangeNameIn(words, spans, knowledge),
+  };
+}
+
+/** What the spans were taken for, for the explanation. */
+export function matchesOf(reading: Reading): readonly Match[] {
+  return reading.spans.flatMap(({ start, end, tags }) => {
+    const written = reading.words
+      .slice(start, end)
+      .map((word) => word.written)
+      .join(' ');
+    return tags.flatMap((tag): Match[] => {
+      switch (tag.kind) {
+        case 'reference':
+        case 'smalltalk':
+        case 'fund':
+          return [];
+        case 'operator':
+        case 'field':
+        case 'call':
+        case 'project':
+        case 'theme':
+        case 'beneficiary':
+        case 'organisation':
+        case 'territory':
+          return [{ written, kind: tag.kind, id: tag.id }];
+      }
+    });
+  });
+}
+
+function namedIn(spans: readonly Span[]): readonly (readonly string[])[] {
+  const seen = new Set<string>();
+  return spans.flatMap(({ tags }) => {
+    const ids = tags.flatMap((tag) => (tag.kind === 'project' ? [tag.id] : []));
+    const key = ids.join(' ');
+    if (ids.length === 0 || seen.has(key)) return [];
+    seen.add(key);
+    return [ids];
+  });
+}
+
+/** Capitals inside a sentence, or quotation marks, around words that no record holds: the name of something else. */
+function strangeNameIn(words: readonly Word[], spans: readonly Span[], knowledge: KnowledgeBase): string | null {
+  const covered = new Set(
+    spans.flatMap(({ start, end, tags }) =>
+      tags.some(({ kind }) => kind !== 'operator' && kind !== 'smalltalk') ? range(start, end) : [],
+    ),
+  );
+  const isStrange = (word: Word, index: number): boolean =>
+    !covered.has(index) &&
+    (word.isQuoted || (word.isCapitalised && !word.startsSentence)) &&
+    !isFunctionWord(word.folded) &&
+    !knowledge.vocabulary.knows(word.folded);
+  const first = words.findIndex(isStrange);
+  if (first < 0) return null;
+  let end = first + 1;
+  while (
+    end < words.length &&
+    !covered.has(end) &&
+    (words[end]?.isCapitalised === true || /^\d+$/.test(words[end]?.folded ?? ''))
+  )
+    end++;
+  return words
+    .slice(first, end)
+    .map((word) => word.written)
+    .join(' ');
+}
+
+function range(start: number, end: number): readonly number[] {
+  return Array.from({ length: end - start }, (_, offset) => start + offset);
+}
+
+export function unique<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,76 @@
+import { selectProjects } from '../answering/select';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { isEmptyFilter } from './filter-of';
+import { amountFieldOf } from './money';
+import type { Field, Filter, Question } from './question';
+import { isAmountField } from './question';
+import { bestAlone, rankWithin } from './ranking';
+import type { Reading } from './reading';
+import { FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED } from './thresholds';
+
+/** A question on the projects that a filter keeps: a list, or a field of the one that the words describe. */
+export function questionOnSet(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
+  if (isEmptyFilter(filter)) return null;
+  const ids = selectProjects(filter, knowledge).map(({ id }) => id);
+  if (explainedShare(reading, ids, knowledge) < (speaksOfProjects(reading) ? FILTER_ASKED : FILTER_ALONE)) return null;
+
+  const hits = rankWithin(reading.contentStems, ids, knowledge);
+  const list: Question = { kind: 'list', filter, sort: null, limit: null, found: hits.map(({ id }) => id) };
+  const field = fieldOnSet(reading);
+  const isOne = isOneProjectMeant(reading);
+  if (!field || (reading.operators.has('list') && !isOne)) return list;
+  const isPlural = reading.operators.has('plural-subject') && !isOne;
+  const alone = ids.length === 1 ? ids[0] : isPlural ? undefined : bestAlone(hits)?.id;
+  if (alone !== undefined) return { kind: 'fact', project: alone, field };
+  if (isOne && ids.length <= MOST_CLARIFIED)
+    return { kind: 'clarify', candidates: hits.slice(0, MOST_CANDIDATES).map(({ id }) => id), field };
+  return isAmountField(field) ? { kind: 'aggregate', operation: 'sum', field, filter, limit: 1 } : list;
+}
+
+function speaksOfProjects({ operators }: Reading): boolean {
+  return (
+    operators.has('plural-subject') ||
+    operators.has('list') ||
+    operators.has('existence') ||
+    operators.has('carried-by') ||
+    operators.has('described')
+  );
+}
+
+/** The field asked of the set; a theme or a public in the question is a limit, not a field. */
+function fieldOnSet(reading: Reading): Field | null {
+  return (
+    amountFieldOf(reading) ??
+    reading.fields.find(
+      (field) =>
+        field !== 'summary' &&
+        field !== 'themes' &&
+        field !== 'call' &&
+        field !== 'beneficiaries' &&
+        field !== 'status',
+    ) ??
+    null
+  );
+}
+
+/** "le projet de recouvrement", "the justice project": one is meant. */
+export function isOneProjectMeant(reading: Reading): boolean {
+  return reading.words.some(
+    ({ folded }, index) =>
+      (folded === 'projet' || folded === 'project') &&
+      !['quel', 'which', 'chaque', 'each', 'par', 'per', 'un', 'de', 'any', 'a'].includes(
+        reading.words[index - 1]?.folded ?? '',
+      ),
+  );
+}
+
+/** Share of the weight of the content words that the spans, or the best project kept, explain. */
+function explainedShare(reading: Reading, ids: readonly string[], knowledge: KnowledgeBase): number {
+  const weightOf = (stems: readonly string[]): number =>
+    stems.reduce((sum, stem) => sum + knowledge.projectIndex.rarity(stem), 0);
+  const total = weightOf(reading.contentStems);
+  if (total === 0) return 1;
+  const matched = new Set(rankWithin(reading.contentStems, ids, knowledge)[0]?.matched ?? []);
+  const unexplained = reading.leftoverStems.filter((stem) => !matched.has(stem));
+  return 1 - weightOf(unexplained) / total;
+}

@@ -1,0 +1,24 @@
+import type { SmalltalkAct } from './question';
+import type { Reading } from './reading';
+
+/** What counts when several are said at once: "Bonjour, pouvez-vous m'aider ?" asks for help. */
+const BY_WEIGHT: readonly SmalltalkAct[] = ['help', 'identity', 'cancel', 'goodbye', 'thanks', 'greeting'];
+
+/** Small talk only when nothing else is said: "Bonjour, qui porte Mentor ?" is a question. */
+export function smalltalkOf(reading: Reading): SmalltalkAct | null {
+  const act = BY_WEIGHT.find((candidate) => reading.smalltalk.includes(candidate));
+  if (act === undefined) return null;
+  const hasSubject = reading.spans.some(({ tags }) =>
+    tags.some(
+      ({ kind }) =>
+        kind === 'project' ||
+        kind === 'theme' ||
+        kind === 'organisation' ||
+        kind === 'territory' ||
+        kind === 'beneficiary' ||
+        kind === 'fund' ||
+        kind === 'call',
+    ),
+  );
+  return hasSubject || reading.leftoverStems.length > 0 ? null : act;
+}

@@ -1,0 +1,55 @@
+import type { CallReference, Field, SmalltalkAct } from './question';
+
+/** What the question does with the projects: count, add, rank, compare, restrict. */
+export type Operator =
+  | 'how-much'
+  | 'count'
+  | 'sum'
+  | 'average'
+  | 'median'
+  | 'max'
+  | 'min'
+  | 'top'
+  | 'pays'
+  | 'described'
+  | 'compare'
+  | 'or'
+  | 'list'
+  | 'known'
+  | 'not-known'
+  | 'except'
+  | 'more-than'
+  | 'less-than'
+  | 'at-least'
+  | 'at-most'
+  | 'between'
+  | 'carried-by'
+  | 'only'
+  | 'and-what-about'
+  | 'correction'
+  | 'subject'
+  | 'plural-subject'
+  | 'existence';
+
+export type Reference = 'it' | 'these' | 'others' | 'ordinal';
+
+/** What a span of words was taken for. */
+export type Tag =
+  | { readonly kind: 'project' | 'theme' | 'beneficiary' | 'organisation' | 'territory'; readonly id: string }
+  | { readonly kind: 'field'; readonly id: Field }
+  | { readonly kind: 'operator'; readonly id: Operator }
+  | {
+      readonly kind: 'reference';
+      readonly id: Reference;
+      /** 1 = first, -1 = last; 0 when not an ordinal. */ readonly position: number;
+    }
+  | { readonly kind: 'call'; readonly id: string; readonly call: CallReference }
+  | { readonly kind: 'fund'; readonly id: 'fund' }
+  | { readonly kind: 'smalltalk'; readonly id: SmalltalkAct };
+
+/** Words `start` (inclusive) to `end` (exclusive) of the question, with every reading that they have. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly tags: readonly Tag[];
+}

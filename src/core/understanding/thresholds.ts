@@ -1,0 +1,29 @@
+/*
+ * The thresholds of a decision. The coverages are shares, 0 to 1, of the weight (rarity) of the question's words that a reading explains.
+ * Set on the development questions: lower cuts let off-topic questions through, higher ones lose long polite sentences.
+ */
+
+/** A filter ("logement", "Occitanie") in a question that speaks of projects. */
+export const FILTER_ASKED = 0.2;
+/** A filter in a sentence that does not. */
+export const FILTER_ALONE = 0.6;
+/** Projects found by their words only. */
+export const SEARCH = 0.6;
+/** A fact on the programme, by the words of its question and wordings. */
+export const PROGRAMME = 0.6;
+/** The same when calls or years are all that limits the question. */
+export const PROGRAMME_PERIOD = 0.4;
+/** The same by the words of its answer too. */
+export const PROGRAMME_ANSWER = 0.75;
+/** A programme's fact against a set of projects that also fits. */
+export const PROGRAMME_OVER_FILTER = 0.85;
+/** A hit below this share of the best one's score is another subject. */
+export const NEAR_BEST = 0.6;
+/** The best hit stands alone when the second is below this share of its score… */
+export const STANDS_ALONE = 0.7;
+/** …or explains so much less of the question. */
+export const STANDS_ALONE_COVERAGE = 0.25;
+/** Candidates that a clarification can offer as buttons. */
+export const MOST_CANDIDATES = 6;
+/** A set larger than this is listed, not clarified. */
+export const MOST_CLARIFIED = 12;

@@ -1,0 +1,79 @@
+import { selectProjects } from '../answering/select';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { idsOf, isCarrierOnly, takesPart } from './bodies';
+import type { Filter, Topic } from './question';
+import { EMPTY_FILTER } from './question';
+import type { Reading } from './reading';
+import { unique } from './reading';
+import type { Span } from './tag';
+
+export interface PlacedTopic {
+  readonly topic: Topic;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One topic for each stretch that is a theme, a public, or a body that is no carrier by its place in the sentence. */
+export function topicsIn(spans: readonly Span[], knowledge: KnowledgeBase): readonly PlacedTopic[] {
+  return spans.flatMap((span) => {
+    if (span.tags.some(({ kind }) => kind === 'project')) return [];
+    const topic: Topic = {
+      themes: idsOf(span.tags, 'theme'),
+      beneficiaries: idsOf(span.tags, 'beneficiary'),
+      organisations: isCarrierOnly(span, knowledge)
+        ? []
+        : idsOf(span.tags, 'organisation').filter((id) => takesPart(id, knowledge)),
+    };
+    return topic.themes.length + topic.beneficiaries.length + topic.organisations.length > 0
+      ? [{ topic, start: span.start, end: span.end }]
+      : [];
+  });
+}
+
+/**
+ * Topics side by side or joined by "et", "ou" widen ("police ou gendarmerie", "locataire bailleur"); joined by a preposition they
+ * narrow ("IA dans la fiscalité"), unless that leaves nothing.
+ */
+export function combineTopics(
+  placed: readonly PlacedTopic[],
+  reading: Reading,
+  base: Filter,
+  knowledge: KnowledgeBase,
+): readonly Topic[] {
+  const specific = placed.length > 1 ? placed.filter(({ topic }) => !isEverywhere(topic, knowledge)) : placed;
+  const kept = specific.length > 0 ? specific : placed;
+  const groups: PlacedTopic[] = [];
+  for (const next of kept) {
+    const last = groups.at(-1);
+    if (last && joins(reading, last.end, next.start))
+      groups[groups.length - 1] = { topic: union(last.topic, next.topic), start: last.start, end: next.end };
+    else groups.push(next);
+  }
+  const topics = groups.map(({ topic }) => topic);
+  if (topics.length > 1 && selectProjects({ ...base, topics }, knowledge).length === 0) return [topics.reduce(union)];
+  return topics;
+}
+
+/** A theme of more than half of the base ("numérique") tells nothing beside another one. */
+export function isEverywhere(topic: Topic, knowledge: KnowledgeBase): boolean {
+  return selectProjects({ ...EMPTY_FILTER, topics: [topic] }, knowledge).length > knowledge.projects.length / 2;
+}
+
+const JOINING = new Set(
+  'et ou and or la le les l des du de d the aux au a un une plus largement puis ainsi que ni'.split(' '),
+);
+const NARROWING = new Set('dans en pour chez in for within with avec par by using contre against'.split(' '));
+
+function joins(reading: Reading, from: number, to: number): boolean {
+  const between = reading.words.slice(from, to).map(({ folded }) => folded);
+  if (between.some((word) => word === 'et' || word === 'ou' || word === 'and' || word === 'or')) return true;
+  return !between.some((word) => NARROWING.has(word)) && between.every((word) => JOINING.has(word));
+}
+
+function union(a: Topic, b: Topic): Topic {
+  return {
+    themes: unique([...a.themes, ...b.themes]),
+    beneficiaries: unique([...a.beneficiaries, ...b.beneficiaries]),
+    organisations: unique([...a.organisations, ...b.organisations]),
+  };
+}

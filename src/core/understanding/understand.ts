@@ -1,0 +1,81 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Locale } from '../language/locale';
+import { readClauses, withoutSignature } from './clauses';
+import { decide } from './decide';
+import { completeFromMemory } from './follow-up';
+import type { Memory, Question, Understanding } from './question';
+import type { Reading } from './reading';
+import { matchesOf, readQuestion } from './reading';
+
+/** What a person may type in one turn. */
+export interface Turn {
+  readonly text: string;
+  /** The language of the interface, used where the text does not tell. */
+  readonly locale: Locale;
+}
+
+/** Longer questions get a polite refusal: nobody asks one thing in more words, and the time that a question takes stays bounded. */
+const LONGEST_QUESTION = 500;
+
+/** Beyond so many words a sentence that is not understood whole is tried clause by clause. */
+const LONG_SENTENCE = 14;
+
+/** Makes a typed question out of what was typed. Two readings of about the same weight give `clarify`, too little evidence `unknown`. */
+export function understand(
+  turn: Turn,
+  memory: Memory,
+  knowledge: KnowledgeBase,
+): { readonly understanding: Understanding; readonly reading: Reading | null } {
+  const fallback = memory.locale ?? turn.locale;
+  const text = turn.text.trim();
+  if (text === '') return refused('empty', fallback);
+  if (text.length > LONGEST_QUESTION) return refused('too-long', fallback);
+  const whole = readQuestion(withoutSignature(text), knowledge);
+  if (whole.words.length === 0) return refused('no-words', fallback);
+
+  const completed = completeFromMemory(whole, memory, knowledge);
+  const { question, reading } = completed
+    ? { question: completed, reading: whole }
+    : decideWholeOrClause(whole, knowledge);
+  return {
+    reading,
+    understanding: {
+      question,
+      locale: whole.locale ?? turn.locale,
+      matches: matchesOf(reading),
+      corrections: reading.corrections,
+      completedFrom: completed ? memory.question : null,
+    },
+  };
+}
+
+/** A long winding sentence often holds one clause that asks: the last one that is understood. */
+function decideWholeOrClause(
+  whole: Reading,
+  knowledge: KnowledgeBase,
+): { readonly question: Question; readonly reading: Reading } {
+  const question = decide(whole, knowledge);
+  if (question.kind !== 'unknown' || whole.words.length <= LONG_SENTENCE) return { question, reading: whole };
+  for (const clause of [...readClauses(whole.text)].reverse()) {
+    const reading = readQuestion(clause, knowledge);
+    const asked = decide(reading, knowledge);
+    if (asked.kind !== 'unknown' && asked.kind !== 'smalltalk') return { question: asked, reading };
+  }
+  return { question, reading: whole };
+}
+
+function refused(
+  reason: 'empty' | 'too-long' | 'no-words',
+  locale: Locale,
+): { readonly understanding: Understanding; readonly reading: null } {
+  return {
+    reading: null,
+    understanding: {
+      question: { kind: 'unknown', reason, name: null },
+      locale,
+      matches: [],
+      corrections: [],
+      completedFrom: null,
+    },
+  };
+}

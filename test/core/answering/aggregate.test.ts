@@ -1,0 +1,71 @@
+import { createChat } from '../chat';
+import { realKnowledge, realRecords } from '../knowledge';
+
+const knowledge = realKnowledge();
+const { projects } = realRecords();
+const ask = (text: string): ReturnType<ReturnType<typeof createChat>['say']> => createChat(knowledge).say(text);
+const known = (values: readonly (number | null)[]): readonly number[] => values.filter((value) => value !== null);
+const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+describe('computations equal a naive recomputation', () => {
+  it('sums the funding of a ministry', () => {
+    const expected = known(
+      projects
+        .filter(({ carrier }) => carrier?.includes('Justice') === true)
+        .map(({ ftapFundingMEUR }) => ftapFundingMEUR),
+    ).reduce((a, b) => a + b, 0);
+    const answer = ask('Total des financements FTAP des projets du ministère de la Justice ?');
+
+    expect(answer).toMatchObject({
+      kind: 'aggregate',
+      operation: 'sum',
+      field: 'funding',
+      value: rounded(expected),
+      total: 7,
+    });
+  });
+
+  it('averages what is published and names what is not', () => {
+    const values = known(projects.map(({ ftapFundingMEUR }) => ftapFundingMEUR));
+    const answer = ask('Quel est le financement FTAP moyen par projet ?');
+
+    expect(answer).toMatchObject({ kind: 'aggregate', operation: 'average', field: 'funding', total: 66 });
+    if (answer.kind !== 'aggregate') return;
+    expect(rounded(answer.value ?? 0)).toBe(rounded(values.reduce((a, b) => a + b, 0) / values.length));
+    expect(answer.withoutFigure).toHaveLength(66 - values.length);
+  });
+
+  it('never adds savings of unlike nature', () => {
+    const answer = ask('Total des économies attendues de tous les projets ?');
+
+    expect(answer).toMatchObject({ kind: 'aggregate', operation: 'sum', field: 'savings', value: 22.4 });
+    if (answer.kind !== 'aggregate') return;
+    expect(answer.projects).toHaveLength(4);
+    expect(answer.others.map(({ project }) => project)).toEqual(
+      expect.arrayContaining(['health-data-hub', 'rece-etat-civil']),
+    );
+  });
+
+  it('counts, and tells the official number of winners from what the base holds', () => {
+    expect(ask('Combien de projets contient la base ?')).toMatchObject({ operation: 'count', value: 66 });
+    expect(ask('Combien de projets a retenus le premier appel dans la base ?')).toMatchObject({
+      kind: 'aggregate',
+      value: 6,
+      officialWinners: 17,
+    });
+  });
+
+  it('ranks what is published and leaves out what is not', () => {
+    const best = [...projects]
+      .sort((a, b) => (b.totalCostMEUR ?? -1) - (a.totalCostMEUR ?? -1))
+      .slice(0, 3)
+      .map(({ id }) => id);
+
+    expect(ask('Les 3 projets les plus chers en coût total')).toMatchObject({ kind: 'list', projects: best });
+    expect(ask('Quel projet a le plus petit coût total ?')).toMatchObject({
+      kind: 'aggregate',
+      operation: 'min',
+      projects: ['inrap-archipel'],
+    });
+  });
+});

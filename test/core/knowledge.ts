@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { DATA_FILE_NAMES, parseRecords, type DataFileName, type Records } from '../../src/core/knowledge/parse';
+
+/** The text of every data file of the project. */
+export function dataTexts(): Record<DataFileName, string> {
+  const read = (file: DataFileName): string => readFileSync(path.join('data', file), 'utf8');
+  const [projects, programme, calls, themes, organisations, territories, beneficiaries] = DATA_FILE_NAMES;
+  return {
+    [projects]: read(projects),
+    [programme]: read(programme),
+    [calls]: read(calls),
+    [themes]: read(themes),
+    [organisations]: read(organisations),
+    [territories]: read(territories),
+    [beneficiaries]: read(beneficiaries),
+  };
+}
+
+/** The real records; a mistake in data/ fails the test with its place. */
+export function realRecords(): Records {
+  const parsed = parseRecords(dataTexts());
+  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems, null, 1));
+  return parsed.records;
+}
+
+export function realKnowledge(): KnowledgeBase {
+  return createKnowledgeBase(realRecords());
+}

@@ -1,0 +1,61 @@
+import { detectLocale } from '../../../src/core/language/detect-locale';
+import { readAmounts } from '../../../src/core/language/amounts';
+import { fold } from '../../../src/core/language/fold';
+import { readMonths, readYears } from '../../../src/core/language/periods';
+import { readWords } from '../../../src/core/language/words';
+
+const folded = (text: string): readonly string[] => readWords(text).map((word) => word.folded);
+
+describe('words', () => {
+  it('splits elisions and hyphens', () => {
+    expect(folded("l'État, qu'est-ce ?")).toEqual(['l', 'etat', 'qu', 'est', 'ce']);
+  });
+
+  it('reads phone spellings as the words they stand for', () => {
+    expect(folded('c koi, cb ds ya')).toEqual(['c', 'quoi', 'combien', 'dans', 'il', 'y', 'a']);
+  });
+
+  it('tells a name inside a sentence from a first word, and from shouting', () => {
+    expect(readWords('Le projet Chorus').map((word) => word.isCapitalised && !word.startsSentence)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(readWords('PROJETS DU CEREMA').some((word) => word.isCapitalised)).toBe(false);
+  });
+});
+
+describe('amounts', () => {
+  it.each([
+    ['plus de 20 M€', [20]],
+    ['2,3 millions', [2.3]],
+    ["moins d'un million", [1]],
+    ['entre 5 et 10 millions', [5, 10]],
+    ['200 000 euros', [0.2]],
+    ['1,1 milliard', [1100]],
+    ['€3.5 million', [3.5]],
+    ['500 k€', [0.5]],
+    ['les 3 projets de 2018', []],
+    ['les plus économes', []],
+  ])('reads %s', (text, values) => {
+    expect(readAmounts(fold(text)).map(({ valueMEUR }) => Math.round(valueMEUR * 1e6) / 1e6)).toEqual(values);
+  });
+});
+
+describe('periods', () => {
+  it('reads years, and months only before a year', () => {
+    expect(readYears(folded('en 2018 puis 2019'))).toEqual([2018, 2019]);
+    expect(readMonths(folded('en novembre 2018'))).toEqual([11]);
+    expect(readMonths(folded('how many may there be in 2018'))).toEqual([]);
+  });
+});
+
+describe('language', () => {
+  it.each([
+    ['Quels projets concernent la santé ?', 'fr'],
+    ['Which projects are about health?', 'en'],
+    ['qsdlkj', null],
+  ])('of "%s" is %s', (text, locale) => {
+    expect(detectLocale(folded(text))).toBe(locale);
+  });
+});

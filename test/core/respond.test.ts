@@ -1,0 +1,189 @@
+import { respond } from '../../src/core/respond';
+import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { createChat } from './chat';
+import { realKnowledge } from './knowledge';
+import { containing } from '../matchers';
+
+const knowledge = realKnowledge();
+const ask = (text: string, locale: 'fr' | 'en' = 'fr'): ReturnType<ReturnType<typeof createChat>['say']> =>
+  createChat(knowledge, locale).say(text);
+
+describe('lists', () => {
+  it.each([
+    [
+      'Quels projets concernent le logement ?',
+      ['histologe', 'dossierfacile', 'resorption-bidonvilles', 'hebergement-sans-abri', 'prevention-impayes-locatifs'],
+      ['pilat', 'mentor'],
+    ],
+    ['Quels projets porte la DGFiP ?', ['pilat', 'cfvr', 'gmbi'], ['trois-d-douane', 'mentor']],
+    ['projets de Bercy', ['pilat', 'trois-d-douane', 'tncp'], ['inserre', 'hipe']],
+    ['Quels projets en Occitanie ?', ['incub-o'], ['bfc-accueil-mutualise', 'pfra-etendue']],
+    ['projets de la place Beauvau', ['hipe', 'si-fourrieres'], ['inserre']],
+    ['Which projects are about prisons?', ['inserre', 'numerique-en-detention'], ['pilat']],
+    ['les projets annoncés en novembre 2018', ['mentor', 'geoplateforme', 'pilat'], ['france-cloud', 'inserre']],
+  ])('answers "%s"', (question, included, excluded) => {
+    const answer = ask(question);
+
+    expect(answer.kind).toBe('list');
+    if (answer.kind !== 'list') return;
+    expect(answer.projects).toEqual(expect.arrayContaining(included));
+    for (const id of excluded) expect(answer.projects).not.toContain(id);
+  });
+
+  it('finds the projects of DINSIC when asked for DINUM, which took its place', () => {
+    expect(ask('Quels projets porte la DINUM ?')).toMatchObject({
+      kind: 'list',
+      projects: containing(['france-cloud', 'franceconnect-plateforme', 'document-ia']),
+    });
+  });
+
+  it('says that a region has no project of its own, and names apart what covers the whole country', () => {
+    const answer = ask('Quels projets en Bretagne ?');
+
+    expect(answer).toMatchObject({ kind: 'list', projects: [] });
+    expect(answer.kind === 'list' && answer.nationwide).toContain('lidar-hd');
+  });
+});
+
+describe('facts on a project', () => {
+  it.each([
+    ['Combien Mentor doit-il faire économiser ?', 'mentor', 'savings', 2.3],
+    ['cout total PILAT', 'pilat', 'cost', 123.5],
+    ['montant accordé au bracelet anti raprochement', 'bracelet-anti-rapprochement', 'funding', 8.7],
+    ['Quel financement pour le LiDAR HD ?', 'lidar-hd', 'funding', 21.5],
+    ['Quelles économies attend-on du Code du travail numérique ?', 'code-du-travail-numerique', 'savings', null],
+    ['dossier facile montant ftap', 'dossierfacile', 'funding', 0.5],
+    ['HOW MUCH DOES GMBI COST', 'gmbi', 'cost', 26.05],
+  ])('answers "%s"', (question, project, field, valueMEUR) => {
+    expect(ask(question)).toMatchObject({ kind: 'fact', project, field, valueMEUR, isPublished: valueMEUR !== null });
+  });
+
+  it.each([
+    ['Qui porte la Géoplateforme ?', 'geoplateforme', 'carrier'],
+    ['Avec quels partenaires travaille le SI Fourrières ?', 'si-fourrieres', 'partners'],
+    ['Où en est Trackdéchets ?', 'trackdechets', 'status'],
+    ['À quoi sert France Sésame ?', 'france-sesame', 'summary'],
+    ['Quelles sources pour Histologe ?', 'histologe', 'sources'],
+    ['Which call selected Parcours flexible en licence?', 'parcours-flexible-licence', 'call'],
+    ['Quand le projet Mentor a-t-il été retenu ?', 'mentor', 'date'],
+    ['Pour qui est fait Calypso ?', 'calypso', 'beneficiaries'],
+    ['Dans quelle région se déroule Incub O ?', 'incub-o', 'territory'],
+    ['Quels thèmes pour InSERRE ?', 'inserre', 'themes'],
+  ])('answers "%s"', (question, project, field) => {
+    expect(ask(question)).toMatchObject({ kind: 'fact', project, field });
+  });
+
+  it('gives both values where two sources disagree, and the sources', () => {
+    const answer = ask('Quel est le coût total de la Géoplateforme ?');
+
+    expect(answer).toMatchObject({ kind: 'fact', valueMEUR: 21.5, conflicts: [{ valueA: 21.5, valueB: 21.92 }] });
+    expect(answer.sources.map(({ name }) => name).join(' ')).toMatch(/IGN.*DINUM/);
+  });
+
+  it('asks back when a name fits several projects, whatever the field', () => {
+    expect(ask('Le projet de recouvrement, il coûte combien ?')).toMatchObject({
+      kind: 'clarify',
+      field: 'cost',
+      candidates: containing(['rocsp', 'portail-commun-recouvrement']),
+    });
+  });
+});
+
+describe('the programme', () => {
+  it.each([
+    ["C'est quoi le FTAP ?", 'ftap-definition'],
+    ["Quelle était l'enveloppe de départ du fonds ?", 'enveloppe-initiale'],
+    ['What are the selection criteria?', 'criteres'],
+    ['Que dit la Cour des comptes du fonds ?', 'cour-2025'],
+  ])('answers "%s"', (question, fact) => {
+    expect(ask(question)).toMatchObject({ kind: 'programme', facts: containing([fact]) });
+  });
+});
+
+describe('what is no question on the projects', () => {
+  it.each([
+    ['Bonjour !', 'greeting'],
+    ['ok merci bcp', 'thanks'],
+    ['au revoir', 'goodbye'],
+    ["Qu'est-ce que tu sais faire ?", 'help'],
+    ['es-tu une IA ?', 'identity'],
+  ])('answers "%s" with courtesy', (text, act) => {
+    expect(ask(text)).toMatchObject({ kind: 'smalltalk', act });
+  });
+
+  it.each([
+    ['Quel temps fera-t-il demain à Lyon ?', 'out-of-scope'],
+    ['Combien le FTAP a-t-il donné au projet Chorus Pro ?', 'no-such-project'],
+    ['et son coût ?', 'no-context'],
+    ['', 'empty'],
+    ['   \n ', 'empty'],
+    ['🙂🙂🙂', 'no-words'],
+    ['a'.repeat(10_000), 'too-long'],
+  ])('says that it cannot answer "%.40s"', (text, reason) => {
+    expect(ask(text)).toMatchObject({ kind: 'unknown', reason });
+  });
+
+  it('answers a question although it begins with a greeting', () => {
+    expect(ask('Bonjour, qui porte Mentor ? Merci !')).toMatchObject({
+      kind: 'fact',
+      project: 'mentor',
+      field: 'carrier',
+    });
+  });
+});
+
+describe('the language', () => {
+  it('is that of the question, and that of the interface where the question does not tell', () => {
+    expect(ask('Who runs Histologe?', 'fr').locale).toBe('en');
+    expect(ask('Qui porte Histologe ?', 'en').locale).toBe('fr');
+    expect(ask('histologe', 'en').locale).toBe('en');
+  });
+});
+
+describe('what was said before', () => {
+  it('completes a question on the project in focus', () => {
+    const chat = createChat(knowledge);
+    chat.say('Parle-moi de Mentor.');
+
+    expect(chat.say('et son financement ?')).toMatchObject({
+      kind: 'fact',
+      project: 'mentor',
+      field: 'funding',
+      valueMEUR: 5.4,
+    });
+    expect(chat.say('Et celui de la Géoplateforme ?')).toMatchObject({
+      kind: 'fact',
+      project: 'geoplateforme',
+      field: 'funding',
+    });
+  });
+
+  it('changes the region of the list before', () => {
+    const chat = createChat(knowledge);
+    chat.say('Quels projets en Bourgogne-Franche-Comté ?');
+
+    expect(chat.say('Et en Occitanie ?')).toMatchObject({ kind: 'list', projects: ['incub-o'] });
+  });
+
+  it('never leaks an old filter into a complete question', () => {
+    const chat = createChat(knowledge);
+    chat.say('Quels projets en Occitanie ?');
+    const answer = chat.say('Quels projets concernent le logement ?');
+
+    expect(answer).toMatchObject({ kind: 'list', filter: { territories: [] } });
+  });
+
+  it('forgets on demand', () => {
+    const chat = createChat(knowledge);
+    chat.say('Parle-moi de Mentor.');
+    expect(chat.say('laisse tomber')).toMatchObject({ kind: 'smalltalk', act: 'cancel' });
+
+    expect(chat.say('et son coût ?')).toMatchObject({ kind: 'unknown', reason: 'no-context' });
+  });
+});
+
+it('is pure: the same turn and memory give the same answer', () => {
+  const turn = { text: 'Quels projets concernent la justice ?', locale: 'fr' } as const;
+
+  expect(respond(turn, EMPTY_MEMORY, knowledge)).toEqual(respond(turn, EMPTY_MEMORY, realKnowledge()));
+});

@@ -1,0 +1,46 @@
+import { createVocabulary, editDistance } from '../../../src/core/search/vocabulary';
+
+const vocabulary = createVocabulary([
+  'geoplateforme',
+  'logement',
+  'fonctionnaires',
+  'transition',
+  'ecologique',
+  'justice',
+  'montreuil',
+  'pilat',
+  'ned',
+]);
+
+describe('correction', () => {
+  it.each([
+    ['geoplatforme', 'geoplateforme'],
+    ['fonctionaires', 'fonctionnaires'],
+    ['transision', 'transition'],
+    ['justcie', 'justice'],
+    ['pilta', 'pilat'],
+  ])('reads "%s" as "%s"', (typed, meant) => {
+    expect(vocabulary.correct(typed, false)).toBe(meant);
+  });
+
+  it.each([
+    ['logements', 'an inflection of a known word'],
+    ['demain', 'a word of everyday language'],
+    ['nde', 'a short word, which may be an acronym'],
+    ['2019', 'a number'],
+    ['zzzzzzzz', 'a word like no other'],
+    ['a'.repeat(400), 'no word at all'],
+  ])('leaves "%.20s" alone: %s', (typed) => {
+    expect(vocabulary.correct(typed, false)).toBeNull();
+  });
+
+  it('is stricter with a name, which may be of something that the data lacks', () => {
+    expect(vocabulary.correct('montreal', false)).toBe('montreuil');
+    expect(vocabulary.correct('montreal', true)).toBeNull();
+  });
+});
+
+it('counts a swap of neighbours as one edit', () => {
+  expect(editDistance('justcie', 'justice', 3)).toBe(1);
+  expect(editDistance('abc', 'xyz', 2)).toBeNull();
+});
