@@ -1,0 +1,70 @@
+import type { AggregateAnswer, Amount } from '../../src/core/answering/answer';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Messages } from '../../src/messages/messages';
+import type { Locale } from '../../src/core/language/locale';
+import { noteOn } from './fact-text';
+import { describeFilter } from './filter-text';
+import { LONGEST_LIST } from './list-text';
+import { amountText, nameOf, projectName } from './project-text';
+
+/** A computation: the value, over how many, what was counted, what was left aside, what has no figure. */
+export function aggregateText(
+  answer: AggregateAnswer,
+  locale: Locale,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const filters = describeFilter(answer.filter, messages, knowledge);
+  const { operation, field, value } = answer;
+  if (operation === 'count') {
+    return [
+      messages.count(answer.total, filters),
+      ...(answer.officialWinners === null ? [] : [messages.countAgainstOfficial(answer.officialWinners, answer.total)]),
+      ...(answer.total > 0 && answer.total <= LONGEST_LIST
+        ? answer.projects.map((id) => `- ${nameOf(id, knowledge)}`)
+        : []),
+    ];
+  }
+  if (field === null) return [];
+  const label = messages.fields[field];
+  if (value === null) return [messages.noAmountKnown(label, answer.total, filters)];
+  const amounts = (list: readonly Amount[]): readonly string[] =>
+    list.slice(0, LONGEST_LIST).flatMap(({ project }) => {
+      const record = knowledge.projectById.get(project);
+      return record ? [`- ${messages.detail(projectName(record), amountText(record, field, messages))}`] : [];
+    });
+  const without =
+    answer.withoutFigure.length === 0
+      ? []
+      : [messages.withoutFigure(answer.withoutFigure.length, shortened(answer.withoutFigure, messages, knowledge))];
+  if (operation === 'max' || operation === 'min') {
+    const [winner] = answer.projects;
+    const record = winner === undefined ? undefined : knowledge.projectById.get(winner);
+    return [
+      messages.extreme(
+        operation,
+        label,
+        record ? amountText(record, field, messages) : messages.amount(value),
+        answer.projects.map((id) => nameOf(id, knowledge)),
+        filters,
+      ),
+      messages.extremeCoverage(answer.amounts.length, answer.total),
+      ...(locale === 'fr' && record
+        ? [noteOn(record, field)].flatMap((note) => (note === null ? [] : [messages.note(note)]))
+        : []),
+    ];
+  }
+  return [
+    messages.aggregate(operation, label, messages.amount(value), answer.amounts.length, answer.total, filters),
+    messages.countedHeading,
+    ...amounts(answer.amounts),
+    ...(answer.amounts.length > LONGEST_LIST ? [messages.andMore(answer.amounts.length - LONGEST_LIST)] : []),
+    ...(answer.others.length === 0 ? [] : [messages.othersHeading, ...amounts(answer.others)]),
+    ...without,
+  ];
+}
+
+function shortened(ids: readonly string[], messages: Messages, knowledge: KnowledgeBase): readonly string[] {
+  const names = ids.slice(0, LONGEST_LIST).map((id) => nameOf(id, knowledge));
+  return ids.length > LONGEST_LIST ? [...names, messages.andMore(ids.length - LONGEST_LIST)] : names;
+}

@@ -1,0 +1,48 @@
+import type { Answer } from '../../src/core/answering/answer';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { aggregateText } from './aggregate-text';
+import { compareText } from './compare-text';
+import { factText } from './fact-text';
+import { listText } from './list-text';
+import { programmeText } from './programme-text';
+import { nameOf } from './project-text';
+
+/** What the person reads, without sources: the same text in every channel, read aloud as it is. */
+export function answerText(answer: Answer, knowledge: KnowledgeBase): string {
+  return typeset(paragraphs(answer, knowledge).join('\n'), answer.locale);
+}
+
+function paragraphs(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
+  const messages = messagesFor(answer.locale);
+  const names = (ids: readonly string[]): readonly string[] => ids.map((id) => nameOf(id, knowledge));
+  switch (answer.kind) {
+    case 'list':
+      return listText(answer, messages, knowledge);
+    case 'fact':
+      return factText(answer, answer.locale, messages, knowledge);
+    case 'aggregate':
+      return aggregateText(answer, answer.locale, messages, knowledge);
+    case 'compare':
+      return compareText(answer, answer.locale, messages, knowledge);
+    case 'programme':
+      return answer.facts.flatMap((id) => programmeText(id, answer.locale, messages, knowledge));
+    case 'smalltalk':
+      return [messages.smalltalk[answer.act]];
+    case 'clarify':
+      return [
+        answer.field === null
+          ? messages.clarify(names(answer.candidates))
+          : messages.clarifyField(names(answer.candidates), messages.fields[answer.field]),
+      ];
+    case 'unknown': {
+      const reason =
+        answer.reason === 'no-such-project'
+          ? messages.noSuchProject(answer.name ?? '')
+          : messages.unknown[answer.reason];
+      return answer.nearest.length > 0 && answer.reason !== 'out-of-scope'
+        ? [reason, messages.nearest(names(answer.nearest))]
+        : [reason];
+    }
+  }
+}

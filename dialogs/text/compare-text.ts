@@ -1,0 +1,50 @@
+import type { CompareAnswer } from '../../src/core/answering/answer';
+import { amountOf } from '../../src/core/answering/select';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Messages } from '../../src/messages/messages';
+import type { Project } from '../../src/core/knowledge/schema';
+import type { Locale } from '../../src/core/language/locale';
+import type { AmountField, Field } from '../../src/core/understanding/question';
+import { isAmountField } from '../../src/core/understanding/question';
+import { projectName, valueText } from './project-text';
+
+/** Projects side by side on one field, or on the main ones. */
+export function compareText(
+  answer: CompareAnswer,
+  locale: Locale,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const projects = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const heading = messages.compareHeading(projects.map(projectName));
+  const fields: readonly Field[] =
+    answer.field === null || answer.field === 'summary'
+      ? ['carrier', 'call', 'funding', 'cost', 'savings']
+      : [answer.field];
+  const rows = projects.map(
+    (project) =>
+      `- ${messages.detail(projectName(project), fields.map((field) => fieldInRow(project, field, fields.length > 1)).join(' ; '))}`,
+  );
+  return [
+    heading,
+    ...rows,
+    ...(answer.field !== null && isAmountField(answer.field) ? differenceText(projects, answer.field, messages) : []),
+  ];
+
+  function fieldInRow(project: Project, field: Field, withLabel: boolean): string {
+    const value = valueText(project, field, locale, messages, knowledge);
+    return withLabel ? messages.detail(messages.fields[field], value) : value;
+  }
+}
+
+/** Who exceeds whom, said only when every amount is published and of the same nature. */
+function differenceText(projects: readonly Project[], field: AmountField, messages: Messages): readonly string[] {
+  const without = projects.filter((project) => amountOf(project, field) === null);
+  if (without.length > 0) return [messages.compareIncomplete(without.map(projectName))];
+  const [first, second] = [...projects].sort((a, b) => (amountOf(b, field) ?? 0) - (amountOf(a, field) ?? 0));
+  if (!first || !second || projects.length !== 2) return [];
+  const difference = Math.round(((amountOf(first, field) ?? 0) - (amountOf(second, field) ?? 0)) * 1e6) / 1e6;
+  return difference === 0
+    ? []
+    : [messages.compareDifference(projectName(first), projectName(second), messages.amount(difference))];
+}

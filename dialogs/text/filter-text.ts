@@ -1,0 +1,62 @@
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../src/core/language/locale';
+import type { Filter, Topic } from '../../src/core/understanding/question';
+import type { Messages } from '../../src/messages/messages';
+import { fr } from '../../src/messages/fr';
+
+/** The active filters, one phrase each, for the heading of an answer and its explanation. */
+export function describeFilter(filter: Filter, messages: Messages, knowledge: KnowledgeBase): readonly string[] {
+  const locale: Locale = messages === fr ? 'fr' : 'en';
+  const organisation = (id: string): string => shortOrganisation(id, locale, knowledge);
+  const territory = (id: string): string => knowledge.territoryById.get(id)?.name[locale] ?? id;
+  const topic = (value: Topic): readonly string[] => topicLabels(value, locale, knowledge);
+  const excepted = [
+    ...filter.except.topics.flatMap(topic),
+    ...filter.except.carriers.map(organisation),
+    ...filter.except.territories.map(territory),
+    ...filter.except.projects.map((id) => knowledge.projectById.get(id)?.name ?? id),
+  ];
+  return [
+    ...filter.topics.map((value) => messages.filter.topic(topic(value))),
+    ...(filter.carriers.length > 0 ? [messages.filter.carrier(filter.carriers.map(organisation))] : []),
+    ...(filter.territories.length > 0 ? [messages.filter.territory(filter.territories.map(territory))] : []),
+    ...filter.calls.map(({ number, session, scheme }) => messages.filter.call(number, session, scheme)),
+    ...(filter.months.length > 0 ? [messages.filter.month(filter.months)] : []),
+    ...(filter.years.length > 0 ? [messages.filter.year(filter.years)] : []),
+    ...filter.amounts.map(({ field, min, max, includesBounds }) =>
+      messages.filter.amount(
+        messages.fields[field],
+        min === null ? null : messages.amount(min),
+        max === null ? null : messages.amount(max),
+        includesBounds,
+      ),
+    ),
+    ...filter.known.map((field) => messages.filter.known(messages.fields[field])),
+    ...filter.unknown.map((field) => messages.filter.unknown(messages.fields[field])),
+    ...(filter.among !== null ? [messages.filter.among(filter.among.length)] : []),
+    ...(excepted.length > 0 ? [messages.filter.except(excepted)] : []),
+  ];
+}
+
+function topicLabels(
+  { themes, beneficiaries, organisations }: Topic,
+  locale: Locale,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const labels = [
+    ...themes.map((id) => knowledge.themeById.get(id)?.label[locale] ?? id),
+    ...beneficiaries.map((id) => knowledge.beneficiaryById.get(id)?.label[locale] ?? id),
+    ...organisations.map((id) => shortOrganisation(id, locale, knowledge)),
+  ];
+  return [...new Set(labels)];
+}
+
+/** A longer official name gives way to its acronym in a heading. */
+const LONGEST_NAME = 40;
+
+function shortOrganisation(id: string, locale: Locale, knowledge: KnowledgeBase): string {
+  const organisation = knowledge.organisationById.get(id);
+  if (!organisation) return id;
+  const name = organisation.name[locale];
+  return name.length <= LONGEST_NAME ? name : (organisation.acronyms[0] ?? name);
+}

@@ -1,0 +1,103 @@
+import { amountOf, isPublished } from '../../src/core/answering/select';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Project } from '../../src/core/knowledge/schema';
+import type { Locale } from '../../src/core/language/locale';
+import type { AmountField, Field } from '../../src/core/understanding/question';
+import { isAmountField } from '../../src/core/understanding/question';
+import type { Messages } from '../../src/messages/messages';
+
+/** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say. */
+export function projectName({ name, otherNames }: Project): string {
+  const [title = name] = name.split(/ [—–] /);
+  const [known] = otherNames;
+  if (known === undefined || lettersOf(title).includes(lettersOf(known)) || known.length > 20) return title;
+  return title.length > 40 ? `${known} (${title})` : `${title} (${known})`;
+}
+
+/** "Incub'O" and "Incub-O" are one name. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The value of a field in words; "non publié" where no source gives it. */
+export function valueText(
+  project: Project,
+  field: Field,
+  locale: Locale,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): string {
+  if (!isPublished(project, field) && field !== 'call') return messages.unpublished;
+  if (isAmountField(field)) return amountWithHorizon(project, field, locale, messages);
+  switch (field) {
+    case 'summary':
+      return locale === 'fr' ? project.summaryFr : project.summaryEn;
+    case 'carrier':
+      return project.carrier ?? messages.unpublished;
+    case 'partners':
+      return project.partners.join(' ; ');
+    case 'call': {
+      const doubt = messages.callConfidence[project.call.confidence];
+      return [project.call.label, project.call.announced === null ? '' : messages.date(project.call.announced), doubt]
+        .filter((part) => part !== '')
+        .join(', ');
+    }
+    case 'date':
+      return project.call.announced === null ? messages.unpublished : messages.date(project.call.announced);
+    case 'territory':
+      return [
+        project.territories.map((id) => knowledge.territoryById.get(id)?.name[locale] ?? id).join(', '),
+        locale === 'fr' && project.territoryNote !== null ? `(${project.territoryNote})` : '',
+      ]
+        .join(' ')
+        .trim();
+    case 'themes':
+      return project.themes.map((id) => knowledge.themeById.get(id)?.label[locale] ?? id).join(', ');
+    case 'beneficiaries':
+      return project.beneficiaries.join(', ');
+    case 'status':
+      return (locale === 'fr' ? project.statusFr : project.statusEn) ?? messages.unpublished;
+    case 'sources':
+      return project.sources
+        .map(({ name, date }) => messages.source(name, date === null ? null : messages.date(date)))
+        .join(' ; ');
+  }
+}
+
+/** An amount with what it covers; the basis of a saving is told in French only, as the sources give it. */
+function amountWithHorizon(
+  project: Project,
+  field: 'savings' | 'funding' | 'cost',
+  locale: Locale,
+  messages: Messages,
+): string {
+  const value = amountOf(project, field);
+  if (value === null) return messages.unpublished;
+  if (field !== 'savings') return messages.amount(value);
+  const { nature, period, horizon, basis } = project.expectedSavings;
+  if (locale === 'fr')
+    return [`${messages.amount(value)}${horizon === null ? '' : ` ${horizon}`}`, basis ?? '']
+      .filter((part) => part !== '')
+      .join(', ');
+  return [
+    `${messages.amount(value)} ${period === null ? '' : messages.savingsPeriod[period]}`,
+    nature === null || nature === 'expected' ? '' : messages.savingsNature[nature],
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** An amount with what it is: "2,3 M€ sur 4 ans". */
+export function amountText(project: Project, field: AmountField, messages: Messages): string {
+  const value = amountOf(project, field);
+  if (value === null) return messages.unpublished;
+  const { nature, period } = project.expectedSavings;
+  if (field !== 'savings' || nature === null || period === null) return messages.amount(value);
+  return `${messages.amount(value)} ${messages.savingsPeriod[period]}${nature === 'expected' ? '' : `, ${messages.savingsNature[nature]}`}`;
+}
+
+/** The name of a project by its id. */
+export function nameOf(id: string, knowledge: KnowledgeBase): string {
+  const project = knowledge.projectById.get(id);
+  return project ? projectName(project) : id;
+}

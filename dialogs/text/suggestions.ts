@@ -1,0 +1,73 @@
+import type { Answer } from '../../src/core/answering/answer';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Project } from '../../src/core/knowledge/schema';
+import type { Field } from '../../src/core/understanding/question';
+import { isPublished } from '../../src/core/answering/select';
+import { messagesFor, typeset } from '../../src/messages/messages-for';
+
+/** Teams shows three suggestions; more would not be read. */
+const MOST_SUGGESTIONS = 3;
+
+/** At most three sensible next questions, in the language of the answer. Each is a question that the assistant answers. */
+export function suggestionsFor(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
+  return candidates(answer, knowledge)
+    .slice(0, MOST_SUGGESTIONS)
+    .map((suggestion) => typeset(suggestion, answer.locale));
+}
+
+function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
+  const { suggestions } = messagesFor(answer.locale);
+  const projectsOf = (ids: readonly string[]): readonly Project[] =>
+    ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  switch (answer.kind) {
+    case 'fact': {
+      const [project] = projectsOf([answer.project]);
+      return project
+        ? nextFields(project, answer.field).map((field) => suggestions.fieldOf(field, shortName(project)))
+        : [];
+    }
+    case 'list':
+    case 'aggregate': {
+      const [first, second] = projectsOf(answer.projects);
+      if (!first) return suggestions.first;
+      return [
+        suggestions.fieldOf('summary', shortName(first)),
+        ...(second
+          ? [
+              suggestions.compare(shortName(first), shortName(second)),
+              suggestions.fieldOf('summary', shortName(second)),
+            ]
+          : [suggestions.fieldOf('funding', shortName(first))]),
+      ];
+    }
+    case 'clarify': {
+      const { field } = answer;
+      return projectsOf(answer.candidates).map((project) =>
+        suggestions.fieldOf(field ?? 'summary', shortName(project)),
+      );
+    }
+    case 'compare':
+      return projectsOf(answer.projects).map((project) => suggestions.fieldOf('summary', shortName(project)));
+    case 'programme':
+      return suggestions.programme;
+    case 'smalltalk':
+      return answer.act === 'goodbye' ? [] : suggestions.first;
+    case 'unknown': {
+      const nearest = projectsOf(answer.nearest).map((project) => suggestions.fieldOf('summary', shortName(project)));
+      return [...(answer.reason === 'out-of-scope' ? [] : nearest), ...suggestions.first];
+    }
+  }
+}
+
+/** What is published first: an unpublished figure is no good suggestion. */
+function nextFields(project: Project, asked: Field): readonly Field[] {
+  const order: readonly Field[] = ['savings', 'funding', 'cost', 'status', 'carrier', 'summary', 'sources'];
+  return order.filter((field) => field !== asked && isPublished(project, field));
+}
+
+/** The shortest name that people use. */
+function shortName({ name, otherNames }: Project): string {
+  const [title = name] = name.split(/ [—–] | \(/);
+  const shorter = otherNames.find((other) => other.length < title.length && /^\p{Lu}/u.test(other));
+  return title.length > 30 && shorter !== undefined ? shorter : title;
+}

@@ -1,0 +1,230 @@
+import { enumerate, type Messages } from './messages';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const list = (items: readonly string[]): string => enumerate(items, 'and');
+const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
+const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const en: Messages = {
+  botName: 'Public Transformation Assistant',
+  welcome:
+    'Hello. I am an automatic assistant: I answer questions on the projects paid for by the French public action transformation fund (FTAP), from a base of sourced records. I use no language model: I search, I compute, I cite my sources, and I say when a figure is not published.',
+  suggestions: {
+    first: ['Which projects are about housing?', 'What savings are expected from Mentor?', 'What is the FTAP?'],
+    projectsOn: (theme) => `Which projects are about ${theme}?`,
+    fieldOf: (field, project) => {
+      switch (field) {
+        case 'savings':
+          return `What savings are expected from ${project}?`;
+        case 'funding':
+          return `How much funding did ${project} get from the fund?`;
+        case 'cost':
+          return `What is the total cost of ${project}?`;
+        case 'carrier':
+          return `Who runs ${project}?`;
+        case 'status':
+          return `What is the status of ${project}?`;
+        case 'sources':
+          return `What are the sources on ${project}?`;
+        case 'summary':
+        case 'partners':
+        case 'call':
+        case 'date':
+        case 'territory':
+        case 'themes':
+        case 'beneficiaries':
+          return `Tell me about ${project}`;
+      }
+    },
+    compare: (a, b) => `Compare ${a} and ${b}`,
+    programme: [
+      'What are the selection criteria?',
+      'How many projects has the fund financed?',
+      'What does the Court of Auditors say about the fund?',
+    ],
+    help: 'What can you do?',
+  },
+  fields: {
+    summary: 'overview',
+    savings: 'expected savings',
+    funding: 'funding from the fund',
+    cost: 'total cost',
+    carrier: 'lead body',
+    partners: 'partners',
+    call: 'call for projects',
+    date: 'date announced',
+    territory: 'territory',
+    themes: 'themes',
+    beneficiaries: 'beneficiaries',
+    status: 'status',
+    sources: 'sources',
+  },
+  notPublished: (field, project) => {
+    const subject: Readonly<Record<typeof field, string>> = {
+      summary: 'an overview',
+      savings: 'the amount of expected savings',
+      funding: "the amount of the fund's contribution",
+      cost: 'the total cost',
+      carrier: 'the lead body',
+      partners: 'the partners',
+      call: 'the call for projects',
+      date: 'the date of the announcement',
+      territory: 'a particular territory',
+      themes: 'the themes',
+      beneficiaries: 'the beneficiaries',
+      status: 'the status',
+      sources: 'the sources',
+    };
+    return `${project}: none of the sources that we read gives ${subject[field]}. This information is not published, which does not mean that it is zero.`;
+  },
+  fact: (project, label, value) => `${project} — ${label}: ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
+  amount: (value) => `€${new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value)} million`,
+  date: (partial) => {
+    const [year = '', month, day] = partial.split('-');
+    const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;
+    return `${day === undefined ? '' : `${Number(day)} `}${monthName}${year}`;
+  },
+  note: (text) => `Please note: ${text}`,
+  noteInFrench: (text) => `Note (in French): ${text}`,
+  conflict: (valueA, sourceA, valueB, sourceB) => `Two sources differ: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
+  savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },
+  savingsPeriod: { 'four-years': 'over 4 years', 'one-year': 'a year', 'not-stated': 'with no period given' },
+  callConfidence: {
+    sourced: '',
+    deduced: 'deduced, not confirmed by a source',
+    undetermined: 'the sources do not settle which call it was',
+  },
+  carriedBy: (carrier) => `lead body: ${carrier}`,
+  carrierUnknown: 'lead body not published',
+  listHeading: (count, total, filters) =>
+    count < total
+      ? `${projects(total)}${among(filters)}; here are the first ${count}:`
+      : `${projects(total)}${among(filters)}:`,
+  searchHeading: (count) =>
+    count === 1 ? 'The project that best matches your question:' : `The ${projects(count)} nearest to your question:`,
+  rankingHeading: (count, label, direction, filters) =>
+    `From the ${direction === 'descending' ? 'highest to the lowest' : 'lowest to the highest'} — ${label}, ${projects(count)}${among(filters)}:`,
+  emptyList: (filters) => `No project in the base matches${among(filters)}.`,
+  nationwide: (names) =>
+    names.length === 1
+      ? `One project also covers every region: ${list(names)}.`
+      : `${names.length} projects also cover every region: ${list(names)}.`,
+  andMore: (count) => `… and ${count} more.`,
+  filter: {
+    topic: (labels) => `theme: ${labels.join(' or ')}`,
+    carrier: (names) => `lead body: ${names.join(' or ')}`,
+    territory: (names) => `territory: ${names.join(' or ')}`,
+    call: (number, session, scheme) => {
+      if (scheme === 'ftap2') return 'FTAP 2';
+      if (scheme === 'windows') return 'DINUM windows';
+      if (scheme === 'contract') return '2024 transformation contract';
+      return session === null ? `call no. ${number ?? '?'}` : `call no. ${number ?? '?'}, session ${session}`;
+    },
+    year: (years) => `year: ${years.join(' or ')}`,
+    month: (months) => `month: ${months.map((month) => MONTHS[month - 1] ?? '').join(' or ')}`,
+    amount: (label, min, max, includesBounds) => {
+      if (min !== null && max !== null) return `${label} between ${min} and ${max}`;
+      if (min !== null) return `${label} of ${includesBounds ? 'at least' : 'more than'} ${min}`;
+      return `${label} of ${includesBounds ? 'at most' : 'less than'} ${max ?? ''}`;
+    },
+    known: (label) => `${label} published`,
+    unknown: (label) => `${label} not published`,
+    among: (count) => `among the ${projects(count)} before`,
+    except: (labels) => `except: ${labels.join(', ')}`,
+  },
+  count: (count, filters) => `${projects(count)} in the base${among(filters)}.`,
+  countAgainstOfficial: (official, inBase) =>
+    official === inBase
+      ? `That is also the number of winners announced: ${official}.`
+      : `${official} winners were announced; the base holds ${inBase} of them, the others are not in it.`,
+  aggregate: (operation, label, value, known, total, filters) => {
+    const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Average' : 'Median';
+    return `${what} — ${label}: ${value}, over ${known} of the ${projects(total)}${among(filters)} with a published amount of the same nature.`;
+  },
+  noAmountKnown: (label, total, filters) =>
+    `${capitalised(label)}: no amount is published for ${total === 1 ? 'this project' : `these ${projects(total)}`}${among(filters)}.`,
+  extreme: (operation, label, value, names, filters) =>
+    `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}, ${value}.`,
+  extremeCoverage: (known, total) => `Compared over the ${known} projects with a published amount, out of ${total}.`,
+  detail: (name, value) => `${name}: ${value}`,
+  countedHeading: 'Amounts counted:',
+  othersHeading: 'Of another nature, so not in the computation:',
+  withoutFigure: (count, names) => `With no published amount (${count}): ${list(names)}.`,
+  compareHeading: (names) => `Comparison of ${list(names)}:`,
+  compareDifference: (more, less, difference) => `${more} exceeds ${less} by ${difference}.`,
+  compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
+  unpublished: 'not published',
+  smalltalk: {
+    greeting: 'Hello! Ask me a question about the projects of the fund: a theme, a ministry, a project, an amount.',
+    thanks: 'You are welcome. Is there anything else?',
+    goodbye: 'Goodbye, and have a nice day.',
+    help: 'I answer questions on the projects paid for by the French public action transformation fund. You can ask for: the projects on a theme, of a ministry or in a region; the lead body, cost, funding, savings, status or sources of a project; a total, an average, a ranking, a comparison; a fact on the fund itself. Use your own words, typos included.',
+    identity:
+      'I am an automatic assistant without a language model: I search a base of sourced records on the projects of the fund, I compute and I cite my sources.',
+    cancel: 'Forgotten. Let us start afresh: what would you like to know?',
+  },
+  clarify: (names) => `Several projects match: ${list(names)}. Which one do you mean?`,
+  clarifyField: (names, label) => `Several projects match (${label}): ${list(names)}. Which one do you mean?`,
+  unknown: {
+    empty: 'Your message is empty. Ask me a question, for example about a theme or a project.',
+    'too-long':
+      'Your message is too long for me: I read at most 500 characters. Could you ask your question in one or two sentences?',
+    'no-words': 'I found no word in your message. Could you write your question?',
+    'out-of-scope':
+      'I cannot answer that question: I only know the projects of the FTAP and the fund itself. You can ask me, for example:',
+    'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',
+  },
+  noSuchProject: (name) =>
+    `I cannot find “${name}” in the base: no project, body or theme has that name. It may have been funded without being in my records.`,
+  nearest: (names) => `The nearest records: ${list(names)}.`,
+  lowConfidence: 'A single secondary source, or sources that disagree: please check before you quote it.',
+  sourcesHeading: 'Sources',
+  source: (name, date) => (date === null ? name : `${name} (${date})`),
+  moreDetails: 'Details',
+  failure: 'Something went wrong on my side; your question is not the cause. Could you ask it again?',
+  why: {
+    heading: 'How the question was understood',
+    understoodAs: (kind) => `Kind of question: ${kind}.`,
+    kinds: {
+      list: 'list of projects',
+      fact: 'information on one project',
+      aggregate: 'computation over projects',
+      compare: 'comparison',
+      programme: 'information on the fund',
+      smalltalk: 'courtesy or help',
+      clarify: 'question to be made clear',
+      unknown: 'no answer',
+    },
+    read: (written, kind, id) => `“${written}” read as ${kind}: ${id}.`,
+    matchKinds: {
+      project: 'project',
+      theme: 'theme',
+      beneficiary: 'public',
+      organisation: 'body',
+      territory: 'territory',
+      call: 'call for projects',
+      field: 'information asked for',
+      operator: 'operation',
+      programme: 'information on the fund',
+      search: 'search',
+    },
+    corrected: (written, readAs) => `“${written}” corrected to “${readAs}”.`,
+    followUp: 'Question completed from the one before.',
+    filters: (filters) => `Filters: ${filters.join('; ')}.`,
+    records: (ids) => `Records kept (${ids.length}): ${ids.join(', ')}.`,
+  },
+};

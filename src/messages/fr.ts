@@ -1,0 +1,248 @@
+import { enumerate, type Messages } from './messages';
+
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
+const list = (items: readonly string[]): string => enumerate(items, 'et');
+const projects = (count: number): string => (count > 1 ? `${count} projets` : `${count} projet`);
+const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
+
+/** Turns the plain spaces of a French text into the no-break ones that its typography asks for, and the "MEUR" of the records into M€. */
+export function withFrenchSpaces(text: string): string {
+  return text
+    .replace(/(\d) MEUR\b/g, '$1 M€')
+    .replace(/ ([:;?!»%])/g, '\u00a0$1')
+    .replace(/« /g, '«\u00a0')
+    .replace(/(\d) (?=(?:M€|Md€|€|millions?|milliards?)(?![\p{L}]))/gu, '$1\u00a0');
+}
+
+export const fr: Messages = {
+  botName: 'Assistant Transformation publique',
+  welcome:
+    "Bonjour. Je suis un assistant automatique : je réponds sur les projets financés par le fonds pour la transformation de l'action publique (FTAP), à partir d'une base de fiches sourcées. Je n'utilise pas de modèle de langue : je cherche, je calcule, je cite mes sources, et je dis quand un chiffre n'est pas publié.",
+  suggestions: {
+    first: [
+      'Quels projets concernent le logement ?',
+      'Quelles économies attend-on de Mentor ?',
+      "C'est quoi le FTAP ?",
+    ],
+    projectsOn: (theme) => `Quels projets concernent : ${theme} ?`,
+    fieldOf: (field, project) => {
+      switch (field) {
+        case 'savings':
+          return `${project} : quelles économies attendues ?`;
+        case 'funding':
+          return `${project} : quel financement FTAP ?`;
+        case 'cost':
+          return `${project} : quel coût total ?`;
+        case 'carrier':
+          return `${project} : quel porteur ?`;
+        case 'status':
+          return `${project} : quel avancement ?`;
+        case 'sources':
+          return `${project} : quelles sources ?`;
+        case 'summary':
+        case 'partners':
+        case 'call':
+        case 'date':
+        case 'territory':
+        case 'themes':
+        case 'beneficiaries':
+          return `${project} : présentation`;
+      }
+    },
+    compare: (a, b) => `Comparer : ${a} et ${b}`,
+    programme: [
+      'Quels sont les critères de sélection ?',
+      'Combien de projets le FTAP a-t-il financés ?',
+      'Que dit la Cour des comptes du FTAP ?',
+    ],
+    help: "Qu'est-ce que tu sais faire ?",
+  },
+  fields: {
+    summary: 'présentation',
+    savings: 'économies attendues',
+    funding: 'financement FTAP',
+    cost: 'coût total',
+    carrier: 'porteur',
+    partners: 'partenaires',
+    call: 'appel à projets',
+    date: "date d'annonce",
+    territory: 'territoire',
+    themes: 'thèmes',
+    beneficiaries: 'bénéficiaires',
+    status: 'avancement',
+    sources: 'sources',
+  },
+  notPublished: (field, project) => {
+    const subject: Readonly<Record<typeof field, string>> = {
+      summary: 'la présentation',
+      savings: 'le montant des économies attendues',
+      funding: 'le montant du financement FTAP',
+      cost: 'le coût total',
+      carrier: 'le porteur',
+      partners: 'les partenaires',
+      call: "l'appel à projets",
+      date: "la date d'annonce",
+      territory: 'un territoire précis',
+      themes: 'les thèmes',
+      beneficiaries: 'les bénéficiaires',
+      status: "l'avancement",
+      sources: 'les sources',
+    };
+    return `${project} : aucune des sources consultées ne donne ${subject[field]}. Cette information n'est pas publiée, ce qui ne veut pas dire qu'elle est nulle.`;
+  },
+  fact: (project, label, value) => `${project} — ${label} : ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
+  amount: (value) => `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }).format(value)} M€`,
+  date: (partial) => {
+    const [year = '', month, day] = partial.split('-');
+    const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;
+    return `${day === undefined ? '' : `${day === '01' ? '1er' : String(Number(day))} `}${monthName}${year}`;
+  },
+  note: (text) => `À noter : ${text}`,
+  noteInFrench: (text) => `À noter : ${text}`,
+  conflict: (valueA, sourceA, valueB, sourceB) =>
+    `Deux sources diffèrent : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
+  savingsNature: { expected: 'attendues', revised: 'prévision révisée', realised: 'constatées' },
+  savingsPeriod: { 'four-years': 'sur 4 ans', 'one-year': 'par an', 'not-stated': 'sans durée indiquée' },
+  callConfidence: {
+    sourced: '',
+    deduced: 'déduit, non confirmé par une source',
+    undetermined: "l'appel n'est pas établi par les sources",
+  },
+  carriedBy: (carrier) => `porteur : ${carrier}`,
+  carrierUnknown: 'porteur non publié',
+  listHeading: (count, total, filters) =>
+    count < total
+      ? `${projects(total)}${among(filters)} ; voici les ${count} premiers :`
+      : `${projects(total)}${among(filters)} :`,
+  searchHeading: (count) =>
+    count === 1
+      ? 'Le projet qui correspond le mieux à votre question :'
+      : `Les ${projects(count)} les plus proches de votre question :`,
+  rankingHeading: (count, label, direction, filters) =>
+    `${direction === 'descending' ? 'Du plus élevé au moins élevé' : 'Du moins élevé au plus élevé'} — ${label}, ${projects(count)}${among(filters)} :`,
+  emptyList: (filters) => `Aucun projet de la base ne correspond${among(filters)}.`,
+  nationwide: (names) =>
+    names.length === 1
+      ? `Un projet couvre par ailleurs toutes les régions : ${list(names)}.`
+      : `${names.length} projets couvrent par ailleurs toutes les régions : ${list(names)}.`,
+  andMore: (count) => `… et ${count} de plus.`,
+  filter: {
+    topic: (labels) => `thème : ${labels.join(' ou ')}`,
+    carrier: (names) => `porteur : ${names.join(' ou ')}`,
+    territory: (names) => `territoire : ${names.join(' ou ')}`,
+    call: (number, session, scheme) => {
+      if (scheme === 'ftap2') return 'FTAP 2';
+      if (scheme === 'windows') return 'guichets de la DINUM';
+      if (scheme === 'contract') return 'contrat de transformation de 2024';
+      const call = number === 1 ? '1er appel' : `${number ?? '?'}e appel`;
+      return session === null ? call : `${call}, session ${session}`;
+    },
+    year: (years) => `année : ${years.join(' ou ')}`,
+    month: (months) => `mois : ${months.map((month) => MONTHS[month - 1] ?? '').join(' ou ')}`,
+    amount: (label, min, max, includesBounds) => {
+      if (min !== null && max !== null) return `${label} entre ${min} et ${max}`;
+      if (min !== null) return `${label} ${includesBounds ? "d'au moins" : 'de plus de'} ${min}`;
+      return `${label} ${includesBounds ? "d'au plus" : 'de moins de'} ${max ?? ''}`;
+    },
+    known: (label) => `${label} publié`,
+    unknown: (label) => `${label} non publié`,
+    among: (count) => `parmi les ${projects(count)} précédents`,
+    except: (labels) => `sauf : ${labels.join(', ')}`,
+  },
+  count: (count, filters) => `${projects(count)} dans la base${among(filters)}.`,
+  countAgainstOfficial: (official, inBase) =>
+    official === inBase
+      ? `C'est aussi le nombre de lauréats annoncé : ${official}.`
+      : `${official} lauréats ont été annoncés ; la base en contient ${inBase}, les autres n'y sont pas.`,
+  aggregate: (operation, label, value, known, total, filters) => {
+    const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Moyenne' : 'Médiane';
+    return `${what} — ${label} : ${value}, sur ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;
+  },
+  noAmountKnown: (label, total, filters) =>
+    `${label} : aucun montant n'est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
+  extreme: (operation, label, value, names, filters) =>
+    `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}, ${value}.`,
+  extremeCoverage: (known, total) =>
+    `Comparaison faite sur les ${known} projets dont le montant est publié, parmi ${total}.`,
+  detail: (name, value) => `${name} : ${value}`,
+  countedHeading: 'Montants comptés :',
+  othersHeading: 'De nature différente, donc non compris dans le calcul :',
+  withoutFigure: (count, names) => `Sans montant publié (${count}) : ${list(names)}.`,
+  compareHeading: (names) => `Comparaison de ${list(names)} :`,
+  compareDifference: (more, less, difference) => `${more} dépasse ${less} de ${difference}.`,
+  compareIncomplete: (names) => `Montant non publié pour ${list(names)} : aucun classement n'est possible.`,
+  unpublished: 'non publié',
+  smalltalk: {
+    greeting:
+      'Bonjour ! Posez-moi une question sur les projets du FTAP : un thème, un ministère, un projet, un montant.',
+    thanks: 'Avec plaisir. Une autre question ?',
+    goodbye: 'Au revoir, et bonne journée.',
+    help: "Je réponds sur les projets financés par le fonds pour la transformation de l'action publique. Vous pouvez demander : les projets d'un thème, d'un ministère ou d'une région ; le porteur, le coût, le financement, les économies, l'avancement ou les sources d'un projet ; un total, une moyenne, un classement, une comparaison ; une information sur le fonds lui-même. Vos mots, fautes comprises, me suffisent.",
+    identity:
+      'Je suis un assistant automatique, sans modèle de langue : je cherche dans une base de fiches sourcées sur les projets du FTAP, je calcule et je cite mes sources.',
+    cancel: "C'est oublié. Repartons de zéro : que voulez-vous savoir ?",
+  },
+  clarify: (names) => `Plusieurs projets correspondent : ${list(names)}. Duquel parlez-vous ?`,
+  clarifyField: (names, label) => `Plusieurs projets correspondent (${label}) : ${list(names)}. Duquel parlez-vous ?`,
+  unknown: {
+    empty: 'Votre message est vide. Posez-moi une question, par exemple sur un thème ou sur un projet.',
+    'too-long':
+      'Votre message est trop long pour moi : je lis au plus 500 caractères. Pouvez-vous poser votre question en une ou deux phrases ?',
+    'no-words': "Je n'ai pas trouvé de mot dans votre message. Pouvez-vous écrire votre question ?",
+    'out-of-scope':
+      'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même. Vous pouvez par exemple me demander :',
+    'no-context': "De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s'occupe.",
+  },
+  noSuchProject: (name) =>
+    `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Il a pu être financé sans figurer dans mes fiches.`,
+  nearest: (names) => `Les fiches les plus proches : ${list(names)}.`,
+  lowConfidence: 'Une seule source secondaire, ou des sources en désaccord : à vérifier avant de citer.',
+  sourcesHeading: 'Sources',
+  source: (name, date) => (date === null ? name : `${name} (${date})`),
+  moreDetails: 'Détails',
+  failure: "Une erreur est survenue de mon côté, votre question n'est pas en cause. Pouvez-vous la poser à nouveau ?",
+  why: {
+    heading: 'Comment la question a été comprise',
+    understoodAs: (kind) => `Type de question : ${kind}.`,
+    kinds: {
+      list: 'liste de projets',
+      fact: 'information sur un projet',
+      aggregate: 'calcul sur des projets',
+      compare: 'comparaison',
+      programme: 'information sur le fonds',
+      smalltalk: 'politesse ou aide',
+      clarify: 'question à préciser',
+      unknown: 'sans réponse',
+    },
+    read: (written, kind, id) => `« ${written} » lu comme ${kind} : ${id}.`,
+    matchKinds: {
+      project: 'projet',
+      theme: 'thème',
+      beneficiary: 'public',
+      organisation: 'organisme',
+      territory: 'territoire',
+      call: 'appel à projets',
+      field: 'information demandée',
+      operator: 'opération',
+      programme: 'information sur le fonds',
+      search: 'recherche',
+    },
+    corrected: (written, readAs) => `« ${written} » corrigé en « ${readAs} ».`,
+    followUp: 'Question complétée par la précédente.',
+    filters: (filters) => `Filtres : ${filters.join(' ; ')}.`,
+    records: (ids) => `Fiches retenues (${ids.length}) : ${ids.join(', ')}.`,
+  },
+};

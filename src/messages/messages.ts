@@ -1,0 +1,145 @@
+/**
+ * Every sentence that the assistant says, as functions of values. `fr.ts` and `en.ts` hold the words; nothing else in the project does.
+ * A language that lacks a sentence does not compile.
+ */
+export interface Messages {
+  readonly botName: string;
+  readonly welcome: string;
+  readonly suggestions: {
+    readonly first: readonly string[];
+    readonly projectsOn: (theme: string) => string;
+    readonly fieldOf: (field: FieldName, project: string) => string;
+    readonly compare: (a: string, b: string) => string;
+    readonly programme: readonly string[];
+    readonly help: string;
+  };
+  readonly fields: Readonly<Record<FieldName, string>>;
+  /** "« Mentor » : les économies attendues ne sont pas publiées." */
+  readonly notPublished: (field: FieldName, project: string) => string;
+  readonly fact: (project: string, label: string, value: string) => string;
+  readonly amount: (valueMEUR: number) => string;
+  readonly date: (partialDate: string) => string;
+  readonly note: (text: string) => string;
+  readonly noteInFrench: (text: string) => string;
+  readonly conflict: (valueA: string, sourceA: string, valueB: string, sourceB: string) => string;
+  readonly savingsNature: Readonly<Record<'expected' | 'revised' | 'realised', string>>;
+  readonly savingsPeriod: Readonly<Record<'four-years' | 'one-year' | 'not-stated', string>>;
+  readonly callConfidence: Readonly<Record<'sourced' | 'deduced' | 'undetermined', string>>;
+  readonly carriedBy: (carrier: string) => string;
+  readonly carrierUnknown: string;
+  readonly listHeading: (count: number, total: number, filters: readonly string[]) => string;
+  readonly searchHeading: (count: number) => string;
+  readonly rankingHeading: (
+    count: number,
+    label: string,
+    direction: 'ascending' | 'descending',
+    filters: readonly string[],
+  ) => string;
+  readonly emptyList: (filters: readonly string[]) => string;
+  readonly nationwide: (names: readonly string[]) => string;
+  readonly andMore: (count: number) => string;
+  readonly filter: {
+    readonly topic: (labels: readonly string[]) => string;
+    readonly carrier: (names: readonly string[]) => string;
+    readonly territory: (names: readonly string[]) => string;
+    readonly call: (
+      number: number | null,
+      session: number | null,
+      scheme: 'ftap2' | 'windows' | 'contract' | null,
+    ) => string;
+    readonly year: (years: readonly number[]) => string;
+    readonly month: (months: readonly number[]) => string;
+    readonly amount: (label: string, min: string | null, max: string | null, includesBounds: boolean) => string;
+    readonly known: (label: string) => string;
+    readonly unknown: (label: string) => string;
+    readonly among: (count: number) => string;
+    readonly except: (labels: readonly string[]) => string;
+  };
+  readonly count: (count: number, filters: readonly string[]) => string;
+  readonly countAgainstOfficial: (official: number, inBase: number) => string;
+  readonly aggregate: (
+    operation: 'sum' | 'average' | 'median',
+    label: string,
+    value: string,
+    known: number,
+    total: number,
+    filters: readonly string[],
+  ) => string;
+  readonly noAmountKnown: (label: string, total: number, filters: readonly string[]) => string;
+  readonly extreme: (
+    operation: 'max' | 'min',
+    label: string,
+    value: string,
+    names: readonly string[],
+    filters: readonly string[],
+  ) => string;
+  readonly extremeCoverage: (known: number, total: number) => string;
+  readonly detail: (name: string, value: string) => string;
+  readonly countedHeading: string;
+  readonly othersHeading: string;
+  readonly withoutFigure: (count: number, names: readonly string[]) => string;
+  readonly compareHeading: (names: readonly string[]) => string;
+  readonly compareDifference: (more: string, less: string, difference: string) => string;
+  readonly compareIncomplete: (names: readonly string[]) => string;
+  readonly unpublished: string;
+  readonly smalltalk: Readonly<Record<'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel', string>>;
+  readonly clarify: (names: readonly string[]) => string;
+  readonly clarifyField: (names: readonly string[], label: string) => string;
+  readonly unknown: Readonly<Record<'empty' | 'too-long' | 'no-words' | 'out-of-scope' | 'no-context', string>>;
+  readonly noSuchProject: (name: string) => string;
+  readonly nearest: (names: readonly string[]) => string;
+  readonly lowConfidence: string;
+  readonly sourcesHeading: string;
+  readonly source: (name: string, date: string | null) => string;
+  readonly moreDetails: string;
+  readonly failure: string;
+  readonly why: {
+    readonly heading: string;
+    readonly understoodAs: (kind: string) => string;
+    readonly kinds: Readonly<
+      Record<'list' | 'fact' | 'aggregate' | 'compare' | 'programme' | 'smalltalk' | 'clarify' | 'unknown', string>
+    >;
+    readonly read: (written: string, kind: string, id: string) => string;
+    readonly matchKinds: Readonly<
+      Record<
+        | 'project'
+        | 'theme'
+        | 'beneficiary'
+        | 'organisation'
+        | 'territory'
+        | 'call'
+        | 'field'
+        | 'operator'
+        | 'programme'
+        | 'search',
+        string
+      >
+    >;
+    readonly corrected: (written: string, readAs: string) => string;
+    readonly followUp: string;
+    readonly filters: (filters: readonly string[]) => string;
+    readonly records: (ids: readonly string[]) => string;
+  };
+}
+
+/** The names of the fields of a project, as in the core's questions. */
+export type FieldName =
+  | 'summary'
+  | 'savings'
+  | 'funding'
+  | 'cost'
+  | 'carrier'
+  | 'partners'
+  | 'call'
+  | 'date'
+  | 'territory'
+  | 'themes'
+  | 'beneficiaries'
+  | 'status'
+  | 'sources';
+
+/** "a, b et c" */
+export function enumerate(items: readonly string[], and: string): string {
+  if (items.length <= 1) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1) ?? ''}`;
+}

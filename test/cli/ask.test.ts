@@ -1,0 +1,101 @@
+import { PassThrough } from 'node:stream';
+import { ask } from '../../src/cli/ask';
+import { anyNumber, textWith } from '../matchers';
+
+/** Runs the command and gives what it wrote and its exit status. */
+async function run(
+  args: readonly string[],
+  input = '',
+): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
+  const written = { out: '', err: '' };
+  const stdout = jest
+    .spyOn(process.stdout, 'write')
+    .mockImplementation((chunk) => ((written.out += String(chunk)), true));
+  const stderr = jest
+    .spyOn(process.stderr, 'write')
+    .mockImplementation((chunk) => ((written.err += String(chunk)), true));
+  const stdin = new PassThrough();
+  stdin.end(input);
+  const status = await ask(args, stdin).finally(() => {
+    stdout.mockRestore();
+    stderr.mockRestore();
+  });
+  return { status, ...written };
+}
+
+describe('ask --jsonl', () => {
+  it('answers one conversation a line, in order, one answer a turn', async () => {
+    const input = [
+      { id: 'a', locale: 'fr', turns: ['Parle-moi de Mentor.', 'et son coût total ?'] },
+      { id: 'b', locale: 'fr', turns: ['How many projects have a known figure for expected savings?'] },
+    ].map((line) => JSON.stringify(line));
+    const { status, out } = await run(['--jsonl'], `${input.join('\n')}\n\n`);
+
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(status).toBe(0);
+    expect(lines).toMatchObject([
+      {
+        id: 'a',
+        answers: [
+          { kind: 'fact', field: 'summary', projects: ['mentor'], facts: [], value: null, unit: null },
+          { kind: 'fact', field: 'cost', projects: ['mentor'], value: null, unit: 'MEUR' },
+        ],
+      },
+      {
+        id: 'b',
+        answers: [
+          {
+            kind: 'aggregate',
+            value: 6,
+            unit: 'projects',
+            text: textWith('6 projects'),
+            ms: anyNumber(),
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['{"id": 1}', 'ligne 1'],
+    ['not json', 'ligne 1'],
+    ['{"id":"a","locale":"de","turns":["x"]}', 'locale'],
+    ['{"id":"a","locale":"fr","turns":["x"],"extra":1}', 'extra'],
+  ])('stops at a line that is no conversation, and says why: %s', async (line, reason) => {
+    const { status, err } = await run(['--jsonl'], line);
+
+    expect(status).toBe(2);
+    expect(err).toContain(reason);
+  });
+});
+
+describe('ask "…"', () => {
+  it('prints what the person would read, with sources and next questions', async () => {
+    const { status, out } = await run(['economie geoplateforme']);
+
+    expect(status).toBe(0);
+    expect(out).toContain('3,6\u00a0M€ sur 4 ans');
+    expect(out).toContain('La Gazette des communes, 12/11/2018');
+    expect(out).toContain('→ Géoplateforme');
+    expect(out).not.toContain('Comment la question');
+  });
+
+  it('adds with --why how the question was understood', async () => {
+    expect((await run(['economie geoplatforme', '--why'])).out.replace(/\u00a0/g, ' ')).toContain(
+      '« geoplatforme » corrigé en « geoplateforme »',
+    );
+  });
+
+  it.each([[[]], [['--wat']], [['x', '--jsonl']], [['x', '--locale', 'de']]])(
+    'explains itself when called with %j',
+    async (args) => {
+      const { status, err } = await run(args);
+
+      expect(status).toBe(2);
+      expect(err).toContain('Usage');
+    },
+  );
+});

@@ -1,0 +1,75 @@
+import { answerText } from '../../dialogs/text/answer-text';
+import { explanationText } from '../../dialogs/text/explanation-text';
+import { sourceLines } from '../../dialogs/text/source-text';
+import { createChat } from '../core/chat';
+import { realKnowledge } from '../core/knowledge';
+
+const knowledge = realKnowledge();
+const say = (text: string, locale: 'fr' | 'en' = 'fr'): ReturnType<ReturnType<typeof createChat>['say']> =>
+  createChat(knowledge, locale).say(text);
+const textOf = (question: string): string => answerText(say(question), knowledge);
+
+describe('the text of an answer', () => {
+  it('gives an amount in one line, with its horizon and basis, in French typography', () => {
+    const [first] = textOf('economie geoplateforme').split('\n');
+
+    expect(first).toBe(
+      "Géoplateforme — économies attendues\u00a0: 3,6\u00a0M€ sur 4 ans, économies égales à l'investissement annoncé.",
+    );
+  });
+
+  it('adds the caveat and both sides of a disagreement', () => {
+    const text = textOf('economie geoplateforme');
+
+    expect(text).toContain("que l'IGN présente comme la part du FTAP");
+    expect(text).toContain('Deux sources diffèrent');
+  });
+
+  it('says that a figure is not published and gives no sum of money', () => {
+    const text = textOf('Quelles économies attend-on du SI Fourrières ?');
+
+    expect(text).toContain('aucune des sources consultées ne donne le montant des économies attendues');
+    expect(text).not.toMatch(/\d[\d,\u00a0 ]*M€/);
+  });
+
+  it('says over how many projects a sum is made, what is left aside and who has no figure', () => {
+    const text = textOf('Total des économies attendues de tous les projets ?').replace(/\u00a0/g, ' ');
+
+    expect(text).toContain('22,4 M€, sur 4 des 66 projets');
+    expect(text).toContain('De nature différente, donc non compris dans le calcul');
+    expect(text).toMatch(/Health Data Hub.* : 0,5 M€ sans durée indiquée, prévision révisée/);
+    expect(text).toContain('Sans montant publié (60)');
+  });
+
+  it('keeps French notes out of an English answer', () => {
+    const text = answerText(say('What savings are expected from the Health Data Hub?', 'en'), knowledge);
+
+    expect(text).toContain('€0.5 million');
+    expect(text).not.toMatch(/ramenée|prévision/);
+  });
+
+  it('refuses to rank amounts of which one is not published', () => {
+    expect(textOf('Compare le financement de InSERRE et Numérique en détention')).toContain('aucun classement');
+  });
+});
+
+describe('sources', () => {
+  it('are listed with date and address, those that back the field first', () => {
+    const lines = sourceLines(say('Quel financement pour Mentor ?'));
+
+    expect(lines[1]).toContain('DGAFP');
+    expect(lines[1]).toMatch(/https:\/\//);
+  });
+});
+
+describe('the explanation', () => {
+  it('tells words, corrections, filters and records', () => {
+    const text = explanationText(say('projets du ministere de la justise'), knowledge)
+      .join('\n')
+      .replace(/\u00a0/g, ' ');
+
+    expect(text).toContain('« justise » corrigé en « justice »');
+    expect(text).toContain('Filtres : porteur : Ministère de la Justice');
+    expect(text).toMatch(/Fiches retenues \(7\)/);
+  });
+});

@@ -1,0 +1,70 @@
+import { ConversationState, MemoryStorage, TestAdapter, type Activity } from 'botbuilder';
+import { createAssistantBot } from '../../dialogs/assistant-bot';
+import { realKnowledge } from '../core/knowledge';
+
+const knowledge = realKnowledge();
+
+function startBot(): TestAdapter {
+  const bot = createAssistantBot({ knowledge, conversationState: new ConversationState(new MemoryStorage()) });
+  return new TestAdapter((context) => bot.run(context));
+}
+
+async function say(adapter: TestAdapter, activity: string | Partial<Activity>): Promise<Partial<Activity>> {
+  await adapter.send(activity).startTest();
+  const replies: Partial<Activity>[] = [];
+  while (adapter.activeQueue.length > 0) replies.push(adapter.getNextReply());
+  expect(replies).toHaveLength(1);
+  return replies[0] ?? {};
+}
+
+describe('the bot', () => {
+  it('answers with text, spoken text, a card with the sources as links, and suggestions', async () => {
+    const reply = await say(startBot(), 'Quel financement pour Mentor ?');
+
+    expect(reply.text).toContain('5,4\u00a0M€');
+    expect(reply.speak).toContain('5,4\u00a0M€');
+    const [card] = reply.attachments ?? [];
+    expect(card?.contentType).toBe('application/vnd.microsoft.card.adaptive');
+    expect(JSON.stringify(card?.content)).toContain('](https://www.fonction-publique.gouv.fr/');
+    expect(reply.suggestedActions?.actions).toHaveLength(3);
+  });
+
+  it('remembers the project of the turn before', async () => {
+    const adapter = startBot();
+    await say(adapter, 'Parle-moi de Mentor');
+
+    expect((await say(adapter, 'et son financement ?')).text).toContain('5,4\u00a0M€');
+  });
+
+  it('welcomes those who join, but not itself, and says that it is automatic and without language model', async () => {
+    const reply = await say(startBot(), {
+      type: 'conversationUpdate',
+      membersAdded: [{ id: 'user1', name: '' }],
+      locale: 'fr-FR',
+    });
+
+    expect(reply.text).toContain('assistant automatique');
+    expect(reply.text).toContain('modèle de langue');
+    expect(reply.suggestedActions?.actions).toHaveLength(3);
+  });
+
+  it('speaks English to an English interface', async () => {
+    const reply = await say(startBot(), {
+      type: 'conversationUpdate',
+      membersAdded: [{ id: 'user1', name: '' }],
+      locale: 'en-GB',
+    });
+
+    expect(reply.text).toContain('automatic assistant');
+  });
+
+  it.each([
+    ['an empty message', { type: 'message', text: '' }],
+    ['a message without text', { type: 'message' }],
+    ['10,000 characters', { type: 'message', text: 'x'.repeat(10_000) }],
+    ['emojis only', { type: 'message', text: '🙂🙂' }],
+    ['a button that it never made', { type: 'message', value: { __proto__: { evil: true }, action: 'drop' } }],
+  ])('answers %s with a sentence', async (_what, activity) => {
+    expect((await say(startBot(), { ...activity, locale: 'fr-FR' })).text).toMatch(/message/);
+  });
+});

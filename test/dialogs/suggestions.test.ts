@@ -1,0 +1,36 @@
+import { suggestionsFor } from '../../dialogs/text/suggestions';
+import { createChat } from '../core/chat';
+import { realKnowledge } from '../core/knowledge';
+
+const knowledge = realKnowledge();
+
+describe('suggestions', () => {
+  it.each(['fr', 'en'] as const)('are at most three, and each is answered (%s)', (locale) => {
+    const questions = [
+      ...knowledge.projects.map(({ name }) => (locale === 'fr' ? `Parle-moi de : ${name}` : `Tell me about: ${name}`)),
+      locale === 'fr' ? 'Quels projets concernent la justice ?' : 'Which projects are about justice?',
+      locale === 'fr' ? "C'est quoi le FTAP ?" : 'What is the FTAP?',
+      locale === 'fr' ? 'Bonjour' : 'Hello',
+      'zzzz',
+    ];
+    const unanswered = questions.flatMap((question) => {
+      const suggestions = suggestionsFor(createChat(knowledge, locale).say(question), knowledge);
+      expect(suggestions.length).toBeLessThanOrEqual(3);
+      return suggestions.filter((suggestion) =>
+        ['unknown', 'clarify'].includes(createChat(knowledge, locale).say(suggestion).kind),
+      );
+    });
+
+    expect(unanswered).toEqual([]);
+  });
+
+  it('lead from one project to its published figures', () => {
+    const answer = createChat(knowledge).say('Quelles économies attend-on de la Géoplateforme ?');
+
+    expect(suggestionsFor(answer, knowledge).map((text) => text.replace(/\u00a0/g, ' '))).toEqual([
+      'Géoplateforme : quel financement FTAP ?',
+      'Géoplateforme : quel coût total ?',
+      'Géoplateforme : quel avancement ?',
+    ]);
+  });
+});
