@@ -1,3 +1,4 @@
+import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project, Source } from '../knowledge/schema';
 import type { Reading } from '../understanding/reading';
@@ -5,7 +6,7 @@ import type { Field, Question } from '../understanding/question';
 import { isAmountField } from '../understanding/question';
 import { answerAggregate, amountsOf } from './aggregate';
 import type { AnswerBody, FactAnswer, ListAnswer } from './answer';
-import { amountOf, isNationwide, isPublished, selectProjects, yearOf } from './select';
+import { amountOf, isPublished, selectProjects } from './select';
 import { distinctSources, sourcesOf, sourcesOfConflicts } from './sources';
 
 /** Computes the answer of a question from the records. */
@@ -71,7 +72,8 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
   const selected = selectProjects(filter, knowledge);
   const ordered = sort === null ? inOrderFound(selected, found) : sorted(selected, sort, knowledge);
   const shown = limit === null ? ordered : ordered.slice(0, limit);
-  const withoutPlace = filter.territories.length > 0 ? selectProjects({ ...filter, territories: [] }, knowledge) : [];
+  const everywhere =
+    filter.territories.length > 0 ? selectProjects({ ...filter, territories: countries(knowledge) }, knowledge) : [];
   const ids = shown.map(({ id }) => id);
   return {
     kind: 'list',
@@ -79,11 +81,13 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     filter,
     sort,
     total: sort === null ? selected.length : ordered.length,
-    nationwide: withoutPlace
-      .filter((project) => isNationwide(project, knowledge) && !ids.includes(project.id))
-      .map(({ id }) => id),
+    nationwide: everywhere.map(({ id }) => id).filter((id) => !ids.includes(id)),
     isSearch: filter.among !== null && filter.topics.length === 0,
   };
+}
+
+function countries(knowledge: KnowledgeBase): readonly string[] {
+  return [...knowledge.territoryById.values()].filter(({ kind }) => kind === 'country').map(({ id }) => id);
 }
 
 function inOrderFound(selected: readonly Project[], found: readonly string[]): readonly Project[] {

@@ -1,79 +1,97 @@
+import { callKeys, type Postings } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
-import type {
-  AmountCondition,
-  AmountField,
-  CallReference,
-  Exception,
-  Field,
-  Filter,
-  Topic,
-} from '../understanding/question';
+import type { AmountCondition, AmountField, Exception, Field, Filter, Topic } from '../understanding/question';
 
 /** The projects that a filter keeps, in the order of ids. */
 export function selectProjects(filter: Filter, knowledge: KnowledgeBase): readonly Project[] {
-  return knowledge.projects.filter((project) => matches(project, filter, knowledge));
-}
-
-function matches(project: Project, filter: Filter, knowledge: KnowledgeBase): boolean {
-  return (
-    (filter.among === null || filter.among.includes(project.id)) &&
-    filter.topics.every((topic) => isAbout(project, topic, knowledge)) &&
-    (filter.carriers.length === 0 || filter.carriers.some((id) => isCarriedBy(project, id, knowledge))) &&
-    (filter.territories.length === 0 || filter.territories.some((id) => isIn(project, id, knowledge))) &&
-    (filter.calls.length === 0 || filter.calls.some((call) => isOfCall(project, call))) &&
-    (filter.years.length === 0 || filter.years.some((year) => yearOf(project) === year)) &&
-    (filter.months.length === 0 || filter.months.some((month) => monthOf(project) === month)) &&
-    filter.amounts.every((condition) => satisfies(project, condition)) &&
-    filter.known.every((field) => isPublished(project, field)) &&
-    filter.unknown.every((field) => !isPublished(project, field)) &&
-    !isExcepted(project, filter.except, knowledge)
-  );
-}
-
-export function isAbout(project: Project, topic: Topic, knowledge: KnowledgeBase): boolean {
-  return (
-    topic.themes.some((id) => project.themes.some((own) => knowledge.broaderThemes.get(own)?.includes(id) === true)) ||
-    topic.beneficiaries.some((id) => project.beneficiaryIds.includes(id)) ||
-    topic.organisations.some(
-      (id) => isCarriedBy(project, id, knowledge) || project.partnerIds.some((own) => isWithin(own, id, knowledge)),
-    )
-  );
-}
-
-export function isCarriedBy(project: Project, organisation: string, knowledge: KnowledgeBase): boolean {
-  return project.carrierIds.some((own) => isWithin(own, organisation, knowledge));
-}
-
-function isWithin(organisation: string, above: string, knowledge: KnowledgeBase): boolean {
-  return knowledge.broaderOrganisations.get(organisation)?.includes(above) === true;
-}
-
-/** The place asked for holds the project's place or lies in it; a project of the whole country is not "in" a region. */
-function isIn(project: Project, territory: string, knowledge: KnowledgeBase): boolean {
-  return project.territories.some((own) => {
-    if (knowledge.territoryById.get(own)?.kind === 'country')
-      return knowledge.territoryById.get(territory)?.kind === 'country';
-    return (
-      knowledge.broaderTerritories.get(own)?.includes(territory) === true ||
-      knowledge.broaderTerritories.get(territory)?.includes(own) === true
-    );
+  const wanted = dimensionsOf(filter, knowledge);
+  const excluded = new Set(exceptedPositions(filter.except, knowledge));
+  const among = filter.among === null ? null : new Set(filter.among);
+  const positions = wanted.length === 0 ? knowledge.projects.keys() : intersect(wanted);
+  return [...positions].flatMap((position) => {
+    const project = knowledge.projects[position];
+    return project && !excluded.has(position) && keeps(project, filter, among) ? [project] : [];
   });
 }
 
-export function isNationwide(project: Project, knowledge: KnowledgeBase): boolean {
-  return project.territories.some((id) => knowledge.territoryById.get(id)?.kind === 'country');
+/** The positions of the projects on one subject. */
+export function positionsOn(topic: Topic, { facets }: KnowledgeBase): readonly number[] {
+  return union([
+    ...postingsOf(topic.themes, facets.theme),
+    ...postingsOf(topic.beneficiaries, facets.beneficiary),
+    ...postingsOf(topic.organisations, facets.participant),
+  ]);
 }
 
-function isOfCall(project: Project, call: CallReference): boolean {
-  if (call.scheme !== null) return project.call.scheme === call.scheme;
-  return project.call.number === call.number && (call.session === null || project.call.session === call.session);
+/** One ascending list of positions for each dimension that limits the set. */
+function dimensionsOf(filter: Filter, knowledge: KnowledgeBase): readonly (readonly number[])[] {
+  const { facets } = knowledge;
+  const limit = (keys: readonly string[], postings: Postings): readonly (readonly number[])[] =>
+    keys.length === 0 ? [] : [union(postingsOf(keys, postings))];
+  return [
+    ...filter.topics.map((topic) => positionsOn(topic, knowledge)),
+    ...limit(filter.carriers, facets.carrier),
+    ...limit(
+      filter.territories.flatMap((id) => placesHolding(id, knowledge)),
+      facets.territory,
+    ),
+    ...limit(
+      filter.calls.flatMap((call) => callKeys(call).slice(-1)),
+      facets.call,
+    ),
+    ...limit(filter.years.map(String), facets.year),
+  ];
 }
 
-/** The year of the announcement, or else the one that the label of the call gives. */
-export function yearOf(project: Project): number | null {
-  const written = project.call.announced ?? /\b(20\d\d)\b/.exec(project.call.label)?.[1];
-  return written === undefined ? null : Number(written.slice(0, 4));
+/** A place and, for a department, its region: a project of the region concerns it too. */
+function placesHolding(id: string, knowledge: KnowledgeBase): readonly string[] {
+  return knowledge.territoryById.get(id)?.kind === 'department'
+    ? [id, ...(knowledge.broaderTerritories.get(id) ?? [])].filter(
+        (place) => knowledge.territoryById.get(place)?.kind !== 'country',
+      )
+    : [id];
+}
+
+function keeps(project: Project, filter: Filter, among: ReadonlySet<string> | null): boolean {
+  return (
+    (among === null || among.has(project.id)) &&
+    (filter.months.length === 0 || filter.months.some((month) => monthOf(project) === month)) &&
+    filter.amounts.every((condition) => satisfies(project, condition)) &&
+    filter.known.every((field) => isPublished(project, field)) &&
+    filter.unknown.every((field) => !isPublished(project, field))
+  );
+}
+
+function exceptedPositions(except: Exception, knowledge: KnowledgeBase): readonly number[] {
+  const { facets, projects } = knowledge;
+  const named = new Set(except.projects);
+  return [
+    ...except.topics.flatMap((topic) => positionsOn(topic, knowledge)),
+    ...postingsOf(except.carriers, facets.carrier).flat(),
+    ...postingsOf(except.territories, facets.territory).flat(),
+    ...(named.size === 0 ? [] : projects.flatMap(({ id }, position) => (named.has(id) ? [position] : []))),
+  ];
+}
+
+function postingsOf(keys: readonly string[], postings: Postings): readonly (readonly number[])[] {
+  return keys.flatMap((key) => {
+    const positions = postings.get(key);
+    return positions ? [positions] : [];
+  });
+}
+
+/** Positions in any of the lists, ascending. */
+function union(lists: readonly (readonly number[])[]): readonly number[] {
+  const [first = [], ...more] = lists;
+  return more.length === 0 ? first : [...new Set(lists.flat())].sort((a, b) => a - b);
+}
+
+/** Positions in every list, ascending. */
+function intersect(lists: readonly (readonly number[])[]): readonly number[] {
+  const [smallest = [], ...others] = [...lists].sort((a, b) => a.length - b.length);
+  const sets = others.map((list) => new Set(list));
+  return smallest.filter((position) => sets.every((set) => set.has(position)));
 }
 
 function monthOf(project: Project): number | null {
@@ -87,15 +105,6 @@ function satisfies(project: Project, { field, min, max, includesBounds }: Amount
   const isAbove = min === null || (includesBounds ? amount >= min : amount > min);
   const isBelow = max === null || (includesBounds ? amount <= max : amount < max);
   return isAbove && isBelow;
-}
-
-function isExcepted(project: Project, except: Exception, knowledge: KnowledgeBase): boolean {
-  return (
-    except.projects.includes(project.id) ||
-    except.topics.some((topic) => isAbout(project, topic, knowledge)) ||
-    except.carriers.some((id) => isCarriedBy(project, id, knowledge)) ||
-    except.territories.some((id) => isIn(project, id, knowledge))
-  );
 }
 
 /** The amount in M€, or null where no source gives it. */

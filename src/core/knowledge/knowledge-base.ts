@@ -3,6 +3,7 @@ import { readTerm } from '../language/words';
 import { createRankedIndex, type IndexedDocument, type RankedIndex, type WeightedField } from '../search/ranked-index';
 import { createVocabulary } from '../search/vocabulary';
 import type { Vocabulary } from '../search/vocabulary';
+import { createFacets, type Facets } from './facets';
 import { createLexicon } from '../understanding/lexicon';
 import type { Lexicon } from '../understanding/lexicon';
 import type { Records } from './parse';
@@ -24,6 +25,7 @@ export interface KnowledgeBase {
   readonly broaderThemes: ReadonlyMap<string, readonly string[]>;
   readonly broaderOrganisations: ReadonlyMap<string, readonly string[]>;
   readonly broaderTerritories: ReadonlyMap<string, readonly string[]>;
+  readonly facets: Facets;
   readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
   readonly projectIndex: RankedIndex;
@@ -39,6 +41,11 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
   const organisationById = mapById(records.organisations);
   const territoryById = mapById(records.territories);
   const beneficiaryById = mapById(records.beneficiaries);
+  const hierarchies = {
+    broaderThemes: broader(records.themes, ({ parent }) => [parent]),
+    broaderOrganisations: broader(records.organisations, ({ parent, becameId }) => [parent, becameId]),
+    broaderTerritories: broader(records.territories, ({ parent }) => [parent]),
+  };
   const lexicon = createLexicon(records);
   const projectDocuments = projects.map((project) =>
     projectDocument(project, themeById, organisationById, beneficiaryById),
@@ -53,9 +60,8 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     organisationById,
     territoryById,
     beneficiaryById,
-    broaderThemes: broader(records.themes, ({ parent }) => [parent]),
-    broaderOrganisations: broader(records.organisations, ({ parent, becameId }) => [parent, becameId]),
-    broaderTerritories: broader(records.territories, ({ parent }) => [parent]),
+    ...hierarchies,
+    facets: createFacets(projects, { ...hierarchies, territoryById }),
     lexicon,
     vocabulary: createVocabulary([
       ...lexicon.words,

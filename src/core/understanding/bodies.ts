@@ -1,4 +1,3 @@
-import { isAbout, isCarriedBy } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Reading } from './reading';
 import { unique } from './reading';
@@ -24,15 +23,13 @@ export function carriersIn(spans: readonly Span[], reading: Reading, knowledge: 
   return asksForProjects && !reading.mentionsFund ? ids : ids.filter((id) => carries(id, knowledge));
 }
 
-function carries(organisation: string, knowledge: KnowledgeBase): boolean {
-  return knowledge.projects.some((project) => isCarriedBy(project, organisation, knowledge));
+function carries(organisation: string, { facets }: KnowledgeBase): boolean {
+  return facets.carrier.has(organisation);
 }
 
 /** True when some project has the body as carrier or partner. */
-export function takesPart(organisation: string, knowledge: KnowledgeBase): boolean {
-  return knowledge.projects.some((project) =>
-    isAbout(project, { themes: [], beneficiaries: [], organisations: [organisation] }, knowledge),
-  );
+export function takesPart(organisation: string, { facets }: KnowledgeBase): boolean {
+  return facets.participant.has(organisation);
 }
 
 /** The ids of the tags of one kind. */

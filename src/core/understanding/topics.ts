@@ -1,8 +1,7 @@
-import { selectProjects } from '../answering/select';
+import { positionsOn, selectProjects } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { idsOf, isCarrierOnly, takesPart } from './bodies';
 import type { Filter, Topic } from './question';
-import { EMPTY_FILTER } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import type { Span } from './tag';
@@ -56,7 +55,7 @@ export function combineTopics(
 
 /** A theme of more than half of the base ("numérique") tells nothing beside another one. */
 export function isEverywhere(topic: Topic, knowledge: KnowledgeBase): boolean {
-  return selectProjects({ ...EMPTY_FILTER, topics: [topic] }, knowledge).length > knowledge.projects.length / 2;
+  return positionsOn(topic, knowledge).length > knowledge.projects.length / 2;
 }
 
 const JOINING = new Set(

@@ -1,0 +1,82 @@
+import type { Project, Territory } from './schema';
+
+/**
+ * For each thing that a filter may ask for, the positions of the projects that have it, ascending. Hierarchies are unfolded once: a project
+ * stands under its theme and the broader one, its body and those above. So a filter costs what it keeps, not the size of the base.
+ */
+export interface Facets {
+  readonly theme: Postings;
+  readonly beneficiary: Postings;
+  readonly carrier: Postings;
+  /** Carriers and partners. */
+  readonly participant: Postings;
+  /** Projects whose place lies in the one asked for; the country holds only those of the whole country. */
+  readonly territory: Postings;
+  /** Keys: "number", "number/session" or a scheme. */
+  readonly call: Postings;
+  readonly year: Postings;
+}
+
+export type Postings = ReadonlyMap<string, readonly number[]>;
+
+/** What the facets need to know of the hierarchies: an id and all that holds it. */
+export interface Hierarchies {
+  readonly broaderThemes: ReadonlyMap<string, readonly string[]>;
+  readonly broaderOrganisations: ReadonlyMap<string, readonly string[]>;
+  readonly broaderTerritories: ReadonlyMap<string, readonly string[]>;
+  readonly territoryById: ReadonlyMap<string, Territory>;
+}
+
+export function createFacets(projects: readonly Project[], hierarchies: Hierarchies): Facets {
+  const { broaderThemes, broaderOrganisations, broaderTerritories, territoryById } = hierarchies;
+  const above = (ids: readonly string[], broader: ReadonlyMap<string, readonly string[]>): readonly string[] =>
+    ids.flatMap((id) => broader.get(id) ?? [id]);
+  const isCountry = (id: string): boolean => territoryById.get(id)?.kind === 'country';
+  const places = (id: string): readonly string[] =>
+    isCountry(id) ? [id] : (broaderTerritories.get(id) ?? [id]).filter((place) => !isCountry(place));
+  return {
+    theme: post(projects, ({ themes }) => above(themes, broaderThemes)),
+    beneficiary: post(projects, ({ beneficiaryIds }) => beneficiaryIds),
+    carrier: post(projects, ({ carrierIds }) => above(carrierIds, broaderOrganisations)),
+    participant: post(projects, ({ carrierIds, partnerIds }) =>
+      above([...carrierIds, ...partnerIds], broaderOrganisations),
+    ),
+    territory: post(projects, ({ territories }) => territories.flatMap(places)),
+    call: post(projects, ({ call }) => callKeys(call)),
+    year: post(projects, (project) => {
+      const year = yearOf(project);
+      return year === null ? [] : [String(year)];
+    }),
+  };
+}
+
+/** The keys of `Facets.call` under which a project of a call stands. */
+export function callKeys({
+  number,
+  session,
+  scheme,
+}: Pick<Project['call'], 'number' | 'session' | 'scheme'>): readonly string[] {
+  return [
+    ...(number === null ? [] : [String(number)]),
+    ...(number === null || session === null ? [] : [`${number}/${session}`]),
+    ...(scheme === null ? [] : [scheme]),
+  ];
+}
+
+/** The year of the announcement, or else the one that the label of the call gives. */
+export function yearOf(project: Project): number | null {
+  const written = project.call.announced ?? /\b(20\d\d)\b/.exec(project.call.label)?.[1];
+  return written === undefined ? null : Number(written.slice(0, 4));
+}
+
+function post(projects: readonly Project[], keysOf: (project: Project) => readonly string[]): Postings {
+  const postings = new Map<string, number[]>();
+  projects.forEach((project, position) => {
+    for (const key of new Set(keysOf(project))) {
+      const positions = postings.get(key);
+      if (positions) positions.push(position);
+      else postings.set(key, [position]);
+    }
+  });
+  return postings;
+}
