@@ -5,13 +5,24 @@ import type { AmountCondition, AmountField, Exception, Field, Filter, Topic } fr
 
 /** The projects that a filter keeps, in the order of ids. */
 export function selectProjects(filter: Filter, knowledge: KnowledgeBase): readonly Project[] {
+  return selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position] ?? []);
+}
+
+/** Their positions in `knowledge.projects`, ascending. */
+export function selectPositions(filter: Filter, knowledge: KnowledgeBase): readonly number[] {
   const wanted = dimensionsOf(filter, knowledge);
   const excluded = new Set(exceptedPositions(filter.except, knowledge));
   const among = filter.among === null ? null : new Set(filter.among);
-  const positions = wanted.length === 0 ? knowledge.projects.keys() : intersect(wanted);
-  return [...positions].flatMap((position) => {
+  const positions = wanted.length === 0 ? [...knowledge.projects.keys()] : intersect(wanted);
+  if (
+    excluded.size === 0 &&
+    among === null &&
+    filter.months.length + filter.amounts.length + filter.known.length + filter.unknown.length === 0
+  )
+    return positions;
+  return positions.filter((position) => {
     const project = knowledge.projects[position];
-    return project && !excluded.has(position) && keeps(project, filter, among) ? [project] : [];
+    return project !== undefined && !excluded.has(position) && keeps(project, filter, among);
   });
 }
 

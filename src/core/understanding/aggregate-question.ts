@@ -1,10 +1,10 @@
 import { readCount } from '../language/amounts';
-import { selectProjects } from '../answering/select';
+import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
 import type { AggregateOperation, AmountField, Filter, Question } from './question';
-import { bestAlone, rankWithin } from './ranking';
+import { bestAlone } from './ranking';
 import type { Reading } from './reading';
 
 /** A plural without a number gets so many. */
@@ -33,8 +33,8 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
 /** The words describe one project of the set: then its own figure is asked. */
 function isOneProject(reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {
   if (reading.operators.has('plural-subject')) return false;
-  const ids = selectProjects(filter, knowledge).map(({ id }) => id);
-  return ids.length === 1 || bestAlone(rankWithin(reading.contentStems, ids, knowledge)) !== null;
+  const positions = selectPositions(filter, knowledge);
+  return positions.length === 1 || bestAlone(knowledge.projectIndex.search(reading.contentStems, positions)) !== null;
 }
 
 function computation(operation: AggregateOperation, field: AmountField | null, filter: Filter): Question {

@@ -1,18 +1,6 @@
-import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Hit } from '../search/ranked-index';
 import type { Reading } from './reading';
 import { STANDS_ALONE, STANDS_ALONE_COVERAGE } from './thresholds';
-
-/** The projects given, best first by the words of the question; those that share no word come last, in the order of ids. */
-export function rankWithin(stems: readonly string[], ids: readonly string[], knowledge: KnowledgeBase): readonly Hit[] {
-  const wanted = new Set(ids);
-  const hits = knowledge.projectIndex.search(stems).filter(({ id }) => wanted.has(id));
-  const found = new Set(hits.map(({ id }) => id));
-  return [
-    ...hits,
-    ...ids.filter((id) => !found.has(id)).map((id): Hit => ({ id, score: 0, coverage: 0, matched: [] })),
-  ];
-}
 
 /** The best hit, when no other comes near it. */
 export function bestAlone(hits: readonly Hit[]): Hit | null {

@@ -1,30 +1,44 @@
-import { selectProjects } from '../answering/select';
+import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
 import type { Field, Filter, Question } from './question';
 import { isAmountField } from './question';
-import { bestAlone, rankWithin } from './ranking';
+import type { Hit } from '../search/ranked-index';
+import { bestAlone } from './ranking';
 import type { Reading } from './reading';
+import { unique } from './reading';
 import { FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED } from './thresholds';
 
 /** A question on the projects that a filter keeps: a list, or a field of the one that the words describe. */
 export function questionOnSet(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
   if (isEmptyFilter(filter)) return null;
-  const ids = selectProjects(filter, knowledge).map(({ id }) => id);
-  if (explainedShare(reading, ids, knowledge) < (speaksOfProjects(reading) ? FILTER_ASKED : FILTER_ALONE)) return null;
+  const positions = selectPositions(filter, knowledge);
+  const hits = knowledge.projectIndex.search(reading.contentStems, positions);
+  if (explainedShare(reading, hits, knowledge) < (speaksOfProjects(reading) ? FILTER_ASKED : FILTER_ALONE)) return null;
 
-  const hits = rankWithin(reading.contentStems, ids, knowledge);
   const list: Question = { kind: 'list', filter, sort: null, limit: null, found: hits.map(({ id }) => id) };
   const field = fieldOnSet(reading);
   const isOne = isOneProjectMeant(reading);
   if (!field || (reading.operators.has('list') && !isOne)) return list;
   const isPlural = reading.operators.has('plural-subject') && !isOne;
-  const alone = ids.length === 1 ? ids[0] : isPlural ? undefined : bestAlone(hits)?.id;
+  const [first] = positions;
+  const alone =
+    positions.length === 1 && first !== undefined
+      ? knowledge.projects[first]?.id
+      : isPlural
+        ? undefined
+        : bestAlone(hits)?.id;
   if (alone !== undefined) return { kind: 'fact', project: alone, field };
-  if (isOne && ids.length <= MOST_CLARIFIED)
-    return { kind: 'clarify', candidates: hits.slice(0, MOST_CANDIDATES).map(({ id }) => id), field };
+  if (isOne && positions.length <= MOST_CLARIFIED)
+    return { kind: 'clarify', candidates: candidatesOf(hits, positions, knowledge), field };
   return isAmountField(field) ? { kind: 'aggregate', operation: 'sum', field, filter, limit: 1 } : list;
+}
+
+/** Those that share the question's words first. */
+function candidatesOf(hits: readonly Hit[], positions: readonly number[], knowledge: KnowledgeBase): readonly string[] {
+  const others = positions.flatMap((position) => knowledge.projects[position]?.id ?? []);
+  return unique([...hits.map(({ id }) => id), ...others]).slice(0, MOST_CANDIDATES);
 }
 
 function speaksOfProjects({ operators }: Reading): boolean {
@@ -65,12 +79,12 @@ export function isOneProjectMeant(reading: Reading): boolean {
 }
 
 /** Share of the weight of the content words that the spans, or the best project kept, explain. */
-function explainedShare(reading: Reading, ids: readonly string[], knowledge: KnowledgeBase): number {
+function explainedShare(reading: Reading, hits: readonly Hit[], knowledge: KnowledgeBase): number {
   const weightOf = (stems: readonly string[]): number =>
     stems.reduce((sum, stem) => sum + knowledge.projectIndex.rarity(stem), 0);
   const total = weightOf(reading.contentStems);
   if (total === 0) return 1;
-  const matched = new Set(rankWithin(reading.contentStems, ids, knowledge)[0]?.matched ?? []);
+  const matched = new Set(hits[0]?.matched ?? []);
   const unexplained = reading.leftoverStems.filter((stem) => !matched.has(stem));
   return 1 - weightOf(unexplained) / total;
 }

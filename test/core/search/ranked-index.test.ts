@@ -27,10 +27,19 @@ describe('ranked index', () => {
     expect(index.search(['tablette'])[0]?.coverage).toBe(1);
   });
 
-  it('gives the same order whatever the order of the documents', () => {
-    const reversed = createRankedIndex([...documents].reverse());
+  it('looks only at the documents asked for, whichever way is less work', () => {
+    const many = createRankedIndex(
+      Array.from({ length: 500 }, (_, i) => ({
+        id: `d${i}`,
+        fields: [{ weight: 1, stems: ['commun', i % 2 === 0 ? 'pair' : 'impair', `n${i}`] }],
+      })),
+    );
+    const everyThird = Array.from({ length: 166 }, (_, i) => i * 3);
 
-    expect(reversed.search(['justice', 'prison'])).toEqual(index.search(['justice', 'prison']));
+    expect(many.search(['n3', 'impair'], [1, 2, 3]).map(({ id }) => id)).toEqual(['d3', 'd1']);
+    expect(many.search(['commun', 'pair'], everyThird).every(({ position }) => position % 3 === 0)).toBe(true);
+    expect(many.search(['commun']).length).toBeGreaterThan(0);
+    expect(many.search(['n4'])).toHaveLength(1);
   });
 
   it('finds nothing for nothing', () => {
