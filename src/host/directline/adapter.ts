@@ -1,0 +1,121 @@
+import {
+  ActivityTypes,
+  BotAdapter,
+  TurnContext,
+  type Activity,
+  type ConversationReference,
+  type ResourceResponse,
+} from 'botbuilder';
+import { z } from 'zod';
+import type { BotLogic } from '../bot-logic';
+import type { TurnQueue } from '../storage/turn-queue';
+
+/** The conversation as the bot's side writes to it. Activities are plain JSON here. */
+export interface Outbox {
+  /** Logs the activity and shows it to the client; resolves with its id. */
+  post(conversationId: string, activity: OutgoingActivity): Promise<string>;
+  /** Shows the activity to the client that listens now, and forgets it. */
+  show(conversationId: string, activity: OutgoingActivity): void;
+  /** Puts a new version in the place of an activity. */
+  replace(conversationId: string, activityId: string, activity: OutgoingActivity): Promise<void>;
+  /** Takes an activity out of the log; a client that shows it goes on showing it, Direct Line has no word for that. */
+  remove(conversationId: string, activityId: string): Promise<void>;
+}
+
+const outgoingSchema = z.looseObject({ type: z.string() });
+
+/** An activity of the bot as JSON. */
+export type OutgoingActivity = z.infer<typeof outgoingSchema>;
+
+/** A bot that waits longer between two messages than a person would bear has a bug. */
+const MAX_DELAY_MS = 10_000;
+
+const NOT_FOR_PEOPLE: ReadonlySet<string> = new Set([
+  ActivityTypes.Trace,
+  ActivityTypes.InvokeResponse,
+  ActivityTypes.ConversationUpdate,
+]);
+
+/** The key under which the turns of a Direct Line conversation wait for each other. */
+export const turnKey = (conversationId: string): string => `directline/${conversationId}`;
+
+/** Direct Line in the process: the bot's activities go to the conversation's log, without any HTTP between. */
+export class DirectLineAdapter extends BotAdapter {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly queue: TurnQueue,
+    private readonly wait: (milliseconds: number) => Promise<void>,
+  ) {
+    super();
+  }
+
+  /** Runs one turn. The caller holds the conversation's place in the queue. */
+  async receive(activity: Partial<Activity>, logic: BotLogic): Promise<void> {
+    await this.runMiddleware(new TurnContext(this, activity), logic);
+  }
+
+  /** Sends one after the other, so that the log keeps their order. */
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const responses: ResourceResponse[] = [];
+    for (const activity of activities)
+      responses.push({ id: await this.send(conversationOf(context.activity), activity) });
+    return responses;
+  }
+
+  override async updateActivity(_context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
+    const id = z.string().parse(activity.id);
+    await this.outbox.replace(conversationOf(activity), id, toJson(activity));
+    return { id };
+  }
+
+  override async deleteActivity(_context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
+    await this.outbox.remove(conversationOf(reference), z.string().parse(reference.activityId));
+  }
+
+  /** A turn that the bot starts. Not to be awaited inside a turn of the same conversation: it waits for its end. */
+  override async continueConversation(reference: Partial<ConversationReference>, logic: BotLogic): Promise<void> {
+    const event = TurnContext.applyConversationReference(
+      { type: ActivityTypes.Event, name: 'ContinueConversation' },
+      reference,
+      true,
+    );
+    const activity = withoutId(event);
+    await this.queue.run(turnKey(conversationOf(reference)), () => this.receive(activity, logic));
+  }
+
+  override async continueConversationAsync(
+    _botAppId: unknown,
+    reference: Partial<ConversationReference>,
+    logic: unknown,
+  ): Promise<void> {
+    await this.continueConversation(reference, z.custom<BotLogic>((value) => typeof value === 'function').parse(logic));
+  }
+
+  private async send(conversationId: string, activity: Partial<Activity>): Promise<string> {
+    if (activity.type === 'delay') {
+      await this.wait(Math.min(z.number().nonnegative().parse(activity.value), MAX_DELAY_MS));
+      return '';
+    }
+    if (activity.type === ActivityTypes.Typing) {
+      this.outbox.show(conversationId, toJson(activity));
+      return '';
+    }
+    if (activity.type !== undefined && NOT_FOR_PEOPLE.has(activity.type)) return '';
+    return this.outbox.post(conversationId, toJson(activity));
+  }
+}
+
+/** The reference may name an old activity, and what a turn of the bot's own sends replies to nothing. */
+function withoutId({ id: _id, ...activity }: Partial<Activity>): Partial<Activity> {
+  return activity;
+}
+
+function conversationOf({ conversation }: { readonly conversation?: { readonly id: string } }): string {
+  if (conversation === undefined) throw new TypeError('the activity says no conversation');
+  return conversation.id;
+}
+
+/** What JSON keeps of an activity: dates become text, functions and undefined go away, and the bot may change its object later. */
+function toJson(activity: Partial<Activity>): OutgoingActivity {
+  return outgoingSchema.parse(JSON.parse(JSON.stringify(activity)));
+}

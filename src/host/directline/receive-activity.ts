@@ -1,0 +1,123 @@
+import { ActivityTypes } from 'botbuilder';
+import { HttpError } from '../http/http-error';
+import type { BotLogic } from '../bot-logic';
+import type { Log } from '../log';
+import { QueueFull, type TurnQueue } from '../storage/turn-queue';
+import { turnKey, type DirectLineAdapter } from './adapter';
+import { append, forgetKey, type ChatUser, type Entry } from './conversation';
+import type { Changed, Conversations } from './conversations';
+import { keyOf, toEcho, toTurn, toWelcomeTurn, type Envelope, type IncomingActivity } from './incoming-activity';
+import type { Streams } from './streams';
+
+/** What turns of a conversation are made with. */
+export interface TurnParts {
+  readonly conversations: Conversations;
+  readonly streams: Streams;
+  readonly adapter: DirectLineAdapter;
+  readonly queue: TurnQueue;
+  readonly bot: BotLogic;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+/** Where a conversation is held and by whom. */
+export interface Seat {
+  readonly conversationId: string;
+  readonly user: ChatUser;
+  readonly serviceUrl: string;
+}
+
+/** An activity in the log, and whether it has just come. */
+interface Logged {
+  readonly entry: Entry;
+  readonly isNew: boolean;
+}
+
+/** Begins conversations and brings what users send to the bot. */
+export interface Turns {
+  /** Starts the conversation unless it was, and lets the bot welcome; true when it is new. */
+  start(seat: Seat, locale: string | undefined): Promise<boolean>;
+  /** Logs and echoes the activity, has it answered, and resolves with its id; one sent again is not answered again. */
+  receive(seat: Seat, incoming: IncomingActivity): Promise<string>;
+}
+
+/** Every turn of a conversation runs alone, in the order in which the activities came. */
+export function createTurns({ conversations, streams, adapter, queue, bot, log, now }: TurnParts): Turns {
+  return {
+    start: (seat, locale) =>
+      inTurn(seat, async () => {
+        const { isNew } = await conversations.start(seat.conversationId, seat.user);
+        if (isNew) await welcome(seat, locale);
+        return isNew;
+      }),
+    receive: (seat, incoming) => inTurn(seat, () => answer(seat, incoming)),
+  };
+
+  /** A conversation without its welcome is better than none: the client takes any failure here for the end. */
+  async function welcome(seat: Seat, locale: string | undefined): Promise<void> {
+    try {
+      await adapter.receive(toWelcomeTurn(locale, envelopeOf(seat)), bot);
+    } catch (error) {
+      log.error('a welcome failed', error, { channel: 'directline' });
+    }
+  }
+
+  async function answer(seat: Seat, incoming: IncomingActivity): Promise<string> {
+    // Typing is told to the bot and to nobody else: it has no place in the log.
+    if (incoming.type === ActivityTypes.Typing) {
+      await runBot(seat, incoming, undefined);
+      return `${seat.conversationId}|typing`;
+    }
+    const { entry, isNew } = await logOnce(seat, incoming);
+    const { id } = entry.activity;
+    if (!isNew) return id;
+    // The echo goes before any reply: Web Chat shows a message as sent when it comes back.
+    streams.push(seat.conversationId, { activities: [entry.activity], sequence: entry.sequence });
+    try {
+      await runBot(seat, incoming, id);
+    } catch (error) {
+      await conversations.change(seat.conversationId, (conversation) => ({
+        conversation: forgetKey(conversation, id),
+        result: undefined,
+      }));
+      throw error;
+    }
+    return id;
+  }
+
+  function logOnce(seat: Seat, incoming: IncomingActivity): Promise<Logged> {
+    const key = keyOf(incoming);
+    return conversations.change(seat.conversationId, (conversation): Changed<Logged> => {
+      const known = key === null ? undefined : conversation.entries.find((entry) => entry.key === key);
+      if (known !== undefined) return { conversation, result: { entry: known, isNew: false } };
+      const { conversation: changed, entry } = append(conversation, toEcho(incoming, envelopeOf(seat)), key);
+      return { conversation: changed, result: { entry, isNew: true } };
+    });
+  }
+
+  /** The adapter has already told the user of a failure; what comes through here could not even be told. */
+  async function runBot(seat: Seat, incoming: IncomingActivity, id: string | undefined): Promise<void> {
+    try {
+      await adapter.receive(toTurn(incoming, id, envelopeOf(seat)), bot);
+    } catch (error) {
+      log.error('a turn failed and could not say so', error, { channel: 'directline' });
+      throw new HttpError(502, 'BotError', 'The assistant failed to answer.');
+    }
+  }
+
+  async function inTurn<T>({ conversationId }: Seat, task: () => Promise<T>): Promise<T> {
+    try {
+      return await queue.run(turnKey(conversationId), task);
+    } catch (error) {
+      if (!(error instanceof QueueFull)) throw error;
+      // In milliseconds, because that is how this protocol's client reads it.
+      throw new HttpError(429, 'TooManyRequests', 'Too many activities wait in this conversation.', {
+        'Retry-After': '1000',
+      });
+    }
+  }
+
+  function envelopeOf(seat: Seat): Envelope {
+    return { ...seat, now: now() };
+  }
+}

@@ -1,0 +1,90 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { HttpError, toHttpError } from '../http/http-error';
+import { refuseOnSocket } from '../http/raw-refusal';
+import type { Log } from '../log';
+import { requireValid } from './authorization';
+import { entriesAfter, type Conversation } from './conversation';
+import type { Conversations } from './conversations';
+import type { Streams } from './streams';
+import type { Tokens } from './tokens';
+import { readWatermark } from './watermark';
+
+/** Takes a request to become a web socket, or refuses it. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** A client sends nothing but empty frames; its activities go by POST. */
+const MAX_PAYLOAD_BYTES = 1_024;
+
+const STREAM_PATH = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/u;
+
+/** `GET …/conversations/:id/stream?watermark=&t=`, the web socket of a conversation. */
+export function createStreamUpgrade(tokens: Tokens, conversations: Conversations, streams: Streams, log: Log): Upgrade {
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: MAX_PAYLOAD_BYTES,
+    perMessageDeflate: false,
+  });
+  server.on('wsClientError', (_error, socket) => {
+    refuseOnSocket(socket, new HttpError(400, 'BadArgument', 'This is not a valid web socket handshake.'));
+  });
+
+  return (request, socket, head) => {
+    // The peer may go while the conversation is being read.
+    socket.on('error', () => socket.destroy());
+    check(request).then(
+      ({ conversation, watermark }) => {
+        accept(request, socket, head, conversation, watermark);
+      },
+      (error: unknown) => {
+        if (!(error instanceof HttpError)) log.error('a stream could not be opened', error);
+        refuseOnSocket(socket, toHttpError(error));
+      },
+    );
+  };
+
+  async function check(
+    request: IncomingMessage,
+  ): Promise<{ readonly conversation: Conversation; readonly watermark: number }> {
+    const { pathname, searchParams } = addressOf(request);
+    const id = STREAM_PATH.exec(pathname)?.[1];
+    if (id === undefined) throw new HttpError(404, 'NotFound', 'There is no web socket at this address.');
+    const token = searchParams.get('t');
+    if (token === null) throw new HttpError(401, 'Unauthorized', 'The address has no token.');
+    const claims = requireValid(tokens.readStream(token));
+    if (claims.conv !== id) throw new HttpError(403, 'BadArgument', 'The token is for another conversation.');
+    const conversation = await conversations.find(id);
+    if (conversation === null) throw new HttpError(404, 'ConversationNotFound', 'There is no such conversation.');
+    return { conversation, watermark: readWatermark(searchParams.get('watermark')) };
+  }
+
+  function accept(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    { id }: Conversation,
+    watermark: number,
+  ): void {
+    server.handleUpgrade(request, socket, head, (webSocket) => {
+      // The log is read again once the socket is attached: what was said since the check must not fall between.
+      const replay = async () => {
+        const conversation = await conversations.find(id);
+        const entries = conversation === null ? [] : entriesAfter(conversation, watermark);
+        return { activities: entries.map(({ activity }) => activity), sequence: conversation?.last ?? 0 };
+      };
+      streams.attach(id, webSocket, replay).catch((error: unknown) => {
+        log.error('a conversation could not be replayed', error);
+      });
+    });
+  }
+}
+
+function addressOf(request: IncomingMessage): URL {
+  try {
+    return new URL(`http://localhost${request.url ?? '/'}`);
+  } catch {
+    throw new HttpError(400, 'BadArgument', 'The address is not valid.');
+  }
+}

@@ -1,0 +1,122 @@
+import type { WebSocket } from 'ws';
+import type { LoggedActivity } from './conversation';
+
+/** What goes to a client in one frame. `sequence` is the newest logged activity in it; null for what is not in the log. */
+export interface Batch {
+  readonly activities: readonly LoggedActivity[];
+  readonly sequence: number | null;
+}
+
+/** The web sockets that are open, at most one per conversation. */
+export interface Streams {
+  /**
+   * Makes the socket the conversation's; an older one is closed with the reason `collision`. First goes what `replay` reads
+   * from the log, then whatever is pushed; nothing twice, nothing lost between the two.
+   */
+  attach(conversationId: string, socket: WebSocket, replay: () => Promise<Batch>): Promise<void>;
+  /** Sends to whom listens; nobody listening is no error, the log keeps what counts. */
+  push(conversationId: string, batch: Batch): void;
+  /** Closes them all, as going away, and every one that still comes; resolves when the last is closed. */
+  close(): Promise<void>;
+}
+
+/** Below the 60 s after which usual proxies cut an idle line. */
+export const PING_MS = 25_000;
+/** A client that leaves this much unread is gone or too slow: it comes back with its watermark. */
+const MAX_UNREAD_BYTES = 2_000_000;
+/** A client that does not answer the closing of its socket is cut off after that. */
+const CLOSE_GRACE_MS = 2_000;
+const NORMAL = 1000;
+const GOING_AWAY = 1001;
+const SERVER_ERROR = 1011;
+
+interface Line {
+  readonly socket: WebSocket;
+  /** What was pushed while the log was being read; null once it was. */
+  waiting: Batch[] | null;
+  isAlive: boolean;
+}
+
+/** Keeps the sockets; `pingMs` is how often each one must prove that it is alive. */
+export function createStreams({ pingMs = PING_MS }: { readonly pingMs?: number } = {}): Streams {
+  let isClosing = false;
+  const lines = new Map<string, Line>();
+  const heart = setInterval(ping, pingMs);
+  heart.unref();
+
+  return {
+    attach: async (conversationId, socket, replay) => {
+      const line = open(conversationId, socket);
+      try {
+        const read = await replay();
+        if (read.activities.length > 0) send(socket, read);
+        for (const batch of line.waiting ?? []) {
+          if (batch.sequence === null || batch.sequence > (read.sequence ?? 0)) send(socket, batch);
+        }
+        line.waiting = null;
+      } catch (error) {
+        socket.close(SERVER_ERROR);
+        throw error;
+      }
+    },
+    push: (conversationId, batch) => {
+      const line = lines.get(conversationId);
+      if (line === undefined) return;
+      if (line.waiting === null) send(line.socket, batch);
+      else line.waiting.push(batch);
+    },
+    close: async () => {
+      isClosing = true;
+      clearInterval(heart);
+      await Promise.all([...lines.values()].map(({ socket }) => sendAway(socket)));
+    },
+  };
+
+  function open(conversationId: string, socket: WebSocket): Line {
+    const line: Line = { socket, waiting: [], isAlive: true };
+    lines.get(conversationId)?.socket.close(NORMAL, 'collision');
+    lines.set(conversationId, line);
+    // What a client sends ("" every 20 s) only keeps the line open; a frame over the limit closes it, and that is no failure.
+    socket.on('error', () => undefined);
+    socket.on('pong', () => {
+      line.isAlive = true;
+    });
+    socket.on('close', () => {
+      if (lines.get(conversationId) === line) lines.delete(conversationId);
+    });
+    if (isClosing) void sendAway(socket);
+    return line;
+  }
+
+  function ping(): void {
+    for (const line of lines.values()) {
+      if (!line.isAlive) line.socket.terminate();
+      line.isAlive = false;
+      line.socket.ping();
+    }
+  }
+}
+
+/** Resolves once the socket is closed, by its client or, failing that, by us. */
+function sendAway(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const grace = setTimeout(() => {
+      socket.terminate();
+    }, CLOSE_GRACE_MS);
+    socket.once('close', () => {
+      clearTimeout(grace);
+      resolve();
+    });
+    socket.close(GOING_AWAY, 'the server stops');
+  });
+}
+
+function send(socket: WebSocket, { activities, sequence }: Batch): void {
+  if (socket.readyState !== socket.OPEN) return;
+  if (socket.bufferedAmount > MAX_UNREAD_BYTES) {
+    socket.terminate();
+    return;
+  }
+  // The watermark is left out rather than null: null would overwrite the one that the client holds.
+  socket.send(JSON.stringify({ activities, ...(sequence === null ? {} : { watermark: String(sequence) }) }));
+}

@@ -1,0 +1,46 @@
+/** A refusal that the caller may read: its status, code and message go out as they are. */
+export class HttpError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.name = 'HttpError';
+  }
+}
+
+/** The one shape of every error answer. */
+export interface ErrorBody {
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+/** What to answer for anything thrown. Only an HttpError speaks for itself: the words of other errors stay inside. */
+export function toHttpError(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  const status = error instanceof Error ? statusOf(error) : undefined;
+  const known = status === undefined ? undefined : KNOWN_STATUSES.get(status);
+  return known ?? new HttpError(500, 'InternalError', 'The server failed; the failure is in its log.');
+}
+
+/** The body of an error answer. */
+export function errorBody({ code, message }: HttpError): ErrorBody {
+  return { error: { code, message } };
+}
+
+/** restify's own errors carry a status; their messages quote the request, so ours are sent instead. */
+const KNOWN_STATUSES: ReadonlyMap<number, HttpError> = new Map(
+  [
+    new HttpError(400, 'InvalidJson', 'The body is not valid JSON.'),
+    new HttpError(404, 'NotFound', 'There is nothing at this address.'),
+    new HttpError(405, 'MethodNotAllowed', 'This address does not take this method; see the Allow header.'),
+    new HttpError(413, 'PayloadTooLarge', 'The body is too large; the limit is 64 KiB.'),
+    new HttpError(415, 'UnsupportedMediaType', 'Send the body as application/json, without Content-Encoding.'),
+  ].map((error) => [error.status, error]),
+);
+
+function statusOf(error: Error): number | undefined {
+  const status: unknown = Reflect.get(error, 'statusCode');
+  return typeof status === 'number' ? status : undefined;
+}

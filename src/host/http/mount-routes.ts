@@ -1,0 +1,52 @@
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import type { Answer, Call, Route } from './route';
+
+/** Puts the routes on the server. Each becomes an async handler, whose failure restify turns into an error answer. */
+export function mountRoutes(server: Server, routes: readonly Route[]): void {
+  for (const route of routes) {
+    const handle = async (request: Request, response: Response): Promise<void> => {
+      send(response, await route.answer(readCall(request)));
+    };
+    switch (route.method) {
+      case 'GET':
+        server.get(route.path, handle);
+        server.head(route.path, handle);
+        break;
+      case 'POST':
+        server.post(route.path, handle);
+        break;
+    }
+  }
+}
+
+const parametersSchema = z.record(z.string(), z.string());
+
+function readCall(request: Request): Call {
+  const body: unknown = request.body;
+  return {
+    headers: request.headers,
+    parameters: parametersSchema.parse(request.params),
+    query: new URLSearchParams(request.getQuery()),
+    // What was not parsed as JSON was empty: anything else was refused before.
+    body: Buffer.isBuffer(body) || body === '' ? undefined : body,
+  };
+}
+
+function send(response: Response, { status, headers = {}, content }: Answer): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (content === undefined) {
+    response.send(status);
+  } else if ('json' in content) {
+    // Not left to restify: its formatter answers what JSON cannot write with an empty body.
+    sendBytes(response, status, JSON.stringify(content.json), 'application/json');
+  } else {
+    sendBytes(response, status, content.bytes, content.type);
+  }
+}
+
+function sendBytes(response: Response, status: number, bytes: string | Buffer, type: string): void {
+  response.setHeader('Content-Type', type);
+  response.setHeader('Content-Length', Buffer.byteLength(bytes));
+  response.sendRaw(status, bytes);
+}

@@ -1,0 +1,31 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A request as the routes see it: read, bounded and parsed, but not yet checked by the route's schema. */
+export interface Call {
+  readonly headers: IncomingHttpHeaders;
+  /** The named parts of the path, decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Parsed JSON without any `__proto__` key, at most 32 levels deep; undefined when nothing was sent. */
+  readonly body: unknown;
+}
+
+/** What a route answers. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly content: { readonly json: unknown } | { readonly bytes: string | Buffer; readonly type: string } | undefined;
+}
+
+/** One address; a GET also answers HEAD. `answer` may throw an HttpError, and anything else becomes a 500 without details. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** As find-my-way reads it: `/conversations/:id`. */
+  readonly path: string;
+  readonly answer: (call: Call) => Promise<Answer>;
+}
+
+/** A JSON answer. */
+export function json(status: number, value: unknown): Answer {
+  return { status, content: { json: value } };
+}

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge/knowledge-base';
+import { DATA_FILE_NAMES, parseRecords, type DataFileName } from '../core/knowledge/parse';
+import { dataProblemText } from '../messages/data-problem-text';
+import { readUnlessMissing } from './storage/durable-file';
+
+/** The data files hold mistakes; the message lists them all, one a line. */
+export class DataError extends Error {
+  readonly code = 'BAD_DATA';
+  override readonly name = 'DataError';
+}
+
+/**
+ * Reads and checks the knowledge base.
+ *
+ * @param directory the folder of the data files (DATA_DIR)
+ * @throws DataError with every problem of every file
+ */
+export async function loadKnowledge(directory: string): Promise<KnowledgeBase> {
+  const entries = await Promise.all(
+    DATA_FILE_NAMES.map(async (file): Promise<[DataFileName, string | null]> => [
+      file,
+      await readUnlessMissing(path.join(directory, file)),
+    ]),
+  );
+  const texts = Object.fromEntries(entries);
+  const parsed = parseRecords({
+    'projects.json': texts['projects.json'] ?? null,
+    'programme.json': texts['programme.json'] ?? null,
+    'calls.json': texts['calls.json'] ?? null,
+    'themes.json': texts['themes.json'] ?? null,
+    'organisations.json': texts['organisations.json'] ?? null,
+    'territories.json': texts['territories.json'] ?? null,
+    'beneficiaries.json': texts['beneficiaries.json'] ?? null,
+  });
+  if ('problems' in parsed) throw new DataError(parsed.problems.map(dataProblemText).join('\n'));
+  return createKnowledgeBase(parsed.records);
+}

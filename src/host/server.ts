@@ -1,0 +1,145 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { createServer as createRestifyServer, type Request, type Response } from 'restify';
+import { refuseBadAddress, setSecurityHeaders } from './http/before-routing';
+import { healthRoutes } from './http/health-routes';
+import { errorBody, HttpError, toHttpError } from './http/http-error';
+import { mountRoutes } from './http/mount-routes';
+import { refuseOnSocket } from './http/raw-refusal';
+import type { Route } from './http/route';
+import { bodyHandlers, refuseUnsafeBody } from './http/safe-body';
+import { silentLogger, type Log } from './log';
+
+/** Node's own are 60 s and 300 s: time enough for a few hundred slow senders to take every socket. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than the idle time of usual proxies (60 s) would be safest for them, shorter is safest for us; 65 s suits both. */
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+/** A chat holds one web socket, and a browser up to six more connections while the page loads. */
+const MAX_CONNECTIONS = 2_000;
+/** The size of the headers stays at Node's 16 KiB (431 beyond); only their number is still to bound. */
+const MAX_HEADERS = 100;
+/** How long running requests may finish after a stop was asked; orchestrators kill after 10 to 30 s. */
+const CLOSE_TIMEOUT_MS = 8_000;
+
+/** What the server is made of. */
+export interface ServerParts {
+  readonly host: string;
+  readonly port: number;
+  readonly log: Log;
+  readonly routes: readonly Route[];
+  /** Takes a request to become a web socket. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Whether the assistant can answer at this moment: `/readyz`. */
+  readonly isReady: () => Promise<boolean>;
+  /** Ends what outlives a request (web sockets, turns), called once no new request comes in. */
+  readonly closeChats: () => Promise<void>;
+}
+
+/** A server to start and to stop. */
+export interface Server {
+  /** Resolves with the address once it listens: `http://127.0.0.1:3978`. */
+  listen(): Promise<string>;
+  /** Stops accepting, lets what runs finish, closes every socket. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** The HTTP server: nothing that comes in can kill it, and every error answer is `{"error":{"code","message"}}`. */
+export function createServer(parts: ServerParts): Server {
+  const { log } = parts;
+  // An empty name sends no Server header. restify's own logger would write on standard output; ours is put in afterwards
+  // because the types still describe bunyan where restify 12 takes pino.
+  const server = Object.assign(createRestifyServer({ name: '' }), { log: silentLogger });
+  const http: HttpServer = server.server;
+  let closing: Promise<void> | undefined;
+
+  server.pre(setSecurityHeaders, refuseBadAddress, refuseUnsafeBody);
+  server.use(...bodyHandlers());
+  mountRoutes(server, [...healthRoutes(isReady), ...parts.routes]);
+  server.on('restifyError', answerError);
+  server.on('after', logRequest);
+  server.on('upgrade', parts.upgrade);
+  server.on('clientError', (error: Error, socket: Duplex) => {
+    refuseOnSocket(socket, toProtocolError(error));
+  });
+  // restify repeats the errors of the HTTP server (a port taken, no file handle left) and dies of one that nobody hears.
+  server.on('error', (error: Error) => {
+    log.error('the server failed', error);
+  });
+  http.headersTimeout = HEADERS_TIMEOUT_MS;
+  http.requestTimeout = REQUEST_TIMEOUT_MS;
+  http.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+  http.maxConnections = MAX_CONNECTIONS;
+  http.maxHeadersCount = MAX_HEADERS;
+
+  return {
+    listen: () =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        http.listen(parts.port, parts.host, () => {
+          server.removeListener('error', reject);
+          resolve(urlOf(http.address()));
+        });
+      }),
+    close: () => (closing ??= close()),
+  };
+
+  async function isReady(): Promise<boolean> {
+    return closing === undefined && (await parts.isReady());
+  }
+
+  function answerError(_request: Request, response: Response, error: unknown, done: () => void): void {
+    const answer = toHttpError(error);
+    if (answer.status >= 500) log.error('a request failed', error, { code: answer.code });
+    if (!response.headersSent && !response.destroyed) {
+      for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+      response.send(answer.status, errorBody(answer));
+    }
+    done();
+  }
+
+  /** The name of the route, not the address: an address may hold a token and always holds a conversation. */
+  function logRequest(request: Request, response: Response, route: { readonly name: string } | undefined): void {
+    log.debug('request', {
+      route: route?.name ?? 'none',
+      status: response.statusCode,
+      milliseconds: Date.now() - request.time(),
+    });
+  }
+
+  async function close(): Promise<void> {
+    const closed = new Promise<void>((resolve) =>
+      http.close(() => {
+        resolve();
+      }),
+    );
+    const deadline = setTimeout(() => {
+      http.closeAllConnections();
+    }, CLOSE_TIMEOUT_MS);
+    http.closeIdleConnections();
+    await parts.closeChats();
+    http.closeIdleConnections();
+    await closed;
+    clearTimeout(deadline);
+  }
+}
+
+/** Requests that are not HTTP never reach a handler: Node tells of them here. */
+function toProtocolError(error: Error): HttpError {
+  switch ('code' in error ? error.code : undefined) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new HttpError(431, 'HeadersTooLarge', 'The headers are too large.');
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new HttpError(408, 'RequestTimeout', 'The request took too long to come.');
+    default:
+      return new HttpError(400, 'BadRequest', 'This is not a valid HTTP request.');
+  }
+}
+
+function urlOf(address: AddressInfo | string | null): string {
+  // A string is a pipe's name and null a server that does not listen: neither can be here.
+  if (address === null || typeof address === 'string') throw new Error(`no address to listen on: ${String(address)}`);
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}

@@ -1,0 +1,165 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** What Teams needs to know the assistant by; absent, /api/messages does not exist. */
+export interface TeamsSettings {
+  readonly appId: string;
+  readonly appPassword: string | undefined;
+  readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  readonly tenantId: string | undefined;
+}
+
+/** Everything that the environment decides, parsed once. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Without a final slash; undefined = the address that the server listens on. */
+  readonly publicUrl: string | undefined;
+  readonly production: boolean;
+  readonly dataDir: string;
+  readonly varDir: string;
+  /** Undefined = made and kept in varDir. */
+  readonly directLineSecret: string | undefined;
+  readonly teams: TeamsSettings | undefined;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Every bad setting at once: its name, what was found (never a secret) and what to write instead. */
+export class BadSettings extends Error {
+  readonly code = 'BadSettings';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`Bad settings:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    this.name = 'BadSettings';
+  }
+}
+
+/** A shorter secret can be guessed; 32 characters is what `openssl rand -hex 16` gives. */
+const MIN_SECRET_CHARACTERS = 32;
+
+/** It travels in an Authorization header, which takes printable ASCII alone. */
+const SECRET = new RegExp(`^[\\x21-\\x7e]{${MIN_SECRET_CHARACTERS},}$`, 'u');
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/iu.test(text);
+
+/** No path, because the page and Direct Line are at the root; no query; and no password, which would be told to everybody. */
+const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@\s]+\/?$/iu.test(text) && URL.canParse(text);
+
+/** Each message is the remedy: `describe` puts the name and what was found before it. */
+const environmentSchema = z.strictObject({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/u, 'write a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'write a whole number from 0 to 65535')
+    .default(3978),
+  HOST: z.string().refine(isHost, 'write an IP address or a host name, for instance 127.0.0.1').default('127.0.0.1'),
+  PUBLIC_URL: z
+    .string()
+    .refine(
+      isOrigin,
+      'write the http(s) address that people open and nothing more, for instance https://chat.example.org',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'write development, production or test')
+    .default('development'),
+  DATA_DIR: z.string().default('data'),
+  VAR_DIR: z.string().default('var'),
+  DIRECT_LINE_SECRET: z
+    .string()
+    .regex(
+      SECRET,
+      `write at least ${MIN_SECRET_CHARACTERS} letters, figures or signs without spaces, or leave it empty to have one made`,
+    )
+    .optional(),
+  MicrosoftAppId: z.string().regex(GUID, 'write the GUID of the app registration').optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppType: z
+    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], 'write MultiTenant, SingleTenant or UserAssignedMSI')
+    .default('SingleTenant'),
+  MicrosoftAppTenantId: z.string().regex(GUID, 'write the GUID of the tenant').optional(),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'write silent, error, warn, info or debug')
+    .default('info'),
+});
+
+const PASSWORD_IN_URL = /(\/\/)[^/]*@/u;
+
+type Environment = z.infer<typeof environmentSchema>;
+
+const SECRETS: ReadonlySet<string> = new Set(['DIRECT_LINE_SECRET', 'MicrosoftAppPassword']);
+
+/**
+ * Settings from environment variables. Only the names of `.env.example` are read; an empty value counts as absent.
+ * Throws BadSettings, which lists all that is wrong.
+ */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.keys(environmentSchema.shape).flatMap((name) => {
+      const value = environment[name]?.trim();
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new BadSettings(parsed.error.issues.map((issue) => describe(String(issue.path[0]), given, issue.message)));
+  }
+  const problems = teamsProblems(parsed.data);
+  if (problems.length > 0) throw new BadSettings(problems);
+  return toSettings(parsed.data);
+}
+
+function describe(name: string, given: Readonly<Record<string, string>>, remedy: string): string {
+  const found = given[name] ?? '';
+  const shown = SECRETS.has(name)
+    ? `${found.length} characters`
+    : JSON.stringify(found.replace(PASSWORD_IN_URL, '$1…@'));
+  return `${name}: found ${shown}; ${remedy}`;
+}
+
+/** The settings of Teams only make sense together; the SDK checks the same, but at the first message and in its own words. */
+function teamsProblems(env: Environment): string[] {
+  if (env.MicrosoftAppId === undefined) {
+    return env.MicrosoftAppPassword === undefined
+      ? []
+      : ['MicrosoftAppPassword: found without MicrosoftAppId; set both, or neither'];
+  }
+  const isManagedIdentity = env.MicrosoftAppType === 'UserAssignedMSI';
+  const problems: string[] = [];
+  if (isManagedIdentity && env.MicrosoftAppPassword !== undefined) {
+    problems.push('MicrosoftAppPassword: found with MicrosoftAppType=UserAssignedMSI; leave it empty');
+  }
+  if (!isManagedIdentity && env.MicrosoftAppPassword === undefined) {
+    problems.push(`MicrosoftAppPassword: found nothing; MicrosoftAppType=${env.MicrosoftAppType} needs it`);
+  }
+  if (env.MicrosoftAppType !== 'MultiTenant' && env.MicrosoftAppTenantId === undefined) {
+    problems.push(`MicrosoftAppTenantId: found nothing; MicrosoftAppType=${env.MicrosoftAppType} needs it`);
+  }
+  return problems;
+}
+
+function toSettings(env: Environment): Settings {
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL,
+    production: env.NODE_ENV === 'production',
+    dataDir: env.DATA_DIR,
+    varDir: env.VAR_DIR,
+    directLineSecret: env.DIRECT_LINE_SECRET,
+    teams:
+      env.MicrosoftAppId === undefined
+        ? undefined
+        : {
+            appId: env.MicrosoftAppId,
+            appPassword: env.MicrosoftAppPassword,
+            appType: env.MicrosoftAppType,
+            tenantId: env.MicrosoftAppTenantId,
+          },
+    logLevel: env.LOG_LEVEL,
+  };
+}

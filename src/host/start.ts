@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BotLogic } from './bot-logic';
+import { createDirectLine } from './directline/direct-line';
+import { openSecret } from './directline/secret';
+import { PING_MS } from './directline/streams';
+import { createServer } from './server';
+import type { Log } from './log';
+import { createBaseUrl } from './public-address';
+import type { Settings } from './settings';
+import type { DocumentStore } from './storage/document-store';
+import { createTurnQueue } from './storage/turn-queue';
+import { createConnectorAuthentication } from './teams/connector-authentication';
+import { createMessagesRoute } from './teams/messages-route';
+import { createWidgetRoutes } from './widget/widget-routes';
+
+/** What the host is given. */
+export interface HostParts {
+  readonly settings: Settings;
+  readonly log: Log;
+  /** Plays one turn; it saves its own state. */
+  readonly bot: BotLogic;
+  /** What the user reads when the bot fails. */
+  readonly errorSentence: (locale: string) => string;
+  readonly store: DocumentStore;
+  /** Path of Web Chat's webchat.js; by default where the vendoring script puts it. */
+  readonly webChatBundle?: string;
+  readonly assetsDir?: string;
+  readonly now?: () => Date;
+  readonly randomId?: () => string;
+  /** How often a web socket must prove that it is alive. */
+  readonly pingMs?: number;
+}
+
+/** A host that runs. */
+export interface Host {
+  /** Where it listens, without a final slash. */
+  readonly url: string;
+  /** Lets the turns under way finish, then stops. */
+  readonly close: () => Promise<void>;
+}
+
+/** Nobody has ever twenty turns waiting; a script that floods a conversation has. */
+const MAX_WAITING_TURNS = 100;
+
+/** Puts the host together and opens its doors: the page, Direct Line, and Teams when it has an app id. */
+export async function startHost(parts: HostParts): Promise<Host> {
+  const { settings, log, bot, errorSentence, store } = parts;
+  const baseUrl = createBaseUrl(settings.publicUrl);
+  const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
+  const directLine = createDirectLine({
+    store,
+    queue,
+    log,
+    bot,
+    errorSentence,
+    secret: await openSecret(settings.varDir, settings.directLineSecret),
+    baseUrlOf: baseUrl.of,
+    now: parts.now ?? (() => new Date()),
+    randomId: parts.randomId ?? randomUUID,
+    wait: (milliseconds) => wait(milliseconds),
+    pingMs: parts.pingMs ?? PING_MS,
+  });
+  const widget = await createWidgetRoutes({
+    assetsDir: parts.assetsDir ?? join(process.cwd(), 'src/host/widget/assets'),
+    webChatBundle: parts.webChatBundle ?? join(process.cwd(), '.cache/webchat-4.18.1.js'),
+    grantToken: directLine.grantToken,
+    baseUrlOf: baseUrl.of,
+    log,
+  });
+  const teams =
+    settings.teams === undefined
+      ? []
+      : [
+          createMessagesRoute({
+            authentication: createConnectorAuthentication(settings.teams),
+            store,
+            queue,
+            log,
+            bot,
+            errorSentence,
+          }),
+        ];
+
+  const server = createServer({
+    host: settings.host,
+    port: settings.port,
+    log,
+    routes: [...widget, ...directLine.routes, ...teams],
+    upgrade: directLine.upgrade,
+    isReady: () => canRead(store, log),
+    closeChats: async () => {
+      await Promise.all([directLine.close(), queue.idle()]);
+    },
+  });
+  const url = await server.listen();
+  baseUrl.listensAt(url);
+  log.debug('listening', { url, teams: settings.teams !== undefined });
+  return { url, close: () => server.close() };
+}
+
+async function canRead(store: DocumentStore, log: Log): Promise<boolean> {
+  try {
+    await store.read('readyz');
+    return true;
+  } catch (error) {
+    log.error('the store cannot be read', error);
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+/** Runs tasks of one key one after the other, and tasks of different keys side by side. */
+export interface TurnQueue {
+  /** Runs the task after those already waiting under this key. Not re-entrant: a task that waits for its own key waits for ever. */
+  run<T>(key: string, task: () => Promise<T>): Promise<T>;
+  /** Resolves once nothing is running or waiting. */
+  idle(): Promise<void>;
+}
+
+/** Too many tasks already wait under this key: someone floods one conversation. */
+export class QueueFull extends Error {
+  readonly code = 'QueueFull';
+
+  constructor(limit: number) {
+    super(`${limit} turns already wait in this conversation (try again when they are answered)`);
+    this.name = 'QueueFull';
+  }
+}
+
+interface Line {
+  last: Promise<unknown>;
+  length: number;
+}
+
+/**
+ * A queue per key, kept in memory. BotState writes without looking at versions: 20 turns at once on one conversation left a
+ * counter at 2 without it. `limit` bounds what one key may hold waiting, so that a flood is refused and not piled up.
+ */
+export function createTurnQueue({ limit = Infinity }: { readonly limit?: number } = {}): TurnQueue {
+  const lines = new Map<string, Line>();
+  return { run, idle };
+
+  async function run<T>(key: string, task: () => Promise<T>): Promise<T> {
+    const line = lines.get(key) ?? { last: Promise.resolve(), length: 0 };
+    if (line.length >= limit) throw new QueueFull(limit);
+    lines.set(key, line);
+    line.length += 1;
+    const turn = line.last.then(task);
+    // The next one runs whether this one succeeds or fails; its own caller hears of the failure through `turn`.
+    line.last = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      line.length -= 1;
+      if (line.length === 0) lines.delete(key);
+    }
+  }
+
+  async function idle(): Promise<void> {
+    while (lines.size > 0) await Promise.all([...lines.values()].map((line) => line.last));
+  }
+}

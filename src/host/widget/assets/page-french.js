@@ -1,0 +1,37 @@
+/** Every sentence of the page that its HTML does not hold. */
+
+/** What the page says of the state of the conversation. */
+export const SAID = {
+  opening: 'Ouverture de la conversation…',
+  online: 'En ligne',
+  connecting: 'Connexion…',
+  lost: 'Hors ligne',
+  dead: 'La conversation s’est interrompue. Vos messages précédents restent affichés, mais l’assistant ne peut plus y répondre.',
+  unreachable: 'L’assistant ne répond pas. Vérifiez votre connexion, puis recommencez.',
+  missing: 'Le module de conversation n’est pas installé sur ce serveur. Signalez-le à son administrateur.',
+};
+
+/** What Web Chat 4.18.1 has no French for, or says in the words of its developers. */
+export const FRENCH = {
+  ACTIVITY_BOT_SAID_ALT: 'L’assistant a dit :',
+  CONNECTIVITY_STATUS_ALT_RENDER_ERROR: 'Ce message ne peut pas être affiché.',
+  KEYBOARD_HELP_CHAT_HISTORY_HEADER: 'Historique de la conversation',
+  KEYBOARD_HELP_CHAT_HISTORY_LEAVE_MESSAGE_HEADER: 'Quitter le message',
+  KEYBOARD_HELP_CHAT_WINDOW_BODY_MOVE_BETWEEN_ITEMS_HEADER: 'Se déplacer entre les éléments de la conversation',
+  KEYBOARD_HELP_CHAT_WINDOW_HEADER: 'Fenêtre de conversation',
+  SUGGESTED_ACTIONS_LABEL_ALT: 'Réponses proposées',
+  TELEPHONE_KEYPAD_INPUT_MESSAGE: 'Un seul chiffre à la fois',
+  TEXT_INPUT_ATTACHMENTS_FEW: '$1 pièces jointes',
+  TEXT_INPUT_ATTACHMENTS_MANY: '$1 pièces jointes',
+  TEXT_INPUT_ATTACHMENTS_ONE: '1 pièce jointe',
+  TEXT_INPUT_ATTACHMENTS_OTHER: '$1 pièces jointes',
+  TEXT_INPUT_ATTACHMENTS_TWO: '$1 pièces jointes',
+  TEXT_INPUT_DROP_ZONE: 'Déposez vos fichiers',
+  TEXT_INPUT_LENGTH_EXCEEDED_ALT: 'Message trop long',
+  TEXT_INPUT_PLACEHOLDER: 'Posez votre question',
+  TEXT_INPUT_TELEPHONE_KEYPAD_BUTTON_ALT: 'Clavier téléphonique',
+  TRANSCRIPT_ARIA_LABEL_ALT: 'Historique de la conversation, appuyez sur les touches de direction pour naviguer.',
+  TRANSCRIPT_ARIA_ROLE_ALT: 'historique de la conversation',
+  TRANSCRIPT_TERMINATOR_TEXT: 'Fin de l’historique de la conversation',
+  TYPING_INDICATOR_ALT: 'L’assistant écrit',
+};

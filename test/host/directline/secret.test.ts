@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isSameSecret, openSecret } from '../../../src/host/directline/secret';
+import { temporaryFolder } from '../temporary-folder';
+
+const root = temporaryFolder();
+const newFolder = (): string => mkdtempSync(join(root, 'secret-'));
+
+describe('the Direct Line secret', () => {
+  it('is the one of the settings, and then nothing is written', async () => {
+    const folder = join(newFolder(), 'var');
+
+    expect(await openSecret(folder, 'given')).toBe('given');
+    expect(() => statSync(folder)).toThrow('ENOENT');
+  });
+
+  it('is made once, kept for its owner alone, and found again', async () => {
+    const folder = join(newFolder(), 'var');
+
+    const secret = await openSecret(folder, undefined);
+
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(await openSecret(folder, undefined)).toBe(secret);
+    expect(statSync(join(folder, 'direct-line-secret')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(folder, 'direct-line-secret'), 'utf8')).toBe(`${secret}\n`);
+  });
+
+  it('is another in another folder', async () => {
+    expect(await openSecret(newFolder(), undefined)).not.toBe(await openSecret(newFolder(), undefined));
+  });
+
+  it('is refused when its file was cut, and the error names the file', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'direct-line-secret'), 'short');
+
+    const opening = openSecret(folder, undefined);
+
+    await expect(opening).rejects.toMatchObject({ code: 'BadSecretFile' });
+    await expect(opening).rejects.toThrow(join(folder, 'direct-line-secret'));
+  });
+
+  it('compares as a whole', () => {
+    expect(isSameSecret('secret', 'secret')).toBe(true);
+    expect(isSameSecret('secret!', 'secret')).toBe(false);
+    expect(isSameSecret('', 'secret')).toBe(false);
+  });
+});

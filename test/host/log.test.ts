@@ -1,0 +1,56 @@
+import { createLog, describeError } from '../../src/host/log';
+
+describe('the log', () => {
+  it('writes JSON lines in production', () => {
+    const lines = linesOf(true, (log) => {
+      log.info('listening', { port: 3978 });
+    });
+
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', msg: 'listening', port: 3978 });
+  });
+
+  it('writes one readable line otherwise', () => {
+    const lines = linesOf(false, (log) => {
+      log.info('listening', { port: 3978 });
+    });
+
+    expect(lines).toEqual([expect.stringMatching(/^\d{4}-\S+Z INFO {2}listening port=3978\n$/u)]);
+  });
+
+  it('stays silent below its level', () => {
+    expect(
+      linesOf(true, (log) => {
+        log.debug('request');
+      }),
+    ).toEqual([]);
+  });
+
+  it('tells an error with its code and its cause', () => {
+    const error = Object.assign(new Error('cannot read', { cause: new Error('disk full') }), { code: 'EIO' });
+
+    expect(describeError(error)).toMatchObject({
+      name: 'Error',
+      code: 'EIO',
+      message: 'cannot read',
+      cause: { message: 'disk full' },
+    });
+  });
+
+  it.each([
+    'dl_4f2a-user',
+    'Bearer abc.def',
+    'eyJhbGciOiJIUzI1NiJ9.eyJjb252IjoiMSJ9.c2lnbmF0dXJl',
+    'wss://x/stream?watermark=1&t=secret-token',
+  ])('takes %s out of an error', (personal) => {
+    const told = JSON.stringify(describeError(new Error(`failed for ${personal} here`)));
+
+    expect(told).toContain('[removed]');
+    expect(told).not.toMatch(/4f2a|abc\.def|eyJhbGci|secret-token/u);
+  });
+});
+
+function linesOf(json: boolean, act: (log: ReturnType<typeof createLog>) => void): string[] {
+  const lines: string[] = [];
+  act(createLog({ level: 'info', json }, (line) => lines.push(line)));
+  return lines;
+}

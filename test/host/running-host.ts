@@ -1,0 +1,65 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BotLogic } from '../../src/host/bot-logic';
+import { createLog, type Log } from '../../src/host/log';
+import { parseSettings } from '../../src/host/settings';
+import { startHost, type Host, type HostParts } from '../../src/host/start';
+import { openFileStore } from '../../src/host/storage/file-store';
+import { temporaryFolder } from './temporary-folder';
+
+export const SECRET = 'a-secret-of-the-tests-long-enough-to-be-one';
+export const ERROR_SENTENCE = 'Désolé, une erreur est survenue.';
+
+/** A clock that the test moves. */
+export interface Clock {
+  readonly now: () => Date;
+  readonly advance: (seconds: number) => void;
+}
+
+export function newClock(): Clock {
+  let time = Date.parse('2026-11-24T10:00:00Z');
+  return {
+    now: () => new Date(time),
+    advance: (seconds) => {
+      time += seconds * 1000;
+    },
+  };
+}
+
+/** Says what it heard: the usual bot of these tests. */
+export const echoBot: BotLogic = async (context) => {
+  if (context.activity.type === 'conversationUpdate') await context.sendActivity('Bonjour !');
+  if (context.activity.type === 'message') await context.sendActivity(`Entendu : ${context.activity.text}`);
+};
+
+/** Starts hosts on free ports, and closes after each test those that it left open. */
+export function hostStarter(): (options?: {
+  readonly bot?: BotLogic;
+  readonly varDir?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly parts?: Partial<HostParts>;
+}) => Promise<Host & { readonly varDir: string; readonly logged: readonly string[] }> {
+  const root = temporaryFolder();
+  const webChatBundle = join(root, 'webchat.js');
+  writeFileSync(webChatBundle, 'window.WebChat = {};'.repeat(100));
+  const open: Host[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((host) => host.close()));
+  });
+
+  return async ({ bot = echoBot, varDir = mkdtempSync(join(root, 'var-')), environment = {}, parts = {} } = {}) => {
+    const logged: string[] = [];
+    const log: Log = createLog({ level: 'debug', json: true }, (line) => logged.push(line));
+    const host = await startHost({
+      settings: parseSettings({ PORT: '0', VAR_DIR: varDir, DIRECT_LINE_SECRET: SECRET, ...environment }),
+      log,
+      bot,
+      errorSentence: () => ERROR_SENTENCE,
+      store: await openFileStore(join(varDir, 'documents')),
+      webChatBundle,
+      ...parts,
+    });
+    open.push(host);
+    return { ...host, varDir, logged };
+  };
+}

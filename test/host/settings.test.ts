@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { BadSettings, parseSettings } from '../../src/host/settings';
+
+const APP_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+
+describe('parseSettings', () => {
+  it('gives every default to an empty environment', () => {
+    expect(parseSettings({})).toEqual({
+      port: 3978,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      production: false,
+      dataDir: 'data',
+      varDir: 'var',
+      directLineSecret: undefined,
+      teams: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  it('reads the example file as the defaults', () => {
+    expect(parseSettings(parseEnv(readFileSync('.env.example', 'utf8')))).toEqual(parseSettings({}));
+  });
+
+  it('takes port 0, ignores other variables and counts an empty value as absent', () => {
+    const settings = parseSettings({ PORT: '0', HOST: '', PATH: '/usr/bin', npm_config_port: '12' });
+
+    expect(settings).toMatchObject({ port: 0, host: '127.0.0.1' });
+  });
+
+  it('keeps the public address without its final slash', () => {
+    expect(parseSettings({ PUBLIC_URL: 'https://chat.example.org/' }).publicUrl).toBe('https://chat.example.org');
+  });
+
+  it('reads the settings of Teams together', () => {
+    const settings = parseSettings({
+      MicrosoftAppId: APP_ID,
+      MicrosoftAppPassword: 'secret',
+      MicrosoftAppTenantId: APP_ID,
+    });
+
+    expect(settings.teams).toEqual({ appId: APP_ID, appPassword: 'secret', appType: 'SingleTenant', tenantId: APP_ID });
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '3978abc'],
+    ['HOST', 'a b'],
+    ['PUBLIC_URL', 'ftp://chat.example.org'],
+    ['PUBLIC_URL', 'https://'],
+    ['PUBLIC_URL', 'https://a b.example.org'],
+    ['PUBLIC_URL', 'https://chat.example.org/path'],
+    ['NODE_ENV', 'staging'],
+    ['MicrosoftAppId', 'my-bot'],
+    ['MicrosoftAppType', 'Multi'],
+    ['LOG_LEVEL', 'verbose'],
+  ])('refuses %s=%s, telling the name and what was found', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: found "`, 'u'))]);
+    expect(problemsOf({ [name]: value }).join()).toContain(JSON.stringify(value));
+  });
+
+  it('lists every bad setting at once', () => {
+    const problems = problemsOf({ PORT: 'x', NODE_ENV: 'y', LOG_LEVEL: 'z' });
+
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['PORT', 'NODE_ENV', 'LOG_LEVEL']);
+  });
+
+  it('never prints a password written into an address', () => {
+    const problems = problemsOf({ PUBLIC_URL: 'https://user:hunter2@chat.example.org' });
+
+    expect(problems).toEqual([expect.stringContaining('https://…@chat.example.org')]);
+  });
+
+  it('refuses a secret that no Authorization header can carry', () => {
+    expect(problemsOf({ DIRECT_LINE_SECRET: 'a secret of thirty-two characters or more' })).toHaveLength(1);
+  });
+
+  it('never prints a secret, even a bad one', () => {
+    const problems = problemsOf({ DIRECT_LINE_SECRET: 'too-short-but-mine' });
+
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain('found 18 characters');
+    expect(problems[0]).not.toContain('mine');
+  });
+
+  it.each([
+    [{ MicrosoftAppPassword: 'p' }, 'MicrosoftAppPassword'],
+    [{ MicrosoftAppId: APP_ID, MicrosoftAppTenantId: APP_ID }, 'MicrosoftAppPassword'],
+    [{ MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'p' }, 'MicrosoftAppTenantId'],
+    [
+      {
+        MicrosoftAppId: APP_ID,
+        MicrosoftAppType: 'UserAssignedMSI',
+        MicrosoftAppTenantId: APP_ID,
+        MicrosoftAppPassword: 'p',
+      },
+      'MicrosoftAppPassword',
+    ],
+  ])('refuses settings of Teams that do not go together: %j', (environment, culprit) => {
+    expect(problemsOf(environment)).toEqual([expect.stringMatching(new RegExp(`^${culprit}: found`, 'u'))]);
+  });
+});
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    parseSettings(environment);
+  } catch (error) {
+    if (error instanceof BadSettings) return error.problems;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+}

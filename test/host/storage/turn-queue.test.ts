@@ -1,0 +1,108 @@
+import { ActivityTypes, TestAdapter, TurnContext } from 'botbuilder';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { createBotState } from '../../../src/host/storage/bot-storage';
+import { openFileStore } from '../../../src/host/storage/file-store';
+import { createTurnQueue, QueueFull } from '../../../src/host/storage/turn-queue';
+import { temporaryFolder } from '../temporary-folder';
+
+const root = temporaryFolder();
+
+describe('the turn queue', () => {
+  it('counts 20 when 20 turns come at once on one conversation', async () => {
+    const store = await openFileStore(mkdtempSync(join(root, 'queue-')));
+    const state = createBotState(store);
+    const count = state.createProperty<number>('count');
+    const queue = createTurnQueue();
+
+    await Promise.all(Array.from({ length: 20 }, () => queue.run('conversation', turn)));
+
+    expect(await count.get(newTurn(), 0)).toBe(20);
+
+    async function turn(): Promise<void> {
+      const context = newTurn();
+      await count.set(context, (await count.get(context, 0)) + 1);
+      await state.saveChanges(context);
+    }
+  });
+
+  it('runs the turns of one conversation in the order they came', async () => {
+    const queue = createTurnQueue();
+    const told: string[] = [];
+    const first = deferred();
+
+    const turns = [
+      queue.run('a', async () => {
+        await first.promise;
+        told.push('first');
+      }),
+      queue.run('a', () => Promise.resolve(told.push('second'))),
+    ];
+    first.resolve();
+    await Promise.all(turns);
+
+    expect(told).toEqual(['first', 'second']);
+  });
+
+  it('does not make one conversation wait for another', async () => {
+    const queue = createTurnQueue();
+    const blocked = deferred();
+    const waiting = queue.run('a', () => blocked.promise);
+
+    expect(await queue.run('b', () => Promise.resolve('answered'))).toBe('answered');
+
+    blocked.resolve();
+    await waiting;
+  });
+
+  it('goes on after a turn that failed, and tells its caller alone', async () => {
+    const queue = createTurnQueue();
+
+    const failed = queue.run('a', () => Promise.reject(new Error('boom')));
+    const next = queue.run('a', () => Promise.resolve('fine'));
+
+    await expect(failed).rejects.toThrow('boom');
+    expect(await next).toBe('fine');
+  });
+
+  it('refuses a turn when too many wait, and takes turns again afterwards', async () => {
+    const queue = createTurnQueue({ limit: 2 });
+    const blocked = deferred();
+    const turns = [queue.run('a', () => blocked.promise), queue.run('a', () => blocked.promise)];
+
+    await expect(queue.run('a', () => Promise.resolve())).rejects.toThrow(QueueFull);
+
+    blocked.resolve();
+    await Promise.all(turns);
+    expect(await queue.run('a', () => Promise.resolve('again'))).toBe('again');
+  });
+
+  it('is idle once all that came has run, even what came meanwhile', async () => {
+    const queue = createTurnQueue();
+    const told: string[] = [];
+    void queue.run('a', () => {
+      void queue.run('b', () => Promise.resolve(told.push('late')));
+      return Promise.resolve();
+    });
+
+    await queue.idle();
+
+    expect(told).toEqual(['late']);
+  });
+});
+
+function newTurn(): TurnContext {
+  return new TurnContext(new TestAdapter(() => Promise.resolve()), {
+    type: ActivityTypes.Message,
+    channelId: 'directline',
+    conversation: { id: 'one', name: '', conversationType: 'personal', isGroup: false },
+  });
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
