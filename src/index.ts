@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { createAssistantBot, failureSentence } from '../dialogs/assistant-bot';
+import { DataError, loadKnowledge } from './host/knowledge-files';
+import { createLog } from './host/log';
+import { BadSettings, parseSettings } from './host/settings';
+import { startHost } from './host/start';
+import { createBotState } from './host/storage/bot-storage';
+import { openFileStore } from './host/storage/file-store';
+
+/** Puts the assistant together and serves it until it is told to stop. */
+async function main(): Promise<void> {
+  const settings = parseSettings(process.env);
+  const log = createLog({ level: settings.logLevel, json: settings.production });
+  const knowledge = await loadKnowledge(settings.dataDir);
+  const store = await openFileStore(path.join(settings.varDir, 'conversations'));
+  const bot = createAssistantBot({ knowledge, conversationState: createBotState(store) });
+  const host = await startHost({
+    settings,
+    log,
+    store,
+    bot: (context) => bot.run(context),
+    errorSentence: failureSentence,
+  });
+  process.stdout.write(`Assistant prêt : ${host.url}\n`);
+
+  const stop = (): void => {
+    host.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('the host did not close well', error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+/** What the person who started it can mend is said in words; anything else with its stack. */
+function explain(error: unknown): string {
+  if (error instanceof BadSettings || error instanceof DataError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'Ce port est déjà pris : arrêtez l’autre programme, ou choisissez un autre port (PORT=3979 npm start).';
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+});
