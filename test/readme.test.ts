@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { answerText } from '../dialogs/text/answer-text';
+import { sourceLines } from '../dialogs/text/source-text';
+import type { Answer } from '../src/core/answering/answer';
+import { createChat } from './core/chat';
+import { realKnowledge } from './core/knowledge';
+
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ').replace(/’/g, "'");
+
+it('shows on its first screen a dialogue that the assistant really has, with its source', () => {
+  const knowledge = realKnowledge();
+  const chat = createChat(knowledge);
+  const lines = plain(readFileSync('README.md', 'utf8'))
+    .split('\n')
+    .filter((line) => line.startsWith('> '))
+    .map((line) => line.replace(/^> |\\$/g, ''));
+  let answer: Answer | null = null;
+  let said = 0;
+  for (const line of lines) {
+    const [, speaker, text = ''] = /^(?:\*\*|_)(Vous|Assistant|Source)(?:\*\*)? : (.*?)_?$/.exec(line) ?? [];
+    if (speaker === 'Vous') answer = chat.say(text);
+    else if (speaker === 'Assistant' && answer) expect(plain(answerText(answer, knowledge))).toContain(text);
+    else if (speaker === 'Source' && answer) expect(plain(sourceLines(answer).join('\n'))).toContain(text);
+    said++;
+  }
+
+  expect(said).toBe(5);
+});
