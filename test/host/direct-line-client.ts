@@ -13,7 +13,7 @@ const activitySchema = z.looseObject({
   from: z.looseObject({ id: z.string(), role: z.enum(['user', 'bot']) }),
 });
 
-export type ReceivedActivity = z.infer<typeof activitySchema>;
+type ReceivedActivity = z.infer<typeof activitySchema>;
 
 const activitySetSchema = z.strictObject({ activities: z.array(activitySchema), watermark: z.string().optional() });
 
