@@ -1,6 +1,7 @@
 import { isFunctionWord } from '../language/function-words';
 import { readTerm } from '../language/words';
 import { createRankedIndex, type IndexedDocument, type RankedIndex, type WeightedField } from '../search/ranked-index';
+import { createWordingIndex, type OwnedWording, type WordingIndex, type WordingOwner } from '../search/wording-index';
 import { createVocabulary } from '../search/vocabulary';
 import type { Vocabulary } from '../search/vocabulary';
 import { createFacets, type Facets } from './facets';
@@ -29,6 +30,7 @@ export interface KnowledgeBase {
   readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
   readonly projectIndex: RankedIndex;
+  readonly wordings: WordingIndex;
   /** Facts by the ways in which they are asked, and by their answers as well. */
   readonly factIndex: RankedIndex;
   readonly factTextIndex: RankedIndex;
@@ -65,9 +67,17 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     lexicon,
     vocabulary: createVocabulary([
       ...lexicon.words,
-      ...documentWords([...records.projects.flatMap(textsOfProject), ...records.facts.flatMap(textsOfFact)]),
+      ...documentWords([
+        ...records.projects.flatMap(textsOfProject),
+        ...records.facts.flatMap(textsOfFact),
+        ...records.themes.flatMap(({ wordings }) => [...wordings.fr, ...wordings.en]),
+      ]),
     ]),
     projectIndex: createRankedIndex(projectDocuments),
+    wordings: createWordingIndex([
+      ...ownedWordings('project', projects),
+      ...ownedWordings('theme', byId(records.themes)),
+    ]),
     factIndex: createRankedIndex(facts.map((fact) => ({ id: fact.id, fields: askedFields(fact) }))),
     factTextIndex: createRankedIndex(
       facts.map((fact) => ({
@@ -91,17 +101,9 @@ function projectDocument(
     id: project.id,
     fields: [
       field(4, [project.name, ...project.otherNames]),
-      field(3, [...project.wordings.fr, ...project.wordings.en]),
       field(
         1.5,
-        ownThemes.flatMap(({ label, synonyms, wordings }) => [
-          label.fr,
-          label.en,
-          ...synonyms.fr,
-          ...synonyms.en,
-          ...wordings.fr,
-          ...wordings.en,
-        ]),
+        ownThemes.flatMap(({ label, synonyms }) => [label.fr, label.en, ...synonyms.fr, ...synonyms.en]),
       ),
       field(
         1.5,
@@ -129,6 +131,18 @@ function askedFields(fact: ProgrammeFact): readonly WeightedField[] {
 
 function wholeField(weight: number, texts: readonly string[]): WeightedField {
   return { weight, stems: texts.flatMap((text) => readTerm(text).map(({ stem }) => stem)) };
+}
+
+function ownedWordings(
+  kind: WordingOwner['kind'],
+  entries: readonly {
+    readonly id: string;
+    readonly wordings: { readonly fr: readonly string[]; readonly en: readonly string[] };
+  }[],
+): readonly OwnedWording[] {
+  return entries.flatMap(({ id, wordings }) =>
+    [...wordings.fr, ...wordings.en].map((text) => ({ owner: { kind, id }, stems: contentStems(text) })),
+  );
 }
 
 function field(weight: number, texts: readonly string[]): WeightedField {

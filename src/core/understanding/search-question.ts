@@ -1,30 +1,63 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { amountFieldOf } from './money';
-import type { Question } from './question';
+import type { Filter, Question } from './question';
 import { EMPTY_FILTER } from './question';
-import { bestAlone, isSubjectStem } from './ranking';
+import { isSubjectStem } from './ranking';
 import type { Reading } from './reading';
-import { MOST_CANDIDATES, NEAR_BEST, SEARCH } from './thresholds';
+import { MOST_CANDIDATES, NEAR_BEST, SEARCH, STANDS_ALONE } from './thresholds';
+import type { Field } from './question';
 
-/** A question whose words no filter explains: the projects that share them. Null when they explain too little of it. */
+/** What the words of a question point to when no filter explains them. */
+export interface Evidence {
+  readonly kind: 'project' | 'theme';
+  readonly id: string;
+  /** 0 to 1: share of the question explained by the record's words, and fit of its wordings, either being enough. */
+  readonly weight: number;
+}
+
+/** The records that the words of a question point to, best first. */
+export function evidenceFor(reading: Reading, knowledge: KnowledgeBase): readonly Evidence[] {
+  const stems = reading.contentStems.filter((stem) => isSubjectStem(reading, stem));
+  const found = new Map<string, Evidence>();
+  for (const { id, coverage } of knowledge.projectIndex.search(stems))
+    found.set(`project ${id}`, { kind: 'project', id, weight: coverage });
+  for (const { owner, fit } of knowledge.wordings.match(stems)) {
+    const key = `${owner.kind} ${owner.id}`;
+    const before = found.get(key)?.weight ?? 0;
+    found.set(key, { ...owner, weight: 1 - (1 - before) * (1 - fit) });
+  }
+  return [...found.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
+
+/** A question whose words no filter explains: the projects that they point to. Null when they explain too little of it. */
 export function questionOnSearch(
   reading: Reading,
   knowledge: KnowledgeBase,
 ): { readonly question: Question; readonly coverage: number } | null {
-  const hits = knowledge.projectIndex.search(reading.contentStems.filter((stem) => isSubjectStem(reading, stem)));
-  const [best] = hits;
-  if (!best || best.coverage < SEARCH) return null;
-  const alone = bestAlone(hits);
-  const near = hits.filter(
-    ({ score, coverage }) => score >= best.score * NEAR_BEST && coverage >= best.coverage * NEAR_BEST,
-  );
-  const found = alone ? [alone.id] : near.slice(0, MOST_CANDIDATES).map(({ id }) => id);
+  const evidence = evidenceFor(reading, knowledge);
+  const [best] = evidence;
+  if (!best || best.weight < SEARCH) return null;
+  const near = evidence.filter(({ weight }) => weight >= best.weight * NEAR_BEST);
   const field = amountFieldOf(reading) ?? reading.fields.find((asked) => asked !== 'summary') ?? null;
-  if (field && alone) return { question: { kind: 'fact', project: alone.id, field }, coverage: best.coverage };
-  if (field && found.length > 1)
-    return { question: { kind: 'clarify', candidates: found, field }, coverage: best.coverage };
-  return {
-    question: { kind: 'list', filter: { ...EMPTY_FILTER, among: found }, sort: null, limit: null, found },
-    coverage: best.coverage,
-  };
+  if (best.kind === 'theme') {
+    const filter: Filter = { ...EMPTY_FILTER, topics: [{ themes: [best.id], beneficiaries: [], organisations: [] }] };
+    return {
+      question: { kind: 'list', filter, sort: null, limit: null, found: projectsIn(evidence) },
+      coverage: best.weight,
+    };
+  }
+  const rivals = near.filter(({ id, weight }) => id !== best.id && weight >= best.weight * STANDS_ALONE);
+  const found = rivals.length === 0 ? [best.id] : projectsIn(near).slice(0, MOST_CANDIDATES);
+  return { question: onProjects(found, field), coverage: best.weight };
+}
+
+function onProjects(found: readonly string[], field: Field | null): Question {
+  const [first, ...more] = found;
+  if (field !== null && first !== undefined)
+    return more.length === 0 ? { kind: 'fact', project: first, field } : { kind: 'clarify', candidates: found, field };
+  return { kind: 'list', filter: { ...EMPTY_FILTER, among: found }, sort: null, limit: null, found };
+}
+
+function projectsIn(evidence: readonly Evidence[]): readonly string[] {
+  return evidence.flatMap(({ kind, id }) => (kind === 'project' ? [id] : []));
 }
