@@ -66,5 +66,5 @@ export function aggregateText(
 
 function shortened(ids: readonly string[], messages: Messages, knowledge: KnowledgeBase): readonly string[] {
   const names = ids.slice(0, LONGEST_LIST).map((id) => nameOf(id, knowledge));
-  return ids.length > LONGEST_LIST ? [...names, messages.andMore(ids.length - LONGEST_LIST)] : names;
+  return ids.length > LONGEST_LIST ? [...names, messages.others(ids.length - LONGEST_LIST)] : names;
 }

@@ -124,6 +124,7 @@ export const en: Messages = {
       ? `One project also covers every region: ${list(names)}.`
       : `${names.length} projects also cover every region: ${list(names)}.`,
   andMore: (count) => `… and ${count} more.`,
+  others: (count) => (count === 1 ? 'one other' : `${count} others`),
   filter: {
     topic: (labels) => `theme: ${labels.join(' or ')}`,
     carrier: (names) => `lead body: ${names.join(' or ')}`,

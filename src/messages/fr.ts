@@ -139,6 +139,7 @@ export const fr: Messages = {
       ? `Un projet couvre par ailleurs toutes les régions : ${list(names)}.`
       : `${names.length} projets couvrent par ailleurs toutes les régions : ${list(names)}.`,
   andMore: (count) => `… et ${count} de plus.`,
+  others: (count) => (count === 1 ? 'un autre' : `${count} autres`),
   filter: {
     topic: (labels) => `thème : ${labels.join(' ou ')}`,
     carrier: (names) => `porteur : ${names.join(' ou ')}`,

@@ -38,6 +38,8 @@ export interface Messages {
   readonly emptyList: (filters: readonly string[]) => string;
   readonly nationwide: (names: readonly string[]) => string;
   readonly andMore: (count: number) => string;
+  /** Ends an enumeration: "a, b et 9 autres". */
+  readonly others: (count: number) => string;
   readonly filter: {
     readonly topic: (labels: readonly string[]) => string;
     readonly carrier: (names: readonly string[]) => string;

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
 import type { AggregateOperation, AmountField, Filter, Question } from './question';
-import { bestAlone } from './ranking';
+import { bestOfSet } from './ranking';
 import type { Reading } from './reading';
 
 /** A plural without a number gets so many. */
@@ -34,7 +34,10 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
 function isOneProject(reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {
   if (reading.operators.has('plural-subject')) return false;
   const positions = selectPositions(filter, knowledge);
-  return positions.length === 1 || bestAlone(knowledge.projectIndex.search(reading.contentStems, positions)) !== null;
+  return (
+    positions.length === 1 ||
+    bestOfSet(knowledge.projectIndex.search(reading.contentStems, positions), knowledge.projectIndex) !== null
+  );
 }
 
 function computation(operation: AggregateOperation, field: AmountField | null, filter: Filter): Question {

@@ -11,7 +11,7 @@ import type { Reading } from './reading';
 import { questionOnSearch } from './search-question';
 import { isOneProjectMeant, questionOnSet } from './set-question';
 import { smalltalkOf } from './smalltalk';
-import { PROGRAMME_OVER_FILTER } from './thresholds';
+import { PROGRAMME_OF_FUND, PROGRAMME_OVER_FILTER } from './thresholds';
 
 /**
  * Decides what a question that stands on its own asks, from the most certain evidence to the least: small talk, projects compared, a project
@@ -70,7 +70,7 @@ function prefersProgramme(
   if (isAboutFund(reading, filter)) return true;
   const asksForProjects =
     reading.operators.has('list') || reading.operators.has('plural-subject') || isOneProjectMeant(reading);
-  return !asksForProjects && programme.coverage >= PROGRAMME_OVER_FILTER;
+  return !asksForProjects && programme.coverage >= (reading.mentionsFund ? PROGRAMME_OF_FUND : PROGRAMME_OVER_FILTER);
 }
 
 /** True when the question computes over projects of the base. */

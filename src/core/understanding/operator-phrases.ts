@@ -45,6 +45,7 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
   or: phrases(`
     ou | or`),
   list: phrases(`
+    quels produits | quels services | quels outils | quels applications | quels dispositifs | quels plateformes | quels chantiers | quels programmes | quels actions | quels reformes | quels demarches | quelles produits | quelles services | quelles outils | quelles applications | quelles dispositifs | quelles plateformes | quelles chantiers | quelles programmes | quelles actions | quelles reformes | quelles demarches | which products | which tools | which services | which platforms | which initiatives | which systems | which schemes | which programmes | what products | what tools | what services | what platforms | what initiatives | what systems | what schemes | what programmes |
     liste | lister | liste moi | quels projets | quels sont les projets | quelles initiatives | which projects |
     which ones | list | list of | list the | show me the projects | enumere | donne moi les projets |
     des projets | les projets | any projects | what projects | lesquels | lesquelles`),

@@ -38,7 +38,7 @@ export function isAboutFund(reading: Reading, filter: Filter): boolean {
 function matchIn(index: RankedIndex, least: number, reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
   const content = contentOf(reading);
   const [best, second] = index.search(
-    reading.allStems.filter((stem) => content.includes(stem) || (index.has(stem) && isFree(reading, stem))),
+    reading.allStems.filter((stem) => content.includes(stem) || (index.has(stem) && reading.calls.length === 0)),
   );
   if (!best) return null;
   const coverage = shareOf(content, best.matched, index);
@@ -56,10 +56,6 @@ function contentOf(reading: Reading): readonly string[] {
   const subjects = reading.contentStems.filter((stem) => isSubjectStem(reading, stem));
   if (reading.calls.length > 0 && subjects.length > 0) return subjects;
   return reading.contentStems.length > 0 ? reading.contentStems : reading.allStems;
-}
-
-function isFree(reading: Reading, stem: string): boolean {
-  return reading.calls.length === 0 || isSubjectStem(reading, stem);
 }
 
 function shareOf(stems: readonly string[], matched: readonly string[], index: RankedIndex): number {

@@ -1,6 +1,6 @@
-import type { Hit } from '../search/ranked-index';
+import type { Hit, RankedIndex } from '../search/ranked-index';
 import type { Reading } from './reading';
-import { STANDS_ALONE, STANDS_ALONE_COVERAGE } from './thresholds';
+import { RIVAL_SHARE, STANDS_ALONE, STANDS_ALONE_COVERAGE, TELLING_SHARE } from './thresholds';
 
 /** The best hit, when no other comes near it. */
 export function bestAlone(hits: readonly Hit[]): Hit | null {
@@ -9,6 +9,21 @@ export function bestAlone(hits: readonly Hit[]): Hit | null {
   const isAlone =
     !second || second.score < best.score * STANDS_ALONE || second.coverage <= best.coverage - STANDS_ALONE_COVERAGE;
   return isAlone ? best : null;
+}
+
+/**
+ * The best hit of a set that the question's filter has already chosen: what all of them share tells nothing, so the words that only one of the
+ * first two holds decide.
+ */
+export function bestOfSet(hits: readonly Hit[], index: RankedIndex): Hit | null {
+  const alone = bestAlone(hits);
+  const [best, second] = hits;
+  if (alone || !best || !second) return alone;
+  const weightOf = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + index.rarity(stem), 0);
+  const ownOfBest = weightOf(best.matched.filter((stem) => !second.matched.includes(stem)));
+  const ownOfSecond = weightOf(second.matched.filter((stem) => !best.matched.includes(stem)));
+  const isTelling = ownOfBest >= weightOf(best.matched) * TELLING_SHARE;
+  return isTelling && ownOfSecond <= ownOfBest * RIVAL_SHARE ? best : null;
 }
 
 /** False for a word that only says how the question is asked. */

@@ -5,7 +5,7 @@ import { amountFieldOf } from './money';
 import type { Field, Filter, Question } from './question';
 import { isAmountField } from './question';
 import type { Hit } from '../search/ranked-index';
-import { bestAlone } from './ranking';
+import { bestOfSet } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import { FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED } from './thresholds';
@@ -28,7 +28,7 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
       ? knowledge.projects[first]?.id
       : isPlural
         ? undefined
-        : bestAlone(hits)?.id;
+        : bestOfSet(hits, knowledge.projectIndex)?.id;
   if (alone !== undefined) return { kind: 'fact', project: alone, field };
   if (isOne && positions.length <= MOST_CLARIFIED)
     return { kind: 'clarify', candidates: candidatesOf(hits, positions, knowledge), field };

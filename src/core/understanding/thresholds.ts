@@ -17,12 +17,18 @@ export const PROGRAMME_PERIOD = 0.4;
 export const PROGRAMME_ANSWER = 0.75;
 /** A programme's fact against a set of projects that also fits. */
 export const PROGRAMME_OVER_FILTER = 0.85;
+/** The same when the question names the fund and asks for no projects. */
+export const PROGRAMME_OF_FUND = 0.65;
 /** A hit below this share of the best one's score is another subject. */
 export const NEAR_BEST = 0.6;
 /** The best hit stands alone when the second is below this share of its score… */
 export const STANDS_ALONE = 0.7;
 /** …or explains so much less of the question. */
 export const STANDS_ALONE_COVERAGE = 0.25;
+/** In a set: the words that only the best holds must be this share of what it matches… */
+export const TELLING_SHARE = 0.2;
+/** …and those that only the second holds weigh at most so much of them. */
+export const RIVAL_SHARE = 0.35;
 /** Candidates that a clarification can offer as buttons. */
 export const MOST_CANDIDATES = 6;
 /** A set larger than this is listed, not clarified. */
