@@ -16,6 +16,7 @@ export function aggregateText(
 ): readonly string[] {
   const filters = describeFilter(answer.filter, messages, knowledge);
   const { operation, field, value } = answer;
+  if (answer.groups.length > 0) return groupsText(answer, locale, filters, messages, knowledge);
   if (operation === 'count') {
     return [
       messages.count(answer.total, filters),
@@ -67,4 +68,51 @@ export function aggregateText(
 function shortened(ids: readonly string[], messages: Messages, knowledge: KnowledgeBase): readonly string[] {
   const names = ids.slice(0, LONGEST_LIST).map((id) => nameOf(id, knowledge));
   return ids.length > LONGEST_LIST ? [...names, messages.others(ids.length - LONGEST_LIST)] : names;
+}
+
+/** The value of the whole, then of each part. */
+function groupsText(
+  answer: AggregateAnswer,
+  locale: Locale,
+  filters: readonly string[],
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const { field, operation, value, total } = answer;
+  const isCount = field === null || operation === 'count' || operation === 'max' || operation === 'min';
+  const heading = isCount
+    ? messages.count(total, filters)
+    : value === null
+      ? messages.noAmountKnown(messages.fields[field], total, filters)
+      : messages.aggregate(
+          operation,
+          messages.fields[field],
+          messages.amount(value),
+          answer.amounts.length,
+          total,
+          filters,
+        );
+  return [
+    heading,
+    ...answer.groups.map(
+      (group) =>
+        `- ${messages.group(groupName(group.id, locale, messages, knowledge), group.value === null ? messages.unpublished : messages.amount(group.value), group.known, group.projects.length, isCount)}`,
+    ),
+    ...(answer.others.length === 0
+      ? []
+      : [
+          messages.othersHeading,
+          ...answer.others.map(
+            ({ project, valueMEUR }) => `- ${messages.detail(nameOf(project, knowledge), messages.amount(valueMEUR))}`,
+          ),
+        ]),
+  ];
+}
+
+function groupName(id: string | null, locale: Locale, messages: Messages, knowledge: KnowledgeBase): string {
+  if (id === null) return messages.noGroup;
+  const named = knowledge.organisationById.get(id)?.name[locale] ?? knowledge.themeById.get(id)?.label[locale];
+  if (named !== undefined) return named;
+  if (/^\d$/.test(id)) return messages.filter.call(Number(id), null, null);
+  return id === 'ftap2' || id === 'windows' || id === 'contract' ? messages.filter.call(null, null, id) : id;
 }

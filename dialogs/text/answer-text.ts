@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { aggregateText } from './aggregate-text';
 import { compareText } from './compare-text';
+import { explanationText } from './explanation-text';
 import { factText } from './fact-text';
 import { listText } from './list-text';
 import { programmeText } from './programme-text';
@@ -10,6 +11,7 @@ import { nameOf } from './project-text';
 
 /** What the person reads, without sources: the same text in every channel, read aloud as it is. */
 export function answerText(answer: Answer, knowledge: KnowledgeBase): string {
+  if (answer.why.isAsked) return explanationText(answer, knowledge).join('\n');
   return typeset(paragraphs(answer, knowledge).join('\n'), answer.locale);
 }
 

@@ -1,9 +1,15 @@
 import type { Answer } from '../../src/core/answering/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../src/core/language/locale';
+import type { Match } from '../../src/core/understanding/question';
+import type { Messages } from '../../src/messages/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { amountOf } from '../../src/core/answering/select';
+import { isAmountField } from '../../src/core/understanding/question';
 import { describeFilter } from './filter-text';
+import { nameOf } from './project-text';
 
-/** How an answer was reached: the words read, the corrections, the filters, the records counted. One line each. */
+/** How an answer was reached: the words read, the corrections, the filters, the computation and every record counted. One line each. */
 export function explanationText(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
   const messages = messagesFor(answer.locale);
   const { why } = messages;
@@ -12,21 +18,66 @@ export function explanationText(answer: Answer, knowledge: KnowledgeBase): reado
     question.kind === 'list' || question.kind === 'aggregate'
       ? describeFilter(question.filter, messages, knowledge)
       : [];
-  const records =
-    'projects' in answer
-      ? answer.projects
-      : answer.kind === 'fact'
-        ? [answer.project]
-        : answer.kind === 'programme'
-          ? answer.facts
-          : [];
+  const records = recordsOf(answer, messages, knowledge);
   return [
-    why.heading,
-    `- ${why.understoodAs(why.kinds[answer.kind])}`,
-    ...corrections.map(({ written, readAs }) => `- ${why.corrected(written, readAs)}`),
-    ...matches.map(({ written, kind, id }) => `- ${why.read(written, why.matchKinds[kind], id)}`),
-    ...(isFollowUp ? [`- ${why.followUp}`] : []),
-    ...(filters.length > 0 ? [`- ${why.filters(filters)}`] : []),
-    ...(records.length > 0 ? [`- ${why.records(records)}`] : []),
-  ].map((line) => typeset(line, answer.locale));
+    typeset(why.heading, answer.locale),
+    ...[
+      why.understoodAs(why.kinds[answer.kind]),
+      ...corrections.map(({ written, readAs }) => why.corrected(written, readAs)),
+      ...matches.flatMap((match) =>
+        match.kind === 'operator'
+          ? []
+          : [why.read(match.written, why.matchKinds[match.kind], labelOf(match, answer.locale, messages, knowledge))],
+      ),
+      ...(isFollowUp ? [why.followUp] : []),
+      ...(answer.kind === 'aggregate' ? [why.operation(why.operations[answer.operation])] : []),
+      ...(filters.length > 0 ? [why.filters(filters)] : []),
+      ...(records.length > 0 ? [why.records(records)] : []),
+      ...(answer.kind === 'aggregate' && answer.withoutFigure.length > 0
+        ? [
+            messages.withoutFigure(
+              answer.withoutFigure.length,
+              answer.withoutFigure.map((id) => nameOf(id, knowledge)),
+            ),
+          ]
+        : []),
+    ].map((line) => typeset(`- ${line}`, answer.locale)),
+  ];
+}
+
+/** What a match stands for, as people call it. */
+function labelOf({ kind, id }: Match, locale: Locale, messages: Messages, knowledge: KnowledgeBase): string {
+  switch (kind) {
+    case 'project':
+      return nameOf(id, knowledge);
+    case 'theme':
+      return knowledge.themeById.get(id)?.label[locale] ?? id;
+    case 'beneficiary':
+      return knowledge.beneficiaryById.get(id)?.label[locale] ?? id;
+    case 'organisation':
+      return knowledge.organisationById.get(id)?.name[locale] ?? id;
+    case 'territory':
+      return knowledge.territoryById.get(id)?.name[locale] ?? id;
+    case 'field':
+      return Object.entries(messages.fields).find(([field]) => field === id)?.[1] ?? id;
+    case 'call':
+    case 'operator':
+      return id;
+  }
+}
+
+/** Every record that the answer rests on, with the amount that was counted. */
+function recordsOf(answer: Answer, messages: Messages, knowledge: KnowledgeBase): readonly string[] {
+  if (answer.kind === 'fact') return [nameOf(answer.project, knowledge)];
+  if (answer.kind === 'programme')
+    return answer.facts.map(
+      (id) => knowledge.factById.get(id)?.[answer.locale === 'fr' ? 'questionFr' : 'questionEn'] ?? id,
+    );
+  if (!('projects' in answer)) return [];
+  const field = answer.kind === 'aggregate' || answer.kind === 'compare' ? answer.field : null;
+  return answer.projects.map((id) => {
+    const project = knowledge.projectById.get(id);
+    const amount = project && isAmountField(field) ? amountOf(project, field) : null;
+    return amount === null ? nameOf(id, knowledge) : `${nameOf(id, knowledge)} (${messages.amount(amount)})`;
+  });
 }

@@ -13,47 +13,48 @@ export function respond(
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
   const { understanding, reading } = understand(turn, memory, knowledge);
-  const { question, locale, matches, corrections, completedFrom } = understanding;
+  const { question, locale, trace, explainsLast } = understanding;
   const body = answerQuestion(question, reading, knowledge);
   const answer: Answer = {
     ...body,
     locale,
     sources: sourcesOfAnswer(body, knowledge),
-    why: { question, matches, corrections, isFollowUp: completedFrom !== null },
+    why: { question, ...trace, isAsked: explainsLast },
   };
+  if (explainsLast) return { answer, memory: { ...memory, locale } };
   return { answer, memory: remember(memory, body, answer, reading?.allStems ?? []) };
 }
 
 /** Small talk and failures leave the memory as it was, but for the language; "laisse tomber" empties it. */
 function remember(memory: Memory, body: AnswerBody, answer: Answer, stems: readonly string[]): Memory {
   const { locale, why } = answer;
+  if (body.kind === 'smalltalk') return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...memory, locale };
+  if (body.kind === 'unknown') return { ...memory, locale };
+  const { question, matches, corrections, isFollowUp } = why;
+  return { question, ...shownBy(body, memory), stems, trace: { matches, corrections, isFollowUp }, locale };
+}
+
+/** Ordinals and "les autres" reach no further than this. */
+const MOST_SHOWN = 100;
+
+function shownBy(
+  body: Exclude<AnswerBody, { kind: 'smalltalk' | 'unknown' }>,
+  memory: Memory,
+): Pick<Memory, 'shown' | 'focus'> {
   switch (body.kind) {
-    case 'smalltalk':
-      return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...memory, locale };
-    case 'unknown':
-      return { ...memory, locale };
     case 'fact':
-      return {
-        question: why.question,
-        shown: memory.shown.includes(body.project) ? memory.shown : [body.project],
-        focus: body.project,
-        stems,
-        locale,
-      };
+      return { shown: memory.shown.includes(body.project) ? memory.shown : [body.project], focus: body.project };
     case 'list':
     case 'aggregate':
       return {
-        question: why.question,
-        shown: body.projects,
+        shown: body.projects.slice(0, MOST_SHOWN),
         focus: body.projects.length === 1 ? (body.projects[0] ?? null) : null,
-        stems,
-        locale,
       };
     case 'compare':
-      return { question: why.question, shown: body.projects, focus: null, stems, locale };
+      return { shown: body.projects, focus: null };
     case 'clarify':
-      return { question: why.question, shown: body.candidates, focus: null, stems, locale };
+      return { shown: body.candidates, focus: null };
     case 'programme':
-      return { question: why.question, shown: [], focus: null, stems, locale };
+      return { shown: [], focus: null };
   }
 }

@@ -163,6 +163,11 @@ export const en: Messages = {
   extremeCoverage: (known, total) => `Compared over the ${known} projects with a published amount, out of ${total}.`,
   detail: (name, value) => `${name}: ${value}`,
   countedHeading: 'Amounts counted:',
+  group: (name, value, known, total, isCount) =>
+    isCount
+      ? `${name}: ${projects(total)}`
+      : `${name}: ${value} (${known === total ? projects(total) : `${known} of ${projects(total)} with a published amount`})`,
+  noGroup: 'Not stated',
   othersHeading: 'Of another nature, so not in the computation:',
   withoutFigure: (count, names) => `With no published amount (${count}): ${list(names)}.`,
   compareHeading: (names) => `Comparison of ${list(names)}:`,
@@ -220,12 +225,19 @@ export const en: Messages = {
       call: 'call for projects',
       field: 'information asked for',
       operator: 'operation',
-      programme: 'information on the fund',
-      search: 'search',
     },
     corrected: (written, readAs) => `“${written}” corrected to “${readAs}”.`,
     followUp: 'Question completed from the one before.',
     filters: (filters) => `Filters: ${filters.join('; ')}.`,
-    records: (ids) => `Records kept (${ids.length}): ${ids.join(', ')}.`,
+    records: (names) => `Records kept (${names.length}): ${names.join('; ')}.`,
+    operation: (label) => `Computation: ${label}.`,
+    operations: {
+      count: 'number of projects',
+      sum: 'sum',
+      average: 'average',
+      median: 'median',
+      max: 'maximum',
+      min: 'minimum',
+    },
   },
 };

@@ -180,6 +180,11 @@ export const fr: Messages = {
     `Comparaison faite sur les ${known} projets dont le montant est publié, parmi ${total}.`,
   detail: (name, value) => `${name} : ${value}`,
   countedHeading: 'Montants comptés :',
+  group: (name, value, known, total, isCount) =>
+    isCount
+      ? `${name} : ${projects(total)}`
+      : `${name} : ${value} (${known === total ? projects(total) : `${known} des ${projects(total)} avec un montant publié`})`,
+  noGroup: 'Non précisé',
   othersHeading: 'De nature différente, donc non compris dans le calcul :',
   withoutFigure: (count, names) => `Sans montant publié (${count}) : ${list(names)}.`,
   compareHeading: (names) => `Comparaison de ${list(names)} :`,
@@ -238,12 +243,19 @@ export const fr: Messages = {
       call: 'appel à projets',
       field: 'information demandée',
       operator: 'opération',
-      programme: 'information sur le fonds',
-      search: 'recherche',
     },
     corrected: (written, readAs) => `« ${written} » corrigé en « ${readAs} ».`,
     followUp: 'Question complétée par la précédente.',
     filters: (filters) => `Filtres : ${filters.join(' ; ')}.`,
-    records: (ids) => `Fiches retenues (${ids.length}) : ${ids.join(', ')}.`,
+    records: (names) => `Fiches retenues (${names.length}) : ${names.join(' ; ')}.`,
+    operation: (label) => `Calcul : ${label}.`,
+    operations: {
+      count: 'nombre de projets',
+      sum: 'somme',
+      average: 'moyenne',
+      median: 'médiane',
+      max: 'maximum',
+      min: 'minimum',
+    },
   },
 };

@@ -78,6 +78,9 @@ export interface Messages {
   readonly extremeCoverage: (known: number, total: number) => string;
   readonly detail: (name: string, value: string) => string;
   readonly countedHeading: string;
+  /** One part of a split computation: "Justice : 85,9 M€ (5 projets sur 7 avec un montant publié)". */
+  readonly group: (name: string, value: string, known: number, total: number, isCount: boolean) => string;
+  readonly noGroup: string;
   readonly othersHeading: string;
   readonly withoutFigure: (count: number, names: readonly string[]) => string;
   readonly compareHeading: (names: readonly string[]) => string;
@@ -103,24 +106,14 @@ export interface Messages {
     >;
     readonly read: (written: string, kind: string, id: string) => string;
     readonly matchKinds: Readonly<
-      Record<
-        | 'project'
-        | 'theme'
-        | 'beneficiary'
-        | 'organisation'
-        | 'territory'
-        | 'call'
-        | 'field'
-        | 'operator'
-        | 'programme'
-        | 'search',
-        string
-      >
+      Record<'project' | 'theme' | 'beneficiary' | 'organisation' | 'territory' | 'call' | 'field' | 'operator', string>
     >;
     readonly corrected: (written: string, readAs: string) => string;
     readonly followUp: string;
     readonly filters: (filters: readonly string[]) => string;
-    readonly records: (ids: readonly string[]) => string;
+    readonly records: (names: readonly string[]) => string;
+    readonly operation: (label: string) => string;
+    readonly operations: Readonly<Record<'count' | 'sum' | 'average' | 'median' | 'max' | 'min', string>>;
   };
 }
 

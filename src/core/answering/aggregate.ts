@@ -3,6 +3,7 @@ import type { Project } from '../knowledge/schema';
 import type { AmountField, Filter, Question } from '../understanding/question';
 import type { AggregateAnswer, Amount } from './answer';
 import { average, median, sum } from './compute';
+import { groupsOf } from './groups';
 import { amountOf, likenessOf, selectProjects } from './select';
 
 /**
@@ -10,7 +11,7 @@ import { amountOf, likenessOf, selectProjects } from './select';
  * of the set publish (the greater total on a tie); the other kinds are given beside it.
  */
 export function answerAggregate(question: Question & { kind: 'aggregate' }, knowledge: KnowledgeBase): AggregateAnswer {
-  const { operation, field, filter, limit } = question;
+  const { operation, field, filter, limit, groupBy } = question;
   const selected = selectProjects(filter, knowledge);
   const base = {
     kind: 'aggregate',
@@ -19,6 +20,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     filter,
     total: selected.length,
     officialWinners: officialWinnersOf(filter, knowledge),
+    groups: groupBy === null ? [] : groupsOf(selected, question, knowledge),
   } as const;
   if (operation === 'count' || field === null) {
     return {
@@ -68,6 +70,11 @@ export function amountsOf(projects: readonly Project[], field: AmountField): rea
       return valueMEUR === null ? [] : [{ project: project.id, valueMEUR, likeness: likenessOf(project, field) }];
     })
     .sort((a, b) => b.valueMEUR - a.valueMEUR || (a.project < b.project ? -1 : 1));
+}
+
+/** The published amounts that may be added, and the others. */
+export function alikeAmounts(projects: readonly Project[], field: AmountField): ReturnType<typeof splitByLikeness> {
+  return splitByLikeness(amountsOf(projects, field));
 }
 
 function splitByLikeness(amounts: readonly Amount[]): {

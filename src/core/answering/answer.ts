@@ -3,13 +3,12 @@ import type { Locale } from '../language/locale';
 import type {
   AggregateOperation,
   AmountField,
-  Correction,
   Field,
   Filter,
-  Match,
   Question,
   SmalltalkAct,
   Sort,
+  Trace,
   UnknownReason,
 } from '../understanding/question';
 
@@ -64,6 +63,18 @@ export interface AggregateAnswer {
   readonly total: number;
   /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
   readonly officialWinners: number | null;
+  /** The same computation for each part of the set, greatest first; empty when it was not split. */
+  readonly groups: readonly Group[];
+}
+
+export interface Group {
+  /** Id of the body, theme or call number, the year; null for projects that have none. */
+  readonly id: string | null;
+  /** As the value of the whole; null when no amount is published. */
+  readonly value: number | null;
+  readonly projects: readonly string[];
+  /** Projects of the group with a figure that was counted. */
+  readonly known: number;
 }
 
 export interface CompareAnswer {
@@ -108,11 +119,10 @@ export type AnswerBody =
   | UnknownAnswer;
 
 /** How the answer was reached. */
-export interface Explanation {
+export interface Explanation extends Trace {
   readonly question: Question;
-  readonly matches: readonly Match[];
-  readonly corrections: readonly Correction[];
-  readonly isFollowUp: boolean;
+  /** The person asked for it: it is then the text of the answer. */
+  readonly isAsked: boolean;
 }
 
 export type Answer = AnswerBody & {

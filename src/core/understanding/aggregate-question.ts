@@ -3,7 +3,7 @@ import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
-import type { AggregateOperation, AmountField, Filter, Question } from './question';
+import type { AggregateOperation, AmountField, Filter, Grouping, Question } from './question';
 import { bestOfSet } from './ranking';
 import type { Reading } from './reading';
 
@@ -14,6 +14,8 @@ const DEFAULT_TOP = 5;
 export function aggregateOf(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
   const { operators } = reading;
   const field = amountFieldOf(reading) ?? (reading.mentionsFund && operators.has('how-much') ? 'funding' : null);
+  const groupBy = groupingOf(reading, filter);
+  if (groupBy !== null) return grouped(reading, field, filter, groupBy);
   const extreme = operators.has('max') ? 'max' : operators.has('min') ? 'min' : operators.has('top') ? 'max' : null;
   if (extreme && field) return ranking(reading, extreme, field, filter);
   if (operators.has('average') && field) return computation('average', field, filter);
@@ -30,6 +32,21 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
   return isPlural && !isOneProject(reading, filter, knowledge) ? computation('sum', field, filter) : null;
 }
 
+/** "par ministère", "par année"; or two bodies compared with each other. */
+function groupingOf({ operators, named }: Reading, filter: Filter): Grouping | null {
+  if (operators.has('by-ministry')) return 'ministry';
+  if (operators.has('by-theme')) return 'theme';
+  if (operators.has('by-year')) return 'year';
+  if (operators.has('by-call')) return 'call';
+  return operators.has('compare') && named.length === 0 && filter.carriers.length >= 2 ? 'asked' : null;
+}
+
+function grouped(reading: Reading, field: AmountField | null, filter: Filter, groupBy: Grouping): Question {
+  const operation =
+    field === null || reading.operators.has('count') ? 'count' : reading.operators.has('average') ? 'average' : 'sum';
+  return { kind: 'aggregate', operation, field: operation === 'count' ? null : field, filter, limit: 1, groupBy };
+}
+
 /** The words describe one project of the set: then its own figure is asked. */
 function isOneProject(reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {
   if (reading.operators.has('plural-subject')) return false;
@@ -41,13 +58,13 @@ function isOneProject(reading: Reading, filter: Filter, knowledge: KnowledgeBase
 }
 
 function computation(operation: AggregateOperation, field: AmountField | null, filter: Filter): Question {
-  return { kind: 'aggregate', operation, field, filter, limit: 1 };
+  return { kind: 'aggregate', operation, field, filter, limit: 1, groupBy: null };
 }
 
 /** One winner is an extreme; several are a sorted list. */
 function ranking(reading: Reading, operation: 'max' | 'min', field: AmountField, filter: Filter): Question {
   const limit = countBeside(reading);
-  if (limit === 1) return { kind: 'aggregate', operation, field, filter, limit };
+  if (limit === 1) return { kind: 'aggregate', operation, field, filter, limit, groupBy: null };
   return {
     kind: 'list',
     filter,

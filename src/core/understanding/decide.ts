@@ -1,3 +1,4 @@
+import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { aggregateOf } from './aggregate-question';
 import { comparisonOf } from './comparison';
@@ -25,7 +26,7 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   const onNamed = comparisonOf(reading, knowledge) ?? factOnProject(reading, knowledge);
   if (onNamed) return onNamed;
 
-  const filter = withKnownFields(filterOf(reading, knowledge), reading);
+  const filter = withKnownFields(relaxed(filterOf(reading, knowledge), reading, knowledge), reading);
   const programme = programmeFact(reading, filter, knowledge);
   if (programme && prefersProgramme(programme, reading, filter, knowledge))
     return { kind: 'programme', facts: programme.facts };
@@ -41,6 +42,13 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   return reading.strangeName === null
     ? { kind: 'unknown', reason: 'out-of-scope', name: null }
     : { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
+}
+
+/** "Je suis préfet, j'ai des bidonvilles": a body that is not said to carry anything limits nothing when it would leave nothing. */
+function relaxed(filter: Filter, reading: Reading, knowledge: KnowledgeBase): Filter {
+  const isSaid = reading.operators.has('carried-by') || reading.fields.includes('carrier');
+  if (isSaid || filter.carriers.length === 0 || filter.topics.length === 0) return filter;
+  return selectPositions(filter, knowledge).length === 0 ? { ...filter, carriers: [] } : filter;
 }
 
 /** "et son coût ?" with nothing before it. */
@@ -76,6 +84,8 @@ function prefersProgramme(
 /** True when the question computes over projects of the base. */
 function isComputation(reading: Reading): boolean {
   const { operators } = reading;
+  if ((['by-ministry', 'by-theme', 'by-year', 'by-call'] as const).some((operator) => operators.has(operator)))
+    return true;
   const computes = (['sum', 'average', 'median', 'max', 'min', 'count', 'top'] as const).some((operator) =>
     operators.has(operator),
   );

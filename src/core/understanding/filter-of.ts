@@ -1,24 +1,25 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { carriersIn, idsOf } from './bodies';
 import { amountFieldOf, amountsIn } from './money';
-import type { Filter } from './question';
+import type { CallReference, Filter } from './question';
 import { EMPTY_FILTER } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import type { Span } from './tag';
+import type { Span, Tag } from './tag';
 import { combineTopics, topicsIn } from './topics';
 
 /** The filter that a reading asks for; empty when it names no set of projects. */
 export function filterOf(reading: Reading, knowledge: KnowledgeBase): Filter {
-  const exceptFrom = exceptionStart(reading);
-  const wanted = reading.spans.filter((span) => span.start < exceptFrom && !isPartOfWindow(span, reading));
-  const unwanted = reading.spans.filter(({ start }) => start >= exceptFrom);
+  const { start: exceptFrom, end: exceptTo } = exceptionIn(reading);
+  const wanted = reading.spans.filter(
+    (span) => (span.start < exceptFrom || span.start >= exceptTo) && !isPartOfWindow(span, reading),
+  );
+  const unwanted = reading.spans.filter(({ start }) => start >= exceptFrom && start < exceptTo);
   const base: Filter = {
     ...EMPTY_FILTER,
     carriers: carriersIn(wanted, reading, knowledge),
     territories: territoriesIn(wanted, knowledge),
-    calls: reading.calls,
-    years: reading.years,
+    ...periodOf(reading, knowledge),
     months: reading.months,
     amounts: amountsIn(reading),
     except: {
@@ -78,8 +79,63 @@ function territoriesIn(spans: readonly Span[], knowledge: KnowledgeBase): readon
   );
 }
 
-/** Index of the word where an exception begins ("sauf", "hors"), beyond the last word when there is none. */
-function exceptionStart(reading: Reading): number {
-  const span = reading.spans.find(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'));
-  return span?.start ?? reading.words.length;
+/** Calls and years. "2e session de 2019" is a session of the call of that year. */
+function periodOf(reading: Reading, knowledge: KnowledgeBase): Pick<Filter, 'calls' | 'years'> {
+  const { calls, years, session } = reading;
+  if (session === null) return { calls, years };
+  const numbers = unique(
+    knowledge.calls.flatMap(({ number, announced }) =>
+      number !== null && years.includes(Number(announced?.slice(0, 4))) ? [number] : [],
+    ),
+  );
+  const named =
+    calls.length > 0 ? calls : numbers.map((number): CallReference => ({ number, session: null, scheme: null }));
+  return named.length === 0 ? { calls, years } : { calls: named.map((call) => ({ ...call, session })), years: [] };
+}
+
+/** The words of an exception: from "sauf" or "hors" to the next word of asking ("utilisent", "qui"); empty, after the last word, when there is none. */
+function exceptionIn(reading: Reading): { readonly start: number; readonly end: number } {
+  const length = reading.words.length;
+  const start =
+    reading.spans.find(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'))?.start ??
+    length;
+  const first = reading.spans.find((span) => span.start > start && span.tags.some(isLimit));
+  if (!first) return { start, end: length };
+  let end = first.end;
+  for (const span of reading.spans)
+    if (span.start >= end && span.tags.some(isLimit) && isEnumeration(reading, end, span.start)) end = span.end;
+  return { start, end };
+}
+
+function isLimit({ kind }: Tag): boolean {
+  return (
+    kind === 'theme' || kind === 'organisation' || kind === 'territory' || kind === 'beneficiary' || kind === 'project'
+  );
+}
+
+/** "la Justice, l'Intérieur et la Défense": nothing but articles and "et", "ou" between two things excepted. */
+function isEnumeration(reading: Reading, from: number, to: number): boolean {
+  return reading.words
+    .slice(from, to)
+    .every(({ folded }) =>
+      [
+        'et',
+        'ou',
+        'and',
+        'or',
+        'ni',
+        'le',
+        'la',
+        'les',
+        'l',
+        'de',
+        'du',
+        'des',
+        'd',
+        'the',
+        'ceux',
+        'of',
+        'from',
+      ].includes(folded),
+    );
 }

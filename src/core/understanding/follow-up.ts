@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { filterOf, isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
-import type { CallReference, Field, Filter, Memory, Question } from './question';
+import type { AggregateOperation, AmountField, CallReference, Field, Filter, Memory, Question } from './question';
 import { EMPTY_FILTER } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
@@ -51,37 +51,55 @@ function aboutOthers(reading: Reading, memory: Memory, last: Question): Question
   return { kind: 'list', filter: { ...EMPTY_FILTER, among: others }, sort: null, limit: null, found: others };
 }
 
-/** "parmi ceux-là, lequel a reçu le plus ?", "ça fait combien de projets ?", "compare-les". */
+/** "parmi ceux-là, lequel a reçu le plus ?", "ça fait combien de projets ?", "compare-les": over the projects shown. */
 function aboutShown(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
-  if (memory.shown.length === 0 || reading.named.length > 0) return null;
   const { operators } = reading;
-  const speaksOfThem = reading.references.some(({ id }) => id === 'these');
+  if (memory.shown.length === 0 || reading.named.length > 0) return null;
   const own = filterOf(reading, knowledge);
-  const among: Filter = { ...own, among: memory.shown };
+  const speaksOfThem = reading.references.some(({ id }) => id === 'these');
+  const isBare = isEmptyFilter(own) && reading.leftoverStems.length === 0 && isShort(reading);
   const field = amountFieldOf(reading);
+  const over = (operation: AggregateOperation, of: AmountField | null): Question => ({
+    kind: 'aggregate',
+    operation,
+    field: of,
+    filter: { ...own, among: memory.shown },
+    limit: 1,
+    groupBy: null,
+  });
+
+  const isRanking = operators.has('max') || operators.has('min');
   if (
     operators.has('compare') &&
-    speaksOfThem &&
-    memory.shown.length <= 5 &&
+    !isRanking &&
+    isBare &&
     memory.shown.length >= 2 &&
-    !operators.has('max') &&
-    !operators.has('min')
+    memory.shown.length <= MOST_COMPARED
   ) {
     return { kind: 'compare', projects: memory.shown, field: fieldOf(reading) };
   }
-  const isBare = isEmptyFilter(own) && reading.leftoverStems.length === 0;
-  if (operators.has('count') && (speaksOfThem || (isBare && isShort(reading) && !operators.has('sum')))) {
-    return { kind: 'aggregate', operation: 'count', field: null, filter: among, limit: 1 };
-  }
-  if (!speaksOfThem && !(isBare && isShort(reading) && memory.shown.length > 1)) return null;
-  if (!field) return null;
-  if (operators.has('max')) return { kind: 'aggregate', operation: 'max', field, filter: among, limit: 1 };
-  if (operators.has('min')) return { kind: 'aggregate', operation: 'min', field, filter: among, limit: 1 };
-  if (operators.has('average')) return { kind: 'aggregate', operation: 'average', field, filter: among, limit: 1 };
-  if (operators.has('sum')) return { kind: 'aggregate', operation: 'sum', field, filter: among, limit: 1 };
-  return speaksOfThem && memory.focus === null
-    ? { kind: 'aggregate', operation: 'sum', field, filter: among, limit: 1 }
-    : null;
+  if (operators.has('count') && (speaksOfThem || (isBare && saysThat(reading)))) return over('count', null);
+  if (!field || !(speaksOfThem || (isBare && asksWhichOne(reading)))) return null;
+  const operation = (['max', 'min', 'average', 'median', 'sum'] as const).find((candidate) => operators.has(candidate));
+  if (operation) return over(operation, field);
+  return memory.focus === null ? over('sum', field) : null;
+}
+
+/** More columns would not be read on a phone. */
+const MOST_COMPARED = 5;
+
+/** "ça fait combien ?", "how many are there?" speak of what is shown; "combien de projets ?" does not. */
+function saysThat(reading: Reading): boolean {
+  return reading.words.some(({ folded }) => ['ca', 'cela', 'en', 'that', 'there'].includes(folded));
+}
+
+/** "lequel coûte le plus ?" chooses among what is shown; "quel projet coûte le plus ?" does not. */
+function asksWhichOne(reading: Reading): boolean {
+  const folded = reading.words.map((word) => word.folded);
+  return (
+    !reading.operators.has('plural-subject') &&
+    (['lequel', 'laquelle', 'lesquels'].some((word) => folded.includes(word)) || folded.join(' ').includes('which one'))
+  );
 }
 
 /** "et FICOBA 3 ?", "pardon, je voulais dire CFVR": the same field of another project. */

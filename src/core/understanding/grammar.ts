@@ -21,6 +21,7 @@ export function grammarPhrases(): readonly (readonly [phrase: string, tag: Tag])
     ...FUND_PHRASES.map((phrase): [string, Tag] => [phrase, { kind: 'fund', id: 'fund' }]),
     ...ordinalPhrases(),
     ...callPhrases(),
+    ...sessionPhrases(),
   ];
 }
 
@@ -33,8 +34,8 @@ const REFERENCE_PHRASES: Readonly<Record<Exclude<Reference, 'ordinal'>, readonly
     ceux la | ceux ci | celles la | parmi ceux | parmi ceux la | parmi eux | parmi ces projets | parmi |
     dans cette liste | de cette liste | dans la liste | among them | among those | among these | of these |
     of those | of them | those | them | these | ces projets | these projects | those projects | leur | leurs |
-    their | compare les | compare them | les deux | both | both of them | la dedans | eux | d entre eux |
-    là dedans | les comparer`),
+    their | les deux | both | both of them | la dedans | eux | d entre eux |
+    là dedans `),
   others: phrases(`
     les autres | the others | the rest | le reste | et les autres | the other ones | les suivants | la suite |
     the next ones | show more | voir plus | encore`),
@@ -68,72 +69,59 @@ const ORDINALS: readonly (readonly [position: number, forms: readonly string[]])
 function ordinalPhrases(): readonly (readonly [string, Tag])[] {
   return ORDINALS.flatMap(([position, forms]) =>
     forms.flatMap((form) =>
-      ['le', 'la', 'du', 'de la', 'the', 'celui', 'et le', 'et la', 'and the', 'numero'].map(
-        (before): [string, Tag] => [`${before} ${form}`, { kind: 'reference', id: 'ordinal', position }],
-      ),
+      ['le', 'la', 'du', 'au', 'the', 'celui', 'numero'].map((before): [string, Tag] => [
+        `${before} ${form}`,
+        { kind: 'reference', id: 'ordinal', position },
+      ]),
     ),
   );
 }
 
 /** "2e appel", "deuxième appel à projets", "second call", "appel 2", "FTAP 2", "guichet données"… Sessions and years are read beside them. */
 function callPhrases(): readonly (readonly [string, Tag])[] {
-  const nouns = [
-    'appel',
-    'appel a projet',
-    'appel a projets',
-    'aap',
-    'vague',
-    'call',
-    'call for project',
-    'call for projects',
-    'round',
-    'wave',
-  ];
+  const nouns = phrases('appel | appel a projet | aap | vague | call | call for project | round | wave');
   const numbered = ORDINALS.filter(([position]) => position > 0).flatMap(([number, forms]) => {
     const tag = callTag(number, null, null);
     return [
       ...forms.flatMap((form) => nouns.map((noun): [string, Tag] => [`${form} ${noun}`, tag])),
-      ...nouns.flatMap((noun): [string, Tag][] => [
-        [`${noun} ${number}`, tag],
-        [`${noun} numero ${number}`, tag],
-        [`${noun} n ${number}`, tag],
-      ]),
+      ...nouns.flatMap((noun) =>
+        ['', 'numero ', 'n '].map((before): [string, Tag] => [`${noun} ${before}${number}`, tag]),
+      ),
     ];
   });
-  const schemes: [string, Tag][] = [
-    ...[
-      'ftap 2',
-      'ftap2',
-      'ftap ii',
-      'deuxieme ftap',
-      'second ftap',
-      'deuxieme fonds',
-      'second fonds',
-      'second fund',
-      'nouveau ftap',
-      'ftap numero 2',
-      'ftap deux',
-      'ftap 2 0',
-    ].map((phrase): [string, Tag] => [phrase, callTag(null, null, 'ftap2')]),
-    ...[
-      'guichet',
-      'guichets',
-      'guichet donnees',
-      'guichet ia',
-      'guichets de la dinum',
-      'guichet de la dinum',
-      'guichets thematiques',
-      'dinum window',
-      'dinum windows',
-      'data window',
-      'ai window',
-      'thematic window',
-    ].map((phrase): [string, Tag] => [phrase, callTag(null, null, 'windows')]),
-    ...['contrat de transformation de 2024', 'contrat de transformation 2024', '2024 transformation contract'].map(
-      (phrase): [string, Tag] => [phrase, callTag(null, null, 'contract')],
-    ),
-  ];
+  const schemes = SCHEMES.flatMap(([scheme, names]) =>
+    names.map((name): [string, Tag] => [name, callTag(null, null, scheme)]),
+  );
   return [...numbered, ...schemes];
+}
+
+const SCHEMES = [
+  [
+    'ftap2',
+    phrases(
+      'ftap 2 | ftap2 | ftap ii | deuxieme ftap | second ftap | deuxieme fonds | second fonds | second fund | nouveau ftap | ftap numero 2 | ftap deux',
+    ),
+  ],
+  [
+    'windows',
+    phrases(
+      'guichet | guichet donnees | guichet ia | guichets de la dinum | guichets thematiques | dinum window | data window | ai window | thematic window',
+    ),
+  ],
+  [
+    'contract',
+    phrases('contrat de transformation de 2024 | contrat de transformation 2024 | 2024 transformation contract'),
+  ],
+] as const;
+
+/** "première session", "session 2". */
+function sessionPhrases(): readonly (readonly [string, Tag])[] {
+  return ORDINALS.filter(([position]) => position === 1 || position === 2).flatMap(([position, forms]) =>
+    [...forms.map((form) => `${form} session`), `session ${position}`].map((phrase): [string, Tag] => [
+      phrase,
+      { kind: 'session', id: String(position), position },
+    ]),
+  );
 }
 
 function callTag(number: number | null, session: number | null, scheme: 'ftap2' | 'windows' | 'contract' | null): Tag {

@@ -57,9 +57,11 @@ export function createLexicon(records: Records): Lexicon {
         const byStem = byStems.get(stems) ?? [];
         // "donne" is not "données": a function word stands for a term of the data only letter by letter.
         const isWordOfAsking = end === start + 1 && isFunctionWord(word.folded);
+        // "j'ai" is no artificial intelligence: after an elision a function word is never a term.
+        const isElided = isWordOfAsking && ELISIONS.has(sentence[start - 1]?.folded ?? '');
         const tags = mergeTags(
           isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,
-          byLetters.get(letters),
+          isElided ? [] : byLetters.get(letters),
         );
         if (tags.length > 0) found.push({ start, end, tags });
       }
@@ -69,6 +71,8 @@ export function createLexicon(records: Records): Lexicon {
 
   return { tag, words };
 }
+
+const ELISIONS = new Set(['j', 'n', 'l', 'd', 's', 'm', 't', 'c', 'qu']);
 
 function isOfData({ kind }: Tag): boolean {
   return (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../language/locale';
 import type { Memory } from './question';
-import { EMPTY_MEMORY, FIELDS } from './question';
+import { EMPTY_MEMORY, FIELDS, GROUPINGS, MATCH_KINDS } from './question';
 
 const field = z.enum(FIELDS);
 const amountField = z.enum(['savings', 'funding', 'cost']);
@@ -47,6 +47,7 @@ const question = z.discriminatedUnion('kind', [
     field: amountField.nullable(),
     filter,
     limit: z.number(),
+    groupBy: z.enum(GROUPINGS).nullable(),
   }),
   z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),
   z.strictObject({ kind: z.literal('programme'), facts: ids }),
@@ -62,11 +63,18 @@ const question = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const trace = z.strictObject({
+  matches: z.array(z.strictObject({ written: z.string(), kind: z.enum(MATCH_KINDS), id: z.string() })),
+  corrections: z.array(z.strictObject({ written: z.string(), readAs: z.string() })),
+  isFollowUp: z.boolean(),
+});
+
 const memory: z.ZodType<Memory> = z.strictObject({
   question: question.nullable(),
   shown: ids,
   focus: z.string().nullable(),
   stems: z.array(z.string()),
+  trace,
   locale: z.enum(LOCALES).nullable(),
 });
 

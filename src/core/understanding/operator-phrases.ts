@@ -99,4 +99,23 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
   existence: phrases(`
     y a t il | il y a | existe t il | est ce qu il y a | is there | are there | avez vous | vous avez |
     do you have | tu as | as tu | un truc | quelque chose | anything | something`),
+  why: phrases(`
+    pourquoi | pourquoi cette reponse | pourquoi ca | comment le sais tu | comment tu le sais | comment le savez vous | d ou sors tu ca | explique ta reponse |
+    expliquez votre reponse | justifie | justifie ta reponse | justifiez | comment as tu trouve | comment as tu compte | qu as tu compte | why | why this answer | how do you know |
+    explain your answer | explain this answer | how did you get that | what did you count`),
+  remove: phrases(`
+    enleve | enlever | retire | retirer | supprime | supprimer | sans le filtre | sans filtre | enleve le filtre | retire le filtre | tous les ministeres | remove | drop | without the filter |
+    clear the filter`),
+  'by-ministry': phrases(
+    'par ministere | par porteur | par organisme | par administration | pour chaque ministere | by ministry | per ministry | by body | for each ministry',
+  ),
+  'by-theme': phrases(
+    'par theme | par thematique | par domaine | par secteur | pour chaque theme | by theme | per theme | by topic | for each theme',
+  ),
+  'by-year': phrases(
+    'par annee | annee par annee | pour chaque annee | by year | per year | each year | for each year',
+  ),
+  'by-call': phrases(
+    'par appel | par appel a projet | par vague | pour chaque appel | by call | per call | for each call',
+  ),
 };

@@ -102,6 +102,9 @@ export interface Sort {
 }
 
 export type AggregateOperation = 'count' | 'sum' | 'average' | 'median' | 'max' | 'min';
+/** What a computation is split by; `asked` = the bodies that the question compares. */
+export const GROUPINGS = ['ministry', 'theme', 'year', 'call', 'asked'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 export type SmalltalkAct = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel';
 export type UnknownReason = 'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context';
 
@@ -121,6 +124,7 @@ export type Question =
       readonly field: AmountField | null;
       readonly filter: Filter;
       readonly limit: number;
+      readonly groupBy: Grouping | null;
     }
   | { readonly kind: 'compare'; readonly projects: readonly string[]; readonly field: Field | null }
   | { readonly kind: 'programme'; readonly facts: readonly string[] }
@@ -128,21 +132,23 @@ export type Question =
   | { readonly kind: 'clarify'; readonly candidates: readonly string[]; readonly field: Field | null }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly name: string | null };
 
+export const MATCH_KINDS = [
+  'project',
+  'theme',
+  'beneficiary',
+  'organisation',
+  'territory',
+  'call',
+  'field',
+  'operator',
+] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
+
 /** One thing that a word of the question was taken for. */
 export interface Match {
   /** The words as typed. */
   readonly written: string;
-  readonly kind:
-    | 'project'
-    | 'theme'
-    | 'beneficiary'
-    | 'organisation'
-    | 'territory'
-    | 'call'
-    | 'field'
-    | 'operator'
-    | 'programme'
-    | 'search';
+  readonly kind: MatchKind;
   /** Id in the knowledge base, name of the field or of the operator. */
   readonly id: string;
 }
@@ -153,14 +159,21 @@ export interface Correction {
   readonly readAs: string;
 }
 
+/** How a question was read. */
+export interface Trace {
+  readonly matches: readonly Match[];
+  readonly corrections: readonly Correction[];
+  /** It was completed from the question before. */
+  readonly isFollowUp: boolean;
+}
+
 /** A question with the traces of how it was understood. */
 export interface Understanding {
   readonly question: Question;
   readonly locale: Locale;
-  readonly matches: readonly Match[];
-  readonly corrections: readonly Correction[];
-  /** The question before, when this one was completed from it. */
-  readonly completedFrom: Question | null;
+  readonly trace: Trace;
+  /** The question is the one before, asked to be explained. */
+  readonly explainsLast: boolean;
 }
 
 /** What one conversation remembers between two turns. Plain JSON. */
@@ -172,7 +185,16 @@ export interface Memory {
   readonly focus: string | null;
   /** Content stems of the last question, for "et la seconde ?". */
   readonly stems: readonly string[];
+  /** How the last question was read, for "pourquoi ?". */
+  readonly trace: Trace;
   readonly locale: Locale | null;
 }
 
-export const EMPTY_MEMORY: Memory = { question: null, shown: [], focus: null, stems: [], locale: null };
+export const EMPTY_MEMORY: Memory = {
+  question: null,
+  shown: [],
+  focus: null,
+  stems: [],
+  trace: { matches: [], corrections: [], isFollowUp: false },
+  locale: null,
+};

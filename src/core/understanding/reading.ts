@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readAmounts, type WrittenAmount } from '../language/amounts';
 import { detectLocale } from '../language/detect-locale';
 import { fold } from '../language/fold';
-import { isFunctionWord } from '../language/function-words';
+import { isCommonWord, isFunctionWord } from '../language/function-words';
 import type { Locale } from '../language/locale';
 import { readMonths, readYears } from '../language/periods';
 import { stem } from '../language/stem';
@@ -24,6 +24,8 @@ export interface Reading {
   readonly references: readonly (Tag & { readonly kind: 'reference' })[];
   readonly smalltalk: readonly SmalltalkAct[];
   readonly calls: readonly CallReference[];
+  /** 1 or 2 where a session of a call is named. */
+  readonly session: number | null;
   readonly years: readonly number[];
   readonly months: readonly number[];
   readonly amounts: readonly WrittenAmount[];
@@ -67,6 +69,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     references: tags.filter((tag) => tag.kind === 'reference'),
     smalltalk: unique(tags.flatMap((tag) => (tag.kind === 'smalltalk' ? [tag.id] : []))),
     calls: tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call] : [])),
+    session: tags.find((tag) => tag.kind === 'session')?.position ?? null,
     years: readYears(folded),
     months: readMonths(folded),
     amounts: readAmounts(fold(text)),
@@ -92,6 +95,7 @@ export function matchesOf(reading: Reading): readonly Match[] {
     return tags.flatMap((tag): Match[] => {
       switch (tag.kind) {
         case 'reference':
+        case 'session':
         case 'smalltalk':
         case 'fund':
           return [];
@@ -131,7 +135,9 @@ function strangeNameIn(words: readonly Word[], spans: readonly Span[], knowledge
     !covered.has(index) &&
     (word.isQuoted || (word.isCapitalised && !word.startsSentence)) &&
     !isFunctionWord(word.folded) &&
-    !knowledge.vocabulary.knows(word.folded);
+    !isCommonWord(word.folded) &&
+    !knowledge.projectIndex.has(word.stem) &&
+    !knowledge.factTextIndex.has(word.stem);
   const first = words.findIndex(isStrange);
   if (first < 0) return null;
   let end = first + 1;

@@ -7,6 +7,9 @@ import type { Reading } from './reading';
 import { MOST_CANDIDATES, NEAR_BEST, SEARCH, STANDS_ALONE } from './thresholds';
 import type { Field } from './question';
 
+/** What the weaker of the two kinds of evidence adds to the stronger. */
+const SECOND_EVIDENCE = 0.25;
+
 /** What the words of a question point to when no filter explains them. */
 export interface Evidence {
   readonly kind: 'project' | 'theme';
@@ -24,7 +27,7 @@ export function evidenceFor(reading: Reading, knowledge: KnowledgeBase): readonl
   for (const { owner, fit } of knowledge.wordings.match(stems)) {
     const key = `${owner.kind} ${owner.id}`;
     const before = found.get(key)?.weight ?? 0;
-    found.set(key, { ...owner, weight: 1 - (1 - before) * (1 - fit) });
+    found.set(key, { ...owner, weight: Math.max(before, fit) + Math.min(before, fit) * SECOND_EVIDENCE });
   }
   return [...found.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }

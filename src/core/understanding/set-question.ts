@@ -32,7 +32,7 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   if (alone !== undefined) return { kind: 'fact', project: alone, field };
   if (isOne && positions.length <= MOST_CLARIFIED)
     return { kind: 'clarify', candidates: candidatesOf(hits, positions, knowledge), field };
-  return isAmountField(field) ? { kind: 'aggregate', operation: 'sum', field, filter, limit: 1 } : list;
+  return isAmountField(field) ? { kind: 'aggregate', operation: 'sum', field, filter, limit: 1, groupBy: null } : list;
 }
 
 /** Those that share the question's words first. */

@@ -29,7 +29,13 @@ export type Operator =
   | 'correction'
   | 'subject'
   | 'plural-subject'
-  | 'existence';
+  | 'existence'
+  | 'why'
+  | 'remove'
+  | 'by-ministry'
+  | 'by-theme'
+  | 'by-year'
+  | 'by-call';
 
 export type Reference = 'it' | 'these' | 'others' | 'ordinal';
 
@@ -44,6 +50,7 @@ export type Tag =
       /** 1 = first, -1 = last; 0 when not an ordinal. */ readonly position: number;
     }
   | { readonly kind: 'call'; readonly id: string; readonly call: CallReference }
+  | { readonly kind: 'session'; readonly id: string; readonly position: number }
   | { readonly kind: 'fund'; readonly id: 'fund' }
   | { readonly kind: 'smalltalk'; readonly id: SmalltalkAct };
 

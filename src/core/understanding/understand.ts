@@ -4,6 +4,7 @@ import { readClauses, withoutSignature } from './clauses';
 import { decide } from './decide';
 import { completeFromMemory } from './follow-up';
 import type { Memory, Question, Understanding } from './question';
+import { EMPTY_MEMORY } from './question';
 import type { Reading } from './reading';
 import { matchesOf, readQuestion } from './reading';
 
@@ -33,6 +34,17 @@ export function understand(
   const whole = readQuestion(withoutSignature(text), knowledge);
   if (whole.words.length === 0) return refused('no-words', fallback);
 
+  if (asksWhy(whole) && memory.question !== null) {
+    return {
+      reading: whole,
+      understanding: {
+        question: memory.question,
+        locale: whole.locale ?? fallback,
+        trace: memory.trace,
+        explainsLast: true,
+      },
+    };
+  }
   const completed = completeFromMemory(whole, memory, knowledge);
   const { question, reading } = completed
     ? { question: completed, reading: whole }
@@ -42,9 +54,8 @@ export function understand(
     understanding: {
       question,
       locale: whole.locale ?? turn.locale,
-      matches: matchesOf(reading),
-      corrections: reading.corrections,
-      completedFrom: completed ? memory.question : null,
+      trace: { matches: matchesOf(reading), corrections: reading.corrections, isFollowUp: completed !== null },
+      explainsLast: false,
     },
   };
 }
@@ -64,6 +75,16 @@ function decideWholeOrClause(
   return { question, reading: whole };
 }
 
+/** "Pourquoi ?", "comment le sais-tu ?" and nothing else. */
+function asksWhy(reading: Reading): boolean {
+  const hasSubject =
+    reading.named.length > 0 ||
+    reading.spans.some(({ tags }) =>
+      tags.some(({ kind }) => kind === 'theme' || kind === 'organisation' || kind === 'territory'),
+    );
+  return reading.operators.has('why') && !hasSubject && reading.leftoverStems.length === 0;
+}
+
 function refused(
   reason: 'empty' | 'too-long' | 'no-words',
   locale: Locale,
@@ -73,9 +94,8 @@ function refused(
     understanding: {
       question: { kind: 'unknown', reason, name: null },
       locale,
-      matches: [],
-      corrections: [],
-      completedFrom: null,
+      trace: EMPTY_MEMORY.trace,
+      explainsLast: false,
     },
   };
 }

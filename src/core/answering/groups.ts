@@ -1,0 +1,79 @@
+import { yearOf } from '../knowledge/facets';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Project } from '../knowledge/schema';
+import type { AmountField, Grouping, Question } from '../understanding/question';
+import { alikeAmounts } from './aggregate';
+import type { Group } from './answer';
+import { average, sum } from './compute';
+
+/** The parts of a set, each with its own value; a project with two themes stands in both. */
+export function groupsOf(
+  selected: readonly Project[],
+  question: Question & { kind: 'aggregate' },
+  knowledge: KnowledgeBase,
+): readonly Group[] {
+  const { groupBy, operation, field, filter } = question;
+  if (groupBy === null) return [];
+  const isPeriod = groupBy === 'year' || groupBy === 'call';
+  const members = new Map<string | null, Project[]>();
+  for (const project of selected) {
+    const keys = keysOf(project, groupBy, filter.carriers, knowledge);
+    for (const key of keys.length === 0 ? [null] : keys) members.set(key, [...(members.get(key) ?? []), project]);
+  }
+  return [...members]
+    .map(([id, projects]) => groupOf(id, projects, operation === 'count' ? null : field, operation === 'average'))
+    .sort(
+      (a, b) =>
+        (isPeriod ? comparePeriods(a, b) : (b.value ?? -1) - (a.value ?? -1)) || (a.id ?? '').localeCompare(b.id ?? ''),
+    );
+}
+
+/** Years and calls in their order, what has none last. */
+function comparePeriods(a: Group, b: Group): number {
+  if (a.id === null || b.id === null) return Number(a.id === null) - Number(b.id === null);
+  return a.id.localeCompare(b.id);
+}
+
+function groupOf(
+  id: string | null,
+  projects: readonly Project[],
+  field: AmountField | null,
+  isAverage: boolean,
+): Group {
+  const ids = projects.map((project) => project.id);
+  if (field === null) return { id, value: projects.length, projects: ids, known: projects.length };
+  const values = alikeAmounts(projects, field).alike.map(({ valueMEUR }) => valueMEUR);
+  return {
+    id,
+    value: values.length === 0 ? null : isAverage ? average(values) : sum(values),
+    projects: ids,
+    known: values.length,
+  };
+}
+
+function keysOf(
+  project: Project,
+  groupBy: Grouping,
+  asked: readonly string[],
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const broader = (id: string): readonly string[] => knowledge.broaderOrganisations.get(id) ?? [id];
+  switch (groupBy) {
+    case 'ministry':
+      return [...new Set(project.carrierIds.flatMap((id) => broader(id).slice(-1)))];
+    case 'asked':
+      return asked.filter((id) => project.carrierIds.some((own) => broader(own).includes(id)));
+    case 'theme':
+      return [...new Set(project.themes.flatMap((id) => (knowledge.broaderThemes.get(id) ?? [id]).slice(-1)))];
+    case 'year': {
+      const year = yearOf(project);
+      return year === null ? [] : [String(year)];
+    }
+    case 'call':
+      return project.call.scheme !== null
+        ? [project.call.scheme]
+        : project.call.number !== null
+          ? [String(project.call.number)]
+          : [];
+  }
+}
