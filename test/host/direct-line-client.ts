@@ -13,8 +13,6 @@ const activitySchema = z.looseObject({
   from: z.looseObject({ id: z.string(), role: z.enum(['user', 'bot']) }),
 });
 
-type ReceivedActivity = z.infer<typeof activitySchema>;
-
 const activitySetSchema = z.strictObject({ activities: z.array(activitySchema), watermark: z.string().optional() });
 
 const grantSchema = z.object({ conversationId: z.string(), token: z.string(), expires_in: z.number() });

@@ -33,7 +33,7 @@ describe('a conversation', () => {
   });
 
   it('keeps fewer when they are large, and always the newest', () => {
-    const large = withMessages(empty, 30, 'x'.repeat(100_000));
+    const large = withMessages(empty, 30, 'x'.repeat(30_000));
     const enormous = withMessages(large, 1, 'x'.repeat(2_000_000));
 
     expect(large.entries).toHaveLength(9);

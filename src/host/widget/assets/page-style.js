@@ -12,7 +12,8 @@ const NARROW = window.matchMedia('(max-width: 30rem)');
 export function styleOptions() {
   return {
     accent: BLUE,
-    autoScrollSnapOnActivity: true,
+    // A long answer is shown from its beginning, where the figure is, and not from its end.
+    autoScrollSnapOnPage: true,
     avatarSize: NARROW.matches ? 32 : 40,
     backgroundColor: 'White',
     botAvatarBackgroundColor: BLUE,
