@@ -1,18 +1,21 @@
 import path from 'node:path';
 import { createAssistantBot, failureSentence } from '../dialogs/assistant-bot';
 import { DataError, loadKnowledge } from './host/knowledge-files';
-import { createLog } from './host/log';
+import { createLog, type Log } from './host/log';
 import { BadSettings, parseSettings } from './host/settings';
 import { startHost } from './host/start';
 import { createBotState } from './host/storage/bot-storage';
 import { openFileStore } from './host/storage/file-store';
+import { deleteOldDocuments } from './host/storage/retention';
 
 /** Puts the assistant together and serves it until it is told to stop. */
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   const log = createLog({ level: settings.logLevel, json: settings.production });
   const knowledge = await loadKnowledge(settings.dataDir);
-  const store = await openFileStore(path.join(settings.varDir, 'conversations'));
+  const folder = path.join(settings.varDir, 'conversations');
+  const store = await openFileStore(folder);
+  forgetOldConversations(folder, log);
   const bot = createAssistantBot({ knowledge, conversationState: createBotState(store) });
   const host = await startHost({
     settings,
@@ -34,6 +37,21 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** A conversation that nobody went on with for so long is deleted. */
+const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Now and once a day; a failure is told and does not stop the assistant. */
+function forgetOldConversations(folder: string, log: Log): void {
+  const forget = (): void => {
+    deleteOldDocuments(folder, new Date(Date.now() - KEPT_DAYS * DAY_MS)).catch((error: unknown) => {
+      log.error('old conversations could not be deleted', error);
+    });
+  };
+  forget();
+  setInterval(forget, DAY_MS).unref();
 }
 
 /** What the person who started it can mend is said in words; anything else with its stack. */

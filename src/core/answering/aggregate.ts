@@ -1,10 +1,10 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Project } from '../knowledge/schema';
-import type { AmountField, Filter, Question } from '../understanding/question';
-import type { AggregateAnswer, Amount } from './answer';
+import type { Filter, Question } from '../understanding/question';
+import type { AggregateAnswer } from './answer';
 import { average, median, sum } from './compute';
 import { groupsOf } from './groups';
-import { amountOf, likenessOf, selectProjects } from './select';
+import { amountsOf, splitByLikeness } from './amounts';
+import { amountOf, selectProjects } from './select';
 
 /**
  * Counts, adds or ranks the projects of a filter. A sum, an average or a median is made of like amounts only: the kind that most projects
@@ -60,37 +60,6 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
           ? average(values)
           : median(values);
   return { ...base, value, projects: alike.map(({ project }) => project), amounts: alike, others, withoutFigure };
-}
-
-/** The published amounts, greatest first, ties in the order of ids. */
-export function amountsOf(projects: readonly Project[], field: AmountField): readonly Amount[] {
-  return projects
-    .flatMap((project) => {
-      const valueMEUR = amountOf(project, field);
-      return valueMEUR === null ? [] : [{ project: project.id, valueMEUR, likeness: likenessOf(project, field) }];
-    })
-    .sort((a, b) => b.valueMEUR - a.valueMEUR || (a.project < b.project ? -1 : 1));
-}
-
-/** The published amounts that may be added, and the others. */
-export function alikeAmounts(projects: readonly Project[], field: AmountField): ReturnType<typeof splitByLikeness> {
-  return splitByLikeness(amountsOf(projects, field));
-}
-
-function splitByLikeness(amounts: readonly Amount[]): {
-  readonly alike: readonly Amount[];
-  readonly others: readonly Amount[];
-} {
-  const groups = new Map<string, Amount[]>();
-  for (const amount of amounts) groups.set(amount.likeness, [...(groups.get(amount.likeness) ?? []), amount]);
-  const [alike = []] = [...groups.values()].sort(
-    (a, b) => b.length - a.length || sum(b.map(valueOf)) - sum(a.map(valueOf)),
-  );
-  return { alike, others: amounts.filter((amount) => !alike.includes(amount)) };
-}
-
-function valueOf({ valueMEUR }: Amount): number {
-  return valueMEUR;
 }
 
 /** The number of winners that was announced, when the filter is one call and nothing else. */

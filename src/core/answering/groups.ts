@@ -2,7 +2,7 @@ import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
 import type { AmountField, Grouping, Question } from '../understanding/question';
-import { alikeAmounts } from './aggregate';
+import { amountsOf, splitByLikeness } from './amounts';
 import type { Group } from './answer';
 import { average, sum } from './compute';
 
@@ -42,7 +42,7 @@ function groupOf(
 ): Group {
   const ids = projects.map((project) => project.id);
   if (field === null) return { id, value: projects.length, projects: ids, known: projects.length };
-  const values = alikeAmounts(projects, field).alike.map(({ valueMEUR }) => valueMEUR);
+  const values = splitByLikeness(amountsOf(projects, field)).alike.map(({ valueMEUR }) => valueMEUR);
   return {
     id,
     value: values.length === 0 ? null : isAverage ? average(values) : sum(values),

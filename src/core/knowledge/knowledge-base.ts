@@ -77,6 +77,7 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     wordings: createWordingIndex([
       ...ownedWordings('project', projects),
       ...ownedWordings('theme', byId(records.themes)),
+      ...ownedWordings('fact', facts.map(withQuestion)),
     ]),
     factIndex: createRankedIndex(facts.map((fact) => ({ id: fact.id, fields: askedFields(fact) }))),
     factTextIndex: createRankedIndex(
@@ -131,6 +132,11 @@ function askedFields(fact: ProgrammeFact): readonly WeightedField[] {
 
 function wholeField(weight: number, texts: readonly string[]): WeightedField {
   return { weight, stems: texts.flatMap((text) => readTerm(text).map(({ stem }) => stem)) };
+}
+
+/** The question of a fact is one more way of asking for it. */
+function withQuestion({ id, questionFr, questionEn, wordings }: ProgrammeFact): Pick<ProgrammeFact, 'id' | 'wordings'> {
+  return { id, wordings: { fr: [questionFr, ...wordings.fr], en: [questionEn, ...wordings.en] } };
 }
 
 function ownedWordings(

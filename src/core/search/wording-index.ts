@@ -2,7 +2,7 @@ import { createRankedIndex } from './ranked-index';
 
 /** What a wording asks for. */
 export interface WordingOwner {
-  readonly kind: 'project' | 'theme';
+  readonly kind: 'project' | 'theme' | 'fact';
   readonly id: string;
 }
 

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
 import type { AggregateOperation, AmountField, Filter, Grouping, Question } from './question';
-import { bestOfSet } from './ranking';
+import { bestOfSet, subjectStems } from './ranking';
 import type { Reading } from './reading';
 
 /** A plural without a number gets so many. */
@@ -18,6 +18,9 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
   if (groupBy !== null) return grouped(reading, field, filter, groupBy);
   const extreme = operators.has('max') ? 'max' : operators.has('min') ? 'min' : operators.has('top') ? 'max' : null;
   if (extreme && field) return ranking(reading, extreme, field, filter);
+  const byDate = operators.has('newest') ? 'descending' : operators.has('oldest') ? 'ascending' : null;
+  if (byDate !== null)
+    return { kind: 'list', filter, sort: { field: 'date', direction: byDate }, limit: countBeside(reading), found: [] };
   if (operators.has('average') && field) return computation('average', field, filter);
   if (operators.has('median') && field) return computation('median', field, filter);
   const addsMoney =
@@ -33,7 +36,11 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
 }
 
 /** "par ministère", "par année"; or two bodies compared with each other. */
-function groupingOf({ operators, named }: Reading, filter: Filter): Grouping | null {
+function groupingOf({ operators, named, fields }: Reading, filter: Filter): Grouping | null {
+  const ranks = named.length === 0 && (operators.has('max') || operators.has('min') || operators.has('top'));
+  // "Quel ministère a reçu le plus ?" ranks ministries, not projects.
+  if (ranks && fields.includes('carrier')) return 'ministry';
+  if (ranks && fields.includes('themes')) return 'theme';
   if (operators.has('by-ministry')) return 'ministry';
   if (operators.has('by-theme')) return 'theme';
   if (operators.has('by-year')) return 'year';
@@ -53,7 +60,7 @@ function isOneProject(reading: Reading, filter: Filter, knowledge: KnowledgeBase
   const positions = selectPositions(filter, knowledge);
   return (
     positions.length === 1 ||
-    bestOfSet(knowledge.projectIndex.search(reading.contentStems, positions), knowledge.projectIndex) !== null
+    bestOfSet(knowledge.projectIndex.search(subjectStems(reading), positions), knowledge.projectIndex) !== null
   );
 }
 

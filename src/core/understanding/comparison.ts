@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { amountFieldOf } from './money';
+import { fieldOf } from './field-of';
 import type { Question } from './question';
 import { bestAlone, isSubjectStem } from './ranking';
 import type { Reading } from './reading';
@@ -13,7 +13,7 @@ const MOST_COMPARED = 5;
 export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Question | null {
   if (reading.operators.has('except') || reading.operators.has('count')) return null;
   const named = unique(reading.named.flatMap((ids) => ids.slice(0, 1)));
-  const field = amountFieldOf(reading) ?? reading.fields.find((asked) => asked !== 'summary') ?? null;
+  const field = fieldOf(reading);
   if (named.length >= 2) return { kind: 'compare', projects: named.slice(0, MOST_COMPARED), field };
   const isAsked = reading.operators.has('compare') || (named.length === 1 && reading.operators.has('or'));
   if (!isAsked) return null;

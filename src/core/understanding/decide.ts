@@ -26,11 +26,14 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   const onNamed = comparisonOf(reading, knowledge) ?? factOnProject(reading, knowledge);
   if (onNamed) return onNamed;
 
+  if (reading.strangeName !== null && reading.operators.has('subject'))
+    return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
+
   const filter = withKnownFields(relaxed(filterOf(reading, knowledge), reading, knowledge), reading);
   const programme = programmeFact(reading, filter, knowledge);
   if (programme && prefersProgramme(programme, reading, filter, knowledge))
     return { kind: 'programme', facts: programme.facts };
-  if (reading.strangeName !== null && (reading.operators.has('subject') || reading.fields.length > 0)) {
+  if (reading.strangeName !== null && reading.fields.length > 0) {
     return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
   }
 
@@ -84,7 +87,11 @@ function prefersProgramme(
 /** True when the question computes over projects of the base. */
 function isComputation(reading: Reading): boolean {
   const { operators } = reading;
-  if ((['by-ministry', 'by-theme', 'by-year', 'by-call'] as const).some((operator) => operators.has(operator)))
+  if (
+    (['by-ministry', 'by-theme', 'by-year', 'by-call', 'oldest', 'newest'] as const).some((operator) =>
+      operators.has(operator),
+    )
+  )
     return true;
   const computes = (['sum', 'average', 'median', 'max', 'min', 'count', 'top'] as const).some((operator) =>
     operators.has(operator),

@@ -1,5 +1,5 @@
 import { contentStems, type KnowledgeBase } from '../knowledge/knowledge-base';
-import { amountFieldOf } from './money';
+import { fieldOf } from './field-of';
 import type { Field, Question } from './question';
 import type { Reading } from './reading';
 
@@ -21,29 +21,24 @@ function asksForSet({ operators }: Reading): boolean {
 
 /** The field asked for by its words; else the text of the record that holds the words left over. */
 function fieldAsked(reading: Reading, project: string, knowledge: KnowledgeBase): Field {
+  const field = fieldOf(reading);
+  if (field !== null) return field;
   const { fields, operators } = reading;
-  const amount = amountFieldOf(reading);
-  if (amount === 'savings') return amount;
-  for (const field of ['sources', 'partners'] as const) if (fields.includes(field)) return field;
-  const isMoneyAsked =
-    amount !== null && !fields.includes('call') && !fields.includes('carrier') && !fields.includes('date');
-  if (fields.includes('status') && !(isMoneyAsked && operators.has('how-much'))) return 'status';
-  if (amount !== null && (isMoneyAsked || operators.has('how-much'))) return amount;
-  const asked = fields.find((field) => field !== 'summary');
-  if (asked) return asked;
   if (operators.has('carried-by')) return 'carrier';
   if (operators.has('how-much') && reading.leftoverStems.length === 0)
     return reading.mentionsFund || operators.has('pays') ? 'funding' : 'cost';
-  return fields.includes('summary') ? 'summary' : fieldHolding(reading.leftoverStems, project, knowledge);
+  return fields.includes('summary') ? 'summary' : fieldHolding(reading, project, knowledge);
 }
 
-function fieldHolding(stems: readonly string[], id: string, knowledge: KnowledgeBase): Field {
+/** "combien d'agents l'utilisent ?" is told by the status unless the summary holds the words. */
+function fieldHolding(reading: Reading, id: string, knowledge: KnowledgeBase): Field {
   const project = knowledge.projectById.get(id);
   if (!project) return 'summary';
-  const inStatus = countHeld(stems, `${project.statusFr ?? ''} ${project.statusEn ?? ''}`);
-  return inStatus > countHeld(stems, `${project.summaryFr} ${project.summaryEn} ${project.name}`)
-    ? 'status'
-    : 'summary';
+  const inStatus = countHeld(reading.leftoverStems, `${project.statusFr ?? ''} ${project.statusEn ?? ''}`);
+  const inSummary = countHeld(reading.leftoverStems, `${project.summaryFr} ${project.summaryEn} ${project.name}`);
+  if (inStatus === inSummary)
+    return reading.operators.has('how-much') && project.statusFr !== null ? 'status' : 'summary';
+  return inStatus > inSummary ? 'status' : 'summary';
 }
 
 function countHeld(stems: readonly string[], text: string): number {

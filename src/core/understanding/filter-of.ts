@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { carriersIn, idsOf } from './bodies';
-import { amountFieldOf, amountsIn } from './money';
+import { fieldOf } from './field-of';
+import { amountsIn } from './money';
 import type { CallReference, Filter } from './question';
 import { EMPTY_FILTER } from './question';
 import type { Reading } from './reading';
@@ -53,8 +54,8 @@ export function isEmptyFilter(filter: Filter): boolean {
 
 /** Conditions such as "dont le montant est connu" and "dont on ne connaît pas le porteur". */
 export function withKnownFields(filter: Filter, reading: Reading): Filter {
-  const field = amountFieldOf(reading) ?? reading.fields.find((asked) => asked !== 'summary');
-  if (field === undefined) return filter;
+  const field = fieldOf(reading);
+  if (field === null) return filter;
   if (reading.operators.has('not-known')) return { ...filter, unknown: [field] };
   return reading.operators.has('known') && reading.operators.has('count') ? { ...filter, known: [field] } : filter;
 }

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { filterOf, isEmptyFilter } from './filter-of';
+import { fieldOf } from './field-of';
 import { amountFieldOf } from './money';
 import type { AggregateOperation, AmountField, CallReference, Field, Filter, Memory, Question } from './question';
 import { EMPTY_FILTER } from './question';
@@ -37,7 +38,7 @@ function aboutOrdinal(reading: Reading, memory: Memory, last: Question, knowledg
   if (last.kind === 'programme') return null;
   const project = ordinal.position < 0 ? memory.shown.at(ordinal.position) : memory.shown[ordinal.position - 1];
   if (project === undefined || memory.shown.length < 2) return null;
-  return { kind: 'fact', project, field: fieldOf(reading) ?? 'summary' };
+  return { kind: 'fact', project, field: fieldOrCard(reading) ?? 'summary' };
 }
 
 /** "et les autres ?" after one project of a list. */
@@ -76,7 +77,7 @@ function aboutShown(reading: Reading, memory: Memory, knowledge: KnowledgeBase):
     memory.shown.length >= 2 &&
     memory.shown.length <= MOST_COMPARED
   ) {
-    return { kind: 'compare', projects: memory.shown, field: fieldOf(reading) };
+    return { kind: 'compare', projects: memory.shown, field: fieldOrCard(reading) };
   }
   if (operators.has('count') && (speaksOfThem || (isBare && saysThat(reading)))) return over('count', null);
   if (!field || !(speaksOfThem || (isBare && asksWhichOne(reading)))) return null;
@@ -106,7 +107,7 @@ function asksWhichOne(reading: Reading): boolean {
 function aboutAnotherProject(reading: Reading, last: Question): Question | null {
   const [project] = reading.named[0] ?? [];
   if (project === undefined || reading.named.length !== 1 || last.kind !== 'fact') return null;
-  const field = fieldOf(reading);
+  const field = fieldOrCard(reading);
   if (field !== null && field !== 'summary') return null;
   const isFollowUp = startsFollowUp(reading) || reading.operators.has('correction');
   return isFollowUp && reading.leftoverStems.length === 0 ? { kind: 'fact', project, field: last.field } : null;
@@ -195,7 +196,7 @@ function programmeAgain(reading: Reading, memory: Memory, last: Question, knowle
 
 /** "et son coût ?", "qui le porte ?": a field of the project in focus, or of the projects just compared. */
 function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge: KnowledgeBase): Question | null {
-  const field = fieldOf(reading);
+  const field = fieldOrCard(reading);
   if (field === null || reading.named.length > 0) return null;
   if (!isEmptyFilter(filterOf(reading, knowledge))) return null;
   if (reading.operators.has('plural-subject') || reading.operators.has('sum') || reading.operators.has('average'))
@@ -207,8 +208,9 @@ function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge:
   return memory.focus === null ? null : { kind: 'fact', project: memory.focus, field };
 }
 
-function fieldOf(reading: Reading): Field | null {
-  return amountFieldOf(reading) ?? reading.fields.find((field) => field !== 'summary') ?? reading.fields[0] ?? null;
+/** A bare "c'est quoi ?" asks for the card. */
+function fieldOrCard(reading: Reading): Field | null {
+  return fieldOf(reading) ?? reading.fields[0] ?? null;
 }
 
 function filterIn(question: Question): Filter | null {

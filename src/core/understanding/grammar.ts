@@ -46,7 +46,7 @@ const FUND_PHRASES = phrases(`
   fonds de transformation de l action publique | programme 349 | fonds pour la transformation |
   public action transformation fund | transformation fund | ftap 1`);
 
-/** "Le projet qui s'occupe de…" describes a project; it does not ask who runs it. */
+/** "Le projet qui s'occupe de…", "quand on est à la rue" describe; they do not ask who runs it, nor when. */
 function descriptionPhrases(): readonly string[] {
   const nouns = phrases(
     'projet | projets | celui | ceux | outil | outils | service | plateforme | application | programme | project | one | tool',
@@ -54,7 +54,10 @@ function descriptionPhrases(): readonly string[] {
   const verbs = phrases(
     'qui s occupe | qui gere | qui pilote | qui porte | qui dirige | qui mene | qui utilise | qui est derriere | that runs | which runs | who runs',
   );
-  return nouns.flatMap((noun) => verbs.map((verb) => `${noun} ${verb}`));
+  const conjunctions = phrases(
+    'quand on | quand je | quand j | quand tu | quand vous | quand ma | quand mon | quand mes | quand quelqu un | when i | when you | when my | when someone | when people | when a',
+  );
+  return [...nouns.flatMap((noun) => verbs.map((verb) => `${noun} ${verb}`)), ...conjunctions];
 }
 
 const ORDINALS: readonly (readonly [position: number, forms: readonly string[]])[] = [

@@ -200,6 +200,7 @@ function keepLongest(found: readonly Span[]): readonly Span[] {
 
 /** At equal length a name beats a word of the grammar. */
 function precedence({ tags }: Span): number {
+  if (tags.every(({ kind }) => kind === 'smalltalk')) return 3;
   return tags.some(({ kind }) => kind === 'project')
     ? 0
     : tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference')

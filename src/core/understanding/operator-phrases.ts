@@ -118,4 +118,8 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
   'by-call': phrases(
     'par appel | par appel a projet | par vague | pour chaque appel | by call | per call | for each call',
   ),
+  oldest: phrases('plus ancien | le plus ancien | plus vieux | plus anciens | tout premier projet | oldest | earliest'),
+  newest: phrases(
+    'plus recent | le plus recent | plus recents | derniers projets | dernier projet | nouveaux projets | most recent | newest | latest projects | latest',
+  ),
 };

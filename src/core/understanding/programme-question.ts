@@ -3,7 +3,7 @@ import type { RankedIndex } from '../search/ranked-index';
 import type { Filter } from './question';
 import { isSubjectStem } from './ranking';
 import type { Reading } from './reading';
-import { PROGRAMME, PROGRAMME_ANSWER, PROGRAMME_PERIOD } from './thresholds';
+import { PROGRAMME, PROGRAMME_ANSWER, PROGRAMME_PERIOD, WORDING_FIT } from './thresholds';
 
 export interface ProgrammeMatch {
   readonly facts: readonly string[];
@@ -22,8 +22,17 @@ export function programmeFact(reading: Reading, filter: Filter, knowledge: Knowl
   const least = isAboutFund(reading, filter) ? PROGRAMME_PERIOD : PROGRAMME;
   return (
     matchIn(knowledge.factIndex, least, reading, knowledge) ??
+    byWording(reading, knowledge) ??
     matchIn(knowledge.factTextIndex, PROGRAMME_ANSWER, reading, knowledge)
   );
+}
+
+/** A way of asking that fits the question well, though many of its words are others. */
+function byWording(reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
+  const best = knowledge.wordings.match(reading.contentStems).find(({ owner }) => owner.kind === 'fact');
+  return best && best.fit >= WORDING_FIT
+    ? { facts: [best.owner.id], coverage: best.fit, coverageWithAnswer: best.fit }
+    : null;
 }
 
 /** The fund itself is the subject, and nothing but its calls or years limits the question. */

@@ -26,6 +26,11 @@ export function bestOfSet(hits: readonly Hit[], index: RankedIndex): Hit | null 
   return isTelling && ownOfSecond <= ownOfBest * RIVAL_SHARE ? best : null;
 }
 
+/** The content stems that may be the subject. */
+export function subjectStems(reading: Reading): readonly string[] {
+  return reading.contentStems.filter((stem) => isSubjectStem(reading, stem));
+}
+
 /** False for a word that only says how the question is asked. */
 export function isSubjectStem(reading: Reading, stem: string): boolean {
   return !reading.spans.some(

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { amountFieldOf } from './money';
+import { fieldOf } from './field-of';
 import type { Filter, Question } from './question';
 import { EMPTY_FILTER } from './question';
-import { isSubjectStem } from './ranking';
+import { subjectStems } from './ranking';
 import type { Reading } from './reading';
 import { MOST_CANDIDATES, NEAR_BEST, SEARCH, STANDS_ALONE } from './thresholds';
 import type { Field } from './question';
@@ -19,15 +19,20 @@ export interface Evidence {
 }
 
 /** The records that the words of a question point to, best first. */
-export function evidenceFor(reading: Reading, knowledge: KnowledgeBase): readonly Evidence[] {
-  const stems = reading.contentStems.filter((stem) => isSubjectStem(reading, stem));
+function evidenceFor(reading: Reading, knowledge: KnowledgeBase): readonly Evidence[] {
+  const stems = subjectStems(reading);
   const found = new Map<string, Evidence>();
   for (const { id, coverage } of knowledge.projectIndex.search(stems))
     found.set(`project ${id}`, { kind: 'project', id, weight: coverage });
   for (const { owner, fit } of knowledge.wordings.match(stems)) {
+    if (owner.kind === 'fact') continue;
     const key = `${owner.kind} ${owner.id}`;
     const before = found.get(key)?.weight ?? 0;
-    found.set(key, { ...owner, weight: Math.max(before, fit) + Math.min(before, fit) * SECOND_EVIDENCE });
+    found.set(key, {
+      kind: owner.kind,
+      id: owner.id,
+      weight: Math.max(before, fit) + Math.min(before, fit) * SECOND_EVIDENCE,
+    });
   }
   return [...found.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
@@ -41,7 +46,7 @@ export function questionOnSearch(
   const [best] = evidence;
   if (!best || best.weight < SEARCH) return null;
   const near = evidence.filter(({ weight }) => weight >= best.weight * NEAR_BEST);
-  const field = amountFieldOf(reading) ?? reading.fields.find((asked) => asked !== 'summary') ?? null;
+  const field = fieldOf(reading);
   if (best.kind === 'theme') {
     const filter: Filter = { ...EMPTY_FILTER, topics: [{ themes: [best.id], beneficiaries: [], organisations: [] }] };
     return {

@@ -1,11 +1,11 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from './filter-of';
-import { amountFieldOf } from './money';
+import { fieldOf } from './field-of';
 import type { Field, Filter, Question } from './question';
 import { isAmountField } from './question';
 import type { Hit } from '../search/ranked-index';
-import { bestOfSet } from './ranking';
+import { bestOfSet, subjectStems } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import { FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED } from './thresholds';
@@ -14,7 +14,7 @@ import { FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED } from './t
 export function questionOnSet(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
   if (isEmptyFilter(filter)) return null;
   const positions = selectPositions(filter, knowledge);
-  const hits = knowledge.projectIndex.search(reading.contentStems, positions);
+  const hits = knowledge.projectIndex.search(subjectStems(reading), positions);
   if (explainedShare(reading, hits, knowledge) < (speaksOfProjects(reading) ? FILTER_ASKED : FILTER_ALONE)) return null;
 
   const list: Question = { kind: 'list', filter, sort: null, limit: null, found: hits.map(({ id }) => id) };
@@ -51,21 +51,13 @@ function speaksOfProjects({ operators }: Reading): boolean {
   );
 }
 
-/** The field asked of the set; a theme or a public in the question is a limit, not a field. */
+/** The field asked of the set; of several projects a theme, a public or a state is a limit in words, not a field. */
 function fieldOnSet(reading: Reading): Field | null {
-  return (
-    amountFieldOf(reading) ??
-    reading.fields.find(
-      (field) =>
-        field !== 'summary' &&
-        field !== 'themes' &&
-        field !== 'call' &&
-        field !== 'beneficiaries' &&
-        field !== 'status',
-    ) ??
-    null
-  );
+  const field = fieldOf(reading);
+  return field !== null && !isOneProjectMeant(reading) && LIMITS.includes(field) ? null : field;
 }
+
+const LIMITS: readonly Field[] = ['themes', 'call', 'beneficiaries', 'status'];
 
 /** "le projet de recouvrement", "the justice project": one is meant. */
 export function isOneProjectMeant(reading: Reading): boolean {

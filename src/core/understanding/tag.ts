@@ -31,6 +31,8 @@ export type Operator =
   | 'plural-subject'
   | 'existence'
   | 'why'
+  | 'oldest'
+  | 'newest'
   | 'remove'
   | 'by-ministry'
   | 'by-theme'

@@ -15,6 +15,8 @@ export const PROGRAMME = 0.6;
 export const PROGRAMME_PERIOD = 0.4;
 /** The same by the words of its answer too. */
 export const PROGRAMME_ANSWER = 0.75;
+/** A fact by one of its wordings: how well wording and question cover each other. */
+export const WORDING_FIT = 0.55;
 /** A programme's fact against a set of projects that also fits. */
 export const PROGRAMME_OVER_FILTER = 0.85;
 /** The same when the question names the fund and asks for no projects. */

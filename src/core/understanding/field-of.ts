@@ -1,0 +1,17 @@
+import { amountFieldOf } from './money';
+import type { Field } from './question';
+import type { Reading } from './reading';
+
+/** The field that the words ask for, the most telling first; null when they ask for none ("parle-moi de" asks for the whole card). */
+export function fieldOf(reading: Reading): Field | null {
+  const { fields, operators } = reading;
+  const amount = amountFieldOf(reading);
+  if (amount === 'savings') return amount;
+  for (const field of ['sources', 'partners'] as const) if (fields.includes(field)) return field;
+  const asksHowMuch = amount !== null && operators.has('how-much');
+  // "quand a-t-il ouvert ?" asks for its life, not for the day it was selected.
+  if (fields.includes('status') && !asksHowMuch) return 'status';
+  const asksElse = fields.includes('call') || fields.includes('carrier') || fields.includes('date');
+  if (amount !== null && (asksHowMuch || !asksElse)) return amount;
+  return fields.find((field) => field !== 'summary') ?? null;
+}
