@@ -41,6 +41,7 @@ const KEPT = new Map<string, string>([
   ['buildings', 'building'],
   ['training', 'training'],
   ['cloud', 'cloud'],
+  ['face', 'face'],
   ['funding', 'funding'],
   ['funded', 'funded'],
   ['recherche', 'recherche'],

@@ -23,10 +23,11 @@ const WORD = /[\p{L}\p{N}]+/gu;
 export function readWords(text: string): readonly Word[] {
   const isShouted = isAllCapitals(text);
   const words: Word[] = [];
+  const typed = text.normalize('NFC').replace(/(^|\s)\+(?=\s)/g, '$1plus');
   let previousEnd = 0;
   let quoted = false;
-  for (const match of text.normalize('NFC').matchAll(WORD)) {
-    const between = text.normalize('NFC').slice(previousEnd, match.index);
+  for (const match of typed.matchAll(WORD)) {
+    const between = typed.slice(previousEnd, match.index);
     previousEnd = match.index + match[0].length;
     for (const sign of between)
       if ('«»“”"'.includes(sign)) quoted = sign === '"' ? !quoted : sign === '«' || sign === '“';

@@ -13,6 +13,7 @@ const DEFAULT_TOP = 5;
 /** A count, a sum, an average, a median, an extreme or a ranking over the projects of a filter; null when none is asked. */
 export function aggregateOf(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
   const { operators } = reading;
+  if (!computes(reading) && filter.known.length + filter.unknown.length > 0) return null;
   const field = amountFieldOf(reading) ?? (reading.mentionsFund && operators.has('how-much') ? 'funding' : null);
   const groupBy = groupingOf(reading, filter);
   if (groupBy !== null) return grouped(reading, field, filter, groupBy);
@@ -33,6 +34,13 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
   if (!field || !operators.has('how-much') || isEmptyFilter(filter)) return null;
   const isPlural = operators.has('plural-subject') || filter.calls.length + filter.years.length > 0;
   return isPlural && !isOneProject(reading, filter, knowledge) ? computation('sum', field, filter) : null;
+}
+
+/** True when the question adds, averages, ranks or counts. */
+export function computes({ operators }: Reading): boolean {
+  return (['count', 'sum', 'average', 'median', 'max', 'min', 'top'] as const).some((operator) =>
+    operators.has(operator),
+  );
 }
 
 /** "par ministère", "par année"; or two bodies compared with each other. */

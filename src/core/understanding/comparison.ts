@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fieldOf } from './field-of';
 import type { Question } from './question';
-import { bestAlone, isSubjectStem } from './ranking';
+import { bestOfSet, isSubjectStem } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import { SEARCH } from './thresholds';
@@ -18,7 +18,7 @@ export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Questi
   const isAsked = reading.operators.has('compare') || (named.length === 1 && reading.operators.has('or'));
   if (!isAsked) return null;
   const described = comparedParts(reading).flatMap((stems) => {
-    const hit = bestAlone(knowledge.projectIndex.search(stems));
+    const hit = bestOfSet(knowledge.projectIndex.search(stems), knowledge.projectIndex);
     return hit && hit.coverage >= SEARCH ? [hit.id] : [];
   });
   const projects = unique([...named, ...described]);

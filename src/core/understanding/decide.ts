@@ -37,6 +37,9 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
     return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
   }
 
+  if (programme && holdsOnlyPeriods(filter) && selectPositions(filter, knowledge).length === 0)
+    return { kind: 'programme', facts: programme.facts };
+
   const onSet = aggregateOf(reading, filter, knowledge) ?? questionOnSet(reading, filter, knowledge);
   if (onSet) return onSet;
   const search = questionOnSearch(reading, knowledge);
@@ -50,8 +53,13 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
 /** "Je suis préfet, j'ai des bidonvilles": a body that is not said to carry anything limits nothing when it would leave nothing. */
 function relaxed(filter: Filter, reading: Reading, knowledge: KnowledgeBase): Filter {
   const isSaid = reading.operators.has('carried-by') || reading.fields.includes('carrier');
-  if (isSaid || filter.carriers.length === 0 || filter.topics.length === 0) return filter;
-  return selectPositions(filter, knowledge).length === 0 ? { ...filter, carriers: [] } : filter;
+  const isEmpty = (candidate: Filter): boolean => selectPositions(candidate, knowledge).length === 0;
+  if (filter.topics.length === 0 || !isEmpty(filter)) return filter;
+  const withoutBodies = isSaid ? filter : { ...filter, carriers: [] };
+  if (!isEmpty(withoutBodies)) return withoutBodies;
+  // Who asks ("mon député") is no subject when a place or a body is.
+  const withoutPeople = { ...filter, topics: filter.topics.filter(({ themes }) => themes.length > 0) };
+  return isEmptyFilter(withoutPeople) || isEmpty(withoutPeople) ? filter : withoutPeople;
 }
 
 /** "et son coût ?" with nothing before it. */
@@ -59,7 +67,8 @@ function isWithoutSubject(reading: Reading): boolean {
   const hasSubject = reading.spans.some(({ tags }) =>
     tags.some(({ kind }) => kind !== 'field' && kind !== 'operator' && kind !== 'reference' && kind !== 'smalltalk'),
   );
-  if (hasSubject || reading.leftoverStems.length > 0 || reading.fields.length === 0) return false;
+  const asks = reading.fields.length > 0 || reading.operators.has('how-much');
+  if (hasSubject || reading.leftoverStems.length > 0 || !asks) return false;
   return reading.references.some(({ id }) => id === 'it' || id === 'ordinal') || reading.words.length <= 2;
 }
 
@@ -82,6 +91,14 @@ function prefersProgramme(
   const asksForProjects =
     reading.operators.has('list') || reading.operators.has('plural-subject') || isOneProjectMeant(reading);
   return !asksForProjects && programme.coverage >= (reading.mentionsFund ? PROGRAMME_OF_FUND : PROGRAMME_OVER_FILTER);
+}
+
+/** A year of which the base holds no project may still be told of by the programme. */
+function holdsOnlyPeriods(filter: Filter): boolean {
+  return (
+    filter.years.length + filter.calls.length > 0 &&
+    filter.topics.length + filter.carriers.length + filter.territories.length + filter.amounts.length === 0
+  );
 }
 
 /** True when the question computes over projects of the base. */

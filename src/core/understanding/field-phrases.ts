@@ -13,16 +13,16 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     economie | economies attendues | economies prevues | economies esperees | economiser | faire economiser |
     epargne | epargner | gain | gains attendus | fait gagner | rapporter | rapporte | saving | savings |
     expected savings | save | saved | gain attendu | reduction de depenses | retour attendu`),
-  funding: phrases(`
+  funding:
+    phrases(` cheque | les sous | des sous | de sous | combien de sous | sous du ftap | argent | argent du ftap | thune | fric | pognon | coup de pouce | mise du fonds | rallonge | somme accordee | somme apportee | somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee | les mieux dotes | aide financiere | cash | check | 
     financement | financement ftap | cofinancement | subvention ftap | montant accorde | montant ftap |
     montant du ftap | montant attribue | montant verse | montant alloue | dotation | part du fonds |
     part du ftap | part ftap | contribution du fonds | contribution | aide du fonds | aide recue |
     argent du fonds | argent recu | argent public | budget apporte | apporte par le fonds | apport |
-    combien d argent | montant du financement | enveloppe | credit | viennent du ftap | vient du ftap |
-    viennent du fonds | vient du fonds | paye par le fonds | subvention du fonds | funding | funding amount |
+    combien d argent | montant du financement | enveloppe | credit | paye par le fonds | subvention du fonds | funding | funding amount |
     grant | fund s contribution | funds contribution | ftap contribution | contribution of the fund |
     money from the fund | money | share of the fund | subsidy`),
-  cost: phrases(`
+  cost: phrases(` price tag | full price tag | full price | addition salee | ardoise | note totale | combien ca a coute | cout final | 
     cout | cout total | cout complet | cout global | couts | couter | coute | combien ca coute | prix |
     montant total | budget total | budget global | budget | depense totale | cher | chers | couteux | onereux |
     cost | total cost | full cost | overall cost | costs | price | expensive | cheap | cheaper | total budget |
@@ -61,7 +61,8 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     a qui sert | public vise | public concerne | publics vises | destinataire | qui en beneficie | qui beneficie |
     cible | beneficiary | who benefits | who benefit | who is it for | for whom | target audience |
     who is served | who uses | who does it help | qui l utilise | qui utilise`),
-  status: phrases(`
+  status:
+    phrases(` en est ou | il en est ou | elle en est ou | ca en est ou | ou ca en est | quel stade | a quel stade | combien d agents | combien de comptes | combien de personnes | combien de departements | combien de signalements | how many people | how many departments | toujours en service | mis en ligne | en place | quoi de neuf | where does it stand | where do things stand | 
     ou en est | ou en est on | ou en sont | etat d avancement | avancement | etat des lieux | statut |
     calendrier | combien d utilisateurs | utilisateurs | deploye | deploiement | ouvert | a ouvert |
     mis en service | mise en service | lance | est lance | lancement | obligatoire | livre | livraison | retard |
@@ -69,7 +70,8 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     devenue | status | progress | how is it going | how far | state of play | launched | launch | rolled out |
     rollout | users | how many users | mandatory | finished | completed | delay | delayed | results | outcome |
     what happened to | since when | compulsory | latest news | still running`),
-  sources: phrases(`
+  sources:
+    phrases(` tes informations | vos informations | tes infos | vos infos | d ou tiens tu | d ou tenez vous | d ou tires tu | d ou tirez vous | qui le dit | ou as tu lu | c est ecrit ou | who says so | 
     source | sources | reference | references | d ou vient | d ou viennent | d ou sort | quelles preuves |
     preuve | appuyez vous | vous appuyez | sur quoi vous | lien | document | documents |
     where does this come from | based on | evidence | citation | according to what`),

@@ -57,7 +57,16 @@ export function withKnownFields(filter: Filter, reading: Reading): Filter {
   const field = fieldOf(reading);
   if (field === null) return filter;
   if (reading.operators.has('not-known')) return { ...filter, unknown: [field] };
-  return reading.operators.has('known') && reading.operators.has('count') ? { ...filter, known: [field] } : filter;
+  const isOfSet =
+    reading.operators.has('count') || reading.operators.has('list') || reading.operators.has('plural-subject');
+  const computes = (['sum', 'average', 'median', 'max', 'min', 'top'] as const).some((operator) =>
+    reading.operators.has(operator),
+  );
+  return reading.operators.has('known') &&
+    isOfSet &&
+    (!computes || reading.operators.has('count') || reading.operators.has('list'))
+    ? { ...filter, known: [field] }
+    : filter;
 }
 
 /** "un guichet « données » ou « IA » de la DINUM": what follows says which window, it limits nothing more. */

@@ -1,3 +1,4 @@
+import { selectProjects } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { filterOf, isEmptyFilter } from './filter-of';
 import { fieldOf } from './field-of';
@@ -16,6 +17,7 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
   if (last === null) return null;
   return (
     aboutOrdinal(reading, memory, last, knowledge) ??
+    comparedWithFocus(reading, memory) ??
     aboutOthers(reading, memory, last) ??
     aboutShown(reading, memory, knowledge) ??
     aboutAnotherProject(reading, last) ??
@@ -39,6 +41,14 @@ function aboutOrdinal(reading: Reading, memory: Memory, last: Question, knowledg
   const project = ordinal.position < 0 ? memory.shown.at(ordinal.position) : memory.shown[ordinal.position - 1];
   if (project === undefined || memory.shown.length < 2) return null;
   return { kind: 'fact', project, field: fieldOrCard(reading) ?? 'summary' };
+}
+
+/** "compare-le avec DossierFacile": with the project in focus. */
+function comparedWithFocus(reading: Reading, memory: Memory): Question | null {
+  const [project] = reading.named[0] ?? [];
+  if (!reading.operators.has('compare') || reading.named.length !== 1 || project === undefined) return null;
+  if (memory.focus === null || memory.focus === project || reading.operators.has('or')) return null;
+  return { kind: 'compare', projects: [memory.focus, project], field: fieldOf(reading) };
 }
 
 /** "et les autres ?" after one project of a list. */
@@ -120,7 +130,7 @@ function refinement(reading: Reading, last: Question, knowledge: KnowledgeBase):
   if (!previous) return null;
   const own = filterOf(reading, knowledge);
   if (isEmptyFilter(own)) return null;
-  const narrows = reading.operators.has('only') || isException(own);
+  const narrows = reading.operators.has('only') || isException(own) || asksWhichOfThem(reading);
   const isElliptic =
     narrows || (startsFollowUp(reading) && !reading.operators.has('plural-subject') && reading.fields.length === 0);
   if (!isElliptic || reading.operators.has('count')) return null;
@@ -137,8 +147,7 @@ function refinement(reading: Reading, last: Question, knowledge: KnowledgeBase):
       }
     : {
         ...previous,
-        topics: own.topics.length > 0 ? own.topics : previous.topics,
-        carriers: own.carriers.length > 0 ? own.carriers : replaced(own, previous.carriers),
+        ...bodiesAsked(own, previous, knowledge),
         territories: own.territories.length > 0 ? own.territories : previous.territories,
         calls: own.calls.length > 0 ? own.calls : own.years.length > 0 ? [] : previous.calls,
         years: own.years.length > 0 ? own.years : own.calls.length > 0 ? [] : previous.years,
@@ -149,9 +158,27 @@ function refinement(reading: Reading, last: Question, knowledge: KnowledgeBase):
   return withFilter(last, merged);
 }
 
-/** "Et ceux de la Justice ?" after a theme keeps the theme; after another body it takes its place. */
-function replaced(own: Filter, previous: readonly string[]): readonly string[] {
-  return own.topics.some(({ organisations }) => organisations.length > 0) ? [] : previous;
+/** "Lesquels viennent du FTAP 2 ?" chooses among what is shown. */
+function asksWhichOfThem(reading: Reading): boolean {
+  const [first] = reading.words;
+  return (
+    first?.folded === 'lesquels' ||
+    first?.folded === 'lesquelles' ||
+    reading.references.some(({ id }) => id === 'these')
+  );
+}
+
+/** "Et la douane ?" is a body after a body, and a subject after a subject. */
+function bodiesAsked(own: Filter, previous: Filter, knowledge: KnowledgeBase): Pick<Filter, 'topics' | 'carriers'> {
+  const bodies = own.topics
+    .flatMap(({ organisations }) => organisations)
+    .filter((id) => knowledge.facets.carrier.has(id));
+  if (own.carriers.length === 0 && previous.carriers.length > 0 && previous.topics.length === 0 && bodies.length > 0)
+    return { topics: [], carriers: bodies };
+  return {
+    topics: own.topics.length > 0 ? own.topics : previous.topics,
+    carriers: own.carriers.length > 0 ? own.carriers : previous.carriers,
+  };
 }
 
 /** "et la seconde ?" after a fact of the programme: the same words, with the new ones instead of the old ordinal. */
@@ -187,10 +214,11 @@ function programmeAgain(reading: Reading, memory: Memory, last: Question, knowle
   );
   if (own.length === 0) return null;
   const isOrdinal = own.some((stem) => ordinals.has(stem));
+  const asked = isOrdinal ? own.filter((stem) => ordinals.has(stem)) : own;
   const kept = memory.stems.filter((stem) => (isOrdinal ? !ordinals.has(stem) : !/^\d{4}$/.test(stem)));
   const [best] = knowledge.factIndex
-    .search(unique([...kept, ...own]))
-    .filter(({ id, matched }) => !last.facts.includes(id) || own.every((stem) => matched.includes(stem)));
+    .search(unique([...kept, ...asked]))
+    .filter(({ id, matched }) => !last.facts.includes(id) || asked.every((stem) => matched.includes(stem)));
   return best ? { kind: 'programme', facts: [best.id] } : null;
 }
 
@@ -198,14 +226,27 @@ function programmeAgain(reading: Reading, memory: Memory, last: Question, knowle
 function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge: KnowledgeBase): Question | null {
   const field = fieldOrCard(reading);
   if (field === null || reading.named.length > 0) return null;
-  if (!isEmptyFilter(filterOf(reading, knowledge))) return null;
   if (reading.operators.has('plural-subject') || reading.operators.has('sum') || reading.operators.has('average'))
     return null;
   const refers = reading.references.some(({ id }) => id === 'it') || startsFollowUp(reading);
-  if (!refers && reading.leftoverStems.length > 0) return null;
-  if (reading.leftoverStems.length > 1) return null;
+  if (!isOfFocus(reading, memory, refers, knowledge)) return null;
+  // Words of everyday language ("quelle économie en attendait-on ?") name no other subject.
+  const foreign = reading.leftoverStems.filter(
+    (stem) => knowledge.projectIndex.has(stem) || knowledge.factIndex.has(stem),
+  );
+  if (foreign.length > (refers ? 1 : 0) || reading.leftoverStems.length > MOST_LEFT_OVER) return null;
   if (last.kind === 'compare') return { kind: 'compare', projects: last.projects, field };
   return memory.focus === null ? null : { kind: 'fact', project: memory.focus, field };
+}
+
+/** More words than this are a question of their own. */
+const MOST_LEFT_OVER = 2;
+
+/** No limit is named, or only one that the project in focus meets: "avec qui l'IGN travaille-t-il là-dessus ?" */
+function isOfFocus(reading: Reading, memory: Memory, refers: boolean, knowledge: KnowledgeBase): boolean {
+  const own = filterOf(reading, knowledge);
+  if (isEmptyFilter(own)) return true;
+  return refers && memory.focus !== null && selectProjects(own, knowledge).some(({ id }) => id === memory.focus);
 }
 
 /** A bare "c'est quoi ?" asks for the card. */

@@ -26,7 +26,7 @@ export function grammarPhrases(): readonly (readonly [phrase: string, tag: Tag])
 }
 
 const REFERENCE_PHRASES: Readonly<Record<Exclude<Reference, 'ordinal'>, readonly string[]>> = {
-  it: phrases(`
+  it: phrases(` la dessus | a ce sujet | sur ce point | en question | ce chantier | 
     il | elle | son | sa | ses | celui ci | celle ci | celui la | ce projet | ce dernier | cette plateforme |
     ce programme | cet outil | ce service | it | its | this project | that project | this one | that one |
     le meme projet | the same project | lui`),
@@ -41,7 +41,8 @@ const REFERENCE_PHRASES: Readonly<Record<Exclude<Reference, 'ordinal'>, readonly
     the next ones | show more | voir plus | encore`),
 };
 
-const FUND_PHRASES = phrases(`
+const FUND_PHRASES =
+  phrases(` fond pour la transformation de l action publique | fond pour la transformation | fond de transformation | 
   ftap | fonds | fund | fonds pour la transformation de l action publique | fonds de transformation |
   fonds de transformation de l action publique | programme 349 | fonds pour la transformation |
   public action transformation fund | transformation fund | ftap 1`);

@@ -7,7 +7,9 @@ export function amountFieldOf(reading: Reading): AmountField | null {
   const { fields, operators } = reading;
   if (fields.includes('savings')) return 'savings';
   const paysMoney = operators.has('pays') && QUANTITY.some((operator) => operators.has(operator));
-  if (reading.mentionsFund && (fields.includes('funding') || paysMoney)) return 'funding';
+  // "Sait-on ce que le fonds a versé pour HIPE ?" asks for the sum without saying so.
+  const paysProject = operators.has('pays') && reading.mentionsFund && reading.named.length > 0;
+  if (reading.mentionsFund && (fields.includes('funding') || paysMoney || paysProject)) return 'funding';
   const first = fields.find((field) => field === 'cost' || field === 'funding');
   if (first === 'cost' || first === 'funding') return first;
   return paysMoney ? 'funding' : null;

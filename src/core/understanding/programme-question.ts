@@ -23,8 +23,20 @@ export function programmeFact(reading: Reading, filter: Filter, knowledge: Knowl
   return (
     matchIn(knowledge.factIndex, least, reading, knowledge) ??
     byWording(reading, knowledge) ??
+    (isAboutFund(reading, filter) ? byCall(reading, knowledge) : null) ??
     matchIn(knowledge.factTextIndex, PROGRAMME_ANSWER, reading, knowledge)
   );
+}
+
+/** A call or FTAP 2 as the only subject: the fact whose question names it best. */
+function byCall(reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
+  const words = reading.spans
+    .filter(({ tags }) => tags.some(({ kind }) => kind === 'call'))
+    .flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem));
+  const [best] = words.length === 0 ? [] : knowledge.factIndex.search(words);
+  return best && best.coverage === 1
+    ? { facts: [best.id], coverage: PROGRAMME_PERIOD, coverageWithAnswer: PROGRAMME_PERIOD }
+    : null;
 }
 
 /** A way of asking that fits the question well, though many of its words are others. */

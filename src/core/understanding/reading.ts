@@ -41,12 +41,14 @@ export interface Reading {
 
 export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const corrections: Correction[] = [];
-  const words = readWords(text).map((word) => {
-    const corrected = knowledge.vocabulary.correct(word.folded, word.isCapitalised && !word.startsSentence);
-    if (corrected === null) return word;
-    corrections.push({ written: word.written, readAs: corrected });
-    return { ...word, folded: corrected, stem: stem(corrected) };
-  });
+  const words = readWords(text)
+    .flatMap((word) => unglued(word, knowledge))
+    .map((word) => {
+      const corrected = knowledge.vocabulary.correct(word.folded, word.isCapitalised && !word.startsSentence);
+      if (corrected === null) return word;
+      corrections.push({ written: word.written, readAs: corrected });
+      return { ...word, folded: corrected, stem: stem(corrected) };
+    });
   const spans = knowledge.lexicon.tag(words);
   const tags = spans.flatMap((span) => span.tags);
   const folded = words.map((word) => word.folded);
@@ -83,6 +85,21 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     allStems: unique(words.map((word) => word.stem)),
     strangeName: strangeNameIn(words, spans, knowledge),
   };
+}
+
+/** "lappel", "soccupe", "jai": an elision typed without its apostrophe, when what is left is a word and the whole is none. */
+function unglued(word: Word, knowledge: KnowledgeBase): readonly Word[] {
+  const [, elided, rest] = /^(j|l|d|s|m|t|n|c|qu)([aeiouhy][a-z]+)$/.exec(word.folded) ?? [];
+  const { vocabulary } = knowledge;
+  if (elided === undefined || rest === undefined || vocabulary.knows(word.folded)) return [word];
+  const isWord =
+    vocabulary.knows(rest) ||
+    (rest.length >= 5 && vocabulary.correct(rest, false) !== null && vocabulary.correct(word.folded, false) === null);
+  if (!isWord) return [word];
+  return [
+    { ...word, folded: elided, stem: elided },
+    { ...word, folded: rest, stem: stem(rest), startsSentence: false },
+  ];
 }
 
 /** What the spans were taken for, for the explanation. */

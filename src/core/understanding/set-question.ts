@@ -15,14 +15,18 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   if (isEmptyFilter(filter)) return null;
   const positions = selectPositions(filter, knowledge);
   const hits = knowledge.projectIndex.search(subjectStems(reading), positions);
-  if (explainedShare(reading, hits, knowledge) < (speaksOfProjects(reading) ? FILTER_ASKED : FILTER_ALONE)) return null;
+  if (explainedShare(reading, hits, knowledge) < leastShare(reading, filter)) return null;
 
   const list: Question = { kind: 'list', filter, sort: null, limit: null, found: hits.map(({ id }) => id) };
   const field = fieldOnSet(reading);
   const isOne = isOneProjectMeant(reading);
-  if (!field || (reading.operators.has('list') && !isOne)) return list;
-  const isPlural = reading.operators.has('plural-subject') && !isOne;
   const [first] = positions;
+  if (reading.fields.includes('summary') && field === null && positions.length === 1 && first !== undefined) {
+    return { kind: 'fact', project: knowledge.projects[first]?.id ?? '', field: 'summary' };
+  }
+  const isFiltered = filter.amounts.length + filter.known.length + filter.unknown.length > 0;
+  if (!field || ((reading.operators.has('list') || isFiltered) && !isOne)) return list;
+  const isPlural = reading.operators.has('plural-subject') && !isOne;
   const alone =
     positions.length === 1 && first !== undefined
       ? knowledge.projects[first]?.id
@@ -39,6 +43,10 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
 function candidatesOf(hits: readonly Hit[], positions: readonly number[], knowledge: KnowledgeBase): readonly string[] {
   const others = positions.flatMap((position) => knowledge.projects[position]?.id ?? []);
   return unique([...hits.map(({ id }) => id), ...others]).slice(0, MOST_CANDIDATES);
+}
+
+function leastShare(reading: Reading, filter: Filter): number {
+  return speaksOfProjects(reading) || filter.amounts.length > 0 ? FILTER_ASKED : FILTER_ALONE;
 }
 
 function speaksOfProjects({ operators }: Reading): boolean {
