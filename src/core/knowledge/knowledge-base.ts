@@ -103,7 +103,7 @@ function projectDocument(
     fields: [
       field(4, [project.name, ...project.otherNames]),
       field(
-        1.5,
+        0.7,
         ownThemes.flatMap(({ label, synonyms }) => [label.fr, label.en, ...synonyms.fr, ...synonyms.en]),
       ),
       field(

@@ -41,6 +41,8 @@ const KEPT = new Map<string, string>([
   ['buildings', 'building'],
   ['training', 'training'],
   ['cloud', 'cloud'],
+  ['gros', 'gros'],
+  ['bas', 'bas'],
   ['face', 'face'],
   ['funding', 'funding'],
   ['funded', 'funded'],

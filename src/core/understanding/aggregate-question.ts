@@ -13,6 +13,7 @@ const DEFAULT_TOP = 5;
 /** A count, a sum, an average, a median, an extreme or a ranking over the projects of a filter; null when none is asked. */
 export function aggregateOf(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
   const { operators } = reading;
+  if (isEmptyFilter(filter) && describesSomething(reading, knowledge)) return null;
   if (!computes(reading) && filter.known.length + filter.unknown.length > 0) return null;
   const field = amountFieldOf(reading) ?? (reading.mentionsFund && operators.has('how-much') ? 'funding' : null);
   const groupBy = groupingOf(reading, filter);
@@ -30,10 +31,18 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
     reading.fields.includes(field) &&
     filter.amounts.length + filter.known.length + filter.unknown.length === 0;
   if (operators.has('count') && !addsMoney) return computation('count', field, filter);
-  if (operators.has('sum') && field) return computation('sum', field, filter);
+  if (operators.has('sum') && field)
+    return isOneProject(reading, filter, knowledge) ? null : computation('sum', field, filter);
   if (!field || !operators.has('how-much') || isEmptyFilter(filter)) return null;
   const isPlural = operators.has('plural-subject') || filter.calls.length + filter.years.length > 0;
   return isPlural && !isOneProject(reading, filter, knowledge) ? computation('sum', field, filter) : null;
+}
+
+/** "les tablettes dans les cellules, ça coûte combien en tout ?" adds nothing over the whole base: its words describe a project. */
+function describesSomething(reading: Reading, knowledge: KnowledgeBase): boolean {
+  if (reading.operators.has('plural-subject') || reading.operators.has('count') || reading.operators.has('list'))
+    return false;
+  return reading.leftoverStems.filter((stem) => knowledge.projectIndex.has(stem)).length >= 2;
 }
 
 /** True when the question adds, averages, ranks or counts. */
@@ -64,7 +73,7 @@ function grouped(reading: Reading, field: AmountField | null, filter: Filter, gr
 
 /** The words describe one project of the set: then its own figure is asked. */
 function isOneProject(reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {
-  if (reading.operators.has('plural-subject')) return false;
+  if (reading.operators.has('plural-subject') || isEmptyFilter(filter)) return false;
   const positions = selectPositions(filter, knowledge);
   return (
     positions.length === 1 ||

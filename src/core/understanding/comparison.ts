@@ -1,6 +1,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fieldOf } from './field-of';
+import { amountFieldOf } from './money';
 import type { Question } from './question';
+import { EMPTY_FILTER } from './question';
 import { bestOfSet, isSubjectStem } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
@@ -14,6 +16,17 @@ export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Questi
   if (reading.operators.has('except') || reading.operators.has('count')) return null;
   const named = unique(reading.named.flatMap((ids) => ids.slice(0, 1)));
   const field = fieldOf(reading);
+  const amount = amountFieldOf(reading);
+  if (named.length >= 2 && amount !== null && reading.operators.has('sum') && !reading.operators.has('compare')) {
+    return {
+      kind: 'aggregate',
+      operation: 'sum',
+      field: amount,
+      filter: { ...EMPTY_FILTER, among: named },
+      limit: 1,
+      groupBy: null,
+    };
+  }
   if (named.length >= 2) return { kind: 'compare', projects: named.slice(0, MOST_COMPARED), field };
   const isAsked = reading.operators.has('compare') || (named.length === 1 && reading.operators.has('or'));
   if (!isAsked) return null;

@@ -43,7 +43,9 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   const onSet = aggregateOf(reading, filter, knowledge) ?? questionOnSet(reading, filter, knowledge);
   if (onSet) return onSet;
   const search = questionOnSearch(reading, knowledge);
-  if (programme && programme.coverage >= (search?.coverage ?? 0)) return { kind: 'programme', facts: programme.facts };
+  const asksForProject = isOneProjectMeant(reading) && !reading.mentionsFund;
+  if (programme && programme.coverage >= (search?.coverage ?? 0) && !(asksForProject && search))
+    return { kind: 'programme', facts: programme.facts };
   if (search) return search.question;
   return reading.strangeName === null
     ? { kind: 'unknown', reason: 'out-of-scope', name: null }
@@ -54,7 +56,11 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
 function relaxed(filter: Filter, reading: Reading, knowledge: KnowledgeBase): Filter {
   const isSaid = reading.operators.has('carried-by') || reading.fields.includes('carrier');
   const isEmpty = (candidate: Filter): boolean => selectPositions(candidate, knowledge).length === 0;
-  if (filter.topics.length === 0 || !isEmpty(filter)) return filter;
+  if (!isEmpty(filter)) return filter;
+  // "Quel projet de Bercy devait arriver en 2022 ?": a year in passing is no year of selection.
+  const withoutYears = { ...filter, years: [], months: [] };
+  if (filter.years.length > 0 && !isEmptyFilter(withoutYears) && isOneProjectMeant(reading)) return withoutYears;
+  if (filter.topics.length === 0) return filter;
   const withoutBodies = isSaid ? filter : { ...filter, carriers: [] };
   if (!isEmpty(withoutBodies)) return withoutBodies;
   // Who asks ("mon député") is no subject when a place or a body is.
@@ -113,10 +119,5 @@ function isComputation(reading: Reading): boolean {
   const computes = (['sum', 'average', 'median', 'max', 'min', 'count', 'top'] as const).some((operator) =>
     operators.has(operator),
   );
-  return (
-    computes &&
-    (operators.has('plural-subject') ||
-      operators.has('count') ||
-      (amountFieldOf(reading) !== null && !operators.has('sum')))
-  );
+  return computes && (operators.has('plural-subject') || operators.has('count') || amountFieldOf(reading) !== null);
 }

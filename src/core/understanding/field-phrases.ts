@@ -13,28 +13,38 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     economie | economies attendues | economies prevues | economies esperees | economiser | faire economiser |
     epargne | epargner | gain | gains attendus | fait gagner | rapporter | rapporte | saving | savings |
     expected savings | save | saved | gain attendu | reduction de depenses | retour attendu`),
-  funding:
-    phrases(` cheque | les sous | des sous | de sous | combien de sous | sous du ftap | argent | argent du ftap | thune | fric | pognon | coup de pouce | mise du fonds | rallonge | somme accordee | somme apportee | somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee | les mieux dotes | aide financiere | cash | check | 
-    financement | financement ftap | cofinancement | subvention ftap | montant accorde | montant ftap |
-    montant du ftap | montant attribue | montant verse | montant alloue | dotation | part du fonds |
-    part du ftap | part ftap | contribution du fonds | contribution | aide du fonds | aide recue |
-    argent du fonds | argent recu | argent public | budget apporte | apporte par le fonds | apport |
-    combien d argent | montant du financement | enveloppe | credit | paye par le fonds | subvention du fonds | funding | funding amount |
-    grant | fund s contribution | funds contribution | ftap contribution | contribution of the fund |
-    money from the fund | money | share of the fund | subsidy`),
-  cost: phrases(` price tag | full price tag | full price | addition salee | ardoise | note totale | combien ca a coute | cout final | 
-    cout | cout total | cout complet | cout global | couts | couter | coute | combien ca coute | prix |
-    montant total | budget total | budget global | budget | depense totale | cher | chers | couteux | onereux |
-    cost | total cost | full cost | overall cost | costs | price | expensive | cheap | cheaper | total budget |
-    facture | devis`),
+  funding: phrases(`
+    part paid by the fund | paid by the fund | budget ftap | budget du ftap | budget du fonds | budget recu |
+    fund money | share paid by the fund | cheque | les sous | des sous | de sous | combien de sous |
+    sous du ftap | argent | argent du ftap | thune | fric | pognon | coup de pouce | mise du fonds | rallonge |
+    somme accordee | somme apportee | somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee |
+    les mieux dotes | aide financiere | cash | check | financement | financement ftap | cofinancement |
+    subvention ftap | montant accorde | montant ftap | montant du ftap | montant attribue | montant verse |
+    montant alloue | dotation | part du fonds | part du ftap | part ftap | contribution du fonds | contribution |
+    aide du fonds | aide recue | argent du fonds | argent recu | argent public | budget apporte |
+    apporte par le fonds | apport | combien d argent | montant du financement | enveloppe | credit |
+    paye par le fonds | subvention du fonds | funding | funding amount | grant | fund s contribution |
+    funds contribution | ftap contribution | contribution of the fund | money from the fund | money |
+    share of the fund | subsidy`),
+  cost: phrases(`
+    price tag | full price tag | full price | addition salee | ardoise | note totale | combien ca a coute |
+    cout final | cout | cout total | cout complet | cout global | couts | couter | coute | combien ca coute |
+    prix | montant total | budget total | budget global | budget | depense totale | cher | chers | couteux |
+    onereux | cost | total cost | full cost | overall cost | costs | price | expensive | cheap | cheaper |
+    total budget | facture | devis`),
   carrier: phrases(`
-    porteur | porteur du projet | qui porte | porte par qui | portee par qui | qui pilote | pilote par qui |
-    qui gere | gere par qui | qui dirige | responsable | qui est responsable | qui s occupe | qui s occupe de |
-    qui est derriere | derriere | qui mene | mene par qui | maitre d ouvrage | maitrise d ouvrage |
-    a qui appartient | quel ministere | quelle administration | quel organisme | chef de file | carrier |
-    who runs | who run | who is behind | who leads | who is leading | led by whom | who is in charge | in charge |
-    who carries | who is responsible | responsible | who owns | owner | who manages | which ministry |
-    which body | lead organisation | lead body | who operates | who s behind | who s running`),
+    qui le porte | qui le pilote | qui le gere | qui le mene | qui le dirige | qui le suit | qui le developpe |
+    qui le conduit | qui la porte | qui la pilote | qui la gere | qui la mene | qui la dirige | qui la suit |
+    qui la developpe | qui la conduit | qui les porte | qui les pilote | qui les gere | qui les mene |
+    qui les dirige | qui les suit | qui les developpe | qui les conduit | qui l a lance | qui l a fait |
+    who carries it | qui est aux commandes | aux commandes | who s in charge | porteur | porteur du projet |
+    qui porte | porte par qui | portee par qui | qui pilote | pilote par qui | qui gere | gere par qui |
+    qui dirige | responsable | qui est responsable | qui s occupe | qui s occupe de | qui est derriere |
+    derriere | qui mene | mene par qui | maitre d ouvrage | maitrise d ouvrage | a qui appartient |
+    quel ministere | quelle administration | quel organisme | chef de file | carrier | who runs | who run |
+    who is behind | who leads | who is leading | led by whom | who is in charge | in charge | who carries |
+    who is responsible | responsible | who owns | owner | who manages | which ministry | which body |
+    lead organisation | lead body | who operates | who s behind | who s running`),
   partners: phrases(`
     partenaire | partenaires | partenariat | avec qui | avec quels partenaires | avec quelles autres |
     avec quels autres | travaille avec | travaille t elle | travaille t il | collabore | collaboration | associe |
@@ -61,18 +71,22 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     a qui sert | public vise | public concerne | publics vises | destinataire | qui en beneficie | qui beneficie |
     cible | beneficiary | who benefits | who benefit | who is it for | for whom | target audience |
     who is served | who uses | who does it help | qui l utilise | qui utilise`),
-  status:
-    phrases(` en est ou | il en est ou | elle en est ou | ca en est ou | ou ca en est | quel stade | a quel stade | combien d agents | combien de comptes | combien de personnes | combien de departements | combien de signalements | how many people | how many departments | toujours en service | mis en ligne | en place | quoi de neuf | where does it stand | where do things stand | 
-    ou en est | ou en est on | ou en sont | etat d avancement | avancement | etat des lieux | statut |
-    calendrier | combien d utilisateurs | utilisateurs | deploye | deploiement | ouvert | a ouvert |
-    mis en service | mise en service | lance | est lance | lancement | obligatoire | livre | livraison | retard |
-    fini | termine | acheve | bilan | resultat | resultats | aujourd hui | actuellement | depuis quand | devenu |
-    devenue | status | progress | how is it going | how far | state of play | launched | launch | rolled out |
-    rollout | users | how many users | mandatory | finished | completed | delay | delayed | results | outcome |
-    what happened to | since when | compulsory | latest news | still running`),
-  sources:
-    phrases(` tes informations | vos informations | tes infos | vos infos | d ou tiens tu | d ou tenez vous | d ou tires tu | d ou tirez vous | qui le dit | ou as tu lu | c est ecrit ou | who says so | 
-    source | sources | reference | references | d ou vient | d ou viennent | d ou sort | quelles preuves |
-    preuve | appuyez vous | vous appuyez | sur quoi vous | lien | document | documents |
-    where does this come from | based on | evidence | citation | according to what`),
+  status: phrases(`
+    en est ou | il en est ou | elle en est ou | ca en est ou | ou ca en est | quel stade | a quel stade |
+    combien d agents | combien de comptes | combien de personnes | combien de departements |
+    combien de signalements | how many people | how many departments | toujours en service | mis en ligne |
+    en place | quoi de neuf | where does it stand | where do things stand | ou en est | ou en est on |
+    ou en sont | etat d avancement | avancement | etat des lieux | statut | calendrier | combien d utilisateurs |
+    utilisateurs | deploye | deploiement | ouvert | a ouvert | mis en service | mise en service | lance |
+    est lance | lancement | obligatoire | livre | livraison | retard | fini | termine | acheve | bilan |
+    resultat | resultats | aujourd hui | actuellement | depuis quand | devenu | devenue | status | progress |
+    how is it going | how far | state of play | launched | launch | rolled out | rollout | users |
+    how many users | mandatory | finished | completed | delay | delayed | results | outcome | what happened to |
+    since when | compulsory | latest news | still running`),
+  sources: phrases(`
+    tes informations | vos informations | tes infos | vos infos | d ou tiens tu | d ou tenez vous |
+    d ou tires tu | d ou tirez vous | qui le dit | ou as tu lu | c est ecrit ou | who says so | source | sources |
+    reference | references | d ou vient | d ou viennent | d ou sort | quelles preuves | preuve | appuyez vous |
+    vous appuyez | sur quoi vous | lien | document | documents | where does this come from | based on | evidence |
+    citation | according to what`),
 };

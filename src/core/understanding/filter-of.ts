@@ -52,21 +52,18 @@ export function isEmptyFilter(filter: Filter): boolean {
   );
 }
 
+/** Operators that compute over what is known anyway. */
+const RANKING = ['sum', 'average', 'median', 'max', 'min', 'top'] as const;
+
 /** Conditions such as "dont le montant est connu" and "dont on ne connaît pas le porteur". */
 export function withKnownFields(filter: Filter, reading: Reading): Filter {
   const field = fieldOf(reading);
   if (field === null) return filter;
   if (reading.operators.has('not-known')) return { ...filter, unknown: [field] };
-  const isOfSet =
-    reading.operators.has('count') || reading.operators.has('list') || reading.operators.has('plural-subject');
-  const computes = (['sum', 'average', 'median', 'max', 'min', 'top'] as const).some((operator) =>
-    reading.operators.has(operator),
-  );
-  return reading.operators.has('known') &&
-    isOfSet &&
-    (!computes || reading.operators.has('count') || reading.operators.has('list'))
-    ? { ...filter, known: [field] }
-    : filter;
+  const { operators } = reading;
+  const isListed =
+    (operators.has('list') || operators.has('plural-subject')) && !RANKING.some((operator) => operators.has(operator));
+  return operators.has('known') && (operators.has('count') || isListed) ? { ...filter, known: [field] } : filter;
 }
 
 /** "un guichet « données » ou « IA » de la DINUM": what follows says which window, it limits nothing more. */

@@ -30,7 +30,7 @@ const REFERENCE_PHRASES: Readonly<Record<Exclude<Reference, 'ordinal'>, readonly
     il | elle | son | sa | ses | celui ci | celle ci | celui la | ce projet | ce dernier | cette plateforme |
     ce programme | cet outil | ce service | it | its | this project | that project | this one | that one |
     le meme projet | the same project | lui`),
-  these: phrases(`
+  these: phrases(` des deux | entre les deux | of the two | de ces deux | 
     ceux la | ceux ci | celles la | parmi ceux | parmi ceux la | parmi eux | parmi ces projets | parmi |
     dans cette liste | de cette liste | dans la liste | among them | among those | among these | of these |
     of those | of them | those | them | these | ces projets | these projects | those projects | leur | leurs |

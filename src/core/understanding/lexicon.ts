@@ -123,7 +123,10 @@ function dataPhrases(records: Records): readonly Phrase[] {
 /** A name and its parts: "GMBI" and "Gérer mes biens immobiliers" of "Gérer mes biens immobiliers (GMBI)". */
 function namesIn(name: string): readonly string[] {
   const [first = '', ...rest] = name.split(/ [—–] | \(|\)/).map((part) => part.trim());
-  return [name, first, ...rest.filter((part) => isAcronym(part) || isDistinctive(part))].filter(
+  const [word = ''] = first.split(' ');
+  // People say "FranceConnect" for "FranceConnect Plateforme": a capital inside makes a word a name by itself.
+  const coined = /^\p{L}+\p{Ll}\p{Lu}\p{L}*$/u.test(word) ? [word] : [];
+  return [name, first, ...coined, ...rest.filter((part) => isAcronym(part) || isDistinctive(part))].filter(
     (part) => part.length >= 2,
   );
 }

@@ -7,58 +7,72 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     combien | how much | how many | quel montant | a combien | quelle somme | montant | amount | what amount`),
   count: phrases(`
     combien de projets | combien de projet | nombre de projets | nombre de laureats | combien de laureats |
-    combien y en a | ca fait combien | ca fait combien de projets | ca en fait combien |
-    combien sont | combien y a t il | pour combien de projets | compte les projets | how many projects |
-    number of projects | how many are there | how many are | how many of them | how many winners |
-    count the projects | count of projects | how many of those`),
-  sum: phrases(` combien en tout | additionne | tout additionne | si on additionne | mis bout a bout | bout a bout | au cumul | 
-    total | au total | total des | somme | la somme | cumul | cumule | additionne | additionner | addition |
-    en tout | sum | add up | adding up | altogether | in total | combined | cumulative | tous ensemble |
-    au global`),
+    combien y en a | ca fait combien | ca fait combien de projets | ca en fait combien | combien sont |
+    combien y a t il | pour combien de projets | compte les projets | how many projects | number of projects |
+    how many are there | how many are | how many of them | how many winners | count the projects |
+    count of projects | how many of those`),
+  sum: phrases(`
+    quelle somme | se monte | se montent | s eleve | combien en tout | additionne | tout additionne |
+    si on additionne | mis bout a bout | bout a bout | au cumul | total | au total | total des | somme |
+    la somme | cumul | cumule | additionner | addition | en tout | sum | add up | adding up | altogether |
+    in total | combined | cumulative | tous ensemble | au global`),
   average: phrases(`
     moyenne | en moyenne | moyen | average | mean value | on average`),
   median: phrases(`
     mediane | median`),
-  max: phrases(` le plus haut | la plus haute | les plus hauts | le plus fort | les mieux dotes | la mieux dotee | le plus genereux | 
-    le plus | la plus | les plus | plus gros | le plus gros | plus grand | le plus grand | plus eleve |
-    le plus eleve | plus important | le plus important | plus fort | la plus forte | maximum | maximal | record |
-    en tete | champion | highest | biggest | largest | most | the most | greatest | top one | le plus d |
-    le mieux dote | mieux dote | le plus cher | les plus chers | le plus couteux | most expensive | costliest |
-    priciest | maximum amount`),
-  min: phrases(` le plus bas | la plus basse | les plus bas | le moins eleve | le plus maigre | plus maigre | le moins couteux | le moins dote | 
-    le moins | la moins | les moins | plus petit | le plus petit | plus faible | le plus faible | plus bas |
-    minimum | minimal | lowest | smallest | least | the least | cheapest | le moins cher | les moins chers |
-    moins dote | fewest | bottom`),
+  max: phrases(`
+    plus grosse | la plus grosse | les plus grosses | les plus gros | plus grande | la plus grande |
+    les plus grands | plus lourd | plus gros | le plus haut | la plus haute | les plus hauts | le plus fort |
+    les mieux dotes | la mieux dotee | le plus genereux | le plus | la plus | les plus | le plus gros |
+    plus grand | le plus grand | plus eleve | le plus eleve | plus important | le plus important | plus fort |
+    la plus forte | maximum | maximal | record | en tete | champion | highest | biggest | largest | most |
+    the most | greatest | top one | le plus d | le mieux dote | mieux dote | le plus cher | les plus chers |
+    le plus couteux | most expensive | costliest | priciest | maximum amount`),
+  min: phrases(`
+    le plus bas | la plus basse | les plus bas | le moins eleve | le plus maigre | plus maigre |
+    le moins couteux | le moins dote | le moins | la moins | les moins | plus petit | le plus petit |
+    plus faible | le plus faible | plus bas | minimum | minimal | lowest | smallest | least | the least |
+    cheapest | le moins cher | les moins chers | moins dote | fewest | bottom`),
   top: phrases(`
     top | classement | palmares | classe | classer | trie | trier | rank | ranking | ranked | sort by`),
-  pays: phrases(` vient | viennent | provient | proviennent | signe | debloque | file | aligne | lache | injecte | consacre | contribue | came from | comes from | chip in | chipped in | pumped | 
-    finance | financer | cofinance | cofinancer | recu | recoit | recevoir | obtenu | obtenir | obtient | touche |
-    a touche | verse | verser | donne | donner | a donne | a mis | y a mis | mis | met | mettre | accorde |
-    accorder | alloue | allouer | attribue | attribuer | investi | investir | apporte | apporter | eu |
-    beneficie | dote | paye | payer | depense | funded | financed | granted | contributed | put | put into |
-    give | gave | given | get | got | receive | received | award | awarded | allocated | invested | invest |
-    paid | pay | spent | spend`),
+  pays: phrases(`
+    vient | viennent | provient | proviennent | signe | debloque | file | aligne | lache | injecte | consacre |
+    contribue | came from | comes from | chip in | chipped in | pumped | finance | financer | cofinance |
+    cofinancer | recu | recoit | recevoir | obtenu | obtenir | obtient | touche | a touche | verse | verser |
+    donne | donner | a donne | a mis | y a mis | mis | met | mettre | accorde | accorder | alloue | allouer |
+    attribue | attribuer | investi | investir | apporte | apporter | eu | beneficie | dote | paye | payer |
+    depense | funded | financed | granted | contributed | put | put into | give | gave | given | get | got |
+    receive | received | award | awarded | allocated | invested | invest | paid | pay | spent | spend`),
   compare: phrases(`
     compare | comparer | comparez | comparaison | comparatif | difference | ecart | face a face | versus | vs |
     lequel | laquelle | comparison | compared | compared with | which one | plus que | more than | par rapport a |
     contre | against | which of the two | difference between`),
   or: phrases(`
     ou | or`),
-  list: phrases(` quels dossiers | quels laureats | quelles candidatures | quels candidats | donne moi ceux | donnez moi ceux | donne moi les | donnez moi les | lesquels sont | which of them | which bids | show me everything | everything | 
-    quels produits | quels services | quels outils | quels applications | quels dispositifs | quels plateformes | quels chantiers | quels programmes | quels actions | quels reformes | quels demarches | quelles produits | quelles services | quelles outils | quelles applications | quelles dispositifs | quelles plateformes | quelles chantiers | quelles programmes | quelles actions | quelles reformes | quelles demarches | which products | which tools | which services | which platforms | which initiatives | which systems | which schemes | which programmes | what products | what tools | what services | what platforms | what initiatives | what systems | what schemes | what programmes |
-    liste | lister | liste moi | quels projets | quels sont les projets | quelles initiatives | which projects |
-    which ones | list | list of | list the | show me the projects | enumere | donne moi les projets |
-    des projets | les projets | any projects | what projects | lesquels | lesquelles`),
-  known:
-    phrases(` connait on | connait t on | sait on | a t elle ete publiee | a ete publie | a ete rendu public | chiffre publie | chiffre est connu | 
-    connu | connue | connus | publie | publies | chiffre connu | renseigne | known | known figure | published |
-    disponible | vous disposez | dont on connait | on connait | with a figure | quand le montant est connu`),
-  'not-known':
-    phrases(` pas determine | non determine | indetermine | pas etabli | n est pas etabli | ignore | on ignore | pas de chiffre | undetermined | not settled | 
-    inconnu | inconnue | inconnus | non publie | pas publie | pas connu | n est pas connu | ne connait on pas |
-    ne connait pas | on ne connait pas | connait on pas | non renseigne | non communique | pas de | sans montant |
-    sans chiffre | unknown | not known | not published | no published | missing | without a figure | no known |
-    no figure | aucun`),
+  list: phrases(`
+    quels dossiers | quels laureats | quelles candidatures | quels candidats | donne moi ceux | donnez moi ceux |
+    donne moi les | donnez moi les | lesquels sont | which of them | which bids | show me everything |
+    everything | quels produits | quels services | quels outils | quels applications | quels dispositifs |
+    quels plateformes | quels chantiers | quels programmes | quels actions | quels reformes | quels demarches |
+    quelles produits | quelles services | quelles outils | quelles applications | quelles dispositifs |
+    quelles plateformes | quelles chantiers | quelles programmes | quelles actions | quelles reformes |
+    quelles demarches | which products | which tools | which services | which platforms | which initiatives |
+    which systems | which schemes | which programmes | what products | what tools | what services |
+    what platforms | what initiatives | what systems | what schemes | what programmes | liste | lister |
+    liste moi | quels projets | quels sont les projets | quelles initiatives | which projects | which ones |
+    list | list of | list the | show me the projects | enumere | donne moi les projets | des projets |
+    les projets | any projects | what projects | lesquels | lesquelles`),
+  known: phrases(`
+    connait on | connait t on | sait on | a t elle ete publiee | a ete publie | a ete rendu public |
+    chiffre publie | chiffre est connu | connu | connue | connus | publie | publies | chiffre connu | renseigne |
+    known | known figure | published | disponible | vous disposez | dont on connait | on connait | with a figure |
+    quand le montant est connu`),
+  'not-known': phrases(`
+    pas determine | non determine | indetermine | pas etabli | n est pas etabli | ignore | on ignore |
+    pas de chiffre | undetermined | not settled | inconnu | inconnue | inconnus | non publie | pas publie |
+    pas connu | n est pas connu | ne connait on pas | ne connait pas | on ne connait pas | connait on pas |
+    non renseigne | non communique | pas de | sans montant | sans chiffre | unknown | not known | not published |
+    no published | missing | without a figure | no known | no figure | aucun`),
   except: phrases(`
     sauf | hormis | excepte | a part | a l exception de | a l exception | en dehors de | mis a part | hors |
     except | excluding | apart from | other than | but not | mais pas | sans ceux | sans les | pas ceux`),
@@ -74,12 +88,13 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     au plus | maximum de | jusqu a | pas plus de | at most | up to | no more than | ou moins`),
   between: phrases(`
     entre | between | compris entre | de l ordre de`),
-  'carried-by':
-    phrases(` a la tete de | aux manettes de | en charge de | responsable de | a la charge de | dans le giron de | in charge of | headed by | headed up by | 
-    porte par | portes par | portee par | portees par | pilote par | pilotes par | mene par | menes par |
-    geres par | gere par | porteur est | dont le porteur est | conduits par | run | runs | manage | manages |
-    lead | leads | carry | projets de | projets du | projets des | run by | led by | carried by | managed by |
-    projects of | projects by | projects from | porte | portent | pilote | gere`),
+  'carried-by': phrases(`
+    a la tete de | aux manettes de | en charge de | responsable de | a la charge de | dans le giron de |
+    in charge of | headed by | headed up by | porte par | portes par | portee par | portees par | pilote par |
+    pilotes par | mene par | menes par | geres par | gere par | porteur est | dont le porteur est | conduits par |
+    run | runs | manage | manages | lead | leads | carry | projets de | projets du | projets des | run by |
+    led by | carried by | managed by | projects of | projects by | projects from | porte | portent | pilote |
+    gere`),
   only: phrases(`
     seulement | uniquement | juste | rien que | que ceux | garde | garde que | gardez | ne garde que | limite a |
     restreins | filtre | only | just | keep only | only those | just the ones | seulement ceux | uniquement ceux`),
@@ -88,8 +103,8 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     et concernant | and for | and in | what about | how about | and what about | and the | quid de | et quid |
     same for | pareil pour | meme question pour | idem pour`),
   correction: phrases(`
-    pardon | je voulais dire | je veux dire | plutot | non pas | enfin | i meant | i mean | sorry | rather |
-    instead`),
+    je parlais | je parle de | je pensais a | non pas lui | i was talking about | no i mean | pardon |
+    je voulais dire | je veux dire | plutot | non pas | enfin | i meant | i mean | sorry | rather | instead`),
   subject: phrases(`
     le projet | du projet | ce projet | au projet | un projet | the project | project called | projet nomme |
     projet appele`),
@@ -103,26 +118,27 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     y a t il | il y a | existe t il | est ce qu il y a | is there | are there | avez vous | vous avez |
     do you have | tu as | as tu | un truc | quelque chose | anything | something`),
   why: phrases(`
-    pourquoi | pourquoi cette reponse | pourquoi ca | comment le sais tu | comment tu le sais | comment le savez vous | d ou sors tu ca | explique ta reponse |
-    expliquez votre reponse | justifie | justifie ta reponse | justifiez | comment as tu trouve | comment as tu compte | qu as tu compte | why | why this answer | how do you know |
-    explain your answer | explain this answer | how did you get that | what did you count`),
+    pourquoi | pourquoi cette reponse | pourquoi ca | comment le sais tu | comment tu le sais |
+    comment le savez vous | d ou sors tu ca | explique ta reponse | expliquez votre reponse | justifie |
+    justifie ta reponse | justifiez | comment as tu trouve | comment as tu compte | qu as tu compte | why |
+    why this answer | how do you know | explain your answer | explain this answer | how did you get that |
+    what did you count`),
   remove: phrases(`
-    enleve | enlever | retire | retirer | supprime | supprimer | sans le filtre | sans filtre | enleve le filtre | retire le filtre | tous les ministeres | remove | drop | without the filter |
-    clear the filter`),
-  'by-ministry': phrases(
-    'par ministere | par porteur | par organisme | par administration | pour chaque ministere | by ministry | per ministry | by body | for each ministry',
-  ),
-  'by-theme': phrases(
-    'par theme | par thematique | par domaine | par secteur | pour chaque theme | by theme | per theme | by topic | for each theme',
-  ),
-  'by-year': phrases(
-    'par annee | annee par annee | pour chaque annee | by year | per year | each year | for each year',
-  ),
-  'by-call': phrases(
-    'par appel | par appel a projet | par vague | pour chaque appel | by call | per call | for each call',
-  ),
-  oldest: phrases('plus ancien | le plus ancien | plus vieux | plus anciens | tout premier projet | oldest | earliest'),
-  newest: phrases(
-    'plus recent | le plus recent | plus recents | derniers projets | dernier projet | nouveaux projets | most recent | newest | latest projects | latest',
-  ),
+    enleve | enlever | retire | retirer | supprime | supprimer | sans le filtre | sans filtre | enleve le filtre |
+    retire le filtre | tous les ministeres | remove | drop | without the filter | clear the filter`),
+  'by-ministry': phrases(`
+    par ministere | par porteur | par organisme | par administration | pour chaque ministere | by ministry |
+    per ministry | by body | for each ministry`),
+  'by-theme': phrases(`
+    par theme | par thematique | par domaine | par secteur | pour chaque theme | by theme | per theme | by topic |
+    for each theme`),
+  'by-year': phrases(`
+    par annee | annee par annee | pour chaque annee | by year | per year | each year | for each year`),
+  'by-call': phrases(`
+    par appel | par appel a projet | par vague | pour chaque appel | by call | per call | for each call`),
+  oldest: phrases(`
+    plus ancien | le plus ancien | plus vieux | plus anciens | tout premier projet | oldest | earliest`),
+  newest: phrases(`
+    plus recent | le plus recent | plus recents | derniers projets | dernier projet | nouveaux projets |
+    most recent | newest | latest projects | latest`),
 };

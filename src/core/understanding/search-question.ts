@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fieldOf } from './field-of';
 import type { Filter, Question } from './question';
 import { EMPTY_FILTER } from './question';
+import { questionOnSet } from './set-question';
 import { subjectStems } from './ranking';
 import type { Reading } from './reading';
 import { MOST_CANDIDATES, NEAR_BEST, SEARCH, STANDS_ALONE } from './thresholds';
@@ -49,8 +50,9 @@ export function questionOnSearch(
   const field = fieldOf(reading);
   if (best.kind === 'theme') {
     const filter: Filter = { ...EMPTY_FILTER, topics: [{ themes: [best.id], beneficiaries: [], organisations: [] }] };
+    const onSet = field === null ? null : questionOnSet(reading, filter, knowledge);
     return {
-      question: { kind: 'list', filter, sort: null, limit: null, found: projectsIn(evidence) },
+      question: onSet ?? { kind: 'list', filter, sort: null, limit: null, found: projectsIn(evidence) },
       coverage: best.weight,
     };
   }

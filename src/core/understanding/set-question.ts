@@ -12,7 +12,7 @@ import { FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED } from './t
 
 /** A question on the projects that a filter keeps: a list, or a field of the one that the words describe. */
 export function questionOnSet(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
-  if (isEmptyFilter(filter)) return null;
+  if (isEmptyFilter(filter) || asksOfTheWorld(reading, filter)) return null;
   const positions = selectPositions(filter, knowledge);
   const hits = knowledge.projectIndex.search(subjectStems(reading), positions);
   if (explainedShare(reading, hits, knowledge) < leastShare(reading, filter)) return null;
@@ -36,7 +36,39 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   if (alone !== undefined) return { kind: 'fact', project: alone, field };
   if (isOne && positions.length <= MOST_CLARIFIED)
     return { kind: 'clarify', candidates: candidatesOf(hits, positions, knowledge), field };
-  return isAmountField(field) ? { kind: 'aggregate', operation: 'sum', field, filter, limit: 1, groupBy: null } : list;
+  if (!isAmountField(field)) return list;
+  if (isSetSaid(reading, filter))
+    return { kind: 'aggregate', operation: 'sum', field, filter, limit: 1, groupBy: null };
+  return { kind: 'clarify', candidates: candidatesOf(hits, positions, knowledge), field };
+}
+
+/** A ministry, a call, a year or the word "projets" speak of several projects; a subject alone ("le prix d'un passeport") does not. */
+function isSetSaid(reading: Reading, filter: Filter): boolean {
+  const { operators } = reading;
+  return (
+    operators.has('plural-subject') ||
+    operators.has('sum') ||
+    reading.mentionsFund ||
+    filter.carriers.length + filter.calls.length + filter.years.length + filter.territories.length > 0
+  );
+}
+
+/** "Combien de détenus en France ?", "qui est garde des Sceaux ?": a number or a person of the world, not of the projects. */
+function asksOfTheWorld(reading: Reading, filter: Filter): boolean {
+  const { operators, fields } = reading;
+  if (
+    speaksOfProjects(reading) ||
+    reading.mentionsFund ||
+    isOneProjectMeant(reading) ||
+    filter.amounts.length + filter.calls.length > 0
+  )
+    return false;
+  const start = reading.words
+    .slice(0, 3)
+    .map(({ folded }) => folded)
+    .join(' ');
+  const asksWho = /^(qui est|who is|c est qui)\b/.test(start) && !fields.some((field) => field === 'carrier');
+  return asksWho || (operators.has('how-much') && fields.length === 0 && !operators.has('pays'));
 }
 
 /** Those that share the question's words first. */

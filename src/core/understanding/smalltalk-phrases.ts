@@ -3,18 +3,19 @@ import type { SmalltalkAct } from './question';
 
 /** Courtesy, help and orders. */
 export const SMALLTALK_PHRASES: Readonly<Record<SmalltalkAct, readonly string[]>> = {
-  greeting:
-    phrases(` ravi de faire votre connaissance | ravie de faire votre connaissance | enchantee | heureux de vous rencontrer | nice to meet you | pleased to meet you | bonjour a vous | 
-    bonjour | bonsoir | salut | coucou | hello | hi | hey | hi there | good morning | good afternoon |
-    good evening | ca va | comment ca va | comment vas tu | comment allez vous | how are you | tu vas bien | yo |
-    bonjour a tous | enchante | allo`),
+  greeting: phrases(`
+    ravi de faire votre connaissance | ravie de faire votre connaissance | enchantee |
+    heureux de vous rencontrer | nice to meet you | pleased to meet you | bonjour a vous | bonjour | bonsoir |
+    salut | coucou | hello | hi | hey | hi there | good morning | good afternoon | good evening | ca va |
+    comment ca va | comment vas tu | comment allez vous | how are you | tu vas bien | yo | bonjour a tous |
+    enchante | allo`),
   thanks: phrases(`
     merci | merci beaucoup | je te remercie | je vous remercie | thanks | thank you | thanks a lot | many thanks |
     c est exactement ce qu il me fallait | parfait | super | genial | nickel | top merci | impeccable | great |
     perfect | awesome | cheers | bravo | c est gentil | tres bien | ok | d accord | that is all i needed |
     that s all i needed | bon travail | well done | good job | that s helpful`),
-  goodbye:
-    phrases(` bonne fin de semaine | bonne continuation | bonne fin d apres midi | tchao | have a good one | take care | 
+  goodbye: phrases(`
+    bonne fin de semaine | bonne continuation | bonne fin d apres midi | tchao | have a good one | take care |
     au revoir | a bientot | bye | bye bye | goodbye | bonne journee | bonne soiree | bon week end |
     bonne fin de journee | see you | a plus | a plus tard | a demain | ciao | adieu | have a nice day |
     good night | bonne nuit | that is all | that s all | c est tout | a la prochaine`),
