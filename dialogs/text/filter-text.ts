@@ -14,6 +14,8 @@ export function describeFilter(filter: Filter, messages: Messages, knowledge: Kn
     ...filter.except.topics.flatMap(topic),
     ...filter.except.carriers.map(organisation),
     ...filter.except.territories.map(territory),
+    ...filter.except.calls.map(({ number, session, scheme }) => messages.filter.call(number, session, scheme)),
+    ...filter.except.years.map(String),
     ...filter.except.projects.map((id) => knowledge.projectById.get(id)?.name ?? id),
   ];
   return [

@@ -81,6 +81,11 @@ function exceptedPositions(except: Exception, knowledge: KnowledgeBase): readonl
     ...except.topics.flatMap((topic) => positionsOn(topic, knowledge)),
     ...postingsOf(except.carriers, facets.carrier).flat(),
     ...postingsOf(except.territories, facets.territory).flat(),
+    ...postingsOf(
+      except.calls.flatMap((call) => callKeys(call).slice(-1)),
+      facets.call,
+    ).flat(),
+    ...postingsOf(except.years.map(String), facets.year).flat(),
     ...(named.size === 0 ? [] : projects.flatMap(({ id }, position) => (named.has(id) ? [position] : []))),
   ];
 }

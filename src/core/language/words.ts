@@ -23,7 +23,12 @@ const WORD = /[\p{L}\p{N}]+/gu;
 export function readWords(text: string): readonly Word[] {
   const isShouted = isAllCapitals(text);
   const words: Word[] = [];
-  const typed = text.normalize('NFC').replace(/(^|\s)\+(?=\s)/g, '$1plus');
+  const typed = text
+    .normalize('NFC')
+    .replace(/(^|\s)\+(?=\s)/g, '$1plus')
+    .replace(/(^|\s)[>≥]\s*(?=\d)/g, '$1plus de ')
+    .replace(/(^|\s)[<≤]\s*(?=\d)/g, '$1moins de ')
+    .replace(/\b(top)(?=\d)/gi, '$1 ');
   let previousEnd = 0;
   let quoted = false;
   for (const match of typed.matchAll(WORD)) {

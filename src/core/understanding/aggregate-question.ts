@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
 import type { AggregateOperation, AmountField, Filter, Grouping, Question } from './question';
-import { bestOfSet, subjectStems } from './ranking';
+import { bestOfSet, describingStems } from './ranking';
 import type { Reading } from './reading';
 
 /** A plural without a number gets so many. */
@@ -18,7 +18,13 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
   const field = amountFieldOf(reading) ?? (reading.mentionsFund && operators.has('how-much') ? 'funding' : null);
   const groupBy = groupingOf(reading, filter);
   if (groupBy !== null) return grouped(reading, field, filter, groupBy);
-  const extreme = operators.has('max') ? 'max' : operators.has('min') ? 'min' : operators.has('top') ? 'max' : null;
+  const extreme = operators.has('max')
+    ? 'max'
+    : operators.has('min')
+      ? 'min'
+      : operators.has('top') || operators.has('sort')
+        ? 'max'
+        : null;
   if (extreme && field) return ranking(reading, extreme, field, filter);
   const byDate = operators.has('newest') ? 'descending' : operators.has('oldest') ? 'ascending' : null;
   if (byDate !== null)
@@ -31,6 +37,7 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
     reading.fields.includes(field) &&
     filter.amounts.length + filter.known.length + filter.unknown.length === 0;
   if (operators.has('count') && !addsMoney) return computation('count', field, filter);
+  if (filter.amounts.length > 0 && !operators.has('how-much')) return null;
   if (operators.has('sum') && field)
     return isOneProject(reading, filter, knowledge) ? null : computation('sum', field, filter);
   if (!field || !operators.has('how-much') || isEmptyFilter(filter)) return null;
@@ -74,10 +81,12 @@ function grouped(reading: Reading, field: AmountField | null, filter: Filter, gr
 /** The words describe one project of the set: then its own figure is asked. */
 function isOneProject(reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {
   if (reading.operators.has('plural-subject') || isEmptyFilter(filter)) return false;
+  const stems = describingStems(reading);
+  if (stems.length === 0) return false;
   const positions = selectPositions(filter, knowledge);
   return (
     positions.length === 1 ||
-    bestOfSet(knowledge.projectIndex.search(subjectStems(reading), positions), knowledge.projectIndex) !== null
+    bestOfSet(knowledge.projectIndex.search(stems, positions), knowledge.projectIndex) !== null
   );
 }
 
@@ -87,12 +96,12 @@ function computation(operation: AggregateOperation, field: AmountField | null, f
 
 /** One winner is an extreme; several are a sorted list. */
 function ranking(reading: Reading, operation: 'max' | 'min', field: AmountField, filter: Filter): Question {
-  const limit = countBeside(reading);
+  const limit = reading.operators.has('sort') ? null : countBeside(reading);
   if (limit === 1) return { kind: 'aggregate', operation, field, filter, limit, groupBy: null };
   return {
     kind: 'list',
     filter,
-    sort: { field, direction: operation === 'max' ? 'descending' : 'ascending' },
+    sort: { field, direction: operation === 'max' || reading.operators.has('max') ? 'descending' : 'ascending' },
     limit,
     found: [],
   };

@@ -85,6 +85,7 @@ function prefersProgramme(
   filter: Filter,
   knowledge: KnowledgeBase,
 ): boolean {
+  if (isOnBase(reading)) return false;
   if (isEmptyFilter({ ...filter, topics: filter.topics.filter((topic) => !isEverywhere(topic, knowledge)) }))
     return !isComputation(reading) || (reading.mentionsFund && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER);
   if (isComputation(reading))
@@ -97,6 +98,17 @@ function prefersProgramme(
   const asksForProjects =
     reading.operators.has('list') || reading.operators.has('plural-subject') || isOneProjectMeant(reading);
   return !asksForProjects && programme.coverage >= (reading.mentionsFund ? PROGRAMME_OF_FUND : PROGRAMME_OVER_FILTER);
+}
+
+/** An extreme, an average, what is known, the base itself: computed from the records, whatever the fund's own facts say. */
+function isOnBase({ operators, words }: Reading): boolean {
+  const computes = (['max', 'min', 'average', 'median', 'known', 'not-known'] as const).some((operator) =>
+    operators.has(operator),
+  );
+  return (
+    (computes && operators.has('plural-subject')) ||
+    words.some(({ folded }) => folded === 'base' || folded === 'fiches')
+  );
 }
 
 /** A year of which the base holds no project may still be told of by the programme. */

@@ -10,22 +10,21 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     dis m en plus | en savoir plus | fiche | fiche projet | what is | what does | what are | tell me about |
     tell me more | describe | description of | summary | overview | explain | purpose | what s`),
   savings: phrases(`
-    economie | economies attendues | economies prevues | economies esperees | economiser | faire economiser |
-    epargne | epargner | gain | gains attendus | fait gagner | rapporter | rapporte | saving | savings |
-    expected savings | save | saved | gain attendu | reduction de depenses | retour attendu`),
+    faire gagner | doit faire gagner | fera gagner | fait gagner combien | doit rapporter |
+    faire baisser les depenses | economie | economies attendues | economies prevues | economies esperees |
+    economiser | faire economiser | epargne | epargner | gain | gains attendus | fait gagner | rapporter |
+    rapporte | saving | savings | expected savings | save | saved | gain attendu | reduction de depenses |
+    retour attendu`),
   funding: phrases(`
     part paid by the fund | paid by the fund | budget ftap | budget du ftap | budget du fonds | budget recu |
-    fund money | share paid by the fund | cheque | les sous | des sous | de sous | combien de sous |
-    sous du ftap | argent | argent du ftap | thune | fric | pognon | coup de pouce | mise du fonds | rallonge |
-    somme accordee | somme apportee | somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee |
-    les mieux dotes | aide financiere | cash | check | financement | financement ftap | cofinancement |
-    subvention ftap | montant accorde | montant ftap | montant du ftap | montant attribue | montant verse |
-    montant alloue | dotation | part du fonds | part du ftap | part ftap | contribution du fonds | contribution |
-    aide du fonds | aide recue | argent du fonds | argent recu | argent public | budget apporte |
-    apporte par le fonds | apport | combien d argent | montant du financement | enveloppe | credit |
+    share paid by the fund | mise du fonds | rallonge | somme accordee | somme apportee |
+    somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee | les mieux dotes | aide financiere |
+    financement | financement ftap | cofinancement | subvention ftap | montant accorde | montant ftap |
+    montant du ftap | montant attribue | montant verse | montant alloue | dotation | part du fonds |
+    part du ftap | part ftap | contribution du fonds | contribution | aide du fonds | aide recue |
+    budget apporte | apporte par le fonds | apport | montant du financement | enveloppe | credit |
     paye par le fonds | subvention du fonds | funding | funding amount | grant | fund s contribution |
-    funds contribution | ftap contribution | contribution of the fund | money from the fund | money |
-    share of the fund | subsidy`),
+    funds contribution | ftap contribution | contribution of the fund | share of the fund | subsidy`),
   cost: phrases(`
     price tag | full price tag | full price | addition salee | ardoise | note totale | combien ca a coute |
     cout final | cout | cout total | cout complet | cout global | couts | couter | coute | combien ca coute |
@@ -33,18 +32,20 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     onereux | cost | total cost | full cost | overall cost | costs | price | expensive | cheap | cheaper |
     total budget | facture | devis`),
   carrier: phrases(`
-    qui le porte | qui le pilote | qui le gere | qui le mene | qui le dirige | qui le suit | qui le developpe |
-    qui le conduit | qui la porte | qui la pilote | qui la gere | qui la mene | qui la dirige | qui la suit |
-    qui la developpe | qui la conduit | qui les porte | qui les pilote | qui les gere | qui les mene |
-    qui les dirige | qui les suit | qui les developpe | qui les conduit | qui l a lance | qui l a fait |
-    who carries it | qui est aux commandes | aux commandes | who s in charge | porteur | porteur du projet |
-    qui porte | porte par qui | portee par qui | qui pilote | pilote par qui | qui gere | gere par qui |
-    qui dirige | responsable | qui est responsable | qui s occupe | qui s occupe de | qui est derriere |
-    derriere | qui mene | mene par qui | maitre d ouvrage | maitrise d ouvrage | a qui appartient |
-    quel ministere | quelle administration | quel organisme | chef de file | carrier | who runs | who run |
-    who is behind | who leads | who is leading | led by whom | who is in charge | in charge | who carries |
-    who is responsible | responsible | who owns | owner | who manages | which ministry | which body |
-    lead organisation | lead body | who operates | who s behind | who s running`),
+    quelle institution | quel service | quelle direction | quel etablissement | affaire de qui | de qui depend |
+    which institution | which agency | which department | qui le porte | qui le pilote | qui le gere |
+    qui le mene | qui le dirige | qui le suit | qui le developpe | qui le conduit | qui la porte | qui la pilote |
+    qui la gere | qui la mene | qui la dirige | qui la suit | qui la developpe | qui la conduit | qui les porte |
+    qui les pilote | qui les gere | qui les mene | qui les dirige | qui les suit | qui les developpe |
+    qui les conduit | qui l a lance | qui l a fait | who carries it | qui est aux commandes | aux commandes |
+    who s in charge | porteur | porteur du projet | qui porte | porte par qui | portee par qui | qui pilote |
+    pilote par qui | qui gere | gere par qui | qui dirige | responsable | qui est responsable | qui s occupe |
+    qui s occupe de | qui est derriere | derriere | qui mene | mene par qui | maitre d ouvrage |
+    maitrise d ouvrage | a qui appartient | quel ministere | quelle administration | quel organisme |
+    chef de file | carrier | who runs | who run | who is behind | who leads | who is leading | led by whom |
+    who is in charge | in charge | who carries | who is responsible | responsible | who owns | owner |
+    who manages | which ministry | which body | lead organisation | lead body | who operates | who s behind |
+    who s running`),
   partners: phrases(`
     partenaire | partenaires | partenariat | avec qui | avec quels partenaires | avec quelles autres |
     avec quels autres | travaille avec | travaille t elle | travaille t il | collabore | collaboration | associe |

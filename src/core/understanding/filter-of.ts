@@ -16,11 +16,12 @@ export function filterOf(reading: Reading, knowledge: KnowledgeBase): Filter {
     (span) => (span.start < exceptFrom || span.start >= exceptTo) && !isPartOfWindow(span, reading),
   );
   const unwanted = reading.spans.filter(({ start }) => start >= exceptFrom && start < exceptTo);
+  const exceptYears = yearsAfterException(reading);
   const base: Filter = {
     ...EMPTY_FILTER,
     carriers: carriersIn(wanted, reading, knowledge),
     territories: territoriesIn(wanted, knowledge),
-    ...periodOf(reading, knowledge),
+    ...withoutExcepted(periodOf(reading, knowledge), unwanted, exceptYears),
     months: reading.months,
     amounts: amountsIn(reading),
     except: {
@@ -28,6 +29,8 @@ export function filterOf(reading: Reading, knowledge: KnowledgeBase): Filter {
       carriers: carriersIn(unwanted, reading, knowledge),
       territories: territoriesIn(unwanted, knowledge),
       projects: unwanted.flatMap(({ tags }) => idsOf(tags, 'project')),
+      calls: unwanted.flatMap(({ tags }) => tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call] : []))),
+      years: exceptYears,
     },
   };
   return { ...base, topics: combineTopics(topicsIn(wanted, knowledge), reading, base, knowledge) };
@@ -44,7 +47,9 @@ export function isEmptyFilter(filter: Filter): boolean {
     filter.known.length === 0 &&
     filter.unknown.length === 0 &&
     filter.among === null &&
-    filter.except.topics.length +
+    filter.except.calls.length +
+      filter.except.years.length +
+      filter.except.topics.length +
       filter.except.carriers.length +
       filter.except.territories.length +
       filter.except.projects.length ===
@@ -86,6 +91,30 @@ function territoriesIn(spans: readonly Span[], knowledge: KnowledgeBase): readon
   );
 }
 
+/** "except the ones from 2018": years right after the word of exception. */
+function yearsAfterException(reading: Reading): readonly number[] {
+  const span = reading.spans.find(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'));
+  if (!span) return [];
+  return reading.words
+    .slice(span.end, span.end + EXCEPTION_REACH)
+    .flatMap(({ folded }) => (/^20\d\d$/.test(folded) ? [Number(folded)] : []));
+}
+
+/** What is left out is not asked for. */
+function withoutExcepted(
+  period: Pick<Filter, 'calls' | 'years'>,
+  unwanted: readonly Span[],
+  exceptYears: readonly number[],
+): Pick<Filter, 'calls' | 'years'> {
+  const excepted = new Set(
+    unwanted.flatMap(({ tags }) => tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call] : []))),
+  );
+  return {
+    calls: period.calls.filter((call) => !excepted.has(call)),
+    years: period.years.filter((year) => !exceptYears.includes(year)),
+  };
+}
+
 /** Calls and years. "2e session de 2019" is a session of the call of that year. */
 function periodOf(reading: Reading, knowledge: KnowledgeBase): Pick<Filter, 'calls' | 'years'> {
   const { calls, years, session } = reading;
@@ -100,23 +129,40 @@ function periodOf(reading: Reading, knowledge: KnowledgeBase): Pick<Filter, 'cal
   return named.length === 0 ? { calls, years } : { calls: named.map((call) => ({ ...call, session })), years: [] };
 }
 
+/** "sans remplir de formulaire" is no exception: what is left out stands next to the word. */
+const EXCEPTION_REACH = 5;
+
 /** The words of an exception: from "sauf" or "hors" to the next word of asking ("utilisent", "qui"); empty, after the last word, when there is none. */
 function exceptionIn(reading: Reading): { readonly start: number; readonly end: number } {
   const length = reading.words.length;
-  const start =
-    reading.spans.find(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'))?.start ??
-    length;
-  const first = reading.spans.find((span) => span.start > start && span.tags.some(isLimit));
-  if (!first) return { start, end: length };
+  const start = exceptionStart(reading);
+  const first = reading.spans.find(
+    (span) => span.start > start && span.start <= start + EXCEPTION_REACH && span.tags.some(isLimit),
+  );
+  if (!first) return { start: length, end: length };
   let end = first.end;
   for (const span of reading.spans)
     if (span.start >= end && span.tags.some(isLimit) && isEnumeration(reading, end, span.start)) end = span.end;
   return { start, end };
 }
 
+/** "sauf", "hors"…, or "sans" before anything but a verb ("sans passer au consulat"). The number of words when there is none. */
+function exceptionStart({ spans, words }: Reading): number {
+  const said = spans.find(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'))?.start;
+  const without = words.findIndex(
+    ({ folded }, index) => folded === 'sans' && !/(er|ir|re|oir)$/.test(words[index + 1]?.folded ?? ''),
+  );
+  return said ?? (without < 0 ? words.length : without);
+}
+
 function isLimit({ kind }: Tag): boolean {
   return (
-    kind === 'theme' || kind === 'organisation' || kind === 'territory' || kind === 'beneficiary' || kind === 'project'
+    kind === 'theme' ||
+    kind === 'organisation' ||
+    kind === 'territory' ||
+    kind === 'beneficiary' ||
+    kind === 'project' ||
+    kind === 'call'
   );
 }
 

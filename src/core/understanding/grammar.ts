@@ -62,11 +62,11 @@ function descriptionPhrases(): readonly string[] {
 }
 
 const ORDINALS: readonly (readonly [position: number, forms: readonly string[]])[] = [
-  [1, ['premier', 'premiere', '1er', '1ere', '1re', 'first', '1st']],
-  [2, ['deuxieme', 'second', 'seconde', '2e', '2eme', '2nd', '2nde', '2d']],
-  [3, ['troisieme', '3e', '3eme', 'third', '3rd']],
-  [4, ['quatrieme', '4e', '4eme', 'fourth', '4th']],
-  [5, ['cinquieme', '5e', '5eme', 'fifth', '5th']],
+  [1, ['premier', 'premiere', '1er', '1ere', '1re', '1ier', 'first', '1st']],
+  [2, ['deuxieme', 'second', 'seconde', '2e', '2eme', '2em', '2nd', '2nde', '2d']],
+  [3, ['troisieme', '3e', '3eme', '3em', 'third', '3rd']],
+  [4, ['quatrieme', '4e', '4eme', '4em', 'fourth', '4th']],
+  [5, ['cinquieme', '5e', '5eme', '5em', 'fifth', '5th']],
   [-1, ['dernier', 'derniere', 'last']],
 ];
 

@@ -7,17 +7,16 @@ const field = z.enum(FIELDS);
 const amountField = z.enum(['savings', 'funding', 'cost']);
 const ids = z.array(z.string());
 const topic = z.strictObject({ themes: ids, beneficiaries: ids, organisations: ids });
+const callReference = z.strictObject({
+  number: z.number().nullable(),
+  session: z.number().nullable(),
+  scheme: z.enum(['ftap2', 'windows', 'contract']).nullable(),
+});
 const filter = z.strictObject({
   topics: z.array(topic),
   carriers: ids,
   territories: ids,
-  calls: z.array(
-    z.strictObject({
-      number: z.number().nullable(),
-      session: z.number().nullable(),
-      scheme: z.enum(['ftap2', 'windows', 'contract']).nullable(),
-    }),
-  ),
+  calls: z.array(callReference),
   years: z.array(z.number()),
   months: z.array(z.number()),
   amounts: z.array(
@@ -31,7 +30,14 @@ const filter = z.strictObject({
   known: z.array(field),
   unknown: z.array(field),
   among: ids.nullable(),
-  except: z.strictObject({ topics: z.array(topic), carriers: ids, territories: ids, projects: ids }),
+  except: z.strictObject({
+    topics: z.array(topic),
+    carriers: ids,
+    territories: ids,
+    projects: ids,
+    calls: z.array(callReference),
+    years: z.array(z.number()),
+  }),
 });
 const sort = z.strictObject({
   field: z.enum(['savings', 'funding', 'cost', 'date']),

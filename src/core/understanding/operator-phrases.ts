@@ -6,11 +6,12 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
   'how-much': phrases(`
     combien | how much | how many | quel montant | a combien | quelle somme | montant | amount | what amount`),
   count: phrases(`
-    combien de projets | combien de projet | nombre de projets | nombre de laureats | combien de laureats |
-    combien y en a | ca fait combien | ca fait combien de projets | ca en fait combien | combien sont |
-    combien y a t il | pour combien de projets | compte les projets | how many projects | number of projects |
-    how many are there | how many are | how many of them | how many winners | count the projects |
-    count of projects | how many of those`),
+    en a combien | y a en a combien | il y en a combien | combien il y en a | combien de projets |
+    combien de projet | nombre de projets | nombre de laureats | combien de laureats | combien y en a |
+    ca fait combien | ca fait combien de projets | ca en fait combien | combien sont | combien y a t il |
+    pour combien de projets | compte les projets | how many projects | number of projects | how many are there |
+    how many are | how many of them | how many winners | count the projects | count of projects |
+    how many of those`),
   sum: phrases(`
     quelle somme | se monte | se montent | s eleve | combien en tout | additionne | tout additionne |
     si on additionne | mis bout a bout | bout a bout | au cumul | total | au total | total des | somme |
@@ -34,15 +35,18 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     plus faible | le plus faible | plus bas | minimum | minimal | lowest | smallest | least | the least |
     cheapest | le moins cher | les moins chers | moins dote | fewest | bottom`),
   top: phrases(`
-    top | classement | palmares | classe | classer | trie | trier | rank | ranking | ranked | sort by`),
+    top`),
   pays: phrases(`
-    vient | viennent | provient | proviennent | signe | debloque | file | aligne | lache | injecte | consacre |
-    contribue | came from | comes from | chip in | chipped in | pumped | finance | financer | cofinance |
-    cofinancer | recu | recoit | recevoir | obtenu | obtenir | obtient | touche | a touche | verse | verser |
-    donne | donner | a donne | a mis | y a mis | mis | met | mettre | accorde | accorder | alloue | allouer |
-    attribue | attribuer | investi | investir | apporte | apporter | eu | beneficie | dote | paye | payer |
-    depense | funded | financed | granted | contributed | put | put into | give | gave | given | get | got |
-    receive | received | award | awarded | allocated | invested | invest | paid | pay | spent | spend`),
+    argent | argent recu | argent public | money | les sous | des sous | de sous | thune | fric | pognon |
+    cheque | coup de pouce | cash | check | combien de sous | sous du ftap | argent du fonds |
+    money from the fund | fund money | combien d argent | argent du ftap | vient | viennent | provient |
+    proviennent | signe | debloque | file | aligne | lache | injecte | consacre | contribue | came from |
+    comes from | chip in | chipped in | pumped | finance | financer | cofinance | cofinancer | recu | recoit |
+    recevoir | obtenu | obtenir | obtient | touche | a touche | verse | verser | donne | donner | a donne |
+    a mis | y a mis | mis | met | mettre | accorde | accorder | alloue | allouer | attribue | attribuer |
+    investi | investir | apporte | apporter | eu | beneficie | dote | paye | payer | depense | funded | financed |
+    granted | contributed | put | put into | give | gave | given | get | got | receive | received | award |
+    awarded | allocated | invested | invest | paid | pay | spent | spend`),
   compare: phrases(`
     compare | comparer | comparez | comparaison | comparatif | difference | ecart | face a face | versus | vs |
     lequel | laquelle | comparison | compared | compared with | which one | plus que | more than | par rapport a |
@@ -50,18 +54,19 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
   or: phrases(`
     ou | or`),
   list: phrases(`
-    quels dossiers | quels laureats | quelles candidatures | quels candidats | donne moi ceux | donnez moi ceux |
-    donne moi les | donnez moi les | lesquels sont | which of them | which bids | show me everything |
-    everything | quels produits | quels services | quels outils | quels applications | quels dispositifs |
-    quels plateformes | quels chantiers | quels programmes | quels actions | quels reformes | quels demarches |
-    quelles produits | quelles services | quelles outils | quelles applications | quelles dispositifs |
-    quelles plateformes | quelles chantiers | quelles programmes | quelles actions | quelles reformes |
-    quelles demarches | which products | which tools | which services | which platforms | which initiatives |
-    which systems | which schemes | which programmes | what products | what tools | what services |
-    what platforms | what initiatives | what systems | what schemes | what programmes | liste | lister |
-    liste moi | quels projets | quels sont les projets | quelles initiatives | which projects | which ones |
-    list | list of | list the | show me the projects | enumere | donne moi les projets | des projets |
-    les projets | any projects | what projects | lesquels | lesquelles`),
+    qui a ete selectionne | qui a ete retenu | qui a ete choisi | qui sont les laureats | qui ont ete retenus |
+    who was selected | who was picked | who got | quels dossiers | quels laureats |
+    quelles candidatures | quels candidats | donne moi ceux | donnez moi ceux | donne moi les | donnez moi les |
+    lesquels sont | which of them | which bids | show me everything | everything | quels produits |
+    quels services | quels outils | quels applications | quels dispositifs | quels plateformes | quels chantiers |
+    quels programmes | quels actions | quels reformes | quels demarches | quelles produits | quelles services |
+    quelles outils | quelles applications | quelles dispositifs | quelles plateformes | quelles chantiers |
+    quelles programmes | quelles actions | quelles reformes | quelles demarches | which products | which tools |
+    which services | which platforms | which initiatives | which systems | which schemes | which programmes |
+    what products | what tools | what services | what platforms | what initiatives | what systems | what schemes |
+    what programmes | liste | lister | liste moi | quels projets | quels sont les projets | quelles initiatives |
+    which projects | which ones | list | list of | list the | show me the projects | enumere |
+    donne moi les projets | des projets | les projets | any projects | what projects | lesquels | lesquelles`),
   known: phrases(`
     connait on | connait t on | sait on | a t elle ete publiee | a ete publie | a ete rendu public |
     chiffre publie | chiffre est connu | connu | connue | connus | publie | publies | chiffre connu | renseigne |
@@ -74,8 +79,10 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     non renseigne | non communique | pas de | sans montant | sans chiffre | unknown | not known | not published |
     no published | missing | without a figure | no known | no figure | aucun`),
   except: phrases(`
-    sauf | hormis | excepte | a part | a l exception de | a l exception | en dehors de | mis a part | hors |
-    except | excluding | apart from | other than | but not | mais pas | sans ceux | sans les | pas ceux`),
+    qui ne sont pas | ne sont pas | qui n est pas | that are not | which are not | who are not |
+    not run by | not about | other than those | sauf | hormis | excepte | a part | a l exception de |
+    a l exception | en dehors de | mis a part | hors | except | excluding | apart from | other than | but not |
+    mais pas | sans ceux | sans les | pas ceux`),
   'more-than': phrases(`
     plus de | superieur a | superieurs a | superieure a | au dessus de | depasse | depassent | depassant |
     excede | over | above | more than | greater than | exceeding | exceed | higher than | davantage que`),
@@ -141,4 +148,7 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
   newest: phrases(`
     plus recent | le plus recent | plus recents | derniers projets | dernier projet | nouveaux projets |
     most recent | newest | latest projects | latest`),
+  sort: phrases(`
+    classement | palmares | classe | classer | trie | trier | sort by | ranking | ranked | rank | par ordre |
+    ordonne | du plus | from the highest | from the lowest`),
 };

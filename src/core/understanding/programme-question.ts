@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { RankedIndex } from '../search/ranked-index';
+import type { Hit, RankedIndex } from '../search/ranked-index';
 import type { Filter } from './question';
 import { isSubjectStem } from './ranking';
 import type { Reading } from './reading';
@@ -13,11 +13,24 @@ export interface ProgrammeMatch {
   readonly coverageWithAnswer: number;
 }
 
+/** A fact of the right year may score so much less than one of another year. */
+const SAME_YEAR = 0.6;
 /** Two facts whose scores are this close answer together. */
 const TIE = 0.97;
 
 /** The fact on the fund that the question asks for, first by the ways in which it is asked, then by what it says. */
 export function programmeFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): ProgrammeMatch | null {
+  const found = bestFact(reading, filter, knowledge);
+  const { askedNoun } = reading;
+  // "Quel est le salaire du délégué ?": a fact that lacks the very thing asked for is no answer.
+  const lacksIt =
+    found !== null &&
+    askedNoun !== null &&
+    !knowledge.factTextIndex.search([askedNoun]).some(({ id }) => found.facts.includes(id));
+  return lacksIt ? null : found;
+}
+
+function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): ProgrammeMatch | null {
   if (reading.named.length > 0) return null;
   const least = isAboutFund(reading, filter) ? PROGRAMME_PERIOD : PROGRAMME;
   return (
@@ -58,8 +71,11 @@ export function isAboutFund(reading: Reading, filter: Filter): boolean {
 
 function matchIn(index: RankedIndex, least: number, reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
   const content = contentOf(reading);
-  const [best, second] = index.search(
-    reading.allStems.filter((stem) => content.includes(stem) || (index.has(stem) && reading.calls.length === 0)),
+  const [best, second] = ofTheYear(
+    index.search(
+      reading.allStems.filter((stem) => content.includes(stem) || (index.has(stem) && reading.calls.length === 0)),
+    ),
+    reading,
   );
   if (!best) return null;
   const coverage = shareOf(content, best.matched, index);
@@ -70,6 +86,15 @@ function matchIn(index: RankedIndex, least: number, reading: Reading, knowledge:
     coverage,
     coverageWithAnswer: Math.max(coverage, shareOf(content, text?.matched ?? [], knowledge.factTextIndex)),
   };
+}
+
+/** Among hits of about the same score, those that hold the year asked for come first. */
+function ofTheYear(hits: readonly Hit[], { years }: Reading): readonly Hit[] {
+  const [best] = hits;
+  if (!best || years.length !== 1) return hits;
+  const holds = ({ matched, score }: Hit): boolean =>
+    matched.includes(String(years[0])) && score >= best.score * SAME_YEAR;
+  return [...hits.filter(holds), ...hits.filter((hit) => !holds(hit))];
 }
 
 /** With a call or the fund as subject, the words that only say what is asked of it tell no fact from another. */

@@ -72,6 +72,8 @@ export interface Exception {
   readonly carriers: readonly string[];
   readonly territories: readonly string[];
   readonly projects: readonly string[];
+  readonly calls: readonly CallReference[];
+  readonly years: readonly number[];
 }
 
 export interface CallReference {
@@ -93,7 +95,7 @@ export const EMPTY_FILTER: Filter = {
   known: [],
   unknown: [],
   among: null,
-  except: { topics: [], carriers: [], territories: [], projects: [] },
+  except: { topics: [], carriers: [], territories: [], projects: [], calls: [], years: [] },
 };
 
 export interface Sort {

@@ -31,6 +31,17 @@ export function subjectStems(reading: Reading): readonly string[] {
   return reading.contentStems.filter((stem) => isSubjectStem(reading, stem));
 }
 
+/** The content stems that describe a project: not the bodies, places and calls that only limit the set. */
+export function describingStems(reading: Reading): readonly string[] {
+  const limiting = reading.spans.filter(({ tags }) =>
+    tags.every(({ kind }) => kind === 'organisation' || kind === 'territory' || kind === 'call' || kind === 'session'),
+  );
+  const excluded = new Set(
+    limiting.flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem)),
+  );
+  return subjectStems(reading).filter((stem) => !excluded.has(stem) && !/^\d+$/.test(stem));
+}
+
 /** False for a word that only says how the question is asked. */
 export function isSubjectStem(reading: Reading, stem: string): boolean {
   return !reading.spans.some(

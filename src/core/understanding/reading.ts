@@ -37,11 +37,14 @@ export interface Reading {
   readonly allStems: readonly string[];
   /** A name in capitals or quotation marks that the base does not know. */
   readonly strangeName: string | null;
+  /** Stem of the thing asked for by "quel est le …", "what is the …", when no phrase of the grammar or the data holds it. */
+  readonly askedNoun: string | null;
 }
 
 export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const corrections: Correction[] = [];
   const words = readWords(text)
+    .map((word) => phonetic(word, knowledge))
     .flatMap((word) => unglued(word, knowledge))
     .map((word) => {
       const corrected = knowledge.vocabulary.correct(word.folded, word.isCapitalised && !word.startsSentence);
@@ -67,7 +70,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     corrections,
     named: namedIn(spans),
     fields: unique(tags.flatMap((tag) => (tag.kind === 'field' ? [tag.id] : []))),
-    operators: new Set(tags.flatMap((tag) => (tag.kind === 'operator' ? [tag.id] : []))),
+    operators: new Set([...tags.flatMap((tag) => (tag.kind === 'operator' ? [tag.id] : [])), ...pluralIn(folded)]),
     references: tags.filter((tag) => tag.kind === 'reference'),
     smalltalk: unique(tags.flatMap((tag) => (tag.kind === 'smalltalk' ? [tag.id] : []))),
     calls: tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call] : [])),
@@ -75,7 +78,9 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     years: readYears(folded),
     months: readMonths(folded),
     amounts: readAmounts(fold(text)),
-    mentionsFund: folded.some((word) => word === 'ftap' || word === 'fonds' || word === 'fund' || word === 'fond'),
+    mentionsFund:
+      tags.some((tag) => tag.kind === 'organisation' && !knowledge.facets.participant.has(tag.id)) ||
+      folded.some((word) => word === 'ftap' || word === 'fonds' || word === 'fund' || word === 'fond'),
     contentStems: unique(content.map(({ word }) => word.stem)),
     leftoverStems: unique(
       content
@@ -84,7 +89,17 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     ),
     allStems: unique(words.map((word) => word.stem)),
     strangeName: strangeNameIn(words, spans, knowledge),
+    askedNoun: askedNounIn(words, covered),
   };
+}
+
+/** A "k" typed for the sound: only what makes a known word is read so. */
+function phonetic(word: Word, knowledge: KnowledgeBase): Word {
+  if (!word.folded.includes('k') || word.folded.length < 3 || knowledge.vocabulary.knows(word.folded)) return word;
+  const folded = [word.folded.replace(/k/g, 'qu'), word.folded.replace(/k/g, 'c')].find((read) =>
+    knowledge.vocabulary.knows(read),
+  );
+  return folded === undefined ? word : { ...word, folded, stem: stem(folded) };
 }
 
 /** "lappel", "soccupe", "jai": an elision typed without its apostrophe, when what is left is a word and the whole is none. */
@@ -100,6 +115,13 @@ function unglued(word: Word, knowledge: KnowledgeBase): readonly Word[] {
     { ...word, folded: elided, stem: elided },
     { ...word, folded: rest, stem: stem(rest), startsSentence: false },
   ];
+}
+
+/** The word alone tells that projects are asked for, even inside a longer name ("projets de la Justice"). */
+function pluralIn(folded: readonly string[]): readonly Operator[] {
+  return folded.some((word) => word === 'projets' || word === 'projects' || word === 'laureats')
+    ? ['plural-subject']
+    : [];
 }
 
 /** What the spans were taken for, for the explanation. */
@@ -139,6 +161,38 @@ function namedIn(spans: readonly Span[]): readonly (readonly string[])[] {
     seen.add(key);
     return [ids];
   });
+}
+
+const ASKING = /^(?:quel|quelle|quels|quelles|what)$/;
+const LINKING = new Set([
+  'est',
+  'sont',
+  'etait',
+  'etaient',
+  'sera',
+  'is',
+  'are',
+  'was',
+  'were',
+  's',
+  'le',
+  'la',
+  'les',
+  'l',
+  'the',
+  'du',
+  'des',
+  'un',
+  'une',
+  'a',
+]);
+
+function askedNounIn(words: readonly Word[], covered: ReadonlySet<number>): string | null {
+  const asking = words.findIndex(({ folded }) => ASKING.test(folded));
+  if (asking < 0) return null;
+  const noun = words.findIndex(({ folded }, index) => index > asking && !LINKING.has(folded));
+  const word = words[noun];
+  return word === undefined || covered.has(noun) || isFunctionWord(word.folded) ? null : word.stem;
 }
 
 /** Capitals inside a sentence, or quotation marks, around words that no record holds: the name of something else. */

@@ -5,7 +5,7 @@ import { EMPTY_FILTER } from './question';
 import { questionOnSet } from './set-question';
 import { subjectStems } from './ranking';
 import type { Reading } from './reading';
-import { MOST_CANDIDATES, NEAR_BEST, SEARCH, STANDS_ALONE } from './thresholds';
+import { ALONE_SHARE, MOST_CANDIDATES, NEAR_BEST, SEARCH, STANDS_ALONE, SEARCH_ALONE } from './thresholds';
 import type { Field } from './question';
 
 /** What the weaker of the two kinds of evidence adds to the stronger. */
@@ -45,7 +45,7 @@ export function questionOnSearch(
 ): { readonly question: Question; readonly coverage: number } | null {
   const evidence = evidenceFor(reading, knowledge);
   const [best] = evidence;
-  if (!best || best.weight < SEARCH) return null;
+  if (!best || best.weight < leastWeight(evidence)) return null;
   const near = evidence.filter(({ weight }) => weight >= best.weight * NEAR_BEST);
   const field = fieldOf(reading);
   if (best.kind === 'theme') {
@@ -59,6 +59,12 @@ export function questionOnSearch(
   const rivals = near.filter(({ id, weight }) => id !== best.id && weight >= best.weight * STANDS_ALONE);
   const found = rivals.length === 0 ? [best.id] : projectsIn(near).slice(0, MOST_CANDIDATES);
   return { question: onProjects(found, field), coverage: best.weight };
+}
+
+/** The second in line decides how much the first must explain. */
+function leastWeight([best, second]: readonly Evidence[]): number {
+  const standsAlone = best !== undefined && (second === undefined || second.weight < best.weight * ALONE_SHARE);
+  return standsAlone ? SEARCH_ALONE : SEARCH;
 }
 
 function onProjects(found: readonly string[], field: Field | null): Question {

@@ -5,7 +5,7 @@ import { fieldOf } from './field-of';
 import type { Field, Filter, Question } from './question';
 import { isAmountField } from './question';
 import type { Hit } from '../search/ranked-index';
-import { bestOfSet, subjectStems } from './ranking';
+import { bestOfSet, describingStems, subjectStems } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import { FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED } from './thresholds';
@@ -20,6 +20,7 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   const list: Question = { kind: 'list', filter, sort: null, limit: null, found: hits.map(({ id }) => id) };
   const field = fieldOnSet(reading);
   const isOne = isOneProjectMeant(reading);
+  const described = knowledge.projectIndex.search(describingStems(reading), positions);
   const [first] = positions;
   if (reading.fields.includes('summary') && field === null && positions.length === 1 && first !== undefined) {
     return { kind: 'fact', project: knowledge.projects[first]?.id ?? '', field: 'summary' };
@@ -32,7 +33,7 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
       ? knowledge.projects[first]?.id
       : isPlural
         ? undefined
-        : bestOfSet(hits, knowledge.projectIndex)?.id;
+        : bestOfSet(described, knowledge.projectIndex)?.id;
   if (alone !== undefined) return { kind: 'fact', project: alone, field };
   if (isOne && positions.length <= MOST_CLARIFIED)
     return { kind: 'clarify', candidates: candidatesOf(hits, positions, knowledge), field };
@@ -87,7 +88,8 @@ function speaksOfProjects({ operators }: Reading): boolean {
     operators.has('list') ||
     operators.has('existence') ||
     operators.has('carried-by') ||
-    operators.has('described')
+    operators.has('described') ||
+    operators.has('subject')
   );
 }
 

@@ -4,6 +4,9 @@ import type { Reading } from './reading';
 /** What counts when several are said at once: "Bonjour, pouvez-vous m'aider ?" asks for help. */
 const BY_WEIGHT: readonly SmalltalkAct[] = ['help', 'identity', 'cancel', 'goodbye', 'thanks', 'greeting'];
 
+/** "Salut l'assistant, tu vas bien ?" holds one more word. */
+const SMALL_WORDS = 1;
+
 /** Small talk only when nothing else is said: "Bonjour, qui porte Mentor ?" is a question. */
 export function smalltalkOf(reading: Reading): SmalltalkAct | null {
   const act = BY_WEIGHT.find((candidate) => reading.smalltalk.includes(candidate));
@@ -20,5 +23,10 @@ export function smalltalkOf(reading: Reading): SmalltalkAct | null {
         kind === 'call',
     ),
   );
-  return hasSubject || reading.leftoverStems.length > 0 ? null : act;
+  if (hasSubject) return null;
+  const isCourtesy = act === 'greeting' || act === 'thanks' || act === 'goodbye';
+  return reading.leftoverStems.length <=
+    (isCourtesy && reading.fields.length === 0 && reading.words.length <= 10 ? SMALL_WORDS : 0)
+    ? act
+    : null;
 }

@@ -32,6 +32,7 @@ export type Operator =
   | 'existence'
   | 'why'
   | 'oldest'
+  | 'sort'
   | 'newest'
   | 'remove'
   | 'by-ministry'

@@ -6,9 +6,12 @@
 /** A filter ("logement", "Occitanie") in a question that speaks of projects. */
 export const FILTER_ASKED = 0.2;
 /** A filter in a sentence that does not. */
-export const FILTER_ALONE = 0.6;
+export const FILTER_ALONE = 0.55;
 /** Projects found by their words only. */
 export const SEARCH = 0.6;
+/** Fewer explained words are enough for a record that stands alone: every other is below this share of it. */
+export const SEARCH_ALONE = 0.42;
+export const ALONE_SHARE = 0.62;
 /** A fact on the programme, by the words of its question and wordings. */
 export const PROGRAMME = 0.6;
 /** The same when calls or years are all that limits the question. */
