@@ -8,7 +8,7 @@ export interface WrittenAmount {
 }
 
 const NUMBER = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,](\d+))?`;
-const UNIT = String.raw`(milliards?|billions?|bn|md€?|mds€?|millions?|m€|meur|mio|m|milliers?|mille|k€|keur|k|euros?|eur|€)`;
+const UNIT = String.raw`(milliards?|billions?|bn|md€?|mds€?|mill?ions?|m€|meur|mio|m|milliers?|mille|k€|keur|k|euros?|eur|€)`;
 const AMOUNT = new RegExp(String.raw`(?:€\s?)?${NUMBER}\s?${UNIT}(?![a-z0-9])|€\s?${NUMBER}`, 'g');
 const WORDED = new Map<string, number>([
   ['un', 1],

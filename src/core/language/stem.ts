@@ -41,6 +41,8 @@ const KEPT = new Map<string, string>([
   ['buildings', 'building'],
   ['training', 'training'],
   ['cloud', 'cloud'],
+  ['carriere', 'carriere'],
+  ['carrieres', 'carriere'],
   ['gros', 'gros'],
   ['bas', 'bas'],
   ['face', 'face'],

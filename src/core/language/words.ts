@@ -25,7 +25,8 @@ export function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
   const typed = text
     .normalize('NFC')
-    .replace(/(^|\s)\+(?=\s)/g, '$1plus')
+    .replace(/(^|\s)\+(?=\s+(?:de|d|du|petit|gros|grand|cher|haut|bas|faible|[ée]lev|fort))/giu, '$1plus')
+    .replace(/(^|\s)\+(?=\s)/g, '$1avec')
     .replace(/(^|\s)[>≥]\s*(?=\d)/g, '$1plus de ')
     .replace(/(^|\s)[<≤]\s*(?=\d)/g, '$1moins de ')
     .replace(/\b(top)(?=\d)/gi, '$1 ');

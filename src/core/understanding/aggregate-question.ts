@@ -101,10 +101,18 @@ function ranking(reading: Reading, operation: 'max' | 'min', field: AmountField,
   return {
     kind: 'list',
     filter,
-    sort: { field, direction: operation === 'max' || reading.operators.has('max') ? 'descending' : 'ascending' },
+    sort: { field, direction: directionOf(reading, operation) },
     limit,
     found: [],
   };
+}
+
+/** "du plus petit au plus grand" begins with the lowest. */
+function directionOf({ spans }: Reading, operation: 'max' | 'min'): 'ascending' | 'descending' {
+  const first = spans
+    .flatMap(({ tags }) => tags)
+    .find((tag) => tag.kind === 'operator' && (tag.id === 'max' || tag.id === 'min'));
+  return (first?.id ?? operation) === 'min' ? 'ascending' : 'descending';
 }
 
 /** "top 3", "les trois projets", "les 5 plus chers"; one for a singular. */

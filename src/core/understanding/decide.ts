@@ -44,7 +44,11 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (onSet) return onSet;
   const search = questionOnSearch(reading, knowledge);
   const asksForProject = isOneProjectMeant(reading) && !reading.mentionsFund;
-  if (programme && programme.coverage >= (search?.coverage ?? 0) && !(asksForProject && search))
+  if (
+    programme &&
+    programme.coverage >= (search?.coverage ?? 0) &&
+    !(asksForProject && (search !== null || programme.coverage < PROGRAMME_OVER_FILTER))
+  )
     return { kind: 'programme', facts: programme.facts };
   if (search) return search.question;
   return reading.strangeName === null
@@ -86,18 +90,37 @@ function prefersProgramme(
   knowledge: KnowledgeBase,
 ): boolean {
   if (isOnBase(reading)) return false;
+  const onlyPeriods =
+    filter.topics.length + filter.carriers.length + filter.territories.length + filter.amounts.length === 0;
+  if (
+    onlyPeriods &&
+    !isEmptyFilter(filter) &&
+    (asksOutcome(reading) ||
+      (isOfScheme(filter) && !reading.operators.has('plural-subject') && !reading.operators.has('list')))
+  )
+    return true;
   if (isEmptyFilter({ ...filter, topics: filter.topics.filter((topic) => !isEverywhere(topic, knowledge)) }))
     return !isComputation(reading) || (reading.mentionsFund && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER);
   if (isComputation(reading))
-    return (
-      reading.mentionsFund &&
-      programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER &&
-      filter.topics.length + filter.carriers.length === 0
-    );
+    return reading.mentionsFund && onlyPeriods && programme.coverageWithAnswer >= PROGRAMME_OF_FUND;
   if (isAboutFund(reading, filter)) return true;
   const asksForProjects =
     reading.operators.has('list') || reading.operators.has('plural-subject') || isOneProjectMeant(reading);
   return !asksForProjects && programme.coverage >= (reading.mentionsFund ? PROGRAMME_OF_FUND : PROGRAMME_OVER_FILTER);
+}
+
+/** "Bilan du deuxième appel", "résultat de la première session": what came of it, as the programme's facts tell. */
+function asksOutcome({ words }: Reading): boolean {
+  return words.some(({ folded }) =>
+    ['bilan', 'resultat', 'resultats', 'results', 'outcome', 'deposes', 'candidatures', 'applications'].includes(
+      folded,
+    ),
+  );
+}
+
+/** A window or FTAP 2: the programme knows more of it than the projects do. */
+function isOfScheme({ calls }: Filter): boolean {
+  return calls.length > 0 && calls.every(({ scheme }) => scheme !== null);
 }
 
 /** An extreme, an average, what is known, the base itself: computed from the records, whatever the fund's own facts say. */

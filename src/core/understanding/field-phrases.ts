@@ -3,7 +3,7 @@ import type { Field } from './question';
 
 /** How each field of a project is asked for, French and English. "A-t-il financé ?" asks for no sum: verbs of paying are operators. */
 export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
-  summary: phrases(`
+  summary: phrases(` c quoi | koi | c est quoi exactement | c quoi exactement | 
     c'est quoi | de quoi il s agit | qu est ce que | qu est ce que c est | a quoi sert | a quoi ca sert |
     sert a quoi | parle moi | parlez moi | en quoi consiste | consiste en quoi | description | decris | decrivez |
     resume | resumer | presentation | que fait | fait quoi | contenu | tu connais | vous connaissez |
@@ -16,6 +16,7 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     rapporte | saving | savings | expected savings | save | saved | gain attendu | reduction de depenses |
     retour attendu`),
   funding: phrases(`
+    mieux finance | le mieux finance | les mieux finances | les mieux finance | best funded |
     part paid by the fund | paid by the fund | budget ftap | budget du ftap | budget du fonds | budget recu |
     share paid by the fund | mise du fonds | rallonge | somme accordee | somme apportee |
     somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee | les mieux dotes | aide financiere |

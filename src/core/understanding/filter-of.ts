@@ -137,7 +137,7 @@ function exceptionIn(reading: Reading): { readonly start: number; readonly end: 
   const length = reading.words.length;
   const start = exceptionStart(reading);
   const first = reading.spans.find(
-    (span) => span.start > start && span.start <= start + EXCEPTION_REACH && span.tags.some(isLimit),
+    (span) => span.start > start && span.start <= start + EXCEPTION_REACH + 2 && span.tags.some(isLimit),
   );
   if (!first) return { start: length, end: length };
   let end = first.end;

@@ -130,7 +130,8 @@ function refinement(reading: Reading, last: Question, knowledge: KnowledgeBase):
   if (!previous) return null;
   const own = filterOf(reading, knowledge);
   if (isEmptyFilter(own)) return null;
-  const narrows = reading.operators.has('only') || isException(own) || asksWhichOfThem(reading);
+  const narrows =
+    reading.operators.has('only') || beginsByNarrowing(reading) || isException(own) || asksWhichOfThem(reading);
   const isElliptic =
     narrows || (startsFollowUp(reading) && !reading.operators.has('plural-subject') && reading.fields.length === 0);
   if (!isElliptic || reading.operators.has('count')) return null;
@@ -156,6 +157,14 @@ function refinement(reading: Reading, last: Question, knowledge: KnowledgeBase):
         among: null,
       };
   return withFilter(last, merged);
+}
+
+/** "que ceux de l'Intérieur", even where a name holds the second word. */
+function beginsByNarrowing({ words: [first, second] }: Reading): boolean {
+  return (
+    ['seulement', 'uniquement', 'juste', 'only', 'just'].includes(first?.folded ?? '') ||
+    (first?.folded === 'que' && second?.folded === 'ceux')
+  );
 }
 
 /** "Lesquels viennent du FTAP 2 ?" chooses among what is shown. */

@@ -4,7 +4,8 @@ import type { Operator } from './tag';
 /** What a question does with the projects: count, add, rank, compare, restrict, refer on. */
 export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, readonly string[]>> = {
   'how-much': phrases(`
-    combien | how much | how many | quel montant | a combien | quelle somme | montant | amount | what amount`),
+    quel cheque | quelle enveloppe | quelle aide | quelle rallonge | quel coup de pouce | combien | how much |
+    how many | quel montant | a combien | quelle somme | montant | amount | what amount`),
   count: phrases(`
     en a combien | y a en a combien | il y en a combien | combien il y en a | combien de projets |
     combien de projet | nombre de projets | nombre de laureats | combien de laureats | combien y en a |
@@ -13,22 +14,23 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     how many are | how many of them | how many winners | count the projects | count of projects |
     how many of those`),
   sum: phrases(`
-    quelle somme | se monte | se montent | s eleve | combien en tout | additionne | tout additionne |
-    si on additionne | mis bout a bout | bout a bout | au cumul | total | au total | total des | somme |
-    la somme | cumul | cumule | additionner | addition | en tout | sum | add up | adding up | altogether |
-    in total | combined | cumulative | tous ensemble | au global`),
+    en additionnant | additionnant | quelle somme | se monte | se montent | s eleve | combien en tout |
+    additionne | tout additionne | si on additionne | mis bout a bout | bout a bout | au cumul | total |
+    au total | total des | somme | la somme | cumul | cumule | additionner | addition | en tout | sum | add up |
+    adding up | altogether | in total | combined | cumulative | tous ensemble | au global`),
   average: phrases(`
     moyenne | en moyenne | moyen | average | mean value | on average`),
   median: phrases(`
     mediane | median`),
   max: phrases(`
-    plus grosse | la plus grosse | les plus grosses | les plus gros | plus grande | la plus grande |
-    les plus grands | plus lourd | plus gros | le plus haut | la plus haute | les plus hauts | le plus fort |
-    les mieux dotes | la mieux dotee | le plus genereux | le plus | la plus | les plus | le plus gros |
-    plus grand | le plus grand | plus eleve | le plus eleve | plus important | le plus important | plus fort |
-    la plus forte | maximum | maximal | record | en tete | champion | highest | biggest | largest | most |
-    the most | greatest | top one | le plus d | le mieux dote | mieux dote | le plus cher | les plus chers |
-    le plus couteux | most expensive | costliest | priciest | maximum amount`),
+    mieux finance | le mieux finance | les mieux finances | les mieux finance | best funded | plus grosse |
+    la plus grosse | les plus grosses | les plus gros | plus grande | la plus grande | les plus grands |
+    plus lourd | plus gros | le plus haut | la plus haute | les plus hauts | le plus fort | les mieux dotes |
+    la mieux dotee | le plus genereux | le plus | la plus | les plus | le plus gros | plus grand | le plus grand |
+    plus eleve | le plus eleve | plus important | le plus important | plus fort | la plus forte | maximum |
+    maximal | record | en tete | champion | highest | biggest | largest | most | the most | greatest | top one |
+    le plus d | le mieux dote | mieux dote | le plus cher | les plus chers | le plus couteux | most expensive |
+    costliest | priciest | maximum amount`),
   min: phrases(`
     le plus bas | la plus basse | les plus bas | le moins eleve | le plus maigre | plus maigre |
     le moins couteux | le moins dote | le moins | la moins | les moins | plus petit | le plus petit |
@@ -55,10 +57,10 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     ou | or`),
   list: phrases(`
     qui a ete selectionne | qui a ete retenu | qui a ete choisi | qui sont les laureats | qui ont ete retenus |
-    who was selected | who was picked | who got | quels dossiers | quels laureats |
-    quelles candidatures | quels candidats | donne moi ceux | donnez moi ceux | donne moi les | donnez moi les |
-    lesquels sont | which of them | which bids | show me everything | everything | quels produits |
-    quels services | quels outils | quels applications | quels dispositifs | quels plateformes | quels chantiers |
+    who was selected | who was picked | who got | quels dossiers | quels laureats | quelles candidatures |
+    quels candidats | donne moi ceux | donnez moi ceux | donne moi les | donnez moi les | lesquels sont |
+    which of them | which bids | show me everything | everything | quels produits | quels services |
+    quels outils | quels applications | quels dispositifs | quels plateformes | quels chantiers |
     quels programmes | quels actions | quels reformes | quels demarches | quelles produits | quelles services |
     quelles outils | quelles applications | quelles dispositifs | quelles plateformes | quelles chantiers |
     quelles programmes | quelles actions | quelles reformes | quelles demarches | which products | which tools |
@@ -79,10 +81,12 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     non renseigne | non communique | pas de | sans montant | sans chiffre | unknown | not known | not published |
     no published | missing | without a figure | no known | no figure | aucun`),
   except: phrases(`
-    qui ne sont pas | ne sont pas | qui n est pas | that are not | which are not | who are not |
-    not run by | not about | other than those | sauf | hormis | excepte | a part | a l exception de |
-    a l exception | en dehors de | mis a part | hors | except | excluding | apart from | other than | but not |
-    mais pas | sans ceux | sans les | pas ceux`),
+    ne viennent pas | ne concernent pas | ne concerne pas | rien a voir avec | n ont rien a voir avec |
+    ne sont pas portes | are not run by | that are not run | not involving | unrelated to | qui ne sont pas |
+    ne sont pas | qui n est pas | that are not | which are not | who are not | not run by | not about |
+    other than those | sauf | hormis | excepte | a part | a l exception de | a l exception | en dehors de |
+    mis a part | hors | except | excluding | apart from | other than | but not | mais pas | sans ceux | sans les |
+    pas ceux`),
   'more-than': phrases(`
     plus de | superieur a | superieurs a | superieure a | au dessus de | depasse | depassent | depassant |
     excede | over | above | more than | greater than | exceeding | exceed | higher than | davantage que`),

@@ -41,12 +41,14 @@ function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): P
   );
 }
 
-/** A call or FTAP 2 as the only subject: the fact whose question names it best. */
+/** A call, FTAP 2 or a year as the only subject: the fact whose question names it best. */
 function byCall(reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
   const words = reading.spans
     .filter(({ tags }) => tags.some(({ kind }) => kind === 'call'))
     .flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem));
-  const [best] = words.length === 0 ? [] : knowledge.factIndex.search(words);
+  const named =
+    words.length > 0 ? words : reading.mentionsFund && reading.years.length === 1 ? reading.years.map(String) : [];
+  const [best] = named.length === 0 ? [] : knowledge.factIndex.search(named);
   return best && best.coverage === 1
     ? { facts: [best.id], coverage: PROGRAMME_PERIOD, coverageWithAnswer: PROGRAMME_PERIOD }
     : null;

@@ -7,6 +7,7 @@ import type { Locale } from '../language/locale';
 import { readMonths, readYears } from '../language/periods';
 import { stem } from '../language/stem';
 import { readWords, type Word } from '../language/words';
+import { editDistance, type Vocabulary } from '../search/vocabulary';
 import type { CallReference, Correction, Field, Match, SmalltalkAct } from './question';
 import type { Operator, Span, Tag } from './tag';
 
@@ -93,6 +94,15 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   };
 }
 
+/** The part without its elision is nearer to a known word than the whole is. */
+function isNearer(rest: string, whole: string, vocabulary: Vocabulary): boolean {
+  const distance = (typed: string): number => {
+    const read = vocabulary.correct(typed, false);
+    return read === null ? Infinity : (editDistance(typed, read, typed.length) ?? Infinity);
+  };
+  return distance(rest) < distance(whole);
+}
+
 /** A "k" typed for the sound: only what makes a known word is read so. */
 function phonetic(word: Word, knowledge: KnowledgeBase): Word {
   if (!word.folded.includes('k') || word.folded.length < 3 || knowledge.vocabulary.knows(word.folded)) return word;
@@ -107,9 +117,7 @@ function unglued(word: Word, knowledge: KnowledgeBase): readonly Word[] {
   const [, elided, rest] = /^(j|l|d|s|m|t|n|c|qu)([aeiouhy][a-z]+)$/.exec(word.folded) ?? [];
   const { vocabulary } = knowledge;
   if (elided === undefined || rest === undefined || vocabulary.knows(word.folded)) return [word];
-  const isWord =
-    vocabulary.knows(rest) ||
-    (rest.length >= 5 && vocabulary.correct(rest, false) !== null && vocabulary.correct(word.folded, false) === null);
+  const isWord = vocabulary.knows(rest) || isNearer(rest, word.folded, vocabulary);
   if (!isWord) return [word];
   return [
     { ...word, folded: elided, stem: elided },

@@ -8,7 +8,7 @@ import type { Hit } from '../search/ranked-index';
 import { bestOfSet, describingStems, subjectStems } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import { FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED } from './thresholds';
+import { FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED, WELL_EXPLAINED } from './thresholds';
 
 /** A question on the projects that a filter keeps: a list, or a field of the one that the words describe. */
 export function questionOnSet(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
@@ -25,13 +25,14 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   if (reading.fields.includes('summary') && field === null && positions.length === 1 && first !== undefined) {
     return { kind: 'fact', project: knowledge.projects[first]?.id ?? '', field: 'summary' };
   }
+  const isVague = !isOne && !reading.mentionsFund && isSubjectOnly(filter);
   const isFiltered = filter.amounts.length + filter.known.length + filter.unknown.length > 0;
-  if (!field || ((reading.operators.has('list') || isFiltered) && !isOne)) return list;
+  if (!field || ((reading.operators.has('list') || isFiltered) && !reading.operators.has('subject'))) return list;
   const isPlural = reading.operators.has('plural-subject') && !isOne;
   const alone =
     positions.length === 1 && first !== undefined
       ? knowledge.projects[first]?.id
-      : isPlural
+      : isPlural || (isVague && explainedShare(reading, hits, knowledge) < WELL_EXPLAINED)
         ? undefined
         : bestOfSet(described, knowledge.projectIndex)?.id;
   if (alone !== undefined) return { kind: 'fact', project: alone, field };
@@ -69,7 +70,21 @@ function asksOfTheWorld(reading: Reading, filter: Filter): boolean {
     .map(({ folded }) => folded)
     .join(' ');
   const asksWho = /^(qui est|who is|c est qui)\b/.test(start) && !fields.some((field) => field === 'carrier');
-  return asksWho || (operators.has('how-much') && fields.length === 0 && !operators.has('pays'));
+  return (
+    asksWho || (operators.has('how-much') && fields.every((field) => field === 'status') && !operators.has('pays'))
+  );
+}
+
+/** Nothing but a subject limits the set. */
+function isSubjectOnly(filter: Filter): boolean {
+  return (
+    filter.carriers.length +
+      filter.calls.length +
+      filter.years.length +
+      filter.territories.length +
+      filter.amounts.length ===
+    0
+  );
 }
 
 /** Those that share the question's words first. */

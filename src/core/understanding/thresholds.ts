@@ -10,7 +10,7 @@ export const FILTER_ALONE = 0.55;
 /** Projects found by their words only. */
 export const SEARCH = 0.6;
 /** Fewer explained words are enough for a record that stands alone: every other is below this share of it. */
-export const SEARCH_ALONE = 0.42;
+export const SEARCH_ALONE = 0.45;
 export const ALONE_SHARE = 0.62;
 /** A fact on the programme, by the words of its question and wordings. */
 export const PROGRAMME = 0.6;
@@ -24,6 +24,8 @@ export const WORDING_FIT = 0.55;
 export const PROGRAMME_OVER_FILTER = 0.85;
 /** The same when the question names the fund and asks for no projects. */
 export const PROGRAMME_OF_FUND = 0.65;
+/** "Le prix d'un passeport" is of no project: one of several is picked only when nearly all is explained. */
+export const WELL_EXPLAINED = 0.8;
 /** A hit below this share of the best one's score is another subject. */
 export const NEAR_BEST = 0.6;
 /** The best hit stands alone when the second is below this share of its score… */
