@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { answerText } from '../../dialogs/text/answer-text';
+import type { Answer } from '../../src/core/answering/answer';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { fold } from '../../src/core/language/fold';
+import { LOCALES } from '../../src/core/language/locale';
+import { isAmountField } from '../../src/core/understanding/question';
+import { createChat } from '../core/chat';
+
+const oneOrMore = <Schema extends z.ZodType>(schema: Schema): z.ZodType<readonly z.infer<Schema>[]> =>
+  z.union([z.array(schema), schema.transform((value) => [value])]);
+const ids = z.array(z.string());
+
+/** A short conversation and what its last answer must say. */
+const questionCase = z.strictObject({
+  id: z.string(),
+  tags: z.array(z.string()),
+  locale: z.enum(LOCALES),
+  turns: z.array(z.string()).min(1),
+  expect: z.strictObject({
+    kind: oneOrMore(z.string()).optional(),
+    field: z.string().nullable().optional(),
+    /** M€ or a number of projects, within 0.05; null = no source gives it. */
+    value: oneOrMore(z.number().nullable()).optional(),
+    projects: ids.optional(),
+    include: ids.optional(),
+    exclude: ids.optional(),
+    first: z.string().optional(),
+    /** One of these at least. */
+    facts: oneOrMore(z.string()).optional(),
+    /** All of these, case and accents aside. */
+    text: oneOrMore(z.string()).optional(),
+    locale: z.enum(LOCALES).optional(),
+    noAmount: z.literal(true).optional(),
+  }),
+});
+
+export type QuestionCase = z.infer<typeof questionCase>;
+export type Verdict = 'right' | 'abstained' | 'wrong';
+
+export function readCases(file: string): readonly QuestionCase[] {
+  return readFileSync(path.join('test', 'questions', file), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => questionCase.parse(JSON.parse(line)));
+}
+
+/** Plays a case; a case that is not right says what is missing. */
+export function judge(
+  { turns, locale, expect }: QuestionCase,
+  knowledge: KnowledgeBase,
+): { readonly verdict: Verdict; readonly reasons: readonly string[] } {
+  const chat = createChat(knowledge, locale);
+  const answer = turns.map((turn) => chat.say(turn)).at(-1);
+  if (!answer) return { verdict: 'wrong', reasons: ['no turn'] };
+  const reasons = reasonsAgainst(expect, answer, knowledge);
+  if (reasons.length === 0) return { verdict: 'right', reasons };
+  return { verdict: answer.kind === 'unknown' || answer.kind === 'clarify' ? 'abstained' : 'wrong', reasons };
+}
+
+const SUM_OF_MONEY = /\d[\d\s.,]*\s?(?:m€|md€|€|millions?|milliards?|euros?)|€\s?\d/;
+
+function reasonsAgainst(expect: QuestionCase['expect'], answer: Answer, knowledge: KnowledgeBase): readonly string[] {
+  const projects = projectsOf(answer);
+  const text = fold(answerText(answer, knowledge));
+  const facts = answer.kind === 'programme' ? answer.facts : [];
+  const field = answer.kind === 'list' ? (answer.sort?.field ?? null) : 'field' in answer ? answer.field : null;
+  const checks: readonly (readonly [isMet: boolean, reason: string])[] = [
+    [expect.kind?.includes(answer.kind) ?? true, `kind ${answer.kind}`],
+    [expect.field === undefined || expect.field === field, `field ${String(field)}`],
+    [expect.value?.some((value) => isNear(value, valueOf(answer))) ?? true, `value ${String(valueOf(answer))}`],
+    [expect.projects === undefined || sameSet(expect.projects, projects), `projects ${projects.join(', ')}`],
+    [expect.include?.every((id) => projects.includes(id)) ?? true, `lacks one of ${expect.include?.join(', ') ?? ''}`],
+    [!(expect.exclude?.some((id) => projects.includes(id)) ?? false), `has one of ${expect.exclude?.join(', ') ?? ''}`],
+    [expect.first === undefined || projects[0] === expect.first, `first ${projects[0] ?? 'none'}`],
+    [expect.facts?.some((id) => facts.includes(id)) ?? true, `facts ${facts.join(', ')}`],
+    [expect.text?.every((part) => text.includes(fold(part))) ?? true, 'text'],
+    [expect.locale === undefined || expect.locale === answer.locale, `locale ${answer.locale}`],
+    [expect.noAmount !== true || !SUM_OF_MONEY.test(text), 'gives an amount'],
+  ];
+  return checks.filter(([isMet]) => !isMet).map(([, reason]) => reason);
+}
+
+function projectsOf(answer: Answer): readonly string[] {
+  if (answer.kind === 'fact') return [answer.project];
+  if (answer.kind === 'clarify') return answer.candidates;
+  return 'projects' in answer ? answer.projects : [];
+}
+
+function valueOf(answer: Answer): number | null {
+  if (answer.kind === 'aggregate') return answer.value;
+  return answer.kind === 'fact' && isAmountField(answer.field) ? answer.valueMEUR : null;
+}
+
+function isNear(expected: number | null, found: number | null): boolean {
+  return expected === null || found === null ? expected === found : Math.abs(expected - found) <= 0.05 + 1e-9;
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item) => b.includes(item));
+}
