@@ -29,14 +29,8 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   const folded = new Set(known);
   const stems = new Set(known.map(stem));
   const targets = known.filter((word) => word.length >= SHORTEST_CORRECTED - 1 && !/\d/.test(word));
-  const byBigram = new Map<string, number[]>();
-  targets.forEach((word, index) => {
-    for (const bigram of bigramsOf(word)) {
-      const entries = byBigram.get(bigram);
-      if (entries) entries.push(index);
-      else byBigram.set(bigram, [index]);
-    }
-  });
+  const byBigram = postBigrams(targets);
+  const counts = new Uint8Array(targets.length);
 
   function knows(word: string): boolean {
     return folded.has(word) || isCommonWord(word) || stems.has(stem(word));
@@ -45,38 +39,53 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   function correct(word: string, isName: boolean): string | null {
     if (word.length < SHORTEST_CORRECTED || word.length > LONGEST_CORRECTED || /\d/.test(word) || knows(word))
       return null;
+    const limit = isName ? 1 : allowedDistance(word.length);
     let best: { readonly word: string; readonly distance: number; readonly score: number } | null = null;
-    for (const candidate of shortlist(word)) {
-      const distance = editDistance(word, candidate, isName ? 1 : allowedDistance(word.length));
-      if (distance === null) continue;
+    for (const candidate of shortlist(word, limit)) {
+      const distance = editDistance(word, candidate, limit);
+      if (distance === null || (best !== null && distance > best.distance)) continue;
       const match = Fuse.match(word, candidate, { ignoreLocation: true, includeScore: true, threshold: 0.6 });
       const score = match.score + (word.startsWith(candidate.slice(0, 1)) ? 0 : 0.5);
-      if (best === null || distance < best.distance || (distance === best.distance && score < best.score)) {
-        best = { word: candidate, distance, score };
-      }
+      if (best === null || distance < best.distance || score < best.score) best = { word: candidate, distance, score };
     }
     return best?.word ?? null;
   }
 
-  function shortlist(word: string): readonly string[] {
-    const shared = new Map<number, number>();
-    for (const bigram of bigramsOf(word)) {
-      for (const index of byBigram.get(bigram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+  /** The words that can lie within the limit: an edit spoils three bigrams at most (a swap), so the others must be shared. */
+  function shortlist(word: string, limit: number): readonly string[] {
+    const touched: number[] = [];
+    for (const bigram of new Set(bigramsOf(word))) {
+      for (const index of byBigram.get(bigram) ?? []) {
+        if (counts[index] === 0) touched.push(index);
+        counts[index] = (counts[index] ?? 0) + 1;
+      }
     }
-    return [...shared]
-      .map(([index, count]) => ({ word: targets[index] ?? '', count }))
-      .filter((candidate) => Math.abs(candidate.word.length - word.length) <= 3)
-      .sort(
-        (a, b) =>
-          b.count - a.count ||
-          Math.abs(a.word.length - word.length) - Math.abs(b.word.length - word.length) ||
-          a.word.localeCompare(b.word),
-      )
+    const least = word.length + 1 - 3 * limit;
+    const near = touched.flatMap((index) => {
+      const count = counts[index] ?? 0;
+      counts[index] = 0;
+      const target = targets[index] ?? '';
+      return count >= least && Math.abs(target.length - word.length) <= limit ? [{ target, count }] : [];
+    });
+    return near
+      .sort((a, b) => b.count - a.count || (a.target < b.target ? -1 : 1))
       .slice(0, SHORTLIST)
-      .map((candidate) => candidate.word);
+      .map(({ target }) => target);
   }
 
   return { knows, correct };
+}
+
+function postBigrams(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const postings = new Map<string, number[]>();
+  words.forEach((word, index) => {
+    for (const bigram of new Set(bigramsOf(word))) {
+      const entries = postings.get(bigram);
+      if (entries) entries.push(index);
+      else postings.set(bigram, [index]);
+    }
+  });
+  return postings;
 }
 
 /** Edits allowed by length of the typed word: 1 up to 7 letters, 2 up to 12, 3 beyond. Looser ones read names of elsewhere as ours. */
