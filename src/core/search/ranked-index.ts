@@ -42,6 +42,7 @@ const MOST_HITS = 64;
 
 /** The documents of a stem, ascending, and what it adds to the score of each (before its rarity). */
 interface Posting {
+  readonly rarity: number;
   readonly documents: Uint32Array;
   readonly impacts: Float32Array;
 }
@@ -51,16 +52,17 @@ export function createRankedIndex(documents: readonly IndexedDocument[]): Ranked
   const scores = new Float64Array(documents.length);
   const weights = new Float64Array(documents.length);
 
+  const rarest = rarityOf(0, documents.length);
+
   function rarity(stem: string): number {
-    const count = postings.get(stem)?.documents.length ?? 0;
-    return Math.log(1 + (documents.length - count + 0.5) / (count + 0.5));
+    return postings.get(stem)?.rarity ?? rarest;
   }
 
   function search(stems: readonly string[], within?: readonly number[]): readonly Hit[] {
     const asked = [...new Set(stems)];
     const terms = asked.flatMap((stem) => {
       const posting = postings.get(stem);
-      return posting ? [{ stem, posting, weight: rarity(stem) }] : [];
+      return posting ? [{ stem, posting, weight: posting.rarity }] : [];
     });
     const total = asked.reduce((sum, stem) => sum + rarity(stem), 0);
     const touched = within ? addWithin(terms, within) : addAll(terms);
@@ -153,9 +155,18 @@ function postAll(documents: readonly IndexedDocument[]): ReadonlyMap<string, Pos
         (frequency + SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length))
       );
     });
-    postings.set(stem, { documents: Uint32Array.from(list.documents), impacts: Float32Array.from(impacts) });
+    postings.set(stem, {
+      rarity: rarityOf(list.documents.length, documents.length),
+      documents: Uint32Array.from(list.documents),
+      impacts: Float32Array.from(impacts),
+    });
   }
   return postings;
+}
+
+/** BM25's inverse document frequency. */
+function rarityOf(count: number, total: number): number {
+  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
 /** The positions of the greatest scores, greatest first, ties ascending; the others are not sorted at all. */

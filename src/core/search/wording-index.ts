@@ -35,12 +35,14 @@ export function createWordingIndex(wordings: readonly OwnedWording[]): WordingIn
   );
   const weightOf = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + index.rarity(stem), 0);
 
+  const weights = documents.map(weightOf);
+
   function match(stems: readonly string[]): readonly WordingMatch[] {
     const best = new Map<string, WordingMatch>();
     for (const { position, coverage, matched } of index.search(stems)) {
       const wording = wordings[position];
       if (!wording) continue;
-      const share = weightOf(matched) / weightOf(documents[position] ?? []);
+      const share = weightOf(matched) / (weights[position] ?? 1);
       const fit = (2 * coverage * share) / (coverage + share);
       const key = `${wording.owner.kind} ${wording.owner.id}`;
       if (fit > (best.get(key)?.fit ?? 0)) best.set(key, { owner: wording.owner, fit, matched });

@@ -24,6 +24,7 @@ export interface Phrase {
 export function createLexicon(records: Records): Lexicon {
   const byStems = new Map<string, Tag[]>();
   const byLetters = new Map<string, Tag[]>();
+  const beginnings = new Set<string>();
   const words = new Set<string>();
   let longest = 1;
   for (const { text, tag, isExact } of [
@@ -34,7 +35,11 @@ export function createLexicon(records: Records): Lexicon {
     if (term.length === 0) continue;
     for (const { folded } of term) words.add(folded);
     longest = Math.max(longest, term.length);
-    if (!isExact) push(byStems, term.map(({ stem }) => stem).join(' '), tag);
+    if (!isExact) {
+      const stems = term.map(({ stem }) => stem);
+      push(byStems, stems.join(' '), tag);
+      for (let length = 1; length < stems.length; length++) beginnings.add(stems.slice(0, length).join(' '));
+    }
     if (isExact || isOfData(tag)) {
       const letters = term.map(({ folded }) => folded).join('');
       push(byLetters, letters, tag);
@@ -55,6 +60,7 @@ export function createLexicon(records: Records): Lexicon {
         stems = stems === '' ? word.stem : `${stems} ${word.stem}`;
         letters += word.folded;
         const byStem = byStems.get(stems) ?? [];
+        const mayGoOn = beginnings.has(stems) || letters.length < LONGEST_JOINED;
         // "donne" is not "données": a function word stands for a term of the data only letter by letter.
         const isWordOfAsking = end === start + 1 && isFunctionWord(word.folded);
         // "j'ai" is no artificial intelligence: after an elision a function word is never a term.
@@ -64,6 +70,7 @@ export function createLexicon(records: Records): Lexicon {
           isElided ? [] : byLetters.get(letters),
         );
         if (tags.length > 0) found.push({ start, end, tags });
+        if (!mayGoOn) break;
       }
     }
     return keepLongest(found);
@@ -71,6 +78,9 @@ export function createLexicon(records: Records): Lexicon {
 
   return { tag, words };
 }
+
+/** A name typed with other breaks than its own is looked for up to so many letters. */
+const LONGEST_JOINED = 28;
 
 const ELISIONS = new Set(['j', 'n', 'l', 'd', 's', 'm', 't', 'c', 'qu']);
 
