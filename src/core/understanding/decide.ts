@@ -6,7 +6,7 @@ import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
 import { amountFieldOf } from './money';
 import { isEverywhere } from './topics';
 import { factOnProject } from './fact-question';
-import { isAboutFund, programmeFact, type ProgrammeMatch } from './programme-question';
+import { isAboutFund, likelyFact, programmeFact, type ProgrammeMatch } from './programme-question';
 import type { Filter, Question } from './question';
 import type { Reading } from './reading';
 import { questionOnSearch } from './search-question';
@@ -51,6 +51,8 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   )
     return { kind: 'programme', facts: programme.facts };
   if (search) return search.question;
+  const likely = asksForProject || reading.strangeName !== null ? null : likelyFact(reading, knowledge);
+  if (likely) return { kind: 'programme', facts: likely.facts };
   return reading.strangeName === null
     ? { kind: 'unknown', reason: 'out-of-scope', name: null }
     : { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };

@@ -27,11 +27,13 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     paye par le fonds | subvention du fonds | funding | funding amount | grant | fund s contribution |
     funds contribution | ftap contribution | contribution of the fund | share of the fund | subsidy`),
   cost: phrases(`
-    price tag | full price tag | full price | addition salee | ardoise | note totale | combien ca a coute |
-    cout final | cout | cout total | cout complet | cout global | couts | couter | coute | combien ca coute |
-    prix | montant total | budget total | budget global | budget | depense totale | cher | chers | couteux |
-    onereux | cost | total cost | full cost | overall cost | costs | price | expensive | cheap | cheaper |
-    total budget | facture | devis`),
+    le plus cher | la plus chere | les plus chers | les plus cheres | plus cher | le moins cher |
+    les moins chers | moins cher | le plus couteux | les plus couteux | plus couteux | le moins couteux |
+    most expensive | costliest | priciest | cheapest | least expensive | price tag | full price tag | full price |
+    addition salee | ardoise | note totale | combien ca a coute | cout final | cout | cout total | cout complet |
+    cout global | couts | couter | coute | combien ca coute | prix | montant total | budget total |
+    budget global | budget | depense totale | cher | chers | couteux | onereux | cost | total cost | full cost |
+    overall cost | costs | price | expensive | cheap | cheaper | total budget | facture | devis`),
   carrier: phrases(`
     quelle institution | quel service | quelle direction | quel etablissement | affaire de qui | de qui depend |
     which institution | which agency | which department | qui le porte | qui le pilote | qui le gere |
@@ -69,10 +71,12 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     quel theme | quels themes | theme | themes | thematique | thematiques | quel domaine | quels domaines |
     domaine | domaines | secteur | theme of | topic | topics | which themes | what field | subject area`),
   beneficiaries: phrases(`
-    beneficiaire | beneficiaires | a qui profite | qui profite | pour qui | a qui s adresse | a qui est destine |
-    a qui sert | public vise | public concerne | publics vises | destinataire | qui en beneficie | qui beneficie |
-    cible | beneficiary | who benefits | who benefit | who is it for | for whom | target audience |
-    who is served | who uses | who does it help | qui l utilise | qui utilise`),
+    target of | cibles | concerne qui | ca concerne qui | destine a qui | s adresse a qui | pour quel public |
+    quel public | quels publics | a quel public | which audience | who is concerned | beneficiaire |
+    beneficiaires | a qui profite | qui profite | pour qui | a qui s adresse | a qui est destine | a qui sert |
+    public vise | public concerne | publics vises | destinataire | qui en beneficie | qui beneficie | cible |
+    beneficiary | who benefits | who benefit | who is it for | for whom | target audience | who is served |
+    who uses | who does it help | qui l utilise | qui utilise`),
   status: phrases(`
     en est ou | il en est ou | elle en est ou | ca en est ou | ou ca en est | quel stade | a quel stade |
     combien d agents | combien de comptes | combien de personnes | combien de departements |

@@ -10,6 +10,12 @@ export function amountFieldOf(reading: Reading): AmountField | null {
   // "Sait-on ce que le fonds a versé pour HIPE ?" asks for the sum without saying so.
   const paysProject = operators.has('pays') && reading.mentionsFund && reading.named.length > 0;
   if (reading.mentionsFund && (fields.includes('funding') || paysMoney || paysProject)) return 'funding';
+  if (
+    fields.length === 0 &&
+    reading.named.length > 0 &&
+    reading.words.some(({ folded }) => folded === 'montant' || folded === 'amount')
+  )
+    return 'funding';
   const first = fields.find((field) => field === 'cost' || field === 'funding');
   if (first === 'cost' || first === 'funding') return first;
   return paysMoney ? 'funding' : null;

@@ -3,7 +3,14 @@ import type { Hit, RankedIndex } from '../search/ranked-index';
 import type { Filter } from './question';
 import { isSubjectStem } from './ranking';
 import type { Reading } from './reading';
-import { PROGRAMME, PROGRAMME_ANSWER, PROGRAMME_PERIOD, WORDING_FIT } from './thresholds';
+import {
+  PROGRAMME,
+  PROGRAMME_ANSWER,
+  PROGRAMME_PERIOD,
+  WORDING_FIT,
+  WORDING_FIT_ALONE,
+  WORDING_RIVAL,
+} from './thresholds';
 
 export interface ProgrammeMatch {
   readonly facts: readonly string[];
@@ -21,13 +28,12 @@ const TIE = 0.97;
 /** The fact on the fund that the question asks for, first by the ways in which it is asked, then by what it says. */
 export function programmeFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): ProgrammeMatch | null {
   const found = bestFact(reading, filter, knowledge);
-  const { askedNoun } = reading;
-  // "Quel est le salaire du délégué ?": a fact that lacks the very thing asked for is no answer.
-  const lacksIt =
-    found !== null &&
-    askedNoun !== null &&
-    !knowledge.factTextIndex.search([askedNoun]).some(({ id }) => found.facts.includes(id));
-  return lacksIt ? null : found;
+  return found === null || lacksAskedThing(found, reading, knowledge) ? null : found;
+}
+
+/** "Quel est le salaire du délégué ?": a fact that lacks the very thing asked for is no answer. */
+function lacksAskedThing({ facts }: ProgrammeMatch, { askedNoun }: Reading, knowledge: KnowledgeBase): boolean {
+  return askedNoun !== null && !knowledge.factTextIndex.search([askedNoun]).some(({ id }) => facts.includes(id));
 }
 
 function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): ProgrammeMatch | null {
@@ -60,6 +66,15 @@ function byWording(reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch |
   return best && best.fit >= WORDING_FIT
     ? { facts: [best.owner.id], coverage: best.fit, coverageWithAnswer: best.fit }
     : null;
+}
+
+/** The fact that a question with no other reading most likely asks for: one of its wordings fits, and no other fact's fits about as well. */
+export function likelyFact(reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
+  const [best, second] = knowledge.wordings.match(reading.contentStems).filter(({ owner }) => owner.kind === 'fact');
+  if (!best || best.fit < WORDING_FIT_ALONE || best.matched.length < 2) return null;
+  if (second && second.fit > best.fit * WORDING_RIVAL) return null;
+  const found = { facts: [best.owner.id], coverage: best.fit, coverageWithAnswer: best.fit };
+  return lacksAskedThing(found, reading, knowledge) ? null : found;
 }
 
 /** The fund itself is the subject, and nothing but its calls or years limits the question. */

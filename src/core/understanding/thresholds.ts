@@ -24,6 +24,10 @@ export const WORDING_FIT = 0.55;
 export const PROGRAMME_OVER_FILTER = 0.85;
 /** The same when the question names the fund and asks for no projects. */
 export const PROGRAMME_OF_FUND = 0.65;
+/** The same when nothing else is understood… */
+export const WORDING_FIT_ALONE = 0.45;
+/** …and no other fact fits better than this share of it. */
+export const WORDING_RIVAL = 0.75;
 /** "Le prix d'un passeport" is of no project: one of several is picked only when nearly all is explained. */
 export const WELL_EXPLAINED = 0.8;
 /** A hit below this share of the best one's score is another subject. */
