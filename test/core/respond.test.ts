@@ -187,3 +187,57 @@ it('is pure: the same turn and memory give the same answer', () => {
 
   expect(respond(turn, EMPTY_MEMORY, knowledge)).toEqual(respond(turn, EMPTY_MEMORY, realKnowledge()));
 });
+
+describe('computations split, explained, restricted', () => {
+  it('splits by ministry, and the parts carry their projects', () => {
+    const answer = ask('Financement FTAP par ministère');
+
+    expect(answer).toMatchObject({ kind: 'aggregate', operation: 'sum', field: 'funding' });
+    expect(answer.kind === 'aggregate' && answer.groups.find(({ id }) => id === 'ministere-justice')).toMatchObject({
+      value: 85.9,
+      known: 5,
+    });
+  });
+
+  it('ranks ministries when the ministry is what is asked', () => {
+    expect(ask('Quel ministère porte le plus de projets ?')).toMatchObject({
+      kind: 'aggregate',
+      operation: 'count',
+      groups: containing([]),
+    });
+  });
+
+  it('explains the answer before, and keeps its place in the conversation', () => {
+    const chat = createChat(knowledge);
+    const first = chat.say('combien vont économiser les projets lauréats de 2018 ?');
+    const why = chat.say('pourquoi ?');
+
+    expect(why).toMatchObject({ kind: 'aggregate', why: { isAsked: true } });
+    expect(first.kind === 'aggregate' && why.kind === 'aggregate' && why.value === first.value).toBe(true);
+    expect(chat.say('par ministère ?').kind).toBe('aggregate');
+  });
+
+  it.each([
+    ['Quels projets sauf ceux de la Justice utilisent l’IA ?', ['intelligence-emploi'], ['inserre']],
+    ['Les lauréats de 2018, mais pas ceux du deuxième appel', ['france-cloud'], ['mentor']],
+    ['Housing projects except the ones from 2018', ['histologe'], ['prevention-impayes-locatifs']],
+    ['Plus de 20 M€ de financement, sans ceux de la Justice', ['health-data-hub', 'si-pac'], ['inserre']],
+    ['projets de la 2e session de 2019', ['inserre', 'plateforme-handicap'], ['easi-lab']],
+    ['Quels projets depuis 2023 ?', ['histologe', 'data-subvention'], ['mentor', 'inrap-archipel']],
+  ])('leaves out what "%s" leaves out', (question, included, excluded) => {
+    const answer = ask(question);
+
+    expect(answer).toMatchObject({ kind: 'list', projects: containing(included) });
+    for (const id of excluded) expect(answer.kind === 'list' && answer.projects).not.toContain(id);
+  });
+
+  it('asks back rather than pick one of several', () => {
+    const chat = createChat(knowledge);
+    chat.say('Quels projets concernent la prison ?');
+
+    expect(chat.say('combien a-t-il reçu ?')).toMatchObject({
+      kind: 'clarify',
+      candidates: containing(['inserre', 'numerique-en-detention']),
+    });
+  });
+});

@@ -12,6 +12,7 @@ import type { Reading } from './reading';
 import { questionOnSearch } from './search-question';
 import { isOneProjectMeant, questionOnSet } from './set-question';
 import { smalltalkOf } from './smalltalk';
+import type { Operator } from './tag';
 import { PROGRAMME_OF_FUND, PROGRAMME_OVER_FILTER } from './thresholds';
 
 /**
@@ -80,7 +81,7 @@ function isWithoutSubject(reading: Reading): boolean {
     tags.some(({ kind }) => kind !== 'field' && kind !== 'operator' && kind !== 'reference' && kind !== 'smalltalk'),
   );
   const asks = reading.fields.length > 0 || reading.operators.has('how-much');
-  if (hasSubject || reading.leftoverStems.length > 0 || !asks) return false;
+  if (hasSubject || reading.operators.has('plural-subject') || reading.leftoverStems.length > 0 || !asks) return false;
   return reading.references.some(({ id }) => id === 'it' || id === 'ordinal') || reading.words.length <= 2;
 }
 
@@ -108,7 +109,11 @@ function prefersProgramme(
   if (isAboutFund(reading, filter)) return true;
   const asksForProjects =
     reading.operators.has('list') || reading.operators.has('plural-subject') || isOneProjectMeant(reading);
-  return !asksForProjects && programme.coverage >= (reading.mentionsFund ? PROGRAMME_OF_FUND : PROGRAMME_OVER_FILTER);
+  return (
+    !asksForProjects &&
+    (reading.mentionsFund || reading.contentStems.length >= 2) &&
+    programme.coverage >= (reading.mentionsFund ? PROGRAMME_OF_FUND : PROGRAMME_OVER_FILTER)
+  );
 }
 
 /** "Bilan du deuxième appel", "résultat de la première session": what came of it, as the programme's facts tell. */
@@ -127,11 +132,11 @@ function isOfScheme({ calls }: Filter): boolean {
 
 /** An extreme, an average, what is known, the base itself: computed from the records, whatever the fund's own facts say. */
 function isOnBase({ operators, words }: Reading): boolean {
-  const computes = (['max', 'min', 'average', 'median', 'known', 'not-known'] as const).some((operator) =>
-    operators.has(operator),
-  );
+  const has = (list: readonly Operator[]): boolean => list.some((operator) => operators.has(operator));
+  if (has(['by-ministry', 'by-theme', 'by-call'])) return true;
+  const isComputed = has(['max', 'min', 'average', 'median', 'known', 'not-known']);
   return (
-    (computes && operators.has('plural-subject')) ||
+    (isComputed && operators.has('plural-subject')) ||
     words.some(({ folded }) => folded === 'base' || folded === 'fiches')
   );
 }

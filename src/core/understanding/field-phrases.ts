@@ -78,17 +78,17 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     beneficiary | who benefits | who benefit | who is it for | for whom | target audience | who is served |
     who uses | who does it help | qui l utilise | qui utilise`),
   status: phrases(`
-    en est ou | il en est ou | elle en est ou | ca en est ou | ou ca en est | quel stade | a quel stade |
-    combien d agents | combien de comptes | combien de personnes | combien de departements |
-    combien de signalements | how many people | how many departments | toujours en service | mis en ligne |
-    en place | quoi de neuf | where does it stand | where do things stand | ou en est | ou en est on |
-    ou en sont | etat d avancement | avancement | etat des lieux | statut | calendrier | combien d utilisateurs |
-    utilisateurs | deploye | deploiement | ouvert | a ouvert | mis en service | mise en service | lance |
-    est lance | lancement | obligatoire | livre | livraison | retard | fini | termine | acheve | bilan |
-    resultat | resultats | aujourd hui | actuellement | depuis quand | devenu | devenue | status | progress |
-    how is it going | how far | state of play | launched | launch | rolled out | rollout | users |
-    how many users | mandatory | finished | completed | delay | delayed | results | outcome | what happened to |
-    since when | compulsory | latest news | still running`),
+    il est ou | elle est ou | est ou maintenant | where is it now | en est ou | il en est ou | elle en est ou |
+    ca en est ou | ou ca en est | quel stade | a quel stade | combien d agents | combien de comptes |
+    combien de personnes | combien de departements | combien de signalements | how many people |
+    how many departments | toujours en service | mis en ligne | en place | quoi de neuf | where does it stand |
+    where do things stand | ou en est | ou en est on | ou en sont | etat d avancement | avancement |
+    etat des lieux | statut | calendrier | combien d utilisateurs | utilisateurs | deploye | deploiement |
+    ouvert | a ouvert | mis en service | mise en service | lance | est lance | lancement | obligatoire | livre |
+    livraison | retard | fini | termine | acheve | bilan | resultat | resultats | aujourd hui | actuellement |
+    depuis quand | devenu | devenue | status | progress | how is it going | how far | state of play | launched |
+    launch | rolled out | rollout | users | how many users | mandatory | finished | completed | delay | delayed |
+    results | outcome | what happened to | since when | compulsory | latest news | still running`),
   sources: phrases(`
     tes informations | vos informations | tes infos | vos infos | d ou tiens tu | d ou tenez vous |
     d ou tires tu | d ou tirez vous | qui le dit | ou as tu lu | c est ecrit ou | who says so | source | sources |

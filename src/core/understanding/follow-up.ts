@@ -7,6 +7,7 @@ import type { AggregateOperation, AmountField, CallReference, Field, Filter, Mem
 import { EMPTY_FILTER } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
+import { MOST_CANDIDATES } from './thresholds';
 
 /**
  * Completes an elliptic question from what the conversation remembers; null when the question stands on its own.
@@ -56,8 +57,10 @@ function aboutOthers(reading: Reading, memory: Memory, last: Question): Question
   if (!reading.references.some(({ id }) => id === 'others') || reading.named.length > 0 || !isShort(reading))
     return null;
   const others = memory.shown.filter((id) => id !== memory.focus);
-  if (others.length === 0) return null;
+  const [other] = others;
+  if (other === undefined) return null;
   const field = last.kind === 'fact' ? last.field : null;
+  if (others.length === 1) return { kind: 'fact', project: other, field: field ?? 'summary' };
   if (field !== null && field !== 'summary') return { kind: 'compare', projects: others.slice(0, 5), field };
   return { kind: 'list', filter: { ...EMPTY_FILTER, among: others }, sort: null, limit: null, found: others };
 }
@@ -182,8 +185,10 @@ function bodiesAsked(own: Filter, previous: Filter, knowledge: KnowledgeBase): P
   const bodies = own.topics
     .flatMap(({ organisations }) => organisations)
     .filter((id) => knowledge.facets.carrier.has(id));
-  if (own.carriers.length === 0 && previous.carriers.length > 0 && previous.topics.length === 0 && bodies.length > 0)
-    return { topics: [], carriers: bodies };
+  if (own.carriers.length === 0 && previous.carriers.length > 0 && bodies.length > 0) {
+    const kept = selectProjects({ ...previous, carriers: bodies }, knowledge).length > 0 ? previous.topics : [];
+    return { topics: kept, carriers: bodies };
+  }
   return {
     topics: own.topics.length > 0 ? own.topics : previous.topics,
     carriers: own.carriers.length > 0 ? own.carriers : previous.carriers,
@@ -233,19 +238,29 @@ function programmeAgain(reading: Reading, memory: Memory, last: Question, knowle
 
 /** "et son coût ?", "qui le porte ?": a field of the project in focus, or of the projects just compared. */
 function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge: KnowledgeBase): Question | null {
-  const field = fieldOrCard(reading);
-  if (field === null || reading.named.length > 0) return null;
-  if (reading.operators.has('plural-subject') || reading.operators.has('sum') || reading.operators.has('average'))
-    return null;
+  const field = fieldOrCard(reading) ?? placeAsked(reading);
+  if (field === null || reading.named.length > 0 || reading.operators.has('plural-subject')) return null;
   const refers = reading.references.some(({ id }) => id === 'it') || startsFollowUp(reading);
-  if (!isOfFocus(reading, memory, refers, knowledge)) return null;
+  const computes = reading.operators.has('sum') || reading.operators.has('average');
+  if ((computes && !refers) || !isOfFocus(reading, memory, refers, knowledge)) return null;
   // Words of everyday language ("quelle économie en attendait-on ?") name no other subject.
   const foreign = reading.leftoverStems.filter(
     (stem) => knowledge.projectIndex.has(stem) || knowledge.factIndex.has(stem),
   );
   if (foreign.length > (refers ? 1 : 0) || reading.leftoverStems.length > MOST_LEFT_OVER) return null;
   if (last.kind === 'compare') return { kind: 'compare', projects: last.projects, field };
-  return memory.focus === null ? null : { kind: 'fact', project: memory.focus, field };
+  if (memory.focus !== null) return { kind: 'fact', project: memory.focus, field };
+  // "Combien a-t-il reçu ?" after several: which one is asked back.
+  const isOneOfFew =
+    reading.references.some(({ id }) => id === 'it') &&
+    memory.shown.length >= 2 &&
+    memory.shown.length <= MOST_CANDIDATES;
+  return isOneOfFew ? { kind: 'clarify', candidates: memory.shown, field } : null;
+}
+
+/** "Où ça ?" and nothing else: inside a sentence "ou ça" is no question of place. */
+function placeAsked({ words }: Reading): Field | null {
+  return words.map(({ folded }) => folded).join(' ') === 'ou ca' ? 'territory' : null;
 }
 
 /** More words than this are a question of their own. */

@@ -36,7 +36,7 @@ const REFERENCE_PHRASES: Readonly<Record<Exclude<Reference, 'ordinal'>, readonly
     of those | of them | those | them | these | ces projets | these projects | those projects | leur | leurs |
     their | les deux | both | both of them | la dedans | eux | d entre eux |
     là dedans `),
-  others: phrases(`
+  others: phrases(` l autre | et l autre | the other one | the other | 
     les autres | the others | the rest | le reste | et les autres | the other ones | les suivants | la suite |
     the next ones | show more | voir plus | encore`),
 };

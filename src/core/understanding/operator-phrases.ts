@@ -155,4 +155,8 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
   sort: phrases(`
     classement | palmares | classe | classer | trie | trier | sort by | ranking | ranked | rank | par ordre |
     ordonne | du plus | from the highest | from the lowest`),
+  polite: phrases(`
+    s il vous plait | s il te plait | je vous prie | je t en prie | pourriez vous me dire | pouvez vous me dire |
+    peux tu me dire | sauriez vous me dire | merci d avance | merci de me dire | auriez vous | could you tell me |
+    can you tell me | please tell me | i would like to know`),
 };

@@ -32,6 +32,7 @@ export type Operator =
   | 'existence'
   | 'why'
   | 'oldest'
+  | 'polite'
   | 'sort'
   | 'newest'
   | 'remove'
