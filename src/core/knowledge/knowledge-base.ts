@@ -1,12 +1,18 @@
-import { isFunctionWord } from '../language/function-words';
-import { readTerm } from '../language/words';
-import { createRankedIndex, type IndexedDocument, type RankedIndex, type WeightedField } from '../search/ranked-index';
-import { createWordingIndex, type OwnedWording, type WordingIndex, type WordingOwner } from '../search/wording-index';
-import { createVocabulary } from '../search/vocabulary';
-import type { Vocabulary } from '../search/vocabulary';
+import { createRankedIndex, type RankedIndex } from '../search/ranked-index';
+import { createVocabulary, type Vocabulary } from '../search/vocabulary';
+import { createWordingIndex, type WordingIndex } from '../search/wording-index';
+import { createLexicon, type Lexicon } from '../understanding/lexicon';
+import {
+  askedFields,
+  documentWords,
+  ownedWordings,
+  projectDocument,
+  textsOfFact,
+  textsOfProject,
+  wholeField,
+  withQuestion,
+} from './documents';
 import { createFacets, type Facets } from './facets';
-import { createLexicon } from '../understanding/lexicon';
-import type { Lexicon } from '../understanding/lexicon';
 import type { Records } from './parse';
 import type { Beneficiary, Call, Organisation, ProgrammeFact, Project, Territory, Theme } from './schema';
 
@@ -65,14 +71,16 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     ...hierarchies,
     facets: createFacets(projects, { ...hierarchies, territoryById }),
     lexicon,
-    vocabulary: createVocabulary([
-      ...lexicon.words,
-      ...documentWords([
-        ...records.projects.flatMap(textsOfProject),
-        ...records.facts.flatMap(textsOfFact),
-        ...records.themes.flatMap(({ wordings }) => [...wordings.fr, ...wordings.en]),
-      ]),
-    ]),
+    vocabulary: createVocabulary(
+      documentWords(
+        [
+          ...records.projects.map(textsOfProject),
+          ...records.facts.map(textsOfFact),
+          ...records.themes.map(({ wordings }) => [...wordings.fr, ...wordings.en]),
+        ],
+        lexicon.words,
+      ),
+    ),
     projectIndex: createRankedIndex(projectDocuments),
     wordings: createWordingIndex([
       ...ownedWordings('project', projects),
@@ -87,103 +95,6 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
       })),
     ),
   };
-}
-
-function projectDocument(
-  project: Project,
-  themes: ReadonlyMap<string, Theme>,
-  organisations: ReadonlyMap<string, Organisation>,
-  beneficiaries: ReadonlyMap<string, Beneficiary>,
-): IndexedDocument {
-  const ownThemes = project.themes.flatMap((id) => themes.get(id) ?? []);
-  const carriers = project.carrierIds.flatMap((id) => organisations.get(id) ?? []);
-  const publics = project.beneficiaryIds.flatMap((id) => beneficiaries.get(id) ?? []);
-  return {
-    id: project.id,
-    fields: [
-      field(4, [project.name, ...project.otherNames]),
-      field(
-        0.7,
-        ownThemes.flatMap(({ label, synonyms }) => [label.fr, label.en, ...synonyms.fr, ...synonyms.en]),
-      ),
-      field(
-        1.5,
-        publics.flatMap(({ label, synonyms }) => [label.fr, label.en, ...synonyms.fr, ...synonyms.en]),
-      ),
-      field(1.5, [project.summaryFr, project.summaryEn, ...project.beneficiaries]),
-      field(1, [
-        project.carrier ?? '',
-        ...carriers.flatMap(({ name, acronyms }) => [name.fr, name.en, ...acronyms]),
-        ...project.partners,
-      ]),
-      field(0.7, [project.statusFr ?? '', project.statusEn ?? '']),
-    ],
-  };
-}
-
-/** Function words are kept: "que veut dire", "peut-on lire" tell the programme's facts apart. */
-function askedFields(fact: ProgrammeFact): readonly WeightedField[] {
-  return [
-    wholeField(3, [fact.questionFr, fact.questionEn]),
-    wholeField(2, [...fact.wordings.fr, ...fact.wordings.en]),
-    wholeField(1, [fact.topic]),
-  ];
-}
-
-function wholeField(weight: number, texts: readonly string[]): WeightedField {
-  return { weight, stems: texts.flatMap((text) => readTerm(text).map(({ stem }) => stem)) };
-}
-
-/** The question of a fact is one more way of asking for it. */
-function withQuestion({ id, questionFr, questionEn, wordings }: ProgrammeFact): Pick<ProgrammeFact, 'id' | 'wordings'> {
-  return { id, wordings: { fr: [questionFr, ...wordings.fr], en: [questionEn, ...wordings.en] } };
-}
-
-function ownedWordings(
-  kind: WordingOwner['kind'],
-  entries: readonly {
-    readonly id: string;
-    readonly wordings: { readonly fr: readonly string[]; readonly en: readonly string[] };
-  }[],
-): readonly OwnedWording[] {
-  return entries.flatMap(({ id, wordings }) =>
-    [...wordings.fr, ...wordings.en].map((text) => ({ owner: { kind, id }, stems: contentStems(text) })),
-  );
-}
-
-function field(weight: number, texts: readonly string[]): WeightedField {
-  return { weight, stems: texts.flatMap(contentStems) };
-}
-
-/** The stems of the words of a text that carry a subject. */
-export function contentStems(text: string): readonly string[] {
-  return readTerm(text)
-    .filter(({ folded }) => !isFunctionWord(folded))
-    .map(({ stem }) => stem);
-}
-
-function textsOfProject(project: Project): readonly string[] {
-  return [
-    project.name,
-    ...project.otherNames,
-    ...project.wordings.fr,
-    ...project.wordings.en,
-    project.summaryFr,
-    project.summaryEn,
-    project.statusFr ?? '',
-    project.statusEn ?? '',
-    ...project.beneficiaries,
-    ...project.partners,
-    project.carrier ?? '',
-  ];
-}
-
-function textsOfFact(fact: ProgrammeFact): readonly string[] {
-  return [fact.questionFr, fact.questionEn, fact.answerFr, fact.answerEn, ...fact.wordings.fr, ...fact.wordings.en];
-}
-
-function documentWords(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => readTerm(text).map(({ folded }) => folded)));
 }
 
 function broader<Entry extends { readonly id: string }>(

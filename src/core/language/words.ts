@@ -53,12 +53,26 @@ export function readWords(text: string): readonly Word[] {
   return words;
 }
 
-/** The words of a term of the data (a name, a synonym), folded and stemmed. */
-export function readTerm(term: string): readonly Pick<Word, 'folded' | 'stem'>[] {
-  return (term.normalize('NFC').match(WORD) ?? []).map((written) => {
-    const folded = fold(written);
-    return { folded, stem: stem(folded) };
-  });
+/** A word of the data, as compared. */
+export type Term = Pick<Word, 'folded' | 'stem'>;
+
+/** The words of a text of the data (a name, a synonym, a summary), folded and stemmed. */
+export function readTerm(text: string): readonly Term[] {
+  return (text.normalize('NFC').match(WORD) ?? []).map(termOf);
+}
+
+/** The same words come back in every record: each form is folded and stemmed once, until the memo is full and begins again. */
+const MOST_REMEMBERED = 200_000;
+const remembered = new Map<string, Term>();
+
+function termOf(written: string): Term {
+  const known = remembered.get(written);
+  if (known) return known;
+  const folded = fold(written);
+  const term = { folded, stem: stem(folded) };
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(written, term);
+  return term;
 }
 
 function isAllCapitals(text: string): boolean {

@@ -1,4 +1,5 @@
-import { contentStems, type KnowledgeBase } from '../knowledge/knowledge-base';
+import { contentStems } from '../knowledge/documents';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fieldOf } from './field-of';
 import type { Field, Question } from './question';
 import type { Reading } from './reading';
