@@ -1,24 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createNamer, nameKey } from './names.mjs';
-import { createProse, properNamesIn } from './prose.mjs';
+import { createInventor } from './invent.mjs';
 import { createRandom } from './random.mjs';
-import { inventWords } from './vocabulary.mjs';
 
 const DATA = fileURLToPath(new URL('../data/', import.meta.url));
 const SEED = 20180620; // the day of the first winners; any number does
-
-/** Invented words beyond the vocabulary of the data: a French text of the size of 100,000 records has about so many. */
-const RARE_WORDS = 40_000;
-/** Of the longer words, one in so many is an invented one. */
-const ONE_RARE_IN = 8;
-/** Wordings are short and say what is particular. */
-const ONE_RARE_IN_WORDINGS = 4;
-/** What no real project names is drawn too, as if so many times. */
-const UNSAID = 0.15;
-/** Spread of an amount around the real one it takes after: two thirds lie between half of it and twice it. */
-const AMOUNT_SPREAD = 0.6;
 
 /**
  * The real records with as many invented projects as make `size` of them. The same seed gives the same records, and a smaller base is the
@@ -63,122 +50,6 @@ function readRealRecords() {
     territories: read('territories.json').territories,
     beneficiaries: read('beneficiaries.json').beneficiaries,
   };
-}
-
-/** Each invented project takes after a real one (its call, its sources, what is known of it) and says something else. */
-function createInventor({ projects, themes, organisations, territories, beneficiaries }, random) {
-  const ids = new Set(projects.map(({ id }) => id));
-  const nextName = createNamer(
-    random,
-    projects.flatMap(({ name, otherNames }) => [name, ...otherNames]),
-    territories.map(({ name }) => name.fr),
-  );
-  const write = createWriters(projects, random);
-  const draw = {
-    themes: drawer(projects.flatMap((project) => project.themes), themes, random),
-    carriers: drawer(projects.flatMap(({ carrierIds }) => carrierIds), organisations, random),
-    partners: drawer(projects.flatMap(({ partnerIds }) => partnerIds), organisations, random),
-    territories: drawer(projects.flatMap((project) => project.territories), territories, random),
-    publics: drawer(projects.flatMap(({ beneficiaryIds }) => beneficiaryIds), beneficiaries, random),
-  };
-  const organisationName = new Map(organisations.map(({ id, name }) => [id, name.fr]));
-  const publicName = new Map(beneficiaries.map(({ id, label }) => [id, label.fr.toLowerCase()]));
-
-  return function invent() {
-    const like = random.pick(projects);
-    const { name, otherNames, short } = nextName();
-    const carrierIds = several(draw.carriers, random.pick(projects).carrierIds.length);
-    const partnerIds = several(draw.partners, random.pick(projects).partnerIds.length);
-    const beneficiaryIds = several(draw.publics, random.pick(projects).beneficiaryIds.length);
-    return {
-      ...like,
-      id: idFor(name),
-      name,
-      nameNote: null,
-      otherNames,
-      carrier: carrierIds.length === 0 ? null : carrierIds.map((id) => organisationName.get(id)).join(' et '),
-      carrierNote: null,
-      carrierIds,
-      partners: partnerIds.map((id) => organisationName.get(id)),
-      partnerIds,
-      themes: several(draw.themes, random.pick(projects).themes.length),
-      territories: several(draw.territories, random.pick(projects).territories.length),
-      territoryNote: null,
-      beneficiaries: beneficiaryIds.map((id) => publicName.get(id)),
-      beneficiaryIds,
-      ftapFundingMEUR: amountLike(random.pick(projects).ftapFundingMEUR, random),
-      ftapFundingNote: null,
-      totalCostMEUR: amountLike(random.pick(projects).totalCostMEUR, random),
-      totalCostNote: null,
-      expectedSavings: savingsLike(random.pick(projects).expectedSavings, random),
-      ...write(like, short),
-    };
-  };
-
-  function idFor(name) {
-    const key = nameKey(name).replace(/ /g, '-');
-    const id = ids.has(key) ? `${key}-${ids.size}` : key;
-    ids.add(id);
-    return id;
-  }
-}
-
-/** Gives the texts of a project: as many as `like` has, on another subject. */
-function createWriters(projects, random) {
-  const texts = {
-    summaryFr: projects.map(({ summaryFr }) => summaryFr),
-    summaryEn: projects.map(({ summaryEn }) => summaryEn),
-    statusFr: projects.flatMap(({ statusFr }) => statusFr ?? []),
-    statusEn: projects.flatMap(({ statusEn }) => statusEn ?? []),
-    wordingsFr: projects.flatMap(({ wordings }) => wordings.fr),
-    wordingsEn: projects.flatMap(({ wordings }) => wordings.en),
-  };
-  const names = projects.flatMap(({ name, otherNames }) => [name, ...otherNames]);
-  const shared = { rareWords: inventWords(random, RARE_WORDS), properNames: properNamesIn(names, texts.summaryFr) };
-  const prose = (list, oneRareIn) => createProse(list, { ...shared, oneRareIn });
-  const summaryFr = prose(texts.summaryFr, ONE_RARE_IN);
-  const summaryEn = prose(texts.summaryEn, ONE_RARE_IN);
-  const statusFr = prose(texts.statusFr, ONE_RARE_IN);
-  const statusEn = prose(texts.statusEn, ONE_RARE_IN);
-  const wordingFr = prose(texts.wordingsFr, ONE_RARE_IN_WORDINGS);
-  const wordingEn = prose(texts.wordingsEn, ONE_RARE_IN_WORDINGS);
-
-  return (like, subject) => ({
-    summaryFr: `${summaryFr(random, subject)}.`,
-    summaryEn: `${summaryEn(random, subject)}.`,
-    statusFr: like.statusFr && `${statusFr(random, subject)}.`,
-    statusEn: like.statusEn && `${statusEn(random, subject)}.`,
-    wordings: {
-      fr: like.wordings.fr.map(() => wordingFr(random, subject)),
-      en: like.wordings.en.map(() => wordingEn(random, subject)),
-    },
-  });
-}
-
-/** Draws ids of a vocabulary, each as often as the real projects name it. */
-function drawer(said, all, random) {
-  const weights = new Map(all.map(({ id }) => [id, UNSAID]));
-  for (const id of said) weights.set(id, weights.get(id) + 1);
-  const entries = [...weights].sort(([, a], [, b]) => b - a);
-  const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
-  return () => {
-    let left = random.next() * total;
-    return (entries.find(([, weight]) => (left -= weight) < 0) ?? entries[0])[0];
-  };
-}
-
-function several(draw, count) {
-  return [...new Set(Array.from({ length: count }, draw))];
-}
-
-function savingsLike(savings, random) {
-  return { ...savings, amountMEUR: amountLike(savings.amountMEUR, random) };
-}
-
-/** Null stays null, so that as many are unknown as among the real projects. */
-function amountLike(amount, random) {
-  if (amount === null) return null;
-  return Math.max(0.01, Math.round(amount * Math.exp(random.normal() * AMOUNT_SPREAD) * 100) / 100);
 }
 
 /** `node bench/generate.mjs SIZE [SEED]` prints the data files, as JSON under their names. */

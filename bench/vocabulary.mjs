@@ -1,8 +1,9 @@
 /** Words for invented names and texts. The nouns are those of the administration; the rest is built from syllables. */
 
-export const KINDS = `Plateforme|Portail|Refonte|Observatoire|Guichet|Référentiel|Registre|Entrepôt|Laboratoire|Outil|Espace|Service|Application|Base|Réseau|Carte|Simulateur|Annuaire|Coffre-fort|Assistant|Atelier|Chaîne|Centre|Programme`.split(
-  '|',
-);
+export const KINDS =
+  `Plateforme|Portail|Refonte|Observatoire|Guichet|Référentiel|Registre|Entrepôt|Laboratoire|Outil|Espace|Service|Application|Base|Réseau|Carte|Simulateur|Annuaire|Coffre-fort|Assistant|Atelier|Chaîne|Centre|Programme`.split(
+    '|',
+  );
 
 export const TASKS =
   `de suivi|de gestion|de contrôle|d'instruction|de pilotage|d'archivage|de déclaration|d'orientation|de planification|de prévention|de mutualisation|de recouvrement|d'évaluation|de signalement|de partage|d'analyse|de simplification|de dématérialisation|de prise de rendez-vous|d'accompagnement`.split(
@@ -14,11 +15,14 @@ export const SUBJECTS =
     '|',
   );
 
-const STARTS = `Al|Ar|Bel|Cor|Dal|El|Fer|Gal|Hel|Iri|Jov|Kel|Lum|Mar|Nov|Or|Pel|Quin|Ros|Sol|Tal|Ul|Val|Xan|Ys|Zel|Brin|Clar|Drav|Flo|Gren|Plu|Stel|Tris|Vir`.split(
-  '|',
-);
+const STARTS =
+  `Al|Ar|Bel|Cor|Dal|El|Fer|Gal|Hel|Iri|Jov|Kel|Lum|Mar|Nov|Or|Pel|Quin|Ros|Sol|Tal|Ul|Val|Xan|Ys|Zel|Brin|Clar|Drav|Flo|Gren|Plu|Stel|Tris|Vir`.split(
+    '|',
+  );
 const MIDDLES =
-  `a|e|i|o|u|ana|eri|olo|ido|uva|emi|ato|isse|onde|aque|ire|uma|elle|ovi|abo|egu|ifa|oma|uri|avo|ene|ica|ola`.split('|');
+  `a|e|i|o|u|ana|eri|olo|ido|uva|emi|ato|isse|onde|aque|ire|uma|elle|ovi|abo|egu|ifa|oma|uri|avo|ene|ica|ola`.split(
+    '|',
+  );
 const ENDS =
   `lys|nor|dia|rix|via|mon|ter|vance|lia|gis|pole|dor|nys|bel|tis|ram|zon|quat|phe|nov|lune|cap|port|dex`.split('|');
 

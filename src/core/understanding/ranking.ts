@@ -3,7 +3,7 @@ import type { Reading } from './reading';
 import { RIVAL_SHARE, STANDS_ALONE, STANDS_ALONE_COVERAGE, TELLING_SHARE } from './thresholds';
 
 /** The best hit, when no other comes near it. */
-export function bestAlone(hits: readonly Hit[]): Hit | null {
+function bestAlone(hits: readonly Hit[]): Hit | null {
   const [best, second] = hits;
   if (!best || best.score === 0) return null;
   const isAlone =
