@@ -20,11 +20,15 @@ export function splitByLikeness(amounts: readonly Amount[]): {
   readonly others: readonly Amount[];
 } {
   const groups = new Map<string, Amount[]>();
-  for (const amount of amounts) groups.set(amount.likeness, [...(groups.get(amount.likeness) ?? []), amount]);
+  for (const amount of amounts) {
+    const group = groups.get(amount.likeness);
+    if (group) group.push(amount);
+    else groups.set(amount.likeness, [amount]);
+  }
   const [alike = []] = [...groups.values()].sort(
     (a, b) => b.length - a.length || sum(b.map(valueOf)) - sum(a.map(valueOf)),
   );
-  return { alike, others: amounts.filter((amount) => !alike.includes(amount)) };
+  return { alike, others: amounts.filter(({ likeness }) => likeness !== alike[0]?.likeness) };
 }
 
 function valueOf({ valueMEUR }: Amount): number {

@@ -18,7 +18,11 @@ export function groupsOf(
   const members = new Map<string | null, Project[]>();
   for (const project of selected) {
     const keys = keysOf(project, groupBy, filter.carriers, knowledge);
-    for (const key of keys.length === 0 ? [null] : keys) members.set(key, [...(members.get(key) ?? []), project]);
+    for (const key of keys.length === 0 ? [null] : keys) {
+      const group = members.get(key);
+      if (group) group.push(project);
+      else members.set(key, [project]);
+    }
   }
   return [...members]
     .map(([id, projects]) => groupOf(id, projects, operation === 'count' ? null : field, operation === 'average'))
