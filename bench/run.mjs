@@ -71,7 +71,7 @@ async function run({ sizes, worst: isWorstOnly, seconds, write, ...values }) {
     });
   }
   const isWhole = sizes.join() === ALL_SIZES.join() && !values['no-peers'];
-  const worst = isWhole ? await resultOf('worst.mjs', ['--seconds', String(WORST_SECONDS)]) : null;
+  const worst = isWhole || write ? await resultOf('worst.mjs', ['--seconds', String(WORST_SECONDS)]) : null;
 
   const report = reportOf({ machine, sizes: measured, worst });
   console.log(report);

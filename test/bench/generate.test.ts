@@ -1,30 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { parseRecords } from '../../src/core/knowledge/parse';
-import { dataTexts } from '../core/knowledge';
-import { runModule } from '../scripts/run-node';
+import { parseRecords, type DataFileName } from '../../src/core/knowledge/parse';
 
-const SIZE = 90;
+const GENERATOR = join(__dirname, '..', '..', 'bench', 'generate.mjs');
+const REAL = 66;
 
-/** The generated projects, as JSON. */
-function generate(size: number): string {
-  const { status, stdout, stderr } = runModule(
-    `import { generateRecords } from './bench/generate.mjs'; process.stdout.write(JSON.stringify(generateRecords(${size}).projects));`,
-  );
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
+const files = z.record(z.string(), z.string());
+const printed = generate(REAL + 60);
+
+it('gives the same records for the same seed, others for another', () => {
+  expect(generate(REAL + 60)).toBe(printed);
+  expect(generate(REAL + 60, 7)).not.toBe(printed);
+});
+
+it('gives records that the schemas and the references accept, each under a name of its own', () => {
+  const projects = projectsIn(printed);
+
+  expect(projects).toHaveLength(REAL + 60);
+  expect(new Set(projects.map(({ name }) => name)).size).toBe(projects.length);
+});
+
+it('keeps the real projects first, and begins a greater base with the smaller one', () => {
+  const smaller = projectsIn(generate(REAL + 20));
+
+  expect(smaller[0]?.id).toBe('mentor');
+  expect(projectsIn(printed).slice(0, smaller.length)).toEqual(smaller);
+});
+
+function generate(size: number, seed?: number): string {
+  const args = [GENERATOR, String(size), ...(seed === undefined ? [] : [String(seed)])];
+  return execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 }
 
-it('invents the same projects each time, in the exact schema, the real ones first', () => {
-  const generated = generate(SIZE);
-  const texts = dataTexts();
-  const { meta } = z.looseObject({ meta: z.looseObject({}) }).parse(JSON.parse(texts['projects.json']));
-  const projects = z.array(z.unknown()).parse(JSON.parse(generated));
+function projectsIn(text: string): readonly { readonly id: string; readonly name: string }[] {
+  const texts = files.parse(JSON.parse(text));
+  const read = (file: DataFileName): string | null => texts[file] ?? null;
   const parsed = parseRecords({
-    ...texts,
-    'projects.json': JSON.stringify({ meta: { ...meta, count: SIZE }, projects }),
+    'projects.json': read('projects.json'),
+    'programme.json': read('programme.json'),
+    'calls.json': read('calls.json'),
+    'themes.json': read('themes.json'),
+    'organisations.json': read('organisations.json'),
+    'territories.json': read('territories.json'),
+    'beneficiaries.json': read('beneficiaries.json'),
   });
-
-  expect('problems' in parsed ? parsed.problems : []).toEqual([]);
-  expect('records' in parsed && parsed.records.projects[0]?.id).toBe('mentor');
-  expect(generate(SIZE)).toBe(generated);
-}, 30_000);
+  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems.slice(0, 5)));
+  return parsed.records.projects;
+}
