@@ -28,9 +28,7 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   const known = [...new Set(words)].filter((word) => word.length >= 2);
   const folded = new Set(known);
   const stems = new Set(known.map(stem));
-  const targets = known.filter((word) => word.length >= SHORTEST_CORRECTED - 1 && !/\d/.test(word));
-  const byBigram = postBigrams(targets);
-  const counts = new Uint8Array(targets.length);
+  const shelves = shelve(known.filter((word) => word.length >= SHORTEST_CORRECTED - 1 && !/\d/.test(word)));
 
   function knows(word: string): boolean {
     return folded.has(word) || isCommonWord(word) || stems.has(stem(word));
@@ -39,34 +37,50 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   function correct(word: string, isName: boolean): string | null {
     if (word.length < SHORTEST_CORRECTED || word.length > LONGEST_CORRECTED || /\d/.test(word) || knows(word))
       return null;
-    const limit = isName ? 1 : allowedDistance(word.length);
-    let best: { readonly word: string; readonly distance: number; readonly score: number } | null = null;
+    return nearestTo(word, isName ? 1 : allowedDistance(word.length));
+  }
+
+  /** The least distance wins; Fuse tells equal ones apart, a different first letter counting against. */
+  function nearestTo(word: string, limit: number): string | null {
+    let least = limit;
+    let nearest: string[] = [];
     for (const candidate of shortlist(word, limit)) {
-      const distance = editDistance(word, candidate, limit);
-      if (distance === null || (best !== null && distance > best.distance)) continue;
+      const distance = editDistance(word, candidate, least);
+      if (distance === null) continue;
+      if (distance < least) nearest = [];
+      least = distance;
+      nearest.push(candidate);
+    }
+    let best: string | null = null;
+    let bestScore = Infinity;
+    for (const candidate of nearest) {
       const match = Fuse.match(word, candidate, { ignoreLocation: true, includeScore: true, threshold: 0.6 });
       const score = match.score + (word.startsWith(candidate.slice(0, 1)) ? 0 : 0.5);
-      if (best === null || distance < best.distance || score < best.score) best = { word: candidate, distance, score };
+      if (score < bestScore) {
+        best = candidate;
+        bestScore = score;
+      }
     }
-    return best?.word ?? null;
+    return best;
   }
 
   /** The words that can lie within the limit: an edit spoils three bigrams at most (a swap), so the others must be shared. */
   function shortlist(word: string, limit: number): readonly string[] {
-    const touched: number[] = [];
-    for (const bigram of new Set(bigramsOf(word))) {
-      for (const index of byBigram.get(bigram) ?? []) {
-        if (counts[index] === 0) touched.push(index);
-        counts[index] = (counts[index] ?? 0) + 1;
-      }
-    }
+    const bigrams = [...new Set(bigramsOf(word))];
     const least = word.length + 1 - 3 * limit;
-    const near = touched.flatMap((index) => {
-      const count = counts[index] ?? 0;
-      counts[index] = 0;
-      const target = targets[index] ?? '';
-      return count >= least && Math.abs(target.length - word.length) <= limit ? [{ target, count }] : [];
-    });
+    const near: { readonly target: string; readonly count: number }[] = [];
+    for (let length = word.length - limit; length <= word.length + limit; length++) {
+      const shelf = shelves.get(length);
+      if (!shelf) continue;
+      const { targets, byBigram, counts } = shelf;
+      for (const bigram of bigrams)
+        for (const index of byBigram.get(bigram) ?? []) counts[index] = (counts[index] ?? 0) + 1;
+      for (let index = 0; index < counts.length; index++) {
+        const count = counts[index] ?? 0;
+        if (count > 0 && count >= least) near.push({ target: targets[index] ?? '', count });
+      }
+      counts.fill(0);
+    }
     return near
       .sort((a, b) => b.count - a.count || (a.target < b.target ? -1 : 1))
       .slice(0, SHORTLIST)
@@ -74,6 +88,29 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   }
 
   return { knows, correct };
+}
+
+/** The words of one length, with the places of each pair of letters: a typo never reaches words much longer or shorter. */
+interface Shelf {
+  readonly targets: readonly string[];
+  readonly byBigram: ReadonlyMap<string, readonly number[]>;
+  /** Work space of a look-up, all zeros between two. */
+  readonly counts: Uint8Array;
+}
+
+function shelve(words: readonly string[]): ReadonlyMap<number, Shelf> {
+  const byLength = new Map<number, string[]>();
+  for (const word of words) {
+    const targets = byLength.get(word.length);
+    if (targets) targets.push(word);
+    else byLength.set(word.length, [word]);
+  }
+  return new Map(
+    [...byLength].map(([length, targets]) => [
+      length,
+      { targets, byBigram: postBigrams(targets), counts: new Uint8Array(targets.length) },
+    ]),
+  );
 }
 
 function postBigrams(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
@@ -86,6 +123,22 @@ function postBigrams(words: readonly string[]): ReadonlyMap<string, readonly num
     }
   });
   return postings;
+}
+
+/** The same, remembering each correction: for one question, whose words come back and are looked at in several ways. */
+export function rememberCorrections({ knows, correct }: Vocabulary): Vocabulary {
+  const remembered = new Map<string, string | null>();
+  return {
+    knows,
+    correct(folded, isName) {
+      const key = isName ? ` ${folded}` : folded;
+      const before = remembered.get(key);
+      if (before !== undefined) return before;
+      const found = correct(folded, isName);
+      remembered.set(key, found);
+      return found;
+    },
+  };
 }
 
 /** Edits allowed by length of the typed word: 1 up to 7 letters, 2 up to 12, 3 beyond. Looser ones read names of elsewhere as ours. */
@@ -101,25 +154,33 @@ function bigramsOf(word: string): readonly string[] {
   return bigrams;
 }
 
-/** Damerau–Levenshtein distance (a swap of neighbours counts one), or null beyond `limit`. */
+/** Rows of the table, reused: a question is compared with thousands of words. */
+const ROWS = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)] as const;
+
+/** Damerau–Levenshtein distance (a swap of neighbours counts one), or null beyond `limit`. Words of 63 letters at most. */
 export function editDistance(a: string, b: string, limit: number): number | null {
   if (Math.abs(a.length - b.length) > limit) return null;
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let [beforePrevious, previous, current] = ROWS;
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
+    current[0] = i;
     let smallest = i;
+    const letter = a.charCodeAt(i - 1);
+    const before = i > 1 ? a.charCodeAt(i - 2) : -1;
     for (let j = 1; j <= b.length; j++) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let cost = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, substitution);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+      const other = b.charCodeAt(j - 1);
+      let cost = Math.min(
+        (previous[j - 1] ?? 0) + (letter === other ? 0 : 1),
+        (previous[j] ?? 0) + 1,
+        (current[j - 1] ?? 0) + 1,
+      );
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && before === other)
         cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 1);
-      current.push(cost);
-      smallest = Math.min(smallest, cost);
+      current[j] = cost;
+      if (cost < smallest) smallest = cost;
     }
     if (smallest > limit) return null;
-    beforePrevious = previous;
-    previous = current;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
   const distance = previous[b.length] ?? limit + 1;
   return distance <= limit ? distance : null;

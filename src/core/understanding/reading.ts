@@ -7,7 +7,7 @@ import type { Locale } from '../language/locale';
 import { readMonths, readYears } from '../language/periods';
 import { stem } from '../language/stem';
 import { readWords, type Word } from '../language/words';
-import { editDistance, type Vocabulary } from '../search/vocabulary';
+import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
 import type { CallReference, Correction, Field, Match, SmalltalkAct } from './question';
 import type { Operator, Span, Tag } from './tag';
 
@@ -44,11 +44,12 @@ export interface Reading {
 
 export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const corrections: Correction[] = [];
+  const vocabulary = rememberCorrections(knowledge.vocabulary);
   const words = readWords(text)
-    .map((word) => phonetic(word, knowledge))
-    .flatMap((word) => unglued(word, knowledge))
+    .map((word) => phonetic(word, vocabulary))
+    .flatMap((word) => unglued(word, vocabulary))
     .map((word) => {
-      const corrected = knowledge.vocabulary.correct(word.folded, word.isCapitalised && !word.startsSentence);
+      const corrected = vocabulary.correct(word.folded, word.isCapitalised && !word.startsSentence);
       if (corrected === null) return word;
       corrections.push({ written: word.written, readAs: corrected });
       return { ...word, folded: corrected, stem: stem(corrected) };
@@ -104,18 +105,17 @@ function isNearer(rest: string, whole: string, vocabulary: Vocabulary): boolean 
 }
 
 /** A "k" typed for the sound: only what makes a known word is read so. */
-function phonetic(word: Word, knowledge: KnowledgeBase): Word {
-  if (!word.folded.includes('k') || word.folded.length < 3 || knowledge.vocabulary.knows(word.folded)) return word;
+function phonetic(word: Word, vocabulary: Vocabulary): Word {
+  if (!word.folded.includes('k') || word.folded.length < 3 || vocabulary.knows(word.folded)) return word;
   const folded = [word.folded.replace(/k/g, 'qu'), word.folded.replace(/k/g, 'c')].find((read) =>
-    knowledge.vocabulary.knows(read),
+    vocabulary.knows(read),
   );
   return folded === undefined ? word : { ...word, folded, stem: stem(folded) };
 }
 
 /** "lappel", "soccupe", "jai": an elision typed without its apostrophe, when what is left is a word and the whole is none. */
-function unglued(word: Word, knowledge: KnowledgeBase): readonly Word[] {
+function unglued(word: Word, vocabulary: Vocabulary): readonly Word[] {
   const [, elided, rest] = /^(j|l|d|s|m|t|n|c|qu)([aeiouhy][a-z]+)$/.exec(word.folded) ?? [];
-  const { vocabulary } = knowledge;
   if (elided === undefined || rest === undefined || vocabulary.knows(word.folded)) return [word];
   const isWord = vocabulary.knows(rest) || isNearer(rest, word.folded, vocabulary);
   if (!isWord) return [word];
