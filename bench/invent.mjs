@@ -9,6 +9,8 @@ const RARE_WORDS = 40_000;
 const ONE_RARE_IN = 8;
 /** Wordings are short and say what is particular. */
 const ONE_RARE_IN_WORDINGS = 4;
+/** Of each language: nobody writes three million of them, as the real ones' thirty each would make. */
+const WORDINGS = 3;
 /** What no real project names is drawn too, as if so many times. */
 const UNSAID = 0.15;
 /** Spread of an amount around the real one it takes after: two thirds lie between half of it and twice it. */
@@ -131,8 +133,8 @@ function createWriters(projects, random) {
     statusFr: like.statusFr && `${statusFr(random, subject)}.`,
     statusEn: like.statusEn && `${statusEn(random, subject)}.`,
     wordings: {
-      fr: like.wordings.fr.map(() => wordingFr(random, subject)),
-      en: like.wordings.en.map(() => wordingEn(random, subject)),
+      fr: like.wordings.fr.slice(0, WORDINGS).map(() => wordingFr(random, subject)),
+      en: like.wordings.en.slice(0, WORDINGS).map(() => wordingEn(random, subject)),
     },
   });
 }

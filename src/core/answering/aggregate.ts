@@ -4,7 +4,7 @@ import type { AggregateAnswer } from './answer';
 import { average, median, sum } from './compute';
 import { groupsOf } from './groups';
 import { amountsOf, splitByLikeness } from './amounts';
-import { amountOf, selectProjects } from './select';
+import { amountOf, idsAt, selectPositions } from './select';
 
 /**
  * Counts, adds or ranks the projects of a filter. A sum, an average or a median is made of like amounts only: the kind that most projects
@@ -12,7 +12,7 @@ import { amountOf, selectProjects } from './select';
  */
 export function answerAggregate(question: Question & { kind: 'aggregate' }, knowledge: KnowledgeBase): AggregateAnswer {
   const { operation, field, filter, limit, groupBy } = question;
-  const selected = selectProjects(filter, knowledge);
+  const selected = selectPositions(filter, knowledge);
   const base = {
     kind: 'aggregate',
     operation,
@@ -26,15 +26,18 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     return {
       ...base,
       value: selected.length,
-      projects: selected.map(({ id }) => id),
+      projects: idsAt(selected, knowledge),
       amounts: [],
       others: [],
       withoutFigure: [],
     };
   }
 
-  const amounts = amountsOf(selected, field);
-  const withoutFigure = selected.filter((project) => amountOf(project, field) === null).map(({ id }) => id);
+  const amounts = amountsOf(selected, field, knowledge);
+  const withoutFigure = selected.flatMap((position) => {
+    const project = knowledge.projects[position];
+    return project && amountOf(project, field) === null ? [project.id] : [];
+  });
   if (operation === 'max' || operation === 'min') {
     const ranked = operation === 'max' ? amounts : [...amounts].reverse();
     const best = ranked[0]?.valueMEUR;

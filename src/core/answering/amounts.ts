@@ -1,17 +1,26 @@
-import type { Project } from '../knowledge/schema';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountField } from '../understanding/question';
 import type { Amount } from './answer';
 import { sum } from './compute';
 import { amountOf, likenessOf } from './select';
 
-/** The published amounts, greatest first, ties in the order of ids. */
-export function amountsOf(projects: readonly Project[], field: AmountField): readonly Amount[] {
-  return projects
-    .flatMap((project) => {
-      const valueMEUR = amountOf(project, field);
-      return valueMEUR === null ? [] : [{ project: project.id, valueMEUR, likeness: likenessOf(project, field) }];
-    })
-    .sort((a, b) => b.valueMEUR - a.valueMEUR || (a.project < b.project ? -1 : 1));
+/** The published amounts of the projects at these positions, greatest first, ties in the order of ids. */
+export function amountsOf(
+  positions: readonly number[],
+  field: AmountField,
+  { projects }: KnowledgeBase,
+): readonly Amount[] {
+  const known: { readonly position: number; readonly value: number }[] = [];
+  for (const position of positions) {
+    const project = projects[position];
+    const value = project ? amountOf(project, field) : null;
+    if (value !== null) known.push({ position, value });
+  }
+  known.sort((a, b) => b.value - a.value || a.position - b.position);
+  return known.flatMap(({ position, value }) => {
+    const project = projects[position];
+    return project ? [{ project: project.id, valueMEUR: value, likeness: likenessOf(project, field) }] : [];
+  });
 }
 
 /** The amounts that may be added together (the kind that most of them are, the greater total on a tie), and the others. */

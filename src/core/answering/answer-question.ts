@@ -7,7 +7,7 @@ import { isAmountField } from '../understanding/question';
 import { answerAggregate } from './aggregate';
 import { amountsOf } from './amounts';
 import type { AnswerBody, FactAnswer, ListAnswer } from './answer';
-import { amountOf, isPublished, selectProjects } from './select';
+import { amountOf, idsAt, isPublished, selectPositions } from './select';
 import { distinctSources, sourcesOf, sourcesOfConflicts } from './sources';
 
 /** Computes the answer of a question from the records. */
@@ -29,10 +29,13 @@ export function answerQuestion(question: Question, reading: Reading | null, know
   }
 }
 
+/** Of a long answer the first projects are shown, and cited. */
+const MOST_CITED = 50;
+
 /** The sources of an answer, each once. */
 export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): readonly Source[] {
   const projectsOf = (ids: readonly string[]): readonly Project[] =>
-    ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
+    ids.slice(0, MOST_CITED).flatMap((id) => knowledge.projectById.get(id) ?? []);
   switch (answer.kind) {
     case 'fact':
       return distinctSources(
@@ -70,19 +73,18 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
 
 function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeBase): ListAnswer {
   const { filter, sort, limit, found } = question;
-  const selected = selectProjects(filter, knowledge);
-  const ordered = sort === null ? inOrderFound(selected, found) : sorted(selected, sort, knowledge);
-  const shown = limit === null ? ordered : ordered.slice(0, limit);
+  const selected = selectPositions(filter, knowledge);
+  const ids = sort === null ? foundFirst(idsAt(selected, knowledge), found) : sorted(selected, sort, knowledge);
   const everywhere =
-    filter.territories.length > 0 ? selectProjects({ ...filter, territories: countries(knowledge) }, knowledge) : [];
-  const ids = shown.map(({ id }) => id);
+    filter.territories.length > 0 ? selectPositions({ ...filter, territories: countries(knowledge) }, knowledge) : [];
+  const shown = new Set(everywhere.length === 0 ? [] : ids);
   return {
     kind: 'list',
-    projects: ids,
+    projects: limit === null ? ids : ids.slice(0, limit),
     filter,
     sort,
-    total: sort === null ? selected.length : ordered.length,
-    nationwide: everywhere.map(({ id }) => id).filter((id) => !ids.includes(id)),
+    total: ids.length,
+    nationwide: idsAt(everywhere, knowledge).filter((id) => !shown.has(id)),
     isSearch: filter.among !== null && filter.topics.length === 0,
   };
 }
@@ -91,27 +93,32 @@ function countries(knowledge: KnowledgeBase): readonly string[] {
   return [...knowledge.territoryById.values()].filter(({ kind }) => kind === 'country').map(({ id }) => id);
 }
 
-function inOrderFound(selected: readonly Project[], found: readonly string[]): readonly Project[] {
-  const rank = new Map(found.map((id, index) => [id, index]));
-  return [...selected].sort(
-    (a, b) => (rank.get(a.id) ?? found.length) - (rank.get(b.id) ?? found.length) || (a.id < b.id ? -1 : 1),
-  );
+/** The projects that the words point to, best first, then the others in the order of ids. */
+function foundFirst(ids: readonly string[], found: readonly string[]): readonly string[] {
+  if (found.length === 0) return ids;
+  const known = new Set(found);
+  const held = new Set(ids.filter((id) => known.has(id)));
+  return [...found.filter((id) => held.has(id)), ...ids.filter((id) => !known.has(id))];
 }
 
 /** Projects without a published value are left out of a ranking: an unknown is no zero. */
 function sorted(
-  selected: readonly Project[],
-  sort: NonNullable<ListAnswer['sort']>,
+  selected: readonly number[],
+  { field, direction }: NonNullable<ListAnswer['sort']>,
   knowledge: KnowledgeBase,
-): readonly Project[] {
-  if (sort.field === 'date') {
-    const dated = selected.filter((project) => yearOf(project) !== null);
-    const direction = sort.direction === 'ascending' ? 1 : -1;
-    return [...dated].sort((a, b) => direction * dateKey(a).localeCompare(dateKey(b)) || (a.id < b.id ? -1 : 1));
+): readonly string[] {
+  if (field === 'date') {
+    const sign = direction === 'ascending' ? 1 : -1;
+    return selected
+      .flatMap((position) => {
+        const project = knowledge.projects[position];
+        return project && yearOf(project) !== null ? [{ id: project.id, date: dateKey(project) }] : [];
+      })
+      .sort((a, b) => sign * (a.date < b.date ? -1 : Number(a.date > b.date)) || (a.id < b.id ? -1 : 1))
+      .map(({ id }) => id);
   }
-  const amounts = amountsOf(selected, sort.field);
-  const ranked = sort.direction === 'descending' ? amounts : [...amounts].reverse();
-  return ranked.flatMap(({ project }) => knowledge.projectById.get(project) ?? []);
+  const ids = amountsOf(selected, field, knowledge).map(({ project }) => project);
+  return direction === 'descending' ? ids : ids.reverse();
 }
 
 function dateKey(project: Project): string {

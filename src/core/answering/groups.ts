@@ -5,27 +5,32 @@ import type { AmountField, Grouping, Question } from '../understanding/question'
 import { amountsOf, splitByLikeness } from './amounts';
 import type { Group } from './answer';
 import { average, sum } from './compute';
+import { idsAt } from './select';
 
 /** The parts of a set, each with its own value; a project with two themes stands in both. */
 export function groupsOf(
-  selected: readonly Project[],
+  selected: readonly number[],
   question: Question & { kind: 'aggregate' },
   knowledge: KnowledgeBase,
 ): readonly Group[] {
   const { groupBy, operation, field, filter } = question;
   if (groupBy === null) return [];
   const isPeriod = groupBy === 'year' || groupBy === 'call';
-  const members = new Map<string | null, Project[]>();
-  for (const project of selected) {
+  const members = new Map<string | null, number[]>();
+  for (const position of selected) {
+    const project = knowledge.projects[position];
+    if (!project) continue;
     const keys = keysOf(project, groupBy, filter.carriers, knowledge);
     for (const key of keys.length === 0 ? [null] : keys) {
       const group = members.get(key);
-      if (group) group.push(project);
-      else members.set(key, [project]);
+      if (group) group.push(position);
+      else members.set(key, [position]);
     }
   }
   return [...members]
-    .map(([id, projects]) => groupOf(id, projects, operation === 'count' ? null : field, operation === 'average'))
+    .map(([id, positions]) =>
+      groupOf(id, positions, operation === 'count' ? null : field, operation === 'average', knowledge),
+    )
     .sort(
       (a, b) =>
         (isPeriod ? comparePeriods(a, b) : (b.value ?? -1) - (a.value ?? -1)) || (a.id ?? '').localeCompare(b.id ?? ''),
@@ -40,13 +45,14 @@ function comparePeriods(a: Group, b: Group): number {
 
 function groupOf(
   id: string | null,
-  projects: readonly Project[],
+  positions: readonly number[],
   field: AmountField | null,
   isAverage: boolean,
+  knowledge: KnowledgeBase,
 ): Group {
-  const ids = projects.map((project) => project.id);
-  if (field === null) return { id, value: projects.length, projects: ids, known: projects.length };
-  const values = splitByLikeness(amountsOf(projects, field)).alike.map(({ valueMEUR }) => valueMEUR);
+  const ids = idsAt(positions, knowledge);
+  if (field === null) return { id, value: ids.length, projects: ids, known: ids.length };
+  const values = splitByLikeness(amountsOf(positions, field, knowledge)).alike.map(({ valueMEUR }) => valueMEUR);
   return {
     id,
     value: values.length === 0 ? null : isAverage ? average(values) : sum(values),

@@ -1,29 +1,27 @@
 import { callKeys, type Postings } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { intersect, union, without } from './ascending';
 import type { Project } from '../knowledge/schema';
 import type { AmountCondition, AmountField, Exception, Field, Filter, Topic } from '../understanding/question';
 
-/** The projects that a filter keeps, in the order of ids. */
-export function selectProjects(filter: Filter, knowledge: KnowledgeBase): readonly Project[] {
-  return selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position] ?? []);
-}
-
-/** Their positions in `knowledge.projects`, ascending. */
+/** The positions of the projects that a filter keeps in `knowledge.projects`, ascending. */
 export function selectPositions(filter: Filter, knowledge: KnowledgeBase): readonly number[] {
   const wanted = dimensionsOf(filter, knowledge);
-  const excluded = new Set(exceptedPositions(filter.except, knowledge));
+  const excluded = exceptedPositions(filter.except, knowledge);
+  const isNarrowed = filter.months.length + filter.amounts.length + filter.known.length + filter.unknown.length > 0;
   const among = filter.among === null ? null : new Set(filter.among);
-  const positions = wanted.length === 0 ? [...knowledge.projects.keys()] : intersect(wanted);
-  if (
-    excluded.size === 0 &&
-    among === null &&
-    filter.months.length + filter.amounts.length + filter.known.length + filter.unknown.length === 0
-  )
-    return positions;
-  return positions.filter((position) => {
+  const positions = wanted.length === 0 ? knowledge.positions : intersect(wanted);
+  const left = excluded.length === 0 ? positions : without(positions, union(excluded));
+  if (!isNarrowed && among === null) return left;
+  return left.filter((position) => {
     const project = knowledge.projects[position];
-    return project !== undefined && !excluded.has(position) && keeps(project, filter, among);
+    return project !== undefined && keeps(project, filter, among);
   });
+}
+
+/** The ids of projects, in the order of their positions. */
+export function idsAt(positions: readonly number[], { projects }: KnowledgeBase): readonly string[] {
+  return positions.map((position) => projects[position]?.id ?? '');
 }
 
 /** The positions of the projects on one subject. */
@@ -74,19 +72,19 @@ function keeps(project: Project, filter: Filter, among: ReadonlySet<string> | nu
   );
 }
 
-function exceptedPositions(except: Exception, knowledge: KnowledgeBase): readonly number[] {
+function exceptedPositions(except: Exception, knowledge: KnowledgeBase): readonly (readonly number[])[] {
   const { facets, projects } = knowledge;
   const named = new Set(except.projects);
   return [
-    ...except.topics.flatMap((topic) => positionsOn(topic, knowledge)),
-    ...postingsOf(except.carriers, facets.carrier).flat(),
-    ...postingsOf(except.territories, facets.territory).flat(),
+    ...except.topics.map((topic) => positionsOn(topic, knowledge)),
+    ...postingsOf(except.carriers, facets.carrier),
+    ...postingsOf(except.territories, facets.territory),
     ...postingsOf(
       except.calls.flatMap((call) => callKeys(call).slice(-1)),
       facets.call,
-    ).flat(),
-    ...postingsOf(except.years.map(String), facets.year).flat(),
-    ...(named.size === 0 ? [] : projects.flatMap(({ id }, position) => (named.has(id) ? [position] : []))),
+    ),
+    ...postingsOf(except.years.map(String), facets.year),
+    ...(named.size === 0 ? [] : [projects.flatMap(({ id }, position) => (named.has(id) ? [position] : []))]),
   ];
 }
 
@@ -95,19 +93,6 @@ function postingsOf(keys: readonly string[], postings: Postings): readonly (read
     const positions = postings.get(key);
     return positions ? [positions] : [];
   });
-}
-
-/** Positions in any of the lists, ascending. */
-function union(lists: readonly (readonly number[])[]): readonly number[] {
-  const [first = [], ...more] = lists;
-  return more.length === 0 ? first : [...new Set(lists.flat())].sort((a, b) => a - b);
-}
-
-/** Positions in every list, ascending. */
-function intersect(lists: readonly (readonly number[])[]): readonly number[] {
-  const [smallest = [], ...others] = [...lists].sort((a, b) => a.length - b.length);
-  const sets = others.map((list) => new Set(list));
-  return smallest.filter((position) => sets.every((set) => set.has(position)));
 }
 
 function monthOf(project: Project): number | null {

@@ -1,54 +1,97 @@
-import { isFunctionWord } from '../language/function-words';
 import { readTerm } from '../language/words';
 import type { IndexedDocument, WeightedField } from '../search/ranked-index';
 import type { OwnedWording, WordingOwner } from '../search/wording-index';
 import type { Beneficiary, Organisation, ProgrammeFact, Project, Theme } from './schema';
 
+/** Reads the texts of the records, each once, and keeps the distinct words that it met. */
+export interface TextReader {
+  /** The stems of the words of the texts that carry a subject. */
+  contentStems(texts: readonly string[]): readonly string[];
+  /** The stems of every word, function words included. */
+  allStems(texts: readonly string[]): readonly string[];
+  words(): ReadonlySet<string>;
+}
+
+export function createTextReader(): TextReader {
+  const met = new Set<string>();
+  const read = (texts: readonly string[], keepsAll: boolean): readonly string[] => {
+    const stems: string[] = [];
+    for (const text of texts) {
+      for (const { folded, stem, isFunctionWord } of readTerm(text)) {
+        met.add(folded);
+        if (keepsAll || !isFunctionWord) stems.push(stem);
+      }
+    }
+    return stems;
+  };
+  return {
+    contentStems: (texts) => read(texts, false),
+    allStems: (texts) => read(texts, true),
+    words: () => met,
+  };
+}
+
+/** The records of the dimensions by which a project is found too, each one field for all the projects that have it. */
+export interface SharedFields {
+  readonly theme: ReadonlyMap<string, WeightedField>;
+  readonly beneficiary: ReadonlyMap<string, WeightedField>;
+  readonly carrier: ReadonlyMap<string, WeightedField>;
+}
+
+export function sharedFields(
+  themes: readonly Theme[],
+  beneficiaries: readonly Beneficiary[],
+  organisations: readonly Organisation[],
+  { contentStems }: TextReader,
+): SharedFields {
+  const labelled = (entries: readonly (Theme | Beneficiary)[], weight: number): ReadonlyMap<string, WeightedField> =>
+    new Map(
+      entries.map(({ id, label, synonyms }) => [
+        id,
+        { weight, stems: contentStems([label.fr, label.en, ...synonyms.fr, ...synonyms.en]) },
+      ]),
+    );
+  return {
+    theme: labelled(themes, 0.7),
+    beneficiary: labelled(beneficiaries, 1.5),
+    carrier: new Map(
+      organisations.map(({ id, name, acronyms }) => [
+        id,
+        { weight: 1, stems: contentStems([name.fr, name.en, ...acronyms]) },
+      ]),
+    ),
+  };
+}
+
 /** What a project is found by: its names above all, then what it does and for whom, then who carries it and how it stands. */
 export function projectDocument(
   project: Project,
-  themes: ReadonlyMap<string, Theme>,
-  organisations: ReadonlyMap<string, Organisation>,
-  beneficiaries: ReadonlyMap<string, Beneficiary>,
+  { theme, beneficiary, carrier }: SharedFields,
+  { contentStems }: TextReader,
 ): IndexedDocument {
-  const ownThemes = project.themes.flatMap((id) => themes.get(id) ?? []);
-  const carriers = project.carrierIds.flatMap((id) => organisations.get(id) ?? []);
-  const publics = project.beneficiaryIds.flatMap((id) => beneficiaries.get(id) ?? []);
   return {
     id: project.id,
     fields: [
-      field(4, [project.name, ...project.otherNames]),
-      field(
-        0.7,
-        ownThemes.flatMap(({ label, synonyms }) => [label.fr, label.en, ...synonyms.fr, ...synonyms.en]),
-      ),
-      field(
-        1.5,
-        publics.flatMap(({ label, synonyms }) => [label.fr, label.en, ...synonyms.fr, ...synonyms.en]),
-      ),
-      field(1.5, [project.summaryFr, project.summaryEn, ...project.beneficiaries]),
-      field(1, [
-        project.carrier ?? '',
-        ...carriers.flatMap(({ name, acronyms }) => [name.fr, name.en, ...acronyms]),
-        ...project.partners,
-      ]),
-      field(0.7, [project.statusFr ?? '', project.statusEn ?? '']),
+      { weight: 4, stems: contentStems([project.name, ...project.otherNames]) },
+      { weight: 1.5, stems: contentStems([project.summaryFr, project.summaryEn, ...project.beneficiaries]) },
+      { weight: 1, stems: contentStems([project.carrier ?? '', ...project.partners]) },
+      { weight: 0.7, stems: contentStems([project.statusFr ?? '', project.statusEn ?? '']) },
+    ],
+    shared: [
+      ...project.themes.flatMap((id) => theme.get(id) ?? []),
+      ...project.beneficiaryIds.flatMap((id) => beneficiary.get(id) ?? []),
+      ...project.carrierIds.flatMap((id) => carrier.get(id) ?? []),
     ],
   };
 }
 
 /** Function words are kept: "que veut dire", "peut-on lire" tell the programme's facts apart. */
-export function askedFields(fact: ProgrammeFact): readonly WeightedField[] {
+export function askedFields(fact: ProgrammeFact, { allStems }: TextReader): readonly WeightedField[] {
   return [
-    wholeField(3, [fact.questionFr, fact.questionEn]),
-    wholeField(2, [...fact.wordings.fr, ...fact.wordings.en]),
-    wholeField(1, [fact.topic]),
+    { weight: 3, stems: allStems([fact.questionFr, fact.questionEn]) },
+    { weight: 2, stems: allStems([...fact.wordings.fr, ...fact.wordings.en]) },
+    { weight: 1, stems: allStems([fact.topic]) },
   ];
-}
-
-/** Every word of the texts, function words included. */
-export function wholeField(weight: number, texts: readonly string[]): WeightedField {
-  return { weight, stems: texts.flatMap((text) => readTerm(text).map(({ stem }) => stem)) };
 }
 
 /** The question of a fact is one more way of asking for it. */
@@ -68,48 +111,17 @@ export function ownedWordings(
     readonly id: string;
     readonly wordings: { readonly fr: readonly string[]; readonly en: readonly string[] };
   }[],
+  { contentStems }: TextReader,
 ): readonly OwnedWording[] {
-  return entries.flatMap(({ id, wordings }) =>
-    [...wordings.fr, ...wordings.en].map((text) => ({ owner: { kind, id }, stems: contentStems(text) })),
-  );
-}
-
-function field(weight: number, texts: readonly string[]): WeightedField {
-  return { weight, stems: texts.flatMap(contentStems) };
+  return entries.flatMap(({ id, wordings }) => {
+    const owner = { kind, id };
+    return [...wordings.fr, ...wordings.en].map((text) => ({ owner, stems: contentStems([text]) }));
+  });
 }
 
 /** The stems of the words of a text that carry a subject. */
 export function contentStems(text: string): readonly string[] {
   return readTerm(text)
-    .filter(({ folded }) => !isFunctionWord(folded))
+    .filter(({ isFunctionWord }) => !isFunctionWord)
     .map(({ stem }) => stem);
-}
-
-/** The texts that a correction may lead to. */
-export function textsOfProject(project: Project): readonly string[] {
-  return [
-    project.name,
-    ...project.otherNames,
-    ...project.wordings.fr,
-    ...project.wordings.en,
-    project.summaryFr,
-    project.summaryEn,
-    project.statusFr ?? '',
-    project.statusEn ?? '',
-    ...project.beneficiaries,
-    ...project.partners,
-    project.carrier ?? '',
-  ];
-}
-
-/** The same of a fact. */
-export function textsOfFact(fact: ProgrammeFact): readonly string[] {
-  return [fact.questionFr, fact.questionEn, fact.answerFr, fact.answerEn, ...fact.wordings.fr, ...fact.wordings.en];
-}
-
-/** The distinct words of texts, and those given. */
-export function documentWords(texts: readonly (readonly string[])[], more: ReadonlySet<string>): ReadonlySet<string> {
-  const words = new Set(more);
-  for (const list of texts) for (const text of list) for (const { folded } of readTerm(text)) words.add(folded);
-  return words;
 }

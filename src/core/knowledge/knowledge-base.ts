@@ -2,16 +2,7 @@ import { createRankedIndex, type RankedIndex } from '../search/ranked-index';
 import { createVocabulary, type Vocabulary } from '../search/vocabulary';
 import { createWordingIndex, type WordingIndex } from '../search/wording-index';
 import { createLexicon, type Lexicon } from '../understanding/lexicon';
-import {
-  askedFields,
-  documentWords,
-  ownedWordings,
-  projectDocument,
-  textsOfFact,
-  textsOfProject,
-  wholeField,
-  withQuestion,
-} from './documents';
+import { askedFields, createTextReader, ownedWordings, projectDocument, sharedFields, withQuestion } from './documents';
 import { createFacets, type Facets } from './facets';
 import type { Records } from './parse';
 import type { Beneficiary, Call, Organisation, ProgrammeFact, Project, Territory, Theme } from './schema';
@@ -20,6 +11,8 @@ import type { Beneficiary, Call, Organisation, ProgrammeFact, Project, Territory
 export interface KnowledgeBase {
   /** In the order of ids, so that the order of the file never changes an answer. */
   readonly projects: readonly Project[];
+  /** 0, 1, 2… for each project: what no filter limits. */
+  readonly positions: readonly number[];
   readonly facts: readonly ProgrammeFact[];
   readonly calls: readonly Call[];
   readonly projectById: ReadonlyMap<string, Project>;
@@ -55,11 +48,24 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     broaderTerritories: broader(records.territories, ({ parent }) => [parent]),
   };
   const lexicon = createLexicon(records);
-  const projectDocuments = projects.map((project) =>
-    projectDocument(project, themeById, organisationById, beneficiaryById),
+  const reader = createTextReader();
+  const shared = sharedFields(records.themes, records.beneficiaries, records.organisations, reader);
+  const projectIndex = createRankedIndex(readEach(projects, (project) => projectDocument(project, shared, reader)));
+  const wordings = createWordingIndex([
+    ...ownedWordings('project', projects, reader),
+    ...ownedWordings('theme', byId(records.themes), reader),
+    ...ownedWordings('fact', facts.map(withQuestion), reader),
+  ]);
+  const factIndex = createRankedIndex(facts.map((fact) => ({ id: fact.id, fields: askedFields(fact, reader) })));
+  const factTextIndex = createRankedIndex(
+    facts.map((fact) => ({
+      id: fact.id,
+      fields: [...askedFields(fact, reader), { weight: 1, stems: reader.allStems([fact.answerFr, fact.answerEn]) }],
+    })),
   );
   return {
     projects,
+    positions: [...projects.keys()],
     facts,
     calls: records.calls,
     projectById: mapById(projects),
@@ -71,30 +77,17 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     ...hierarchies,
     facets: createFacets(projects, { ...hierarchies, territoryById }),
     lexicon,
-    vocabulary: createVocabulary(
-      documentWords(
-        [
-          ...records.projects.map(textsOfProject),
-          ...records.facts.map(textsOfFact),
-          ...records.themes.map(({ wordings }) => [...wordings.fr, ...wordings.en]),
-        ],
-        lexicon.words,
-      ),
-    ),
-    projectIndex: createRankedIndex(projectDocuments),
-    wordings: createWordingIndex([
-      ...ownedWordings('project', projects),
-      ...ownedWordings('theme', byId(records.themes)),
-      ...ownedWordings('fact', facts.map(withQuestion)),
-    ]),
-    factIndex: createRankedIndex(facts.map((fact) => ({ id: fact.id, fields: askedFields(fact) }))),
-    factTextIndex: createRankedIndex(
-      facts.map((fact) => ({
-        id: fact.id,
-        fields: [...askedFields(fact), wholeField(1, [fact.answerFr, fact.answerEn])],
-      })),
-    ),
+    vocabulary: createVocabulary([...lexicon.words, ...reader.words()]),
+    projectIndex,
+    wordings,
+    factIndex,
+    factTextIndex,
   };
+}
+
+/** One at a time, so that no list of all that was read is ever held. */
+function* readEach<Entry, Read>(entries: readonly Entry[], read: (entry: Entry) => Read): Generator<Read> {
+  for (const entry of entries) yield read(entry);
 }
 
 function broader<Entry extends { readonly id: string }>(

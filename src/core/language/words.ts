@@ -1,5 +1,6 @@
 import { readColloquial } from './colloquial';
 import { fold } from './fold';
+import { isFunctionWord } from './function-words';
 import { stem } from './stem';
 
 /** A word of a question, as written and as compared. */
@@ -54,7 +55,9 @@ export function readWords(text: string): readonly Word[] {
 }
 
 /** A word of the data, as compared. */
-export type Term = Pick<Word, 'folded' | 'stem'>;
+export interface Term extends Pick<Word, 'folded' | 'stem'> {
+  readonly isFunctionWord: boolean;
+}
 
 /** The words of a text of the data (a name, a synonym, a summary), folded and stemmed. */
 export function readTerm(text: string): readonly Term[] {
@@ -69,7 +72,7 @@ function termOf(written: string): Term {
   const known = remembered.get(written);
   if (known) return known;
   const folded = fold(written);
-  const term = { folded, stem: stem(folded) };
+  const term = { folded, stem: stem(folded), isFunctionWord: isFunctionWord(folded) };
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(written, term);
   return term;

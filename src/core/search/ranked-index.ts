@@ -32,6 +32,8 @@ export interface WeightedField {
 export interface IndexedDocument {
   readonly id: string;
   readonly fields: readonly WeightedField[];
+  /** Fields that several documents have in common (a theme's synonyms), each one object for all of them: indexed once. */
+  readonly shared?: readonly WeightedField[];
 }
 
 /** BM25's usual saturation and length normalisation; lengths vary little here, so they are not tuned. */
@@ -47,28 +49,80 @@ interface Posting {
   readonly impacts: Float32Array;
 }
 
-export function createRankedIndex(documents: readonly IndexedDocument[]): RankedIndex {
-  const postings = postAll(documents);
-  const scores = new Float64Array(documents.length);
-  const weights = new Float64Array(documents.length);
+/** Documents, ascending, and the weighted frequency of a stem in each. */
+interface Occurrences {
+  readonly documents: readonly number[];
+  readonly frequencies: readonly number[];
+}
 
-  const rarest = rarityOf(0, documents.length);
+export function createRankedIndex(documents: Iterable<IndexedDocument>): RankedIndex {
+  const { ids, lengths, own, shared } = readAll(documents);
+  const count = ids.length;
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
+  /** Made when a question first holds the stem: most words of the data are never asked for. */
+  const postings = new Map<string, Posting>();
+  const scores = new Float64Array(count);
+  const weights = new Float64Array(count);
+  const isWanted = new Uint8Array(count);
+
+  const rarest = rarityOf(0, count);
 
   function rarity(stem: string): number {
-    return postings.get(stem)?.rarity ?? rarest;
+    return postingOf(stem)?.rarity ?? rarest;
+  }
+
+  function postingOf(stem: string): Posting | null {
+    const made = postings.get(stem);
+    if (made) return made;
+    const occurrences = occurrencesOf(stem);
+    if (!occurrences) return null;
+    const { documents, frequencies } = occurrences;
+    const posting = {
+      rarity: rarityOf(documents.length, count),
+      documents: Uint32Array.from(documents),
+      impacts: Float32Array.from(documents, (position, i) => {
+        const frequency = frequencies[i] ?? 0;
+        const length = (lengths[position] ?? 0) / average;
+        return (
+          (frequency * (SATURATION + 1)) /
+          (frequency + SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length))
+        );
+      }),
+    };
+    postings.set(stem, posting);
+    own.delete(stem);
+    return posting;
+  }
+
+  /** Those of the documents' own fields, and those of the shared fields that hold the stem. */
+  function occurrencesOf(stem: string): Occurrences | null {
+    const ownOnes = own.get(stem);
+    const sharedOnes = shared.get(stem);
+    if (!sharedOnes) return ownOnes ?? null;
+    const touched: number[] = [];
+    const addTo = (position: number, frequency: number): void => {
+      if (scores[position] === 0) touched.push(position);
+      scores[position] = (scores[position] ?? 0) + frequency;
+    };
+    ownOnes?.documents.forEach((position, i) => addTo(position, ownOnes.frequencies[i] ?? 0));
+    for (const { documents, frequency } of sharedOnes) for (const position of documents) addTo(position, frequency);
+    const positions = [...Uint32Array.from(touched).sort()];
+    const frequencies = positions.map((position) => scores[position] ?? 0);
+    for (const position of positions) scores[position] = 0;
+    return { documents: positions, frequencies };
   }
 
   function search(stems: readonly string[], within?: readonly number[]): readonly Hit[] {
     const asked = [...new Set(stems)];
     const terms = asked.flatMap((stem) => {
-      const posting = postings.get(stem);
+      const posting = postingOf(stem);
       return posting ? [{ stem, posting, weight: posting.rarity }] : [];
     });
     const total = asked.reduce((sum, stem) => sum + rarity(stem), 0);
     const touched = within ? addWithin(terms, within) : addAll(terms);
     const best = bestOf(touched, scores);
     const hits = best.map((position): Hit => ({
-      id: documents[position]?.id ?? '',
+      id: ids[position] ?? '',
       position,
       score: scores[position] ?? 0,
       coverage: total === 0 ? 0 : (weights[position] ?? 0) / total,
@@ -101,14 +155,19 @@ export function createRankedIndex(documents: readonly IndexedDocument[]): Ranked
   function addWithin(terms: readonly Term[], within: readonly number[]): readonly number[] {
     const whole = terms.reduce((sum, { posting }) => sum + posting.documents.length, 0);
     if (within.length * terms.length * 8 > whole) {
-      const wanted = new Set(within);
-      const touched = addAll(terms);
-      for (const position of touched) {
-        if (wanted.has(position)) continue;
-        scores[position] = 0;
-        weights[position] = 0;
+      for (const position of within) isWanted[position] = 1;
+      const touched: number[] = [];
+      for (const { posting, weight } of terms) {
+        const { documents: positions, impacts } = posting;
+        for (let i = 0; i < positions.length; i++) {
+          const position = positions[i] ?? 0;
+          if (isWanted[position] === 0) continue;
+          if (weights[position] === 0) touched.push(position);
+          add(position, weight, impacts[i] ?? 0);
+        }
       }
-      return touched.filter((position) => wanted.has(position));
+      for (const position of within) isWanted[position] = 0;
+      return touched;
     }
     return within.filter((position) => {
       for (const { posting, weight } of terms) {
@@ -124,18 +183,34 @@ export function createRankedIndex(documents: readonly IndexedDocument[]): Ranked
     weights[position] = (weights[position] ?? 0) + weight;
   }
 
-  return { search, rarity, has: (stem) => postings.has(stem) };
+  return { search, rarity, has: (stem) => postings.has(stem) || own.has(stem) || shared.has(stem) };
 }
 
-function postAll(documents: readonly IndexedDocument[]): ReadonlyMap<string, Posting> {
-  const lengths = documents.map(({ fields }) => fields.reduce((sum, { stems }) => sum + stems.length, 0));
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documents.length);
-  const lists = new Map<string, { readonly documents: number[]; readonly frequencies: number[] }>();
-  documents.forEach(({ fields }, position) => {
+interface ReadDocuments {
+  readonly ids: readonly string[];
+  readonly lengths: readonly number[];
+  readonly own: Map<string, Occurrences>;
+  /** For each stem, the documents of the shared fields that hold it. */
+  readonly shared: ReadonlyMap<
+    string,
+    readonly { readonly documents: readonly number[]; readonly frequency: number }[]
+  >;
+}
+
+function readAll(documents: Iterable<IndexedDocument>): ReadDocuments {
+  const ids: string[] = [];
+  const lengths: number[] = [];
+  const own = new Map<string, { readonly documents: number[]; readonly frequencies: number[] }>();
+  const holders = new Map<WeightedField, number[]>();
+  for (const { id, fields, shared = [] } of documents) {
+    const position = ids.length;
+    ids.push(id);
+    let length = 0;
     for (const { weight, stems } of fields) {
+      length += stems.length;
       for (const stem of stems) {
-        let list = lists.get(stem);
-        if (!list) lists.set(stem, (list = { documents: [], frequencies: [] }));
+        let list = own.get(stem);
+        if (!list) own.set(stem, (list = { documents: [], frequencies: [] }));
         const last = list.documents.length - 1;
         if (list.documents[last] === position) list.frequencies[last] = (list.frequencies[last] ?? 0) + weight;
         else {
@@ -144,24 +219,29 @@ function postAll(documents: readonly IndexedDocument[]): ReadonlyMap<string, Pos
         }
       }
     }
-  });
-  const postings = new Map<string, Posting>();
-  for (const [stem, list] of lists) {
-    const impacts = list.documents.map((position, i) => {
-      const frequency = list.frequencies[i] ?? 0;
-      const length = (lengths[position] ?? 0) / average;
-      return (
-        (frequency * (SATURATION + 1)) /
-        (frequency + SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length))
-      );
-    });
-    postings.set(stem, {
-      rarity: rarityOf(list.documents.length, documents.length),
-      documents: Uint32Array.from(list.documents),
-      impacts: Float32Array.from(impacts),
-    });
+    for (const field of shared) {
+      length += field.stems.length;
+      const positions = holders.get(field);
+      if (positions) positions.push(position);
+      else holders.set(field, [position]);
+    }
+    lengths.push(length);
   }
-  return postings;
+  return { ids, lengths, own, shared: postShared(holders) };
+}
+
+function postShared(holders: ReadonlyMap<WeightedField, readonly number[]>): ReadDocuments['shared'] {
+  const shared = new Map<string, { readonly documents: readonly number[]; readonly frequency: number }[]>();
+  for (const [{ weight, stems }, documents] of holders) {
+    const frequencies = new Map<string, number>();
+    for (const stem of stems) frequencies.set(stem, (frequencies.get(stem) ?? 0) + weight);
+    for (const [stem, frequency] of frequencies) {
+      const lists = shared.get(stem);
+      if (lists) lists.push({ documents, frequency });
+      else shared.set(stem, [{ documents, frequency }]);
+    }
+  }
+  return shared;
 }
 
 /** BM25's inverse document frequency. */

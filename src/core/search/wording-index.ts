@@ -29,20 +29,18 @@ export interface OwnedWording {
 }
 
 export function createWordingIndex(wordings: readonly OwnedWording[]): WordingIndex {
-  const documents = wordings.map(({ stems }) => [...new Set(stems)]);
+  const distinct = wordings.map(({ owner, stems }) => ({ owner, stems: [...new Set(stems)] }));
   const index = createRankedIndex(
-    documents.map((stems, position) => ({ id: String(position), fields: [{ weight: 1, stems }] })),
+    distinct.map(({ owner, stems }) => ({ id: owner.id, fields: [{ weight: 1, stems }] })),
   );
   const weightOf = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + index.rarity(stem), 0);
-
-  const weights = documents.map(weightOf);
 
   function match(stems: readonly string[]): readonly WordingMatch[] {
     const best = new Map<string, WordingMatch>();
     for (const { position, coverage, matched } of index.search(stems)) {
-      const wording = wordings[position];
+      const wording = distinct[position];
       if (!wording) continue;
-      const share = weightOf(matched) / (weights[position] ?? 1);
+      const share = weightOf(matched) / weightOf(wording.stems);
       const fit = (2 * coverage * share) / (coverage + share);
       const key = `${wording.owner.kind} ${wording.owner.id}`;
       if (fit > (best.get(key)?.fit ?? 0)) best.set(key, { owner: wording.owner, fit, matched });

@@ -1,4 +1,4 @@
-import { selectProjects } from '../answering/select';
+import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { filterOf, isEmptyFilter } from './filter-of';
 import { fieldOf } from './field-of';
@@ -186,7 +186,7 @@ function bodiesAsked(own: Filter, previous: Filter, knowledge: KnowledgeBase): P
     .flatMap(({ organisations }) => organisations)
     .filter((id) => knowledge.facets.carrier.has(id));
   if (own.carriers.length === 0 && previous.carriers.length > 0 && bodies.length > 0) {
-    const kept = selectProjects({ ...previous, carriers: bodies }, knowledge).length > 0 ? previous.topics : [];
+    const kept = selectPositions({ ...previous, carriers: bodies }, knowledge).length > 0 ? previous.topics : [];
     return { topics: kept, carriers: bodies };
   }
   return {
@@ -270,7 +270,8 @@ const MOST_LEFT_OVER = 2;
 function isOfFocus(reading: Reading, memory: Memory, refers: boolean, knowledge: KnowledgeBase): boolean {
   const own = filterOf(reading, knowledge);
   if (isEmptyFilter(own)) return true;
-  return refers && memory.focus !== null && selectProjects(own, knowledge).some(({ id }) => id === memory.focus);
+  const { focus } = memory;
+  return refers && focus !== null && selectPositions({ ...own, among: [focus] }, knowledge).length > 0;
 }
 
 /** A bare "c'est quoi ?" asks for the card. */

@@ -1,4 +1,4 @@
-import { positionsOn, selectProjects } from '../answering/select';
+import { positionsOn, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { idsOf, isCarrierOnly, takesPart } from './bodies';
 import type { Filter, Topic } from './question';
@@ -49,7 +49,7 @@ export function combineTopics(
     else groups.push(next);
   }
   const topics = groups.map(({ topic }) => topic);
-  if (topics.length > 1 && selectProjects({ ...base, topics }, knowledge).length === 0) return [topics.reduce(union)];
+  if (topics.length > 1 && selectPositions({ ...base, topics }, knowledge).length === 0) return [topics.reduce(union)];
   return topics;
 }
 
