@@ -92,6 +92,8 @@ const project = z.strictObject({
   sources: z.array(source).min(1),
   /** Ways in which people ask for it without its title's words; never a claim of fact. */
   wordings: termsByLanguage,
+  /** Words that people use around the subject: the problem, the people, the things, the tool. */
+  words: termsByLanguage,
 });
 
 const fileMeta = z.strictObject({
@@ -119,6 +121,8 @@ const programmeFact = z.strictObject({
   conflicts: z.array(conflict),
   sources: z.array(source).min(1),
   wordings: termsByLanguage,
+  /** Words that people use around the subject: the problem, the people, the things, the tool. */
+  words: termsByLanguage,
 });
 
 export const programmeFile = z.strictObject({ meta: fileMeta, facts: z.array(programmeFact).min(1) });
