@@ -136,7 +136,13 @@ function createWriters(projects, random) {
       fr: like.wordings.fr.slice(0, WORDINGS).map(() => wordingFr(random, subject)),
       en: like.wordings.en.slice(0, WORDINGS).map(() => wordingEn(random, subject)),
     },
+    words: { fr: longWords(wordingFr(random, subject)), en: longWords(wordingEn(random, subject)) },
   });
+}
+
+/** Distinct words that carry a subject, more or less. */
+function longWords(text) {
+  return [...new Set(text.match(/\p{L}{5,}/gu) ?? [])];
 }
 
 /** Draws ids of a vocabulary, each as often as the real projects name it. */

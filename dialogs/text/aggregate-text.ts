@@ -19,7 +19,7 @@ export function aggregateText(
   if (answer.groups.length > 0) return groupsText(answer, locale, filters, messages, knowledge);
   if (operation === 'count') {
     return [
-      messages.count(answer.total, filters),
+      messages.count(answer.total, answer.outOf, filters),
       ...(answer.officialWinners === null ? [] : [messages.countAgainstOfficial(answer.officialWinners, answer.total)]),
       ...(answer.total > 0 && answer.total <= LONGEST_LIST
         ? answer.projects.map((id) => `- ${nameOf(id, knowledge)}`)
@@ -78,20 +78,8 @@ function groupsText(
   messages: Messages,
   knowledge: KnowledgeBase,
 ): readonly string[] {
-  const { field, operation, value, total } = answer;
-  const isCount = field === null || operation === 'count' || operation === 'max' || operation === 'min';
-  const heading = isCount
-    ? messages.count(total, filters)
-    : value === null
-      ? messages.noAmountKnown(messages.fields[field], total, filters)
-      : messages.aggregate(
-          operation,
-          messages.fields[field],
-          messages.amount(value),
-          answer.amounts.length,
-          total,
-          filters,
-        );
+  const isCount = answer.field === null || answer.operation === 'count';
+  const heading = groupsHeading(answer, locale, filters, messages, knowledge);
   return [
     heading,
     ...answer.groups.map(
@@ -109,9 +97,32 @@ function groupsText(
   ];
 }
 
+/** The part that comes first when the question asks which; else the value of the whole. */
+function groupsHeading(
+  { field, operation, value, total, amounts, groups }: AggregateAnswer,
+  locale: Locale,
+  filters: readonly string[],
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): string {
+  const [first] = groups;
+  if (operation === 'max' && first) {
+    const name = groupName(first.id, locale, messages, knowledge);
+    if (field === null) return messages.bestGroup(name, messages.projectCount(first.projects.length));
+    return messages.bestGroup(name, first.value === null ? messages.unpublished : messages.amount(first.value));
+  }
+  if (field === null || operation === 'count') return messages.count(total, null, filters);
+  if (value === null) return messages.noAmountKnown(messages.fields[field], total, filters);
+  const computed = operation === 'average' || operation === 'median' ? operation : 'sum';
+  return messages.aggregate(computed, messages.fields[field], messages.amount(value), amounts.length, total, filters);
+}
+
 function groupName(id: string | null, locale: Locale, messages: Messages, knowledge: KnowledgeBase): string {
   if (id === null) return messages.noGroup;
-  const named = knowledge.organisationById.get(id)?.name[locale] ?? knowledge.themeById.get(id)?.label[locale];
+  const named =
+    knowledge.organisationById.get(id)?.name[locale] ??
+    knowledge.themeById.get(id)?.label[locale] ??
+    knowledge.territoryById.get(id)?.name[locale];
   if (named !== undefined) return named;
   if (/^\d$/.test(id)) return messages.filter.call(Number(id), null, null);
   return id === 'ftap2' || id === 'windows' || id === 'contract' ? messages.filter.call(null, null, id) : id;

@@ -28,7 +28,7 @@ export function compareText(
   return [
     heading,
     ...rows,
-    ...(answer.field !== null && isAmountField(answer.field) ? differenceText(projects, answer.field, messages) : []),
+    ...(isAmountField(answer.field) ? differenceText(projects, answer.field, answer.difference, messages) : []),
   ];
 
   function fieldInRow(project: Project, field: Field, withLabel: boolean): string {
@@ -38,13 +38,17 @@ export function compareText(
 }
 
 /** Who exceeds whom, said only when every amount is published and of the same nature. */
-function differenceText(projects: readonly Project[], field: AmountField, messages: Messages): readonly string[] {
+function differenceText(
+  projects: readonly Project[],
+  field: AmountField,
+  difference: number | null,
+  messages: Messages,
+): readonly string[] {
   const without = projects.filter((project) => amountOf(project, field) === null);
   if (without.length > 0) return [messages.compareIncomplete(without.map(projectName))];
   const [first, second] = [...projects].sort((a, b) => (amountOf(b, field) ?? 0) - (amountOf(a, field) ?? 0));
-  if (!first || !second || projects.length !== 2) return [];
-  const difference = Math.round(((amountOf(first, field) ?? 0) - (amountOf(second, field) ?? 0)) * 1e6) / 1e6;
+  if (!first || !second || difference === null) return [];
   return difference === 0
-    ? []
+    ? [messages.compareSame]
     : [messages.compareDifference(projectName(first), projectName(second), messages.amount(difference))];
 }

@@ -162,7 +162,8 @@ function fieldOf(answer: Answer): string | null {
 
 function valueOf(answer: Answer): { readonly value: number | null; readonly unit: 'MEUR' | 'projects' | null } {
   if (answer.kind === 'aggregate')
-    return { value: answer.value, unit: answer.operation === 'count' ? 'projects' : 'MEUR' };
+    return { value: answer.value, unit: answer.operation === 'count' || answer.field === null ? 'projects' : 'MEUR' };
+  if (answer.kind === 'compare') return { value: answer.difference, unit: answer.difference === null ? null : 'MEUR' };
   if (answer.kind === 'fact' && isAmountField(answer.field)) return { value: answer.valueMEUR, unit: 'MEUR' };
   return { value: null, unit: null };
 }

@@ -31,7 +31,16 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, stems: reado
   if (body.kind === 'smalltalk') return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...memory, locale };
   if (body.kind === 'unknown') return { ...memory, locale };
   const { question, matches, corrections, isFollowUp } = why;
-  return { question, ...shownBy(body, memory), stems, trace: { matches, corrections, isFollowUp }, locale };
+  const shown = shownBy(body, memory);
+  const recent = shown.focus === null ? memory.recent : recentWith(shown.focus, memory.recent);
+  return { question, ...shown, recent, stems, trace: { matches, corrections, isFollowUp }, locale };
+}
+
+/** "Les deux" reaches no further back than this. */
+const MOST_RECENT = 3;
+
+function recentWith(focus: string, recent: readonly string[]): readonly string[] {
+  return [...recent.filter((id) => id !== focus), focus].slice(-MOST_RECENT);
 }
 
 /** Ordinals and "les autres" reach no further than this. */

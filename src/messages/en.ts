@@ -147,7 +147,12 @@ export const en: Messages = {
     among: (count) => `among the ${projects(count)} before`,
     except: (labels) => `except: ${labels.join(', ')}`,
   },
-  count: (count, filters) => `${projects(count)} in the base${among(filters)}.`,
+  count: (count, outOf, filters) =>
+    outOf === null || outOf === 0
+      ? `${projects(count)} in the base${among(filters)}.`
+      : `${projects(count)} out of ${outOf}, or ${Math.round((count / outOf) * 100)}%${among(filters)}.`,
+  bestGroup: (name, value) => `First: ${name}, ${value}.`,
+  projectCount: projects,
   countAgainstOfficial: (official, inBase) =>
     official === inBase
       ? `That is also the number of winners announced: ${official}.`
@@ -171,6 +176,7 @@ export const en: Messages = {
   othersHeading: 'Of another nature, so not in the computation:',
   withoutFigure: (count, names) => `With no published amount (${count}): ${list(names)}.`,
   compareHeading: (names) => `Comparison of ${list(names)}:`,
+  compareSame: 'Both amounts are the same.',
   compareDifference: (more, less, difference) => `${more} exceeds ${less} by ${difference}.`,
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
   unpublished: 'not published',

@@ -163,7 +163,12 @@ export const fr: Messages = {
     among: (count) => `parmi les ${projects(count)} précédents`,
     except: (labels) => `sauf : ${labels.join(', ')}`,
   },
-  count: (count, filters) => `${projects(count)} dans la base${among(filters)}.`,
+  count: (count, outOf, filters) =>
+    outOf === null || outOf === 0
+      ? `${projects(count)} dans la base${among(filters)}.`
+      : `${projects(count)} sur ${outOf}, soit ${Math.round((count / outOf) * 100)} %${among(filters)}.`,
+  bestGroup: (name, value) => `En tête : ${name}, ${value}.`,
+  projectCount: projects,
   countAgainstOfficial: (official, inBase) =>
     official === inBase
       ? `C'est aussi le nombre de lauréats annoncé : ${official}.`
@@ -188,6 +193,7 @@ export const fr: Messages = {
   othersHeading: 'De nature différente, donc non compris dans le calcul :',
   withoutFigure: (count, names) => `Sans montant publié (${count}) : ${list(names)}.`,
   compareHeading: (names) => `Comparaison de ${list(names)} :`,
+  compareSame: 'Les deux montants sont égaux.',
   compareDifference: (more, less, difference) => `${more} dépasse ${less} de ${difference}.`,
   compareIncomplete: (names) => `Montant non publié pour ${list(names)} : aucun classement n'est possible.`,
   unpublished: 'non publié',

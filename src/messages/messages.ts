@@ -57,7 +57,11 @@ export interface Messages {
     readonly among: (count: number) => string;
     readonly except: (labels: readonly string[]) => string;
   };
-  readonly count: (count: number, filters: readonly string[]) => string;
+  /** `outOf`: how many there are without the conditions on what is published; null when there is none. */
+  readonly count: (count: number, outOf: number | null, filters: readonly string[]) => string;
+  /** The part that comes first, when the question asks which. */
+  readonly bestGroup: (name: string, value: string) => string;
+  readonly projectCount: (count: number) => string;
   readonly countAgainstOfficial: (official: number, inBase: number) => string;
   readonly aggregate: (
     operation: 'sum' | 'average' | 'median',
@@ -84,6 +88,7 @@ export interface Messages {
   readonly othersHeading: string;
   readonly withoutFigure: (count: number, names: readonly string[]) => string;
   readonly compareHeading: (names: readonly string[]) => string;
+  readonly compareSame: string;
   readonly compareDifference: (more: string, less: string, difference: string) => string;
   readonly compareIncomplete: (names: readonly string[]) => string;
   readonly unpublished: string;

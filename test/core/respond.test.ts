@@ -202,7 +202,8 @@ describe('computations split, explained, restricted', () => {
   it('ranks ministries when the ministry is what is asked', () => {
     expect(ask('Quel ministère porte le plus de projets ?')).toMatchObject({
       kind: 'aggregate',
-      operation: 'count',
+      operation: 'max',
+      field: null,
       groups: containing([]),
     });
   });

@@ -91,6 +91,7 @@ function projectsOf(answer: Answer): readonly string[] {
 
 function valueOf(answer: Answer): number | null {
   if (answer.kind === 'aggregate') return answer.value;
+  if (answer.kind === 'compare') return answer.difference;
   return answer.kind === 'fact' && isAmountField(answer.field) ? answer.valueMEUR : null;
 }
 

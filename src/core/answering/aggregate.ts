@@ -19,9 +19,13 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     field,
     filter,
     total: selected.length,
+    outOf: outOf(filter, knowledge),
     officialWinners: officialWinnersOf(filter, knowledge),
     groups: groupBy === null ? [] : groupsOf(selected, question, knowledge),
   } as const;
+  // "Quel ministère a le plus de projets ?": the part that comes first is the answer.
+  const [best] = operation === 'max' ? base.groups : [];
+  if (best) return { ...base, value: best.value, projects: best.projects, amounts: [], others: [], withoutFigure: [] };
   if (operation === 'count' || field === null) {
     return {
       ...base,
@@ -63,6 +67,12 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
           ? average(values)
           : median(values);
   return { ...base, value, projects: alike.map(({ project }) => project), amounts: alike, others, withoutFigure };
+}
+
+/** How many projects the filter keeps without its conditions on amounts and on what is published. */
+function outOf(filter: Filter, knowledge: KnowledgeBase): number | null {
+  if (filter.amounts.length + filter.known.length + filter.unknown.length === 0) return null;
+  return selectPositions({ ...filter, amounts: [], known: [], unknown: [] }, knowledge).length;
 }
 
 /** The number of winners that was announced, when the filter is one call and nothing else. */

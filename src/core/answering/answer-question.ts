@@ -7,7 +7,8 @@ import { isAmountField } from '../understanding/question';
 import { answerAggregate } from './aggregate';
 import { amountsOf } from './amounts';
 import type { AnswerBody, FactAnswer, ListAnswer } from './answer';
-import { amountOf, idsAt, isPublished, selectPositions } from './select';
+import { sum } from './compute';
+import { amountOf, idsAt, isPublished, likenessOf, selectPositions } from './select';
 import { distinctSources, sourcesOf, sourcesOfConflicts } from './sources';
 
 /** Computes the answer of a question from the records. */
@@ -22,11 +23,22 @@ export function answerQuestion(question: Question, reading: Reading | null, know
     case 'unknown':
       return { ...question, nearest: reading === null ? [] : nearestTo(reading, knowledge) };
     case 'compare':
+      return { ...question, difference: differenceOf(question, knowledge) };
     case 'programme':
     case 'smalltalk':
     case 'clarify':
       return question;
   }
+}
+
+/** How far apart the amounts of two projects lie, when both are published and may be compared. */
+function differenceOf(question: Question & { kind: 'compare' }, knowledge: KnowledgeBase): number | null {
+  const { field } = question;
+  const [first, second, ...more] = question.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  if (!isAmountField(field) || !first || !second || more.length > 0) return null;
+  const [a, b] = [amountOf(first, field), amountOf(second, field)];
+  if (a === null || b === null || likenessOf(first, field) !== likenessOf(second, field)) return null;
+  return sum([Math.max(a, b), -Math.min(a, b)]);
 }
 
 /** Of a long answer the first projects are shown, and cited. */

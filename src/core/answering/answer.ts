@@ -61,6 +61,8 @@ export interface AggregateAnswer {
   readonly withoutFigure: readonly string[];
   /** Size of the set. */
   readonly total: number;
+  /** Size of the set without its conditions on amounts and on what is published; null when it has none. */
+  readonly outOf: number | null;
   /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
   readonly officialWinners: number | null;
   /** The same computation for each part of the set, greatest first; empty when it was not split. */
@@ -81,6 +83,8 @@ export interface CompareAnswer {
   readonly kind: 'compare';
   readonly projects: readonly string[];
   readonly field: Field | null;
+  /** M€ between two amounts of the same nature, never negative; null when they are not two, or not known. */
+  readonly difference: number | null;
 }
 
 export interface ProgrammeAnswer {

@@ -1,7 +1,7 @@
 import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
-import type { AmountField, Grouping, Question } from '../understanding/question';
+import type { AmountField, Filter, Grouping, Question } from '../understanding/question';
 import { amountsOf, splitByLikeness } from './amounts';
 import type { Group } from './answer';
 import { average, sum } from './compute';
@@ -15,18 +15,20 @@ export function groupsOf(
 ): readonly Group[] {
   const { groupBy, operation, field, filter } = question;
   if (groupBy === null) return [];
-  const isPeriod = groupBy === 'year' || groupBy === 'call';
+  const isPeriod = (groupBy === 'year' || groupBy === 'call') && operation !== 'max';
   const members = new Map<string | null, number[]>();
   for (const position of selected) {
     const project = knowledge.projects[position];
     if (!project) continue;
-    const keys = keysOf(project, groupBy, filter.carriers, knowledge);
+    const keys = keysOf(project, groupBy, filter, knowledge);
     for (const key of keys.length === 0 ? [null] : keys) {
       const group = members.get(key);
       if (group) group.push(position);
       else members.set(key, [position]);
     }
   }
+  // What is nowhere, or outside what was compared, is no part to be ranked.
+  if (operation === 'max' || groupBy === 'asked') members.delete(null);
   return [...members]
     .map(([id, positions]) =>
       groupOf(id, positions, operation === 'count' ? null : field, operation === 'average', knowledge),
@@ -61,18 +63,25 @@ function groupOf(
   };
 }
 
-function keysOf(
-  project: Project,
-  groupBy: Grouping,
-  asked: readonly string[],
-  knowledge: KnowledgeBase,
-): readonly string[] {
+function keysOf(project: Project, groupBy: Grouping, filter: Filter, knowledge: KnowledgeBase): readonly string[] {
   const broader = (id: string): readonly string[] => knowledge.broaderOrganisations.get(id) ?? [id];
   switch (groupBy) {
     case 'ministry':
       return [...new Set(project.carrierIds.flatMap((id) => broader(id).slice(-1)))];
-    case 'asked':
-      return asked.filter((id) => project.carrierIds.some((own) => broader(own).includes(id)));
+    case 'carrier':
+      return project.carrierIds;
+    case 'asked': {
+      const bodies = [...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)];
+      const themes = filter.topics.flatMap((topic) => topic.themes);
+      return [
+        ...bodies.filter((id) => project.carrierIds.some((own) => broader(own).includes(id))),
+        ...themes.filter((id) =>
+          project.themes.some((own) => (knowledge.broaderThemes.get(own) ?? [own]).includes(id)),
+        ),
+      ];
+    }
+    case 'territory':
+      return project.territories.filter((id) => knowledge.territoryById.get(id)?.kind !== 'country');
     case 'theme':
       return [...new Set(project.themes.flatMap((id) => (knowledge.broaderThemes.get(id) ?? [id]).slice(-1)))];
     case 'year': {

@@ -42,13 +42,13 @@ export function sharedFields(
   themes: readonly Theme[],
   beneficiaries: readonly Beneficiary[],
   organisations: readonly Organisation[],
-  { contentStems }: TextReader,
+  reader: TextReader,
 ): SharedFields {
   const labelled = (entries: readonly (Theme | Beneficiary)[], weight: number): ReadonlyMap<string, WeightedField> =>
     new Map(
       entries.map(({ id, label, synonyms }) => [
         id,
-        { weight, stems: contentStems([label.fr, label.en, ...synonyms.fr, ...synonyms.en]) },
+        { weight, stems: reader.contentStems([label.fr, label.en, ...synonyms.fr, ...synonyms.en]) },
       ]),
     );
   return {
@@ -57,7 +57,7 @@ export function sharedFields(
     carrier: new Map(
       organisations.map(({ id, name, acronyms }) => [
         id,
-        { weight: 1, stems: contentStems([name.fr, name.en, ...acronyms]) },
+        { weight: 1, stems: reader.contentStems([name.fr, name.en, ...acronyms]) },
       ]),
     ),
   };
@@ -67,15 +67,15 @@ export function sharedFields(
 export function projectDocument(
   project: Project,
   { theme, beneficiary, carrier }: SharedFields,
-  { contentStems }: TextReader,
+  reader: TextReader,
 ): IndexedDocument {
   return {
     id: project.id,
     fields: [
-      { weight: 4, stems: contentStems([project.name, ...project.otherNames]) },
-      { weight: 1.5, stems: contentStems([project.summaryFr, project.summaryEn, ...project.beneficiaries]) },
-      { weight: 1, stems: contentStems([project.carrier ?? '', ...project.partners]) },
-      { weight: 0.7, stems: contentStems([project.statusFr ?? '', project.statusEn ?? '']) },
+      { weight: 4, stems: reader.contentStems([project.name, ...project.otherNames]) },
+      { weight: 1.5, stems: reader.contentStems([project.summaryFr, project.summaryEn, ...project.beneficiaries]) },
+      { weight: 1, stems: reader.contentStems([project.carrier ?? '', ...project.partners]) },
+      { weight: 0.7, stems: reader.contentStems([project.statusFr ?? '', project.statusEn ?? '']) },
     ],
     shared: [
       ...project.themes.flatMap((id) => theme.get(id) ?? []),
@@ -86,11 +86,11 @@ export function projectDocument(
 }
 
 /** Function words are kept: "que veut dire", "peut-on lire" tell the programme's facts apart. */
-export function askedFields(fact: ProgrammeFact, { allStems }: TextReader): readonly WeightedField[] {
+export function askedFields(fact: ProgrammeFact, reader: TextReader): readonly WeightedField[] {
   return [
-    { weight: 3, stems: allStems([fact.questionFr, fact.questionEn]) },
-    { weight: 2, stems: allStems([...fact.wordings.fr, ...fact.wordings.en]) },
-    { weight: 1, stems: allStems([fact.topic]) },
+    { weight: 3, stems: reader.allStems([fact.questionFr, fact.questionEn]) },
+    { weight: 2, stems: reader.allStems([...fact.wordings.fr, ...fact.wordings.en]) },
+    { weight: 1, stems: reader.allStems([fact.topic]) },
   ];
 }
 
@@ -111,12 +111,37 @@ export function ownedWordings(
     readonly id: string;
     readonly wordings: { readonly fr: readonly string[]; readonly en: readonly string[] };
   }[],
-  { contentStems }: TextReader,
+  reader: TextReader,
 ): readonly OwnedWording[] {
   return entries.flatMap(({ id, wordings }) => {
     const owner = { kind, id };
-    return [...wordings.fr, ...wordings.en].map((text) => ({ owner, stems: contentStems([text]) }));
+    return [...wordings.fr, ...wordings.en].map((text) => ({ owner, stems: reader.contentStems([text]) }));
   });
+}
+
+/** All that a record may be asked by, whatever its kind, as one document: its own words, its wordings, the words around its subject. */
+export function meaningDocument(
+  kind: WordingOwner['kind'],
+  { id, wordings, words }: Asked,
+  own: readonly string[],
+  reader: TextReader,
+): OwnedDocument {
+  return {
+    owner: { kind, id },
+    id,
+    fields: [
+      { weight: 1.5, stems: reader.contentStems(own) },
+      { weight: 1, stems: reader.contentStems([...wordings.fr, ...wordings.en]) },
+      { weight: 1.5, stems: reader.contentStems([...words.fr, ...words.en]) },
+    ],
+  };
+}
+
+/** What people say of a record without having read it. */
+type Asked = Pick<Project, 'id' | 'wordings' | 'words'>;
+
+export interface OwnedDocument extends IndexedDocument {
+  readonly owner: WordingOwner;
 }
 
 /** The stems of the words of a text that carry a subject. */

@@ -1,8 +1,17 @@
+import { createMeaningIndex, type MeaningIndex } from '../search/meaning-index';
 import { createRankedIndex, type RankedIndex } from '../search/ranked-index';
 import { createVocabulary, type Vocabulary } from '../search/vocabulary';
 import { createWordingIndex, type WordingIndex } from '../search/wording-index';
 import { createLexicon, type Lexicon } from '../understanding/lexicon';
-import { askedFields, createTextReader, ownedWordings, projectDocument, sharedFields, withQuestion } from './documents';
+import {
+  askedFields,
+  createTextReader,
+  meaningDocument,
+  ownedWordings,
+  projectDocument,
+  sharedFields,
+  withQuestion,
+} from './documents';
 import { createFacets, type Facets } from './facets';
 import type { Records } from './parse';
 import type { Beneficiary, Call, Organisation, ProgrammeFact, Project, Territory, Theme } from './schema';
@@ -30,6 +39,8 @@ export interface KnowledgeBase {
   readonly vocabulary: Vocabulary;
   readonly projectIndex: RankedIndex;
   readonly wordings: WordingIndex;
+  /** Every record that can be asked for, by all that is said of it. */
+  readonly meanings: MeaningIndex;
   /** Facts by the ways in which they are asked, and by their answers as well. */
   readonly factIndex: RankedIndex;
   readonly factTextIndex: RankedIndex;
@@ -56,6 +67,22 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     ...ownedWordings('theme', byId(records.themes), reader),
     ...ownedWordings('fact', facts.map(withQuestion), reader),
   ]);
+  const meanings = createMeaningIndex([
+    ...projects.map((project) =>
+      meaningDocument(
+        'project',
+        project,
+        [project.name, ...project.otherNames, project.summaryFr, project.summaryEn, ...project.beneficiaries],
+        reader,
+      ),
+    ),
+    ...byId(records.themes).map((theme) =>
+      meaningDocument('theme', { ...theme, words: theme.synonyms }, [theme.label.fr, theme.label.en], reader),
+    ),
+    ...facts.map((fact) =>
+      meaningDocument('fact', fact, [fact.questionFr, fact.questionEn, fact.answerFr, fact.answerEn], reader),
+    ),
+  ]);
   const factIndex = createRankedIndex(facts.map((fact) => ({ id: fact.id, fields: askedFields(fact, reader) })));
   const factTextIndex = createRankedIndex(
     facts.map((fact) => ({
@@ -80,6 +107,7 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     vocabulary: createVocabulary([...lexicon.words, ...reader.words()]),
     projectIndex,
     wordings,
+    meanings,
     factIndex,
     factTextIndex,
   };

@@ -54,10 +54,13 @@ const WORDED = new Map<string, number>([
  * @param folded a folded text
  */
 export function readAmounts(folded: string): readonly WrittenAmount[] {
-  const text = folded.replace(/\b([a-z]+)(?= (?:demi )?(?:millions?|milliards?|billion)\b)/g, (word) => {
-    const value = WORDED.get(word);
-    return value === undefined ? word : String(value).padStart(word.length, ' ');
-  });
+  const text = folded.replace(
+    /\b([a-z]+)(?= (?:(?:et|and|a|to) [a-z0-9]+ )?(?:demi )?(?:millions?|milliards?|billion)\b)/g,
+    (word) => {
+      const value = WORDED.get(word);
+      return value === undefined ? word : String(value).padStart(word.length, ' ');
+    },
+  );
   const amounts = [...text.matchAll(AMOUNT)].flatMap((match) => {
     const [whole, integer, decimals, unit, bareInteger, bareDecimals] = match;
     const value = Number(`${(integer ?? bareInteger ?? '').replace(/[ .]/g, '')}.${decimals ?? bareDecimals ?? '0'}`);
@@ -65,7 +68,7 @@ export function readAmounts(folded: string): readonly WrittenAmount[] {
     return [{ valueMEUR: value * factor, start: match.index, end: match.index + whole.length, factor }];
   });
   const first = amounts[0];
-  const range = /\b(?:entre|between|de|from) (\d+(?:[.,]\d+)?) (?:et|and|a|to) $/.exec(
+  const range = /\b(?:entre|between|de|from) +(\d+(?:[.,]\d+)?) +(?:et|and|a|to) +$/.exec(
     text.slice(0, first?.start ?? 0),
   );
   if (first && range?.[1] !== undefined) {
@@ -82,6 +85,18 @@ function factorOf(unit: string): number {
   if (/^(millier|mille|k)/.test(unit)) return 0.001;
   if (/^m/.test(unit)) return 1;
   return 0.000001;
+}
+
+/** The first number of a text in figures or letters ("25", "vingt cinq"), or null. */
+export function readNumber(words: readonly string[]): number | null {
+  for (const [index, word] of words.entries()) {
+    if (/^\d+$/.test(word)) return Number(word);
+    const value = WORDED.get(word);
+    if (value === undefined || value === 1) continue;
+    const more = WORDED.get(words[index + 1] ?? '');
+    return value >= 20 && value < 100 && more !== undefined && more < 10 ? value + more : value;
+  }
+  return null;
 }
 
 /** A small count written in figures or letters ("top 3", "les trois projets"), or null. */

@@ -14,6 +14,8 @@ export interface Word {
   readonly isCapitalised: boolean;
   /** The word before it ended a sentence, or it is the first word. */
   readonly startsSentence: boolean;
+  /** A comma or another sign that separates stands before it. */
+  readonly startsClause: boolean;
   /** Stands between quotation marks. */
   readonly isQuoted: boolean;
 }
@@ -26,7 +28,8 @@ export function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
   const typed = text
     .normalize('NFC')
-    .replace(/(^|\s)\+(?=\s+(?:de|d|du|petit|gros|grand|cher|haut|bas|faible|[ée]lev|fort))/giu, '$1plus')
+    .replace(/(^|\s)\+(?=\s+(?:de|d|d'|du|argent|petit|gros|grand|cher|haut|bas|faible|[ée]lev|fort))/giu, '$1plus')
+    .replace(/(\s(?:le|la|les|au))\s+-(?=\s*\p{L})/giu, '$1 moins')
     .replace(/(^|\s)\+(?=\s)/g, '$1avec')
     .replace(/(^|\s)[>≥]\s*(?=\d)/g, '$1plus de ')
     .replace(/(^|\s)[<≤]\s*(?=\d)/g, '$1moins de ')
@@ -47,6 +50,7 @@ export function readWords(text: string): readonly Word[] {
         stem: stem(folded),
         isCapitalised: !isShouted && /^\p{Lu}/u.test(written),
         startsSentence,
+        startsClause: startsSentence || /[,()—]|\s[-–]\s/.test(between),
         isQuoted: quoted,
       });
     }

@@ -104,7 +104,9 @@ export function createRankedIndex(documents: Iterable<IndexedDocument>): RankedI
       if (scores[position] === 0) touched.push(position);
       scores[position] = (scores[position] ?? 0) + frequency;
     };
-    ownOnes?.documents.forEach((position, i) => addTo(position, ownOnes.frequencies[i] ?? 0));
+    ownOnes?.documents.forEach((position, i) => {
+      addTo(position, ownOnes.frequencies[i] ?? 0);
+    });
     for (const { documents, frequency } of sharedOnes) for (const position of documents) addTo(position, frequency);
     const positions = [...Uint32Array.from(touched).sort()];
     const frequencies = positions.map((position) => scores[position] ?? 0);

@@ -126,15 +126,15 @@ function postBigrams(words: readonly string[]): ReadonlyMap<string, readonly num
 }
 
 /** The same, remembering each correction: for one question, whose words come back and are looked at in several ways. */
-export function rememberCorrections({ knows, correct }: Vocabulary): Vocabulary {
+export function rememberCorrections(vocabulary: Vocabulary): Vocabulary {
   const remembered = new Map<string, string | null>();
   return {
-    knows,
+    knows: (folded) => vocabulary.knows(folded),
     correct(folded, isName) {
       const key = isName ? ` ${folded}` : folded;
       const before = remembered.get(key);
       if (before !== undefined) return before;
-      const found = correct(folded, isName);
+      const found = vocabulary.correct(folded, isName);
       remembered.set(key, found);
       return found;
     },

@@ -1,11 +1,15 @@
 import { readCount } from '../language/amounts';
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { idsOf } from './bodies';
+import { saysMore } from './comparison';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
-import type { AggregateOperation, AmountField, Filter, Grouping, Question } from './question';
+import type { AggregateOperation, AmountField, Field, Filter, Grouping, Question } from './question';
 import { bestOfSet, describingStems } from './ranking';
+import { isAmountField } from './question';
 import type { Reading } from './reading';
+import { unique } from './reading';
 
 /** A plural without a number gets so many. */
 const DEFAULT_TOP = 5;
@@ -14,9 +18,11 @@ const DEFAULT_TOP = 5;
 export function aggregateOf(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
   const { operators } = reading;
   if (isEmptyFilter(filter) && describesSomething(reading, knowledge)) return null;
-  if (!computes(reading) && filter.known.length + filter.unknown.length > 0) return null;
-  const field = amountFieldOf(reading) ?? (reading.mentionsFund && operators.has('how-much') ? 'funding' : null);
-  const groupBy = groupingOf(reading, filter);
+  if (!computes(reading) && !operators.has('share') && filter.known.length + filter.unknown.length > 0) return null;
+  const field = fieldComputed(reading, filter);
+  const sides = sidesAsked(reading, filter, knowledge);
+  if (sides) return grouped(reading, field, sides, 'asked');
+  const groupBy = groupingOf(reading);
   if (groupBy !== null) return grouped(reading, field, filter, groupBy);
   const extreme = operators.has('max')
     ? 'max'
@@ -36,7 +42,9 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
     field !== null &&
     reading.fields.includes(field) &&
     filter.amounts.length + filter.known.length + filter.unknown.length === 0;
-  if (operators.has('count') && !addsMoney) return computation('count', field, filter);
+  const isShare = operators.has('share') && filter.known.length + filter.unknown.length + filter.amounts.length > 0;
+  if ((operators.has('count') || isShare || countsNoun(reading, filter)) && !addsMoney)
+    return computation('count', field, filter);
   if (filter.amounts.length > 0 && !operators.has('how-much')) return null;
   if (operators.has('sum') && field)
     return isOneProject(reading, filter, knowledge) ? null : computation('sum', field, filter);
@@ -60,22 +68,110 @@ export function computes({ operators }: Reading): boolean {
 }
 
 /** "par ministère", "par année"; or two bodies compared with each other. */
-function groupingOf({ operators, named, fields }: Reading, filter: Filter): Grouping | null {
+function groupingOf(reading: Reading): Grouping | null {
+  const { operators, named, fields } = reading;
   const ranks = named.length === 0 && (operators.has('max') || operators.has('min') || operators.has('top'));
   // "Quel ministère a reçu le plus ?" ranks ministries, not projects.
-  if (ranks && fields.includes('carrier')) return 'ministry';
-  if (ranks && fields.includes('themes')) return 'theme';
+  if (ranks) {
+    const asked = RANKED.find(([field, words]) => fields.includes(field) && saysOneOf(reading, words));
+    if (asked) return asked[2];
+  }
   if (operators.has('by-ministry')) return 'ministry';
   if (operators.has('by-theme')) return 'theme';
   if (operators.has('by-year')) return 'year';
   if (operators.has('by-call')) return 'call';
-  return operators.has('compare') && named.length === 0 && filter.carriers.length >= 2 ? 'asked' : null;
+  return null;
 }
 
+/** "Le logement ou la Justice", "DGFiP contre douane": the sets of both sides together; null when no two are opposed. */
+function sidesAsked(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Filter | null {
+  const { operators, named, spans } = reading;
+  const measures = saysMore(reading) || operators.has('count') || operators.has('sum');
+  if (named.length > 0 || !(operators.has('compare') || (operators.has('or') && measures))) return null;
+  const carriers: string[] = [];
+  const themes: string[] = [];
+  for (const { tags } of spans) {
+    const body = idsOf(tags, 'organisation').find((id) => knowledge.facets.carrier.has(id));
+    const theme = idsOf(tags, 'theme').find((id) => knowledge.facets.theme.has(id));
+    if (body !== undefined) carriers.push(body);
+    else if (theme !== undefined) themes.push(theme);
+  }
+  if (new Set([...carriers, ...themes]).size < 2) return null;
+  const limits = { ...filter, carriers: [], topics: [] };
+  return themes.length === 0
+    ? { ...limits, carriers: unique(carriers) }
+    : { ...limits, topics: [{ themes: unique(themes), beneficiaries: [], organisations: unique(carriers) }] };
+}
+
+/** "Parmi ceux dont on ignore l'aide, lequel coûte le plus ?": what is not known is not what is computed. */
+function fieldComputed(reading: Reading, filter: Filter): AmountField | null {
+  const field =
+    amountFieldOf(reading) ?? (reading.mentionsFund && reading.operators.has('how-much') ? 'funding' : null);
+  if (field === null || !filter.unknown.includes(field)) return field;
+  return reading.fields.filter(isAmountField).find((other) => !filter.unknown.includes(other)) ?? field;
+}
+
+/** "Combien de dossiers portés par la Justice ?": of a call or a year the programme tells it. */
+function countsNoun({ words, operators }: Reading, filter: Filter): boolean {
+  const limits = filter.topics.length + filter.carriers.length + filter.territories.length + filter.amounts.length;
+  return (
+    operators.has('how-much') &&
+    limits + filter.known.length + filter.unknown.length > 0 &&
+    words.some(
+      ({ folded }, index) =>
+        COUNTED.has(folded) &&
+        followsCounting(words.slice(Math.max(0, index - 4), index).map((before) => before.folded)),
+    )
+  );
+}
+
+/** "combien de vos", "how many of the": nothing but little words between the counting and the counted. */
+function followsCounting(before: readonly string[]): boolean {
+  const at = before.findLastIndex((word) => ['combien', 'many', 'nombre'].includes(word));
+  return (
+    at >= 0 &&
+    before.slice(at + 1).every((word) => ['de', 'd', 'des', 'ces', 'vos', 'of', 'the', 'your', 'these'].includes(word))
+  );
+}
+
+const COUNTED = new Set('dossiers dossier fiches fiche projets projects entre eux elles those them ones'.split(' '));
+
+/** What "quel … a le plus" ranks, by the field that its noun asks for. */
+const RANKED: readonly (readonly [field: Field, words: readonly string[], grouping: Grouping])[] = [
+  ['carrier', ['ministere', 'ministeres', 'ministry', 'department'], 'ministry'],
+  [
+    'carrier',
+    ['direction', 'organisme', 'administration', 'porteur', 'etablissement', 'service', 'body', 'agency'],
+    'carrier',
+  ],
+  [
+    'themes',
+    ['theme', 'themes', 'thematique', 'domaine', 'secteur', 'sujet', 'topic', 'field', 'area', 'subject'],
+    'theme',
+  ],
+  ['date', ['annee', 'year'], 'year'],
+  ['call', ['appel', 'vague', 'call', 'round', 'wave'], 'call'],
+  ['territory', ['region', 'regions', 'departement', 'territoire', 'area'], 'territory'],
+];
+
+/** "Quel ministère", "le thème qui": not any other place of the sentence. */
+function saysOneOf({ words }: Reading, nouns: readonly string[]): boolean {
+  return words.some(
+    ({ folded }, index) =>
+      nouns.includes(folded) &&
+      (words.slice(Math.max(0, index - 3), index).some((before) => ASKING_WHICH.includes(before.folded)) ||
+        ['qui', 'that'].includes(words[index + 1]?.folded ?? '')),
+  );
+}
+
+const ASKING_WHICH = ['quel', 'quelle', 'quels', 'quelles', 'which', 'what'];
+
 function grouped(reading: Reading, field: AmountField | null, filter: Filter, groupBy: Grouping): Question {
-  const operation =
-    field === null || reading.operators.has('count') ? 'count' : reading.operators.has('average') ? 'average' : 'sum';
-  return { kind: 'aggregate', operation, field: operation === 'count' ? null : field, filter, limit: 1, groupBy };
+  const { operators } = reading;
+  const ranks = groupBy !== 'asked' && (operators.has('max') || operators.has('top'));
+  const counts = field === null || operators.has('count');
+  const operation = ranks ? 'max' : counts ? 'count' : operators.has('average') ? 'average' : 'sum';
+  return { kind: 'aggregate', operation, field: counts ? null : field, filter, limit: 1, groupBy };
 }
 
 /** The words describe one project of the set: then its own figure is asked. */

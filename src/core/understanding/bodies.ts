@@ -17,10 +17,17 @@ export function isCarrierOnly({ tags }: Span, knowledge: KnowledgeBase): boolean
  */
 export function carriersIn(spans: readonly Span[], reading: Reading, knowledge: KnowledgeBase): readonly string[] {
   const ids = unique(
-    spans.filter((span) => isCarrierOnly(span, knowledge)).flatMap(({ tags }) => idsOf(tags, 'organisation')),
+    spans
+      .filter((span) => isCarrierOnly(span, knowledge) || isSaidToCarry(span, reading, knowledge))
+      .flatMap(({ tags }) => idsOf(tags, 'organisation')),
   );
   const asksForProjects = reading.operators.has('plural-subject') || reading.operators.has('carried-by');
   return asksForProjects && !reading.mentionsFund ? ids : ids.filter((id) => carries(id, knowledge));
+}
+
+/** "Portés par mon ministère, la Justice": the body, though its name is a theme's as well. */
+export function isSaidToCarry({ tags }: Span, reading: Reading, knowledge: KnowledgeBase): boolean {
+  return reading.operators.has('said-carried') && idsOf(tags, 'organisation').some((id) => carries(id, knowledge));
 }
 
 function carries(organisation: string, { facets }: KnowledgeBase): boolean {

@@ -1,23 +1,27 @@
+import { amountsOf } from '../answering/amounts';
+import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fieldOf } from './field-of';
 import { amountFieldOf } from './money';
-import type { Question } from './question';
+import type { Filter, Question } from './question';
 import { EMPTY_FILTER } from './question';
-import { bestOfSet, isSubjectStem } from './ranking';
+import { isSubjectStem } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import { SEARCH } from './thresholds';
+import { soleProject } from './sole-project';
+import { SIDE, SOLE } from './thresholds';
 
 /** More columns would not be read on a phone. */
-const MOST_COMPARED = 5;
+export const MOST_COMPARED = 5;
 
 /** Two to five projects side by side: named, or described on each side of "ou", "et", "vs". */
 export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Question | null {
-  if (reading.operators.has('except') || reading.operators.has('count')) return null;
+  const { operators } = reading;
+  if (operators.has('except') || operators.has('count')) return null;
   const named = unique(reading.named.flatMap((ids) => ids.slice(0, 1)));
   const field = fieldOf(reading);
   const amount = amountFieldOf(reading);
-  if (named.length >= 2 && amount !== null && reading.operators.has('sum') && !reading.operators.has('compare')) {
+  if (named.length >= 2 && amount !== null && operators.has('sum') && !operators.has('compare')) {
     return {
       kind: 'aggregate',
       operation: 'sum',
@@ -27,41 +31,55 @@ export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Questi
       groupBy: null,
     };
   }
-  if (named.length >= 2) return { kind: 'compare', projects: named.slice(0, MOST_COMPARED), field };
-  const isAsked = reading.operators.has('compare') || (named.length === 1 && reading.operators.has('or'));
-  if (!isAsked) return null;
-  const described = comparedParts(reading).flatMap((stems) => {
-    const hit = bestOfSet(knowledge.projectIndex.search(stems), knowledge.projectIndex);
-    return hit && hit.coverage >= SEARCH ? [hit.id] : [];
-  });
-  const projects = unique([...named, ...described]);
+  const isOnSet = operators.has('list') || operators.has('plural-subject');
+  const opposes =
+    operators.has('compare') || (operators.has('or') && !isOnSet && (named.length > 0 || saysMore(reading)));
+  const sides = named.length >= 2 && !opposes ? named : opposes ? unique(sidesOf(reading, knowledge)) : [];
+  const projects = sides.length >= named.length ? sides : named;
   return projects.length >= 2 ? { kind: 'compare', projects: projects.slice(0, MOST_COMPARED), field } : null;
 }
 
-const SEPARATORS = new Set([
-  'ou',
-  'et',
-  'vs',
-  'versus',
-  'contre',
-  'or',
-  'and',
-  'against',
-  'than',
-  'lequel',
-  'laquelle',
-  'which',
-  'qui',
-  'who',
-]);
+/** "L'écart entre la plus grosse dotation et la plus petite": the two ends of a set, side by side. */
+export function extremesOf(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
+  const { operators } = reading;
+  const field = amountFieldOf(reading);
+  if (field === null || !operators.has('compare') || !operators.has('max') || !operators.has('min')) return null;
+  const amounts = amountsOf(selectPositions(filter, knowledge), field, knowledge);
+  const [greatest, least] = [amounts.at(0), amounts.at(-1)];
+  return greatest && least && greatest !== least
+    ? { kind: 'compare', projects: [greatest.project, least.project], field }
+    : null;
+}
 
-/** The subject stems between the separators and at the ends of sentences. */
-function comparedParts(reading: Reading): readonly (readonly string[])[] {
-  const parts: string[][] = [[]];
-  for (const word of reading.words) {
-    if (SEPARATORS.has(word.folded)) parts.push([]);
-    else if (reading.contentStems.includes(word.stem) && isSubjectStem(reading, word.stem))
-      parts.at(-1)?.push(word.stem);
-  }
-  return parts.filter((stems) => stems.length > 0);
+/** "Plus", "mieux", "more": something is measured between the sides of an "ou". */
+export function saysMore({ words, operators }: Reading): boolean {
+  return operators.has('max') || operators.has('min') || words.some(({ folded }) => MEASURING.has(folded));
+}
+
+const MEASURING = new Set('plus moins mieux davantage more less better'.split(' '));
+
+const SEPARATORS = new Set(
+  'ou et vs versus contre or and against than que lequel laquelle which qui who celui celle'.split(' '),
+);
+
+/** The project that stands on each side: named there, or the only one that its words mean. */
+function sidesOf(reading: Reading, knowledge: KnowledgeBase): readonly string[] {
+  const isInside = (index: number): boolean => reading.spans.some(({ start, end }) => index > start && index < end);
+  const sides: { readonly named: string[]; readonly stems: string[] }[] = [{ named: [], stems: [] }];
+  reading.words.forEach((word, index) => {
+    const span = reading.spans.find(({ start }) => start === index);
+    const side = sides.at(-1);
+    if ((SEPARATORS.has(word.folded) && !isInside(index)) || word.startsClause) sides.push({ named: [], stems: [] });
+    const current = sides.at(-1) ?? side;
+    const project = span?.tags.find(({ kind }) => kind === 'project');
+    if (project) current?.named.push(project.id);
+    if (reading.contentStems.includes(word.stem) && isSubjectStem(reading, word.stem)) current?.stems.push(word.stem);
+  });
+  return sides.flatMap(({ named, stems }) => {
+    const [project] = named;
+    const found =
+      project ??
+      soleProject(stems, knowledge, reading.operators.has('compare') && reading.named.length < 2 ? SOLE : SIDE);
+    return found === null ? [] : [found];
+  });
 }

@@ -1,19 +1,19 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { aggregateOf } from './aggregate-question';
-import { comparisonOf } from './comparison';
+import { aggregateOf, computes } from './aggregate-question';
+import { comparisonOf, extremesOf } from './comparison';
 import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
 import { amountFieldOf } from './money';
 import { isEverywhere } from './topics';
 import { factOnProject } from './fact-question';
-import { isAboutFund, likelyFact, programmeFact, type ProgrammeMatch } from './programme-question';
+import { factOfPeriod, isAboutFund, likelyFact, programmeFact, type ProgrammeMatch } from './programme-question';
 import type { Filter, Question } from './question';
 import type { Reading } from './reading';
-import { questionOnSearch } from './search-question';
+import { type Meant, meantBy, questionOnMeant, questionOnSearch } from './search-question';
 import { isOneProjectMeant, questionOnSet } from './set-question';
 import { smalltalkOf } from './smalltalk';
 import type { Operator } from './tag';
-import { PROGRAMME_OF_FUND, PROGRAMME_OVER_FILTER } from './thresholds';
+import { FIT_OVER_FILTER, MEANT_OVER_FILTER, PROGRAMME_OF_FUND, PROGRAMME_OVER_FILTER } from './thresholds';
 
 /**
  * Decides what a question that stands on its own asks, from the most certain evidence to the least: small talk, projects compared, a project
@@ -22,16 +22,23 @@ import { PROGRAMME_OF_FUND, PROGRAMME_OVER_FILTER } from './thresholds';
 export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   const smalltalk = smalltalkOf(reading);
   if (smalltalk) return { kind: 'smalltalk', act: smalltalk };
+  if (isOffTopic(reading)) return { kind: 'unknown', reason: 'out-of-scope', name: null };
   if (isWithoutSubject(reading)) return { kind: 'unknown', reason: 'no-context', name: null };
 
   const onNamed = comparisonOf(reading, knowledge) ?? factOnProject(reading, knowledge);
   if (onNamed) return onNamed;
 
+  const filter = withKnownFields(relaxed(filterOf(reading, knowledge), reading, knowledge), reading);
+  const meant = meantBy(reading, knowledge);
+  const onMeant = meant === null ? null : questionOnMeant(meant, reading, knowledge);
+  if (meant && onMeant && outweighs(meant, reading, filter, knowledge)) return onMeant;
   if (reading.strangeName !== null && reading.operators.has('subject'))
     return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
-
-  const filter = withKnownFields(relaxed(filterOf(reading, knowledge), reading, knowledge), reading);
+  const outcome = outcomeOfCall(reading, filter, knowledge);
+  if (outcome) return outcome;
   const programme = programmeFact(reading, filter, knowledge);
+  const isFarFromFund = programme?.fit === 0 && !reading.mentionsFund && isOnTopicsOnly(filter);
+  if (meant && meant.owner.kind !== 'fact' && onMeant && isFarFromFund && isEmptyFilter(filter)) return onMeant;
   if (programme && prefersProgramme(programme, reading, filter, knowledge))
     return { kind: 'programme', facts: programme.facts };
   if (reading.strangeName !== null && reading.fields.length > 0) {
@@ -41,8 +48,12 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (programme && holdsOnlyPeriods(filter) && selectPositions(filter, knowledge).length === 0)
     return { kind: 'programme', facts: programme.facts };
 
-  const onSet = aggregateOf(reading, filter, knowledge) ?? questionOnSet(reading, filter, knowledge);
+  const onSet =
+    extremesOf(reading, filter, knowledge) ??
+    aggregateOf(reading, filter, knowledge) ??
+    questionOnSet(reading, filter, knowledge);
   if (onSet) return onSet;
+  if (onMeant) return onMeant;
   const search = questionOnSearch(reading, knowledge);
   const asksForProject = isOneProjectMeant(reading) && !reading.mentionsFund;
   if (
@@ -57,6 +68,51 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   return reading.strangeName === null
     ? { kind: 'unknown', reason: 'out-of-scope', name: null }
     : { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
+}
+
+/** "Combien de lauréats au 2e appel, et pour combien ?": how many and how much of one call, as the programme's facts tell together. */
+function outcomeOfCall(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
+  const { operators, fields } = reading;
+  const asksBoth = operators.has('count') && (operators.has('sum') || fields.includes('funding') || saysMoney(reading));
+  if (operators.has('known') || operators.has('not-known')) return null;
+  if (!asksBoth || !holdsOnlyPeriods(filter) || filter.calls.length + filter.years.length > 2) return null;
+  const fact = factOfPeriod(reading, filter, knowledge);
+  return fact === null ? null : { kind: 'programme', facts: [fact] };
+}
+
+/** "montant", "for how much": money beside a count. */
+function saysMoney({ words }: Reading): boolean {
+  return words.some(
+    ({ folded }, index) =>
+      ['montant', 'montants', 'enveloppe', 'amount'].includes(folded) ||
+      (folded === 'combien' && words[index - 1]?.folded === 'pour') ||
+      (folded === 'much' && words[index - 1]?.folded === 'how'),
+  );
+}
+
+/** The weather, a match, a poem: asked of every assistant, and of no project, whatever words the data shares with it. */
+export function isOffTopic(reading: Reading): boolean {
+  const { operators, named } = reading;
+  const speaksOfProjects = operators.has('plural-subject') || operators.has('list') || isOneProjectMeant(reading);
+  return operators.has('off-topic') && named.length === 0 && !speaksOfProjects;
+}
+
+/** A problem told in many words says more than the one word of it that is also the name of a theme. */
+function outweighs(meant: Meant, reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {
+  const { operators } = reading;
+  // "Les avions qui scannent le relief, ça revient à combien au total ?" adds nothing over a set.
+  const computesOverSet = computes(reading) && (operators.has('count') || !operators.has('sum'));
+  const asksForSet =
+    operators.has('plural-subject') || operators.has('list') || operators.has('carried-by') || computesOverSet;
+  if (asksForSet) return false;
+  const leavesNothing =
+    meant.owner.kind === 'project' && !isEmptyFilter(filter) && selectPositions(filter, knowledge).length === 0;
+  return leavesNothing || (meant.strength >= MEANT_OVER_FILTER && isOnTopicsOnly(filter));
+}
+
+/** Nothing but subjects limits the set. */
+function isOnTopicsOnly(filter: Filter): boolean {
+  return isEmptyFilter({ ...filter, topics: [] });
 }
 
 /** "Je suis préfet, j'ai des bidonvilles": a body that is not said to carry anything limits nothing when it would leave nothing. */
@@ -81,6 +137,7 @@ function isWithoutSubject(reading: Reading): boolean {
     tags.some(({ kind }) => kind !== 'field' && kind !== 'operator' && kind !== 'reference' && kind !== 'smalltalk'),
   );
   const asks = reading.fields.length > 0 || reading.operators.has('how-much');
+  if (reading.operators.has('known') || reading.operators.has('not-known')) return false;
   if (hasSubject || reading.operators.has('plural-subject') || reading.leftoverStems.length > 0 || !asks) return false;
   return reading.references.some(({ id }) => id === 'it' || id === 'ordinal') || reading.words.length <= 2;
 }
@@ -92,7 +149,9 @@ function prefersProgramme(
   filter: Filter,
   knowledge: KnowledgeBase,
 ): boolean {
-  if (isOnBase(reading)) return false;
+  // "IA + emploi": every word is a limit.
+  if (reading.leftoverStems.length === 0 && !reading.mentionsFund && filter.topics.length > 0) return false;
+  if (isOnBase(reading) || (filter.amounts.length > 0 && filter.calls.length === 0)) return false;
   const onlyPeriods =
     filter.topics.length + filter.carriers.length + filter.territories.length + filter.amounts.length === 0;
   if (
@@ -105,13 +164,17 @@ function prefersProgramme(
   if (isEmptyFilter({ ...filter, topics: filter.topics.filter((topic) => !isEverywhere(topic, knowledge)) }))
     return !isComputation(reading) || (reading.mentionsFund && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER);
   if (isComputation(reading))
-    return reading.mentionsFund && onlyPeriods && programme.coverageWithAnswer >= PROGRAMME_OF_FUND;
+    return reading.mentionsFund && onlyPeriods && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER;
   if (isAboutFund(reading, filter)) return true;
   const asksForProjects =
-    reading.operators.has('list') || reading.operators.has('plural-subject') || isOneProjectMeant(reading);
+    reading.operators.has('list') ||
+    reading.operators.has('plural-subject') ||
+    reading.operators.has('existence') ||
+    isOneProjectMeant(reading);
   return (
     !asksForProjects &&
     (reading.mentionsFund || reading.contentStems.length >= 2) &&
+    programme.fit >= FIT_OVER_FILTER &&
     programme.coverage >= (reading.mentionsFund ? PROGRAMME_OF_FUND : PROGRAMME_OVER_FILTER)
   );
 }
@@ -131,12 +194,14 @@ function isOfScheme({ calls }: Filter): boolean {
 }
 
 /** An extreme, an average, what is known, the base itself: computed from the records, whatever the fund's own facts say. */
-function isOnBase({ operators, words }: Reading): boolean {
+function isOnBase(reading: Reading): boolean {
+  const { operators, words } = reading;
   const has = (list: readonly Operator[]): boolean => list.some((operator) => operators.has(operator));
   if (has(['by-ministry', 'by-theme', 'by-call'])) return true;
   const isComputed = has(['max', 'min', 'average', 'median', 'known', 'not-known']);
   return (
     (isComputed && operators.has('plural-subject')) ||
+    (has(['max', 'min']) && amountFieldOf(reading) !== null && reading.calls.length === 0) ||
     words.some(({ folded }) => folded === 'base' || folded === 'fiches')
   );
 }

@@ -26,13 +26,12 @@ function fieldAsked(reading: Reading, project: string, knowledge: KnowledgeBase)
   if (field !== null) return field;
   const { fields, operators } = reading;
   if (operators.has('carried-by')) return 'carrier';
-  if (operators.has('how-much') && reading.leftoverStems.length === 0)
-    return reading.mentionsFund || operators.has('pays') ? 'funding' : 'cost';
+  if (operators.has('how-much') && reading.leftoverStems.length === 0) return 'funding';
   return fields.includes('summary') ? 'summary' : fieldHolding(reading, project, knowledge);
 }
 
 /** "combien d'agents l'utilisent ?" is told by the status unless the summary holds the words. */
-function fieldHolding(reading: Reading, id: string, knowledge: KnowledgeBase): Field {
+export function fieldHolding(reading: Reading, id: string, knowledge: KnowledgeBase): Field {
   const project = knowledge.projectById.get(id);
   if (!project) return 'summary';
   const inStatus = countHeld(reading.leftoverStems, `${project.statusFr ?? ''} ${project.statusEn ?? ''}`);

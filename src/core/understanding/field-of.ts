@@ -7,8 +7,8 @@ export function fieldOf(reading: Reading): Field | null {
   const { fields, operators } = reading;
   const amount = amountFieldOf(reading);
   if (amount === 'savings') return amount;
-  for (const field of ['sources', 'partners'] as const) if (fields.includes(field)) return field;
   const asksHowMuch = amount !== null && operators.has('how-much');
+  for (const field of ['sources', 'partners'] as const) if (fields.includes(field) && !asksHowMuch) return field;
   // "quand a-t-il ouvert ?" asks for its life, not for the day it was selected.
   if (fields.includes('status') && !asksHowMuch) return 'status';
   const asksElse = fields.includes('call') || fields.includes('carrier') || fields.includes('date');

@@ -3,7 +3,7 @@ import { carriersIn, idsOf } from './bodies';
 import { fieldOf } from './field-of';
 import { amountsIn } from './money';
 import type { CallReference, Filter } from './question';
-import { EMPTY_FILTER } from './question';
+import { EMPTY_FILTER, isAmountField } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import type { Span, Tag } from './tag';
@@ -25,7 +25,7 @@ export function filterOf(reading: Reading, knowledge: KnowledgeBase): Filter {
     months: reading.months,
     amounts: amountsIn(reading),
     except: {
-      topics: topicsIn(unwanted, knowledge).map(({ topic }) => topic),
+      topics: topicsIn(unwanted, reading, knowledge).map(({ topic }) => topic),
       carriers: carriersIn(unwanted, reading, knowledge),
       territories: territoriesIn(unwanted, knowledge),
       projects: unwanted.flatMap(({ tags }) => idsOf(tags, 'project')),
@@ -33,7 +33,7 @@ export function filterOf(reading: Reading, knowledge: KnowledgeBase): Filter {
       years: exceptYears,
     },
   };
-  return { ...base, topics: combineTopics(topicsIn(wanted, knowledge), reading, base, knowledge) };
+  return { ...base, topics: combineTopics(topicsIn(wanted, reading, knowledge), reading, base, knowledge) };
 }
 
 export function isEmptyFilter(filter: Filter): boolean {
@@ -64,11 +64,35 @@ const RANKING = ['sum', 'average', 'median', 'max', 'min', 'top'] as const;
 export function withKnownFields(filter: Filter, reading: Reading): Filter {
   const field = fieldOf(reading);
   if (field === null) return filter;
-  if (reading.operators.has('not-known')) return { ...filter, unknown: [field] };
   const { operators } = reading;
+  const amounts = reading.fields.filter(isAmountField);
+  const fields = amounts.length > 1 && saysBoth(reading) ? unique(amounts) : [field];
+  if (operators.has('not-known') || saysWithout(reading)) {
+    // "Parmi ceux dont on ignore l'aide du fonds, lequel coûte le plus ?": what is ranked is not what is unknown.
+    const ranked = RANKING.some((operator) => operators.has(operator)) ? amounts.at(-1) : undefined;
+    const unknown =
+      ranked === undefined || amounts.length < 2 ? fields : unique(amounts.filter((own) => own !== ranked));
+    return { ...filter, unknown };
+  }
   const isListed =
-    (operators.has('list') || operators.has('plural-subject')) && !RANKING.some((operator) => operators.has(operator));
-  return operators.has('known') && (operators.has('count') || isListed) ? { ...filter, known: [field] } : filter;
+    (operators.has('list') || operators.has('plural-subject') || operators.has('only')) &&
+    !RANKING.some((operator) => operators.has(operator));
+  return operators.has('known') && (operators.has('count') || operators.has('share') || isListed)
+    ? { ...filter, known: fields }
+    : filter;
+}
+
+/** "Sans coût total": right before the amount. */
+function saysWithout({ words, spans }: Reading): boolean {
+  return spans.some(
+    ({ start, tags }) =>
+      tags.some((tag) => tag.kind === 'field' && isAmountField(tag.id)) && words[start - 1]?.folded === 'sans',
+  );
+}
+
+/** "À la fois l'aide et le coût", "ni l'un ni l'autre". */
+function saysBoth({ words }: Reading): boolean {
+  return words.some(({ folded }) => ['ni', 'et', 'and', 'nor', 'both', 'deux'].includes(folded));
 }
 
 /** "un guichet « données » ou « IA » de la DINUM": what follows says which window, it limits nothing more. */
@@ -136,8 +160,12 @@ const EXCEPTION_REACH = 5;
 function exceptionIn(reading: Reading): { readonly start: number; readonly end: number } {
   const length = reading.words.length;
   const start = exceptionStart(reading);
+  // "Tout sauf celui des, euh, non pardon, des fourrières": when nothing was limited before, the limit is what is left out.
+  const saysExcept =
+    reading.operators.has('except') && !reading.spans.some((span) => span.start < start && span.tags.some(isLimit));
   const first = reading.spans.find(
-    (span) => span.start > start && span.start <= start + EXCEPTION_REACH + 2 && span.tags.some(isLimit),
+    (span) =>
+      span.start > start && (saysExcept || span.start <= start + EXCEPTION_REACH + 2) && span.tags.some(isLimit),
   );
   if (!first) return { start: length, end: length };
   let end = first.end;

@@ -1,13 +1,20 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { filterOf, isEmptyFilter } from './filter-of';
+import { readNumber } from '../language/amounts';
+import { aggregateOf, computes } from './aggregate-question';
+import { fieldHolding } from './fact-question';
+import { MOST_COMPARED } from './comparison';
+import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
 import { fieldOf } from './field-of';
 import { amountFieldOf } from './money';
 import type { AggregateOperation, AmountField, CallReference, Field, Filter, Memory, Question } from './question';
 import { EMPTY_FILTER } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import { MOST_CANDIDATES } from './thresholds';
+import { bestOfSet, subjectStems } from './ranking';
+import { soleProject } from './sole-project';
+import { meantBy } from './search-question';
+import { MEANT_OVER_FILTER, MOST_CANDIDATES, ONE_SHOWN, SIDE } from './thresholds';
 
 /**
  * Completes an elliptic question from what the conversation remembers; null when the question stands on its own.
@@ -17,14 +24,18 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
   const last = memory.question;
   if (last === null) return null;
   return (
+    withoutLimit(reading, last) ??
     aboutOrdinal(reading, memory, last, knowledge) ??
     comparedWithFocus(reading, memory) ??
+    recentCompared(reading, memory, last) ??
     aboutOthers(reading, memory, last) ??
     aboutShown(reading, memory, knowledge) ??
-    aboutAnotherProject(reading, last) ??
+    computedAgain(reading, last, knowledge) ??
+    aboutAnotherProject(reading, last, knowledge) ??
     refinement(reading, last, knowledge) ??
     programmeAgain(reading, memory, last, knowledge) ??
-    aboutFocus(reading, memory, last, knowledge)
+    aboutFocus(reading, memory, last, knowledge) ??
+    aboutOneShown(reading, memory, knowledge)
   );
 }
 
@@ -52,6 +63,150 @@ function comparedWithFocus(reading: Reading, memory: Memory): Question | null {
   return { kind: 'compare', projects: [memory.focus, project], field: fieldOf(reading) };
 }
 
+/** "Compare les deux", "la différence entre les deux ?" after two projects asked for one after the other. */
+function recentCompared(reading: Reading, memory: Memory, last: Question): Question | null {
+  const [first, second, ...more] = memory.recent.slice(-2);
+  const saysTwo = reading.words.some(({ folded }) => ['deux', '2', 'two', 'both'].includes(folded));
+  if (first === undefined || second === undefined || more.length > 0 || !saysTwo || !isShort(reading)) return null;
+  if (!reading.operators.has('compare') || reading.named.length > 0 || memory.shown.length > 1) return null;
+  const amount = amountFieldOf(reading);
+  const extreme = (['max', 'min'] as const).find((operation) => reading.operators.has(operation));
+  if (extreme && amount)
+    return {
+      kind: 'aggregate',
+      operation: extreme,
+      field: amount,
+      filter: { ...EMPTY_FILTER, among: [first, second] },
+      limit: 1,
+      groupBy: null,
+    };
+  return {
+    kind: 'compare',
+    projects: [first, second],
+    field: fieldOf(reading) ?? (last.kind === 'fact' ? last.field : null),
+  };
+}
+
+/** "Enlève l'année", "sans limite de montant", "et peu importe le ministère": one limit less. */
+function withoutLimit(reading: Reading, last: Question): Question | null {
+  const previous = filterIn(last);
+  const removes =
+    reading.operators.has('remove') || reading.words[0]?.folded === 'sans' || reading.words[1]?.folded === 'sans';
+  if (!previous || !removes || !isShort(reading)) return null;
+  const said = new Set(reading.words.map(({ folded }) => folded));
+  const dimension = DIMENSIONS.find(({ nouns }) => nouns.some((noun) => said.has(noun)));
+  if (!dimension) return null;
+  const filter = { ...previous, ...dimension.without };
+  return isEmptyFilter(filter) && isEmptyFilter(previous) ? null : withFilter(last, filter);
+}
+
+/** The limits of a filter by the nouns that people call them. */
+const DIMENSIONS: readonly { readonly nouns: readonly string[]; readonly without: Partial<Filter> }[] = [
+  {
+    nouns: [
+      'annee',
+      'annees',
+      'date',
+      'dates',
+      'periode',
+      'year',
+      'years',
+      'appel',
+      'vague',
+      'call',
+      'session',
+      'mois',
+    ],
+    without: { years: [], months: [], calls: [] },
+  },
+  {
+    nouns: ['ministere', 'ministeres', 'porteur', 'porteurs', 'organisme', 'administration', 'ministry', 'body'],
+    without: { carriers: [] },
+  },
+  {
+    nouns: ['region', 'regions', 'territoire', 'lieu', 'departement', 'endroit', 'territory', 'place'],
+    without: { territories: [] },
+  },
+  { nouns: ['theme', 'themes', 'sujet', 'thematique', 'domaine', 'topic', 'subject'], without: { topics: [] } },
+  {
+    nouns: ['montant', 'montants', 'somme', 'budget', 'plafond', 'seuil', 'amount', 'threshold'],
+    without: { amounts: [], known: [], unknown: [] },
+  },
+  { nouns: ['exception', 'exclusion', 'exceptions'], without: { except: EMPTY_FILTER.except } },
+];
+
+/** "Et la médiane ?", "et les 3 moins chers ?", "et combien sans coût connu ?", "and over twenty-five?": the same set, computed in another way. */
+function computedAgain(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
+  const previous = filterIn(last);
+  if (!previous || !startsFollowUp(reading) || !isShort(reading) || reading.named.length > 0) return null;
+  const own = withKnownFields(filterOf(reading, knowledge), reading);
+  const limits = { ...own, amounts: [], known: [], unknown: [] };
+  const foreign = reading.leftoverStems.filter((stem) => readNumber([stem]) === null && stem !== 'twenti');
+  if (!isEmptyFilter(limits) || foreign.length > 1) return null;
+  const lastField =
+    last.kind === 'aggregate'
+      ? last.field
+      : last.kind === 'list' && last.sort?.field !== 'date'
+        ? (last.sort?.field ?? null)
+        : null;
+  const amounts = own.amounts.length > 0 ? own.amounts : boundsAlike(reading, previous);
+  const isNew = amounts.length + own.known.length + own.unknown.length > 0;
+  if (isNew && last.kind === 'aggregate' && last.operation === 'count')
+    return withFilter(last, { ...previous, amounts, known: own.known, unknown: own.unknown });
+  if (isNew && last.kind === 'list' && amounts.length > 0) return withFilter(last, { ...previous, amounts });
+  const asked = lastField === null || amountFieldOf(reading) !== null ? reading : { ...reading, fields: [lastField] };
+  return computes(reading)
+    ? aggregateOf(asked, { ...previous, known: own.known, unknown: own.unknown }, knowledge)
+    : null;
+}
+
+/** "Et plus de vingt-cinq ?" after "plus de dix millions": the same unit, the same field. */
+function boundsAlike(reading: Reading, { amounts: [before] }: Filter): Filter['amounts'] {
+  if (!before) return [];
+  const { operators } = reading;
+  const value = readNumber(reading.words.map(({ folded }) => folded));
+  if (value === null) return [];
+  const { field } = before;
+  if (operators.has('less-than') || operators.has('at-most'))
+    return [{ field, min: null, max: value, includesBounds: operators.has('at-most') }];
+  if (operators.has('more-than') || operators.has('at-least'))
+    return [{ field, min: value, max: null, includesBounds: operators.has('at-least') }];
+  return [{ ...before, min: before.min === null ? null : value, max: before.max === null ? null : value }];
+}
+
+/** "La prison là, c'est combien de places ?", "lequel m'aiderait pour les scellés ?": the one of the projects shown that the words describe. */
+function aboutOneShown(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
+  const { shown } = memory;
+  if (shown.length === 0 || shown.length > MOST_TOLD_APART || reading.named.length > 0) return null;
+  if (reading.mentionsFund && amountFieldOf(reading) === null) return null;
+  if (reading.operators.has('plural-subject') || reading.operators.has('list') || reading.operators.has('count'))
+    return null;
+  const stems = subjectStems(reading);
+  const field = fieldOf(reading);
+  const points = reading.words.some(({ folded, written }) => POINTING.has(folded) || written === 'là');
+  if (stems.length === 0 || !(points || (field !== null && isShort(reading)))) return null;
+  const within = shown.flatMap((id) => {
+    const position = knowledge.projects.findIndex((project) => project.id === id);
+    return position < 0 ? [] : [position];
+  });
+  const hit = bestOfSet(
+    knowledge.projectIndex.search(
+      stems,
+      [...within].sort((a, b) => a - b),
+    ),
+    knowledge.projectIndex,
+  );
+  if (!hit || hit.coverage < ONE_SHOWN) return null;
+  return field === null && !reading.operators.has('how-much')
+    ? { kind: 'list', filter: { ...EMPTY_FILTER, among: [hit.id] }, sort: null, limit: null, found: [hit.id] }
+    : { kind: 'fact', project: hit.id, field: field ?? fieldHolding(reading, hit.id, knowledge) };
+}
+
+/** A longer list is not in mind any more. */
+const MOST_TOLD_APART = 12;
+/** Words that point at one of several. */
+const POINTING = new Set('celui celle lequel laquelle one which that'.split(' '));
+
 /** "et les autres ?" after one project of a list. */
 function aboutOthers(reading: Reading, memory: Memory, last: Question): Question | null {
   if (!reading.references.some(({ id }) => id === 'others') || reading.named.length > 0 || !isShort(reading))
@@ -70,7 +225,9 @@ function aboutShown(reading: Reading, memory: Memory, knowledge: KnowledgeBase):
   const { operators } = reading;
   if (memory.shown.length === 0 || reading.named.length > 0) return null;
   const own = filterOf(reading, knowledge);
-  const speaksOfThem = reading.references.some(({ id }) => id === 'these');
+  const speaksOfThem =
+    reading.references.some(({ id }) => id === 'these') ||
+    reading.words.some(({ folded }) => ['eux', 'elles', 'them', 'those'].includes(folded));
   const isBare = isEmptyFilter(own) && reading.leftoverStems.length === 0 && isShort(reading);
   const field = amountFieldOf(reading);
   const over = (operation: AggregateOperation, of: AmountField | null): Question => ({
@@ -92,15 +249,29 @@ function aboutShown(reading: Reading, memory: Memory, knowledge: KnowledgeBase):
   ) {
     return { kind: 'compare', projects: memory.shown, field: fieldOrCard(reading) };
   }
+  const summed = amountOfLast(memory.question);
+  if (operators.has('count') && operators.has('sum') && isBare && saysThat(reading) && (field ?? summed) !== null)
+    return over('sum', field ?? summed);
   if (operators.has('count') && (speaksOfThem || (isBare && saysThat(reading)))) return over('count', null);
-  if (!field || !(speaksOfThem || (isBare && asksWhichOne(reading)))) return null;
+  const addsThem = operators.has('sum') && saysThat(reading);
+  if (!field || !(speaksOfThem || (isBare && (asksWhichOne(reading) || addsThem || isBareExtreme(reading)))))
+    return null;
   const operation = (['max', 'min', 'average', 'median', 'sum'] as const).find((candidate) => operators.has(candidate));
   if (operation) return over(operation, field);
   return memory.focus === null ? over('sum', field) : null;
 }
 
-/** More columns would not be read on a phone. */
-const MOST_COMPARED = 5;
+/** The amount that the last question was about: "plus de 25 millions du fonds", "les plus chers". */
+function amountOfLast(last: Question | null): AmountField | null {
+  if (last?.kind === 'aggregate' && last.field !== null) return last.field;
+  const sorted = last?.kind === 'list' && last.sort?.field !== 'date' ? (last.sort?.field ?? null) : null;
+  return sorted ?? (last === null ? null : (filterIn(last)?.amounts[0]?.field ?? null));
+}
+
+/** "Le moins doté ?" and hardly a word more. */
+function isBareExtreme({ operators, words }: Reading): boolean {
+  return words.length <= 5 && words[0]?.folded !== 'et' && (operators.has('max') || operators.has('min'));
+}
 
 /** "ça fait combien ?", "how many are there?" speak of what is shown; "combien de projets ?" does not. */
 function saysThat(reading: Reading): boolean {
@@ -117,13 +288,21 @@ function asksWhichOne(reading: Reading): boolean {
 }
 
 /** "et FICOBA 3 ?", "pardon, je voulais dire CFVR": the same field of another project. */
-function aboutAnotherProject(reading: Reading, last: Question): Question | null {
-  const [project] = reading.named[0] ?? [];
-  if (project === undefined || reading.named.length !== 1 || last.kind !== 'fact') return null;
-  const field = fieldOrCard(reading);
-  if (field !== null && field !== 'summary') return null;
+function aboutAnotherProject(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
+  if (last.kind !== 'fact' || reading.named.length > 1 || computes(reading)) return null;
   const isFollowUp = startsFollowUp(reading) || reading.operators.has('correction');
-  return isFollowUp && reading.leftoverStems.length === 0 ? { kind: 'fact', project, field: last.field } : null;
+  const field = fieldOrCard(reading);
+  if (!isFollowUp || (field !== null && field !== 'summary')) return null;
+  const [named] = reading.named[0] ?? [];
+  if (named !== undefined)
+    return reading.operators.has('correction') || reading.leftoverStems.length === 0
+      ? { kind: 'fact', project: named, field: last.field }
+      : null;
+  // "et le dossier météo ?": described by a word or two, and by no other project as well.
+  const isWithinReach = reading.words.length <= (reading.operators.has('correction') ? 14 : 9);
+  if (!isWithinReach || reading.operators.has('plural-subject') || reading.operators.has('list')) return null;
+  const project = soleProject(subjectStems(reading), knowledge);
+  return project === null || project === last.project ? null : { kind: 'fact', project, field: last.field };
 }
 
 /** "et en Occitanie ?" replaces what it names, "seulement ceux de la Justice" adds it. */
@@ -131,13 +310,15 @@ function refinement(reading: Reading, last: Question, knowledge: KnowledgeBase):
   if (reading.named.length > 0 || last.kind === 'programme') return null;
   const previous = filterIn(last);
   if (!previous) return null;
-  const own = filterOf(reading, knowledge);
+  const own = withKnownFields(filterOf(reading, knowledge), reading);
   if (isEmptyFilter(own)) return null;
   const narrows =
     reading.operators.has('only') || beginsByNarrowing(reading) || isException(own) || asksWhichOfThem(reading);
   const isElliptic =
     narrows || (startsFollowUp(reading) && !reading.operators.has('plural-subject') && reading.fields.length === 0);
   if (!isElliptic || reading.operators.has('count')) return null;
+  // "et pour ceux qui vivent dans des cabanes ?": another subject, told in words that one filter would misread.
+  if (!narrows && (meantBy(reading, knowledge)?.strength ?? 0) >= MEANT_OVER_FILTER) return null;
   const merged: Filter = narrows
     ? {
         ...previous,
@@ -147,6 +328,8 @@ function refinement(reading: Reading, last: Question, knowledge: KnowledgeBase):
         calls: own.calls.length > 0 ? own.calls : previous.calls,
         years: own.years.length > 0 ? own.years : previous.years,
         amounts: [...previous.amounts, ...own.amounts],
+        known: unique([...previous.known, ...own.known]),
+        unknown: unique([...previous.unknown, ...own.unknown]),
         except: own.except,
       }
     : {
@@ -165,7 +348,9 @@ function refinement(reading: Reading, last: Question, knowledge: KnowledgeBase):
 /** "que ceux de l'Intérieur", even where a name holds the second word. */
 function beginsByNarrowing({ words: [first, second] }: Reading): boolean {
   return (
-    ['seulement', 'uniquement', 'juste', 'only', 'just'].includes(first?.folded ?? '') ||
+    ['seulement', 'uniquement', 'juste', 'only', 'just', 'garde', 'gardez', 'gardons', 'keep'].includes(
+      first?.folded ?? '',
+    ) ||
     (first?.folded === 'que' && second?.folded === 'ceux')
   );
 }
@@ -173,11 +358,9 @@ function beginsByNarrowing({ words: [first, second] }: Reading): boolean {
 /** "Lesquels viennent du FTAP 2 ?" chooses among what is shown. */
 function asksWhichOfThem(reading: Reading): boolean {
   const [first] = reading.words;
-  return (
-    first?.folded === 'lesquels' ||
-    first?.folded === 'lesquelles' ||
-    reading.references.some(({ id }) => id === 'these')
-  );
+  const pointsAtThem = reading.references.some(({ id }) => id === 'these');
+  const owns = reading.words.some(({ folded }) => ['leur', 'leurs', 'their'].includes(folded));
+  return first?.folded === 'lesquels' || first?.folded === 'lesquelles' || (pointsAtThem && !owns);
 }
 
 /** "Et la douane ?" is a body after a body, and a subject after a subject. */
@@ -240,7 +423,7 @@ function programmeAgain(reading: Reading, memory: Memory, last: Question, knowle
 function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge: KnowledgeBase): Question | null {
   const field = fieldOrCard(reading) ?? placeAsked(reading);
   if (field === null || reading.named.length > 0 || reading.operators.has('plural-subject')) return null;
-  const refers = reading.references.some(({ id }) => id === 'it') || startsFollowUp(reading);
+  const refers = reading.references.some(({ id }) => id === 'it') || startsFollowUp(reading) || startsWithThis(reading);
   const computes = reading.operators.has('sum') || reading.operators.has('average');
   if ((computes && !refers) || !isOfFocus(reading, memory, refers, knowledge)) return null;
   // Words of everyday language ("quelle économie en attendait-on ?") name no other subject.
@@ -248,14 +431,22 @@ function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge:
     (stem) => knowledge.projectIndex.has(stem) || knowledge.factIndex.has(stem),
   );
   if (foreign.length > (refers ? 1 : 0) || reading.leftoverStems.length > MOST_LEFT_OVER) return null;
+  const other = soleProject(subjectStems(reading), knowledge, SIDE);
+  if (other !== null && other !== memory.focus) return null;
   if (last.kind === 'compare') return { kind: 'compare', projects: last.projects, field };
   if (memory.focus !== null) return { kind: 'fact', project: memory.focus, field };
   // "Combien a-t-il reçu ?" after several: which one is asked back.
   const isOneOfFew =
-    reading.references.some(({ id }) => id === 'it') &&
+    (reading.references.some(({ id }) => id === 'it') || startsWithThis(reading)) &&
     memory.shown.length >= 2 &&
     memory.shown.length <= MOST_CANDIDATES;
   return isOneOfFew ? { kind: 'clarify', candidates: memory.shown, field } : null;
+}
+
+/** "C'est piloté par qui ?", "c'était quel appel ?" */
+function startsWithThis({ words: [first, second, third] }: Reading): boolean {
+  const [a, b] = first?.folded === 'et' ? [second, third] : [first, second];
+  return a?.folded === 'c' && ['est', 'etait', 'sera'].includes(b?.folded ?? '');
 }
 
 /** "Où ça ?" and nothing else: inside a sentence "ou ça" is no question of place. */
@@ -269,7 +460,7 @@ const MOST_LEFT_OVER = 2;
 /** No limit is named, or only one that the project in focus meets: "avec qui l'IGN travaille-t-il là-dessus ?" */
 function isOfFocus(reading: Reading, memory: Memory, refers: boolean, knowledge: KnowledgeBase): boolean {
   const own = filterOf(reading, knowledge);
-  if (isEmptyFilter(own)) return true;
+  if (isEmptyFilter(own) || (reading.fields.includes('partners') && reading.words.length <= 5)) return true;
   const { focus } = memory;
   return refers && focus !== null && selectPositions({ ...own, among: [focus] }, knowledge).length > 0;
 }
@@ -311,5 +502,5 @@ function startsFollowUp(reading: Reading): boolean {
 }
 
 function isShort(reading: Reading): boolean {
-  return reading.words.length <= 8;
+  return reading.words.length <= 9;
 }

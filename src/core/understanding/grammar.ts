@@ -1,4 +1,5 @@
 import { FIELD_PHRASES } from './field-phrases';
+import { OFF_TOPIC_PHRASES } from './off-topic-phrases';
 import { OPERATOR_PHRASES } from './operator-phrases';
 import { phrases } from './phrases';
 import { SMALLTALK_PHRASES } from './smalltalk-phrases';
@@ -12,6 +13,7 @@ export function grammarPhrases(): readonly (readonly [phrase: string, tag: Tag])
   return [
     ...entriesOf(FIELD_PHRASES).map(([phrase, id]): [string, Tag] => [phrase, { kind: 'field', id }]),
     ...entriesOf(OPERATOR_PHRASES).map(([phrase, id]): [string, Tag] => [phrase, { kind: 'operator', id }]),
+    ...OFF_TOPIC_PHRASES.map((phrase): [string, Tag] => [phrase, { kind: 'operator', id: 'off-topic' }]),
     ...descriptionPhrases().map((phrase): [string, Tag] => [phrase, { kind: 'operator', id: 'described' }]),
     ...entriesOf(REFERENCE_PHRASES).map(([phrase, id]): [string, Tag] => [
       phrase,
@@ -31,26 +33,26 @@ const REFERENCE_PHRASES: Readonly<Record<Exclude<Reference, 'ordinal'>, readonly
     ce programme | cet outil | ce service | it | its | this project | that project | this one | that one |
     le meme projet | the same project | lui`),
   these: phrases(` des deux | entre les deux | of the two | de ces deux | 
-    ceux la | ceux ci | celles la | parmi ceux | parmi ceux la | parmi eux | parmi ces projets | parmi |
+    ceux la | que ceux la | ceux ci | les 2 | les deux | entre les 2 | the two | the 2 | celles la | parmi ceux | parmi ceux la | parmi eux | parmi ces projets | parmi |
     dans cette liste | de cette liste | dans la liste | among them | among those | among these | of these |
     of those | of them | those | them | these | ces projets | these projects | those projects | leur | leurs |
     their | les deux | both | both of them | la dedans | eux | d entre eux |
     là dedans `),
   others: phrases(` l autre | et l autre | the other one | the other | 
-    les autres | the others | the rest | le reste | et les autres | the other ones | les suivants | la suite |
+    le autres | et le autres | tous les autres | les autres | the others | the rest | le reste | et les autres | the other ones | les suivants | la suite |
     the next ones | show more | voir plus | encore`),
 };
 
 const FUND_PHRASES =
   phrases(` fond pour la transformation de l action publique | fond pour la transformation | fond de transformation | 
-  ftap | fonds | fund | fonds pour la transformation de l action publique | fonds de transformation |
+  ftap | fonds | fund | le fond | du fond | par le fond | au fonds | ce fond | fonds pour la transformation de l action publique | fonds de transformation |
   fonds de transformation de l action publique | programme 349 | fonds pour la transformation |
   public action transformation fund | transformation fund | ftap 1`);
 
 /** "Le projet qui s'occupe de…", "quand on est à la rue" describe; they do not ask who runs it, nor when. */
 function descriptionPhrases(): readonly string[] {
   const nouns = phrases(
-    'projet | projets | celui | ceux | outil | outils | service | plateforme | application | programme | project | one | tool',
+    'projet | projets | celui | ceux | outil | outils | service | plateforme | application | programme | project | tool',
   );
   const verbs = phrases(
     'qui s occupe | qui gere | qui pilote | qui porte | qui dirige | qui mene | qui utilise | qui est derriere | that runs | which runs | who runs',

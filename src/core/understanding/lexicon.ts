@@ -1,6 +1,7 @@
 import type { Records } from '../knowledge/parse';
 import { fold } from '../language/fold';
 import { isFunctionWord } from '../language/function-words';
+import { stem } from '../language/stem';
 import type { Word } from '../language/words';
 import { readTerm } from '../language/words';
 import { grammarPhrases } from './grammar';
@@ -43,6 +44,7 @@ export function createLexicon(records: Records): Lexicon {
     if (isExact || isOfData(tag)) {
       const letters = term.map(({ folded }) => folded).join('');
       push(byLetters, letters, tag);
+      if (letters.length >= LONG_NAME) push(byLetters, stem(letters), tag);
       if (letters.length >= 5) words.add(letters);
     }
   }
@@ -67,7 +69,7 @@ export function createLexicon(records: Records): Lexicon {
         const isElided = isWordOfAsking && ELISIONS.has(sentence[start - 1]?.folded ?? '');
         const tags = mergeTags(
           isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,
-          isElided ? [] : byLetters.get(letters),
+          isElided ? [] : (byLetters.get(letters) ?? (letters.length >= LONG_NAME ? byLetters.get(stem(letters)) : [])),
         );
         if (tags.length > 0) found.push({ start, end, tags });
         if (!mayGoOn) break;
@@ -78,6 +80,9 @@ export function createLexicon(records: Records): Lexicon {
 
   return { tag, words };
 }
+
+/** A long name run together is known without its plural too ("trackdechet"). */
+const LONG_NAME = 9;
 
 /** A name typed with other breaks than its own is looked for up to so many letters. */
 const LONGEST_JOINED = 28;

@@ -79,6 +79,7 @@ const memory: z.ZodType<Memory> = z.strictObject({
   question: question.nullable(),
   shown: ids,
   focus: z.string().nullable(),
+  recent: ids,
   stems: z.array(z.string()),
   trace,
   locale: z.enum(LOCALES).nullable(),
@@ -93,6 +94,7 @@ export function parseMemory(stored: unknown, isKnownProject: (id: string) => boo
   if (!parsed.success) return EMPTY_MEMORY;
   const named = [
     ...parsed.data.shown,
+    ...parsed.data.recent,
     ...(parsed.data.focus === null ? [] : [parsed.data.focus]),
     ...projectsIn(parsed.data),
   ];

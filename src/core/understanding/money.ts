@@ -16,6 +16,11 @@ export function amountFieldOf(reading: Reading): AmountField | null {
     reading.words.some(({ folded }) => folded === 'montant' || folded === 'amount')
   )
     return 'funding';
+  // "Combien pour l'identité numérique ?" asks for the fund's money.
+  const asksForWhat = reading.words.some(
+    ({ folded }, index) => folded === 'combien' && reading.words[index + 1]?.folded === 'pour',
+  );
+  if (fields.length === 0 && asksForWhat) return 'funding';
   const first = fields.find((field) => field === 'cost' || field === 'funding');
   if (first === 'cost' || first === 'funding') return first;
   return paysMoney ? 'funding' : null;
@@ -31,11 +36,14 @@ const QUANTITY: readonly Operator[] = [
   'min',
   'top',
   'compare',
+  'or',
   'more-than',
   'less-than',
   'at-least',
   'at-most',
   'between',
+  'known',
+  'not-known',
 ];
 
 /** "plus de 20 M€", "entre 5 et 10 millions", "moins d'un million", on the field that the question speaks of (the fund's money if none). */

@@ -2,40 +2,64 @@ import { phrases } from './phrases';
 import type { Operator } from './tag';
 
 /** What a question does with the projects: count, add, rank, compare, restrict, refer on. */
-export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, readonly string[]>> = {
+export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described' | 'off-topic'>, readonly string[]>> = {
   'how-much': phrases(`
     quel cheque | quelle enveloppe | quelle aide | quelle rallonge | quel coup de pouce | combien | how much |
     how many | quel montant | a combien | quelle somme | montant | amount | what amount`),
   count: phrases(`
-    en a combien | y a en a combien | il y en a combien | combien il y en a | combien de projets |
-    combien de projet | nombre de projets | nombre de laureats | combien de laureats | combien y en a |
-    ca fait combien | ca fait combien de projets | ca en fait combien | combien sont | combien y a t il |
-    pour combien de projets | compte les projets | how many projects | number of projects | how many are there |
-    how many are | how many of them | how many winners | count the projects | count of projects |
-    how many of those`),
+    combien de vos dossiers | combien de ces dossiers | pour combien de fiches | combien de vos fiches |
+    combien de ces fiches | nombre de fiches | nombre fiches | combien de laureats | combien de vos laureats |
+    combien de ces laureats | nombre de laureats | nombre laureats | pour combien de laureats |
+    combien d initiatives | combien de vos initiatives | combien de ces initiatives | nombre d initiatives |
+    nombre initiatives | pour combien d initiatives | combien de chantiers | combien de vos chantiers |
+    combien de ces chantiers | nombre de chantiers | nombre chantiers | pour combien de chantiers |
+    combien de projets | combien de vos projets | combien de ces projets | nombre de projets | nombre projets |
+    pour combien de projets | combien d entre eux | combien d entre elles | combien n ont | combien n en ont |
+    how many projects | number of projects | how many of your projects | how many of the projects |
+    count of projects | how many winners | number of winners | how many of your winners |
+    how many of the winners | count of winners | how many schemes | number of schemes |
+    how many of your schemes | how many of the schemes | count of schemes | how many initiatives |
+    number of initiatives | how many of your initiatives | how many of the initiatives | count of initiatives |
+    how many records | number of records | how many of your records | how many of the records |
+    count of records | how many entries | number of entries | how many of your entries |
+    how many of the entries | count of entries | en a combien | y a en a combien | il y en a combien |
+    combien il y en a | combien de projet | combien y en a | ca fait combien | ca fait combien de projets |
+    ca en fait combien | combien sont | combien y a t il | compte les projets | how many are there |
+    how many are | how many of them | count the projects | how many of those`),
+  share: phrases(`
+    quelle proportion | quel pourcentage | quelle part des projets | part des projets | what share |
+    what proportion | what percentage`),
   sum: phrases(`
     en additionnant | additionnant | quelle somme | se monte | se montent | s eleve | combien en tout |
     additionne | tout additionne | si on additionne | mis bout a bout | bout a bout | au cumul | total |
     au total | total des | somme | la somme | cumul | cumule | additionner | addition | en tout | sum | add up |
     adding up | altogether | in total | combined | cumulative | tous ensemble | au global`),
   average: phrases(`
-    moyenne | en moyenne | moyen | average | mean value | on average`),
+    mean grant | the mean grant | mean amount | mean cost | averages | moyenne | en moyenne | moyen | average |
+    mean value | on average`),
   median: phrases(`
     mediane | median`),
   max: phrases(`
+    plus chers | plus grosse aide | la plus grosse aide | plus grosse dotation | la plus grosse dotation |
+    la plus forte aide | le plus gros montant | plus fortes | les plus fortes | le plus souvent |
+    la plus souvent | revient le plus souvent | revient le plus | les plus frequents | le plus frequent |
+    la plus frequente | plus souvent | most often | most frequent | most common | most frequently | plsu cher |
     mieux finance | le mieux finance | les mieux finances | les mieux finance | best funded | plus grosse |
     la plus grosse | les plus grosses | les plus gros | plus grande | la plus grande | les plus grands |
     plus lourd | plus gros | le plus haut | la plus haute | les plus hauts | le plus fort | les mieux dotes |
-    la mieux dotee | le plus genereux | le plus | la plus | les plus | le plus gros | plus grand | le plus grand |
-    plus eleve | le plus eleve | plus important | le plus important | plus fort | la plus forte | maximum |
-    maximal | record | en tete | champion | highest | biggest | largest | most | the most | greatest | top one |
-    le plus d | le mieux dote | mieux dote | le plus cher | les plus chers | le plus couteux | most expensive |
-    costliest | priciest | maximum amount`),
+    la mieux dotee | le plus genereux | le plus | la plus | les plus | le plus gros | plus grand |
+    le plus grand | plus eleve | le plus eleve | plus important | le plus important | plus fort |
+    la plus forte | maximum | maximal | en tete | champion | highest | biggest | largest | most | the most |
+    greatest | top one | le plus d | le mieux dote | mieux dote | le plus cher | les plus chers |
+    le plus couteux | most expensive | costliest | priciest | maximum amount`),
   min: phrases(`
-    le plus bas | la plus basse | les plus bas | le moins eleve | le plus maigre | plus maigre |
-    le moins couteux | le moins dote | le moins | la moins | les moins | plus petit | le plus petit |
-    plus faible | le plus faible | plus bas | minimum | minimal | lowest | smallest | least | the least |
-    cheapest | le moins cher | les moins chers | moins dote | fewest | bottom`),
+    plus petite aide | la plus petite aide | plus petite dotation | moins dotee | le moins dote |
+    la moins dotee | les moins dotes | moins dotes | le moins finance | moins finance | moins cher |
+    moins chers | le moins souvent | plus petite | la plus petite | les plus petites | plus petites |
+    least often | le plus bas | la plus basse | les plus bas | le moins eleve | le plus maigre | plus maigre |
+    le moins couteux | le moins | la moins | les moins | plus petit | le plus petit | plus faible |
+    le plus faible | plus bas | minimum | minimal | lowest | smallest | least | the least | cheapest |
+    le moins cher | les moins chers | moins dote | fewest | bottom`),
   top: phrases(`
     top`),
   pays: phrases(`
@@ -46,47 +70,57 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     comes from | chip in | chipped in | pumped | finance | financer | cofinance | cofinancer | recu | recoit |
     recevoir | obtenu | obtenir | obtient | touche | a touche | verse | verser | donne | donner | a donne |
     a mis | y a mis | mis | met | mettre | accorde | accorder | alloue | allouer | attribue | attribuer |
-    investi | investir | apporte | apporter | eu | beneficie | dote | paye | payer | depense | funded | financed |
-    granted | contributed | put | put into | give | gave | given | get | got | receive | received | award |
-    awarded | allocated | invested | invest | paid | pay | spent | spend`),
+    investi | investir | apporte | apporter | eu | beneficie | dote | paye | payer | depense | funded |
+    financed | granted | contributed | put | put into | give | gave | given | get | got | receive | received |
+    award | awarded | allocated | invested | invest | paid | pay | spent | spend`),
   compare: phrases(`
-    compare | comparer | comparez | comparaison | comparatif | difference | ecart | face a face | versus | vs |
-    lequel | laquelle | comparison | compared | compared with | which one | plus que | more than | par rapport a |
-    contre | against | which of the two | difference between`),
+    cote a cote | mettez cote a cote | mets cote a cote | side by side | autant que | as much as | bigger than |
+    larger than | smaller than | dearer than | cheaper than | more expensive than | plus cher que |
+    moins cher que | plutot que | ecart entre | ecart en euros | quel ecart | quelle difference | gap between |
+    gap | de combien | compare | comparer | comparez | comparaison | comparatif | difference | ecart |
+    face a face | versus | vs | lequel | laquelle | comparison | compared | compared with | plus que |
+    more than | par rapport a | which of the two | difference between`),
   or: phrases(`
-    ou | or`),
+    ou bien | ou plutot | ou | or`),
   list: phrases(`
-    qui a ete selectionne | qui a ete retenu | qui a ete choisi | qui sont les laureats | qui ont ete retenus |
-    who was selected | who was picked | who got | quels dossiers | quels laureats | quelles candidatures |
-    quels candidats | donne moi ceux | donnez moi ceux | donne moi les | donnez moi les | lesquels sont |
-    which of them | which bids | show me everything | everything | quels produits | quels services |
-    quels outils | quels applications | quels dispositifs | quels plateformes | quels chantiers |
-    quels programmes | quels actions | quels reformes | quels demarches | quelles produits | quelles services |
-    quelles outils | quelles applications | quelles dispositifs | quelles plateformes | quelles chantiers |
-    quelles programmes | quelles actions | quelles reformes | quelles demarches | which products | which tools |
-    which services | which platforms | which initiatives | which systems | which schemes | which programmes |
-    what products | what tools | what services | what platforms | what initiatives | what systems | what schemes |
-    what programmes | liste | lister | liste moi | quels projets | quels sont les projets | quelles initiatives |
-    which projects | which ones | list | list of | list the | show me the projects | enumere |
-    donne moi les projets | des projets | les projets | any projects | what projects | lesquels | lesquelles`),
+    quelles fiches | quels dossiers | quelles candidatures | lesquels | lesquelles | qui a ete selectionne |
+    qui a ete retenu | qui a ete choisi | qui sont les laureats | qui ont ete retenus | who was selected |
+    who was picked | who got | quels laureats | quels candidats | donne moi ceux | donnez moi ceux |
+    donne moi les | donnez moi les | lesquels sont | which of them | which bids | show me everything |
+    everything | quels produits | quels services | quels outils | quels applications | quels dispositifs |
+    quels plateformes | quels chantiers | quels programmes | quels actions | quels reformes | quels demarches |
+    quelles produits | quelles services | quelles outils | quelles applications | quelles dispositifs |
+    quelles plateformes | quelles chantiers | quelles programmes | quelles actions | quelles reformes |
+    quelles demarches | which products | which tools | which services | which platforms | which initiatives |
+    which systems | which schemes | which programmes | what products | what tools | what services |
+    what platforms | what initiatives | what systems | what schemes | what programmes | liste | lister |
+    liste moi | quels projets | quels sont les projets | quelles initiatives | which projects | which ones |
+    list | list of | list the | show me the projects | enumere | donne moi les projets | des projets |
+    les projets | any projects | what projects`),
   known: phrases(`
-    connait on | connait t on | sait on | a t elle ete publiee | a ete publie | a ete rendu public |
-    chiffre publie | chiffre est connu | connu | connue | connus | publie | publies | chiffre connu | renseigne |
-    known | known figure | published | disponible | vous disposez | dont on connait | on connait | with a figure |
-    quand le montant est connu`),
+    on sait | on connait | est connue | sont connus | vous connaissez | savez vous | have a | has a |
+    come with | comes with | come with a | comes with a | connait on | connait t on | sait on |
+    a t elle ete publiee | a ete publie | a ete rendu public | chiffre publie | chiffre est connu | connu |
+    connue | connus | publie | publies | chiffre connu | renseigne | known | known figure | published |
+    disponible | vous disposez | dont on connait | with a figure | quand le montant est connu`),
   'not-known': phrases(`
-    pas determine | non determine | indetermine | pas etabli | n est pas etabli | ignore | on ignore |
-    pas de chiffre | undetermined | not settled | inconnu | inconnue | inconnus | non publie | pas publie |
-    pas connu | n est pas connu | ne connait on pas | ne connait pas | on ne connait pas | connait on pas |
-    non renseigne | non communique | pas de | sans montant | sans chiffre | unknown | not known | not published |
-    no published | missing | without a figure | no known | no figure | aucun`),
+    reste inconnu | reste t elle inconnue | reste inconnue | n est pas connue | vous ignorez | ignorez |
+    on ne sait pas | ne sait on pas | n indique pas | n indiquent pas | ne mentionne pas | ne mentionnent pas |
+    ne donne pas | ne donnent pas | n a pas | n ont pas | n ont ni | n a ni | ni | has no | lacks | lack |
+    without any | no one knows | not given | not stated | pas determine | non determine | indetermine |
+    pas etabli | n est pas etabli | ignore | on ignore | pas de chiffre | undetermined | not settled | inconnu |
+    inconnue | inconnus | non publie | pas publie | pas connu | n est pas connu | ne connait on pas |
+    ne connait pas | on ne connait pas | connait on pas | non renseigne | non communique | pas de |
+    sans montant | sans chiffre | unknown | not known | not published | no published | missing |
+    without a figure | no known | no figure | aucun`),
   except: phrases(`
-    ne viennent pas | ne concernent pas | ne concerne pas | rien a voir avec | n ont rien a voir avec |
-    ne sont pas portes | are not run by | that are not run | not involving | unrelated to | qui ne sont pas |
-    ne sont pas | qui n est pas | that are not | which are not | who are not | not run by | not about |
-    other than those | sauf | hormis | excepte | a part | a l exception de | a l exception | en dehors de |
-    mis a part | hors | except | excluding | apart from | other than | but not | mais pas | sans ceux | sans les |
-    pas ceux`),
+    c est pas de | c est pas du | c est pas | ce n est pas | ne relevent pas | ne releve pas | n ont pas trait |
+    pas trait | isn t | aren t | are not | ne viennent pas | ne concernent pas | ne concerne pas |
+    rien a voir avec | n ont rien a voir avec | ne sont pas portes | are not run by | that are not run |
+    not involving | unrelated to | qui ne sont pas | ne sont pas | qui n est pas | that are not |
+    which are not | who are not | not run by | not about | other than those | sauf | hormis | excepte | a part |
+    a l exception de | a l exception | en dehors de | mis a part | hors | except | excluding | apart from |
+    other than | but not | mais pas | sans ceux | sans les | pas ceux`),
   'more-than': phrases(`
     plus de | superieur a | superieurs a | superieure a | au dessus de | depasse | depassent | depassant |
     excede | over | above | more than | greater than | exceeding | exceed | higher than | davantage que`),
@@ -102,20 +136,26 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
   'carried-by': phrases(`
     a la tete de | aux manettes de | en charge de | responsable de | a la charge de | dans le giron de |
     in charge of | headed by | headed up by | porte par | portes par | portee par | portees par | pilote par |
-    pilotes par | mene par | menes par | geres par | gere par | porteur est | dont le porteur est | conduits par |
-    run | runs | manage | manages | lead | leads | carry | projets de | projets du | projets des | run by |
-    led by | carried by | managed by | projects of | projects by | projects from | porte | portent | pilote |
-    gere`),
+    pilotes par | mene par | menes par | geres par | gere par | porteur est | dont le porteur est |
+    conduits par | run | runs | manage | manages | lead | leads | carry | projets de | projets du |
+    projets des | run by | led by | carried by | managed by | projects of | projects by | projects from |
+    porte | portent | pilote | gere`),
+  'said-carried': phrases(`
+    porte par | portes par | portee par | portees par | pilote par | pilotes par | mene par | menes par |
+    geres par | gere par | conduits par | que porte | carried by | led by | run by | managed by`),
   only: phrases(`
-    seulement | uniquement | juste | rien que | que ceux | garde | garde que | gardez | ne garde que | limite a |
-    restreins | filtre | only | just | keep only | only those | just the ones | seulement ceux | uniquement ceux`),
+    garde que ceux | ne gardez que | gardons | on garde | seulement | uniquement | juste | rien que | que ceux |
+    garde | garde que | gardez | ne garde que | limite a | restreins | filtre | only | just | keep only |
+    only those | just the ones | seulement ceux | uniquement ceux`),
   'and-what-about': phrases(`
     et pour | et en | et sur | et celles | et celui | et celle | et ceux | et au | et a la | et du cote |
     et concernant | and for | and in | what about | how about | and what about | and the | quid de | et quid |
     same for | pareil pour | meme question pour | idem pour`),
   correction: phrases(`
-    je parlais | je parle de | je pensais a | non pas lui | i was talking about | no i mean | pardon |
-    je voulais dire | je veux dire | plutot | non pas | enfin | i meant | i mean | sorry | rather | instead`),
+    non pardon | ah non pardon | non en fait | en fait non | non non | euh non | je me suis trompe |
+    erreur de ma part | je me trompe | i got it wrong | my mistake | actually no | je parlais | je parle de |
+    je pensais a | non pas lui | i was talking about | no i pardon | je voulais dire | je veux dire | plutot |
+    non pas | enfin | i meant | i sorry | rather | instead`),
   subject: phrases(`
     le projet | du projet | ce projet | au projet | un projet | the project | project called | projet nomme |
     projet appele`),
@@ -135,18 +175,26 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     why this answer | how do you know | explain your answer | explain this answer | how did you get that |
     what did you count`),
   remove: phrases(`
-    enleve | enlever | retire | retirer | supprime | supprimer | sans le filtre | sans filtre | enleve le filtre |
-    retire le filtre | tous les ministeres | remove | drop | without the filter | clear the filter`),
+    enleve | sans limite | sans limite de | sans limite d | sans la limite | sans la condition | peu importe |
+    sans tenir compte | toutes annees confondues | toutes regions confondues | quelle que soit | quel que soit |
+    whatever the | regardless of | ignore the | forget the | without the limit | lift | enlever | retire |
+    retirer | supprime | supprimer | sans le filtre | sans filtre | enleve le filtre | retire le filtre |
+    tous les ministeres | remove | drop | without the filter | clear the filter`),
   'by-ministry': phrases(`
+    selon le porteur | selon l administration | selon le ministere | selon l administration qui les porte |
+    en fonction du ministere | ministere par ministere | broken down by ministry | par ministeres |
     par ministere | par porteur | par organisme | par administration | pour chaque ministere | by ministry |
     per ministry | by body | for each ministry`),
   'by-theme': phrases(`
-    par theme | par thematique | par domaine | par secteur | pour chaque theme | by theme | per theme | by topic |
+    selon le theme | selon la thematique | par sujet | theme par theme | broken down by theme | par theme |
+    par thematique | par domaine | par secteur | pour chaque theme | by theme | per theme | by topic |
     for each theme`),
   'by-year': phrases(`
-    par annee | annee par annee | pour chaque annee | by year | per year | each year | for each year`),
+    selon l annee | an par an | par an | par annees | yearly | broken down by year | year by year | par annee |
+    annee par annee | pour chaque annee | by year | per year | each year | for each year`),
   'by-call': phrases(`
-    par appel | par appel a projet | par vague | pour chaque appel | by call | per call | for each call`),
+    selon l appel | appel par appel | broken down by call | vague par vague | par appel | par appel a projet |
+    par vague | pour chaque appel | by call | per call | for each call`),
   oldest: phrases(`
     plus ancien | le plus ancien | plus vieux | plus anciens | tout premier projet | oldest | earliest`),
   newest: phrases(`
@@ -156,7 +204,8 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described'>, r
     classement | palmares | classe | classer | trie | trier | sort by | ranking | ranked | rank | par ordre |
     ordonne | du plus | from the highest | from the lowest`),
   polite: phrases(`
-    s il vous plait | s il te plait | je vous prie | je t en prie | pourriez vous me dire | pouvez vous me dire |
-    peux tu me dire | sauriez vous me dire | merci d avance | merci de me dire | auriez vous | could you tell me |
-    can you tell me | please tell me | i would like to know`),
+    in english please | in english | en anglais | en francais | in french | sorry | s il vous plait |
+    s il te plait | je vous prie | je t en prie | pourriez vous me dire | pouvez vous me dire |
+    peux tu me dire | sauriez vous me dire | merci d avance | merci de me dire | auriez vous |
+    could you tell me | can you tell me | please tell me | i would like to know`),
 };

@@ -1,3 +1,4 @@
+import { contentStems } from '../knowledge/documents';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Hit, RankedIndex } from '../search/ranked-index';
 import type { Filter } from './question';
@@ -12,31 +13,45 @@ import {
   WORDING_RIVAL,
 } from './thresholds';
 
+type Found = Omit<ProgrammeMatch, 'fit'>;
+
 export interface ProgrammeMatch {
   readonly facts: readonly string[];
   /** Share of the weight of the question's words that the fact explains. */
   readonly coverage: number;
   /** The same, with the words of the answer. */
   readonly coverageWithAnswer: number;
+  /** How well one way of asking for it fits the whole question, less what fits a project or a theme better: see `WordingMatch`. */
+  readonly fit: number;
 }
 
 /** A fact of the right year may score so much less than one of another year. */
 const SAME_YEAR = 0.6;
 /** Two facts whose scores are this close answer together. */
-const TIE = 0.97;
+const TIE = 0.86;
 
 /** The fact on the fund that the question asks for, first by the ways in which it is asked, then by what it says. */
 export function programmeFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): ProgrammeMatch | null {
   const found = bestFact(reading, filter, knowledge);
-  return found === null || lacksAskedThing(found, reading, knowledge) ? null : found;
+  return found === null || lacksAskedThing(found, reading, knowledge)
+    ? null
+    : { ...found, fit: fitOf(found.facts, reading, knowledge) };
+}
+
+/** The fit of the facts' best wording; 0 when a project or a theme is asked for in words nearer to these. */
+function fitOf(facts: readonly string[], reading: Reading, knowledge: KnowledgeBase): number {
+  const matches = knowledge.wordings.match(reading.contentStems);
+  const own = matches.find(({ owner }) => owner.kind === 'fact' && facts.includes(owner.id))?.fit ?? 0;
+  const other = matches.find(({ owner }) => owner.kind !== 'fact')?.fit ?? 0;
+  return own > other ? own : 0;
 }
 
 /** "Quel est le salaire du délégué ?": a fact that lacks the very thing asked for is no answer. */
-function lacksAskedThing({ facts }: ProgrammeMatch, { askedNoun }: Reading, knowledge: KnowledgeBase): boolean {
+function lacksAskedThing({ facts }: Found, { askedNoun }: Reading, knowledge: KnowledgeBase): boolean {
   return askedNoun !== null && !knowledge.factTextIndex.search([askedNoun]).some(({ id }) => facts.includes(id));
 }
 
-function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): ProgrammeMatch | null {
+function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Found | null {
   if (reading.named.length > 0) return null;
   const least = isAboutFund(reading, filter) ? PROGRAMME_PERIOD : PROGRAMME;
   return (
@@ -47,8 +62,22 @@ function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): P
   );
 }
 
+/** The fact on a call, a session or a year as a whole: the one whose question names it best. */
+export function factOfPeriod(reading: Reading, filter: Filter, knowledge: KnowledgeBase): string | null {
+  const { calls, years } = filter;
+  const call = calls.length === 1 ? calls[0] : undefined;
+  if (call === undefined && years.length !== 1) return null;
+  const row = knowledge.calls.find(({ number, announced }) =>
+    (call?.number ?? null) !== null ? number === call?.number : announced?.startsWith(String(years[0])) === true,
+  );
+  const names = [...reading.calls, ...reading.years].length > 0 ? reading.contentStems : [];
+  const labels = row === undefined ? [] : contentStems(row.label);
+  const [best] = knowledge.factIndex.search([...names, ...labels]);
+  return best?.id ?? null;
+}
+
 /** A call, FTAP 2 or a year as the only subject: the fact whose question names it best. */
-function byCall(reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
+function byCall(reading: Reading, knowledge: KnowledgeBase): Found | null {
   const words = reading.spans
     .filter(({ tags }) => tags.some(({ kind }) => kind === 'call'))
     .flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem));
@@ -61,7 +90,7 @@ function byCall(reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | nu
 }
 
 /** A way of asking that fits the question well, though many of its words are others. */
-function byWording(reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
+function byWording(reading: Reading, knowledge: KnowledgeBase): Found | null {
   const best = knowledge.wordings.match(reading.contentStems).find(({ owner }) => owner.kind === 'fact');
   return best && best.fit >= WORDING_FIT
     ? { facts: [best.owner.id], coverage: best.fit, coverageWithAnswer: best.fit }
@@ -69,7 +98,7 @@ function byWording(reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch |
 }
 
 /** The fact that a question with no other reading most likely asks for: one of its wordings fits, and no other fact's fits about as well. */
-export function likelyFact(reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
+export function likelyFact(reading: Reading, knowledge: KnowledgeBase): Found | null {
   const [best, second] = knowledge.wordings.match(reading.contentStems).filter(({ owner }) => owner.kind === 'fact');
   if (!best || best.fit < WORDING_FIT_ALONE || best.matched.length < 2) return null;
   if (second && second.fit > best.fit * WORDING_RIVAL) return null;
@@ -86,14 +115,12 @@ export function isAboutFund(reading: Reading, filter: Filter): boolean {
   return onlyPeriods && speaksOfIt && !reading.operators.has('list');
 }
 
-function matchIn(index: RankedIndex, least: number, reading: Reading, knowledge: KnowledgeBase): ProgrammeMatch | null {
+function matchIn(index: RankedIndex, least: number, reading: Reading, knowledge: KnowledgeBase): Found | null {
   const content = contentOf(reading);
-  const [best, second] = ofTheYear(
-    index.search(
-      reading.allStems.filter((stem) => content.includes(stem) || (index.has(stem) && reading.calls.length === 0)),
-    ),
-    reading,
+  const asked = reading.allStems.filter(
+    (stem) => content.includes(stem) || (index.has(stem) && reading.calls.length === 0),
   );
+  const [best, second] = ofTheYear(withMeaning(index.search(asked), reading, knowledge), reading);
   if (!best) return null;
   const coverage = shareOf(content, best.matched, index);
   if (coverage < least) return null;
@@ -103,6 +130,20 @@ function matchIn(index: RankedIndex, least: number, reading: Reading, knowledge:
     coverage,
     coverageWithAnswer: Math.max(coverage, shareOf(content, text?.matched ?? [], knowledge.factTextIndex)),
   };
+}
+
+/** Hits ranked by two judges of equal weight: the words in which a fact is asked, and all that is said of it, each as a share of its best. */
+function withMeaning(hits: readonly Hit[], reading: Reading, knowledge: KnowledgeBase): readonly Hit[] {
+  const meanings = new Map(
+    knowledge.meanings
+      .match(reading.contentStems)
+      .flatMap(({ owner, score }) => (owner.kind === 'fact' ? [[owner.id, score] as const] : [])),
+  );
+  const mostAsked = Math.max(...hits.map(({ score }) => score));
+  const mostMeant = Math.max(1e-9, ...meanings.values());
+  return hits
+    .map((hit) => ({ ...hit, score: hit.score / mostAsked + (meanings.get(hit.id) ?? 0) / mostMeant }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** Among hits of about the same score, those that hold the year asked for come first. */

@@ -104,8 +104,8 @@ export interface Sort {
 }
 
 export type AggregateOperation = 'count' | 'sum' | 'average' | 'median' | 'max' | 'min';
-/** What a computation is split by; `asked` = the bodies that the question compares. */
-export const GROUPINGS = ['ministry', 'theme', 'year', 'call', 'asked'] as const;
+/** What a computation is split by; `asked` = the bodies and themes that the question compares. */
+export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'territory', 'asked'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 export type SmalltalkAct = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel';
 export type UnknownReason = 'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context';
@@ -185,6 +185,8 @@ export interface Memory {
   readonly shown: readonly string[];
   /** The project that "il" or "son" means. */
   readonly focus: string | null;
+  /** The last projects in focus, the latest last, for "compare les deux". */
+  readonly recent: readonly string[];
   /** Content stems of the last question, for "et la seconde ?". */
   readonly stems: readonly string[];
   /** How the last question was read, for "pourquoi ?". */
@@ -196,6 +198,7 @@ export const EMPTY_MEMORY: Memory = {
   question: null,
   shown: [],
   focus: null,
+  recent: [],
   stems: [],
   trace: { matches: [], corrections: [], isFollowUp: false },
   locale: null,

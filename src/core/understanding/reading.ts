@@ -54,11 +54,16 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
       corrections.push({ written: word.written, readAs: corrected });
       return { ...word, folded: corrected, stem: stem(corrected) };
     });
-  const spans = knowledge.lexicon.tag(words);
+  const isRuledOut = ruledOutIn(words);
+  const tagged = knowledge.lexicon.tag(words);
+  const excepts = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'));
+  const spans = excepts ? tagged : tagged.filter(({ start }) => !isRuledOut(start));
   const tags = spans.flatMap((span) => span.tags);
   const folded = words.map((word) => word.folded);
   const covered = new Set(spans.flatMap(({ start, end }) => range(start, end)));
-  const content = words.map((word, index) => ({ word, index })).filter(({ word }) => !isFunctionWord(word.folded));
+  const content = words
+    .map((word, index) => ({ word, index }))
+    .filter(({ word, index }) => !isFunctionWord(word.folded) && (excepts || !isRuledOut(index)));
   const inNames = new Set(
     spans.flatMap(({ start, end, tags: own }) =>
       own.some(({ kind }) => kind === 'project' || kind === 'organisation') ? range(start, end) : [],
@@ -95,6 +100,23 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   };
 }
 
+/** The words of a clause that begins by ruling something out: "(pas le portail commun)", ", not the server rooms", "pas que de la part du fonds". */
+function ruledOutIn(words: readonly Word[]): (index: number) => boolean {
+  const out = new Set<number>();
+  let isOut = false;
+  words.forEach(({ folded, startsClause }, index) => {
+    const next = words[index + 1]?.folded ?? '';
+    if (startsClause)
+      isOut =
+        (folded === 'pas' || folded === 'not') && (POINTED_AT.has(next) || words[index + 1]?.isCapitalised === true);
+    if (folded === 'pas' && (next === 'que' || next === 'seulement')) isOut = true;
+    if (isOut) out.add(index);
+  });
+  return (index) => out.has(index);
+}
+
+const POINTED_AT = new Set('le la les l celui celle ceux celles au aux the that those this'.split(' '));
+
 /** The part without its elision is nearer to a known word than the whole is. */
 function isNearer(rest: string, whole: string, vocabulary: Vocabulary): boolean {
   const distance = (typed: string): number => {
@@ -107,9 +129,11 @@ function isNearer(rest: string, whole: string, vocabulary: Vocabulary): boolean 
 /** A "k" typed for the sound: only what makes a known word is read so. */
 function phonetic(word: Word, vocabulary: Vocabulary): Word {
   if (!word.folded.includes('k') || word.folded.length < 3 || vocabulary.knows(word.folded)) return word;
-  const folded = [word.folded.replace(/k/g, 'qu'), word.folded.replace(/k/g, 'c')].find((read) =>
-    vocabulary.knows(read),
-  );
+  const folded = [
+    word.folded.replace(/k/g, 'qu'),
+    word.folded.replace(/k/g, 'c'),
+    word.folded.replace(/k/g, 'ck'),
+  ].find((read) => vocabulary.knows(read));
   return folded === undefined ? word : { ...word, folded, stem: stem(folded) };
 }
 

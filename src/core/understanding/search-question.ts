@@ -5,7 +5,20 @@ import { EMPTY_FILTER } from './question';
 import { questionOnSet } from './set-question';
 import { subjectStems } from './ranking';
 import type { Reading } from './reading';
-import { ALONE_SHARE, MOST_CANDIDATES, NEAR_BEST, SEARCH, STANDS_ALONE, SEARCH_ALONE } from './thresholds';
+import type { WordingOwner } from '../search/wording-index';
+import {
+  ALONE_SHARE,
+  MEANT,
+  MEANT_COVERAGE,
+  MEANT_RIVAL,
+  MEANT_WHOLE,
+  MEANT_WHOLE_COVERAGE,
+  MOST_CANDIDATES,
+  NEAR_BEST,
+  SEARCH,
+  SEARCH_ALONE,
+  STANDS_ALONE,
+} from './thresholds';
 import type { Field } from './question';
 
 /** What the weaker of the two kinds of evidence adds to the stronger. */
@@ -36,6 +49,67 @@ function evidenceFor(reading: Reading, knowledge: KnowledgeBase): readonly Evide
     });
   }
   return [...found.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
+
+/** What the words of a question, taken together, mean beyond doubt; null when several records, or none, do. */
+export function meantBy(reading: Reading, knowledge: KnowledgeBase): Meant | null {
+  const meanings = knowledge.meanings.match(subjectStems(reading));
+  const [best] = meanings;
+  if (!best || best.matched.length < 2 || best.coverage < MEANT_COVERAGE) return null;
+  const isCertain = best.strength >= MEANT || (best.strength >= MEANT_WHOLE && best.coverage >= MEANT_WHOLE_COVERAGE);
+  if (!isCertain) return null;
+  const close = meanings.filter(({ strength }) => strength >= best.strength * MEANT_RIVAL);
+  // A theme that says hardly more than one project of it means that project.
+  const [project, ...more] =
+    best.owner.kind === 'theme' ? close.filter(({ owner }) => isAkin(owner, best.owner, knowledge)) : [];
+  const meant = project && more.length === 0 && !reading.operators.has('plural-subject') ? project : best;
+  const rivals = close.filter(({ owner }) => owner !== meant.owner && !isAkin(owner, meant.owner, knowledge));
+  const { owner, strength, coverage } = meant;
+  return { owner, strength, coverage, rivals: rivals.map((rival) => rival.owner) };
+}
+
+export interface Meant {
+  readonly owner: WordingOwner;
+  readonly strength: number;
+  readonly coverage: number;
+  readonly rivals: readonly WordingOwner[];
+}
+
+/** A project and a theme that it has say the same. */
+function isAkin(a: WordingOwner, b: WordingOwner, knowledge: KnowledgeBase): boolean {
+  const [project, theme] = a.kind === 'project' ? [a, b] : [b, a];
+  return (
+    project.kind === 'project' &&
+    theme.kind === 'theme' &&
+    (knowledge.projectById.get(project.id)?.themes ?? []).some((id) =>
+      (knowledge.broaderThemes.get(id) ?? []).includes(theme.id),
+    )
+  );
+}
+
+/** The question on what is meant. */
+export function questionOnMeant(meant: Meant, reading: Reading, knowledge: KnowledgeBase): Question | null {
+  const { owner, rivals } = meant;
+  const field = fieldOf(reading);
+  switch (owner.kind) {
+    case 'fact':
+      return { kind: 'programme', facts: [owner.id] };
+    case 'theme': {
+      const filter: Filter = {
+        ...EMPTY_FILTER,
+        topics: [{ themes: [owner.id], beneficiaries: [], organisations: [] }],
+      };
+      const found = knowledge.projectIndex.search(subjectStems(reading)).map(({ id }) => id);
+      const onSet = field === null ? null : questionOnSet(reading, filter, knowledge);
+      return onSet ?? { kind: 'list', filter, sort: null, limit: null, found };
+    }
+    case 'project': {
+      if (field === null && rivals.length === 0 && reading.fields.includes('summary'))
+        return { kind: 'fact', project: owner.id, field: 'summary' };
+      const others = rivals.flatMap(({ kind, id }) => (kind === 'project' ? [id] : []));
+      return onProjects([owner.id, ...others].slice(0, MOST_CANDIDATES), field);
+    }
+  }
 }
 
 /** A question whose words no filter explains: the projects that they point to. Null when they explain too little of it. */

@@ -8,7 +8,8 @@ import type { Hit } from '../search/ranked-index';
 import { bestOfSet, describingStems, subjectStems } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import { FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED, WELL_EXPLAINED } from './thresholds';
+import { soleProject } from './sole-project';
+import { SOLE, FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED, WELL_EXPLAINED } from './thresholds';
 
 /** A question on the projects that a filter keeps: a list, or a field of the one that the words describe. */
 export function questionOnSet(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
@@ -18,7 +19,7 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   if (explainedShare(reading, hits, knowledge) < leastShare(reading, filter)) return null;
 
   const list: Question = { kind: 'list', filter, sort: null, limit: null, found: hits.map(({ id }) => id) };
-  const field = fieldOnSet(reading);
+  const field = positions.length === 1 && !reading.operators.has('list') ? fieldOf(reading) : fieldOnSet(reading);
   const isOne = isOneProjectMeant(reading);
   const described = knowledge.projectIndex.search(describingStems(reading), positions);
   const [first] = positions;
@@ -26,8 +27,10 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
     return { kind: 'fact', project: knowledge.projects[first]?.id ?? '', field: 'summary' };
   }
   const isVague = !isOne && !reading.mentionsFund && isSubjectOnly(filter);
-  const isFiltered = filter.amounts.length + filter.known.length + filter.unknown.length > 0;
-  if (!field || ((reading.operators.has('list') || isFiltered) && !reading.operators.has('subject'))) return list;
+  const isByKnown = filter.known.length + filter.unknown.length > 0;
+  const isFiltered = filter.amounts.length > 0 || isByKnown;
+  if (!field || ((reading.operators.has('list') || isFiltered) && (isByKnown || !reading.operators.has('subject'))))
+    return list;
   const isPlural = reading.operators.has('plural-subject') && !isOne;
   const alone =
     positions.length === 1 && first !== undefined
@@ -35,7 +38,10 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
       : isPlural || (isVague && explainedShare(reading, hits, knowledge) < WELL_EXPLAINED)
         ? undefined
         : bestOfSet(described, knowledge.projectIndex)?.id;
-  if (alone !== undefined) return { kind: 'fact', project: alone, field };
+  const meant =
+    alone === undefined && !isPlural ? soleProject(describingStems(reading), knowledge, SOLE, positions) : null;
+  const one = alone ?? meant ?? undefined;
+  if (one !== undefined) return { kind: 'fact', project: one, field };
   if (isOne && positions.length <= MOST_CLARIFIED)
     return { kind: 'clarify', candidates: candidatesOf(hits, positions, knowledge), field };
   if (!isAmountField(field)) return list;

@@ -26,7 +26,8 @@ export function smalltalkOf(reading: Reading): SmalltalkAct | null {
   );
   if (hasSubject) return null;
   const asks = reading.fields.length > 0 || computes(reading) || reading.operators.has('compare');
-  if (asks && act !== 'help' && act !== 'identity') return null;
+  // "La plus grosse aide", "le total de ses aides" are money.
+  if (asks && (computes(reading) || (act !== 'help' && act !== 'identity'))) return null;
   const isCourtesy = act === 'greeting' || act === 'thanks' || act === 'goodbye';
   return reading.leftoverStems.length <=
     (isCourtesy && reading.fields.length === 0 && reading.words.length <= 10 ? SMALL_WORDS : 0)

@@ -4,6 +4,8 @@ import type { CallReference, Field, SmalltalkAct } from './question';
 export type Operator =
   | 'how-much'
   | 'count'
+  | 'off-topic'
+  | 'share'
   | 'sum'
   | 'average'
   | 'median'
@@ -24,6 +26,8 @@ export type Operator =
   | 'at-most'
   | 'between'
   | 'carried-by'
+  /** Carried, in so many words: "portés par", "led by". */
+  | 'said-carried'
   | 'only'
   | 'and-what-about'
   | 'correction'

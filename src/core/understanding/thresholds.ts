@@ -12,6 +12,25 @@ export const SEARCH = 0.6;
 /** Fewer explained words are enough for a record that stands alone: every other is below this share of it. */
 export const SEARCH_ALONE = 0.45;
 export const ALONE_SHARE = 0.62;
+/** What all the words together mean: the weight that they share with the record, in rarest words of the data… */
+export const MEANT = 1.8;
+/** …less when nearly the whole question is explained… */
+export const MEANT_WHOLE = 1.35;
+export const MEANT_WHOLE_COVERAGE = 0.8;
+/** …but never less than this share of it. */
+export const MEANT_COVERAGE = 0.3;
+/** Another record of at least this share of the weight is meant as well. */
+export const MEANT_RIVAL = 0.8;
+/** So much outweighs a filter made of subjects alone, and any fact of the programme. */
+export const MEANT_OVER_FILTER = 2.5;
+/** A few words that stand for one project ("et le dossier météo ?"): their weight, their share, and what no other reaches. */
+export const SOLE = 0.5;
+/** The same on one side of a mere "ou", where other words stand too. */
+export const SIDE = 0.9;
+export const SOLE_COVERAGE = 0.55;
+export const SOLE_RIVAL = 0.8;
+/** Share of the words that the one of the projects shown must explain. */
+export const ONE_SHOWN = 0.5;
 /** A fact on the programme, by the words of its question and wordings. */
 export const PROGRAMME = 0.6;
 /** The same when calls or years are all that limits the question. */
@@ -22,6 +41,8 @@ export const PROGRAMME_ANSWER = 0.75;
 export const WORDING_FIT = 0.55;
 /** A programme's fact against a set of projects that also fits. */
 export const PROGRAMME_OVER_FILTER = 0.85;
+/** …and one way of asking for it must fit the question as a whole. */
+export const FIT_OVER_FILTER = 0.4;
 /** The same when the question names the fund and asks for no projects. */
 export const PROGRAMME_OF_FUND = 0.65;
 /** The same when nothing else is understood… */

@@ -1,6 +1,6 @@
 import { positionsOn, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { idsOf, isCarrierOnly, takesPart } from './bodies';
+import { idsOf, isCarrierOnly, isSaidToCarry, takesPart } from './bodies';
 import type { Filter, Topic } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
@@ -13,9 +13,9 @@ export interface PlacedTopic {
 }
 
 /** One topic for each stretch that is a theme, a public, or a body that is no carrier by its place in the sentence. */
-export function topicsIn(spans: readonly Span[], knowledge: KnowledgeBase): readonly PlacedTopic[] {
+export function topicsIn(spans: readonly Span[], reading: Reading, knowledge: KnowledgeBase): readonly PlacedTopic[] {
   return spans.flatMap((span) => {
-    if (span.tags.some(({ kind }) => kind === 'project')) return [];
+    if (span.tags.some(({ kind }) => kind === 'project') || isSaidToCarry(span, reading, knowledge)) return [];
     const topic: Topic = {
       themes: idsOf(span.tags, 'theme'),
       beneficiaries: idsOf(span.tags, 'beneficiary'),

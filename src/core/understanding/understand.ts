@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Locale } from '../language/locale';
 import { readClauses, withoutSignature } from './clauses';
-import { decide } from './decide';
+import { decide, isOffTopic } from './decide';
 import { completeFromMemory } from './follow-up';
 import type { Memory, Question, Understanding } from './question';
 import { EMPTY_MEMORY } from './question';
@@ -45,7 +45,7 @@ export function understand(
       },
     };
   }
-  const completed = completeFromMemory(whole, memory, knowledge);
+  const completed = isOffTopic(whole) ? null : completeFromMemory(whole, memory, knowledge);
   const { question, reading } = completed
     ? { question: completed, reading: whole }
     : decideWholeOrClause(whole, knowledge);
@@ -82,7 +82,8 @@ function asksWhy(reading: Reading): boolean {
     reading.spans.some(({ tags }) =>
       tags.some(({ kind }) => kind === 'theme' || kind === 'organisation' || kind === 'territory'),
     );
-  return reading.operators.has('why') && !hasSubject && reading.leftoverStems.length === 0;
+  const mayHold = reading.words[0]?.folded === 'pourquoi' || reading.words[0]?.folded === 'why' ? 1 : 0;
+  return reading.operators.has('why') && !hasSubject && reading.leftoverStems.length <= mayHold;
 }
 
 function refused(

@@ -1,0 +1,49 @@
+import { createRankedIndex, type IndexedDocument } from './ranked-index';
+import type { WordingOwner } from './wording-index';
+
+/** How far the words of a question mean a record. */
+export interface Meaning {
+  readonly owner: WordingOwner;
+  /** Weight (rarity) of the question's words that the record holds, the rarest word of the data being 1. */
+  readonly strength: number;
+  /**
+   * The same as a share of the question, 0 to 1. Words that no record holds count for less than known ones: a person who tells a problem says
+   * much that no record can hold, and a question on something else is told by how little it matches.
+   */
+  readonly coverage: number;
+  readonly matched: readonly string[];
+  /** How well the record is about these words (BM25F): tells apart records that hold the same ones. */
+  readonly score: number;
+}
+
+/** What people say around each record, of whatever kind, so that a question can be weighed against all of them at once. */
+export interface MeaningIndex {
+  /** Best first. */
+  match(stems: readonly string[]): readonly Meaning[];
+}
+
+/** What a word that no record holds counts for, beside the rarest of those that one does. */
+const UNKNOWN_SHARE = 0.35;
+
+export function createMeaningIndex(
+  documents: readonly (IndexedDocument & { readonly owner: WordingOwner })[],
+): MeaningIndex {
+  const index = createRankedIndex(documents);
+
+  function match(stems: readonly string[]): readonly Meaning[] {
+    const weightOf = (list: readonly string[]): number =>
+      list.reduce((sum, stem) => sum + index.rarity(stem) * (index.has(stem) ? 1 : UNKNOWN_SHARE), 0);
+    const total = weightOf([...new Set(stems)]);
+    const rarest = index.rarity('');
+    return index
+      .search(stems)
+      .flatMap(({ position, matched, score }): Meaning[] => {
+        const owner = documents[position]?.owner;
+        const weight = weightOf(matched);
+        return owner ? [{ owner, strength: weight / rarest, coverage: weight / total, matched, score }] : [];
+      })
+      .sort((a, b) => b.strength - a.strength);
+  }
+
+  return { match };
+}
