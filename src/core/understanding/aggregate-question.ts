@@ -2,7 +2,7 @@ import { readCount } from '../language/amounts';
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { idsOf } from './bodies';
-import { saysMore } from './comparison';
+import { asksWhich, saysMore } from './comparison';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
 import type { AggregateOperation, AmountField, Field, Filter, Grouping, Question } from './question';
@@ -40,7 +40,7 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
   const addsMoney =
     operators.has('sum') &&
     field !== null &&
-    reading.fields.includes(field) &&
+    (reading.fields.includes(field) || !countsProjects(reading)) &&
     filter.amounts.length + filter.known.length + filter.unknown.length === 0;
   const isShare = operators.has('share') && filter.known.length + filter.unknown.length + filter.amounts.length > 0;
   if ((operators.has('count') || isShare || countsNoun(reading, filter)) && !addsMoney)
@@ -87,7 +87,8 @@ function groupingOf(reading: Reading): Grouping | null {
 function sidesAsked(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Filter | null {
   const { operators, named, spans } = reading;
   const measures = saysMore(reading) || operators.has('count') || operators.has('sum');
-  if (named.length > 0 || !(operators.has('compare') || (operators.has('or') && measures))) return null;
+  const opposes = operators.has('compare') || asksWhich(reading) || (operators.has('or') && measures);
+  if (named.length > 0 || !opposes) return null;
   const carriers: string[] = [];
   const themes: string[] = [];
   for (const { tags } of spans) {
@@ -112,16 +113,20 @@ function fieldComputed(reading: Reading, filter: Filter): AmountField | null {
 }
 
 /** "Combien de dossiers portés par la Justice ?": of a call or a year the programme tells it. */
-function countsNoun({ words, operators }: Reading, filter: Filter): boolean {
+function countsNoun(reading: Reading, filter: Filter): boolean {
   const limits = filter.topics.length + filter.carriers.length + filter.territories.length + filter.amounts.length;
   return (
-    operators.has('how-much') &&
+    reading.operators.has('how-much') &&
     limits + filter.known.length + filter.unknown.length > 0 &&
-    words.some(
-      ({ folded }, index) =>
-        COUNTED.has(folded) &&
-        followsCounting(words.slice(Math.max(0, index - 4), index).map((before) => before.folded)),
-    )
+    countsProjects(reading)
+  );
+}
+
+/** "Combien de projets": what is counted is said; "ça fait combien" may ask for the money. */
+function countsProjects({ words }: Reading): boolean {
+  return words.some(
+    ({ folded }, index) =>
+      COUNTED.has(folded) && followsCounting(words.slice(Math.max(0, index - 4), index).map((before) => before.folded)),
   );
 }
 

@@ -8,7 +8,7 @@ import { EMPTY_FILTER } from './question';
 import { isSubjectStem } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import { soleProject } from './sole-project';
+import { soleProject } from './meant-project';
 import { SIDE, SOLE } from './thresholds';
 
 /** More columns would not be read on a phone. */
@@ -21,7 +21,13 @@ export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Questi
   const named = unique(reading.named.flatMap((ids) => ids.slice(0, 1)));
   const field = fieldOf(reading);
   const amount = amountFieldOf(reading);
-  if (named.length >= 2 && amount !== null && operators.has('sum') && !operators.has('compare')) {
+  if (
+    named.length >= 2 &&
+    amount !== null &&
+    operators.has('sum') &&
+    !operators.has('compare') &&
+    !asksWhich(reading)
+  ) {
     return {
       kind: 'aggregate',
       operation: 'sum',
@@ -49,6 +55,11 @@ export function extremesOf(reading: Reading, filter: Filter, knowledge: Knowledg
   return greatest && least && greatest !== least
     ? { kind: 'compare', projects: [greatest.project, least.project], field }
     : null;
+}
+
+/** "Lequel" chooses between what is named. */
+export function asksWhich({ words }: Reading): boolean {
+  return words.some(({ folded }) => folded === 'lequel' || folded === 'laquelle');
 }
 
 /** "Plus", "mieux", "more": something is measured between the sides of an "ou". */

@@ -10,10 +10,16 @@ import { factOfPeriod, isAboutFund, likelyFact, programmeFact, type ProgrammeMat
 import type { Filter, Question } from './question';
 import type { Reading } from './reading';
 import { type Meant, meantBy, questionOnMeant, questionOnSearch } from './search-question';
-import { isOneProjectMeant, questionOnSet } from './set-question';
+import { asksOfTheWorld, isOneProjectMeant, questionOnSet } from './set-question';
 import { smalltalkOf } from './smalltalk';
 import type { Operator } from './tag';
-import { FIT_OVER_FILTER, MEANT_OVER_FILTER, PROGRAMME_OF_FUND, PROGRAMME_OVER_FILTER } from './thresholds';
+import {
+  FIT_OVER_FILTER,
+  MEANT_OVER_FILTER,
+  PROGRAMME_OF_FUND,
+  PROGRAMME_OVER_FILTER,
+  WORDING_SURE,
+} from './thresholds';
 
 /**
  * Decides what a question that stands on its own asks, from the most certain evidence to the least: small talk, projects compared, a project
@@ -53,8 +59,9 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
     aggregateOf(reading, filter, knowledge) ??
     questionOnSet(reading, filter, knowledge);
   if (onSet) return onSet;
-  if (onMeant) return onMeant;
-  const search = questionOnSearch(reading, knowledge);
+  const isOnWorld = asksOfTheWorld(reading, filter);
+  if (onMeant && !isOnWorld) return onMeant;
+  const search = isOnWorld ? null : questionOnSearch(reading, knowledge);
   const asksForProject = isOneProjectMeant(reading) && !reading.mentionsFund;
   if (
     programme &&
@@ -93,9 +100,21 @@ function saysMoney({ words }: Reading): boolean {
 /** The weather, a match, a poem: asked of every assistant, and of no project, whatever words the data shares with it. */
 export function isOffTopic(reading: Reading): boolean {
   const { operators, named } = reading;
+  if (operators.has('beyond') || isOtherProgramme(reading)) return true;
   const speaksOfProjects = operators.has('plural-subject') || operators.has('list') || isOneProjectMeant(reading);
   return operators.has('off-topic') && named.length === 0 && !speaksOfProjects;
 }
+
+/** "Le programme 723": a number of the budget that is not the fund's. */
+function isOtherProgramme({ words }: Reading): boolean {
+  return words.some(
+    ({ folded }, index) =>
+      /^\d{3}$/.test(folded) && folded !== FUND_PROGRAMME && words[index - 1]?.folded === 'programme',
+  );
+}
+
+/** The fund's line in the State's budget. */
+const FUND_PROGRAMME = '349';
 
 /** A problem told in many words says more than the one word of it that is also the name of a theme. */
 function outweighs(meant: Meant, reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {
@@ -161,6 +180,8 @@ function prefersProgramme(
       (isOfScheme(filter) && !reading.operators.has('plural-subject') && !reading.operators.has('list')))
   )
     return true;
+  const asksForAny = reading.operators.has('existence') || reading.operators.has('list') || isOneProjectMeant(reading);
+  if (asksForAny && programme.fit === 0 && !reading.mentionsFund) return false;
   if (isEmptyFilter({ ...filter, topics: filter.topics.filter((topic) => !isEverywhere(topic, knowledge)) }))
     return !isComputation(reading) || (reading.mentionsFund && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER);
   if (isComputation(reading))
@@ -171,6 +192,7 @@ function prefersProgramme(
     reading.operators.has('plural-subject') ||
     reading.operators.has('existence') ||
     isOneProjectMeant(reading);
+  if (reading.mentionsFund && programme.fit >= WORDING_SURE) return !asksForProjects;
   return (
     !asksForProjects &&
     (reading.mentionsFund || reading.contentStems.length >= 2) &&

@@ -12,7 +12,7 @@ import { EMPTY_FILTER } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import { bestOfSet, subjectStems } from './ranking';
-import { soleProject } from './sole-project';
+import { soleProject } from './meant-project';
 import { meantBy } from './search-question';
 import { MEANT_OVER_FILTER, MOST_CANDIDATES, ONE_SHOWN, SIDE } from './thresholds';
 
@@ -437,7 +437,7 @@ function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge:
   if (memory.focus !== null) return { kind: 'fact', project: memory.focus, field };
   // "Combien a-t-il reçu ?" after several: which one is asked back.
   const isOneOfFew =
-    (reading.references.some(({ id }) => id === 'it') || startsWithThis(reading)) &&
+    (reading.references.some(({ id }) => id === 'it') || startsWithThis(reading) || reading.words.length <= 3) &&
     memory.shown.length >= 2 &&
     memory.shown.length <= MOST_CANDIDATES;
   return isOneOfFew ? { kind: 'clarify', candidates: memory.shown, field } : null;

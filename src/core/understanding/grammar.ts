@@ -1,5 +1,5 @@
 import { FIELD_PHRASES } from './field-phrases';
-import { OFF_TOPIC_PHRASES } from './off-topic-phrases';
+import { BEYOND_PHRASES, OFF_TOPIC_PHRASES } from './off-topic-phrases';
 import { OPERATOR_PHRASES } from './operator-phrases';
 import { phrases } from './phrases';
 import { SMALLTALK_PHRASES } from './smalltalk-phrases';
@@ -13,6 +13,7 @@ export function grammarPhrases(): readonly (readonly [phrase: string, tag: Tag])
   return [
     ...entriesOf(FIELD_PHRASES).map(([phrase, id]): [string, Tag] => [phrase, { kind: 'field', id }]),
     ...entriesOf(OPERATOR_PHRASES).map(([phrase, id]): [string, Tag] => [phrase, { kind: 'operator', id }]),
+    ...BEYOND_PHRASES.map((phrase): [string, Tag] => [phrase, { kind: 'operator', id: 'beyond' }]),
     ...OFF_TOPIC_PHRASES.map((phrase): [string, Tag] => [phrase, { kind: 'operator', id: 'off-topic' }]),
     ...descriptionPhrases().map((phrase): [string, Tag] => [phrase, { kind: 'operator', id: 'described' }]),
     ...entriesOf(REFERENCE_PHRASES).map(([phrase, id]): [string, Tag] => [
@@ -111,7 +112,7 @@ const SCHEMES = [
   [
     'windows',
     phrases(
-      'guichet | guichet donnees | guichet ia | guichets de la dinum | guichets thematiques | dinum window | data window | ai window | thematic window',
+      'guichet donnees | guichet ia | guichet dinum | guichet de la dinum | guichet cloud | quel guichet | les guichets | guichets de la dinum | guichets thematiques | dinum window | data window | ai window | thematic window',
     ),
   ],
   [

@@ -30,7 +30,11 @@ export function createLexicon(records: Records): Lexicon {
   let longest = 1;
   for (const { text, tag, isExact } of [
     ...dataPhrases(records),
-    ...grammarPhrases().map(([text, tag]) => ({ text, tag, isExact: tag.id === 'plural-subject' })),
+    ...grammarPhrases().map(([text, tag]) => ({
+      text,
+      tag,
+      isExact: tag.id === 'plural-subject' || ((tag.id === 'off-topic' || tag.id === 'beyond') && !text.includes(' ')),
+    })),
   ]) {
     const term = readTerm(text);
     if (term.length === 0) continue;
@@ -45,7 +49,8 @@ export function createLexicon(records: Records): Lexicon {
       const letters = term.map(({ folded }) => folded).join('');
       push(byLetters, letters, tag);
       if (letters.length >= LONG_NAME) push(byLetters, stem(letters), tag);
-      if (letters.length >= 5) words.add(letters);
+      // "en Ain" run together would be what "menait" is mistyped for.
+      if (letters.length >= 5 && tag.kind !== 'territory') words.add(letters);
     }
   }
   /** A name typed with one or two breaks more than it has ("géo plate forme") is still read. */

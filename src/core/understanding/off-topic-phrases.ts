@@ -13,12 +13,12 @@ const OFF_TOPIC = phrases(`
   cours de bourse | cours de l action | cac 40 | bitcoin | cryptomonnaie | stock price | share price | billet de train | train ticket | reserver un billet |
   reserver une table | book a table | book me | reserve moi | commander une pizza | pizza | meilleur restaurant | restaurant near | un hotel a |
   hotel a | capitale de | capital of | population de | how old is | quel age a | quelle heure est il | what time is it | system prompt |
-  previous instructions | ignore all previous | ignore previous | ignore les instructions | smic | minimum wage | point d indice | mon salaire |
-  ma fiche de paie | my payslip | mon mot de passe | mot de passe oublie | reinitialiser mon mot | reset my password | fonds vert | dsil | detr |
-  feder | fse | erdf | france relance | plan de relance | france 2030 | programme d investissements d avenir | pia 4 | fnadt | green fund |
-  recovery plan | gagne par mois | combien gagne | quel salaire | le salaire de | mobile number | phone number | numero de portable | numero de telephone de |
-  est nee en | est ne en | nee en quelle annee | ne en quelle annee | average age | age moyen | date de naissance de | comptes sont ouverts a mon nom | a mon nom | which antibiotic | what dose |
-  quelle dose | points sur mon permis | points de permis | teletravail par semaine | a la cantine | ftap 3 | ftap3 | ftap iii | troisieme ftap | fonds barnier | fonds europeens | fonds social europeen | horizon europe | plan france tres haut debit`);
+  previous instructions | ignore all previous | ignore previous | ignore les instructions | smic | minimum wage | point d indice | 
+          
+           
+   gagne par mois | combien gagne | quel salaire | le salaire de | mobile number | phone number | numero de portable | numero de telephone de |
+  est nee en | est ne en | nee en quelle annee | ne en quelle annee | average age | age moyen | date de naissance de | comptes sont ouverts   which antibiotic | what dose |
+  quelle dose |   teletravail par semaine | a la cantine |         plan france tres haut debit`);
 
 /** Calls that never were: the sixth and beyond. */
 function callsThatNeverWere(): readonly string[] {
@@ -29,5 +29,9 @@ function callsThatNeverWere(): readonly string[] {
   ];
   return ordinals.flatMap((ordinal) => nouns.map((noun) => `${ordinal} ${noun}`));
 }
+
+/** Other funds, and what only one's own account or office could tell: no record answers them, whatever else is said. */
+export const BEYOND_PHRASES = phrases(`
+  fonds vert | dsil | detr | feder | fse | erdf | france relance | plan de relance | france 2030 | programme d investissements d avenir | pia 4 | fnadt | green fund | recovery plan | fonds barnier | fonds europeens | fonds social europeen | horizon europe | plan france tres haut debit | ftap 3 | ftap3 | ftap iii | troisieme ftap | mon mot de passe | mot de passe oublie | reinitialiser mon mot | reset my password | a mon nom | mon salaire | ma fiche de paie | my payslip | points sur mon permis | points de permis | me connecter a mon compte | mon compte est bloque | my account is blocked | ou en est ma demande | where is my application | prendre rendez vous | book an appointment`);
 
 export const OFF_TOPIC_PHRASES = [...OFF_TOPIC, ...callsThatNeverWere()];

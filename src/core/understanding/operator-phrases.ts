@@ -2,7 +2,9 @@ import { phrases } from './phrases';
 import type { Operator } from './tag';
 
 /** What a question does with the projects: count, add, rank, compare, restrict, refer on. */
-export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described' | 'off-topic'>, readonly string[]>> = {
+export const OPERATOR_PHRASES: Readonly<
+  Record<Exclude<Operator, 'described' | 'off-topic' | 'beyond'>, readonly string[]>
+> = {
   'how-much': phrases(`
     quel cheque | quelle enveloppe | quelle aide | quelle rallonge | quel coup de pouce | combien | how much |
     how many | quel montant | a combien | quelle somme | montant | amount | what amount`),
@@ -78,8 +80,8 @@ export const OPERATOR_PHRASES: Readonly<Record<Exclude<Operator, 'described' | '
     larger than | smaller than | dearer than | cheaper than | more expensive than | plus cher que |
     moins cher que | plutot que | ecart entre | ecart en euros | quel ecart | quelle difference | gap between |
     gap | de combien | compare | comparer | comparez | comparaison | comparatif | difference | ecart |
-    face a face | versus | vs | lequel | laquelle | comparison | compared | compared with | plus que |
-    more than | par rapport a | which of the two | difference between`),
+    face a face | versus | vs | comparison | compared | compared with | plus que | more than | par rapport a |
+    which of the two | difference between`),
   or: phrases(`
     ou bien | ou plutot | ou | or`),
   list: phrases(`

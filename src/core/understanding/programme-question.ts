@@ -132,17 +132,25 @@ function matchIn(index: RankedIndex, least: number, reading: Reading, knowledge:
   };
 }
 
-/** Hits ranked by two judges of equal weight: the words in which a fact is asked, and all that is said of it, each as a share of its best. */
+/** Hits ranked by three judges of equal weight: the words in which a fact is asked, all that is said of it, and its best wording. */
 function withMeaning(hits: readonly Hit[], reading: Reading, knowledge: KnowledgeBase): readonly Hit[] {
   const meanings = new Map(
     knowledge.meanings
       .match(reading.contentStems)
       .flatMap(({ owner, score }) => (owner.kind === 'fact' ? [[owner.id, score] as const] : [])),
   );
+  const fits = new Map(
+    knowledge.wordings
+      .match(reading.contentStems)
+      .flatMap(({ owner, fit }) => (owner.kind === 'fact' ? [[owner.id, fit] as const] : [])),
+  );
   const mostAsked = Math.max(...hits.map(({ score }) => score));
   const mostMeant = Math.max(1e-9, ...meanings.values());
   return hits
-    .map((hit) => ({ ...hit, score: hit.score / mostAsked + (meanings.get(hit.id) ?? 0) / mostMeant }))
+    .map((hit) => ({
+      ...hit,
+      score: hit.score / mostAsked + (meanings.get(hit.id) ?? 0) / mostMeant + (fits.get(hit.id) ?? 0),
+    }))
     .sort((a, b) => b.score - a.score);
 }
 

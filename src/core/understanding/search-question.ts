@@ -2,13 +2,14 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fieldOf } from './field-of';
 import type { Filter, Question } from './question';
 import { EMPTY_FILTER } from './question';
-import { questionOnSet } from './set-question';
+import { questionOnSet, speaksOfProjects } from './set-question';
 import { subjectStems } from './ranking';
 import type { Reading } from './reading';
 import type { WordingOwner } from '../search/wording-index';
 import {
   ALONE_SHARE,
   MEANT,
+  MEANT_ASKED,
   MEANT_COVERAGE,
   MEANT_RIVAL,
   MEANT_WHOLE,
@@ -56,7 +57,8 @@ export function meantBy(reading: Reading, knowledge: KnowledgeBase): Meant | nul
   const meanings = knowledge.meanings.match(subjectStems(reading));
   const [best] = meanings;
   if (!best || best.matched.length < 2 || best.coverage < MEANT_COVERAGE) return null;
-  const isCertain = best.strength >= MEANT || (best.strength >= MEANT_WHOLE && best.coverage >= MEANT_WHOLE_COVERAGE);
+  const least = speaksOfProjects(reading) ? MEANT_ASKED : MEANT;
+  const isCertain = best.strength >= least || (best.strength >= MEANT_WHOLE && best.coverage >= MEANT_WHOLE_COVERAGE);
   if (!isCertain) return null;
   const close = meanings.filter(({ strength }) => strength >= best.strength * MEANT_RIVAL);
   // A theme that says hardly more than one project of it means that project.
@@ -87,10 +89,20 @@ function isAkin(a: WordingOwner, b: WordingOwner, knowledge: KnowledgeBase): boo
   );
 }
 
+/** "How much went to…", "… ça a coûté combien": a sum, though no word says of what. */
+function amountAsked({ operators, fields, words }: Reading): Field | null {
+  if (!operators.has('how-much') || fields.length > 0) return null;
+  const at = words.findIndex(({ folded }) => folded === 'combien' || folded === 'much');
+  const next = words[at + 1]?.folded;
+  return words[at]?.folded === 'much' || next === undefined || SUMS.has(next) ? 'funding' : null;
+}
+
+const SUMS = new Set('a ca ont le on pour euros sous svp'.split(' '));
+
 /** The question on what is meant. */
 export function questionOnMeant(meant: Meant, reading: Reading, knowledge: KnowledgeBase): Question | null {
   const { owner, rivals } = meant;
-  const field = fieldOf(reading);
+  const field = fieldOf(reading) ?? amountAsked(reading);
   switch (owner.kind) {
     case 'fact':
       return { kind: 'programme', facts: [owner.id] };

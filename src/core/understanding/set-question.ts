@@ -8,7 +8,7 @@ import type { Hit } from '../search/ranked-index';
 import { bestOfSet, describingStems, subjectStems } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import { soleProject } from './sole-project';
+import { projectsByMeaning, soleProject } from './meant-project';
 import { SOLE, FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED, WELL_EXPLAINED } from './thresholds';
 
 /** A question on the projects that a filter keeps: a list, or a field of the one that the words describe. */
@@ -18,7 +18,13 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   const hits = knowledge.projectIndex.search(subjectStems(reading), positions);
   if (explainedShare(reading, hits, knowledge) < leastShare(reading, filter)) return null;
 
-  const list: Question = { kind: 'list', filter, sort: null, limit: null, found: hits.map(({ id }) => id) };
+  const list: Question = {
+    kind: 'list',
+    filter,
+    sort: null,
+    limit: null,
+    found: inOrderMeant(hits, reading, knowledge),
+  };
   const field = positions.length === 1 && !reading.operators.has('list') ? fieldOf(reading) : fieldOnSet(reading);
   const isOne = isOneProjectMeant(reading);
   const described = knowledge.projectIndex.search(describingStems(reading), positions);
@@ -50,6 +56,13 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   return { kind: 'clarify', candidates: candidatesOf(hits, positions, knowledge), field };
 }
 
+/** What all the words together mean comes first, then what holds more of them. */
+function inOrderMeant(hits: readonly Hit[], reading: Reading, knowledge: KnowledgeBase): readonly string[] {
+  const held = new Set(hits.map(({ id }) => id));
+  const meant = projectsByMeaning(subjectStems(reading), knowledge).filter((id) => held.has(id));
+  return unique([...meant, ...held]);
+}
+
 /** A ministry, a call, a year or the word "projets" speak of several projects; a subject alone ("le prix d'un passeport") does not. */
 function isSetSaid(reading: Reading, filter: Filter): boolean {
   const { operators } = reading;
@@ -62,7 +75,7 @@ function isSetSaid(reading: Reading, filter: Filter): boolean {
 }
 
 /** "Combien de détenus en France ?", "qui est garde des Sceaux ?": a number or a person of the world, not of the projects. */
-function asksOfTheWorld(reading: Reading, filter: Filter): boolean {
+export function asksOfTheWorld(reading: Reading, filter: Filter): boolean {
   const { operators, fields } = reading;
   if (
     speaksOfProjects(reading) ||
@@ -75,6 +88,8 @@ function asksOfTheWorld(reading: Reading, filter: Filter): boolean {
     .slice(0, 3)
     .map(({ folded }) => folded)
     .join(' ');
+  const isOnPlace = filter.territories.length > 0 && isEmptyFilter({ ...filter, territories: [] });
+  if (isOnPlace && /^(combien d|how many)/.test(start) && fields.every((field) => field === 'status')) return true;
   const asksWho = /^(qui est|who is|c est qui)\b/.test(start) && !fields.some((field) => field === 'carrier');
   return (
     asksWho || (operators.has('how-much') && fields.every((field) => field === 'status') && !operators.has('pays'))
@@ -103,7 +118,7 @@ function leastShare(reading: Reading, filter: Filter): number {
   return speaksOfProjects(reading) || filter.amounts.length > 0 ? FILTER_ASKED : FILTER_ALONE;
 }
 
-function speaksOfProjects({ operators }: Reading): boolean {
+export function speaksOfProjects({ operators }: Reading): boolean {
   return (
     operators.has('plural-subject') ||
     operators.has('list') ||

@@ -5,6 +5,7 @@ export type Operator =
   | 'how-much'
   | 'count'
   | 'off-topic'
+  | 'beyond'
   | 'share'
   | 'sum'
   | 'average'

@@ -14,6 +14,8 @@ export const SEARCH_ALONE = 0.45;
 export const ALONE_SHARE = 0.62;
 /** What all the words together mean: the weight that they share with the record, in rarest words of the data… */
 export const MEANT = 1.8;
+/** …less in a question that says it is after a project… */
+export const MEANT_ASKED = 1.4;
 /** …less when nearly the whole question is explained… */
 export const MEANT_WHOLE = 1.35;
 export const MEANT_WHOLE_COVERAGE = 0.8;
@@ -43,6 +45,8 @@ export const WORDING_FIT = 0.55;
 export const PROGRAMME_OVER_FILTER = 0.85;
 /** …and one way of asking for it must fit the question as a whole. */
 export const FIT_OVER_FILTER = 0.4;
+/** A way of asking that is nearly the question itself. */
+export const WORDING_SURE = 0.8;
 /** The same when the question names the fund and asks for no projects. */
 export const PROGRAMME_OF_FUND = 0.65;
 /** The same when nothing else is understood… */
