@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/core/answering/answer';
-import { isPublished } from '../../src/core/answering/select';
+import { isPublished } from '../../src/core/knowledge/project-fields';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project, Source } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';

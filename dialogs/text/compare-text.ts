@@ -1,5 +1,5 @@
 import type { CompareAnswer } from '../../src/core/answering/answer';
-import { amountOf } from '../../src/core/answering/select';
+import { amountOf } from '../../src/core/knowledge/project-fields';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Messages } from '../../src/messages/messages';
 import type { Project } from '../../src/core/knowledge/schema';

@@ -4,7 +4,7 @@ import type { Locale } from '../../src/core/language/locale';
 import type { Match } from '../../src/core/understanding/question';
 import type { Messages } from '../../src/messages/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { amountOf } from '../../src/core/answering/select';
+import { amountOf } from '../../src/core/knowledge/project-fields';
 import { isAmountField } from '../../src/core/understanding/question';
 import { describeFilter } from './filter-text';
 import { nameOf } from './project-text';

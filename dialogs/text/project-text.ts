@@ -1,4 +1,4 @@
-import { amountOf, isPublished } from '../../src/core/answering/select';
+import { amountOf, isPublished } from '../../src/core/knowledge/project-fields';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';

@@ -2,7 +2,7 @@ import type { Answer } from '../../src/core/answering/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Field } from '../../src/core/understanding/question';
-import { isPublished } from '../../src/core/answering/select';
+import { isPublished } from '../../src/core/knowledge/project-fields';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 
 /** Teams shows three suggestions; more would not be read. */

@@ -4,7 +4,7 @@ import type { AggregateAnswer } from './answer';
 import { average, median, sum } from './compute';
 import { groupsOf } from './groups';
 import { amountsOf, splitByLikeness } from './amounts';
-import { amountOf, idsAt, selectPositions } from './select';
+import { idsAt, selectPositions } from './select';
 
 /**
  * Counts, adds or ranks the projects of a filter. A sum, an average or a median is made of like amounts only: the kind that most projects
@@ -38,10 +38,11 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
   }
 
   const amounts = amountsOf(selected, field, knowledge);
-  const withoutFigure = selected.flatMap((position) => {
-    const project = knowledge.projects[position];
-    return project && amountOf(project, field) === null ? [project.id] : [];
-  });
+  const { values: published } = knowledge.amounts[field];
+  const withoutFigure = idsAt(
+    selected.filter((position) => Number.isNaN(published[position])),
+    knowledge,
+  );
   if (operation === 'max' || operation === 'min') {
     const ranked = operation === 'max' ? amounts : [...amounts].reverse();
     const best = ranked[0]?.valueMEUR;

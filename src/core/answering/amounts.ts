@@ -2,25 +2,24 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountField } from '../understanding/question';
 import type { Amount } from './answer';
 import { sum } from './compute';
-import { amountOf, likenessOf } from './select';
+import { likenessOf } from '../knowledge/project-fields';
 
-/** The published amounts of the projects at these positions, greatest first, ties in the order of ids. */
+/** The published amounts of the projects at these positions (ascending), greatest first, ties in the order of ids. */
 export function amountsOf(
   positions: readonly number[],
   field: AmountField,
-  { projects }: KnowledgeBase,
+  { projects, amounts }: KnowledgeBase,
 ): readonly Amount[] {
-  const known: { readonly position: number; readonly value: number }[] = [];
-  for (const position of positions) {
+  const { values, order } = amounts[field];
+  const isAsked = new Uint8Array(projects.length);
+  for (const position of positions) isAsked[position] = 1;
+  const found: Amount[] = [];
+  for (const position of order) {
     const project = projects[position];
-    const value = project ? amountOf(project, field) : null;
-    if (value !== null) known.push({ position, value });
+    if (isAsked[position] === 1 && project)
+      found.push({ project: project.id, valueMEUR: values[position] ?? 0, likeness: likenessOf(project, field) });
   }
-  known.sort((a, b) => b.value - a.value || a.position - b.position);
-  return known.flatMap(({ position, value }) => {
-    const project = projects[position];
-    return project ? [{ project: project.id, valueMEUR: value, likeness: likenessOf(project, field) }] : [];
-  });
+  return found;
 }
 
 /** The amounts that may be added together (the kind that most of them are, the greater total on a tie), and the others. */

@@ -8,7 +8,8 @@ import { answerAggregate } from './aggregate';
 import { amountsOf } from './amounts';
 import type { AnswerBody, FactAnswer, ListAnswer } from './answer';
 import { sum } from './compute';
-import { amountOf, idsAt, isPublished, likenessOf, selectPositions } from './select';
+import { amountOf, isPublished, likenessOf } from '../knowledge/project-fields';
+import { idsAt, selectPositions } from './select';
 import { distinctSources, sourcesOf, sourcesOfConflicts } from './sources';
 
 /** Computes the answer of a question from the records. */
@@ -108,9 +109,15 @@ function countries(knowledge: KnowledgeBase): readonly string[] {
 /** The projects that the words point to, best first, then the others in the order of ids. */
 function foundFirst(ids: readonly string[], found: readonly string[]): readonly string[] {
   if (found.length === 0) return ids;
+  // Both are short or ascending: no set of all the ids is made, which for 60,000 of them would be most of the turn.
   const known = new Set(found);
-  const held = new Set(ids.filter((id) => known.has(id)));
-  return [...found.filter((id) => held.has(id)), ...ids.filter((id) => !known.has(id))];
+  const held = new Set<string>();
+  const others: string[] = [];
+  for (const id of ids) {
+    if (known.has(id)) held.add(id);
+    else others.push(id);
+  }
+  return found.filter((id) => held.has(id)).concat(others);
 }
 
 /** Projects without a published value are left out of a ranking: an unknown is no zero. */

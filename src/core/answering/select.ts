@@ -2,18 +2,24 @@ import { callKeys, type Postings } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { intersect, union, without } from './ascending';
 import type { Project } from '../knowledge/schema';
-import type { AmountCondition, AmountField, Exception, Field, Filter, Topic } from '../understanding/question';
+import type { AmountCondition, Exception, Filter, Topic } from '../understanding/question';
 
 /** The positions of the projects that a filter keeps in `knowledge.projects`, ascending. */
 export function selectPositions(filter: Filter, knowledge: KnowledgeBase): readonly number[] {
   const wanted = dimensionsOf(filter, knowledge);
-  const excluded = exceptedPositions(filter.except, knowledge);
-  const isNarrowed = filter.months.length + filter.amounts.length + filter.known.length + filter.unknown.length > 0;
+  const excluded = [
+    ...exceptedPositions(filter.except, knowledge),
+    ...postingsOf(filter.unknown, knowledge.facets.published),
+  ];
+  const isNarrowed = filter.months.length + filter.amounts.length > 0;
   const among = filter.among === null ? null : new Set(filter.among);
   const positions = wanted.length === 0 ? knowledge.positions : intersect(wanted);
   const left = excluded.length === 0 ? positions : without(positions, union(excluded));
   if (!isNarrowed && among === null) return left;
+  const columns = filter.amounts.map((condition) => ({ condition, values: knowledge.amounts[condition.field].values }));
   return left.filter((position) => {
+    for (const { condition, values } of columns) if (!satisfies(values[position] ?? NaN, condition)) return false;
+    if (among === null && filter.months.length === 0) return true;
     const project = knowledge.projects[position];
     return project !== undefined && keeps(project, filter, among);
   });
@@ -50,6 +56,7 @@ function dimensionsOf(filter: Filter, knowledge: KnowledgeBase): readonly (reado
       facets.call,
     ),
     ...limit(filter.years.map(String), facets.year),
+    ...filter.known.map((field) => facets.published.get(field) ?? []),
   ];
 }
 
@@ -65,10 +72,7 @@ function placesHolding(id: string, knowledge: KnowledgeBase): readonly string[] 
 function keeps(project: Project, filter: Filter, among: ReadonlySet<string> | null): boolean {
   return (
     (among === null || among.has(project.id)) &&
-    (filter.months.length === 0 || filter.months.some((month) => monthOf(project) === month)) &&
-    filter.amounts.every((condition) => satisfies(project, condition)) &&
-    filter.known.every((field) => isPublished(project, field)) &&
-    filter.unknown.every((field) => !isPublished(project, field))
+    (filter.months.length === 0 || filter.months.some((month) => monthOf(project) === month))
   );
 }
 
@@ -100,57 +104,10 @@ function monthOf(project: Project): number | null {
   return month === undefined || month === '' ? null : Number(month);
 }
 
-function satisfies(project: Project, { field, min, max, includesBounds }: AmountCondition): boolean {
-  const amount = amountOf(project, field);
-  if (amount === null) return false;
+/** An amount that no source gives (NaN) meets no condition. */
+function satisfies(amount: number, { min, max, includesBounds }: AmountCondition): boolean {
+  if (Number.isNaN(amount)) return false;
   const isAbove = min === null || (includesBounds ? amount >= min : amount > min);
   const isBelow = max === null || (includesBounds ? amount <= max : amount < max);
   return isAbove && isBelow;
-}
-
-/** The amount in M€, or null where no source gives it. */
-export function amountOf(project: Project, field: AmountField): number | null {
-  switch (field) {
-    case 'savings':
-      return project.expectedSavings.amountMEUR;
-    case 'funding':
-      return project.ftapFundingMEUR;
-    case 'cost':
-      return project.totalCostMEUR;
-  }
-}
-
-/** What an amount is, so that only like ones are added: a total over four years is no yearly gain, a revised forecast no first one. */
-export function likenessOf(project: Project, field: AmountField): string {
-  if (field !== 'savings') return field;
-  const { nature, period } = project.expectedSavings;
-  return `savings:${nature ?? 'not-stated'}:${period ?? 'not-stated'}`;
-}
-
-/** Whether the sources give anything for a field. */
-export function isPublished(project: Project, field: Field): boolean {
-  switch (field) {
-    case 'savings':
-    case 'funding':
-    case 'cost':
-      return amountOf(project, field) !== null;
-    case 'carrier':
-      return project.carrier !== null;
-    case 'partners':
-      return project.partners.length > 0;
-    case 'call':
-      return project.call.confidence !== 'undetermined';
-    case 'date':
-      return project.call.announced !== null;
-    case 'territory':
-      return project.territories.length > 0;
-    case 'beneficiaries':
-      return project.beneficiaries.length > 0;
-    case 'status':
-      return project.statusFr !== null;
-    case 'summary':
-    case 'themes':
-    case 'sources':
-      return true;
-  }
 }

@@ -1,3 +1,5 @@
+import { FIELDS } from '../understanding/question';
+import { isPublished } from './project-fields';
 import type { Project, Territory } from './schema';
 
 /**
@@ -15,6 +17,8 @@ export interface Facets {
   /** Keys: "number", "number/session" or a scheme. */
   readonly call: Postings;
   readonly year: Postings;
+  /** Keys: the fields of which the sources give something. */
+  readonly published: Postings;
 }
 
 export type Postings = ReadonlyMap<string, readonly number[]>;
@@ -47,6 +51,7 @@ export function createFacets(projects: readonly Project[], hierarchies: Hierarch
       const year = yearOf(project);
       return year === null ? [] : [String(year)];
     }),
+    published: post(projects, (project) => FIELDS.filter((field) => isPublished(project, field))),
   };
 }
 
@@ -72,10 +77,10 @@ export function yearOf(project: Project): number | null {
 function post(projects: readonly Project[], keysOf: (project: Project) => readonly string[]): Postings {
   const postings = new Map<string, number[]>();
   projects.forEach((project, position) => {
-    for (const key of new Set(keysOf(project))) {
+    for (const key of keysOf(project)) {
       const positions = postings.get(key);
-      if (positions) positions.push(position);
-      else postings.set(key, [position]);
+      if (!positions) postings.set(key, [position]);
+      else if (positions[positions.length - 1] !== position) positions.push(position);
     }
   });
   return postings;

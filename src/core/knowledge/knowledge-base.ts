@@ -12,6 +12,7 @@ import {
   sharedFields,
   withQuestion,
 } from './documents';
+import { type AmountColumns, createAmountColumns } from './amount-columns';
 import { createFacets, type Facets } from './facets';
 import type { Records } from './parse';
 import type { Beneficiary, Call, Organisation, ProgrammeFact, Project, Territory, Theme } from './schema';
@@ -35,6 +36,7 @@ export interface KnowledgeBase {
   readonly broaderOrganisations: ReadonlyMap<string, readonly string[]>;
   readonly broaderTerritories: ReadonlyMap<string, readonly string[]>;
   readonly facets: Facets;
+  readonly amounts: AmountColumns;
   readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
   readonly projectIndex: RankedIndex;
@@ -103,6 +105,7 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     beneficiaryById,
     ...hierarchies,
     facets: createFacets(projects, { ...hierarchies, territoryById }),
+    amounts: createAmountColumns(projects),
     lexicon,
     vocabulary: createVocabulary([...lexicon.words, ...reader.words()]),
     projectIndex,

@@ -1,3 +1,4 @@
+import { rememberLast } from './remember-last';
 import { createRankedIndex, type IndexedDocument } from './ranked-index';
 import type { WordingOwner } from './wording-index';
 
@@ -20,6 +21,7 @@ export interface Meaning {
 export interface MeaningIndex {
   /** Best first. */
   match(stems: readonly string[]): readonly Meaning[];
+  has(stem: string): boolean;
 }
 
 /** What a word that no record holds counts for, beside the rarest of those that one does. */
@@ -45,5 +47,5 @@ export function createMeaningIndex(
       .sort((a, b) => b.strength - a.strength);
   }
 
-  return { match };
+  return { match: rememberLast(match), has: (stem) => index.has(stem) };
 }

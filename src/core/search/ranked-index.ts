@@ -47,6 +47,7 @@ interface Posting {
   readonly rarity: number;
   readonly documents: Uint32Array;
   readonly impacts: Float32Array;
+  readonly greatestImpact: number;
 }
 
 /** Documents, ascending, and the weighted frequency of a stem in each. */
@@ -64,6 +65,7 @@ export function createRankedIndex(documents: Iterable<IndexedDocument>): RankedI
   const scores = new Float64Array(count);
   const weights = new Float64Array(count);
   const isWanted = new Uint8Array(count);
+  const touched = new Uint32Array(count);
 
   const rarest = rarityOf(0, count);
 
@@ -77,17 +79,19 @@ export function createRankedIndex(documents: Iterable<IndexedDocument>): RankedI
     const occurrences = occurrencesOf(stem);
     if (!occurrences) return null;
     const { documents, frequencies } = occurrences;
+    const impacts = Float32Array.from(documents, (position, i) => {
+      const frequency = frequencies[i] ?? 0;
+      const length = (lengths[position] ?? 0) / average;
+      return (
+        (frequency * (SATURATION + 1)) /
+        (frequency + SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length))
+      );
+    });
     const posting = {
       rarity: rarityOf(documents.length, count),
       documents: Uint32Array.from(documents),
-      impacts: Float32Array.from(documents, (position, i) => {
-        const frequency = frequencies[i] ?? 0;
-        const length = (lengths[position] ?? 0) / average;
-        return (
-          (frequency * (SATURATION + 1)) /
-          (frequency + SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length))
-        );
-      }),
+      impacts,
+      greatestImpact: impacts.reduce((greatest, impact) => Math.max(greatest, impact), 0),
     };
     postings.set(stem, posting);
     own.delete(stem);
@@ -99,16 +103,16 @@ export function createRankedIndex(documents: Iterable<IndexedDocument>): RankedI
     const ownOnes = own.get(stem);
     const sharedOnes = shared.get(stem);
     if (!sharedOnes) return ownOnes ?? null;
-    const touched: number[] = [];
+    const held: number[] = [];
     const addTo = (position: number, frequency: number): void => {
-      if (scores[position] === 0) touched.push(position);
+      if (scores[position] === 0) held.push(position);
       scores[position] = (scores[position] ?? 0) + frequency;
     };
     ownOnes?.documents.forEach((position, i) => {
       addTo(position, ownOnes.frequencies[i] ?? 0);
     });
     for (const { documents, frequency } of sharedOnes) for (const position of documents) addTo(position, frequency);
-    const positions = [...Uint32Array.from(touched).sort()];
+    const positions = [...Uint32Array.from(held).sort()];
     const frequencies = positions.map((position) => scores[position] ?? 0);
     for (const position of positions) scores[position] = 0;
     return { documents: positions, frequencies };
@@ -116,13 +120,15 @@ export function createRankedIndex(documents: Iterable<IndexedDocument>): RankedI
 
   function search(stems: readonly string[], within?: readonly number[]): readonly Hit[] {
     const asked = [...new Set(stems)];
-    const terms = asked.flatMap((stem) => {
-      const posting = postingOf(stem);
-      return posting ? [{ stem, posting, weight: posting.rarity }] : [];
-    });
+    const terms = asked
+      .flatMap((stem) => {
+        const posting = postingOf(stem);
+        return posting ? [{ stem, posting, weight: posting.rarity }] : [];
+      })
+      .sort((a, b) => b.weight - a.weight);
     const total = asked.reduce((sum, stem) => sum + rarity(stem), 0);
-    const touched = within ? addWithin(terms, within) : addAll(terms);
-    const best = bestOf(touched, scores);
+    const found = within && isFewFor(within, terms) ? addEach(terms, within) : addAll(terms, within);
+    const best = bestOf(touched.subarray(0, found), scores);
     const hits = best.map((position): Hit => ({
       id: ids[position] ?? '',
       position,
@@ -130,7 +136,8 @@ export function createRankedIndex(documents: Iterable<IndexedDocument>): RankedI
       coverage: total === 0 ? 0 : (weights[position] ?? 0) / total,
       matched: terms.filter(({ posting }) => find(posting.documents, position) >= 0).map(({ stem }) => stem),
     }));
-    for (const position of touched) {
+    for (let i = 0; i < found; i++) {
+      const position = touched[i] ?? 0;
       scores[position] = 0;
       weights[position] = 0;
     }
@@ -139,45 +146,59 @@ export function createRankedIndex(documents: Iterable<IndexedDocument>): RankedI
 
   type Term = { readonly posting: Posting; readonly weight: number };
 
-  /** Adds every document of every term; gives the positions that got something. */
-  function addAll(terms: readonly Term[]): readonly number[] {
-    const touched: number[] = [];
-    for (const { posting, weight } of terms) {
-      const { documents: positions, impacts } = posting;
-      for (let i = 0; i < positions.length; i++) {
-        const position = positions[i] ?? 0;
-        if (weights[position] === 0) touched.push(position);
-        add(position, weight, impacts[i] ?? 0);
-      }
-    }
-    return touched;
+  /** Looking up each document of a set is less work than reading whole postings. */
+  function isFewFor(within: readonly number[], terms: readonly Term[]): boolean {
+    const whole = terms.reduce((sum, { posting }) => sum + posting.documents.length, 0);
+    return within.length * terms.length * 8 <= whole;
   }
 
-  /** The same for a set: looked up one by one when that is less work than reading whole postings. */
-  function addWithin(terms: readonly Term[], within: readonly number[]): readonly number[] {
-    const whole = terms.reduce((sum, { posting }) => sum + posting.documents.length, 0);
-    if (within.length * terms.length * 8 > whole) {
-      for (const position of within) isWanted[position] = 1;
-      const touched: number[] = [];
-      for (const { posting, weight } of terms) {
-        const { documents: positions, impacts } = posting;
-        for (let i = 0; i < positions.length; i++) {
-          const position = positions[i] ?? 0;
-          if (isWanted[position] === 0) continue;
-          if (weights[position] === 0) touched.push(position);
-          add(position, weight, impacts[i] ?? 0);
+  /**
+   * Adds the documents of every term, rarest term first; gives how many got something. Once the frequent terms that are left could not lift a
+   * document that holds none of the rare ones among the best, they only add to those already found.
+   */
+  function addAll(terms: readonly Term[], within: readonly number[] | undefined): number {
+    if (within) for (const position of within) isWanted[position] = 1;
+    let found = 0;
+    terms.forEach((term, index) => {
+      const { documents: positions, impacts } = term.posting;
+      if (positions.length > found * 4 && isOutOfReach(terms.slice(index), found)) {
+        for (let i = 0; i < found; i++) {
+          const position = touched[i] ?? 0;
+          const at = find(positions, position);
+          if (at >= 0) add(position, term.weight, impacts[at] ?? 0);
         }
+        return;
       }
-      for (const position of within) isWanted[position] = 0;
-      return touched;
-    }
-    return within.filter((position) => {
+      for (let i = 0; i < positions.length; i++) {
+        const position = positions[i] ?? 0;
+        if (within && isWanted[position] === 0) continue;
+        if (weights[position] === 0) touched[found++] = position;
+        add(position, term.weight, impacts[i] ?? 0);
+      }
+    });
+    if (within) for (const position of within) isWanted[position] = 0;
+    return found;
+  }
+
+  /** True when the terms together weigh less than the last of the best so far. */
+  function isOutOfReach(terms: readonly Term[], found: number): boolean {
+    if (found < MOST_HITS) return false;
+    const most = terms.reduce((sum, { posting, weight }) => sum + weight * posting.greatestImpact, 0);
+    const last = bestOf(touched.subarray(0, found), scores).at(-1);
+    return last !== undefined && (scores[last] ?? 0) > most;
+  }
+
+  function addEach(terms: readonly Term[], within: readonly number[]): number {
+    let found = 0;
+    for (const position of within) {
       for (const { posting, weight } of terms) {
         const at = find(posting.documents, position);
-        if (at >= 0) add(position, weight, posting.impacts[at] ?? 0);
+        if (at < 0) continue;
+        if (weights[position] === 0) touched[found++] = position;
+        add(position, weight, posting.impacts[at] ?? 0);
       }
-      return weights[position] !== 0;
-    });
+    }
+    return found;
   }
 
   function add(position: number, weight: number, impact: number): void {
@@ -252,7 +273,7 @@ function rarityOf(count: number, total: number): number {
 }
 
 /** The positions of the greatest scores, greatest first, ties ascending; the others are not sorted at all. */
-function bestOf(touched: readonly number[], scores: Float64Array): readonly number[] {
+function bestOf(touched: Uint32Array, scores: Float64Array): readonly number[] {
   const order = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b;
   if (touched.length <= MOST_HITS) return [...touched].sort(order);
   let best: number[] = [];

@@ -1,3 +1,4 @@
+import { rememberLast } from './remember-last';
 import { createRankedIndex } from './ranked-index';
 
 /** What a wording asks for. */
@@ -48,5 +49,5 @@ export function createWordingIndex(wordings: readonly OwnedWording[]): WordingIn
     return [...best.values()].sort((a, b) => b.fit - a.fit || (a.owner.id < b.owner.id ? -1 : 1));
   }
 
-  return { match };
+  return { match: rememberLast(match) };
 }

@@ -2,7 +2,7 @@ import { readCount } from '../language/amounts';
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { idsOf } from './bodies';
-import { asksWhich, saysMore } from './comparison';
+import { asksWhich, saysMore } from './saying';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
 import type { AggregateOperation, AmountField, Field, Filter, Grouping, Question } from './question';
@@ -139,7 +139,9 @@ function followsCounting(before: readonly string[]): boolean {
   );
 }
 
-const COUNTED = new Set('dossiers dossier fiches fiche projets projects entre eux elles those them ones'.split(' '));
+const COUNTED = new Set(
+  'operations operation dossiers dossier fiches fiche projets projects entre eux elles those them ones'.split(' '),
+);
 
 /** What "quel … a le plus" ranks, by the field that its noun asks for. */
 const RANKED: readonly (readonly [field: Field, words: readonly string[], grouping: Grouping])[] = [

@@ -9,6 +9,7 @@ import { isSubjectStem } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import { soleProject } from './meant-project';
+import { asksWhich, saysMore } from './saying';
 import { SIDE, SOLE } from './thresholds';
 
 /** More columns would not be read on a phone. */
@@ -56,18 +57,6 @@ export function extremesOf(reading: Reading, filter: Filter, knowledge: Knowledg
     ? { kind: 'compare', projects: [greatest.project, least.project], field }
     : null;
 }
-
-/** "Lequel" chooses between what is named. */
-export function asksWhich({ words }: Reading): boolean {
-  return words.some(({ folded }) => folded === 'lequel' || folded === 'laquelle');
-}
-
-/** "Plus", "mieux", "more": something is measured between the sides of an "ou". */
-export function saysMore({ words, operators }: Reading): boolean {
-  return operators.has('max') || operators.has('min') || words.some(({ folded }) => MEASURING.has(folded));
-}
-
-const MEASURING = new Set('plus moins mieux davantage more less better'.split(' '));
 
 const SEPARATORS = new Set(
   'ou et vs versus contre or and against than que lequel laquelle which qui who celui celle'.split(' '),

@@ -6,9 +6,18 @@ import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
 import { amountFieldOf } from './money';
 import { isEverywhere } from './topics';
 import { factOnProject } from './fact-question';
-import { factOfPeriod, isAboutFund, likelyFact, programmeFact, type ProgrammeMatch } from './programme-question';
+import {
+  factOfCall,
+  factOfPeriod,
+  isAboutFund,
+  likelyFact,
+  programmeFact,
+  type ProgrammeMatch,
+} from './programme-question';
 import type { Filter, Question } from './question';
 import type { Reading } from './reading';
+import { unique } from './reading';
+import { saysMore } from './saying';
 import { type Meant, meantBy, questionOnMeant, questionOnSearch } from './search-question';
 import { asksOfTheWorld, isOneProjectMeant, questionOnSet } from './set-question';
 import { smalltalkOf } from './smalltalk';
@@ -40,14 +49,14 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (meant && onMeant && outweighs(meant, reading, filter, knowledge)) return onMeant;
   if (reading.strangeName !== null && reading.operators.has('subject'))
     return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
-  const outcome = outcomeOfCall(reading, filter, knowledge);
+  const outcome = callsCompared(reading, knowledge) ?? outcomeOfCall(reading, filter, knowledge);
   if (outcome) return outcome;
   const programme = programmeFact(reading, filter, knowledge);
   const isFarFromFund = programme?.fit === 0 && !reading.mentionsFund && isOnTopicsOnly(filter);
   if (meant && meant.owner.kind !== 'fact' && onMeant && isFarFromFund && isEmptyFilter(filter)) return onMeant;
   if (programme && prefersProgramme(programme, reading, filter, knowledge))
     return { kind: 'programme', facts: programme.facts };
-  if (reading.strangeName !== null && reading.fields.length > 0) {
+  if (reading.strangeName !== null && (reading.fields.length > 0 || reading.operators.has('how-much'))) {
     return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
   }
 
@@ -77,6 +86,19 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
     : { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
 }
 
+/** "Le deuxième appel a-t-il distribué autant que le premier ?": the programme's facts on both. */
+function callsCompared(reading: Reading, knowledge: KnowledgeBase): Question | null {
+  const { operators, calls, references } = reading;
+  const numbers = unique([
+    ...calls.flatMap(({ number }) => (number === null ? [] : [number])),
+    ...references.flatMap(({ id, position }) => (id === 'ordinal' && position > 0 ? [position] : [])),
+  ]);
+  const opposes = operators.has('compare') || saysMore(reading);
+  if (calls.length === 0 || numbers.length !== 2 || !opposes || reading.named.length > 0) return null;
+  const facts = numbers.flatMap((number) => factOfCall(number, knowledge) ?? []);
+  return facts.length === 2 ? { kind: 'programme', facts } : null;
+}
+
 /** "Combien de lauréats au 2e appel, et pour combien ?": how many and how much of one call, as the programme's facts tell together. */
 function outcomeOfCall(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
   const { operators, fields } = reading;
@@ -101,7 +123,7 @@ function saysMoney({ words }: Reading): boolean {
 export function isOffTopic(reading: Reading): boolean {
   const { operators, named } = reading;
   if (operators.has('beyond') || isOtherProgramme(reading)) return true;
-  const speaksOfProjects = operators.has('plural-subject') || operators.has('list') || isOneProjectMeant(reading);
+  const speaksOfProjects = operators.has('plural-subject') || isOneProjectMeant(reading);
   return operators.has('off-topic') && named.length === 0 && !speaksOfProjects;
 }
 
@@ -158,7 +180,7 @@ function isWithoutSubject(reading: Reading): boolean {
   const asks = reading.fields.length > 0 || reading.operators.has('how-much');
   if (reading.operators.has('known') || reading.operators.has('not-known')) return false;
   if (hasSubject || reading.operators.has('plural-subject') || reading.leftoverStems.length > 0 || !asks) return false;
-  return reading.references.some(({ id }) => id === 'it' || id === 'ordinal') || reading.words.length <= 2;
+  return reading.references.some(({ id }) => id === 'it' || id === 'ordinal') || reading.words.length <= 3;
 }
 
 /** A fact on the programme wins over a set of projects only when it fits very well, or when the fund itself is the subject. */
@@ -170,6 +192,7 @@ function prefersProgramme(
 ): boolean {
   // "IA + emploi": every word is a limit.
   if (reading.leftoverStems.length === 0 && !reading.mentionsFund && filter.topics.length > 0) return false;
+  if (addsUpRecords(reading)) return programme.fit >= WORDING_SURE;
   if (isOnBase(reading) || (filter.amounts.length > 0 && filter.calls.length === 0)) return false;
   const onlyPeriods =
     filter.topics.length + filter.carriers.length + filter.territories.length + filter.amounts.length === 0;
@@ -226,6 +249,13 @@ function isOnBase(reading: Reading): boolean {
     (has(['max', 'min']) && amountFieldOf(reading) !== null && reading.calls.length === 0) ||
     words.some(({ folded }) => folded === 'base' || folded === 'fiches')
   );
+}
+
+/** "Additionne ce que le fonds a donné aux lauréats de…": an order to add, which a fact of the programme would not obey. */
+function addsUpRecords(reading: Reading): boolean {
+  const { operators, words } = reading;
+  const orders = words.some(({ folded }) => /^(additionne|somme|totalise|faites|fais|add|cumule)/.test(folded));
+  return operators.has('sum') && orders && (operators.has('plural-subject') || amountFieldOf(reading) !== null);
 }
 
 /** A year of which the base holds no project may still be told of by the programme. */

@@ -11,36 +11,40 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     fiche projet | what is | what does | what are | tell me about | tell me more | describe | description of |
     summary | overview | explain | purpose | what s`),
   savings: phrases(`
-    gain budgetaire | gains budgetaires | combien on gagne | combien on economise | combien gagne t on |
-    combien on a economise | budget gain | meant to save | supposed to save | cut spending | economise |
-    faire economiser combien | faire gagner | doit faire gagner | fera gagner | fait gagner combien |
-    doit rapporter | faire baisser les depenses | economie | economies attendues | economies prevues |
-    economies esperees | economiser | faire economiser | epargne | epargner | gain | gains attendus |
-    fait gagner | rapporter | rapporte | saving | savings | expected savings | save | saved | gain attendu |
-    reduction de depenses | retour attendu`),
+    mean saving | mean savings | rapporter le plus | gain budgetaire | gains budgetaires | combien on gagne |
+    combien on economise | combien gagne t on | combien on a economise | budget gain | meant to save |
+    supposed to save | cut spending | economise | faire economiser combien | faire gagner | doit faire gagner |
+    fera gagner | fait gagner combien | doit rapporter | faire baisser les depenses | economie |
+    economies attendues | economies prevues | economies esperees | economiser | faire economiser | epargne |
+    epargner | gain | gains attendus | fait gagner | rapporter | rapporte | saving | savings |
+    expected savings | save | saved | gain attendu | reduction de depenses | retour attendu`),
   funding: phrases(`
-    the mean grant | coute au fonds | coute au fond | couter au fonds | a coute au fonds | cost the fund |
-    le moins dote | moins dote | les moins dotes | la moins dotee | plus grosse aide | la plus grosse aide |
-    plus petite aide | plus grosse dotation | la plus grosse dotation | plus petite dotation |
-    la plus petite aide | total de ses aides | ses aides | moins finance | le moins finance | plus doté |
-    part versee | part versee par le fonds | part payee | aide du fond | ce que le fonds a donne |
-    ce que le fonds a verse | ce que le fonds a mis | somme versee | mises du fonds | dotations | financements |
-    total des aides | aides recues | subventions recues | grants | how big a grant | size of the grant |
-    mean grant | average grant | mieux finance | le mieux finance | les mieux finances | les mieux finance |
-    best funded | part paid by the fund | paid by the fund | budget ftap | budget du ftap | budget du fonds |
-    budget recu | share paid by the fund | mise du fonds | rallonge | somme accordee | somme apportee |
-    somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee | les mieux dotes | aide financiere |
-    financement | financement ftap | cofinancement | subvention ftap | montant accorde | montant ftap |
-    montant du ftap | montant attribue | montant verse | montant alloue | dotation | part du fonds |
-    part du ftap | part ftap | contribution du fonds | contribution | aide du fonds | aide recue |
-    budget apporte | apporte par le fonds | apport | montant du financement | enveloppe | credit |
+    quelle subvention | part payee par le fonds | part payee | mean funding | mean contribution |
+    servi en argent | le mieux servi | montant du fonds | montants du fonds | montant du fond | mise |
+    mise du fond | the mean grant | coute au fonds | coute au fond | couter au fonds | a coute au fonds |
+    cost the fund | le moins dote | moins dote | les moins dotes | la moins dotee | plus grosse aide |
+    la plus grosse aide | plus petite aide | plus grosse dotation | la plus grosse dotation |
+    plus petite dotation | la plus petite aide | total de ses aides | ses aides | moins finance |
+    le moins finance | plus doté | part versee | part versee par le fonds | aide du fond |
+    ce que le fonds a donne | ce que le fonds a verse | ce que le fonds a mis | somme versee | mises du fonds |
+    dotations | financements | total des aides | aides recues | subventions recues | grants | how big a grant |
+    size of the grant | mean grant | average grant | mieux finance | le mieux finance | les mieux finances |
+    les mieux finance | best funded | part paid by the fund | paid by the fund | budget ftap | budget du ftap |
+    budget du fonds | budget recu | share paid by the fund | mise du fonds | rallonge | somme accordee |
+    somme apportee | somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee | les mieux dotes |
+    aide financiere | financement | financement ftap | cofinancement | subvention ftap | montant accorde |
+    montant ftap | montant du ftap | montant attribue | montant verse | montant alloue | dotation |
+    part du fonds | part du ftap | part ftap | contribution du fonds | contribution | aide du fonds |
+    aide recue | budget apporte | apporte par le fonds | apport | montant du financement | enveloppe | credit |
     paye par le fonds | subvention du fonds | funding | funding amount | grant | fund s contribution |
     funds contribution | ftap contribution | contribution of the fund | share of the fund | subsidy`),
   cost: phrases(`
-    plus chers | moins chers | les plus chers | les moins chers | revient a combien | revient combien |
-    ca revient a | ca revient | combien revient | a combien revient | budget complet | facture complete |
-    facture totale | full bill | total bill | bill | all in | tout compris | all in cost | gros budget |
-    le plus cher | la plus chere | les plus cheres | plus cher | le moins cher | moins cher | le plus couteux |
+    note complete | tous financeurs confondus | toutes sources confondues | toutes sources de financement |
+    mean cost | mean total cost | mean full cost | addition complete | budget tout compris | plus chers |
+    moins chers | les plus chers | les moins chers | revient a combien | revient combien | ca revient a |
+    ca revient | combien revient | a combien revient | budget complet | facture complete | facture totale |
+    full bill | total bill | bill | all in | tout compris | all in cost | gros budget | le plus cher |
+    la plus chere | les plus cheres | plus cher | le moins cher | moins cher | le plus couteux |
     les plus couteux | plus couteux | le moins couteux | most expensive | costliest | priciest | cheapest |
     least expensive | price tag | full price tag | full price | addition salee | ardoise | note totale |
     combien ca a coute | cout final | cout | cout total | cout complet | cout global | couts | couter | coute |
@@ -48,23 +52,24 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     chers | couteux | onereux | cost | total cost | full cost | overall cost | costs | price | expensive |
     cheap | cheaper | total budget | facture | devis`),
   carrier: phrases(`
-    quelle direction | qui coordonne | coordonne par | pilote par qui | c est pilote par qui |
-    qui est le pilote | de quelle administration depend | de quelle administration | depend de qui |
-    de qui ca depend | qui le portait | le portait | porteur officiel | porteuse | who coordinates |
-    which body is behind | who owns it | qui est aux manettes | quelle institution | quel service |
-    quel etablissement | affaire de qui | de qui depend | which institution | which agency | which department |
-    qui le porte | qui le pilote | qui le gere | qui le mene | qui le dirige | qui le suit | qui le developpe |
-    qui le conduit | qui la porte | qui la pilote | qui la gere | qui la mene | qui la dirige | qui la suit |
-    qui la developpe | qui la conduit | qui les porte | qui les pilote | qui les gere | qui les mene |
-    qui les dirige | qui les suit | qui les developpe | qui les conduit | qui l a lance | qui l a fait |
-    who carries it | qui est aux commandes | aux commandes | who s in charge | porteur | porteur du projet |
-    qui porte | porte par qui | portee par qui | qui pilote | qui gere | gere par qui | qui dirige |
-    responsable | qui est responsable | qui s occupe | qui s occupe de | qui est derriere | derriere |
-    qui mene | mene par qui | maitre d ouvrage | maitrise d ouvrage | a qui appartient | quel ministere |
-    quelle administration | quel organisme | chef de file | carrier | who runs | who run | who is behind |
-    who leads | who is leading | led by whom | who is in charge | in charge | who carries | who is responsible |
-    responsible | who owns | owner | who manages | which ministry | which body | lead organisation | lead body |
-    who operates | who s behind | who s running`),
+    tient les renes | aux renes | qui tient les renes | a la barre | qui chapeaute | chapeaute par qui |
+    qui est le patron | qui commande | quelle direction | qui coordonne | coordonne par | pilote par qui |
+    c est pilote par qui | qui est le pilote | de quelle administration depend | de quelle administration |
+    depend de qui | de qui ca depend | qui le portait | le portait | porteur officiel | porteuse |
+    who coordinates | which body is behind | who owns it | qui est aux manettes | quelle institution |
+    quel service | quel etablissement | affaire de qui | de qui depend | which institution | which agency |
+    which department | qui le porte | qui le pilote | qui le gere | qui le mene | qui le dirige | qui le suit |
+    qui le developpe | qui le conduit | qui la porte | qui la pilote | qui la gere | qui la mene |
+    qui la dirige | qui la suit | qui la developpe | qui la conduit | qui les porte | qui les pilote |
+    qui les gere | qui les mene | qui les dirige | qui les suit | qui les developpe | qui les conduit |
+    qui l a lance | qui l a fait | who carries it | qui est aux commandes | aux commandes | who s in charge |
+    porteur | porteur du projet | qui porte | porte par qui | portee par qui | qui pilote | qui gere |
+    gere par qui | qui dirige | responsable | qui est responsable | qui s occupe | qui s occupe de |
+    qui est derriere | derriere | qui mene | mene par qui | maitre d ouvrage | maitrise d ouvrage |
+    a qui appartient | quel ministere | quelle administration | quel organisme | chef de file | carrier |
+    who runs | who run | who is behind | who leads | who is leading | led by whom | who is in charge |
+    in charge | who carries | who is responsible | responsible | who owns | owner | who manages |
+    which ministry | which body | lead organisation | lead body | who operates | who s behind | who s running`),
   partners: phrases(`
     avec quels organismes | avec quelles | avec quels | quels organismes | with which partners | with whom |
     travaillent ils | travaille t on | partenaire | partenaires | partenariat | avec qui |
@@ -90,14 +95,15 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     theme | themes | thematique | thematiques | quel domaine | quels domaines | domaine | domaines | secteur |
     theme of | topic | topics | which themes | what field | subject area`),
   beneficiaries: phrases(`
-    who is it meant for | meant for | pour qui c est | c est pour qui | c pour qui | c est destine a qui |
-    destine a | destine | intended for | aimed at whom | a l intention de qui | target of | cibles |
-    concerne qui | ca concerne qui | destine a qui | s adresse a qui | pour quel public | quel public |
-    quels publics | a quel public | which audience | who is concerned | beneficiaire | beneficiaires |
-    a qui profite | qui profite | pour qui | a qui s adresse | a qui est destine | a qui sert | public vise |
-    public concerne | publics vises | destinataire | qui en beneficie | qui beneficie | cible | beneficiary |
-    who benefits | who benefit | who is it for | for whom | target audience | who is served | who uses |
-    who does it help | qui l utilise | qui utilise`),
+    sert a qui | ca sert a qui | a qui ca sert | utile a qui | c est pour quel public | who is it meant for |
+    meant for | pour qui c est | c est pour qui | c pour qui | c est destine a qui | destine a | destine |
+    intended for | aimed at whom | a l intention de qui | target of | cibles | concerne qui | ca concerne qui |
+    destine a qui | s adresse a qui | pour quel public | quel public | quels publics | a quel public |
+    which audience | who is concerned | beneficiaire | beneficiaires | a qui profite | qui profite | pour qui |
+    a qui s adresse | a qui est destine | a qui sert | public vise | public concerne | publics vises |
+    destinataire | qui en beneficie | qui beneficie | cible | beneficiary | who benefits | who benefit |
+    who is it for | for whom | target audience | who is served | who uses | who does it help | qui l utilise |
+    qui utilise`),
   status: phrases(`
     encore en test | en test | partout maintenant | generalise | deja ouvert | ouvert partout | ca avance |
     il avance | ca a avance | il est ou | elle est ou | est ou maintenant | where is it now | en est ou |
@@ -113,10 +119,11 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     finished | completed | delay | delayed | results | outcome | what happened to | since when | compulsory |
     latest news | still running`),
   sources: phrases(`
+    d ou proviennent | d ou provient | proviennent ces | d ou tenez vous | d ou vient cette |
     d ou viennent vos chiffres | where do your figures | come from | comes from | your figures |
-    tes informations | vos informations | tes infos | vos infos | d ou tiens tu | d ou tenez vous |
-    d ou tires tu | d ou tirez vous | qui le dit | ou as tu lu | c est ecrit ou | who says so | source |
-    sources | reference | references | d ou vient | d ou viennent | d ou sort | quelles preuves | preuve |
-    appuyez vous | vous appuyez | sur quoi vous | lien | document | documents | where does this come from |
-    based on | evidence | citation | according to what`),
+    tes informations | vos informations | tes infos | vos infos | d ou tiens tu | d ou tires tu |
+    d ou tirez vous | qui le dit | ou as tu lu | c est ecrit ou | who says so | source | sources | reference |
+    references | d ou vient | d ou viennent | d ou sort | quelles preuves | preuve | appuyez vous |
+    vous appuyez | sur quoi vous | lien | document | documents | where does this come from | based on |
+    evidence | citation | according to what`),
 };

@@ -60,7 +60,8 @@ function comparedWithFocus(reading: Reading, memory: Memory): Question | null {
   const [project] = reading.named[0] ?? [];
   if (!reading.operators.has('compare') || reading.named.length !== 1 || project === undefined) return null;
   if (memory.focus === null || memory.focus === project || reading.operators.has('or')) return null;
-  return { kind: 'compare', projects: [memory.focus, project], field: fieldOf(reading) };
+  const last = memory.question?.kind === 'fact' ? memory.question.field : null;
+  return { kind: 'compare', projects: [memory.focus, project], field: fieldOf(reading) ?? last };
 }
 
 /** "Compare les deux", "la différence entre les deux ?" after two projects asked for one after the other. */
@@ -492,7 +493,7 @@ function isException(filter: Filter): boolean {
 
 /** Begins with "et", "and", "sinon et"…: asks on from the question before. */
 function startsFollowUp(reading: Reading): boolean {
-  const [first] = reading.words;
+  const first = reading.words.find(({ folded }) => !FILLERS.has(folded));
   return (
     first?.folded === 'et' ||
     first?.folded === 'and' ||
@@ -500,6 +501,11 @@ function startsFollowUp(reading: Reading): boolean {
     reading.operators.has('and-what-about')
   );
 }
+
+/** What people say before they go on. */
+const FILLERS = new Set(
+  'ok okay bon bien alors euh ah oui merci super parfait fine great thanks right well d accord'.split(' '),
+);
 
 function isShort(reading: Reading): boolean {
   return reading.words.length <= 9;

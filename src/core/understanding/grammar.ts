@@ -86,7 +86,9 @@ function ordinalPhrases(): readonly (readonly [string, Tag])[] {
 
 /** "2e appel", "deuxième appel à projets", "second call", "appel 2", "FTAP 2", "guichet données"… Sessions and years are read beside them. */
 function callPhrases(): readonly (readonly [string, Tag])[] {
-  const nouns = phrases('appel | appel a projet | aap | vague | call | call for project | round | wave');
+  const nouns = phrases(
+    'appel | appel a projet | aap | vague | fournee | promotion | cuvee | salve | call | call for project | round | wave | batch | cohort',
+  );
   const numbered = ORDINALS.filter(([position]) => position > 0).flatMap(([number, forms]) => {
     const tag = callTag(number, null, null);
     return [

@@ -1,4 +1,5 @@
 import type { AmountCondition, AmountField } from './question';
+import { saysMore } from './saying';
 import type { Reading } from './reading';
 import type { Operator } from './tag';
 
@@ -6,10 +7,14 @@ import type { Operator } from './tag';
 export function amountFieldOf(reading: Reading): AmountField | null {
   const { fields, operators } = reading;
   if (fields.includes('savings')) return 'savings';
-  const paysMoney = operators.has('pays') && QUANTITY.some((operator) => operators.has(operator));
+  const paysMoney =
+    operators.has('pays') &&
+    (QUANTITY.some((operator) => operators.has(operator)) || (operators.has('between') && reading.amounts.length > 0));
   // "Sait-on ce que le fonds a versé pour HIPE ?" asks for the sum without saying so.
   const paysProject = operators.has('pays') && reading.mentionsFund && reading.named.length > 0;
-  if (reading.mentionsFund && (fields.includes('funding') || paysMoney || paysProject)) return 'funding';
+  // "Did the fund spend more on … or on …?"
+  const paysEither = operators.has('pays') && operators.has('or') && saysMore(reading);
+  if (reading.mentionsFund && (fields.includes('funding') || paysMoney || paysProject || paysEither)) return 'funding';
   if (
     fields.length === 0 &&
     reading.named.length > 0 &&
@@ -36,12 +41,10 @@ const QUANTITY: readonly Operator[] = [
   'min',
   'top',
   'compare',
-  'or',
   'more-than',
   'less-than',
   'at-least',
   'at-most',
-  'between',
   'known',
   'not-known',
 ];

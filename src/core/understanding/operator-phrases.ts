@@ -6,9 +6,12 @@ export const OPERATOR_PHRASES: Readonly<
   Record<Exclude<Operator, 'described' | 'off-topic' | 'beyond'>, readonly string[]>
 > = {
   'how-much': phrases(`
-    quel cheque | quelle enveloppe | quelle aide | quelle rallonge | quel coup de pouce | combien | how much |
-    how many | quel montant | a combien | quelle somme | montant | amount | what amount`),
+    a hauteur de combien | a hauteur de | quel cheque | quelle enveloppe | quelle aide | quelle rallonge |
+    quel coup de pouce | combien | how much | how many | quel montant | a combien | quelle somme | montant |
+    amount | what amount`),
   count: phrases(`
+    combien d operations | nombre d operations | how many operations | pour combien d operations |
+    how many is that | how many does that make | that makes how many | combien ca fait | ca en fait combien |
     combien de vos dossiers | combien de ces dossiers | pour combien de fiches | combien de vos fiches |
     combien de ces fiches | nombre de fiches | nombre fiches | combien de laureats | combien de vos laureats |
     combien de ces laureats | nombre de laureats | nombre laureats | pour combien de laureats |
@@ -26,18 +29,21 @@ export const OPERATOR_PHRASES: Readonly<
     count of records | how many entries | number of entries | how many of your entries |
     how many of the entries | count of entries | en a combien | y a en a combien | il y en a combien |
     combien il y en a | combien de projet | combien y en a | ca fait combien | ca fait combien de projets |
-    ca en fait combien | combien sont | combien y a t il | compte les projets | how many are there |
-    how many are | how many of them | count the projects | how many of those`),
+    combien sont | combien y a t il | compte les projets | how many are there | how many are |
+    how many of them | count the projects | how many of those`),
   share: phrases(`
     quelle proportion | quel pourcentage | quelle part des projets | part des projets | what share |
     what proportion | what percentage`),
   sum: phrases(`
-    en additionnant | additionnant | quelle somme | se monte | se montent | s eleve | combien en tout |
-    additionne | tout additionne | si on additionne | mis bout a bout | bout a bout | au cumul | total |
-    au total | total des | somme | la somme | cumul | cumule | additionner | addition | en tout | sum | add up |
-    adding up | altogether | in total | combined | cumulative | tous ensemble | au global`),
+    faites le total | fais le total | faire le total | somme des | somme de | le total des | a eux deux |
+    a elles deux | les deux reunis | reunis | put en additionnant | additionnant | quelle somme | se monte |
+    se montent | s eleve | combien en tout | additionne | tout additionne | si on additionne | mis bout a bout |
+    bout a bout | au cumul | total | au total | total des | somme | la somme | cumul | cumule | additionner |
+    addition | en tout | sum | add up | adding up | altogether | in total | combined | cumulative |
+    tous ensemble | au global`),
   average: phrases(`
-    mean grant | the mean grant | mean amount | mean cost | averages | moyenne | en moyenne | moyen | average |
+    mean grant | mean cost | mean total cost | mean full cost | mean funding | mean contribution | mean saving |
+    mean savings | the mean grant | mean amount | averages | moyenne | en moyenne | moyen | average |
     mean value | on average`),
   median: phrases(`
     mediane | median`),
@@ -55,13 +61,13 @@ export const OPERATOR_PHRASES: Readonly<
     greatest | top one | le plus d | le mieux dote | mieux dote | le plus cher | les plus chers |
     le plus couteux | most expensive | costliest | priciest | maximum amount`),
   min: phrases(`
-    plus petite aide | la plus petite aide | plus petite dotation | moins dotee | le moins dote |
-    la moins dotee | les moins dotes | moins dotes | le moins finance | moins finance | moins cher |
-    moins chers | le moins souvent | plus petite | la plus petite | les plus petites | plus petites |
-    least often | le plus bas | la plus basse | les plus bas | le moins eleve | le plus maigre | plus maigre |
-    le moins couteux | le moins | la moins | les moins | plus petit | le plus petit | plus faible |
-    le plus faible | plus bas | minimum | minimal | lowest | smallest | least | the least | cheapest |
-    le moins cher | les moins chers | moins dote | fewest | bottom`),
+    plus ptite | la plus ptite | plus petite aide | la plus petite aide | plus petite dotation | moins dotee |
+    le moins dote | la moins dotee | les moins dotes | moins dotes | le moins finance | moins finance |
+    moins cher | moins chers | le moins souvent | plus petite | la plus petite | les plus petites |
+    plus petites | least often | le plus bas | la plus basse | les plus bas | le moins eleve | le plus maigre |
+    plus maigre | le moins couteux | le moins | la moins | les moins | plus petit | le plus petit |
+    plus faible | le plus faible | plus bas | minimum | minimal | lowest | smallest | least | the least |
+    cheapest | le moins cher | les moins chers | moins dote | fewest | bottom`),
   top: phrases(`
     top`),
   pays: phrases(`
@@ -76,15 +82,21 @@ export const OPERATOR_PHRASES: Readonly<
     financed | granted | contributed | put | put into | give | gave | given | get | got | receive | received |
     award | awarded | allocated | invested | invest | paid | pay | spent | spend`),
   compare: phrases(`
-    cote a cote | mettez cote a cote | mets cote a cote | side by side | autant que | as much as | bigger than |
-    larger than | smaller than | dearer than | cheaper than | more expensive than | plus cher que |
-    moins cher que | plutot que | ecart entre | ecart en euros | quel ecart | quelle difference | gap between |
-    gap | de combien | compare | comparer | comparez | comparaison | comparatif | difference | ecart |
-    face a face | versus | vs | comparison | compared | compared with | plus que | more than | par rapport a |
-    which of the two | difference between`),
+    en regard | mets le en regard | mettre en regard | mettez en regard | en face de | a cote de celui |
+    against | plus ou moins que | c est plus que | c est moins que | more or less than | is that more than |
+    is that less than | cote a cote | mettez cote a cote | mets cote a cote | side by side | autant que |
+    as much as | bigger than | larger than | smaller than | dearer than | cheaper than | more expensive than |
+    plus cher que | moins cher que | plutot que | ecart entre | ecart en euros | quel ecart |
+    quelle difference | gap between | gap | de combien | compare | comparer | comparez | comparaison |
+    comparatif | difference | ecart | face a face | versus | vs | comparison | compared | compared with |
+    plus que | more than | par rapport a | which of the two | difference between`),
   or: phrases(`
     ou bien | ou plutot | ou | or`),
   list: phrases(`
+    quelles operations | quelle operation | quels operations | enumeration des | l enumeration des |
+    the ones chosen | give me the ones | qui a ete aide | qui a ete finance | qui a ete soutenu |
+    qui a ete designe | qui ont ete aides | who was funded | who was backed | who was chosen |
+    lesquels ont ete | which were chosen | which were backed | qui figurait dans | qui figure dans |
     quelles fiches | quels dossiers | quelles candidatures | lesquels | lesquelles | qui a ete selectionne |
     qui a ete retenu | qui a ete choisi | qui sont les laureats | qui ont ete retenus | who was selected |
     who was picked | who got | quels laureats | quels candidats | donne moi ceux | donnez moi ceux |
@@ -100,11 +112,15 @@ export const OPERATOR_PHRASES: Readonly<
     list | list of | list the | show me the projects | enumere | donne moi les projets | des projets |
     les projets | any projects | what projects`),
   known: phrases(`
-    on sait | on connait | est connue | sont connus | vous connaissez | savez vous | have a | has a |
-    come with | comes with | come with a | comes with a | connait on | connait t on | sait on |
-    a t elle ete publiee | a ete publie | a ete rendu public | chiffre publie | chiffre est connu | connu |
-    connue | connus | publie | publies | chiffre connu | renseigne | known | known figure | published |
-    disponible | vous disposez | dont on connait | with a figure | quand le montant est connu`),
+    disposez vous d un | disposez vous | dispose t on d un chiffre | you have on file | whose cost you know |
+    you know | vous disposez d un | dispose t on | on dispose | dispose on | avez vous un chiffre |
+    a un chiffre | ont un montant | a un montant | est il connu | a t elle ete publiee | a t il ete publie |
+    a ete publiee | have an amount | have a figure | on sait | on connait | est connue | sont connus |
+    vous connaissez | savez vous | have a | has a | come with | comes with | come with a | comes with a |
+    connait on | connait t on | sait on | a ete publie | a ete rendu public | chiffre publie |
+    chiffre est connu | connu | connue | connus | publie | publies | chiffre connu | renseigne | known |
+    known figure | published | disponible | vous disposez | dont on connait | with a figure |
+    quand le montant est connu`),
   'not-known': phrases(`
     reste inconnu | reste t elle inconnue | reste inconnue | n est pas connue | vous ignorez | ignorez |
     on ne sait pas | ne sait on pas | n indique pas | n indiquent pas | ne mentionne pas | ne mentionnent pas |
@@ -116,6 +132,8 @@ export const OPERATOR_PHRASES: Readonly<
     sans montant | sans chiffre | unknown | not known | not published | no published | missing |
     without a figure | no known | no figure | aucun`),
   except: phrases(`
+    retire ceux | retirez ceux | enleve ceux | enlevez ceux | retire les | enleve les | remove the ones |
+    remove those | drop the ones | drop those | leave out | without the ones | sauf ceux | en enlevant |
     c est pas de | c est pas du | c est pas | ce n est pas | ne relevent pas | ne releve pas | n ont pas trait |
     pas trait | isn t | aren t | are not | ne viennent pas | ne concernent pas | ne concerne pas |
     rien a voir avec | n ont rien a voir avec | ne sont pas portes | are not run by | that are not run |
@@ -124,8 +142,9 @@ export const OPERATOR_PHRASES: Readonly<
     a l exception de | a l exception | en dehors de | mis a part | hors | except | excluding | apart from |
     other than | but not | mais pas | sans ceux | sans les | pas ceux`),
   'more-than': phrases(`
-    plus de | superieur a | superieurs a | superieure a | au dessus de | depasse | depassent | depassant |
-    excede | over | above | more than | greater than | exceeding | exceed | higher than | davantage que`),
+    more then | plus que | au dela de | passe les | depassant | plus de | superieur a | superieurs a |
+    superieure a | au dessus de | depasse | depassent | excede | over | above | more than | greater than |
+    exceeding | exceed | higher than | davantage que`),
   'less-than': phrases(`
     moins de | moins d un | inferieur a | inferieurs a | inferieure a | en dessous de | au dessous de | sous |
     below | under | less than | lower than | fewer than`),
@@ -143,8 +162,11 @@ export const OPERATOR_PHRASES: Readonly<
     projets des | run by | led by | carried by | managed by | projects of | projects by | projects from |
     porte | portent | pilote | gere`),
   'said-carried': phrases(`
-    porte par | portes par | portee par | portees par | pilote par | pilotes par | mene par | menes par |
-    geres par | gere par | conduits par | que porte | carried by | led by | run by | managed by`),
+    menee par | menees par | conduite par | conduites par | conduit par | dirige par | dirigee par |
+    diriges par | dirigees par | pilotee par | pilotees par | conduit elle | conduit il | mene elle |
+    mene t elle | pilote t elle | porte t elle | porte t il | gere t elle | porte par | portes par |
+    portee par | portees par | pilote par | pilotes par | mene par | menes par | geres par | gere par |
+    conduits par | que porte | carried by | led by | run by | managed by`),
   only: phrases(`
     garde que ceux | ne gardez que | gardons | on garde | seulement | uniquement | juste | rien que | que ceux |
     garde | garde que | gardez | ne garde que | limite a | restreins | filtre | only | just | keep only |
@@ -162,11 +184,12 @@ export const OPERATOR_PHRASES: Readonly<
     le projet | du projet | ce projet | au projet | un projet | the project | project called | projet nomme |
     projet appele`),
   'plural-subject': phrases(`
-    projets | projets de | projets du | projets des | projets d | les projet | des projet | projects of |
-    projects by | projects from | projects on | each project | toutes les initiatives | les laureats |
-    les initiatives | les projets | des projets | projects | laureats | winners | tous les projets |
-    all projects | all the projects | chaque projet | par projet | per project | quel projet | quels projets |
-    which project | which projects | une initiative | initiatives`),
+    operations | les operations | des operations | quatre laureats | ces operations | projets | projets de |
+    projets du | projets des | projets d | les projet | des projet | projects of | projects by | projects from |
+    projects on | each project | toutes les initiatives | les laureats | les initiatives | les projets |
+    des projets | projects | laureats | winners | tous les projets | all projects | all the projects |
+    chaque projet | par projet | per project | quel projet | quels projets | which project | which projects |
+    une initiative | initiatives`),
   existence: phrases(`
     y a t il | il y a | existe t il | est ce qu il y a | is there | are there | avez vous | vous avez |
     do you have | tu as | as tu | un truc | quelque chose | anything | something`),

@@ -62,6 +62,13 @@ function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): F
   );
 }
 
+/** The fact on a call as a whole. */
+export function factOfCall(number: number, knowledge: KnowledgeBase): string | null {
+  const row = knowledge.calls.find((call) => call.number === number);
+  const [best] = row ? knowledge.factIndex.search(contentStems(row.label)) : [];
+  return best?.id ?? null;
+}
+
 /** The fact on a call, a session or a year as a whole: the one whose question names it best. */
 export function factOfPeriod(reading: Reading, filter: Filter, knowledge: KnowledgeBase): string | null {
   const { calls, years } = filter;

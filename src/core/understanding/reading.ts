@@ -239,6 +239,8 @@ function strangeNameIn(words: readonly Word[], spans: readonly Span[], knowledge
     (word.isQuoted || (word.isCapitalised && !word.startsSentence)) &&
     !isFunctionWord(word.folded) &&
     !isCommonWord(word.folded) &&
+    // What people say around a record is no strange word, unless a project is called so.
+    (!knowledge.meanings.has(word.stem) || ['projet', 'project'].includes(words[index - 1]?.folded ?? '')) &&
     !knowledge.projectIndex.has(word.stem) &&
     !knowledge.factTextIndex.has(word.stem);
   const first = words.findIndex(isStrange);

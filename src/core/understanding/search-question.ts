@@ -2,17 +2,18 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fieldOf } from './field-of';
 import type { Filter, Question } from './question';
 import { EMPTY_FILTER } from './question';
-import { questionOnSet, speaksOfProjects } from './set-question';
-import { subjectStems } from './ranking';
+import type { Meaning } from '../search/meaning-index';
+import { isOneProjectMeant, questionOnSet, speaksOfProjects } from './set-question';
+import { describingStems, subjectStems } from './ranking';
 import type { Reading } from './reading';
 import type { WordingOwner } from '../search/wording-index';
 import {
   ALONE_SHARE,
   MEANT,
   MEANT_ASKED,
+  THEME_BESIDE,
   MEANT_COVERAGE,
   MEANT_RIVAL,
-  MEANT_WHOLE,
   MEANT_WHOLE_COVERAGE,
   MOST_CANDIDATES,
   NEAR_BEST,
@@ -54,11 +55,11 @@ function evidenceFor(reading: Reading, knowledge: KnowledgeBase): readonly Evide
 
 /** What the words of a question, taken together, mean beyond doubt; null when several records, or none, do. */
 export function meantBy(reading: Reading, knowledge: KnowledgeBase): Meant | null {
-  const meanings = knowledge.meanings.match(subjectStems(reading));
+  const meanings = knowledge.meanings.match(describingStems(reading));
   const [best] = meanings;
   if (!best || best.matched.length < 2 || best.coverage < MEANT_COVERAGE) return null;
-  const least = speaksOfProjects(reading) ? MEANT_ASKED : MEANT;
-  const isCertain = best.strength >= least || (best.strength >= MEANT_WHOLE && best.coverage >= MEANT_WHOLE_COVERAGE);
+  const isWhole = best.coverage >= MEANT_WHOLE_COVERAGE && best.matched.length >= 3;
+  const isCertain = best.strength >= (isWhole || speaksOfProjects(reading) ? MEANT_ASKED : MEANT);
   if (!isCertain) return null;
   const close = meanings.filter(({ strength }) => strength >= best.strength * MEANT_RIVAL);
   // A theme that says hardly more than one project of it means that project.
@@ -66,8 +67,35 @@ export function meantBy(reading: Reading, knowledge: KnowledgeBase): Meant | nul
     best.owner.kind === 'theme' ? close.filter(({ owner }) => isAkin(owner, best.owner, knowledge)) : [];
   const meant = project && more.length === 0 && !reading.operators.has('plural-subject') ? project : best;
   const rivals = close.filter(({ owner }) => owner !== meant.owner && !isAkin(owner, meant.owner, knowledge));
-  const { owner, strength, coverage } = meant;
+  const { strength, coverage } = meant;
+  const owner = asksForSeveral(reading) ? (themeBeside(meant, meanings, knowledge) ?? meant.owner) : meant.owner;
   return { owner, strength, coverage, rivals: rivals.map((rival) => rival.owner) };
+}
+
+/** "Quels projets pour les facs ?" asks for all of the subject, though one project of it says it best. */
+function themeBeside(meant: Meaning, meanings: readonly Meaning[], knowledge: KnowledgeBase): WordingOwner | null {
+  if (meant.owner.kind !== 'project') return null;
+  const theme = meanings.find(
+    ({ owner, strength }) =>
+      owner.kind === 'theme' && strength >= meant.strength * THEME_BESIDE && isAkin(owner, meant.owner, knowledge),
+  );
+  return theme?.owner ?? null;
+}
+
+function asksForSeveral(reading: Reading): boolean {
+  const { operators } = reading;
+  return (
+    (operators.has('plural-subject') || operators.has('list')) && !isOneProjectMeant(reading) && !saysWhichOne(reading)
+  );
+}
+
+/** "Quel projet", "which project" ask for one. */
+function saysWhichOne({ words }: Reading): boolean {
+  return words.some(
+    ({ folded }, index) =>
+      ['projet', 'project', 'outil', 'tool'].includes(folded) &&
+      ['quel', 'which', 'what'].includes(words[index - 1]?.folded ?? ''),
+  );
 }
 
 export interface Meant {

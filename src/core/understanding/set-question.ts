@@ -115,6 +115,8 @@ function candidatesOf(hits: readonly Hit[], positions: readonly number[], knowle
 }
 
 function leastShare(reading: Reading, filter: Filter): number {
+  // Calls and years are no words that could explain: "lesquels ont été désignés à l'été 2023 ?"
+  if (reading.operators.has('list') && filter.calls.length + filter.years.length > 0) return 0;
   return speaksOfProjects(reading) || filter.amounts.length > 0 ? FILTER_ASKED : FILTER_ALONE;
 }
 

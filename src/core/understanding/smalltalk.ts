@@ -5,8 +5,18 @@ import type { Reading } from './reading';
 /** What counts when several are said at once: "Bonjour, pouvez-vous m'aider ?" asks for help. */
 const BY_WEIGHT: readonly SmalltalkAct[] = ['help', 'identity', 'cancel', 'goodbye', 'thanks', 'greeting'];
 
+/** "De l'aide, vite" */
+const MOST_BESIDE_HELP = 4;
+
+/** "aide", "aidé", "help" and no more telling words of asking for help. */
+function isBareHelp({ spans }: Reading): boolean {
+  return spans.every(
+    ({ start, end, tags }) => end - start === 1 || !tags.some((tag) => tag.kind === 'smalltalk' && tag.id === 'help'),
+  );
+}
+
 /** "Salut l'assistant, tu vas bien ?" holds one more word. */
-const SMALL_WORDS = 1;
+const SMALL_WORDS = 2;
 
 /** Small talk only when nothing else is said: "Bonjour, qui porte Mentor ?" is a question. */
 export function smalltalkOf(reading: Reading): SmalltalkAct | null {
@@ -24,13 +34,15 @@ export function smalltalkOf(reading: Reading): SmalltalkAct | null {
         kind === 'call',
     ),
   );
-  if (hasSubject) return null;
+  // "Qui a été aidé en 2024 ?": the bare word asks for help only by itself.
+  if (hasSubject || (act === 'help' && isBareHelp(reading) && reading.words.length > MOST_BESIDE_HELP)) return null;
   const asks = reading.fields.length > 0 || computes(reading) || reading.operators.has('compare');
   // "La plus grosse aide", "le total de ses aides" are money.
   if (asks && (computes(reading) || (act !== 'help' && act !== 'identity'))) return null;
   const isCourtesy = act === 'greeting' || act === 'thanks' || act === 'goodbye';
+  const isAskedInWords = act === 'help' && !isBareHelp(reading);
   return reading.leftoverStems.length <=
-    (isCourtesy && reading.fields.length === 0 && reading.words.length <= 10 ? SMALL_WORDS : 0)
+    ((isCourtesy || isAskedInWords) && reading.fields.length === 0 && reading.words.length <= 10 ? SMALL_WORDS : 0)
     ? act
     : null;
 }

@@ -13,16 +13,16 @@ export const SEARCH = 0.6;
 export const SEARCH_ALONE = 0.45;
 export const ALONE_SHARE = 0.62;
 /** What all the words together mean: the weight that they share with the record, in rarest words of the data… */
-export const MEANT = 1.8;
-/** …less in a question that says it is after a project… */
-export const MEANT_ASKED = 1.4;
-/** …less when nearly the whole question is explained… */
-export const MEANT_WHOLE = 1.35;
-export const MEANT_WHOLE_COVERAGE = 0.8;
+export const MEANT = 1.6;
+/** …less in a question that says it is after a project, or that is explained nearly whole… */
+export const MEANT_ASKED = 1.3;
+export const MEANT_WHOLE_COVERAGE = 0.7;
 /** …but never less than this share of it. */
 export const MEANT_COVERAGE = 0.3;
 /** Another record of at least this share of the weight is meant as well. */
 export const MEANT_RIVAL = 0.8;
+/** A theme that says at least this share of what its project says is the subject of a question on several. */
+export const THEME_BESIDE = 0.6;
 /** So much outweighs a filter made of subjects alone, and any fact of the programme. */
 export const MEANT_OVER_FILTER = 2.5;
 /** A few words that stand for one project ("et le dossier météo ?"): their weight, their share, and what no other reaches. */

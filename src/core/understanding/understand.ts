@@ -1,12 +1,13 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Locale } from '../language/locale';
-import { readClauses, withoutSignature } from './clauses';
+import { readClauses, readRequest, withoutSignature } from './clauses';
 import { decide, isOffTopic } from './decide';
 import { completeFromMemory } from './follow-up';
 import type { Memory, Question, Understanding } from './question';
 import { EMPTY_MEMORY } from './question';
 import type { Reading } from './reading';
 import { matchesOf, readQuestion } from './reading';
+import { meantBy } from './search-question';
 
 /** What a person may type in one turn. */
 export interface Turn {
@@ -20,6 +21,9 @@ const LONGEST_QUESTION = 500;
 
 /** Beyond so many words a sentence that is not understood whole is tried clause by clause. */
 const LONG_SENTENCE = 14;
+
+/** A text of so many words says who writes and why before it asks. */
+const LETTER = 22;
 
 /** Makes a typed question out of what was typed. Two readings of about the same weight give `clarify`, too little evidence `unknown`. */
 export function understand(
@@ -65,6 +69,13 @@ function decideWholeOrClause(
   whole: Reading,
   knowledge: KnowledgeBase,
 ): { readonly question: Question; readonly reading: Reading } {
+  const request = whole.words.length > LETTER ? readRequest(whole.text) : null;
+  if (request !== null) {
+    const reading = readQuestion(request, knowledge);
+    const asked = decide(reading, knowledge);
+    if (asked.kind !== 'unknown' && asked.kind !== 'smalltalk' && !isToldBefore(asked, whole, knowledge))
+      return { question: asked, reading };
+  }
   const question = decide(whole, knowledge);
   if (question.kind !== 'unknown' || whole.words.length <= LONG_SENTENCE) return { question, reading: whole };
   for (const clause of [...readClauses(whole.text)].reverse()) {
@@ -73,6 +84,12 @@ function decideWholeOrClause(
     if (asked.kind !== 'unknown' && asked.kind !== 'smalltalk') return { question: asked, reading };
   }
   return { question, reading: whole };
+}
+
+/** "My house is full of mould…, is anything being done about that?": the project is told before the request, which alone says too little. */
+function isToldBefore(asked: Question, whole: Reading, knowledge: KnowledgeBase): boolean {
+  const isVague = asked.kind === 'programme' || (asked.kind === 'list' && asked.filter.among !== null);
+  return isVague && meantBy(whole, knowledge)?.owner.kind === 'project';
 }
 
 /** "Pourquoi ?", "comment le sais-tu ?" and nothing else. */

@@ -1,0 +1,13 @@
+import type { Reading } from './reading';
+
+/** "Lequel" chooses between what is named. */
+export function asksWhich({ words }: Reading): boolean {
+  return words.some(({ folded }) => folded === 'lequel' || folded === 'laquelle');
+}
+
+/** "Plus", "mieux", "more": something is measured between the sides of an "ou". */
+export function saysMore({ words, operators }: Reading): boolean {
+  return operators.has('max') || operators.has('min') || words.some(({ folded }) => MEASURING.has(folded));
+}
+
+const MEASURING = new Set('plus moins mieux davantage more less better'.split(' '));
