@@ -1,9 +1,9 @@
-import { readTerm } from '../language/words';
+import { readTerm, type Term, termOf, wordsIn } from '../language/words';
 import type { IndexedDocument, WeightedField } from '../search/ranked-index';
 import type { OwnedWording, WordingOwner } from '../search/wording-index';
 import type { Beneficiary, Organisation, ProgrammeFact, Project, Theme } from './schema';
 
-/** Reads the texts of the records, each once, and keeps the distinct words that it met. */
+/** Reads the texts of the records, and keeps the distinct words that it met. Each form of a word is folded and stemmed once. */
 export interface TextReader {
   /** The stems of the words of the texts that carry a subject. */
   contentStems(texts: readonly string[]): readonly string[];
@@ -13,13 +13,14 @@ export interface TextReader {
 }
 
 export function createTextReader(): TextReader {
-  const met = new Set<string>();
+  const terms = new Map<string, Term>();
   const read = (texts: readonly string[], keepsAll: boolean): readonly string[] => {
     const stems: string[] = [];
     for (const text of texts) {
-      for (const { folded, stem, isFunctionWord } of readTerm(text)) {
-        met.add(folded);
-        if (keepsAll || !isFunctionWord) stems.push(stem);
+      for (const written of wordsIn(text)) {
+        let term = terms.get(written);
+        if (!term) terms.set(written, (term = termOf(written)));
+        if (keepsAll || !term.isFunctionWord) stems.push(term.stem);
       }
     }
     return stems;
@@ -27,7 +28,32 @@ export function createTextReader(): TextReader {
   return {
     contentStems: (texts) => read(texts, false),
     allStems: (texts) => read(texts, true),
-    words: () => met,
+    words: () => new Set([...terms.values()].map(({ folded }) => folded)),
+  };
+}
+
+/** The stems of a project's texts, read once for all the indexes. */
+export interface ReadProject {
+  readonly project: Project;
+  readonly names: readonly string[];
+  readonly summary: readonly string[];
+  readonly bodies: readonly string[];
+  readonly status: readonly string[];
+  /** One list for each wording. */
+  readonly wordings: readonly (readonly string[])[];
+  readonly words: readonly string[];
+}
+
+export function readProject(project: Project, reader: TextReader): ReadProject {
+  const { wordings, words } = project;
+  return {
+    project,
+    names: reader.contentStems([project.name, ...project.otherNames]),
+    summary: reader.contentStems([project.summaryFr, project.summaryEn, ...project.beneficiaries]),
+    bodies: reader.contentStems([project.carrier ?? '', ...project.partners]),
+    status: reader.contentStems([project.statusFr ?? '', project.statusEn ?? '']),
+    wordings: [...wordings.fr, ...wordings.en].map((text) => reader.contentStems([text])),
+    words: reader.contentStems([...words.fr, ...words.en]),
   };
 }
 
@@ -65,17 +91,16 @@ export function sharedFields(
 
 /** What a project is found by: its names above all, then what it does and for whom, then who carries it and how it stands. */
 export function projectDocument(
-  project: Project,
+  { project, names, summary, bodies, status }: ReadProject,
   { theme, beneficiary, carrier }: SharedFields,
-  reader: TextReader,
 ): IndexedDocument {
   return {
     id: project.id,
     fields: [
-      { weight: 4, stems: reader.contentStems([project.name, ...project.otherNames]) },
-      { weight: 1.5, stems: reader.contentStems([project.summaryFr, project.summaryEn, ...project.beneficiaries]) },
-      { weight: 1, stems: reader.contentStems([project.carrier ?? '', ...project.partners]) },
-      { weight: 0.7, stems: reader.contentStems([project.statusFr ?? '', project.statusEn ?? '']) },
+      { weight: 4, stems: names },
+      { weight: 1.5, stems: summary },
+      { weight: 1, stems: bodies },
+      { weight: 0.7, stems: status },
     ],
     shared: [
       ...project.themes.flatMap((id) => theme.get(id) ?? []),
@@ -94,51 +119,56 @@ export function askedFields(fact: ProgrammeFact, reader: TextReader): readonly W
   ];
 }
 
-/** The question of a fact is one more way of asking for it. */
-export function withQuestion({
-  id,
-  questionFr,
-  questionEn,
-  wordings,
-}: ProgrammeFact): Pick<ProgrammeFact, 'id' | 'wordings'> {
-  return { id, wordings: { fr: [questionFr, ...wordings.fr], en: [questionEn, ...wordings.en] } };
+/** A theme or a fact read: its own words, its wordings one by one, and the words around it. */
+export interface ReadAsked {
+  readonly owner: WordingOwner;
+  readonly own: readonly string[];
+  readonly wordings: readonly (readonly string[])[];
+  readonly words: readonly string[];
 }
 
-/** The wordings of some records, each with its owner. */
-export function ownedWordings(
-  kind: WordingOwner['kind'],
-  entries: readonly {
-    readonly id: string;
-    readonly wordings: { readonly fr: readonly string[]; readonly en: readonly string[] };
-  }[],
-  reader: TextReader,
-): readonly OwnedWording[] {
-  return entries.flatMap(({ id, wordings }) => {
-    const owner = { kind, id };
-    return [...wordings.fr, ...wordings.en].map((text) => ({ owner, stems: reader.contentStems([text]) }));
-  });
-}
-
-/** All that a record may be asked by, whatever its kind, as one document: its own words, its wordings, the words around its subject. */
-export function meaningDocument(
-  kind: WordingOwner['kind'],
-  { id, wordings, words }: Asked,
-  own: readonly string[],
-  reader: TextReader,
-): OwnedDocument {
+export function readTheme({ id, label, synonyms, wordings }: Theme, reader: TextReader): ReadAsked {
   return {
-    owner: { kind, id },
-    id,
-    fields: [
-      { weight: 1.5, stems: reader.contentStems(own) },
-      { weight: 1, stems: reader.contentStems([...wordings.fr, ...wordings.en]) },
-      { weight: 1.5, stems: reader.contentStems([...words.fr, ...words.en]) },
-    ],
+    owner: { kind: 'theme', id },
+    own: reader.contentStems([label.fr, label.en]),
+    wordings: [...wordings.fr, ...wordings.en].map((text) => reader.contentStems([text])),
+    words: reader.contentStems([...synonyms.fr, ...synonyms.en]),
   };
 }
 
-/** What people say of a record without having read it. */
-type Asked = Pick<Project, 'id' | 'wordings' | 'words'>;
+/** The question of a fact is one more way of asking for it. */
+export function readFact(fact: ProgrammeFact, reader: TextReader): ReadAsked {
+  const { id, questionFr, questionEn, answerFr, answerEn, wordings, words } = fact;
+  return {
+    owner: { kind: 'fact', id },
+    own: reader.contentStems([questionFr, questionEn, answerFr, answerEn]),
+    wordings: [questionFr, ...wordings.fr, questionEn, ...wordings.en].map((text) => reader.contentStems([text])),
+    words: reader.contentStems([...words.fr, ...words.en]),
+  };
+}
+
+/** The same of a project. */
+export function askedOfProject({ project, names, summary, wordings, words }: ReadProject): ReadAsked {
+  return { owner: { kind: 'project', id: project.id }, own: [...names, ...summary], wordings, words };
+}
+
+/** The wordings of a record, each with its owner. */
+export function ownedWordings({ owner, wordings }: ReadAsked): readonly OwnedWording[] {
+  return wordings.map((stems) => ({ owner, stems }));
+}
+
+/** All that a record may be asked by, whatever its kind, as one document: its own words, its wordings, the words around its subject. */
+export function meaningDocument({ owner, own, wordings, words }: ReadAsked): OwnedDocument {
+  return {
+    owner,
+    id: owner.id,
+    fields: [
+      { weight: 1.5, stems: own },
+      ...wordings.map((stems) => ({ weight: 1, stems })),
+      { weight: 1.5, stems: words },
+    ],
+  };
+}
 
 export interface OwnedDocument extends IndexedDocument {
   readonly owner: WordingOwner;

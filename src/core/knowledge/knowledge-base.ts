@@ -5,12 +5,15 @@ import { createWordingIndex, type WordingIndex } from '../search/wording-index';
 import { createLexicon, type Lexicon } from '../understanding/lexicon';
 import {
   askedFields,
+  askedOfProject,
   createTextReader,
   meaningDocument,
   ownedWordings,
   projectDocument,
+  readFact,
+  readProject,
+  readTheme,
   sharedFields,
-  withQuestion,
 } from './documents';
 import { type AmountColumns, createAmountColumns } from './amount-columns';
 import { createFacets, type Facets } from './facets';
@@ -63,28 +66,15 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
   const lexicon = createLexicon(records);
   const reader = createTextReader();
   const shared = sharedFields(records.themes, records.beneficiaries, records.organisations, reader);
-  const projectIndex = createRankedIndex(readEach(projects, (project) => projectDocument(project, shared, reader)));
-  const wordings = createWordingIndex([
-    ...ownedWordings('project', projects, reader),
-    ...ownedWordings('theme', byId(records.themes), reader),
-    ...ownedWordings('fact', facts.map(withQuestion), reader),
-  ]);
-  const meanings = createMeaningIndex([
-    ...projects.map((project) =>
-      meaningDocument(
-        'project',
-        project,
-        [project.name, ...project.otherNames, project.summaryFr, project.summaryEn, ...project.beneficiaries],
-        reader,
-      ),
-    ),
-    ...byId(records.themes).map((theme) =>
-      meaningDocument('theme', { ...theme, words: theme.synonyms }, [theme.label.fr, theme.label.en], reader),
-    ),
-    ...facts.map((fact) =>
-      meaningDocument('fact', fact, [fact.questionFr, fact.questionEn, fact.answerFr, fact.answerEn], reader),
-    ),
-  ]);
+  const readProjects = projects.map((project) => readProject(project, reader));
+  const projectIndex = createRankedIndex(readEach(readProjects, (read) => projectDocument(read, shared)));
+  const asked = [
+    ...readProjects.map(askedOfProject),
+    ...byId(records.themes).map((theme) => readTheme(theme, reader)),
+    ...facts.map((fact) => readFact(fact, reader)),
+  ];
+  const wordings = createWordingIndex(asked.flatMap(ownedWordings));
+  const meanings = createMeaningIndex(asked.map(meaningDocument));
   const factIndex = createRankedIndex(facts.map((fact) => ({ id: fact.id, fields: askedFields(fact, reader) })));
   const factTextIndex = createRankedIndex(
     facts.map((fact) => ({

@@ -65,21 +65,17 @@ export interface Term extends Pick<Word, 'folded' | 'stem'> {
 
 /** The words of a text of the data (a name, a synonym, a summary), folded and stemmed. */
 export function readTerm(text: string): readonly Term[] {
-  return (text.normalize('NFC').match(WORD) ?? []).map(termOf);
+  return wordsIn(text).map(termOf);
 }
 
-/** The same words come back in every record: each form is folded and stemmed once, until the memo is full and begins again. */
-const MOST_REMEMBERED = 200_000;
-const remembered = new Map<string, Term>();
+/** The words of a text as written. */
+export function wordsIn(text: string): readonly string[] {
+  return text.normalize('NFC').match(WORD) ?? [];
+}
 
-function termOf(written: string): Term {
-  const known = remembered.get(written);
-  if (known) return known;
+export function termOf(written: string): Term {
   const folded = fold(written);
-  const term = { folded, stem: stem(folded), isFunctionWord: isFunctionWord(folded) };
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(written, term);
-  return term;
+  return { folded, stem: stem(folded), isFunctionWord: isFunctionWord(folded) };
 }
 
 function isAllCapitals(text: string): boolean {
