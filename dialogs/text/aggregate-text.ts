@@ -35,9 +35,14 @@ export function aggregateText(
       return record ? [`- ${messages.detail(projectName(record), amountText(record, field, messages))}`] : [];
     });
   const without =
-    answer.withoutFigure.length === 0
+    answer.withoutCount === 0
       ? []
-      : [messages.withoutFigure(answer.withoutFigure.length, shortened(answer.withoutFigure, messages, knowledge))];
+      : [
+          messages.withoutFigure(
+            answer.withoutCount,
+            shortened(answer.withoutFigure, answer.withoutCount, messages, knowledge),
+          ),
+        ];
   if (operation === 'max' || operation === 'min') {
     const [winner] = answer.projects;
     const record = winner === undefined ? undefined : knowledge.projectById.get(winner);
@@ -49,25 +54,30 @@ export function aggregateText(
         answer.projects.map((id) => nameOf(id, knowledge)),
         filters,
       ),
-      messages.extremeCoverage(answer.amounts.length, answer.total),
+      messages.extremeCoverage(answer.counted, answer.total),
       ...(locale === 'fr' && record
         ? [noteOn(record, field)].flatMap((note) => (note === null ? [] : [messages.note(note)]))
         : []),
     ];
   }
   return [
-    messages.aggregate(operation, label, messages.amount(value), answer.amounts.length, answer.total, filters),
+    messages.aggregate(operation, label, messages.amount(value), answer.counted, answer.total, filters),
     messages.countedHeading,
     ...amounts(answer.amounts),
-    ...(answer.amounts.length > LONGEST_LIST ? [messages.andMore(answer.amounts.length - LONGEST_LIST)] : []),
+    ...(answer.counted > LONGEST_LIST ? [messages.andMore(answer.counted - LONGEST_LIST)] : []),
     ...(answer.others.length === 0 ? [] : [messages.othersHeading, ...amounts(answer.others)]),
     ...without,
   ];
 }
 
-function shortened(ids: readonly string[], messages: Messages, knowledge: KnowledgeBase): readonly string[] {
+function shortened(
+  ids: readonly string[],
+  count: number,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
   const names = ids.slice(0, LONGEST_LIST).map((id) => nameOf(id, knowledge));
-  return ids.length > LONGEST_LIST ? [...names, messages.others(ids.length - LONGEST_LIST)] : names;
+  return count > LONGEST_LIST ? [...names, messages.others(count - LONGEST_LIST)] : names;
 }
 
 /** The value of the whole, then of each part. */
@@ -84,7 +94,7 @@ function groupsText(
     heading,
     ...answer.groups.map(
       (group) =>
-        `- ${messages.group(groupName(group.id, locale, messages, knowledge), group.value === null ? messages.unpublished : messages.amount(group.value), group.known, group.projects.length, isCount)}`,
+        `- ${messages.group(groupName(group.id, locale, messages, knowledge), group.value === null ? messages.unpublished : messages.amount(group.value), group.known, group.size, isCount)}`,
     ),
     ...(answer.others.length === 0
       ? []
@@ -99,7 +109,7 @@ function groupsText(
 
 /** The part that comes first when the question asks which; else the value of the whole. */
 function groupsHeading(
-  { field, operation, value, total, amounts, groups }: AggregateAnswer,
+  { field, operation, value, total, counted, groups }: AggregateAnswer,
   locale: Locale,
   filters: readonly string[],
   messages: Messages,
@@ -108,13 +118,13 @@ function groupsHeading(
   const [first] = groups;
   if (operation === 'max' && first) {
     const name = groupName(first.id, locale, messages, knowledge);
-    if (field === null) return messages.bestGroup(name, messages.projectCount(first.projects.length));
+    if (field === null) return messages.bestGroup(name, messages.projectCount(first.size));
     return messages.bestGroup(name, first.value === null ? messages.unpublished : messages.amount(first.value));
   }
   if (field === null || operation === 'count') return messages.count(total, null, filters);
   if (value === null) return messages.noAmountKnown(messages.fields[field], total, filters);
   const computed = operation === 'average' || operation === 'median' ? operation : 'sum';
-  return messages.aggregate(computed, messages.fields[field], messages.amount(value), amounts.length, total, filters);
+  return messages.aggregate(computed, messages.fields[field], messages.amount(value), counted, total, filters);
 }
 
 function groupName(id: string | null, locale: Locale, messages: Messages, knowledge: KnowledgeBase): string {

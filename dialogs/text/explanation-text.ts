@@ -33,10 +33,10 @@ export function explanationText(answer: Answer, knowledge: KnowledgeBase): reado
       ...(answer.kind === 'aggregate' ? [why.operation(why.operations[answer.operation])] : []),
       ...(filters.length > 0 ? [why.filters(filters)] : []),
       ...(records.length > 0 ? [why.records(records)] : []),
-      ...(answer.kind === 'aggregate' && answer.withoutFigure.length > 0
+      ...(answer.kind === 'aggregate' && answer.withoutCount > 0
         ? [
             messages.withoutFigure(
-              answer.withoutFigure.length,
+              answer.withoutCount,
               answer.withoutFigure.map((id) => nameOf(id, knowledge)),
             ),
           ]

@@ -18,22 +18,15 @@ export function listText(answer: ListAnswer, messages: Messages, knowledge: Know
   return [
     listHeading(answer, shown.length, filters, messages),
     ...shown.map((project) => `- ${listLine(project, answer, messages)}`),
-    ...(answer.projects.length > shown.length ? [messages.andMore(answer.projects.length - shown.length)] : []),
+    ...(answer.total > shown.length ? [messages.andMore(answer.total - shown.length)] : []),
     ...nationwide,
   ];
 }
 
 function listHeading(answer: ListAnswer, shown: number, filters: readonly string[], messages: Messages): string {
   if (answer.sort && answer.sort.field !== 'date')
-    return messages.rankingHeading(
-      answer.projects.length,
-      messages.fields[answer.sort.field],
-      answer.sort.direction,
-      filters,
-    );
-  return answer.isSearch
-    ? messages.searchHeading(answer.projects.length)
-    : messages.listHeading(shown, answer.projects.length, filters);
+    return messages.rankingHeading(answer.total, messages.fields[answer.sort.field], answer.sort.direction, filters);
+  return answer.isSearch ? messages.searchHeading(answer.total) : messages.listHeading(shown, answer.total, filters);
 }
 
 function listLine(project: Project, { sort }: ListAnswer, messages: Messages): string {

@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Filter, Question } from '../understanding/question';
-import type { AggregateAnswer } from './answer';
+import { type AggregateAnswer, MOST_LISTED } from './answer';
 import { average, median, sum } from './compute';
 import { groupsOf } from './groups';
-import { amountsOf, splitByLikeness } from './amounts';
+import { amountsAt, publishedAt, splitByLikeness, valuesAt } from './amounts';
 import { idsAt, selectPositions } from './select';
 
 /**
@@ -23,51 +23,53 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     officialWinners: officialWinnersOf(filter, knowledge),
     groups: groupBy === null ? [] : groupsOf(selected, question, knowledge),
   } as const;
+  const nothing = { amounts: [], others: [], withoutFigure: [], withoutCount: 0, counted: 0 };
   // "Quel ministère a le plus de projets ?": the part that comes first is the answer.
   const [best] = operation === 'max' ? base.groups : [];
-  if (best) return { ...base, value: best.value, projects: best.projects, amounts: [], others: [], withoutFigure: [] };
-  if (operation === 'count' || field === null) {
-    return {
-      ...base,
-      value: selected.length,
-      projects: idsAt(selected, knowledge),
-      amounts: [],
-      others: [],
-      withoutFigure: [],
-    };
-  }
+  if (best) return { ...base, ...nothing, value: best.value, projects: best.projects };
+  if (operation === 'count' || field === null)
+    return { ...base, ...nothing, value: selected.length, projects: idsAt(selected, knowledge) };
 
-  const amounts = amountsOf(selected, field, knowledge);
-  const { values: published } = knowledge.amounts[field];
-  const withoutFigure = idsAt(
-    selected.filter((position) => Number.isNaN(published[position])),
-    knowledge,
-  );
+  const published = publishedAt(selected, field, knowledge);
+  const without = selected.filter((position) => Number.isNaN(knowledge.amounts[field].values[position]));
+  const coverage = { withoutFigure: idsAt(without, knowledge), withoutCount: without.length };
   if (operation === 'max' || operation === 'min') {
-    const ranked = operation === 'max' ? amounts : [...amounts].reverse();
-    const best = ranked[0]?.valueMEUR;
-    const winners = ranked.filter(({ valueMEUR }, index) => index < limit || valueMEUR === best);
+    const ranked = operation === 'max' ? published : [...published].reverse();
+    const values = valuesAt(ranked.slice(0, MOST_LISTED), field, knowledge);
+    const winners = ranked.filter((_, index) => index < limit || (index < MOST_LISTED && values[index] === values[0]));
     return {
       ...base,
-      value: best ?? null,
-      projects: winners.map(({ project }) => project),
-      amounts,
+      ...coverage,
+      value: values[0] ?? null,
+      projects: idsAt(winners, knowledge),
+      amounts: amountsAt(published, field, knowledge),
+      counted: published.length,
       others: [],
-      withoutFigure,
     };
   }
 
-  const { alike, others } = splitByLikeness(amounts);
-  const values = alike.map(({ valueMEUR }) => valueMEUR);
-  const value =
-    values.length === 0
-      ? null
-      : operation === 'sum'
-        ? sum(values)
-        : operation === 'average'
-          ? average(values)
-          : median(values);
-  return { ...base, value, projects: alike.map(({ project }) => project), amounts: alike, others, withoutFigure };
+  const { alike, others } = splitByLikeness(published, field, knowledge);
+  return {
+    ...base,
+    ...coverage,
+    value: computed(operation, valuesAt(alike, field, knowledge)),
+    projects: idsAt(alike, knowledge),
+    amounts: amountsAt(alike, field, knowledge),
+    counted: alike.length,
+    others: amountsAt(others, field, knowledge),
+  };
+}
+
+function computed(operation: 'sum' | 'average' | 'median', values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  switch (operation) {
+    case 'sum':
+      return sum(values);
+    case 'average':
+      return average(values);
+    case 'median':
+      return median(values);
+  }
 }
 
 /** How many projects the filter keeps without its conditions on amounts and on what is published. */

@@ -1,44 +1,62 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { AmountField } from '../understanding/question';
-import type { Amount } from './answer';
-import { sum } from './compute';
 import { likenessOf } from '../knowledge/project-fields';
+import type { AmountField } from '../understanding/question';
+import { type Amount, MOST_LISTED } from './answer';
+import { sum } from './compute';
 
-/** The published amounts of the projects at these positions (ascending), greatest first, ties in the order of ids. */
-export function amountsOf(
+/** Of these positions (ascending) those whose amount is published, greatest amount first, ties ascending. */
+export function publishedAt(
+  positions: readonly number[],
+  field: AmountField,
+  { projects, amounts }: KnowledgeBase,
+): readonly number[] {
+  const isAsked = new Uint8Array(projects.length);
+  for (const position of positions) isAsked[position] = 1;
+  const published: number[] = [];
+  for (const position of amounts[field].order) if (isAsked[position] === 1) published.push(position);
+  return published;
+}
+
+/** The amounts at these positions, in their order; the first `MOST_LISTED` of them. */
+export function amountsAt(
   positions: readonly number[],
   field: AmountField,
   { projects, amounts }: KnowledgeBase,
 ): readonly Amount[] {
-  const { values, order } = amounts[field];
-  const isAsked = new Uint8Array(projects.length);
-  for (const position of positions) isAsked[position] = 1;
-  const found: Amount[] = [];
-  for (const position of order) {
+  return positions.slice(0, MOST_LISTED).flatMap((position) => {
     const project = projects[position];
-    if (isAsked[position] === 1 && project)
-      found.push({ project: project.id, valueMEUR: values[position] ?? 0, likeness: likenessOf(project, field) });
-  }
-  return found;
+    const valueMEUR = amounts[field].values[position] ?? 0;
+    return project ? [{ project: project.id, valueMEUR, likeness: likenessOf(project, field) }] : [];
+  });
 }
 
-/** The amounts that may be added together (the kind that most of them are, the greater total on a tie), and the others. */
-export function splitByLikeness(amounts: readonly Amount[]): {
-  readonly alike: readonly Amount[];
-  readonly others: readonly Amount[];
-} {
-  const groups = new Map<string, Amount[]>();
-  for (const amount of amounts) {
-    const group = groups.get(amount.likeness);
-    if (group) group.push(amount);
-    else groups.set(amount.likeness, [amount]);
-  }
-  const [alike = []] = [...groups.values()].sort(
-    (a, b) => b.length - a.length || sum(b.map(valueOf)) - sum(a.map(valueOf)),
-  );
-  return { alike, others: amounts.filter(({ likeness }) => likeness !== alike[0]?.likeness) };
+export function valuesAt(
+  positions: readonly number[],
+  field: AmountField,
+  { amounts }: KnowledgeBase,
+): readonly number[] {
+  const { values } = amounts[field];
+  return positions.map((position) => values[position] ?? 0);
 }
 
-function valueOf({ valueMEUR }: Amount): number {
-  return valueMEUR;
+/** The positions whose amounts may be added together (the kind that most of them are, the greater total on a tie), and the others. */
+export function splitByLikeness(
+  published: readonly number[],
+  field: AmountField,
+  knowledge: KnowledgeBase,
+): { readonly alike: readonly number[]; readonly others: readonly number[] } {
+  // All grants, and all costs, are alike.
+  if (field !== 'savings') return { alike: published, others: [] };
+  const kinds = new Map<string, number[]>();
+  for (const position of published) {
+    const project = knowledge.projects[position];
+    const likeness = project ? likenessOf(project, field) : '';
+    const kind = kinds.get(likeness);
+    if (kind) kind.push(position);
+    else kinds.set(likeness, [position]);
+  }
+  const totalOf = (positions: readonly number[]): number => sum(valuesAt(positions, field, knowledge));
+  const [alike = []] = [...kinds.values()].sort((a, b) => b.length - a.length || totalOf(b) - totalOf(a));
+  const isAlike = new Set(alike);
+  return { alike, others: published.filter((position) => !isAlike.has(position)) };
 }

@@ -5,7 +5,8 @@ import type { Reading } from '../understanding/reading';
 import type { Field, Question } from '../understanding/question';
 import { isAmountField } from '../understanding/question';
 import { answerAggregate } from './aggregate';
-import { amountsOf } from './amounts';
+import { publishedAt } from './amounts';
+import { intersect, without } from './ascending';
 import type { AnswerBody, FactAnswer, ListAnswer } from './answer';
 import { sum } from './compute';
 import { amountOf, isPublished, likenessOf } from '../knowledge/project-fields';
@@ -87,17 +88,16 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
 function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeBase): ListAnswer {
   const { filter, sort, limit, found } = question;
   const selected = selectPositions(filter, knowledge);
-  const ids = sort === null ? foundFirst(idsAt(selected, knowledge), found) : sorted(selected, sort, knowledge);
+  const ordered = sort === null ? foundFirst(selected, found, knowledge) : sorted(selected, sort, knowledge);
   const everywhere =
     filter.territories.length > 0 ? selectPositions({ ...filter, territories: countries(knowledge) }, knowledge) : [];
-  const shown = new Set(everywhere.length === 0 ? [] : ids);
   return {
     kind: 'list',
-    projects: limit === null ? ids : ids.slice(0, limit),
+    projects: idsAt(limit === null ? ordered : ordered.slice(0, limit), knowledge),
     filter,
     sort,
-    total: ids.length,
-    nationwide: idsAt(everywhere, knowledge).filter((id) => !shown.has(id)),
+    total: Math.min(ordered.length, limit ?? Infinity),
+    nationwide: idsAt(without(everywhere, selected), knowledge),
     isSearch: filter.among !== null && filter.topics.length === 0,
   };
 }
@@ -107,17 +107,15 @@ function countries(knowledge: KnowledgeBase): readonly string[] {
 }
 
 /** The projects that the words point to, best first, then the others in the order of ids. */
-function foundFirst(ids: readonly string[], found: readonly string[]): readonly string[] {
-  if (found.length === 0) return ids;
-  // Both are short or ascending: no set of all the ids is made, which for 60,000 of them would be most of the turn.
-  const known = new Set(found);
-  const held = new Set<string>();
-  const others: string[] = [];
-  for (const id of ids) {
-    if (known.has(id)) held.add(id);
-    else others.push(id);
-  }
-  return found.filter((id) => held.has(id)).concat(others);
+function foundFirst(
+  selected: readonly number[],
+  found: readonly string[],
+  { positionById }: KnowledgeBase,
+): readonly number[] {
+  const positions = found.flatMap((id) => positionById.get(id) ?? []);
+  const held = new Set(intersect([[...positions].sort((a, b) => a - b), selected]));
+  if (held.size === 0) return selected;
+  return positions.filter((position) => held.has(position)).concat(selected.filter((position) => !held.has(position)));
 }
 
 /** Projects without a published value are left out of a ranking: an unknown is no zero. */
@@ -125,19 +123,19 @@ function sorted(
   selected: readonly number[],
   { field, direction }: NonNullable<ListAnswer['sort']>,
   knowledge: KnowledgeBase,
-): readonly string[] {
+): readonly number[] {
   if (field === 'date') {
     const sign = direction === 'ascending' ? 1 : -1;
     return selected
       .flatMap((position) => {
         const project = knowledge.projects[position];
-        return project && yearOf(project) !== null ? [{ id: project.id, date: dateKey(project) }] : [];
+        return project && yearOf(project) !== null ? [{ position, date: dateKey(project) }] : [];
       })
-      .sort((a, b) => sign * (a.date < b.date ? -1 : Number(a.date > b.date)) || (a.id < b.id ? -1 : 1))
-      .map(({ id }) => id);
+      .sort((a, b) => sign * (a.date < b.date ? -1 : Number(a.date > b.date)) || a.position - b.position)
+      .map(({ position }) => position);
   }
-  const ids = amountsOf(selected, field, knowledge).map(({ project }) => project);
-  return direction === 'descending' ? ids : ids.reverse();
+  const published = publishedAt(selected, field, knowledge);
+  return direction === 'descending' ? published : [...published].reverse();
 }
 
 function dateKey(project: Project): string {

@@ -12,6 +12,9 @@ import type {
   UnknownReason,
 } from '../understanding/question';
 
+/** Nobody reads further down; what is computed is computed over all of them. */
+export const MOST_LISTED = 1000;
+
 /** One amount of one project, in M€, with what it is. Amounts of unlike nature are never added. */
 export interface Amount {
   readonly project: string;
@@ -22,10 +25,11 @@ export interface Amount {
 
 export interface ListAnswer {
   readonly kind: 'list';
+  /** The first `MOST_LISTED` at most. */
   readonly projects: readonly string[];
   readonly filter: Filter;
   readonly sort: Sort | null;
-  /** How many match when only the first are listed. */
+  /** How many there are in all. */
   readonly total: number;
   /** Projects that cover the whole country, when a place was asked for; not counted above. */
   readonly nationwide: readonly string[];
@@ -51,14 +55,17 @@ export interface AggregateAnswer {
   readonly filter: Filter;
   /** M€, or a number of projects for a count; null when no amount is known. */
   readonly value: number | null;
-  /** The projects counted, or the winners of an extreme, best first. */
+  /** The projects counted, or the winners of an extreme, best first; here and in the lists below the first `MOST_LISTED` at most. */
   readonly projects: readonly string[];
   /** The amounts that the value was made of, greatest first. */
   readonly amounts: readonly Amount[];
   /** Known amounts that are not like the ones added. */
   readonly others: readonly Amount[];
-  /** Projects of the set without a published figure. */
+  /** Projects of the set without a published figure, and how many there are. */
   readonly withoutFigure: readonly string[];
+  readonly withoutCount: number;
+  /** How many amounts the value was made of. */
+  readonly counted: number;
   /** Size of the set. */
   readonly total: number;
   /** Size of the set without its conditions on amounts and on what is published; null when it has none. */
@@ -74,7 +81,9 @@ export interface Group {
   readonly id: string | null;
   /** As the value of the whole; null when no amount is published. */
   readonly value: number | null;
+  /** The first `MOST_LISTED` at most, and how many there are. */
   readonly projects: readonly string[];
+  readonly size: number;
   /** Projects of the group with a figure that was counted. */
   readonly known: number;
 }

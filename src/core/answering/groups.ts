@@ -1,10 +1,10 @@
-import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
 import type { AmountField, Filter, Grouping, Question } from '../understanding/question';
-import { amountsOf, splitByLikeness } from './amounts';
+import { publishedAt, splitByLikeness, valuesAt } from './amounts';
 import type { Group } from './answer';
 import { average, sum } from './compute';
+import { intersect, union, without } from './ascending';
 import { idsAt } from './select';
 
 /** The parts of a set, each with its own value; a project with two themes stands in both. */
@@ -16,6 +16,70 @@ export function groupsOf(
   const { groupBy, operation, field, filter } = question;
   if (groupBy === null) return [];
   const isPeriod = (groupBy === 'year' || groupBy === 'call') && operation !== 'max';
+  const members = membersOf(selected, groupBy, filter, knowledge);
+  // What is nowhere, or outside what was compared, is no part to be ranked.
+  if (operation === 'max' || groupBy === 'asked') members.delete(null);
+  return [...members]
+    .map(([id, positions]) =>
+      groupOf(id, positions, operation === 'count' ? null : field, operation === 'average', knowledge),
+    )
+    .sort(
+      (a, b) =>
+        (isPeriod ? comparePeriods(a, b) : (b.value ?? -1) - (a.value ?? -1)) || (a.id ?? '').localeCompare(b.id ?? ''),
+    );
+}
+
+/** The positions of each part; under null those of none. */
+function membersOf(
+  selected: readonly number[],
+  groupBy: Grouping,
+  filter: Filter,
+  knowledge: KnowledgeBase,
+): Map<string | null, readonly number[]> {
+  const postings = postingsFor(groupBy, knowledge);
+  if (postings === null) return membersOneByOne(selected, groupBy, filter, knowledge);
+  const members = new Map<string | null, readonly number[]>();
+  for (const [key, positions] of postings) {
+    const held = intersect([selected, positions]);
+    if (held.length > 0) members.set(key, held);
+  }
+  const none = without(selected, union([...members.values()]));
+  if (none.length > 0) members.set(null, none);
+  return members;
+}
+
+/** The lists that the facets hold for a dimension, one for each part; null when a part is no key of a facet. */
+function postingsFor(
+  groupBy: Grouping,
+  { facets, broaderOrganisations, broaderThemes }: KnowledgeBase,
+): readonly (readonly [string, readonly number[]])[] | null {
+  const rootsOf = (
+    postings: ReadonlyMap<string, readonly number[]>,
+    broader: ReadonlyMap<string, readonly string[]>,
+  ): readonly (readonly [string, readonly number[]])[] =>
+    [...postings].filter(([id]) => (broader.get(id) ?? [id]).at(-1) === id);
+  switch (groupBy) {
+    case 'ministry':
+      return rootsOf(facets.carrier, broaderOrganisations);
+    case 'theme':
+      return rootsOf(facets.theme, broaderThemes);
+    case 'year':
+      return [...facets.year];
+    case 'call':
+      return [...facets.call].filter(([key]) => !key.includes('/'));
+    case 'carrier':
+    case 'territory':
+    case 'asked':
+      return null;
+  }
+}
+
+function membersOneByOne(
+  selected: readonly number[],
+  groupBy: Grouping,
+  filter: Filter,
+  knowledge: KnowledgeBase,
+): Map<string | null, readonly number[]> {
   const members = new Map<string | null, number[]>();
   for (const position of selected) {
     const project = knowledge.projects[position];
@@ -27,16 +91,7 @@ export function groupsOf(
       else members.set(key, [position]);
     }
   }
-  // What is nowhere, or outside what was compared, is no part to be ranked.
-  if (operation === 'max' || groupBy === 'asked') members.delete(null);
-  return [...members]
-    .map(([id, positions]) =>
-      groupOf(id, positions, operation === 'count' ? null : field, operation === 'average', knowledge),
-    )
-    .sort(
-      (a, b) =>
-        (isPeriod ? comparePeriods(a, b) : (b.value ?? -1) - (a.value ?? -1)) || (a.id ?? '').localeCompare(b.id ?? ''),
-    );
+  return members;
 }
 
 /** Years and calls in their order, what has none last. */
@@ -52,13 +107,13 @@ function groupOf(
   isAverage: boolean,
   knowledge: KnowledgeBase,
 ): Group {
-  const ids = idsAt(positions, knowledge);
-  if (field === null) return { id, value: ids.length, projects: ids, known: ids.length };
-  const values = splitByLikeness(amountsOf(positions, field, knowledge)).alike.map(({ valueMEUR }) => valueMEUR);
+  const group = { id, projects: idsAt(positions, knowledge), size: positions.length };
+  if (field === null) return { ...group, value: positions.length, known: positions.length };
+  const { alike } = splitByLikeness(publishedAt(positions, field, knowledge), field, knowledge);
+  const values = valuesAt(alike, field, knowledge);
   return {
-    id,
+    ...group,
     value: values.length === 0 ? null : isAverage ? average(values) : sum(values),
-    projects: ids,
     known: values.length,
   };
 }
@@ -66,8 +121,6 @@ function groupOf(
 function keysOf(project: Project, groupBy: Grouping, filter: Filter, knowledge: KnowledgeBase): readonly string[] {
   const broader = (id: string): readonly string[] => knowledge.broaderOrganisations.get(id) ?? [id];
   switch (groupBy) {
-    case 'ministry':
-      return [...new Set(project.carrierIds.flatMap((id) => broader(id).slice(-1)))];
     case 'carrier':
       return project.carrierIds;
     case 'asked': {
@@ -82,17 +135,10 @@ function keysOf(project: Project, groupBy: Grouping, filter: Filter, knowledge: 
     }
     case 'territory':
       return project.territories.filter((id) => knowledge.territoryById.get(id)?.kind !== 'country');
+    case 'ministry':
     case 'theme':
-      return [...new Set(project.themes.flatMap((id) => (knowledge.broaderThemes.get(id) ?? [id]).slice(-1)))];
-    case 'year': {
-      const year = yearOf(project);
-      return year === null ? [] : [String(year)];
-    }
+    case 'year':
     case 'call':
-      return project.call.scheme !== null
-        ? [project.call.scheme]
-        : project.call.number !== null
-          ? [String(project.call.number)]
-          : [];
+      return [];
   }
 }

@@ -1,5 +1,6 @@
 import { callKeys, type Postings } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { MOST_LISTED } from './answer';
 import { intersect, union, without } from './ascending';
 import type { Project } from '../knowledge/schema';
 import type { AmountCondition, Exception, Filter, Topic } from '../understanding/question';
@@ -12,22 +13,22 @@ export function selectPositions(filter: Filter, knowledge: KnowledgeBase): reado
     ...postingsOf(filter.unknown, knowledge.facets.published),
   ];
   const isNarrowed = filter.months.length + filter.amounts.length > 0;
-  const among = filter.among === null ? null : new Set(filter.among);
   const positions = wanted.length === 0 ? knowledge.positions : intersect(wanted);
   const left = excluded.length === 0 ? positions : without(positions, union(excluded));
-  if (!isNarrowed && among === null) return left;
+  if (!isNarrowed) return left;
   const columns = filter.amounts.map((condition) => ({ condition, values: knowledge.amounts[condition.field].values }));
   return left.filter((position) => {
     for (const { condition, values } of columns) if (!satisfies(values[position] ?? NaN, condition)) return false;
-    if (among === null && filter.months.length === 0) return true;
+    if (filter.months.length === 0) return true;
     const project = knowledge.projects[position];
-    return project !== undefined && keeps(project, filter, among);
+    const announced = project ? monthOf(project) : null;
+    return announced !== null && filter.months.includes(announced);
   });
 }
 
-/** The ids of projects, in the order of their positions. */
+/** The ids of the projects at these positions, in their order; the first `MOST_LISTED` of them. */
 export function idsAt(positions: readonly number[], { projects }: KnowledgeBase): readonly string[] {
-  return positions.map((position) => projects[position]?.id ?? '');
+  return positions.slice(0, MOST_LISTED).map((position) => projects[position]?.id ?? '');
 }
 
 /** The positions of the projects on one subject. */
@@ -56,6 +57,7 @@ function dimensionsOf(filter: Filter, knowledge: KnowledgeBase): readonly (reado
       facets.call,
     ),
     ...limit(filter.years.map(String), facets.year),
+    ...(filter.among === null ? [] : [positionsAmong(filter.among, knowledge)]),
     ...filter.known.map((field) => facets.published.get(field) ?? []),
   ];
 }
@@ -69,16 +71,8 @@ function placesHolding(id: string, knowledge: KnowledgeBase): readonly string[] 
     : [id];
 }
 
-function keeps(project: Project, filter: Filter, among: ReadonlySet<string> | null): boolean {
-  return (
-    (among === null || among.has(project.id)) &&
-    (filter.months.length === 0 || filter.months.some((month) => monthOf(project) === month))
-  );
-}
-
 function exceptedPositions(except: Exception, knowledge: KnowledgeBase): readonly (readonly number[])[] {
-  const { facets, projects } = knowledge;
-  const named = new Set(except.projects);
+  const { facets } = knowledge;
   return [
     ...except.topics.map((topic) => positionsOn(topic, knowledge)),
     ...postingsOf(except.carriers, facets.carrier),
@@ -88,8 +82,13 @@ function exceptedPositions(except: Exception, knowledge: KnowledgeBase): readonl
       facets.call,
     ),
     ...postingsOf(except.years.map(String), facets.year),
-    ...(named.size === 0 ? [] : [projects.flatMap(({ id }, position) => (named.has(id) ? [position] : []))]),
+    positionsAmong(except.projects, knowledge),
   ];
+}
+
+/** The positions of these ids, ascending. */
+function positionsAmong(ids: readonly string[], { positionById }: KnowledgeBase): readonly number[] {
+  return [...new Set(ids.flatMap((id) => positionById.get(id) ?? []))].sort((a, b) => a - b);
 }
 
 function postingsOf(keys: readonly string[], postings: Postings): readonly (readonly number[])[] {

@@ -28,6 +28,8 @@ export interface KnowledgeBase {
   readonly positions: readonly number[];
   readonly facts: readonly ProgrammeFact[];
   readonly calls: readonly Call[];
+  /** Position in `projects` by id. */
+  readonly positionById: ReadonlyMap<string, number>;
   readonly projectById: ReadonlyMap<string, Project>;
   readonly factById: ReadonlyMap<string, ProgrammeFact>;
   readonly themeById: ReadonlyMap<string, Theme>;
@@ -85,6 +87,7 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
   return {
     projects,
     positions: [...projects.keys()],
+    positionById: new Map(projects.map(({ id }, position) => [id, position])),
     facts,
     calls: records.calls,
     projectById: mapById(projects),

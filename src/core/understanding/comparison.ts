@@ -1,4 +1,4 @@
-import { amountsOf } from '../answering/amounts';
+import { publishedAt } from '../answering/amounts';
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fieldOf } from './field-of';
@@ -51,10 +51,12 @@ export function extremesOf(reading: Reading, filter: Filter, knowledge: Knowledg
   const { operators } = reading;
   const field = amountFieldOf(reading);
   if (field === null || !operators.has('compare') || !operators.has('max') || !operators.has('min')) return null;
-  const amounts = amountsOf(selectPositions(filter, knowledge), field, knowledge);
-  const [greatest, least] = [amounts.at(0), amounts.at(-1)];
-  return greatest && least && greatest !== least
-    ? { kind: 'compare', projects: [greatest.project, least.project], field }
+  const published = publishedAt(selectPositions(filter, knowledge), field, knowledge);
+  const [greatest, least] = [published.at(0), published.at(-1)].map((position) =>
+    position === undefined ? undefined : knowledge.projects[position]?.id,
+  );
+  return greatest !== undefined && least !== undefined && greatest !== least
+    ? { kind: 'compare', projects: [greatest, least], field }
     : null;
 }
 
