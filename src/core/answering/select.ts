@@ -7,11 +7,22 @@ import type { AmountCondition, Exception, Filter, Topic } from '../understanding
 
 /** The positions of the projects that a filter keeps in `knowledge.projects`, ascending. */
 export function selectPositions(filter: Filter, knowledge: KnowledgeBase): readonly number[] {
+  const known = selections.get(filter);
+  if (known && known.knowledge === knowledge) return known.positions;
+  const positions = select(filter, knowledge);
+  selections.set(filter, { knowledge, positions });
+  return positions;
+}
+
+/** One question selects by the same filter several times: each filter keeps what it selected, as long as it lives. */
+const selections = new WeakMap<Filter, { readonly knowledge: KnowledgeBase; readonly positions: readonly number[] }>();
+
+function select(filter: Filter, knowledge: KnowledgeBase): readonly number[] {
   const wanted = dimensionsOf(filter, knowledge);
   const excluded = [
     ...exceptedPositions(filter.except, knowledge),
     ...postingsOf(filter.unknown, knowledge.facets.published),
-  ];
+  ].filter((list) => list.length > 0);
   const isNarrowed = filter.months.length + filter.amounts.length > 0;
   const positions = wanted.length === 0 ? knowledge.positions : intersect(wanted);
   const left = excluded.length === 0 ? positions : without(positions, union(excluded));
