@@ -3,13 +3,22 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from './filter-of';
 import { fieldOf } from './field-of';
 import type { Field, Filter, Question } from './question';
-import { isAmountField } from './question';
+import { EMPTY_FILTER, isAmountField } from './question';
 import type { Hit } from '../search/ranked-index';
 import { bestOfSet, describingStems, subjectStems } from './ranking';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import { projectsByMeaning, soleProject } from './meant-project';
-import { SOLE, FILTER_ALONE, FILTER_ASKED, MOST_CANDIDATES, MOST_CLARIFIED, WELL_EXPLAINED } from './thresholds';
+import {
+  EXPLAINS_ALL,
+  EXPLAINS_MORE,
+  SOLE,
+  FILTER_ALONE,
+  FILTER_ASKED,
+  MOST_CANDIDATES,
+  MOST_CLARIFIED,
+  WELL_EXPLAINED,
+} from './thresholds';
 
 /** A question on the projects that a filter keeps: a list, or a field of the one that the words describe. */
 export function questionOnSet(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
@@ -18,6 +27,14 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   const hits = knowledge.projectIndex.search(subjectStems(reading), positions);
   if (explainedShare(reading, hits, knowledge) < leastShare(reading, filter)) return null;
 
+  const whole = explainsAll(reading, knowledge);
+  if (whole !== null && (isOneProjectMeant(reading) || !positions.includes(whole.position))) {
+    const asked = fieldOf(reading);
+    const among = { ...EMPTY_FILTER, among: [whole.id] };
+    return asked === null
+      ? { kind: 'list', filter: among, sort: null, limit: null, found: [whole.id] }
+      : { kind: 'fact', project: whole.id, field: asked };
+  }
   const list: Question = {
     kind: 'list',
     filter,
@@ -56,11 +73,19 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   return { kind: 'clarify', candidates: candidatesOf(hits, positions, knowledge), field };
 }
 
+/** The project that holds nearly all the words, when no other comes near: then a theme among them limits nothing. */
+function explainsAll(reading: Reading, knowledge: KnowledgeBase): Hit | null {
+  const [best, second] = knowledge.projectIndex.search(subjectStems(reading));
+  if (!best || best.matched.length < 3 || best.coverage < EXPLAINS_ALL || reading.operators.has('except')) return null;
+  return !second || second.coverage <= best.coverage - EXPLAINS_MORE ? best : null;
+}
+
 /** What all the words together mean comes first, then what holds more of them. */
 function inOrderMeant(hits: readonly Hit[], reading: Reading, knowledge: KnowledgeBase): readonly string[] {
   const held = new Set(hits.map(({ id }) => id));
   const meant = projectsByMeaning(subjectStems(reading), knowledge).filter((id) => held.has(id));
-  return unique([...meant, ...held]);
+  const whole = explainsAll(reading, knowledge);
+  return unique([...(whole && held.has(whole.id) ? [whole.id] : []), ...meant, ...held]);
 }
 
 /** A ministry, a call, a year or the word "projets" speak of several projects; a subject alone ("le prix d'un passeport") does not. */

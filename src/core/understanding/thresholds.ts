@@ -23,6 +23,9 @@ export const MEANT_COVERAGE = 0.3;
 export const MEANT_RIVAL = 0.8;
 /** A theme that says at least this share of what its project says is the subject of a question on several. */
 export const THEME_BESIDE = 0.6;
+/** A project that holds this share of the words, and so much more of them than any other, is what they describe. */
+export const EXPLAINS_ALL = 0.8;
+export const EXPLAINS_MORE = 0.2;
 /** So much outweighs a filter made of subjects alone, and any fact of the programme. */
 export const MEANT_OVER_FILTER = 2.5;
 /** A few words that stand for one project ("et le dossier météo ?"): their weight, their share, and what no other reaches. */
