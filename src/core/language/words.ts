@@ -34,10 +34,11 @@ export function readWords(text: string): readonly Word[] {
     .replace(/(^|\s)[>≥]\s*(?=\d)/g, '$1plus de ')
     .replace(/(^|\s)[<≤]\s*(?=\d)/g, '$1moins de ')
     .replace(/\b(top)(?=\d)/gi, '$1 ');
+  const spoken = readDictation(typed);
   let previousEnd = 0;
   let quoted = false;
-  for (const match of typed.matchAll(WORD)) {
-    const between = typed.slice(previousEnd, match.index);
+  for (const match of spoken.matchAll(WORD)) {
+    const between = spoken.slice(previousEnd, match.index);
     previousEnd = match.index + match[0].length;
     for (const sign of between)
       if ('«»“”"'.includes(sign)) quoted = sign === '"' ? !quoted : sign === '«' || sign === '“';
@@ -50,13 +51,40 @@ export function readWords(text: string): readonly Word[] {
         stem: stem(folded),
         isCapitalised: !isShouted && /^\p{Lu}/u.test(written),
         startsSentence,
-        startsClause: startsSentence || /[,()—]|\s[-–]\s/.test(between),
+        startsClause: startsSentence || /[,()—/]|\s[-–]\s/.test(between),
         isQuoted: quoted,
       });
     }
   }
   return words;
 }
+
+/** Signs said aloud ("virgule", "point final") and years said in words ("deux mille vingt"). */
+function readDictation(text: string): string {
+  return text
+    .replace(
+      /\s(?:point d['’]interrogation|point final|deux points|point virgule|points? de suspension)(?=\s|$)/giu,
+      ' .',
+    )
+    .replace(/\svirgule(?=\s)/giu, ',')
+    .replace(/\spoint\s*$/iu, '.')
+    .replace(YEAR_SAID, (_, year: string) => String(YEARS_SAID.get(year.toLowerCase().replace(/[\s-]+/g, ' ')) ?? ''));
+}
+
+const YEARS_SAID = new Map<string, number>([
+  ['dix sept', 2017],
+  ['dix huit', 2018],
+  ['dix neuf', 2019],
+  ['vingt', 2020],
+  ['vingt et un', 2021],
+  ['vingt deux', 2022],
+  ['vingt trois', 2023],
+  ['vingt quatre', 2024],
+  ['vingt cinq', 2025],
+  ['vingt six', 2026],
+]);
+const YEAR_SAID =
+  /\bdeux[ -]mille[ -]((?:dix[ -](?:sept|huit|neuf))|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six))?)(?![\p{L}-])/giu;
 
 /** A word of the data, as compared. */
 export interface Term extends Pick<Word, 'folded' | 'stem'> {

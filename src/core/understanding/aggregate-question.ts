@@ -43,7 +43,8 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
     (reading.fields.includes(field) || !countsProjects(reading)) &&
     filter.amounts.length + filter.known.length + filter.unknown.length === 0;
   const isShare = operators.has('share') && filter.known.length + filter.unknown.length + filter.amounts.length > 0;
-  if ((operators.has('count') || isShare || countsNoun(reading, filter)) && !addsMoney)
+  const countsAmounts = filter.amounts.length > 0 && operators.has('how-much') && saysHowMany(reading);
+  if ((operators.has('count') || countsAmounts || isShare || countsNoun(reading, filter)) && !addsMoney)
     return computation('count', field, filter);
   if (filter.amounts.length > 0 && !operators.has('how-much')) return null;
   if (operators.has('sum') && field)
@@ -119,6 +120,13 @@ function countsNoun(reading: Reading, filter: Filter): boolean {
     reading.operators.has('how-much') &&
     limits + filter.known.length + filter.unknown.length > 0 &&
     countsProjects(reading)
+  );
+}
+
+/** "How many got less than two million?", "combien dépassent 30 M€ ?" */
+function saysHowMany({ words }: Reading): boolean {
+  return words.some(
+    ({ folded }, index) => folded === 'many' || (folded === 'combien' && words[index + 1]?.folded !== 'a'),
   );
 }
 

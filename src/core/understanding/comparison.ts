@@ -40,7 +40,10 @@ export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Questi
   }
   const isOnSet = operators.has('list') || operators.has('plural-subject');
   const opposes =
-    operators.has('compare') || (operators.has('or') && !isOnSet && (named.length > 0 || saysMore(reading)));
+    operators.has('compare') ||
+    (saysBetween(reading) && saysMore(reading)) ||
+    (asksWhich(reading) && saysMore(reading) && !isOnSet) ||
+    (operators.has('or') && !isOnSet && (named.length > 0 || saysMore(reading)));
   const sides = named.length >= 2 && !opposes ? named : opposes ? unique(sidesOf(reading, knowledge)) : [];
   const projects = sides.length >= named.length ? sides : named;
   return projects.length >= 2 ? { kind: 'compare', projects: projects.slice(0, MOST_COMPARED), field } : null;
@@ -58,6 +61,19 @@ export function extremesOf(reading: Reading, filter: Filter, knowledge: Knowledg
   return greatest !== undefined && least !== undefined && greatest !== least
     ? { kind: 'compare', projects: [greatest, least], field }
     : null;
+}
+
+/** "Entre A et B, lequel…" */
+function saysBetween({ words }: Reading): boolean {
+  const [first] = words;
+  return first?.folded === 'entre' || first?.folded === 'between';
+}
+
+/** The sides are said to be sides: few words are then enough to tell each. */
+function isExplicit(reading: Reading): boolean {
+  return reading.named.length < 2
+    ? reading.operators.has('compare') || saysBetween(reading) || asksWhich(reading)
+    : reading.text.includes('/');
 }
 
 const SEPARATORS = new Set(
@@ -79,9 +95,7 @@ function sidesOf(reading: Reading, knowledge: KnowledgeBase): readonly string[] 
   });
   return sides.flatMap(({ named, stems }) => {
     const [project] = named;
-    const found =
-      project ??
-      soleProject(stems, knowledge, reading.operators.has('compare') && reading.named.length < 2 ? SOLE : SIDE);
+    const found = project ?? soleProject(stems, knowledge, isExplicit(reading) ? SOLE : SIDE);
     return found === null ? [] : [found];
   });
 }

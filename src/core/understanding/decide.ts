@@ -4,7 +4,7 @@ import { aggregateOf, computes } from './aggregate-question';
 import { comparisonOf, extremesOf } from './comparison';
 import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
 import { amountFieldOf } from './money';
-import { isEverywhere } from './topics';
+import { isEverywhere, union as uniteTopics } from './topics';
 import { factOnProject } from './fact-question';
 import {
   factOfCall,
@@ -15,11 +15,15 @@ import {
   type ProgrammeMatch,
 } from './programme-question';
 import type { Filter, Question } from './question';
+import { isAmountField } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import { saysMore } from './saying';
-import { type Meant, meantBy, questionOnMeant, questionOnSearch } from './search-question';
-import { asksOfTheWorld, isOneProjectMeant, questionOnSet } from './set-question';
+import { fieldOf } from './field-of';
+import { soleProject } from './meant-project';
+import { describingStems } from './ranking';
+import { amountAsked, type Meant, meantBy, questionOnMeant, questionOnSearch } from './search-question';
+import { asksOfTheWorld, isOneProjectMeant, questionOnSet, speaksOfProjects } from './set-question';
 import { smalltalkOf } from './smalltalk';
 import type { Operator } from './tag';
 import {
@@ -27,6 +31,8 @@ import {
   MEANT_OVER_FILTER,
   PROGRAMME_OF_FUND,
   PROGRAMME_OVER_FILTER,
+  MEANT,
+  SIDE,
   WORDING_SURE,
 } from './thresholds';
 
@@ -51,6 +57,8 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
     return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
   const outcome = callsCompared(reading, knowledge) ?? outcomeOfCall(reading, filter, knowledge);
   if (outcome) return outcome;
+  const onDescribed = factOnDescribed(reading, filter, knowledge);
+  if (onDescribed) return onDescribed;
   const programme = programmeFact(reading, filter, knowledge);
   const isFarFromFund = programme?.fit === 0 && !reading.mentionsFund && isOnTopicsOnly(filter);
   if (meant && meant.owner.kind !== 'fact' && onMeant && isFarFromFund && isEmptyFilter(filter)) return onMeant;
@@ -84,6 +92,22 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   return reading.strangeName === null
     ? { kind: 'unknown', reason: 'out-of-scope', name: null }
     : { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
+}
+
+/** "La surveillance des routes maritimes par IA, quelle aide du fonds ?": a field of the one project that the words describe. */
+function factOnDescribed(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
+  const { operators } = reading;
+  const field = fieldOf(reading) ?? amountAsked(reading);
+  const asksForSet =
+    operators.has('plural-subject') || operators.has('list') || operators.has('compare') || operators.has('except');
+  const computesOverSet = computes(reading) && (operators.has('count') || !operators.has('sum'));
+  if (field === null || asksForSet || computesOverSet || filter.amounts.length > 0) return null;
+  if (filter.calls.length + filter.years.length > 0 && !isOnTopicsOnly(filter)) return null;
+  // A choice between two, and "anything meant for…?", ask for more than one.
+  if ((operators.has('or') && saysMore(reading)) || (operators.has('existence') && !isAmountField(field))) return null;
+  const isSaid = reading.mentionsFund || speaksOfProjects(reading) || reading.fields.some(isAmountField);
+  const project = soleProject(describingStems(reading), knowledge, isSaid ? SIDE : MEANT);
+  return project === null ? null : { kind: 'fact', project, field };
 }
 
 /** "Le deuxième appel a-t-il distribué autant que le premier ?": the programme's facts on both. */
@@ -165,6 +189,9 @@ function relaxed(filter: Filter, reading: Reading, knowledge: KnowledgeBase): Fi
   const withoutYears = { ...filter, years: [], months: [] };
   if (filter.years.length > 0 && !isEmptyFilter(withoutYears) && isOneProjectMeant(reading)) return withoutYears;
   if (filter.topics.length === 0) return filter;
+  // "My flat is damp, and rents are hard to get": subjects that no project has together are each one of them asked for.
+  const anyTopic = { ...filter, topics: [filter.topics.reduce(uniteTopics)] };
+  if (filter.topics.length > 1 && !isEmpty(anyTopic)) return anyTopic;
   const withoutBodies = isSaid ? filter : { ...filter, carriers: [] };
   if (!isEmpty(withoutBodies)) return withoutBodies;
   // Who asks ("mon député") is no subject when a place or a body is.

@@ -11,31 +11,33 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     fiche projet | what is | what does | what are | tell me about | tell me more | describe | description of |
     summary | overview | explain | purpose | what s`),
   savings: phrases(`
-    mean saving | mean savings | rapporter le plus | gain budgetaire | gains budgetaires | combien on gagne |
-    combien on economise | combien gagne t on | combien on a economise | budget gain | meant to save |
-    supposed to save | cut spending | economise | faire economiser combien | faire gagner | doit faire gagner |
-    fera gagner | fait gagner combien | doit rapporter | faire baisser les depenses | economie |
-    economies attendues | economies prevues | economies esperees | economiser | faire economiser | epargne |
-    epargner | gain | gains attendus | fait gagner | rapporter | rapporte | saving | savings |
-    expected savings | save | saved | gain attendu | reduction de depenses | retour attendu`),
+    savings forecast | faisait economiser | devait economiser | mean saving | mean savings | rapporter le plus |
+    gain budgetaire | gains budgetaires | combien on gagne | combien on economise | combien gagne t on |
+    combien on a economise | budget gain | meant to save | supposed to save | cut spending | economise |
+    faire economiser combien | faire gagner | doit faire gagner | fera gagner | fait gagner combien |
+    doit rapporter | faire baisser les depenses | economie | economies attendues | economies prevues |
+    economies esperees | economiser | faire economiser | epargne | epargner | gain | gains attendus |
+    fait gagner | rapporter | rapporte | saving | savings | expected savings | save | saved | gain attendu |
+    reduction de depenses | retour attendu`),
   funding: phrases(`
-    quelle subvention | part payee par le fonds | part payee | mean funding | mean contribution |
-    servi en argent | le mieux servi | montant du fonds | montants du fonds | montant du fond | mise |
-    mise du fond | the mean grant | coute au fonds | coute au fond | couter au fonds | a coute au fonds |
-    cost the fund | le moins dote | moins dote | les moins dotes | la moins dotee | plus grosse aide |
-    la plus grosse aide | plus petite aide | plus grosse dotation | la plus grosse dotation |
-    plus petite dotation | la plus petite aide | total de ses aides | ses aides | moins finance |
-    le moins finance | plus doté | part versee | part versee par le fonds | aide du fond |
-    ce que le fonds a donne | ce que le fonds a verse | ce que le fonds a mis | somme versee | mises du fonds |
-    dotations | financements | total des aides | aides recues | subventions recues | grants | how big a grant |
-    size of the grant | mean grant | average grant | mieux finance | le mieux finance | les mieux finances |
-    les mieux finance | best funded | part paid by the fund | paid by the fund | budget ftap | budget du ftap |
-    budget du fonds | budget recu | share paid by the fund | mise du fonds | rallonge | somme accordee |
-    somme apportee | somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee | les mieux dotes |
-    aide financiere | financement | financement ftap | cofinancement | subvention ftap | montant accorde |
-    montant ftap | montant du ftap | montant attribue | montant verse | montant alloue | dotation |
-    part du fonds | part du ftap | part ftap | contribution du fonds | contribution | aide du fonds |
-    aide recue | budget apporte | apporte par le fonds | apport | montant du financement | enveloppe | credit |
+    aides recues | award | awards | concours du fonds | quelle subvention | part payee par le fonds |
+    part payee | mean funding | mean contribution | servi en argent | le mieux servi | montant du fonds |
+    montants du fonds | montant du fond | mise | mise du fond | the mean grant | mean award | coute au fonds |
+    coute au fond | couter au fonds | a coute au fonds | cost the fund | le moins dote | moins dote |
+    les moins dotes | la moins dotee | plus grosse aide | la plus grosse aide | plus petite aide |
+    plus grosse dotation | la plus grosse dotation | plus petite dotation | la plus petite aide |
+    total de ses aides | ses aides | moins finance | le moins finance | plus doté | part versee |
+    part versee par le fonds | aide du fond | ce que le fonds a donne | ce que le fonds a verse |
+    ce que le fonds a mis | somme versee | mises du fonds | dotations | financements | total des aides |
+    subventions recues | grants | how big a grant | size of the grant | mean grant | average grant |
+    mieux finance | le mieux finance | les mieux finances | les mieux finance | best funded |
+    part paid by the fund | paid by the fund | budget ftap | budget du ftap | budget du fonds | budget recu |
+    share paid by the fund | mise du fonds | rallonge | somme accordee | somme apportee |
+    somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee | les mieux dotes | aide financiere |
+    financement | financement ftap | cofinancement | subvention ftap | montant accorde | montant ftap |
+    montant du ftap | montant attribue | montant verse | montant alloue | dotation | part du fonds |
+    part du ftap | part ftap | contribution du fonds | contribution | aide du fonds | aide recue |
+    budget apporte | apporte par le fonds | apport | montant du financement | enveloppe | credit |
     paye par le fonds | subvention du fonds | funding | funding amount | grant | fund s contribution |
     funds contribution | ftap contribution | contribution of the fund | share of the fund | subsidy`),
   cost: phrases(`
@@ -52,24 +54,26 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     chers | couteux | onereux | cost | total cost | full cost | overall cost | costs | price | expensive |
     cheap | cheaper | total budget | facture | devis`),
   carrier: phrases(`
-    tient les renes | aux renes | qui tient les renes | a la barre | qui chapeaute | chapeaute par qui |
-    qui est le patron | qui commande | quelle direction | qui coordonne | coordonne par | pilote par qui |
-    c est pilote par qui | qui est le pilote | de quelle administration depend | de quelle administration |
-    depend de qui | de qui ca depend | qui le portait | le portait | porteur officiel | porteuse |
-    who coordinates | which body is behind | who owns it | qui est aux manettes | quelle institution |
-    quel service | quel etablissement | affaire de qui | de qui depend | which institution | which agency |
-    which department | qui le porte | qui le pilote | qui le gere | qui le mene | qui le dirige | qui le suit |
-    qui le developpe | qui le conduit | qui la porte | qui la pilote | qui la gere | qui la mene |
-    qui la dirige | qui la suit | qui la developpe | qui la conduit | qui les porte | qui les pilote |
-    qui les gere | qui les mene | qui les dirige | qui les suit | qui les developpe | qui les conduit |
-    qui l a lance | qui l a fait | who carries it | qui est aux commandes | aux commandes | who s in charge |
-    porteur | porteur du projet | qui porte | porte par qui | portee par qui | qui pilote | qui gere |
-    gere par qui | qui dirige | responsable | qui est responsable | qui s occupe | qui s occupe de |
-    qui est derriere | derriere | qui mene | mene par qui | maitre d ouvrage | maitrise d ouvrage |
-    a qui appartient | quel ministere | quelle administration | quel organisme | chef de file | carrier |
-    who runs | who run | who is behind | who leads | who is leading | led by whom | who is in charge |
-    in charge | who carries | who is responsible | responsible | who owns | owner | who manages |
-    which ministry | which body | lead organisation | lead body | who operates | who s behind | who s running`),
+    qui est a la manoeuvre | a la manoeuvre | qui mene l affaire | qui s en occupe | qui sen occupe |
+    qui est ce qui s en occupe | le meme pilote | qui l administre | qui administre | tient les renes |
+    aux renes | qui tient les renes | a la barre | qui chapeaute | chapeaute par qui | qui est le patron |
+    qui commande | quelle direction | qui coordonne | coordonne par | pilote par qui | c est pilote par qui |
+    qui est le pilote | de quelle administration depend | de quelle administration | depend de qui |
+    de qui ca depend | qui le portait | le portait | porteur officiel | porteuse | who coordinates |
+    which body is behind | who owns it | qui est aux manettes | quelle institution | quel service |
+    quel etablissement | affaire de qui | de qui depend | which institution | which agency | which department |
+    qui le porte | qui le pilote | qui le gere | qui le mene | qui le dirige | qui le suit | qui le developpe |
+    qui le conduit | qui la porte | qui la pilote | qui la gere | qui la mene | qui la dirige | qui la suit |
+    qui la developpe | qui la conduit | qui les porte | qui les pilote | qui les gere | qui les mene |
+    qui les dirige | qui les suit | qui les developpe | qui les conduit | qui l a lance | qui l a fait |
+    who carries it | qui est aux commandes | aux commandes | who s in charge | porteur | porteur du projet |
+    qui porte | porte par qui | portee par qui | qui pilote | qui gere | gere par qui | qui dirige |
+    responsable | qui est responsable | qui s occupe | qui s occupe de | qui est derriere | derriere |
+    qui mene | mene par qui | maitre d ouvrage | maitrise d ouvrage | a qui appartient | quel ministere |
+    quelle administration | quel organisme | chef de file | carrier | who runs | who run | who is behind |
+    who leads | who is leading | led by whom | who is in charge | in charge | who carries | who is responsible |
+    responsible | who owns | owner | who manages | which ministry | which body | lead organisation | lead body |
+    who operates | who s behind | who s running`),
   partners: phrases(`
     avec quels organismes | avec quelles | avec quels | quels organismes | with which partners | with whom |
     travaillent ils | travaille t on | partenaire | partenaires | partenariat | avec qui |
@@ -105,19 +109,20 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     who is it for | for whom | target audience | who is served | who uses | who does it help | qui l utilise |
     qui utilise`),
   status: phrases(`
-    encore en test | en test | partout maintenant | generalise | deja ouvert | ouvert partout | ca avance |
-    il avance | ca a avance | il est ou | elle est ou | est ou maintenant | where is it now | en est ou |
-    il en est ou | elle en est ou | ca en est ou | ou ca en est | quel stade | a quel stade | combien d agents |
-    combien de comptes | combien de personnes | combien de departements | combien de signalements |
-    how many people | how many departments | toujours en service | mis en ligne | en place | quoi de neuf |
-    where does it stand | where do things stand | ou en est | ou en est on | ou en sont | etat d avancement |
-    avancement | etat des lieux | statut | calendrier | combien d utilisateurs | utilisateurs | deploye |
-    deploiement | ouvert | a ouvert | mis en service | mise en service | lance | est lance | lancement |
-    obligatoire | livre | livraison | retard | fini | termine | acheve | bilan | resultat | resultats |
-    aujourd hui | actuellement | depuis quand | devenu | devenue | status | progress | how is it going |
-    how far | state of play | launched | launch | rolled out | rollout | users | how many users | mandatory |
-    finished | completed | delay | delayed | results | outcome | what happened to | since when | compulsory |
-    latest news | still running`),
+    depuis quand | depuis longtemps | accessible depuis | on l aura quand | demarrer quand | demarre quand |
+    demarrage | il marche | encore en test | en test | partout maintenant | generalise | deja ouvert |
+    ouvert partout | ca avance | il avance | ca a avance | il est ou | elle est ou | est ou maintenant |
+    where is it now | en est ou | il en est ou | elle en est ou | ca en est ou | ou ca en est | quel stade |
+    a quel stade | combien d agents | combien de comptes | combien de personnes | combien de departements |
+    combien de signalements | how many people | how many departments | toujours en service | mis en ligne |
+    en place | quoi de neuf | where does it stand | where do things stand | ou en est | ou en est on |
+    ou en sont | etat d avancement | avancement | etat des lieux | statut | calendrier |
+    combien d utilisateurs | utilisateurs | deploye | deploiement | ouvert | a ouvert | mis en service |
+    mise en service | lance | est lance | lancement | obligatoire | livre | livraison | retard | fini |
+    termine | acheve | bilan | resultat | resultats | aujourd hui | actuellement | devenu | devenue | status |
+    progress | how is it going | how far | state of play | launched | launch | rolled out | rollout | users |
+    how many users | mandatory | finished | completed | delay | delayed | results | outcome | what happened to |
+    since when | compulsory | latest news | still running`),
   sources: phrases(`
     d ou proviennent | d ou provient | proviennent ces | d ou tenez vous | d ou vient cette |
     d ou viennent vos chiffres | where do your figures | come from | comes from | your figures |

@@ -62,9 +62,14 @@ const RANKING = ['sum', 'average', 'median', 'max', 'min', 'top'] as const;
 
 /** Conditions such as "dont le montant est connu" and "dont on ne connaît pas le porteur". */
 export function withKnownFields(filter: Filter, reading: Reading): Filter {
-  const field = fieldOf(reading);
-  if (field === null) return filter;
   const { operators } = reading;
+  // "Lesquels n'ont pas de montant publié ?" speaks of the fund's money.
+  const speaksOfSum = reading.words.some(({ folded }) =>
+    /^(montants?|sommes?|chiffres?|amounts?|figures?)$/.test(folded),
+  );
+  const isOnKnowledge = operators.has('known') || operators.has('not-known');
+  const field = fieldOf(reading) ?? (speaksOfSum && isOnKnowledge ? 'funding' : null);
+  if (field === null) return filter;
   const amounts = reading.fields.filter(isAmountField);
   const fields = amounts.length > 1 && saysBoth(reading) ? unique(amounts) : [field];
   if (operators.has('not-known') || saysWithout(reading)) {

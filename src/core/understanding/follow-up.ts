@@ -13,6 +13,7 @@ import type { Reading } from './reading';
 import { unique } from './reading';
 import { bestOfSet, subjectStems } from './ranking';
 import { soleProject } from './meant-project';
+import { asksWhich, saysMore } from './saying';
 import { meantBy } from './search-question';
 import { MEANT_OVER_FILTER, MOST_CANDIDATES, ONE_SHOWN, SIDE } from './thresholds';
 
@@ -25,6 +26,9 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
   if (last === null) return null;
   return (
     withoutLimit(reading, last) ??
+    periodBeside(reading, last, knowledge) ??
+    likeFocus(reading, memory, knowledge) ??
+    sortedAgain(reading, last, knowledge) ??
     aboutOrdinal(reading, memory, last, knowledge) ??
     comparedWithFocus(reading, memory) ??
     recentCompared(reading, memory, last) ??
@@ -69,7 +73,8 @@ function recentCompared(reading: Reading, memory: Memory, last: Question): Quest
   const [first, second, ...more] = memory.recent.slice(-2);
   const saysTwo = reading.words.some(({ folded }) => ['deux', '2', 'two', 'both'].includes(folded));
   if (first === undefined || second === undefined || more.length > 0 || !saysTwo || !isShort(reading)) return null;
-  if (!reading.operators.has('compare') || reading.named.length > 0 || memory.shown.length > 1) return null;
+  const opposes = reading.operators.has('compare') || asksWhich(reading) || saysMore(reading);
+  if (!opposes || reading.named.length > 0 || memory.shown.length > 1) return null;
   const amount = amountFieldOf(reading);
   const extreme = (['max', 'min'] as const).find((operation) => reading.operators.has(operation));
   if (extreme && amount)
@@ -135,6 +140,119 @@ const DIMENSIONS: readonly { readonly nouns: readonly string[]; readonly without
   },
   { nouns: ['exception', 'exclusion', 'exceptions'], without: { except: EMPTY_FILTER.except } },
 ];
+
+/** "Et l'année suivante ?", "et l'appel d'avant ?": one year or one call further on or back. */
+function periodBeside(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
+  const previous = filterIn(last);
+  const step = stepIn(reading);
+  if (!previous || step === 0 || !isShort(reading) || reading.years.length + reading.calls.length > 0) return null;
+  const [year, ...years] = previous.years;
+  const [call, ...calls] = previous.calls;
+  if (call !== undefined && call.number !== null && calls.length === 0) {
+    const number = call.number + step;
+    if (knowledge.calls.every((row) => row.number !== number)) return null;
+    return withFilter(last, { ...previous, calls: [{ number, session: null, scheme: null }], years: [] });
+  }
+  return year === undefined || years.length > 0
+    ? null
+    : withFilter(last, { ...previous, years: [year + step], months: [] });
+}
+
+function stepIn({ words }: Reading): -1 | 0 | 1 {
+  const said = words.map(({ folded }) => folded);
+  const isOfPeriod =
+    said.some((word) => PERIODS.has(word)) || said.some((word) => word === 'celui' || word === 'celle');
+  if (!isOfPeriod) return 0;
+  if (
+    said.some((word) =>
+      ['suivant', 'suivante', 'apres', 'prochain', 'prochaine', 'next', 'after', 'following'].includes(word),
+    )
+  )
+    return 1;
+  return said.some((word) => ['precedent', 'precedente', 'avant', 'previous', 'before'].includes(word)) ? -1 : 0;
+}
+
+const PERIODS = new Set('annee an appel vague year call round'.split(' '));
+
+/** "D'autres projets du même ministère ?", "et sur ce thème ?": what the project in focus has in common with others. */
+function likeFocus(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
+  const project = memory.focus === null ? undefined : knowledge.projectById.get(memory.focus);
+  const said = reading.words.map(({ folded }) => folded);
+  const points = said.some((word) =>
+    ['meme', 'memes', 'same', 'ce', 'cette', 'cet', 'similaires', 'similar', 'comparables'].includes(word),
+  );
+  if (!project || !points || reading.named.length > 0 || reading.words.length > 12) return null;
+  if (!(
+    reading.operators.has('plural-subject') ||
+    said.includes('autres') ||
+    said.includes('others') ||
+    said.includes('other')
+  ))
+    return null;
+  const has = (nouns: string): boolean => nouns.split(' ').some((noun) => said.includes(noun));
+  const { number, session, scheme } = project.call;
+  const like: Partial<Filter> | null = has('ministere porteur organisme administration ministry body carrier')
+    ? {
+        carriers: has('ministere ministry')
+          ? project.carrierIds.flatMap((id) => rootOf(id, knowledge))
+          : project.carrierIds,
+      }
+    : has('region departement territoire territory place')
+      ? { territories: project.territories }
+      : has('appel vague session call round')
+        ? { calls: [{ number, session, scheme }] }
+        : has('theme sujet domaine thematique topic subject field') || has('similaires similar comparables')
+          ? {
+              topics: [
+                {
+                  themes: project.themes.filter((id) => isTelling(id, knowledge)),
+                  beneficiaries: [],
+                  organisations: [],
+                },
+              ],
+            }
+          : null;
+  if (like === null) return null;
+  const filter = { ...EMPTY_FILTER, ...like, except: { ...EMPTY_FILTER.except, projects: [project.id] } };
+  return isEmptyFilter({ ...filter, except: EMPTY_FILTER.except })
+    ? null
+    : { kind: 'list', filter, sort: null, limit: null, found: [] };
+}
+
+/** The ministry above a body. */
+function rootOf(id: string, { broaderOrganisations }: KnowledgeBase): readonly string[] {
+  return (broaderOrganisations.get(id) ?? [id]).slice(-1);
+}
+
+/** A theme of more than a third of the base says nothing of what two projects have in common. */
+function isTelling(theme: string, { facets, projects }: KnowledgeBase): boolean {
+  return (facets.theme.get(theme)?.length ?? 0) <= projects.length / 3;
+}
+
+/** "Trie-les par coût", "les plus chers d'abord": the same set, in another order. */
+function sortedAgain(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
+  const previous = filterIn(last);
+  const { operators } = reading;
+  const said = reading.words.map(({ folded }) => folded);
+  const orders =
+    operators.has('sort') ||
+    said.includes('abord') ||
+    (said.includes('first') && (operators.has('max') || operators.has('min')));
+  if (!previous || !orders || !isShort(reading) || reading.named.length > 0) return null;
+  if (!isEmptyFilter(filterOf(reading, knowledge))) return null;
+  const field =
+    amountFieldOf(reading) ?? (said.some((word) => /^(date|annee|chronologique|year)/.test(word)) ? 'date' : 'funding');
+  const isAscending =
+    operators.has('min') ||
+    said.some((word) => ['croissant', 'ascending', 'ancien', 'anciens', 'oldest'].includes(word));
+  return {
+    kind: 'list',
+    filter: previous,
+    sort: { field, direction: isAscending ? 'ascending' : 'descending' },
+    limit: null,
+    found: [],
+  };
+}
 
 /** "Et la médiane ?", "et les 3 moins chers ?", "et combien sans coût connu ?", "and over twenty-five?": the same set, computed in another way. */
 function computedAgain(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
@@ -212,6 +330,10 @@ const POINTING = new Set('celui celle lequel laquelle one which that'.split(' ')
 function aboutOthers(reading: Reading, memory: Memory, last: Question): Question | null {
   if (!reading.references.some(({ id }) => id === 'others') || reading.named.length > 0 || !isShort(reading))
     return null;
+  if (last.kind === 'aggregate' && (last.operation === 'max' || last.operation === 'min')) {
+    const except = { ...last.filter.except, projects: [...last.filter.except.projects, ...memory.shown] };
+    return { kind: 'list', filter: { ...last.filter, except }, sort: null, limit: null, found: [] };
+  }
   const others = memory.shown.filter((id) => id !== memory.focus);
   const [other] = others;
   if (other === undefined) return null;
@@ -253,12 +375,17 @@ function aboutShown(reading: Reading, memory: Memory, knowledge: KnowledgeBase):
   const summed = amountOfLast(memory.question);
   if (operators.has('count') && operators.has('sum') && isBare && saysThat(reading) && (field ?? summed) !== null)
     return over('sum', field ?? summed);
+  // "Combien ont coûté plus de 20 millions ?" counts among what was listed.
+  if (own.amounts.length > 0 && isEmptyFilter({ ...own, amounts: [] }) && startsByCounting(reading))
+    return over('count', null);
   if (operators.has('count') && (speaksOfThem || (isBare && saysThat(reading)))) return over('count', null);
   const addsThem = operators.has('sum') && saysThat(reading);
   if (!field || !(speaksOfThem || (isBare && (asksWhichOne(reading) || addsThem || isBareExtreme(reading)))))
     return null;
   const operation = (['max', 'min', 'average', 'median', 'sum'] as const).find((candidate) => operators.has(candidate));
   if (operation) return over(operation, field);
+  if (!isEmptyFilter(own))
+    return { kind: 'list', filter: { ...own, among: memory.shown }, sort: null, limit: null, found: memory.shown };
   return memory.focus === null ? over('sum', field) : null;
 }
 
@@ -267,6 +394,14 @@ function amountOfLast(last: Question | null): AmountField | null {
   if (last?.kind === 'aggregate' && last.field !== null) return last.field;
   const sorted = last?.kind === 'list' && last.sort?.field !== 'date' ? (last.sort?.field ?? null) : null;
   return sorted ?? (last === null ? null : (filterIn(last)?.amounts[0]?.field ?? null));
+}
+
+/** "Combien ont…", with no noun of what is counted. */
+function startsByCounting({ words, operators }: Reading): boolean {
+  const first = words.find(({ folded }) => folded !== 'et');
+  const counts =
+    first?.folded === 'combien' || (first?.folded === 'how' && words.some(({ folded }) => folded === 'many'));
+  return counts && !operators.has('plural-subject') && !operators.has('count');
 }
 
 /** "Le moins doté ?" and hardly a word more. */
@@ -352,7 +487,8 @@ function beginsByNarrowing({ words: [first, second] }: Reading): boolean {
     ['seulement', 'uniquement', 'juste', 'only', 'just', 'garde', 'gardez', 'gardons', 'keep'].includes(
       first?.folded ?? '',
     ) ||
-    (first?.folded === 'que' && second?.folded === 'ceux')
+    (first?.folded === 'que' && second?.folded === 'ceux') ||
+    ['ceux', 'celles', 'those'].includes(first?.folded ?? '')
   );
 }
 
@@ -422,7 +558,7 @@ function programmeAgain(reading: Reading, memory: Memory, last: Question, knowle
 
 /** "et son coût ?", "qui le porte ?": a field of the project in focus, or of the projects just compared. */
 function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge: KnowledgeBase): Question | null {
-  const field = fieldOrCard(reading) ?? placeAsked(reading);
+  const field = fieldOrCard(reading) ?? placeAsked(reading) ?? detailAsked(reading, memory, knowledge);
   if (field === null || reading.named.length > 0 || reading.operators.has('plural-subject')) return null;
   const refers = reading.references.some(({ id }) => id === 'it') || startsFollowUp(reading) || startsWithThis(reading);
   const computes = reading.operators.has('sum') || reading.operators.has('average');
@@ -431,7 +567,14 @@ function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge:
   const foreign = reading.leftoverStems.filter(
     (stem) => knowledge.projectIndex.has(stem) || knowledge.factIndex.has(stem),
   );
-  if (foreign.length > (refers ? 1 : 0) || reading.leftoverStems.length > MOST_LEFT_OVER) return null;
+  const names = reading.references.some(({ id }) => id === 'it')
+    ? MOST_LEFT_OVER
+    : startsWithThis(reading)
+      ? 2
+      : refers
+        ? 1
+        : 0;
+  if (foreign.length > names || reading.leftoverStems.length > MOST_LEFT_OVER) return null;
   const other = soleProject(subjectStems(reading), knowledge, SIDE);
   if (other !== null && other !== memory.focus) return null;
   if (last.kind === 'compare') return { kind: 'compare', projects: last.projects, field };
@@ -442,6 +585,14 @@ function aboutFocus(reading: Reading, memory: Memory, last: Question, knowledge:
     memory.shown.length >= 2 &&
     memory.shown.length <= MOST_CANDIDATES;
   return isOneOfFew ? { kind: 'clarify', candidates: memory.shown, field } : null;
+}
+
+/** "Combien de ces appareils étaient posés ?", "et il marche depuis longtemps ?": no field's word, but words that the record in focus holds. */
+function detailAsked(reading: Reading, { focus }: Memory, knowledge: KnowledgeBase): Field | null {
+  const counts =
+    reading.operators.has('how-much') &&
+    reading.words.some(({ folded }) => ['ces', 'ils', 'elles', 'en', 'they', 'these'].includes(folded));
+  return focus !== null && counts && amountFieldOf(reading) === null ? fieldHolding(reading, focus, knowledge) : null;
 }
 
 /** "C'est piloté par qui ?", "c'était quel appel ?" */
@@ -456,12 +607,13 @@ function placeAsked({ words }: Reading): Field | null {
 }
 
 /** More words than this are a question of their own. */
-const MOST_LEFT_OVER = 2;
+const MOST_LEFT_OVER = 3;
 
 /** No limit is named, or only one that the project in focus meets: "avec qui l'IGN travaille-t-il là-dessus ?" */
 function isOfFocus(reading: Reading, memory: Memory, refers: boolean, knowledge: KnowledgeBase): boolean {
   const own = filterOf(reading, knowledge);
-  if (isEmptyFilter(own) || (reading.fields.includes('partners') && reading.words.length <= 5)) return true;
+  if (own.calls.length + own.years.length > 0) return false;
+  if (isEmptyFilter(own) || (reading.fields.includes('partners') && reading.words.length <= 7)) return true;
   const { focus } = memory;
   return refers && focus !== null && selectPositions({ ...own, among: [focus] }, knowledge).length > 0;
 }

@@ -26,9 +26,25 @@ export function amountFieldOf(reading: Reading): AmountField | null {
     ({ folded }, index) => folded === 'combien' && reading.words[index + 1]?.folded === 'pour',
   );
   if (fields.length === 0 && asksForWhat) return 'funding';
+  // "Les trois plus grosses aides", "leurs montants additionnés".
+  const isComputed = (['sum', 'max', 'min', 'average', 'median', 'top'] as const).some((operator) =>
+    operators.has(operator),
+  );
+  if (fields.length === 0 && isComputed && speaksOfMoney(reading)) return 'funding';
   const first = fields.find((field) => field === 'cost' || field === 'funding');
   if (first === 'cost' || first === 'funding') return first;
   return paysMoney ? 'funding' : null;
+}
+
+const MONEY = new Set(
+  'aide aides subvention subventions dotation dotations cheque cheques grant grants award awards tickets'.split(' '),
+);
+
+/** A "montant" is what projects got when it is added up; "le montant maximal" may be the rule of a call. */
+function speaksOfMoney({ words, operators }: Reading): boolean {
+  return words.some(
+    ({ folded }) => MONEY.has(folded) || (operators.has('sum') && /^(montants?|amounts)$/.test(folded)),
+  );
 }
 
 /** "A-t-il financé quelque chose ?" asks for no sum; "combien a-t-il financé ?" does. */

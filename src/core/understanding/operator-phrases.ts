@@ -10,8 +10,10 @@ export const OPERATOR_PHRASES: Readonly<
     quel coup de pouce | combien | how much | how many | quel montant | a combien | quelle somme | montant |
     amount | what amount`),
   count: phrases(`
-    combien d operations | nombre d operations | how many operations | pour combien d operations |
-    how many is that | how many does that make | that makes how many | combien ca fait | ca en fait combien |
+    count the rows | count the | combien cela en fait il | combien ca en fait | cela en fait combien |
+    how many rows | combien de rows | combien de lignes | nombre de lignes | combien d operations |
+    nombre d operations | how many operations | pour combien d operations | how many is that |
+    how many does that make | that makes how many | combien ca fait | ca en fait combien |
     combien de vos dossiers | combien de ces dossiers | pour combien de fiches | combien de vos fiches |
     combien de ces fiches | nombre de fiches | nombre fiches | combien de laureats | combien de vos laureats |
     combien de ces laureats | nombre de laureats | nombre laureats | pour combien de laureats |
@@ -42,9 +44,9 @@ export const OPERATOR_PHRASES: Readonly<
     addition | en tout | sum | add up | adding up | altogether | in total | combined | cumulative |
     tous ensemble | au global`),
   average: phrases(`
-    mean grant | mean cost | mean total cost | mean full cost | mean funding | mean contribution | mean saving |
-    mean savings | the mean grant | mean amount | averages | moyenne | en moyenne | moyen | average |
-    mean value | on average`),
+    mean grant | mean award | mean cost | mean total cost | mean full cost | mean funding | mean contribution |
+    mean saving | mean savings | the mean grant | mean amount | averages | moyenne | en moyenne | moyen |
+    average | mean value | on average`),
   median: phrases(`
     mediane | median`),
   max: phrases(`
@@ -71,47 +73,51 @@ export const OPERATOR_PHRASES: Readonly<
   top: phrases(`
     top`),
   pays: phrases(`
-    argent | argent recu | argent public | money | les sous | des sous | de sous | thune | fric | pognon |
-    cheque | coup de pouce | cash | check | combien de sous | sous du ftap | argent du fonds |
-    money from the fund | fund money | combien d argent | argent du ftap | vient | viennent | provient |
-    proviennent | signe | debloque | file | aligne | lache | injecte | consacre | contribue | came from |
-    comes from | chip in | chipped in | pumped | finance | financer | cofinance | cofinancer | recu | recoit |
-    recevoir | obtenu | obtenir | obtient | touche | a touche | verse | verser | donne | donner | a donne |
-    a mis | y a mis | mis | met | mettre | accorde | accorder | alloue | allouer | attribue | attribuer |
-    investi | investir | apporte | apporter | eu | beneficie | dote | paye | payer | depense | funded |
-    financed | granted | contributed | put | put into | give | gave | given | get | got | receive | received |
-    award | awarded | allocated | invested | invest | paid | pay | spent | spend`),
+    gratte | a gratte | decroche | a decroche | empoche | a empoche | rafle | a rafle | palpe | chope |
+    pocketed | secured | secure | snagged | landed | argent | argent recu | argent public | money | les sous |
+    des sous | de sous | thune | fric | pognon | cheque | coup de pouce | cash | check | combien de sous |
+    sous du ftap | argent du fonds | money from the fund | fund money | combien d argent | argent du ftap |
+    vient | viennent | provient | proviennent | signe | debloque | file | aligne | lache | injecte | consacre |
+    contribue | came from | comes from | chip in | chipped in | pumped | finance | financer | cofinance |
+    cofinancer | recu | recoit | recevoir | obtenu | obtenir | obtient | touche | a touche | verse | verser |
+    donne | donner | a donne | a mis | y a mis | mis | met | mettre | accorde | accorder | alloue | allouer |
+    attribue | attribuer | investi | investir | apporte | apporter | eu | beneficie | dote | paye | payer |
+    depense | funded | financed | granted | contributed | put | put into | give | gave | given | get | got |
+    receive | received | award | awarded | allocated | invested | invest | paid | pay | spent | spend`),
   compare: phrases(`
-    en regard | mets le en regard | mettre en regard | mettez en regard | en face de | a cote de celui |
-    against | plus ou moins que | c est plus que | c est moins que | more or less than | is that more than |
-    is that less than | cote a cote | mettez cote a cote | mets cote a cote | side by side | autant que |
-    as much as | bigger than | larger than | smaller than | dearer than | cheaper than | more expensive than |
-    plus cher que | moins cher que | plutot que | ecart entre | ecart en euros | quel ecart |
-    quelle difference | gap between | gap | de combien | compare | comparer | comparez | comparaison |
-    comparatif | difference | ecart | face a face | versus | vs | comparison | compared | compared with |
-    plus que | more than | par rapport a | which of the two | difference between`),
+    ont ils le meme | ont elles le meme | le meme pilote | the same | le meme porteur | stack up against |
+    next to | en regard | mets le en regard | mettre en regard | mettez en regard | en face de |
+    a cote de celui | against | plus ou moins que | c est plus que | c est moins que | more or less than |
+    is that more than | is that less than | cote a cote | mettez cote a cote | mets cote a cote | side by side |
+    autant que | as much as | bigger than | larger than | smaller than | dearer than | cheaper than |
+    more expensive than | plus cher que | moins cher que | plutot que | ecart entre | ecart en euros |
+    quel ecart | quelle difference | gap between | gap | de combien | compare | comparer | comparez |
+    comparaison | comparatif | difference | ecart | face a face | versus | vs | comparison | compared |
+    compared with | plus que | more than | par rapport a | which of the two | difference between`),
   or: phrases(`
     ou bien | ou plutot | ou | or`),
   list: phrases(`
-    quelles operations | quelle operation | quels operations | enumeration des | l enumeration des |
-    the ones chosen | give me the ones | qui a ete aide | qui a ete finance | qui a ete soutenu |
-    qui a ete designe | qui ont ete aides | who was funded | who was backed | who was chosen |
-    lesquels ont ete | which were chosen | which were backed | qui figurait dans | qui figure dans |
-    quelles fiches | quels dossiers | quelles candidatures | lesquels | lesquelles | qui a ete selectionne |
-    qui a ete retenu | qui a ete choisi | qui sont les laureats | qui ont ete retenus | who was selected |
-    who was picked | who got | quels laureats | quels candidats | donne moi ceux | donnez moi ceux |
-    donne moi les | donnez moi les | lesquels sont | which of them | which bids | show me everything |
-    everything | quels produits | quels services | quels outils | quels applications | quels dispositifs |
-    quels plateformes | quels chantiers | quels programmes | quels actions | quels reformes | quels demarches |
-    quelles produits | quelles services | quelles outils | quelles applications | quelles dispositifs |
-    quelles plateformes | quelles chantiers | quelles programmes | quelles actions | quelles reformes |
-    quelles demarches | which products | which tools | which services | which platforms | which initiatives |
-    which systems | which schemes | which programmes | what products | what tools | what services |
-    what platforms | what initiatives | what systems | what schemes | what programmes | liste | lister |
-    liste moi | quels projets | quels sont les projets | quelles initiatives | which projects | which ones |
-    list | list of | list the | show me the projects | enumere | donne moi les projets | des projets |
-    les projets | any projects | what projects`),
+    sors moi | sortez moi | trouve moi les | peut on avoir les | dresser l etat | dressez l etat |
+    je cherche les | names you hold | the names | noms des | les noms | quelles operations | quelle operation |
+    quels operations | enumeration des | l enumeration des | the ones chosen | give me the ones |
+    qui a ete aide | qui a ete finance | qui a ete soutenu | qui a ete designe | qui ont ete aides |
+    who was funded | who was backed | who was chosen | lesquels ont ete | which were chosen |
+    which were backed | qui figurait dans | qui figure dans | quelles fiches | quels dossiers |
+    quelles candidatures | lesquels | lesquelles | qui a ete selectionne | qui a ete retenu | qui a ete choisi |
+    qui sont les laureats | qui ont ete retenus | who was selected | who was picked | who got | quels laureats |
+    quels candidats | donne moi ceux | donnez moi ceux | donne moi les | donnez moi les | lesquels sont |
+    which of them | which bids | show me everything | everything | quels produits | quels services |
+    quels outils | quels applications | quels dispositifs | quels plateformes | quels chantiers |
+    quels programmes | quels actions | quels reformes | quels demarches | quelles produits | quelles services |
+    quelles outils | quelles applications | quelles dispositifs | quelles plateformes | quelles chantiers |
+    quelles programmes | quelles actions | quelles reformes | quelles demarches | which products | which tools |
+    which services | which platforms | which initiatives | which systems | which schemes | which programmes |
+    what products | what tools | what services | what platforms | what initiatives | what systems |
+    what schemes | what programmes | liste | lister | liste moi | quels projets | quels sont les projets |
+    quelles initiatives | which projects | which ones | list | list of | list the | show me the projects |
+    enumere | donne moi les projets | des projets | les projets | any projects | what projects`),
   known: phrases(`
+    has been disclosed | been disclosed | disclosed | dont vous avez la somme | dont vous avez le montant |
     disposez vous d un | disposez vous | dispose t on d un chiffre | you have on file | whose cost you know |
     you know | vous disposez d un | dispose t on | on dispose | dispose on | avez vous un chiffre |
     a un chiffre | ont un montant | a un montant | est il connu | a t elle ete publiee | a t il ete publie |
@@ -122,15 +128,16 @@ export const OPERATOR_PHRASES: Readonly<
     known figure | published | disponible | vous disposez | dont on connait | with a figure |
     quand le montant est connu`),
   'not-known': phrases(`
-    reste inconnu | reste t elle inconnue | reste inconnue | n est pas connue | vous ignorez | ignorez |
-    on ne sait pas | ne sait on pas | n indique pas | n indiquent pas | ne mentionne pas | ne mentionnent pas |
-    ne donne pas | ne donnent pas | n a pas | n ont pas | n ont ni | n a ni | ni | has no | lacks | lack |
-    without any | no one knows | not given | not stated | pas determine | non determine | indetermine |
-    pas etabli | n est pas etabli | ignore | on ignore | pas de chiffre | undetermined | not settled | inconnu |
-    inconnue | inconnus | non publie | pas publie | pas connu | n est pas connu | ne connait on pas |
-    ne connait pas | on ne connait pas | connait on pas | non renseigne | non communique | pas de |
-    sans montant | sans chiffre | unknown | not known | not published | no published | missing |
-    without a figure | no known | no figure | aucun`),
+    muettes sur | muet sur | muets sur | ne disent rien de | silent on | not disclosed | reste inconnu |
+    reste t elle inconnue | reste inconnue | n est pas connue | vous ignorez | ignorez | on ne sait pas |
+    ne sait on pas | n indique pas | n indiquent pas | ne mentionne pas | ne mentionnent pas | ne donne pas |
+    ne donnent pas | n a pas | n ont pas | n ont ni | n a ni | ni | has no | lacks | lack | without any |
+    no one knows | not given | not stated | pas determine | non determine | indetermine | pas etabli |
+    n est pas etabli | ignore | on ignore | pas de chiffre | undetermined | not settled | inconnu | inconnue |
+    inconnus | non publie | pas publie | pas connu | n est pas connu | ne connait on pas | ne connait pas |
+    on ne connait pas | connait on pas | non renseigne | non communique | pas de | sans montant | sans chiffre |
+    unknown | not known | not published | no published | missing | without a figure | no known | no figure |
+    aucun`),
   except: phrases(`
     retire ceux | retirez ceux | enleve ceux | enlevez ceux | retire les | enleve les | remove the ones |
     remove those | drop the ones | drop those | leave out | without the ones | sauf ceux | en enlevant |
@@ -142,12 +149,14 @@ export const OPERATOR_PHRASES: Readonly<
     a l exception de | a l exception | en dehors de | mis a part | hors | except | excluding | apart from |
     other than | but not | mais pas | sans ceux | sans les | pas ceux`),
   'more-than': phrases(`
-    more then | plus que | au dela de | passe les | depassant | plus de | superieur a | superieurs a |
-    superieure a | au dessus de | depasse | depassent | excede | over | above | more than | greater than |
+    plus d un | plus d une | plus du | north of | excede | excedent | excedant | superieurs ou egaux a |
+    upwards of | more then | plus que | au dela de | passe les | depassant | plus de | superieur a |
+    superieurs a | superieure a | au dessus de | depasse | depassent | over | above | more than | greater than |
     exceeding | exceed | higher than | davantage que`),
   'less-than': phrases(`
-    moins de | moins d un | inferieur a | inferieurs a | inferieure a | en dessous de | au dessous de | sous |
-    below | under | less than | lower than | fewer than`),
+    south of | strictement moins de | strictly less than | moins que | moins de | moins d un | inferieur a |
+    inferieurs a | inferieure a | en dessous de | au dessous de | sous | below | under | less than |
+    lower than | fewer than`),
   'at-least': phrases(`
     au moins | minimum de | a partir de | at least | or more | ou plus | et plus`),
   'at-most': phrases(`
@@ -226,8 +235,9 @@ export const OPERATOR_PHRASES: Readonly<
     plus recent | le plus recent | plus recents | derniers projets | dernier projet | nouveaux projets |
     most recent | newest | latest projects | latest`),
   sort: phrases(`
-    classement | palmares | classe | classer | trie | trier | sort by | ranking | ranked | rank | par ordre |
-    ordonne | du plus | from the highest | from the lowest`),
+    trie les | triez les | classe les | classez les | range les | sort them | order them | rank them |
+    par ordre | tri par | ordre decroissant | ordre croissant | classement | palmares | classe | classer |
+    trie | trier | sort by | ranking | ranked | rank | ordonne | du plus | from the highest | from the lowest`),
   polite: phrases(`
     in english please | in english | en anglais | en francais | in french | sorry | s il vous plait |
     s il te plait | je vous prie | je t en prie | pourriez vous me dire | pouvez vous me dire |

@@ -5,6 +5,7 @@ import type { Filter } from './question';
 import { isSubjectStem } from './ranking';
 import type { Reading } from './reading';
 import {
+  LEAST_FIT,
   PROGRAMME,
   PROGRAMME_ANSWER,
   PROGRAMME_PERIOD,
@@ -33,17 +34,23 @@ const TIE = 0.86;
 /** The fact on the fund that the question asks for, first by the ways in which it is asked, then by what it says. */
 export function programmeFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): ProgrammeMatch | null {
   const found = bestFact(reading, filter, knowledge);
-  return found === null || lacksAskedThing(found, reading, knowledge)
-    ? null
-    : { ...found, fit: fitOf(found.facts, reading, knowledge) };
+  if (found === null || lacksAskedThing(found, reading, knowledge)) return null;
+  const { own, other } = fitsOf(found.facts, reading, knowledge);
+  // Function words alone make no question on the fund, unless one of its calls or years is its subject.
+  if (own < LEAST_FIT && reading.calls.length + reading.years.length === 0) return null;
+  return { ...found, fit: own > other ? own : 0 };
 }
 
-/** The fit of the facts' best wording; 0 when a project or a theme is asked for in words nearer to these. */
-function fitOf(facts: readonly string[], reading: Reading, knowledge: KnowledgeBase): number {
+/** The fit of the facts' best wording, and that of the best wording of a project or a theme. */
+function fitsOf(
+  facts: readonly string[],
+  reading: Reading,
+  knowledge: KnowledgeBase,
+): { readonly own: number; readonly other: number } {
   const matches = knowledge.wordings.match(reading.contentStems);
   const own = matches.find(({ owner }) => owner.kind === 'fact' && facts.includes(owner.id))?.fit ?? 0;
   const other = matches.find(({ owner }) => owner.kind !== 'fact')?.fit ?? 0;
-  return own > other ? own : 0;
+  return { own, other };
 }
 
 /** "Quel est le salaire du délégué ?": a fact that lacks the very thing asked for is no answer. */

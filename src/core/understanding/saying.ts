@@ -10,4 +10,4 @@ export function saysMore({ words, operators }: Reading): boolean {
   return operators.has('max') || operators.has('min') || words.some(({ folded }) => MEASURING.has(folded));
 }
 
-const MEASURING = new Set('plus moins mieux davantage more less better'.split(' '));
+const MEASURING = new Set('plus moins mieux davantage autant more less better bigger fatter larger'.split(' '));

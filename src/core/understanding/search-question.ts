@@ -118,7 +118,7 @@ function isAkin(a: WordingOwner, b: WordingOwner, knowledge: KnowledgeBase): boo
 }
 
 /** "How much went to…", "… ça a coûté combien": a sum, though no word says of what. */
-function amountAsked({ operators, fields, words }: Reading): Field | null {
+export function amountAsked({ operators, fields, words }: Reading): Field | null {
   if (!operators.has('how-much') || fields.length > 0) return null;
   const at = words.findIndex(({ folded }) => folded === 'combien' || folded === 'much');
   const next = words[at + 1]?.folded;

@@ -44,6 +44,8 @@ export const PROGRAMME_PERIOD = 0.4;
 export const PROGRAMME_ANSWER = 0.75;
 /** A fact by one of its wordings: how well wording and question cover each other. */
 export const WORDING_FIT = 0.55;
+/** No way of asking for a fact fits: its words are those of any question. */
+export const LEAST_FIT = 0.3;
 /** A programme's fact against a set of projects that also fits. */
 export const PROGRAMME_OVER_FILTER = 0.85;
 /** …and one way of asking for it must fit the question as a whole. */

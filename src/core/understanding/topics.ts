@@ -69,7 +69,7 @@ function joins(reading: Reading, from: number, to: number): boolean {
   return !between.some((word) => NARROWING.has(word)) && between.every((word) => JOINING.has(word));
 }
 
-function union(a: Topic, b: Topic): Topic {
+export function union(a: Topic, b: Topic): Topic {
   return {
     themes: unique([...a.themes, ...b.themes]),
     beneficiaries: unique([...a.beneficiaries, ...b.beneficiaries]),
