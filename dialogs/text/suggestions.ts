@@ -1,8 +1,9 @@
 import type { Answer } from '../../src/core/answering/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/knowledge/schema';
-import type { Field } from '../../src/core/understanding/question';
+import type { Field, Filter } from '../../src/core/understanding/question';
 import { isPublished } from '../../src/core/knowledge/project-fields';
+import type { Limit } from '../../src/messages/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 
 /** Teams shows three suggestions; more would not be read. */
@@ -28,8 +29,11 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
     }
     case 'list':
     case 'aggregate': {
-      const [first, second] = projectsOf(answer.projects);
-      if (!first) return suggestions.first;
+      const [first, second] = projectsOf(answer.projects.slice(0, 2));
+      const limits = limitsOf(answer.filter);
+      const without = limits.length < 2 ? [] : limits.map((limit) => suggestions.withoutLimit(limit)).reverse();
+      if (!first) return without.length > 0 ? without : suggestions.first;
+      if (without.length > 0) return [suggestions.fieldOf('summary', shortName(first)), ...without];
       return [
         suggestions.fieldOf('summary', shortName(first)),
         ...(second
@@ -57,6 +61,31 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
       return [...(answer.reason === 'out-of-scope' ? [] : nearest), ...suggestions.first];
     }
   }
+}
+
+/** The limits that a filter sets, in the order in which its description names them. */
+function limitsOf({
+  topics,
+  carriers,
+  territories,
+  calls,
+  years,
+  months,
+  amounts,
+  known,
+  unknown,
+  except,
+}: Filter): readonly Limit[] {
+  const isExcepting = Object.values(except).some((list: readonly unknown[]) => list.length > 0);
+  const set: readonly (readonly [Limit, boolean])[] = [
+    ['topic', topics.length > 0],
+    ['carrier', carriers.length > 0],
+    ['territory', territories.length > 0],
+    ['period', calls.length + years.length + months.length > 0],
+    ['amount', amounts.length + known.length + unknown.length > 0],
+    ['except', isExcepting],
+  ];
+  return set.flatMap(([limit, isSet]) => (isSet ? [limit] : []));
 }
 
 /** What is published first: an unpublished figure is no good suggestion. */

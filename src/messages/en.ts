@@ -50,6 +50,15 @@ export const en: Messages = {
           return `Tell me about ${project}`;
       }
     },
+    withoutLimit: (limit) =>
+      ({
+        topic: 'Drop the topic limit',
+        carrier: 'Drop the body limit',
+        territory: 'Drop the territory limit',
+        period: 'Drop the date limit',
+        amount: 'Drop the amount limit',
+        except: 'Drop the exceptions',
+      })[limit],
     compare: (a, b) => `Compare ${a} and ${b}`,
     programme: [
       'What are the selection criteria?',

@@ -62,6 +62,15 @@ export const fr: Messages = {
           return `${project} : présentation`;
       }
     },
+    withoutLimit: (limit) =>
+      ({
+        topic: 'Sans limite de thème',
+        carrier: 'Sans limite de porteur',
+        territory: 'Sans limite de territoire',
+        period: 'Sans limite de date',
+        amount: 'Sans limite de montant',
+        except: 'Sans exception',
+      })[limit],
     compare: (a, b) => `Comparer : ${a} et ${b}`,
     programme: [
       'Quels sont les critères de sélection ?',

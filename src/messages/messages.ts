@@ -2,6 +2,9 @@
  * Every sentence that the assistant says, as functions of values. `fr.ts` and `en.ts` hold the words; nothing else in the project does.
  * A language that lacks a sentence does not compile.
  */
+/** What can limit a set of projects, as people call it. */
+export type Limit = 'topic' | 'carrier' | 'territory' | 'period' | 'amount' | 'except';
+
 export interface Messages {
   readonly botName: string;
   readonly welcome: string;
@@ -10,6 +13,8 @@ export interface Messages {
     readonly projectsOn: (theme: string) => string;
     readonly fieldOf: (field: FieldName, project: string) => string;
     readonly compare: (a: string, b: string) => string;
+    /** Takes one limit of the last answer away. */
+    readonly withoutLimit: (limit: Limit) => string;
     readonly programme: readonly string[];
     readonly help: string;
   };

@@ -33,4 +33,19 @@ describe('suggestions', () => {
       'Géoplateforme : quel avancement ?',
     ]);
   });
+
+  it.each([
+    ['fr', 'Quels projets de la Justice ont été retenus en 2023 sur le numérique ?', 'Sans limite de date'],
+    ['en', 'Which justice projects were selected in 2023?', 'Drop the date limit'],
+  ] as const)('take away the limits of a list one by one (%s)', (locale, question, expected) => {
+    const chat = createChat(knowledge, locale);
+    const limited = chat.say(question);
+    const suggestions = suggestionsFor(limited, knowledge).map((text) => text.replace(/\u00a0/g, ' '));
+    const wider = chat.say(expected);
+
+    expect(suggestions).toContain(expected);
+    expect(limited.kind === 'list' && limited.filter.years).toEqual([2023]);
+    expect(wider.kind === 'list' && wider.filter.years).toEqual([]);
+    expect(wider.kind === 'list' && wider.total).toBeGreaterThan(limited.kind === 'list' ? limited.total : Infinity);
+  });
 });

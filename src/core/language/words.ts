@@ -66,6 +66,7 @@ function readDictation(text: string): string {
       /\s(?:point d['’]interrogation|point final|deux points|point virgule|points? de suspension)(?=\s|$)/giu,
       ' .',
     )
+    .replace(/(?:ouvrez|fermez) (?:les guillemets|la parenth[eè]se)/giu, ' ')
     .replace(/\svirgule(?=\s)/giu, ',')
     .replace(/\spoint\s*$/iu, '.')
     .replace(YEAR_SAID, (_, year: string) => String(YEARS_SAID.get(year.toLowerCase().replace(/[\s-]+/g, ' ')) ?? ''));

@@ -18,7 +18,7 @@ import type { Filter, Question } from './question';
 import { isAmountField } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import { saysMore } from './saying';
+import { saysMore, saysWhichOne } from './saying';
 import { fieldOf } from './field-of';
 import { soleProject } from './meant-project';
 import { describingStems } from './ranking';
@@ -29,6 +29,9 @@ import type { Operator } from './tag';
 import {
   FIT_OVER_FILTER,
   MEANT_OVER_FILTER,
+  MEANT_ASKED,
+  MEANT_OVER_LIST,
+  MEANT_OVER_THEME,
   PROGRAMME_OF_FUND,
   PROGRAMME_OVER_FILTER,
   MEANT,
@@ -106,7 +109,12 @@ function factOnDescribed(reading: Reading, filter: Filter, knowledge: KnowledgeB
   // A choice between two, and "anything meant for…?", ask for more than one.
   if ((operators.has('or') && saysMore(reading)) || (operators.has('existence') && !isAmountField(field))) return null;
   const isSaid = reading.mentionsFund || speaksOfProjects(reading) || reading.fields.some(isAmountField);
-  const project = soleProject(describingStems(reading), knowledge, isSaid ? SIDE : MEANT);
+  if (!isSaid && !isAmountField(field) && field !== 'carrier') return null;
+  const project = soleProject(
+    describingStems(reading),
+    knowledge,
+    isSaid ? SIDE : isAmountField(field) ? MEANT_ASKED : MEANT,
+  );
   return project === null ? null : { kind: 'fact', project, field };
 }
 
@@ -168,11 +176,16 @@ function outweighs(meant: Meant, reading: Reading, filter: Filter, knowledge: Kn
   // "Les avions qui scannent le relief, ça revient à combien au total ?" adds nothing over a set.
   const computesOverSet = computes(reading) && (operators.has('count') || !operators.has('sum'));
   const asksForSet =
-    operators.has('plural-subject') || operators.has('list') || operators.has('carried-by') || computesOverSet;
-  if (asksForSet) return false;
+    ((operators.has('plural-subject') || operators.has('list')) && !saysWhichOne(reading)) ||
+    operators.has('carried-by') ||
+    computesOverSet;
+  if (asksForSet) return meant.strength >= MEANT_OVER_LIST && meant.owner.kind === 'project' && isOnTopicsOnly(filter);
   const leavesNothing =
     meant.owner.kind === 'project' && !isEmptyFilter(filter) && selectPositions(filter, knowledge).length === 0;
-  return leavesNothing || (meant.strength >= MEANT_OVER_FILTER && isOnTopicsOnly(filter));
+  return (
+    leavesNothing ||
+    (meant.strength >= (saysWhichOne(reading) ? MEANT_OVER_THEME : MEANT_OVER_FILTER) && isOnTopicsOnly(filter))
+  );
 }
 
 /** Nothing but subjects limits the set. */
@@ -273,7 +286,7 @@ function isOnBase(reading: Reading): boolean {
   const isComputed = has(['max', 'min', 'average', 'median', 'known', 'not-known']);
   return (
     (isComputed && operators.has('plural-subject')) ||
-    (has(['max', 'min']) && amountFieldOf(reading) !== null && reading.calls.length === 0) ||
+    (has(['max', 'min', 'average', 'median']) && amountFieldOf(reading) !== null && reading.calls.length === 0) ||
     words.some(({ folded }) => folded === 'base' || folded === 'fiches')
   );
 }

@@ -451,7 +451,9 @@ function refinement(reading: Reading, last: Question, knowledge: KnowledgeBase):
   const narrows =
     reading.operators.has('only') || beginsByNarrowing(reading) || isException(own) || asksWhichOfThem(reading);
   const isElliptic =
-    narrows || (startsFollowUp(reading) && !reading.operators.has('plural-subject') && reading.fields.length === 0);
+    narrows ||
+    (reading.operators.has('correction') && reading.fields.length === 0 && !reading.operators.has('how-much')) ||
+    (startsFollowUp(reading) && !reading.operators.has('plural-subject') && reading.fields.length === 0);
   if (!isElliptic || reading.operators.has('count')) return null;
   // "et pour ceux qui vivent dans des cabanes ?": another subject, told in words that one filter would misread.
   if (!narrows && (meantBy(reading, knowledge)?.strength ?? 0) >= MEANT_OVER_FILTER) return null;

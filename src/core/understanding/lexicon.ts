@@ -74,7 +74,9 @@ export function createLexicon(records: Records): Lexicon {
         const isElided = isWordOfAsking && ELISIONS.has(sentence[start - 1]?.folded ?? '');
         const tags = mergeTags(
           isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,
-          isElided ? [] : (byLetters.get(letters) ?? (letters.length >= LONG_NAME ? byLetters.get(stem(letters)) : [])),
+          isElided || (end > start + 1 && letters.length < SHORTEST_JOINED)
+            ? []
+            : (byLetters.get(letters) ?? (letters.length >= LONG_NAME ? byLetters.get(stem(letters)) : [])),
         );
         if (tags.length > 0) found.push({ start, end, tags });
         if (!mayGoOn) break;
@@ -85,6 +87,9 @@ export function createLexicon(records: Records): Lexicon {
 
   return { tag, words };
 }
+
+/** "ca en" is no Caen. */
+const SHORTEST_JOINED = 5;
 
 /** A long name run together is known without its plural too ("trackdechet"). */
 const LONG_NAME = 9;
@@ -146,7 +151,9 @@ function namesIn(name: string): readonly string[] {
   const [word = ''] = first.split(' ');
   // People say "FranceConnect" for "FranceConnect Plateforme": a capital inside makes a word a name by itself.
   const coined = /^\p{L}+\p{Ll}\p{Lu}\p{L}*$/u.test(word) ? [word] : [];
-  return [name, first, ...coined, ...rest.filter((part) => isAcronym(part) || isDistinctive(part))].filter(
+  // "FICOBA" for "FICOBA 3": a number after an acronym tells versions apart.
+  const [acronym = ''] = /^\p{Lu}{4,}(?= \d+$)/u.exec(first) ?? [];
+  return [name, first, acronym, ...coined, ...rest.filter((part) => isAcronym(part) || isDistinctive(part))].filter(
     (part) => part.length >= 2,
   );
 }

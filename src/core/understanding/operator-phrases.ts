@@ -73,17 +73,17 @@ export const OPERATOR_PHRASES: Readonly<
   top: phrases(`
     top`),
   pays: phrases(`
-    gratte | a gratte | decroche | a decroche | empoche | a empoche | rafle | a rafle | palpe | chope |
-    pocketed | secured | secure | snagged | landed | argent | argent recu | argent public | money | les sous |
-    des sous | de sous | thune | fric | pognon | cheque | coup de pouce | cash | check | combien de sous |
-    sous du ftap | argent du fonds | money from the fund | fund money | combien d argent | argent du ftap |
-    vient | viennent | provient | proviennent | signe | debloque | file | aligne | lache | injecte | consacre |
-    contribue | came from | comes from | chip in | chipped in | pumped | finance | financer | cofinance |
-    cofinancer | recu | recoit | recevoir | obtenu | obtenir | obtient | touche | a touche | verse | verser |
-    donne | donner | a donne | a mis | y a mis | mis | met | mettre | accorde | accorder | alloue | allouer |
-    attribue | attribuer | investi | investir | apporte | apporter | eu | beneficie | dote | paye | payer |
-    depense | funded | financed | granted | contributed | put | put into | give | gave | given | get | got |
-    receive | received | award | awarded | allocated | invested | invest | paid | pay | spent | spend`),
+    gratte | a gratte | a decroche | empoche | a empoche | rafle | a rafle | palpe | chope | pocketed |
+    secured | secure | snagged | landed | argent | argent recu | argent public | money | les sous | des sous |
+    de sous | thune | fric | pognon | cheque | coup de pouce | cash | check | combien de sous | sous du ftap |
+    argent du fonds | money from the fund | fund money | combien d argent | argent du ftap | vient | viennent |
+    provient | proviennent | signe | debloque | file | aligne | lache | injecte | consacre | contribue |
+    came from | comes from | chip in | chipped in | pumped | finance | financer | cofinance | cofinancer |
+    recu | recoit | recevoir | obtenu | obtenir | obtient | touche | a touche | verse | verser | donne |
+    donner | a donne | a mis | y a mis | mis | met | mettre | accorde | accorder | alloue | allouer | attribue |
+    attribuer | investi | investir | apporte | apporter | eu | beneficie | dote | paye | payer | depense |
+    funded | financed | granted | contributed | put | put into | give | gave | given | get | got | receive |
+    received | award | awarded | allocated | invested | invest | paid | pay | spent | spend`),
   compare: phrases(`
     ont ils le meme | ont elles le meme | le meme pilote | the same | le meme porteur | stack up against |
     next to | en regard | mets le en regard | mettre en regard | mettez en regard | en face de |
@@ -187,8 +187,8 @@ export const OPERATOR_PHRASES: Readonly<
   correction: phrases(`
     non pardon | ah non pardon | non en fait | en fait non | non non | euh non | je me suis trompe |
     erreur de ma part | je me trompe | i got it wrong | my mistake | actually no | je parlais | je parle de |
-    je pensais a | non pas lui | i was talking about | no i pardon | je voulais dire | je veux dire | plutot |
-    non pas | enfin | i meant | i sorry | rather | instead`),
+    je pensais a | non pas lui | i was talking about | no i mean | pardon | je voulais dire | je veux dire |
+    plutot | non pas | enfin | i meant | i mean | rather | instead`),
   subject: phrases(`
     le projet | du projet | ce projet | au projet | un projet | the project | project called | projet nomme |
     projet appele`),

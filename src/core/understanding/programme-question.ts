@@ -2,6 +2,7 @@ import { contentStems } from '../knowledge/documents';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Hit, RankedIndex } from '../search/ranked-index';
 import type { Filter } from './question';
+import { computes } from './aggregate-question';
 import { isSubjectStem } from './ranking';
 import type { Reading } from './reading';
 import {
@@ -12,6 +13,7 @@ import {
   WORDING_FIT,
   WORDING_FIT_ALONE,
   WORDING_RIVAL,
+  WORDING_SURE,
 } from './thresholds';
 
 type Found = Omit<ProgrammeMatch, 'fit'>;
@@ -60,6 +62,14 @@ function lacksAskedThing({ facts }: Found, { askedNoun }: Reading, knowledge: Kn
 
 function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Found | null {
   if (reading.named.length > 0) return null;
+  // "Le FTAP 2, c'est combien ?": nothing but the name of a selection.
+  const onlyNamesCall =
+    reading.calls.length === 1 &&
+    reading.leftoverStems.length === 0 &&
+    reading.fields.length === 0 &&
+    !computes(reading);
+  const named = onlyNamesCall && !reading.operators.has('plural-subject') ? byCall(reading, knowledge) : null;
+  if (named) return named;
   const least = isAboutFund(reading, filter) ? PROGRAMME_PERIOD : PROGRAMME;
   return (
     matchIn(knowledge.factIndex, least, reading, knowledge) ??
@@ -98,9 +108,13 @@ function byCall(reading: Reading, knowledge: KnowledgeBase): Found | null {
   const named =
     words.length > 0 ? words : reading.mentionsFund && reading.years.length === 1 ? reading.years.map(String) : [];
   const [best] = named.length === 0 ? [] : knowledge.factIndex.search(named);
-  return best && best.coverage === 1
-    ? { facts: [best.id], coverage: PROGRAMME_PERIOD, coverageWithAnswer: PROGRAMME_PERIOD }
-    : null;
+  if (!best || best.coverage < 1) return null;
+  const asked = knowledge.wordings.match(named).find(({ owner, fit }) => owner.kind === 'fact' && fit >= WORDING_SURE);
+  return {
+    facts: [asked?.owner.id ?? best.id],
+    coverage: PROGRAMME_PERIOD,
+    coverageWithAnswer: PROGRAMME_PERIOD,
+  };
 }
 
 /** A way of asking that fits the question well, though many of its words are others. */

@@ -1,3 +1,4 @@
+import { readCount } from '../language/amounts';
 import type { Hit, RankedIndex } from '../search/ranked-index';
 import type { Reading } from './reading';
 import { RIVAL_SHARE, STANDS_ALONE, STANDS_ALONE_COVERAGE, TELLING_SHARE } from './thresholds';
@@ -39,7 +40,14 @@ export function describingStems(reading: Reading): readonly string[] {
   const excluded = new Set(
     limiting.flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem)),
   );
-  return subjectStems(reading).filter((stem) => !excluded.has(stem) && !/^\d+$/.test(stem));
+  return subjectStems(reading).filter((stem) => !excluded.has(stem) && !isNumber(stem));
+}
+
+/** "Sur quatre ans": a number and what it counts describe nothing. */
+function isNumber(stem: string): boolean {
+  return (
+    /^\d+$/.test(stem) || readCount(stem) !== null || ['ans', 'an', 'quatr', 'mois', 'year', 'month'].includes(stem)
+  );
 }
 
 /** False for a word that only says how the question is asked. */

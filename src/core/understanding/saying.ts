@@ -11,3 +11,12 @@ export function saysMore({ words, operators }: Reading): boolean {
 }
 
 const MEASURING = new Set('plus moins mieux davantage autant more less better bigger fatter larger'.split(' '));
+
+/** "Quel projet", "which project" ask for one. */
+export function saysWhichOne({ words }: Reading): boolean {
+  return words.some(
+    ({ folded }, index) =>
+      ['projet', 'project', 'outil', 'tool'].includes(folded) &&
+      ['quel', 'which', 'what'].includes(words[index - 1]?.folded ?? ''),
+  );
+}

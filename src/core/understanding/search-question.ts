@@ -7,6 +7,7 @@ import { isOneProjectMeant, questionOnSet, speaksOfProjects } from './set-questi
 import { describingStems, subjectStems } from './ranking';
 import type { Reading } from './reading';
 import type { WordingOwner } from '../search/wording-index';
+import { saysWhichOne } from './saying';
 import {
   ALONE_SHARE,
   MEANT,
@@ -58,6 +59,8 @@ export function meantBy(reading: Reading, knowledge: KnowledgeBase): Meant | nul
   const meanings = knowledge.meanings.match(describingStems(reading));
   const [best] = meanings;
   if (!best || best.matched.length < 2 || best.coverage < MEANT_COVERAGE) return null;
+  // "Quel est le salaire du délégué ?": a record that lacks the very thing asked for is not meant.
+  if (reading.askedNoun !== null && !best.matched.includes(reading.askedNoun)) return null;
   const isWhole = best.coverage >= MEANT_WHOLE_COVERAGE && best.matched.length >= 3;
   const isCertain = best.strength >= (isWhole || speaksOfProjects(reading) ? MEANT_ASKED : MEANT);
   if (!isCertain) return null;
@@ -86,15 +89,6 @@ function asksForSeveral(reading: Reading): boolean {
   const { operators } = reading;
   return (
     (operators.has('plural-subject') || operators.has('list')) && !isOneProjectMeant(reading) && !saysWhichOne(reading)
-  );
-}
-
-/** "Quel projet", "which project" ask for one. */
-function saysWhichOne({ words }: Reading): boolean {
-  return words.some(
-    ({ folded }, index) =>
-      ['projet', 'project', 'outil', 'tool'].includes(folded) &&
-      ['quel', 'which', 'what'].includes(words[index - 1]?.folded ?? ''),
   );
 }
 

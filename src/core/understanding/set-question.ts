@@ -62,7 +62,9 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
         ? undefined
         : bestOfSet(described, knowledge.projectIndex)?.id;
   const meant =
-    alone === undefined && !isPlural ? soleProject(describingStems(reading), knowledge, SOLE, positions) : null;
+    alone === undefined && !isPlural && !(isVague && explainedShare(reading, hits, knowledge) < WELL_EXPLAINED)
+      ? soleProject(describingStems(reading), knowledge, SOLE, positions)
+      : null;
   const one = alone ?? meant ?? undefined;
   if (one !== undefined) return { kind: 'fact', project: one, field };
   if (isOne && positions.length <= MOST_CLARIFIED)

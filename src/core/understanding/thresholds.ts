@@ -8,9 +8,9 @@ export const FILTER_ASKED = 0.2;
 /** A filter in a sentence that does not. */
 export const FILTER_ALONE = 0.55;
 /** Projects found by their words only. */
-export const SEARCH = 0.6;
+export const SEARCH = 0.7;
 /** Fewer explained words are enough for a record that stands alone: every other is below this share of it. */
-export const SEARCH_ALONE = 0.45;
+export const SEARCH_ALONE = 0.55;
 export const ALONE_SHARE = 0.62;
 /** What all the words together mean: the weight that they share with the record, in rarest words of the data… */
 export const MEANT = 1.6;
@@ -23,6 +23,10 @@ export const MEANT_COVERAGE = 0.3;
 export const MEANT_RIVAL = 0.8;
 /** A theme that says at least this share of what its project says is the subject of a question on several. */
 export const THEME_BESIDE = 0.6;
+/** Less is enough where "quel projet" asks for one. */
+export const MEANT_OVER_THEME = 2;
+/** So much outweighs it even where a list is asked for. */
+export const MEANT_OVER_LIST = 4;
 /** A project that holds this share of the words, and so much more of them than any other, is what they describe. */
 export const EXPLAINS_ALL = 0.8;
 export const EXPLAINS_MORE = 0.2;

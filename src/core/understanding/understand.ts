@@ -77,11 +77,14 @@ function decideWholeOrClause(
       return { question: asked, reading };
   }
   const question = decide(whole, knowledge);
-  if (question.kind !== 'unknown' || whole.words.length <= LONG_SENTENCE) return { question, reading: whole };
+  if (question.kind !== 'unknown' || (whole.words.length <= LONG_SENTENCE && !/[.?!;]\s+\S/.test(whole.text)))
+    return { question, reading: whole };
+  const isLong = whole.words.length > LONG_SENTENCE;
   for (const clause of [...readClauses(whole.text)].reverse()) {
     const reading = readQuestion(clause, knowledge);
     const asked = decide(reading, knowledge);
-    if (asked.kind !== 'unknown' && asked.kind !== 'smalltalk') return { question: asked, reading };
+    if (asked.kind !== 'unknown' && asked.kind !== 'smalltalk' && (isLong || asked.kind !== 'programme'))
+      return { question: asked, reading };
   }
   return { question, reading: whole };
 }

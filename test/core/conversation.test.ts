@@ -1,0 +1,121 @@
+import type { Answer } from '../../src/core/answering/answer';
+import { createChat } from './chat';
+import { realKnowledge } from './knowledge';
+import { containing } from '../matchers';
+
+const knowledge = realKnowledge();
+
+function converse(turns: readonly string[], locale: 'fr' | 'en' = 'fr'): Answer | undefined {
+  const chat = createChat(knowledge, locale);
+  return turns.map((turn) => chat.say(turn)).at(-1);
+}
+
+describe('what a conversation leaves unsaid', () => {
+  it.each([
+    [['Quels projets en 2023 sur le logement ?', "enlève l'année"], { kind: 'list', filter: { years: [] } }],
+    [['Quels projets en 2019 ?', "et l'année suivante ?"], { kind: 'list', filter: { years: [2020] } }],
+    [
+      ['Projets sur le logement', 'trie-les par coût'],
+      { kind: 'list', sort: { field: 'cost', direction: 'descending' } },
+    ],
+    [
+      ['Projets sur le logement', "lesquels n'ont pas de montant publié ?"],
+      { kind: 'list', filter: { unknown: ['funding'], topics: [{ themes: ['logement'] }] } },
+    ],
+    [
+      ["C'est quoi Histologe ?", "d'autres projets sur ce thème ?"],
+      { kind: 'list', filter: { except: { projects: ['histologe'] } } },
+    ],
+    [
+      ['Combien de projets ont eu plus de dix millions du fonds ?', 'et plus de vingt-cinq ?'],
+      { kind: 'aggregate', operation: 'count', value: 4 },
+    ],
+    [
+      ['Moyenne des financements du fonds', 'et la médiane ?'],
+      { kind: 'aggregate', operation: 'median', field: 'funding', value: 6.6 },
+    ],
+    [
+      ['Combien le fonds a-t-il donné à la Géoplateforme ?', 'pardon, je voulais dire LiDAR HD'],
+      { kind: 'fact', project: 'lidar-hd', field: 'funding' },
+    ],
+    [
+      ['Combien a reçu le cloud de l’État ?', 'et le dossier météo ?'],
+      { kind: 'fact', project: 'previsions-meteorologiques', field: 'funding', isPublished: false },
+    ],
+    [
+      ['Combien doit faire économiser Mentor ?', 'et Géoplateforme ?', 'compare les deux'],
+      { kind: 'compare', projects: ['mentor', 'geoplateforme'], difference: 1.3 },
+    ],
+  ])('%j', (turns, expected) => {
+    expect(converse(turns)).toMatchObject(expected);
+  });
+});
+
+describe('sets beside each other', () => {
+  it('tells which ministry has more projects', () => {
+    const answer = converse(["Qui a le plus de projets, la Justice ou l'Intérieur ?"]);
+
+    expect(answer).toMatchObject({ kind: 'aggregate', operation: 'count' });
+    expect(answer?.kind === 'aggregate' && answer.groups.map(({ id, size }) => [id, size])).toEqual(
+      containing([['ministere-justice', 7]]),
+    );
+  });
+
+  it('ranks years, and names the first', () => {
+    expect(converse(['Quelle année compte le plus de projets ?'])).toMatchObject({
+      kind: 'aggregate',
+      operation: 'max',
+      value: 24,
+    });
+  });
+
+  it('measures the gap between the greatest and the least', () => {
+    expect(converse(["L'écart entre la plus grosse dotation du fonds et la plus petite"])).toMatchObject({
+      kind: 'compare',
+      field: 'funding',
+      difference: 34.8,
+    });
+  });
+
+  it('says what share of the base has a published figure', () => {
+    expect(converse(['Quelle proportion de vos projets a une dotation du fonds connue ?'])).toMatchObject({
+      kind: 'aggregate',
+      operation: 'count',
+      value: 30,
+      outOf: 66,
+    });
+  });
+});
+
+describe('what no record answers', () => {
+  it.each([
+    ['Quels sont les lauréats du Fonds vert en Bourgogne-Franche-Comté ?'],
+    ['Qui est responsable du programme 723 ?'],
+    ['Qui a gagné le huitième appel à projets ?'],
+    ["Combien d'habitants en Bretagne ?"],
+    ["J'ai oublié mon mot de passe Mentor, vous pouvez le réinitialiser ?"],
+    ['Combien a coûté le projet Zéphyrus de capteurs sur les éoliennes ?'],
+  ])('%s', (question) => {
+    expect(converse([question])).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('a problem told without any word of the title', () => {
+  it.each([
+    ['My car got towed last night and nobody can tell me which pound it is in. Any project for that?', 'si-fourrieres'],
+    [
+      "Mon ex-mari n'a pas le droit de m'approcher mais j'ai peur, il y a un dispositif ?",
+      'bracelet-anti-rapprochement',
+    ],
+    ['On vit à six dans une cabane au bord du périphérique, quelqu’un suit ça ?', 'resorption-bidonvilles'],
+    [
+      "Madame, Monsieur, maire d'une commune rurale, je reçois encore en papier les demandes de véranda. Je souhaiterais savoir quel projet doit mettre ces autorisations en ligne. Veuillez agréer mes salutations.",
+      'demat-ads',
+    ],
+  ])('%s', (question, project) => {
+    const answer = converse([question], /[A-Z]y car/.test(question) ? 'en' : 'fr');
+    const found = answer?.kind === 'fact' ? [answer.project] : answer && 'projects' in answer ? answer.projects : [];
+
+    expect(found[0]).toBe(project);
+  });
+});
