@@ -88,7 +88,7 @@ function groupingOf(reading: Reading): Grouping | null {
 function sidesAsked(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Filter | null {
   const { operators, named, spans } = reading;
   const measures = saysMore(reading) || operators.has('count') || operators.has('sum');
-  const opposes = operators.has('compare') || asksWhich(reading) || (operators.has('or') && measures);
+  const opposes = operators.has('compare') || ((asksWhich(reading) || operators.has('or')) && measures);
   if (named.length > 0 || !opposes) return null;
   const carriers: string[] = [];
   const themes: string[] = [];
@@ -226,10 +226,27 @@ function directionOf({ spans }: Reading, operation: 'max' | 'min'): 'ascending' 
   return (first?.id ?? operation) === 'min' ? 'ascending' : 'descending';
 }
 
+/** "Les 4 lauréats. Qui a touché le plus ?": only a number beside what is ranked says how many are wanted. */
+function ranksBeside(folded: readonly string[], index: number): boolean {
+  return (
+    folded[index - 1] === 'top' ||
+    folded.slice(index + 1, index + 4).some((word) => RANKED_NOUNS.has(word)) ||
+    folded.slice(Math.max(0, index - 2), index).some((word) => word === 'first' || word === 'premiers')
+  );
+}
+
+const RANKED_NOUNS = new Set(
+  'projets projet projects project dossiers plus moins premiers premieres meilleurs most least biggest largest highest lowest smallest cheapest dearest mieux grosses gros petits petites aides best'.split(
+    ' ',
+  ),
+);
+
 /** "top 3", "les trois projets", "les 5 plus chers"; one for a singular. */
 function countBeside(reading: Reading): number {
   const folded = reading.words.map((word) => word.folded);
-  const written = folded.map(readCount).find((count) => count !== null && count >= 2);
+  const written = folded
+    .map((word, index) => (ranksBeside(folded, index) ? readCount(word) : null))
+    .find((count) => count !== null && count >= 2);
   if (written !== undefined && written !== null) return written;
   const isPlural =
     reading.operators.has('top') ||

@@ -201,7 +201,10 @@ function relaxed(filter: Filter, reading: Reading, knowledge: KnowledgeBase): Fi
   // "Quel projet de Bercy devait arriver en 2022 ?": a year in passing is no year of selection.
   const withoutYears = { ...filter, years: [], months: [] };
   if (filter.years.length > 0 && !isEmptyFilter(withoutYears) && isOneProjectMeant(reading)) return withoutYears;
-  if (filter.topics.length === 0) return filter;
+  // Who asks ("pour monsieur le préfet, les projets d'Île-de-France") is no subject beside a place, a call or a year.
+  const withoutAsker = { ...filter, carriers: [] };
+  if (filter.topics.length === 0)
+    return isSaid || isEmptyFilter(withoutAsker) || isEmpty(withoutAsker) ? filter : withoutAsker;
   // "My flat is damp, and rents are hard to get": subjects that no project has together are each one of them asked for.
   const anyTopic = { ...filter, topics: [filter.topics.reduce(uniteTopics)] };
   if (filter.topics.length > 1 && !isEmpty(anyTopic)) return anyTopic;
@@ -246,7 +249,11 @@ function prefersProgramme(
   const asksForAny = reading.operators.has('existence') || reading.operators.has('list') || isOneProjectMeant(reading);
   if (asksForAny && programme.fit === 0 && !reading.mentionsFund) return false;
   if (isEmptyFilter({ ...filter, topics: filter.topics.filter((topic) => !isEverywhere(topic, knowledge)) }))
-    return !isComputation(reading) || (reading.mentionsFund && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER);
+    return (
+      !isComputation(reading) ||
+      (reading.mentionsFund && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER) ||
+      (reading.operators.has('count') && programme.fit >= WORDING_SURE)
+    );
   if (isComputation(reading))
     return reading.mentionsFund && onlyPeriods && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER;
   if (isAboutFund(reading, filter)) return true;

@@ -41,18 +41,19 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     paye par le fonds | subvention du fonds | funding | funding amount | grant | fund s contribution |
     funds contribution | ftap contribution | contribution of the fund | share of the fund | subsidy`),
   cost: phrases(`
-    note complete | tous financeurs confondus | toutes sources confondues | toutes sources de financement |
-    mean cost | mean total cost | mean full cost | addition complete | budget tout compris | plus chers |
-    moins chers | les plus chers | les moins chers | revient a combien | revient combien | ca revient a |
-    ca revient | combien revient | a combien revient | budget complet | facture complete | facture totale |
-    full bill | total bill | bill | all in | tout compris | all in cost | gros budget | le plus cher |
-    la plus chere | les plus cheres | plus cher | le moins cher | moins cher | le plus couteux |
-    les plus couteux | plus couteux | le moins couteux | most expensive | costliest | priciest | cheapest |
-    least expensive | price tag | full price tag | full price | addition salee | ardoise | note totale |
-    combien ca a coute | cout final | cout | cout total | cout complet | cout global | couts | couter | coute |
-    combien ca coute | prix | montant total | budget total | budget global | budget | depense totale | cher |
-    chers | couteux | onereux | cost | total cost | full cost | overall cost | costs | price | expensive |
-    cheap | cheaper | total budget | facture | devis`),
+    addition totale | l addition | depense totale prevue | budget de l ensemble | note complete |
+    tous financeurs confondus | toutes sources confondues | toutes sources de financement | mean cost |
+    mean total cost | mean full cost | addition complete | budget tout compris | plus chers | moins chers |
+    les plus chers | les moins chers | revient a combien | revient combien | ca revient a | ca revient |
+    combien revient | a combien revient | budget complet | facture complete | facture totale | full bill |
+    total bill | bill | all in | tout compris | all in cost | gros budget | le plus cher | la plus chere |
+    les plus cheres | plus cher | le moins cher | moins cher | le plus couteux | les plus couteux |
+    plus couteux | le moins couteux | most expensive | costliest | priciest | cheapest | least expensive |
+    price tag | full price tag | full price | addition salee | ardoise | note totale | combien ca a coute |
+    cout final | cout | cout total | cout complet | cout global | couts | couter | coute | combien ca coute |
+    prix | montant total | budget total | budget global | budget | depense totale | cher | chers | couteux |
+    onereux | cost | total cost | full cost | overall cost | costs | price | expensive | cheap | cheaper |
+    total budget | facture | devis`),
   carrier: phrases(`
     qui est a la manoeuvre | a la manoeuvre | qui mene l affaire | qui s en occupe | qui sen occupe |
     qui est ce qui s en occupe | le meme pilote | qui l administre | qui administre | tient les renes |

@@ -12,23 +12,26 @@ export const SMALLTALK_PHRASES: Readonly<Record<SmalltalkAct, readonly string[]>
     good morning | good afternoon | good evening | ca va | comment ca va | comment vas tu | comment allez vous |
     how are you | tu vas bien | yo | bonjour a tous | enchante | allo`),
   thanks: phrases(`
-    mille mercis | mille merci | vous me sauvez la mise | vous me sauvez | tu me sauves | je te revaudrai ca |
-    je vous revaudrai ca | au top | c est top | trop bien | trop fort | chapeau | bien joue | cheers mate |
-    that s me sorted | much appreciated | you re a star | you rock | lovely | brilliant | ta mate | nice one |
-    that helps | very helpful | c est parfait | c est note | bien recu | merci bien | grand merci |
-    un grand merci | merci infiniment | excellent | formidable | magnifique | tu geres | vous gerez |
-    you saved me | sorted | merci | merci beaucoup | je te remercie | je vous remercie | thanks | thank you |
-    thanks a lot | many thanks | c est exactement ce qu il me fallait | parfait | super | genial | nickel |
-    top merci | impeccable | great | perfect | awesome | cheers | bravo | c est gentil | tres bien | ok |
-    d accord | that is all i needed | that s all i needed | bon travail | well done | good job | that s helpful`),
+    vous etes bien aimable | vous etes aimable | vous etes gentil | tu es gentil | que dieu vous garde |
+    merci mon petit | bien aimable | je vous en remercie | c est tres gentil | mille mercis | mille merci |
+    vous me sauvez la mise | vous me sauvez | tu me sauves | je te revaudrai ca | je vous revaudrai ca |
+    au top | c est top | trop bien | trop fort | chapeau | bien joue | cheers mate | that s me sorted |
+    much appreciated | you re a star | you rock | lovely | brilliant | ta mate | nice one | that helps |
+    very helpful | c est parfait | c est note | bien recu | merci bien | grand merci | un grand merci |
+    merci infiniment | excellent | formidable | magnifique | tu geres | vous gerez | you saved me | sorted |
+    merci | merci beaucoup | je te remercie | je vous remercie | thanks | thank you | thanks a lot |
+    many thanks | c est exactement ce qu il me fallait | parfait | super | genial | nickel | top merci |
+    impeccable | great | perfect | awesome | cheers | bravo | c est gentil | tres bien | ok | d accord |
+    that is all i needed | that s all i needed | bon travail | well done | good job | that s helpful`),
   goodbye: phrases(`
-    a la revoyure | a tout a l heure | a plus dans le bus | je vous laisse | je te laisse | je file |
-    je dois y aller | faut que j y aille | bon courage | bonne route | see ya | later | catch you later |
-    talk later | gotta go | i have to go | cheerio | so long | farewell | tchuss | a tantot |
-    bonne fin de semaine | bonne continuation | bonne fin d apres midi | tchao | have a good one | take care |
-    au revoir | a bientot | bye | bye bye | goodbye | bonne journee | bonne soiree | bon week end |
-    bonne fin de journee | see you | a plus | a plus tard | a demain | ciao | adieu | have a nice day |
-    good night | bonne nuit | that is all | that s all | c est tout | a la prochaine`),
+    ce sera tout | ce sera tout pour aujourd hui | c est tout pour aujourd hui | ce sera tout merci |
+    that will be all | that ll be all | rien d autre | a la revoyure | a tout a l heure | a plus dans le bus |
+    je vous laisse | je te laisse | je file | je dois y aller | faut que j y aille | bon courage | bonne route |
+    see ya | later | catch you later | talk later | gotta go | i have to go | cheerio | so long | farewell |
+    tchuss | a tantot | bonne fin de semaine | bonne continuation | bonne fin d apres midi | tchao |
+    have a good one | take care | au revoir | a bientot | bye | bye bye | goodbye | bonne journee |
+    bonne soiree | bon week end | bonne fin de journee | see you | a plus | a plus tard | a demain | ciao |
+    adieu | have a nice day | good night | bonne nuit | that is all | that s all | c est tout | a la prochaine`),
   help: phrases(`
     what sort of stuff | what sort of stuff can i ask you | what sort of things | what kind of stuff |
     quels sont tes talents | tu sais quoi faire | comment tu peux m aider | a quoi tu sers |
