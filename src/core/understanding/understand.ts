@@ -1,8 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Locale } from '../language/locale';
 import { readClauses, readRequest, withoutSignature } from './clauses';
-import { decide, isOffTopic } from './decide';
-import { completeFromMemory } from './follow-up';
+import { decide } from './decide';
+import { isOffTopic } from './off-topic';
+import { completeFromMemory } from './follow-up/complete-from-memory';
 import type { Memory, Question, Understanding } from './question';
 import { EMPTY_MEMORY } from './question';
 import type { Reading } from './reading';

@@ -1,0 +1,57 @@
+import { selectPositions } from '../answering/select';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { computes } from './aggregate-question';
+import { fieldOf } from './field-of';
+import { isEmptyFilter } from './filter-of';
+import { soleProject } from './meant-project';
+import { type Filter, type Question, isAmountField } from './question';
+import { describingStems } from './ranking';
+import type { Reading } from './reading';
+import { saysMore, saysWhichOne } from './saying';
+import { type Meant, amountAsked } from './search-question';
+import { speaksOfProjects } from './set-question';
+import { MEANT, MEANT_ASKED, MEANT_OVER_FILTER, MEANT_OVER_LIST, MEANT_OVER_THEME, SIDE } from './thresholds';
+
+/** A problem told in many words says more than the one word of it that is also the name of a theme. */
+export function outweighs(meant: Meant, reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {
+  const { operators } = reading;
+  // "Les avions qui scannent le relief, ça revient à combien au total ?" adds nothing over a set.
+  const computesOverSet = computes(reading) && (operators.has('count') || !operators.has('sum'));
+  const asksForSet =
+    ((operators.has('plural-subject') || operators.has('list')) && !saysWhichOne(reading)) ||
+    operators.has('carried-by') ||
+    computesOverSet;
+  if (asksForSet) return meant.strength >= MEANT_OVER_LIST && meant.owner.kind === 'project' && isOnTopicsOnly(filter);
+  const leavesNothing =
+    meant.owner.kind === 'project' && !isEmptyFilter(filter) && selectPositions(filter, knowledge).length === 0;
+  return (
+    leavesNothing ||
+    (meant.strength >= (saysWhichOne(reading) ? MEANT_OVER_THEME : MEANT_OVER_FILTER) && isOnTopicsOnly(filter))
+  );
+}
+
+/** Nothing but subjects limits the set. */
+export function isOnTopicsOnly(filter: Filter): boolean {
+  return isEmptyFilter({ ...filter, topics: [] });
+}
+
+/** "La surveillance des routes maritimes par IA, quelle aide du fonds ?": a field of the one project that the words describe. */
+export function factOnDescribed(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
+  const { operators } = reading;
+  const field = fieldOf(reading) ?? amountAsked(reading);
+  const asksForSet =
+    operators.has('plural-subject') || operators.has('list') || operators.has('compare') || operators.has('except');
+  const computesOverSet = computes(reading) && (operators.has('count') || !operators.has('sum'));
+  if (field === null || asksForSet || computesOverSet || filter.amounts.length > 0) return null;
+  if (filter.calls.length + filter.years.length > 0 && !isOnTopicsOnly(filter)) return null;
+  // A choice between two, and "anything meant for…?", ask for more than one.
+  if ((operators.has('or') && saysMore(reading)) || (operators.has('existence') && !isAmountField(field))) return null;
+  const isSaid = reading.mentionsFund || speaksOfProjects(reading) || reading.fields.some(isAmountField);
+  if (!isSaid && !isAmountField(field) && field !== 'carrier') return null;
+  const project = soleProject(
+    describingStems(reading),
+    knowledge,
+    isSaid ? SIDE : isAmountField(field) ? MEANT_ASKED : MEANT,
+  );
+  return project === null ? null : { kind: 'fact', project, field };
+}

@@ -1,0 +1,169 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { MOST_COMPARED } from '../comparison';
+import { fieldHolding } from '../fact-question';
+import { fieldOf } from '../field-of';
+import { filterOf, isEmptyFilter } from '../filter-of';
+import { fieldOrCard, filterIn, isShort, startsFollowUp, withFilter } from './last-question';
+import { amountFieldOf } from '../money';
+import {
+  type AggregateOperation,
+  type AmountField,
+  type CallReference,
+  EMPTY_FILTER,
+  type Memory,
+  type Question,
+} from '../question';
+import { bestOfSet, subjectStems } from '../ranking';
+import type { Reading } from '../reading';
+import { ONE_SHOWN } from '../thresholds';
+
+/** "le deuxième, c'est quoi ?" after a list; "et au deuxième ?" after a question on a call. */
+export function aboutOrdinal(
+  reading: Reading,
+  memory: Memory,
+  last: Question,
+  knowledge: KnowledgeBase,
+): Question | null {
+  const ordinal = reading.references.find(({ id }) => id === 'ordinal');
+  if (!ordinal || reading.named.length > 0 || reading.calls.length > 0) return null;
+  const filter = filterIn(last);
+  if (filter && filter.calls.length > 0 && reading.fields.length === 0 && startsFollowUp(reading)) {
+    const call: CallReference = { number: ordinal.position, session: null, scheme: null };
+    if (knowledge.calls.some(({ number }) => number === call.number))
+      return withFilter(last, { ...filter, calls: [call] });
+  }
+  if (last.kind === 'programme') return null;
+  const project = ordinal.position < 0 ? memory.shown.at(ordinal.position) : memory.shown[ordinal.position - 1];
+  if (project === undefined || memory.shown.length < 2) return null;
+  return { kind: 'fact', project, field: fieldOrCard(reading) ?? 'summary' };
+}
+
+/** "et les autres ?" after one project of a list. */
+export function aboutOthers(reading: Reading, memory: Memory, last: Question): Question | null {
+  if (!reading.references.some(({ id }) => id === 'others') || reading.named.length > 0 || !isShort(reading))
+    return null;
+  if (last.kind === 'aggregate' && (last.operation === 'max' || last.operation === 'min')) {
+    const except = { ...last.filter.except, projects: [...last.filter.except.projects, ...memory.shown] };
+    return { kind: 'list', filter: { ...last.filter, except }, sort: null, limit: null, found: [] };
+  }
+  const others = memory.shown.filter((id) => id !== memory.focus);
+  const [other] = others;
+  if (other === undefined) return null;
+  const field = last.kind === 'fact' ? last.field : null;
+  if (others.length === 1) return { kind: 'fact', project: other, field: field ?? 'summary' };
+  if (field !== null && field !== 'summary') return { kind: 'compare', projects: others.slice(0, 5), field };
+  return { kind: 'list', filter: { ...EMPTY_FILTER, among: others }, sort: null, limit: null, found: others };
+}
+
+/** "parmi ceux-là, lequel a reçu le plus ?", "ça fait combien de projets ?", "compare-les": over the projects shown. */
+export function aboutShown(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
+  const { operators } = reading;
+  if (memory.shown.length === 0 || reading.named.length > 0) return null;
+  const own = filterOf(reading, knowledge);
+  const speaksOfThem =
+    reading.references.some(({ id }) => id === 'these') ||
+    reading.words.some(({ folded }) => ['eux', 'elles', 'them', 'those'].includes(folded));
+  const isBare = isEmptyFilter(own) && reading.leftoverStems.length === 0 && isShort(reading);
+  const field = amountFieldOf(reading);
+  const over = (operation: AggregateOperation, of: AmountField | null): Question => ({
+    kind: 'aggregate',
+    operation,
+    field: of,
+    filter: { ...own, among: memory.shown },
+    limit: 1,
+    groupBy: null,
+  });
+
+  const isRanking = operators.has('max') || operators.has('min');
+  if (
+    operators.has('compare') &&
+    !isRanking &&
+    isBare &&
+    memory.shown.length >= 2 &&
+    memory.shown.length <= MOST_COMPARED
+  ) {
+    return { kind: 'compare', projects: memory.shown, field: fieldOrCard(reading) };
+  }
+  const summed = amountOfLast(memory.question);
+  if (operators.has('count') && operators.has('sum') && isBare && saysThat(reading) && (field ?? summed) !== null)
+    return over('sum', field ?? summed);
+  // "Combien ont coûté plus de 20 millions ?" counts among what was listed.
+  if (own.amounts.length > 0 && isEmptyFilter({ ...own, amounts: [] }) && startsByCounting(reading))
+    return over('count', null);
+  if (operators.has('count') && (speaksOfThem || (isBare && saysThat(reading)))) return over('count', null);
+  const addsThem = operators.has('sum') && saysThat(reading);
+  if (!field || !(speaksOfThem || (isBare && (asksWhichOne(reading) || addsThem || isBareExtreme(reading)))))
+    return null;
+  const operation = (['max', 'min', 'average', 'median', 'sum'] as const).find((candidate) => operators.has(candidate));
+  if (operation) return over(operation, field);
+  if (!isEmptyFilter(own))
+    return { kind: 'list', filter: { ...own, among: memory.shown }, sort: null, limit: null, found: memory.shown };
+  return memory.focus === null ? over('sum', field) : null;
+}
+
+/** The amount that the last question was about: "plus de 25 millions du fonds", "les plus chers". */
+function amountOfLast(last: Question | null): AmountField | null {
+  if (last?.kind === 'aggregate' && last.field !== null) return last.field;
+  const sorted = last?.kind === 'list' && last.sort?.field !== 'date' ? (last.sort?.field ?? null) : null;
+  return sorted ?? (last === null ? null : (filterIn(last)?.amounts[0]?.field ?? null));
+}
+
+/** "Combien ont…", with no noun of what is counted. */
+function startsByCounting({ words, operators }: Reading): boolean {
+  const first = words.find(({ folded }) => folded !== 'et');
+  const counts =
+    first?.folded === 'combien' || (first?.folded === 'how' && words.some(({ folded }) => folded === 'many'));
+  return counts && !operators.has('plural-subject') && !operators.has('count');
+}
+
+/** "Le moins doté ?" and hardly a word more. */
+function isBareExtreme({ operators, words }: Reading): boolean {
+  return words.length <= 5 && words[0]?.folded !== 'et' && (operators.has('max') || operators.has('min'));
+}
+
+/** "ça fait combien ?", "how many are there?" speak of what is shown; "combien de projets ?" does not. */
+function saysThat(reading: Reading): boolean {
+  return reading.words.some(({ folded }) => ['ca', 'cela', 'en', 'that', 'there'].includes(folded));
+}
+
+/** "lequel coûte le plus ?" chooses among what is shown; "quel projet coûte le plus ?" does not. */
+function asksWhichOne(reading: Reading): boolean {
+  const folded = reading.words.map((word) => word.folded);
+  return (
+    !reading.operators.has('plural-subject') &&
+    (['lequel', 'laquelle', 'lesquels'].some((word) => folded.includes(word)) || folded.join(' ').includes('which one'))
+  );
+}
+
+/** "La prison là, c'est combien de places ?", "lequel m'aiderait pour les scellés ?": the one of the projects shown that the words describe. */
+export function aboutOneShown(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
+  const { shown } = memory;
+  if (shown.length === 0 || shown.length > MOST_TOLD_APART || reading.named.length > 0) return null;
+  if (reading.mentionsFund && amountFieldOf(reading) === null) return null;
+  if (reading.operators.has('plural-subject') || reading.operators.has('list') || reading.operators.has('count'))
+    return null;
+  const stems = subjectStems(reading);
+  const field = fieldOf(reading);
+  const points = reading.words.some(({ folded, written }) => POINTING.has(folded) || written === 'là');
+  if (stems.length === 0 || !(points || (field !== null && isShort(reading)))) return null;
+  const within = shown.flatMap((id) => {
+    const position = knowledge.projects.findIndex((project) => project.id === id);
+    return position < 0 ? [] : [position];
+  });
+  const hit = bestOfSet(
+    knowledge.projectIndex.search(
+      stems,
+      [...within].sort((a, b) => a - b),
+    ),
+    knowledge.projectIndex,
+  );
+  if (!hit || hit.coverage < ONE_SHOWN) return null;
+  return field === null && !reading.operators.has('how-much')
+    ? { kind: 'list', filter: { ...EMPTY_FILTER, among: [hit.id] }, sort: null, limit: null, found: [hit.id] }
+    : { kind: 'fact', project: hit.id, field: field ?? fieldHolding(reading, hit.id, knowledge) };
+}
+
+/** A longer list is not in mind any more. */
+const MOST_TOLD_APART = 12;
+/** Words that point at one of several. */
+const POINTING = new Set('celui celle lequel laquelle one which that'.split(' '));

@@ -1,0 +1,34 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { aboutAnotherProject, aboutFocus, comparedWithFocus, likeFocus, recentCompared } from './about-focus';
+import { aboutOneShown, aboutOrdinal, aboutOthers, aboutShown } from './about-shown';
+import { programmeAgain } from './programme-again';
+import { refinement } from './refinement';
+import { computedAgain, periodBeside, sortedAgain, withoutLimit } from './same-set';
+import type { Memory, Question } from '../question';
+import type { Reading } from '../reading';
+
+/**
+ * Completes an elliptic question from what the conversation remembers; null when the question stands on its own.
+ * A complete question never inherits an old filter.
+ */
+export function completeFromMemory(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
+  const last = memory.question;
+  if (last === null) return null;
+  return (
+    withoutLimit(reading, last) ??
+    periodBeside(reading, last, knowledge) ??
+    likeFocus(reading, memory, knowledge) ??
+    sortedAgain(reading, last, knowledge) ??
+    aboutOrdinal(reading, memory, last, knowledge) ??
+    comparedWithFocus(reading, memory) ??
+    recentCompared(reading, memory, last) ??
+    aboutOthers(reading, memory, last) ??
+    aboutShown(reading, memory, knowledge) ??
+    computedAgain(reading, last, knowledge) ??
+    aboutAnotherProject(reading, last, knowledge) ??
+    refinement(reading, last, knowledge) ??
+    programmeAgain(reading, memory, last, knowledge) ??
+    aboutFocus(reading, memory, last, knowledge) ??
+    aboutOneShown(reading, memory, knowledge)
+  );
+}

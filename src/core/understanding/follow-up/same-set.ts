@@ -1,0 +1,153 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { readNumber } from '../../language/amounts';
+import { aggregateOf, computes } from '../aggregate-question';
+import { filterOf, isEmptyFilter, withKnownFields } from '../filter-of';
+import { filterIn, isShort, startsFollowUp, withFilter } from './last-question';
+import { amountFieldOf } from '../money';
+import { EMPTY_FILTER, type Filter, type Question } from '../question';
+import type { Reading } from '../reading';
+
+/** "Enlève l'année", "sans limite de montant", "et peu importe le ministère": one limit less. */
+export function withoutLimit(reading: Reading, last: Question): Question | null {
+  const previous = filterIn(last);
+  const removes =
+    reading.operators.has('remove') || reading.words[0]?.folded === 'sans' || reading.words[1]?.folded === 'sans';
+  if (!previous || !removes || !isShort(reading)) return null;
+  const said = new Set(reading.words.map(({ folded }) => folded));
+  const dimension = DIMENSIONS.find(({ nouns }) => nouns.some((noun) => said.has(noun)));
+  if (!dimension) return null;
+  const filter = { ...previous, ...dimension.without };
+  return isEmptyFilter(filter) && isEmptyFilter(previous) ? null : withFilter(last, filter);
+}
+
+/** The limits of a filter by the nouns that people call them. */
+const DIMENSIONS: readonly { readonly nouns: readonly string[]; readonly without: Partial<Filter> }[] = [
+  {
+    nouns: [
+      'annee',
+      'annees',
+      'date',
+      'dates',
+      'periode',
+      'year',
+      'years',
+      'appel',
+      'vague',
+      'call',
+      'session',
+      'mois',
+    ],
+    without: { years: [], months: [], calls: [] },
+  },
+  {
+    nouns: ['ministere', 'ministeres', 'porteur', 'porteurs', 'organisme', 'administration', 'ministry', 'body'],
+    without: { carriers: [] },
+  },
+  {
+    nouns: ['region', 'regions', 'territoire', 'lieu', 'departement', 'endroit', 'territory', 'place'],
+    without: { territories: [] },
+  },
+  { nouns: ['theme', 'themes', 'sujet', 'thematique', 'domaine', 'topic', 'subject'], without: { topics: [] } },
+  {
+    nouns: ['montant', 'montants', 'somme', 'budget', 'plafond', 'seuil', 'amount', 'threshold'],
+    without: { amounts: [], known: [], unknown: [] },
+  },
+  { nouns: ['exception', 'exclusion', 'exceptions'], without: { except: EMPTY_FILTER.except } },
+];
+
+/** "Et l'année suivante ?", "et l'appel d'avant ?": one year or one call further on or back. */
+export function periodBeside(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
+  const previous = filterIn(last);
+  const step = stepIn(reading);
+  if (!previous || step === 0 || !isShort(reading) || reading.years.length + reading.calls.length > 0) return null;
+  const [year, ...years] = previous.years;
+  const [call, ...calls] = previous.calls;
+  if (call !== undefined && call.number !== null && calls.length === 0) {
+    const number = call.number + step;
+    if (knowledge.calls.every((row) => row.number !== number)) return null;
+    return withFilter(last, { ...previous, calls: [{ number, session: null, scheme: null }], years: [] });
+  }
+  return year === undefined || years.length > 0
+    ? null
+    : withFilter(last, { ...previous, years: [year + step], months: [] });
+}
+
+function stepIn({ words }: Reading): -1 | 0 | 1 {
+  const said = words.map(({ folded }) => folded);
+  const isOfPeriod =
+    said.some((word) => PERIODS.has(word)) || said.some((word) => word === 'celui' || word === 'celle');
+  if (!isOfPeriod) return 0;
+  if (
+    said.some((word) =>
+      ['suivant', 'suivante', 'apres', 'prochain', 'prochaine', 'next', 'after', 'following'].includes(word),
+    )
+  )
+    return 1;
+  return said.some((word) => ['precedent', 'precedente', 'avant', 'previous', 'before'].includes(word)) ? -1 : 0;
+}
+
+const PERIODS = new Set('annee an appel vague year call round'.split(' '));
+
+/** "Trie-les par coût", "les plus chers d'abord": the same set, in another order. */
+export function sortedAgain(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
+  const previous = filterIn(last);
+  const { operators } = reading;
+  const said = reading.words.map(({ folded }) => folded);
+  const orders =
+    operators.has('sort') ||
+    said.includes('abord') ||
+    (said.includes('first') && (operators.has('max') || operators.has('min')));
+  if (!previous || !orders || !isShort(reading) || reading.named.length > 0) return null;
+  if (!isEmptyFilter(filterOf(reading, knowledge))) return null;
+  const field =
+    amountFieldOf(reading) ?? (said.some((word) => /^(date|annee|chronologique|year)/.test(word)) ? 'date' : 'funding');
+  const isAscending =
+    operators.has('min') ||
+    said.some((word) => ['croissant', 'ascending', 'ancien', 'anciens', 'oldest'].includes(word));
+  return {
+    kind: 'list',
+    filter: previous,
+    sort: { field, direction: isAscending ? 'ascending' : 'descending' },
+    limit: null,
+    found: [],
+  };
+}
+
+/** "Et la médiane ?", "et les 3 moins chers ?", "et combien sans coût connu ?", "and over twenty-five?": the same set, computed in another way. */
+export function computedAgain(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
+  const previous = filterIn(last);
+  if (!previous || !startsFollowUp(reading) || !isShort(reading) || reading.named.length > 0) return null;
+  const own = withKnownFields(filterOf(reading, knowledge), reading);
+  const limits = { ...own, amounts: [], known: [], unknown: [] };
+  const foreign = reading.leftoverStems.filter((stem) => readNumber([stem]) === null && stem !== 'twenti');
+  if (!isEmptyFilter(limits) || foreign.length > 1) return null;
+  const lastField =
+    last.kind === 'aggregate'
+      ? last.field
+      : last.kind === 'list' && last.sort?.field !== 'date'
+        ? (last.sort?.field ?? null)
+        : null;
+  const amounts = own.amounts.length > 0 ? own.amounts : boundsAlike(reading, previous);
+  const isNew = amounts.length + own.known.length + own.unknown.length > 0;
+  if (isNew && last.kind === 'aggregate' && last.operation === 'count')
+    return withFilter(last, { ...previous, amounts, known: own.known, unknown: own.unknown });
+  if (isNew && last.kind === 'list' && amounts.length > 0) return withFilter(last, { ...previous, amounts });
+  const asked = lastField === null || amountFieldOf(reading) !== null ? reading : { ...reading, fields: [lastField] };
+  return computes(reading)
+    ? aggregateOf(asked, { ...previous, known: own.known, unknown: own.unknown }, knowledge)
+    : null;
+}
+
+/** "Et plus de vingt-cinq ?" after "plus de dix millions": the same unit, the same field. */
+function boundsAlike(reading: Reading, { amounts: [before] }: Filter): Filter['amounts'] {
+  if (!before) return [];
+  const { operators } = reading;
+  const value = readNumber(reading.words.map(({ folded }) => folded));
+  if (value === null) return [];
+  const { field } = before;
+  if (operators.has('less-than') || operators.has('at-most'))
+    return [{ field, min: null, max: value, includesBounds: operators.has('at-most') }];
+  if (operators.has('more-than') || operators.has('at-least'))
+    return [{ field, min: value, max: null, includesBounds: operators.has('at-least') }];
+  return [{ ...before, min: before.min === null ? null : value, max: before.max === null ? null : value }];
+}

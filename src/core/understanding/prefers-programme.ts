@@ -1,0 +1,104 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { isEmptyFilter } from './filter-of';
+import { amountFieldOf } from './money';
+import { type ProgrammeMatch, isAboutFund } from './programme-question';
+import type { Filter } from './question';
+import type { Reading } from './reading';
+import { isOneProjectMeant } from './set-question';
+import type { Operator } from './tag';
+import { FIT_OVER_FILTER, PROGRAMME_OF_FUND, PROGRAMME_OVER_FILTER, WORDING_SURE } from './thresholds';
+import { isEverywhere } from './topics';
+
+/** A fact on the programme wins over a set of projects only when it fits very well, or when the fund itself is the subject. */
+export function prefersProgramme(
+  programme: ProgrammeMatch,
+  reading: Reading,
+  filter: Filter,
+  knowledge: KnowledgeBase,
+): boolean {
+  // "IA + emploi": every word is a limit.
+  if (reading.leftoverStems.length === 0 && !reading.mentionsFund && filter.topics.length > 0) return false;
+  if (addsUpRecords(reading)) return programme.fit >= WORDING_SURE;
+  if (isOnBase(reading) || (filter.amounts.length > 0 && filter.calls.length === 0)) return false;
+  const onlyPeriods =
+    filter.topics.length + filter.carriers.length + filter.territories.length + filter.amounts.length === 0;
+  if (
+    onlyPeriods &&
+    !isEmptyFilter(filter) &&
+    (asksOutcome(reading) ||
+      (isOfScheme(filter) && !reading.operators.has('plural-subject') && !reading.operators.has('list')))
+  )
+    return true;
+  const asksForAny = reading.operators.has('existence') || reading.operators.has('list') || isOneProjectMeant(reading);
+  if (asksForAny && programme.fit === 0 && !reading.mentionsFund) return false;
+  if (isEmptyFilter({ ...filter, topics: filter.topics.filter((topic) => !isEverywhere(topic, knowledge)) }))
+    return (
+      !isComputation(reading) ||
+      (reading.mentionsFund && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER) ||
+      (reading.operators.has('count') && programme.fit >= WORDING_SURE)
+    );
+  if (isComputation(reading))
+    return reading.mentionsFund && onlyPeriods && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER;
+  if (isAboutFund(reading, filter)) return true;
+  const asksForProjects =
+    reading.operators.has('list') ||
+    reading.operators.has('plural-subject') ||
+    reading.operators.has('existence') ||
+    isOneProjectMeant(reading);
+  if (reading.mentionsFund && programme.fit >= WORDING_SURE) return !asksForProjects;
+  return (
+    !asksForProjects &&
+    (reading.mentionsFund || reading.contentStems.length >= 2) &&
+    programme.fit >= FIT_OVER_FILTER &&
+    programme.coverage >= (reading.mentionsFund ? PROGRAMME_OF_FUND : PROGRAMME_OVER_FILTER)
+  );
+}
+
+/** "Bilan du deuxième appel", "résultat de la première session": what came of it, as the programme's facts tell. */
+function asksOutcome({ words }: Reading): boolean {
+  return words.some(({ folded }) =>
+    ['bilan', 'resultat', 'resultats', 'results', 'outcome', 'deposes', 'candidatures', 'applications'].includes(
+      folded,
+    ),
+  );
+}
+
+/** A window or FTAP 2: the programme knows more of it than the projects do. */
+function isOfScheme({ calls }: Filter): boolean {
+  return calls.length > 0 && calls.every(({ scheme }) => scheme !== null);
+}
+
+/** An extreme, an average, what is known, the base itself: computed from the records, whatever the fund's own facts say. */
+function isOnBase(reading: Reading): boolean {
+  const { operators, words } = reading;
+  const has = (list: readonly Operator[]): boolean => list.some((operator) => operators.has(operator));
+  if (has(['by-ministry', 'by-theme', 'by-call'])) return true;
+  const isComputed = has(['max', 'min', 'average', 'median', 'known', 'not-known']);
+  return (
+    (isComputed && operators.has('plural-subject')) ||
+    (has(['max', 'min', 'average', 'median']) && amountFieldOf(reading) !== null && reading.calls.length === 0) ||
+    words.some(({ folded }) => folded === 'base' || folded === 'fiches')
+  );
+}
+
+/** "Additionne ce que le fonds a donné aux lauréats de…": an order to add, which a fact of the programme would not obey. */
+function addsUpRecords(reading: Reading): boolean {
+  const { operators, words } = reading;
+  const orders = words.some(({ folded }) => /^(additionne|somme|totalise|faites|fais|add|cumule)/.test(folded));
+  return operators.has('sum') && orders && (operators.has('plural-subject') || amountFieldOf(reading) !== null);
+}
+
+/** True when the question computes over projects of the base. */
+function isComputation(reading: Reading): boolean {
+  const { operators } = reading;
+  if (
+    (['by-ministry', 'by-theme', 'by-year', 'by-call', 'oldest', 'newest'] as const).some((operator) =>
+      operators.has(operator),
+    )
+  )
+    return true;
+  const computes = (['sum', 'average', 'median', 'max', 'min', 'count', 'top'] as const).some((operator) =>
+    operators.has(operator),
+  );
+  return computes && (operators.has('plural-subject') || operators.has('count') || amountFieldOf(reading) !== null);
+}
