@@ -9,7 +9,7 @@ import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
 import { isOffTopic } from './off-topic';
 import { prefersProgramme } from './prefers-programme';
 import { likelyFact, programmeFact } from './programme-question';
-import type { Question } from './question';
+import type { Filter, Question } from './question';
 import type { Reading } from './reading';
 import { relaxed } from './relaxed-filter';
 import { meantBy, questionOnMeant, questionOnSearch } from './search-question';
@@ -31,6 +31,7 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (onNamed) return onNamed;
 
   const filter = withKnownFields(relaxed(filterOf(reading, knowledge), reading, knowledge), reading);
+  if (isBeyondRecords(filter, knowledge)) return { kind: 'unknown', reason: 'out-of-scope', name: null };
   const meant = meantBy(reading, knowledge);
   const onMeant = meant === null ? null : questionOnMeant(meant, reading, knowledge);
   if (meant && onMeant && outweighs(meant, reading, filter, knowledge)) return onMeant;
@@ -73,6 +74,11 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   return reading.strangeName === null
     ? { kind: 'unknown', reason: 'out-of-scope', name: null }
     : { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
+}
+
+/** Years of which neither a project nor a fact speaks: the future. */
+function isBeyondRecords({ years }: Filter, { facets, factTextIndex }: KnowledgeBase): boolean {
+  return years.length > 0 && years.every((year) => !facets.year.has(String(year)) && !factTextIndex.has(String(year)));
 }
 
 /** "et son coût ?" with nothing before it. */

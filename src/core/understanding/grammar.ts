@@ -29,7 +29,7 @@ export function grammarPhrases(): readonly (readonly [phrase: string, tag: Tag])
 }
 
 const REFERENCE_PHRASES: Readonly<Record<Exclude<Reference, 'ordinal'>, readonly string[]>> = {
-  it: phrases(` la dessus | a ce sujet | sur ce point | en question | ce chantier | 
+  it: phrases(` pour ca | pour cela | for that | for it | sur ca | la dessus | a ce sujet | sur ce point | en question | ce chantier | 
     il | elle | son | sa | ses | celui ci | celle ci | celui la | ce projet | ce dernier | cette plateforme |
     ce programme | cet outil | ce service | it | its | this project | that project | this one | that one |
     le meme projet | the same project | lui`),

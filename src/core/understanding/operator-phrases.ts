@@ -97,36 +97,42 @@ export const OPERATOR_PHRASES: Readonly<
   or: phrases(`
     ou bien | ou plutot | ou | or`),
   list: phrases(`
-    sors moi | sortez moi | trouve moi les | peut on avoir les | dresser l etat | dressez l etat |
-    je cherche les | names you hold | the names | noms des | les noms | quelles operations | quelle operation |
-    quels operations | enumeration des | l enumeration des | the ones chosen | give me the ones |
-    qui a ete aide | qui a ete finance | qui a ete soutenu | qui a ete designe | qui ont ete aides |
-    who was funded | who was backed | who was chosen | lesquels ont ete | which were chosen |
-    which were backed | qui figurait dans | qui figure dans | quelles fiches | quels dossiers |
-    quelles candidatures | lesquels | lesquelles | qui a ete selectionne | qui a ete retenu | qui a ete choisi |
-    qui sont les laureats | qui ont ete retenus | who was selected | who was picked | who got | quels laureats |
-    quels candidats | donne moi ceux | donnez moi ceux | donne moi les | donnez moi les | lesquels sont |
-    which of them | which bids | show me everything | everything | quels produits | quels services |
-    quels outils | quels applications | quels dispositifs | quels plateformes | quels chantiers |
-    quels programmes | quels actions | quels reformes | quels demarches | quelles produits | quelles services |
-    quelles outils | quelles applications | quelles dispositifs | quelles plateformes | quelles chantiers |
-    quelles programmes | quelles actions | quelles reformes | quelles demarches | which products | which tools |
-    which services | which platforms | which initiatives | which systems | which schemes | which programmes |
-    what products | what tools | what services | what platforms | what initiatives | what systems |
-    what schemes | what programmes | liste | lister | liste moi | quels projets | quels sont les projets |
+    qu est ce qui a ete finance | qu est ce qui a ete paye | qu est ce qui a ete soutenu |
+    qu est ce qui a ete aide | qu est ce qui a ete fait | qu est ce qui a ete retenu |
+    qu est ce qui a ete lance | qu a t on finance | qu a t on soutenu | qu a t on paye | que finance le fonds |
+    montre moi les | montrez moi les | montrez moi | montre moi | what has been funded | what was funded |
+    what has been paid for | sors moi | sortez moi | trouve moi les |
+    peut on avoir les | dresser l etat | dressez l etat | je cherche les | names you hold | the names |
+    noms des | les noms | quelles operations | quelle operation | quels operations | enumeration des |
+    l enumeration des | the ones chosen | give me the ones | qui a ete aide | qui a ete finance |
+    qui a ete soutenu | qui a ete designe | qui ont ete aides | who was funded | who was backed |
+    who was chosen | lesquels ont ete | which were chosen | which were backed | qui figurait dans |
+    qui figure dans | quelles fiches | quels dossiers | quelles candidatures | lesquels | lesquelles |
+    qui a ete selectionne | qui a ete retenu | qui a ete choisi | qui sont les laureats | qui ont ete retenus |
+    who was selected | who was picked | who got | quels laureats | quels candidats | donne moi ceux |
+    donnez moi ceux | donne moi les | donnez moi les | lesquels sont | which of them | which bids |
+    show me everything | everything | quels produits | quels services | quels outils | quels applications |
+    quels dispositifs | quels plateformes | quels chantiers | quels programmes | quels actions |
+    quels reformes | quels demarches | quelles produits | quelles services | quelles outils |
+    quelles applications | quelles dispositifs | quelles plateformes | quelles chantiers | quelles programmes |
+    quelles actions | quelles reformes | quelles demarches | which products | which tools | which services |
+    which platforms | which initiatives | which systems | which schemes | which programmes | what products |
+    what tools | what services | what platforms | what initiatives | what systems | what schemes |
+    what programmes | liste | lister | liste moi | quels projets | quels sont les projets |
     quelles initiatives | which projects | which ones | list | list of | list the | show me the projects |
     enumere | donne moi les projets | des projets | les projets | any projects | what projects`),
   known: phrases(`
-    has been disclosed | been disclosed | disclosed | dont vous avez la somme | dont vous avez le montant |
-    disposez vous d un | disposez vous | dispose t on d un chiffre | you have on file | whose cost you know |
-    you know | vous disposez d un | dispose t on | on dispose | dispose on | avez vous un chiffre |
-    a un chiffre | ont un montant | a un montant | est il connu | a t elle ete publiee | a t il ete publie |
-    a ete publiee | have an amount | have a figure | on sait | on connait | est connue | sont connus |
-    vous connaissez | savez vous | have a | has a | come with | comes with | come with a | comes with a |
-    connait on | connait t on | sait on | a ete publie | a ete rendu public | chiffre publie |
-    chiffre est connu | connu | connue | connus | publie | publies | chiffre connu | renseigne | known |
-    known figure | published | disponible | vous disposez | dont on connait | with a figure |
-    quand le montant est connu`),
+    avez vous un montant | vous avez un montant | avez vous le montant | il y a un montant |
+    vous avez le montant | has been disclosed | been disclosed | disclosed | dont vous avez la somme |
+    dont vous avez le montant | disposez vous d un | disposez vous | dispose t on d un chiffre |
+    you have on file | whose cost you know | you know | vous disposez d un | dispose t on | on dispose |
+    dispose on | avez vous un chiffre | a un chiffre | ont un montant | a un montant | est il connu |
+    a t elle ete publiee | a t il ete publie | a ete publiee | have an amount | have a figure | on sait |
+    on connait | est connue | sont connus | vous connaissez | savez vous | have a | has a | come with |
+    comes with | come with a | comes with a | connait on | connait t on | sait on | a ete publie |
+    a ete rendu public | chiffre publie | chiffre est connu | connu | connue | connus | publie | publies |
+    chiffre connu | renseigne | known | known figure | published | disponible | vous disposez |
+    dont on connait | with a figure | quand le montant est connu`),
   'not-known': phrases(`
     muettes sur | muet sur | muets sur | ne disent rien de | silent on | not disclosed | reste inconnu |
     reste t elle inconnue | reste inconnue | n est pas connue | vous ignorez | ignorez | on ne sait pas |

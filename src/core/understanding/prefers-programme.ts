@@ -6,7 +6,7 @@ import type { Filter } from './question';
 import type { Reading } from './reading';
 import { isOneProjectMeant } from './set-question';
 import type { Operator } from './tag';
-import { FIT_OVER_FILTER, PROGRAMME_OF_FUND, PROGRAMME_OVER_FILTER, WORDING_SURE } from './thresholds';
+import { FIT_OVER_FILTER, PROGRAMME_OF_FUND, PROGRAMME_OVER_FILTER, WORDING_FIT, WORDING_SURE } from './thresholds';
 import { isEverywhere } from './topics';
 
 /** A fact on the programme wins over a set of projects only when it fits very well, or when the fund itself is the subject. */
@@ -18,6 +18,8 @@ export function prefersProgramme(
 ): boolean {
   // "IA + emploi": every word is a limit.
   if (reading.leftoverStems.length === 0 && !reading.mentionsFund && filter.topics.length > 0) return false;
+  // "Que fait l'IGN avec l'argent du fonds ?": a body that carries projects is the subject, unless the fund's own fact is asked word for word.
+  if (filter.carriers.length > 0 && programme.fit < WORDING_FIT) return false;
   if (addsUpRecords(reading)) return programme.fit >= WORDING_SURE;
   if (isOnBase(reading) || (filter.amounts.length > 0 && filter.calls.length === 0)) return false;
   const onlyPeriods =

@@ -2,7 +2,10 @@ import type { Reading } from './reading';
 
 /** "Lequel" chooses between what is named. */
 export function asksWhich({ words }: Reading): boolean {
-  return words.some(({ folded }) => folded === 'lequel' || folded === 'laquelle');
+  return words.some(
+    ({ folded }, index) =>
+      folded === 'lequel' || folded === 'laquelle' || (folded === 'which' && words[index + 1]?.folded === 'one'),
+  );
 }
 
 /** "Plus", "mieux", "more": something is measured between the sides of an "ou". */

@@ -46,6 +46,10 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   const isOne = isOneProjectMeant(reading);
   const described = knowledge.projectIndex.search(describingStems(reading), positions);
   const [first] = positions;
+  if (reading.fields.includes('summary') && field === null && isOne) {
+    const told = soleProject(describingStems(reading), knowledge, SOLE, positions);
+    if (told !== null) return { kind: 'fact', project: told, field: 'summary' };
+  }
   if (reading.fields.includes('summary') && field === null && positions.length === 1 && first !== undefined) {
     return { kind: 'fact', project: knowledge.projects[first]?.id ?? '', field: 'summary' };
   }
