@@ -6,7 +6,7 @@ import { asksWhich, saysMore } from './saying';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
 import type { AggregateOperation, AmountField, Field, Filter, Grouping, Question } from './question';
-import { bestOfSet, describingStems } from './ranking';
+import { bestOfSet, describingStems, isNumber } from './ranking';
 import { isAmountField } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
@@ -58,7 +58,7 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
 function describesSomething(reading: Reading, knowledge: KnowledgeBase): boolean {
   if (reading.operators.has('plural-subject') || reading.operators.has('count') || reading.operators.has('list'))
     return false;
-  return reading.leftoverStems.filter((stem) => knowledge.projectIndex.has(stem)).length >= 2;
+  return reading.leftoverStems.filter((stem) => knowledge.projectIndex.has(stem) && !isNumber(stem)).length >= 2;
 }
 
 /** True when the question adds, averages, ranks or counts. */

@@ -20,24 +20,24 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     fait gagner | rapporter | rapporte | saving | savings | expected savings | save | saved | gain attendu |
     reduction de depenses | retour attendu`),
   funding: phrases(`
-    aides recues | award | awards | concours du fonds | quelle subvention | part payee par le fonds |
-    part payee | mean funding | mean contribution | servi en argent | le mieux servi | montant du fonds |
-    montants du fonds | montant du fond | mise | mise du fond | the mean grant | mean award | coute au fonds |
-    coute au fond | couter au fonds | a coute au fonds | cost the fund | le moins dote | moins dote |
-    les moins dotes | la moins dotee | plus grosse aide | la plus grosse aide | plus petite aide |
-    plus grosse dotation | la plus grosse dotation | plus petite dotation | la plus petite aide |
-    total de ses aides | ses aides | moins finance | le moins finance | plus doté | part versee |
-    part versee par le fonds | aide du fond | ce que le fonds a donne | ce que le fonds a verse |
-    ce que le fonds a mis | somme versee | mises du fonds | dotations | financements | total des aides |
-    subventions recues | grants | how big a grant | size of the grant | mean grant | average grant |
-    mieux finance | le mieux finance | les mieux finances | les mieux finance | best funded |
-    part paid by the fund | paid by the fund | budget ftap | budget du ftap | budget du fonds | budget recu |
-    share paid by the fund | mise du fonds | rallonge | somme accordee | somme apportee |
-    somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee | les mieux dotes | aide financiere |
-    financement | financement ftap | cofinancement | subvention ftap | montant accorde | montant ftap |
-    montant du ftap | montant attribue | montant verse | montant alloue | dotation | part du fonds |
-    part du ftap | part ftap | contribution du fonds | contribution | aide du fonds | aide recue |
-    budget apporte | apporte par le fonds | apport | montant du financement | enveloppe | credit |
+    quelle part vient du fonds | part vient du fonds | quelle part du fonds | la part du fonds | aides recues |
+    award | awards | concours du fonds | quelle subvention | part payee par le fonds | part payee |
+    mean funding | mean contribution | servi en argent | le mieux servi | montant du fonds | montants du fonds |
+    montant du fond | mise | mise du fond | the mean grant | mean award | coute au fonds | coute au fond |
+    couter au fonds | a coute au fonds | cost the fund | le moins dote | moins dote | les moins dotes |
+    la moins dotee | plus grosse aide | la plus grosse aide | plus petite aide | plus grosse dotation |
+    la plus grosse dotation | plus petite dotation | la plus petite aide | total de ses aides | ses aides |
+    moins finance | le moins finance | plus doté | part versee | part versee par le fonds | aide du fond |
+    ce que le fonds a donne | ce que le fonds a verse | ce que le fonds a mis | somme versee | mises du fonds |
+    dotations | financements | total des aides | subventions recues | grants | how big a grant |
+    size of the grant | mean grant | average grant | mieux finance | le mieux finance | les mieux finances |
+    les mieux finance | best funded | part paid by the fund | paid by the fund | budget ftap | budget du ftap |
+    budget du fonds | budget recu | share paid by the fund | mise du fonds | rallonge | somme accordee |
+    somme apportee | somme apportee par le fonds | mieux dote | le mieux dote | mieux dotee | les mieux dotes |
+    aide financiere | financement | financement ftap | cofinancement | subvention ftap | montant accorde |
+    montant ftap | montant du ftap | montant attribue | montant verse | montant alloue | dotation |
+    part du fonds | part du ftap | part ftap | contribution du fonds | contribution | aide du fonds |
+    aide recue | budget apporte | apporte par le fonds | apport | montant du financement | enveloppe | credit |
     paye par le fonds | subvention du fonds | funding | funding amount | grant | fund s contribution |
     funds contribution | ftap contribution | contribution of the fund | share of the fund | subsidy`),
   cost: phrases(`

@@ -101,26 +101,26 @@ export const OPERATOR_PHRASES: Readonly<
     qu est ce qui a ete aide | qu est ce qui a ete fait | qu est ce qui a ete retenu |
     qu est ce qui a ete lance | qu a t on finance | qu a t on soutenu | qu a t on paye | que finance le fonds |
     montre moi les | montrez moi les | montrez moi | montre moi | what has been funded | what was funded |
-    what has been paid for | sors moi | sortez moi | trouve moi les |
-    peut on avoir les | dresser l etat | dressez l etat | je cherche les | names you hold | the names |
-    noms des | les noms | quelles operations | quelle operation | quels operations | enumeration des |
-    l enumeration des | the ones chosen | give me the ones | qui a ete aide | qui a ete finance |
-    qui a ete soutenu | qui a ete designe | qui ont ete aides | who was funded | who was backed |
-    who was chosen | lesquels ont ete | which were chosen | which were backed | qui figurait dans |
-    qui figure dans | quelles fiches | quels dossiers | quelles candidatures | lesquels | lesquelles |
-    qui a ete selectionne | qui a ete retenu | qui a ete choisi | qui sont les laureats | qui ont ete retenus |
-    who was selected | who was picked | who got | quels laureats | quels candidats | donne moi ceux |
-    donnez moi ceux | donne moi les | donnez moi les | lesquels sont | which of them | which bids |
-    show me everything | everything | quels produits | quels services | quels outils | quels applications |
-    quels dispositifs | quels plateformes | quels chantiers | quels programmes | quels actions |
-    quels reformes | quels demarches | quelles produits | quelles services | quelles outils |
-    quelles applications | quelles dispositifs | quelles plateformes | quelles chantiers | quelles programmes |
-    quelles actions | quelles reformes | quelles demarches | which products | which tools | which services |
-    which platforms | which initiatives | which systems | which schemes | which programmes | what products |
-    what tools | what services | what platforms | what initiatives | what systems | what schemes |
-    what programmes | liste | lister | liste moi | quels projets | quels sont les projets |
-    quelles initiatives | which projects | which ones | list | list of | list the | show me the projects |
-    enumere | donne moi les projets | des projets | les projets | any projects | what projects`),
+    what has been paid for | sors moi | sortez moi | trouve moi les | peut on avoir les | dresser l etat |
+    dressez l etat | je cherche les | names you hold | the names | noms des | les noms | quelles operations |
+    quelle operation | quels operations | enumeration des | l enumeration des | the ones chosen |
+    give me the ones | qui a ete aide | qui a ete finance | qui a ete soutenu | qui a ete designe |
+    qui ont ete aides | who was funded | who was backed | who was chosen | lesquels ont ete |
+    which were chosen | which were backed | qui figurait dans | qui figure dans | quelles fiches |
+    quels dossiers | quelles candidatures | lesquels | lesquelles | qui a ete selectionne | qui a ete retenu |
+    qui a ete choisi | qui sont les laureats | qui ont ete retenus | who was selected | who was picked |
+    who got | quels laureats | quels candidats | donne moi ceux | donnez moi ceux | donne moi les |
+    donnez moi les | lesquels sont | which of them | which bids | show me everything | everything |
+    quels produits | quels services | quels outils | quels applications | quels dispositifs |
+    quels plateformes | quels chantiers | quels programmes | quels actions | quels reformes | quels demarches |
+    quelles produits | quelles services | quelles outils | quelles applications | quelles dispositifs |
+    quelles plateformes | quelles chantiers | quelles programmes | quelles actions | quelles reformes |
+    quelles demarches | which products | which tools | which services | which platforms | which initiatives |
+    which systems | which schemes | which programmes | what products | what tools | what services |
+    what platforms | what initiatives | what systems | what schemes | what programmes | liste | lister |
+    liste moi | quels projets | quels sont les projets | quelles initiatives | which projects | which ones |
+    list | list of | list the | show me the projects | enumere | donne moi les projets | des projets |
+    les projets | any projects | what projects`),
   known: phrases(`
     avez vous un montant | vous avez un montant | avez vous le montant | il y a un montant |
     vous avez le montant | has been disclosed | been disclosed | disclosed | dont vous avez la somme |
@@ -134,16 +134,16 @@ export const OPERATOR_PHRASES: Readonly<
     chiffre connu | renseigne | known | known figure | published | disponible | vous disposez |
     dont on connait | with a figure | quand le montant est connu`),
   'not-known': phrases(`
-    muettes sur | muet sur | muets sur | ne disent rien de | silent on | not disclosed | reste inconnu |
-    reste t elle inconnue | reste inconnue | n est pas connue | vous ignorez | ignorez | on ne sait pas |
-    ne sait on pas | n indique pas | n indiquent pas | ne mentionne pas | ne mentionnent pas | ne donne pas |
-    ne donnent pas | n a pas | n ont pas | n ont ni | n a ni | ni | has no | lacks | lack | without any |
-    no one knows | not given | not stated | pas determine | non determine | indetermine | pas etabli |
-    n est pas etabli | ignore | on ignore | pas de chiffre | undetermined | not settled | inconnu | inconnue |
-    inconnus | non publie | pas publie | pas connu | n est pas connu | ne connait on pas | ne connait pas |
-    on ne connait pas | connait on pas | non renseigne | non communique | pas de | sans montant | sans chiffre |
-    unknown | not known | not published | no published | missing | without a figure | no known | no figure |
-    aucun`),
+    dont on ignore | dont vous ignorez | vous ignorez | muettes sur | muet sur | muets sur | ne disent rien de |
+    silent on | not disclosed | reste inconnu | reste t elle inconnue | reste inconnue | n est pas connue |
+    vous on ne sait pas | ne sait on pas | n indique pas | n indiquent pas | ne mentionne pas |
+    ne mentionnent pas | ne donne pas | ne donnent pas | n a pas | n ont pas | n ont ni | n a ni | ni | has no |
+    lacks | lack | without any | no one knows | not given | not stated | pas determine | non determine |
+    indetermine | pas etabli | n est pas etabli | on pas de chiffre | undetermined | not settled | inconnu |
+    inconnue | inconnus | non publie | pas publie | pas connu | n est pas connu | ne connait on pas |
+    ne connait pas | on ne connait pas | connait on pas | non renseigne | non communique | pas de |
+    sans montant | sans chiffre | unknown | not known | not published | no published | missing |
+    without a figure | no known | no figure | aucun`),
   except: phrases(`
     retire ceux | retirez ceux | enleve ceux | enlevez ceux | retire les | enleve les | remove the ones |
     remove those | drop the ones | drop those | leave out | without the ones | sauf ceux | en enlevant |
@@ -241,9 +241,10 @@ export const OPERATOR_PHRASES: Readonly<
     plus recent | le plus recent | plus recents | derniers projets | dernier projet | nouveaux projets |
     most recent | newest | latest projects | latest`),
   sort: phrases(`
-    trie les | triez les | classe les | classez les | range les | sort them | order them | rank them |
-    par ordre | tri par | ordre decroissant | ordre croissant | classement | palmares | classe | classer |
-    trie | trier | sort by | ranking | ranked | rank | ordonne | du plus | from the highest | from the lowest`),
+    dans l ordre | in order | trie les | triez les | classe les | classez les | range les | sort them |
+    order them | rank them | par ordre | tri par | ordre decroissant | ordre croissant | classement | palmares |
+    classe | classer | trie | trier | sort by | ranking | ranked | rank | ordonne | du plus | from the highest |
+    from the lowest`),
   polite: phrases(`
     in english please | in english | en anglais | en francais | in french | sorry | s il vous plait |
     s il te plait | je vous prie | je t en prie | pourriez vous me dire | pouvez vous me dire |

@@ -44,7 +44,7 @@ export function describingStems(reading: Reading): readonly string[] {
 }
 
 /** "Sur quatre ans": a number and what it counts describe nothing. */
-function isNumber(stem: string): boolean {
+export function isNumber(stem: string): boolean {
   return (
     /^\d+$/.test(stem) || readCount(stem) !== null || ['ans', 'an', 'quatr', 'mois', 'year', 'month'].includes(stem)
   );

@@ -20,7 +20,11 @@ const SMALL_WORDS = 2;
 
 /** Small talk only when nothing else is said: "Bonjour, qui porte Mentor ?" is a question. */
 export function smalltalkOf(reading: Reading): SmalltalkAct | null {
-  const act = BY_WEIGHT.find((candidate) => reading.smalltalk.includes(candidate));
+  // "Merci pour votre aide": in a longer sentence the bare word is no call for help.
+  const isHelpSaid = !isBareHelp(reading) || reading.words.length <= MOST_BESIDE_HELP;
+  const act = BY_WEIGHT.find(
+    (candidate) => reading.smalltalk.includes(candidate) && (candidate !== 'help' || isHelpSaid),
+  );
   if (act === undefined) return null;
   const hasSubject = reading.spans.some(({ tags }) =>
     tags.some(
@@ -34,8 +38,7 @@ export function smalltalkOf(reading: Reading): SmalltalkAct | null {
         kind === 'call',
     ),
   );
-  // "Qui a été aidé en 2024 ?": the bare word asks for help only by itself.
-  if (hasSubject || (act === 'help' && isBareHelp(reading) && reading.words.length > MOST_BESIDE_HELP)) return null;
+  if (hasSubject) return null;
   const asks = reading.fields.length > 0 || computes(reading) || reading.operators.has('compare');
   // "La plus grosse aide", "le total de ses aides" are money.
   if (asks && (computes(reading) || (act !== 'help' && act !== 'identity'))) return null;

@@ -7,7 +7,7 @@ import { filterOf, isEmptyFilter } from '../filter-of';
 import { fieldOrCard, isShort, startsFollowUp } from './last-question';
 import { soleProject } from '../meant-project';
 import { amountFieldOf } from '../money';
-import { EMPTY_FILTER, type Field, type Filter, type Memory, type Question } from '../question';
+import { EMPTY_FILTER, type Field, type Filter, isAmountField, type Memory, type Question } from '../question';
 import { subjectStems } from '../ranking';
 import type { Reading } from '../reading';
 import { asksWhich, saysMore } from '../saying';
@@ -22,6 +22,8 @@ export function aboutFocus(
 ): Question | null {
   const field = fieldOrCard(reading) ?? placeAsked(reading) ?? detailAsked(reading, memory, knowledge);
   if (field === null || reading.named.length > 0 || reading.operators.has('plural-subject')) return null;
+  // "Revenons au fonds lui-même : qui l'administre ?"
+  if (reading.mentionsFund && !isAmountField(field)) return null;
   const refers = reading.references.some(({ id }) => id === 'it') || startsFollowUp(reading) || startsWithThis(reading);
   const computes = reading.operators.has('sum') || reading.operators.has('average');
   if ((computes && !refers) || !isOfFocus(reading, memory, refers, knowledge)) return null;
