@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { aggregateOf } from './aggregate-question';
 import { callsCompared, holdsOnlyPeriods, outcomeOfCall } from './call-question';
 import { comparisonOf, extremesOf } from './comparison';
-import { factOnDescribed, isOnTopicsOnly, outweighs } from './described-question';
+import { questionAskedOutright, factOnDescribed, isOnTopicsOnly, outweighs } from './described-question';
 import { factOnProject } from './fact-question';
 import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
 import { isOffTopic } from './off-topic';
@@ -32,6 +32,8 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
 
   const filter = withKnownFields(relaxed(filterOf(reading, knowledge), reading, knowledge), reading);
   if (isBeyondRecords(filter, knowledge)) return { kind: 'unknown', reason: 'out-of-scope', name: null };
+  const outright = questionAskedOutright(reading, filter, knowledge);
+  if (outright) return outright;
   const meant = meantBy(reading, knowledge);
   const onMeant = meant === null ? null : questionOnMeant(meant, reading, knowledge);
   if (meant && onMeant && outweighs(meant, reading, filter, knowledge)) return onMeant;

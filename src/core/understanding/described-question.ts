@@ -4,13 +4,44 @@ import { computes } from './aggregate-question';
 import { fieldOf } from './field-of';
 import { isEmptyFilter } from './filter-of';
 import { soleProject } from './meant-project';
-import { type Filter, type Question, isAmountField } from './question';
+import { EMPTY_FILTER, type Filter, isAmountField, type Question } from './question';
 import { describingStems } from './ranking';
 import type { Reading } from './reading';
 import { saysMore, saysWhichOne } from './saying';
 import { type Meant, amountAsked } from './search-question';
 import { speaksOfProjects } from './set-question';
-import { MEANT, MEANT_ASKED, MEANT_OVER_FILTER, MEANT_OVER_LIST, MEANT_OVER_THEME, SIDE } from './thresholds';
+import {
+  WORDING_APART,
+  WORDING_ITSELF,
+  MEANT,
+  MEANT_ASKED,
+  MEANT_OVER_FILTER,
+  MEANT_OVER_LIST,
+  MEANT_OVER_THEME,
+  SIDE,
+} from './thresholds';
+
+/** A wording of the data that is the question itself, word for word or nearly, says what is asked. */
+export function questionAskedOutright(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
+  const [best, second] = knowledge.wordings.match(reading.contentStems);
+  if (!best || best.fit < WORDING_ITSELF || best.matched.length < 2) return null;
+  if (second && second.fit > best.fit - WORDING_APART) return null;
+  const { owner } = best;
+  const { operators } = reading;
+  const asksForSet =
+    operators.has('plural-subject') || operators.has('list') || operators.has('carried-by') || computes(reading);
+  if (asksForSet || !isOnTopicsOnly(filter)) return null;
+  if (owner.kind === 'theme') return null;
+  const field = fieldOf(reading) ?? amountAsked(reading);
+  if (owner.kind === 'fact') {
+    // "How much did the fund give to the AI project that watches shipping lanes?"
+    const isOnProject = isAmountField(field) && soleProject(describingStems(reading), knowledge) !== null;
+    return isOnProject ? null : { kind: 'programme', facts: [owner.id] };
+  }
+  if (field !== null) return { kind: 'fact', project: owner.id, field };
+  const among = { ...EMPTY_FILTER, among: [owner.id] };
+  return { kind: 'list', filter: among, sort: null, limit: null, found: [owner.id] };
+}
 
 /** A problem told in many words says more than the one word of it that is also the name of a theme. */
 export function outweighs(meant: Meant, reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {

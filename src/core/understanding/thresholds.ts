@@ -54,6 +54,9 @@ export const LEAST_FIT = 0.3;
 export const PROGRAMME_OVER_FILTER = 0.85;
 /** …and one way of asking for it must fit the question as a whole. */
 export const FIT_OVER_FILTER = 0.4;
+/** A wording that is the question itself, and no other comes so near. */
+export const WORDING_ITSELF = 0.9;
+export const WORDING_APART = 0.1;
 /** A way of asking that is nearly the question itself. */
 export const WORDING_SURE = 0.8;
 /** The same when the question names the fund and asks for no projects. */
