@@ -42,4 +42,4 @@ describe('the frozen questions, which nobody tunes on', () => {
 });
 
 /** What was reached, of 170; raised with each step forward, never lowered. */
-const FROZEN = { leastRight: 152, mostWrong: 16 } as const;
+const FROZEN = { leastRight: 153, mostWrong: 15 } as const;

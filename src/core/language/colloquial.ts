@@ -8,6 +8,10 @@ const SPELLINGS = new Map<string, readonly string[]>(
   Object.entries({
     cb: 'combien',
     kes: 'qu est ce',
+    cmb: 'combien',
+    cbm: 'combien',
+    cmbien: 'combien',
+    combin: 'combien',
     cest: 'c est',
     jdois: 'je dois',
     sen: 's en',

@@ -21,7 +21,7 @@ const FUNCTION_WORDS = wordSet(`
   devez devrait devraient devoir veut veux voulez voudrais voudrait vouloir sait sais savez sauriez savoir faut faudrait il-y-a est-ce qu c d l s n m t j
   bonjour bonsoir salut coucou hello merci svp plait cordialement bien-cordialement madame monsieur mme mr avance infiniment hasard grace
   dire dis dites dit donne donnez donner donnent montre montrez montrer affiche affichez liste lister listez listes cherche chercher recherche-je trouve trouver trouvez
-  connais connaissez connait connaitre parle parlez parler explique expliquez expliquer presente presentez interesse interessent interesser concerne concernent
+  finalement actuellement justement simplement seulement franchement honnetement visiblement apparemment connais connaissez connait connaitre parle parlez parler explique expliquez expliquer presente presentez interesse interessent interesser concerne concernent
   concernant concerner touche touchent toucher traite traitent traiter porte-sur relatif relatifs relative relatives relation lien lie lies rapport propos sujet sujets
   question questions reponse reponses information informations info infos renseignement renseignements precisement exactement vraiment environ notamment
   projet projets dossier-ftap laureat laureats laureate laureates initiative initiatives programme-s existe existent existant existe-t-il quelquechose chose choses truc trucs

@@ -78,6 +78,11 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
     : { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
 }
 
+/** "Combien ça a coûté ?" */
+function saysThis({ words }: Reading): boolean {
+  return words.length <= 7 && words.some(({ folded }) => ['ca', 'cela', 'it', 'that'].includes(folded));
+}
+
 /** Years of which neither a project nor a fact speaks: the future. */
 function isBeyondRecords({ years }: Filter, { facets, factTextIndex }: KnowledgeBase): boolean {
   return years.length > 0 && years.every((year) => !facets.year.has(String(year)) && !factTextIndex.has(String(year)));
@@ -91,5 +96,9 @@ function isWithoutSubject(reading: Reading): boolean {
   const asks = reading.fields.length > 0 || reading.operators.has('how-much');
   if (reading.operators.has('known') || reading.operators.has('not-known')) return false;
   if (hasSubject || reading.operators.has('plural-subject') || reading.leftoverStems.length > 0 || !asks) return false;
-  return reading.references.some(({ id }) => id === 'it' || id === 'ordinal') || reading.words.length <= 3;
+  return (
+    reading.references.some(({ id }) => id === 'it' || id === 'ordinal') ||
+    reading.words.length <= 3 ||
+    saysThis(reading)
+  );
 }

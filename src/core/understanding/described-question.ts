@@ -7,13 +7,13 @@ import { soleProject } from './meant-project';
 import { EMPTY_FILTER, type Filter, isAmountField, type Question } from './question';
 import { describingStems } from './ranking';
 import type { Reading } from './reading';
+import { asksHowMuchFor } from './money';
 import { saysMore, saysWhichOne } from './saying';
 import { type Meant, amountAsked } from './search-question';
 import { speaksOfProjects } from './set-question';
 import {
   WORDING_APART,
   WORDING_ITSELF,
-  MEANT,
   MEANT_ASKED,
   MEANT_OVER_FILTER,
   MEANT_OVER_LIST,
@@ -77,12 +77,13 @@ export function factOnDescribed(reading: Reading, filter: Filter, knowledge: Kno
   if (filter.calls.length + filter.years.length > 0 && !isOnTopicsOnly(filter)) return null;
   // A choice between two, and "anything meant for…?", ask for more than one.
   if ((operators.has('or') && saysMore(reading)) || (operators.has('existence') && !isAmountField(field))) return null;
-  const isSaid = reading.mentionsFund || speaksOfProjects(reading) || reading.fields.some(isAmountField);
+  const isSaid =
+    asksHowMuchFor(reading) || reading.mentionsFund || speaksOfProjects(reading) || reading.fields.some(isAmountField);
   if (!isSaid && !isAmountField(field) && field !== 'carrier') return null;
   const project = soleProject(
     describingStems(reading),
     knowledge,
-    isSaid ? SIDE : isAmountField(field) ? MEANT_ASKED : MEANT,
+    isSaid ? SIDE : isAmountField(field) ? MEANT_ASKED : MEANT_OVER_THEME,
   );
   return project === null ? null : { kind: 'fact', project, field };
 }

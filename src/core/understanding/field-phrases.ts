@@ -55,13 +55,14 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     onereux | cost | total cost | full cost | overall cost | costs | price | expensive | cheap | cheaper |
     total budget | facture | devis`),
   carrier: phrases(`
-    qui est a la manoeuvre | a la manoeuvre | qui mene l affaire | qui s en occupe | qui sen occupe |
-    qui est ce qui s en occupe | le meme pilote | qui l administre | qui administre | tient les renes |
-    aux renes | qui tient les renes | a la barre | qui chapeaute | chapeaute par qui | qui est le patron |
-    qui commande | quelle direction | qui coordonne | coordonne par | pilote par qui | c est pilote par qui |
-    qui est le pilote | de quelle administration depend | de quelle administration | depend de qui |
-    de qui ca depend | qui le portait | le portait | porteur officiel | porteuse | who coordinates |
-    which body is behind | who owns it | qui est aux manettes | quelle institution | quel service |
+    who is running it | who is running | who is leading it | who runs it | who leads it | who manages it |
+    who owns it | qui est a la manoeuvre | a la manoeuvre | qui mene l affaire | qui s en occupe |
+    qui sen occupe | qui est ce qui s en occupe | le meme pilote | qui l administre | qui administre |
+    tient les renes | aux renes | qui tient les renes | a la barre | qui chapeaute | chapeaute par qui |
+    qui est le patron | qui commande | quelle direction | qui coordonne | coordonne par | pilote par qui |
+    c est pilote par qui | qui est le pilote | de quelle administration depend | de quelle administration |
+    depend de qui | de qui ca depend | qui le portait | le portait | porteur officiel | porteuse |
+    who coordinates | which body is behind | qui est aux manettes | quelle institution | quel service |
     quel etablissement | affaire de qui | de qui depend | which institution | which agency | which department |
     qui le porte | qui le pilote | qui le gere | qui le mene | qui le dirige | qui le suit | qui le developpe |
     qui le conduit | qui la porte | qui la pilote | qui la gere | qui la mene | qui la dirige | qui la suit |

@@ -81,7 +81,9 @@ export function withKnownFields(filter: Filter, reading: Reading): Filter {
   }
   const isListed =
     (operators.has('list') || operators.has('plural-subject') || operators.has('only')) &&
-    !RANKING.some((operator) => operators.has(operator));
+    !RANKING.some((operator) => operators.has(operator)) &&
+    // "Quelle somme font les montants connus ?" adds them up.
+    !(isAmountField(field) && reading.words.some(({ folded }) => ['combien', 'somme', 'much'].includes(folded)));
   return operators.has('known') && (operators.has('count') || operators.has('share') || isListed)
     ? { ...filter, known: fields }
     : filter;

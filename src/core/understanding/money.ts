@@ -21,11 +21,11 @@ export function amountFieldOf(reading: Reading): AmountField | null {
     reading.words.some(({ folded }) => folded === 'montant' || folded === 'amount')
   )
     return 'funding';
+  // "Quelle aide du FTAP pour le robot… ?"
+  if (fields.length === 0 && reading.mentionsFund && operators.has('how-much') && speaksOfMoney(reading))
+    return 'funding';
   // "Combien pour l'identité numérique ?" asks for the fund's money.
-  const asksForWhat = reading.words.some(
-    ({ folded }, index) => folded === 'combien' && reading.words[index + 1]?.folded === 'pour',
-  );
-  if (fields.length === 0 && asksForWhat) return 'funding';
+  if (fields.length === 0 && asksHowMuchFor(reading)) return 'funding';
   // "Les trois plus grosses aides", "leurs montants additionnés".
   const isComputed = (['sum', 'max', 'min', 'average', 'median', 'top'] as const).some((operator) =>
     operators.has(operator),
@@ -81,4 +81,9 @@ export function amountsIn(reading: Reading): readonly AmountCondition[] {
   if (has('more-than')) return [{ field, min: first.valueMEUR, max: null, includesBounds: false }];
   if (has('less-than')) return [{ field, min: null, max: first.valueMEUR, includesBounds: false }];
   return [];
+}
+
+/** "Combien pour l'identité numérique ?": what follows is a project. */
+export function asksHowMuchFor({ words }: Reading): boolean {
+  return words.some(({ folded }, index) => folded === 'combien' && words[index + 1]?.folded === 'pour');
 }

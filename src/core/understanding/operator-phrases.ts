@@ -38,8 +38,8 @@ export const OPERATOR_PHRASES: Readonly<
     what proportion | what percentage`),
   sum: phrases(`
     faites le total | fais le total | faire le total | somme des | somme de | le total des | a eux deux |
-    a elles deux | les deux reunis | reunis | put en additionnant | additionnant | quelle somme | se monte |
-    se montent | s eleve | combien en tout | additionne | tout additionne | si on additionne | mis bout a bout |
+    a elles deux | les deux reunis | reunis | put en additionnant | additionnant | se monte | se montent |
+    s eleve | combien en tout | additionne | tout additionne | si on additionne | mis bout a bout |
     bout a bout | au cumul | total | au total | total des | somme | la somme | cumul | cumule | additionner |
     addition | en tout | sum | add up | adding up | altogether | in total | combined | cumulative |
     tous ensemble | au global`),

@@ -70,6 +70,8 @@ function decideWholeOrClause(
   whole: Reading,
   knowledge: KnowledgeBase,
 ): { readonly question: Question; readonly reading: Reading } {
+  const last = lastSentence(whole, knowledge);
+  if (last) return last;
   const request = whole.words.length > LETTER ? readRequest(whole.text) : null;
   if (request !== null) {
     const reading = readQuestion(request, knowledge);
@@ -88,6 +90,24 @@ function decideWholeOrClause(
       return { question: asked, reading };
   }
   return { question, reading: whole };
+}
+
+/** "Mon frère est douanier… Quels sont les projets de la douane ?": a last sentence that asks for projects by a limit of its own needs nothing before it. */
+function lastSentence(
+  whole: Reading,
+  knowledge: KnowledgeBase,
+): { readonly question: Question; readonly reading: Reading } | null {
+  const sentences = whole.text.split(/(?<=[.?!])\s+(?=\p{Lu})/u);
+  const last = sentences.at(-1);
+  if (sentences.length < 2 || last === undefined) return null;
+  const reading = readQuestion(last, knowledge);
+  if (!reading.operators.has('plural-subject') || reading.references.length > 0) return null;
+  const question = decide(reading, knowledge);
+  const isLimited =
+    (question.kind === 'list' || question.kind === 'aggregate') &&
+    question.filter.among === null &&
+    question.filter.topics.length + question.filter.carriers.length + question.filter.territories.length > 0;
+  return isLimited ? { question, reading } : null;
 }
 
 /** "My house is full of mould…, is anything being done about that?": the project is told before the request, which alone says too little. */

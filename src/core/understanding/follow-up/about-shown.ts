@@ -95,7 +95,8 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
   if (!field || !(speaksOfThem || (isBare && (asksWhichOne(reading) || addsThem || isBareExtreme(reading)))))
     return null;
   const operation = (['max', 'min', 'average', 'median', 'sum'] as const).find((candidate) => operators.has(candidate));
-  if (operation) return over(operation, field);
+  // "Combien ça coûte en tout ?" after one project adds nothing.
+  if (operation && !(operation === 'sum' && memory.focus !== null)) return over(operation, field);
   if (!isEmptyFilter(own))
     return { kind: 'list', filter: { ...own, among: memory.shown }, sort: null, limit: null, found: memory.shown };
   return memory.focus === null ? over('sum', field) : null;
