@@ -8,7 +8,7 @@ const knownGaps = new Set(
   z.array(z.string()).parse(JSON.parse(readFileSync('test/questions/known-gaps.json', 'utf8'))),
 );
 
-describe.each(['dev.jsonl', 'own.jsonl', 'hard.jsonl'])('the questions of %s', (file) => {
+describe.each(['dev.jsonl', 'own.jsonl', 'hard.jsonl', 'askers.jsonl'])('the questions of %s', (file) => {
   const results = readCases(file).map((questionCase) => ({ questionCase, ...judge(questionCase, knowledge) }));
 
   it('are answered right, but for the gaps that we know', () => {
@@ -31,15 +31,16 @@ describe.each(['dev.jsonl', 'own.jsonl', 'hard.jsonl'])('the questions of %s', (
   });
 });
 
-describe('the frozen questions, which nobody tunes on', () => {
+/** What was reached; raised with each step forward, never lowered. */
+describe.each([
+  { file: 'frozen.jsonl', leastRight: 154, mostWrong: 14 },
+  { file: 'unseen.jsonl', leastRight: 150, mostWrong: 9 },
+])('the questions of $file, which nobody tunes on', ({ file, leastRight, mostWrong }) => {
   it('are answered no worse than before', () => {
-    const verdicts = readCases('frozen.jsonl').map((questionCase) => judge(questionCase, knowledge).verdict);
+    const verdicts = readCases(file).map((questionCase) => judge(questionCase, knowledge).verdict);
     const count = (verdict: string): number => verdicts.filter((found) => found === verdict).length;
 
-    expect(count('right')).toBeGreaterThanOrEqual(FROZEN.leastRight);
-    expect(count('wrong')).toBeLessThanOrEqual(FROZEN.mostWrong);
+    expect(count('right')).toBeGreaterThanOrEqual(leastRight);
+    expect(count('wrong')).toBeLessThanOrEqual(mostWrong);
   });
 });
-
-/** What was reached, of 170; raised with each step forward, never lowered. */
-const FROZEN = { leastRight: 153, mostWrong: 15 } as const;

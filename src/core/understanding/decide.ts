@@ -59,7 +59,7 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
     extremesOf(reading, filter, knowledge) ??
     aggregateOf(reading, filter, knowledge) ??
     questionOnSet(reading, filter, knowledge);
-  if (onSet) return onSet;
+  if (onSet && !(isOfNothing(onSet, knowledge) && isOnSubjects(filter))) return onSet;
   const isOnWorld = asksOfTheWorld(reading, filter);
   if (onMeant && !isOnWorld) return onMeant;
   const search = isOnWorld ? null : questionOnSearch(reading, knowledge);
@@ -71,11 +71,25 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   )
     return { kind: 'programme', facts: programme.facts };
   if (search) return search.question;
+  if (onSet) return onSet;
   const likely = asksForProject || reading.strangeName !== null ? null : likelyFact(reading, knowledge);
   if (likely) return { kind: 'programme', facts: likely.facts };
   return reading.strangeName === null
     ? { kind: 'unknown', reason: 'out-of-scope', name: null }
     : { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
+}
+
+/** A set that holds no project: the words may have been misread. */
+function isOfNothing(question: Question, knowledge: KnowledgeBase): boolean {
+  return (
+    (question.kind === 'list' || question.kind === 'aggregate') &&
+    selectPositions(question.filter, knowledge).length === 0
+  );
+}
+
+/** "Aucun projet en Bretagne" is an answer; no project on three subjects at once hardly is. */
+function isOnSubjects({ topics, carriers, territories }: Filter): boolean {
+  return topics.length > 0 && topics.length + carriers.length + territories.length > 1;
 }
 
 /** "Combien ça a coûté ?" */
