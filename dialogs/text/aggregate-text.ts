@@ -109,7 +109,7 @@ function groupsText(
 
 /** The part that comes first when the question asks which; else the value of the whole. */
 function groupsHeading(
-  { field, operation, value, total, counted, groups }: AggregateAnswer,
+  { field, operation, value, total, counted, groups, groupBy }: AggregateAnswer,
   locale: Locale,
   filters: readonly string[],
   messages: Messages,
@@ -121,6 +121,8 @@ function groupsHeading(
     if (field === null) return messages.bestGroup(name, messages.projectCount(first.size));
     return messages.bestGroup(name, first.value === null ? messages.unpublished : messages.amount(first.value));
   }
+  // Two sets beside each other are not added up.
+  if (groupBy === 'asked') return messages.setsCompared(field === null ? null : messages.fields[field]);
   if (field === null || operation === 'count') return messages.count(total, null, filters);
   if (value === null) return messages.noAmountKnown(messages.fields[field], total, filters);
   const computed = operation === 'average' || operation === 'median' ? operation : 'sum';

@@ -160,6 +160,7 @@ export const en: Messages = {
     outOf === null || outOf === 0
       ? `${projects(count)} in the base${among(filters)}.`
       : `${projects(count)} out of ${outOf}, or ${Math.round((count / outOf) * 100)}%${among(filters)}.`,
+  setsCompared: (label) => `Comparison — ${label ?? 'number of projects'}:`,
   bestGroup: (name, value) => `First: ${name}, ${value}.`,
   projectCount: projects,
   countAgainstOfficial: (official, inBase) =>

@@ -176,6 +176,7 @@ export const fr: Messages = {
     outOf === null || outOf === 0
       ? `${projects(count)} dans la base${among(filters)}.`
       : `${projects(count)} sur ${outOf}, soit ${Math.round((count / outOf) * 100)} %${among(filters)}.`,
+  setsCompared: (label) => `Comparaison — ${label ?? 'nombre de projets'} :`,
   bestGroup: (name, value) => `En tête : ${name}, ${value}.`,
   projectCount: projects,
   countAgainstOfficial: (official, inBase) =>

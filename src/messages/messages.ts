@@ -64,6 +64,8 @@ export interface Messages {
   };
   /** `outOf`: how many there are without the conditions on what is published; null when there is none. */
   readonly count: (count: number, outOf: number | null, filters: readonly string[]) => string;
+  /** Heading of sets side by side; the label of an amount, or null for their number of projects. */
+  readonly setsCompared: (label: string | null) => string;
   /** The part that comes first, when the question asks which. */
   readonly bestGroup: (name: string, value: string) => string;
   readonly projectCount: (count: number) => string;

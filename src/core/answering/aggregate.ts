@@ -21,6 +21,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     total: selected.length,
     outOf: outOf(filter, knowledge),
     officialWinners: officialWinnersOf(filter, knowledge),
+    groupBy,
     groups: groupBy === null ? [] : groupsOf(selected, question, knowledge),
   } as const;
   const nothing = { amounts: [], others: [], withoutFigure: [], withoutCount: 0, counted: 0 };

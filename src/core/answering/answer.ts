@@ -5,6 +5,7 @@ import type {
   AmountField,
   Field,
   Filter,
+  Grouping,
   Question,
   SmalltalkAct,
   Sort,
@@ -72,6 +73,8 @@ export interface AggregateAnswer {
   readonly outOf: number | null;
   /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
   readonly officialWinners: number | null;
+  /** What the set was split by; null when it was not. */
+  readonly groupBy: Grouping | null;
   /** The same computation for each part of the set, greatest first; empty when it was not split. */
   readonly groups: readonly Group[];
 }

@@ -44,6 +44,9 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
     filter.amounts.length + filter.known.length + filter.unknown.length === 0;
   const isShare = operators.has('share') && filter.known.length + filter.unknown.length + filter.amounts.length > 0;
   const countsAmounts = filter.amounts.length > 0 && operators.has('how-much') && saysHowMany(reading);
+  // "Combien de projets, et pour quel montant ?": the sum says over how many it was made.
+  if (operators.has('count') && field !== null && asksSumBeside(reading) && !isEmptyFilter(filter))
+    return computation('sum', field, filter);
   if ((operators.has('count') || countsAmounts || isShare || countsNoun(reading, filter)) && !addsMoney)
     return computation('count', field, filter);
   if (filter.amounts.length > 0 && !operators.has('how-much')) return null;
@@ -120,6 +123,13 @@ function countsNoun(reading: Reading, filter: Filter): boolean {
     reading.operators.has('how-much') &&
     limits + filter.known.length + filter.unknown.length > 0 &&
     countsProjects(reading)
+  );
+}
+
+/** "… et pour quel montant", "… and how much" */
+function asksSumBeside({ words }: Reading): boolean {
+  return /\b(?:et|and) (?:pour |for )?(?:quel montant|quelle somme|combien|how much|quel budget)/.test(
+    words.map(({ folded }) => folded).join(' '),
   );
 }
 

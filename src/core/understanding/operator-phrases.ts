@@ -97,6 +97,9 @@ export const OPERATOR_PHRASES: Readonly<
   or: phrases(`
     ou bien | ou plutot | ou | or`),
   list: phrases(`
+    qu est ce que le fonds a paye | qu est ce que le fonds a finance | qu est ce que le fonds a soutenu |
+    qu est ce que le fonds a aide | qu est ce que le fonds a fait | qu a finance le fonds | qu a paye le fonds |
+    ce que le fonds a finance | ce que le fonds a paye | ce que le fonds a soutenu |
     qu est ce qui a ete finance | qu est ce qui a ete paye | qu est ce qui a ete soutenu |
     qu est ce qui a ete aide | qu est ce qui a ete fait | qu est ce qui a ete retenu |
     qu est ce qui a ete lance | qu a t on finance | qu a t on soutenu | qu a t on paye | que finance le fonds |

@@ -6,6 +6,7 @@ import { computes } from './aggregate-question';
 import { isSubjectStem } from './ranking';
 import type { Reading } from './reading';
 import {
+  FIT_OVER_FILTER,
   LEAST_FIT,
   PROGRAMME,
   PROGRAMME_ANSWER,
@@ -37,9 +38,12 @@ const TIE = 0.86;
 export function programmeFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): ProgrammeMatch | null {
   const found = bestFact(reading, filter, knowledge);
   if (found === null || lacksAskedThing(found, reading, knowledge)) return null;
-  const { own, other } = fitsOf(found.facts, reading, knowledge);
+  const { own, other, shared } = fitsOf(found.facts, reading, knowledge);
   // Function words alone make no question on the fund, unless one of its calls or years is its subject.
+  const isOnFund = reading.mentionsFund || reading.calls.length + reading.years.length > 0;
   if (own < LEAST_FIT && reading.calls.length + reading.years.length === 0) return null;
+  // "Je veux parler à un humain": one word in common is none of the fund's questions, unless it is nearly all of it.
+  if (shared < 2 && !isOnFund && own < FIT_OVER_FILTER) return null;
   return { ...found, fit: own > other ? own : 0 };
 }
 
@@ -48,11 +52,13 @@ function fitsOf(
   facts: readonly string[],
   reading: Reading,
   knowledge: KnowledgeBase,
-): { readonly own: number; readonly other: number } {
+): { readonly own: number; readonly other: number; readonly shared: number } {
   const matches = knowledge.wordings.match(reading.contentStems);
-  const own = matches.find(({ owner }) => owner.kind === 'fact' && facts.includes(owner.id))?.fit ?? 0;
+  const best = matches.find(({ owner }) => owner.kind === 'fact' && facts.includes(owner.id));
+  const own = best?.fit ?? 0;
+  const shared = best?.matched.length ?? 0;
   const other = matches.find(({ owner }) => owner.kind !== 'fact')?.fit ?? 0;
-  return { own, other };
+  return { own, other, shared };
 }
 
 /** "Quel est le salaire du délégué ?": a fact that lacks the very thing asked for is no answer. */

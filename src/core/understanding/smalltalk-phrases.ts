@@ -33,6 +33,8 @@ export const SMALLTALK_PHRASES: Readonly<Record<SmalltalkAct, readonly string[]>
     bonne soiree | bon week end | bonne fin de journee | see you | a plus | a plus tard | a demain | ciao |
     adieu | have a nice day | good night | bonne nuit | that is all | that s all | c est tout | a la prochaine`),
   help: phrases(`
+    parler a un humain | parler a quelqu un | parler a une personne | un vrai humain | joindre quelqu un |
+    un conseiller humain | talk to a human | speak to a human | talk to someone | real person | human agent |
     what sort of stuff | what sort of stuff can i ask you | what sort of things | what kind of stuff |
     quels sont tes talents | tu sais quoi faire | comment tu peux m aider | a quoi tu sers |
     vous servez a quoi | c est quoi ton role | quel est ton role | quel est votre role | how can you help |
