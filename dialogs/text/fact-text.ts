@@ -1,10 +1,10 @@
 import type { FactAnswer } from '../../src/core/answering/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Messages } from '../../src/messages/messages';
-import type { Conflict, Project } from '../../src/core/knowledge/schema';
+import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import type { Field } from '../../src/core/understanding/question';
-import { conflictText } from './conflict-text';
+import { conflictTexts } from './conflict-text';
 import { projectName, valueText } from './project-text';
 
 /** One field of a project with its note and conflicts, or the whole card. */
@@ -23,15 +23,8 @@ export function factText(
   return [
     messages.fact(name, messages.fields[answer.field], valueText(project, answer.field, locale, messages, knowledge)),
     ...(note === null ? [] : [messages.note(note)]),
-    ...answer.conflicts
-      .filter((conflict) => locale === 'fr' || isNumeric(conflict))
-      .map((conflict) => conflictText(conflict, messages)),
+    ...conflictTexts(answer.conflicts, locale, messages),
   ];
-}
-
-/** The texts of a conflict are in French; its figures are in any language. */
-function isNumeric({ valueA, valueB }: Conflict): boolean {
-  return typeof valueA === 'number' && typeof valueB === 'number';
 }
 
 /** The whole card: what it is, then each published figure, then where it stands. */

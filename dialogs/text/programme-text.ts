@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Messages } from '../../src/messages/messages';
 import type { Locale } from '../../src/core/language/locale';
-import { conflictText } from './conflict-text';
+import { conflictTexts } from './conflict-text';
 
 /** What is known of the fund, with a warning where a single source says so. */
 export function programmeText(
@@ -15,6 +15,6 @@ export function programmeText(
   return [
     locale === 'fr' ? fact.answerFr : fact.answerEn,
     ...(fact.confidence === 'high' ? [] : [messages.lowConfidence]),
-    ...(locale === 'fr' ? fact.conflicts.map((conflict) => conflictText(conflict, messages)) : []),
+    ...conflictTexts(fact.conflicts, locale, messages),
   ];
 }

@@ -25,6 +25,13 @@ describe('the text of an answer', () => {
     expect(text).toContain('Deux sources diffèrent');
   });
 
+  it('gives both sides of a disagreement in their own unit: projects are not millions of euros', () => {
+    const text = textOf('Combien de projets le FTAP a-t-il financés ?');
+
+    expect(text).toMatch(/Deux sources diffèrent.* 149 .* 144 /);
+    expect(text).not.toMatch(/14[49]\s*M€/);
+  });
+
   it('says that a figure is not published and gives no sum of money', () => {
     const text = textOf('Quelles économies attend-on du SI Fourrières ?');
 
