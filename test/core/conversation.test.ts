@@ -31,6 +31,10 @@ describe('what a conversation leaves unsaid', () => {
       { kind: 'aggregate', operation: 'count', value: 4 },
     ],
     [
+      ['Projets lauréats de 2018', 'et combien en tout ?'],
+      { kind: 'aggregate', operation: 'sum', field: 'funding', total: 24 },
+    ],
+    [
       ['Moyenne des financements du fonds', 'et la médiane ?'],
       { kind: 'aggregate', operation: 'median', field: 'funding', value: 6.6 },
     ],

@@ -88,7 +88,7 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
   if (operators.has('count') && operators.has('sum') && isBare && saysThat(reading) && (field ?? summed) !== null)
     return over('sum', field ?? summed);
   // "Et combien en tout ?" after a list adds what the list was about.
-  if (operators.has('sum') && operators.has('how-much') && isBare && startsFollowUp(reading) && memory.focus === null)
+  if (operators.has('sum') && isBare && (startsFollowUp(reading) || reading.words.length <= 3) && memory.focus === null)
     return over('sum', field ?? summed ?? 'funding');
   // "Combien ont coûté plus de 20 millions ?" counts among what was listed.
   if (own.amounts.length > 0 && isEmptyFilter({ ...own, amounts: [] }) && startsByCounting(reading))
