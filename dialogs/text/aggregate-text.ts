@@ -18,9 +18,12 @@ export function aggregateText(
   const { operation, field, value } = answer;
   if (answer.groups.length > 0) return groupsText(answer, locale, filters, messages, knowledge);
   if (operation === 'count') {
+    const { officialWinners, total } = answer;
+    // The base holds a part of a call's winners: their official number comes first.
+    const holdsAll = officialWinners === null || officialWinners === total;
     return [
-      messages.count(answer.total, answer.outOf, filters),
-      ...(answer.officialWinners === null ? [] : [messages.countAgainstOfficial(answer.officialWinners, answer.total)]),
+      ...(holdsAll ? [messages.count(total, answer.outOf, filters)] : []),
+      ...(officialWinners === null ? [] : [messages.countAgainstOfficial(officialWinners, total, filters)]),
       ...(answer.total > 0 && answer.total <= LONGEST_LIST
         ? answer.projects.map((id) => `- ${nameOf(id, knowledge)}`)
         : []),

@@ -163,10 +163,10 @@ export const en: Messages = {
   setsCompared: (label) => `Comparison — ${label ?? 'number of projects'}:`,
   bestGroup: (name, value) => `First: ${name}, ${value}.`,
   projectCount: projects,
-  countAgainstOfficial: (official, inBase) =>
+  countAgainstOfficial: (official, inBase, filters) =>
     official === inBase
       ? `That is also the number of winners announced: ${official}.`
-      : `${official} winners were announced; the base holds ${inBase} of them, the others are not in it.`,
+      : `${official} winners were announced${among(filters)}; the base holds ${inBase} of them, the others are not in it.`,
   aggregate: (operation, label, value, known, total, filters) => {
     const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Average' : 'Median';
     return `${what} — ${label}: ${value}, over ${known} of the ${projects(total)}${among(filters)} with a published amount of the same nature.`;

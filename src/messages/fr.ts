@@ -179,10 +179,10 @@ export const fr: Messages = {
   setsCompared: (label) => `Comparaison — ${label ?? 'nombre de projets'} :`,
   bestGroup: (name, value) => `En tête : ${name}, ${value}.`,
   projectCount: projects,
-  countAgainstOfficial: (official, inBase) =>
+  countAgainstOfficial: (official, inBase, filters) =>
     official === inBase
       ? `C'est aussi le nombre de lauréats annoncé : ${official}.`
-      : `${official} lauréats ont été annoncés ; la base en contient ${inBase}, les autres n'y sont pas.`,
+      : `${official} lauréats ont été annoncés${among(filters)} ; la base en contient ${inBase}, les autres n'y sont pas.`,
   aggregate: (operation, label, value, known, total, filters) => {
     const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Moyenne' : 'Médiane';
     return `${what} — ${label} : ${value}, sur ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;

@@ -69,7 +69,8 @@ export interface Messages {
   /** The part that comes first, when the question asks which. */
   readonly bestGroup: (name: string, value: string) => string;
   readonly projectCount: (count: number) => string;
-  readonly countAgainstOfficial: (official: number, inBase: number) => string;
+  /** The number of winners that was announced, beside what the base holds of them. */
+  readonly countAgainstOfficial: (official: number, inBase: number, filters: readonly string[]) => string;
   readonly aggregate: (
     operation: 'sum' | 'average' | 'median',
     label: string,

@@ -73,6 +73,13 @@ describe('sets beside each other', () => {
     });
   });
 
+  it.each(['le plus gros projet', 'what is the biggest project?', 'Quel est le projet le plus important ?'])(
+    'takes the size of a project for what it costs: %s',
+    (question) => {
+      expect(converse([question])).toMatchObject({ operation: 'max', field: 'cost', projects: ['pilat'] });
+    },
+  );
+
   it('measures the gap between the greatest and the least', () => {
     expect(converse(["L'écart entre la plus grosse dotation du fonds et la plus petite"])).toMatchObject({
       kind: 'compare',

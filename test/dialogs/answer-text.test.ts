@@ -39,6 +39,12 @@ describe('the text of an answer', () => {
     expect(text).not.toMatch(/\d[\d,\u00a0 ]*M€/);
   });
 
+  it('begins with the official number of winners of a call, of which the base may hold a part', () => {
+    const [first] = textOf('Combien de lauréats au 5e appel ?').split('\n');
+
+    expect(first).toMatch(/^12 lauréats ont été annoncés .*la base en contient 2,/);
+  });
+
   it('says over how many projects a sum is made, what is left aside and who has no figure', () => {
     const text = textOf('Total des économies attendues de tous les projets ?').replace(/\u00a0/g, ' ');
 

@@ -31,6 +31,9 @@ export function amountFieldOf(reading: Reading): AmountField | null {
     operators.has(operator),
   );
   if (fields.length === 0 && isComputed && speaksOfMoney(reading)) return 'funding';
+  // "Le plus gros projet de la Justice" is the one that costs the most.
+  const isRanked = operators.has('max') || operators.has('min');
+  if (isRanked && fields.every((field) => field === 'summary') && ranksProjectsBySize(reading)) return 'cost';
   const first = fields.find((field) => field === 'cost' || field === 'funding');
   if (first === 'cost' || first === 'funding') return first;
   return paysMoney ? 'funding' : null;
@@ -81,6 +84,13 @@ export function amountsIn(reading: Reading): readonly AmountCondition[] {
   if (has('more-than')) return [{ field, min: first.valueMEUR, max: null, includesBounds: false }];
   if (has('less-than')) return [{ field, min: null, max: first.valueMEUR, includesBounds: false }];
   return [];
+}
+
+/** "Les trois plus gros projets", "le projet le plus important", "the biggest project". */
+function ranksProjectsBySize({ words }: Reading): boolean {
+  return /\b(?:(?:plus|moins) (?:gros|grande?|petite?|importante?)s? (?:projet|chantier|operation)|(?:projet|chantier|operation)s? (?:le|la|les) (?:plus|moins) (?:gros|grosse|grande?|petite?|importante?)|(?:biggest|largest|smallest) project)/.test(
+    words.map(({ folded }) => folded).join(' '),
+  );
 }
 
 /** "Combien pour l'identité numérique ?": what follows is a project. */
