@@ -42,7 +42,7 @@ function paragraphs(answer: Answer, knowledge: KnowledgeBase): readonly string[]
         answer.reason === 'no-such-project'
           ? messages.noSuchProject(answer.name ?? '')
           : messages.unknown[answer.reason];
-      return answer.nearest.length > 0 && answer.reason !== 'out-of-scope'
+      return answer.nearest.length > 0 && answer.reason !== 'out-of-scope' && answer.reason !== 'applying'
         ? [reason, messages.nearest(names(answer.nearest))]
         : [reason];
     }

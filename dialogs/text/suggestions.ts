@@ -57,6 +57,7 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
     case 'smalltalk':
       return answer.act === 'goodbye' ? [] : suggestions.first;
     case 'unknown': {
+      if (answer.reason === 'applying') return suggestions.applying;
       const nearest = projectsOf(answer.nearest).map((project) => suggestions.fieldOf('summary', shortName(project)));
       return [...(answer.reason === 'out-of-scope' ? [] : nearest), ...suggestions.first];
     }

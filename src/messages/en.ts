@@ -65,6 +65,7 @@ export const en: Messages = {
       'How many projects has the fund financed?',
       'What does the Court of Auditors say about the fund?',
     ],
+    applying: ['What are the selection criteria?', 'How much can a project ask for?', 'Who runs the fund?'],
     help: 'What can you do?',
   },
   fields: {
@@ -208,6 +209,8 @@ export const en: Messages = {
     'no-words': 'I found no word in your message. Could you write your question?',
     'out-of-scope':
       'I cannot answer that question: I only know the projects of the FTAP and the fund itself. You can ask me, for example:',
+    applying:
+      'None of the sources says how to apply today, nor when the next call will open. I do know the published rules:',
     'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',
   },
   noSuchProject: (name) =>

@@ -77,6 +77,11 @@ export const fr: Messages = {
       'Combien de projets le FTAP a-t-il financés ?',
       'Que dit la Cour des comptes du FTAP ?',
     ],
+    applying: [
+      'Quels sont les critères de sélection ?',
+      'Quels montants un projet peut-il demander ?',
+      'Qui pilote le FTAP ?',
+    ],
     help: "Qu'est-ce que tu sais faire ?",
   },
   fields: {
@@ -226,6 +231,8 @@ export const fr: Messages = {
     'no-words': "Je n'ai pas trouvé de mot dans votre message. Pouvez-vous écrire votre question ?",
     'out-of-scope':
       'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même. Vous pouvez par exemple me demander :',
+    applying:
+      "Aucune des sources de la base ne dit comment déposer un dossier aujourd'hui, ni quand viendra le prochain appel. Je connais en revanche les règles publiées :",
     'no-context': "De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s'occupe.",
   },
   noSuchProject: (name) =>

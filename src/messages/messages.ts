@@ -16,6 +16,8 @@ export interface Messages {
     /** Takes one limit of the last answer away. */
     readonly withoutLimit: (limit: Limit) => string;
     readonly programme: readonly string[];
+    /** Asked beside "how do I apply?", which no record answers. */
+    readonly applying: readonly string[];
     readonly help: string;
   };
   readonly fields: Readonly<Record<FieldName, string>>;
@@ -103,7 +105,9 @@ export interface Messages {
   readonly smalltalk: Readonly<Record<'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel', string>>;
   readonly clarify: (names: readonly string[]) => string;
   readonly clarifyField: (names: readonly string[], label: string) => string;
-  readonly unknown: Readonly<Record<'empty' | 'too-long' | 'no-words' | 'out-of-scope' | 'no-context', string>>;
+  readonly unknown: Readonly<
+    Record<'empty' | 'too-long' | 'no-words' | 'out-of-scope' | 'no-context' | 'applying', string>
+  >;
   readonly noSuchProject: (name: string) => string;
   readonly nearest: (names: readonly string[]) => string;
   readonly lowConfidence: string;

@@ -98,6 +98,27 @@ describe('sets beside each other', () => {
   });
 });
 
+describe('how to apply, which no source tells', () => {
+  it.each([
+    'comment candidater ?',
+    'Quand est le prochain appel à projets ?',
+    'À qui m’adresser pour déposer un dossier ?',
+    'Mon projet peut-il être financé ?',
+    'How do I apply to the fund?',
+  ])('is said, whatever the words: %s', (question) => {
+    expect(converse([question])).toMatchObject({ kind: 'unknown', reason: 'applying' });
+  });
+
+  it.each([
+    ['Quelle était la date limite de dépôt en 2020 ?', 'programme'],
+    ['Comment demander un logement social ?', 'list'],
+    ['Quels critères pour candidater ?', 'programme'],
+  ])('is not what another question asks: %s', (question, kind) => {
+    expect(converse([question])).not.toMatchObject({ reason: 'applying' });
+    expect(converse([question])).toMatchObject({ kind });
+  });
+});
+
 describe('what no record answers', () => {
   it.each([
     ['Quels sont les lauréats du Fonds vert en Bourgogne-Franche-Comté ?'],

@@ -24,6 +24,16 @@ describe('suggestions', () => {
     expect(unanswered).toEqual([]);
   });
 
+  it('lead from how to apply, which no source tells, to the rules that are published', () => {
+    const suggestions = suggestionsFor(createChat(knowledge).say('comment candidater ?'), knowledge);
+
+    expect(suggestions.map((suggestion) => createChat(knowledge).say(suggestion))).toMatchObject([
+      { kind: 'programme', facts: ['criteres'] },
+      { kind: 'programme', facts: ['seuils'] },
+      { kind: 'programme', facts: ['pilotage'] },
+    ]);
+  });
+
   it('lead from one project to its published figures', () => {
     const answer = createChat(knowledge).say('Quelles économies attend-on de la Géoplateforme ?');
 

@@ -1,6 +1,7 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { aggregateOf } from './aggregate-question';
+import { asksHowToApply } from './applying';
 import { callsCompared, holdsOnlyPeriods, outcomeOfCall } from './call-question';
 import { comparisonOf, extremesOf } from './comparison';
 import { questionAskedOutright, factOnDescribed, isOnTopicsOnly, outweighs } from './described-question';
@@ -25,6 +26,7 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   const smalltalk = smalltalkOf(reading);
   if (smalltalk) return { kind: 'smalltalk', act: smalltalk };
   if (isOffTopic(reading)) return { kind: 'unknown', reason: 'out-of-scope', name: null };
+  if (asksHowToApply(reading)) return { kind: 'unknown', reason: 'applying', name: null };
   if (isWithoutSubject(reading)) return { kind: 'unknown', reason: 'no-context', name: null };
 
   const onNamed = comparisonOf(reading, knowledge) ?? factOnProject(reading, knowledge);

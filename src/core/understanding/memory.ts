@@ -64,7 +64,7 @@ const question = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clarify'), candidates: ids, field: field.nullable() }),
   z.strictObject({
     kind: z.literal('unknown'),
-    reason: z.enum(['empty', 'too-long', 'no-words', 'no-such-project', 'out-of-scope', 'no-context']),
+    reason: z.enum(['empty', 'too-long', 'no-words', 'no-such-project', 'out-of-scope', 'no-context', 'applying']),
     name: z.string().nullable(),
   }),
 ]);

@@ -5,6 +5,25 @@ import type { Operator } from './tag';
 export const OPERATOR_PHRASES: Readonly<
   Record<Exclude<Operator, 'described' | 'off-topic' | 'beyond'>, readonly string[]>
 > = {
+  applying: phrases(`
+    mon projet peut il | notre projet peut il | can my project | can our project | comment candidater | comment postuler | comment deposer | comment soumettre | comment proposer |
+    comment presenter un dossier | comment presenter un projet | comment faire une demande | comment demander |
+    comment obtenir un financement | comment obtenir une aide | comment obtenir de l argent | comment beneficier |
+    comment faire financer | comment faire pour candidater | comment faire pour deposer | comment solliciter |
+    etapes pour etre finance | etapes pour candidater | demarche pour candidater | procedure pour candidater |
+    ou candidater | ou deposer | ou postuler | quand candidater | quand deposer | quand postuler |
+    peut on encore candidater | peut on encore deposer | peut on encore demander | peut on encore postuler |
+    puis je encore candidater | puis je encore deposer | encore possible de candidater |
+    encore possible de deposer | a qui m adresser pour deposer | a qui s adresser pour deposer |
+    a qui m adresser pour candidater | a qui envoyer | a qui adresser | date limite pour candidater |
+    date limite pour deposer | date limite de candidature | date limite de depot | prochain appel |
+    prochain appel a projets | prochains appels | prochains appels a projets | prochaine session |
+    prochaine vague | prochaine selection | prochaine releve | appel en cours | appels en cours |
+    appel a projets en cours | appels a projets en cours | est ouvert en ce moment | sont ouverts en ce moment |
+    how do i apply | how do we apply | how can i apply | how can we apply | how to apply | where do i apply |
+    where can i apply | when can i apply | can i still apply | can we still apply | deadline to apply |
+    deadline for applications | application deadline | next call | next calls | next round |
+    how do i submit | how do we submit | how to submit | how can i get funding | how do i get funding`),
   'how-much': phrases(`
     a hauteur de combien | a hauteur de | quel cheque | quelle enveloppe | quelle aide | quelle rallonge |
     quel coup de pouce | combien | how much | how many | quel montant | a combien | quelle somme | montant |

@@ -108,7 +108,8 @@ export type AggregateOperation = 'count' | 'sum' | 'average' | 'median' | 'max' 
 export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'territory', 'asked'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 export type SmalltalkAct = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel';
-export type UnknownReason = 'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context';
+export type UnknownReason =
+  'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context' | 'applying';
 
 /** A question as understood. Ids are those of the knowledge base. */
 export type Question =

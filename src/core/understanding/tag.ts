@@ -6,6 +6,7 @@ export type Operator =
   | 'count'
   | 'off-topic'
   | 'beyond'
+  | 'applying'
   | 'share'
   | 'sum'
   | 'average'
