@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/core/answering/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../src/core/language/locale';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Field, Filter } from '../../src/core/understanding/question';
 import { isPublished } from '../../src/core/knowledge/project-fields';
@@ -53,11 +54,11 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
     case 'compare':
       return projectsOf(answer.projects).map((project) => suggestions.fieldOf('summary', shortName(project)));
     case 'programme':
-      return suggestions.programme;
+      return questionsOn(nextFacts(answer.facts, knowledge), answer.locale, knowledge);
     case 'smalltalk':
       return answer.act === 'goodbye' ? [] : suggestions.first;
     case 'unknown': {
-      if (answer.reason === 'applying') return suggestions.applying;
+      if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, answer.locale, knowledge);
       const nearest = projectsOf(answer.nearest).map((project) => suggestions.fieldOf('summary', shortName(project)));
       return [...(answer.reason === 'out-of-scope' ? [] : nearest), ...suggestions.first];
     }
@@ -87,6 +88,28 @@ function limitsOf({
     ['except', isExcepting],
   ];
   return set.flatMap(([limit, isSet]) => (isSet ? [limit] : []));
+}
+
+/** Ids of `data/programme.json`: what most people want to know of the fund. */
+const MOST_ASKED = ['criteres', 'total-projets', 'cour-2025'];
+/** The same: what is known of applying. */
+const PUBLISHED_RULES = ['criteres', 'seuils', 'pilotage'];
+
+/** The next fact on the same topic, then what is most asked; never what was just said. */
+function nextFacts(said: readonly string[], { facts }: KnowledgeBase): readonly string[] {
+  const at = facts.findIndex(({ id }) => id === said[0]);
+  const sameTopic = [...facts.slice(at + 1), ...facts.slice(0, at)].filter(
+    ({ id, topic }) => topic === facts[at]?.topic && !said.includes(id),
+  );
+  const ids = [...sameTopic.slice(0, 1).map(({ id }) => id), ...MOST_ASKED];
+  return [...new Set(ids)].filter((id) => !said.includes(id));
+}
+
+function questionsOn(ids: readonly string[], locale: Locale, { factById }: KnowledgeBase): readonly string[] {
+  return ids.flatMap((id) => {
+    const fact = factById.get(id);
+    return fact ? [locale === 'fr' ? fact.questionFr : fact.questionEn] : [];
+  });
 }
 
 /** What is published first: an unpublished figure is no good suggestion. */

@@ -60,12 +60,6 @@ export const en: Messages = {
         except: 'Drop the exceptions',
       })[limit],
     compare: (a, b) => `Compare ${a} and ${b}`,
-    programme: [
-      'What are the selection criteria?',
-      'How many projects has the fund financed?',
-      'What does the Court of Auditors say about the fund?',
-    ],
-    applying: ['What are the selection criteria?', 'How much can a project ask for?', 'Who runs the fund?'],
     help: 'What can you do?',
   },
   fields: {

@@ -72,16 +72,6 @@ export const fr: Messages = {
         except: 'Sans exception',
       })[limit],
     compare: (a, b) => `Comparer : ${a} et ${b}`,
-    programme: [
-      'Quels sont les critères de sélection ?',
-      'Combien de projets le FTAP a-t-il financés ?',
-      'Que dit la Cour des comptes du FTAP ?',
-    ],
-    applying: [
-      'Quels sont les critères de sélection ?',
-      'Quels montants un projet peut-il demander ?',
-      'Qui pilote le FTAP ?',
-    ],
     help: "Qu'est-ce que tu sais faire ?",
   },
   fields: {

@@ -15,9 +15,6 @@ export interface Messages {
     readonly compare: (a: string, b: string) => string;
     /** Takes one limit of the last answer away. */
     readonly withoutLimit: (limit: Limit) => string;
-    readonly programme: readonly string[];
-    /** Asked beside "how do I apply?", which no record answers. */
-    readonly applying: readonly string[];
     readonly help: string;
   };
   readonly fields: Readonly<Record<FieldName, string>>;

@@ -34,6 +34,20 @@ describe('suggestions', () => {
     ]);
   });
 
+  it.each(['fr', 'en'] as const)('after a fact on the fund ask for others, and are answered by them (%s)', (locale) => {
+    const repeated = knowledge.facts.flatMap(({ id, questionFr, questionEn }) => {
+      const answer = createChat(knowledge, locale).say(locale === 'fr' ? questionFr : questionEn);
+      const suggestions = suggestionsFor(answer, knowledge);
+      expect(suggestions.length).toBeGreaterThanOrEqual(2);
+      return suggestions.filter((suggestion) => {
+        const next = createChat(knowledge, locale).say(suggestion);
+        return ['unknown', 'clarify'].includes(next.kind) || (next.kind === 'programme' && next.facts[0] === id);
+      });
+    });
+
+    expect(repeated).toEqual([]);
+  });
+
   it('lead from one project to its published figures', () => {
     const answer = createChat(knowledge).say('Quelles économies attend-on de la Géoplateforme ?');
 

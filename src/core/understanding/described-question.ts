@@ -1,5 +1,5 @@
 import { selectPositions } from '../answering/select';
-import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { type KnowledgeBase, questionKey } from '../knowledge/knowledge-base';
 import { computes } from './aggregate-question';
 import { fieldOf } from './field-of';
 import { isEmptyFilter } from './filter-of';
@@ -23,6 +23,8 @@ import {
 
 /** A wording of the data that is the question itself, word for word or nearly, says what is asked. */
 export function questionAskedOutright(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
+  const fact = knowledge.factByQuestion.get(questionKey(reading.allStems));
+  if (fact !== undefined) return { kind: 'programme', facts: [fact] };
   const [best, second] = knowledge.wordings.match(reading.contentStems);
   if (!best || best.fit < WORDING_ITSELF || best.matched.length < 2) return null;
   if (second && second.fit > best.fit - WORDING_APART) return null;
