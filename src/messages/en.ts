@@ -208,7 +208,7 @@ export const en: Messages = {
     'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',
   },
   noSuchProject: (name) =>
-    `I cannot find “${name}” in the base: no project, body or theme has that name. It may have been funded without being in my records.`,
+    `I cannot find “${name}” in the base: no project, body or theme has that name. Such a project may have been funded without being in my records.`,
   nearest: (names) => `The nearest records: ${list(names)}.`,
   lowConfidence: 'A single secondary source, or sources that disagree: please check before you quote it.',
   sourcesHeading: 'Sources',

@@ -226,7 +226,7 @@ export const fr: Messages = {
     'no-context': "De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s'occupe.",
   },
   noSuchProject: (name) =>
-    `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Il a pu être financé sans figurer dans mes fiches.`,
+    `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Un tel projet a pu être financé sans figurer dans mes fiches.`,
   nearest: (names) => `Les fiches les plus proches : ${list(names)}.`,
   lowConfidence: 'Une seule source secondaire, ou des sources en désaccord : à vérifier avant de citer.',
   sourcesHeading: 'Sources',

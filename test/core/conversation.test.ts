@@ -132,6 +132,15 @@ describe('what no record answers', () => {
   });
 });
 
+describe('projects on what no record knows', () => {
+  it.each([
+    ['Projets concernant les personnes âgées', 'personnes âgées'],
+    ['Quels projets sur la natation synchronisée ?', 'natation synchronisée'],
+  ])('names it: %s', (question, name) => {
+    expect(converse([question])).toMatchObject({ kind: 'unknown', reason: 'no-such-project', name });
+  });
+});
+
 describe('a problem told without any word of the title', () => {
   it.each([
     ['My car got towed last night and nobody can tell me which pound it is in. Any project for that?', 'si-fourrieres'],

@@ -17,6 +17,7 @@ import { meantBy, questionOnMeant, questionOnSearch } from './search-question';
 import { asksOfTheWorld, isOneProjectMeant, questionOnSet } from './set-question';
 import { smalltalkOf } from './smalltalk';
 import { PROGRAMME_OVER_FILTER } from './thresholds';
+import { unknownSubject } from './unknown-subject';
 
 /**
  * Decides what a question that stands on its own asks, from the most certain evidence to the least: small talk, projects compared, a project
@@ -76,9 +77,8 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (onSet) return onSet;
   const likely = asksForProject || reading.strangeName !== null ? null : likelyFact(reading, knowledge);
   if (likely) return { kind: 'programme', facts: likely.facts };
-  return reading.strangeName === null
-    ? { kind: 'unknown', reason: 'out-of-scope', name: null }
-    : { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
+  const name = reading.strangeName ?? unknownSubject(reading);
+  return { kind: 'unknown', reason: name === null ? 'out-of-scope' : 'no-such-project', name };
 }
 
 /** A set that holds no project: the words may have been misread. */
