@@ -217,7 +217,7 @@ function computation(operation: AggregateOperation, field: AmountField | null, f
 
 /** One winner is an extreme; several are a sorted list. */
 function ranking(reading: Reading, operation: 'max' | 'min', field: AmountField, filter: Filter): Question {
-  const limit = reading.operators.has('sort') ? null : countBeside(reading);
+  const limit = reading.operators.has('sort') ? null : (rankAsked(reading) ?? countBeside(reading));
   if (limit === 1) return { kind: 'aggregate', operation, field, filter, limit, groupBy: null };
   return {
     kind: 'list',
@@ -226,6 +226,12 @@ function ranking(reading: Reading, operation: 'max' | 'min', field: AmountField,
     limit,
     found: [],
   };
+}
+
+/** "Le deuxième projet le mieux financé" is the last of two. */
+function rankAsked({ references }: Reading): number | null {
+  const ordinal = references.find(({ id, position }) => id === 'ordinal' && position >= 2);
+  return ordinal?.position ?? null;
 }
 
 /** "du plus petit au plus grand" begins with the lowest. */

@@ -24,9 +24,9 @@ import { unknownSubject } from './unknown-subject';
  * named, the programme, a computation over a set, a set, words alone.
  */
 export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
+  if (isOffTopic(reading)) return { kind: 'unknown', reason: 'out-of-scope', name: null };
   const smalltalk = smalltalkOf(reading);
   if (smalltalk) return { kind: 'smalltalk', act: smalltalk };
-  if (isOffTopic(reading)) return { kind: 'unknown', reason: 'out-of-scope', name: null };
   if (asksHowToApply(reading)) return { kind: 'unknown', reason: 'applying', name: null };
   if (isWithoutSubject(reading)) return { kind: 'unknown', reason: 'no-context', name: null };
 

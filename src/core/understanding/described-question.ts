@@ -1,6 +1,7 @@
 import { selectPositions } from '../answering/select';
 import { type KnowledgeBase, questionKey } from '../knowledge/knowledge-base';
 import { computes } from './aggregate-question';
+import { holdsOnlyPeriods } from './call-question';
 import { fieldOf } from './field-of';
 import { isEmptyFilter } from './filter-of';
 import { soleProject } from './meant-project';
@@ -12,6 +13,8 @@ import { saysMore, saysWhichOne } from './saying';
 import { type Meant, amountAsked } from './search-question';
 import { speaksOfProjects } from './set-question';
 import {
+  FACT_OVER_SET,
+  FACT_OVER_SET_COVERAGE,
   WORDING_APART,
   WORDING_ITSELF,
   MEANT_ASKED,
@@ -47,6 +50,7 @@ export function questionAskedOutright(reading: Reading, filter: Filter, knowledg
 
 /** A problem told in many words says more than the one word of it that is also the name of a theme. */
 export function outweighs(meant: Meant, reading: Reading, filter: Filter, knowledge: KnowledgeBase): boolean {
+  if (isFactOverSet(meant, filter)) return true;
   const { operators } = reading;
   // "Les avions qui scannent le relief, ça revient à combien au total ?" adds nothing over a set.
   const computesOverSet = computes(reading) && (operators.has('count') || !operators.has('sum'));
@@ -60,6 +64,17 @@ export function outweighs(meant: Meant, reading: Reading, filter: Filter, knowle
   return (
     leavesNothing ||
     (meant.strength >= (saysWhichOne(reading) ? MEANT_OVER_THEME : MEANT_OVER_FILTER) && isOnTopicsOnly(filter))
+  );
+}
+
+/** "La vague dévoilée au GovTech Summit : combien de lauréats ?": a fact holds all the words, of which only periods would limit a set. */
+function isFactOverSet({ owner, strength, coverage, rivals }: Meant, filter: Filter): boolean {
+  return (
+    owner.kind === 'fact' &&
+    rivals.length === 0 &&
+    strength >= FACT_OVER_SET &&
+    coverage >= FACT_OVER_SET_COVERAGE &&
+    (isEmptyFilter(filter) || holdsOnlyPeriods(filter))
   );
 }
 

@@ -38,7 +38,9 @@ function callsThatNeverWere(): readonly string[] {
 
 /** Other funds, and what only one's own account or office could tell: no record answers them, whatever else is said. */
 const BEYOND = phrases(`
-    a votre avis | a ton avis | votre avis | ton avis | ton opinion | votre opinion | qu en pensez vous |
+    numero de telephone | numero de portable | phone number | adresse mail | adresse e mail | email address |
+    jours de teletravail | comment je declare | m ecrire une lettre | ecrire une lettre | agent traitant |
+    dois je voter | a votre avis | a ton avis | votre avis | ton avis | ton opinion | votre opinion | qu en pensez vous |
     qu en penses tu | in your opinion | your opinion | what do you think of | what do you think about |
     retenus l annee prochaine | retenu l annee prochaine | seront retenus | seront selectionnes |
     will be selected | will be chosen next | fonds vert | dsil | detr | feder | fse | erdf | france relance |

@@ -69,6 +69,8 @@ export const OPERATOR_PHRASES: Readonly<
   median: phrases(`
     mediane | median`),
   max: phrases(`
+    du plus grand au plus petit | du plus cher au moins cher | du plus eleve au plus faible | du plus gros au plus petit |
+    du plus eleve au moins eleve |
     plus chers | plus grosse aide | la plus grosse aide | plus grosse dotation | la plus grosse dotation |
     la plus forte aide | le plus gros montant | plus fortes | les plus fortes | le plus souvent |
     la plus souvent | revient le plus souvent | revient le plus | les plus frequents | le plus frequent |
@@ -82,6 +84,8 @@ export const OPERATOR_PHRASES: Readonly<
     greatest | top one | le plus d | le mieux dote | mieux dote | le plus cher | les plus chers |
     le plus couteux | most expensive | costliest | priciest | maximum amount`),
   min: phrases(`
+    du plus petit au plus grand | du moins cher au plus cher | du plus faible au plus eleve | du plus petit au plus gros |
+    du moins eleve au plus eleve | from lowest to highest | from smallest to largest | from the smallest to the largest |
     plus ptite | la plus ptite | plus petite aide | la plus petite aide | plus petite dotation | moins dotee |
     le moins dote | la moins dotee | les moins dotes | moins dotes | le moins finance | moins finance |
     moins cher | moins chers | le moins souvent | plus petite | la plus petite | les plus petites |

@@ -32,6 +32,9 @@ export const EXPLAINS_ALL = 0.8;
 export const EXPLAINS_MORE = 0.2;
 /** So much outweighs a filter made of subjects alone, and any fact of the programme. */
 export const MEANT_OVER_FILTER = 2.5;
+/** A fact on the fund meant so much, and as this share of the question, outweighs a set limited by periods alone, or by nothing. */
+export const FACT_OVER_SET = 1.8;
+export const FACT_OVER_SET_COVERAGE = 0.7;
 /** A few words that stand for one project ("et le dossier météo ?"): their weight, their share, and what no other reaches. */
 export const SOLE = 0.5;
 /** The same on one side of a mere "ou", where other words stand too. */

@@ -67,8 +67,10 @@ function startsWithThis({ words: [first, second, third] }: Reading): boolean {
 
 /** "Où ça ?" and nothing else: inside a sentence "ou ça" is no question of place. */
 function placeAsked({ words }: Reading): Field | null {
-  return words.map(({ folded }) => folded).join(' ') === 'ou ca' ? 'territory' : null;
+  return PLACE_ASKED.has(words.map(({ folded }) => folded).join(' ')) ? 'territory' : null;
 }
+
+const PLACE_ASKED = new Set(['ou ca', 'c est ou', 'et c est ou', 'c est ou ca', 'ou est ce', 'et ou ca', 'where is it', 'and where']);
 
 /** More words than this are a question of their own. */
 const MOST_LEFT_OVER = 3;

@@ -1,4 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import type { Hit } from '../../search/ranked-index';
+import { computes } from '../aggregate-question';
 import { MOST_COMPARED } from '../comparison';
 import { fieldHolding } from '../fact-question';
 import { fieldOf } from '../field-of';
@@ -10,6 +12,7 @@ import {
   type AmountField,
   type CallReference,
   EMPTY_FILTER,
+  isAmountField,
   type Memory,
   type Question,
 } from '../question';
@@ -26,6 +29,8 @@ export function aboutOrdinal(
 ): Question | null {
   const ordinal = reading.references.find(({ id }) => id === 'ordinal');
   if (!ordinal || reading.named.length > 0 || reading.calls.length > 0) return null;
+  // "Le deuxième projet le mieux financé" ranks the whole base.
+  if (reading.operators.has('subject') && (reading.operators.has('max') || reading.operators.has('min'))) return null;
   const filter = filterIn(last);
   if (filter && filter.calls.length > 0 && reading.fields.length === 0 && startsFollowUp(reading)) {
     const call: CallReference = { number: ordinal.position, session: null, scheme: null };
@@ -139,6 +144,52 @@ function asksWhichOne(reading: Reading): boolean {
   );
 }
 
+/** "coût total ?" after a list: the figure of each, side by side or in order. "Combien a-t-il reçu ?" is of one, and asks back which. */
+export function aboutEachShown(
+  reading: Reading,
+  memory: Memory,
+  last: Question,
+  knowledge: KnowledgeBase,
+): Question | null {
+  const [field, ...fields] = reading.fields;
+  if (last.kind !== 'list' || memory.shown.length < 2 || field === undefined || fields.length > 0) return null;
+  const isBare =
+    reading.named.length + reading.references.length + reading.leftoverStems.length === 0 &&
+    isShort(reading) &&
+    !reading.mentionsFund &&
+    !reading.operators.has('plural-subject') &&
+    !computes(reading) &&
+    isEmptyFilter(filterOf(reading, knowledge));
+  if (!isBare) return null;
+  if (memory.shown.length <= MOST_COMPARED) return { kind: 'compare', projects: memory.shown, field };
+  return isAmountField(field) ? { ...last, sort: { field, direction: 'descending' }, limit: null } : null;
+}
+
+/** "Et sans celui des tablettes ?": the projects shown but the one that the words describe. */
+export function withoutOneShown(
+  reading: Reading,
+  memory: Memory,
+  last: Question,
+  knowledge: KnowledgeBase,
+): Question | null {
+  const previous = filterIn(last);
+  const words = reading.words.map(({ folded }) => folded);
+  const excludes = words.slice(0, 3).some((word) => EXCLUDING.has(word)) && words.some((word) => POINTING.has(word));
+  if (!previous || !excludes || !isShort(reading)) return null;
+  const described = bestShown(subjectStems(reading), memory.shown, knowledge);
+  if (described === null) return null;
+  const except = { ...previous.except, projects: [...previous.except.projects, described.id] };
+  return withFilter(last, { ...previous, except });
+}
+
+const EXCLUDING = new Set('sans sauf hors excepte without except'.split(' '));
+
+/** Of the projects shown, the one that the words describe. */
+function bestShown(stems: readonly string[], shown: readonly string[], knowledge: KnowledgeBase): Hit | null {
+  const within = shown.flatMap((id) => knowledge.positionById.get(id) ?? []).sort((a, b) => a - b);
+  return bestOfSet(knowledge.projectIndex.search(stems, within), knowledge.projectIndex);
+}
+
 /** "La prison là, c'est combien de places ?", "lequel m'aiderait pour les scellés ?": the one of the projects shown that the words describe. */
 export function aboutOneShown(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
   const { shown } = memory;
@@ -150,17 +201,7 @@ export function aboutOneShown(reading: Reading, memory: Memory, knowledge: Knowl
   const field = fieldOf(reading);
   const points = reading.words.some(({ folded, written }) => POINTING.has(folded) || written === 'là');
   if (stems.length === 0 || !(points || (field !== null && isShort(reading)))) return null;
-  const within = shown.flatMap((id) => {
-    const position = knowledge.projects.findIndex((project) => project.id === id);
-    return position < 0 ? [] : [position];
-  });
-  const hit = bestOfSet(
-    knowledge.projectIndex.search(
-      stems,
-      [...within].sort((a, b) => a - b),
-    ),
-    knowledge.projectIndex,
-  );
+  const hit = bestShown(stems, shown, knowledge);
   if (!hit || hit.coverage < ONE_SHOWN) return null;
   return field === null && !reading.operators.has('how-much')
     ? { kind: 'list', filter: { ...EMPTY_FILTER, among: [hit.id] }, sort: null, limit: null, found: [hit.id] }

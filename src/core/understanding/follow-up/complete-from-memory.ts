@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { aboutAnotherProject, aboutFocus, comparedWithFocus, likeFocus, recentCompared } from './about-focus';
-import { aboutOneShown, aboutOrdinal, aboutOthers, aboutShown } from './about-shown';
+import { aboutEachShown, aboutOneShown, aboutOrdinal, aboutOthers, aboutShown, withoutOneShown } from './about-shown';
 import { programmeAgain } from './programme-again';
 import { refinement } from './refinement';
 import { computedAgain, periodBeside, sortedAgain, withoutLimit } from './same-set';
@@ -28,6 +28,8 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
     aboutAnotherProject(reading, last, knowledge) ??
     refinement(reading, last, knowledge) ??
     programmeAgain(reading, memory, last, knowledge) ??
+    withoutOneShown(reading, memory, last, knowledge) ??
+    aboutEachShown(reading, memory, last, knowledge) ??
     aboutFocus(reading, memory, last, knowledge) ??
     aboutOneShown(reading, memory, knowledge)
   );
