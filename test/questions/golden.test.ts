@@ -33,7 +33,7 @@ describe.each(['dev.jsonl', 'own.jsonl', 'hard.jsonl', 'askers.jsonl'])('the que
 
 /** What was reached; raised with each step forward, never lowered. */
 describe.each([
-  { file: 'frozen.jsonl', leastRight: 154, mostWrong: 14 },
+  { file: 'frozen.jsonl', leastRight: 155, mostWrong: 13 },
   { file: 'unseen.jsonl', leastRight: 149, mostWrong: 10 },
 ])('the questions of $file, which nobody tunes on', ({ file, leastRight, mostWrong }) => {
   it('are answered no worse than before', () => {

@@ -68,6 +68,8 @@ function reduceEnding(word: string): string {
     if (result.length >= 6 && /(er|ed|ez)$/.test(result)) result = result.slice(0, -2);
     else if (result.length >= 7 && /[^m]ent$/.test(result)) result = result.slice(0, -3);
   }
+  // "choisir", "choisissent", "choisissait", "choisi"
+  if (result.length >= 6) result = result.replace(/iss(?:aient|ait)?$/, 'i').replace(/([^o])ir$/, '$1i');
   if (result.length >= 5) result = result.replace(/if$/, 'iv').replace(/iqu$/, 'ic');
   if (result.length >= 3) result = result.replace(/y$/, 'i');
   return result.length >= 5 ? result.replace(/([lntsr])\1$/, '$1') : result;

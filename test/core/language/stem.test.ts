@@ -20,6 +20,7 @@ describe('stem', () => {
     [['etranger', 'etrangers', 'etrangere'], 'people in -er'],
     [['financer', 'finance', 'financee', 'finances'], 'verbs'],
     [['cout', 'coute', 'couts', 'coutent'], 'noun and verb'],
+    [['choisir', 'choisissent', 'choisissait', 'choisi', 'choisis'], 'verbs in -ir'],
     [['tax', 'taxes'], 'English plurals'],
     [['economie', 'economies', 'economy'], 'cognates'],
   ])('gives %j one stem (%s)', (words) => {

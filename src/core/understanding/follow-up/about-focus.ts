@@ -70,7 +70,16 @@ function placeAsked({ words }: Reading): Field | null {
   return PLACE_ASKED.has(words.map(({ folded }) => folded).join(' ')) ? 'territory' : null;
 }
 
-const PLACE_ASKED = new Set(['ou ca', 'c est ou', 'et c est ou', 'c est ou ca', 'ou est ce', 'et ou ca', 'where is it', 'and where']);
+const PLACE_ASKED = new Set([
+  'ou ca',
+  'c est ou',
+  'et c est ou',
+  'c est ou ca',
+  'ou est ce',
+  'et ou ca',
+  'where is it',
+  'and where',
+]);
 
 /** More words than this are a question of their own. */
 const MOST_LEFT_OVER = 3;
