@@ -169,6 +169,11 @@ function isDistinctive(part: string): boolean {
 /** Places whose name is also a word ("le plus cher", "la somme") are read only after a preposition of place. */
 function placePhrases(name: string): readonly string[] {
   if (!AMBIGUOUS_PLACES.has(fold(name))) return [name];
+  // "Hier en réunion", "lors de la réunion" are meetings.
+  if (/^(?:la )?reunion$/.test(fold(name)))
+    return ['à', 'pour', 'sur', 'île de', 'préfecture de', 'préfet de', 'département de', 'région']
+      .map((before) => `${before} La Réunion`)
+      .concat('in Réunion', 'on Réunion');
   return [
     'dans le',
     'dans la',
