@@ -29,7 +29,7 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
 
   const whole = explainsAll(reading, knowledge);
   if (whole !== null && (isOneProjectMeant(reading) || !positions.includes(whole.position))) {
-    const asked = fieldOf(reading);
+    const asked = fieldOf(reading) ?? (reading.fields.includes('summary') ? 'summary' : null);
     const among = { ...EMPTY_FILTER, among: [whole.id] };
     return asked === null
       ? { kind: 'list', filter: among, sort: null, limit: null, found: [whole.id] }

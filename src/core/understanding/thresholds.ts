@@ -29,7 +29,7 @@ export const MEANT_OVER_THEME = 2;
 export const MEANT_OVER_LIST = 4;
 /** A project that holds this share of the words, and so much more of them than any other, is what they describe. */
 export const EXPLAINS_ALL = 0.8;
-export const EXPLAINS_MORE = 0.2;
+export const EXPLAINS_MORE = 0.05;
 /** So much outweighs a filter made of subjects alone, and any fact of the programme. */
 export const MEANT_OVER_FILTER = 2.5;
 /** A fact on the fund meant so much, and as this share of the question, outweighs a set limited by periods alone, or by nothing. */
