@@ -4,6 +4,7 @@ import type { Field } from './question';
 /** How each field of a project is asked for, French and English. "A-t-il financé ?" asks for no sum: verbs of paying are operators. */
 export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
   summary: phrases(`
+    de quoi s agit il | il s agit de quoi | de quoi il s agit |
     c quoi | koi | c est quoi exactement | c quoi exactement | c'est quoi | de quoi il s agit | qu est ce que |
     qu est ce que c est | a quoi sert | a quoi ca sert | sert a quoi | parle moi | parlez moi |
     en quoi consiste | consiste en quoi | description | decris | decrivez | resume | resumer | presentation |
@@ -55,6 +56,7 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     onereux | cost | total cost | full cost | overall cost | costs | price | expensive | cheap | cheaper |
     total budget | facture | devis`),
   carrier: phrases(`
+    quelle administration fait tourner | qui fait tourner | quel service fait tourner |
     who is running it | who is running | who is leading it | who runs it | who leads it | who manages it |
     who owns it | qui est a la manoeuvre | a la manoeuvre | qui mene l affaire | qui s en occupe |
     qui sen occupe | qui est ce qui s en occupe | le meme pilote | qui l administre | qui administre |
