@@ -20,6 +20,8 @@ export function prefersProgramme(
   if (reading.leftoverStems.length === 0 && !reading.mentionsFund && filter.topics.length > 0) return false;
   // "Que fait l'IGN avec l'argent du fonds ?": a body that carries projects is the subject, unless the fund's own fact is asked word for word.
   if (filter.carriers.length > 0 && programme.fit < WORDING_FIT) return false;
+  // "Qu'est-ce qui est porté par une préfecture ?"
+  if (filter.carriers.length > 0 && reading.operators.has('said-carried') && !reading.mentionsFund) return false;
   if (addsUpRecords(reading)) return programme.fit >= WORDING_SURE;
   if (isOnBase(reading) || (filter.amounts.length > 0 && filter.calls.length === 0)) return false;
   const onlyPeriods =
