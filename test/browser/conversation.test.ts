@@ -75,7 +75,7 @@ describe('a conversation in the real Web Chat', () => {
     await answer.waitFor();
     expect(plain(await answer.innerText())).toContain("l'IGN présente comme la part du FTAP");
     expect(plain(await lastCard().innerText())).toContain('La Gazette des communes, 12/11/2018');
-    await scrolledToEnd();
+    await standsStill();
     await page.screenshot({ path: PICTURE });
   });
 
@@ -90,7 +90,7 @@ describe('a conversation in the real Web Chat', () => {
   });
 
   it('keeps every request on this machine and breaks no rule of the security policy', async () => {
-    await scrolledToEnd();
+    await standsStill();
 
     const host = new URL(assistant.url).host;
     expect(requests.length).toBeGreaterThan(5);
@@ -102,20 +102,23 @@ describe('a conversation in the real Web Chat', () => {
 /** Types a question as a person does, and waits until it stands in the transcript. */
 async function ask(question: string): Promise<void> {
   // At a person's pace: Web Chat stops following the newest message when the next one comes while it still scrolls.
-  await scrolledToEnd();
+  await standsStill();
   const input = page.locator('[data-id="webchat-sendbox-input"]');
   await input.fill(question);
   await input.press('Enter');
 }
 
-/** Waits until the newest message is in sight: Web Chat scrolls to it by itself. */
-async function scrolledToEnd(): Promise<void> {
-  const hidden = `(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.querySelector('.webchat__basic-transcript__scrollable'))`;
-  while (Number(await page.evaluate(hidden)) > SCROLL_TOLERANCE) await page.waitForTimeout(50);
+/** Waits until the transcript stands still: Web Chat scrolls by itself, and stops at the beginning of an answer longer than the window. */
+async function standsStill(): Promise<void> {
+  const top = `document.querySelector('.webchat__basic-transcript__scrollable').scrollTop`;
+  for (let before = -1, now = Number(await page.evaluate(top)); now !== before;) {
+    await page.waitForTimeout(STANDS_STILL_MS);
+    [before, now] = [now, Number(await page.evaluate(top))];
+  }
 }
 
-/** Pixels of margin that Web Chat leaves below the last message. */
-const SCROLL_TOLERANCE = 24;
+/** Longer than a pause between two steps of its scrolling. */
+const STANDS_STILL_MS = 400;
 
 /** The assistant's messages that hold a text. Web Chat's live region repeats messages for a moment: only the transcript counts. */
 function bubble(text: string): ReturnType<Page['locator']> {
