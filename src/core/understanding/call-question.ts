@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { factOfCall, factOfPeriod } from './programme-question';
+import { factOfPeriod, factsOfCall } from './programme-question';
 import type { Filter, Question } from './question';
 import { type Reading, unique } from './reading';
 import { saysMore } from './saying';
@@ -13,8 +13,8 @@ export function callsCompared(reading: Reading, knowledge: KnowledgeBase): Quest
   ]);
   const opposes = operators.has('compare') || saysMore(reading);
   if (calls.length === 0 || numbers.length !== 2 || !opposes || reading.named.length > 0) return null;
-  const facts = numbers.flatMap((number) => factOfCall(number, knowledge) ?? []);
-  return facts.length === 2 ? { kind: 'programme', facts } : null;
+  const facts = numbers.flatMap((number) => factsOfCall(number, knowledge));
+  return facts.length >= 2 ? { kind: 'programme', facts } : null;
 }
 
 /** "Combien de lauréats au 2e appel, et pour combien ?": how many and how much of one call, as the programme's facts tell together. */

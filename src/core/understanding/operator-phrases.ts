@@ -213,7 +213,7 @@ export const OPERATOR_PHRASES: Readonly<
     garde | garde que | gardez | ne garde que | limite a | restreins | filtre | only | just | keep only |
     only those | just the ones | seulement ceux | uniquement ceux`),
   'and-what-about': phrases(`
-    et pour | et en | et sur | et celles | et celui | et celle | et ceux | et au | et a la | et du cote |
+    et pour | et en | et sur | et celles | et celui | et celle | et ceux | et du cote |
     et concernant | and for | and in | what about | how about | and what about | and the | quid de | et quid |
     same for | pareil pour | meme question pour | idem pour`),
   correction: phrases(`

@@ -3,10 +3,19 @@ import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
 import { type ProgrammeMatch, isAboutFund } from './programme-question';
 import type { Filter } from './question';
+import { describingStems } from './ranking';
 import type { Reading } from './reading';
 import { isOneProjectMeant } from './set-question';
 import type { Operator } from './tag';
-import { FIT_OVER_FILTER, PROGRAMME_OF_FUND, PROGRAMME_OVER_FILTER, WORDING_FIT, WORDING_SURE } from './thresholds';
+import {
+  FACT_MEANING,
+  FACT_TEXT,
+  FIT_OVER_FILTER,
+  PROGRAMME_OF_FUND,
+  PROGRAMME_OVER_FILTER,
+  WORDING_FIT,
+  WORDING_SURE,
+} from './thresholds';
 import { isEverywhere } from './topics';
 
 /** A fact on the programme wins over a set of projects only when it fits very well, or when the fund itself is the subject. */
@@ -39,10 +48,15 @@ export function prefersProgramme(
     return (
       !isComputation(reading) ||
       (reading.mentionsFund && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER) ||
-      (reading.operators.has('count') && programme.fit >= WORDING_SURE)
+      (reading.operators.has('count') && programme.fit >= WORDING_SURE) ||
+      holdsNearlyAll(programme, reading, knowledge)
     );
   if (isComputation(reading))
-    return reading.mentionsFund && onlyPeriods && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER;
+    return (
+      onlyPeriods &&
+      ((reading.mentionsFund && programme.coverageWithAnswer >= PROGRAMME_OVER_FILTER) ||
+        holdsNearlyAll(programme, reading, knowledge))
+    );
   if (isAboutFund(reading, filter)) return true;
   const asksForProjects =
     reading.operators.has('list') ||
@@ -56,6 +70,18 @@ export function prefersProgramme(
     programme.fit >= FIT_OVER_FILTER &&
     programme.coverage >= (reading.mentionsFund ? PROGRAMME_OF_FUND : PROGRAMME_OVER_FILTER)
   );
+}
+
+/** "À l'automne 2019, combien de projets et de millions au total ?": one fact holds most of the sentence, its little words too. */
+function holdsNearlyAll({ facts }: ProgrammeMatch, reading: Reading, knowledge: KnowledgeBase): boolean {
+  // "Combien de lauréats au premier appel ?" leaves no word that a set would not explain.
+  if (reading.leftoverStems.length === 0) return false;
+  const [id] = facts;
+  const meaning = knowledge.meanings
+    .match(describingStems(reading))
+    .find(({ owner }) => owner.kind === 'fact' && owner.id === id);
+  const text = knowledge.factTextIndex.search(reading.allStems).find((hit) => hit.id === id);
+  return (meaning?.coverage ?? 0) >= FACT_MEANING && (text?.coverage ?? 0) >= FACT_TEXT;
 }
 
 /** "Bilan du deuxième appel", "résultat de la première session": what came of it, as the programme's facts tell. */

@@ -4,7 +4,7 @@ import type { Hit, RankedIndex } from '../search/ranked-index';
 import type { Filter } from './question';
 import { computes } from './aggregate-question';
 import { isSubjectStem } from './ranking';
-import type { Reading } from './reading';
+import { type Reading, unique } from './reading';
 import {
   FIT_OVER_FILTER,
   LEAST_FIT,
@@ -85,11 +85,15 @@ function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): F
   );
 }
 
-/** The fact on a call as a whole. */
-export function factOfCall(number: number, knowledge: KnowledgeBase): string | null {
-  const row = knowledge.calls.find((call) => call.number === number);
-  const [best] = row ? knowledge.factIndex.search(contentStems(row.label)) : [];
-  return best?.id ?? null;
+/** The facts on a call, one for each of its sessions. */
+export function factsOfCall(number: number, knowledge: KnowledgeBase): readonly string[] {
+  const found = knowledge.calls
+    .filter((call) => call.number === number)
+    .flatMap(({ label, announced }) => {
+      const year = announced === null ? [] : [announced.slice(0, 4)];
+      return knowledge.factIndex.search([...contentStems(label), ...year]).slice(0, 1);
+    });
+  return unique(found.map(({ id }) => id));
 }
 
 /** The fact on a call, a session or a year as a whole: the one whose question names it best. */

@@ -35,6 +35,9 @@ export const MEANT_OVER_FILTER = 2.5;
 /** A fact on the fund meant so much, and as this share of the question, outweighs a set limited by periods alone, or by nothing. */
 export const FACT_OVER_SET = 1.8;
 export const FACT_OVER_SET_COVERAGE = 0.7;
+/** The share of what is described, and of all the words, that a fact must hold to be asked rather than computed. */
+export const FACT_MEANING = 0.5;
+export const FACT_TEXT = 0.67;
 /** A few words that stand for one project ("et le dossier météo ?"): their weight, their share, and what no other reaches. */
 export const SOLE = 0.5;
 /** The same on one side of a mere "ou", where other words stand too. */

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { isShort, startsFollowUp } from './last-question';
+import { factsOfCall } from '../programme-question';
 import type { Memory, Question } from '../question';
 import { type Reading, unique } from '../reading';
 
@@ -12,6 +13,8 @@ export function programmeAgain(
 ): Question | null {
   if (last.kind !== 'programme' || !startsFollowUp(reading) || !isShort(reading) || reading.named.length > 0)
     return null;
+  const other = otherCall(reading, last.facts, memory, knowledge);
+  if (other.length > 0) return { kind: 'programme', facts: other };
   const ordinals = new Set(
     [
       'premier',
@@ -47,4 +50,20 @@ export function programmeAgain(
     .search(unique([...kept, ...asked]))
     .filter(({ id, matched }) => !last.facts.includes(id) || asked.every((stem) => matched.includes(stem)));
   return best ? { kind: 'programme', facts: [best.id] } : null;
+}
+
+/** "Et au deuxième ?" after the fact on the first call is on the second call. */
+function otherCall(
+  { references, years }: Reading,
+  [said]: readonly string[],
+  { stems }: Memory,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const ordinal = references.find(({ id }) => id === 'ordinal');
+  // "La première session de 2020 … et la seconde ?" goes on with sessions.
+  if (!ordinal || said === undefined || years.length > 0 || stems.includes('session')) return [];
+  const isOnCall = knowledge.calls.some(
+    ({ number }) => number !== null && factsOfCall(number, knowledge).includes(said),
+  );
+  return isOnCall ? factsOfCall(ordinal.position, knowledge) : [];
 }
