@@ -50,7 +50,7 @@ const COMMON_WORDS = wordSet(`
   seul seule seulement uniquement ensuite enfin surtout presque peut-etre dehors dedans devant derriere loin pres autour cause-de malgre sauf quant
   zero deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille
   meteo pluie soleil neige voiture voitures train avion velo moto bus telephone ordinateur internet site page mail adresse carte cartes cle numero code mot mots lettre
-  president ministre ministres maire deputes depute senateur gouvernement parlement loi lois vote election elections parti politique politiques salaire salaires impot paie retraite retraites conge
+  seance seances president ministre ministres maire deputes depute senateur gouvernement parlement loi lois vote election elections parti politique politiques salaire salaires impot paie retraite retraites conge
   conges greve syndicat syndicats chef chefs directeur directrice sous-directrice collegue collegues bureau bureaux equipe reunion email courriel rendez
   recette gateau cuisine restaurant hotel plage vacances fete anniversaire noel cadeau chien chat chats animal animaux arbre fleur fleurs eau feu terre ciel air
   blanc noir rouge vert verte bleu jaune couleur bouche tete yeux oeil corps coeur pied bras sang medecin hopital maladie malade docteur pharmacie vaccin

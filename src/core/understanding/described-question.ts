@@ -83,6 +83,11 @@ export function isOnTopicsOnly(filter: Filter): boolean {
   return isEmptyFilter({ ...filter, topics: [] });
 }
 
+/** "Le robot qui renseigne sur les passeports, il a été retenu à quel appel ?": taken up again by a pronoun, it is one thing. */
+function refersBack({ references, words }: Reading): boolean {
+  return references.some(({ id }) => id === 'it') || words.some(({ folded }) => folded === 'ca');
+}
+
 /** "La surveillance des routes maritimes par IA, quelle aide du fonds ?": a field of the one project that the words describe. */
 export function factOnDescribed(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
   const { operators } = reading;
@@ -96,11 +101,12 @@ export function factOnDescribed(reading: Reading, filter: Filter, knowledge: Kno
   if ((operators.has('or') && saysMore(reading)) || (operators.has('existence') && !isAmountField(field))) return null;
   const isSaid =
     asksHowMuchFor(reading) || reading.mentionsFund || speaksOfProjects(reading) || reading.fields.some(isAmountField);
-  if (!isSaid && !isAmountField(field) && field !== 'carrier') return null;
+  const isSure = isAmountField(field) || refersBack(reading);
+  if (!isSaid && !isSure && field === 'themes') return null;
   const project = soleProject(
     describingStems(reading),
     knowledge,
-    isSaid ? SIDE : isAmountField(field) ? MEANT_ASKED : MEANT_OVER_THEME,
+    isSaid ? SIDE : isSure ? MEANT_ASKED : MEANT_OVER_THEME,
   );
   return project === null ? null : { kind: 'fact', project, field };
 }

@@ -96,6 +96,7 @@ export const OPERATOR_PHRASES: Readonly<
   top: phrases(`
     top`),
   pays: phrases(`
+    t il donnee | t elle donnee | ete donnee |
     gratte | a gratte | a decroche | empoche | a empoche | rafle | a rafle | palpe | chope | pocketed |
     secured | secure | snagged | landed | argent | argent recu | argent public | money | les sous | des sous |
     de sous | thune | fric | pognon | cheque | coup de pouce | cash | check | combien de sous | sous du ftap |

@@ -112,6 +112,7 @@ export function asksOfTheWorld(reading: Reading, filter: Filter): boolean {
     speaksOfProjects(reading) ||
     reading.mentionsFund ||
     isOneProjectMeant(reading) ||
+    asksHowMuchForThe(reading) ||
     filter.amounts.length + filter.calls.length > 0
   )
     return false;
@@ -125,6 +126,11 @@ export function asksOfTheWorld(reading: Reading, filter: Filter): boolean {
   return (
     asksWho || (operators.has('how-much') && fields.every((field) => field === 'status') && !operators.has('pays'))
   );
+}
+
+/** "Combien pour l'identité numérique ?" is of something known; "combien pour un passeport ?" is of the world. */
+function asksHowMuchForThe({ words }: Reading): boolean {
+  return /^combien pour (?:le|la|les|l) /.test(words.map(({ folded }) => folded).join(' '));
 }
 
 /** Nothing but a subject limits the set. */
