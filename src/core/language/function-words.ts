@@ -24,7 +24,7 @@ const FUNCTION_WORDS = wordSet(`
   finalement actuellement justement simplement seulement franchement honnetement visiblement apparemment connais connaissez connait connaitre parle parlez parler explique expliquez expliquer presente presentez interesse interessent interesser concerne concernent
   concernant concerner touche touchent toucher traite traitent traiter porte-sur relatif relatifs relative relatives relation lien lie lies rapport propos sujet sujets
   question questions reponse reponses information informations info infos renseignement renseignements precisement exactement vraiment environ notamment
-  souviens souvient souvenez souvenir rappelle rappelez hier quelqu
+  ras bol marre souviens souvient souvenez souvenir rappelle rappelez hier quelqu
   projet projets dossier-ftap laureat laureats laureate laureates initiative initiatives programme-s existe existent existant existe-t-il quelquechose chose choses truc trucs
   svp besoin aimerais souhaite souhaiterais souhaiterait voudriez permet permettent sert servent servir utilise utilisent utiliser utilisant
   finance finances financees financee financer finance-t-il soutenu soutenus soutenue soutenues soutient aide-t-il base fiche note sous-main main matiere cote cotes genre type types sorte

@@ -70,8 +70,10 @@ export function createLexicon(records: Records): Lexicon {
         const mayGoOn = beginnings.has(stems) || letters.length < LONGEST_JOINED;
         // "donne" is not "données": a function word stands for a term of the data only letter by letter.
         const isWordOfAsking = end === start + 1 && isFunctionWord(word.folded);
-        // "j'ai" is no artificial intelligence: after an elision a function word is never a term.
-        const isElided = isWordOfAsking && ELISIONS.has(sentence[start - 1]?.folded ?? '');
+        // "j'ai", "j'en ai" is no artificial intelligence: after an elision a function word is never a term.
+        const before = sentence[start - 1]?.folded ?? '';
+        const isElided =
+          isWordOfAsking && (ELISIONS.has(before) || (word.folded === 'ai' && (before === 'en' || before === 'y')));
         const tags = mergeTags(
           isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,
           isElided || (end > start + 1 && letters.length < SHORTEST_JOINED)
