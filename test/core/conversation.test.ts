@@ -50,6 +50,22 @@ describe('what a conversation leaves unsaid', () => {
       ['Combien doit faire économiser Mentor ?', 'et Géoplateforme ?', 'compare les deux'],
       { kind: 'compare', projects: ['mentor', 'geoplateforme'], difference: 1.3 },
     ],
+    [
+      ['financement de France Cloud ?', 'et FranceConnect Plateforme ?', 'ok merci', 'total des deux ?'],
+      { kind: 'aggregate', operation: 'sum', field: 'funding', value: 43.6 },
+    ],
+    [
+      ['combien a reçu la procédure pénale numérique ?', 'et Archipel ?', 'moyenne des deux ?'],
+      { kind: 'aggregate', operation: 'average', value: 12.575 },
+    ],
+    [
+      ['les 5 projets avec le coût total le plus élevé', 'seulement les deux premiers'],
+      { kind: 'list', projects: ['pilat', 'procedure-penale-numerique'] },
+    ],
+    [
+      ['un outil pour suivre les bidonvilles ?', 'combien du FTAP ?'],
+      { kind: 'fact', project: 'resorption-bidonvilles', field: 'funding' },
+    ],
   ])('%j', (turns, expected) => {
     expect(converse(turns)).toMatchObject(expected);
   });

@@ -40,7 +40,7 @@ describe('the text of an answer', () => {
   });
 
   it('begins with the official number of winners of a call, of which the base may hold a part', () => {
-    const [first] = textOf('Combien de lauréats au 5e appel ?').split('\n');
+    const [first] = textOf('Combien de projets au 5e appel ?').split('\n');
 
     expect(first).toMatch(/^12 lauréats ont été annoncés .*la base en contient 2,/);
   });

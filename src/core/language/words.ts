@@ -33,7 +33,9 @@ export function readWords(text: string): readonly Word[] {
     .replace(/(^|\s)\+(?=\s)/g, '$1avec')
     .replace(/(^|\s)[>≥]\s*(?=\d)/g, '$1plus de ')
     .replace(/(^|\s)[<≤]\s*(?=\d)/g, '$1moins de ')
-    .replace(/\b(top)(?=\d)/gi, '$1 ');
+    .replace(/\b(top)(?=\d)/gi, '$1 ')
+    // An acronym with its dots ("F.T.A.P.") is the acronym.
+    .replace(/(?<![\p{L}.])(?:\p{Lu}\.){2,}\p{Lu}?(?!\p{L})/gu, (dotted) => dotted.replaceAll('.', ''));
   const spoken = readDictation(typed);
   let previousEnd = 0;
   let quoted = false;

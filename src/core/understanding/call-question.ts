@@ -21,17 +21,36 @@ export function callsCompared(reading: Reading, knowledge: KnowledgeBase): Quest
 export function outcomeOfCall(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
   const { operators, fields } = reading;
   const asksBoth = operators.has('count') && (operators.has('sum') || fields.includes('funding') || saysMoney(reading));
-  if (operators.has('known') || operators.has('not-known')) return null;
-  if (!asksBoth || !holdsOnlyPeriods(filter) || filter.calls.length + filter.years.length > 2) return null;
+  if (operators.has('known') || operators.has('not-known') || speaksOfBase(reading)) return null;
+  if (!holdsOnlyPeriods(filter) || filter.calls.length + filter.years.length > 2) return null;
+  const asksWinners = operators.has('count') && reading.words.some(({ folded }) => WINNERS.has(folded));
+  const [call] = filter.calls;
+  if (asksWinners && call !== undefined && call.number !== null && call.session === null && filter.years.length === 0) {
+    const facts = factsOfCall(call.number, knowledge);
+    if (facts.length > 0) return { kind: 'programme', facts };
+  }
+  if (!asksBoth && !asksWinners) return null;
   const fact = factOfPeriod(reading, filter, knowledge);
   return fact === null ? null : { kind: 'programme', facts: [fact] };
 }
+
+/** Who won a call is told by its organiser; the base holds a part of them. */
+const WINNERS = new Set('laureat laureats winner winners gagnants'.split(' '));
+
+/** "Dans la base", "que vous connaissez", "d'après vos fiches": the records are asked for, not the programme. */
+function speaksOfBase({ words }: Reading): boolean {
+  return words.some(({ folded }) => OF_THE_BASE.has(folded));
+}
+
+const OF_THE_BASE = new Set(
+  'base fiches fiche connus connues connu connais connaissez avez as database file hold have know known'.split(' '),
+);
 
 /** "montant", "for how much": money beside a count. */
 function saysMoney({ words }: Reading): boolean {
   return words.some(
     ({ folded }, index) =>
-      ['montant', 'montants', 'enveloppe', 'amount'].includes(folded) ||
+      ['montant', 'montants', 'enveloppe', 'amount', 'sous', 'argent', 'money', 'millions'].includes(folded) ||
       (folded === 'combien' && words[index - 1]?.folded === 'pour') ||
       (folded === 'much' && words[index - 1]?.folded === 'how'),
   );

@@ -180,7 +180,8 @@ export const OPERATOR_PHRASES: Readonly<
     not involving | unrelated to | qui ne sont pas | ne sont pas | qui n est pas | that are not |
     which are not | who are not | not run by | not about | other than those | sauf | hormis | excepte | a part |
     a l exception de | a l exception | en dehors de | mis a part | hors | except | excluding | apart from |
-    other than | but not | mais pas | sans ceux | sans les | pas ceux`),
+    other than | but not | mais pas | sans ceux | sans les | pas ceux |
+    without the | without those | minus the`),
   'more-than': phrases(`
     plus d un | plus d une | plus du | north of | excede | excedent | excedant | superieurs ou egaux a |
     upwards of | more then | plus que | au dela de | passe les | depassant | plus de | superieur a |

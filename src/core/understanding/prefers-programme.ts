@@ -29,6 +29,11 @@ export function prefersProgramme(
   if (reading.leftoverStems.length === 0 && !reading.mentionsFund && filter.topics.length > 0) return false;
   // "Que fait l'IGN avec l'argent du fonds ?": a body that carries projects is the subject, unless the fund's own fact is asked word for word.
   if (filter.carriers.length > 0 && programme.fit < WORDING_FIT) return false;
+  // "Les projets du FTAP 2 qui ne sont pas portés par la Justice"
+  if (reading.operators.has('plural-subject') && reading.operators.has('except') && !isEmptyFilter(filter))
+    return false;
+  // "À quelle date le premier appel a-t-il été ouvert ?": a date of the call, not of its projects.
+  if (asksWhenCall(reading, filter)) return true;
   // "Qu'est-ce qui est porté par une préfecture ?"
   if (filter.carriers.length > 0 && reading.operators.has('said-carried') && !reading.mentionsFund) return false;
   if (addsUpRecords(reading)) return programme.fit >= WORDING_SURE;
@@ -71,6 +76,21 @@ export function prefersProgramme(
     programme.coverage >= (reading.mentionsFund ? PROGRAMME_OF_FUND : PROGRAMME_OVER_FILTER)
   );
 }
+
+function asksWhenCall({ fields, operators, words }: Reading, filter: Filter): boolean {
+  const isOfOneCall = filter.calls.length === 1 && isEmptyFilter({ ...filter, calls: [] });
+  return (
+    isOfOneCall &&
+    fields.includes('date') &&
+    !operators.has('list') &&
+    !words.some(({ folded }, index) => HOLDERS.has(folded) && !CALL_LINKS.has(words[index - 1]?.folded ?? ''))
+  );
+}
+
+/** What a call has selected. */
+const HOLDERS = new Set('projets laureats dossiers projects winners'.split(' '));
+/** "Appel à projets", "call for projects". */
+const CALL_LINKS = new Set(['a', 'for']);
 
 /** "À l'automne 2019, combien de projets et de millions au total ?": one fact holds most of the sentence, its little words too. */
 function holdsNearlyAll({ facts }: ProgrammeMatch, reading: Reading, knowledge: KnowledgeBase): boolean {

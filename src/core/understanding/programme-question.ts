@@ -105,8 +105,8 @@ export function factOfPeriod(reading: Reading, filter: Filter, knowledge: Knowle
     (call?.number ?? null) !== null ? number === call?.number : announced?.startsWith(String(years[0])) === true,
   );
   const names = [...reading.calls, ...reading.years].length > 0 ? reading.contentStems : [];
-  const labels = row === undefined ? [] : contentStems(row.label);
-  const [best] = knowledge.factIndex.search([...names, ...labels]);
+  if (row === undefined) return null;
+  const [best] = knowledge.factIndex.search([...names, ...contentStems(row.label)]);
   return best?.id ?? null;
 }
 

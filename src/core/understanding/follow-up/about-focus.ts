@@ -7,7 +7,16 @@ import { filterOf, isEmptyFilter } from '../filter-of';
 import { fieldOrCard, isShort, startsFollowUp } from './last-question';
 import { soleProject } from '../meant-project';
 import { amountFieldOf } from '../money';
-import { EMPTY_FILTER, type Field, type Filter, isAmountField, type Memory, type Question } from '../question';
+import {
+  type AggregateOperation,
+  type AmountField,
+  EMPTY_FILTER,
+  type Field,
+  type Filter,
+  isAmountField,
+  type Memory,
+  type Question,
+} from '../question';
 import { subjectStems } from '../ranking';
 import type { Reading } from '../reading';
 import { asksWhich, saysMore } from '../saying';
@@ -20,24 +29,21 @@ export function aboutFocus(
   last: Question,
   knowledge: KnowledgeBase,
 ): Question | null {
-  const field = fieldOrCard(reading) ?? placeAsked(reading) ?? detailAsked(reading, memory, knowledge);
+  const field =
+    fieldOrCard(reading) ?? placeAsked(reading) ?? grantAsked(reading) ?? detailAsked(reading, memory, knowledge);
   if (field === null || reading.named.length > 0 || reading.operators.has('plural-subject')) return null;
   // "Revenons au fonds lui-même : qui l'administre ?"
   if (reading.mentionsFund && !isAmountField(field)) return null;
-  const refers = reading.references.some(({ id }) => id === 'it') || startsFollowUp(reading) || startsWithThis(reading);
+  const saysIt =
+    reading.references.some(({ id }) => id === 'it') || reading.words.some(({ folded }) => folded === 'it');
+  const refers = saysIt || startsFollowUp(reading) || startsWithThis(reading);
   const computes = reading.operators.has('sum') || reading.operators.has('average');
   if ((computes && !refers) || !isOfFocus(reading, memory, refers, knowledge)) return null;
   // Words of everyday language ("quelle économie en attendait-on ?") name no other subject.
   const foreign = reading.leftoverStems.filter(
     (stem) => knowledge.projectIndex.has(stem) || knowledge.factIndex.has(stem),
   );
-  const names = reading.references.some(({ id }) => id === 'it')
-    ? MOST_LEFT_OVER
-    : startsWithThis(reading)
-      ? 2
-      : refers
-        ? 1
-        : 0;
+  const names = saysIt ? MOST_LEFT_OVER : startsWithThis(reading) ? 2 : refers ? 1 : 0;
   if (foreign.length > names || reading.leftoverStems.length > MOST_LEFT_OVER) return null;
   const other = soleProject(subjectStems(reading), knowledge, SIDE);
   if (other !== null && other !== memory.focus) return null;
@@ -64,6 +70,15 @@ function startsWithThis({ words: [first, second, third] }: Reading): boolean {
   const [a, b] = first?.folded === 'et' ? [second, third] : [first, second];
   return a?.folded === 'c' && ['est', 'etait', 'sera'].includes(b?.folded ?? '');
 }
+
+/** "Combien du FTAP ?", "how much from the fund?" and nothing else. */
+function grantAsked({ words, operators, mentionsFund }: Reading): Field | null {
+  return mentionsFund && operators.has('how-much') && words.length <= 5 && FROM.has(words.at(-2)?.folded ?? '')
+    ? 'funding'
+    : null;
+}
+
+const FROM = new Set('du de le from the'.split(' '));
 
 /** "Où ça ?" and nothing else: inside a sentence "ou ça" is no question of place. */
 function placeAsked({ words }: Reading): Field | null {
@@ -125,25 +140,32 @@ export function recentCompared(reading: Reading, memory: Memory, last: Question)
   const [first, second, ...more] = memory.recent.slice(-2);
   const saysTwo = reading.words.some(({ folded }) => ['deux', '2', 'two', 'both'].includes(folded));
   if (first === undefined || second === undefined || more.length > 0 || !saysTwo || !isShort(reading)) return null;
-  const opposes = reading.operators.has('compare') || asksWhich(reading) || saysMore(reading);
-  if (!opposes || reading.named.length > 0 || memory.shown.length > 1) return null;
+  if (reading.named.length > 0 || memory.shown.length > 1) return null;
   const amount = amountFieldOf(reading);
+  const of = amount ?? (last.kind === 'fact' && isAmountField(last.field) ? last.field : null);
+  const over = (operation: AggregateOperation, field: AmountField): Question => ({
+    kind: 'aggregate',
+    operation,
+    field,
+    filter: { ...EMPTY_FILTER, among: [first, second] },
+    limit: 1,
+    groupBy: null,
+  });
   const extreme = (['max', 'min'] as const).find((operation) => reading.operators.has(operation));
-  if (extreme && amount)
-    return {
-      kind: 'aggregate',
-      operation: extreme,
-      field: amount,
-      filter: { ...EMPTY_FILTER, among: [first, second] },
-      limit: 1,
-      groupBy: null,
-    };
+  if (extreme && amount) return over(extreme, amount);
+  if (reading.operators.has('average') && of) return over('average', of);
+  const together = reading.words.some(({ folded }) => TOGETHER.has(folded));
+  if ((reading.operators.has('sum') || together) && of && !reading.operators.has('compare')) return over('sum', of);
+  if (!(reading.operators.has('compare') || asksWhich(reading) || saysMore(reading))) return null;
   return {
     kind: 'compare',
     projects: [first, second],
     field: fieldOf(reading) ?? (last.kind === 'fact' ? last.field : null),
   };
 }
+
+/** "À eux deux", "both of them", "combined". */
+const TOGETHER = new Set('eux elles both combined together ensemble'.split(' '));
 
 /** "D'autres projets du même ministère ?", "et sur ce thème ?": what the project in focus has in common with others. */
 export function likeFocus(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { readNumber } from '../../language/amounts';
 import type { Hit } from '../../search/ranked-index';
 import { computes } from '../aggregate-question';
 import { MOST_COMPARED } from '../comparison';
@@ -41,6 +42,18 @@ export function aboutOrdinal(
   const project = ordinal.position < 0 ? memory.shown.at(ordinal.position) : memory.shown[ordinal.position - 1];
   if (project === undefined || memory.shown.length < 2) return null;
   return { kind: 'fact', project, field: fieldOrCard(reading) ?? 'summary' };
+}
+
+/** "Seulement les deux premiers", "just the first three": the beginning of what is shown, in its order. */
+export function firstShown(reading: Reading, memory: Memory, last: Question): Question | null {
+  const folded = reading.words.map((word) => word.folded);
+  const at = folded.findIndex((word) => ['premiers', 'premieres', 'first'].includes(word));
+  if (at < 0 || last.kind !== 'list' || memory.shown.length < 3 || !isShort(reading)) return null;
+  if (reading.named.length > 0 || reading.operators.has('plural-subject')) return null;
+  const count = readNumber(folded.slice(Math.max(0, at - 1), at)) ?? readNumber(folded.slice(at + 1, at + 2));
+  if (count === null || count < 2 || count >= memory.shown.length) return null;
+  const found = memory.shown.slice(0, count);
+  return { kind: 'list', filter: { ...EMPTY_FILTER, among: found }, sort: last.sort, limit: null, found };
 }
 
 /** "et les autres ?" after one project of a list. */
@@ -174,6 +187,19 @@ export function withoutOneShown(
 ): Question | null {
   const previous = filterIn(last);
   const words = reading.words.map(({ folded }) => folded);
+  const [named] = reading.named[0] ?? [];
+  if (
+    previous &&
+    named !== undefined &&
+    memory.shown.length > 1 &&
+    memory.shown.includes(named) &&
+    reading.operators.has('except') &&
+    isShort(reading)
+  )
+    return withFilter(last, {
+      ...previous,
+      except: { ...previous.except, projects: [...previous.except.projects, named] },
+    });
   const excludes = words.slice(0, 3).some((word) => EXCLUDING.has(word)) && words.some((word) => POINTING.has(word));
   if (!previous || !excludes || !isShort(reading)) return null;
   const described = bestShown(subjectStems(reading), memory.shown, knowledge);

@@ -1,6 +1,14 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { aboutAnotherProject, aboutFocus, comparedWithFocus, likeFocus, recentCompared } from './about-focus';
-import { aboutEachShown, aboutOneShown, aboutOrdinal, aboutOthers, aboutShown, withoutOneShown } from './about-shown';
+import {
+  aboutEachShown,
+  aboutOneShown,
+  aboutOrdinal,
+  aboutOthers,
+  aboutShown,
+  firstShown,
+  withoutOneShown,
+} from './about-shown';
 import { programmeAgain } from './programme-again';
 import { refinement } from './refinement';
 import { computedAgain, periodBeside, sortedAgain, withoutLimit } from './same-set';
@@ -19,6 +27,7 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
     periodBeside(reading, last, knowledge) ??
     likeFocus(reading, memory, knowledge) ??
     sortedAgain(reading, last, knowledge) ??
+    firstShown(reading, memory, last) ??
     aboutOrdinal(reading, memory, last, knowledge) ??
     comparedWithFocus(reading, memory) ??
     recentCompared(reading, memory, last) ??

@@ -12,7 +12,7 @@ export function withoutLimit(reading: Reading, last: Question): Question | null 
   const previous = filterIn(last);
   const removes =
     reading.operators.has('remove') || reading.words[0]?.folded === 'sans' || reading.words[1]?.folded === 'sans';
-  if (!previous || !removes || !isShort(reading)) return null;
+  if (!previous || !removes || !isShort(reading) || reading.operators.has('plural-subject')) return null;
   const said = new Set(reading.words.map(({ folded }) => folded));
   const dimension = DIMENSIONS.find(({ nouns }) => nouns.some((noun) => said.has(noun)));
   if (!dimension) return null;
