@@ -1,47 +1,63 @@
-import {
-  ActionTypes,
-  ActivityHandler,
-  CardFactory,
-  InputHints,
-  MessageFactory,
-  type Activity,
-  type ConversationState,
-} from 'botbuilder';
-import type { Answer } from '../src/core/answering/answer';
+import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
+import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { KnowledgeBase } from '../src/core/knowledge/knowledge-base';
 import type { Locale } from '../src/core/language/locale';
-import { respond } from '../src/core/respond';
-import { parseMemory } from '../src/core/understanding/memory';
+import { GUIDE_NAMES } from '../src/messages/guides/messages';
 import { messagesFor, typeset } from '../src/messages/messages-for';
-import { answerText } from './text/answer-text';
-import { answerCard } from './cards/answer-card';
-import { suggestionsFor } from './text/suggestions';
+import type { Addresses } from './addresses';
+import { buttons, cardOf } from './cards/elements';
+import { guideCard } from './cards/guide-card';
+import { guideElements } from './cards/guide-elements';
+import { profileOf, sayAction } from './cards/profile';
+import { GUIDES } from './guides/all-guides';
+import { GuideDialog, type ShowQuestion } from './guides/guide-dialog';
+import type { Inbox } from './inbox/inbox';
+import { activityOf, type Reply } from './reply';
+import { playTurn } from './turn/play-turn';
+import { channelLocale, type TurnParts } from './turn/turn';
 
 /** Everything that the bot needs; the state is saved once, at the end of a turn. */
 export interface AssistantBotParts {
   readonly knowledge: KnowledgeBase;
   readonly conversationState: ConversationState;
+  readonly inbox: Inbox;
+  /** Where pictures and files are, as the channel of this activity reaches them. */
+  readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
+  readonly now: () => Date;
 }
 
-/** The bot of every channel: it hands the text to the brain, keeps the memory, and sends text, card and suggestions. */
-export function createAssistantBot({ knowledge, conversationState }: AssistantBotParts): ActivityHandler {
-  const memoryProperty = conversationState.createProperty<unknown>('memory');
-  const isKnownProject = (id: string): boolean => knowledge.projectById.has(id);
+/** The bot of every channel: it welcomes, plays each turn and keeps what the conversation remembers. */
+export function createAssistantBot({
+  knowledge,
+  conversationState,
+  inbox,
+  addressesFor,
+  now,
+}: AssistantBotParts): ActivityHandler {
+  const dialogs = new DialogSet(conversationState.createProperty<DialogState>('dialogs'));
+  for (const name of GUIDE_NAMES) dialogs.add(new GuideDialog(GUIDES[name], knowledge, showQuestion));
+  const parts: TurnParts = {
+    knowledge,
+    dialogs,
+    memory: conversationState.createProperty<unknown>('memory'),
+    log: conversationState.createProperty<unknown>('answers'),
+    inbox,
+    addressesFor,
+    now,
+  };
   const bot = new ActivityHandler();
 
   bot.onMessage(async (context, next) => {
-    const memory = parseMemory(await memoryProperty.get(context), isKnownProject);
-    const turn = { text: textOf(context.activity), locale: localeOf(context.activity) };
-    const { answer, memory: remembered } = respond(turn, memory, knowledge);
-    await memoryProperty.set(context, remembered);
-    await context.sendActivity(replyTo(answer, knowledge));
+    await playTurn(context, parts);
     await next();
   });
 
   bot.onMembersAdded(async (context, next) => {
-    const { membersAdded = [], recipient } = context.activity;
-    if (membersAdded.some(({ id }) => id !== recipient.id))
-      await context.sendActivity(welcome(localeOf(context.activity)));
+    const { membersAdded = [], recipient, channelId, locale } = context.activity;
+    if (membersAdded.some(({ id }) => id !== recipient.id)) {
+      const profile = profileOf(channelId);
+      await context.sendActivity(activityOf(welcome(channelLocale(locale), profile), profile));
+    }
     await next();
   });
 
@@ -52,64 +68,38 @@ export function createAssistantBot({ knowledge, conversationState }: AssistantBo
   return bot;
 }
 
-/** The bot's first message: what it is, and three things to ask. */
-function welcome(locale: Locale): Partial<Activity> {
+/** The bot's first message: what it is, three things to ask, and the guides. */
+function welcome(locale: Locale, profile: 'webchat' | 'teams'): Reply {
   const messages = messagesFor(locale);
   const text = typeset(messages.welcome, locale);
-  return withSuggestions(
-    MessageFactory.text(text, text, InputHints.ExpectingInput),
-    messages.suggestions.first.map((suggestion) => typeset(suggestion, locale)),
-    locale,
-  );
-}
-
-/** The sentence for a turn that failed. */
-export function failureSentence(channelLocale: string): string {
-  const locale = toLocale(channelLocale);
-  return typeset(messagesFor(locale).failure, locale);
-}
-
-function replyTo(answer: Answer, knowledge: KnowledgeBase): Partial<Activity> {
-  const text = answerText(answer, knowledge);
-  const markdown = asMarkdown(text);
-  const card = answerCard(answer, knowledge);
-  const activity =
-    card === null
-      ? MessageFactory.text(markdown, text, InputHints.ExpectingInput)
-      : MessageFactory.attachment(CardFactory.adaptiveCard(card), markdown, text, InputHints.ExpectingInput);
-  return withSuggestions(activity, suggestionsFor(answer, knowledge), answer.locale);
-}
-
-/** Markdown runs two lines into one unless an empty line parts them; the items of a list stay together. */
-function asMarkdown(text: string): string {
-  return text.replace(/\n(?!- )/g, '\n\n').replace(/(^|\n)(?!- )([^\n]+)\n- /g, '$1$2\n\n- ');
-}
-
-function withSuggestions(
-  activity: Partial<Activity>,
-  suggestions: readonly string[],
-  locale: Locale,
-): Partial<Activity> {
+  const suggestions = messages.suggestions.first.map((suggestion) => typeset(suggestion, locale));
+  const asked =
+    profile === 'teams' ? suggestions.flatMap((said) => buttons([sayAction(said, said, profile)], 'Small')) : [];
   return {
-    ...activity,
+    text,
+    card: cardOf([...asked, ...guideElements(['find', 'compare', 'note'], locale)], text, locale),
+    suggestions: profile === 'teams' ? [] : suggestions,
     locale,
-    textFormat: 'markdown',
-    suggestedActions: {
-      to: [],
-      actions: suggestions.map((suggestion) => ({ type: ActionTypes.ImBack, title: suggestion, value: suggestion })),
-    },
   };
 }
 
-function textOf({ text }: Activity): string {
-  return typeof text === 'string' ? text : '';
-}
+/** The pending question of a guide: a remark, the question, and what may be pressed. */
+const showQuestion: ShowQuestion = async (context, guide, { step, asked }, state, remark) => {
+  const { locale, run, kept } = state;
+  const text = typeset([...(remark === null ? [] : [remark]), asked.prompt].join('\n'), locale);
+  const isFirst = Object.keys(state.answers).length === 0;
+  const card = guideCard(
+    { guide: guide.name, run, step: step.name, asked, isFirst, mayKeep: kept !== null },
+    text,
+    locale,
+  );
+  await context.sendActivity(
+    activityOf({ text, card, suggestions: [], locale }, profileOf(context.activity.channelId)),
+  );
+};
 
-/** The language of the interface; French unless it is English. */
-function localeOf({ locale }: Activity): Locale {
-  return toLocale(typeof locale === 'string' ? locale : '');
-}
-
-function toLocale(channelLocale: string): Locale {
-  return channelLocale.toLowerCase().startsWith('en') ? 'en' : 'fr';
+/** The sentence for a turn that failed. */
+export function failureSentence(locale: string): string {
+  const language = channelLocale(locale);
+  return typeset(messagesFor(language).failure, language);
 }

@@ -1,29 +1,15 @@
-import path from 'node:path';
-import { createAssistantBot, failureSentence } from '../dialogs/assistant-bot';
-import { DataError, loadKnowledge } from './host/knowledge-files';
+import { conversationsFolder, startAssistant } from './compose';
+import { DataError } from './host/knowledge-files';
 import { createLog, type Log } from './host/log';
 import { BadSettings, parseSettings } from './host/settings';
-import { startHost } from './host/start';
-import { createBotState } from './host/storage/bot-storage';
-import { openFileStore } from './host/storage/file-store';
 import { deleteOldDocuments } from './host/storage/retention';
 
 /** Puts the assistant together and serves it until it is told to stop. */
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   const log = createLog({ level: settings.logLevel, json: settings.production });
-  const knowledge = await loadKnowledge(settings.dataDir);
-  const folder = path.join(settings.varDir, 'conversations');
-  const store = await openFileStore(folder);
-  forgetOldConversations(folder, log);
-  const bot = createAssistantBot({ knowledge, conversationState: createBotState(store) });
-  const host = await startHost({
-    settings,
-    log,
-    store,
-    bot: (context) => bot.run(context),
-    errorSentence: failureSentence,
-  });
+  const host = await startAssistant(settings, log);
+  forgetOldConversations(conversationsFolder(settings), log);
   process.stdout.write(`Assistant prêt : ${host.url}\n`);
 
   const stop = (): void => {

@@ -1,19 +1,112 @@
-/** The part of the Adaptive Cards schema (1.5) that the assistant uses. */
+/** The part of the Adaptive Cards schema (1.5) that the assistant uses. Texts are Markdown. */
 export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: string;
-  readonly version: string;
+  readonly version: '1.5';
   readonly lang: string;
+  /** What a channel that cannot draw the card shows, and what is read aloud. */
+  readonly fallbackText: string;
+  readonly speak: string;
   readonly body: readonly CardElement[];
 }
 
-export interface CardElement {
+export type Spacing = 'None' | 'Small' | 'Default' | 'Medium' | 'Large';
+
+export interface TextBlock {
   readonly type: 'TextBlock';
-  /** Markdown. */
   readonly text: string;
   readonly wrap: true;
   readonly weight?: 'Bolder';
-  readonly size?: 'Medium';
-  readonly spacing?: 'Small' | 'Medium';
+  readonly size?: 'Small' | 'Medium';
+  readonly style?: 'heading';
+  readonly spacing?: Spacing;
   readonly isSubtle?: boolean;
+  readonly horizontalAlignment?: 'Right';
 }
+
+export interface Container {
+  readonly type: 'Container';
+  readonly spacing?: Spacing;
+  readonly separator?: boolean;
+  readonly selectAction?: SubmitAction;
+  readonly items: readonly CardElement[];
+}
+
+export interface Picture {
+  readonly type: 'Image';
+  readonly url: string;
+  readonly altText: string;
+  /** Its own size, and less where there is no room. */
+  readonly size: 'Auto';
+  readonly spacing?: Spacing;
+}
+
+/** Teams draws it itself; anything else shows the fallback. */
+export interface TeamsChart {
+  readonly type: 'Chart.HorizontalBar';
+  readonly title: string;
+  readonly displayMode: 'AbsoluteWithAxis';
+  readonly data: readonly { readonly x: string; readonly y: number }[];
+  readonly fallback: CardElement;
+}
+
+export interface Table {
+  readonly type: 'Table';
+  readonly columns: readonly { readonly width: number; readonly horizontalCellContentAlignment?: 'Right' }[];
+  readonly firstRowAsHeader: boolean;
+  readonly gridStyle: 'default';
+  readonly showGridLines: boolean;
+  readonly spacing?: Spacing;
+  readonly rows: readonly {
+    readonly type: 'TableRow';
+    readonly cells: readonly { readonly type: 'TableCell'; readonly items: readonly CardElement[] }[];
+  }[];
+}
+
+export interface ActionSet {
+  readonly type: 'ActionSet';
+  readonly spacing?: Spacing;
+  readonly actions: readonly Action[];
+}
+
+export interface ChoiceSet {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly style: 'compact' | 'expanded' | 'filtered';
+  readonly placeholder?: string;
+  readonly value?: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+}
+
+export interface TextInput {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: string;
+  readonly isMultiline: boolean;
+  readonly maxLength: number;
+}
+
+export type CardElement = TextBlock | Container | Picture | TeamsChart | Table | ActionSet | ChoiceSet | TextInput;
+
+export interface SubmitAction {
+  readonly type: 'Action.Submit';
+  readonly title?: string;
+  /** A text is sent as if the person had typed it (Web Chat); an object goes to the bot unseen. */
+  readonly data: string | object;
+  readonly style?: 'positive';
+  readonly associatedInputs?: 'auto' | 'none';
+}
+
+export type Action =
+  | SubmitAction
+  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
+  | {
+      readonly type: 'Action.ShowCard';
+      readonly title: string;
+      readonly card: {
+        readonly type: 'AdaptiveCard';
+        readonly body: readonly CardElement[];
+        readonly actions: readonly Action[];
+      };
+    };

@@ -1,97 +1,71 @@
 import type { Answer } from '../../src/core/answering/answer';
-import { isPublished } from '../../src/core/knowledge/project-fields';
-import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project, Source } from '../../src/core/knowledge/schema';
-import type { Locale } from '../../src/core/language/locale';
-import type { Field } from '../../src/core/understanding/question';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { projectName, valueText } from '../text/project-text';
-import { shownSources, sourceLabel } from '../text/source-text';
+import { cardMessagesFor } from '../../src/messages/cards/cards-for';
+import { GUIDE_NAMES } from '../../src/messages/guides/messages';
+import { answerText } from '../text/answer-text';
+import { suggestionsFor } from '../text/suggestions';
 import type { AdaptiveCard, CardElement } from './adaptive-card';
+import { aggregateElements } from './aggregate-elements';
+import { compareElements } from './compare-elements';
+import type { CardContext } from './card-context';
+import { buttons, cardOf, heading } from './elements';
+import { feedbackActions } from './feedback-elements';
+import { guideElements } from './guide-elements';
+import { listElements } from './list-elements';
+import { sayAction } from './profile';
+import { projectElements } from './project-elements';
+import { sourceElements } from './source-elements';
 
-/** Teams and Web Chat both render Adaptive Cards up to this version. */
-const CARD_VERSION = '1.5';
-
-/** What goes under the text of an answer: the key figures of the project, and the sources as links. Null when there is nothing to add. */
-export function answerCard(answer: Answer, knowledge: KnowledgeBase): AdaptiveCard | null {
-  const body: readonly CardElement[] = [...projectElements(answer, knowledge), ...sourceElements(answer)];
-  if (body.length === 0) return null;
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: CARD_VERSION,
-    lang: answer.locale,
-    body,
-  };
+/** What goes under the text of an answer: what is better looked at than read, its sources as links, what to do next. Null when that is nothing. */
+export function answerCard(answer: Answer, context: CardContext): AdaptiveCard | null {
+  const body: readonly CardElement[] = answer.why.isAsked
+    ? []
+    : [
+        ...contentElements(answer, context),
+        ...sourceElements(answer),
+        ...nextElements(answer, context),
+        ...lastElements(answer, context),
+      ];
+  return body.length === 0 ? null : cardOf(body, answerText(answer, context.knowledge, context.from), answer.locale);
 }
 
-const CARD_FIELDS: readonly Field[] = ['carrier', 'call', 'funding', 'cost', 'savings'];
+function contentElements(answer: Answer, context: CardContext): readonly CardElement[] {
+  switch (answer.kind) {
+    case 'fact':
+      return projectElements(answer, context.knowledge);
+    case 'list':
+      return listElements(answer, context);
+    case 'aggregate':
+      return aggregateElements(answer, context);
+    case 'compare':
+      return compareElements(answer, context);
+    case 'smalltalk':
+      return answer.act === 'help' ? guideElements(GUIDE_NAMES, answer.locale) : [];
+    case 'unknown':
+      return guideElements(['find', 'report'], answer.locale);
+    case 'programme':
+    case 'clarify':
+      return [];
+  }
+}
 
-function projectElements(answer: Answer, knowledge: KnowledgeBase): readonly CardElement[] {
-  const project = answer.kind === 'fact' ? knowledge.projectById.get(answer.project) : undefined;
-  if (!project) return [];
-  const messages = messagesFor(answer.locale);
+/** Teams shows no suggestions beside a card: there they stand on it. */
+function nextElements(answer: Answer, { knowledge, profile }: CardContext): readonly CardElement[] {
+  const suggestions = profile === 'teams' || answer.kind === 'clarify' ? suggestionsFor(answer, knowledge) : [];
+  if (suggestions.length === 0) return [];
   return [
-    {
-      type: 'TextBlock',
-      text: typeset(projectName(project), answer.locale),
-      weight: 'Bolder',
-      size: 'Medium',
-      wrap: true,
-    },
-    // One line each and no FactSet: its label column breaks words in a narrow widget.
-    ...CARD_FIELDS.map((field): CardElement => ({
-      type: 'TextBlock',
-      text: typeset(
-        messages.detail(
-          `**${capitalised(messages.fields[field])}**`,
-          valueText(project, field, answer.locale, messages, knowledge),
-        ),
-        answer.locale,
-      ),
-      wrap: true,
-      spacing: 'Small',
-    })),
-    ...contextElements(answer, project),
+    ...(answer.kind === 'clarify' ? [] : [heading(cardMessagesFor(answer.locale).next)]),
+    ...suggestions.flatMap((said) => buttons([sayAction(said, said, profile)], 'Small')),
   ];
 }
 
-/** The note of a figure that is not published tells what is around it; it is set apart so that no sum in it is taken for the answer. */
-function contextElements(answer: Answer, project: Project): readonly CardElement[] {
-  if (
-    answer.kind !== 'fact' ||
-    answer.field !== 'savings' ||
-    isPublished(project, 'savings') ||
-    project.expectedSavings.note === null
-  )
-    return [];
-  const { locale } = answer;
-  const messages = messagesFor(locale);
-  const note =
-    locale === 'fr' ? messages.note(project.expectedSavings.note) : messages.noteInFrench(project.expectedSavings.note);
-  return [{ type: 'TextBlock', text: typeset(note, locale), wrap: true, isSubtle: true }];
-}
-
-function sourceElements(answer: Answer): readonly CardElement[] {
-  const sources = shownSources(answer);
-  if (sources.length === 0) return [];
-  const messages = messagesFor(answer.locale);
+/** The file to take away, and « Utile ? ». */
+function lastElements(answer: Answer, { addresses, answerId }: CardContext): readonly CardElement[] {
+  const messages = cardMessagesFor(answer.locale);
+  const isTable = answer.kind === 'list' || answer.kind === 'aggregate' || answer.kind === 'compare';
+  const csv = isTable && answer.projects.length > 0 ? addresses.csv(answer.why.question, answer.locale) : null;
+  const isRated = answerId !== null && answer.kind !== 'smalltalk' && answer.kind !== 'clarify';
   return [
-    { type: 'TextBlock', text: messages.sourcesHeading, weight: 'Bolder', wrap: true, spacing: 'Medium' },
-    ...sources.map((source): CardElement => ({
-      type: 'TextBlock',
-      text: sourceLink(source, answer.locale),
-      wrap: true,
-      spacing: 'Small',
-    })),
+    ...buttons(csv === null ? [] : [{ type: 'Action.OpenUrl', title: messages.export, url: csv }]),
+    ...buttons(isRated ? feedbackActions(answerId, answer.locale) : []),
   ];
-}
-
-function sourceLink(source: Source, locale: Locale): string {
-  const label = sourceLabel(source, locale).replace(/[[\]]/g, '\\$&');
-  return source.url === null ? label : `[${label}](${source.url.replace(/[()]/g, encodeURIComponent)})`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -37,15 +37,6 @@ export function aggregateText(
       const record = knowledge.projectById.get(project);
       return record ? [`- ${messages.detail(projectName(record), amountText(record, field, messages))}`] : [];
     });
-  const without =
-    answer.withoutCount === 0
-      ? []
-      : [
-          messages.withoutFigure(
-            answer.withoutCount,
-            shortened(answer.withoutFigure, answer.withoutCount, messages, knowledge),
-          ),
-        ];
   if (operation === 'max' || operation === 'min') {
     const [winner] = answer.projects;
     const record = winner === undefined ? undefined : knowledge.projectById.get(winner);
@@ -57,10 +48,7 @@ export function aggregateText(
         answer.projects.map((id) => nameOf(id, knowledge)),
         filters,
       ),
-      messages.extremeCoverage(answer.counted, answer.total),
-      ...(locale === 'fr' && record
-        ? [noteOn(record, field)].flatMap((note) => (note === null ? [] : [messages.note(note)]))
-        : []),
+      ...aggregateNotes(answer, locale, messages, knowledge),
     ];
   }
   return [
@@ -69,8 +57,28 @@ export function aggregateText(
     ...amounts(answer.amounts),
     ...(answer.counted > LONGEST_LIST ? [messages.andMore(answer.counted - LONGEST_LIST)] : []),
     ...(answer.others.length === 0 ? [] : [messages.othersHeading, ...amounts(answer.others)]),
-    ...without,
+    ...aggregateNotes(answer, locale, messages, knowledge),
   ];
+}
+
+/** What is said beside the figures: over how many an extreme holds, what a record notes on it, who has no figure. */
+export function aggregateNotes(
+  answer: AggregateAnswer,
+  locale: Locale,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const { operation, field, value, withoutCount, withoutFigure, groups } = answer;
+  if (groups.length > 0 || field === null || value === null || operation === 'count') return [];
+  if (operation === 'max' || operation === 'min') {
+    const [winner] = answer.projects;
+    const record = winner === undefined ? undefined : knowledge.projectById.get(winner);
+    const note = locale === 'fr' && record ? noteOn(record, field) : null;
+    return [messages.extremeCoverage(answer.counted, answer.total), ...(note === null ? [] : [messages.note(note)])];
+  }
+  return withoutCount === 0
+    ? []
+    : [messages.withoutFigure(withoutCount, shortened(withoutFigure, withoutCount, messages, knowledge))];
 }
 
 function shortened(

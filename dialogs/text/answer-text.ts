@@ -9,18 +9,34 @@ import { listText } from './list-text';
 import { programmeText } from './programme-text';
 import { nameOf } from './project-text';
 
-/** What the person reads, without sources: the same text in every channel, read aloud as it is. */
-export function answerText(answer: Answer, knowledge: KnowledgeBase): string {
+/**
+ * What the person reads, without sources: the same text in every channel, read aloud as it is.
+ *
+ * @param from projects of a list that were shown before
+ */
+export function answerText(answer: Answer, knowledge: KnowledgeBase, from = 0): string {
   if (answer.why.isAsked) return explanationText(answer, knowledge).join('\n');
-  return typeset(paragraphs(answer, knowledge).join('\n'), answer.locale);
+  return typeset(paragraphs(answer, knowledge, from).join('\n'), answer.locale);
 }
 
-function paragraphs(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
+/** The same, a paragraph or an item of a list each. */
+export function answerLines(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
+  return paragraphs(answer, knowledge, 0);
+}
+
+/** What is said above a card that shows the rest: the figure, or what the table below is of. The whole text where the card adds to it. */
+export function answerHeadline(answer: Answer, knowledge: KnowledgeBase, from = 0): string {
+  const isShownOnCard = answer.kind === 'list' || answer.kind === 'aggregate' || answer.kind === 'compare';
+  if (answer.why.isAsked || !isShownOnCard) return answerText(answer, knowledge, from);
+  return typeset(paragraphs(answer, knowledge, from)[0] ?? '', answer.locale);
+}
+
+function paragraphs(answer: Answer, knowledge: KnowledgeBase, from: number): readonly string[] {
   const messages = messagesFor(answer.locale);
   const names = (ids: readonly string[]): readonly string[] => ids.map((id) => nameOf(id, knowledge));
   switch (answer.kind) {
     case 'list':
-      return listText(answer, messages, knowledge);
+      return listText(answer, messages, knowledge, from);
     case 'fact':
       return factText(answer, answer.locale, messages, knowledge);
     case 'aggregate':

@@ -17,24 +17,28 @@ export function compareText(
 ): readonly string[] {
   const projects = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   const heading = messages.compareHeading(projects.map(projectName));
-  const fields: readonly Field[] =
-    answer.field === null || answer.field === 'summary'
-      ? ['carrier', 'call', 'funding', 'cost', 'savings']
-      : [answer.field];
+  const fields = comparedFields(answer);
   const rows = projects.map(
     (project) =>
       `- ${messages.detail(projectName(project), fields.map((field) => fieldInRow(project, field, fields.length > 1)).join(' ; '))}`,
   );
-  return [
-    heading,
-    ...rows,
-    ...(isAmountField(answer.field) ? differenceText(projects, answer.field, answer.difference, messages) : []),
-  ];
+  return [heading, ...rows, ...compareNotes(answer, messages, knowledge)];
 
   function fieldInRow(project: Project, field: Field, withLabel: boolean): string {
     const value = valueText(project, field, locale, messages, knowledge);
     return withLabel ? messages.detail(messages.fields[field], value) : value;
   }
+}
+
+/** What is compared: one field, or the main ones. */
+export function comparedFields({ field }: CompareAnswer): readonly Field[] {
+  return field === null || field === 'summary' ? ['carrier', 'call', 'funding', 'cost', 'savings'] : [field];
+}
+
+/** What is said after the figures: who exceeds whom, or why that is not said. */
+export function compareNotes(answer: CompareAnswer, messages: Messages, knowledge: KnowledgeBase): readonly string[] {
+  const projects = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  return isAmountField(answer.field) ? differenceText(projects, answer.field, answer.difference, messages) : [];
 }
 
 /** Who exceeds whom, said only when every amount is published and of the same nature. */

@@ -8,18 +8,51 @@ import { describeFilter } from './filter-text';
 /** Lists longer than this are cut; the count always says how many there are. */
 export const LONGEST_LIST = 10;
 
-/** A list of projects, each with its carrier, or with the amount that it is sorted by. */
-export function listText(answer: ListAnswer, messages: Messages, knowledge: KnowledgeBase): readonly string[] {
+/** A stretch of a list: its heading, its rows, and what is said after them. */
+export interface ListPage {
+  readonly heading: string;
+  readonly rows: readonly { readonly project: Project; readonly name: string; readonly detail: string }[];
+  readonly after: readonly string[];
+}
+
+/** Ten projects of a list from the `from`th on, each with its carrier, or with the amount that it is sorted by. */
+export function listPage(answer: ListAnswer, messages: Messages, knowledge: KnowledgeBase, from: number): ListPage {
   const filters = answer.isSearch ? [] : describeFilter(answer.filter, messages, knowledge);
-  const shown = answer.projects.slice(0, LONGEST_LIST).flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const shown = answer.projects.slice(from, from + LONGEST_LIST).flatMap((id) => knowledge.projectById.get(id) ?? []);
   const nationwide =
-    answer.nationwide.length > 0 ? [messages.nationwide(answer.nationwide.map((id) => nameOf(id, knowledge)))] : [];
-  if (shown.length === 0) return [messages.emptyList(filters), ...nationwide];
+    answer.nationwide.length > 0 && from === 0
+      ? [messages.nationwide(answer.nationwide.map((id) => nameOf(id, knowledge)))]
+      : [];
+  const left = answer.total - from - shown.length;
+  return {
+    heading:
+      shown.length === 0
+        ? messages.emptyList(filters)
+        : from > 0
+          ? messages.listPage(from + 1, from + shown.length, answer.total, filters)
+          : listHeading(answer, shown.length, filters, messages),
+    rows: shown.map((project) => ({
+      project,
+      name: projectName(project),
+      detail: listDetail(project, answer, messages),
+    })),
+    after: [...(shown.length > 0 && left > 0 ? [messages.andMore(left)] : []), ...nationwide],
+  };
+}
+
+/** The same as lines of text. */
+export function listText(
+  answer: ListAnswer,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+  from: number,
+): readonly string[] {
+  const { heading, rows, after } = listPage(answer, messages, knowledge, from);
+  const isRanked = answer.sort !== null && answer.sort.field !== 'date';
   return [
-    listHeading(answer, shown.length, filters, messages),
-    ...shown.map((project) => `- ${listLine(project, answer, messages)}`),
-    ...(answer.total > shown.length ? [messages.andMore(answer.total - shown.length)] : []),
-    ...nationwide,
+    heading,
+    ...rows.map(({ name, detail }) => `- ${isRanked ? messages.detail(name, detail) : `${name} — ${detail}`}`),
+    ...after,
   ];
 }
 
@@ -29,8 +62,7 @@ function listHeading(answer: ListAnswer, shown: number, filters: readonly string
   return answer.isSearch ? messages.searchHeading(answer.total) : messages.listHeading(shown, answer.total, filters);
 }
 
-function listLine(project: Project, { sort }: ListAnswer, messages: Messages): string {
-  if (sort && sort.field !== 'date')
-    return messages.detail(projectName(project), amountText(project, sort.field, messages));
-  return `${projectName(project)} — ${project.carrier === null ? messages.carrierUnknown : messages.carriedBy(project.carrier)}`;
+function listDetail(project: Project, { sort }: ListAnswer, messages: Messages): string {
+  if (sort && sort.field !== 'date') return amountText(project, sort.field, messages);
+  return project.carrier === null ? messages.carrierUnknown : messages.carriedBy(project.carrier);
 }

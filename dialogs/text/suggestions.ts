@@ -17,6 +17,11 @@ export function suggestionsFor(answer: Answer, knowledge: KnowledgeBase): readon
     .map((suggestion) => typeset(suggestion, answer.locale));
 }
 
+/** The question that opens the record of a project. */
+export function questionOn(project: Project, locale: Locale): string {
+  return typeset(messagesFor(locale).suggestions.fieldOf('summary', shortName(project)), locale);
+}
+
 function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
   const { suggestions } = messagesFor(answer.locale);
   const projectsOf = (ids: readonly string[]): readonly Project[] =>

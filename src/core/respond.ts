@@ -1,7 +1,8 @@
 import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
 import type { Answer, AnswerBody } from './answering/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
-import type { Memory } from './understanding/question';
+import type { Locale } from './language/locale';
+import type { Memory, Question } from './understanding/question';
 import { EMPTY_MEMORY } from './understanding/question';
 import type { Turn } from './understanding/understand';
 import { understand } from './understanding/understand';
@@ -23,6 +24,23 @@ export function respond(
   };
   if (explainsLast) return { answer, memory: { ...memory, locale } };
   return { answer, memory: remember(memory, body, answer, reading?.allStems ?? []) };
+}
+
+/** The same for a question made by buttons instead of words. It asks for all that it limits, so nothing is completed from the memory. */
+export function respondTo(
+  question: Question,
+  locale: Locale,
+  memory: Memory,
+  knowledge: KnowledgeBase,
+): { readonly answer: Answer; readonly memory: Memory } {
+  const body = answerQuestion(question, null, knowledge);
+  const answer: Answer = {
+    ...body,
+    locale,
+    sources: sourcesOfAnswer(body, knowledge),
+    why: { question, ...EMPTY_MEMORY.trace, isAsked: false },
+  };
+  return { answer, memory: remember(memory, body, answer, []) };
 }
 
 /** Small talk and failures leave the memory as it was, but for the language; "laisse tomber" empties it. */

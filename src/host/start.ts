@@ -5,6 +5,7 @@ import type { BotLogic } from './bot-logic';
 import { createDirectLine } from './directline/direct-line';
 import { openSecret } from './directline/secret';
 import { PING_MS } from './directline/streams';
+import type { Route } from './http/route';
 import { createServer } from './server';
 import type { Log } from './log';
 import { createBaseUrl } from './public-address';
@@ -24,6 +25,8 @@ export interface HostParts {
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
   readonly store: DocumentStore;
+  /** What is served beside the conversation: pictures and files. */
+  readonly routes?: readonly Route[];
   /** Path of Web Chat's webchat.js; by default where the vendoring script puts it. */
   readonly webChatBundle?: string;
   readonly assetsDir?: string;
@@ -87,7 +90,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     host: settings.host,
     port: settings.port,
     log,
-    routes: [...widget, ...directLine.routes, ...teams],
+    routes: [...widget, ...directLine.routes, ...teams, ...(parts.routes ?? [])],
     upgrade: directLine.upgrade,
     isReady: () => canRead(store, log),
     closeChats: async () => {

@@ -118,6 +118,7 @@ export const en: Messages = {
     count < total
       ? `${projects(total)}${among(filters)}; here are the first ${count}:`
       : `${projects(total)}${among(filters)}:`,
+  listPage: (from, to, total, filters) => `Projects ${from} to ${to} of ${total}${among(filters)}:`,
   searchHeading: (count) =>
     count === 1 ? 'The project that best matches your question:' : `The ${projects(count)} nearest to your question:`,
   rankingHeading: (count, label, direction, filters) =>

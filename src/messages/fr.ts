@@ -131,6 +131,7 @@ export const fr: Messages = {
     count < total
       ? `${projects(total)}${among(filters)} ; voici les ${count} premiers :`
       : `${projects(total)}${among(filters)} :`,
+  listPage: (from, to, total, filters) => `Projets ${from} à ${to} sur ${total}${among(filters)} :`,
   searchHeading: (count) =>
     count === 1
       ? 'Le projet qui correspond le mieux à votre question :'

@@ -32,6 +32,8 @@ export interface Messages {
   readonly carriedBy: (carrier: string) => string;
   readonly carrierUnknown: string;
   readonly listHeading: (count: number, total: number, filters: readonly string[]) => string;
+  /** A later stretch of a list, after "la suite". */
+  readonly listPage: (from: number, to: number, total: number, filters: readonly string[]) => string;
   readonly searchHeading: (count: number) => string;
   readonly rankingHeading: (
     count: number,

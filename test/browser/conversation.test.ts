@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Host } from '../../src/host/start';
-import { startAssistant } from './assistant';
+import { runAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
 
 const PICTURE = path.join('docs', 'conversation.png');
@@ -13,7 +13,7 @@ const requests: string[] = [];
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  assistant = await startAssistant();
+  assistant = await runAssistant();
   browser = await openChromium({ width: 1120, height: 1040 });
   page = await browser.context.newPage();
   browser.context.on('request', (request) => requests.push(request.url()));

@@ -1,25 +1,15 @@
-import { ConversationState, MemoryStorage, TestAdapter, type Activity } from 'botbuilder';
-import { createAssistantBot } from '../../dialogs/assistant-bot';
-import { realKnowledge } from '../core/knowledge';
+import type { Activity } from 'botbuilder';
+import { startBotChat, type BotChat } from './bot-chat';
 
-const knowledge = realKnowledge();
-
-function startBot(): TestAdapter {
-  const bot = createAssistantBot({ knowledge, conversationState: new ConversationState(new MemoryStorage()) });
-  return new TestAdapter((context) => bot.run(context));
-}
-
-async function say(adapter: TestAdapter, activity: string | Partial<Activity>): Promise<Partial<Activity>> {
-  await adapter.send(activity).startTest();
-  const replies: Partial<Activity>[] = [];
-  while (adapter.activeQueue.length > 0) replies.push(adapter.getNextReply());
-  expect(replies).toHaveLength(1);
-  return replies[0] ?? {};
+async function only(replies: ReturnType<BotChat['say']>): Promise<Partial<Activity>> {
+  const [reply, ...more] = await replies;
+  expect(more).toEqual([]);
+  return reply ?? {};
 }
 
 describe('the bot', () => {
   it('answers with text, spoken text, a card with the sources as links, and suggestions', async () => {
-    const reply = await say(startBot(), 'Quel financement pour Mentor ?');
+    const reply = await only(startBotChat().say('Quel financement pour Mentor ?'));
 
     expect(reply.text).toContain('5,4\u00a0M€');
     expect(reply.speak).toContain('5,4\u00a0M€');
@@ -30,18 +20,20 @@ describe('the bot', () => {
   });
 
   it('remembers the project of the turn before', async () => {
-    const adapter = startBot();
-    await say(adapter, 'Parle-moi de Mentor');
+    const chat = startBotChat();
+    await chat.say('Parle-moi de Mentor');
 
-    expect((await say(adapter, 'et son financement ?')).text).toContain('5,4\u00a0M€');
+    expect((await only(chat.say('et son financement ?'))).text).toContain('5,4\u00a0M€');
   });
 
   it('welcomes those who join, but not itself, and says that it is automatic and without language model', async () => {
-    const reply = await say(startBot(), {
-      type: 'conversationUpdate',
-      membersAdded: [{ id: 'user1', name: '' }],
-      locale: 'fr-FR',
-    });
+    const reply = await only(
+      startBotChat().send({
+        type: 'conversationUpdate',
+        membersAdded: [{ id: 'user1', name: '' }],
+        locale: 'fr-FR',
+      }),
+    );
 
     expect(reply.text).toContain('assistant automatique');
     expect(reply.text).toContain('modèle de langue');
@@ -49,11 +41,13 @@ describe('the bot', () => {
   });
 
   it('speaks English to an English interface', async () => {
-    const reply = await say(startBot(), {
-      type: 'conversationUpdate',
-      membersAdded: [{ id: 'user1', name: '' }],
-      locale: 'en-GB',
-    });
+    const reply = await only(
+      startBotChat().send({
+        type: 'conversationUpdate',
+        membersAdded: [{ id: 'user1', name: '' }],
+        locale: 'en-GB',
+      }),
+    );
 
     expect(reply.text).toContain('automatic assistant');
   });
@@ -65,6 +59,6 @@ describe('the bot', () => {
     ['emojis only', { type: 'message', text: '🙂🙂' }],
     ['a button that it never made', { type: 'message', value: { __proto__: { evil: true }, action: 'drop' } }],
   ])('answers %s with a sentence', async (_what, activity) => {
-    expect((await say(startBot(), { ...activity, locale: 'fr-FR' })).text).toMatch(/message/);
+    expect((await only(startBotChat().send(activity))).text).toMatch(/message|bouton/);
   });
 });

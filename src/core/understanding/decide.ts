@@ -15,6 +15,7 @@ import type { Reading } from './reading';
 import { relaxed } from './relaxed-filter';
 import { meantBy, questionOnMeant, questionOnSearch } from './search-question';
 import { asksOfTheWorld, isOneProjectMeant, questionOnSet } from './set-question';
+import { isCalledSo } from './saying';
 import { smalltalkOf } from './smalltalk';
 import { PROGRAMME_OVER_FILTER } from './thresholds';
 import { unknownSubject } from './unknown-subject';
@@ -40,7 +41,7 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   const meant = meantBy(reading, knowledge);
   const onMeant = meant === null ? null : questionOnMeant(meant, reading, knowledge);
   if (meant && onMeant && outweighs(meant, reading, filter, knowledge)) return onMeant;
-  if (reading.strangeName !== null && (reading.operators.has('subject') || isCalledSo(reading.strangeName, reading)))
+  if (reading.strangeName !== null && (reading.operators.has('subject') || isCalledSo(reading)))
     return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
   const outcome = callsCompared(reading, knowledge) ?? outcomeOfCall(reading, filter, knowledge);
   if (outcome) return outcome;
@@ -79,12 +80,6 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (likely) return { kind: 'programme', facts: likely.facts };
   const name = reading.strangeName ?? unknownSubject(reading);
   return { kind: 'unknown', reason: name === null ? 'out-of-scope' : 'no-such-project', name };
-}
-
-/** "Le projet DroneMail", "the project Solaris": the strange word is the project's name. */
-function isCalledSo(name: string, { words }: Reading): boolean {
-  const at = words.findIndex(({ written }) => name.startsWith(written));
-  return ['projet', 'project'].includes(words[at - 1]?.folded ?? '');
 }
 
 /** A set that holds no project: the words may have been misread. */

@@ -44,7 +44,8 @@ const sort = z.strictObject({
   direction: z.enum(['ascending', 'descending']),
 });
 
-const question = z.discriminatedUnion('kind', [
+/** A question read back from a store or an address: its shape only, not whether the base holds what it names. */
+export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('list'), filter, sort: sort.nullable(), limit: z.number().nullable(), found: ids }),
   z.strictObject({ kind: z.literal('fact'), project: z.string(), field }),
   z.strictObject({
@@ -76,7 +77,7 @@ const trace = z.strictObject({
 });
 
 const memory: z.ZodType<Memory> = z.strictObject({
-  question: question.nullable(),
+  question: questionSchema.nullable(),
   shown: ids,
   focus: z.string().nullable(),
   recent: ids,

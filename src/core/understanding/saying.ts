@@ -23,3 +23,10 @@ export function saysWhichOne({ words }: Reading): boolean {
       ['quel', 'which', 'what'].includes(words[index - 1]?.folded ?? ''),
   );
 }
+
+/** "Le projet DroneMail", "the project Solaris": a name that the base does not know is the project's. */
+export function isCalledSo({ words, strangeName }: Reading): boolean {
+  if (strangeName === null) return false;
+  const at = words.findIndex(({ written }) => strangeName.startsWith(written));
+  return ['projet', 'project'].includes(words[at - 1]?.folded ?? '');
+}

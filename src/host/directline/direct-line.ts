@@ -1,6 +1,7 @@
 import type { Route } from '../http/route';
 import type { BotLogic } from '../bot-logic';
 import type { Log } from '../log';
+import { createTypingIndicator } from '../typing-indicator';
 import type { DocumentStore } from '../storage/document-store';
 import type { TurnQueue } from '../storage/turn-queue';
 import { DirectLineAdapter } from './adapter';
@@ -48,6 +49,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   const conversations = createConversations(store, now);
   const streams = createStreams({ pingMs: parts.pingMs });
   const adapter = new DirectLineAdapter(createOutbox(conversations, streams, now), queue, parts.wait);
+  adapter.use(createTypingIndicator());
   adapter.onTurnError = async (context, error) => {
     log.error('a turn failed', error, { channel: 'directline' });
     await context.sendActivity(parts.errorSentence(context.activity.locale ?? 'fr'));

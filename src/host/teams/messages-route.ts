@@ -12,6 +12,7 @@ import type { Log } from '../log';
 import type { DocumentStore } from '../storage/document-store';
 import { QueueFull, type TurnQueue } from '../storage/turn-queue';
 import { within } from '../time-limit';
+import { createTypingIndicator } from '../typing-indicator';
 import { parseConnectorActivity } from './connector-activity';
 import { authenticate, type Authentication } from './connector-authentication';
 import { createSeenActivities } from './seen-activities';
@@ -46,6 +47,7 @@ export function createMessagesRoute({
 }: MessagesRouteParts): Route {
   const seen = createSeenActivities(store);
   const adapter = new ConnectorAdapter(authentication);
+  adapter.use(createTypingIndicator());
   adapter.use(async (context, next) => {
     context.onSendActivities((_context, _activities, send) => within(SEND_TIMEOUT_MS, send()));
     await next();

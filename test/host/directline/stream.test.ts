@@ -111,6 +111,35 @@ describe('the web socket of a conversation', () => {
     expect(textsOf(await client.list(conversation))).toEqual(['Un', 'voilà']);
   });
 
+  it('shows by itself that it is at work while a turn takes long', async () => {
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const client = directLineClient(
+      (
+        await start({
+          bot: async (context) => {
+            if (context.activity.type !== 'message') return;
+            await finished;
+            await context.sendActivity('voilà');
+          },
+        })
+      ).url,
+    );
+    const conversation = await client.start();
+    const stream = client.stream(conversation.streamUrl);
+    await stream.opened;
+
+    const said = client.say(conversation, 'Un');
+
+    expect(textsOf(await stream.next())).toEqual(['Un']);
+    expect((await stream.next()).activities).toEqual([expect.objectContaining({ type: 'typing' })]);
+    finish();
+    await said;
+    expect(textsOf(await stream.next())).toEqual(['voilà']);
+  });
+
   it('closes the older of two sockets with the reason collision, and serves the newer', async () => {
     const client = directLineClient((await start()).url);
     const conversation = await client.start();

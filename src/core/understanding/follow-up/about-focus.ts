@@ -19,7 +19,7 @@ import {
 } from '../question';
 import { subjectStems } from '../ranking';
 import type { Reading } from '../reading';
-import { asksWhich, saysMore } from '../saying';
+import { asksWhich, isCalledSo, saysMore } from '../saying';
 import { MOST_CANDIDATES, SIDE } from '../thresholds';
 
 /** "et son coût ?", "qui le porte ?": a field of the project in focus, or of the projects just compared. */
@@ -32,6 +32,8 @@ export function aboutFocus(
   const field =
     fieldOrCard(reading) ?? placeAsked(reading) ?? grantAsked(reading) ?? detailAsked(reading, memory, knowledge);
   if (field === null || reading.named.length > 0 || reading.operators.has('plural-subject')) return null;
+  // "Combien a coûté le projet Solaris ?" is of another one, which the base does not know.
+  if (isCalledSo(reading)) return null;
   // "Revenons au fonds lui-même : qui l'administre ?"
   if (reading.mentionsFund && !isAmountField(field)) return null;
   const saysIt =

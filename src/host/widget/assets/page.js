@@ -1,7 +1,7 @@
 /** The demonstration page: one conversation by Web Chat, kept through reloads, begun again on demand or when it died. */
 
 import { FRENCH, SAID } from './page-french.js';
-import { styleOptions } from './page-style.js';
+import { CARDS, styleOptions } from './page-style.js';
 
 const STORAGE_KEY = 'assistant-conversation';
 
@@ -107,12 +107,14 @@ function show({ token, release }) {
   chat.replaceChildren(element);
   window.WebChat.renderWebChat(
     {
+      adaptiveCardsHostConfig: CARDS,
       directLine,
       enableVoiceMode: false,
       locale: 'fr-FR',
       nonce,
       overrideLocalizedStrings: FRENCH,
       selectVoice: undefined,
+      store: window.WebChat.createStore({}, () => (next) => (action) => next(withHeadline(action))),
       styleOptions: styleOptions(),
       webSpeechPonyfillFactory: undefined,
     },
@@ -150,6 +152,15 @@ function show({ token, release }) {
   function keepToken() {
     window.sessionStorage.setItem(STORAGE_KEY, directLine.token);
   }
+}
+
+/** Where a card shows the rest of an answer, the bubble above it holds the headline only; the whole text is for clients without cards. */
+function withHeadline(action) {
+  if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return action;
+  const { activity } = action.payload;
+  const headline = activity.channelData?.headline;
+  if (typeof headline !== 'string') return action;
+  return { ...action, payload: { ...action.payload, activity: { ...activity, text: headline } } };
 }
 
 function report(sentence) {

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { LOCALES, type Locale } from '../src/core/language/locale';
+import { questionSchema } from '../src/core/understanding/memory';
+import type { Question } from '../src/core/understanding/question';
+
+/** An answer as its conversation remembers it, for « la suite », « exporter » and « utile ? ». */
+export interface LoggedAnswer {
+  readonly id: number;
+  /** What was asked, as typed; empty when it was pressed. */
+  readonly said: string;
+  readonly question: Question;
+  readonly locale: Locale;
+  readonly isRated: boolean;
+  /** Projects of a list that were shown so far. */
+  readonly shown: number;
+}
+
+/** The last answers of a conversation, the latest last, and the number that the next one gets. */
+export interface AnswerLog {
+  readonly next: number;
+  readonly answers: readonly LoggedAnswer[];
+  /** Number of the walk that the next guide gets. */
+  readonly run: number;
+}
+
+const MOST_LOGGED = 10;
+
+const EMPTY_LOG: AnswerLog = { next: 1, answers: [], run: 1 };
+
+const schema: z.ZodType<AnswerLog> = z.strictObject({
+  next: z.int().positive(),
+  answers: z.array(
+    z.strictObject({
+      id: z.int().positive(),
+      said: z.string(),
+      question: questionSchema,
+      locale: z.enum(LOCALES),
+      isRated: z.boolean(),
+      shown: z.int().nonnegative(),
+    }),
+  ),
+  run: z.int().positive(),
+});
+
+/** The log as read back from a store; one of another version of the program is as good as none, but for its numbers, which are not used twice. */
+export function parseLog(stored: unknown): AnswerLog {
+  const parsed = schema.safeParse(stored);
+  if (parsed.success) return parsed.data;
+  const numbers = z.looseObject({ next: z.int().positive(), run: z.int().positive() }).safeParse(stored);
+  return numbers.success ? { ...EMPTY_LOG, next: numbers.data.next, run: numbers.data.run } : EMPTY_LOG;
+}
+
+/** The log with one answer more; its number is `log.next`. */
+export function withAnswer(log: AnswerLog, answer: Omit<LoggedAnswer, 'id' | 'isRated'>): AnswerLog {
+  return {
+    ...log,
+    next: log.next + 1,
+    answers: [...log.answers, { ...answer, id: log.next, isRated: false }].slice(-MOST_LOGGED),
+  };
+}
+
+/** The log with one answer changed. */
+export function withChanged(log: AnswerLog, id: number, change: Partial<LoggedAnswer>): AnswerLog {
+  return { ...log, answers: log.answers.map((answer) => (answer.id === id ? { ...answer, ...change } : answer)) };
+}
+
+export function answerOf({ answers }: AnswerLog, id: number): LoggedAnswer | null {
+  return answers.find((answer) => answer.id === id) ?? null;
+}
+
+/** What was asked before this answer, the latest last: the context of a question. */
+export function saidBefore({ answers }: AnswerLog, id: number): readonly string[] {
+  return answers
+    .filter((answer) => answer.id < id && answer.said !== '')
+    .map(({ said }) => said)
+    .slice(-MOST_SAID_BEFORE);
+}
+
+const MOST_SAID_BEFORE = 3;

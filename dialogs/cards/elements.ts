@@ -1,0 +1,63 @@
+import type { Action, ActionSet, AdaptiveCard, CardElement, Spacing, Table, TextBlock } from './adaptive-card';
+
+/** A paragraph. */
+export function paragraph(text: string, more: Partial<Omit<TextBlock, 'type' | 'text' | 'wrap'>> = {}): TextBlock {
+  return { type: 'TextBlock', text, wrap: true, ...more };
+}
+
+/** The title of a part of a card. */
+export function heading(text: string, spacing: Spacing = 'Medium'): TextBlock {
+  return paragraph(text, { weight: 'Bolder', style: 'heading', spacing });
+}
+
+/** Buttons on a line; none at all when there is no action. */
+export function buttons(actions: readonly Action[], spacing: Spacing = 'Medium'): readonly ActionSet[] {
+  return actions.length === 0 ? [] : [{ type: 'ActionSet', spacing, actions }];
+}
+
+/** A table: the first row names the columns; every column but the first holds figures when `isNumeric`. */
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  { widths, isNumeric }: { readonly widths: readonly number[]; readonly isNumeric: boolean },
+): Table {
+  const cell = (text: string, column: number, isHeader: boolean): CardElement =>
+    paragraph(text, {
+      ...(isHeader ? { weight: 'Bolder' } : {}),
+      ...(isNumeric && column > 0 ? { horizontalAlignment: 'Right' } : {}),
+    });
+  const row = (texts: readonly string[], isHeader: boolean): Table['rows'][number] => ({
+    type: 'TableRow',
+    cells: texts.map((text, column) => ({ type: 'TableCell', items: [cell(text, column, isHeader)] })),
+  });
+  return {
+    type: 'Table',
+    columns: widths.map((width) => ({ width })),
+    firstRowAsHeader: true,
+    gridStyle: 'default',
+    showGridLines: true,
+    spacing: 'Medium',
+    rows: [row(header, true), ...rows.map((texts) => row(texts, false))],
+  };
+}
+
+/** Teams and Web Chat both draw Adaptive Cards up to this version. */
+const CARD_VERSION = '1.5';
+
+/** A card; `text` is what it says, for those who do not see it. */
+export function cardOf(body: readonly CardElement[], text: string, locale: string): AdaptiveCard {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: CARD_VERSION,
+    lang: locale,
+    fallbackText: text,
+    speak: text,
+    body,
+  };
+}
+
+/** Signs that Markdown would take for its own, in a text that is none. */
+export function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
+}

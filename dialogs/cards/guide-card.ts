@@ -1,0 +1,118 @@
+import type { GuideName } from '../../src/messages/guides/messages';
+import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import type { Locale } from '../../src/core/language/locale';
+import type { Asked, Choice } from '../guides/guide';
+import type { Action, AdaptiveCard, CardElement } from './adaptive-card';
+import { buttons, cardOf } from './elements';
+import type { Submission } from './submission';
+
+/** The pending question of a guide, and where it stands. */
+export interface GuideQuestion {
+  readonly guide: GuideName;
+  readonly run: number;
+  readonly step: string;
+  readonly asked: Asked;
+  readonly isFirst: boolean;
+  /** True when a sentence that was answered as a question may be kept as the reply. */
+  readonly mayKeep: boolean;
+}
+
+/** A longer list is typed, not opened: the card stays small whatever the base holds. */
+const MOST_CHOICES = 150;
+/** As much as the inbox keeps. */
+const LONGEST_TEXT = 2000;
+
+/** What is pressed to answer a guide's question; the question itself is the text above. */
+export function guideCard(question: GuideQuestion, text: string, locale: Locale): AdaptiveCard {
+  return cardOf([...answerElements(question, locale), ...orderElements(question, locale)], text, locale);
+}
+
+function answerElements(question: GuideQuestion, locale: Locale): readonly CardElement[] {
+  const { guide, run, step, asked } = question;
+  const messages = guideMessagesFor(locale);
+  const submission = (value?: string): Submission => ({
+    action: 'answer',
+    guide,
+    run,
+    step,
+    ...(value === undefined ? {} : { value }),
+  });
+  const press = ({ value, label }: Choice): Action => ({
+    type: 'Action.Submit',
+    title: label,
+    data: submission(value),
+    associatedInputs: 'none',
+  });
+  const way = asked.way === null ? [] : [press(asked.way)];
+  switch (asked.input) {
+    case 'buttons':
+      // One set each: side by side, buttons of unlike length break their words in a narrow widget.
+      return [...asked.choices, ...(asked.way ? [asked.way] : [])].flatMap((choice) =>
+        buttons([press(choice)], 'Small'),
+      );
+    case 'list':
+      return [
+        choiceSet(messages.pickLabel, 'compact', undefined, asked.choices),
+        ...buttons([{ type: 'Action.Submit', title: messages.send, data: submission() }, ...way], 'Default'),
+      ];
+    case 'project':
+      return [
+        ...(asked.choices.length > MOST_CHOICES
+          ? []
+          : [choiceSet(messages.pick.label, 'filtered', messages.pick.placeholder, asked.choices)]),
+        ...buttons(
+          [
+            ...(asked.choices.length > MOST_CHOICES
+              ? []
+              : [{ type: 'Action.Submit', title: messages.add, data: submission() } as const]),
+            ...way,
+          ],
+          'Default',
+        ),
+      ];
+    case 'text':
+      return [
+        {
+          type: 'Input.Text',
+          id: 'text',
+          label: guide === 'opinion' ? messages.opinion.textLabel : messages.report.textLabel,
+          isMultiline: true,
+          maxLength: LONGEST_TEXT,
+        },
+        ...buttons([{ type: 'Action.Submit', title: messages.send, data: submission() }, ...way], 'Default'),
+      ];
+  }
+}
+
+function choiceSet(
+  label: string,
+  style: 'compact' | 'filtered',
+  placeholder: string | undefined,
+  choices: readonly Choice[],
+): CardElement {
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'choice',
+    label,
+    style,
+    ...(placeholder === undefined ? {} : { placeholder }),
+    choices: choices.map((choice) => ({ title: choice.label, value: choice.value })),
+  };
+}
+
+/** Back, help and cancel, always in this order. */
+function orderElements({ guide, run, isFirst, mayKeep }: GuideQuestion, locale: Locale): readonly CardElement[] {
+  const messages = guideMessagesFor(locale);
+  const press = (order: 'back' | 'cancel' | 'help' | 'keep', title: string): Action => {
+    const submission: Submission = { action: 'order', guide, run, order };
+    return { type: 'Action.Submit', title, data: submission, associatedInputs: 'none' };
+  };
+  return [
+    ...buttons(mayKeep ? [press('keep', messages.text.keep)] : [], 'Small'),
+    ...buttons([
+      ...(isFirst ? [] : [press('back', messages.back)]),
+      press('help', messages.help),
+      press('cancel', messages.cancel),
+    ]),
+  ];
+}

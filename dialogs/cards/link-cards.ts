@@ -1,0 +1,50 @@
+import type { Locale } from '../../src/core/language/locale';
+import { cardMessagesFor } from '../../src/messages/cards/cards-for';
+import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import { typeset } from '../../src/messages/messages-for';
+import type { Addresses } from '../addresses';
+import type { Reply } from '../reply';
+import type { Action } from './adaptive-card';
+import { buttons, cardOf } from './elements';
+
+/** The link to the table of the last answer. */
+export function exportCard(count: number, address: string, locale: Locale): Reply {
+  const messages = cardMessagesFor(locale);
+  const headline = typeset(messages.exportReady(count), locale);
+  return linked(headline, [{ title: messages.exportLink, url: address }], locale);
+}
+
+/** The links to a note, as a page to print and as text. */
+export function noteCard(
+  names: readonly string[],
+  projects: readonly string[],
+  { note }: Addresses,
+  locale: Locale,
+): Reply {
+  const { note: messages } = guideMessagesFor(locale);
+  const page = note(projects, locale, 'html');
+  const markdown = note(projects, locale, 'markdown');
+  const links = [
+    ...(page === null ? [] : [{ title: messages.openPage, url: page }]),
+    ...(markdown === null ? [] : [{ title: messages.openMarkdown, url: markdown }]),
+  ];
+  const said = links.length === 0 ? [messages.impossible] : [messages.ready(names), messages.expires];
+  return linked(typeset(said.join(' '), locale), links, locale);
+}
+
+/** The links stand on the card, and in the text for whoever has no cards. */
+function linked(
+  headline: string,
+  links: readonly { readonly title: string; readonly url: string }[],
+  locale: Locale,
+): Reply {
+  const text = [headline, ...links.map(({ title, url }) => `- [${title}](${url})`)].join('\n');
+  const actions = links.map(({ title, url }): Action => ({ type: 'Action.OpenUrl', title, url }));
+  return {
+    text,
+    headline,
+    card: links.length === 0 ? null : cardOf(buttons(actions), headline, locale),
+    suggestions: [],
+    locale,
+  };
+}

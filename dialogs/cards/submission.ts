@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { GUIDE_NAMES } from '../../src/messages/guides/messages';
+
+/** The three good and the six bad reasons of a rating. */
+export const GOOD_REASONS = ['exact', 'clear', 'sourced'] as const;
+export const BAD_REASONS = ['wrong', 'incomplete', 'misunderstood', 'outdated', 'unclear', 'other'] as const;
+
+const guide = z.enum(GUIDE_NAMES);
+const run = z.int().nonnegative();
+const answer = z.int().nonnegative();
+/** Ids of the base and names of steps are short; what people write in a field is bounded as in the chat. */
+const name = z.string().min(1).max(200);
+const text = z.string().max(4000);
+
+/** What a button or a form of our cards sends. Anything else is refused: a card is filled in by whoever holds the conversation. */
+const SCHEMAS = {
+  start: z.strictObject({ action: z.literal('start'), guide }),
+  /** Of a question of a guide; `value` is the button's, `choice` and `text` are what the form holds. */
+  answer: z.strictObject({
+    action: z.literal('answer'),
+    guide,
+    run,
+    step: name,
+    value: name.optional(),
+    choice: z.string().max(200).optional(),
+    text: text.optional(),
+  }),
+  order: z.strictObject({
+    action: z.literal('order'),
+    guide,
+    run,
+    order: z.enum(['back', 'cancel', 'help', 'keep']),
+    choice: z.string().max(200).optional(),
+    text: text.optional(),
+  }),
+  more: z.strictObject({ action: z.literal('more'), answer, from: z.int().positive().max(100_000) }),
+  rate: z.strictObject({
+    action: z.literal('rate'),
+    answer,
+    useful: z.boolean(),
+    goodReason: z.enum([...GOOD_REASONS, '']).optional(),
+    badReason: z.enum([...BAD_REASONS, '']).optional(),
+    comment: text.optional(),
+  }),
+};
+
+export type Submission = { [Action in keyof typeof SCHEMAS]: z.infer<(typeof SCHEMAS)[Action]> }[keyof typeof SCHEMAS];
+
+/** A Map: the name of an action comes from outside, and "constructor" or "__proto__" must find nothing. */
+const BY_ACTION = new Map<string, z.ZodType<Submission>>(Object.entries(SCHEMAS));
+
+/** What was pressed; "none" when the activity carries no form at all, "unknown" for anything that our cards do not send. */
+export type PressedButton =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'known'; readonly submission: Submission };
+
+/** Reads the value of an activity. Never throws. */
+export function pressedButton(value: unknown): PressedButton {
+  if (value === undefined || value === null) return { kind: 'none' };
+  const action = z.object({ action: z.string() }).safeParse(value);
+  const parsed = action.success ? BY_ACTION.get(action.data.action)?.safeParse(value) : undefined;
+  return parsed?.success === true ? { kind: 'known', submission: parsed.data } : { kind: 'unknown' };
+}

@@ -1,0 +1,110 @@
+import { answerAggregate } from '../../src/core/answering/aggregate';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Project } from '../../src/core/knowledge/schema';
+import type { Locale } from '../../src/core/language/locale';
+import { type AmountField, EMPTY_FILTER } from '../../src/core/understanding/question';
+import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
+import { amountText, projectName } from '../text/project-text';
+import { capitalised } from './capitalised';
+import { noteOnProject, type NoteProject } from './note-project';
+
+/** More projects than this are a list, for a spreadsheet. */
+export const MOST_NOTED = 5;
+
+/** A note to hand over, as data: every text is ready to show, in the note's language unless it says otherwise. */
+export interface Note {
+  readonly locale: Locale;
+  readonly title: string;
+  /** On which day it was made. */
+  readonly established: string;
+  /** The amounts side by side; null for one project. */
+  readonly totals: NoteTotals | null;
+  readonly projects: readonly NoteProject[];
+  /** How to read it: what "not published" means, where it comes from. */
+  readonly reading: readonly string[];
+}
+
+export interface NoteTotals {
+  readonly caption: string;
+  /** The first one heads the names of the projects. */
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** One cell for each amount: what like amounts add up to, and over how many of how many projects; no value when none is published. */
+  readonly total: {
+    readonly label: string;
+    readonly cells: readonly { readonly value: string; readonly coverage: string }[];
+  };
+  readonly remarks: readonly string[];
+}
+
+/** The note on one to five projects (ids; the first five that the base holds). `day` is written YYYY-MM-DD. */
+export function noteOf(ids: readonly string[], locale: Locale, day: string, knowledge: KnowledgeBase): Note {
+  const words = takeAwayMessagesFor(locale).note;
+  const projects = [...new Set(ids)].flatMap((id) => knowledge.projectById.get(id) ?? []).slice(0, MOST_NOTED);
+  const [only, ...more] = projects;
+  return {
+    locale,
+    title: only && more.length === 0 ? typeset(projectName(only), locale) : words.severalTitle(projects.length),
+    established: typeset(words.established(messagesFor(locale).date(day)), locale),
+    totals: more.length === 0 ? null : totalsOf(projects, locale, knowledge),
+    projects: projects.map((project) => noteOnProject(project, locale, knowledge)),
+    reading: words.reading.map((line) => typeset(line, locale)),
+  };
+}
+
+const COLUMNS: readonly AmountField[] = ['funding', 'cost', 'savings'];
+
+/** The sums are those that the assistant gives in the conversation. */
+function totalsOf(projects: readonly Project[], locale: Locale, knowledge: KnowledgeBase): NoteTotals {
+  const messages = messagesFor(locale);
+  const words = takeAwayMessagesFor(locale).note;
+  const sums = COLUMNS.map((field) => {
+    const filter = { ...EMPTY_FILTER, among: projects.map(({ id }) => id) };
+    const answer = answerAggregate(
+      { kind: 'aggregate', operation: 'sum', field, filter, limit: 1, groupBy: null },
+      knowledge,
+    );
+    return { ...answer, field };
+  });
+  return {
+    caption: typeset(words.tableCaption, locale),
+    columns: [words.projectColumn, ...COLUMNS.map((field) => capitalised(messages.fields[field]))],
+    rows: projects.map((project) => ({
+      name: typeset(projectName(project), locale),
+      values: COLUMNS.map((field) => typeset(amountText(project, field, messages), locale)),
+    })),
+    total: {
+      label: words.totalRow,
+      cells: sums.map(({ field, value, projects: [first], counted, total }) => ({
+        value: typeset(
+          [
+            value === null ? messages.unpublished : messages.amount(value),
+            field === 'savings' && first !== undefined ? natureOf(first, locale, knowledge) : '',
+          ]
+            .join(' ')
+            .trim(),
+          locale,
+        ),
+        coverage: words.coverage(counted, total),
+      })),
+    },
+    remarks: sums.flatMap(({ field, others }) =>
+      others.length === 0
+        ? []
+        : [typeset(words.unlikeLeftOut(capitalised(messages.fields[field]), others.length), locale)],
+    ),
+  };
+}
+
+/** What like savings are, from the first of them: "sur 4 ans", "sans durée indiquée, prévision révisée". */
+function natureOf(id: string, locale: Locale, knowledge: KnowledgeBase): string {
+  const messages = messagesFor(locale);
+  const { period, nature } = knowledge.projectById.get(id)?.expectedSavings ?? { period: null, nature: null };
+  return [
+    period === null ? '' : messages.savingsPeriod[period],
+    nature === null || nature === 'expected' ? '' : messages.savingsNature[nature],
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}

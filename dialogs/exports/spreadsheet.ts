@@ -1,0 +1,157 @@
+import type { AggregateAnswer, Answer } from '../../src/core/answering/answer';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Project } from '../../src/core/knowledge/schema';
+import type { Locale } from '../../src/core/language/locale';
+import { messagesFor } from '../../src/messages/messages-for';
+import type { ProjectColumn } from '../../src/messages/take-away/messages';
+import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
+import { groupName } from '../text/group-name';
+import { projectName, valueText } from '../text/project-text';
+import { sourceLabel } from '../text/source-text';
+
+/** A cell; numbers are M€ or counts, null is what no source gives. */
+export type Cell = string | number | null;
+
+/** A table with a header; every row has one cell for each column. */
+export interface Spreadsheet {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** The table of an answer that has one: a list, a computation, a comparison; null for the others and for an empty set. */
+export function spreadsheetOf(answer: Answer, knowledge: KnowledgeBase): Spreadsheet | null {
+  switch (answer.kind) {
+    case 'list':
+    case 'compare':
+      return projectsTable(answer.projects, COLUMNS, () => null, answer.locale, knowledge);
+    case 'aggregate':
+      return answer.groups.length > 0
+        ? groupsTable(answer, answer.locale, knowledge)
+        : computedTable(answer, knowledge);
+    case 'fact':
+    case 'programme':
+    case 'smalltalk':
+    case 'clarify':
+    case 'unknown':
+      return null;
+  }
+}
+
+const COLUMNS: readonly ProjectColumn[] = [
+  'name',
+  'carrier',
+  'call',
+  'date',
+  'territory',
+  'themes',
+  'funding',
+  'cost',
+  'savings',
+  'nature',
+  'period',
+  'status',
+  'sources',
+];
+
+function computedTable(answer: AggregateAnswer & Answer, knowledge: KnowledgeBase): Spreadsheet | null {
+  const { operation, field, amounts, others, withoutFigure, locale } = answer;
+  if (field === null || operation === 'count')
+    return projectsTable(answer.projects, COLUMNS, () => null, locale, knowledge);
+  const counted = takeAwayMessagesFor(locale).spreadsheet.counted;
+  const words = new Map([
+    ...amounts.map(({ project }) => [project, counted.yes] as const),
+    ...others.map(({ project }) => [project, counted.unlike] as const),
+    ...withoutFigure.map((project) => [project, counted.unpublished] as const),
+  ]);
+  return projectsTable(
+    [...words.keys()],
+    ['name', 'counted', ...COLUMNS.slice(1)],
+    (id) => words.get(id) ?? null,
+    locale,
+    knowledge,
+  );
+}
+
+function projectsTable(
+  ids: readonly string[],
+  columns: readonly ProjectColumn[],
+  countedOf: (id: string) => string | null,
+  locale: Locale,
+  knowledge: KnowledgeBase,
+): Spreadsheet | null {
+  const projects = ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  if (projects.length === 0) return null;
+  const labels = takeAwayMessagesFor(locale).spreadsheet.columns;
+  return {
+    header: columns.map((column) => labels[column]),
+    rows: projects.map((project) =>
+      columns.map((column) =>
+        column === 'counted' ? countedOf(project.id) : cellOf(project, column, locale, knowledge),
+      ),
+    ),
+  };
+}
+
+/** Dates stay as the records write them, year first: spreadsheets of any language sort them. */
+function cellOf(
+  project: Project,
+  column: Exclude<ProjectColumn, 'counted'>,
+  locale: Locale,
+  knowledge: KnowledgeBase,
+): Cell {
+  const messages = messagesFor(locale);
+  const { amountMEUR, nature, period } = project.expectedSavings;
+  switch (column) {
+    case 'name':
+      return projectName(project);
+    case 'carrier':
+      return project.carrier;
+    case 'call': {
+      const { label, confidence } = project.call;
+      // The label of an undetermined call says so itself.
+      return confidence === 'deduced' ? `${label} (${messages.callConfidence.deduced})` : label;
+    }
+    case 'date':
+      return project.call.announced;
+    case 'territory':
+      return project.territories.length === 0 ? null : valueText(project, 'territory', locale, messages, knowledge);
+    case 'themes':
+      return valueText(project, 'themes', locale, messages, knowledge);
+    case 'funding':
+      return project.ftapFundingMEUR;
+    case 'cost':
+      return project.totalCostMEUR;
+    case 'savings':
+      return amountMEUR;
+    case 'nature':
+      return amountMEUR === null || nature === null ? null : messages.savingsNature[nature];
+    case 'period':
+      return amountMEUR === null || period === null ? null : messages.savingsPeriod[period];
+    case 'status':
+      return locale === 'fr' ? project.statusFr : project.statusEn;
+    case 'sources':
+      return project.sources
+        .map((source) => [sourceLabel(source, locale), source.url ?? ''].join(' ').trim())
+        .join(' | ');
+  }
+}
+
+function groupsTable(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeBase): Spreadsheet {
+  const { field, operation, groups, groupBy } = answer;
+  const words = takeAwayMessagesFor(locale).spreadsheet;
+  const first = words.groupName[groupBy ?? 'asked'];
+  if (field === null || operation === 'count')
+    return {
+      header: [first, words.groupColumns.projects],
+      rows: groups.map(({ id, size }) => [groupName(id, locale, knowledge), size]),
+    };
+  return {
+    header: [
+      first,
+      words.groupValue(operation === 'average' ? 'average' : 'total', messagesFor(locale).fields[field]),
+      words.groupColumns.published,
+      words.groupColumns.projects,
+    ],
+    rows: groups.map(({ id, value, known, size }) => [groupName(id, locale, knowledge), value, known, size]),
+  };
+}

@@ -1,0 +1,18 @@
+import type { GuideName } from '../../src/messages/guides/messages';
+import { compare } from './compare';
+import { findProject } from './find-project';
+import type { Guide } from './guide';
+import { note } from './note';
+import { opinion } from './opinion';
+import { report } from './report';
+import { savings } from './savings';
+
+/** Every guide by its name. */
+export const GUIDES: Readonly<Record<GuideName, Guide>> = {
+  find: findProject,
+  savings,
+  compare,
+  note,
+  opinion,
+  report,
+};

@@ -1,0 +1,74 @@
+import { fold } from '../../src/core/language/fold';
+import { wordsIn } from '../../src/core/language/words';
+import type { Answers, Asked, Choice, GuideTools, Step } from './guide';
+
+/** A step with one answer among choices: what it asks, what else than the choices it understands, what it says to anything else. */
+export interface ChoiceStep {
+  readonly name: string;
+  readonly ask: (answers: Answers, tools: GuideTools) => Asked | null;
+  /** The value that other words than the labels stand for; null when they stand for none. */
+  readonly understand?: (said: string, asked: Asked, answers: Answers, tools: GuideTools) => string | null;
+  readonly retry: (said: string, examples: readonly string[], tools: GuideTools) => string;
+}
+
+/** A step that takes one of its choices, by its number, its label or its beginning, or by words of the asker's own. */
+export function choiceStep({ name, ask, understand, retry }: ChoiceStep): Step {
+  return {
+    name,
+    ask,
+    read: (said, asked, answers, tools) => {
+      const value = choiceSaid(said, asked) ?? understand?.(said, asked, answers, tools) ?? null;
+      return value === null
+        ? { kind: 'retry', sentence: retry(shown(said), examplesOf(asked), tools) }
+        : { kind: 'answer', values: [value], isOpen: false };
+    },
+    choose: (value, asked, _answers, tools) =>
+      [...asked.choices, ...(asked.way ? [asked.way] : [])].some((choice) => choice.value === value)
+        ? { kind: 'answer', values: [value], isOpen: false }
+        : { kind: 'retry', sentence: retry(shown(value), examplesOf(asked), tools) },
+  };
+}
+
+/** The value of the choice that is said by its number, its label, or the beginning of one label only. */
+export function choiceSaid(said: string, { choices, way }: Pick<Asked, 'choices' | 'way'>): string | null {
+  const words = foldedWords(said);
+  const all: readonly Choice[] = [...choices, ...(way ? [way] : [])];
+  const exact = all.find(({ value }) => value === words);
+  if (exact) return exact.value;
+  const labelled = all.find(({ label }) => foldedWords(withoutCount(label)) === words || foldedWords(label) === words);
+  if (labelled) return labelled.value;
+  const number = /^\d{1,3}$/.test(words) ? Number(words) : 0;
+  const numbered = choices[number - 1];
+  if (numbered) return numbered.value;
+  const begun = words.length < 3 ? [] : all.filter(({ label }) => foldedWords(label).startsWith(words));
+  return begun.length === 1 ? (begun[0]?.value ?? null) : null;
+}
+
+/** What a person wrote, as it is quoted back: short, on one line. */
+export function shown(said: string): string {
+  const line = said.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_QUOTED ? `${line.slice(0, LONGEST_QUOTED)}…` : line;
+}
+
+const LONGEST_QUOTED = 60;
+
+/** "Logement (7)" is said "logement". */
+function withoutCount(label: string): string {
+  return label.replace(/\s\(\d+\)$/, '');
+}
+
+function foldedWords(text: string): string {
+  return wordsIn(text).map(fold).join(' ');
+}
+
+function examplesOf({ choices }: Asked): readonly string[] {
+  return choices.slice(0, 2).map(({ label }) => `« ${withoutCount(label)} »`);
+}
+
+/** More choices than this are a list to open and not a wall of buttons. */
+const MOST_BUTTONS = 6;
+
+/** The question as asked with as many buttons as are good to look at. */
+export function asked(prompt: string, choices: readonly Choice[], way: Choice | null = null): Asked {
+  return { prompt, input: choices.length > MOST_BUTTONS ? 'list' : 'buttons', choices, way };
+}

@@ -1,0 +1,87 @@
+import { selectPositions } from '../../src/core/answering/select';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Filter } from '../../src/core/understanding/question';
+import { asked, choiceStep } from './choice-step';
+import { answered, type Choice, type Guide, type GuideTools } from './guide';
+import { countOf, onTheme, organisationSaid, territorySaid, themeChoices, themeSaid } from './sets';
+
+/** A theme, then a body or a territory where they tell the projects apart, and the projects that fit both. */
+export const findProject: Guide = {
+  name: 'find',
+  help: ({ messages }) => messages.find.help,
+  steps: [
+    choiceStep({
+      name: 'theme',
+      ask: (_answers, tools) => asked(tools.messages.find.askTheme, themeChoices(tools)),
+      understand: (said, _asked, _answers, { knowledge }) => themeSaid(said, knowledge),
+      retry: (said, examples, { messages }) => messages.find.notATheme(said, examples),
+    }),
+    choiceStep({
+      name: 'limit',
+      ask: (answers, tools) => {
+        const theme = answered(answers, 'theme') ?? '';
+        const choices = limitsOf(theme, tools);
+        if (choices.length < 2) return null;
+        const { knowledge, locale, messages } = tools;
+        const label = knowledge.themeById.get(theme)?.label[locale] ?? theme;
+        const any = { value: ANY, label: messages.anyOf };
+        return asked(messages.find.askLimit(label, countOf(onTheme(theme), knowledge)), [any, ...choices]);
+      },
+      understand: (said, _asked, answers, { knowledge }) =>
+        limitSaid(said, answered(answers, 'theme') ?? '', knowledge),
+      retry: (said, examples, { messages }) => messages.find.notALimit(said, examples),
+    }),
+  ],
+  finish: (answers, { knowledge }) => {
+    const filter = limited(onTheme(answered(answers, 'theme') ?? ''), answered(answers, 'limit') ?? ANY);
+    const [only, ...more] = selectPositions(filter, knowledge);
+    const project = only === undefined ? undefined : knowledge.projects[only];
+    return project && more.length === 0
+      ? { kind: 'question', question: { kind: 'fact', project: project.id, field: 'summary' } }
+      : { kind: 'question', question: { kind: 'list', filter, sort: null, limit: null, found: [] } };
+  },
+};
+
+const ANY = '#any';
+/** A limit is a body or a territory: its kind stands before its id. */
+const BODY = 'organisation:';
+const PLACE = 'territory:';
+
+function limited(filter: Filter, limit: string): Filter {
+  if (limit.startsWith(BODY)) return { ...filter, carriers: [limit.slice(BODY.length)] };
+  if (limit.startsWith(PLACE)) return { ...filter, territories: [limit.slice(PLACE.length)] };
+  return filter;
+}
+
+/** The carriers and territories that some projects of the theme have and others have not. */
+function limitsOf(theme: string, { knowledge, locale, messages }: GuideTools): readonly Choice[] {
+  const filter = onTheme(theme);
+  const projects = selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position] ?? []);
+  const choices = (prefix: string, ids: readonly string[], nameOf: (id: string) => string): readonly Choice[] =>
+    [...new Set(ids)]
+      .map((id) => ({ id, count: countOf(limited(filter, prefix + id), knowledge) }))
+      .filter(({ count }) => count > 0 && count < projects.length)
+      .map(({ id, count }) => ({ value: prefix + id, label: messages.withCount(nameOf(id), count) }))
+      .sort((a, b) => a.label.localeCompare(b.label, locale));
+  return [
+    ...choices(
+      BODY,
+      projects.flatMap(({ carrierIds }) => carrierIds),
+      (id) => knowledge.organisationById.get(id)?.name[locale] ?? id,
+    ),
+    ...choices(
+      PLACE,
+      projects.flatMap(({ territories }) => territories),
+      (id) => knowledge.territoryById.get(id)?.name[locale] ?? id,
+    ),
+  ];
+}
+
+/** A broader body or place than those of the list is understood as well: "la Justice", "l'Occitanie". */
+function limitSaid(said: string, theme: string, knowledge: KnowledgeBase): string | null {
+  const holds = (limit: string): boolean => countOf(limited(onTheme(theme), limit), knowledge) > 0;
+  const body = organisationSaid(said, (id) => holds(BODY + id), knowledge);
+  if (body !== null) return BODY + body;
+  const place = territorySaid(said, (id) => holds(PLACE + id), knowledge);
+  return place === null ? null : PLACE + place;
+}

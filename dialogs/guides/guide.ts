@@ -1,0 +1,76 @@
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../src/core/language/locale';
+import type { Question } from '../../src/core/understanding/question';
+import type { GuideMessages, GuideName } from '../../src/messages/guides/messages';
+
+/** What was answered so far, by the name of the step; a step that picks several holds several. */
+export type Answers = Readonly<Record<string, readonly string[]>>;
+
+/** What a step is asked and read with. */
+export interface GuideTools {
+  readonly knowledge: KnowledgeBase;
+  readonly locale: Locale;
+  readonly messages: GuideMessages;
+}
+
+/** One thing to choose. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A pending question, whole: what is said, and what may be pressed. */
+export interface Asked {
+  readonly prompt: string;
+  /** How it is best answered: a few buttons, a list that is too long for them, a project by its name, a text. */
+  readonly input: 'buttons' | 'list' | 'project' | 'text';
+  readonly choices: readonly Choice[];
+  /** What ends or skips the step, beside the choices: "Comparer", "Passer". */
+  readonly way: Choice | null;
+}
+
+/** What a reply was read as. `isOpen`: the step takes more; `remark`: what is said of it before the next question. */
+export type Read =
+  | {
+      readonly kind: 'answer';
+      readonly values: readonly string[];
+      readonly isOpen: boolean;
+      readonly remark?: string;
+    }
+  | { readonly kind: 'retry'; readonly sentence: string };
+
+/** One question of a guide. */
+export interface Step {
+  readonly name: string;
+  /** Null when there is nothing to ask: the step would leave one choice. */
+  readonly ask: (answers: Answers, tools: GuideTools) => Asked | null;
+  /** Words as typed. */
+  readonly read: (said: string, asked: Asked, answers: Answers, tools: GuideTools) => Read;
+  /** The value of a choice that was pressed. */
+  readonly choose: (value: string, asked: Asked, answers: Answers, tools: GuideTools) => Read;
+}
+
+/** What a guide comes to. */
+export type Outcome =
+  | { readonly kind: 'question'; readonly question: Question }
+  | { readonly kind: 'note'; readonly projects: readonly string[] }
+  | { readonly kind: 'opinion'; readonly rating: number; readonly text: string }
+  | {
+      readonly kind: 'report';
+      readonly about: 'data' | 'answer';
+      readonly project: string | null;
+      readonly text: string;
+    };
+
+/** A guided conversation: its steps in the order in which they are played, and what they come to. */
+export interface Guide {
+  readonly name: GuideName;
+  readonly help: (tools: GuideTools) => string;
+  readonly steps: readonly Step[];
+  readonly finish: (answers: Answers, tools: GuideTools) => Outcome;
+}
+
+/** The first value of a step; undefined when it was skipped. */
+export function answered(answers: Answers, step: string): string | undefined {
+  return answers[step]?.[0];
+}

@@ -1,0 +1,73 @@
+import type { Answers, Asked, Guide, GuideTools, Read, Step } from './guide';
+
+/** How far a guide has come. Plain JSON. Steps are kept by name, so that a new version of a guide does not break one under way. */
+export interface Progress {
+  readonly answers: Answers;
+  /** The step that holds values and takes more; null when none does. */
+  readonly open: string | null;
+}
+
+export const BEGINNING: Progress = { answers: {}, open: null };
+
+/** The step whose turn it is, and its question. */
+export interface Pending {
+  readonly step: Step;
+  readonly asked: Asked;
+}
+
+/** The first step that is still to be answered; null when the guide has come to its end. */
+export function pendingOf(guide: Guide, { answers, open }: Progress, tools: GuideTools): Pending | null {
+  for (const step of guide.steps) {
+    if (answers[step.name] !== undefined && open !== step.name) continue;
+    const asked = step.ask(answers, tools);
+    if (asked !== null) return { step, asked };
+  }
+  return null;
+}
+
+/** The progress with what was read; the same one when it was not understood. */
+export function withRead(progress: Progress, step: Step, read: Read): Progress {
+  if (read.kind === 'retry') return progress;
+  return {
+    answers: { ...progress.answers, [step.name]: read.values },
+    open: read.isOpen ? step.name : null,
+  };
+}
+
+/** One question back; null at the first one. What several were picked for gives up the last of them first. */
+export function backFrom(guide: Guide, progress: Progress, tools: GuideTools): Progress | null {
+  const { answers, open } = progress;
+  const picked = open === null ? undefined : answers[open];
+  if (open !== null && picked !== undefined && picked.length > 1)
+    return { answers: { ...answers, [open]: picked.slice(0, -1) }, open };
+  const pending = pendingOf(guide, progress, tools);
+  const at = open ?? previousAnswered(guide, answers, pending?.step.name ?? null);
+  return at === null ? null : { answers: before(guide, at, answers), open: null };
+}
+
+/** Back to a step that was answered, by a button of its that is still on the screen. Null when it never was. */
+export function rewoundTo(guide: Guide, step: string, { answers }: Progress): Progress | null {
+  return answers[step] === undefined ? null : { answers: before(guide, step, answers), open: null };
+}
+
+function previousAnswered(guide: Guide, answers: Answers, pending: string | null): string | null {
+  const end = pending === null ? guide.steps.length : guide.steps.findIndex(({ name }) => name === pending);
+  return (
+    guide.steps
+      .slice(0, end)
+      .map(({ name }) => name)
+      .filter((name) => answers[name] !== undefined)
+      .at(-1) ?? null
+  );
+}
+
+/** The answers to the steps before this one. */
+function before(guide: Guide, step: string, answers: Answers): Answers {
+  const end = guide.steps.findIndex(({ name }) => name === step);
+  return Object.fromEntries(
+    guide.steps.slice(0, end).flatMap(({ name }) => {
+      const values = answers[name];
+      return values === undefined ? [] : [[name, values] as const];
+    }),
+  );
+}

@@ -1,0 +1,42 @@
+import type { Answers, Choice, GuideTools, Step } from './guide';
+
+/** A step that takes a text as it is written. */
+export interface TextStep {
+  readonly name: string;
+  readonly prompt: (answers: Answers, tools: GuideTools) => string;
+  /** What is pressed to say nothing; null when a text is needed. */
+  readonly skip?: (tools: GuideTools) => string;
+}
+
+/** The inbox keeps no longer text. */
+const LONGEST_TEXT = 2000;
+/** The value of the button that says nothing. */
+const SKIPPED = '#skip';
+
+/** Takes the person's own words, within bounds. */
+export function textStep({ name, prompt, skip }: TextStep): Step {
+  const wayOf = (tools: GuideTools): Choice | null =>
+    skip === undefined ? null : { value: SKIPPED, label: skip(tools) };
+  return {
+    name,
+    ask: (answers, tools) => ({
+      prompt: `${prompt(answers, tools)}\n${tools.messages.text.personalData}`,
+      input: 'text',
+      choices: [],
+      way: wayOf(tools),
+    }),
+    read: (said, asked, _answers, { messages }) => {
+      const text = said.trim();
+      if (asked.way !== null && text.toLowerCase() === asked.way.label.toLowerCase())
+        return { kind: 'answer', values: [], isOpen: false };
+      if (text === '') return { kind: 'retry', sentence: messages.text.tooShort };
+      return text.length > LONGEST_TEXT
+        ? { kind: 'retry', sentence: messages.text.tooLong(LONGEST_TEXT) }
+        : { kind: 'answer', values: [text], isOpen: false };
+    },
+    choose: (value, asked, _answers, { messages }) =>
+      value === asked.way?.value
+        ? { kind: 'answer', values: [], isOpen: false }
+        : { kind: 'retry', sentence: messages.text.tooShort },
+  };
+}

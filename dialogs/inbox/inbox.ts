@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { LOCALES } from '../../src/core/language/locale';
+import type { UnknownReason } from '../../src/core/understanding/question';
+import { BAD_REASONS, GOOD_REASONS } from '../cards/submission';
+
+/** What people leave for those who keep the knowledge base: questions without an answer, ratings, opinions, mistakes reported. */
+export interface Inbox {
+  /** Resolves once the entry is kept for good, without personal data and with its texts cut to their limits. Rejects when it cannot be. */
+  add(entry: InboxEntry): Promise<void>;
+}
+
+/** Most characters of a text that is kept. */
+export const MOST_KEPT = { question: 500, text: 2000, answerText: 500 } as const;
+/** Questions before, kept to understand "et en Bretagne ?". */
+export const MOST_PREVIOUS = 3;
+
+const question = z.string().max(MOST_KEPT.question);
+const text = z.string().max(MOST_KEPT.text);
+const previous = z.array(question).max(MOST_PREVIOUS).readonly();
+const common = {
+  /** When it was said, ISO 8601, UTC. */
+  at: z.iso.datetime(),
+  locale: z.enum(LOCALES),
+  /** "msteams", "directline"… */
+  channel: z.string().max(100),
+};
+
+const UNANSWERED_REASONS = [
+  ...(['empty', 'too-long', 'no-words', 'no-such-project', 'out-of-scope', 'no-context', 'applying'] as const),
+  'clarify',
+] as const satisfies readonly (UnknownReason | 'clarify')[];
+
+/** An entry as it is kept. */
+export const inboxEntrySchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('unanswered'),
+    ...common,
+    question,
+    /** The questions before it, the latest last. */
+    previous,
+    reason: z.enum(UNANSWERED_REASONS),
+  }),
+  z.strictObject({
+    kind: z.literal('rating'),
+    ...common,
+    isUseful: z.boolean(),
+    /** Null when none was chosen. */
+    reason: z.enum([...GOOD_REASONS, ...BAD_REASONS]).nullable(),
+    comment: text.nullable(),
+    /** What was asked; empty when it was pressed. */
+    question,
+    previous,
+    /** Kind of the answer rated; free, so that an entry outlives a kind of answer. */
+    answerKind: z.string().max(40),
+    answerText: z.string().max(MOST_KEPT.answerText),
+  }),
+  z.strictObject({ kind: z.literal('opinion'), ...common, rating: z.int().min(1).max(5).nullable(), text }),
+  z.strictObject({
+    kind: z.literal('report'),
+    ...common,
+    about: z.enum(['data', 'answer']),
+    /** Id of the project; null when none is meant. */
+    project: z.string().max(200).nullable(),
+    text,
+    question: question.nullable(),
+    previous,
+  }),
+]);
+
+export type InboxEntry = Readonly<z.infer<typeof inboxEntrySchema>>;

@@ -1,0 +1,174 @@
+import type { AggregateAnswer, AnswerBody, CompareAnswer, ListAnswer } from '../../src/core/answering/answer';
+import { selectPositions } from '../../src/core/answering/select';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../src/core/language/locale';
+import type { AmountField, Filter } from '../../src/core/understanding/question';
+import { isAmountField } from '../../src/core/understanding/question';
+import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { pictureMessagesFor } from '../../src/messages/pictures/pictures-for';
+import { describeFilter } from '../text/filter-text';
+import { nameOf } from '../text/project-text';
+import { amountsOfProjects, likeFirst, savingsKindOf, unlikeText } from './alike-amounts';
+import type { Bars, Room } from './bar-data';
+import { groupBars } from './group-bars';
+
+/** What a phone shows without being scrolled for long. */
+const PICTURE_ROOM: Room = { bars: 12, lines: 15 };
+
+/** A single bar says no more than its figure. */
+const FEWEST_BARS = 2;
+
+type Answered = AnswerBody & { readonly locale: Locale };
+
+/** What a picture of the answer shows: amounts by project, amounts or counts by group. Null when it has nothing to compare. */
+export function barsOf(answer: Answered, knowledge: KnowledgeBase, room: Room = PICTURE_ROOM): Bars | null {
+  const bars = drawnFrom(answer, knowledge, room);
+  if (bars === null || bars.rows.filter(({ value }) => value !== null).length < FEWEST_BARS) return null;
+  const set = (text: string): string => typeset(text, answer.locale);
+  return {
+    ...bars,
+    title: set(bars.title),
+    rows: bars.rows.map((row) => ({ ...row, label: set(row.label), valueText: set(row.valueText) })),
+    rest: bars.rest === null ? null : set(bars.rest),
+    notes: bars.notes.map(set),
+  };
+}
+
+function drawnFrom(answer: Answered, knowledge: KnowledgeBase, room: Room): Bars | null {
+  switch (answer.kind) {
+    case 'aggregate':
+      return answer.groupBy === null
+        ? aggregateBars(answer, answer.locale, knowledge, room)
+        : groupBars(answer, answer.groupBy, answer.locale, knowledge, room);
+    case 'compare':
+      return compareBars(answer, answer.locale, knowledge, room);
+    case 'list':
+      return rankingBars(answer, answer.locale, knowledge, room);
+    case 'fact':
+    case 'programme':
+    case 'smalltalk':
+    case 'clarify':
+    case 'unknown':
+      return null;
+  }
+}
+
+/** The amounts that a computation was made of, then the projects without a figure. */
+function aggregateBars(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeBase, room: Room): Bars | null {
+  const { operation, field, filter, amounts, others, counted, withoutFigure, withoutCount } = answer;
+  if (operation === 'count' || field === null) return null;
+  // The least first; when more are known than the answer holds, its last is not the least.
+  if (operation === 'min' && counted > amounts.length) return null;
+  const { alike, unlike } = likeFirst(amounts);
+  return projectBars({
+    field,
+    filter,
+    projects: (operation === 'min' ? [...alike].reverse() : alike).map(({ project }) => project),
+    publishedCount: counted - unlike.length,
+    unpublished: withoutFigure,
+    unpublishedCount: withoutCount,
+    notes: unlikeText([...unlike, ...others], field, locale, knowledge),
+    locale,
+    knowledge,
+    room,
+  });
+}
+
+function rankingBars(answer: ListAnswer, locale: Locale, knowledge: KnowledgeBase, room: Room): Bars | null {
+  const { sort, filter, total } = answer;
+  if (sort === null || sort.field === 'date') return null;
+  const { alike, unlike } = likeFirst(amountsOfProjects(answer.projects, sort.field, knowledge));
+  const inSet = selectPositions(filter, knowledge);
+  const { values } = knowledge.amounts[sort.field];
+  const published = inSet.filter((position) => !Number.isNaN(values[position])).length;
+  return projectBars({
+    field: sort.field,
+    filter,
+    projects: alike.map(({ project }) => project),
+    publishedCount: total - unlike.length,
+    unpublished: [],
+    unpublishedCount: 0,
+    notes: [
+      ...unlikeText(unlike, sort.field, locale, knowledge),
+      ...(published < inSet.length ? [pictureMessagesFor(locale).ranked(published, inSet.length)] : []),
+    ],
+    locale,
+    knowledge,
+    room,
+  });
+}
+
+/** The projects compared, greatest first; on the funding when the comparison is of everything. */
+function compareBars(answer: CompareAnswer, locale: Locale, knowledge: KnowledgeBase, room: Room): Bars | null {
+  const asked = answer.field === null || answer.field === 'summary' ? 'funding' : answer.field;
+  if (!isAmountField(asked)) return null;
+  const projects = [...new Set(answer.projects)];
+  const amounts = amountsOfProjects(projects, asked, knowledge);
+  const { alike, unlike } = likeFirst(amounts);
+  const isPublished = new Set(amounts.map(({ project }) => project));
+  const unpublished = projects.filter((id) => !isPublished.has(id));
+  return projectBars({
+    field: asked,
+    filter: null,
+    projects: [...alike].sort((a, b) => b.valueMEUR - a.valueMEUR).map(({ project }) => project),
+    publishedCount: alike.length,
+    unpublished,
+    unpublishedCount: unpublished.length,
+    notes: unlikeText(unlike, asked, locale, knowledge),
+    locale,
+    knowledge,
+    room,
+  });
+}
+
+interface ProjectBars {
+  readonly field: AmountField;
+  readonly filter: Filter | null;
+  /** Those with a published amount of one nature, in order, and how many there are in all. */
+  readonly projects: readonly string[];
+  readonly publishedCount: number;
+  readonly unpublished: readonly string[];
+  readonly unpublishedCount: number;
+  readonly notes: readonly string[];
+  readonly locale: Locale;
+  readonly knowledge: KnowledgeBase;
+  readonly room: Room;
+}
+
+function projectBars(parts: ProjectBars): Bars {
+  const { field, filter, projects, publishedCount, unpublished, unpublishedCount, locale, knowledge, room } = parts;
+  const messages = messagesFor(locale);
+  const pictures = pictureMessagesFor(locale);
+  const drawn = amountsOfProjects(projects, field, knowledge).slice(0, room.bars);
+  const linesLeft = room.lines - drawn.length;
+  const isWhole = drawn.length === publishedCount && unpublishedCount <= linesLeft;
+  const named = unpublished.slice(0, isWhole ? linesLeft : linesLeft - 1);
+  const left = { published: publishedCount - drawn.length, unpublished: unpublishedCount - named.length };
+  return {
+    title: pictures.byProject(
+      pictures.amountNamed(field, savingsKindOf(projects[0], field, knowledge)),
+      filter === null ? [] : describeFilter(filter, messages, knowledge),
+    ),
+    unit: 'MEUR',
+    of: 'project',
+    rows: [
+      ...drawn.map(({ project, valueMEUR }) => ({
+        label: nameOf(project, knowledge),
+        value: valueMEUR,
+        valueText: messages.amount(valueMEUR),
+        coverage: null,
+      })),
+      ...named.map((id) => ({
+        label: nameOf(id, knowledge),
+        value: null,
+        valueText: messages.unpublished,
+        coverage: null,
+      })),
+    ],
+    rest:
+      left.published + left.unpublished === 0
+        ? null
+        : pictures.rest(left.published + left.unpublished, left.unpublished),
+    notes: parts.notes,
+  };
+}

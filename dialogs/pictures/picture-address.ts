@@ -1,0 +1,64 @@
+import type { Locale } from '../../src/core/language/locale';
+import { questionSchema } from '../../src/core/understanding/memory';
+import type { CallReference, Filter, Question } from '../../src/core/understanding/question';
+
+/** The picture itself, or the page to print with its figures. */
+export type PictureFormat = 'svg' | 'html';
+
+/** Longer addresses are cut by some mail programs and proxies. */
+const LONGEST_ADDRESS = 1800;
+
+/** Where the picture of a question's answer is; null when the question is too long for an address. */
+export function pictureAddress(question: Question, locale: Locale, format: PictureFormat = 'svg'): string | null {
+  const encoded = Buffer.from(JSON.stringify(question), 'utf8').toString('base64url');
+  const address = `/pictures/${encoded}.${format}?lang=${locale}`;
+  return address.length > LONGEST_ADDRESS ? null : address;
+}
+
+/** The question of an address, from what follows `/pictures/`; null when nobody but a forger can have written it. */
+export function readPictureName(name: string): { readonly question: Question; readonly format: PictureFormat } | null {
+  const [, encoded, format] = /^([A-Za-z0-9_-]+)\.(svg|html)$/u.exec(name) ?? [];
+  if (encoded === undefined || name.length > LONGEST_ADDRESS) return null;
+  const parsed = questionSchema.safeParse(parseJson(Buffer.from(encoded, 'base64url').toString('utf8')));
+  if (!parsed.success || !hasPossibleNumbers(parsed.data)) return null;
+  return { question: parsed.data, format: format === 'html' ? 'html' : 'svg' };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** M€: beyond what any State spends. A longer number would only fill the title. */
+const GREATEST_AMOUNT = 1_000_000;
+
+/** Calls, and sessions of a call: five and two in eight years. */
+const MOST_CALLS = 99;
+
+/** The schema says "a number"; what understanding makes are counts, months, years and sums of money. */
+function hasPossibleNumbers(question: Question): boolean {
+  if (question.kind === 'aggregate') return isCount(question.limit) && hasPossibleFilter(question.filter);
+  if (question.kind === 'list')
+    return (question.limit === null || isCount(question.limit)) && hasPossibleFilter(question.filter);
+  return true;
+}
+
+function hasPossibleFilter({ years, months, amounts, calls, except }: Filter): boolean {
+  const isAmount = (value: number | null): boolean => value === null || (value >= 0 && value <= GREATEST_AMOUNT);
+  const isCall = ({ number, session }: CallReference): boolean =>
+    [number, session].every((value) => value === null || (isCount(value) && value <= MOST_CALLS));
+  return (
+    [...years, ...except.years].every((year) => isCount(year) && year < 10_000) &&
+    months.every((month) => isCount(month) && month <= 12) &&
+    amounts.every(({ min, max }) => isAmount(min) && isAmount(max)) &&
+    [...calls, ...except.calls].every(isCall)
+  );
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value > 0;
+}

@@ -1,0 +1,50 @@
+import { ActionTypes, CardFactory, InputHints, MessageFactory, type Activity } from 'botbuilder';
+import type { Locale } from '../src/core/language/locale';
+import type { AdaptiveCard } from './cards/adaptive-card';
+import type { Profile } from './cards/profile';
+
+/** A message of the bot before it is an activity. */
+export interface Reply {
+  /** All of it in words, for whoever has no cards, and read aloud. */
+  readonly text: string;
+  /** What is said above the card where the card shows the rest; the whole text when left out. */
+  readonly headline?: string;
+  readonly card: AdaptiveCard | null;
+  /** Questions to ask next; on the card already where the channel shows none beside it. */
+  readonly suggestions: readonly string[];
+  readonly locale: Locale;
+}
+
+/** The activity of a reply. Teams shows text and card one above the other, so there the text is the headline. */
+export function activityOf(
+  { text, headline = text, card, suggestions, locale }: Reply,
+  profile: Profile,
+): Partial<Activity> {
+  const written = asMarkdown(profile === 'teams' && card !== null ? headline : text);
+  const activity =
+    card === null
+      ? MessageFactory.text(written, text, InputHints.ExpectingInput)
+      : MessageFactory.attachment(CardFactory.adaptiveCard(card), written, text, InputHints.ExpectingInput);
+  return {
+    ...activity,
+    locale,
+    textFormat: 'markdown',
+    // Our page shows the headline above the card; every other client of Direct Line gets the whole text.
+    ...(card !== null && headline !== text && profile === 'webchat'
+      ? { channelData: { headline: asMarkdown(headline) } }
+      : {}),
+    ...(suggestions.length === 0 && profile === 'teams'
+      ? {}
+      : {
+          suggestedActions: {
+            to: [],
+            actions: suggestions.map((said) => ({ type: ActionTypes.ImBack, title: said, value: said })),
+          },
+        }),
+  };
+}
+
+/** Markdown runs two lines into one unless an empty line parts them; the items of a list stay together. */
+function asMarkdown(text: string): string {
+  return text.replace(/\n(?!- )/g, '\n\n').replace(/(^|\n)(?!- )([^\n]+)\n- /g, '$1$2\n\n- ');
+}

@@ -1,0 +1,16 @@
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../src/core/language/locale';
+import { messagesFor } from '../../src/messages/messages-for';
+
+/** The name of one part of a set that was split, from its id: a body, a theme, a place, a call, a year. */
+export function groupName(id: string | null, locale: Locale, knowledge: KnowledgeBase): string {
+  const messages = messagesFor(locale);
+  if (id === null) return messages.noGroup;
+  const named =
+    knowledge.organisationById.get(id)?.name[locale] ??
+    knowledge.themeById.get(id)?.label[locale] ??
+    knowledge.territoryById.get(id)?.name[locale];
+  if (named !== undefined) return named;
+  if (/^\d$/.test(id)) return messages.filter.call(Number(id), null, null);
+  return id === 'ftap2' || id === 'windows' || id === 'contract' ? messages.filter.call(null, null, id) : id;
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { createAssistantBot, failureSentence } from '../dialogs/assistant-bot';
+import { openSecret } from './host/directline/secret';
+import { createInbox } from './host/inbox/document-inbox';
+import { loadKnowledge } from './host/knowledge-files';
+import type { Log } from './host/log';
+import type { Settings } from './host/settings';
+import { startHost, type Host } from './host/start';
+import { createBotState } from './host/storage/bot-storage';
+import { openFileStore } from './host/storage/file-store';
+import { createAddresses } from './host/take-away/addresses';
+import { createPictureRoutes } from './host/take-away/picture-routes';
+import { createSignedLinks } from './host/take-away/signed-links';
+import { createTakeAwayRoutes } from './host/take-away/take-away-routes';
+
+/** Where conversations are kept, one file each. */
+export function conversationsFolder({ varDir }: Settings): string {
+  return path.join(varDir, 'conversations');
+}
+
+/** Puts the whole assistant together and serves it. */
+export async function startAssistant(settings: Settings, log: Log): Promise<Host> {
+  const now = (): Date => new Date();
+  const knowledge = await loadKnowledge(settings.dataDir);
+  const store = await openFileStore(conversationsFolder(settings));
+  const inbox = createInbox({
+    store: await openFileStore(path.join(settings.varDir, 'inbox')),
+    now,
+    randomId: randomUUID,
+    isKnownWord: (word) => knowledge.vocabulary.knows(word),
+  });
+  const secret = await openSecret(settings.varDir, settings.directLineSecret);
+  const links = createSignedLinks({ secret, now });
+  const bot = createAssistantBot({
+    knowledge,
+    conversationState: createBotState(store),
+    inbox,
+    addressesFor: createAddresses({ links, publicUrl: settings.publicUrl }),
+    now,
+  });
+  return startHost({
+    settings,
+    log,
+    store,
+    bot: (context) => bot.run(context),
+    errorSentence: failureSentence,
+    routes: [...createPictureRoutes({ knowledge }), ...(await createTakeAwayRoutes({ knowledge, links, now }))],
+  });
+}

@@ -1,0 +1,40 @@
+import type { Activity } from 'botbuilder';
+import { type Addresses, NO_ADDRESSES } from '../../../dialogs/addresses';
+import { pictureAddress } from '../../../dialogs/pictures/picture-address';
+import type { SignedLinks, TakeAway } from './signed-links';
+import { takeAwayPath } from './take-away-routes';
+
+/** The addresses of pictures and files for whoever sent an activity. */
+export type AddressesFor = (activity: Pick<Activity, 'channelId' | 'serviceUrl'>) => Addresses;
+
+/**
+ * A client of our Direct Line reaches the server at the address that it came by, which its activities hold. Teams needs the public one:
+ * without PUBLIC_URL it gets answers without pictures and files.
+ */
+export function createAddresses({
+  links,
+  publicUrl,
+}: {
+  readonly links: SignedLinks;
+  readonly publicUrl: string | undefined;
+}): AddressesFor {
+  return ({ channelId, serviceUrl }) => {
+    const base = channelId === 'directline' ? serviceUrl : publicUrl;
+    return base === undefined ? NO_ADDRESSES : addressesAt(base.replace(/\/$/, ''), links);
+  };
+}
+
+function addressesAt(base: string, links: SignedLinks): Addresses {
+  const take = (content: TakeAway): string | null => {
+    const token = links.issue(content);
+    return token === null ? null : base + takeAwayPath(token);
+  };
+  return {
+    picture: (question, locale) => {
+      const path = pictureAddress(question, locale);
+      return path === null ? null : base + path;
+    },
+    csv: (question, locale) => take({ kind: 'csv', question, locale }),
+    note: (projects, locale, format) => take({ kind: 'note', projects, locale, format }),
+  };
+}

@@ -1,0 +1,79 @@
+import { barsOf } from '../../../dialogs/pictures/bars';
+import { drawBars } from '../../../dialogs/pictures/draw-bars';
+import { pictureAddress, readPictureName } from '../../../dialogs/pictures/picture-address';
+import { MOST_LISTED } from '../../core/answering/answer';
+import { answerQuestion, sourcesOfAnswer } from '../../core/answering/answer-question';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { LOCALES } from '../../core/language/locale';
+import { HttpError } from '../http/http-error';
+import type { Answer, Call, Route } from '../http/route';
+import { holdsAllOf } from './known-ids';
+import { PICTURE_PAGE_POLICY, picturePage } from './picture-page';
+
+/** The figures change with the knowledge base only, which is read when the server starts. */
+const ONE_HOUR = 'public, max-age=3600';
+/** A table has room for all that the answer lists. */
+const TABLE_ROOM = { bars: MOST_LISTED, lines: 2 * MOST_LISTED };
+
+/**
+ * Pictures of answers, and their pages to print. The address holds the question and not the figures: they are computed again, so that
+ * nobody can have this server draw a figure that its data does not hold. 400 for what is no question, 404 for what has no picture.
+ */
+export function createPictureRoutes({ knowledge }: { readonly knowledge: KnowledgeBase }): Route[] {
+  // A star, because the router takes no named parameter beyond 100 characters.
+  return [{ method: 'GET', path: '/pictures/*', answer: (call) => Promise.resolve().then(() => answer(call)) }];
+
+  function answer({ parameters, query }: Call): Answer {
+    const name = readPictureName(parameters['*'] ?? '');
+    const locale = LOCALES.find((known) => known === (query.get('lang') ?? 'fr'));
+    if (name === null || locale === undefined)
+      throw new HttpError(400, 'BadArgument', 'This address holds no question that the assistant could have asked.');
+    const { question, format } = name;
+    if (!holdsAllOf(question, knowledge)) throw noPicture();
+    const body = answerQuestion(question, null, knowledge);
+    const bars = barsOf({ ...body, locale }, knowledge);
+    const svgAddress = pictureAddress(question, locale);
+    if (bars === null || svgAddress === null) throw noPicture();
+    const svg = drawBars(bars, { locale });
+    if (format === 'svg') return pictureAnswer(svg);
+    return pageAnswer(
+      picturePage({
+        locale,
+        svg,
+        svgAddress,
+        bars: barsOf({ ...body, locale }, knowledge, TABLE_ROOM) ?? bars,
+        sources: sourcesOfAnswer(body, knowledge),
+      }),
+    );
+  }
+}
+
+function noPicture(): HttpError {
+  return new HttpError(404, 'NotFound', 'There is no picture of this question.');
+}
+
+function pictureAnswer(svg: string): Answer {
+  return {
+    status: 200,
+    headers: {
+      'Cache-Control': ONE_HOUR,
+      'Content-Security-Policy': "default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      // Public figures: the widget of another site shows them too.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    },
+    content: { bytes: svg, type: 'image/svg+xml; charset=utf-8' },
+  };
+}
+
+function pageAnswer(html: string): Answer {
+  return {
+    status: 200,
+    headers: {
+      'Cache-Control': ONE_HOUR,
+      'Content-Security-Policy': PICTURE_PAGE_POLICY,
+      'X-Content-Type-Options': 'nosniff',
+    },
+    content: { bytes: html, type: 'text/html; charset=utf-8' },
+  };
+}

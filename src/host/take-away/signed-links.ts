@@ -1,0 +1,81 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { sign, TokenExpiredError, verify } from 'jsonwebtoken';
+import { z } from 'zod';
+import { MOST_NOTED } from '../../../dialogs/exports/note';
+import { LOCALES, type Locale } from '../../core/language/locale';
+import { questionSchema } from '../../core/understanding/memory';
+import type { Question } from '../../core/understanding/question';
+import { deriveKey } from '../directline/secret';
+import type { Reading } from '../directline/tokens';
+
+/** What a link gives: the table of a question asked again, or a note on some projects. */
+export type TakeAway =
+  | { readonly kind: 'csv'; readonly question: Question; readonly locale: Locale }
+  | {
+      readonly kind: 'note';
+      readonly projects: readonly string[];
+      readonly locale: Locale;
+      readonly format: 'html' | 'markdown';
+    };
+
+/** Makes and reads the links of what people take away: nothing is kept on the server. */
+export interface SignedLinks {
+  /** The token of a link that works for 24 hours; null when the question is too long for an address. */
+  issue(content: TakeAway): string | null;
+  read(token: string): Reading<TakeAway>;
+}
+
+/** Time to finish the day's work; the base may change after that. */
+const LINK_SECONDS = 86_400;
+/** Some mail programs cut an address at 8,192 characters, and a card in Teams holds 28 KB in all. */
+const MAX_LINK_CHARACTERS = 6_000;
+/** A token is at most 6,000 characters, and what deflate packs best grows a thousandfold: a bound all the same. */
+const MAX_CONTENT_BYTES = 1_000_000;
+/** The only algorithm signed with and accepted: a token does not choose how it is checked. */
+const ALGORITHM = 'HS256';
+
+const contentSchema: z.ZodType<TakeAway> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('csv'), question: questionSchema, locale: z.enum(LOCALES) }),
+  z.strictObject({
+    kind: z.literal('note'),
+    projects: z.array(z.string()).min(1).max(MOST_NOTED),
+    locale: z.enum(LOCALES),
+    format: z.enum(['html', 'markdown']),
+  }),
+]);
+
+/** The content is packed: a question is mostly the names of what it does not limit. */
+const claimsSchema = z.strictObject({ c: z.base64url(), exp: z.number() });
+
+/** Links signed with a key derived from the secret; `now` is the clock that they expire by. */
+export function createSignedLinks({ secret, now }: { readonly secret: string; readonly now: () => Date }): SignedLinks {
+  const key = deriveKey(secret, 'take-away');
+  return { issue, read };
+
+  function issue(content: TakeAway): string | null {
+    const packed = deflateRawSync(JSON.stringify(content)).toString('base64url');
+    const claims = { c: packed, exp: secondsNow() + LINK_SECONDS };
+    const token = sign(claims, key, { algorithm: ALGORITHM, noTimestamp: true });
+    return token.length <= MAX_LINK_CHARACTERS ? token : null;
+  }
+
+  function read(token: string): Reading<TakeAway> {
+    if (token.length > MAX_LINK_CHARACTERS) return { kind: 'forged' };
+    try {
+      const { c } = claimsSchema.parse(verify(token, key, { algorithms: [ALGORITHM], clockTimestamp: secondsNow() }));
+      const content: unknown = JSON.parse(unpacked(c));
+      return { kind: 'valid', claims: contentSchema.parse(content) };
+    } catch (error) {
+      // The signature is checked before the date: an expired token is one that was really ours.
+      return { kind: error instanceof TokenExpiredError ? 'expired' : 'forged' };
+    }
+  }
+
+  function secondsNow(): number {
+    return Math.floor(now().getTime() / 1000);
+  }
+}
+
+function unpacked(content: string): string {
+  return inflateRawSync(Buffer.from(content, 'base64url'), { maxOutputLength: MAX_CONTENT_BYTES }).toString('utf8');
+}

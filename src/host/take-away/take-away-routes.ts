@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { csvOf } from '../../../dialogs/exports/csv';
+import { fileNameOf, noteFileName } from '../../../dialogs/exports/file-name';
+import { noteOf } from '../../../dialogs/exports/note';
+import { notePage } from '../../../dialogs/exports/note-html';
+import { noteMarkdown } from '../../../dialogs/exports/note-markdown';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { respondTo } from '../../core/respond';
+import { EMPTY_MEMORY } from '../../core/understanding/question';
+import type { TakeAwayMessages } from '../../messages/take-away/messages';
+import type { Answer, Route } from '../http/route';
+import { readAsset } from '../widget/asset';
+import { holdsAllOf, holdsProjects } from './known-ids';
+import { linkPage } from './link-page';
+import type { SignedLinks, TakeAway } from './signed-links';
+
+/** What the routes are made of. */
+export interface TakeAwayParts {
+  readonly knowledge: KnowledgeBase;
+  readonly links: SignedLinks;
+  readonly now: () => Date;
+}
+
+/** The path under which a token is served: `takeAwayPath(token)` is the link, without the host. */
+export function takeAwayPath(token: string): string {
+  return `/take-away/${token}`;
+}
+
+/** The addresses of spreadsheets and notes. What they give is computed again at each visit, from the base of the day. */
+export async function createTakeAwayRoutes({ knowledge, links, now }: TakeAwayParts): Promise<Route[]> {
+  const sheet = await readAsset(join(__dirname, 'assets', 'note.css'), 'text/css; charset=utf-8');
+  const style = `/take-away/note.css?v=${sheet.version}`;
+  return [
+    { method: 'GET', path: '/take-away/note.css', answer: sheet.answer },
+    {
+      method: 'GET',
+      // Not `:token`: the router gives up on a named part of more than 100 characters.
+      path: '/take-away/*',
+      answer: ({ parameters }) => Promise.resolve(answerLink(parameters['*'] ?? '')),
+    },
+  ];
+
+  function answerLink(token: string): Answer {
+    const reading = links.read(token);
+    switch (reading.kind) {
+      case 'valid':
+        return reading.claims.kind === 'csv' ? answerTable(reading.claims) : answerNote(reading.claims);
+      case 'expired':
+        return trouble(410, 'expired');
+      case 'forged':
+        return trouble(404, 'unknown');
+    }
+  }
+
+  function answerTable({ question, locale }: TakeAway & { kind: 'csv' }): Answer {
+    if (!holdsAllOf(question, knowledge)) return trouble(404, 'gone');
+    const { answer } = respondTo(question, locale, EMPTY_MEMORY, knowledge);
+    const csv = csvOf(answer, knowledge);
+    if (csv === null) return trouble(404, 'gone');
+    return file(csv, 'text/csv; charset=utf-8; header=present', fileNameOf(answer, dayOf(now()), knowledge));
+  }
+
+  function answerNote({ projects, locale, format }: TakeAway & { kind: 'note' }): Answer {
+    if (!holdsProjects(projects, knowledge)) return trouble(404, 'gone');
+    const day = dayOf(now());
+    const note = noteOf(projects, locale, day, knowledge);
+    switch (format) {
+      case 'html':
+        return page(200, notePage(note, style));
+      case 'markdown':
+        return file(noteMarkdown(note), 'text/markdown; charset=utf-8', noteFileName(projects, day, locale, knowledge));
+    }
+  }
+
+  function trouble(status: number, kind: keyof TakeAwayMessages['linkPages']): Answer {
+    return page(status, linkPage(kind, style));
+  }
+}
+
+/** Whoever has the link has the file: it stays out of caches, of search engines and of other sites' logs. */
+const PRIVATE = {
+  'Cache-Control': 'private, no-store',
+  'X-Robots-Tag': 'noindex',
+  'Referrer-Policy': 'no-referrer',
+};
+
+function file(content: string, type: string, name: string): Answer {
+  return {
+    status: 200,
+    headers: { ...PRIVATE, 'Content-Disposition': `attachment; filename="${name}"` },
+    content: { bytes: content, type },
+  };
+}
+
+function page(status: number, html: string): Answer {
+  return {
+    status,
+    headers: {
+      ...PRIVATE,
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    content: { bytes: html, type: 'text/html; charset=utf-8' },
+  };
+}
+
+/** YYYY-MM-DD in Paris: the day that the reader's calendar shows, wherever the server is. */
+function dayOf(date: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' }).format(date);
+}

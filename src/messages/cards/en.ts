@@ -1,0 +1,47 @@
+import type { CardMessages } from './messages';
+
+const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
+
+export const en: CardMessages = {
+  more: (count) => `More (${count})`,
+  noMore: 'There is no more: all of it was shown.',
+  export: 'Export (CSV)',
+  exportReady: (count) =>
+    `The file is ready: ${projects(count)}. It opens in a spreadsheet; the link works for 24 hours.`,
+  exportLink: 'Download the CSV file',
+  nothingToExport:
+    'There is nothing to export yet. Ask for a list, a total or a comparison first, for instance “Which projects are about housing?”.',
+  exportImpossible:
+    'I cannot make a link for this answer: it is too long, or the public address of the assistant is not set.',
+  figures: 'Show the figures',
+  project: 'Project',
+  counted: 'Amount',
+  others: 'Of another nature, not added',
+  part: 'Set',
+  coverage: 'Projects with a published amount',
+  picture: (title) => `Bars. ${title}`,
+  sources: (count) => (count > 1 ? `Sources (${count})` : 'Source'),
+  next: 'To go on',
+  useful: 'Useful?',
+  yes: 'Yes',
+  no: 'No',
+  why: 'Why?',
+  reasons: {
+    exact: 'The answer is right',
+    clear: 'It is clear',
+    sourced: 'The sources are useful',
+    wrong: 'A figure or a fact is wrong',
+    incomplete: 'Something is missing',
+    misunderstood: 'My question was misunderstood',
+    outdated: 'The information is old',
+    unclear: 'It is not clear',
+    other: 'Something else',
+  },
+  noReason: 'No particular reason',
+  comment: 'A word more, without name or address',
+  send: 'Send',
+  thanksGood: 'Thank you for telling us.',
+  thanksBad: 'Thank you: your question and this answer go to the team, without your name.',
+  alreadyRated: 'You have already rated this answer: your rating is kept as it is.',
+  unknownAnswer: 'This answer is too old to be rated: nothing was changed.',
+};

@@ -1,0 +1,47 @@
+import type { CardMessages } from './messages';
+
+const projects = (count: number): string => (count > 1 ? `${count} projets` : `${count} projet`);
+
+export const fr: CardMessages = {
+  more: (count) => `La suite (${count})`,
+  noMore: "Il n'y a pas de suite : tout a été montré.",
+  export: 'Exporter (CSV)',
+  exportReady: (count) =>
+    `Le fichier est prêt : ${projects(count)}. Il s'ouvre dans un tableur ; le lien est valable 24 heures.`,
+  exportLink: 'Télécharger le fichier CSV',
+  nothingToExport:
+    "Il n'y a encore rien à exporter. Demandez d'abord une liste, un total ou une comparaison, par exemple « Quels projets concernent le logement ? ».",
+  exportImpossible:
+    "Je ne peux pas faire de lien pour cette réponse : elle est trop longue, ou l'adresse publique de l'assistant n'est pas réglée.",
+  figures: 'Voir les chiffres',
+  project: 'Projet',
+  counted: 'Montant',
+  others: "D'une autre nature, non ajoutés",
+  part: 'Ensemble',
+  coverage: 'Projets avec un montant publié',
+  picture: (title) => `Barres. ${title}`,
+  sources: (count) => (count > 1 ? `Sources (${count})` : 'Source'),
+  next: 'Pour continuer',
+  useful: 'Utile ?',
+  yes: 'Oui',
+  no: 'Non',
+  why: 'Pourquoi ?',
+  reasons: {
+    exact: 'La réponse est exacte',
+    clear: 'Elle est claire',
+    sourced: 'Les sources sont utiles',
+    wrong: 'Un chiffre ou un fait est faux',
+    incomplete: 'Il manque quelque chose',
+    misunderstood: 'Ma question a été mal comprise',
+    outdated: "L'information est ancienne",
+    unclear: "Ce n'est pas clair",
+    other: 'Autre chose',
+  },
+  noReason: 'Sans raison particulière',
+  comment: 'Un mot de plus, sans nom ni coordonnées',
+  send: 'Envoyer',
+  thanksGood: 'Merci de votre retour.',
+  thanksBad: "Merci : votre question et cette réponse sont transmises à l'équipe, sans votre nom.",
+  alreadyRated: 'Vous avez déjà donné votre avis sur cette réponse : il est gardé tel quel.',
+  unknownAnswer: "Cette réponse est trop ancienne pour être notée : rien n'a été changé.",
+};

@@ -1,0 +1,34 @@
+/** What stands on cards beside the answers themselves: buttons, headings of tables, and the question whether an answer was useful. */
+export interface CardMessages {
+  readonly more: (count: number) => string;
+  readonly noMore: string;
+  readonly export: string;
+  readonly exportReady: (count: number) => string;
+  readonly exportLink: string;
+  readonly nothingToExport: string;
+  readonly exportImpossible: string;
+  readonly figures: string;
+  readonly project: string;
+  readonly counted: string;
+  readonly others: string;
+  readonly part: string;
+  readonly coverage: string;
+  readonly picture: (title: string) => string;
+  readonly sources: (count: number) => string;
+  readonly next: string;
+  readonly useful: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly why: string;
+  readonly reasons: Readonly<Record<Reason, string>>;
+  readonly noReason: string;
+  readonly comment: string;
+  readonly send: string;
+  readonly thanksGood: string;
+  readonly thanksBad: string;
+  readonly alreadyRated: string;
+  readonly unknownAnswer: string;
+}
+
+export type Reason =
+  'exact' | 'clear' | 'sourced' | 'wrong' | 'incomplete' | 'misunderstood' | 'outdated' | 'unclear' | 'other';

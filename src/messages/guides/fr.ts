@@ -1,0 +1,135 @@
+import { enumerate } from '../messages';
+import type { GuideMessages } from './messages';
+
+const list = (items: readonly string[]): string => enumerate(items, 'et');
+const either = (items: readonly string[]): string => enumerate(items, 'ou');
+const projects = (count: number): string => (count > 1 ? `${count} projets` : `${count} projet`);
+const moreProjects = (count: number): string => (count > 1 ? `encore ${count} projets` : 'encore un projet');
+
+export const fr: GuideMessages = {
+  open: {
+    find: 'Chercher un projet pas à pas',
+    savings: 'Connaître les économies attendues',
+    compare: 'Comparer des projets',
+    note: 'Préparer une note',
+    opinion: 'Donner mon avis',
+    report: 'Signaler une erreur ou une question sans réponse',
+  },
+  menu: 'Je peux aussi vous guider :',
+  back: 'Retour',
+  cancel: 'Annuler',
+  help: 'Aide',
+  send: 'Envoyer',
+  add: 'Ajouter',
+  skip: 'Passer',
+  cancelled: "C'est annulé. Posez-moi une question quand vous voulez.",
+  nothingToCancel: "Il n'y a rien à annuler. Posez-moi une question quand vous voulez.",
+  alreadyFirst: "C'est la première question.",
+  resumed: 'Reprenons.',
+  staleButton:
+    "Ce bouton appartient à une question qui n'est plus en cours : rien n'a été changé. Vous pouvez recommencer ci-dessous.",
+  unknownButton: "Je ne connais pas ce bouton : rien n'a été changé. Écrivez-moi votre question.",
+  pickLabel: 'Votre choix',
+  chosen: (labels) => `Votre choix : ${list(labels)}.`,
+  notAChoice: (said, examples) => `« ${said} » ne fait pas partie des choix. Répondez par exemple ${either(examples)}.`,
+  withCount: (label, count) => `${label} (${count})`,
+  anyOf: 'Peu importe',
+  find: {
+    help: 'Je vous demande un thème, puis, si cela aide, un organisme ou un territoire, et je vous donne les projets qui répondent aux deux. Choisissez dans la liste ou écrivez vos propres mots.',
+    askTheme: 'Quel thème vous intéresse ? Choisissez dans la liste, ou écrivez-le avec vos mots.',
+    askLimit: (theme, count) =>
+      `${theme} : ${projects(count)}. Voulez-vous vous limiter à un organisme ou à un territoire ?`,
+    notATheme: (said, examples) =>
+      `Je ne reconnais pas de thème dans « ${said} ». Choisissez dans la liste, ou écrivez par exemple ${either(examples)}.`,
+    notALimit: (said, examples) =>
+      `Parmi ces projets, aucun n'est lié à « ${said} ». Choisissez dans la liste, par exemple ${either(examples)}.`,
+    skipped: (theme, count) => `${theme} : ${projects(count)}.`,
+  },
+  savings: {
+    help: "Je vous donne les économies attendues d'un projet, d'un thème, d'un ministère ou de toute la base, en disant toujours sur combien de projets le chiffre est publié.",
+    askScope: 'Les économies de quoi ?',
+    scopes: {
+      project: "D'un projet",
+      theme: "D'un thème",
+      ministry: "D'un ministère",
+      all: 'De tous les projets',
+    },
+    askProject: 'De quel projet ? Écrivez son nom, ou ce qu’il fait.',
+    askTheme: 'De quel thème ?',
+    askMinistry: 'De quel ministère ?',
+    notAMinistry: (said, examples) =>
+      `Je ne reconnais pas de ministère porteur dans « ${said} ». Choisissez dans la liste, ou écrivez par exemple ${either(examples)}.`,
+  },
+  pick: {
+    label: 'Projet',
+    placeholder: 'Écrivez un nom de projet',
+    notAProject: (said) =>
+      `Je ne reconnais pas de projet dans « ${said} ». Écrivez son nom, son sigle ou ce qu’il fait ; la liste propose les noms.`,
+    severalFit: (names) => `Plusieurs projets correspondent : ${list(names)}. Lequel ?`,
+    alreadyChosen: (name) => `${name} est déjà choisi.`,
+    notEnough: (least) => `Il en faut au moins ${least}.`,
+    tooMany: (most, left) => `${most} au plus : je laisse de côté ${list(left)}.`,
+  },
+  compare: {
+    help: 'Choisissez de deux à cinq projets, un par un ou plusieurs à la fois (« Mentor, PILAT et DossierFacile »), et je les mets côte à côte.',
+    askFirst: 'Quels projets comparer ? De deux à cinq, un par un ou tous à la fois.',
+    askMore: (names, left) =>
+      left === 0
+        ? `Choisis : ${list(names)}.`
+        : `Choisis : ${list(names)}. Vous pouvez ajouter ${moreProjects(left)}${names.length >= 2 ? ', ou comparer' : ''}.`,
+    done: 'Comparer',
+  },
+  note: {
+    help: "Choisissez de un à cinq projets : j'en fais une note d'une page par projet (objet, porteur, argent, économies, avancement, désaccords entre sources, sources), à imprimer ou à copier.",
+    askFirst: 'Sur quels projets préparer la note ? De un à cinq, un par un ou tous à la fois.',
+    askMore: (names, left) =>
+      left === 0
+        ? `Choisis : ${list(names)}.`
+        : `Choisis : ${list(names)}. Vous pouvez ajouter ${moreProjects(left)}, ou préparer la note.`,
+    done: 'Préparer la note',
+    ready: (names) => `La note est prête : ${list(names)}.`,
+    impossible: "Je ne peux pas donner de lien vers la note : l'adresse publique de l'assistant n'est pas réglée.",
+    openPage: 'Page à imprimer',
+    openMarkdown: 'Texte (Markdown)',
+    expires: 'Ces liens sont valables 24 heures.',
+  },
+  opinion: {
+    help: 'Une note de un à cinq, puis un mot si vous voulez. Votre avis est lu par l’équipe, sans votre nom.',
+    askRating: 'Que pensez-vous de cet assistant ?',
+    ratings: {
+      '5': 'Très utile',
+      '4': 'Utile',
+      '3': 'Moyen',
+      '2': 'Peu utile',
+      '1': 'Inutile',
+    },
+    notARating: (said) =>
+      `« ${said} » n'est pas une note. Répondez par un chiffre de 1 (inutile) à 5 (très utile), ou par un bouton.`,
+    askText: 'Un mot pour expliquer ? Vous pouvez aussi passer.',
+    textLabel: 'Votre avis',
+    thanks: "Merci, votre avis est transmis à l'équipe.",
+  },
+  report: {
+    help: "Dites ce qui est faux ou ce qui manque : l'équipe qui tient la base le lit, sans votre nom. Donnez la source si vous la connaissez.",
+    askAbout: 'Que voulez-vous signaler ?',
+    about: {
+      data: 'Une erreur dans les données',
+      answer: 'Une question restée sans réponse',
+    },
+    askProject: 'De quel projet s’agit-il ?',
+    noProject: 'Aucun en particulier',
+    askText: {
+      data: 'Que faut-il corriger ? Donnez si possible la bonne valeur et sa source.',
+      answer: 'Quelle question aurait dû recevoir une réponse ?',
+    },
+    textLabel: 'Votre message',
+    thanks: "Merci, c'est transmis à l'équipe qui tient la base.",
+  },
+  text: {
+    tooShort: "Je n'ai rien reçu. Écrivez quelques mots, ou annulez.",
+    tooLong: (most) => `C'est trop long : ${most} caractères au plus. Résumez, s'il vous plaît.`,
+    keepOffer: 'Si cette phrase était votre message, vous pouvez la garder.',
+    keep: 'Garder ma phrase',
+    personalData: "N'écrivez ni nom ni coordonnées : ils seraient effacés.",
+  },
+};

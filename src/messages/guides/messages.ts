@@ -1,0 +1,101 @@
+/** What the guided conversations say. `fr.ts` and `en.ts` hold the words; a language that lacks a sentence does not compile. */
+export interface GuideMessages {
+  /** The buttons that open a guide. */
+  readonly open: Readonly<Record<GuideName, string>>;
+  /** Above those buttons. */
+  readonly menu: string;
+  readonly back: string;
+  readonly cancel: string;
+  readonly help: string;
+  readonly send: string;
+  readonly add: string;
+  readonly skip: string;
+  readonly cancelled: string;
+  readonly nothingToCancel: string;
+  readonly alreadyFirst: string;
+  /** Before the pending question, after something else was answered. */
+  readonly resumed: string;
+  /** A button of a question that is not under way any more. */
+  readonly staleButton: string;
+  readonly unknownButton: string;
+  /** "Choisissez dans la liste": above a choice that is too long for buttons. */
+  readonly pickLabel: string;
+  readonly chosen: (labels: readonly string[]) => string;
+  readonly notAChoice: (said: string, examples: readonly string[]) => string;
+  readonly withCount: (label: string, count: number) => string;
+  readonly anyOf: string;
+  readonly find: {
+    readonly help: string;
+    readonly askTheme: string;
+    readonly askLimit: (theme: string, count: number) => string;
+    readonly notATheme: (said: string, examples: readonly string[]) => string;
+    readonly notALimit: (said: string, examples: readonly string[]) => string;
+    readonly skipped: (theme: string, count: number) => string;
+  };
+  readonly savings: {
+    readonly help: string;
+    readonly askScope: string;
+    readonly scopes: Readonly<Record<'project' | 'theme' | 'ministry' | 'all', string>>;
+    readonly askProject: string;
+    readonly askTheme: string;
+    readonly askMinistry: string;
+    readonly notAMinistry: (said: string, examples: readonly string[]) => string;
+  };
+  readonly pick: {
+    readonly label: string;
+    readonly placeholder: string;
+    /** No project is called or described so. */
+    readonly notAProject: (said: string) => string;
+    readonly severalFit: (names: readonly string[]) => string;
+    readonly alreadyChosen: (name: string) => string;
+    readonly notEnough: (least: number) => string;
+    readonly tooMany: (most: number, left: readonly string[]) => string;
+  };
+  readonly compare: {
+    readonly help: string;
+    readonly askFirst: string;
+    readonly askMore: (names: readonly string[], left: number) => string;
+    readonly done: string;
+  };
+  readonly note: {
+    readonly help: string;
+    readonly askFirst: string;
+    readonly askMore: (names: readonly string[], left: number) => string;
+    readonly done: string;
+    readonly ready: (names: readonly string[]) => string;
+    readonly impossible: string;
+    readonly openPage: string;
+    readonly openMarkdown: string;
+    readonly expires: string;
+  };
+  readonly opinion: {
+    readonly help: string;
+    readonly askRating: string;
+    readonly ratings: Readonly<Record<'1' | '2' | '3' | '4' | '5', string>>;
+    readonly notARating: (said: string) => string;
+    readonly askText: string;
+    readonly textLabel: string;
+    readonly thanks: string;
+  };
+  readonly report: {
+    readonly help: string;
+    readonly askAbout: string;
+    readonly about: Readonly<Record<'data' | 'answer', string>>;
+    readonly askProject: string;
+    readonly noProject: string;
+    readonly askText: Readonly<Record<'data' | 'answer', string>>;
+    readonly textLabel: string;
+    readonly thanks: string;
+  };
+  readonly text: {
+    readonly tooShort: string;
+    readonly tooLong: (most: number) => string;
+    /** A question was answered where a text was asked for: it may have been that text. */
+    readonly keepOffer: string;
+    readonly keep: string;
+    readonly personalData: string;
+  };
+}
+
+export const GUIDE_NAMES = ['find', 'savings', 'compare', 'note', 'opinion', 'report'] as const;
+export type GuideName = (typeof GUIDE_NAMES)[number];

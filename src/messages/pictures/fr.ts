@@ -1,0 +1,79 @@
+import type { PictureGrouping, PictureMessages, SavingsKind } from './messages';
+
+const withFilters = (title: string, filters: readonly string[]): string =>
+  filters.length === 0 ? title : `${title} (${filters.join(' ; ')})`;
+
+const by: Readonly<Record<PictureGrouping, string>> = {
+  ministry: 'par ministère ou organisme',
+  carrier: 'par porteur',
+  theme: 'par thème',
+  year: 'par année',
+  call: 'par appel à projets',
+  territory: 'par territoire',
+  asked: 'côte à côte',
+};
+
+const over: Readonly<Record<SavingsKind['period'], string>> = {
+  'four-years': ' sur 4 ans',
+  'one-year': ' par an',
+  'not-stated': ', durée non précisée',
+};
+
+export const fr: PictureMessages = {
+  amountNamed: (field, kind) => {
+    if (field === 'funding') return 'Financement FTAP';
+    if (field === 'cost') return 'Coût total';
+    if (kind === null) return 'Économies';
+    const nature = {
+      expected: 'Économies attendues',
+      revised: 'Économies, prévision révisée',
+      realised: 'Économies constatées',
+    };
+    return `${nature[kind.nature]}${over[kind.period]}`;
+  },
+  byProject: (amount, filters) => withFilters(`${amount}, par projet`, filters),
+  byGroup: (amount, operation, grouping, filters) =>
+    withFilters(`${amount}, ${operation === 'sum' ? 'total' : 'moyenne'} ${by[grouping]}`, filters),
+  countByGroup: (grouping, filters) => withFilters(`Nombre de projets ${by[grouping]}`, filters),
+  coverage: (known, size) =>
+    size > 1 ? `${known} projet${known > 1 ? 's' : ''} sur ${size}` : `${known} projet sur 1`,
+  coverageNote: (known, size) =>
+    `${known}/${size} : montant publié pour ${known} ${known > 1 ? 'projets' : 'projet'} sur ${size}. Seuls les montants publiés comptent.`,
+  line: (label, value, coverage) => `${label} : ${value}${coverage === null ? '' : ` (${coverage})`}`,
+  unlikeAmount: (value, kind) => {
+    if (kind === null) return value;
+    const nature = { expected: '', revised: ', prévision révisée', realised: ', constatées' };
+    return `${value}${over[kind.period]}${nature[kind.nature]}`;
+  },
+  unlike: (names) => `Non dessiné, car d'une autre nature : ${names.join(' ; ')}.`,
+  overlap: "Un même projet peut compter dans plusieurs barres : elles ne s'additionnent pas.",
+  ranked: (published, total) =>
+    `Montant publié pour ${published} ${published > 1 ? 'projets' : 'projet'} sur ${total} ; les autres ne sont pas classés.`,
+  rest: (count, unpublished) => {
+    const others = count === 1 ? '… et 1 autre' : `… et ${count} autres`;
+    if (unpublished === 0) return others;
+    if (unpublished === count) return `${others}, non ${count === 1 ? 'publié' : 'publiés'}`;
+    return `${others}, dont ${unpublished} non ${unpublished === 1 ? 'publié' : 'publiés'}`;
+  },
+  page: {
+    unpublishedMeaning: "« Non publié » : aucune des sources consultées ne donne le montant, ce qui n'est pas zéro.",
+    columns: {
+      project: 'Projet',
+      group: {
+        ministry: 'Ministère ou organisme',
+        carrier: 'Porteur',
+        theme: 'Thème',
+        year: 'Année',
+        call: 'Appel à projets',
+        territory: 'Territoire',
+        asked: 'Ensemble',
+      },
+      amount: 'Montant',
+      count: 'Nombre de projets',
+      coverage: 'Projets dont le montant est publié',
+    },
+    notesHeading: 'À noter',
+    pictureLink: "L'image seule (SVG)",
+    sourceWithoutAddress: 'sans adresse en ligne',
+  },
+};

@@ -1,0 +1,231 @@
+import { noteOf } from '../../../dialogs/exports/note';
+import { notePage } from '../../../dialogs/exports/note-html';
+import { noteMarkdown } from '../../../dialogs/exports/note-markdown';
+import { projectName } from '../../../dialogs/text/project-text';
+import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../../src/core/language/locale';
+import { messagesFor, typeset } from '../../../src/messages/messages-for';
+import { realKnowledge } from '../../core/knowledge';
+import { changedProjects } from './changed-projects';
+
+const knowledge = realKnowledge();
+const DAY = '2026-11-24';
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+const markdownOf = (ids: readonly string[], locale: Locale = 'fr', base: KnowledgeBase = knowledge): string =>
+  plain(noteMarkdown(noteOf(ids, locale, DAY, base)));
+const pageOf = (ids: readonly string[], locale: Locale = 'fr', base: KnowledgeBase = knowledge): string =>
+  plain(notePage(noteOf(ids, locale, DAY, base), '/take-away/note.css'));
+
+/** What a page says, as a reader gets it. */
+function wordsOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ');
+}
+
+/** What Markdown says, without its backslashes. */
+function unescaped(markdown: string): string {
+  return markdown.replace(/\\([^\n])/g, '$1');
+}
+
+describe.each(['fr', 'en'] as const)('the note on any project (%s)', (locale) => {
+  it.each(knowledge.projects.map((project) => [project.id, project] as const))(
+    '%s: says what, who, how much, where it stands and where it comes from',
+    (id, project) => {
+      const note = noteOf([id], locale, DAY, knowledge);
+      const texts = [wordsOf(pageOf([id], locale)), unescaped(markdownOf([id], locale))];
+      const messages = messagesFor(locale);
+
+      const expected = [
+        locale === 'fr' ? project.summaryFr : project.summaryEn,
+        project.carrier ?? messages.unpublished,
+        (locale === 'fr' ? project.statusFr : project.statusEn) ?? '',
+        ...[project.ftapFundingMEUR, project.totalCostMEUR, project.expectedSavings.amountMEUR].map((amount) =>
+          amount === null ? messages.unpublished : messages.amount(amount),
+        ),
+        ...project.sources.map(({ name }) => name),
+      ];
+      for (const text of texts) for (const part of expected) expect(text).toContain(plain(typeset(part, locale)));
+      for (const { url } of project.sources)
+        if (url !== null) {
+          expect(pageOf([id], locale)).toContain(
+            `<a href="${url.replaceAll('&', '&amp;').replaceAll("'", '&#39;')}" rel="noopener">`,
+          );
+          expect(markdownOf([id], locale)).toContain(`(<${url}>)`);
+        }
+      expect(note.projects[0]?.amounts.map(({ isPublished }) => isPublished)).toEqual(
+        [project.ftapFundingMEUR, project.totalCostMEUR, project.expectedSavings.amountMEUR].map(
+          (amount) => amount !== null,
+        ),
+      );
+      const [told] = note.projects;
+      expect((told?.conflicts.length ?? 0) > 0 || told?.conflictsElsewhere !== null).toBe(project.conflicts.length > 0);
+    },
+  );
+});
+
+describe('the note on one project', () => {
+  it('says what savings are: their period, their nature and the caveat of the record', () => {
+    const [project] = noteOf(['health-data-hub'], 'fr', DAY, knowledge).projects;
+
+    expect(project?.amounts[2]).toMatchObject({
+      value: '0,5\u00a0M€',
+      qualifier: 'sans durée indiquée, prévision révisée',
+      remarks: [
+        'Estimation révisée',
+        "Cible d'origine\u00a0: 54\u00a0M€, ramenée à 0,5\u00a0M€\u00a0; l'horizon n'est pas donné.",
+      ],
+    });
+  });
+
+  it('says what sources disagree on, both sides', () => {
+    expect(markdownOf(['geoplateforme'])).toContain(
+      '**Coût total.** Deux sources diffèrent : 21,5 M€ (IGN / cartes.gouv.fr) ; 21,92 M€ (DINUM).',
+    );
+  });
+
+  it('counts in English the disagreements that are told in French only', () => {
+    expect(markdownOf(['health-data-hub'], 'en')).toContain('2 disagreements are described in French only.');
+    expect(markdownOf(['geoplateforme'], 'en')).toContain(
+      '€21.5 million (IGN / cartes.gouv.fr); €21.92 million (DINUM)',
+    );
+  });
+
+  it('has the day that it was made, and no table of totals', () => {
+    const note = noteOf(['mentor'], 'fr', '2026-12-01', knowledge);
+
+    expect(note.established).toContain('1er décembre 2026');
+    expect(note.totals).toBeNull();
+    expect(note.title).toContain('Mentor');
+  });
+});
+
+describe('the note on several projects', () => {
+  const note = noteOf(['geoplateforme', 'health-data-hub', 'pilat'], 'fr', DAY, knowledge);
+
+  it('adds like amounts only, and says over how many of how many', () => {
+    expect(note.totals?.total.cells.map(({ value, coverage }) => [plain(value), coverage])).toEqual([
+      ['33,6 M€', '2 projets sur 3'],
+      ['145 M€', '2 projets sur 3'],
+      ['3,6 M€ sur 4 ans', '1 projet sur 3'],
+    ]);
+    expect(note.totals?.remarks.map(plain)).toEqual([
+      "Économies attendues : un montant de nature différente n'est pas compris dans le total.",
+    ]);
+  });
+
+  it('gives each project its row, with what is not published', () => {
+    expect(note.totals?.rows.map(({ name, values }) => [name, ...values.map(plain)])).toEqual([
+      ['Géoplateforme', '3,6 M€', '21,5 M€', '3,6 M€ sur 4 ans'],
+      ['Health Data Hub (HDH)', '30 M€', 'non publié', '0,5 M€ sans durée indiquée, prévision révisée'],
+      ['PILAT', 'non publié', '123,5 M€', 'non publié'],
+    ]);
+  });
+
+  it('says that no total is published rather than zero', () => {
+    const [first, second] = knowledge.projects.filter(({ expectedSavings }) => expectedSavings.amountMEUR === null);
+
+    const { totals } = noteOf([first?.id ?? '', second?.id ?? ''], 'fr', DAY, knowledge);
+
+    expect(totals?.total.cells[2]).toEqual({ value: 'non publié', coverage: '0 projet sur 2' });
+  });
+
+  it('holds five projects at most, each once', () => {
+    const ids = knowledge.projects.slice(0, 7).map(({ id }) => id);
+
+    expect(noteOf([...ids.slice(0, 1), ...ids], 'fr', DAY, knowledge).projects.map(({ id }) => id)).toEqual(
+      ids.slice(0, 5),
+    );
+  });
+
+  it('is a table with a caption and headers for whoever hears it', () => {
+    const html = pageOf(['geoplateforme', 'pilat']);
+
+    expect(html).toContain('<caption>Montants publiés, projet par projet</caption>');
+    expect(html.match(/<th scope="col">/g)).toHaveLength(4);
+    expect(html.match(/<th scope="row">/g)).toHaveLength(3);
+    expect(html).toContain('<th scope="row">Géoplateforme</th>');
+  });
+});
+
+describe('the page', () => {
+  it('has its language, its title, one first heading, and headings in order', () => {
+    for (const ids of [['mentor'], ['mentor', 'pilat']]) {
+      const html = pageOf(ids, 'en');
+      const levels = [...html.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+
+      expect(html).toContain('<html lang="en">');
+      expect(html).toMatch(/<title>[^<]+ – Public Transformation Assistant<\/title>/);
+      expect(levels.filter((level) => level === 1)).toHaveLength(1);
+      for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('tells a screen reader which words are French in an English note', () => {
+    const html = pageOf(['health-data-hub'], 'en');
+
+    expect(html).toContain('<dd lang="fr">Ministère des Solidarités et de la Santé</dd>');
+    expect(html).toContain('<span lang="fr">Fondation iFRAP');
+    expect(pageOf(['health-data-hub'])).not.toContain('lang="fr">Fondation');
+  });
+
+  it('has no script and no style inside', () => {
+    expect(pageOf(['mentor', 'pilat'])).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i);
+  });
+});
+
+describe('hostile records', () => {
+  const attack = `<img src=x onerror=alert(1)> "x" 'y' & | **gras** [lien](javascript:alert(1)) \`code\` _a_ # b`;
+  const base = changedProjects([
+    {
+      name: attack,
+      carrier: attack,
+      summaryFr: `${attack}\n\n# Faux titre\n\n- fausse liste`,
+      statusFr: '1. fausse liste',
+      partners: [attack],
+      conflicts: [{ field: attack, valueA: attack, sourceA: attack, valueB: 1, sourceB: attack }],
+      sources: [
+        { name: attack, url: 'javascript:alert(1)', date: null, supports: attack },
+        { name: 'b', url: 'https://example.org/a">(b)<c d', date: null, supports: attack },
+      ],
+    },
+    { name: 'autre | projet' },
+  ]);
+  const [first, second] = [...base.projects].sort((a, b) => b.name.length - a.name.length).map(({ id }) => id);
+  const ids = [first ?? '', second ?? ''];
+
+  it('stay text in the page', () => {
+    const html = pageOf(ids, 'fr', base);
+
+    expect(html).not.toContain('<img');
+    expect(html).toContain('href="https://example.org/a&quot;&gt;(b)&lt;c d"');
+    expect(wordsOf(html)).toContain('<img src=x onerror=alert(1)>');
+  });
+
+  it('stay text in Markdown', () => {
+    const markdown = markdownOf(ids, 'fr', base);
+
+    expect(markdown).not.toMatch(
+      /(?<!\\)<img|(?<!\\)\*\*gras|(?<!\\)\[lien|(?<!\\)`code|^# Faux|^- fausse|^1\. fausse/m,
+    );
+    expect(markdown).toContain('(<https://example.org/a"%3E(b)%3Cc%20d>)');
+    expect(markdown).toContain('| autre \\| projet |');
+    expect(markdown).toContain('1\\. fausse liste');
+    expect(unescaped(markdown)).toContain(attack);
+  });
+
+  it('never make a link of an address that is not http', () => {
+    expect(markdownOf(ids, 'fr', base)).not.toMatch(/\]\(<javascript:/);
+    expect(pageOf(ids, 'fr', base)).not.toMatch(/href="javascript:/);
+  });
+});
+
+it('knows the names that the assistant uses', () => {
+  for (const project of knowledge.projects)
+    expect(plain(noteOf([project.id], 'fr', DAY, knowledge).title)).toBe(plain(projectName(project)));
+});

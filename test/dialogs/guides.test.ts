@@ -1,0 +1,293 @@
+import { MemoryStorage } from 'botbuilder';
+import { startBotChat, type BotChat } from './bot-chat';
+import { cardProblems } from './card-schema';
+
+/** Steps of a conversation: words, or a button by its title ("[Retour]", "[Envoyer] choice=logement"). */
+async function play(chat: BotChat, steps: readonly string[]): Promise<void> {
+  for (const step of steps) {
+    const pressed = /^\[(?<title>[^\]]+)\](?: (?<input>\w+)=(?<value>.*))?$/u.exec(step);
+    const { title, input, value } = pressed?.groups ?? {};
+    if (title === undefined) await chat.say(step);
+    else await chat.press(title, input === undefined ? {} : { [input]: value });
+    for (const card of chat.cards()) expect(cardProblems(card)).toEqual([]);
+  }
+}
+
+type Row = readonly [what: string, locale: string, steps: readonly string[], expected: RegExp];
+
+const ROWS: readonly Row[] = [
+  // Find a project
+  [
+    'find: words, list, list',
+    'fr',
+    ['aide-moi à chercher', '[Envoyer] choice=numerique', '[Envoyer] choice=organisation:dgfip'],
+    /projets \(thème : Numérique ; porteur : DGFiP\)/,
+  ],
+  [
+    'find: own words at each step',
+    'fr',
+    ['chercher un projet', 'la justice', "l'administration pénitentiaire"],
+    /projets? \(thème : Justice ; porteur : DAP\)[^]*pénitentiaire/,
+  ],
+  ['find: a theme of one project needs no second question', 'fr', ['guide-moi', 'cloud'], /France Cloud|Cloud/],
+  ['find: anything goes', 'fr', ['guide-moi', 'logement', 'peu importe'], /7 projets \(thème : Logement\)/],
+  ['find: back', 'fr', ['guide-moi', 'logement', '[Retour]'], /^Quel thème vous intéresse/],
+  [
+    'find: back in words, at the first question',
+    'fr',
+    ['guide-moi', 'retour'],
+    /C'est la première question\.[^]*Quel thème/,
+  ],
+  ['find: cancel', 'fr', ['guide-moi', '[Annuler]'], /C'est annulé/],
+  ['find: cancel in words', 'fr', ['guide-moi', 'laisse tomber'], /C'est annulé/],
+  [
+    'find: help, then the question again',
+    'fr',
+    ['guide-moi', 'logement', 'aide'],
+    /Je vous demande un thème[^]*Voulez-vous vous limiter/,
+  ],
+  [
+    'find: a question in the middle, then the question again',
+    'fr',
+    ['guide-moi', 'logement', 'Quel est le coût total de PILAT ?'],
+    /PILAT[^]*123,5 M€[^]*Reprenons\.[^]*Voulez-vous vous limiter/,
+  ],
+  ['find: a wrong answer', 'fr', ['guide-moi', 'les licornes'], /Je ne reconnais pas de thème dans « les licornes »/],
+  ['find: a wrong limit', 'fr', ['guide-moi', 'logement', 'la Bretagne'], /aucun n'est lié à « la Bretagne »/],
+  ['find: English', 'en', ['help me find a project', 'housing', 'any'], /7 projects \(theme: Housing\)/],
+  ['find: English help', 'en', ['find a project', 'help'], /I ask for a theme[^]*Which theme/],
+  [
+    'find: the language follows',
+    'fr',
+    ['guide-moi', 'what is the total cost of PILAT?'],
+    /Let us go on\.[^]*Which theme are you interested in/,
+  ],
+  // Savings
+  [
+    'savings: one project',
+    'fr',
+    ['connaître les économies attendues', "[D'un projet]", '[Ajouter] choice=mentor'],
+    /2,3 M€ sur 4 ans/,
+  ],
+  [
+    'savings: one project in words',
+    'fr',
+    ['calculer les économies', "d'un projet", 'la géoplateforme'],
+    /3,6 M€ sur 4 ans/,
+  ],
+  ['savings: a theme', 'fr', ['calculer les économies', "d'un thème", 'numérique'], /économies attendues[^]*projets/],
+  ['savings: a ministry', 'fr', ['calculer les économies', "d'un ministère", 'Bercy'], /M€/],
+  ['savings: all', 'fr', ['calculer les économies', '[De tous les projets]'], /66/],
+  ['savings: back to the scope', 'fr', ['calculer les économies', "d'un thème", 'retour'], /Les économies de quoi/],
+  ['savings: cancel', 'fr', ['calculer les économies', 'annuler'], /C'est annulé/],
+  [
+    'savings: help',
+    'fr',
+    ['calculer les économies', '[Aide]'],
+    /Je vous donne les économies attendues[^]*Les économies de quoi/,
+  ],
+  [
+    'savings: a question in the middle',
+    'fr',
+    ['calculer les économies', 'Qui porte Mentor ?'],
+    /Mentor[^]*Reprenons[^]*Les économies de quoi/,
+  ],
+  ['savings: a wrong answer', 'fr', ['calculer les économies', 'bleu'], /« bleu » ne fait pas partie des choix/],
+  [
+    'savings: a wrong ministry',
+    'fr',
+    ['calculer les économies', "d'un ministère", 'les licornes'],
+    /Je ne reconnais pas de ministère/,
+  ],
+  ['savings: English', 'en', ['see the expected savings', 'one project', 'Mentor'], /€2\.3 million over 4 years/],
+  // Compare
+  [
+    'compare: by words, several at once',
+    'fr',
+    ['comparer des projets', 'Mentor et PILAT', 'comparer'],
+    /Mentor[^]*PILAT/,
+  ],
+  [
+    'compare: one by one',
+    'fr',
+    ['comparer', '[Ajouter] choice=mentor', '[Ajouter] choice=pilat', '[Comparer]'],
+    /Comparaison|PILAT/,
+  ],
+  [
+    'compare: up to five ends by itself on the button',
+    'fr',
+    ['comparer', 'Mentor, PILAT, DossierFacile, CFVR et InSERRE'],
+    /Choisis : .*InSERRE/,
+  ],
+  ['compare: one is not enough', 'fr', ['comparer', 'Mentor', 'comparer'], /.+/],
+  ['compare: the same twice', 'fr', ['comparer', 'Mentor', 'Mentor'], /Mentor.* est déjà choisi/],
+  [
+    'compare: back gives up the last one',
+    'fr',
+    ['comparer', 'Mentor et PILAT', '[Retour]'],
+    /Choisis : Mentor[^,]*\. /,
+  ],
+  ['compare: cancel', 'fr', ['comparer', 'Mentor', 'annuler'], /C'est annulé/],
+  ['compare: help', 'fr', ['comparer', 'Mentor', 'aide'], /Choisissez de deux à cinq projets[^]*Choisis : Mentor/],
+  [
+    'compare: a question in the middle',
+    'fr',
+    ['comparer', 'Mentor', 'Combien coûte DossierFacile ?'],
+    /DossierFacile[^]*Reprenons[^]*Choisis : Mentor/,
+  ],
+  ['compare: no such project', 'fr', ['comparer', 'Zorglub'], /Je ne reconnais pas de projet dans « Zorglub »/],
+  ['compare: English', 'en', ['compare projects', 'Mentor and PILAT', '[Compare]'], /PILAT/],
+  // Note
+  [
+    'note: one project',
+    'fr',
+    ['préparer une note', 'Mentor', '[Préparer la note]'],
+    /La note est prête[^]*note-mentor-html/,
+  ],
+  [
+    'note: named at once',
+    'fr',
+    ['prépare une note sur Mentor et PILAT', 'préparer la note'],
+    /note-mentor\+pilat-html/,
+  ],
+  ['note: back', 'fr', ['préparer une note', 'Mentor', 'retour'], /Sur quels projets/],
+  ['note: cancel', 'fr', ['préparer une note', '[Annuler]'], /C'est annulé/],
+  ['note: help', 'fr', ['préparer une note', 'aide'], /j'en fais une note[^]*Sur quels projets/],
+  [
+    'note: a question in the middle',
+    'fr',
+    ['préparer une note', 'quels projets concernent le logement ?'],
+    /Logement[^]*Reprenons[^]*Sur quels projets/,
+  ],
+  ['note: no such project', 'fr', ['préparer une note', 'Zorglub'], /Je ne reconnais pas de projet/],
+  [
+    'note: English',
+    'en',
+    ['prepare a briefing note', 'Mentor', '[Prepare the note]'],
+    /The note is ready[^]*note-mentor-html\?lang=en/,
+  ],
+  // Opinion
+  [
+    'opinion: a mark and a word',
+    'fr',
+    ['donner mon avis', '[Utile]', '[Envoyer] text=Très pratique'],
+    /votre avis est transmis/,
+  ],
+  ['opinion: in words, without a word', 'fr', ['donner mon avis', '4', 'passer'], /votre avis est transmis/],
+  ['opinion: back', 'fr', ['donner mon avis', '4', 'retour'], /Que pensez-vous de cet assistant/],
+  ['opinion: cancel', 'fr', ['donner mon avis', 'annule'], /C'est annulé/],
+  ['opinion: help', 'fr', ['donner mon avis', 'aide'], /Une note de un à cinq[^]*Que pensez-vous/],
+  [
+    'opinion: a question in the middle',
+    'fr',
+    ['donner mon avis', 'Combien coûte PILAT ?'],
+    /123,5 M€[^]*Reprenons[^]*Que pensez-vous/,
+  ],
+  ['opinion: a wrong mark', 'fr', ['donner mon avis', '12'], /« 12 » n'est pas une note/],
+  ['opinion: English', 'en', ['give feedback', 'Useful', 'skip'], /your opinion goes to the team/],
+  // Report
+  [
+    'report: a mistake',
+    'fr',
+    ['signaler une erreur', '[Une erreur dans les données]', 'PILAT', 'Le coût est de 120 M€ selon le rapport'],
+    /transmis à l'équipe qui tient la base/,
+  ],
+  [
+    'report: of no project',
+    'fr',
+    ['signaler une erreur', '1', '[Aucun en particulier]', 'Il manque les projets de 2025'],
+    /transmis à l'équipe/,
+  ],
+  [
+    'report: an unanswered question',
+    'fr',
+    ['signaler une erreur', '2', 'Combien de projets en Bretagne depuis 2020'],
+    /transmis à l'équipe/,
+  ],
+  ['report: back', 'fr', ['signaler une erreur', '1', 'PILAT', 'retour'], /De quel projet/],
+  ['report: cancel', 'fr', ['signaler une erreur', '1', '[Annuler]'], /C'est annulé/],
+  ['report: help', 'fr', ['signaler une erreur', 'aide'], /Dites ce qui est faux[^]*Que voulez-vous signaler/],
+  [
+    'report: a question where a text is asked for',
+    'fr',
+    ['signaler une erreur', '2', 'Qui porte Mentor ?'],
+    /Mentor[^]*Reprenons\. Si cette phrase était votre message/,
+  ],
+  [
+    'report: … which was the text',
+    'fr',
+    ['signaler une erreur', '2', 'Qui porte Mentor ?', '[Garder ma phrase]'],
+    /transmis à l'équipe/,
+  ],
+  ['report: nothing written', 'fr', ['signaler une erreur', '2', '[Envoyer] text=  '], /Je n'ai rien reçu/],
+  ['report: too long', 'fr', ['signaler une erreur', '2', `[Envoyer] text=${'x'.repeat(2001)}`], /trop long/],
+  ['report: a wrong answer', 'fr', ['signaler une erreur', 'bleu'], /ne fait pas partie des choix/],
+  ['report: English', 'en', ['report a mistake', '1', 'Mentor', 'The cost is wrong'], /goes to the team/],
+];
+
+describe('a guide', () => {
+  it.each(ROWS)('%s (%s)', async (_what, locale, steps, expected) => {
+    const chat = startBotChat({ locale: locale === 'fr' ? 'fr-FR' : 'en-GB' });
+
+    await play(chat, steps);
+
+    expect(chat.text()).toMatch(expected);
+  });
+
+  it('goes on after a restart, its steps being kept by name', async () => {
+    const storage = new MemoryStorage();
+    await play(startBotChat({ storage }), ['guide-moi', 'logement']);
+    const chat = startBotChat({ storage });
+
+    await play(chat, ['peu importe']);
+
+    expect(chat.text()).toContain('7 projets');
+  });
+
+  it('takes a button of an earlier question as a change of that answer', async () => {
+    const chat = startBotChat();
+    await play(chat, ['donner mon avis']);
+    const useless = chat.button('Inutile');
+    await play(chat, ['[Très utile]']);
+
+    await chat.send({ type: 'message', value: useless.data });
+    await chat.say('Rien ne marche');
+
+    expect(chat.inbox).toMatchObject([{ kind: 'opinion', rating: 1, text: 'Rien ne marche' }]);
+  });
+
+  it('refuses a button of a walk that has ended, and offers to begin again', async () => {
+    const chat = startBotChat();
+    await play(chat, ['donner mon avis']);
+    const useless = chat.button('Inutile');
+    await play(chat, ['annuler']);
+
+    await chat.send({ type: 'message', value: useless.data });
+
+    expect(chat.text()).toContain("n'est plus en cours");
+    expect(chat.button('Donner mon avis').data).toEqual({ action: 'start', guide: 'opinion' });
+    expect(chat.inbox).toEqual([]);
+  });
+
+  it('begins another one when asked to, and an old button of the first is refused', async () => {
+    const chat = startBotChat();
+    await play(chat, ['comparer']);
+    await play(chat, ['donner mon avis']);
+
+    await chat.send({
+      type: 'message',
+      value: { action: 'answer', guide: 'compare', run: 1, step: 'projects', choice: 'mentor' },
+    });
+
+    expect(chat.text()).toMatch(/n'est plus en cours[^]*Que pensez-vous/);
+  });
+
+  it('keeps what was reported, with the question before it', async () => {
+    const chat = startBotChat();
+    await play(chat, ['Qui porte Mentor ?', 'signaler une erreur', '1', 'Mentor', 'Le porteur a changé']);
+
+    expect(chat.inbox).toMatchObject([
+      { kind: 'report', about: 'data', project: 'mentor', text: 'Le porteur a changé', question: 'Qui porte Mentor ?' },
+    ]);
+  });
+});

@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { pictureAddress } from '../../../dialogs/pictures/picture-address';
+import { createLog } from '../../../src/host/log';
+import { createServer } from '../../../src/host/server';
+import { createPictureRoutes } from '../../../src/host/take-away/picture-routes';
+import { EMPTY_FILTER, FIELDS, GROUPINGS, type Filter, type Question } from '../../../src/core/understanding/question';
+import { realKnowledge } from '../../core/knowledge';
+
+const knowledge = realKnowledge();
+const logged: string[] = [];
+const server = createServer({
+  host: '127.0.0.1',
+  port: 0,
+  log: createLog({ level: 'error', json: true }, (line) => logged.push(line)),
+  routes: createPictureRoutes({ knowledge }),
+  upgrade: (_request, socket) => socket.destroy(),
+  isReady: () => Promise.resolve(true),
+  closeChats: () => Promise.resolve(),
+});
+let url = '';
+beforeAll(async () => {
+  url = await server.listen();
+});
+afterAll(() => server.close());
+
+const byMinistry: Question = {
+  kind: 'aggregate',
+  operation: 'sum',
+  field: 'funding',
+  filter: EMPTY_FILTER,
+  limit: 1,
+  groupBy: 'ministry',
+};
+const get = (path: string): Promise<Response> => fetch(`${url}${path}`);
+const addressOf = (question: Question, format: 'svg' | 'html' = 'svg'): string =>
+  pictureAddress(question, 'fr', format) ?? '';
+const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('GET /pictures/<question>.svg', () => {
+  it('draws what the data says, for any page to show and an hour to keep', async () => {
+    const response = await get(addressOf(byMinistry));
+
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'cache-control': 'public, max-age=3600',
+      'content-security-policy': "default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+    expect((await response.text()).replace(/\p{Zs}/gu, ' ')).toContain('Ministère de la Justice : 85,9 M€');
+  });
+
+  it('speaks the language of its address', async () => {
+    const response = await get(pictureAddress(byMinistry, 'en') ?? '');
+
+    expect(await response.text()).toContain('FTAP funding');
+  });
+
+  it('refuses what is no question or no language', async () => {
+    for (const path of [
+      '/pictures/',
+      '/pictures/a.svg',
+      '/pictures/%00.svg',
+      `/pictures/${encoded(byMinistry)}.png`,
+      `/pictures/a/${encoded(byMinistry)}.svg`,
+      addressOf(byMinistry).replace('lang=fr', 'lang=de'),
+    ]) {
+      expect([path, (await get(path)).status]).toEqual([path, 400]);
+    }
+  });
+
+  it('has nothing for a question that names what the base does not hold, or that has no picture', async () => {
+    for (const question of [
+      { ...byMinistry, filter: { ...EMPTY_FILTER, carriers: ['ministere-de-la-magie'] } },
+      { ...byMinistry, filter: { ...EMPTY_FILTER, among: ['no-such-project'] } },
+      { kind: 'fact', project: 'no-such-project', field: 'cost' },
+      { kind: 'fact', project: knowledge.projects[0]?.id ?? '', field: 'cost' },
+      { kind: 'unknown', reason: 'no-such-project', name: '<script>' },
+    ]) {
+      expect((await get(`/pictures/${encoded(question)}.svg?lang=fr`)).status).toBe(404);
+    }
+  });
+});
+
+describe('GET /pictures/<question>.html', () => {
+  it('is a page to print: the picture, all its figures in a table, its dated sources, no script', async () => {
+    const response = await get(addressOf(byMinistry, 'html'));
+    const html = (await response.text()).replace(/\p{Zs}/gu, ' ');
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
+    expect(html).toContain('<html lang="fr">');
+    expect(html).toContain('<h1>Financement FTAP, total par ministère ou organisme</h1>');
+    expect(html).toContain('<svg');
+    expect(html).toContain('<caption>Financement FTAP, total par ministère ou organisme</caption>');
+    expect(html).toMatch(/<th scope="row">Ministère de la Justice<\/th><td class="number">85,9 M€<\/td>/);
+    expect(html).toMatch(/<th scope="row">Business France<\/th><td class="unknown">non publié<\/td>/);
+    expect(html).toMatch(/<a href="https?:[^"]*" rel="noreferrer">[^<]*\d{4}/);
+    expect(html).not.toMatch(/<script|javascript:| style=| on\w+=/);
+  });
+
+  it('holds every group, though the picture has no room for all', async () => {
+    const html = await (await get(addressOf(byMinistry, 'html'))).text();
+    const rows = [...html.matchAll(/<th scope="row">/g)].length;
+
+    expect(rows).toBeGreaterThan(15);
+    expect(html.replace(/<svg[\s\S]*<\/svg>/, '')).not.toMatch(/… et \d+ autres/);
+  });
+});
+
+describe('a forged address', () => {
+  const some = (ids: Iterable<string>): fc.Arbitrary<string[]> =>
+    fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.string() }), {
+      maxLength: 2,
+    });
+  const projects = some(knowledge.projectById.keys());
+  const topics = fc.array(
+    fc.record({
+      themes: some(knowledge.themeById.keys()),
+      beneficiaries: some(knowledge.beneficiaryById.keys()),
+      organisations: some(knowledge.organisationById.keys()),
+    }),
+    { maxLength: 1 },
+  );
+  const number = fc.oneof(fc.integer({ min: -1, max: 6 }), fc.double({ noNaN: true, noDefaultInfinity: true }));
+  const calls = fc.array(
+    fc.record({
+      number: fc.option(number),
+      session: fc.option(number),
+      scheme: fc.constantFrom(null, 'ftap2', 'windows', 'contract'),
+    }),
+    { maxLength: 1 },
+  );
+  const years = fc.array(fc.oneof(fc.integer({ min: 2017, max: 2026 }), number), { maxLength: 1 });
+  const amountField = fc.constantFrom('savings' as const, 'funding' as const, 'cost' as const);
+  const fields = fc.array(fc.constantFrom(...FIELDS), { maxLength: 1 });
+  const carriers = some(knowledge.organisationById.keys());
+  const territories = some(knowledge.territoryById.keys());
+  const filter: fc.Arbitrary<Filter> = fc.record({
+    topics,
+    carriers,
+    territories,
+    calls,
+    years,
+    months: fc.array(number, { maxLength: 1 }),
+    amounts: fc.array(
+      fc.record({ field: amountField, min: fc.option(number), max: fc.option(number), includesBounds: fc.boolean() }),
+      { maxLength: 1 },
+    ),
+    known: fields,
+    unknown: fields,
+    among: fc.option(projects),
+    except: fc.record({ topics, carriers, territories, projects, calls, years }),
+  });
+  const anyFilter = fc.oneof(fc.constant(EMPTY_FILTER), filter);
+  const question: fc.Arbitrary<Question> = fc.oneof(
+    fc.record({
+      kind: fc.constant('aggregate' as const),
+      operation: fc.constantFrom('count', 'sum', 'average', 'median', 'max', 'min'),
+      field: fc.option(amountField),
+      filter: anyFilter,
+      limit: number,
+      groupBy: fc.option(fc.constantFrom(...GROUPINGS)),
+    }),
+    fc.record({
+      kind: fc.constant('list' as const),
+      filter: anyFilter,
+      sort: fc.option(
+        fc.record({
+          field: fc.oneof(amountField, fc.constant('date' as const)),
+          direction: fc.constantFrom('ascending', 'descending'),
+        }),
+      ),
+      limit: fc.option(number),
+      found: projects,
+    }),
+    fc.record({
+      kind: fc.constant('compare' as const),
+      projects: fc.array(fc.constantFrom(...knowledge.projectById.keys()), { maxLength: 4 }),
+      field: fc.option(fc.constantFrom(...FIELDS)),
+    }),
+  );
+  const format = fc.constantFrom('svg', 'html');
+
+  it('is drawn, refused or not found, never a failure, whatever question it holds', async () => {
+    const seen = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(question, format, async (asked, extension) => {
+        const { status } = await get(`/pictures/${encoded(asked)}.${extension}?lang=fr`);
+        seen.set(status, (seen.get(status) ?? 0) + 1);
+        expect([200, 400, 404]).toContain(status);
+      }),
+      { numRuns: 300 },
+    );
+
+    expect(logged).toEqual([]);
+    // The three were met: else this would prove little.
+    expect([...seen.keys()].sort()).toEqual([200, 400, 404]);
+  });
+
+  it('is refused or not found whatever else it holds', async () => {
+    const text = fc.oneof(
+      fc.json().map(encoded),
+      fc.json().map((value) => Buffer.from(value).toString('base64url')),
+      fc.string({ unit: 'binary' }).map(encodeURIComponent),
+    );
+    await fc.assert(
+      fc.asyncProperty(text, format, async (name, extension) => {
+        expect([400, 404]).toContain((await get(`/pictures/${name}.${extension}`)).status);
+      }),
+    );
+
+    expect(logged).toEqual([]);
+  });
+});
