@@ -6,7 +6,7 @@ import { aggregateNotes } from '../text/aggregate-text';
 import { answerLines } from '../text/answer-text';
 import { groupName } from '../text/group-name';
 import { LONGEST_LIST } from '../text/list-text';
-import { amountText, nameOf } from '../text/project-text';
+import { amountText, shortName } from '../text/project-text';
 import type { CardElement } from './adaptive-card';
 import type { CardContext } from './card-context';
 import { buttons, escaped, heading, paragraph, table } from './elements';
@@ -92,7 +92,7 @@ function amountTable(
   const rows = amounts.slice(0, LONGEST_LIST).flatMap(({ project }) => {
     const record = knowledge.projectById.get(project);
     return record
-      ? [[typeset(escaped(nameOf(project, knowledge)), locale), typeset(amountText(record, field, messages), locale)]]
+      ? [[typeset(escaped(shortName(record)), locale), typeset(amountText(record, field, messages), locale)]]
       : [];
   });
   return rows.length === 0 ? [] : [table([words.project, words.counted], rows, { widths: [3, 2], isNumeric: true })];

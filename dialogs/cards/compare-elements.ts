@@ -2,10 +2,10 @@ import type { Answer, CompareAnswer } from '../../src/core/answering/answer';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { comparedFields, compareNotes } from '../text/compare-text';
-import { projectName, valueText } from '../text/project-text';
+import { shortName, valueText } from '../text/project-text';
 import type { CardElement } from './adaptive-card';
 import type { CardContext } from './card-context';
-import { escaped, paragraph, table } from './elements';
+import { escaped, labelledTable, paragraph, table } from './elements';
 import { pictureElements } from './picture-elements';
 
 /** More columns than this are no table on a phone: each field then has a table of its own. */
@@ -25,16 +25,18 @@ export function compareElements(answer: Answer & CompareAnswer, context: CardCon
   const tables =
     projects.length <= MOST_COLUMNS
       ? [
-          table(
-            ['', ...projects.map((project) => set(projectName(project)))],
-            fields.map((field) => [label(field), ...projects.map((project) => value(project, field))]),
-            { widths: [2, ...projects.map(() => 3)], isNumeric: false },
+          labelledTable(
+            projects.map((project) => set(shortName(project))),
+            fields.map((field) => ({
+              label: label(field),
+              values: projects.map((project) => value(project, field)),
+            })),
           ),
         ]
       : fields.map((field) =>
           table(
             [cardMessagesFor(locale).project, label(field)],
-            projects.map((project) => [set(projectName(project)), value(project, field)]),
+            projects.map((project) => [set(shortName(project)), value(project, field)]),
             { widths: [3, 3], isNumeric: false },
           ),
         );

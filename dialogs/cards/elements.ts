@@ -21,15 +21,34 @@ export function table(
   rows: readonly (readonly string[])[],
   { widths, isNumeric }: { readonly widths: readonly number[]; readonly isNumeric: boolean },
 ): Table {
-  const cell = (text: string, column: number, isHeader: boolean): CardElement =>
+  const cell = (text: string, column: number): readonly CardElement[] => [
+    paragraph(text, isNumeric && column > 0 ? { horizontalAlignment: 'Right' } : {}),
+  ];
+  const head = header.map((text, column) => [
     paragraph(text, {
-      ...(isHeader ? { weight: 'Bolder' } : {}),
+      weight: 'Bolder',
       ...(isNumeric && column > 0 ? { horizontalAlignment: 'Right' } : {}),
-    });
-  const row = (texts: readonly string[], isHeader: boolean): Table['rows'][number] => ({
-    type: 'TableRow',
-    cells: texts.map((text, column) => ({ type: 'TableCell', items: [cell(text, column, isHeader)] })),
-  });
+    }),
+  ]);
+  return tableOf([head, ...rows.map((texts) => texts.map(cell))], widths);
+}
+
+/** A table whose cells say themselves what they hold, for columns too narrow to have the labels beside them. */
+export function labelledTable(
+  header: readonly string[],
+  rows: readonly { readonly label: string; readonly values: readonly string[] }[],
+): Table {
+  const head = header.map((text) => [paragraph(text, { weight: 'Bolder' })]);
+  const cells = rows.map(({ label, values }) =>
+    values.map((value) => [paragraph(label, { isSubtle: true, size: 'Small' }), paragraph(value, { spacing: 'None' })]),
+  );
+  return tableOf(
+    [head, ...cells],
+    header.map(() => 1),
+  );
+}
+
+function tableOf(rows: readonly (readonly (readonly CardElement[])[])[], widths: readonly number[]): Table {
   return {
     type: 'Table',
     columns: widths.map((width) => ({ width })),
@@ -37,7 +56,10 @@ export function table(
     gridStyle: 'default',
     showGridLines: true,
     spacing: 'Medium',
-    rows: [row(header, true), ...rows.map((texts) => row(texts, false))],
+    rows: rows.map((cells) => ({
+      type: 'TableRow',
+      cells: cells.map((items) => ({ type: 'TableCell', items })),
+    })),
   };
 }
 

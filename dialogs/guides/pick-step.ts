@@ -1,7 +1,7 @@
 import { respond } from '../../src/core/respond';
 import { EMPTY_MEMORY } from '../../src/core/understanding/question';
 import { readQuestion } from '../../src/core/understanding/reading';
-import { projectName } from '../text/project-text';
+import { projectName, shortName } from '../text/project-text';
 import { shown } from './choice-step';
 import type { Answers, Asked, Choice, GuideTools, Read, Step } from './guide';
 
@@ -130,7 +130,7 @@ const MOST_NAMED = 6;
 
 function nameIn(id: string, { knowledge }: GuideTools): string {
   const project = knowledge.projectById.get(id);
-  return project ? projectName(project) : id;
+  return project ? shortName(project) : id;
 }
 
 function retry(sentence: string): Read {

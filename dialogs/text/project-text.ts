@@ -14,6 +14,13 @@ export function projectName({ name, otherNames }: Project): string {
   return title.length > 40 ? `${known} (${title})` : `${title} (${known})`;
 }
 
+/** The shortest name that people use. */
+export function shortName({ name, otherNames }: Project): string {
+  const [title = name] = name.split(/ [—–] | \(/);
+  const shorter = otherNames.find((other) => other.length < title.length && /^\p{Lu}/u.test(other));
+  return title.length > 30 && shorter !== undefined ? shorter : title;
+}
+
 /** "Incub'O" and "Incub-O" are one name. */
 function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

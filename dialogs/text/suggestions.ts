@@ -4,6 +4,7 @@ import type { Locale } from '../../src/core/language/locale';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Field, Filter } from '../../src/core/understanding/question';
 import { isPublished } from '../../src/core/knowledge/project-fields';
+import { shortName } from './project-text';
 import type { Limit } from '../../src/messages/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 
@@ -121,11 +122,4 @@ function questionsOn(ids: readonly string[], locale: Locale, { factById }: Knowl
 function nextFields(project: Project, asked: Field): readonly Field[] {
   const order: readonly Field[] = ['savings', 'funding', 'cost', 'status', 'carrier', 'summary', 'sources'];
   return order.filter((field) => field !== asked && isPublished(project, field));
-}
-
-/** The shortest name that people use. */
-function shortName({ name, otherNames }: Project): string {
-  const [title = name] = name.split(/ [—–] | \(/);
-  const shorter = otherNames.find((other) => other.length < title.length && /^\p{Lu}/u.test(other));
-  return title.length > 30 && shorter !== undefined ? shorter : title;
 }

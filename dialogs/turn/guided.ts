@@ -18,7 +18,7 @@ import {
   stateOf,
 } from '../guides/guide-dialog';
 import { pendingOf } from '../guides/play';
-import { nameOf } from '../text/project-text';
+import { shortName } from '../text/project-text';
 import { answerQuestion, answerWords } from './answers';
 import { readLog, say, send, type Turn, writeLog } from './turn';
 
@@ -83,7 +83,7 @@ async function finish(turn: Turn): Promise<void> {
 
 async function sendNote(turn: Turn, projects: readonly string[]): Promise<void> {
   const { parts, locale, addresses } = turn;
-  const names = projects.map((id) => nameOf(id, parts.knowledge));
+  const names = projects.flatMap((id) => parts.knowledge.projectById.get(id) ?? []).map(shortName);
   await send(turn, noteCard(names, projects, addresses, locale));
 }
 

@@ -1,0 +1,54 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A person at the page: types, clicks, waits until nothing moves. */
+export interface Visitor {
+  readonly page: Page;
+  readonly ask: (question: string) => Promise<void>;
+  /** Presses the last button of this name in the conversation. */
+  readonly press: (name: string | RegExp) => Promise<void>;
+  readonly bubble: (text: string | RegExp) => Locator;
+  readonly lastCard: () => Locator;
+  readonly standsStill: () => Promise<void>;
+}
+
+/** Longer than a pause between two steps of Web Chat's scrolling. */
+const STANDS_STILL_MS = 400;
+
+/** A visitor on a page that shows Web Chat. Its live region repeats messages for a moment: only the transcript counts. */
+export function createVisitor(page: Page): Visitor {
+  const transcript = page.locator('.webchat__basic-transcript');
+
+  /** Waits until the transcript stands still: it scrolls by itself, and stops at the beginning of an answer longer than the window. */
+  const standsStill = async (): Promise<void> => {
+    const top = `document.querySelector('.webchat__basic-transcript__scrollable').scrollTop`;
+    for (let before = -1, now = Number(await page.evaluate(top)); now !== before;) {
+      await page.waitForTimeout(STANDS_STILL_MS);
+      [before, now] = [now, Number(await page.evaluate(top))];
+    }
+  };
+  return {
+    page,
+    standsStill,
+    ask: async (question) => {
+      // At a person's pace: Web Chat stops following the newest message when the next one comes while it still scrolls.
+      await standsStill();
+      const input = page.locator('[data-id="webchat-sendbox-input"]');
+      await input.fill(question);
+      await input.press('Enter');
+    },
+    press: async (name) => {
+      await standsStill();
+      await transcript.getByRole('button', { name, exact: true }).last().click();
+    },
+    bubble: (text) =>
+      transcript.locator('.webchat__stacked-layout__message-row .webchat__bubble:not(.webchat__bubble--from-user)', {
+        hasText: text,
+      }),
+    lastCard: () => transcript.locator('.webchat__adaptive-card-renderer').last(),
+  };
+}
+
+/** Ordinary spaces and apostrophes, to compare with what the tests write. */
+export function plain(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ').replace(/’/g, "'");
+}
