@@ -19,13 +19,18 @@ export function conversationsFolder({ varDir }: Settings): string {
   return path.join(varDir, 'conversations');
 }
 
+/** Where opinions, mistakes reported and unanswered questions are kept, without personal data. */
+export function inboxFolder({ varDir }: Settings): string {
+  return path.join(varDir, 'inbox');
+}
+
 /** Puts the whole assistant together and serves it. */
 export async function startAssistant(settings: Settings, log: Log): Promise<Host> {
   const now = (): Date => new Date();
   const knowledge = await loadKnowledge(settings.dataDir);
   const store = await openFileStore(conversationsFolder(settings));
   const inbox = createInbox({
-    store: await openFileStore(path.join(settings.varDir, 'inbox')),
+    store: await openFileStore(inboxFolder(settings)),
     now,
     randomId: randomUUID,
     isKnownWord: (word) => knowledge.vocabulary.knows(word),

@@ -1,4 +1,4 @@
-import { conversationsFolder, startAssistant } from './compose';
+import { conversationsFolder, inboxFolder, startAssistant } from './compose';
 import { DataError } from './host/knowledge-files';
 import { createLog, type Log } from './host/log';
 import { BadSettings, parseSettings } from './host/settings';
@@ -9,7 +9,8 @@ async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   const log = createLog({ level: settings.logLevel, json: settings.production });
   const host = await startAssistant(settings, log);
-  forgetOldConversations(conversationsFolder(settings), log);
+  forgetOld(conversationsFolder(settings), CONVERSATION_DAYS, log);
+  forgetOld(inboxFolder(settings), INBOX_DAYS, log);
   process.stdout.write(`Assistant prêt : ${host.url}\n`);
 
   const stop = (): void => {
@@ -25,15 +26,16 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-/** A conversation that nobody went on with for so long is deleted. */
-const KEPT_DAYS = 30;
+/** A conversation that nobody went on with for so long is deleted, and so is what was left in the inbox. */
+const CONVERSATION_DAYS = 30;
+const INBOX_DAYS = 365;
 const DAY_MS = 86_400_000;
 
 /** Now and once a day; a failure is told and does not stop the assistant. */
-function forgetOldConversations(folder: string, log: Log): void {
+function forgetOld(folder: string, days: number, log: Log): void {
   const forget = (): void => {
-    deleteOldDocuments(folder, new Date(Date.now() - KEPT_DAYS * DAY_MS)).catch((error: unknown) => {
-      log.error('old conversations could not be deleted', error);
+    deleteOldDocuments(folder, new Date(Date.now() - days * DAY_MS)).catch((error: unknown) => {
+      log.error('old documents could not be deleted', error, { days });
     });
   };
   forget();

@@ -2,7 +2,7 @@ import type { AggregateAnswer, Amount, Answer } from '../../src/core/answering/a
 import type { AmountField } from '../../src/core/understanding/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { aggregateNotes } from '../text/aggregate-text';
+import { aggregateNotes, groupsWithValue } from '../text/aggregate-text';
 import { answerLines } from '../text/answer-text';
 import { groupName } from '../text/group-name';
 import { LONGEST_LIST } from '../text/list-text';
@@ -43,7 +43,8 @@ function linesAfterHeadline(answer: Answer & AggregateAnswer, { knowledge }: Car
 }
 
 function groupTable(answer: Answer & AggregateAnswer, { knowledge }: CardContext): readonly CardElement[] {
-  const { groups, field, operation, locale } = answer;
+  const { field, operation, locale } = answer;
+  const groups = groupsWithValue(answer);
   if (groups.length === 0) return [];
   const messages = messagesFor(locale);
   const words = cardMessagesFor(locale);

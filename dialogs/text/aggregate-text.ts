@@ -1,9 +1,10 @@
-import type { AggregateAnswer, Amount } from '../../src/core/answering/answer';
+import type { AggregateAnswer, Amount, Group } from '../../src/core/answering/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Messages } from '../../src/messages/messages';
 import type { Locale } from '../../src/core/language/locale';
 import { noteOn } from './fact-text';
 import { describeFilter } from './filter-text';
+import { groupName } from './group-name';
 import { LONGEST_LIST } from './list-text';
 import { amountText, nameOf, projectName } from './project-text';
 
@@ -69,7 +70,13 @@ export function aggregateNotes(
   knowledge: KnowledgeBase,
 ): readonly string[] {
   const { operation, field, value, withoutCount, withoutFigure, groups } = answer;
-  if (groups.length > 0 || field === null || value === null || operation === 'count') return [];
+  if (field === null || operation === 'count') return [];
+  if (groups.length > 0) {
+    const named = new Set(groupsWithValue(answer));
+    const left = groups.filter((group) => !named.has(group));
+    return left.length === 0 ? [] : [messages.groupsWithout(left.map(({ id }) => groupName(id, locale, knowledge)))];
+  }
+  if (value === null) return [];
   if (operation === 'max' || operation === 'min') {
     const [winner] = answer.projects;
     const record = winner === undefined ? undefined : knowledge.projectById.get(winner);
@@ -103,19 +110,28 @@ function groupsText(
   const heading = groupsHeading(answer, locale, filters, messages, knowledge);
   return [
     heading,
-    ...answer.groups.map(
+    ...groupsWithValue(answer).map(
       (group) =>
-        `- ${messages.group(groupName(group.id, locale, messages, knowledge), group.value === null ? messages.unpublished : messages.amount(group.value), group.known, group.size, isCount)}`,
+        `- ${messages.group(groupName(group.id, locale, knowledge), group.value === null ? messages.unpublished : messages.amount(group.value), group.known, group.size, isCount)}`,
     ),
     ...(answer.others.length === 0
       ? []
       : [
           messages.othersHeading,
-          ...answer.others.map(
-            ({ project, valueMEUR }) => `- ${messages.detail(nameOf(project, knowledge), messages.amount(valueMEUR))}`,
-          ),
+          ...answer.others.flatMap(({ project }) => {
+            const record = knowledge.projectById.get(project);
+            return record && answer.field !== null
+              ? [`- ${messages.detail(projectName(record), amountText(record, answer.field, messages))}`]
+              : [];
+          }),
         ]),
+    ...aggregateNotes(answer, locale, messages, knowledge),
   ];
+}
+
+/** The parts that have a value; of two sets beside each other, both. Those without one are named together. */
+export function groupsWithValue({ groups, groupBy }: AggregateAnswer): readonly Group[] {
+  return groupBy === 'asked' ? groups : groups.filter(({ value }) => value !== null);
 }
 
 /** The part that comes first when the question asks which; else the value of the whole. */
@@ -128,7 +144,7 @@ function groupsHeading(
 ): string {
   const [first] = groups;
   if (operation === 'max' && first) {
-    const name = groupName(first.id, locale, messages, knowledge);
+    const name = groupName(first.id, locale, knowledge);
     if (field === null) return messages.bestGroup(name, messages.projectCount(first.size));
     return messages.bestGroup(name, first.value === null ? messages.unpublished : messages.amount(first.value));
   }
@@ -138,15 +154,4 @@ function groupsHeading(
   if (value === null) return messages.noAmountKnown(messages.fields[field], total, filters);
   const computed = operation === 'average' || operation === 'median' ? operation : 'sum';
   return messages.aggregate(computed, messages.fields[field], messages.amount(value), counted, total, filters);
-}
-
-function groupName(id: string | null, locale: Locale, messages: Messages, knowledge: KnowledgeBase): string {
-  if (id === null) return messages.noGroup;
-  const named =
-    knowledge.organisationById.get(id)?.name[locale] ??
-    knowledge.themeById.get(id)?.label[locale] ??
-    knowledge.territoryById.get(id)?.name[locale];
-  if (named !== undefined) return named;
-  if (/^\d$/.test(id)) return messages.filter.call(Number(id), null, null);
-  return id === 'ftap2' || id === 'windows' || id === 'contract' ? messages.filter.call(null, null, id) : id;
 }

@@ -179,6 +179,7 @@ export const en: Messages = {
       ? `${name}: ${projects(total)}`
       : `${name}: ${value} (${known === total ? projects(total) : `${known} of ${projects(total)} with a published amount`})`,
   noGroup: 'Not stated',
+  groupsWithout: (names) => `No amount of this kind published (${names.length}): ${list(names)}.`,
   othersHeading: 'Of another nature, so not in the computation:',
   withoutFigure: (count, names) => `With no published amount (${count}): ${list(names)}.`,
   compareHeading: (names) => `Comparison of ${list(names)}:`,

@@ -196,6 +196,7 @@ export const fr: Messages = {
       ? `${name} : ${projects(total)}`
       : `${name} : ${value} (${known === total ? projects(total) : `${known} des ${projects(total)} avec un montant publié`})`,
   noGroup: 'Non précisé',
+  groupsWithout: (names) => `Sans montant publié de cette nature (${names.length}) : ${list(names)}.`,
   othersHeading: 'De nature différente, donc non compris dans le calcul :',
   withoutFigure: (count, names) => `Sans montant publié (${count}) : ${list(names)}.`,
   compareHeading: (names) => `Comparaison de ${list(names)} :`,

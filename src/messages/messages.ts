@@ -94,6 +94,8 @@ export interface Messages {
   /** One part of a split computation: "Justice : 85,9 M€ (5 projets sur 7 avec un montant publié)". */
   readonly group: (name: string, value: string, known: number, total: number, isCount: boolean) => string;
   readonly noGroup: string;
+  /** The parts of a split set of which no amount of this kind is published. */
+  readonly groupsWithout: (names: readonly string[]) => string;
   readonly othersHeading: string;
   readonly withoutFigure: (count: number, names: readonly string[]) => string;
   readonly compareHeading: (names: readonly string[]) => string;

@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
-import type { AmountField, Filter, Grouping, Question } from '../understanding/question';
+import type { AggregateOperation, AmountField, Filter, Grouping, Question } from '../understanding/question';
 import { publishedAt, splitByLikeness, valuesAt } from './amounts';
 import type { Group } from './answer';
-import { average, sum } from './compute';
+import { average, median, sum } from './compute';
 import { intersect, union, without } from './ascending';
 import { idsAt } from './select';
 
@@ -19,10 +19,14 @@ export function groupsOf(
   const members = membersOf(selected, groupBy, filter, knowledge);
   // What is nowhere, or outside what was compared, is no part to be ranked.
   if (operation === 'max' || groupBy === 'asked') members.delete(null);
+  const measured = operation === 'count' ? null : field;
+  // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
+  const alike =
+    measured === null
+      ? []
+      : ascending(splitByLikeness(publishedAt(selected, measured, knowledge), measured, knowledge).alike);
   return [...members]
-    .map(([id, positions]) =>
-      groupOf(id, positions, operation === 'count' ? null : field, operation === 'average', knowledge),
-    )
+    .map(([id, positions]) => groupOf(id, positions, measured, alike, valueOfPart(operation), knowledge))
     .sort(
       (a, b) =>
         (isPeriod ? comparePeriods(a, b) : (b.value ?? -1) - (a.value ?? -1)) || (a.id ?? '').localeCompare(b.id ?? ''),
@@ -100,20 +104,40 @@ function comparePeriods(a: Group, b: Group): number {
   return a.id.localeCompare(b.id);
 }
 
+/** Positions come ranked by amount; sets are compared in their order. */
+function ascending(positions: readonly number[]): readonly number[] {
+  return [...positions].sort((a, b) => a - b);
+}
+
+/** What a part is worth: "quel ministère a le plus ?" ranks totals. */
+function valueOfPart(operation: AggregateOperation): (values: readonly number[]) => number | null {
+  switch (operation) {
+    case 'average':
+      return average;
+    case 'median':
+      return median;
+    case 'sum':
+    case 'count':
+    case 'max':
+    case 'min':
+      return sum;
+  }
+}
+
 function groupOf(
   id: string | null,
   positions: readonly number[],
   field: AmountField | null,
-  isAverage: boolean,
+  alike: readonly number[],
+  computed: (values: readonly number[]) => number | null,
   knowledge: KnowledgeBase,
 ): Group {
   const group = { id, projects: idsAt(positions, knowledge), size: positions.length };
   if (field === null) return { ...group, value: positions.length, known: positions.length };
-  const { alike } = splitByLikeness(publishedAt(positions, field, knowledge), field, knowledge);
-  const values = valuesAt(alike, field, knowledge);
+  const values = valuesAt(intersect([positions, alike]), field, knowledge);
   return {
     ...group,
-    value: values.length === 0 ? null : isAverage ? average(values) : sum(values),
+    value: values.length === 0 ? null : computed(values),
     known: values.length,
   };
 }

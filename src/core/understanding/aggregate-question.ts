@@ -195,7 +195,8 @@ function grouped(reading: Reading, field: AmountField | null, filter: Filter, gr
   const { operators } = reading;
   const ranks = groupBy !== 'asked' && (operators.has('max') || operators.has('top'));
   const counts = field === null || operators.has('count');
-  const operation = ranks ? 'max' : counts ? 'count' : operators.has('average') ? 'average' : 'sum';
+  const asked = (['average', 'median'] as const).find((candidate) => operators.has(candidate));
+  const operation = ranks ? 'max' : counts ? 'count' : (asked ?? 'sum');
   return { kind: 'aggregate', operation, field: counts ? null : field, filter, limit: 1, groupBy };
 }
 

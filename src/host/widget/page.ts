@@ -76,7 +76,7 @@ function pageOf({ style, script, webChat, icon }: PageAddresses, nonce: string):
             <h2>Comment répond-il ?</h2>
             <p>Il cherche et calcule dans une base de projets publics, sans intelligence artificielle générative. Chaque chiffre est donné avec sa source. Quand une information n’est pas publiée, il le dit.</p>
             <h2>Vos données</h2>
-            <p>Vous parlez à un automate. N’écrivez ni nom, ni donnée personnelle.</p>
+            <p>Vous parlez à un automate. N’écrivez ni nom, ni donnée personnelle. La conversation est effacée après 30&nbsp;jours sans message. Vos avis, vos signalements et les questions restées sans réponse sont gardés un an, sans nom ni coordonnées.</p>
           </div>
         </details>
       </aside>

@@ -69,3 +69,31 @@ describe('computations equal a naive recomputation', () => {
     });
   });
 });
+
+it('gives each part of a set its own median', () => {
+  const answer = ask('coût médian par ministère');
+
+  expect(answer).toMatchObject({ kind: 'aggregate', operation: 'median', field: 'cost', groupBy: 'ministry' });
+  if (answer.kind !== 'aggregate') return;
+  const justice = answer.groups.find(({ id }) => id === 'ministere-justice');
+  const values = [
+    ...known(projects.filter(({ id }) => justice?.projects.includes(id)).map(({ totalCostMEUR }) => totalCostMEUR)),
+  ].sort((a, b) => a - b);
+  const middle = Math.floor(values.length / 2);
+  const median = values.length % 2 === 1 ? values[middle] : ((values[middle - 1] ?? 0) + (values[middle] ?? 0)) / 2;
+  expect(rounded(justice?.value ?? 0)).toBe(rounded(median ?? 0));
+});
+
+it('compares parts by amounts of one nature only: a gain a year is no total over four years', () => {
+  const answer = ask('quelles économies attendues par ministère ?');
+
+  expect(answer).toMatchObject({ kind: 'aggregate', field: 'savings', groupBy: 'ministry' });
+  if (answer.kind !== 'aggregate') return;
+  const [likeness, ...more] = new Set(answer.amounts.map((amount) => amount.likeness));
+  expect([likeness, more]).toEqual(['savings:expected:four-years', []]);
+  const alike = new Map(answer.amounts.map(({ project, valueMEUR }) => [project, valueMEUR]));
+  for (const { value, projects: members } of answer.groups) {
+    const sum = members.reduce((total, id) => total + (alike.get(id) ?? 0), 0);
+    expect(rounded(value ?? 0)).toBe(rounded(sum));
+  }
+});
