@@ -90,7 +90,9 @@ describe('guides played by clicking', () => {
 
     const image = lastCard().locator('img');
     expect(await image.getAttribute('alt')).toContain('non publié');
-    expect(Number(await image.evaluate('(element) => element.naturalWidth'))).toBeGreaterThan(0);
+    expect(
+      Number(await page.evaluate(`document.querySelector('.webchat__adaptive-card-renderer img').naturalWidth`)),
+    ).toBeGreaterThan(0);
     await standsStill();
     await page.screenshot({ path: picture('economies-320') });
     await press('Voir les chiffres');
