@@ -4,7 +4,7 @@ import type { Locale } from '../../src/core/language/locale';
 import { messagesFor } from '../../src/messages/messages-for';
 import { shownSources, sourceLabel } from '../text/source-text';
 import type { CardElement } from './adaptive-card';
-import { heading, paragraph } from './elements';
+import { escaped, heading, paragraph } from './elements';
 
 /** The sources of an answer as links with their dates. */
 export function sourceElements(answer: Answer): readonly CardElement[] {
@@ -16,8 +16,13 @@ export function sourceElements(answer: Answer): readonly CardElement[] {
   ];
 }
 
-/** Markdown. */
+/** Markdown, of which neither the name nor the address of a source can make another link. */
 function sourceLink(source: Source, locale: Locale): string {
-  const label = sourceLabel(source, locale).replace(/[[\]]/g, '\\$&');
-  return source.url === null ? label : `[${label}](${source.url.replace(/[()]/g, encodeURIComponent)})`;
+  const label = escaped(sourceLabel(source, locale));
+  return source.url === null ? label : `[${label}](${source.url.replace(/[()<>\\"\s]/g, percentEncoded)})`;
+}
+
+/** `encodeURIComponent` leaves parentheses as they are. All these signs are ASCII, but for spaces of another kind. */
+function percentEncoded(sign: string): string {
+  return sign === '(' ? '%28' : sign === ')' ? '%29' : encodeURIComponent(sign);
 }

@@ -1,6 +1,6 @@
-import { fold } from '../../src/core/language/fold';
-import { wordsIn } from '../../src/core/language/words';
-import type { Answers, Asked, Choice, GuideTools, Step } from './guide';
+import { isFunctionWord } from '../../src/core/language/function-words';
+import type { Answers, Asked, Choice, GuideTools, Read, Step } from './guide';
+import { foldedWords, shortReplyIn } from './short-replies';
 
 /** A step with one answer among choices: what it asks, what else than the choices it understands, what it says to anything else. */
 export interface ChoiceStep {
@@ -8,25 +8,35 @@ export interface ChoiceStep {
   readonly ask: (answers: Answers, tools: GuideTools) => Asked | null;
   /** The value that other words than the labels stand for; null when they stand for none. */
   readonly understand?: (said: string, asked: Asked, answers: Answers, tools: GuideTools) => string | null;
+  /** True of words that are understood though no choice fits them, so that they are no question of their own. */
+  readonly recognises?: (said: string, tools: GuideTools) => boolean;
   readonly retry: (said: string, examples: readonly string[], tools: GuideTools) => string;
 }
 
 /** A step that takes one of its choices, by its number, its label or its beginning, or by words of the asker's own. */
-export function choiceStep({ name, ask, understand, retry }: ChoiceStep): Step {
+export function choiceStep({ name, ask, understand, recognises, retry }: ChoiceStep): Step {
   return {
     name,
     ask,
     read: (said, asked, answers, tools) => {
-      const value = choiceSaid(said, asked) ?? understand?.(said, asked, answers, tools) ?? null;
-      return value === null
-        ? { kind: 'retry', sentence: retry(shown(said), examplesOf(asked), tools) }
-        : { kind: 'answer', values: [value], isOpen: false };
+      const value =
+        choiceSaid(said, asked) ?? understand?.(said, asked, answers, tools) ?? choicePartlySaid(said, asked);
+      return value === null ? misread(said, asked, tools) : { kind: 'answer', values: [value], isOpen: false };
     },
     choose: (value, asked, _answers, tools) =>
       [...asked.choices, ...(asked.way ? [asked.way] : [])].some((choice) => choice.value === value)
         ? { kind: 'answer', values: [value], isOpen: false }
-        : { kind: 'retry', sentence: retry(shown(value), examplesOf(asked), tools) },
+        : misread(value, asked, tools),
   };
+
+  function misread(said: string, asked: Asked, tools: GuideTools): Read {
+    const { messages } = tools;
+    const examples = asked.choices.slice(0, 2).map(({ label }) => messages.quoted(withoutCount(label)));
+    if (said.trim() === '') return { kind: 'retry', sentence: messages.nothingChosen, isRead: true };
+    if (shortReplyIn(said) === 'yes') return { kind: 'retry', sentence: messages.which(examples), isRead: true };
+    const sentence = retry(shown(said), examples, tools);
+    return { kind: 'retry', sentence, ...(recognises?.(said, tools) === true ? { isRead: true } : {}) };
+  }
 }
 
 /** The value of the choice that is said by its number, its label, or the beginning of one label only. */
@@ -44,6 +54,26 @@ export function choiceSaid(said: string, { choices, way }: Pick<Asked, 'choices'
   return begun.length === 1 ? (begun[0]?.value ?? null) : null;
 }
 
+/** The choice of which some telling words are said, when they are of one label only: "l'intérieur", "un thème". */
+function choicePartlySaid(said: string, { choices }: Asked): string | null {
+  const words = tellingWords(said);
+  if (words.length === 0) return null;
+  const named = choices.filter(({ label }) => {
+    const held = tellingWords(withoutCount(label));
+    return words.every((word) => held.includes(word));
+  });
+  return named.length === 1 ? (named[0]?.value ?? null) : null;
+}
+
+/** "projet" and "projets" tell of a choice, though they tell nothing of a question. */
+function tellingWords(text: string): readonly string[] {
+  return foldedWords(text)
+    .split(' ')
+    .filter(
+      (word) => word !== '' && (!isFunctionWord(word) || /^(?:projet|project|question|reponse|answer)s?$/.test(word)),
+    );
+}
+
 /** What a person wrote, as it is quoted back: short, on one line. */
 export function shown(said: string): string {
   const line = said.replace(/\s+/g, ' ').trim();
@@ -55,14 +85,6 @@ const LONGEST_QUOTED = 60;
 /** "Logement (7)" is said "logement". */
 function withoutCount(label: string): string {
   return label.replace(/\s\(\d+\)$/, '');
-}
-
-function foldedWords(text: string): string {
-  return wordsIn(text).map(fold).join(' ');
-}
-
-function examplesOf({ choices }: Asked): readonly string[] {
-  return choices.slice(0, 2).map(({ label }) => `« ${withoutCount(label)} »`);
 }
 
 /** More choices than this are a list to open and not a wall of buttons. */

@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Filter } from '../../src/core/understanding/question';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Choice, type Guide, type GuideTools } from './guide';
+import { shortReplyIn } from './short-replies';
 import { countOf, onTheme, organisationSaid, territorySaid, themeChoices, themeSaid } from './sets';
 
 /** A theme, then a body or a territory where they tell the projects apart, and the projects that fit both. */
@@ -28,7 +29,9 @@ export const findProject: Guide = {
         return asked(messages.find.askLimit(label, countOf(onTheme(theme), knowledge)), [any, ...choices]);
       },
       understand: (said, _asked, answers, { knowledge }) =>
-        limitSaid(said, answered(answers, 'theme') ?? '', knowledge),
+        isUnlimited(said) ? ANY : limitSaid(said, answered(answers, 'theme') ?? '', knowledge),
+      recognises: (said, { knowledge }) =>
+        (organisationSaid(said, () => true, knowledge) ?? territorySaid(said, () => true, knowledge)) !== null,
       retry: (said, examples, { messages }) => messages.find.notALimit(said, examples),
     }),
   ],
@@ -75,6 +78,12 @@ function limitsOf(theme: string, { knowledge, locale, messages }: GuideTools): r
       (id) => knowledge.territoryById.get(id)?.name[locale] ?? id,
     ),
   ];
+}
+
+/** "Voulez-vous vous limiter… ?" is answered "non" as well as "peu importe". */
+function isUnlimited(said: string): boolean {
+  const reply = shortReplyIn(said);
+  return reply === 'no' || reply === 'all' || reply === 'unsure';
 }
 
 /** A broader body or place than those of the list is understood as well: "la Justice", "l'Occitanie". */

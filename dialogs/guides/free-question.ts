@@ -1,37 +1,52 @@
+import type { Answer } from '../../src/core/answering/answer';
 import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY, type SmalltalkAct } from '../../src/core/understanding/question';
 import { type Reading, readQuestion } from '../../src/core/understanding/reading';
-import type { Guide, GuideTools } from './guide';
+import type { Guide, GuideTools, Read } from './guide';
 import { pendingOf, type Progress } from './play';
 
 /** A reply of so few words that the pending question understands is its answer, whatever else it could ask. */
 const FEW_WORDS = 3;
 
+/** `mayBeReply`: the pending question takes any text, so that these words could be it; `ends`: it takes leave. */
+export interface FreeQuestion {
+  readonly mayBeReply: boolean;
+  readonly ends: boolean;
+}
+
 /**
- * Whether words said in the middle of a guide are a question of their own: they ask, and the brain has an answer. Null when they are a reply.
- * `mayBeReply`: the pending question takes any text, so that these words could be it.
+ * Whether words said in the middle of a guide are a question of their own: they ask, or the pending question can do nothing
+ * with them, and the brain has an answer. Null when they are a reply.
  */
-export function isFreeQuestion(
-  text: string,
-  guide: Guide,
-  progress: Progress,
-  tools: GuideTools,
-): { readonly mayBeReply: boolean } | null {
+export function isFreeQuestion(text: string, guide: Guide, progress: Progress, tools: GuideTools): FreeQuestion | null {
   const pending = pendingOf(guide, progress, tools);
   if (pending === null) return null;
   const { step, asked } = pending;
   const takesText = asked.input === 'text';
   const reading = readQuestion(text, tools.knowledge);
-  if (takesText ? !text.trim().endsWith('?') : !asks(text, reading)) return null;
+  if (takesText) return text.trim().endsWith('?') && isAnswered(text, tools) ? { mayBeReply: true, ends: false } : null;
+  const read = step.read(text, asked, progress.answers, tools);
+  const courtesy = isUnread(read) ? courtesyIn(text, tools) : null;
+  if (courtesy !== null) return { mayBeReply: false, ends: courtesy === 'goodbye' };
+  const free: FreeQuestion = { mayBeReply: false, ends: false };
+  if (!asks(text, reading)) return isUnread(read) && isAnsweredSurely(text, reading, tools) ? free : null;
   const isPlainly = text.includes('?') && reading.fields.length > 0;
-  const isUnderstood = !isPlainly && step.read(text, asked, progress.answers, tools).kind === 'answer';
-  if (!takesText && isUnderstood && reading.words.length <= FEW_WORDS) return null;
-  return isAnswered(text, tools) ? { mayBeReply: takesText } : null;
+  if (!isPlainly && read.kind === 'answer' && reading.words.length <= FEW_WORDS) return null;
+  // A question that nobody answers is no wrong reply either: it is said so, and kept for the team.
+  const isUnanswered = isUnread(read) && text.includes('?') && asksInWords(reading);
+  return isUnanswered || isAnswered(text, tools) ? free : null;
 }
 
-function asks(text: string, { fields, operators }: Reading): boolean {
+function isUnread(read: Read): boolean {
+  return read.kind === 'retry' && read.isRead !== true;
+}
+
+function asks(text: string, reading: Reading): boolean {
+  return text.includes('?') || asksInWords(reading);
+}
+
+function asksInWords({ fields, operators }: Reading): boolean {
   return (
-    text.includes('?') ||
     fields.length > 0 ||
     operators.has('how-much') ||
     operators.has('count') ||
@@ -40,8 +55,44 @@ function asks(text: string, { fields, operators }: Reading): boolean {
   );
 }
 
-function isAnswered(text: string, { knowledge, locale }: GuideTools): boolean {
-  const { answer } = respond({ text, locale }, EMPTY_MEMORY, knowledge);
+function answerTo(text: string, { knowledge, locale }: GuideTools): Answer {
+  return respond({ text, locale }, EMPTY_MEMORY, knowledge).answer;
+}
+
+/**
+ * Of words that ask nothing, an answer that rests on a likeness of words is a guess ("nul", "bleu", "2"): they must name
+ * what it is about, or be more than a few.
+ */
+function isAnsweredSurely(text: string, { words, named, spans }: Reading, tools: GuideTools): boolean {
+  const answer = answerTo(text, tools);
+  switch (answer.kind) {
+    case 'compare':
+      return true;
+    case 'fact':
+      return named.length > 0 || words.length > FEW_WORDS;
+    case 'list':
+      return !answer.isSearch && spans.some(({ tags }) => tags.some(({ kind }) => SUBJECTS.has(kind)));
+    case 'aggregate':
+      return words.length > FEW_WORDS;
+    case 'programme':
+      return spans.some(({ tags }) => tags.some(({ kind }) => kind === 'fund' || kind === 'call'));
+    case 'smalltalk':
+    case 'clarify':
+    case 'unknown':
+      return false;
+  }
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(['theme', 'organisation', 'territory', 'beneficiary', 'call']);
+
+/** "Merci", "qui es-tu ?", "au revoir" */
+function courtesyIn(text: string, tools: GuideTools): SmalltalkAct | null {
+  const answer = answerTo(text, tools);
+  return answer.kind === 'smalltalk' && answer.act !== 'help' && answer.act !== 'cancel' ? answer.act : null;
+}
+
+function isAnswered(text: string, tools: GuideTools): boolean {
+  const answer = answerTo(text, tools);
   switch (answer.kind) {
     case 'fact':
     case 'list':

@@ -29,7 +29,10 @@ export interface Asked {
   readonly way: Choice | null;
 }
 
-/** What a reply was read as. `isOpen`: the step takes more; `remark`: what is said of it before the next question. */
+/**
+ * What a reply was read as. `isOpen`: the step takes more; `remark`: what is said of it before the next question.
+ * `isRead`: the words were understood and only can't be taken, so that they are no question of their own.
+ */
 export type Read =
   | {
       readonly kind: 'answer';
@@ -37,7 +40,7 @@ export type Read =
       readonly isOpen: boolean;
       readonly remark?: string;
     }
-  | { readonly kind: 'retry'; readonly sentence: string };
+  | { readonly kind: 'retry'; readonly sentence: string; readonly isRead?: true };
 
 /** One question of a guide. */
 export interface Step {

@@ -1,5 +1,6 @@
 import { choiceStep } from './choice-step';
 import { answered, type Guide } from './guide';
+import { foldedWords } from './short-replies';
 import { textStep } from './text-step';
 
 const RATINGS = ['5', '4', '3', '2', '1'] as const;
@@ -17,6 +18,8 @@ export const opinion: Guide = {
         choices: RATINGS.map((value) => ({ value, label: messages.opinion.ratings[value] })),
         way: null,
       }),
+      understand: (said) => ratingSaid(said),
+      recognises: (said) => JUDGES.test(foldedWords(said)),
       retry: (said, _examples, { messages }) => messages.opinion.notARating(said),
     }),
     textStep({
@@ -31,3 +34,24 @@ export const opinion: Guide = {
     text: answered(answers, 'text') ?? '',
   }),
 };
+
+/** "4/5", "quatre", "5 étoiles". Out of another number than five it is no mark of ours. */
+function ratingSaid(said: string): string | null {
+  const words = foldedWords(said);
+  const figure = /^(?<figure>[1-5])(?: 5| sur 5| out of 5| stars?| etoiles?)$/.exec(words)?.groups?.['figure'];
+  const spelled = SPELLED.findIndex((figures) => figures.includes(words));
+  return figure ?? (spelled < 0 ? null : String(spelled + 1));
+}
+
+/** One to five in words. */
+const SPELLED: readonly (readonly string[])[] = [
+  ['un', 'one'],
+  ['deux', 'two'],
+  ['trois', 'three'],
+  ['quatre', 'four'],
+  ['cinq', 'five'],
+];
+
+/** A judgement that we don't turn into a mark: nobody would see which. */
+const JUDGES =
+  /^(?:c est |it s )?(?:tres |vraiment |pas |plutot |super |very |really |quite |not )?(?:bien|bon|mal|super|top|genial|parfait|excellent|formidable|nickel|nul|mauvais|good|great|perfect|awesome|excellent|bad)$/u;

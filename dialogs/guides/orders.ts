@@ -1,26 +1,30 @@
-import { fold } from '../../src/core/language/fold';
 import type { Locale } from '../../src/core/language/locale';
-import { wordsIn } from '../../src/core/language/words';
 import type { GuideName } from '../../src/messages/guides/messages';
+import { foldedWords } from './short-replies';
 
 /** What a person orders rather than asks. */
 export type Order =
-  | { readonly kind: 'cancel' | 'back' | 'help' }
+  | { readonly kind: 'cancel' | 'back' | 'help' | 'restart' }
   /** `on`: what the guide is to begin with: "prépare une note sur Mentor et PILAT". */
   | { readonly kind: 'start'; readonly guide: GuideName; readonly on: string | null }
   | { readonly kind: 'more' }
   | { readonly kind: 'export' };
 
-/** The order that a text is, and the language that it is given in; null when it is none. */
-export function orderIn(text: string): { readonly order: Order; readonly locale: Locale } | null {
-  const said = bare(wordsIn(text).map(fold).join(' '));
+/**
+ * The order that a text is, and the language that it is given in; null when it is none.
+ * The language is null where the words don't tell: "stop", "export" and "back" are said in French as well.
+ */
+export function orderIn(text: string): { readonly order: Order; readonly locale: Locale | null } | null {
+  const said = bare(foldedWords(text));
   for (const locale of LOCALES) {
     const simple = SIMPLE[locale].find(({ phrases }) => phrases.has(said));
-    if (simple) return { order: { kind: simple.kind }, locale };
+    if (simple) return { order: { kind: simple.kind }, locale: locale === 'en' ? null : locale };
     const started = STARTS[locale].find(({ phrases }) => phrases.has(said));
     if (started) return { order: { kind: 'start', guide: started.guide, on: null }, locale };
-    const on = NOTE_ON[locale].exec(said)?.[1];
-    if (on !== undefined) return { order: { kind: 'start', guide: 'note', on }, locale };
+    for (const { guide, pattern } of STARTS_ON[locale]) {
+      const on = pattern.exec(said)?.groups?.['on'];
+      if (on !== undefined) return { order: { kind: 'start', guide, on }, locale };
+    }
   }
   return null;
 }
@@ -33,14 +37,14 @@ function bare(said: string): string {
 }
 
 const BEFORE =
-  /^(?:(?:bonjour|salut|hello|hi|alors|bon|ok|please|svp|s il (?:vous|te) plait) )*(?:(?:je (?:veux|voudrais|souhaite|souhaiterais|dois)|j aimerais|(?:peux tu|pouvez vous|tu peux|vous pouvez) (?:m aider a)?|aide(?:z)? moi a|m aider a|i want to|i d like to|i would like to|can you (?:help me(?: to)?)?|could you (?:help me(?: to)?)?|help me(?: to)?|let me) ?)?/u;
+  /^(?:(?:bonjour|salut|hello|hi|alors|bon|ok|please|svp|s il (?:vous|te) plait) )*(?:(?:je (?:veux|voudrais|souhaite|souhaiterais|dois)|j aimerais|j ai besoin d|il me faut|il nous faut|(?:peux tu|pouvez vous|tu peux|vous pouvez) (?:m aider a)?|aide(?:z)? moi a|m aider a|i want(?: to)?|i need(?: to)?|i d like(?: to)?|i would like(?: to)?|can you (?:help me(?: to)?)?|could you (?:help me(?: to)?)?|help me(?: to)?|let me) ?)?/u;
 const AFTER = /(?: (?:s il (?:vous|te) plait|svp|stp|please|merci|thanks))+$/u;
 
 const SIMPLE: Readonly<
   Record<
     Locale,
     readonly {
-      readonly kind: 'cancel' | 'back' | 'help' | 'more' | 'export';
+      readonly kind: 'cancel' | 'back' | 'help' | 'restart' | 'more' | 'export';
       readonly phrases: ReadonlySet<string>;
     }[]
   >
@@ -49,33 +53,52 @@ const SIMPLE: Readonly<
     {
       kind: 'cancel',
       phrases: set(
-        'annuler | annule | annulez | laisse tomber | laissez tomber | abandonner | quitter | arreter | oublie',
+        'annuler | annule | annulez | laisse tomber | laissez tomber | abandonner | quitter | arreter | arrete | arretez | oublie | oubliez | tant pis',
       ),
     },
     {
       kind: 'back',
-      phrases: set('retour | precedent | question precedente | revenir | revenir en arriere | en arriere | reviens'),
+      phrases: set(
+        'retour | precedent | question precedente | revenir | revenir en arriere | en arriere | reviens | retire le dernier | enleve le dernier',
+      ),
     },
     { kind: 'help', phrases: set('aide | aide moi | aidez moi | comment ca marche | a l aide') },
     {
+      kind: 'restart',
+      phrases: set(
+        'recommencer | recommence | recommencez | on recommence | recommencer du debut | nouvelle recherche',
+      ),
+    },
+    {
       kind: 'more',
       phrases: set(
-        'la suite | suite | suivants | les suivants | encore | voir la suite | voir plus | affiche la suite',
+        'la suite | suite | et la suite | suivant | suivants | les suivants | voir les suivants | page suivante | la page suivante | encore | plus | voir la suite | voir plus | en voir plus | affiche la suite | affiche plus | montre m en plus | montre moi la suite',
       ),
     },
     {
       kind: 'export',
       phrases: set(
-        'exporter | exporte | export csv | exporter en csv | exporte en csv | telecharger | csv | exporter la liste | telecharger la liste | exporter le tableau | en csv | exporter en tableur | un export',
+        'exporter | exporte | export csv | exporter en csv | exporte en csv | telecharger | csv | exporter la liste | telecharger la liste | exporter le tableau | en csv | exporter en tableur | un export | exporter ca | exporte ca | exporte moi ca | exporte la liste | exporte le tableau | telecharge la liste | telecharge le tableau | export excel | exporter en excel | exporte en excel | exporter vers excel | en excel',
       ),
     },
   ],
   en: [
-    { kind: 'cancel', phrases: set('cancel | stop | never mind | quit | abort | exit') },
-    { kind: 'back', phrases: set('back | go back | previous | previous question') },
+    { kind: 'cancel', phrases: set('cancel | stop | never mind | forget it | quit | abort | exit') },
+    { kind: 'back', phrases: set('back | go back | previous | previous question | remove the last one') },
     { kind: 'help', phrases: set('help | how does it work') },
-    { kind: 'more', phrases: set('more | next | show more | next ones | the next ones | see more') },
-    { kind: 'export', phrases: set('export | download | export as csv | export the list | export it | as csv') },
+    { kind: 'restart', phrases: set('start over | start again | restart') },
+    {
+      kind: 'more',
+      phrases: set(
+        'more | next | next page | show more | show me more | next ones | the next ones | see more | the rest',
+      ),
+    },
+    {
+      kind: 'export',
+      phrases: set(
+        'export | download | export as csv | export the list | export it | export this | export that | download the list | export to excel | as csv',
+      ),
+    },
   ],
 };
 
@@ -104,7 +127,7 @@ const STARTS: Readonly<
     {
       guide: 'note',
       phrases: set(
-        'preparer une note | prepare une note | preparez une note | faire une note | fais une note | rediger une note | une note | une note de synthese | preparer une note de synthese | fais moi une note | prepare moi une note',
+        'preparer une note | prepare une note | preparez une note | faire une note | fais une note | rediger une note | une note | une note de synthese | preparer une note de synthese | fais moi une note | prepare moi une note | preparer la note | preparer une fiche',
       ),
     },
     {
@@ -116,7 +139,7 @@ const STARTS: Readonly<
     {
       guide: 'report',
       phrases: set(
-        'signaler une erreur | signaler une erreur ou une question sans reponse | signaler | signaler un probleme | il y a une erreur | corriger une erreur | signaler une question sans reponse | signaler une erreur dans les donnees | une erreur a signaler',
+        'signaler une erreur | signaler une erreur ou une question sans reponse | signaler | signaler un probleme | il y a une erreur | corriger une erreur | signaler une question sans reponse | signaler une erreur dans les donnees | une erreur a signaler | c est faux | c est une erreur | c est inexact | vous vous trompez | tu te trompes | la reponse est fausse | une erreur | erreur | il y a une faute | un bug | bug | signaler un bug | une question sans reponse | question sans reponse | une question restee sans reponse',
       ),
     },
   ],
@@ -137,7 +160,7 @@ const STARTS: Readonly<
     {
       guide: 'note',
       phrases: set(
-        'prepare a note | prepare a briefing note | write a note | make a note | a briefing note | write a briefing note',
+        'prepare a note | prepare a briefing note | write a note | make a note | a briefing note | write a briefing note | prepare the note',
       ),
     },
     {
@@ -147,16 +170,39 @@ const STARTS: Readonly<
     {
       guide: 'report',
       phrases: set(
-        'report a mistake | report a mistake or an unanswered question | report an error | report a problem | report an unanswered question | there is a mistake',
+        'report a mistake | report a mistake or an unanswered question | report an error | report a problem | report an unanswered question | there is a mistake | that is wrong | that s wrong | this is wrong | you are wrong',
       ),
     },
   ],
 };
 
-/** "Prépare une note sur Mentor et PILAT" names the projects at once. */
-const NOTE_ON: Readonly<Record<Locale, RegExp>> = {
-  fr: /^(?:prepare|preparer|preparez|fais|faire|redige|rediger)(?: moi| nous)? une (?:courte |petite )?(?:note|fiche)(?: de synthese)? (?:sur|pour|de|concernant) (.+)$/u,
-  en: /^(?:prepare|write|make)(?: me| us)? an? (?:short )?(?:briefing )?note (?:on|about|for) (.+)$/u,
+/** "Prépare une note sur Mentor et PILAT", "signaler une erreur sur PILAT" name the projects at once. */
+const STARTS_ON: Readonly<Record<Locale, readonly { readonly guide: GuideName; readonly pattern: RegExp }[]>> = {
+  fr: [
+    {
+      guide: 'note',
+      pattern:
+        /^(?:prepare[rz]?|fais|faites|faire|redige[rz]?|donne[rz]?|sors|genere[rz]?)(?: moi| nous)? une (?:courte |petite )?(?:note|fiche)(?: de synthese)? (?:sur|pour|de|concernant) (?!\d+$)(?<on>.+)$/u,
+    },
+    { guide: 'note', pattern: /^une (?:courte |petite )?note(?: de synthese)? sur (?!\d+$)(?<on>.+)$/u },
+    {
+      guide: 'report',
+      pattern:
+        /^(?:(?:signaler|signale|il y a) )?une erreur (?:sur|dans|concernant) (?:(?:le|la|les|l) [a-z]+ (?:de|du|des|d) )?(?<on>.+)$/u,
+    },
+  ],
+  en: [
+    {
+      guide: 'note',
+      pattern:
+        /^(?:(?:prepare|write|make|give)(?: me| us)? )?an? (?:short )?(?:briefing )?note (?:on|about|for) (?<on>.+)$/u,
+    },
+    { guide: 'note', pattern: /^briefing note (?:on|about|for) (?<on>.+)$/u },
+    {
+      guide: 'report',
+      pattern: /^(?:report |there is )an? (?:mistake|error) (?:on|in|about|with) (?:the [a-z]+ of )?(?<on>.+)$/u,
+    },
+  ],
 };
 
 function set(phrases: string): ReadonlySet<string> {

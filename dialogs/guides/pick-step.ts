@@ -1,9 +1,11 @@
+import { isCommonWord, isFunctionWord } from '../../src/core/language/function-words';
 import { respond } from '../../src/core/respond';
 import { EMPTY_MEMORY } from '../../src/core/understanding/question';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { projectName, shortName } from '../text/project-text';
-import { shown } from './choice-step';
+import { choiceSaid, shown } from './choice-step';
 import type { Answers, Asked, Choice, GuideTools, Read, Step } from './guide';
+import { foldedWords, shortReplyIn } from './short-replies';
 
 /** A step that picks projects by name or by what they do. */
 export interface PickStep {
@@ -29,16 +31,38 @@ export function pickStep(pick: PickStep): Step {
     name: pick.name,
     ask: (answers, tools) => (pick.isAsked?.(answers) === false ? null : askedOf(pick, answers, tools)),
     read: (said, asked, answers, tools) => {
-      if (asked.way !== null && said.trim().toLowerCase() === asked.way.label.toLowerCase())
-        return chosen(pick, asked.way.value, answers, tools);
+      const way = wayTaken(pick, said, asked, answers);
+      if (way !== null) return chosen(pick, way, answers, tools);
       const found = projectsSaid(said, tools);
-      if (found.kind === 'none') return retry(tools.messages.pick.notAProject(shown(said)));
-      if (found.kind === 'several')
-        return retry(tools.messages.pick.severalFit(found.projects.map((id) => nameIn(id, tools))));
-      return added(pick, found.projects, answers, tools);
+      const picked = answers[pick.name] ?? [];
+      if (found.kind === 'none') return { kind: 'retry', sentence: tools.messages.pick.notAProject(shown(said)) };
+      if (TAKES_AWAY.test(foldedWords(said)) && found.projects.every((id) => picked.includes(id)))
+        return { kind: 'answer', values: picked.filter((id) => !found.projects.includes(id)), isOpen: true };
+      // Of two that fit, the one that is chosen already is not meant again.
+      const fresh = found.projects.filter((id) => !picked.includes(id));
+      if (found.kind === 'several' && fresh.length !== 1)
+        return refused(tools.messages.pick.severalFit(found.projects.map((id) => nameIn(id, tools))));
+      const read = added(pick, found.kind === 'several' ? fresh : found.projects, answers, tools);
+      const [unknown] = unknownNames(said, tools);
+      return read.kind === 'retry' || read.remark !== undefined || unknown === undefined
+        ? read
+        : { ...read, remark: tools.messages.pick.notAProject(shown(unknown)) };
     },
     choose: (value, _asked, answers, tools) => chosen(pick, value, answers, tools),
   };
+}
+
+/** "Enlève Mentor" */
+const TAKES_AWAY = /^(?:enleve[rz]?|retire[rz]?|supprime[rz]?|ote[rz]?|sans|pas|remove|delete|drop|without|not) /u;
+
+/** What ends the picking: the label of its button, or "c'est tout", "non", "ok" once something is chosen. */
+function wayTaken(pick: PickStep, said: string, { way }: Asked, answers: Answers): string | null {
+  if (way !== null && choiceSaid(said, { choices: [], way }) !== null) return way.value;
+  const reply = shortReplyIn(said);
+  if (reply === null) return null;
+  const isPicking = (answers[pick.name] ?? []).length > 0;
+  if (pick.done !== null && (reply === 'enough' || (isPicking && (reply === 'yes' || reply === 'no')))) return DONE;
+  return pick.none !== undefined && (reply === 'no' || reply === 'all' || reply === 'unsure') ? NONE : null;
 }
 
 function askedOf(pick: PickStep, answers: Answers, tools: GuideTools): Asked {
@@ -68,19 +92,23 @@ function chosen(pick: PickStep, value: string, answers: Answers, tools: GuideToo
   const picked = answers[pick.name] ?? [];
   if (value === DONE)
     return picked.length < pick.least
-      ? retry(tools.messages.pick.notEnough(pick.least))
+      ? refused(tools.messages.pick.notEnough(pick.least))
       : { kind: 'answer', values: picked, isOpen: false };
   if (value === NONE && pick.none !== undefined) return { kind: 'answer', values: [], isOpen: false };
+  if (value.trim() === '') return refused(tools.messages.nothingChosen);
   return tools.knowledge.projectById.has(value)
     ? added(pick, [value], answers, tools)
-    : retry(tools.messages.pick.notAProject(shown(value)));
+    : refused(tools.messages.pick.notAProject(shown(value)));
 }
 
 function added(pick: PickStep, projects: readonly string[], answers: Answers, tools: GuideTools): Read {
   const picked = answers[pick.name] ?? [];
   const fresh = projects.filter((id) => !picked.includes(id));
   const [first] = projects;
-  if (fresh.length === 0 && first !== undefined) return retry(tools.messages.pick.alreadyChosen(nameIn(first, tools)));
+  if (fresh.length === 0 && first !== undefined)
+    return refused(tools.messages.pick.alreadyChosen(nameIn(first, tools)));
+  if (pick.most === 1 && fresh.length > 1)
+    return refused(tools.messages.pick.severalFit(fresh.map((id) => nameIn(id, tools))));
   const values = [...picked, ...fresh].slice(0, pick.most);
   const left = [...picked, ...fresh].slice(pick.most);
   if (left.length > 0) {
@@ -125,6 +153,21 @@ function projectsSaid(
   }
 }
 
+/** Of "Mentor, Zorglub et PILAT", what no record explains: a name that would else be left out without a word. */
+function unknownNames(said: string, { knowledge }: GuideTools): readonly string[] {
+  return said
+    .split(/[,;+\n]|\s(?:et|and|avec|with)\s/iu)
+    .map((part) => part.trim())
+    .filter((part) => {
+      const { words, spans } = readQuestion(part, knowledge);
+      return (
+        words.length === 1 &&
+        spans.length === 0 &&
+        words.every(({ folded }) => !isFunctionWord(folded) && !isCommonWord(folded))
+      );
+    });
+}
+
 /** More names than this tell nobody which one to choose. */
 const MOST_NAMED = 6;
 
@@ -133,6 +176,7 @@ function nameIn(id: string, { knowledge }: GuideTools): string {
   return project ? shortName(project) : id;
 }
 
-function retry(sentence: string): Read {
-  return { kind: 'retry', sentence };
+/** Understood, and not taken. */
+function refused(sentence: string): Read {
+  return { kind: 'retry', sentence, isRead: true };
 }

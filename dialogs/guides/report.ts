@@ -1,5 +1,7 @@
+import { readQuestion } from '../../src/core/understanding/reading';
+import { shortName } from '../text/project-text';
 import { asked, choiceStep } from './choice-step';
-import { answered, type Answers, type Guide } from './guide';
+import { answered, type Answers, type Guide, type GuideTools } from './guide';
 import { pickStep } from './pick-step';
 import { textStep } from './text-step';
 
@@ -15,26 +17,30 @@ export const report: Guide = {
           { value: 'data', label: messages.report.about.data },
           { value: 'answer', label: messages.report.about.answer },
         ]),
+      understand: (said, _asked, _answers, tools) => aboutSaid(said, tools),
       retry: (said, examples, { messages }) => messages.notAChoice(said, examples),
     }),
     pickStep({
       name: 'project',
       least: 1,
       most: 1,
-      isAsked: (answers) => aboutOf(answers) === 'data',
+      isAsked: (answers) => answered(answers, 'about') === 'data',
       prompt: (_picked, _answers, { messages }) => messages.report.askProject,
       done: null,
       none: ({ messages }) => messages.report.noProject,
     }),
     textStep({
       name: 'text',
-      prompt: (answers, { messages }) => messages.report.askText[aboutOf(answers)],
+      prompt: (answers, { messages, knowledge }) => {
+        const project = knowledge.projectById.get(projectOf(answers) ?? '');
+        return project ? messages.report.askTextOn(shortName(project)) : messages.report.askText[aboutOf(answers)];
+      },
     }),
   ],
   finish: (answers) => ({
     kind: 'report',
     about: aboutOf(answers),
-    project: answered(answers, 'project') ?? null,
+    project: projectOf(answers),
     text: answered(answers, 'text') ?? '',
   }),
 };
@@ -42,3 +48,25 @@ export const report: Guide = {
 function aboutOf(answers: Answers): 'data' | 'answer' {
   return answered(answers, 'about') === 'answer' ? 'answer' : 'data';
 }
+
+/** "Une erreur sur PILAT" names the project at once. */
+const ON_PROJECT = 'data:';
+
+function projectOf(answers: Answers): string | null {
+  const project = answered(answers, 'project');
+  if (project !== undefined) return project;
+  const about = answered(answers, 'about') ?? '';
+  return about.startsWith(ON_PROJECT) ? about.slice(ON_PROJECT.length) : null;
+}
+
+/** A project, or another subject of the base, is what the data is wrong about; a question is none. */
+function aboutSaid(said: string, { knowledge }: GuideTools): string | null {
+  const { named, fields, spans } = readQuestion(said, knowledge);
+  if (fields.length > 0) return null;
+  const [project, ...more] = named.flatMap((ids) => ids);
+  if (project !== undefined && more.length === 0) return ON_PROJECT + project;
+  const isOnSubject = spans.some(({ tags }) => tags.some(({ kind }) => SUBJECTS.has(kind)));
+  return project !== undefined || isOnSubject ? 'data' : null;
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(['theme', 'organisation', 'territory', 'beneficiary']);

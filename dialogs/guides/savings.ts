@@ -1,11 +1,16 @@
 import type { Filter } from '../../src/core/understanding/question';
 import { EMPTY_FILTER } from '../../src/core/understanding/question';
+import { readQuestion } from '../../src/core/understanding/reading';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Answers, type Guide, type GuideTools } from './guide';
 import { pickStep } from './pick-step';
+import { shortReplyIn } from './short-replies';
 import { countOf, ministryChoices, onTheme, organisationSaid, themeChoices, themeSaid } from './sets';
 
 const SCOPES = ['project', 'theme', 'ministry', 'all'] as const;
+
+/** A subject that was named at once ("Mentor", "le numérique") is its scope and its id. */
+const NAMED = { project: 'project:', theme: 'theme:', ministry: 'ministry:' } as const;
 
 /** Savings of one project, of a theme, of a ministry or of all, with how many of them are published. */
 export const savings: Guide = {
@@ -19,6 +24,7 @@ export const savings: Guide = {
           messages.savings.askScope,
           SCOPES.map((scope) => ({ value: scope, label: messages.savings.scopes[scope] })),
         ),
+      understand: (said, _asked, _answers, tools) => scopeSaid(said, tools),
       retry: (said, examples, { messages }) => messages.notAChoice(said, examples),
     }),
     pickStep({
@@ -47,7 +53,7 @@ export const savings: Guide = {
     }),
   ],
   finish: (answers) => {
-    const project = answered(answers, 'project');
+    const project = answered(answers, 'project') ?? namedAs('project', answers);
     return project === undefined
       ? {
           kind: 'question',
@@ -65,10 +71,28 @@ export const savings: Guide = {
 };
 
 function filterOf(answers: Answers): Filter {
-  const theme = answered(answers, 'theme');
+  const theme = answered(answers, 'theme') ?? namedAs('theme', answers);
   if (theme !== undefined) return onTheme(theme);
-  const ministry = answered(answers, 'ministry');
+  const ministry = answered(answers, 'ministry') ?? namedAs('ministry', answers);
   return ministry === undefined ? EMPTY_FILTER : { ...EMPTY_FILTER, carriers: [ministry] };
+}
+
+function namedAs(kind: keyof typeof NAMED, answers: Answers): string | undefined {
+  const scope = answered(answers, 'scope');
+  return scope?.startsWith(NAMED[kind]) === true ? scope.slice(NAMED[kind].length) : undefined;
+}
+
+/** A subject instead of its kind. A question on something else than savings is none. */
+function scopeSaid(said: string, tools: GuideTools): string | null {
+  if (shortReplyIn(said) === 'all') return 'all';
+  const { named, fields } = readQuestion(said, tools.knowledge);
+  if (fields.some((field) => field !== 'savings')) return null;
+  const [project, ...more] = named.flatMap((ids) => ids);
+  if (project !== undefined) return more.length === 0 ? NAMED.project + project : 'project';
+  const theme = themeSaid(said, tools.knowledge);
+  if (theme !== null) return NAMED.theme + theme;
+  const ministry = ministrySaid(said, tools);
+  return ministry === null ? null : NAMED.ministry + ministry;
 }
 
 /** A body below a ministry is understood as itself: "la DGFiP". */

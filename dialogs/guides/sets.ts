@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_FILTER, type Filter } from '../../src/core/understanding/question';
 import type { Choice, GuideTools } from './guide';
+import { foldedWords } from './short-replies';
 
 /** The filter of one theme, publics and bodies of the same name left out. */
 export function onTheme(theme: string): Filter {
@@ -38,8 +39,12 @@ export function ministryChoices({ knowledge, locale, messages }: GuideTools): re
 
 /** The theme that words name, with projects; the narrow ones too. */
 export function themeSaid(said: string, knowledge: KnowledgeBase): string | null {
+  if (EXCLUDES.test(foldedWords(said))) return null;
   return idSaid(said, 'theme', (id) => countOf(onTheme(id), knowledge) > 0, knowledge);
 }
+
+/** "Tout sauf le numérique" does not mean that theme. */
+const EXCLUDES = /\b(?:pas|sauf|hors|hormis|excepte|not|except)\b/u;
 
 /** The body that words name and that the predicate accepts. */
 export function organisationSaid(

@@ -1,4 +1,6 @@
+import { choiceSaid } from './choice-step';
 import type { Answers, Choice, GuideTools, Step } from './guide';
+import { shortReplyIn } from './short-replies';
 
 /** A step that takes a text as it is written. */
 export interface TextStep {
@@ -27,8 +29,14 @@ export function textStep({ name, prompt, skip }: TextStep): Step {
     }),
     read: (said, asked, _answers, { messages }) => {
       const text = said.trim();
-      if (asked.way !== null && text.toLowerCase() === asked.way.label.toLowerCase())
+      const { way } = asked;
+      if (
+        way !== null &&
+        (text === '' || shortReplyIn(text) === 'no' || choiceSaid(text, { choices: [], way }) !== null)
+      )
         return { kind: 'answer', values: [], isOpen: false };
+      if (shortReplyIn(text) !== null && way === null)
+        return { kind: 'retry', sentence: messages.text.tooFew, isRead: true };
       if (text === '') return { kind: 'retry', sentence: messages.text.tooShort };
       return text.length > LONGEST_TEXT
         ? { kind: 'retry', sentence: messages.text.tooLong(LONGEST_TEXT) }

@@ -8,8 +8,9 @@ export type PictureFormat = 'svg' | 'html';
 /** Longer addresses are cut by some mail programs and proxies. */
 const LONGEST_ADDRESS = 1800;
 
-/** Where the picture of a question's answer is; null when the question is too long for an address. */
+/** Where the picture of a question's answer is; null when the question is too long for an address, or one that would not be read back. */
 export function pictureAddress(question: Question, locale: Locale, format: PictureFormat = 'svg'): string | null {
+  if (!isPossible(question)) return null;
   const encoded = Buffer.from(JSON.stringify(question), 'utf8').toString('base64url');
   const address = `/pictures/${encoded}.${format}?lang=${locale}`;
   return address.length > LONGEST_ADDRESS ? null : address;
@@ -20,7 +21,7 @@ export function readPictureName(name: string): { readonly question: Question; re
   const [, encoded, format] = /^([A-Za-z0-9_-]+)\.(svg|html)$/u.exec(name) ?? [];
   if (encoded === undefined || name.length > LONGEST_ADDRESS) return null;
   const parsed = questionSchema.safeParse(parseJson(Buffer.from(encoded, 'base64url').toString('utf8')));
-  if (!parsed.success || !hasPossibleNumbers(parsed.data)) return null;
+  if (!parsed.success || !isPossible(parsed.data)) return null;
   return { question: parsed.data, format: format === 'html' ? 'html' : 'svg' };
 }
 
@@ -39,24 +40,42 @@ const GREATEST_AMOUNT = 1_000_000;
 /** Calls, and sessions of a call: five and two in eight years. */
 const MOST_CALLS = 99;
 
-/** The schema says "a number"; what understanding makes are counts, months, years and sums of money. */
-function hasPossibleNumbers(question: Question): boolean {
-  if (question.kind === 'aggregate') return isCount(question.limit) && hasPossibleFilter(question.filter);
+/**
+ * The schema says "a number"; what understanding makes are counts, months, years and sums of money. Side by side, a theme written three
+ * times would have its projects counted three times.
+ */
+function isPossible(question: Question): boolean {
+  if (question.kind === 'aggregate')
+    return (
+      isCount(question.limit) &&
+      isPossibleFilter(question.filter) &&
+      (question.groupBy !== 'asked' || isDistinct(partsOf(question.filter)))
+    );
   if (question.kind === 'list')
-    return (question.limit === null || isCount(question.limit)) && hasPossibleFilter(question.filter);
+    return (question.limit === null || isCount(question.limit)) && isPossibleFilter(question.filter);
   return true;
 }
 
-function hasPossibleFilter({ years, months, amounts, calls, except }: Filter): boolean {
+function isPossibleFilter({ years, months, amounts, calls, except }: Filter): boolean {
   const isAmount = (value: number | null): boolean => value === null || (value >= 0 && value <= GREATEST_AMOUNT);
-  const isCall = ({ number, session }: CallReference): boolean =>
-    [number, session].every((value) => value === null || (isCount(value) && value <= MOST_CALLS));
+  const isCall = ({ number, session, scheme }: CallReference): boolean =>
+    [number, session].every((value) => value === null || (isCount(value) && value <= MOST_CALLS)) &&
+    (number !== null || scheme !== null);
   return (
     [...years, ...except.years].every((year) => isCount(year) && year < 10_000) &&
     months.every((month) => isCount(month) && month <= 12) &&
     amounts.every(({ min, max }) => isAmount(min) && isAmount(max)) &&
     [...calls, ...except.calls].every(isCall)
   );
+}
+
+/** What is asked to stand side by side: `groupBy` "asked" makes a bar of each. */
+function partsOf({ carriers, topics }: Filter): readonly string[] {
+  return [...carriers, ...topics.flatMap(({ themes, organisations }) => [...themes, ...organisations])];
+}
+
+function isDistinct(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length;
 }
 
 function isCount(value: number): boolean {

@@ -70,12 +70,16 @@ async function onMore(turn: Turn, { answer: id, from }: Submission & { action: '
   else await resume(turn, () => showMore(turn, logged, from));
 }
 
-/** "La suite" goes on with the last list, when it has a rest. */
-export async function moreByWords(turn: Turn): Promise<boolean> {
-  const logged = (await readLog(turn)).answers.at(-1);
-  if (logged?.question.kind !== 'list') return false;
-  await showMore(turn, logged, logged.shown);
-  return true;
+/** "La suite" goes on with the last list, whatever was said since. */
+export async function moreByWords(turn: Turn): Promise<void> {
+  const logged = [...(await readLog(turn)).answers].reverse().find(({ question: { kind } }) => kind === 'list');
+  if (logged === undefined) await say(turn, cardMessagesFor(turn.locale).nothingToGoOn);
+  else await showMore(turn, logged, logged.shown);
+}
+
+/** "Retour" when there is no guide to go back in. */
+export async function refuseOrder(turn: Turn): Promise<void> {
+  await say(turn, guideMessagesFor(turn.locale).nothingUnderWay, ['find', 'savings', 'compare', 'note']);
 }
 
 async function onRating(turn: Turn, submission: Submission & { action: 'rate' }): Promise<void> {
@@ -125,6 +129,10 @@ export async function exportLast(turn: Turn): Promise<void> {
       : 'projects' in answer
         ? answer.projects.length
         : 0;
+  if (count === 0) {
+    await say(turn, messages.nothingToExport);
+    return;
+  }
   const address = addresses.csv(logged.question, locale);
   if (address === null) await say(turn, messages.exportImpossible);
   else await send(turn, exportCard(count, address, locale));

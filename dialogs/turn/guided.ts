@@ -2,7 +2,6 @@ import type { GuideName } from '../../src/messages/guides/messages';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
 import { saidBefore } from '../answer-log';
 import { noteCard } from '../cards/link-cards';
-import { choiceSaid } from '../guides/choice-step';
 import { isFreeQuestion } from '../guides/free-question';
 import type { Outcome } from '../guides/guide';
 import {
@@ -17,7 +16,6 @@ import {
   type Reply as GuideReply,
   stateOf,
 } from '../guides/guide-dialog';
-import { pendingOf } from '../guides/play';
 import { shortName } from '../text/project-text';
 import { answerQuestion, answerWords } from './answers';
 import { readLog, say, send, type Turn, writeLog } from './turn';
@@ -121,20 +119,20 @@ export async function isInterrupted(turn: Turn, text: string): Promise<boolean> 
   const free = isFreeQuestion(text, guide, state, guideToolsFor(locale, parts.knowledge));
   if (free === null) return false;
   await answerWords(turn, text);
+  if (free.ends) {
+    await dc.cancelAllDialogs();
+    return true;
+  }
   if (free.mayBeReply) changeState(dc, { kept: text });
   const { resumed, text: texts } = guideMessagesFor(locale);
   await ask(turn, free.mayBeReply ? `${resumed} ${texts.keepOffer}` : resumed);
   return true;
 }
 
-/** The words are the label of the button that ends or skips the pending question. */
-export function saysWay({ dc, locale, parts }: Turn, text: string): boolean {
-  const guide = activeGuide(dc);
-  const state = stateOf(dc);
-  const pending =
-    guide === null || state === null ? null : pendingOf(guide, state, guideToolsFor(locale, parts.knowledge));
-  const way = pending?.asked.way ?? null;
-  return way !== null && choiceSaid(text, { choices: [], way }) !== null;
+/** The guide under way, from its first question. */
+export async function restart(turn: Turn): Promise<void> {
+  const guide = activeGuide(turn.dc);
+  if (guide !== null) await start(turn, guide.name, null);
 }
 
 /** Does something else, then asks the pending question of a guide again. */

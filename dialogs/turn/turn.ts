@@ -60,9 +60,14 @@ export function channelLocale(locale: unknown): Locale {
   return typeof locale === 'string' && locale.toLowerCase().startsWith('en') ? 'en' : 'fr';
 }
 
+/** The brain refuses a question of more than 500 characters and the inbox keeps 2,000 of a text: what goes on costs time and is read by nobody. */
+const MOST_HEARD = 4000;
+
+/** What was typed, or its beginning when it is endless. */
 export function textOf({ activity }: TurnContext): string {
   const { text }: { text?: unknown } = activity;
-  return typeof text === 'string' ? text : '';
+  // Never between the two halves of a character.
+  return typeof text === 'string' ? text.slice(0, MOST_HEARD).replace(/[\uD800-\uDBFF]$/, '') : '';
 }
 
 /** A sentence, with the buttons of some guides under it. */

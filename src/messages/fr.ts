@@ -184,7 +184,7 @@ export const fr: Messages = {
     return `${what} — ${label} : ${value}, sur ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;
   },
   noAmountKnown: (label, total, filters) =>
-    `${label} : aucun montant n'est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
+    `${label.charAt(0).toUpperCase()}${label.slice(1)} : aucun montant n'est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
   extreme: (operation, label, value, names, filters) =>
     `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}, ${value}.`,
   extremeCoverage: (known, total) =>

@@ -69,7 +69,7 @@ describe('guides played by clicking', () => {
     for (const name of ['PILAT', 'LiDAR HD']) {
       await lastCard().locator('input').fill(name);
       await press('Ajouter');
-      await bubble(`Choisis : ${name === 'PILAT' ? 'PILAT' : 'PILAT et LiDAR HD'}`).waitFor();
+      await bubble(`Votre choix : ${name === 'PILAT' ? 'PILAT' : 'PILAT et LiDAR HD'}`).waitFor();
     }
     await press('Comparer');
 

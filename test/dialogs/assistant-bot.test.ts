@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import { MemoryStorage, type Activity } from 'botbuilder';
 import { startBotChat, type BotChat } from './bot-chat';
 
 async function only(replies: ReturnType<BotChat['say']>): Promise<Partial<Activity>> {
@@ -50,6 +50,16 @@ describe('the bot', () => {
     );
 
     expect(reply.text).toContain('automatic assistant');
+  });
+
+  it('keeps of endless messages what it may read, and no more', async () => {
+    const stored: Record<string, string> = {};
+    const chat = startBotChat({ storage: new MemoryStorage(stored) });
+
+    for (let turn = 0; turn < 12; turn += 1) await chat.say('x '.repeat(30_000));
+
+    expect(chat.text()).toContain('trop long');
+    expect(JSON.stringify(stored).length).toBeLessThan(100_000);
   });
 
   it.each([

@@ -18,13 +18,33 @@ describe('« la suite »', () => {
     expect(chat.text()).toContain('tout a été montré');
   });
 
-  it('leaves the words to the brain when there is no list', async () => {
+  it.each(['merci', 'Qui porte Mentor ?'])('goes on with the list after "%s"', async (said) => {
+    const chat = startBotChat();
+    await chat.say('Quels projets concernent le numérique ?');
+    await chat.say(said);
+
+    await chat.say('page suivante');
+
+    expect(chat.text()).toContain('Projets 11 à 20');
+  });
+
+  it('says that there is no list to go on with', async () => {
     const chat = startBotChat();
     await chat.say('Parle-moi de Mentor');
 
     await chat.say('la suite');
 
-    expect(chat.text()).not.toContain('tout a été montré');
+    expect(chat.text()).toContain('pas encore de liste');
+  });
+});
+
+describe('« retour »', () => {
+  it('offers the guides when none is under way', async () => {
+    const chat = startBotChat();
+    await chat.say('retour');
+
+    expect(chat.text()).toContain('pas de question guidée en cours');
+    expect(chat.button('Comparer des projets').data).toEqual({ action: 'start', guide: 'compare' });
   });
 });
 
@@ -38,6 +58,24 @@ describe('« exporter »', () => {
 
     expect(chat.text()).toContain('https://assistant.test/take-away/csv-compare?lang=fr');
     expect(JSON.stringify(chat.cards())).toContain('Action.OpenUrl');
+  });
+
+  it.each(['exporte moi ça stp', 'export', 'exporter en excel'])('is said in other ways: %s', async (said) => {
+    const chat = startBotChat();
+    await chat.say('Quels projets concernent le logement ?');
+
+    await chat.say(said);
+
+    expect(chat.text()).toContain('csv-list?lang=fr');
+  });
+
+  it('makes no empty file', async () => {
+    const chat = startBotChat();
+    await chat.say('Quels projets en Bretagne ?');
+
+    await chat.say('exporter');
+
+    expect(chat.text()).toContain('rien à exporter');
   });
 
   it('says what to ask first when there is nothing', async () => {

@@ -17,6 +17,45 @@ type Row = readonly [what: string, locale: string, steps: readonly string[], exp
 
 const ROWS: readonly Row[] = [
   // Find a project
+  ['find: what is left out is not the theme', 'fr', ['guide-moi', 'tout sauf le numérique'], /^(?!Numérique : )/],
+  ['find: a short English reply keeps the language', 'fr', ['guide-moi', 'santé', 'any'], /^3 projets/],
+  ['find: no limit is a limit', 'fr', ['guide-moi', 'logement', 'non'], /^7 projets/],
+  ['find: nor is "je ne sais pas"', 'fr', ['guide-moi', 'logement', 'je ne sais pas'], /^7 projets/],
+  [
+    'find: yes is not enough',
+    'fr',
+    ['guide-moi', 'logement', 'oui'],
+    /Votre choix, précisément[^]*Voulez-vous vous limiter/,
+  ],
+  ['find: who does not know gets help', 'fr', ['guide-moi', 'je sais pas'], /^Je vous demande un thème[^]*Quel thème/],
+  ['find: a bare question mark too', 'fr', ['guide-moi', '?'], /^Je vous demande un thème[^]*Quel thème/],
+  ['find: nothing chosen in the list', 'fr', ['guide-moi', '[Envoyer]'], /Rien n'est encore choisi[^]*Quel thème/],
+  [
+    'find: a place instead of a theme',
+    'fr',
+    ['guide-moi', 'Bretagne'],
+    /territoire : Bretagne[^]*Reprenons[^]*Quel thème/,
+  ],
+  [
+    'find: a question without its mark',
+    'fr',
+    ['guide-moi', 'retour sur investissement du FTAP'],
+    /un euro d'économie[^]*Reprenons[^]*Quel thème/,
+  ],
+  ['find: a guess is no answer', 'fr', ['guide-moi', 'bleu'], /Je ne reconnais pas de thème dans « bleu »/],
+  ['find: courtesy', 'fr', ['guide-moi', 'merci'], /^Avec plaisir[^]*Reprenons[^]*Quel thème/],
+  ['find: a goodbye ends it', 'fr', ['guide-moi', 'au revoir'], /^Au revoir(?![^]*Quel thème)/],
+  ['find: "stop" is French too', 'fr', ['guide-moi', 'stop'], /^C'est annulé/],
+  ['find: "back" and "help" are as well', 'fr', ['guide-moi', 'logement', 'back', 'help'], /^Je vous demande un thème/],
+  ['find: French orders in an English guide', 'en', ['find a project', 'aide'], /^Je vous demande un thème/],
+  ['find: from the start', 'fr', ['guide-moi', 'logement', 'recommencer'], /^Quel thème vous intéresse/],
+  ['find: English quotation marks', 'en', ['find a project', 'zorglub'], /for instance “Agriculture” or “/],
+  [
+    'find: a question that has no answer is kept for the team',
+    'fr',
+    ['guide-moi', 'justice', 'combien coûtent-ils ?'],
+    /^(?!Parmi)[^]*Reprenons[^]*Justice : 9 projets/,
+  ],
   [
     'find: words, list, list',
     'fr',
@@ -63,6 +102,19 @@ const ROWS: readonly Row[] = [
     /Let us go on\.[^]*Which theme are you interested in/,
   ],
   // Savings
+  ['savings: the subject at once', 'fr', ['calculer les économies', 'Mentor'], /2,3 M€ sur 4 ans/],
+  ['savings: a theme at once', 'fr', ['calculer les économies', 'le numérique'], /thème : Numérique/],
+  ['savings: a body at once', 'fr', ['calculer les économies', 'la DGFiP'], /porteur : DGFiP/],
+  ['savings: part of a label', 'fr', ['calculer les économies', 'un thème'], /^De quel thème/],
+  ['savings: part of a name', 'fr', ['calculer les économies', 'ministère', 'intérieur'], /Ministère de l'Intérieur/],
+  ['savings: the whole base', 'fr', ['calculer les économies', 'toute la base'], /66 projets/],
+  ['savings: everything', 'en', ['see the expected savings', 'everything'], /66 projects/],
+  [
+    'savings: two projects where one is asked for',
+    'fr',
+    ['calculer les économies', "d'un projet", 'Mentor et PILAT'],
+    /Mentor et PILAT\. Lequel[^]*De quel projet/,
+  ],
   [
     'savings: one project',
     'fr',
@@ -102,6 +154,31 @@ const ROWS: readonly Row[] = [
   ['savings: English', 'en', ['see the expected savings', 'one project', 'Mentor'], /€2\.3 million over 4 years/],
   // Compare
   [
+    'compare: one name of three is unknown',
+    'fr',
+    ['comparer', 'Mentor, Zorglub et PILAT'],
+    /Je ne reconnais pas de projet dans « Zorglub »[^]*Votre choix : Mentor et PILAT/,
+  ],
+  ['compare: finished before it began', 'fr', ['comparer', 'fini'], /Il en faut au moins 2[^]*Quels projets comparer/],
+  ['compare: that is all', 'fr', ['comparer', 'Mentor et PILAT', "c'est tout"], /^Comparaison de Mentor/],
+  ['compare: no more', 'fr', ['comparer', 'Mentor et PILAT', 'non'], /^Comparaison de Mentor/],
+  ['compare: yes', 'en', ['compare', 'Mentor and PILAT', 'yes'], /^Comparison of Mentor/],
+  ['compare: taken away again', 'fr', ['comparer', 'Mentor et PILAT', 'enlève Mentor'], /^Votre choix : PILAT\. /],
+  [
+    'compare: of two that fit, the one that is not chosen',
+    'fr',
+    ['comparer', 'PPN', 'procédure pénale'],
+    /^Votre choix : Procédure pénale numérique et PPN partenaires/,
+  ],
+  ['compare: a French name in English', 'en', ['compare', 'la Géoplateforme'], /^Chosen: Géoplateforme/],
+  [
+    'compare: the table of before can be had in the middle',
+    'fr',
+    ['Quels projets concernent le logement ?', 'comparer', 'exporter'],
+    /csv-list[^]*Reprenons[^]*Quels projets comparer/,
+  ],
+  ['compare: nothing added', 'fr', ['comparer', '[Ajouter]'], /Rien n'est encore choisi/],
+  [
     'compare: by words, several at once',
     'fr',
     ['comparer des projets', 'Mentor et PILAT', 'comparer'],
@@ -117,27 +194,46 @@ const ROWS: readonly Row[] = [
     'compare: up to five ends by itself on the button',
     'fr',
     ['comparer', 'Mentor, PILAT, DossierFacile, CFVR et InSERRE'],
-    /Choisis : .*InSERRE/,
+    /Votre choix : .*InSERRE/,
   ],
-  ['compare: one is not enough', 'fr', ['comparer', 'Mentor', 'comparer'], /.+/],
+  [
+    'compare: one is not enough',
+    'fr',
+    ['comparer', 'Mentor', 'comparer'],
+    /Il en faut au moins 2[^]*Votre choix : Mentor/,
+  ],
   ['compare: the same twice', 'fr', ['comparer', 'Mentor', 'Mentor'], /Mentor.* est déjà choisi/],
   [
     'compare: back gives up the last one',
     'fr',
     ['comparer', 'Mentor et PILAT', '[Retour]'],
-    /Choisis : Mentor[^,]*\. /,
+    /Votre choix : Mentor[^,]*\. /,
   ],
   ['compare: cancel', 'fr', ['comparer', 'Mentor', 'annuler'], /C'est annulé/],
-  ['compare: help', 'fr', ['comparer', 'Mentor', 'aide'], /Choisissez de deux à cinq projets[^]*Choisis : Mentor/],
+  ['compare: help', 'fr', ['comparer', 'Mentor', 'aide'], /Choisissez de deux à cinq projets[^]*Votre choix : Mentor/],
   [
     'compare: a question in the middle',
     'fr',
     ['comparer', 'Mentor', 'Combien coûte DossierFacile ?'],
-    /DossierFacile[^]*Reprenons[^]*Choisis : Mentor/,
+    /DossierFacile[^]*Reprenons[^]*Votre choix : Mentor/,
   ],
   ['compare: no such project', 'fr', ['comparer', 'Zorglub'], /Je ne reconnais pas de projet dans « Zorglub »/],
   ['compare: English', 'en', ['compare projects', 'Mentor and PILAT', '[Compare]'], /PILAT/],
   // Note
+  [
+    'note: asked for in a sentence',
+    'fr',
+    ["j'ai besoin d'une note sur la Géoplateforme"],
+    /^Votre choix : Géoplateforme/,
+  ],
+  [
+    'note: … in English',
+    'en',
+    ['I need a briefing note on Mentor and PILAT', 'done'],
+    /The note is ready: Mentor and PILAT/,
+  ],
+  ['note: without accents', 'fr', ['préparer une note', 'Mentor', 'preparer la note'], /^La note est prête/],
+  ['note: ok', 'fr', ['préparer une note', 'Mentor', 'ok'], /^La note est prête/],
   [
     'note: one project',
     'fr',
@@ -167,6 +263,10 @@ const ROWS: readonly Row[] = [
     /The note is ready[^]*note-mentor-html\?lang=en/,
   ],
   // Opinion
+  ['opinion: a judgement is no courtesy', 'fr', ['donner mon avis', 'très bien'], /« très bien » n'est pas une note/],
+  ['opinion: out of five', 'fr', ['donner mon avis', '4/5'], /^Un mot pour expliquer/],
+  ['opinion: not out of ten', 'fr', ['donner mon avis', '5/10'], /« 5\/10 » n'est pas une note/],
+  ['opinion: spelled out', 'en', ['give feedback', 'five'], /^A word to explain/],
   [
     'opinion: a mark and a word',
     'fr',
@@ -186,6 +286,13 @@ const ROWS: readonly Row[] = [
   ['opinion: a wrong mark', 'fr', ['donner mon avis', '12'], /« 12 » n'est pas une note/],
   ['opinion: English', 'en', ['give feedback', 'Useful', 'skip'], /your opinion goes to the team/],
   // Report
+  ['report: too little', 'fr', ['signaler', '2', 'je ne sais pas'], /un peu plus[^]*Quelle question/],
+  ['report: on a project at once', 'fr', ['signaler une erreur sur PILAT'], /^PILAT : que faut-il corriger/],
+  ['report: on a field of it', 'fr', ['il y a une erreur dans le coût de PILAT'], /^PILAT : que faut-il corriger/],
+  ['report: the project instead of the kind', 'fr', ['signaler', 'Mentor'], /^Mentor : que faut-il corriger/],
+  ['report: after an answer', 'fr', ["c'est faux"], /^Que voulez-vous signaler/],
+  ['report: no project', 'fr', ['signaler une erreur', '1', 'aucun'], /^Que faut-il corriger/],
+  ['report: an order phrase is the text', 'fr', ['signaler', '1', 'PILAT', 'il y a une erreur'], /transmis à l'équipe/],
   [
     'report: a mistake',
     'fr',
@@ -280,6 +387,35 @@ describe('a guide', () => {
     });
 
     expect(chat.text()).toMatch(/n'est plus en cours[^]*Que pensez-vous/);
+  });
+
+  it.each(['oui', 'garder ma phrase'])('keeps the sentence that was answered when told so: %s', async (said) => {
+    const chat = startBotChat();
+    await play(chat, ['signaler une erreur', '2', 'Qui porte Mentor ?', said]);
+
+    expect(chat.inbox).toMatchObject([{ kind: 'report', text: 'Qui porte Mentor ?' }]);
+  });
+
+  it.each(['non', 'rien', 'skip', '[Envoyer] text='])('takes an opinion without a word: %s', async (said) => {
+    const chat = startBotChat();
+    await play(chat, ['donner mon avis', '4', said]);
+
+    expect(chat.inbox).toMatchObject([{ kind: 'opinion', rating: 4, text: '' }]);
+  });
+
+  it.each([
+    'comparaison des coûts de Mentor et PILAT',
+    'aide au logement',
+    'stop aux bidonvilles',
+    'note de Mentor',
+    'donne une note sur 5',
+    'plus de 20 M€ ?',
+    'retour sur investissement du FTAP',
+  ])('is not begun by a question: %s', async (said) => {
+    const chat = startBotChat();
+    await chat.say(said);
+
+    expect(JSON.stringify(chat.cards())).not.toContain('"order"');
   });
 
   it('keeps what was reported, with the question before it', async () => {

@@ -17,6 +17,7 @@ export const OPERATOR_PHRASES: Readonly<
     encore possible de deposer | a qui m adresser pour deposer | a qui s adresser pour deposer |
     a qui m adresser pour candidater | a qui envoyer | a qui adresser | date limite pour candidater |
     date limite pour deposer | date limite de candidature | date limite de depot | prochain appel |
+    next call | next call for projects | next round | upcoming call | upcoming call for projects |
     prochain appel a projets | prochains appels | prochains appels a projets | prochaine session |
     prochaine vague | prochaine selection | prochaine releve | appel en cours | appels en cours |
     appel a projets en cours | appels a projets en cours | est ouvert en ce moment | sont ouverts en ce moment |

@@ -22,6 +22,7 @@ import {
 
 /** A question on the projects that a filter keeps: a list, or a field of the one that the words describe. */
 export function questionOnSet(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
+  if (asksForAll(reading) && isEmptyFilter(filter)) return { kind: 'list', filter, sort: null, limit: null, found: [] };
   if (isEmptyFilter(filter) || asksOfTheWorld(reading, filter)) return null;
   const positions = selectPositions(filter, knowledge);
   const hits = knowledge.projectIndex.search(subjectStems(reading), positions);
@@ -77,6 +78,13 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   if (isSetSaid(reading, filter))
     return { kind: 'aggregate', operation: 'sum', field, filter, limit: 1, groupBy: null };
   return { kind: 'clarify', candidates: candidatesOf(hits, positions, knowledge), field };
+}
+
+/** "Liste les projets", "tous les projets", and not a word more. */
+function asksForAll({ operators, words, leftoverStems, fields, references }: Reading): boolean {
+  const saysAll =
+    operators.has('list') || words.some(({ folded }) => ['tous', 'toutes', 'tout', 'all', 'every'].includes(folded));
+  return operators.has('plural-subject') && saysAll && leftoverStems.length + fields.length + references.length === 0;
 }
 
 /** The project that holds nearly all the words, when no other comes near: then a theme among them limits nothing. */

@@ -5,6 +5,7 @@ const projects = (count: number): string => (count === 1 ? '1 project' : `${coun
 export const en: CardMessages = {
   more: (count) => `More (${count})`,
   noMore: 'There is no more: all of it was shown.',
+  nothingToGoOn: 'There is no list to go on with yet. Ask for one, for instance “Which projects are about housing?”.',
   export: 'Export (CSV)',
   exportReady: (count) =>
     `The file is ready: ${projects(count)}. It opens in a spreadsheet; the link works for 24 hours.`,

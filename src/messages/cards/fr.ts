@@ -5,6 +5,8 @@ const projects = (count: number): string => (count > 1 ? `${count} projets` : `$
 export const fr: CardMessages = {
   more: (count) => `La suite (${count})`,
   noMore: "Il n'y a pas de suite : tout a été montré.",
+  nothingToGoOn:
+    "Il n'y a pas encore de liste à continuer. Demandez-en une, par exemple « Quels projets concernent le logement ? ».",
   export: 'Exporter (CSV)',
   exportReady: (count) =>
     `Le fichier est prêt : ${projects(count)}. Il s'ouvre dans un tableur ; le lien est valable 24 heures.`,

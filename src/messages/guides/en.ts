@@ -22,14 +22,16 @@ export const en: GuideMessages = {
   add: 'Add',
   skip: 'Skip',
   cancelled: 'Cancelled. Ask me a question whenever you like.',
-  nothingToCancel: 'There is nothing to cancel. Ask me a question whenever you like.',
+  nothingUnderWay: 'No guided question is under way. Write your question to me, or be guided below.',
   alreadyFirst: 'This is the first question.',
   resumed: 'Let us go on.',
   staleButton:
     'That button belongs to a question that is no longer under way: nothing was changed. You can start again below.',
   unknownButton: 'I do not know that button: nothing was changed. Write your question to me.',
   pickLabel: 'Your choice',
-  chosen: (labels) => `Your choice: ${list(labels)}.`,
+  quoted: (words) => `“${words}”`,
+  which: (examples) => `Which one exactly? Answer for instance ${either(examples)}.`,
+  nothingChosen: 'Nothing is chosen yet: choose from the list, or write your answer.',
   notAChoice: (said, examples) => `“${said}” is not one of the choices. Answer for instance ${either(examples)}.`,
   withCount: (label, count) => `${label} (${count})`,
   anyOf: 'Any',
@@ -41,17 +43,16 @@ export const en: GuideMessages = {
       `I see no theme in “${said}”. Choose from the list, or write for instance ${either(examples)}.`,
     notALimit: (said, examples) =>
       `None of these projects is linked to “${said}”. Choose from the list, for instance ${either(examples)}.`,
-    skipped: (theme, count) => `${theme}: ${projects(count)}.`,
   },
   savings: {
-    help: 'I give the savings expected of a project, a theme, a ministry or the whole base, and always say for how many projects the figure is published.',
+    help: 'I give the savings expected of a project, a theme, a ministry, a body or the whole base, and always say for how many projects the figure is published.',
     askScope: 'The savings of what?',
-    scopes: { project: 'One project', theme: 'A theme', ministry: 'A ministry', all: 'All projects' },
+    scopes: { project: 'One project', theme: 'A theme', ministry: 'A ministry or body', all: 'All projects' },
     askProject: 'Of which project? Write its name, or what it does.',
     askTheme: 'Of which theme?',
-    askMinistry: 'Of which ministry?',
+    askMinistry: 'Of which ministry or body?',
     notAMinistry: (said, examples) =>
-      `I see no ministry with projects in “${said}”. Choose from the list, or write for instance ${either(examples)}.`,
+      `I see no ministry or body with projects in “${said}”. Choose from the list, or write for instance ${either(examples)}.`,
   },
   pick: {
     label: 'Project',
@@ -68,7 +69,7 @@ export const en: GuideMessages = {
     askFirst: 'Which projects shall I compare? Two to five, one by one or all at once.',
     askMore: (names, left) =>
       left === 0
-        ? `Chosen: ${list(names)}.`
+        ? `Chosen: ${list(names)}. That is the most: you can compare.`
         : `Chosen: ${list(names)}. You can add ${left === 1 ? 'one more' : `${left} more`}${names.length >= 2 ? ', or compare' : ''}.`,
     done: 'Compare',
   },
@@ -77,7 +78,7 @@ export const en: GuideMessages = {
     askFirst: 'Which projects shall the note be about? One to five, one by one or all at once.',
     askMore: (names, left) =>
       left === 0
-        ? `Chosen: ${list(names)}.`
+        ? `Chosen: ${list(names)}. That is the most: you can prepare the note.`
         : `Chosen: ${list(names)}. You can add ${left === 1 ? 'one more' : `${left} more`}, or prepare the note.`,
     done: 'Prepare the note',
     ready: (names) => `The note is ready: ${list(names)}.`,
@@ -106,11 +107,13 @@ export const en: GuideMessages = {
       data: 'What should be corrected? If you can, give the right value and its source.',
       answer: 'Which question should have been answered?',
     },
+    askTextOn: (project) => `${project}: what should be corrected? If you can, give the right value and its source.`,
     textLabel: 'Your message',
     thanks: 'Thank you, it goes to the team that keeps the base.',
   },
   text: {
     tooShort: 'I received nothing. Write a few words, or cancel.',
+    tooFew: 'Please say a little more, for the team to understand; or cancel.',
     tooLong: (most) => `That is too long: ${most} characters at most. Please shorten it.`,
     keepOffer: 'If that sentence was your message, you can keep it.',
     keep: 'Keep my sentence',

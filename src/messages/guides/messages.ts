@@ -11,7 +11,8 @@ export interface GuideMessages {
   readonly add: string;
   readonly skip: string;
   readonly cancelled: string;
-  readonly nothingToCancel: string;
+  /** "Retour" when no guide is under way. */
+  readonly nothingUnderWay: string;
   readonly alreadyFirst: string;
   /** Before the pending question, after something else was answered. */
   readonly resumed: string;
@@ -20,7 +21,12 @@ export interface GuideMessages {
   readonly unknownButton: string;
   /** "Choisissez dans la liste": above a choice that is too long for buttons. */
   readonly pickLabel: string;
-  readonly chosen: (labels: readonly string[]) => string;
+  /** A label or words, between the quotation marks of the language. */
+  readonly quoted: (words: string) => string;
+  /** "Oui" to a choice. */
+  readonly which: (examples: readonly string[]) => string;
+  /** The button of a list was pressed with nothing chosen in it. */
+  readonly nothingChosen: string;
   readonly notAChoice: (said: string, examples: readonly string[]) => string;
   readonly withCount: (label: string, count: number) => string;
   readonly anyOf: string;
@@ -30,7 +36,6 @@ export interface GuideMessages {
     readonly askLimit: (theme: string, count: number) => string;
     readonly notATheme: (said: string, examples: readonly string[]) => string;
     readonly notALimit: (said: string, examples: readonly string[]) => string;
-    readonly skipped: (theme: string, count: number) => string;
   };
   readonly savings: {
     readonly help: string;
@@ -84,11 +89,14 @@ export interface GuideMessages {
     readonly askProject: string;
     readonly noProject: string;
     readonly askText: Readonly<Record<'data' | 'answer', string>>;
+    readonly askTextOn: (project: string) => string;
     readonly textLabel: string;
     readonly thanks: string;
   };
   readonly text: {
     readonly tooShort: string;
+    /** "Oui" or "je ne sais pas" where a message is needed. */
+    readonly tooFew: string;
     readonly tooLong: (most: number) => string;
     /** A question was answered where a text was asked for: it may have been that text. */
     readonly keepOffer: string;

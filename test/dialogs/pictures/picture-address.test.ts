@@ -1,5 +1,5 @@
 import { pictureAddress, readPictureName } from '../../../dialogs/pictures/picture-address';
-import { EMPTY_FILTER, type Question } from '../../../src/core/understanding/question';
+import { EMPTY_FILTER, type Question, type Topic } from '../../../src/core/understanding/question';
 
 const question: Question = {
   kind: 'aggregate',
@@ -9,6 +9,7 @@ const question: Question = {
   limit: 1,
   groupBy: 'ministry',
 };
+const onThemes = (...themes: readonly string[]): Topic => ({ themes, beneficiaries: [], organisations: [] });
 const nameOf = (value: unknown): string => `${Buffer.from(JSON.stringify(value)).toString('base64url')}.svg`;
 
 describe('the address of a picture', () => {
@@ -24,6 +25,12 @@ describe('the address of a picture', () => {
     const among = Array.from({ length: 100 }, (_, index) => `un-projet-parmi-d-autres-${index}`);
 
     expect(pictureAddress({ ...question, filter: { ...EMPTY_FILTER, among } }, 'fr')).toBeNull();
+  });
+
+  it('is none when it would be refused', () => {
+    const twice = { ...EMPTY_FILTER, topics: [onThemes('logement'), onThemes('logement', 'justice')] };
+
+    expect(pictureAddress({ ...question, groupBy: 'asked', filter: twice }, 'fr')).toBeNull();
   });
 
   it.each([
@@ -43,6 +50,26 @@ describe('the address of a picture', () => {
       nameOf({
         ...question,
         filter: { ...EMPTY_FILTER, amounts: [{ field: 'cost', min: 1e300, max: null, includesBounds: true }] },
+      }),
+    ],
+    [
+      'a call without number',
+      nameOf({ ...question, filter: { ...EMPTY_FILTER, calls: [{ number: null, session: null, scheme: null }] } }),
+    ],
+    [
+      'a theme twice, which would count its projects twice',
+      nameOf({
+        ...question,
+        groupBy: 'asked',
+        filter: { ...EMPTY_FILTER, topics: [onThemes('logement', 'logement')] },
+      }),
+    ],
+    [
+      'a theme in two subjects',
+      nameOf({
+        ...question,
+        groupBy: 'asked',
+        filter: { ...EMPTY_FILTER, topics: [onThemes('logement'), onThemes('logement', 'justice')] },
       }),
     ],
     ['too long a text', `${'a'.repeat(2000)}.svg`],

@@ -57,9 +57,16 @@ export function firstShown(reading: Reading, memory: Memory, last: Question): Qu
 }
 
 /** "et les autres ?" after one project of a list. */
-export function aboutOthers(reading: Reading, memory: Memory, last: Question): Question | null {
+export function aboutOthers(
+  reading: Reading,
+  memory: Memory,
+  last: Question,
+  knowledge: KnowledgeBase,
+): Question | null {
   if (!reading.references.some(({ id }) => id === 'others') || reading.named.length > 0 || !isShort(reading))
     return null;
+  // "Encore un projet sur la justice ?" says on what.
+  if (reading.operators.has('subject') && !isEmptyFilter(filterOf(reading, knowledge))) return null;
   if (last.kind === 'aggregate' && (last.operation === 'max' || last.operation === 'min')) {
     const except = { ...last.filter.except, projects: [...last.filter.except.projects, ...memory.shown] };
     return { kind: 'list', filter: { ...last.filter, except }, sort: null, limit: null, found: [] };

@@ -31,7 +31,7 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
     aboutOrdinal(reading, memory, last, knowledge) ??
     comparedWithFocus(reading, memory) ??
     recentCompared(reading, memory, last) ??
-    aboutOthers(reading, memory, last) ??
+    aboutOthers(reading, memory, last, knowledge) ??
     aboutShown(reading, memory, knowledge) ??
     computedAgain(reading, last, knowledge) ??
     aboutAnotherProject(reading, last, knowledge) ??

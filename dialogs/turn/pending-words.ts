@@ -1,0 +1,50 @@
+import { respond } from '../../src/core/respond';
+import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { readQuestion } from '../../src/core/understanding/reading';
+import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import { choiceSaid } from '../guides/choice-step';
+import { activeGuide, guideToolsFor, stateOf } from '../guides/guide-dialog';
+import { type Pending, pendingOf } from '../guides/play';
+import { foldedWords, shortReplyIn } from '../guides/short-replies';
+import type { Turn } from './turn';
+
+/** The pending question of the guide under way; null when none is. */
+export function pendingIn({ dc, locale, parts }: Turn): Pending | null {
+  const guide = activeGuide(dc);
+  const state = stateOf(dc);
+  return guide === null || state === null ? null : pendingOf(guide, state, guideToolsFor(locale, parts.knowledge));
+}
+
+/** The words name projects, where projects are asked for. */
+export function namesProjects(turn: Turn, text: string): boolean {
+  return (
+    pendingIn(turn)?.asked.input === 'project' &&
+    !text.includes('?') &&
+    readQuestion(text, turn.parts.knowledge).named.length > 0
+  );
+}
+
+/** "Oui" to the offer of keeping a sentence, or the label of its button. */
+export function keepsWords({ dc, locale }: Turn, text: string): boolean {
+  if ((stateOf(dc)?.kept ?? null) === null) return false;
+  return shortReplyIn(text) === 'yes' || foldedWords(text) === foldedWords(guideMessagesFor(locale).text.keep);
+}
+
+/** "Je ne sais pas", "?", "je suis perdu", where the pending question can do nothing with it. */
+export function asksHelp(turn: Turn, text: string): boolean {
+  const { dc, locale, parts } = turn;
+  const state = stateOf(dc);
+  const pending = pendingIn(turn);
+  if (state === null || pending === null || pending.asked.input === 'text') return false;
+  const { step, asked } = pending;
+  if (step.read(text, asked, state.answers, guideToolsFor(locale, parts.knowledge)).kind !== 'retry') return false;
+  if (shortReplyIn(text) === 'unsure' || /^[?\s]*\?[?\s]*$/u.test(text)) return true;
+  const { answer } = respond({ text, locale }, EMPTY_MEMORY, parts.knowledge);
+  return answer.kind === 'smalltalk' && answer.act === 'help';
+}
+
+/** The words are the label of the button that ends or skips the pending question. */
+export function saysWay(turn: Turn, text: string): boolean {
+  const way = pendingIn(turn)?.asked.way ?? null;
+  return way !== null && choiceSaid(text, { choices: [], way }) !== null;
+}
