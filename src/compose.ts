@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence } from '../dialogs/assistant-bot';
+import type { Inbox } from '../dialogs/inbox/inbox';
 import { openSecret } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
 import { loadKnowledge } from './host/knowledge-files';
 import type { Log } from './host/log';
 import type { Settings } from './host/settings';
+import { createPlainRoutes } from './host/plain/plain-routes';
 import { startHost, type Host } from './host/start';
 import { createBotState } from './host/storage/bot-storage';
 import { openFileStore } from './host/storage/file-store';
@@ -37,11 +39,12 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
   });
   const secret = await openSecret(settings.varDir, settings.directLineSecret);
   const links = createSignedLinks({ secret, now });
+  const addressesFor = createAddresses({ links, publicUrl: settings.publicUrl });
   const bot = createAssistantBot({
     knowledge,
     conversationState: createBotState(store),
-    inbox,
-    addressesFor: createAddresses({ links, publicUrl: settings.publicUrl }),
+    inbox: sparingAnswers(inbox, log),
+    addressesFor,
     now,
   });
   return startHost({
@@ -50,6 +53,25 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
     store,
     bot: (context) => bot.run(context),
     errorSentence: failureSentence,
-    routes: [...createPictureRoutes({ knowledge }), ...(await createTakeAwayRoutes({ knowledge, links, now }))],
+    routes: [
+      ...createPictureRoutes({ knowledge }),
+      ...(await createTakeAwayRoutes({ knowledge, links, now })),
+      // A page and what it names are on one server: addresses without a host are right behind any proxy.
+      ...(await createPlainRoutes({ knowledge, addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }) })),
+    ],
   });
+}
+
+/** A question without an answer was answered all the same: when it cannot be kept, that is told to the log and not to the person. */
+function sparingAnswers(inbox: Inbox, log: Log): Inbox {
+  return {
+    add: async (entry) => {
+      try {
+        await inbox.add(entry);
+      } catch (error) {
+        if (entry.kind !== 'unanswered') throw error;
+        log.error('an unanswered question could not be kept', error);
+      }
+    },
+  };
 }

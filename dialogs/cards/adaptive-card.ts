@@ -4,9 +4,8 @@ export interface AdaptiveCard {
   readonly $schema: string;
   readonly version: '1.5';
   readonly lang: string;
-  /** What a channel that cannot draw the card shows, and what is read aloud. */
+  /** What a channel that cannot draw the card shows; what is read aloud is the activity's own. */
   readonly fallbackText: string;
-  readonly speak: string;
   readonly body: readonly CardElement[];
 }
 

@@ -74,7 +74,6 @@ export function cardOf(body: readonly CardElement[], text: string, locale: strin
     version: CARD_VERSION,
     lang: locale,
     fallbackText: text,
-    speak: text,
     body,
   };
 }

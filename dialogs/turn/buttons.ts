@@ -65,8 +65,8 @@ export async function onUnknownButton(turn: Turn): Promise<void> {
 
 async function onMore(turn: Turn, { answer: id, from }: Submission & { action: 'more' }): Promise<void> {
   const logged = answerOf(await readLog(turn), id);
-  const { unknownAnswer } = cardMessagesFor(turn.locale);
-  if (logged?.question.kind !== 'list') await resume(turn, () => say(turn, unknownAnswer));
+  const { listTooOld } = cardMessagesFor(turn.locale);
+  if (logged?.question.kind !== 'list') await resume(turn, () => say(turn, listTooOld));
   else await resume(turn, () => showMore(turn, logged, from));
 }
 

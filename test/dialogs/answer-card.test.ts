@@ -150,7 +150,6 @@ describe('the card of an answer', () => {
 
     for (const name of ['Histologe', 'DossierFacile', 'EXPLOC']) {
       expect(written(card)).toContain(name);
-      expect(card?.speak).toContain(name);
       expect(card?.fallbackText).toContain(name);
     }
   });

@@ -150,11 +150,14 @@ function keysOf(project: Project, groupBy: Grouping, filter: Filter, knowledge: 
     case 'asked': {
       const bodies = [...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)];
       const themes = filter.topics.flatMap((topic) => topic.themes);
+      // A body or a theme that is asked for twice is one part.
       return [
-        ...bodies.filter((id) => project.carrierIds.some((own) => broader(own).includes(id))),
-        ...themes.filter((id) =>
-          project.themes.some((own) => (knowledge.broaderThemes.get(own) ?? [own]).includes(id)),
-        ),
+        ...new Set([
+          ...bodies.filter((id) => project.carrierIds.some((own) => broader(own).includes(id))),
+          ...themes.filter((id) =>
+            project.themes.some((own) => (knowledge.broaderThemes.get(own) ?? [own]).includes(id)),
+          ),
+        ]),
       ];
     }
     case 'territory':

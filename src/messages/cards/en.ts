@@ -6,6 +6,7 @@ export const en: CardMessages = {
   more: (count) => `More (${count})`,
   noMore: 'There is no more: all of it was shown.',
   nothingToGoOn: 'There is no list to go on with yet. Ask for one, for instance “Which projects are about housing?”.',
+  listTooOld: 'This list is too old to go on with: nothing was changed. Please ask the question again.',
   export: 'Export (CSV)',
   exportReady: (count) =>
     `The file is ready: ${projects(count)}. It opens in a spreadsheet; the link works for 24 hours.`,

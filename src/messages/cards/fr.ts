@@ -7,6 +7,7 @@ export const fr: CardMessages = {
   noMore: "Il n'y a pas de suite : tout a été montré.",
   nothingToGoOn:
     "Il n'y a pas encore de liste à continuer. Demandez-en une, par exemple « Quels projets concernent le logement ? ».",
+  listTooOld: "Cette liste est trop ancienne pour en voir la suite : rien n'a été changé. Posez la question à nouveau.",
   export: 'Exporter (CSV)',
   exportReady: (count) =>
     `Le fichier est prêt : ${projects(count)}. Il s'ouvre dans un tableur ; le lien est valable 24 heures.`,

@@ -2,6 +2,8 @@
 export interface CardMessages {
   readonly more: (count: number) => string;
   readonly noMore: string;
+  /** "La suite" of a list that is not kept any more. */
+  readonly listTooOld: string;
   /** "La suite" when no list was shown. */
   readonly nothingToGoOn: string;
   readonly export: string;
