@@ -22,8 +22,16 @@ export interface InboxParts {
   readonly isKnownWord?: (folded: string) => boolean;
 }
 
-/** Nobody reads more in a day, and a flood must not fill the disk: about 10 MB. */
-const MOST_A_DAY = 5000;
+/**
+ * Nobody reads more in a day, and a flood must not fill the disk: about 20 MB. The day is full for what costs its sender least before it
+ * is for what was written on purpose: thousands of questions without an answer leave room for opinions and mistakes reported.
+ */
+const MOST_A_DAY: Readonly<Record<InboxEntry['kind'], number>> = {
+  unanswered: 3000,
+  rating: 4000,
+  opinion: 5000,
+  report: 5000,
+};
 /** Lost races with another inbox on the same store; each one means that the other went on. */
 const MAX_RACES = 100;
 /** Files read at the same time: far under the number that a process may open. */
@@ -66,9 +74,10 @@ export function createInbox({ store, now, randomId, isKnownWord }: InboxParts): 
     await change(DAYS, daysSchema, { days: [] }, ({ days }) => (days.includes(day) ? null : { days: [...days, day] }));
     const { keys } = (await readAs(dayKey(day), daySchema, EMPTY_DAY)).value;
     const key = `${dayKey(day)}/${time}-${randomId()}`;
-    if (keys.length < MOST_A_DAY) await store.write(key, entry, null);
+    const hasRoom = keys.length < MOST_A_DAY[entry.kind];
+    if (hasRoom) await store.write(key, entry, null);
     await change(dayKey(day), daySchema, EMPTY_DAY, (found) =>
-      keys.length < MOST_A_DAY ? { ...found, keys: [...found.keys, key] } : { ...found, dropped: found.dropped + 1 },
+      hasRoom ? { ...found, keys: [...found.keys, key] } : { ...found, dropped: found.dropped + 1 },
     );
   }
 

@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { barsOf } from '../../../dialogs/pictures/bars';
 import { drawBars } from '../../../dialogs/pictures/draw-bars';
 import { pictureAddress, readPictureName } from '../../../dialogs/pictures/picture-address';
@@ -7,6 +8,7 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../core/language/locale';
 import { HttpError } from '../http/http-error';
 import type { Answer, Call, Route } from '../http/route';
+import { createTurnQueue, QueueFull } from '../storage/turn-queue';
 import { holdsAllOf } from './known-ids';
 import { PICTURE_PAGE_POLICY, picturePage } from './picture-page';
 
@@ -15,13 +17,30 @@ const ONE_HOUR = 'public, max-age=3600';
 /** A table has room for all that the answer lists. */
 const TABLE_ROOM = { bars: MOST_LISTED, lines: 2 * MOST_LISTED };
 
+/** Anybody may ask for a picture, and each takes the processor for 10 to 60 ms: more than these at once wait for nobody's eyes. */
+const MOST_WAITING = 100;
+
 /**
  * Pictures of answers, and their pages to print. The address holds the question and not the figures: they are computed again, so that
- * nobody can have this server draw a figure that its data does not hold. 400 for what is no question, 404 for what has no picture.
+ * nobody can have this server draw a figure that its data does not hold. 400 for what is no question, 404 for what has no picture, 429 when too many wait.
  */
 export function createPictureRoutes({ knowledge }: { readonly knowledge: KnowledgeBase }): Route[] {
+  const queue = createTurnQueue({ limit: MOST_WAITING });
   // A star, because the router takes no named parameter beyond 100 characters.
-  return [{ method: 'GET', path: '/pictures/*', answer: (call) => Promise.resolve().then(() => answer(call)) }];
+  return [{ method: 'GET', path: '/pictures/*', answer: inTurn }];
+
+  /** One at a time, and what else waits to be served goes between two: a hundred pictures must not hold up a conversation. */
+  async function inTurn(call: Call): Promise<Answer> {
+    try {
+      return await queue.run('pictures', async () => {
+        await afterOthers();
+        return answer(call);
+      });
+    } catch (error) {
+      if (!(error instanceof QueueFull)) throw error;
+      throw new HttpError(429, 'TooManyRequests', 'Too many pictures are being drawn.', { 'Retry-After': '2' });
+    }
+  }
 
   function answer({ parameters, query }: Call): Answer {
     const name = readPictureName(parameters['*'] ?? '');

@@ -167,6 +167,19 @@ describe('the inbox', () => {
     expect(bytesIn(folder)).not.toContain('de trop');
   });
 
+  it('is full for questions without an answer before it is for opinions', async () => {
+    const store = await openFileStore(newFolder());
+    const keys = Array.from({ length: 4500 }, (_, index) => `inbox/${DAY}/${index}`);
+    await store.write(`inbox/${DAY}`, { keys, dropped: 0 }, null);
+    const inbox = inboxOn(store);
+
+    await inbox.add({ kind: 'unanswered', ...common, question: 'flot', previous: [], reason: 'out-of-scope' });
+    await inbox.add(opinion('écrit à la main'));
+
+    expect(await inbox.droppedOn(DAY)).toBe(1);
+    expect(await inbox.entriesOf(DAY)).toEqual([opinion('écrit à la main')]);
+  });
+
   it('masks before it cuts, so that no half number is left at the end', async () => {
     const inbox = await openInbox(newFolder());
     const question = `${'a'.repeat(490)} 06 12 34 56 78 ${'b'.repeat(3000)}`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { pictureAddress } from '../../../dialogs/pictures/picture-address';
+import type { Answer } from '../../../src/host/http/route';
 import { createLog } from '../../../src/host/log';
 import { createServer } from '../../../src/host/server';
 import { createPictureRoutes } from '../../../src/host/take-away/picture-routes';
@@ -32,6 +33,12 @@ const byMinistry: Question = {
   groupBy: 'ministry',
 };
 const get = (path: string): Promise<Response> => fetch(`${url}${path}`);
+/** Reads the body too: a connection with an answer half read keeps the server from closing. */
+const statusOf = async (path: string): Promise<number> => {
+  const response = await get(path);
+  await response.arrayBuffer();
+  return response.status;
+};
 const addressOf = (question: Question, format: 'svg' | 'html' = 'svg'): string =>
   pictureAddress(question, 'fr', format) ?? '';
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -66,7 +73,7 @@ describe('GET /pictures/<question>.svg', () => {
       `/pictures/a/${encoded(byMinistry)}.svg`,
       addressOf(byMinistry).replace('lang=fr', 'lang=de'),
     ]) {
-      expect([path, (await get(path)).status]).toEqual([path, 400]);
+      expect([path, await statusOf(path)]).toEqual([path, 400]);
     }
   });
 
@@ -78,8 +85,37 @@ describe('GET /pictures/<question>.svg', () => {
       { kind: 'fact', project: knowledge.projects[0]?.id ?? '', field: 'cost' },
       { kind: 'unknown', reason: 'no-such-project', name: '<script>' },
     ]) {
-      expect((await get(`/pictures/${encoded(question)}.svg?lang=fr`)).status).toBe(404);
+      expect(await statusOf(`/pictures/${encoded(question)}.svg?lang=fr`)).toBe(404);
     }
+  });
+});
+
+describe('many pictures at once', () => {
+  const call = {
+    headers: {},
+    parameters: { '*': `${encoded(byMinistry)}.svg` },
+    query: new URLSearchParams('lang=fr'),
+    body: undefined,
+  };
+  const askMany = (count: number): Promise<Answer>[] => {
+    const [route] = createPictureRoutes({ knowledge });
+    return Array.from({ length: count }, () => route?.answer(call) ?? Promise.reject(new Error('no route')));
+  };
+
+  it('let what else waits be served between two', async () => {
+    const order: string[] = [];
+    const asked = askMany(3).map((picture) => picture.then(() => order.push('picture')));
+    setImmediate(() => order.push('a conversation'));
+    await Promise.all(asked);
+
+    expect(order.slice(0, -1)).toContain('a conversation');
+  });
+
+  it('are refused for a while beyond a hundred', async () => {
+    const answers = await Promise.allSettled(askMany(101));
+
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(100);
+    expect(answers.at(-1)).toMatchObject({ reason: { status: 429, headers: { 'Retry-After': '2' } } });
   });
 });
 
@@ -188,7 +224,7 @@ describe('a forged address', () => {
     const seen = new Map<number, number>();
     await fc.assert(
       fc.asyncProperty(question, format, async (asked, extension) => {
-        const { status } = await get(`/pictures/${encoded(asked)}.${extension}?lang=fr`);
+        const status = await statusOf(`/pictures/${encoded(asked)}.${extension}?lang=fr`);
         seen.set(status, (seen.get(status) ?? 0) + 1);
         expect([200, 400, 404]).toContain(status);
       }),
@@ -208,7 +244,7 @@ describe('a forged address', () => {
     );
     await fc.assert(
       fc.asyncProperty(text, format, async (name, extension) => {
-        expect([400, 404]).toContain((await get(`/pictures/${name}.${extension}`)).status);
+        expect([400, 404]).toContain(await statusOf(`/pictures/${name}.${extension}`));
       }),
     );
 
