@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createServer as createRestifyServer, type Request, type Response } from 'restify';
+import { createServer as createRestifyServer, type Request, type RequestHandler, type Response } from 'restify';
 import { refuseBadAddress, setSecurityHeaders } from './http/before-routing';
 import { healthRoutes } from './http/health-routes';
 import { errorBody, HttpError, toHttpError } from './http/http-error';
@@ -29,6 +29,8 @@ export interface ServerParts {
   readonly port: number;
   readonly log: Log;
   readonly routes: readonly Route[];
+  /** Run before the routes are looked up, whatever the address. */
+  readonly before?: readonly RequestHandler[];
   /** Takes a request to become a web socket. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Whether the assistant can answer at this moment: `/readyz`. */
@@ -54,7 +56,7 @@ export function createServer(parts: ServerParts): Server {
   const http: HttpServer = server.server;
   let closing: Promise<void> | undefined;
 
-  server.pre(setSecurityHeaders, refuseBadAddress, refuseUnsafeBody);
+  server.pre(setSecurityHeaders, refuseBadAddress, ...(parts.before ?? []), refuseUnsafeBody);
   server.use(...bodyHandlers());
   mountRoutes(server, [...healthRoutes(isReady), ...parts.routes]);
   server.on('restifyError', answerError);

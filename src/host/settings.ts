@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { Secrets } from './directline/secret';
 
 /** What Teams needs to know the assistant by; absent, /api/messages does not exist. */
 export interface TeamsSettings {
@@ -19,7 +20,9 @@ export interface Settings {
   readonly dataDir: string;
   readonly varDir: string;
   /** Undefined = made and kept in varDir. */
-  readonly directLineSecret: string | undefined;
+  readonly directLineSecret: Secrets | undefined;
+  /** Sites whose pages may embed the widget and call Direct Line: `https://site.example.org`, exactly. */
+  readonly allowedOrigins: readonly string[];
   readonly teams: TeamsSettings | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
@@ -37,15 +40,40 @@ export class BadSettings extends Error {
 /** A shorter secret can be guessed; 32 characters is what `openssl rand -hex 16` gives. */
 const MIN_SECRET_CHARACTERS = 32;
 
-/** It travels in an Authorization header, which takes printable ASCII alone. */
+/** It travels in an Authorization header, which takes printable ASCII alone; commas and spaces stand between two. */
 const SECRET = new RegExp(`^[\\x21-\\x7e]{${MIN_SECRET_CHARACTERS},}$`, 'u');
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/iu.test(text);
 
-/** No path, because the page and Direct Line are at the root; no query; and no password, which would be told to everybody. */
-const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@\s]+\/?$/iu.test(text) && URL.canParse(text);
+/** No path, because the page and Direct Line are at the root; no query; no password, which would be told to everybody; no "*", which would be taken for a host's name. */
+const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@*\s]+\/?$/iu.test(text) && URL.canParse(text);
+
+const itemsOf = (text: string): string[] => text.split(/[\s,]+/u).filter((item) => item !== '');
+
+const secretsSchema = z.string().transform((text, context): Secrets => {
+  const [first = '', ...others] = itemsOf(text);
+  const bad = [first, ...others].findIndex((secret) => !SECRET.test(secret));
+  if (bad === -1) return [first, ...others];
+  const culprit = others.length === 0 ? '' : `secret ${bad + 1} of ${others.length + 1} is not one: `;
+  context.addIssue({
+    code: 'custom',
+    message: `${culprit}write at least ${MIN_SECRET_CHARACTERS} letters, figures or signs (several secrets with spaces or commas between them), or leave it empty to have one made`,
+  });
+  return z.NEVER;
+});
+
+const originsSchema = z.string().transform((text, context): readonly string[] => {
+  const items = itemsOf(text);
+  const bad = items.findIndex((item) => !isOrigin(item));
+  if (bad === -1) return items.map((item) => new URL(item).origin);
+  context.addIssue({
+    code: 'custom',
+    message: `site ${bad + 1} of ${items.length} is none: write each whole, without path or *, for instance https://www.example.org https://intranet.example.org`,
+  });
+  return z.NEVER;
+});
 
 /** Each message is the remedy: `describe` puts the name and what was found before it. */
 const environmentSchema = z.strictObject({
@@ -69,13 +97,8 @@ const environmentSchema = z.strictObject({
     .default('development'),
   DATA_DIR: z.string().default('data'),
   VAR_DIR: z.string().default('var'),
-  DIRECT_LINE_SECRET: z
-    .string()
-    .regex(
-      SECRET,
-      `write at least ${MIN_SECRET_CHARACTERS} letters, figures or signs without spaces, or leave it empty to have one made`,
-    )
-    .optional(),
+  DIRECT_LINE_SECRET: secretsSchema.optional(),
+  ALLOWED_ORIGINS: originsSchema.default([]),
   MicrosoftAppId: z.string().regex(GUID, 'write the GUID of the app registration').optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppType: z
@@ -87,7 +110,7 @@ const environmentSchema = z.strictObject({
     .default('info'),
 });
 
-const PASSWORD_IN_URL = /(\/\/)[^/]*@/u;
+const PASSWORD_IN_URL = /(\/\/)[^/]*@/gu;
 
 type Environment = z.infer<typeof environmentSchema>;
 
@@ -151,6 +174,7 @@ function toSettings(env: Environment): Settings {
     dataDir: env.DATA_DIR,
     varDir: env.VAR_DIR,
     directLineSecret: env.DIRECT_LINE_SECRET,
+    allowedOrigins: env.ALLOWED_ORIGINS,
     teams:
       env.MicrosoftAppId === undefined
         ? undefined

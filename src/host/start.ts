@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BotLogic } from './bot-logic';
 import { createDirectLine } from './directline/direct-line';
-import { openSecret } from './directline/secret';
+import { openSecrets } from './directline/secret';
 import { PING_MS } from './directline/streams';
+import { allowCrossOrigin } from './http/cross-origin';
+import { createOrigins } from './http/origins';
 import type { Route } from './http/route';
 import { createServer } from './server';
 import type { Log } from './log';
@@ -51,6 +53,7 @@ const MAX_WAITING_TURNS = 100;
 export async function startHost(parts: HostParts): Promise<Host> {
   const { settings, log, bot, errorSentence, store } = parts;
   const baseUrl = createBaseUrl(settings.publicUrl);
+  const origins = createOrigins({ allowed: settings.allowedOrigins, baseUrlOf: baseUrl.of });
   const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
   const directLine = createDirectLine({
     store,
@@ -58,7 +61,8 @@ export async function startHost(parts: HostParts): Promise<Host> {
     log,
     bot,
     errorSentence,
-    secret: await openSecret(settings.varDir, settings.directLineSecret),
+    secrets: await openSecrets(settings.varDir, settings.directLineSecret),
+    origins,
     baseUrlOf: baseUrl.of,
     now: parts.now ?? (() => new Date()),
     randomId: parts.randomId ?? randomUUID,
@@ -70,6 +74,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     webChatBundle: parts.webChatBundle ?? join(process.cwd(), '.cache/webchat-4.18.1.js'),
     grantToken: directLine.grantToken,
     baseUrlOf: baseUrl.of,
+    allowedOrigins: settings.allowedOrigins,
     log,
   });
   const teams =
@@ -91,6 +96,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     port: settings.port,
     log,
     routes: [...widget, ...directLine.routes, ...teams, ...(parts.routes ?? [])],
+    before: [allowCrossOrigin('/v3/directline/', origins)],
     upgrade: directLine.upgrade,
     isReady: () => canRead(store, log),
     closeChats: async () => {

@@ -14,6 +14,7 @@ describe('parseSettings', () => {
       dataDir: 'data',
       varDir: 'var',
       directLineSecret: undefined,
+      allowedOrigins: [],
       teams: undefined,
       logLevel: 'info',
     });
@@ -52,6 +53,16 @@ describe('parseSettings', () => {
     ['PUBLIC_URL', 'https://'],
     ['PUBLIC_URL', 'https://a b.example.org'],
     ['PUBLIC_URL', 'https://chat.example.org/path'],
+    ['PUBLIC_URL', 'https://*.example.org'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['ALLOWED_ORIGINS', 'null'],
+    ['ALLOWED_ORIGINS', 'site.example.org'],
+    ['ALLOWED_ORIGINS', 'https://*.example.org'],
+    ['ALLOWED_ORIGINS', 'https://site.example.org/page'],
+    ['ALLOWED_ORIGINS', 'https://site.example.org https://other.example.org?x'],
+    ['ALLOWED_ORIGINS', 'https://site.example.org;https://other.example.org'],
+    ['ALLOWED_ORIGINS', 'javascript:alert(1)'],
+    ['ALLOWED_ORIGINS', 'https://site.example.org:99999'],
     ['NODE_ENV', 'staging'],
     ['MicrosoftAppId', 'my-bot'],
     ['MicrosoftAppType', 'Multi'],
@@ -71,6 +82,38 @@ describe('parseSettings', () => {
     const problems = problemsOf({ PUBLIC_URL: 'https://user:hunter2@chat.example.org' });
 
     expect(problems).toEqual([expect.stringContaining('https://…@chat.example.org')]);
+  });
+
+  it('reads the sites that may embed the assistant, as browsers write them', () => {
+    const { allowedOrigins } = parseSettings({
+      ALLOWED_ORIGINS: 'https://Site.Example.org/, http://localhost:8080  https://other.example.org:443,',
+    });
+
+    expect(allowedOrigins).toEqual(['https://site.example.org', 'http://localhost:8080', 'https://other.example.org']);
+  });
+
+  it('names the site that is none among those that are, and no password', () => {
+    const problems = problemsOf({ ALLOWED_ORIGINS: 'https://good.example.org https://me:hunter2@bad.example.org' });
+
+    expect(problems).toEqual([expect.stringMatching(/https:\/\/…@bad\.example\.org.*site 2 of 2/u)]);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it('reads several secrets, of which the first signs', () => {
+    const [first, second] = ['n'.repeat(32), 'o'.repeat(40)];
+
+    expect(parseSettings({ DIRECT_LINE_SECRET: first }).directLineSecret).toEqual([first]);
+    expect(parseSettings({ DIRECT_LINE_SECRET: `${first},${second}` }).directLineSecret).toEqual([first, second]);
+    expect(parseSettings({ DIRECT_LINE_SECRET: ` ${first} , ${second} ` }).directLineSecret).toEqual([first, second]);
+  });
+
+  it('tells which of several secrets is none, and never prints it', () => {
+    const problems = problemsOf({ DIRECT_LINE_SECRET: `${'n'.repeat(32)} too-short-but-mine` });
+
+    expect(problems).toEqual([expect.stringContaining('secret 2 of 2')]);
+    expect(problems.join()).not.toContain('mine');
+    expect(problems.join()).not.toContain('nnn');
+    expect(problemsOf({ DIRECT_LINE_SECRET: ',' })).toHaveLength(1);
   });
 
   it('refuses a secret that no Authorization header can carry', () => {

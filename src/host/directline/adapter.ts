@@ -16,9 +16,9 @@ export interface Outbox {
   post(conversationId: string, activity: OutgoingActivity): Promise<string>;
   /** Shows the activity to the client that listens now, and forgets it. */
   show(conversationId: string, activity: OutgoingActivity): void;
-  /** Puts a new version in the place of an activity. */
+  /** Shows a new version in the place of an activity, to who polls too; an activity no longer in the log stays as it was. */
   replace(conversationId: string, activityId: string, activity: OutgoingActivity): Promise<void>;
-  /** Takes an activity out of the log; a client that shows it goes on showing it, Direct Line has no word for that. */
+  /** Takes an activity out of the log and tells the clients, by a `messageDelete` of its id. */
   remove(conversationId: string, activityId: string): Promise<void>;
 }
 

@@ -1,22 +1,37 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { HttpError } from '../http/http-error';
-import { isSameSecret } from './secret';
+import type { Origins } from '../http/origins';
+import { isOneOfSecrets, type Secrets } from './secret';
 import type { ChatClaims, Reading, Tokens } from './tokens';
 
+/** What judges the callers. */
+export interface Judges {
+  readonly tokens: Tokens;
+  readonly origins: Origins;
+}
+
 /** The claims of the request's Bearer token, or the refusal that the client understands. */
-export function requireToken(headers: IncomingHttpHeaders, tokens: Tokens): ChatClaims {
+export function requireToken(headers: IncomingHttpHeaders, { tokens, origins }: Judges): ChatClaims {
   const claims = requireValid(tokens.readChat(bearerOf(headers)));
-  const { origin } = headers;
-  if (claims.origins !== undefined && origin !== undefined && !claims.origins.includes(origin)) {
-    throw new HttpError(403, 'BadArgument', 'This token does not serve pages of this origin.');
-  }
+  requireOrigin(headers, origins, claims.origins);
   return claims;
 }
 
-/** Lets pass only who knows the Direct Line secret. */
-export function requireSecret(headers: IncomingHttpHeaders, secret: string): void {
-  if (!isSameSecret(bearerOf(headers), secret))
+/** Lets pass only who knows a Direct Line secret. */
+export function requireSecret(headers: IncomingHttpHeaders, secrets: Secrets, origins: Origins): void {
+  if (!isOneOfSecrets(bearerOf(headers), secrets))
     throw new HttpError(403, 'BadArgument', 'The Direct Line secret is wrong.');
+  requireOrigin(headers, origins, undefined);
+}
+
+/** Lets pass no page of another site; `trusted` are the sites that the token names, if it names any. */
+export function requireOrigin(
+  headers: IncomingHttpHeaders,
+  origins: Origins,
+  trusted: readonly string[] | undefined,
+): void {
+  if (!origins.allows(headers, trusted))
+    throw new HttpError(403, 'BadArgument', 'Pages of this site may not call the assistant.');
 }
 
 /**

@@ -2,19 +2,22 @@ import { z } from 'zod';
 import { HttpError } from '../http/http-error';
 import { parseBody } from '../http/parse-body';
 import { json, type Answer, type Call, type Route } from '../http/route';
-import { requireToken } from './authorization';
+import type { Log } from '../log';
+import { requireToken, type Judges } from './authorization';
 import { entriesAfter, type ChatUser, type Conversation } from './conversation';
-import type { Conversations } from './conversations';
+import { requireNotEnded, requireRunning, type Conversations } from './conversations';
+import type { Forget } from './forget';
 import { parseIncoming } from './incoming-activity';
 import type { Seat, Turns } from './receive-activity';
-import { TOKEN_SECONDS, type ChatClaims, type Tokens } from './tokens';
+import { TOKEN_SECONDS, type ChatClaims } from './tokens';
 import { readWatermark } from './watermark';
 
 /** What the routes of the conversations need. */
-export interface ConversationRoutesParts {
-  readonly tokens: Tokens;
+export interface ConversationRoutesParts extends Judges {
   readonly conversations: Conversations;
   readonly turns: Turns;
+  readonly forget: Forget;
+  readonly log: Log;
   readonly randomId: () => string;
   /** The address of this server as the caller of this Host reaches it, without a final slash. */
   readonly baseUrlOf: (host: string | undefined) => string;
@@ -33,8 +36,11 @@ const BASE = '/v3/directline';
 /** Conversations and their activities. */
 export function conversationRoutes({
   tokens,
+  origins,
   conversations,
   turns,
+  forget,
+  log,
   randomId,
   baseUrlOf,
 }: ConversationRoutesParts): Route[] {
@@ -44,11 +50,13 @@ export function conversationRoutes({
     { method: 'GET', path: `${BASE}/conversations/:id/activities`, answer: listActivities },
     { method: 'POST', path: `${BASE}/conversations/:id/activities`, answer: postActivity },
     { method: 'POST', path: `${BASE}/conversations/:id/upload`, answer: refuseUpload },
+    // Not of Direct Line: for whoever wants nothing kept of what was said.
+    { method: 'POST', path: `${BASE}/conversations/:id/forget`, answer: forgetConversation },
     { method: 'GET', path: `${BASE}/session/getsessionid`, answer: giveSessionId },
   ];
 
   async function start({ headers, body }: Call): Promise<Answer> {
-    const claims = requireToken(headers, tokens);
+    const claims = requireToken(headers, { tokens, origins });
     const { user, locale } = parseBody(startSchema, body ?? {});
     if (user?.id?.startsWith('dl_') === true && user.id !== claims.user) {
       throw new HttpError(400, 'BadArgument', 'A user id that starts with dl_ can only come from a token.');
@@ -63,9 +71,18 @@ export function conversationRoutes({
   }
 
   async function listActivities(call: Call): Promise<Answer> {
-    const { conversation } = await open(call);
-    const entries = entriesAfter(conversation, readWatermark(call.query.get('watermark')));
-    return json(200, { activities: entries.map(({ activity }) => activity), watermark: String(conversation.last) });
+    const claims = requireToken(call.headers, { tokens, origins });
+    const watermark = readWatermark(call.query.get('watermark'));
+    try {
+      const conversation = await find(call, claims);
+      const entries = entriesAfter(conversation, watermark);
+      return json(200, { activities: entries.map(({ activity }) => activity), watermark: String(conversation.last) });
+    } catch (error) {
+      if (error instanceof HttpError || call.parameters['id'] !== claims.conv) throw error;
+      // After a 5xx the client never polls again and says nothing of it; told that there is nothing new, it asks again.
+      log.error('a poll found the conversation unreadable', error, { channel: 'directline' });
+      return json(200, { activities: [], watermark: String(watermark) });
+    }
   }
 
   async function postActivity(call: Call): Promise<Answer> {
@@ -78,27 +95,36 @@ export function conversationRoutes({
     throw new HttpError(415, 'UploadNotSupported', 'The assistant does not read files.');
   }
 
-  /** Only the OAuth cards of the SDK ask for it, and the assistant has none; the client wants an answer all the same. */
-  function giveSessionId({ headers }: Call): Promise<Answer> {
-    requireToken(headers, tokens);
-    return Promise.resolve(json(200, { sessionId: randomId() }));
+  /** Also before it was started: whoever leaves may want that a token already given out serves nobody. */
+  async function forgetConversation(call: Call): Promise<Answer> {
+    const claims = requireToken(call.headers, { tokens, origins });
+    if (call.parameters['id'] === claims.conv) await requireNotEnded(conversations, claims.conv);
+    else await find(call, claims);
+    await forget(claims.conv);
+    return json(200, {});
   }
 
-  /** The conversation that the address names, if it exists (404) and the token is for it (403). */
-  async function open({
-    headers,
-    parameters,
-  }: Call): Promise<{ readonly claims: ChatClaims; readonly conversation: Conversation }> {
-    const claims = requireToken(headers, tokens);
-    const conversation = await conversations.find(parameters['id'] ?? '');
-    if (conversation === null) throw new HttpError(404, 'ConversationNotFound', 'There is no such conversation.');
+  /** Only the OAuth cards of the SDK ask for it, and the assistant has none; the client wants an answer all the same. */
+  async function giveSessionId({ headers }: Call): Promise<Answer> {
+    await requireNotEnded(conversations, requireToken(headers, { tokens, origins }).conv);
+    return json(200, { sessionId: randomId() });
+  }
+
+  async function open(call: Call): Promise<{ readonly claims: ChatClaims; readonly conversation: Conversation }> {
+    const claims = requireToken(call.headers, { tokens, origins });
+    return { claims, conversation: await find(call, claims) };
+  }
+
+  /** The conversation that the address names, if it runs (404) and the token is for it (403). */
+  async function find({ parameters }: Call, claims: ChatClaims): Promise<Conversation> {
+    const conversation = requireRunning(await conversations.find(parameters['id'] ?? ''));
     if (claims.conv !== conversation.id)
       throw new HttpError(403, 'BadArgument', 'The token is for another conversation.');
-    return { claims, conversation };
+    return conversation;
   }
 
   function describe(claims: ChatClaims, host: string | undefined, watermark: string) {
-    const query = new URLSearchParams({ watermark, t: tokens.issueStream(claims.conv) });
+    const query = new URLSearchParams({ watermark, t: tokens.issueStream(claims) });
     const stream = `${baseUrlOf(host).replace(/^http/u, 'ws')}${BASE}/conversations/${claims.conv}/stream`;
     return {
       conversationId: claims.conv,

@@ -59,32 +59,29 @@ export function entriesAfter(conversation: Conversation, sequence: number): read
   return conversation.entries.filter((entry) => entry.sequence > sequence);
 }
 
-/** Puts a new version in the place of the activity of the same id; the same conversation when there is none. */
-export function replace(conversation: Conversation, activity: LoggedActivity): Conversation {
-  return changeEntry(conversation, activity.id, (entry) => [
-    { ...entry, characters: JSON.stringify(activity).length, activity },
-  ]);
-}
-
-/** Takes an activity out of the log; the same conversation when it is not there. */
-export function remove(conversation: Conversation, activityId: string): Conversation {
-  return changeEntry(conversation, activityId, () => []);
+/**
+ * Takes an activity out and puts what came of it last, under the same id and a new sequence number: a client that polls by
+ * its watermark would never hear of a change in the middle. Null and the same conversation when it is not in the log.
+ */
+export function supersede(
+  conversation: Conversation,
+  activityId: string,
+  change: (activity: LoggedActivity) => LoggedActivity,
+): { readonly conversation: Conversation; readonly entry: Entry | null } {
+  const old = conversation.entries.find(({ activity }) => activity.id === activityId);
+  if (old === undefined) return { conversation, entry: null };
+  const activity = change(old.activity);
+  const sequence = conversation.last + 1;
+  const entry: Entry = { sequence, key: old.key, characters: JSON.stringify(activity).length, activity };
+  const others = conversation.entries.filter((other) => other !== old);
+  return { conversation: { ...conversation, last: sequence, entries: trim([...others, entry]) }, entry };
 }
 
 /** Lets the client send again under the same key: its activity was logged, but could not be answered. */
 export function forgetKey(conversation: Conversation, activityId: string): Conversation {
-  return changeEntry(conversation, activityId, (entry) => [{ ...entry, key: null }]);
-}
-
-function changeEntry(
-  conversation: Conversation,
-  activityId: string,
-  change: (entry: Entry) => readonly Entry[],
-): Conversation {
-  if (!conversation.entries.some(({ activity }) => activity.id === activityId)) return conversation;
   return {
     ...conversation,
-    entries: conversation.entries.flatMap((entry) => (entry.activity.id === activityId ? change(entry) : [entry])),
+    entries: conversation.entries.map((entry) => (entry.activity.id === activityId ? { ...entry, key: null } : entry)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Origins } from '../http/origins';
 import type { Route } from '../http/route';
 import type { BotLogic } from '../bot-logic';
 import type { Log } from '../log';
@@ -7,8 +8,10 @@ import type { TurnQueue } from '../storage/turn-queue';
 import { DirectLineAdapter } from './adapter';
 import { conversationRoutes } from './conversation-routes';
 import { createConversations } from './conversations';
+import { createForget, type Forget } from './forget';
 import { createOutbox } from './outbox';
 import { createTurns } from './receive-activity';
+import type { Secrets } from './secret';
 import { createStreamUpgrade, type Upgrade } from './stream-upgrade';
 import { createStreams } from './streams';
 import { createGrantToken, tokenRoutes, type GrantToken } from './token-routes';
@@ -22,7 +25,8 @@ export interface DirectLineParts {
   readonly bot: BotLogic;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
-  readonly secret: string;
+  readonly secrets: Secrets;
+  readonly origins: Origins;
   readonly baseUrlOf: (host: string | undefined) => string;
   readonly now: () => Date;
   readonly randomId: () => string;
@@ -38,14 +42,17 @@ export interface DirectLine {
   readonly grantToken: GrantToken;
   /** For activities that the bot sends of its own accord. */
   readonly adapter: DirectLineAdapter;
+  /** Ends a conversation for good; see the route `…/conversations/:id/forget`. */
+  readonly forget: Forget;
   /** Closes the web sockets. */
   readonly close: () => Promise<void>;
 }
 
 /** Puts Direct Line together. */
 export function createDirectLine(parts: DirectLineParts): DirectLine {
-  const { store, queue, log, bot, secret, baseUrlOf, now, randomId } = parts;
-  const tokens = createTokens({ secret, now });
+  const { store, queue, log, bot, secrets, origins, baseUrlOf, now, randomId } = parts;
+  const [secret, ...olderSecrets] = secrets;
+  const tokens = createTokens({ secret, olderSecrets, now });
   const conversations = createConversations(store, now);
   const streams = createStreams({ pingMs: parts.pingMs });
   const adapter = new DirectLineAdapter(createOutbox(conversations, streams, now), queue, parts.wait);
@@ -55,15 +62,17 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
     await context.sendActivity(parts.errorSentence(context.activity.locale ?? 'fr'));
   };
   const turns = createTurns({ conversations, streams, adapter, queue, bot, log, now });
+  const forget = createForget({ store, queue, conversations, streams, adapter });
   const grantToken = createGrantToken(tokens, randomId);
   return {
     routes: [
-      ...tokenRoutes(tokens, secret, grantToken),
-      ...conversationRoutes({ tokens, conversations, turns, randomId, baseUrlOf }),
+      ...tokenRoutes({ tokens, origins, secrets, conversations, grantToken }),
+      ...conversationRoutes({ tokens, origins, conversations, turns, forget, log, randomId, baseUrlOf }),
     ],
-    upgrade: createStreamUpgrade(tokens, conversations, streams, log),
+    upgrade: createStreamUpgrade({ tokens, origins, conversations, streams, log }),
     grantToken,
     adapter,
+    forget,
     close: () => streams.close(),
   };
 }

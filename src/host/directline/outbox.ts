@@ -1,5 +1,6 @@
+import { ActivityTypes } from 'botbuilder';
 import type { Outbox, OutgoingActivity } from './adapter';
-import { append, remove, replace, type LoggedActivity } from './conversation';
+import { append, supersede, type LoggedActivity } from './conversation';
 import type { Conversations } from './conversations';
 import { BOT_ACCOUNT } from './incoming-activity';
 import type { Streams } from './streams';
@@ -20,21 +21,33 @@ export function createOutbox(conversations: Conversations, streams: Streams, now
       const shown = { ...dress(conversationId, activity), id: `${conversationId}|${activity.type}` };
       streams.push(conversationId, { activities: [shown], sequence: null });
     },
-    replace: async (conversationId, id, activity) => {
-      const changed: LoggedActivity = { ...dress(conversationId, activity), id };
-      await conversations.change(conversationId, (conversation) => ({
-        conversation: replace(conversation, changed),
-        result: undefined,
-      }));
-      streams.push(conversationId, { activities: [changed], sequence: null });
-    },
-    remove: async (conversationId, id) => {
-      await conversations.change(conversationId, (conversation) => ({
-        conversation: remove(conversation, id),
-        result: undefined,
-      }));
-    },
+    // Of the same type and id, which is how Web Chat knows what to replace, and of the same time, by which it finds its place.
+    replace: (conversationId, id, activity) =>
+      putInPlace(conversationId, id, ({ timestamp, replyToId }) => ({
+        ...withoutReplyToId(dress(conversationId, activity)),
+        id,
+        timestamp,
+        ...(replyToId === undefined ? {} : { replyToId }),
+      })),
+    remove: (conversationId, id) =>
+      putInPlace(conversationId, id, ({ timestamp }) => ({
+        ...dress(conversationId, { type: ActivityTypes.MessageDelete }),
+        id,
+        timestamp,
+      })),
   };
+
+  async function putInPlace(
+    conversationId: string,
+    id: string,
+    change: (activity: LoggedActivity) => LoggedActivity,
+  ): Promise<void> {
+    const entry = await conversations.change(conversationId, (conversation) => {
+      const { conversation: changed, entry: result } = supersede(conversation, id, change);
+      return { conversation: changed, result };
+    });
+    if (entry !== null) streams.push(conversationId, { activities: [entry.activity], sequence: entry.sequence });
+  }
 
   function dress(conversationId: string, { recipient: _recipient, ...activity }: OutgoingActivity) {
     return {
@@ -46,4 +59,9 @@ export function createOutbox(conversations: Conversations, streams: Streams, now
       from: BOT_ACCOUNT,
     };
   }
+}
+
+/** A change made in a later turn would seem to reply to that turn. */
+function withoutReplyToId({ replyToId: _replyToId, ...activity }: OutgoingActivity): OutgoingActivity {
+  return activity;
 }

@@ -2,10 +2,11 @@ import { ActivityTypes } from 'botbuilder';
 import { HttpError } from '../http/http-error';
 import type { BotLogic } from '../bot-logic';
 import type { Log } from '../log';
-import { QueueFull, type TurnQueue } from '../storage/turn-queue';
-import { turnKey, type DirectLineAdapter } from './adapter';
+import type { TurnQueue } from '../storage/turn-queue';
+import type { DirectLineAdapter } from './adapter';
 import { append, forgetKey, type ChatUser, type Entry } from './conversation';
-import type { Changed, Conversations } from './conversations';
+import { requireRunning, type Changed, type Conversations } from './conversations';
+import { inTurn } from './in-turn';
 import { keyOf, toEcho, toTurn, toWelcomeTurn, type Envelope, type IncomingActivity } from './incoming-activity';
 import type { Streams } from './streams';
 
@@ -45,12 +46,12 @@ export interface Turns {
 export function createTurns({ conversations, streams, adapter, queue, bot, log, now }: TurnParts): Turns {
   return {
     start: (seat, locale) =>
-      inTurn(seat, async () => {
+      inTurn(queue, seat.conversationId, async () => {
         const { isNew } = await conversations.start(seat.conversationId, seat.user);
         if (isNew) await welcome(seat, locale);
         return isNew;
       }),
-    receive: (seat, incoming) => inTurn(seat, () => answer(seat, incoming)),
+    receive: (seat, incoming) => inTurn(queue, seat.conversationId, () => answer(seat, incoming)),
   };
 
   /** A conversation without its welcome is better than none: the client takes any failure here for the end. */
@@ -65,6 +66,8 @@ export function createTurns({ conversations, streams, adapter, queue, bot, log, 
   async function answer(seat: Seat, incoming: IncomingActivity): Promise<string> {
     // Typing is told to the bot and to nobody else: it has no place in the log.
     if (incoming.type === ActivityTypes.Typing) {
+      // Ended while this waited, it must not be remembered by the bot again.
+      requireRunning(await conversations.find(seat.conversationId));
       await runBot(seat, incoming, undefined);
       return `${seat.conversationId}|typing`;
     }
@@ -102,18 +105,6 @@ export function createTurns({ conversations, streams, adapter, queue, bot, log, 
     } catch (error) {
       log.error('a turn failed and could not say so', error, { channel: 'directline' });
       throw new HttpError(502, 'BotError', 'The assistant failed to answer.');
-    }
-  }
-
-  async function inTurn<T>({ conversationId }: Seat, task: () => Promise<T>): Promise<T> {
-    try {
-      return await queue.run(turnKey(conversationId), task);
-    } catch (error) {
-      if (!(error instanceof QueueFull)) throw error;
-      // In milliseconds, because that is how this protocol's client reads it.
-      throw new HttpError(429, 'TooManyRequests', 'Too many activities wait in this conversation.', {
-        'Retry-After': '1000',
-      });
     }
   }
 

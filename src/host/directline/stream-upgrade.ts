@@ -2,11 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { HttpError, toHttpError } from '../http/http-error';
+import type { Origins } from '../http/origins';
 import { refuseOnSocket } from '../http/raw-refusal';
 import type { Log } from '../log';
-import { requireValid } from './authorization';
-import { entriesAfter, type Conversation } from './conversation';
-import type { Conversations } from './conversations';
+import { requireOrigin, requireValid } from './authorization';
+import { entriesAfter } from './conversation';
+import { requireRunning, type Conversations } from './conversations';
 import type { Streams } from './streams';
 import type { Tokens } from './tokens';
 import { readWatermark } from './watermark';
@@ -19,8 +20,17 @@ const MAX_PAYLOAD_BYTES = 1_024;
 
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/u;
 
+/** What opens the streams. */
+export interface StreamUpgradeParts {
+  readonly tokens: Tokens;
+  readonly origins: Origins;
+  readonly conversations: Conversations;
+  readonly streams: Streams;
+  readonly log: Log;
+}
+
 /** `GET …/conversations/:id/stream?watermark=&t=`, the web socket of a conversation. */
-export function createStreamUpgrade(tokens: Tokens, conversations: Conversations, streams: Streams, log: Log): Upgrade {
+export function createStreamUpgrade({ tokens, origins, conversations, streams, log }: StreamUpgradeParts): Upgrade {
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -35,8 +45,8 @@ export function createStreamUpgrade(tokens: Tokens, conversations: Conversations
     // The peer may go while the conversation is being read.
     socket.on('error', () => socket.destroy());
     check(request).then(
-      ({ conversation, watermark }) => {
-        accept(request, socket, head, conversation, watermark);
+      ({ id, watermark }) => {
+        accept(request, socket, head, id, watermark);
       },
       (error: unknown) => {
         if (!(error instanceof HttpError)) log.error('a stream could not be opened', error);
@@ -45,34 +55,28 @@ export function createStreamUpgrade(tokens: Tokens, conversations: Conversations
     );
   };
 
-  async function check(
-    request: IncomingMessage,
-  ): Promise<{ readonly conversation: Conversation; readonly watermark: number }> {
+  async function check(request: IncomingMessage): Promise<{ readonly id: string; readonly watermark: number }> {
     const { pathname, searchParams } = addressOf(request);
     const id = STREAM_PATH.exec(pathname)?.[1];
     if (id === undefined) throw new HttpError(404, 'NotFound', 'There is no web socket at this address.');
     const token = searchParams.get('t');
     if (token === null) throw new HttpError(401, 'Unauthorized', 'The address has no token.');
     const claims = requireValid(tokens.readStream(token));
+    // No browser asks before it opens a web socket, so nothing but this keeps other sites out.
+    requireOrigin(request.headers, origins, claims.origins);
     if (claims.conv !== id) throw new HttpError(403, 'BadArgument', 'The token is for another conversation.');
-    const conversation = await conversations.find(id);
-    if (conversation === null) throw new HttpError(404, 'ConversationNotFound', 'There is no such conversation.');
-    return { conversation, watermark: readWatermark(searchParams.get('watermark')) };
+    requireRunning(await conversations.find(id));
+    return { id, watermark: readWatermark(searchParams.get('watermark')) };
   }
 
-  function accept(
-    request: IncomingMessage,
-    socket: Duplex,
-    head: Buffer,
-    { id }: Conversation,
-    watermark: number,
-  ): void {
+  function accept(request: IncomingMessage, socket: Duplex, head: Buffer, id: string, watermark: number): void {
     server.handleUpgrade(request, socket, head, (webSocket) => {
       // The log is read again once the socket is attached: what was said since the check must not fall between.
       const replay = async () => {
         const conversation = await conversations.find(id);
-        const entries = conversation === null ? [] : entriesAfter(conversation, watermark);
-        return { activities: entries.map(({ activity }) => activity), sequence: conversation?.last ?? 0 };
+        if (conversation === null) return null;
+        const entries = entriesAfter(conversation, watermark);
+        return { activities: entries.map(({ activity }) => activity), sequence: conversation.last };
       };
       streams.attach(id, webSocket, replay).catch((error: unknown) => {
         log.error('a conversation could not be replayed', error);

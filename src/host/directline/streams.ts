@@ -11,11 +11,13 @@ export interface Batch {
 export interface Streams {
   /**
    * Makes the socket the conversation's; an older one is closed with the reason `collision`. First goes what `replay` reads
-   * from the log, then whatever is pushed; nothing twice, nothing lost between the two.
+   * from the log, then whatever is pushed; nothing twice, nothing lost between the two. A replay of null closes the socket.
    */
-  attach(conversationId: string, socket: WebSocket, replay: () => Promise<Batch>): Promise<void>;
+  attach(conversationId: string, socket: WebSocket, replay: () => Promise<Batch | null>): Promise<void>;
   /** Sends to whom listens; nobody listening is no error, the log keeps what counts. */
   push(conversationId: string, batch: Batch): void;
+  /** Closes the conversation's, if it has one: the conversation is over. */
+  end(conversationId: string): void;
   /** Closes them all, as going away, and every one that still comes; resolves when the last is closed. */
   close(): Promise<void>;
 }
@@ -49,6 +51,10 @@ export function createStreams({ pingMs = PING_MS }: { readonly pingMs?: number }
       const line = open(conversationId, socket);
       try {
         const read = await replay();
+        if (read === null) {
+          socket.close(NORMAL, 'ended');
+          return;
+        }
         if (read.activities.length > 0) send(socket, read);
         for (const batch of line.waiting ?? []) {
           if (batch.sequence === null || batch.sequence > (read.sequence ?? 0)) send(socket, batch);
@@ -65,6 +71,7 @@ export function createStreams({ pingMs = PING_MS }: { readonly pingMs?: number }
       if (line.waiting === null) send(line.socket, batch);
       else line.waiting.push(batch);
     },
+    end: (conversationId) => lines.get(conversationId)?.socket.close(NORMAL, 'ended'),
     close: async () => {
       isClosing = true;
       clearInterval(heart);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { parseBody } from '../http/parse-body';
 import { json, type Answer, type Route } from '../http/route';
-import { requireSecret, requireToken } from './authorization';
-
+import { requireSecret, requireToken, type Judges } from './authorization';
+import { requireNotEnded, type Conversations } from './conversations';
+import type { Secrets } from './secret';
 import { TOKEN_SECONDS, type ChatClaims, type Tokens } from './tokens';
 
 /** A token for a conversation not begun yet. */
@@ -44,14 +45,21 @@ export function createGrantToken(tokens: Tokens, randomId: () => string): GrantT
   };
 }
 
-/** Tokens: made for who knows the secret, renewed for who holds one still good. */
-export function tokenRoutes(tokens: Tokens, secret: string, grantToken: GrantToken): Route[] {
+/** What the routes of the tokens need. */
+export interface TokenRoutesParts extends Judges {
+  readonly secrets: Secrets;
+  readonly conversations: Conversations;
+  readonly grantToken: GrantToken;
+}
+
+/** Tokens: made for who knows a secret, renewed for who holds one still good of a conversation that was not ended. */
+export function tokenRoutes({ tokens, origins, secrets, conversations, grantToken }: TokenRoutesParts): Route[] {
   return [
     {
       method: 'POST',
       path: '/v3/directline/tokens/generate',
       answer: async ({ headers, body }) => {
-        requireSecret(headers, secret);
+        requireSecret(headers, secrets, origins);
         const { user, trustedOrigins } = parseBody(generateSchema, body ?? {});
         return answer(grantToken({ user: user?.id, name: user?.name, origins: trustedOrigins }));
       },
@@ -60,7 +68,8 @@ export function tokenRoutes(tokens: Tokens, secret: string, grantToken: GrantTok
       method: 'POST',
       path: '/v3/directline/tokens/refresh',
       answer: async ({ headers }) => {
-        const claims = requireToken(headers, tokens);
+        const claims = requireToken(headers, { tokens, origins });
+        await requireNotEnded(conversations, claims.conv);
         return answer({ conversationId: claims.conv, token: tokens.issueChat(claims), expires_in: TOKEN_SECONDS });
       },
     },

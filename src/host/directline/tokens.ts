@@ -1,4 +1,4 @@
-import { sign, TokenExpiredError, verify } from 'jsonwebtoken';
+import { decode, sign, TokenExpiredError, verify } from 'jsonwebtoken';
 import { z } from 'zod';
 import { deriveKey } from './secret';
 
@@ -28,8 +28,28 @@ export interface Tokens {
   issueChat(claims: ChatClaims): string;
   readChat(token: string): Reading<ChatClaims>;
   /** Opens the stream of this conversation during 60 s. */
-  issueStream(conversation: string): string;
-  readStream(token: string): Reading<{ readonly conv: string }>;
+  issueStream(claims: StreamClaims): string;
+  readStream(token: string): Reading<StreamClaims>;
+}
+
+/** What the address of a stream says: the origins too, because a browser shows them on a web socket as well. */
+export type StreamClaims = Pick<ChatClaims, 'conv' | 'origins'>;
+
+/** What the tokens are made with. */
+export interface TokenParts {
+  /** Signs, and is believed. */
+  readonly secret: string;
+  /** Signed once, and are still believed. */
+  readonly olderSecrets?: readonly string[];
+  /** The clock that the tokens expire by. */
+  readonly now: () => Date;
+}
+
+/** Both kinds of keys of one secret, under the id by which a token names it. */
+interface KeyRing {
+  readonly id: string;
+  readonly chat: Buffer;
+  readonly stream: Buffer;
 }
 
 const chatSchema = z.object({
@@ -39,27 +59,36 @@ const chatSchema = z.object({
   origins: z.array(z.string()).readonly().optional(),
 });
 
-const streamSchema = z.object({ conv: z.string() });
+const streamSchema = chatSchema.pick({ conv: true, origins: true });
 
-/** Tokens signed with keys derived from the secret; `now` is the clock that they expire by. */
-export function createTokens({ secret, now }: { readonly secret: string; readonly now: () => Date }): Tokens {
-  const chatKey = deriveKey(secret, 'direct line token');
-  const streamKey = deriveKey(secret, 'direct line stream');
+const headerSchema = z.object({ header: z.object({ kid: z.string() }) });
+
+/** Long enough that no two secrets share one. */
+const KEY_ID_BYTES = 9;
+
+/** Tokens signed with keys derived from the secret. */
+export function createTokens({ secret, olderSecrets = [], now }: TokenParts): Tokens {
+  const signing = keyRingOf(secret);
+  const rings = new Map([...olderSecrets.map(keyRingOf), signing].map((ring) => [ring.id, ring]));
   return {
-    issueChat: (claims) => issue({ ...claims }, chatKey, TOKEN_SECONDS),
-    readChat: (token) => read(token, chatKey, chatSchema),
-    issueStream: (conv) => issue({ conv }, streamKey, STREAM_SECONDS),
-    readStream: (token) => read(token, streamKey, streamSchema),
+    issueChat: ({ conv, user, name, origins }) => issue({ conv, user, name, origins }, 'chat', TOKEN_SECONDS),
+    readChat: (token) => read(token, 'chat', chatSchema),
+    issueStream: ({ conv, origins }) => issue({ conv, origins }, 'stream', STREAM_SECONDS),
+    readStream: (token) => read(token, 'stream', streamSchema),
   };
 
-  function issue(claims: object, key: Buffer, seconds: number): string {
+  function issue(claims: object, kind: 'chat' | 'stream', seconds: number): string {
     const iat = secondsNow();
-    return sign({ ...claims, iat, exp: iat + seconds }, key, { algorithm: ALGORITHM });
+    const payload = { ...claims, iat, exp: iat + seconds };
+    return sign(payload, signing[kind], { algorithm: ALGORITHM, keyid: signing.id });
   }
 
-  function read<T>(token: string, key: Buffer, schema: z.ZodType<T>): Reading<T> {
+  /** The signature is compared in constant time by the library; the key's id is no secret. */
+  function read<T>(token: string, kind: 'chat' | 'stream', schema: z.ZodType<T>): Reading<T> {
     try {
-      const payload = verify(token, key, { algorithms: [ALGORITHM], clockTimestamp: secondsNow() });
+      const ring = rings.get(headerSchema.parse(decode(token, { complete: true })).header.kid);
+      if (ring === undefined) return { kind: 'forged' };
+      const payload = verify(token, ring[kind], { algorithms: [ALGORITHM], clockTimestamp: secondsNow() });
       const parsed = schema.safeParse(payload);
       return parsed.success ? { kind: 'valid', claims: parsed.data } : { kind: 'forged' };
     } catch (error) {
@@ -71,4 +100,12 @@ export function createTokens({ secret, now }: { readonly secret: string; readonl
   function secondsNow(): number {
     return Math.floor(now().getTime() / 1000);
   }
+}
+
+function keyRingOf(secret: string): KeyRing {
+  return {
+    id: deriveKey(secret, 'direct line key id').subarray(0, KEY_ID_BYTES).toString('base64url'),
+    chat: deriveKey(secret, 'direct line token'),
+    stream: deriveKey(secret, 'direct line stream'),
+  };
 }

@@ -34,7 +34,11 @@ function readCall(request: Request): Call {
 }
 
 function send(response: Response, { status, headers = {}, content }: Answer): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(headers)) {
+    // An empty value takes away what is on every other answer.
+    if (value === '') response.removeHeader(name);
+    else response.setHeader(name, value);
+  }
   if (content === undefined) {
     response.send(status);
   } else if ('json' in content) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { directLineClient, errorSchema } from '../direct-line-client';
-import { echoBot, ERROR_SENTENCE, hostStarter, newClock } from '../running-host';
+import { echoBot, ERROR_SENTENCE, hostStarter, newClock, SECRET } from '../running-host';
 
 const start = hostStarter();
 
@@ -201,6 +201,28 @@ describe('a Direct Line conversation', () => {
     );
 
     expect(textsOf(await client.list(conversation))).toEqual(['Bonjour !']);
+  });
+
+  it('survives a change of the secret while both are known, and not the end of the old one', async () => {
+    const NEW = 'the-secret-that-comes-after-the-first-one';
+    const before = await start();
+    const conversation = await directLineClient(before.url).start();
+    await before.close();
+    const { varDir } = before;
+
+    const between = await start({ varDir, environment: { DIRECT_LINE_SECRET: `${NEW} ${SECRET}` } });
+    const client = directLineClient(between.url);
+    const renewed = await client.refresh(conversation.token);
+    const askedByNew = await client.fetch('POST', '/tokens/generate', NEW, {});
+    const askedByOld = await client.fetch('POST', '/tokens/generate', SECRET, {});
+    const askedByNone = await client.fetch('POST', '/tokens/generate', `${NEW} ${SECRET}`.replace(' ', ''), {});
+    await between.close();
+    const after = directLineClient((await start({ varDir, environment: { DIRECT_LINE_SECRET: NEW } })).url);
+
+    expect([askedByNew.status, askedByOld.status, askedByNone.status]).toEqual([200, 200, 403]);
+    expect(textsOf(await after.list({ ...conversation, token: renewed.token }))).toEqual(['Bonjour !']);
+    expect((await after.fetch('POST', '/tokens/refresh', conversation.token)).status).toBe(403);
+    expect((await after.fetch('POST', '/tokens/generate', SECRET, {})).status).toBe(403);
   });
 
   it('renews a token for the same conversation and user', async () => {

@@ -3,8 +3,7 @@ import {
   entriesAfter,
   forgetKey,
   newConversation,
-  remove,
-  replace,
+  supersede,
   type Conversation,
 } from '../../../src/host/directline/conversation';
 
@@ -51,14 +50,19 @@ describe('a conversation', () => {
     expect(conversation.entries.filter(({ activity }) => activity.replyToId !== undefined)).toEqual([]);
   });
 
-  it('replaces and removes an activity in its place', () => {
+  it('puts a changed activity last, once, under its own id and a new number', () => {
+    const { conversation, entry } = supersede(withMessages(empty, 3), 'c|0000002', (old) => ({ ...old, text: 'new' }));
+
+    expect(conversation.entries.map(({ activity }) => activity.id)).toEqual(['c|0000001', 'c|0000003', 'c|0000002']);
+    expect(entriesAfter(conversation, 3)).toEqual([entry]);
+    expect(entry).toMatchObject({ sequence: 4, activity: { text: 'new' } });
+    expect(append(conversation, { type: 'message' }, null).entry.activity.id).toBe('c|0000005');
+  });
+
+  it('stays the same when what is to be changed is no longer there', () => {
     const conversation = withMessages(empty, 3);
 
-    const replaced = replace(conversation, { type: 'message', id: 'c|0000002', text: 'new' });
-
-    expect(replaced.entries.map(({ activity }) => activity['text'])).toEqual(['text', 'new', 'text']);
-    expect(remove(conversation, 'c|0000002').entries.map(({ sequence }) => sequence)).toEqual([1, 3]);
-    expect(remove(conversation, 'c|0000009')).toBe(conversation);
+    expect(supersede(conversation, 'c|0000009', (old) => old)).toEqual({ conversation, entry: null });
   });
 
   it('forgets the key of an activity that could not be answered', () => {

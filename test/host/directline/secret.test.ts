@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSameSecret, openSecret } from '../../../src/host/directline/secret';
+import { isOneOfSecrets, isSameSecret, openSecret, openSecrets } from '../../../src/host/directline/secret';
 import { temporaryFolder } from '../temporary-folder';
 
 const root = temporaryFolder();
@@ -10,7 +10,8 @@ describe('the Direct Line secret', () => {
   it('is the one of the settings, and then nothing is written', async () => {
     const folder = join(newFolder(), 'var');
 
-    expect(await openSecret(folder, 'given')).toBe('given');
+    expect(await openSecrets(folder, ['given', 'older'])).toEqual(['given', 'older']);
+    expect(await openSecret(folder, ['given', 'older'])).toBe('given');
     expect(() => statSync(folder)).toThrow('ENOENT');
   });
 
@@ -23,6 +24,23 @@ describe('the Direct Line secret', () => {
     expect(await openSecret(folder, undefined)).toBe(secret);
     expect(statSync(join(folder, 'direct-line-secret')).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(folder, 'direct-line-secret'), 'utf8')).toBe(`${secret}\n`);
+  });
+
+  it('is the first line of its file, and the others are still believed', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'direct-line-secret'), `\n${'n'.repeat(32)}\r\n  ${'o'.repeat(40)}  \n\n`);
+
+    expect(await openSecrets(folder, undefined)).toEqual(['n'.repeat(32), 'o'.repeat(40)]);
+  });
+
+  it.each([
+    ['nothing', '\n'],
+    ['a short second line', `${'n'.repeat(32)}\nshort\n`],
+  ])('is refused when its file holds %s', async (_case, text) => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'direct-line-secret'), text);
+
+    await expect(openSecrets(folder, undefined)).rejects.toMatchObject({ code: 'BadSecretFile' });
   });
 
   it('is another in another folder', async () => {
@@ -43,5 +61,7 @@ describe('the Direct Line secret', () => {
     expect(isSameSecret('secret', 'secret')).toBe(true);
     expect(isSameSecret('secret!', 'secret')).toBe(false);
     expect(isSameSecret('', 'secret')).toBe(false);
+    expect(isOneOfSecrets('older', ['secret', 'older'])).toBe(true);
+    expect(isOneOfSecrets('old', ['secret', 'older'])).toBe(false);
   });
 });

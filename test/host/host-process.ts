@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { SECRET } from './running-host';
+
+/** A host in a process of its own, which can be killed without a word. */
+export interface HostProcess {
+  readonly url: string;
+  /** Ends it as a power cut would; resolves once it is gone. */
+  readonly kill: () => Promise<void>;
+}
+
+/** Compiles as jest does, then says on its standard output where it listens. */
+const PROGRAM = `
+  const { readFileSync } = require('node:fs');
+  const { join } = require('node:path');
+  const { transformSync } = require('@swc/core');
+  require.extensions['.ts'] = (module, filename) => {
+    const jsc = { target: 'es2022', parser: { syntax: 'typescript' } };
+    const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, jsc, module: { type: 'commonjs' } });
+    module._compile(code, filename);
+  };
+  const { createLog } = require('./src/host/log.ts');
+  const { parseSettings } = require('./src/host/settings.ts');
+  const { startHost } = require('./src/host/start.ts');
+  const { openFileStore } = require('./src/host/storage/file-store.ts');
+  const { echoBot } = require('./test/host/running-host.ts');
+  const settings = parseSettings(process.env);
+  const log = createLog({ level: 'silent', json: true });
+  openFileStore(join(settings.varDir, 'documents'))
+    .then((store) => startHost({ settings, log, store, bot: echoBot, errorSentence: () => '' }))
+    .then(({ url }) => console.log(url));
+`;
+
+/** Starts a host of the echoing bot on this folder; `port` 0 takes a free one. */
+export async function startHostProcess(varDir: string, port: number): Promise<HostProcess> {
+  const child = spawn(process.execPath, ['-e', PROGRAM], {
+    env: { ...process.env, VAR_DIR: varDir, PORT: String(port), DIRECT_LINE_SECRET: SECRET },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  const exited = once(child, 'exit');
+  const url = await Promise.race([
+    new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve)),
+    exited.then(() => Promise.reject(new Error(`the host did not start: ${complaints}`))),
+  ]);
+  return {
+    url,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}

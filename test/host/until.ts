@@ -1,0 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** How often it is looked again whether something happened. */
+const GLANCE_MS = 5;
+/** Far beyond what anything here takes on a busy machine. */
+const LIMIT_MS = 15_000;
+
+/** Resolves once the condition holds; rejects when it has not for 15 s. */
+export async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + LIMIT_MS;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(`waited ${LIMIT_MS} ms in vain until ${condition.toString()}`);
+    await wait(GLANCE_MS);
+  }
+}
