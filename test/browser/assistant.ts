@@ -12,9 +12,9 @@ export interface RunningAssistant extends Host {
 }
 
 /** The whole assistant with the real data, on a free port and a folder of its own. */
-export async function runAssistant(): Promise<RunningAssistant> {
+export async function runAssistant(environment: Readonly<Record<string, string>> = {}): Promise<RunningAssistant> {
   const varDir = await mkdtemp(path.join(tmpdir(), 'assistant-var-'));
-  const settings = parseSettings({ PORT: '0', VAR_DIR: varDir, LOG_LEVEL: 'warn' });
+  const settings = parseSettings({ PORT: '0', VAR_DIR: varDir, LOG_LEVEL: 'warn', ...environment });
   const host = await startAssistant(settings, createLog({ level: settings.logLevel, json: false }));
   return {
     url: host.url,

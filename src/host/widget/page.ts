@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { ACCESSIBILITY_LINK } from '../../messages/plain/accessibility';
 import type { Answer } from '../http/route';
+import { said } from '../plain/html-text';
+import { ACCESSIBILITY_PATH } from '../plain/plain-page';
+import { QUESTION_PATH } from '../plain/question-links';
 
 /** The addresses of what the page loads, versions included. */
 export interface PageAddresses {
   readonly style: string;
+  readonly chatStyle: string;
   readonly script: string;
   readonly webChat: string;
   readonly icon: string;
@@ -36,10 +41,12 @@ function contentSecurityPolicy(nonce: string): string {
     // data: only for the two tiny pictures that Web Chat has inside, next to links that leave the page.
     "img-src 'self' blob: data:",
     "connect-src 'self'",
+    // The form for whoever has no JavaScript.
+    "form-action 'self'",
   ].join('; ');
 }
 
-function pageOf({ style, script, webChat, icon }: PageAddresses, nonce: string): string {
+function pageOf({ style, chatStyle, script, webChat, icon }: PageAddresses, nonce: string): string {
   return `<!doctype html>
 <html lang="fr">
   <head>
@@ -50,6 +57,7 @@ function pageOf({ style, script, webChat, icon }: PageAddresses, nonce: string):
     <title>Assistant Transformation publique</title>
     <link rel="icon" href="${icon}" type="image/svg+xml" />
     <link rel="stylesheet" href="${style}" />
+    <link rel="stylesheet" href="${chatStyle}" />
     <script src="${webChat}" defer></script>
     <script src="${script}" type="module" nonce="${nonce}"></script>
   </head>
@@ -77,6 +85,7 @@ function pageOf({ style, script, webChat, icon }: PageAddresses, nonce: string):
             <p>Il cherche et calcule dans une base de projets publics, sans intelligence artificielle générative. Chaque chiffre est donné avec sa source. Quand une information n’est pas publiée, il le dit.</p>
             <h2>Vos données</h2>
             <p>Vous parlez à un automate. N’écrivez ni nom, ni donnée personnelle. La conversation est effacée après 30&nbsp;jours sans message. Vos avis, vos signalements et les questions restées sans réponse sont gardés un an, sans nom ni coordonnées.</p>
+            <p class="links"><a href="${QUESTION_PATH}">Version sans JavaScript</a> <a href="${ACCESSIBILITY_PATH}">${said(ACCESSIBILITY_LINK.fr, 'fr')}</a></p>
           </div>
         </details>
       </aside>
@@ -91,7 +100,13 @@ function pageOf({ style, script, webChat, icon }: PageAddresses, nonce: string):
         </div>
         <div id="chat" tabindex="-1">
           <noscript>
-            <p>La conversation a besoin de JavaScript. Activez-le dans votre navigateur, ou posez vos questions à l’assistant dans Teams.</p>
+            <p>La conversation a besoin de JavaScript. Sans lui, les mêmes questions ont les mêmes réponses par ce formulaire.</p>
+            <form action="${QUESTION_PATH}" method="get">
+              <label for="q">Votre question (500&nbsp;caractères au plus)</label>
+              <input id="q" name="q" type="text" maxlength="500" autocomplete="off" required />
+              <input type="hidden" name="lang" value="fr" />
+              <button type="submit">Demander</button>
+            </form>
           </noscript>
         </div>
       </section>

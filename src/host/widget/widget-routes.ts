@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { GrantToken } from '../directline/token-routes';
 import { HttpError } from '../http/http-error';
-import { json, type Call, type Route } from '../http/route';
+import { json, type Answer, type Call, type Route } from '../http/route';
 import type { Log } from '../log';
 import { readAsset, type Asset } from './asset';
+import { answerFrame } from './frame-page';
 import { answerPage } from './page';
 
 /** What the page is made of. */
@@ -14,42 +15,68 @@ export interface WidgetParts {
   readonly webChatBundle: string;
   readonly grantToken: GrantToken;
   readonly baseUrlOf: (host: string | undefined) => string;
+  /** Sites that may show the widget in a frame. */
+  readonly allowedOrigins: readonly string[];
   readonly log: Log;
 }
 
 const SCRIPT = 'text/javascript; charset=utf-8';
+const STYLE = 'text/css; charset=utf-8';
 
-/** The demonstration page and what it needs. */
+/** What the pages load, by its name in the folder and under /widget/. Modules import each other without a version, and are checked at each visit. */
+const FILES = {
+  'page.css': STYLE,
+  'chat.css': STYLE,
+  'frame.css': STYLE,
+  'page.js': SCRIPT,
+  'frame.js': SCRIPT,
+  'chat.js': SCRIPT,
+  'chat-style.js': SCRIPT,
+  'page-french.js': SCRIPT,
+  'page-english.js': SCRIPT,
+  'icon.svg': 'image/svg+xml',
+} as const;
+
+/** The demonstration page, the widget that other sites embed, and what both need. */
 export async function createWidgetRoutes({
   assetsDir,
   webChatBundle,
   grantToken,
   baseUrlOf,
+  allowedOrigins,
   log,
 }: WidgetParts): Promise<Route[]> {
-  const [style, script, french, chatStyle, icon, webChat] = await Promise.all([
-    readAsset(join(assetsDir, 'page.css'), 'text/css; charset=utf-8'),
-    readAsset(join(assetsDir, 'page.js'), SCRIPT),
-    readAsset(join(assetsDir, 'page-french.js'), SCRIPT),
-    readAsset(join(assetsDir, 'page-style.js'), SCRIPT),
-    readAsset(join(assetsDir, 'icon.svg'), 'image/svg+xml'),
+  const files = new Map(
+    await Promise.all(
+      Object.entries(FILES).map(async ([name, type]) => [name, await readAsset(join(assetsDir, name), type)] as const),
+    ),
+  );
+  const [loader, webChat] = await Promise.all([
+    readAsset(join(assetsDir, 'widget.js'), SCRIPT),
     readWebChat(webChatBundle, log),
   ]);
-  const addresses = {
-    style: `/widget/page.css?v=${style.version}`,
-    script: `/widget/page.js?v=${script.version}`,
-    icon: `/widget/icon.svg?v=${icon.version}`,
+  const address = (name: keyof typeof FILES): string => `/widget/${name}?v=${files.get(name)?.version ?? ''}`;
+  const shared = {
+    chatStyle: address('chat.css'),
+    icon: address('icon.svg'),
     webChat: `/widget/webchat.js?v=${webChat.version}`,
   };
+  const page = { ...shared, style: address('page.css'), script: address('page.js') };
+  const frame = { ...shared, style: address('frame.css'), script: address('frame.js') };
 
   return [
-    { method: 'GET', path: '/', answer: () => Promise.resolve(answerPage(addresses)) },
-    { method: 'GET', path: '/widget/page.css', answer: style.answer },
-    { method: 'GET', path: '/widget/page.js', answer: script.answer },
-    // Imported by page.js without a version, so checked at each visit.
-    { method: 'GET', path: '/widget/page-french.js', answer: french.answer },
-    { method: 'GET', path: '/widget/page-style.js', answer: chatStyle.answer },
-    { method: 'GET', path: '/widget/icon.svg', answer: icon.answer },
+    { method: 'GET', path: '/', answer: () => Promise.resolve(answerPage(page)) },
+    { method: 'GET', path: '/widget.js', answer: async (call) => forOtherSites(await loader.answer(call)) },
+    {
+      method: 'GET',
+      path: '/widget/frame',
+      answer: ({ query }) => Promise.resolve().then(() => answerFrame(query, frame, allowedOrigins)),
+    },
+    ...[...files].map(([name, file]): Route => ({
+      method: 'GET',
+      path: `/widget/${name}`,
+      answer: file.answer,
+    })),
     { method: 'GET', path: '/widget/webchat.js', answer: webChat.answer },
     {
       method: 'POST',
@@ -70,6 +97,11 @@ export async function createWidgetRoutes({
         : site === 'same-origin';
     if (!isSame) throw new HttpError(403, 'Forbidden', 'Only the page of this server gets its tokens here.');
   }
+}
+
+/** The loader is a script of other sites' pages. */
+function forOtherSites(answer: Answer): Answer {
+  return { ...answer, headers: { ...answer.headers, 'Cross-Origin-Resource-Policy': 'cross-origin' } };
 }
 
 /** Without Web Chat the page says so, and Direct Line and Teams work all the same. */

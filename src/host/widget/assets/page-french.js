@@ -8,6 +8,7 @@ export const SAID = {
   lost: 'Hors ligne',
   dead: 'La conversation s’est interrompue. Vos messages précédents restent affichés, mais l’assistant ne peut plus y répondre.',
   unreachable: 'L’assistant ne répond pas. Vérifiez votre connexion, puis recommencez.',
+  forgotten: 'Tout ce que vous aviez écrit est effacé.',
   missing: 'Le module de conversation n’est pas installé sur ce serveur. Signalez-le à son administrateur.',
 };
 

@@ -1,0 +1,60 @@
+/** One server of the Direct Line bench, in a process of its own: the assistant, or a bare echo bot behind the same host. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { ROOT } from '../scripts/prepare.mjs';
+
+const built = createRequire(join(ROOT, 'dist', 'src', 'index.js'));
+const [kind] = process.argv.slice(2);
+const varDir = mkdtempSync(join(tmpdir(), 'bench-direct-line-'));
+const { parseSettings } = built('./host/settings.js');
+const { createLog } = built('./host/log.js');
+const settings = parseSettings({ PORT: '0', VAR_DIR: varDir, LOG_LEVEL: 'error' });
+const log = createLog({ level: 'error', json: false });
+
+const host = kind === 'echo' ? await startEcho() : await built('./compose.js').startAssistant(settings, log);
+const delay = monitorEventLoopDelay({ resolution: 5 });
+process.send({ url: host.url });
+
+process.on('message', async (order) => {
+  switch (order) {
+    case 'begin':
+      globalThis.gc?.();
+      delay.reset();
+      delay.enable();
+      process.send({ rss: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed });
+      break;
+    case 'end':
+      delay.disable();
+      globalThis.gc?.();
+      process.send({
+        rss: process.memoryUsage().rss,
+        heap: process.memoryUsage().heapUsed,
+        delayP50: delay.percentile(50) / 1e6,
+        delayP99: delay.percentile(99) / 1e6,
+      });
+      break;
+    case 'stop':
+      await host.close();
+      rmSync(varDir, { recursive: true, force: true });
+      process.disconnect();
+      break;
+  }
+});
+
+/** What any bot costs here: the same routes, queue, store and log, and nothing to think about. */
+async function startEcho() {
+  const { startHost } = built('./host/start.js');
+  const { openFileStore } = built('./host/storage/file-store.js');
+  return startHost({
+    settings,
+    log,
+    store: await openFileStore(join(varDir, 'conversations')),
+    bot: async (context) => {
+      if (context.activity.type === 'message') await context.sendActivity(`Entendu : ${context.activity.text}`);
+    },
+    errorSentence: () => 'error',
+  });
+}

@@ -1,0 +1,157 @@
+/**
+ * `node bench/direct-line.mjs [--users 50] [--seconds 15] [--write]`: real clients over web sockets ask one question after the other, each
+ * waiting for its reply, of the assistant and of a bare echo bot behind the same Direct Line, in turns; the ratios are of one run.
+ */
+import { fork } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { WebSocket } from 'ws';
+import { say } from '../scripts/prepare/say.mjs';
+import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
+import { median, percentile } from './statistics.mjs';
+
+const { values } = parseArgs({
+  options: {
+    users: { type: 'string', default: '1,50,200' },
+    seconds: { type: 'string', default: '15' },
+    write: { type: 'boolean' },
+  },
+});
+const SERVERS = ['assistant', 'echo'];
+/** Rounds of each server, in turns, so that what else the machine does falls on both. */
+const ROUNDS = 3;
+const QUESTIONS = readFileSync(join(ROOT, 'test', 'questions', 'own.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line).turns[0])
+  .filter((text) => text.length > 0 && text.length <= 500);
+
+await prepareOrExit();
+const rows = [];
+for (const users of values.users.split(',').map(Number)) {
+  const rounds = { assistant: [], echo: [] };
+  for (let round = 0; round < ROUNDS; round++)
+    for (const kind of SERVERS) rounds[kind].push(await measure(kind, users, Number(values.seconds)));
+  for (const kind of SERVERS) rows.push({ users, kind, ...middleOf(rounds[kind]) });
+}
+const text = report(rows);
+say(text);
+if (values.write) keep(text);
+
+async function measure(kind, users, seconds) {
+  const server = fork(join(ROOT, 'bench', 'direct-line-server.mjs'), [kind], { execArgv: ['--expose-gc'] });
+  const told = () => new Promise((resolve) => server.once('message', resolve));
+  const { url } = await told();
+  const clients = await Promise.all(Array.from({ length: users }, (_, index) => open(url, index)));
+  server.send('begin');
+  const before = await told();
+  const times = [];
+  const end = performance.now() + seconds * 1000;
+  await Promise.all(clients.map((client) => ask(client, end, times)));
+  server.send('end');
+  const after = await told();
+  for (const { socket } of clients) socket.terminate();
+  server.send('stop');
+  await new Promise((resolve) => server.once('exit', resolve));
+  times.sort((a, b) => a - b);
+  return {
+    throughput: times.length / seconds,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+    delayP99: after.delayP99,
+    kbPerUser: (after.heap - before.heap) / 1024 / users,
+    rssMB: after.rss / 1e6,
+  };
+}
+
+/** A conversation with its socket open, as directlinejs begins one. */
+async function open(url, index) {
+  const post = async (path, token, body) => {
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  const { token } = await post('/widget/token', null, {});
+  const conversation = await post('/v3/directline/conversations', token, { locale: 'fr-FR' });
+  const socket = new WebSocket(conversation.streamUrl);
+  const waiting = new Map();
+  socket.on('message', (frame) => {
+    if (frame.length === 0) return;
+    for (const activity of JSON.parse(frame.toString()).activities)
+      if (activity.type === 'message' && activity.replyToId) waiting.get(activity.replyToId)?.(performance.now());
+  });
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  let next = index * 7;
+  return {
+    socket,
+    /** Milliseconds from the question to the first message that replies to it, as the screen gets it. */
+    turn: async () => {
+      const id = `${index}-${next}`;
+      const asked = performance.now();
+      const text = QUESTIONS[next++ % QUESTIONS.length];
+      const early = [];
+      // The reply may come before the POST has answered with the id that it replies to.
+      const catchAll = (frame) => {
+        if (frame.length === 0) return;
+        for (const activity of JSON.parse(frame.toString()).activities)
+          if (activity.type === 'message' && activity.replyToId) early.push([activity.replyToId, performance.now()]);
+      };
+      socket.on('message', catchAll);
+      const { id: logged } = await post(
+        `/v3/directline/conversations/${conversation.conversationId}/activities`,
+        conversation.token,
+        { type: 'message', text, channelData: { clientActivityID: id } },
+      );
+      const found = early.find(([reply]) => reply === logged);
+      socket.off('message', catchAll);
+      if (found) return found[1] - asked;
+      const replied = await new Promise((resolve) => waiting.set(logged, resolve));
+      waiting.delete(logged);
+      return replied - asked;
+    },
+  };
+}
+
+async function ask({ turn }, end, times) {
+  while (performance.now() < end) times.push(await turn());
+}
+
+function middleOf(rounds) {
+  return Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key]))]));
+}
+
+function report(all) {
+  const cell = (value, digits = 1) => value.toFixed(digits);
+  const lines = all.map(({ users, kind, throughput, p50, p95, p99, delayP99, kbPerUser, rssMB }) => {
+    const echo = all.find((row) => row.users === users && row.kind === 'echo');
+    const ratio = kind === 'echo' ? '1' : cell(throughput / echo.throughput, 2);
+    return `| ${users} | ${kind} | ${cell(throughput)} | ${ratio} | ${cell(p50)} | ${cell(p95)} | ${cell(p99)} | ${cell(delayP99)} | ${cell(kbPerUser)} | ${cell(rssMB, 0)} |`;
+  });
+  return [
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)} at the end; ${ROUNDS} rounds of ${values.seconds} s each, in turns, medians. The clients are on the same cores.`,
+    '',
+    '| users | server | turns/s | ratio | p50 ms | p95 ms | p99 ms | event loop p99 ms | heap KB/conversation | RSS MB |',
+    '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...lines,
+  ].join('\n');
+}
+
+function keep(text) {
+  const path = join(ROOT, 'bench', 'README.md');
+  const readme = readFileSync(path, 'utf8');
+  const [begin, end] = ['<!-- direct line -->', '<!-- /direct line -->'];
+  const from = readme.indexOf(begin);
+  const to = readme.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`bench/README.md: the marks ${begin} and ${end} are missing`);
+  writeFileSync(path, `${readme.slice(0, from + begin.length)}\n\n${text}\n\n${readme.slice(to)}`);
+}

@@ -1,0 +1,77 @@
+/** The inside of the widget: the conversation, the notice, and what the page around is told. */
+
+import { createChat } from './chat.js';
+import { FRENCH, SAID as FRENCH_SAID } from './page-french.js';
+import { SAID as ENGLISH_SAID } from './page-english.js';
+
+const { lang, theme, rank, color } = document.documentElement.dataset;
+const isFrench = lang === 'fr';
+// The browser hides the attribute from scripts and styles, and gives the value to the element's own script.
+const { nonce } = document.querySelector('script[nonce]');
+const state = document.querySelector('#state');
+const trouble = document.querySelector('#trouble');
+const notice = document.querySelector('#notice');
+const done = document.querySelector('#done');
+/** The page that holds the frame. Its origin is not told to us, and what it is told holds nothing of the conversation. */
+const outside = window.parent === window ? null : window.parent;
+let isShown = true;
+
+const chat = createChat({
+  element: document.querySelector('#chat'),
+  // Widgets of one page share the storage of this site.
+  storageKey: `assistant-widget-${rank}`,
+  locale: isFrench ? 'fr-FR' : 'en-GB',
+  said: isFrench ? FRENCH_SAID : ENGLISH_SAID,
+  strings: isFrench ? FRENCH : undefined,
+  nonce,
+  theme,
+  accent: color,
+  onState: (sentence) => {
+    state.textContent = sentence;
+  },
+  onTrouble: (sentence) => {
+    trouble.querySelector('p').textContent = sentence ?? '';
+    trouble.hidden = sentence === null;
+  },
+  onMessage: () => {
+    if (!isShown) tell('assistant-message');
+  },
+});
+
+document.querySelector('#close').addEventListener('click', () => tell('assistant-close'));
+document.querySelector('#renew').addEventListener('click', () => begin(() => chat.open({ isNew: true })));
+document.querySelector('#restart').addEventListener('click', () => begin(() => chat.open({ isNew: true })));
+document.querySelector('#forget').addEventListener('click', () =>
+  begin(async () => {
+    if (await chat.forget()) {
+      notice.open = false;
+      done.textContent = (isFrench ? FRENCH_SAID : ENGLISH_SAID).forgotten;
+    }
+  }),
+);
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !event.defaultPrevented) tell('assistant-close');
+});
+window.addEventListener('message', ({ source, data }) => {
+  if (source !== outside || data?.type !== 'assistant-shown') return;
+  isShown = data.isShown === true;
+  if (isShown) chat.focus();
+});
+document.querySelector('#close').hidden = outside === null;
+chat.open({ isNew: false }).then(() => {
+  tell('assistant-ready');
+  chat.focus();
+});
+
+async function begin(act) {
+  done.textContent = '';
+  const buttons = document.querySelectorAll('button');
+  for (const button of buttons) button.disabled = true;
+  await act();
+  for (const button of buttons) button.disabled = false;
+  chat.focus();
+}
+
+function tell(type) {
+  outside?.postMessage({ type }, '*');
+}

@@ -1,0 +1,11 @@
+/** What the page says of the state of the conversation, in English. Web Chat has its own English for the rest. */
+export const SAID = {
+  opening: 'Opening the conversation…',
+  online: 'Online',
+  connecting: 'Connecting…',
+  lost: 'Offline',
+  dead: 'The conversation was interrupted. Your earlier messages are still shown, but the assistant can no longer answer them.',
+  unreachable: 'The assistant does not answer. Check your connection, then start again.',
+  missing: 'The conversation module is not installed on this server. Please tell its administrator.',
+  forgotten: 'All that you had written was erased.',
+};

@@ -1,0 +1,263 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page, Request } from 'playwright-core';
+import { runAssistant, type RunningAssistant } from './assistant';
+import { openChromium, type Browser } from './chromium';
+import { type HostPage, type HostPageParts, serveHostPage } from './host-page';
+import { plain } from './web-chat-page';
+
+jest.setTimeout(60_000);
+
+let parts: HostPageParts = { tags: '' };
+let site: HostPage;
+let stranger: HostPage;
+let assistant: RunningAssistant;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await serveHostPage(() => parts);
+  stranger = await serveHostPage(() => ({ tags: tag() }));
+  assistant = await runAssistant({ ALLOWED_ORIGINS: site.origin });
+  browser = await openChromium({ width: 1120, height: 900 });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await assistant.close();
+  await Promise.all([site.close(), stranger.close()]);
+});
+
+const tag = (attributes = ''): string => `<script src="${assistant.url}/widget.js" ${attributes}></script>`;
+
+/** The widget on a visitor's screen. */
+interface Widget {
+  readonly page: Page;
+  readonly opener: Locator;
+  readonly panel: Locator;
+  readonly inside: FrameLocator;
+  readonly requests: readonly Request[];
+  readonly ask: (question: string) => Promise<void>;
+  readonly answer: (text: string) => Locator;
+}
+
+async function visit(given: HostPageParts, size = { width: 1120, height: 900 }): Promise<Widget> {
+  parts = given;
+  const page = await browser.context.newPage();
+  await page.setViewportSize(size);
+  const requests: Request[] = [];
+  page.on('request', (request) => requests.push(request));
+  await page.goto(site.origin);
+  return widgetOn(page, requests);
+}
+
+function widgetOn(page: Page, requests: readonly Request[], rank = 0): Widget {
+  const widget = page.locator('assistant-widget').nth(rank);
+  const inside = widget.frameLocator('iframe');
+  return {
+    page,
+    requests,
+    opener: widget.locator('button.opener'),
+    panel: widget.locator('.panel'),
+    inside,
+    ask: async (question) => {
+      // As a person does: after the welcome, when nothing moves any more.
+      await inside
+        .getByText(/assistant automatique|automatic assistant/)
+        .first()
+        .waitFor();
+      await page.waitForTimeout(STANDS_STILL_MS);
+      const input = inside.locator('[data-id="webchat-sendbox-input"]');
+      await input.fill(question);
+      await input.press('Enter');
+    },
+    answer: (text) =>
+      inside.locator('.webchat__basic-transcript .webchat__bubble:not(.webchat__bubble--from-user)', { hasText: text }),
+  };
+}
+
+/** Longer than Web Chat scrolls. */
+const STANDS_STILL_MS = 900;
+
+describe('the widget on somebody else’s site', () => {
+  it('loads its small script and nothing else, and stores nothing, before it is opened', async () => {
+    const { page, opener, requests } = await visit({ tags: tag() });
+    await opener.waitFor();
+
+    const ours = requests.filter((request) => request.url().startsWith(assistant.url));
+    expect(ours.map((request) => new URL(request.url()).pathname)).toEqual(['/widget.js']);
+    const script = await fetch(`${assistant.url}/widget.js`, { headers: { 'Accept-Encoding': 'gzip' } });
+    expect(script.headers.get('content-encoding')).toBe('gzip');
+    expect((await (await fetch(`${assistant.url}/widget.js`)).arrayBuffer()).byteLength).toBeLessThan(15_000);
+    expect(await browser.context.cookies()).toEqual([]);
+    expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
+  });
+
+  it('opens by a real button, answers in its frame, and gives the focus back when Escape closes it', async () => {
+    const { page, opener, panel, ask, answer } = await visit({ tags: tag() });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await answer('Je suis un assistant automatique').waitFor();
+    expect(await opener.getAttribute('aria-expanded')).toBe('true');
+    await ask('economie geoplateforme');
+    await answer('3,6').first().waitFor();
+    await page.waitForTimeout(1_500);
+    await page.screenshot({ path: path.join('docs', 'widget.png') });
+
+    await page.keyboard.press('Escape');
+
+    await panel.waitFor({ state: 'hidden' });
+    expect(await opener.getAttribute('aria-expanded')).toBe('false');
+    expect(await page.evaluate(`document.activeElement.shadowRoot.activeElement.className`)).toBe('opener');
+  });
+
+  it('is embedded by the very lines of docs/embed.md, under the policy that they ask for', async () => {
+    const guide = await readFile(path.join('docs', 'embed.md'), 'utf8');
+    const block = (language: string): string =>
+      (new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'u').exec(guide)?.[1] ?? '').replaceAll(
+        'https://assistant.exemple.gouv.fr',
+        assistant.url,
+      );
+    const policy = /^script-src .*$/mu.exec(guide)?.[0].replaceAll('https://assistant.exemple.gouv.fr', assistant.url);
+
+    const { opener, ask, answer } = await visit({
+      tags: block('html'),
+      ...(policy === undefined ? {} : { policy: `default-src 'none'; ${policy}` }),
+    });
+    await opener.click();
+    await ask('Quel financement pour Mentor ?');
+
+    await answer('5,4').first().waitFor();
+    expect(policy).toContain(assistant.url);
+  });
+
+  it('keeps its history through a reload, begins again, and forgets when told to', async () => {
+    const { page, opener, inside, ask, answer } = await visit({ tags: tag() });
+    await opener.click();
+    await ask('Qui porte PILAT ?');
+    await answer('PILAT').first().waitFor();
+    await page.reload();
+    await opener.click();
+    await answer('PILAT').first().waitFor();
+
+    await inside.getByRole('button', { name: 'Recommencer', exact: true }).click();
+    await answer('Je suis un assistant automatique').waitFor();
+    expect(await answer('PILAT').count()).toBe(0);
+
+    await ask('Qui porte Mentor ?');
+    await answer('Mentor').first().waitFor();
+    await inside.locator('summary').click();
+    expect(plain(await inside.locator('#notice').innerText())).toContain('effacée après 30 jours');
+    await inside.getByRole('button', { name: /Oublie-moi/ }).click();
+    await inside.getByText('Tout ce que vous aviez écrit est effacé.').waitFor();
+    await answer('Je suis un assistant automatique').waitFor();
+    expect(await answer('Mentor').count()).toBe(0);
+    await page.reload();
+    await opener.click();
+    await answer('Je suis un assistant automatique').waitFor();
+    expect(await answer('Mentor').count()).toBe(0);
+  });
+
+  it('says in the title and on the button that a message came while it was closed', async () => {
+    const { page, opener, ask, answer } = await visit({ tags: tag() });
+    await opener.click();
+    await answer('Je suis un assistant automatique').waitFor();
+    await ask('Quel financement pour Mentor ?');
+    await page.keyboard.press('Escape');
+
+    await page.waitForFunction(`document.title === '(1) Intranet'`);
+    expect(await opener.innerText()).toContain('1');
+    await opener.click();
+    expect(await page.title()).toBe('Intranet');
+  });
+
+  it('survives hostile styles and a strict policy of the page around', async () => {
+    const { page, opener, ask, answer, panel } = await visit({
+      tags: tag(),
+      style:
+        '* { display: none !important; position: static !important; font-size: 60px !important } html, body { display: block !important }',
+      policy: `default-src 'none'; script-src ${assistant.url}; frame-src ${assistant.url}; style-src 'unsafe-inline'; img-src data:`,
+    });
+    await opener.click();
+    await ask('Quel financement pour Mentor ?');
+    await answer('5,4').first().waitFor();
+
+    const box = await panel.boundingBox();
+    expect(box?.width).toBeGreaterThan(300);
+    expect(box?.height).toBeGreaterThan(400);
+    expect(
+      await page.evaluate(
+        `getComputedStyle(document.querySelector('assistant-widget').shadowRoot.querySelector('button')).fontSize`,
+      ),
+    ).toBe('16px');
+  });
+
+  it('may stand on a page more than once, each with a conversation of its own', async () => {
+    const { page, requests } = await visit({
+      tags: tag() + tag('data-lang="en" data-position="left" data-color="#8a2000"'),
+    });
+    const [french, english] = [widgetOn(page, requests, 0), widgetOn(page, requests, 1)];
+    await french.opener.click();
+    await french.ask('Qui porte PILAT ?');
+    await french.answer('PILAT').first().waitFor();
+    await page.keyboard.press('Escape');
+    await english.opener.click();
+
+    await english.answer('automatic assistant').waitFor();
+    expect(await english.answer('PILAT').count()).toBe(0);
+    expect(await english.inside.getByRole('button', { name: 'Start again' }).count()).toBe(1);
+    const box = await english.opener.boundingBox();
+    expect(box?.x).toBeLessThan(100);
+  });
+
+  it('takes the language of the page, and no colour on which its words could not be read', async () => {
+    const { page, opener } = await visit({ tags: tag('data-color="#ffff00"'), lang: 'en' });
+
+    expect(await opener.innerText()).toContain('Ask the assistant');
+    expect(
+      await page.evaluate(
+        `getComputedStyle(document.querySelector('assistant-widget').shadowRoot.querySelector('button')).backgroundColor`,
+      ),
+    ).toBe('rgb(0, 0, 145)');
+  });
+
+  it.each([
+    ['widget-320', { width: 320, height: 640 }],
+    ['widget-zoom-200', { width: 560, height: 450 }],
+  ] as const)('fills a small screen and leaves nothing outside of it: %s', async (name, size) => {
+    const { page, opener, panel, ask, answer } = await visit({ tags: tag() }, size);
+    await opener.click();
+    await ask('Quels projets concernent le logement ?');
+    await answer('7 projets').waitFor();
+    await page.waitForTimeout(1_500);
+    await page.screenshot({ path: path.join('docs', `${name}.png`) });
+
+    const box = await panel.boundingBox();
+    expect(box?.width).toBeLessThanOrEqual(size.width);
+    expect(box?.height).toBeLessThanOrEqual(size.height);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  });
+
+  it('is dark for whoever asks for dark', async () => {
+    const { page, opener, ask, answer } = await visit({ tags: tag() });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await opener.click();
+    await ask('Compare Mentor et PILAT');
+    await answer('Comparaison').waitFor();
+    await page.waitForTimeout(1_500);
+    await page.screenshot({ path: path.join('docs', 'widget-dark.png') });
+
+    const frame = page.frames().find((candidate) => candidate.url().startsWith(assistant.url));
+    expect(await frame?.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe('rgb(27, 27, 36)');
+  });
+
+  it('is refused a frame on a site that is not on the list', async () => {
+    const page = await browser.context.newPage();
+    const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
+    await page.goto(stranger.origin);
+    await page.locator('assistant-widget button.opener').click();
+
+    expect((await refused).text()).toContain(assistant.url);
+    expect(await page.locator('assistant-widget').frameLocator('iframe').locator('#chat').count()).toBe(0);
+  });
+});
