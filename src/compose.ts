@@ -2,7 +2,7 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence } from '../dialogs/assistant-bot';
 import type { Inbox } from '../dialogs/inbox/inbox';
-import { openSecret } from './host/directline/secret';
+import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
 import { loadKnowledge } from './host/knowledge-files';
 import type { Log } from './host/log';
@@ -37,8 +37,8 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
     randomId: randomUUID,
     isKnownWord: (word) => knowledge.vocabulary.knows(word),
   });
-  const secret = await openSecret(settings.varDir, settings.directLineSecret);
-  const links = createSignedLinks({ secret, now });
+  const secrets = await openSecrets(settings.varDir, settings.directLineSecret);
+  const links = createSignedLinks({ secrets, now });
   const addressesFor = createAddresses({ links, publicUrl: settings.publicUrl });
   const bot = createAssistantBot({
     knowledge,

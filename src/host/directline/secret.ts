@@ -38,11 +38,6 @@ export async function openSecrets(folder: string, given: Secrets | undefined): P
   return [secret];
 }
 
-/** The one of `openSecrets` that signs. */
-export async function openSecret(folder: string, given: Secrets | undefined): Promise<string> {
-  return (await openSecrets(folder, given))[0];
-}
-
 function readLines(path: string, text: string): Secrets {
   const lines = text.split('\n').map((line) => line.trim());
   const [first = '', ...others] = lines.filter((line) => line !== '');

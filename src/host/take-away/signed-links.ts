@@ -5,7 +5,7 @@ import { MOST_NOTED } from '../../../dialogs/exports/note';
 import { LOCALES, type Locale } from '../../core/language/locale';
 import { questionSchema } from '../../core/understanding/memory';
 import type { Question } from '../../core/understanding/question';
-import { deriveKey } from '../directline/secret';
+import { deriveKey, type Secrets } from '../directline/secret';
 import type { Reading } from '../directline/tokens';
 
 /** What a link gives: the table of a question asked again, or a note on some projects. */
@@ -47,9 +47,16 @@ const contentSchema: z.ZodType<TakeAway> = z.discriminatedUnion('kind', [
 /** The content is packed: a question is mostly the names of what it does not limit. */
 const claimsSchema = z.strictObject({ c: z.base64url(), exp: z.number() });
 
-/** Links signed with a key derived from the secret; `now` is the clock that they expire by. */
-export function createSignedLinks({ secret, now }: { readonly secret: string; readonly now: () => Date }): SignedLinks {
-  const key = deriveKey(secret, 'take-away');
+/** Links signed with a key derived from the first secret, and believed when any of them signed; `now` is the clock that they expire by. */
+export function createSignedLinks({
+  secrets,
+  now,
+}: {
+  readonly secrets: Secrets;
+  readonly now: () => Date;
+}): SignedLinks {
+  const key = deriveKey(secrets[0], 'take-away');
+  const keys = secrets.map((secret) => deriveKey(secret, 'take-away'));
   return { issue, read };
 
   function issue(content: TakeAway): string | null {
@@ -61,8 +68,13 @@ export function createSignedLinks({ secret, now }: { readonly secret: string; re
 
   function read(token: string): Reading<TakeAway> {
     if (token.length > MAX_LINK_CHARACTERS) return { kind: 'forged' };
+    const readings = keys.map((each) => readWith(each, token));
+    return readings.find(({ kind }) => kind !== 'forged') ?? { kind: 'forged' };
+  }
+
+  function readWith(each: Buffer, token: string): Reading<TakeAway> {
     try {
-      const { c } = claimsSchema.parse(verify(token, key, { algorithms: [ALGORITHM], clockTimestamp: secondsNow() }));
+      const { c } = claimsSchema.parse(verify(token, each, { algorithms: [ALGORITHM], clockTimestamp: secondsNow() }));
       const content: unknown = JSON.parse(unpacked(c));
       return { kind: 'valid', claims: contentSchema.parse(content) };
     } catch (error) {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isOneOfSecrets, isSameSecret, openSecret, openSecrets } from '../../../src/host/directline/secret';
+import { isOneOfSecrets, isSameSecret, openSecrets } from '../../../src/host/directline/secret';
 import { temporaryFolder } from '../temporary-folder';
 
 const root = temporaryFolder();
@@ -11,17 +11,17 @@ describe('the Direct Line secret', () => {
     const folder = join(newFolder(), 'var');
 
     expect(await openSecrets(folder, ['given', 'older'])).toEqual(['given', 'older']);
-    expect(await openSecret(folder, ['given', 'older'])).toBe('given');
+    expect(await openSecrets(folder, ['given', 'older'])).toEqual(['given', 'older']);
     expect(() => statSync(folder)).toThrow('ENOENT');
   });
 
   it('is made once, kept for its owner alone, and found again', async () => {
     const folder = join(newFolder(), 'var');
 
-    const secret = await openSecret(folder, undefined);
+    const [secret] = await openSecrets(folder, undefined);
 
     expect(secret.length).toBeGreaterThanOrEqual(32);
-    expect(await openSecret(folder, undefined)).toBe(secret);
+    expect(await openSecrets(folder, undefined)).toEqual([secret]);
     expect(statSync(join(folder, 'direct-line-secret')).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(folder, 'direct-line-secret'), 'utf8')).toBe(`${secret}\n`);
   });
@@ -44,14 +44,14 @@ describe('the Direct Line secret', () => {
   });
 
   it('is another in another folder', async () => {
-    expect(await openSecret(newFolder(), undefined)).not.toBe(await openSecret(newFolder(), undefined));
+    expect(await openSecrets(newFolder(), undefined)).not.toEqual(await openSecrets(newFolder(), undefined));
   });
 
   it('is refused when its file was cut, and the error names the file', async () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'direct-line-secret'), 'short');
 
-    const opening = openSecret(folder, undefined);
+    const opening = openSecrets(folder, undefined);
 
     await expect(opening).rejects.toMatchObject({ code: 'BadSecretFile' });
     await expect(opening).rejects.toThrow(join(folder, 'direct-line-secret'));

@@ -18,7 +18,7 @@ const TABLE: TakeAway = { kind: 'csv', question: LIST, locale: 'fr' };
 const NOTE: TakeAway = { kind: 'note', projects: ['geoplateforme', 'pilat'], locale: 'en', format: 'markdown' };
 
 const newLinks = (clock = newClock()): ReturnType<typeof createSignedLinks> =>
-  createSignedLinks({ secret: SECRET, now: clock.now });
+  createSignedLinks({ secrets: [SECRET], now: clock.now });
 const pack = (content: unknown): string => deflateRawSync(JSON.stringify(content)).toString('base64url');
 const LATER = Math.floor(newClock().now().getTime() / 1000) + 3600;
 const KEY = deriveKey(SECRET, 'take-away');
@@ -65,8 +65,10 @@ describe('signed links', () => {
     const { now } = newClock();
     const token = newLinks().issue(TABLE) ?? '';
 
-    expect(createSignedLinks({ secret: SECRET, now }).read(token).kind).toBe('valid');
-    expect(createSignedLinks({ secret: `${SECRET}!`, now }).read(token)).toEqual({ kind: 'forged' });
+    expect(createSignedLinks({ secrets: [SECRET], now }).read(token).kind).toBe('valid');
+    expect(createSignedLinks({ secrets: [`${SECRET}!`], now }).read(token)).toEqual({ kind: 'forged' });
+    // A new secret put first does not end the links of the day.
+    expect(createSignedLinks({ secrets: [`${SECRET}!`, SECRET], now }).read(token).kind).toBe('valid');
   });
 
   it.each([

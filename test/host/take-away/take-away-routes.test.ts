@@ -21,7 +21,7 @@ interface Served {
 
 async function serve(base: KnowledgeBase = knowledge): Promise<Served> {
   const clock = newClock();
-  const links = createSignedLinks({ secret: SECRET, now: clock.now });
+  const links = createSignedLinks({ secrets: [SECRET], now: clock.now });
   const routes = await createTakeAwayRoutes({ knowledge: base, links, now: clock.now });
   const host = await startHost({ parts: { routes } });
   return {
