@@ -1,0 +1,167 @@
+import type { Addresses } from '../../../dialogs/addresses';
+import { escapeHtml } from '../../../dialogs/exports/html-document';
+import { barsOf } from '../../../dialogs/pictures/bars';
+import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
+import { aggregateNotes } from '../../../dialogs/text/aggregate-text';
+import { answerHeadline, answerLines, answerText } from '../../../dialogs/text/answer-text';
+import { compareNotes } from '../../../dialogs/text/compare-text';
+import { LONGEST_LIST, listPage } from '../../../dialogs/text/list-text';
+import { shownSources, sourceLabel } from '../../../dialogs/text/source-text';
+import { questionOn, suggestionsFor } from '../../../dialogs/text/suggestions';
+import type { AggregateAnswer, Answer, CompareAnswer, ListAnswer } from '../../core/answering/answer';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import type { Source } from '../../core/knowledge/schema';
+import type { Locale } from '../../core/language/locale';
+import { cardMessagesFor } from '../../messages/cards/cards-for';
+import { messagesFor } from '../../messages/messages-for';
+import type { Limit } from '../../messages/messages';
+import { plainMessagesFor } from '../../messages/plain/plain-for';
+import { tablesOf } from './answer-tables';
+import { inFrench, said } from './html-text';
+import { keyFacts } from './key-facts';
+import { questionAddress, questionLinks } from './question-links';
+
+/** What an answer is shown with. */
+export interface Shown {
+  /** The words asked. */
+  readonly asked: string;
+  /** How many projects of a list were shown before. */
+  readonly from: number;
+  readonly knowledge: KnowledgeBase;
+  readonly addresses: Addresses;
+}
+
+/** An answer as HTML: what the chat says and shows on its card, but for the buttons that need a conversation. */
+export function answerHtml(answer: Answer, shown: Shown): string {
+  return [
+    ...contentOf(answer, shown),
+    ...picture(answer, shown),
+    ...csvLink(answer, shown.addresses),
+    ...sources(answer),
+    ...next(answer, shown.knowledge),
+  ].join('\n');
+}
+
+function contentOf(answer: Answer, shown: Shown): readonly string[] {
+  const { knowledge } = shown;
+  const { locale } = answer;
+  switch (answer.kind) {
+    case 'list':
+      return listHtml(answer, shown);
+    case 'aggregate':
+    case 'compare':
+      return [
+        `      <p class="headline">${said(answerHeadline(answer, knowledge), locale)}</p>`,
+        ...tablesOf(answer, knowledge),
+        ...linesHtml(notesOf(answer, knowledge), locale),
+      ];
+    case 'fact':
+      return [...linesHtml(answerText(answer, knowledge).split('\n'), locale), ...keyFacts(answer, knowledge)];
+    case 'programme':
+    case 'smalltalk':
+    case 'clarify':
+    case 'unknown':
+      return linesHtml(answerText(answer, knowledge).split('\n'), locale);
+  }
+}
+
+/** Ten projects at most, each a link to its record, and a link to the next ten. */
+function listHtml(answer: Answer & ListAnswer, { asked, from, knowledge }: Shown): readonly string[] {
+  const { locale } = answer;
+  // An address that was cut, or written by hand, may begin beyond the end.
+  const first = from < answer.projects.length ? from : 0;
+  const { heading, rows, after } = listPage(answer, messagesFor(locale), knowledge, first);
+  const items = rows.map(
+    ({ project, name, detail }) =>
+      `        <li><a href="${questionAddress(questionOn(project, locale), locale)}"${inFrench(locale)}>${said(name, locale)}</a> <span class="detail">${said(detail, locale)}</span></li>`,
+  );
+  const left = answer.projects.length - first - rows.length;
+  return [
+    `      <p class="headline">${said(heading, locale)}</p>`,
+    ...(items.length === 0
+      ? []
+      : [`      <ol class="projects" start="${first + 1}">\n${items.join('\n')}\n      </ol>`]),
+    ...linesHtml(after, locale),
+    ...(left <= 0
+      ? []
+      : [
+          `      <p><a href="${questionAddress(asked, locale, first + LONGEST_LIST)}">${said(cardMessagesFor(locale).more(left), locale)}</a></p>`,
+        ]),
+  ];
+}
+
+/** What the figures need said beside them. */
+function notesOf(answer: Answer & (AggregateAnswer | CompareAnswer), knowledge: KnowledgeBase): readonly string[] {
+  const messages = messagesFor(answer.locale);
+  if (answer.kind === 'compare') return compareNotes(answer, messages, knowledge);
+  // Of a count: the official number beside the base's, and the names of the few that were counted.
+  const isPlainCount = answer.operation === 'count' && answer.groups.length === 0;
+  return [
+    ...(isPlainCount ? answerLines(answer, knowledge).slice(1) : []),
+    ...aggregateNotes(answer, answer.locale, messages, knowledge),
+  ];
+}
+
+/** Lines as paragraphs; neighbours that begin with a dash as one list. */
+function linesHtml(lines: readonly string[], locale: Locale): readonly string[] {
+  return lines.map((line, at) => {
+    const item = itemOf(line);
+    if (item === null) return line.trim() === '' ? '' : `      <p>${said(line, locale)}</p>`;
+    const isFirst = itemOf(lines[at - 1] ?? '') === null;
+    const isLast = itemOf(lines[at + 1] ?? '') === null;
+    return `${isFirst ? '      <ul>\n' : ''}        <li>${said(item, locale)}</li>${isLast ? '\n      </ul>' : ''}`;
+  });
+}
+
+function itemOf(line: string): string | null {
+  return /^\s*- (.*)$/u.exec(line)?.[1] ?? null;
+}
+
+/** The same picture as in the chat, with the same words for whoever does not see it. */
+function picture(answer: Answer, { from, knowledge, addresses }: Shown): readonly string[] {
+  const bars = from === 0 ? barsOf(answer, knowledge) : null;
+  const address = bars === null ? null : addresses.picture(answer.why.question, answer.locale);
+  if (bars === null || address === null) return [];
+  const { locale } = answer;
+  const words = `${cardMessagesFor(locale).picture(bars.title)}\n${barsAlternative(bars, locale)}`;
+  return [
+    `      <h2>${said(plainMessagesFor(locale).picture, locale)}</h2>`,
+    `      <p class="picture"><img src="${escapeHtml(address)}" alt="${said(words, locale)}" width="420" /></p>`,
+  ];
+}
+
+function csvLink(answer: Answer, addresses: Addresses): readonly string[] {
+  const isTable = answer.kind === 'list' || answer.kind === 'aggregate' || answer.kind === 'compare';
+  const address = isTable && answer.projects.length > 0 ? addresses.csv(answer.why.question, answer.locale) : null;
+  if (address === null) return [];
+  return [
+    `      <p><a href="${escapeHtml(address)}">${said(cardMessagesFor(answer.locale).exportLink, answer.locale)}</a></p>`,
+  ];
+}
+
+function sources(answer: Answer): readonly string[] {
+  const { locale } = answer;
+  const items = shownSources(answer).map((source) => `        <li>${sourceItem(source, locale)}</li>`);
+  if (items.length === 0) return [];
+  const heading = messagesFor(locale).sourcesHeading;
+  return [`      <h2>${said(heading, locale)}</h2>`, `      <ul class="sources">\n${items.join('\n')}\n      </ul>`];
+}
+
+function sourceItem(source: Source, locale: Locale): string {
+  const label = `<span${inFrench(locale)}>${escapeHtml(sourceLabel(source, locale))}</span>`;
+  return source.url === null
+    ? `${label} (${said(plainMessagesFor(locale).notOnline, locale)})`
+    : `<a href="${escapeHtml(source.url)}" rel="noreferrer">${label}</a>`;
+}
+
+const LIMITS = ['topic', 'carrier', 'territory', 'period', 'amount', 'except'] as const satisfies readonly Limit[];
+
+/** The next questions, but for those that complete the last one: here nobody remembers it. */
+function next(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
+  const { locale } = answer;
+  const { withoutLimit } = messagesFor(locale).suggestions;
+  const elliptic = new Set(LIMITS.map((limit) => said(withoutLimit(limit), locale)));
+  const questions = suggestionsFor(answer, knowledge).filter((question) => !elliptic.has(said(question, locale)));
+  if (questions.length === 0) return [];
+  return [`      <h2>${said(cardMessagesFor(locale).next, locale)}</h2>`, questionLinks(questions, locale)];
+}

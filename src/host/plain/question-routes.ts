@@ -1,0 +1,47 @@
+import type { Addresses } from '../../../dialogs/addresses';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { type Locale, LOCALES } from '../../core/language/locale';
+import { respond } from '../../core/respond';
+import { EMPTY_MEMORY } from '../../core/understanding/question';
+import type { Answer, Call, Route } from '../http/route';
+import { answerPlainPage } from './plain-page';
+import { QUESTION_PATH } from './question-links';
+import { emptyQuestionPage, questionPage } from './question-page';
+
+/** What the route is made of; `addresses` without a host, because the page and what it shows are on the same server. */
+export interface QuestionParts {
+  readonly knowledge: KnowledgeBase;
+  readonly addresses: Addresses;
+  /** Address of the style sheet. */
+  readonly style: string;
+}
+
+/** `/question?q=…&lang=fr&from=10`: a question by a form and its answer as HTML. Nothing is kept: each question stands alone. Never an error. */
+export function createQuestionRoutes({ knowledge, addresses, style }: QuestionParts): Route[] {
+  return [{ method: 'GET', path: QUESTION_PATH, answer: (call) => Promise.resolve().then(() => answer(call)) }];
+
+  function answer({ query }: Call): Answer {
+    const asked = printable(query.get('q') ?? '');
+    const locale = localeOf(query.get('lang'));
+    if (asked === '') return answerPlainPage(emptyQuestionPage(locale, style));
+    const { answer } = respond({ text: asked, locale }, EMPTY_MEMORY, knowledge);
+    return answerPlainPage(
+      questionPage({ asked, answer, from: fromOf(query.get('from')), knowledge, addresses, style }),
+    );
+  }
+}
+
+/** Control characters have no place in a question, nor in HTML. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').trim();
+}
+
+/** French for whatever is no language of ours: a page in the wrong language is better than none. */
+function localeOf(asked: string | null): Locale {
+  return LOCALES.find((known) => known === asked) ?? 'fr';
+}
+
+/** How far a list was read; from its beginning when the address says nothing that makes sense. */
+function fromOf(asked: string | null): number {
+  return asked !== null && /^\d{1,4}$/u.test(asked) ? Number(asked) : 0;
+}

@@ -1,0 +1,25 @@
+/** What the tests look at with axe-core and what the accessibility statement says they look at: one list for both. */
+export const CHECKED_STATES = [
+  { id: 'start', label: "la page d'accueil à l'ouverture de la conversation" },
+  { id: 'list', label: 'la conversation après une liste de projets' },
+  { id: 'project', label: "la conversation après la fiche d'un projet" },
+  { id: 'sum', label: 'la conversation après un total et son image' },
+  { id: 'guide-list', label: 'un parcours guidé : choix dans une liste' },
+  { id: 'guide-names', label: 'un parcours guidé : noms à ajouter' },
+  { id: 'guide-text', label: 'un parcours guidé : texte libre' },
+  { id: 'opinion', label: 'la conversation, le formulaire « Utile ? » déplié' },
+  { id: 'interrupted', label: 'la conversation interrompue : le serveur ne répond plus' },
+  { id: 'phone', label: 'la conversation sur un écran de 320 pixels de large' },
+  { id: 'widget', label: 'le module à intégrer dans un autre site, après une liste de projets, en couleurs sombres' },
+  { id: 'form', label: 'la version sans JavaScript : le formulaire' },
+  { id: 'answer', label: 'la version sans JavaScript : une réponse avec tableaux, image et sources' },
+  { id: 'statement', label: 'cette déclaration' },
+  { id: 'note', label: 'une note à imprimer' },
+  { id: 'picture', label: "la page d'une image et de ses chiffres" },
+] as const;
+
+export type CheckedState = (typeof CHECKED_STATES)[number]['id'];
+
+/** The version of axe-core that the tests run, and the sets of its rules. */
+export const AXE_VERSION = '4.14.1';
+export const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] as const;

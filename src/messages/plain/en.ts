@@ -1,0 +1,20 @@
+import type { PlainMessages } from './messages';
+
+export const en: PlainMessages = {
+  formTitle: 'Ask your question',
+  label: 'Your question',
+  hint: (most) => `${most} characters at most`,
+  ask: 'Ask',
+  alone:
+    'Each question is read by itself: this page does not remember the one before. The question is written in the address of the page: please give no name and no personal data.',
+  examples: 'For instance',
+  skip: 'Go to the answer',
+  keyFigures: 'Key facts',
+  figures: (field) => (field === null ? 'Number of projects' : `The figures: ${field}`),
+  theFirst: (held, total) => `The first ${held} of ${total}`,
+  picture: 'Picture',
+  notOnline: 'no address online',
+  conversation: 'Conversation (with JavaScript)',
+  otherLanguage: 'Version française',
+  footLabel: 'Other pages',
+};

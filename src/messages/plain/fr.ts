@@ -1,0 +1,20 @@
+import type { PlainMessages } from './messages';
+
+export const fr: PlainMessages = {
+  formTitle: 'Posez votre question',
+  label: 'Votre question',
+  hint: (most) => `${most} caractères au plus`,
+  ask: 'Demander',
+  alone:
+    "Chaque question est lue seule : cette page ne retient pas la précédente. La question est écrite dans l'adresse de la page : n'y mettez ni nom, ni donnée personnelle.",
+  examples: 'Par exemple',
+  skip: 'Aller à la réponse',
+  keyFigures: 'Repères',
+  figures: (field) => (field === null ? 'Nombre de projets' : `Les chiffres : ${field}`),
+  theFirst: (held, total) => `Les ${held} premiers sur ${total}`,
+  picture: 'Image',
+  notOnline: 'sans adresse en ligne',
+  conversation: 'Conversation (avec JavaScript)',
+  otherLanguage: 'English version',
+  footLabel: 'Autres pages',
+};

@@ -1,0 +1,20 @@
+/** The words of the pages that need no JavaScript: the form, what stands around an answer, the foot of each page. */
+export interface PlainMessages {
+  /** Heading of the form as long as nothing was asked. */
+  readonly formTitle: string;
+  readonly label: string;
+  readonly hint: (mostCharacters: number) => string;
+  readonly ask: string;
+  /** That each question is read by itself, and where it is written. */
+  readonly alone: string;
+  readonly examples: string;
+  readonly skip: string;
+  readonly keyFigures: string;
+  readonly figures: (field: string | null) => string;
+  readonly theFirst: (held: number, total: number) => string;
+  readonly picture: string;
+  readonly notOnline: string;
+  readonly conversation: string;
+  readonly otherLanguage: string;
+  readonly footLabel: string;
+}

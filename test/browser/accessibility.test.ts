@@ -1,0 +1,292 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { CHECKED_STATES, type CheckedState } from '../../src/messages/plain/checked-states';
+import { runAssistant, type RunningAssistant } from './assistant';
+import { type KnownDefect, violationsOn } from './axe';
+import { openChromium, type Browser } from './chromium';
+import { createVisitor, plain, type Visitor } from './web-chat-page';
+
+const DESKTOP = { width: 1120, height: 1040 };
+const PHONE = { width: 320, height: 800 };
+const SUM = 'Combien vont économiser les projets lauréats de 2018 ?';
+
+const STATES = CHECKED_STATES.map(({ id }) => id);
+
+/** Each is told in the accessibility statement. */
+const KNOWN: readonly KnownDefect[] = [
+  // Web Chat 4.18.1 reads out a text field of a card by its `title`, which Adaptive Cards gives to no text field, and not by its label.
+  // The field of the card itself, which is the one that can be filled, has its label.
+  { rule: 'label', selector: 'article > label > input[tabindex="-1"]' },
+  // The card names a project of a list by its name alone, where its button shows the body that leads it as well.
+  { rule: 'label-content-name-mismatch', selector: '.ac-container.ac-selectable[role=button]' },
+];
+
+let assistant: RunningAssistant;
+let browser: Browser;
+
+jest.setTimeout(60_000);
+
+beforeAll(async () => {
+  assistant = await runAssistant();
+  browser = await openChromium(DESKTOP);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await assistant.close();
+});
+
+describe('axe-core', () => {
+  /** How each state of the accessibility statement is reached. */
+  const reach: Readonly<Record<CheckedState, () => Promise<Page>>> = {
+    start: async () => (await visit()).page,
+    list: async () => asked('Quels projets concernent le logement ?', '7 projets'),
+    project: async () => asked('Parle-moi de Mentor', 'Mentor'),
+    sum: async () => {
+      const visitor = await visit();
+      await visitor.ask(SUM);
+      await visitor.lastCard().locator('img').waitFor();
+      await visitor.press('Voir les chiffres');
+      await visitor.lastCard().getByRole('table').first().waitFor();
+      return still(visitor);
+    },
+    'guide-list': async () => asked('guide-moi', 'Quel thème'),
+    'guide-names': async () => {
+      const visitor = await visit();
+      await visitor.ask('comparer des projets');
+      await visitor.bubble('Quels projets comparer').waitFor();
+      await visitor.lastCard().locator('input').fill('PILAT');
+      await visitor.press('Ajouter');
+      await visitor.bubble('Votre choix').waitFor();
+      return still(visitor);
+    },
+    'guide-text': async () => {
+      const visitor = await visit();
+      await visitor.ask('signaler une erreur');
+      await visitor.press('Une question restée sans réponse');
+      await visitor.lastCard().locator('textarea').waitFor();
+      return still(visitor);
+    },
+    opinion: async () => {
+      const visitor = await visit();
+      await visitor.ask('Quel financement pour Mentor ?');
+      await visitor.lastCard().locator('a').first().waitFor();
+      await visitor.press('Non');
+      await visitor.lastCard().locator('select').waitFor();
+      return still(visitor);
+    },
+    interrupted: async () => {
+      const own = await runAssistant();
+      const page = await browser.context.newPage();
+      await page.goto(own.url);
+      await createVisitor(page).bubble('Je suis un assistant automatique').waitFor();
+      await own.close();
+      await page.getByRole('button', { name: 'Nouvelle conversation' }).click();
+      await page.getByRole('alert').filter({ hasText: 'ne répond pas' }).waitFor();
+      return page;
+    },
+    phone: async () => asked('les 5 projets les plus chers', 'Du plus élevé', PHONE),
+    widget: async () => {
+      const page = await open('/widget/frame?theme=dark', { width: 400, height: 640 });
+      const visitor = createVisitor(page);
+      await visitor.bubble('Je suis un assistant automatique').waitFor();
+      await visitor.ask('les 5 projets les plus chers');
+      await visitor.bubble('Du plus élevé').waitFor();
+      return still(visitor);
+    },
+    form: () => open('/question'),
+    answer: () => open(`/question?q=${encodeURIComponent(SUM)}`),
+    statement: () => open('/accessibilite'),
+    note: async () => {
+      const visitor = await visit();
+      await visitor.ask('prépare une note sur Mentor');
+      await visitor.press('Préparer la note');
+      const opened = browser.context.waitForEvent('page');
+      await visitor.press('Page à imprimer');
+      const note = await opened;
+      await note.waitForLoadState();
+      return note;
+    },
+    picture: async () => {
+      const page = await open(`/question?q=${encodeURIComponent(SUM)}`);
+      const address = await page.locator('img').getAttribute('src');
+      await page.goto(assistant.url + (address ?? '').replace('.svg?', '.html?'));
+      await page.getByRole('table').waitFor();
+      return page;
+    },
+  };
+
+  it.each(STATES)('finds nothing on « %s »', async (state) => {
+    const page = await reach[state]();
+
+    expect(await violationsOn(page, KNOWN)).toEqual([]);
+  });
+
+  it.each(['form', 'answer', 'statement'] as const)('finds nothing on « %s » in the dark', async (state) => {
+    const page = await reach[state]();
+    await page.emulateMedia({ colorScheme: 'dark' });
+
+    expect(await violationsOn(page, [])).toEqual([]);
+  });
+
+  it('does find what is wrong, and only leaves out the node that is known', async () => {
+    const page = await open('/question');
+    await page.evaluate(`document.querySelector('label').remove(); document.documentElement.lang = ''`);
+
+    const all = await violationsOn(page, []);
+    const rest = await violationsOn(page, [{ rule: 'label', selector: '#q' }]);
+
+    expect(all.map((text) => text.split('\n')[0]).sort()).toEqual(['html-has-lang', 'label']);
+    expect(rest).toHaveLength(1);
+  });
+
+  it('is the version that the accessibility statement names', async () => {
+    const page = await open('/accessibilite');
+
+    expect(await page.locator('main').innerText()).toContain(`axe-core ${axe.version} `);
+  });
+
+  async function asked(question: string, answer: string, size = DESKTOP): Promise<Page> {
+    const visitor = await visit(size);
+    await visitor.ask(question);
+    await visitor.bubble(answer).first().waitFor();
+    return still(visitor);
+  }
+});
+
+async function visit(size = DESKTOP): Promise<Visitor> {
+  const page = await open('/', size);
+  const visitor = createVisitor(page);
+  await visitor.bubble('Je suis un assistant automatique').waitFor();
+  return visitor;
+}
+
+async function open(path: string, size = DESKTOP): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.setViewportSize(size);
+  await page.goto(assistant.url + path);
+  return page;
+}
+
+async function still({ page, standsStill }: Visitor): Promise<Page> {
+  await standsStill();
+  return page;
+}
+
+/** What has the focus: its name as far as the page tells it, or "body" when nothing has it. */
+async function focused(page: Page): Promise<string> {
+  return String(
+    await page.evaluate(
+      `(({ tagName, ariaLabel, innerText, labels }) => tagName === 'BODY' ? 'body' : ariaLabel || innerText || labels?.[0]?.innerText || tagName)(document.activeElement)`,
+    ),
+  ).trim();
+}
+
+/** Presses a key until the focus is on something of this name; tells all names on the way. */
+async function pressUntil(page: Page, key: string, name: RegExp): Promise<readonly string[]> {
+  const way: string[] = [];
+  while (!name.test(way.at(-1) ?? '')) {
+    if (way.length > MOST_STEPS) throw new Error(`${String(name)} is not on the way: ${way.join(' > ')}`);
+    await page.keyboard.press(key);
+    way.push(await focused(page));
+  }
+  return way;
+}
+
+/** More than there is to step through on this page. */
+const MOST_STEPS = 30;
+
+describe('by keyboard alone', () => {
+  it('one asks, reaches the links and buttons of the answer, and says that it was of no use', async () => {
+    const { page, bubble, standsStill } = await visit();
+    const way = [...(await pressUntil(page, 'Tab', /Zone de saisie/))];
+    expect(way[0]).toBe('Aller à la conversation');
+
+    await page.keyboard.type('Quel financement pour Mentor ?');
+    await page.keyboard.press('Enter');
+    await bubble('5,4').first().waitFor();
+    await standsStill();
+    expect(await focused(page)).toMatch(/Zone de saisie/);
+
+    way.push(...(await pressUntil(page, 'Shift+Tab', /Historique de la conversation/)));
+    await page.keyboard.press('Enter');
+    const first = await focused(page);
+    expect(await page.evaluate(`document.activeElement.matches('.webchat__adaptive-card-renderer a[href]')`)).toBe(
+      true,
+    );
+    way.push(first, ...(await pressUntil(page, 'Tab', /^Non$/)));
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('Non');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    way.push(...(await pressUntil(page, 'Tab', /^Envoyer$/)));
+    await page.keyboard.press('Enter');
+    await bubble('sont transmises').waitFor();
+    await standsStill();
+    way.push(await focused(page));
+    await page.keyboard.press('Escape');
+    way.push(await focused(page));
+
+    expect(way).not.toContain('body');
+    expect(way.at(-1)).toMatch(/Historique de la conversation/);
+    way.push(...(await pressUntil(page, 'Tab', /Zone de saisie/)));
+    expect(way).not.toContain('body');
+  });
+
+  it('the skip link leads past what stands before the answer, without JavaScript as well', async () => {
+    const page = await open(`/question?q=${encodeURIComponent(SUM)}`);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Aller à la réponse');
+    await page.keyboard.press('Enter');
+
+    await page.keyboard.press('Tab');
+
+    expect(await page.evaluate(`document.activeElement.matches('main [role=region]')`)).toBe(true);
+  });
+});
+
+describe('a screen reader', () => {
+  it('is told each new message once, with who says it, in a region that it listens to', async () => {
+    const { page, ask, bubble, standsStill } = await visit();
+    await page.evaluate(`window.told = []; new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes)
+          if (node.nodeType === 1 && node.closest('[role=log], [aria-live=polite]')) window.told.push(node.innerText);
+    }).observe(document.body, { childList: true, subtree: true })`);
+
+    await ask('Quelles économies attend-on de Mentor ?');
+    await bubble('2,3 M€ sur 4 ans').waitFor();
+    await standsStill();
+
+    const told = plain(String(await page.evaluate(`window.told.join('\\n')`)));
+    expect(told).toContain("L'assistant a dit");
+    expect(told.split('économies attendues : 2,3 M€ sur 4 ans').length - 1).toBe(1);
+  });
+
+  it('is told when the assistant no longer answers', async () => {
+    const own = await runAssistant();
+    const page = await browser.context.newPage();
+    await page.goto(own.url);
+    await createVisitor(page).bubble('Je suis un assistant automatique').waitFor();
+    await own.close();
+
+    await page.getByRole('button', { name: 'Nouvelle conversation' }).click();
+
+    await page.getByRole('alert').filter({ hasText: 'ne répond pas' }).waitFor();
+    expect(await page.getByRole('status').first().innerText()).toBe('Hors ligne');
+  });
+});
+
+describe('at 320 pixels', () => {
+  it.each([
+    '/',
+    '/question',
+    `/question?q=${encodeURIComponent(SUM)}`,
+    '/question?q=compare+Mentor+et+PILAT',
+    '/accessibilite',
+  ])('%s never scrolls sideways', async (path) => {
+    const page = await open(path, PHONE);
+
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+  });
+});
