@@ -46,5 +46,11 @@ export function activityOf(
 
 /** Markdown runs two lines into one unless an empty line parts them; the items of a list stay together. */
 function asMarkdown(text: string): string {
-  return text.replace(/\n(?!- )/g, '\n\n').replace(/(^|\n)(?!- )([^\n]+)\n- /g, '$1$2\n\n- ');
+  return (
+    text
+      // No text of the data is a picture from elsewhere.
+      .replace(/!\[/g, '!\\[')
+      .replace(/\n(?!- )/g, '\n\n')
+      .replace(/(^|\n)(?!- )([^\n]+)\n- /g, '$1$2\n\n- ')
+  );
 }

@@ -74,7 +74,9 @@ export interface ChoiceSet {
   readonly label: string;
   readonly style: 'compact' | 'expanded' | 'filtered';
   readonly placeholder?: string;
-  readonly value?: string;
+  readonly isRequired?: true;
+  /** What is said when nothing, or nothing of the list, was given. */
+  readonly errorMessage?: string;
   readonly choices: readonly { readonly title: string; readonly value: string }[];
 }
 
@@ -82,6 +84,7 @@ export interface TextInput {
   readonly type: 'Input.Text';
   readonly id: string;
   readonly label: string;
+  readonly placeholder: string;
   readonly isMultiline: boolean;
   readonly maxLength: number;
 }

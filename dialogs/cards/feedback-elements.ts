@@ -23,7 +23,16 @@ export function feedbackActions(answerId: number, locale: Locale): readonly Acti
       },
       ...(useful
         ? []
-        : [{ type: 'Input.Text', id: 'comment', label: messages.comment, isMultiline: true, maxLength: 500 } as const]),
+        : [
+            {
+              type: 'Input.Text',
+              id: 'comment',
+              label: messages.comment,
+              placeholder: messages.comment,
+              isMultiline: true,
+              maxLength: 500,
+            } as const,
+          ]),
     ];
     return {
       type: 'Action.ShowCard',

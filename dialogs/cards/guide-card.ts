@@ -52,14 +52,22 @@ function answerElements(question: GuideQuestion, locale: Locale): readonly CardE
       );
     case 'list':
       return [
-        choiceSet(messages.pickLabel, 'compact', undefined, asked.choices),
+        choiceSet(messages.pickLabel, 'compact', undefined, asked.choices, messages.chooseFromList),
         ...buttons([{ type: 'Action.Submit', title: messages.send, data: submission() }, ...way], 'Default'),
       ];
     case 'project':
       return [
         ...(asked.choices.length > MOST_CHOICES
           ? []
-          : [choiceSet(messages.pick.label, 'filtered', messages.pick.placeholder, asked.choices)]),
+          : [
+              choiceSet(
+                messages.pick.label,
+                'filtered',
+                messages.pick.placeholder,
+                asked.choices,
+                messages.chooseFromList,
+              ),
+            ]),
         ...buttons(
           [
             ...(asked.choices.length > MOST_CHOICES
@@ -76,6 +84,7 @@ function answerElements(question: GuideQuestion, locale: Locale): readonly CardE
           type: 'Input.Text',
           id: 'text',
           label: guide === 'opinion' ? messages.opinion.textLabel : messages.report.textLabel,
+          placeholder: guide === 'opinion' ? messages.opinion.textLabel : messages.report.textLabel,
           isMultiline: true,
           maxLength: LONGEST_TEXT,
         },
@@ -89,6 +98,7 @@ function choiceSet(
   style: 'compact' | 'filtered',
   placeholder: string | undefined,
   choices: readonly Choice[],
+  errorMessage: string,
 ): CardElement {
   return {
     type: 'Input.ChoiceSet',
@@ -96,6 +106,8 @@ function choiceSet(
     label,
     style,
     ...(placeholder === undefined ? {} : { placeholder }),
+    isRequired: true,
+    errorMessage,
     choices: choices.map((choice) => ({ title: choice.label, value: choice.value })),
   };
 }

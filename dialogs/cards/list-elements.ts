@@ -25,7 +25,8 @@ export function listElements(answer: Answer & ListAnswer, context: CardContext):
       type: 'Container',
       separator: true,
       spacing: 'Small',
-      selectAction: sayAction(typeset(name, locale), questionOn(project, locale), profile),
+      // Its name holds all that is seen of it: whoever speaks to the screen says what is read there.
+      selectAction: sayAction(typeset(`${name} ${detail}`, locale), questionOn(project, locale), profile),
       items: [
         paragraph(typeset(escaped(name), locale), { weight: 'Bolder' }),
         paragraph(typeset(escaped(detail), locale), { spacing: 'None' }),

@@ -14,11 +14,6 @@ const STATES = CHECKED_STATES.map(({ id }) => id);
 
 /** Each is told in the accessibility statement. */
 const KNOWN: readonly KnownDefect[] = [
-  // Web Chat 4.18.1 reads out a text field of a card by its `title`, which Adaptive Cards gives to no text field, and not by its label.
-  // The field of the card itself, which is the one that can be filled, has its label.
-  { rule: 'label', selector: 'article > label > input[tabindex="-1"]' },
-  // The card names a project of a list by its name alone, where its button shows the body that leads it as well.
-  { rule: 'label-content-name-mismatch', selector: '.ac-container.ac-selectable[role=button]' },
 ];
 
 let assistant: RunningAssistant;

@@ -29,6 +29,7 @@ export const en: GuideMessages = {
     'That button belongs to a question that is no longer under way: nothing was changed. You can start again below.',
   unknownButton: 'I do not know that button: nothing was changed. Write your question to me.',
   pickLabel: 'Your choice',
+  chooseFromList: 'Choose from the list; your own words go into the conversation, below.',
   quoted: (words) => `“${words}”`,
   which: (examples) => `Which one exactly? Answer for instance ${either(examples)}.`,
   nothingChosen: 'Nothing is chosen yet: choose from the list, or write your answer.',

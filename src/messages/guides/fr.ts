@@ -31,6 +31,7 @@ export const fr: GuideMessages = {
     "Ce bouton appartient à une question qui n'est plus en cours : rien n'a été changé. Vous pouvez recommencer ci-dessous.",
   unknownButton: "Je ne connais pas ce bouton : rien n'a été changé. Écrivez-moi votre question.",
   pickLabel: 'Votre choix',
+  chooseFromList: "Choisissez dans la liste ; vos propres mots s'écrivent dans la conversation, en bas.",
   quoted: (words) => `« ${words} »`,
   which: (examples) => `Votre choix, précisément ? Répondez par exemple ${either(examples)}.`,
   nothingChosen: "Rien n'est encore choisi : choisissez dans la liste, ou écrivez votre réponse.",

@@ -21,6 +21,8 @@ export interface GuideMessages {
   readonly unknownButton: string;
   /** "Choisissez dans la liste": above a choice that is too long for buttons. */
   readonly pickLabel: string;
+  /** Under a field that was sent empty, or with words that its list does not have. */
+  readonly chooseFromList: string;
   /** A label or words, between the quotation marks of the language. */
   readonly quoted: (words: string) => string;
   /** "Oui" to a choice. */

@@ -65,8 +65,6 @@ export const ACCESSIBILITY_STATEMENT: {
           blocks: [
             {
               list: [
-                'Dans la conversation, quand une carte demande un texte, Web Chat lit à voix haute un champ sans nom (la question est lue juste avant). Le champ lui-même a son nom.',
-                "Dans une liste de projets de la conversation, le nom lu pour le bouton d'un projet ne reprend pas tout ce qui y est écrit : le porteur manque.",
                 "La fenêtre de conversation est le composant Web Chat 4.18.1 de Microsoft : son comportement avec un lecteur d'écran n'a pas été essayé en français.",
                 "Dans la conversation, les tableaux des cartes n'ont pas de titre, et les en-têtes de lignes n'y sont pas déclarés. La version sans JavaScript les a.",
                 "Les réponses en anglais citent en français les noms des projets et des sources ; dans la conversation, ce changement de langue n'est pas indiqué.",
