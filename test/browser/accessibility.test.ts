@@ -13,8 +13,7 @@ const SUM = 'Combien vont économiser les projets lauréats de 2018 ?';
 const STATES = CHECKED_STATES.map(({ id }) => id);
 
 /** Each is told in the accessibility statement. */
-const KNOWN: readonly KnownDefect[] = [
-];
+const KNOWN: readonly KnownDefect[] = [];
 
 let assistant: RunningAssistant;
 let browser: Browser;
