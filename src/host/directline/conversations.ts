@@ -34,8 +34,12 @@ interface Stored {
   readonly version: number;
 }
 
-/** Conversations as documents of the store. */
+/** Conversations that are held as they were last written: to read one again and check it costs more than most turns. */
+const MOST_HELD = 500;
+
+/** Conversations as documents of the store. Only changes start from what is held; a write that the store refuses reads again. */
 export function createConversations(store: DocumentStore, now: () => Date): Conversations {
+  const held = new Map<string, Stored>();
   return {
     find: async (id) => (await read(id))?.conversation ?? null,
     isEnded: async (id) => (await read(id))?.conversation === null,
@@ -43,22 +47,30 @@ export function createConversations(store: DocumentStore, now: () => Date): Conv
       const found = await read(id);
       if (found !== null) return { conversation: requireRunning(found.conversation), isNew: false };
       const conversation = newConversation(id, user, now());
-      await store.write(keyOf(id), conversation, null);
+      await write(id, conversation, null);
       return { conversation, isNew: true };
     },
     change: (id, change) =>
       againOnConflict(async () => {
-        const found = await read(id);
+        const found = held.get(id) ?? (await read(id));
         const before = requireRunning(found?.conversation);
         const { conversation, result } = change(before);
-        if (conversation !== before) await store.write(keyOf(id), conversation, found?.version ?? null);
+        if (conversation !== before) await write(id, conversation, found?.version ?? null);
         return result;
       }),
     end: (id) =>
       againOnConflict(async () => {
-        await store.write(keyOf(id), null, (await read(id))?.version ?? null);
+        await write(id, null, (await read(id))?.version ?? null);
       }),
   };
+
+  async function write(id: string, conversation: Conversation | null, expected: number | null): Promise<void> {
+    // Let go until the write is done: one that fails leaves nothing to be believed.
+    held.delete(id);
+    held.set(id, { conversation, version: await store.write(keyOf(id), conversation, expected) });
+    const [oldest] = held.keys();
+    if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
+  }
 
   async function read(id: string): Promise<Stored | null> {
     const document = await store.read(keyOf(id));

@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readUnlessMissing, writeDurably } from '../storage/durable-file';
@@ -58,8 +58,9 @@ export function isOneOfSecrets(given: string, secrets: Secrets): boolean {
 }
 
 /** A signing key of its own for each use, so that a token for one can't serve for another. */
-export function deriveKey(secret: string, use: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', use, 32));
+export function deriveKey(secret: string, use: string): KeyObject {
+  // Given bytes, the library of the tokens tries them as a public key and as a private one first, at each token.
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', use, 32)));
 }
 
 /** timingSafeEqual wants equal lengths; digests have one, and hide that of the secret. */

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { decode, sign, TokenExpiredError, verify } from 'jsonwebtoken';
 import { z } from 'zod';
 import { deriveKey } from './secret';
@@ -48,8 +49,8 @@ export interface TokenParts {
 /** Both kinds of keys of one secret, under the id by which a token names it. */
 interface KeyRing {
   readonly id: string;
-  readonly chat: Buffer;
-  readonly stream: Buffer;
+  readonly chat: KeyObject;
+  readonly stream: KeyObject;
 }
 
 const chatSchema = z.object({
@@ -104,7 +105,7 @@ export function createTokens({ secret, olderSecrets = [], now }: TokenParts): To
 
 function keyRingOf(secret: string): KeyRing {
   return {
-    id: deriveKey(secret, 'direct line key id').subarray(0, KEY_ID_BYTES).toString('base64url'),
+    id: deriveKey(secret, 'direct line key id').export().subarray(0, KEY_ID_BYTES).toString('base64url'),
     chat: deriveKey(secret, 'direct line token'),
     stream: deriveKey(secret, 'direct line stream'),
   };

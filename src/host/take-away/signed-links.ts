@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { sign, TokenExpiredError, verify } from 'jsonwebtoken';
 import { z } from 'zod';
@@ -72,7 +73,7 @@ export function createSignedLinks({
     return readings.find(({ kind }) => kind !== 'forged') ?? { kind: 'forged' };
   }
 
-  function readWith(each: Buffer, token: string): Reading<TakeAway> {
+  function readWith(each: KeyObject, token: string): Reading<TakeAway> {
     try {
       const { c } = claimsSchema.parse(verify(token, each, { algorithms: [ALGORITHM], clockTimestamp: secondsNow() }));
       const content: unknown = JSON.parse(unpacked(c));
