@@ -1,8 +1,10 @@
+import path from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { CHECKED_STATES, type CheckedState } from '../../src/messages/plain/checked-states';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { type KnownDefect, violationsOn } from './axe';
+import { type HostPage, serveHostPage } from './host-page';
 import { openChromium, type Browser } from './chromium';
 import { createVisitor, plain, type Visitor } from './web-chat-page';
 
@@ -17,17 +19,22 @@ const KNOWN: readonly KnownDefect[] = [];
 
 let assistant: RunningAssistant;
 let browser: Browser;
+let site: HostPage;
 
 jest.setTimeout(60_000);
 
 beforeAll(async () => {
   assistant = await runAssistant();
+  site = await serveHostPage(() => ({
+    tags: `<main>Bienvenue</main><script src="${assistant.url}/widget.js"></script>`,
+  }));
   browser = await openChromium(DESKTOP);
 });
 
 afterAll(async () => {
   await browser.close();
   await assistant.close();
+  await site.close();
 });
 
 describe('axe-core', () => {
@@ -77,6 +84,7 @@ describe('axe-core', () => {
       await own.close();
       await page.getByRole('button', { name: 'Nouvelle conversation' }).click();
       await page.getByRole('alert').filter({ hasText: 'ne répond pas' }).waitFor();
+      await page.screenshot({ path: path.join('docs', 'interrompue.png') });
       return page;
     },
     phone: async () => asked('les 5 projets les plus chers', 'Du plus élevé', PHONE),
@@ -87,6 +95,21 @@ describe('axe-core', () => {
       await visitor.ask('les 5 projets les plus chers');
       await visitor.bubble('Du plus élevé').waitFor();
       return still(visitor);
+    },
+    'widget-closed': async () => {
+      const page = await browser.context.newPage();
+      await page.goto(site.origin);
+      await page.locator('assistant-widget button.opener').waitFor();
+      await page.screenshot({ path: path.join('docs', 'widget-closed.png') });
+      return page;
+    },
+    'widget-open': async () => {
+      const page = await open('/widget/frame?theme=light', PHONE);
+      await createVisitor(page).bubble('Je suis un assistant automatique').waitFor();
+      await page.locator('#notice summary').click();
+      await page.getByRole('button', { name: /Oublie-moi/ }).waitFor();
+      await page.screenshot({ path: path.join('docs', 'widget-notice.png') });
+      return page;
     },
     form: () => open('/question'),
     answer: () => open(`/question?q=${encodeURIComponent(SUM)}`),
