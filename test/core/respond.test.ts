@@ -242,3 +242,10 @@ describe('computations split, explained, restricted', () => {
     });
   });
 });
+
+it.each([
+  ['les 3 projets les plus récents', 'descending'],
+  ['les projets les plus anciens', 'ascending'],
+])('orders by date: %s', (question, direction) => {
+  expect(createChat(realKnowledge()).say(question)).toMatchObject({ kind: 'list', sort: { field: 'date', direction } });
+});

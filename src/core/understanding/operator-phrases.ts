@@ -265,9 +265,9 @@ export const OPERATOR_PHRASES: Readonly<
     selon l appel | appel par appel | broken down by call | vague par vague | par appel | par appel a projet |
     par vague | pour chaque appel | by call | per call | for each call`),
   oldest: phrases(`
-    plus ancien | le plus ancien | plus vieux | plus anciens | tout premier projet | oldest | earliest`),
+    les plus anciens | les plus anciennes | le plus ancien | plus ancien | le plus ancien | plus vieux | plus anciens | tout premier projet | oldest | earliest`),
   newest: phrases(`
-    plus recent | le plus recent | plus recents | derniers projets | dernier projet | nouveaux projets |
+    les plus recents | les plus recentes | la plus recente | plus recent | le plus recent | plus recents | derniers projets | dernier projet | nouveaux projets |
     most recent | newest | latest projects | latest`),
   sort: phrases(`
     dans l ordre | in order | trie les | triez les | classe les | classez les | range les | sort them |
