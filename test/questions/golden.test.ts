@@ -34,7 +34,7 @@ describe.each(['dev.jsonl', 'own.jsonl', 'hard.jsonl', 'askers.jsonl'])('the que
 /** What was reached; raised with each step forward, never lowered. */
 describe.each([
   { file: 'frozen.jsonl', leastRight: 156, mostWrong: 12 },
-  { file: 'unseen.jsonl', leastRight: 148, mostWrong: 10 },
+  { file: 'unseen.jsonl', leastRight: 149, mostWrong: 10 },
 ])('the questions of $file, which nobody tunes on', ({ file, leastRight, mostWrong }) => {
   it('are answered no worse than before', () => {
     const verdicts = readCases(file).map((questionCase) => judge(questionCase, knowledge).verdict);

@@ -52,7 +52,7 @@ const BEYOND = phrases(`
     mon compte est bloque | my account is blocked | ou en est ma demande | where is my application |
     prendre rendez vous | book an appointment | sollicite un delai | sollicite une remise | sollicite un rendez vous |
     combien je dois payer | combien dois je payer | perdu ma carte | contester ma | contester mon | contester mes |
-    renouveler mon | renouveler ma | renew my | renew a passport | passeport est perime | passeport perime |
+    renew a passport | passeport est perime | passeport perime |
     perdu mon permis | help me pay | lost my licence | lost my passport | contest my |
     maprimerenov | ma prime renov | coeur de ville |
     petites villes de demain | how do i renew | how can i renew | you help me pay | help me pay it`);
