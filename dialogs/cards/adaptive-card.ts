@@ -96,7 +96,6 @@ export interface SubmitAction {
   readonly title?: string;
   /** A text is sent as if the person had typed it (Web Chat); an object goes to the bot unseen. */
   readonly data: string | object;
-  readonly style?: 'positive';
   readonly associatedInputs?: 'auto' | 'none';
 }
 

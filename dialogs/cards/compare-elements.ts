@@ -2,6 +2,7 @@ import type { Answer, CompareAnswer } from '../../src/core/answering/answer';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { comparedFields, compareNotes } from '../text/compare-text';
+import { capitalised } from '../text/capitalised';
 import { shortName, valueText } from '../text/project-text';
 import type { CardElement } from './adaptive-card';
 import type { CardContext } from './card-context';
@@ -45,8 +46,4 @@ export function compareElements(answer: Answer & CompareAnswer, context: CardCon
     ...compareNotes(answer, messages, knowledge).map((note) => paragraph(set(note))),
     ...pictureElements(answer, context),
   ];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

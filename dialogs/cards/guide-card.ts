@@ -2,6 +2,7 @@ import type { GuideName } from '../../src/messages/guides/messages';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
 import type { Locale } from '../../src/core/language/locale';
 import type { Asked, Choice } from '../guides/guide';
+import { MOST_KEPT } from '../inbox/inbox';
 import type { Action, AdaptiveCard, CardElement } from './adaptive-card';
 import { buttons, cardOf } from './elements';
 import type { Submission } from './submission';
@@ -19,8 +20,6 @@ export interface GuideQuestion {
 
 /** A longer list is typed, not opened: the card stays small whatever the base holds. */
 const MOST_CHOICES = 150;
-/** As much as the inbox keeps. */
-const LONGEST_TEXT = 2000;
 
 /** What is pressed to answer a guide's question; the question itself is the text above. */
 export function guideCard(question: GuideQuestion, text: string, locale: Locale): AdaptiveCard {
@@ -86,7 +85,7 @@ function answerElements(question: GuideQuestion, locale: Locale): readonly CardE
           label: guide === 'opinion' ? messages.opinion.textLabel : messages.report.textLabel,
           placeholder: guide === 'opinion' ? messages.opinion.textLabel : messages.report.textLabel,
           isMultiline: true,
-          maxLength: LONGEST_TEXT,
+          maxLength: MOST_KEPT.text,
         },
         ...buttons([{ type: 'Action.Submit', title: messages.send, data: submission() }, ...way], 'Default'),
       ];

@@ -5,6 +5,7 @@ import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import type { Field } from '../../src/core/understanding/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { capitalised } from '../text/capitalised';
 import { projectName, valueText } from '../text/project-text';
 import type { CardElement } from './adaptive-card';
 import { escaped, paragraph } from './elements';
@@ -46,8 +47,4 @@ function contextElements(answer: FactAnswer & { readonly locale: Locale }, proje
   const messages = messagesFor(answer.locale);
   const said = answer.locale === 'fr' ? messages.note(note) : messages.noteInFrench(note);
   return [paragraph(typeset(escaped(said), answer.locale), { isSubtle: true })];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -9,7 +9,7 @@ import { conflictTexts } from '../text/conflict-text';
 import { noteOn } from '../text/fact-text';
 import { projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
-import { capitalised } from './capitalised';
+import { capitalised } from '../text/capitalised';
 
 /** One project of a note. */
 export interface NoteProject {

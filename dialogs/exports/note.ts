@@ -6,7 +6,7 @@ import { type AmountField, EMPTY_FILTER } from '../../src/core/understanding/que
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
 import { amountText, projectName } from '../text/project-text';
-import { capitalised } from './capitalised';
+import { capitalised } from '../text/capitalised';
 import { noteOnProject, type NoteProject } from './note-project';
 
 /** More projects than this are a list, for a spreadsheet. */

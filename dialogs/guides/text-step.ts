@@ -1,3 +1,4 @@
+import { MOST_KEPT } from '../inbox/inbox';
 import { choiceSaid } from './choice-step';
 import type { Answers, Choice, GuideTools, Step } from './guide';
 import { shortReplyIn } from './short-replies';
@@ -10,8 +11,6 @@ export interface TextStep {
   readonly skip?: (tools: GuideTools) => string;
 }
 
-/** The inbox keeps no longer text. */
-const LONGEST_TEXT = 2000;
 /** The value of the button that says nothing. */
 const SKIPPED = '#skip';
 
@@ -38,8 +37,8 @@ export function textStep({ name, prompt, skip }: TextStep): Step {
       if (shortReplyIn(text) !== null && way === null)
         return { kind: 'retry', sentence: messages.text.tooFew, isRead: true };
       if (text === '') return { kind: 'retry', sentence: messages.text.tooShort };
-      return text.length > LONGEST_TEXT
-        ? { kind: 'retry', sentence: messages.text.tooLong(LONGEST_TEXT) }
+      return text.length > MOST_KEPT.text
+        ? { kind: 'retry', sentence: messages.text.tooLong(MOST_KEPT.text) }
         : { kind: 'answer', values: [text], isOpen: false };
     },
     choose: (value, asked, _answers, { messages }) =>

@@ -1,4 +1,4 @@
-import { capitalised } from '../../../dialogs/exports/capitalised';
+import { capitalised } from '../../../dialogs/text/capitalised';
 import { groupsWithValue } from '../../../dialogs/text/aggregate-text';
 import { comparedFields } from '../../../dialogs/text/compare-text';
 import { groupName } from '../../../dialogs/text/group-name';

@@ -2,7 +2,7 @@ import { isPublished } from '../../core/knowledge/project-fields';
 import type { Answer, FactAnswer } from '../../core/answering/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Field } from '../../core/understanding/question';
-import { capitalised } from '../../../dialogs/exports/capitalised';
+import { capitalised } from '../../../dialogs/text/capitalised';
 import { valueText } from '../../../dialogs/text/project-text';
 import { messagesFor } from '../../messages/messages-for';
 import { plainMessagesFor } from '../../messages/plain/plain-for';
