@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 
 /** A person at the page: types, clicks, waits until nothing moves. */
 export interface Visitor {
@@ -19,13 +19,7 @@ export function createVisitor(page: Page): Visitor {
   const transcript = page.locator('.webchat__basic-transcript');
 
   /** Waits until the transcript stands still: it scrolls by itself, and stops at the beginning of an answer longer than the window. */
-  const standsStill = async (): Promise<void> => {
-    const top = `document.querySelector('.webchat__basic-transcript__scrollable').scrollTop`;
-    for (let before = -1, now = Number(await page.evaluate(top)); now !== before;) {
-      await page.waitForTimeout(STANDS_STILL_MS);
-      [before, now] = [now, Number(await page.evaluate(top))];
-    }
-  };
+  const standsStill = (): Promise<void> => transcriptStandsStill(page);
   return {
     page,
     standsStill,
@@ -46,6 +40,15 @@ export function createVisitor(page: Page): Visitor {
       }),
     lastCard: () => transcript.locator('.webchat__adaptive-card-renderer').last(),
   };
+}
+
+/** Waits until the transcript of a page or a frame does not scroll any more. */
+export async function transcriptStandsStill(frame: Page | Frame): Promise<void> {
+  const top = `document.querySelector('.webchat__basic-transcript__scrollable').scrollTop`;
+  for (let before = -1, now = Number(await frame.evaluate(top)); now !== before;) {
+    await frame.waitForTimeout(STANDS_STILL_MS);
+    [before, now] = [now, Number(await frame.evaluate(top))];
+  }
 }
 
 /** Ordinary spaces and apostrophes, to compare with what the tests write. */

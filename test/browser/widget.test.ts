@@ -4,7 +4,7 @@ import type { FrameLocator, Locator, Page, Request } from 'playwright-core';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
 import { type HostPage, type HostPageParts, serveHostPage } from './host-page';
-import { plain } from './web-chat-page';
+import { plain, transcriptStandsStill } from './web-chat-page';
 
 jest.setTimeout(60_000);
 
@@ -37,6 +37,7 @@ interface Widget {
   readonly inside: FrameLocator;
   readonly requests: readonly Request[];
   readonly ask: (question: string) => Promise<void>;
+  readonly standsStill: () => Promise<void>;
   readonly answer: (text: string) => Locator;
 }
 
@@ -53,19 +54,25 @@ async function visit(given: HostPageParts, size = { width: 1120, height: 900 }):
 function widgetOn(page: Page, requests: readonly Request[], rank = 0): Widget {
   const widget = page.locator('assistant-widget').nth(rank);
   const inside = widget.frameLocator('iframe');
+  const standsStill = async (): Promise<void> => {
+    const frame = await (await widget.locator('iframe').elementHandle()).contentFrame();
+    if (!frame) throw new Error('the widget has no frame yet');
+    await transcriptStandsStill(frame);
+  };
   return {
     page,
     requests,
     opener: widget.locator('button.opener'),
     panel: widget.locator('.panel'),
     inside,
+    standsStill,
     ask: async (question) => {
       // As a person does: after the welcome, when nothing moves any more.
       await inside
         .getByText(/assistant automatique|automatic assistant/)
         .first()
         .waitFor();
-      await page.waitForTimeout(STANDS_STILL_MS);
+      await standsStill();
       const input = inside.locator('[data-id="webchat-sendbox-input"]');
       await input.fill(question);
       await input.press('Enter');
@@ -74,9 +81,6 @@ function widgetOn(page: Page, requests: readonly Request[], rank = 0): Widget {
       inside.locator('.webchat__basic-transcript .webchat__bubble:not(.webchat__bubble--from-user)', { hasText: text }),
   };
 }
-
-/** Longer than Web Chat scrolls. */
-const STANDS_STILL_MS = 900;
 
 describe('the widget on somebody else’s site', () => {
   it('loads its small script and nothing else, and stores nothing, before it is opened', async () => {
@@ -93,7 +97,7 @@ describe('the widget on somebody else’s site', () => {
   });
 
   it('opens by a real button, answers in its frame, and gives the focus back when Escape closes it', async () => {
-    const { page, opener, panel, ask, answer } = await visit({ tags: tag() });
+    const { page, opener, panel, ask, answer, standsStill } = await visit({ tags: tag() });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -101,7 +105,7 @@ describe('the widget on somebody else’s site', () => {
     expect(await opener.getAttribute('aria-expanded')).toBe('true');
     await ask('economie geoplateforme');
     await answer('3,6').first().waitFor();
-    await page.waitForTimeout(1_500);
+    await standsStill();
     await page.screenshot({ path: path.join('docs', 'widget.png') });
 
     await page.keyboard.press('Escape');
@@ -225,11 +229,11 @@ describe('the widget on somebody else’s site', () => {
     ['widget-320', { width: 320, height: 640 }],
     ['widget-zoom-200', { width: 560, height: 450 }],
   ] as const)('fills a small screen and leaves nothing outside of it: %s', async (name, size) => {
-    const { page, opener, panel, ask, answer } = await visit({ tags: tag() }, size);
+    const { page, opener, panel, ask, answer, standsStill } = await visit({ tags: tag() }, size);
     await opener.click();
     await ask('Quels projets concernent le logement ?');
     await answer('7 projets').waitFor();
-    await page.waitForTimeout(1_500);
+    await standsStill();
     await page.screenshot({ path: path.join('docs', `${name}.png`) });
 
     const box = await panel.boundingBox();
@@ -239,12 +243,12 @@ describe('the widget on somebody else’s site', () => {
   });
 
   it('is dark for whoever asks for dark', async () => {
-    const { page, opener, ask, answer } = await visit({ tags: tag() });
+    const { page, opener, ask, answer, standsStill } = await visit({ tags: tag() });
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await opener.click();
     await ask('Compare Mentor et PILAT');
     await answer('Comparaison').waitFor();
-    await page.waitForTimeout(1_500);
+    await standsStill();
     await page.screenshot({ path: path.join('docs', 'widget-dark.png') });
 
     const frame = page.frames().find((candidate) => candidate.url().startsWith(assistant.url));
