@@ -1,4 +1,4 @@
-import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
+import { ActivityHandler, type ConversationState, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { KnowledgeBase } from '../src/core/knowledge/knowledge-base';
 import type { Locale } from '../src/core/language/locale';
@@ -12,6 +12,7 @@ import { profileOf, sayAction } from './cards/profile';
 import { GUIDES } from './guides/all-guides';
 import { GuideDialog, type ShowQuestion } from './guides/guide-dialog';
 import type { Inbox } from './inbox/inbox';
+import { createInvokes } from './invokes/invoke';
 import { activityOf, type Reply } from './reply';
 import { playTurn } from './turn/play-turn';
 import { channelLocale, type TurnParts } from './turn/turn';
@@ -45,7 +46,7 @@ export function createAssistantBot({
     addressesFor,
     now,
   };
-  const bot = new ActivityHandler();
+  const bot = new AssistantHandler(createInvokes([]));
 
   bot.onMessage(async (context, next) => {
     await playTurn(context, parts);
@@ -66,6 +67,17 @@ export function createAssistantBot({
     await conversationState.saveChanges(context);
   });
   return bot;
+}
+
+/** The SDK's handler, but for invokes: its own knows neither the half of those that Teams sends nor how to refuse one. */
+class AssistantHandler extends ActivityHandler {
+  constructor(private readonly answerInvoke: (context: TurnContext) => Promise<InvokeResponse<unknown>>) {
+    super();
+  }
+
+  protected override onInvokeActivity(context: TurnContext): Promise<InvokeResponse<unknown>> {
+    return this.answerInvoke(context);
+  }
 }
 
 /** The bot's first message: what it is, three things to ask, and the guides. */
