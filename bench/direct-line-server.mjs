@@ -24,14 +24,13 @@ process.on('message', async (order) => {
       globalThis.gc?.();
       delay.reset();
       delay.enable();
-      process.send({ rss: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed });
+      process.send({ rss: process.memoryUsage().rss, heap: process.memoryUsage().heapUsed, cpu: cpuMs() });
       break;
     case 'end':
       delay.disable();
-      globalThis.gc?.();
       process.send({
-        rss: process.memoryUsage().rss,
-        heap: process.memoryUsage().heapUsed,
+        cpu: cpuMs(),
+        ...memoryAfterCollection(),
         delayP50: delay.percentile(50) / 1e6,
         delayP99: delay.percentile(99) / 1e6,
       });
@@ -44,14 +43,28 @@ process.on('message', async (order) => {
   }
 });
 
+/** Of all threads. */
+function cpuMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function memoryAfterCollection() {
+  globalThis.gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  return { rss, heap: heapUsed };
+}
+
 /** What any bot costs here: the same routes, queue, store and log, and nothing to think about. */
 async function startEcho() {
   const { startHost } = built('./host/start.js');
+  const { openFileLogs } = built('./host/storage/file-logs.js');
   const { openFileStore } = built('./host/storage/file-store.js');
   return startHost({
     settings,
     log,
     store: await openFileStore(join(varDir, 'conversations')),
+    logs: await openFileLogs(join(varDir, 'conversations')),
     bot: async (context) => {
       if (context.activity.type === 'message') await context.sendActivity(`Entendu : ${context.activity.text}`);
     },

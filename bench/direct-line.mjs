@@ -61,6 +61,7 @@ async function measure(kind, users, seconds) {
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),
+    cpu: (after.cpu - before.cpu) / times.length,
     delayP99: after.delayP99,
     kbPerUser: (after.heap - before.heap) / 1024 / users,
     rssMB: after.rss / 1e6,
@@ -132,16 +133,16 @@ function middleOf(rounds) {
 
 function report(all) {
   const cell = (value, digits = 1) => value.toFixed(digits);
-  const lines = all.map(({ users, kind, throughput, p50, p95, p99, delayP99, kbPerUser, rssMB }) => {
+  const lines = all.map(({ users, kind, throughput, p50, p95, p99, cpu, delayP99, kbPerUser, rssMB }) => {
     const echo = all.find((row) => row.users === users && row.kind === 'echo');
     const ratio = kind === 'echo' ? '1' : cell(throughput / echo.throughput, 2);
-    return `| ${users} | ${kind} | ${cell(throughput)} | ${ratio} | ${cell(p50)} | ${cell(p95)} | ${cell(p99)} | ${cell(delayP99)} | ${cell(kbPerUser)} | ${cell(rssMB, 0)} |`;
+    return `| ${users} | ${kind} | ${cell(throughput)} | ${ratio} | ${cell(p50)} | ${cell(p95)} | ${cell(p99)} | ${cell(cpu, 2)} | ${cell(delayP99)} | ${cell(kbPerUser)} | ${cell(rssMB, 0)} |`;
   });
   return [
     `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)} at the end; ${ROUNDS} rounds of ${values.seconds} s each, in turns, medians. The clients are on the same cores.`,
     '',
-    '| users | server | turns/s | ratio | p50 ms | p95 ms | p99 ms | event loop p99 ms | heap KB/conversation | RSS MB |',
-    '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    '| users | server | turns/s | ratio | p50 ms | p95 ms | p99 ms | CPU ms/turn | event loop p99 ms | heap KB/conversation | RSS MB |',
+    '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...lines,
   ].join('\n');
 }

@@ -10,6 +10,7 @@ import type { Settings } from './host/settings';
 import { createPlainRoutes } from './host/plain/plain-routes';
 import { startHost, type Host } from './host/start';
 import { createBotState } from './host/storage/bot-storage';
+import { openFileLogs } from './host/storage/file-logs';
 import { openFileStore } from './host/storage/file-store';
 import { createAddresses } from './host/take-away/addresses';
 import { createPictureRoutes } from './host/take-away/picture-routes';
@@ -51,6 +52,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
     settings,
     log,
     store,
+    logs: await openFileLogs(conversationsFolder(settings)),
     bot: (context) => bot.run(context),
     errorSentence: failureSentence,
     routes: [

@@ -10,11 +10,14 @@ export type Order =
   | { readonly kind: 'more' }
   | { readonly kind: 'export' };
 
-/**
- * The order that a text is, and the language that it is given in; null when it is none.
- * The language is null where the words don't tell: "stop", "export" and "back" are said in French as well.
- */
-export function orderIn(text: string): { readonly order: Order; readonly locale: Locale | null } | null {
+/** An order as it was given. The language is null where the words don't tell: "stop", "export" and "back" are said in French as well. */
+export interface SaidOrder {
+  readonly order: Order;
+  readonly locale: Locale | null;
+}
+
+/** The order that a text is, and the language that it is given in; null when it is none. */
+export function orderIn(text: string): SaidOrder | null {
   const said = bare(foldedWords(text));
   for (const locale of LOCALES) {
     const simple = SIMPLE[locale].find(({ phrases }) => phrases.has(said));

@@ -2,7 +2,7 @@ import type { Answer } from '../../src/core/answering/answer';
 import { respond, respondTo } from '../../src/core/respond';
 import type { Question } from '../../src/core/understanding/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
-import { type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
+import { type AnswerLog, type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
 import { answerCard } from '../cards/answer-card';
 import type { Reply } from '../reply';
 import { answerHeadline, answerText } from '../text/answer-text';
@@ -20,7 +20,7 @@ export async function answerWords(turn: Turn, text: string): Promise<void> {
   );
   await parts.memory.set(context, remembered);
   const log = await readLog(turn);
-  await sendAnswer(turn, answer, text);
+  await sendAnswer(turn, answer, text, log);
   if (answer.kind === 'unknown' && UNANSWERED.has(answer.reason)) {
     await parts.inbox.add({
       kind: 'unanswered',
@@ -42,11 +42,10 @@ export async function answerQuestion(turn: Turn, question: Question): Promise<vo
   const { parts, context, memory, locale } = turn;
   const { answer, memory: remembered } = respondTo(question, locale, memory, parts.knowledge);
   await parts.memory.set(context, remembered);
-  await sendAnswer(turn, answer, '');
+  await sendAnswer(turn, answer, '', await readLog(turn));
 }
 
-async function sendAnswer(turn: Turn, answer: Answer, said: string): Promise<void> {
-  const log = await readLog(turn);
+async function sendAnswer(turn: Turn, answer: Answer, said: string, log: AnswerLog): Promise<void> {
   await writeLog(
     turn,
     withAnswer(log, { said, question: answer.why.question, locale: answer.locale, shown: LONGEST_LIST }),

@@ -3,7 +3,7 @@ import { readQuestion } from '../../src/core/understanding/reading';
 import { pressedButton } from '../cards/submission';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
-import { type Order, orderIn } from '../guides/orders';
+import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
 import { answerWords } from './answers';
 import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder } from './buttons';
@@ -24,16 +24,12 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
 async function onWords(turn: Turn, text: string): Promise<void> {
   const said = orderIn(text);
   const { dc } = turn;
-  // Names of projects are French, whatever the language of who picks them; and "any" is soon said.
-  const read =
-    shortReplyIn(text) !== null || namesProjects(turn, text) ? null : readQuestion(text, turn.parts.knowledge).locale;
-  const spoken = said === null ? (read ?? turn.locale) : (said.locale ?? turn.locale);
-  const inLocale = { ...turn, locale: spoken };
   if (stateOf(dc) === null) {
-    if (said === null || !(await obey(inLocale, said.order))) await answerWords(turn, text);
+    if (said === null || !(await obey(inLanguageOf(turn, text, said), said.order))) await answerWords(turn, text);
     return;
   }
-  changeState(dc, { locale: spoken });
+  const inLocale = inLanguageOf(turn, text, said);
+  changeState(dc, { locale: inLocale.locale });
   if (keepsWords(inLocale, text)) {
     await orderGuide(inLocale, 'keep');
     return;
@@ -50,6 +46,14 @@ async function onWords(turn: Turn, text: string): Promise<void> {
   }
   if (await isInterrupted(inLocale, text)) return;
   await goOn(inLocale, { kind: 'words', text });
+}
+
+/** The turn, in the language of these words where they tell it. */
+function inLanguageOf(turn: Turn, text: string, said: SaidOrder | null): Turn {
+  if (said !== null) return { ...turn, locale: said.locale ?? turn.locale };
+  // Names of projects are French, whatever the language of who picks them; and "any" is soon said.
+  if (shortReplyIn(text) !== null || namesProjects(turn, text)) return turn;
+  return { ...turn, locale: readQuestion(text, turn.parts.knowledge).locale ?? turn.locale };
 }
 
 /** Orders when no guide is under way; false for those that then are words like others. */

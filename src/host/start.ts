@@ -13,6 +13,7 @@ import type { Log } from './log';
 import { createBaseUrl } from './public-address';
 import type { Settings } from './settings';
 import type { DocumentStore } from './storage/document-store';
+import type { RecordLogs } from './storage/record-logs';
 import { createTurnQueue } from './storage/turn-queue';
 import { createConnectorAuthentication } from './teams/connector-authentication';
 import { createMessagesRoute } from './teams/messages-route';
@@ -27,6 +28,7 @@ export interface HostParts {
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
   readonly store: DocumentStore;
+  readonly logs: RecordLogs;
   /** What is served beside the conversation: pictures and files. */
   readonly routes?: readonly Route[];
   /** Path of Web Chat's webchat.js; by default where the vendoring script puts it. */
@@ -51,12 +53,13 @@ const MAX_WAITING_TURNS = 100;
 
 /** Puts the host together and opens its doors: the page, Direct Line, and Teams when it has an app id. */
 export async function startHost(parts: HostParts): Promise<Host> {
-  const { settings, log, bot, errorSentence, store } = parts;
+  const { settings, log, bot, errorSentence, store, logs } = parts;
   const baseUrl = createBaseUrl(settings.publicUrl);
   const origins = createOrigins({ allowed: settings.allowedOrigins, baseUrlOf: baseUrl.of });
   const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
   const directLine = createDirectLine({
     store,
+    logs,
     queue,
     log,
     bot,

@@ -19,6 +19,9 @@ const projects = (count: number): string => (count === 1 ? '1 project' : `${coun
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Made once: to make one costs as much as to understand a short question. */
+const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
 export const en: Messages = {
   botName: 'Public Transformation Assistant',
   welcome:
@@ -96,7 +99,7 @@ export const en: Messages = {
     return `${project}: none of the sources that we read gives ${subject[field]}. This information is not published, which does not mean that it is zero.`;
   },
   fact: (project, label, value) => `${project} — ${label}: ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
-  amount: (value) => `€${new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value)} million`,
+  amount: (value) => `€${AMOUNT.format(value)} million`,
   date: (partial) => {
     const [year = '', month, day] = partial.split('-');
     const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;

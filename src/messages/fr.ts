@@ -27,6 +27,9 @@ export function withFrenchSpaces(text: string): string {
     .replace(/(\d) (?=(?:M€|Md€|€|millions?|milliards?)(?![\p{L}]))/gu, '$1\u00a0');
 }
 
+/** Made once: to make one costs as much as to understand a short question. */
+const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+
 export const fr: Messages = {
   botName: 'Assistant Transformation publique',
   welcome:
@@ -108,7 +111,7 @@ export const fr: Messages = {
     return `${project} : aucune des sources consultées ne donne ${subject[field]}. Cette information n'est pas publiée, ce qui ne veut pas dire qu'elle est nulle.`;
   },
   fact: (project, label, value) => `${project} — ${label} : ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
-  amount: (value) => `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }).format(value)} M€`,
+  amount: (value) => `${AMOUNT.format(value)} M€`,
   date: (partial) => {
     const [year = '', month, day] = partial.split('-');
     const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;

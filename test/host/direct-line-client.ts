@@ -81,7 +81,7 @@ export function directLineClient(url: string) {
     });
   }
 
-  /** Opens the web socket; `next` resolves with the frames in the order they came, `closed` with how it ended. */
+  /** Opens the web socket; `next` resolves with the frames in the order they came, `rest` with those that are on the way, `closed` with how it ended. */
   function stream(streamUrl: string, options: { readonly autoPong?: boolean } = {}) {
     const socket = new WebSocket(streamUrl, options);
     const frames: unknown[] = [];
@@ -111,6 +111,13 @@ export function directLineClient(url: string) {
       });
     });
     opened.catch(() => undefined);
+    const pong = (): Promise<void> =>
+      new Promise((resolve) => {
+        socket.once('pong', () => {
+          resolve();
+        });
+        socket.ping();
+      });
     return {
       socket,
       opened,
@@ -120,6 +127,10 @@ export function directLineClient(url: string) {
         activitySetSchema.parse(
           frames.length > 0 ? frames.shift() : await new Promise<unknown>((resolve) => readers.push(resolve)),
         ),
+      rest: async () => {
+        await pong();
+        return frames.splice(0).map((frame) => activitySetSchema.parse(frame));
+      },
     };
   }
 }

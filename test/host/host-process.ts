@@ -23,12 +23,14 @@ const PROGRAM = `
   const { createLog } = require('./src/host/log.ts');
   const { parseSettings } = require('./src/host/settings.ts');
   const { startHost } = require('./src/host/start.ts');
+  const { openFileLogs } = require('./src/host/storage/file-logs.ts');
   const { openFileStore } = require('./src/host/storage/file-store.ts');
   const { echoBot } = require('./test/host/running-host.ts');
   const settings = parseSettings(process.env);
   const log = createLog({ level: 'silent', json: true });
-  openFileStore(join(settings.varDir, 'documents'))
-    .then((store) => startHost({ settings, log, store, bot: echoBot, errorSentence: () => '' }))
+  const folder = join(settings.varDir, 'documents');
+  Promise.all([openFileStore(folder), openFileLogs(folder)])
+    .then(([store, logs]) => startHost({ settings, log, store, logs, bot: echoBot, errorSentence: () => '' }))
     .then(({ url }) => console.log(url));
 `;
 

@@ -4,6 +4,7 @@ import type { BotLogic } from '../../src/host/bot-logic';
 import { createLog, type Log } from '../../src/host/log';
 import { parseSettings } from '../../src/host/settings';
 import { startHost, type Host, type HostParts } from '../../src/host/start';
+import { openFileLogs } from '../../src/host/storage/file-logs';
 import { openFileStore } from '../../src/host/storage/file-store';
 import { temporaryFolder } from './temporary-folder';
 
@@ -56,6 +57,7 @@ export function hostStarter(): (options?: {
       bot,
       errorSentence: () => ERROR_SENTENCE,
       store: await openFileStore(join(varDir, 'documents')),
+      logs: await openFileLogs(join(varDir, 'documents')),
       webChatBundle,
       ...parts,
     });

@@ -34,14 +34,10 @@ describe('the host', () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
 
-  it('answers a broken store with a 500 that tells nothing of it, and logs it', async () => {
+  it('answers broken logs with a 500 that tells nothing of it, and logs it', async () => {
+    const broken = (): Promise<never> => Promise.reject(new Error('/var/secret/path'));
     const { url, logged } = await start({
-      parts: {
-        store: {
-          read: () => Promise.reject(new Error('/var/secret/path')),
-          write: () => Promise.reject(new Error('no')),
-        },
-      },
+      parts: { logs: { read: broken, versionOf: broken, append: broken, replace: broken } },
     });
     const client = directLineClient(url);
 

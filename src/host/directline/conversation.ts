@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** As many as fit in a day of talk; a client that comes back replays from there. */
 const MAX_ENTRIES = 500;
-/** Each append rewrites the document: a turn took 60 ms with a full log of 1,000,000 characters, and takes 22 with this. */
+/** What a client that comes back is sent at once, and what a conversation under way holds in memory. */
 const MAX_CHARACTERS = 300_000;
 
 /** An activity as the client reads it: plain JSON with an id. */
@@ -21,37 +21,78 @@ const entrySchema = z
 
 const userSchema = z.strictObject({ id: z.string(), name: z.string().optional() }).readonly();
 
-/** A conversation as it is stored; `last` is the sequence number of the newest activity ever logged. */
-export const conversationSchema = z
-  .strictObject({
-    id: z.string(),
-    user: userSchema,
-    startedAt: z.iso.datetime(),
-    last: z.int().nonnegative(),
-    entries: z.array(entrySchema).readonly(),
-  })
-  .readonly();
+/** What happens to a conversation, as its log keeps it. */
+export const eventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('began'), id: z.string(), user: userSchema, startedAt: z.iso.datetime() }),
+  /** In the place of the entry of the same activity, if there is one. */
+  z.strictObject({ kind: z.literal('logged'), entry: entrySchema }),
+  z.strictObject({ kind: z.literal('key-forgotten'), activityId: z.string() }),
+  /** The mark of a conversation that was forgotten. */
+  z.strictObject({ kind: z.literal('ended') }),
+]);
 
 export type LoggedActivity = z.infer<typeof entrySchema>['activity'];
 export type Entry = z.infer<typeof entrySchema>;
 export type ChatUser = z.infer<typeof userSchema>;
-export type Conversation = z.infer<typeof conversationSchema>;
+export type ConversationEvent = Readonly<z.infer<typeof eventSchema>>;
 
-/** A conversation in which nothing was said yet. */
-export function newConversation(id: string, user: ChatUser, now: Date): Conversation {
-  return { id, user, startedAt: now.toISOString(), last: 0, entries: [] };
+/** A conversation that runs; `last` is the sequence number of the newest activity ever logged. */
+export interface Conversation {
+  readonly id: string;
+  readonly user: ChatUser;
+  readonly startedAt: string;
+  readonly last: number;
+  readonly entries: readonly Entry[];
 }
 
-/** Adds an activity under the next id (`<conversation>|0000001`), and lets the oldest go beyond the bounds. */
-export function append(
-  conversation: Conversation,
+/** What begins a conversation in which nothing was said yet. */
+export function beginning(id: string, user: ChatUser, now: Date): ConversationEvent {
+  return { kind: 'began', id, user, startedAt: now.toISOString() };
+}
+
+/** The conversation after an event; null once it has ended, and before it has begun. */
+export function after(conversation: Conversation | null, event: ConversationEvent): Conversation | null {
+  switch (event.kind) {
+    case 'began':
+      return { id: event.id, user: event.user, startedAt: event.startedAt, last: 0, entries: [] };
+    case 'ended':
+      return null;
+    case 'logged':
+      return conversation === null ? null : withEntry(conversation, event.entry);
+    case 'key-forgotten':
+      return conversation === null ? null : withoutKey(conversation, event.activityId);
+  }
+}
+
+/** The fewest events that make this conversation again. */
+export function eventsOf({ id, user, startedAt, entries }: Conversation): [ConversationEvent, ...ConversationEvent[]] {
+  return [{ kind: 'began', id, user, startedAt }, ...entries.map((entry) => ({ kind: 'logged', entry }) as const)];
+}
+
+/** An activity to be logged under the next id (`<conversation>|0000001`). */
+export function nextEntry(
+  { id, last }: Conversation,
   activity: Readonly<Record<string, unknown>> & { readonly type: string },
   key: string | null,
-): { readonly conversation: Conversation; readonly entry: Entry } {
-  const sequence = conversation.last + 1;
-  const logged = { ...activity, id: `${conversation.id}|${String(sequence).padStart(7, '0')}` };
-  const entry: Entry = { sequence, key, characters: JSON.stringify(logged).length, activity: logged };
-  return { conversation: { ...conversation, last: sequence, entries: trim([...conversation.entries, entry]) }, entry };
+): Entry {
+  const sequence = last + 1;
+  const logged = { ...activity, id: `${id}|${String(sequence).padStart(7, '0')}` };
+  return { sequence, key, characters: JSON.stringify(logged).length, activity: logged };
+}
+
+/**
+ * What came of an activity, to be logged last, under the same id and a new sequence number: a client that polls by its
+ * watermark would never hear of a change in the middle. Null when the activity is not in the log.
+ */
+export function changedEntry(
+  { entries, last }: Conversation,
+  activityId: string,
+  change: (activity: LoggedActivity) => LoggedActivity,
+): Entry | null {
+  const old = entries.find(({ activity }) => activity.id === activityId);
+  if (old === undefined) return null;
+  const activity = change(old.activity);
+  return { sequence: last + 1, key: old.key, characters: JSON.stringify(activity).length, activity };
 }
 
 /** The activities after this sequence number that are still kept, oldest first. */
@@ -59,26 +100,16 @@ export function entriesAfter(conversation: Conversation, sequence: number): read
   return conversation.entries.filter((entry) => entry.sequence > sequence);
 }
 
-/**
- * Takes an activity out and puts what came of it last, under the same id and a new sequence number: a client that polls by
- * its watermark would never hear of a change in the middle. Null and the same conversation when it is not in the log.
- */
-export function supersede(
-  conversation: Conversation,
-  activityId: string,
-  change: (activity: LoggedActivity) => LoggedActivity,
-): { readonly conversation: Conversation; readonly entry: Entry | null } {
-  const old = conversation.entries.find(({ activity }) => activity.id === activityId);
-  if (old === undefined) return { conversation, entry: null };
-  const activity = change(old.activity);
-  const sequence = conversation.last + 1;
-  const entry: Entry = { sequence, key: old.key, characters: JSON.stringify(activity).length, activity };
-  const others = conversation.entries.filter((other) => other !== old);
-  return { conversation: { ...conversation, last: sequence, entries: trim([...others, entry]) }, entry };
+/** Lets the oldest go beyond the bounds. */
+function withEntry(conversation: Conversation, entry: Entry): Conversation {
+  const { entries } = conversation;
+  const isChange = entries.some(({ activity }) => activity.id === entry.activity.id);
+  const others = isChange ? entries.filter(({ activity }) => activity.id !== entry.activity.id) : entries;
+  return { ...conversation, last: entry.sequence, entries: trim([...others, entry]) };
 }
 
 /** Lets the client send again under the same key: its activity was logged, but could not be answered. */
-export function forgetKey(conversation: Conversation, activityId: string): Conversation {
+function withoutKey(conversation: Conversation, activityId: string): Conversation {
   return {
     ...conversation,
     entries: conversation.entries.map((entry) => (entry.activity.id === activityId ? { ...entry, key: null } : entry)),

@@ -1,6 +1,16 @@
 import { HttpError } from '../http/http-error';
-import { UnreadableDocument, VersionConflict, type DocumentStore } from '../storage/document-store';
-import { conversationSchema, newConversation, type ChatUser, type Conversation } from './conversation';
+import { UnreadableDocument, VersionConflict } from '../storage/document-store';
+import type { RecordLogs } from '../storage/record-logs';
+import {
+  after,
+  beginning,
+  eventSchema,
+  eventsOf,
+  type ChatUser,
+  type Conversation,
+  type ConversationEvent,
+} from './conversation';
+import { createHeldConversations, type StoredConversation } from './held-conversations';
 
 /** The conversations, kept in the store: a restart does not end a chat. */
 export interface Conversations {
@@ -8,77 +18,127 @@ export interface Conversations {
   find(id: string): Promise<Conversation | null>;
   /** Whether it was ended, started or not. */
   isEnded(id: string): Promise<boolean>;
-  /** Starts it, unless it was: `isNew` tells. One that was ended is a 404. */
-  start(id: string, user: ChatUser): Promise<{ readonly conversation: Conversation; readonly isNew: boolean }>;
+  /** Starts it, unless it was: true when it is new. One that was ended is a 404. */
+  start(id: string, user: ChatUser): Promise<boolean>;
   /**
-   * Applies a change to a running conversation and returns its result; `change` may run again if another process wrote
-   * meanwhile. One that does not run is a 404.
+   * Adds what `decide` says happens to a running conversation, null for nothing, and returns its result; it may decide again
+   * if another process wrote meanwhile. One that does not run is a 404.
    */
-  change<T>(id: string, change: (conversation: Conversation) => Changed<T>): Promise<T>;
+  change<T>(id: string, decide: (conversation: Conversation) => Decision<T>): Promise<T>;
+  /** Takes off the disk what changes and deletions have left there of earlier words. */
+  tidy(id: string): Promise<void>;
   /** Deletes what was said and leaves a mark, so that a token still good cannot begin it again. */
   end(id: string): Promise<void>;
 }
 
-/** A conversation after a change, and what the change found out. */
-export interface Changed<T> {
-  readonly conversation: Conversation;
+/** What is to happen to a conversation, and what was found out. */
+export interface Decision<T> {
+  readonly event: ConversationEvent | null;
   readonly result: T;
 }
 
 /** Writers of one conversation wait in one queue, so a conflict needs a second process; five in a row need a bug. */
 const MAX_ATTEMPTS = 5;
 
-/** What the store holds under a conversation's key: null is the mark of one that was ended. */
-interface Stored {
-  readonly conversation: Conversation | null;
-  readonly version: number;
-}
+/** A log is written anew when what no longer counts is this much, and more than what does: a few times a day of talk. */
+const MOST_STALE_CHARACTERS = 300_000;
 
-/** Conversations that are held as they were last written: to read one again and check it costs more than most turns. */
-const MOST_HELD = 500;
-
-/** Conversations as documents of the store. Only changes start from what is held; a write that the store refuses reads again. */
-export function createConversations(store: DocumentStore, now: () => Date): Conversations {
-  const held = new Map<string, Stored>();
+/** Conversations as logs of what happened to them. What is held in memory serves as long as the log is still the same. */
+export function createConversations(logs: RecordLogs, now: () => Date): Conversations {
+  const held = createHeldConversations();
   return {
-    find: async (id) => (await read(id))?.conversation ?? null,
-    isEnded: async (id) => (await read(id))?.conversation === null,
+    find: async (id) => (await current(id))?.conversation ?? null,
+    isEnded: async (id) => (await current(id))?.conversation === null,
     start: async (id, user) => {
-      const found = await read(id);
-      if (found !== null) return { conversation: requireRunning(found.conversation), isNew: false };
-      const conversation = newConversation(id, user, now());
-      await write(id, conversation, null);
-      return { conversation, isNew: true };
+      const found = await current(id);
+      if (found !== null) {
+        requireRunning(found.conversation);
+        return false;
+      }
+      await write(id, null, beginning(id, user, now()));
+      return true;
     },
-    change: (id, change) =>
+    change: (id, decide) =>
       againOnConflict(async () => {
         const found = held.get(id) ?? (await read(id));
-        const before = requireRunning(found?.conversation);
-        const { conversation, result } = change(before);
-        if (conversation !== before) await write(id, conversation, found?.version ?? null);
+        const { event, result } = decide(requireRunning(found?.conversation));
+        if (event !== null) await write(id, found, event);
         return result;
+      }),
+    tidy: (id) =>
+      againOnConflict(async () => {
+        const found = await current(id);
+        if (found?.conversation != null) await writeAnew(id, found.version, eventsOf(found.conversation));
       }),
     end: (id) =>
       againOnConflict(async () => {
-        await write(id, null, (await read(id))?.version ?? null);
+        await writeAnew(id, (await current(id))?.version ?? null, [{ kind: 'ended' }]);
       }),
   };
 
-  async function write(id: string, conversation: Conversation | null, expected: number | null): Promise<void> {
+  async function write(id: string, found: StoredConversation | null, event: ConversationEvent): Promise<void> {
+    const before = found === null ? null : await withoutStale(id, found);
     // Let go until the write is done: one that fails leaves nothing to be believed.
-    held.delete(id);
-    held.set(id, { conversation, version: await store.write(keyOf(id), conversation, expected) });
-    const [oldest] = held.keys();
-    if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
+    held.release(id);
+    const version = await logs.append(keyOf(id), event, before?.version ?? null);
+    held.hold(id, {
+      conversation: after(before?.conversation ?? null, event),
+      version,
+      written: (before?.written ?? 0) + charactersOf([event]),
+    });
   }
 
-  async function read(id: string): Promise<Stored | null> {
-    const document = await store.read(keyOf(id));
-    if (document === null) return null;
-    const parsed = conversationSchema.nullable().safeParse(document.value);
-    if (!parsed.success) throw new UnreadableDocument('a stored conversation', parsed.error);
-    return { conversation: parsed.data, version: document.version };
+  async function withoutStale(id: string, stored: StoredConversation): Promise<StoredConversation> {
+    const { conversation, version, written } = stored;
+    if (conversation === null) return stored;
+    const events = eventsOf(conversation);
+    const stale = written - charactersOf(events);
+    const isMuch = stale > MOST_STALE_CHARACTERS && stale > written / 2;
+    return isMuch ? writeAnew(id, version, events) : stored;
   }
+
+  async function writeAnew(
+    id: string,
+    expectedVersion: number | null,
+    events: [ConversationEvent, ...ConversationEvent[]],
+  ): Promise<StoredConversation> {
+    held.release(id);
+    const version = await logs.replace(keyOf(id), events, expectedVersion);
+    const stored = { conversation: replay(events), version, written: charactersOf(events) };
+    held.hold(id, stored);
+    return stored;
+  }
+
+  /** As it is in the store now; read again only when it is not what is held. */
+  async function current(id: string): Promise<StoredConversation | null> {
+    const known = held.get(id);
+    if (known === undefined) return read(id);
+    return (await logs.versionOf(keyOf(id))) === known.version ? known : read(id);
+  }
+
+  async function read(id: string): Promise<StoredConversation | null> {
+    held.release(id);
+    const log = await logs.read(keyOf(id));
+    if (log === null) return null;
+    const parsed = eventSchema.array().safeParse(log.records);
+    if (!parsed.success) throw new UnreadableDocument('a stored conversation', parsed.error);
+    const stored = {
+      conversation: replay(parsed.data),
+      version: log.version,
+      written: charactersOf(parsed.data),
+    };
+    held.hold(id, stored);
+    return stored;
+  }
+}
+
+function replay(events: readonly ConversationEvent[]): Conversation | null {
+  return events.reduce(after, null);
+}
+
+/** About what the events take in the log: that of the activities, which are nearly all of it. */
+function charactersOf(events: readonly ConversationEvent[]): number {
+  return events.reduce((sum, event) => sum + (event.kind === 'logged' ? event.entry.characters : 0), 0);
 }
 
 /** 404 is how the client learns that a conversation is over. */

@@ -4,6 +4,7 @@ import type { BotLogic } from '../bot-logic';
 import type { Log } from '../log';
 import { createTypingIndicator } from '../typing-indicator';
 import type { DocumentStore } from '../storage/document-store';
+import type { RecordLogs } from '../storage/record-logs';
 import type { TurnQueue } from '../storage/turn-queue';
 import { DirectLineAdapter } from './adapter';
 import { conversationRoutes } from './conversation-routes';
@@ -19,7 +20,10 @@ import { createTokens } from './tokens';
 
 /** What Direct Line is made of. */
 export interface DirectLineParts {
+  /** Where the bot keeps its state. */
   readonly store: DocumentStore;
+  /** Where conversations are kept. */
+  readonly logs: RecordLogs;
   readonly queue: TurnQueue;
   readonly log: Log;
   readonly bot: BotLogic;
@@ -50,10 +54,10 @@ export interface DirectLine {
 
 /** Puts Direct Line together. */
 export function createDirectLine(parts: DirectLineParts): DirectLine {
-  const { store, queue, log, bot, secrets, origins, baseUrlOf, now, randomId } = parts;
+  const { store, logs, queue, log, bot, secrets, origins, baseUrlOf, now, randomId } = parts;
   const [secret, ...olderSecrets] = secrets;
   const tokens = createTokens({ secret, olderSecrets, now });
-  const conversations = createConversations(store, now);
+  const conversations = createConversations(logs, now);
   const streams = createStreams({ pingMs: parts.pingMs });
   const adapter = new DirectLineAdapter(createOutbox(conversations, streams, now), queue, parts.wait);
   adapter.use(createTypingIndicator());

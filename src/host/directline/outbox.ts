@@ -1,7 +1,7 @@
 import { ActivityTypes } from 'botbuilder';
 import type { Outbox, OutgoingActivity } from './adapter';
-import { append, supersede, type LoggedActivity } from './conversation';
-import type { Conversations } from './conversations';
+import { changedEntry, nextEntry, type Entry, type LoggedActivity } from './conversation';
+import type { Conversations, Decision } from './conversations';
 import { BOT_ACCOUNT } from './incoming-activity';
 import type { Streams } from './streams';
 
@@ -9,17 +9,16 @@ import type { Streams } from './streams';
 export function createOutbox(conversations: Conversations, streams: Streams, now: () => Date): Outbox {
   return {
     post: async (conversationId, activity) => {
-      const entry = await conversations.change(conversationId, (conversation) => {
-        const { conversation: changed, entry: result } = append(conversation, dress(conversationId, activity), null);
-        return { conversation: changed, result };
-      });
-      streams.push(conversationId, { activities: [entry.activity], sequence: entry.sequence });
+      const entry = await conversations.change(conversationId, (conversation) =>
+        logged(nextEntry(conversation, dress(conversationId, activity), null)),
+      );
+      streams.push(conversationId, entry);
       return entry.activity.id;
     },
     show: (conversationId, activity) => {
       // Its id is nobody's: Web Chat only wants one.
       const shown = { ...dress(conversationId, activity), id: `${conversationId}|${activity.type}` };
-      streams.push(conversationId, { activities: [shown], sequence: null });
+      streams.push(conversationId, { activity: shown, sequence: null });
     },
     // Of the same type and id, which is how Web Chat knows what to replace, and of the same time, by which it finds its place.
     replace: (conversationId, id, activity) =>
@@ -42,11 +41,12 @@ export function createOutbox(conversations: Conversations, streams: Streams, now
     id: string,
     change: (activity: LoggedActivity) => LoggedActivity,
   ): Promise<void> {
-    const entry = await conversations.change(conversationId, (conversation) => {
-      const { conversation: changed, entry: result } = supersede(conversation, id, change);
-      return { conversation: changed, result };
-    });
-    if (entry !== null) streams.push(conversationId, { activities: [entry.activity], sequence: entry.sequence });
+    const entry = await conversations.change(conversationId, (conversation) =>
+      logged(changedEntry(conversation, id, change)),
+    );
+    if (entry === null) return;
+    streams.push(conversationId, entry);
+    await conversations.tidy(conversationId);
   }
 
   function dress(conversationId: string, { recipient: _recipient, ...activity }: OutgoingActivity) {
@@ -59,6 +59,10 @@ export function createOutbox(conversations: Conversations, streams: Streams, now
       from: BOT_ACCOUNT,
     };
   }
+}
+
+function logged<T extends Entry | null>(entry: T): Decision<T> {
+  return { event: entry === null ? null : { kind: 'logged', entry }, result: entry };
 }
 
 /** A change made in a later turn would seem to reply to that turn. */

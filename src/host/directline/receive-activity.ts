@@ -4,8 +4,8 @@ import type { BotLogic } from '../bot-logic';
 import type { Log } from '../log';
 import type { TurnQueue } from '../storage/turn-queue';
 import type { DirectLineAdapter } from './adapter';
-import { append, forgetKey, type ChatUser, type Entry } from './conversation';
-import { requireRunning, type Changed, type Conversations } from './conversations';
+import { nextEntry, type ChatUser, type Entry } from './conversation';
+import { requireRunning, type Conversations, type Decision } from './conversations';
 import { inTurn } from './in-turn';
 import { keyOf, toEcho, toTurn, toWelcomeTurn, type Envelope, type IncomingActivity } from './incoming-activity';
 import type { Streams } from './streams';
@@ -47,7 +47,7 @@ export function createTurns({ conversations, streams, adapter, queue, bot, log, 
   return {
     start: (seat, locale) =>
       inTurn(queue, seat.conversationId, async () => {
-        const { isNew } = await conversations.start(seat.conversationId, seat.user);
+        const isNew = await conversations.start(seat.conversationId, seat.user);
         if (isNew) await welcome(seat, locale);
         return isNew;
       }),
@@ -75,12 +75,12 @@ export function createTurns({ conversations, streams, adapter, queue, bot, log, 
     const { id } = entry.activity;
     if (!isNew) return id;
     // The echo goes before any reply: Web Chat shows a message as sent when it comes back.
-    streams.push(seat.conversationId, { activities: [entry.activity], sequence: entry.sequence });
+    streams.push(seat.conversationId, entry);
     try {
       await runBot(seat, incoming, id);
     } catch (error) {
-      await conversations.change(seat.conversationId, (conversation) => ({
-        conversation: forgetKey(conversation, id),
+      await conversations.change(seat.conversationId, () => ({
+        event: { kind: 'key-forgotten', activityId: id },
         result: undefined,
       }));
       throw error;
@@ -90,11 +90,11 @@ export function createTurns({ conversations, streams, adapter, queue, bot, log, 
 
   function logOnce(seat: Seat, incoming: IncomingActivity): Promise<Logged> {
     const key = keyOf(incoming);
-    return conversations.change(seat.conversationId, (conversation): Changed<Logged> => {
+    return conversations.change(seat.conversationId, (conversation): Decision<Logged> => {
       const known = key === null ? undefined : conversation.entries.find((entry) => entry.key === key);
-      if (known !== undefined) return { conversation, result: { entry: known, isNew: false } };
-      const { conversation: changed, entry } = append(conversation, toEcho(incoming, envelopeOf(seat)), key);
-      return { conversation: changed, result: { entry, isNew: true } };
+      if (known !== undefined) return { event: null, result: { entry: known, isNew: false } };
+      const entry = nextEntry(conversation, toEcho(incoming, envelopeOf(seat)), key);
+      return { event: { kind: 'logged', entry }, result: { entry, isNew: true } };
     });
   }
 

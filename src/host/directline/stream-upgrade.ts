@@ -74,9 +74,7 @@ export function createStreamUpgrade({ tokens, origins, conversations, streams, l
       // The log is read again once the socket is attached: what was said since the check must not fall between.
       const replay = async () => {
         const conversation = await conversations.find(id);
-        if (conversation === null) return null;
-        const entries = entriesAfter(conversation, watermark);
-        return { activities: entries.map(({ activity }) => activity), sequence: conversation.last };
+        return conversation === null ? null : entriesAfter(conversation, watermark);
       };
       streams.attach(id, webSocket, replay).catch((error: unknown) => {
         log.error('a conversation could not be replayed', error);

@@ -1,9 +1,12 @@
 import type { WebSocket } from 'ws';
 import type { LoggedActivity } from './conversation';
 
-/** What goes to a client in one frame. `sequence` is the newest logged activity in it; null for what is not in the log. */
-export interface Batch {
-  readonly activities: readonly LoggedActivity[];
+/**
+ * What goes to a client in one frame; `sequence` is null for what is not in the log. Never several activities together: the
+ * client hands those of a frame on one by one, and may put those of the next frame between.
+ */
+export interface Frame {
+  readonly activity: LoggedActivity;
   readonly sequence: number | null;
 }
 
@@ -13,9 +16,9 @@ export interface Streams {
    * Makes the socket the conversation's; an older one is closed with the reason `collision`. First goes what `replay` reads
    * from the log, then whatever is pushed; nothing twice, nothing lost between the two. A replay of null closes the socket.
    */
-  attach(conversationId: string, socket: WebSocket, replay: () => Promise<Batch | null>): Promise<void>;
+  attach(conversationId: string, socket: WebSocket, replay: () => Promise<readonly Frame[] | null>): Promise<void>;
   /** Sends to whom listens; nobody listening is no error, the log keeps what counts. */
-  push(conversationId: string, batch: Batch): void;
+  push(conversationId: string, frame: Frame): void;
   /** Closes the conversation's, if it has one: the conversation is over. */
   end(conversationId: string): void;
   /** Closes them all, as going away, and every one that still comes; resolves when the last is closed. */
@@ -35,7 +38,9 @@ const SERVER_ERROR = 1011;
 interface Line {
   readonly socket: WebSocket;
   /** What was pushed while the log was being read; null once it was. */
-  waiting: Batch[] | null;
+  waiting: Frame[] | null;
+  /** The newest activity of the log that was sent. */
+  sent: number;
   isAlive: boolean;
 }
 
@@ -55,21 +60,18 @@ export function createStreams({ pingMs = PING_MS }: { readonly pingMs?: number }
           socket.close(NORMAL, 'ended');
           return;
         }
-        if (read.activities.length > 0) send(socket, read);
-        for (const batch of line.waiting ?? []) {
-          if (batch.sequence === null || batch.sequence > (read.sequence ?? 0)) send(socket, batch);
-        }
+        for (const frame of [...read, ...(line.waiting ?? [])]) send(line, frame);
         line.waiting = null;
       } catch (error) {
         socket.close(SERVER_ERROR);
         throw error;
       }
     },
-    push: (conversationId, batch) => {
+    push: (conversationId, frame) => {
       const line = lines.get(conversationId);
       if (line === undefined) return;
-      if (line.waiting === null) send(line.socket, batch);
-      else line.waiting.push(batch);
+      if (line.waiting === null) send(line, frame);
+      else line.waiting.push(frame);
     },
     end: (conversationId) => lines.get(conversationId)?.socket.close(NORMAL, 'ended'),
     close: async () => {
@@ -80,7 +82,7 @@ export function createStreams({ pingMs = PING_MS }: { readonly pingMs?: number }
   };
 
   function open(conversationId: string, socket: WebSocket): Line {
-    const line: Line = { socket, waiting: [], isAlive: true };
+    const line: Line = { socket, waiting: [], sent: 0, isAlive: true };
     lines.get(conversationId)?.socket.close(NORMAL, 'collision');
     lines.set(conversationId, line);
     // What a client sends ("" every 20 s) only keeps the line open; a frame over the limit closes it, and that is no failure.
@@ -118,12 +120,16 @@ function sendAway(socket: WebSocket): Promise<void> {
   });
 }
 
-function send(socket: WebSocket, { activities, sequence }: Batch): void {
-  if (socket.readyState !== socket.OPEN) return;
+/** Leaves out what the replay has sent already: it may have read what is written and still to be pushed. */
+function send(line: Line, { activity, sequence }: Frame): void {
+  const { socket } = line;
+  if (socket.readyState !== socket.OPEN || (sequence !== null && sequence <= line.sent)) return;
   if (socket.bufferedAmount > MAX_UNREAD_BYTES) {
     socket.terminate();
     return;
   }
+  line.sent = sequence ?? line.sent;
   // The watermark is left out rather than null: null would overwrite the one that the client holds.
-  socket.send(JSON.stringify({ activities, ...(sequence === null ? {} : { watermark: String(sequence) }) }));
+  const watermark = sequence === null ? {} : { watermark: String(sequence) };
+  socket.send(JSON.stringify({ activities: [activity], ...watermark }));
 }

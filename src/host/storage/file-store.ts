@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { UnreadableDocument, VersionConflict, type DocumentStore, type StoredDocument } from './document-store';
 import { createDurableFile, TEMPORARY_SUFFIX } from './durable-file';
+import { fileNameOf } from './file-name';
+import { createHeldTexts } from './held-texts';
 import { createTurnQueue } from './turn-queue';
 
 /** The key is kept beside the value: a file's name does not say it, and a file put in another's place is seen. */
@@ -20,6 +21,7 @@ export async function openFileStore(folder: string): Promise<DocumentStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeTemporaryFiles(folder);
   const queue = createTurnQueue();
+  const texts = createHeldTexts();
 
   return {
     read: (key) => readDocument(key),
@@ -44,20 +46,12 @@ export async function openFileStore(folder: string): Promise<DocumentStore> {
   }
 
   function openFile(key: string): Low<Envelope | null> {
-    const path = join(folder, fileNameOf(key));
+    const path = join(folder, `${fileNameOf(key)}.json`);
     return new Low(
-      createDurableFile<Envelope | null>(path, (text) => decodeEnvelope(path, key, text)),
+      createDurableFile<Envelope | null>(path, (text) => decodeEnvelope(path, key, text), texts),
       null,
     );
   }
-}
-
-/**
- * Keys come from the network: a hash has no "..", no length, no case and no alphabet to fear. It is made of the key's JSON,
- * which tells apart even halves of characters that UTF-8 would confuse.
- */
-function fileNameOf(key: string): string {
-  return `${createHash('sha256').update(JSON.stringify(key)).digest('hex')}.json`;
 }
 
 function decodeEnvelope(path: string, key: string, text: string): Envelope {

@@ -1,20 +1,23 @@
 import {
-  append,
+  after,
+  beginning,
+  changedEntry,
   entriesAfter,
-  forgetKey,
-  newConversation,
-  supersede,
+  eventsOf,
+  nextEntry,
   type Conversation,
+  type ConversationEvent,
+  type Entry,
 } from '../../../src/host/directline/conversation';
 
-const empty = newConversation('c', { id: 'dl_user' }, new Date('2026-11-24T10:00:00Z'));
+const empty = running(null, beginning('c', { id: 'dl_user' }, new Date('2026-11-24T10:00:00Z')));
 
 describe('a conversation', () => {
   it('numbers its activities under ids of its own', () => {
-    const { conversation, entry } = append(withMessages(empty, 11), { type: 'message', text: 'twelfth' }, null);
+    const entry = nextEntry(withMessages(empty, 11), { type: 'message', text: 'twelfth' }, null);
 
     expect(entry.activity.id).toBe('c|0000012');
-    expect(conversation.last).toBe(12);
+    expect(withLogged(empty, entry).last).toBe(12);
   });
 
   it('gives what comes after a watermark', () => {
@@ -43,7 +46,10 @@ describe('a conversation', () => {
   it('no longer says that a reply replies to what is gone: Web Chat would wait for it', () => {
     let conversation = withMessages(empty, 1);
     for (let reply = 0; reply < 500; reply += 1) {
-      conversation = append(conversation, { type: 'message', replyToId: 'c|0000001' }, null).conversation;
+      conversation = withLogged(
+        conversation,
+        nextEntry(conversation, { type: 'message', replyToId: 'c|0000001' }, null),
+      );
     }
 
     expect(conversation.entries).toHaveLength(500);
@@ -51,30 +57,59 @@ describe('a conversation', () => {
   });
 
   it('puts a changed activity last, once, under its own id and a new number', () => {
-    const { conversation, entry } = supersede(withMessages(empty, 3), 'c|0000002', (old) => ({ ...old, text: 'new' }));
+    const before = withMessages(empty, 3);
+    const entry = changedEntry(before, 'c|0000002', (old) => ({ ...old, text: 'new' }));
+    if (entry === null) throw new Error('the activity is in the log');
+    const conversation = withLogged(before, entry);
 
     expect(conversation.entries.map(({ activity }) => activity.id)).toEqual(['c|0000001', 'c|0000003', 'c|0000002']);
     expect(entriesAfter(conversation, 3)).toEqual([entry]);
     expect(entry).toMatchObject({ sequence: 4, activity: { text: 'new' } });
-    expect(append(conversation, { type: 'message' }, null).entry.activity.id).toBe('c|0000005');
+    expect(nextEntry(conversation, { type: 'message' }, null).activity.id).toBe('c|0000005');
   });
 
-  it('stays the same when what is to be changed is no longer there', () => {
-    const conversation = withMessages(empty, 3);
-
-    expect(supersede(conversation, 'c|0000009', (old) => old)).toEqual({ conversation, entry: null });
+  it('has nothing to change when what is to be changed is no longer there', () => {
+    expect(changedEntry(withMessages(empty, 3), 'c|0000009', (old) => old)).toBeNull();
   });
 
   it('forgets the key of an activity that could not be answered', () => {
-    const { conversation, entry } = append(empty, { type: 'message' }, 'client:1');
+    const entry = nextEntry(empty, { type: 'message' }, 'client:1');
+    const logged = withLogged(empty, entry);
 
-    expect(forgetKey(conversation, entry.activity.id).entries[0]?.key).toBeNull();
+    const forgotten = running(logged, { kind: 'key-forgotten', activityId: entry.activity.id });
+
+    expect([logged, forgotten].map(({ entries }) => entries[0]?.key)).toEqual(['client:1', null]);
+  });
+
+  it('is nothing once it has ended, whatever came before', () => {
+    expect(after(withMessages(empty, 2), { kind: 'ended' })).toBeNull();
+  });
+
+  it('is the same again from the fewest events that make it', () => {
+    let conversation = withMessages(empty, 620);
+    const entry = changedEntry(conversation, 'c|0000300', (old) => ({ ...old, text: 'new' }));
+    if (entry !== null) conversation = withLogged(conversation, entry);
+
+    const [first, ...others] = eventsOf(conversation);
+
+    expect(others).toHaveLength(500);
+    expect(others.reduce(running, running(null, first))).toEqual(conversation);
   });
 });
 
 function withMessages(conversation: Conversation, count: number, text = 'text'): Conversation {
   let grown = conversation;
   for (let message = 0; message < count; message += 1)
-    grown = append(grown, { type: 'message', text }, null).conversation;
+    grown = withLogged(grown, nextEntry(grown, { type: 'message', text }, null));
   return grown;
+}
+
+function withLogged(conversation: Conversation, entry: Entry): Conversation {
+  return running(conversation, { kind: 'logged', entry });
+}
+
+function running(conversation: Conversation | null, event: ConversationEvent): Conversation {
+  const next = after(conversation, event);
+  if (next === null) throw new Error('the conversation does not run');
+  return next;
 }

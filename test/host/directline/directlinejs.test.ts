@@ -2,8 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConnectionStatus } from 'botframework-directlinejs';
 import type { BotLogic } from '../../../src/host/bot-logic';
-import { openFileStore } from '../../../src/host/storage/file-store';
+import { openFileLogs } from '../../../src/host/storage/file-logs';
 import { directLineClient } from '../direct-line-client';
+import { holdLookUp, interfered } from '../interfered-logs';
 import { startHostProcess, type HostProcess } from '../host-process';
 import { echoBot, hostStarter, newClock } from '../running-host';
 import { temporaryFolder } from '../temporary-folder';
@@ -235,11 +236,11 @@ describe('the client of Web Chat, when the server was killed and started again',
 
 describe('the client of Web Chat, when polls go wrong', () => {
   it('waits for a slow poll, and hears everything once', async () => {
-    const { url, store } = await startOnStore();
+    const { url, logs } = await startOnLogs();
     const client = connect(url, { transport: 'polling', token: await tokenOf(url) });
     await client.hears('Bonjour !');
 
-    const poll = store.holdNextRead();
+    const poll = holdLookUp(logs);
     await poll.isHeld;
     await client.post(message('Un'));
     await client.post(message('Deux'));
@@ -250,11 +251,14 @@ describe('the client of Web Chat, when polls go wrong', () => {
   });
 
   it('goes on polling after the store could not be read', async () => {
-    const { url, store, logged } = await startOnStore();
+    const { url, logs, logged } = await startOnLogs();
     const client = connect(url, { transport: 'polling', token: await tokenOf(url) });
     await client.hears('Bonjour !');
 
-    store.breakNextRead();
+    logs.afterLookUp = () => {
+      logs.afterLookUp = () => Promise.resolve();
+      return Promise.reject(new Error('disk gone'));
+    };
     await until(() => logged.some((line) => line.includes('a poll found the conversation unreadable')));
     await client.post(message('Un'));
     await client.hears('Entendu : Un');
@@ -282,48 +286,9 @@ async function launch(varDir: string, port: number): Promise<HostProcess> {
   return host;
 }
 
-/** A host on a store whose next reading can be held back, with what it has read, or made to fail. */
-async function startOnStore() {
+/** A host on logs whose look-ups can be interfered with. */
+async function startOnLogs() {
   const varDir = mkdtempSync(join(root, 'var-'));
-  const files = await openFileStore(join(varDir, 'documents'));
-  let next: (() => Promise<void>) | undefined;
-  const host = await start({
-    varDir,
-    parts: {
-      store: {
-        write: (key, value, version) => files.write(key, value, version),
-        read: async (key) => {
-          const document = await files.read(key);
-          const interfere = next;
-          next = undefined;
-          await interfere?.();
-          return document;
-        },
-      },
-    },
-  });
-  return {
-    ...host,
-    store: {
-      breakNextRead: () => {
-        next = () => Promise.reject(new Error('disk gone'));
-      },
-      holdNextRead: () => {
-        let release: () => void = () => undefined;
-        const released = new Promise<void>((resolve) => (release = resolve));
-        const isHeld = new Promise<void>((resolve) => {
-          next = () => {
-            resolve();
-            return released;
-          };
-        });
-        return {
-          isHeld,
-          release: () => {
-            release();
-          },
-        };
-      },
-    },
-  };
+  const logs = interfered(await openFileLogs(join(varDir, 'documents')));
+  return { ...(await start({ varDir, parts: { logs } })), logs };
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { createBotState } from '../../../src/host/storage/bot-storage';
 import { openFileStore } from '../../../src/host/storage/file-store';
-import type { DocumentStore } from '../../../src/host/storage/document-store';
+import { openFileLogs } from '../../../src/host/storage/file-logs';
+import type { RecordLogs } from '../../../src/host/storage/record-logs';
 import { directLineClient, errorSchema, type StartedConversation } from '../direct-line-client';
+import { interfered } from '../interfered-logs';
 import { echoBot, hostStarter } from '../running-host';
 import { temporaryFolder } from '../temporary-folder';
 import { until } from '../until';
@@ -115,13 +117,13 @@ describe('a conversation that is forgotten', () => {
 
   it('runs on when it could not be deleted, and can be forgotten again', async () => {
     let isBroken = true;
-    const files = await openFileStore(join(varDir, 'broken'));
-    const store: DocumentStore = {
-      read: (key) => files.read(key),
-      write: (key, value, version) =>
-        isBroken && value === null ? Promise.reject(new Error('disk full')) : files.write(key, value, version),
+    const files = await openFileLogs(join(varDir, 'broken'));
+    const logs: RecordLogs = {
+      ...files,
+      replace: (key, records, version) =>
+        isBroken ? Promise.reject(new Error('disk full')) : files.replace(key, records, version),
     };
-    const client = directLineClient((await start({ parts: { store } })).url);
+    const client = directLineClient((await start({ parts: { logs } })).url);
     const conversation = await client.start();
 
     const failed = await forget(client, conversation);
@@ -140,15 +142,12 @@ async function startRemembering() {
   const isUnderWay = new Promise<void>((resolve) => (underWay = resolve));
   const finished = new Promise<void>((resolve) => (finish = resolve));
   const folder = join(varDir, `documents-${String(Math.random())}`);
-  const files = await openFileStore(join(folder, 'documents'));
+  const store = await openFileStore(join(folder, 'documents'));
+  const logs = interfered(await openFileLogs(join(folder, 'documents')));
   let reads = 0;
-  const store: DocumentStore = {
-    write: (key, value, version) => files.write(key, value, version),
-    read: async (key) => {
-      const document = await files.read(key);
-      reads += 1;
-      return document;
-    },
+  logs.afterLookUp = () => {
+    reads += 1;
+    return Promise.resolve();
   };
   const state = createBotState(store);
   const memory = state.createProperty<string>('memory');
@@ -161,7 +160,7 @@ async function startRemembering() {
     await memory.set(context, `souvenir de ${context.activity.text}`);
     await state.saveChanges(context);
   };
-  const host = await start({ varDir: folder, bot, parts: { store } });
+  const host = await start({ varDir: folder, bot, parts: { store, logs } });
   const client = directLineClient(host.url);
   return {
     host,

@@ -208,7 +208,7 @@ function createAttempts(
     const stream = client.stream(address);
     const outcome = await Promise.race([
       stream.refused.then(({ status, body }) => ({ status, text: JSON.stringify(body) })),
-      stream.next().then((frame) => ({ status: 101, text: JSON.stringify(frame) })),
+      stream.next().then(async (frame) => ({ status: 101, text: JSON.stringify([frame, ...(await stream.rest())]) })),
     ]);
     stream.socket.terminate();
     return outcome;

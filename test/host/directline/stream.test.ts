@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import type { DocumentStore } from '../../../src/host/storage/document-store';
-import { openFileStore } from '../../../src/host/storage/file-store';
+import { openFileLogs } from '../../../src/host/storage/file-logs';
 import { directLineClient, errorSchema, type StartedConversation } from '../direct-line-client';
+import { holdLookUp, interfered } from '../interfered-logs';
 import { echoBot, hostStarter, newClock } from '../running-host';
 import { temporaryFolder } from '../temporary-folder';
 
@@ -17,11 +17,11 @@ describe('the web socket of a conversation', () => {
     await client.say(conversation, 'Un');
 
     const stream = client.stream(conversation.streamUrl);
-    const replayed = await stream.next();
+    const replayed = [await stream.next(), ...(await stream.rest())];
     await client.say(conversation, 'Deux');
 
-    expect(textsOf(replayed)).toEqual(['Bonjour !', 'Un', 'Entendu : Un']);
-    expect(replayed.watermark).toBe('3');
+    expect(replayed.flatMap(textsOf)).toEqual(['Bonjour !', 'Un', 'Entendu : Un']);
+    expect(replayed.at(-1)?.watermark).toBe('3');
     expect(await stream.next()).toMatchObject({
       activities: [{ text: 'Deux', from: { role: 'user' } }],
       watermark: '4',
@@ -65,17 +65,19 @@ describe('the web socket of a conversation', () => {
 
     const { streamUrl } = await client.reconnect(conversation, '1');
 
-    expect(textsOf(await client.stream(streamUrl).next())).toEqual(['Un', 'Entendu : Un']);
+    const stream = client.stream(streamUrl);
+    expect(textsOf(await stream.next())).toEqual(['Un']);
+    expect(textsOf(await stream.next())).toEqual(['Entendu : Un']);
   });
 
   it('loses and repeats nothing that is said while it replays', async () => {
     const varDir = mkdtempSync(join(root, 'var-'));
-    const store = holdingStore(await openFileStore(join(varDir, 'documents')));
-    const client = directLineClient((await start({ varDir, parts: { store } })).url);
+    const logs = interfered(await openFileLogs(join(varDir, 'documents')));
+    const client = directLineClient((await start({ varDir, parts: { logs } })).url);
     const conversation = await client.start();
 
-    // The second reading after this one is the replay: it has seen the log as it is now, and is late to say so.
-    const replay = store.holdSecondRead();
+    // The second look-up after this one is the replay: it has seen the log as it is now, and is late to say so.
+    const replay = holdLookUp(logs, 2);
     const stream = client.stream(conversation.streamUrl);
     await replay.isHeld;
     await client.say(conversation, 'Un');
@@ -84,6 +86,27 @@ describe('the web socket of a conversation', () => {
     expect(textsOf(await stream.next())).toEqual(['Bonjour !']);
     expect(textsOf(await stream.next())).toEqual(['Un']);
     expect(textsOf(await stream.next())).toEqual(['Entendu : Un']);
+  });
+
+  it('sends each activity in a frame of its own: the client mixes those of a frame with those of the next', async () => {
+    const client = directLineClient((await start()).url);
+    const conversation = await client.start();
+    await client.say(conversation, 'Un');
+    await client.say(conversation, 'Deux');
+
+    const { streamUrl } = await client.reconnect(conversation, '');
+    const stream = client.stream(streamUrl);
+    const frames = [];
+    for (let count = 0; count < 5; count += 1) frames.push(await stream.next());
+
+    expect(frames.map((frame) => textsOf(frame))).toEqual([
+      ['Bonjour !'],
+      ['Un'],
+      ['Entendu : Un'],
+      ['Deux'],
+      ['Entendu : Deux'],
+    ]);
+    expect(frames.map(({ watermark }) => watermark)).toEqual(['1', '2', '3', '4', '5']);
   });
 
   it('sends typing on the socket alone and without a watermark', async () => {
@@ -264,33 +287,6 @@ describe('a web socket that must not open', () => {
     expect(errorSchema.safeParse(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).success).toBe(true);
   });
 });
-
-/** A store of which one reading can be held back, with what it has read. */
-function holdingStore(store: DocumentStore) {
-  let countdown = 0;
-  let hold: () => Promise<void> = () => Promise.resolve();
-  return {
-    write: (key: string, value: unknown, version: number | null) => store.write(key, value, version),
-    read: async (key: string) => {
-      const document = await store.read(key);
-      countdown -= 1;
-      if (countdown === 0) await hold();
-      return document;
-    },
-    holdSecondRead: () => {
-      countdown = 2;
-      let release: () => void = () => undefined;
-      const released = new Promise<void>((resolve) => (release = resolve));
-      const isHeld = new Promise<void>((resolve) => {
-        hold = () => {
-          resolve();
-          return released;
-        };
-      });
-      return { isHeld, release };
-    },
-  };
-}
 
 function streamUrlWith(url: string, token: string): string {
   return url.replace(/&t=.*/u, `&t=${token}`);

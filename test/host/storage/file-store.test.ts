@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createDurableFile } from '../../../src/host/storage/durable-file';
+import { createHeldTexts } from '../../../src/host/storage/held-texts';
 import { openFileStore } from '../../../src/host/storage/file-store';
 import { deleteOldDocuments } from '../../../src/host/storage/retention';
 import { temporaryFolder } from '../temporary-folder';
@@ -50,7 +51,9 @@ describe('the file store', () => {
     // A folder where the file should go cannot be renamed over.
     mkdirSync(join(folder, 'document.json'));
 
-    await expect(createDurableFile(join(folder, 'document.json'), JSON.parse).write({})).rejects.toThrow();
+    await expect(
+      createDurableFile(join(folder, 'document.json'), JSON.parse, createHeldTexts()).write({}),
+    ).rejects.toThrow();
 
     expect(readdirSync(folder)).toEqual(['document.json']);
   });
