@@ -96,6 +96,15 @@ describe('axe-core', () => {
       await visitor.bubble('Du plus élevé').waitFor();
       return still(visitor);
     },
+    'widget-contrast': async () => {
+      const page = await open('/widget/frame', { width: 400, height: 640 });
+      await page.emulateMedia({ contrast: 'more' });
+      const visitor = createVisitor(page);
+      await visitor.bubble('Je suis un assistant automatique').waitFor();
+      await visitor.ask('Compare Mentor et PILAT');
+      await visitor.bubble('Comparaison').waitFor();
+      return still(visitor);
+    },
     'widget-closed': async () => {
       const page = await browser.context.newPage();
       await page.goto(site.origin);

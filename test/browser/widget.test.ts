@@ -255,6 +255,23 @@ describe('the widget on somebody else’s site', () => {
     expect(await frame?.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe('rgb(27, 27, 36)');
   });
 
+  it('draws its lines as strong as its words for whoever asks for contrast, in the middle of a talk too', async () => {
+    const { page, opener, ask, answer, standsStill } = await visit({ tags: tag() });
+    await opener.click();
+    await ask('Compare Mentor et PILAT');
+    await answer('Comparaison').waitFor();
+    const frame = page.frames().find((candidate) => candidate.url().startsWith(assistant.url));
+    const lineOfField = (): Promise<unknown> | undefined =>
+      frame?.evaluate("getComputedStyle(document.querySelector('.webchat__send-box__main')).borderTopColor");
+    const usual = await lineOfField();
+
+    await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
+    await standsStill();
+    await page.screenshot({ path: path.join('docs', 'widget-contrast.png') });
+
+    expect([usual, await lineOfField()]).toEqual(['rgb(211, 211, 228)', 'rgb(22, 22, 22)']);
+  });
+
   it('is refused a frame on a site that is not on the list', async () => {
     const page = await browser.context.newPage();
     const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));

@@ -11,6 +11,10 @@ export const CHECKED_STATES = [
   { id: 'interrupted', label: 'la conversation interrompue : le serveur ne répond plus' },
   { id: 'phone', label: 'la conversation sur un écran de 320 pixels de large' },
   { id: 'widget', label: 'le module à intégrer dans un autre site, après une liste de projets, en couleurs sombres' },
+  {
+    id: 'widget-contrast',
+    label: 'le module à intégrer dans un autre site, après une comparaison, en contraste renforcé',
+  },
   { id: 'widget-closed', label: "le bouton du module sur la page d'un autre site" },
   { id: 'widget-open', label: 'le module ouvert, en couleurs claires, sur 320 pixels de large, la notice dépliée' },
   { id: 'form', label: 'la version sans JavaScript : le formulaire' },
