@@ -1,11 +1,12 @@
 /**
- * `node bench/direct-line.mjs [--users 50] [--seconds 15] [--write]`: real clients over web sockets ask one question after the other, each
+ * `node bench/direct-line.mjs [--users 50,50@2] [--seconds 15] [--write]` (`50@2`: each of 50 asks every 2 s): real clients over web sockets ask one question after the other, each
  * waiting for its reply, of the assistant and of a bare echo bot behind the same Direct Line, in turns; the ratios are of one run.
  */
 import { fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { WebSocket } from 'ws';
 import { say } from '../scripts/prepare/say.mjs';
@@ -14,7 +15,7 @@ import { median, percentile } from './statistics.mjs';
 
 const { values } = parseArgs({
   options: {
-    users: { type: 'string', default: '1,50,200' },
+    users: { type: 'string', default: '1,50,50@2,200' },
     seconds: { type: 'string', default: '15' },
     write: { type: 'boolean' },
   },
@@ -30,17 +31,19 @@ const QUESTIONS = readFileSync(join(ROOT, 'test', 'questions', 'own.jsonl'), 'ut
 
 await prepareOrExit();
 const rows = [];
-for (const users of values.users.split(',').map(Number)) {
+for (const pace of values.users.split(',')) {
+  const [users, period = 0] = pace.split('@').map(Number);
   const rounds = { assistant: [], echo: [] };
   for (let round = 0; round < ROUNDS; round++)
-    for (const kind of SERVERS) rounds[kind].push(await measure(kind, users, Number(values.seconds)));
-  for (const kind of SERVERS) rows.push({ users, kind, ...middleOf(rounds[kind]) });
+    for (const kind of SERVERS)
+      rounds[kind].push(await measure(kind, { users, period, seconds: Number(values.seconds) }));
+  for (const kind of SERVERS) rows.push({ users, period, kind, ...middleOf(rounds[kind]) });
 }
 const text = report(rows);
 say(text);
 if (values.write) keep(text);
 
-async function measure(kind, users, seconds) {
+async function measure(kind, { users, period, seconds }) {
   const server = fork(join(ROOT, 'bench', 'direct-line-server.mjs'), [kind], { execArgv: ['--expose-gc'] });
   const told = () => new Promise((resolve) => server.once('message', resolve));
   const { url } = await told();
@@ -49,7 +52,7 @@ async function measure(kind, users, seconds) {
   const before = await told();
   const times = [];
   const end = performance.now() + seconds * 1000;
-  await Promise.all(clients.map((client) => ask(client, end, times)));
+  await Promise.all(clients.map((client, index) => ask(client, { end, period, phase: index / users }, times)));
   server.send('end');
   const after = await told();
   for (const { socket } of clients) socket.terminate();
@@ -123,8 +126,14 @@ async function open(url, index) {
   };
 }
 
-async function ask({ turn }, end, times) {
-  while (performance.now() < end) times.push(await turn());
+/** One question after the other, or one in each period of so many seconds, from a moment of one's own in it. */
+async function ask({ turn }, { end, period, phase }, times) {
+  let next = performance.now() + phase * period * 1000;
+  while (next < end && performance.now() < end) {
+    await wait(Math.max(0, next - performance.now()));
+    times.push(await turn());
+    next = Math.max(next + period * 1000, performance.now());
+  }
 }
 
 function middleOf(rounds) {
@@ -133,16 +142,17 @@ function middleOf(rounds) {
 
 function report(all) {
   const cell = (value, digits = 1) => value.toFixed(digits);
-  const lines = all.map(({ users, kind, throughput, p50, p95, p99, cpu, delayP99, kbPerUser, rssMB }) => {
-    const echo = all.find((row) => row.users === users && row.kind === 'echo');
+  const lines = all.map(({ users, period, kind, throughput, p50, p95, p99, cpu, delayP99, kbPerUser, rssMB }) => {
+    const echo = all.find((row) => row.users === users && row.period === period && row.kind === 'echo');
     const ratio = kind === 'echo' ? '1' : cell(throughput / echo.throughput, 2);
-    return `| ${users} | ${kind} | ${cell(throughput)} | ${ratio} | ${cell(p50)} | ${cell(p95)} | ${cell(p99)} | ${cell(cpu, 2)} | ${cell(delayP99)} | ${cell(kbPerUser)} | ${cell(rssMB, 0)} |`;
+    const pace = period === 0 ? 'at once' : `every ${period} s`;
+    return `| ${users} | ${pace} | ${kind} | ${cell(throughput)} | ${ratio} | ${cell(p50)} | ${cell(p95)} | ${cell(p99)} | ${cell(cpu, 2)} | ${cell(delayP99)} | ${cell(kbPerUser)} | ${cell(rssMB, 0)} |`;
   });
   return [
     `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)} at the end; ${ROUNDS} rounds of ${values.seconds} s each, in turns, medians. The clients are on the same cores.`,
     '',
-    '| users | server | turns/s | ratio | p50 ms | p95 ms | p99 ms | CPU ms/turn | event loop p99 ms | heap KB/conversation | RSS MB |',
-    '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    '| users | each asks again | server | turns/s | ratio | p50 ms | p95 ms | p99 ms | CPU ms/turn | event loop p99 ms | heap KB/conversation | RSS MB |',
+    '| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...lines,
   ].join('\n');
 }
