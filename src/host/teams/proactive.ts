@@ -40,6 +40,8 @@ export function createTeamsSender({ authentication, appId, queue, log, now }: Te
       await queue.run(turnKey(reference.channelId, reference.conversation?.id), () =>
         inTurnTime(now, () =>
           adapter.continueConversationAsync(appId, reference, async (context) => {
+            // The SDK makes an id up for a turn that nobody began, then would send an answer to it.
+            delete context.activity.id;
             await context.sendActivity(activity);
           }),
         ),

@@ -91,7 +91,10 @@ export async function startConnector(): Promise<Connector> {
         iat: now,
         exp: now + 600,
       };
-      return sign({ ...usual, ...claims }, key, { algorithm, keyid: keyId });
+      // A claim that is undefined is left out: the library would refuse to sign it.
+      const all: Readonly<Record<string, unknown>> = { ...usual, ...claims };
+      const kept = Object.entries(all).filter(([, value]) => value !== undefined);
+      return sign(Object.fromEntries(kept), key, { algorithm, keyid: keyId });
     },
     calls,
     close: () =>
