@@ -1,14 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { Secrets } from './directline/secret';
-
-/** What Teams needs to know the assistant by; absent, /api/messages does not exist. */
-export interface TeamsSettings {
-  readonly appId: string;
-  readonly appPassword: string | undefined;
-  readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
-  readonly tenantId: string | undefined;
-}
+import { itemsOf } from './setting-items';
+import { teamsProblems, teamsVariables, toTeamsSettings, type TeamsSettings } from './teams/teams-settings';
 
 /** Everything that the environment decides, parsed once. */
 export interface Settings {
@@ -43,14 +37,10 @@ const MIN_SECRET_CHARACTERS = 32;
 /** It travels in an Authorization header, which takes printable ASCII alone; commas and spaces stand between two. */
 const SECRET = new RegExp(`^[\\x21-\\x7e]{${MIN_SECRET_CHARACTERS},}$`, 'u');
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
-
 const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/iu.test(text);
 
 /** No path, because the page and Direct Line are at the root; no query; no password, which would be told to everybody; no "*", which would be taken for a host's name. */
 const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@*\s]+\/?$/iu.test(text) && URL.canParse(text);
-
-const itemsOf = (text: string): string[] => text.split(/[\s,]+/u).filter((item) => item !== '');
 
 const secretsSchema = z.string().transform((text, context): Secrets => {
   const [first = '', ...others] = itemsOf(text);
@@ -99,12 +89,7 @@ const environmentSchema = z.strictObject({
   VAR_DIR: z.string().default('var'),
   DIRECT_LINE_SECRET: secretsSchema.optional(),
   ALLOWED_ORIGINS: originsSchema.default([]),
-  MicrosoftAppId: z.string().regex(GUID, 'write the GUID of the app registration').optional(),
-  MicrosoftAppPassword: z.string().optional(),
-  MicrosoftAppType: z
-    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], 'write MultiTenant, SingleTenant or UserAssignedMSI')
-    .default('SingleTenant'),
-  MicrosoftAppTenantId: z.string().regex(GUID, 'write the GUID of the tenant').optional(),
+  ...teamsVariables,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'write silent, error, warn, info or debug')
     .default('info'),
@@ -144,27 +129,6 @@ function describe(name: string, given: Readonly<Record<string, string>>, remedy:
   return `${name}: found ${shown}; ${remedy}`;
 }
 
-/** The settings of Teams only make sense together; the SDK checks the same, but at the first message and in its own words. */
-function teamsProblems(env: Environment): string[] {
-  if (env.MicrosoftAppId === undefined) {
-    return env.MicrosoftAppPassword === undefined
-      ? []
-      : ['MicrosoftAppPassword: found without MicrosoftAppId; set both, or neither'];
-  }
-  const isManagedIdentity = env.MicrosoftAppType === 'UserAssignedMSI';
-  const problems: string[] = [];
-  if (isManagedIdentity && env.MicrosoftAppPassword !== undefined) {
-    problems.push('MicrosoftAppPassword: found with MicrosoftAppType=UserAssignedMSI; leave it empty');
-  }
-  if (!isManagedIdentity && env.MicrosoftAppPassword === undefined) {
-    problems.push(`MicrosoftAppPassword: found nothing; MicrosoftAppType=${env.MicrosoftAppType} needs it`);
-  }
-  if (env.MicrosoftAppType !== 'MultiTenant' && env.MicrosoftAppTenantId === undefined) {
-    problems.push(`MicrosoftAppTenantId: found nothing; MicrosoftAppType=${env.MicrosoftAppType} needs it`);
-  }
-  return problems;
-}
-
 function toSettings(env: Environment): Settings {
   return {
     port: env.PORT,
@@ -175,15 +139,7 @@ function toSettings(env: Environment): Settings {
     varDir: env.VAR_DIR,
     directLineSecret: env.DIRECT_LINE_SECRET,
     allowedOrigins: env.ALLOWED_ORIGINS,
-    teams:
-      env.MicrosoftAppId === undefined
-        ? undefined
-        : {
-            appId: env.MicrosoftAppId,
-            appPassword: env.MicrosoftAppPassword,
-            appType: env.MicrosoftAppType,
-            tenantId: env.MicrosoftAppTenantId,
-          },
+    teams: toTeamsSettings(env),
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -15,8 +15,8 @@ import type { Settings } from './settings';
 import type { DocumentStore } from './storage/document-store';
 import type { RecordLogs } from './storage/record-logs';
 import { createTurnQueue } from './storage/turn-queue';
-import { createConnectorAuthentication } from './teams/connector-authentication';
-import { createMessagesRoute } from './teams/messages-route';
+import type { TeamsSender } from './teams/proactive';
+import { createTeamsDoor } from './teams/teams-door';
 import { createWidgetRoutes } from './widget/widget-routes';
 
 /** What the host is given. */
@@ -44,6 +44,8 @@ export interface HostParts {
 export interface Host {
   /** Where it listens, without a final slash. */
   readonly url: string;
+  /** Says what nobody asked for just now in a conversation of Teams; absent without Teams. */
+  readonly sendToTeams?: TeamsSender;
   /** Lets the turns under way finish, then stops. */
   readonly close: () => Promise<void>;
 }
@@ -51,7 +53,7 @@ export interface Host {
 /** Nobody has ever twenty turns waiting; a script that floods a conversation has. */
 const MAX_WAITING_TURNS = 100;
 
-/** Puts the host together and opens its doors: the page, Direct Line, and Teams when it has an app id. */
+/** Puts the host together and opens its doors: the page, Direct Line, and Teams when the settings let it in. */
 export async function startHost(parts: HostParts): Promise<Host> {
   const { settings, log, bot, errorSentence, store, logs } = parts;
   const baseUrl = createBaseUrl(settings.publicUrl);
@@ -82,23 +84,23 @@ export async function startHost(parts: HostParts): Promise<Host> {
   });
   const teams =
     settings.teams === undefined
-      ? []
-      : [
-          createMessagesRoute({
-            authentication: createConnectorAuthentication(settings.teams),
-            store,
-            queue,
-            log,
-            bot,
-            errorSentence,
-          }),
-        ];
+      ? undefined
+      : createTeamsDoor(settings.teams, {
+          store,
+          queue,
+          log,
+          bot,
+          errorSentence,
+          now: () => Date.now(),
+          random: Math.random,
+          wait,
+        });
 
   const server = createServer({
     host: settings.host,
     port: settings.port,
     log,
-    routes: [...widget, ...directLine.routes, ...teams, ...(parts.routes ?? [])],
+    routes: [...widget, ...directLine.routes, ...(teams === undefined ? [] : [teams.route]), ...(parts.routes ?? [])],
     before: [allowCrossOrigin('/v3/directline/', origins)],
     upgrade: directLine.upgrade,
     isReady: () => canRead(store, log),
@@ -108,8 +110,12 @@ export async function startHost(parts: HostParts): Promise<Host> {
   });
   const url = await server.listen();
   baseUrl.listensAt(url);
-  log.debug('listening', { url, teams: settings.teams !== undefined });
-  return { url, close: () => server.close() };
+  log.debug('listening', { url, teams: settings.teams?.kind ?? 'off' });
+  return {
+    url,
+    ...(teams === undefined ? {} : { sendToTeams: teams.send }),
+    close: () => server.close(),
+  };
 }
 
 async function canRead(store: DocumentStore, log: Log): Promise<boolean> {

@@ -3,6 +3,7 @@ import { parseEnv } from 'node:util';
 import { BadSettings, parseSettings } from '../../src/host/settings';
 
 const APP_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const APP = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: APP_ID };
 
 describe('parseSettings', () => {
   it('gives every default to an empty environment', () => {
@@ -41,8 +42,61 @@ describe('parseSettings', () => {
       MicrosoftAppTenantId: APP_ID,
     });
 
-    expect(settings.teams).toEqual({ appId: APP_ID, appPassword: 'secret', appType: 'SingleTenant', tenantId: APP_ID });
+    expect(settings.teams).toEqual({
+      kind: 'app',
+      appId: APP_ID,
+      appPassword: 'secret',
+      appType: 'SingleTenant',
+      tenantId: APP_ID,
+      allowedTenants: undefined,
+      serviceHosts: [],
+    });
   });
+
+  it('reads the tenants and the hosts of Teams in lower case, however they are set apart', () => {
+    const other = APP_ID.toUpperCase().replace('0F', 'AB');
+    const { teams } = parseSettings({
+      ...APP,
+      ALLOWED_TENANTS: `${APP_ID}, ${other}`,
+      TEAMS_SERVICE_HOSTS: 'smba.Teams.example.fr\nsmba.example.org',
+    });
+
+    expect(teams).toMatchObject({
+      allowedTenants: [APP_ID, other.toLowerCase()],
+      serviceHosts: ['smba.teams.example.fr', 'smba.example.org'],
+    });
+  });
+
+  it('opens the door of development only when it is told to', () => {
+    expect(parseSettings({}).teams).toBeUndefined();
+    expect(parseSettings({ TEAMS_DEVELOPMENT: 'false' }).teams).toBeUndefined();
+    expect(parseSettings({ TEAMS_DEVELOPMENT: 'true' }).teams).toEqual({
+      kind: 'development',
+      allowedTenants: undefined,
+    });
+    expect(parseSettings({ TEAMS_DEVELOPMENT: 'true', HOST: '::1' }).teams).toMatchObject({ kind: 'development' });
+  });
+
+  it('stops a start in production without Teams, and tells the line that mends it', () => {
+    const problems = problemsOf({ NODE_ENV: 'production' });
+
+    expect(problems).toEqual([expect.stringMatching(/^MicrosoftAppId: found nothing.*TEAMS=off/u)]);
+    expect(parseSettings({ NODE_ENV: 'production', TEAMS: 'off' }).teams).toBeUndefined();
+    expect(parseSettings({ ...APP, NODE_ENV: 'production' }).teams).toMatchObject({ kind: 'app' });
+  });
+
+  it('keeps the door closed with TEAMS=off, whatever else is set', () => {
+    expect(parseSettings({ ...APP, TEAMS: 'off' }).teams).toBeUndefined();
+  });
+
+  it.each(['0.0.0.0', '::', '192.0.2.1', 'assistant.example.org', '127.0.0.1.example.org'])(
+    'refuses the door of development to the network: HOST=%s',
+    (host) => {
+      expect(problemsOf({ TEAMS_DEVELOPMENT: 'true', HOST: host })).toEqual([
+        expect.stringMatching(/^TEAMS_DEVELOPMENT: found.*HOST=127\.0\.0\.1/u),
+      ]);
+    },
+  );
 
   it.each([
     ['PORT', '70000'],
@@ -67,6 +121,14 @@ describe('parseSettings', () => {
     ['MicrosoftAppId', 'my-bot'],
     ['MicrosoftAppType', 'Multi'],
     ['LOG_LEVEL', 'verbose'],
+    ['TEAMS', 'yes'],
+    ['TEAMS_DEVELOPMENT', '1'],
+    ['ALLOWED_TENANTS', 'my-tenant'],
+    ['ALLOWED_TENANTS', ','],
+    ['ALLOWED_TENANTS', `${APP_ID};${APP_ID}`],
+    ['TEAMS_SERVICE_HOSTS', 'https://smba.example.org/'],
+    ['TEAMS_SERVICE_HOSTS', '*.example.org'],
+    ['TEAMS_SERVICE_HOSTS', 'localhost'],
   ])('refuses %s=%s, telling the name and what was found', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: found "`, 'u'))]);
     expect(problemsOf({ [name]: value }).join()).toContain(JSON.stringify(value));
@@ -130,6 +192,12 @@ describe('parseSettings', () => {
 
   it.each([
     [{ MicrosoftAppPassword: 'p' }, 'MicrosoftAppPassword'],
+    [{ MicrosoftAppTenantId: APP_ID }, 'MicrosoftAppTenantId'],
+    [{ ALLOWED_TENANTS: APP_ID }, 'ALLOWED_TENANTS'],
+    [{ TEAMS: 'on' }, 'MicrosoftAppId'],
+    [{ TEAMS: 'off', TEAMS_DEVELOPMENT: 'true' }, 'TEAMS_DEVELOPMENT'],
+    [{ NODE_ENV: 'production', TEAMS_DEVELOPMENT: 'true' }, 'TEAMS_DEVELOPMENT'],
+    [{ ...APP, TEAMS_DEVELOPMENT: 'true' }, 'TEAMS_DEVELOPMENT'],
     [{ MicrosoftAppId: APP_ID, MicrosoftAppTenantId: APP_ID }, 'MicrosoftAppPassword'],
     [{ MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'p' }, 'MicrosoftAppTenantId'],
     [

@@ -26,6 +26,7 @@ function readCall(request: Request): Call {
   const body: unknown = request.body;
   return {
     headers: request.headers,
+    remoteAddress: request.socket.remoteAddress ?? '',
     parameters: parametersSchema.parse(request.params),
     query: new URLSearchParams(request.getQuery()),
     // What was not parsed as JSON was empty: anything else was refused before.

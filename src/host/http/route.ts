@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** A request as the routes see it: read, bounded and parsed, but not yet checked by the route's schema. */
 export interface Call {
   readonly headers: IncomingHttpHeaders;
+  /** The IP address of the other end of the line: a proxy's, when there is one. Empty once the line is cut. */
+  readonly remoteAddress: string;
   /** The named parts of the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

@@ -1,76 +1,48 @@
-import {
-  ActivityTypes,
-  CloudAdapter,
-  type Activity,
-  type ConfigurationBotFrameworkAuthentication,
-  type InvokeResponse,
-} from 'botbuilder';
+import { ActivityTypes, type InvokeResponse } from 'botbuilder';
 import type { BotLogic } from '../bot-logic';
 import { HttpError } from '../http/http-error';
 import { json, type Answer, type Route } from '../http/route';
 import type { Log } from '../log';
 import type { DocumentStore } from '../storage/document-store';
 import { QueueFull, type TurnQueue } from '../storage/turn-queue';
-import { within } from '../time-limit';
-import { createTypingIndicator } from '../typing-indicator';
-import { parseConnectorActivity } from './connector-activity';
-import { authenticate, type Authentication } from './connector-authentication';
+import type { Admit, Admitted } from './admission';
+import type { ConnectorAdapter } from './connector-adapter';
 import { createSeenActivities } from './seen-activities';
+import { turnKey } from './turn-key';
+import { inTurnTime } from './turn-time';
 
 /** What the door of Teams is made of. */
 export interface MessagesRouteParts {
-  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly admit: Admit;
+  readonly adapter: ConnectorAdapter;
   readonly store: DocumentStore;
   readonly queue: TurnQueue;
   readonly log: Log;
   readonly bot: BotLogic;
-  /** What the user reads when the bot fails. */
-  readonly errorSentence: (locale: string) => string;
+  /** Milliseconds. */
+  readonly now: () => number;
 }
 
 const INVOKE: string = ActivityTypes.Invoke;
 
-/** Teams gives a turn 15 s before it sends it again, and the SDK gives its own calls no limit. */
-const SEND_TIMEOUT_MS = 12_000;
-
-/**
- * `POST /api/messages`, to be mounted only with an app id: without one the SDK believes anybody, and posts its replies to
- * whatever address the caller names. Nothing is sent anywhere before the token is proved to be for that address.
- */
-export function createMessagesRoute({
-  authentication,
-  store,
-  queue,
-  log,
-  bot,
-  errorSentence,
-}: MessagesRouteParts): Route {
+/** `POST /api/messages`. Nothing is played and nothing is sent anywhere before the activity is admitted. */
+export function createMessagesRoute({ admit, adapter, store, queue, log, bot, now }: MessagesRouteParts): Route {
   const seen = createSeenActivities(store);
-  const adapter = new ConnectorAdapter(authentication);
-  adapter.use(createTypingIndicator());
-  adapter.use(async (context, next) => {
-    context.onSendActivities((_context, _activities, send) => within(SEND_TIMEOUT_MS, send()));
-    await next();
-  });
-  adapter.onTurnError = async (context, error) => {
-    log.error('a turn failed', error, { channel: 'connector' });
-    await context.sendActivity(errorSentence(context.activity.locale ?? 'fr'));
-  };
 
   return {
     method: 'POST',
     path: '/api/messages',
-    answer: async ({ headers, body }) => {
-      const activity = parseConnectorActivity(body);
-      const proof = await authenticate(authentication, activity, headers.authorization);
-      const conversation = `${activity.channelId}/${activity.conversation.id}`;
-      return toAnswer(await inTurn(conversation, () => answerOnce(conversation, proof, activity)));
+    answer: async (call) => {
+      const admitted = await admit(call);
+      const { channelId, conversation } = admitted.activity;
+      const key = turnKey(channelId, conversation.id);
+      return toAnswer(await inTurn(key, () => answerOnce(key, admitted)));
     },
   };
 
   async function inTurn<T>(conversation: string, task: () => Promise<T>): Promise<T> {
     try {
-      return await queue.run(conversation, task);
+      return await queue.run(conversation, () => inTurnTime(now, task));
     } catch (error) {
       if (!(error instanceof QueueFull)) throw error;
       throw new HttpError(429, 'TooManyRequests', 'Too many activities wait in this conversation.', {
@@ -80,32 +52,22 @@ export function createMessagesRoute({
   }
 
   /** A turn sent again waits for the first one in the queue, then is found answered. An invoke wants its answer each time. */
-  async function answerOnce(
-    conversation: string,
-    proof: Authentication,
-    activity: Activity,
-  ): Promise<InvokeResponse | undefined> {
-    const id = activity.type === INVOKE ? undefined : activity.id;
-    if (id !== undefined && (await seen.has(conversation, id))) return undefined;
-    const response = await runBot(proof, activity);
-    if (id !== undefined) await seen.add(conversation, id);
+  async function answerOnce(conversation: string, admitted: Admitted): Promise<InvokeResponse | undefined> {
+    const { type, id } = admitted.activity;
+    const known = type === INVOKE ? undefined : id;
+    if (known !== undefined && (await seen.has(conversation, known))) return undefined;
+    const response = await runBot(admitted);
+    if (known !== undefined) await seen.add(conversation, known);
     return response;
   }
 
-  async function runBot(proof: Authentication, activity: Activity): Promise<InvokeResponse | undefined> {
+  async function runBot(admitted: Admitted): Promise<InvokeResponse | undefined> {
     try {
-      return await adapter.receive(proof, activity, bot);
+      return await adapter.receive(admitted, bot);
     } catch (error) {
       log.error('a turn failed and could not say so', error, { channel: 'connector' });
       throw new HttpError(502, 'BotError', 'The assistant failed to answer.');
     }
-  }
-}
-
-/** Takes requests already authenticated: the SDK's own entrance writes its errors into the answer and on standard error. */
-class ConnectorAdapter extends CloudAdapter {
-  receive(proof: Authentication, activity: Activity, logic: BotLogic): Promise<InvokeResponse | undefined> {
-    return this.processActivity(proof, activity, logic);
   }
 }
 

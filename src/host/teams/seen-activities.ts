@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { DocumentStore } from '../storage/document-store';
 
-/** Teams sends a turn again within a minute or so; nobody says fifty things in that time. */
-const MAX_REMEMBERED = 50;
+/**
+ * Teams sends a turn again within a minute or so. Whoever captured a request could do so as long as its token lives, an hour
+ * and five minutes: few conversations say five hundred things in that time, and the list of their ids is some 10 kB.
+ */
+const MAX_REMEMBERED = 500;
 
 const seenSchema = z.strictObject({ ids: z.array(z.string()) });
 

@@ -93,6 +93,7 @@ describe('GET /pictures/<question>.svg', () => {
 describe('many pictures at once', () => {
   const call = {
     headers: {},
+    remoteAddress: '127.0.0.1',
     parameters: { '*': `${encoded(byMinistry)}.svg` },
     query: new URLSearchParams('lang=fr'),
     body: undefined,

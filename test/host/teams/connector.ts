@@ -3,19 +3,29 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { sign, type Algorithm } from 'jsonwebtoken';
+import type { ConnectorClient } from '../../../src/host/teams/connector-client';
 
 export const APP_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 export const SERVICE_URL = 'https://smba.example.org/emea/';
 
+/** What spoils a token. */
+export interface TokenChanges {
+  readonly claims?: object;
+  readonly key?: KeyObject | string;
+  readonly algorithm?: Algorithm;
+  /** `key` is endorsed for Teams and Web Chat, `skype` signs with a key that is for another channel. */
+  readonly keyId?: string;
+}
+
 /** A stand-in for the Bot Framework: its keys on the loopback, tokens signed with them, and what would have been sent to it. */
 export interface Connector {
   readonly authentication: ConfigurationBotFrameworkAuthentication;
+  /** The same, sending through this client. */
+  readonly authenticationThrough: (client: ConnectorClient) => ConfigurationBotFrameworkAuthentication;
   /** A valid token, unless `changes` spoil it. */
-  readonly token: (changes?: {
-    readonly claims?: object;
-    readonly key?: KeyObject | string;
-    readonly algorithm?: Algorithm;
-  }) => string;
+  readonly token: (changes?: TokenChanges) => string;
+  /** A secret for HS256 that everybody knows: the public key as it is published. */
+  readonly publicKey: string;
   /** The addresses that the bot tried to reach. Nothing leaves: each call fails. */
   readonly calls: readonly string[];
   readonly close: () => Promise<void>;
@@ -29,10 +39,14 @@ class UnsignedCredentials extends ConfigurationServiceClientCredentialFactory {
 
 export async function startConnector(): Promise<Connector> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'key', use: 'sig', endorsements: ['msteams', 'webchat'] };
+  const published = { ...publicKey.export({ format: 'jwk' }), use: 'sig' };
+  const keys = [
+    { ...published, kid: 'key', endorsements: ['msteams', 'webchat'] },
+    { ...published, kid: 'skype', endorsements: ['skypeforbusiness'] },
+  ];
   const server = createServer((request, response) => {
     response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify(request.url === '/keys' ? { keys: [jwk] } : { jwks_uri: `${url()}/keys` }));
+    response.end(JSON.stringify(request.url === '/keys' ? { keys } : { jwks_uri: `${url()}/keys` }));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -49,24 +63,26 @@ export async function startConnector(): Promise<Connector> {
     ToBotFromChannelOpenIdMetadataUrl: `${url()}/openid`,
     ToBotFromEmulatorOpenIdMetadataUrl: `${url()}/openid`,
   };
-  return {
-    authentication: new ConfigurationBotFrameworkAuthentication(
+  const authenticationThrough = (httpClient: ConnectorClient): ConfigurationBotFrameworkAuthentication =>
+    new ConfigurationBotFrameworkAuthentication(
       configuration,
       // The SDK's own factory implements that class and does not extend it either.
       // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
       new UnsignedCredentials(configuration),
       undefined,
       undefined,
-      {
-        httpClient: {
-          sendRequest: (request) => {
-            calls.push(request.url);
-            return Promise.reject(new Error('no network in the tests'));
-          },
-        },
+      { httpClient },
+    );
+  return {
+    authentication: authenticationThrough({
+      sendRequest: (request) => {
+        calls.push(request.url);
+        return Promise.reject(new Error('no network in the tests'));
       },
-    ),
-    token: ({ claims = {}, key = privateKey, algorithm = 'RS256' } = {}) => {
+    }),
+    authenticationThrough,
+    publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    token: ({ claims = {}, key = privateKey, algorithm = 'RS256', keyId = 'key' } = {}) => {
       const now = Math.floor(Date.now() / 1000);
       const usual = {
         iss: 'https://api.botframework.com',
@@ -75,7 +91,10 @@ export async function startConnector(): Promise<Connector> {
         iat: now,
         exp: now + 600,
       };
-      return sign({ ...usual, ...claims }, key, { algorithm, keyid: 'key' });
+      // A claim that is undefined is left out: the library would refuse to sign it.
+      const all: Readonly<Record<string, unknown>> = { ...usual, ...claims };
+      const kept = Object.entries(all).filter(([, value]) => value !== undefined);
+      return sign(Object.fromEntries(kept), key, { algorithm, keyid: keyId });
     },
     calls,
     close: () =>

@@ -1,0 +1,73 @@
+import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Call } from '../http/route';
+import type { Log } from '../log';
+import type { IsAllowedTenant } from './allowed-tenants';
+import { CONNECTOR_CHANNELS, createActivityReader, DEVELOPMENT_CHANNELS } from './connector-activity';
+import { authenticate, forbidden, readAuthorization, type Authentication } from './connector-authentication';
+import { isLoopbackCall } from './loopback-call';
+import { hostOf, type IsServiceUrl } from './service-hosts';
+
+/** An activity that is believed, and the proof that the SDK asks for to play it. */
+export interface Admitted {
+  readonly activity: Activity;
+  readonly proof: Authentication;
+}
+
+/** Who is let in: throws a 400, 401, 403 or 503 before anything of the activity is played or answered. */
+export type Admit = (call: Call) => Promise<Admitted>;
+
+/** What the doorkeeper is made of. */
+export interface AdmissionParts {
+  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly isServiceUrl: IsServiceUrl;
+  readonly isAllowedTenant: IsAllowedTenant;
+  readonly log: Log;
+}
+
+/** Lets in what the Bot Framework signed for this app, from a known host and an allowed tenant. */
+export function createAdmission({ authentication, isServiceUrl, isAllowedTenant, log }: AdmissionParts): Admit {
+  const read = createActivityReader(CONNECTOR_CHANNELS);
+  return async ({ headers, body }) => {
+    const authorization = readAuthorization(headers.authorization);
+    const incoming = read(body);
+    const { activity } = incoming;
+    // The SDK compares the address to the token's only when there is one.
+    if (!hasServiceUrl(activity)) throw forbidden();
+    const proof = await authenticate(authentication, activity, authorization);
+    // Microsoft signed it, so whoever keeps the settings wants to know why it was refused.
+    if (!isServiceUrl(activity.serviceUrl)) {
+      log.warn('an activity was refused: see TEAMS_SERVICE_HOSTS', { host: hostOf(activity.serviceUrl) });
+      throw forbidden();
+    }
+    if (!isAllowedTenant(incoming)) {
+      log.warn('an activity was refused: see ALLOWED_TENANTS', { tenants: incoming.tenants.join(' ') });
+      throw forbidden();
+    }
+    return { activity, proof };
+  };
+}
+
+/** In development: lets in what comes from this machine, and answers nobody else. */
+export function createDevelopmentAdmission({
+  authentication,
+  isServiceUrl,
+  isAllowedTenant,
+  log,
+}: AdmissionParts): Admit {
+  const read = createActivityReader(DEVELOPMENT_CHANNELS);
+  return async (call) => {
+    if (!isLoopbackCall(call)) throw forbidden();
+    const incoming = read(call.body);
+    const { activity } = incoming;
+    if (!hasServiceUrl(activity) || !isServiceUrl(activity.serviceUrl) || !isAllowedTenant(incoming)) {
+      log.warn('an activity was refused: in development, the service address must be on this machine');
+      throw forbidden();
+    }
+    // A token may come with it and proves nothing here: without an app id the SDK asks for none.
+    return { activity, proof: await authenticate(authentication, activity, '') };
+  };
+}
+
+function hasServiceUrl({ serviceUrl }: { readonly serviceUrl?: unknown }): boolean {
+  return typeof serviceUrl === 'string' && serviceUrl !== '';
+}

@@ -1,0 +1,90 @@
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { ConnectorError, refusal } from './connector-error';
+import { exchange, type Incoming, type Outgoing } from './exchange';
+import { retryDelay } from './retry-delay';
+import { hostOf, type IsServiceUrl } from './service-hosts';
+import { sendingEnd } from './turn-time';
+
+type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
+
+/** What the SDK sends through. */
+export type ConnectorClient = NonNullable<ConnectorOptions['httpClient']>;
+
+type SdkRequest = Parameters<ConnectorClient['sendRequest']>[0];
+type SdkResponse = Awaited<ReturnType<ConnectorClient['sendRequest']>>;
+
+/** What the client is made of; the clock and chance are the caller's. */
+export interface ConnectorClientParts {
+  readonly isServiceUrl: IsServiceUrl;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** From 0 to 1, as Math.random. */
+  readonly random: () => number;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+  /** For one try. */
+  readonly timeoutMs?: number;
+}
+
+/** Teams answers within a second or so. A try cut short leaves time for an apology. */
+const TRY_TIMEOUT_MS = 6_000;
+/** The first try and three more: with the delays of `retry-delay.ts`, some 5 s in all. */
+const MAX_TRIES = 4;
+
+/**
+ * The one way out to the Bot Framework: to known hosts only, whatever named the address (an activity, a reference kept in
+ * the store, a redirect), within the time of the turn, and tried again when Teams asks for it.
+ *
+ * Whatever is no success is thrown. The SDK's own pipeline would follow redirects and try again at its own pace, up to
+ * three times for each of our tries: it only acts on answers that it sees and on errors of its own kind.
+ */
+export function createConnectorClient(parts: ConnectorClientParts): ConnectorClient {
+  const { isServiceUrl, now, random, wait, timeoutMs = TRY_TIMEOUT_MS } = parts;
+  return {
+    sendRequest: async (request) => toSdkResponse(request, await send(readRequest(request))),
+  };
+
+  async function send(outgoing: Outgoing): Promise<Incoming> {
+    if (!isServiceUrl(outgoing.url)) {
+      throw new ConnectorError(`${hostOf(outgoing.url)} is no known service host`, undefined, 'UnknownHost');
+    }
+    const end = sendingEnd(now);
+    for (let tries = 1; ; tries += 1) {
+      const incoming = await tryOnce(outgoing, Math.min(timeoutMs, end - now()));
+      if (incoming.status >= 200 && incoming.status < 300) return incoming;
+      const delay = tries < MAX_TRIES ? retryDelay(incoming, tries, { now, random }) : undefined;
+      if (delay === undefined || now() + delay >= end) throw refusal(incoming.status, incoming.body);
+      await wait(delay);
+    }
+  }
+}
+
+/** A line that breaks or stays silent is not tried again: what was sent may have arrived, and would be said twice. */
+async function tryOnce(outgoing: Outgoing, timeoutMs: number): Promise<Incoming> {
+  if (timeoutMs <= 0) throw new ConnectorError('the time of the turn is over', undefined, 'NoTime');
+  try {
+    return await exchange(outgoing, timeoutMs);
+  } catch (error) {
+    throw new ConnectorError('the connector did not answer', undefined, 'NoAnswer', { cause: error });
+  }
+}
+
+function readRequest(request: SdkRequest): Outgoing {
+  const headers = request.headers.toJson({ preserveCase: true });
+  const body: unknown = request.body;
+  return {
+    url: request.url,
+    method: request.method,
+    // Packed answers would have to be unpacked, for a line of text.
+    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'accept-encoding')),
+    body: typeof body === 'string' ? body : undefined,
+    agent: request.agent,
+  };
+}
+
+/** The SDK's class for headers is not exported: the request's are copied and emptied. */
+function toSdkResponse(request: SdkRequest, { status, headers: received, body }: Incoming): SdkResponse {
+  const headers = request.headers.clone();
+  for (const name of headers.headerNames()) headers.remove(name);
+  for (const [name, value] of Object.entries(received)) headers.set(name, value);
+  return { request, status, headers, bodyAsText: body };
+}

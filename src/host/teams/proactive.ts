@@ -1,0 +1,59 @@
+import { CloudAdapter, type Activity, type ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { ConversationReference } from 'botbuilder';
+import type { Log } from '../log';
+import type { TurnQueue } from '../storage/turn-queue';
+import { ConnectorError } from './connector-error';
+import { turnKey } from './turn-key';
+import { inTurnTime } from './turn-time';
+
+/**
+ * Says something that nobody asked for just now, in a conversation kept from an earlier turn (`getConversationReference`).
+ * `gone`: the person or their organisation does not want it, or the conversation is no more; to be sent nothing again.
+ * `failed`: it may work another time. Never rejects. It takes its turn in the conversation's queue, so a turn must not
+ * wait for a send to its own conversation.
+ */
+export type TeamsSender = (
+  reference: Partial<ConversationReference>,
+  activity: Partial<Activity>,
+) => Promise<'sent' | 'gone' | 'failed'>;
+
+/** What the sender is made of. */
+export interface TeamsSenderParts {
+  /** Sends through the client that knows the hosts and tries again: the reference comes from a store. */
+  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  /** Empty in development. */
+  readonly appId: string;
+  readonly queue: TurnQueue;
+  readonly log: Log;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** MessageWritesBlocked, BotNotInConversationRoster, ConversationNotFound… Teams asks not to try again after any of them. */
+const GONE: ReadonlySet<number | undefined> = new Set([403, 404]);
+
+/** A sender of its own adapter: no typing sign and no apology goes before or after what nobody asked for. */
+export function createTeamsSender({ authentication, appId, queue, log, now }: TeamsSenderParts): TeamsSender {
+  const adapter = new CloudAdapter(authentication);
+  return async (reference, activity) => {
+    try {
+      await queue.run(turnKey(reference.channelId, reference.conversation?.id), () =>
+        inTurnTime(now, () =>
+          adapter.continueConversationAsync(appId, reference, async (context) => {
+            // The SDK makes an id up for a turn that nobody began, then would send an answer to it.
+            delete context.activity.id;
+            await context.sendActivity(activity);
+          }),
+        ),
+      );
+      return 'sent';
+    } catch (error) {
+      if (error instanceof ConnectorError && GONE.has(error.status)) {
+        log.info('a conversation takes no more messages', { code: error.code });
+        return 'gone';
+      }
+      log.error('a message that nobody asked for could not be sent', error, { channel: 'connector' });
+      return 'failed';
+    }
+  };
+}

@@ -1,0 +1,64 @@
+import type { BotLogic } from '../bot-logic';
+import type { Route } from '../http/route';
+import type { Log } from '../log';
+import type { DocumentStore } from '../storage/document-store';
+import type { TurnQueue } from '../storage/turn-queue';
+import { createAdmission, createDevelopmentAdmission } from './admission';
+import { createTenantCheck } from './allowed-tenants';
+import { createConnectorAdapter } from './connector-adapter';
+import { createConnectorAuthentication } from './connector-authentication';
+import { createConnectorClient } from './connector-client';
+import { createMessagesRoute } from './messages-route';
+import { createTeamsSender, type TeamsSender } from './proactive';
+import { connectorHosts, isLoopbackService } from './service-hosts';
+import type { TeamsSettings } from './teams-settings';
+
+/** What the door of Teams needs of the host; the clock and chance are its own. */
+export interface TeamsDoorParts {
+  readonly store: DocumentStore;
+  readonly queue: TurnQueue;
+  readonly log: Log;
+  readonly bot: BotLogic;
+  /** What the user reads when the bot fails. */
+  readonly errorSentence: (locale: string) => string;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+}
+
+/** The two ways through the door. */
+export interface TeamsDoor {
+  /** What comes in: `POST /api/messages`. */
+  readonly route: Route;
+  /** What goes out without being asked for. */
+  readonly send: TeamsSender;
+}
+
+/** The door of Teams, open to the Bot Framework or, in development, to this machine. */
+export function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorParts): TeamsDoor {
+  const { log, now, random, wait } = parts;
+  const isDevelopment = settings.kind === 'development';
+  const isServiceUrl = isDevelopment ? isLoopbackService : connectorHosts(settings.serviceHosts);
+  const client = createConnectorClient({ isServiceUrl, now, random, wait });
+  const authentication = createConnectorAuthentication(settings, client);
+  const admission = {
+    authentication,
+    isServiceUrl,
+    isAllowedTenant: createTenantCheck({ given: settings.allowedTenants, home: homeOf(settings) }),
+    log,
+  };
+  return {
+    route: createMessagesRoute({
+      ...parts,
+      admit: isDevelopment ? createDevelopmentAdmission(admission) : createAdmission(admission),
+      adapter: createConnectorAdapter({ ...parts, authentication }),
+    }),
+    send: createTeamsSender({ ...parts, authentication, appId: isDevelopment ? '' : settings.appId }),
+  };
+}
+
+/** The one tenant that an app serves, when it serves one. */
+function homeOf(settings: TeamsSettings): string | undefined {
+  return settings.kind === 'app' && settings.appType === 'SingleTenant' ? settings.tenantId : undefined;
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { BotLogic } from '../../../src/host/bot-logic';
+import { createLog } from '../../../src/host/log';
+import { createServer, type Server } from '../../../src/host/server';
+import { openFileStore } from '../../../src/host/storage/file-store';
+import { createTurnQueue } from '../../../src/host/storage/turn-queue';
+import { createAdmission } from '../../../src/host/teams/admission';
+import { createTenantCheck } from '../../../src/host/teams/allowed-tenants';
+import { createConnectorAdapter } from '../../../src/host/teams/connector-adapter';
+import { createMessagesRoute } from '../../../src/host/teams/messages-route';
+import type { IsServiceUrl } from '../../../src/host/teams/service-hosts';
+import { temporaryFolder } from '../temporary-folder';
+
+/** What a test decides of a door. */
+export interface DoorOptions {
+  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly isServiceUrl: IsServiceUrl;
+  readonly bot: BotLogic;
+  readonly tenants?: { readonly given: readonly string[] | undefined; readonly home: string | undefined };
+}
+
+/** A door that runs, and what its log said. */
+export interface RunningDoor {
+  readonly url: string;
+  readonly logged: readonly string[];
+}
+
+/** Starts doors that the Bot Framework may enter, and closes them after each test. */
+export function doorStarter(): (options: DoorOptions) => Promise<RunningDoor> {
+  const root = temporaryFolder();
+  const open: Server[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((server) => server.close()));
+  });
+
+  return async ({ authentication, isServiceUrl, bot, tenants = { given: undefined, home: undefined } }) => {
+    const logged: string[] = [];
+    const log = createLog({ level: 'info', json: true }, (line) => logged.push(line));
+    const queue = createTurnQueue();
+    const now = (): number => Date.now();
+    const server = createServer({
+      host: '127.0.0.1',
+      port: 0,
+      log,
+      routes: [
+        createMessagesRoute({
+          admit: createAdmission({ authentication, isServiceUrl, isAllowedTenant: createTenantCheck(tenants), log }),
+          adapter: createConnectorAdapter({ authentication, log, errorSentence: () => 'Pardon.', now }),
+          store: await openFileStore(mkdtempSync(join(root, 'teams-'))),
+          queue,
+          log,
+          bot,
+          now,
+        }),
+      ],
+      upgrade: (_request, socket) => socket.destroy(),
+      isReady: () => Promise.resolve(true),
+      closeChats: () => queue.idle(),
+    });
+    open.push(server);
+    return { url: await server.listen(), logged };
+  };
+}
+
+/** Posts an activity as a channel does. */
+export function post(
+  url: string,
+  activity: object,
+  token?: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return fetch(`${url}/api/messages`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    body: JSON.stringify(activity),
+  });
+}
