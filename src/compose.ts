@@ -46,6 +46,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
     inbox: sparingAnswers(inbox, log),
     addressesFor,
     now,
+    randomId: randomUUID,
   });
   return startHost({
     settings,
