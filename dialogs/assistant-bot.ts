@@ -1,21 +1,23 @@
 import { ActivityHandler, type ConversationState, type InvokeResponse, type TurnContext } from 'botbuilder';
-import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { DialogSet } from 'botbuilder-dialogs';
 import type { KnowledgeBase } from '../src/core/knowledge/knowledge-base';
-import type { Locale } from '../src/core/language/locale';
 import { GUIDE_NAMES } from '../src/messages/guides/messages';
 import { messagesFor, typeset } from '../src/messages/messages-for';
 import type { Addresses } from './addresses';
-import { buttons, cardOf } from './cards/elements';
 import { guideCard } from './cards/guide-card';
-import { guideElements } from './cards/guide-elements';
-import { profileOf, sayAction } from './cards/profile';
+import { stampCards } from './cards/nonce';
+import { profileOf } from './cards/profile';
 import { GUIDES } from './guides/all-guides';
 import { GuideDialog, type ShowQuestion } from './guides/guide-dialog';
+import { guidesOfEach } from './guides/guides-of-each';
 import type { Inbox } from './inbox/inbox';
 import { createInvokes } from './invokes/invoke';
-import { activityOf, type Reply } from './reply';
+import { activityOf } from './reply';
+import { createArrivals } from './turn/arrive';
+import { playDelete, playEdit } from './turn/edits';
 import { playTurn } from './turn/play-turn';
 import { channelLocale, type TurnParts } from './turn/turn';
+import { welcome } from './turn/welcome';
 
 /** Everything that the bot needs; the state is saved once, at the end of a turn. */
 export interface AssistantBotParts {
@@ -25,6 +27,8 @@ export interface AssistantBotParts {
   /** Where pictures and files are, as the channel of this activity reaches them. */
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
+  /** Tells the showings of a card apart. */
+  readonly randomId: () => string;
 }
 
 /** The bot of every channel: it welcomes, plays each turn and keeps what the conversation remembers. */
@@ -34,18 +38,22 @@ export function createAssistantBot({
   inbox,
   addressesFor,
   now,
+  randomId,
 }: AssistantBotParts): ActivityHandler {
-  const dialogs = new DialogSet(conversationState.createProperty<DialogState>('dialogs'));
+  const dialogs = new DialogSet(guidesOfEach(conversationState));
   for (const name of GUIDE_NAMES) dialogs.add(new GuideDialog(GUIDES[name], knowledge, showQuestion));
   const parts: TurnParts = {
     knowledge,
     dialogs,
     memory: conversationState.createProperty<unknown>('memory'),
     log: conversationState.createProperty<unknown>('answers'),
+    presses: conversationState.createProperty<unknown>('presses'),
+    asked: conversationState.createProperty<unknown>('asked'),
     inbox,
     addressesFor,
     now,
   };
+  const arrivals = createArrivals(conversationState);
   const bot = new AssistantHandler(createInvokes([]));
 
   bot.onMessage(async (context, next) => {
@@ -53,16 +61,33 @@ export function createAssistantBot({
     await next();
   });
 
-  bot.onMembersAdded(async (context, next) => {
+  bot.onMessageUpdate(async (context, next) => {
+    await playEdit(context, parts);
+    await next();
+  });
+
+  bot.onMessageDelete(async (context, next) => {
+    await playDelete(context, parts);
+    await next();
+  });
+
+  bot.onConversationUpdate(async (context, next) => {
     const { membersAdded = [], recipient, channelId, locale } = context.activity;
-    if (membersAdded.some(({ id }) => id !== recipient.id)) {
-      const profile = profileOf(channelId);
+    const profile = profileOf(channelId);
+    if (profile === 'teams') await arrivals.onUpdate(context);
+    else if (membersAdded.some(({ id }) => id !== recipient.id)) {
       await context.sendActivity(activityOf(welcome(channelLocale(locale), profile), profile));
     }
     await next();
   });
 
+  bot.onInstallationUpdate(async (context, next) => {
+    await arrivals.onUpdate(context);
+    await next();
+  });
+
   bot.onTurn(async (context, next) => {
+    stampCards(context, randomId);
     await next();
     await conversationState.saveChanges(context);
   });
@@ -78,21 +103,6 @@ class AssistantHandler extends ActivityHandler {
   protected override onInvokeActivity(context: TurnContext): Promise<InvokeResponse<unknown>> {
     return this.answerInvoke(context);
   }
-}
-
-/** The bot's first message: what it is, three things to ask, and the guides. */
-function welcome(locale: Locale, profile: 'webchat' | 'teams'): Reply {
-  const messages = messagesFor(locale);
-  const text = typeset(messages.welcome, locale);
-  const suggestions = messages.suggestions.first.map((suggestion) => typeset(suggestion, locale));
-  const asked =
-    profile === 'teams' ? suggestions.flatMap((said) => buttons([sayAction(said, said, profile)], 'Small')) : [];
-  return {
-    text,
-    card: cardOf([...asked, ...guideElements(['find', 'compare', 'note'], locale)], text, locale),
-    suggestions: profile === 'teams' ? [] : suggestions,
-    locale,
-  };
 }
 
 /** The pending question of a guide: a remark, the question, and what may be pressed. */

@@ -47,6 +47,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
     inbox: sparingAnswers(inbox, log),
     addressesFor,
     now,
+    randomId: randomUUID,
   });
   return startHost({
     settings,

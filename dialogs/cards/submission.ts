@@ -11,13 +11,16 @@ const answer = z.int().nonnegative();
 /** Ids of the base and names of steps are short; what people write in a field is bounded as in the chat. */
 const name = z.string().min(1).max(200);
 const text = z.string().max(4000);
+/** Which showing of the card: written onto it as it is sent (`nonce.ts`). */
+const nonce = z.string().min(1).max(100).optional();
 
 /** What a button or a form of our cards sends. Anything else is refused: a card is filled in by whoever holds the conversation. */
 const SCHEMAS = {
-  start: z.strictObject({ action: z.literal('start'), guide }),
+  start: z.strictObject({ action: z.literal('start'), nonce, guide }),
   /** Of a question of a guide; `value` is the button's, `choice` and `text` are what the form holds. */
   answer: z.strictObject({
     action: z.literal('answer'),
+    nonce,
     guide,
     run,
     step: name,
@@ -27,15 +30,17 @@ const SCHEMAS = {
   }),
   order: z.strictObject({
     action: z.literal('order'),
+    nonce,
     guide,
     run,
     order: z.enum(['back', 'cancel', 'help', 'keep']),
     choice: z.string().max(200).optional(),
     text: text.optional(),
   }),
-  more: z.strictObject({ action: z.literal('more'), answer, from: z.int().positive().max(100_000) }),
+  more: z.strictObject({ action: z.literal('more'), nonce, answer, from: z.int().positive().max(100_000) }),
   rate: z.strictObject({
     action: z.literal('rate'),
+    nonce,
     answer,
     useful: z.boolean(),
     goodReason: z.enum([...GOOD_REASONS, '']).optional(),

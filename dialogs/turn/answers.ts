@@ -4,10 +4,11 @@ import type { Question } from '../../src/core/understanding/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { type AnswerLog, type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
 import { answerCard } from '../cards/answer-card';
-import type { Reply } from '../reply';
+import { activityOf, type Reply } from '../reply';
 import { answerHeadline, answerText } from '../text/answer-text';
 import { LONGEST_LIST } from '../text/list-text';
 import { suggestionsFor } from '../text/suggestions';
+import { type Asked, writeAsked } from './asked';
 import { channelLocale, readLog, say, send, type Turn, writeLog } from './turn';
 
 /** Has the brain answer words, and keeps in the inbox those that it has no answer for. */
@@ -20,18 +21,46 @@ export async function answerWords(turn: Turn, text: string): Promise<void> {
   );
   await parts.memory.set(context, remembered);
   const log = await readLog(turn);
-  await sendAnswer(turn, answer, text, log);
-  if (answer.kind === 'unknown' && UNANSWERED.has(answer.reason)) {
-    await parts.inbox.add({
-      kind: 'unanswered',
-      at: parts.now().toISOString(),
-      locale: answer.locale,
-      channel: context.activity.channelId,
-      question: text,
-      previous: [...saidBefore(log, log.next)],
-      reason: answer.reason,
-    });
-  }
+  const reply = await sendAnswer(turn, answer, text, log);
+  if (reply !== null) await writeAsked(turn, { reply, answer: log.next, before: memory });
+  await keepUnanswered(turn, answer, text, saidBefore(log, log.next));
+}
+
+/** Answers a question in its new words, in the place of the first answer. */
+export async function answerAgain(
+  turn: Turn,
+  { reply, answer: id, before }: NonNullable<Asked['answered']>,
+  text: string,
+): Promise<void> {
+  const { parts, context, profile } = turn;
+  const { answer, memory: remembered } = respond(
+    { text, locale: channelLocale(context.activity.locale) },
+    before,
+    parts.knowledge,
+  );
+  const log = await readLog(turn);
+  if (id === log.next - 1) await parts.memory.set(context, remembered);
+  await writeLog(turn, withChanged(log, id, { ...logged(answer, text), isRated: false }));
+  await context.updateActivity({ ...activityOf(replyTo(turn, answer, id, 0), profile), id: reply });
+  await keepUnanswered(turn, answer, text, saidBefore(log, id));
+}
+
+async function keepUnanswered(
+  { parts, context }: Turn,
+  answer: Answer,
+  question: string,
+  previous: readonly string[],
+): Promise<void> {
+  if (answer.kind !== 'unknown' || !UNANSWERED.has(answer.reason)) return;
+  await parts.inbox.add({
+    kind: 'unanswered',
+    at: parts.now().toISOString(),
+    locale: answer.locale,
+    channel: context.activity.channelId,
+    question,
+    previous: [...previous],
+    reason: answer.reason,
+  });
 }
 
 /** Reasons that tell of a gap in the base or in the understanding, and not of an empty or endless message. */
@@ -45,12 +74,14 @@ export async function answerQuestion(turn: Turn, question: Question): Promise<vo
   await sendAnswer(turn, answer, '', await readLog(turn));
 }
 
-async function sendAnswer(turn: Turn, answer: Answer, said: string, log: AnswerLog): Promise<void> {
-  await writeLog(
-    turn,
-    withAnswer(log, { said, question: answer.why.question, locale: answer.locale, shown: LONGEST_LIST }),
-  );
-  await send(turn, replyTo(turn, answer, log.next, 0));
+/** Sends the answer and resolves with the channel's id of it; null when the channel gives none. */
+async function sendAnswer(turn: Turn, answer: Answer, said: string, log: AnswerLog): Promise<string | null> {
+  await writeLog(turn, withAnswer(log, logged(answer, said)));
+  return send(turn, replyTo(turn, answer, log.next, 0));
+}
+
+function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'isRated'> {
+  return { said, question: answer.why.question, locale: answer.locale, shown: LONGEST_LIST };
 }
 
 function replyTo({ parts, profile, addresses }: Turn, answer: Answer, answerId: number, from: number): Reply {

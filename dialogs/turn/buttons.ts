@@ -6,6 +6,7 @@ import { answerOf, saidBefore, withChanged } from '../answer-log';
 import { exportCard } from '../cards/link-cards';
 import type { Submission } from '../cards/submission';
 import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';
+import { isWalkOfAnother } from '../guides/guides-of-each';
 import { answerText } from '../text/answer-text';
 import { showMore } from './answers';
 import { ask, goOn, isUnderWay, orderGuide, resume, start } from './guided';
@@ -22,7 +23,7 @@ export async function onSubmission(turn: Turn, submission: Submission): Promise<
       return;
     case 'order':
       if (isUnderWay(turn, submission)) await orderGuide(turn, submission.order);
-      else await refuseStale(turn, submission.guide);
+      else await refuseStale(turn, submission);
       return;
     case 'more':
       await onMore(turn, submission);
@@ -38,7 +39,7 @@ async function onGuideButton(turn: Turn, submission: Submission & { action: 'ans
   const guide = activeGuide(turn.dc);
   const isOfGuide = guide?.steps.some(({ name }) => name === step) === true;
   if (!isUnderWay(turn, submission) || !isOfGuide) {
-    await refuseStale(turn, submission.guide);
+    await refuseStale(turn, submission);
     return;
   }
   const reply: GuideReply =
@@ -48,12 +49,13 @@ async function onGuideButton(turn: Turn, submission: Submission & { action: 'ans
   await goOn(turn, reply);
 }
 
-/** A button of a walk that has ended: nothing changes, and the guide can be begun again. */
-async function refuseStale(turn: Turn, guide: GuideName): Promise<void> {
-  const { locale, dc } = turn;
-  const { staleButton } = guideMessagesFor(locale);
-  if (stateOf(dc) !== null) await ask(turn, staleButton);
-  else await say(turn, staleButton, [guide]);
+/** A button of a walk that has ended, or that is somebody else's: nothing changes, and the guide can be begun. */
+async function refuseStale(turn: Turn, walk: { readonly guide: GuideName; readonly run: number }): Promise<void> {
+  const { locale, dc, context } = turn;
+  const messages = guideMessagesFor(locale);
+  const sentence = isWalkOfAnother(context, walk) ? messages.buttonOfAnother : messages.staleButton;
+  if (stateOf(dc) !== null) await ask(turn, sentence);
+  else await say(turn, sentence, [walk.guide]);
 }
 
 /** Refuses a button that our cards do not have. */

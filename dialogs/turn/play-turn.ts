@@ -1,24 +1,41 @@
 import type { TurnContext } from 'botbuilder';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { pressedButton } from '../cards/submission';
+import { guideMessagesFor } from '../../src/messages/guides/guides-for';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
 import { answerWords } from './answers';
+import { writeAsked } from './asked';
 import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder } from './buttons';
 import { goOn, isInterrupted, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
-import { openTurn, textOf, type Turn, type TurnParts } from './turn';
+import { forgetLastPress, isRepeated } from './presses';
+import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
+import { welcome } from './welcome';
 
 /** One message, answered: an order, a button, a reply to the guide under way, or a question. */
 export async function playTurn(context: TurnContext, parts: TurnParts): Promise<void> {
   const turn = await openTurn(context, parts);
   const pressed = pressedButton(context.activity.value);
-  const text = textOf(context);
-  if (pressed.kind === 'known') await onSubmission(turn, pressed.submission);
-  else if (pressed.kind === 'unknown' && text === '') await onUnknownButton(turn);
+  const { text, isMention } = saidTo(context);
+  if (pressed.kind === 'known') {
+    if (await isRepeated(turn, pressed.submission)) await say(turn, guideMessagesFor(turn.locale).alreadyPressed);
+    else await onSubmission(turn, pressed.submission);
+    return;
+  }
+  await forgetLastPress(turn);
+  await writeAsked(turn, null);
+  if (pressed.kind === 'unknown' && text === '') await onUnknownButton(turn);
+  else if (text === '' && isMention) await onCall(turn);
   else await onWords(turn, text);
+}
+
+/** The assistant was called by its name and nothing more: it says what it is, or what it waits for. */
+async function onCall(turn: Turn): Promise<void> {
+  if (stateOf(turn.dc) === null) await send(turn, welcome(turn.locale, turn.profile));
+  else await orderGuide(turn, 'help');
 }
 
 async function onWords(turn: Turn, text: string): Promise<void> {

@@ -14,6 +14,7 @@ import { profileOf, type Profile } from '../cards/profile';
 import { activeGuide, stateOf } from '../guides/guide-dialog';
 import type { Inbox } from '../inbox/inbox';
 import { activityOf, type Reply } from '../reply';
+import { type Said, saidIn } from '../teams/said-text';
 
 /** What turns are played with. */
 export interface TurnParts {
@@ -21,6 +22,8 @@ export interface TurnParts {
   readonly dialogs: DialogSet;
   readonly memory: StatePropertyAccessor<unknown>;
   readonly log: StatePropertyAccessor<unknown>;
+  readonly presses: StatePropertyAccessor<unknown>;
+  readonly asked: StatePropertyAccessor<unknown>;
   readonly inbox: Inbox;
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
@@ -63,11 +66,15 @@ export function channelLocale(locale: unknown): Locale {
 /** The brain refuses a question of more than 500 characters and the inbox keeps 2,000 of a text: what goes on costs time and is read by nobody. */
 const MOST_HEARD = 4000;
 
-/** What was typed, or its beginning when it is endless. */
-export function textOf({ activity }: TurnContext): string {
+/** What was typed, or its beginning when it is endless; in Teams without the mention of the bot. */
+export function saidTo({ activity }: TurnContext): Said {
   const { text }: { text?: unknown } = activity;
+  const said =
+    profileOf(activity.channelId) === 'teams'
+      ? saidIn(activity)
+      : { text: typeof text === 'string' ? text : '', isMention: false };
   // Never between the two halves of a character.
-  return typeof text === 'string' ? text.slice(0, MOST_HEARD).replace(/[\uD800-\uDBFF]$/, '') : '';
+  return { ...said, text: said.text.slice(0, MOST_HEARD).replace(/[\uD800-\uDBFF]$/, '') };
 }
 
 /** A sentence, with the buttons of some guides under it. */
@@ -78,8 +85,10 @@ export async function say(turn: Turn, sentence: string, guides: readonly GuideNa
   await send(turn, { text, card, suggestions: [], locale });
 }
 
-export async function send({ context, profile }: Turn, reply: Reply): Promise<void> {
-  await context.sendActivity(activityOf(reply, profile));
+/** Resolves with the channel's id of what was sent; null when it gives none. */
+export async function send({ context, profile }: Turn, reply: Reply): Promise<string | null> {
+  const sent = await context.sendActivity(activityOf(reply, profile));
+  return sent === undefined || sent.id === '' ? null : sent.id;
 }
 
 export async function readLog({ parts, context }: Turn): Promise<AnswerLog> {

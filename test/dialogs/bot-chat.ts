@@ -44,6 +44,7 @@ export function startBotChat({
   storage = new MemoryStorage(),
 }: { readonly locale?: string; readonly channelId?: string; readonly storage?: MemoryStorage } = {}): BotChat {
   const inbox: InboxEntry[] = [];
+  let showings = 0;
   const bot = createAssistantBot({
     knowledge,
     conversationState: new ConversationState(storage),
@@ -55,6 +56,7 @@ export function startBotChat({
     },
     addressesFor: () => ADDRESSES,
     now: () => new Date('2026-11-24T09:00:00Z'),
+    randomId: () => `showing-${(showings += 1)}`,
   });
   const adapter = new TestAdapter((context) => bot.run(context), { channelId });
   let replies: readonly Partial<Activity>[] = [];

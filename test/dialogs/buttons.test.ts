@@ -44,7 +44,7 @@ describe('« retour »', () => {
     await chat.say('retour');
 
     expect(chat.text()).toContain('pas de question guidée en cours');
-    expect(chat.button('Comparer des projets').data).toEqual({ action: 'start', guide: 'compare' });
+    expect(chat.button('Comparer des projets').data).toMatchObject({ action: 'start', guide: 'compare' });
   });
 });
 
@@ -119,7 +119,7 @@ describe('« utile ? »', () => {
     await chat.send(message({ action: 'rate', answer: 1, useful: true, goodReason: 'exact' }));
     await chat.send(message({ action: 'rate', answer: 1, useful: false, badReason: 'other' }));
 
-    expect(chat.text()).toContain('déjà donné votre avis');
+    expect(chat.text()).toContain('avis a déjà été donné');
     expect(chat.inbox).toMatchObject([{ question: 'Quel financement pour Mentor ?', isUseful: true, reason: 'exact' }]);
   });
 

@@ -372,7 +372,7 @@ describe('a guide', () => {
     await chat.send({ type: 'message', value: useless.data });
 
     expect(chat.text()).toContain("n'est plus en cours");
-    expect(chat.button('Donner mon avis').data).toEqual({ action: 'start', guide: 'opinion' });
+    expect(chat.button('Donner mon avis').data).toMatchObject({ action: 'start', guide: 'opinion' });
     expect(chat.inbox).toEqual([]);
   });
 

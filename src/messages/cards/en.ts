@@ -44,6 +44,6 @@ export const en: CardMessages = {
   send: 'Send',
   thanksGood: 'Thank you for telling us.',
   thanksBad: 'Thank you: your question and this answer go to the team, without your name.',
-  alreadyRated: 'You have already rated this answer: your rating is kept as it is.',
+  alreadyRated: 'This answer has already been rated: that rating is kept as it is.',
   unknownAnswer: 'This answer is too old to be rated: nothing was changed.',
 };

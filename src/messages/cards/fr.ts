@@ -45,6 +45,6 @@ export const fr: CardMessages = {
   send: 'Envoyer',
   thanksGood: 'Merci de votre retour.',
   thanksBad: "Merci : votre question et cette réponse sont transmises à l'équipe, sans votre nom.",
-  alreadyRated: 'Vous avez déjà donné votre avis sur cette réponse : il est gardé tel quel.',
+  alreadyRated: 'Un avis a déjà été donné sur cette réponse : il est gardé tel quel.',
   unknownAnswer: "Cette réponse est trop ancienne pour être notée : rien n'a été changé.",
 };

@@ -27,6 +27,9 @@ export const en: GuideMessages = {
   resumed: 'Let us go on.',
   staleButton:
     'That button belongs to a question that is no longer under way: nothing was changed. You can start again below.',
+  buttonOfAnother:
+    'That question is put to another person of this conversation: nothing was changed. To answer it yourself, begin below.',
+  alreadyPressed: 'That is already done.',
   unknownButton: 'I do not know that button: nothing was changed. Write your question to me.',
   pickLabel: 'Your choice',
   chooseFromList: 'Choose from the list; your own words go into the conversation, below.',

@@ -29,6 +29,9 @@ export const fr: GuideMessages = {
   resumed: 'Reprenons.',
   staleButton:
     "Ce bouton appartient à une question qui n'est plus en cours : rien n'a été changé. Vous pouvez recommencer ci-dessous.",
+  buttonOfAnother:
+    "Cette question est posée à une autre personne de la conversation : rien n'a été changé. Pour répondre vous-même, commencez ci-dessous.",
+  alreadyPressed: "C'est déjà pris en compte.",
   unknownButton: "Je ne connais pas ce bouton : rien n'a été changé. Écrivez-moi votre question.",
   pickLabel: 'Votre choix',
   chooseFromList: "Choisissez dans la liste ; vos propres mots s'écrivent dans la conversation, en bas.",

@@ -18,6 +18,10 @@ export interface GuideMessages {
   readonly resumed: string;
   /** A button of a question that is not under way any more. */
   readonly staleButton: string;
+  /** In a group: a button of the guide that another person walks through. */
+  readonly buttonOfAnother: string;
+  /** The same press came twice. */
+  readonly alreadyPressed: string;
   readonly unknownButton: string;
   /** "Choisissez dans la liste": above a choice that is too long for buttons. */
   readonly pickLabel: string;

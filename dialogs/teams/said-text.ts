@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { withoutMarkup } from './markup';
+
+/** What a person said to the assistant, and whether they called it by its name. */
+export interface Said {
+  readonly text: string;
+  readonly isMention: boolean;
+}
+
+/** A mention is as long as a name; Teams lets a message hold some twenty. */
+const LONGEST_MENTION = 300;
+const MOST_MENTIONS = 50;
+
+const mentionSchema = z.looseObject({
+  type: z.literal('mention'),
+  mentioned: z.looseObject({ id: z.string(), name: z.string().optional() }),
+  text: z.string().trim().min(1).max(LONGEST_MENTION),
+});
+
+/** The part of an activity of Teams that is read here; anything else in it is nothing said. */
+const messageSchema = z.looseObject({
+  text: z.string().catch(''),
+  recipient: z.looseObject({ id: z.string(), name: z.string().optional().catch(undefined) }),
+  entities: z.array(z.unknown()).max(1_000).catch([]),
+});
+
+/** `<at>Name</at>`, `<at id="0">Name</at>`. Bounded: an endless text of openings must not be searched from each to its end. */
+const AT = /<at(?:\s[^<>]{0,200})?>([^<>]{0,300})<\/at>/giu;
+
+/**
+ * The words of a message of Teams. The bot's own mentions go, wherever they stand and however often; those of other people
+ * become their names, which may be what the question is about. Teams' markup goes and its entities are read. (The SDK's
+ * removeRecipientMention takes the first mention only and leaves `&nbsp;`.)
+ */
+export function saidIn(activity: unknown): Said {
+  const parsed = messageSchema.safeParse(activity);
+  if (!parsed.success) return { text: '', isMention: false };
+  const { recipient } = parsed.data;
+  const mentions = mentionsIn(parsed.data.entities);
+  const ownNames = new Set(
+    [recipient.name, ...mentions.filter(({ id }) => id === recipient.id).map(({ name }) => name)].flatMap((name) =>
+      name === undefined ? [] : [folded(name)],
+    ),
+  );
+  let isMention = false;
+  let { text } = parsed.data;
+  for (const { id, name, written } of mentions) {
+    if (!text.includes(written)) continue;
+    if (id === recipient.id) isMention = true;
+    text = text.replaceAll(written, () => (id === recipient.id ? OWN : encoded(name)));
+  }
+  // What no entity tells of: an edit may leave the mark alone, and an entity may be written otherwise than the text.
+  text = text.replace(AT, (_mention, name: string) => {
+    if (!ownNames.has(folded(name))) return name;
+    isMention = true;
+    return OWN;
+  });
+  return { text: withoutOwnName(withoutMarkup(text)), isMention };
+}
+
+interface Mention {
+  readonly id: string;
+  readonly name: string;
+  /** As it stands in the text. */
+  readonly written: string;
+}
+
+/** The longest first: one may be the beginning of another. */
+function mentionsIn(entities: readonly unknown[]): readonly Mention[] {
+  return entities
+    .flatMap((entity) => mentionSchema.safeParse(entity).data ?? [])
+    .slice(0, MOST_MENTIONS)
+    .map(({ mentioned, text }) => ({
+      id: mentioned.id,
+      name: withoutMarkup(text.replace(AT, '$1')) || (mentioned.name ?? ''),
+      written: text,
+    }))
+    .sort((a, b) => b.written.length - a.written.length);
+}
+
+/** Stands where the bot was called until the text is read: a character for private use, which nobody types. */
+const OWN = '\uE000';
+
+/** Without the place where the bot was called, and the comma or colon after its name: "@Assistant, …". */
+function withoutOwnName(text: string): string {
+  return text
+    .replace(/\s*\uE000(?:\s*\uE000)*(\s*)(?:[,:;]\s*)?/gu, (_own, space: string, at: number) =>
+      at === 0 ? '' : space.includes('\n') ? '\n' : ' ',
+    )
+    .replace(/ +(?=\n|$)/gu, '')
+    .trim();
+}
+
+/** A plain name as Teams would write it, so that it is read back as it is. */
+function encoded(name: string): string {
+  return name.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}
+
+function folded(name: string): string {
+  return withoutMarkup(name).toLowerCase();
+}

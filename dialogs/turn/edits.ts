@@ -1,0 +1,59 @@
+import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { answerOf, withChanged } from '../answer-log';
+import { answerAgain } from './answers';
+import { type Asked, forgetAsked, MOST_ASKED, readAsked } from './asked';
+import { playTurn } from './play-turn';
+import { openTurn, readLog, saidTo, type Turn, type TurnParts, writeLog } from './turn';
+
+/**
+ * A message whose text was changed. The reply to a question is renewed in its place: what was remembered before the question
+ * is what its new words are read with, and the conversation goes on from the new answer only when nothing was asked since.
+ * An order or a reply to a guide can't be taken back by an edit, for the guide has gone on; nor is an old reply renewed that
+ * nobody remembers. Both would be answers out of the blue.
+ */
+export async function playEdit(context: TurnContext, parts: TurnParts): Promise<void> {
+  if (isUndelete(context.activity)) {
+    // Its reply was deleted with it: it is heard as if said again.
+    await playTurn(context, parts);
+    return;
+  }
+  const turn = await openTurn(context, parts);
+  const asked = await readAsked(turn);
+  const edited = asked.find(({ message }) => message === context.activity.id);
+  if (edited === undefined) {
+    // Nothing was ever forgotten here, so that this one was never heard: whoever adds the mention later is answered then.
+    if (asked.length < MOST_ASKED && saidTo(context).isMention) await playTurn(context, parts);
+    return;
+  }
+  if (edited.answered === null) return;
+  const { text } = saidTo(context);
+  const log = await readLog(turn);
+  // Teams tells of changes that leave the words alone as well: a layout, a link that got its preview.
+  if (text === answerOf(log, edited.answered.answer)?.said) return;
+  await answerAgain(turn, edited.answered, text);
+}
+
+/** What its author takes back is forgotten, and its reply, which would tell of it, is taken away. */
+export async function playDelete(context: TurnContext, parts: TurnParts): Promise<void> {
+  const turn = await openTurn(context, parts);
+  const { id } = context.activity;
+  const deleted = (await readAsked(turn)).find(({ message }) => message === id);
+  if (deleted === undefined) return;
+  await forgetAsked(turn, deleted.message);
+  if (deleted.answered === null) return;
+  await forgetQuestion(turn, deleted.answered);
+  await context.deleteActivity(deleted.answered.reply);
+}
+
+async function forgetQuestion(turn: Turn, { answer, before }: NonNullable<Asked['answered']>): Promise<void> {
+  const log = await readLog(turn);
+  await writeLog(turn, withChanged(log, answer, { said: '' }));
+  if (answer === log.next - 1) await turn.parts.memory.set(turn.context, before);
+}
+
+const undeleteSchema = z.looseObject({ channelData: z.looseObject({ eventType: z.literal('undeleteMessage') }) });
+
+function isUndelete(activity: unknown): boolean {
+  return undeleteSchema.safeParse(activity).success;
+}

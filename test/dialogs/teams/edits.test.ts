@@ -1,0 +1,151 @@
+import { textLike, textWith } from '../../matchers';
+import { buttonOf, CHANNEL, MENTION, startTeamsChat, type Event, type TeamsChat } from './teams-chat';
+
+const message = (id: string, text: string): Event => ({ id, text });
+const edit = (id: string, text: string): Event => ({
+  id,
+  type: 'messageUpdate',
+  text,
+  channelData: { eventType: 'editMessage' },
+});
+const softDelete = (id: string): Event => ({
+  id,
+  type: 'messageDelete',
+  channelData: { eventType: 'softDeleteMessage' },
+});
+const undelete = (id: string, text: string): Event => ({
+  ...edit(id, text),
+  channelData: { eventType: 'undeleteMessage' },
+});
+
+async function told(chat: TeamsChat, id: string, text: string): Promise<string> {
+  return (await chat.hear(message(id, text))).map((done) => done.text).join('\n');
+}
+
+describe('a question that is edited', () => {
+  it('has its reply renewed, and the conversation goes on from the new answer', async () => {
+    const chat = startTeamsChat();
+    const [first] = await chat.hear(message('m1', 'Quel financement pour Mentor ?'));
+
+    const done = await chat.hear(edit('m1', 'Quel financement pour PILAT ?'));
+
+    expect(done).toMatchObject([{ did: 'update', id: first?.id, text: textWith('PILAT') }]);
+    expect(await told(chat, 'm2', 'et son coût ?')).toContain('PILAT');
+  });
+
+  it('is read with what was remembered before it', async () => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', 'Quel financement pour Mentor ?'));
+    await chat.hear(message('m2', 'et son porteur ?'));
+
+    const [done] = await chat.hear(edit('m2', 'et son coût ?'));
+
+    expect(done).toMatchObject({ did: 'update', text: textLike(/Mentor[^]*coût|coût[^]*Mentor/) });
+  });
+
+  it('leaves the conversation where it is when something was asked since', async () => {
+    const chat = startTeamsChat();
+    const [first] = await chat.hear(message('m1', 'Quel financement pour Mentor ?'));
+    await chat.hear(message('m2', 'Qui porte PILAT ?'));
+
+    const done = await chat.hear(edit('m1', 'Qui porte Mentor ?'));
+
+    expect(done).toMatchObject([{ did: 'update', id: first?.id, text: textWith('Mentor') }]);
+    expect(await told(chat, 'm3', 'et son coût ?')).toContain('PILAT');
+  });
+
+  it('may be edited again, and is rated in its last words', async () => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', 'Quel financement pour Mentor ?'));
+    await chat.hear(edit('m1', 'Quel financement pour PILAT ?'));
+    const done = await chat.hear(edit('m1', 'Qui porte PILAT ?'));
+
+    const { nonce } = buttonOf(done, 'Envoyer');
+    await chat.hear({ id: 'p1', value: { action: 'rate', answer: 1, useful: true, nonce } });
+
+    expect(done).toMatchObject([{ did: 'update' }]);
+    expect(chat.inbox).toMatchObject([{ kind: 'rating', question: 'Qui porte PILAT ?' }]);
+  });
+
+  it('with the same words does nothing', async () => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', 'Quel financement pour Mentor ?'));
+
+    expect(await chat.hear(edit('m1', '<p>Quel financement pour <b>Mentor</b>&nbsp;?</p>'))).toEqual([]);
+  });
+
+  it('was an order or a reply to a guide: nothing is done', async () => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', 'donner mon avis'));
+    await chat.hear(message('m2', '5'));
+
+    expect(await chat.hear(edit('m1', 'comparer'))).toEqual([]);
+    expect(await chat.hear(edit('m2', '1'))).toEqual([]);
+  });
+
+  it('in the middle of a guide has its answer renewed and no other', async () => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', 'comparer'));
+    const [answer, pending] = await chat.hear(message('m2', 'Quel financement pour Mentor ?'));
+
+    const done = await chat.hear(edit('m2', 'Quel financement pour PILAT ?'));
+
+    expect(pending?.text).toContain('Quels projets comparer');
+    expect(done).toMatchObject([{ did: 'update', id: answer?.id, text: textWith('PILAT') }]);
+  });
+
+  it('to add the mention that it lacked is answered then', async () => {
+    const chat = startTeamsChat();
+    const event = edit('m1', `${MENTION} Quel financement pour Mentor ?`);
+
+    const done = await chat.hear({ ...event, conversation: CHANNEL });
+
+    expect(done).toMatchObject([{ did: 'send', text: textWith('Mentor') }]);
+  });
+
+  it('so old that its reply is forgotten is left alone', async () => {
+    const chat = startTeamsChat();
+    for (let index = 0; index < 12; index += 1) await chat.hear(message(`m${index}`, `Qui porte Mentor ? ${index}`));
+
+    expect(await chat.hear(edit('m0', `${MENTION} Qui porte PILAT ?`))).toEqual([]);
+  });
+
+  it('that had no answer and has none again tells the inbox of both', async () => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', 'Combien a coûté le projet Solaris ?'));
+    await chat.hear(edit('m1', 'Combien a coûté le projet Solarix ?'));
+
+    expect(chat.inbox).toMatchObject(
+      [{ question: /Solaris/ }, { question: /Solarix/ }].map(({ question }) => ({
+        kind: 'unanswered',
+        question: textLike(question),
+      })),
+    );
+  });
+});
+
+describe('a question that is deleted', () => {
+  it('takes its reply and its words with it, and the next one is not about it', async () => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', 'Quel financement pour PILAT ?'));
+    const [reply] = await chat.hear(message('m2', 'Quel financement pour Mentor, demande Ada Lovelace ?'));
+
+    expect(await chat.hear(softDelete('m2'))).toMatchObject([{ did: 'delete', id: reply?.id }]);
+    expect(JSON.stringify(chat.stored)).not.toContain('Lovelace');
+    expect(await told(chat, 'm3', 'et son coût ?')).toContain('PILAT');
+  });
+
+  it('and not known does nothing', async () => {
+    expect(await startTeamsChat().hear(softDelete('m9'))).toEqual([]);
+  });
+
+  it('and brought back is answered again', async () => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', 'Quel financement pour Mentor ?'));
+    await chat.hear(softDelete('m1'));
+
+    const done = await chat.hear(undelete('m1', 'Quel financement pour Mentor ?'));
+
+    expect(done).toMatchObject([{ did: 'send', text: textWith('Mentor') }]);
+  });
+});

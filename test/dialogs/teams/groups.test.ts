@@ -1,0 +1,93 @@
+import { textWith } from '../../matchers';
+import { ADA, BOB, buttonOf, CHANNEL, GROUP, MENTION, startTeamsChat, type TeamsChat } from './teams-chat';
+
+let ids = 0;
+const nextId = (): string => `m${(ids += 1)}`;
+
+const say = (chat: TeamsChat, from: typeof ADA, text: string, conversation = GROUP): ReturnType<TeamsChat['hear']> =>
+  chat.hear({ id: nextId(), from, conversation, text: `${MENTION}&nbsp;${text}` });
+
+const press = (chat: TeamsChat, from: typeof ADA, value: object): ReturnType<TeamsChat['hear']> =>
+  chat.hear({ id: nextId(), from, conversation: GROUP, value });
+
+describe('a group', () => {
+  it('shares what was asked: the next question of somebody else is about the same project', async () => {
+    const chat = startTeamsChat();
+    await say(chat, ADA, 'Quel financement pour Mentor ?');
+
+    const [answer] = await say(chat, BOB, 'et son coût ?');
+
+    expect(answer?.text).toContain('Mentor');
+  });
+
+  it('shares nothing between the threads of a channel', async () => {
+    const chat = startTeamsChat();
+    await say(chat, ADA, 'Quel financement pour Mentor ?', CHANNEL);
+
+    const [answer] = await say(chat, ADA, 'et son coût ?', { ...CHANNEL, id: '19:team@thread.tacv2;messageid=2' });
+
+    expect(answer?.text).not.toContain('Mentor');
+  });
+
+  it('takes no words of one person for the reply of another to a guide', async () => {
+    const chat = startTeamsChat();
+    await say(chat, ADA, 'donner mon avis');
+    await say(chat, BOB, 'comparer');
+
+    const [toBob] = await say(chat, BOB, 'Mentor');
+    const [toAda] = await say(chat, ADA, '5');
+
+    expect(toBob?.text).toContain('Mentor');
+    expect(toAda?.text).toContain('Un mot pour expliquer');
+  });
+
+  it('answers one person while another is in a guide', async () => {
+    const chat = startTeamsChat();
+    await say(chat, ADA, 'donner mon avis');
+
+    const done = await say(chat, BOB, 'Quel financement pour Mentor ?');
+
+    expect(done).toHaveLength(1);
+    expect(done[0]?.text).toContain('M€');
+  });
+
+  it('refuses the button of somebody else’s guide, says why and offers one’s own; theirs goes on', async () => {
+    const chat = startTeamsChat();
+    const asked = await say(chat, ADA, 'donner mon avis');
+
+    const refused = await press(chat, BOB, buttonOf(asked, 'Très utile'));
+    const [toAda] = await press(chat, ADA, buttonOf(asked, 'Très utile'));
+
+    expect(refused).toMatchObject([{ text: textWith('à une autre personne') }]);
+    expect(buttonOf(refused, 'Donner mon avis')).toMatchObject({ action: 'start', guide: 'opinion' });
+    expect(toAda?.text).toContain('Un mot pour expliquer');
+  });
+
+  it('keeps few guides under way, the latest of them', async () => {
+    const chat = startTeamsChat();
+    for (let index = 0; index < 40; index += 1) await say(chat, { id: `29:p${index}`, name: '' }, 'donner mon avis');
+
+    const [first] = await say(chat, { id: '29:p0', name: '' }, '5');
+    const [last] = await say(chat, { id: '29:p39', name: '' }, '5');
+
+    expect(first?.text).not.toContain('Un mot pour expliquer');
+    expect(last?.text).toContain('Un mot pour expliquer');
+  });
+});
+
+describe('a mention and nothing more', () => {
+  it('gets the welcome', async () => {
+    const done = await startTeamsChat().hear({ id: 'm', conversation: CHANNEL, text: `${MENTION}&nbsp;\n` });
+
+    expect(done).toMatchObject([{ text: textWith('assistant automatique') }]);
+  });
+
+  it('in a guide gets help and the pending question', async () => {
+    const chat = startTeamsChat();
+    await say(chat, ADA, 'comparer');
+
+    const done = await say(chat, ADA, '');
+
+    expect(done.map(({ text }) => text).join('\n')).toContain('Quels projets comparer');
+  });
+});
