@@ -12,8 +12,11 @@ import { profileOf, sayAction } from './cards/profile';
 import { GUIDES } from './guides/all-guides';
 import { GuideDialog, type ShowQuestion } from './guides/guide-dialog';
 import type { Inbox } from './inbox/inbox';
+import { createCardAction } from './invokes/card-action';
+import { createFeedback } from './invokes/feedback';
 import { createInvokes } from './invokes/invoke';
-import { activityOf, type Reply } from './reply';
+import type { Reply } from './reply';
+import { sendReply } from './send-reply';
 import { playTurn } from './turn/play-turn';
 import { channelLocale, type TurnParts } from './turn/turn';
 
@@ -46,7 +49,7 @@ export function createAssistantBot({
     addressesFor,
     now,
   };
-  const bot = new AssistantHandler(createInvokes([]));
+  const bot = new AssistantHandler(createInvokes([createCardAction(parts), createFeedback(parts)]));
 
   bot.onMessage(async (context, next) => {
     await playTurn(context, parts);
@@ -57,7 +60,7 @@ export function createAssistantBot({
     const { membersAdded = [], recipient, channelId, locale } = context.activity;
     if (membersAdded.some(({ id }) => id !== recipient.id)) {
       const profile = profileOf(channelId);
-      await context.sendActivity(activityOf(welcome(channelLocale(locale), profile), profile));
+      await sendReply(context, welcome(channelLocale(locale), profile), profile);
     }
     await next();
   });
@@ -89,25 +92,25 @@ function welcome(locale: Locale, profile: 'webchat' | 'teams'): Reply {
     profile === 'teams' ? suggestions.flatMap((said) => buttons([sayAction(said, said, profile)], 'Small')) : [];
   return {
     text,
-    card: cardOf([...asked, ...guideElements(['find', 'compare', 'note'], locale)], text, locale),
+    card: cardOf([...asked, ...guideElements(['find', 'compare', 'note'], locale, profile)], text, locale),
     suggestions: profile === 'teams' ? [] : suggestions,
     locale,
   };
 }
 
 /** The pending question of a guide: a remark, the question, and what may be pressed. */
-const showQuestion: ShowQuestion = async (context, guide, { step, asked }, state, remark) => {
+const showQuestion: ShowQuestion = async (context, guide, { step, asked }, state, remark, chosen) => {
   const { locale, run, kept } = state;
+  const profile = profileOf(context.activity.channelId);
   const text = typeset([...(remark === null ? [] : [remark]), asked.prompt].join('\n'), locale);
   const isFirst = Object.keys(state.answers).length === 0;
   const card = guideCard(
     { guide: guide.name, run, step: step.name, asked, isFirst, mayKeep: kept !== null },
     text,
     locale,
+    profile,
   );
-  await context.sendActivity(
-    activityOf({ text, card, suggestions: [], locale }, profileOf(context.activity.channelId)),
-  );
+  await sendReply(context, { text, card, suggestions: [], locale, chosen }, profile);
 };
 
 /** The sentence for a turn that failed. */

@@ -3,10 +3,11 @@ import { respond, respondTo } from '../../src/core/respond';
 import type { Question } from '../../src/core/understanding/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
-import { answerCard } from '../cards/answer-card';
+import { answerCard, isRateable } from '../cards/answer-card';
 import type { Reply } from '../reply';
 import { answerHeadline, answerText } from '../text/answer-text';
 import { LONGEST_LIST } from '../text/list-text';
+import { shownSources } from '../text/source-text';
 import { suggestionsFor } from '../text/suggestions';
 import { channelLocale, readLog, say, send, type Turn, writeLog } from './turn';
 
@@ -51,12 +52,25 @@ async function sendAnswer(turn: Turn, answer: Answer, said: string): Promise<voi
     turn,
     withAnswer(log, { said, question: answer.why.question, locale: answer.locale, shown: LONGEST_LIST }),
   );
-  await send(turn, replyTo(turn, answer, log.next, 0));
+  await send(turn, replyTo(turn, answer, { answerId: log.next }));
 }
 
-function replyTo({ parts, profile, addresses }: Turn, answer: Answer, answerId: number, from: number): Reply {
+interface Place {
+  readonly answerId: number;
+  /** Projects of a list that were shown before. */
+  readonly from?: number;
+  /** Mark of the text that stands above the card already. */
+  readonly above?: string;
+}
+
+function replyTo(
+  { context, parts, profile, addresses }: Turn,
+  answer: Answer,
+  { answerId, from = 0, above }: Place,
+): Reply {
   const { knowledge } = parts;
-  const card = answerCard(answer, { knowledge, profile, addresses, answerId, from });
+  const asker = context.activity.from.id;
+  const card = answerCard(answer, { knowledge, profile, addresses, answerId, from, asker, above: above ?? null });
   const isOnCard = card !== null && (profile === 'teams' || answer.kind === 'clarify');
   return {
     text: answerText(answer, knowledge, from),
@@ -64,6 +78,9 @@ function replyTo({ parts, profile, addresses }: Turn, answer: Answer, answerId: 
     card,
     suggestions: isOnCard ? [] : suggestionsFor(answer, knowledge),
     locale: answer.locale,
+    sources: answer.why.isAsked ? [] : shownSources(answer),
+    // Once an answer: not again under its later stretches.
+    ...(from === 0 && isRateable(answer) ? { rates: answerId } : {}),
   };
 }
 
@@ -76,5 +93,11 @@ export async function showMore(turn: Turn, logged: LoggedAnswer, from: number): 
     return;
   }
   await writeLog(turn, withChanged(await readLog(turn), logged.id, { shown: from + LONGEST_LIST }));
-  await send(turn, replyTo(turn, answer, logged.id, from));
+  await send(turn, replyTo(turn, answer, { answerId: logged.id, from }));
+}
+
+/** The card of an answer once more, with the figures of the moment. Nothing is remembered of it: nobody asked anything. */
+export async function showAgain(turn: Turn, logged: LoggedAnswer, above: string): Promise<void> {
+  const { answer } = respondTo(logged.question, logged.locale, turn.memory, turn.parts.knowledge);
+  await send(turn, replyTo(turn, answer, { answerId: logged.id, above }));
 }

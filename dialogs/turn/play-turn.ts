@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { readQuestion } from '../../src/core/understanding/reading';
-import { pressedButton } from '../cards/submission';
+import { type PressedButton, pressedButton } from '../cards/submission';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
 import { type Order, orderIn } from '../guides/orders';
@@ -16,9 +16,14 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
   const turn = await openTurn(context, parts);
   const pressed = pressedButton(context.activity.value);
   const text = textOf(context);
-  if (pressed.kind === 'known') await onSubmission(turn, pressed.submission);
-  else if (pressed.kind === 'unknown' && text === '') await onUnknownButton(turn);
+  if (pressed.kind === 'known' || (pressed.kind === 'unknown' && text === '')) await playButton(turn, pressed);
   else await onWords(turn, text);
+}
+
+/** What a button asks for; a sentence for one that our cards do not have. */
+export async function playButton(turn: Turn, pressed: PressedButton): Promise<void> {
+  if (pressed.kind === 'known') await onSubmission(turn, pressed.submission);
+  else await onUnknownButton(turn);
 }
 
 async function onWords(turn: Turn, text: string): Promise<void> {

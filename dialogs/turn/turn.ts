@@ -7,13 +7,14 @@ import type { Memory } from '../../src/core/understanding/question';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
-import { type AnswerLog, parseLog } from '../answer-log';
+import { type AnswerLog, parseLog, withChanged } from '../answer-log';
 import { guideElements } from '../cards/guide-elements';
 import { cardOf } from '../cards/elements';
 import { profileOf, type Profile } from '../cards/profile';
 import { activeGuide, stateOf } from '../guides/guide-dialog';
 import type { Inbox } from '../inbox/inbox';
-import { activityOf, type Reply } from '../reply';
+import type { Reply } from '../reply';
+import { sendReply } from '../send-reply';
 
 /** What turns are played with. */
 export interface TurnParts {
@@ -72,14 +73,18 @@ export function textOf({ activity }: TurnContext): string {
 
 /** A sentence, with the buttons of some guides under it. */
 export async function say(turn: Turn, sentence: string, guides: readonly GuideName[] = []): Promise<void> {
-  const { locale } = turn;
+  const { locale, profile } = turn;
   const text = typeset(sentence, locale);
-  const card = guides.length === 0 ? null : cardOf(guideElements(guides, locale), text, locale);
+  const card = guides.length === 0 ? null : cardOf(guideElements(guides, locale, profile), text, locale);
   await send(turn, { text, card, suggestions: [], locale });
 }
 
-export async function send({ context, profile }: Turn, reply: Reply): Promise<void> {
-  await context.sendActivity(activityOf(reply, profile));
+/** Sends a reply, and keeps by which message Teams will name the answer in it. */
+export async function send(turn: Turn, reply: Reply): Promise<void> {
+  const { context, profile } = turn;
+  const activityId = await sendReply(context, reply, profile);
+  if (profile !== 'teams' || reply.rates === undefined || activityId === null) return;
+  await writeLog(turn, withChanged(await readLog(turn), reply.rates, { activityId }));
 }
 
 export async function readLog({ parts, context }: Turn): Promise<AnswerLog> {

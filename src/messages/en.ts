@@ -215,6 +215,7 @@ export const en: Messages = {
   lowConfidence: 'A single secondary source, or sources that disagree: please check before you quote it.',
   sourcesHeading: 'Sources',
   source: (name, date) => (date === null ? name : `${name} (${date})`),
+  sourceBacks: (what) => `Source for (in French): ${what}`,
   moreDetails: 'Details',
   failure: 'Something went wrong on my side; your question is not the cause. Could you ask it again?',
   why: {

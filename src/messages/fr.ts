@@ -233,6 +233,7 @@ export const fr: Messages = {
   lowConfidence: 'Une seule source secondaire, ou des sources en désaccord : à vérifier avant de citer.',
   sourcesHeading: 'Sources',
   source: (name, date) => (date === null ? name : `${name} (${date})`),
+  sourceBacks: (what) => `Source de : ${what}`,
   moreDetails: 'Détails',
   failure: "Une erreur est survenue de mon côté, votre question n'est pas en cause. Pouvez-vous la poser à nouveau ?",
   why: {

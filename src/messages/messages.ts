@@ -114,6 +114,8 @@ export interface Messages {
   readonly lowConfidence: string;
   readonly sourcesHeading: string;
   readonly source: (name: string, date: string | null) => string;
+  /** What a source backs, from words of the base, which are French. */
+  readonly sourceBacks: (what: string) => string;
   readonly moreDetails: string;
   readonly failure: string;
   readonly why: {

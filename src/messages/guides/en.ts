@@ -28,6 +28,9 @@ export const en: GuideMessages = {
   staleButton:
     'That button belongs to a question that is no longer under way: nothing was changed. You can start again below.',
   unknownButton: 'I do not know that button: nothing was changed. Write your question to me.',
+  chosen: (labels) => `Your choice: ${labels.join(' › ')}`,
+  resultBelow: 'The answer follows.',
+  goesOnBelow: 'It goes on in the conversation, at the bottom.',
   pickLabel: 'Your choice',
   chooseFromList: 'Choose from the list; your own words go into the conversation, below.',
   quoted: (words) => `“${words}”`,

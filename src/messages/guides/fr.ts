@@ -30,6 +30,9 @@ export const fr: GuideMessages = {
   staleButton:
     "Ce bouton appartient à une question qui n'est plus en cours : rien n'a été changé. Vous pouvez recommencer ci-dessous.",
   unknownButton: "Je ne connais pas ce bouton : rien n'a été changé. Écrivez-moi votre question.",
+  chosen: (labels) => `Votre choix : ${labels.join(' › ')}`,
+  resultBelow: 'La réponse suit.',
+  goesOnBelow: 'La suite est dans la conversation, en bas.',
   pickLabel: 'Votre choix',
   chooseFromList: "Choisissez dans la liste ; vos propres mots s'écrivent dans la conversation, en bas.",
   quoted: (words) => `« ${words} »`,
