@@ -4,6 +4,7 @@ import type { Locale } from '../src/core/language/locale';
 import type { AdaptiveCard } from './cards/adaptive-card';
 import type { Profile } from './cards/profile';
 import { citationEntity, citationMarks } from './citations';
+import { spokenSources } from './text/source-text';
 
 /** A message of the bot before it is an activity. */
 export interface Reply {
@@ -31,10 +32,11 @@ export function activityOf(
   const isCiting = profile === 'teams' && sources.length > 0;
   const shown = profile === 'teams' && card !== null ? headline : text;
   const written = asMarkdown(isCiting ? `${shown}${citationMarks(sources)}` : shown);
+  const spoken = isCiting ? `${text}\n${spokenSources(sources, locale)}` : text;
   const activity =
     card === null
-      ? MessageFactory.text(written, text, InputHints.ExpectingInput)
-      : MessageFactory.attachment(CardFactory.adaptiveCard(card), written, text, InputHints.ExpectingInput);
+      ? MessageFactory.text(written, spoken, InputHints.ExpectingInput)
+      : MessageFactory.attachment(CardFactory.adaptiveCard(card), written, spoken, InputHints.ExpectingInput);
   return {
     ...activity,
     locale,

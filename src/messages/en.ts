@@ -214,6 +214,7 @@ export const en: Messages = {
   nearest: (names) => `The nearest records: ${list(names)}.`,
   lowConfidence: 'A single secondary source, or sources that disagree: please check before you quote it.',
   sourcesHeading: 'Sources',
+  sourcesLine: (labels) => `Sources: ${labels.join('; ')}`,
   source: (name, date) => (date === null ? name : `${name} (${date})`),
   sourceBacks: (what) => `Source for (in French): ${what}`,
   moreDetails: 'Details',

@@ -232,6 +232,7 @@ export const fr: Messages = {
   nearest: (names) => `Les fiches les plus proches : ${list(names)}.`,
   lowConfidence: 'Une seule source secondaire, ou des sources en désaccord : à vérifier avant de citer.',
   sourcesHeading: 'Sources',
+  sourcesLine: (labels) => `Sources : ${labels.join(' ; ')}`,
   source: (name, date) => (date === null ? name : `${name} (${date})`),
   sourceBacks: (what) => `Source de : ${what}`,
   moreDetails: 'Détails',
