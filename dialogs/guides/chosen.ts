@@ -1,3 +1,4 @@
+import { withoutCount } from './choice-step';
 import type { Guide, GuideTools } from './guide';
 import type { Progress } from './play';
 
@@ -10,7 +11,9 @@ export function chosenSoFar(guide: Guide, { answers, open }: Progress, tools: Gu
     // A text is the person's own: it need not be read again by those around.
     if (asked === null || asked.input === 'text' || values.length === 0) return [];
     const choices = [...asked.choices, ...(asked.way === null ? [] : [asked.way])];
-    return values.map((value) => choices.find((choice) => choice.value === value)?.label ?? value).join(', ');
+    return values
+      .map((value) => withoutCount(choices.find((choice) => choice.value === value)?.label ?? value))
+      .join(', ');
   });
   return labels.length === 0 ? '' : tools.messages.chosen(labels);
 }

@@ -270,6 +270,9 @@ describe('a card that is looked at again', () => {
     await chat.press(/^La suite/, 'execute');
 
     expect(chat.inPlace()).not.toHaveProperty('refresh');
+    await chat.say('la suite');
+    expect(chat.text()).toContain('Projets 21 à');
+    expect(cardOf(chat)).not.toHaveProperty('refresh');
   });
 
   it('that is not kept any more is told to be old', async () => {
