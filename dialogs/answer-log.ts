@@ -13,6 +13,8 @@ export interface LoggedAnswer {
   readonly isRated: boolean;
   /** Projects of a list that were shown so far. */
   readonly shown: number;
+  /** Id of the message that holds it, where the channel has its own « utile ? »; null elsewhere. */
+  readonly activityId: string | null;
 }
 
 /** The last answers of a conversation, the latest last, and the number that the next one gets. */
@@ -37,6 +39,7 @@ const schema: z.ZodType<AnswerLog> = z.strictObject({
       locale: z.enum(LOCALES),
       isRated: z.boolean(),
       shown: z.int().nonnegative(),
+      activityId: z.string().nullable().default(null),
     }),
   ),
   run: z.int().positive(),
@@ -51,11 +54,11 @@ export function parseLog(stored: unknown): AnswerLog {
 }
 
 /** The log with one answer more; its number is `log.next`. */
-export function withAnswer(log: AnswerLog, answer: Omit<LoggedAnswer, 'id' | 'isRated'>): AnswerLog {
+export function withAnswer(log: AnswerLog, answer: Omit<LoggedAnswer, 'id' | 'isRated' | 'activityId'>): AnswerLog {
   return {
     ...log,
     next: log.next + 1,
-    answers: [...log.answers, { ...answer, id: log.next, isRated: false }].slice(-MOST_LOGGED),
+    answers: [...log.answers, { ...answer, id: log.next, isRated: false, activityId: null }].slice(-MOST_LOGGED),
   };
 }
 
@@ -66,6 +69,11 @@ export function withChanged(log: AnswerLog, id: number, change: Partial<LoggedAn
 
 export function answerOf({ answers }: AnswerLog, id: number): LoggedAnswer | null {
   return answers.find((answer) => answer.id === id) ?? null;
+}
+
+/** The answer that a message of ours holds. */
+export function answerIn({ answers }: AnswerLog, activityId: string): LoggedAnswer | null {
+  return answers.find((answer) => answer.activityId === activityId) ?? null;
 }
 
 /** What was asked before this answer, the latest last: the context of a question. */

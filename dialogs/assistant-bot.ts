@@ -11,8 +11,10 @@ import { GUIDES } from './guides/all-guides';
 import { GuideDialog, type ShowQuestion } from './guides/guide-dialog';
 import { guidesOfEach } from './guides/guides-of-each';
 import type { Inbox } from './inbox/inbox';
+import { createCardAction } from './invokes/card-action';
+import { createFeedback } from './invokes/feedback';
 import { createInvokes } from './invokes/invoke';
-import { activityOf } from './reply';
+import { sendReply } from './send-reply';
 import { createArrivals } from './turn/arrive';
 import { playDelete, playEdit } from './turn/edits';
 import { playTurn } from './turn/play-turn';
@@ -52,9 +54,10 @@ export function createAssistantBot({
     inbox,
     addressesFor,
     now,
+    randomId,
   };
   const arrivals = createArrivals(conversationState);
-  const bot = new AssistantHandler(createInvokes([]));
+  const bot = new AssistantHandler(createInvokes([createCardAction(parts), createFeedback(parts)]));
 
   bot.onMessage(async (context, next) => {
     await playTurn(context, parts);
@@ -76,7 +79,7 @@ export function createAssistantBot({
     const profile = profileOf(channelId);
     if (profile === 'teams') await arrivals.onUpdate(context);
     else if (membersAdded.some(({ id }) => id !== recipient.id)) {
-      await context.sendActivity(activityOf(welcome(channelLocale(locale), profile), profile));
+      await sendReply(context, welcome(channelLocale(locale), profile), profile);
     }
     await next();
   });
@@ -106,18 +109,18 @@ class AssistantHandler extends ActivityHandler {
 }
 
 /** The pending question of a guide: a remark, the question, and what may be pressed. */
-const showQuestion: ShowQuestion = async (context, guide, { step, asked }, state, remark) => {
+const showQuestion: ShowQuestion = async (context, guide, { step, asked }, state, remark, chosen) => {
   const { locale, run, kept } = state;
+  const profile = profileOf(context.activity.channelId);
   const text = typeset([...(remark === null ? [] : [remark]), asked.prompt].join('\n'), locale);
   const isFirst = Object.keys(state.answers).length === 0;
   const card = guideCard(
     { guide: guide.name, run, step: step.name, asked, isFirst, mayKeep: kept !== null },
     text,
     locale,
+    profile,
   );
-  await context.sendActivity(
-    activityOf({ text, card, suggestions: [], locale }, profileOf(context.activity.channelId)),
-  );
+  await sendReply(context, { text, card, suggestions: [], locale, chosen }, profile);
 };
 
 /** The sentence for a turn that failed. */

@@ -1,7 +1,10 @@
 import { ActionTypes, CardFactory, InputHints, MessageFactory, type Activity } from 'botbuilder';
+import type { Source } from '../src/core/knowledge/schema';
 import type { Locale } from '../src/core/language/locale';
 import type { AdaptiveCard } from './cards/adaptive-card';
 import type { Profile } from './cards/profile';
+import { citationEntity, citationMarks } from './citations';
+import { spokenSources } from './text/source-text';
 
 /** A message of the bot before it is an activity. */
 export interface Reply {
@@ -13,18 +16,27 @@ export interface Reply {
   /** Questions to ask next; on the card already where the channel shows none beside it. */
   readonly suggestions: readonly string[];
   readonly locale: Locale;
+  /** Cited in Teams; on the card where the channel has no citations. */
+  readonly sources?: readonly Source[];
+  /** Number of the answer that Teams' own thumbs under this message rate. */
+  readonly rates?: number;
+  /** What was chosen before, told where this reply takes the place of the card on which it was chosen. */
+  readonly chosen?: string;
 }
 
 /** The activity of a reply. Teams shows text and card one above the other, so there the text is the headline. */
 export function activityOf(
-  { text, headline = text, card, suggestions, locale }: Reply,
+  { text, headline = text, card, suggestions, locale, sources = [], rates }: Reply,
   profile: Profile,
 ): Partial<Activity> {
-  const written = asMarkdown(profile === 'teams' && card !== null ? headline : text);
+  const isCiting = profile === 'teams' && sources.length > 0;
+  const shown = profile === 'teams' && card !== null ? headline : text;
+  const written = asMarkdown(isCiting ? `${shown}${citationMarks(sources)}` : shown);
+  const spoken = isCiting ? `${text}\n${spokenSources(sources, locale)}` : text;
   const activity =
     card === null
-      ? MessageFactory.text(written, text, InputHints.ExpectingInput)
-      : MessageFactory.attachment(CardFactory.adaptiveCard(card), written, text, InputHints.ExpectingInput);
+      ? MessageFactory.text(written, spoken, InputHints.ExpectingInput)
+      : MessageFactory.attachment(CardFactory.adaptiveCard(card), written, spoken, InputHints.ExpectingInput);
   return {
     ...activity,
     locale,
@@ -33,6 +45,8 @@ export function activityOf(
     ...(card !== null && headline !== text && profile === 'webchat'
       ? { channelData: { headline: asMarkdown(headline) } }
       : {}),
+    ...(profile === 'teams' && rates !== undefined ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
+    ...(isCiting ? { entities: [citationEntity(sources, locale)] } : {}),
     ...(suggestions.length === 0 && profile === 'teams'
       ? {}
       : {

@@ -6,6 +6,8 @@ export interface AdaptiveCard {
   readonly lang: string;
   /** What a channel that cannot draw the card shows; what is read aloud is the activity's own. */
   readonly fallbackText: string;
+  /** Teams asks the bot for the card again when one of these users looks at it. */
+  readonly refresh?: { readonly action: ExecuteAction; readonly userIds: readonly string[] };
   readonly body: readonly CardElement[];
 }
 
@@ -99,8 +101,20 @@ export interface SubmitAction {
   readonly associatedInputs?: 'auto' | 'none';
 }
 
+/** Teams answers it in place: what the bot gives back is drawn where the card stood. */
+export interface ExecuteAction {
+  readonly type: 'Action.Execute';
+  readonly title?: string;
+  readonly verb: string;
+  readonly data: object;
+  readonly associatedInputs?: 'auto' | 'none';
+  /** For a client that is too old for it. */
+  readonly fallback?: SubmitAction;
+}
+
 export type Action =
   | SubmitAction
+  | ExecuteAction
   | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
   | {
       readonly type: 'Action.ShowCard';

@@ -1,16 +1,18 @@
 import type { Answer } from '../../src/core/answering/answer';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { GUIDE_NAMES } from '../../src/messages/guides/messages';
-import { answerText } from '../text/answer-text';
+import { answerHeadline, answerText } from '../text/answer-text';
+import { sourceLines } from '../text/source-text';
 import { suggestionsFor } from '../text/suggestions';
 import type { AdaptiveCard, CardElement } from './adaptive-card';
 import { aggregateElements } from './aggregate-elements';
 import { compareElements } from './compare-elements';
 import type { CardContext } from './card-context';
-import { buttons, cardOf, heading } from './elements';
+import { buttons, cardOf, heading, paragraph, written } from './elements';
 import { feedbackActions } from './feedback-elements';
 import { guideElements } from './guide-elements';
 import { listElements } from './list-elements';
+import { type Drawn, refreshed, textMark } from './refresh';
 import { sayAction } from './profile';
 import { projectElements } from './project-elements';
 import { sourceElements } from './source-elements';
@@ -21,11 +23,30 @@ export function answerCard(answer: Answer, context: CardContext): AdaptiveCard |
     ? []
     : [
         ...contentElements(answer, context),
-        ...sourceElements(answer),
+        ...sourceElements(answer, context.profile),
         ...nextElements(answer, context),
         ...lastElements(answer, context),
       ];
-  return body.length === 0 ? null : cardOf(body, answerText(answer, context.knowledge, context.from), answer.locale);
+  if (body.length === 0) return null;
+  const text = answerText(answer, context.knowledge, context.from);
+  const drawn: Drawn = { answer, mark: textMark(text) };
+  const card = cardOf(
+    [...changedElements(drawn, context), ...body],
+    [text, ...sourceLines(answer)].join('\n'),
+    answer.locale,
+  );
+  const refresh = refreshed(drawn, context);
+  return refresh === null ? card : { ...card, refresh };
+}
+
+/** What is true now, when the text above an older card says something else. */
+function changedElements({ answer, mark }: Drawn, { above, knowledge }: CardContext): readonly CardElement[] {
+  if (above === null || above === mark) return [];
+  const { locale } = answer;
+  return [
+    heading(cardMessagesFor(locale).changed, 'Small'),
+    ...written(answerHeadline(answer, knowledge)).map((line) => paragraph(line, { spacing: 'Small' })),
+  ];
 }
 
 function contentElements(answer: Answer, context: CardContext): readonly CardElement[] {
@@ -39,9 +60,9 @@ function contentElements(answer: Answer, context: CardContext): readonly CardEle
     case 'compare':
       return compareElements(answer, context);
     case 'smalltalk':
-      return answer.act === 'help' ? guideElements(GUIDE_NAMES, answer.locale) : [];
+      return answer.act === 'help' ? guideElements(GUIDE_NAMES, answer.locale, context.profile) : [];
     case 'unknown':
-      return guideElements(['find', 'report'], answer.locale);
+      return guideElements(['find', 'report'], answer.locale, context.profile);
     case 'programme':
     case 'clarify':
       return [];
@@ -58,14 +79,19 @@ function nextElements(answer: Answer, { knowledge, profile }: CardContext): read
   ];
 }
 
-/** The file to take away, and « Utile ? ». */
-function lastElements(answer: Answer, { addresses, answerId }: CardContext): readonly CardElement[] {
+/** The file to take away, and « Utile ? » where the channel does not ask it itself. */
+function lastElements(answer: Answer, { addresses, answerId, profile }: CardContext): readonly CardElement[] {
   const messages = cardMessagesFor(answer.locale);
   const isTable = answer.kind === 'list' || answer.kind === 'aggregate' || answer.kind === 'compare';
   const csv = isTable && answer.projects.length > 0 ? addresses.csv(answer.why.question, answer.locale) : null;
-  const isRated = answerId !== null && answer.kind !== 'smalltalk' && answer.kind !== 'clarify';
+  const isRated = answerId !== null && profile === 'webchat' && isRateable(answer);
   return [
     ...buttons(csv === null ? [] : [{ type: 'Action.OpenUrl', title: messages.export, url: csv }]),
-    ...buttons(isRated ? feedbackActions(answerId, answer.locale) : []),
+    ...buttons(isRated ? feedbackActions(answerId, answer.locale, profile) : []),
   ];
+}
+
+/** Whether there is something to judge in the answer. */
+export function isRateable({ kind }: Answer): boolean {
+  return kind !== 'smalltalk' && kind !== 'clarify';
 }

@@ -11,4 +11,8 @@ export interface CardContext {
   readonly answerId: number | null;
   /** Projects of a list that were shown before. */
   readonly from: number;
+  /** Whose view Teams draws again with the figures of the moment; null when nobody's. */
+  readonly asker: string | null;
+  /** Mark of the text that stands above the card already; null when the text goes with the card. */
+  readonly above: string | null;
 }

@@ -78,6 +78,11 @@ export function cardOf(body: readonly CardElement[], text: string, locale: strin
   };
 }
 
+/** A text of several lines as the paragraphs of a card. */
+export function written(text: string): readonly string[] {
+  return text.split('\n').map(escaped);
+}
+
 /** Signs that Markdown would take for its own, in a text that is none. */
 export function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');

@@ -2,10 +2,12 @@ import type { Locale } from '../../src/core/language/locale';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import type { Reason } from '../../src/messages/cards/messages';
 import type { Action, CardElement } from './adaptive-card';
+import { pressAction } from './press-action';
+import type { Profile } from './profile';
 import { BAD_REASONS, GOOD_REASONS, type Submission } from './submission';
 
 /** « Utile ? », with a reason: each answer opens its own little form, bound to this answer by its number. */
-export function feedbackActions(answerId: number, locale: Locale): readonly Action[] {
+export function feedbackActions(answerId: number, locale: Locale, profile: Profile): readonly Action[] {
   const messages = cardMessagesFor(locale);
   return [rating(`${messages.useful} ${messages.yes}`, true, GOOD_REASONS), rating(messages.no, false, BAD_REASONS)];
 
@@ -40,7 +42,7 @@ export function feedbackActions(answerId: number, locale: Locale): readonly Acti
       card: {
         type: 'AdaptiveCard',
         body,
-        actions: [{ type: 'Action.Submit', title: messages.send, data: submission }],
+        actions: [pressAction(messages.send, submission, profile, 'auto')],
       },
     };
   }

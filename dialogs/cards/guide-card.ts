@@ -5,6 +5,8 @@ import type { Asked, Choice } from '../guides/guide';
 import { MOST_KEPT } from '../inbox/inbox';
 import type { Action, AdaptiveCard, CardElement } from './adaptive-card';
 import { buttons, cardOf } from './elements';
+import { pressAction } from './press-action';
+import type { Profile } from './profile';
 import type { Submission } from './submission';
 
 /** The pending question of a guide, and where it stands. */
@@ -22,11 +24,15 @@ export interface GuideQuestion {
 const MOST_CHOICES = 150;
 
 /** What is pressed to answer a guide's question; the question itself is the text above. */
-export function guideCard(question: GuideQuestion, text: string, locale: Locale): AdaptiveCard {
-  return cardOf([...answerElements(question, locale), ...orderElements(question, locale)], text, locale);
+export function guideCard(question: GuideQuestion, text: string, locale: Locale, profile: Profile): AdaptiveCard {
+  return cardOf(
+    [...answerElements(question, locale, profile), ...orderElements(question, locale, profile)],
+    text,
+    locale,
+  );
 }
 
-function answerElements(question: GuideQuestion, locale: Locale): readonly CardElement[] {
+function answerElements(question: GuideQuestion, locale: Locale, profile: Profile): readonly CardElement[] {
   const { guide, run, step, asked } = question;
   const messages = guideMessagesFor(locale);
   const submission = (value?: string): Submission => ({
@@ -36,12 +42,8 @@ function answerElements(question: GuideQuestion, locale: Locale): readonly CardE
     step,
     ...(value === undefined ? {} : { value }),
   });
-  const press = ({ value, label }: Choice): Action => ({
-    type: 'Action.Submit',
-    title: label,
-    data: submission(value),
-    associatedInputs: 'none',
-  });
+  const press = ({ value, label }: Choice): Action => pressAction(label, submission(value), profile);
+  const sendForm = (title: string): Action => pressAction(title, submission(), profile, 'auto');
   const way = asked.way === null ? [] : [press(asked.way)];
   switch (asked.input) {
     case 'buttons':
@@ -52,7 +54,7 @@ function answerElements(question: GuideQuestion, locale: Locale): readonly CardE
     case 'list':
       return [
         choiceSet(messages.pickLabel, 'compact', undefined, asked.choices, messages.chooseFromList),
-        ...buttons([{ type: 'Action.Submit', title: messages.send, data: submission() }, ...way], 'Default'),
+        ...buttons([sendForm(messages.send), ...way], 'Default'),
       ];
     case 'project':
       return [
@@ -67,15 +69,7 @@ function answerElements(question: GuideQuestion, locale: Locale): readonly CardE
                 messages.chooseFromList,
               ),
             ]),
-        ...buttons(
-          [
-            ...(asked.choices.length > MOST_CHOICES
-              ? []
-              : [{ type: 'Action.Submit', title: messages.add, data: submission() } as const]),
-            ...way,
-          ],
-          'Default',
-        ),
+        ...buttons([...(asked.choices.length > MOST_CHOICES ? [] : [sendForm(messages.add)]), ...way], 'Default'),
       ];
     case 'text':
       return [
@@ -87,7 +81,7 @@ function answerElements(question: GuideQuestion, locale: Locale): readonly CardE
           isMultiline: true,
           maxLength: MOST_KEPT.text,
         },
-        ...buttons([{ type: 'Action.Submit', title: messages.send, data: submission() }, ...way], 'Default'),
+        ...buttons([sendForm(messages.send), ...way], 'Default'),
       ];
   }
 }
@@ -112,12 +106,14 @@ function choiceSet(
 }
 
 /** Back, help and cancel, always in this order. */
-function orderElements({ guide, run, isFirst, mayKeep }: GuideQuestion, locale: Locale): readonly CardElement[] {
+function orderElements(
+  { guide, run, isFirst, mayKeep }: GuideQuestion,
+  locale: Locale,
+  profile: Profile,
+): readonly CardElement[] {
   const messages = guideMessagesFor(locale);
-  const press = (order: 'back' | 'cancel' | 'help' | 'keep', title: string): Action => {
-    const submission: Submission = { action: 'order', guide, run, order };
-    return { type: 'Action.Submit', title, data: submission, associatedInputs: 'none' };
-  };
+  const press = (order: 'back' | 'cancel' | 'help' | 'keep', title: string): Action =>
+    pressAction(title, { action: 'order', guide, run, order }, profile);
   return [
     ...buttons(mayKeep ? [press('keep', messages.text.keep)] : [], 'Small'),
     ...buttons([

@@ -17,8 +17,9 @@ export function withNonce(node: unknown, nonce: string): unknown {
   const parsed = nodeSchema.safeParse(node);
   if (!parsed.success) return node;
   const submit = submitSchema.safeParse(parsed.data);
-  if (submit.success) return { ...parsed.data, data: { ...submit.data.data, nonce } };
-  return Object.fromEntries(Object.entries(parsed.data).map(([key, value]) => [key, withNonce(value, nonce)]));
+  // An Action.Execute holds its Action.Submit for whoever does not know it: both are the same press.
+  const inside = Object.fromEntries(Object.entries(parsed.data).map(([key, value]) => [key, withNonce(value, nonce)]));
+  return submit.success ? { ...inside, data: { ...submit.data.data, nonce } } : inside;
 }
 
 /** Each card that goes out in this turn is a showing of its own. */

@@ -37,7 +37,9 @@ const SCHEMAS = {
     choice: z.string().max(200).optional(),
     text: text.optional(),
   }),
-  more: z.strictObject({ action: z.literal('more'), nonce, answer, from: z.int().positive().max(100_000) }),
+  more: z.strictObject({ action: z.literal('more'), nonce, answer, from: z.int().nonnegative().max(100_000) }),
+  /** Sent by Teams itself, of a card that is looked at again; `said` is the mark of the text above it. */
+  refresh: z.strictObject({ action: z.literal('refresh'), nonce, answer, said: z.string().max(50) }),
   rate: z.strictObject({
     action: z.literal('rate'),
     nonce,

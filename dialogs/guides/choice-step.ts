@@ -83,7 +83,7 @@ export function shown(said: string): string {
 const LONGEST_QUOTED = 60;
 
 /** "Logement (7)" is said "logement". */
-function withoutCount(label: string): string {
+export function withoutCount(label: string): string {
   return label.replace(/\s\(\d+\)$/, '');
 }
 

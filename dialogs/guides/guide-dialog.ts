@@ -9,6 +9,7 @@ import { guideMessagesFor } from '../../src/messages/guides/guides-for';
 import { GUIDES } from './all-guides';
 import type { Guide, GuideTools, Read } from './guide';
 import { BEGINNING, backFrom, pendingOf, rewoundTo, withRead, type Pending, type Progress } from './play';
+import { chosenSoFar } from './chosen';
 
 /** What a guide keeps between two turns. */
 export interface GuideState extends Progress {
@@ -34,6 +35,7 @@ export type ShowQuestion = (
   pending: Pending,
   state: GuideState,
   remark: string | null,
+  chosen: string,
 ) => Promise<void>;
 
 /** What the steps of a guide are asked and read with, in a language. */
@@ -59,6 +61,8 @@ export type Reply =
 export const REPLY = Symbol('reply to a guide');
 export const REMARK = Symbol('remark before a question');
 export const OUTCOME = Symbol('outcome of a guide');
+/** What was chosen on the way to the outcome, in words. */
+export const CHOSEN = Symbol('choices of a guide');
 
 /** Plays a guide: asks its steps in order and ends with its outcome. */
 export class GuideDialog extends Dialog {
@@ -87,9 +91,11 @@ export class GuideDialog extends Dialog {
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const state = readState(instance);
-    const pending = pendingOf(this.guide, state, guideToolsFor(state.locale, this.knowledge));
+    const tools = guideToolsFor(state.locale, this.knowledge);
+    const pending = pendingOf(this.guide, state, tools);
     const remark: string | null | undefined = context.turnState.get(REMARK);
-    if (pending !== null) await this.show(context, this.guide, pending, state, remark ?? null);
+    if (pending === null) return;
+    await this.show(context, this.guide, pending, state, remark ?? null, chosenSoFar(this.guide, state, tools));
   }
 
   private async take(dc: DialogContext, state: GuideState, reply: Reply): Promise<DialogTurnResult> {
@@ -120,9 +126,10 @@ export class GuideDialog extends Dialog {
     const pending = pendingOf(this.guide, state, tools);
     if (pending === null) {
       dc.context.turnState.set(OUTCOME, this.guide.finish(state.answers, tools));
+      dc.context.turnState.set(CHOSEN, chosenSoFar(this.guide, state, tools));
       return dc.endDialog();
     }
-    await this.show(dc.context, this.guide, pending, state, remark);
+    await this.show(dc.context, this.guide, pending, state, remark, chosenSoFar(this.guide, state, tools));
     return Dialog.EndOfTurn;
   }
 }

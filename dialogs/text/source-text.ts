@@ -18,11 +18,16 @@ export function sourceLabel({ name, date }: Source, locale: Locale): string {
   return typeset(messages.source(name, date === null || saysDate ? null : messages.date(date)), locale);
 }
 
+/** The names of sources in one line, to be read aloud. */
+export function spokenSources(sources: readonly Source[], locale: Locale): string {
+  return typeset(messagesFor(locale).sourcesLine(sources.map((source) => sourceLabel(source, locale))), locale);
+}
+
 /** The sources as lines of plain text, with their addresses; empty when there is none. */
 export function sourceLines(answer: Answer): readonly string[] {
   const sources = shownSources(answer);
   if (sources.length === 0) return [];
-  const heading = typeset(`${messagesFor(answer.locale).sourcesHeading} :`, answer.locale);
+  const heading = typeset(messagesFor(answer.locale).sourcesLine([]), answer.locale).trimEnd();
   return [
     heading,
     ...sources.map(

@@ -3,10 +3,11 @@ import { respond, respondTo } from '../../src/core/respond';
 import type { Question } from '../../src/core/understanding/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { type AnswerLog, type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
-import { answerCard } from '../cards/answer-card';
+import { answerCard, isRateable } from '../cards/answer-card';
 import { activityOf, type Reply } from '../reply';
 import { answerHeadline, answerText } from '../text/answer-text';
 import { LONGEST_LIST } from '../text/list-text';
+import { shownSources } from '../text/source-text';
 import { suggestionsFor } from '../text/suggestions';
 import { type Asked, writeAsked } from './asked';
 import { channelLocale, readLog, say, send, type Turn, writeLog } from './turn';
@@ -41,7 +42,7 @@ export async function answerAgain(
   const log = await readLog(turn);
   if (id === log.next - 1) await parts.memory.set(context, remembered);
   await writeLog(turn, withChanged(log, id, { ...logged(answer, text), isRated: false }));
-  await context.updateActivity({ ...activityOf(replyTo(turn, answer, id, 0), profile), id: reply });
+  await context.updateActivity({ ...activityOf(replyTo(turn, answer, { answerId: id }), profile), id: reply });
   await keepUnanswered(turn, answer, text, saidBefore(log, id));
 }
 
@@ -77,16 +78,29 @@ export async function answerQuestion(turn: Turn, question: Question): Promise<vo
 /** Sends the answer and resolves with the channel's id of it; null when the channel gives none. */
 async function sendAnswer(turn: Turn, answer: Answer, said: string, log: AnswerLog): Promise<string | null> {
   await writeLog(turn, withAnswer(log, logged(answer, said)));
-  return send(turn, replyTo(turn, answer, log.next, 0));
+  return send(turn, replyTo(turn, answer, { answerId: log.next }));
 }
 
-function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'isRated'> {
+function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'isRated' | 'activityId'> {
   return { said, question: answer.why.question, locale: answer.locale, shown: LONGEST_LIST };
 }
 
-function replyTo({ parts, profile, addresses }: Turn, answer: Answer, answerId: number, from: number): Reply {
+interface Place {
+  readonly answerId: number;
+  /** Projects of a list that were shown before. */
+  readonly from?: number;
+  /** Mark of the text that stands above the card already. */
+  readonly above?: string;
+}
+
+function replyTo(
+  { context, parts, profile, addresses }: Turn,
+  answer: Answer,
+  { answerId, from = 0, above }: Place,
+): Reply {
   const { knowledge } = parts;
-  const card = answerCard(answer, { knowledge, profile, addresses, answerId, from });
+  const asker = context.activity.from.id;
+  const card = answerCard(answer, { knowledge, profile, addresses, answerId, from, asker, above: above ?? null });
   const isOnCard = card !== null && (profile === 'teams' || answer.kind === 'clarify');
   return {
     text: answerText(answer, knowledge, from),
@@ -94,6 +108,9 @@ function replyTo({ parts, profile, addresses }: Turn, answer: Answer, answerId: 
     card,
     suggestions: isOnCard ? [] : suggestionsFor(answer, knowledge),
     locale: answer.locale,
+    sources: answer.why.isAsked ? [] : shownSources(answer),
+    // Once an answer: not again under its later stretches.
+    ...(from === 0 && isRateable(answer) ? { rates: answerId } : {}),
   };
 }
 
@@ -106,5 +123,11 @@ export async function showMore(turn: Turn, logged: LoggedAnswer, from: number): 
     return;
   }
   await writeLog(turn, withChanged(await readLog(turn), logged.id, { shown: from + LONGEST_LIST }));
-  await send(turn, replyTo(turn, answer, logged.id, from));
+  await send(turn, replyTo(turn, answer, { answerId: logged.id, from }));
+}
+
+/** The card of an answer once more, with the figures of the moment. Nothing is remembered of it: nobody asked anything. */
+export async function showAgain(turn: Turn, logged: LoggedAnswer, above: string): Promise<void> {
+  const { answer } = respondTo(logged.question, logged.locale, turn.memory, turn.parts.knowledge);
+  await send(turn, replyTo(turn, answer, { answerId: logged.id, above }));
 }

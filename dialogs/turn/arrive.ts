@@ -1,6 +1,6 @@
 import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { profileOf } from '../cards/profile';
-import { activityOf } from '../reply';
+import { sendReply } from '../send-reply';
 import { arrivalIn } from '../teams/arrival';
 import { placeOf } from '../teams/place';
 import { channelLocale } from './turn';
@@ -27,7 +27,7 @@ export function createArrivals(conversationState: ConversationState): Arrivals {
       const profile = profileOf(context.activity.channelId);
       // Teams shows questions to begin with itself, to one person alone.
       const reply = welcome(channelLocale(context.activity.locale), profile, { hasStarters: place === 'personal' });
-      await context.sendActivity(activityOf(reply, profile));
+      await sendReply(context, reply, profile);
       await isWelcomed.set(context, true);
     },
   };

@@ -2,15 +2,15 @@ import { respondTo } from '../../src/core/respond';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
-import { answerOf, saidBefore, withChanged } from '../answer-log';
+import { answerOf } from '../answer-log';
 import { exportCard } from '../cards/link-cards';
 import type { Submission } from '../cards/submission';
 import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';
 import { isWalkOfAnother } from '../guides/guides-of-each';
-import { answerText } from '../text/answer-text';
-import { showMore } from './answers';
+import { showAgain, showMore } from './answers';
 import { ask, goOn, isUnderWay, orderGuide, resume, start } from './guided';
-import { readLog, say, send, type Turn, writeLog } from './turn';
+import { keepRating } from './rating';
+import { readLog, say, send, type Turn } from './turn';
 
 /** Does what a known button asks for. */
 export async function onSubmission(turn: Turn, submission: Submission): Promise<void> {
@@ -27,6 +27,9 @@ export async function onSubmission(turn: Turn, submission: Submission): Promise<
       return;
     case 'more':
       await onMore(turn, submission);
+      return;
+    case 'refresh':
+      await onRefresh(turn, submission);
       return;
     case 'rate':
       await onRating(turn, submission);
@@ -72,6 +75,12 @@ async function onMore(turn: Turn, { answer: id, from }: Submission & { action: '
   else await resume(turn, () => showMore(turn, logged, from));
 }
 
+async function onRefresh(turn: Turn, { answer: id, said }: Submission & { action: 'refresh' }): Promise<void> {
+  const logged = answerOf(await readLog(turn), id);
+  if (logged === null) await say(turn, cardMessagesFor(turn.locale).cardTooOld);
+  else await showAgain(turn, logged, said);
+}
+
 /** "La suite" goes on with the last list, whatever was said since. */
 export async function moreByWords(turn: Turn): Promise<void> {
   const logged = [...(await readLog(turn)).answers].reverse().find(({ question: { kind } }) => kind === 'list');
@@ -85,31 +94,15 @@ export async function refuseOrder(turn: Turn): Promise<void> {
 }
 
 async function onRating(turn: Turn, submission: Submission & { action: 'rate' }): Promise<void> {
-  const { parts, context, memory } = turn;
   const { answer: id, useful, goodReason = '', badReason = '', comment = '' } = submission;
   const reason = useful ? goodReason : badReason;
-  const log = await readLog(turn);
-  const logged = answerOf(log, id);
+  const logged = answerOf(await readLog(turn), id);
   const messages = cardMessagesFor(logged?.locale ?? turn.locale);
   if (logged === null || logged.isRated) {
     await resume(turn, () => say(turn, logged === null ? messages.unknownAnswer : messages.alreadyRated));
     return;
   }
-  await writeLog(turn, withChanged(log, id, { isRated: true }));
-  const { answer } = respondTo(logged.question, logged.locale, memory, parts.knowledge);
-  await parts.inbox.add({
-    kind: 'rating',
-    at: parts.now().toISOString(),
-    locale: logged.locale,
-    channel: context.activity.channelId,
-    isUseful: useful,
-    reason: reason === '' ? null : reason,
-    comment: comment.trim() === '' ? null : comment.trim(),
-    question: logged.said,
-    previous: [...saidBefore(log, id)],
-    answerKind: answer.kind,
-    answerText: answerText(answer, parts.knowledge),
-  });
+  await keepRating(turn, logged, { isUseful: useful, reason: reason === '' ? null : reason, comment });
   await resume(turn, () => say(turn, useful ? messages.thanksGood : messages.thanksBad));
 }
 

@@ -1,7 +1,7 @@
-import type { TurnContext } from 'botbuilder';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { readQuestion } from '../../src/core/understanding/reading';
-import { pressedButton } from '../cards/submission';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import { type PressedButton, pressedButton } from '../cards/submission';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
@@ -9,11 +9,13 @@ import { shortReplyIn } from '../guides/short-replies';
 import { answerWords } from './answers';
 import { writeAsked } from './asked';
 import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder } from './buttons';
-import { goOn, isInterrupted, orderGuide, restart, resume, start } from './guided';
+import { ask, goOn, isInterrupted, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
 import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
 import { welcome } from './welcome';
+
+const INVOKE: string = ActivityTypes.Invoke;
 
 /** One message, answered: an order, a button, a reply to the guide under way, or a question. */
 export async function playTurn(context: TurnContext, parts: TurnParts): Promise<void> {
@@ -21,15 +23,29 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
   const pressed = pressedButton(context.activity.value);
   const { text, isMention } = saidTo(context);
   if (pressed.kind === 'known') {
-    if (await isRepeated(turn, pressed.submission)) await say(turn, guideMessagesFor(turn.locale).alreadyPressed);
-    else await onSubmission(turn, pressed.submission);
+    await playButton(turn, pressed);
     return;
   }
   await forgetLastPress(turn);
   await writeAsked(turn, null);
-  if (pressed.kind === 'unknown' && text === '') await onUnknownButton(turn);
+  if (pressed.kind === 'unknown' && text === '') await playButton(turn, pressed);
   else if (text === '' && isMention) await onCall(turn);
   else await onWords(turn, text);
+}
+
+/** What a button asks for; a sentence for one that our cards do not have, and for one that was pressed already. */
+export async function playButton(turn: Turn, pressed: PressedButton): Promise<void> {
+  if (pressed.kind !== 'known') await onUnknownButton(turn);
+  else if (await isRepeated(turn, pressed.submission)) await refuseRepeated(turn);
+  else await onSubmission(turn, pressed.submission);
+}
+
+/** Of a press in Teams that takes its card's place, the first answer may never have come: the pending question is drawn again. */
+async function refuseRepeated(turn: Turn): Promise<void> {
+  const { alreadyPressed } = guideMessagesFor(turn.locale);
+  const takesPlace = turn.context.activity.type === INVOKE && stateOf(turn.dc) !== null;
+  if (takesPlace) await ask(turn, alreadyPressed);
+  else await say(turn, alreadyPressed);
 }
 
 /** The assistant was called by its name and nothing more: it says what it is, or what it waits for. */

@@ -26,6 +26,8 @@ const MOST_CARDS = 20;
  */
 export async function isRepeated(turn: Turn, { nonce, ...submission }: Submission): Promise<boolean> {
   const { parts, context } = turn;
+  // Not pressed by anybody: Teams asks for it each time that the card is looked at.
+  if (submission.action === 'refresh') return false;
   if (nonce === undefined) {
     await forgetLastPress(turn);
     return false;

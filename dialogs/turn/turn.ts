@@ -7,13 +7,14 @@ import type { Memory } from '../../src/core/understanding/question';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
-import { type AnswerLog, parseLog } from '../answer-log';
+import { type AnswerLog, parseLog, withChanged } from '../answer-log';
 import { guideElements } from '../cards/guide-elements';
 import { cardOf } from '../cards/elements';
 import { profileOf, type Profile } from '../cards/profile';
 import { activeGuide, stateOf } from '../guides/guide-dialog';
 import type { Inbox } from '../inbox/inbox';
-import { activityOf, type Reply } from '../reply';
+import type { Reply } from '../reply';
+import { sendReply } from '../send-reply';
 import { type Said, saidIn } from '../teams/said-text';
 
 /** What turns are played with. */
@@ -27,6 +28,8 @@ export interface TurnParts {
   readonly inbox: Inbox;
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
+  /** For the showings of cards. */
+  readonly randomId: () => string;
 }
 
 /** A turn under way. */
@@ -79,16 +82,22 @@ export function saidTo({ activity }: TurnContext): Said {
 
 /** A sentence, with the buttons of some guides under it. */
 export async function say(turn: Turn, sentence: string, guides: readonly GuideName[] = []): Promise<void> {
-  const { locale } = turn;
+  const { locale, profile } = turn;
   const text = typeset(sentence, locale);
-  const card = guides.length === 0 ? null : cardOf(guideElements(guides, locale), text, locale);
+  const card = guides.length === 0 ? null : cardOf(guideElements(guides, locale, profile), text, locale);
   await send(turn, { text, card, suggestions: [], locale });
 }
 
-/** Resolves with the channel's id of what was sent; null when it gives none. */
-export async function send({ context, profile }: Turn, reply: Reply): Promise<string | null> {
-  const sent = await context.sendActivity(activityOf(reply, profile));
-  return sent === undefined || sent.id === '' ? null : sent.id;
+/**
+ * Sends a reply, and keeps by which message Teams will name the answer in it. Resolves with the channel's id of what was sent;
+ * null when it gives none.
+ */
+export async function send(turn: Turn, reply: Reply): Promise<string | null> {
+  const { context, profile } = turn;
+  const activityId = await sendReply(context, reply, profile);
+  if (profile === 'teams' && reply.rates !== undefined && activityId !== null)
+    await writeLog(turn, withChanged(await readLog(turn), reply.rates, { activityId }));
+  return activityId;
 }
 
 export async function readLog({ parts, context }: Turn): Promise<AnswerLog> {

@@ -14,7 +14,7 @@ export function welcome(locale: Locale, profile: Profile, { hasStarters = false 
     profile === 'teams' ? suggestions.flatMap((said) => buttons([sayAction(said, said, profile)], 'Small')) : [];
   return {
     text,
-    card: cardOf([...asked, ...guideElements(['find', 'compare', 'note'], locale)], text, locale),
+    card: cardOf([...asked, ...guideElements(['find', 'compare', 'note'], locale, profile)], text, locale),
     suggestions: profile === 'teams' ? [] : suggestions,
     locale,
   };

@@ -217,7 +217,9 @@ export const en: Messages = {
   nearest: (names) => `The nearest records: ${list(names)}.`,
   lowConfidence: 'A single secondary source, or sources that disagree: please check before you quote it.',
   sourcesHeading: 'Sources',
+  sourcesLine: (labels) => `Sources: ${labels.join('; ')}`,
   source: (name, date) => (date === null ? name : `${name} (${date})`),
+  sourceBacks: (what) => `Source for (in French): ${what}`,
   moreDetails: 'Details',
   failure: 'Something went wrong on my side; your question is not the cause. Could you ask it again?',
   why: {

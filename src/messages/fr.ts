@@ -235,7 +235,9 @@ export const fr: Messages = {
   nearest: (names) => `Les fiches les plus proches : ${list(names)}.`,
   lowConfidence: 'Une seule source secondaire, ou des sources en désaccord : à vérifier avant de citer.',
   sourcesHeading: 'Sources',
+  sourcesLine: (labels) => `Sources : ${labels.join(' ; ')}`,
   source: (name, date) => (date === null ? name : `${name} (${date})`),
+  sourceBacks: (what) => `Source de : ${what}`,
   moreDetails: 'Détails',
   failure: "Une erreur est survenue de mon côté, votre question n'est pas en cause. Pouvez-vous la poser à nouveau ?",
   why: {

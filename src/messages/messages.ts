@@ -113,7 +113,11 @@ export interface Messages {
   readonly nearest: (names: readonly string[]) => string;
   readonly lowConfidence: string;
   readonly sourcesHeading: string;
+  /** The sources in one line; nothing after the colon when they follow on lines of their own. */
+  readonly sourcesLine: (labels: readonly string[]) => string;
   readonly source: (name: string, date: string | null) => string;
+  /** What a source backs, from words of the base, which are French. */
+  readonly sourceBacks: (what: string) => string;
   readonly moreDetails: string;
   readonly failure: string;
   readonly why: {

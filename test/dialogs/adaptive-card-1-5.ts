@@ -189,7 +189,8 @@ const cardShape = {
   verticalContentAlignment: a.vertical,
   refresh: part('Refresh', {
     action: oneOf('refreshing action', { 'Action.Execute': selectableShapes['Action.Execute'] }).optional(),
-    userIds: z.array(z.string()).optional(),
+    // No limit of the schema, but of Teams.
+    userIds: z.array(z.string()).max(60).optional(),
   }).optional(),
   authentication: part('Authentication', {
     text: a.text,

@@ -10,7 +10,7 @@ import { cardProblems } from './card-schema';
 const knowledge = realKnowledge();
 
 function context(profile: Profile, change: Partial<CardContext> = {}): CardContext {
-  return { knowledge, profile, addresses: ADDRESSES, answerId: 7, from: 0, ...change };
+  return { knowledge, profile, addresses: ADDRESSES, answerId: 7, from: 0, asker: '29:asker', above: null, ...change };
 }
 
 function cardOf(

@@ -2,6 +2,7 @@ import { cardProblems } from './card-schema';
 
 const card = (...body: readonly unknown[]): unknown => ({ type: 'AdaptiveCard', version: '1.5', body });
 const text = { type: 'TextBlock', text: 'Bonjour' };
+const refresh = { type: 'Action.Execute', verb: 'refresh', data: { answer: 1 } };
 
 describe('a valid card', () => {
   it('may hold every element and action of 1.5', () => {
@@ -10,6 +11,11 @@ describe('a valid card', () => {
 
   it('may write the words of the schema in any case, as Teams does in its samples', () => {
     expect(cardProblems(card({ ...text, size: 'Medium', spacing: 'ExtraLarge' }))).toEqual([]);
+  });
+
+  it('may be drawn again, and be answered in place', () => {
+    expect(cardProblems(refreshing(refresh))).toEqual([]);
+    expect(cardProblems(card({ type: 'ActionSet', actions: [behind({ data: { answer: 1 } })] }))).toEqual([]);
   });
 
   it('may be empty', () => {
@@ -59,6 +65,7 @@ describe('what is wrong is said with its place', () => {
       { ...columnOf({}), selectAction: { type: 'Action.ShowCard' } },
       'body[0].selectAction.type: ',
     ],
+    ['a fault behind an action', { type: 'ActionSet', actions: [behind({ associatedInputs: 'some' })] }, 'fallback.'],
     ['a fault in an unfolded card', unfolding({ ...text, text: null }), 'body[0].actions[0].card.body[0].text: '],
   ])('%s', (_, element, problem) => {
     expect(cardProblems(card(element))).toContainEqual(expect.stringContaining(problem));
@@ -70,6 +77,9 @@ describe('what is wrong is said with its place', () => {
     ['a property of Teams', { type: 'AdaptiveCard', version: '1.5', msteams: {} }, 'card: Unrecognized key: "msteams"'],
     ['a language by its name', { type: 'AdaptiveCard', version: '1.5', lang: 'français' }, 'lang: expected a language'],
     ['no type', { version: '1.5' }, 'type: missing'],
+    ['a refresh by Action.Submit', refreshing({ type: 'Action.Submit' }), 'refresh.action.type: '],
+    ['a refresh with a fault', refreshing({ type: 'Action.Execute', verb: 3 }), 'refresh.action.verb: '],
+    ['a refresh for more than Teams takes', refreshing(refresh, Array(61).fill('29:a')), 'refresh.userIds: '],
     ['no card at all', 'Bonjour', 'card: expected an object'],
     ['a list', [text], 'card: expected an object'],
   ])('of the card itself: %s', (_, whole, problem) => {
@@ -141,6 +151,14 @@ function columnOf(column: object): object {
 function tableOf(element: object): object {
   const cells = [{ type: 'TableCell', items: [element] }];
   return { type: 'Table', columns: [{ width: 1 }], rows: [{ type: 'TableRow', cells }] };
+}
+
+function refreshing(action: object, userIds: readonly unknown[] = ['29:a']): object {
+  return { type: 'AdaptiveCard', version: '1.5', body: [text], refresh: { action, userIds } };
+}
+
+function behind(submit: object): object {
+  return { type: 'Action.Execute', verb: 'ask', fallback: { type: 'Action.Submit', ...submit } };
 }
 
 function unfolding(element: object): object {

@@ -22,7 +22,7 @@ describe('a source on a card', () => {
       /\(https:\/\/ok\.example\/%22%3E%3Cb%20c\)$/,
     ],
   ])('is one link, with %s', (_case, name, url, link) => {
-    const [, element] = sourceElements({ ...answer, sources: [{ name, url, date: null, supports: '' }] });
+    const [, element] = sourceElements({ ...answer, sources: [{ name, url, date: null, supports: '' }] }, 'webchat');
 
     expect(element?.type === 'TextBlock' ? element.text : '').toMatch(link);
   });

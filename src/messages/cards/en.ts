@@ -4,8 +4,11 @@ const projects = (count: number): string => (count === 1 ? '1 project' : `${coun
 
 export const en: CardMessages = {
   more: (count) => `More (${count})`,
+  previous: 'Previous ones',
   noMore: 'There is no more: all of it was shown.',
   nothingToGoOn: 'There is no list to go on with yet. Ask for one, for instance “Which projects are about housing?”.',
+  changed: 'Updated since',
+  cardTooOld: 'This answer is old: ask the question again to get the figures of the moment.',
   listTooOld: 'This list is too old to go on with: nothing was changed. Please ask the question again.',
   export: 'Export (CSV)',
   exportReady: (count) =>

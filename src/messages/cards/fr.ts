@@ -4,9 +4,12 @@ const projects = (count: number): string => (count > 1 ? `${count} projets` : `$
 
 export const fr: CardMessages = {
   more: (count) => `La suite (${count})`,
+  previous: 'Les précédents',
   noMore: "Il n'y a pas de suite : tout a été montré.",
   nothingToGoOn:
     "Il n'y a pas encore de liste à continuer. Demandez-en une, par exemple « Quels projets concernent le logement ? ».",
+  changed: 'Mis à jour depuis',
+  cardTooOld: 'Cette réponse est ancienne : posez la question à nouveau pour avoir les chiffres du moment.',
   listTooOld: "Cette liste est trop ancienne pour en voir la suite : rien n'a été changé. Posez la question à nouveau.",
   export: 'Exporter (CSV)',
   exportReady: (count) =>

@@ -1,9 +1,15 @@
 /** What stands on cards beside the answers themselves: buttons, headings of tables, and the question whether an answer was useful. */
 export interface CardMessages {
   readonly more: (count: number) => string;
+  /** Back to the stretch of a list that the present one took the place of. */
+  readonly previous: string;
   readonly noMore: string;
   /** "La suite" of a list that is not kept any more. */
   readonly listTooOld: string;
+  /** Above a card whose answer has changed since it was given. */
+  readonly changed: string;
+  /** Of an answer that is not kept any more, when its card is looked at again. */
+  readonly cardTooOld: string;
   /** "La suite" when no list was shown. */
   readonly nothingToGoOn: string;
   readonly export: string;

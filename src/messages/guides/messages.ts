@@ -23,6 +23,12 @@ export interface GuideMessages {
   /** The same press came twice. */
   readonly alreadyPressed: string;
   readonly unknownButton: string;
+  /** The choices made on the way, in their order. */
+  readonly chosen: (labels: readonly string[]) => string;
+  /** On the card of a guide that has ended: what it led to is a message of its own. */
+  readonly resultBelow: string;
+  /** Told by Teams under a card whose button began something in a message of its own. */
+  readonly goesOnBelow: string;
   /** "Choisissez dans la liste": above a choice that is too long for buttons. */
   readonly pickLabel: string;
   /** Under a field that was sent empty, or with words that its list does not have. */

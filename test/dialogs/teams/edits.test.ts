@@ -1,5 +1,5 @@
 import { textLike, textWith } from '../../matchers';
-import { buttonOf, CHANNEL, MENTION, startTeamsChat, type Event, type TeamsChat } from './teams-chat';
+import { CHANNEL, MENTION, startTeamsChat, type Event, type TeamsChat } from './teams-chat';
 
 const message = (id: string, text: string): Event => ({ id, text });
 const edit = (id: string, text: string): Event => ({
@@ -56,12 +56,13 @@ describe('a question that is edited', () => {
 
   it('may be edited again, and is rated in its last words', async () => {
     const chat = startTeamsChat();
-    await chat.hear(message('m1', 'Quel financement pour Mentor ?'));
+    const [answer] = await chat.hear(message('m1', 'Quel financement pour Mentor ?'));
     await chat.hear(edit('m1', 'Quel financement pour PILAT ?'));
     const done = await chat.hear(edit('m1', 'Qui porte PILAT ?'));
 
-    const { nonce } = buttonOf(done, 'Envoyer');
-    await chat.hear({ id: 'p1', value: { action: 'rate', answer: 1, useful: true, nonce } });
+    const thumb = { actionName: 'feedback', actionValue: { reaction: 'like' } };
+    const name = 'message/submitAction';
+    await chat.hear({ id: 'p1', type: 'invoke', name, replyToId: answer?.id ?? '', value: thumb });
 
     expect(done).toMatchObject([{ did: 'update' }]);
     expect(chat.inbox).toMatchObject([{ kind: 'rating', question: 'Qui porte PILAT ?' }]);

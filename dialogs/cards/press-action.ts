@@ -1,0 +1,27 @@
+import type { ExecuteAction, SubmitAction } from './adaptive-card';
+import type { Profile } from './profile';
+import type { Submission } from './submission';
+
+/**
+ * A button that sends something to the bot unseen: the one place where what our buttons send is written. In Teams it is
+ * answered in place, and by a message in a client that is too old for that; Web Chat knows messages only.
+ *
+ * @param inputs whether what is filled in on the card goes with it
+ */
+export function pressAction(
+  title: string,
+  submission: Submission,
+  profile: Profile,
+  inputs: 'auto' | 'none' = 'none',
+): SubmitAction | ExecuteAction {
+  const submit: SubmitAction = { type: 'Action.Submit', title, data: submission, associatedInputs: inputs };
+  if (profile === 'webchat') return submit;
+  return {
+    type: 'Action.Execute',
+    title,
+    verb: submission.action,
+    data: submission,
+    associatedInputs: inputs,
+    fallback: submit,
+  };
+}

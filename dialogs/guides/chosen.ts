@@ -1,0 +1,19 @@
+import { withoutCount } from './choice-step';
+import type { Guide, GuideTools } from './guide';
+import type { Progress } from './play';
+
+/** What was answered so far, in the words of the buttons: "Votre choix : D'un thème › Logement". Empty when that is nothing. */
+export function chosenSoFar(guide: Guide, { answers, open }: Progress, tools: GuideTools): string {
+  const labels = guide.steps.flatMap(({ name, ask }, at) => {
+    const values = name === open ? [] : (answers[name] ?? []);
+    const before = new Set(guide.steps.slice(0, at).map((step) => step.name));
+    const asked = ask(Object.fromEntries(Object.entries(answers).filter(([step]) => before.has(step))), tools);
+    // A text is the person's own: it need not be read again by those around.
+    if (asked === null || asked.input === 'text' || values.length === 0) return [];
+    const choices = [...asked.choices, ...(asked.way === null ? [] : [asked.way])];
+    return values
+      .map((value) => withoutCount(choices.find((choice) => choice.value === value)?.label ?? value))
+      .join(', ');
+  });
+  return labels.length === 0 ? '' : tools.messages.chosen(labels);
+}

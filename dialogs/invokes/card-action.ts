@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import { typeset } from '../../src/messages/messages-for';
+import type { AdaptiveCard } from '../cards/adaptive-card';
+import { cardInPlace } from '../cards/card-in-place';
+import { withNonce } from '../cards/nonce';
+import { type PressedButton, pressedButton } from '../cards/submission';
+import { CHOSEN, OUTCOME } from '../guides/guide-dialog';
+import type { Outcome } from '../guides/guide';
+import type { Reply } from '../reply';
+import { heldReplies } from '../send-reply';
+import { playButton } from '../turn/play-turn';
+import { openTurn, send, type Turn, type TurnParts } from '../turn/turn';
+import { invokeHandler, type InvokeHandler } from './invoke';
+
+/** What is drawn for who pressed the button. Teams reads the status of an answer in its body, beside that of the request. */
+type CardActionBody =
+  | { readonly statusCode: 200; readonly type: 'application/vnd.microsoft.card.adaptive'; readonly value: AdaptiveCard }
+  | { readonly statusCode: 200; readonly type: 'application/vnd.microsoft.activity.message'; readonly value: string };
+
+/** Teams adds keys of its own: an id, what triggered it. */
+const schema = z.looseObject({
+  action: z.looseObject({
+    type: z.literal('Action.Execute'),
+    verb: z.string(),
+    data: z.record(z.string(), z.unknown()),
+  }),
+});
+
+/** `adaptiveCard/action`: plays a button as if it had come in a message, and answers with what takes its card's place; the rest is said. */
+export function createCardAction(parts: TurnParts): InvokeHandler {
+  return invokeHandler('adaptiveCard/action', schema, async (context, { action }) => {
+    const turn = await openTurn(context, parts);
+    const pressed = buttonOf(action);
+    const replies = await heldReplies(context, () => playButton(turn, pressed));
+    const { body, said } = answerOfAction(turn, pressed, replies);
+    for (const reply of said) await send(turn, reply);
+    return withNonce(body, nonceOf(pressed) ?? parts.randomId());
+  });
+}
+
+/** A card that is only looked at again stays the same showing; any other that takes its place is a new one. */
+function nonceOf(pressed: PressedButton): string | undefined {
+  return pressed.kind === 'known' && pressed.submission.action === 'refresh' ? pressed.submission.nonce : undefined;
+}
+
+/** Our buttons say the same thing twice; one that does not is none of ours. */
+function buttonOf({ verb, data }: z.infer<typeof schema>['action']): PressedButton {
+  const pressed = pressedButton(data);
+  return pressed.kind === 'known' && pressed.submission.action === verb ? pressed : { kind: 'unknown' };
+}
+
+interface ActionAnswer {
+  readonly body: CardActionBody;
+  /** What is said in messages. */
+  readonly said: readonly Reply[];
+}
+
+function answerOfAction(turn: Turn, pressed: PressedButton, replies: readonly Reply[]): ActionAnswer {
+  const action = pressed.kind === 'known' ? pressed.submission.action : 'unknown';
+  switch (action) {
+    case 'answer':
+    case 'order':
+      return guideInPlace(turn, replies);
+    case 'more':
+      return firstInPlace(turn, replies, cardInPlace);
+    case 'refresh':
+      // The text above is the answer's own.
+      return firstInPlace(turn, replies, ({ card }) => card);
+    case 'start':
+    case 'rate':
+    case 'unknown':
+      return beside(turn, replies);
+  }
+}
+
+/** The next question of a guide takes the place of the last one; what the guide leads to is a message, to be cited and rated. */
+function guideInPlace(turn: Turn, replies: readonly Reply[]): ActionAnswer {
+  const { context, locale } = turn;
+  const outcome: Outcome | undefined = context.turnState.get(OUTCOME);
+  const last = replies.at(-1);
+  if (last === undefined) return beside(turn, replies);
+  if (outcome?.kind !== 'question' && outcome?.kind !== 'note')
+    return { body: drawn(cardInPlace(last)), said: replies.slice(0, -1) };
+  const chosen: string | undefined = context.turnState.get(CHOSEN);
+  const text = typeset(guideMessagesFor(locale).resultBelow, locale);
+  const ended: Reply = { text, card: null, suggestions: [], locale, ...(chosen === undefined ? {} : { chosen }) };
+  return { body: drawn(cardInPlace(ended)), said: replies };
+}
+
+function firstInPlace(
+  turn: Turn,
+  replies: readonly Reply[],
+  cardOfReply: (reply: Reply) => AdaptiveCard | null,
+): ActionAnswer {
+  const [first, ...said] = replies;
+  const card = first === undefined || first.card === null ? null : cardOfReply(first);
+  return card === null ? beside(turn, replies) : { body: drawn(card), said };
+}
+
+/** The card stays as it is: it holds more than the button. One sentence is told under it, anything else said as ever. */
+function beside({ locale }: Turn, replies: readonly Reply[]): ActionAnswer {
+  const [first, ...more] = replies;
+  return first !== undefined && first.card === null
+    ? { body: told(first.text), said: more }
+    : { body: told(typeset(guideMessagesFor(locale).goesOnBelow, locale)), said: replies };
+}
+
+function drawn(value: AdaptiveCard): CardActionBody {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
+}
+
+function told(value: string): CardActionBody {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}

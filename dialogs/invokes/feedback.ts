@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { answerIn } from '../answer-log';
+import { keepRating } from '../turn/rating';
+import { openTurn, readLog, type TurnParts } from '../turn/turn';
+import { invokeHandler, type InvokeHandler } from './invoke';
+
+/** What Teams sends of its thumbs; the message that was rated is the `replyToId` of the activity. */
+const schema = z.looseObject({
+  actionName: z.literal('feedback'),
+  actionValue: z.looseObject({
+    reaction: z.enum(['like', 'dislike']),
+    feedback: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
+  }),
+});
+
+/** `message/submitAction`: puts a thumb of Teams into the inbox like our own « Utile ? ». Of a message that is not kept any more, or was rated already, nothing is. */
+export function createFeedback(parts: TurnParts): InvokeHandler {
+  return invokeHandler(
+    'message/submitAction',
+    schema,
+    async (context, { actionValue: { reaction, feedback = '' } }) => {
+      const turn = await openTurn(context, parts);
+      const { replyToId } = context.activity;
+      const rated = replyToId === undefined ? null : answerIn(await readLog(turn), replyToId);
+      if (rated !== null && !rated.isRated)
+        await keepRating(turn, rated, { isUseful: reaction === 'like', reason: null, comment: commentOf(feedback) });
+      return {};
+    },
+  );
+}
+
+/** The inbox keeps less; what goes on is read by nobody. */
+const MOST_READ = 4000;
+
+const formSchema = z.looseObject({ feedbackText: z.string() });
+
+/** What was written under the thumb: Teams' own form as JSON in a text, or the text itself. */
+function commentOf(feedback: string | object): string {
+  const sent = typeof feedback === 'string' ? formOf(feedback) : feedback;
+  const form = formSchema.safeParse(sent);
+  const comment = form.success ? form.data.feedbackText : typeof sent === 'string' ? sent : '';
+  return comment.slice(0, MOST_READ).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+function formOf(feedback: string): unknown {
+  try {
+    const form: unknown = JSON.parse(feedback);
+    // "5" is what somebody wrote, not a form.
+    return typeof form === 'object' && form !== null ? form : feedback;
+  } catch {
+    // No JSON: words.
+    return feedback;
+  }
+}

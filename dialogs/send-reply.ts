@@ -1,0 +1,28 @@
+import type { TurnContext } from 'botbuilder';
+import type { Profile } from './cards/profile';
+import { activityOf, type Reply } from './reply';
+
+const HELD = Symbol('replies held back');
+
+/** Says it, or holds it back for who asked for that; the id of the message, when the channel gives one. */
+export async function sendReply(context: TurnContext, reply: Reply, profile: Profile): Promise<string | null> {
+  const held: Reply[] | undefined = context.turnState.get(HELD);
+  if (held === undefined) {
+    const sent = await context.sendActivity(activityOf(reply, profile));
+    return sent === undefined || sent.id === '' ? null : sent.id;
+  }
+  held.push(reply);
+  return null;
+}
+
+/** What would be said meanwhile: nothing of it is sent. What goes wrong meanwhile is told as ever. */
+export async function heldReplies(context: TurnContext, meanwhile: () => Promise<void>): Promise<readonly Reply[]> {
+  const held: Reply[] = [];
+  context.turnState.set(HELD, held);
+  try {
+    await meanwhile();
+  } finally {
+    context.turnState.delete(HELD);
+  }
+  return held;
+}
