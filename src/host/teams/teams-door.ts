@@ -39,6 +39,7 @@ export interface TeamsDoor {
 export function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorParts): TeamsDoor {
   const { log, now, random, wait } = parts;
   const isDevelopment = settings.kind === 'development';
+  if (isDevelopment) log.warn('Teams needs no token: the door of development is open to the programs of this machine');
   const isServiceUrl = isDevelopment ? isLoopbackService : connectorHosts(settings.serviceHosts);
   const client = createConnectorClient({ isServiceUrl, now, random, wait });
   const authentication = createConnectorAuthentication(settings, client);

@@ -46,9 +46,13 @@ describe('/api/messages', () => {
     expect(errorSchema.parse(await response.json()).error.code).toBe('NotFound');
   });
 
-  it('exists with an app id, and asks for a token', async () => {
+  it.each([
+    ['SingleTenant', { MicrosoftAppPassword: 'password', MicrosoftAppTenantId: APP_ID }],
+    ['UserAssignedMSI', { MicrosoftAppTenantId: APP_ID }],
+    ['MultiTenant', { MicrosoftAppPassword: 'password' }],
+  ])('exists with an app id of the type %s, and asks for a token', async (type, others) => {
     const { url } = await startHost({
-      environment: { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'password', MicrosoftAppType: 'MultiTenant' },
+      environment: { MicrosoftAppId: APP_ID, MicrosoftAppType: type, NODE_ENV: 'production', ...others },
     });
 
     const response = await post(url, ACTIVITY);

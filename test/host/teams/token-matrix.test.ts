@@ -174,6 +174,18 @@ describe('a token', () => {
     expect(turns).toBe(2);
   });
 
+  it('that nobody can check, for want of the keys, is refused (503) until they can be had', async () => {
+    const unreachable = await startConnector();
+    await unreachable.close();
+    const isServiceUrl = (): boolean => true;
+    const { url } = await startDoor({ authentication: unreachable.authentication, isServiceUrl, bot: answer });
+
+    const response = await post(url, activity(), unreachable.token({ claims: { serviceurl: service.url } }));
+
+    expect(response.status).toBe(503);
+    expect(turns).toBe(0);
+  });
+
   it('tells whoever keeps the settings, and nobody else, which of them refused', async () => {
     await post(door.url, activity({ serviceUrl: attacker.url }), token({ serviceurl: attacker.url }));
     await post(door.url, activity(tenants(ELSEWHERE, ELSEWHERE)), token());
