@@ -26,6 +26,8 @@ export interface HostParts {
   readonly bot: BotLogic;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
+  /** What the user of Teams reads when the answer takes longer than Teams waits. */
+  readonly lateSentence: (locale: string) => string;
   readonly store: DocumentStore;
   /** What is served beside the conversation: pictures and files. */
   readonly routes?: readonly Route[];
@@ -88,6 +90,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
             log,
             bot,
             errorSentence,
+            lateSentence: parts.lateSentence,
           }),
         ];
 

@@ -217,6 +217,7 @@ export const en: Messages = {
   source: (name, date) => (date === null ? name : `${name} (${date})`),
   moreDetails: 'Details',
   failure: 'Something went wrong on my side; your question is not the cause. Could you ask it again?',
+  late: 'This takes longer than expected: the answer will come here. There is no need to ask again.',
   why: {
     heading: 'How the question was understood',
     understoodAs: (kind) => `Kind of question: ${kind}.`,

@@ -116,6 +116,7 @@ export interface Messages {
   readonly source: (name: string, date: string | null) => string;
   readonly moreDetails: string;
   readonly failure: string;
+  readonly late: string;
   readonly why: {
     readonly heading: string;
     readonly understoodAs: (kind: string) => string;

@@ -28,7 +28,7 @@ const PROGRAM = `
   const settings = parseSettings(process.env);
   const log = createLog({ level: 'silent', json: true });
   openFileStore(join(settings.varDir, 'documents'))
-    .then((store) => startHost({ settings, log, store, bot: echoBot, errorSentence: () => '' }))
+    .then((store) => startHost({ settings, log, store, bot: echoBot, errorSentence: () => '', lateSentence: () => '' }))
     .then(({ url }) => console.log(url));
 `;
 

@@ -1,6 +1,7 @@
 import {
   ActivityTypes,
   CloudAdapter,
+  DeliveryModes,
   type Activity,
   type ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
@@ -15,7 +16,9 @@ import { within } from '../time-limit';
 import { createTypingIndicator } from '../typing-indicator';
 import { parseConnectorActivity } from './connector-activity';
 import { authenticate, type Authentication } from './connector-authentication';
+import { occurrenceOf } from './occurrence';
 import { createSeenActivities } from './seen-activities';
+import { later as byTheClock, startTurnLimit, type Later } from './turn-limit';
 
 /** What the door of Teams is made of. */
 export interface MessagesRouteParts {
@@ -26,9 +29,15 @@ export interface MessagesRouteParts {
   readonly bot: BotLogic;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
+  /** What the user reads when the answer takes longer than Teams waits. */
+  readonly lateSentence: (locale: string) => string;
+  /** The clock of the turns. */
+  readonly later?: Later;
 }
 
 const INVOKE: string = ActivityTypes.Invoke;
+const MESSAGE: string = ActivityTypes.Message;
+const EXPECT_REPLIES: string = DeliveryModes.ExpectReplies;
 
 /** Teams gives a turn 15 s before it sends it again, and the SDK gives its own calls no limit. */
 const SEND_TIMEOUT_MS = 12_000;
@@ -44,10 +53,12 @@ export function createMessagesRoute({
   log,
   bot,
   errorSentence,
+  lateSentence,
+  later = byTheClock,
 }: MessagesRouteParts): Route {
   const seen = createSeenActivities(store);
   const adapter = new ConnectorAdapter(authentication);
-  adapter.use(createTypingIndicator());
+  adapter.use(createTypingIndicator(log));
   adapter.use(async (context, next) => {
     context.onSendActivities((_context, _activities, send) => within(SEND_TIMEOUT_MS, send()));
     await next();
@@ -61,12 +72,39 @@ export function createMessagesRoute({
     method: 'POST',
     path: '/api/messages',
     answer: async ({ headers, body }) => {
-      const activity = parseConnectorActivity(body);
-      const proof = await authenticate(authentication, activity, headers.authorization);
-      const conversation = `${activity.channelId}/${activity.conversation.id}`;
-      return toAnswer(await inTurn(conversation, () => answerOnce(conversation, proof, activity)));
+      // Before the keys are read and earlier turns of the conversation are played: Teams waits for all of that.
+      const limit = startTurnLimit(later);
+      try {
+        const activity = parseConnectorActivity(body);
+        const proof = await authenticate(authentication, activity, headers.authorization);
+        const conversation = `${activity.channelId}/${activity.conversation.id}`;
+        const played = await limit.wait(inTurn(conversation, () => answerOnce(conversation, proof, activity)));
+        return played.isLate ? answerLate(proof, activity) : toAnswer(played.result);
+      } finally {
+        limit.stop();
+      }
     },
   };
+
+  /** The turn goes on and its reply will come by itself; only what must be in the answer to the request is lost. */
+  function answerLate(proof: Authentication, activity: Activity): Answer {
+    if (activity.type === INVOKE || activity.deliveryMode === EXPECT_REPLIES) {
+      throw new HttpError(504, 'TurnTimeout', 'The assistant takes too long to answer.');
+    }
+    if (activity.type === MESSAGE) void tellLate(proof, activity);
+    return { status: 200, content: undefined };
+  }
+
+  /** Beside the turn under way: it touches nothing that the conversation remembers. */
+  async function tellLate(proof: Authentication, activity: Activity): Promise<void> {
+    try {
+      await adapter.receive(proof, activity, async (context) => {
+        await context.sendActivity(lateSentence(activity.locale ?? 'fr'));
+      });
+    } catch (error) {
+      log.error('nobody could be told that a turn takes long', error, { channel: 'connector' });
+    }
+  }
 
   async function inTurn<T>(conversation: string, task: () => Promise<T>): Promise<T> {
     try {
@@ -85,7 +123,7 @@ export function createMessagesRoute({
     proof: Authentication,
     activity: Activity,
   ): Promise<InvokeResponse | undefined> {
-    const id = activity.type === INVOKE ? undefined : activity.id;
+    const id = occurrenceOf(activity);
     if (id !== undefined && (await seen.has(conversation, id))) return undefined;
     const response = await runBot(proof, activity);
     if (id !== undefined) await seen.add(conversation, id);

@@ -10,6 +10,8 @@ export const SERVICE_URL = 'https://smba.example.org/emea/';
 /** A stand-in for the Bot Framework: its keys on the loopback, tokens signed with them, and what would have been sent to it. */
 export interface Connector {
   readonly authentication: ConfigurationBotFrameworkAuthentication;
+  /** The same, sending through this client. */
+  readonly authenticationThrough: (client: ConnectorClient) => ConfigurationBotFrameworkAuthentication;
   /** A valid token, unless `changes` spoil it. */
   readonly token: (changes?: {
     readonly claims?: object;
@@ -20,6 +22,11 @@ export interface Connector {
   readonly calls: readonly string[];
   readonly close: () => Promise<void>;
 }
+
+/** What the SDK sends through. */
+export type ConnectorClient = NonNullable<
+  NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>['httpClient']
+>;
 
 class UnsignedCredentials extends ConfigurationServiceClientCredentialFactory {
   override createCredentials(): ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']> {
@@ -49,23 +56,24 @@ export async function startConnector(): Promise<Connector> {
     ToBotFromChannelOpenIdMetadataUrl: `${url()}/openid`,
     ToBotFromEmulatorOpenIdMetadataUrl: `${url()}/openid`,
   };
-  return {
-    authentication: new ConfigurationBotFrameworkAuthentication(
+  const authenticationThrough = (httpClient: ConnectorClient): ConfigurationBotFrameworkAuthentication =>
+    new ConfigurationBotFrameworkAuthentication(
       configuration,
       // The SDK's own factory implements that class and does not extend it either.
       // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
       new UnsignedCredentials(configuration),
       undefined,
       undefined,
-      {
-        httpClient: {
-          sendRequest: (request) => {
-            calls.push(request.url);
-            return Promise.reject(new Error('no network in the tests'));
-          },
-        },
+      { httpClient },
+    );
+  return {
+    authentication: authenticationThrough({
+      sendRequest: (request) => {
+        calls.push(request.url);
+        return Promise.reject(new Error('no network in the tests'));
       },
-    ),
+    }),
+    authenticationThrough,
     token: ({ claims = {}, key = privateKey, algorithm = 'RS256' } = {}) => {
       const now = Math.floor(Date.now() / 1000);
       const usual = {

@@ -242,6 +242,7 @@ async function start(bot: BotLogic): Promise<string> {
         log,
         bot,
         errorSentence: () => 'Pardon.',
+        lateSentence: () => 'Patience.',
       }),
     ],
     upgrade: (_request, socket) => socket.destroy(),
