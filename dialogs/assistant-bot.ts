@@ -123,6 +123,12 @@ const showQuestion: ShowQuestion = async (context, guide, { step, asked }, state
   await sendReply(context, { text, card, suggestions: [], locale, chosen }, profile);
 };
 
+/** The sentence for a turn that takes longer than a channel waits. */
+export function lateSentence(locale: string): string {
+  const language = channelLocale(locale);
+  return typeset(messagesFor(language).late, language);
+}
+
 /** The sentence for a turn that failed. */
 export function failureSentence(locale: string): string {
   const language = channelLocale(locale);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { createAssistantBot, failureSentence } from '../dialogs/assistant-bot';
+import { createAssistantBot, failureSentence, lateSentence } from '../dialogs/assistant-bot';
 import type { Inbox } from '../dialogs/inbox/inbox';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
@@ -56,6 +56,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
     logs: await openFileLogs(conversationsFolder(settings)),
     bot: (context) => bot.run(context),
     errorSentence: failureSentence,
+    lateSentence,
     routes: [
       ...createPictureRoutes({ knowledge }),
       ...(await createTakeAwayRoutes({ knowledge, links, now })),

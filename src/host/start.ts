@@ -27,6 +27,8 @@ export interface HostParts {
   readonly bot: BotLogic;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
+  /** What the user of Teams reads when the answer takes longer than Teams waits. */
+  readonly lateSentence: (locale: string) => string;
   readonly store: DocumentStore;
   readonly logs: RecordLogs;
   /** What is served beside the conversation: pictures and files. */
@@ -91,6 +93,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
           log,
           bot,
           errorSentence,
+          lateSentence: parts.lateSentence,
           now: () => Date.now(),
           random: Math.random,
           wait,

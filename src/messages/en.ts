@@ -222,6 +222,7 @@ export const en: Messages = {
   sourceBacks: (what) => `Source for (in French): ${what}`,
   moreDetails: 'Details',
   failure: 'Something went wrong on my side; your question is not the cause. Could you ask it again?',
+  late: 'This takes longer than expected: the answer will come here. There is no need to ask again.',
   why: {
     heading: 'How the question was understood',
     understoodAs: (kind) => `Kind of question: ${kind}.`,

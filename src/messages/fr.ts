@@ -240,6 +240,7 @@ export const fr: Messages = {
   sourceBacks: (what) => `Source de : ${what}`,
   moreDetails: 'Détails',
   failure: "Une erreur est survenue de mon côté, votre question n'est pas en cause. Pouvez-vous la poser à nouveau ?",
+  late: 'Cela prend plus de temps que prévu : la réponse arrivera ici même. Inutile de reposer la question.',
   why: {
     heading: 'Comment la question a été comprise',
     understoodAs: (kind) => `Type de question : ${kind}.`,

@@ -120,6 +120,7 @@ export interface Messages {
   readonly sourceBacks: (what: string) => string;
   readonly moreDetails: string;
   readonly failure: string;
+  readonly late: string;
   readonly why: {
     readonly heading: string;
     readonly understoodAs: (kind: string) => string;

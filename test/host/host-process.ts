@@ -30,7 +30,7 @@ const PROGRAM = `
   const log = createLog({ level: 'silent', json: true });
   const folder = join(settings.varDir, 'documents');
   Promise.all([openFileStore(folder), openFileLogs(folder)])
-    .then(([store, logs]) => startHost({ settings, log, store, logs, bot: echoBot, errorSentence: () => '' }))
+    .then(([store, logs]) => startHost({ settings, log, store, logs, bot: echoBot, errorSentence: () => '', lateSentence: () => '' }))
     .then(({ url }) => console.log(url));
 `;
 

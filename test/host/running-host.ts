@@ -10,6 +10,7 @@ import { temporaryFolder } from './temporary-folder';
 
 export const SECRET = 'a-secret-of-the-tests-long-enough-to-be-one';
 export const ERROR_SENTENCE = 'Désolé, une erreur est survenue.';
+const LATE_SENTENCE = 'La réponse arrive.';
 
 /** A clock that the test moves. */
 export interface Clock {
@@ -56,6 +57,7 @@ export function hostStarter(): (options?: {
       log,
       bot,
       errorSentence: () => ERROR_SENTENCE,
+      lateSentence: () => LATE_SENTENCE,
       store: await openFileStore(join(varDir, 'documents')),
       logs: await openFileLogs(join(varDir, 'documents')),
       webChatBundle,

@@ -60,7 +60,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   const conversations = createConversations(logs, now);
   const streams = createStreams({ pingMs: parts.pingMs });
   const adapter = new DirectLineAdapter(createOutbox(conversations, streams, now), queue, parts.wait);
-  adapter.use(createTypingIndicator());
+  adapter.use(createTypingIndicator(log));
   adapter.onTurnError = async (context, error) => {
     log.error('a turn failed', error, { channel: 'directline' });
     await context.sendActivity(parts.errorSentence(context.activity.locale ?? 'fr'));

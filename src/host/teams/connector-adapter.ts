@@ -1,5 +1,4 @@
 import {
-  ActivityTypes,
   CloudAdapter,
   type ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
@@ -23,8 +22,6 @@ export interface ConnectorAdapterParts {
   readonly now: () => number;
 }
 
-const TYPING: string = ActivityTypes.Typing;
-
 /** Plays admitted activities: with a typing sign, sends that end with the turn's time, and an apology when the bot fails. */
 export function createConnectorAdapter({
   authentication,
@@ -33,7 +30,7 @@ export function createConnectorAdapter({
   now,
 }: ConnectorAdapterParts): ConnectorAdapter {
   const adapter = new ConnectorAdapter(authentication);
-  adapter.use(createTypingIndicator());
+  adapter.use(createTypingIndicator(log));
   adapter.use(async (context, next) => {
     context.onSendActivities(sendInTime);
     await next();
@@ -45,16 +42,8 @@ export function createConnectorAdapter({
   return adapter;
 
   /** The client keeps to the turn's time by itself; getting a token from Microsoft is the SDK's, without a limit. */
-  async function sendInTime(...[, activities, send]: Parameters<SendActivitiesHandler>): Promise<ResourceResponse[]> {
-    const sent = within(Math.max(0, sendingEnd(now) - now()), send());
-    if (!activities.every(({ type }) => type === TYPING)) return sent;
-    try {
-      return await sent;
-    } catch (error) {
-      // Nobody misses the sign, and the SDK sends it from a timer: a failure there that is not caught ends the process.
-      log.warn('the typing sign could not be sent', { reason: error instanceof Error ? error.name : typeof error });
-      return activities.map(() => ({ id: '' }));
-    }
+  function sendInTime(...[, , send]: Parameters<SendActivitiesHandler>): Promise<ResourceResponse[]> {
+    return within(Math.max(0, sendingEnd(now) - now()), send());
   }
 }
 

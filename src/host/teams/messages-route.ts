@@ -1,4 +1,4 @@
-import { ActivityTypes, type InvokeResponse } from 'botbuilder';
+import { ActivityTypes, DeliveryModes, type InvokeResponse } from 'botbuilder';
 import type { BotLogic } from '../bot-logic';
 import { HttpError } from '../http/http-error';
 import { json, type Answer, type Route } from '../http/route';
@@ -7,8 +7,10 @@ import type { DocumentStore } from '../storage/document-store';
 import { QueueFull, type TurnQueue } from '../storage/turn-queue';
 import type { Admit, Admitted } from './admission';
 import type { ConnectorAdapter } from './connector-adapter';
+import { occurrenceOf } from './occurrence';
 import { createSeenActivities } from './seen-activities';
 import { turnKey } from './turn-key';
+import { later as byTheClock, startTurnLimit, type Later } from './turn-limit';
 import { inTurnTime } from './turn-time';
 
 /** What the door of Teams is made of. */
@@ -19,26 +21,70 @@ export interface MessagesRouteParts {
   readonly queue: TurnQueue;
   readonly log: Log;
   readonly bot: BotLogic;
+  /** What the user reads when the answer takes longer than Teams waits. */
+  readonly lateSentence: (locale: string) => string;
   /** Milliseconds. */
   readonly now: () => number;
+  /** The clock of the turns. */
+  readonly later?: Later;
 }
 
 const INVOKE: string = ActivityTypes.Invoke;
+const MESSAGE: string = ActivityTypes.Message;
+const EXPECT_REPLIES: string = DeliveryModes.ExpectReplies;
 
 /** `POST /api/messages`. Nothing is played and nothing is sent anywhere before the activity is admitted. */
-export function createMessagesRoute({ admit, adapter, store, queue, log, bot, now }: MessagesRouteParts): Route {
+export function createMessagesRoute({
+  admit,
+  adapter,
+  store,
+  queue,
+  log,
+  bot,
+  lateSentence,
+  now,
+  later = byTheClock,
+}: MessagesRouteParts): Route {
   const seen = createSeenActivities(store);
 
   return {
     method: 'POST',
     path: '/api/messages',
     answer: async (call) => {
-      const admitted = await admit(call);
-      const { channelId, conversation } = admitted.activity;
-      const key = turnKey(channelId, conversation.id);
-      return toAnswer(await inTurn(key, () => answerOnce(key, admitted)));
+      // Before the keys are read and earlier turns of the conversation are played: Teams waits for all of that.
+      const limit = startTurnLimit(later);
+      try {
+        const admitted = await admit(call);
+        const { channelId, conversation } = admitted.activity;
+        const key = turnKey(channelId, conversation.id);
+        const played = await limit.wait(inTurn(key, () => answerOnce(key, admitted)));
+        return played.isLate ? answerLate(admitted) : toAnswer(played.result);
+      } finally {
+        limit.stop();
+      }
     },
   };
+
+  /** The turn goes on and its reply will come by itself; only what must be in the answer to the request is lost. */
+  function answerLate(admitted: Admitted): Answer {
+    const { type, deliveryMode } = admitted.activity;
+    if (type === INVOKE || deliveryMode === EXPECT_REPLIES) {
+      throw new HttpError(504, 'TurnTimeout', 'The assistant takes too long to answer.');
+    }
+    if (type === MESSAGE) void tellLate(admitted);
+    return { status: 200, content: undefined };
+  }
+
+  /** Beside the turn under way: it touches nothing that the conversation remembers. */
+  async function tellLate(admitted: Admitted): Promise<void> {
+    try {
+      await adapter.receive(admitted, async (context) => {
+        await context.sendActivity(lateSentence(context.activity.locale ?? 'fr'));
+      });
+    } catch (error) {
+      log.error('nobody could be told that a turn takes long', error, { channel: 'connector' });
+    }
+  }
 
   async function inTurn<T>(conversation: string, task: () => Promise<T>): Promise<T> {
     try {
@@ -53,11 +99,10 @@ export function createMessagesRoute({ admit, adapter, store, queue, log, bot, no
 
   /** A turn sent again waits for the first one in the queue, then is found answered. An invoke wants its answer each time. */
   async function answerOnce(conversation: string, admitted: Admitted): Promise<InvokeResponse | undefined> {
-    const { type, id } = admitted.activity;
-    const known = type === INVOKE ? undefined : id;
-    if (known !== undefined && (await seen.has(conversation, known))) return undefined;
+    const id = occurrenceOf(admitted.activity);
+    if (id !== undefined && (await seen.has(conversation, id))) return undefined;
     const response = await runBot(admitted);
-    if (known !== undefined) await seen.add(conversation, known);
+    if (id !== undefined) await seen.add(conversation, id);
     return response;
   }
 

@@ -21,6 +21,8 @@ export interface TeamsDoorParts {
   readonly bot: BotLogic;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
+  /** What the user reads when the answer takes longer than Teams waits. */
+  readonly lateSentence: (locale: string) => string;
   /** Milliseconds. */
   readonly now: () => number;
   readonly random: () => number;

@@ -168,19 +168,6 @@ describe('/api/messages', () => {
     expect(await second.json()).toEqual({ type: 'result' });
   });
 
-  it('goes on with the turn when only the typing sign could not be sent', async () => {
-    const url = await start(async (context) => {
-      await context.sendActivity({ type: 'typing' });
-      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: 'Bonsoir' } });
-    });
-
-    const response = await post(url, { ...ACTIVITY, type: 'invoke', deliveryMode: undefined }, connector.token());
-
-    expect(response.status).toBe(200);
-    expect(await response.json()).toBe('Bonsoir');
-    expect(connector.calls.length).toBeGreaterThan(0);
-  });
-
   it('lets the bot’s failure be told by the error sentence', async () => {
     const url = await start((context) =>
       context.activity.type === 'message' ? Promise.reject(new Error('broken')) : Promise.resolve(),

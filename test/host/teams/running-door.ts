@@ -4,6 +4,7 @@ import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { createLog } from '../../../src/host/log';
 import { createServer, type Server } from '../../../src/host/server';
+import type { DocumentStore } from '../../../src/host/storage/document-store';
 import { openFileStore } from '../../../src/host/storage/file-store';
 import { createTurnQueue } from '../../../src/host/storage/turn-queue';
 import { createAdmission } from '../../../src/host/teams/admission';
@@ -11,6 +12,7 @@ import { createTenantCheck } from '../../../src/host/teams/allowed-tenants';
 import { createConnectorAdapter } from '../../../src/host/teams/connector-adapter';
 import { createMessagesRoute } from '../../../src/host/teams/messages-route';
 import type { IsServiceUrl } from '../../../src/host/teams/service-hosts';
+import type { Later } from '../../../src/host/teams/turn-limit';
 import { temporaryFolder } from '../temporary-folder';
 
 /** What a test decides of a door. */
@@ -18,6 +20,11 @@ export interface DoorOptions {
   readonly authentication: ConfigurationBotFrameworkAuthentication;
   readonly isServiceUrl: IsServiceUrl;
   readonly bot: BotLogic;
+  /** By default a new one. */
+  readonly store?: DocumentStore;
+  readonly errorSentence?: (locale: string) => string;
+  readonly lateSentence?: (locale: string) => string;
+  readonly later?: Later;
   readonly tenants?: { readonly given: readonly string[] | undefined; readonly home: string | undefined };
 }
 
@@ -35,7 +42,16 @@ export function doorStarter(): (options: DoorOptions) => Promise<RunningDoor> {
     await Promise.all(open.splice(0).map((server) => server.close()));
   });
 
-  return async ({ authentication, isServiceUrl, bot, tenants = { given: undefined, home: undefined } }) => {
+  return async ({
+    authentication,
+    isServiceUrl,
+    bot,
+    store,
+    errorSentence = () => 'Pardon.',
+    lateSentence = () => 'Patience.',
+    later,
+    tenants = { given: undefined, home: undefined },
+  }) => {
     const logged: string[] = [];
     const log = createLog({ level: 'info', json: true }, (line) => logged.push(line));
     const queue = createTurnQueue();
@@ -47,12 +63,14 @@ export function doorStarter(): (options: DoorOptions) => Promise<RunningDoor> {
       routes: [
         createMessagesRoute({
           admit: createAdmission({ authentication, isServiceUrl, isAllowedTenant: createTenantCheck(tenants), log }),
-          adapter: createConnectorAdapter({ authentication, log, errorSentence: () => 'Pardon.', now }),
-          store: await openFileStore(mkdtempSync(join(root, 'teams-'))),
+          adapter: createConnectorAdapter({ authentication, log, errorSentence, now }),
+          store: store ?? (await openFileStore(mkdtempSync(join(root, 'teams-')))),
           queue,
           log,
           bot,
+          lateSentence,
           now,
+          ...(later === undefined ? {} : { later }),
         }),
       ],
       upgrade: (_request, socket) => socket.destroy(),

@@ -1,0 +1,59 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAssistantBot, failureSentence, lateSentence } from '../../../dialogs/assistant-bot';
+import type { BotLogic } from '../../../src/host/bot-logic';
+import { createBotState } from '../../../src/host/storage/bot-storage';
+import { openFileStore } from '../../../src/host/storage/file-store';
+import { connectorHosts } from '../../../src/host/teams/service-hosts';
+import type { Later } from '../../../src/host/teams/turn-limit';
+import { realKnowledge } from '../../core/knowledge';
+import { ADDRESSES } from '../../dialogs/bot-chat';
+import { temporaryFolder } from '../temporary-folder';
+import { SERVICE_URL, type Connector } from './connector';
+import { recordThrough, type Sent } from './recording-connector';
+import { doorStarter, post } from './running-door';
+
+/** An assistant behind its door of Teams. */
+export interface RunningAssistant {
+  /** Posts an activity as Teams does. */
+  readonly post: (activity: object) => Promise<Response>;
+  /** What it sent to the connector so far. */
+  readonly sent: readonly Sent[];
+  readonly logged: readonly string[];
+  /** Has the connector refuse what is sent from now on. */
+  readonly answerWith: (status: number) => void;
+}
+
+/** Starts assistants with the real knowledge base, or another bot, and closes them after each test. */
+export function assistantStarter(): (options: {
+  readonly connector: Connector;
+  readonly bot?: BotLogic;
+  readonly later?: Later;
+}) => Promise<RunningAssistant> {
+  const root = temporaryFolder();
+  const startDoor = doorStarter();
+
+  return async ({ connector, bot, later }) => {
+    const store = await openFileStore(mkdtempSync(join(root, 'teams-')));
+    const { authentication, sent, answerWith } = recordThrough(connector);
+    let ids = 0;
+    const assistant = createAssistantBot({
+      knowledge: realKnowledge(),
+      conversationState: createBotState(store),
+      inbox: { add: () => Promise.resolve() },
+      addressesFor: () => ADDRESSES,
+      now: () => new Date('2026-11-24T09:00:00Z'),
+      randomId: () => `showing-${(ids += 1)}`,
+    });
+    const { url, logged } = await startDoor({
+      authentication,
+      isServiceUrl: connectorHosts([new URL(SERVICE_URL).hostname]),
+      bot: bot ?? ((context) => assistant.run(context)),
+      store,
+      errorSentence: failureSentence,
+      lateSentence,
+      ...(later === undefined ? {} : { later }),
+    });
+    return { post: (activity) => post(url, activity, connector.token()), sent, logged, answerWith };
+  };
+}
