@@ -1,5 +1,6 @@
 import { ActivityHandler, type ConversationState, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { createProjectFinder } from '../src/core/find-projects';
 import type { KnowledgeBase } from '../src/core/knowledge/knowledge-base';
 import type { Locale } from '../src/core/language/locale';
 import { GUIDE_NAMES } from '../src/messages/guides/messages';
@@ -13,6 +14,9 @@ import { GUIDES } from './guides/all-guides';
 import { GuideDialog, type ShowQuestion } from './guides/guide-dialog';
 import type { Inbox } from './inbox/inbox';
 import { createInvokes } from './invokes/invoke';
+import { createSearchProjects } from './invokes/search-projects';
+import { createSuggestProjects } from './invokes/suggest-projects';
+import { createUnfurlLink } from './invokes/unfurl-link';
 import { activityOf, type Reply } from './reply';
 import { playTurn } from './turn/play-turn';
 import { channelLocale, type TurnParts } from './turn/turn';
@@ -46,7 +50,14 @@ export function createAssistantBot({
     addressesFor,
     now,
   };
-  const bot = new AssistantHandler(createInvokes([]));
+  const finder = createProjectFinder(knowledge);
+  const bot = new AssistantHandler(
+    createInvokes([
+      createSearchProjects({ knowledge, finder, addressesFor }),
+      createUnfurlLink({ knowledge, addressesFor }),
+      createSuggestProjects({ knowledge, finder }),
+    ]),
+  );
 
   bot.onMessage(async (context, next) => {
     await playTurn(context, parts);
@@ -98,16 +109,16 @@ function welcome(locale: Locale, profile: 'webchat' | 'teams'): Reply {
 /** The pending question of a guide: a remark, the question, and what may be pressed. */
 const showQuestion: ShowQuestion = async (context, guide, { step, asked }, state, remark) => {
   const { locale, run, kept } = state;
+  const profile = profileOf(context.activity.channelId);
   const text = typeset([...(remark === null ? [] : [remark]), asked.prompt].join('\n'), locale);
   const isFirst = Object.keys(state.answers).length === 0;
   const card = guideCard(
     { guide: guide.name, run, step: step.name, asked, isFirst, mayKeep: kept !== null },
     text,
     locale,
+    profile,
   );
-  await context.sendActivity(
-    activityOf({ text, card, suggestions: [], locale }, profileOf(context.activity.channelId)),
-  );
+  await context.sendActivity(activityOf({ text, card, suggestions: [], locale }, profile));
 };
 
 /** The sentence for a turn that failed. */

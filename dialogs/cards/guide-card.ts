@@ -3,8 +3,9 @@ import { guideMessagesFor } from '../../src/messages/guides/guides-for';
 import type { Locale } from '../../src/core/language/locale';
 import type { Asked, Choice } from '../guides/guide';
 import { MOST_KEPT } from '../inbox/inbox';
-import type { Action, AdaptiveCard, CardElement } from './adaptive-card';
+import type { Action, AdaptiveCard, CardElement, ChoiceSet } from './adaptive-card';
 import { buttons, cardOf } from './elements';
+import type { Profile } from './profile';
 import type { Submission } from './submission';
 
 /** The pending question of a guide, and where it stands. */
@@ -21,12 +22,17 @@ export interface GuideQuestion {
 /** A longer list is typed, not opened: the card stays small whatever the base holds. */
 const MOST_CHOICES = 150;
 
+/** As many as Teams shows of those that it asks for. */
+const MOST_BEFORE_TYPING = 15;
+/** What Teams names when it asks for the choices of a field that picks a project. */
+export const PROJECT_DATASET = 'projects';
+
 /** What is pressed to answer a guide's question; the question itself is the text above. */
-export function guideCard(question: GuideQuestion, text: string, locale: Locale): AdaptiveCard {
-  return cardOf([...answerElements(question, locale), ...orderElements(question, locale)], text, locale);
+export function guideCard(question: GuideQuestion, text: string, locale: Locale, profile: Profile): AdaptiveCard {
+  return cardOf([...answerElements(question, locale, profile), ...orderElements(question, locale)], text, locale);
 }
 
-function answerElements(question: GuideQuestion, locale: Locale): readonly CardElement[] {
+function answerElements(question: GuideQuestion, locale: Locale, profile: Profile): readonly CardElement[] {
   const { guide, run, step, asked } = question;
   const messages = guideMessagesFor(locale);
   const submission = (value?: string): Submission => ({
@@ -54,22 +60,13 @@ function answerElements(question: GuideQuestion, locale: Locale): readonly CardE
         choiceSet(messages.pickLabel, 'compact', undefined, asked.choices, messages.chooseFromList),
         ...buttons([{ type: 'Action.Submit', title: messages.send, data: submission() }, ...way], 'Default'),
       ];
-    case 'project':
+    case 'project': {
+      const field = projectField(asked.choices, locale, profile);
       return [
-        ...(asked.choices.length > MOST_CHOICES
-          ? []
-          : [
-              choiceSet(
-                messages.pick.label,
-                'filtered',
-                messages.pick.placeholder,
-                asked.choices,
-                messages.chooseFromList,
-              ),
-            ]),
+        ...field,
         ...buttons(
           [
-            ...(asked.choices.length > MOST_CHOICES
+            ...(field.length === 0
               ? []
               : [{ type: 'Action.Submit', title: messages.add, data: submission() } as const]),
             ...way,
@@ -77,6 +74,7 @@ function answerElements(question: GuideQuestion, locale: Locale): readonly CardE
           'Default',
         ),
       ];
+    }
     case 'text':
       return [
         {
@@ -92,13 +90,31 @@ function answerElements(question: GuideQuestion, locale: Locale): readonly CardE
   }
 }
 
+/**
+ * In Teams the field asks the bot at each letter, whatever the size of the base, and holds the first choices for what can't ask;
+ * elsewhere it holds them all, or is left out.
+ */
+function projectField(choices: readonly Choice[], locale: Locale, profile: Profile): readonly ChoiceSet[] {
+  const { pick, chooseFromList } = guideMessagesFor(locale);
+  const field = (held: readonly Choice[]): ChoiceSet =>
+    choiceSet(pick.label, 'filtered', pick.placeholder, held, chooseFromList);
+  if (profile === 'teams')
+    return [
+      {
+        ...field(choices.slice(0, MOST_BEFORE_TYPING)),
+        'choices.data': { type: 'Data.Query', dataset: PROJECT_DATASET },
+      },
+    ];
+  return choices.length > MOST_CHOICES ? [] : [field(choices)];
+}
+
 function choiceSet(
   label: string,
   style: 'compact' | 'filtered',
   placeholder: string | undefined,
   choices: readonly Choice[],
   errorMessage: string,
-): CardElement {
+): ChoiceSet {
   return {
     type: 'Input.ChoiceSet',
     id: 'choice',
