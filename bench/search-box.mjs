@@ -29,6 +29,8 @@ const DESCRIBED = [
   'projets en Bourgogne',
 ];
 
+const ADDRESSES = { project: (id) => `https://assistant.example/projets/${id}` };
+
 await prepareOrExit();
 const require = createRequire(import.meta.url);
 const built = (file) => require(join(ROOT, 'dist', file));
@@ -81,8 +83,6 @@ async function measure(size) {
     say(`  after ${letters} letters: ours ${share((q) => finder.find(q, 'fr'))}; MiniSearch ${share(mini)}`);
   }
 }
-
-const ADDRESSES = { project: (id) => `https://assistant.example/projets/${id}` };
 
 function queryOf(q) {
   return { commandId: 'chercher', parameters: [{ name: 'q', value: q }], queryOptions: { skip: 0, count: 25 } };

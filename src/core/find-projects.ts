@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from './knowledge/knowledge-base';
-import { foldedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
+import { createWordReader, foldedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
 import type { Project } from './knowledge/schema';
 import { isFunctionWord } from './language/function-words';
 import type { Locale } from './language/locale';
@@ -24,15 +24,18 @@ const FEWEST_LETTERS_AMONG_OTHERS = 3;
 export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   const { projects, vocabulary } = knowledge;
   const runTogether = projects.map((project) => namesOf(project).map(lettersOf));
-  const wordsOfName = (project: Project): readonly string[] => foldedWords(namesOf(project).join(' '));
+  const read = createWordReader();
+  const nameWords = projects.map((project) => read(namesOf(project).join(' ')));
+  const subjectsToo = projects.map((project, at) => [
+    ...(nameWords[at] ?? []),
+    ...subjectWords(project, knowledge, read),
+  ]);
   const wholeNames = createPrefixIndex(runTogether);
-  const names = createPrefixIndex(projects.map(wordsOfName));
-  const namesRead = createVocabulary(projects.flatMap(wordsOfName));
-  const subjects = createPrefixIndex(
-    projects.map((project) => [...wordsOfName(project), ...subjectWords(project, knowledge)]),
-  );
+  const names = createPrefixIndex(nameWords);
+  const namesRead = createVocabulary(nameWords.flat());
+  const subjects = createPrefixIndex(subjectsToo);
   const texts = createPrefixIndex(
-    projects.map((project) => [...wordsOfName(project), ...subjectWords(project, knowledge), ...textWords(project)]),
+    projects.map((project, at) => [...(subjectsToo[at] ?? []), ...textWords(project, read)]),
   );
 
   function find(typed: string, locale: Locale): readonly string[] {

@@ -3,7 +3,21 @@ import { wordsIn } from '../language/words';
 import type { KnowledgeBase } from './knowledge-base';
 import type { Project } from './schema';
 
-/** The words of a text as compared letter by letter, unfinished ones too: folded, never stemmed. */
+/** Gives the words of a text as compared letter by letter, unfinished ones too: folded, never stemmed. */
+export type WordReader = (text: string) => readonly string[];
+
+/** Each form of a word is folded once: the records say the same ones over and over. */
+export function createWordReader(): WordReader {
+  const folded = new Map<string, string>();
+  return (text) =>
+    wordsIn(text).map((written) => {
+      let word = folded.get(written);
+      if (word === undefined) folded.set(written, (word = fold(written)));
+      return word;
+    });
+}
+
+/** The words of what somebody types. */
 export function foldedWords(text: string): readonly string[] {
   return wordsIn(text).map(fold);
 }
@@ -22,6 +36,7 @@ export function namesOf({ name, otherNames }: Project): readonly string[] {
 export function subjectWords(
   { themes, beneficiaryIds, carrierIds, partnerIds, territories }: Project,
   { themeById, beneficiaryById, organisationById, territoryById }: KnowledgeBase,
+  read: WordReader,
 ): readonly string[] {
   const labels = [
     ...themes.flatMap((id) => themeById.get(id)?.label ?? []),
@@ -29,7 +44,7 @@ export function subjectWords(
     ...territories.flatMap((id) => territoryById.get(id)?.name ?? []),
   ];
   const bodies = [...carrierIds, ...partnerIds].flatMap((id) => organisationById.get(id) ?? []);
-  return foldedWords(
+  return read(
     [
       ...labels.flatMap(({ fr, en }) => [fr, en]),
       ...bodies.flatMap(({ name, acronyms }) => [name.fr, name.en, ...acronyms]),
@@ -38,15 +53,9 @@ export function subjectWords(
 }
 
 /** What is told of a project, in both languages. */
-export function textWords({
-  summaryFr,
-  summaryEn,
-  carrier,
-  partners,
-  beneficiaries,
-  words,
-}: Project): readonly string[] {
-  return foldedWords(
-    [summaryFr, summaryEn, carrier ?? '', ...partners, ...beneficiaries, ...words.fr, ...words.en].join(' '),
-  );
+export function textWords(
+  { summaryFr, summaryEn, carrier, partners, beneficiaries, words }: Project,
+  read: WordReader,
+): readonly string[] {
+  return read([summaryFr, summaryEn, carrier ?? '', ...partners, ...beneficiaries, ...words.fr, ...words.en].join(' '));
 }
