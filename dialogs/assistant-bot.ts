@@ -1,5 +1,6 @@
 import { ActivityHandler, type ConversationState, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { DialogSet } from 'botbuilder-dialogs';
+import { createProjectFinder } from '../src/core/find-projects';
 import type { KnowledgeBase } from '../src/core/knowledge/knowledge-base';
 import { GUIDE_NAMES } from '../src/messages/guides/messages';
 import { messagesFor, typeset } from '../src/messages/messages-for';
@@ -14,6 +15,9 @@ import type { Inbox } from './inbox/inbox';
 import { createCardAction } from './invokes/card-action';
 import { createFeedback } from './invokes/feedback';
 import { createInvokes } from './invokes/invoke';
+import { createSearchProjects } from './invokes/search-projects';
+import { createSuggestProjects } from './invokes/suggest-projects';
+import { createUnfurlLink } from './invokes/unfurl-link';
 import { sendReply } from './send-reply';
 import { createArrivals } from './turn/arrive';
 import { playDelete, playEdit } from './turn/edits';
@@ -57,7 +61,16 @@ export function createAssistantBot({
     randomId,
   };
   const arrivals = createArrivals(conversationState);
-  const bot = new AssistantHandler(createInvokes([createCardAction(parts), createFeedback(parts)]));
+  const finder = createProjectFinder(knowledge);
+  const bot = new AssistantHandler(
+    createInvokes([
+      createCardAction(parts),
+      createFeedback(parts),
+      createSearchProjects({ knowledge, finder, addressesFor }),
+      createUnfurlLink({ knowledge, addressesFor }),
+      createSuggestProjects({ knowledge, finder }),
+    ]),
+  );
 
   bot.onMessage(async (context, next) => {
     await playTurn(context, parts);

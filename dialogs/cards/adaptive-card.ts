@@ -80,6 +80,8 @@ export interface ChoiceSet {
   /** What is said when nothing, or nothing of the list, was given. */
   readonly errorMessage?: string;
   readonly choices: readonly { readonly title: string; readonly value: string }[];
+  /** Teams asks the bot for the choices at each letter (`application/search`). */
+  readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: string };
 }
 
 export interface TextInput {

@@ -79,13 +79,15 @@ function nextElements(answer: Answer, { knowledge, profile }: CardContext): read
   ];
 }
 
-/** The file to take away, and « Utile ? » where the channel does not ask it itself. */
+/** The page of the project, the file to take away, and « Utile ? » where the channel does not ask it itself. */
 function lastElements(answer: Answer, { addresses, answerId, profile }: CardContext): readonly CardElement[] {
   const messages = cardMessagesFor(answer.locale);
   const isTable = answer.kind === 'list' || answer.kind === 'aggregate' || answer.kind === 'compare';
   const csv = isTable && answer.projects.length > 0 ? addresses.csv(answer.why.question, answer.locale) : null;
+  const page = answer.kind === 'fact' ? addresses.project(answer.project, answer.locale) : null;
   const isRated = answerId !== null && profile === 'webchat' && isRateable(answer);
   return [
+    ...buttons(page === null ? [] : [{ type: 'Action.OpenUrl', title: messages.projectPage, url: page }]),
     ...buttons(csv === null ? [] : [{ type: 'Action.OpenUrl', title: messages.export, url: csv }]),
     ...buttons(isRated ? feedbackActions(answerId, answer.locale, profile) : []),
   ];

@@ -3,7 +3,7 @@ import { guideMessagesFor } from '../../src/messages/guides/guides-for';
 import type { Locale } from '../../src/core/language/locale';
 import type { Asked, Choice } from '../guides/guide';
 import { MOST_KEPT } from '../inbox/inbox';
-import type { Action, AdaptiveCard, CardElement } from './adaptive-card';
+import type { Action, AdaptiveCard, CardElement, ChoiceSet } from './adaptive-card';
 import { buttons, cardOf } from './elements';
 import { pressAction } from './press-action';
 import type { Profile } from './profile';
@@ -22,6 +22,11 @@ export interface GuideQuestion {
 
 /** A longer list is typed, not opened: the card stays small whatever the base holds. */
 const MOST_CHOICES = 150;
+
+/** As many as Teams shows of those that it asks for. */
+const MOST_BEFORE_TYPING = 15;
+/** What Teams names when it asks for the choices of a field that picks a project. */
+export const PROJECT_DATASET = 'projects';
 
 /** What is pressed to answer a guide's question; the question itself is the text above. */
 export function guideCard(question: GuideQuestion, text: string, locale: Locale, profile: Profile): AdaptiveCard {
@@ -56,21 +61,10 @@ function answerElements(question: GuideQuestion, locale: Locale, profile: Profil
         choiceSet(messages.pickLabel, 'compact', undefined, asked.choices, messages.chooseFromList),
         ...buttons([sendForm(messages.send), ...way], 'Default'),
       ];
-    case 'project':
-      return [
-        ...(asked.choices.length > MOST_CHOICES
-          ? []
-          : [
-              choiceSet(
-                messages.pick.label,
-                'filtered',
-                messages.pick.placeholder,
-                asked.choices,
-                messages.chooseFromList,
-              ),
-            ]),
-        ...buttons([...(asked.choices.length > MOST_CHOICES ? [] : [sendForm(messages.add)]), ...way], 'Default'),
-      ];
+    case 'project': {
+      const field = projectField(asked.choices, locale, profile);
+      return [...field, ...buttons([...(field.length === 0 ? [] : [sendForm(messages.add)]), ...way], 'Default')];
+    }
     case 'text':
       return [
         {
@@ -86,13 +80,31 @@ function answerElements(question: GuideQuestion, locale: Locale, profile: Profil
   }
 }
 
+/**
+ * In Teams the field asks the bot at each letter, whatever the size of the base, and holds the first choices for what can't ask;
+ * elsewhere it holds them all, or is left out.
+ */
+function projectField(choices: readonly Choice[], locale: Locale, profile: Profile): readonly ChoiceSet[] {
+  const { pick, chooseFromList } = guideMessagesFor(locale);
+  const field = (held: readonly Choice[]): ChoiceSet =>
+    choiceSet(pick.label, 'filtered', pick.placeholder, held, chooseFromList);
+  if (profile === 'teams')
+    return [
+      {
+        ...field(choices.slice(0, MOST_BEFORE_TYPING)),
+        'choices.data': { type: 'Data.Query', dataset: PROJECT_DATASET },
+      },
+    ];
+  return choices.length > MOST_CHOICES ? [] : [field(choices)];
+}
+
 function choiceSet(
   label: string,
   style: 'compact' | 'filtered',
   placeholder: string | undefined,
   choices: readonly Choice[],
   errorMessage: string,
-): CardElement {
+): ChoiceSet {
   return {
     type: 'Input.ChoiceSet',
     id: 'choice',

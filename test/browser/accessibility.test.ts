@@ -122,6 +122,8 @@ describe('axe-core', () => {
     },
     form: () => open('/question'),
     answer: () => open(`/question?q=${encodeURIComponent(SUM)}`),
+    'project-page': () => open('/projets/geoplateforme'),
+    'project-missing': () => open('/projets/zorglub'),
     statement: () => open('/accessibilite'),
     note: async () => {
       const visitor = await visit();
@@ -148,12 +150,15 @@ describe('axe-core', () => {
     expect(await violationsOn(page, KNOWN)).toEqual([]);
   });
 
-  it.each(['form', 'answer', 'statement'] as const)('finds nothing on « %s » in the dark', async (state) => {
-    const page = await reach[state]();
-    await page.emulateMedia({ colorScheme: 'dark' });
+  it.each(['form', 'answer', 'project-page', 'statement'] as const)(
+    'finds nothing on « %s » in the dark',
+    async (state) => {
+      const page = await reach[state]();
+      await page.emulateMedia({ colorScheme: 'dark' });
 
-    expect(await violationsOn(page, [])).toEqual([]);
-  });
+      expect(await violationsOn(page, [])).toEqual([]);
+    },
+  );
 
   it('does find what is wrong, and only leaves out the node that is known', async () => {
     const page = await open('/question');
@@ -309,6 +314,8 @@ describe('at 320 pixels', () => {
     '/question',
     `/question?q=${encodeURIComponent(SUM)}`,
     '/question?q=compare+Mentor+et+PILAT',
+    '/projets/mentor',
+    '/projets/business-france-attractivite?lang=en',
     '/accessibilite',
   ])('%s never scrolls sideways', async (path) => {
     const page = await open(path, PHONE);

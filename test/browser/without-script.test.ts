@@ -32,7 +32,7 @@ describe('a browser that runs no script', () => {
 
     expect(plain(await page.locator('main').innerText())).toContain('7 projets (thème : Logement)');
     await page.getByRole('link', { name: 'DossierFacile', exact: true }).click();
-    expect(plain(await page.locator('h1').innerText())).toBe('DossierFacile : présentation');
+    expect(plain(await page.locator('h1').innerText())).toBe('DossierFacile');
     expect(plain(await page.locator('main').innerText())).toContain('DGALN/DHUP');
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   });

@@ -131,6 +131,16 @@ const elementShapes = {
   'Input.ChoiceSet': {
     ...input,
     choices: z.array(part('Input.Choice', { title: z.string(), value: z.string() })).optional(),
+    // Of 1.6, but Teams reads it in cards of any version, and older renderers pass over it.
+    'choices.data': z
+      .strictObject({
+        type: z.literal('Data.Query'),
+        dataset: z.string().min(1),
+        count: a.amount,
+        skip: a.amount,
+        associatedInputs: a.word('auto', 'none').optional(),
+      })
+      .optional(),
     isMultiSelect: a.flag,
     style: a.word('compact', 'expanded', 'filtered').optional(),
     value: a.text,

@@ -22,13 +22,18 @@ export function sdkProblems(card: Readonly<Record<string, unknown>>): readonly s
   read.parse({ ...card }, context);
   const parsed = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index));
   return [...parsed, ...read.validateProperties().validationEvents]
-    .filter((event) => !isLanguage(event))
+    .filter((event) => !isLanguage(event) && !isTypeahead(event))
     .map(({ source, message }) => `${source instanceof CardObject ? source.getJsonTypeName() : 'card'}: ${message}`);
 }
 
 /** The renderer refuses every second language that it reads: its pattern remembers where the last search ended. */
 function isLanguage({ event, message }: IValidationEvent): boolean {
   return event === ValidationEvent.InvalidPropertyValue && message.endsWith('property "lang".');
+}
+
+/** Teams reads this one property of 1.6 in cards of 1.5, which its documentation shows; every other renderer passes over it. */
+function isTypeahead({ event, message }: IValidationEvent): boolean {
+  return event === ValidationEvent.UnsupportedProperty && message.startsWith('Property "choices.data" ');
 }
 
 function versionOf(declared: unknown): Version {

@@ -7,8 +7,8 @@ import { answerHeadline, answerLines, answerText } from '../../../dialogs/text/a
 import { compareNotes } from '../../../dialogs/text/compare-text';
 import { LONGEST_LIST, listPage } from '../../../dialogs/text/list-text';
 import { shownSources, sourceLabel } from '../../../dialogs/text/source-text';
-import { questionOn, suggestionsFor } from '../../../dialogs/text/suggestions';
-import type { AggregateAnswer, Answer, CompareAnswer, ListAnswer } from '../../core/answering/answer';
+import { suggestionsFor } from '../../../dialogs/text/suggestions';
+import type { AggregateAnswer, Answer, CompareAnswer, FactAnswer, ListAnswer } from '../../core/answering/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Source } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
@@ -19,6 +19,7 @@ import { plainMessagesFor } from '../../messages/plain/plain-for';
 import { tablesOf } from './answer-tables';
 import { inFrench, said } from './html-text';
 import { keyFacts } from './key-facts';
+import { projectPath } from './project-links';
 import { questionAddress, questionLinks } from './question-links';
 
 /** What an answer is shown with. */
@@ -56,7 +57,11 @@ function contentOf(answer: Answer, shown: Shown): readonly string[] {
         ...linesHtml(notesOf(answer, knowledge), locale),
       ];
     case 'fact':
-      return [...linesHtml(answerText(answer, knowledge).split('\n'), locale), ...keyFacts(answer, knowledge)];
+      return [
+        ...linesHtml(answerText(answer, knowledge).split('\n'), locale),
+        ...keyFacts(answer, knowledge),
+        projectLink(answer),
+      ];
     case 'programme':
     case 'smalltalk':
     case 'clarify':
@@ -65,7 +70,12 @@ function contentOf(answer: Answer, shown: Shown): readonly string[] {
   }
 }
 
-/** Ten projects at most, each a link to its record, and a link to the next ten. */
+/** The page that holds all that is known of a project. */
+function projectLink({ project, locale }: Answer & FactAnswer): string {
+  return `      <p><a href="${projectPath(project, locale)}">${said(cardMessagesFor(locale).projectPage, locale)}</a></p>`;
+}
+
+/** Ten projects at most, each a link to its page, and a link to the next ten. */
 function listHtml(answer: Answer & ListAnswer, { asked, from, knowledge }: Shown): readonly string[] {
   const { locale } = answer;
   // An address that was cut, or written by hand, may begin beyond the end.
@@ -73,7 +83,7 @@ function listHtml(answer: Answer & ListAnswer, { asked, from, knowledge }: Shown
   const { heading, rows, after } = listPage(answer, messagesFor(locale), knowledge, first);
   const items = rows.map(
     ({ project, name, detail }) =>
-      `        <li><a href="${questionAddress(questionOn(project, locale), locale)}"${inFrench(locale)}>${said(name, locale)}</a> <span class="detail">${said(detail, locale)}</span></li>`,
+      `        <li><a href="${projectPath(project.id, locale)}"${inFrench(locale)}>${said(name, locale)}</a> <span class="detail">${said(detail, locale)}</span></li>`,
   );
   const left = answer.projects.length - first - rows.length;
   return [

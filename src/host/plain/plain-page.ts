@@ -19,6 +19,10 @@ export interface PlainPage {
   readonly skip: string | null;
   readonly top: string;
   readonly main: string;
+  /** What is shown of the page where people link to it; left out where it holds what somebody asked. `address` is the whole one. */
+  readonly elsewhere?: { readonly description: string; readonly address: string | null };
+  /** The same page in the other language; the form when left out. */
+  readonly inOtherLanguage?: string;
 }
 
 /** A style sheet and pictures of this server, a form that comes back to it, and nothing else: no script at all. */
@@ -32,15 +36,16 @@ const POLICY = [
 ].join('; ');
 
 /** A page that is complete without JavaScript. It is kept nowhere: the links in it work for a day, and its address holds a question. */
-export function answerPlainPage(page: PlainPage): Answer {
+export function answerPlainPage(page: PlainPage, status = 200): Answer {
   return {
-    status: 200,
+    status,
     headers: { 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' },
     content: { bytes: documentOf(page), type: 'text/html; charset=utf-8' },
   };
 }
 
-function documentOf({ locale, title, style, skip, top, main }: PlainPage): string {
+function documentOf(page: PlainPage): string {
+  const { locale, title, style, skip, top, main, inOtherLanguage } = page;
   const words = plainMessagesFor(locale);
   const { botName } = messagesFor(locale);
   const other = locale === 'fr' ? 'en' : 'fr';
@@ -53,7 +58,7 @@ function documentOf({ locale, title, style, skip, top, main }: PlainPage): strin
     <meta name="robots" content="noindex" />
     <title>${escapeHtml(title === '' ? '' : `${title} – `)}${escapeHtml(botName)}</title>
     <link rel="stylesheet" href="${escapeHtml(style)}" />
-  </head>
+${elsewhereHtml(page)}  </head>
   <body>
 ${skip === null ? '' : `    <a class="skip" href="#main">${said(skip, locale)}</a>\n`}    <header>
       <p class="brand"><a href="${questionAddress('', locale)}">${escapeHtml(botName)}</a></p>
@@ -66,7 +71,7 @@ ${main}
       <nav aria-label="${said(words.footLabel, locale)}">
         <ul>
           <li><a href="/">${said(words.conversation, locale)}</a></li>
-          <li><a href="${questionAddress('', other)}" hreflang="${other}" lang="${other}">${said(words.otherLanguage, other)}</a></li>
+          <li><a href="${inOtherLanguage === undefined ? questionAddress('', other) : escapeHtml(inOtherLanguage)}" hreflang="${other}" lang="${other}">${said(words.otherLanguage, other)}</a></li>
           <li><a href="${ACCESSIBILITY_PATH}">${said(ACCESSIBILITY_LINK[locale], locale)}</a></li>
         </ul>
       </nav>
@@ -74,4 +79,20 @@ ${main}
   </body>
 </html>
 `;
+}
+
+/** Open Graph, which Teams and other chats read to draw a link. */
+function elsewhereHtml({ locale, title, elsewhere }: PlainPage): string {
+  if (elsewhere === undefined) return '';
+  const { description, address } = elsewhere;
+  const properties = [
+    ['og:type', 'article'],
+    ['og:site_name', messagesFor(locale).botName],
+    ['og:locale', locale === 'fr' ? 'fr_FR' : 'en_GB'],
+    ['og:title', title],
+    ['og:description', description],
+    ...(address === null ? [] : [['og:url', address]]),
+  ].map(([name = '', content = '']) => `    <meta property="${name}" content="${escapeHtml(content)}" />\n`);
+  const canonical = address === null ? '' : `    <link rel="canonical" href="${escapeHtml(address)}" />\n`;
+  return `    <meta name="description" content="${escapeHtml(description)}" />\n${canonical}${properties.join('')}`;
 }

@@ -1,9 +1,9 @@
 import type { Addresses } from '../../../dialogs/addresses';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import { type Locale, LOCALES } from '../../core/language/locale';
 import { respond } from '../../core/respond';
 import { EMPTY_MEMORY } from '../../core/understanding/question';
 import type { Answer, Call, Route } from '../http/route';
+import { localeOf } from './page-language';
 import { answerPlainPage } from './plain-page';
 import { QUESTION_PATH } from './question-links';
 import { emptyQuestionPage, questionPage } from './question-page';
@@ -34,11 +34,6 @@ export function createQuestionRoutes({ knowledge, addresses, style }: QuestionPa
 /** Control characters have no place in a question, nor in HTML. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').trim();
-}
-
-/** French for whatever is no language of ours: a page in the wrong language is better than none. */
-function localeOf(asked: string | null): Locale {
-  return LOCALES.find((known) => known === asked) ?? 'fr';
 }
 
 /** How far a list was read; from its beginning when the address says nothing that makes sense. */

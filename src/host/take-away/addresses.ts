@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { type Addresses, NO_ADDRESSES } from '../../../dialogs/addresses';
 import { pictureAddress } from '../../../dialogs/pictures/picture-address';
+import { projectPath } from '../plain/project-links';
 import type { SignedLinks, TakeAway } from './signed-links';
 import { takeAwayPath } from './take-away-routes';
 
@@ -34,6 +35,7 @@ function addressesAt(base: string, links: SignedLinks): Addresses {
       const path = pictureAddress(question, locale);
       return path === null ? null : base + path;
     },
+    project: (id, locale) => base + projectPath(id, locale),
     csv: (question, locale) => take({ kind: 'csv', question, locale }),
     note: (projects, locale, format) => take({ kind: 'note', projects, locale, format }),
   };

@@ -18,6 +18,9 @@ export const en: CardMessages = {
     'There is nothing to export yet. Ask for a list, a total or a comparison first, for instance “Which projects are about housing?”.',
   exportImpossible:
     'I cannot make a link for this answer: it is too long, or the public address of the assistant is not set.',
+  noProjectFound: (said) =>
+    `No project matches “${said}”. Try a name, a theme or a body: “Mentor”, “housing”, “Justice”.`,
+  projectPage: 'Open the full record',
   figures: 'Show the figures',
   project: 'Project',
   counted: 'Amount',

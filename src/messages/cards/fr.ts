@@ -19,6 +19,9 @@ export const fr: CardMessages = {
     "Il n'y a encore rien à exporter. Demandez d'abord une liste, un total ou une comparaison, par exemple « Quels projets concernent le logement ? ».",
   exportImpossible:
     "Je ne peux pas faire de lien pour cette réponse : elle est trop longue, ou l'adresse publique de l'assistant n'est pas réglée.",
+  noProjectFound: (said) =>
+    `Aucun projet ne correspond à « ${said} ». Essayez un nom, un thème ou un organisme : « Mentor », « logement », « Justice ».`,
+  projectPage: 'Ouvrir la fiche complète',
   figures: 'Voir les chiffres',
   project: 'Projet',
   counted: 'Montant',

@@ -17,6 +17,10 @@ export interface CardMessages {
   readonly exportLink: string;
   readonly nothingToExport: string;
   readonly exportImpossible: string;
+  /** In Teams' search, when no project fits what was typed. */
+  readonly noProjectFound: (said: string) => string;
+  /** Opens the page that holds all that is known of a project. */
+  readonly projectPage: string;
   readonly figures: string;
   readonly project: string;
   readonly counted: string;

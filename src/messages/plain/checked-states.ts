@@ -19,6 +19,8 @@ export const CHECKED_STATES = [
   { id: 'widget-open', label: 'le module ouvert, en couleurs claires, sur 320 pixels de large, la notice dépliée' },
   { id: 'form', label: 'la version sans JavaScript : le formulaire' },
   { id: 'answer', label: 'la version sans JavaScript : une réponse avec tableaux, image et sources' },
+  { id: 'project-page', label: "la version sans JavaScript : la fiche d'un projet" },
+  { id: 'project-missing', label: 'la version sans JavaScript : une fiche introuvable' },
   { id: 'statement', label: 'cette déclaration' },
   { id: 'note', label: 'une note à imprimer' },
   { id: 'picture', label: "la page d'une image et de ses chiffres" },

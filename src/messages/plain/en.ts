@@ -13,6 +13,12 @@ export const en: PlainMessages = {
   figures: (field) => (field === null ? 'Number of projects' : `The figures: ${field}`),
   theFirst: (held, total) => `The first ${held} of ${total}`,
   picture: 'Picture',
+  otherNames: (count) => (count > 1 ? 'Other names' : 'Other name'),
+  unpublishedMeans: '“Not published”: none of the sources consulted gives it, which does not mean that it is zero.',
+  missingProject: {
+    title: 'No such record',
+    text: 'No project of the base has this address: it may be incomplete, or the record may be gone. You can ask a question:',
+  },
   notOnline: 'no address online',
   conversation: 'Conversation (with JavaScript)',
   otherLanguage: 'Version française',

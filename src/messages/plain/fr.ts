@@ -13,6 +13,13 @@ export const fr: PlainMessages = {
   figures: (field) => (field === null ? 'Nombre de projets' : `Les chiffres : ${field}`),
   theFirst: (held, total) => `Les ${held} premiers sur ${total}`,
   picture: 'Image',
+  otherNames: (count) => (count > 1 ? 'Autres noms' : 'Autre nom'),
+  unpublishedMeans:
+    "« Non publié » : aucune des sources consultées ne donne l'information, ce qui ne veut pas dire qu'elle est nulle.",
+  missingProject: {
+    title: 'Fiche introuvable',
+    text: "Aucun projet de la base n'a cette adresse : elle est peut-être incomplète, ou la fiche n'existe plus. Vous pouvez poser une question :",
+  },
   notOnline: 'sans adresse en ligne',
   conversation: 'Conversation (avec JavaScript)',
   otherLanguage: 'English version',

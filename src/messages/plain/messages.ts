@@ -13,6 +13,12 @@ export interface PlainMessages {
   readonly figures: (field: string | null) => string;
   readonly theFirst: (held: number, total: number) => string;
   readonly picture: string;
+  /** On the page of a project. */
+  readonly otherNames: (count: number) => string;
+  /** What « non publié » says, and what it does not. */
+  readonly unpublishedMeans: string;
+  /** In place of a page that is of no project. */
+  readonly missingProject: { readonly title: string; readonly text: string };
   readonly notOnline: string;
   readonly conversation: string;
   readonly otherLanguage: string;

@@ -17,7 +17,7 @@ async function serve(base = knowledge) {
   const host = await startHost({
     parts: {
       routes: [
-        ...(await createPlainRoutes({ knowledge: base, addresses })),
+        ...(await createPlainRoutes({ knowledge: base, addresses, publicUrl: undefined })),
         ...(await createTakeAwayRoutes({ knowledge: base, links, now })),
       ],
     },

@@ -1,0 +1,135 @@
+import type { KnowledgeBase } from './knowledge/knowledge-base';
+import { createWordReader, foldedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
+import type { Project } from './knowledge/schema';
+import { isFunctionWord } from './language/function-words';
+import type { Locale } from './language/locale';
+import { respond } from './respond';
+import { createPrefixIndex } from './search/prefix-index';
+import { createVocabulary } from './search/vocabulary';
+import { EMPTY_MEMORY } from './understanding/question';
+import { readQuestion } from './understanding/reading';
+
+/** Finds projects for words that may not be finished: a search box that asks again at each letter. */
+export interface ProjectFinder {
+  /** Ids of all the projects that are meant, best first; none when nothing, or nothing known, is typed. Always the same for the same words. */
+  readonly find: (typed: string, locale: Locale) => readonly string[];
+}
+
+/** The brain reads no more of a question. */
+const MOST_CHARACTERS = 500;
+/** Two letters begin a word in half the base. */
+const FEWEST_LETTERS_AMONG_OTHERS = 3;
+
+/** Indexes the beginnings of the names, and of all that is said of each project. Once for a base: it reads every record. */
+export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
+  const { projects, vocabulary } = knowledge;
+  const runTogether = projects.map((project) => namesOf(project).map(lettersOf));
+  const read = createWordReader();
+  const nameWords = projects.map((project) => read(namesOf(project).join(' ')));
+  const subjectsToo = projects.map((project, at) => [
+    ...(nameWords[at] ?? []),
+    ...subjectWords(project, knowledge, read),
+  ]);
+  const wholeNames = createPrefixIndex(runTogether);
+  const names = createPrefixIndex(nameWords);
+  const namesRead = createVocabulary(nameWords.flat());
+  const subjects = createPrefixIndex(subjectsToo);
+  const texts = createPrefixIndex(
+    projects.map((project, at) => [...(subjectsToo[at] ?? []), ...textWords(project, read)]),
+  );
+
+  function find(typed: string, locale: Locale): readonly string[] {
+    const words = typed.length > MOST_CHARACTERS ? [] : foldedWords(typed);
+    const last = words.at(-1);
+    if (last === undefined) return [];
+    const content = words.filter((word) => !isFunctionWord(word));
+    const asked = (content.length === 0 ? words : content).map((word) => (word === last ? word : withoutPlural(word)));
+    const named = idsOf([...byNearestName(lettersOf(typed)), ...names.search(asked)]);
+    if (vocabulary.knows(last)) {
+      const meant = meantBy(typed, locale);
+      return firstOf([...named, ...(meant ?? [])], () => (meant === null ? anywhere(asked) : []));
+    }
+    // A word that is none, yet begins some, is being typed; the brain would read it as a mistake.
+    return firstOf(
+      [...named, ...(asksSomethingOf(last, typed) ? idsOf(names.search([last])) : []), ...anywhere(asked)],
+      () => meantBy(typed, locale) ?? [],
+      // "Mantor" may well be near to another word than a name, but here names are what is looked for.
+      () => idsOf(names.search(asked.map((word) => namesRead.correct(word, false) ?? word))),
+      () => anywhere(asked.map((word) => vocabulary.correct(word, false) ?? word)),
+    );
+  }
+
+  /** The name that lacks fewest letters first: "inser" is nearer to InSERRE than to InserJeunes. */
+  function byNearestName(letters: string): readonly number[] {
+    if (letters === '') return [];
+    const lengthOf = (position: number): number =>
+      Math.min(...(runTogether[position] ?? []).filter((name) => name.startsWith(letters)).map(({ length }) => length));
+    return wholeNames
+      .search([letters])
+      .map((position) => ({ position, length: lengthOf(position) }))
+      .sort((a, b) => a.length - b.length || a.position - b.position)
+      .map(({ position }) => position);
+  }
+
+  /** "Économies de ment": the last word begins a name, and the others only ask something of it. */
+  function asksSomethingOf(last: string, typed: string): boolean {
+    if (last.length < FEWEST_LETTERS_AMONG_OTHERS) return false;
+    const { fields, spans, leftoverStems } = readQuestion(
+      typed.trimEnd().replace(/[\p{L}\p{N}]+\P{L}*$/u, ''),
+      knowledge,
+    );
+    const isOnlyAsking = spans.every(({ tags }) => tags.every(({ kind }) => kind === 'field' || kind === 'operator'));
+    return fields.length > 0 && isOnlyAsking && leftoverStems.length === 0;
+  }
+
+  /** Names first, then what projects are about, then what is told of them: "impo" is taxes before it is something important. */
+  function anywhere(beginnings: readonly string[]): readonly string[] {
+    return idsOf([...names.search(beginnings), ...subjects.search(beginnings), ...texts.search(beginnings)]);
+  }
+
+  /** The projects that the brain's answer is about; null when it has none. */
+  function meantBy(typed: string, locale: Locale): readonly string[] | null {
+    const { answer } = respond({ text: typed, locale }, EMPTY_MEMORY, knowledge);
+    switch (answer.kind) {
+      case 'fact':
+        return [answer.project];
+      case 'list':
+      case 'aggregate':
+      case 'compare':
+        return answer.projects;
+      case 'clarify':
+        return answer.candidates;
+      case 'programme':
+      case 'smalltalk':
+        return [];
+      case 'unknown':
+        return null;
+    }
+  }
+
+  function idsOf(positions: readonly number[]): readonly string[] {
+    return positions.flatMap((position) => projects[position]?.id ?? []);
+  }
+
+  return { find };
+}
+
+/** A word that is finished may be another form than the one that the records hold. */
+function withoutPlural(word: string): string {
+  return word.length > 3 ? word.replace(/[sx]$/u, '') : word;
+}
+
+/** The first list that holds something, each id once; the later ones are only made when they are needed. */
+function firstOf(ids: readonly string[], ...others: readonly (() => readonly string[])[]): readonly string[] {
+  const [next, ...rest] = others;
+  return ids.length > 0 || next === undefined ? [...new Set(ids)] : firstOf(next(), ...rest);
+}
+
+/** Every project, the latest announced first, those without a date last: what a search shows before anything is typed. */
+export function latestFirst({ projects }: KnowledgeBase): readonly string[] {
+  const dateOf = ({ call }: Project): string => call.announced ?? '';
+  // The sort keeps projects of one day in the order of their ids.
+  return [...projects]
+    .sort((a, b) => (dateOf(a) === dateOf(b) ? 0 : dateOf(a) > dateOf(b) ? -1 : 1))
+    .map(({ id }) => id);
+}

@@ -1,0 +1,61 @@
+import { fold } from '../language/fold';
+import { wordsIn } from '../language/words';
+import type { KnowledgeBase } from './knowledge-base';
+import type { Project } from './schema';
+
+/** Gives the words of a text as compared letter by letter, unfinished ones too: folded, never stemmed. */
+export type WordReader = (text: string) => readonly string[];
+
+/** Each form of a word is folded once: the records say the same ones over and over. */
+export function createWordReader(): WordReader {
+  const folded = new Map<string, string>();
+  return (text) =>
+    wordsIn(text).map((written) => {
+      let word = folded.get(written);
+      if (word === undefined) folded.set(written, (word = fold(written)));
+      return word;
+    });
+}
+
+/** The words of what somebody types. */
+export function foldedWords(text: string): readonly string[] {
+  return wordsIn(text).map(fold);
+}
+
+/** "Géo-plateforme" and "geoplat" begin alike. */
+export function lettersOf(text: string): string {
+  return foldedWords(text).join('');
+}
+
+/** The names of a project and their parts: "GMBI" of "Gérer mes biens immobiliers (GMBI)". */
+export function namesOf({ name, otherNames }: Project): readonly string[] {
+  return [name, ...otherNames].flatMap((one) => [one, ...one.split(/ [—–] | \(|\)/u).filter((part) => part !== '')]);
+}
+
+/** What a project is about, for whom, by whom and where, by the names of the records, in both languages. */
+export function subjectWords(
+  { themes, beneficiaryIds, carrierIds, partnerIds, territories }: Project,
+  { themeById, beneficiaryById, organisationById, territoryById }: KnowledgeBase,
+  read: WordReader,
+): readonly string[] {
+  const labels = [
+    ...themes.flatMap((id) => themeById.get(id)?.label ?? []),
+    ...beneficiaryIds.flatMap((id) => beneficiaryById.get(id)?.label ?? []),
+    ...territories.flatMap((id) => territoryById.get(id)?.name ?? []),
+  ];
+  const bodies = [...carrierIds, ...partnerIds].flatMap((id) => organisationById.get(id) ?? []);
+  return read(
+    [
+      ...labels.flatMap(({ fr, en }) => [fr, en]),
+      ...bodies.flatMap(({ name, acronyms }) => [name.fr, name.en, ...acronyms]),
+    ].join(' '),
+  );
+}
+
+/** What is told of a project, in both languages. */
+export function textWords(
+  { summaryFr, summaryEn, carrier, partners, beneficiaries, words }: Project,
+  read: WordReader,
+): readonly string[] {
+  return read([summaryFr, summaryEn, carrier ?? '', ...partners, ...beneficiaries, ...words.fr, ...words.en].join(' '));
+}

@@ -1,0 +1,52 @@
+/** Documents by the beginnings of their words: what is found while people still type. */
+export interface PrefixIndex {
+  /** Positions of the documents in which each of these beginnings begins a word, ascending; none when there is no beginning. */
+  readonly search: (beginnings: readonly string[]) => readonly number[];
+}
+
+/** @param documents the words of each document, compared letter by letter */
+export function createPrefixIndex(documents: Iterable<Iterable<string>>): PrefixIndex {
+  const postings = new Map<string, number[]>();
+  let count = 0;
+  for (const words of documents) {
+    for (const word of new Set(words)) {
+      const positions = postings.get(word);
+      if (positions) positions.push(count);
+      else postings.set(word, [count]);
+    }
+    count++;
+  }
+  // Compared as code units, as `<` does: with a locale's order the words of one beginning would not stand together.
+  const words = [...postings.keys()].sort();
+
+  function search(beginnings: readonly string[]): readonly number[] {
+    const distinct = [...new Set(beginnings)];
+    /** How many of the beginnings each document holds so far. */
+    const held = new Uint16Array(count);
+    distinct.forEach((beginning, before) => {
+      for (let at = firstFrom(beginning); words[at]?.startsWith(beginning) === true; at++)
+        for (const position of postings.get(words[at] ?? '') ?? [])
+          if (held[position] === before) held[position] = before + 1;
+    });
+    const found: number[] = [];
+    if (distinct.length > 0)
+      held.forEach((many, position) => {
+        if (many === distinct.length) found.push(position);
+      });
+    return found;
+  }
+
+  /** Index of the first word that does not stand before this beginning. */
+  function firstFrom(beginning: string): number {
+    let low = 0;
+    let high = words.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((words[middle] ?? '') < beginning) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  return { search };
+}

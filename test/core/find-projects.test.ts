@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { createProjectFinder, latestFirst } from '../../src/core/find-projects';
+import { realKnowledge } from './knowledge';
+
+const knowledge = realKnowledge();
+const { find } = createProjectFinder(knowledge);
+
+describe('a search box', () => {
+  it.each([
+    ['men', 'mentor'],
+    ['ment', 'mentor'],
+    ['MENTOR', 'mentor'],
+    ['géo plat', 'geoplateforme'],
+    ['geop', 'geoplateforme'],
+    ['gmb', 'gmbi'],
+    ['plat’au', 'demat-ads'],
+    ['code du tr', 'code-du-travail-numerique'],
+    ['inser', 'inserre'],
+  ])('shows the project of an unfinished name first: "%s"', (typed, first) => {
+    expect(find(typed, 'fr')[0]).toBe(first);
+  });
+
+  it.each([
+    ['mantor', 'mentor'],
+    ['dosierfacile', 'dossierfacile'],
+    ['geopalteforme', 'geoplateforme'],
+    ['piscnes non déclarées', 'foncier-innovant'],
+  ])('reads a name or a word that is mistyped: "%s"', (typed, first) => {
+    expect(find(typed, 'fr')[0]).toBe(first);
+  });
+
+  it.each([
+    ['piscines non déclarées', 'fr', 'foncier-innovant'],
+    ['piscines non décl', 'fr', 'foncier-innovant'],
+    ['pisc', 'fr', 'foncier-innovant'],
+    ['swimming pools', 'en', 'foncier-innovant'],
+    ['logement soci', 'fr', 'hebergement-sans-abri'],
+    ['économies de Mentor', 'fr', 'mentor'],
+    ['économies de ment', 'fr', 'mentor'],
+    ['quel coût pour géop', 'fr', 'geoplateforme'],
+  ] as const)('shows what words describe, or ask something of, first: "%s" (%s)', (typed, locale, first) => {
+    expect(find(typed, locale)[0]).toBe(first);
+  });
+
+  it('shows a whole theme, finished or not', () => {
+    const housing = find('logement', 'fr');
+
+    expect(housing).toHaveLength(7);
+    expect(find('housing', 'en')).toHaveLength(7);
+    expect(housing).toEqual(expect.arrayContaining([...find('loge', 'fr')]));
+  });
+
+  it('puts what a project is about before what is only told of it', () => {
+    const [first = ''] = find('impo', 'fr');
+
+    expect(knowledge.projectById.get(first)?.themes.join()).toMatch(/impot|fiscal/u);
+  });
+
+  it('shows each of several that are named, and an order that is asked', () => {
+    expect(find('PILAT et Mentor', 'fr')).toEqual(['pilat', 'mentor']);
+    expect(find('les 5 projets les plus chers', 'fr')).toHaveLength(5);
+  });
+
+  it.each(['', '  ', '?', 'zorglub', 'bonjour', "c'est quoi le FTAP ?", 'm'.repeat(501)])(
+    'shows nothing for %j',
+    (typed) => {
+      expect(find(typed, 'fr')).toEqual([]);
+    },
+  );
+
+  it('finds every project by the beginning of each of its names, and never one twice', () => {
+    for (const { id, name, otherNames } of knowledge.projects)
+      for (const one of [name, ...otherNames]) {
+        const found = find(one.slice(0, Math.max(4, one.length - 3)), 'fr');
+
+        expect(found).toContain(id);
+        expect(new Set(found).size).toBe(found.length);
+      }
+  });
+
+  it('bears whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
+        const found = find(typed, 'fr');
+
+        expect(found.every((id) => knowledge.projectById.has(id))).toBe(true);
+        expect(new Set(found).size).toBe(found.length);
+      }),
+    );
+  });
+});
+
+it('before anything is typed, the latest announced projects come first and those without a date last', () => {
+  const dates = latestFirst(knowledge).map((id) => knowledge.projectById.get(id)?.call.announced ?? '');
+
+  expect(dates).toHaveLength(knowledge.projects.length);
+  expect(dates).toEqual([...dates].sort().reverse());
+});
