@@ -57,7 +57,11 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
       ...createPictureRoutes({ knowledge }),
       ...(await createTakeAwayRoutes({ knowledge, links, now })),
       // A page and what it names are on one server: addresses without a host are right behind any proxy.
-      ...(await createPlainRoutes({ knowledge, addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }) })),
+      ...(await createPlainRoutes({
+        knowledge,
+        addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }),
+        contact: settings.contact,
+      })),
     ],
   });
 }

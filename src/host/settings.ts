@@ -23,6 +23,8 @@ export interface Settings {
   readonly directLineSecret: Secrets | undefined;
   /** Sites whose pages may embed the widget and call Direct Line: `https://site.example.org`, exactly. */
   readonly allowedOrigins: readonly string[];
+  /** E-mail or https address of whoever publishes the assistant, shown on its legal pages. */
+  readonly contact: string | undefined;
   readonly teams: TeamsSettings | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
@@ -49,6 +51,10 @@ const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9
 
 /** No path, because the page and Direct Line are at the root; no query; no password, which would be told to everybody; no "*", which would be taken for a host's name. */
 const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@*\s]+\/?$/iu.test(text) && URL.canParse(text);
+
+/** An https page of a named host; no user, whose password everybody would read. */
+const isSecurePage = (text: string): boolean =>
+  /^https:\/\/[^/?#@\s]+\.[^/?#@\s]+(?:[/?#]\S*)?$/iu.test(text) && URL.canParse(text);
 
 const itemsOf = (text: string): string[] => text.split(/[\s,]+/u).filter((item) => item !== '');
 
@@ -99,6 +105,12 @@ const environmentSchema = z.strictObject({
   VAR_DIR: z.string().default('var'),
   DIRECT_LINE_SECRET: secretsSchema.optional(),
   ALLOWED_ORIGINS: originsSchema.default([]),
+  CONTACT: z
+    .union(
+      [z.email(), z.string().refine(isSecurePage)],
+      'write an e-mail address or the https address of a page, for instance assistant@example.org',
+    )
+    .optional(),
   MicrosoftAppId: z.string().regex(GUID, 'write the GUID of the app registration').optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppType: z
@@ -175,6 +187,7 @@ function toSettings(env: Environment): Settings {
     varDir: env.VAR_DIR,
     directLineSecret: env.DIRECT_LINE_SECRET,
     allowedOrigins: env.ALLOWED_ORIGINS,
+    contact: env.CONTACT,
     teams:
       env.MicrosoftAppId === undefined
         ? undefined

@@ -114,6 +114,8 @@ describe('axe-core', () => {
     form: () => open('/question'),
     answer: () => open(`/question?q=${encodeURIComponent(SUM)}`),
     statement: () => open('/accessibilite'),
+    privacy: () => open('/confidentialite'),
+    terms: () => open('/conditions'),
     note: async () => {
       const visitor = await visit();
       await visitor.ask('prépare une note sur Mentor');
@@ -139,12 +141,15 @@ describe('axe-core', () => {
     expect(await violationsOn(page, KNOWN)).toEqual([]);
   });
 
-  it.each(['form', 'answer', 'statement'] as const)('finds nothing on « %s » in the dark', async (state) => {
-    const page = await reach[state]();
-    await page.emulateMedia({ colorScheme: 'dark' });
+  it.each(['form', 'answer', 'statement', 'privacy', 'terms'] as const)(
+    'finds nothing on « %s » in the dark',
+    async (state) => {
+      const page = await reach[state]();
+      await page.emulateMedia({ colorScheme: 'dark' });
 
-    expect(await violationsOn(page, [])).toEqual([]);
-  });
+      expect(await violationsOn(page, [])).toEqual([]);
+    },
+  );
 
   it('does find what is wrong, and only leaves out the node that is known', async () => {
     const page = await open('/question');
@@ -301,6 +306,8 @@ describe('at 320 pixels', () => {
     `/question?q=${encodeURIComponent(SUM)}`,
     '/question?q=compare+Mentor+et+PILAT',
     '/accessibilite',
+    '/confidentialite',
+    '/conditions?lang=en',
   ])('%s never scrolls sideways', async (path) => {
     const page = await open(path, PHONE);
 

@@ -23,6 +23,8 @@ export interface PlainPage {
   readonly skip: string | null;
   readonly top: string;
   readonly main: string;
+  /** Where the page is, when it is there in both languages; else the other language begins at its form. */
+  readonly path?: string;
 }
 
 /** A style sheet and pictures of this server, a form that comes back to it, and nothing else: no script at all. */
@@ -44,10 +46,11 @@ export function answerPlainPage(page: PlainPage): Answer {
   };
 }
 
-function documentOf({ locale, title, style, skip, top, main }: PlainPage): string {
+function documentOf({ locale, title, style, skip, top, main, path }: PlainPage): string {
   const words = plainMessagesFor(locale);
   const { botName } = messagesFor(locale);
   const other = locale === 'fr' ? 'en' : 'fr';
+  const elsewhere = path === undefined ? questionAddress('', other) : `${path}?lang=${other}`;
   return `<!doctype html>
 <html lang="${locale}">
   <head>
@@ -70,7 +73,9 @@ ${main}
       <nav aria-label="${said(words.footLabel, locale)}">
         <ul>
           <li><a href="/">${said(words.conversation, locale)}</a></li>
-          <li><a href="${questionAddress('', other)}" hreflang="${other}" lang="${other}">${said(words.otherLanguage, other)}</a></li>
+          <li><a href="${elsewhere}" hreflang="${other}" lang="${other}">${said(words.otherLanguage, other)}</a></li>
+          <li><a href="${PRIVACY_PATH}?lang=${locale}">${said(words.privacy, locale)}</a></li>
+          <li><a href="${TERMS_PATH}?lang=${locale}">${said(words.terms, locale)}</a></li>
           <li><a href="${ACCESSIBILITY_PATH}">${said(ACCESSIBILITY_LINK[locale], locale)}</a></li>
         </ul>
       </nav>

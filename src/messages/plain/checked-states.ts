@@ -16,6 +16,8 @@ export const CHECKED_STATES = [
   { id: 'form', label: 'la version sans JavaScript : le formulaire' },
   { id: 'answer', label: 'la version sans JavaScript : une réponse avec tableaux, image et sources' },
   { id: 'statement', label: 'cette déclaration' },
+  { id: 'privacy', label: 'la page sur la confidentialité' },
+  { id: 'terms', label: "les conditions d'utilisation" },
   { id: 'note', label: 'une note à imprimer' },
   { id: 'picture', label: "la page d'une image et de ses chiffres" },
 ] as const;
