@@ -16,6 +16,8 @@ export interface Settings {
   readonly host: string;
   /** Without a final slash; undefined = the address that the server listens on. */
   readonly publicUrl: string | undefined;
+  /** E-mail or https address of whoever publishes the assistant, shown on its legal pages. */
+  readonly contact: string | undefined;
   readonly production: boolean;
   readonly dataDir: string;
   readonly varDir: string;
@@ -23,8 +25,6 @@ export interface Settings {
   readonly directLineSecret: Secrets | undefined;
   /** Sites whose pages may embed the widget and call Direct Line: `https://site.example.org`, exactly. */
   readonly allowedOrigins: readonly string[];
-  /** E-mail or https address of whoever publishes the assistant, shown on its legal pages. */
-  readonly contact: string | undefined;
   readonly teams: TeamsSettings | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
@@ -49,12 +49,12 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/iu.test(text);
 
-/** No path, because the page and Direct Line are at the root; no query; no password, which would be told to everybody; no "*", which would be taken for a host's name. */
-const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@*\s]+\/?$/iu.test(text) && URL.canParse(text);
-
 /** An https page of a named host; no user, whose password everybody would read. */
 const isSecurePage = (text: string): boolean =>
   /^https:\/\/[^/?#@\s]+\.[^/?#@\s]+(?:[/?#]\S*)?$/iu.test(text) && URL.canParse(text);
+
+/** No path, because the page and Direct Line are at the root; no query; no password, which would be told to everybody; no "*", which would be taken for a host's name. */
+const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@*\s]+\/?$/iu.test(text) && URL.canParse(text);
 
 const itemsOf = (text: string): string[] => text.split(/[\s,]+/u).filter((item) => item !== '');
 
@@ -98,6 +98,12 @@ const environmentSchema = z.strictObject({
     )
     .transform((url) => new URL(url).origin)
     .optional(),
+  CONTACT: z
+    .union(
+      [z.email(), z.string().refine(isSecurePage)],
+      'write an e-mail address or the https address of a page, for instance assistant@example.org',
+    )
+    .optional(),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'write development, production or test')
     .default('development'),
@@ -105,12 +111,6 @@ const environmentSchema = z.strictObject({
   VAR_DIR: z.string().default('var'),
   DIRECT_LINE_SECRET: secretsSchema.optional(),
   ALLOWED_ORIGINS: originsSchema.default([]),
-  CONTACT: z
-    .union(
-      [z.email(), z.string().refine(isSecurePage)],
-      'write an e-mail address or the https address of a page, for instance assistant@example.org',
-    )
-    .optional(),
   MicrosoftAppId: z.string().regex(GUID, 'write the GUID of the app registration').optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppType: z
@@ -182,12 +182,12 @@ function toSettings(env: Environment): Settings {
     port: env.PORT,
     host: env.HOST,
     publicUrl: env.PUBLIC_URL,
+    contact: env.CONTACT,
     production: env.NODE_ENV === 'production',
     dataDir: env.DATA_DIR,
     varDir: env.VAR_DIR,
     directLineSecret: env.DIRECT_LINE_SECRET,
     allowedOrigins: env.ALLOWED_ORIGINS,
-    contact: env.CONTACT,
     teams:
       env.MicrosoftAppId === undefined
         ? undefined

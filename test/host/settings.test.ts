@@ -10,12 +10,12 @@ describe('parseSettings', () => {
       port: 3978,
       host: '127.0.0.1',
       publicUrl: undefined,
+      contact: undefined,
       production: false,
       dataDir: 'data',
       varDir: 'var',
       directLineSecret: undefined,
       allowedOrigins: [],
-      contact: undefined,
       teams: undefined,
       logLevel: 'info',
     });
