@@ -2,8 +2,8 @@ import { encodePng } from './png';
 import { outline, polygon, roundedBox, type Shape, union } from './shapes';
 
 /** The two sizes that Teams wants. */
-export const COLOR_SIZE = 192;
-export const OUTLINE_SIZE = 32;
+const COLOR_SIZE = 192;
+const OUTLINE_SIZE = 32;
 
 /** Also the accent of the manifest. */
 export const BLUE = '#000091';
