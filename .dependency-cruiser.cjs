@@ -68,6 +68,12 @@ module.exports = {
       to: { path: 'node_modules/csv-stringify' },
     },
     {
+      name: 'one-door-fflate',
+      severity: 'error',
+      from: { pathNot: '^src/cli/teams-package/', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/fflate' },
+    },
+    {
       name: 'restify-only-in-host',
       severity: 'error',
       from: { pathNot: '^src/host/', path: '^(src|dialogs)' },

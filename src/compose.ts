@@ -65,6 +65,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
         knowledge,
         addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }),
         publicUrl: settings.publicUrl,
+        contact: settings.contact,
       })),
     ],
   });

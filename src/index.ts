@@ -2,15 +2,15 @@ import { conversationsFolder, inboxFolder, startAssistant } from './compose';
 import { DataError } from './host/knowledge-files';
 import { createLog, type Log } from './host/log';
 import { BadSettings, parseSettings } from './host/settings';
-import { deleteOldDocuments } from './host/storage/retention';
+import { deleteOldDocuments, RETENTION_DAYS } from './host/storage/retention';
 
 /** Puts the assistant together and serves it until it is told to stop. */
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   const log = createLog({ level: settings.logLevel, json: settings.production });
   const host = await startAssistant(settings, log);
-  forgetOld(conversationsFolder(settings), CONVERSATION_DAYS, log);
-  forgetOld(inboxFolder(settings), INBOX_DAYS, log);
+  forgetOld(conversationsFolder(settings), RETENTION_DAYS.conversation, log);
+  forgetOld(inboxFolder(settings), RETENTION_DAYS.inbox, log);
   process.stdout.write(`Assistant prêt : ${host.url}\n`);
 
   const stop = (): void => {
@@ -26,9 +26,6 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-/** A conversation that nobody went on with for so long is deleted, and so is what was left in the inbox. */
-const CONVERSATION_DAYS = 30;
-const INBOX_DAYS = 365;
 const DAY_MS = 86_400_000;
 
 /** Now and once a day; a failure is told and does not stop the assistant. */

@@ -31,7 +31,7 @@ export function projectCard(
       ...(name === undefined ? [] : [name]),
       paragraph(typeset(escaped(summary), locale)),
       ...figures,
-      ...sourceElements(answer, 'teams'),
+      ...sourceElements(answer, 'webchat'),
       ...buttons(
         page === null ? [] : [{ type: 'Action.OpenUrl', title: cardMessagesFor(locale).projectPage, url: page }],
       ),

@@ -52,7 +52,8 @@ function parseOptions(argv: readonly string[]): Options | null {
     if (argument === '--why') options = { ...options, why: true };
     else if (argument === '--jsonl') options = { ...options, jsonl: true };
     else if (argument === '--locale') {
-      const locale = LOCALES.find((known) => known === argv[++i]);
+      const wanted = argv[++i];
+      const locale = LOCALES.find((known) => known === wanted);
       if (!locale) return null;
       options = { ...options, locale };
     } else if (argument.startsWith('--')) return null;

@@ -10,6 +10,8 @@ export interface Settings {
   readonly host: string;
   /** Without a final slash; undefined = the address that the server listens on. */
   readonly publicUrl: string | undefined;
+  /** E-mail or https address of whoever publishes the assistant, shown on its legal pages. */
+  readonly contact: string | undefined;
   readonly production: boolean;
   readonly dataDir: string;
   readonly varDir: string;
@@ -38,6 +40,10 @@ const MIN_SECRET_CHARACTERS = 32;
 const SECRET = new RegExp(`^[\\x21-\\x7e]{${MIN_SECRET_CHARACTERS},}$`, 'u');
 
 const isHost = (text: string): boolean => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/iu.test(text);
+
+/** An https page of a named host; no user, whose password everybody would read. */
+const isSecurePage = (text: string): boolean =>
+  /^https:\/\/[^/?#@\s]+\.[^/?#@\s]+(?:[/?#]\S*)?$/iu.test(text) && URL.canParse(text);
 
 /** No path, because the page and Direct Line are at the root; no query; no password, which would be told to everybody; no "*", which would be taken for a host's name. */
 const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@*\s]+\/?$/iu.test(text) && URL.canParse(text);
@@ -81,6 +87,12 @@ const environmentSchema = z.strictObject({
       'write the http(s) address that people open and nothing more, for instance https://chat.example.org',
     )
     .transform((url) => new URL(url).origin)
+    .optional(),
+  CONTACT: z
+    .union(
+      [z.email(), z.string().refine(isSecurePage)],
+      'write an e-mail address or the https address of a page, for instance assistant@example.org',
+    )
     .optional(),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'write development, production or test')
@@ -134,6 +146,7 @@ function toSettings(env: Environment): Settings {
     port: env.PORT,
     host: env.HOST,
     publicUrl: env.PUBLIC_URL,
+    contact: env.CONTACT,
     production: env.NODE_ENV === 'production',
     dataDir: env.DATA_DIR,
     varDir: env.VAR_DIR,

@@ -125,6 +125,8 @@ describe('axe-core', () => {
     'project-page': () => open('/projets/geoplateforme'),
     'project-missing': () => open('/projets/zorglub'),
     statement: () => open('/accessibilite'),
+    privacy: () => open('/confidentialite'),
+    terms: () => open('/conditions'),
     note: async () => {
       const visitor = await visit();
       await visitor.ask('prépare une note sur Mentor');
@@ -150,7 +152,7 @@ describe('axe-core', () => {
     expect(await violationsOn(page, KNOWN)).toEqual([]);
   });
 
-  it.each(['form', 'answer', 'project-page', 'statement'] as const)(
+  it.each(['form', 'answer', 'project-page', 'statement', 'privacy', 'terms'] as const)(
     'finds nothing on « %s » in the dark',
     async (state) => {
       const page = await reach[state]();
@@ -317,6 +319,8 @@ describe('at 320 pixels', () => {
     '/projets/mentor',
     '/projets/business-france-attractivite?lang=en',
     '/accessibilite',
+    '/confidentialite',
+    '/conditions?lang=en',
   ])('%s never scrolls sideways', async (path) => {
     const page = await open(path, PHONE);
 

@@ -1,26 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { ask } from '../../src/cli/ask';
 import { anyNumber, textWith } from '../matchers';
+import { runCommand } from './run-command';
 
 /** Runs the command and gives what it wrote and its exit status. */
-async function run(
-  args: readonly string[],
-  input = '',
-): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
-  const written = { out: '', err: '' };
-  const stdout = jest
-    .spyOn(process.stdout, 'write')
-    .mockImplementation((chunk) => ((written.out += String(chunk)), true));
-  const stderr = jest
-    .spyOn(process.stderr, 'write')
-    .mockImplementation((chunk) => ((written.err += String(chunk)), true));
+function run(args: readonly string[], input = ''): ReturnType<typeof runCommand> {
   const stdin = new PassThrough();
   stdin.end(input);
-  const status = await ask(args, stdin).finally(() => {
-    stdout.mockRestore();
-    stderr.mockRestore();
-  });
-  return { status, ...written };
+  return runCommand(() => ask(args, stdin));
 }
 
 describe('ask --jsonl', () => {
@@ -87,6 +74,16 @@ describe('ask "…"', () => {
     expect((await run(['economie geoplatforme', '--why'])).out.replace(/\u00a0/g, ' ')).toContain(
       '« geoplatforme » corrigé en « geoplateforme »',
     );
+  });
+
+  it.each([
+    ['fr', 'porteur : '],
+    ['en', 'lead body: '],
+  ])('answers what is said in no language in the one of --locale %s', async (locale, words) => {
+    const { status, out } = await run(['Mentor', '--locale', locale]);
+
+    expect(status).toBe(0);
+    expect(out.replace(/\u00a0/g, ' ')).toContain(words);
   });
 
   it.each([[[]], [['--wat']], [['x', '--jsonl']], [['x', '--locale', 'de']]])(

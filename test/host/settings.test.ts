@@ -11,6 +11,7 @@ describe('parseSettings', () => {
       port: 3978,
       host: '127.0.0.1',
       publicUrl: undefined,
+      contact: undefined,
       production: false,
       dataDir: 'data',
       varDir: 'var',
@@ -33,6 +34,19 @@ describe('parseSettings', () => {
 
   it('keeps the public address without its final slash', () => {
     expect(parseSettings({ PUBLIC_URL: 'https://chat.example.org/' }).publicUrl).toBe('https://chat.example.org');
+  });
+
+  it.each(['assistant@exemple.gouv.fr', 'https://www.exemple.gouv.fr/contact?id=1'])(
+    'takes %s as contact',
+    (contact) => {
+      expect(parseSettings({ CONTACT: contact }).contact).toBe(contact);
+    },
+  );
+
+  it('takes no contact that tells a password, and does not repeat it', () => {
+    expect(problemsOf({ CONTACT: 'https://user:word@www.example.org' })).toEqual([
+      expect.stringContaining('CONTACT: found "https://…@www.example.org"; write'),
+    ]);
   });
 
   it('reads the settings of Teams together', () => {
@@ -117,6 +131,10 @@ describe('parseSettings', () => {
     ['ALLOWED_ORIGINS', 'https://site.example.org;https://other.example.org'],
     ['ALLOWED_ORIGINS', 'javascript:alert(1)'],
     ['ALLOWED_ORIGINS', 'https://site.example.org:99999'],
+    ['CONTACT', 'the team'],
+    ['CONTACT', 'javascript:alert(1)'],
+    ['CONTACT', 'http://www.example.org/contact'],
+    ['CONTACT', 'a@example.org?subject=x'],
     ['NODE_ENV', 'staging'],
     ['MicrosoftAppId', 'my-bot'],
     ['MicrosoftAppType', 'Multi'],

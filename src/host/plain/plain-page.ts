@@ -10,6 +10,10 @@ import { questionAddress } from './question-links';
 /** Where the accessibility statement is. */
 export const ACCESSIBILITY_PATH = '/accessibilite';
 
+/** Where the pages on privacy and on the terms of use are: the Teams package names them too. */
+export const PRIVACY_PATH = '/confidentialite';
+export const TERMS_PATH = '/conditions';
+
 /** What a plain page shows; `top` and `main` are HTML, `title` is text, `style` is the address of the style sheet. */
 export interface PlainPage {
   readonly locale: Locale;
@@ -72,6 +76,8 @@ ${main}
         <ul>
           <li><a href="/">${said(words.conversation, locale)}</a></li>
           <li><a href="${inOtherLanguage === undefined ? questionAddress('', other) : escapeHtml(inOtherLanguage)}" hreflang="${other}" lang="${other}">${said(words.otherLanguage, other)}</a></li>
+          <li><a href="${PRIVACY_PATH}?lang=${locale}">${said(words.privacy, locale)}</a></li>
+          <li><a href="${TERMS_PATH}?lang=${locale}">${said(words.terms, locale)}</a></li>
           <li><a href="${ACCESSIBILITY_PATH}">${said(ACCESSIBILITY_LINK[locale], locale)}</a></li>
         </ul>
       </nav>

@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Route } from '../http/route';
 import { readAsset } from '../widget/asset';
 import { createAccessibilityRoute } from './accessibility-page';
+import { createLegalRoutes } from './legal-routes';
 import { createProjectRoutes } from './project-routes';
 import { createQuestionRoutes } from './question-routes';
 
@@ -13,6 +14,8 @@ export async function createPlainRoutes(parts: {
   readonly addresses: Addresses;
   /** Without a final slash; undefined where it is not known. */
   readonly publicUrl: string | undefined;
+  /** How to reach whoever publishes the assistant: an e-mail address or an https one. */
+  readonly contact?: string | undefined;
 }): Promise<Route[]> {
   const sheet = await readAsset(join(__dirname, 'assets', 'plain.css'), 'text/css; charset=utf-8');
   const style = `/plain.css?v=${sheet.version}`;
@@ -20,6 +23,7 @@ export async function createPlainRoutes(parts: {
     { method: 'GET', path: '/plain.css', answer: sheet.answer },
     ...createQuestionRoutes({ ...parts, style }),
     ...createProjectRoutes({ ...parts, style }),
-    createAccessibilityRoute(style),
+    createAccessibilityRoute(style, parts.contact),
+    ...createLegalRoutes(style, parts.contact),
   ];
 }

@@ -1,6 +1,9 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Days that a conversation nobody went on with is kept, and what was left in the inbox. The page on privacy says them. */
+export const RETENTION_DAYS = { conversation: 30, inbox: 365 } as const;
+
 /**
  * Deletes the documents of a file store not written since `before`, and returns how many. Conversations hold people's words:
  * they are not to be kept for longer than they serve. Whoever comes back later starts a new conversation.

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
+import { plainMessagesFor } from '../../messages/plain/plain-for';
 import { widgetMessagesFor } from '../../messages/widget/widget-for';
 import { HttpError } from '../http/http-error';
 import type { Answer } from '../http/route';
+import { PRIVACY_PATH } from '../plain/plain-page';
 
 /** The addresses of what the frame loads, versions included. */
 export interface FrameAddresses {
@@ -100,7 +102,7 @@ function frameOf({ lang, theme, color, rank }: Choices, addresses: FrameAddresse
       <div>
         ${messages.about.map((paragraph) => `<p>${said(paragraph)}</p>`).join('\n        ')}
         <p><button type="button" id="forget">${said(messages.forget)}</button></p>
-        <p><a href="/accessibilite" target="_blank" rel="noopener">${said(messages.accessibility)}</a> · <a href="/question?lang=${lang}" target="_blank" rel="noopener">${said(messages.plain)}</a></p>
+        <p><a href="${PRIVACY_PATH}?lang=${lang}" target="_blank" rel="noopener">${said(plainMessagesFor(lang).privacy)}</a> · <a href="/accessibilite" target="_blank" rel="noopener">${said(messages.accessibility)}</a> · <a href="/question?lang=${lang}" target="_blank" rel="noopener">${said(messages.plain)}</a></p>
       </div>
     </details>
     <p id="done" role="status"></p>

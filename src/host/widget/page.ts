@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { ACCESSIBILITY_LINK } from '../../messages/plain/accessibility';
+import { plainMessagesFor } from '../../messages/plain/plain-for';
 import type { Answer } from '../http/route';
 import { said } from '../plain/html-text';
-import { ACCESSIBILITY_PATH } from '../plain/plain-page';
+import { ACCESSIBILITY_PATH, PRIVACY_PATH, TERMS_PATH } from '../plain/plain-page';
 import { QUESTION_PATH } from '../plain/question-links';
 
 /** The addresses of what the page loads, versions included. */
@@ -85,7 +86,7 @@ function pageOf({ style, chatStyle, script, webChat, icon }: PageAddresses, nonc
             <p>Il cherche et calcule dans une base de projets publics, sans intelligence artificielle générative. Chaque chiffre est donné avec sa source. Quand une information n’est pas publiée, il le dit.</p>
             <h2>Vos données</h2>
             <p>Vous parlez à un automate. N’écrivez ni nom, ni donnée personnelle. La conversation est effacée après 30&nbsp;jours sans message. Vos avis, vos signalements et les questions restées sans réponse sont gardés un an, sans nom ni coordonnées.</p>
-            <p class="links"><a href="${QUESTION_PATH}">Version sans JavaScript</a> <a href="${ACCESSIBILITY_PATH}">${said(ACCESSIBILITY_LINK.fr, 'fr')}</a></p>
+            <p class="links"><a href="${QUESTION_PATH}">Version sans JavaScript</a> <a href="${ACCESSIBILITY_PATH}">${said(ACCESSIBILITY_LINK.fr, 'fr')}</a> <a href="${PRIVACY_PATH}">${said(plainMessagesFor('fr').privacy, 'fr')}</a> <a href="${TERMS_PATH}">${said(plainMessagesFor('fr').terms, 'fr')}</a></p>
           </div>
         </details>
       </aside>

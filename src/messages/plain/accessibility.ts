@@ -1,13 +1,5 @@
 import { AXE_TAGS, AXE_VERSION, CHECKED_STATES } from './checked-states';
-
-/** A part of the statement; what has a list is a sentence that introduces it. */
-interface Part {
-  readonly heading: string;
-  readonly blocks: readonly Block[];
-  readonly parts?: readonly Part[];
-}
-
-type Block = string | { readonly list: readonly string[] };
+import type { TextBlock, TextDocument } from './document';
 
 /** The mention that the law asks for on every page, which leads to the statement. */
 export const ACCESSIBILITY_LINK: Readonly<Record<'fr' | 'en', string>> = {
@@ -15,21 +7,22 @@ export const ACCESSIBILITY_LINK: Readonly<Record<'fr' | 'en', string>> = {
   en: 'Accessibility: not compliant (statement in French)',
 };
 
+/** The statement, and its summary in English. */
+export interface AccessibilityStatement extends TextDocument {
+  readonly english: { readonly heading: string; readonly blocks: readonly string[] };
+}
+
 /**
  * The statement, by the headings of the model of the RGAA 4.1. It claims no more than what the tests run (`CHECKED_STATES`): until
  * an audit has been made, the law's word for it is « non conforme ».
  */
-export const ACCESSIBILITY_STATEMENT: {
-  readonly title: string;
-  readonly parts: readonly Part[];
-  readonly english: { readonly heading: string; readonly blocks: readonly string[] };
-} = {
+export const accessibilityStatement = (contact: string | undefined): AccessibilityStatement => ({
   title: "Déclaration d'accessibilité",
   parts: [
     {
       heading: 'Engagement et périmètre',
       blocks: [
-        "L'Assistant Transformation publique doit être utilisable par tous, comme le demande l'article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration porte sur les pages que ce serveur publie : la conversation, le module à intégrer dans un autre site, la version sans JavaScript, les notes, les images et la présente page. Elle ne porte pas sur Teams.",
+        "L'Assistant Transformation publique doit être utilisable par tous, comme le demande l'article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration porte sur les pages que ce serveur publie : la conversation, le module à intégrer dans un autre site, la version sans JavaScript, les notes, les images, les pages sur la confidentialité et les conditions d'utilisation, et la présente page. Elle ne porte pas sur Teams.",
       ],
     },
     {
@@ -110,7 +103,7 @@ export const ACCESSIBILITY_STATEMENT: {
       heading: "Retour d'information et contact",
       blocks: [
         "Si vous n'arrivez pas à accéder à un contenu ou à un service, dites-le au service qui vous a donné l'adresse de cet assistant, pour être orienté vers une solution accessible ou obtenir le contenu sous une autre forme. Dans la conversation, écrivez « signaler une erreur » : votre message est transmis à l'équipe, sans votre nom.",
-        "Le service qui publie l'assistant doit indiquer ici son adresse électronique ; cette installation n'en donne pas encore.",
+        contactBlock(contact),
       ],
     },
     {
@@ -135,7 +128,10 @@ export const ACCESSIBILITY_STATEMENT: {
       'Every question can also be asked by a plain form without JavaScript. If something is not accessible to you, tell the service that gave you the address of this assistant.',
     ],
   },
-};
+});
 
-/** The shape of a part, for whoever lays the statement out. */
-export type { Part as StatementPart, Block as StatementBlock };
+function contactBlock(contact: string | undefined): TextBlock {
+  return contact === undefined
+    ? "Le service qui publie l'assistant doit indiquer ici comment le joindre ; cette installation n'en dit encore rien."
+    : { sentence: "Pour joindre le service qui publie l'assistant :", contact };
+}

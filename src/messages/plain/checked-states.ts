@@ -22,6 +22,8 @@ export const CHECKED_STATES = [
   { id: 'project-page', label: "la version sans JavaScript : la fiche d'un projet" },
   { id: 'project-missing', label: 'la version sans JavaScript : une fiche introuvable' },
   { id: 'statement', label: 'cette déclaration' },
+  { id: 'privacy', label: 'la page sur la confidentialité' },
+  { id: 'terms', label: "les conditions d'utilisation" },
   { id: 'note', label: 'une note à imprimer' },
   { id: 'picture', label: "la page d'une image et de ses chiffres" },
 ] as const;

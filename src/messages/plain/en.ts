@@ -22,5 +22,7 @@ export const en: PlainMessages = {
   notOnline: 'no address online',
   conversation: 'Conversation (with JavaScript)',
   otherLanguage: 'Version française',
+  privacy: 'Your data',
+  terms: 'Terms of use',
   footLabel: 'Other pages',
 };

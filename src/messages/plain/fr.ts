@@ -23,5 +23,7 @@ export const fr: PlainMessages = {
   notOnline: 'sans adresse en ligne',
   conversation: 'Conversation (avec JavaScript)',
   otherLanguage: 'English version',
+  privacy: 'Vos données',
+  terms: "Conditions d'utilisation",
   footLabel: 'Autres pages',
 };

@@ -22,5 +22,8 @@ export interface PlainMessages {
   readonly notOnline: string;
   readonly conversation: string;
   readonly otherLanguage: string;
+  /** Names of the pages on what is kept and on the terms of use. */
+  readonly privacy: string;
+  readonly terms: string;
   readonly footLabel: string;
 }

@@ -1,0 +1,42 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { parseOptions } from './teams-package/options';
+import { packageOf } from './teams-package/package-files';
+
+const USAGE = `Usage :
+  npm run teams-package -- --app-id <GUID> --host https://assistant.exemple.gouv.fr [--publisher "Nom du service"] [--out fichier.zip]`;
+
+/** Writes the package that Teams installs the assistant from; resolves with its exit status: 0, or 2 for a wrong call or a file that cannot be written. */
+export async function teamsPackage(args: readonly string[]): Promise<number> {
+  const parsed = parseOptions(args);
+  if ('problems' in parsed) {
+    process.stderr.write(`${parsed.problems.join('\n')}\n${USAGE}\n`);
+    return 2;
+  }
+  const { out, ...app } = parsed.options;
+  const bytes = packageOf({ ...app, version: await ownVersion() });
+  // npm runs its scripts in the project's folder and tells here in which one it was called.
+  const path = resolve(process.env['INIT_CWD'] ?? '.', out);
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    const failure = fileErrorSchema.safeParse(error);
+    if (!failure.success) throw error;
+    process.stderr.write(
+      `--out : « ${path} » n'a pas pu être écrit (${failure.data.code}) ; choisissez un dossier qui existe et où vous pouvez écrire\n`,
+    );
+    return 2;
+  }
+  process.stdout.write(`${path} : ${bytes.length} octets, pour https://${app.host}\n`);
+  return 0;
+}
+
+/** What the system says of a file: "ENOENT", "EACCES"… */
+const fileErrorSchema = z.looseObject({ code: z.string(), syscall: z.string() });
+
+const packageSchema = z.looseObject({ version: z.string() });
+
+async function ownVersion(): Promise<string> {
+  return packageSchema.parse(JSON.parse(await readFile('package.json', 'utf8'))).version;
+}
