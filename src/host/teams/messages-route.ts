@@ -37,6 +37,8 @@ export interface MessagesRouteParts {
 
 const INVOKE: string = ActivityTypes.Invoke;
 const MESSAGE: string = ActivityTypes.Message;
+/** Nobody waits for an answer to the rest: an apology would come out of the blue. */
+const ASKED: ReadonlySet<string> = new Set([ActivityTypes.Message, ActivityTypes.MessageUpdate, ActivityTypes.Invoke]);
 const EXPECT_REPLIES: string = DeliveryModes.ExpectReplies;
 
 /** Teams gives a turn 15 s before it sends it again, and the SDK gives its own calls no limit. */
@@ -65,7 +67,7 @@ export function createMessagesRoute({
   });
   adapter.onTurnError = async (context, error) => {
     log.error('a turn failed', error, { channel: 'connector' });
-    await context.sendActivity(errorSentence(context.activity.locale ?? 'fr'));
+    if (ASKED.has(context.activity.type)) await context.sendActivity(errorSentence(context.activity.locale ?? 'fr'));
   };
 
   return {
