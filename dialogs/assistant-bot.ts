@@ -83,7 +83,10 @@ export function createAssistantBot({
   });
 
   bot.onMessageDelete(async (context, next) => {
-    await playDelete(context, parts);
+    const reply = await playDelete(context, parts);
+    // Forgotten for good before the reply is taken away: that may fail, for it may be gone already.
+    await conversationState.saveChanges(context);
+    if (reply !== null) await context.deleteActivity(reply);
     await next();
   });
 

@@ -3,3 +3,4 @@ export const containing = (items: readonly unknown[]): unknown => expect.arrayCo
 export const textWith = (part: string): unknown => expect.stringContaining(part);
 export const textLike = (pattern: RegExp): unknown => expect.stringMatching(pattern);
 export const anyNumber = (): unknown => expect.any(Number);
+export const objectLike = (keys: object): unknown => expect.objectContaining(keys);

@@ -34,16 +34,16 @@ export async function playEdit(context: TurnContext, parts: TurnParts): Promise<
   await answerAgain(turn, edited.answered, text);
 }
 
-/** What its author takes back is forgotten, and its reply, which would tell of it, is taken away. */
-export async function playDelete(context: TurnContext, parts: TurnParts): Promise<void> {
+/** What its author takes back is forgotten. Resolves with the id of its reply, which would tell of it and is to be taken away; null when there is none. */
+export async function playDelete(context: TurnContext, parts: TurnParts): Promise<string | null> {
   const turn = await openTurn(context, parts);
   const { id } = context.activity;
   const deleted = (await readAsked(turn)).find(({ message }) => message === id);
-  if (deleted === undefined) return;
+  if (deleted === undefined) return null;
   await forgetAsked(turn, deleted.message);
-  if (deleted.answered === null) return;
+  if (deleted.answered === null) return null;
   await forgetQuestion(turn, deleted.answered);
-  await context.deleteActivity(deleted.answered.reply);
+  return deleted.answered.reply;
 }
 
 async function forgetQuestion(turn: Turn, { answer, before }: NonNullable<Asked['answered']>): Promise<void> {

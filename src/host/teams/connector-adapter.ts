@@ -1,4 +1,5 @@
 import {
+  ActivityTypes,
   CloudAdapter,
   type ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
@@ -22,6 +23,9 @@ export interface ConnectorAdapterParts {
   readonly now: () => number;
 }
 
+/** Nobody waits for an answer to the rest: an apology would come out of the blue. */
+const ASKED: ReadonlySet<string> = new Set([ActivityTypes.Message, ActivityTypes.MessageUpdate, ActivityTypes.Invoke]);
+
 /** Plays admitted activities: with a typing sign, sends that end with the turn's time, and an apology when the bot fails. */
 export function createConnectorAdapter({
   authentication,
@@ -37,7 +41,7 @@ export function createConnectorAdapter({
   });
   adapter.onTurnError = async (context, error) => {
     log.error('a turn failed', error, { channel: 'connector' });
-    await context.sendActivity(errorSentence(context.activity.locale ?? 'fr'));
+    if (ASKED.has(context.activity.type)) await context.sendActivity(errorSentence(context.activity.locale ?? 'fr'));
   };
   return adapter;
 

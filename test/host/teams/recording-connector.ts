@@ -30,7 +30,7 @@ export interface RecordingConnector {
 /** Records beside a stand-in whose keys and tokens it uses. */
 export function recordThrough({ authenticationThrough }: Connector): RecordingConnector {
   const sent: Sent[] = [];
-  let status = 201;
+  let status: number | null = null;
   const client: ConnectorClient = {
     sendRequest: (request) => {
       const body: unknown = request.body;
@@ -42,7 +42,13 @@ export function recordThrough({ authenticationThrough }: Connector): RecordingCo
       const headers = request.headers.clone();
       for (const name of headers.headerNames()) headers.remove(name);
       headers.set('content-type', 'application/json');
-      return Promise.resolve({ request, status, headers, bodyAsText: JSON.stringify({ id: `reply-${sent.length}` }) });
+      const usual = request.method === 'POST' ? 201 : 200;
+      return Promise.resolve({
+        request,
+        status: status ?? usual,
+        headers,
+        bodyAsText: JSON.stringify({ id: `reply-${sent.length}` }),
+      });
     },
   };
   return {

@@ -194,3 +194,20 @@ describe('an edit', () => {
     expect(assistant.sent.map(({ method }) => method)).toEqual(['POST', 'PUT', 'PUT', 'PUT']);
   });
 });
+
+describe('a deletion', () => {
+  it('forgets the question though the reply can no longer be taken away, and apologises to nobody', async () => {
+    const assistant = await startAssistant({ connector });
+    const next = { ...MESSAGE, id: '1700000000003', text: 'et son coût ?' };
+    await assistant.post(MESSAGE);
+    assistant.answerWith(404);
+
+    const { status } = await assistant.post({ ...MESSAGE, type: 'messageDelete', text: undefined });
+    assistant.answerWith(201);
+    await assistant.post(next);
+
+    expect(status).toBe(200);
+    expect(assistant.sent.map(({ method }) => method)).toEqual(['POST', 'DELETE', 'POST']);
+    expect(assistant.sent[2]?.body.text).not.toContain('Mentor');
+  });
+});
