@@ -14,14 +14,16 @@ import { GuideDialog, type ShowQuestion } from './guides/guide-dialog';
 import type { Inbox } from './inbox/inbox';
 import { createInvokes } from './invokes/invoke';
 import { activityOf, type Reply } from './reply';
+import type { Subscriptions } from './subscriptions/subscriptions';
 import { playTurn } from './turn/play-turn';
-import { channelLocale, type TurnParts } from './turn/turn';
+import { channelLocale, MEMORY, type TurnParts } from './turn/turn';
 
 /** Everything that the bot needs; the state is saved once, at the end of a turn. */
 export interface AssistantBotParts {
   readonly knowledge: KnowledgeBase;
   readonly conversationState: ConversationState;
   readonly inbox: Inbox;
+  readonly subscriptions: Subscriptions;
   /** Where pictures and files are, as the channel of this activity reaches them. */
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
@@ -32,6 +34,7 @@ export function createAssistantBot({
   knowledge,
   conversationState,
   inbox,
+  subscriptions,
   addressesFor,
   now,
 }: AssistantBotParts): ActivityHandler {
@@ -40,9 +43,10 @@ export function createAssistantBot({
   const parts: TurnParts = {
     knowledge,
     dialogs,
-    memory: conversationState.createProperty<unknown>('memory'),
+    memory: conversationState.createProperty<unknown>(MEMORY),
     log: conversationState.createProperty<unknown>('answers'),
     inbox,
+    subscriptions,
     addressesFor,
     now,
   };

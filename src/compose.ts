@@ -2,6 +2,7 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence } from '../dialogs/assistant-bot';
 import type { Inbox } from '../dialogs/inbox/inbox';
+import { createRememberNotice } from '../dialogs/subscriptions/remember-notice';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
 import { loadKnowledge } from './host/knowledge-files';
@@ -11,6 +12,7 @@ import { createPlainRoutes } from './host/plain/plain-routes';
 import { startHost, type Host } from './host/start';
 import { createBotState } from './host/storage/bot-storage';
 import { openFileStore } from './host/storage/file-store';
+import { createSubscriptionOffice } from './host/subscriptions/subscription-office';
 import { createAddresses } from './host/take-away/addresses';
 import { createPictureRoutes } from './host/take-away/picture-routes';
 import { createSignedLinks } from './host/take-away/signed-links';
@@ -26,8 +28,13 @@ export function inboxFolder({ varDir }: Settings): string {
   return path.join(varDir, 'inbox');
 }
 
+/** What conversations follow, and the states of the base that they were told of. */
+function subscriptionsFolder({ varDir }: Settings): string {
+  return path.join(varDir, 'subscriptions');
+}
+
 /** Puts the whole assistant together and serves it. */
-export async function startAssistant(settings: Settings, log: Log): Promise<Host> {
+export async function startAssistant(settings: Settings, log: Log): Promise<Pick<Host, 'url' | 'close'>> {
   const now = (): Date => new Date();
   const knowledge = await loadKnowledge(settings.dataDir);
   const store = await openFileStore(conversationsFolder(settings));
@@ -37,22 +44,30 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
     randomId: randomUUID,
     isKnownWord: (word) => knowledge.vocabulary.knows(word),
   });
+  const office = createSubscriptionOffice({
+    store: await openFileStore(subscriptionsFolder(settings)),
+    knowledge,
+    now,
+  });
+  const conversationState = createBotState(store);
   const secrets = await openSecrets(settings.varDir, settings.directLineSecret);
   const links = createSignedLinks({ secrets, now });
   const addressesFor = createAddresses({ links, publicUrl: settings.publicUrl });
   const bot = createAssistantBot({
     knowledge,
-    conversationState: createBotState(store),
+    conversationState,
     inbox: sparingAnswers(inbox, log),
+    subscriptions: office.subscriptions,
     addressesFor,
     now,
   });
-  return startHost({
+  const host = await startHost({
     settings,
     log,
     store,
     bot: (context) => bot.run(context),
     errorSentence: failureSentence,
+    forgetBeside: office.forget,
     routes: [
       ...createPictureRoutes({ knowledge }),
       ...(await createTakeAwayRoutes({ knowledge, links, now })),
@@ -60,6 +75,20 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
       ...(await createPlainRoutes({ knowledge, addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }) })),
     ],
   });
+  const rememberNotice = createRememberNotice(conversationState, knowledge);
+  const announcer = office.open({
+    send: host.send,
+    remember: ({ channelId, conversation }, question, locale) =>
+      host.betweenTurns({ channelId, conversation }, (context) => rememberNotice(context, question, locale)),
+    log,
+  });
+  return {
+    url: host.url,
+    close: async () => {
+      await announcer.stop();
+      await host.close();
+    },
+  };
 }
 
 /** A question without an answer was answered all the same: when it cannot be kept, that is told to the log and not to the person. */

@@ -8,6 +8,7 @@ import type { Submission } from '../cards/submission';
 import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';
 import { answerText } from '../text/answer-text';
 import { showMore } from './answers';
+import { followProject, unfollow } from './following';
 import { ask, goOn, isUnderWay, orderGuide, resume, start } from './guided';
 import { readLog, say, send, type Turn, writeLog } from './turn';
 
@@ -29,6 +30,12 @@ export async function onSubmission(turn: Turn, submission: Submission): Promise<
       return;
     case 'rate':
       await onRating(turn, submission);
+      return;
+    case 'follow':
+      await resume(turn, () => followProject(turn, submission.project));
+      return;
+    case 'unfollow':
+      await resume(turn, () => unfollow(turn, submission.subscription));
       return;
   }
 }

@@ -5,8 +5,10 @@ import type { GuideName } from '../../src/messages/guides/messages';
 import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
 import { type Order, orderIn } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
+import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerWords } from './answers';
 import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder } from './buttons';
+import { isMeant, obeySubscriptionOrder } from './following';
 import { goOn, isInterrupted, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { openTurn, textOf, type Turn, type TurnParts } from './turn';
@@ -22,6 +24,13 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
 }
 
 async function onWords(turn: Turn, text: string): Promise<void> {
+  const wish = subscriptionOrderIn(text);
+  // A message that a guide waits for may begin so.
+  if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
+    const asked = { ...turn, locale: wish.locale };
+    await resume(asked, () => obeySubscriptionOrder(asked, wish.order));
+    return;
+  }
   const said = orderIn(text);
   const { dc } = turn;
   // Names of projects are French, whatever the language of who picks them; and "any" is soon said.

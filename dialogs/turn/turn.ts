@@ -14,6 +14,10 @@ import { profileOf, type Profile } from '../cards/profile';
 import { activeGuide, stateOf } from '../guides/guide-dialog';
 import type { Inbox } from '../inbox/inbox';
 import { activityOf, type Reply } from '../reply';
+import type { Subscriptions } from '../subscriptions/subscriptions';
+
+/** Under which a conversation's state holds what it remembers. */
+export const MEMORY = 'memory';
 
 /** What turns are played with. */
 export interface TurnParts {
@@ -22,6 +26,7 @@ export interface TurnParts {
   readonly memory: StatePropertyAccessor<unknown>;
   readonly log: StatePropertyAccessor<unknown>;
   readonly inbox: Inbox;
+  readonly subscriptions: Subscriptions;
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
 }

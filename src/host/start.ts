@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { TurnContext, type Activity } from 'botbuilder';
+import type { SendNotice } from '../../dialogs/subscriptions/send-notice';
 import type { BotLogic } from './bot-logic';
+import type { ForgetBeside } from './directline/forget';
 import { createDirectLine } from './directline/direct-line';
 import { openSecrets } from './directline/secret';
 import { PING_MS } from './directline/streams';
@@ -15,6 +18,7 @@ import type { Settings } from './settings';
 import type { DocumentStore } from './storage/document-store';
 import { createTurnQueue } from './storage/turn-queue';
 import { createConnectorAuthentication } from './teams/connector-authentication';
+import { createConnectorSender } from './teams/connector-sender';
 import { createMessagesRoute } from './teams/messages-route';
 import { createWidgetRoutes } from './widget/widget-routes';
 
@@ -36,12 +40,21 @@ export interface HostParts {
   readonly randomId?: () => string;
   /** How often a web socket must prove that it is alive. */
   readonly pingMs?: number;
+  /** Deletes what is kept of a conversation beside the store, when it is forgotten. */
+  readonly forgetBeside?: ForgetBeside;
 }
+
+/** By what the state of a conversation is found. */
+export type ConversationPlace = Pick<Activity, 'channelId' | 'conversation'>;
 
 /** A host that runs. */
 export interface Host {
   /** Where it listens, without a final slash. */
   readonly url: string;
+  /** Writes to a conversation that nobody just spoke in, whatever its channel. */
+  readonly send: SendNotice;
+  /** Does something with the state of a conversation, between its turns. */
+  readonly betweenTurns: (conversation: ConversationPlace, logic: BotLogic) => Promise<void>;
   /** Lets the turns under way finish, then stops. */
   readonly close: () => Promise<void>;
 }
@@ -68,6 +81,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     randomId: parts.randomId ?? randomUUID,
     wait: (milliseconds) => wait(milliseconds),
     pingMs: parts.pingMs ?? PING_MS,
+    forgetBeside: parts.forgetBeside,
   });
   const widget = await createWidgetRoutes({
     assetsDir: parts.assetsDir ?? join(process.cwd(), 'src/host/widget/assets'),
@@ -77,19 +91,13 @@ export async function startHost(parts: HostParts): Promise<Host> {
     allowedOrigins: settings.allowedOrigins,
     log,
   });
+  const authentication = settings.teams === undefined ? null : createConnectorAuthentication(settings.teams);
   const teams =
-    settings.teams === undefined
-      ? []
-      : [
-          createMessagesRoute({
-            authentication: createConnectorAuthentication(settings.teams),
-            store,
-            queue,
-            log,
-            bot,
-            errorSentence,
-          }),
-        ];
+    authentication === null ? [] : [createMessagesRoute({ authentication, store, queue, log, bot, errorSentence })];
+  const sendToTeams =
+    authentication === null || settings.teams === undefined
+      ? null
+      : createConnectorSender(authentication, settings.teams.appId, log);
 
   const server = createServer({
     host: settings.host,
@@ -106,7 +114,17 @@ export async function startHost(parts: HostParts): Promise<Host> {
   const url = await server.listen();
   baseUrl.listensAt(url);
   log.debug('listening', { url, teams: settings.teams !== undefined });
-  return { url, close: () => server.close() };
+  return {
+    url,
+    send: (reference, activity) => {
+      if (reference.channelId === 'directline') return directLine.send(reference, activity);
+      // A door that is shut today may be open at the next start.
+      return sendToTeams === null ? Promise.resolve('failed') : sendToTeams(reference, activity);
+    },
+    betweenTurns: (place, logic) =>
+      queue.run(`${place.channelId}/${place.conversation.id}`, () => logic(new TurnContext(directLine.adapter, place))),
+    close: () => server.close(),
+  };
 }
 
 async function canRead(store: DocumentStore, log: Log): Promise<boolean> {

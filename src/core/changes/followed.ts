@@ -22,6 +22,12 @@ export const followedSchema: z.ZodType<Followed> = z.strictObject({
   field: z.enum(FIELDS).nullable(),
 });
 
+/** Both follow just the same. */
+export function isSameFollowed(a: Followed, b: Followed): boolean {
+  // Parsed, so that the keys of both stand in the order of the schema.
+  return JSON.stringify(followedSchema.parse(a)) === JSON.stringify(followedSchema.parse(b));
+}
+
 /** Everything there is. */
 export const EVERYTHING: Followed = { filter: EMPTY_FILTER, field: null };
 

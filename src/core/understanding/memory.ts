@@ -47,7 +47,13 @@ const sort = z.strictObject({
 
 /** A question read back from a store or an address: its shape only, not whether the base holds what it names. */
 export const questionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('list'), filter: filterSchema, sort: sort.nullable(), limit: z.number().nullable(), found: ids }),
+  z.strictObject({
+    kind: z.literal('list'),
+    filter: filterSchema,
+    sort: sort.nullable(),
+    limit: z.number().nullable(),
+    found: ids,
+  }),
   z.strictObject({ kind: z.literal('fact'), project: z.string(), field }),
   z.strictObject({
     kind: z.literal('aggregate'),

@@ -54,8 +54,8 @@ describe('what changed between two states of the base', () => {
 
     const changes = changesBetween(projects, after);
 
-    expect(changes.flatMap((change) => (change.kind === 'changed' ? change.fields : ['?']))).toEqual(
-      field === null ? [] : [field],
+    expect(changes.map((change) => ('fields' in change ? change.fields : change.kind))).toEqual(
+      field === null ? [] : [[field]],
     );
   });
 
