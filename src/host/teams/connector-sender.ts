@@ -24,6 +24,8 @@ export function createConnectorSender(
       await within(
         SEND_TIMEOUT_MS,
         adapter.continueConversationAsync(appId, reference, async (context) => {
+          // The SDK makes an id up for a turn that nobody began, then would send an answer to it.
+          delete context.activity.id;
           await context.sendActivity(activity);
         }),
       );
