@@ -19,10 +19,11 @@ import { createSearchProjects } from './invokes/search-projects';
 import { createSuggestProjects } from './invokes/suggest-projects';
 import { createUnfurlLink } from './invokes/unfurl-link';
 import { sendReply } from './send-reply';
+import type { Subscriptions } from './subscriptions/subscriptions';
 import { createArrivals } from './turn/arrive';
 import { playDelete, playEdit } from './turn/edits';
 import { playTurn } from './turn/play-turn';
-import { channelLocale, type TurnParts } from './turn/turn';
+import { channelLocale, MEMORY, type TurnParts } from './turn/turn';
 import { welcome } from './turn/welcome';
 
 /** Everything that the bot needs; the state is saved once, at the end of a turn. */
@@ -30,6 +31,7 @@ export interface AssistantBotParts {
   readonly knowledge: KnowledgeBase;
   readonly conversationState: ConversationState;
   readonly inbox: Inbox;
+  readonly subscriptions: Subscriptions;
   /** Where pictures and files are, as the channel of this activity reaches them. */
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
@@ -42,6 +44,7 @@ export function createAssistantBot({
   knowledge,
   conversationState,
   inbox,
+  subscriptions,
   addressesFor,
   now,
   randomId,
@@ -51,11 +54,12 @@ export function createAssistantBot({
   const parts: TurnParts = {
     knowledge,
     dialogs,
-    memory: conversationState.createProperty<unknown>('memory'),
+    memory: conversationState.createProperty<unknown>(MEMORY),
     log: conversationState.createProperty<unknown>('answers'),
     presses: conversationState.createProperty<unknown>('presses'),
     asked: conversationState.createProperty<unknown>('asked'),
     inbox,
+    subscriptions,
     addressesFor,
     now,
     randomId,

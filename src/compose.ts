@@ -2,6 +2,7 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence, lateSentence } from '../dialogs/assistant-bot';
 import type { Inbox } from '../dialogs/inbox/inbox';
+import { createRememberNotice } from '../dialogs/subscriptions/remember-notice';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
 import { loadKnowledge } from './host/knowledge-files';
@@ -12,6 +13,7 @@ import { startHost, type Host } from './host/start';
 import { createBotState } from './host/storage/bot-storage';
 import { openFileLogs } from './host/storage/file-logs';
 import { openFileStore } from './host/storage/file-store';
+import { createSubscriptionOffice } from './host/subscriptions/subscription-office';
 import { createAddresses } from './host/take-away/addresses';
 import { createPictureRoutes } from './host/take-away/picture-routes';
 import { createSignedLinks } from './host/take-away/signed-links';
@@ -27,8 +29,13 @@ export function inboxFolder({ varDir }: Settings): string {
   return path.join(varDir, 'inbox');
 }
 
+/** What conversations follow, and the states of the base that they were told of. */
+function subscriptionsFolder({ varDir }: Settings): string {
+  return path.join(varDir, 'subscriptions');
+}
+
 /** Puts the whole assistant together and serves it. */
-export async function startAssistant(settings: Settings, log: Log): Promise<Host> {
+export async function startAssistant(settings: Settings, log: Log): Promise<Pick<Host, 'url' | 'close'>> {
   const now = (): Date => new Date();
   const knowledge = await loadKnowledge(settings.dataDir);
   const store = await openFileStore(conversationsFolder(settings));
@@ -38,18 +45,25 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
     randomId: randomUUID,
     isKnownWord: (word) => knowledge.vocabulary.knows(word),
   });
+  const office = createSubscriptionOffice({
+    store: await openFileStore(subscriptionsFolder(settings)),
+    knowledge,
+    now,
+  });
+  const conversationState = createBotState(store);
   const secrets = await openSecrets(settings.varDir, settings.directLineSecret);
   const links = createSignedLinks({ secrets, now });
   const addressesFor = createAddresses({ links, publicUrl: settings.publicUrl });
   const bot = createAssistantBot({
     knowledge,
-    conversationState: createBotState(store),
+    conversationState,
     inbox: sparingAnswers(inbox, log),
+    subscriptions: office.subscriptions,
     addressesFor,
     now,
     randomId: randomUUID,
   });
-  return startHost({
+  const host = await startHost({
     settings,
     log,
     store,
@@ -57,6 +71,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
     bot: (context) => bot.run(context),
     errorSentence: failureSentence,
     lateSentence,
+    forgetBeside: office.forget,
     routes: [
       ...createPictureRoutes({ knowledge }),
       ...(await createTakeAwayRoutes({ knowledge, links, now })),
@@ -69,6 +84,20 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Host
       })),
     ],
   });
+  const rememberNotice = createRememberNotice(conversationState, knowledge);
+  const announcer = office.open({
+    send: host.send,
+    remember: ({ channelId, conversation }, question, locale) =>
+      host.betweenTurns({ channelId, conversation }, (context) => rememberNotice(context, question, locale)),
+    log,
+  });
+  return {
+    url: host.url,
+    close: async () => {
+      await announcer.stop();
+      await host.close();
+    },
+  };
 }
 
 /** A question without an answer was answered all the same: when it cannot be kept, that is told to the log and not to the person. */

@@ -49,6 +49,9 @@ const SCHEMAS = {
     badReason: z.enum([...BAD_REASONS, '']).optional(),
     comment: text.optional(),
   }),
+  follow: z.strictObject({ action: z.literal('follow'), nonce, project: name }),
+  /** Null = all of the conversation's. */
+  unfollow: z.strictObject({ action: z.literal('unfollow'), nonce, subscription: z.int().positive().nullable() }),
 };
 
 export type Submission = { [Action in keyof typeof SCHEMAS]: z.infer<(typeof SCHEMAS)[Action]> }[keyof typeof SCHEMAS];

@@ -8,6 +8,7 @@ import type { Submission } from '../cards/submission';
 import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';
 import { isWalkOfAnother } from '../guides/guides-of-each';
 import { showAgain, showMore } from './answers';
+import { followProject, unfollow } from './following';
 import { ask, goOn, isUnderWay, orderGuide, resume, start } from './guided';
 import { keepRating } from './rating';
 import { readLog, say, send, type Turn } from './turn';
@@ -33,6 +34,12 @@ export async function onSubmission(turn: Turn, submission: Submission): Promise<
       return;
     case 'rate':
       await onRating(turn, submission);
+      return;
+    case 'follow':
+      await resume(turn, () => followProject(turn, submission.project));
+      return;
+    case 'unfollow':
+      await resume(turn, () => unfollow(turn, submission.subscription));
       return;
   }
 }

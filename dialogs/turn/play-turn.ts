@@ -6,9 +6,11 @@ import type { GuideName } from '../../src/messages/guides/messages';
 import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
+import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerWords } from './answers';
 import { writeAsked } from './asked';
 import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder } from './buttons';
+import { isMeant, obeySubscriptionOrder } from './following';
 import { ask, goOn, isInterrupted, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
@@ -55,6 +57,13 @@ async function onCall(turn: Turn): Promise<void> {
 }
 
 async function onWords(turn: Turn, text: string): Promise<void> {
+  const wish = subscriptionOrderIn(text);
+  // A message that a guide waits for may begin so.
+  if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
+    const asked = { ...turn, locale: wish.locale };
+    await resume(asked, () => obeySubscriptionOrder(asked, wish.order));
+    return;
+  }
   const said = orderIn(text);
   const { dc } = turn;
   if (stateOf(dc) === null) {

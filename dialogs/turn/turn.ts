@@ -15,7 +15,11 @@ import { activeGuide, stateOf } from '../guides/guide-dialog';
 import type { Inbox } from '../inbox/inbox';
 import type { Reply } from '../reply';
 import { sendReply } from '../send-reply';
+import type { Subscriptions } from '../subscriptions/subscriptions';
 import { type Said, saidIn } from '../teams/said-text';
+
+/** Under which a conversation's state holds what it remembers. */
+export const MEMORY = 'memory';
 
 /** What turns are played with. */
 export interface TurnParts {
@@ -26,6 +30,7 @@ export interface TurnParts {
   readonly presses: StatePropertyAccessor<unknown>;
   readonly asked: StatePropertyAccessor<unknown>;
   readonly inbox: Inbox;
+  readonly subscriptions: Subscriptions;
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
   /** For the showings of cards. */

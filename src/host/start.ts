@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { TurnContext, type Activity } from 'botbuilder';
+import type { SendNotice } from '../../dialogs/subscriptions/send-notice';
 import type { BotLogic } from './bot-logic';
+import type { ForgetBeside } from './directline/forget';
 import { createDirectLine } from './directline/direct-line';
 import { openSecrets } from './directline/secret';
 import { PING_MS } from './directline/streams';
@@ -15,8 +18,8 @@ import type { Settings } from './settings';
 import type { DocumentStore } from './storage/document-store';
 import type { RecordLogs } from './storage/record-logs';
 import { createTurnQueue } from './storage/turn-queue';
-import type { TeamsSender } from './teams/proactive';
 import { createTeamsDoor } from './teams/teams-door';
+import { turnKey } from './teams/turn-key';
 import { createWidgetRoutes } from './widget/widget-routes';
 
 /** What the host is given. */
@@ -40,14 +43,21 @@ export interface HostParts {
   readonly randomId?: () => string;
   /** How often a web socket must prove that it is alive. */
   readonly pingMs?: number;
+  /** Deletes what is kept of a conversation beside the store, when it is forgotten. */
+  readonly forgetBeside?: ForgetBeside;
 }
+
+/** By what the state of a conversation is found. */
+export type ConversationPlace = Pick<Activity, 'channelId' | 'conversation'>;
 
 /** A host that runs. */
 export interface Host {
   /** Where it listens, without a final slash. */
   readonly url: string;
-  /** Says what nobody asked for just now in a conversation of Teams; absent without Teams. */
-  readonly sendToTeams?: TeamsSender;
+  /** Writes to a conversation that nobody just spoke in, whatever its channel. */
+  readonly send: SendNotice;
+  /** Does something with the state of a conversation, between its turns. */
+  readonly betweenTurns: (conversation: ConversationPlace, logic: BotLogic) => Promise<void>;
   /** Lets the turns under way finish, then stops. */
   readonly close: () => Promise<void>;
 }
@@ -75,6 +85,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     randomId: parts.randomId ?? randomUUID,
     wait: (milliseconds) => wait(milliseconds),
     pingMs: parts.pingMs ?? PING_MS,
+    forgetBeside: parts.forgetBeside,
   });
   const widget = await createWidgetRoutes({
     assetsDir: parts.assetsDir ?? join(process.cwd(), 'src/host/widget/assets'),
@@ -116,7 +127,15 @@ export async function startHost(parts: HostParts): Promise<Host> {
   log.debug('listening', { url, teams: settings.teams?.kind ?? 'off' });
   return {
     url,
-    ...(teams === undefined ? {} : { sendToTeams: teams.send }),
+    send: (reference, activity) => {
+      if (reference.channelId === 'directline') return directLine.send(reference, activity);
+      // A door that is shut today may be open at the next start.
+      return teams === undefined ? Promise.resolve('failed') : teams.send(reference, activity);
+    },
+    betweenTurns: (place, logic) =>
+      queue.run(turnKey(place.channelId, place.conversation.id), () =>
+        logic(new TurnContext(directLine.adapter, place)),
+      ),
     close: () => server.close(),
   };
 }

@@ -7,7 +7,7 @@ import { parseSettings } from '../../src/host/settings';
 import type { Host } from '../../src/host/start';
 
 /** An assistant that runs, and the folder that it writes to. */
-export interface RunningAssistant extends Host {
+export interface RunningAssistant extends Pick<Host, 'url' | 'close'> {
   readonly varDir: string;
 }
 

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
-import type { Host } from '../../src/host/start';
-import { runAssistant } from './assistant';
+import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
 import { createVisitor, type Visitor } from './web-chat-page';
 
-let assistant: Host;
+let assistant: RunningAssistant;
 let browser: Browser;
 let page: Page;
 let visitor: Visitor;

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Host } from '../../src/host/start';
-import { runAssistant } from './assistant';
+import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
 import { createVisitor, plain, type Visitor } from './web-chat-page';
 
 const PICTURE = path.join('docs', 'conversation.png');
 
-let assistant: Host;
+let assistant: RunningAssistant;
 let browser: Browser;
 let page: Page;
 let visitor: Visitor;

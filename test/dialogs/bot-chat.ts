@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Addresses } from '../../dialogs/addresses';
 import { createAssistantBot } from '../../dialogs/assistant-bot';
 import type { InboxEntry } from '../../dialogs/inbox/inbox';
+import type { Subscriptions } from '../../dialogs/subscriptions/subscriptions';
+import { subscriptionsInMemory } from './subscriptions/subscriptions-in-memory';
 import { realKnowledge } from '../core/knowledge';
 
 const knowledge = realKnowledge();
@@ -43,7 +45,13 @@ export function startBotChat({
   locale = 'fr-FR',
   channelId = 'directline',
   storage = new MemoryStorage(),
-}: { readonly locale?: string; readonly channelId?: string; readonly storage?: MemoryStorage } = {}): BotChat {
+  subscriptions = subscriptionsInMemory(),
+}: {
+  readonly locale?: string;
+  readonly channelId?: string;
+  readonly storage?: MemoryStorage;
+  readonly subscriptions?: Subscriptions;
+} = {}): BotChat {
   const inbox: InboxEntry[] = [];
   let showings = 0;
   const bot = createAssistantBot({
@@ -55,6 +63,7 @@ export function startBotChat({
         return Promise.resolve();
       },
     },
+    subscriptions,
     addressesFor: () => ADDRESSES,
     now: () => new Date('2026-11-24T09:00:00Z'),
     randomId: () => `showing-${(showings += 1)}`,

@@ -5,6 +5,7 @@ import type { InboxEntry } from '../../dialogs/inbox/inbox';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { realKnowledge } from '../core/knowledge';
 import { ADDRESSES } from './bot-chat';
+import { subscriptionsInMemory } from './subscriptions/subscriptions-in-memory';
 
 /** What Teams got for an invoke. */
 export interface InvokeAnswer {
@@ -76,6 +77,7 @@ export function startTeamsChat({
         return Promise.resolve();
       },
     },
+    subscriptions: subscriptionsInMemory(),
     addressesFor: () => ADDRESSES,
     randomId: () => `showing-${(showings += 1)}`,
     now: () => new Date('2026-11-24T09:00:00Z'),

@@ -5,8 +5,14 @@ import { intersect, union, without } from './ascending';
 import type { Project } from '../knowledge/schema';
 import type { AmountCondition, Exception, Filter, Topic } from '../understanding/question';
 
+/** What projects are selected from: a knowledge base, or the projects of an earlier one. */
+export type Selectable = Pick<
+  KnowledgeBase,
+  'projects' | 'positions' | 'positionById' | 'facets' | 'amounts' | 'territoryById' | 'broaderTerritories'
+>;
+
 /** The positions of the projects that a filter keeps in `knowledge.projects`, ascending. */
-export function selectPositions(filter: Filter, knowledge: KnowledgeBase): readonly number[] {
+export function selectPositions(filter: Filter, knowledge: Selectable): readonly number[] {
   const known = selections.get(filter);
   if (known && known.knowledge === knowledge) return known.positions;
   const positions = select(filter, knowledge);
@@ -15,9 +21,9 @@ export function selectPositions(filter: Filter, knowledge: KnowledgeBase): reado
 }
 
 /** One question selects by the same filter several times: each filter keeps what it selected, as long as it lives. */
-const selections = new WeakMap<Filter, { readonly knowledge: KnowledgeBase; readonly positions: readonly number[] }>();
+const selections = new WeakMap<Filter, { readonly knowledge: Selectable; readonly positions: readonly number[] }>();
 
-function select(filter: Filter, knowledge: KnowledgeBase): readonly number[] {
+function select(filter: Filter, knowledge: Selectable): readonly number[] {
   const wanted = dimensionsOf(filter, knowledge);
   const excluded = [
     ...exceptedPositions(filter.except, knowledge),
@@ -38,12 +44,12 @@ function select(filter: Filter, knowledge: KnowledgeBase): readonly number[] {
 }
 
 /** The ids of the projects at these positions, in their order; the first `MOST_LISTED` of them. */
-export function idsAt(positions: readonly number[], { projects }: KnowledgeBase): readonly string[] {
+export function idsAt(positions: readonly number[], { projects }: Selectable): readonly string[] {
   return positions.slice(0, MOST_LISTED).map((position) => projects[position]?.id ?? '');
 }
 
 /** The positions of the projects on one subject. */
-export function positionsOn(topic: Topic, { facets }: KnowledgeBase): readonly number[] {
+export function positionsOn(topic: Topic, { facets }: Pick<Selectable, 'facets'>): readonly number[] {
   return union([
     ...postingsOf(topic.themes, facets.theme),
     ...postingsOf(topic.beneficiaries, facets.beneficiary),
@@ -52,7 +58,7 @@ export function positionsOn(topic: Topic, { facets }: KnowledgeBase): readonly n
 }
 
 /** One ascending list of positions for each dimension that limits the set. */
-function dimensionsOf(filter: Filter, knowledge: KnowledgeBase): readonly (readonly number[])[] {
+function dimensionsOf(filter: Filter, knowledge: Selectable): readonly (readonly number[])[] {
   const { facets } = knowledge;
   const limit = (keys: readonly string[], postings: Postings): readonly (readonly number[])[] =>
     keys.length === 0 ? [] : [union(postingsOf(keys, postings))];
@@ -74,7 +80,7 @@ function dimensionsOf(filter: Filter, knowledge: KnowledgeBase): readonly (reado
 }
 
 /** A place and, for a department, its region: a project of the region concerns it too. */
-function placesHolding(id: string, knowledge: KnowledgeBase): readonly string[] {
+function placesHolding(id: string, knowledge: Selectable): readonly string[] {
   return knowledge.territoryById.get(id)?.kind === 'department'
     ? [id, ...(knowledge.broaderTerritories.get(id) ?? [])].filter(
         (place) => knowledge.territoryById.get(place)?.kind !== 'country',
@@ -82,7 +88,7 @@ function placesHolding(id: string, knowledge: KnowledgeBase): readonly string[] 
     : [id];
 }
 
-function exceptedPositions(except: Exception, knowledge: KnowledgeBase): readonly (readonly number[])[] {
+function exceptedPositions(except: Exception, knowledge: Selectable): readonly (readonly number[])[] {
   const { facets } = knowledge;
   return [
     ...except.topics.map((topic) => positionsOn(topic, knowledge)),
@@ -98,7 +104,7 @@ function exceptedPositions(except: Exception, knowledge: KnowledgeBase): readonl
 }
 
 /** The positions of these ids, ascending. */
-function positionsAmong(ids: readonly string[], { positionById }: KnowledgeBase): readonly number[] {
+function positionsAmong(ids: readonly string[], { positionById }: Pick<Selectable, 'positionById'>): readonly number[] {
   return [...new Set(ids.flatMap((id) => positionById.get(id) ?? []))].sort((a, b) => a - b);
 }
 

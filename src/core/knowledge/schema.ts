@@ -96,6 +96,9 @@ const project = z.strictObject({
   words: termsByLanguage,
 });
 
+/** A project without the ways in which people ask for it: all that they can read of it. */
+export const readableProject = project.omit({ wordings: true, words: true });
+
 const fileMeta = z.strictObject({
   title: text,
   language: z.array(z.enum(['fr', 'en'])),

@@ -12,7 +12,8 @@ const callReference = z.strictObject({
   session: z.number().nullable(),
   scheme: z.enum(['ftap2', 'windows', 'contract']).nullable(),
 });
-const filter = z.strictObject({
+/** A filter read back from a store: its shape only, as for `questionSchema`. */
+export const filterSchema = z.strictObject({
   topics: z.array(topic),
   carriers: ids,
   territories: ids,
@@ -46,13 +47,19 @@ const sort = z.strictObject({
 
 /** A question read back from a store or an address: its shape only, not whether the base holds what it names. */
 export const questionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('list'), filter, sort: sort.nullable(), limit: z.number().nullable(), found: ids }),
+  z.strictObject({
+    kind: z.literal('list'),
+    filter: filterSchema,
+    sort: sort.nullable(),
+    limit: z.number().nullable(),
+    found: ids,
+  }),
   z.strictObject({ kind: z.literal('fact'), project: z.string(), field }),
   z.strictObject({
     kind: z.literal('aggregate'),
     operation: z.enum(['count', 'sum', 'average', 'median', 'max', 'min']),
     field: amountField.nullable(),
-    filter,
+    filter: filterSchema,
     limit: z.number(),
     groupBy: z.enum(GROUPINGS).nullable(),
   }),

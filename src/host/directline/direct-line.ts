@@ -1,3 +1,4 @@
+import type { SendNotice } from '../../../dialogs/subscriptions/send-notice';
 import type { Origins } from '../http/origins';
 import type { Route } from '../http/route';
 import type { BotLogic } from '../bot-logic';
@@ -9,10 +10,11 @@ import type { TurnQueue } from '../storage/turn-queue';
 import { DirectLineAdapter } from './adapter';
 import { conversationRoutes } from './conversation-routes';
 import { createConversations } from './conversations';
-import { createForget, type Forget } from './forget';
+import { createForget, type Forget, type ForgetBeside } from './forget';
 import { createOutbox } from './outbox';
 import { createTurns } from './receive-activity';
 import type { Secrets } from './secret';
+import { createSendNotice } from './send-notice';
 import { createStreamUpgrade, type Upgrade } from './stream-upgrade';
 import { createStreams } from './streams';
 import { createGrantToken, tokenRoutes, type GrantToken } from './token-routes';
@@ -36,6 +38,8 @@ export interface DirectLineParts {
   readonly randomId: () => string;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly pingMs: number;
+  /** Deletes what is kept of a conversation elsewhere, when it is forgotten. */
+  readonly forgetBeside?: ForgetBeside | undefined;
 }
 
 /** Direct Line 3.0, served in the process. */
@@ -46,6 +50,8 @@ export interface DirectLine {
   readonly grantToken: GrantToken;
   /** For activities that the bot sends of its own accord. */
   readonly adapter: DirectLineAdapter;
+  /** For what the bot says without being asked. */
+  readonly send: SendNotice;
   /** Ends a conversation for good; see the route `…/conversations/:id/forget`. */
   readonly forget: Forget;
   /** Closes the web sockets. */
@@ -66,7 +72,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
     await context.sendActivity(parts.errorSentence(context.activity.locale ?? 'fr'));
   };
   const turns = createTurns({ conversations, streams, adapter, queue, bot, log, now });
-  const forget = createForget({ store, queue, conversations, streams, adapter });
+  const forget = createForget({ store, queue, conversations, streams, adapter, forgetBeside: parts.forgetBeside });
   const grantToken = createGrantToken(tokens, randomId);
   return {
     routes: [
@@ -76,6 +82,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
     upgrade: createStreamUpgrade({ tokens, origins, conversations, streams, log }),
     grantToken,
     adapter,
+    send: createSendNotice(adapter, log),
     forget,
     close: () => streams.close(),
   };

@@ -18,6 +18,24 @@ export interface DocumentStore {
   write(key: string, value: unknown, expectedVersion: number | null): Promise<number>;
 }
 
+/** What a store holds. */
+export interface StoreListing {
+  /** In no order. */
+  readonly keys: readonly string[];
+  /** Documents whose keys cannot be told; the others are none the worse. */
+  readonly damaged: readonly UnreadableDocument[];
+}
+
+/** A store whose documents can be gone through and taken out. */
+export interface DocumentCollection extends DocumentStore {
+  list(): Promise<StoreListing>;
+  /**
+   * Deletes the document, of which the caller read this version; VersionConflict as for a write. Nothing is left of it, and
+   * versions of the key count from 1 again. It stays deleted after a power cut.
+   */
+  delete(key: string, expectedVersion: number): Promise<void>;
+}
+
 /** Someone else wrote since the caller read: read again, then write again. */
 export class VersionConflict extends Error {
   readonly code = 'VersionConflict';

@@ -82,6 +82,12 @@ export async function writeDurably(path: string, text: string): Promise<string> 
   }
 }
 
+/** Deletes the file, if there is one, for good. */
+export async function deleteDurably(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await syncFolder(dirname(path));
+}
+
 async function writeAndSync(path: string, text: string): Promise<string> {
   const file = await open(path, 'wx', 0o600);
   try {

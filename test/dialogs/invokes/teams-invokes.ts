@@ -4,6 +4,7 @@ import type { Addresses } from '../../../dialogs/addresses';
 import { createAssistantBot } from '../../../dialogs/assistant-bot';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { ADDRESSES } from '../bot-chat';
+import { subscriptionsInMemory } from '../subscriptions/subscriptions-in-memory';
 
 const responseSchema = z.object({ status: z.number(), body: z.unknown().optional() });
 
@@ -16,6 +17,7 @@ export function teamsInvokes(
     knowledge,
     conversationState: new ConversationState(new MemoryStorage()),
     inbox: { add: () => Promise.resolve() },
+    subscriptions: subscriptionsInMemory(),
     addressesFor: () => addresses,
     now: () => new Date('2026-11-24T09:00:00Z'),
     randomId: () => 'showing',

@@ -12,6 +12,7 @@ import { createAssistantBot } from '../../../dialogs/assistant-bot';
 import type { InboxEntry } from '../../../dialogs/inbox/inbox';
 import { realKnowledge } from '../../core/knowledge';
 import { ADDRESSES } from '../bot-chat';
+import { subscriptionsInMemory } from '../subscriptions/subscriptions-in-memory';
 
 const knowledge = realKnowledge();
 
@@ -66,6 +67,7 @@ export function startTeamsChat(): TeamsChat {
         return Promise.resolve();
       },
     },
+    subscriptions: subscriptionsInMemory(),
     addressesFor: () => ADDRESSES,
     now: () => new Date('2026-11-24T09:00:00Z'),
     randomId: () => `showing-${(showings += 1)}`,

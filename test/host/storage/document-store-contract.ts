@@ -1,8 +1,8 @@
-import { VersionConflict, type DocumentStore } from '../../../src/host/storage/document-store';
+import { VersionConflict, type DocumentCollection, type DocumentStore } from '../../../src/host/storage/document-store';
 
 /** A place that stores can be opened on again and again, as after a restart. */
-export interface StorePlace {
-  readonly open: () => Promise<DocumentStore>;
+export interface StorePlace<Store extends DocumentStore = DocumentStore> {
+  readonly open: () => Promise<Store>;
 }
 
 /** What every DocumentStore must do, whatever it keeps its documents in. */
@@ -125,6 +125,49 @@ export function describeDocumentStore(name: string, createPlace: () => StorePlac
       await expect(store.write('key', undefined, 1)).rejects.toThrow(TypeError);
       await expect(store.write('key', 1n, 1)).rejects.toThrow(TypeError);
       expect(await store.read('key')).toEqual({ version: 1, value: 'kept' });
+    });
+  });
+}
+
+/** What every DocumentCollection must do besides. */
+export function describeDocumentCollection(name: string, createPlace: () => StorePlace<DocumentCollection>): void {
+  describe(`${name}, as a collection of documents`, () => {
+    it('deletes a document for good, and those of its version only', async () => {
+      const place = createPlace();
+      const store = await place.open();
+      await store.write('key', 'first', null);
+      await store.write('key', 'second', 1);
+      await store.write('another', 'other', null);
+
+      await expect(store.delete('key', 1)).rejects.toThrow(VersionConflict);
+      expect(await store.read('key')).toEqual({ version: 2, value: 'second' });
+      await store.delete('key', 2);
+
+      expect(await (await place.open()).read('key')).toBeNull();
+      expect(await store.read('another')).toEqual({ version: 1, value: 'other' });
+      await expect(store.delete('key', 2)).rejects.toMatchObject({ code: 'VersionConflict', foundVersion: null });
+      expect(await store.write('key', 'anew', null)).toBe(1);
+    });
+
+    it('lets one of a writer and a deleter of the same version win', async () => {
+      const store = await createPlace().open();
+      await store.write('key', 'first', null);
+
+      const outcomes = await Promise.allSettled([store.delete('key', 1), store.write('key', 'second', 1)]);
+
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+
+    it('tells the keys of all documents, as they were written', async () => {
+      const place = createPlace();
+      const store = await place.open();
+      expect(await store.list()).toEqual({ keys: [], damaged: [] });
+      for (const key of ['b', 'a/../é', '', '\ud83c', 'gone']) await store.write(key, null, null);
+      await store.write('b', 2, 1);
+      await store.delete('gone', 1);
+
+      expect([...(await store.list()).keys].sort()).toEqual(['', 'a/../é', 'b', '\ud83c']);
+      expect((await (await place.open()).list()).keys).toHaveLength(4);
     });
   });
 }

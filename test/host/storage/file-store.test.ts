@@ -14,15 +14,18 @@ import { createHeldTexts } from '../../../src/host/storage/held-texts';
 import { openFileStore } from '../../../src/host/storage/file-store';
 import { deleteOldDocuments } from '../../../src/host/storage/retention';
 import { temporaryFolder } from '../temporary-folder';
-import { describeDocumentStore } from './document-store-contract';
+import { describeDocumentCollection, describeDocumentStore } from './document-store-contract';
 
 const root = temporaryFolder();
 const newFolder = (): string => mkdtempSync(join(root, 'store-'));
 
-describeDocumentStore('the file store', () => {
+const newPlace = () => {
   const folder = newFolder();
   return { open: () => openFileStore(folder) };
-});
+};
+
+describeDocumentStore('the file store', newPlace);
+describeDocumentCollection('the file store', newPlace);
 
 describe('the file store', () => {
   it('writes even when NODE_ENV is test, where lowdb’s own presets write nothing', async () => {
@@ -93,6 +96,20 @@ describe('the file store', () => {
     await expect(store.read('key')).rejects.toMatchObject(refusal);
     await expect(store.write('key', 'new', null)).rejects.toMatchObject(refusal);
     expect(readFileSync(path, 'utf8')).toBe(damaged);
+  });
+
+  it('lists the others when a file is damaged, and tells which is', async () => {
+    const folder = newFolder();
+    const store = await openFileStore(folder);
+    await store.write('cut', 'value', null);
+    const path = join(folder, readdirSync(folder)[0] ?? '');
+    await store.write('whole', 'value', null);
+    writeFileSync(path, '{"ke');
+
+    const { keys, damaged } = await store.list();
+
+    expect(keys).toEqual(['whole']);
+    expect(damaged.map(({ place }) => place)).toEqual([path]);
   });
 
   it('throws what the disk fails with: only a missing file reads as null', async () => {

@@ -92,7 +92,7 @@ describe('an activity that is none', () => {
 /** The whole assistant, as a start of development puts it together. */
 describe('an activity whose other keys are anything', () => {
   const root = temporaryFolder();
-  let host: Host;
+  let host: Pick<Host, 'url' | 'close'>;
 
   beforeAll(async () => {
     const settings = parseSettings({ PORT: '0', VAR_DIR: root, TEAMS_DEVELOPMENT: 'true' });

@@ -12,6 +12,7 @@ import { temporaryFolder } from '../temporary-folder';
 import { SERVICE_URL, type Connector } from './connector';
 import { recordThrough, type Sent } from './recording-connector';
 import { doorStarter, post } from './running-door';
+import { subscriptionsInMemory } from '../../dialogs/subscriptions/subscriptions-in-memory';
 
 /** An assistant behind its door of Teams. */
 export interface RunningAssistant {
@@ -41,6 +42,7 @@ export function assistantStarter(): (options: {
       knowledge: realKnowledge(),
       conversationState: createBotState(store),
       inbox: { add: () => Promise.resolve() },
+      subscriptions: subscriptionsInMemory(),
       addressesFor: () => ADDRESSES,
       now: () => new Date('2026-11-24T09:00:00Z'),
       randomId: () => `showing-${(ids += 1)}`,

@@ -1,0 +1,115 @@
+import type { ChangedField, ProjectChange } from '../../src/core/changes/project-changes';
+import { sourcesOf } from '../../src/core/answering/sources';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Project, Source } from '../../src/core/knowledge/schema';
+import type { Locale } from '../../src/core/language/locale';
+import { messagesFor } from '../../src/messages/messages-for';
+import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
+import type { Field } from '../../src/core/understanding/question';
+import { capitalised } from '../text/capitalised';
+import { conflictTexts } from '../text/conflict-text';
+import { noteOn } from '../text/fact-text';
+import { projectName, valueText } from '../text/project-text';
+import { sourceLabel } from '../text/source-text';
+import { excerpts } from './excerpts';
+
+/** One project of a notice: its name, what became of it, what backs it. */
+export interface ChangedProject {
+  readonly id: string;
+  readonly name: string;
+  /** Whole lines for a project that came or went; else one line a field. */
+  readonly lines: readonly string[];
+  /** True when the only line says the name already. */
+  readonly isNamed: boolean;
+}
+
+type Changed = ProjectChange & { readonly kind: 'changed' };
+
+/** What became of a project, in words. */
+export function changedProject(change: ProjectChange, locale: Locale, knowledge: KnowledgeBase): ChangedProject {
+  const { notice } = noticeMessagesFor(locale);
+  switch (change.kind) {
+    case 'added': {
+      const { after } = change;
+      const [, summary] = excerpts('', locale === 'fr' ? after.summaryFr : after.summaryEn);
+      return whole(after, withSource(notice.added(projectName(after), summary), sourceOf(after, 'summary'), locale));
+    }
+    case 'removed':
+      return whole(change.before, notice.removed(projectName(change.before)));
+    case 'changed':
+      return {
+        id: change.after.id,
+        name: projectName(change.after),
+        lines: fieldLines(change, locale, knowledge),
+        isNamed: false,
+      };
+  }
+
+  function whole(project: Project, line: string): ChangedProject {
+    return { id: project.id, name: projectName(project), lines: [line], isNamed: true };
+  }
+}
+
+/** One line a field; a source that backs several in a row is named once, after the last. */
+function fieldLines(change: Changed, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
+  const lines = change.fields.map((field) => ({
+    line: changeLine(change, field, locale, knowledge),
+    source: sourceOf(change.after, field),
+  }));
+  return lines.map(({ line, source }, index) =>
+    source === lines[index + 1]?.source ? line : withSource(line, source, locale),
+  );
+}
+
+function changeLine({ before, after }: Changed, field: ChangedField, locale: Locale, knowledge: KnowledgeBase): string {
+  const { notice } = noticeMessagesFor(locale);
+  const messages = messagesFor(locale);
+  if (field === 'name') {
+    const [was, is] = excerpts(namesOf(before), namesOf(after));
+    return notice.changed(capitalised(notice.labels.name), was, is);
+  }
+  const label = capitalised(messages.fields[field]);
+  if (field === 'sources') return notice.detailChanged(label, sourcesText(before, after, locale));
+  const [was, is] = excerpts(
+    valueText(before, field, locale, messages, knowledge),
+    valueText(after, field, locale, messages, knowledge),
+  );
+  if (was !== is) return notice.changed(label, was, is);
+  // The value stands: what changed is the note beside it, or a text of the other language.
+  const [, detail] = excerpts(noteBeside(before, field) ?? '', noteBeside(after, field) ?? is);
+  return notice.detailChanged(label, detail);
+}
+
+function noteBeside(project: Project, field: Field): string | null {
+  return field === 'territory' ? project.territoryNote : noteOn(project, field);
+}
+
+/** The known names too: a project that is called otherwise from now on. */
+function namesOf({ name, otherNames }: Project): string {
+  return [name, ...otherNames].join(' ; ');
+}
+
+/** The sources and the disagreements that are new; of what only went away, the sources that are left. */
+function sourcesText(before: Project, after: Project, locale: Locale): string {
+  const labelsOf = ({ sources }: Project): readonly string[] => sources.map((source) => sourceLabel(source, locale));
+  const conflictsOf = ({ conflicts }: Project): readonly string[] =>
+    conflictTexts(conflicts, locale, messagesFor(locale));
+  const fresh = [...without(labelsOf(after), labelsOf(before)), ...without(conflictsOf(after), conflictsOf(before))];
+  const [, text] = excerpts('', (fresh.length > 0 ? fresh : labelsOf(after)).join(' ; '));
+  return text;
+}
+
+function without(texts: readonly string[], known: readonly string[]): readonly string[] {
+  return texts.filter((text) => !known.includes(text));
+}
+
+/** The first source of what is new; of the sources themselves none. */
+function sourceOf(project: Project, field: ChangedField): Source | undefined {
+  return field === 'sources' ? undefined : sourcesOf(project, field === 'name' ? 'summary' : field)[0];
+}
+
+function withSource(line: string, source: Source | undefined, locale: Locale): string {
+  return source === undefined
+    ? line
+    : `${line} (${noticeMessagesFor(locale).notice.source(sourceLabel(source, locale))})`;
+}

@@ -1,0 +1,152 @@
+import { type Followed, following } from '../../src/core/changes/followed';
+import { changedId, type ProjectChange } from '../../src/core/changes/project-changes';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Project } from '../../src/core/knowledge/schema';
+import type { Locale } from '../../src/core/language/locale';
+import type { Question } from '../../src/core/understanding/question';
+import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
+import type { CardElement } from '../cards/adaptive-card';
+import { buttons, cardOf, escaped, paragraph } from '../cards/elements';
+import { type Profile, sayAction } from '../cards/profile';
+import type { Reply } from '../reply';
+import { shortName } from '../text/project-text';
+import { questionOn } from '../text/suggestions';
+import { type ChangedProject, changedProject } from './change-text';
+import { stopAllButton, stopButton } from './subscription-buttons';
+import { subjectText } from './subject-text';
+import type { Subscription } from './subscriptions';
+
+/** What a subscription has to tell of. */
+export interface News {
+  readonly subscription: Pick<Subscription, 'id' | 'followed'>;
+  readonly changes: readonly ProjectChange[];
+}
+
+/** A notice, and the question that it leaves the conversation with: « et son coût ? » is about the project that it told of. */
+export interface Notice {
+  readonly reply: Reply;
+  readonly about: Question | null;
+}
+
+/** More would not be read. */
+const MOST_TOLD = 10;
+/** Teams refuses a message of 50,000 characters, in which each of these stands four times: in the card, its fallback, its buttons, read aloud. */
+const MOST_CHARACTERS = 8_000;
+
+/** All that a conversation is to be told, in one message; null when none of it is left to tell. */
+export function noticeOf(
+  news: readonly News[],
+  {
+    locale,
+    profile,
+    knowledge,
+  }: { readonly locale: Locale; readonly profile: Profile; readonly knowledge: KnowledgeBase },
+): Notice | null {
+  const changes = grouped(news.flatMap(({ changes: own }) => own));
+  if (changes.length === 0) return null;
+  const { notice: messages } = noticeMessagesFor(locale);
+  const told = fitting(changes.slice(0, MOST_TOLD).map((change) => changedProject(change, locale, knowledge)));
+  const stirred = news.filter(({ changes: own }) => own.length > 0).map(({ subscription }) => subscription);
+  const subjects = stirred.map(({ followed }) => subjectText(followed, locale, knowledge));
+  const others = othersText(changes.slice(told.length), locale);
+  const heading = typeset(messages.heading(changes.length), locale);
+  const because = typeset(messages.because(subjects.slice(0, MOST_SUBJECTS)), locale);
+  const text = [heading, ...told.flatMap((project) => textLines(project, locale)), ...others, because].join('\n');
+  const body: readonly CardElement[] = [
+    ...told.map((project) => projectElement(project, locale, profile, knowledge)),
+    ...others.map((line) => paragraph(escaped(line), { isSubtle: true })),
+    paragraph(escaped(because), { isSubtle: true, size: 'Small' }),
+    ...stirred
+      .slice(0, MOST_SUBJECTS)
+      .flatMap(({ id, followed }) => buttons([stopButton(id, followed, knowledge, locale, profile)], 'Small')),
+    ...buttons([stopAllButton(locale, profile)], 'Small'),
+  ];
+  return {
+    reply: { text, headline: heading, card: cardOf(body, text, locale), suggestions: [], locale },
+    about: aboutOf(changes, knowledge),
+  };
+}
+
+/** Buttons to stop, and reasons for the notice. */
+const MOST_SUBJECTS = 5;
+
+/** The first ones that stay within the bound; one at least. */
+function fitting(projects: readonly ChangedProject[]): readonly ChangedProject[] {
+  let characters = 0;
+  const end = projects.findIndex(({ name, lines }, index) => {
+    characters += lines.reduce((sum, line) => sum + line.length + name.length, 0);
+    return index > 0 && characters > MOST_CHARACTERS;
+  });
+  return end === -1 ? projects : projects.slice(0, end);
+}
+
+/** Each project once, each field of it once: of several subscriptions the oldest tells, which knows the longest time. */
+function grouped(changes: readonly ProjectChange[]): readonly ProjectChange[] {
+  const byId = new Map<string, ProjectChange>();
+  for (const change of changes) {
+    const known = byId.get(changedId(change));
+    if (known === undefined) byId.set(changedId(change), change);
+    else if (known.kind === 'changed' && change.kind === 'changed')
+      byId.set(changedId(change), { ...known, fields: [...new Set([...known.fields, ...change.fields])] });
+  }
+  return [...byId.values()];
+}
+
+/** A project that came or went is one line, any other its name and a list. */
+function textLines({ name, lines, isNamed }: ChangedProject, locale: Locale): readonly string[] {
+  return (isNamed ? lines : [name, ...lines.map((line) => `- ${line}`)]).map((line) => typeset(line, locale));
+}
+
+/** A project of today opens at a press. */
+function projectElement(
+  { id, name, lines, isNamed }: ChangedProject,
+  locale: Locale,
+  profile: Profile,
+  { projectById }: KnowledgeBase,
+): CardElement {
+  const project = projectById.get(id);
+  const said = lines.map((line) => typeset(line, locale));
+  return {
+    type: 'Container',
+    separator: true,
+    spacing: 'Small',
+    ...(project === undefined
+      ? {}
+      : {
+          selectAction: sayAction(
+            typeset(isNamed ? said.join(' ') : `${name} ${said.join(' ')}`, locale),
+            questionOn(project, locale),
+            profile,
+          ),
+        }),
+    items: [
+      ...(isNamed ? [] : [paragraph(typeset(escaped(name), locale), { weight: 'Bolder' })]),
+      ...said.map((line) => paragraph(escaped(line), { spacing: 'None' })),
+    ],
+  };
+}
+
+/** How many more projects changed, which, and how to read one. */
+function othersText(left: readonly ProjectChange[], locale: Locale): readonly string[] {
+  const [first] = left;
+  if (first === undefined) return [];
+  const names = left.slice(0, MOST_TOLD).map((change) => shortName(projectOf(change)));
+  const unnamed = left.length - names.length;
+  const listed = unnamed > 0 ? [...names, messagesFor(locale).others(unnamed)] : names;
+  const said = noticeMessagesFor(locale).notice.others(left.length, listed, questionOn(projectOf(first), locale));
+  return [typeset(said, locale)];
+}
+
+function projectOf(change: ProjectChange): Project {
+  return change.kind === 'removed' ? change.before : change.after;
+}
+
+function aboutOf(changes: readonly ProjectChange[], { projectById }: KnowledgeBase): Question | null {
+  const ids = changes.map(changedId).filter((id) => projectById.has(id));
+  const [first] = ids;
+  if (first === undefined) return null;
+  if (ids.length === 1) return { kind: 'fact', project: first, field: 'summary' };
+  const { filter }: Followed = following(ids.slice(0, MOST_TOLD));
+  return { kind: 'list', filter, sort: null, limit: null, found: ids.slice(0, MOST_TOLD) };
+}

@@ -1,0 +1,41 @@
+import { type Followed, followedIds, following, isSameFollowed } from '../../src/core/changes/followed';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../src/core/language/locale';
+import { messagesFor } from '../../src/messages/messages-for';
+import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
+import { describeFilter } from '../text/filter-text';
+import { shortName } from '../text/project-text';
+
+/** Names of a set that has no other description. */
+const MOST_NAMED = 5;
+
+/** What is followed, in words. */
+export function subjectText(followed: Followed, locale: Locale, knowledge: KnowledgeBase): string {
+  const { subject } = noticeMessagesFor(locale);
+  const said = projectsText(followed, locale, knowledge);
+  return followed.field === null ? said : subject.onlyField(said, messagesFor(locale).fields[followed.field]);
+}
+
+function projectsText(followed: Followed, locale: Locale, knowledge: KnowledgeBase): string {
+  const { filter } = followed;
+  const messages = messagesFor(locale);
+  const { subject } = noticeMessagesFor(locale);
+  if (filter.among !== null && isSameFollowed(followed, following(filter.among, followed.field))) {
+    const names = filter.among.map((id) => nameShown(id, knowledge));
+    const left = names.length - MOST_NAMED;
+    return subject.projects(left > 0 ? [...names.slice(0, MOST_NAMED), messages.others(left)] : names);
+  }
+  const filters = describeFilter(filter, messages, knowledge);
+  return filters.length === 0 ? subject.everything : subject.set(filters);
+}
+
+/** Of a project that is gone only its id is left. */
+function nameShown(id: string, { projectById }: KnowledgeBase): string {
+  const project = projectById.get(id);
+  return project === undefined ? id : shortName(project);
+}
+
+/** How many projects it covers today; null when it is one that was named. */
+export function countOf(followed: Followed, knowledge: KnowledgeBase): number | null {
+  return followed.filter.among?.length === 1 ? null : followedIds(followed, knowledge).length;
+}

@@ -1,0 +1,234 @@
+import { type Followed, EVERYTHING, followedIn, following, isSameFollowed } from '../../src/core/changes/followed';
+import { respond, respondTo } from '../../src/core/respond';
+import { EMPTY_MEMORY, type Memory } from '../../src/core/understanding/question';
+import { readQuestion } from '../../src/core/understanding/reading';
+import type { Answer } from '../../src/core/answering/answer';
+import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
+import type { Action } from '../cards/adaptive-card';
+import { buttons, cardOf } from '../cards/elements';
+import { sayAction } from '../cards/profile';
+import { addressOf } from '../subscriptions/notice-address';
+import { countOf, subjectText } from '../subscriptions/subject-text';
+import { followButton, stopAllButton, stopButton } from '../subscriptions/subscription-buttons';
+import type { SubscriptionOrder } from '../subscriptions/subscription-orders';
+import { MOST_SUBSCRIPTIONS, type Subscription } from '../subscriptions/subscriptions';
+import { shortName } from '../text/project-text';
+import { say, send, type Turn } from './turn';
+
+/** Whether the words are this order after all: "suivre les bidonvilles" looks for a project unless it names one. */
+export function isMeant(order: SubscriptionOrder, { parts: { knowledge } }: Turn): boolean {
+  if (order.kind !== 'follow' || !order.isWeak) return true;
+  return readQuestion(order.about, knowledge).named.length > 0 && !order.about.includes('?');
+}
+
+/** Follows, lists or stops, as ordered. */
+export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder): Promise<void> {
+  const messages = noticeMessagesFor(turn.locale);
+  switch (order.kind) {
+    case 'follow':
+      await followWords(turn, order.about);
+      return;
+    case 'follow-everything':
+      await follow(turn, EVERYTHING);
+      return;
+    case 'follow-this':
+    case 'follow-what': {
+      const shown = followedInMemory(turn, order.kind === 'follow-this' && order.isValue);
+      if (shown === null) await say(turn, messages.askSubject);
+      else await follow(turn, shown);
+      return;
+    }
+    case 'list':
+      await showSubscriptions(turn, null);
+      return;
+    case 'unfollow':
+      await stopWords(turn, order.about);
+      return;
+    case 'unfollow-this': {
+      const shown = followedInMemory(turn, false);
+      if (shown === null) await showSubscriptions(turn, messages.askStop);
+      else await stopThose(turn, await matching(turn, shown), subjectText(shown, turn.locale, turn.parts.knowledge));
+      return;
+    }
+    case 'unfollow-what': {
+      const items = await subscriptionsOf(turn);
+      if (items.length === 1) await stop(turn, items);
+      else await showSubscriptions(turn, messages.askStop);
+      return;
+    }
+    case 'unfollow-all':
+      await stopAll(turn);
+      return;
+  }
+}
+
+/** « Suivre X », pressed where several projects were meant. */
+export async function followProject(turn: Turn, project: string): Promise<void> {
+  if (turn.parts.knowledge.projectById.has(project)) await follow(turn, following([project]));
+  else await say(turn, noticeMessagesFor(turn.locale).askSubject);
+}
+
+/** « Ne plus me prévenir », pressed: one subscription, or all. */
+export async function unfollow(turn: Turn, id: number | null): Promise<void> {
+  if (id === null) {
+    await stopAll(turn);
+    return;
+  }
+  const items = (await subscriptionsOf(turn)).filter((item) => item.id === id);
+  if (items.length === 0) await say(turn, noticeMessagesFor(turn.locale).noSuch);
+  else await stop(turn, items);
+}
+
+async function followWords(turn: Turn, about: string): Promise<void> {
+  const messages = noticeMessagesFor(turn.locale);
+  const { answer, memory } = answerTo(turn, about);
+  const followed = followedIn(answer);
+  if (followed !== null) {
+    // "Et son coût ?" is then about the project to follow.
+    await turn.parts.memory.set(turn.context, memory);
+    await follow(turn, followed);
+    return;
+  }
+  switch (answer.kind) {
+    case 'clarify':
+      await askWhich(turn, about, answer.candidates);
+      return;
+    case 'programme':
+      await say(turn, messages.onlyProjects);
+      return;
+    case 'list':
+    case 'fact':
+    case 'aggregate':
+    case 'compare':
+    case 'smalltalk':
+    case 'unknown':
+      await say(turn, messages.notUnderstood(about));
+      return;
+  }
+}
+
+/** What the words are about by themselves: an order names its subject, so that nothing is completed from the memory. */
+function answerTo({ locale, parts }: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
+  return respond({ text: about, locale }, EMPTY_MEMORY, parts.knowledge);
+}
+
+/** What was last spoken of; `isValue`: the very value that was asked for, if it was one. */
+function followedInMemory({ memory, locale, parts }: Turn, isValue: boolean): Followed | null {
+  if (memory.question === null) return null;
+  const followed = followedIn(respondTo(memory.question, locale, memory, parts.knowledge).answer);
+  return followed === null || isValue ? followed : { ...followed, field: null };
+}
+
+async function follow(turn: Turn, followed: Followed): Promise<void> {
+  const { parts, context, locale, profile } = turn;
+  const messages = noticeMessagesFor(locale);
+  const subject = subjectText(followed, locale, parts.knowledge);
+  switch (await parts.subscriptions.add(addressOf(context.activity), locale, followed)) {
+    case 'full':
+      await showSubscriptions(turn, messages.full(MOST_SUBSCRIPTIONS));
+      return;
+    case 'known':
+      await say(turn, messages.alreadySubscribed(subject));
+      return;
+    case 'added': {
+      const said = [
+        messages.subscribed(subject, countOf(followed, parts.knowledge)),
+        messages.terms,
+        ...(profile === 'teams' ? [] : [messages.keepOpen]),
+      ];
+      const item = (await subscriptionsOf(turn)).find((one) => isSameFollowed(one.followed, followed));
+      await sayWith(turn, said.join('\n'), [
+        sayAction(messages.buttons.mine, messages.buttons.mine, profile),
+        ...(item === undefined ? [] : [stopButton(item.id, followed, parts.knowledge, locale, turn.profile)]),
+      ]);
+      return;
+    }
+  }
+}
+
+async function askWhich(turn: Turn, about: string, candidates: readonly string[]): Promise<void> {
+  const { parts, locale } = turn;
+  const projects = candidates.flatMap((id) => parts.knowledge.projectById.get(id) ?? []);
+  const names = projects.map((project) => `- ${shortName(project)}`);
+  await sayWith(
+    turn,
+    [noticeMessagesFor(locale).which(about), ...names].join('\n'),
+    projects.map((project) => followButton(project.id, shortName(project), locale, turn.profile)),
+  );
+}
+
+async function showSubscriptions(turn: Turn, remark: string | null): Promise<void> {
+  const { parts, locale } = turn;
+  const messages = noticeMessagesFor(locale);
+  const items = await subscriptionsOf(turn);
+  if (items.length === 0) {
+    await say(turn, messages.none);
+    return;
+  }
+  const day = (madeAt: string): string => messagesFor(locale).date(madeAt.slice(0, 'yyyy-mm-dd'.length));
+  const subjects = items.map(({ followed, madeAt }) =>
+    messages.since(subjectText(followed, locale, parts.knowledge), day(madeAt)),
+  );
+  await sayWith(turn, [...(remark === null ? [] : [remark]), messages.list(subjects)].join('\n'), [
+    ...items.map(({ id, followed }) => stopButton(id, followed, parts.knowledge, locale, turn.profile)),
+    ...(items.length > 1 ? [stopAllButton(locale, turn.profile)] : []),
+  ]);
+}
+
+async function stopWords(turn: Turn, about: string): Promise<void> {
+  const followed = followedIn(answerTo(turn, about).answer);
+  await stopThose(turn, followed === null ? [] : await matching(turn, followed), about);
+}
+
+/** Those on this very subject, whichever field of it they are limited to. */
+async function matching(turn: Turn, { filter }: Followed): Promise<readonly Subscription[]> {
+  const items = await subscriptionsOf(turn);
+  return items.filter((item) => isSameFollowed({ ...item.followed, field: null }, { filter, field: null }));
+}
+
+async function stopThose(turn: Turn, items: readonly Subscription[], said: string): Promise<void> {
+  if (items.length === 0) await showSubscriptions(turn, noticeMessagesFor(turn.locale).notFollowed(said));
+  else await stop(turn, items);
+}
+
+async function stop(turn: Turn, items: readonly Subscription[]): Promise<void> {
+  const { parts, context, locale } = turn;
+  await parts.subscriptions.remove(
+    addressOf(context.activity),
+    items.map(({ id }) => id),
+  );
+  const subjects = items.map(({ followed }) => subjectText(followed, locale, parts.knowledge));
+  await say(turn, noticeMessagesFor(locale).stopped(subjects));
+}
+
+async function stopAll(turn: Turn): Promise<void> {
+  const { parts, context, locale } = turn;
+  const messages = noticeMessagesFor(locale);
+  const items = await subscriptionsOf(turn);
+  if (items.length === 0) {
+    await say(turn, messages.none);
+    return;
+  }
+  await parts.subscriptions.remove(
+    addressOf(context.activity),
+    items.map(({ id }) => id),
+  );
+  await say(turn, messages.allStopped);
+}
+
+function subscriptionsOf({ parts, context }: Turn): Promise<readonly Subscription[]> {
+  return parts.subscriptions.of(addressOf(context.activity));
+}
+
+/** A sentence with buttons under it, one a line. */
+async function sayWith(turn: Turn, sentence: string, actions: readonly Action[]): Promise<void> {
+  const { locale } = turn;
+  const text = typeset(sentence, locale);
+  const card = cardOf(
+    actions.flatMap((action) => buttons([action], 'Small')),
+    text,
+    locale,
+  );
+  await send(turn, { text, card, suggestions: [], locale });
+}

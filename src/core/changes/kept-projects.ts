@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { type Project, readableProject } from '../knowledge/schema';
+
+/** Raised when the shape of a project changes in a way that older states cannot be read as. */
+const FORMAT = 1;
+
+const keptSchema = z.strictObject({ format: z.literal(FORMAT), projects: z.array(readableProject) });
+
+/** The projects of a base as they are kept to tell later what changed: plain JSON, without the ways of asking for them. */
+export type KeptProjects = z.infer<typeof keptSchema>;
+
+/** What is kept of these projects. */
+export function keptOf(projects: readonly Project[]): KeptProjects {
+  return { format: FORMAT, projects: projects.map(({ wordings: _wordings, words: _words, ...project }) => project) };
+}
+
+/** The projects that were kept; null for what this version of the program cannot read. */
+export function parseKept(stored: unknown): readonly Project[] | null {
+  const parsed = keptSchema.safeParse(stored);
+  return parsed.success
+    ? parsed.data.projects.map((project) => ({ ...project, wordings: NO_TERMS, words: NO_TERMS }))
+    : null;
+}
+
+const NO_TERMS: Project['words'] = { fr: [], en: [] };

@@ -1,0 +1,96 @@
+import type { Project } from '../knowledge/schema';
+import { type Field, FIELDS } from '../understanding/question';
+
+/** What of a project may change: what can be asked about it, and its names. */
+export type ChangedField = Field | 'name';
+
+/** What became of one project from one state of the base to the next. */
+export type ProjectChange =
+  | { readonly kind: 'added'; readonly after: Project }
+  | { readonly kind: 'removed'; readonly before: Project }
+  | {
+      readonly kind: 'changed';
+      readonly before: Project;
+      readonly after: Project;
+      /** At least one. */
+      readonly fields: readonly ChangedField[];
+    };
+
+/**
+ * Every project that came, went or changed in what people read of it, in the order of ids. The ways of asking for it (wordings,
+ * words) and the ids behind the texts are no news to anybody.
+ */
+export function changesBetween(before: readonly Project[], after: readonly Project[]): readonly ProjectChange[] {
+  const old = new Map(before.map((project) => [project.id, project]));
+  const kept = new Set(after.map(({ id }) => id));
+  const removed = before.filter(({ id }) => !kept.has(id));
+  return [
+    ...removed.map((project): ProjectChange => ({ kind: 'removed', before: project })),
+    ...after.flatMap((project) => changeOf(old.get(project.id), project)),
+  ].sort((a, b) => (changedId(a) < changedId(b) ? -1 : 1));
+}
+
+/** The id of the project that changed. */
+export function changedId(change: ProjectChange): string {
+  return change.kind === 'removed' ? change.before.id : change.after.id;
+}
+
+function changeOf(before: Project | undefined, after: Project): readonly ProjectChange[] {
+  if (before === undefined) return [{ kind: 'added', after }];
+  const fields = CHANGED_FIELDS.filter((field) => !isSame(readOf(before, field), readOf(after, field)));
+  return fields.length === 0 ? [] : [{ kind: 'changed', before, after, fields }];
+}
+
+/** The money first, as on the card of a project. */
+const CHANGED_FIELDS: readonly ChangedField[] = [
+  'name',
+  'funding',
+  'cost',
+  'savings',
+  'status',
+  ...FIELDS.filter((field) => !['funding', 'cost', 'savings', 'status', 'sources'].includes(field)),
+  'sources',
+];
+
+/** All that people read under a field, notes and doubts included. */
+function readOf(project: Project, field: ChangedField): readonly unknown[] {
+  switch (field) {
+    case 'name':
+      return [project.name, project.nameNote, project.otherNames];
+    case 'summary':
+      return [project.summaryFr, project.summaryEn];
+    case 'savings': {
+      const { amountMEUR, nature, period, horizon, basis, note } = project.expectedSavings;
+      return [amountMEUR, nature, period, horizon, basis, note];
+    }
+    case 'funding':
+      return [project.ftapFundingMEUR, project.ftapFundingNote];
+    case 'cost':
+      return [project.totalCostMEUR, project.totalCostNote];
+    case 'carrier':
+      return [project.carrier, project.carrierNote];
+    case 'partners':
+      return project.partners;
+    case 'call': {
+      const { number, session, scheme, label, confidence, note } = project.call;
+      return [number, session, scheme, label, confidence, note];
+    }
+    case 'date':
+      return [project.call.announced];
+    case 'territory':
+      return [project.territories, project.territoryNote];
+    case 'themes':
+      return project.themes;
+    case 'beneficiaries':
+      return project.beneficiaries;
+    case 'status':
+      return [project.statusFr, project.statusEn];
+    case 'sources':
+      return [project.confidence, project.sources, project.conflicts];
+  }
+}
+
+/** Both come from strict schemas, so that their keys stand in one order. */
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,142 @@
+import type { Activity } from 'botbuilder';
+import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
+import { noticeOf, type News } from '../../../dialogs/subscriptions/notice';
+import type { SendNotice } from '../../../dialogs/subscriptions/send-notice';
+import { profileOf } from '../../../dialogs/cards/profile';
+import { activityOf } from '../../../dialogs/reply';
+import { changesOn, updateFrom, type Update } from '../../core/changes/followed';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import type { Locale } from '../../core/language/locale';
+import type { Question } from '../../core/understanding/question';
+import type { Log } from '../log';
+import type { KeptBases } from './kept-bases';
+import type { Pace } from './pace';
+import type { Item, Subscriber, SubscriberDocuments } from './subscriber-documents';
+
+/** What notices are sent with. */
+export interface AnnounceParts {
+  readonly documents: SubscriberDocuments;
+  readonly bases: KeptBases;
+  readonly knowledge: KnowledgeBase;
+  readonly send: SendNotice;
+  /** Lets the conversation know what the notice was about: what is asked next may refer to it. */
+  readonly remember: (address: NoticeAddress, question: Question, locale: Locale) => Promise<void>;
+  readonly pace: Pace;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** True once nothing more is to be sent. */
+  readonly isStopped: () => boolean;
+}
+
+/** Without a notice or a word about it for so long, a subscription is deleted. */
+const KEPT_DAYS = 365;
+const DAY_MS = 86_400_000;
+
+/**
+ * Tells every subscriber what changed since the base that it was last told of, and resolves with how many are left to be told. What
+ * was sent is written down one by one, at once: a crash loses nothing, and sends again only what was being sent.
+ */
+export async function announce(parts: AnnounceParts): Promise<number> {
+  const { documents, bases, knowledge, log } = parts;
+  const { keys, damaged } = await documents.list();
+  for (const problem of damaged) log.error('a subscription cannot be read', problem);
+  if (keys.length === 0) return 0;
+  const fingerprint = await bases.keep(knowledge.projects);
+  const updates = new Map<string, Update | null>();
+  const needed = new Set([fingerprint]);
+  let left = 0;
+  for (const key of keys) {
+    if (parts.isStopped()) return left;
+    try {
+      const subscriber = await told(key, fingerprint, updates, parts);
+      for (const item of subscriber?.items ?? []) needed.add(item.told);
+      if (subscriber?.items.some((item) => item.told !== fingerprint) === true) left += 1;
+    } catch (error) {
+      log.error('a subscriber could not be told', error);
+      left += 1;
+    }
+  }
+  // Nothing is taken away that a document which could not be read may need.
+  if (left === 0 && damaged.length === 0) await bases.dropOthers(needed);
+  return left;
+}
+
+/** The subscriber after its notice was sent, or not; null when it is no more. */
+async function told(
+  key: string,
+  fingerprint: string,
+  updates: Map<string, Update | null>,
+  parts: AnnounceParts,
+): Promise<Subscriber | null> {
+  const { documents, now, log } = parts;
+  const subscriber = await documents.read(key);
+  if (subscriber === null) return null;
+  if (now().getTime() - Date.parse(subscriber.renewedAt) > KEPT_DAYS * DAY_MS) return documents.change(key, () => null);
+  const behind = subscriber.items.filter((item) => item.told !== fingerprint);
+  if (behind.length === 0) return subscriber;
+  const outcome = await sendNews(subscriber, await newsFor(behind, updates, parts), parts);
+  switch (outcome) {
+    case 'failed':
+      return subscriber;
+    case 'gone':
+      log.info('a conversation takes no notices any more: its subscriptions are deleted', {
+        channel: subscriber.address.channelId,
+      });
+      return documents.change(key, () => null);
+    case 'sent':
+    case 'nothing':
+      return documents.change(
+        key,
+        (found) =>
+          found && {
+            ...found,
+            renewedAt: outcome === 'sent' ? now().toISOString() : found.renewedAt,
+            items: found.items.map((item) =>
+              behind.some(({ id }) => id === item.id) ? { ...item, told: fingerprint } : item,
+            ),
+          },
+      );
+  }
+}
+
+async function newsFor(
+  items: readonly Item[],
+  updates: Map<string, Update | null>,
+  { bases, knowledge, log }: AnnounceParts,
+): Promise<readonly News[]> {
+  const news: News[] = [];
+  for (const item of items) {
+    let update = updates.get(item.told);
+    if (update === undefined) {
+      const before = await bases.read(item.told);
+      if (before === null)
+        log.warn('what changed cannot be told: the base that was told of is not kept, or of another version');
+      update = before === null ? null : updateFrom(before, knowledge);
+      updates.set(item.told, update);
+    }
+    news.push({ subscription: item, changes: update === null ? [] : changesOn(item.followed, update) });
+  }
+  return news;
+}
+
+async function sendNews(
+  { address, locale }: Subscriber,
+  news: readonly News[],
+  { knowledge, send, remember, pace, log }: AnnounceParts,
+): Promise<'sent' | 'gone' | 'failed' | 'nothing'> {
+  const profile = profileOf(address.channelId);
+  const notice = noticeOf(news, { locale, profile, knowledge });
+  if (notice === null) return 'nothing';
+  const activity: Partial<Activity> = activityOf(notice.reply, profile);
+  await pace.next(`${address.channelId}/${address.conversation.id}`);
+  const outcome = await send(address, activity);
+  if (outcome === 'sent' && notice.about !== null) {
+    try {
+      await remember(address, notice.about, locale);
+    } catch (error) {
+      // The notice is there all the same.
+      log.error('a conversation could not be made to remember its notice', error);
+    }
+  }
+  return outcome;
+}

@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Subscriptions } from '../../../dialogs/subscriptions/subscriptions';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import type { DocumentCollection } from '../storage/document-store';
+import { announce, type AnnounceParts } from './announce';
+import { startAnnouncer, type Announcer } from './announcer';
+import { createSubscriptions } from './document-subscriptions';
+import { createKeptBases } from './kept-bases';
+import { createPace } from './pace';
+import { createSubscriberDocuments, subscriberKey } from './subscriber-documents';
+
+/** All about subscriptions: what people follow, and the telling of it. */
+export interface SubscriptionOffice {
+  readonly subscriptions: Subscriptions;
+  /** Deletes all that a conversation follows. */
+  readonly forget: (channelId: string, conversationId: string) => Promise<void>;
+  /** Begins to tell, in the background, who has not heard of this base. */
+  readonly open: (parts: Pick<AnnounceParts, 'send' | 'remember' | 'log'>) => Announcer;
+}
+
+export function createSubscriptionOffice({
+  store,
+  knowledge,
+  now,
+}: {
+  /** Of its own. */
+  readonly store: DocumentCollection;
+  readonly knowledge: KnowledgeBase;
+  readonly now: () => Date;
+}): SubscriptionOffice {
+  const documents = createSubscriberDocuments(store);
+  const bases = createKeptBases(store);
+  return {
+    subscriptions: createSubscriptions({ documents, bases, projects: knowledge.projects, now }),
+    forget: async (channelId, conversationId) => {
+      await documents.change(subscriberKey(channelId, conversationId), () => null);
+    },
+    open: (parts) => {
+      const pace = createPace({ now, wait: (milliseconds) => pause(milliseconds) });
+      return startAnnouncer({
+        round: (isStopped) => announce({ ...parts, documents, bases, knowledge, pace, now, isStopped }),
+        wait: pauseUnlessStopped,
+        log: parts.log,
+      });
+    },
+  };
+}
+
+/** Resolves after so long, or when it is stopped; keeps no process alive. */
+async function pauseUnlessStopped(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await pause(milliseconds, undefined, { signal, ref: false });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}

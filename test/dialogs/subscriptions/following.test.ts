@@ -1,0 +1,210 @@
+import { MemoryStorage } from 'botbuilder';
+import { MOST_SUBSCRIPTIONS } from '../../../dialogs/subscriptions/subscriptions';
+import { countOf, subjectText } from '../../../dialogs/subscriptions/subject-text';
+import { realKnowledge } from '../../core/knowledge';
+import { type BotChat, startBotChat } from '../bot-chat';
+import { cardProblems } from '../card-schema';
+import { subscriptionsInMemory } from './subscriptions-in-memory';
+
+const knowledge = realKnowledge();
+
+function start(options: Parameters<typeof startBotChat>[0] = {}) {
+  const subscriptions = subscriptionsInMemory();
+  const chat = startBotChat({ ...options, subscriptions });
+  /** What is followed, in words. */
+  const followed = (): readonly string[] =>
+    subscriptions.all().map((item) => subjectText(item.followed, 'fr', knowledge));
+  return { chat, followed, subscriptions };
+}
+
+/** Says each in turn. */
+async function sayAll(chat: BotChat, texts: readonly string[]): Promise<void> {
+  for (const text of texts) await chat.say(text);
+}
+
+describe('following', () => {
+  it.each([
+    [['préviens-moi si un projet du logement change'], ['les projets (thème : Logement)']],
+    [['préviens-moi si Mentor change'], ['Mentor']],
+    [['préviens-moi si le coût total de Mentor est publié'], ['Mentor, pour : coût total']],
+    [['alerte-moi sur les projets de la Justice'], ['les projets (porteur : Ministère de la Justice)']],
+    [['abonne-moi aux projets de Bretagne'], ['les projets (territoire : Bretagne)']],
+    [['abonne-moi au 5e appel à projets'], ['les projets (5e appel)']],
+    [['préviens-moi de tout changement'], ['tous les projets de la base']],
+    [['suivre Mentor'], ['Mentor']],
+    [['Quels projets concernent le logement ?', 'préviens-moi si ça change'], ['les projets (thème : Logement)']],
+    [['Qui porte Mentor ?', "préviens-moi s'il change"], ['Mentor']],
+    [['Quel est le coût total de Mentor ?', 'préviens-moi si ça change'], ['Mentor, pour : coût total']],
+    [['compare Mentor et PILAT', 'tiens-moi au courant de ces projets'], ['Mentor et PILAT']],
+    [['Qui porte Mentor ?', 'abonne-moi'], ['Mentor']],
+    [['notify me when Mentor changes'], ['Mentor']],
+    [['notify me if a housing project changes'], ['les projets (thème : Logement)']],
+    [['préviens-moi si ça change'], []],
+    [['préviens-moi'], []],
+    [['préviens-moi si la capitale du Pérou change'], []],
+    [['préviens-moi si le FTAP change'], []],
+    [['suivre les bidonvilles'], []],
+  ])('after %j is of %j', async (texts, expected) => {
+    const { chat, followed } = start();
+
+    await sayAll(chat, texts);
+
+    expect(followed()).toEqual(expected);
+  });
+
+  it('says what was understood, how many projects it is, what is kept and how to stop', async () => {
+    const { chat, subscriptions } = start();
+
+    await chat.say('préviens-moi si un projet du logement change');
+
+    const [item] = subscriptions.all();
+    const count = item && countOf(item.followed, knowledge);
+    expect(chat.text()).toContain(`thème : Logement) ; ${String(count)} projets aujourd'hui`);
+    expect(chat.text()).toMatch(/un an/);
+    expect(chat.text()).toMatch(/« mes abonnements »/);
+    expect(chat.text()).toMatch(/encore ouverte dans votre navigateur/);
+    expect(chat.cards().flatMap(cardProblems)).toEqual([]);
+  });
+
+  it('speaks of no browser in Teams', async () => {
+    const { chat } = start({ channelId: 'msteams' });
+
+    await chat.say('préviens-moi si Mentor change');
+
+    expect(chat.text()).not.toMatch(/navigateur/);
+  });
+
+  it('says honestly that it understood no project, and notes nothing', async () => {
+    const { chat } = start();
+
+    await chat.say('préviens-moi si la capitale du Pérou change');
+
+    expect(chat.text()).toContain('« la capitale du Pérou »');
+    expect(chat.text()).toContain("rien n'est noté");
+  });
+
+  it('notes the same only once, and no more than the most', async () => {
+    const { chat, subscriptions } = start();
+    await sayAll(chat, ['abonne-moi au logement', 'abonne-moi au logement']);
+
+    expect(chat.text()).toContain("C'était déjà noté");
+    expect(subscriptions.all()).toHaveLength(1);
+
+    for (const { name } of knowledge.projects.slice(0, MOST_SUBSCRIPTIONS + 3))
+      await chat.say(`préviens-moi si « ${name} » change`);
+    expect(subscriptions.all().length).toBeLessThanOrEqual(MOST_SUBSCRIPTIONS);
+    expect(chat.text()).toContain(`déjà ${MOST_SUBSCRIPTIONS} sujets`);
+  });
+
+  it('leaves the conversation with the project that is followed', async () => {
+    const { chat } = start();
+
+    await sayAll(chat, ['préviens-moi si Mentor change', 'et son financement ?']);
+
+    expect(chat.text()).toContain('5,4 M€');
+  });
+
+  it('answers in the language of the order', async () => {
+    const { chat } = start();
+
+    await chat.say('notify me when Mentor changes');
+
+    expect(chat.text()).toContain('you will be told here');
+  });
+
+  it('happens in the middle of a guide, which then goes on', async () => {
+    const { chat, followed } = start();
+    await chat.say('comparer');
+
+    await chat.say('préviens-moi si Mentor change');
+
+    expect(followed()).toEqual(['Mentor']);
+    expect(chat.text()).toContain('Quels projets comparer');
+  });
+
+  it('is a message like another where a guide waits for one', async () => {
+    const { chat, followed } = start();
+    await sayAll(chat, ['donner mon avis', '5', 'préviens-moi si Mentor change, ce serait bien']);
+
+    expect(followed()).toEqual([]);
+    expect(chat.inbox).toMatchObject([{ kind: 'opinion' }]);
+  });
+});
+
+describe('stopping', () => {
+  const FOLLOWED = ['abonne-moi au logement', 'préviens-moi si Mentor change', 'alerte-moi sur la DINUM'];
+
+  it.each([
+    ['ne me préviens plus du logement', 2],
+    ['désabonne-moi de Mentor', 2],
+    ['stop notifying me about Mentor', 2],
+    ['ne me préviens plus de Histologe', 3],
+    ['me désabonner', 3],
+    ['stop aux alertes', 0],
+    ['unsubscribe from everything', 0],
+  ])('by « %s » leaves %i of three', async (text, left) => {
+    const { chat, followed } = start();
+    await sayAll(chat, FOLLOWED);
+
+    await chat.say(text);
+
+    expect(followed()).toHaveLength(left);
+  });
+
+  it('by the only button, by name, by all', async () => {
+    const { chat, followed } = start();
+    await sayAll(chat, FOLLOWED);
+    await chat.say('mes abonnements');
+    expect(chat.text()).toContain('suit 3 sujets');
+    expect(chat.text()).toContain('Mentor, depuis le 24 novembre 2026');
+    expect(chat.cards().flatMap(cardProblems)).toEqual([]);
+
+    await chat.press(/: Mentor$/);
+    expect(followed()).toEqual(['les projets (thème : Logement)', 'les projets (porteur : DINUM)']);
+    await chat.press(/: Mentor$/);
+    expect(chat.text()).toContain('déjà pris en compte');
+    await chat.press('Ne plus rien suivre');
+    expect(followed()).toEqual([]);
+  });
+
+  it('needs no name when one thing is followed', async () => {
+    const { chat, followed } = start();
+    await sayAll(chat, ['préviens-moi si Mentor change', 'ne me préviens plus']);
+
+    expect(followed()).toEqual([]);
+    expect(chat.text()).toContain('Mentor');
+  });
+
+  it('says so when there is nothing', async () => {
+    const { chat } = start();
+    for (const text of ['mes abonnements', 'stop aux alertes', 'ne me préviens plus']) {
+      await chat.say(text);
+      expect(chat.text()).toContain('ne suit rien');
+    }
+  });
+
+  it.each([
+    ['a subscription of nobody', { action: 'unfollow', subscription: 99 }, 'déjà arrêté'],
+    ['a project that is none', { action: 'follow', project: '__proto__' }, 'Que faut-il suivre'],
+    ['a key too many', { action: 'unfollow', subscription: null, conversation: 'another' }, ''],
+    ['a bad id', { action: 'unfollow', subscription: -1 }, ''],
+  ])('is not done by a forged button with %s', async (_case, value, expected) => {
+    const { chat, followed } = start();
+    await chat.say('préviens-moi si Mentor change');
+
+    await chat.send({ type: 'message', value });
+
+    expect(followed()).toEqual(['Mentor']);
+    expect(chat.text()).toContain(expected);
+  });
+});
+
+it('several projects that fit are asked back, and followed at a press', async () => {
+  const { chat, followed } = start({ storage: new MemoryStorage() });
+  await chat.say('préviens-moi si le coût du projet du logement change');
+  if (followed().length > 0) throw new Error(`not ambiguous any more: ${followed().join()}`);
+
+  await chat.press(/^Suivre/);
+
+  expect(followed()).toHaveLength(1);
+});

@@ -1,0 +1,156 @@
+import { subscriptionOrderIn } from '../../../dialogs/subscriptions/subscription-orders';
+import { readCases } from '../../questions/judge';
+
+const said = (text: string): string => {
+  const found = subscriptionOrderIn(text);
+  if (found === null) return 'nothing';
+  const { order, locale } = found;
+  const about = 'about' in order ? ` « ${order.about} »` : '';
+  const more =
+    order.kind === 'follow-this' && order.isValue ? ' value' : order.kind === 'follow' && order.isWeak ? ' ?' : '';
+  return `${locale} ${order.kind}${about}${more}`;
+};
+
+describe('an order to follow', () => {
+  it.each([
+    ['préviens-moi si un projet du logement change', 'fr follow « projet du logement »'],
+    ['Prévenez-moi quand Mentor évolue, svp', 'fr follow « Mentor »'],
+    [
+      'Bonjour, pouvez-vous me prévenir si le financement de PILAT est publié ?',
+      'fr follow « le financement de PILAT »',
+    ],
+    ["je voudrais être prévenue dès qu'il y a du nouveau sur DossierFacile", 'fr follow « DossierFacile »'],
+    ['alerte-moi en cas de changement sur les projets de la Justice', 'fr follow « les projets de la Justice »'],
+    ['avertis-moi des changements du projet Histologe', 'fr follow « projet Histologe »'],
+    ['tiens-moi au courant de Mentor', 'fr follow « Mentor »'],
+    ['Tenez-moi informé des projets en Bretagne merci', 'fr follow « projets en Bretagne »'],
+    ['abonne-moi au logement', 'fr follow « logement »'],
+    ["je m'abonne à PILAT", 'fr follow « PILAT »'],
+    ["m'abonner au 5e appel à projets", 'fr follow « 5e appel à projets »'],
+    ["préviens-moi si un nouveau projet de l'Île-de-France est ajouté", "fr follow « projet de l'Île-de-France »"],
+    [
+      'notifie-moi si les économies attendues de Mentor sont modifiées',
+      'fr follow « les économies attendues de Mentor »',
+    ],
+    ["préviens moi quand le coût total de l'Incub'O change", "fr follow « le coût total de l'Incub'O »"],
+    ['je veux recevoir une alerte sur la DINUM', 'fr follow « la DINUM »'],
+    ['previens moi pour Géoplateforme', 'fr follow « Géoplateforme »'],
+    ['informe-moi si la fiche de Mentor change', 'fr follow « Mentor »'],
+    ['dis-moi quand Mentor change', 'fr follow « Mentor »'],
+    ['préviens-moi si tout change', 'fr follow-everything'],
+    ['préviens-moi de tout changement', 'fr follow-everything'],
+    ['alerte-moi si un projet change', 'fr follow-everything'],
+    ["préviens-moi dès qu'il y a du nouveau", 'fr follow-everything'],
+    ['préviens-moi si la base est mise à jour', 'fr follow-everything'],
+    ["préviens-moi s'il change", 'fr follow-this'],
+    ['préviens-moi si ça change', 'fr follow-this value'],
+    ['préviens-moi quand ce projet bouge', 'fr follow-this'],
+    ['tiens-moi au courant de ces projets', 'fr follow-this'],
+    ['abonne-moi', 'fr follow-what'],
+    ['préviens-moi', 'fr follow-what'],
+    ['suivre Mentor', 'fr follow « Mentor » ?'],
+    ['je veux suivre le projet PILAT', 'fr follow « le projet PILAT » ?'],
+    ['notify me when Mentor changes', 'en follow « Mentor »'],
+    ['please notify me if a housing project changes', 'en follow « a housing project »'],
+    ['subscribe to the projects of the Ministry of Justice', 'en follow « the projects of the Ministry of Justice »'],
+    ["I'd like to subscribe to DossierFacile", 'en follow « DossierFacile »'],
+    ['let me know when the funding of PILAT is published', 'en follow « the funding of PILAT »'],
+    ['keep me posted on Mentor', 'en follow « Mentor »'],
+    ['alert me about any change to Mentor, thanks', 'en follow « Mentor »'],
+    ['notify me of any change', 'en follow-everything'],
+    ['notify me if it changes', 'en follow-this value'],
+    ['notify me when these projects change', 'en follow-this'],
+    ['follow Mentor', 'en follow « Mentor » ?'],
+  ])('is %s', (text, expected) => {
+    expect(said(text)).toBe(expected);
+  });
+});
+
+describe('an order to look or to stop', () => {
+  it.each([
+    ['mes abonnements', 'fr list'],
+    ['Quels sont mes abonnements ?', 'fr list'],
+    ['à quoi suis-je abonné ?', 'fr list'],
+    ['montre-moi mes alertes', 'fr list'],
+    ['my subscriptions', 'en list'],
+    ['What am I subscribed to?', 'en list'],
+    ['ne me préviens plus du logement', 'fr unfollow « logement »'],
+    ['ne me préviens plus si Mentor change', 'fr unfollow « Mentor »'],
+    ['arrête de me prévenir pour PILAT', 'fr unfollow « PILAT »'],
+    ['désabonne-moi du logement', 'fr unfollow « logement »'],
+    ['ne plus suivre Mentor', 'fr unfollow « Mentor »'],
+    ['ne me préviens plus', 'fr unfollow-what'],
+    ['me désabonner', 'fr unfollow-what'],
+    ['désabonne-moi de tout', 'fr unfollow-all'],
+    ['stop aux alertes', 'fr unfollow-all'],
+    ['je ne veux plus recevoir de notifications', 'fr unfollow-all'],
+    ['annuler tous mes abonnements', 'fr unfollow-all'],
+    ['ne me préviens plus de ça', 'fr unfollow-this'],
+    ['unsubscribe', 'en unfollow-what'],
+    ['unsubscribe from everything', 'en unfollow-all'],
+    ['stop notifying me about Mentor', 'en unfollow « Mentor »'],
+    ['stop notifying me', 'en unfollow-what'],
+    ['no more alerts', 'en unfollow-all'],
+    ["don't notify me about housing anymore", 'en unfollow « housing »'],
+  ])('is %s', (text, expected) => {
+    expect(said(text)).toBe(expected);
+  });
+});
+
+describe('no order at all', () => {
+  it.each([
+    'un outil pour suivre les voitures en fourrière',
+    'Qui suit les bidonvilles ?',
+    'suivi du bétonnage des terres',
+    'quels projets ont changé ?',
+    'informe-moi sur Mentor',
+    'signale-moi les projets de la Justice',
+    'dis-moi quand Mentor a été annoncé',
+    'dis-moi si Mentor a reçu un financement',
+    'tell me about Mentor',
+    'let me know the funding of Mentor',
+    'tell me when Mentor was announced',
+    'prévention des impayés locatifs',
+    'alerte enlèvement',
+    "projets d'alerte des populations",
+    'la prévention change-t-elle quelque chose ?',
+    'je suis locataire, quels projets me concernent ?',
+    'je suis abonné à rien, à quoi sert ce robot ?',
+    'Comment prévenir les expulsions ?',
+    'prévenir les impayés',
+    'qui prévient le préfet quand le loyer est impayé ?',
+    'ce qui change avec Mentor',
+    'arrête',
+    'stop',
+    'annuler',
+    'suivant',
+    'la suite',
+    'oublie',
+    "être informé de ses droits, c'est quel projet ?",
+    'les notifications pénales, un projet ?',
+    'subscription of farmers to insurance',
+    'signaler une erreur sur PILAT',
+    '',
+  ])('is « %s »', (text) => {
+    expect(said(text)).toBe('nothing');
+  });
+
+  it.each(['dev', 'own', 'hard', 'askers', 'frozen', 'unseen'])('is any question of the %s set', (file) => {
+    const orders = readCases(`${file}.jsonl`)
+      .flatMap(({ turns }) => turns)
+      .filter((turn) => subscriptionOrderIn(turn) !== null);
+
+    expect(orders).toEqual([]);
+  });
+
+  it('takes long to be found in the longest text, were it made for that', () => {
+    const endless = ['préviens-moi si ', 'il y a du nouveau sur ', 'change '].map((words) =>
+      words.repeat(4000 / words.length),
+    );
+    const before = performance.now();
+
+    for (const text of endless) subscriptionOrderIn(text);
+
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+});

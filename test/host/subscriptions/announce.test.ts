@@ -1,0 +1,373 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Activity } from 'botbuilder';
+import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
+import { EVERYTHING, following } from '../../../src/core/changes/followed';
+import { createKnowledgeBase, type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
+import type { Project } from '../../../src/core/knowledge/schema';
+import { createLog } from '../../../src/host/log';
+import { openFileStore } from '../../../src/host/storage/file-store';
+import { announce } from '../../../src/host/subscriptions/announce';
+import { createSubscriptions } from '../../../src/host/subscriptions/document-subscriptions';
+import { createKeptBases } from '../../../src/host/subscriptions/kept-bases';
+import { createSubscriberDocuments } from '../../../src/host/subscriptions/subscriber-documents';
+import { realRecords } from '../../core/knowledge';
+import { cardProblems } from '../../dialogs/card-schema';
+import { temporaryFolder } from '../temporary-folder';
+
+const root = temporaryFolder();
+const newFolder = (): string => mkdtempSync(join(root, 'subscriptions-'));
+const records = realRecords();
+
+/** The base with some projects edited, left out (null) or more. */
+function baseWith(edit: (project: Project) => Project | null, more: readonly Project[] = []): KnowledgeBase {
+  return createKnowledgeBase({
+    ...records,
+    projects: [...records.projects.flatMap((one) => edit(one) ?? []), ...more],
+  });
+}
+
+const NOW = baseWith((project) => project);
+const RICHER = baseWith((project) => (project.id === 'mentor' ? { ...project, ftapFundingMEUR: 6.1 } : project));
+
+const addressOf = (id: string, channelId = 'msteams'): NoticeAddress => ({
+  channelId,
+  serviceUrl: 'https://smba.trafficmanager.net/fr/',
+  conversation: { id, name: '', conversationType: 'personal', isGroup: false },
+  bot: { id: '28:bot', name: '' },
+});
+
+interface Sent {
+  readonly to: string;
+  readonly text: string;
+  readonly activity: Partial<Activity>;
+}
+
+/** A program on this folder, with this base, until it stops. */
+async function run(folder: string, knowledge: KnowledgeBase, day = '2026-11-24') {
+  const store = await openFileStore(folder);
+  const documents = createSubscriberDocuments(store);
+  const bases = createKeptBases(store);
+  const now = (): Date => new Date(`${day}T10:00:00Z`);
+  const sent: Sent[] = [];
+  const remembered: unknown[] = [];
+  const logged: string[] = [];
+  return {
+    documents,
+    sent,
+    remembered,
+    logged,
+    subscriptions: createSubscriptions({ documents, bases, projects: knowledge.projects, now }),
+    announce: (
+      outcomeOf: (to: string) => 'sent' | 'gone' | 'failed' | 'crash' = () => 'sent',
+      isStopped: () => boolean = () => false,
+    ) =>
+      announce({
+        documents: {
+          ...documents,
+          // A crash after the sending: nothing more is written.
+          change: (key, next) =>
+            sent.some(({ to }) => key.endsWith(to) && outcomeOf(to) === 'crash')
+              ? Promise.reject(new Error('power cut'))
+              : documents.change(key, next),
+        },
+        bases,
+        knowledge,
+        pace: { next: () => Promise.resolve() },
+        now,
+        log: createLog({ level: 'debug', json: true }, (line) => logged.push(line)),
+        isStopped,
+        remember: (address, question) => {
+          remembered.push([address.conversation.id, question]);
+          return Promise.resolve();
+        },
+        send: (reference, activity) => {
+          const to = reference.conversation?.id ?? '';
+          const outcome = outcomeOf(to);
+          if (outcome === 'sent' || outcome === 'crash')
+            sent.push({ to, text: (activity.text ?? '').replace(/[\u00a0\u202f]/g, ' '), activity });
+          return Promise.resolve(outcome === 'crash' ? 'sent' : outcome);
+        },
+      }),
+  };
+}
+
+const keptBases = (folder: string): number =>
+  readdirSync(folder).filter((name) => readFileSync(join(folder, name), 'utf8').includes('"key":"base/')).length;
+
+describe('after an update of the base', () => {
+  it('tells each subscriber once what changed for it, old value and new, with the source', async () => {
+    const folder = newFolder();
+    const before = await run(folder, NOW);
+    await before.subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
+    await before.subscriptions.add(addressOf('b'), 'en', EVERYTHING);
+    await before.subscriptions.add(addressOf('c'), 'fr', following(['pilat']));
+    expect(await before.announce()).toBe(0);
+    expect(before.sent).toEqual([]);
+
+    const after = await run(folder, RICHER);
+    expect(await after.announce()).toBe(0);
+
+    expect(after.sent.map(({ to }) => to).sort()).toEqual(['a', 'b']);
+    const french = after.sent.find(({ to }) => to === 'a');
+    expect(french?.activity.attachments).toHaveLength(1);
+    for (const { content } of french?.activity.attachments ?? []) {
+      expect(cardProblems(content)).toEqual([]);
+      const card = JSON.stringify(content).replace(/[\u00a0\u202f]/g, ' ');
+      for (const said of ['5,4 M€ → 6,1 M€', 'source : DGAFP', 'Ne plus me prévenir : ', 'Ne plus rien suivre'])
+        expect(card).toContain(said);
+    }
+    expect(after.sent.find(({ to }) => to === 'b')?.text).toContain('a project that you follow has changed');
+    expect(after.remembered).toContainEqual(['a', { kind: 'fact', project: 'mentor', field: 'summary' }]);
+
+    await after.announce();
+    await (await run(folder, RICHER)).announce();
+    expect(after.sent).toHaveLength(2);
+    expect(keptBases(folder)).toBe(1);
+  });
+
+  it('says in the text all that the card says, where there are no cards', async () => {
+    const folder = newFolder();
+    await (await run(folder, NOW)).subscriptions.add(addressOf('a', 'directline'), 'fr', EVERYTHING);
+    const [first] = NOW.projects;
+    const changed = baseWith(
+      (project) =>
+        project.id === 'mentor'
+          ? { ...project, ftapFundingMEUR: 6.1, carrierNote: 'Une note.' }
+          : project.id === 'pilat'
+            ? null
+            : project,
+      first === undefined ? [] : [{ ...first, id: 'nouveau', name: 'Tout nouveau projet' }],
+    );
+
+    const after = await run(folder, changed);
+    await after.announce();
+
+    const text = after.sent[0]?.text ?? '';
+    expect(text).toContain('3 projets que vous suivez ont changé');
+    expect(text).toContain('Financement FTAP : 5,4 M€ → 6,1 M€ (source : DGAFP');
+    expect(text).toContain('Porteur, précisions modifiées : Une note.');
+    expect(text).toMatch(/PILAT.* — retiré de la base/);
+    expect(text).toContain('Tout nouveau projet');
+    expect(text).toContain('nouveau dans la base');
+    expect(text).toContain('Vous suivez tous les projets de la base');
+    expect(text).toContain('« ne me préviens plus »');
+  });
+
+  it('tells of ten projects at most, and how many and which are left', async () => {
+    const folder = newFolder();
+    await (await run(folder, NOW)).subscriptions.add(addressOf('a', 'directline'), 'fr', EVERYTHING);
+
+    const after = await run(
+      folder,
+      baseWith((project) => ({ ...project, ftapFundingMEUR: 99 })),
+    );
+    await after.announce();
+
+    const text = after.sent[0]?.text ?? '';
+    expect(text.match(/ → 99 M€/g)).toHaveLength(10);
+    expect(text).toMatch(/\d+ autres projets ont changé : .+ et \d+ autres\. Pour en lire un : « .+ »/);
+  });
+
+  it('stays under what Teams takes, however long the texts are', async () => {
+    const folder = newFolder();
+    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
+    const all = baseWith((project) => ({
+      ...project,
+      name: `${'Nom '.repeat(80)}${project.id}`,
+      summaryFr: `${'long '.repeat(400)}${project.id}`,
+      statusFr: `${'long '.repeat(400)}${project.id}`,
+      carrier: 'porteur '.repeat(100),
+      partners: ['partenaire '.repeat(100)],
+      beneficiaries: ['public '.repeat(100)],
+      ftapFundingNote: 'note '.repeat(100),
+      totalCostMEUR: 99,
+    }));
+
+    const after = await run(folder, all);
+    await after.announce();
+
+    const [notice] = after.sent;
+    expect(JSON.stringify(notice?.activity.attachments)).toMatch(/\d\d autres projets ont changé/);
+    expect(JSON.stringify(notice?.activity).length).toBeLessThan(40_000);
+  });
+
+  it('groups what several subscriptions have to tell, each project once', async () => {
+    const folder = newFolder();
+    const before = await run(folder, NOW);
+    for (const followed of [following(['mentor'], 'funding'), EVERYTHING, following(['mentor', 'pilat'])])
+      await before.subscriptions.add(addressOf('a', 'directline'), 'fr', followed);
+
+    const after = await run(folder, RICHER);
+    await after.announce();
+
+    expect(after.sent).toHaveLength(1);
+    expect(after.sent[0]?.text.match(/→/g)).toHaveLength(1);
+  });
+
+  it('tells of nothing that was so before the subscription', async () => {
+    const folder = newFolder();
+    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', following(['pilat']));
+    const between = await run(folder, RICHER);
+    await between.subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
+
+    expect(await between.announce()).toBe(0);
+
+    expect(between.sent).toEqual([]);
+  });
+
+  it('tells two updates at once to whom the first could not reach, from the oldest value to the newest', async () => {
+    const folder = newFolder();
+    await (await run(folder, NOW)).subscriptions.add(addressOf('a', 'directline'), 'fr', following(['mentor']));
+    expect(await (await run(folder, RICHER)).announce(() => 'failed')).toBe(1);
+
+    const last = await run(
+      folder,
+      baseWith((project) => (project.id === 'mentor' ? { ...project, ftapFundingMEUR: 7 } : project)),
+    );
+    expect(await last.announce()).toBe(0);
+
+    expect(last.sent[0]?.text).toContain('5,4 M€ → 7 M€');
+    expect(keptBases(folder)).toBe(1);
+  });
+
+  it('does not tell of a change that was taken back', async () => {
+    const folder = newFolder();
+    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
+    await (await run(folder, RICHER)).announce(() => 'failed');
+
+    const back = await run(folder, NOW);
+    expect(await back.announce()).toBe(0);
+
+    expect(back.sent).toEqual([]);
+  });
+});
+
+describe('a conversation that takes no notices any more', () => {
+  it('is never tried again, and nothing of it is kept', async () => {
+    const folder = newFolder();
+    const before = await run(folder, NOW);
+    await before.subscriptions.add(addressOf('closed-to-us'), 'fr', following(['mentor']));
+    await before.subscriptions.add(addressOf('open'), 'fr', following(['mentor']));
+
+    const after = await run(folder, RICHER);
+    expect(await after.announce((to) => (to === 'open' ? 'sent' : 'gone'))).toBe(0);
+
+    expect(
+      readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), 'utf8'))
+        .join(),
+    ).not.toContain('closed-to-us');
+    expect(after.sent.map(({ to }) => to)).toEqual(['open']);
+  });
+});
+
+describe('a crash', () => {
+  it('loses nobody, and sends nothing again of what was written down as sent', async () => {
+    const folder = newFolder();
+    const before = await run(folder, NOW);
+    const all = ['a', 'b', 'c', 'd'];
+    for (const to of all) await before.subscriptions.add(addressOf(to), 'fr', following(['mentor']));
+
+    const crashed = await run(folder, RICHER);
+    await crashed.announce(
+      () => 'sent',
+      () => crashed.sent.length >= 2,
+    );
+    const again = await run(folder, RICHER);
+    await again.announce();
+
+    expect(crashed.sent).toHaveLength(2);
+    expect([...crashed.sent, ...again.sent].map(({ to }) => to).sort()).toEqual(all);
+  });
+
+  it('between a sending and its writing down sends that one notice again, and no other', async () => {
+    const folder = newFolder();
+    const before = await run(folder, NOW);
+    for (const to of ['a', 'b', 'c']) await before.subscriptions.add(addressOf(to), 'fr', following(['mentor']));
+
+    const crashed = await run(folder, RICHER);
+    expect(await crashed.announce((to) => (to === 'b' ? 'crash' : 'sent'))).toBe(1);
+    const again = await run(folder, RICHER);
+    await again.announce();
+
+    expect(again.sent.map(({ to }) => to)).toEqual(['b']);
+  });
+});
+
+describe('what is kept', () => {
+  it('is deleted after a year without a notice or a word', async () => {
+    const folder = newFolder();
+    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
+    await (await run(folder, NOW)).subscriptions.add(addressOf('b'), 'fr', EVERYTHING);
+    await (await run(folder, NOW, '2027-06-01')).subscriptions.of(addressOf('b'));
+
+    const later = await run(folder, RICHER, '2027-12-01');
+    await later.announce();
+
+    expect(later.sent.map(({ to }) => to)).toEqual(['b']);
+    expect(await later.subscriptions.of(addressOf('a'))).toEqual([]);
+  });
+
+  it('holds no name of a person', async () => {
+    const folder = newFolder();
+    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
+
+    const stored = readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .find((text) => text.includes('"key":"subscriber/'));
+
+    expect(JSON.parse(stored ?? '{}')).toMatchObject({
+      value: { address: { bot: { name: '' }, conversation: { name: '' } } },
+    });
+  });
+
+  it('is deleted with the last subscription', async () => {
+    const folder = newFolder();
+    const { subscriptions } = await run(folder, NOW);
+    await subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
+    const [item] = await subscriptions.of(addressOf('a'));
+
+    await subscriptions.remove(addressOf('a'), [item?.id ?? 0]);
+
+    expect(readdirSync(folder).some((name) => readFileSync(join(folder, name), 'utf8').includes('subscriber/'))).toBe(
+      false,
+    );
+  });
+
+  it('keeps others served when one document is damaged, tells so, and takes no base away', async () => {
+    const folder = newFolder();
+    const before = await run(folder, NOW);
+    await before.subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
+    const [file = ''] = readdirSync(folder).filter((name) =>
+      readFileSync(join(folder, name), 'utf8').includes('subscriber/'),
+    );
+    await before.subscriptions.add(addressOf('b'), 'fr', following(['mentor']));
+    writeFileSync(join(folder, file), '{"ke');
+
+    const after = await run(folder, RICHER);
+    await after.announce();
+
+    expect(after.sent.map(({ to }) => to)).toEqual(['b']);
+    expect(after.logged.join()).toContain('a subscription cannot be read');
+    expect(keptBases(folder)).toBe(2);
+  });
+
+  it('is of no use when a base kept is of another version: it is said in the log, and what comes later is told', async () => {
+    const folder = newFolder();
+    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
+    for (const name of readdirSync(folder)) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      writeFileSync(join(folder, name), text.replace('"format":1', '"format":0'));
+    }
+
+    const after = await run(folder, RICHER);
+    expect(await after.announce()).toBe(0);
+    expect(after.sent).toEqual([]);
+    expect(after.logged.join()).toContain('of another version');
+
+    const later = await run(folder, NOW);
+    await later.announce();
+    expect(later.sent).toHaveLength(1);
+  });
+});
