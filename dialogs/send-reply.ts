@@ -1,15 +1,19 @@
 import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
 import type { Profile } from './cards/profile';
 import { activityOf, type Reply } from './reply';
 
 const HELD = Symbol('replies held back');
 
+const idSchema = z.looseObject({ id: z.string().min(1) });
+
 /** Says it, or holds it back for who asked for that; the id of the message, when the channel gives one. */
 export async function sendReply(context: TurnContext, reply: Reply, profile: Profile): Promise<string | null> {
   const held: Reply[] | undefined = context.turnState.get(HELD);
   if (held === undefined) {
-    const sent = await context.sendActivity(activityOf(reply, profile));
-    return sent === undefined || sent.id === '' ? null : sent.id;
+    // The SDK's type promises an id. A connector that accepts a message for later (202) gives none.
+    const sent = idSchema.safeParse(await context.sendActivity(activityOf(reply, profile)));
+    return sent.success ? sent.data.id : null;
   }
   held.push(reply);
   return null;

@@ -6,6 +6,7 @@ import { dependencies } from './prepare/dependencies.mjs';
 import { explain, failure } from './prepare/failure.mjs';
 import { inTurn } from './prepare/in-turn.mjs';
 import { stopWithNpm } from './prepare/interruption.mjs';
+import { playground } from './prepare/playground.mjs';
 import { sayWhile } from './prepare/say.mjs';
 import { webChat } from './prepare/web-chat.mjs';
 
@@ -13,14 +14,21 @@ import { webChat } from './prepare/web-chat.mjs';
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Makes what is missing or stale, and nothing else: dependencies, Web Chat's bundle, compiled sources; the browser too for the tests.
+ * Makes what is missing or stale, and nothing else: dependencies, Web Chat's bundle, compiled sources; the browser and
+ * the Agents Playground too for the tests.
  * Each step judges by content, so that a clone, a copy or a change of branch never fools it. When all is fresh nothing is written.
  * Only Node's own modules are imported here: on a clean clone there are no others yet.
  */
 export async function prepare({ forTests = false, root = ROOT } = {}) {
   refuseOldNode();
   // The browser comes first: whoever has to install it by hand learns so at once, not after all the rest.
-  const steps = [...(forTests ? [chromium] : []), dependencies, webChat, compilation];
+  const steps = [
+    ...(forTests ? [chromium] : []),
+    dependencies,
+    webChat,
+    ...(forTests ? [playground] : []),
+    compilation,
+  ];
   if (steps.every((step) => step.isFresh(root))) return;
 
   await inTurn(join(root, '.cache', 'prepare.lock'), async () => {

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { failure } from './failure.mjs';
-import { npm } from './npm.mjs';
+import { isIntact, verifyIntact, withTarball } from './tarball.mjs';
 
 /**
  * Web Chat's built bundle, taken from its tarball: as a dependency it would bring 400 packages and 482 MB.
@@ -21,20 +19,20 @@ export const webChat = {
 };
 
 /** Fetches, verifies, then puts in place: the bundle is whole and genuine, or is not there. `download(root, spec, folder)` leaves a tarball. */
-async function make(root, wanted = WEB_CHAT, download = packByNpm) {
-  const folder = join(root, '.cache', 'unpacking');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  try {
-    await download(root, `botframework-webchat@${wanted.version}`, folder);
-    await unpack(folder);
-    verify(folder, wanted);
-
-    renameSync(join(folder, `${BUNDLE}.LICENSE.txt`), `${bundlePath(root, wanted)}.LICENSE.txt`);
-    renameSync(join(folder, BUNDLE), bundlePath(root, wanted));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+function make(root, wanted = WEB_CHAT, download = undefined) {
+  const { version, integrity } = wanted;
+  const spec = `botframework-webchat@${version}`;
+  return withTarball(
+    root,
+    spec,
+    async (tarball, folder) => {
+      await unpack(tarball, folder);
+      verifyIntact(join(folder, BUNDLE), integrity, `le fichier ${BUNDLE} de ${spec}`);
+      renameSync(join(folder, `${BUNDLE}.LICENSE.txt`), `${bundlePath(root, wanted)}.LICENSE.txt`);
+      renameSync(join(folder, BUNDLE), bundlePath(root, wanted));
+    },
+    download,
+  );
 }
 
 const BUNDLE = 'package/dist/webchat.js';
@@ -43,25 +41,7 @@ function bundlePath(root, { version }) {
   return join(root, '.cache', `webchat-${version}.js`);
 }
 
-function packByNpm(root, spec, folder) {
-  return npm(root, ['pack', spec, '--pack-destination', folder]);
-}
-
-async function unpack(folder) {
+async function unpack(tarball, folder) {
   const { extract } = await import('tar'); // there since the dependencies are
-  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
-  await extract({ file: join(folder, tarball), cwd: folder, filter: (path) => path.startsWith(BUNDLE) });
-}
-
-function verify(folder, { version, integrity }) {
-  if (isIntact(join(folder, BUNDLE), integrity)) return;
-  throw failure(`le fichier ${BUNDLE} de botframework-webchat@${version} n’a pas l’empreinte attendue (${integrity})`, {
-    remedy:
-      'Ce fichier n’est pas celui que le projet a vérifié et rien n’a été gardé : relancez la commande ; si l’erreur revient, demandez à qui tient votre registre npm ce qu’il sert.',
-  });
-}
-
-function isIntact(path, integrity) {
-  if (!existsSync(path)) return false;
-  return `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}` === integrity;
+  await extract({ file: tarball, cwd: folder, filter: (path) => path.startsWith(BUNDLE) });
 }

@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import { z } from 'zod';
+
+/** One activity that passed, and what was answered. */
+export interface Passed {
+  readonly type: string;
+  /** Of an invoke: `composeExtension/query`. */
+  readonly name: string | undefined;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+/** Stands between the Playground and the assistant. */
+export interface FrenchRelay {
+  readonly url: string;
+  readonly passed: readonly Passed[];
+  readonly close: () => Promise<void>;
+}
+
+const activitySchema = z.looseObject({ type: z.string(), name: z.string().optional(), locale: z.string().optional() });
+
+/** Passes everything on as it is, but for the language: the Playground's Teams is American whatever the browser speaks. */
+export async function startFrenchRelay(assistant: string): Promise<FrenchRelay> {
+  const passed: Passed[] = [];
+  const server = createServer((request, response) => {
+    void (async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(z.instanceof(Buffer).parse(chunk));
+      const { status, body } = await passOn(request.method ?? '', request.url ?? '', Buffer.concat(chunks).toString());
+      response.writeHead(status, { 'Content-Type': 'application/json' });
+      response.end(body);
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the relay has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    passed,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+
+  async function passOn(method: string, path: string, body: string): Promise<{ status: number; body: string }> {
+    // The Playground looks first whether anybody listens.
+    if (body === '') return { status: (await fetch(`${assistant}${path}`, { method })).status, body: '' };
+    const activity = activitySchema.parse(JSON.parse(body));
+    const start = performance.now();
+    const answer = await fetch(`${assistant}${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(activity.locale === undefined ? activity : { ...activity, locale: 'fr-FR' }),
+    });
+    const text = await answer.text();
+    const milliseconds = performance.now() - start;
+    passed.push({ type: activity.type, name: activity.name, status: answer.status, milliseconds });
+    return { status: answer.status, body: text };
+  }
+}
