@@ -112,11 +112,11 @@ async function replay(
 ): Promise<{ status: number; answer: unknown; sent: RunningAssistant['sent'] }> {
   const assistant = await startAssistant({ connector });
   for (const earlier of after) await assistant.post(payload(earlier));
-  const before = assistant.sent.length;
+  const before = assistant.said().length;
   const response = await assistant.post(payload(name));
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : JSON.parse(text);
-  return { status: response.status, answer, sent: assistant.sent.slice(before) };
+  return { status: response.status, answer, sent: assistant.said().slice(before) };
 }
 
 describe('a payload of Teams', () => {
@@ -139,7 +139,7 @@ describe('a payload of Teams', () => {
       const { status } = await assistant.post({ ...payload(name), value: { action: 'start', parameters: {} } });
 
       expect(status).toBe(400);
-      expect(assistant.sent).toEqual([]);
+      expect(assistant.said()).toEqual([]);
     },
   );
 
@@ -147,12 +147,12 @@ describe('a payload of Teams', () => {
     const assistant = await startAssistant({ connector });
     for (const name of ['personal-message', 'edit', 'soft-delete', 'undelete', 'bot-added-to-group', 'card-submit'])
       await assistant.post(payload(name));
-    const once = assistant.sent.length;
+    const once = assistant.said().length;
 
     for (const name of ['personal-message', 'edit', 'soft-delete', 'undelete', 'bot-added-to-group', 'card-submit'])
       expect((await assistant.post(payload(name))).status).toBe(200);
 
-    expect(assistant.sent).toHaveLength(once);
+    expect(assistant.said()).toHaveLength(once);
   });
 
   it('is replayed for each file', () => {

@@ -20,6 +20,8 @@ export interface RunningAssistant {
   readonly post: (activity: object) => Promise<Response>;
   /** What it sent to the connector so far. */
   readonly sent: readonly Sent[];
+  /** The same without the signs that it is typing, which a slow machine shows. */
+  readonly said: () => readonly Sent[];
   readonly logged: readonly string[];
   /** Has the connector refuse what is sent from now on. */
   readonly answerWith: (status: number) => void;
@@ -56,6 +58,12 @@ export function assistantStarter(): (options: {
       lateSentence,
       ...(later === undefined ? {} : { later }),
     });
-    return { post: (activity) => post(url, activity, connector.token()), sent, logged, answerWith };
+    return {
+      post: (activity) => post(url, activity, connector.token()),
+      sent,
+      said: () => sent.filter(({ body: { type } }) => type !== 'typing'),
+      logged,
+      answerWith,
+    };
   };
 }
