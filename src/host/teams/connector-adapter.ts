@@ -12,6 +12,7 @@ import { within } from '../time-limit';
 import { createTypingIndicator } from '../typing-indicator';
 import type { Admitted } from './admission';
 import { sendingEnd } from './turn-time';
+import { sendWholeEntities } from './whole-entities';
 
 /** What the adapter of Teams is made of. */
 export interface ConnectorAdapterParts {
@@ -33,6 +34,7 @@ export function createConnectorAdapter({
   errorSentence,
   now,
 }: ConnectorAdapterParts): ConnectorAdapter {
+  sendWholeEntities();
   const adapter = new ConnectorAdapter(authentication);
   adapter.use(createTypingIndicator(log));
   adapter.use(async (context, next) => {

@@ -7,6 +7,9 @@ import { createPictureRoutes } from '../../../src/host/take-away/picture-routes'
 import { EMPTY_FILTER, FIELDS, GROUPINGS, type Filter, type Question } from '../../../src/core/understanding/question';
 import { realKnowledge } from '../../core/knowledge';
 
+/** A hundred requests, on a machine that may be busy. */
+jest.setTimeout(30_000);
+
 const knowledge = realKnowledge();
 const logged: string[] = [];
 const server = createServer({

@@ -143,6 +143,24 @@ describe('a payload of Teams', () => {
     },
   );
 
+  it('is answered with its sources as citations, which reach Teams whole', async () => {
+    const { sent } = await replay('personal-message', { status: 200, sent: [] });
+
+    expect(sent[0]?.body.text).toContain('[1]');
+    expect(sent[0]?.body.entities).toMatchObject([
+      {
+        type: 'https://schema.org/Message',
+        '@type': 'Message',
+        citation: containing([
+          objectLike({
+            position: 1,
+            appearance: objectLike({ '@type': 'DigitalDocument', url: textWith('https://') }),
+          }),
+        ]),
+      },
+    ]);
+  });
+
   it('sent again is answered no second time', async () => {
     const assistant = await startAssistant({ connector });
     for (const name of ['personal-message', 'edit', 'soft-delete', 'undelete', 'bot-added-to-group', 'card-submit'])

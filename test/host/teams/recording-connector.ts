@@ -16,6 +16,7 @@ const bodySchema = z.looseObject({
   text: z.string().optional(),
   replyToId: z.string().optional(),
   conversation: z.looseObject({ id: z.string() }).optional(),
+  entities: z.array(z.looseObject({ type: z.string() })).optional(),
   attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown() })).optional(),
 });
 
