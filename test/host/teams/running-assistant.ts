@@ -71,7 +71,8 @@ export function assistantStarter(): (options: {
       ],
       upgrade: (_request, socket) => socket.destroy(),
       isReady: () => Promise.resolve(true),
-      closeChats: () => queue.idle(),
+      // A turn that a failed test left waiting must not keep the others from running.
+      closeChats: () => Promise.resolve(),
     });
     open.push(server);
     const url = await server.listen();
