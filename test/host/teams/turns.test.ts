@@ -52,18 +52,19 @@ function newClock(): { readonly later: Later; readonly strike: () => void; reado
   };
 }
 
-/** A gate that a bot waits at. */
+const gates: (() => void)[] = [];
+afterEach(() => {
+  for (const open of gates.splice(0)) open();
+});
+
+/** A gate that a bot waits at; a test that fails before it opens it leaves nobody waiting. */
 function newGate(): { readonly opened: Promise<void>; readonly open: () => void } {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  return {
-    opened,
-    open: () => {
-      open();
-    },
-  };
+  gates.push(open);
+  return { opened, open };
 }
 
 describe('a turn that takes long', () => {
