@@ -1,5 +1,6 @@
 import { HttpError } from '../http/http-error';
 import { UnreadableDocument, VersionConflict } from '../storage/document-store';
+import { createBoundedCache } from '../storage/bounded-cache';
 import type { RecordLogs } from '../storage/record-logs';
 import {
   after,
@@ -10,7 +11,6 @@ import {
   type Conversation,
   type ConversationEvent,
 } from './conversation';
-import { createHeldConversations, type StoredConversation } from './held-conversations';
 
 /** The conversations, kept in the store: a restart does not end a chat. */
 export interface Conversations {
@@ -43,9 +43,26 @@ const MAX_ATTEMPTS = 5;
 /** A log is written anew when what no longer counts is this much, and more than what does: a few times a day of talk. */
 const MOST_STALE_CHARACTERS = 300_000;
 
+/** A conversation as it was last read or written; null is the mark of one that was ended. */
+interface StoredConversation {
+  readonly conversation: Conversation | null;
+  readonly version: number;
+  /** Characters of all activities in its log, those that no longer count included. */
+  readonly written: number;
+}
+
+/** About 60 MB of objects: 60 conversations at their very longest, and hundreds of ordinary ones. */
+const MOST_HELD_CHARACTERS = 20_000_000;
+/** What an empty one counts for. */
+const LEAST_CHARACTERS = 1_000;
+
+function weightOf({ conversation }: StoredConversation): number {
+  return (conversation?.entries ?? []).reduce((sum, { characters }) => sum + characters, LEAST_CHARACTERS);
+}
+
 /** Conversations as logs of what happened to them. What is held in memory serves as long as the log is still the same. */
 export function createConversations(logs: RecordLogs, now: () => Date): Conversations {
-  const held = createHeldConversations();
+  const held = createBoundedCache({ most: MOST_HELD_CHARACTERS, weightOf });
   return {
     find: async (id) => (await current(id))?.conversation ?? null,
     isEnded: async (id) => (await current(id))?.conversation === null,

@@ -3,10 +3,21 @@ import type { BigIntStats } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import type { HeldTexts } from './held-texts';
+import { createBoundedCache, type BoundedCache } from './bounded-cache';
 
 /** The ending of a file being written; one left behind is the trace of a crash and holds nothing acknowledged. */
 export const TEMPORARY_SUFFIX = '.tmp';
+
+/** Texts of files by their paths, each good for as long as its file is still the one that was read or written. */
+export type HeldTexts = BoundedCache<{ readonly identity: string; readonly text: string }>;
+
+/** Twice that many bytes at the most; the state of a conversation takes about 5,000. */
+const MOST_HELD_CHARACTERS = 20_000_000;
+
+/** Holds nothing yet; one for all the files of a store. */
+export function createHeldTexts(): HeldTexts {
+  return createBoundedCache({ most: MOST_HELD_CHARACTERS, weightOf: ({ text }) => text.length });
+}
 
 /**
  * A lowdb adapter that loses nothing: lowdb's own JSONFile never calls fsync, and a power cut after it lost thousands of
@@ -18,17 +29,17 @@ export function createDurableFile<T>(path: string, decode: (text: string) => T, 
     read: async () => {
       const identity = await identityOf(path);
       if (identity === null) return null;
-      const held = texts.get(path, identity);
-      if (held !== undefined) return decode(held);
+      const held = texts.get(path);
+      if (held?.identity === identity) return decode(held.text);
       const text = await readUnlessMissing(path);
       if (text === null) return null;
       // Looked at before it was read: a file replaced between the two has another identity, and is then read again.
-      texts.hold(path, identity, text);
+      texts.hold(path, { identity, text });
       return decode(text);
     },
     write: async (data) => {
       const text = JSON.stringify(data);
-      texts.hold(path, await writeDurably(path, text), text);
+      texts.hold(path, { identity: await writeDurably(path, text), text });
     },
   };
 }

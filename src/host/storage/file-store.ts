@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { UnreadableDocument, VersionConflict, type DocumentCollection, type StoredDocument } from './document-store';
-import { createDurableFile, deleteDurably, readUnlessMissing, TEMPORARY_SUFFIX } from './durable-file';
+import { createDurableFile, createHeldTexts, deleteDurably, readUnlessMissing, TEMPORARY_SUFFIX } from './durable-file';
 import { fileNameOf } from './file-name';
-import { createHeldTexts } from './held-texts';
 import { createTurnQueue } from './turn-queue';
 
 /** The key is kept beside the value: a file's name does not say it, and a file put in another's place is seen. */

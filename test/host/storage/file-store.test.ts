@@ -9,8 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { createDurableFile } from '../../../src/host/storage/durable-file';
-import { createHeldTexts } from '../../../src/host/storage/held-texts';
+import { createDurableFile, createHeldTexts } from '../../../src/host/storage/durable-file';
 import { openFileStore } from '../../../src/host/storage/file-store';
 import { deleteOldDocuments } from '../../../src/host/storage/retention';
 import { temporaryFolder } from '../temporary-folder';
