@@ -133,9 +133,11 @@ export async function startHost(parts: HostParts): Promise<Host> {
       return teams === undefined ? Promise.resolve('failed') : teams.send(reference, activity);
     },
     betweenTurns: (place, logic) =>
-      queue.run(turnKey(place.channelId, place.conversation.id), () =>
-        logic(new TurnContext(directLine.adapter, place)),
-      ),
+      queue.run(turnKey(place.channelId, place.conversation.id), async () => {
+        // What was forgotten a moment ago is not to be remembered again.
+        if (place.channelId === 'directline' && (await directLine.isEnded(place.conversation.id))) return;
+        await logic(new TurnContext(directLine.adapter, place));
+      }),
     close: () => server.close(),
   };
 }

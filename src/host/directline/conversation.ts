@@ -5,6 +5,9 @@ const MAX_ENTRIES = 500;
 /** What a client that comes back is sent at once, and what a conversation under way holds in memory. */
 const MAX_CHARACTERS = 300_000;
 
+/** A card has some 700; each takes about 60 bytes of memory, which an object of three characters does not show. */
+const MAX_VALUES = 30_000;
+
 /** An activity as the client reads it: plain JSON with an id. */
 const loggedActivitySchema = z.looseObject({ type: z.string(), id: z.string(), replyToId: z.string().optional() });
 
@@ -15,6 +18,8 @@ const entrySchema = z
     key: z.string().nullable(),
     /** Of the activity's JSON. */
     characters: z.int().positive(),
+    /** Objects, lists, texts, numbers in it, about. */
+    values: z.int().positive(),
     activity: loggedActivitySchema.readonly(),
   })
   .readonly();
@@ -77,7 +82,7 @@ export function nextEntry(
 ): Entry {
   const sequence = last + 1;
   const logged = { ...activity, id: `${id}|${String(sequence).padStart(7, '0')}` };
-  return { sequence, key, characters: JSON.stringify(logged).length, activity: logged };
+  return { sequence, key, ...sizeOf(logged), activity: logged };
 }
 
 /**
@@ -92,7 +97,7 @@ export function changedEntry(
   const old = entries.find(({ activity }) => activity.id === activityId);
   if (old === undefined) return null;
   const activity = change(old.activity);
-  return { sequence: last + 1, key: old.key, characters: JSON.stringify(activity).length, activity };
+  return { sequence: last + 1, key: old.key, ...sizeOf(activity), activity };
 }
 
 /** The activities after this sequence number that are still kept, oldest first. */
@@ -116,12 +121,25 @@ function withoutKey(conversation: Conversation, activityId: string): Conversatio
   };
 }
 
+/** What separates values in JSON. In a text they count too: the more the safer. */
+const SEPARATORS: ReadonlySet<string> = new Set([',', '[', '{']);
+
+function sizeOf(activity: LoggedActivity): Pick<Entry, 'characters' | 'values'> {
+  const json = JSON.stringify(activity);
+  let values = 1;
+  for (const sign of json) if (SEPARATORS.has(sign)) values += 1;
+  return { characters: json.length, values };
+}
+
 /** The newest entries within the bounds, the very newest always. */
 function trim(entries: readonly Entry[]): readonly Entry[] {
   let characters = 0;
+  let values = 0;
   const tooOld = entries.findLastIndex((entry, index) => {
     characters += entry.characters;
-    return index < entries.length - 1 && (characters > MAX_CHARACTERS || entries.length - index > MAX_ENTRIES);
+    values += entry.values;
+    const isTooMuch = characters > MAX_CHARACTERS || values > MAX_VALUES || entries.length - index > MAX_ENTRIES;
+    return index < entries.length - 1 && isTooMuch;
   });
   return tooOld === -1 ? entries : withoutOrphans(entries.slice(tooOld + 1));
 }

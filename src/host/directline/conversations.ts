@@ -51,18 +51,22 @@ interface StoredConversation {
   readonly written: number;
 }
 
-/** About 60 MB of objects: 60 conversations at their very longest, and hundreds of ordinary ones. */
-const MOST_HELD_CHARACTERS = 20_000_000;
-/** What an empty one counts for. */
-const LEAST_CHARACTERS = 1_000;
+/** Of memory, about: 30 conversations at their very longest, and hundreds of ordinary ones. */
+const MOST_HELD_BYTES = 64_000_000;
+/** What an empty one takes, and each value in an activity beside its characters. */
+const BYTES_OF_CONVERSATION = 1_000;
+const BYTES_OF_VALUE = 60;
 
-function weightOf({ conversation }: StoredConversation): number {
-  return (conversation?.entries ?? []).reduce((sum, { characters }) => sum + characters, LEAST_CHARACTERS);
+function bytesOf({ conversation }: StoredConversation): number {
+  return (conversation?.entries ?? []).reduce(
+    (sum, { characters, values }) => sum + characters + values * BYTES_OF_VALUE,
+    BYTES_OF_CONVERSATION,
+  );
 }
 
 /** Conversations as logs of what happened to them. What is held in memory serves as long as the log is still the same. */
 export function createConversations(logs: RecordLogs, now: () => Date): Conversations {
-  const held = createBoundedCache({ most: MOST_HELD_CHARACTERS, weightOf });
+  const held = createBoundedCache({ most: MOST_HELD_BYTES, weightOf: bytesOf });
   return {
     find: async (id) => (await current(id))?.conversation ?? null,
     isEnded: async (id) => (await current(id))?.conversation === null,

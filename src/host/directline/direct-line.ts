@@ -54,6 +54,8 @@ export interface DirectLine {
   readonly send: SendNotice;
   /** Ends a conversation for good; see the route `…/conversations/:id/forget`. */
   readonly forget: Forget;
+  /** Whether a conversation was ended for good. */
+  readonly isEnded: (conversationId: string) => Promise<boolean>;
   /** Closes the web sockets. */
   readonly close: () => Promise<void>;
 }
@@ -84,6 +86,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
     adapter,
     send: createSendNotice(adapter, log),
     forget,
+    isEnded: (conversationId) => conversations.isEnded(conversationId),
     close: () => streams.close(),
   };
 }

@@ -2,6 +2,7 @@ import { ActivityTypes } from 'botbuilder';
 import { HttpError } from '../http/http-error';
 import type { BotLogic } from '../bot-logic';
 import type { Log } from '../log';
+import { createBoundedCache } from '../storage/bounded-cache';
 import type { TurnQueue } from '../storage/turn-queue';
 import type { DirectLineAdapter } from './adapter';
 import { nextEntry, type ChatUser, type Entry } from './conversation';
@@ -28,11 +29,15 @@ export interface Seat {
   readonly serviceUrl: string;
 }
 
-/** An activity in the log, and whether it has just come. */
+/** An activity in the log. */
 interface Logged {
   readonly entry: Entry;
-  readonly isNew: boolean;
+  /** Not so when it came again after it was answered. */
+  readonly isToAnswer: boolean;
 }
+
+/** Activities that this process remembers to have heard; whoever sends again does so within minutes. */
+const MOST_HEARD = 10_000;
 
 /** Begins conversations and brings what users send to the bot. */
 export interface Turns {
@@ -44,6 +49,7 @@ export interface Turns {
 
 /** Every turn of a conversation runs alone, in the order in which the activities came. */
 export function createTurns({ conversations, streams, adapter, queue, bot, log, now }: TurnParts): Turns {
+  const heard = createBoundedCache<true>({ most: MOST_HEARD, weightOf: () => 1 });
   return {
     start: (seat, locale) =>
       inTurn(queue, seat.conversationId, async () => {
@@ -71,30 +77,46 @@ export function createTurns({ conversations, streams, adapter, queue, bot, log, 
       await runBot(seat, incoming, undefined);
       return `${seat.conversationId}|typing`;
     }
-    const { entry, isNew } = await logOnce(seat, incoming);
+    const { entry, isToAnswer } = await logOnce(seat, incoming);
     const { id } = entry.activity;
-    if (!isNew) return id;
+    if (!isToAnswer) return id;
+    heard.hold(id, true);
     // The echo goes before any reply: Web Chat shows a message as sent when it comes back.
     streams.push(seat.conversationId, entry);
     try {
       await runBot(seat, incoming, id);
     } catch (error) {
-      await conversations.change(seat.conversationId, () => ({
-        event: { kind: 'key-forgotten', activityId: id },
-        result: undefined,
-      }));
+      heard.release(id);
+      await forgetKey(seat, id);
       throw error;
     }
     return id;
+  }
+
+  /** What keeps the key from being forgotten is likely what made the turn fail: the turn's own error is the one to tell. */
+  async function forgetKey({ conversationId }: Seat, activityId: string): Promise<void> {
+    try {
+      await conversations.change(conversationId, () => ({
+        event: { kind: 'key-forgotten', activityId },
+        result: undefined,
+      }));
+    } catch (error) {
+      log.error('a failed turn could not be marked as such', error, { channel: 'directline' });
+    }
   }
 
   function logOnce(seat: Seat, incoming: IncomingActivity): Promise<Logged> {
     const key = keyOf(incoming);
     return conversations.change(seat.conversationId, (conversation): Decision<Logged> => {
       const known = key === null ? undefined : conversation.entries.find((entry) => entry.key === key);
-      if (known !== undefined) return { event: null, result: { entry: known, isNew: false } };
+      if (known !== undefined) {
+        // In the log, yet nobody heard it and nothing replies to it: the process was killed before it could.
+        const { id } = known.activity;
+        const isHeard = heard.get(id) ?? conversation.entries.some(({ activity }) => activity.replyToId === id);
+        return { event: null, result: { entry: known, isToAnswer: !isHeard } };
+      }
       const entry = nextEntry(conversation, toEcho(incoming, envelopeOf(seat)), key);
-      return { event: { kind: 'logged', entry }, result: { entry, isNew: true } };
+      return { event: { kind: 'logged', entry }, result: { entry, isToAnswer: true } };
     });
   }
 

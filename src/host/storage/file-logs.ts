@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { UnreadableDocument, VersionConflict } from './document-store';
 import { isMissing, readBytesUnlessMissing, writeDurably } from './durable-file';
 import { fileNameOf } from './file-name';
+import { parseJson } from './parse-json';
 import type { RecordLogs, StoredLog } from './record-logs';
 import { createTurnQueue } from './turn-queue';
 
@@ -22,23 +23,33 @@ const APPEND = constants.O_WRONLY | constants.O_APPEND;
 export async function openFileLogs(folder: string): Promise<RecordLogs> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const queue = createTurnQueue();
+  /** Lengths to cut logs to, whose last record failed and could not be taken back: nothing is read or written before. */
+  const toCut = new Map<string, number>();
   const pathOf = (key: string): string => join(folder, `${fileNameOf(key)}.log`);
 
   return {
-    read: (key) => queue.run(key, () => readLog(pathOf(key), key)),
-    versionOf: (key) => queue.run(key, () => lengthOf(pathOf(key))),
+    read: (key) => inTurn(key, () => readLog(pathOf(key), key)),
+    versionOf: (key) => inTurn(key, () => lengthOf(pathOf(key))),
     append: (key, record, expectedVersion) => {
       const line = toLine(record);
-      return queue.run(key, async () => {
-        if (expectedVersion !== null) return appendDurably(pathOf(key), line, expectedVersion);
-        return begin(key, [line], null);
-      });
+      return inTurn(key, () =>
+        expectedVersion === null ? begin(key, [line], null) : append(key, line, expectedVersion),
+      );
     },
     replace: (key, records, expectedVersion) => {
       const lines = records.map(toLine);
-      return queue.run(key, () => begin(key, lines, expectedVersion));
+      return inTurn(key, () => begin(key, lines, expectedVersion));
     },
   };
+
+  function inTurn<T>(key: string, task: () => Promise<T>): Promise<T> {
+    return queue.run(key, async () => {
+      const length = toCut.get(key);
+      if (length !== undefined) await cutTo(pathOf(key), length);
+      toCut.delete(key);
+      return task();
+    });
+  }
 
   async function begin(key: string, lines: readonly string[], expectedVersion: number | null): Promise<number> {
     const path = pathOf(key);
@@ -48,32 +59,32 @@ export async function openFileLogs(folder: string): Promise<RecordLogs> {
     await writeDurably(path, text);
     return Buffer.byteLength(text);
   }
+
+  async function append(key: string, line: string, expectedVersion: number): Promise<number> {
+    const path = pathOf(key);
+    const file = await openUnlessMissing(path, APPEND);
+    if (file === null) throw new VersionConflict(expectedVersion, null);
+    try {
+      const { size } = await file.stat();
+      if (size !== expectedVersion) throw new VersionConflict(expectedVersion, size);
+      // Until it is known to be kept: what the caller is told has failed must not come up at the next reading.
+      toCut.set(key, expectedVersion);
+      await file.appendFile(line, 'utf8');
+      await file.datasync();
+      toCut.delete(key);
+      // Deleted since it was opened, as too old: what was written went with it.
+      if ((await file.stat()).nlink === 0) throw new VersionConflict(expectedVersion, null);
+      return expectedVersion + Buffer.byteLength(line);
+    } finally {
+      await file.close();
+    }
+  }
 }
 
 function toLine(record: unknown): string {
   // Checked here because JSON would drop the value silently.
   if (record === undefined) throw new TypeError('a record needs a value');
   return `${JSON.stringify(record)}\n`;
-}
-
-async function appendDurably(path: string, line: string, expectedVersion: number): Promise<number> {
-  const file = await openUnlessMissing(path, APPEND);
-  if (file === null) throw new VersionConflict(expectedVersion, null);
-  try {
-    const { size } = await file.stat();
-    if (size !== expectedVersion) throw new VersionConflict(expectedVersion, size);
-    try {
-      await file.appendFile(line, 'utf8');
-      await file.datasync();
-    } catch (error) {
-      // What the caller was told is not kept must not come up at the next reading.
-      await file.truncate(expectedVersion);
-      throw error;
-    }
-    return expectedVersion + Buffer.byteLength(line);
-  } finally {
-    await file.close();
-  }
 }
 
 async function readLog(path: string, key: string): Promise<StoredLog | null> {
@@ -105,7 +116,8 @@ function withoutTornLine(bytes: Buffer): Buffer {
 }
 
 async function cutTo(path: string, length: number): Promise<void> {
-  const file = await open(path, 'r+');
+  const file = await openUnlessMissing(path, constants.O_RDWR);
+  if (file === null) return;
   try {
     await file.truncate(length);
     await file.sync();
@@ -130,8 +142,4 @@ async function openUnlessMissing(path: string, flags: number): Promise<FileHandl
     if (isMissing(error)) return null;
     throw error;
   }
-}
-
-function parseJson(line: string): unknown {
-  return JSON.parse(line);
 }

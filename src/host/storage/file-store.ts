@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { UnreadableDocument, VersionConflict, type DocumentCollection, type StoredDocument } from './document-store';
 import { createDurableFile, createHeldTexts, deleteDurably, readUnlessMissing, TEMPORARY_SUFFIX } from './durable-file';
 import { fileNameOf } from './file-name';
+import { parseJson } from './parse-json';
 import { createTurnQueue } from './turn-queue';
 
 /** The key is kept beside the value: a file's name does not say it, and a file put in another's place is seen. */
@@ -95,7 +96,7 @@ function documentName(key: string): string {
 
 function decodeEnvelope(path: string, fileName: string, text: string): Envelope {
   try {
-    const envelope = envelopeSchema.parse(JSON.parse(text));
+    const envelope = envelopeSchema.parse(parseJson(text));
     if (documentName(envelope.key) !== fileName) throw new Error('it holds the document of another key');
     return envelope;
   } catch (error) {

@@ -77,7 +77,7 @@ export function createSubscriberDocuments(store: DocumentCollection): Subscriber
     const document = await store.read(key);
     if (document === null) return { value: null, version: null };
     const parsed = subscriberSchema.safeParse(document.value);
-    if (!parsed.success) throw new UnreadableDocument(key, parsed.error);
+    if (!parsed.success) throw new UnreadableDocument('a stored subscriber', parsed.error);
     return { value: parsed.data, version: document.version };
   }
 }

@@ -1,15 +1,18 @@
 import type { Call } from '../http/route';
 import { isLoopback } from './loopback';
 
-/** What a proxy on this machine writes into the requests that it passes on from another. */
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const;
+/** What a proxy on this machine writes into the requests that it passes on from another; one that writes nothing is not seen. */
+const FORWARDED =
+  /^(?:forwarded|via|x-forwarded.*|x-real-ip|(?:x|true|cf|fastly|x-cluster)-(?:client|connecting)-ip)$/u;
 
 /**
  * Whether a program of this machine calls. Not so when a proxy passes it on, nor when a web page has its own name lead here
  * (the Host header is then that name).
  */
 export function isLoopbackCall({ headers, remoteAddress }: Pick<Call, 'headers' | 'remoteAddress'>): boolean {
-  if (!isLoopback(remoteAddress) || FORWARDED.some((name) => headers[name] !== undefined)) return false;
-  const address = `http://${headers.host ?? ''}`;
-  return URL.canParse(address) && isLoopback(new URL(address).hostname);
+  if (!isLoopback(remoteAddress) || Object.keys(headers).some((name) => FORWARDED.test(name))) return false;
+  const address = `http://${headers.host ?? ''}/`;
+  if (!URL.canParse(address)) return false;
+  const { hostname, username, password } = new URL(address);
+  return username === '' && password === '' && isLoopback(hostname);
 }

@@ -288,6 +288,34 @@ describe('a bot that fails', () => {
     expect(textsOf(await client.list(conversation)).at(-1)).toBe('Entendu : Un');
   });
 
+  it('answers what was heard by a process that was killed before it replied, and does not show it twice', async () => {
+    let finish: () => void = () => undefined;
+    const killed = new Promise<void>((resolve) => (finish = resolve));
+    let hear: () => void = () => undefined;
+    const isHeard = new Promise<void>((resolve) => (hear = resolve));
+    const first = await start({
+      bot: (context) => {
+        if (context.activity.type !== 'message') return echoBot(context);
+        hear();
+        return killed;
+      },
+    });
+    const before = directLineClient(first.url);
+    const conversation = await before.start();
+    const message = { type: 'message', text: 'Un', channelData: { clientActivityID: 'k1' } };
+    const unanswered = before.post(conversation, message);
+    await isHeard;
+
+    const after = directLineClient((await start({ varDir: first.varDir })).url);
+    const again = await after.post(conversation, message);
+    const onceMore = await after.post(conversation, message);
+
+    expect([again.status, onceMore.status]).toEqual([200, 200]);
+    expect(textsOf(await after.list(conversation))).toEqual(['Bonjour !', 'Un', 'Entendu : Un']);
+    finish();
+    await unanswered;
+  });
+
   it('does not prevent a conversation from starting', async () => {
     const bot: BotLogic = (context) => {
       context.onSendActivities(() => Promise.reject(new Error('cannot send')));

@@ -43,6 +43,17 @@ describe('a conversation', () => {
     expect(enormous.entries.map(({ sequence }) => sequence)).toEqual([31]);
   });
 
+  it('keeps fewer when they hold many small values, which take more memory than their characters', () => {
+    let conversation = empty;
+    for (let message = 0; message < 40; message += 1) {
+      const value = Array.from({ length: 1_000 }, () => ({}));
+      conversation = withLogged(conversation, nextEntry(conversation, { type: 'event', value }, null));
+    }
+
+    expect(conversation.entries).toHaveLength(14);
+    expect(conversation.last).toBe(40);
+  });
+
   it('no longer says that a reply replies to what is gone: Web Chat would wait for it', () => {
     let conversation = withMessages(empty, 1);
     for (let reply = 0; reply < 500; reply += 1) {

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { openFileLogs } from '../../../src/host/storage/file-logs';
 import { temporaryFolder } from '../temporary-folder';
 import { describeRecordLogs } from './record-logs-contract';
@@ -55,6 +56,17 @@ describe('file logs', () => {
 
     await expect(logs.read('key')).rejects.toMatchObject({ code: 'UnreadableDocument', place: path });
     expect(readFileSync(path, 'utf8')).toBe(damaged);
+  });
+
+  it('tell of a damage without the words that people wrote', async () => {
+    const { logs, version, path } = await startLog();
+    await logs.append('key', { text: 'appelle Jean' }, version);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"text":"appelle', '"text":appelle'));
+
+    const error: unknown = await logs.read('key').catch((reason: unknown) => reason);
+
+    expect(inspect(error)).toContain('this is no JSON');
+    expect(inspect(error)).not.toContain('Jean');
   });
 
   it('do not begin again in the middle when the file was deleted meanwhile', async () => {

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -133,5 +134,19 @@ describe('the file store', () => {
     expect(await deleteOldDocuments(folder, new Date('2026-10-01'))).toBe(1);
     expect(await store.read('old')).toBeNull();
     expect(await store.read('new')).not.toBeNull();
+  });
+
+  it('deletes the others when a file goes away, or cannot be deleted', async () => {
+    const folder = newFolder();
+    const store = await openFileStore(folder);
+    for (const key of ['a', 'b', 'c']) await store.write(key, 'value', null);
+    const old = new Date('2026-09-01');
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), old, old);
+    mkdirSync(join(folder, '0-folder'));
+    utimesSync(join(folder, '0-folder'), old, old);
+    symlinkSync(join(folder, 'nowhere'), join(folder, '00-gone'));
+
+    await expect(deleteOldDocuments(folder, new Date('2026-10-01'))).rejects.toThrow('1 old documents');
+    expect(readdirSync(folder).sort()).toEqual(['0-folder', '00-gone']);
   });
 });

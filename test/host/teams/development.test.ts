@@ -78,6 +78,8 @@ describe('the door of development', () => {
   it.each<[string, Readonly<Record<string, string>>]>([
     ['a proxy passes on', { 'X-Forwarded-For': '192.0.2.1' }],
     ['another proxy passes on', { Forwarded: 'for=192.0.2.1' }],
+    ['a proxy passes on as https', { 'X-Forwarded-Proto': 'https' }],
+    ['a content network passes on', { 'CF-Connecting-IP': '192.0.2.1' }],
     ['a page sends by a name of its own', { Host: 'evil.example.org' }],
   ])('refuses what %s', async (_who, headers) => {
     const url = await startDevelopment(() => Promise.reject(new Error('the bot must not run')));
