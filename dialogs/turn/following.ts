@@ -8,10 +8,11 @@ import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
 import type { Action } from '../cards/adaptive-card';
 import { buttons, cardOf } from '../cards/elements';
 import { sayAction } from '../cards/profile';
+import { stateOf } from '../guides/guide-dialog';
 import { addressOf } from '../subscriptions/notice-address';
 import { countOf, subjectText } from '../subscriptions/subject-text';
 import { followButton, stopAllButton, stopButton } from '../subscriptions/subscription-buttons';
-import type { SubscriptionOrder } from '../subscriptions/subscription-orders';
+import { isOptOut, type SubscriptionOrder } from '../subscriptions/subscription-orders';
 import { MOST_SUBSCRIPTIONS, type Subscription } from '../subscriptions/subscriptions';
 import { shortName } from '../text/project-text';
 import { say, send, type Turn } from './turn';
@@ -20,6 +21,11 @@ import { say, send, type Turn } from './turn';
 export function isMeant(order: SubscriptionOrder, { parts: { knowledge } }: Turn): boolean {
   if (order.kind !== 'follow' || !order.isWeak) return true;
   return readQuestion(order.about, knowledge).named.length > 0 && !order.about.includes('?');
+}
+
+/** Whether the words are "stop", said where something is followed and no guide is under way: the answer to a notice. */
+export async function isOptingOut(turn: Turn, text: string): Promise<boolean> {
+  return stateOf(turn.dc) === null && isOptOut(text) && (await subscriptionsOf(turn)).length > 0;
 }
 
 /** Follows, lists or stops, as ordered. */

@@ -10,7 +10,7 @@ import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerWords } from './answers';
 import { writeAsked } from './asked';
 import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder } from './buttons';
-import { isMeant, obeySubscriptionOrder } from './following';
+import { isMeant, isOptingOut, obeySubscriptionOrder } from './following';
 import { ask, goOn, isInterrupted, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
@@ -62,6 +62,10 @@ async function onWords(turn: Turn, text: string): Promise<void> {
   if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
     const asked = { ...turn, locale: wish.locale };
     await resume(asked, () => obeySubscriptionOrder(asked, wish.order));
+    return;
+  }
+  if (await isOptingOut(turn, text)) {
+    await obeySubscriptionOrder(turn, { kind: 'unfollow-what' });
     return;
   }
   const said = orderIn(text);
