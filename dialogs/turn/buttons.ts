@@ -27,7 +27,7 @@ export async function onSubmission(turn: Turn, submission: Submission): Promise<
       else await refuseStale(turn, submission);
       return;
     case 'more':
-      await onMore(turn, submission);
+      await resume(turn, () => showStretch(turn, submission));
       return;
     case 'refresh':
       await onRefresh(turn, submission);
@@ -75,11 +75,11 @@ export async function onUnknownButton(turn: Turn): Promise<void> {
   else await say(turn, unknownButton);
 }
 
-async function onMore(turn: Turn, { answer: id, from }: Submission & { action: 'more' }): Promise<void> {
+/** The stretch of a list that a button asks for. */
+export async function showStretch(turn: Turn, { answer: id, from }: Submission & { action: 'more' }): Promise<void> {
   const logged = answerOf(await readLog(turn), id);
-  const { listTooOld } = cardMessagesFor(turn.locale);
-  if (logged?.question.kind !== 'list') await resume(turn, () => say(turn, listTooOld));
-  else await resume(turn, () => showMore(turn, logged, from));
+  if (logged?.question.kind !== 'list') await say(turn, cardMessagesFor(turn.locale).listTooOld);
+  else await showMore(turn, logged, from);
 }
 
 async function onRefresh(turn: Turn, { answer: id, said }: Submission & { action: 'refresh' }): Promise<void> {

@@ -1,7 +1,7 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
-import { type PressedButton, pressedButton } from '../cards/submission';
+import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
@@ -9,9 +9,9 @@ import { shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerWords } from './answers';
 import { writeAsked } from './asked';
-import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder } from './buttons';
+import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
 import { isMeant, isOptingOut, obeySubscriptionOrder } from './following';
-import { ask, goOn, isInterrupted, orderGuide, restart, resume, start } from './guided';
+import { ask, goOn, isInterrupted, isUnderWay, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
 import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
@@ -35,18 +35,28 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
   else await onWords(turn, text);
 }
 
+/** What was made of a press: "repeated" when it was done before. */
+export type Played = 'played' | 'repeated';
+
 /** What a button asks for; a sentence for one that our cards do not have, and for one that was pressed already. */
-export async function playButton(turn: Turn, pressed: PressedButton): Promise<void> {
+export async function playButton(turn: Turn, pressed: PressedButton): Promise<Played> {
   if (pressed.kind !== 'known') await onUnknownButton(turn);
-  else if (await isRepeated(turn, pressed.submission)) await refuseRepeated(turn);
-  else await onSubmission(turn, pressed.submission);
+  else if (await isRepeated(turn, pressed.submission)) {
+    await refuseRepeated(turn, pressed.submission);
+    return 'repeated';
+  } else await onSubmission(turn, pressed.submission);
+  return 'played';
 }
 
-/** Of a press in Teams that takes its card's place, the first answer may never have come: the pending question is drawn again. */
-async function refuseRepeated(turn: Turn): Promise<void> {
+/**
+ * Of a press in Teams that takes its card's place, the first answer may never have come: what stands there now is drawn again,
+ * the pending question of this very walk or the stretch of the list.
+ */
+async function refuseRepeated(turn: Turn, submission: Submission): Promise<void> {
   const { alreadyPressed } = guideMessagesFor(turn.locale);
-  const takesPlace = turn.context.activity.type === INVOKE && stateOf(turn.dc) !== null;
-  if (takesPlace) await ask(turn, alreadyPressed);
+  const isInvoke = turn.context.activity.type === INVOKE;
+  if (isInvoke && submission.action === 'more') await showStretch(turn, submission);
+  else if (isInvoke && 'run' in submission && isUnderWay(turn, submission)) await ask(turn, alreadyPressed);
   else await say(turn, alreadyPressed);
 }
 
