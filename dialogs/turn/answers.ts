@@ -41,7 +41,7 @@ export async function answerAgain(
   );
   const log = await readLog(turn);
   if (id === log.next - 1) await parts.memory.set(context, remembered);
-  await writeLog(turn, withChanged(log, id, { ...logged(answer, text), isRated: false }));
+  await writeLog(turn, withChanged(log, id, { ...logged(answer, text), ratedBy: [] }));
   await context.updateActivity({ ...activityOf(replyTo(turn, answer, { answerId: id }), profile), id: reply });
   await keepUnanswered(turn, answer, text, saidBefore(log, id));
 }
@@ -81,7 +81,7 @@ async function sendAnswer(turn: Turn, answer: Answer, said: string, log: AnswerL
   return send(turn, replyTo(turn, answer, { answerId: log.next }));
 }
 
-function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'isRated' | 'activityId'> {
+function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'ratedBy' | 'activityId'> {
   return { said, question: answer.why.question, locale: answer.locale, shown: LONGEST_LIST };
 }
 

@@ -2,7 +2,7 @@ import { respondTo } from '../../src/core/respond';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
-import { answerOf } from '../answer-log';
+import { answerOf, isRatedBy } from '../answer-log';
 import { exportCard } from '../cards/link-cards';
 import type { Submission } from '../cards/submission';
 import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';
@@ -105,7 +105,7 @@ async function onRating(turn: Turn, submission: Submission & { action: 'rate' })
   const reason = useful ? goodReason : badReason;
   const logged = answerOf(await readLog(turn), id);
   const messages = cardMessagesFor(logged?.locale ?? turn.locale);
-  if (logged === null || logged.isRated) {
+  if (logged === null || isRatedBy(logged, turn.context.activity.from.id)) {
     await resume(turn, () => say(turn, logged === null ? messages.unknownAnswer : messages.alreadyRated));
     return;
   }
