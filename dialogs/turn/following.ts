@@ -15,6 +15,7 @@ import { followButton, stopAllButton, stopButton } from '../subscriptions/subscr
 import { isOptOut, type SubscriptionOrder } from '../subscriptions/subscription-orders';
 import { MOST_SUBSCRIPTIONS, type Subscription } from '../subscriptions/subscriptions';
 import { shortName } from '../text/project-text';
+import { writeVain } from './asked';
 import { say, send, type Turn } from './turn';
 
 /** Whether the words are this order after all: "suivre les bidonvilles" looks for a project unless it names one. */
@@ -41,7 +42,7 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
     case 'follow-this':
     case 'follow-what': {
       const shown = followedInMemory(turn, order.kind === 'follow-this' && order.isValue);
-      if (shown === null) await say(turn, messages.askSubject);
+      if (shown === null) await refuse(turn, messages.askSubject);
       else await follow(turn, shown);
       return;
     }
@@ -98,10 +99,11 @@ async function followWords(turn: Turn, about: string): Promise<void> {
   }
   switch (answer.kind) {
     case 'clarify':
+      await writeVain(turn);
       await askWhich(turn, about, answer.candidates);
       return;
     case 'programme':
-      await say(turn, messages.onlyProjects);
+      await refuse(turn, messages.onlyProjects);
       return;
     case 'list':
     case 'fact':
@@ -109,9 +111,15 @@ async function followWords(turn: Turn, about: string): Promise<void> {
     case 'compare':
     case 'smalltalk':
     case 'unknown':
-      await say(turn, messages.notUnderstood(about));
+      await refuse(turn, messages.notUnderstood(about));
       return;
   }
+}
+
+/** An order of which nothing comes, until it is edited. */
+async function refuse(turn: Turn, sentence: string): Promise<void> {
+  await writeVain(turn);
+  await say(turn, sentence);
 }
 
 /** What the words are about by themselves: an order names its subject, so that nothing is completed from the memory. */
@@ -194,8 +202,10 @@ async function matching(turn: Turn, { filter }: Followed): Promise<readonly Subs
 }
 
 async function stopThose(turn: Turn, items: readonly Subscription[], said: string): Promise<void> {
-  if (items.length === 0) await showSubscriptions(turn, noticeMessagesFor(turn.locale).notFollowed(said));
-  else await stop(turn, items);
+  if (items.length === 0) {
+    await writeVain(turn);
+    await showSubscriptions(turn, noticeMessagesFor(turn.locale).notFollowed(said));
+  } else await stop(turn, items);
 }
 
 async function stop(turn: Turn, items: readonly Subscription[]): Promise<void> {

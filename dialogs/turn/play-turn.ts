@@ -112,6 +112,19 @@ function inLanguageOf(turn: Turn, text: string, said: SaidOrder | null): Turn {
   return { ...turn, locale: readQuestion(text, turn.parts.knowledge).locale ?? turn.locale };
 }
 
+/** Whether words are obeyed and not answered, once no guide takes them for a reply. */
+export async function isOrder(turn: Turn, text: string): Promise<boolean> {
+  const wish = subscriptionOrderIn(text);
+  if ((wish !== null && isMeant(wish.order, turn)) || (await isOptingOut(turn, text))) return true;
+  const said = orderIn(text);
+  return said !== null && !isOfBrain(said.order);
+}
+
+/** The brain knows these, and has more ways of saying them. */
+function isOfBrain({ kind }: Order): boolean {
+  return kind === 'cancel' || kind === 'help' || kind === 'restart';
+}
+
 /** Orders when no guide is under way; false for those that then are words like others. */
 async function obey(turn: Turn, order: Order): Promise<boolean> {
   switch (order.kind) {
@@ -127,7 +140,7 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
     case 'back':
       await refuseOrder(turn);
       return true;
-    // The brain knows these, and has more ways of saying them.
+    // See `isOfBrain`.
     case 'cancel':
     case 'help':
     case 'restart':
