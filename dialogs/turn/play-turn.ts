@@ -1,5 +1,6 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { readQuestion } from '../../src/core/understanding/reading';
+import { messagesFor } from '../../src/messages/messages-for';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
 import type { GuideName } from '../../src/messages/guides/messages';
@@ -8,12 +9,13 @@ import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerWords } from './answers';
-import { writeAsked } from './asked';
+import { writeAsked, writeVain } from './asked';
 import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
 import { isMeant, isOptingOut, obeySubscriptionOrder } from './following';
 import { ask, goOn, isInterrupted, isUnderWay, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
+import { holdsMoreThanWords } from '../teams/attachments';
 import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
 import { welcome } from './welcome';
 
@@ -31,8 +33,17 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
   await forgetLastPress(turn);
   await writeAsked(turn, null);
   if (pressed.kind === 'unknown' && text === '') await playButton(turn, pressed);
+  else if (text === '' && holdsMoreThanWords(context.activity)) await onThings(turn);
   else if (text === '' && isMention) await onCall(turn);
   else await onWords(turn, text);
+}
+
+/** A file, a picture or a card, and not a word: none is read. */
+async function onThings(turn: Turn): Promise<void> {
+  const { wordsOnly } = messagesFor(turn.locale);
+  await writeVain(turn);
+  if (stateOf(turn.dc) === null) await say(turn, wordsOnly);
+  else await ask(turn, wordsOnly);
 }
 
 /** What was made of a press: "repeated" when it was done before. */
