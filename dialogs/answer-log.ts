@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../src/core/language/locale';
 import { questionSchema } from '../src/core/understanding/memory';
@@ -10,7 +11,8 @@ export interface LoggedAnswer {
   readonly said: string;
   readonly question: Question;
   readonly locale: Locale;
-  readonly isRated: boolean;
+  /** Marks of the people who rated it, the latest last. */
+  readonly ratedBy: readonly string[];
   /** Projects of a list that were shown so far. */
   readonly shown: number;
   /** Id of the message that holds it, where the channel has its own « utile ? »; null elsewhere. */
@@ -26,6 +28,8 @@ export interface AnswerLog {
 }
 
 const MOST_LOGGED = 10;
+/** Of a large channel few people rate the same answer; one who did so before fifty others may again. */
+const MOST_RATERS = 50;
 
 const EMPTY_LOG: AnswerLog = { next: 1, answers: [], run: 1 };
 
@@ -37,7 +41,7 @@ const schema: z.ZodType<AnswerLog> = z.strictObject({
       said: z.string(),
       question: questionSchema,
       locale: z.enum(LOCALES),
-      isRated: z.boolean(),
+      ratedBy: z.array(z.string()),
       shown: z.int().nonnegative(),
       activityId: z.string().nullable().default(null),
     }),
@@ -54,17 +58,37 @@ export function parseLog(stored: unknown): AnswerLog {
 }
 
 /** The log with one answer more; its number is `log.next`. */
-export function withAnswer(log: AnswerLog, answer: Omit<LoggedAnswer, 'id' | 'isRated' | 'activityId'>): AnswerLog {
+export function withAnswer(log: AnswerLog, answer: Omit<LoggedAnswer, 'id' | 'ratedBy' | 'activityId'>): AnswerLog {
   return {
     ...log,
     next: log.next + 1,
-    answers: [...log.answers, { ...answer, id: log.next, isRated: false, activityId: null }].slice(-MOST_LOGGED),
+    answers: [...log.answers, { ...answer, id: log.next, ratedBy: [], activityId: null }].slice(-MOST_LOGGED),
   };
 }
 
 /** The log with one answer changed. */
 export function withChanged(log: AnswerLog, id: number, change: Partial<LoggedAnswer>): AnswerLog {
   return { ...log, answers: log.answers.map((answer) => (answer.id === id ? { ...answer, ...change } : answer)) };
+}
+
+/** Whether this person rated it already. In a group, each one counts. */
+export function isRatedBy(answer: LoggedAnswer, person: string): boolean {
+  return answer.ratedBy.includes(raterMark(answer, person));
+}
+
+/** The log with one answer rated by one person more. */
+export function withRating(log: AnswerLog, answer: LoggedAnswer, person: string): AnswerLog {
+  return withChanged(log, answer.id, {
+    ratedBy: [...answer.ratedBy, raterMark(answer, person)].slice(-MOST_RATERS),
+  });
+}
+
+/** Another one for each answer, so that nobody's ratings can be put together. */
+function raterMark({ id, said }: LoggedAnswer, person: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, said, person]))
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 export function answerOf({ answers }: AnswerLog, id: number): LoggedAnswer | null {

@@ -19,14 +19,17 @@ export async function sendReply(context: TurnContext, reply: Reply, profile: Pro
   return null;
 }
 
-/** What would be said meanwhile: nothing of it is sent. What goes wrong meanwhile is told as ever. */
-export async function heldReplies(context: TurnContext, meanwhile: () => Promise<void>): Promise<readonly Reply[]> {
+/** What would be said meanwhile, nothing of which is sent, and what came of it. What goes wrong meanwhile is told as ever. */
+export async function heldReplies<Result>(
+  context: TurnContext,
+  meanwhile: () => Promise<Result>,
+): Promise<{ readonly replies: readonly Reply[]; readonly result: Result }> {
   const held: Reply[] = [];
   context.turnState.set(HELD, held);
   try {
-    await meanwhile();
+    const result = await meanwhile();
+    return { replies: held, result };
   } finally {
     context.turnState.delete(HELD);
   }
-  return held;
 }

@@ -28,14 +28,29 @@ export function subscriptionOrderIn(
   text: string,
 ): { readonly order: SubscriptionOrder; readonly locale: Locale } | null {
   const said = foldedText(text);
-  const start = COURTESY_BEFORE.exec(said.folded)?.[0].length ?? 0;
-  const end = said.folded.replace(COURTESY_AFTER, '').length;
+  const { from: start, to: end } = withoutCourtesy(said.folded);
   const bare = said.folded.slice(start, end);
   for (const locale of ['fr', 'en'] as const) {
     const order = orderSaid(bare, GRAMMAR[locale], (from, to) => said.slice(start + from, start + to));
     if (order !== null) return { order, locale };
   }
   return null;
+}
+
+/**
+ * The word by which people everywhere leave what writes to them, and which names no subscription: "stop" answers a notice as
+ * well as it gives up a question, so that it is an order only where something is followed.
+ */
+export function isOptOut(text: string): boolean {
+  const { folded } = foldedText(text);
+  const { from, to } = withoutCourtesy(folded);
+  return OPT_OUT.test(folded.slice(from, to));
+}
+
+const OPT_OUT = /^(?:stop|stoppe[zr]?|arrete[zr]?)(?: (?:ca|cela|ici|la|it|this|that|now|maintenant|stop))*$/u;
+
+function withoutCourtesy(folded: string): Stretch {
+  return { from: COURTESY_BEFORE.exec(folded)?.[0].length ?? 0, to: folded.replace(COURTESY_AFTER, '').length };
 }
 
 const COURTESY_BEFORE =

@@ -2,6 +2,7 @@ import type { Answer } from '../../src/core/answering/answer';
 import { respond, respondTo } from '../../src/core/respond';
 import type { Question } from '../../src/core/understanding/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
+import { typeset } from '../../src/messages/messages-for';
 import { type AnswerLog, type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
 import { answerCard, isRateable } from '../cards/answer-card';
 import { activityOf, type Reply } from '../reply';
@@ -41,9 +42,24 @@ export async function answerAgain(
   );
   const log = await readLog(turn);
   if (id === log.next - 1) await parts.memory.set(context, remembered);
-  await writeLog(turn, withChanged(log, id, { ...logged(answer, text), isRated: false }));
+  await writeLog(turn, withChanged(log, id, { ...logged(answer, text), ratedBy: [] }));
   await context.updateActivity({ ...activityOf(replyTo(turn, answer, { answerId: id }), profile), id: reply });
   await keepUnanswered(turn, answer, text, saidBefore(log, id));
+}
+
+/** Puts a sentence in the place of an answer whose question is none any more: the conversation is where it was before it. */
+export async function takeBackAnswer(
+  turn: Turn,
+  { reply, answer: id, before }: NonNullable<Asked['answered']>,
+  text: string,
+  sentence: string,
+): Promise<void> {
+  const { parts, context, profile, locale } = turn;
+  const log = await readLog(turn);
+  if (id === log.next - 1) await parts.memory.set(context, before);
+  await writeLog(turn, withChanged(log, id, { said: text }));
+  const put: Reply = { text: typeset(sentence, locale), card: null, suggestions: [], locale };
+  await context.updateActivity({ ...activityOf(put, profile), id: reply });
 }
 
 async function keepUnanswered(
@@ -81,7 +97,7 @@ async function sendAnswer(turn: Turn, answer: Answer, said: string, log: AnswerL
   return send(turn, replyTo(turn, answer, { answerId: log.next }));
 }
 
-function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'isRated' | 'activityId'> {
+function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'ratedBy' | 'activityId'> {
   return { said, question: answer.why.question, locale: answer.locale, shown: LONGEST_LIST };
 }
 

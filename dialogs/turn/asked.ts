@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseMemory } from '../../src/core/understanding/memory';
 import type { Memory } from '../../src/core/understanding/question';
-import type { Turn } from './turn';
+import { textMark } from '../cards/refresh';
+import { saidTo, type Turn } from './turn';
 
 /** A message of Teams that was heard, for when it is edited or deleted. */
 export interface Asked {
@@ -16,12 +17,15 @@ export interface Asked {
     /** What the conversation remembered before the question. */
     readonly before: Memory;
   } | null;
+  /** Mark of its words when nothing came of them, so that others in their place are heard as a new message; null when something did. */
+  readonly vain: string | null;
 }
 
 const schema = z.array(
   z.strictObject({
     message: z.string(),
     answered: z.strictObject({ reply: z.string(), answer: z.int().positive(), before: z.unknown() }).nullable(),
+    vain: z.string().nullable().default(null),
   }),
 );
 
@@ -31,8 +35,9 @@ export const MOST_ASKED = 10;
 /** The last messages heard, the latest last; what another version of the program kept is as good as none. */
 export async function readAsked({ parts, context }: Turn): Promise<readonly Asked[]> {
   const stored = schema.safeParse(await parts.asked.get(context)).data ?? [];
-  return stored.map(({ message, answered }) => ({
+  return stored.map(({ message, answered, vain }) => ({
     message,
+    vain,
     answered:
       answered === null
         ? null
@@ -40,13 +45,23 @@ export async function readAsked({ parts, context }: Turn): Promise<readonly Aske
   }));
 }
 
-/** Remembers a message, in the place of what was known of it. Only Teams tells of edits. */
+/** Remembers a message, in the place of what was known of it. */
 export async function writeAsked(turn: Turn, answered: Asked['answered']): Promise<void> {
+  await remember(turn, { answered, vain: null });
+}
+
+/** Remembers that nothing came of a message: an order that was refused, a file that is not read. */
+export async function writeVain(turn: Turn): Promise<void> {
+  await remember(turn, { answered: null, vain: textMark(saidTo(turn.context).text) });
+}
+
+/** Only Teams tells of edits. */
+async function remember(turn: Turn, became: Omit<Asked, 'message'>): Promise<void> {
   const { parts, context, profile } = turn;
   const { id } = context.activity;
   if (profile !== 'teams' || id === undefined) return;
   const others = (await readAsked(turn)).filter(({ message }) => message !== id);
-  await parts.asked.set(context, [...others, { message: id, answered }].slice(-MOST_ASKED));
+  await parts.asked.set(context, [...others, { message: id, ...became }].slice(-MOST_ASKED));
 }
 
 /** Forgets a message. */

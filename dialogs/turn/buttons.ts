@@ -2,7 +2,7 @@ import { respondTo } from '../../src/core/respond';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
-import { answerOf } from '../answer-log';
+import { answerOf, isRatedBy } from '../answer-log';
 import { exportCard } from '../cards/link-cards';
 import type { Submission } from '../cards/submission';
 import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';
@@ -27,7 +27,7 @@ export async function onSubmission(turn: Turn, submission: Submission): Promise<
       else await refuseStale(turn, submission);
       return;
     case 'more':
-      await onMore(turn, submission);
+      await resume(turn, () => showStretch(turn, submission));
       return;
     case 'refresh':
       await onRefresh(turn, submission);
@@ -75,11 +75,11 @@ export async function onUnknownButton(turn: Turn): Promise<void> {
   else await say(turn, unknownButton);
 }
 
-async function onMore(turn: Turn, { answer: id, from }: Submission & { action: 'more' }): Promise<void> {
+/** The stretch of a list that a button asks for. */
+export async function showStretch(turn: Turn, { answer: id, from }: Submission & { action: 'more' }): Promise<void> {
   const logged = answerOf(await readLog(turn), id);
-  const { listTooOld } = cardMessagesFor(turn.locale);
-  if (logged?.question.kind !== 'list') await resume(turn, () => say(turn, listTooOld));
-  else await resume(turn, () => showMore(turn, logged, from));
+  if (logged?.question.kind !== 'list') await say(turn, cardMessagesFor(turn.locale).listTooOld);
+  else await showMore(turn, logged, from);
 }
 
 async function onRefresh(turn: Turn, { answer: id, said }: Submission & { action: 'refresh' }): Promise<void> {
@@ -105,7 +105,7 @@ async function onRating(turn: Turn, submission: Submission & { action: 'rate' })
   const reason = useful ? goodReason : badReason;
   const logged = answerOf(await readLog(turn), id);
   const messages = cardMessagesFor(logged?.locale ?? turn.locale);
-  if (logged === null || logged.isRated) {
+  if (logged === null || isRatedBy(logged, turn.context.activity.from.id)) {
     await resume(turn, () => say(turn, logged === null ? messages.unknownAnswer : messages.alreadyRated));
     return;
   }

@@ -1,16 +1,19 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { guideMessagesFor } from '../../src/messages/guides/guides-for';
 import { answerOf, withChanged } from '../answer-log';
-import { answerAgain } from './answers';
+import { textMark } from '../cards/refresh';
+import { answerAgain, takeBackAnswer } from './answers';
 import { type Asked, forgetAsked, MOST_ASKED, readAsked } from './asked';
-import { playTurn } from './play-turn';
+import { isOrder, playTurn } from './play-turn';
 import { openTurn, readLog, saidTo, type Turn, type TurnParts, writeLog } from './turn';
 
 /**
  * A message whose text was changed. The reply to a question is renewed in its place: what was remembered before the question
  * is what its new words are read with, and the conversation goes on from the new answer only when nothing was asked since.
  * An order or a reply to a guide can't be taken back by an edit, for the guide has gone on; nor is an old reply renewed that
- * nobody remembers. Both would be answers out of the blue.
+ * nobody remembers. Both would be answers out of the blue. But an order of which nothing came is heard in its new words; and
+ * a question that becomes an order is told to be written again, for what is done must not hang on words that may change.
  */
 export async function playEdit(context: TurnContext, parts: TurnParts): Promise<void> {
   if (isUndelete(context.activity)) {
@@ -26,12 +29,17 @@ export async function playEdit(context: TurnContext, parts: TurnParts): Promise<
     if (asked.length < MOST_ASKED && saidTo(context).isMention) await playTurn(context, parts);
     return;
   }
-  if (edited.answered === null) return;
   const { text } = saidTo(context);
+  if (edited.answered === null) {
+    if (edited.vain !== null && edited.vain !== textMark(text)) await playTurn(context, parts);
+    return;
+  }
   const log = await readLog(turn);
   // Teams tells of changes that leave the words alone as well: a layout, a link that got its preview.
   if (text === answerOf(log, edited.answered.answer)?.said) return;
-  await answerAgain(turn, edited.answered, text);
+  if (await isOrder(turn, text))
+    await takeBackAnswer(turn, edited.answered, text, guideMessagesFor(turn.locale).orderByEdit);
+  else await answerAgain(turn, edited.answered, text);
 }
 
 /** What its author takes back is forgotten. Resolves with the id of its reply, which would tell of it and is to be taken away; null when there is none. */

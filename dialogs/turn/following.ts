@@ -8,18 +8,25 @@ import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
 import type { Action } from '../cards/adaptive-card';
 import { buttons, cardOf } from '../cards/elements';
 import { sayAction } from '../cards/profile';
+import { stateOf } from '../guides/guide-dialog';
 import { addressOf } from '../subscriptions/notice-address';
 import { countOf, subjectText } from '../subscriptions/subject-text';
 import { followButton, stopAllButton, stopButton } from '../subscriptions/subscription-buttons';
-import type { SubscriptionOrder } from '../subscriptions/subscription-orders';
+import { isOptOut, type SubscriptionOrder } from '../subscriptions/subscription-orders';
 import { MOST_SUBSCRIPTIONS, type Subscription } from '../subscriptions/subscriptions';
 import { shortName } from '../text/project-text';
+import { writeVain } from './asked';
 import { say, send, type Turn } from './turn';
 
 /** Whether the words are this order after all: "suivre les bidonvilles" looks for a project unless it names one. */
 export function isMeant(order: SubscriptionOrder, { parts: { knowledge } }: Turn): boolean {
   if (order.kind !== 'follow' || !order.isWeak) return true;
   return readQuestion(order.about, knowledge).named.length > 0 && !order.about.includes('?');
+}
+
+/** Whether the words are "stop", said where something is followed and no guide is under way: the answer to a notice. */
+export async function isOptingOut(turn: Turn, text: string): Promise<boolean> {
+  return stateOf(turn.dc) === null && isOptOut(text) && (await subscriptionsOf(turn)).length > 0;
 }
 
 /** Follows, lists or stops, as ordered. */
@@ -35,7 +42,7 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
     case 'follow-this':
     case 'follow-what': {
       const shown = followedInMemory(turn, order.kind === 'follow-this' && order.isValue);
-      if (shown === null) await say(turn, messages.askSubject);
+      if (shown === null) await refuse(turn, messages.askSubject);
       else await follow(turn, shown);
       return;
     }
@@ -92,10 +99,11 @@ async function followWords(turn: Turn, about: string): Promise<void> {
   }
   switch (answer.kind) {
     case 'clarify':
+      await writeVain(turn);
       await askWhich(turn, about, answer.candidates);
       return;
     case 'programme':
-      await say(turn, messages.onlyProjects);
+      await refuse(turn, messages.onlyProjects);
       return;
     case 'list':
     case 'fact':
@@ -103,9 +111,15 @@ async function followWords(turn: Turn, about: string): Promise<void> {
     case 'compare':
     case 'smalltalk':
     case 'unknown':
-      await say(turn, messages.notUnderstood(about));
+      await refuse(turn, messages.notUnderstood(about));
       return;
   }
+}
+
+/** An order of which nothing comes, until it is edited. */
+async function refuse(turn: Turn, sentence: string): Promise<void> {
+  await writeVain(turn);
+  await say(turn, sentence);
 }
 
 /** What the words are about by themselves: an order names its subject, so that nothing is completed from the memory. */
@@ -188,8 +202,10 @@ async function matching(turn: Turn, { filter }: Followed): Promise<readonly Subs
 }
 
 async function stopThose(turn: Turn, items: readonly Subscription[], said: string): Promise<void> {
-  if (items.length === 0) await showSubscriptions(turn, noticeMessagesFor(turn.locale).notFollowed(said));
-  else await stop(turn, items);
+  if (items.length === 0) {
+    await writeVain(turn);
+    await showSubscriptions(turn, noticeMessagesFor(turn.locale).notFollowed(said));
+  } else await stop(turn, items);
 }
 
 async function stop(turn: Turn, items: readonly Subscription[]): Promise<void> {

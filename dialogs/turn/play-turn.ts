@@ -1,19 +1,21 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { readQuestion } from '../../src/core/understanding/reading';
+import { messagesFor } from '../../src/messages/messages-for';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
-import { type PressedButton, pressedButton } from '../cards/submission';
+import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerWords } from './answers';
-import { writeAsked } from './asked';
-import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder } from './buttons';
-import { isMeant, obeySubscriptionOrder } from './following';
-import { ask, goOn, isInterrupted, orderGuide, restart, resume, start } from './guided';
+import { writeAsked, writeVain } from './asked';
+import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
+import { isMeant, isOptingOut, obeySubscriptionOrder } from './following';
+import { ask, goOn, isInterrupted, isUnderWay, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
+import { holdsMoreThanWords } from '../teams/attachments';
 import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
 import { welcome } from './welcome';
 
@@ -31,22 +33,41 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
   await forgetLastPress(turn);
   await writeAsked(turn, null);
   if (pressed.kind === 'unknown' && text === '') await playButton(turn, pressed);
+  else if (text === '' && holdsMoreThanWords(context.activity)) await onThings(turn);
   else if (text === '' && isMention) await onCall(turn);
   else await onWords(turn, text);
 }
 
-/** What a button asks for; a sentence for one that our cards do not have, and for one that was pressed already. */
-export async function playButton(turn: Turn, pressed: PressedButton): Promise<void> {
-  if (pressed.kind !== 'known') await onUnknownButton(turn);
-  else if (await isRepeated(turn, pressed.submission)) await refuseRepeated(turn);
-  else await onSubmission(turn, pressed.submission);
+/** A file, a picture or a card, and not a word: none is read. */
+async function onThings(turn: Turn): Promise<void> {
+  const { wordsOnly } = messagesFor(turn.locale);
+  await writeVain(turn);
+  if (stateOf(turn.dc) === null) await say(turn, wordsOnly);
+  else await ask(turn, wordsOnly);
 }
 
-/** Of a press in Teams that takes its card's place, the first answer may never have come: the pending question is drawn again. */
-async function refuseRepeated(turn: Turn): Promise<void> {
+/** What was made of a press: "repeated" when it was done before. */
+export type Played = 'played' | 'repeated';
+
+/** What a button asks for; a sentence for one that our cards do not have, and for one that was pressed already. */
+export async function playButton(turn: Turn, pressed: PressedButton): Promise<Played> {
+  if (pressed.kind !== 'known') await onUnknownButton(turn);
+  else if (await isRepeated(turn, pressed.submission)) {
+    await refuseRepeated(turn, pressed.submission);
+    return 'repeated';
+  } else await onSubmission(turn, pressed.submission);
+  return 'played';
+}
+
+/**
+ * Of a press in Teams that takes its card's place, the first answer may never have come: what stands there now is drawn again,
+ * the pending question of this very walk or the stretch of the list.
+ */
+async function refuseRepeated(turn: Turn, submission: Submission): Promise<void> {
   const { alreadyPressed } = guideMessagesFor(turn.locale);
-  const takesPlace = turn.context.activity.type === INVOKE && stateOf(turn.dc) !== null;
-  if (takesPlace) await ask(turn, alreadyPressed);
+  const isInvoke = turn.context.activity.type === INVOKE;
+  if (isInvoke && submission.action === 'more') await showStretch(turn, submission);
+  else if (isInvoke && 'run' in submission && isUnderWay(turn, submission)) await ask(turn, alreadyPressed);
   else await say(turn, alreadyPressed);
 }
 
@@ -62,6 +83,10 @@ async function onWords(turn: Turn, text: string): Promise<void> {
   if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
     const asked = { ...turn, locale: wish.locale };
     await resume(asked, () => obeySubscriptionOrder(asked, wish.order));
+    return;
+  }
+  if (await isOptingOut(turn, text)) {
+    await obeySubscriptionOrder(turn, { kind: 'unfollow-what' });
     return;
   }
   const said = orderIn(text);
@@ -98,6 +123,19 @@ function inLanguageOf(turn: Turn, text: string, said: SaidOrder | null): Turn {
   return { ...turn, locale: readQuestion(text, turn.parts.knowledge).locale ?? turn.locale };
 }
 
+/** Whether words are obeyed and not answered, once no guide takes them for a reply. */
+export async function isOrder(turn: Turn, text: string): Promise<boolean> {
+  const wish = subscriptionOrderIn(text);
+  if ((wish !== null && isMeant(wish.order, turn)) || (await isOptingOut(turn, text))) return true;
+  const said = orderIn(text);
+  return said !== null && !isOfBrain(said.order);
+}
+
+/** The brain knows these, and has more ways of saying them. */
+function isOfBrain({ kind }: Order): boolean {
+  return kind === 'cancel' || kind === 'help' || kind === 'restart';
+}
+
 /** Orders when no guide is under way; false for those that then are words like others. */
 async function obey(turn: Turn, order: Order): Promise<boolean> {
   switch (order.kind) {
@@ -113,7 +151,7 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
     case 'back':
       await refuseOrder(turn);
       return true;
-    // The brain knows these, and has more ways of saying them.
+    // See `isOfBrain`.
     case 'cancel':
     case 'help':
     case 'restart':

@@ -1,6 +1,6 @@
 import { respondTo } from '../../src/core/respond';
 import type { Reason } from '../../src/messages/cards/messages';
-import { type LoggedAnswer, saidBefore, withChanged } from '../answer-log';
+import { type LoggedAnswer, saidBefore, withRating } from '../answer-log';
 import { answerText } from '../text/answer-text';
 import { readLog, type Turn, writeLog } from './turn';
 
@@ -13,11 +13,11 @@ export interface Rating {
   readonly comment: string;
 }
 
-/** Puts the rating of an answer into the inbox, with what was asked; each answer is rated once. */
+/** Puts the rating of an answer into the inbox, with what was asked; each person rates an answer once. */
 export async function keepRating(turn: Turn, logged: LoggedAnswer, rating: Rating): Promise<void> {
   const { parts, context, memory } = turn;
   const log = await readLog(turn);
-  await writeLog(turn, withChanged(log, logged.id, { isRated: true }));
+  await writeLog(turn, withRating(log, logged, context.activity.from.id));
   const { answer } = respondTo(logged.question, logged.locale, memory, parts.knowledge);
   const comment = rating.comment.trim();
   await parts.inbox.add({

@@ -221,6 +221,7 @@ export const en: Messages = {
   source: (name, date) => (date === null ? name : `${name} (${date})`),
   sourceBacks: (what) => `Source for (in French): ${what}`,
   moreDetails: 'Details',
+  wordsOnly: 'I read words only, not files, pictures or cards. Write me your question.',
   failure: 'Something went wrong on my side; your question is not the cause. Could you ask it again?',
   late: 'This takes longer than expected: the answer will come here. There is no need to ask again.',
   why: {

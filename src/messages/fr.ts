@@ -239,6 +239,7 @@ export const fr: Messages = {
   source: (name, date) => (date === null ? name : `${name} (${date})`),
   sourceBacks: (what) => `Source de : ${what}`,
   moreDetails: 'Détails',
+  wordsOnly: 'Je ne lis que les mots, pas les fichiers, les images ni les cartes. Écrivez-moi votre question.',
   failure: "Une erreur est survenue de mon côté, votre question n'est pas en cause. Pouvez-vous la poser à nouveau ?",
   late: 'Cela prend plus de temps que prévu : la réponse arrivera ici même. Inutile de reposer la question.',
   why: {

@@ -119,6 +119,8 @@ export interface Messages {
   /** What a source backs, from words of the base, which are French. */
   readonly sourceBacks: (what: string) => string;
   readonly moreDetails: string;
+  /** A file, a picture or a card was sent without a word. */
+  readonly wordsOnly: string;
   readonly failure: string;
   readonly late: string;
   readonly why: {

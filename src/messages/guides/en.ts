@@ -31,6 +31,8 @@ export const en: GuideMessages = {
     'That question is put to another person of this conversation: nothing was changed. To answer it yourself, begin below.',
   alreadyPressed: 'That is already done.',
   unknownButton: 'I do not know that button: nothing was changed. Write your question to me.',
+  orderByEdit:
+    'Your edited question now asks me to do something, which I do not do on an edit: nothing was done. Write it in a new message.',
   chosen: (labels) => `Your choice: ${labels.join(' › ')}`,
   resultBelow: 'The answer follows.',
   goesOnBelow: 'It goes on in the conversation, at the bottom.',

@@ -33,6 +33,8 @@ export const fr: GuideMessages = {
     "Cette question est posée à une autre personne de la conversation : rien n'a été changé. Pour répondre vous-même, commencez ci-dessous.",
   alreadyPressed: "C'est déjà pris en compte.",
   unknownButton: "Je ne connais pas ce bouton : rien n'a été changé. Écrivez-moi votre question.",
+  orderByEdit:
+    "Cette question modifiée demande de faire quelque chose, et je ne le fais pas sur une modification : rien n'a été fait. Écrivez-le dans un nouveau message.",
   chosen: (labels) => `Votre choix : ${labels.join(' › ')}`,
   resultBelow: 'La réponse suit.',
   goesOnBelow: 'La suite est dans la conversation, en bas.',

@@ -23,6 +23,8 @@ export interface GuideMessages {
   /** The same press came twice. */
   readonly alreadyPressed: string;
   readonly unknownButton: string;
+  /** In the place of the reply to a question that was edited into an order. */
+  readonly orderByEdit: string;
   /** The choices made on the way, in their order. */
   readonly chosen: (labels: readonly string[]) => string;
   /** On the card of a guide that has ended: what it led to is a message of its own. */

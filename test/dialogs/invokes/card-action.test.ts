@@ -126,6 +126,67 @@ describe('a button in Teams', () => {
   });
 });
 
+describe('a button in Teams that is pressed twice', () => {
+  /** The same button of the same showing, pressed twice in a row; what the second press got. */
+  async function twice(chat: TeamsChat, title: string | RegExp): Promise<unknown> {
+    const { data } = chat.button(title);
+    await chat.invoke('adaptiveCard/action', execute(data));
+    return (await chat.invoke('adaptiveCard/action', execute(data))).body;
+  }
+
+  const TOLD = {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.activity.message',
+    value: "C'est déjà pris en compte.",
+  };
+
+  it.each([
+    ['the last step of a note', ['préparer une note', 'Mentor'], 'Préparer la note'],
+    ['the last step of a comparison', ['comparer', 'Mentor et PILAT'], 'Comparer'],
+    ['the way out of a guide', ['guide-moi'], 'Annuler'],
+    ['what begins a guide', ['Que sais-tu faire ?'], 'Comparer des projets'],
+  ])('leaves the card as the first press did: %s', async (_what, said, title) => {
+    const chat = startTeamsChat();
+    for (const text of said) await chat.say(text);
+
+    expect(await twice(chat, title)).toEqual(TOLD);
+    expect(chat.messages()).toEqual([]);
+  });
+
+  it('leaves it too when another guide is under way by then', async () => {
+    const chat = startTeamsChat();
+    for (const text of ['préparer une note', 'Mentor']) await chat.say(text);
+    const last = execute(chat.button('Préparer la note').data);
+    await chat.invoke('adaptiveCard/action', last);
+    await chat.say('comparer');
+
+    expect((await chat.invoke('adaptiveCard/action', last)).body).toEqual(TOLD);
+    expect(chat.messages()).toEqual([]);
+  });
+
+  it('draws the next question of its guide again', async () => {
+    const chat = startTeamsChat();
+    await chat.say('connaître les économies');
+
+    await twice(chat, "D'un thème");
+
+    expect(JSON.stringify(chat.inPlace())).toMatch(/déjà pris en compte[^]*De quel thème/);
+    expect(chat.messages()).toEqual([]);
+  });
+
+  it('draws the stretch of a list again, and no pending question of a guide', async () => {
+    const chat = startTeamsChat();
+    for (const text of ['Quels projets concernent le numérique ?', 'comparer']) await chat.say(text);
+
+    await twice(chat, /^La suite/);
+
+    expect(JSON.stringify(chat.inPlace())).toContain('Projets 11 à 20');
+    expect(chat.messages()).toEqual([]);
+    await chat.say('la suite');
+    expect(chat.text()).toContain('Projets 21 à');
+  });
+});
+
 const execute = (data: object, verb: unknown = Object.getOwnPropertyDescriptor(data, 'action')?.value): object => ({
   action: { type: 'Action.Execute', id: 'x', verb, data },
   trigger: 'manual',

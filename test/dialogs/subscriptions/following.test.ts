@@ -175,6 +175,43 @@ describe('stopping', () => {
     expect(chat.text()).toContain('Mentor');
   });
 
+  it.each([
+    ['fr-FR', 'stop'],
+    ['fr-FR', 'STOP !'],
+    ['fr-FR', 'Arrête, merci'],
+    ['en-GB', 'Stop.'],
+    ['en-GB', 'please stop'],
+  ])('in %s is what « %s » asks for where something is followed', async (locale, text) => {
+    const { chat, followed } = start({ locale });
+    await chat.say('suivre Mentor');
+
+    await chat.say(text);
+
+    expect(followed()).toEqual([]);
+    expect(chat.text()).toContain('Mentor');
+  });
+
+  it('by « stop » asks which of several, and stops none by itself', async () => {
+    const { chat, followed } = start();
+    await sayAll(chat, [...FOLLOWED, 'stop']);
+
+    expect(followed()).toHaveLength(3);
+    expect(chat.text()).toContain('Que faut-il arrêter');
+
+    await chat.press('Ne plus rien suivre');
+    expect(followed()).toEqual([]);
+  });
+
+  it('is not what « stop » asks for in a guide, nor where nothing is followed', async () => {
+    const { chat, followed } = start();
+    await sayAll(chat, ['stop']);
+    expect(chat.text()).toContain("C'est oublié");
+
+    await sayAll(chat, ['préviens-moi si Mentor change', 'comparer', 'stop']);
+    expect(chat.text()).toContain("C'est annulé");
+    expect(followed()).toEqual(['Mentor']);
+  });
+
   it('says so when there is nothing', async () => {
     const { chat } = start();
     for (const text of ['mes abonnements', 'stop aux alertes', 'ne me préviens plus']) {

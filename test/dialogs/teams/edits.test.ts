@@ -84,6 +84,55 @@ describe('a question that is edited', () => {
     expect(await chat.hear(edit('m2', '1'))).toEqual([]);
   });
 
+  it.each([
+    ['préviens-moi si la capitale du Pérou change', 'préviens-moi si Mentor change', /^C'est noté[^]*Mentor/],
+    ['préviens-moi', 'préviens-moi si Mentor change', /^C'est noté[^]*Mentor/],
+    ['préviens-moi si le FTAP change', 'Quel financement pour Mentor ?', /M€/],
+    ['ne me préviens plus de Histologe', 'préviens-moi si Mentor change', /^C'est noté[^]*Mentor/],
+  ])('was an order of which nothing came, « %s »: « %s » is heard as new, once', async (before, after, says) => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', before));
+
+    expect(await chat.hear(edit('m1', `<p>${before}</p>`))).toEqual([]);
+    expect(await chat.hear(edit('m1', after))).toMatchObject([{ did: 'send', text: textLike(says) }]);
+    expect(await chat.hear(edit('m1', after))).toEqual([]);
+  });
+
+  it('was an order that was obeyed: nothing is done', async () => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', 'préviens-moi si Mentor change'));
+
+    expect(await chat.hear(edit('m1', 'préviens-moi si PILAT change'))).toEqual([]);
+    expect(await told(chat, 'm2', 'mes abonnements')).not.toContain('PILAT');
+  });
+
+  it.each(['préviens-moi si Mentor change', 'préparer une note sur Mentor', 'exporter', 'guide-moi'])(
+    'into an order, « %s », is not obeyed: it is told to be written again',
+    async (order) => {
+      const chat = startTeamsChat();
+      await chat.hear(message('m1', 'Quel financement pour Mentor ?'));
+      const [reply] = await chat.hear(message('m2', 'Qui porte PILAT ?'));
+
+      const done = await chat.hear(edit('m2', order));
+
+      expect(done).toMatchObject([{ did: 'update', id: reply?.id, text: textWith('dans un nouveau message') }]);
+      expect(done).toMatchObject([{ card: null }]);
+      expect(await chat.hear(edit('m2', order))).toEqual([]);
+      expect(await told(chat, 'm3', 'mes abonnements')).toContain('ne suit rien');
+      expect(await told(chat, 'm4', 'et son coût ?')).toContain('Mentor');
+    },
+  );
+
+  it('into an order and back into a question has its answer again', async () => {
+    const chat = startTeamsChat();
+    const [reply] = await chat.hear(message('m1', 'Qui porte PILAT ?'));
+    await chat.hear(edit('m1', 'guide-moi'));
+
+    const done = await chat.hear(edit('m1', 'Quel financement pour Mentor ?'));
+
+    expect(done).toMatchObject([{ did: 'update', id: reply?.id, text: textWith('Mentor') }]);
+  });
+
   it('in the middle of a guide has its answer renewed and no other', async () => {
     const chat = startTeamsChat();
     await chat.hear(message('m1', 'comparer'));

@@ -63,6 +63,32 @@ describe('a group', () => {
     expect(toAda?.text).toContain('Un mot pour expliquer');
   });
 
+  it('rates an answer as often as there are people, each of them once', async () => {
+    const chat = startTeamsChat();
+    const [answer] = await say(chat, ADA, 'Quel financement pour Mentor ?');
+    const thumb = (from: typeof ADA, reaction: 'like' | 'dislike'): ReturnType<TeamsChat['hear']> =>
+      chat.hear({
+        id: nextId(),
+        from,
+        conversation: GROUP,
+        type: 'invoke',
+        name: 'message/submitAction',
+        replyToId: answer?.id ?? '',
+        value: { actionName: 'feedback', actionValue: { reaction } },
+      });
+
+    await thumb(ADA, 'like');
+    await thumb(BOB, 'dislike');
+    await thumb(ADA, 'dislike');
+    await thumb(BOB, 'like');
+
+    expect(chat.inbox).toMatchObject([{ isUseful: true }, { isUseful: false }]);
+    expect(chat.inbox).toHaveLength(2);
+    // Who pressed is not written down.
+    const log = Object.values(chat.stored).find((value) => value.includes('ratedBy'));
+    expect(log).not.toMatch(/"ratedBy":\[[^\]]*29:/);
+  });
+
   it('keeps few guides under way, the latest of them', async () => {
     const chat = startTeamsChat();
     for (let index = 0; index < 40; index += 1) await say(chat, { id: `29:p${index}`, name: '' }, 'donner mon avis');

@@ -69,7 +69,7 @@ const REPLAYS: Readonly<Record<string, Replay>> = {
   reaction: { after: ['personal-message'], status: 200, sent: [] },
   'card-submit': { status: 200, sent: [reply(PERSONAL, '1732442400116', 'Quels projets comparer')] },
   'im-back': { after: ['personal-message'], status: 200, sent: [reply(PERSONAL, '1732442400117', 'PILAT')] },
-  file: { status: 200, sent: [reply(PERSONAL, '1732442400118', 'vide')] },
+  file: { status: 200, sent: [reply(PERSONAL, '1732442400118', 'que les mots')] },
   'adaptive-card-action': {
     status: 200,
     answer: {
