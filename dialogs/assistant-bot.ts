@@ -51,8 +51,10 @@ export function createAssistantBot({
 }: AssistantBotParts): ActivityHandler {
   const dialogs = new DialogSet(guidesOfEach(conversationState));
   for (const name of GUIDE_NAMES) dialogs.add(new GuideDialog(GUIDES[name], knowledge, showQuestion));
+  const finder = createProjectFinder(knowledge);
   const parts: TurnParts = {
     knowledge,
+    finder,
     dialogs,
     memory: conversationState.createProperty<unknown>(MEMORY),
     log: conversationState.createProperty<unknown>('answers'),
@@ -65,7 +67,6 @@ export function createAssistantBot({
     randomId,
   };
   const arrivals = createArrivals(conversationState);
-  const finder = createProjectFinder(knowledge);
   const bot = new AssistantHandler(
     createInvokes([
       createCardAction(parts),

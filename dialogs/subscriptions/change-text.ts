@@ -65,7 +65,7 @@ function changeLine({ before, after }: Changed, field: ChangedField, locale: Loc
   const { notice } = noticeMessagesFor(locale);
   const messages = messagesFor(locale);
   if (field === 'name') {
-    const [was, is] = excerpts(namesOf(before), namesOf(after));
+    const [was, is] = excerpts(namesOf(before, locale), namesOf(after, locale));
     return notice.changed(capitalised(notice.labels.name), was, is);
   }
   const label = capitalised(messages.fields[field]);
@@ -85,8 +85,8 @@ function noteBeside(project: Project, field: Field): string | null {
 }
 
 /** The known names too: a project that is called otherwise from now on. */
-function namesOf({ name, otherNames }: Project): string {
-  return [name, ...otherNames].join(' ; ');
+function namesOf({ name, otherNames }: Project, locale: Locale): string {
+  return noticeMessagesFor(locale).names([name, ...otherNames]);
 }
 
 /** The sources and the disagreements that are new; of what only went away, the sources that are left. */

@@ -47,7 +47,7 @@ export const ENGLISH: Grammar = {
     /^(?:stop|cancel|delete|remove|end|no more|turn off|disable)(?: (?:the|my|all|all my|all the|these|those))? (?:alerts?|notifications?|notices?|subscriptions?)(?: (?:about|on|to|for|of|from))?(?: (?<about>.+))?$/du,
   ],
   heads: new RegExp(
-    `^(?:(?:there (?:is|are)|(?:something|anything)(?: new)? (?:changes|happens)|${NEWS_EN})(?: (?:on|in|about|with|to|for|of))? |(?:a|any|the) new (?=projects? )|(?:a|any|each|every) (?=project (?:on|about|of|in|run|led)))+`,
+    `^(?:(?:there (?:is|are)|(?:something|anything)(?: new)? (?:changes|happens)|${NEWS_EN})(?: (?:on|in|about|with|to|for|of))? |(?:(?:a|any|the) )?new (?=projects? )|(?:a|any|each|every) (?=project (?:on|about|of|in|run|led)))+`,
     'u',
   ),
   tails: new RegExp(`(?: ${CHANGES_EN})+$`, 'u'),

@@ -62,7 +62,7 @@ export const FRENCH: Grammar = {
     /^(?:je me desabonne|desabonnement|desinscription|me desinscrire)(?: (?:de|des|d|du|a|au|aux))?(?: (?<about>.+))?$/du,
   ],
   heads: new RegExp(
-    `^(?:(?:jamais|un jour|il y a|il y avait|y a|on (?:ajoute|modifie|change|publie)|quelque chose (?:change|bouge|evolue)|ca (?:change|bouge|evolue)|(?:les |la |le )?(?:valeur|donnees|infos?|informations?|fiche)(?= (?:sur|de|du|des|d) )|la page|le moindre changement|${NEWS_FR})${LINK_FR} |${BARE_NEWS_FR} ${OF_FR} |(?:un|le|de|des|les|tout|tous les) (?:nouveaux?|nouvel) (?=projets? )|(?:un|tout|chaque) (?=projet (?:de|du|des|d|sur|dans|pour|porte|qui|concernant|lie)))+`,
+    `^(?:(?:jamais|un jour|il y a|il y avait|y a|on (?:ajoute|modifie|change|publie)|quelque chose (?:change|bouge|evolue)|ca (?:change|bouge|evolue)|(?:les |la |le )?(?:valeur|donnees|infos?|informations?|fiche)(?= (?:sur|de|du|des|d) )|la page|le moindre changement|${NEWS_FR})${LINK_FR} |${BARE_NEWS_FR} (?:${OF_FR} |(?=en ))|(?:(?:un|le|de|des|les|tout|tous les) )?(?:nouveaux?|nouvel) (?=projets? )|(?:un|tout|chaque) (?=projet (?:de|du|des|d|sur|dans|pour|porte|qui|concernant|lie)))+`,
     'u',
   ),
   tails: new RegExp(`(?: (?:${CHANGES_FR}|il y a ${NEWS_FR}|y a ${NEWS_FR}))+$`, 'u'),

@@ -35,7 +35,7 @@ function nameShown(id: string, { projectById }: KnowledgeBase): string {
   return project === undefined ? id : shortName(project);
 }
 
-/** How many projects it covers today; null when it is one that was named. */
+/** How many projects it covers today; null when they are named, and no other can join them. */
 export function countOf(followed: Followed, knowledge: KnowledgeBase): number | null {
-  return followed.filter.among?.length === 1 ? null : followedIds(followed, knowledge).length;
+  return followed.filter.among !== null ? null : followedIds(followed, knowledge).length;
 }

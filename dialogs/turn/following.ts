@@ -100,21 +100,26 @@ async function followWords(turn: Turn, about: string): Promise<void> {
   switch (answer.kind) {
     case 'clarify':
       await writeVain(turn);
-      await askWhich(turn, about, answer.candidates);
+      await askWhich(turn, messages.which(about), answer.candidates);
       return;
     case 'programme':
-      await refuse(turn, messages.onlyProjects);
-      return;
     case 'list':
     case 'fact':
     case 'aggregate':
     case 'compare':
     case 'smalltalk':
-    case 'unknown':
-      await refuse(turn, messages.notUnderstood(about));
+    case 'unknown': {
+      const near = turn.parts.finder.named(about);
+      await writeVain(turn);
+      if (near.length > 0) await askWhich(turn, messages.perhaps(about), near.slice(0, MOST_NEAR));
+      else await say(turn, answer.kind === 'programme' ? messages.onlyProjects : messages.notUnderstood(about));
       return;
+    }
   }
 }
+
+/** Names near to the one that was written; beyond a few it is a guess. */
+const MOST_NEAR = 3;
 
 /** An order of which nothing comes, until it is edited. */
 async function refuse(turn: Turn, sentence: string): Promise<void> {
@@ -161,13 +166,13 @@ async function follow(turn: Turn, followed: Followed): Promise<void> {
   }
 }
 
-async function askWhich(turn: Turn, about: string, candidates: readonly string[]): Promise<void> {
+async function askWhich(turn: Turn, question: string, candidates: readonly string[]): Promise<void> {
   const { parts, locale } = turn;
   const projects = candidates.flatMap((id) => parts.knowledge.projectById.get(id) ?? []);
   const names = projects.map((project) => `- ${shortName(project)}`);
   await sayWith(
     turn,
-    [noticeMessagesFor(locale).which(about), ...names].join('\n'),
+    [question, ...names].join('\n'),
     projects.map((project) => followButton(project.id, shortName(project), locale, turn.profile)),
   );
 }

@@ -1,5 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogContext, DialogSet } from 'botbuilder-dialogs';
+import type { ProjectFinder } from '../../src/core/find-projects';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { parseMemory } from '../../src/core/understanding/memory';
@@ -24,6 +25,7 @@ export const MEMORY = 'memory';
 /** What turns are played with. */
 export interface TurnParts {
   readonly knowledge: KnowledgeBase;
+  readonly finder: ProjectFinder;
   readonly dialogs: DialogSet;
   readonly memory: StatePropertyAccessor<unknown>;
   readonly log: StatePropertyAccessor<unknown>;

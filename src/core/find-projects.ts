@@ -3,6 +3,7 @@ import { createWordReader, foldedWords, lettersOf, namesOf, subjectWords, textWo
 import type { Project } from './knowledge/schema';
 import { isFunctionWord } from './language/function-words';
 import type { Locale } from './language/locale';
+import { stem } from './language/stem';
 import { respond } from './respond';
 import { createPrefixIndex } from './search/prefix-index';
 import { createVocabulary } from './search/vocabulary';
@@ -13,12 +14,17 @@ import { readQuestion } from './understanding/reading';
 export interface ProjectFinder {
   /** Ids of all the projects that are meant, best first; none when nothing, or nothing known, is typed. Always the same for the same words. */
   readonly find: (typed: string, locale: Locale) => readonly string[];
+  /** Ids of the projects whose names hold these words, or words near to them; none when they name nothing. */
+  readonly named: (written: string) => readonly string[];
 }
 
 /** The brain reads no more of a question. */
 const MOST_CHARACTERS = 500;
 /** Two letters begin a word in half the base. */
 const FEWEST_LETTERS_AMONG_OTHERS = 3;
+
+/** Said before the name of any project. */
+const OF_ANY_PROJECT: ReadonlySet<string> = new Set(['projet', 'projets', 'project', 'projects']);
 
 /** Indexes the beginnings of the names, and of all that is said of each project. Once for a base: it reads every record. */
 export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
@@ -57,6 +63,13 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
       () => idsOf(names.search(asked.map((word) => namesRead.correct(word, false) ?? word))),
       () => anywhere(asked.map((word) => vocabulary.correct(word, false) ?? word)),
     );
+  }
+
+  function named(written: string): readonly string[] {
+    const words = foldedWords(written).filter((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));
+    if (words.length === 0) return [];
+    const near = words.map((word) => namesRead.correct(word, false) ?? stem(word));
+    return firstOf(idsOf(names.search(words)), () => idsOf(names.search(near)));
   }
 
   /** The name that lacks fewest letters first: "inser" is nearer to InSERRE than to InserJeunes. */
@@ -111,7 +124,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     return positions.flatMap((position) => projects[position]?.id ?? []);
   }
 
-  return { find };
+  return { find, named };
 }
 
 /** A word that is finished may be another form than the one that the records hold. */

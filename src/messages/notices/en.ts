@@ -11,7 +11,7 @@ export const en: NoticeMessages = {
     everything: 'every project of the base',
     set: (filters) => `the projects (${filters.join('; ')})`,
     projects: (names) => list(names),
-    onlyField: (subject, label) => `${subject}, for: ${label}`,
+    onlyField: (subject, label) => `${subject} (${label})`,
   },
   subscribed: (subject, count) =>
     count === null
@@ -30,6 +30,8 @@ export const en: NoticeMessages = {
   onlyProjects:
     'I follow projects only, not what the base says of the fund itself: nothing is noted. You can follow all projects: “notify me of any change”.',
   which: (said) => `Several projects fit “${said}”. Which one to follow?`,
+  perhaps: (said) => `I do not know “${said}”: nothing is noted. Did you mean to follow:`,
+  names: (all) => all.join('; '),
   list: (subjects) =>
     `This conversation follows ${subjects.length === 1 ? 'one subject' : `${subjects.length} subjects`}:${lines(subjects)}`,
   none: 'This conversation follows nothing. To begin: “notify me when a housing project changes”.',

@@ -26,7 +26,7 @@ describe('following', () => {
   it.each([
     [['préviens-moi si un projet du logement change'], ['les projets (thème : Logement)']],
     [['préviens-moi si Mentor change'], ['Mentor']],
-    [['préviens-moi si le coût total de Mentor est publié'], ['Mentor, pour : coût total']],
+    [['préviens-moi si le coût total de Mentor est publié'], ['Mentor (coût total)']],
     [['alerte-moi sur les projets de la Justice'], ['les projets (porteur : Ministère de la Justice)']],
     [['abonne-moi aux projets de Bretagne'], ['les projets (territoire : Bretagne)']],
     [['abonne-moi au 5e appel à projets'], ['les projets (5e appel)']],
@@ -34,11 +34,14 @@ describe('following', () => {
     [['suivre Mentor'], ['Mentor']],
     [['Quels projets concernent le logement ?', 'préviens-moi si ça change'], ['les projets (thème : Logement)']],
     [['Qui porte Mentor ?', "préviens-moi s'il change"], ['Mentor']],
-    [['Quel est le coût total de Mentor ?', 'préviens-moi si ça change'], ['Mentor, pour : coût total']],
+    [['Quel est le coût total de Mentor ?', 'préviens-moi si ça change'], ['Mentor (coût total)']],
     [['compare Mentor et PILAT', 'tiens-moi au courant de ces projets'], ['Mentor et PILAT']],
     [['Qui porte Mentor ?', 'abonne-moi'], ['Mentor']],
     [['notify me when Mentor changes'], ['Mentor']],
     [['notify me if a housing project changes'], ['les projets (thème : Logement)']],
+    [['préviens-moi des nouveautés en Bretagne'], ['les projets (territoire : Bretagne)']],
+    [['préviens-moi des nouveaux projets en Bretagne'], ['les projets (territoire : Bretagne)']],
+    [['notify me about new projects in Brittany'], ['les projets (territoire : Bretagne)']],
     [['préviens-moi si ça change'], []],
     [['préviens-moi'], []],
     [['préviens-moi si la capitale du Pérou change'], []],
@@ -64,6 +67,31 @@ describe('following', () => {
     expect(chat.text()).toMatch(/« mes abonnements »/);
     expect(chat.text()).toMatch(/encore ouverte dans votre navigateur/);
     expect(chat.cards().flatMap(cardProblems)).toEqual([]);
+  });
+
+  it.each([
+    ['préviens-moi si Mentro change', 'Mentor'],
+    ['préviens-moi si Mentr change', 'Mentor'],
+    ['préviens-moi si le projet PILATT change', 'PILAT'],
+    ['notify me when Mentro changes', 'Mentor'],
+  ])('asks back when a name is mistyped: %s', async (text, name) => {
+    const { chat, followed } = start();
+
+    await chat.say(text);
+    expect(followed()).toEqual([]);
+    expect(chat.text()).toMatch(/rien n'est noté|nothing is noted/);
+
+    await chat.press(new RegExp(name, 'u'));
+    expect(followed()).toEqual([name]);
+  });
+
+  it('does not promise that others will join projects that were named', async () => {
+    const { chat } = start();
+
+    await sayAll(chat, ['compare Mentor et PILAT', 'tiens-moi au courant de ces projets']);
+
+    expect(chat.text()).toContain('Mentor et PILAT.');
+    expect(chat.text()).not.toMatch(/ajouteront|aujourd'hui/);
   });
 
   it('speaks of no browser in Teams', async () => {
