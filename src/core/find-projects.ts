@@ -1,3 +1,4 @@
+import type { Answer } from './answering/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { createWordReader, foldedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
 import type { Project } from './knowledge/schema';
@@ -22,6 +23,10 @@ export interface ProjectFinder {
 const MOST_CHARACTERS = 500;
 /** Two letters begin a word in half the base. */
 const FEWEST_LETTERS_AMONG_OTHERS = 3;
+/** One letter begins a word in almost all that is told of any project: it says something of a name only. */
+const ONE_LETTER = /^\p{L}$/u;
+/** What a search box leaves unsaid: here "2018" and "second call" ask for projects, not for what the fund did. */
+const PROJECTS: Readonly<Record<Locale, string>> = { fr: 'projets', en: 'projects' };
 
 /** Said before the name of any project. */
 const OF_ANY_PROJECT: ReadonlySet<string> = new Set(['projet', 'projets', 'project', 'projects']);
@@ -97,27 +102,19 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
 
   /** Names first, then what projects are about, then what is told of them: "impo" is taxes before it is something important. */
   function anywhere(beginnings: readonly string[]): readonly string[] {
-    return idsOf([...names.search(beginnings), ...subjects.search(beginnings), ...texts.search(beginnings)]);
+    const longer = beginnings.filter((beginning) => !ONE_LETTER.test(beginning));
+    return idsOf([...names.search(beginnings), ...subjects.search(longer), ...texts.search(longer)]);
   }
 
-  /** The projects that the brain's answer is about; null when it has none. */
+  /** The projects that the brain's answer is about, or those of the call or the year that it tells of; null when it has no answer. */
   function meantBy(typed: string, locale: Locale): readonly string[] | null {
     const { answer } = respond({ text: typed, locale }, EMPTY_MEMORY, knowledge);
-    switch (answer.kind) {
-      case 'fact':
-        return [answer.project];
-      case 'list':
-      case 'aggregate':
-      case 'compare':
-        return answer.projects;
-      case 'clarify':
-        return answer.candidates;
-      case 'programme':
-      case 'smalltalk':
-        return [];
-      case 'unknown':
-        return null;
-    }
+    return answer.kind === 'programme' ? projectsIn(`${PROJECTS[locale]} ${typed}`, locale) : projectsOf(answer);
+  }
+
+  function projectsIn(question: string, locale: Locale): readonly string[] {
+    const { answer } = respond({ text: question, locale }, EMPTY_MEMORY, knowledge);
+    return answer.kind === 'list' ? answer.projects : [];
   }
 
   function idsOf(positions: readonly number[]): readonly string[] {
@@ -125,6 +122,25 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   }
 
   return { find, named };
+}
+
+/** The projects that an answer is about; null when it is none. */
+function projectsOf(answer: Answer): readonly string[] | null {
+  switch (answer.kind) {
+    case 'fact':
+      return [answer.project];
+    case 'list':
+    case 'aggregate':
+    case 'compare':
+      return answer.projects;
+    case 'clarify':
+      return answer.candidates;
+    case 'programme':
+    case 'smalltalk':
+      return [];
+    case 'unknown':
+      return null;
+  }
 }
 
 /** A word that is finished may be another form than the one that the records hold. */

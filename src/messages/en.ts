@@ -194,7 +194,7 @@ export const en: Messages = {
     greeting: 'Hello! Ask me a question about the projects of the fund: a theme, a ministry, a project, an amount.',
     thanks: 'You are welcome. Is there anything else?',
     goodbye: 'Goodbye, and have a nice day.',
-    help: 'I answer questions on the projects paid for by the French public action transformation fund. You can ask for: the projects on a theme, of a ministry or in a region; the lead body, cost, funding, savings, status or sources of a project; a total, an average, a ranking, a comparison; a fact on the fund itself. Use your own words, typos included.',
+    help: 'I answer questions on the projects paid for by the French public action transformation fund. You can ask for: the projects on a theme, of a ministry or in a region; the lead body, cost, funding, savings, status or sources of a project; a total, an average, a ranking, a comparison; a fact on the fund itself. To be told of a change: “notify me when Mentor changes”; to see or stop what you follow: “my subscriptions”. Use your own words, typos included.',
     identity:
       'I am an automatic assistant without a language model: I search a base of sourced records on the projects of the fund, I compute and I cite my sources.',
     cancel: 'Forgotten. Let us start afresh: what would you like to know?',

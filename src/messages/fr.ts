@@ -212,7 +212,7 @@ export const fr: Messages = {
       'Bonjour ! Posez-moi une question sur les projets du FTAP : un thème, un ministère, un projet, un montant.',
     thanks: 'Avec plaisir. Une autre question ?',
     goodbye: 'Au revoir, et bonne journée.',
-    help: "Je réponds sur les projets financés par le fonds pour la transformation de l'action publique. Vous pouvez demander : les projets d'un thème, d'un ministère ou d'une région ; le porteur, le coût, le financement, les économies, l'avancement ou les sources d'un projet ; un total, une moyenne, un classement, une comparaison ; une information sur le fonds lui-même. Vos mots, fautes comprises, me suffisent.",
+    help: "Je réponds sur les projets financés par le fonds pour la transformation de l'action publique. Vous pouvez demander : les projets d'un thème, d'un ministère ou d'une région ; le porteur, le coût, le financement, les économies, l'avancement ou les sources d'un projet ; un total, une moyenne, un classement, une comparaison ; une information sur le fonds lui-même. Pour être prévenu d'un changement : « préviens-moi si Mentor change » ; pour voir ou arrêter ce que vous suivez : « mes abonnements ». Vos mots, fautes comprises, me suffisent.",
     identity:
       'Je suis un assistant automatique, sans modèle de langue : je cherche dans une base de fiches sourcées sur les projets du FTAP, je calcule et je cite mes sources.',
     cancel: "C'est oublié. Repartons de zéro : que voulez-vous savoir ?",

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createProjectFinder, latestFirst } from '../../src/core/find-projects';
+import { foldedWords } from '../../src/core/knowledge/project-words';
 import { realKnowledge } from './knowledge';
 
 const knowledge = realKnowledge();
@@ -61,12 +62,48 @@ describe('a search box', () => {
     expect(find('les 5 projets les plus chers', 'fr')).toHaveLength(5);
   });
 
-  it.each(['', '  ', '?', 'zorglub', 'bonjour', "c'est quoi le FTAP ?", 'm'.repeat(501)])(
-    'shows nothing for %j',
-    (typed) => {
-      expect(find(typed, 'fr')).toEqual([]);
-    },
-  );
+  it.each([
+    ['2018', 'fr', 'projets 2018'],
+    ['2019 2020', 'fr', 'projets de 2019 et 2020'],
+    ['2e appel', 'fr', 'projets du 2e appel'],
+    ['appel 3', 'fr', 'projets du 3e appel'],
+    ['second call', 'en', 'projects of the second call'],
+  ] as const)('shows the projects of a year or of a call alone: "%s" (%s)', (typed, locale, asked) => {
+    const found = find(typed, locale);
+
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.toSorted()).toEqual(find(asked, locale).toSorted());
+  });
+
+  it('takes one letter for the beginning of a name, and of nothing else', () => {
+    const isNamed = (id: string, letter: string): boolean => {
+      const { name = '', otherNames = [] } = knowledge.projectById.get(id) ?? {};
+      return [name, ...otherNames].some((one) => foldedWords(one).some((word) => word.startsWith(letter)));
+    };
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz')
+      expect(find(letter, 'fr').filter((id) => !isNamed(id, letter))).toEqual([]);
+    expect(find('m', 'fr')).toContain('mentor');
+    expect(find('<b>mentor</b>', 'fr')).toContain('mentor');
+  });
+
+  it('keeps what is found while the next word has only its first letter', () => {
+    expect(find('swimming p', 'en')[0]).toBe('foncier-innovant');
+  });
+
+  it.each([
+    '',
+    '  ',
+    '<b>x</b>',
+    'zorglub 2018',
+    '12',
+    '?',
+    'zorglub',
+    'bonjour',
+    "c'est quoi le FTAP ?",
+    'm'.repeat(501),
+  ])('shows nothing for %j', (typed) => {
+    expect(find(typed, 'fr')).toEqual([]);
+  });
 
   it('finds every project by the beginning of each of its names, and never one twice', () => {
     for (const { id, name, otherNames } of knowledge.projects)

@@ -13,7 +13,7 @@ const fund = { title: 'What is the FTAP?', description: 'What the fund pays for,
 const find = { title: 'Find a project', description: 'A guided search, in a few questions' };
 const compare = { title: 'Compare projects', description: 'Two to five projects side by side' };
 const note = { title: 'Prepare a note', description: 'One page for each project, to print or to reuse' };
-const opinion = { title: 'Give my opinion', description: 'What you think of the assistant' };
+const subscriptions = { title: 'My subscriptions', description: 'What you follow, to see or to stop' };
 const report = { title: 'Report a mistake', description: 'A wrong figure, an answer that misses the point' };
 const help = { title: 'Help', description: 'What the assistant can do' };
 
@@ -27,7 +27,7 @@ export const en: TeamsAppMessages = {
       'In a channel or a group, mention it by its name. Wherever you write a message, its search lets you insert the record of a project.',
     ].join('\n\n'),
   },
-  personalCommands: [housing, savings, ranking, fund, find, compare, note, opinion, report, help],
+  personalCommands: [housing, savings, ranking, fund, find, compare, note, subscriptions, report, help],
   sharedCommands: [housing, savings, ranking, fund, compare, help],
   search: {
     title: 'Find a project',

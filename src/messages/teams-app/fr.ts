@@ -13,7 +13,7 @@ const fund = { title: "C'est quoi le FTAP ?", description: 'Ce que finance le fo
 const find = { title: 'Chercher un projet', description: 'Recherche guidée, en quelques questions' };
 const compare = { title: 'Comparer des projets', description: 'De deux à cinq projets côte à côte' };
 const note = { title: 'Préparer une note', description: 'Une page par projet, à imprimer ou à reprendre' };
-const opinion = { title: 'Donner mon avis', description: "Ce que vous pensez de l'assistant" };
+const subscriptions = { title: 'Mes abonnements', description: 'Ce que vous suivez, à voir ou à arrêter' };
 const report = { title: 'Signaler une erreur', description: 'Une donnée fausse, une réponse à côté' };
 const help = { title: 'Aide', description: "Ce que l'assistant sait faire" };
 
@@ -27,7 +27,7 @@ export const fr: TeamsAppMessages = {
       "Dans un canal ou un groupe, citez-le par son nom. Dans toute zone de rédaction, sa recherche permet d'insérer la fiche d'un projet.",
     ].join('\n\n'),
   },
-  personalCommands: [housing, savings, ranking, fund, find, compare, note, opinion, report, help],
+  personalCommands: [housing, savings, ranking, fund, find, compare, note, subscriptions, report, help],
   sharedCommands: [housing, savings, ranking, fund, compare, help],
   search: {
     title: 'Chercher un projet',

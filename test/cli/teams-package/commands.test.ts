@@ -1,4 +1,5 @@
 import { orderIn } from '../../../dialogs/guides/orders';
+import { subscriptionOrderIn } from '../../../dialogs/subscriptions/subscription-orders';
 import { respond } from '../../../src/core/respond';
 import { EMPTY_MEMORY } from '../../../src/core/understanding/question';
 import type { TeamsCommand } from '../../../src/messages/teams-app/messages';
@@ -10,10 +11,12 @@ const french = teamsAppMessagesFor('fr');
 const english = teamsAppMessagesFor('en');
 const titles = (commands: readonly TeamsCommand[]): readonly string[] => commands.map(({ title }) => title);
 
-/** What the assistant makes of a text: the guide that it starts, or what it answers to. */
+/** What the assistant makes of a text: the guide that it starts, the subscriptions that it speaks of, or what it answers to. */
 function understood(text: string, locale: 'fr' | 'en'): object {
   const order = orderIn(text)?.order;
   if (order?.kind === 'start') return { guide: order.guide };
+  const subscription = subscriptionOrderIn(text)?.order;
+  if (subscription) return { subscriptions: subscription.kind };
   const { answer } = respond({ text, locale }, EMPTY_MEMORY, knowledge);
   switch (answer.kind) {
     case 'list':
@@ -42,7 +45,7 @@ const EXPECTED: readonly object[] = [
   { guide: 'find' },
   { guide: 'compare' },
   { guide: 'note' },
-  { guide: 'opinion' },
+  { subscriptions: 'list' },
   { guide: 'report' },
   { kind: 'smalltalk', act: 'help' },
 ];

@@ -1,5 +1,6 @@
 import { MemoryStorage } from 'botbuilder';
 import { MOST_SUBSCRIPTIONS } from '../../../dialogs/subscriptions/subscriptions';
+import { subscriptionOrderIn } from '../../../dialogs/subscriptions/subscription-orders';
 import { countOf, subjectText } from '../../../dialogs/subscriptions/subject-text';
 import { realKnowledge } from '../../core/knowledge';
 import { type BotChat, startBotChat } from '../bot-chat';
@@ -272,4 +273,16 @@ it('several projects that fit are asked back, and followed at a press', async ()
   await chat.press(/^Suivre/);
 
   expect(followed()).toHaveLength(1);
+});
+
+it.each([
+  ['aide', /«\s(.+?)\s»/gu],
+  ['help', /“(.+?)”/gu],
+])('"%s" tells how to follow and how to see what is followed, in words that do it', async (help, quoted) => {
+  const { chat } = start();
+  await chat.say(help);
+
+  const orders = [...chat.text().matchAll(quoted)].map(([, words = '']) => subscriptionOrderIn(words)?.order);
+
+  expect(orders).toEqual([{ kind: 'follow', about: 'Mentor', isWeak: false }, { kind: 'list' }]);
 });
