@@ -75,7 +75,7 @@ function changeLine({ before, after }: Changed, field: ChangedField, locale: Loc
     valueText(after, field, locale, messages, knowledge),
   );
   if (was !== is) return notice.changed(label, was, is);
-  // The value stands: what changed is the note beside it, or a text of the other language.
+  // The value stands: what changed is the note beside it.
   const [, detail] = excerpts(noteBeside(before, field) ?? '', noteBeside(after, field) ?? is);
   return notice.detailChanged(label, detail);
 }

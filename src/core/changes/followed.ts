@@ -5,6 +5,7 @@ import { createAmountColumns } from '../knowledge/amount-columns';
 import { createFacets } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
+import type { Locale } from '../language/locale';
 import { filterSchema } from '../understanding/memory';
 import { EMPTY_FILTER, type Field, FIELDS, type Filter } from '../understanding/question';
 import { changedId, changesBetween, type ProjectChange } from './project-changes';
@@ -77,8 +78,8 @@ export interface Update {
   readonly changes: readonly ProjectChange[];
 }
 
-/** The update that leads from these projects to the base of now. Themes, bodies and places are those of now. */
-export function updateFrom(before: readonly Project[], after: KnowledgeBase): Update {
+/** The update that leads from these projects to the base of now, as a language reads it. Themes, bodies and places are those of now. */
+export function updateFrom(before: readonly Project[], after: KnowledgeBase, locale: Locale): Update {
   const projects = [...before].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     before: {
@@ -91,7 +92,7 @@ export function updateFrom(before: readonly Project[], after: KnowledgeBase): Up
       broaderTerritories: after.broaderTerritories,
     },
     after,
-    changes: changesBetween(projects, after.projects),
+    changes: changesBetween(projects, after.projects, locale),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Project } from '../knowledge/schema';
+import type { Locale } from '../language/locale';
 import { type Field, FIELDS } from '../understanding/question';
 
 /** What of a project may change: what can be asked about it, and its names. */
@@ -17,16 +18,20 @@ export type ProjectChange =
     };
 
 /**
- * Every project that came, went or changed in what people read of it, in the order of ids. The ways of asking for it (wordings,
- * words) and the ids behind the texts are no news to anybody.
+ * Every project that came, went or changed in what people of a language read of it, in the order of ids. The ways of asking for it
+ * (wordings, words), the texts of the other language and the ids behind the texts are no news to anybody.
  */
-export function changesBetween(before: readonly Project[], after: readonly Project[]): readonly ProjectChange[] {
+export function changesBetween(
+  before: readonly Project[],
+  after: readonly Project[],
+  locale: Locale,
+): readonly ProjectChange[] {
   const old = new Map(before.map((project) => [project.id, project]));
   const kept = new Set(after.map(({ id }) => id));
   const removed = before.filter(({ id }) => !kept.has(id));
   return [
     ...removed.map((project): ProjectChange => ({ kind: 'removed', before: project })),
-    ...after.flatMap((project) => changeOf(old.get(project.id), project)),
+    ...after.flatMap((project) => changeOf(old.get(project.id), project, locale)),
   ].sort((a, b) => (changedId(a) < changedId(b) ? -1 : 1));
 }
 
@@ -35,9 +40,9 @@ export function changedId(change: ProjectChange): string {
   return change.kind === 'removed' ? change.before.id : change.after.id;
 }
 
-function changeOf(before: Project | undefined, after: Project): readonly ProjectChange[] {
+function changeOf(before: Project | undefined, after: Project, locale: Locale): readonly ProjectChange[] {
   if (before === undefined) return [{ kind: 'added', after }];
-  const fields = CHANGED_FIELDS.filter((field) => !isSame(readOf(before, field), readOf(after, field)));
+  const fields = CHANGED_FIELDS.filter((field) => !isSame(readOf(before, field, locale), readOf(after, field, locale)));
   return fields.length === 0 ? [] : [{ kind: 'changed', before, after, fields }];
 }
 
@@ -53,12 +58,12 @@ const CHANGED_FIELDS: readonly ChangedField[] = [
 ];
 
 /** All that people read under a field, notes and doubts included. */
-function readOf(project: Project, field: ChangedField): readonly unknown[] {
+function readOf(project: Project, field: ChangedField, locale: Locale): readonly unknown[] {
   switch (field) {
     case 'name':
       return [project.name, project.nameNote, project.otherNames];
     case 'summary':
-      return [project.summaryFr, project.summaryEn];
+      return [locale === 'fr' ? project.summaryFr : project.summaryEn];
     case 'savings': {
       const { amountMEUR, nature, period, horizon, basis, note } = project.expectedSavings;
       return [amountMEUR, nature, period, horizon, basis, note];
@@ -84,7 +89,7 @@ function readOf(project: Project, field: ChangedField): readonly unknown[] {
     case 'beneficiaries':
       return project.beneficiaries;
     case 'status':
-      return [project.statusFr, project.statusEn];
+      return [locale === 'fr' ? project.statusFr : project.statusEn];
     case 'sources':
       return [project.confidence, project.sources, project.conflicts];
   }

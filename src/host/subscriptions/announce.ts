@@ -42,6 +42,7 @@ export async function announce(parts: AnnounceParts): Promise<number> {
   for (const problem of damaged) log.error('a subscription cannot be read', problem);
   if (keys.length === 0) return 0;
   const fingerprint = await bases.keep(knowledge.projects);
+  /** By language, and by the base that was told of. */
   const updates = new Map<string, Update | null>();
   const needed = new Set([fingerprint]);
   let left = 0;
@@ -74,7 +75,7 @@ async function told(
   if (now().getTime() - Date.parse(subscriber.renewedAt) > KEPT_DAYS * DAY_MS) return documents.change(key, () => null);
   const behind = subscriber.items.filter((item) => item.told !== fingerprint);
   if (behind.length === 0) return subscriber;
-  const outcome = await sendNews(subscriber, await newsFor(behind, updates, parts), parts);
+  const outcome = await sendNews(subscriber, await newsFor(behind, subscriber.locale, updates, parts), parts);
   switch (outcome) {
     case 'failed':
       return subscriber;
@@ -101,18 +102,20 @@ async function told(
 
 async function newsFor(
   items: readonly Item[],
+  locale: Locale,
   updates: Map<string, Update | null>,
   { bases, knowledge, log }: AnnounceParts,
 ): Promise<readonly News[]> {
   const news: News[] = [];
   for (const item of items) {
-    let update = updates.get(item.told);
+    const made = `${locale}/${item.told}`;
+    let update = updates.get(made);
     if (update === undefined) {
       const before = await bases.read(item.told);
       if (before === null)
         log.warn('what changed cannot be told: the base that was told of is not kept, or of another version');
-      update = before === null ? null : updateFrom(before, knowledge);
-      updates.set(item.told, update);
+      update = before === null ? null : updateFrom(before, knowledge, locale);
+      updates.set(made, update);
     }
     news.push({ subscription: item, changes: update === null ? [] : changesOn(item.followed, update) });
   }

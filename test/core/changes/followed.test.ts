@@ -20,7 +20,7 @@ function formerly(id: string, edit: (project: Project) => Project | null): reado
 }
 
 const told = (followed: Followed | null, before: readonly Project[]): readonly string[] =>
-  changesOn(followed ?? following([]), updateFrom(before, knowledge)).map(
+  changesOn(followed ?? following([]), updateFrom(before, knowledge, 'fr')).map(
     (change) => `${changedId(change)} ${change.kind === 'changed' ? change.fields.join('+') : change.kind}`,
   );
 

@@ -43,7 +43,7 @@ describe('what changed between two states of the base', () => {
   it('is nothing between a state and itself, in whatever order', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...projects]), (state) => {
-        expect(changesBetween(state, [...state].reverse())).toEqual([]);
+        expect(changesBetween(state, [...state].reverse(), 'fr')).toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -52,11 +52,23 @@ describe('what changed between two states of the base', () => {
   it.each(EDITS)('is %s and nothing else after an edit of it', (field, edit) => {
     const after = projects.map((project, index) => (index === 3 ? edit(project) : project));
 
-    const changes = changesBetween(projects, after);
+    const changes = changesBetween(projects, after, 'fr');
 
     expect(changes.map((change) => ('fields' in change ? change.fields : change.kind))).toEqual(
       field === null ? [] : [[field]],
     );
+  });
+
+  it.each([
+    ['summaryFr', 'fr', 'en'],
+    ['summaryEn', 'en', 'fr'],
+    ['statusFr', 'fr', 'en'],
+    ['statusEn', 'en', 'fr'],
+  ] as const)('is %s for readers of %s alone', (text, reads, other) => {
+    const after = projects.map((project, index) => (index === 3 ? { ...project, [text]: 'Autre texte.' } : project));
+
+    expect(changesBetween(projects, after, reads)).toHaveLength(1);
+    expect(changesBetween(projects, after, other)).toEqual([]);
   });
 
   it('is every edit, and only what was edited, and back again the other way', () => {
@@ -66,7 +78,7 @@ describe('what changed between two states of the base', () => {
           edits.reduce((edited, [at, [, edit]]) => (at % kept.length === index ? edit(edited) : edited), project),
         );
 
-        const changes = changesBetween(before, after);
+        const changes = changesBetween(before, after, 'fr');
 
         const ids = (state: readonly Project[]): readonly string[] => state.map(({ id }) => id);
         const told = (kind: string): readonly string[] =>
@@ -90,7 +102,7 @@ describe('what changed between two states of the base', () => {
           if (ids(before).includes(project.id))
             expect(new Set(change?.kind === 'changed' ? change.fields : [])).toEqual(expected);
         }
-        expect(changesBetween(after, before)).toHaveLength(changes.length);
+        expect(changesBetween(after, before, 'fr')).toHaveLength(changes.length);
       }),
       { numRuns: 100 },
     );
@@ -102,7 +114,7 @@ describe('projects kept for later', () => {
     const kept = parseKept(JSON.parse(JSON.stringify(keptOf(projects))));
 
     expect(kept).toHaveLength(projects.length);
-    expect(changesBetween(kept ?? [], projects)).toEqual([]);
+    expect(changesBetween(kept ?? [], projects, 'fr')).toEqual([]);
   });
 
   it.each([

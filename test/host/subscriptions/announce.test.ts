@@ -154,6 +154,57 @@ describe('after an update of the base', () => {
     expect(text).toContain('« ne me préviens plus »');
   });
 
+  it('sets names apart as the language of the notice does', async () => {
+    const folder = newFolder();
+    const before = await run(folder, NOW);
+    await before.subscriptions.add(addressOf('fr', 'directline'), 'fr', following(['mentor']));
+    await before.subscriptions.add(addressOf('en', 'directline'), 'en', following(['mentor']));
+
+    const after = await run(
+      folder,
+      baseWith((project) => (project.id === 'mentor' ? { ...project, name: 'Mentor', otherNames: ['M2'] } : project)),
+    );
+    await after.announce();
+
+    expect(after.sent.find(({ to }) => to === 'fr')?.text).toContain('→ Mentor ; M2');
+    expect(after.sent.find(({ to }) => to === 'en')?.text).toContain('→ Mentor; M2');
+  });
+
+  it('tells nobody of a text that changed in the other language alone', async () => {
+    const folder = newFolder();
+    const before = await run(folder, NOW);
+    await before.subscriptions.add(addressOf('fr', 'directline'), 'fr', following(['mentor']));
+    await before.subscriptions.add(addressOf('en', 'directline'), 'en', following(['mentor']));
+
+    const after = await run(
+      folder,
+      baseWith((project) => (project.id === 'mentor' ? { ...project, summaryEn: 'Another summary.' } : project)),
+    );
+    expect(await after.announce()).toBe(0);
+
+    expect(after.sent.map(({ to }) => to)).toEqual(['en']);
+    expect(after.sent[0]?.text).toContain('→ Another summary.');
+    expect(keptBases(folder)).toBe(1);
+  });
+
+  it('counts and lists only what changed in the language of who reads it', async () => {
+    const folder = newFolder();
+    await (await run(folder, NOW)).subscriptions.add(addressOf('fr', 'directline'), 'fr', EVERYTHING);
+
+    const after = await run(
+      folder,
+      baseWith((project) => ({
+        ...project,
+        statusEn: 'Another status.',
+        ftapFundingMEUR: project.id === 'mentor' ? 6.1 : project.ftapFundingMEUR,
+      })),
+    );
+    await after.announce();
+
+    expect(after.sent[0]?.text).toContain('un projet que vous suivez a changé');
+    expect(after.sent[0]?.text).not.toContain('précisions modifiées');
+  });
+
   it('tells of ten projects at most, and how many and which are left', async () => {
     const folder = newFolder();
     await (await run(folder, NOW)).subscriptions.add(addressOf('a', 'directline'), 'fr', EVERYTHING);
