@@ -47,14 +47,15 @@ export const ENGLISH: Grammar = {
     /^(?:stop|cancel|delete|remove|end|no more|turn off|disable)(?: (?:the|my|all|all my|all the|these|those))? (?:alerts?|notifications?|notices?|subscriptions?)(?: (?:about|on|to|for|of|from))?(?: (?<about>.+))?$/du,
   ],
   heads: new RegExp(
-    `^(?:(?:there (?:is|are)|(?:something|anything)(?: new)? (?:changes|happens)|${NEWS_EN})(?: (?:on|in|about|with|to|for|of))? |(?:(?:a|any|the) )?new (?=projects? )|(?:a|any|each|every) (?=project (?:on|about|of|in|run|led)))+`,
+    `^(?:(?:there (?:is|are)|what (?:s|is) new|(?:something|anything)(?: new)? (?:changes|happens)|${NEWS_EN})(?: (?:on|in|about|with|to|for|of))? |(?:(?:a|any|the) )?new (?=projects? )|(?:a|any|each|every) (?=project (?:on|about|of|in|run|led)))+`,
     'u',
   ),
   tails: new RegExp(`(?: ${CHANGES_EN})+$`, 'u'),
   everything: new RegExp(
-    `^(?:everything|anything|something|all|(?:a|any|each|every|new|a new|any new|all|all the|the) projects?|the (?:base|data|database)|${NEWS_EN}(?: (?:the )?(?:base|data|projects))?)$`,
+    `^(?:(?:there (?:is|are) )?(?:a |any |the )?new projects?|everything|anything|something|all|(?:a|any|each|every|new|a new|any new|all|all the|the) projects?|the (?:base|data|database)|${NEWS_EN}(?: (?:the )?(?:base|data|projects))?)$`,
     'u',
   ),
+  ofNew: /\bnew projects?\b/u,
   this: /^(?:he|she|they|them|these|those|(?:this|that|the) (?:project|list)|(?:these|those) projects|one of (?:them|these|those))$/u,
   thisValue: /^(?:it|this|that|(?:this|that) (?:figure|amount|value|number))$/u,
 };

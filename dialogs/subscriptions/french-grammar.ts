@@ -7,7 +7,7 @@ const NEWS_FR =
   '(?:(?:du|quelque chose de) (?:nouveau|neuf)|(?:une?|des|les|la|le|toute?s?|tous les|chaque|quelque) ?(?:changements?|nouveautes?|modifications?|mises? a jour|evolutions?|nouvelles?|chose)(?: (?:change|changent|bouge|evolue))?)';
 /** The same without an article: then it must say of what. */
 const BARE_NEWS_FR = '(?:changements?|nouveautes?|modifications?|mises? a jour|evolutions?|nouveau|neuf)';
-const LINK_FR = '(?: ?(?:sur|dans|pour|concernant|a propos de|du cote de|chez|de|du|des|d|au|aux|a))?';
+const LINK_FR = '(?: ?(?:sur|en|dans|pour|concernant|a propos de|du cote de|chez|de|du|des|d|au|aux|a))?';
 const TELL_FR =
   '(?:previens|prevenez|avertis|avertissez|alerte|alertez|notifie|notifiez|informe|informez|signale|signalez)';
 const TOLD_FR = `(?:${TELL_FR} (?:moi|nous)|(?:me|nous) (?:prevenir|avertir|alerter|notifier|informer|signaler)|(?:me|nous) (?:preveniez|previennes|avertissiez)|etre (?:prevenue?s?|avertie?s?|alertee?s?|notifiee?s?|informee?s?|tenue?s? (?:au courant|informee?s?))|(?:tiens|tenez) (?:moi|nous) (?:au courant|informee?s?)|(?:me|nous) tenir (?:au courant|informee?s?)|rester (?:informee?s?|au courant)|recevoir (?:une |des |les )?(?:alertes?|notifications?|avis)|(?:une|des|mets|mettez|cree|creez|creer)(?: moi| nous)?(?: une)? (?:alertes?|notifications?))`;
@@ -62,14 +62,15 @@ export const FRENCH: Grammar = {
     /^(?:je me desabonne|desabonnement|desinscription|me desinscrire)(?: (?:de|des|d|du|a|au|aux))?(?: (?<about>.+))?$/du,
   ],
   heads: new RegExp(
-    `^(?:(?:jamais|un jour|il y a|il y avait|y a|on (?:ajoute|modifie|change|publie)|quelque chose (?:change|bouge|evolue)|ca (?:change|bouge|evolue)|(?:les |la |le )?(?:valeur|donnees|infos?|informations?|fiche)(?= (?:sur|de|du|des|d) )|la page|le moindre changement|${NEWS_FR})${LINK_FR} |${BARE_NEWS_FR} (?:${OF_FR} |(?=en ))|(?:(?:un|le|de|des|les|tout|tous les) )?(?:nouveaux?|nouvel) (?=projets? )|(?:un|tout|chaque) (?=projet (?:de|du|des|d|sur|dans|pour|porte|qui|concernant|lie)))+`,
+    `^(?:(?:jamais|un jour|il y a|il y avait|y a|on (?:ajoute|modifie|change|publie)|quelque chose (?:change|bouge|evolue)|ca (?:change|bouge|evolue)|(?:les |la |le )?(?:valeur|donnees|infos?|informations?|fiche)(?= (?:sur|de|du|des|d) )|la page|le moindre changement|${NEWS_FR})${LINK_FR} |${BARE_NEWS_FR} (?:en|${OF_FR}) |(?:(?:un|le|de|des|les|tout|tous les) )?(?:nouveaux?|nouvel) (?=projets? )|(?:un|tout|chaque) (?=projet (?:de|du|des|d|sur|dans|pour|porte|qui|concernant|lie)))+`,
     'u',
   ),
   tails: new RegExp(`(?: (?:${CHANGES_FR}|il y a ${NEWS_FR}|y a ${NEWS_FR}))+$`, 'u'),
   everything: new RegExp(
-    `^(?:tout|tous|toutes|quelque chose|quoi que ce soit|n importe quoi|(?:un|n importe quel|chaque|tout|des|les|tous les|l un des|l ensemble des|de nouveaux|un nouveau|nouveau) (?:projets?|fiches?)(?: de la base)?|(?:la base|les donnees|les fiches)|(?:il y a |y a )?(?:${NEWS_FR}|${BARE_NEWS_FR})(?: (?:de|dans|sur) (?:la base|les projets|tous les projets|tout))?)$`,
+    `^(?:(?:il y a |y a )?(?:une?|de|des) nouve(?:aux?|l|lles?) (?:projets?|fiches?)|tout|tous|toutes|quelque chose|quoi que ce soit|n importe quoi|(?:un|n importe quel|chaque|tout|des|les|tous les|l un des|l ensemble des|(?:(?:une?|de|des|les|toute?|tous les|toutes les) )?nouve(?:aux?|l|lles?)) (?:projets?|fiches?)(?: de la base)?|(?:la base|les donnees|les fiches)|(?:il y a |y a )?(?:${NEWS_FR}|${BARE_NEWS_FR})(?: (?:de|dans|sur) (?:la base|les projets|tous les projets|tout))?)$`,
     'u',
   ),
+  ofNew: /\bnouve(?:aux?|l|lles?) (?:projets?|fiches?)\b/u,
   this: /^(?:il|elle|ils|elles|lui|eux|ceux (?:ci|la)|celui (?:ci|la)|celle ci|celles ci|(?:ce|cet|cette|ces) (?:projets?|fiches?|listes?|resultats?|dossiers?)(?: (?:ci|la))?|la liste|l un d (?:eux|entre eux|elles)|un de ces projets|l un de ces projets|le projet|ces derniers)$/u,
   thisValue:
     /^(?:ca|cela|ceci|c|ce (?:chiffre|montant|statut)|cette valeur|ce dernier|la valeur|le chiffre|le montant)$/u,

@@ -8,6 +8,8 @@ export interface Grammar {
   readonly heads: RegExp;
   readonly tails: RegExp;
   readonly everything: RegExp;
+  /** Found in the subject of who only waits for new projects. */
+  readonly ofNew: RegExp;
   readonly this: RegExp;
   readonly thisValue: RegExp;
 }

@@ -11,8 +11,10 @@ export type SubscriptionOrder =
       readonly about: string;
       /** "Suivre X" may as well look for a project that follows X: X must be a project's name. */
       readonly isWeak: boolean;
+      /** Only new projects were spoken of, where every change of a set is told. */
+      readonly isOfNew: boolean;
     }
-  | { readonly kind: 'follow-everything' }
+  | { readonly kind: 'follow-everything'; readonly isOfNew: boolean }
   /** "Préviens-moi si ça change": what was just spoken of; `isValue`: that very value, and not the whole project. */
   | { readonly kind: 'follow-this'; readonly isValue: boolean }
   /** "Abonne-moi" and not a word more. */
@@ -87,7 +89,7 @@ function orderSaid(
   const weak = grammar.weak.exec(bare);
   if (weak === null) return null;
   const { from, to } = subjectAt(weak, bare, grammar);
-  return { kind: 'follow', about: written(from, to), isWeak: true };
+  return { kind: 'follow', about: written(from, to), isWeak: true, isOfNew: false };
 }
 
 function followSaid(
@@ -98,10 +100,11 @@ function followSaid(
 ): SubscriptionOrder {
   const about = bare.slice(from, to);
   if (about === '') return { kind: 'follow-what' };
+  const isOfNew = grammar.ofNew.test(bare);
   if (grammar.thisValue.test(about)) return { kind: 'follow-this', isValue: true };
   if (grammar.this.test(about)) return { kind: 'follow-this', isValue: false };
-  if (grammar.everything.test(about)) return { kind: 'follow-everything' };
-  return { kind: 'follow', about: written(from, to), isWeak: false };
+  if (grammar.everything.test(about)) return { kind: 'follow-everything', isOfNew };
+  return { kind: 'follow', about: written(from, to), isWeak: false, isOfNew };
 }
 
 /** "Stop aux alertes" and "annuler mes abonnements" speak of them all. */

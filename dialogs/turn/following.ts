@@ -34,10 +34,10 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
   const messages = noticeMessagesFor(turn.locale);
   switch (order.kind) {
     case 'follow':
-      await followWords(turn, order.about);
+      await followWords(turn, order.about, order.isOfNew);
       return;
     case 'follow-everything':
-      await follow(turn, EVERYTHING);
+      await follow(turn, EVERYTHING, order.isOfNew);
       return;
     case 'follow-this':
     case 'follow-what': {
@@ -87,14 +87,14 @@ export async function unfollow(turn: Turn, id: number | null): Promise<void> {
   else await stop(turn, items);
 }
 
-async function followWords(turn: Turn, about: string): Promise<void> {
+async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise<void> {
   const messages = noticeMessagesFor(turn.locale);
   const { answer, memory } = answerTo(turn, about);
   const followed = followedIn(answer);
   if (followed !== null) {
     // "Et son coût ?" is then about the project to follow.
     await turn.parts.memory.set(turn.context, memory);
-    await follow(turn, followed);
+    await follow(turn, followed, isOfNew);
     return;
   }
   switch (answer.kind) {
@@ -139,7 +139,7 @@ function followedInMemory({ memory, locale, parts }: Turn, isValue: boolean): Fo
   return followed === null || isValue ? followed : { ...followed, field: null };
 }
 
-async function follow(turn: Turn, followed: Followed): Promise<void> {
+async function follow(turn: Turn, followed: Followed, isOfNew = false): Promise<void> {
   const { parts, context, locale, profile } = turn;
   const messages = noticeMessagesFor(locale);
   const subject = subjectText(followed, locale, parts.knowledge);
@@ -151,8 +151,10 @@ async function follow(turn: Turn, followed: Followed): Promise<void> {
       await say(turn, messages.alreadySubscribed(subject));
       return;
     case 'added': {
+      const count = countOf(followed, parts.knowledge);
       const said = [
-        messages.subscribed(subject, countOf(followed, parts.knowledge)),
+        messages.subscribed(subject, count),
+        ...(isOfNew && count !== null ? [messages.notOnlyNew] : []),
         messages.terms,
         ...(profile === 'teams' ? [] : [messages.keepOpen]),
       ];

@@ -17,6 +17,7 @@ export const en: NoticeMessages = {
     count === null
       ? `Noted: you will be told here what changes for ${subject}.`
       : `Noted: you will be told here what changes for ${subject}: ${projects(count)} today, and those that join them.`,
+  notOnlyNew: 'You will be told of every change to these projects, not only of new ones.',
   alreadySubscribed: (subject) => `This was noted before: ${subject}. Nothing was changed.`,
   full: (most) =>
     `This conversation already follows ${most} subjects, which is the most. Stop one first: “my subscriptions”.`,

@@ -17,6 +17,7 @@ export const fr: NoticeMessages = {
     count === null
       ? `C'est noté : je vous dirai ici ce qui change pour ${subject}.`
       : `C'est noté : je vous dirai ici ce qui change pour ${subject} ; ${projects(count)} aujourd'hui, et ceux qui s'y ajouteront.`,
+  notOnlyNew: 'Je vous parlerai de tout changement de ces projets, pas seulement des nouveaux.',
   alreadySubscribed: (subject) => `C'était déjà noté : ${subject}. Rien n'a été changé.`,
   full: (most) =>
     `Cette conversation suit déjà ${most} sujets, c'est le maximum. Arrêtez-en un d'abord : « mes abonnements ».`,

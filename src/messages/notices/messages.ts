@@ -11,6 +11,8 @@ export interface NoticeMessages {
   };
   /** `count`: the projects that it covers today; null for one project. */
   readonly subscribed: (subject: string, count: number | null) => string;
+  /** To who spoke of new projects only. */
+  readonly notOnlyNew: string;
   readonly alreadySubscribed: (subject: string) => string;
   readonly full: (most: number) => string;
   /** What a notice holds, what is kept for it and for how long, and how to stop. */

@@ -31,6 +31,10 @@ describe('following', () => {
     [['alerte-moi sur les projets de la Justice'], ['les projets (porteur : Ministère de la Justice)']],
     [['abonne-moi aux projets de Bretagne'], ['les projets (territoire : Bretagne)']],
     [['abonne-moi au 5e appel à projets'], ['les projets (5e appel)']],
+    [['préviens-moi des nouveautés en Bretagne'], ['les projets (territoire : Bretagne)']],
+    [['préviens-moi des nouveaux projets en Bretagne'], ['les projets (territoire : Bretagne)']],
+    [['alert me about new projects in Brittany'], ['les projets (territoire : Bretagne)']],
+    [['préviens-moi quand il y a un nouveau projet'], ['tous les projets de la base']],
     [['préviens-moi de tout changement'], ['tous les projets de la base']],
     [['suivre Mentor'], ['Mentor']],
     [['Quels projets concernent le logement ?', 'préviens-moi si ça change'], ['les projets (thème : Logement)']],
@@ -93,6 +97,26 @@ describe('following', () => {
 
     expect(chat.text()).toContain('Mentor et PILAT.');
     expect(chat.text()).not.toMatch(/ajouteront|aujourd'hui/);
+  });
+
+  it.each([
+    ['préviens-moi quand il y a un nouveau projet', 'pas seulement des nouveaux'],
+    ['préviens-moi des nouveaux projets en Bretagne', 'pas seulement des nouveaux'],
+    ['alert me about new projects', 'not only of new ones'],
+  ])('says that it tells of more than was asked for by « %s »', async (text, expected) => {
+    const { chat } = start();
+
+    await chat.say(text);
+
+    expect(chat.text()).toContain(expected);
+  });
+
+  it('does not say so to who asked for every change', async () => {
+    const { chat } = start();
+
+    await chat.say('préviens-moi de tout changement');
+
+    expect(chat.text()).not.toContain('pas seulement');
   });
 
   it('speaks of no browser in Teams', async () => {
@@ -284,5 +308,5 @@ it.each([
 
   const orders = [...chat.text().matchAll(quoted)].map(([, words = '']) => subscriptionOrderIn(words)?.order);
 
-  expect(orders).toEqual([{ kind: 'follow', about: 'Mentor', isWeak: false }, { kind: 'list' }]);
+  expect(orders).toMatchObject([{ kind: 'follow', about: 'Mentor', isWeak: false }, { kind: 'list' }]);
 });

@@ -8,7 +8,8 @@ const said = (text: string): string => {
   const about = 'about' in order ? ` « ${order.about} »` : '';
   const more =
     order.kind === 'follow-this' && order.isValue ? ' value' : order.kind === 'follow' && order.isWeak ? ' ?' : '';
-  return `${locale} ${order.kind}${about}${more}`;
+  const fresh = 'isOfNew' in order && order.isOfNew ? ' new' : '';
+  return `${locale} ${order.kind}${fresh}${about}${more}`;
 };
 
 describe('an order to follow', () => {
@@ -27,7 +28,6 @@ describe('an order to follow', () => {
     ['abonne-moi au logement', 'fr follow « logement »'],
     ["je m'abonne à PILAT", 'fr follow « PILAT »'],
     ["m'abonner au 5e appel à projets", 'fr follow « 5e appel à projets »'],
-    ["préviens-moi si un nouveau projet de l'Île-de-France est ajouté", "fr follow « projet de l'Île-de-France »"],
     [
       'notifie-moi si les économies attendues de Mentor sont modifiées',
       'fr follow « les économies attendues de Mentor »',
@@ -57,6 +57,18 @@ describe('an order to follow', () => {
     ['let me know when the funding of PILAT is published', 'en follow « the funding of PILAT »'],
     ['keep me posted on Mentor', 'en follow « Mentor »'],
     ['alert me about any change to Mentor, thanks', 'en follow « Mentor »'],
+    ['préviens-moi des nouveautés en Bretagne', 'fr follow « Bretagne »'],
+    ["préviens-moi s'il y a du nouveau en Bretagne", 'fr follow « Bretagne »'],
+    ['préviens-moi des changements en Bretagne', 'fr follow « Bretagne »'],
+    ['préviens-moi des nouveaux projets en Bretagne', 'fr follow new « projets en Bretagne »'],
+    ["préviens-moi si un nouveau projet de l'Île-de-France est ajouté", "fr follow new « projet de l'Île-de-France »"],
+    ['préviens-moi quand il y a un nouveau projet', 'fr follow-everything new'],
+    ['préviens-moi des nouveaux projets', 'fr follow-everything new'],
+    ['préviens-moi des nouvelles fiches', 'fr follow-everything new'],
+    ["notify me of what's new in Brittany", 'en follow « Brittany »'],
+    ['alert me about new projects in Brittany', 'en follow new « projects in Brittany »'],
+    ['alert me about new projects', 'en follow-everything new'],
+    ['notify me when there is a new project', 'en follow-everything new'],
     ['notify me of any change', 'en follow-everything'],
     ['notify me if it changes', 'en follow-this value'],
     ['notify me when these projects change', 'en follow-this'],
