@@ -6,20 +6,21 @@ const submitSchema = z.looseObject({
   data: z.looseObject({ action: z.string() }),
 });
 
-const nodeSchema = z.record(z.string(), z.unknown());
-
 /**
  * A card whose buttons say which showing of it they stand on. The same press delivered twice (a double click, a request that
  * Teams sends again under a new id) can then be told from the same button of a card shown later.
  */
 export function withNonce(node: unknown, nonce: string): unknown {
   if (Array.isArray(node)) return node.map((one: unknown) => withNonce(one, nonce));
-  const parsed = nodeSchema.safeParse(node);
-  if (!parsed.success) return node;
-  const submit = submitSchema.safeParse(parsed.data);
+  // A card has hundreds of texts and no more than some buttons: only these are looked at by the schema.
+  if (typeof node !== 'object' || node === null) return node;
+  const isAction = 'data' in node && 'type' in node;
+  const submit = isAction ? submitSchema.safeParse(node) : undefined;
   // An Action.Execute holds its Action.Submit for whoever does not know it: both are the same press.
-  const inside = Object.fromEntries(Object.entries(parsed.data).map(([key, value]) => [key, withNonce(value, nonce)]));
-  return submit.success ? { ...inside, data: { ...submit.data.data, nonce } } : inside;
+  const inside = Object.fromEntries(
+    Object.entries(node).map(([key, value]: [string, unknown]) => [key, withNonce(value, nonce)]),
+  );
+  return submit?.success === true ? { ...inside, data: { ...submit.data.data, nonce } } : inside;
 }
 
 /** Each card that goes out in this turn is a showing of its own. */
