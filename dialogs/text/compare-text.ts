@@ -4,8 +4,10 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Messages } from '../../src/messages/messages';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
+import { MOST_COMPARED } from '../../src/core/understanding/comparison';
 import type { AmountField, Field } from '../../src/core/understanding/question';
 import { isAmountField } from '../../src/core/understanding/question';
+import { capitalised } from './capitalised';
 import { projectName, valueText } from './project-text';
 
 /** Projects side by side on one field, or on the main ones. */
@@ -16,8 +18,12 @@ export function compareText(
   knowledge: KnowledgeBase,
 ): readonly string[] {
   const projects = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
-  const heading = messages.compareHeading(projects.map(projectName));
   const fields = comparedFields(answer);
+  const [field] = fields;
+  const heading =
+    field !== undefined && isOfEach(answer)
+      ? messages.eachHeading(capitalised(messages.fields[field]), projects.length)
+      : messages.compareHeading(projects.map(projectName));
   const rows = projects.map(
     (project) =>
       `- ${messages.detail(projectName(project), fields.map((field) => fieldInRow(project, field, fields.length > 1)).join(' ; '))}`,
@@ -35,8 +41,14 @@ export function comparedFields({ field }: CompareAnswer): readonly Field[] {
   return field === null || field === 'summary' ? ['carrier', 'call', 'funding', 'cost', 'savings'] : [field];
 }
 
+/** One field of more projects than are set against one another: each has its line, and no one is said to exceed another. */
+function isOfEach({ projects }: CompareAnswer): boolean {
+  return projects.length > MOST_COMPARED;
+}
+
 /** What is said after the figures: who exceeds whom, or why that is not said. */
 export function compareNotes(answer: CompareAnswer, messages: Messages, knowledge: KnowledgeBase): readonly string[] {
+  if (isOfEach(answer)) return [];
   const projects = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   return isAmountField(answer.field) ? differenceText(projects, answer.field, answer.difference, messages) : [];
 }

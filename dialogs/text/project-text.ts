@@ -6,11 +6,12 @@ import type { AmountField, Field } from '../../src/core/understanding/question';
 import { isAmountField } from '../../src/core/understanding/question';
 import type { Messages } from '../../src/messages/messages';
 
-/** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say. */
+/** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say; a common noun ("chatbot") is no name. */
 export function projectName({ name, otherNames }: Project): string {
   const [title = name] = name.split(/ [—–] /);
   const [known] = otherNames;
-  if (known === undefined || lettersOf(title).includes(lettersOf(known)) || known.length > 20) return title;
+  const isName = known !== undefined && known.length <= 20 && /\p{Lu}/u.test(known);
+  if (!isName || lettersOf(title).includes(lettersOf(known))) return title;
   return title.length > 40 ? `${known} (${title})` : `${title} (${known})`;
 }
 

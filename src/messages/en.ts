@@ -186,6 +186,7 @@ export const en: Messages = {
   othersHeading: 'Of another nature, so not in the computation:',
   withoutFigure: (count, names) => `With no published amount (${count}): ${list(names)}.`,
   compareHeading: (names) => `Comparison of ${list(names)}:`,
+  eachHeading: (label, count) => `${label} of each of the ${count} projects:`,
   compareSame: 'Both amounts are the same.',
   compareDifference: (more, less, difference) => `${more} exceeds ${less} by ${difference}.`,
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,

@@ -203,6 +203,7 @@ export const fr: Messages = {
   othersHeading: 'De nature différente, donc non compris dans le calcul :',
   withoutFigure: (count, names) => `Sans montant publié (${count}) : ${list(names)}.`,
   compareHeading: (names) => `Comparaison de ${list(names)} :`,
+  eachHeading: (label, count) => `${label} de chacun des ${count} projets :`,
   compareSame: 'Les deux montants sont égaux.',
   compareDifference: (more, less, difference) => `${more} dépasse ${less} de ${difference}.`,
   compareIncomplete: (names) => `Montant non publié pour ${list(names)} : aucun classement n'est possible.`,

@@ -99,6 +99,8 @@ export interface Messages {
   readonly othersHeading: string;
   readonly withoutFigure: (count: number, names: readonly string[]) => string;
   readonly compareHeading: (names: readonly string[]) => string;
+  /** "Porteur de chacun des 7 projets :" */
+  readonly eachHeading: (label: string, count: number) => string;
   readonly compareSame: string;
   readonly compareDifference: (more: string, less: string, difference: string) => string;
   readonly compareIncomplete: (names: readonly string[]) => string;

@@ -148,8 +148,87 @@ describe('what no record answers', () => {
   });
 });
 
+describe('several projects spoken of together', () => {
+  const HOUSING = { fr: 'Quels projets concernent le logement ?', en: 'Which projects are about housing?' };
+  const shown = createChat(knowledge).say(HOUSING.fr);
+  const ids = shown.kind === 'list' ? shown.projects : [];
+
+  it('are more than are set against one another', () => {
+    expect(ids.length).toBeGreaterThan(5);
+  });
+
+  it.each([
+    ['fr', 'qui les porte ?', 'carrier'],
+    ['fr', 'et leurs porteurs ?', 'carrier'],
+    ['fr', 'où en sont-ils ?', 'status'],
+    ['fr', 'quand ont-ils été annoncés ?', 'date'],
+    ['fr', 'combien ont-ils reçu ?', 'funding'],
+    ['en', 'who runs them?', 'carrier'],
+    ['en', 'what is their status?', 'status'],
+    ['en', 'how much did they get from the fund?', 'funding'],
+    ['en', 'what do they save?', 'savings'],
+  ] as const)('each has its line (%s): %s', (locale, question, field) => {
+    expect(converse([HOUSING[locale], question], locale)).toMatchObject({
+      kind: 'compare',
+      field,
+      projects: containing(ids),
+    });
+  });
+
+  it.each([
+    ['fr', 'combien coûtent-ils au total ?', 'sum', 'cost'],
+    ['fr', 'combien coûtent-ils ensemble ?', 'sum', 'cost'],
+    ['fr', 'combien ont-ils reçu en moyenne ?', 'average', 'funding'],
+    ['en', 'how much do they cost in total?', 'sum', 'cost'],
+  ] as const)('are computed over, and no others (%s): %s', (locale, question, operation, field) => {
+    expect(converse([HOUSING[locale], question], locale)).toMatchObject({
+      kind: 'aggregate',
+      operation,
+      field,
+      filter: { among: containing(ids) },
+    });
+  });
+
+  it('are still all of them after a sum to which some bring nothing', () => {
+    expect(converse([HOUSING.fr, 'combien coûtent-ils au total ?', 'où en sont-ils ?'])).toMatchObject({
+      kind: 'compare',
+      projects: containing(ids),
+    });
+  });
+
+  it.each([
+    ['fr', 'combien sont-ils ?'],
+    ['en', 'how many are they?'],
+  ] as const)('are counted (%s): %s', (locale, question) => {
+    expect(converse([HOUSING[locale], question], locale)).toMatchObject({ operation: 'count', value: ids.length });
+  });
+
+  it('are not meant by a question on the fund', () => {
+    expect(converse([HOUSING.fr, 'comment sont choisis les lauréats ?'])).toMatchObject({ kind: 'programme' });
+  });
+});
+
+describe('a count by what no record tells', () => {
+  it.each([['Combien de projets ont été abandonnés ?'], ['How many projects failed?']])(
+    'is not the number of all projects: %s',
+    (question) => {
+      expect(converse([question])).toMatchObject({ kind: 'unknown' });
+    },
+  );
+
+  it.each([['Combien de projets as-tu en stock ?'], ['How many projects do you hold records for?']])(
+    'counts them all when the base is meant: %s',
+    (question) => {
+      expect(converse([question])).toMatchObject({ operation: 'count', value: knowledge.projects.length });
+    },
+  );
+});
+
 describe('projects on what no record knows', () => {
   it.each([
+    ["Y a-t-il des projets sur l'eau ?", 'eau'],
+    ['Quelle différence entre Mentor et Pix ?', 'Pix'],
+    ['compare Mentor and Pix', 'Pix'],
     ['Projets concernant les personnes âgées', 'personnes âgées'],
     ['Quels projets sur la natation synchronisée ?', 'natation synchronisée'],
   ])('names it: %s', (question, name) => {

@@ -61,6 +61,21 @@ describe('the text of an answer', () => {
     expect(text).not.toMatch(/ramenée|prévision/);
   });
 
+  it('gives each of many projects its line under the field that was asked for', () => {
+    const chat = createChat(knowledge);
+    const list = chat.say('Quels projets concernent le logement ?');
+    const count = list.kind === 'list' ? list.projects.length : 0;
+
+    const [heading, ...lines] = answerText(chat.say('combien ont-ils reçu ?'), knowledge).split('\n');
+
+    expect(heading).toBe(`Financement FTAP de chacun des ${count} projets\u00a0:`);
+    expect(lines).toHaveLength(count);
+  });
+
+  it('calls a project by its title where people only have a common noun for it', () => {
+    expect(textOf("Le chatbot du ministère de l'Intérieur, c'est quoi ?")).toMatch(/^Agent conversationnel/);
+  });
+
   it('refuses to rank amounts of which one is not published', () => {
     expect(textOf('Compare le financement de InSERRE et Numérique en détention')).toContain('aucun classement');
   });

@@ -48,7 +48,7 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
   if (operators.has('count') && field !== null && asksSumBeside(reading) && !isEmptyFilter(filter))
     return computation('sum', field, filter);
   if ((operators.has('count') || countsAmounts || isShare || countsNoun(reading, filter)) && !addsMoney)
-    return computation('count', field, filter);
+    return countsUnread(reading, filter) ? null : computation('count', field, filter);
   if (filter.amounts.length > 0 && !operators.has('how-much')) return null;
   if (operators.has('sum') && field)
     return isOneProject(reading, filter, knowledge) ? null : computation('sum', field, filter);
@@ -63,6 +63,18 @@ function describesSomething(reading: Reading, knowledge: KnowledgeBase): boolean
     return false;
   return reading.leftoverStems.filter((stem) => knowledge.projectIndex.has(stem) && !isNumber(stem)).length >= 2;
 }
+
+/** "Combien de projets ont été abandonnés ?": counted by what no record tells, so that the number of all projects is no answer. */
+export function countsUnread({ words, operators, leftoverStems, fields }: Reading, filter: Filter): boolean {
+  if (!isEmptyFilter(filter) || !operators.has('count')) return false;
+  // "Combien de projets as-tu en mémoire ?" counts them all.
+  if (words.some(({ folded }) => OF_THE_BASE.has(folded))) return false;
+  const counted = words.findIndex(({ folded }) => COUNTED.has(folded));
+  const isAfter = words.some(({ stem }, index) => index > counted && leftoverStems.includes(stem));
+  return counted >= 0 && (isAfter || fields.includes('status'));
+}
+
+const OF_THE_BASE = new Set('tu t te ta tes toi vous votre vos you your base'.split(' '));
 
 /** True when the question adds, averages, ranks or counts. */
 export function computes({ operators }: Reading): boolean {

@@ -49,6 +49,19 @@ export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Questi
   return projects.length >= 2 ? { kind: 'compare', projects: projects.slice(0, MOST_COMPARED), field } : null;
 }
 
+/** "La différence entre Mentor et Pix ?": the other side, which no record knows, as written; null when there is no such side. */
+export function strangerCompared({ words, named, operators, leftoverStems }: Reading): string | null {
+  const [stranger, ...others] = leftoverStems;
+  if (!operators.has('compare') || named.length !== 1 || stranger === undefined || others.length > 0) return null;
+  const at = words.findIndex(({ stem }) => stem === stranger);
+  const word = words[at];
+  const isSide = BESIDE.has(words[at - 1]?.folded ?? '') || BESIDE.has(words[at + 1]?.folded ?? '');
+  return word !== undefined && isSide ? word.written : null;
+}
+
+/** What stands between the two sides. */
+const BESIDE = new Set('et avec and with ou or contre vs versus against'.split(' '));
+
 /** "L'écart entre la plus grosse dotation et la plus petite": the two ends of a set, side by side. */
 export function extremesOf(reading: Reading, filter: Filter, knowledge: KnowledgeBase): Question | null {
   const { operators } = reading;

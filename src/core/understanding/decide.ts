@@ -1,9 +1,9 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { aggregateOf } from './aggregate-question';
+import { aggregateOf, countsUnread } from './aggregate-question';
 import { asksHowToApply } from './applying';
 import { callsCompared, holdsOnlyPeriods, outcomeOfCall } from './call-question';
-import { comparisonOf, extremesOf } from './comparison';
+import { comparisonOf, extremesOf, strangerCompared } from './comparison';
 import { questionAskedOutright, factOnDescribed, isOnTopicsOnly, outweighs } from './described-question';
 import { factOnProject } from './fact-question';
 import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
@@ -31,7 +31,11 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (asksHowToApply(reading)) return { kind: 'unknown', reason: 'applying', name: null };
   if (isWithoutSubject(reading)) return { kind: 'unknown', reason: 'no-context', name: null };
 
-  const onNamed = comparisonOf(reading, knowledge) ?? factOnProject(reading, knowledge);
+  const compared = comparisonOf(reading, knowledge);
+  if (compared) return compared;
+  const stranger = strangerCompared(reading);
+  if (stranger !== null) return { kind: 'unknown', reason: 'no-such-project', name: stranger };
+  const onNamed = factOnProject(reading, knowledge);
   if (onNamed) return onNamed;
 
   const filter = withKnownFields(relaxed(filterOf(reading, knowledge), reading, knowledge), reading);
@@ -66,7 +70,7 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (onSet && !(isOfNothing(onSet, knowledge) && isOnSubjects(filter))) return onSet;
   const isOnWorld = asksOfTheWorld(reading, filter);
   if (onMeant && !isOnWorld) return onMeant;
-  const search = isOnWorld ? null : questionOnSearch(reading, knowledge);
+  const search = isOnWorld || countsUnread(reading, filter) ? null : questionOnSearch(reading, knowledge);
   const asksForProject = isOneProjectMeant(reading) && !reading.mentionsFund;
   if (
     programme &&

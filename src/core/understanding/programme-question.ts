@@ -36,6 +36,7 @@ const TIE = 0.86;
 
 /** The fact on the fund that the question asks for, first by the ways in which it is asked, then by what it says. */
 export function programmeFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): ProgrammeMatch | null {
+  if (asksForProjectsOn(reading)) return null;
   const found = bestFact(reading, filter, knowledge);
   if (found === null || lacksAskedThing(found, reading, knowledge)) return null;
   const { own, other, shared } = fitsOf(found.facts, reading, knowledge);
@@ -46,6 +47,20 @@ export function programmeFact(reading: Reading, filter: Filter, knowledge: Knowl
   if (shared < 2 && !isOnFund && own < FIT_OVER_FILTER) return null;
   return { ...found, fit: own > other ? own : 0 };
 }
+
+/** "Y a-t-il des projets sur l'eau ?": a fact whose text says « au fil de l'eau » is no answer. */
+function asksForProjectsOn({ words, operators, leftoverStems, mentionsFund, calls, years }: Reading): boolean {
+  const [subject, ...others] = leftoverStems;
+  if (!operators.has('plural-subject') || mentionsFund || subject === undefined) return false;
+  if (others.length + calls.length + years.length > 0) return false;
+  const at = words.findIndex(({ stem }) => stem === subject);
+  const before = words.slice(0, at).filter(({ folded }) => !ARTICLES.has(folded));
+  return at === words.length - 1 && ON.has(before.at(-1)?.folded ?? '');
+}
+
+const ARTICLES = new Set('l le la les un une the'.split(' '));
+/** "Pour" and "for" are left out: "des projets pour quel budget ?" */
+const ON = new Set('sur concernant touchant about on concerning'.split(' '));
 
 /** The fit of the facts' best wording, and that of the best wording of a project or a theme. */
 function fitsOf(

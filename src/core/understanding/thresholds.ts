@@ -87,3 +87,5 @@ export const RIVAL_SHARE = 0.35;
 export const MOST_CANDIDATES = 6;
 /** A set larger than this is listed, not clarified. */
 export const MOST_CLARIFIED = 12;
+/** A longer list is not in mind any more: what its projects are, one by one, is not told at once. */
+export const MOST_TOLD_APART = 12;

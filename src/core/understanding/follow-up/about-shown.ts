@@ -7,6 +7,7 @@ import { fieldHolding } from '../fact-question';
 import { fieldOf } from '../field-of';
 import { filterOf, isEmptyFilter } from '../filter-of';
 import { fieldOrCard, filterIn, isShort, startsFollowUp, withFilter } from './last-question';
+import { saysThey, saysTogether } from './about-them';
 import { amountFieldOf } from '../money';
 import {
   type AggregateOperation,
@@ -19,7 +20,7 @@ import {
 } from '../question';
 import { bestOfSet, subjectStems } from '../ranking';
 import type { Reading } from '../reading';
-import { ONE_SHOWN } from '../thresholds';
+import { MOST_TOLD_APART, ONE_SHOWN } from '../thresholds';
 
 /** "le deuxième, c'est quoi ?" after a list; "et au deuxième ?" after a question on a call. */
 export function aboutOrdinal(
@@ -120,9 +121,13 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
     return over('count', null);
   if (operators.has('count') && (speaksOfThem || (isBare && saysThat(reading)))) return over('count', null);
   const addsThem = operators.has('sum') && saysThat(reading);
-  if (!field || !(speaksOfThem || (isBare && (asksWhichOne(reading) || addsThem || isBareExtreme(reading)))))
-    return null;
   const operation = (['max', 'min', 'average', 'median', 'sum'] as const).find((candidate) => operators.has(candidate));
+  const computesThem = saysThey(reading) && (operation !== undefined || saysTogether(reading));
+  if (
+    !field ||
+    !(speaksOfThem || (isBare && (asksWhichOne(reading) || addsThem || computesThem || isBareExtreme(reading))))
+  )
+    return null;
   // "Combien ça coûte en tout ?" after one project adds nothing.
   if (operation && !(operation === 'sum' && memory.focus !== null)) return over(operation, field);
   if (!isEmptyFilter(own))
@@ -240,8 +245,5 @@ export function aboutOneShown(reading: Reading, memory: Memory, knowledge: Knowl
     ? { kind: 'list', filter: { ...EMPTY_FILTER, among: [hit.id] }, sort: null, limit: null, found: [hit.id] }
     : { kind: 'fact', project: hit.id, field: field ?? fieldHolding(reading, hit.id, knowledge) };
 }
-
-/** A longer list is not in mind any more. */
-const MOST_TOLD_APART = 12;
 /** Words that point at one of several. */
 const POINTING = new Set('celui celle lequel laquelle one which that'.split(' '));

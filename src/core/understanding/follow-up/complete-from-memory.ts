@@ -9,6 +9,7 @@ import {
   firstShown,
   withoutOneShown,
 } from './about-shown';
+import { aboutThem } from './about-them';
 import { programmeAgain } from './programme-again';
 import { refinement } from './refinement';
 import { computedAgain, periodBeside, sortedAgain, withoutLimit } from './same-set';
@@ -33,6 +34,7 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
     recentCompared(reading, memory, last) ??
     aboutOthers(reading, memory, last, knowledge) ??
     aboutShown(reading, memory, knowledge) ??
+    aboutThem(reading, memory, last, knowledge) ??
     computedAgain(reading, last, knowledge) ??
     aboutAnotherProject(reading, last, knowledge) ??
     refinement(reading, last, knowledge) ??
