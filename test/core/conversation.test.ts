@@ -1,7 +1,7 @@
 import type { Answer } from '../../src/core/answering/answer';
 import { createChat } from './chat';
 import { realKnowledge } from './knowledge';
-import { containing } from '../matchers';
+import { anyText, containing } from '../matchers';
 
 const knowledge = realKnowledge();
 
@@ -205,6 +205,49 @@ describe('several projects spoken of together', () => {
 
   it('are not meant by a question on the fund', () => {
     expect(converse([HOUSING.fr, 'comment sont choisis les lauréats ?'])).toMatchObject({ kind: 'programme' });
+  });
+});
+
+describe('calls for projects', () => {
+  const lastCall = [...knowledge.calls].sort((a, b) => (b.announced ?? '').localeCompare(a.announced ?? ''))[0];
+  const [lastName = ''] = lastCall?.label.split(',') ?? [];
+
+  it.each([
+    ['fr', "C'est quand le dernier appel ?", `C'est quand le ${lastName} ?`],
+    ['fr', 'Quel est le dernier appel à projets ?', `Quel est le ${lastName} ?`],
+    ['en', 'When was the last call for projects?', `When was ${lastName}?`],
+  ] as const)('the last one is the one announced last (%s): %s', (locale, question, byName) => {
+    const named = converse([byName], locale);
+    const facts = named?.kind === 'programme' ? named.facts : null;
+
+    expect(converse([question], locale)).toMatchObject({ kind: 'programme', facts });
+  });
+
+  it.each([
+    ["C'est quand, le 5e appel ?", 'appel5'],
+    ["Le premier appel, c'était quoi ?", 'appel1'],
+    ['et le deuxième appel ?', 'appel2'],
+  ])('one asked for by its number: %s', (question, fact) => {
+    expect(converse([question])).toMatchObject({ kind: 'programme', facts: containing([fact]) });
+  });
+
+  it('has its winners listed, as far as the base holds them, after their number', () => {
+    expect(converse(['Combien de lauréats au premier appel ?', 'lesquels ?'])).toMatchObject({
+      kind: 'list',
+      filter: { calls: [{ number: 1 }] },
+    });
+  });
+});
+
+describe('a ranking', () => {
+  it.each([['et le deuxième ?'], ['et ensuite ?'], ['et le suivant ?']])('goes on: %s', (question) => {
+    const first = converse(['Quel projet coûte le plus cher ?']);
+    const dearest = first?.kind === 'aggregate' ? first.projects : [];
+
+    const answer = converse(['Quel projet coûte le plus cher ?', question]);
+
+    expect(answer).toMatchObject({ kind: 'list', sort: { field: 'cost', direction: 'descending' } });
+    expect(answer?.kind === 'list' ? answer.projects : []).toEqual([dearest[0], anyText()]);
   });
 });
 

@@ -25,7 +25,16 @@ export function outcomeOfCall(reading: Reading, filter: Filter, knowledge: Knowl
   if (!holdsOnlyPeriods(filter) || filter.calls.length + filter.years.length > 2) return null;
   const asksWinners = operators.has('count') && reading.words.some(({ folded }) => WINNERS.has(folded));
   const [call] = filter.calls;
-  if (asksWinners && call !== undefined && call.number !== null && call.session === null && filter.years.length === 0) {
+  // "C'est quand, le 5e appel ?", "parle-moi du premier appel"
+  const asksWhen = fields.includes('date') && isBare(reading);
+  const asksWhat = fields.length === 1 && fields[0] === 'summary' && isBare(reading);
+  if (
+    (asksWinners || asksWhen || asksWhat) &&
+    call !== undefined &&
+    call.number !== null &&
+    call.session === null &&
+    filter.years.length === 0
+  ) {
     const facts = factsOfCall(call.number, knowledge);
     if (facts.length > 0) return { kind: 'programme', facts };
   }
@@ -33,6 +42,18 @@ export function outcomeOfCall(reading: Reading, filter: Filter, knowledge: Knowl
   const fact = factOfPeriod(reading, filter, knowledge);
   return fact === null ? null : { kind: 'programme', facts: [fact] };
 }
+
+/** Nothing but the call and what is asked of it. */
+function isBare({ operators, leftoverStems, words }: Reading): boolean {
+  return (
+    words.length <= MOST_WORDS &&
+    leftoverStems.length === 0 &&
+    !operators.has('plural-subject') &&
+    !operators.has('list')
+  );
+}
+
+const MOST_WORDS = 9;
 
 /** Who won a call is told by its organiser; the base holds a part of them. */
 const WINNERS = new Set('laureat laureats winner winners gagnants'.split(' '));

@@ -5,7 +5,7 @@ import type { Field } from './question';
 export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
   summary: phrases(`
     de quoi s agit il | il s agit de quoi | de quoi il s agit |
-    c quoi | koi | c est quoi exactement | c quoi exactement | c'est quoi | de quoi il s agit | qu est ce que |
+    c quoi | koi | c etait quoi | c est quoi exactement | c quoi exactement | c'est quoi | de quoi il s agit | qu est ce que |
     qu est ce que c est | a quoi sert | a quoi ca sert | sert a quoi | parle moi | parlez moi |
     en quoi consiste | consiste en quoi | description | decris | decrivez | resume | resumer | presentation |
     que fait | fait quoi | contenu | tu connais | vous connaissez | dis m en plus | en savoir plus | fiche |

@@ -89,7 +89,7 @@ function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): F
     reading.leftoverStems.length === 0 &&
     reading.fields.length === 0 &&
     !computes(reading);
-  const named = onlyNamesCall && !reading.operators.has('plural-subject') ? byCall(reading, knowledge) : null;
+  const named = onlyNamesCall && !reading.operators.has('plural-subject') ? byNumber(reading, knowledge) : null;
   if (named) return named;
   const least = isAboutFund(reading, filter) ? PROGRAMME_PERIOD : PROGRAMME;
   return (
@@ -98,6 +98,16 @@ function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): F
     (isAboutFund(reading, filter) ? byCall(reading, knowledge) : null) ??
     matchIn(knowledge.factTextIndex, PROGRAMME_ANSWER, reading, knowledge)
   );
+}
+
+/** "Et le deuxième appel ?", "appel 2": however its number is written. */
+function byNumber(reading: Reading, knowledge: KnowledgeBase): Found | null {
+  const [call] = reading.calls;
+  const facts =
+    call === undefined || call.number === null || reading.session !== null ? [] : factsOfCall(call.number, knowledge);
+  return facts.length > 0
+    ? { facts, coverage: PROGRAMME_PERIOD, coverageWithAnswer: PROGRAMME_PERIOD }
+    : byCall(reading, knowledge);
 }
 
 /** The facts on a call, one for each of its sessions. */

@@ -8,6 +8,7 @@ import { readMonths, readYears } from '../language/periods';
 import { stem } from '../language/stem';
 import { readWords, type Word } from '../language/words';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
+import { nameLastCall } from './last-call';
 import type { CallReference, Correction, Field, Match, SmalltalkAct } from './question';
 import type { Operator, Span, Tag } from './tag';
 
@@ -45,7 +46,7 @@ export interface Reading {
 export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const corrections: Correction[] = [];
   const vocabulary = rememberCorrections(knowledge.vocabulary);
-  const words = readWords(text)
+  const words = nameLastCall(readWords(text), knowledge)
     .map((word) => phonetic(word, vocabulary))
     .flatMap((word) => unglued(word, vocabulary))
     .map((word) => {

@@ -4,6 +4,7 @@ import { readClauses, readRequest, withoutSignature } from './clauses';
 import { decide } from './decide';
 import { isOffTopic } from './off-topic';
 import { completeFromMemory } from './follow-up/complete-from-memory';
+import { amountFieldOf } from './money';
 import type { Memory, Question, Understanding } from './question';
 import { EMPTY_MEMORY } from './question';
 import type { Reading } from './reading';
@@ -53,7 +54,7 @@ export function understand(
   const completed = isOffTopic(whole) ? null : completeFromMemory(whole, memory, knowledge);
   const { question, reading } = completed
     ? { question: completed, reading: whole }
-    : decideWholeOrClause(whole, knowledge);
+    : (onFund(whole, memory, knowledge) ?? decideWholeOrClause(whole, knowledge));
   return {
     reading,
     understanding: {
@@ -63,6 +64,21 @@ export function understand(
       explainsLast: false,
     },
   };
+}
+
+/** "Qui le pilote ?" after a question on the fund, with no subject of its own: asked of the fund again. Its sums are too many to pick one. */
+function onFund(
+  whole: Reading,
+  memory: Memory,
+  knowledge: KnowledgeBase,
+): { readonly question: Question; readonly reading: Reading } | null {
+  if (memory.question?.kind !== 'programme' || whole.operators.has('how-much') || amountFieldOf(whole) !== null)
+    return null;
+  const alone = decide(whole, knowledge);
+  if (alone.kind !== 'unknown' || alone.reason !== 'no-context') return null;
+  const reading = readQuestion(`${whole.text} FTAP`, knowledge);
+  const question = decide(reading, knowledge);
+  return question.kind === 'programme' ? { question, reading } : null;
 }
 
 /** A long winding sentence often holds one clause that asks: the last one that is understood. */

@@ -45,6 +45,26 @@ export function aboutOrdinal(
   return { kind: 'fact', project, field: fieldOrCard(reading) ?? 'summary' };
 }
 
+/** "Et le deuxième ?", "et ensuite ?" after the one that costs the most: the ranking down to that place. */
+export function nextRanked(reading: Reading, last: Question): Question | null {
+  if (last.kind !== 'aggregate' || last.groupBy !== null || last.field === null || !isShort(reading)) return null;
+  if (!(last.operation === 'max' || last.operation === 'min') || reading.named.length > 0) return null;
+  if (reading.operators.has('subject') || reading.calls.length > 0) return null;
+  if (reading.words.some(({ folded, stem }) => reading.leftoverStems.includes(stem) && !NEXT.has(folded))) return null;
+  const ordinal = reading.references.find(({ id, position }) => id === 'ordinal' && position >= 2);
+  const isNext = startsFollowUp(reading) && reading.words.some(({ folded }) => NEXT.has(folded));
+  if (!ordinal && !isNext) return null;
+  return {
+    kind: 'list',
+    filter: last.filter,
+    sort: { field: last.field, direction: last.operation === 'max' ? 'descending' : 'ascending' },
+    limit: ordinal?.position ?? 2,
+    found: [],
+  };
+}
+
+const NEXT = new Set('ensuite apres suivant suivante next after then'.split(' '));
+
 /** "Seulement les deux premiers", "just the first three": the beginning of what is shown, in its order. */
 export function firstShown(reading: Reading, memory: Memory, last: Question): Question | null {
   const folded = reading.words.map((word) => word.folded);

@@ -7,10 +7,11 @@ import {
   aboutOthers,
   aboutShown,
   firstShown,
+  nextRanked,
   withoutOneShown,
 } from './about-shown';
 import { aboutThem } from './about-them';
-import { programmeAgain } from './programme-again';
+import { programmeAgain, winnersOfCall } from './programme-again';
 import { refinement } from './refinement';
 import { computedAgain, periodBeside, sortedAgain, withoutLimit } from './same-set';
 import type { Memory, Question } from '../question';
@@ -29,6 +30,7 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
     likeFocus(reading, memory, knowledge) ??
     sortedAgain(reading, last, knowledge) ??
     firstShown(reading, memory, last) ??
+    nextRanked(reading, last) ??
     aboutOrdinal(reading, memory, last, knowledge) ??
     comparedWithFocus(reading, memory) ??
     recentCompared(reading, memory, last) ??
@@ -38,6 +40,7 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
     computedAgain(reading, last, knowledge) ??
     aboutAnotherProject(reading, last, knowledge) ??
     refinement(reading, last, knowledge) ??
+    winnersOfCall(reading, last, knowledge) ??
     programmeAgain(reading, memory, last, knowledge) ??
     withoutOneShown(reading, memory, last, knowledge) ??
     aboutEachShown(reading, memory, last, knowledge) ??

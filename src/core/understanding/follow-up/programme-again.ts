@@ -1,8 +1,24 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { isShort, startsFollowUp } from './last-question';
 import { factsOfCall } from '../programme-question';
-import type { Memory, Question } from '../question';
+import { EMPTY_FILTER, type Memory, type Question } from '../question';
 import { type Reading, unique } from '../reading';
+
+/** "Lesquels ?" after how many won a call: those that the base holds. */
+export function winnersOfCall({ words }: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
+  if (last.kind !== 'programme' || words.length > MOST_WORDS_WHICH) return null;
+  if (!words.some(({ folded }) => WHICH.has(folded))) return null;
+  const call = knowledge.calls.find(
+    ({ number }) => number !== null && factsOfCall(number, knowledge).some((fact) => last.facts.includes(fact)),
+  );
+  if (call === undefined) return null;
+  const filter = { ...EMPTY_FILTER, calls: [{ number: call.number, session: null, scheme: null }] };
+  return { kind: 'list', filter, sort: null, limit: null, found: [] };
+}
+
+const WHICH = new Set('lesquels lesquelles which'.split(' '));
+/** "Et lesquels sont-ils ?" */
+const MOST_WORDS_WHICH = 4;
 
 /** "et la seconde ?" after a fact of the programme: the same words, with the new ones instead of the old ordinal. */
 export function programmeAgain(
