@@ -1,4 +1,5 @@
 import type { ListAnswer } from '../../src/core/answering/answer';
+import { yearOf } from '../../src/core/knowledge/facets';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Messages } from '../../src/messages/messages';
 import type { Project } from '../../src/core/knowledge/schema';
@@ -59,10 +60,12 @@ export function listText(
 function listHeading(answer: ListAnswer, shown: number, filters: readonly string[], messages: Messages): string {
   if (answer.sort && answer.sort.field !== 'date')
     return messages.rankingHeading(answer.total, messages.fields[answer.sort.field], answer.sort.direction, filters);
+  if (answer.sort) return messages.chronologicalHeading(answer.total, answer.sort.direction, filters);
   return answer.isSearch ? messages.searchHeading(answer.total) : messages.listHeading(shown, answer.total, filters);
 }
 
 function listDetail(project: Project, { sort }: ListAnswer, messages: Messages): string {
   if (sort && sort.field !== 'date') return amountText(project, sort.field, messages);
+  if (sort) return messages.date(project.call.announced ?? String(yearOf(project)));
   return project.carrier === null ? messages.carrierUnknown : messages.carriedBy(project.carrier);
 }

@@ -124,6 +124,8 @@ export const en: Messages = {
   listPage: (from, to, total, filters) => `Projects ${from} to ${to} of ${total}${among(filters)}:`,
   searchHeading: (count) =>
     count === 1 ? 'The project that best matches your question:' : `The ${projects(count)} nearest to your question:`,
+  chronologicalHeading: (count, direction, filters) =>
+    `${direction === 'descending' ? 'Latest first' : 'Oldest first'}, by date of announcement — ${projects(count)}${among(filters)}:`,
   rankingHeading: (count, label, direction, filters) =>
     `From the ${direction === 'descending' ? 'highest to the lowest' : 'lowest to the highest'} — ${label}, ${projects(count)}${among(filters)}:`,
   emptyList: (filters) => `No project in the base matches${among(filters)}.`,

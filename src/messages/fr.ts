@@ -139,6 +139,8 @@ export const fr: Messages = {
     count === 1
       ? 'Le projet qui correspond le mieux à votre question :'
       : `Les ${projects(count)} les plus proches de votre question :`,
+  chronologicalHeading: (count, direction, filters) =>
+    `${direction === 'descending' ? 'Du plus récent au plus ancien' : 'Du plus ancien au plus récent'}, par date d'annonce — ${projects(count)}${among(filters)} :`,
   rankingHeading: (count, label, direction, filters) =>
     `${direction === 'descending' ? 'Du plus élevé au moins élevé' : 'Du moins élevé au plus élevé'} — ${label}, ${projects(count)}${among(filters)} :`,
   emptyList: (filters) => `Aucun projet de la base ne correspond${among(filters)}.`,

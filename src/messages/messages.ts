@@ -35,6 +35,12 @@ export interface Messages {
   /** A later stretch of a list, after "la suite". */
   readonly listPage: (from: number, to: number, total: number, filters: readonly string[]) => string;
   readonly searchHeading: (count: number) => string;
+  /** For a list in the order of the announcements. */
+  readonly chronologicalHeading: (
+    count: number,
+    direction: 'ascending' | 'descending',
+    filters: readonly string[],
+  ) => string;
   readonly rankingHeading: (
     count: number,
     label: string,

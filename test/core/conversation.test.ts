@@ -251,6 +251,62 @@ describe('a ranking', () => {
   });
 });
 
+describe('the order of the announcements', () => {
+  it('chooses among what is shown', () => {
+    const chat = createChat(knowledge);
+    const list = chat.say('Quels projets dans les prisons ?');
+    const shown = list.kind === 'list' ? list.projects : [];
+
+    const answer = chat.say('lequel est le plus récent ?');
+
+    expect(answer).toMatchObject({ kind: 'list', isSearch: false, filter: { among: containing(shown) } });
+    expect(answer.kind === 'list' ? shown : []).toContain(answer.kind === 'list' ? answer.projects[0] : null);
+  });
+
+  it('never begins with a project of which only the year is known', () => {
+    const answer = converse(['Quel est le plus ancien projet ?']);
+    const first = answer?.kind === 'list' ? answer.projects[0] : undefined;
+
+    expect(knowledge.projectById.get(first ?? '')?.call.announced).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+});
+
+describe('what the base can be asked by', () => {
+  it.each([
+    ['fr', 'Quels thèmes connais-tu ?', 'theme'],
+    ['fr', 'liste des porteurs', 'carrier'],
+    ['fr', 'Quelles régions sont concernées ?', 'territory'],
+    ['en', 'Which ministries take part?', 'ministry'],
+    ['en', 'list all themes', 'theme'],
+  ] as const)('is told with the number of projects (%s): %s', (locale, question, groupBy) => {
+    expect(converse([question], locale)).toMatchObject({ kind: 'aggregate', operation: 'count', groupBy });
+  });
+});
+
+describe('projects of which a field is not known', () => {
+  it.each([
+    ['fr', 'projets sans porteur connu', 'carrier'],
+    ['en', 'projects without a known cost', 'cost'],
+  ] as const)('are not those of which it is (%s): %s', (locale, question, field) => {
+    expect(converse([question], locale)).toMatchObject({ kind: 'list', filter: { unknown: [field], known: [] } });
+  });
+});
+
+describe('overseas France', () => {
+  it.each([
+    ['fr', 'Projets outre-mer'],
+    ['en', 'overseas projects'],
+  ] as const)('is its five regions (%s)', (locale, question) => {
+    expect(converse([question], locale)).toMatchObject({
+      kind: 'list',
+      filter: {
+        topics: [],
+        territories: containing(['guadeloupe', 'martinique', 'guyane', 'la-reunion', 'mayotte']),
+      },
+    });
+  });
+});
+
 describe('a count by what no record tells', () => {
   it.each([['Combien de projets ont été abandonnés ?'], ['How many projects failed?']])(
     'is not the number of all projects: %s',

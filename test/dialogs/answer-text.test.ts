@@ -72,6 +72,13 @@ describe('the text of an answer', () => {
     expect(lines).toHaveLength(count);
   });
 
+  it('gives the date of each project that it ranks by date', () => {
+    const [heading, first] = textOf('Quel est le projet le plus récent ?').split('\n');
+
+    expect(heading).toMatch(/^Du plus récent au plus ancien, par date d'annonce/);
+    expect(first).toMatch(/ — \d{1,2}(?:er)?\s\S+ 20\d\d$/);
+  });
+
   it('calls a project by its title where people only have a common noun for it', () => {
     expect(textOf("Le chatbot du ministère de l'Intérieur, c'est quoi ?")).toMatch(/^Agent conversationnel/);
   });

@@ -98,7 +98,7 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     sort,
     total: Math.min(ordered.length, limit ?? Infinity),
     nationwide: idsAt(without(everywhere, selected), knowledge),
-    isSearch: filter.among !== null && filter.topics.length === 0,
+    isSearch: filter.among !== null && filter.topics.length === 0 && sort === null,
   };
 }
 
@@ -129,7 +129,7 @@ function sorted(
     return selected
       .flatMap((position) => {
         const project = knowledge.projects[position];
-        return project && yearOf(project) !== null ? [{ position, date: dateKey(project) }] : [];
+        return project && yearOf(project) !== null ? [{ position, date: dateKey(project, direction) }] : [];
       })
       .sort((a, b) => sign * (a.date < b.date ? -1 : Number(a.date > b.date)) || a.position - b.position)
       .map(({ position }) => position);
@@ -138,9 +138,14 @@ function sorted(
   return direction === 'descending' ? published : [...published].reverse();
 }
 
-function dateKey(project: Project): string {
-  return project.call.announced ?? String(yearOf(project) ?? '');
+/** One of which only the year or the month is known comes after those dated within it, in either direction. */
+function dateKey(project: Project, direction: 'ascending' | 'descending'): string {
+  const known = project.call.announced ?? String(yearOf(project) ?? '');
+  return direction === 'ascending' ? known.padEnd(DATE_LENGTH, '~') : known.padEnd(DATE_LENGTH, ' ');
 }
+
+/** "2021-12-14" */
+const DATE_LENGTH = 10;
 
 function answerFact(id: string, field: Field, knowledge: KnowledgeBase): FactAnswer {
   const project = knowledge.projectById.get(id);

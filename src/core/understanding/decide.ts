@@ -2,6 +2,7 @@ import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { aggregateOf, countsUnread } from './aggregate-question';
 import { asksHowToApply } from './applying';
+import { catalogueOf } from './catalogue-question';
 import { callsCompared, holdsOnlyPeriods, outcomeOfCall } from './call-question';
 import { comparisonOf, extremesOf, strangerCompared } from './comparison';
 import { questionAskedOutright, factOnDescribed, isOnTopicsOnly, outweighs } from './described-question';
@@ -29,6 +30,8 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   const smalltalk = smalltalkOf(reading);
   if (smalltalk) return { kind: 'smalltalk', act: smalltalk };
   if (asksHowToApply(reading)) return { kind: 'unknown', reason: 'applying', name: null };
+  const catalogue = catalogueOf(reading, knowledge);
+  if (catalogue) return catalogue;
   if (isWithoutSubject(reading)) return { kind: 'unknown', reason: 'no-context', name: null };
 
   const compared = comparisonOf(reading, knowledge);

@@ -89,13 +89,18 @@ export function withKnownFields(filter: Filter, reading: Reading): Filter {
     : filter;
 }
 
-/** "Sans coût total": right before the amount. */
-function saysWithout({ words, spans }: Reading): boolean {
+/** "Sans coût total": right before the amount; "sans porteur connu": before any field said to be known. */
+function saysWithout({ words, spans, operators }: Reading): boolean {
   return spans.some(
     ({ start, tags }) =>
-      tags.some((tag) => tag.kind === 'field' && isAmountField(tag.id)) && words[start - 1]?.folded === 'sans',
+      tags.some((tag) => tag.kind === 'field' && (isAmountField(tag.id) || operators.has('known'))) &&
+      words.slice(Math.max(0, start - WITHOUT_REACH), start).some(({ folded }) => WITHOUT.has(folded)),
   );
 }
+
+/** "Without a known cost". */
+const WITHOUT_REACH = 3;
+const WITHOUT = new Set('sans without'.split(' '));
 
 /** "À la fois l'aide et le coût", "ni l'un ni l'autre". */
 function saysBoth({ words }: Reading): boolean {

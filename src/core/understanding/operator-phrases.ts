@@ -265,7 +265,7 @@ export const OPERATOR_PHRASES: Readonly<
     selon l appel | appel par appel | broken down by call | vague par vague | par appel | par appel a projet |
     par vague | pour chaque appel | by call | per call | for each call`),
   oldest: phrases(`
-    les plus anciens | les plus anciennes | le plus ancien | plus ancien | le plus ancien | plus vieux | plus anciens | tout premier projet | oldest | earliest`),
+    les plus anciens | les plus anciennes | le plus ancien | plus ancien | le plus ancien | plus vieux | le plus vieux | les plus vieux | plus anciens | tout premier projet | oldest | earliest`),
   newest: phrases(`
     les plus recents | les plus recentes | la plus recente | plus recent | le plus recent | plus recents | derniers projets | dernier projet | nouveaux projets |
     most recent | newest | latest projects | latest`),

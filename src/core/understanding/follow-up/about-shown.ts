@@ -130,6 +130,8 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
   ) {
     return { kind: 'compare', projects: memory.shown, field: fieldOrCard(reading) };
   }
+  const byDate = isBare ? byDateAmongShown(reading, memory) : null;
+  if (byDate) return byDate;
   const summed = amountOfLast(memory.question);
   if (operators.has('count') && operators.has('sum') && isBare && saysThat(reading) && (field ?? summed) !== null)
     return over('sum', field ?? summed);
@@ -153,6 +155,21 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
   if (!isEmptyFilter(own))
     return { kind: 'list', filter: { ...own, among: memory.shown }, sort: null, limit: null, found: memory.shown };
   return memory.focus === null ? over('sum', field) : null;
+}
+
+/** "Lequel est le plus récent ?" chooses among what is shown. */
+function byDateAmongShown(reading: Reading, { shown }: Memory): Question | null {
+  const { operators } = reading;
+  if (!(operators.has('newest') || operators.has('oldest')) || operators.has('plural-subject')) return null;
+  if (shown.length < 2 || !(asksWhichOne(reading) || reading.words.length <= 5)) return null;
+  const direction = operators.has('newest') ? 'descending' : 'ascending';
+  return {
+    kind: 'list',
+    filter: { ...EMPTY_FILTER, among: shown },
+    sort: { field: 'date', direction },
+    limit: 1,
+    found: [],
+  };
 }
 
 /** The amount that the last question was about: "plus de 25 millions du fonds", "les plus chers". */
