@@ -114,7 +114,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
 
   function projectsIn(question: string, locale: Locale): readonly string[] {
     const { answer } = respond({ text: question, locale }, EMPTY_MEMORY, knowledge);
-    return answer.kind === 'list' ? answer.projects : [];
+    return answer.kind === 'list' ? (projectsOf(answer) ?? []) : [];
   }
 
   function idsOf(positions: readonly number[]): readonly string[] {
@@ -130,6 +130,8 @@ function projectsOf(answer: Answer): readonly string[] | null {
     case 'fact':
       return [answer.project];
     case 'list':
+      // A place alone may have none of its own, and is yet covered by those of the whole country.
+      return [...answer.projects, ...answer.nationwide];
     case 'aggregate':
     case 'compare':
       return answer.projects;
