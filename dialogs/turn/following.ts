@@ -18,10 +18,15 @@ import { shortName } from '../text/project-text';
 import { writeVain } from './asked';
 import { say, send, type Turn } from './turn';
 
-/** Whether the words are this order after all: "suivre les bidonvilles" looks for a project unless it names one. */
-export function isMeant(order: SubscriptionOrder, { parts: { knowledge } }: Turn): boolean {
+/** Whether the words are this order after all: "suivre les bidonvilles" looks for a project unless it names one, be it with a typing error. */
+export function isMeant(order: SubscriptionOrder, { parts }: Turn): boolean {
   if (order.kind !== 'follow' || !order.isWeak) return true;
-  return readQuestion(order.about, knowledge).named.length > 0 && !order.about.includes('?');
+  if (order.about.includes('?')) return false;
+  return namesProject(order.about, parts) || parts.finder.misnamed(order.about).length > 0;
+}
+
+function namesProject(about: string, { knowledge }: Turn['parts']): boolean {
+  return readQuestion(about, knowledge).named.length > 0;
 }
 
 /** Whether the words are "stop", said where something is followed and no guide is under way: the answer to a notice. */
@@ -34,7 +39,8 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
   const messages = noticeMessagesFor(turn.locale);
   switch (order.kind) {
     case 'follow':
-      await followWords(turn, order.about, order.isOfNew);
+      if (order.isWeak && !namesProject(order.about, turn.parts)) await askMisnamed(turn, order.about);
+      else await followWords(turn, order.about, order.isOfNew);
       return;
     case 'follow-everything':
       await follow(turn, EVERYTHING, order.isOfNew);
@@ -116,6 +122,12 @@ async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise
       return;
     }
   }
+}
+
+/** "Suivre Mentro": the name that was meant is asked back, whatever else its words may be read as. */
+async function askMisnamed(turn: Turn, about: string): Promise<void> {
+  await writeVain(turn);
+  await askWhich(turn, noticeMessagesFor(turn.locale).perhaps(about), turn.parts.finder.misnamed(about));
 }
 
 /** Names near to the one that was written; beyond a few it is a guess. */

@@ -17,6 +17,8 @@ export interface ProjectFinder {
   readonly find: (typed: string, locale: Locale) => readonly string[];
   /** Ids of the projects whose names hold these words, or words near to them; none when they name nothing. */
   readonly named: (written: string) => readonly string[];
+  /** Ids of the projects of which these words are the whole name, mistyped: none for a word that is one in its own right. */
+  readonly misnamed: (written: string) => readonly string[];
 }
 
 /** The brain reads no more of a question. */
@@ -42,6 +44,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     ...subjectWords(project, knowledge, read),
   ]);
   const wholeNames = createPrefixIndex(runTogether);
+  const wholeNamesRead = createVocabulary(runTogether.flat());
   const names = createPrefixIndex(nameWords);
   const namesRead = createVocabulary(nameWords.flat());
   const subjects = createPrefixIndex(subjectsToo);
@@ -75,6 +78,19 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     if (words.length === 0) return [];
     const near = words.map((word) => namesRead.correct(word, false) ?? stem(word));
     return firstOf(idsOf(names.search(words)), () => idsOf(names.search(near)));
+  }
+
+  function misnamed(written: string): readonly string[] {
+    const words = foldedWords(written);
+    const begin = words.findIndex((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));
+    if (begin === -1) return [];
+    const name = words.slice(begin);
+    const letters = name.join('');
+    const isTypo = name.some((word) => !vocabulary.knows(word));
+    const meant = isTypo ? wholeNamesRead.correct(letters, false) : null;
+    // A letter doubled at the end ("PILATT") is no more than another ending.
+    const isMeant = (whole: string): boolean => whole === meant || (whole !== letters && stem(whole) === stem(letters));
+    return idsOf(runTogether.flatMap((wholes, position) => (wholes.some(isMeant) ? [position] : [])));
   }
 
   /** The name that lacks fewest letters first: "inser" is nearer to InSERRE than to InserJeunes. */
@@ -121,7 +137,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     return positions.flatMap((position) => projects[position]?.id ?? []);
   }
 
-  return { find, named };
+  return { find, named, misnamed };
 }
 
 /** The projects that an answer is about; null when it is none. */

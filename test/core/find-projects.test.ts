@@ -6,7 +6,7 @@ import { EMPTY_MEMORY } from '../../src/core/understanding/question';
 import { realKnowledge } from './knowledge';
 
 const knowledge = realKnowledge();
-const { find } = createProjectFinder(knowledge);
+const { find, misnamed } = createProjectFinder(knowledge);
 
 describe('a search box', () => {
   it.each([
@@ -149,6 +149,31 @@ describe('a search box', () => {
         expect(new Set(found).size).toBe(found.length);
       }),
     );
+  });
+});
+
+describe('a whole name, mistyped,', () => {
+  it.each([
+    ['Mentro', ['mentor']],
+    ['le projet mentro', ['mentor']],
+    ['PILATT', ['pilat']],
+    ['Geo-plateforne', ['geoplateforme']],
+  ])('is that of a project: "%s"', (written, expected) => {
+    expect(misnamed(written)).toEqual(expected);
+  });
+
+  it.each([
+    '',
+    'le projet',
+    'les bidonvilles',
+    'archives',
+    'documents',
+    'le plateau',
+    'Mentor',
+    'zorglub',
+    'Mentro zorglub',
+  ])('is not %j', (written) => {
+    expect(misnamed(written)).toEqual([]);
   });
 });
 

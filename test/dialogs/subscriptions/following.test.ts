@@ -79,6 +79,11 @@ describe('following', () => {
     ['préviens-moi si Mentr change', 'Mentor'],
     ['préviens-moi si le projet PILATT change', 'PILAT'],
     ['notify me when Mentro changes', 'Mentor'],
+    ['suivre Mentro', 'Mentor'],
+    ['suivre mentro', 'Mentor'],
+    ['surveiller le projet PILATT', 'PILAT'],
+    ['follow Mentro', 'Mentor'],
+    ['je voudrais suivre le projet Mentro svp', 'Mentor'],
   ])('asks back when a name is mistyped: %s', async (text, name) => {
     const { chat, followed } = start();
 
@@ -89,6 +94,18 @@ describe('following', () => {
     await chat.press(new RegExp(name, 'u'));
     expect(followed()).toEqual([name]);
   });
+
+  it.each(['suivre les bidonvilles', 'suivre un document', 'suivre les archives', 'surveiller un enregistrement'])(
+    'takes « %s » for a search, near though it is to a name',
+    async (text) => {
+      const { chat, followed } = start();
+
+      await chat.say(text);
+
+      expect(followed()).toEqual([]);
+      expect(chat.text()).not.toMatch(/rien n'est noté|nothing is noted/);
+    },
+  );
 
   it('does not promise that others will join projects that were named', async () => {
     const { chat } = start();
