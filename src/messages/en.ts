@@ -176,6 +176,7 @@ export const en: Messages = {
     `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}, ${value}.`,
   extremeCoverage: (known, total) => `Compared over the ${known} projects with a published amount, out of ${total}.`,
   detail: (name, value) => `${name}: ${value}`,
+  items: (items) => items.join('; '),
   countedHeading: 'Amounts counted:',
   group: (name, value, known, total, isCount) =>
     isCount

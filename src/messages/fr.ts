@@ -193,6 +193,7 @@ export const fr: Messages = {
   extremeCoverage: (known, total) =>
     `Comparaison faite sur les ${known} projets dont le montant est publié, parmi ${total}.`,
   detail: (name, value) => `${name} : ${value}`,
+  items: (items) => items.join(' ; '),
   countedHeading: 'Montants comptés :',
   group: (name, value, known, total, isCount) =>
     isCount

@@ -32,6 +32,19 @@ describe('the text of an answer', () => {
     expect(text).not.toMatch(/14[49]\s*M€/);
   });
 
+  it.each([
+    'Who are the partners of Géoplateforme?',
+    'What are the sources on Mentor?',
+    'Compare Mentor and PILAT',
+    'What is Mentor?',
+  ])('puts no space before a semicolon or a colon in English: %s', (question) => {
+    // A source is named as it names itself.
+    const text = answerText(say(question, 'en'), knowledge).replace(/« [^»]+ »/gu, '');
+
+    expect(text).toMatch(/[;:] /u);
+    expect(text).not.toMatch(/ [;:]/u);
+  });
+
   it('says that a figure is not published and gives no sum of money', () => {
     const text = textOf('Quelles économies attend-on du SI Fourrières ?');
 

@@ -32,7 +32,6 @@ export const en: NoticeMessages = {
     'I follow projects only, not what the base says of the fund itself: nothing is noted. You can follow all projects: “notify me of any change”.',
   which: (said) => `Several projects fit “${said}”. Which one to follow?`,
   perhaps: (said) => `I do not know “${said}”: nothing is noted. Did you mean to follow:`,
-  names: (all) => all.join('; '),
   list: (subjects) =>
     `This conversation follows ${subjects.length === 1 ? 'one subject' : `${subjects.length} subjects`}:${lines(subjects)}`,
   none: 'This conversation follows nothing. To begin: “notify me when a housing project changes”.',

@@ -32,7 +32,6 @@ export const fr: NoticeMessages = {
     "Je ne suis que les projets, pas ce que la base dit du fonds lui-même : rien n'est noté. Vous pouvez suivre tous les projets : « préviens-moi de tout changement ».",
   which: (said) => `Plusieurs projets répondent à « ${said} ». Lequel suivre ?`,
   perhaps: (said) => `Je ne connais pas « ${said} » : rien n'est noté. Vouliez-vous suivre :`,
-  names: (all) => all.join(' ; '),
   list: (subjects) =>
     `Cette conversation suit ${subjects.length === 1 ? 'un sujet' : `${subjects.length} sujets`} :${lines(subjects)}`,
   none: 'Cette conversation ne suit rien. Pour commencer : « préviens-moi si un projet du logement change ».',

@@ -27,8 +27,6 @@ export interface NoticeMessages {
   readonly which: (said: string) => string;
   /** Before projects whose names are near to what was said. */
   readonly perhaps: (said: string) => string;
-  /** All the names of one project. */
-  readonly names: (all: readonly string[]) => string;
   readonly list: (subjects: readonly string[]) => string;
   readonly none: string;
   readonly askStop: string;
