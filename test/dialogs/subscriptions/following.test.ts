@@ -49,6 +49,12 @@ describe('following', () => {
     [['notify me about new projects in Brittany'], ['les projets (territoire : Bretagne)']],
     [['préviens-moi si ça change'], []],
     [['préviens-moi'], []],
+    [
+      ['préviens-moi si le financement total des projets de la Justice change'],
+      ['les financements FTAP des projets (porteur : Ministère de la Justice)'],
+    ],
+    [['notify me if the total cost of housing projects changes'], ['les coûts totaux des projets (thème : Logement)']],
+    [['préviens-moi si le coût total moyen des projets change'], ['les coûts totaux de tous les projets de la base']],
     [['préviens-moi si la capitale du Pérou change'], []],
     [['préviens-moi si le FTAP change'], []],
     [['suivre les bidonvilles'], []],
@@ -106,6 +112,19 @@ describe('following', () => {
       expect(chat.text()).not.toMatch(/rien n'est noté|nothing is noted/);
     },
   );
+
+  it('says in one phrase which field of a set is followed, in English too', async () => {
+    const { chat } = start({ locale: 'en-GB' });
+
+    await sayAll(chat, [
+      'notify me if the total cost of housing projects changes',
+      'notify me when the total funding of all projects changes',
+      'my subscriptions',
+    ]);
+
+    expect(chat.text()).toContain('- the total costs of the projects (theme: Housing), since');
+    expect(chat.text()).toContain('- the FTAP funding of all projects of the base, since');
+  });
 
   it('does not promise that others will join projects that were named', async () => {
     const { chat } = start();
