@@ -28,6 +28,7 @@ export const ENGLISH: Grammar = {
   ],
   weak: /^(?:follow|watch|track|monitor)(?: for me)? (?<about>.+)$/du,
   list: /^(?:(?:what are|show|list|see|view|manage|display|where are)(?: me)? )?(?:all )?my (?:subscriptions|alerts|notifications|followed projects)$|^what (?:am i|are we) (?:subscribed to|following)$|^what do (?:i|we) follow$/u,
+  how: /^how (?:(?:do|can|could|should|would) (?:i|we|you) |to )(?:follow (?:a|the|some|several|these)? ?projects?|subscribe(?: to (?:a |some )?projects?)?|(?:get|be|stay) (?:notified|alerted|informed|told|updated)(?: (?:of|about) (?:changes|news|updates)| (?:if|when) a project changes)?|(?:get|receive) (?:alerts|notifications|notices))$/u,
   unfollow: [
     new RegExp(
       `^(?:stop|no longer|quit) (?:notifying|alerting|telling|warning|informing|pinging) (?:me|us)(?: (?:${WHEN_EN}|${OF_EN}))?(?: (?<about>.+))?$`,

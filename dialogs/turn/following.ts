@@ -52,6 +52,9 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
       else await follow(turn, shown);
       return;
     }
+    case 'how':
+      await refuse(turn, messages.askSubject);
+      return;
     case 'list':
       await showSubscriptions(turn, null);
       return;

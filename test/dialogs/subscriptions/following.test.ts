@@ -267,6 +267,7 @@ describe('stopping', () => {
   it.each([
     ['fr-FR', 'stop'],
     ['fr-FR', 'STOP !'],
+    ['fr-FR', 'arrête tout'],
     ['fr-FR', 'Arrête, merci'],
     ['en-GB', 'Stop.'],
     ['en-GB', 'please stop'],
@@ -299,6 +300,14 @@ describe('stopping', () => {
     await sayAll(chat, ['préviens-moi si Mentor change', 'comparer', 'stop']);
     expect(chat.text()).toContain("C'est annulé");
     expect(followed()).toEqual(['Mentor']);
+  });
+
+  it('tells how to follow whoever asks, and follows nothing yet', async () => {
+    const { chat, followed } = start();
+    await sayAll(chat, ['Qui porte Mentor ?', 'comment suivre un projet ?']);
+
+    expect(followed()).toEqual([]);
+    expect(chat.text()).toContain('« préviens-moi si Mentor change »');
   });
 
   it('says so when there is nothing', async () => {
