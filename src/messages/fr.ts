@@ -168,7 +168,7 @@ export const fr: Messages = {
     },
     known: (label) => `${label} publié`,
     unknown: (label) => `${label} non publié`,
-    among: (count) => `parmi les ${projects(count)} précédents`,
+    among: (count) => (count === 1 ? 'le seul projet précédent' : `parmi les ${projects(count)} précédents`),
     except: (labels) => `sauf : ${labels.join(', ')}`,
   },
   count: (count, outOf, filters) =>

@@ -52,6 +52,30 @@ describe('the text of an answer', () => {
     expect(text).not.toMatch(/\d[\d,\u00a0 ]*M€/);
   });
 
+  it.each([
+    [
+      'fr',
+      'Quel est le coût moyen des projets en Bretagne ?',
+      'Aucun projet de la base ne correspond (territoire\u00a0: Bretagne).',
+    ],
+    [
+      'en',
+      'What is the average cost of projects in Brittany?',
+      'No project in the base matches (territory: Brittany).',
+    ],
+  ] as const)('says that a computation is over no project at all, in %s', (locale, question, expected) => {
+    expect(answerText(say(question, locale), knowledge)).toBe(expected);
+  });
+
+  it('speaks of one project in the singular', () => {
+    const chat = createChat(knowledge, 'fr');
+    chat.say('Quels projets en Occitanie ?');
+
+    const text = answerText(chat.say('le moins cher'), knowledge);
+
+    expect(text).toContain('le seul projet précédent');
+  });
+
   it('begins with the official number of winners of a call, of which the base may hold a part', () => {
     const [first] = textOf('Combien de projets au 5e appel ?').split('\n');
 
