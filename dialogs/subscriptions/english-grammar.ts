@@ -2,7 +2,7 @@ import type { Grammar } from './grammar';
 
 /** A change, as people say that it happens. */
 const CHANGES_EN =
-  '(?:(?:ever )?(?:changes?|moves?|evolves?|progress(?:es)?|appears?|disappears?|arrives?|comes? out)|(?:is|are|gets?|has been|have been|was|were) (?:updated|changed|modified|revised|published|known|announced|added|removed|corrected)|has news|have news)';
+  '(?:(?:ever )?(?:changes?|moves?|evolves?|progress(?:es)?|appears?|disappears?|arrives?|comes? out)|(?:is|are|gets?|has been|have been|was|were) (?:updated|changed|modified|revised|published|known|announced|added|removed|corrected)|(?:has|have|gets?) (?:a |any )?(?:news|new projects?))';
 const NEWS_EN =
   '(?:(?:something|anything)(?: new)?(?: (?:changes|happens))?|(?:a|an|any|every|each|all|the|some)? ?(?:changes?|updates?|news|modifications?)(?: to| in| on| about)?)';
 const PRESENT_EN =

@@ -2,7 +2,7 @@ import type { Grammar } from './grammar';
 
 /** A change, as people say that it happens. */
 const CHANGES_FR =
-  '(?:(?:ne )?(?:change|changent|changera|changeront|changeait|evolue|evoluent|evoluera|bouge|bougent|bougera|progresse|avance|avancent)(?: (?:un jour|encore|de nouveau|de (?:valeur|montant)))?|(?:est|sont|etait|sera|seront) (?:mise?s?|remise?s?) a jour|(?:est|sont|etait|sera|seront|a ete|ont ete) (?:modifiee?s?|changee?s?|revisee?s?|publiee?s?|connue?s?|annoncee?s?|ajoutee?s?|retiree?s?|supprimee?s?|corrigee?s?|precisee?s?)|arrive(?:nt)?|apparait|apparaissent|disparait|disparaissent|a du nouveau|ont du nouveau)';
+  '(?:(?:ne )?(?:change|changent|changera|changeront|changeait|evolue|evoluent|evoluera|bouge|bougent|bougera|progresse|avance|avancent)(?: (?:un jour|encore|de nouveau|de (?:valeur|montant)))?|(?:est|sont|etait|sera|seront) (?:mise?s?|remise?s?) a jour|(?:est|sont|etait|sera|seront|a ete|ont ete) (?:modifiee?s?|changee?s?|revisee?s?|publiee?s?|connue?s?|annoncee?s?|ajoutee?s?|retiree?s?|supprimee?s?|corrigee?s?|precisee?s?)|arrive(?:nt)?|apparait|apparaissent|disparait|disparaissent|(?:a|ont) (?:du nouveau|(?:de|des|un|d autres) nouveaux? projets?))';
 const NEWS_FR =
   '(?:(?:du|quelque chose de) (?:nouveau|neuf)|(?:une?|des|les|la|le|toute?s?|tous les|chaque|quelque) ?(?:changements?|nouveautes?|modifications?|mises? a jour|evolutions?|nouvelles?|chose)(?: (?:change|changent|bouge|evolue))?)';
 /** The same without an article: then it must say of what. */

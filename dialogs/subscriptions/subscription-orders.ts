@@ -94,6 +94,8 @@ function orderSaid(
   const weak = grammar.weak.exec(bare);
   if (weak === null) return null;
   const { from, to } = subjectAt(weak, bare, grammar);
+  const about = bare.slice(from, to);
+  if (grammar.this.test(about) || grammar.thisValue.test(about)) return { kind: 'follow-this', isValue: false };
   return { kind: 'follow', about: written(from, to), isWeak: true, isOfNew: false };
 }
 

@@ -1,6 +1,7 @@
 import { type Followed, EVERYTHING, followedIn, following, isSameFollowed } from '../../src/core/changes/followed';
 import { respond, respondTo } from '../../src/core/respond';
 import { EMPTY_MEMORY, type Memory } from '../../src/core/understanding/question';
+import { PROJECTS } from '../../src/core/understanding/projects-said';
 import { readQuestion } from '../../src/core/understanding/reading';
 import type { Answer } from '../../src/core/answering/answer';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
@@ -98,7 +99,7 @@ export async function unfollow(turn: Turn, id: number | null): Promise<void> {
 
 async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise<void> {
   const messages = noticeMessagesFor(turn.locale);
-  const { answer, memory } = answerTo(turn, about);
+  const { answer, memory } = answerToFollow(turn, about);
   const followed = followedIn(answer);
   if (followed !== null) {
     // "Et son coût ?" is then about the project to follow.
@@ -145,6 +146,14 @@ async function refuse(turn: Turn, sentence: string): Promise<void> {
 /** What the words are about by themselves: an order names its subject, so that nothing is completed from the memory. */
 function answerTo({ locale, parts }: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
   return respond({ text: about, locale }, EMPTY_MEMORY, parts.knowledge);
+}
+
+/** The same, but for "FTAP 2" or "2019", of which the brain tells what the fund did: an order means the projects. */
+function answerToFollow(turn: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
+  const said = answerTo(turn, about);
+  if (said.answer.kind !== 'programme') return said;
+  const ofProjects = answerTo(turn, `${PROJECTS[turn.locale]} ${about}`);
+  return ofProjects.answer.kind === 'list' && !ofProjects.answer.isSearch ? ofProjects : said;
 }
 
 /** What was last spoken of; `isValue`: the very value that was asked for, if it was one. */
@@ -213,7 +222,7 @@ async function showSubscriptions(turn: Turn, remark: string | null): Promise<voi
 }
 
 async function stopWords(turn: Turn, about: string): Promise<void> {
-  const followed = followedIn(answerTo(turn, about).answer);
+  const followed = followedIn(answerToFollow(turn, about).answer);
   await stopThose(turn, followed === null ? [] : await matching(turn, followed), about);
 }
 

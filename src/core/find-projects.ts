@@ -8,6 +8,7 @@ import { stem } from './language/stem';
 import { respond } from './respond';
 import { createPrefixIndex } from './search/prefix-index';
 import { createVocabulary } from './search/vocabulary';
+import { PROJECTS } from './understanding/projects-said';
 import { EMPTY_MEMORY } from './understanding/question';
 import { readQuestion } from './understanding/reading';
 
@@ -27,9 +28,6 @@ const MOST_CHARACTERS = 500;
 const FEWEST_LETTERS_AMONG_OTHERS = 3;
 /** One letter begins a word in almost all that is told of any project: it says something of a name only. */
 const ONE_LETTER = /^\p{L}$/u;
-/** What a search box leaves unsaid: here "2018" and "second call" ask for projects, not for what the fund did. */
-const PROJECTS: Readonly<Record<Locale, string>> = { fr: 'projets', en: 'projects' };
-
 /** Said before the name of any project. */
 const OF_ANY_PROJECT: ReadonlySet<string> = new Set(['projet', 'projets', 'project', 'projects']);
 
