@@ -86,7 +86,7 @@ function noteBeside(project: Project, field: Field): string | null {
 
 /** The known names too: a project that is called otherwise from now on. */
 function namesOf({ name, otherNames }: Project, locale: Locale): string {
-  return noticeMessagesFor(locale).names([name, ...otherNames]);
+  return messagesFor(locale).items([name, ...otherNames]);
 }
 
 /** The sources and the disagreements that are new; of what only went away, the sources that are left. */
@@ -95,7 +95,7 @@ function sourcesText(before: Project, after: Project, locale: Locale): string {
   const conflictsOf = ({ conflicts }: Project): readonly string[] =>
     conflictTexts(conflicts, locale, messagesFor(locale));
   const fresh = [...without(labelsOf(after), labelsOf(before)), ...without(conflictsOf(after), conflictsOf(before))];
-  const [, text] = excerpts('', (fresh.length > 0 ? fresh : labelsOf(after)).join(' ; '));
+  const [, text] = excerpts('', messagesFor(locale).items(fresh.length > 0 ? fresh : labelsOf(after)));
   return text;
 }
 

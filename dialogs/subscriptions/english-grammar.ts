@@ -2,7 +2,7 @@ import type { Grammar } from './grammar';
 
 /** A change, as people say that it happens. */
 const CHANGES_EN =
-  '(?:(?:ever )?(?:changes?|moves?|evolves?|progress(?:es)?|appears?|disappears?|arrives?|comes? out)|(?:is|are|gets?|has been|have been|was|were) (?:updated|changed|modified|revised|published|known|announced|added|removed|corrected)|has news|have news)';
+  '(?:(?:ever )?(?:changes?|moves?|evolves?|progress(?:es)?|appears?|disappears?|arrives?|comes? out)|(?:is|are|gets?|has been|have been|was|were) (?:updated|changed|modified|revised|published|known|announced|added|removed|corrected)|(?:has|have|gets?) (?:a |any )?(?:news|new projects?))';
 const NEWS_EN =
   '(?:(?:something|anything)(?: new)?(?: (?:changes|happens))?|(?:a|an|any|every|each|all|the|some)? ?(?:changes?|updates?|news|modifications?)(?: to| in| on| about)?)';
 const PRESENT_EN =
@@ -28,6 +28,7 @@ export const ENGLISH: Grammar = {
   ],
   weak: /^(?:follow|watch|track|monitor)(?: for me)? (?<about>.+)$/du,
   list: /^(?:(?:what are|show|list|see|view|manage|display|where are)(?: me)? )?(?:all )?my (?:subscriptions|alerts|notifications|followed projects)$|^what (?:am i|are we) (?:subscribed to|following)$|^what do (?:i|we) follow$/u,
+  how: /^how (?:(?:do|can|could|should|would) (?:i|we|you) |to )(?:follow (?:a|the|some|several|these)? ?projects?|subscribe(?: to (?:a |some )?projects?)?|(?:get|be|stay) (?:notified|alerted|informed|told|updated)(?: (?:of|about) (?:changes|news|updates)| (?:if|when) a project changes)?|(?:get|receive) (?:alerts|notifications|notices))$/u,
   unfollow: [
     new RegExp(
       `^(?:stop|no longer|quit) (?:notifying|alerting|telling|warning|informing|pinging) (?:me|us)(?: (?:${WHEN_EN}|${OF_EN}))?(?: (?<about>.+))?$`,

@@ -2,7 +2,7 @@ import type { Grammar } from './grammar';
 
 /** A change, as people say that it happens. */
 const CHANGES_FR =
-  '(?:(?:ne )?(?:change|changent|changera|changeront|changeait|evolue|evoluent|evoluera|bouge|bougent|bougera|progresse|avance|avancent)(?: (?:un jour|encore|de nouveau|de (?:valeur|montant)))?|(?:est|sont|etait|sera|seront) (?:mise?s?|remise?s?) a jour|(?:est|sont|etait|sera|seront|a ete|ont ete) (?:modifiee?s?|changee?s?|revisee?s?|publiee?s?|connue?s?|annoncee?s?|ajoutee?s?|retiree?s?|supprimee?s?|corrigee?s?|precisee?s?)|arrive(?:nt)?|apparait|apparaissent|disparait|disparaissent|a du nouveau|ont du nouveau)';
+  '(?:(?:ne )?(?:change|changent|changera|changeront|changeait|evolue|evoluent|evoluera|bouge|bougent|bougera|progresse|avance|avancent)(?: (?:un jour|encore|de nouveau|de (?:valeur|montant)))?|(?:est|sont|etait|sera|seront) (?:mise?s?|remise?s?) a jour|(?:est|sont|etait|sera|seront|a ete|ont ete) (?:modifiee?s?|changee?s?|revisee?s?|publiee?s?|connue?s?|annoncee?s?|ajoutee?s?|retiree?s?|supprimee?s?|corrigee?s?|precisee?s?)|arrive(?:nt)?|apparait|apparaissent|disparait|disparaissent|(?:a|ont) (?:du nouveau|(?:de|des|un|d autres) nouveaux? projets?))';
 const NEWS_FR =
   '(?:(?:du|quelque chose de) (?:nouveau|neuf)|(?:une?|des|les|la|le|toute?s?|tous les|chaque|quelque) ?(?:changements?|nouveautes?|modifications?|mises? a jour|evolutions?|nouvelles?|chose)(?: (?:change|changent|bouge|evolue))?)';
 /** The same without an article: then it must say of what. */
@@ -44,9 +44,10 @@ export const FRENCH: Grammar = {
   ],
   weak: /^(?:suivre|suivez|surveiller|surveille|surveillez)(?: (?:pour moi|moi))? (?<about>.+)$/du,
   list: /^(?:(?:quel(?:le)?s sont |(?:voir|montre|montrez|affiche|affichez|liste|lister|donne|donnez|consulter|gerer|modifier|ou sont|rappelle|revoir)(?: moi)? )?(?:tous |toutes )?(?:la liste de )?(?:mes|nos) (?:abonnements|alertes|notifications|suivis)(?: en cours| actuels| actives)?|(?:a quoi|a quels projets|a quels sujets) (?:suis je|est ce que je suis|je suis|sommes nous) abonnee?s?|je suis abonnee?s? a quoi|mes projets suivis|(?:les )?projets que je suis)$/u,
+  how: /^comment (?:(?:faire|fait on|puis je|peut on|pouvons nous|est ce que je peux|je peux|je fais|dois je faire) )?(?:pour )?(?:suivre (?:un|des|les|plusieurs|ces|certains) projets?|(?:m |s |nous )?abonner(?: a (?:un|des|plusieurs) projets?)?|(?:etre|rester) (?:prevenue?s?|avertie?s?|alertee?s?|notifiee?s?|informee?s?|tenue?s? au courant)(?: (?:des (?:changements|nouveautes)|(?:si|quand) un projet change))?|recevoir (?:une |des |les )?(?:alertes?|notifications?|avis))$/u,
   unfollow: [
     new RegExp(
-      `^(?:ne |n )?(?:me |nous )?(?:${TELL_FR}|preveni[rs]) ?(?:moi|nous)? ?plus(?: jamais)?(?: (?:${WHEN_FR}|${OF_FR}))?(?: (?<about>.+))?$`,
+      `^(?:ne |n )?(?:(?:me |nous )?(?:${TELL_FR}|preveni[rs]) ?(?:moi|nous)?|(?:me|m|nous) (?:parle|parlez|ecris|ecrivez)) ?plus(?: jamais)?(?: (?:${WHEN_FR}|${OF_FR}))?(?: (?<about>.+))?$`,
       'du',
     ),
     /^(?:je ne veux plus|ne plus|je veux plus|plus)(?: (?:me |nous )?(?:etre |recevoir )?(?:prevenir|avertir|alerter|notifier|prevenue?s?|avertie?s?|alertee?s?|notifiee?s?|(?:d |de |aucune |les )?(?:alertes?|notifications?|avis)))(?: (?:de|des|d|du|sur|pour|concernant|si|quand))?(?: (?<about>.+))?$/du,

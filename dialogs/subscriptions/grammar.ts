@@ -3,6 +3,8 @@ export interface Grammar {
   readonly follow: readonly RegExp[];
   readonly weak: RegExp;
   readonly list: RegExp;
+  /** Who asks how to follow, and names nothing yet. */
+  readonly how: RegExp;
   readonly unfollow: readonly RegExp[];
   /** What stands before and after the subject in "si … change". */
   readonly heads: RegExp;

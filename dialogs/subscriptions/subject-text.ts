@@ -11,21 +11,17 @@ const MOST_NAMED = 5;
 
 /** What is followed, in words. */
 export function subjectText(followed: Followed, locale: Locale, knowledge: KnowledgeBase): string {
-  const { subject } = noticeMessagesFor(locale);
-  const said = projectsText(followed, locale, knowledge);
-  return followed.field === null ? said : subject.onlyField(said, messagesFor(locale).fields[followed.field]);
-}
-
-function projectsText(followed: Followed, locale: Locale, knowledge: KnowledgeBase): string {
-  const { filter } = followed;
+  const { filter, field } = followed;
   const messages = messagesFor(locale);
   const { subject } = noticeMessagesFor(locale);
   if (filter.among !== null && isSameFollowed(followed, following(filter.among, followed.field))) {
     const names = filter.among.map((id) => nameShown(id, knowledge));
     const left = names.length - MOST_NAMED;
-    return subject.projects(left > 0 ? [...names.slice(0, MOST_NAMED), messages.others(left)] : names);
+    const named = subject.projects(left > 0 ? [...names.slice(0, MOST_NAMED), messages.others(left)] : names);
+    return field === null ? named : subject.onlyField(named, messages.fields[field]);
   }
   const filters = describeFilter(filter, messages, knowledge);
+  if (field !== null) return subject.fieldOfSet(field, filters);
   return filters.length === 0 ? subject.everything : subject.set(filters);
 }
 

@@ -3,6 +3,7 @@ import type { Locale } from '../../src/core/language/locale';
 import { ENGLISH } from './english-grammar';
 import { FRENCH } from './french-grammar';
 import type { Grammar } from './grammar';
+import { asOrderWord } from './order-words';
 
 /** What a person orders about what they want to be told of. `about`: their words for it, as typed. */
 export type SubscriptionOrder =
@@ -20,6 +21,8 @@ export type SubscriptionOrder =
   /** "Abonne-moi" and not a word more. */
   | { readonly kind: 'follow-what' }
   | { readonly kind: 'list' }
+  /** "Comment suivre un projet ?" */
+  | { readonly kind: 'how' }
   | { readonly kind: 'unfollow'; readonly about: string }
   | { readonly kind: 'unfollow-this' }
   | { readonly kind: 'unfollow-what' }
@@ -49,7 +52,8 @@ export function isOptOut(text: string): boolean {
   return OPT_OUT.test(folded.slice(from, to));
 }
 
-const OPT_OUT = /^(?:stop|stoppe[zr]?|arrete[zr]?)(?: (?:ca|cela|ici|la|it|this|that|now|maintenant|stop))*$/u;
+const OPT_OUT =
+  /^(?:stop|stoppe[zr]?|arrete[zr]?)(?: (?:ca|cela|ici|la|tout|it|this|that|all|everything|now|maintenant|stop))*$/u;
 
 function withoutCourtesy(folded: string): Stretch {
   return { from: COURTESY_BEFORE.exec(folded)?.[0].length ?? 0, to: folded.replace(COURTESY_AFTER, '').length };
@@ -72,6 +76,7 @@ function orderSaid(
   written: (from: number, to: number) => string,
 ): SubscriptionOrder | null {
   if (grammar.list.test(bare)) return { kind: 'list' };
+  if (grammar.how.test(bare)) return { kind: 'how' };
   for (const pattern of grammar.unfollow) {
     const match = pattern.exec(bare);
     if (match === null) continue;
@@ -89,6 +94,8 @@ function orderSaid(
   const weak = grammar.weak.exec(bare);
   if (weak === null) return null;
   const { from, to } = subjectAt(weak, bare, grammar);
+  const about = bare.slice(from, to);
+  if (grammar.this.test(about) || grammar.thisValue.test(about)) return { kind: 'follow-this', isValue: false };
   return { kind: 'follow', about: written(from, to), isWeak: true, isOfNew: false };
 }
 
@@ -135,11 +142,11 @@ interface FoldedText {
   readonly slice: (from: number, to: number) => string;
 }
 
-/** The words of a text as patterns compare them, with the way back to what was typed. */
+/** The words of a text as patterns compare them, mistyped words of an order put right, with the way back to what was typed. */
 function foldedText(text: string): FoldedText {
   const typed = text.normalize('NFC');
   const words = [...typed.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
-    folded: fold(match[0]),
+    folded: asOrderWord(fold(match[0])),
     from: match.index,
     to: match.index + match[0].length,
   }));

@@ -31,6 +31,7 @@ export function aggregateText(
     ];
   }
   if (field === null) return [];
+  if (answer.total === 0) return [messages.emptyList(filters)];
   const label = messages.fields[field];
   if (value === null) return [messages.noAmountKnown(label, answer.total, filters)];
   const amounts = (list: readonly Amount[]): readonly string[] =>

@@ -26,7 +26,7 @@ export function compareText(
       : messages.compareHeading(projects.map(projectName));
   const rows = projects.map(
     (project) =>
-      `- ${messages.detail(projectName(project), fields.map((field) => fieldInRow(project, field, fields.length > 1)).join(' ; '))}`,
+      `- ${messages.detail(projectName(project), messages.items(fields.map((field) => fieldInRow(project, field, fields.length > 1))))}`,
   );
   return [heading, ...rows, ...compareNotes(answer, messages, knowledge)];
 

@@ -32,9 +32,9 @@ function cardText(project: Project, locale: Locale, messages: Messages): readonl
   const status = locale === 'fr' ? project.statusFr : project.statusEn;
   return [
     `${projectName(project)} — ${locale === 'fr' ? project.summaryFr : project.summaryEn}`,
-    project.carrier === null ? '' : `${messages.fields.carrier} : ${project.carrier}`,
-    status === null ? '' : `${messages.fields.status} : ${status}`,
-  ].flatMap((line) => (line === '' ? [] : [locale === 'fr' ? line : line.replace(' : ', ': ')]));
+    project.carrier === null ? '' : messages.detail(messages.fields.carrier, project.carrier),
+    status === null ? '' : messages.detail(messages.fields.status, status),
+  ].filter((line) => line !== '');
 }
 
 /** What the record says beside a field, in French as the sources do. */

@@ -43,7 +43,7 @@ export function valueText(
     case 'carrier':
       return project.carrier ?? messages.unpublished;
     case 'partners':
-      return project.partners.join(' ; ');
+      return messages.items(project.partners);
     case 'call': {
       const doubt = messages.callConfidence[project.call.confidence];
       return [project.call.label, project.call.announced === null ? '' : messages.date(project.call.announced), doubt]
@@ -66,9 +66,9 @@ export function valueText(
     case 'status':
       return (locale === 'fr' ? project.statusFr : project.statusEn) ?? messages.unpublished;
     case 'sources':
-      return project.sources
-        .map(({ name, date }) => messages.source(name, date === null ? null : messages.date(date)))
-        .join(' ; ');
+      return messages.items(
+        project.sources.map(({ name, date }) => messages.source(name, date === null ? null : messages.date(date))),
+      );
   }
 }
 

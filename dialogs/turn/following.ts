@@ -1,6 +1,7 @@
 import { type Followed, EVERYTHING, followedIn, following, isSameFollowed } from '../../src/core/changes/followed';
 import { respond, respondTo } from '../../src/core/respond';
 import { EMPTY_MEMORY, type Memory } from '../../src/core/understanding/question';
+import { PROJECTS } from '../../src/core/understanding/projects-said';
 import { readQuestion } from '../../src/core/understanding/reading';
 import type { Answer } from '../../src/core/answering/answer';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
@@ -18,10 +19,15 @@ import { shortName } from '../text/project-text';
 import { writeVain } from './asked';
 import { say, send, type Turn } from './turn';
 
-/** Whether the words are this order after all: "suivre les bidonvilles" looks for a project unless it names one. */
-export function isMeant(order: SubscriptionOrder, { parts: { knowledge } }: Turn): boolean {
+/** Whether the words are this order after all: "suivre les bidonvilles" looks for a project unless it names one, be it with a typing error. */
+export function isMeant(order: SubscriptionOrder, { parts }: Turn): boolean {
   if (order.kind !== 'follow' || !order.isWeak) return true;
-  return readQuestion(order.about, knowledge).named.length > 0 && !order.about.includes('?');
+  if (order.about.includes('?')) return false;
+  return namesProject(order.about, parts) || parts.finder.misnamed(order.about).length > 0;
+}
+
+function namesProject(about: string, { knowledge }: Turn['parts']): boolean {
+  return readQuestion(about, knowledge).named.length > 0;
 }
 
 /** Whether the words are "stop", said where something is followed and no guide is under way: the answer to a notice. */
@@ -34,7 +40,8 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
   const messages = noticeMessagesFor(turn.locale);
   switch (order.kind) {
     case 'follow':
-      await followWords(turn, order.about, order.isOfNew);
+      if (order.isWeak && !namesProject(order.about, turn.parts)) await askMisnamed(turn, order.about);
+      else await followWords(turn, order.about, order.isOfNew);
       return;
     case 'follow-everything':
       await follow(turn, EVERYTHING, order.isOfNew);
@@ -46,6 +53,9 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
       else await follow(turn, shown);
       return;
     }
+    case 'how':
+      await refuse(turn, messages.askSubject);
+      return;
     case 'list':
       await showSubscriptions(turn, null);
       return;
@@ -89,7 +99,7 @@ export async function unfollow(turn: Turn, id: number | null): Promise<void> {
 
 async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise<void> {
   const messages = noticeMessagesFor(turn.locale);
-  const { answer, memory } = answerTo(turn, about);
+  const { answer, memory } = answerToFollow(turn, about);
   const followed = followedIn(answer);
   if (followed !== null) {
     // "Et son coût ?" is then about the project to follow.
@@ -118,6 +128,12 @@ async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise
   }
 }
 
+/** "Suivre Mentro": the name that was meant is asked back, whatever else its words may be read as. */
+async function askMisnamed(turn: Turn, about: string): Promise<void> {
+  await writeVain(turn);
+  await askWhich(turn, noticeMessagesFor(turn.locale).perhaps(about), turn.parts.finder.misnamed(about));
+}
+
 /** Names near to the one that was written; beyond a few it is a guess. */
 const MOST_NEAR = 3;
 
@@ -130,6 +146,14 @@ async function refuse(turn: Turn, sentence: string): Promise<void> {
 /** What the words are about by themselves: an order names its subject, so that nothing is completed from the memory. */
 function answerTo({ locale, parts }: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
   return respond({ text: about, locale }, EMPTY_MEMORY, parts.knowledge);
+}
+
+/** The same, but for "FTAP 2" or "2019", of which the brain tells what the fund did: an order means the projects. */
+function answerToFollow(turn: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
+  const said = answerTo(turn, about);
+  if (said.answer.kind !== 'programme') return said;
+  const ofProjects = answerTo(turn, `${PROJECTS[turn.locale]} ${about}`);
+  return ofProjects.answer.kind === 'list' && !ofProjects.answer.isSearch ? ofProjects : said;
 }
 
 /** What was last spoken of; `isValue`: the very value that was asked for, if it was one. */
@@ -198,7 +222,7 @@ async function showSubscriptions(turn: Turn, remark: string | null): Promise<voi
 }
 
 async function stopWords(turn: Turn, about: string): Promise<void> {
-  const followed = followedIn(answerTo(turn, about).answer);
+  const followed = followedIn(answerToFollow(turn, about).answer);
   await stopThose(turn, followed === null ? [] : await matching(turn, followed), about);
 }
 

@@ -8,6 +8,7 @@ import { stem } from './language/stem';
 import { respond } from './respond';
 import { createPrefixIndex } from './search/prefix-index';
 import { createVocabulary } from './search/vocabulary';
+import { PROJECTS } from './understanding/projects-said';
 import { EMPTY_MEMORY } from './understanding/question';
 import { readQuestion } from './understanding/reading';
 
@@ -17,6 +18,8 @@ export interface ProjectFinder {
   readonly find: (typed: string, locale: Locale) => readonly string[];
   /** Ids of the projects whose names hold these words, or words near to them; none when they name nothing. */
   readonly named: (written: string) => readonly string[];
+  /** Ids of the projects of which these words are the whole name, mistyped: none for a word that is one in its own right. */
+  readonly misnamed: (written: string) => readonly string[];
 }
 
 /** The brain reads no more of a question. */
@@ -25,9 +28,6 @@ const MOST_CHARACTERS = 500;
 const FEWEST_LETTERS_AMONG_OTHERS = 3;
 /** One letter begins a word in almost all that is told of any project: it says something of a name only. */
 const ONE_LETTER = /^\p{L}$/u;
-/** What a search box leaves unsaid: here "2018" and "second call" ask for projects, not for what the fund did. */
-const PROJECTS: Readonly<Record<Locale, string>> = { fr: 'projets', en: 'projects' };
-
 /** Said before the name of any project. */
 const OF_ANY_PROJECT: ReadonlySet<string> = new Set(['projet', 'projets', 'project', 'projects']);
 
@@ -42,6 +42,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     ...subjectWords(project, knowledge, read),
   ]);
   const wholeNames = createPrefixIndex(runTogether);
+  const wholeNamesRead = createVocabulary(runTogether.flat());
   const names = createPrefixIndex(nameWords);
   const namesRead = createVocabulary(nameWords.flat());
   const subjects = createPrefixIndex(subjectsToo);
@@ -75,6 +76,19 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     if (words.length === 0) return [];
     const near = words.map((word) => namesRead.correct(word, false) ?? stem(word));
     return firstOf(idsOf(names.search(words)), () => idsOf(names.search(near)));
+  }
+
+  function misnamed(written: string): readonly string[] {
+    const words = foldedWords(written);
+    const begin = words.findIndex((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));
+    if (begin === -1) return [];
+    const name = words.slice(begin);
+    const letters = name.join('');
+    const isTypo = name.some((word) => !vocabulary.knows(word));
+    const meant = isTypo ? wholeNamesRead.correct(letters, false) : null;
+    // A letter doubled at the end ("PILATT") is no more than another ending.
+    const isMeant = (whole: string): boolean => whole === meant || (whole !== letters && stem(whole) === stem(letters));
+    return idsOf(runTogether.flatMap((wholes, position) => (wholes.some(isMeant) ? [position] : [])));
   }
 
   /** The name that lacks fewest letters first: "inser" is nearer to InSERRE than to InserJeunes. */
@@ -114,14 +128,14 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
 
   function projectsIn(question: string, locale: Locale): readonly string[] {
     const { answer } = respond({ text: question, locale }, EMPTY_MEMORY, knowledge);
-    return answer.kind === 'list' ? answer.projects : [];
+    return answer.kind === 'list' ? (projectsOf(answer) ?? []) : [];
   }
 
   function idsOf(positions: readonly number[]): readonly string[] {
     return positions.flatMap((position) => projects[position]?.id ?? []);
   }
 
-  return { find, named };
+  return { find, named, misnamed };
 }
 
 /** The projects that an answer is about; null when it is none. */
@@ -130,6 +144,8 @@ function projectsOf(answer: Answer): readonly string[] | null {
     case 'fact':
       return [answer.project];
     case 'list':
+      // A place alone may have none of its own, and is yet covered by those of the whole country.
+      return [...answer.projects, ...answer.nationwide];
     case 'aggregate':
     case 'compare':
       return answer.projects;

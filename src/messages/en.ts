@@ -154,7 +154,7 @@ export const en: Messages = {
     },
     known: (label) => `${label} published`,
     unknown: (label) => `${label} not published`,
-    among: (count) => `among the ${projects(count)} before`,
+    among: (count) => (count === 1 ? 'the one project before' : `among the ${projects(count)} before`),
     except: (labels) => `except: ${labels.join(', ')}`,
   },
   count: (count, outOf, filters) =>
@@ -178,6 +178,7 @@ export const en: Messages = {
     `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}, ${value}.`,
   extremeCoverage: (known, total) => `Compared over the ${known} projects with a published amount, out of ${total}.`,
   detail: (name, value) => `${name}: ${value}`,
+  items: (items) => items.join('; '),
   countedHeading: 'Amounts counted:',
   group: (name, value, known, total, isCount) =>
     isCount

@@ -170,7 +170,7 @@ export const fr: Messages = {
     },
     known: (label) => `${label} publié`,
     unknown: (label) => `${label} non publié`,
-    among: (count) => `parmi les ${projects(count)} précédents`,
+    among: (count) => (count === 1 ? 'le seul projet précédent' : `parmi les ${projects(count)} précédents`),
     except: (labels) => `sauf : ${labels.join(', ')}`,
   },
   count: (count, outOf, filters) =>
@@ -195,6 +195,7 @@ export const fr: Messages = {
   extremeCoverage: (known, total) =>
     `Comparaison faite sur les ${known} projets dont le montant est publié, parmi ${total}.`,
   detail: (name, value) => `${name} : ${value}`,
+  items: (items) => items.join(' ; '),
   countedHeading: 'Montants comptés :',
   group: (name, value, known, total, isCount) =>
     isCount

@@ -96,6 +96,8 @@ export interface Messages {
   ) => string;
   readonly extremeCoverage: (known: number, total: number) => string;
   readonly detail: (name: string, value: string) => string;
+  /** Things beside each other that may hold commas of their own: sources, bodies, values. */
+  readonly items: (items: readonly string[]) => string;
   readonly countedHeading: string;
   /** One part of a split computation: "Justice : 85,9 M€ (5 projets sur 7 avec un montant publié)". */
   readonly group: (name: string, value: string, known: number, total: number, isCount: boolean) => string;

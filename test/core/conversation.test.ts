@@ -51,6 +51,11 @@ describe('what a conversation leaves unsaid', () => {
       { kind: 'compare', projects: ['mentor', 'geoplateforme'], difference: 1.3 },
     ],
     [
+      ['Projets sur la lutte contre la fraude', 'compare les coûts des deux premiers'],
+      { kind: 'compare', projects: ['trois-d-douane', 'cfvr'], field: 'cost' },
+    ],
+    [['Combien a reçu Mentor ?', "d'où ça vient ?"], { kind: 'fact', project: 'mentor', field: 'sources' }],
+    [
       ['financement de France Cloud ?', 'et FranceConnect Plateforme ?', 'ok merci', 'total des deux ?'],
       { kind: 'aggregate', operation: 'sum', field: 'funding', value: 43.6 },
     ],

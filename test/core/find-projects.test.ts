@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { createProjectFinder, latestFirst } from '../../src/core/find-projects';
 import { foldedWords } from '../../src/core/knowledge/project-words';
+import { respond } from '../../src/core/respond';
+import { EMPTY_MEMORY } from '../../src/core/understanding/question';
 import { realKnowledge } from './knowledge';
 
 const knowledge = realKnowledge();
-const { find } = createProjectFinder(knowledge);
+const { find, misnamed } = createProjectFinder(knowledge);
 
 describe('a search box', () => {
   it.each([
@@ -68,11 +70,34 @@ describe('a search box', () => {
     ['2e appel', 'fr', 'projets du 2e appel'],
     ['appel 3', 'fr', 'projets du 3e appel'],
     ['second call', 'en', 'projects of the second call'],
+    ['FTAP 2', 'fr', 'quels projets du FTAP 2 ?'],
+    ['2e FTAP', 'fr', 'quels projets du FTAP 2 ?'],
+    ['second fund', 'en', 'which projects are from FTAP 2?'],
+    ['guichet données', 'fr', 'quels projets des guichets de la DINUM ?'],
   ] as const)('shows the projects of a year or of a call alone: "%s" (%s)', (typed, locale, asked) => {
     const found = find(typed, locale);
 
     expect(found.length).toBeGreaterThan(1);
     expect(found.toSorted()).toEqual(find(asked, locale).toSorted());
+  });
+
+  it.each([
+    ['logement', 'Quels projets concernent le logement ?'],
+    ['Occitanie', 'Quels projets en Occitanie ?'],
+    ['Bercy', 'Quels projets sont portés par Bercy ?'],
+    ['étudiants', 'Quels projets pour les étudiants ?'],
+    ['logement FTAP 2', 'Quels projets du FTAP 2 concernent le logement ?'],
+  ])('shows for a limit alone what the list of its projects holds: "%s"', (typed, asked) => {
+    const { answer } = respond({ text: asked, locale: 'fr' }, EMPTY_MEMORY, knowledge);
+
+    const listed = answer.kind === 'list' ? answer.projects : [];
+    expect(listed.length).toBeGreaterThan(0);
+    expect(find(typed, 'fr')).toEqual(expect.arrayContaining([...listed]));
+  });
+
+  it('shows the projects of the whole country for a place that has none of its own, after those of one that has', () => {
+    expect(find('Bretagne', 'fr').toSorted()).toEqual(['business-france-attractivite', 'lidar-hd']);
+    expect(find('Occitanie', 'fr')).toEqual(['incub-o', 'business-france-attractivite', 'lidar-hd']);
   });
 
   it('takes one letter for the beginning of a name, and of nothing else', () => {
@@ -124,6 +149,31 @@ describe('a search box', () => {
         expect(new Set(found).size).toBe(found.length);
       }),
     );
+  });
+});
+
+describe('a whole name, mistyped,', () => {
+  it.each([
+    ['Mentro', ['mentor']],
+    ['le projet mentro', ['mentor']],
+    ['PILATT', ['pilat']],
+    ['Geo-plateforne', ['geoplateforme']],
+  ])('is that of a project: "%s"', (written, expected) => {
+    expect(misnamed(written)).toEqual(expected);
+  });
+
+  it.each([
+    '',
+    'le projet',
+    'les bidonvilles',
+    'archives',
+    'documents',
+    'le plateau',
+    'Mentor',
+    'zorglub',
+    'Mentro zorglub',
+  ])('is not %j', (written) => {
+    expect(misnamed(written)).toEqual([]);
   });
 });
 

@@ -20,6 +20,9 @@ describe('lists', () => {
     ['Quels projets en Occitanie ?', ['incub-o'], ['bfc-accueil-mutualise', 'pfra-etendue']],
     ['projets de la place Beauvau', ['hipe', 'si-fourrieres'], ['inserre']],
     ['Which projects are about prisons?', ['inserre', 'numerique-en-detention'], ['pilat']],
+    ['projets FTAP 2', ['histologe', 'decrochage-scolaire'], ['mentor']],
+    ['lauréats du 2e FTAP', ['histologe', 'decrochage-scolaire'], ['mentor']],
+    ['projects of FTAP 2', ['histologe', 'decrochage-scolaire'], ['mentor']],
     ['les projets annoncés en novembre 2018', ['mentor', 'geoplateforme', 'pilat'], ['france-cloud', 'inserre']],
   ])('answers "%s"', (question, included, excluded) => {
     const answer = ask(question);
@@ -44,6 +47,13 @@ describe('lists', () => {
     expect(answer.kind === 'list' && answer.nationwide).toContain('lidar-hd');
   });
 });
+
+it.each(['FTAP 2', 'le deuxième FTAP', "C'est quoi le 2e FTAP ?"])(
+  'tells of a scheme whose projects are not spoken of: %s',
+  (question) => {
+    expect(ask(question)).toMatchObject({ kind: 'programme', facts: ['ftap2'] });
+  },
+);
 
 describe('facts on a project', () => {
   it.each([

@@ -32,11 +32,48 @@ describe('the text of an answer', () => {
     expect(text).not.toMatch(/14[49]\s*M€/);
   });
 
+  it.each([
+    'Who are the partners of Géoplateforme?',
+    'What are the sources on Mentor?',
+    'Compare Mentor and PILAT',
+    'What is Mentor?',
+  ])('puts no space before a semicolon or a colon in English: %s', (question) => {
+    // A source is named as it names itself.
+    const text = answerText(say(question, 'en'), knowledge).replace(/« [^»]+ »/gu, '');
+
+    expect(text).toMatch(/[;:] /u);
+    expect(text).not.toMatch(/ [;:]/u);
+  });
+
   it('says that a figure is not published and gives no sum of money', () => {
     const text = textOf('Quelles économies attend-on du SI Fourrières ?');
 
     expect(text).toContain('aucune des sources consultées ne donne le montant des économies attendues');
     expect(text).not.toMatch(/\d[\d,\u00a0 ]*M€/);
+  });
+
+  it.each([
+    [
+      'fr',
+      'Quel est le coût moyen des projets en Bretagne ?',
+      'Aucun projet de la base ne correspond (territoire\u00a0: Bretagne).',
+    ],
+    [
+      'en',
+      'What is the average cost of projects in Brittany?',
+      'No project in the base matches (territory: Brittany).',
+    ],
+  ] as const)('says that a computation is over no project at all, in %s', (locale, question, expected) => {
+    expect(answerText(say(question, locale), knowledge)).toBe(expected);
+  });
+
+  it('speaks of one project in the singular', () => {
+    const chat = createChat(knowledge, 'fr');
+    chat.say('Quels projets en Occitanie ?');
+
+    const text = answerText(chat.say('le moins cher'), knowledge);
+
+    expect(text).toContain('le seul projet précédent');
   });
 
   it('begins with the official number of winners of a call, of which the base may hold a part', () => {

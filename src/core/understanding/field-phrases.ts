@@ -132,7 +132,7 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     d ou viennent vos chiffres | where do your figures | come from | comes from | your figures |
     tes informations | vos informations | tes infos | vos infos | d ou tiens tu | d ou tires tu |
     d ou tirez vous | qui le dit | ou as tu lu | c est ecrit ou | who says so | source | sources | reference |
-    references | d ou vient | d ou viennent | d ou sort | quelles preuves | preuve | appuyez vous |
+    references | d ou vient | d ou viennent | d ou ca vient | d ou cela vient | d ou sort | quelles preuves | preuve | appuyez vous |
     vous appuyez | sur quoi vous | lien | document | documents | where does this come from | based on |
     evidence | citation | according to what`),
 };

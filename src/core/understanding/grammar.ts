@@ -108,7 +108,7 @@ const SCHEMES = [
   [
     'ftap2',
     phrases(
-      'ftap 2 | ftap2 | ftap ii | deuxieme ftap | second ftap | deuxieme fonds | second fonds | second fund | nouveau ftap | ftap numero 2 | ftap deux',
+      'ftap 2 | ftap2 | ftap ii | deuxieme ftap | 2e ftap | 2eme ftap | second ftap | deuxieme fonds | second fonds | second fund | nouveau ftap | ftap numero 2 | ftap deux',
     ),
   ],
   [

@@ -32,6 +32,7 @@ export function prefersProgramme(
   // "Les projets du FTAP 2 qui ne sont pas portés par la Justice"
   if (reading.operators.has('plural-subject') && reading.operators.has('except') && !isEmptyFilter(filter))
     return false;
+  if (namesProjectsOfScheme(reading, filter)) return false;
   // "À quelle date le premier appel a-t-il été ouvert ?": a date of the call, not of its projects.
   if (asksWhenCall(reading, filter)) return true;
   // "Qu'est-ce qui est porté par une préfecture ?"
@@ -117,6 +118,17 @@ function asksOutcome({ words }: Reading): boolean {
 function isOfScheme({ calls }: Filter): boolean {
   return calls.length > 0 && calls.every(({ scheme }) => scheme !== null);
 }
+
+/** "Projets FTAP 2", "projects of FTAP 2": a scheme and its projects, and not a word that asks something of them. */
+function namesProjectsOfScheme({ operators, fields, leftoverStems }: Reading, filter: Filter): boolean {
+  const onlyNames = [...operators].every((operator) => SAID_OF_PROJECTS.has(operator));
+  return (
+    isOfScheme(filter) && operators.has('plural-subject') && onlyNames && fields.length + leftoverStems.length === 0
+  );
+}
+
+/** "The projects of": nothing is computed nor limited. */
+const SAID_OF_PROJECTS: ReadonlySet<Operator> = new Set(['plural-subject', 'carried-by', 'list']);
 
 /** An extreme, an average, what is known, the base itself: computed from the records, whatever the fund's own facts say. */
 function isOnBase(reading: Reading): boolean {

@@ -87,7 +87,7 @@ function bestFact(reading: Reading, filter: Filter, knowledge: KnowledgeBase): F
   const onlyNamesCall =
     reading.calls.length === 1 &&
     reading.leftoverStems.length === 0 &&
-    reading.fields.length === 0 &&
+    reading.fields.every((field) => field === 'summary') &&
     !computes(reading);
   const named = onlyNamesCall && !reading.operators.has('plural-subject') ? byNumber(reading, knowledge) : null;
   if (named) return named;
@@ -137,9 +137,11 @@ export function factOfPeriod(reading: Reading, filter: Filter, knowledge: Knowle
 
 /** A call, FTAP 2 or a year as the only subject: the fact whose question names it best. */
 function byCall(reading: Reading, knowledge: KnowledgeBase): Found | null {
-  const words = reading.spans
-    .filter(({ tags }) => tags.some(({ kind }) => kind === 'call'))
-    .flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem));
+  const words = reading.calls.some(({ scheme }) => scheme === 'ftap2')
+    ? FTAP_2
+    : reading.spans
+        .filter(({ tags }) => tags.some(({ kind }) => kind === 'call'))
+        .flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem));
   const named =
     words.length > 0 ? words : reading.mentionsFund && reading.years.length === 1 ? reading.years.map(String) : [];
   const [best] = named.length === 0 ? [] : knowledge.factIndex.search(named);
@@ -151,6 +153,9 @@ function byCall(reading: Reading, knowledge: KnowledgeBase): Found | null {
     coverageWithAnswer: PROGRAMME_PERIOD,
   };
 }
+
+/** How the facts name it, whatever the question calls it: "2e FTAP", "second fund". */
+const FTAP_2: readonly string[] = contentStems('FTAP 2');
 
 /** A way of asking that fits the question well, though many of its words are others. */
 function byWording(reading: Reading, knowledge: KnowledgeBase): Found | null {

@@ -107,7 +107,7 @@ function factsHtml({ name, otherNames }: Project, note: NoteProject, locale: Loc
   const rows = [
     ...(others.length === 0
       ? []
-      : [row(label, `<span${inFrench(locale)}>${said(others.join(' ; '), 'fr')}</span>`, [])]),
+      : [row(label, `<span${inFrench(locale)}>${said(messagesFor(locale).items(others), 'fr')}</span>`, [])]),
     ...note.facts.map((fact) => factHtml(fact, locale)),
   ];
   return `      <dl>\n${rows.join('\n')}\n      </dl>`;

@@ -1,17 +1,39 @@
-import { enumerate } from '../messages';
+import { enumerate, type FieldName } from '../messages';
 import type { NoticeMessages } from './messages';
 
 const list = (items: readonly string[]): string => enumerate(items, 'and');
 const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
 const lines = (items: readonly string[]): string => items.map((item) => `\n- ${item}`).join('');
+const among = (filters: readonly string[]): string => ` (${filters.join('; ')})`;
 const STOP = 'To stop: “stop notifying me”.';
+
+/** In the plural: "the total cost of the projects" would be their sum. */
+const FIELDS_OF_MANY = {
+  summary: 'the overviews',
+  savings: 'the expected savings',
+  funding: 'the FTAP funding',
+  cost: 'the total costs',
+  carrier: 'the lead bodies',
+  partners: 'the partners',
+  call: 'the calls for projects',
+  date: 'the dates of announcement',
+  territory: 'the territories',
+  themes: 'the themes',
+  beneficiaries: 'the beneficiaries',
+  status: 'the status',
+  sources: 'the sources',
+} satisfies Record<FieldName, string>;
 
 export const en: NoticeMessages = {
   subject: {
     everything: 'every project of the base',
-    set: (filters) => `the projects (${filters.join('; ')})`,
+    set: (filters) => `the projects${among(filters)}`,
     projects: (names) => list(names),
     onlyField: (subject, label) => `${subject} (${label})`,
+    fieldOfSet: (field, filters) =>
+      filters.length === 0
+        ? `${FIELDS_OF_MANY[field]} of all projects of the base`
+        : `${FIELDS_OF_MANY[field]} of the projects${among(filters)}`,
   },
   subscribed: (subject, count) =>
     count === null
@@ -32,7 +54,6 @@ export const en: NoticeMessages = {
     'I follow projects only, not what the base says of the fund itself: nothing is noted. You can follow all projects: “notify me of any change”.',
   which: (said) => `Several projects fit “${said}”. Which one to follow?`,
   perhaps: (said) => `I do not know “${said}”: nothing is noted. Did you mean to follow:`,
-  names: (all) => all.join('; '),
   list: (subjects) =>
     `This conversation follows ${subjects.length === 1 ? 'one subject' : `${subjects.length} subjects`}:${lines(subjects)}`,
   none: 'This conversation follows nothing. To begin: “notify me when a housing project changes”.',

@@ -1,17 +1,39 @@
-import { enumerate } from '../messages';
+import { enumerate, type FieldName } from '../messages';
 import type { NoticeMessages } from './messages';
 
 const list = (items: readonly string[]): string => enumerate(items, 'et');
 const projects = (count: number): string => (count > 1 ? `${count} projets` : `${count} projet`);
 const lines = (items: readonly string[]): string => items.map((item) => `\n- ${item}`).join('');
+const among = (filters: readonly string[]): string => ` (${filters.join(' ; ')})`;
 const STOP = 'Pour arrêter : « ne me préviens plus ».';
+
+/** In the plural: "le coût total des projets" would be their sum. */
+const FIELDS_OF_MANY = {
+  summary: 'les présentations',
+  savings: 'les économies attendues',
+  funding: 'les financements FTAP',
+  cost: 'les coûts totaux',
+  carrier: 'les porteurs',
+  partners: 'les partenaires',
+  call: 'les appels à projets',
+  date: "les dates d'annonce",
+  territory: 'les territoires',
+  themes: 'les thèmes',
+  beneficiaries: 'les bénéficiaires',
+  status: "l'avancement",
+  sources: 'les sources',
+} satisfies Record<FieldName, string>;
 
 export const fr: NoticeMessages = {
   subject: {
     everything: 'tous les projets de la base',
-    set: (filters) => `les projets (${filters.join(' ; ')})`,
+    set: (filters) => `les projets${among(filters)}`,
     projects: (names) => list(names),
     onlyField: (subject, label) => `${subject} (${label})`,
+    fieldOfSet: (field, filters) =>
+      filters.length === 0
+        ? `${FIELDS_OF_MANY[field]} de tous les projets de la base`
+        : `${FIELDS_OF_MANY[field]} des projets${among(filters)}`,
   },
   subscribed: (subject, count) =>
     count === null
@@ -32,7 +54,6 @@ export const fr: NoticeMessages = {
     "Je ne suis que les projets, pas ce que la base dit du fonds lui-même : rien n'est noté. Vous pouvez suivre tous les projets : « préviens-moi de tout changement ».",
   which: (said) => `Plusieurs projets répondent à « ${said} ». Lequel suivre ?`,
   perhaps: (said) => `Je ne connais pas « ${said} » : rien n'est noté. Vouliez-vous suivre :`,
-  names: (all) => all.join(' ; '),
   list: (subjects) =>
     `Cette conversation suit ${subjects.length === 1 ? 'un sujet' : `${subjects.length} sujets`} :${lines(subjects)}`,
   none: 'Cette conversation ne suit rien. Pour commencer : « préviens-moi si un projet du logement change ».',

@@ -1,3 +1,5 @@
+import type { FieldName } from '../messages';
+
 /** What is said of subscriptions and of the notices that come of them. `fr.ts` and `en.ts` hold the words. */
 export interface NoticeMessages {
   /** What is followed, in words: they stand in the middle of sentences. */
@@ -6,8 +8,10 @@ export interface NoticeMessages {
     /** `filters` as in the heading of a list. */
     readonly set: (filters: readonly string[]) => string;
     readonly projects: (names: readonly string[]) => string;
-    /** Only this field of it. */
+    /** Only this field of projects that are named. */
     readonly onlyField: (subject: string, label: string) => string;
+    /** Only this field of a set; of all projects where there is no filter. */
+    readonly fieldOfSet: (field: FieldName, filters: readonly string[]) => string;
   };
   /** `count`: the projects that it covers today; null for one project. */
   readonly subscribed: (subject: string, count: number | null) => string;
@@ -27,8 +31,6 @@ export interface NoticeMessages {
   readonly which: (said: string) => string;
   /** Before projects whose names are near to what was said. */
   readonly perhaps: (said: string) => string;
-  /** All the names of one project. */
-  readonly names: (all: readonly string[]) => string;
   readonly list: (subjects: readonly string[]) => string;
   readonly none: string;
   readonly askStop: string;

@@ -49,6 +49,21 @@ describe('following', () => {
     [['notify me about new projects in Brittany'], ['les projets (territoire : Bretagne)']],
     [['préviens-moi si ça change'], []],
     [['préviens-moi'], []],
+    [
+      ['préviens-moi si le financement total des projets de la Justice change'],
+      ['les financements FTAP des projets (porteur : Ministère de la Justice)'],
+    ],
+    [['notify me if the total cost of housing projects changes'], ['les coûts totaux des projets (thème : Logement)']],
+    [['préviens-moi si le coût total moyen des projets change'], ['les coûts totaux de tous les projets de la base']],
+    [['préviens-moi si le FTAP 2 a de nouveaux projets'], ['les projets (FTAP 2)']],
+    [['abonne-moi au FTAP 2'], ['les projets (FTAP 2)']],
+    [['notify me when FTAP 2 has new projects'], ['les projets (FTAP 2)']],
+    [['abonne-moi à 2019'], ['les projets (année : 2019)']],
+    [['abonne-moi au FTAP 2', 'désabonne-moi du FTAP 2'], []],
+    [['Qui porte Mentor ?', 'suivre ce projet'], ['Mentor']],
+    [['How much did Mentor get?', 'follow it'], ['Mentor']],
+    [['follow it'], []],
+    [['abonne-moi au budget du FTAP'], []],
     [['préviens-moi si la capitale du Pérou change'], []],
     [['préviens-moi si le FTAP change'], []],
     [['suivre les bidonvilles'], []],
@@ -79,6 +94,11 @@ describe('following', () => {
     ['préviens-moi si Mentr change', 'Mentor'],
     ['préviens-moi si le projet PILATT change', 'PILAT'],
     ['notify me when Mentro changes', 'Mentor'],
+    ['suivre Mentro', 'Mentor'],
+    ['suivre mentro', 'Mentor'],
+    ['surveiller le projet PILATT', 'PILAT'],
+    ['follow Mentro', 'Mentor'],
+    ['je voudrais suivre le projet Mentro svp', 'Mentor'],
   ])('asks back when a name is mistyped: %s', async (text, name) => {
     const { chat, followed } = start();
 
@@ -88,6 +108,31 @@ describe('following', () => {
 
     await chat.press(new RegExp(name, 'u'));
     expect(followed()).toEqual([name]);
+  });
+
+  it.each(['suivre les bidonvilles', 'suivre un document', 'suivre les archives', 'surveiller un enregistrement'])(
+    'takes « %s » for a search, near though it is to a name',
+    async (text) => {
+      const { chat, followed } = start();
+
+      await chat.say(text);
+
+      expect(followed()).toEqual([]);
+      expect(chat.text()).not.toMatch(/rien n'est noté|nothing is noted/);
+    },
+  );
+
+  it('says in one phrase which field of a set is followed, in English too', async () => {
+    const { chat } = start({ locale: 'en-GB' });
+
+    await sayAll(chat, [
+      'notify me if the total cost of housing projects changes',
+      'notify me when the total funding of all projects changes',
+      'my subscriptions',
+    ]);
+
+    expect(chat.text()).toContain('- the total costs of the projects (theme: Housing), since');
+    expect(chat.text()).toContain('- the FTAP funding of all projects of the base, since');
   });
 
   it('does not promise that others will join projects that were named', async () => {
@@ -231,6 +276,7 @@ describe('stopping', () => {
   it.each([
     ['fr-FR', 'stop'],
     ['fr-FR', 'STOP !'],
+    ['fr-FR', 'arrête tout'],
     ['fr-FR', 'Arrête, merci'],
     ['en-GB', 'Stop.'],
     ['en-GB', 'please stop'],
@@ -263,6 +309,14 @@ describe('stopping', () => {
     await sayAll(chat, ['préviens-moi si Mentor change', 'comparer', 'stop']);
     expect(chat.text()).toContain("C'est annulé");
     expect(followed()).toEqual(['Mentor']);
+  });
+
+  it('tells how to follow whoever asks, and follows nothing yet', async () => {
+    const { chat, followed } = start();
+    await sayAll(chat, ['Qui porte Mentor ?', 'comment suivre un projet ?']);
+
+    expect(followed()).toEqual([]);
+    expect(chat.text()).toContain('« préviens-moi si Mentor change »');
   });
 
   it('says so when there is nothing', async () => {

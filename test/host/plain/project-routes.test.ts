@@ -96,6 +96,9 @@ describe('the page of a project', () => {
     expect(html).toMatch(/<dt>Total cost<\/dt><dd>not published/u);
     expect(html).toContain('<a href="/projets/mentor" hreflang="fr" lang="fr">Version française</a>');
     expect((await get('/projets/mentor')).html).toContain('<a href="/projets/mentor?lang=en" hreflang="en" lang="en">');
+    expect((await get('/projets/inserre?lang=en')).html).toMatch(
+      /<dt>Other names<\/dt><dd><span lang="fr">Innover[^<;]+[^ ]; prison/u,
+    );
     expect((await get('/projets/mentor?lang=de')).html).toContain('<html lang="fr">');
   });
 

@@ -4,7 +4,7 @@ import type { Activity } from 'botbuilder';
 import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
 import { EVERYTHING, following } from '../../../src/core/changes/followed';
 import { createKnowledgeBase, type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../../src/core/knowledge/schema';
+import type { Project, Source } from '../../../src/core/knowledge/schema';
 import { createLog } from '../../../src/host/log';
 import { openFileStore } from '../../../src/host/storage/file-store';
 import { announce } from '../../../src/host/subscriptions/announce';
@@ -29,6 +29,8 @@ function baseWith(edit: (project: Project) => Project | null, more: readonly Pro
 
 const NOW = baseWith((project) => project);
 const RICHER = baseWith((project) => (project.id === 'mentor' ? { ...project, ftapFundingMEUR: 6.1 } : project));
+
+const sourceNamed = (name: string): Source => ({ name, url: null, date: null, supports: 'données de la ligne' });
 
 const addressOf = (id: string, channelId = 'msteams'): NoticeAddress => ({
   channelId,
@@ -154,7 +156,7 @@ describe('after an update of the base', () => {
     expect(text).toContain('« ne me préviens plus »');
   });
 
-  it('sets names apart as the language of the notice does', async () => {
+  it('sets names and sources apart as the language of the notice does', async () => {
     const folder = newFolder();
     const before = await run(folder, NOW);
     await before.subscriptions.add(addressOf('fr', 'directline'), 'fr', following(['mentor']));
@@ -162,12 +164,18 @@ describe('after an update of the base', () => {
 
     const after = await run(
       folder,
-      baseWith((project) => (project.id === 'mentor' ? { ...project, name: 'Mentor', otherNames: ['M2'] } : project)),
+      baseWith((project) =>
+        project.id === 'mentor'
+          ? { ...project, name: 'Mentor', otherNames: ['M2'], sources: [sourceNamed('Revue'), sourceNamed('Gazette')] }
+          : project,
+      ),
     );
     await after.announce();
 
     expect(after.sent.find(({ to }) => to === 'fr')?.text).toContain('→ Mentor ; M2');
+    expect(after.sent.find(({ to }) => to === 'fr')?.text).toContain('Revue ; Gazette');
     expect(after.sent.find(({ to }) => to === 'en')?.text).toContain('→ Mentor; M2');
+    expect(after.sent.find(({ to }) => to === 'en')?.text).toContain('Revue; Gazette');
   });
 
   it('tells nobody of a text that changed in the other language alone', async () => {

@@ -65,7 +65,7 @@ export function nextRanked(reading: Reading, last: Question): Question | null {
 
 const NEXT = new Set('ensuite apres suivant suivante next after then'.split(' '));
 
-/** "Seulement les deux premiers", "just the first three": the beginning of what is shown, in its order. */
+/** "Seulement les deux premiers", "just the first three": the beginning of what is shown, in its order; "compare les deux premiers" side by side. */
 export function firstShown(reading: Reading, memory: Memory, last: Question): Question | null {
   const folded = reading.words.map((word) => word.folded);
   const at = folded.findIndex((word) => ['premiers', 'premieres', 'first'].includes(word));
@@ -74,6 +74,8 @@ export function firstShown(reading: Reading, memory: Memory, last: Question): Qu
   const count = readNumber(folded.slice(Math.max(0, at - 1), at)) ?? readNumber(folded.slice(at + 1, at + 2));
   if (count === null || count < 2 || count >= memory.shown.length) return null;
   const found = memory.shown.slice(0, count);
+  if (reading.operators.has('compare') && count <= MOST_COMPARED)
+    return { kind: 'compare', projects: found, field: fieldOrCard(reading) };
   return { kind: 'list', filter: { ...EMPTY_FILTER, among: found }, sort: last.sort, limit: null, found };
 }
 
