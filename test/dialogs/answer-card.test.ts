@@ -4,7 +4,7 @@ import type { AdaptiveCard } from '../../dialogs/cards/adaptive-card';
 import type { Profile } from '../../dialogs/cards/profile';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
-import { ADDRESSES } from './bot-chat';
+import { ADDRESSES } from './addresses';
 import { cardProblems } from './card-schema';
 
 const knowledge = realKnowledge();

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { createKnowledgeBase, type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { realRecords } from '../../core/knowledge';
 import { cardProblems } from '../card-schema';
-import { ASKER, startTeamsChat, type TeamsChat, type Way } from '../teams-chat';
+import { ADA } from '../teams/people-and-places';
+import { startTeamsChat, type TeamsChat, type Way } from '../teams/teams-chat';
 
 type Press = readonly [title: string | RegExp, inputs?: object];
 type Step = string | Press;
@@ -69,7 +70,7 @@ describe('a button in Teams', () => {
   it.each(ROWS)(
     '%s (%s) does the same answered in place and as a message',
     async (_what, locale, steps, says, messages) => {
-      const [inPlace, byMessage] = [startTeamsChat({ locale, stored: {} }), startTeamsChat({ locale, stored: {} })];
+      const [inPlace, byMessage] = [startTeamsChat({ locale }), startTeamsChat({ locale })];
       await play(inPlace, steps, 'execute');
       await play(byMessage, steps, 'submit');
 
@@ -279,10 +280,10 @@ describe('a card that is looked at again', () => {
     [["C'est quoi le FTAP ?"]],
     [['coût total par ministère']],
   ])('is asked for by the asker only, and is the same as long as the base is: %j', async (questions) => {
-    const chat = startTeamsChat({ stored: {} });
+    const chat = startTeamsChat();
     for (const question of questions) await chat.say(question);
     const card = cardOf(chat);
-    expect(card.refresh?.userIds).toEqual([ASKER]);
+    expect(card.refresh?.userIds).toEqual([ADA.id]);
     const before = chat.remembered();
 
     const { body } = await chat.invoke('adaptiveCard/action', {
