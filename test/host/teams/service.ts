@@ -23,6 +23,18 @@ export interface Service {
 
 const addressSchema = z.object({ port: z.number() });
 
+/** Starts services, and closes them after each test. */
+export function serviceStarter(): typeof startService {
+  const open: Service[] = [];
+  afterEach(() => Promise.all(open.splice(0).map((service) => service.close())));
+
+  return async (reply) => {
+    const service = await startService(reply);
+    open.push(service);
+    return service;
+  };
+}
+
 /** Starts a service; `reply` gets the number of the request, from 1. */
 export async function startService(
   reply: (count: number, request: Received) => Reply = () => ({ status: 201, body: { id: 'sent' } }),
