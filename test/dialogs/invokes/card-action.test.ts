@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { createKnowledgeBase, type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import { realRecords } from '../../core/knowledge';
+import { baseWith } from '../../core/knowledge';
 import { cardProblems } from '../card-schema';
 import { ADA } from '../teams/people-and-places';
 import { startTeamsChat, type TeamsChat, type Way } from '../teams/teams-chat';
@@ -253,12 +252,6 @@ describe('a card action that is none of ours', () => {
 
 const refreshSchema = z.object({ refresh: z.object({ action: z.object({ data: z.looseObject({}) }) }) });
 
-function withFunding(id: string, ftapFundingMEUR: number): KnowledgeBase {
-  const records = realRecords();
-  const projects = records.projects.map((project) => (project.id === id ? { ...project, ftapFundingMEUR } : project));
-  return createKnowledgeBase({ ...records, projects });
-}
-
 interface Refreshing {
   readonly refresh?: { readonly action: { readonly data: object }; readonly userIds: readonly string[] };
 }
@@ -301,7 +294,8 @@ describe('a card that is looked at again', () => {
     const before = startTeamsChat({ stored });
     await before.say('Quel financement pour Mentor ?');
     const { refresh } = cardOf(before);
-    const after = startTeamsChat({ stored, knowledge: withFunding('mentor', 6.6) });
+    const knowledge = baseWith((project) => (project.id === 'mentor' ? { ...project, ftapFundingMEUR: 6.6 } : project));
+    const after = startTeamsChat({ stored, knowledge });
 
     await after.invoke('adaptiveCard/action', execute(refresh?.action.data ?? {}));
     expect(after.text()).toMatch(/^Mis à jour depuis\n[^]*6,6 M€/);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { NO_ADDRESSES } from '../../../dialogs/addresses';
-import { createKnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import { realKnowledge, realRecords } from '../../core/knowledge';
+import { baseWith, realKnowledge } from '../../core/knowledge';
 import { cardProblems } from '../card-schema';
 import { startTeamsChat } from '../teams/teams-chat';
 import { composeExtension, resultsOf, titlesOf } from './compose-extension';
@@ -163,13 +162,9 @@ describe("Teams' search", () => {
   });
 
   it('puts nothing of a record on a card that Teams would read as its own', async () => {
-    const records = realRecords();
     const hostile = '<b>x</b> [clic](https://evil.test) ![p](https://evil.test/p.png)';
-    const base = createKnowledgeBase({
-      ...records,
-      projects: records.projects.map((project) => ({ ...project, carrier: hostile, summaryFr: hostile })),
-    });
-    const { body } = await startTeamsChat({ knowledge: base }).ask('composeExtension/query', OPENED);
+    const knowledge = baseWith((project) => ({ ...project, carrier: hostile, summaryFr: hostile }));
+    const { body } = await startTeamsChat({ knowledge }).ask('composeExtension/query', OPENED);
     const [first] = resultsOf(body);
 
     expect(JSON.stringify(first?.content.body)).not.toMatch(/(?<!\\\\)\[clic\]/u);

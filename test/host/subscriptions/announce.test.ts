@@ -3,29 +3,19 @@ import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
 import { EVERYTHING, following } from '../../../src/core/changes/followed';
-import { createKnowledgeBase, type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../../src/core/knowledge/schema';
+import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { createLog } from '../../../src/host/log';
 import { openFileStore } from '../../../src/host/storage/file-store';
 import { announce } from '../../../src/host/subscriptions/announce';
 import { createSubscriptions } from '../../../src/host/subscriptions/document-subscriptions';
 import { createKeptBases } from '../../../src/host/subscriptions/kept-bases';
 import { createSubscriberDocuments } from '../../../src/host/subscriptions/subscriber-documents';
-import { realRecords } from '../../core/knowledge';
+import { baseWith } from '../../core/knowledge';
 import { cardProblems } from '../../dialogs/card-schema';
 import { temporaryFolder } from '../temporary-folder';
 
 const root = temporaryFolder();
 const newFolder = (): string => mkdtempSync(join(root, 'subscriptions-'));
-const records = realRecords();
-
-/** The base with some projects edited, left out (null) or more. */
-function baseWith(edit: (project: Project) => Project | null, more: readonly Project[] = []): KnowledgeBase {
-  return createKnowledgeBase({
-    ...records,
-    projects: [...records.projects.flatMap((one) => edit(one) ?? []), ...more],
-  });
-}
 
 const NOW = baseWith((project) => project);
 const RICHER = baseWith((project) => (project.id === 'mentor' ? { ...project, ftapFundingMEUR: 6.1 } : project));
