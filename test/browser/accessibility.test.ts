@@ -2,11 +2,12 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { CHECKED_STATES, type CheckedState } from '../../src/messages/plain/checked-states';
+import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { type KnownDefect, violationsOn } from './axe';
 import { type HostPage, serveHostPage } from './host-page';
 import { openChromium, type Browser } from './chromium';
-import { createVisitor, plain, type Visitor } from './web-chat-page';
+import { createVisitor, type Visitor } from './web-chat-page';
 
 const DESKTOP = { width: 1120, height: 1040 };
 const PHONE = { width: 320, height: 800 };

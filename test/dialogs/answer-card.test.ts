@@ -4,6 +4,7 @@ import type { AdaptiveCard } from '../../dialogs/cards/adaptive-card';
 import type { Profile } from '../../dialogs/cards/profile';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
+import { ordinarySpaces } from '../plain-text';
 import { ADDRESSES } from './addresses';
 import { cardProblems } from './card-schema';
 
@@ -24,7 +25,7 @@ function cardOf(
 
 /** The texts of a card, in their order, with ordinary spaces. */
 function written(card: AdaptiveCard | null): string {
-  return JSON.stringify(card?.body ?? []).replace(/[\u00a0\u202f]/g, ' ');
+  return ordinarySpaces(JSON.stringify(card?.body ?? []));
 }
 
 const QUESTIONS = [

@@ -3,6 +3,7 @@ import { createPlainRoutes } from '../../../src/host/plain/plain-routes';
 import { createAddresses } from '../../../src/host/take-away/addresses';
 import { createSignedLinks } from '../../../src/host/take-away/signed-links';
 import { baseWith, realKnowledge } from '../../core/knowledge';
+import { ordinarySpaces } from '../../plain-text';
 import { hostStarter, SECRET } from '../running-host';
 
 const startHost = hostStarter();
@@ -21,8 +22,7 @@ async function serve({ base = knowledge, publicUrl }: { base?: typeof knowledge;
 
 /** Ordinary spaces and apostrophes, to compare with what the tests write. */
 function plain(html: string): string {
-  return html
-    .replace(/[\u00a0\u202f]/g, ' ')
+  return ordinarySpaces(html)
     .replace(/&#39;/g, "'")
     .replace(/&quot;/g, '"');
 }

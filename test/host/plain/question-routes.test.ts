@@ -3,6 +3,7 @@ import { createAddresses } from '../../../src/host/take-away/addresses';
 import { createSignedLinks } from '../../../src/host/take-away/signed-links';
 import { createTakeAwayRoutes } from '../../../src/host/take-away/take-away-routes';
 import { baseWith, realKnowledge } from '../../core/knowledge';
+import { ordinarySpaces } from '../../plain-text';
 import { hostStarter, newClock, SECRET } from '../running-host';
 
 const startHost = hostStarter();
@@ -32,7 +33,7 @@ async function serve(base = knowledge) {
 
 /** Ordinary spaces and apostrophes, to compare with what the tests write. */
 function plain(html: string): string {
-  return html.replace(/[\u00a0\u202f]/g, ' ').replace(/&#39;/g, "'");
+  return ordinarySpaces(html).replace(/&#39;/g, "'");
 }
 
 function linksIn(html: string): readonly (readonly [string, string])[] {

@@ -12,6 +12,7 @@ import { createKeptBases } from '../../../src/host/subscriptions/kept-bases';
 import { createSubscriberDocuments } from '../../../src/host/subscriptions/subscriber-documents';
 import { baseWith } from '../../core/knowledge';
 import { cardProblems } from '../../dialogs/card-schema';
+import { ordinarySpaces } from '../../plain-text';
 import { temporaryFolder } from '../temporary-folder';
 
 const root = temporaryFolder();
@@ -75,7 +76,7 @@ async function run(folder: string, knowledge: KnowledgeBase, day = '2026-11-24')
           const to = reference.conversation?.id ?? '';
           const outcome = outcomeOf(to);
           if (outcome === 'sent' || outcome === 'crash')
-            sent.push({ to, text: (activity.text ?? '').replace(/[\u00a0\u202f]/g, ' '), activity });
+            sent.push({ to, text: ordinarySpaces(activity.text ?? ''), activity });
           return Promise.resolve(outcome === 'crash' ? 'sent' : outcome);
         },
       }),
@@ -103,7 +104,7 @@ describe('after an update of the base', () => {
     expect(french?.activity.attachments).toHaveLength(1);
     for (const { content } of french?.activity.attachments ?? []) {
       expect(cardProblems(content)).toEqual([]);
-      const card = JSON.stringify(content).replace(/[\u00a0\u202f]/g, ' ');
+      const card = ordinarySpaces(JSON.stringify(content));
       for (const said of ['5,4 M€ → 6,1 M€', 'source : DGAFP', 'Ne plus me prévenir : ', 'Ne plus rien suivre'])
         expect(card).toContain(said);
     }
