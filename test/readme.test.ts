@@ -4,8 +4,7 @@ import { sourceLines } from '../dialogs/text/source-text';
 import type { Answer } from '../src/core/answering/answer';
 import { createChat } from './core/chat';
 import { realKnowledge } from './core/knowledge';
-
-const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ').replace(/’/g, "'");
+import { plain } from './plain-text';
 
 it('shows on its first screen a dialogue that the assistant really has, with its source', () => {
   const knowledge = realKnowledge();

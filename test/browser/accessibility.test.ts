@@ -2,11 +2,12 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { CHECKED_STATES, type CheckedState } from '../../src/messages/plain/checked-states';
+import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { type KnownDefect, violationsOn } from './axe';
 import { type HostPage, serveHostPage } from './host-page';
 import { openChromium, type Browser } from './chromium';
-import { createVisitor, plain, type Visitor } from './web-chat-page';
+import { createVisitor, type Visitor } from './web-chat-page';
 
 const DESKTOP = { width: 1120, height: 1040 };
 const PHONE = { width: 320, height: 800 };
@@ -77,13 +78,7 @@ describe('axe-core', () => {
       return still(visitor);
     },
     interrupted: async () => {
-      const own = await runAssistant();
-      const page = await browser.context.newPage();
-      await page.goto(own.url);
-      await createVisitor(page).bubble('Je suis un assistant automatique').waitFor();
-      await own.close();
-      await page.getByRole('button', { name: 'Nouvelle conversation' }).click();
-      await page.getByRole('alert').filter({ hasText: 'ne répond pas' }).waitFor();
+      const page = await interrupted();
       await page.screenshot({ path: path.join('docs', 'interrompue.png') });
       return page;
     },
@@ -201,6 +196,18 @@ async function open(path: string, size = DESKTOP): Promise<Page> {
   return page;
 }
 
+/** A page whose assistant has stopped, once it was asked for a new conversation and says that nobody answers. */
+async function interrupted(): Promise<Page> {
+  const own = await runAssistant();
+  const page = await browser.context.newPage();
+  await page.goto(own.url);
+  await createVisitor(page).bubble('Je suis un assistant automatique').waitFor();
+  await own.close();
+  await page.getByRole('button', { name: 'Nouvelle conversation' }).click();
+  await page.getByRole('alert').filter({ hasText: 'ne répond pas' }).waitFor();
+  return page;
+}
+
 async function still({ page, standsStill }: Visitor): Promise<Page> {
   await standsStill();
   return page;
@@ -297,15 +304,8 @@ describe('a screen reader', () => {
   });
 
   it('is told when the assistant no longer answers', async () => {
-    const own = await runAssistant();
-    const page = await browser.context.newPage();
-    await page.goto(own.url);
-    await createVisitor(page).bubble('Je suis un assistant automatique').waitFor();
-    await own.close();
+    const page = await interrupted();
 
-    await page.getByRole('button', { name: 'Nouvelle conversation' }).click();
-
-    await page.getByRole('alert').filter({ hasText: 'ne répond pas' }).waitFor();
     expect(await page.getByRole('status').first().innerText()).toBe('Hors ligne');
   });
 });

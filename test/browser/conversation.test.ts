@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
-import { createVisitor, plain, type Visitor } from './web-chat-page';
+import { createVisitor, type Visitor } from './web-chat-page';
 
 const PICTURE = path.join('docs', 'conversation.png');
 

@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
 import { z } from 'zod';
+import { serveOnLoopback, type LoopbackServer } from '../loopback-server';
 
 /** One activity that passed, and what was answered. */
 export interface Passed {
@@ -11,10 +11,8 @@ export interface Passed {
 }
 
 /** Stands between the Playground and the assistant. */
-export interface FrenchRelay {
-  readonly url: string;
+export interface FrenchRelay extends LoopbackServer {
   readonly passed: readonly Passed[];
-  readonly close: () => Promise<void>;
 }
 
 const activitySchema = z.looseObject({ type: z.string(), name: z.string().optional(), locale: z.string().optional() });
@@ -22,7 +20,7 @@ const activitySchema = z.looseObject({ type: z.string(), name: z.string().option
 /** Passes everything on as it is, but for the language: the Playground's Teams is American whatever the browser speaks. */
 export async function startFrenchRelay(assistant: string): Promise<FrenchRelay> {
   const passed: Passed[] = [];
-  const server = createServer((request, response) => {
+  const server = await serveOnLoopback((request, response) => {
     void (async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(z.instanceof(Buffer).parse(chunk));
@@ -31,17 +29,7 @@ export async function startFrenchRelay(assistant: string): Promise<FrenchRelay> 
       response.end(body);
     })();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the relay has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    passed,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ...server, passed };
 
   async function passOn(method: string, path: string, body: string): Promise<{ status: number; body: string }> {
     // The Playground looks first whether anybody listens.

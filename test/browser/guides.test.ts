@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
-import { createVisitor, plain, type Visitor } from './web-chat-page';
+import { createVisitor, type Visitor } from './web-chat-page';
 
 const DESKTOP = { width: 1120, height: 1040 };
 /** A telephone of the smallest size that is still in use. */

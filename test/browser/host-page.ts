@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serveOnLoopback } from '../loopback-server';
 
 /** A site of somebody else, on an origin of its own. */
 export interface HostPage {
@@ -17,7 +16,7 @@ export interface HostPageParts {
 
 /** Serves one page; the parts are asked at each visit, so that they may name a server that starts later. */
 export async function serveHostPage(parts: () => HostPageParts): Promise<HostPage> {
-  const server = createServer((_request, response) => {
+  const { url, close } = await serveOnLoopback((_request, response) => {
     const { tags, style = '', policy, lang = 'fr' } = parts();
     if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -27,15 +26,5 @@ export async function serveHostPage(parts: () => HostPageParts): Promise<HostPag
   <body><h1>Un intranet</h1><p><a href="#un">Un lien</a></p>${tags}</body>
 </html>`);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the host page has no port');
-  const { port }: AddressInfo = address;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { origin: url, close };
 }

@@ -1,10 +1,10 @@
 import path from 'node:path';
+import { plain } from '../plain-text';
 import { startAgentsPlayground, type AgentsPlayground } from './agents-playground';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
 import { startFrenchRelay, type FrenchRelay } from './french-relay';
 import { createTeamsUser, type TeamsUser } from './teams-page';
-import { plain } from './web-chat-page';
 
 const picture = (name: string): string => path.join('docs', `teams-${name}.png`);
 const WELCOME = 'Je suis un assistant automatique';

@@ -50,8 +50,3 @@ export async function transcriptStandsStill(frame: Page | Frame): Promise<void> 
     [before, now] = [now, Number(await frame.evaluate(top))];
   }
 }
-
-/** Ordinary spaces and apostrophes, to compare with what the tests write. */
-export function plain(text: string): string {
-  return text.replace(/[\u00a0\u202f]/g, ' ').replace(/’/g, "'");
-}

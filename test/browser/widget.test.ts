@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page, Request } from 'playwright-core';
+import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
 import { type HostPage, type HostPageParts, serveHostPage } from './host-page';
-import { plain, transcriptStandsStill } from './web-chat-page';
+import { transcriptStandsStill } from './web-chat-page';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
+import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
-import { plain } from './web-chat-page';
 
 let assistant: RunningAssistant;
 let browser: Browser;

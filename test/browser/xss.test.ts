@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { serveOnLoopback } from '../loopback-server';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
 import { hostileData } from './hostile-data';
@@ -73,26 +72,21 @@ async function watch(host: () => string): Promise<Watched> {
 describe('where nothing protects', () => {
   it('each payload that needs nobody is noticed by the same watch', async () => {
     let shown = '';
-    const server = createServer((_request, response) => {
+    const { url, close } = await serveOnLoopback((_request, response) => {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(`<!doctype html><html lang="fr"><title>x</title><body>${shown}</body></html>`);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address: AddressInfo | string | null = server.address();
-    if (address === null || typeof address === 'string') throw new Error('the page has no port');
-    const host = `127.0.0.1:${address.port}`;
-    const { page, noticed } = await watch(() => host);
+    const { page, noticed } = await watch(() => new URL(url).host);
 
     const missed: string[] = [];
     for (const { text, runsAlone } of PAYLOADS) {
       shown = text;
-      await page.goto(`http://${host}/`);
+      await page.goto(url);
       const found = (await noticed()).filter((what) => !what.startsWith('element: '));
       if (runsAlone && found.length === 0) missed.push(text);
     }
     await page.close();
-    server.closeAllConnections();
-    server.close();
+    await close();
 
     expect(missed).toEqual([]);
     expect(PAYLOADS.length).toBeGreaterThanOrEqual(25);

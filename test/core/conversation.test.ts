@@ -312,6 +312,39 @@ describe('overseas France', () => {
   });
 });
 
+describe('a list without a project', () => {
+  it.each([['combien ça fait ?'], ['combien sont-ils ?'], ['lequel coûte le plus ?']])(
+    'stays without one: %s',
+    (question) => {
+      expect(converse(['Projets en Normandie', question])).toMatchObject({
+        kind: 'list',
+        total: 0,
+        filter: { territories: ['normandie'] },
+      });
+    },
+  );
+});
+
+describe('the other end of an amount', () => {
+  it.each([['et moins de 30 millions'], ['et moins de 30 ?']])('is of the field that was asked for: %s', (question) => {
+    expect(converse(['Projets dont le coût dépasse 20 M€', question])).toMatchObject({
+      kind: 'list',
+      filter: {
+        amounts: [
+          { field: 'cost', min: 20, max: null },
+          { field: 'cost', min: null, max: 30 },
+        ],
+      },
+    });
+  });
+
+  it('takes the place of one on the same side', () => {
+    expect(converse(['Projets dont le coût dépasse 20 M€', 'et plus de 50'])).toMatchObject({
+      filter: { amounts: [{ field: 'cost', min: 50, max: null }] },
+    });
+  });
+});
+
 describe('a count by what no record tells', () => {
   it.each([['Combien de projets ont été abandonnés ?'], ['How many projects failed?']])(
     'is not the number of all projects: %s',

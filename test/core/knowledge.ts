@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { DATA_FILE_NAMES, parseRecords, type DataFileName, type Records } from '../../src/core/knowledge/parse';
+import type { Project } from '../../src/core/knowledge/schema';
 
 /** The text of every data file of the project. */
 export function dataTexts(): Record<DataFileName, string> {
@@ -27,4 +28,14 @@ export function realRecords(): Records {
 
 export function realKnowledge(): KnowledgeBase {
   return createKnowledgeBase(realRecords());
+}
+
+/** The real base with its projects edited, left out (null) or more. */
+export function baseWith(
+  edit: (project: Project, index: number) => Project | null,
+  more: readonly Project[] = [],
+): KnowledgeBase {
+  const records = realRecords();
+  const edited = records.projects.flatMap((project, index) => edit(project, index) ?? []);
+  return createKnowledgeBase({ ...records, projects: [...edited, ...more] });
 }

@@ -4,7 +4,8 @@ import type { AdaptiveCard } from '../../dialogs/cards/adaptive-card';
 import type { Profile } from '../../dialogs/cards/profile';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
-import { ADDRESSES } from './bot-chat';
+import { ordinarySpaces } from '../plain-text';
+import { ADDRESSES } from './addresses';
 import { cardProblems } from './card-schema';
 
 const knowledge = realKnowledge();
@@ -24,7 +25,7 @@ function cardOf(
 
 /** The texts of a card, in their order, with ordinary spaces. */
 function written(card: AdaptiveCard | null): string {
-  return JSON.stringify(card?.body ?? []).replace(/[\u00a0\u202f]/g, ' ');
+  return ordinarySpaces(JSON.stringify(card?.body ?? []));
 }
 
 const QUESTIONS = [

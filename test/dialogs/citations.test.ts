@@ -5,7 +5,7 @@ import { citationEntity, citationMarks } from '../../dialogs/citations';
 import type { Source } from '../../src/core/knowledge/schema';
 import { realRecords } from '../core/knowledge';
 import { startBotChat } from './bot-chat';
-import { startTeamsChat } from './teams-chat';
+import { startTeamsChat } from './teams/teams-chat';
 
 const source = (change: Partial<Source> = {}): Source => ({
   name: 'La Gazette',
@@ -114,7 +114,7 @@ describe.each(['fr', 'en'] as const)('an answer in Teams (%s)', (locale) => {
     const { citation } = entitySchema.parse(reply?.entities?.[0]);
     const card = JSON.stringify(reply?.attachments?.[0]?.content);
 
-    expect(reply?.text?.endsWith(citationMarks(citation.map(() => source())))).toBe(true);
+    expect(reply?.text.endsWith(citationMarks(citation.map(() => source())))).toBe(true);
     expect(card).toContain(citation.length > 1 ? `"title":"Sources (${citation.length})"` : '"title":"Source"');
     for (const { position, appearance } of citation) {
       expect(card).toContain(`\\\\[${position}\\\\]`);

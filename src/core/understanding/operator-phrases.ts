@@ -184,7 +184,7 @@ export const OPERATOR_PHRASES: Readonly<
     other than | but not | mais pas | sans ceux | sans les | pas ceux |
     without the | without those | minus the`),
   'more-than': phrases(`
-    plus d un | plus d une | plus du | north of | excede | excedent | excedant | superieurs ou egaux a |
+    et plus de | et plus d | plus d un | plus d une | plus du | north of | excede | excedent | excedant | superieurs ou egaux a |
     upwards of | more then | plus que | au dela de | passe les | depassant | plus de | superieur a |
     superieurs a | superieure a | au dessus de | depasse | depassent | over | above | more than | greater than |
     exceeding | exceed | higher than | davantage que`),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { createKnowledgeBase, type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import { realRecords } from '../../core/knowledge';
+import { baseWith } from '../../core/knowledge';
 import { cardProblems } from '../card-schema';
-import { ASKER, startTeamsChat, type TeamsChat, type Way } from '../teams-chat';
+import { ADA } from '../teams/people-and-places';
+import { startTeamsChat, type TeamsChat, type Way } from '../teams/teams-chat';
 
 type Press = readonly [title: string | RegExp, inputs?: object];
 type Step = string | Press;
@@ -69,7 +69,7 @@ describe('a button in Teams', () => {
   it.each(ROWS)(
     '%s (%s) does the same answered in place and as a message',
     async (_what, locale, steps, says, messages) => {
-      const [inPlace, byMessage] = [startTeamsChat({ locale, stored: {} }), startTeamsChat({ locale, stored: {} })];
+      const [inPlace, byMessage] = [startTeamsChat({ locale }), startTeamsChat({ locale })];
       await play(inPlace, steps, 'execute');
       await play(byMessage, steps, 'submit');
 
@@ -252,12 +252,6 @@ describe('a card action that is none of ours', () => {
 
 const refreshSchema = z.object({ refresh: z.object({ action: z.object({ data: z.looseObject({}) }) }) });
 
-function withFunding(id: string, ftapFundingMEUR: number): KnowledgeBase {
-  const records = realRecords();
-  const projects = records.projects.map((project) => (project.id === id ? { ...project, ftapFundingMEUR } : project));
-  return createKnowledgeBase({ ...records, projects });
-}
-
 interface Refreshing {
   readonly refresh?: { readonly action: { readonly data: object }; readonly userIds: readonly string[] };
 }
@@ -279,10 +273,10 @@ describe('a card that is looked at again', () => {
     [["C'est quoi le FTAP ?"]],
     [['coût total par ministère']],
   ])('is asked for by the asker only, and is the same as long as the base is: %j', async (questions) => {
-    const chat = startTeamsChat({ stored: {} });
+    const chat = startTeamsChat();
     for (const question of questions) await chat.say(question);
     const card = cardOf(chat);
-    expect(card.refresh?.userIds).toEqual([ASKER]);
+    expect(card.refresh?.userIds).toEqual([ADA.id]);
     const before = chat.remembered();
 
     const { body } = await chat.invoke('adaptiveCard/action', {
@@ -300,7 +294,8 @@ describe('a card that is looked at again', () => {
     const before = startTeamsChat({ stored });
     await before.say('Quel financement pour Mentor ?');
     const { refresh } = cardOf(before);
-    const after = startTeamsChat({ stored, knowledge: withFunding('mentor', 6.6) });
+    const knowledge = baseWith((project) => (project.id === 'mentor' ? { ...project, ftapFundingMEUR: 6.6 } : project));
+    const after = startTeamsChat({ stored, knowledge });
 
     await after.invoke('adaptiveCard/action', execute(refresh?.action.data ?? {}));
     expect(after.text()).toMatch(/^Mis à jour depuis\n[^]*6,6 M€/);

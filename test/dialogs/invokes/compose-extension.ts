@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ordinarySpaces } from '../../plain-text';
 
 const attachment = z.strictObject({
   contentType: z.literal('application/vnd.microsoft.card.adaptive'),
@@ -30,5 +31,5 @@ export function resultsOf(body: unknown): readonly z.infer<typeof attachment>[] 
 
 /** The names in the list. */
 export function titlesOf(body: unknown): readonly string[] {
-  return resultsOf(body).map(({ preview }) => preview.content.title.replace(/[\u00a0\u202f]/g, ' '));
+  return resultsOf(body).map(({ preview }) => ordinarySpaces(preview.content.title));
 }

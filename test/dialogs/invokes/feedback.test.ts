@@ -1,19 +1,20 @@
-import { startTeamsChat, type InvokeAnswer, type TeamsChat } from '../teams-chat';
+import type { InvokeResponse } from 'botbuilder';
+import { startTeamsChat, type TeamsChat } from '../teams/teams-chat';
 
 const rated = (reaction: unknown, feedback: unknown): object => ({
   actionName: 'feedback',
   actionValue: { reaction, feedback },
 });
 
-function thumb(chat: TeamsChat, value: unknown, replyToId: string | undefined): Promise<InvokeAnswer> {
+function thumb(chat: TeamsChat, value: unknown, replyToId: string | undefined): Promise<InvokeResponse<unknown>> {
   return chat.invoke('message/submitAction', value, replyToId === undefined ? {} : { replyToId });
 }
 
 /** Asks, and gives the id of the message that answers. */
 async function ask(chat: TeamsChat, question: string): Promise<string> {
-  const [{ id } = {}] = await chat.say(question);
-  if (id === undefined) throw new Error('the answer has no id');
-  return id;
+  const [answer] = await chat.say(question);
+  if (answer === undefined) throw new Error('there is no answer');
+  return answer.id;
 }
 
 const DONE = { status: 200, body: {} };

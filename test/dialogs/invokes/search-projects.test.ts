@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { NO_ADDRESSES } from '../../../dialogs/addresses';
-import { createKnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import { realKnowledge, realRecords } from '../../core/knowledge';
+import { baseWith, realKnowledge } from '../../core/knowledge';
 import { cardProblems } from '../card-schema';
+import { startTeamsChat } from '../teams/teams-chat';
 import { composeExtension, resultsOf, titlesOf } from './compose-extension';
-import { teamsInvokes } from './teams-invokes';
 
 const knowledge = realKnowledge();
-const invoke = teamsInvokes(knowledge);
+const { ask } = startTeamsChat();
 
 /** As Teams sends it, with keys of its own. */
 function query(q: string, queryOptions: object = { skip: 0, count: 25 }): object {
@@ -21,7 +20,7 @@ const OPENED = {
 };
 
 async function search(q: string, locale = 'fr-FR'): Promise<readonly string[]> {
-  return titlesOf((await teamsInvokes(knowledge, { locale })('composeExtension/query', query(q))).body);
+  return titlesOf((await startTeamsChat({ locale }).ask('composeExtension/query', query(q))).body);
 }
 
 describe("Teams' search", () => {
@@ -40,7 +39,7 @@ describe("Teams' search", () => {
   });
 
   it('gives whole cards that Teams can draw, with sources and the page, and no button that needs the bot', async () => {
-    const { status, body } = await invoke('composeExtension/query', query('mentor'));
+    const { status, body } = await ask('composeExtension/query', query('mentor'));
     const [first] = resultsOf(body);
 
     expect(status).toBe(200);
@@ -53,7 +52,7 @@ describe("Teams' search", () => {
   });
 
   it('speaks the language of the client', async () => {
-    const { body } = await teamsInvokes(knowledge, { locale: 'en-US' })('composeExtension/query', query('ficoba'));
+    const { body } = await startTeamsChat({ locale: 'en-US' }).ask('composeExtension/query', query('ficoba'));
     const card = JSON.stringify(resultsOf(body)[0]?.content);
 
     expect(card).toContain('Total cost');
@@ -61,51 +60,48 @@ describe("Teams' search", () => {
   });
 
   it('leaves the page out where the public address is not known', async () => {
-    const { body } = await teamsInvokes(knowledge, { addresses: NO_ADDRESSES })(
-      'composeExtension/query',
-      query('mentor'),
-    );
+    const { body } = await startTeamsChat({ addresses: NO_ADDRESSES }).ask('composeExtension/query', query('mentor'));
 
     expect(JSON.stringify(body)).not.toContain('Action.OpenUrl');
     expect(resultsOf(body)).toHaveLength(1);
   });
 
   it('says so when nothing fits, and what to try', async () => {
-    const { status, body } = await invoke('composeExtension/query', query('zorglub'));
+    const { status, body } = await ask('composeExtension/query', query('zorglub'));
 
     expect(status).toBe(200);
     expect(body).toMatchObject({ composeExtension: { type: 'message' } });
     expect(JSON.stringify(body)).toContain('«\u00a0zorglub\u00a0»');
-    expect(await invoke('composeExtension/query', query('zorglub '.repeat(500)))).toMatchObject({ status: 200 });
+    expect(await ask('composeExtension/query', query('zorglub '.repeat(500)))).toMatchObject({ status: 200 });
   });
 
   it('shows every project before anything is typed, the latest first, whatever tells that it was opened', async () => {
-    const opened = await invoke('composeExtension/query', OPENED);
+    const opened = await ask('composeExtension/query', OPENED);
 
     expect(titlesOf(opened.body)).toHaveLength(25);
     expect(titlesOf(opened.body)[0]).toMatch(/^DocumentIA/u);
-    expect(await invoke('composeExtension/query', query(''))).toEqual(opened);
-    expect(await invoke('composeExtension/query', { commandId: 'chercher' })).toEqual(opened);
+    expect(await ask('composeExtension/query', query(''))).toEqual(opened);
+    expect(await ask('composeExtension/query', { commandId: 'chercher' })).toEqual(opened);
     expect(
-      await invoke('composeExtension/query', { ...OPENED, parameters: [{ name: 'initialRun', value: true }] }),
+      await ask('composeExtension/query', { ...OPENED, parameters: [{ name: 'initialRun', value: true }] }),
     ).toEqual(opened);
   });
 
   it('gives every project once, page after page, whatever the size of the pages', async () => {
     const all = knowledge.projects.length;
-    const small = teamsInvokes(knowledge, { addresses: NO_ADDRESSES });
+    const small = startTeamsChat({ addresses: NO_ADDRESSES });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 25 }), fc.constantFrom('', 'plateforme', 'de'), async (count, q) => {
         const seen: string[] = [];
         for (let skip = 0; ; skip += count) {
-          const page = titlesOf((await small('composeExtension/query', query(q, { skip, count }))).body);
+          const page = titlesOf((await small.ask('composeExtension/query', query(q, { skip, count }))).body);
           seen.push(...page);
           if (page.length < count) break;
         }
 
         expect(new Set(seen).size).toBe(seen.length);
         if (q === '') expect(seen).toHaveLength(all);
-        const whole = titlesOf((await small('composeExtension/query', query(q, { skip: 0, count: 25 }))).body);
+        const whole = titlesOf((await small.ask('composeExtension/query', query(q, { skip: 0, count: 25 }))).body);
         expect(seen.slice(0, 25)).toEqual(whole);
       }),
       { numRuns: 12 },
@@ -113,15 +109,13 @@ describe("Teams' search", () => {
   });
 
   it('gives no more than 25 at once, and an empty page beyond the end', async () => {
-    expect(resultsOf((await invoke('composeExtension/query', query('', { skip: 0, count: 999 }))).body)).toHaveLength(
-      25,
-    );
-    expect(resultsOf((await invoke('composeExtension/query', query('', { skip: 9999, count: 25 }))).body)).toEqual([]);
+    expect(resultsOf((await ask('composeExtension/query', query('', { skip: 0, count: 999 }))).body)).toHaveLength(25);
+    expect(resultsOf((await ask('composeExtension/query', query('', { skip: 9999, count: 25 }))).body)).toEqual([]);
   });
 
   it('keeps the greatest page of cards below what Teams takes', async () => {
     for (let skip = 0; skip < knowledge.projects.length; skip += 25) {
-      const { body } = await invoke('composeExtension/query', query('', { skip, count: 25 }));
+      const { body } = await ask('composeExtension/query', query('', { skip, count: 25 }));
 
       expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(100_000);
     }
@@ -139,7 +133,7 @@ describe("Teams' search", () => {
     ['half a project', query('x', { skip: 0.5, count: 25 })],
     ['a page that is no number', query('x', { skip: '0', count: '25' })],
   ])('refuses %s', async (_what, value) => {
-    expect(await invoke('composeExtension/query', value)).toEqual({ status: 400 });
+    expect(await ask('composeExtension/query', value)).toEqual({ status: 400 });
   });
 
   it('bears whatever is typed', async () => {
@@ -157,7 +151,7 @@ describe("Teams' search", () => {
           ),
         ),
         async (typed) => {
-          const { status, body } = await invoke('composeExtension/query', query(typed));
+          const { status, body } = await ask('composeExtension/query', query(typed));
 
           expect(status).toBe(200);
           expect(composeExtension.safeParse(body).success).toBe(true);
@@ -168,13 +162,9 @@ describe("Teams' search", () => {
   });
 
   it('puts nothing of a record on a card that Teams would read as its own', async () => {
-    const records = realRecords();
     const hostile = '<b>x</b> [clic](https://evil.test) ![p](https://evil.test/p.png)';
-    const base = createKnowledgeBase({
-      ...records,
-      projects: records.projects.map((project) => ({ ...project, carrier: hostile, summaryFr: hostile })),
-    });
-    const { body } = await teamsInvokes(base)('composeExtension/query', OPENED);
+    const knowledge = baseWith((project) => ({ ...project, carrier: hostile, summaryFr: hostile }));
+    const { body } = await startTeamsChat({ knowledge }).ask('composeExtension/query', OPENED);
     const [first] = resultsOf(body);
 
     expect(JSON.stringify(first?.content.body)).not.toMatch(/(?<!\\\\)\[clic\]/u);

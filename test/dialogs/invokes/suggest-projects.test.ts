@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { realKnowledge } from '../../core/knowledge';
 import { startBotChat } from '../bot-chat';
 import { cardProblems } from '../card-schema';
-import { teamsInvokes } from './teams-invokes';
+import { startTeamsChat } from '../teams/teams-chat';
 
 const knowledge = realKnowledge();
-const invoke = teamsInvokes(knowledge);
+const { ask } = startTeamsChat();
 
 const answerSchema = z.strictObject({
   statusCode: z.literal(200),
@@ -14,7 +14,7 @@ const answerSchema = z.strictObject({
 });
 
 async function suggest(queryText: string, queryOptions: object = { skip: 0, top: 15 }) {
-  const { status, body } = await invoke('application/search', {
+  const { status, body } = await ask('application/search', {
     queryText,
     queryOptions,
     dataset: 'projects',
@@ -62,13 +62,13 @@ describe('a field that picks a project, in Teams', () => {
     ['a page before the first', { queryText: 'm', dataset: 'projects', queryOptions: { skip: -1, top: 15 } }],
     ['a text that is none', { queryText: ['m'], dataset: 'projects' }],
   ])('refuses %s', async (_what, value) => {
-    expect(await invoke('application/search', value)).toEqual({ status: 400 });
+    expect(await ask('application/search', value)).toEqual({ status: 400 });
   });
 
   it.each(['comparer des projets', 'prépare une note'])(
     'takes what was picked, in "%s"; the card asks for all but the first choices',
     async (order) => {
-      const chat = startBotChat({ channelId: 'msteams' });
+      const chat = startTeamsChat();
       await chat.say(order);
       const [card] = chat.cards();
       expect(cardProblems(card)).toEqual([]);
@@ -76,7 +76,7 @@ describe('a field that picks a project, in Teams', () => {
       expect(JSON.stringify(card).match(/"value":"[a-z0-9-]+"\}/gu)).toHaveLength(15);
       const [picked] = await suggest('pil');
 
-      await chat.press('Ajouter', { choice: picked?.value });
+      await chat.press('Ajouter', 'submit', { choice: picked?.value });
 
       expect(chat.text()).toContain('Votre choix : PILAT');
     },

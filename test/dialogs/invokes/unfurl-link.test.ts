@@ -1,12 +1,10 @@
 import { NO_ADDRESSES } from '../../../dialogs/addresses';
-import { realKnowledge } from '../../core/knowledge';
-import { ADDRESSES } from '../bot-chat';
+import { ADDRESSES } from '../addresses';
 import { cardProblems } from '../card-schema';
+import { startTeamsChat } from '../teams/teams-chat';
 import { resultsOf, titlesOf } from './compose-extension';
-import { teamsInvokes } from './teams-invokes';
 
-const knowledge = realKnowledge();
-const invoke = teamsInvokes(knowledge);
+const { ask } = startTeamsChat();
 
 describe('the link to the page of a project', () => {
   it.each([
@@ -14,7 +12,7 @@ describe('the link to the page of a project', () => {
     'https://assistant.test:443/projets/mentor',
     'HTTPS://Assistant.TEST/projets/mentor?utm_source=teams#sources',
   ])('becomes the card of the project: %s', async (url) => {
-    const { status, body } = await invoke('composeExtension/queryLink', { url, extra: 'of Teams' });
+    const { status, body } = await ask('composeExtension/queryLink', { url, extra: 'of Teams' });
     const [card, ...more] = resultsOf(body);
 
     expect(status).toBe(200);
@@ -26,7 +24,7 @@ describe('the link to the page of a project', () => {
 
   it('speaks the language of the page, else that of the client', async () => {
     const cardFor = async (url: string, locale: string): Promise<string> =>
-      JSON.stringify((await teamsInvokes(knowledge, { locale })('composeExtension/queryLink', { url })).body);
+      JSON.stringify((await startTeamsChat({ locale }).ask('composeExtension/queryLink', { url })).body);
 
     expect(await cardFor('https://assistant.test/projets/mentor?lang=en', 'fr-FR')).toContain('Funding from the fund');
     expect(await cardFor('https://assistant.test/projets/mentor?lang=fr', 'en-GB')).toContain('Financement FTAP');
@@ -54,7 +52,7 @@ describe('the link to the page of a project', () => {
     ['nothing', ''],
     ['something endless', `https://assistant.test/projets/${'a'.repeat(20_000)}`],
   ])('stays a link: %s', async (_what, url) => {
-    expect(await invoke('composeExtension/queryLink', { url })).toEqual({
+    expect(await ask('composeExtension/queryLink', { url })).toEqual({
       status: 200,
       body: { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [] } },
     });
@@ -65,19 +63,17 @@ describe('the link to the page of a project', () => {
     const below = { ...ADDRESSES, project: (id: string) => `https://site.test/assistant/projets/${id}` };
 
     expect(
-      resultsOf(
-        (await teamsInvokes(knowledge, { addresses: NO_ADDRESSES })('composeExtension/queryLink', { url })).body,
-      ),
+      resultsOf((await startTeamsChat({ addresses: NO_ADDRESSES }).ask('composeExtension/queryLink', { url })).body),
     ).toEqual([]);
     expect(
-      titlesOf((await teamsInvokes(knowledge, { addresses: below })('composeExtension/queryLink', { url })).body),
+      titlesOf((await startTeamsChat({ addresses: below }).ask('composeExtension/queryLink', { url })).body),
     ).toHaveLength(1);
   });
 
   it.each([[undefined], [{}], [{ url: 1 }], [{ url: ['https://assistant.test/projets/mentor'] }], ['https://x.test']])(
     'is refused in another shape: %j',
     async (value) => {
-      expect(await invoke('composeExtension/queryLink', value)).toEqual({ status: 400 });
+      expect(await ask('composeExtension/queryLink', value)).toEqual({ status: 400 });
     },
   );
 });

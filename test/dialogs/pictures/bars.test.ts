@@ -1,12 +1,10 @@
 import type { Bars } from '../../../dialogs/pictures/bar-data';
 import { barsOf } from '../../../dialogs/pictures/bars';
 import { answerQuestion } from '../../../src/core/answering/answer-question';
-import { createKnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { EMPTY_FILTER, type Question } from '../../../src/core/understanding/question';
-import { realRecords } from '../../core/knowledge';
+import { baseWith, realKnowledge } from '../../core/knowledge';
 
-const records = realRecords();
-const knowledge = createKnowledgeBase(records);
+const knowledge = realKnowledge();
 
 function barsFor(question: Question, locale: 'fr' | 'en' = 'fr', base = knowledge): Bars | null {
   return barsOf({ ...answerQuestion(question, null, base), locale }, base);
@@ -161,16 +159,7 @@ describe('the bars of an answer', () => {
   });
 
   it('draw a published zero as a zero, and what is not published as unknown', () => {
-    const [first, second] = records.projects;
-    if (!first || !second) throw new Error('no project');
-    const base = createKnowledgeBase({
-      ...records,
-      projects: [
-        { ...first, ftapFundingMEUR: 0 },
-        { ...second, ftapFundingMEUR: 4 },
-        ...records.projects.slice(2).map((project) => ({ ...project, ftapFundingMEUR: null })),
-      ],
-    });
+    const base = baseWith((project, index) => ({ ...project, ftapFundingMEUR: [0, 4][index] ?? null }));
 
     expect(values(drawn(aggregate({}), 'fr', base)).slice(0, 3)).toEqual([4, 0, null]);
   });

@@ -5,6 +5,7 @@ import { countOf, subjectText } from '../../../dialogs/subscriptions/subject-tex
 import { realKnowledge } from '../../core/knowledge';
 import { type BotChat, startBotChat } from '../bot-chat';
 import { cardProblems } from '../card-schema';
+import { startTeamsChat } from '../teams/teams-chat';
 import { subscriptionsInMemory } from './subscriptions-in-memory';
 
 const knowledge = realKnowledge();
@@ -165,7 +166,7 @@ describe('following', () => {
   });
 
   it('speaks of no browser in Teams', async () => {
-    const { chat } = start({ channelId: 'msteams' });
+    const chat = startTeamsChat();
 
     await chat.say('préviens-moi si Mentor change');
 

@@ -1,12 +1,14 @@
+import type { Activity } from 'botbuilder';
 import { textWith } from '../../matchers';
-import { BOB, BOT, CHANNEL, GROUP, startTeamsChat, type Event } from './teams-chat';
+import { BOB, BOT, CHANNEL, GROUP } from './people-and-places';
+import { startTeamsChat } from './teams-chat';
 
 const PEOPLE = Array.from({ length: 200 }, (_none, index) => ({ id: `29:person-${index}`, name: '' }));
 
-const installed: Event = { id: 'i1', type: 'installationUpdate', action: 'add' };
-const added: Event = { id: 'u1', type: 'conversationUpdate', membersAdded: [BOT, BOB] };
-const joined: Event = { id: 'u2', type: 'conversationUpdate', membersAdded: PEOPLE };
-const removed: Event = { id: 'i2', type: 'installationUpdate', action: 'remove' };
+const installed: Partial<Activity> = { type: 'installationUpdate', action: 'add' };
+const added: Partial<Activity> = { type: 'conversationUpdate', membersAdded: [BOT, BOB] };
+const joined: Partial<Activity> = { type: 'conversationUpdate', membersAdded: PEOPLE };
+const removed: Partial<Activity> = { type: 'installationUpdate', action: 'remove' };
 
 describe('the assistant put into a conversation of Teams', () => {
   it.each([
@@ -61,21 +63,21 @@ describe('the assistant put into a conversation of Teams', () => {
   it('welcomes again when it is put back, and has forgotten what was said before', async () => {
     const chat = startTeamsChat();
     await chat.hear(added);
-    await chat.hear({ id: 'm1', text: 'Quel financement pour Mentor ?' });
-    expect(JSON.stringify(chat.stored)).toContain('Mentor');
+    await chat.say('Quel financement pour Mentor ?');
+    expect(chat.remembered()).toContain('Mentor');
 
     await chat.hear(removed);
 
-    expect(JSON.stringify(chat.stored)).not.toContain('Mentor');
-    expect(await chat.hear({ ...installed, id: 'i3' })).toHaveLength(1);
+    expect(chat.remembered()).not.toContain('Mentor');
+    expect(await chat.hear(installed)).toHaveLength(1);
   });
 
   it.each(['add-upgrade', 'remove-upgrade'])('neither welcomes nor forgets at a new version (%s)', async (action) => {
     const chat = startTeamsChat();
     await chat.hear(added);
-    await chat.hear({ id: 'm1', text: 'Quel financement pour Mentor ?' });
+    await chat.say('Quel financement pour Mentor ?');
 
-    expect(await chat.hear({ ...installed, id: 'i3', action })).toEqual([]);
-    expect(await chat.hear({ id: 'm2', text: 'et son coût ?' })).toMatchObject([{ text: textWith('Mentor') }]);
+    expect(await chat.hear({ ...installed, action })).toEqual([]);
+    expect(await chat.say('et son coût ?')).toMatchObject([{ text: textWith('Mentor') }]);
   });
 });

@@ -1,4 +1,6 @@
-import { ADA, CHANNEL, GROUP, MENTION, startTeamsChat, type Event } from './teams-chat';
+import type { Activity } from 'botbuilder';
+import { ADA, CHANNEL, GROUP, MENTION } from './people-and-places';
+import { startTeamsChat } from './teams-chat';
 
 const HTML = { contentType: 'text/html', content: '<p>&nbsp;</p>' };
 const FILE = { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'bilan.xlsx' };
@@ -8,7 +10,7 @@ const CARD = { contentType: 'application/vnd.microsoft.card.adaptive', content: 
 const SAID = 'Je ne lis que les mots, pas les fichiers, les images ni les cartes. Écrivez-moi votre question.';
 
 describe('a message without a word', () => {
-  it.each<readonly [string, Omit<Event, 'id'>]>([
+  it.each<readonly [string, Partial<Activity>]>([
     ['a file', { text: '&nbsp;', attachments: [FILE, HTML] }],
     ['a picture', { text: '', attachments: [PICTURE] }],
     ['a card that was shared from the search', { attachments: [CARD] }],
@@ -16,15 +18,15 @@ describe('a message without a word', () => {
   ])('that holds %s is told that words are read', async (_what, event) => {
     const chat = startTeamsChat();
 
-    expect(await chat.hear({ id: 'm1', ...event })).toMatchObject([{ text: SAID }]);
+    expect(await chat.hear(event)).toMatchObject([{ text: SAID }]);
     expect(chat.inbox).toEqual([]);
   });
 
   it('is told so in the language of the conversation, and the pending question of a guide stays', async () => {
-    const chat = startTeamsChat();
-    await chat.hear({ id: 'm1', locale: 'en-GB', text: 'compare projects' });
+    const chat = startTeamsChat({ locale: 'en-GB' });
+    await chat.say('compare projects');
 
-    const [done] = await chat.hear({ id: 'm2', locale: 'en-GB', attachments: [FILE] });
+    const [done] = await chat.hear({ attachments: [FILE] });
 
     expect(done?.text).toMatch(/^I read words only[^]*Which projects/);
   });
@@ -41,14 +43,14 @@ describe('a message without a word', () => {
   it('and without anything else is empty, or calls the assistant', async () => {
     const chat = startTeamsChat();
 
-    expect((await chat.hear({ id: 'm1', text: '', attachments: [HTML] }))[0]?.text).toContain('vide');
-    const [called] = await chat.hear({ id: 'm2', from: ADA, conversation: GROUP, text: MENTION, attachments: [HTML] });
+    expect((await chat.hear({ text: '', attachments: [HTML] }))[0]?.text).toContain('vide');
+    const [called] = await chat.hear({ from: ADA, conversation: GROUP, text: MENTION, attachments: [HTML] });
     expect(called?.text).toContain('assistant automatique');
   });
 });
 
 it('words beside a file are answered', async () => {
-  const [done] = await startTeamsChat().hear({ id: 'm1', text: 'Qui porte PILAT ?', attachments: [FILE, HTML] });
+  const [done] = await startTeamsChat().hear({ text: 'Qui porte PILAT ?', attachments: [FILE, HTML] });
 
   expect(done?.text).toContain('PILAT');
 });

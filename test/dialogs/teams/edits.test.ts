@@ -1,19 +1,21 @@
+import type { Activity } from 'botbuilder';
 import { textLike, textWith } from '../../matchers';
-import { CHANNEL, MENTION, startTeamsChat, type Event, type TeamsChat } from './teams-chat';
+import { CHANNEL, MENTION } from './people-and-places';
+import { startTeamsChat, type TeamsChat } from './teams-chat';
 
-const message = (id: string, text: string): Event => ({ id, text });
-const edit = (id: string, text: string): Event => ({
+const message = (id: string, text: string): Partial<Activity> => ({ id, text });
+const edit = (id: string, text: string): Partial<Activity> => ({
   id,
   type: 'messageUpdate',
   text,
   channelData: { eventType: 'editMessage' },
 });
-const softDelete = (id: string): Event => ({
+const softDelete = (id: string): Partial<Activity> => ({
   id,
   type: 'messageDelete',
   channelData: { eventType: 'softDeleteMessage' },
 });
-const undelete = (id: string, text: string): Event => ({
+const undelete = (id: string, text: string): Partial<Activity> => ({
   ...edit(id, text),
   channelData: { eventType: 'undeleteMessage' },
 });
@@ -61,8 +63,7 @@ describe('a question that is edited', () => {
     const done = await chat.hear(edit('m1', 'Qui porte PILAT ?'));
 
     const thumb = { actionName: 'feedback', actionValue: { reaction: 'like' } };
-    const name = 'message/submitAction';
-    await chat.hear({ id: 'p1', type: 'invoke', name, replyToId: answer?.id ?? '', value: thumb });
+    await chat.invoke('message/submitAction', thumb, { replyToId: answer?.id ?? '' });
 
     expect(done).toMatchObject([{ did: 'update' }]);
     expect(chat.inbox).toMatchObject([{ kind: 'rating', question: 'Qui porte PILAT ?' }]);
@@ -181,7 +182,7 @@ describe('a question that is deleted', () => {
     const [reply] = await chat.hear(message('m2', 'Quel financement pour Mentor, demande Ada Lovelace ?'));
 
     expect(await chat.hear(softDelete('m2'))).toMatchObject([{ did: 'delete', id: reply?.id }]);
-    expect(JSON.stringify(chat.stored)).not.toContain('Lovelace');
+    expect(chat.remembered()).not.toContain('Lovelace');
     expect(await told(chat, 'm3', 'et son coût ?')).toContain('PILAT');
   });
 

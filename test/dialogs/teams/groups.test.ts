@@ -1,14 +1,21 @@
 import { textWith } from '../../matchers';
-import { ADA, BOB, buttonOf, CHANNEL, GROUP, MENTION, startTeamsChat, type TeamsChat } from './teams-chat';
-
-let ids = 0;
-const nextId = (): string => `m${(ids += 1)}`;
+import { lastTitled, submitsIn } from '../card-parts';
+import { ADA, BOB, CHANNEL, GROUP, MENTION } from './people-and-places';
+import { startTeamsChat, type TeamsChat } from './teams-chat';
+import type { Done } from './teams-stand-in';
 
 const say = (chat: TeamsChat, from: typeof ADA, text: string, conversation = GROUP): ReturnType<TeamsChat['hear']> =>
-  chat.hear({ id: nextId(), from, conversation, text: `${MENTION}&nbsp;${text}` });
+  chat.hear({ from, conversation, text: `${MENTION}&nbsp;${text}` });
 
-const press = (chat: TeamsChat, from: typeof ADA, value: object): ReturnType<TeamsChat['hear']> =>
-  chat.hear({ id: nextId(), from, conversation: GROUP, value });
+const press = (chat: TeamsChat, from: typeof ADA, value: unknown): ReturnType<TeamsChat['hear']> =>
+  chat.hear({ from, conversation: GROUP, value });
+
+/** What the button of this title sends, on the last of these cards that has one. */
+const sentBy = (title: string, done: readonly Done[]): unknown =>
+  lastTitled(
+    title,
+    done.flatMap(({ card }) => submitsIn(card)),
+  ).data;
 
 describe('a group', () => {
   it('shares what was asked: the next question of somebody else is about the same project', async () => {
@@ -55,27 +62,21 @@ describe('a group', () => {
     const chat = startTeamsChat();
     const asked = await say(chat, ADA, 'donner mon avis');
 
-    const refused = await press(chat, BOB, buttonOf(asked, 'Très utile'));
-    const [toAda] = await press(chat, ADA, buttonOf(asked, 'Très utile'));
+    const refused = await press(chat, BOB, sentBy('Très utile', asked));
+    const [toAda] = await press(chat, ADA, sentBy('Très utile', asked));
 
     expect(refused).toMatchObject([{ text: textWith('à une autre personne') }]);
-    expect(buttonOf(refused, 'Donner mon avis')).toMatchObject({ action: 'start', guide: 'opinion' });
+    expect(sentBy('Donner mon avis', refused)).toMatchObject({ action: 'start', guide: 'opinion' });
     expect(toAda?.text).toContain('Un mot pour expliquer');
   });
 
   it('rates an answer as often as there are people, each of them once', async () => {
     const chat = startTeamsChat();
     const [answer] = await say(chat, ADA, 'Quel financement pour Mentor ?');
-    const thumb = (from: typeof ADA, reaction: 'like' | 'dislike'): ReturnType<TeamsChat['hear']> =>
-      chat.hear({
-        id: nextId(),
-        from,
-        conversation: GROUP,
-        type: 'invoke',
-        name: 'message/submitAction',
-        replyToId: answer?.id ?? '',
-        value: { actionName: 'feedback', actionValue: { reaction } },
-      });
+    const thumb = (from: typeof ADA, reaction: 'like' | 'dislike'): ReturnType<TeamsChat['invoke']> => {
+      const value = { actionName: 'feedback', actionValue: { reaction } };
+      return chat.invoke('message/submitAction', value, { from, conversation: GROUP, replyToId: answer?.id ?? '' });
+    };
 
     await thumb(ADA, 'like');
     await thumb(BOB, 'dislike');
@@ -85,8 +86,8 @@ describe('a group', () => {
     expect(chat.inbox).toMatchObject([{ isUseful: true }, { isUseful: false }]);
     expect(chat.inbox).toHaveLength(2);
     // Who pressed is not written down.
-    const log = Object.values(chat.stored).find((value) => value.includes('ratedBy'));
-    expect(log).not.toMatch(/"ratedBy":\[[^\]]*29:/);
+    expect(chat.remembered()).toContain('"ratedBy":[');
+    expect(chat.remembered()).not.toMatch(/"ratedBy":\[[^\]]*29:/);
   });
 
   it('keeps few guides under way, the latest of them', async () => {
@@ -103,7 +104,7 @@ describe('a group', () => {
 
 describe('a mention and nothing more', () => {
   it('gets the welcome', async () => {
-    const done = await startTeamsChat().hear({ id: 'm', conversation: CHANNEL, text: `${MENTION}&nbsp;\n` });
+    const done = await startTeamsChat().hear({ conversation: CHANNEL, text: `${MENTION}&nbsp;\n` });
 
     expect(done).toMatchObject([{ text: textWith('assistant automatique') }]);
   });

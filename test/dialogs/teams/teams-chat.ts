@@ -1,161 +1,131 @@
-import {
-  BotAdapter,
-  ConversationState,
-  MemoryStorage,
-  TurnContext,
-  type Activity,
-  type ConversationReference,
-  type ResourceResponse,
-} from 'botbuilder';
+import { ConversationState, MemoryStorage, type Activity, type InvokeResponse } from 'botbuilder';
 import { z } from 'zod';
-import { createAssistantBot } from '../../../dialogs/assistant-bot';
+import type { Addresses } from '../../../dialogs/addresses';
 import type { InboxEntry } from '../../../dialogs/inbox/inbox';
-import { realKnowledge } from '../../core/knowledge';
-import { ADDRESSES } from '../bot-chat';
-import { subscriptionsInMemory } from '../subscriptions/subscriptions-in-memory';
+import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
+import { ordinarySpaces } from '../../plain-text';
+import { assistantUnderTest } from '../assistant-under-test';
+import { executesIn, lastTitled, textsIn, type Execute } from '../card-parts';
+import { ADA, BOT, MENTION, PERSONAL } from './people-and-places';
+import { TeamsStandIn, type Done, type Turn } from './teams-stand-in';
 
-const knowledge = realKnowledge();
+/** How a button of Teams comes in: answered in place, or as a message from a client that is too old for it. */
+export type Way = 'execute' | 'submit';
 
-export const BOT = { id: '28:bot', name: 'Assistant' };
-export const MENTION = '<at>Assistant</at>';
-
-/** What the bot did to the conversation. */
-export interface Done {
-  readonly did: 'send' | 'update' | 'delete';
-  /** Teams' id of the bot's message. */
-  readonly id: string;
-  /** With ordinary spaces. */
-  readonly text: string;
-  readonly card: unknown;
-}
-
-/** A message or event of Teams; what is left out is Ada's, in a personal chat. */
-export interface Event extends Partial<Activity> {
-  readonly id: string;
-}
-
+/** A conversation in Teams: what is said, pressed and asked, and what the bot did. */
 export interface TeamsChat {
-  /** Gives the bot one activity, and tells what it did. */
-  readonly hear: (event: Event) => Promise<readonly Done[]>;
+  /** Gives the bot one activity; what is left out is Ada's, in a personal chat, and mentions the bot. */
+  readonly hear: (activity: Partial<Activity>) => Promise<readonly Done[]>;
+  readonly say: (text: string) => Promise<readonly Done[]>;
+  readonly invoke: (name: string, value: unknown, more?: Partial<Activity>) => Promise<InvokeResponse<unknown>>;
+  /** An invoke beside the conversation, as a search or a link: fails when the bot does more than answer it. */
+  readonly ask: (name: string, value: unknown) => Promise<InvokeResponse<unknown>>;
+  /** Presses the last button of this title that was seen, in a message or in place. */
+  readonly press: (title: string | RegExp, way: Way, inputs?: object) => Promise<void>;
+  readonly button: (title: string | RegExp) => Execute;
+  /** What the last turn showed, in place and then in messages, as text with ordinary spaces. */
+  readonly text: () => string;
+  /** The card that took the place of the last one pressed; null when a sentence was told or a message sent. */
+  readonly inPlace: () => unknown;
+  /** Every card of the last turn. */
+  readonly cards: () => readonly unknown[];
+  /** What the last turn did. */
+  readonly messages: () => readonly Done[];
   readonly inbox: readonly InboxEntry[];
-  /** What the bot keeps, by key. */
-  readonly stored: Readonly<Record<string, string>>;
+  /** What the conversation remembers, without the ids of its messages, which tell how many there were. */
+  readonly remembered: () => string;
 }
 
-const PERSONAL = { id: 'a:personal', name: '', conversationType: 'personal', isGroup: false };
-export const GROUP = { id: '19:group@thread.v2', name: '', conversationType: 'groupChat', isGroup: true };
-export const CHANNEL = {
-  id: '19:team@thread.tacv2;messageid=1700000000000',
-  name: '',
-  conversationType: 'channel',
-  isGroup: true,
-};
-export const ADA = { id: '29:ada', name: 'Ada' };
-export const BOB = { id: '29:bob', name: 'Bob' };
+const CARD = 'application/vnd.microsoft.card.adaptive';
 
-/** The bot in Teams, without the network: what it sends gets an id, as Teams gives one. */
-export function startTeamsChat(): TeamsChat {
-  const inbox: InboxEntry[] = [];
-  const stored: Record<string, string> = {};
-  let showings = 0;
-  const bot = createAssistantBot({
-    knowledge,
+const inPlaceSchema = z.strictObject({ statusCode: z.literal(200), type: z.string(), value: z.unknown() });
+
+/** Starts a conversation; what is `stored` may be shared, to go on after a restart. */
+export function startTeamsChat({
+  locale = 'fr-FR',
+  stored = {},
+  ...parts
+}: {
+  readonly locale?: string;
+  readonly knowledge?: KnowledgeBase;
+  readonly addresses?: Addresses;
+  readonly stored?: Record<string, string>;
+} = {}): TeamsChat {
+  const { bot, inbox } = assistantUnderTest({
+    ...parts,
     conversationState: new ConversationState(new MemoryStorage(stored)),
-    inbox: {
-      add: (entry) => {
-        inbox.push(entry);
-        return Promise.resolve();
-      },
-    },
-    subscriptions: subscriptionsInMemory(),
-    addressesFor: () => ADDRESSES,
-    now: () => new Date('2026-11-24T09:00:00Z'),
-    randomId: () => `showing-${(showings += 1)}`,
   });
-  const adapter = new TeamsStandIn();
+  const teams = new TeamsStandIn();
+  const seen: unknown[] = [];
+  let heard = 0;
+  let last: Turn = { done: [], answers: [] };
+
+  const play = async (activity: Partial<Activity>): Promise<Turn> => {
+    const received = {
+      type: 'message',
+      id: `heard-${(heard += 1)}`,
+      channelId: 'msteams',
+      serviceUrl: 'https://smba.example.org/emea/',
+      locale,
+      conversation: PERSONAL,
+      from: ADA,
+      recipient: BOT,
+      entities: [{ type: 'mention', mentioned: BOT, text: MENTION }],
+      ...activity,
+    };
+    last = await teams.receive(received, (context) => bot.run(context));
+    seen.push(...last.done.flatMap(cardsIn), inPlaceOf(last)?.value);
+    return last;
+  };
+  const hear: TeamsChat['hear'] = async (activity) => (await play(activity)).done;
+  const invoke: TeamsChat['invoke'] = async (name, value, more = {}) => {
+    const { answers } = await play({ ...more, type: 'invoke', name, value });
+    const [answer, ...others] = answers;
+    if (answer === undefined || others.length > 0) throw new Error(`${name} was answered ${answers.length} times`);
+    return answer;
+  };
+  const button: TeamsChat['button'] = (title) => lastTitled(title, seen.flatMap(executesIn));
+  const inPlace = (): unknown => {
+    const { type, value } = inPlaceOf(last) ?? {};
+    return type === CARD ? value : null;
+  };
   return {
-    hear: async (event) => {
-      const before = adapter.done.length;
-      await adapter.receive(
-        {
-          type: 'message',
-          channelId: 'msteams',
-          serviceUrl: 'https://smba.example.org/emea/',
-          locale: 'fr-FR',
-          conversation: PERSONAL,
-          from: ADA,
-          recipient: BOT,
-          entities: [{ type: 'mention', mentioned: BOT, text: MENTION }],
-          ...event,
-        },
-        (context) => bot.run(context),
-      );
-      return adapter.done.slice(before);
+    hear,
+    say: (text) => hear({ text }),
+    invoke,
+    ask: async (name, value) => {
+      const answer = await invoke(name, value);
+      if (last.done.length > 0) throw new Error(`only an answer to ${name} was expected: ${JSON.stringify(last.done)}`);
+      return answer;
     },
+    press: async (title, way, inputs = {}) => {
+      const { type, verb, data, fallback } = button(title);
+      const action = { type, verb, data: { ...data, ...inputs } };
+      if (way === 'execute') await invoke('adaptiveCard/action', { action, trigger: 'manual' });
+      else await hear({ value: { ...fallback.data, ...inputs } });
+    },
+    button,
+    text: () => {
+      const messages = last.done.flatMap((done) => [done.text, ...cardsIn(done).flatMap(textsIn)]);
+      return ordinarySpaces([...textsIn(inPlaceOf(last)?.value), ...messages].join('\n'));
+    },
+    inPlace,
+    cards: () => [inPlace(), ...last.done.flatMap(cardsIn)].filter((card) => card !== null),
+    messages: () => last.done,
     inbox,
-    stored,
+    remembered: () =>
+      Object.values(stored)
+        .join('\n')
+        .replace(/"(activityId|reply)":"[^"]+"/g, '"$1":"#"')
+        .replace(/"eTag":"\d+"/g, ''),
   };
 }
 
-/** What the button of this title sends, on the last of these cards that has one. */
-export function buttonOf(done: readonly Done[], title: string): Readonly<Record<string, unknown>> {
-  const found = done.flatMap(({ card }) => buttonsIn(card)).findLast((button) => button.title === title);
-  if (found === undefined) throw new Error(`no button "${title}"`);
-  return found.data;
+function cardsIn({ attachments = [] }: Done): readonly unknown[] {
+  return attachments.map(({ content }): unknown => content);
 }
 
-const buttonSchema = z.looseObject({
-  type: z.literal('Action.Submit'),
-  title: z.string(),
-  data: z.record(z.string(), z.unknown()),
-});
-
-function buttonsIn(node: unknown): readonly z.infer<typeof buttonSchema>[] {
-  if (typeof node !== 'object' || node === null) return [];
-  return [
-    ...(buttonSchema.safeParse(node).data === undefined ? [] : [buttonSchema.parse(node)]),
-    ...Object.values(node).flatMap(buttonsIn),
-  ];
-}
-
-class TeamsStandIn extends BotAdapter {
-  readonly done: Done[] = [];
-
-  receive(activity: Partial<Activity>, logic: (context: TurnContext) => Promise<void>): Promise<void> {
-    return this.runMiddleware(new TurnContext(this, activity), logic);
-  }
-
-  override sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    return Promise.resolve(
-      activities.map((activity) => {
-        const id = `reply-${this.done.length + 1}`;
-        this.note('send', id, activity);
-        return { id };
-      }),
-    );
-  }
-
-  override updateActivity(_context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
-    const id = activity.id ?? '';
-    this.note('update', id, activity);
-    return Promise.resolve({ id });
-  }
-
-  override deleteActivity(_context: TurnContext, { activityId = '' }: Partial<ConversationReference>): Promise<void> {
-    this.note('delete', activityId, {});
-    return Promise.resolve();
-  }
-
-  override continueConversation(): Promise<void> {
-    return Promise.reject(new Error('the bot begins nothing in these tests'));
-  }
-
-  override continueConversationAsync(): Promise<void> {
-    return this.continueConversation();
-  }
-
-  private note(did: Done['did'], id: string, { text = '', attachments = [] }: Partial<Activity>): void {
-    const card: unknown = attachments[0]?.content ?? null;
-    this.done.push({ did, id, text: text.replace(/[\u00a0\u202f]/g, ' '), card });
-  }
+/** What takes the place of the card that was pressed, when it was a press and it was understood. */
+function inPlaceOf({ answers: [answer] }: Turn): z.infer<typeof inPlaceSchema> | undefined {
+  return inPlaceSchema.safeParse(answer?.body).data;
 }

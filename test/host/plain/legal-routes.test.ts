@@ -3,6 +3,7 @@ import { RETENTION_DAYS } from '../../../src/host/storage/retention';
 import { createAddresses } from '../../../src/host/take-away/addresses';
 import { createSignedLinks } from '../../../src/host/take-away/signed-links';
 import { realKnowledge } from '../../core/knowledge';
+import { ordinarySpaces } from '../../plain-text';
 import { hostStarter, newClock, SECRET } from '../running-host';
 
 const startHost = hostStarter();
@@ -19,7 +20,7 @@ async function serve(contact?: string): Promise<(path: string) => Promise<string
     const response = await fetch(host.url + path);
     expect(response.status).toBe(200);
     expect(response.headers.get('set-cookie')).toBeNull();
-    return (await response.text()).replace(/[\u00a0\u202f]/g, ' ').replace(/&#39;/g, "'");
+    return ordinarySpaces(await response.text()).replace(/&#39;/g, "'");
   };
 }
 

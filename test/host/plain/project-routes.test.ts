@@ -1,9 +1,9 @@
 import { NO_ADDRESSES } from '../../../dialogs/addresses';
-import { createKnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { createPlainRoutes } from '../../../src/host/plain/plain-routes';
 import { createAddresses } from '../../../src/host/take-away/addresses';
 import { createSignedLinks } from '../../../src/host/take-away/signed-links';
-import { realKnowledge, realRecords } from '../../core/knowledge';
+import { baseWith, realKnowledge } from '../../core/knowledge';
+import { ordinarySpaces } from '../../plain-text';
 import { hostStarter, SECRET } from '../running-host';
 
 const startHost = hostStarter();
@@ -22,8 +22,7 @@ async function serve({ base = knowledge, publicUrl }: { base?: typeof knowledge;
 
 /** Ordinary spaces and apostrophes, to compare with what the tests write. */
 function plain(html: string): string {
-  return html
-    .replace(/[\u00a0\u202f]/g, ' ')
+  return ordinarySpaces(html)
     .replace(/&#39;/g, "'")
     .replace(/&quot;/g, '"');
 }
@@ -124,22 +123,18 @@ describe('the page of a project', () => {
   });
 
   it('shows what a record holds as text, never as HTML', async () => {
-    const records = realRecords();
     const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>`;
-    const base = createKnowledgeBase({
-      ...records,
-      projects: records.projects.map((project) => ({
-        ...project,
-        name: hostile,
-        otherNames: [`${hostile} bis`],
-        nameNote: hostile,
-        carrier: hostile,
-        summaryFr: hostile,
-        statusFr: hostile,
-        conflicts: [{ field: hostile, valueA: hostile, sourceA: hostile, valueB: 1, sourceB: hostile }],
-        sources: [{ name: hostile, url: null, date: null, supports: hostile }],
-      })),
-    });
+    const base = baseWith((project) => ({
+      ...project,
+      name: hostile,
+      otherNames: [`${hostile} bis`],
+      nameNote: hostile,
+      carrier: hostile,
+      summaryFr: hostile,
+      statusFr: hostile,
+      conflicts: [{ field: hostile, valueA: hostile, sourceA: hostile, valueB: 1, sourceB: hostile }],
+      sources: [{ name: hostile, url: null, date: null, supports: hostile }],
+    }));
 
     const { response, html } = await (await serve({ base }))('/projets/mentor');
 

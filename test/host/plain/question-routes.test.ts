@@ -1,9 +1,9 @@
-import { createKnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { createPlainRoutes } from '../../../src/host/plain/plain-routes';
 import { createAddresses } from '../../../src/host/take-away/addresses';
 import { createSignedLinks } from '../../../src/host/take-away/signed-links';
 import { createTakeAwayRoutes } from '../../../src/host/take-away/take-away-routes';
-import { realKnowledge, realRecords } from '../../core/knowledge';
+import { baseWith, realKnowledge } from '../../core/knowledge';
+import { ordinarySpaces } from '../../plain-text';
 import { hostStarter, newClock, SECRET } from '../running-host';
 
 const startHost = hostStarter();
@@ -33,7 +33,7 @@ async function serve(base = knowledge) {
 
 /** Ordinary spaces and apostrophes, to compare with what the tests write. */
 function plain(html: string): string {
-  return html.replace(/[\u00a0\u202f]/g, ' ').replace(/&#39;/g, "'");
+  return ordinarySpaces(html).replace(/&#39;/g, "'");
 }
 
 function linksIn(html: string): readonly (readonly [string, string])[] {
@@ -261,18 +261,14 @@ describe('a question by the plain form', () => {
 
   it('shows markup as text, be it asked or in the base', async () => {
     const hostile = `<img src=x onerror="alert('1')">`;
-    const records = realRecords();
-    const base = createKnowledgeBase({
-      ...records,
-      projects: records.projects.map((project) => ({
-        ...project,
-        name: `${hostile} ${project.name}`,
-        summaryFr: hostile,
-        carrier: hostile,
-        statusFr: hostile,
-        sources: project.sources.map((source) => ({ ...source, name: hostile })),
-      })),
-    });
+    const base = baseWith((project) => ({
+      ...project,
+      name: `${hostile} ${project.name}`,
+      summaryFr: hostile,
+      carrier: hostile,
+      statusFr: hostile,
+      sources: project.sources.map((source) => ({ ...source, name: hostile })),
+    }));
     const { ask } = await serve(base);
 
     for (const question of [

@@ -3,29 +3,21 @@ import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
 import { EVERYTHING, following } from '../../../src/core/changes/followed';
-import { createKnowledgeBase, type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import type { Project, Source } from '../../../src/core/knowledge/schema';
+import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
+import type { Source } from '../../../src/core/knowledge/schema';
 import { createLog } from '../../../src/host/log';
 import { openFileStore } from '../../../src/host/storage/file-store';
 import { announce } from '../../../src/host/subscriptions/announce';
 import { createSubscriptions } from '../../../src/host/subscriptions/document-subscriptions';
 import { createKeptBases } from '../../../src/host/subscriptions/kept-bases';
 import { createSubscriberDocuments } from '../../../src/host/subscriptions/subscriber-documents';
-import { realRecords } from '../../core/knowledge';
+import { baseWith } from '../../core/knowledge';
 import { cardProblems } from '../../dialogs/card-schema';
+import { ordinarySpaces } from '../../plain-text';
 import { temporaryFolder } from '../temporary-folder';
 
 const root = temporaryFolder();
 const newFolder = (): string => mkdtempSync(join(root, 'subscriptions-'));
-const records = realRecords();
-
-/** The base with some projects edited, left out (null) or more. */
-function baseWith(edit: (project: Project) => Project | null, more: readonly Project[] = []): KnowledgeBase {
-  return createKnowledgeBase({
-    ...records,
-    projects: [...records.projects.flatMap((one) => edit(one) ?? []), ...more],
-  });
-}
 
 const NOW = baseWith((project) => project);
 const RICHER = baseWith((project) => (project.id === 'mentor' ? { ...project, ftapFundingMEUR: 6.1 } : project));
@@ -87,7 +79,7 @@ async function run(folder: string, knowledge: KnowledgeBase, day = '2026-11-24')
           const to = reference.conversation?.id ?? '';
           const outcome = outcomeOf(to);
           if (outcome === 'sent' || outcome === 'crash')
-            sent.push({ to, text: (activity.text ?? '').replace(/[\u00a0\u202f]/g, ' '), activity });
+            sent.push({ to, text: ordinarySpaces(activity.text ?? ''), activity });
           return Promise.resolve(outcome === 'crash' ? 'sent' : outcome);
         },
       }),
@@ -115,7 +107,7 @@ describe('after an update of the base', () => {
     expect(french?.activity.attachments).toHaveLength(1);
     for (const { content } of french?.activity.attachments ?? []) {
       expect(cardProblems(content)).toEqual([]);
-      const card = JSON.stringify(content).replace(/[\u00a0\u202f]/g, ' ');
+      const card = ordinarySpaces(JSON.stringify(content));
       for (const said of ['5,4 M€ → 6,1 M€', 'source : DGAFP', 'Ne plus me prévenir : ', 'Ne plus rien suivre'])
         expect(card).toContain(said);
     }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { startAssistant } from '../../../src/compose';
 import { createLog } from '../../../src/host/log';
 import { parseSettings } from '../../../src/host/settings';
+import { ordinarySpaces } from '../../plain-text';
 import { directLineClient, type StartedConversation } from '../direct-line-client';
 import { SECRET } from '../running-host';
 import { temporaryFolder } from '../temporary-folder';
@@ -61,9 +62,7 @@ type Client = ReturnType<typeof directLineClient>;
 
 async function textsOf(client: Client, conversation: StartedConversation): Promise<readonly string[]> {
   const { activities } = await client.list(conversation);
-  return activities
-    .filter(({ from }) => from.role === 'bot')
-    .map(({ text = '' }) => text.replace(/[\u00a0\u202f]/g, ' '));
+  return activities.filter(({ from }) => from.role === 'bot').map(({ text = '' }) => ordinarySpaces(text));
 }
 
 /** The texts of the conversation once one of them holds this. */

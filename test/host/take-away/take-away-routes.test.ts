@@ -1,9 +1,9 @@
-import { createKnowledgeBase, type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
+import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { EMPTY_FILTER, type Question } from '../../../src/core/understanding/question';
 import type { Host } from '../../../src/host/start';
 import { createSignedLinks, type SignedLinks, type TakeAway } from '../../../src/host/take-away/signed-links';
 import { createTakeAwayRoutes, takeAwayPath } from '../../../src/host/take-away/take-away-routes';
-import { realKnowledge, realRecords } from '../../core/knowledge';
+import { baseWith, realKnowledge } from '../../core/knowledge';
 import { type Clock, hostStarter, newClock, SECRET } from '../running-host';
 
 const startHost = hostStarter();
@@ -155,10 +155,7 @@ describe('a link to take away', () => {
   it('says so when the base changed under a link', async () => {
     const { links } = await serve();
     const token = links.issue(NOTE) ?? '';
-    const records = realRecords();
-    const smaller = await serve(
-      createKnowledgeBase({ ...records, projects: records.projects.filter(({ id }) => id !== 'geoplateforme') }),
-    );
+    const smaller = await serve(baseWith((project) => (project.id === 'geoplateforme' ? null : project)));
 
     expect((await fetch(smaller.host.url + takeAwayPath(token))).status).toBe(404);
   });

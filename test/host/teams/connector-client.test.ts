@@ -6,16 +6,15 @@ import { connectorHosts, type IsServiceUrl } from '../../../src/host/teams/servi
 import { createLog } from '../../../src/host/log';
 import { inTurnTime } from '../../../src/host/teams/turn-time';
 import { APP_ID, startConnector, type Connector } from './connector';
-import { startService, type Reply, type Service } from './service';
+import { serviceStarter, type Reply } from './service';
+
+const serve = serviceStarter();
 
 let connector: Connector;
-const services: Service[] = [];
 
 beforeAll(async () => {
   connector = await startConnector();
 });
-
-afterEach(() => Promise.all(services.splice(0).map((service) => service.close())));
 
 afterAll(() => connector.close());
 
@@ -38,12 +37,6 @@ function stoppedClock(): StoppedClock {
       return Promise.resolve();
     },
   };
-}
-
-async function serve(reply?: (count: number) => Reply): Promise<Service> {
-  const service = await startService(reply);
-  services.push(service);
-  return service;
 }
 
 /** Fails as often as there are statuses, then succeeds. */

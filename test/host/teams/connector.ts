@@ -1,9 +1,8 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { sign, type Algorithm } from 'jsonwebtoken';
 import type { ConnectorClient } from '../../../src/host/teams/connector-client';
+import { serveOnLoopback } from '../../loopback-server';
 
 export const APP_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 export const SERVICE_URL = 'https://smba.example.org/emea/';
@@ -44,12 +43,9 @@ export async function startConnector(): Promise<Connector> {
     { ...published, kid: 'key', endorsements: ['msteams', 'webchat'] },
     { ...published, kid: 'skype', endorsements: ['skypeforbusiness'] },
   ];
-  const server = createServer((request, response) => {
+  const { url, close } = await serveOnLoopback((request, response) => {
     response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify(request.url === '/keys' ? { keys } : { jwks_uri: `${url()}/keys` }));
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+    response.end(JSON.stringify(request.url === '/keys' ? { keys } : { jwks_uri: `${url}/keys` }));
   });
   const calls: string[] = [];
   const configuration = {
@@ -60,8 +56,8 @@ export async function startConnector(): Promise<Connector> {
     ToChannelFromBotOAuthScope: 'https://api.example.org',
     ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
     OAuthUrl: 'https://token.example.org',
-    ToBotFromChannelOpenIdMetadataUrl: `${url()}/openid`,
-    ToBotFromEmulatorOpenIdMetadataUrl: `${url()}/openid`,
+    ToBotFromChannelOpenIdMetadataUrl: `${url}/openid`,
+    ToBotFromEmulatorOpenIdMetadataUrl: `${url}/openid`,
   };
   const authenticationThrough = (httpClient: ConnectorClient): ConfigurationBotFrameworkAuthentication =>
     new ConfigurationBotFrameworkAuthentication(
@@ -97,17 +93,6 @@ export async function startConnector(): Promise<Connector> {
       return sign(Object.fromEntries(kept), key, { algorithm, keyid: keyId });
     },
     calls,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close,
   };
-
-  function url(): string {
-    const address: AddressInfo | string | null = server.address();
-    return address === null || typeof address === 'string' ? '' : `http://127.0.0.1:${address.port}`;
-  }
 }

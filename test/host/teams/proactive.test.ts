@@ -5,24 +5,17 @@ import { createConnectorClient } from '../../../src/host/teams/connector-client'
 import { createTeamsSender, type TeamsSender } from '../../../src/host/teams/proactive';
 import { turnKey } from '../../../src/host/teams/turn-key';
 import { APP_ID, startConnector, type Connector } from './connector';
-import { startService, type Reply, type Service } from './service';
+import { serviceStarter, type Service } from './service';
+
+const serve = serviceStarter();
 
 let connector: Connector;
-const services: Service[] = [];
 
 beforeAll(async () => {
   connector = await startConnector();
 });
 
-afterEach(() => Promise.all(services.splice(0).map((service) => service.close())));
-
 afterAll(() => connector.close());
-
-async function serve(reply?: (count: number) => Reply): Promise<Service> {
-  const service = await startService(reply);
-  services.push(service);
-  return service;
-}
 
 function createSender(allowed: Service, queue = createTurnQueue()): TeamsSender {
   const now = (): number => Date.now();

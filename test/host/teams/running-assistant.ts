@@ -1,18 +1,16 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAssistantBot, failureSentence, lateSentence } from '../../../dialogs/assistant-bot';
+import { failureSentence, lateSentence } from '../../../dialogs/assistant-bot';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { createBotState } from '../../../src/host/storage/bot-storage';
 import { openFileStore } from '../../../src/host/storage/file-store';
 import { connectorHosts } from '../../../src/host/teams/service-hosts';
 import type { Later } from '../../../src/host/teams/turn-limit';
-import { realKnowledge } from '../../core/knowledge';
-import { ADDRESSES } from '../../dialogs/bot-chat';
+import { assistantUnderTest } from '../../dialogs/assistant-under-test';
 import { temporaryFolder } from '../temporary-folder';
 import { SERVICE_URL, type Connector } from './connector';
 import { recordThrough, type Sent } from './recording-connector';
 import { doorStarter, post } from './running-door';
-import { subscriptionsInMemory } from '../../dialogs/subscriptions/subscriptions-in-memory';
 
 /** An assistant behind its door of Teams. */
 export interface RunningAssistant {
@@ -39,20 +37,11 @@ export function assistantStarter(): (options: {
   return async ({ connector, bot, later }) => {
     const store = await openFileStore(mkdtempSync(join(root, 'teams-')));
     const { authentication, sent, answerWith } = recordThrough(connector);
-    let ids = 0;
-    const assistant = createAssistantBot({
-      knowledge: realKnowledge(),
-      conversationState: createBotState(store),
-      inbox: { add: () => Promise.resolve() },
-      subscriptions: subscriptionsInMemory(),
-      addressesFor: () => ADDRESSES,
-      now: () => new Date('2026-11-24T09:00:00Z'),
-      randomId: () => `showing-${(ids += 1)}`,
-    });
+    const assistant = assistantUnderTest({ conversationState: createBotState(store) });
     const { url, logged } = await startDoor({
       authentication,
       isServiceUrl: connectorHosts([new URL(SERVICE_URL).hostname]),
-      bot: bot ?? ((context) => assistant.run(context)),
+      bot: bot ?? ((context) => assistant.bot.run(context)),
       store,
       errorSentence: failureSentence,
       lateSentence,

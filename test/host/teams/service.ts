@@ -1,5 +1,5 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { z } from 'zod';
+import type { IncomingHttpHeaders } from 'node:http';
+import { serveOnLoopback } from '../../loopback-server';
 
 /** What came to a service. */
 export interface Received {
@@ -21,14 +21,24 @@ export interface Service {
   readonly close: () => Promise<void>;
 }
 
-const addressSchema = z.object({ port: z.number() });
+/** Starts services, and closes them after each test. */
+export function serviceStarter(): typeof startService {
+  const open: Service[] = [];
+  afterEach(() => Promise.all(open.splice(0).map((service) => service.close())));
+
+  return async (reply) => {
+    const service = await startService(reply);
+    open.push(service);
+    return service;
+  };
+}
 
 /** Starts a service; `reply` gets the number of the request, from 1. */
 export async function startService(
   reply: (count: number, request: Received) => Reply = () => ({ status: 201, body: { id: 'sent' } }),
 ): Promise<Service> {
   const received: Received[] = [];
-  const server = createServer((request, response) => {
+  const { url, close } = await serveOnLoopback((request, response) => {
     let body = '';
     request.setEncoding('utf8');
     request.on('data', (text: string) => (body += text));
@@ -41,18 +51,5 @@ export async function startService(
       response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
     });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://127.0.0.1:${addressSchema.parse(server.address()).port}/emea/`,
-    received,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
-  };
+  return { url: `${url}/emea/`, received, close };
 }

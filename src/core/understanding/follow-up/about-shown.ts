@@ -7,7 +7,7 @@ import { fieldHolding } from '../fact-question';
 import { fieldOf } from '../field-of';
 import { filterOf, isEmptyFilter } from '../filter-of';
 import { fieldOrCard, filterIn, isShort, startsFollowUp, withFilter } from './last-question';
-import { saysThey, saysTogether } from './about-them';
+import { asksWhichOne, saysThat, saysThey, saysTogether } from './about-them';
 import { amountFieldOf } from '../money';
 import {
   type AggregateOperation,
@@ -192,20 +192,6 @@ function startsByCounting({ words, operators }: Reading): boolean {
 /** "Le moins doté ?" and hardly a word more. */
 function isBareExtreme({ operators, words }: Reading): boolean {
   return words.length <= 5 && words[0]?.folded !== 'et' && (operators.has('max') || operators.has('min'));
-}
-
-/** "ça fait combien ?", "how many are there?" speak of what is shown; "combien de projets ?" does not. */
-function saysThat(reading: Reading): boolean {
-  return reading.words.some(({ folded }) => ['ca', 'cela', 'en', 'that', 'there'].includes(folded));
-}
-
-/** "lequel coûte le plus ?" chooses among what is shown; "quel projet coûte le plus ?" does not. */
-function asksWhichOne(reading: Reading): boolean {
-  const folded = reading.words.map((word) => word.folded);
-  return (
-    !reading.operators.has('plural-subject') &&
-    (['lequel', 'laquelle', 'lesquels'].some((word) => folded.includes(word)) || folded.join(' ').includes('which one'))
-  );
 }
 
 /** "coût total ?" after a list: the figure of each, side by side or in order. "Combien a-t-il reçu ?" is of one, and asks back which. */

@@ -31,6 +31,14 @@ export function aboutThem(reading: Reading, memory: Memory, last: Question, know
   return computes(reading) || them.length > most ? null : { kind: 'compare', projects: them, field };
 }
 
+/** "Combien ça fait ?", "lequel coûte le plus ?" after a list without a project: still none, and not the whole base. */
+export function aboutNone(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
+  if (last.kind !== 'list' || last.limit !== null || !isShort(reading) || reading.named.length > 0) return null;
+  if (reading.operators.has('plural-subject') || !isEmptyFilter(filterOf(reading, knowledge))) return null;
+  const pointsAtThem = saysThey(reading) || saysTheir(reading) || saysThat(reading) || asksWhichOne(reading);
+  return pointsAtThem && selectPositions(last.filter, knowledge).length === 0 ? last : null;
+}
+
 /** Of a sum they are all that it was asked over, those without an amount too. */
 function projectsMeant(last: Question, { shown }: Memory, knowledge: KnowledgeBase): readonly string[] {
   switch (last.kind) {
@@ -75,6 +83,20 @@ export function saysTogether({ words }: Reading): boolean {
 }
 
 const TOGETHER = new Set('ensemble together combined altogether'.split(' '));
+
+/** "ça fait combien ?", "how many are there?" speak of what is shown; "combien de projets ?" does not. */
+export function saysThat(reading: Reading): boolean {
+  return reading.words.some(({ folded }) => ['ca', 'cela', 'en', 'that', 'there'].includes(folded));
+}
+
+/** "lequel coûte le plus ?" chooses among what is shown; "quel projet coûte le plus ?" does not. */
+export function asksWhichOne(reading: Reading): boolean {
+  const folded = reading.words.map((word) => word.folded);
+  return (
+    !reading.operators.has('plural-subject') &&
+    (['lequel', 'laquelle', 'lesquels'].some((word) => folded.includes(word)) || folded.join(' ').includes('which one'))
+  );
+}
 
 function fieldOfEach(reading: Reading): Field | null {
   // Of the stem of "them", which asks for no theme.

@@ -10,7 +10,7 @@ import {
   nextRanked,
   withoutOneShown,
 } from './about-shown';
-import { aboutThem } from './about-them';
+import { aboutNone, aboutThem } from './about-them';
 import { programmeAgain, winnersOfCall } from './programme-again';
 import { refinement } from './refinement';
 import { computedAgain, periodBeside, sortedAgain, withoutLimit } from './same-set';
@@ -26,6 +26,7 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
   if (last === null) return null;
   return (
     withoutLimit(reading, last) ??
+    aboutNone(reading, last, knowledge) ??
     periodBeside(reading, last, knowledge) ??
     likeFocus(reading, memory, knowledge) ??
     sortedAgain(reading, last, knowledge) ??

@@ -4,7 +4,7 @@ import { aggregateOf, computes } from '../aggregate-question';
 import { filterOf, isEmptyFilter, withKnownFields } from '../filter-of';
 import { filterIn, isShort, startsFollowUp, withFilter } from './last-question';
 import { amountFieldOf } from '../money';
-import { EMPTY_FILTER, type Filter, type Question } from '../question';
+import { type AmountCondition, EMPTY_FILTER, type Filter, type Question } from '../question';
 import type { Reading } from '../reading';
 
 /** "Enlève l'année", "sans limite de montant", "et peu importe le ministère": one limit less. */
@@ -127,7 +127,7 @@ export function computedAgain(reading: Reading, last: Question, knowledge: Knowl
       : last.kind === 'list' && last.sort?.field !== 'date'
         ? (last.sort?.field ?? null)
         : null;
-  const amounts = own.amounts.length > 0 ? own.amounts : boundsAlike(reading, previous);
+  const amounts = own.amounts.length > 0 ? boundsBeside(own, previous, reading) : boundsAlike(reading, previous);
   const isNew = amounts.length + own.known.length + own.unknown.length > 0;
   if (isNew && last.kind === 'aggregate' && last.operation === 'count')
     return withFilter(last, { ...previous, amounts, known: own.known, unknown: own.unknown });
@@ -138,6 +138,22 @@ export function computedAgain(reading: Reading, last: Question, knowledge: Knowl
     : null;
 }
 
+/** "Et moins de 30 millions" after "coût de plus de 20 millions": of the same field. */
+function boundsBeside({ amounts }: Filter, previous: Filter, reading: Reading): Filter['amounts'] {
+  const [before, ...more] = previous.amounts;
+  const [said, ...others] = amounts;
+  if (!before || !said || more.length + others.length > 0) return amounts;
+  return withOtherEnd(before, amountFieldOf(reading) === null ? { ...said, field: before.field } : said);
+}
+
+/** Both bounds when they are the two ends of one stretch; else the new one alone. */
+function withOtherEnd(before: AmountCondition, bound: AmountCondition): Filter['amounts'] {
+  const [low, high] = before.max === null ? [before.min, bound.max] : [bound.min, before.max];
+  const isOtherEnd =
+    bound.field === before.field && (before.max === null) !== (bound.max === null) && low !== null && high !== null;
+  return isOtherEnd && low < high ? [before, bound] : [bound];
+}
+
 /** "Et plus de vingt-cinq ?" after "plus de dix millions": the same unit, the same field. */
 function boundsAlike(reading: Reading, { amounts: [before] }: Filter): Filter['amounts'] {
   if (!before) return [];
@@ -146,8 +162,8 @@ function boundsAlike(reading: Reading, { amounts: [before] }: Filter): Filter['a
   if (value === null) return [];
   const { field } = before;
   if (operators.has('less-than') || operators.has('at-most'))
-    return [{ field, min: null, max: value, includesBounds: operators.has('at-most') }];
+    return withOtherEnd(before, { field, min: null, max: value, includesBounds: operators.has('at-most') });
   if (operators.has('more-than') || operators.has('at-least'))
-    return [{ field, min: value, max: null, includesBounds: operators.has('at-least') }];
+    return withOtherEnd(before, { field, min: value, max: null, includesBounds: operators.has('at-least') });
   return [{ ...before, min: before.min === null ? null : value, max: before.max === null ? null : value }];
 }

@@ -1,0 +1,42 @@
+import type { ActivityHandler, ConversationState } from 'botbuilder';
+import type { Addresses } from '../../dialogs/addresses';
+import { createAssistantBot } from '../../dialogs/assistant-bot';
+import type { InboxEntry } from '../../dialogs/inbox/inbox';
+import type { Subscriptions } from '../../dialogs/subscriptions/subscriptions';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { realKnowledge } from '../core/knowledge';
+import { ADDRESSES } from './addresses';
+import { subscriptionsInMemory } from './subscriptions/subscriptions-in-memory';
+
+const base = realKnowledge();
+
+/** The bot of every channel on the real base, with a clock that stands still and ids in order, and what came into its inbox. */
+export function assistantUnderTest({
+  conversationState,
+  knowledge = base,
+  subscriptions = subscriptionsInMemory(),
+  addresses = ADDRESSES,
+}: {
+  readonly conversationState: ConversationState;
+  readonly knowledge?: KnowledgeBase;
+  readonly subscriptions?: Subscriptions;
+  readonly addresses?: Addresses;
+}): { readonly bot: ActivityHandler; readonly inbox: readonly InboxEntry[] } {
+  const inbox: InboxEntry[] = [];
+  let showings = 0;
+  const bot = createAssistantBot({
+    knowledge,
+    conversationState,
+    inbox: {
+      add: (entry) => {
+        inbox.push(entry);
+        return Promise.resolve();
+      },
+    },
+    subscriptions,
+    addressesFor: () => addresses,
+    now: () => new Date('2026-11-24T09:00:00Z'),
+    randomId: () => `showing-${(showings += 1)}`,
+  });
+  return { bot, inbox };
+}
