@@ -5,6 +5,7 @@ import { createServer as createRestifyServer, type Request, type RequestHandler,
 import { refuseBadAddress, setSecurityHeaders } from './http/before-routing';
 import { healthRoutes } from './http/health-routes';
 import { errorBody, HttpError, toHttpError } from './http/http-error';
+import { asksForWebSocket, createIgnoreUpgrade } from './http/ignore-upgrade';
 import { mountRoutes } from './http/mount-routes';
 import { refuseOnSocket } from './http/raw-refusal';
 import type { Route } from './http/route';
@@ -54,6 +55,7 @@ export function createServer(parts: ServerParts): Server {
   // because the types still describe bunyan where restify 12 takes pino.
   const server = Object.assign(createRestifyServer({ name: '' }), { log: silentLogger });
   const http: HttpServer = server.server;
+  const ignoreUpgrade = createIgnoreUpgrade(http);
   let closing: Promise<void> | undefined;
 
   server.pre(setSecurityHeaders, refuseBadAddress, ...(parts.before ?? []), refuseUnsafeBody);
@@ -61,7 +63,10 @@ export function createServer(parts: ServerParts): Server {
   mountRoutes(server, [...healthRoutes(isReady), ...parts.routes]);
   server.on('restifyError', answerError);
   server.on('after', logRequest);
-  server.on('upgrade', parts.upgrade);
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (asksForWebSocket(request)) parts.upgrade(request, socket, head);
+    else ignoreUpgrade(request, socket, head);
+  });
   server.on('clientError', (error: Error, socket: Duplex) => {
     refuseOnSocket(socket, toProtocolError(error));
   });

@@ -4,6 +4,7 @@ import { createServer, type Server } from '../../src/host/server';
 import { HttpError } from '../../src/host/http/http-error';
 import { json, type Route } from '../../src/host/http/route';
 import { directLineClient, errorSchema } from './direct-line-client';
+import { sendRaw } from './raw-http';
 import { echoBot, hostStarter } from './running-host';
 
 const start = hostStarter();
@@ -46,6 +47,33 @@ describe('the host', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('/var/secret');
     expect(logged.join('')).toContain('/var/secret/path');
+  });
+
+  describe('for whoever offers another protocol', () => {
+    const OFFER = 'Host: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n';
+    const POST = `POST /v3/directline/conversations HTTP/1.1\r\n${OFFER}Content-Type: application/json\r\n`;
+
+    it.each([
+      ['an answer', [`GET /healthz HTTP/1.1\r\n${OFFER}\r\n`], 200],
+      ['no such address', [`GET /nothing HTTP/1.1\r\n${OFFER}\r\n`], 404],
+      ['a body that comes later', [`${POST}Content-Length: 2\r\n\r\n`, '{}'], 401],
+      ['a body that is no JSON', [`${POST}Content-Length: 3\r\n\r\n{x}`], 400],
+      ['a body in chunks', [`${POST}Transfer-Encoding: chunked\r\n\r\n3\r\n{x}\r\n0\r\n\r\n`], 400],
+    ] as const)('is served as if it had not: %s', async (_case, parts, status) => {
+      const { url } = await start();
+
+      expect(await sendRaw(url, ...parts)).toMatchObject({ status });
+    });
+
+    it('lives through requests that do not wait for one another', async () => {
+      const { url } = await start();
+      const offered = `GET /readyz HTTP/1.1\r\n${OFFER}\r\n`;
+
+      await sendRaw(url, offered.repeat(3));
+      await sendRaw(url, `GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n${offered}`);
+
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    });
   });
 
   it('protects every answer, says nothing of its software, and lets nothing be kept', async () => {
