@@ -24,6 +24,7 @@ describe('the host', () => {
         store: {
           read: () => Promise.reject(new Error('disk gone')),
           write: () => Promise.reject(new Error('disk gone')),
+          erase: () => Promise.reject(new Error('disk gone')),
         },
       },
     });

@@ -16,7 +16,7 @@ import {
 export interface Conversations {
   /** Null when nobody started it, and when it was ended. */
   find(id: string): Promise<Conversation | null>;
-  /** Whether it was ended, started or not. */
+  /** Whether it was ended, started or not; of a damaged one that is not known, and it can still be. */
   isEnded(id: string): Promise<boolean>;
   /** Starts it, unless it was: true when it is new. One that was ended is a 404. */
   start(id: string, user: ChatUser): Promise<boolean>;
@@ -69,7 +69,14 @@ export function createConversations(logs: RecordLogs, now: () => Date): Conversa
   const held = createBoundedCache({ most: MOST_HELD_BYTES, weightOf: bytesOf });
   return {
     find: async (id) => (await current(id))?.conversation ?? null,
-    isEnded: async (id) => (await current(id))?.conversation === null,
+    isEnded: async (id) => {
+      try {
+        return (await current(id))?.conversation === null;
+      } catch (error) {
+        if (error instanceof UnreadableDocument) return false;
+        throw error;
+      }
+    },
     start: async (id, user) => {
       const found = await current(id);
       if (found !== null) {
@@ -93,7 +100,8 @@ export function createConversations(logs: RecordLogs, now: () => Date): Conversa
       }),
     end: (id) =>
       againOnConflict(async () => {
-        await writeAnew(id, (await current(id))?.version ?? null, [{ kind: 'ended' }]);
+        // Its version alone: one that cannot be read is ended all the same.
+        await writeAnew(id, await logs.versionOf(keyOf(id)), [{ kind: 'ended' }]);
       }),
   };
 

@@ -17,8 +17,7 @@ export function createBotState(store: DocumentStore): ConversationState {
 
 /**
  * The SDK's storage over our documents: an eTag is a version. Without an eTag or with `*` the item is overwritten, which is
- * what BotState always asks for; any other eTag must be the stored version, or VersionConflict is thrown. A deleted item is
- * a document that holds null.
+ * what BotState always asks for; any other eTag must be the stored version, or VersionConflict is thrown.
  */
 export function createBotStorage(store: DocumentStore): Storage {
   return {
@@ -30,12 +29,13 @@ export function createBotStorage(store: DocumentStore): Storage {
       for (const [key, item] of Object.entries(itemSchema.parse(changes))) await writeItem(key, itemSchema.parse(item));
     },
     delete: async (keys) => {
-      for (const key of keys) await overwrite(key, null);
+      for (const key of keys) await store.erase(PREFIX + key);
     },
   };
 
   async function readItem(key: string): Promise<Record<string, unknown> | undefined> {
     const document = await store.read(PREFIX + key);
+    // Null is what earlier versions left in the place of a deleted item.
     if (document === null || document.value === null) return undefined;
     return { ...itemSchema.parse(document.value), eTag: String(document.version) };
   }
@@ -48,10 +48,9 @@ export function createBotStorage(store: DocumentStore): Storage {
     await store.write(PREFIX + key, item, z.coerce.number().int().positive().parse(eTag));
   }
 
-  async function overwrite(key: string, value: Record<string, unknown> | null): Promise<void> {
+  async function overwrite(key: string, value: Record<string, unknown>): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       const found = await store.read(PREFIX + key);
-      if (found === null && value === null) return;
       try {
         await store.write(PREFIX + key, value, found?.version ?? null);
         return;

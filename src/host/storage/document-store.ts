@@ -16,6 +16,11 @@ export interface DocumentStore {
    * Once the promise resolves, the document survives a power cut.
    */
   write(key: string, value: unknown, expectedVersion: number | null): Promise<number>;
+  /**
+   * Deletes what is under the key, damaged or not, whatever its version, and for good: what a person asks to be forgotten must
+   * not stay because it cannot be read. Versions of the key then count from 1 again.
+   */
+  erase(key: string): Promise<void>;
 }
 
 /** What a store holds. */

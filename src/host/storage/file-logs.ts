@@ -91,13 +91,19 @@ async function readLog(path: string, key: string): Promise<StoredLog | null> {
   const found = await readBytesUnlessMissing(path);
   if (found === null) return null;
   const kept = withoutTornLine(found);
+  const records = recordsIn(kept, path, key);
+  // Only once it is known for a log of ours: of anything else nothing is lost by a reading.
   if (kept.length < found.length) await cutTo(path, kept.length);
+  return { version: kept.length, records };
+}
+
+function recordsIn(bytes: Buffer, path: string, key: string): readonly unknown[] {
   try {
-    const lines = new TextDecoder('utf-8', { fatal: true }).decode(kept).split('\n').slice(0, -1);
+    const lines = new TextDecoder('utf-8', { fatal: true }).decode(bytes).split('\n').slice(0, -1);
     const [header, ...records] = lines.map(parseJson);
     if (headerSchema.parse(header).key !== key) throw new Error('it holds the log of another key');
     if (records.length === 0) throw new Error('it holds no record');
-    return { version: kept.length, records };
+    return records;
   } catch (error) {
     throw new UnreadableDocument(path, error);
   }

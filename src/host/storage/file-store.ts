@@ -36,6 +36,7 @@ export async function openFileStore(folder: string): Promise<DocumentCollection>
         await file.write();
         return version;
       }),
+    erase: (key) => queue.run(key, () => deleteDurably(join(folder, documentName(key)))),
     delete: (key, expectedVersion) =>
       queue.run(key, async () => {
         await requireVersion(key, expectedVersion);

@@ -39,6 +39,8 @@ export interface SubscriberDocuments {
   read(key: string): Promise<Subscriber | null>;
   /** Writes what `next` makes of the document and resolves with it; null deletes it, the same leaves it. */
   change(key: string, next: (found: Subscriber | null) => Subscriber | null): Promise<Subscriber | null>;
+  /** Deletes the document, damaged or not. */
+  erase(key: string): Promise<void>;
 }
 
 /** Notices and turns write the same document; each lost race means that the other went on. */
@@ -58,6 +60,7 @@ export function createSubscriberDocuments(store: DocumentCollection): Subscriber
       return { keys: keys.filter((key) => key.startsWith(PREFIX)), damaged };
     },
     read: async (key) => (await find(key)).value,
+    erase: (key) => store.erase(key),
     change: async (key, next) => {
       for (let race = 1; ; race += 1) {
         const { value, version } = await find(key);

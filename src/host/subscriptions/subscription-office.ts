@@ -33,7 +33,7 @@ export function createSubscriptionOffice({
   return {
     subscriptions: createSubscriptions({ documents, bases, projects: knowledge.projects, now }),
     forget: async (channelId, conversationId) => {
-      await documents.change(subscriberKey(channelId, conversationId), () => null);
+      await documents.erase(subscriberKey(channelId, conversationId));
     },
     open: (parts) => {
       const pace = createPace({ now, wait: (milliseconds) => pause(milliseconds) });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { createBotState } from '../../../src/host/storage/bot-storage';
@@ -113,6 +113,29 @@ describe('a conversation that is forgotten', () => {
     expect((await client.list(theirs)).activities).toHaveLength(1);
     expect((await client.list(mine)).activities).toHaveLength(1);
     expect((await client.start(notStarted.token)).status).toBe(201);
+  });
+
+  it.each([
+    ['log', '"kind"', '"kinX"'],
+    ['log', '"key"', '"key'],
+    ['json', '"key"', '"key'],
+    ['json', /[^]*/u, ''],
+  ] as const)('leaves nothing of a damaged %s either (%s made %s)', async (ending, part, damage) => {
+    const { host, client, conversation, documents } = await startRemembering();
+    await client.say(conversation, 'mon histoire');
+    await host.close();
+    const folder = join(host.varDir, 'documents');
+    for (const name of readdirSync(folder).filter((file) => file.endsWith(`.${ending}`))) {
+      const path = join(folder, name);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(part, damage));
+    }
+    const restarted = directLineClient((await start({ varDir: host.varDir })).url);
+
+    const response = await forget(restarted, conversation);
+
+    expect(response.status).toBe(200);
+    expect(documents()).not.toMatch(/histoire/u);
+    expect((await restarted.fetch('POST', '/conversations', conversation.token, {})).status).toBe(404);
   });
 
   it('runs on when it could not be deleted, and can be forgotten again', async () => {

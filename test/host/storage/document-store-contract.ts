@@ -54,6 +54,22 @@ export function describeDocumentStore(name: string, createPlace: () => StorePlac
       expect(await store.read('key')).toEqual({ version: 2, value: 'second' });
     });
 
+    it('erases what is under a key for good, and nothing else', async () => {
+      const place = createPlace();
+      const store = await place.open();
+      await store.write('key', 'secret', null);
+      await store.write('key', 'secret', 1);
+      await store.write('other', 'kept', null);
+
+      await store.erase('key');
+      await store.erase('never-there');
+
+      const reopened = await place.open();
+      expect(await reopened.read('key')).toBeNull();
+      expect(await reopened.read('other')).toEqual({ version: 1, value: 'kept' });
+      expect(await reopened.write('key', 'anew', null)).toBe(1);
+    });
+
     it('refuses a version where nothing is', async () => {
       const store = await createPlace().open();
 

@@ -49,6 +49,13 @@ describe('file logs', () => {
     ['changed in the middle', (text: string) => text.replace('"first"', '"first')],
     ['of another key', (text: string) => text.replace('"key":"key"', '"key":"another"')],
     ['no log at all', () => 'hello\nworld\n'],
+    ['no log at all, and ends without a line', () => 'hello\nworld'],
+    ['one long line', () => 'hello'],
+    ['of zeros', (text: string) => '\0'.repeat(text.length)],
+    [
+      'cut within its second record, and of another key',
+      (text: string) => text.slice(0, -2).replace('"key":"key"', '"key":"other"'),
+    ],
   ])('refuse a file that is %s, tell which, and leave it as it is', async (_case, damage) => {
     const { logs, path } = await startLog();
     const damaged = damage(readFileSync(path, 'utf8'));
