@@ -392,3 +392,54 @@ describe('a problem told without any word of the title', () => {
     expect(found[0]).toBe(project);
   });
 });
+
+describe('what is ruled out', () => {
+  const DIGITAL = [{ themes: ['numerique'], beneficiaries: [], organisations: [] }];
+
+  it.each([
+    ['fr', 'les projets fiscaux non portés par la DGFiP', { carriers: ['dgfip'] }],
+    ['fr', "projets dont le porteur n'est pas la Justice", { carriers: ['ministere-justice'] }],
+    ['fr', 'projets non numériques', { topics: DIGITAL }],
+    ['fr', 'projets pas numériques', { topics: DIGITAL }],
+    ['fr', "combien de projets n'impliquent pas l'IGN ?", { carriers: ['ign'] }],
+    ['fr', 'projets ni de la DGFiP ni de la DINUM', { carriers: ['dgfip', 'dinum'] }],
+    ['en', 'projects not led by DGFiP', { carriers: ['dgfip'] }],
+  ] as const)('is left out, never the only thing kept (%s): %s', (locale, question, except) => {
+    expect(converse([question], locale)).toMatchObject({ filter: { carriers: [], except } });
+    expect(converse([question], locale)).not.toMatchObject({ filter: { topics: DIGITAL } });
+  });
+
+  it.each(['projets ni sur la justice ni sur le logement', 'projects neither about justice nor about housing'])(
+    'is every part of an enumeration: %s',
+    (question) => {
+      const answer = converse([question], 'en');
+      const ids = answer?.kind === 'list' ? answer.projects : [];
+
+      expect(ids.filter((id) => knowledge.projectById.get(id)?.themes.includes('justice'))).toEqual([]);
+    },
+  );
+
+  it.each(['projets autres que numériques en 2018', 'projets de 2018 non numériques'])(
+    'leaves the year a limit: %s',
+    (question) => {
+      expect(converse([question])).toMatchObject({ filter: { years: [2018], except: { topics: DIGITAL, years: [] } } });
+    },
+  );
+
+  it.each([
+    ['projets sans économies attendues publiées portés par la Justice', 'savings'],
+    ['projets de la Justice sans coût', 'cost'],
+    ['projets de la Justice sans partenaire', 'partners'],
+  ])('is not what a record lacks: %s', (question, field) => {
+    expect(converse([question])).toMatchObject({
+      filter: { carriers: ['ministere-justice'], unknown: [field], except: { carriers: [], topics: [] } },
+    });
+  });
+
+  it('gives way to what is meant instead', () => {
+    expect(converse(['projets de la Justice', 'non pas la Justice, la douane'])).toMatchObject({
+      kind: 'list',
+      filter: { topics: [], carriers: ['dgddi'] },
+    });
+  });
+});

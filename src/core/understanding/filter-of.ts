@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { carriersIn, idsOf } from './bodies';
 import { fieldOf } from './field-of';
 import { amountsIn } from './money';
-import type { CallReference, Filter } from './question';
+import type { CallReference, Field, Filter } from './question';
 import { EMPTY_FILTER, isAmountField } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
@@ -89,14 +89,22 @@ export function withKnownFields(filter: Filter, reading: Reading): Filter {
     : filter;
 }
 
-/** "Sans coût total": right before the amount; "sans porteur connu": before any field said to be known. */
+/** "Sans coût total", "sans partenaire": right before what a record may lack; "sans porteur connu": before any field said to be known. */
 function saysWithout({ words, spans, operators }: Reading): boolean {
+  const isNextTo = (start: number): boolean =>
+    WITHOUT.has(words.findLast(({ folded }, index) => index < start && !ARTICLES.has(folded))?.folded ?? '');
   return spans.some(
     ({ start, tags }) =>
-      tags.some((tag) => tag.kind === 'field' && (isAmountField(tag.id) || operators.has('known'))) &&
-      words.slice(Math.max(0, start - WITHOUT_REACH), start).some(({ folded }) => WITHOUT.has(folded)),
+      tags.some(
+        (tag) =>
+          tag.kind === 'field' &&
+          (isAmountField(tag.id) || operators.has('known') || (MAY_LACK.has(tag.id) && isNextTo(start))),
+      ) && words.slice(Math.max(0, start - WITHOUT_REACH), start).some(({ folded }) => WITHOUT.has(folded)),
   );
 }
+
+/** A project "without a status" would be one without delay or results: only what is plainly a thing may be lacked. */
+const MAY_LACK: ReadonlySet<Field> = new Set(['savings', 'funding', 'cost', 'carrier', 'partners', 'date']);
 
 /** "Without a known cost". */
 const WITHOUT_REACH = 3;
@@ -127,12 +135,17 @@ function territoriesIn(spans: readonly Span[], knowledge: KnowledgeBase): readon
   );
 }
 
-/** "except the ones from 2018": years right after the word of exception. */
+/** "except the ones from 2018": years right after the word of exception; beyond "en" a year limits ("autres que numériques en 2018"). */
 function yearsAfterException(reading: Reading): readonly number[] {
   const span = reading.spans.find(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'));
   if (!span) return [];
+  const first = reading.spans.find(({ start, tags }) => start >= span.end && tags.some(isLimit));
+  const limited = reading.words.findIndex(
+    ({ folded }, index) => first !== undefined && index >= first.end && (folded === 'en' || folded === 'in'),
+  );
+  const end = span.end + EXCEPTION_REACH;
   return reading.words
-    .slice(span.end, span.end + EXCEPTION_REACH)
+    .slice(span.end, limited < 0 ? end : Math.min(end, limited))
     .flatMap(({ folded }) => (/^20\d\d$/.test(folded) ? [Number(folded)] : []));
 }
 
@@ -186,13 +199,41 @@ function exceptionIn(reading: Reading): { readonly start: number; readonly end: 
   return { start, end };
 }
 
-/** "sauf", "hors"…, or "sans" before anything but a verb ("sans passer au consulat"). The number of words when there is none. */
-function exceptionStart({ spans, words }: Reading): number {
+/**
+ * "sauf", "hors"…; "sans" before anything but a verb ("sans passer au consulat") or what a record lacks ("sans coût publié"); "non", "pas" and "ni" right
+ * before a limit ("projets non numériques", "ni la Justice ni l'Intérieur"). The number of words when there is none.
+ */
+function exceptionStart({ spans, words, locale }: Reading): number {
   const said = spans.find(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'))?.start;
-  const without = words.findIndex(
-    ({ folded }, index) => folded === 'sans' && !/(er|ir|re|oir)$/.test(words[index + 1]?.folded ?? ''),
-  );
-  return said ?? (without < 0 ? words.length : without);
+  const holds = (index: number, isWanted: (tag: Tag) => boolean): boolean =>
+    spans.some(({ start, end, tags }) => start <= index && index < end && tags.some(isWanted));
+  const afterArticles = (index: number): number =>
+    words.findIndex(({ folded }, at) => at > index && !ARTICLES.has(folded) && !holds(at, isOnlyNegation));
+  const negated = words.findIndex(({ folded }, index) => {
+    const next = words[index + 1]?.folded ?? '';
+    if (folded === 'sans') return !/(er|ir|re|oir)$/.test(next) && !holds(afterArticles(index), isLacked);
+    // "Non, la Justice" corrects; "non-profit" is one word.
+    if (folded === 'non')
+      return locale !== 'en' && index > 0 && words[index + 1]?.startsClause !== true && holds(index + 1, isLimit);
+    if (folded === 'pas') return words[index + 1]?.startsClause !== true && holds(index + 1, isSubject);
+    return (folded === 'ni' || folded === 'nor') && holds(afterArticles(index), isLimit);
+  });
+  return said ?? (negated < 0 ? words.length : negated);
+}
+
+const ARTICLES = new Set('le la les l de du des d un une aucun aucune sur the a any about on'.split(' '));
+
+function isLacked(tag: Tag): boolean {
+  return tag.kind === 'field' && MAY_LACK.has(tag.id);
+}
+
+function isSubject({ kind }: Tag): boolean {
+  return kind === 'theme' || kind === 'beneficiary';
+}
+
+/** "Ni" is said of what is not known as well. */
+function isOnlyNegation(tag: Tag): boolean {
+  return tag.kind === 'operator' && tag.id === 'not-known';
 }
 
 function isLimit({ kind }: Tag): boolean {
@@ -229,6 +270,9 @@ function isEnumeration(reading: Reading, from: number, to: number): boolean {
         'ceux',
         'of',
         'from',
+        'nor',
+        'sur',
+        'about',
       ].includes(folded),
     );
 }

@@ -182,7 +182,11 @@ export const OPERATOR_PHRASES: Readonly<
     which are not | who are not | not run by | not about | other than those | sauf | hormis | excepte | a part |
     a l exception de | a l exception | en dehors de | mis a part | hors | except | excluding | apart from |
     other than | but not | mais pas | sans ceux | sans les | pas ceux |
-    without the | without those | minus the`),
+    without the | without those | minus the | non porte par | pas porte par | non portes par | pas portes par |
+    non pilotes par | pas pilotes par | non geres par | pas geres par | non menes par | pas menes par | not led by |
+    not carried by | not managed by | porteur n est pas | porteurs ne sont pas | autres que | autre que | n implique pas |
+    n impliquent pas | ne touchent pas | ne touche pas | ne portent pas sur | ne porte pas sur | ne traitent pas de |
+    not related to | not concerning | neither`),
   'more-than': phrases(`
     et plus de | et plus d | plus d un | plus d une | plus du | north of | excede | excedent | excedant | superieurs ou egaux a |
     upwards of | more then | plus que | au dela de | passe les | depassant | plus de | superieur a |
@@ -206,6 +210,9 @@ export const OPERATOR_PHRASES: Readonly<
     projets des | run by | led by | carried by | managed by | projects of | projects by | projects from |
     porte | portent | pilote | gere`),
   'said-carried': phrases(`
+    non porte par | pas porte par | non portes par | pas portes par | non pilotes par | pas pilotes par | non geres par |
+    pas geres par | non menes par | pas menes par | not led by | not carried by | not managed by | porteur n est pas |
+    porteurs ne sont pas |
     menee par | menees par | conduite par | conduites par | conduit par | dirige par | dirigee par |
     diriges par | dirigees par | pilotee par | pilotees par | conduit elle | conduit il | mene elle |
     mene t elle | pilote t elle | porte t elle | porte t il | gere t elle | porte par | portes par |

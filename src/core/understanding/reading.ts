@@ -111,6 +111,9 @@ function ruledOutIn(words: readonly Word[]): (index: number) => boolean {
       isOut =
         (folded === 'pas' || folded === 'not') && (POINTED_AT.has(next) || words[index + 1]?.isCapitalised === true);
     if (folded === 'pas' && (next === 'que' || next === 'seulement')) isOut = true;
+    // "Non pas la Justice, la douane"
+    const isMeantInstead = words.some((word, at) => at > index && word.startsClause);
+    if (folded === 'pas' && words[index - 1]?.folded === 'non' && POINTED_AT.has(next) && isMeantInstead) isOut = true;
     if (isOut) out.add(index);
   });
   return (index) => out.has(index);
