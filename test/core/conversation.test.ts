@@ -190,7 +190,8 @@ describe('several projects spoken of together', () => {
       kind: 'aggregate',
       operation,
       field,
-      filter: { among: containing(ids) },
+      total: ids.length,
+      filter: { topics: [{ themes: ['logement'] }] },
     });
   });
 
@@ -264,8 +265,8 @@ describe('the order of the announcements', () => {
 
     const answer = chat.say('lequel est le plus récent ?');
 
-    expect(answer).toMatchObject({ kind: 'list', isSearch: false, filter: { among: containing(shown) } });
-    expect(answer.kind === 'list' ? shown : []).toContain(answer.kind === 'list' ? answer.projects[0] : null);
+    expect(answer).toMatchObject({ kind: 'list', isSearch: false });
+    expect(shown).toContain(answer.kind === 'list' ? answer.projects[0] : undefined);
   });
 
   it('never begins with a project of which only the year is known', () => {
@@ -440,6 +441,102 @@ describe('what is ruled out', () => {
     expect(converse(['projets de la Justice', 'non pas la Justice, la douane'])).toMatchObject({
       kind: 'list',
       filter: { topics: [], carriers: ['dgddi'] },
+    });
+  });
+});
+
+describe('the set that was spoken of', () => {
+  it.each([
+    [['projets sur le logement', 'the cheapest', 'and in Brittany?'], { territories: ['bretagne'] }],
+    [['projets sur le logement', 'combien coûtent-ils au total ?', 'et en Bretagne ?'], { territories: ['bretagne'] }],
+  ])('keeps its subject beside a new place: %j', (turns, filter) => {
+    expect(converse(turns)).toMatchObject({ filter: { topics: [{ themes: ['logement'] }], ...filter } });
+  });
+
+  it.each([
+    [['projets de la DGFiP', 'combien en tout ?', 'le plus cher ?'], 'pilat'],
+    [
+      ['Which projects use artificial intelligence?', 'how much did they get in total?', 'which one got the most?'],
+      'health-data-hub',
+    ],
+    [['compare PILAT, CFVR et ROCSP', 'lequel est le moins cher ?', 'et le plus récent ?'], 'pilat'],
+  ])('is still all of it after a sum or an extreme: %j', (turns, project) => {
+    const whole = converse(turns.slice(0, 1));
+    const size = whole && 'projects' in whole ? whole.projects.length : 0;
+    const answer = converse(turns);
+
+    expect(answer && 'projects' in answer ? answer.projects[0] : null).toBe(project);
+    expect(answer).toMatchObject(
+      answer?.kind === 'aggregate' ? { total: size } : { filter: { among: containing(['cfvr']) } },
+    );
+  });
+
+  it.each([
+    [['projets dont le financement dépasse 20 M€', 'leur coût total ?', "lesquels n'ont pas de coût connu ?"]],
+    [['combien de projets ont reçu plus de 20 M€ ?', "lesquels n'ont pas de coût connu ?"]],
+  ])('is limited by what is not known: %j', (turns) => {
+    expect(converse(turns)).toMatchObject({
+      kind: 'list',
+      filter: { amounts: [{ field: 'funding', min: 20 }], unknown: ['cost'] },
+    });
+  });
+
+  it.each([
+    ['fr', ['Combien de projets de la DGFiP coûtent plus de 30 M€ ?', 'lesquels ?']],
+    ['fr', ['Combien coûtent au total les projets de la DGFiP de plus de 30 M€ ?', 'détaille']],
+    ['en', ['How many DGFiP projects cost more than 30 million?', 'which ones?']],
+  ] as const)('is listed after its number or its sum (%s): %j', (locale, turns) => {
+    expect(converse(turns, locale)).toMatchObject({ kind: 'list', total: 4, filter: { carriers: ['dgfip'] } });
+  });
+
+  it.each([
+    ['le plus gros ?', 'max'],
+    ['et le plus petit ?', 'min'],
+  ])('is measured by cost when nothing else is said: %s', (question, operation) => {
+    expect(converse(['projets du 2e appel', question])).toMatchObject({
+      operation,
+      field: 'cost',
+      filter: { calls: [{ number: 2 }] },
+    });
+  });
+});
+
+describe('a word or two after a project', () => {
+  it.each([
+    ['Mentor', 'combien ?', 'funding'],
+    ['PILAT', 'combien ?', 'cost'],
+    ['Mentor', "c'est rentable ?", 'savings'],
+    ['HIPE', 'qui ?', 'carrier'],
+    ['InSERRE', 'où ?', 'territory'],
+  ])('asks on: %s, %s', (project, question, field) => {
+    expect(converse([project, question])).toMatchObject({ kind: 'fact', field });
+  });
+
+  it('asks for the sum after a list, which has said how many they are', () => {
+    expect(converse(['projets sur les données', 'combien ?'])).toMatchObject({ operation: 'sum', field: 'funding' });
+  });
+
+  it.each([
+    [
+      ['quel est le projet DGFiP le moins cher ?', 'et le plus cher ?', 'la différence ?'],
+      'cost',
+      ['datalake-dgfip', 'pilat'],
+    ],
+    [['coût de LiDAR HD', 'et OCS GE ?', "l'écart ?"], 'cost', ['lidar-hd', 'ocs-ge']],
+    [
+      ['what is the smallest grant?', 'and the biggest?', "what's the gap?"],
+      'funding',
+      ['enfants-du-spectacle', 'inserre'],
+    ],
+  ])('sets the last two beside each other: %j', (turns, field, projects) => {
+    expect(converse(turns)).toMatchObject({ kind: 'compare', field, projects });
+  });
+
+  it('tells where each stands when none is known to be further on', () => {
+    expect(converse(['compare Mentor et Géoplateforme', 'lequel est le plus avancé ?'])).toMatchObject({
+      kind: 'compare',
+      field: 'status',
+      projects: ['mentor', 'geoplateforme'],
     });
   });
 });

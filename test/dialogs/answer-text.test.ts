@@ -69,7 +69,7 @@ describe('the text of an answer', () => {
 
   it('speaks of one project in the singular', () => {
     const chat = createChat(knowledge, 'fr');
-    chat.say('Quels projets en Occitanie ?');
+    chat.say('le projet le plus ancien');
 
     const text = answerText(chat.say('le moins cher'), knowledge);
 

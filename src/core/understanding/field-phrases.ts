@@ -113,6 +113,7 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     who is it for | for whom | target audience | who is served | who uses | who does it help | qui l utilise |
     qui utilise`),
   status: phrases(`
+    le plus avance | le moins avance | les plus avances | plus avance | moins avance | most advanced | furthest along |
     depuis quand | depuis longtemps | accessible depuis | on l aura quand | demarrer quand | demarre quand |
     demarrage | il marche | encore en test | en test | partout maintenant | generalise | deja ouvert |
     ouvert partout | ca avance | il avance | ca a avance | il est ou | elle est ou | est ou maintenant |

@@ -4,6 +4,7 @@ import { computes } from '../aggregate-question';
 import { fieldHolding } from '../fact-question';
 import { fieldOf } from '../field-of';
 import { filterOf, isEmptyFilter } from '../filter-of';
+import { isBareHowMuch } from './about-shown';
 import { fieldOrCard, isShort, startsFollowUp } from './last-question';
 import { soleProject } from '../meant-project';
 import { amountFieldOf } from '../money';
@@ -30,7 +31,11 @@ export function aboutFocus(
   knowledge: KnowledgeBase,
 ): Question | null {
   const field =
-    fieldOrCard(reading) ?? placeAsked(reading) ?? grantAsked(reading) ?? detailAsked(reading, memory, knowledge);
+    fieldOrCard(reading) ??
+    askedInAWord(reading) ??
+    amountAlone(reading, memory, knowledge) ??
+    grantAsked(reading) ??
+    detailAsked(reading, memory, knowledge);
   if (field === null || reading.named.length > 0 || reading.operators.has('plural-subject')) return null;
   // "Combien a coûté le projet Solaris ?" is of another one, which the base does not know.
   if (isCalledSo(reading)) return null;
@@ -82,21 +87,39 @@ function grantAsked({ words, operators, mentionsFund }: Reading): Field | null {
 
 const FROM = new Set('du de le from the'.split(' '));
 
-/** "Où ça ?" and nothing else: inside a sentence "ou ça" is no question of place. */
-function placeAsked({ words }: Reading): Field | null {
-  return PLACE_ASKED.has(words.map(({ folded }) => folded).join(' ')) ? 'territory' : null;
+/** "Où ça ?", "qui ?", "c'est rentable ?" and nothing else: inside a sentence "ou ça" is no question of place. */
+function askedInAWord({ words }: Reading): Field | null {
+  const said = words.map(({ folded }) => folded).join(' ');
+  return ASKED_IN_A_WORD.find(([, phrases]) => phrases.includes(said.replace(/^et /, '')))?.[0] ?? null;
 }
 
-const PLACE_ASKED = new Set([
-  'ou ca',
-  'c est ou',
-  'et c est ou',
-  'c est ou ca',
-  'ou est ce',
-  'et ou ca',
-  'where is it',
-  'and where',
-]);
+const ASKED_IN_A_WORD: readonly (readonly [field: Field, phrases: readonly string[]])[] = [
+  ['territory', ['ou', 'ou ca', 'c est ou', 'c est ou ca', 'ou est ce', 'where', 'where is it', 'and where']],
+  ['carrier', ['qui', 'qui ca', 'c est qui', 'par qui', 'who', 'by whom', 'and who']],
+  [
+    'savings',
+    [
+      'c est rentable',
+      'est ce rentable',
+      'est il rentable',
+      'est elle rentable',
+      'rentable',
+      'c est rentabilise',
+      'is it profitable',
+      'is it worth it',
+      'does it pay off',
+    ],
+  ],
+];
+
+/** "Combien ?" and nothing else: what the fund gave, or else the total cost where only that is published. */
+function amountAlone(reading: Reading, { focus, question }: Memory, knowledge: KnowledgeBase): Field | null {
+  if (!isBareHowMuch(reading) || focus === null) return null;
+  if (question?.kind === 'fact' && isAmountField(question.field)) return question.field;
+  const project = knowledge.projectById.get(focus);
+  const isOnlyCost = project?.ftapFundingMEUR === null && project.totalCostMEUR !== null;
+  return isOnlyCost ? 'cost' : 'funding';
+}
 
 /** More words than this are a question of their own. */
 const MOST_LEFT_OVER = 3;
@@ -141,10 +164,10 @@ export function comparedWithFocus(reading: Reading, memory: Memory): Question | 
 export function recentCompared(reading: Reading, memory: Memory, last: Question): Question | null {
   const [first, second, ...more] = memory.recent.slice(-2);
   const saysTwo = reading.words.some(({ folded }) => ['deux', '2', 'two', 'both'].includes(folded));
-  if (first === undefined || second === undefined || more.length > 0 || !saysTwo || !isShort(reading)) return null;
-  if (reading.named.length > 0 || memory.shown.length > 1) return null;
+  if (first === undefined || second === undefined || more.length > 0 || !isShort(reading)) return null;
+  if (!(saysTwo || isBareDifference(reading)) || reading.named.length > 0 || memory.shown.length > 1) return null;
   const amount = amountFieldOf(reading);
-  const of = amount ?? (last.kind === 'fact' && isAmountField(last.field) ? last.field : null);
+  const of = amount ?? amountOf(last);
   const over = (operation: AggregateOperation, field: AmountField): Question => ({
     kind: 'aggregate',
     operation,
@@ -162,9 +185,28 @@ export function recentCompared(reading: Reading, memory: Memory, last: Question)
   return {
     kind: 'compare',
     projects: [first, second],
-    field: fieldOf(reading) ?? (last.kind === 'fact' ? last.field : null),
+    field: fieldOf(reading) ?? (last.kind === 'fact' ? last.field : amountOf(last)),
   };
 }
+
+/** The amount of the last project in focus: asked of it, or what it is the first or the last by. */
+function amountOf(last: Question): AmountField | null {
+  if (last.kind === 'aggregate') return last.field;
+  return last.kind === 'fact' && isAmountField(last.field) ? last.field : null;
+}
+
+/** "La différence ?", "what's the gap?" between what the last two questions were answered by. */
+function isBareDifference({ operators, leftoverStems, words }: Reading): boolean {
+  return (
+    operators.has('compare') &&
+    leftoverStems.length === 0 &&
+    words.length <= MOST_WORDS_OF_GAP &&
+    words.some(({ folded }) => ['difference', 'ecart', 'gap'].includes(folded))
+  );
+}
+
+/** "Et quel est l'écart ?" */
+const MOST_WORDS_OF_GAP = 6;
 
 /** "À eux deux", "both of them", "combined". */
 const TOGETHER = new Set('eux elles both combined together ensemble'.split(' '));

@@ -6,7 +6,7 @@ import { MOST_COMPARED } from '../comparison';
 import { fieldHolding } from '../fact-question';
 import { fieldOf } from '../field-of';
 import { filterOf, isEmptyFilter } from '../filter-of';
-import { fieldOrCard, filterIn, isShort, startsFollowUp, withFilter } from './last-question';
+import { fieldOrCard, filterIn, isShort, narrowed, setMeant, startsFollowUp, withFilter } from './last-question';
 import { asksWhichOne, saysThat, saysThey, saysTogether } from './about-them';
 import { amountFieldOf } from '../money';
 import {
@@ -14,6 +14,7 @@ import {
   type AmountField,
   type CallReference,
   EMPTY_FILTER,
+  type Filter,
   isAmountField,
   type Memory,
   type Question,
@@ -112,12 +113,14 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
     reading.references.some(({ id }) => id === 'these') ||
     reading.words.some(({ folded }) => ['eux', 'elles', 'them', 'those'].includes(folded));
   const isBare = isEmptyFilter(own) && reading.leftoverStems.length === 0 && isShort(reading);
-  const field = amountFieldOf(reading);
+  const set = setMeant(memory);
+  const summed = amountOfLast(memory.question);
+  const field = amountFieldOf(reading) ?? (isBareExtreme(reading) && saysSize(reading) ? (summed ?? 'cost') : null);
   const over = (operation: AggregateOperation, of: AmountField | null): Question => ({
     kind: 'aggregate',
     operation,
     field: of,
-    filter: { ...own, among: memory.shown },
+    filter: narrowed(set, own),
     limit: 1,
     groupBy: null,
   });
@@ -132,9 +135,11 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
   ) {
     return { kind: 'compare', projects: memory.shown, field: fieldOrCard(reading) };
   }
-  const byDate = isBare ? byDateAmongShown(reading, memory) : null;
+  const byDate = isBare ? byDateAmongShown(reading, memory, set) : null;
   if (byDate) return byDate;
-  const summed = amountOfLast(memory.question);
+  // "Combien ?" alone: the list said how many they are.
+  if (isBareHowMuch(reading) && memory.question?.kind === 'list' && memory.focus === null)
+    return over('sum', summed ?? 'funding');
   if (operators.has('count') && operators.has('sum') && isBare && saysThat(reading) && (field ?? summed) !== null)
     return over('sum', field ?? summed);
   // "Et combien en tout ?" after a list adds what the list was about.
@@ -144,6 +149,8 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
   if (own.amounts.length > 0 && isEmptyFilter({ ...own, amounts: [] }) && startsByCounting(reading))
     return over('count', null);
   if (operators.has('count') && (speaksOfThem || (isBare && saysThat(reading)))) return over('count', null);
+  // "Lesquels n'ont pas de coût connu ?" limits them.
+  if ((operators.has('known') || operators.has('not-known')) && asksWhichOne(reading)) return null;
   const addsThem = operators.has('sum') && saysThat(reading);
   const operation = (['max', 'min', 'average', 'median', 'sum'] as const).find((candidate) => operators.has(candidate));
   const computesThem = saysThey(reading) && (operation !== undefined || saysTogether(reading));
@@ -155,19 +162,21 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
   // "Combien ça coûte en tout ?" after one project adds nothing.
   if (operation && !(operation === 'sum' && memory.focus !== null)) return over(operation, field);
   if (!isEmptyFilter(own))
-    return { kind: 'list', filter: { ...own, among: memory.shown }, sort: null, limit: null, found: memory.shown };
+    return { kind: 'list', filter: narrowed(set, own), sort: null, limit: null, found: memory.shown };
   return memory.focus === null ? over('sum', field) : null;
 }
 
 /** "Lequel est le plus récent ?" chooses among what is shown. */
-function byDateAmongShown(reading: Reading, { shown }: Memory): Question | null {
+function byDateAmongShown(reading: Reading, { question, shown }: Memory, filter: Filter): Question | null {
   const { operators } = reading;
+  const isOfRanking = question?.kind === 'aggregate' && (question.operation === 'max' || question.operation === 'min');
   if (!(operators.has('newest') || operators.has('oldest')) || operators.has('plural-subject')) return null;
-  if (shown.length < 2 || !(asksWhichOne(reading) || reading.words.length <= 5)) return null;
+  if (shown.length < 2 && !isOfRanking) return null;
+  if (!(asksWhichOne(reading) || reading.words.length <= 5)) return null;
   const direction = operators.has('newest') ? 'descending' : 'ascending';
   return {
     kind: 'list',
-    filter: { ...EMPTY_FILTER, among: shown },
+    filter,
     sort: { field: 'date', direction },
     limit: 1,
     found: [],
@@ -187,6 +196,19 @@ function startsByCounting({ words, operators }: Reading): boolean {
   const counts =
     first?.folded === 'combien' || (first?.folded === 'how' && words.some(({ folded }) => folded === 'many'));
   return counts && !operators.has('plural-subject') && !operators.has('count');
+}
+
+/** "Le plus gros ?": of several spoken of, whose size is what they cost, or what they were last measured by. */
+export function saysSize({ words }: Reading): boolean {
+  return words.some(({ folded }) =>
+    /^(gros|grosse|grand|grande|petit|petite|important|importante|bigg|big|large|small)/.test(folded),
+  );
+}
+
+/** "Combien ?", "et combien ?" and nothing else. */
+export function isBareHowMuch({ words, operators }: Reading): boolean {
+  const said = words.filter(({ folded }) => folded !== 'et' && folded !== 'and' && folded !== 'de');
+  return operators.has('how-much') && said.length <= 1 + Number(said[1]?.folded === 'much');
 }
 
 /** "Le moins doté ?" and hardly a word more. */

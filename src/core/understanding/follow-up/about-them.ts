@@ -13,7 +13,10 @@ import { MOST_TOLD_APART } from '../thresholds';
 export function aboutThem(reading: Reading, memory: Memory, last: Question, knowledge: KnowledgeBase): Question | null {
   const them = projectsMeant(last, memory, knowledge);
   if (them.length < 2) return null;
-  if (!(saysThey(reading) || saysTheir(reading)) || !isShort(reading) || reading.named.length > 0) return null;
+  // "Lequel est le plus avancé ?": no record ranks them, each says where it stands.
+  const asksWhoseStatus = asksWhichOne(reading) && reading.fields.includes('status');
+  if (!(saysThey(reading) || saysTheir(reading) || asksWhoseStatus) || !isShort(reading) || reading.named.length > 0)
+    return null;
   if (!isEmptyFilter(filterOf(reading, knowledge)) || reading.leftoverStems.length > MOST_LEFT_OVER) return null;
   const field = fieldOfEach(reading);
   if (field === null)

@@ -13,7 +13,7 @@ import {
 import { aboutNone, aboutThem } from './about-them';
 import { programmeAgain, winnersOfCall } from './programme-again';
 import { refinement } from './refinement';
-import { computedAgain, periodBeside, sortedAgain, withoutLimit } from './same-set';
+import { computedAgain, listedAgain, periodBeside, sortedAgain, withoutLimit } from './same-set';
 import type { Memory, Question } from '../question';
 import type { Reading } from '../reading';
 
@@ -30,6 +30,7 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
     periodBeside(reading, last, knowledge) ??
     likeFocus(reading, memory, knowledge) ??
     sortedAgain(reading, last, knowledge) ??
+    listedAgain(reading, last) ??
     firstShown(reading, memory, last) ??
     nextRanked(reading, last) ??
     aboutOrdinal(reading, memory, last, knowledge) ??

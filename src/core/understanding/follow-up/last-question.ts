@@ -1,6 +1,6 @@
 import { fieldOf } from '../field-of';
-import type { Field, Filter, Question } from '../question';
-import type { Reading } from '../reading';
+import { EMPTY_FILTER, type Field, type Filter, type Memory, type Question } from '../question';
+import { type Reading, unique } from '../reading';
 
 export function filterIn(question: Question): Filter | null {
   return question.kind === 'list' || question.kind === 'aggregate' ? question.filter : null;
@@ -14,6 +14,28 @@ export function withFilter(question: Question, filter: Filter): Question {
     sort: question.kind === 'list' ? question.sort : null,
     limit: question.kind === 'list' ? question.limit : null,
     found: [],
+  };
+}
+
+/** The set that was spoken of, as it was limited: of a sum or a ranking all that it was made over, of the beginning of a list what is shown. */
+export function setMeant({ question, shown }: Memory): Filter {
+  const isWhole = question?.kind === 'aggregate' || (question?.kind === 'list' && question.limit === null);
+  return isWhole ? question.filter : { ...EMPTY_FILTER, among: shown };
+}
+
+/** A set with more limits: a second body, place or period takes the place of the first, a second subject or amount is added. */
+export function narrowed(previous: Filter, own: Filter): Filter {
+  return {
+    ...previous,
+    topics: [...previous.topics, ...own.topics],
+    carriers: own.carriers.length > 0 ? own.carriers : previous.carriers,
+    territories: own.territories.length > 0 ? own.territories : previous.territories,
+    calls: own.calls.length > 0 ? own.calls : previous.calls,
+    years: own.years.length > 0 ? own.years : previous.years,
+    amounts: [...previous.amounts, ...own.amounts],
+    known: unique([...previous.known, ...own.known]),
+    unknown: unique([...previous.unknown, ...own.unknown]),
+    except: own.except,
   };
 }
 

@@ -1,9 +1,10 @@
 import { selectPositions } from '../../answering/select';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base';
+import { computes } from '../aggregate-question';
 import { filterOf, isEmptyFilter, withKnownFields } from '../filter-of';
-import { filterIn, startsFollowUp, withFilter } from './last-question';
+import { filterIn, narrowed, startsFollowUp, withFilter } from './last-question';
 import type { Filter, Question } from '../question';
-import { type Reading, unique } from '../reading';
+import type { Reading } from '../reading';
 import { meantBy } from '../search-question';
 import { MEANT_OVER_FILTER } from '../thresholds';
 
@@ -24,18 +25,7 @@ export function refinement(reading: Reading, last: Question, knowledge: Knowledg
   // "et pour ceux qui vivent dans des cabanes ?": another subject, told in words that one filter would misread.
   if (!narrows && (meantBy(reading, knowledge)?.strength ?? 0) >= MEANT_OVER_FILTER) return null;
   const merged: Filter = narrows
-    ? {
-        ...previous,
-        topics: [...previous.topics, ...own.topics],
-        carriers: own.carriers.length > 0 ? own.carriers : previous.carriers,
-        territories: own.territories.length > 0 ? own.territories : previous.territories,
-        calls: own.calls.length > 0 ? own.calls : previous.calls,
-        years: own.years.length > 0 ? own.years : previous.years,
-        amounts: [...previous.amounts, ...own.amounts],
-        known: unique([...previous.known, ...own.known]),
-        unknown: unique([...previous.unknown, ...own.unknown]),
-        except: own.except,
-      }
+    ? narrowed(previous, own)
     : {
         ...previous,
         ...bodiesAsked(own, previous, knowledge),
@@ -46,7 +36,10 @@ export function refinement(reading: Reading, last: Question, knowledge: Knowledg
         amounts: own.amounts.length > 0 ? own.amounts : previous.amounts,
         among: null,
       };
-  return withFilter(last, merged);
+  // "Lesquels n'ont pas de coût connu ?" after a sum asks for projects.
+  return asksWhichOfThem(reading) && last.kind === 'aggregate' && !computes(reading)
+    ? { kind: 'list', filter: merged, sort: null, limit: null, found: [] }
+    : withFilter(last, merged);
 }
 
 /** "que ceux de l'Intérieur", even where a name holds the second word. */

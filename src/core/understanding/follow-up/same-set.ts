@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base';
 import { readNumber } from '../../language/amounts';
 import { aggregateOf, computes } from '../aggregate-question';
 import { filterOf, isEmptyFilter, withKnownFields } from '../filter-of';
+import { saysSize } from './about-shown';
 import { filterIn, isShort, startsFollowUp, withFilter } from './last-question';
 import { amountFieldOf } from '../money';
 import { type AmountCondition, EMPTY_FILTER, type Filter, type Question } from '../question';
@@ -113,6 +114,23 @@ export function sortedAgain(reading: Reading, last: Question, knowledge: Knowled
   };
 }
 
+/** "Lesquels ?", "détaille" after a number or a sum: the projects that it was made over. */
+export function listedAgain({ words, named }: Reading, last: Question): Question | null {
+  if (last.kind !== 'aggregate' || last.groupBy !== null || last.operation === 'max' || last.operation === 'min')
+    return null;
+  if (words.length > MOST_WORDS_WHICH || named.length > 0 || !words.every(({ folded }) => ASKING_WHICH.has(folded)))
+    return null;
+  return { kind: 'list', filter: last.filter, sort: null, limit: null, found: [] };
+}
+
+/** "Et lesquels sont-ils ?" */
+const MOST_WORDS_WHICH = 4;
+const ASKING_WHICH = new Set(
+  'et lesquels lesquelles sont ils elles ce c est quels which ones are they and list them liste les detaille detaillez details detail'.split(
+    ' ',
+  ),
+);
+
 /** "Et la médiane ?", "et les 3 moins chers ?", "et combien sans coût connu ?", "and over twenty-five?": the same set, computed in another way. */
 export function computedAgain(reading: Reading, last: Question, knowledge: KnowledgeBase): Question | null {
   const previous = filterIn(last);
@@ -132,7 +150,8 @@ export function computedAgain(reading: Reading, last: Question, knowledge: Knowl
   if (isNew && last.kind === 'aggregate' && last.operation === 'count')
     return withFilter(last, { ...previous, amounts, known: own.known, unknown: own.unknown });
   if (isNew && last.kind === 'list' && amounts.length > 0) return withFilter(last, { ...previous, amounts });
-  const asked = lastField === null || amountFieldOf(reading) !== null ? reading : { ...reading, fields: [lastField] };
+  const fields = [lastField ?? (saysSize(reading) ? 'cost' : null)].filter((field) => field !== null);
+  const asked = fields.length === 0 || amountFieldOf(reading) !== null ? reading : { ...reading, fields };
   return computes(reading)
     ? aggregateOf(asked, { ...previous, known: own.known, unknown: own.unknown }, knowledge)
     : null;
