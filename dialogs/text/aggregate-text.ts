@@ -149,8 +149,17 @@ function groupsHeading(
     if (field === null) return messages.bestGroup(name, messages.projectCount(first.size));
     return messages.bestGroup(name, first.value === null ? messages.unpublished : messages.amount(first.value));
   }
+  if (operation === 'min' && first) {
+    const least = groups
+      .filter(({ value: own }) => own === first.value)
+      .map(({ id }) => groupName(id, locale, knowledge));
+    const amount = first.value === null ? messages.unpublished : messages.amount(first.value);
+    return messages.leastGroups(least, field === null ? messages.projectCount(first.size) : amount);
+  }
   // Two sets beside each other are not added up.
   if (groupBy === 'asked') return messages.setsCompared(field === null ? null : messages.fields[field]);
+  if ((field === null || operation === 'count') && groupBy !== null)
+    return messages.countSplit(total, groups.filter(({ id }) => id !== null).length, groupBy, filters);
   if (field === null || operation === 'count') return messages.count(total, null, filters);
   if (value === null) return messages.noAmountKnown(messages.fields[field], total, filters);
   const computed = operation === 'average' || operation === 'median' ? operation : 'sum';

@@ -16,6 +16,14 @@ const MONTHS = [
 ];
 const list = (items: readonly string[]): string => enumerate(items, 'and');
 const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
+const PARTS = {
+  ministry: ['ministry or body', 'ministries or bodies'],
+  carrier: ['lead body', 'lead bodies'],
+  theme: ['theme', 'themes'],
+  year: ['year', 'years'],
+  call: ['call or selection', 'calls or selections'],
+  territory: ['territory', 'territories'],
+} as const;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -163,6 +171,9 @@ export const en: Messages = {
       : `${projects(count)} out of ${outOf}, or ${Math.round((count / outOf) * 100)}%${among(filters)}.`,
   setsCompared: (label) => `Comparison — ${label ?? 'number of projects'}:`,
   bestGroup: (name, value) => `First: ${name}, ${value}.`,
+  leastGroups: (names, value) => `Last: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
+  countSplit: (count, parts, of, filters) =>
+    `${projects(count)} in the base${among(filters)}, ${parts} ${PARTS[of][parts === 1 ? 0 : 1]}.`,
   projectCount: projects,
   countAgainstOfficial: (official, inBase, filters) =>
     official === inBase

@@ -16,6 +16,14 @@ const MONTHS = [
 ];
 const list = (items: readonly string[]): string => enumerate(items, 'et');
 const projects = (count: number): string => (count > 1 ? `${count} projets` : `${count} projet`);
+const PARTS = {
+  ministry: ['ministère ou organisme', 'ministères ou organismes'],
+  carrier: ['porteur', 'porteurs'],
+  theme: ['thème', 'thèmes'],
+  year: ['année', 'années'],
+  call: ['appel ou sélection', 'appels ou sélections'],
+  territory: ['territoire', 'territoires'],
+} as const;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
 /** Turns the plain spaces of a French text into the no-break ones that its typography asks for, and the "MEUR" of the records into M€. */
@@ -179,6 +187,9 @@ export const fr: Messages = {
       : `${projects(count)} sur ${outOf}, soit ${Math.round((count / outOf) * 100)} %${among(filters)}.`,
   setsCompared: (label) => `Comparaison — ${label ?? 'nombre de projets'} :`,
   bestGroup: (name, value) => `En tête : ${name}, ${value}.`,
+  leastGroups: (names, value) => `En dernier : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
+  countSplit: (count, parts, of, filters) =>
+    `${projects(count)} dans la base${among(filters)}, ${parts} ${PARTS[of][parts > 1 ? 1 : 0]}.`,
   projectCount: projects,
   countAgainstOfficial: (official, inBase, filters) =>
     official === inBase

@@ -75,6 +75,15 @@ export interface Messages {
   readonly setsCompared: (label: string | null) => string;
   /** The part that comes first, when the question asks which. */
   readonly bestGroup: (name: string, value: string) => string;
+  /** The part or parts that come last, each with this value. */
+  readonly leastGroups: (names: readonly string[], value: string) => string;
+  /** How many projects there are, and in how many parts of which kind they were split. */
+  readonly countSplit: (
+    count: number,
+    parts: number,
+    of: 'ministry' | 'carrier' | 'theme' | 'year' | 'call' | 'territory',
+    filters: readonly string[],
+  ) => string;
   readonly projectCount: (count: number) => string;
   /** The number of winners that was announced, beside what the base holds of them. */
   readonly countAgainstOfficial: (official: number, inBase: number, filters: readonly string[]) => string;

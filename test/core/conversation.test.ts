@@ -540,3 +540,39 @@ describe('a word or two after a project', () => {
     });
   });
 });
+
+describe('the parts of a set', () => {
+  it.each([
+    ['fr', 'quels organismes portent des projets de logement ?', 'carrier', { topics: [{ themes: ['logement'] }] }],
+    ['en', 'which ministries have projects on housing?', 'ministry', { topics: [{ themes: ['logement'] }] }],
+    ['fr', 'quels ministères participent au FTAP 2 ?', 'ministry', { calls: [{ scheme: 'ftap2' }] }],
+    ['fr', 'quels porteurs en 2020 ?', 'carrier', { years: [2020] }],
+    ['fr', 'quels appels ont retenu la DGFiP ?', 'call', { carriers: ['dgfip'] }],
+    ['fr', 'thèmes des projets de la DGFiP', 'theme', { carriers: ['dgfip'] }],
+    ['fr', 'Combien de projets par région ?', 'territory', {}],
+    ['fr', 'combien de porteurs différents ?', 'carrier', {}],
+    ['en', 'how many ministries are involved?', 'ministry', {}],
+    ['fr', 'compare les ministères', 'ministry', {}],
+  ] as const)('are counted within its limits (%s): %s', (locale, question, groupBy, filter) => {
+    expect(converse([question], locale)).toMatchObject({ kind: 'aggregate', operation: 'count', groupBy, filter });
+  });
+
+  it.each([
+    ['fr', 'quels ministères ont reçu plus de 20 millions ?', 'sum'],
+    ['en', 'which ministries got the most money?', 'max'],
+  ] as const)('are measured by the money that is asked for (%s): %s', (locale, question, operation) => {
+    expect(converse([question], locale)).toMatchObject({ operation, field: 'funding', groupBy: 'ministry', total: 66 });
+  });
+
+  it.each([
+    [['quels ministères ont le plus de projets ?', 'et le moins ?'], 'min', 1],
+    [['Combien de projets par région ?', 'laquelle en a le plus ?'], 'max', 3],
+    [['quel ministère a le moins de projets ?'], 'min', 1],
+  ])('have two ends: %j', (turns, operation, value) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation, value });
+  });
+
+  it('are not known where no project is', () => {
+    expect(converse(["quels ministères n'ont aucun projet ?"])).toMatchObject({ kind: 'unknown' });
+  });
+});

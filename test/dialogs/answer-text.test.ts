@@ -67,6 +67,13 @@ describe('the text of an answer', () => {
     expect(answerText(say(question, locale), knowledge)).toBe(expected);
   });
 
+  it('says how many parts there are, and names all that come last together', () => {
+    expect(textOf('combien de thèmes ?').split('\n')[0]).toMatch(/^66 projets dans la base, \d+ thèmes\.$/);
+    expect(textOf('quel ministère a le moins de projets ?').split('\n')[0]).toMatch(
+      /^En dernier.+, .+ et .+, 1 projet chacun\.$/,
+    );
+  });
+
   it('speaks of one project in the singular', () => {
     const chat = createChat(knowledge, 'fr');
     chat.say('le projet le plus ancien');

@@ -26,7 +26,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
   } as const;
   const nothing = { amounts: [], others: [], withoutFigure: [], withoutCount: 0, counted: 0 };
   // "Quel ministère a le plus de projets ?": the part that comes first is the answer.
-  const [best] = operation === 'max' ? base.groups : [];
+  const [best] = operation === 'max' || operation === 'min' ? base.groups : [];
   if (best) return { ...base, ...nothing, value: best.value, projects: best.projects };
   if (operation === 'count' || field === null)
     return { ...base, ...nothing, value: selected.length, projects: idsAt(selected, knowledge) };

@@ -75,7 +75,7 @@ export interface AggregateAnswer {
   readonly officialWinners: number | null;
   /** What the set was split by; null when it was not. */
   readonly groupBy: Grouping | null;
-  /** The same computation for each part of the set, greatest first; empty when it was not split. */
+  /** The same computation for each part of the set, greatest first (least first when the least is asked for); empty when it was not split. */
   readonly groups: readonly Group[];
 }
 

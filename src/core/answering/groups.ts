@@ -15,10 +15,11 @@ export function groupsOf(
 ): readonly Group[] {
   const { groupBy, operation, field, filter } = question;
   if (groupBy === null) return [];
-  const isPeriod = (groupBy === 'year' || groupBy === 'call') && operation !== 'max';
+  const ranks = operation === 'max' || operation === 'min';
+  const isPeriod = (groupBy === 'year' || groupBy === 'call') && !ranks;
   const members = membersOf(selected, groupBy, filter, knowledge);
   // What is nowhere, or outside what was compared, is no part to be ranked.
-  if (operation === 'max' || groupBy === 'asked') members.delete(null);
+  if (ranks || groupBy === 'asked') members.delete(null);
   const measured = operation === 'count' ? null : field;
   // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
   const alike =
@@ -29,7 +30,11 @@ export function groupsOf(
     .map(([id, positions]) => groupOf(id, positions, measured, alike, valueOfPart(operation), knowledge))
     .sort(
       (a, b) =>
-        (isPeriod ? comparePeriods(a, b) : (b.value ?? -1) - (a.value ?? -1)) || (a.id ?? '').localeCompare(b.id ?? ''),
+        (isPeriod
+          ? comparePeriods(a, b)
+          : operation === 'min'
+            ? fewestFirst(a, b)
+            : (b.value ?? -1) - (a.value ?? -1)) || (a.id ?? '').localeCompare(b.id ?? ''),
     );
 }
 
@@ -96,6 +101,11 @@ function membersOneByOne(
     }
   }
   return members;
+}
+
+/** An unknown amount is no least one. */
+function fewestFirst(a: Group, b: Group): number {
+  return (a.value ?? Infinity) === (b.value ?? Infinity) ? 0 : (a.value ?? Infinity) - (b.value ?? Infinity);
 }
 
 /** Years and calls in their order, what has none last. */

@@ -5,7 +5,7 @@ import { idsOf } from './bodies';
 import { asksWhich, saysMore } from './saying';
 import { isEmptyFilter } from './filter-of';
 import { amountFieldOf } from './money';
-import type { AggregateOperation, AmountField, Field, Filter, Grouping, Question } from './question';
+import type { AggregateOperation, AmountField, Filter, Grouping, Question } from './question';
 import { bestOfSet, describingStems, isNumber } from './ranking';
 import { isAmountField } from './question';
 import type { Reading } from './reading';
@@ -85,17 +85,18 @@ export function computes({ operators }: Reading): boolean {
 
 /** "par ministère", "par année"; or two bodies compared with each other. */
 function groupingOf(reading: Reading): Grouping | null {
-  const { operators, named, fields } = reading;
+  const { operators, named } = reading;
   const ranks = named.length === 0 && (operators.has('max') || operators.has('min') || operators.has('top'));
   // "Quel ministère a reçu le plus ?" ranks ministries, not projects.
   if (ranks) {
-    const asked = RANKED.find(([field, words]) => fields.includes(field) && saysOneOf(reading, words));
-    if (asked) return asked[2];
+    const asked = RANKED.find(([words]) => saysOneOf(reading, words));
+    if (asked) return asked[1];
   }
   if (operators.has('by-ministry')) return 'ministry';
   if (operators.has('by-theme')) return 'theme';
   if (operators.has('by-year')) return 'year';
   if (operators.has('by-call')) return 'call';
+  if (operators.has('by-territory')) return 'territory';
   return null;
 }
 
@@ -173,22 +174,48 @@ const COUNTED = new Set(
   'operations operation dossiers dossier fiches fiche projets projects entre eux elles those them ones'.split(' '),
 );
 
-/** What "quel … a le plus" ranks, by the field that its noun asks for. */
-const RANKED: readonly (readonly [field: Field, words: readonly string[], grouping: Grouping])[] = [
-  ['carrier', ['ministere', 'ministeres', 'ministry', 'department'], 'ministry'],
+/** What "quel … a le plus" ranks. */
+const RANKED: readonly (readonly [words: readonly string[], grouping: Grouping])[] = [
+  [['ministere', 'ministeres', 'ministry', 'ministries', 'department', 'departments'], 'ministry'],
   [
-    'carrier',
-    ['direction', 'organisme', 'administration', 'porteur', 'etablissement', 'service', 'body', 'agency'],
+    [
+      'direction',
+      'directions',
+      'organismes',
+      'administrations',
+      'porteurs',
+      'bodies',
+      'agencies',
+      'organisme',
+      'administration',
+      'porteur',
+      'etablissement',
+      'service',
+      'body',
+      'agency',
+    ],
     'carrier',
   ],
   [
-    'themes',
-    ['theme', 'themes', 'thematique', 'domaine', 'secteur', 'sujet', 'topic', 'field', 'area', 'subject'],
+    [
+      'theme',
+      'themes',
+      'topics',
+      'domaines',
+      'thematique',
+      'domaine',
+      'secteur',
+      'sujet',
+      'topic',
+      'field',
+      'area',
+      'subject',
+    ],
     'theme',
   ],
-  ['date', ['annee', 'year'], 'year'],
-  ['call', ['appel', 'vague', 'call', 'round', 'wave'], 'call'],
-  ['territory', ['region', 'regions', 'departement', 'territoire', 'area'], 'territory'],
+  [['annee', 'annees', 'year', 'years'], 'year'],
+  [['appel', 'appels', 'vague', 'call', 'calls', 'round', 'wave'], 'call'],
+  [['region', 'regions', 'departement', 'departements', 'territoire', 'area'], 'territory'],
 ];
 
 /** "Quel ministère", "le thème qui": not any other place of the sentence. */
@@ -205,10 +232,11 @@ const ASKING_WHICH = ['quel', 'quelle', 'quels', 'quelles', 'which', 'what'];
 
 function grouped(reading: Reading, field: AmountField | null, filter: Filter, groupBy: Grouping): Question {
   const { operators } = reading;
-  const ranks = groupBy !== 'asked' && (operators.has('max') || operators.has('top'));
+  const ranks = groupBy !== 'asked' && (operators.has('max') || operators.has('top') || operators.has('min'));
+  const extreme = operators.has('min') && !operators.has('max') ? 'min' : 'max';
   const counts = field === null || operators.has('count');
   const asked = (['average', 'median'] as const).find((candidate) => operators.has(candidate));
-  const operation = ranks ? 'max' : counts ? 'count' : (asked ?? 'sum');
+  const operation = ranks ? extreme : counts ? 'count' : (asked ?? 'sum');
   return { kind: 'aggregate', operation, field: counts ? null : field, filter, limit: 1, groupBy };
 }
 

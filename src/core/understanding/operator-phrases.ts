@@ -271,6 +271,9 @@ export const OPERATOR_PHRASES: Readonly<
   'by-call': phrases(`
     selon l appel | appel par appel | broken down by call | vague par vague | par appel | par appel a projet |
     par vague | pour chaque appel | by call | per call | for each call`),
+  'by-territory': phrases(`
+    par region | par regions | par territoire | par departement | region par region | selon la region | pour chaque region |
+    by region | per region | by territory | by place | for each region`),
   oldest: phrases(`
     les plus anciens | les plus anciennes | le plus ancien | plus ancien | le plus ancien | plus vieux | le plus vieux | les plus vieux | plus anciens | tout premier projet | oldest | earliest`),
   newest: phrases(`

@@ -134,7 +134,7 @@ const SAID_OF_PROJECTS: ReadonlySet<Operator> = new Set(['plural-subject', 'carr
 function isOnBase(reading: Reading): boolean {
   const { operators, words } = reading;
   const has = (list: readonly Operator[]): boolean => list.some((operator) => operators.has(operator));
-  if (has(['by-ministry', 'by-theme', 'by-call'])) return true;
+  if (has(['by-ministry', 'by-theme', 'by-call', 'by-territory'])) return true;
   const isComputed = has(['max', 'min', 'average', 'median', 'known', 'not-known']);
   return (
     (isComputed && operators.has('plural-subject')) ||
@@ -154,7 +154,7 @@ function addsUpRecords(reading: Reading): boolean {
 function isComputation(reading: Reading): boolean {
   const { operators } = reading;
   if (
-    (['by-ministry', 'by-theme', 'by-year', 'by-call', 'oldest', 'newest'] as const).some((operator) =>
+    (['by-ministry', 'by-theme', 'by-year', 'by-call', 'by-territory', 'oldest', 'newest'] as const).some((operator) =>
       operators.has(operator),
     )
   )

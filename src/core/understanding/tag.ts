@@ -45,7 +45,8 @@ export type Operator =
   | 'by-ministry'
   | 'by-theme'
   | 'by-year'
-  | 'by-call';
+  | 'by-call'
+  | 'by-territory';
 
 export type Reference = 'it' | 'these' | 'others' | 'ordinal';
 

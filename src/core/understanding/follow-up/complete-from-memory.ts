@@ -13,7 +13,7 @@ import {
 import { aboutNone, aboutThem } from './about-them';
 import { programmeAgain, winnersOfCall } from './programme-again';
 import { refinement } from './refinement';
-import { computedAgain, listedAgain, periodBeside, sortedAgain, withoutLimit } from './same-set';
+import { computedAgain, listedAgain, otherEndOfParts, periodBeside, sortedAgain, withoutLimit } from './same-set';
 import type { Memory, Question } from '../question';
 import type { Reading } from '../reading';
 
@@ -31,6 +31,7 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
     likeFocus(reading, memory, knowledge) ??
     sortedAgain(reading, last, knowledge) ??
     listedAgain(reading, last) ??
+    otherEndOfParts(reading, last) ??
     firstShown(reading, memory, last) ??
     nextRanked(reading, last) ??
     aboutOrdinal(reading, memory, last, knowledge) ??

@@ -114,6 +114,17 @@ export function sortedAgain(reading: Reading, last: Question, knowledge: Knowled
   };
 }
 
+/** "Et le moins ?", "laquelle en a le plus ?" after parts of a set: the other end of them. */
+export function otherEndOfParts({ operators, words, named, leftoverStems }: Reading, last: Question): Question | null {
+  const operation = operators.has('min') ? 'min' : operators.has('max') ? 'max' : null;
+  if (last.kind !== 'aggregate' || last.groupBy === null || last.groupBy === 'asked' || operation === null) return null;
+  if (words.length > MOST_WORDS_OF_END || named.length + leftoverStems.length > 0) return null;
+  return { ...last, operation };
+}
+
+/** "Et lequel en a le moins ?" */
+const MOST_WORDS_OF_END = 7;
+
 /** "Lesquels ?", "détaille" after a number or a sum: the projects that it was made over. */
 export function listedAgain({ words, named }: Reading, last: Question): Question | null {
   if (last.kind !== 'aggregate' || last.groupBy !== null || last.operation === 'max' || last.operation === 'min')
