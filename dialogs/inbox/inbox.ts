@@ -26,7 +26,16 @@ const common = {
 };
 
 const UNANSWERED_REASONS = [
-  ...(['empty', 'too-long', 'no-words', 'no-such-project', 'out-of-scope', 'no-context', 'applying'] as const),
+  ...([
+    'empty',
+    'too-long',
+    'no-words',
+    'no-such-project',
+    'out-of-scope',
+    'no-context',
+    'applying',
+    'not-recorded',
+  ] as const),
   'clarify',
 ] as const satisfies readonly (UnknownReason | 'clarify')[];
 

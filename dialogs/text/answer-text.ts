@@ -58,7 +58,10 @@ function paragraphs(answer: Answer, knowledge: KnowledgeBase, from: number): rea
         answer.reason === 'no-such-project'
           ? messages.noSuchProject(answer.name ?? '')
           : messages.unknown[answer.reason];
-      return answer.nearest.length > 0 && answer.reason !== 'out-of-scope' && answer.reason !== 'applying'
+      return answer.nearest.length > 0 &&
+        answer.reason !== 'out-of-scope' &&
+        answer.reason !== 'applying' &&
+        answer.reason !== 'not-recorded'
         ? [reason, messages.nearest(names(answer.nearest))]
         : [reason];
     }

@@ -66,7 +66,10 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
     case 'unknown': {
       if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, answer.locale, knowledge);
       const nearest = projectsOf(answer.nearest).map((project) => suggestions.fieldOf('summary', shortName(project)));
-      return [...(answer.reason === 'out-of-scope' ? [] : nearest), ...suggestions.first];
+      return [
+        ...(answer.reason === 'out-of-scope' || answer.reason === 'not-recorded' ? [] : nearest),
+        ...suggestions.first,
+      ];
     }
   }
 }

@@ -81,7 +81,13 @@ async function keepUnanswered(
 }
 
 /** Reasons that tell of a gap in the base or in the understanding, and not of an empty or endless message. */
-const UNANSWERED: ReadonlySet<string> = new Set(['no-such-project', 'out-of-scope', 'no-context', 'applying']);
+const UNANSWERED: ReadonlySet<string> = new Set([
+  'no-such-project',
+  'out-of-scope',
+  'no-context',
+  'applying',
+  'not-recorded',
+]);
 
 /** Answers a question that was made by buttons. */
 export async function answerQuestion(turn: Turn, question: Question): Promise<void> {

@@ -225,6 +225,8 @@ export const en: Messages = {
       'I cannot answer that question: I only know the projects of the FTAP and the fund itself. You can ask me, for example:',
     applying:
       'None of the sources says how to apply today, nor when the next call will open. I do know the published rules:',
+    'not-recorded':
+      'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status; it does not say which are late, finished or abandoned, nor which are better than others. You can ask me, for example:',
     'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',
   },
   noSuchProject: (name) =>

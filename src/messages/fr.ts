@@ -243,6 +243,8 @@ export const fr: Messages = {
       'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même. Vous pouvez par exemple me demander :',
     applying:
       "Aucune des sources de la base ne dit comment déposer un dossier aujourd'hui, ni quand viendra le prochain appel. Je connais en revanche les règles publiées :",
+    'not-recorded':
+      "Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d'autres. Vous pouvez par exemple me demander :",
     'no-context': "De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s'occupe.",
   },
   noSuchProject: (name) =>

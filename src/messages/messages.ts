@@ -126,7 +126,7 @@ export interface Messages {
   readonly clarify: (names: readonly string[]) => string;
   readonly clarifyField: (names: readonly string[], label: string) => string;
   readonly unknown: Readonly<
-    Record<'empty' | 'too-long' | 'no-words' | 'out-of-scope' | 'no-context' | 'applying', string>
+    Record<'empty' | 'too-long' | 'no-words' | 'out-of-scope' | 'no-context' | 'applying' | 'not-recorded', string>
   >;
   readonly noSuchProject: (name: string) => string;
   readonly nearest: (names: readonly string[]) => string;

@@ -576,3 +576,40 @@ describe('the parts of a set', () => {
     expect(converse(["quels ministères n'ont aucun projet ?"])).toMatchObject({ kind: 'unknown' });
   });
 });
+
+describe('what no field of a record holds', () => {
+  it.each([
+    ['fr', 'projets en retard'],
+    ['fr', 'quels projets ont dépassé leur budget ?'],
+    ['fr', 'Quels projets sont terminés ?'],
+    ['fr', "Quels projets n'ont pas été retenus ?"],
+    ['fr', 'projets pas portés par un ministère'],
+    ['fr', 'le meilleur projet'],
+    ['fr', 'Quel est le projet le plus controversé ?'],
+    ['fr', 'Quel est le prestataire de Trackdéchets ?'],
+    ['en', 'which projects failed?'],
+    ['en', 'delayed projects'],
+  ] as const)('is said not to be recorded, and no other fact is told (%s): %s', (locale, question) => {
+    expect(converse([question], locale)).toMatchObject({ kind: 'unknown', reason: 'not-recorded' });
+  });
+
+  it.each([
+    [['quels projets à la Justice ?', 'lesquels sont en retard ?']],
+    [['quels projets de la Justice sont terminés ?']],
+  ])('is told, of a small set, by where each stands: %j', (turns) => {
+    expect(converse(turns)).toMatchObject({
+      kind: 'compare',
+      field: 'status',
+      projects: containing(['inserre', 'projae-axone']),
+    });
+  });
+
+  it.each([
+    ['Beauvau a quels projets en cours ?', { kind: 'list' }],
+    ['combien de projets sont terminés ?', { kind: 'programme' }],
+    ['le projet Archipel est-il terminé ?', { kind: 'fact', field: 'status' }],
+    ['projets contre les voitures abandonnées', { kind: 'list' }],
+  ])('is not what other questions ask: %s', (question, expected) => {
+    expect(converse([question])).toMatchObject(expected);
+  });
+});

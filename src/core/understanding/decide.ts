@@ -20,6 +20,7 @@ import { isCalledSo } from './saying';
 import { smalltalkOf } from './smalltalk';
 import { PROGRAMME_OVER_FILTER } from './thresholds';
 import { unknownSubject } from './unknown-subject';
+import { lacksInRecord, unrecordedOf } from './unrecorded';
 
 /**
  * Decides what a question that stands on its own asks, from the most certain evidence to the least: small talk, projects compared, a project
@@ -38,11 +39,14 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (compared) return compared;
   const stranger = strangerCompared(reading);
   if (stranger !== null) return { kind: 'unknown', reason: 'no-such-project', name: stranger };
+  if (lacksInRecord(reading, knowledge)) return { kind: 'unknown', reason: 'not-recorded', name: null };
   const onNamed = factOnProject(reading, knowledge);
   if (onNamed) return onNamed;
 
   const filter = withKnownFields(relaxed(filterOf(reading, knowledge), reading, knowledge), reading);
   if (isBeyondRecords(filter, knowledge)) return { kind: 'unknown', reason: 'out-of-scope', name: null };
+  const unrecorded = unrecordedOf(reading, filter, knowledge);
+  if (unrecorded) return unrecorded;
   const outright = questionAskedOutright(reading, filter, knowledge);
   if (outright) return outright;
   const meant = meantBy(reading, knowledge);

@@ -56,6 +56,7 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     onereux | cost | total cost | full cost | overall cost | costs | price | expensive | cheap | cheaper |
     total budget | facture | devis`),
   carrier: phrases(`
+    chef de projet | cheffe de projet | directeur de projet | directrice de projet | project manager | project lead |
     quelle administration fait tourner | qui fait tourner | quel service fait tourner |
     who is running it | who is running | who is leading it | who runs it | who leads it | who manages it |
     who owns it | qui est a la manoeuvre | a la manoeuvre | qui mene l affaire | qui s en occupe |

@@ -72,7 +72,16 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clarify'), candidates: ids, field: field.nullable() }),
   z.strictObject({
     kind: z.literal('unknown'),
-    reason: z.enum(['empty', 'too-long', 'no-words', 'no-such-project', 'out-of-scope', 'no-context', 'applying']),
+    reason: z.enum([
+      'empty',
+      'too-long',
+      'no-words',
+      'no-such-project',
+      'out-of-scope',
+      'no-context',
+      'applying',
+      'not-recorded',
+    ]),
     name: z.string().nullable(),
   }),
 ]);

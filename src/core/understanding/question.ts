@@ -109,7 +109,7 @@ export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'terri
 export type Grouping = (typeof GROUPINGS)[number];
 export type SmalltalkAct = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel';
 export type UnknownReason =
-  'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context' | 'applying';
+  'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context' | 'applying' | 'not-recorded';
 
 /** A question as understood. Ids are those of the knowledge base. */
 export type Question =
