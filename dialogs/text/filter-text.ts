@@ -19,7 +19,11 @@ export function describeFilter(filter: Filter, messages: Messages, knowledge: Kn
     ...filter.except.projects.map((id) => knowledge.projectById.get(id)?.name ?? id),
   ];
   return [
-    ...filter.topics.map((value) => messages.filter.topic(topic(value))),
+    ...filter.topics.map((value) =>
+      value.themes.length + value.beneficiaries.length === 0
+        ? messages.filter.participant(topic(value))
+        : messages.filter.topic(topic(value)),
+    ),
     ...(filter.carriers.length > 0 ? [messages.filter.carrier(filter.carriers.map(organisation))] : []),
     ...(filter.territories.length > 0 ? [messages.filter.territory(filter.territories.map(territory))] : []),
     ...filter.calls.map(({ number, session, scheme }) => messages.filter.call(number, session, scheme)),

@@ -145,6 +145,7 @@ export const en: Messages = {
   others: (count) => (count === 1 ? 'one other' : `${count} others`),
   filter: {
     topic: (labels) => `theme: ${labels.join(' or ')}`,
+    participant: (names) => `lead body or partner: ${names.join(' or ')}`,
     carrier: (names) => `lead body: ${names.join(' or ')}`,
     territory: (names) => `territory: ${names.join(' or ')}`,
     call: (number, session, scheme) => {

@@ -160,6 +160,7 @@ export const fr: Messages = {
   others: (count) => (count === 1 ? 'un autre' : `${count} autres`),
   filter: {
     topic: (labels) => `thème : ${labels.join(' ou ')}`,
+    participant: (names) => `porteur ou partenaire : ${names.join(' ou ')}`,
     carrier: (names) => `porteur : ${names.join(' ou ')}`,
     territory: (names) => `territoire : ${names.join(' ou ')}`,
     call: (number, session, scheme) => {

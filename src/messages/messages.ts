@@ -54,6 +54,8 @@ export interface Messages {
   readonly others: (count: number) => string;
   readonly filter: {
     readonly topic: (labels: readonly string[]) => string;
+    /** Bodies that carry the project or are its partners. */
+    readonly participant: (names: readonly string[]) => string;
     readonly carrier: (names: readonly string[]) => string;
     readonly territory: (names: readonly string[]) => string;
     readonly call: (

@@ -613,3 +613,52 @@ describe('what no field of a record holds', () => {
     expect(converse([question])).toMatchObject(expected);
   });
 });
+
+describe('a set that is limited by', () => {
+  it.each([
+    ['fr', 'quel projet coûte plus que LiDAR HD ?', { field: 'cost', min: 60, max: null }],
+    ['fr', 'projets plus chers que PILAT', { field: 'cost', min: 123.5, max: null }],
+    ['fr', 'quels projets ont reçu moins que Mentor ?', { field: 'funding', min: null, max: 5.4 }],
+    ['en', 'which projects cost more than LiDAR HD?', { field: 'cost', min: 60, max: null }],
+  ] as const)('the figure of a project has no other (%s): %s', (locale, question, amount) => {
+    expect(converse([question], locale)).toMatchObject({ kind: 'list', filter: { amounts: [amount] } });
+  });
+
+  it.each([
+    ['fr', 'les projets communs à la DGFiP et à la douane'],
+    ['en', 'projects run by both DGFiP and customs'],
+  ] as const)('two bodies at once holds what both take part in (%s): %s', (locale, question) => {
+    expect(converse([question], locale)).toMatchObject({ total: 1, projects: ['centres-donnees-dgfip-douane'] });
+  });
+
+  it('a partner leaves out what the body carries itself', () => {
+    expect(converse(["combien de projets avec l'IGN comme partenaire ?"])).toMatchObject({
+      value: 1,
+      projects: ['ocs-ge'],
+    });
+  });
+
+  it.each([
+    ['quels projets ont été annoncés en 2021 et portés par la DGFiP ?', { carriers: ['dgfip'], years: [2021] }],
+    ["projets de l'IGN de 2018 sur la justice", { carriers: ['ign'], years: [2018] }],
+    ['projets de la Justice sur le logement', { carriers: ['ministere-justice'] }],
+    ['projets à plus de 100M', { amounts: [{ field: 'funding', min: 100 }] }],
+  ])('what no project meets is empty, not another set: %s', (question, filter) => {
+    expect(converse([question])).toMatchObject({ kind: 'list', total: 0, filter });
+  });
+
+  it.each([
+    ['fr', 'top 3 coût', { kind: 'list', sort: { field: 'cost' }, total: 3 }],
+    ['fr', 'total des financements', { operation: 'sum', field: 'funding', total: 66 }],
+    ['en', 'What is the average grant?', { operation: 'average', field: 'funding' }],
+    ['fr', 'combien de projets FTAP 2 ?', { operation: 'count', filter: { calls: [{ scheme: 'ftap2' }] } }],
+    ['fr', 'plus de projets en 2018 ou en 2020 ?', { operation: 'count', groupBy: 'year' }],
+    ['fr', 'compare les coûts des projets de la Justice', { kind: 'list', sort: { field: 'cost' } }],
+  ] as const)('few words is computed over (%s): %s', (locale, question, expected) => {
+    expect(converse([question], locale)).toMatchObject(expected);
+  });
+
+  it('what is dearer is compared by cost', () => {
+    expect(converse(['LiDAR HD est-il plus cher que OCS GE ?'])).toMatchObject({ kind: 'compare', field: 'cost' });
+  });
+});

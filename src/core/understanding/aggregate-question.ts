@@ -22,6 +22,15 @@ export function aggregateOf(reading: Reading, filter: Filter, knowledge: Knowled
   const field = fieldComputed(reading, filter);
   const sides = sidesAsked(reading, filter, knowledge);
   if (sides) return grouped(reading, field, sides, 'asked');
+  // "Compare les coûts des projets de la Justice": each beside the others.
+  if (
+    operators.has('compare') &&
+    operators.has('plural-subject') &&
+    field &&
+    !measures(reading) &&
+    !isEmptyFilter(filter)
+  )
+    return { kind: 'list', filter, sort: { field, direction: 'descending' }, limit: null, found: [] };
   const groupBy = groupingOf(reading);
   if (groupBy !== null) return grouped(reading, field, filter, groupBy);
   const extreme = operators.has('max')
@@ -76,6 +85,16 @@ export function countsUnread({ words, operators, leftoverStems, fields }: Readin
 
 const OF_THE_BASE = new Set('tu t te ta tes toi vous votre vos you your base'.split(' '));
 
+/** "How many cost more than 30 million?" compares with a sum. */
+function measures(reading: Reading): boolean {
+  return (
+    computes(reading) ||
+    reading.operators.has('more-than') ||
+    reading.operators.has('less-than') ||
+    reading.operators.has('how-much')
+  );
+}
+
 /** True when the question adds, averages, ranks or counts. */
 export function computes({ operators }: Reading): boolean {
   return (['count', 'sum', 'average', 'median', 'max', 'min', 'top'] as const).some((operator) =>
@@ -92,6 +111,8 @@ function groupingOf(reading: Reading): Grouping | null {
     const asked = RANKED.find(([words]) => saysOneOf(reading, words));
     if (asked) return asked[1];
   }
+  // "Plus de projets en 2018 ou en 2020 ?"
+  if (reading.years.length === 2 && named.length === 0 && operators.has('or') && saysMore(reading)) return 'year';
   if (operators.has('by-ministry')) return 'ministry';
   if (operators.has('by-theme')) return 'theme';
   if (operators.has('by-year')) return 'year';

@@ -1,6 +1,7 @@
 import { publishedAt } from '../answering/amounts';
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { dearnessIn } from './beside-named';
 import { fieldOf } from './field-of';
 import { amountFieldOf } from './money';
 import type { Filter, Question } from './question';
@@ -20,7 +21,7 @@ export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Questi
   const { operators } = reading;
   if (operators.has('except') || operators.has('count')) return null;
   const named = unique(reading.named.flatMap((ids) => ids.slice(0, 1)));
-  const field = fieldOf(reading);
+  const field = fieldOf(reading) ?? dearnessIn(reading);
   const amount = amountFieldOf(reading);
   if (
     named.length >= 2 &&

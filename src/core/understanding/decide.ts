@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { aggregateOf, countsUnread } from './aggregate-question';
 import { asksHowToApply } from './applying';
 import { catalogueOf } from './catalogue-question';
+import { besideNamed } from './beside-named';
 import { callsCompared, holdsOnlyPeriods, outcomeOfCall } from './call-question';
 import { comparisonOf, extremesOf, strangerCompared } from './comparison';
 import { questionAskedOutright, factOnDescribed, isOnTopicsOnly, outweighs } from './described-question';
@@ -35,6 +36,8 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (catalogue) return catalogue;
   if (isWithoutSubject(reading)) return { kind: 'unknown', reason: 'no-context', name: null };
 
+  const beside = besideNamed(reading, knowledge);
+  if (beside) return beside;
   const compared = comparisonOf(reading, knowledge);
   if (compared) return compared;
   const stranger = strangerCompared(reading);
@@ -74,7 +77,7 @@ export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
     extremesOf(reading, filter, knowledge) ??
     aggregateOf(reading, filter, knowledge) ??
     questionOnSet(reading, filter, knowledge);
-  if (onSet && !(isOfNothing(onSet, knowledge) && isOnSubjects(filter))) return onSet;
+  if (onSet && !(isOfNothing(onSet, knowledge) && isOnSubjects(filter) && !isAllLimits(reading))) return onSet;
   const isOnWorld = asksOfTheWorld(reading, filter);
   if (onMeant && !isOnWorld) return onMeant;
   const search = isOnWorld || countsUnread(reading, filter) ? null : questionOnSearch(reading, knowledge);
@@ -106,6 +109,11 @@ function isOnSubjects({ topics, carriers, territories }: Filter): boolean {
   return topics.length > 0 && topics.length + carriers.length + territories.length > 1;
 }
 
+/** "Projets de l'IGN de 2018 sur la justice": every word is a limit, and none was misread. */
+function isAllLimits({ operators, leftoverStems }: Reading): boolean {
+  return operators.has('plural-subject') && leftoverStems.length === 0;
+}
+
 /** "Combien ça a coûté ?" */
 function saysThis({ words }: Reading): boolean {
   return words.length <= 7 && words.some(({ folded }) => ['ca', 'cela', 'it', 'that'].includes(folded));
@@ -123,10 +131,24 @@ function isWithoutSubject(reading: Reading): boolean {
   );
   const asks = reading.fields.length > 0 || reading.operators.has('how-much');
   if (reading.operators.has('known') || reading.operators.has('not-known')) return false;
+  // "Top 3 coût", "total des financements": over the whole base.
+  if (computesOverAll(reading)) return false;
   if (hasSubject || reading.operators.has('plural-subject') || reading.leftoverStems.length > 0 || !asks) return false;
   return (
     reading.references.some(({ id }) => id === 'it' || id === 'ordinal') ||
     reading.words.length <= 3 ||
     saysThis(reading)
+  );
+}
+
+function computesOverAll(reading: Reading): boolean {
+  const { operators, references } = reading;
+  const isComputed = (['top', 'sum', 'average', 'median'] as const).some((operator) => operators.has(operator));
+  return (
+    isComputed &&
+    references.length === 0 &&
+    !saysThis(reading) &&
+    !operators.has('how-much') &&
+    reading.words.length >= 2
   );
 }

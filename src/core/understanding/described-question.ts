@@ -11,7 +11,7 @@ import type { Reading } from './reading';
 import { asksHowMuchFor } from './money';
 import { saysMore, saysWhichOne } from './saying';
 import { type Meant, amountAsked } from './search-question';
-import { speaksOfProjects } from './set-question';
+import { isLimitedOutright, speaksOfProjects } from './set-question';
 import {
   FACT_OVER_SET,
   FACT_OVER_SET_COVERAGE,
@@ -60,7 +60,10 @@ export function outweighs(meant: Meant, reading: Reading, filter: Filter, knowle
     computesOverSet;
   if (asksForSet) return meant.strength >= MEANT_OVER_LIST && meant.owner.kind === 'project' && isOnTopicsOnly(filter);
   const leavesNothing =
-    meant.owner.kind === 'project' && !isEmptyFilter(filter) && selectPositions(filter, knowledge).length === 0;
+    !isLimitedOutright(reading, filter) &&
+    meant.owner.kind === 'project' &&
+    !isEmptyFilter(filter) &&
+    selectPositions(filter, knowledge).length === 0;
   return (
     leavesNothing ||
     (meant.strength >= (saysWhichOne(reading) ? MEANT_OVER_THEME : MEANT_OVER_FILTER) && isOnTopicsOnly(filter))

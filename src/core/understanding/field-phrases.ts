@@ -12,6 +12,7 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     fiche projet | what is | what does | what are | tell me about | tell me more | describe | description of |
     summary | overview | explain | purpose | what s`),
   savings: phrases(`
+    average saving | average savings |
     savings forecast | faisait economiser | devait economiser | mean saving | mean savings | rapporter le plus |
     gain budgetaire | gains budgetaires | combien on gagne | combien on economise | combien gagne t on |
     combien on a economise | budget gain | meant to save | supposed to save | cut spending | economise |
@@ -21,6 +22,7 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     fait gagner | rapporter | rapporte | saving | savings | expected savings | save | saved | gain attendu |
     reduction de depenses | retour attendu`),
   funding: phrases(`
+    average award | average funding | average contribution |
     quelle part vient du fonds | part vient du fonds | quelle part du fonds | la part du fonds | aides recues |
     award | awards | concours du fonds | quelle subvention | part payee par le fonds | part payee |
     mean funding | mean contribution | servi en argent | le mieux servi | montant du fonds | montants du fonds |
@@ -42,6 +44,7 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     paye par le fonds | subvention du fonds | funding | funding amount | grant | fund s contribution |
     funds contribution | ftap contribution | contribution of the fund | share of the fund | subsidy`),
   cost: phrases(`
+    average cost | average total cost |
     addition totale | l addition | depense totale prevue | budget de l ensemble | note complete |
     tous financeurs confondus | toutes sources confondues | toutes sources de financement | mean cost |
     mean total cost | mean full cost | addition complete | budget tout compris | plus chers | moins chers |

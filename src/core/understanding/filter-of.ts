@@ -33,8 +33,38 @@ export function filterOf(reading: Reading, knowledge: KnowledgeBase): Filter {
       years: exceptYears,
     },
   };
-  return { ...base, topics: combineTopics(topicsIn(wanted, reading, knowledge), reading, base, knowledge) };
+  return asSaidOfBodies(
+    { ...base, topics: combineTopics(topicsIn(wanted, reading, knowledge), reading, base, knowledge) },
+    reading,
+  );
 }
+
+/** "Communs à la DGFiP et à la douane": one carries, the other takes part; "dont l'IGN est partenaire": takes part and does not carry. */
+function asSaidOfBodies(filter: Filter, { words, operators, fields }: Reading): Filter {
+  const [body, other, ...more] = filter.carriers;
+  if (body === undefined || more.length > 0 || !operators.has('plural-subject')) return filter;
+  const takingPart = (id: string): Filter['topics'] => [
+    ...filter.topics,
+    { themes: [], beneficiaries: [], organisations: [id] },
+  ];
+  if (other !== undefined)
+    return SHARED.test(words.map(({ folded }) => folded).join(' '))
+      ? { ...filter, carriers: [body], topics: takingPart(other) }
+      : filter;
+  const isPartner = fields.includes('partners') && words.some(({ folded }) => PARTNER.has(folded));
+  return isPartner && !operators.has('not-known') && !words.some(({ folded }) => folded === 'sans')
+    ? {
+        ...filter,
+        carriers: [],
+        topics: takingPart(body),
+        except: { ...filter.except, carriers: [...filter.except.carriers, body] },
+      }
+    : filter;
+}
+
+const SHARED = /\b(?:communs?|communes|conjoints?|a la fois|both|jointly|joint|shared)\b/;
+/** "Est partenaire", "as a partner"; "quels partenaires" asks for the others. */
+const PARTNER = new Set(['partenaire', 'partner']);
 
 export function isEmptyFilter(filter: Filter): boolean {
   return (

@@ -64,6 +64,8 @@ export const OPERATOR_PHRASES: Readonly<
     addition | en tout | sum | add up | adding up | altogether | in total | combined | cumulative |
     tous ensemble | au global`),
   average: phrases(`
+    average grant | average award | average cost | average total cost | average funding | average contribution |
+    average saving | average savings | average amount |
     mean grant | mean award | mean cost | mean total cost | mean full cost | mean funding | mean contribution |
     mean saving | mean savings | the mean grant | mean amount | averages | moyenne | en moyenne | moyen |
     average | mean value | on average`),
@@ -110,6 +112,7 @@ export const OPERATOR_PHRASES: Readonly<
     funded | financed | granted | contributed | put | put into | give | gave | given | get | got | receive |
     received | award | awarded | allocated | invested | invest | paid | pay | spent | spend`),
   compare: phrases(`
+    rapporte a celui de | rapporte a celle de | rapporte au |
     ont ils le meme | ont elles le meme | le meme pilote | the same | le meme porteur | stack up against |
     next to | en regard | mets le en regard | mettre en regard | mettez en regard | en face de |
     a cote de celui | against | plus ou moins que | c est plus que | c est moins que | more or less than |
@@ -188,6 +191,7 @@ export const OPERATOR_PHRASES: Readonly<
     n impliquent pas | ne touchent pas | ne touche pas | ne portent pas sur | ne porte pas sur | ne traitent pas de |
     not related to | not concerning | neither`),
   'more-than': phrases(`
+    a plus de | a plus d |
     et plus de | et plus d | plus d un | plus d une | plus du | north of | excede | excedent | excedant | superieurs ou egaux a |
     upwards of | more then | plus que | au dela de | passe les | depassant | plus de | superieur a |
     superieurs a | superieure a | au dessus de | depasse | depassent | over | above | more than | greater than |

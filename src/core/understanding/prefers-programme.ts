@@ -128,7 +128,7 @@ function namesProjectsOfScheme({ operators, fields, leftoverStems }: Reading, fi
 }
 
 /** "The projects of": nothing is computed nor limited. */
-const SAID_OF_PROJECTS: ReadonlySet<Operator> = new Set(['plural-subject', 'carried-by', 'list']);
+const SAID_OF_PROJECTS: ReadonlySet<Operator> = new Set(['plural-subject', 'carried-by', 'list', 'count', 'how-much']);
 
 /** An extreme, an average, what is known, the base itself: computed from the records, whatever the fund's own facts say. */
 function isOnBase(reading: Reading): boolean {

@@ -92,7 +92,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     contentStems: unique(content.map(({ word }) => word.stem)),
     leftoverStems: unique(
       content
-        .filter(({ index, word }) => !covered.has(index) && !/^\d+$/.test(word.folded))
+        .filter(({ index, word }) => !covered.has(index) && !/^\d+[mk]?$/.test(word.folded))
         .map(({ word }) => word.stem),
     ),
     allStems: unique(words.map((word) => word.stem)),

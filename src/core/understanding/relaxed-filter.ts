@@ -6,9 +6,20 @@ import type { Reading } from './reading';
 import { union } from './topics';
 import { isOneProjectMeant } from './set-question';
 
+/** "Projets de la Justice sur le logement": the name of the body begins with its projects. */
+function saysProjectsOfBody({ spans, words }: Reading): boolean {
+  return spans.some(
+    ({ start, end, tags }) =>
+      end > start + 1 &&
+      tags.some(({ kind }) => kind === 'organisation') &&
+      ['projets', 'ceux', 'celui'].includes(words[start]?.folded ?? ''),
+  );
+}
+
 /** "Je suis préfet, j'ai des bidonvilles": a body that is not said to carry anything limits nothing when it would leave nothing. */
 export function relaxed(filter: Filter, reading: Reading, knowledge: KnowledgeBase): Filter {
-  const isSaid = reading.operators.has('carried-by') || reading.fields.includes('carrier');
+  const isSaid =
+    reading.operators.has('carried-by') || reading.fields.includes('carrier') || saysProjectsOfBody(reading);
   const isEmpty = (candidate: Filter): boolean => selectPositions(candidate, knowledge).length === 0;
   if (!isEmpty(filter)) return filter;
   // "Quel projet de Bercy devait arriver en 2022 ?": a year in passing is no year of selection.

@@ -29,7 +29,8 @@ export function questionOnSet(reading: Reading, filter: Filter, knowledge: Knowl
   if (explainedShare(reading, hits, knowledge) < leastShare(reading, filter)) return null;
 
   const whole = explainsAll(reading, knowledge);
-  if (whole !== null && (isOneProjectMeant(reading) || !positions.includes(whole.position))) {
+  const isElsewhere = whole !== null && !positions.includes(whole.position) && !isLimitedOutright(reading, filter);
+  if (whole !== null && (isOneProjectMeant(reading) || isElsewhere)) {
     const asked = fieldOf(reading) ?? (reading.fields.includes('summary') ? 'summary' : null);
     const among = { ...EMPTY_FILTER, among: [whole.id] };
     return asked === null
@@ -85,6 +86,11 @@ function asksForAll({ operators, words, leftoverStems, fields, references }: Rea
   const saysAll =
     operators.has('list') || words.some(({ folded }) => ['tous', 'toutes', 'tout', 'all', 'every'].includes(folded));
   return operators.has('plural-subject') && saysAll && leftoverStems.length + fields.length + references.length === 0;
+}
+
+/** "Projets annoncés en 2021 et portés par la DGFiP": what is limited so, in so many words, may well be none. */
+export function isLimitedOutright({ operators }: Reading, filter: Filter): boolean {
+  return operators.has('plural-subject') && !isEmptyFilter({ ...filter, topics: [] });
 }
 
 /** The project that holds nearly all the words, when no other comes near: then a theme among them limits nothing. */
