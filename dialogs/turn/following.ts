@@ -30,6 +30,11 @@ function namesProject(about: string, { knowledge }: Turn['parts']): boolean {
   return readQuestion(about, knowledge).named.length > 0;
 }
 
+/** A name that was only read after a correction: a subscription is not noted on a guess. */
+function isMisnamed(about: string, { knowledge, finder }: Turn['parts']): boolean {
+  return readQuestion(about, knowledge).corrections.length > 0 && finder.misnamed(about).length > 0;
+}
+
 /** Whether the words are "stop", said where something is followed and no guide is under way: the answer to a notice. */
 export async function isOptingOut(turn: Turn, text: string): Promise<boolean> {
   return stateOf(turn.dc) === null && isOptOut(text) && (await subscriptionsOf(turn)).length > 0;
@@ -40,7 +45,8 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
   const messages = noticeMessagesFor(turn.locale);
   switch (order.kind) {
     case 'follow':
-      if (order.isWeak && !namesProject(order.about, turn.parts)) await askMisnamed(turn, order.about);
+      if (isMisnamed(order.about, turn.parts) || (order.isWeak && !namesProject(order.about, turn.parts)))
+        await askMisnamed(turn, order.about);
       else await followWords(turn, order.about, order.isOfNew);
       return;
     case 'follow-everything':

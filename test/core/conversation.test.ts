@@ -662,3 +662,60 @@ describe('a set that is limited by', () => {
     expect(converse(['LiDAR HD est-il plus cher que OCS GE ?'])).toMatchObject({ kind: 'compare', field: 'cost' });
   });
 });
+
+describe('a doubt about the last answer', () => {
+  it.each([
+    "d'où ça sort ?",
+    "c'est fiable ?",
+    "t'es sûr ?",
+    'je ne te crois pas',
+    'de quand date ce chiffre ?',
+    'are you sure?',
+  ])('is met with the sources of the project: %s', (question) => {
+    expect(converse(['Combien a reçu LiDAR HD ?', question])).toMatchObject({
+      kind: 'fact',
+      project: 'lidar-hd',
+      field: 'sources',
+    });
+  });
+
+  it.each([
+    ['projets sur la justice', 'tes sources ?'],
+    ['projets sur la justice', "tu es sûr que c'est tout ?"],
+    ['total des financements', "d'où sort ce total ?"],
+  ])('is met with how a set was made: %s, %s', (first, question) => {
+    expect(converse([first, question])).toMatchObject({ why: { isAsked: true } });
+  });
+});
+
+describe('an example', () => {
+  it.each([
+    ['fr', 'un exemple de projet'],
+    ['fr', 'un projet au hasard'],
+    ['en', 'tell me about a random project'],
+  ] as const)('is a project that much is known of (%s): %s', (locale, question) => {
+    const answer = converse([question], locale);
+    const project = knowledge.projectById.get(answer?.kind === 'fact' ? answer.project : '');
+
+    expect(answer).toMatchObject({ kind: 'fact', field: 'summary' });
+    expect(project?.ftapFundingMEUR).not.toBeNull();
+    expect(project?.expectedSavings.amountMEUR).not.toBeNull();
+  });
+
+  it('is on the subject that is said', () => {
+    const answer = converse(['un exemple de projet sur la justice']);
+    const project = knowledge.projectById.get(answer?.kind === 'fact' ? answer.project : '');
+
+    expect(project?.themes).toContain('justice');
+  });
+});
+
+describe('a word typed wrong', () => {
+  it('is the name of a project before it is another word as near', () => {
+    expect(converse(['économies mentro'])).toMatchObject({ kind: 'fact', project: 'mentor', field: 'savings' });
+  });
+
+  it('is a place that lacks its last letter', () => {
+    expect(converse(['bretagn'])).toMatchObject({ kind: 'list', filter: { territories: ['bretagne'] } });
+  });
+});

@@ -1,5 +1,6 @@
 import { createMeaningIndex, type MeaningIndex } from '../search/meaning-index';
 import { createRankedIndex, type RankedIndex } from '../search/ranked-index';
+import { readTerm } from '../language/words';
 import { createVocabulary, type Vocabulary } from '../search/vocabulary';
 import { createWordingIndex, type WordingIndex } from '../search/wording-index';
 import { createLexicon, type Lexicon } from '../understanding/lexicon';
@@ -107,7 +108,7 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     facets: createFacets(projects, { ...hierarchies, territoryById }),
     amounts: createAmountColumns(projects),
     lexicon,
-    vocabulary: createVocabulary([...lexicon.words, ...reader.words()]),
+    vocabulary: createVocabulary([...lexicon.words, ...reader.words()], namesOf(projects)),
     projectIndex,
     wordings,
     meanings,
@@ -146,4 +147,15 @@ function byId<Entry extends { readonly id: string }>(entries: readonly Entry[]):
 
 function mapById<Entry extends { readonly id: string }>(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+/** The words that projects are called by: a name of one word, or a word in capitals within ("DossierFacile", "FICOBA 3"). */
+function namesOf(projects: readonly Project[]): ReadonlySet<string> {
+  return new Set(
+    projects.flatMap(({ name, otherNames }) =>
+      [name, ...otherNames]
+        .filter((text) => !text.includes(' '))
+        .flatMap((text) => readTerm(text).map(({ folded }) => folded)),
+    ),
+  );
 }

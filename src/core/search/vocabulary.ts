@@ -24,7 +24,12 @@ const LONGEST_CORRECTED = 32;
 /** Candidates that go to Fuse, best shared bigrams first: 64 lost nothing against the whole vocabulary (trial noted in DESIGN.md). */
 const SHORTLIST = 64;
 
-export function createVocabulary(words: Iterable<string>): Vocabulary {
+/** Of words as near, one that begins otherwise is less likely meant, and the name of a project more: "mentro" is Mentor, not metro. */
+const OTHER_FIRST_LETTER = 0.5;
+const OF_A_NAME = 0.4;
+
+/** @param names the words among them that projects are called by */
+export function createVocabulary(words: Iterable<string>, names: ReadonlySet<string> = new Set()): Vocabulary {
   const known = [...new Set(words)].filter((word) => word.length >= 2);
   const folded = new Set(known);
   const stems = new Set(known.map(stem));
@@ -55,7 +60,8 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
     let bestScore = Infinity;
     for (const candidate of nearest) {
       const match = Fuse.match(word, candidate, { ignoreLocation: true, includeScore: true, threshold: 0.6 });
-      const score = match.score + (word.startsWith(candidate.slice(0, 1)) ? 0 : 0.5);
+      const isOther = !word.startsWith(candidate.slice(0, 1));
+      const score = match.score + (isOther ? OTHER_FIRST_LETTER : 0) - (names.has(candidate) ? OF_A_NAME : 0);
       if (score < bestScore) {
         best = candidate;
         bestScore = score;

@@ -7,6 +7,7 @@ import { besideNamed } from './beside-named';
 import { callsCompared, holdsOnlyPeriods, outcomeOfCall } from './call-question';
 import { comparisonOf, extremesOf, strangerCompared } from './comparison';
 import { questionAskedOutright, factOnDescribed, isOnTopicsOnly, outweighs } from './described-question';
+import { exampleOf } from './example-question';
 import { factOnProject } from './fact-question';
 import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
 import { isOffTopic } from './off-topic';
@@ -29,6 +30,8 @@ import { lacksInRecord, unrecordedOf } from './unrecorded';
  */
 export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
   if (isOffTopic(reading)) return { kind: 'unknown', reason: 'out-of-scope', name: null };
+  const example = exampleOf(reading, knowledge);
+  if (example) return example;
   const smalltalk = smalltalkOf(reading);
   if (smalltalk) return { kind: 'smalltalk', act: smalltalk };
   if (asksHowToApply(reading)) return { kind: 'unknown', reason: 'applying', name: null };

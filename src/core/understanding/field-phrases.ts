@@ -133,7 +133,7 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     how many users | mandatory | finished | completed | delay | delayed | results | outcome | what happened to |
     since when | compulsory | latest news | still running`),
   sources: phrases(`
-    d ou proviennent | d ou provient | proviennent ces | d ou tenez vous | d ou vient cette |
+    d ou ca sort | d ou sort ce | d ou sort cette | ca sort d ou | d ou proviennent | d ou provient | proviennent ces | d ou tenez vous | d ou vient cette |
     d ou viennent vos chiffres | where do your figures | come from | comes from | your figures |
     tes informations | vos informations | tes infos | vos infos | d ou tiens tu | d ou tires tu |
     d ou tirez vous | qui le dit | ou as tu lu | c est ecrit ou | who says so | source | sources | reference |

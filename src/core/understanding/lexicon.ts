@@ -48,7 +48,8 @@ export function createLexicon(records: Records): Lexicon {
     if (isExact || isOfData(tag)) {
       const letters = term.map(({ folded }) => folded).join('');
       push(byLetters, letters, tag);
-      if (letters.length >= LONG_NAME) push(byLetters, stem(letters), tag);
+      if (letters.length >= LONG_NAME || (tag.kind === 'territory' && letters.length >= LONG_PLACE))
+        push(byLetters, stem(letters), tag);
       // "en Ain" run together would be what "menait" is mistyped for.
       if (letters.length >= 5 && tag.kind !== 'territory') words.add(letters);
     }
@@ -92,6 +93,9 @@ export function createLexicon(records: Records): Lexicon {
 
 /** "ca en" is no Caen. */
 const SHORTEST_JOINED = 5;
+
+/** "Bretagn": a place without its mute ending. */
+const LONG_PLACE = 8;
 
 /** A long name run together is known without its plural too ("trackdechet"). */
 const LONG_NAME = 9;

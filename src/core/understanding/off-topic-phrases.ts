@@ -38,6 +38,8 @@ function callsThatNeverWere(): readonly string[] {
 
 /** Other funds, and what only one's own account or office could tell: no record answers them, whatever else is said. */
 const BEYOND = phrases(`
+    donnees sont a jour | donnees sont elles a jour | base est a jour | base est elle a jour | fiches sont a jour |
+    fiches sont elles a jour | your data up to date | data is up to date | records up to date |
     numero de telephone | numero de portable | phone number | adresse mail | adresse e mail | email address |
     jours de teletravail | comment je declare | m ecrire une lettre | ecrire une lettre | agent traitant |
     dois je voter | a votre avis | a ton avis | votre avis | ton avis | ton opinion | votre opinion | qu en pensez vous |

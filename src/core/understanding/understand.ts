@@ -3,6 +3,7 @@ import type { Locale } from '../language/locale';
 import { readClauses, readRequest, withoutSignature } from './clauses';
 import { decide } from './decide';
 import { isOffTopic } from './off-topic';
+import { doubts } from './follow-up/doubt';
 import { completeFromMemory } from './follow-up/complete-from-memory';
 import { amountFieldOf } from './money';
 import type { Memory, Question, Understanding } from './question';
@@ -40,7 +41,7 @@ export function understand(
   const whole = readQuestion(withoutSignature(text), knowledge);
   if (whole.words.length === 0) return refused('no-words', fallback);
 
-  if (asksWhy(whole) && memory.question !== null) {
+  if ((asksWhy(whole) || asksWhatSetRestsOn(whole, memory)) && memory.question !== null) {
     return {
       reading: whole,
       understanding: {
@@ -142,6 +143,21 @@ function asksWhy(reading: Reading): boolean {
   const mayHold = reading.words[0]?.folded === 'pourquoi' || reading.words[0]?.folded === 'why' ? 1 : 0;
   return reading.operators.has('why') && !hasSubject && reading.leftoverStems.length <= mayHold;
 }
+
+/** "Tes sources ?", "t'es sûr ?" after a list or a sum: how it was made, and of which records. */
+function asksWhatSetRestsOn(reading: Reading, { question, focus }: Memory): boolean {
+  const isOfSet = question?.kind === 'list' || question?.kind === 'aggregate' || question?.kind === 'compare';
+  if (!isOfSet || focus !== null || reading.named.length > 0) return false;
+  const [field, ...fields] = reading.fields;
+  const asksSources =
+    field === 'sources' &&
+    fields.length + reading.leftoverStems.length === 0 &&
+    reading.words.length <= MOST_WORDS_OF_DOUBT;
+  return asksSources || doubts(reading);
+}
+
+/** "D'où viennent tous ces chiffres ?" */
+const MOST_WORDS_OF_DOUBT = 6;
 
 function refused(
   reason: 'empty' | 'too-long' | 'no-words',

@@ -4,6 +4,7 @@ import { computes } from '../aggregate-question';
 import { fieldHolding } from '../fact-question';
 import { fieldOf } from '../field-of';
 import { filterOf, isEmptyFilter } from '../filter-of';
+import { doubts } from './doubt';
 import { isBareHowMuch } from './about-shown';
 import { fieldOrCard, isShort, startsFollowUp } from './last-question';
 import { soleProject } from '../meant-project';
@@ -30,9 +31,10 @@ export function aboutFocus(
   last: Question,
   knowledge: KnowledgeBase,
 ): Question | null {
+  if (doubts(reading) && memory.focus !== null) return { kind: 'fact', project: memory.focus, field: 'sources' };
   const field =
-    fieldOrCard(reading) ??
     askedInAWord(reading) ??
+    fieldOrCard(reading) ??
     amountAlone(reading, memory, knowledge) ??
     grantAsked(reading) ??
     detailAsked(reading, memory, knowledge);
