@@ -719,3 +719,72 @@ describe('a word typed wrong', () => {
     expect(converse(['bretagn'])).toMatchObject({ kind: 'list', filter: { territories: ['bretagne'] } });
   });
 });
+
+describe('going on from a set', () => {
+  it('still leaves out what was left out', () => {
+    expect(converse(["projets sur l'emploi", 'sauf Intelligence emploi', 'combien en tout'])).toMatchObject({
+      operation: 'sum',
+      total: 6,
+      filter: { except: { projects: ['intelligence-emploi'] } },
+    });
+  });
+
+  it.each([
+    [['DGFiP', 'combien de projets'], { operation: 'count', value: 10 }],
+    [['DGFiP', 'leur coût moyen'], { operation: 'average', field: 'cost', total: 10 }],
+    [['projets sur la santé', 'la moyenne ?'], { operation: 'average', field: 'funding', total: 3 }],
+    [['quels projets ont un coût connu ?', 'le plus bas ?'], { operation: 'min', field: 'cost' }],
+    [['projets avec des économies', 'le total'], { operation: 'sum', field: 'savings' }],
+  ])('computes over it by a word or two: %j', (turns, expected) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', ...expected });
+  });
+
+  it.each([
+    [['projets annoncés en 2018', 'par ministère'], 'ministry', 24],
+    [['projets annoncés en 2018', 'et par thème ?'], 'theme', 24],
+    [['projets de la DGFiP', 'de quelles années ?'], 'year', 10],
+  ])('splits it, and no other: %j', (turns, groupBy, total) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'count', groupBy, total });
+  });
+
+  it('moves both ends of an amount', () => {
+    expect(converse(['projets entre 5 et 10 millions', 'et entre 10 et 20 ?'])).toMatchObject({
+      filter: { amounts: [{ field: 'funding', min: 10, max: 20 }] },
+    });
+  });
+
+  it('goes down a ranking in English', () => {
+    expect(converse(['Which project is the cheapest?', 'and the second cheapest?'], 'en')).toMatchObject({
+      kind: 'list',
+      total: 2,
+      sort: { field: 'cost', direction: 'ascending' },
+    });
+  });
+
+  it('compares the two just asked for, not all that was listed', () => {
+    const turns = ['les 3 projets les plus chers de la DGFiP', 'le deuxième', 'et le premier ?', 'compare les deux'];
+
+    expect(converse(turns)).toMatchObject({ kind: 'compare', projects: ['rocsp', 'pilat'] });
+  });
+});
+
+describe('what is asked in so many words', () => {
+  it.each([
+    [
+      'fr',
+      'Quels sont les projets les plus coûteux ?',
+      { kind: 'list', sort: { field: 'cost', direction: 'descending' } },
+    ],
+    ['fr', 'les projets les moins coûteux', { kind: 'list', sort: { field: 'cost', direction: 'ascending' } }],
+    ['fr', 'projets avec des économies', { kind: 'list', filter: { known: ['savings'] } }],
+    ['en', 'projects with savings', { kind: 'list', filter: { known: ['savings'] } }],
+    ['fr', 'projets dgifp', { kind: 'list', filter: { carriers: ['dgfip'] } }],
+    [
+      'fr',
+      "Chère équipe, j'ai lu votre fiche sur le Health Data Hub. Pourriez-vous m'indiquer à quelle date il a été créé ? Merci",
+      { kind: 'fact', project: 'health-data-hub', field: 'date' },
+    ],
+  ] as const)('is answered so (%s): %s', (locale, question, expected) => {
+    expect(converse([question], locale)).toMatchObject(expected);
+  });
+});

@@ -27,6 +27,8 @@ const SHORTLIST = 64;
 /** Of words as near, one that begins otherwise is less likely meant, and the name of a project more: "mentro" is Mentor, not metro. */
 const OTHER_FIRST_LETTER = 0.5;
 const OF_A_NAME = 0.4;
+/** The same letters in another order: "dgifp" is DGFiP, not DGAFP. */
+const SWAPPED = 0.3;
 
 /** @param names the words among them that projects are called by */
 export function createVocabulary(words: Iterable<string>, names: ReadonlySet<string> = new Set()): Vocabulary {
@@ -61,7 +63,11 @@ export function createVocabulary(words: Iterable<string>, names: ReadonlySet<str
     for (const candidate of nearest) {
       const match = Fuse.match(word, candidate, { ignoreLocation: true, includeScore: true, threshold: 0.6 });
       const isOther = !word.startsWith(candidate.slice(0, 1));
-      const score = match.score + (isOther ? OTHER_FIRST_LETTER : 0) - (names.has(candidate) ? OF_A_NAME : 0);
+      const score =
+        match.score +
+        (isOther ? OTHER_FIRST_LETTER : 0) -
+        (names.has(candidate) ? OF_A_NAME : 0) -
+        (isSwapped(word, candidate) ? SWAPPED : 0);
       if (score < bestScore) {
         best = candidate;
         bestScore = score;
@@ -145,6 +151,11 @@ export function rememberCorrections(vocabulary: Vocabulary): Vocabulary {
       return found;
     },
   };
+}
+
+function isSwapped(a: string, b: string): boolean {
+  const letters = (word: string): string => Array.from(word).sort().join('');
+  return a.length === b.length && letters(a) === letters(b);
 }
 
 /** Edits allowed by length of the typed word: 1 up to 7 letters, 2 up to 12, 3 beyond. Looser ones read names of elsewhere as ours. */

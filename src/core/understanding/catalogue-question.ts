@@ -47,7 +47,9 @@ function saysNoProject(said: readonly string[]): boolean {
 /** "Quels ministères", "combien de ministères", "compare les ministères", "liste des ministères", "thèmes des projets de…" */
 function asksFor(said: readonly string[], index: number, operators: Reading['operators']): boolean {
   const before = said.slice(Math.max(0, index - 2), index);
-  const counts = /\b(?:combien (?:de|d)|how many)$/.test(before.join(' '));
+  // "Sur combien d'années ?" is a length of time.
+  const counts =
+    GROUPINGS.get(said[index] ?? '') !== 'year' && /\b(?:combien (?:de|d)|how many)$/.test(before.join(' '));
   const opens =
     operators.has('list') ||
     operators.has('compare') ||
@@ -86,7 +88,8 @@ const NOUNS: readonly (readonly [grouping: Grouping, nouns: string])[] = [
   ['year', 'annees years'],
 ];
 
-const GROUPINGS = new Map(
+/** What people call the parts of a set. */
+export const GROUPINGS = new Map(
   NOUNS.flatMap(([grouping, nouns]) => nouns.split(' ').map((noun) => [noun, grouping] as const)),
 );
 

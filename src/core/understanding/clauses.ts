@@ -21,7 +21,12 @@ export function readRequest(text: string): string | null {
 
 /** The text without its closing formula and what follows: a name after "Cordialement" is no subject. */
 export function withoutSignature(text: string): string {
-  const cut = text.replace(
+  // "Chère équipe" asks for nothing dear.
+  const opened = text.replace(
+    /^\s*(?:(?:bonjour|bonsoir|hello)[\s,]+)?(?:ch[eè]re?s?|dear)\s+\p{L}+(?:\s+\p{L}+){0,3}\s*[,!:]\s*/iu,
+    '',
+  );
+  const cut = (opened.trim() === '' ? text : opened).replace(
     /[\s,.–-]*\b(bien cordialement|cordialement|bien à vous|bien a vous|salutations|recevez mes|avec mes remerciements|je vous prie d'agr[ée]er|veuillez agr[ée]er|kind regards|best regards|regards|sincerely)\b.*$/isu,
     '',
   );

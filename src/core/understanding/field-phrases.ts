@@ -44,6 +44,8 @@ export const FIELD_PHRASES: Readonly<Record<Field, readonly string[]>> = {
     paye par le fonds | subvention du fonds | funding | funding amount | grant | fund s contribution |
     funds contribution | ftap contribution | contribution of the fund | share of the fund | subsidy`),
   cost: phrases(`
+    moins couteux | moins couteuse | les moins couteux | plus couteuse | les plus couteuses | plus onereux | le plus onereux |
+    les plus onereux | le moins onereux | les moins onereux | most costly | least costly |
     average cost | average total cost |
     addition totale | l addition | depense totale prevue | budget de l ensemble | note complete |
     tous financeurs confondus | toutes sources confondues | toutes sources de financement | mean cost |

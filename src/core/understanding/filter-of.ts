@@ -114,6 +114,9 @@ export function withKnownFields(filter: Filter, reading: Reading): Filter {
     !RANKING.some((operator) => operators.has(operator)) &&
     // "Quelle somme font les montants connus ?" adds them up.
     !(isAmountField(field) && reading.words.some(({ folded }) => ['combien', 'somme', 'much'].includes(folded)));
+  // "Projets avec des économies"
+  if (isListed && isAmountField(field) && reading.amounts.length === 0 && saysWith(reading, field))
+    return { ...filter, known: fields };
   return operators.has('known') && (operators.has('count') || operators.has('share') || isListed)
     ? { ...filter, known: fields }
     : filter;
@@ -132,6 +135,17 @@ function saysWithout({ words, spans, operators }: Reading): boolean {
       ) && words.slice(Math.max(0, start - WITHOUT_REACH), start).some(({ folded }) => WITHOUT.has(folded)),
   );
 }
+
+/** "Avec un financement", "with savings": right before the amount. */
+function saysWith({ words, spans }: Reading, field: Field): boolean {
+  return spans.some(
+    ({ start, tags }) =>
+      tags.some(({ kind, id }) => kind === 'field' && id === field) &&
+      WITH.has(words.findLast(({ folded }, index) => index < start && !ARTICLES.has(folded))?.folded ?? ''),
+  );
+}
+
+const WITH = new Set(['avec', 'with']);
 
 /** A project "without a status" would be one without delay or results: only what is plainly a thing may be lacked. */
 const MAY_LACK: ReadonlySet<Field> = new Set(['savings', 'funding', 'cost', 'carrier', 'partners', 'date']);

@@ -76,7 +76,7 @@ const ORDINALS: readonly (readonly [position: number, forms: readonly string[]])
 function ordinalPhrases(): readonly (readonly [string, Tag])[] {
   return ORDINALS.flatMap(([position, forms]) =>
     forms.flatMap((form) =>
-      ['le', 'la', 'du', 'au', 'the', 'celui', 'numero'].map((before): [string, Tag] => [
+      ['le', 'la', 'du', 'au', 'the', 'and the', 'celui', 'numero'].map((before): [string, Tag] => [
         `${before} ${form}`,
         { kind: 'reference', id: 'ordinal', position },
       ]),

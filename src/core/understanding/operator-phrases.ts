@@ -72,6 +72,8 @@ export const OPERATOR_PHRASES: Readonly<
   median: phrases(`
     mediane | median`),
   max: phrases(`
+    les plus couteux | les plus couteuses | plus couteux | plus couteuse | le plus onereux | les plus onereux |
+    most costly | most funded | least cheap |
     du plus grand au plus petit | du plus cher au moins cher | du plus eleve au plus faible | du plus gros au plus petit |
     du plus eleve au moins eleve |
     plus chers | plus grosse aide | la plus grosse aide | plus grosse dotation | la plus grosse dotation |
@@ -87,6 +89,8 @@ export const OPERATOR_PHRASES: Readonly<
     greatest | top one | le plus d | le mieux dote | mieux dote | le plus cher | les plus chers |
     le plus couteux | most expensive | costliest | priciest | maximum amount`),
   min: phrases(`
+    les moins couteux | moins couteux | moins couteuse | le moins onereux | les moins onereux | least costly |
+    least expensive |
     du plus petit au plus grand | du moins cher au plus cher | du plus faible au plus eleve | du plus petit au plus gros |
     du moins eleve au plus eleve | from lowest to highest | from smallest to largest | from the smallest to the largest |
     plus ptite | la plus ptite | plus petite aide | la plus petite aide | plus petite dotation | moins dotee |

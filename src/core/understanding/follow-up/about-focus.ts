@@ -167,7 +167,12 @@ export function recentCompared(reading: Reading, memory: Memory, last: Question)
   const [first, second, ...more] = memory.recent.slice(-2);
   const saysTwo = reading.words.some(({ folded }) => ['deux', '2', 'two', 'both'].includes(folded));
   if (first === undefined || second === undefined || more.length > 0 || !isShort(reading)) return null;
-  if (!(saysTwo || isBareDifference(reading)) || reading.named.length > 0 || memory.shown.length > 1) return null;
+  if (
+    !(saysTwo || isBareDifference(reading)) ||
+    reading.named.length > 0 ||
+    (memory.shown.length > 1 && memory.focus === null)
+  )
+    return null;
   const amount = amountFieldOf(reading);
   const of = amount ?? amountOf(last);
   const over = (operation: AggregateOperation, field: AmountField): Question => ({

@@ -145,6 +145,15 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
   // "Et combien en tout ?" after a list adds what the list was about.
   if (operators.has('sum') && isBare && (startsFollowUp(reading) || reading.words.length <= 3) && memory.focus === null)
     return over('sum', field ?? summed ?? 'funding');
+  // "Le total ?", "la moyenne ?", "le plus bas ?": hardly more than the computation.
+  const isOfSet =
+    memory.question?.kind === 'list' || (memory.question?.kind === 'aggregate' && memory.question.groupBy === null);
+  const alone = (startsFollowUp(reading) ? AVERAGES : ALONE).find((candidate) => operators.has(candidate));
+  if (isOfSet && isBare && alone !== undefined && reading.words.length <= MOST_WORDS_ALONE && !reading.mentionsFund)
+    return over(alone, field ?? summed ?? 'funding');
+  // "Combien de projets ?" and nothing else
+  if (isOfSet && isBare && operators.has('count') && reading.words.length <= 3 && !isEmptyFilter(set))
+    return over('count', null);
   // "Combien ont coûté plus de 20 millions ?" counts among what was listed.
   if (own.amounts.length > 0 && isEmptyFilter({ ...own, amounts: [] }) && startsByCounting(reading))
     return over('count', null);
@@ -164,6 +173,17 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
   if (!isEmptyFilter(own))
     return { kind: 'list', filter: narrowed(set, own), sort: null, limit: null, found: memory.shown };
   return memory.focus === null ? over('sum', field) : null;
+}
+
+const AVERAGES = ['sum', 'average', 'median'] as const;
+const ALONE = [...AVERAGES, 'max', 'min'] as const;
+/** "Et le plus bas ?", "leur coût moyen" */
+const MOST_WORDS_ALONE = 4;
+
+/** "Quels projets ont un coût connu ?" is about their cost. */
+function publishedFieldOf(last: Question): AmountField | null {
+  const [field] = filterIn(last)?.known ?? [];
+  return field !== undefined && isAmountField(field) ? field : null;
 }
 
 /** "Lequel est le plus récent ?" chooses among what is shown. */
@@ -187,7 +207,7 @@ function byDateAmongShown(reading: Reading, { question, shown }: Memory, filter:
 function amountOfLast(last: Question | null): AmountField | null {
   if (last?.kind === 'aggregate' && last.field !== null) return last.field;
   const sorted = last?.kind === 'list' && last.sort?.field !== 'date' ? (last.sort?.field ?? null) : null;
-  return sorted ?? (last === null ? null : (filterIn(last)?.amounts[0]?.field ?? null));
+  return sorted ?? (last === null ? null : (filterIn(last)?.amounts[0]?.field ?? publishedFieldOf(last)));
 }
 
 /** "Combien ont…", with no noun of what is counted. */

@@ -13,7 +13,15 @@ import {
 import { aboutNone, aboutThem } from './about-them';
 import { programmeAgain, winnersOfCall } from './programme-again';
 import { refinement } from './refinement';
-import { computedAgain, listedAgain, otherEndOfParts, periodBeside, sortedAgain, withoutLimit } from './same-set';
+import {
+  computedAgain,
+  listedAgain,
+  otherEndOfParts,
+  periodBeside,
+  sortedAgain,
+  splitAgain,
+  withoutLimit,
+} from './same-set';
 import type { Memory, Question } from '../question';
 import type { Reading } from '../reading';
 
@@ -32,6 +40,7 @@ export function completeFromMemory(reading: Reading, memory: Memory, knowledge: 
     sortedAgain(reading, last, knowledge) ??
     listedAgain(reading, last) ??
     otherEndOfParts(reading, last) ??
+    splitAgain(reading, memory, knowledge) ??
     firstShown(reading, memory, last) ??
     nextRanked(reading, last) ??
     aboutOrdinal(reading, memory, last, knowledge) ??

@@ -1,5 +1,5 @@
 import { fieldOf } from '../field-of';
-import { EMPTY_FILTER, type Field, type Filter, type Memory, type Question } from '../question';
+import { EMPTY_FILTER, type Exception, type Field, type Filter, type Memory, type Question } from '../question';
 import { type Reading, unique } from '../reading';
 
 export function filterIn(question: Question): Filter | null {
@@ -35,7 +35,19 @@ export function narrowed(previous: Filter, own: Filter): Filter {
     amounts: [...previous.amounts, ...own.amounts],
     known: unique([...previous.known, ...own.known]),
     unknown: unique([...previous.unknown, ...own.unknown]),
-    except: own.except,
+    except: exceptedToo(previous.except, own.except),
+  };
+}
+
+/** What was left out before stays out. */
+function exceptedToo(before: Exception, own: Exception): Exception {
+  return {
+    topics: [...before.topics, ...own.topics],
+    carriers: unique([...before.carriers, ...own.carriers]),
+    territories: unique([...before.territories, ...own.territories]),
+    projects: unique([...before.projects, ...own.projects]),
+    calls: [...before.calls, ...own.calls],
+    years: unique([...before.years, ...own.years]),
   };
 }
 

@@ -3,9 +3,10 @@ import { readNumber } from '../../language/amounts';
 import { aggregateOf, computes } from '../aggregate-question';
 import { filterOf, isEmptyFilter, withKnownFields } from '../filter-of';
 import { saysSize } from './about-shown';
-import { filterIn, isShort, startsFollowUp, withFilter } from './last-question';
+import { filterIn, isShort, setMeant, startsFollowUp, withFilter } from './last-question';
 import { amountFieldOf } from '../money';
-import { type AmountCondition, EMPTY_FILTER, type Filter, type Question } from '../question';
+import { GROUPINGS } from '../catalogue-question';
+import { type AmountCondition, EMPTY_FILTER, type Filter, type Memory, type Question } from '../question';
 import type { Reading } from '../reading';
 
 /** "Enlève l'année", "sans limite de montant", "et peu importe le ministère": one limit less. */
@@ -114,6 +115,51 @@ export function sortedAgain(reading: Reading, last: Question, knowledge: Knowled
   };
 }
 
+/** "Par ministère ?", "et par thème", "de quels ministères ?": the same set, part by part. */
+export function splitAgain(reading: Reading, memory: Memory, knowledge: KnowledgeBase): Question | null {
+  const last = memory.question;
+  const isOfSet =
+    last?.kind === 'list' || (last?.kind === 'aggregate' && !(last.operation === 'max' || last.operation === 'min'));
+  if (!isOfSet || reading.words.length > MOST_WORDS_OF_PART || reading.operators.has('plural-subject')) return null;
+  const bySplit = SPLITS.find(([operator]) => reading.operators.has(operator))?.[1];
+  const said = reading.words.map(({ folded }) => folded).filter((word) => word !== 'et' && word !== 'and');
+  const asked = OF_WHICH.has(said.slice(0, -1).join(' ')) ? GROUPINGS.get(said.at(-1) ?? '') : undefined;
+  const groupBy = bySplit ?? asked;
+  if (groupBy === undefined || !isEmptyFilter(filterOf(reading, knowledge))) return null;
+  if (asked === undefined && reading.leftoverStems.length > 0) return null;
+  const field = amountFieldOf(reading) ?? (last.kind === 'aggregate' ? last.field : null);
+  return {
+    kind: 'aggregate',
+    operation: field === null ? 'count' : 'sum',
+    field,
+    filter: setMeant(memory),
+    limit: 1,
+    groupBy,
+  };
+}
+
+const SPLITS = [
+  ['by-ministry', 'ministry'],
+  ['by-theme', 'theme'],
+  ['by-year', 'year'],
+  ['by-call', 'call'],
+  ['by-territory', 'territory'],
+] as const;
+const OF_WHICH = new Set([
+  'de quels',
+  'de quelles',
+  'quels',
+  'quelles',
+  'dans quels',
+  'dans quelles',
+  'which',
+  'of which',
+  'from which',
+  'in which',
+]);
+/** "Et le total par ministère ?" */
+const MOST_WORDS_OF_PART = 6;
+
 /** "Et le moins ?", "laquelle en a le plus ?" after parts of a set: the other end of them. */
 export function otherEndOfParts({ operators, words, named, leftoverStems }: Reading, last: Question): Question | null {
   const operation = operators.has('min') ? 'min' : operators.has('max') ? 'max' : null;
@@ -191,6 +237,9 @@ function boundsAlike(reading: Reading, { amounts: [before] }: Filter): Filter['a
   const value = readNumber(reading.words.map(({ folded }) => folded));
   if (value === null) return [];
   const { field } = before;
+  const [low, high, ...more] = reading.words.flatMap((word) => readNumber([word.folded]) ?? []);
+  if (operators.has('between') && low !== undefined && high !== undefined && more.length === 0 && low < high)
+    return [{ field, min: low, max: high, includesBounds: true }];
   if (operators.has('less-than') || operators.has('at-most'))
     return withOtherEnd(before, { field, min: null, max: value, includesBounds: operators.has('at-most') });
   if (operators.has('more-than') || operators.has('at-least'))
