@@ -30,7 +30,7 @@ export function aggregateText(
         : []),
     ];
   }
-  if (field === null) return [];
+  if (field === null) return [messages.emptyList(filters)];
   if (answer.total === 0) return [messages.emptyList(filters)];
   const label = messages.fields[field];
   if (value === null) return [messages.noAmountKnown(label, answer.total, filters)];

@@ -157,6 +157,7 @@ export const en: Messages = {
     year: (years) => `year: ${years.join(' or ')}`,
     month: (months) => `month: ${months.map((month) => MONTHS[month - 1] ?? '').join(' or ')}`,
     amount: (label, min, max, includesBounds) => {
+      if (min !== null && min === max) return `${label} of ${min}`;
       if (min !== null && max !== null) return `${label} between ${min} and ${max}`;
       if (min !== null) return `${label} of ${includesBounds ? 'at least' : 'more than'} ${min}`;
       return `${label} of ${includesBounds ? 'at most' : 'less than'} ${max ?? ''}`;

@@ -173,6 +173,7 @@ export const fr: Messages = {
     year: (years) => `année : ${years.join(' ou ')}`,
     month: (months) => `mois : ${months.map((month) => MONTHS[month - 1] ?? '').join(' ou ')}`,
     amount: (label, min, max, includesBounds) => {
+      if (min !== null && min === max) return `${label} de ${min}`;
       if (min !== null && max !== null) return `${label} entre ${min} et ${max}`;
       if (min !== null) return `${label} ${includesBounds ? "d'au moins" : 'de plus de'} ${min}`;
       return `${label} ${includesBounds ? "d'au plus" : 'de moins de'} ${max ?? ''}`;

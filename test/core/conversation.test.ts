@@ -788,3 +788,60 @@ describe('what is asked in so many words', () => {
     expect(converse([question], locale)).toMatchObject(expected);
   });
 });
+
+describe('two limits beside each other', () => {
+  it.each([
+    [
+      'fr',
+      'projets avec plus de 10M de financement et moins de 50M de coût',
+      [
+        { field: 'funding', min: 10, max: null },
+        { field: 'cost', min: null, max: 50 },
+      ],
+    ],
+    [
+      'fr',
+      'projets de plus de 10 et moins de 30 millions',
+      [
+        { field: 'funding', min: 10, max: null },
+        { field: 'funding', min: null, max: 30 },
+      ],
+    ],
+    [
+      'en',
+      'projects that cost over 20 million and got less than 10 million',
+      [
+        { field: 'cost', min: 20, max: null },
+        { field: 'funding', min: null, max: 10 },
+      ],
+    ],
+  ] as const)('both hold, each of its own amount (%s): %s', (locale, question, amounts) => {
+    expect(converse([question], locale)).toMatchObject({ kind: 'list', filter: { amounts } });
+  });
+
+  it.each([
+    'les deux projets les plus chers de la Justice et de l\u2019Intérieur',
+    'projets de la Justice ou de l\u2019Intérieur',
+  ])('are two bodies, though one is a subject too: %s', (question) => {
+    const filter = { topics: [], carriers: containing(['ministere-justice', 'ministere-interieur']) };
+
+    expect(converse([question])).toMatchObject({ filter });
+  });
+
+  it('are set against each other when it is asked which has more', () => {
+    expect(converse(["Justice ou Intérieur, qui a eu le plus d'argent ?"])).toMatchObject({
+      field: 'funding',
+      groupBy: 'asked',
+    });
+  });
+});
+
+describe('what a reading must not be taken for', () => {
+  it.each([
+    ['quel projet a coûté 60 millions ?', { kind: 'list', projects: ['lidar-hd'] }],
+    ["C'est quoi le lien entre PILAT et CFVR ?", { kind: 'compare', field: null }],
+    ["Les projets de l'année dernière", { kind: 'unknown' }],
+  ])('%s', (question, expected) => {
+    expect(converse([question])).toMatchObject(expected);
+  });
+});

@@ -26,9 +26,29 @@ export function carriersIn(spans: readonly Span[], reading: Reading, knowledge: 
 }
 
 /** "Portés par mon ministère, la Justice": the body, though its name is a theme's as well. */
-export function isSaidToCarry({ tags }: Span, reading: Reading, knowledge: KnowledgeBase): boolean {
-  return reading.operators.has('said-carried') && idsOf(tags, 'organisation').some((id) => carries(id, knowledge));
+export function isSaidToCarry(span: Span, reading: Reading, knowledge: KnowledgeBase): boolean {
+  const { tags } = span;
+  const isBody = idsOf(tags, 'organisation').some((id) => carries(id, knowledge));
+  return isBody && (reading.operators.has('said-carried') || isListedWithBody(span, reading, knowledge));
 }
+
+/** "De la Justice et de l'Intérieur": beside a body that names nothing else it is one as well. */
+function isListedWithBody({ start, end }: Span, { spans, words }: Reading, knowledge: KnowledgeBase): boolean {
+  return spans.some((other) => {
+    const [from, to] = other.start >= end ? [end, other.start] : [other.end, start];
+    const between = words.slice(from, to).map(({ folded }) => folded);
+    return (
+      (other.start >= end || other.end <= start) &&
+      between.some((word) => LISTING.has(word)) &&
+      between.every((word) => LISTING.has(word) || LINKING.has(word)) &&
+      isCarrierOnly(other, knowledge) &&
+      idsOf(other.tags, 'organisation').some((id) => carries(id, knowledge))
+    );
+  });
+}
+
+const LISTING = new Set(['et', 'ou', 'and', 'or']);
+const LINKING = new Set('de du des d la le l les the of a'.split(' '));
 
 function carries(organisation: string, { facets }: KnowledgeBase): boolean {
   return facets.carrier.has(organisation);

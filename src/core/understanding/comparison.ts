@@ -21,7 +21,9 @@ export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Questi
   const { operators } = reading;
   if (operators.has('except') || operators.has('count')) return null;
   const named = unique(reading.named.flatMap((ids) => ids.slice(0, 1)));
-  const field = fieldOf(reading) ?? dearnessIn(reading);
+  // "Le lien entre A et B" is no document.
+  const isOnLink = saysLink(reading);
+  const field = isOnLink ? null : (fieldOf(reading) ?? dearnessIn(reading));
   const amount = amountFieldOf(reading);
   if (
     named.length >= 2 &&
@@ -48,6 +50,10 @@ export function comparisonOf(reading: Reading, knowledge: KnowledgeBase): Questi
   const sides = named.length >= 2 && !opposes ? named : opposes ? unique(sidesOf(reading, knowledge)) : [];
   const projects = sides.length >= named.length ? sides : named;
   return projects.length >= 2 ? { kind: 'compare', projects: projects.slice(0, MOST_COMPARED), field } : null;
+}
+
+function saysLink({ words }: Reading): boolean {
+  return words.some(({ folded }, index) => folded === 'lien' && words[index + 1]?.folded === 'entre');
 }
 
 /** "La différence entre Mentor et Pix ?": the other side, which no record knows, as written; null when there is no such side. */

@@ -1,11 +1,10 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { carriersIn, idsOf } from './bodies';
 import { fieldOf } from './field-of';
-import { amountsIn } from './money';
+import { amountFieldOf, amountsIn, boundsSharingUnit } from './money';
 import type { CallReference, Field, Filter } from './question';
 import { EMPTY_FILTER, isAmountField } from './question';
-import type { Reading } from './reading';
-import { unique } from './reading';
+import { type Reading, readQuestion, unique } from './reading';
 import type { Span, Tag } from './tag';
 import { combineTopics, topicsIn } from './topics';
 
@@ -23,7 +22,7 @@ export function filterOf(reading: Reading, knowledge: KnowledgeBase): Filter {
     territories: territoriesIn(wanted, knowledge),
     ...withoutExcepted(periodOf(reading, knowledge), unwanted, exceptYears),
     months: reading.months,
-    amounts: amountsIn(reading),
+    amounts: amountsOf(reading, knowledge),
     except: {
       topics: topicsIn(unwanted, reading, knowledge).map(({ topic }) => topic),
       carriers: carriersIn(unwanted, reading, knowledge),
@@ -37,6 +36,25 @@ export function filterOf(reading: Reading, knowledge: KnowledgeBase): Filter {
     { ...base, topics: combineTopics(topicsIn(wanted, reading, knowledge), reading, base, knowledge) },
     reading,
   );
+}
+
+/** "Plus de 10 M€ d'aide et moins de 50 M€ de coût": each bound as its own words say it. */
+function amountsOf(reading: Reading, knowledge: KnowledgeBase): Filter['amounts'] {
+  const sharing = reading.operators.has('between') ? null : boundsSharingUnit(reading);
+  if (sharing) return sharing.map((bound) => ({ ...bound, field: amountFieldOf(reading) ?? 'funding' }));
+  if (reading.amounts.length !== 2 || reading.operators.has('between')) return amountsIn(reading);
+  const parts = reading.text
+    .split(/(?:\s|,)(?:et|and|mais|but|pour|for)\s|,\s/iu)
+    .map((part) => readQuestion(part, knowledge));
+  const bounded = parts.filter(({ amounts }) => amounts.length > 0);
+  const conditions = bounded.flatMap((part) => amountsIn(part));
+  if (bounded.length !== 2 || conditions.length !== 2) return amountsIn(reading);
+  const said = bounded.flatMap((part) => amountFieldOf(part) ?? []);
+  return conditions.map((condition, index) => {
+    const part = bounded[index];
+    const own = part === undefined ? null : amountFieldOf(part);
+    return { ...condition, field: own ?? said[0] ?? condition.field };
+  });
 }
 
 /** "Communs à la DGFiP et à la douane": one carries, the other takes part; "dont l'IGN est partenaire": takes part and does not carry. */

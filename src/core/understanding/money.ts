@@ -1,5 +1,6 @@
+import { readNumber } from '../language/amounts';
 import type { AmountCondition, AmountField } from './question';
-import { saysMore } from './saying';
+import { saysMore, saysWhichOne } from './saying';
 import type { Reading } from './reading';
 import type { Operator } from './tag';
 
@@ -68,6 +69,38 @@ const QUANTITY: readonly Operator[] = [
   'not-known',
 ];
 
+/** "Plus de 10 et moins de 30 millions": two bounds, of which one lends its unit to the other; null when there are no two. */
+export function boundsSharingUnit({
+  amounts,
+  spans,
+  words,
+}: Reading): readonly Pick<AmountCondition, 'min' | 'max' | 'includesBounds'>[] | null {
+  const [amount, ...more] = amounts;
+  if (!amount || more.length > 0) return null;
+  const said = spans.flatMap(({ end, tags }) => {
+    const bound = BOUNDS.find(([operator]) => tags.some((tag) => tag.kind === 'operator' && tag.id === operator));
+    const number = readNumber([words[end]?.folded ?? '']);
+    return bound === undefined || number === null ? [] : [{ bound, number }];
+  });
+  const unit = said.map(({ number }) => amount.valueMEUR / number).find((factor) => UNITS.includes(factor));
+  const [first, second, ...others] = said;
+  if (!first || !second || others.length > 0 || first.bound[1] === second.bound[1] || unit === undefined) return null;
+  return said.map(({ bound: [, side, includesBounds], number }) => ({
+    min: side === 'min' ? number * unit : null,
+    max: side === 'max' ? number * unit : null,
+    includesBounds,
+  }));
+}
+
+const BOUNDS: readonly (readonly [operator: Operator, side: 'min' | 'max', includesBounds: boolean])[] = [
+  ['more-than', 'min', false],
+  ['at-least', 'min', true],
+  ['less-than', 'max', false],
+  ['at-most', 'max', true],
+];
+/** Billions, millions, thousands and euros, in M€. */
+const UNITS: readonly number[] = [1000, 1, 0.001, 0.000001];
+
 /** "plus de 20 M€", "entre 5 et 10 millions", "moins d'un million", on the field that the question speaks of (the fund's money if none). */
 export function amountsIn(reading: Reading): readonly AmountCondition[] {
   const [first, second] = reading.amounts;
@@ -83,7 +116,14 @@ export function amountsIn(reading: Reading): readonly AmountCondition[] {
   if (has('at-most')) return [{ field, min: null, max: first.valueMEUR, includesBounds: true }];
   if (has('more-than')) return [{ field, min: first.valueMEUR, max: null, includesBounds: false }];
   if (has('less-than')) return [{ field, min: null, max: first.valueMEUR, includesBounds: false }];
-  return [];
+  // "Quel projet a coûté 60 millions ?"
+  const asksWhose = saysWhichOne(reading) || (has('plural-subject') && has('list'));
+  const isExact =
+    asksWhose &&
+    !second &&
+    amountFieldOf(reading) !== null &&
+    reading.leftoverStems.every((stem) => stem === 'million');
+  return isExact ? [{ field, min: first.valueMEUR, max: first.valueMEUR, includesBounds: true }] : [];
 }
 
 /** "Les trois plus gros projets", "le projet le plus important", "the biggest project". */

@@ -20,6 +20,9 @@ export function unrecordedOf(reading: Reading, filter: Filter, knowledge: Knowle
     isEmptyFilter(filter)
   )
     return { kind: 'unknown', reason: 'not-recorded', name: null };
+  // The records are not told what day it is.
+  if (BY_TODAY.test(said) && operators.has('plural-subject') && reading.years.length === 0)
+    return { kind: 'unknown', reason: 'out-of-scope', name: null };
   // "Beauvau a quels projets en cours ?" asks for its projects.
   if (UNDER_WAY.test(said) && !isEmptyFilter(filter)) return null;
   const isState = ASKS_STATE.test(said);
@@ -47,6 +50,8 @@ const UNRECORDED_THINGS = new Set(
   ),
 );
 
+const BY_TODAY =
+  /\b(?:cette annee|annee derniere|annee passee|annee en cours|ce mois|mois dernier|this year|last year|this month|last month)\b/;
 const UNDER_WAY = /\b(?:en cours|ongoing)\b/;
 
 /** Words that may stand between the projects and what is said of them. */

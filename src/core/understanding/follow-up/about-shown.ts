@@ -152,7 +152,8 @@ export function aboutShown(reading: Reading, memory: Memory, knowledge: Knowledg
   if (isOfSet && isBare && alone !== undefined && reading.words.length <= MOST_WORDS_ALONE && !reading.mentionsFund)
     return over(alone, field ?? summed ?? 'funding');
   // "Combien de projets ?" and nothing else
-  if (isOfSet && isBare && operators.has('count') && reading.words.length <= 3 && !isEmptyFilter(set))
+  const saysHowMany = reading.words.length <= 3 && reading.words.some(({ folded }) => folded === 'many');
+  if (isOfSet && isBare && (operators.has('count') || saysHowMany) && reading.words.length <= 3 && !isEmptyFilter(set))
     return over('count', null);
   // "Combien ont coûté plus de 20 millions ?" counts among what was listed.
   if (own.amounts.length > 0 && isEmptyFilter({ ...own, amounts: [] }) && startsByCounting(reading))
