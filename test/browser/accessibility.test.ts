@@ -107,6 +107,11 @@ describe('axe-core', () => {
       await page.screenshot({ path: path.join('docs', 'widget-closed.png') });
       return page;
     },
+    'widget-unreachable': async () => {
+      const page = await unreachable({ width: 320, height: 640 });
+      await page.screenshot({ path: path.join('docs', 'widget-unreachable.png') });
+      return page;
+    },
     'widget-open': async () => {
       const page = await open('/widget/frame?theme=light', PHONE);
       await createVisitor(page).bubble('Je suis un assistant automatique').waitFor();
@@ -157,6 +162,13 @@ describe('axe-core', () => {
     },
   );
 
+  it('finds nothing on « widget-unreachable » in the light, on a desk', async () => {
+    const page = await unreachable(DESKTOP);
+    await page.emulateMedia({ colorScheme: 'light' });
+
+    expect(await violationsOn(page, [])).toEqual([]);
+  });
+
   it('does find what is wrong, and only leaves out the node that is known', async () => {
     const page = await open('/question');
     await page.evaluate(`document.querySelector('label').remove(); document.documentElement.lang = ''`);
@@ -205,6 +217,18 @@ async function interrupted(): Promise<Page> {
   await own.close();
   await page.getByRole('button', { name: 'Nouvelle conversation' }).click();
   await page.getByRole('alert').filter({ hasText: 'ne répond pas' }).waitFor();
+  return page;
+}
+
+/** Somebody else's page in the dark, where the widget is open and its server is not there. */
+async function unreachable(size: { readonly width: number; readonly height: number }): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.goto(site.origin);
+  await page.route('**/widget/frame?*', (route) => route.abort());
+  await page.locator('assistant-widget button.opener').click();
+  await page.locator('assistant-widget').getByText('L’assistant ne répond pas.').waitFor();
   return page;
 }
 

@@ -58,9 +58,10 @@ window.addEventListener('message', ({ source, data }) => {
   if (isShown) chat.focus();
 });
 document.querySelector('#close').hidden = outside === null;
+// From here on the frame can be closed from inside, and says itself what goes wrong.
+tell('assistant-ready');
 chat.open({ isNew: false }).then(() => {
-  tell('assistant-ready');
-  chat.focus();
+  if (isShown) chat.focus();
 });
 
 async function begin(act) {
