@@ -225,6 +225,48 @@ describe('the widget on somebody else’s site', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 
+  it('keeps the keyboard from all that it covers on a small screen, and gives back what it found', async () => {
+    const { page, opener, panel, inside, answer, standsStill } = await visit(
+      {
+        tags: `<nav inert><a href="#nav">Menu</a></nav><dialog>Déconnexion</dialog>${tag()}${tag('data-position="left"')}`,
+      },
+      { width: 320, height: 640 },
+    );
+    const inert = (): Promise<unknown> =>
+      page.evaluate(`[...document.body.children].filter((element) => element.inert).map(({ localName }) => localName)`);
+    const focused = (): Promise<unknown> => page.evaluate(`document.activeElement.localName`);
+    await opener.click();
+    await answer('Je suis un assistant automatique').waitFor();
+    await standsStill();
+
+    const way = new Set<unknown>();
+    // More steps than the frame, the page and the browser's own bar have together.
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press('Tab');
+      way.add(await focused());
+      expect(
+        await page.evaluate(`document.querySelector('assistant-widget').shadowRoot.activeElement?.className`),
+      ).not.toBe('opener');
+    }
+    expect([...way].filter((name) => name !== 'assistant-widget' && name !== 'body')).toEqual([]);
+    expect(await inert()).toEqual(expect.arrayContaining(['h1', 'p', 'nav', 'assistant-widget']));
+    expect(await inert()).not.toContain('dialog');
+    expect(await panel.getAttribute('aria-modal')).toBe('true');
+    expect(await opener.isVisible()).toBe(false);
+
+    await page.setViewportSize({ width: 1120, height: 900 });
+    await opener.waitFor();
+    await page.waitForFunction(`!document.querySelector('h1').inert`);
+    expect(await inert()).toEqual(['nav']);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.waitForFunction(`document.querySelector('h1').inert`);
+    await inside.locator('[data-id="webchat-sendbox-input"]').press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+
+    expect(await inert()).toEqual(['nav']);
+    expect(await focused()).toBe('assistant-widget');
+  });
+
   it('is dark for whoever asks for dark', async () => {
     const { page, opener, ask, answer, standsStill } = await visit({ tags: tag() });
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

@@ -47,6 +47,7 @@
   /** How long a server may say nothing, how long a conversation on its way may take, and how long a frame that is loaded, be it by an error page. */
   const PATIENCE_MS = { silent: 5_000, loading: 30_000, loaded: 500 };
 
+  const SMALL = '(max-width: 480px), (max-height: 480px)';
   const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', 'DejaVu Sans', sans-serif";
   const DARK = '.panel { --ink: #f2f2f7; --accent: #a9a9ff; --paper: #1b1b24; --line: #55556b; }';
   // In pixels: the page's root may have any size of letters.
@@ -89,8 +90,9 @@
     .lobby button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     .retry { margin: 0 14px 16px; }
     .panel[hidden], .ready .lobby, .retry[hidden] { display: none; }
-    @media (max-width: 480px), (max-height: 480px) {
+    @media ${SMALL} {
       .panel { inset: 0; width: 100vw; height: 100dvh; border: 0; border-radius: 0; }
+      .opener[aria-expanded='true'] { display: none; }
     }
     @media (prefers-reduced-motion: no-preference) {
       .panel { animation: rise .18s ease-out; }
@@ -144,9 +146,12 @@
     root.append(opener, panel);
     document.body.append(host);
 
+    const small = window.matchMedia(SMALL);
     let frame = null;
     let isReady = false;
     let patience;
+    /** What we made inert behind the panel. What the page itself made so is not ours to undo. */
+    let covered = [];
     let unread = 0;
     opener.addEventListener('click', () => (panel.hidden ? open() : close()));
     wayOut.addEventListener('click', close);
@@ -156,6 +161,10 @@
     });
     root.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !panel.hidden) close();
+    });
+    small.addEventListener('change', () => {
+      cover();
+      if (covered.length > 0 && document.activeElement !== host) focus();
     });
     window.addEventListener('message', ({ source, origin: sender, data }) => {
       if (frame === null || source !== frame.contentWindow || sender !== origin) return;
@@ -171,6 +180,7 @@
       if (label === undefined) words.textContent = SAID.close;
       count(0);
       if (frame === null) begin();
+      cover();
       focus();
       tell(true);
     }
@@ -179,6 +189,7 @@
       panel.hidden = true;
       opener.setAttribute('aria-expanded', 'false');
       words.textContent = label ?? SAID.open;
+      cover();
       tell(false);
       if (!isReady) end();
       opener.focus();
@@ -229,6 +240,21 @@
 
     function tell(isShown) {
       if (isReady) frame.contentWindow.postMessage({ type: 'assistant-shown', isShown }, origin);
+    }
+
+    /** While the panel fills the window nothing behind it can be reached. A dialog that the page opens over it can. */
+    function cover() {
+      for (const element of covered) element.inert = false;
+      const isFull = !panel.hidden && small.matches;
+      host.toggleAttribute('open', !panel.hidden);
+      panel.setAttribute('aria-modal', String(isFull));
+      covered = isFull
+        ? [...document.body.children].filter(
+            (element) =>
+              element !== host && !element.inert && !element.matches('assistant-widget[open], dialog:not([open])'),
+          )
+        : [];
+      for (const element of covered) element.inert = true;
     }
 
     /** On the button, and before the title of the page for whoever looks at another tab. */
