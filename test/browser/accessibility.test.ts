@@ -120,6 +120,15 @@ describe('axe-core', () => {
       await page.screenshot({ path: path.join('docs', 'widget-notice.png') });
       return page;
     },
+    'widget-not-erased': async () => {
+      const page = await open('/widget/frame?theme=light', PHONE);
+      await createVisitor(page).bubble('Je suis un assistant automatique').waitFor();
+      await page.route('**/forget', (route) => route.abort());
+      await page.locator('#notice summary').click();
+      await page.getByRole('button', { name: /Oublie-moi/ }).click();
+      await page.getByRole('alert').filter({ hasText: 'rien n’a été effacé' }).waitFor();
+      return page;
+    },
     form: () => open('/question'),
     answer: () => open(`/question?q=${encodeURIComponent(SUM)}`),
     'project-page': () => open('/projets/geoplateforme'),

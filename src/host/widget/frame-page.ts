@@ -112,7 +112,7 @@ function frameOf({ lang, theme, color, rank }: Choices, addresses: FrameAddresse
     <p id="state" role="status">${said(messages.opening)}</p>
     <div id="trouble" role="alert" hidden>
       <p></p>
-      <button type="button" id="restart">${said(messages.restart)}</button>
+      <button type="button"></button>
     </div>
     <main id="chat" tabindex="-1">
       <noscript>

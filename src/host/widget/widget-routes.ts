@@ -32,6 +32,8 @@ const FILES = {
   'frame-loading.js': SCRIPT,
   'frame.js': SCRIPT,
   'chat.js': SCRIPT,
+  'tab-conversation.js': SCRIPT,
+  'trouble.js': SCRIPT,
   'chat-style.js': SCRIPT,
   'page-french.js': SCRIPT,
   'page-english.js': SCRIPT,
