@@ -136,7 +136,7 @@ describe('« Oublie-moi »', () => {
     await page.unroute('**/forget');
     await inside.getByRole('button', { name: 'Réessayer' }).click();
 
-    await inside.getByText('Tout ce que vous aviez écrit est effacé.').waitFor();
+    await inside.getByText(/La conversation est effacée\./).waitFor();
     await answer('PILAT').first().waitFor({ state: 'detached' });
     await answer('Je suis un assistant automatique').waitFor();
     expect(await inside.locator('#trouble').isVisible()).toBe(false);
@@ -155,7 +155,7 @@ describe('« Oublie-moi »', () => {
     await inside.getByRole('button', { name: /Oublie-moi/ }).click();
 
     await inside.getByRole('alert').filter({ hasText: sentence }).waitFor();
-    expect(await inside.getByText('Tout ce que vous aviez écrit est effacé.').count()).toBe(0);
+    expect(await inside.getByText(/La conversation est effacée\./).count()).toBe(0);
   });
 
   it('erases the conversation of before a reload too, when the outage kept it from being shown', async () => {
@@ -173,7 +173,7 @@ describe('« Oublie-moi »', () => {
     await inside.getByRole('button', { name: /Oublie-moi/ }).click();
 
     expect((await erasure).status()).toBe(200);
-    await inside.getByText('Tout ce que vous aviez écrit est effacé.').waitFor();
+    await inside.getByText(/La conversation est effacée\./).waitFor();
   });
 });
 

@@ -136,7 +136,7 @@ describe('the widget on somebody else’s site', () => {
     await inside.locator('summary').click();
     expect(plain(await inside.locator('#notice').innerText())).toContain('effacée après 30 jours');
     await inside.getByRole('button', { name: /Oublie-moi/ }).click();
-    await inside.getByText('Tout ce que vous aviez écrit est effacé.').waitFor();
+    await inside.getByText(/La conversation est effacée\. Vos avis.+ sont gardés un an/).waitFor();
     await answer('Mentor').first().waitFor({ state: 'detached' });
     await answer('Je suis un assistant automatique').waitFor();
     await page.reload();

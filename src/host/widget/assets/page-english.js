@@ -9,7 +9,8 @@ export const SAID = {
   retry: 'Try again',
   renew: 'Start the conversation again',
   missing: 'The conversation module is not installed on this server. Please tell its administrator.',
-  forgotten: 'All that you had written was erased.',
+  forgotten:
+    'The conversation was erased. Your opinions, your reports and the questions that got no answer are kept for a year, without name or address.',
   notErased: 'The server could not be reached: nothing was erased. Try again in a moment.',
   perhapsErased: 'The server did not confirm that the conversation was erased. Try again in a moment.',
   tooLate:

@@ -10,7 +10,8 @@ export const SAID = {
   unreachable: 'L’assistant ne répond pas. Vérifiez votre connexion, puis réessayez.',
   retry: 'Réessayer',
   renew: 'Recommencer la conversation',
-  forgotten: 'Tout ce que vous aviez écrit est effacé.',
+  forgotten:
+    'La conversation est effacée. Vos avis, vos signalements et les questions restées sans réponse sont gardés un an, sans nom ni coordonnées.',
   notErased: 'Le serveur n’a pas pu être joint\u00a0: rien n’a été effacé. Réessayez dans un instant.',
   perhapsErased: 'Le serveur n’a pas confirmé l’effacement. Réessayez dans un instant.',
   tooLate:
