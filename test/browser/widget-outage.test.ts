@@ -275,8 +275,37 @@ describe('a browser that keeps nothing', () => {
   });
 });
 
-async function onPage(): Promise<Visitor> {
+describe('the line that tells of the connection', () => {
+  it('says that it connects when a message could not be sent, and that it is online when the next one comes', async () => {
+    const visitor = await onPage();
+    const { page } = visitor;
+    const state = page.locator('#state');
+    await page.route('**/activities', (route) => route.abort());
+    await visitor.ask('Qui porte PILAT ?');
+
+    await state.filter({ hasText: 'Connexion…' }).waitFor();
+    await page.unroute('**/activities');
+    await visitor.ask('Quel financement pour Mentor ?');
+
+    await visitor.bubble('5,4').first().waitFor();
+    await state.filter({ hasText: 'En ligne' }).waitFor();
+  });
+
+  it('says that it connects when what was sent has not come back for twenty seconds', async () => {
+    const visitor = await onPage((page) => page.clock.install());
+    const { page } = visitor;
+    await page.route('**/activities', (route) => route.fulfill({ json: { id: 'lost' } }));
+    await visitor.ask('Qui porte PILAT ?');
+    await page.getByText('Qui porte PILAT ?').first().waitFor();
+    await page.clock.fastForward(21_000);
+
+    await page.locator('#state').filter({ hasText: 'Connexion…' }).waitFor();
+  });
+});
+
+async function onPage(prepare?: (page: Page) => Promise<void>): Promise<Visitor> {
   const page = await browser.context.newPage();
+  await prepare?.(page);
   await page.goto(assistant.url);
   const visitor = createVisitor(page);
   await visitor.bubble('Je suis un assistant automatique').waitFor();

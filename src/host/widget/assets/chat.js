@@ -45,7 +45,7 @@ export function createChat({
   let redraw = () => {};
   /** Keeps the token of the conversation on the screen, which its client renews by itself. */
   let keepToken = () => {};
-  /** "opening", "online", "unreachable" or "dead". */
+  /** "opening", "online", "doubtful", "unreachable" or "dead". */
   let standing = 'opening';
   /** The order of the button that stands beside a trouble, if one does. */
   let ordered = null;
@@ -114,6 +114,12 @@ export function createChat({
       if (!isLeft && standing !== 'unreachable') report('dead', said.dead, 'renew', said.renew);
       return [];
     });
+    // What the client answers in the place of an id when the server could not take a message. Its status says nothing of it.
+    const post = directLine.postActivity.bind(directLine);
+    directLine.postActivity = (activity) =>
+      post(activity).do((id) => {
+        if (id === 'retry') doubt();
+      });
     const keepFresh = () => tab.keep(directLine.token);
     keepToken = keepFresh;
     window.addEventListener('pagehide', keepFresh);
@@ -173,15 +179,24 @@ export function createChat({
     }
   }
 
-  /** Where a card shows the rest of an answer, the bubble above it holds the headline only; the whole text is for clients without cards. */
+  /**
+   * Where a card shows the rest of an answer, the bubble above it holds the headline only; the whole text is for clients without
+   * cards. What passes also tells whether the server is there: the status of the client stays as it is when it goes.
+   */
   function seen(action) {
+    // No echo of what was sent, for as long as Web Chat itself waits before it says that it was not sent.
+    if (action.type === 'DIRECT_LINE/POST_ACTIVITY_IMPEDED') doubt();
     if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return action;
-    if (standing === 'unreachable') recover();
+    if (standing === 'doubtful' || standing === 'unreachable') recover();
     const { activity } = action.payload;
     if (activity.type === 'message' && activity.from.role === 'bot') onMessage(activity);
     const headline = activity.channelData?.headline;
     if (typeof headline !== 'string') return action;
     return { ...action, payload: { ...action.payload, activity: { ...activity, text: headline } } };
+  }
+
+  function doubt() {
+    if (standing === 'online') stand('doubtful', said.connecting);
   }
 
   function recover() {
