@@ -107,12 +107,26 @@ describe('axe-core', () => {
       await page.screenshot({ path: path.join('docs', 'widget-closed.png') });
       return page;
     },
+    'widget-unreachable': async () => {
+      const page = await unreachable({ width: 320, height: 640 });
+      await page.screenshot({ path: path.join('docs', 'widget-unreachable.png') });
+      return page;
+    },
     'widget-open': async () => {
       const page = await open('/widget/frame?theme=light', PHONE);
       await createVisitor(page).bubble('Je suis un assistant automatique').waitFor();
       await page.locator('#notice summary').click();
       await page.getByRole('button', { name: /Oublie-moi/ }).waitFor();
       await page.screenshot({ path: path.join('docs', 'widget-notice.png') });
+      return page;
+    },
+    'widget-not-erased': async () => {
+      const page = await open('/widget/frame?theme=light', PHONE);
+      await createVisitor(page).bubble('Je suis un assistant automatique').waitFor();
+      await page.route('**/forget', (route) => route.abort());
+      await page.locator('#notice summary').click();
+      await page.getByRole('button', { name: /Oublie-moi/ }).click();
+      await page.getByRole('alert').filter({ hasText: 'rien n’a été effacé' }).waitFor();
       return page;
     },
     form: () => open('/question'),
@@ -156,6 +170,13 @@ describe('axe-core', () => {
       expect(await violationsOn(page, [])).toEqual([]);
     },
   );
+
+  it('finds nothing on « widget-unreachable » in the light, on a desk', async () => {
+    const page = await unreachable(DESKTOP);
+    await page.emulateMedia({ colorScheme: 'light' });
+
+    expect(await violationsOn(page, [])).toEqual([]);
+  });
 
   it('does find what is wrong, and only leaves out the node that is known', async () => {
     const page = await open('/question');
@@ -205,6 +226,18 @@ async function interrupted(): Promise<Page> {
   await own.close();
   await page.getByRole('button', { name: 'Nouvelle conversation' }).click();
   await page.getByRole('alert').filter({ hasText: 'ne répond pas' }).waitFor();
+  return page;
+}
+
+/** Somebody else's page in the dark, where the widget is open and its server is not there. */
+async function unreachable(size: { readonly width: number; readonly height: number }): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.goto(site.origin);
+  await page.route('**/widget/frame?*', (route) => route.abort());
+  await page.locator('assistant-widget button.opener').click();
+  await page.locator('assistant-widget').getByText('L’assistant ne répond pas.').waitFor();
   return page;
 }
 

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { FrameLocator, Locator, Page, Request } from 'playwright-core';
+import type { Request } from 'playwright-core';
 import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
 import { type HostPage, type HostPageParts, serveHostPage } from './host-page';
-import { transcriptStandsStill } from './web-chat-page';
+import { widgetOn, type Widget } from './widget-page';
 
 jest.setTimeout(60_000);
 
@@ -30,18 +30,6 @@ afterAll(async () => {
 
 const tag = (attributes = ''): string => `<script src="${assistant.url}/widget.js" ${attributes}></script>`;
 
-/** The widget on a visitor's screen. */
-interface Widget {
-  readonly page: Page;
-  readonly opener: Locator;
-  readonly panel: Locator;
-  readonly inside: FrameLocator;
-  readonly requests: readonly Request[];
-  readonly ask: (question: string) => Promise<void>;
-  readonly standsStill: () => Promise<void>;
-  readonly answer: (text: string) => Locator;
-}
-
 async function visit(given: HostPageParts, size = { width: 1120, height: 900 }): Promise<Widget> {
   parts = given;
   const page = await browser.context.newPage();
@@ -50,37 +38,6 @@ async function visit(given: HostPageParts, size = { width: 1120, height: 900 }):
   page.on('request', (request) => requests.push(request));
   await page.goto(site.origin);
   return widgetOn(page, requests);
-}
-
-function widgetOn(page: Page, requests: readonly Request[], rank = 0): Widget {
-  const widget = page.locator('assistant-widget').nth(rank);
-  const inside = widget.frameLocator('iframe');
-  const standsStill = async (): Promise<void> => {
-    const frame = await (await widget.locator('iframe').elementHandle()).contentFrame();
-    if (!frame) throw new Error('the widget has no frame yet');
-    await transcriptStandsStill(frame);
-  };
-  return {
-    page,
-    requests,
-    opener: widget.locator('button.opener'),
-    panel: widget.locator('.panel'),
-    inside,
-    standsStill,
-    ask: async (question) => {
-      // As a person does: after the welcome, when nothing moves any more.
-      await inside
-        .getByText(/assistant automatique|automatic assistant/)
-        .first()
-        .waitFor();
-      await standsStill();
-      const input = inside.locator('[data-id="webchat-sendbox-input"]');
-      await input.fill(question);
-      await input.press('Enter');
-    },
-    answer: (text) =>
-      inside.locator('.webchat__basic-transcript .webchat__bubble:not(.webchat__bubble--from-user)', { hasText: text }),
-  };
 }
 
 describe('the widget on somebody else’s site', () => {
@@ -114,6 +71,31 @@ describe('the widget on somebody else’s site', () => {
     await panel.waitFor({ state: 'hidden' });
     expect(await opener.getAttribute('aria-expanded')).toBe('false');
     expect(await page.evaluate(`document.activeElement.shadowRoot.activeElement.className`)).toBe('opener');
+  });
+
+  it('writes nothing in the console of the page while it opens, answers, closes and opens again', async () => {
+    parts = { tags: tag() };
+    const page = await browser.context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    // Slow enough that the frame is seen empty, as it is on a real line.
+    await page.route('**/widget/frame?*', async (route) => {
+      await page.waitForTimeout(300);
+      await route.continue();
+    });
+    await page.goto(site.origin);
+    const { opener, panel, ask, answer } = widgetOn(page, []);
+
+    await opener.click();
+    await ask('Quel financement pour Mentor ?');
+    await answer('5,4').first().waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+    await opener.click();
+    await answer('5,4').first().waitFor();
+
+    expect(complaints).toEqual([]);
   });
 
   it('is embedded by the very lines of docs/embed.md, under the policy that they ask for', async () => {
@@ -154,7 +136,7 @@ describe('the widget on somebody else’s site', () => {
     await inside.locator('summary').click();
     expect(plain(await inside.locator('#notice').innerText())).toContain('effacée après 30 jours');
     await inside.getByRole('button', { name: /Oublie-moi/ }).click();
-    await inside.getByText('Tout ce que vous aviez écrit est effacé.').waitFor();
+    await inside.getByText(/La conversation est effacée\. Vos avis.+ sont gardés un an/).waitFor();
     await answer('Mentor').first().waitFor({ state: 'detached' });
     await answer('Je suis un assistant automatique').waitFor();
     await page.reload();
@@ -243,6 +225,48 @@ describe('the widget on somebody else’s site', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 
+  it('keeps the keyboard from all that it covers on a small screen, and gives back what it found', async () => {
+    const { page, opener, panel, inside, answer, standsStill } = await visit(
+      {
+        tags: `<nav inert><a href="#nav">Menu</a></nav><dialog>Déconnexion</dialog>${tag()}${tag('data-position="left"')}`,
+      },
+      { width: 320, height: 640 },
+    );
+    const inert = (): Promise<unknown> =>
+      page.evaluate(`[...document.body.children].filter((element) => element.inert).map(({ localName }) => localName)`);
+    const focused = (): Promise<unknown> => page.evaluate(`document.activeElement.localName`);
+    await opener.click();
+    await answer('Je suis un assistant automatique').waitFor();
+    await standsStill();
+
+    const way = new Set<unknown>();
+    // More steps than the frame, the page and the browser's own bar have together.
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press('Tab');
+      way.add(await focused());
+      expect(
+        await page.evaluate(`document.querySelector('assistant-widget').shadowRoot.activeElement?.className`),
+      ).not.toBe('opener');
+    }
+    expect([...way].filter((name) => name !== 'assistant-widget' && name !== 'body')).toEqual([]);
+    expect(await inert()).toEqual(expect.arrayContaining(['h1', 'p', 'nav', 'assistant-widget']));
+    expect(await inert()).not.toContain('dialog');
+    expect(await panel.getAttribute('aria-modal')).toBe('true');
+    expect(await opener.isVisible()).toBe(false);
+
+    await page.setViewportSize({ width: 1120, height: 900 });
+    await opener.waitFor();
+    await page.waitForFunction(`!document.querySelector('h1').inert`);
+    expect(await inert()).toEqual(['nav']);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.waitForFunction(`document.querySelector('h1').inert`);
+    await inside.locator('[data-id="webchat-sendbox-input"]').press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+
+    expect(await inert()).toEqual(['nav']);
+    expect(await focused()).toBe('assistant-widget');
+  });
+
   it('is dark for whoever asks for dark', async () => {
     const { page, opener, ask, answer, standsStill } = await visit({ tags: tag() });
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
@@ -273,13 +297,17 @@ describe('the widget on somebody else’s site', () => {
     expect([usual, await lineOfField()]).toEqual(['rgb(211, 211, 228)', 'rgb(22, 22, 22)']);
   });
 
-  it('is refused a frame on a site that is not on the list', async () => {
+  it('is refused a frame on a site that is not on the list, says that nobody answers, and can be closed', async () => {
     const page = await browser.context.newPage();
     const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
     await page.goto(stranger.origin);
-    await page.locator('assistant-widget button.opener').click();
+    const { opener, panel, inside } = widgetOn(page, []);
+    await opener.click();
 
     expect((await refused).text()).toContain(assistant.url);
-    expect(await page.locator('assistant-widget').frameLocator('iframe').locator('#chat').count()).toBe(0);
+    expect(await inside.locator('#chat').count()).toBe(0);
+    await panel.getByText('L’assistant ne répond pas.').waitFor();
+    await panel.getByRole('button', { name: 'Fermer' }).click();
+    await panel.waitFor({ state: 'hidden' });
   });
 });

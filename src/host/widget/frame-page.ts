@@ -11,6 +11,8 @@ import { PRIVACY_PATH } from '../plain/plain-page';
 export interface FrameAddresses {
   readonly style: string;
   readonly chatStyle: string;
+  /** Says that the server is there; the rest takes longer. */
+  readonly loading: string;
   readonly script: string;
   readonly webChat: string;
   readonly icon: string;
@@ -88,6 +90,7 @@ function frameOf({ lang, theme, color, rank }: Choices, addresses: FrameAddresse
     <link rel="stylesheet" href="${addresses.style}" />
     <link rel="stylesheet" href="${addresses.chatStyle}" />
     <style nonce="${nonce}">${accent}</style>
+    <script src="${addresses.loading}" async></script>
     <script src="${addresses.webChat}" defer></script>
     <script src="${addresses.script}" type="module" nonce="${nonce}"></script>
   </head>
@@ -109,7 +112,7 @@ function frameOf({ lang, theme, color, rank }: Choices, addresses: FrameAddresse
     <p id="state" role="status">${said(messages.opening)}</p>
     <div id="trouble" role="alert" hidden>
       <p></p>
-      <button type="button" id="restart">${said(messages.restart)}</button>
+      <button type="button"></button>
     </div>
     <main id="chat" tabindex="-1">
       <noscript>

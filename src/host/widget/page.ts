@@ -97,7 +97,7 @@ function pageOf({ style, chatStyle, script, webChat, icon }: PageAddresses, nonc
         </div>
         <div id="trouble" role="alert" hidden>
           <p></p>
-          <button type="button" id="restart">Recommencer la conversation</button>
+          <button type="button"></button>
         </div>
         <div id="chat" tabindex="-1">
           <noscript>

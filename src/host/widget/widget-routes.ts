@@ -29,8 +29,11 @@ const FILES = {
   'chat.css': STYLE,
   'frame.css': STYLE,
   'page.js': SCRIPT,
+  'frame-loading.js': SCRIPT,
   'frame.js': SCRIPT,
   'chat.js': SCRIPT,
+  'tab-conversation.js': SCRIPT,
+  'trouble.js': SCRIPT,
   'chat-style.js': SCRIPT,
   'page-french.js': SCRIPT,
   'page-english.js': SCRIPT,
@@ -62,7 +65,12 @@ export async function createWidgetRoutes({
     webChat: `/widget/webchat.js?v=${webChat.version}`,
   };
   const page = { ...shared, style: address('page.css'), script: address('page.js') };
-  const frame = { ...shared, style: address('frame.css'), script: address('frame.js') };
+  const frame = {
+    ...shared,
+    style: address('frame.css'),
+    loading: address('frame-loading.js'),
+    script: address('frame.js'),
+  };
 
   return [
     { method: 'GET', path: '/', answer: () => Promise.resolve(answerPage(page)) },

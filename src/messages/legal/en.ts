@@ -74,7 +74,7 @@ export const en: LegalMessages = {
           'You may have access to your data, have them corrected or erased, have their use restricted, and object to it (articles 15 to 21 of the GDPR).',
           {
             list: [
-              'on a site that embeds the assistant: the button “Forget me” erases the conversation at once. Only a mark without content is left, by which it cannot be opened again;',
+              'on a site that embeds the assistant: the button “Forget me” erases the conversation at once. Only a mark without content is left, by which it cannot be opened again. Your opinions, your reports and the questions that got no answer are no part of it and are kept as said above;',
               'elsewhere, write to the service that publishes the assistant, and say when and where you talked to the assistant;',
               'opinions, reports and unanswered questions do not say whom they come from: to find one, its words and its date are needed.',
             ],

@@ -74,7 +74,7 @@ export const fr: LegalMessages = {
           "Vous avez le droit d'accéder à vos données, de les faire rectifier ou effacer, d'en faire limiter l'usage et de vous y opposer (articles 15 à 21 du RGPD).",
           {
             list: [
-              "sur un site qui intègre l'assistant : le bouton « Oublie-moi » efface la conversation tout de suite. Il n'en reste qu'une marque sans contenu, qui empêche de la rouvrir ;",
+              "sur un site qui intègre l'assistant : le bouton « Oublie-moi » efface la conversation tout de suite. Il n'en reste qu'une marque sans contenu, qui empêche de la rouvrir. Vos avis, vos signalements et les questions restées sans réponse n'en font pas partie et sont gardés comme il est dit plus haut ;",
               "ailleurs, écrivez au service qui publie l'assistant, en disant quand et où vous avez parlé à l'assistant ;",
               'les avis, les signalements et les questions sans réponse ne disent pas de qui ils viennent : pour en retrouver un, il faut en donner les mots et la date.',
             ],

@@ -16,7 +16,12 @@ export const CHECKED_STATES = [
     label: 'le module à intégrer dans un autre site, après une comparaison, en contraste renforcé',
   },
   { id: 'widget-closed', label: "le bouton du module sur la page d'un autre site" },
+  {
+    id: 'widget-unreachable',
+    label: "le module ouvert sur la page d'un autre site, en couleurs sombres, quand le serveur ne répond pas",
+  },
   { id: 'widget-open', label: 'le module ouvert, en couleurs claires, sur 320 pixels de large, la notice dépliée' },
+  { id: 'widget-not-erased', label: "le module, quand la conversation n'a pas pu être effacée" },
   { id: 'form', label: 'la version sans JavaScript : le formulaire' },
   { id: 'answer', label: 'la version sans JavaScript : une réponse avec tableaux, image et sources' },
   { id: 'project-page', label: "la version sans JavaScript : la fiche d'un projet" },

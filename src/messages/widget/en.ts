@@ -4,7 +4,6 @@ export const en: WidgetMessages = {
   title: 'Public Transformation Assistant',
   close: 'Close',
   renew: 'Start again',
-  restart: 'Start the conversation again',
   notice: 'Automatic assistant: what it keeps',
   about: [
     'You are talking to a machine, without generative artificial intelligence: it searches and computes in a base of public projects, and cites its sources.',

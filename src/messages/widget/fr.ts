@@ -4,7 +4,6 @@ export const fr: WidgetMessages = {
   title: 'Assistant Transformation publique',
   close: 'Fermer',
   renew: 'Recommencer',
-  restart: 'Recommencer la conversation',
   notice: 'Assistant automatique : ce qu’il garde',
   about: [
     'Vous parlez à un automate, sans intelligence artificielle générative : il cherche et calcule dans une base de projets publics, et cite ses sources.',

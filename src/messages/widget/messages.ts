@@ -3,7 +3,6 @@ export interface WidgetMessages {
   readonly title: string;
   readonly close: string;
   readonly renew: string;
-  readonly restart: string;
   readonly notice: string;
   /** What it is, what is kept and for how long: a paragraph each. */
   readonly about: readonly string[];

@@ -1,6 +1,7 @@
 /** One conversation by Web Chat: kept through reloads, begun again on demand or when it died, forgotten when asked. */
 
 import { cardStyle, paletteOf, styleOptions } from './chat-style.js';
+import { createTabConversation } from './tab-conversation.js';
 
 /** directlinejs's connectionStatus$. */
 const STATUS = { connecting: 1, online: 2, expiredToken: 3, failedToConnect: 4, ended: 5 };
@@ -20,7 +21,8 @@ const NARROW = window.matchMedia('(max-width: 30rem)');
  * @param theme "light", "dark" or "auto"
  * @param accent the site's colour, or undefined
  * @param onState told a sentence on the connection
- * @param onTrouble told a sentence when the conversation cannot go on, and null when it does
+ * @param onTrouble told what is wrong: a sentence, the order of its button ("open", "renew", "forget" or null for none)
+ * and its label; null when all is well
  * @param onMessage told each message of the assistant
  */
 export function createChat({
@@ -36,87 +38,71 @@ export function createChat({
   onTrouble,
   onMessage = () => {},
 }) {
-  /** What ends the conversation on the screen, and gives up its place as the tab that holds it. */
+  const tab = createTabConversation(storageKey);
+  /** What ends the conversation on the screen. */
   let leave = () => {};
-  let token = null;
-  let conversationId = null;
   /** Draws the conversation again in the colours of the moment. */
   let redraw = () => {};
+  /** Keeps the token of the conversation on the screen, which its client renews by itself. */
+  let keepToken = () => {};
+  /** "opening", "online", "doubtful", "unreachable" or "dead". */
+  let standing = 'opening';
+  /** The order of the button that stands beside a trouble, if one does. */
+  let ordered = null;
   for (const query of [DARK, CONTRAST, NARROW]) query.addEventListener('change', () => redraw());
   nameFilteredFields(element);
 
   return { open, forget, focus };
 
-  /** Shows the conversation of this tab, or a new one. Resolves with true when one is shown. */
+  /** Shows the conversation of this tab, or a new one. Resolves with true when one is shown; else the one on the screen goes on. */
   async function open({ isNew }) {
-    leave();
-    onTrouble(null);
-    onState(said.opening);
-    try {
-      if (window.WebChat === undefined) throw new Error(said.missing);
-      const conversation = (isNew ? null : await resume()) ?? (await begin());
-      keep(conversation.token);
-      conversationId = conversation.conversationId;
-      show(conversation);
-      if (isNew) focus();
-      return true;
-    } catch (error) {
-      report(error.message === said.missing ? said.missing : said.unreachable);
+    tell(null);
+    stand('opening', said.opening);
+    if (window.WebChat === undefined) {
+      report('dead', said.missing);
       return false;
     }
+    let conversation;
+    try {
+      conversation = (isNew ? null : await tab.resume()) ?? (await tab.begin());
+    } catch {
+      report('unreachable', said.unreachable, isNew ? 'renew' : 'open');
+      return false;
+    }
+    leave();
+    show(conversation);
+    return true;
   }
 
-  /** Has the server forget all that was said, then begins anew. */
+  /** Has the server forget all that was said, then begins anew. Resolves with true when it was forgotten. */
   async function forget() {
-    if (token === null || conversationId === null) return open({ isNew: true });
-    const response = await fetch(`/v3/directline/conversations/${conversationId}/forget`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${token}` },
-    });
-    // 403 and 404: it was forgotten before.
-    if (!response.ok && response.status !== 403 && response.status !== 404) {
-      onTrouble(said.unreachable);
+    tell(null);
+    keepToken();
+    try {
+      if (!(await tab.erase())) {
+        tell(said.tooLate, 'renew', said.renew);
+        return false;
+      }
+    } catch (error) {
+      // By fetch: nobody was reached. Else it is not known how far the server went.
+      tell(error instanceof TypeError ? said.notErased : said.perhapsErased, 'forget');
       return false;
     }
-    window.sessionStorage.removeItem(storageKey);
-    return open({ isNew: true });
+    leave();
+    element.replaceChildren();
+    await open({ isNew: true });
+    return true;
   }
 
   function focus() {
     window.requestAnimationFrame(() => element.querySelector('[data-id="webchat-sendbox-input"]')?.focus());
   }
 
-  function keep(fresh) {
-    token = fresh;
-    window.sessionStorage.setItem(storageKey, fresh);
-  }
-
-  /** The conversation that this tab had before a reload, with a fresh token; null when there is none to take up. */
-  async function resume() {
-    const kept = window.sessionStorage.getItem(storageKey);
-    if (kept === null) return null;
-    const response = await fetch('/v3/directline/tokens/refresh', {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${kept}` },
-    });
-    if (!response.ok) return null;
-    const conversation = await response.json();
-    const release = await hold(conversation.conversationId);
-    return release === null ? null : { ...conversation, release };
-  }
-
-  async function begin() {
-    const response = await fetch('/widget/token', { method: 'POST' });
-    if (!response.ok) throw new Error(`no token: ${response.status}`);
-    const conversation = await response.json();
-    const release = await hold(conversation.conversationId);
-    return { ...conversation, release: release ?? (() => {}) };
-  }
-
   /** Puts Web Chat on the page for this conversation, in an element of its own: React leaves nothing behind in it. */
-  function show({ token: first, release }) {
+  function show({ token }) {
+    let isLeft = false;
     const directLine = window.WebChat.createDirectLine({
-      token: first,
+      token,
       domain: `${window.location.origin}/v3/directline`,
       conversationStartProperties: { locale },
       enableVoiceMode: false,
@@ -124,9 +110,19 @@ export function createChat({
     // When the server no longer knows the conversation (404), the client says it by an error of its stream and by nothing else;
     // Web Chat has no ear for it.
     directLine.activity$ = directLine.activity$.catch(() => {
-      report(said.dead);
+      // The end that we make ourselves is an error of the stream as well.
+      if (!isLeft && standing !== 'unreachable') report('dead', said.dead, 'renew', said.renew);
       return [];
     });
+    // What the client answers in the place of an id when the server could not take a message. Its status says nothing of it.
+    const post = directLine.postActivity.bind(directLine);
+    directLine.postActivity = (activity) =>
+      post(activity).do((id) => {
+        if (id === 'retry') doubt();
+      });
+    const keepFresh = () => tab.keep(directLine.token);
+    keepToken = keepFresh;
+    window.addEventListener('pagehide', keepFresh);
     const status = directLine.connectionStatus$.subscribe(onStatus);
     const room = document.createElement('div');
     room.className = 'conversation';
@@ -155,42 +151,43 @@ export function createChat({
       );
     };
     redraw();
-    const keepToken = () => keep(directLine.token);
-    window.addEventListener('pagehide', keepToken);
     leave = () => {
-      window.removeEventListener('pagehide', keepToken);
+      isLeft = true;
+      window.removeEventListener('pagehide', keepFresh);
       status.unsubscribe();
       directLine.end();
-      release();
-      redraw = () => {};
-      leave = () => {};
+      redraw = keepToken = leave = () => {};
     };
 
     function onStatus(value) {
       switch (value) {
         case STATUS.online:
-          // The client renews its token by itself; what is kept must be as fresh.
-          keep(directLine.token);
-          onState(said.online);
-          onTrouble(null);
+          keepToken();
+          recover();
           break;
         case STATUS.connecting:
-          onState(said.connecting);
+          stand('opening', said.connecting);
           break;
         case STATUS.expiredToken:
         case STATUS.ended:
-          report(said.dead);
+          report('dead', said.dead, 'renew', said.renew);
           break;
         case STATUS.failedToConnect:
-          report(said.unreachable);
+          report('unreachable', said.unreachable, 'open');
           break;
       }
     }
   }
 
-  /** Where a card shows the rest of an answer, the bubble above it holds the headline only; the whole text is for clients without cards. */
+  /**
+   * Where a card shows the rest of an answer, the bubble above it holds the headline only; the whole text is for clients without
+   * cards. What passes also tells whether the server is there: the status of the client stays as it is when it goes.
+   */
   function seen(action) {
+    // No echo of what was sent, for as long as Web Chat itself waits before it says that it was not sent.
+    if (action.type === 'DIRECT_LINE/POST_ACTIVITY_IMPEDED') doubt();
     if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return action;
+    if (standing === 'doubtful' || standing === 'unreachable') recover();
     const { activity } = action.payload;
     if (activity.type === 'message' && activity.from.role === 'bot') onMessage(activity);
     const headline = activity.channelData?.headline;
@@ -198,9 +195,29 @@ export function createChat({
     return { ...action, payload: { ...action.payload, activity: { ...activity, text: headline } } };
   }
 
-  function report(sentence) {
-    onState(said.lost);
-    onTrouble(sentence);
+  function doubt() {
+    if (standing === 'online') stand('doubtful', said.connecting);
+  }
+
+  function recover() {
+    stand('online', said.online);
+    // That nothing was erased stays said until it is, or until something else is asked for.
+    if (ordered !== 'forget') tell(null);
+  }
+
+  function report(kind, sentence, order, label) {
+    stand(kind, said.lost);
+    tell(sentence, order, label);
+  }
+
+  function stand(kind, sentence) {
+    standing = kind;
+    onState(sentence);
+  }
+
+  function tell(sentence, order = null, label = said.retry) {
+    ordered = order;
+    onTrouble(sentence === null ? null : { sentence, order, label });
   }
 }
 
@@ -216,22 +233,4 @@ function nameFilteredFields(element) {
     }
   };
   new window.MutationObserver(name).observe(element, { childList: true, subtree: true });
-}
-
-/**
- * Takes the conversation for this tab alone: a duplicated tab copies sessionStorage, and two tabs on one conversation would
- * throw each other's web socket out for ever. Null when another tab has it. Without locks (plain http) nothing is held.
- */
-function hold(conversationId) {
-  const { locks } = window.navigator;
-  if (locks === undefined) return Promise.resolve(() => {});
-  return new Promise((resolve) => {
-    locks.request(`conversation ${conversationId}`, { ifAvailable: true }, (lock) => {
-      if (lock === null) {
-        resolve(null);
-        return undefined;
-      }
-      return new Promise((release) => resolve(release));
-    });
-  });
 }

@@ -5,7 +5,14 @@ export const SAID = {
   connecting: 'Connecting…',
   lost: 'Offline',
   dead: 'The conversation was interrupted. Your earlier messages are still shown, but the assistant can no longer answer them.',
-  unreachable: 'The assistant does not answer. Check your connection, then start again.',
+  unreachable: 'The assistant does not answer. Check your connection, then try again.',
+  retry: 'Try again',
+  renew: 'Start the conversation again',
   missing: 'The conversation module is not installed on this server. Please tell its administrator.',
-  forgotten: 'All that you had written was erased.',
+  forgotten:
+    'The conversation was erased. Your opinions, your reports and the questions that got no answer are kept for a year, without name or address.',
+  notErased: 'The server could not be reached: nothing was erased. Try again in a moment.',
+  perhapsErased: 'The server did not confirm that the conversation was erased. Try again in a moment.',
+  tooLate:
+    'This conversation was closed too long ago to be erased from here. It will be erased by itself after 30 days without a message.',
 };

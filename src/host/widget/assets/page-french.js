@@ -7,8 +7,15 @@ export const SAID = {
   connecting: 'Connexion…',
   lost: 'Hors ligne',
   dead: 'La conversation s’est interrompue. Vos messages précédents restent affichés, mais l’assistant ne peut plus y répondre.',
-  unreachable: 'L’assistant ne répond pas. Vérifiez votre connexion, puis recommencez.',
-  forgotten: 'Tout ce que vous aviez écrit est effacé.',
+  unreachable: 'L’assistant ne répond pas. Vérifiez votre connexion, puis réessayez.',
+  retry: 'Réessayer',
+  renew: 'Recommencer la conversation',
+  forgotten:
+    'La conversation est effacée. Vos avis, vos signalements et les questions restées sans réponse sont gardés un an, sans nom ni coordonnées.',
+  notErased: 'Le serveur n’a pas pu être joint\u00a0: rien n’a été effacé. Réessayez dans un instant.',
+  perhapsErased: 'Le serveur n’a pas confirmé l’effacement. Réessayez dans un instant.',
+  tooLate:
+    'Cette conversation s’est fermée il y a trop longtemps pour être effacée d’ici. Elle le sera d’elle-même après 30\u00a0jours sans message.',
   missing: 'Le module de conversation n’est pas installé sur ce serveur. Signalez-le à son administrateur.',
 };
 

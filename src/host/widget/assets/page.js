@@ -2,13 +2,12 @@
 
 import { createChat } from './chat.js';
 import { FRENCH, SAID } from './page-french.js';
+import { troubleIn } from './trouble.js';
 
 const WIDE = window.matchMedia('(min-width: 60rem)');
 
 const state = document.querySelector('#state');
-const trouble = document.querySelector('#trouble');
 const renewButton = document.querySelector('#renew');
-const restartButton = document.querySelector('#restart');
 const about = document.querySelector('#about');
 // The browser hides the attribute from scripts and styles, and gives the value to the element's own script.
 const { nonce } = document.querySelector('script[nonce]');
@@ -24,22 +23,31 @@ const chat = createChat({
   onState: (sentence) => {
     state.textContent = sentence;
   },
-  onTrouble: (sentence) => {
-    trouble.querySelector('p').textContent = sentence ?? '';
-    trouble.hidden = sentence === null;
-  },
+  onTrouble: troubleIn(document.querySelector('#trouble'), {
+    open: () => press({ isNew: false }),
+    renew: () => press({ isNew: true }),
+  }),
 });
 
-renewButton.addEventListener('click', () => open({ isNew: true }));
-restartButton.addEventListener('click', () => open({ isNew: true }));
+renewButton.addEventListener('click', () => press({ isNew: true }));
 WIDE.addEventListener('change', unfoldWhenWide);
 unfoldWhenWide();
 open({ isNew: false });
 
+/** What a button asks for. The focus goes to the conversation, or stays where it was when there is none. */
+async function press(choice) {
+  const pressed = document.activeElement;
+  if (await open(choice)) chat.focus();
+  else pressed.focus();
+}
+
 async function open(choice) {
   renewButton.disabled = true;
-  await chat.open(choice);
-  renewButton.disabled = false;
+  try {
+    return await chat.open(choice);
+  } finally {
+    renewButton.disabled = false;
+  }
 }
 
 function unfoldWhenWide() {

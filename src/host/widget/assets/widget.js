@@ -19,13 +19,21 @@
     fr: {
       open: 'Poser une question à l’assistant',
       close: 'Fermer l’assistant',
+      leave: 'Fermer',
       panel: 'Assistant Transformation publique',
+      opening: 'Ouverture de la conversation…',
+      unreachable: 'L’assistant ne répond pas.',
+      retry: 'Réessayer',
       unread: (count) => (count > 1 ? `${count} nouveaux messages` : 'Un nouveau message'),
     },
     en: {
       open: 'Ask the assistant a question',
       close: 'Close the assistant',
+      leave: 'Close',
       panel: 'Public Transformation Assistant',
+      opening: 'Opening the conversation…',
+      unreachable: 'The assistant does not answer.',
+      retry: 'Try again',
       unread: (count) => (count > 1 ? `${count} new messages` : 'A new message'),
     },
   }[LOCALE];
@@ -36,6 +44,12 @@
   /** Widgets of one page stand one above the other. */
   const RANK = document.querySelectorAll('assistant-widget').length;
 
+  /** How long a server may say nothing, how long a conversation on its way may take, and how long a frame that is loaded, be it by an error page. */
+  const PATIENCE_MS = { silent: 5_000, loading: 30_000, loaded: 500 };
+
+  const SMALL = '(max-width: 480px), (max-height: 480px)';
+  const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+  const DARK = '.panel { --ink: #f2f2f7; --accent: #a9a9ff; --paper: #1b1b24; --line: #55556b; }';
   // In pixels: the page's root may have any size of letters.
   const STYLE = `
     :host { all: initial; }
@@ -45,7 +59,7 @@
       display: flex; align-items: center; gap: 8px; min-height: 48px; max-width: calc(100vw - 32px);
       padding: 8px 18px; border: 2px solid #fff; border-radius: 24px;
       background: ${COLOR}; color: #fff; box-shadow: 0 2px 10px rgb(0 0 0 / .3);
-      font: 600 16px/1.25 system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', 'DejaVu Sans', sans-serif;
+      font: 600 16px/1.25 ${FONT};
       text-align: left; cursor: pointer;
     }
     .opener:focus-visible { outline: 3px solid ${COLOR}; outline-offset: 3px; }
@@ -53,15 +67,32 @@
     .badge { padding: 1px 8px; border-radius: 16px; background: #fff; color: #8f0000; font-weight: 700; }
     .badge:empty { display: none; }
     .panel {
+      --ink: #161616; --accent: ${COLOR}; --paper: #fff; --line: #d3d3e4;
       position: fixed; ${SIDE}: 16px; bottom: ${80 + RANK * 64}px; z-index: 2147483001;
       width: min(416px, calc(100vw - 32px)); height: min(672px, calc(100dvh - ${96 + RANK * 64}px));
-      border: 1px solid #6a6a7d; border-radius: 12px; overflow: hidden; background: #fff;
+      border: 1px solid #6a6a7d; border-radius: 12px; overflow: hidden; background: var(--paper);
       box-shadow: 0 6px 30px rgb(0 0 0 / .3);
     }
-    .panel[hidden] { display: none; }
+    ${{ light: '', dark: DARK, auto: `@media (prefers-color-scheme: dark) { ${DARK} }` }[THEME]}
     iframe { display: block; width: 100%; height: 100%; border: 0; }
-    @media (max-width: 480px), (max-height: 480px) {
+    .panel:not(.ready) iframe { visibility: hidden; }
+    .lobby { position: absolute; inset: 0; overflow: auto; color: var(--ink); font: 16px/1.5 ${FONT}; }
+    .bar {
+      display: flex; flex-wrap: wrap; gap: 8px; align-items: center; justify-content: space-between;
+      padding: 8px 10px 8px 14px; border-bottom: 1px solid var(--line);
+    }
+    .bar span { flex: 1 1 9em; color: var(--accent); font-weight: 700; line-height: 1.25; }
+    .lobby p { margin: 16px 14px; }
+    .lobby button {
+      min-height: 44px; padding: 4px 16px; border: 1px solid var(--accent); border-radius: 6px;
+      background: var(--paper); color: var(--accent); font: 600 16px/1.25 ${FONT}; cursor: pointer;
+    }
+    .lobby button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    .retry { margin: 0 14px 16px; }
+    .panel[hidden], .ready .lobby, .retry[hidden] { display: none; }
+    @media ${SMALL} {
       .panel { inset: 0; width: 100vw; height: 100dvh; border: 0; border-radius: 0; }
+      .opener[aria-expanded='true'] { display: none; }
     }
     @media (prefers-reduced-motion: no-preference) {
       .panel { animation: rise .18s ease-out; }
@@ -87,53 +118,70 @@
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
 
-    const panel = document.createElement('div');
-    panel.className = 'panel';
+    const panel = make('div', 'panel');
     panel.id = 'panel';
     panel.hidden = true;
+    panel.lang = LOCALE;
     panel.setAttribute('role', 'dialog');
     panel.setAttribute('aria-label', SAID.panel);
-    const opener = document.createElement('button');
-    opener.type = 'button';
-    opener.className = 'opener';
+    // What the panel shows until the frame is ready: the frame may hold an error page of the browser, in which nothing closes it.
+    const lobby = make('div', 'lobby');
+    const bar = make('div', 'bar');
+    const wayOut = makeButton('close', SAID.leave);
+    const state = make('p', 'state');
+    state.setAttribute('role', 'status');
+    const retry = makeButton('retry', SAID.retry);
+    bar.append(make('span', '', SAID.panel), wayOut);
+    lobby.append(bar, state, retry);
+    panel.append(lobby);
+
+    const words = make('span', '', label ?? SAID.open);
+    const badge = make('span', 'badge');
+    badge.setAttribute('role', 'status');
+    const opener = makeButton('opener');
     opener.lang = LOCALE;
     opener.setAttribute('aria-expanded', 'false');
     opener.setAttribute('aria-controls', 'panel');
-    const words = document.createElement('span');
-    words.textContent = label ?? SAID.open;
-    const badge = document.createElement('span');
-    badge.className = 'badge';
-    badge.setAttribute('role', 'status');
     opener.append(bubble(), words, badge);
     root.append(opener, panel);
     document.body.append(host);
 
+    const small = window.matchMedia(SMALL);
     let frame = null;
+    let isReady = false;
+    let patience;
+    /** What we made inert behind the panel. What the page itself made so is not ours to undo. */
+    let covered = [];
     let unread = 0;
     opener.addEventListener('click', () => (panel.hidden ? open() : close()));
+    wayOut.addEventListener('click', close);
+    retry.addEventListener('click', () => {
+      begin();
+      wayOut.focus();
+    });
     root.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !panel.hidden) close();
+    });
+    small.addEventListener('change', () => {
+      cover();
+      if (covered.length > 0 && document.activeElement !== host) focus();
     });
     window.addEventListener('message', ({ source, origin: sender, data }) => {
       if (frame === null || source !== frame.contentWindow || sender !== origin) return;
       if (data?.type === 'assistant-close') close();
-      if (data?.type === 'assistant-ready') tell(!panel.hidden);
+      if (data?.type === 'assistant-loading') expect(PATIENCE_MS.loading);
+      if (data?.type === 'assistant-ready') welcome();
       if (data?.type === 'assistant-message' && panel.hidden) count(unread + 1);
     });
 
     function open() {
-      if (frame === null) {
-        frame = document.createElement('iframe');
-        frame.title = SAID.panel;
-        const query = new window.URLSearchParams({ lang: LOCALE, theme: THEME, color: COLOR, rank: String(RANK) });
-        frame.src = `${origin}/widget/frame?${query}`;
-        panel.append(frame);
-      }
       panel.hidden = false;
       opener.setAttribute('aria-expanded', 'true');
       if (label === undefined) words.textContent = SAID.close;
       count(0);
-      frame.focus();
+      if (frame === null) begin();
+      cover();
+      focus();
       tell(true);
     }
 
@@ -141,12 +189,72 @@
       panel.hidden = true;
       opener.setAttribute('aria-expanded', 'false');
       words.textContent = label ?? SAID.open;
+      cover();
       tell(false);
+      if (!isReady) end();
       opener.focus();
     }
 
+    /** A frame in the place of the one before, if any. */
+    function begin() {
+      end();
+      frame = document.createElement('iframe');
+      frame.title = SAID.panel;
+      const query = new window.URLSearchParams({ lang: LOCALE, theme: THEME, color: COLOR, rank: String(RANK) });
+      frame.src = `${origin}/widget/frame?${query}`;
+      frame.addEventListener('load', () => expect(PATIENCE_MS.loaded));
+      panel.append(frame);
+      state.textContent = SAID.opening;
+      retry.hidden = true;
+      expect(PATIENCE_MS.silent);
+    }
+
+    function end() {
+      clearTimeout(patience);
+      frame?.remove();
+      frame = null;
+    }
+
+    /** Says so when the frame is not ready by then. One that comes later is welcome all the same. */
+    function expect(milliseconds) {
+      clearTimeout(patience);
+      if (isReady) return;
+      patience = setTimeout(() => {
+        state.textContent = SAID.unreachable;
+        retry.hidden = false;
+      }, milliseconds);
+    }
+
+    function welcome() {
+      clearTimeout(patience);
+      const isAwaited = lobby.contains(root.activeElement);
+      isReady = true;
+      panel.classList.add('ready');
+      if (isAwaited) focus();
+      tell(!panel.hidden);
+    }
+
+    function focus() {
+      (isReady ? frame : wayOut).focus();
+    }
+
     function tell(isShown) {
-      frame?.contentWindow?.postMessage({ type: 'assistant-shown', isShown }, origin);
+      if (isReady) frame.contentWindow.postMessage({ type: 'assistant-shown', isShown }, origin);
+    }
+
+    /** While the panel fills the window nothing behind it can be reached. A dialog that the page opens over it can. */
+    function cover() {
+      for (const element of covered) element.inert = false;
+      const isFull = !panel.hidden && small.matches;
+      host.toggleAttribute('open', !panel.hidden);
+      panel.setAttribute('aria-modal', String(isFull));
+      covered = isFull
+        ? [...document.body.children].filter(
+            (element) =>
+              element !== host && !element.inert && !element.matches('assistant-widget[open], dialog:not([open])'),
+          )
+        : [];
+      for (const element of covered) element.inert = true;
     }
 
     /** On the button, and before the title of the page for whoever looks at another tab. */
@@ -171,6 +279,19 @@
     if (contrast >= 4.5) return `#${hex.toLowerCase()}`;
     console.warn(`assistant: data-color="${asked}" is not used: write #rrggbb, dark enough for white letters (4.5:1)`);
     return DEFAULT_COLOR;
+  }
+
+  function make(name, className, text = '') {
+    const element = document.createElement(name);
+    element.className = className;
+    element.textContent = text;
+    return element;
+  }
+
+  function makeButton(className, text) {
+    const button = make('button', className, text);
+    button.type = 'button';
+    return button;
   }
 
   function bubble() {
