@@ -837,7 +837,12 @@ describe('two limits beside each other', () => {
 });
 
 describe('what a reading must not be taken for', () => {
+  it('is a fact of the programme, when a project is in mind and no amount of it is named', () => {
+    expect(converse(['Mentor', 'la moyenne ?'])).toMatchObject({ kind: 'unknown', reason: 'no-context' });
+  });
+
   it.each([
+    ['quels projets sont les plus avancés ?', { kind: 'unknown', reason: 'not-recorded' }],
     ['quel projet a coûté 60 millions ?', { kind: 'list', projects: ['lidar-hd'] }],
     ["C'est quoi le lien entre PILAT et CFVR ?", { kind: 'compare', field: null }],
     ["Les projets de l'année dernière", { kind: 'unknown' }],

@@ -136,6 +136,8 @@ function isWithoutSubject(reading: Reading): boolean {
   if (reading.operators.has('known') || reading.operators.has('not-known')) return false;
   // "Top 3 coût", "total des financements": over the whole base.
   if (computesOverAll(reading)) return false;
+  // "La moyenne ?" of nothing
+  if (isComputationAlone(reading) && !hasSubject) return true;
   if (hasSubject || reading.operators.has('plural-subject') || reading.leftoverStems.length > 0 || !asks) return false;
   return (
     reading.references.some(({ id }) => id === 'it' || id === 'ordinal') ||
@@ -144,11 +146,19 @@ function isWithoutSubject(reading: Reading): boolean {
   );
 }
 
+function isComputationAlone(reading: Reading): boolean {
+  const { operators, fields, leftoverStems, words } = reading;
+  const isComputed = (['sum', 'average', 'median'] as const).some((operator) => operators.has(operator));
+  const isBare = fields.length + leftoverStems.length === 0 && !operators.has('plural-subject');
+  return isComputed && isBare && words.length <= 3;
+}
+
 function computesOverAll(reading: Reading): boolean {
-  const { operators, references } = reading;
+  const { operators, references, fields } = reading;
   const isComputed = (['top', 'sum', 'average', 'median'] as const).some((operator) => operators.has(operator));
   return (
     isComputed &&
+    fields.length > 0 &&
     references.length === 0 &&
     !saysThis(reading) &&
     !operators.has('how-much') &&

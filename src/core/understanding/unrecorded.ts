@@ -60,7 +60,7 @@ const BETWEEN =
 const STATES =
   'retards?|termines?|acheves?|finis?|abandonnes?|arretes?|echoues?|echoue|echecs?|rates?|annules?|suspendus?|aboutis?|abouti|refuses?|rejetes?|retoques?|depasses? (?:leurs? |le |son |les )?(?:budgets?|couts?|delais?|calendriers?)|en cours|derape|surcouts?|respecte(?:nt)? (?:leurs? |le |son |les )?(?:budgets?|delais?|calendriers?)|late|delayed|overdue|finished|completed|ongoing|failed|cancelled|canceled|abandoned|rejected|refused|over budget|overran|overrun|behind schedule';
 const WORTHS =
-  'utiles?|efficaces?|controvers\\w+|critiques?|notes?|reussis?|prometteurs?|populaires?|rates?|useful|effective|successful|popular|promising|best rated';
+  'avances?|advanced|utiles?|efficaces?|controvers\\w+|critiques?|notes?|reussis?|prometteurs?|populaires?|rates?|useful|effective|successful|popular|promising|best rated';
 const SEVERAL = '(?:projets|projects|lesquels|quel projet|which project)';
 const ONE_OR_SEVERAL = '(?:projets?|projects?|lesquels)';
 /** "Projets en retard", "quels projets de la Justice sont terminés", "delayed projects" */
@@ -69,5 +69,5 @@ const ASKS_STATE = new RegExp(
 );
 /** "Le meilleur projet", "the worst projects", "le projet le plus utile" */
 const ASKS_WORTH = new RegExp(
-  `\\b(?:meilleurs?|pires?|best|worst) (?:projets?|projects?)\\b|\\b${ONE_OR_SEVERAL} (?:les?|the|qui est le|qui sont les) (?:plus|moins|mieux|most|least|best) (?:${WORTHS})\\b|\\b(?:most|least) (?:${WORTHS}) projects?\\b`,
+  `\\b(?:meilleurs?|pires?|best|worst) (?:projets?|projects?)\\b|\\b${ONE_OR_SEVERAL} (?:les?|the|(?:qui )?est le|(?:qui )?sont les|are the|is the) (?:plus|moins|mieux|most|least|best) (?:${WORTHS})\\b|\\b(?:most|least) (?:${WORTHS}) projects?\\b`,
 );
