@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { until } from '../host/until';
 import { serveOnLoopback, type LoopbackServer } from '../loopback-server';
 
 /** One activity that passed, and what was answered. */
@@ -13,6 +14,8 @@ export interface Passed {
 /** Stands between the Playground and the assistant. */
 export interface FrenchRelay extends LoopbackServer {
   readonly passed: readonly Passed[];
+  /** Resolves once nothing that came is still to be answered. */
+  readonly idle: () => Promise<void>;
 }
 
 const activitySchema = z.looseObject({ type: z.string(), name: z.string().optional(), locale: z.string().optional() });
@@ -20,7 +23,10 @@ const activitySchema = z.looseObject({ type: z.string(), name: z.string().option
 /** Passes everything on as it is, but for the language: the Playground's Teams is American whatever the browser speaks. */
 export async function startFrenchRelay(assistant: string): Promise<FrenchRelay> {
   const passed: Passed[] = [];
+  let underWay = 0;
   const server = await serveOnLoopback((request, response) => {
+    underWay += 1;
+    response.once('close', () => (underWay -= 1));
     void (async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(z.instanceof(Buffer).parse(chunk));
@@ -29,7 +35,7 @@ export async function startFrenchRelay(assistant: string): Promise<FrenchRelay> 
       response.end(body);
     })();
   });
-  return { ...server, passed };
+  return { ...server, passed, idle: () => until(() => underWay === 0) };
 
   async function passOn(method: string, path: string, body: string): Promise<{ status: number; body: string }> {
     // The Playground looks first whether anybody listens.

@@ -54,6 +54,8 @@ describe('the assistant in Teams, as the Agents Playground plays it', () => {
 
   afterEach(async () => {
     await camille.page.close();
+    // A card may still be on its way after the text that a scenario waits for.
+    await relay.idle();
     await playground.close();
     await relay.close();
     await assistant.close();
