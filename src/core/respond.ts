@@ -2,7 +2,8 @@ import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
 import type { Answer, AnswerBody } from './answering/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import type { Locale } from './language/locale';
-import type { Memory, Question } from './understanding/question';
+import type { Frame, Memory, Question, Understanding } from './understanding/question';
+import type { Reading } from './understanding/reading';
 import { EMPTY_MEMORY } from './understanding/question';
 import type { Turn } from './understanding/understand';
 import { understand } from './understanding/understand';
@@ -14,7 +15,16 @@ export function respond(
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
   const { understanding, reading } = understand(turn, memory, knowledge);
-  const { question, locale, trace, explainsLast } = understanding;
+  return answerTo(understanding, reading, memory, knowledge);
+}
+
+/** The answer to what was understood, and what is remembered of it. */
+export function answerTo(
+  { question, locale, trace, explainsLast }: Understanding,
+  reading: Reading | null,
+  memory: Memory,
+  knowledge: KnowledgeBase,
+): { readonly answer: Answer; readonly memory: Memory } {
   const body = answerQuestion(question, reading, knowledge);
   const answer: Answer = {
     ...body,
@@ -23,7 +33,7 @@ export function respond(
     why: { question, ...trace, isAsked: explainsLast },
   };
   if (explainsLast) return { answer, memory: { ...memory, locale } };
-  return { answer, memory: remember(memory, body, answer, reading?.allStems ?? []) };
+  return { answer, memory: remember(memory, body, answer) };
 }
 
 /** The same for a question made by buttons instead of words. It asks for all that it limits, so nothing is completed from the memory. */
@@ -40,25 +50,22 @@ export function respondTo(
     sources: sourcesOfAnswer(body, knowledge),
     why: { question, ...EMPTY_MEMORY.trace, isAsked: false },
   };
-  return { answer, memory: remember(memory, body, answer, []) };
+  return { answer, memory: remember(memory, body, answer) };
 }
 
+/** What was on the table is remembered so far back. */
+const MOST_EARLIER = 5;
+
 /** Small talk and failures leave the memory as it was, but for the language; "laisse tomber" empties it. */
-function remember(memory: Memory, body: AnswerBody, answer: Answer, stems: readonly string[]): Memory {
+function remember(memory: Memory, body: AnswerBody, answer: Answer): Memory {
   const { locale, why } = answer;
   if (body.kind === 'smalltalk') return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...memory, locale };
   if (body.kind === 'unknown') return { ...memory, locale };
   const { question, matches, corrections, isFollowUp } = why;
-  const shown = shownBy(body, memory);
-  const recent = shown.focus === null ? memory.recent : recentWith(shown.focus, memory.recent);
-  return { question, ...shown, recent, stems, trace: { matches, corrections, isFollowUp }, locale };
-}
-
-/** "Les deux" reaches no further back than this. */
-const MOST_RECENT = 3;
-
-function recentWith(focus: string, recent: readonly string[]): readonly string[] {
-  return [...recent.filter((id) => id !== focus), focus].slice(-MOST_RECENT);
+  const before: readonly Frame[] =
+    memory.question === null ? [] : [{ question: memory.question, shown: memory.shown, focus: memory.focus }];
+  const earlier = [...before, ...memory.earlier].slice(0, MOST_EARLIER);
+  return { question, ...shownBy(body, memory), earlier, trace: { matches, corrections, isFollowUp }, locale };
 }
 
 /** Ordinals and "les autres" reach no further than this. */

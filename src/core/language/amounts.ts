@@ -105,3 +105,51 @@ export function readCount(word: string): number | null {
   const value = WORDED.get(word);
   return value !== undefined && value >= 2 && value <= 20 ? value : null;
 }
+
+/** A number in a question, with the word where it stands. */
+export interface Quantity {
+  readonly value: number;
+  /** M€ for one of its unit; null without a unit. */
+  readonly factor: number | null;
+  /** Index of its word. */
+  readonly word: number;
+}
+
+/**
+ * The numbers of a question that may be sums, in figures or in letters; years and numbers that belong to a longer word are left out.
+ *
+ * @param words folded words, a decimal number as two of them
+ * @param written the words as typed, with what stood between them
+ */
+export function readQuantities(words: readonly string[], isDecimal: (index: number) => boolean): readonly Quantity[] {
+  const found: Quantity[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    const glued = /^(\d+)(m|md|mds|k|meur|keur|millions?|eur|euros?|bn)$/.exec(word);
+    const bare = /^\d+$/.test(word) ? Number(word) : WORDED.get(word);
+    const value = glued ? Number(glued[1]) : bare;
+    if (value === undefined || /^20\d\d$/.test(word)) continue;
+    const start = index;
+    let whole = value;
+    while (/^\d{1,3}$/.test(word) && /^\d{3}$/.test(words[index + 1] ?? '') && !isDecimal(index + 1)) {
+      index++;
+      whole = whole * 1000 + Number(words[index]);
+    }
+    if (isDecimal(index + 1) && /^\d+/.test(words[index + 1] ?? '')) {
+      const decimals = /^\d+/.exec(words[index + 1] ?? '')?.[0] ?? '0';
+      whole = Number(`${String(value)}.${decimals}`);
+      index++;
+    } else if (!glued && value >= 20 && value < 100 && (WORDED.get(words[index + 1] ?? '') ?? 10) < 10) {
+      whole = value + (WORDED.get(words[index + 1] ?? '') ?? 0);
+      index++;
+    }
+    const tail = /^\d+([a-z]+)$/.exec(words[index] ?? '')?.[1] ?? words[index + 1] ?? '';
+    const isUnit = UNIT_WORD.test(tail);
+    const isLetters = !/^\d/.test(word);
+    if (isLetters && !isUnit && value === 1) continue;
+    found.push({ value: whole, factor: isUnit ? factorOf(tail) : null, word: start });
+  }
+  return found;
+}
+
+const UNIT_WORD = /^(?:milliards?|billions?|bn|mds?|mill?ions?|m|meur|mio|milliers?|k|keur|euros?|eur)$/;

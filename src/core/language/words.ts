@@ -18,6 +18,8 @@ export interface Word {
   readonly startsClause: boolean;
   /** Stands between quotation marks. */
   readonly isQuoted: boolean;
+  /** The decimals of the number before it: "3,6". */
+  readonly isDecimal: boolean;
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -55,6 +57,7 @@ export function readWords(text: string): readonly Word[] {
         startsSentence,
         startsClause: startsSentence || /[,()—/]|\s[-–]\s/.test(between),
         isQuoted: quoted,
+        isDecimal: /^[.,]$/.test(between) && /^\d/.test(written) && /\d$/.test(words.at(-1)?.written ?? ''),
       });
     }
   }

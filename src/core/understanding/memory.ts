@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../language/locale';
-import type { Memory } from './question';
-import { EMPTY_MEMORY, FIELDS, GROUPINGS, MATCH_KINDS } from './question';
+import type { Frame, Memory } from './question';
+import { EMPTY_MEMORY, FIELDS, GROUPINGS, MATCH_KINDS, SMALLTALK_ACTS } from './question';
 
 const field = z.enum(FIELDS);
 const amountField = z.enum(['savings', 'funding', 'cost']);
@@ -53,8 +53,9 @@ export const questionSchema = z.discriminatedUnion('kind', [
     sort: sort.nullable(),
     limit: z.number().nullable(),
     found: ids,
+    show: z.array(field),
   }),
-  z.strictObject({ kind: z.literal('fact'), project: z.string(), field }),
+  z.strictObject({ kind: z.literal('fact'), project: z.string(), field, also: z.array(field) }),
   z.strictObject({
     kind: z.literal('aggregate'),
     operation: z.enum(['count', 'sum', 'average', 'median', 'max', 'min']),
@@ -67,7 +68,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('programme'), facts: ids }),
   z.strictObject({
     kind: z.literal('smalltalk'),
-    act: z.enum(['greeting', 'thanks', 'goodbye', 'help', 'identity', 'cancel']),
+    act: z.enum(SMALLTALK_ACTS),
   }),
   z.strictObject({ kind: z.literal('clarify'), candidates: ids, field: field.nullable() }),
   z.strictObject({
@@ -92,12 +93,11 @@ const trace = z.strictObject({
   isFollowUp: z.boolean(),
 });
 
+const frame = z.strictObject({ question: questionSchema.nullable(), shown: ids, focus: z.string().nullable() });
+
 const memory: z.ZodType<Memory> = z.strictObject({
-  question: questionSchema.nullable(),
-  shown: ids,
-  focus: z.string().nullable(),
-  recent: ids,
-  stems: z.array(z.string()),
+  ...frame.shape,
+  earlier: z.array(frame),
   trace,
   locale: z.enum(LOCALES).nullable(),
 });
@@ -109,16 +109,15 @@ const memory: z.ZodType<Memory> = z.strictObject({
 export function parseMemory(stored: unknown, isKnownProject: (id: string) => boolean): Memory {
   const parsed = memory.safeParse(stored);
   if (!parsed.success) return EMPTY_MEMORY;
-  const named = [
-    ...parsed.data.shown,
-    ...parsed.data.recent,
-    ...(parsed.data.focus === null ? [] : [parsed.data.focus]),
-    ...projectsIn(parsed.data),
-  ];
+  const named = [parsed.data, ...parsed.data.earlier].flatMap((kept) => [
+    ...kept.shown,
+    ...(kept.focus === null ? [] : [kept.focus]),
+    ...projectsIn(kept),
+  ]);
   return named.every(isKnownProject) ? parsed.data : EMPTY_MEMORY;
 }
 
-function projectsIn({ question: last }: Memory): readonly string[] {
+function projectsIn({ question: last }: Frame): readonly string[] {
   switch (last?.kind) {
     case 'fact':
       return [last.project];

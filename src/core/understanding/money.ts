@@ -1,139 +1,94 @@
-import { readNumber } from '../language/amounts';
-import type { AmountCondition, AmountField } from './question';
-import { saysMore, saysWhichOne } from './saying';
+import type { AmountCondition, AmountField, Field } from './question';
+import { isAmountField } from './question';
+import type { Quantity } from '../language/amounts';
 import type { Reading } from './reading';
 import type { Operator } from './tag';
 
-/** The amount field that the question speaks of; "cher" means cost, the fund's giving means funding. */
-export function amountFieldOf(reading: Reading): AmountField | null {
-  const { fields, operators } = reading;
-  if (fields.includes('savings')) return 'savings';
-  const paysMoney =
-    operators.has('pays') &&
-    (QUANTITY.some((operator) => operators.has(operator)) || (operators.has('between') && reading.amounts.length > 0));
-  // "Sait-on ce que le fonds a versé pour HIPE ?" asks for the sum without saying so.
-  const paysProject = operators.has('pays') && reading.mentionsFund && reading.named.length > 0;
-  // "Did the fund spend more on … or on …?"
-  const paysEither = operators.has('pays') && operators.has('or') && saysMore(reading);
-  if (reading.mentionsFund && (fields.includes('funding') || paysMoney || paysProject || paysEither)) return 'funding';
-  if (
-    fields.length === 0 &&
-    reading.named.length > 0 &&
-    reading.words.some(({ folded }) => folded === 'montant' || folded === 'amount')
-  )
-    return 'funding';
-  // "Quelle aide du FTAP pour le robot… ?"
-  if (fields.length === 0 && reading.mentionsFund && operators.has('how-much') && speaksOfMoney(reading))
-    return 'funding';
-  // "Combien pour l'identité numérique ?" asks for the fund's money.
-  if (fields.length === 0 && asksHowMuchFor(reading)) return 'funding';
-  // "Les trois plus grosses aides", "leurs montants additionnés".
-  const isComputed = (['sum', 'max', 'min', 'average', 'median', 'top'] as const).some((operator) =>
-    operators.has(operator),
-  );
-  if (fields.length === 0 && isComputed && speaksOfMoney(reading)) return 'funding';
-  // "Le plus gros projet de la Justice" is the one that costs the most.
-  const isRanked = operators.has('max') || operators.has('min');
-  if (isRanked && fields.every((field) => field === 'summary') && ranksProjectsBySize(reading)) return 'cost';
-  const first = fields.find((field) => field === 'cost' || field === 'funding');
-  if (first === 'cost' || first === 'funding') return first;
-  return paysMoney ? 'funding' : null;
-}
+type Side = Pick<AmountCondition, 'includesBounds'> & { readonly side: 'min' | 'max' };
 
-const MONEY = new Set(
-  'aide aides subvention subventions dotation dotations cheque cheques grant grants award awards tickets'.split(' '),
-);
-
-/** A "montant" is what projects got when it is added up; "le montant maximal" may be the rule of a call. */
-function speaksOfMoney({ words, operators }: Reading): boolean {
-  return words.some(
-    ({ folded }) => MONEY.has(folded) || (operators.has('sum') && /^(montants?|amounts)$/.test(folded)),
-  );
-}
-
-/** "A-t-il financé quelque chose ?" asks for no sum; "combien a-t-il financé ?" does. */
-const QUANTITY: readonly Operator[] = [
-  'how-much',
-  'sum',
-  'average',
-  'median',
-  'max',
-  'min',
-  'top',
-  'compare',
-  'more-than',
-  'less-than',
-  'at-least',
-  'at-most',
-  'known',
-  'not-known',
+const COMPARISONS: readonly (readonly [Operator, Side])[] = [
+  ['more-than', { side: 'min', includesBounds: false }],
+  ['at-least', { side: 'min', includesBounds: true }],
+  ['less-than', { side: 'max', includesBounds: false }],
+  ['at-most', { side: 'max', includesBounds: true }],
 ];
 
-/** "Plus de 10 et moins de 30 millions": two bounds, of which one lends its unit to the other; null when there are no two. */
-export function boundsSharingUnit({
-  amounts,
-  spans,
-  words,
-}: Reading): readonly Pick<AmountCondition, 'min' | 'max' | 'includesBounds'>[] | null {
-  const [amount, ...more] = amounts;
-  if (!amount || more.length > 0) return null;
-  const said = spans.flatMap(({ end, tags }) => {
-    const bound = BOUNDS.find(([operator]) => tags.some((tag) => tag.kind === 'operator' && tag.id === operator));
-    const number = readNumber([words[end]?.folded ?? '']);
-    return bound === undefined || number === null ? [] : [{ bound, number }];
-  });
-  const unit = said.map(({ number }) => amount.valueMEUR / number).find((factor) => UNITS.includes(factor));
-  const [first, second, ...others] = said;
-  if (!first || !second || others.length > 0 || first.bound[1] === second.bound[1] || unit === undefined) return null;
-  return said.map(({ bound: [, side, includesBounds], number }) => ({
-    min: side === 'min' ? number * unit : null,
-    max: side === 'max' ? number * unit : null,
-    includesBounds,
-  }));
-}
+/** A comparison that stands this many words before its number still governs it; one that follows ("ou plus") stands right behind. */
+const REACH = 3;
+const REACH_BACK = 2;
 
-const BOUNDS: readonly (readonly [operator: Operator, side: 'min' | 'max', includesBounds: boolean])[] = [
-  ['more-than', 'min', false],
-  ['at-least', 'min', true],
-  ['less-than', 'max', false],
-  ['at-most', 'max', true],
-];
-/** Billions, millions, thousands and euros, in M€. */
-const UNITS: readonly number[] = [1000, 1, 0.001, 0.000001];
-
-/** "plus de 20 M€", "entre 5 et 10 millions", "moins d'un million", on the field that the question speaks of (the fund's money if none). */
-export function amountsIn(reading: Reading): readonly AmountCondition[] {
-  const [first, second] = reading.amounts;
-  if (!first) return [];
-  const field = amountFieldOf(reading) ?? 'funding';
-  const has = (...operators: readonly Parameters<typeof reading.operators.has>[0][]): boolean =>
-    operators.some((operator) => reading.operators.has(operator));
-  if (second && has('between')) {
-    const [min, max] = [first.valueMEUR, second.valueMEUR].sort((a, b) => a - b);
-    return [{ field, min: min ?? null, max: max ?? null, includesBounds: true }];
+/**
+ * The limits on amounts that a message says: each number with its comparison, on the field said nearest before it. A number alone takes the
+ * place of the last limit's.
+ *
+ * @param last the limits of the question before, when the message goes on from it
+ */
+export function amountLimits(
+  reading: Reading,
+  fields: readonly Field[],
+  last: readonly AmountCondition[],
+): readonly AmountCondition[] {
+  const { quantities, spans } = reading;
+  const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;
+  const isMoney = unit !== null || fields.some(isAmountField) || last.length > 0;
+  if (quantities.length === 0 || !isMoney) return [];
+  const valueOf = ({ value, factor }: Quantity): number => value * (factor ?? unit ?? 1);
+  const saidOperators = spans.flatMap(({ start, end, tags }) =>
+    tags.flatMap((tag) => (tag.kind === 'operator' ? [{ id: tag.id, start, end }] : [])),
+  );
+  const between = saidOperators.find(({ id }) => id === 'between');
+  const [first, second] = quantities;
+  if (between !== undefined && first !== undefined && second !== undefined && first.word >= between.end) {
+    const [min, max] = [valueOf(first), valueOf(second)].sort((a, b) => a - b);
+    return [{ field: fieldBefore(first, reading, fields, last), min: min ?? null, max: max ?? null, includesBounds: true }];
   }
-  if (has('at-least')) return [{ field, min: first.valueMEUR, max: null, includesBounds: true }];
-  if (has('at-most')) return [{ field, min: null, max: first.valueMEUR, includesBounds: true }];
-  if (has('more-than')) return [{ field, min: first.valueMEUR, max: null, includesBounds: false }];
-  if (has('less-than')) return [{ field, min: null, max: first.valueMEUR, includesBounds: false }];
+  const compared = quantities.flatMap((quantity): AmountCondition[] => {
+    const found = COMPARISONS.find(([operator]) =>
+      saidOperators.some(
+        ({ id, start, end }) =>
+          id === operator &&
+          ((end <= quantity.word && quantity.word - end < REACH) || (start > quantity.word && start - quantity.word <= REACH_BACK)),
+      ),
+    );
+    if (found === undefined || (quantity.factor === null && unit === null && !isBareLimit(quantity, reading))) return [];
+    const [, { side, includesBounds }] = found;
+    const value = valueOf(quantity);
+    return [
+      {
+        field: fieldBefore(quantity, reading, fields, last),
+        min: side === 'min' ? value : null,
+        max: side === 'max' ? value : null,
+        includesBounds,
+      },
+    ];
+  });
+  if (compared.length > 0 || first === undefined) return compared;
+  const [before] = last;
+  if (before !== undefined && quantities.length === 1) {
+    const value = valueOf(first);
+    return [{ ...before, min: before.min === null ? null : value, max: before.max === null ? null : value }];
+  }
   // "Quel projet a coûté 60 millions ?"
-  const asksWhose = saysWhichOne(reading) || (has('plural-subject') && has('list'));
-  const isExact =
-    asksWhose &&
-    !second &&
-    amountFieldOf(reading) !== null &&
-    reading.leftoverStems.every((stem) => stem === 'million');
-  return isExact ? [{ field, min: first.valueMEUR, max: first.valueMEUR, includesBounds: true }] : [];
+  return first.factor !== null && quantities.length === 1
+    ? [{ field: fieldBefore(first, reading, fields, last), min: valueOf(first), max: valueOf(first), includesBounds: true }]
+    : [];
 }
 
-/** "Les trois plus gros projets", "le projet le plus important", "the biggest project". */
-function ranksProjectsBySize({ words }: Reading): boolean {
-  return /\b(?:(?:plus|moins) (?:gros|grande?|petite?|importante?)s? (?:projet|chantier|operation)|(?:projet|chantier|operation)s? (?:le|la|les) (?:plus|moins) (?:gros|grosse|grande?|petite?|importante?)|(?:biggest|largest|smallest) project)/.test(
-    words.map(({ folded }) => folded).join(' '),
+/** "Plus de 20" of money, not "plus de 3 projets", "plus de 2 ans". */
+function isBareLimit({ word }: Quantity, { words }: Reading): boolean {
+  return !/^(?:projet|project|an|annee|year|mois|month|jour|day|dossier|ministere|region|personne|agent)s?$/.test(words[word + 1]?.folded ?? '');
+}
+
+/** The amount said nearest before a number, else the one that the message asks, else the one limited before, else the fund's money. */
+function fieldBefore(
+  { word }: Quantity,
+  { spans }: Reading,
+  fields: readonly Field[],
+  [last]: readonly AmountCondition[],
+): AmountField {
+  const said = spans.flatMap(({ start, tags }) =>
+    tags.flatMap((tag) => (tag.kind === 'field' && isAmountField(tag.id) ? [{ field: tag.id, start }] : [])),
   );
-}
-
-/** "Combien pour l'identité numérique ?": what follows is a project. */
-export function asksHowMuchFor({ words }: Reading): boolean {
-  return words.some(({ folded }, index) => folded === 'combien' && words[index + 1]?.folded === 'pour');
+  const near = said.findLast(({ start }) => start < word) ?? said[0];
+  return near?.field ?? fields.find(isAmountField) ?? last?.field ?? 'funding';
 }

@@ -107,7 +107,29 @@ export type AggregateOperation = 'count' | 'sum' | 'average' | 'median' | 'max' 
 /** What a computation is split by; `asked` = the bodies and themes that the question compares. */
 export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'territory', 'asked'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
-export type SmalltalkAct = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel';
+/** What people say to the assistant rather than ask of its records. */
+export const SMALLTALK_ACTS = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'help',
+  'identity',
+  'how-it-works',
+  'sources-freshness',
+  'human',
+  'privacy',
+  'challenge',
+  'complaint',
+  'insult',
+  'praise',
+  'test',
+  'not-understood',
+  'repeat',
+  'language',
+  'signature',
+  'cancel',
+] as const;
+export type SmalltalkAct = (typeof SMALLTALK_ACTS)[number];
 export type UnknownReason =
   'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context' | 'applying' | 'not-recorded';
 
@@ -119,8 +141,16 @@ export type Question =
       readonly sort: Sort | null;
       readonly limit: number | null;
       /** Found by their words, best first, when no filter says which; else empty. */ readonly found: readonly string[];
+      /** Told of each project, where the question asks for it. */
+      readonly show: readonly Field[];
     }
-  | { readonly kind: 'fact'; readonly project: string; readonly field: Field }
+  | {
+      readonly kind: 'fact';
+      readonly project: string;
+      readonly field: Field;
+      /** What else the same message asks of the project. */
+      readonly also: readonly Field[];
+    }
   | {
       readonly kind: 'aggregate';
       readonly operation: AggregateOperation;
@@ -179,17 +209,19 @@ export interface Understanding {
   readonly explainsLast: boolean;
 }
 
-/** What one conversation remembers between two turns. Plain JSON. */
-export interface Memory {
+/** What one question put on the table. */
+export interface Frame {
   readonly question: Question | null;
-  /** Projects of the last answer, in the order shown. */
+  /** Projects of its answer, in the order shown. */
   readonly shown: readonly string[];
   /** The project that "il" or "son" means. */
   readonly focus: string | null;
-  /** The last projects in focus, the latest last, for "compare les deux". */
-  readonly recent: readonly string[];
-  /** Content stems of the last question, for "et la seconde ?". */
-  readonly stems: readonly string[];
+}
+
+/** What one conversation remembers between two turns: the last question, and those before it. Plain JSON. */
+export interface Memory extends Frame {
+  /** What was on the table before, the latest first. */
+  readonly earlier: readonly Frame[];
   /** How the last question was read, for "pourquoi ?". */
   readonly trace: Trace;
   readonly locale: Locale | null;
@@ -199,8 +231,7 @@ export const EMPTY_MEMORY: Memory = {
   question: null,
   shown: [],
   focus: null,
-  recent: [],
-  stems: [],
+  earlier: [],
   trace: { matches: [], corrections: [], isFollowUp: false },
   locale: null,
 };

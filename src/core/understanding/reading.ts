@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { readAmounts, type WrittenAmount } from '../language/amounts';
+import { type Quantity, readAmounts, readQuantities, type WrittenAmount } from '../language/amounts';
 import { detectLocale } from '../language/detect-locale';
 import { fold } from '../language/fold';
 import { isCommonWord, isFunctionWord } from '../language/function-words';
@@ -31,6 +31,8 @@ export interface Reading {
   readonly years: readonly number[];
   readonly months: readonly number[];
   readonly amounts: readonly WrittenAmount[];
+  /** Every number that may be a sum, with or without a unit. */
+  readonly quantities: readonly Quantity[];
   readonly mentionsFund: boolean;
   /** Stems of the words that carry a subject, each once: all of them, and those in no span. */
   readonly contentStems: readonly string[];
@@ -86,6 +88,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     years: readYears(folded),
     months: readMonths(folded),
     amounts: readAmounts(fold(text)),
+    quantities: readQuantities(folded, (index) => words[index]?.isDecimal === true),
     mentionsFund:
       tags.some((tag) => tag.kind === 'organisation' && !knowledge.facets.participant.has(tag.id)) ||
       folded.some((word) => word === 'ftap' || word === 'fonds' || word === 'fund' || word === 'fond'),

@@ -1,32 +1,13 @@
 import { positionsOn, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { idsOf, isCarrierOnly, isSaidToCarry, takesPart } from './bodies';
 import type { Filter, Topic } from './question';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import type { Span } from './tag';
 
 export interface PlacedTopic {
   readonly topic: Topic;
   readonly start: number;
   readonly end: number;
-}
-
-/** One topic for each stretch that is a theme, a public, or a body that is no carrier by its place in the sentence. */
-export function topicsIn(spans: readonly Span[], reading: Reading, knowledge: KnowledgeBase): readonly PlacedTopic[] {
-  return spans.flatMap((span) => {
-    if (span.tags.some(({ kind }) => kind === 'project') || isSaidToCarry(span, reading, knowledge)) return [];
-    const topic: Topic = {
-      themes: idsOf(span.tags, 'theme'),
-      beneficiaries: idsOf(span.tags, 'beneficiary'),
-      organisations: isCarrierOnly(span, knowledge)
-        ? []
-        : idsOf(span.tags, 'organisation').filter((id) => takesPart(id, knowledge)),
-    };
-    return topic.themes.length + topic.beneficiaries.length + topic.organisations.length > 0
-      ? [{ topic, start: span.start, end: span.end }]
-      : [];
-  });
 }
 
 /**

@@ -1,0 +1,567 @@
+import { publishedAt } from '../answering/amounts';
+import { idsAt, selectPositions } from '../answering/select';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { readCount } from '../language/amounts';
+import { type Decision, isAct, isRefusal } from './decision';
+import type { Evidence, Found } from './evidence';
+import { isEmptyFilter, limitsOf } from './limits';
+import { type Mention, mentionsIn, ROLES, type Role } from './mentions';
+import { conditionFeatures, CONDITIONS, mentionFeatures, plainRole, scopeFeatures, SCOPES, type Slots } from './slots';
+import type { AskedFact } from './fund-facts';
+import { factsAsked } from './fund-facts';
+import { likeliest } from './linear-model';
+import { groupingAsked, nounDimensions } from './groupings';
+import { dimensionsNamed, framesOf, lastSetQuestion, narrowed, replaced, setOf, type SaidOfSet, widened } from './patch';
+import {
+  type AggregateOperation,
+  type AmountField,
+  EMPTY_FILTER,
+  type Field,
+  type Filter,
+  type Grouping,
+  isAmountField,
+  type Memory,
+  type Question,
+} from './question';
+import { type Reading, unique } from './reading';
+import { idsOf } from './bodies';
+
+/** A question made of a decision, with how well the message supports what was filled in. */
+export interface Composed {
+  readonly question: Question;
+  /** 0 to 1: 1 where each slot is named or pointed at; less where the search found it. */
+  readonly support: number;
+}
+
+/** All that the slots are filled from. */
+export interface Said {
+  readonly reading: Reading;
+  readonly memory: Memory;
+  readonly evidence: Evidence;
+  /** Facts on the fund, best first, for the message alone. */
+  readonly facts: readonly AskedFact[];
+  readonly mentions: readonly Mention[];
+  readonly knowledge: KnowledgeBase;
+}
+
+export function saidBy(
+  reading: Reading,
+  memory: Memory,
+  evidence: Evidence,
+  facts: readonly AskedFact[],
+  knowledge: KnowledgeBase,
+): Said {
+  return { reading, memory, evidence, facts, mentions: mentionsIn(reading, knowledge), knowledge };
+}
+
+/** The slots that take judgement, as the model judges them. */
+export function slotsFor(decision: Decision, { reading, memory, evidence, mentions, knowledge }: Said): Slots {
+  const { role, condition, scope } = knowledge.models;
+  return {
+    roles: mentions.map(
+      (mention) =>
+        likeliest(ROLES, role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)), 'role') ??
+        plainRole(mention, reading),
+    ),
+    condition: likeliest(CONDITIONS, condition.judge(conditionFeatures(decision, reading)), 'condition') ?? 'none',
+    scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'described',
+  };
+}
+
+/** What a decision and its slots say together. */
+interface Filled extends Said {
+  readonly slots: Slots;
+  readonly limits: Filter;
+  /** Projects named that are not ruled out, in order. */
+  readonly named: readonly string[];
+}
+
+function filled(decision: Decision, said: Said, slots: Slots): Filled {
+  const { mentions, reading, memory, knowledge } = said;
+  const cast = mentions.map((mention, index) => ({ mention, role: slots.roles[index] ?? 'none' }));
+  const last = decision.reference === 'alone' ? null : (lastSetQuestion(memory)?.filter ?? null);
+  const isSet = decision.intent !== 'fact' && decision.intent !== 'programme';
+  return {
+    ...said,
+    slots,
+    limits: limitsOf(cast, isSet ? slots.condition : 'none', decision.fields, last, reading, knowledge),
+    named: unique(
+      cast.flatMap(({ mention, role }) =>
+        mention.kind === 'project' && (role === 'in' || role === 'carrier') ? (idsOf(mention.span?.tags ?? [], 'project').slice(0, 1)) : [],
+      ),
+    ),
+  };
+}
+
+/** More columns would not be read on a phone. */
+export const MOST_COMPARED = 5;
+/** Candidates that a clarification can offer as buttons. */
+const MOST_CANDIDATES = 6;
+/** A plural without a number gets so many. */
+const DEFAULT_TOP = 5;
+/** A record found that explains less than this share of the words is none. */
+const LEAST_SHARE = 0.34;
+/** Another project of at least this share of the best one's weight is meant as well. */
+const RIVAL = 0.85;
+/** What is near the best is listed with it. */
+const NEAR = 0.6;
+
+/** Fills the slots of a decision; null when the message and what was said before do not hold what it needs. */
+export function compose(decision: Decision, spoken: Said, slots: Slots | null = null): Composed | null {
+  const { intent } = decision;
+  if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
+  if (isRefusal(intent))
+    return { question: { kind: 'unknown', reason: intent, name: nameOf(intent, spoken) }, support: 1 };
+  const said = filled(decision, spoken, slots ?? slotsFor(decision, spoken));
+  if (decision.reference === 'explain' || decision.reference === 'sources') {
+    const again = composeAgain(decision, said);
+    if (again) return again;
+  }
+  switch (intent) {
+    case 'fact':
+      return composeFact(decision, said);
+    case 'compare':
+      return composeComparison(decision, said);
+    case 'programme':
+      return composeProgramme(decision, said);
+    case 'list':
+    case 'rank':
+    case 'count':
+    case 'sum':
+    case 'average':
+    case 'median':
+    case 'max':
+    case 'min':
+      return composeSet(decision, intent, said);
+  }
+}
+
+function nameOf(reason: string, { reading }: Said): string | null {
+  return reason === 'no-such-project' ? (reading.strangeName ?? strangerIn(reading)) : null;
+}
+
+/** The longest word that nothing explains, as written. */
+function strangerIn({ words, leftoverStems }: Reading): string | null {
+  const strange = words.filter(({ stem }) => leftoverStems.includes(stem));
+  return strange.reduce<string | null>((best, { written }) => (written.length > (best?.length ?? 2) ? written : best), null);
+}
+
+/** "Pourquoi ?", "d'où vient ce chiffre ?": the last question again, or the sources of its project. */
+function composeAgain({ reference, fields }: Decision, said: Filled): Composed | null {
+  const { memory, named } = said;
+  const last = memory.question;
+  if (last === null || named.length > 0) return null;
+  if (last.kind === 'fact') {
+    const field = reference === 'sources' ? 'sources' : (fields[0] ?? last.field);
+    return { question: { ...last, field: field === 'summary' ? last.field : field, also: [] }, support: 1 };
+  }
+  return { question: last, support: 1 };
+}
+
+// ---- one project
+
+function composeFact(decision: Decision, said: Filled): Composed | null {
+  const { memory } = said;
+  const subjects = subjectsOf(decision, said);
+  if (subjects === null) {
+    return memory.question?.kind === 'programme' && decision.reference !== 'alone' ? composeProgramme(decision, said) : null;
+  }
+  const { ids, support } = subjects;
+  const [field, ...also] = fieldsFor(decision, said);
+  const [project, ...others] = ids;
+  if (project === undefined) return null;
+  if (others.length === 0)
+    return { question: { kind: 'fact', project, field: field ?? 'summary', also }, support };
+  if (subjects.areRivals) return { question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field: field ?? null }, support };
+  if (ids.length <= MOST_COMPARED && (said.named.length > 1 || (field !== undefined && field !== 'summary')))
+    return { question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : (field ?? null) }, support };
+  return {
+    question: { kind: 'list', filter: { ...EMPTY_FILTER, among: ids }, sort: null, limit: null, found: ids, show: shownFields(decision) },
+    support,
+  };
+}
+
+/** The fields asked; none is said where a bare name takes over the last one. */
+function fieldsFor({ fields, reference }: Decision, { reading, memory }: Filled): readonly Field[] {
+  const ordered = [
+    ...reading.fields.filter((field) => fields.includes(field)),
+    ...fields.filter((field) => !reading.fields.includes(field)),
+  ];
+  if (ordered.length > 0) return unique(ordered);
+  const last = memory.question;
+  if (reference === 'replace' && last !== null && 'field' in last && last.field !== null) return [last.field];
+  return ['summary'];
+}
+
+interface Subjects {
+  readonly ids: readonly string[];
+  readonly support: number;
+  /** Any one of them may be meant. */
+  readonly areRivals: boolean;
+}
+
+/** The project, or projects, that a message is about. */
+function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | null {
+  const { reading, memory, evidence, knowledge, named } = said;
+  const sure = (ids: readonly string[]): Subjects | null => (ids.length === 0 ? null : { ids, support: 1, areRivals: false });
+  if (reference === 'ordinal') {
+    const picked = pickedFromShown(said, intent === 'compare');
+    if (picked.length > 0) return sure(picked);
+  }
+  if (named.length > 0) {
+    const [only, ...more] = reading.named;
+    if (only !== undefined && more.length === 0 && only.length > 1)
+      return { ids: only, support: 0.8, areRivals: true };
+    return sure(named);
+  }
+  if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
+    if (memory.focus !== null) return sure([memory.focus]);
+    const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
+    return frame === undefined ? null : sure(frame.focus !== null ? [frame.focus] : frame.shown);
+  }
+  if (reference === 'shown') return sure(memory.shown);
+  if (reference === 'previous') {
+    const before = previousFocus(said);
+    return before === null ? null : sure([before]);
+  }
+  const limited = isEmptyFilter(said.limits) ? null : new Set(idsAt(selectPositions(said.limits, knowledge), knowledge));
+  const within = limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
+  return bestOf(within.length > 0 ? within : evidence.projects) ?? (limited !== null && limited.size === 1 ? sure([...limited]) : null);
+}
+
+function bestOf(found: readonly Found[]): Subjects | null {
+  const [best, ...others] = found;
+  if (best === undefined || best.share < LEAST_SHARE) return null;
+  const rivals = others.filter(({ weight }) => weight >= best.weight * RIVAL);
+  return {
+    ids: [best.id, ...rivals.map(({ id }) => id)],
+    support: Math.min(1, best.share) * (rivals.length === 0 ? 0.9 : 0.6),
+    areRivals: rivals.length > 0,
+  };
+}
+
+/** "Le deuxième", "le dernier", "les deux premiers", "l'autre", "le plus cher", "celui d'Occitanie": of what was shown. */
+function pickedFromShown(said: Filled, several: boolean): readonly string[] {
+  const { reading, memory, knowledge, limits, evidence } = said;
+  const frames = framesOf(memory);
+  const shown = (frames.find((frame) => frame.shown.length > 1) ?? memory).shown;
+  if (shown.length === 0) return [];
+  const ordinals = reading.references.filter(({ id }) => id === 'ordinal').map(({ position }) => position);
+  const count = reading.words.map(({ folded }) => readCount(folded)).find((value) => value !== null) ?? null;
+  const saysFirst = reading.words.some(({ folded }) => /^(premier|first)/.test(folded));
+  const saysLast = reading.words.some(({ folded }) => /^(dernier|last)/.test(folded));
+  if (count !== null && count > 1 && count < shown.length && (saysFirst || saysLast))
+    return saysFirst ? shown.slice(0, count) : shown.slice(-count);
+  const picked = ordinals.flatMap((position) => (position < 0 ? shown.at(position) : shown[position - 1]) ?? []);
+  if (picked.length > 0) return unique(picked);
+  if (reading.references.some(({ id }) => id === 'others')) {
+    const others = shown.filter((id) => id !== memory.focus);
+    return others.length < shown.length ? others : [];
+  }
+  const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
+  const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
+  if (extreme !== null) {
+    const ranked = publishedAt(selectPositions({ ...EMPTY_FILTER, among: shown }, knowledge), field, knowledge);
+    const winner = idsAt(extreme === 'max' ? ranked.slice(0, 1) : ranked.slice(-1), knowledge);
+    if (winner.length > 0) return winner;
+  }
+  if (!isEmptyFilter(limits)) {
+    const kept = idsAt(selectPositions({ ...limits, among: shown }, knowledge), knowledge);
+    if (kept.length > 0 && kept.length < shown.length) return several ? kept : kept.slice(0, 1);
+  }
+  const held = new Set(shown);
+  const described = evidence.projects.find(({ id }) => held.has(id));
+  return described === undefined ? [] : [described.id];
+}
+
+/** What was spoken of before the last turn: what the message describes best, else the latest other project, or the first of all. */
+function previousFocus({ memory, reading, evidence }: Filled): string | null {
+  const before = unique(memory.earlier.flatMap(({ focus }) => focus ?? [])).filter((id) => id !== memory.focus);
+  const known = new Set([...before, ...memory.earlier.flatMap(({ shown }) => shown)]);
+  const described = evidence.projects.find(({ id, share }) => known.has(id) && share >= LEAST_SHARE);
+  if (described) return described.id;
+  const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
+  return (isFirst ? before.at(-1) : before[0]) ?? memory.focus;
+}
+
+// ---- a set
+
+type SetIntent = 'list' | 'rank' | AggregateOperation;
+
+function composeSet(decision: Decision, intent: SetIntent, said: Filled): Composed | null {
+  const { reading, memory } = said;
+  const set = setFor(decision, said);
+  if (set === null) return null;
+  const { filter, support, found } = set;
+  const groupBy = groupingAsked(reading);
+  const amount = amountFor(decision, said);
+  const asks = decision.fields.filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
+  switch (intent) {
+    case 'list': {
+      if (groupBy !== null && groupBy !== 'asked') return { question: aggregate('count', null, filter, groupBy), support };
+      const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
+      const sort = last?.kind === 'list' && last.limit === null ? last.sort : null;
+      return {
+        question: { kind: 'list', filter, sort, limit: null, found, show: shownFields({ ...decision, fields: asks }) },
+        support,
+      };
+    }
+    case 'rank':
+      return { question: ranking(decision, filter, amount, said), support };
+    case 'max':
+    case 'min': {
+      if (groupBy !== null) return { question: aggregate(intent, decision.fields.some(isAmountField) ? amount : null, filter, groupBy), support };
+      if (decision.fields.includes('date') && !decision.fields.some(isAmountField))
+        return { question: byDate(intent === 'max' ? 'descending' : 'ascending', filter, countBeside(reading) ?? 1), support };
+      const limit = countBeside(reading) ?? 1;
+      if (limit > 1)
+        return { question: sorted(amount, intent === 'max' ? 'descending' : 'ascending', filter, limit), support };
+      return { question: aggregate(intent, amount, filter, null), support };
+    }
+    case 'count':
+      return { question: aggregate('count', null, filter, groupBy), support };
+    case 'sum':
+    case 'average':
+    case 'median':
+      return { question: aggregate(intent, amount, filter, groupBy), support };
+  }
+}
+
+function isBounded(field: Field, { amounts, known, unknown }: Filter): boolean {
+  return amounts.some((condition) => condition.field === field) || known.includes(field) || unknown.includes(field);
+}
+
+/** Fields told of each project of a list. */
+function shownFields({ fields }: Decision): readonly Field[] {
+  return fields.filter((field) => field !== 'summary' && field !== 'sources');
+}
+
+function aggregate(operation: AggregateOperation, field: AmountField | null, filter: Filter, groupBy: Grouping | null): Question {
+  return { kind: 'aggregate', operation, field, filter, limit: 1, groupBy };
+}
+
+function sorted(field: AmountField, direction: 'ascending' | 'descending', filter: Filter, limit: number | null): Question {
+  return { kind: 'list', filter, sort: { field, direction }, limit, found: [], show: [] };
+}
+
+function byDate(direction: 'ascending' | 'descending', filter: Filter, limit: number | null): Question {
+  return { kind: 'list', filter, sort: { field: 'date', direction }, limit, found: [], show: [] };
+}
+
+function ranking(decision: Decision, filter: Filter, amount: AmountField, said: Filled): Question {
+  const { reading } = said;
+  const groupBy = groupingAsked(reading);
+  const isByDate = decision.fields.includes('date') && !decision.fields.some(isAmountField);
+  if (groupBy !== null && !isByDate)
+    return aggregate(decision.fields.some(isAmountField) ? 'sum' : 'count', decision.fields.some(isAmountField) ? amount : null, filter, groupBy);
+  const direction = directionOf(reading);
+  const limit = countBeside(reading) ?? (reading.operators.has('top') ? DEFAULT_TOP : null);
+  return isByDate ? byDate(direction, filter, limit) : sorted(amount, direction, filter, limit);
+}
+
+/** "du plus petit au plus grand" begins with the lowest. */
+function directionOf({ spans, words, operators }: Reading): 'ascending' | 'descending' {
+  if (operators.has('oldest')) return 'ascending';
+  if (words.some(({ folded }) => folded === 'croissant' || folded === 'ascending')) return 'ascending';
+  const first = spans
+    .flatMap(({ tags }) => tags)
+    .find((tag) => tag.kind === 'operator' && (tag.id === 'max' || tag.id === 'min'));
+  return first?.id === 'min' ? 'ascending' : 'descending';
+}
+
+/** "Top 3", "les cinq plus chers": a number that is no year, no amount and no call. */
+function countBeside({ words, spans, operators }: Reading): number | null {
+  const isInside = (index: number): boolean =>
+    spans.some(({ start, end, tags }) => start <= index && index < end && tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference'));
+  const index = words.findIndex(({ folded }, at) => {
+    const count = readCount(folded);
+    if (count === null || count < 2 || isInside(at)) return false;
+    const next = words[at + 1]?.folded ?? '';
+    return !/^(?:m|k|meur|keur|million|milliard|euro|an$|ans$|annee|year)/.test(next);
+  });
+  const count = index < 0 ? null : readCount(words[index]?.folded ?? '');
+  return count ?? (operators.has('top') ? DEFAULT_TOP : null);
+}
+
+/** The amount that is computed: asked, else that of the question before, else the fund's money. */
+function amountFor({ fields, reference }: Decision, { reading, memory }: Filled): AmountField {
+  const said = reading.fields.filter(isAmountField).find((field) => fields.includes(field));
+  const asked = said ?? fields.find(isAmountField);
+  return asked ?? (reference === 'alone' ? null : lastAmountField(memory)) ?? 'funding';
+}
+
+function lastAmountField(memory: Memory): AmountField | null {
+  for (const { question } of framesOf(memory)) {
+    const field = question === null ? null : 'field' in question ? question.field : 'sort' in question ? question.sort?.field : null;
+    if (field === 'savings' || field === 'funding' || field === 'cost') return field;
+  }
+  return null;
+}
+
+interface SetFound {
+  readonly filter: Filter;
+  readonly support: number;
+  readonly found: readonly string[];
+}
+
+/** The set that a message is about. */
+function setFor(decision: Decision, said: Filled): SetFound | null {
+  const { memory, knowledge, reading, limits, named } = said;
+  const { reference } = decision;
+  const sure = (filter: Filter): SetFound => ({ filter, support: 1, found: [] });
+  const saidOfSet: SaidOfSet = {
+    limits,
+    named,
+    takesOut: reading.operators.has('remove') || reading.operators.has('except'),
+    dropped: dimensionsNamed(reading, nounDimensions),
+  };
+  const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
+  const last = frame === undefined ? null : setOf(frame);
+  switch (reference) {
+    case 'ordinal': {
+      const picked = pickedFromShown(said, true);
+      return picked.length === 0 ? null : sure({ ...EMPTY_FILTER, among: picked });
+    }
+    case 'focus':
+    case 'shown':
+    case 'explain':
+    case 'sources': {
+      if (last === null) return null;
+      const isOne = reference === 'focus' && memory.focus !== null;
+      return sure(isOne ? { ...EMPTY_FILTER, among: [memory.focus ?? ''] } : narrowed(last, { ...saidOfSet, named: [] }, knowledge));
+    }
+    case 'replace': {
+      const question = lastSetQuestion(memory);
+      const base = question?.filter ?? last;
+      return base === null ? setAlone(decision, said) : sure(replaced(base, saidOfSet));
+    }
+    case 'narrow':
+      return last === null ? setAlone(decision, said) : sure(narrowed(last, saidOfSet, knowledge));
+    case 'widen': {
+      const base = last ?? EMPTY_FILTER;
+      return sure(widened(base, saidOfSet, knowledge));
+    }
+    case 'previous': {
+      const sets = framesOf(memory).slice(1).flatMap((candidate) => setOf(candidate) ?? []);
+      const before = sets.find((set) => overlaps(set, limits)) ?? sets[0];
+      return before === undefined ? setAlone(decision, said) : sure(before);
+    }
+    case 'alone':
+      return setAlone(decision, said);
+  }
+}
+
+function overlaps(set: Filter, limits: Filter): boolean {
+  const key = (filter: Filter): readonly string[] => [
+    ...filter.topics.flatMap(({ themes, beneficiaries, organisations }) => [...themes, ...beneficiaries, ...organisations]),
+    ...filter.carriers,
+    ...filter.territories,
+    ...filter.years.map(String),
+  ];
+  const said = new Set(key(limits));
+  return key(set).some((id) => said.has(id));
+}
+
+/** The set that a message names by itself: its limits, else what its words describe, else all. */
+function setAlone({ intent }: Decision, { limits, evidence, reading, named, slots }: Filled): SetFound | null {
+  if (!isEmptyFilter(limits)) {
+    const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
+    const filter = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
+    return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
+  }
+  if (named.length > 0) return { filter: { ...EMPTY_FILTER, among: named }, support: 1, found: named };
+  const [project] = evidence.projects;
+  const [theme] = evidence.themes;
+  const [bestShare, best] = [Math.max(project?.share ?? 0, theme?.share ?? 0), Math.max(project?.weight ?? 0, theme?.weight ?? 0)];
+  if (slots.scope === 'all' || bestShare === 0)
+    return { filter: EMPTY_FILTER, support: intent === 'list' ? 0.5 : 0.9, found: [] };
+  if (theme !== undefined && theme.weight >= best * NEAR)
+    return {
+      filter: { ...EMPTY_FILTER, topics: [{ themes: [theme.id], beneficiaries: [], organisations: [] }] },
+      support: theme.share * 0.9,
+      found: evidence.projects.map(({ id }) => id),
+    };
+  const near = evidence.projects.filter(({ weight }) => weight >= best * NEAR).slice(0, MOST_CANDIDATES).map(({ id }) => id);
+  return { filter: { ...EMPTY_FILTER, among: near }, support: bestShare * 0.8, found: near };
+}
+
+// ---- projects or bodies side by side
+
+function composeComparison(decision: Decision, said: Filled): Composed | null {
+  const { reading, memory, limits, evidence, named } = said;
+  const field = fieldsFor({ ...decision, reference: 'alone' }, said).find((candidate) => candidate !== 'summary') ?? lastField(decision, memory);
+  const beside = (projects: readonly string[], support = 1): Composed | null =>
+    projects.length < 2 ? null : { question: { kind: 'compare', projects: unique(projects).slice(0, MOST_COMPARED), field }, support };
+  const takesOut = reading.operators.has('remove') || reading.operators.has('except');
+  const last = memory.question?.kind === 'compare' ? memory.question.projects : memory.focus !== null && memory.shown.length <= 1 ? [memory.focus] : memory.shown;
+  switch (decision.reference) {
+    case 'widen':
+      return beside([...last, ...(named.length > 0 ? named : evidence.projects.slice(0, 1).map(({ id }) => id))]);
+    case 'narrow':
+      return beside(takesOut ? last.filter((id) => !named.includes(id)) : named.length > 0 ? named : last);
+    case 'shown':
+      return beside(named.length > 0 ? [...last, ...named] : last);
+    case 'ordinal':
+      return beside([...pickedFromShown(said, true), ...named]);
+    case 'focus':
+      return beside([...(memory.focus === null ? last : [memory.focus]), ...(named.length > 0 ? named : evidence.projects.slice(0, 1).map(({ id }) => id))]);
+    case 'replace': {
+      if (named.length >= 2) return beside(named);
+      if (named.length === 0) return beside(last);
+      return beside(last.length >= 2 ? [...last.slice(0, 1), ...named] : [...last, ...named]);
+    }
+    case 'previous': {
+      const before = unique([...(memory.focus === null ? [] : [memory.focus]), ...memory.earlier.flatMap((frame) => frame.focus ?? [])]);
+      return beside(named.length > 0 ? [...before.slice(0, 1), ...named] : before.slice(0, 2));
+    }
+    case 'alone':
+    case 'explain':
+    case 'sources': {
+      if (named.length >= 2) return beside(named);
+      const sides = sidesAsked(said);
+      if (sides !== null) {
+        const amount = decision.fields.find(isAmountField) ?? null;
+        const filter = { ...limits, ...sides };
+        return { question: aggregate(amount === null ? 'count' : 'sum', amount, filter, 'asked'), support: 1 };
+      }
+      const described = evidence.projects.filter(({ id, share }) => !named.includes(id) && share >= LEAST_SHARE / 2);
+      return beside([...named, ...described.slice(0, 2 - named.length).map(({ id }) => id)], 0.6) ?? beside(last, 0.8);
+    }
+  }
+}
+
+function lastField({ reference }: Decision, { question }: Memory): Field | null {
+  return reference !== 'alone' && question !== null && 'field' in question ? question.field : null;
+}
+
+/** The bodies and themes that a message opposes, as the sides of one set; null when they are not two. */
+function sidesAsked({ reading: { spans }, knowledge: { facets } }: Filled): Pick<Filter, 'topics' | 'carriers'> | null {
+  const carriers: string[] = [];
+  const themes: string[] = [];
+  for (const { tags } of spans) {
+    const body = idsOf(tags, 'organisation').find((id) => facets.carrier.has(id));
+    const theme = idsOf(tags, 'theme').find((id) => facets.theme.has(id));
+    if (body !== undefined) carriers.push(body);
+    else if (theme !== undefined) themes.push(theme);
+  }
+  if (new Set([...carriers, ...themes]).size < 2) return null;
+  return themes.length === 0
+    ? { topics: [], carriers: unique(carriers) }
+    : { topics: [{ themes: unique(themes), beneficiaries: [], organisations: unique(carriers) }], carriers: [] };
+}
+
+// ---- the fund
+
+/** Two facts whose weights are this close answer together. */
+const TIE = 0.97;
+
+function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
+  const { reading, memory, knowledge } = said;
+  const last = memory.question?.kind === 'programme' ? memory.question.facts : [];
+  const before = reference === 'previous' ? (memory.earlier.flatMap(({ question }) => (question?.kind === 'programme' ? [question.facts] : []))[0] ?? last) : last;
+  const goesOn = reference !== 'alone' && before.length > 0;
+  const [best, second] = goesOn ? factsAsked(reading, before, knowledge) : said.facts;
+  if (best === undefined) return goesOn ? { question: { kind: 'programme', facts: before }, support: 0.5 } : null;
+  const facts = second !== undefined && second.weight > best.weight * TIE ? [best.id, second.id] : [best.id];
+  return { question: { kind: 'programme', facts }, support: Math.min(1, 0.3 + best.fit) };
+}
