@@ -107,7 +107,8 @@ export type AggregateOperation = 'count' | 'sum' | 'average' | 'median' | 'max' 
 /** What a computation is split by; `asked` = the bodies and themes that the question compares. */
 export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'territory', 'asked'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
-export type SmalltalkAct = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel';
+export const SMALLTALK_ACTS = ['greeting', 'thanks', 'goodbye', 'help', 'identity', 'cancel'] as const;
+export type SmalltalkAct = (typeof SMALLTALK_ACTS)[number];
 export type UnknownReason =
   'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context' | 'applying' | 'not-recorded';
 
