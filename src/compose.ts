@@ -43,7 +43,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
     store: await openFileStore(inboxFolder(settings)),
     now,
     randomId: randomUUID,
-    isKnownWord: (word) => knowledge.vocabulary.knows(word),
+    knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
   });
   const office = createSubscriptionOffice({
     store: await openFileStore(subscriptionsFolder(settings)),

@@ -1,4 +1,3 @@
-import { isCommonWord, isFunctionWord } from '../../src/core/language/function-words';
 import { respond } from '../../src/core/respond';
 import { EMPTY_MEMORY } from '../../src/core/understanding/question';
 import { readQuestion } from '../../src/core/understanding/reading';
@@ -155,6 +154,7 @@ function projectsSaid(
 
 /** Of "Mentor, Zorglub et PILAT", what no record explains: a name that would else be left out without a word. */
 function unknownNames(said: string, { knowledge }: GuideTools): readonly string[] {
+  const { isFunctionWord, isCommonWord } = knowledge.language;
   return said
     .split(/[,;+\n]|\s(?:et|and|avec|with)\s/iu)
     .map((part) => part.trim())

@@ -2,7 +2,6 @@ import type { Answer } from './answering/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { createWordReader, foldedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
 import type { Project } from './knowledge/schema';
-import { isFunctionWord } from './language/function-words';
 import type { Locale } from './language/locale';
 import { stem } from './language/stem';
 import { respond } from './respond';
@@ -33,7 +32,8 @@ const OF_ANY_PROJECT: ReadonlySet<string> = new Set(['projet', 'projets', 'proje
 
 /** Indexes the beginnings of the names, and of all that is said of each project. Once for a base: it reads every record. */
 export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
-  const { projects, vocabulary } = knowledge;
+  const { projects, vocabulary, language } = knowledge;
+  const { isFunctionWord } = language;
   const runTogether = projects.map((project) => namesOf(project).map(lettersOf));
   const read = createWordReader();
   const nameWords = projects.map((project) => read(namesOf(project).join(' ')));
@@ -42,9 +42,9 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     ...subjectWords(project, knowledge, read),
   ]);
   const wholeNames = createPrefixIndex(runTogether);
-  const wholeNamesRead = createVocabulary(runTogether.flat());
+  const wholeNamesRead = createVocabulary(runTogether.flat(), language);
   const names = createPrefixIndex(nameWords);
-  const namesRead = createVocabulary(nameWords.flat());
+  const namesRead = createVocabulary(nameWords.flat(), language);
   const subjects = createPrefixIndex(subjectsToo);
   const texts = createPrefixIndex(
     projects.map((project, at) => [...(subjectsToo[at] ?? []), ...textWords(project, read)]),

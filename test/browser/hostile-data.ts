@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -25,8 +25,11 @@ export async function hostileData(
   let used = 0;
   const payload = (): string => PAYLOADS[used++ % PAYLOADS.length]?.text ?? '';
   for (const file of DATA_FILE_NAMES) {
-    const content: unknown = JSON.parse(await readFile(path.join('data', file), 'utf8'));
-    await writeFile(path.join(folder, file), JSON.stringify(spoiled(content, '')));
+    const text = await readFile(path.join('data', file), 'utf8');
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    // The words of the grammar are compared and never shown.
+    const isShown = !file.startsWith('grammar/');
+    await writeFile(path.join(folder, file), isShown ? JSON.stringify(spoiled(JSON.parse(text), '')) : text);
   }
   return folder;
 

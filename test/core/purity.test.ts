@@ -70,6 +70,7 @@ it('gives the same answers whatever the order of the records', () => {
     organisations: [...records.organisations].reverse(),
     territories: [...records.territories].reverse(),
     beneficiaries: [...records.beneficiaries].reverse(),
+    grammar: records.grammar,
   });
   for (const text of QUESTIONS) {
     const here = respond({ text, locale: 'fr' }, EMPTY_MEMORY, knowledge).answer;

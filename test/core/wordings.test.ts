@@ -14,7 +14,7 @@ const SAME = 0.85;
 it('no wording of a project is also one of another', () => {
   const stolen = wordings.flatMap(({ id, text }) =>
     knowledge.wordings
-      .match(contentStems(text))
+      .match(contentStems(text, knowledge.language))
       .filter(({ owner, fit }) => owner.kind === 'project' && owner.id !== id && fit >= SAME)
       .map(({ owner }) => `${id}: « ${text} » also asks for ${owner.id}`),
   );

@@ -1,3 +1,4 @@
+import type { LanguageWords } from '../language/language-words';
 import { readTerm, type Term, termOf, wordsIn } from '../language/words';
 import type { IndexedDocument, WeightedField } from '../search/ranked-index';
 import type { OwnedWording, WordingOwner } from '../search/wording-index';
@@ -12,14 +13,17 @@ export interface TextReader {
   words(): ReadonlySet<string>;
 }
 
-export function createTextReader(): TextReader {
-  const terms = new Map<string, Term>();
+export function createTextReader({ isFunctionWord }: LanguageWords): TextReader {
+  const terms = new Map<string, Term & { readonly isFunctionWord: boolean }>();
   const read = (texts: readonly string[], keepsAll: boolean): readonly string[] => {
     const stems: string[] = [];
     for (const text of texts) {
       for (const written of wordsIn(text)) {
         let term = terms.get(written);
-        if (!term) terms.set(written, (term = termOf(written)));
+        if (!term) {
+          const { folded, stem } = termOf(written);
+          terms.set(written, (term = { folded, stem, isFunctionWord: isFunctionWord(folded) }));
+        }
         if (keepsAll || !term.isFunctionWord) stems.push(term.stem);
       }
     }
@@ -175,8 +179,8 @@ export interface OwnedDocument extends IndexedDocument {
 }
 
 /** The stems of the words of a text that carry a subject. */
-export function contentStems(text: string): readonly string[] {
+export function contentStems(text: string, { isFunctionWord }: LanguageWords): readonly string[] {
   return readTerm(text)
-    .filter(({ isFunctionWord }) => !isFunctionWord)
+    .filter(({ folded }) => !isFunctionWord(folded))
     .map(({ stem }) => stem);
 }

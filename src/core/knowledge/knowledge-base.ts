@@ -1,5 +1,6 @@
 import { createMeaningIndex, type MeaningIndex } from '../search/meaning-index';
 import { createRankedIndex, type RankedIndex } from '../search/ranked-index';
+import { createLanguageWords, type LanguageWords } from '../language/language-words';
 import { readTerm } from '../language/words';
 import { createVocabulary, type Vocabulary } from '../search/vocabulary';
 import { createWordingIndex, type WordingIndex } from '../search/wording-index';
@@ -43,6 +44,7 @@ export interface KnowledgeBase {
   readonly broaderTerritories: ReadonlyMap<string, readonly string[]>;
   readonly facets: Facets;
   readonly amounts: AmountColumns;
+  readonly language: LanguageWords;
   readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
   readonly projectIndex: RankedIndex;
@@ -73,8 +75,9 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     broaderOrganisations: broader(records.organisations, ({ parent, becameId }) => [parent, becameId]),
     broaderTerritories: broader(records.territories, ({ parent }) => [parent]),
   };
-  const lexicon = createLexicon(records);
-  const reader = createTextReader();
+  const language = createLanguageWords(records.grammar);
+  const lexicon = createLexicon(records, language);
+  const reader = createTextReader(language);
   const shared = sharedFields(records.themes, records.beneficiaries, records.organisations, reader);
   const readProjects = projects.map((project) => readProject(project, reader));
   const projectIndex = createRankedIndex(readEach(readProjects, (read) => projectDocument(read, shared)));
@@ -107,8 +110,9 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     ...hierarchies,
     facets: createFacets(projects, { ...hierarchies, territoryById }),
     amounts: createAmountColumns(projects),
+    language,
     lexicon,
-    vocabulary: createVocabulary([...lexicon.words, ...reader.words()], namesOf(projects)),
+    vocabulary: createVocabulary([...lexicon.words, ...reader.words()], language, namesOf(projects)),
     projectIndex,
     wordings,
     meanings,

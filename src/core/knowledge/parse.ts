@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { type Grammar, grammarFile } from './grammar-schema';
 import type { Problem } from './problem';
 import { problemsOf, show } from './problem';
+import { repeatedPhrases } from './repeated-phrases';
 import {
   beneficiariesFile,
   callsFile,
@@ -19,6 +21,8 @@ export const DATA_FILE_NAMES = [
   'organisations.json',
   'territories.json',
   'beneficiaries.json',
+  'grammar/fr.json',
+  'grammar/en.json',
 ] as const;
 export type DataFileName = (typeof DATA_FILE_NAMES)[number];
 
@@ -31,6 +35,7 @@ export interface Records {
   readonly organisations: z.infer<typeof organisationsFile>['organisations'];
   readonly territories: z.infer<typeof territoriesFile>['territories'];
   readonly beneficiaries: z.infer<typeof beneficiariesFile>['beneficiaries'];
+  readonly grammar: Grammar;
 }
 
 export type ParsedRecords = { readonly records: Records } | { readonly problems: readonly Problem[] };
@@ -49,7 +54,9 @@ export function parseRecords(texts: Readonly<Record<DataFileName, string | null>
   const organisations = read('organisations.json', organisationsFile);
   const territories = read('territories.json', territoriesFile);
   const beneficiaries = read('beneficiaries.json', beneficiariesFile);
-  if (!projects || !programme || !calls || !themes || !organisations || !territories || !beneficiaries)
+  const fr = read('grammar/fr.json', grammarFile);
+  const en = read('grammar/en.json', grammarFile);
+  if (!projects || !programme || !calls || !themes || !organisations || !territories || !beneficiaries || !fr || !en)
     return { problems };
 
   const records: Records = {
@@ -60,10 +67,11 @@ export function parseRecords(texts: Readonly<Record<DataFileName, string | null>
     ...organisations,
     ...territories,
     ...beneficiaries,
+    grammar: { fr, en },
   };
   problems.push(...counts(projects.meta.count, projects.projects, 'projects.json'));
   problems.push(...counts(programme.meta.count, programme.facts, 'programme.json'));
-  problems.push(...duplicates(records), ...danglingReferences(records));
+  problems.push(...duplicates(records), ...danglingReferences(records), ...repeatedPhrases(records.grammar));
   return problems.length > 0 ? { problems } : { records };
 
   function read<Schema extends z.ZodType>(file: DataFileName, schema: Schema): z.infer<Schema> | null {

@@ -1,6 +1,5 @@
-import { readColloquial } from './colloquial';
 import { fold } from './fold';
-import { isFunctionWord } from './function-words';
+import type { LanguageWords } from './language-words';
 import { stem } from './stem';
 
 /** A word of a question, as written and as compared. */
@@ -25,7 +24,7 @@ export interface Word {
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Splits a text into words. Apostrophes, hyphens and other signs separate, so that "l'État" gives "l" and "etat". */
-export function readWords(text: string): readonly Word[] {
+export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 'readColloquial'>): readonly Word[] {
   const isShouted = isAllCapitals(text);
   const words: Word[] = [];
   const typed = text
@@ -93,9 +92,7 @@ const YEAR_SAID =
   /\bdeux[ -]mille[ -]((?:dix[ -](?:sept|huit|neuf))|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six))?)(?![\p{L}-])/giu;
 
 /** A word of the data, as compared. */
-export interface Term extends Pick<Word, 'folded' | 'stem'> {
-  readonly isFunctionWord: boolean;
-}
+export type Term = Pick<Word, 'folded' | 'stem'>;
 
 /** The words of a text of the data (a name, a synonym, a summary), folded and stemmed. */
 export function readTerm(text: string): readonly Term[] {
@@ -109,7 +106,7 @@ export function wordsIn(text: string): readonly string[] {
 
 export function termOf(written: string): Term {
   const folded = fold(written);
-  return { folded, stem: stem(folded), isFunctionWord: isFunctionWord(folded) };
+  return { folded, stem: stem(folded) };
 }
 
 function isAllCapitals(text: string): boolean {

@@ -34,14 +34,13 @@ function fieldAsked(reading: Reading, project: string, knowledge: KnowledgeBase)
 export function fieldHolding(reading: Reading, id: string, knowledge: KnowledgeBase): Field {
   const project = knowledge.projectById.get(id);
   if (!project) return 'summary';
-  const inStatus = countHeld(reading.leftoverStems, `${project.statusFr ?? ''} ${project.statusEn ?? ''}`);
-  const inSummary = countHeld(reading.leftoverStems, `${project.summaryFr} ${project.summaryEn} ${project.name}`);
+  const countHeld = (text: string): number => {
+    const held = new Set(contentStems(text, knowledge.language));
+    return reading.leftoverStems.filter((stem) => held.has(stem)).length;
+  };
+  const inStatus = countHeld(`${project.statusFr ?? ''} ${project.statusEn ?? ''}`);
+  const inSummary = countHeld(`${project.summaryFr} ${project.summaryEn} ${project.name}`);
   if (inStatus === inSummary)
     return reading.operators.has('how-much') && project.statusFr !== null ? 'status' : 'summary';
   return inStatus > inSummary ? 'status' : 'summary';
-}
-
-function countHeld(stems: readonly string[], text: string): number {
-  const held = new Set(contentStems(text));
-  return stems.filter((stem) => held.has(stem)).length;
 }

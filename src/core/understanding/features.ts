@@ -1,5 +1,4 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { isCommonWord, isFunctionWord } from '../language/function-words';
 import type { Evidence } from './evidence';
 import type { AskedFact } from './fund-facts';
 import type { Memory } from './question';
@@ -57,7 +56,7 @@ function tokensOf({ words, spans, amounts, years }: Reading, knowledge: Knowledg
     const { folded, stem } = words[index] ?? { folded: '', stem: '' };
     if (/^20\d\d$/.test(folded) && years.length > 0) tokens.push('<year>');
     else if (/^\d/.test(folded)) tokens.push(amounts.length > 0 ? '<amount>' : /^\d+$/.test(folded) ? '<number>' : folded);
-    else if (isFunctionWord(folded) || isCommonWord(folded)) tokens.push(folded);
+    else if (knowledge.language.isCommonWord(folded)) tokens.push(folded);
     else tokens.push(knowledge.lexicon.words.has(folded) ? stem : knowledge.meanings.has(stem) ? `~${stem}` : `?${stem}`);
   }
   return tokens;

@@ -50,7 +50,7 @@ export function factsAsked(
 
 /** The question that the last fact answers, with the words of the message in place of its years and numbers. */
 function judgedAgain(reading: Reading, last: readonly string[], knowledge: KnowledgeBase): Map<string, AskedFact> {
-  const asked = last.flatMap((id) => contentStems(knowledge.factById.get(id)?.questionFr ?? ''));
+  const asked = last.flatMap((id) => contentStems(knowledge.factById.get(id)?.questionFr ?? '', knowledge.language));
   const replaces = reading.years.length + reading.calls.length > 0 || reading.references.some(({ id }) => id === 'ordinal');
   const kept = replaces ? asked.filter((stem) => !/\d/.test(stem) && !ORDINAL.test(stem)) : asked;
   const stems = unique([...kept, ...reading.allStems]);
@@ -87,15 +87,13 @@ function factsOfCalls({ calls }: Reading, knowledge: KnowledgeBase): readonly st
   return unique(
     calls.flatMap(({ number, scheme }) =>
       scheme === 'ftap2'
-        ? knowledge.factIndex.search(FTAP_2).slice(0, 1).map(({ id }) => id)
+        ? knowledge.factIndex.search(contentStems('FTAP 2', knowledge.language)).slice(0, 1).map(({ id }) => id)
         : number === null
           ? []
           : factsOfCall(number, knowledge),
     ),
   );
 }
-
-const FTAP_2: readonly string[] = contentStems('FTAP 2');
 
 /** The facts on a call, one for each of its sessions. */
 export function factsOfCall(number: number, knowledge: KnowledgeBase): readonly string[] {
@@ -104,7 +102,7 @@ export function factsOfCall(number: number, knowledge: KnowledgeBase): readonly 
       .filter((call) => call.number === number)
       .flatMap(({ label, announced }) => {
         const year = announced === null ? [] : [announced.slice(0, 4)];
-        return knowledge.factIndex.search([...contentStems(label), ...year]).slice(0, 1);
+        return knowledge.factIndex.search([...contentStems(label, knowledge.language), ...year]).slice(0, 1);
       })
       .map(({ id }) => id),
   );

@@ -116,7 +116,7 @@ export function factsOfCall(number: number, knowledge: KnowledgeBase): readonly 
     .filter((call) => call.number === number)
     .flatMap(({ label, announced }) => {
       const year = announced === null ? [] : [announced.slice(0, 4)];
-      return knowledge.factIndex.search([...contentStems(label), ...year]).slice(0, 1);
+      return knowledge.factIndex.search([...contentStems(label, knowledge.language), ...year]).slice(0, 1);
     });
   return unique(found.map(({ id }) => id));
 }
@@ -131,14 +131,14 @@ export function factOfPeriod(reading: Reading, filter: Filter, knowledge: Knowle
   );
   const names = [...reading.calls, ...reading.years].length > 0 ? reading.contentStems : [];
   if (row === undefined) return null;
-  const [best] = knowledge.factIndex.search([...names, ...contentStems(row.label)]);
+  const [best] = knowledge.factIndex.search([...names, ...contentStems(row.label, knowledge.language)]);
   return best?.id ?? null;
 }
 
 /** A call, FTAP 2 or a year as the only subject: the fact whose question names it best. */
 function byCall(reading: Reading, knowledge: KnowledgeBase): Found | null {
   const words = reading.calls.some(({ scheme }) => scheme === 'ftap2')
-    ? FTAP_2
+    ? contentStems(FTAP_2, knowledge.language)
     : reading.spans
         .filter(({ tags }) => tags.some(({ kind }) => kind === 'call'))
         .flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem));
@@ -155,7 +155,7 @@ function byCall(reading: Reading, knowledge: KnowledgeBase): Found | null {
 }
 
 /** How the facts name it, whatever the question calls it: "2e FTAP", "second fund". */
-const FTAP_2: readonly string[] = contentStems('FTAP 2');
+const FTAP_2 = 'FTAP 2';
 
 /** A way of asking that fits the question well, though many of its words are others. */
 function byWording(reading: Reading, knowledge: KnowledgeBase): Found | null {

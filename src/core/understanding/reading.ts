@@ -1,8 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Quantity, readAmounts, readQuantities, type WrittenAmount } from '../language/amounts';
-import { detectLocale } from '../language/detect-locale';
 import { fold } from '../language/fold';
-import { isCommonWord, isFunctionWord } from '../language/function-words';
+import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { readMonths, readYears } from '../language/periods';
 import { stem } from '../language/stem';
@@ -47,8 +46,9 @@ export interface Reading {
 
 export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const corrections: Correction[] = [];
+  const { language } = knowledge;
   const vocabulary = rememberCorrections(knowledge.vocabulary);
-  const words = nameLastCall(readWords(text), knowledge)
+  const words = nameLastCall(readWords(text, language), knowledge)
     .map((word) => phonetic(word, vocabulary))
     .flatMap((word) => unglued(word, vocabulary))
     .map((word) => {
@@ -66,7 +66,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const covered = new Set(spans.flatMap(({ start, end }) => range(start, end)));
   const content = words
     .map((word, index) => ({ word, index }))
-    .filter(({ word, index }) => !isFunctionWord(word.folded) && (excepts || !isRuledOut(index)));
+    .filter(({ word, index }) => !language.isFunctionWord(word.folded) && (excepts || !isRuledOut(index)));
   const inNames = new Set(
     spans.flatMap(({ start, end, tags: own }) =>
       own.some(({ kind }) => kind === 'project' || kind === 'organisation') ? range(start, end) : [],
@@ -76,7 +76,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     text,
     words,
     spans,
-    locale: detectLocale(folded.filter((_, index) => !inNames.has(index))),
+    locale: language.detectLocale(folded.filter((_, index) => !inNames.has(index))),
     corrections,
     named: namedIn(spans),
     fields: unique(tags.flatMap((tag) => (tag.kind === 'field' ? [tag.id] : []))),
@@ -100,7 +100,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     ),
     allStems: unique(words.map((word) => word.stem)),
     strangeName: strangeNameIn(words, spans, knowledge),
-    askedNoun: askedNounIn(words, covered),
+    askedNoun: askedNounIn(words, covered, language),
   };
 }
 
@@ -226,7 +226,11 @@ const LINKING = new Set([
   'a',
 ]);
 
-function askedNounIn(words: readonly Word[], covered: ReadonlySet<number>): string | null {
+function askedNounIn(
+  words: readonly Word[],
+  covered: ReadonlySet<number>,
+  { isFunctionWord }: LanguageWords,
+): string | null {
   const asking = words.findIndex(({ folded }) => ASKING.test(folded));
   if (asking < 0) return null;
   const noun = words.findIndex(({ folded }, index) => index > asking && !LINKING.has(folded));
@@ -244,8 +248,8 @@ function strangeNameIn(words: readonly Word[], spans: readonly Span[], knowledge
   const isStrange = (word: Word, index: number): boolean =>
     !covered.has(index) &&
     (word.isQuoted || (word.isCapitalised && !word.startsSentence)) &&
-    !isFunctionWord(word.folded) &&
-    !isCommonWord(word.folded) &&
+    !knowledge.language.isFunctionWord(word.folded) &&
+    !knowledge.language.isCommonWord(word.folded) &&
     // What people say around a record is no strange word, unless a project is called so.
     (!knowledge.meanings.has(word.stem) || ['projet', 'project'].includes(words[index - 1]?.folded ?? '')) &&
     !knowledge.projectIndex.has(word.stem) &&

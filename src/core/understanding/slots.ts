@@ -1,5 +1,4 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { isCommonWord, isFunctionWord } from '../language/function-words';
 import { isCarried, takesPart } from './bodies';
 import type { Decision } from './decision';
 import type { Evidence } from './evidence';
@@ -65,7 +64,7 @@ export function mentionFeatures(
     `except:${exceptNear}`,
     ...(operators.has('plural-subject') ? ['plural'] : []),
     ...(operators.has('said-carried') ? ['carried'] : operators.has('carried-by') ? ['maybe-carried'] : []),
-    ...(written.every(({ folded }) => isFunctionWord(folded) || isCommonWord(folded)) ? ['common'] : []),
+    ...(written.every(({ folded }) => knowledge.language.isCommonWord(folded)) ? ['common'] : []),
     ...(written.some(({ isCapitalised, startsSentence }) => isCapitalised && !startsSentence) ? ['capital'] : []),
     `length:${String(Math.min(3, end - start))}`,
     ...(bodies.length > 0 ? [bodies.some((id) => isCarried(id, knowledge)) ? 'carries' : bodies.some((id) => takesPart(id, knowledge)) ? 'takes-part' : 'idle'] : []),

@@ -1,10 +1,12 @@
-import { detectLocale } from '../../../src/core/language/detect-locale';
 import { readAmounts } from '../../../src/core/language/amounts';
 import { fold } from '../../../src/core/language/fold';
 import { readMonths, readYears } from '../../../src/core/language/periods';
-import { readWords } from '../../../src/core/language/words';
+import { readWords, type Word } from '../../../src/core/language/words';
+import { realLanguage } from '../knowledge';
 
-const folded = (text: string): readonly string[] => readWords(text).map((word) => word.folded);
+const language = realLanguage();
+const read = (text: string): readonly Word[] => readWords(text, language);
+const folded = (text: string): readonly string[] => read(text).map((word) => word.folded);
 
 describe('words', () => {
   it('splits elisions and hyphens', () => {
@@ -16,12 +18,12 @@ describe('words', () => {
   });
 
   it('tells a name inside a sentence from a first word, and from shouting', () => {
-    expect(readWords('Le projet Chorus').map((word) => word.isCapitalised && !word.startsSentence)).toEqual([
+    expect(read('Le projet Chorus').map((word) => word.isCapitalised && !word.startsSentence)).toEqual([
       false,
       false,
       true,
     ]);
-    expect(readWords('PROJETS DU CEREMA').some((word) => word.isCapitalised)).toBe(false);
+    expect(read('PROJETS DU CEREMA').some((word) => word.isCapitalised)).toBe(false);
   });
 });
 
@@ -56,6 +58,6 @@ describe('language', () => {
     ['Which projects are about health?', 'en'],
     ['qsdlkj', null],
   ])('of "%s" is %s', (text, locale) => {
-    expect(detectLocale(folded(text))).toBe(locale);
+    expect(language.detectLocale(folded(text))).toBe(locale);
   });
 });
