@@ -25,7 +25,7 @@ export function answerTo(
   memory: Memory,
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
-  const body = answerQuestion(question, reading, knowledge);
+  const body = withAnswerBefore(answerQuestion(question, reading, knowledge), memory, knowledge);
   const answer: Answer = {
     ...body,
     locale,
@@ -34,6 +34,16 @@ export function answerTo(
   };
   if (explainsLast) return { answer, memory: { ...memory, locale } };
   return { answer, memory: remember(memory, body, answer) };
+}
+
+/** Who doubts the answer, or did not hear it, gets it again. */
+function withAnswerBefore(body: AnswerBody, { question }: Memory, knowledge: KnowledgeBase): AnswerBody {
+  if (body.kind !== 'smalltalk' || question === null) return body;
+  if (body.act !== 'challenge' && body.act !== 'repeat') return body;
+  const before = answerQuestion(question, null, knowledge);
+  return before.kind === 'smalltalk' || before.kind === 'clarify' || before.kind === 'unknown'
+    ? body
+    : { ...body, again: before };
 }
 
 /** The same for a question made by buttons instead of words. It asks for all that it limits, so nothing is completed from the memory. */

@@ -7,7 +7,7 @@ import { isAmountField } from '../understanding/question';
 import { answerAggregate } from './aggregate';
 import { publishedAt } from './amounts';
 import { intersect, without } from './ascending';
-import type { AnswerBody, FactAnswer, ListAnswer } from './answer';
+import type { AnswerBody, FactAnswer, FieldTold, ListAnswer } from './answer';
 import { sum } from './compute';
 import { amountOf, isPublished, likenessOf } from '../knowledge/project-fields';
 import { idsAt, selectPositions } from './select';
@@ -19,15 +19,16 @@ export function answerQuestion(question: Question, reading: Reading | null, know
     case 'list':
       return answerList(question, knowledge);
     case 'fact':
-      return answerFact(question.project, question.field, knowledge);
+      return answerFact(question, knowledge);
     case 'aggregate':
       return answerAggregate(question, knowledge);
     case 'unknown':
       return { ...question, nearest: reading === null ? [] : nearestTo(reading, knowledge) };
     case 'compare':
       return { ...question, difference: differenceOf(question, knowledge) };
-    case 'programme':
     case 'smalltalk':
+      return { ...question, again: null };
+    case 'programme':
     case 'clarify':
       return question;
   }
@@ -53,10 +54,12 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
   switch (answer.kind) {
     case 'fact':
       return distinctSources(
-        projectsOf([answer.project]).flatMap((project) => [
-          ...sourcesOf(project, answer.field),
-          ...sourcesOfConflicts(project, answer.conflicts),
-        ]),
+        projectsOf([answer.project]).flatMap((project) =>
+          [answer, ...answer.also].flatMap(({ field, conflicts }) => [
+            ...sourcesOf(project, field),
+            ...sourcesOfConflicts(project, conflicts),
+          ]),
+        ),
       );
     case 'list':
       return distinctSources(
@@ -79,6 +82,7 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
     case 'programme':
       return distinctSources(answer.facts.flatMap((id) => knowledge.factById.get(id)?.sources ?? []));
     case 'smalltalk':
+      return answer.again === null ? [] : sourcesOfAnswer(answer.again, knowledge);
     case 'clarify':
     case 'unknown':
       return [];
@@ -99,6 +103,7 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     total: Math.min(ordered.length, limit ?? Infinity),
     nationwide: idsAt(without(everywhere, selected), knowledge),
     isSearch: filter.among !== null && filter.topics.length === 0 && sort === null,
+    show: question.show,
   };
 }
 
@@ -147,12 +152,19 @@ function dateKey(project: Project, direction: 'ascending' | 'descending'): strin
 /** "2021-12-14" */
 const DATE_LENGTH = 10;
 
-function answerFact(id: string, field: Field, knowledge: KnowledgeBase): FactAnswer {
+function answerFact({ project: id, field, also }: Question & { kind: 'fact' }, knowledge: KnowledgeBase): FactAnswer {
   const project = knowledge.projectById.get(id);
   if (!project) throw new Error(`no project "${id}" in the knowledge base: a question may only name ids that it holds`);
   return {
     kind: 'fact',
     project: id,
+    ...fieldTold(project, field),
+    also: also.map((other) => fieldTold(project, other)),
+  };
+}
+
+function fieldTold(project: Project, field: Field): FieldTold {
+  return {
     field,
     valueMEUR: isAmountField(field) ? amountOf(project, field) : null,
     isPublished: isPublished(project, field),

@@ -36,17 +36,25 @@ export interface ListAnswer {
   readonly nationwide: readonly string[];
   /** True when the projects were found by their words and not by a filter. */
   readonly isSearch: boolean;
+  /** Fields told of each project, where the question asks for them. */
+  readonly show: readonly Field[];
 }
 
-export interface FactAnswer {
-  readonly kind: 'fact';
-  readonly project: string;
+/** One field of a project, as the sources give it. */
+export interface FieldTold {
   readonly field: Field;
   /** M€ for an amount; null when no source gives it or when the field is no amount. */
   readonly valueMEUR: number | null;
   readonly isPublished: boolean;
   /** The conflicts that bear on this field. */
   readonly conflicts: readonly Conflict[];
+}
+
+export interface FactAnswer extends FieldTold {
+  readonly kind: 'fact';
+  readonly project: string;
+  /** What else the same message asked of the project. */
+  readonly also: readonly FieldTold[];
 }
 
 export interface AggregateAnswer {
@@ -107,12 +115,17 @@ export interface ProgrammeAnswer {
 export interface SmalltalkAnswer {
   readonly kind: 'smalltalk';
   readonly act: SmalltalkAct;
+  /** The answer before, given again to who doubts it or did not hear it; null when there is none. */
+  readonly again: SolidAnswer | null;
 }
 
 export interface ClarifyAnswer {
   readonly kind: 'clarify';
+  /** Projects of which one is meant; empty when it is the question that could be read in several ways. */
   readonly candidates: readonly string[];
   readonly field: Field | null;
+  /** The ways in which the question could be read, the likeliest first; empty when projects are asked about. */
+  readonly readings: readonly Question[];
 }
 
 export interface UnknownAnswer {
@@ -124,15 +137,10 @@ export interface UnknownAnswer {
   readonly nearest: readonly string[];
 }
 
-export type AnswerBody =
-  | ListAnswer
-  | FactAnswer
-  | AggregateAnswer
-  | CompareAnswer
-  | ProgrammeAnswer
-  | SmalltalkAnswer
-  | ClarifyAnswer
-  | UnknownAnswer;
+/** An answer that tells something of the records. */
+export type SolidAnswer = ListAnswer | FactAnswer | AggregateAnswer | CompareAnswer | ProgrammeAnswer;
+
+export type AnswerBody = SolidAnswer | SmalltalkAnswer | ClarifyAnswer | UnknownAnswer;
 
 /** How the answer was reached. */
 export interface Explanation extends Trace {

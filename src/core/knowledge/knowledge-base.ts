@@ -5,6 +5,7 @@ import { readTerm } from '../language/words';
 import { createVocabulary, type Vocabulary } from '../search/vocabulary';
 import { createWordingIndex, type WordingIndex } from '../search/wording-index';
 import { createLexicon, type Lexicon } from '../understanding/lexicon';
+import { createModels, type Models } from '../understanding/models';
 import {
   askedFields,
   askedOfProject,
@@ -46,6 +47,8 @@ export interface KnowledgeBase {
   readonly amounts: AmountColumns;
   readonly language: LanguageWords;
   readonly lexicon: Lexicon;
+  /** What was learned from people's questions. */
+  readonly models: Models;
   readonly vocabulary: Vocabulary;
   readonly projectIndex: RankedIndex;
   readonly wordings: WordingIndex;
@@ -112,6 +115,7 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     amounts: createAmountColumns(projects),
     language,
     lexicon,
+    models: createModels(records.weights),
     vocabulary: createVocabulary([...lexicon.words, ...reader.words()], language, namesOf(projects)),
     projectIndex,
     wordings,

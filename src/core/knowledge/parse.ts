@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type WeightsFile, weightsFile } from '../understanding/models';
 import { type Grammar, grammarFile } from './grammar-schema';
 import type { Problem } from './problem';
 import { problemsOf, show } from './problem';
@@ -23,6 +24,7 @@ export const DATA_FILE_NAMES = [
   'beneficiaries.json',
   'grammar/fr.json',
   'grammar/en.json',
+  'weights.json',
 ] as const;
 export type DataFileName = (typeof DATA_FILE_NAMES)[number];
 
@@ -36,6 +38,7 @@ export interface Records {
   readonly territories: z.infer<typeof territoriesFile>['territories'];
   readonly beneficiaries: z.infer<typeof beneficiariesFile>['beneficiaries'];
   readonly grammar: Grammar;
+  readonly weights: WeightsFile;
 }
 
 export type ParsedRecords = { readonly records: Records } | { readonly problems: readonly Problem[] };
@@ -56,8 +59,10 @@ export function parseRecords(texts: Readonly<Record<DataFileName, string | null>
   const beneficiaries = read('beneficiaries.json', beneficiariesFile);
   const fr = read('grammar/fr.json', grammarFile);
   const en = read('grammar/en.json', grammarFile);
-  if (!projects || !programme || !calls || !themes || !organisations || !territories || !beneficiaries || !fr || !en)
+  const weights = read('weights.json', weightsFile);
+  if (!projects || !programme || !calls || !themes || !organisations || !territories || !beneficiaries)
     return { problems };
+  if (!fr || !en || !weights) return { problems };
 
   const records: Records = {
     ...projects,
@@ -68,6 +73,7 @@ export function parseRecords(texts: Readonly<Record<DataFileName, string | null>
     ...territories,
     ...beneficiaries,
     grammar: { fr, en },
+    weights,
   };
   problems.push(...counts(projects.meta.count, projects.projects, 'projects.json'));
   problems.push(...counts(programme.meta.count, programme.facts, 'programme.json'));

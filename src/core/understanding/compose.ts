@@ -172,7 +172,7 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   if (project === undefined) return null;
   if (others.length === 0)
     return { question: { kind: 'fact', project, field: field ?? 'summary', also }, support };
-  if (subjects.areRivals) return { question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field: field ?? null }, support };
+  if (subjects.areRivals) return { question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field: field ?? null, readings: [] }, support };
   if (ids.length <= MOST_COMPARED && (said.named.length > 1 || (field !== undefined && field !== 'summary')))
     return { question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : (field ?? null) }, support };
   return {

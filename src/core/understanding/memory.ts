@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../language/locale';
-import type { Frame, Memory } from './question';
+import type { Frame, Memory, Question } from './question';
 import { EMPTY_MEMORY, FIELDS, GROUPINGS, MATCH_KINDS, SMALLTALK_ACTS } from './question';
 
 const field = z.enum(FIELDS);
@@ -46,7 +46,7 @@ const sort = z.strictObject({
 });
 
 /** A question read back from a store or an address: its shape only, not whether the base holds what it names. */
-export const questionSchema = z.discriminatedUnion('kind', [
+export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('list'),
     filter: filterSchema,
@@ -70,7 +70,14 @@ export const questionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('smalltalk'),
     act: z.enum(SMALLTALK_ACTS),
   }),
-  z.strictObject({ kind: z.literal('clarify'), candidates: ids, field: field.nullable() }),
+  z.strictObject({
+    kind: z.literal('clarify'),
+    candidates: ids,
+    field: field.nullable(),
+    get readings() {
+      return z.array(questionSchema);
+    },
+  }),
   z.strictObject({
     kind: z.literal('unknown'),
     reason: z.enum([

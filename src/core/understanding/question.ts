@@ -164,7 +164,13 @@ export type Question =
   | { readonly kind: 'compare'; readonly projects: readonly string[]; readonly field: Field | null }
   | { readonly kind: 'programme'; readonly facts: readonly string[] }
   | { readonly kind: 'smalltalk'; readonly act: SmalltalkAct }
-  | { readonly kind: 'clarify'; readonly candidates: readonly string[]; readonly field: Field | null }
+  | {
+      readonly kind: 'clarify';
+      readonly candidates: readonly string[];
+      readonly field: Field | null;
+      /** Other ways to read the message, when it is not a project that is in doubt. */
+      readonly readings: readonly Question[];
+    }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly name: string | null };
 
 export const MATCH_KINDS = [
