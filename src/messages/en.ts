@@ -155,7 +155,7 @@ export const en: Messages = {
       return session === null ? `call no. ${number ?? '?'}` : `call no. ${number ?? '?'}, session ${session}`;
     },
     year: (years) => `year: ${years.join(' or ')}`,
-    month: (months) => `month: ${months.map((month) => MONTHS[month - 1] ?? '').join(' or ')}`,
+    month: (months) => months.length > 1 ? `from ${monthName(months[0])} to ${monthName(months.at(-1))}` : monthName(months[0]),
     amount: (label, min, max, includesBounds) => {
       if (min !== null && min === max) return `${label} of ${min}`;
       if (min !== null && max !== null) return `${label} between ${min} and ${max}`;
@@ -282,3 +282,8 @@ export const en: Messages = {
     },
   },
 };
+
+/** "2019-06" as people say it. */
+function monthName(month = ''): string {
+  return `${MONTHS[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}

@@ -171,7 +171,7 @@ export const fr: Messages = {
       return session === null ? call : `${call}, session ${session}`;
     },
     year: (years) => `année : ${years.join(' ou ')}`,
-    month: (months) => `mois : ${months.map((month) => MONTHS[month - 1] ?? '').join(' ou ')}`,
+    month: (months) => months.length > 1 ? `de ${monthName(months[0])} à ${monthName(months.at(-1))}` : monthName(months[0]),
     amount: (label, min, max, includesBounds) => {
       if (min !== null && min === max) return `${label} de ${min}`;
       if (min !== null && max !== null) return `${label} entre ${min} et ${max}`;
@@ -300,3 +300,8 @@ export const fr: Messages = {
     },
   },
 };
+
+/** "2019-06" as people say it. */
+function monthName(month = ''): string {
+  return `${MONTHS[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}

@@ -64,7 +64,8 @@ export interface Messages {
       scheme: 'ftap2' | 'windows' | 'contract' | null,
     ) => string;
     readonly year: (years: readonly number[]) => string;
-    readonly month: (months: readonly number[]) => string;
+    /** Months as "2019-06", in order: one, or the first and the last of a stretch. */
+    readonly month: (months: readonly string[]) => string;
     readonly amount: (label: string, min: string | null, max: string | null, includesBounds: boolean) => string;
     readonly known: (label: string) => string;
     readonly unknown: (label: string) => string;

@@ -115,9 +115,10 @@ function postingsOf(keys: readonly string[], postings: Postings): readonly (read
   });
 }
 
-function monthOf(project: Project): number | null {
-  const month = project.call.announced?.slice(5, 7);
-  return month === undefined || month === '' ? null : Number(month);
+/** "2019-06"; null where the sources give less. */
+function monthOf(project: Project): string | null {
+  const month = project.call.announced?.slice(0, 7) ?? '';
+  return month.length === 7 ? month : null;
 }
 
 /** An amount that no source gives (NaN) meets no condition. */

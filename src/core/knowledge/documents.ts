@@ -56,9 +56,18 @@ export function readProject(project: Project, reader: TextReader): ReadProject {
     summary: reader.contentStems([project.summaryFr, project.summaryEn, ...project.beneficiaries]),
     bodies: reader.contentStems([project.carrier ?? '', ...project.partners]),
     status: reader.contentStems([project.statusFr ?? '', project.statusEn ?? '']),
-    wordings: [...wordings.fr, ...wordings.en].map((text) => reader.contentStems([text])),
+    // A name is one more way of asking, whole or by its parts: "identité numérique" of "Identité numérique sécurisée (SGIN)".
+    wordings: [...project.otherNames.concat(project.name).flatMap(namesWithin), ...wordings.fr, ...wordings.en].map((text) =>
+      reader.contentStems([text]),
+    ),
     words: reader.contentStems([...words.fr, ...words.en]),
   };
+}
+
+/** A name and what stands in its brackets or behind its dash. */
+function namesWithin(name: string): readonly string[] {
+  const parts = name.split(/ [—–] | \(|\)/).map((part) => part.trim()).filter((part) => part !== '');
+  return parts.length > 1 ? [name, ...parts] : [name];
 }
 
 /** The records of the dimensions by which a project is found too, each one field for all the projects that have it. */

@@ -3,13 +3,13 @@ import { idsAt, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
 import { type Decision, isAct, isRefusal } from './decision';
-import type { Evidence, Found } from './evidence';
+import { evidenceFor, type Evidence, type Found } from './evidence';
 import { isEmptyFilter, limitsOf } from './limits';
 import { type Mention, mentionsIn, ROLES, type Role } from './mentions';
 import { conditionFeatures, CONDITIONS, mentionFeatures, plainRole, scopeFeatures, SCOPES, type Slots } from './slots';
 import type { AskedFact } from './fund-facts';
 import { factsAsked } from './fund-facts';
-import { likeliest } from './linear-model';
+import { likeliest } from './classifier';
 import { groupingAsked, nounDimensions } from './groupings';
 import { dimensionsNamed, framesOf, lastSetQuestion, narrowed, replaced, setOf, type SaidOfSet, widened } from './patch';
 import {
@@ -25,6 +25,7 @@ import {
 } from './question';
 import { type Reading, unique } from './reading';
 import { idsOf } from './bodies';
+import { describingStems } from './ranking';
 
 /** A question made of a decision, with how well the message supports what was filled in. */
 export interface Composed {
@@ -64,7 +65,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
         plainRole(mention, reading),
     ),
     condition: likeliest(CONDITIONS, condition.judge(conditionFeatures(decision, reading)), 'condition') ?? 'none',
-    scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'described',
+    scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
   };
 }
 
@@ -84,13 +85,29 @@ function filled(decision: Decision, said: Said, slots: Slots): Filled {
   return {
     ...said,
     slots,
-    limits: limitsOf(cast, isSet ? slots.condition : 'none', decision.fields, last, reading, knowledge),
+    limits: goneOn(
+      limitsOf(cast, isSet ? slots.condition : 'none', decision.fields, last, reading, knowledge),
+      last,
+      reading,
+      knowledge,
+    ),
     named: unique(
       cast.flatMap(({ mention, role }) =>
         mention.kind === 'project' && (role === 'in' || role === 'carrier') ? (idsOf(mention.span?.tags ?? [], 'project').slice(0, 1)) : [],
       ),
     ),
   };
+}
+
+/** "L'année suivante", "et du deuxième ?": a period said by the one before it. */
+function goneOn(limits: Filter, last: Filter | null, reading: Reading, knowledge: KnowledgeBase): Filter {
+  if (last === null || limits.years.length + limits.calls.length + limits.months.length > 0) return limits;
+  const [year] = last.years;
+  if (year !== undefined && reading.yearShift !== 0) return { ...limits, years: [year + reading.yearShift] };
+  if (last.calls.length === 0) return limits;
+  const numbers = reading.references.flatMap(({ id, position }) => (id === 'ordinal' && position > 0 ? [position] : []));
+  const calls = numbers.filter((number) => knowledge.calls.some((call) => call.number === number));
+  return { ...limits, calls: calls.map((number) => ({ number, session: null, scheme: null })) };
 }
 
 /** More columns would not be read on a phone. */
@@ -102,7 +119,7 @@ const DEFAULT_TOP = 5;
 /** A record found that explains less than this share of the words is none. */
 const LEAST_SHARE = 0.34;
 /** Another project of at least this share of the best one's weight is meant as well. */
-const RIVAL = 0.85;
+const RIVAL = 0.92;
 /** What is near the best is listed with it. */
 const NEAR = 0.6;
 
@@ -240,12 +257,14 @@ function bestOf(found: readonly Found[]): Subjects | null {
   };
 }
 
-/** "Le deuxième", "le dernier", "les deux premiers", "l'autre", "le plus cher", "celui d'Occitanie": of what was shown. */
+/** "Le deuxième", "le dernier", "les deux premiers", "l'autre", "celui d'Occitanie", "le plus cher": of what was shown. */
 function pickedFromShown(said: Filled, several: boolean): readonly string[] {
-  const { reading, memory, knowledge, limits, evidence } = said;
-  const frames = framesOf(memory);
-  const shown = (frames.find((frame) => frame.shown.length > 1) ?? memory).shown;
+  const { reading, memory, knowledge, limits, evidence, named } = said;
+  const shown = shownBefore(said);
   if (shown.length === 0) return [];
+  const held = new Set(shown);
+  const namedShown = named.filter((id) => held.has(id));
+  if (namedShown.length > 0) return namedShown;
   const ordinals = reading.references.filter(({ id }) => id === 'ordinal').map(({ position }) => position);
   const count = reading.words.map(({ folded }) => readCount(folded)).find((value) => value !== null) ?? null;
   const saysFirst = reading.words.some(({ folded }) => /^(premier|first)/.test(folded));
@@ -258,6 +277,12 @@ function pickedFromShown(said: Filled, several: boolean): readonly string[] {
     const others = shown.filter((id) => id !== memory.focus);
     return others.length < shown.length ? others : [];
   }
+  const limited = isEmptyFilter(limits)
+    ? shown
+    : idsAt(selectPositions({ ...limits, among: shown }, knowledge), knowledge);
+  const within = new Set(limited.length > 0 ? limited : shown);
+  const described = evidence.projects.find(({ id }) => within.has(id));
+  if (described !== undefined && described.share >= LEAST_SHARE) return [described.id];
   const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
   const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
   if (extreme !== null) {
@@ -265,13 +290,29 @@ function pickedFromShown(said: Filled, several: boolean): readonly string[] {
     const winner = idsAt(extreme === 'max' ? ranked.slice(0, 1) : ranked.slice(-1), knowledge);
     if (winner.length > 0) return winner;
   }
-  if (!isEmptyFilter(limits)) {
-    const kept = idsAt(selectPositions({ ...limits, among: shown }, knowledge), knowledge);
-    if (kept.length > 0 && kept.length < shown.length) return several ? kept : kept.slice(0, 1);
-  }
-  const held = new Set(shown);
-  const described = evidence.projects.find(({ id }) => held.has(id));
+  if (limited.length > 0 && limited.length < shown.length) return several ? limited : limited.slice(0, 1);
   return described === undefined ? [] : [described.id];
+}
+
+/** The projects that an ordinal counts: those shown last, or the whole ranking of which the first was told. */
+function shownBefore({ memory, knowledge }: Filled): readonly string[] {
+  const frame = framesOf(memory).find(({ question, shown }) => shown.length > 1 || isRanking(question));
+  if (frame === undefined) return memory.shown;
+  const { question } = frame;
+  if (!isRanking(question)) return frame.shown;
+  const ranked = idsAt(publishedAt(selectPositions(question.filter, knowledge), question.field, knowledge), knowledge);
+  return question.operation === 'max' ? ranked : [...ranked].reverse();
+}
+
+function isRanking(
+  question: Question | null,
+): question is Extract<Question, { kind: 'aggregate' }> & { readonly field: AmountField } {
+  return (
+    question?.kind === 'aggregate' &&
+    (question.operation === 'max' || question.operation === 'min') &&
+    question.groupBy === null &&
+    question.field !== null
+  );
 }
 
 /** What was spoken of before the last turn: what the message describes best, else the latest other project, or the first of all. */
@@ -323,8 +364,18 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
     case 'sum':
     case 'average':
     case 'median':
-      return { question: aggregate(intent, amount, filter, groupBy), support };
+      return { question: aggregate(intent, amount, firstOf(filter, amount, said), groupBy), support };
   }
+}
+
+/** "Les trois plus grosses aides réunies": a computation over the first of a ranking. */
+function firstOf(filter: Filter, amount: AmountField, { reading, knowledge }: Filled): Filter {
+  const { operators } = reading;
+  const count = countBeside(reading);
+  const isLeast = operators.has('min') && !operators.has('max');
+  if (count === null || !(operators.has('max') || operators.has('min') || operators.has('top'))) return filter;
+  const ranked = publishedAt(selectPositions(filter, knowledge), amount, knowledge);
+  return { ...EMPTY_FILTER, among: idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge) };
 }
 
 function isBounded(field: Field, { amounts, known, unknown }: Filter): boolean {
@@ -355,7 +406,10 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
   if (groupBy !== null && !isByDate)
     return aggregate(decision.fields.some(isAmountField) ? 'sum' : 'count', decision.fields.some(isAmountField) ? amount : null, filter, groupBy);
   const direction = directionOf(reading);
-  const limit = countBeside(reading) ?? (reading.operators.has('top') ? DEFAULT_TOP : null);
+  const before = decision.reference === 'replace' ? lastSetQuestion(said.memory) : null;
+  const limit =
+    countBeside(reading) ??
+    (reading.operators.has('top') ? DEFAULT_TOP : before?.kind === 'list' && before.sort !== null ? before.limit : null);
   return isByDate ? byDate(direction, filter, limit) : sorted(amount, direction, filter, limit);
 }
 
@@ -376,6 +430,9 @@ function countBeside({ words, spans, operators }: Reading): number | null {
   const index = words.findIndex(({ folded }, at) => {
     const count = readCount(folded);
     if (count === null || count < 2 || isInside(at)) return false;
+    const [before, last] = [words[at - 2]?.folded ?? '', words[at - 1]?.folded ?? ''];
+    // "Le moins cher des deux", "the cheaper of the two" want one.
+    if (/^(?:des|ces|eux|toutes|tous)$/.test(last) || (/^(?:les|the|these|those)$/.test(last) && /^(?:of|entre|parmi|between|among|sur|de)$/.test(before))) return false;
     const next = words[at + 1]?.folded ?? '';
     return !/^(?:m|k|meur|keur|million|milliard|euro|an$|ans$|annee|year)/.test(next);
   });
@@ -412,7 +469,6 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
   const saidOfSet: SaidOfSet = {
     limits,
     named,
-    takesOut: reading.operators.has('remove') || reading.operators.has('except'),
     dropped: dimensionsNamed(reading, nounDimensions),
   };
   const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
@@ -427,6 +483,9 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'explain':
     case 'sources': {
       if (last === null) return null;
+      const recent = recentFocuses(memory);
+      const isOfRecent = memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
+      if (isOfRecent) return sure({ ...EMPTY_FILTER, among: recent.slice(0, Math.max(2, saidCount(reading))) });
       const isOne = reference === 'focus' && memory.focus !== null;
       return sure(isOne ? { ...EMPTY_FILTER, among: [memory.focus ?? ''] } : narrowed(last, { ...saidOfSet, named: [] }, knowledge));
     }
@@ -449,6 +508,11 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'alone':
       return setAlone(decision, said);
   }
+}
+
+/** "Les deux", "tous les trois" */
+function saidCount({ words }: Reading): number {
+  return words.map(({ folded }) => readCount(folded)).find((count) => count !== null) ?? 0;
 }
 
 function overlaps(set: Filter, limits: Filter): boolean {
@@ -482,60 +546,112 @@ function setAlone({ intent }: Decision, { limits, evidence, reading, named, slot
       found: evidence.projects.map(({ id }) => id),
     };
   const near = evidence.projects.filter(({ weight }) => weight >= best * NEAR).slice(0, MOST_CANDIDATES).map(({ id }) => id);
+  if (near.length === 0) return { filter: EMPTY_FILTER, support: 0.5, found: [] };
   return { filter: { ...EMPTY_FILTER, among: near }, support: bestShare * 0.8, found: near };
 }
 
 // ---- projects or bodies side by side
 
 function composeComparison(decision: Decision, said: Filled): Composed | null {
-  const { reading, memory, limits, evidence, named } = said;
-  const field = fieldsFor({ ...decision, reference: 'alone' }, said).find((candidate) => candidate !== 'summary') ?? lastField(decision, memory);
-  const beside = (projects: readonly string[], support = 1): Composed | null =>
-    projects.length < 2 ? null : { question: { kind: 'compare', projects: unique(projects).slice(0, MOST_COMPARED), field }, support };
-  const takesOut = reading.operators.has('remove') || reading.operators.has('except');
-  const last = memory.question?.kind === 'compare' ? memory.question.projects : memory.focus !== null && memory.shown.length <= 1 ? [memory.focus] : memory.shown;
+  const { memory, limits } = said;
+  const sides = sidesOf(said);
+  const field =
+    fieldsFor({ ...decision, reference: 'alone' }, said).find((candidate) => candidate !== 'summary') ??
+    lastField(decision, memory);
+  const beside = (projects: readonly string[], support = 1): Composed | null => {
+    const compared = unique(projects).slice(0, MOST_COMPARED);
+    return compared.length < 2 ? null : { question: { kind: 'compare', projects: compared, field }, support };
+  };
+  const out = new Set(limits.except.projects);
+  const [frame] = framesOf(memory);
+  const last = (
+    frame?.question?.kind === 'compare'
+      ? frame.question.projects
+      : memory.focus !== null && memory.shown.length <= 1
+        ? [memory.focus]
+        : memory.shown
+  ).filter((id) => !out.has(id));
   switch (decision.reference) {
     case 'widen':
-      return beside([...last, ...(named.length > 0 ? named : evidence.projects.slice(0, 1).map(({ id }) => id))]);
+      return beside([...last, ...sides]);
     case 'narrow':
-      return beside(takesOut ? last.filter((id) => !named.includes(id)) : named.length > 0 ? named : last);
+      return out.size > 0 || sides.length === 0 ? (beside(last) ?? oneLeft(last, field)) : beside(sides);
     case 'shown':
-      return beside(named.length > 0 ? [...last, ...named] : last);
+      return beside([...last, ...sides]) ?? beside(recentFocuses(memory));
     case 'ordinal':
-      return beside([...pickedFromShown(said, true), ...named]);
+      return beside([...pickedFromShown(said, true), ...sides]);
     case 'focus':
-      return beside([...(memory.focus === null ? last : [memory.focus]), ...(named.length > 0 ? named : evidence.projects.slice(0, 1).map(({ id }) => id))]);
+      return beside([...(memory.focus === null ? last : [memory.focus]), ...sides]) ?? beside(recentFocuses(memory));
     case 'replace': {
-      if (named.length >= 2) return beside(named);
-      if (named.length === 0) return beside(last);
-      return beside(last.length >= 2 ? [...last.slice(0, 1), ...named] : [...last, ...named]);
+      if (sides.length >= 2) return beside(sides);
+      if (sides.length === 0) return beside(last);
+      return beside(last.length >= 2 && out.size === 0 ? [...last.slice(0, 1), ...sides] : [...last, ...sides]);
     }
     case 'previous': {
-      const before = unique([...(memory.focus === null ? [] : [memory.focus]), ...memory.earlier.flatMap((frame) => frame.focus ?? [])]);
-      return beside(named.length > 0 ? [...before.slice(0, 1), ...named] : before.slice(0, 2));
+      const before = recentFocuses(memory);
+      return beside([...before.slice(0, 1), ...sides]) ?? beside(before.slice(0, 2));
     }
     case 'alone':
     case 'explain':
     case 'sources': {
-      if (named.length >= 2) return beside(named);
-      const sides = sidesAsked(said);
-      if (sides !== null) {
+      const bodies = sides.length < 2 ? bodiesAsked(said) : null;
+      if (bodies !== null) {
         const amount = decision.fields.find(isAmountField) ?? null;
-        const filter = { ...limits, ...sides };
+        const filter = { ...limits, ...bodies };
         return { question: aggregate(amount === null ? 'count' : 'sum', amount, filter, 'asked'), support: 1 };
       }
-      const described = evidence.projects.filter(({ id, share }) => !named.includes(id) && share >= LEAST_SHARE / 2);
-      return beside([...named, ...described.slice(0, 2 - named.length).map(({ id }) => id)], 0.6) ?? beside(last, 0.8);
+      return beside(sides, 0.9) ?? beside(last, 0.8);
     }
   }
 }
+
+/** What a comparison leaves when all but one are taken out. */
+function oneLeft([project]: readonly string[], field: Field | null): Composed | null {
+  return project === undefined ? null : { question: { kind: 'fact', project, field: field ?? 'summary', also: [] }, support: 0.9 };
+}
+
+function recentFocuses(memory: Memory): readonly string[] {
+  return unique(framesOf(memory).flatMap(({ focus }) => focus ?? [])).slice(0, MOST_COMPARED);
+}
+
+/** The project on each side of what joins or opposes them: named there, or the one that the words of the side describe. */
+function sidesOf({ reading, knowledge, named, limits }: Filled): readonly string[] {
+  const { words, spans } = reading;
+  const isInside = (index: number): boolean => spans.some(({ start, end }) => index > start && index < end);
+  const sides: { ids: string[]; stems: string[] }[] = [{ ids: [], stems: [] }];
+  const wanted = new Set(named);
+  const described = new Set(describingStems(reading));
+  words.forEach((word, index) => {
+    const span = spans.find(({ start }) => start === index);
+    if ((word.startsClause || SEPARATING.has(word.folded)) && !isInside(index)) sides.push({ ids: [], stems: [] });
+    const side = sides.at(-1);
+    const ids = span === undefined ? [] : idsOf(span.tags, 'project').filter((id) => wanted.has(id));
+    side?.ids.push(...ids);
+    const isNamed = spans.some(
+      ({ start, end, tags }) => start <= index && index < end && tags.some(({ kind }) => kind === 'project'),
+    );
+    if (!isNamed && described.has(word.stem)) side?.stems.push(word.stem);
+  });
+  const out = new Set(limits.except.projects);
+  return unique(
+    sides.flatMap(({ ids, stems }) => {
+      if (ids.length > 0 || stems.length === 0) return ids;
+      const [best] = evidenceFor(stems, knowledge).projects;
+      return best !== undefined && best.share >= SIDE_SHARE ? [best.id] : [];
+    }),
+  ).filter((id) => !out.has(id));
+}
+
+/** The share of a side's words that its project must explain. */
+const SIDE_SHARE = 0.6;
+const SEPARATING = new Set('ou et vs versus contre or and against face avec with than que'.split(' '));
 
 function lastField({ reference }: Decision, { question }: Memory): Field | null {
   return reference !== 'alone' && question !== null && 'field' in question ? question.field : null;
 }
 
 /** The bodies and themes that a message opposes, as the sides of one set; null when they are not two. */
-function sidesAsked({ reading: { spans }, knowledge: { facets } }: Filled): Pick<Filter, 'topics' | 'carriers'> | null {
+function bodiesAsked({ reading: { spans }, knowledge: { facets } }: Filled): Pick<Filter, 'topics' | 'carriers'> | null {
   const carriers: string[] = [];
   const themes: string[] = [];
   for (const { tags } of spans) {

@@ -1,5 +1,5 @@
 import { type Intent, INTENTS, isAct, isRefusal, type LikelyDecision, REFERENCES } from './decision';
-import { type Judgement, ranked } from './linear-model';
+import { type Judgement, ranked } from './classifier';
 import { type Field, FIELDS } from './question';
 
 /** Decisions less likely than this share of the likeliest are not tried. */

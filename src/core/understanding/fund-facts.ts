@@ -27,7 +27,7 @@ export function factsAsked(
   last: readonly string[],
   knowledge: KnowledgeBase,
 ): readonly AskedFact[] {
-  const named = factsOfCalls(reading, knowledge);
+  const named = [...factsOfCalls(reading, knowledge), ...factsOfOtherCall(reading, last, knowledge)];
   const own = judged(reading.allStems, reading.contentStems, knowledge);
   const before = last.length === 0 ? new Map<string, AskedFact>() : judgedAgain(reading, last, knowledge);
   const topics = new Set(last.map((id) => knowledge.factById.get(id)?.topic));
@@ -80,6 +80,18 @@ function judged(
   for (const { owner, score } of meant) add(owner.id, score / mostMeant);
   for (const { owner, fit } of knowledge.wordings.match(content)) if (owner.kind === 'fact') add(owner.id, fit, fit);
   return new Map([...weights].map(([id, own]) => [id, { id, ...own }]));
+}
+
+/** "Et au deuxième ?" after the fact on the first call is on the second. */
+function factsOfOtherCall({ references, quantities }: Reading, last: readonly string[], knowledge: KnowledgeBase): readonly string[] {
+  const numbers = [
+    ...references.flatMap(({ id, position }) => (id === 'ordinal' && position > 0 ? [position] : [])),
+    ...quantities.flatMap(({ value, factor }) => (factor === null && value <= 5 ? [value] : [])),
+  ];
+  const isOnCall = knowledge.calls.some(
+    ({ number }) => number !== null && factsOfCall(number, knowledge).some((id) => last.includes(id)),
+  );
+  return isOnCall ? unique(numbers.flatMap((number) => factsOfCall(number, knowledge))) : [];
 }
 
 /** The facts on the calls that a message names. */

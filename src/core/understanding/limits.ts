@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { idsOf, isCarried } from './bodies';
 import type { Mention, Role } from './mentions';
 import { amountLimits } from './money';
-import type { CallReference, Field, Filter, Topic } from './question';
+import type { AmountCondition, CallReference, Field, Filter, Topic } from './question';
 import { EMPTY_FILTER } from './question';
 import { type Reading, unique } from './reading';
 import type { Condition } from './slots';
@@ -26,7 +26,9 @@ export function limitsOf(
 ): Filter {
   const inside = cast.filter(({ role }) => role === 'in' || role === 'carrier');
   const outside = cast.filter(({ role }) => role === 'out');
-  const amounts = amountLimits(reading, fields, last?.amounts ?? []);
+  const ofAmount = cast.find(({ mention }) => mention.kind === 'amount');
+  const said = ofAmount === undefined || ofAmount.role === 'none' ? [] : amountLimits(reading, fields, last?.amounts ?? []);
+  const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
   const conditioned = conditionedFields(fields);
   const base: Filter = {
     ...EMPTY_FILTER,
@@ -46,6 +48,12 @@ export function limitsOf(
     },
   };
   return { ...base, topics: combineTopics(inside.flatMap((entry) => topicOf(entry, knowledge)), reading, base, knowledge) };
+}
+
+/** "Enlève ceux de moins de 10 M€" keeps those of at least as much. */
+function opposite(condition: AmountCondition): AmountCondition {
+  const { min, max, includesBounds } = condition;
+  return { ...condition, min: max, max: min, includesBounds: !includesBounds };
 }
 
 /** What may lack a value; a condition on anything else is one on the fund's money. */
@@ -103,12 +111,12 @@ function periodOf(
 ): Pick<Filter, 'calls' | 'years' | 'months'> {
   const calls = inside.flatMap(({ mention }) => callsIn(mention));
   const isOfYears = inside.some(({ mention }) => mention.kind === 'years');
-  const own = isOfYears ? years : [];
-  const ofMonths = isOfYears && years.length === 1 ? months : [];
+  const ofMonths = isOfYears ? months : [];
+  const own = isOfYears && months.length === 0 ? years : [];
   if (session === null) return { calls, years: own, months: ofMonths };
   const numbers = unique(
     knowledge.calls.flatMap(({ number, announced }) =>
-      number !== null && own.includes(Number(announced?.slice(0, 4))) ? [number] : [],
+      number !== null && isOfYears && years.includes(Number(announced?.slice(0, 4))) ? [number] : [],
     ),
   );
   const named =

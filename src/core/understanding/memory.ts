@@ -19,7 +19,7 @@ export const filterSchema = z.strictObject({
   territories: ids,
   calls: z.array(callReference),
   years: z.array(z.number()),
-  months: z.array(z.number()),
+  months: z.array(z.string()),
   amounts: z.array(
     z.strictObject({
       field: amountField,

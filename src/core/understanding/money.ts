@@ -47,7 +47,8 @@ export function amountLimits(
       saidOperators.some(
         ({ id, start, end }) =>
           id === operator &&
-          ((end <= quantity.word && quantity.word - end < REACH) || (start > quantity.word && start - quantity.word <= REACH_BACK)),
+          ((start <= quantity.word && quantity.word - end < REACH) ||
+            (start > quantity.word && start - quantity.word <= REACH_BACK)),
       ),
     );
     if (found === undefined || (quantity.factor === null && unit === null && !isBareLimit(quantity, reading))) return [];

@@ -6,11 +6,10 @@ import type { Reading } from './reading';
 import { unique } from './reading';
 import { union } from './topics';
 
-/** What a message says of a set: its limits, the projects that it names, and whether it takes out or drops rather than adds. */
+/** What a message says of a set: its limits, and the projects that it names. */
 export interface SaidOfSet {
   readonly limits: Filter;
   readonly named: readonly string[];
-  readonly takesOut: boolean;
   /** Dimensions of which the message names only the kind: "toutes les années". */
   readonly dropped: readonly Dimension[];
 }
@@ -47,11 +46,7 @@ export function replaced(last: Filter, { limits, named }: SaidOfSet): Filter {
 
 /** "Seulement ceux de 2019", "sans les prisons": a limit more; of the same dimension it takes the place of the one before. */
 export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
-  const { limits, named, takesOut } = said;
-  if (takesOut && isEmptyException(limits.except)) {
-    const out = asException(limits, named);
-    return { ...last, except: joined(last.except, out) };
-  }
+  const { limits, named } = said;
   const own = dimensionsOf(limits).filter((dimension) => dimension !== 'subject' && dimension !== 'known');
   const kept = own
     .filter((dimension) => dimension !== 'amount' || !opposes(last.amounts, limits.amounts))
@@ -125,14 +120,6 @@ function joined(a: Exception, b: Exception): Exception {
     calls: [...a.calls, ...b.calls],
     years: unique([...a.years, ...b.years]),
   };
-}
-
-function asException({ topics, carriers, territories, calls, years }: Filter, projects: readonly string[]): Exception {
-  return { topics, carriers, territories, calls, years, projects };
-}
-
-function isEmptyException(except: Exception): boolean {
-  return Object.values(except).every((list) => list.length === 0);
 }
 
 function without(filter: Filter, dimension: Dimension): Filter {

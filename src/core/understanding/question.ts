@@ -55,8 +55,8 @@ export interface Filter {
   /** Ids of calls, or `ftap2`, `windows`, `contract` for what has no number. */
   readonly calls: readonly CallReference[];
   readonly years: readonly number[];
-  /** Month of the announcement, 1 to 12. */
-  readonly months: readonly number[];
+  /** Months of the announcement, "2019-06"; `years` is then empty. */
+  readonly months: readonly string[];
   readonly amounts: readonly AmountCondition[];
   /** Fields whose value must be published, or must not be. */
   readonly known: readonly Field[];

@@ -3,7 +3,7 @@ import { type Quantity, readAmounts, readQuantities, type WrittenAmount } from '
 import { fold } from '../language/fold';
 import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
-import { readMonths, readYears } from '../language/periods';
+import { readMonths, readYears, readYearShift } from '../language/periods';
 import { stem } from '../language/stem';
 import { readWords, type Word } from '../language/words';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
@@ -28,7 +28,9 @@ export interface Reading {
   /** 1 or 2 where a session of a call is named. */
   readonly session: number | null;
   readonly years: readonly number[];
-  readonly months: readonly number[];
+  readonly months: readonly string[];
+  /** "L'année suivante" = 1, "un an avant" = -1; 0 when no year is said so. */
+  readonly yearShift: number;
   readonly amounts: readonly WrittenAmount[];
   /** Every number that may be a sum, with or without a unit. */
   readonly quantities: readonly Quantity[];
@@ -87,6 +89,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     session: tags.find((tag) => tag.kind === 'session')?.position ?? null,
     years: readYears(folded),
     months: readMonths(folded),
+    yearShift: readYearShift(folded),
     amounts: readAmounts(fold(text)),
     quantities: readQuantities(folded, (index) => words[index]?.isDecimal === true),
     mentionsFund:

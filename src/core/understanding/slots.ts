@@ -38,7 +38,7 @@ export function mentionFeatures(
 ): readonly string[] {
   const { words, operators } = reading;
   const { start, end, span, kind } = mention;
-  const kinds = span === null ? 'years' : [...new Set(span.tags.map((tag) => tag.kind))].sort().join('|');
+  const kinds = span === null ? kind : [...new Set(span.tags.map((tag) => tag.kind))].sort().join('|');
   const at = (index: number): string => words[index]?.folded ?? (index < 0 ? '^' : '$');
   const before = words.slice(Math.max(0, start - 5), start).map(({ folded }) => folded);
   const written = words.slice(start, end);

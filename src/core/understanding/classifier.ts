@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** One linear model as `npm run train` writes it: a row of bytes for each feature, a column for each class of each head. */
-export const linearModelFile = z.strictObject({
+/** A small network as `npm run train` writes it: features, one hidden layer, heads. Numbers are bytes; `…Step` is what one unit is worth. */
+export const classifierFile = z.strictObject({
   heads: z.array(
     z.strictObject({
       name: z.string(),
@@ -10,43 +10,59 @@ export const linearModelFile = z.strictObject({
       picks: z.enum(['one', 'each']),
     }),
   ),
-  /** What one unit of a byte is worth. */
-  step: z.number().positive(),
+  hidden: z.number().int().positive(),
   features: z.array(z.string()).min(1),
-  /** Base64 of signed bytes, row after row. */
-  weights: z.base64(),
+  inputStep: z.number().positive(),
+  /** Base64 of signed bytes: features × hidden. */
+  inputs: z.base64(),
+  biases: z.array(z.number()),
+  outputStep: z.number().positive(),
+  /** Base64 of signed bytes: hidden × classes. */
+  outputs: z.base64(),
 });
-export type LinearModelFile = Readonly<z.infer<typeof linearModelFile>>;
-export type Head = LinearModelFile['heads'][number];
+export type ClassifierFile = Readonly<z.infer<typeof classifierFile>>;
+export type Head = ClassifierFile['heads'][number];
 
 /** The probabilities of the classes of each head, by the head's name. */
 export type Judgement = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** A linear model over sparse features that are present or not. */
-export interface LinearModel {
+/** Judges what is present of its features; what it has never seen tells it nothing. */
+export interface Classifier {
   judge(features: readonly string[]): Judgement;
 }
 
-export function createLinearModel({ heads, features, weights, step }: LinearModelFile): LinearModel {
+export function createClassifier(file: ClassifierFile): Classifier {
+  const { heads, hidden, features, inputStep, biases, outputStep } = file;
   const classes = heads.reduce((sum, head) => sum + head.classes.length, 0);
-  const bytes = Buffer.from(weights, 'base64');
-  const rows = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  const inputs = bytesOf(file.inputs);
+  const outputs = Float64Array.from(bytesOf(file.outputs), (value) => value * outputStep);
   const rowOf = new Map(features.map((feature, row) => [feature, row]));
-  return {
-    judge: (present) => {
-      const sums = new Float64Array(classes);
-      for (const feature of present) {
-        const row = rowOf.get(feature);
-        if (row === undefined) continue;
-        const start = row * classes;
-        for (let index = 0; index < classes; index++) sums[index] = (sums[index] ?? 0) + (rows[start + index] ?? 0);
-      }
-      return judgementOf(sums.map((sum) => sum * step), heads);
-    },
-  };
+
+  function judge(present: readonly string[]): Judgement {
+    const units = new Float64Array(hidden);
+    for (const feature of present) {
+      const row = rowOf.get(feature);
+      if (row === undefined) continue;
+      const start = row * hidden;
+      for (let k = 0; k < hidden; k++) units[k] = (units[k] ?? 0) + (inputs[start + k] ?? 0);
+    }
+    const sums = new Float64Array(classes);
+    for (let k = 0; k < hidden; k++) {
+      const value = Math.tanh((units[k] ?? 0) * inputStep + (biases[k] ?? 0));
+      const start = k * classes;
+      for (let c = 0; c < classes; c++) sums[c] = (sums[c] ?? 0) + value * (outputs[start + c] ?? 0);
+    }
+    return judgementOf(sums, heads);
+  }
+
+  return { judge };
 }
 
-/** From the sums of weights of all classes, heads side by side, to probabilities. */
+function bytesOf(base64: string): Int8Array {
+  return Int8Array.from(Buffer.from(base64, 'base64'), (byte) => (byte << 24) >> 24);
+}
+
+/** From the sums of all classes, heads side by side, to probabilities. */
 export function judgementOf(sums: Float64Array, heads: readonly Head[]): Judgement {
   let from = 0;
   return new Map(
@@ -68,7 +84,7 @@ export function ranked<Name extends string>(
   return names.map((name) => [name, own?.get(name) ?? 0] as const).sort(([, a], [, b]) => b - a);
 }
 
-/** The likeliest class of a head; null when the model has none of it. */
+/** The likeliest class of a head; null when the classifier has none of it. */
 export function likeliest<Name extends string>(names: readonly Name[], judgement: Judgement, head: string): Name | null {
   return judgement.has(head) ? (ranked(names, judgement, head)[0]?.[0] ?? null) : null;
 }
