@@ -6,7 +6,8 @@ import { type Decision, isAct, isRefusal } from './decision';
 import { evidenceFor, type Evidence, type Found } from './evidence';
 import { isEmptyFilter, limitsOf } from './limits';
 import { type Mention, mentionsIn, ROLES, type Role } from './mentions';
-import { conditionFeatures, CONDITIONS, mentionFeatures, plainRole, scopeFeatures, SCOPES, type Slots } from './slots';
+import { plainComparison } from './money';
+import { comparisonFeatures, COMPARISONS, conditionFeatures, CONDITIONS, mentionFeatures, plainRole, scopeFeatures, SCOPES, type Slots } from './slots';
 import type { AskedFact } from './fund-facts';
 import { factsAsked } from './fund-facts';
 import { likeliest } from './classifier';
@@ -34,6 +35,11 @@ export interface Composed {
   readonly support: number;
 }
 
+/** The same with what each mention was taken to do. */
+export interface Composition extends Composed {
+  readonly usedRoles: readonly Role[];
+}
+
 /** All that the slots are filled from. */
 export interface Said {
   readonly reading: Reading;
@@ -57,7 +63,7 @@ export function saidBy(
 
 /** The slots that take judgement, as the model judges them. */
 export function slotsFor(decision: Decision, { reading, memory, evidence, mentions, knowledge }: Said): Slots {
-  const { role, condition, scope } = knowledge.models;
+  const { role, condition, scope, comparison } = knowledge.models;
   return {
     roles: mentions.map(
       (mention) =>
@@ -66,6 +72,11 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     ),
     condition: likeliest(CONDITIONS, condition.judge(conditionFeatures(decision, reading)), 'condition') ?? 'none',
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
+    comparison:
+      reading.quantities.length === 0
+        ? null
+        : (likeliest(COMPARISONS, comparison.judge(comparisonFeatures(decision, reading, memory)), 'comparison') ??
+          plainComparison(reading)),
   };
 }
 
@@ -86,7 +97,7 @@ function filled(decision: Decision, said: Said, slots: Slots): Filled {
     ...said,
     slots,
     limits: goneOn(
-      limitsOf(cast, isSet ? slots.condition : 'none', decision.fields, last, reading, knowledge),
+      limitsOf(cast, isSet ? slots.condition : 'none', slots.comparison, decision.fields, last, reading, knowledge),
       last,
       reading,
       knowledge,
@@ -105,6 +116,7 @@ function goneOn(limits: Filter, last: Filter | null, reading: Reading, knowledge
   const [year] = last.years;
   if (year !== undefined && reading.yearShift !== 0) return { ...limits, years: [year + reading.yearShift] };
   if (last.calls.length === 0) return limits;
+  if (reading.session !== null) return { ...limits, calls: last.calls.map((call) => ({ ...call, session: reading.session })) };
   const numbers = reading.references.flatMap(({ id, position }) => (id === 'ordinal' && position > 0 ? [position] : []));
   const calls = numbers.filter((number) => knowledge.calls.some((call) => call.number === number));
   return { ...limits, calls: calls.map((number) => ({ number, session: null, scheme: null })) };
@@ -120,16 +132,23 @@ const DEFAULT_TOP = 5;
 const LEAST_SHARE = 0.34;
 /** Another project of at least this share of the best one's weight is meant as well. */
 const RIVAL = 0.92;
+/** So much more weight makes the words around a name the name of another project. */
+const NAME_OVER_NAME = 0.6;
 /** What is near the best is listed with it. */
 const NEAR = 0.6;
 
 /** Fills the slots of a decision; null when the message and what was said before do not hold what it needs. */
-export function compose(decision: Decision, spoken: Said, slots: Slots | null = null): Composed | null {
+export function compose(decision: Decision, said: Said, slots: Slots = slotsFor(decision, said)): Composition | null {
+  const composed = composeWith(decision, said, slots);
+  return composed === null ? null : { ...composed, usedRoles: slots.roles };
+}
+
+function composeWith(decision: Decision, spoken: Said, slots: Slots): Composed | null {
   const { intent } = decision;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   if (isRefusal(intent))
     return { question: { kind: 'unknown', reason: intent, name: nameOf(intent, spoken) }, support: 1 };
-  const said = filled(decision, spoken, slots ?? slotsFor(decision, spoken));
+  const said = filled(decision, spoken, slots);
   if (decision.reference === 'explain' || decision.reference === 'sources') {
     const again = composeAgain(decision, said);
     if (again) return again;
@@ -229,6 +248,12 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     const [only, ...more] = reading.named;
     if (only !== undefined && more.length === 0 && only.length > 1)
       return { ids: only, support: 0.8, areRivals: true };
+    const [best] = evidence.projects;
+    const [alone] = named;
+    const own = evidence.projects.find(({ id }) => id === alone);
+    // "PPN pour les administrations partenaires": a longer name that holds a shorter one.
+    if (named.length === 1 && best !== undefined && best.id !== alone && best.weight > (own?.weight ?? 0) + NAME_OVER_NAME)
+      return { ids: [best.id], support: 0.8, areRivals: false };
     return sure(named);
   }
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
@@ -242,8 +267,9 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     return before === null ? null : sure([before]);
   }
   const limited = isEmptyFilter(said.limits) ? null : new Set(idsAt(selectPositions(said.limits, knowledge), knowledge));
+  if (limited !== null && limited.size === 1) return sure([...limited]);
   const within = limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
-  return bestOf(within.length > 0 ? within : evidence.projects) ?? (limited !== null && limited.size === 1 ? sure([...limited]) : null);
+  return bestOf(within.length > 0 ? within : evidence.projects);
 }
 
 function bestOf(found: readonly Found[]): Subjects | null {
@@ -271,7 +297,8 @@ function pickedFromShown(said: Filled, several: boolean): readonly string[] {
   const saysLast = reading.words.some(({ folded }) => /^(dernier|last)/.test(folded));
   if (count !== null && count > 1 && count < shown.length && (saysFirst || saysLast))
     return saysFirst ? shown.slice(0, count) : shown.slice(-count);
-  const picked = ordinals.flatMap((position) => (position < 0 ? shown.at(position) : shown[position - 1]) ?? []);
+  const numbers = ordinals.length > 0 ? ordinals : reading.quantities.flatMap(({ value, factor }) => (factor === null ? [value] : []));
+  const picked = numbers.flatMap((position) => (position < 0 ? shown.at(position) : shown[position - 1]) ?? []);
   if (picked.length > 0) return unique(picked);
   if (reading.references.some(({ id }) => id === 'others')) {
     const others = shown.filter((id) => id !== memory.focus);
@@ -432,8 +459,9 @@ function countBeside({ words, spans, operators }: Reading): number | null {
     if (count === null || count < 2 || isInside(at)) return false;
     const [before, last] = [words[at - 2]?.folded ?? '', words[at - 1]?.folded ?? ''];
     // "Le moins cher des deux", "the cheaper of the two" want one.
-    if (/^(?:des|ces|eux|toutes|tous)$/.test(last) || (/^(?:les|the|these|those)$/.test(last) && /^(?:of|entre|parmi|between|among|sur|de)$/.test(before))) return false;
     const next = words[at + 1]?.folded ?? '';
+    const isCounted = /^(?:proje\w*|plus|moins|premiere?s?|meilleure?s?|mieux|biggest|largest|highest|smallest|lowest|best|first|most)$/.test(next);
+    if ((/^(?:des|ces|eux|toutes|tous)$/.test(last) && !isCounted) || (/^(?:les|the|these|those)$/.test(last) && /^(?:of|entre|parmi|between|among|sur|de)$/.test(before))) return false;
     return !/^(?:m|k|meur|keur|million|milliard|euro|an$|ans$|annee|year)/.test(next);
   });
   const count = index < 0 ? null : readCount(words[index]?.folded ?? '');
@@ -498,11 +526,17 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       return last === null ? setAlone(decision, said) : sure(narrowed(last, saidOfSet, knowledge));
     case 'widen': {
       const base = last ?? EMPTY_FILTER;
-      return sure(widened(base, saidOfSet, knowledge));
+      const [described] = said.evidence.projects;
+      const isDescribed = named.length === 0 && isEmptyFilter(limits) && saidOfSet.dropped.length === 0;
+      const added = isDescribed && described !== undefined && described.share >= SIDE_SHARE ? [described.id] : named;
+      return sure(widened(base, { ...saidOfSet, named: added }, knowledge));
     }
     case 'previous': {
       const sets = framesOf(memory).slice(1).flatMap((candidate) => setOf(candidate) ?? []);
-      const before = sets.find((set) => overlaps(set, limits)) ?? sets[0];
+      const recent = recentFocuses(memory);
+      const count = saidCount(reading);
+      if (count > 1 && recent.length >= count) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count) });
+      const before = sets.find((set) => overlaps(set, limits)) ?? (isEmptyFilter(limits) ? sets[0] : undefined);
       return before === undefined ? setAlone(decision, said) : sure(before);
     }
     case 'alone':
@@ -577,9 +611,9 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
     case 'narrow':
       return out.size > 0 || sides.length === 0 ? (beside(last) ?? oneLeft(last, field)) : beside(sides);
     case 'shown':
-      return beside([...last, ...sides]) ?? beside(recentFocuses(memory));
+      return beside([...last, ...said.named]) ?? beside(recentFocuses(memory));
     case 'ordinal':
-      return beside([...pickedFromShown(said, true), ...sides]);
+      return beside([...pickedFromShown(said, true), ...said.named]);
     case 'focus':
       return beside([...(memory.focus === null ? last : [memory.focus]), ...sides]) ?? beside(recentFocuses(memory));
     case 'replace': {
@@ -600,9 +634,17 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
         const filter = { ...limits, ...bodies };
         return { question: aggregate(amount === null ? 'count' : 'sum', amount, filter, 'asked'), support: 1 };
       }
-      return beside(sides, 0.9) ?? beside(last, 0.8);
+      return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside(last, 0.8);
     }
   }
+}
+
+/** "L'écart entre la plus grosse dotation et la plus petite": the two ends of a ranking. */
+function endsOf(decision: Decision, said: Filled): readonly string[] {
+  const { operators } = said.reading;
+  if (!operators.has('max') || !operators.has('min')) return [];
+  const ranked = idsAt(publishedAt(selectPositions(said.limits, said.knowledge), amountFor(decision, said), said.knowledge), said.knowledge);
+  return [...ranked.slice(0, 1), ...ranked.slice(-1)];
 }
 
 /** What a comparison leaves when all but one are taken out. */

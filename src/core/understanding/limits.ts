@@ -6,7 +6,7 @@ import { amountLimits } from './money';
 import type { AmountCondition, CallReference, Field, Filter, Topic } from './question';
 import { EMPTY_FILTER } from './question';
 import { type Reading, unique } from './reading';
-import type { Condition } from './slots';
+import type { Comparison, Condition } from './slots';
 import { combineTopics, type PlacedTopic } from './topics';
 
 /** A mention and what it does. */
@@ -19,6 +19,7 @@ export interface Cast {
 export function limitsOf(
   cast: readonly Cast[],
   condition: Condition,
+  comparison: Comparison | null,
   fields: readonly Field[],
   last: Filter | null,
   reading: Reading,
@@ -27,7 +28,7 @@ export function limitsOf(
   const inside = cast.filter(({ role }) => role === 'in' || role === 'carrier');
   const outside = cast.filter(({ role }) => role === 'out');
   const ofAmount = cast.find(({ mention }) => mention.kind === 'amount');
-  const said = ofAmount === undefined || ofAmount.role === 'none' ? [] : amountLimits(reading, fields, last?.amounts ?? []);
+  const said = ofAmount === undefined || ofAmount.role === 'none' ? [] : amountLimits(reading, comparison ?? 'exact', fields, last?.amounts ?? []);
   const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
   const conditioned = conditionedFields(fields);
   const base: Filter = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createClassifier, type Classifier, classifierFile } from './classifier';
 
-/** The four models that understand a message: what is decided, and the three slots that take judgement. */
+/** What understands a message: what is decided, the three slots that take judgement, and the check of the whole. */
 export const weightsFile = z.strictObject({
   /** Digest of the questions that they were made from. */
   trainedOn: z.string().regex(/^[0-9a-f]{64}$/, 'un SHA-256 en hexadécimal, écrit par « npm run train »'),
@@ -9,6 +9,8 @@ export const weightsFile = z.strictObject({
   role: classifierFile,
   condition: classifierFile,
   scope: classifierFile,
+  comparison: classifierFile,
+  check: classifierFile,
 });
 export type WeightsFile = Readonly<z.infer<typeof weightsFile>>;
 
@@ -17,13 +19,17 @@ export interface Models {
   readonly role: Classifier;
   readonly condition: Classifier;
   readonly scope: Classifier;
+  readonly comparison: Classifier;
+  readonly check: Classifier;
 }
 
-export function createModels({ decision, role, condition, scope }: WeightsFile): Models {
+export function createModels({ decision, role, condition, scope, comparison, check }: WeightsFile): Models {
   return {
     decision: createClassifier(decision),
     role: createClassifier(role),
     condition: createClassifier(condition),
     scope: createClassifier(scope),
+    comparison: createClassifier(comparison),
+    check: createClassifier(check),
   };
 }

@@ -1,87 +1,86 @@
-import type { AmountCondition, AmountField, Field } from './question';
-import { isAmountField } from './question';
 import type { Quantity } from '../language/amounts';
+import { type AmountCondition, type AmountField, type Field, isAmountField } from './question';
 import type { Reading } from './reading';
+import type { Comparison } from './slots';
 import type { Operator } from './tag';
 
-type Side = Pick<AmountCondition, 'includesBounds'> & { readonly side: 'min' | 'max' };
-
-const COMPARISONS: readonly (readonly [Operator, Side])[] = [
-  ['more-than', { side: 'min', includesBounds: false }],
-  ['at-least', { side: 'min', includesBounds: true }],
-  ['less-than', { side: 'max', includesBounds: false }],
-  ['at-most', { side: 'max', includesBounds: true }],
+const SAID: readonly (readonly [Operator, Comparison])[] = [
+  ['between', 'between'],
+  ['at-least', 'from'],
+  ['at-most', 'up-to'],
+  ['more-than', 'above'],
+  ['less-than', 'below'],
 ];
 
-/** A comparison that stands this many words before its number still governs it; one that follows ("ou plus") stands right behind. */
-const REACH = 3;
-const REACH_BACK = 2;
+/** The comparison that the grammar finds in a message, where nothing was learned. */
+export function plainComparison({ operators, quantities }: Reading): Comparison {
+  const found = SAID.find(([operator]) => operators.has(operator) && (operator !== 'between' || quantities.length > 1));
+  return found?.[1] ?? 'exact';
+}
 
 /**
- * The limits on amounts that a message says: each number with its comparison, on the field said nearest before it. A number alone takes the
- * place of the last limit's.
+ * The limits on amounts that a message says: its sums with how they bound, on the field said nearest before them. A number without a unit takes that
+ * of the others, or millions where sums are spoken of.
  *
  * @param last the limits of the question before, when the message goes on from it
  */
 export function amountLimits(
   reading: Reading,
+  comparison: Comparison,
   fields: readonly Field[],
   last: readonly AmountCondition[],
 ): readonly AmountCondition[] {
   const { quantities, spans } = reading;
   const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;
   const isMoney = unit !== null || fields.some(isAmountField) || last.length > 0;
-  if (quantities.length === 0 || !isMoney) return [];
-  const valueOf = ({ value, factor }: Quantity): number => value * (factor ?? unit ?? 1);
-  const saidOperators = spans.flatMap(({ start, end, tags }) =>
-    tags.flatMap((tag) => (tag.kind === 'operator' ? [{ id: tag.id, start, end }] : [])),
-  );
-  const between = saidOperators.find(({ id }) => id === 'between');
   const [first, second] = quantities;
-  if (between !== undefined && first !== undefined && second !== undefined && first.word >= between.end) {
-    const [min, max] = [valueOf(first), valueOf(second)].sort((a, b) => a - b);
-    return [{ field: fieldBefore(first, reading, fields, last), min: min ?? null, max: max ?? null, includesBounds: true }];
+  if (first === undefined || !isMoney) return [];
+  const valueOf = ({ value, factor }: Quantity): number => value * (factor ?? unit ?? 1);
+  const field = fieldOf(first, reading, fields, last);
+  if (comparison === 'between') {
+    const [min, max] = [valueOf(first), valueOf(second ?? first)].sort((a, b) => a - b);
+    return [{ field, min: min ?? null, max: max ?? null, includesBounds: true }];
   }
-  const compared = quantities.flatMap((quantity): AmountCondition[] => {
-    const found = COMPARISONS.find(([operator]) =>
-      saidOperators.some(
-        ({ id, start, end }) =>
-          id === operator &&
-          ((start <= quantity.word && quantity.word - end < REACH) ||
-            (start > quantity.word && start - quantity.word <= REACH_BACK)),
-      ),
-    );
-    if (found === undefined || (quantity.factor === null && unit === null && !isBareLimit(quantity, reading))) return [];
-    const [, { side, includesBounds }] = found;
-    const value = valueOf(quantity);
-    return [
-      {
-        field: fieldBefore(quantity, reading, fields, last),
-        min: side === 'min' ? value : null,
-        max: side === 'max' ? value : null,
-        includesBounds,
-      },
-    ];
-  });
-  if (compared.length > 0 || first === undefined) return compared;
-  const [before] = last;
-  if (before !== undefined && quantities.length === 1) {
-    const value = valueOf(first);
-    return [{ ...before, min: before.min === null ? null : value, max: before.max === null ? null : value }];
-  }
-  // "Quel projet a coûté 60 millions ?"
-  return first.factor !== null && quantities.length === 1
-    ? [{ field: fieldBefore(first, reading, fields, last), min: valueOf(first), max: valueOf(first), includesBounds: true }]
-    : [];
+  const bound = conditionOn(field, valueOf(first), comparison);
+  // "Plus de 10 M€ d'aide et moins de 50 M€ de coût": the second sum with the comparison that stands before it.
+  const other =
+    second === undefined
+      ? undefined
+      : SAID.slice(1).find(([operator]) =>
+          spans.some(
+            ({ start, end, tags }) =>
+              start > first.word &&
+              start <= second.word &&
+              second.word - end < REACH &&
+              tags.some((tag) => tag.kind === 'operator' && tag.id === operator),
+          ),
+        );
+  return second === undefined || other === undefined
+    ? [bound]
+    : [bound, conditionOn(fieldOf(second, reading, fields, last), valueOf(second), other[1])];
 }
 
-/** "Plus de 20" of money, not "plus de 3 projets", "plus de 2 ans". */
-function isBareLimit({ word }: Quantity, { words }: Reading): boolean {
-  return !/^(?:projet|project|an|annee|year|mois|month|jour|day|dossier|ministere|region|personne|agent)s?$/.test(words[word + 1]?.folded ?? '');
+/** A comparison stands no more words than this before its number. */
+const REACH = 3;
+
+function conditionOn(field: AmountField, value: number, comparison: Comparison): AmountCondition {
+  switch (comparison) {
+    case 'above':
+      return { field, min: value, max: null, includesBounds: false };
+    case 'from':
+      return { field, min: value, max: null, includesBounds: true };
+    case 'below':
+      return { field, min: null, max: value, includesBounds: false };
+    case 'up-to':
+      return { field, min: null, max: value, includesBounds: true };
+    case 'between':
+    case 'exact':
+      return { field, min: value, max: value, includesBounds: true };
+  }
 }
 
 /** The amount said nearest before a number, else the one that the message asks, else the one limited before, else the fund's money. */
-function fieldBefore(
+function fieldOf(
   { word }: Quantity,
   { spans }: Reading,
   fields: readonly Field[],

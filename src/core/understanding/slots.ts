@@ -14,12 +14,18 @@ export type Condition = (typeof CONDITIONS)[number];
 export const SCOPES = ['all', 'described'] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** How a sum in a message bounds: strictly above it, from it on, strictly below, up to it, between it and the next, or exactly it. */
+export const COMPARISONS = ['above', 'from', 'below', 'up-to', 'between', 'exact'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
 /** What a decision's slots hold, as far as it takes judgement: the rest follows from the words. */
 export interface Slots {
   /** One for each mention. */
   readonly roles: readonly Role[];
   readonly condition: Condition;
   readonly scope: Scope;
+  /** Of the first sum; null where none is said. */
+  readonly comparison: Comparison | null;
 }
 
 /** What a decision is to the slots: the four kinds of question that are filled alike. */
@@ -106,6 +112,29 @@ export function conditionFeatures(decision: Decision, reading: Reading): readonl
     ...near,
     ...near.filter((feature) => feature.startsWith('w:')).map((feature) => `${decision.intent}&${feature}`),
     ...(reading.amounts.length > 0 ? ['amount'] : []),
+  ];
+}
+
+/** What a message shows of how its first sum bounds. */
+export function comparisonFeatures(decision: Decision, { words, quantities, operators, spans }: Reading, memory: Memory): readonly string[] {
+  const at = quantities[0]?.word ?? 0;
+  const near = words.slice(Math.max(0, at - 6), at).map(({ folded }) => folded);
+  const behind = words.slice(at + 1, at + 5).map(({ folded }) => folded);
+  const next = spans.filter(({ end, start }) => start <= at && at - end < 3).flatMap(({ tags }) => tags.map((tag) => `${tag.kind}:${tag.id}`));
+  const last = memory.question !== null && 'filter' in memory.question ? memory.question.filter.amounts[0] : undefined;
+  return [
+    'bias',
+    ...near.map((word) => `before:${word}`),
+    ...near.map((word, index) => `before2:${word} ${near[index + 1] ?? '#'}`),
+    ...behind.map((word) => `behind:${word}`),
+    ...behind.map((word, index) => `behind2:${word} ${behind[index + 1] ?? '$'}`),
+    ...next.map((tag) => `next:${tag}`),
+    ...[...operators].map((operator) => `operator:${operator}`),
+    `sums:${String(Math.min(3, quantities.length))}`,
+    `reference:${decision.reference}`,
+    `intent:${decision.intent}`,
+    `last:${last === undefined ? 'none' : last.min === null ? 'max' : last.max === null ? 'min' : 'both'}`,
+    `unit:${String(quantities[0]?.factor ?? 'none')}`,
   ];
 }
 

@@ -1,9 +1,10 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Locale } from '../language/locale';
 import { withoutSignature } from './clauses';
-import { compose, type Composed, type Said, saidBy } from './compose';
+import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
+import type { Judgement } from './classifier';
+import { compose, type Said, saidBy } from './compose';
 import { likelyDecisions } from './decide-turn';
-import type { LikelyDecision } from './decision';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
 import { factsAsked } from './fund-facts';
@@ -22,9 +23,6 @@ export interface Turn {
 /** Longer questions get a polite refusal: nobody asks one thing in more words, and the time that a question takes stays bounded. */
 const LONGEST_QUESTION = 500;
 
-/** How much the support of the slots weighs beside the probability of the decision. */
-const SUPPORT_WEIGHT = 1;
-
 /** Makes a typed question out of what was typed. */
 export function understand(
   turn: Turn,
@@ -37,10 +35,9 @@ export function understand(
   if (text.length > LONGEST_QUESTION) return refused('too-long', fallback);
   const reading = readQuestion(withoutSignature(text), knowledge);
   const { said, features } = studied(reading, memory, knowledge);
-  const decisions = likelyDecisions(knowledge.models.decision.judge(features));
-  const best = bestOf(decisions, said);
+  const [best, ...others] = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
   const trace = { matches: matchesOf(reading), corrections: reading.corrections };
-  if (best === null)
+  if (best === undefined)
     return {
       reading,
       understanding: {
@@ -50,6 +47,7 @@ export function understand(
         explainsLast: false,
       },
     };
+  void others;
   const { decision, composed } = best;
   const explains = decision.reference === 'explain' || (decision.reference === 'sources' && composed.question.kind !== 'fact');
   const explainsLast = explains && composed.question === memory.question;
@@ -76,20 +74,31 @@ export function studied(
   return { said: saidBy(reading, memory, evidence, facts, knowledge), features };
 }
 
-/** The likeliest decision whose slots can be filled, less likely where little supports them. */
-export function bestOf(
-  decisions: readonly LikelyDecision[],
-  said: Said,
-): { readonly decision: LikelyDecision; readonly composed: Composed; readonly score: number } | null {
-  let best: { readonly decision: LikelyDecision; readonly composed: Composed; readonly score: number } | null = null;
-  for (const decision of decisions) {
-    if (best !== null && decision.probability <= best.score) break;
+/** More ways to read a message are not weighed. */
+const MOST_CANDIDATES = 5;
+
+/** The likeliest decisions whose slots can be filled, each question once, the likeliest first. */
+export function candidatesFor(judgement: Judgement, said: Said): readonly Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (const decision of likelyDecisions(judgement)) {
+    if (found.size >= MOST_CANDIDATES) break;
     const composed = compose(decision, said);
     if (composed === null) continue;
-    const score = decision.probability * composed.support ** SUPPORT_WEIGHT;
-    if (best === null || score > best.score) best = { decision, composed, score };
+    const key = JSON.stringify(composed.question);
+    if (!found.has(key)) found.set(key, { decision, composed });
   }
-  return best;
+  return [...found.values()];
+}
+
+/** The candidates with how likely each is right, the surest first. */
+export function checked(candidates: readonly Candidate[], said: Said): readonly CheckedCandidate[] {
+  const { check } = said.knowledge.models;
+  return candidates
+    .map((candidate, rank) => {
+      const verdict = check.judge(checkFeatures(candidate, rank, candidates, said)).get('verdict');
+      return { ...candidate, confidence: verdict?.get('right') ?? candidate.decision.probability };
+    })
+    .sort((a, b) => b.confidence - a.confidence);
 }
 
 function refused(
