@@ -21,7 +21,12 @@ export function projectCard(
   { knowledge, addresses }: { readonly knowledge: KnowledgeBase; readonly addresses: Addresses },
 ): AdaptiveCard | null {
   const project = knowledge.projectById.get(id);
-  const { answer } = respondTo({ kind: 'fact', project: id, field: 'summary' }, locale, EMPTY_MEMORY, knowledge);
+  const { answer } = respondTo(
+    { kind: 'fact', project: id, field: 'summary', also: [] },
+    locale,
+    EMPTY_MEMORY,
+    knowledge,
+  );
   if (project === undefined || answer.kind !== 'fact') return null;
   const page = addresses.project(id, locale);
   const summary = locale === 'fr' ? project.summaryFr : project.summaryEn;

@@ -6,6 +6,7 @@ import type { Locale } from '../../src/core/language/locale';
 import type { Field } from '../../src/core/understanding/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { capitalised } from '../text/capitalised';
+import { isTold } from '../text/fact-text';
 import { projectName, valueText } from '../text/project-text';
 import type { CardElement } from './adaptive-card';
 import { escaped, paragraph } from './elements';
@@ -43,7 +44,7 @@ export function projectElements(
 /** The note of a figure that is not published tells what is around it; it is set apart so that no sum in it is taken for the answer. */
 function contextElements(answer: FactAnswer & { readonly locale: Locale }, project: Project): readonly CardElement[] {
   const { note } = project.expectedSavings;
-  if (answer.field !== 'savings' || isPublished(project, 'savings') || note === null) return [];
+  if (!isTold(answer, 'savings') || isPublished(project, 'savings') || note === null) return [];
   const messages = messagesFor(answer.locale);
   const said = answer.locale === 'fr' ? messages.note(note) : messages.noteInFrench(note);
   return [paragraph(typeset(escaped(said), answer.locale), { isSubtle: true })];

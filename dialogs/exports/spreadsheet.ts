@@ -1,7 +1,9 @@
 import type { AggregateAnswer, Answer } from '../../src/core/answering/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { isPublished } from '../../src/core/knowledge/project-fields';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
+import type { Field } from '../../src/core/understanding/question';
 import { messagesFor } from '../../src/messages/messages-for';
 import type { ProjectColumn } from '../../src/messages/take-away/messages';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
@@ -22,6 +24,7 @@ export interface Spreadsheet {
 export function spreadsheetOf(answer: Answer, knowledge: KnowledgeBase): Spreadsheet | null {
   switch (answer.kind) {
     case 'list':
+      return projectsTable(answer.projects, withShown(answer.show), () => null, answer.locale, knowledge);
     case 'compare':
       return projectsTable(answer.projects, COLUMNS, () => null, answer.locale, knowledge);
     case 'aggregate':
@@ -52,6 +55,12 @@ const COLUMNS: readonly ProjectColumn[] = [
   'status',
   'sources',
 ];
+
+/** What a list was asked to tell of each project and no column holds; it stands before the sources, which are long. */
+function withShown(show: readonly Field[]): readonly ProjectColumn[] {
+  const more = (['summary', 'partners', 'beneficiaries'] as const).filter((field) => show.includes(field));
+  return [...COLUMNS.slice(0, -1), ...more, ...COLUMNS.slice(-1)];
+}
 
 function computedTable(answer: AggregateAnswer & Answer, knowledge: KnowledgeBase): Spreadsheet | null {
   const { operation, field, amounts, others, withoutFigure, locale } = answer;
@@ -129,6 +138,10 @@ function cellOf(
       return amountMEUR === null || period === null ? null : messages.savingsPeriod[period];
     case 'status':
       return locale === 'fr' ? project.statusFr : project.statusEn;
+    case 'summary':
+    case 'partners':
+    case 'beneficiaries':
+      return isPublished(project, column) ? valueText(project, column, locale, messages, knowledge) : null;
     case 'sources':
       return project.sources
         .map((source) => [sourceLabel(source, locale), source.url ?? ''].join(' ').trim())

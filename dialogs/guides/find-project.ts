@@ -40,8 +40,8 @@ export const findProject: Guide = {
     const [only, ...more] = selectPositions(filter, knowledge);
     const project = only === undefined ? undefined : knowledge.projects[only];
     return project && more.length === 0
-      ? { kind: 'question', question: { kind: 'fact', project: project.id, field: 'summary' } }
-      : { kind: 'question', question: { kind: 'list', filter, sort: null, limit: null, found: [] } };
+      ? { kind: 'question', question: { kind: 'fact', project: project.id, field: 'summary', also: [] } }
+      : { kind: 'question', question: { kind: 'list', filter, sort: null, limit: null, found: [], show: [] } };
   },
 };
 

@@ -66,7 +66,7 @@ export const savings: Guide = {
             groupBy: null,
           },
         }
-      : { kind: 'question', question: { kind: 'fact', project, field: 'savings' } };
+      : { kind: 'question', question: { kind: 'fact', project, field: 'savings', also: [] } };
   },
 };
 

@@ -146,7 +146,7 @@ function aboutOf(changes: readonly ProjectChange[], { projectById }: KnowledgeBa
   const ids = changes.map(changedId).filter((id) => projectById.has(id));
   const [first] = ids;
   if (first === undefined) return null;
-  if (ids.length === 1) return { kind: 'fact', project: first, field: 'summary' };
+  if (ids.length === 1) return { kind: 'fact', project: first, field: 'summary', also: [] };
   const { filter }: Followed = following(ids.slice(0, MOST_TOLD));
-  return { kind: 'list', filter, sort: null, limit: null, found: ids.slice(0, MOST_TOLD) };
+  return { kind: 'list', filter, sort: null, limit: null, found: ids.slice(0, MOST_TOLD), show: [] };
 }

@@ -1,5 +1,7 @@
 import type { AggregateAnswer, Amount, Group } from '../../src/core/answering/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { amountOf } from '../../src/core/knowledge/project-fields';
+import type { AmountField } from '../../src/core/understanding/question';
 import type { Messages } from '../../src/messages/messages';
 import type { Locale } from '../../src/core/language/locale';
 import { noteOn } from './fact-text';
@@ -30,8 +32,8 @@ export function aggregateText(
         : []),
     ];
   }
-  if (field === null) return [messages.emptyList(filters)];
   if (answer.total === 0) return [messages.emptyList(filters)];
+  if (field === null) return [messages.count(answer.total, answer.outOf, filters)];
   const label = messages.fields[field];
   if (value === null) return [messages.noAmountKnown(label, answer.total, filters)];
   const amounts = (list: readonly Amount[]): readonly string[] =>
@@ -40,16 +42,8 @@ export function aggregateText(
       return record ? [`- ${messages.detail(projectName(record), amountText(record, field, messages))}`] : [];
     });
   if (operation === 'max' || operation === 'min') {
-    const [winner] = answer.projects;
-    const record = winner === undefined ? undefined : knowledge.projectById.get(winner);
     return [
-      messages.extreme(
-        operation,
-        label,
-        record ? amountText(record, field, messages) : messages.amount(value),
-        answer.projects.map((id) => nameOf(id, knowledge)),
-        filters,
-      ),
+      ...extremeText(answer, operation, field, filters, messages, knowledge),
       ...aggregateNotes(answer, locale, messages, knowledge),
     ];
   }
@@ -63,8 +57,49 @@ export function aggregateText(
   ];
 }
 
+/** The winner, all of them when they are level, then those that were asked for after them. */
+function extremeText(
+  { projects, value, counted }: AggregateAnswer,
+  operation: 'max' | 'min',
+  field: AmountField,
+  filters: readonly string[],
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const ranked = projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const winners = ranked.filter((project) => amountOf(project, field) === value);
+  const next = ranked.filter((project) => amountOf(project, field) !== value);
+  const [amount = messages.unpublished, ...unlike] = new Set(
+    winners.map((project) => amountText(project, field, messages)),
+  );
+  const names = winners
+    .slice(0, LONGEST_LIST)
+    // The same sum over four years and over one is not the same amount.
+    .map((project) =>
+      unlike.length === 0 ? projectName(project) : `${projectName(project)} (${amountText(project, field, messages)})`,
+    );
+  const left = Math.min(winners.length, counted) - names.length;
+  return [
+    messages.extreme(
+      operation,
+      messages.fields[field],
+      unlike.length === 0 || value === null ? amount : messages.amount(value),
+      left > 0 ? [...names, messages.others(left)] : names,
+      filters,
+    ),
+    ...(next.length === 0
+      ? []
+      : [
+          messages.nextHeading,
+          ...next
+            .slice(0, LONGEST_LIST)
+            .map((project) => `- ${messages.detail(projectName(project), amountText(project, field, messages))}`),
+        ]),
+  ];
+}
+
 /** What is said beside the figures: over how many an extreme holds, what a record notes on it, who has no figure. */
-export function aggregateNotes(
+function aggregateNotes(
   answer: AggregateAnswer,
   locale: Locale,
   messages: Messages,
@@ -87,6 +122,23 @@ export function aggregateNotes(
   return withoutCount === 0
     ? []
     : [messages.withoutFigure(withoutCount, shortened(withoutFigure, withoutCount, messages, knowledge))];
+}
+
+/**
+ * What is said where the figures stand in tables: of a count and of an extreme, which have none, all but the first line; of the
+ * others, what tables do not hold.
+ */
+export function linesBesideTables(
+  answer: AggregateAnswer,
+  locale: Locale,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const { operation, groups } = answer;
+  const hasTable = groups.length > 0 || operation === 'sum' || operation === 'average' || operation === 'median';
+  return hasTable
+    ? aggregateNotes(answer, locale, messages, knowledge)
+    : aggregateText(answer, locale, messages, knowledge).slice(1);
 }
 
 function shortened(
@@ -144,17 +196,16 @@ function groupsHeading(
   knowledge: KnowledgeBase,
 ): string {
   const [first] = groups;
-  if (operation === 'max' && first) {
-    const name = groupName(first.id, locale, knowledge);
-    if (field === null) return messages.bestGroup(name, messages.projectCount(first.size));
-    return messages.bestGroup(name, first.value === null ? messages.unpublished : messages.amount(first.value));
-  }
-  if (operation === 'min' && first) {
-    const least = groups
+  if ((operation === 'max' || operation === 'min') && first) {
+    if (field !== null && first.value === null) return messages.noAmountKnown(messages.fields[field], total, filters);
+    const level = groups
       .filter(({ value: own }) => own === first.value)
       .map(({ id }) => groupName(id, locale, knowledge));
-    const amount = first.value === null ? messages.unpublished : messages.amount(first.value);
-    return messages.leastGroups(least, field === null ? messages.projectCount(first.size) : amount);
+    const left = level.length - LONGEST_LIST;
+    const names = left > 0 ? [...level.slice(0, LONGEST_LIST), messages.others(left)] : level;
+    const worth =
+      field === null || first.value === null ? messages.projectCount(first.size) : messages.amount(first.value);
+    return operation === 'max' ? messages.bestGroups(names, worth) : messages.leastGroups(names, worth);
   }
   // Two sets beside each other are not added up.
   if (groupBy === 'asked') return messages.setsCompared(field === null ? null : messages.fields[field]);

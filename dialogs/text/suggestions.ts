@@ -31,7 +31,9 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
     case 'fact': {
       const [project] = projectsOf([answer.project]);
       return project
-        ? nextFields(project, answer.field).map((field) => suggestions.fieldOf(field, shortName(project)))
+        ? nextFields(project, [answer.field, ...answer.also.map(({ field }) => field)]).map((field) =>
+            suggestions.fieldOf(field, shortName(project)),
+          )
         : [];
     }
     case 'list':
@@ -122,7 +124,7 @@ function questionsOn(ids: readonly string[], locale: Locale, { factById }: Knowl
 }
 
 /** What is published first: an unpublished figure is no good suggestion. */
-function nextFields(project: Project, asked: Field): readonly Field[] {
+function nextFields(project: Project, asked: readonly Field[]): readonly Field[] {
   const order: readonly Field[] = ['savings', 'funding', 'cost', 'status', 'carrier', 'summary', 'sources'];
-  return order.filter((field) => field !== asked && isPublished(project, field));
+  return order.filter((field) => !asked.includes(field) && isPublished(project, field));
 }

@@ -113,11 +113,13 @@ async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise
     await follow(turn, followed, isOfNew);
     return;
   }
+  if (answer.kind === 'clarify' && answer.candidates.length > 0) {
+    await writeVain(turn);
+    await askWhich(turn, messages.which(about), answer.candidates);
+    return;
+  }
   switch (answer.kind) {
     case 'clarify':
-      await writeVain(turn);
-      await askWhich(turn, messages.which(about), answer.candidates);
-      return;
     case 'programme':
     case 'list':
     case 'fact':

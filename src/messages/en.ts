@@ -129,7 +129,8 @@ export const en: Messages = {
     count < total
       ? `${projects(total)}${among(filters)}; here are the first ${count}:`
       : `${projects(total)}${among(filters)}:`,
-  listPage: (from, to, total, filters) => `Projects ${from} to ${to} of ${total}${among(filters)}:`,
+  listPage: (from, to, total, filters) =>
+    `${from === to ? `Project ${from}` : `Projects ${from} to ${to}`} of ${total}${among(filters)}:`,
   searchHeading: (count) =>
     count === 1 ? 'The project that best matches your question:' : `The ${projects(count)} nearest to your question:`,
   chronologicalHeading: (count, direction, filters) =>
@@ -167,36 +168,51 @@ export const en: Messages = {
     among: (count) => (count === 1 ? 'the one project before' : `among the ${projects(count)} before`),
     except: (labels) => `except: ${labels.join(', ')}`,
   },
-  count: (count, outOf, filters) =>
-    outOf === null || outOf === 0
+  count: (count, outOf, filters) => {
+    if (count === 0)
+      return `No project ${outOf === null || outOf === 0 ? 'in the base matches' : `out of ${outOf}`}${among(filters)}.`;
+    return outOf === null || outOf === 0
       ? `${projects(count)} in the base${among(filters)}.`
-      : `${projects(count)} out of ${outOf}, or ${Math.round((count / outOf) * 100)}%${among(filters)}.`,
+      : `${projects(count)} out of ${outOf}, or ${Math.round((count / outOf) * 100)}%${among(filters)}.`;
+  },
   setsCompared: (label) => `Comparison — ${label ?? 'number of projects'}:`,
-  bestGroup: (name, value) => `First: ${name}, ${value}.`,
+  bestGroups: (names, value) => `First: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
   leastGroups: (names, value) => `Last: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
   countSplit: (count, parts, of, filters) =>
     `${projects(count)} in the base${among(filters)}, ${parts} ${PARTS[of][parts === 1 ? 0 : 1]}.`,
   projectCount: projects,
-  countAgainstOfficial: (official, inBase, filters) =>
-    official === inBase
-      ? `That is also the number of winners announced: ${official}.`
-      : `${official} winners were announced${among(filters)}; the base holds ${inBase} of them, the others are not in it.`,
+  countAgainstOfficial: (official, inBase, filters) => {
+    if (official === inBase) return `That is also the number of winners announced: ${official}.`;
+    const announced = official === 1 ? '1 winner was announced' : `${official} winners were announced`;
+    return inBase === 0
+      ? `${announced}${among(filters)}; the base holds none of them.`
+      : `${announced}${among(filters)}; the base holds ${inBase} of them, the others are not in it.`;
+  },
   aggregate: (operation, label, value, known, total, filters) => {
     const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Average' : 'Median';
-    return `${what} — ${label}: ${value}, over ${known} of the ${projects(total)}${among(filters)} with a published amount of the same nature.`;
+    const of = `${what} — ${label}: ${value}, over`;
+    if (total === 1) return `${of} a single project${among(filters)}.`;
+    return known === total
+      ? `${of} the ${projects(total)}${among(filters)}, all with a published amount of the same nature.`
+      : `${of} ${known} of the ${projects(total)}${among(filters)} with a published amount of the same nature.`;
   },
   noAmountKnown: (label, total, filters) =>
     `${capitalised(label)}: no amount is published for ${total === 1 ? 'this project' : `these ${projects(total)}`}${among(filters)}.`,
   extreme: (operation, label, value, names, filters) =>
-    `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}, ${value}.`,
-  extremeCoverage: (known, total) => `Compared over the ${known} projects with a published amount, out of ${total}.`,
+    `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
+  nextHeading: 'Then:',
+  extremeCoverage: (known, total) => {
+    if (total === 1) return 'It is the only project of this set.';
+    if (known === 1) return `It is the only published amount, out of ${projects(total)}.`;
+    return `Compared over the ${known} projects with a published amount, out of ${total}.`;
+  },
   detail: (name, value) => `${name}: ${value}`,
   items: (items) => items.join('; '),
   countedHeading: 'Amounts counted:',
   group: (name, value, known, total, isCount) =>
     isCount
       ? `${name}: ${projects(total)}`
-      : `${name}: ${value} (${known === total ? projects(total) : `${known} of ${projects(total)} with a published amount`})`,
+      : `${name}: ${value} (${known === total || known === 0 ? projects(total) : `${known} of ${projects(total)} with a published amount`})`,
   noGroup: 'Not stated',
   groupsWithout: (names) => `No amount of this kind published (${names.length}): ${list(names)}.`,
   othersHeading: 'Of another nature, so not in the computation:',

@@ -142,7 +142,8 @@ export const fr: Messages = {
     count < total
       ? `${projects(total)}${among(filters)} ; voici les ${count} premiers :`
       : `${projects(total)}${among(filters)} :`,
-  listPage: (from, to, total, filters) => `Projets ${from} à ${to} sur ${total}${among(filters)} :`,
+  listPage: (from, to, total, filters) =>
+    `${from === to ? `Projet ${from}` : `Projets ${from} à ${to}`} sur ${total}${among(filters)} :`,
   searchHeading: (count) =>
     count === 1
       ? 'Le projet qui correspond le mieux à votre question :'
@@ -183,37 +184,51 @@ export const fr: Messages = {
     among: (count) => (count === 1 ? 'le seul projet précédent' : `parmi les ${projects(count)} précédents`),
     except: (labels) => `sauf : ${labels.join(', ')}`,
   },
-  count: (count, outOf, filters) =>
-    outOf === null || outOf === 0
+  count: (count, outOf, filters) => {
+    if (count === 0)
+      return `Aucun projet ${outOf === null || outOf === 0 ? 'de la base ne correspond' : `sur ${outOf}`}${among(filters)}.`;
+    return outOf === null || outOf === 0
       ? `${projects(count)} dans la base${among(filters)}.`
-      : `${projects(count)} sur ${outOf}, soit ${Math.round((count / outOf) * 100)} %${among(filters)}.`,
+      : `${projects(count)} sur ${outOf}, soit ${Math.round((count / outOf) * 100)} %${among(filters)}.`;
+  },
   setsCompared: (label) => `Comparaison — ${label ?? 'nombre de projets'} :`,
-  bestGroup: (name, value) => `En tête : ${name}, ${value}.`,
+  bestGroups: (names, value) => `En tête : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
   leastGroups: (names, value) => `En dernier : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
   countSplit: (count, parts, of, filters) =>
     `${projects(count)} dans la base${among(filters)}, ${parts} ${PARTS[of][parts > 1 ? 1 : 0]}.`,
   projectCount: projects,
-  countAgainstOfficial: (official, inBase, filters) =>
-    official === inBase
-      ? `C'est aussi le nombre de lauréats annoncé : ${official}.`
-      : `${official} lauréats ont été annoncés${among(filters)} ; la base en contient ${inBase}, les autres n'y sont pas.`,
+  countAgainstOfficial: (official, inBase, filters) => {
+    if (official === inBase) return `C'est aussi le nombre de lauréats annoncé : ${official}.`;
+    const announced = official > 1 ? `${official} lauréats ont été annoncés` : `${official} lauréat a été annoncé`;
+    return inBase === 0
+      ? `${announced}${among(filters)} ; la base n’en contient aucun.`
+      : `${announced}${among(filters)} ; la base en contient ${inBase}, les autres n'y sont pas.`;
+  },
   aggregate: (operation, label, value, known, total, filters) => {
     const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Moyenne' : 'Médiane';
-    return `${what} — ${label} : ${value}, sur ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;
+    const of = `${what} — ${label} : ${value}, sur`;
+    if (total === 1) return `${of} un seul projet${among(filters)}.`;
+    return known === total
+      ? `${of} les ${projects(total)}${among(filters)}, tous avec un montant publié de même nature.`
+      : `${of} ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;
   },
   noAmountKnown: (label, total, filters) =>
     `${label.charAt(0).toUpperCase()}${label.slice(1)} : aucun montant n'est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
   extreme: (operation, label, value, names, filters) =>
-    `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}, ${value}.`,
-  extremeCoverage: (known, total) =>
-    `Comparaison faite sur les ${known} projets dont le montant est publié, parmi ${total}.`,
+    `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
+  nextHeading: 'Viennent ensuite :',
+  extremeCoverage: (known, total) => {
+    if (total === 1) return 'C’est le seul projet de cet ensemble.';
+    if (known === 1) return `C’est le seul montant publié, sur ${projects(total)}.`;
+    return `Comparaison faite sur les ${known} projets dont le montant est publié, parmi ${total}.`;
+  },
   detail: (name, value) => `${name} : ${value}`,
   items: (items) => items.join(' ; '),
   countedHeading: 'Montants comptés :',
   group: (name, value, known, total, isCount) =>
     isCount
       ? `${name} : ${projects(total)}`
-      : `${name} : ${value} (${known === total ? projects(total) : `${known} des ${projects(total)} avec un montant publié`})`,
+      : `${name} : ${value} (${known === total || known === 0 ? projects(total) : `${known} des ${projects(total)} avec un montant publié`})`,
   noGroup: 'Non précisé',
   groupsWithout: (names) => `Sans montant publié de cette nature (${names.length}) : ${list(names)}.`,
   othersHeading: 'De nature différente, donc non compris dans le calcul :',

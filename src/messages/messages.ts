@@ -76,8 +76,8 @@ export interface Messages {
   readonly count: (count: number, outOf: number | null, filters: readonly string[]) => string;
   /** Heading of sets side by side; the label of an amount, or null for their number of projects. */
   readonly setsCompared: (label: string | null) => string;
-  /** The part that comes first, when the question asks which. */
-  readonly bestGroup: (name: string, value: string) => string;
+  /** The part or parts that come first, when the question asks which, each with this value. */
+  readonly bestGroups: (names: readonly string[], value: string) => string;
   /** The part or parts that come last, each with this value. */
   readonly leastGroups: (names: readonly string[], value: string) => string;
   /** How many projects there are, and in how many parts of which kind they were split. */
@@ -99,6 +99,7 @@ export interface Messages {
     filters: readonly string[],
   ) => string;
   readonly noAmountKnown: (label: string, total: number, filters: readonly string[]) => string;
+  /** `value`: of each of these projects. */
   readonly extreme: (
     operation: 'max' | 'min',
     label: string,
@@ -106,6 +107,8 @@ export interface Messages {
     names: readonly string[],
     filters: readonly string[],
   ) => string;
+  /** The projects that follow the first ones. */
+  readonly nextHeading: string;
   readonly extremeCoverage: (known: number, total: number) => string;
   readonly detail: (name: string, value: string) => string;
   /** Things beside each other that may hold commas of their own: sources, bodies, values. */

@@ -64,7 +64,7 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
     case 'list':
       return distinctSources(
         projectsOf(answer.projects).flatMap((project) =>
-          sourcesOf(project, answer.sort && answer.sort.field !== 'date' ? answer.sort.field : 'summary').slice(0, 1),
+          fieldsInRows(answer).flatMap((field) => sourcesOf(project, field).slice(0, 1)),
         ),
       );
     case 'aggregate': {
@@ -87,6 +87,12 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
     case 'unknown':
       return [];
   }
+}
+
+/** What each row of a list tells. */
+function fieldsInRows({ sort, show }: ListAnswer): readonly Field[] {
+  const told: readonly Field[] = [...(sort && sort.field !== 'date' ? [sort.field] : []), ...show];
+  return told.length === 0 ? ['summary'] : told;
 }
 
 function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeBase): ListAnswer {

@@ -2,8 +2,8 @@ import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { barsOf } from '../../../dialogs/pictures/bars';
 import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
-import { aggregateNotes } from '../../../dialogs/text/aggregate-text';
-import { answerHeadline, answerLines, answerText } from '../../../dialogs/text/answer-text';
+import { linesBesideTables } from '../../../dialogs/text/aggregate-text';
+import { answerHeadline, answerText } from '../../../dialogs/text/answer-text';
 import { compareNotes } from '../../../dialogs/text/compare-text';
 import { LONGEST_LIST, listPage } from '../../../dialogs/text/list-text';
 import { shownSources, sourceLabel } from '../../../dialogs/text/source-text';
@@ -104,12 +104,7 @@ function listHtml(answer: Answer & ListAnswer, { asked, from, knowledge }: Shown
 function notesOf(answer: Answer & (AggregateAnswer | CompareAnswer), knowledge: KnowledgeBase): readonly string[] {
   const messages = messagesFor(answer.locale);
   if (answer.kind === 'compare') return compareNotes(answer, messages, knowledge);
-  // Of a count: the official number beside the base's, and the names of the few that were counted.
-  const isPlainCount = answer.operation === 'count' && answer.groups.length === 0;
-  return [
-    ...(isPlainCount ? answerLines(answer, knowledge).slice(1) : []),
-    ...aggregateNotes(answer, answer.locale, messages, knowledge),
-  ];
+  return linesBesideTables(answer, answer.locale, messages, knowledge);
 }
 
 /** Lines as paragraphs; neighbours that begin with a dash as one list. */

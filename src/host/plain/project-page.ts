@@ -157,7 +157,12 @@ function sourceHtml({ label, url, supports }: NoteSource, locale: Locale): strin
 
 /** The questions that the chat proposes after this record. */
 function nextHtml({ id }: Project, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
-  const { answer } = respondTo({ kind: 'fact', project: id, field: 'summary' }, locale, EMPTY_MEMORY, knowledge);
+  const { answer } = respondTo(
+    { kind: 'fact', project: id, field: 'summary', also: [] },
+    locale,
+    EMPTY_MEMORY,
+    knowledge,
+  );
   const questions = suggestionsFor(answer, knowledge);
   return questions.length === 0
     ? []

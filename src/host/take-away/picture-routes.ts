@@ -9,7 +9,7 @@ import { LOCALES } from '../../core/language/locale';
 import { HttpError } from '../http/http-error';
 import type { Answer, Call, Route } from '../http/route';
 import { createTurnQueue, QueueFull } from '../storage/turn-queue';
-import { holdsAllOf } from './known-ids';
+import { holdsAllOf } from '../../core/answering/known-ids';
 import { PICTURE_PAGE_POLICY, picturePage } from './picture-page';
 
 /** The figures change with the knowledge base only, which is read when the server starts. */

@@ -10,7 +10,7 @@ import { EMPTY_MEMORY } from '../../core/understanding/question';
 import type { TakeAwayMessages } from '../../messages/take-away/messages';
 import type { Answer, Route } from '../http/route';
 import { readAsset } from '../widget/asset';
-import { holdsAllOf, holdsProjects } from './known-ids';
+import { holdsAllOf, holdsProjects } from '../../core/answering/known-ids';
 import { linkPage } from './link-page';
 import type { SignedLinks, TakeAway } from './signed-links';
 

@@ -20,6 +20,9 @@ export const en: TakeAwayMessages = {
       period: 'Period of the savings',
       counted: 'Counted in the computation',
       status: 'Status',
+      summary: 'Overview',
+      partners: 'Partners',
+      beneficiaries: 'Beneficiaries',
       sources: 'Sources',
     },
     counted: {

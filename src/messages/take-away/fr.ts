@@ -20,6 +20,9 @@ export const fr: TakeAwayMessages = {
       period: 'Durée des économies',
       counted: 'Compté dans le calcul',
       status: 'Avancement',
+      summary: 'Présentation',
+      partners: 'Partenaires',
+      beneficiaries: 'Bénéficiaires',
       sources: 'Sources',
     },
     counted: {

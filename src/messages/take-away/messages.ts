@@ -57,6 +57,9 @@ export type ProjectColumn =
   | 'period'
   | 'counted'
   | 'status'
+  | 'summary'
+  | 'partners'
+  | 'beneficiaries'
   | 'sources';
 
 /** What a set may be split by, as in the core's questions. */

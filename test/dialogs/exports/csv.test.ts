@@ -15,7 +15,7 @@ import { readSemicolonCsv } from './semicolon-csv';
 
 const knowledge = realKnowledge();
 const BOM = '\ufeff';
-const ALL: Question = { kind: 'list', filter: EMPTY_FILTER, sort: null, limit: null, found: [] };
+const ALL: Question = { kind: 'list', filter: EMPTY_FILTER, sort: null, limit: null, found: [], show: [] };
 const SUM_OF_SAVINGS: Question = {
   kind: 'aggregate',
   operation: 'sum',

@@ -34,6 +34,7 @@ const ranking = (direction: 'ascending' | 'descending', field: 'cost' | 'savings
   sort: { field, direction },
   limit: null,
   found: [],
+  show: [],
 });
 
 const plain = (text: string): string => text.replace(/\p{Zs}/gu, ' ');
@@ -170,7 +171,7 @@ describe('the bars of an answer', () => {
 
     expect(barsFor({ kind: 'compare', projects: [published, unpublished], field: 'funding' })).toBeNull();
     expect(barsFor({ kind: 'compare', projects: [published, published], field: 'funding' })).toBeNull();
-    expect(barsFor({ kind: 'fact', project: published, field: 'funding' })).toBeNull();
+    expect(barsFor({ kind: 'fact', project: published, field: 'funding', also: [] })).toBeNull();
     expect(barsFor(aggregate({ operation: 'count', field: null }))).toBeNull();
     expect(barsFor(ranking('descending', 'date'))).toBeNull();
     expect(barsFor({ kind: 'smalltalk', act: 'help' })).toBeNull();

@@ -84,8 +84,8 @@ describe('GET /pictures/<question>.svg', () => {
     for (const question of [
       { ...byMinistry, filter: { ...EMPTY_FILTER, carriers: ['ministere-de-la-magie'] } },
       { ...byMinistry, filter: { ...EMPTY_FILTER, among: ['no-such-project'] } },
-      { kind: 'fact', project: 'no-such-project', field: 'cost' },
-      { kind: 'fact', project: knowledge.projects[0]?.id ?? '', field: 'cost' },
+      { kind: 'fact', project: 'no-such-project', field: 'cost', also: [] },
+      { kind: 'fact', project: knowledge.projects[0]?.id ?? '', field: 'cost', also: [] },
       { kind: 'unknown', reason: 'no-such-project', name: '<script>' },
     ]) {
       expect(await statusOf(`/pictures/${encoded(question)}.svg?lang=fr`)).toBe(404);
@@ -215,6 +215,7 @@ describe('a forged address', () => {
       ),
       limit: fc.option(number),
       found: projects,
+      show: fields,
     }),
     fc.record({
       kind: fc.constant('compare' as const),

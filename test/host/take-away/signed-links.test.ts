@@ -13,6 +13,7 @@ const LIST: Question = {
   sort: { field: 'funding', direction: 'descending' },
   limit: null,
   found: [],
+  show: [],
 };
 const TABLE: TakeAway = { kind: 'csv', question: LIST, locale: 'fr' };
 const NOTE: TakeAway = { kind: 'note', projects: ['geoplateforme', 'pilat'], locale: 'en', format: 'markdown' };

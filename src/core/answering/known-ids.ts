@@ -1,5 +1,5 @@
-import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import type { Question, Topic } from '../../core/understanding/question';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Question, Topic } from '../understanding/question';
 
 /** Whether the base still holds all that a question names: an answer over half of it would be another answer. */
 export function holdsAllOf(question: Question, knowledge: KnowledgeBase): boolean {
@@ -13,7 +13,10 @@ export function holdsAllOf(question: Question, knowledge: KnowledgeBase): boolea
     case 'fact':
       return holdsProjects([question.project], knowledge);
     case 'clarify':
-      return holdsProjects(question.candidates, knowledge);
+      return (
+        holdsProjects(question.candidates, knowledge) &&
+        question.readings.every((reading) => holdsAllOf(reading, knowledge))
+      );
     case 'programme':
       return question.facts.every((id) => knowledge.factById.has(id));
     case 'smalltalk':
