@@ -711,7 +711,7 @@ function bodiesAsked({ reading: { spans }, knowledge: { facets } }: Filled): Pic
 // ---- the fund
 
 /** Two facts whose weights are this close answer together. */
-const TIE = 0.97;
+const TIE = 0.15;
 
 function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
   const { reading, memory, knowledge } = said;
@@ -720,6 +720,6 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   const goesOn = reference !== 'alone' && before.length > 0;
   const [best, second] = goesOn ? factsAsked(reading, before, knowledge) : said.facts;
   if (best === undefined) return goesOn ? { question: { kind: 'programme', facts: before }, support: 0.5 } : null;
-  const facts = second !== undefined && second.weight > best.weight * TIE ? [best.id, second.id] : [best.id];
+  const facts = second !== undefined && second.weight > best.weight - TIE ? [best.id, second.id] : [best.id];
   return { question: { kind: 'programme', facts }, support: Math.min(1, 0.3 + best.fit) };
 }

@@ -5,22 +5,26 @@ import { type Reading } from './reading';
 /** A record and how far the words of a message mean it. */
 export interface Found {
   readonly id: string;
-  /** 0 to about 2.5: shares of the words that the record's texts, its words and one of its wordings explain, added. */
+  /** Greater where it is meant more surely: the judges below, each with its learned weight. */
   readonly weight: number;
-  /** The strongest of the three shares, 0 to 1. */
+  /** The strongest share of the words that one judge explains, 0 to 1. */
   readonly share: number;
   /** The stems of the message that it holds. */
   readonly matched: readonly string[];
+  /** What the judges say, in their order. */
+  readonly judged: readonly number[];
 }
+
+/** Who judges a record: the words around it (share and score), its best wording, its texts (share and score). */
+export const RECORD_JUDGES = ['meant', 'meant-score', 'fit', 'text', 'text-score'] as const;
 
 /** What the words of a message point to when no name does, best first. */
 export interface Evidence {
   readonly projects: readonly Found[];
   readonly themes: readonly Found[];
-  readonly facts: readonly Found[];
 }
 
-const NOTHING: Evidence = { projects: [], themes: [], facts: [] };
+const NOTHING: Evidence = { projects: [], themes: [] };
 
 /** The records that the words of a message describe. */
 export function evidenceOf(reading: Reading, knowledge: KnowledgeBase): Evidence {
@@ -31,24 +35,36 @@ export function evidenceOf(reading: Reading, knowledge: KnowledgeBase): Evidence
 
 /** The same for stems. */
 export function evidenceFor(stems: readonly string[], knowledge: KnowledgeBase): Evidence {
-  const found = new Map<string, { weight: number; share: number; matched: ReadonlySet<string> }>();
-  const add = (key: string, share: number, matched: readonly string[]): void => {
-    const before = found.get(key);
-    if (!before) found.set(key, { weight: share, share, matched: new Set(matched) });
-    else {
-      before.weight += share;
-      before.share = Math.max(before.share, share);
-      before.matched = new Set([...before.matched, ...matched]);
-    }
+  const found = new Map<string, { readonly judged: number[]; readonly matched: Set<string> }>();
+  const add = (key: string, judge: number, value: number, matched: readonly string[]): void => {
+    const record = found.get(key) ?? { judged: RECORD_JUDGES.map(() => 0), matched: new Set<string>() };
+    record.judged[judge] = value;
+    for (const stem of matched) record.matched.add(stem);
+    found.set(key, record);
   };
-  for (const { owner, coverage, matched } of knowledge.meanings.match(stems)) add(`${owner.kind} ${owner.id}`, coverage, matched);
-  for (const { owner, fit, matched } of knowledge.wordings.match(stems)) add(`${owner.kind} ${owner.id}`, fit, matched);
-  for (const { id, coverage, matched } of knowledge.projectIndex.search(stems)) add(`project ${id}`, coverage, matched);
-  const of = (kind: string): readonly Found[] =>
+  const meanings = knowledge.meanings.match(stems).filter(({ owner }) => owner.kind !== 'fact');
+  const mostMeant = Math.max(1e-9, ...meanings.map(({ score }) => score));
+  for (const { owner, coverage, score, matched } of meanings) {
+    const key = `${owner.kind} ${owner.id}`;
+    add(key, 0, coverage, matched);
+    add(key, 1, score / mostMeant, matched);
+  }
+  for (const { owner, fit, matched } of knowledge.wordings.match(stems))
+    if (owner.kind !== 'fact') add(`${owner.kind} ${owner.id}`, 2, fit, matched);
+  const hits = knowledge.projectIndex.search(stems);
+  const mostHeld = Math.max(1e-9, ...hits.map(({ score }) => score));
+  for (const { id, coverage, score, matched } of hits) {
+    add(`project ${id}`, 3, coverage, matched);
+    add(`project ${id}`, 4, score / mostHeld, matched);
+  }
+  const of = (kind: 'project' | 'theme'): readonly Found[] =>
     [...found]
-      .flatMap(([key, { weight, share, matched }]): Found[] =>
-        key.startsWith(`${kind} `) ? [{ id: key.slice(kind.length + 1), weight, share, matched: [...matched] }] : [],
-      )
+      .flatMap(([key, { judged, matched }]): Found[] => {
+        if (!key.startsWith(`${kind} `)) return [];
+        const weight = judged.reduce((sum, value, index) => sum + value * (knowledge.models.records[index] ?? 0), 0);
+        const share = Math.max(judged[0] ?? 0, judged[2] ?? 0, judged[3] ?? 0);
+        return [{ id: key.slice(kind.length + 1), weight, share, matched: [...matched], judged }];
+      })
       .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  return { projects: of('project'), themes: of('theme'), facts: of('fact') };
+  return { projects: of('project'), themes: of('theme') };
 }

@@ -5,81 +5,93 @@ import { type Reading, unique } from './reading';
 /** A fact on the fund and how far a message asks for it. */
 export interface AskedFact {
   readonly id: string;
-  /** 0 to about 4: the shares of three judges (how it is asked, what is said of it, its best wording) and the period, added. */
+  /** Greater where it is asked more surely: the judges below, each with its learned weight. */
   readonly weight: number;
   /** How well its best wording fits the message, 0 to 1. */
   readonly fit: number;
+  /** What the judges say, in their order. */
+  readonly judged: readonly number[];
 }
 
-/** What a fact of the year asked for is preferred by. */
-const SAME_YEAR = 0.6;
-/** What a fact of the topic spoken of is preferred by, and what the words of the question before still count for. */
-const SAME_TOPIC = 0.35;
-const BEFORE = 0.45;
+/** Who judges a fact: by how it is asked, by its text, by the words around it (score and share), by its best wording, by period, call and topic. */
+export const FACT_JUDGES = ['asked', 'told', 'meant', 'share', 'fit', 'before', 'year', 'call', 'topic', 'rank'] as const;
 
 /**
  * The facts on the fund by how far a message asks for them, best first.
  *
  * @param last ids of the facts told before, when the message goes on from them
  */
-export function factsAsked(
-  reading: Reading,
-  last: readonly string[],
-  knowledge: KnowledgeBase,
-): readonly AskedFact[] {
-  const named = [...factsOfCalls(reading, knowledge), ...factsOfOtherCall(reading, last, knowledge)];
-  const own = judged(reading.allStems, reading.contentStems, knowledge);
-  const before = last.length === 0 ? new Map<string, AskedFact>() : judgedAgain(reading, last, knowledge);
+export function factsAsked(reading: Reading, last: readonly string[], knowledge: KnowledgeBase): readonly AskedFact[] {
+  const named = new Set([...factsOfCalls(reading, knowledge), ...factsOfOtherCall(reading, last, knowledge)]);
+  const own = judgesOf(reading.allStems, reading.contentStems, knowledge);
+  const stemsBefore = last.length === 0 ? [] : stemsGoneOn(reading, last, knowledge);
+  const before = stemsBefore.length === 0 ? new Map<string, Judges>() : judgesOf(stemsBefore, stemsBefore, knowledge);
   const topics = new Set(last.map((id) => knowledge.factById.get(id)?.topic));
+  const years = reading.years.length <= 2 ? reading.years : [];
   return unique([...own.keys(), ...before.keys(), ...named])
     .map((id): AskedFact => {
       const fact = knowledge.factById.get(id);
       const text = `${fact?.questionFr ?? ''} ${fact?.answerFr ?? ''}`;
-      const years = reading.years.length > 0 && reading.years.length <= 2 ? reading.years : [];
-      const holdsYear = years.some((year) => text.includes(String(year)));
-      const weight =
-        (own.get(id)?.weight ?? 0) +
-        BEFORE * (before.get(id)?.weight ?? 0) +
-        (holdsYear ? SAME_YEAR : 0) +
-        (named.includes(id) ? SAME_YEAR : 0) +
-        (last.length > 0 && topics.has(fact?.topic) ? SAME_TOPIC : 0);
-      return { id, weight, fit: own.get(id)?.fit ?? 0 };
+      const { asked, told, meant, share, fit } = own.get(id) ?? NO_JUDGE;
+      const again = before.get(id) ?? NO_JUDGE;
+      const judged = [
+        asked,
+        told,
+        meant,
+        share,
+        fit,
+        again.asked + again.meant + again.fit,
+        years.some((year) => text.includes(String(year))) ? 1 : 0,
+        named.has(id) ? 1 : 0,
+        topics.has(fact?.topic) ? 1 : 0,
+        asked >= 1 ? 1 : 0,
+      ];
+      const weight = judged.reduce((sum, value, index) => sum + value * (knowledge.models.facts[index] ?? 0), 0);
+      return { id, weight, fit, judged };
     })
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
 
-/** The question that the last fact answers, with the words of the message in place of its years and numbers. */
-function judgedAgain(reading: Reading, last: readonly string[], knowledge: KnowledgeBase): Map<string, AskedFact> {
+interface Judges {
+  readonly asked: number;
+  readonly told: number;
+  readonly meant: number;
+  readonly share: number;
+  readonly fit: number;
+}
+const NO_JUDGE: Judges = { asked: 0, told: 0, meant: 0, share: 0, fit: 0 };
+
+/** The words of the question that the last fact answers, with those of the message in place of its years and numbers. */
+function stemsGoneOn(reading: Reading, last: readonly string[], knowledge: KnowledgeBase): readonly string[] {
   const asked = last.flatMap((id) => contentStems(knowledge.factById.get(id)?.questionFr ?? '', knowledge.language));
-  const replaces = reading.years.length + reading.calls.length > 0 || reading.references.some(({ id }) => id === 'ordinal');
+  const replaces =
+    reading.years.length + reading.calls.length > 0 || reading.references.some(({ id }) => id === 'ordinal');
   const kept = replaces ? asked.filter((stem) => !/\d/.test(stem) && !ORDINAL.test(stem)) : asked;
-  const stems = unique([...kept, ...reading.allStems]);
-  return judged(stems, stems, knowledge);
+  return unique([...kept, ...reading.allStems]);
 }
 
 const ORDINAL = /^(?:premier|deuxiem|second|troisiem|quatriem|cinquiem|dernier)/;
 
-function judged(
+function judgesOf(
   allStems: readonly string[],
   content: readonly string[],
-  knowledge: KnowledgeBase,
-): Map<string, AskedFact> {
-  const weights = new Map<string, { weight: number; fit: number }>();
-  const add = (id: string, share: number, fit = 0): void => {
-    const before = weights.get(id) ?? { weight: 0, fit: 0 };
-    weights.set(id, { weight: before.weight + share, fit: Math.max(before.fit, fit) });
+  { factIndex, factTextIndex, meanings, wordings }: KnowledgeBase,
+): ReadonlyMap<string, Judges> {
+  const judges = new Map<string, Judges>();
+  const add = (id: string, said: Partial<Judges>): void => {
+    judges.set(id, { ...(judges.get(id) ?? NO_JUDGE), ...said });
   };
-  const asked = knowledge.factIndex.search(allStems.filter((stem) => knowledge.factIndex.has(stem)));
+  const asked = factIndex.search(allStems.filter((stem) => factIndex.has(stem)));
   const mostAsked = Math.max(1e-9, ...asked.map(({ score }) => score));
-  for (const { id, score } of asked) add(id, score / mostAsked);
-  const told = knowledge.factTextIndex.search(content);
+  for (const { id, score } of asked) add(id, { asked: score / mostAsked });
+  const told = factTextIndex.search(content);
   const mostTold = Math.max(1e-9, ...told.map(({ score }) => score));
-  for (const { id, score } of told) add(id, (score / mostTold) * 0.4);
-  const meant = knowledge.meanings.match(content).filter(({ owner }) => owner.kind === 'fact');
+  for (const { id, score } of told) add(id, { told: score / mostTold });
+  const meant = meanings.match(content).filter(({ owner }) => owner.kind === 'fact');
   const mostMeant = Math.max(1e-9, ...meant.map(({ score }) => score));
-  for (const { owner, score } of meant) add(owner.id, score / mostMeant);
-  for (const { owner, fit } of knowledge.wordings.match(content)) if (owner.kind === 'fact') add(owner.id, fit, fit);
-  return new Map([...weights].map(([id, own]) => [id, { id, ...own }]));
+  for (const { owner, score, coverage } of meant) add(owner.id, { meant: score / mostMeant, share: coverage });
+  for (const { owner, fit } of wordings.match(content)) if (owner.kind === 'fact') add(owner.id, { fit });
+  return judges;
 }
 
 /** "Et au deuxième ?" after the fact on the first call is on the second. */

@@ -11,6 +11,9 @@ export const weightsFile = z.strictObject({
   scope: classifierFile,
   comparison: classifierFile,
   check: classifierFile,
+  /** What each judge of a fact on the fund, and of a project or theme, counts for: see `FACT_JUDGES`, `RECORD_JUDGES`. */
+  facts: z.array(z.number()),
+  records: z.array(z.number()),
 });
 export type WeightsFile = Readonly<z.infer<typeof weightsFile>>;
 
@@ -21,9 +24,11 @@ export interface Models {
   readonly scope: Classifier;
   readonly comparison: Classifier;
   readonly check: Classifier;
+  readonly facts: readonly number[];
+  readonly records: readonly number[];
 }
 
-export function createModels({ decision, role, condition, scope, comparison, check }: WeightsFile): Models {
+export function createModels({ decision, role, condition, scope, comparison, check, facts, records }: WeightsFile): Models {
   return {
     decision: createClassifier(decision),
     role: createClassifier(role),
@@ -31,5 +36,7 @@ export function createModels({ decision, role, condition, scope, comparison, che
     scope: createClassifier(scope),
     comparison: createClassifier(comparison),
     check: createClassifier(check),
+    facts,
+    records,
   };
 }
