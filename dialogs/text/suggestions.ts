@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { AnswerBody, SmalltalkAnswer } from '../../src/core/answering/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Project } from '../../src/core/knowledge/schema';
@@ -7,13 +7,14 @@ import { isPublished } from '../../src/core/knowledge/project-fields';
 import { shortName } from './project-text';
 import type { Limit } from '../../src/messages/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for';
 
 /** Teams shows three suggestions; more would not be read. */
 const MOST_SUGGESTIONS = 3;
 
 /** At most three sensible next questions, in the language of the answer. Each is a question that the assistant answers. */
-export function suggestionsFor(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
-  return candidates(answer, knowledge)
+export function suggestionsFor(answer: AnswerTold, knowledge: KnowledgeBase): readonly string[] {
+  return candidates(answer, answer.locale, knowledge)
     .slice(0, MOST_SUGGESTIONS)
     .map((suggestion) => typeset(suggestion, answer.locale));
 }
@@ -23,8 +24,10 @@ export function questionOn(project: Project, locale: Locale): string {
   return typeset(messagesFor(locale).suggestions.fieldOf('summary', shortName(project)), locale);
 }
 
-function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
-  const { suggestions } = messagesFor(answer.locale);
+type AnswerTold = AnswerBody & { readonly locale: Locale };
+
+function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
+  const { suggestions } = messagesFor(locale);
   const projectsOf = (ids: readonly string[]): readonly Project[] =>
     ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
   switch (answer.kind) {
@@ -55,6 +58,7 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
     }
     case 'clarify': {
       const { field } = answer;
+      // The ways of reading a question are buttons that carry it: their names said aloud would be read anew.
       return projectsOf(answer.candidates).map((project) =>
         suggestions.fieldOf(field ?? 'summary', shortName(project)),
       );
@@ -62,17 +66,55 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
     case 'compare':
       return projectsOf(answer.projects).map((project) => suggestions.fieldOf('summary', shortName(project)));
     case 'programme':
-      return questionsOn(nextFacts(answer.facts, knowledge), answer.locale, knowledge);
+      return questionsOn(nextFacts(answer.facts, knowledge), locale, knowledge);
     case 'smalltalk':
-      return answer.act === 'goodbye' ? [] : suggestions.first;
+      return afterSmalltalk(answer, locale, knowledge);
     case 'unknown': {
-      if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, answer.locale, knowledge);
+      if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, locale, knowledge);
       const nearest = projectsOf(answer.nearest).map((project) => suggestions.fieldOf('summary', shortName(project)));
       return [
         ...(answer.reason === 'out-of-scope' || answer.reason === 'not-recorded' ? [] : nearest),
         ...suggestions.first,
       ];
     }
+  }
+}
+
+/** What to press after a word to the assistant: an order, a question on it, or one on the projects. */
+function afterSmalltalk({ act, again }: SmalltalkAnswer, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
+  const { first, help } = messagesFor(locale).suggestions;
+  const { report, opinion, rephrase, forget, who, how, sources } = smalltalkMessagesFor(locale).offers;
+  switch (act) {
+    case 'goodbye':
+      return [opinion];
+    case 'identity':
+      return [help, how, sources];
+    case 'how-it-works':
+      return [sources, who, ...first];
+    case 'sources-freshness':
+      return [how, report, ...first];
+    case 'human':
+      return [report, opinion, help];
+    case 'privacy':
+      return [forget, who, ...first];
+    case 'challenge':
+      return [report, rephrase];
+    case 'complaint':
+    case 'insult':
+      return [report, rephrase, help];
+    case 'praise':
+      return [opinion, ...first];
+    case 'repeat':
+    case 'language':
+      return again === null ? first : candidates(again, locale, knowledge);
+    case 'greeting':
+    case 'thanks':
+    case 'help':
+    case 'test':
+    case 'not-understood':
+    case 'signature':
+    case 'cancel':
+      return first;
   }
 }
 

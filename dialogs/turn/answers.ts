@@ -120,13 +120,23 @@ function replyTo(
   answer: Answer,
   { answerId, from = 0, above }: Place,
 ): Reply {
-  const { knowledge } = parts;
+  const { knowledge, service } = parts;
   const asker = context.activity.from.id;
-  const card = answerCard(answer, { knowledge, profile, addresses, answerId, from, asker, above: above ?? null });
+  const card = answerCard(answer, {
+    knowledge,
+    profile,
+    addresses,
+    service,
+    answerId,
+    from,
+    asker,
+    above: above ?? null,
+  });
+  const telling = { from, service };
   const isOnCard = card !== null && (profile === 'teams' || answer.kind === 'clarify');
   return {
-    text: answerText(answer, knowledge, from),
-    headline: answerHeadline(answer, knowledge, from),
+    text: answerText(answer, knowledge, telling),
+    headline: answerHeadline(answer, knowledge, telling),
     card,
     suggestions: isOnCard ? [] : suggestionsFor(answer, knowledge),
     locale: answer.locale,

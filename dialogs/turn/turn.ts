@@ -16,6 +16,7 @@ import { activeGuide, stateOf } from '../guides/guide-dialog';
 import type { Inbox } from '../inbox/inbox';
 import type { Reply } from '../reply';
 import { sendReply } from '../send-reply';
+import type { Service } from '../service';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import { type Said, saidIn } from '../teams/said-text';
 
@@ -33,6 +34,8 @@ export interface TurnParts {
   readonly asked: StatePropertyAccessor<unknown>;
   readonly inbox: Inbox;
   readonly subscriptions: Subscriptions;
+  /** Who runs the assistant, for whoever asks. */
+  readonly service: Service;
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
   /** For the showings of cards. */

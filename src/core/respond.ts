@@ -1,6 +1,7 @@
 import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
 import type { Answer, AnswerBody } from './answering/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
+import { languageAsked } from './language/language-asked';
 import type { Locale } from './language/locale';
 import type { Frame, Memory, Question, Understanding } from './understanding/question';
 import type { Reading } from './understanding/reading';
@@ -26,20 +27,22 @@ export function answerTo(
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
   const body = withAnswerBefore(answerQuestion(question, reading, knowledge), memory, knowledge);
+  const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
+  const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
   const answer: Answer = {
     ...body,
-    locale,
+    locale: spoken,
     sources: sourcesOfAnswer(body, knowledge),
     why: { question, ...trace, isAsked: explainsLast },
   };
-  if (explainsLast) return { answer, memory: { ...memory, locale } };
+  if (explainsLast) return { answer, memory: { ...memory, locale: spoken } };
   return { answer, memory: remember(memory, body, answer) };
 }
 
-/** Who doubts the answer, or did not hear it, gets it again. */
+/** Who doubts the answer, did not hear it or wants it in another language, gets it again. */
 function withAnswerBefore(body: AnswerBody, { question }: Memory, knowledge: KnowledgeBase): AnswerBody {
   if (body.kind !== 'smalltalk' || question === null) return body;
-  if (body.act !== 'challenge' && body.act !== 'repeat') return body;
+  if (body.act !== 'challenge' && body.act !== 'repeat' && body.act !== 'language') return body;
   const before = answerQuestion(question, null, knowledge);
   return before.kind === 'smalltalk' || before.kind === 'clarify' || before.kind === 'unknown'
     ? body

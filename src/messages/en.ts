@@ -16,6 +16,11 @@ const MONTHS = [
 ];
 const list = (items: readonly string[]): string => enumerate(items, 'and');
 const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
+const quotedQuestions = (questions: readonly string[]): string =>
+  enumerate(
+    questions.map((question) => `“${question}”`),
+    'or',
+  );
 const PARTS = {
   ministry: ['ministry or body', 'ministries or bodies'],
   carrier: ['lead body', 'lead bodies'],
@@ -223,15 +228,6 @@ export const en: Messages = {
   compareDifference: (more, less, difference) => `${more} exceeds ${less} by ${difference}.`,
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
   unpublished: 'not published',
-  smalltalk: {
-    greeting: 'Hello! Ask me a question about the projects of the fund: a theme, a ministry, a project, an amount.',
-    thanks: 'You are welcome. Is there anything else?',
-    goodbye: 'Goodbye, and have a nice day.',
-    help: 'I answer questions on the projects paid for by the French public action transformation fund. You can ask for: the projects on a theme, of a ministry or in a region; the lead body, cost, funding, savings, status or sources of a project; a total, an average, a ranking, a comparison; a fact on the fund itself. To be told of a change: “notify me when Mentor changes”; to see or stop what you follow: “my subscriptions”. Use your own words, typos included.',
-    identity:
-      'I am an automatic assistant without a language model: I search a base of sourced records on the projects of the fund, I compute and I cite my sources.',
-    cancel: 'Forgotten. Let us start afresh: what would you like to know?',
-  },
   clarify: (names) => `Several projects match: ${list(names)}. Which one do you mean?`,
   clarifyField: (names, label) => `Several projects match (${label}): ${list(names)}. Which one do you mean?`,
   unknown: {
@@ -239,14 +235,14 @@ export const en: Messages = {
     'too-long':
       'Your message is too long for me: I read at most 500 characters. Could you ask your question in one or two sentences?',
     'no-words': 'I found no word in your message. Could you write your question?',
-    'out-of-scope':
-      'I cannot answer that question: I only know the projects of the FTAP and the fund itself. You can ask me, for example:',
-    applying:
-      'None of the sources says how to apply today, nor when the next call will open. I do know the published rules:',
+    'out-of-scope': 'I cannot answer that question: I only know the projects of the FTAP and the fund itself.',
+    applying: 'None of the sources says how to apply today, nor when the next call will open.',
     'not-recorded':
-      'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status; it does not say which are late, finished or abandoned, nor which are better than others. You can ask me, for example:',
+      'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status; it does not say which are late, finished or abandoned, nor which are better than others.',
     'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',
   },
+  youMayAsk: (questions) => `You can ask me, for example: ${quotedQuestions(questions)}.`,
+  publishedRules: (questions) => `I do know the published rules: ${quotedQuestions(questions)}.`,
   noSuchProject: (name) =>
     `I cannot find “${name}” in the base: no project, body or theme has that name. Such a project may have been funded without being in my records.`,
   nearest: (names) => `The nearest records: ${list(names)}.`,
@@ -286,7 +282,7 @@ export const en: Messages = {
     corrected: (written, readAs) => `“${written}” corrected to “${readAs}”.`,
     followUp: 'Question completed from the one before.',
     filters: (filters) => `Filters: ${filters.join('; ')}.`,
-    records: (names) => `Records kept (${names.length}): ${names.join('; ')}.`,
+    records: (names, total) => `${total === 1 ? 'Record' : 'Records'} kept (${total}): ${names.join('; ')}.`,
     operation: (label) => `Computation: ${label}.`,
     operations: {
       count: 'number of projects',

@@ -16,6 +16,11 @@ const MONTHS = [
 ];
 const list = (items: readonly string[]): string => enumerate(items, 'et');
 const projects = (count: number): string => (count > 1 ? `${count} projets` : `${count} projet`);
+const quotedQuestions = (questions: readonly string[]): string =>
+  enumerate(
+    questions.map((question) => `« ${question} »`),
+    'ou',
+  );
 const PARTS = {
   ministry: ['ministère ou organisme', 'ministères ou organismes'],
   carrier: ['porteur', 'porteurs'],
@@ -239,16 +244,6 @@ export const fr: Messages = {
   compareDifference: (more, less, difference) => `${more} dépasse ${less} de ${difference}.`,
   compareIncomplete: (names) => `Montant non publié pour ${list(names)} : aucun classement n'est possible.`,
   unpublished: 'non publié',
-  smalltalk: {
-    greeting:
-      'Bonjour ! Posez-moi une question sur les projets du FTAP : un thème, un ministère, un projet, un montant.',
-    thanks: 'Avec plaisir. Une autre question ?',
-    goodbye: 'Au revoir, et bonne journée.',
-    help: "Je réponds sur les projets financés par le fonds pour la transformation de l'action publique. Vous pouvez demander : les projets d'un thème, d'un ministère ou d'une région ; le porteur, le coût, le financement, les économies, l'avancement ou les sources d'un projet ; un total, une moyenne, un classement, une comparaison ; une information sur le fonds lui-même. Pour être prévenu d'un changement : « préviens-moi si Mentor change » ; pour voir ou arrêter ce que vous suivez : « mes abonnements ». Vos mots, fautes comprises, me suffisent.",
-    identity:
-      'Je suis un assistant automatique, sans modèle de langue : je cherche dans une base de fiches sourcées sur les projets du FTAP, je calcule et je cite mes sources.',
-    cancel: "C'est oublié. Repartons de zéro : que voulez-vous savoir ?",
-  },
   clarify: (names) => `Plusieurs projets correspondent : ${list(names)}. Duquel parlez-vous ?`,
   clarifyField: (names, label) => `Plusieurs projets correspondent (${label}) : ${list(names)}. Duquel parlez-vous ?`,
   unknown: {
@@ -257,13 +252,15 @@ export const fr: Messages = {
       'Votre message est trop long pour moi : je lis au plus 500 caractères. Pouvez-vous poser votre question en une ou deux phrases ?',
     'no-words': "Je n'ai pas trouvé de mot dans votre message. Pouvez-vous écrire votre question ?",
     'out-of-scope':
-      'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même. Vous pouvez par exemple me demander :',
+      'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même.',
     applying:
-      "Aucune des sources de la base ne dit comment déposer un dossier aujourd'hui, ni quand viendra le prochain appel. Je connais en revanche les règles publiées :",
+      "Aucune des sources de la base ne dit comment déposer un dossier aujourd'hui, ni quand viendra le prochain appel.",
     'not-recorded':
-      "Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d'autres. Vous pouvez par exemple me demander :",
+      "Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d'autres.",
     'no-context': "De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s'occupe.",
   },
+  youMayAsk: (questions) => `Vous pouvez par exemple me demander : ${quotedQuestions(questions)}.`,
+  publishedRules: (questions) => `Je connais en revanche les règles publiées : ${quotedQuestions(questions)}.`,
   noSuchProject: (name) =>
     `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Un tel projet a pu être financé sans figurer dans mes fiches.`,
   nearest: (names) => `Les fiches les plus proches : ${list(names)}.`,
@@ -303,7 +300,7 @@ export const fr: Messages = {
     corrected: (written, readAs) => `« ${written} » corrigé en « ${readAs} ».`,
     followUp: 'Question complétée par la précédente.',
     filters: (filters) => `Filtres : ${filters.join(' ; ')}.`,
-    records: (names) => `Fiches retenues (${names.length}) : ${names.join(' ; ')}.`,
+    records: (names, total) => `${total > 1 ? 'Fiches retenues' : 'Fiche retenue'} (${total}) : ${names.join(' ; ')}.`,
     operation: (label) => `Calcul : ${label}.`,
     operations: {
       count: 'nombre de projets',

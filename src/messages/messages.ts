@@ -128,12 +128,14 @@ export interface Messages {
   readonly compareDifference: (more: string, less: string, difference: string) => string;
   readonly compareIncomplete: (names: readonly string[]) => string;
   readonly unpublished: string;
-  readonly smalltalk: Readonly<Record<'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel', string>>;
   readonly clarify: (names: readonly string[]) => string;
   readonly clarifyField: (names: readonly string[], label: string) => string;
   readonly unknown: Readonly<
     Record<'empty' | 'too-long' | 'no-words' | 'out-of-scope' | 'no-context' | 'applying' | 'not-recorded', string>
   >;
+  /** After what is not known, what is: questions, at least one. */
+  readonly youMayAsk: (questions: readonly string[]) => string;
+  readonly publishedRules: (questions: readonly string[]) => string;
   readonly noSuchProject: (name: string) => string;
   readonly nearest: (names: readonly string[]) => string;
   readonly lowConfidence: string;
@@ -161,7 +163,8 @@ export interface Messages {
     readonly corrected: (written: string, readAs: string) => string;
     readonly followUp: string;
     readonly filters: (filters: readonly string[]) => string;
-    readonly records: (names: readonly string[]) => string;
+    /** The names may be the first of more. */
+    readonly records: (names: readonly string[], total: number) => string;
     readonly operation: (label: string) => string;
     readonly operations: Readonly<Record<'count' | 'sum' | 'average' | 'median' | 'max' | 'min', string>>;
   };

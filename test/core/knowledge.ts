@@ -8,7 +8,8 @@ import type { Project } from '../../src/core/knowledge/schema';
 /** The text of every data file of the project. */
 export function dataTexts(): Record<DataFileName, string> {
   const read = (file: DataFileName): string => readFileSync(path.join('data', file), 'utf8');
-  const [projects, programme, calls, themes, organisations, territories, beneficiaries, fr, en, weights] = DATA_FILE_NAMES;
+  const [projects, programme, calls, themes, organisations, territories, beneficiaries, fr, en, weights] =
+    DATA_FILE_NAMES;
   return {
     [projects]: read(projects),
     [programme]: read(programme),

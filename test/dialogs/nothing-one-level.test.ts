@@ -89,7 +89,7 @@ describe('a set of one', () => {
   it('is the last of a long list', () => {
     const answer = answerTo(listOf({ among: knowledge.projects.slice(0, 11).map(({ id }) => id) }), knowledge);
 
-    expect(answerText(answer, knowledge, 10)).toMatch(/^Projet 11 sur 11/);
+    expect(answerText(answer, knowledge, { from: 10 })).toMatch(/^Projet 11 sur 11/);
   });
 });
 

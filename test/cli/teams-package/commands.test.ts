@@ -39,7 +39,7 @@ function understood(text: string, locale: 'fr' | 'en'): object {
 
 const EXPECTED: readonly object[] = [
   { kind: 'list', sort: null },
-  { kind: 'fact', project: 'mentor', field: 'savings', also: [] },
+  { kind: 'fact', project: 'mentor', field: 'savings' },
   { kind: 'list', sort: { field: 'cost', direction: 'descending' } },
   { kind: 'programme', about: 'ftap-definition' },
   { guide: 'find' },
