@@ -4,13 +4,13 @@
  *
  * Part of the features is left out at each step, part of the hidden units too: people never say twice the same words.
  */
-const DEFAULTS = { hidden: 64, epochs: 16, rate: 0.05, decay: 1e-5, withoutFeatures: 0.3, withoutUnits: 0.3, seed: 1 };
+const DEFAULTS = { hidden: 16, epochs: 20, rate: 0.05, decay: 1e-5, withoutFeatures: 0.1, withoutUnits: 0.1, seed: 1 };
 
 /**
  * @param examples `{ rows, targets }`: indexes of features; for each head the class (-1 = not told), or a 0/1 list where it picks each (null = not told)
  * @param features how many there are
  * @param heads `{ classes, picks }`
- * @returns `{ hidden, inputs, biases, outputs, judge }`: features × hidden, hidden, hidden × classes; and the sums of the classes for rows
+ * @returns `{ hidden, inputs, biases, outputs }`: features × hidden, hidden, hidden × classes
  */
 export function learn(examples, features, heads, options = {}) {
   const { hidden, epochs, rate, decay, withoutFeatures, withoutUnits, seed } = { ...DEFAULTS, ...options };
@@ -81,11 +81,7 @@ export function learn(examples, features, heads, options = {}) {
       }
     }
   }
-  const judge = (rows) => {
-    forward(rows, false);
-    return Float64Array.from(sums);
-  };
-  return { hidden, inputs, biases, outputs, judge };
+  return { hidden, inputs, biases, outputs };
 }
 
 /** What each class was judged too high by. */

@@ -1,5 +1,5 @@
-import type { AggregateAnswer, Amount, Answer } from '../../src/core/answering/answer';
-import type { AmountField } from '../../src/core/understanding/question';
+import type { AggregateAnswer, Amount, Answer } from '../../src/core/model/answer';
+import type { AmountField } from '../../src/core/model/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { groupsWithValue, linesBesideTables } from '../text/aggregate-text';

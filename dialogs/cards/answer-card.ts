@@ -1,4 +1,4 @@
-import type { Answer, ClarifyAnswer } from '../../src/core/answering/answer';
+import type { Answer, ClarifyAnswer } from '../../src/core/model/answer';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { GUIDE_NAMES } from '../../src/messages/guides/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { respondTo } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';

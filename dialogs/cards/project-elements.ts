@@ -1,9 +1,9 @@
-import type { FactAnswer } from '../../src/core/answering/answer';
+import type { FactAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { isPublished } from '../../src/core/knowledge/project-fields';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import type { Field } from '../../src/core/understanding/question';
+import type { Field } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { capitalised } from '../text/capitalised';
 import { isTold } from '../text/fact-text';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';

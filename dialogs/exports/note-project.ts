@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { amountOf, isPublished } from '../../src/core/knowledge/project-fields';
 import type { Conflict, Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, type Field } from '../../src/core/understanding/question';
+import { type AmountField, type Field } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
 import { conflictTexts } from '../text/conflict-text';

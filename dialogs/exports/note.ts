@@ -2,7 +2,7 @@ import { answerAggregate } from '../../src/core/answering/aggregate';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, EMPTY_FILTER } from '../../src/core/understanding/question';
+import { type AmountField, EMPTY_FILTER } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
 import { amountText, projectName } from '../text/project-text';

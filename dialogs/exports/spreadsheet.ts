@@ -1,9 +1,9 @@
-import type { AggregateAnswer, Answer } from '../../src/core/answering/answer';
+import type { AggregateAnswer, Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { isPublished } from '../../src/core/knowledge/project-fields';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import type { Field } from '../../src/core/understanding/question';
+import type { Field } from '../../src/core/model/question';
 import { messagesFor } from '../../src/messages/messages-for';
 import type { ProjectColumn } from '../../src/messages/take-away/messages';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';

@@ -1,6 +1,6 @@
 import { selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Filter } from '../../src/core/understanding/question';
+import type { Filter } from '../../src/core/model/question';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Choice, type Guide, type GuideTools } from './guide';
 import { shortReplyIn } from './short-replies';

@@ -1,6 +1,6 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY, type SmalltalkAct } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY, type SmalltalkAct } from '../../src/core/model/question';
 import { type Reading, readQuestion } from '../../src/core/understanding/reading';
 import type { Guide, GuideTools, Read } from './guide';
 import { pendingOf, type Progress } from './play';

@@ -1,9 +1,9 @@
-import type { Amount } from '../../src/core/answering/answer';
+import type { Amount } from '../../src/core/model/answer';
 import { sum } from '../../src/core/answering/compute';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { amountOf, likenessOf } from '../../src/core/knowledge/project-fields';
 import type { Locale } from '../../src/core/language/locale';
-import type { AmountField } from '../../src/core/understanding/question';
+import type { AmountField } from '../../src/core/model/question';
 import { messagesFor } from '../../src/messages/messages-for';
 import type { SavingsKind } from '../../src/messages/pictures/messages';
 import { pictureMessagesFor } from '../../src/messages/pictures/pictures-for';

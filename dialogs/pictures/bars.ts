@@ -1,9 +1,9 @@
-import type { AggregateAnswer, AnswerBody, CompareAnswer, ListAnswer } from '../../src/core/answering/answer';
+import type { AggregateAnswer, AnswerBody, CompareAnswer, ListAnswer } from '../../src/core/model/answer';
 import { selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { AmountField, Filter } from '../../src/core/understanding/question';
-import { isAmountField } from '../../src/core/understanding/question';
+import type { AmountField, Filter } from '../../src/core/model/question';
+import { isAmountField } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { pictureMessagesFor } from '../../src/messages/pictures/pictures-for';
 import { describeFilter } from '../text/filter-text';

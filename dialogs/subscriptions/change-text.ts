@@ -5,7 +5,7 @@ import type { Project, Source } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor } from '../../src/messages/messages-for';
 import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
-import type { Field } from '../../src/core/understanding/question';
+import type { Field } from '../../src/core/model/question';
 import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
 import { noteOn } from '../text/fact-text';

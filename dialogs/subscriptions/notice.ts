@@ -3,7 +3,7 @@ import { changedId, type ProjectChange } from '../../src/core/changes/project-ch
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import type { Question } from '../../src/core/understanding/question';
+import type { Question } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
 import type { CardElement } from '../cards/adaptive-card';

@@ -1,7 +1,7 @@
-import type { AggregateAnswer, Amount, Group } from '../../src/core/answering/answer';
+import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { amountOf } from '../../src/core/knowledge/project-fields';
-import type { AmountField } from '../../src/core/understanding/question';
+import type { AmountField } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/messages';
 import type { Locale } from '../../src/core/language/locale';
 import { noteOn } from './fact-text';

@@ -1,4 +1,4 @@
-import type { Answer, AnswerBody } from '../../src/core/answering/answer';
+import type { Answer, AnswerBody } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, typeset } from '../../src/messages/messages-for';

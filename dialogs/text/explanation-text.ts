@@ -1,12 +1,12 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Match } from '../../src/core/understanding/question';
+import type { Match } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { questionMessagesFor } from '../../src/messages/questions/questions-for';
 import { amountOf } from '../../src/core/knowledge/project-fields';
-import { isAmountField } from '../../src/core/understanding/question';
+import { isAmountField } from '../../src/core/model/question';
 import { describeFilter } from './filter-text';
 import { nameOf } from './project-text';
 import { questionLabel } from './question-label';

@@ -1,9 +1,9 @@
-import type { FactAnswer, FieldTold } from '../../src/core/answering/answer';
+import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Messages } from '../../src/messages/messages';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import type { Field } from '../../src/core/understanding/question';
+import type { Field } from '../../src/core/model/question';
 import { conflictTexts } from './conflict-text';
 import { projectName, valueText } from './project-text';
 

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Filter, Topic } from '../../src/core/understanding/question';
+import type { Filter, Topic } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/messages';
 import { fr } from '../../src/messages/fr';
 import { messagesFor } from '../../src/messages/messages-for';

@@ -1,11 +1,11 @@
-import type { ListAnswer } from '../../src/core/answering/answer';
+import type { ListAnswer } from '../../src/core/model/answer';
 import { yearOf } from '../../src/core/knowledge/facets';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Messages } from '../../src/messages/messages';
 import type { Project } from '../../src/core/knowledge/schema';
-import type { Field } from '../../src/core/understanding/question';
-import { isAmountField } from '../../src/core/understanding/question';
+import type { Field } from '../../src/core/model/question';
+import { isAmountField } from '../../src/core/model/question';
 import { selectPositions } from '../../src/core/answering/select';
 import { amountText, nameOf, projectName, valueText } from './project-text';
 import { describeFilter } from './filter-text';

@@ -1,4 +1,4 @@
-import type { SmalltalkAnswer } from '../../src/core/answering/answer';
+import type { SmalltalkAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for';

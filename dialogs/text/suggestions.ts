@@ -1,8 +1,8 @@
-import type { AnswerBody, SmalltalkAnswer } from '../../src/core/answering/answer';
+import type { AnswerBody, SmalltalkAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Project } from '../../src/core/knowledge/schema';
-import type { Field, Filter } from '../../src/core/understanding/question';
+import type { Field, Filter } from '../../src/core/model/question';
 import { isPublished } from '../../src/core/knowledge/project-fields';
 import { shortName } from './project-text';
 import type { Limit } from '../../src/messages/messages';

@@ -1,9 +1,9 @@
 import { type Followed, EVERYTHING, followedIn, following, isSameFollowed } from '../../src/core/changes/followed';
 import { respond, respondTo } from '../../src/core/respond';
-import { EMPTY_MEMORY, type Memory } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY, type Memory } from '../../src/core/model/question';
 import { PROJECTS } from '../../src/core/understanding/projects-said';
 import { readQuestion } from '../../src/core/understanding/reading';
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
 import type { Action } from '../cards/adaptive-card';

@@ -1,4 +1,4 @@
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for';
 import { addressOf } from '../subscriptions/notice-address';
 import { readLog, say, type Turn, writeLog } from './turn';

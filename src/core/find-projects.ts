@@ -1,4 +1,4 @@
-import type { Answer } from './answering/answer';
+import type { Answer } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { createWordReader, foldedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
 import type { Project } from './knowledge/schema';
@@ -8,7 +8,7 @@ import { respond } from './respond';
 import { createPrefixIndex } from './search/prefix-index';
 import { createVocabulary } from './search/vocabulary';
 import { PROJECTS } from './understanding/projects-said';
-import { EMPTY_MEMORY } from './understanding/question';
+import { EMPTY_MEMORY } from './model/question';
 import { readQuestion } from './understanding/reading';
 
 /** Finds projects for words that may not be finished: a search box that asks again at each letter. */

@@ -1,11 +1,11 @@
 import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
-import type { Answer, AnswerBody } from './answering/answer';
+import type { Answer, AnswerBody } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { languageAsked } from './language/language-asked';
 import type { Locale } from './language/locale';
-import type { Frame, Memory, Question, Understanding } from './understanding/question';
+import type { Frame, Memory, Question, Understanding } from './model/question';
 import type { Reading } from './understanding/reading';
-import { EMPTY_MEMORY } from './understanding/question';
+import { EMPTY_MEMORY } from './model/question';
 import type { Turn } from './understanding/understand';
 import { understand } from './understanding/understand';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import { createChat } from './chat';
 import { realKnowledge } from './knowledge';
 import { anyText, containing } from '../matchers';

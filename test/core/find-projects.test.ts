@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createProjectFinder, latestFirst } from '../../src/core/find-projects';
 import { foldedWords } from '../../src/core/knowledge/project-words';
 import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { realKnowledge } from './knowledge';
 
 const knowledge = realKnowledge();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { createKnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { respond } from '../../src/core/respond';
-import { parseMemory } from '../../src/core/understanding/memory';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { parseMemory } from '../../src/core/model/memory';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { realKnowledge, realRecords } from './knowledge';
 
 const knowledge = realKnowledge();

@@ -1,5 +1,5 @@
 import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { createChat } from './chat';
 import { realKnowledge } from './knowledge';
 import { containing } from '../matchers';

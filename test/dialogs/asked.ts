@@ -1,9 +1,9 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { respondTo } from '../../src/core/respond';
-import type { Filter, Question } from '../../src/core/understanding/question';
-import { EMPTY_FILTER, EMPTY_MEMORY } from '../../src/core/understanding/question';
+import type { Filter, Question } from '../../src/core/model/question';
+import { EMPTY_FILTER, EMPTY_MEMORY } from '../../src/core/model/question';
 
 /** The answer to a question that is not made of words, so that a test of sentences tells nothing of understanding. */
 export function answerTo(question: Question, knowledge: KnowledgeBase, locale: Locale = 'fr'): Answer {

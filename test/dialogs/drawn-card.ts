@@ -1,6 +1,6 @@
 import { answerCard } from '../../dialogs/cards/answer-card';
 import type { CardContext } from '../../dialogs/cards/card-context';
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { ordinarySpaces } from '../plain-text';
 import { ADDRESSES } from './addresses';

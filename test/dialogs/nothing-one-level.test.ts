@@ -1,7 +1,7 @@
 import { answerCard } from '../../dialogs/cards/answer-card';
 import { answerHeadline, answerText } from '../../dialogs/text/answer-text';
 import { nameOf } from '../../dialogs/text/project-text';
-import type { Question } from '../../src/core/understanding/question';
+import type { Question } from '../../src/core/model/question';
 import { baseWith, realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
 import { ADDRESSES } from './addresses';

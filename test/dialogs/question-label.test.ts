@@ -1,5 +1,5 @@
 import { questionLabel } from '../../dialogs/text/question-label';
-import type { Question } from '../../src/core/understanding/question';
+import type { Question } from '../../src/core/model/question';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
 import { computationOf, listOf } from './asked';

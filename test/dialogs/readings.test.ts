@@ -2,7 +2,7 @@ import { MemoryStorage } from 'botbuilder';
 import { z } from 'zod';
 import { answerText } from '../../dialogs/text/answer-text';
 import { suggestionsFor } from '../../dialogs/text/suggestions';
-import type { Question } from '../../src/core/understanding/question';
+import type { Question } from '../../src/core/model/question';
 import { answerHtml } from '../../src/host/plain/answer-html';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';

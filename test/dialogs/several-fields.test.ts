@@ -2,7 +2,7 @@ import { answerCard } from '../../dialogs/cards/answer-card';
 import { csvOf } from '../../dialogs/exports/csv';
 import { answerText } from '../../dialogs/text/answer-text';
 import { suggestionsFor } from '../../dialogs/text/suggestions';
-import type { Field, Question } from '../../src/core/understanding/question';
+import type { Field, Question } from '../../src/core/model/question';
 import { answerHtml } from '../../src/host/plain/answer-html';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';

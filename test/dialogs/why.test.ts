@@ -1,7 +1,7 @@
 import { answerHeadline, answerText } from '../../dialogs/text/answer-text';
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { Locale } from '../../src/core/language/locale';
-import type { Question, Trace } from '../../src/core/understanding/question';
+import type { Question, Trace } from '../../src/core/model/question';
 import { answerHtml } from '../../src/host/plain/answer-html';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';

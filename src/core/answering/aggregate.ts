@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Filter, Question } from '../understanding/question';
-import { type AggregateAnswer, MOST_LISTED } from './answer';
+import type { Filter, Question } from '../model/question';
+import { type AggregateAnswer, MOST_LISTED } from '../model/answer';
 import { average, median, sum } from './compute';
 import { groupsOf } from './groups';
 import { amountsAt, publishedAt, splitByLikeness, valuesAt } from './amounts';

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { likenessOf } from '../knowledge/project-fields';
-import type { AmountField } from '../understanding/question';
-import { type Amount, MOST_LISTED } from './answer';
+import type { AmountField } from '../model/question';
+import { type Amount, MOST_LISTED } from '../model/answer';
 import { sum } from './compute';
 
 /** Of these positions (ascending) those whose amount is published, greatest amount first, ties ascending. */

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
-import type { AggregateOperation, AmountField, Filter, Grouping, Question } from '../understanding/question';
+import type { AggregateOperation, AmountField, Filter, Grouping, Question } from '../model/question';
 import { publishedAt, splitByLikeness, valuesAt } from './amounts';
-import type { Group } from './answer';
+import type { Group } from '../model/answer';
 import { average, median, sum } from './compute';
 import { intersect, union, without } from './ascending';
 import { idsAt } from './select';

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Question, Topic } from '../understanding/question';
+import type { Question, Topic } from '../model/question';
 
 /** Whether the base still holds all that a question names: an answer over half of it would be another answer. */
 export function holdsAllOf(question: Question, knowledge: KnowledgeBase): boolean {

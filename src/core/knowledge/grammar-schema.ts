@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '../language/locale';
-import { FIELDS, WORDED_ACTS } from '../understanding/question';
+import { FIELDS, WORDED_ACTS } from '../model/question';
 import { OPERATORS } from '../understanding/tag';
 
 /**

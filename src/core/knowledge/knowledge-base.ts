@@ -5,7 +5,7 @@ import { readTerm } from '../language/words';
 import { createVocabulary, type Vocabulary } from '../search/vocabulary';
 import { createWordingIndex, type WordingIndex } from '../search/wording-index';
 import { createLexicon, type Lexicon } from '../understanding/lexicon';
-import { createModels, type Models } from '../understanding/models';
+import { createModels, type Models } from '../understanding/classifier';
 import {
   askedFields,
   askedOfProject,

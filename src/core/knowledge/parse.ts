@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type WeightsFile, weightsFile } from '../understanding/models';
+import { type WeightsFile, weightsFile } from '../understanding/classifier';
 import { type Grammar, grammarFile } from './grammar-schema';
 import type { Problem } from './problem';
 import { problemsOf, show } from './problem';

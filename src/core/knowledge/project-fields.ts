@@ -1,4 +1,4 @@
-import type { AmountField, Field } from '../understanding/question';
+import type { AmountField, Field } from '../model/question';
 import type { Project } from './schema';
 
 /** The amount in M€, or null where no source gives it. */

@@ -1,7 +1,7 @@
 import { selectPositions } from '../answering/select';
 import type { Composition, Said } from './compose';
-import type { LikelyDecision } from './decision';
-import { isAmountField, type Question } from './question';
+import type { LikelyDecision } from './decide';
+import { isAmountField, type Question } from '../model/question';
 
 /** A decision with its slots filled, as one of the ways to read a message. */
 export interface Candidate {
@@ -23,7 +23,7 @@ export const VERDICTS = ['right', 'wrong'] as const;
  */
 export function checkFeatures(candidate: Candidate, rank: number, all: readonly Candidate[], said: Said): readonly string[] {
   const { decision, composed } = candidate;
-  const { reading, memory, mentions, evidence, knowledge } = said;
+  const { reading, memory, mentions, evidence } = said;
   const { question, support, usedRoles } = composed;
   const best = all[0]?.decision.probability ?? 0;
   const next = all[rank === 0 ? 1 : 0]?.decision.probability ?? 0;

@@ -2,10 +2,10 @@ import { publishedAt } from '../answering/amounts';
 import { idsAt, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
-import { type Decision, isAct, isRefusal } from './decision';
+import { type Decision, isAct, isRefusal } from './decide';
 import { evidenceFor, type Evidence, type Found } from './evidence';
 import { isEmptyFilter, limitsOf } from './limits';
-import { type Mention, mentionsIn, ROLES, type Role } from './mentions';
+import { type Mention, mentionsIn, ROLES, type Role } from './slots';
 import { plainComparison } from './money';
 import { comparisonFeatures, COMPARISONS, conditionFeatures, CONDITIONS, mentionFeatures, plainRole, scopeFeatures, SCOPES, type Slots } from './slots';
 import type { AskedFact } from './fund-facts';
@@ -23,10 +23,10 @@ import {
   isAmountField,
   type Memory,
   type Question,
-} from './question';
+} from '../model/question';
 import { type Reading, unique } from './reading';
-import { idsOf } from './bodies';
-import { describingStems } from './ranking';
+import { idsOf } from './topics';
+import { describingStems } from './evidence';
 
 /** A question made of a decision, with how well the message supports what was filled in. */
 export interface Composed {
@@ -561,7 +561,7 @@ function overlaps(set: Filter, limits: Filter): boolean {
 }
 
 /** The set that a message names by itself: its limits, else what its words describe, else all. */
-function setAlone({ intent }: Decision, { limits, evidence, reading, named, slots }: Filled): SetFound | null {
+function setAlone({ intent }: Decision, { limits, evidence, named, slots }: Filled): SetFound | null {
   if (!isEmptyFilter(limits)) {
     const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
     const filter = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { describingStems, subjectStems } from './ranking';
-import { type Reading } from './reading';
+import { readCount } from '../language/amounts';
+import type { Reading } from './reading';
 
 /** A record and how far the words of a message mean it. */
 export interface Found {
@@ -67,4 +67,38 @@ export function evidenceFor(stems: readonly string[], knowledge: KnowledgeBase):
       })
       .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   return { projects: of('project'), themes: of('theme') };
+}
+
+/** The content stems that may be the subject. */
+export function subjectStems(reading: Reading): readonly string[] {
+  return reading.contentStems.filter((stem) => isSubjectStem(reading, stem));
+}
+
+/** The content stems that describe a project: not the bodies, places and calls that only limit the set. */
+export function describingStems(reading: Reading): readonly string[] {
+  const limiting = reading.spans.filter(({ tags }) =>
+    tags.every(({ kind }) => kind === 'organisation' || kind === 'territory' || kind === 'call' || kind === 'session'),
+  );
+  const excluded = new Set(
+    limiting.flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem)),
+  );
+  return subjectStems(reading).filter((stem) => !excluded.has(stem) && !isNumber(stem));
+}
+
+/** "Sur quatre ans": a number and what it counts describe nothing. */
+export function isNumber(stem: string): boolean {
+  return (
+    /^\d+$/.test(stem) || readCount(stem) !== null || ['ans', 'an', 'quatr', 'mois', 'year', 'month'].includes(stem)
+  );
+}
+
+/** False for a word that only says how the question is asked. */
+export function isSubjectStem(reading: Reading, stem: string): boolean {
+  return !reading.spans.some(
+    ({ start, end, tags }) =>
+      tags.every(
+        ({ kind }) =>
+          kind === 'field' || kind === 'operator' || kind === 'fund' || kind === 'smalltalk' || kind === 'reference',
+      ) && reading.words.slice(start, end).some((word) => word.stem === stem),
+  );
 }

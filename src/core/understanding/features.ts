@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Evidence } from './evidence';
 import type { AskedFact } from './fund-facts';
-import type { Memory } from './question';
+import type { Memory } from '../model/question';
 import type { Reading } from './reading';
 import type { Span } from './tag';
 

@@ -1,6 +1,6 @@
 import type { Grammar, GrammarFile } from '../knowledge/grammar-schema';
 import { LOCALES } from '../language/locale';
-import { FIELDS, WORDED_ACTS } from './question';
+import { FIELDS, WORDED_ACTS } from '../model/question';
 import { OPERATORS, type Tag } from './tag';
 
 type TaggedPhrase = readonly [phrase: string, tag: Tag];

@@ -1,5 +1,5 @@
 import type { Dimension } from './patch';
-import type { Grouping } from './question';
+import type { Grouping } from '../model/question';
 import type { Reading } from './reading';
 
 /** What people call the parts of a set. */

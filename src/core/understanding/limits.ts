@@ -1,10 +1,10 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { idsOf, isCarried } from './bodies';
-import type { Mention, Role } from './mentions';
+import { idsOf, isCarried } from './topics';
+import type { Mention, Role } from './slots';
 import { amountLimits } from './money';
-import type { AmountCondition, CallReference, Field, Filter, Topic } from './question';
-import { EMPTY_FILTER } from './question';
+import type { AmountCondition, CallReference, Field, Filter, Topic } from '../model/question';
+import { EMPTY_FILTER } from '../model/question';
 import { type Reading, unique } from './reading';
 import type { Comparison, Condition } from './slots';
 import { combineTopics, type PlacedTopic } from './topics';

@@ -1,5 +1,5 @@
 import type { Quantity } from '../language/amounts';
-import { type AmountCondition, type AmountField, type Field, isAmountField } from './question';
+import { type AmountCondition, type AmountField, type Field, isAmountField } from '../model/question';
 import type { Reading } from './reading';
 import type { Comparison } from './slots';
 import type { Operator } from './tag';

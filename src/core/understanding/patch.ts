@@ -1,7 +1,7 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { AmountCondition, Exception, Filter, Frame, Memory, Question } from './question';
-import { EMPTY_FILTER } from './question';
+import type { AmountCondition, Exception, Filter, Frame, Memory, Question } from '../model/question';
+import { EMPTY_FILTER } from '../model/question';
 import type { Reading } from './reading';
 import { unique } from './reading';
 import { union } from './topics';

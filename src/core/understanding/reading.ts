@@ -5,10 +5,9 @@ import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { readMonths, readYears, readYearShift } from '../language/periods';
 import { stem } from '../language/stem';
-import { readWords, type Word } from '../language/words';
+import { readTerm, readWords, type Word } from '../language/words';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
-import { nameLastCall } from './last-call';
-import type { CallReference, Correction, Field, Match, SmalltalkAct } from './question';
+import type { CallReference, Correction, Field, Match, SmalltalkAct } from '../model/question';
 import type { Operator, Span, Tag } from './tag';
 
 /** A question with every word read: what is mentioned, what is asked, what is left over. No decision is taken here. */
@@ -279,3 +278,39 @@ function range(start: number, end: number): readonly number[] {
 export function unique<Value>(values: readonly Value[]): readonly Value[] {
   return [...new Set(values)];
 }
+
+/** The text without its closing formula and what follows: a name after "Cordialement" is no subject. */
+export function withoutSignature(text: string): string {
+  // "Chère équipe" asks for nothing dear.
+  const opened = text.replace(
+    /^\s*(?:(?:bonjour|bonsoir|hello)[\s,]+)?(?:ch[eè]re?s?|dear)\s+\p{L}+(?:\s+\p{L}+){0,3}\s*[,!:]\s*/iu,
+    '',
+  );
+  const cut = (opened.trim() === '' ? text : opened).replace(
+    /[\s,.–-]*\b(bien cordialement|cordialement|bien à vous|bien a vous|salutations|recevez mes|avec mes remerciements|je vous prie d'agr[ée]er|veuillez agr[ée]er|kind regards|best regards|regards|sincerely)\b.*$/isu,
+    '',
+  );
+  return cut.trim() === '' ? text : cut;
+}
+
+/** "Le dernier appel à projets" read as the name of the call that was announced last ("FTAP 2"), which the records and the facts know. */
+function nameLastCall(words: readonly Word[], { calls }: Pick<KnowledgeBase, 'calls'>): readonly Word[] {
+  const at = words.findIndex(({ folded }, index) => LAST.has(folded) && CALL.has(words[index + 1]?.folded ?? ''));
+  const [last] = [...calls].sort((a, b) => (b.announced ?? '').localeCompare(a.announced ?? ''));
+  const [first, noun] = [words[at], words[at + 1]];
+  if (first === undefined || noun === undefined || last === undefined) return words;
+  // "FTAP 2, juillet 2023" is one of its sessions.
+  const [name = last.label] = last.label.split(',');
+  const named = readTerm(name).map((term, index) => ({ ...(index === 0 ? first : noun), ...term }));
+  return [...words.slice(0, at), ...named, ...words.slice(at + 2 + lengthOfTail(words.slice(at + 2)))];
+}
+
+/** "à projets", "for projects". */
+function lengthOfTail([preposition, noun]: readonly Word[]): number {
+  return PREPOSITIONS.has(preposition?.folded ?? '') && PROJECTS.has(noun?.folded ?? '') ? 2 : 0;
+}
+
+const LAST = new Set('dernier derniere last latest'.split(' '));
+const CALL = new Set('appel aap vague call round wave'.split(' '));
+const PREPOSITIONS = new Set('a de for'.split(' '));
+const PROJECTS = new Set('projet projets project projects'.split(' '));

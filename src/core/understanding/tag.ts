@@ -1,4 +1,4 @@
-import type { CallReference, Field, SmalltalkAct } from './question';
+import type { CallReference, Field, SmalltalkAct } from '../model/question';
 
 /** What the question does with the projects, as phrases of the grammar say it: count, add, rank, compare, restrict. */
 export const OPERATORS = [

@@ -1,8 +1,9 @@
 import { positionsOn, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Filter, Topic } from './question';
+import type { Filter, Topic } from '../model/question';
 import type { Reading } from './reading';
 import { unique } from './reading';
+import type { Tag } from './tag';
 
 export interface PlacedTopic {
   readonly topic: Topic;
@@ -56,4 +57,22 @@ export function union(a: Topic, b: Topic): Topic {
     beneficiaries: unique([...a.beneficiaries, ...b.beneficiaries]),
     organisations: unique([...a.organisations, ...b.organisations]),
   };
+}
+
+/** True when some project is carried by the body. */
+export function isCarried(organisation: string, { facets }: KnowledgeBase): boolean {
+  return facets.carrier.has(organisation);
+}
+
+/** True when some project has the body as carrier or partner. */
+export function takesPart(organisation: string, { facets }: KnowledgeBase): boolean {
+  return facets.participant.has(organisation);
+}
+
+/** The ids of the tags of one kind. */
+export function idsOf(
+  tags: readonly Tag[],
+  kind: 'project' | 'theme' | 'beneficiary' | 'organisation' | 'territory',
+): readonly string[] {
+  return tags.flatMap((tag) => (tag.kind === kind ? [tag.id] : []));
 }

@@ -1,17 +1,16 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Locale } from '../language/locale';
-import { withoutSignature } from './clauses';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from './classifier';
 import { compose, type Said, saidBy } from './compose';
-import { likelyDecisions } from './decide-turn';
+import { likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
 import { factsAsked } from './fund-facts';
-import type { Memory, Understanding } from './question';
-import { EMPTY_MEMORY } from './question';
+import type { Memory, Understanding } from '../model/question';
+import { EMPTY_MEMORY } from '../model/question';
 import type { Reading } from './reading';
-import { matchesOf, readQuestion } from './reading';
+import { matchesOf, readQuestion, withoutSignature } from './reading';
 
 /** What a person may type in one turn. */
 export interface Turn {

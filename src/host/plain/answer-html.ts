@@ -19,7 +19,7 @@ import type {
   CompareAnswer,
   FactAnswer,
   ListAnswer,
-} from '../../core/answering/answer';
+} from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Source } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';

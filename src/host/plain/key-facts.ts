@@ -1,7 +1,7 @@
 import { isPublished } from '../../core/knowledge/project-fields';
-import type { Answer, FactAnswer } from '../../core/answering/answer';
+import type { Answer, FactAnswer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import type { Field } from '../../core/understanding/question';
+import type { Field } from '../../core/model/question';
 import { capitalised } from '../../../dialogs/text/capitalised';
 import { isTold } from '../../../dialogs/text/fact-text';
 import { valueText } from '../../../dialogs/text/project-text';

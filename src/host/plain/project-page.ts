@@ -12,7 +12,7 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
 import { respondTo } from '../../core/respond';
-import { EMPTY_MEMORY } from '../../core/understanding/question';
+import { EMPTY_MEMORY } from '../../core/model/question';
 import { cardMessagesFor } from '../../messages/cards/cards-for';
 import { messagesFor } from '../../messages/messages-for';
 import { plainMessagesFor } from '../../messages/plain/plain-for';

@@ -1,7 +1,7 @@
 import type { Addresses } from '../../../dialogs/addresses';
 import type { Service } from '../../../dialogs/service';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
-import type { Answer } from '../../core/answering/answer';
+import type { Answer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor } from '../../messages/messages-for';

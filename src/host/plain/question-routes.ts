@@ -1,9 +1,9 @@
 import type { Addresses } from '../../../dialogs/addresses';
 import { NO_SERVICE, type Service } from '../../../dialogs/service';
-import type { Answer as Told } from '../../core/answering/answer';
+import type { Answer as Told } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { respond, respondTo } from '../../core/respond';
-import { EMPTY_MEMORY } from '../../core/understanding/question';
+import { EMPTY_MEMORY } from '../../core/model/question';
 import type { Answer, Call, Route } from '../http/route';
 import { localeOf } from './page-language';
 import { answerPlainPage } from './plain-page';

@@ -2,7 +2,7 @@ import { setImmediate as afterOthers } from 'node:timers/promises';
 import { barsOf } from '../../../dialogs/pictures/bars';
 import { drawBars } from '../../../dialogs/pictures/draw-bars';
 import { pictureAddress, readPictureName } from '../../../dialogs/pictures/picture-address';
-import { MOST_LISTED } from '../../core/answering/answer';
+import { MOST_LISTED } from '../../core/model/answer';
 import { answerQuestion, sourcesOfAnswer } from '../../core/answering/answer-question';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../core/language/locale';

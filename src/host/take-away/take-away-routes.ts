@@ -6,7 +6,7 @@ import { notePage } from '../../../dialogs/exports/note-html';
 import { noteMarkdown } from '../../../dialogs/exports/note-markdown';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { respondTo } from '../../core/respond';
-import { EMPTY_MEMORY } from '../../core/understanding/question';
+import { EMPTY_MEMORY } from '../../core/model/question';
 import type { TakeAwayMessages } from '../../messages/take-away/messages';
 import type { Answer, Route } from '../http/route';
 import { readAsset } from '../widget/asset';

@@ -1,7 +1,7 @@
 import { orderIn } from '../../../dialogs/guides/orders';
 import { subscriptionOrderIn } from '../../../dialogs/subscriptions/subscription-orders';
 import { respond } from '../../../src/core/respond';
-import { EMPTY_MEMORY } from '../../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../../src/core/model/question';
 import type { TeamsCommand } from '../../../src/messages/teams-app/messages';
 import { teamsAppMessagesFor } from '../../../src/messages/teams-app/teams-app-for';
 import { realKnowledge } from '../../core/knowledge';

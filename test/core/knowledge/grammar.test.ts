@@ -1,7 +1,7 @@
 import { createKnowledgeBase, type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { type DataFileName, parseRecords } from '../../../src/core/knowledge/parse';
 import { respond } from '../../../src/core/respond';
-import { EMPTY_MEMORY } from '../../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../../src/core/model/question';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { dataProblemText } from '../../../src/messages/data-problem-text';
 import { dataTexts, realKnowledge } from '../knowledge';

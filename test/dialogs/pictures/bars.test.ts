@@ -1,7 +1,7 @@
 import type { Bars } from '../../../dialogs/pictures/bar-data';
 import { barsOf } from '../../../dialogs/pictures/bars';
 import { answerQuestion } from '../../../src/core/answering/answer-question';
-import { EMPTY_FILTER, type Question } from '../../../src/core/understanding/question';
+import { EMPTY_FILTER, type Question } from '../../../src/core/model/question';
 import { baseWith, realKnowledge } from '../../core/knowledge';
 
 const knowledge = realKnowledge();

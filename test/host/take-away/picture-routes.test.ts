@@ -4,7 +4,7 @@ import type { Answer } from '../../../src/host/http/route';
 import { createLog } from '../../../src/host/log';
 import { createServer } from '../../../src/host/server';
 import { createPictureRoutes } from '../../../src/host/take-away/picture-routes';
-import { EMPTY_FILTER, FIELDS, GROUPINGS, type Filter, type Question } from '../../../src/core/understanding/question';
+import { EMPTY_FILTER, FIELDS, GROUPINGS, type Filter, type Question } from '../../../src/core/model/question';
 import { realKnowledge } from '../../core/knowledge';
 
 /** A hundred requests, on a machine that may be busy. */

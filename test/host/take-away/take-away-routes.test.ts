@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import { EMPTY_FILTER, type Question } from '../../../src/core/understanding/question';
+import { EMPTY_FILTER, type Question } from '../../../src/core/model/question';
 import type { Host } from '../../../src/host/start';
 import { createSignedLinks, type SignedLinks, type TakeAway } from '../../../src/host/take-away/signed-links';
 import { createTakeAwayRoutes, takeAwayPath } from '../../../src/host/take-away/take-away-routes';
