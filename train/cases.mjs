@@ -9,7 +9,9 @@ export const LABELLED = join(QUESTIONS, 'training');
 export const UNLABELLED = ['dev', 'own', 'hard', 'askers'].map((name) => join(QUESTIONS, `${name}.jsonl`));
 
 /** What the weights are made from, besides the questions: a change of it asks for a new training. */
-const SOURCES = ['check', 'decide', 'features', 'slots'].map((name) => join('src', 'core', 'understanding', `${name}.ts`));
+const SOURCES = ['check', 'decide', 'features', 'slots'].map((name) =>
+  join('src', 'core', 'understanding', `${name}.ts`),
+);
 const TRAINER = ['cases', 'examples', 'judge', 'learn', 'run'].map((name) => join('train', `${name}.mjs`));
 
 export function labelledFiles() {

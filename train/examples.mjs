@@ -6,9 +6,30 @@ import { isStructural, meets } from './judge.mjs';
  * @param core what the compiled project gives (see run.mjs)
  */
 export function exampleMaker(core) {
-  const { readQuestion, withoutSignature, studied, compose, slotsFor, candidatesFor, answerTo, respond, answerText } = core;
-  const { mentionFeatures, conditionFeatures, scopeFeatures, comparisonFeatures, checkFeatures, factsAsked, isCarried } = core;
-  const { ROLES, CONDITIONS, SCOPES, COMPARISONS, VERDICTS, INTENTS, REFERENCES, FIELDS, EMPTY_MEMORY, isAct, isRefusal } = core;
+  const { readQuestion, withoutSignature, studied, compose, slotsFor, candidatesFor, answerTo, respond, answerText } =
+    core;
+  const {
+    mentionFeatures,
+    conditionFeatures,
+    scopeFeatures,
+    comparisonFeatures,
+    checkFeatures,
+    factsAsked,
+    isCarried,
+  } = core;
+  const {
+    ROLES,
+    CONDITIONS,
+    SCOPES,
+    COMPARISONS,
+    VERDICTS,
+    INTENTS,
+    REFERENCES,
+    FIELDS,
+    EMPTY_MEMORY,
+    isAct,
+    isRefusal,
+  } = core;
 
   const isWordless = ({ intent }) => isAct(intent) || isRefusal(intent);
   const isOfSet = ({ intent }) => !isWordless({ intent }) && intent !== 'fact' && intent !== 'programme';
@@ -50,7 +71,9 @@ export function exampleMaker(core) {
   function decisions(cases, knowledge) {
     return cases.flatMap((entry) =>
       [...turnsOf(entry, knowledge)].flatMap(({ decision, features, isLast }) =>
-        decision === null ? [] : [{ writer: entry.writer, id: entry.id, isLast, decision, features, targets: targetsOf(decision) }],
+        decision === null
+          ? []
+          : [{ writer: entry.writer, id: entry.id, isLast, decision, features, targets: targetsOf(decision) }],
       ),
     );
   }
@@ -86,11 +109,23 @@ export function exampleMaker(core) {
         found.role.push({ ...base, features, targets: [ROLES.indexOf(filled.roles[index])] });
       });
       if (!isOfSet(decision)) continue;
-      found.condition.push({ ...base, features: conditionFeatures(decision, reading), targets: [CONDITIONS.indexOf(filled.condition)] });
+      found.condition.push({
+        ...base,
+        features: conditionFeatures(decision, reading),
+        targets: [CONDITIONS.indexOf(filled.condition)],
+      });
       if (filled.comparison !== null)
-        found.comparison.push({ ...base, features: comparisonFeatures(decision, reading, memory), targets: [COMPARISONS.indexOf(filled.comparison)] });
+        found.comparison.push({
+          ...base,
+          features: comparisonFeatures(decision, reading, memory),
+          targets: [COMPARISONS.indexOf(filled.comparison)],
+        });
       if (decision.reference === 'alone' && filled.roles.every((role) => role === 'none'))
-        found.scope.push({ ...base, features: scopeFeatures(decision, reading, said.evidence), targets: [SCOPES.indexOf(filled.scope)] });
+        found.scope.push({
+          ...base,
+          features: scopeFeatures(decision, reading, said.evidence),
+          targets: [SCOPES.indexOf(filled.scope)],
+        });
     }
     return found;
   }
@@ -113,7 +148,8 @@ export function exampleMaker(core) {
     const withRoles = (change) => (slotsBefore) => ({ ...slotsBefore, roles: slotsBefore.roles.map(change) });
     const roles = mentions.flatMap((mention, at) => {
       const carries =
-        mention.kind === 'subject' && mention.span.tags.some((tag) => tag.kind === 'organisation' && isCarried(tag.id, knowledge));
+        mention.kind === 'subject' &&
+        mention.span.tags.some((tag) => tag.kind === 'organisation' && isCarried(tag.id, knowledge));
       return ['in', ...(carries ? ['carrier'] : []), 'none', 'out']
         .filter((role) => role !== filled.roles[at])
         .map((role) => withRoles((before, index) => (index === at ? role : before)));
@@ -140,9 +176,12 @@ export function exampleMaker(core) {
     if (decision.intent === 'programme' && expect.facts !== undefined) {
       const goesOn = memory.question?.kind === 'programme' && decision.reference !== 'alone';
       const wanted = [expect.facts].flat();
-      add(found.facts, factsAsked(reading, goesOn ? memory.question.facts : [], knowledge), (id) => wanted.includes(id));
+      add(found.facts, factsAsked(reading, goesOn ? memory.question.facts : [], knowledge), (id) =>
+        wanted.includes(id),
+      );
     }
-    const wanted = expect.projects?.length === 1 ? expect.projects : expect.include?.length === 1 ? expect.include : null;
+    const wanted =
+      expect.projects?.length === 1 ? expect.projects : expect.include?.length === 1 ? expect.include : null;
     if (decision.intent === 'fact' && decision.reference === 'alone' && wanted !== null && reading.named.length === 0)
       add(found.records, said.evidence.projects, (id) => wanted.includes(id));
   }
@@ -151,7 +190,8 @@ export function exampleMaker(core) {
   function candidates(cases, knowledge) {
     return cases.map((entry) => {
       let memory = EMPTY_MEMORY;
-      for (const text of entry.turns.slice(0, -1)) memory = respond({ text, locale: entry.locale }, memory, knowledge).memory;
+      for (const text of entry.turns.slice(0, -1))
+        memory = respond({ text, locale: entry.locale }, memory, knowledge).memory;
       const text = entry.turns.at(-1).trim();
       if (text === '' || text.length > 500) return { entry, candidates: [] };
       const { reading, said, features } = read(text, memory, knowledge);
@@ -163,6 +203,7 @@ export function exampleMaker(core) {
           const isRight = meets(entry.expect, answer, () => answerText(answer, knowledge));
           return {
             decision: way.decision,
+            question: way.composed.question,
             kind: answer.kind,
             isRight,
             features: checkFeatures(way, rank, ways, said),

@@ -6,9 +6,21 @@ const asList = (value) => (Array.isArray(value) ? value : value === undefined ? 
 export function partsOf(answer) {
   const told = answer.kind === 'smalltalk' && answer.again ? answer.again : answer;
   const projects =
-    told.kind === 'fact' ? [told.project] : told.kind === 'clarify' ? told.candidates : 'projects' in told ? told.projects : [];
+    told.kind === 'fact'
+      ? [told.project]
+      : told.kind === 'clarify'
+        ? told.candidates
+        : 'projects' in told
+          ? told.projects
+          : [];
   const value =
-    told.kind === 'aggregate' ? told.value : told.kind === 'compare' ? told.difference : told.kind === 'fact' ? told.valueMEUR : null;
+    told.kind === 'aggregate'
+      ? told.value
+      : told.kind === 'compare'
+        ? told.difference
+        : told.kind === 'fact'
+          ? told.valueMEUR
+          : null;
   const field = told.kind === 'list' ? (told.sort?.field ?? null) : 'field' in told ? told.field : null;
   return { kind: answer.kind, projects, value, field, facts: told.kind === 'programme' ? told.facts : [] };
 }
@@ -22,11 +34,13 @@ export function isStructural(expect) {
 export function meets(expect, answer, text) {
   const { kind, projects, value, field, facts } = partsOf(answer);
   const has = (id) => projects.includes(id);
-  const near = (wanted) => (wanted === null || value === null ? wanted === value : Math.abs(wanted - value) <= 0.05 + 1e-9);
+  const near = (wanted) =>
+    wanted === null || value === null ? wanted === value : Math.abs(wanted - value) <= 0.05 + 1e-9;
   if (expect.kind !== undefined && !asList(expect.kind).includes(kind)) return false;
   if (expect.field !== undefined && expect.field !== field) return false;
   if ('value' in expect && !(expect.value === null ? [null] : asList(expect.value)).some(near)) return false;
-  if (expect.projects && !(expect.projects.every(has) && projects.every((id) => expect.projects.includes(id)))) return false;
+  if (expect.projects && !(expect.projects.every(has) && projects.every((id) => expect.projects.includes(id))))
+    return false;
   if (expect.include && !expect.include.every(has)) return false;
   if (expect.exclude?.some(has)) return false;
   if (expect.first !== undefined && projects[0] !== expect.first) return false;

@@ -18,9 +18,15 @@ if (!isMainThread)
  */
 export async function learnAll(tasks) {
   const queue = tasks.map(({ examples, heads, options }, at) => {
-    const names = featuresWorthARow(examples.map(({ features }) => features), LEAST_COUNT);
+    const names = featuresWorthARow(
+      examples.map(({ features }) => features),
+      LEAST_COUNT,
+    );
     const rowOf = new Map(names.map((name, row) => [name, row]));
-    const rows = examples.map(({ features, targets }) => ({ rows: features.flatMap((name) => rowOf.get(name) ?? []), targets }));
+    const rows = examples.map(({ features, targets }) => ({
+      rows: features.flatMap((name) => rowOf.get(name) ?? []),
+      targets,
+    }));
     return { at, names, heads, task: { at, examples: rows, features: names.length, heads, options } };
   });
   const found = [];

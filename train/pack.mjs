@@ -24,6 +24,23 @@ function toBytes(numbers) {
 
 /** Models that know nothing, to begin with. */
 export function blank() {
-  const nothing = { heads: [], hidden: 1, features: ['bias'], inputStep: 1, inputs: '', biases: [], outputStep: 1, outputs: '' };
-  return { trainedOn: '0'.repeat(64), decision: nothing, role: nothing, condition: nothing, scope: nothing, comparison: nothing, check: nothing };
+  const nothing = {
+    heads: [],
+    hidden: 1,
+    features: ['bias'],
+    inputStep: 1,
+    inputs: '',
+    biases: [],
+    outputStep: 1,
+    outputs: '',
+  };
+  return {
+    trainedOn: '0'.repeat(64),
+    decision: nothing,
+    role: nothing,
+    condition: nothing,
+    scope: nothing,
+    comparison: nothing,
+    check: nothing,
+  };
 }

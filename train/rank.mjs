@@ -17,7 +17,8 @@ export function weighJudges(groups, judges) {
       const ofRight = right.reduce((a, b) => a + b, 0);
       for (let k = 0; k < judges; k++) {
         let slope = DECAY * weights[k];
-        for (const [index, { judged }] of group.entries()) slope += (powers[index] / total - right[index] / ofRight) * judged[k];
+        for (const [index, { judged }] of group.entries())
+          slope += (powers[index] / total - right[index] / ofRight) * judged[k];
         squares[k] += slope * slope;
         weights[k] -= (RATE * slope) / Math.sqrt(squares[k]);
       }

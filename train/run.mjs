@@ -10,7 +10,8 @@ import { weighJudges } from './rank.mjs';
 
 /**
  * `npm run train`: learns from the questions of test/questions how messages are understood, and writes data/weights.json. The same questions and
- * code give the same weights. Prints what a new writer would get, by leaving each third of the writers out in turn.
+ * code give the same weights. Prints what a new writer would get, by leaving each third of the writers out in turn; `--failures FILE` writes down
+ * what goes wrong there.
  */
 
 const started = Date.now();
@@ -71,7 +72,10 @@ const judges = judgesOf(ofSlots);
 const parts = { decision, ...Object.fromEntries(SLOTS.map((name, index) => [name, slots[index]])) };
 const judged = folds.flatMap((ofFold, fold) =>
   examples
-    .candidates(labelled.filter(({ writer }) => foldOf.get(writer) === fold), withModels(weightsOf({ ...parts, decision: ofFold }, judges)))
+    .candidates(
+      labelled.filter(({ writer }) => foldOf.get(writer) === fold),
+      withModels(weightsOf({ ...parts, decision: ofFold }, judges)),
+    )
     .map((entry) => ({ ...entry, fold })),
 );
 const [check, ...checks] = await learnAll(
@@ -81,23 +85,44 @@ const [check, ...checks] = await learnAll(
     options: CHECK,
   })),
 );
-report(judged, checks.map((net) => core.createClassifier(pack(net))));
-writeFileSync(join('data', 'weights.json'), `${JSON.stringify({ ...weightsOf({ ...parts, check }, judges), trainedOn: digest() })}\n`);
+writeFailures(judged);
+report(
+  judged,
+  checks.map((net) => core.createClassifier(pack(net))),
+);
+writeFileSync(
+  join('data', 'weights.json'),
+  `${JSON.stringify({ ...weightsOf({ ...parts, check }, judges), trainedOn: digest() })}\n`,
+);
 say('data/weights.json est écrit');
 
 /** What the folds would have answered, by family, and the share answered against the share right as the bound on confidence rises. */
 function report(entries, judgesOfFolds) {
   const answered = entries.map(({ entry, candidates, fold }) => {
     const [best] = candidates
-      .map((candidate) => ({ ...candidate, confidence: judgesOfFolds[fold].judge(candidate.features).get('verdict').get('right') }))
+      .map((candidate) => ({
+        ...candidate,
+        confidence: judgesOfFolds[fold].judge(candidate.features).get('verdict').get('right'),
+      }))
       .sort((a, b) => b.confidence - a.confidence);
-    return { entry, confidence: best?.confidence ?? 0, isRight: best?.isRight ?? false, asks: ['unknown', 'clarify'].includes(best?.kind ?? 'unknown') };
+    return {
+      entry,
+      confidence: best?.confidence ?? 0,
+      isRight: best?.isRight ?? false,
+      asks: ['unknown', 'clarify'].includes(best?.kind ?? 'unknown'),
+    };
   });
   const share = (list, isCounted) => `${((100 * list.filter(isCounted).length) / list.length).toFixed(1)} %`;
   const line = (name, list) =>
     `${name.padEnd(14)} ${share(list, ({ isRight }) => isRight).padStart(7)} justes ${share(list, ({ isRight, asks }) => !isRight && !asks).padStart(7)} faux  de ${String(list.length)}`;
   console.log(`\nPersonnes jamais rencontrées (${FOLDS} parts, par personne) :\n${line('ensemble', answered)}`);
-  for (const family of [...new Set(answered.map(({ entry }) => entry.tags[0]))]) console.log(line(family, answered.filter(({ entry }) => entry.tags[0] === family)));
+  for (const family of [...new Set(answered.map(({ entry }) => entry.tags[0]))])
+    console.log(
+      line(
+        family,
+        answered.filter(({ entry }) => entry.tags[0] === family),
+      ),
+    );
   console.log('\nSeuil de confiance : répondu, juste (de tout), faux (de tout)');
   for (const bound of [0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
     const told = ({ confidence }) => confidence >= bound;
@@ -105,6 +130,21 @@ function report(entries, judgesOfFolds) {
       `  ${bound.toFixed(1)}  ${share(answered, told)}  ${share(answered, (one) => told(one) && one.isRight)}  ${share(answered, (one) => told(one) && !one.isRight && !one.asks)}`,
     );
   }
+}
+
+/** What is not answered right, with what was decided and what should have been. */
+function writeFailures(entries) {
+  const at = process.argv.indexOf('--failures');
+  if (at < 0) return;
+  const lines = entries
+    .filter(({ candidates }) => candidates[0]?.isRight !== true)
+    .map(({ entry, candidates }) => {
+      const shown = ({ decision, isRight }) =>
+        `${isRight ? '+' : '-'}${decision.intent}@${decision.reference}[${decision.fields}] ${decision.probability.toFixed(2)}`;
+      const wanted = entry.decisions.at(-1);
+      return `${entry.id} [${entry.tags}] ${JSON.stringify(entry.turns)}\n   attendu ${JSON.stringify(entry.expect)} ${wanted ? `${wanted.intent}@${wanted.reference}[${wanted.fields}]` : ''}\n   lu ${candidates.map(shown).join(' | ')} → ${JSON.stringify(candidates[0]?.question ?? null)}`;
+    });
+  writeFileSync(process.argv[at + 1], `${lines.join('\n')}\n`);
 }
 
 /** Keeps, of a conversation without decisions, those of which one reading gives the answer expected; and notes it as the decision. */
@@ -122,18 +162,31 @@ async function models(decisions, slotExamples, options) {
     { examples: decisions, heads: HEADS.decision, options },
     ...SLOTS.map((name) => ({ examples: slotExamples[name], heads: HEADS[name] })),
   ]);
-  return weightsOf({ decision: ofDecision, ...Object.fromEntries(SLOTS.map((name, index) => [name, ofSlotModels[index]])) }, judgesOf(slotExamples));
+  return weightsOf(
+    { decision: ofDecision, ...Object.fromEntries(SLOTS.map((name, index) => [name, ofSlotModels[index]])) },
+    judgesOf(slotExamples),
+  );
 }
 
 function judgesOf({ facts, records }) {
   return {
-    facts: weighJudges(facts.map(({ group }) => group), core.FACT_JUDGES.length),
-    records: weighJudges(records.map(({ group }) => group), core.RECORD_JUDGES.length),
+    facts: weighJudges(
+      facts.map(({ group }) => group),
+      core.FACT_JUDGES.length,
+    ),
+    records: weighJudges(
+      records.map(({ group }) => group),
+      core.RECORD_JUDGES.length,
+    ),
   };
 }
 
 function weightsOf(nets, ofJudges) {
-  return { ...blankWeights(), ...Object.fromEntries(Object.entries(nets).map(([name, net]) => [name, pack(net)])), ...ofJudges };
+  return {
+    ...blankWeights(),
+    ...Object.fromEntries(Object.entries(nets).map(([name, net]) => [name, pack(net)])),
+    ...ofJudges,
+  };
 }
 
 function withModels(weights) {
@@ -174,10 +227,14 @@ function loadCore() {
     ...require('./dialogs/text/answer-text.js'),
     loadKnowledgeWith: (weights) => {
       const texts = Object.fromEntries(
-        DATA_FILE_NAMES.map((name) => [name, name === 'weights.json' ? JSON.stringify(weights) : readFileSync(join('data', name), 'utf8')]),
+        DATA_FILE_NAMES.map((name) => [
+          name,
+          name === 'weights.json' ? JSON.stringify(weights) : readFileSync(join('data', name), 'utf8'),
+        ]),
       );
       const parsed = parseRecords(texts);
-      if (!('records' in parsed)) throw new Error(`data/ ne se lit pas : ${JSON.stringify(parsed.problems.slice(0, 3))}`);
+      if (!('records' in parsed))
+        throw new Error(`data/ ne se lit pas : ${JSON.stringify(parsed.problems.slice(0, 3))}`);
       return createKnowledgeBase(parsed.records);
     },
   };

@@ -25,15 +25,22 @@ export interface Telling {
 
 /** What the person reads, without sources: the same text in every channel, read aloud as it is. */
 export function answerText(answer: Answer, knowledge: KnowledgeBase, telling: Telling = {}): string {
-  if (answer.why.isAsked) return explanationText(answer, knowledge).join('\n');
+  if (answer.why.isAsked) return [explained(answer, knowledge), ...explanationText(answer, knowledge)].join('\n');
   return typeset(paragraphs(answer, answer.locale, knowledge, telling).join('\n'), answer.locale);
 }
 
 /** What is said above a card that shows the rest: the figure, or what the table below is of. The whole text where the card adds to it. */
 export function answerHeadline(answer: Answer, knowledge: KnowledgeBase, telling: Telling = {}): string {
-  if (answer.why.isAsked) return explanationSentence(answer, knowledge);
+  if (answer.why.isAsked) return explained(answer, knowledge);
   if (!isShownOnCard(answer)) return answerText(answer, knowledge, telling);
   return typeset(paragraphs(answer, answer.locale, knowledge, telling)[0] ?? '', answer.locale);
+}
+
+/** What was understood, in one sentence, and the answer again: who asks why, or whether it is sure, wants the figure under the eyes. */
+function explained(answer: Answer, knowledge: KnowledgeBase): string {
+  const told = paragraphs(answer, answer.locale, knowledge, {});
+  const again = answer.kind === 'fact' || answer.kind === 'programme' ? told : told.slice(0, 1);
+  return [explanationSentence(answer, knowledge), typeset(again.join('\n'), answer.locale)].join('\n');
 }
 
 function isShownOnCard(answer: Answer): boolean {

@@ -17,14 +17,10 @@ const MOST_QUOTED = 6;
 /** Names in one line; their number is said before them. */
 const MOST_NAMED = 30;
 
-/** How an answer was reached, in full: the sentence, then what it rests on, one line each. */
+/** What an answer rests on, one line each. */
 export function explanationText(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
   const { why } = messagesFor(answer.locale);
-  return [
-    explanationSentence(answer, knowledge),
-    typeset(why.heading, answer.locale),
-    ...explanationDetails(answer, knowledge).map((line) => `- ${line}`),
-  ];
+  return [typeset(why.heading, answer.locale), ...explanationDetails(answer, knowledge).map((line) => `- ${line}`)];
 }
 
 /** What was understood, from which words, in one sentence. */

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { orderIn } from '../../dialogs/guides/orders';
 import type { Service } from '../../dialogs/service';
 import { answerText } from '../../dialogs/text/answer-text';
-import { explanationText } from '../../dialogs/text/explanation-text';
+import { explanationSentence, explanationText } from '../../dialogs/text/explanation-text';
 import { suggestionsFor } from '../../dialogs/text/suggestions';
 import { sourceLines } from '../../dialogs/text/source-text';
-import type { Answer } from '../core/model/answer';
+import type { Answer, AnswerBody } from '../core/model/answer';
 import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
 import { LOCALES, type Locale } from '../core/language/locale';
 import { respond } from '../core/respond';
@@ -82,7 +82,9 @@ function printAnswers(options: Options, knowledge: KnowledgeBase, service: Servi
       ...suggestionsFor(answer, knowledge)
         .filter((suggestion) => orderIn(suggestion) === null)
         .map((suggestion) => `→ ${suggestion}`),
-      ...(options.why && !answer.why.isAsked ? ['', ...explanationText(answer, knowledge)] : []),
+      ...(options.why && !answer.why.isAsked
+        ? ['', explanationSentence(answer, knowledge), ...explanationText(answer, knowledge)]
+        : []),
     ];
     process.stdout.write(`${parts.join('\n')}\n${options.turns.length > 1 ? '\n' : ''}`);
   }
@@ -138,18 +140,24 @@ function converse(
 
 /** The answer as the contract of the question sets wants it. */
 function lineOf(answer: Answer, knowledge: KnowledgeBase, service: Service): Record<string, unknown> {
+  const told = toldBy(answer);
   return {
     kind: answer.kind,
-    projects: projectsOf(answer),
-    field: fieldOf(answer),
-    ...valueOf(answer),
-    facts: answer.kind === 'programme' ? answer.facts : [],
+    projects: projectsOf(told),
+    field: fieldOf(told),
+    ...valueOf(told),
+    facts: told.kind === 'programme' ? told.facts : [],
     text: answerText(answer, knowledge, { service }),
     sources: answer.sources.map(({ name }) => name),
   };
 }
 
-function projectsOf(answer: Answer): readonly string[] {
+/** What an answer tells: its own parts, or those of the answer that it gives again. */
+function toldBy(answer: Answer): AnswerBody {
+  return answer.kind === 'smalltalk' && answer.again !== null ? answer.again : answer;
+}
+
+function projectsOf(answer: AnswerBody): readonly string[] {
   switch (answer.kind) {
     case 'list':
     case 'aggregate':
@@ -166,12 +174,12 @@ function projectsOf(answer: Answer): readonly string[] {
   }
 }
 
-function fieldOf(answer: Answer): string | null {
+function fieldOf(answer: AnswerBody): string | null {
   if (answer.kind === 'list') return answer.sort?.field ?? null;
   return 'field' in answer ? answer.field : null;
 }
 
-function valueOf(answer: Answer): { readonly value: number | null; readonly unit: 'MEUR' | 'projects' | null } {
+function valueOf(answer: AnswerBody): { readonly value: number | null; readonly unit: 'MEUR' | 'projects' | null } {
   if (answer.kind === 'aggregate')
     return { value: answer.value, unit: answer.operation === 'count' || answer.field === null ? 'projects' : 'MEUR' };
   if (answer.kind === 'compare') return { value: answer.difference, unit: answer.difference === null ? null : 'MEUR' };

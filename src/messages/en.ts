@@ -161,7 +161,8 @@ export const en: Messages = {
       return session === null ? `call no. ${number ?? '?'}` : `call no. ${number ?? '?'}, session ${session}`;
     },
     year: (years) => `year: ${years.join(' or ')}`,
-    month: (months) => months.length > 1 ? `from ${monthName(months[0])} to ${monthName(months.at(-1))}` : monthName(months[0]),
+    month: (months) =>
+      months.length > 1 ? `from ${monthName(months[0])} to ${monthName(months.at(-1))}` : monthName(months[0]),
     amount: (label, min, max, includesBounds) => {
       if (min !== null && min === max) return `${label} of ${min}`;
       if (min !== null && max !== null) return `${label} between ${min} and ${max}`;

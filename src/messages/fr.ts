@@ -177,7 +177,8 @@ export const fr: Messages = {
       return session === null ? call : `${call}, session ${session}`;
     },
     year: (years) => `année : ${years.join(' ou ')}`,
-    month: (months) => months.length > 1 ? `de ${monthName(months[0])} à ${monthName(months.at(-1))}` : monthName(months[0]),
+    month: (months) =>
+      months.length > 1 ? `de ${monthName(months[0])} à ${monthName(months.at(-1))}` : monthName(months[0]),
     amount: (label, min, max, includesBounds) => {
       if (min !== null && min === max) return `${label} de ${min}`;
       if (min !== null && max !== null) return `${label} entre ${min} et ${max}`;

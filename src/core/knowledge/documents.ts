@@ -57,8 +57,8 @@ export function readProject(project: Project, reader: TextReader): ReadProject {
     bodies: reader.contentStems([project.carrier ?? '', ...project.partners]),
     status: reader.contentStems([project.statusFr ?? '', project.statusEn ?? '']),
     // A name is one more way of asking, whole or by its parts: "identité numérique" of "Identité numérique sécurisée (SGIN)".
-    wordings: [...project.otherNames.concat(project.name).flatMap(namesWithin), ...wordings.fr, ...wordings.en].map((text) =>
-      reader.contentStems([text]),
+    wordings: [...project.otherNames.concat(project.name).flatMap(namesWithin), ...wordings.fr, ...wordings.en].map(
+      (text) => reader.contentStems([text]),
     ),
     words: reader.contentStems([...words.fr, ...words.en]),
   };
@@ -66,7 +66,10 @@ export function readProject(project: Project, reader: TextReader): ReadProject {
 
 /** A name and what stands in its brackets or behind its dash. */
 function namesWithin(name: string): readonly string[] {
-  const parts = name.split(/ [—–] | \(|\)/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = name
+    .split(/ [—–] | \(|\)/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return parts.length > 1 ? [name, ...parts] : [name];
 }
 

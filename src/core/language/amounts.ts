@@ -142,7 +142,11 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
     } else if (!glued && !/^\d/.test(word)) {
       // "Dix-neuf", "vingt-deux", "soixante-dix", "quatre-vingt"
       const next = WORDED.get(words[index + 1] ?? '');
-      const isMore = next !== undefined && ((value >= 20 && value < 100 && next < 10) || (value === 10 && next >= 7 && next < 10) || (value === 60 && next >= 10 && next < 20));
+      const isMore =
+        next !== undefined &&
+        ((value >= 20 && value < 100 && next < 10) ||
+          (value === 10 && next >= 7 && next < 10) ||
+          (value === 60 && next >= 10 && next < 20));
       if (isMore) whole = value + next;
       else if (value === 4 && next === 20) whole = 80;
       if (whole !== value) index++;

@@ -50,7 +50,8 @@ function yearsFrom(first: number, last: number): readonly number[] {
  */
 export function readMonths(folded: readonly string[]): readonly string[] {
   const written = folded.flatMap((word, index) => {
-    const month = MONTHS.findIndex((names) => names.includes(word) || (word.length >= 3 && SHORT.get(word) === names[0])) + 1;
+    const month =
+      MONTHS.findIndex((names) => names.includes(word) || (word.length >= 3 && SHORT.get(word) === names[0])) + 1;
     const year = folded.slice(index + 1, index + 6).find((next) => /^20\d\d$/.test(next));
     return month > 0 && year !== undefined ? [{ count: Number(year) * 12 + month - 1, index }] : [];
   });
@@ -60,7 +61,8 @@ export function readMonths(folded: readonly string[]): readonly string[] {
   const between = second === undefined ? '' : folded.slice(first.index + 1, second.index).join(' ');
   if (second !== undefined && /\b(?:entre|between|de|du|from)\b/.test(before) && /\b(?:et|a|au|and|to)\b/.test(between))
     return monthsFrom(first.count, second.count);
-  if (/\b(?:depuis|a partir de|a compter de|since|from)(?: le| the)?(?: \d+)?$/.test(before)) return monthsFrom(first.count, LAST_YEAR * 12);
+  if (/\b(?:depuis|a partir de|a compter de|since|from)(?: le| the)?(?: \d+)?$/.test(before))
+    return monthsFrom(first.count, LAST_YEAR * 12);
   if (/\b(?:apres|after)$/.test(before)) return monthsFrom(first.count + 1, LAST_YEAR * 12);
   if (/\b(?:avant|before)$/.test(before)) return monthsFrom(FIRST_YEAR * 12, first.count - 1);
   return [...new Set(written.map(({ count }) => nameOf(count)))];
@@ -89,7 +91,17 @@ function nameOf(count: number): string {
 export function readYearShift(folded: readonly string[]): number {
   const text = folded.join(' ');
   if (!/\b(?:an|annee|year)\b/.test(text)) return 0;
-  if (/\b(?:annee|an) (?:suivante?|d apres|apres|plus tard|prochaine?)\b|\b(?:next|following) year\b|\byear (?:after|later)\b/.test(text)) return 1;
-  if (/\b(?:annee|an) (?:precedente?|d avant|avant|plus tot)\b|\bremont\w* d un an\b|\b(?:previous|preceding) year\b|\byear (?:before|earlier)\b/.test(text)) return -1;
+  if (
+    /\b(?:annee|an) (?:suivante?|d apres|apres|plus tard|prochaine?)\b|\b(?:next|following) year\b|\byear (?:after|later)\b/.test(
+      text,
+    )
+  )
+    return 1;
+  if (
+    /\b(?:annee|an) (?:precedente?|d avant|avant|plus tot)\b|\bremont\w* d un an\b|\b(?:previous|preceding) year\b|\byear (?:before|earlier)\b/.test(
+      text,
+    )
+  )
+    return -1;
   return 0;
 }

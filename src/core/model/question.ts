@@ -131,7 +131,14 @@ export const SMALLTALK_ACTS = [
 ] as const;
 export type SmalltalkAct = (typeof SMALLTALK_ACTS)[number];
 /** Those of which the grammar lists phrases; the others are known by how people said them. */
-export const WORDED_ACTS = ['greeting', 'thanks', 'goodbye', 'help', 'identity', 'cancel'] as const satisfies readonly SmalltalkAct[];
+export const WORDED_ACTS = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'help',
+  'identity',
+  'cancel',
+] as const satisfies readonly SmalltalkAct[];
 export type UnknownReason =
   'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context' | 'applying' | 'not-recorded';
 

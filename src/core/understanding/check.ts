@@ -21,7 +21,12 @@ export const VERDICTS = ['right', 'wrong'] as const;
  * What a candidate shows to the check: how likely the decision is and how far above the others, what supports its slots, and what of the message it
  * leaves unexplained.
  */
-export function checkFeatures(candidate: Candidate, rank: number, all: readonly Candidate[], said: Said): readonly string[] {
+export function checkFeatures(
+  candidate: Candidate,
+  rank: number,
+  all: readonly Candidate[],
+  said: Said,
+): readonly string[] {
   const { decision, composed } = candidate;
   const { reading, memory, mentions, evidence } = said;
   const { question, support, usedRoles } = composed;

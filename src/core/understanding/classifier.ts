@@ -85,7 +85,11 @@ export function ranked<Name extends string>(
 }
 
 /** The likeliest class of a head; null when the classifier has none of it. */
-export function likeliest<Name extends string>(names: readonly Name[], judgement: Judgement, head: string): Name | null {
+export function likeliest<Name extends string>(
+  names: readonly Name[],
+  judgement: Judgement,
+  head: string,
+): Name | null {
   return judgement.has(head) ? (ranked(names, judgement, head)[0]?.[0] ?? null) : null;
 }
 
@@ -127,7 +131,16 @@ export interface Models {
   readonly records: readonly number[];
 }
 
-export function createModels({ decision, role, condition, scope, comparison, check, facts, records }: WeightsFile): Models {
+export function createModels({
+  decision,
+  role,
+  condition,
+  scope,
+  comparison,
+  check,
+  facts,
+  records,
+}: WeightsFile): Models {
   return {
     decision: createClassifier(decision),
     role: createClassifier(role),

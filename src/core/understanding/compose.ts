@@ -7,12 +7,31 @@ import { evidenceFor, type Evidence, type Found } from './evidence';
 import { isEmptyFilter, limitsOf } from './limits';
 import { type Mention, mentionsIn, ROLES, type Role } from './slots';
 import { plainComparison } from './money';
-import { comparisonFeatures, COMPARISONS, conditionFeatures, CONDITIONS, mentionFeatures, plainRole, scopeFeatures, SCOPES, type Slots } from './slots';
+import {
+  comparisonFeatures,
+  COMPARISONS,
+  conditionFeatures,
+  CONDITIONS,
+  mentionFeatures,
+  plainRole,
+  scopeFeatures,
+  SCOPES,
+  type Slots,
+} from './slots';
 import type { AskedFact } from './fund-facts';
 import { factsAsked } from './fund-facts';
 import { likeliest } from './classifier';
 import { groupingAsked, nounDimensions } from './groupings';
-import { dimensionsNamed, framesOf, lastSetQuestion, narrowed, replaced, setOf, type SaidOfSet, widened } from './patch';
+import {
+  dimensionsNamed,
+  framesOf,
+  lastSetQuestion,
+  narrowed,
+  replaced,
+  setOf,
+  type SaidOfSet,
+  widened,
+} from './patch';
 import {
   type AggregateOperation,
   type AmountField,
@@ -67,8 +86,11 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
   return {
     roles: mentions.map(
       (mention) =>
-        likeliest(ROLES, role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)), 'role') ??
-        plainRole(mention, reading),
+        likeliest(
+          ROLES,
+          role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)),
+          'role',
+        ) ?? plainRole(mention, reading),
     ),
     condition: likeliest(CONDITIONS, condition.judge(conditionFeatures(decision, reading)), 'condition') ?? 'none',
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
@@ -104,7 +126,9 @@ function filled(decision: Decision, said: Said, slots: Slots): Filled {
     ),
     named: unique(
       cast.flatMap(({ mention, role }) =>
-        mention.kind === 'project' && (role === 'in' || role === 'carrier') ? (idsOf(mention.span?.tags ?? [], 'project').slice(0, 1)) : [],
+        mention.kind === 'project' && (role === 'in' || role === 'carrier')
+          ? idsOf(mention.span?.tags ?? [], 'project').slice(0, 1)
+          : [],
       ),
     ),
   };
@@ -116,8 +140,11 @@ function goneOn(limits: Filter, last: Filter | null, reading: Reading, knowledge
   const [year] = last.years;
   if (year !== undefined && reading.yearShift !== 0) return { ...limits, years: [year + reading.yearShift] };
   if (last.calls.length === 0) return limits;
-  if (reading.session !== null) return { ...limits, calls: last.calls.map((call) => ({ ...call, session: reading.session })) };
-  const numbers = reading.references.flatMap(({ id, position }) => (id === 'ordinal' && position > 0 ? [position] : []));
+  if (reading.session !== null)
+    return { ...limits, calls: last.calls.map((call) => ({ ...call, session: reading.session })) };
+  const numbers = reading.references.flatMap(({ id, position }) =>
+    id === 'ordinal' && position > 0 ? [position] : [],
+  );
   const calls = numbers.filter((number) => knowledge.calls.some((call) => call.number === number));
   return { ...limits, calls: calls.map((number) => ({ number, session: null, scheme: null })) };
 }
@@ -179,7 +206,10 @@ function nameOf(reason: string, { reading }: Said): string | null {
 /** The longest word that nothing explains, as written. */
 function strangerIn({ words, leftoverStems }: Reading): string | null {
   const strange = words.filter(({ stem }) => leftoverStems.includes(stem));
-  return strange.reduce<string | null>((best, { written }) => (written.length > (best?.length ?? 2) ? written : best), null);
+  return strange.reduce<string | null>(
+    (best, { written }) => (written.length > (best?.length ?? 2) ? written : best),
+    null,
+  );
 }
 
 /** "Pourquoi ?", "d'où vient ce chiffre ?": the last question again, or the sources of its project. */
@@ -188,8 +218,9 @@ function composeAgain({ reference, fields }: Decision, said: Filled): Composed |
   const last = memory.question;
   if (last === null || named.length > 0) return null;
   if (last.kind === 'fact') {
-    const field = reference === 'sources' ? 'sources' : (fields[0] ?? last.field);
-    return { question: { ...last, field: field === 'summary' ? last.field : field, also: [] }, support: 1 };
+    const asked = fields.find((field) => said.reading.fields.includes(field) && field !== 'summary');
+    const field = reference === 'sources' ? 'sources' : (asked ?? last.field);
+    return { question: field === last.field ? last : { ...last, field, also: [] }, support: 1 };
   }
   return { question: last, support: 1 };
 }
@@ -200,33 +231,44 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   const { memory } = said;
   const subjects = subjectsOf(decision, said);
   if (subjects === null) {
-    return memory.question?.kind === 'programme' && decision.reference !== 'alone' ? composeProgramme(decision, said) : null;
+    return memory.question?.kind === 'programme' && decision.reference !== 'alone'
+      ? composeProgramme(decision, said)
+      : null;
   }
   const { ids, support } = subjects;
   const [field, ...also] = fieldsFor(decision, said);
   const [project, ...others] = ids;
   if (project === undefined) return null;
-  if (others.length === 0)
-    return { question: { kind: 'fact', project, field: field ?? 'summary', also }, support };
-  if (subjects.areRivals) return { question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field: field ?? null, readings: [] }, support };
+  if (others.length === 0) return { question: { kind: 'fact', project, field: field ?? 'summary', also }, support };
+  if (subjects.areRivals)
+    return {
+      question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field: field ?? null, readings: [] },
+      support,
+    };
   if (ids.length <= MOST_COMPARED && (said.named.length > 1 || (field !== undefined && field !== 'summary')))
-    return { question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : (field ?? null) }, support };
+    return {
+      question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : (field ?? null) },
+      support,
+    };
   return {
-    question: { kind: 'list', filter: { ...EMPTY_FILTER, among: ids }, sort: null, limit: null, found: ids, show: shownFields(decision) },
+    question: {
+      kind: 'list',
+      filter: { ...EMPTY_FILTER, among: ids },
+      sort: null,
+      limit: null,
+      found: ids,
+      show: shownFields(decision),
+    },
     support,
   };
 }
 
 /** The fields asked; none is said where a bare name takes over the last one. */
 function fieldsFor({ fields, reference }: Decision, { reading, memory }: Filled): readonly Field[] {
-  const ordered = [
-    ...reading.fields.filter((field) => fields.includes(field)),
-    ...fields.filter((field) => !reading.fields.includes(field)),
-  ];
-  if (ordered.length > 0) return unique(ordered);
   const last = memory.question;
-  if (reference === 'replace' && last !== null && 'field' in last && last.field !== null) return [last.field];
-  return ['summary'];
+  const saysField = reading.operators.has('how-much') || fields.some((field) => reading.fields.includes(field));
+  if (reference === 'replace' && !saysField && last?.kind === 'fact') return [last.field, ...last.also];
+  return fields.length > 0 ? fields : ['summary'];
 }
 
 interface Subjects {
@@ -239,20 +281,25 @@ interface Subjects {
 /** The project, or projects, that a message is about. */
 function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | null {
   const { reading, memory, evidence, knowledge, named } = said;
-  const sure = (ids: readonly string[]): Subjects | null => (ids.length === 0 ? null : { ids, support: 1, areRivals: false });
+  const sure = (ids: readonly string[]): Subjects | null =>
+    ids.length === 0 ? null : { ids, support: 1, areRivals: false };
   if (reference === 'ordinal') {
     const picked = pickedFromShown(said, intent === 'compare');
     if (picked.length > 0) return sure(picked);
   }
   if (named.length > 0) {
     const [only, ...more] = reading.named;
-    if (only !== undefined && more.length === 0 && only.length > 1)
-      return { ids: only, support: 0.8, areRivals: true };
+    if (only !== undefined && more.length === 0 && only.length > 1) return { ids: only, support: 0.8, areRivals: true };
     const [best] = evidence.projects;
     const [alone] = named;
     const own = evidence.projects.find(({ id }) => id === alone);
     // "PPN pour les administrations partenaires": a longer name that holds a shorter one.
-    if (named.length === 1 && best !== undefined && best.id !== alone && best.weight > (own?.weight ?? 0) + NAME_OVER_NAME)
+    if (
+      named.length === 1 &&
+      best !== undefined &&
+      best.id !== alone &&
+      best.weight > (own?.weight ?? 0) + NAME_OVER_NAME
+    )
       return { ids: [best.id], support: 0.8, areRivals: false };
     return sure(named);
   }
@@ -266,9 +313,12 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     const before = previousFocus(said);
     return before === null ? null : sure([before]);
   }
-  const limited = isEmptyFilter(said.limits) ? null : new Set(idsAt(selectPositions(said.limits, knowledge), knowledge));
+  const limited = isEmptyFilter(said.limits)
+    ? null
+    : new Set(idsAt(selectPositions(said.limits, knowledge), knowledge));
   if (limited !== null && limited.size === 1) return sure([...limited]);
-  const within = limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
+  const within =
+    limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
   return bestOf(within.length > 0 ? within : evidence.projects);
 }
 
@@ -297,7 +347,10 @@ function pickedFromShown(said: Filled, several: boolean): readonly string[] {
   const saysLast = reading.words.some(({ folded }) => /^(dernier|last)/.test(folded));
   if (count !== null && count > 1 && count < shown.length && (saysFirst || saysLast))
     return saysFirst ? shown.slice(0, count) : shown.slice(-count);
-  const numbers = ordinals.length > 0 ? ordinals : reading.quantities.flatMap(({ value, factor }) => (factor === null ? [value] : []));
+  const numbers =
+    ordinals.length > 0
+      ? ordinals
+      : reading.quantities.flatMap(({ value, factor }) => (factor === null ? [value] : []));
   const picked = numbers.flatMap((position) => (position < 0 ? shown.at(position) : shown[position - 1]) ?? []);
   if (picked.length > 0) return unique(picked);
   if (reading.references.some(({ id }) => id === 'others')) {
@@ -366,7 +419,13 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
   const asks = decision.fields.filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
   switch (intent) {
     case 'list': {
-      if (groupBy !== null && groupBy !== 'asked') return { question: aggregate('count', null, filter, groupBy), support };
+      const [only, ...others] = selectPositions(filter, said.knowledge);
+      const project = only === undefined || others.length > 0 ? undefined : said.knowledge.projects[only]?.id;
+      const [field, ...also] = asks;
+      if (project !== undefined && field !== undefined && field !== 'summary' && slotsLimitNothing(said))
+        return { question: { kind: 'fact', project, field, also }, support };
+      if (groupBy !== null && groupBy !== 'asked')
+        return { question: aggregate('count', null, filter, groupBy), support };
       const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
       const sort = last?.kind === 'list' && last.limit === null ? last.sort : null;
       return {
@@ -378,9 +437,16 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
       return { question: ranking(decision, filter, amount, said), support };
     case 'max':
     case 'min': {
-      if (groupBy !== null) return { question: aggregate(intent, decision.fields.some(isAmountField) ? amount : null, filter, groupBy), support };
+      if (groupBy !== null)
+        return {
+          question: aggregate(intent, decision.fields.some(isAmountField) ? amount : null, filter, groupBy),
+          support,
+        };
       if (decision.fields.includes('date') && !decision.fields.some(isAmountField))
-        return { question: byDate(intent === 'max' ? 'descending' : 'ascending', filter, countBeside(reading) ?? 1), support };
+        return {
+          question: byDate(intent === 'max' ? 'descending' : 'ascending', filter, countBeside(reading) ?? 1),
+          support,
+        };
       const limit = countBeside(reading) ?? 1;
       if (limit > 1)
         return { question: sorted(amount, intent === 'max' ? 'descending' : 'ascending', filter, limit), support };
@@ -405,6 +471,11 @@ function firstOf(filter: Filter, amount: AmountField, { reading, knowledge }: Fi
   return { ...EMPTY_FILTER, among: idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge) };
 }
 
+/** No condition on what is published is said, so that a field is one asked for. */
+function slotsLimitNothing({ slots }: Filled): boolean {
+  return slots.condition === 'none' && slots.comparison === null;
+}
+
 function isBounded(field: Field, { amounts, known, unknown }: Filter): boolean {
   return amounts.some((condition) => condition.field === field) || known.includes(field) || unknown.includes(field);
 }
@@ -414,11 +485,21 @@ function shownFields({ fields }: Decision): readonly Field[] {
   return fields.filter((field) => field !== 'summary' && field !== 'sources');
 }
 
-function aggregate(operation: AggregateOperation, field: AmountField | null, filter: Filter, groupBy: Grouping | null): Question {
+function aggregate(
+  operation: AggregateOperation,
+  field: AmountField | null,
+  filter: Filter,
+  groupBy: Grouping | null,
+): Question {
   return { kind: 'aggregate', operation, field, filter, limit: 1, groupBy };
 }
 
-function sorted(field: AmountField, direction: 'ascending' | 'descending', filter: Filter, limit: number | null): Question {
+function sorted(
+  field: AmountField,
+  direction: 'ascending' | 'descending',
+  filter: Filter,
+  limit: number | null,
+): Question {
   return { kind: 'list', filter, sort: { field, direction }, limit, found: [], show: [] };
 }
 
@@ -431,12 +512,21 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
   const groupBy = groupingAsked(reading);
   const isByDate = decision.fields.includes('date') && !decision.fields.some(isAmountField);
   if (groupBy !== null && !isByDate)
-    return aggregate(decision.fields.some(isAmountField) ? 'sum' : 'count', decision.fields.some(isAmountField) ? amount : null, filter, groupBy);
+    return aggregate(
+      decision.fields.some(isAmountField) ? 'sum' : 'count',
+      decision.fields.some(isAmountField) ? amount : null,
+      filter,
+      groupBy,
+    );
   const direction = directionOf(reading);
   const before = decision.reference === 'replace' ? lastSetQuestion(said.memory) : null;
   const limit =
     countBeside(reading) ??
-    (reading.operators.has('top') ? DEFAULT_TOP : before?.kind === 'list' && before.sort !== null ? before.limit : null);
+    (reading.operators.has('top')
+      ? DEFAULT_TOP
+      : before?.kind === 'list' && before.sort !== null
+        ? before.limit
+        : null);
   return isByDate ? byDate(direction, filter, limit) : sorted(amount, direction, filter, limit);
 }
 
@@ -453,31 +543,51 @@ function directionOf({ spans, words, operators }: Reading): 'ascending' | 'desce
 /** "Top 3", "les cinq plus chers": a number that is no year, no amount and no call. */
 function countBeside({ words, spans, operators }: Reading): number | null {
   const isInside = (index: number): boolean =>
-    spans.some(({ start, end, tags }) => start <= index && index < end && tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference'));
+    spans.some(
+      ({ start, end, tags }) =>
+        start <= index &&
+        index < end &&
+        tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference'),
+    );
   const index = words.findIndex(({ folded }, at) => {
     const count = readCount(folded);
     if (count === null || count < 2 || isInside(at)) return false;
     const [before, last] = [words[at - 2]?.folded ?? '', words[at - 1]?.folded ?? ''];
     // "Le moins cher des deux", "the cheaper of the two" want one.
     const next = words[at + 1]?.folded ?? '';
-    const isCounted = /^(?:proje\w*|plus|moins|premiere?s?|meilleure?s?|mieux|biggest|largest|highest|smallest|lowest|best|first|most)$/.test(next);
-    if ((/^(?:des|ces|eux|toutes|tous)$/.test(last) && !isCounted) || (/^(?:les|the|these|those)$/.test(last) && /^(?:of|entre|parmi|between|among|sur|de)$/.test(before))) return false;
-    return !/^(?:m|k|meur|keur|million|milliard|euro|an$|ans$|annee|year)/.test(next);
+    const isCounted =
+      /^(?:proje\w*|plus|moins|premiere?s?|meilleure?s?|mieux|biggest|largest|highest|smallest|lowest|best|first|most)$/.test(
+        next,
+      );
+    if (
+      (/^(?:des|ces|eux|toutes|tous)$/.test(last) && !isCounted) ||
+      (/^(?:les|the|these|those)$/.test(last) && /^(?:of|entre|parmi|between|among|sur|de)$/.test(before))
+    )
+      return false;
+    return !/^(?:m|k|meur|keur|millions?|milliards?|euros?|ans?|annees?|years?)$/.test(next);
   });
   const count = index < 0 ? null : readCount(words[index]?.folded ?? '');
   return count ?? (operators.has('top') ? DEFAULT_TOP : null);
 }
 
-/** The amount that is computed: asked, else that of the question before, else the fund's money. */
+/** The amount that is computed: said, else that of the question before, else the likeliest, else the fund's money. */
 function amountFor({ fields, reference }: Decision, { reading, memory }: Filled): AmountField {
-  const said = reading.fields.filter(isAmountField).find((field) => fields.includes(field));
-  const asked = said ?? fields.find(isAmountField);
-  return asked ?? (reference === 'alone' ? null : lastAmountField(memory)) ?? 'funding';
+  const said = fields.filter(isAmountField).find((field) => reading.fields.includes(field));
+  const likely = fields.find(isAmountField);
+  const before = reference === 'alone' ? null : lastAmountField(memory);
+  return said ?? (reading.operators.has('how-much') ? likely : null) ?? before ?? likely ?? 'funding';
 }
 
 function lastAmountField(memory: Memory): AmountField | null {
   for (const { question } of framesOf(memory)) {
-    const field = question === null ? null : 'field' in question ? question.field : 'sort' in question ? question.sort?.field : null;
+    const field =
+      question === null
+        ? null
+        : 'field' in question
+          ? question.field
+          : 'sort' in question
+            ? question.sort?.field
+            : null;
     if (field === 'savings' || field === 'funding' || field === 'cost') return field;
   }
   return null;
@@ -512,10 +622,15 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'sources': {
       if (last === null) return null;
       const recent = recentFocuses(memory);
-      const isOfRecent = memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
+      const isOfRecent =
+        memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
       if (isOfRecent) return sure({ ...EMPTY_FILTER, among: recent.slice(0, Math.max(2, saidCount(reading))) });
       const isOne = reference === 'focus' && memory.focus !== null;
-      return sure(isOne ? { ...EMPTY_FILTER, among: [memory.focus ?? ''] } : narrowed(last, { ...saidOfSet, named: [] }, knowledge));
+      return sure(
+        isOne
+          ? { ...EMPTY_FILTER, among: [memory.focus ?? ''] }
+          : narrowed(last, { ...saidOfSet, named: [] }, knowledge),
+      );
     }
     case 'replace': {
       const question = lastSetQuestion(memory);
@@ -532,7 +647,9 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       return sure(widened(base, { ...saidOfSet, named: added }, knowledge));
     }
     case 'previous': {
-      const sets = framesOf(memory).slice(1).flatMap((candidate) => setOf(candidate) ?? []);
+      const sets = framesOf(memory)
+        .slice(1)
+        .flatMap((candidate) => setOf(candidate) ?? []);
       const recent = recentFocuses(memory);
       const count = saidCount(reading);
       if (count > 1 && recent.length >= count) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count) });
@@ -551,7 +668,11 @@ function saidCount({ words }: Reading): number {
 
 function overlaps(set: Filter, limits: Filter): boolean {
   const key = (filter: Filter): readonly string[] => [
-    ...filter.topics.flatMap(({ themes, beneficiaries, organisations }) => [...themes, ...beneficiaries, ...organisations]),
+    ...filter.topics.flatMap(({ themes, beneficiaries, organisations }) => [
+      ...themes,
+      ...beneficiaries,
+      ...organisations,
+    ]),
     ...filter.carriers,
     ...filter.territories,
     ...filter.years.map(String),
@@ -570,7 +691,10 @@ function setAlone({ intent }: Decision, { limits, evidence, named, slots }: Fill
   if (named.length > 0) return { filter: { ...EMPTY_FILTER, among: named }, support: 1, found: named };
   const [project] = evidence.projects;
   const [theme] = evidence.themes;
-  const [bestShare, best] = [Math.max(project?.share ?? 0, theme?.share ?? 0), Math.max(project?.weight ?? 0, theme?.weight ?? 0)];
+  const [bestShare, best] = [
+    Math.max(project?.share ?? 0, theme?.share ?? 0),
+    Math.max(project?.weight ?? 0, theme?.weight ?? 0),
+  ];
   if (slots.scope === 'all' || bestShare === 0)
     return { filter: EMPTY_FILTER, support: intent === 'list' ? 0.5 : 0.9, found: [] };
   if (theme !== undefined && theme.weight >= best * NEAR)
@@ -579,7 +703,10 @@ function setAlone({ intent }: Decision, { limits, evidence, named, slots }: Fill
       support: theme.share * 0.9,
       found: evidence.projects.map(({ id }) => id),
     };
-  const near = evidence.projects.filter(({ weight }) => weight >= best * NEAR).slice(0, MOST_CANDIDATES).map(({ id }) => id);
+  const near = evidence.projects
+    .filter(({ weight }) => weight >= best * NEAR)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ id }) => id);
   if (near.length === 0) return { filter: EMPTY_FILTER, support: 0.5, found: [] };
   return { filter: { ...EMPTY_FILTER, among: near }, support: bestShare * 0.8, found: near };
 }
@@ -588,10 +715,11 @@ function setAlone({ intent }: Decision, { limits, evidence, named, slots }: Fill
 
 function composeComparison(decision: Decision, said: Filled): Composed | null {
   const { memory, limits } = said;
-  const sides = sidesOf(said);
-  const field =
-    fieldsFor({ ...decision, reference: 'alone' }, said).find((candidate) => candidate !== 'summary') ??
-    lastField(decision, memory);
+  const goesOn = decision.reference !== 'alone' && said.named.length > 0;
+  const sides = goesOn ? said.named.filter((id) => !limits.except.projects.includes(id)) : sidesOf(said);
+  const asked = decision.fields.find((candidate) => candidate !== 'summary') ?? null;
+  const saysField = asked !== null && (said.reading.fields.includes(asked) || said.reading.operators.has('how-much'));
+  const field = saysField ? asked : (lastField(decision, memory) ?? asked);
   const beside = (projects: readonly string[], support = 1): Composed | null => {
     const compared = unique(projects).slice(0, MOST_COMPARED);
     return compared.length < 2 ? null : { question: { kind: 'compare', projects: compared, field }, support };
@@ -643,13 +771,18 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
 function endsOf(decision: Decision, said: Filled): readonly string[] {
   const { operators } = said.reading;
   if (!operators.has('max') || !operators.has('min')) return [];
-  const ranked = idsAt(publishedAt(selectPositions(said.limits, said.knowledge), amountFor(decision, said), said.knowledge), said.knowledge);
+  const ranked = idsAt(
+    publishedAt(selectPositions(said.limits, said.knowledge), amountFor(decision, said), said.knowledge),
+    said.knowledge,
+  );
   return [...ranked.slice(0, 1), ...ranked.slice(-1)];
 }
 
 /** What a comparison leaves when all but one are taken out. */
 function oneLeft([project]: readonly string[], field: Field | null): Composed | null {
-  return project === undefined ? null : { question: { kind: 'fact', project, field: field ?? 'summary', also: [] }, support: 0.9 };
+  return project === undefined
+    ? null
+    : { question: { kind: 'fact', project, field: field ?? 'summary', also: [] }, support: 0.9 };
 }
 
 function recentFocuses(memory: Memory): readonly string[] {
@@ -659,7 +792,8 @@ function recentFocuses(memory: Memory): readonly string[] {
 /** The project on each side of what joins or opposes them: named there, or the one that the words of the side describe. */
 function sidesOf({ reading, knowledge, named, limits }: Filled): readonly string[] {
   const { words, spans } = reading;
-  const isInside = (index: number): boolean => spans.some(({ start, end }) => index > start && index < end);
+  const isInside = (index: number): boolean =>
+    spans.some(({ start, end, tags }) => index > start && index < end && tags.some(({ kind }) => kind !== 'operator'));
   const sides: { ids: string[]; stems: string[] }[] = [{ ids: [], stems: [] }];
   const wanted = new Set(named);
   const described = new Set(describingStems(reading));
@@ -693,7 +827,10 @@ function lastField({ reference }: Decision, { question }: Memory): Field | null 
 }
 
 /** The bodies and themes that a message opposes, as the sides of one set; null when they are not two. */
-function bodiesAsked({ reading: { spans }, knowledge: { facets } }: Filled): Pick<Filter, 'topics' | 'carriers'> | null {
+function bodiesAsked({
+  reading: { spans },
+  knowledge: { facets },
+}: Filled): Pick<Filter, 'topics' | 'carriers'> | null {
   const carriers: string[] = [];
   const themes: string[] = [];
   for (const { tags } of spans) {
@@ -716,7 +853,10 @@ const TIE = 0.15;
 function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
   const { reading, memory, knowledge } = said;
   const last = memory.question?.kind === 'programme' ? memory.question.facts : [];
-  const before = reference === 'previous' ? (memory.earlier.flatMap(({ question }) => (question?.kind === 'programme' ? [question.facts] : []))[0] ?? last) : last;
+  const before =
+    reference === 'previous'
+      ? (memory.earlier.flatMap(({ question }) => (question?.kind === 'programme' ? [question.facts] : []))[0] ?? last)
+      : last;
   const goesOn = reference !== 'alone' && before.length > 0;
   const [best, second] = goesOn ? factsAsked(reading, before, knowledge) : said.facts;
   if (best === undefined) return goesOn ? { question: { kind: 'programme', facts: before }, support: 0.5 } : null;

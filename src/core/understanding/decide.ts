@@ -42,7 +42,7 @@ export type MessageReference = (typeof REFERENCES)[number];
 export interface Decision {
   readonly intent: Intent;
   readonly reference: MessageReference;
-  /** The fields asked, in no order; empty when none is. */
+  /** The fields asked, the surest first; empty when none is. */
   readonly fields: readonly Field[];
 }
 
@@ -71,8 +71,10 @@ export function isRefusal(intent: Intent): intent is Intent & UnknownReason {
 const WORTH_TRYING = 0.02;
 const MOST_INTENTS = 6;
 const MOST_REFERENCES = 4;
-/** A field at least this likely is asked; where one must be, the likeliest is from the second bound on. */
+/** A field at least this likely is asked; another beside it from the second bound on. */
 const ASKED = 0.5;
+const ASKED_BESIDE = 0.3;
+/** Where one must be asked, the likeliest is from this bound on. */
 const ASKED_ALONE = 0.25;
 
 /** The few likeliest decisions on a message, the likeliest first. */
@@ -104,12 +106,16 @@ function hasReference(intent: Intent): boolean {
 }
 
 /** Fields are asked each for itself; a fact is asked by one at least. */
-function fieldsOf(intent: Intent, judgement: Judgement): { readonly fields: readonly Field[]; readonly probability: number } {
+function fieldsOf(
+  intent: Intent,
+  judgement: Judgement,
+): { readonly fields: readonly Field[]; readonly probability: number } {
   if (!hasReference(intent) || intent === 'programme') return { fields: [], probability: 1 };
   const sorted = ranked(FIELDS, judgement, 'field');
-  const asked = sorted.filter(([, probability]) => probability >= ASKED);
   const [best] = sorted;
-  const chosen = asked.length > 0 ? asked : intent === 'fact' && best !== undefined && best[1] >= ASKED_ALONE ? [best] : [];
-  const product = chosen.length === 0 ? 1 - (best?.[1] ?? 0) : Math.min(...chosen.map(([, probability]) => probability));
+  const asked = (best?.[1] ?? 0) < ASKED ? [] : sorted.filter(([, probability]) => probability >= ASKED_BESIDE);
+  const chosen =
+    asked.length > 0 ? asked : intent === 'fact' && best !== undefined && best[1] >= ASKED_ALONE ? [best] : [];
+  const product = chosen.length === 0 ? 1 - (best?.[1] ?? 0) : (best?.[1] ?? 0);
   return { fields: chosen.map(([field]) => field), probability: product };
 }

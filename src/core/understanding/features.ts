@@ -55,9 +55,11 @@ function tokensOf({ words, spans, amounts, years }: Reading, knowledge: Knowledg
     }
     const { folded, stem } = words[index] ?? { folded: '', stem: '' };
     if (/^20\d\d$/.test(folded) && years.length > 0) tokens.push('<year>');
-    else if (/^\d/.test(folded)) tokens.push(amounts.length > 0 ? '<amount>' : /^\d+$/.test(folded) ? '<number>' : folded);
+    else if (/^\d/.test(folded))
+      tokens.push(amounts.length > 0 ? '<amount>' : /^\d+$/.test(folded) ? '<number>' : folded);
     else if (knowledge.language.isCommonWord(folded)) tokens.push(folded);
-    else tokens.push(knowledge.lexicon.words.has(folded) ? stem : knowledge.meanings.has(stem) ? `~${stem}` : `?${stem}`);
+    else
+      tokens.push(knowledge.lexicon.words.has(folded) ? stem : knowledge.meanings.has(stem) ? `~${stem}` : `?${stem}`);
   }
   return tokens;
 }
@@ -74,7 +76,11 @@ function kindsOf({ tags }: Pick<Span, 'tags'>): readonly string[] {
 
 /** Words alone, in twos and threes; those of the last sentence once more, since what comes before it is often politeness. */
 function addWords(features: Set<string>, tokens: readonly string[], { words, text }: Reading): void {
-  const ordered = ['^', ...tokens.map((token) => (token.startsWith('~') ? '~' : token.startsWith('?') ? '?' : token)), '$'];
+  const ordered = [
+    '^',
+    ...tokens.map((token) => (token.startsWith('~') ? '~' : token.startsWith('?') ? '?' : token)),
+    '$',
+  ];
   for (const token of tokens) features.add(`w:${token}`);
   for (let index = 0; index + 1 < ordered.length; index++) {
     features.add(`2:${ordered[index] ?? ''} ${ordered[index + 1] ?? ''}`);
@@ -184,10 +190,7 @@ function evidenceIn(
   ];
 }
 
-function unexplainedBy(
-  { leftoverStems }: Reading,
-  ...held: readonly (readonly string[] | undefined)[]
-): number {
+function unexplainedBy({ leftoverStems }: Reading, ...held: readonly (readonly string[] | undefined)[]): number {
   const matched = new Set(held.flatMap((stems) => stems ?? []));
   return leftoverStems.filter((stem) => !matched.has(stem)).length;
 }

@@ -14,7 +14,18 @@ export interface AskedFact {
 }
 
 /** Who judges a fact: by how it is asked, by its text, by the words around it (score and share), by its best wording, by period, call and topic. */
-export const FACT_JUDGES = ['asked', 'told', 'meant', 'share', 'fit', 'before', 'year', 'call', 'topic', 'rank'] as const;
+export const FACT_JUDGES = [
+  'asked',
+  'told',
+  'meant',
+  'share',
+  'fit',
+  'before',
+  'year',
+  'call',
+  'topic',
+  'rank',
+] as const;
 
 /**
  * The facts on the fund by how far a message asks for them, best first.
@@ -95,7 +106,11 @@ function judgesOf(
 }
 
 /** "Et au deuxième ?" after the fact on the first call is on the second. */
-function factsOfOtherCall({ references, quantities }: Reading, last: readonly string[], knowledge: KnowledgeBase): readonly string[] {
+function factsOfOtherCall(
+  { references, quantities }: Reading,
+  last: readonly string[],
+  knowledge: KnowledgeBase,
+): readonly string[] {
   const numbers = [
     ...references.flatMap(({ id, position }) => (id === 'ordinal' && position > 0 ? [position] : [])),
     ...quantities.flatMap(({ value, factor }) => (factor === null && value <= 5 ? [value] : [])),
@@ -111,7 +126,10 @@ function factsOfCalls({ calls }: Reading, knowledge: KnowledgeBase): readonly st
   return unique(
     calls.flatMap(({ number, scheme }) =>
       scheme === 'ftap2'
-        ? knowledge.factIndex.search(contentStems('FTAP 2', knowledge.language)).slice(0, 1).map(({ id }) => id)
+        ? knowledge.factIndex
+            .search(contentStems('FTAP 2', knowledge.language))
+            .slice(0, 1)
+            .map(({ id }) => id)
         : number === null
           ? []
           : factsOfCall(number, knowledge),

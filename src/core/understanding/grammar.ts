@@ -51,7 +51,10 @@ export function grammarPhrases(grammar: Grammar): readonly TaggedPhrase[] {
     const openings = said((file) => file.ordinalOpenings);
     return ordinals.flatMap(({ position, forms }) =>
       forms.flatMap((form) =>
-        ['', ...openings].map((before): TaggedPhrase => [`${before} ${form}`, { kind: 'reference', id: 'ordinal', position }]),
+        ['', ...openings].map((before): TaggedPhrase => [
+          `${before} ${form}`,
+          { kind: 'reference', id: 'ordinal', position },
+        ]),
       ),
     );
   }

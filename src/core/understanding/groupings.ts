@@ -4,14 +4,22 @@ import type { Reading } from './reading';
 
 /** What people call the parts of a set. */
 const NOUNS: readonly (readonly [grouping: Grouping, nouns: string])[] = [
-  ['theme', 'theme themes thematique thematiques domaine domaines secteur secteurs topic topics field fields area areas'],
+  [
+    'theme',
+    'theme themes thematique thematiques domaine domaines secteur secteurs topic topics field fields area areas',
+  ],
   ['ministry', 'ministere ministeres ministry ministries department departments'],
-  ['carrier', 'porteur porteurs organisme organismes administration administrations direction directions bodies body carriers carrier agency agencies etablissement'],
+  [
+    'carrier',
+    'porteur porteurs organisme organismes administration administrations direction directions bodies body carriers carrier agency agencies etablissement',
+  ],
   ['territory', 'region regions territoire territoires departement departements territories'],
   ['call', 'appel appels vague vagues call calls round rounds wave waves'],
   ['year', 'annee annees year years'],
 ];
-const GROUPING_OF = new Map(NOUNS.flatMap(([grouping, nouns]) => nouns.split(' ').map((noun) => [noun, grouping] as const)));
+const GROUPING_OF = new Map(
+  NOUNS.flatMap(([grouping, nouns]) => nouns.split(' ').map((noun) => [noun, grouping] as const)),
+);
 
 const DIMENSION_OF: Readonly<Partial<Record<Grouping, Dimension>>> = {
   theme: 'subject',

@@ -28,7 +28,10 @@ export function limitsOf(
   const inside = cast.filter(({ role }) => role === 'in' || role === 'carrier');
   const outside = cast.filter(({ role }) => role === 'out');
   const ofAmount = cast.find(({ mention }) => mention.kind === 'amount');
-  const said = ofAmount === undefined || ofAmount.role === 'none' ? [] : amountLimits(reading, comparison ?? 'exact', fields, last?.amounts ?? []);
+  const said =
+    ofAmount === undefined || ofAmount.role === 'none'
+      ? []
+      : amountLimits(reading, comparison ?? 'exact', fields, last?.amounts ?? []);
   const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
   const conditioned = conditionedFields(fields);
   const base: Filter = {
@@ -48,7 +51,15 @@ export function limitsOf(
       years: outside.some(({ mention }) => mention.kind === 'years') ? reading.years : [],
     },
   };
-  return { ...base, topics: combineTopics(inside.flatMap((entry) => topicOf(entry, knowledge)), reading, base, knowledge) };
+  return {
+    ...base,
+    topics: combineTopics(
+      inside.flatMap((entry) => topicOf(entry, knowledge)),
+      reading,
+      base,
+      knowledge,
+    ),
+  };
 }
 
 /** "Enlève ceux de moins de 10 M€" keeps those of at least as much. */
@@ -82,7 +93,10 @@ function isCarrier({ mention, role }: Cast, knowledge: KnowledgeBase): boolean {
   if (span === null || mention.kind !== 'subject') return false;
   const isOnlyBody = span.tags.every(({ kind }) => kind !== 'theme' && kind !== 'beneficiary');
   const carries = idsOf(span.tags, 'organisation').some((id) => isCarried(id, knowledge));
-  return role === 'carrier' || (isOnlyBody && (carries || idsOf(span.tags, 'organisation').length > 0) && !takesPartOnly(mention, knowledge));
+  return (
+    role === 'carrier' ||
+    (isOnlyBody && (carries || idsOf(span.tags, 'organisation').length > 0) && !takesPartOnly(mention, knowledge))
+  );
 }
 
 /** A body that is only ever a partner is a subject. */
@@ -130,6 +144,9 @@ function periodOf(
 /** Nothing limits it. */
 export function isEmptyFilter(filter: Filter, knowledge?: KnowledgeBase): boolean {
   const { except, among, ...lists } = filter;
-  const isEmpty = among === null && [...Object.values(lists), ...Object.values(except)].every((list) => list.length === 0);
-  return isEmpty || (knowledge !== undefined && selectPositions(filter, knowledge).length === knowledge.projects.length);
+  const isEmpty =
+    among === null && [...Object.values(lists), ...Object.values(except)].every((list) => list.length === 0);
+  return (
+    isEmpty || (knowledge !== undefined && selectPositions(filter, knowledge).length === knowledge.projects.length)
+  );
 }

@@ -79,7 +79,7 @@ function conditionOn(field: AmountField, value: number, comparison: Comparison):
   }
 }
 
-/** The amount said nearest before a number, else the one that the message asks, else the one limited before, else the fund's money. */
+/** The amount said nearest before a number, else the one limited before, else the one that the message asks, else the fund's money. */
 function fieldOf(
   { word }: Quantity,
   { spans }: Reading,
@@ -90,5 +90,5 @@ function fieldOf(
     tags.flatMap((tag) => (tag.kind === 'field' && isAmountField(tag.id) ? [{ field: tag.id, start }] : [])),
   );
   const near = said.findLast(({ start }) => start < word) ?? said[0];
-  return near?.field ?? fields.find(isAmountField) ?? last?.field ?? 'funding';
+  return near?.field ?? last?.field ?? fields.find(isAmountField) ?? 'funding';
 }

@@ -56,7 +56,9 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
   const filter = sameBody ? { ...narrow, carriers: limits.carriers } : narrow;
   if (named.length > 0) return { ...filter, among: filter.among?.filter((id) => named.includes(id)) ?? named };
   // Of a body or a place outside what was shown, the set itself is asked: "et à la DGFiP ?"
-  return selectPositions(filter, knowledge).length > 0 || own.length === 0 ? filter : together(without(last, 'subject'), limits);
+  return selectPositions(filter, knowledge).length > 0 || own.length === 0
+    ? filter
+    : together(without(last, 'subject'), limits);
 }
 
 /** "Ajoute Pix", "et aussi 2021", "toutes années confondues": more of the same dimension, or no limit of it any more. */
@@ -69,7 +71,10 @@ export function widened(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase)
   const own = dimensionsOf(limits);
   if (own.length === 0) {
     const lifted = dropped.length > 0 ? dropped : dimensionsOf(last).filter((dimension) => dimension !== 'subject');
-    const wide = (lifted.length > 0 ? lifted : dimensionsOf(last)).reduce((filter, dimension) => without(filter, dimension), last);
+    const wide = (lifted.length > 0 ? lifted : dimensionsOf(last)).reduce(
+      (filter, dimension) => without(filter, dimension),
+      last,
+    );
     return { ...wide, except: dropped.length > 0 ? wide.except : EMPTY_FILTER.except };
   }
   const [first, ...more] = last.topics;
@@ -81,7 +86,7 @@ export function widened(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase)
         : first !== undefined && limits.carriers.length > 0
           ? [union(first, { themes: [], beneficiaries: [], organisations: limits.carriers })]
           : unique([...last.topics, ...limits.topics]);
-  const isSubjectMixed = topics.length === 1 && (last.carriers.length > 0) !== (limits.carriers.length > 0);
+  const isSubjectMixed = topics.length === 1 && last.carriers.length > 0 !== limits.carriers.length > 0;
   return {
     ...last,
     topics,
@@ -147,7 +152,11 @@ export function setOf({ question, shown, focus }: Frame): Filter | null {
     case 'clarify':
       return { ...EMPTY_FILTER, among: question.candidates };
     case 'fact':
-      return shown.length > 1 ? { ...EMPTY_FILTER, among: shown } : focus === null ? null : { ...EMPTY_FILTER, among: [focus] };
+      return shown.length > 1
+        ? { ...EMPTY_FILTER, among: shown }
+        : focus === null
+          ? null
+          : { ...EMPTY_FILTER, among: [focus] };
     case 'programme':
     case 'smalltalk':
     case 'unknown':
@@ -169,7 +178,10 @@ export function lastSetQuestion(memory: Memory): Extract<Question, { kind: 'list
 }
 
 /** The dimensions that the words of a message name without saying which: "toutes les années", "tous ministères confondus". */
-export function dimensionsNamed({ words, fields }: Reading, nounsOf: ReadonlyMap<string, Dimension>): readonly Dimension[] {
+export function dimensionsNamed(
+  { words, fields }: Reading,
+  nounsOf: ReadonlyMap<string, Dimension>,
+): readonly Dimension[] {
   return unique([
     ...words.flatMap(({ folded }) => nounsOf.get(folded) ?? []),
     ...(fields.includes('territory') ? (['place'] as const) : []),

@@ -23,7 +23,10 @@ export const ROLES = ['none', 'in', 'carrier', 'out'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The mentions of a message, in their order. Years stand behind, as one, and so do the sums compared with. */
-export function mentionsIn({ spans, words, years, quantities }: Reading, { territoryById }: KnowledgeBase): readonly Mention[] {
+export function mentionsIn(
+  { spans, words, years, quantities }: Reading,
+  { territoryById }: KnowledgeBase,
+): readonly Mention[] {
   const named = spans.flatMap((span): Mention[] => {
     const has = (kind: string): boolean => span.tags.some((tag) => tag.kind === kind);
     const kind = has('project')
@@ -37,7 +40,9 @@ export function mentionsIn({ spans, words, years, quantities }: Reading, { terri
             : null;
     if (kind === null) return [];
     // "En France" limits nothing.
-    const isCountry = kind === 'place' && span.tags.every((tag) => tag.kind !== 'territory' || territoryById.get(tag.id)?.kind === 'country');
+    const isCountry =
+      kind === 'place' &&
+      span.tags.every((tag) => tag.kind !== 'territory' || territoryById.get(tag.id)?.kind === 'country');
     return isCountry ? [] : [{ kind, start: span.start, end: span.end, span }];
   });
   const isWritten = (year: string): boolean => /^20\d\d$/.test(year);
@@ -95,8 +100,13 @@ export function mentionFeatures(
   const written = words.slice(start, end);
   const sentence = words.slice(start).filter(({ startsSentence }, index) => startsSentence && index > 0).length;
   const bodies = span?.tags.flatMap((tag) => (tag.kind === 'organisation' ? [tag.id] : [])) ?? [];
-  const exceptAt = reading.spans.findLast((other) => other.start < start && other.tags.some((tag) => tag.kind === 'operator' && (tag.id === 'except' || tag.id === 'remove')));
-  const exceptNear = exceptAt === undefined ? 'no' : start - exceptAt.end <= 1 ? 'next' : start - exceptAt.end <= 5 ? 'near' : 'far';
+  const exceptAt = reading.spans.findLast(
+    (other) =>
+      other.start < start &&
+      other.tags.some((tag) => tag.kind === 'operator' && (tag.id === 'except' || tag.id === 'remove')),
+  );
+  const exceptNear =
+    exceptAt === undefined ? 'no' : start - exceptAt.end <= 1 ? 'next' : start - exceptAt.end <= 5 ? 'near' : 'far';
   const own = [
     `kind:${kinds}`,
     `group:${groupOf(decision)}`,
@@ -118,9 +128,18 @@ export function mentionFeatures(
     ...(written.every(({ folded }) => knowledge.language.isCommonWord(folded)) ? ['common'] : []),
     ...(written.some(({ isCapitalised, startsSentence }) => isCapitalised && !startsSentence) ? ['capital'] : []),
     `length:${String(Math.min(3, end - start))}`,
-    ...(bodies.length > 0 ? [bodies.some((id) => isCarried(id, knowledge)) ? 'carries' : bodies.some((id) => takesPart(id, knowledge)) ? 'takes-part' : 'idle'] : []),
+    ...(bodies.length > 0
+      ? [
+          bodies.some((id) => isCarried(id, knowledge))
+            ? 'carries'
+            : bodies.some((id) => takesPart(id, knowledge))
+              ? 'takes-part'
+              : 'idle',
+        ]
+      : []),
     ...(written.some(({ folded }) => /^minister|^ministry|^direction|^agence/.test(folded)) ? ['said-body'] : []),
     ...others(mention, all),
+    ...besideCall(mention, all),
     ...(memory.question === null ? ['first'] : ['later']),
   ];
   const [exceptFeature] = own.filter((feature) => feature.startsWith('except:'));
@@ -133,6 +152,16 @@ export function mentionFeatures(
     `${groupOf(decision)}&${kinds}`,
     `${groupOf(decision)}&${kinds}&mentions:${String(Math.min(3, all.length))}`,
   ];
+}
+
+/** How near a named selection stands: what follows it is often part of its name ("le guichet « données » ou « IA » de la DINUM"). */
+function besideCall({ start }: Mention, all: readonly Mention[]): readonly string[] {
+  return all.flatMap(({ kind, span, end }) => {
+    const scheme = span?.tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call.scheme ?? 'numbered'] : []))[0];
+    if (kind !== 'call' || scheme === undefined) return [];
+    const distance = start - end;
+    return [`call:${scheme}:${distance < 0 ? 'before' : distance <= 2 ? 'next' : distance <= 6 ? 'near' : 'far'}`];
+  });
 }
 
 function others(mention: Mention, all: readonly Mention[]): readonly string[] {
@@ -161,11 +190,17 @@ export function conditionFeatures(decision: Decision, reading: Reading): readonl
 }
 
 /** What a message shows of how its first sum bounds. */
-export function comparisonFeatures(decision: Decision, { words, quantities, operators, spans }: Reading, memory: Memory): readonly string[] {
+export function comparisonFeatures(
+  decision: Decision,
+  { words, quantities, operators, spans }: Reading,
+  memory: Memory,
+): readonly string[] {
   const at = quantities[0]?.word ?? 0;
   const near = words.slice(Math.max(0, at - 6), at).map(({ folded }) => folded);
   const behind = words.slice(at + 1, at + 5).map(({ folded }) => folded);
-  const next = spans.filter(({ end, start }) => start <= at && at - end < 3).flatMap(({ tags }) => tags.map((tag) => `${tag.kind}:${tag.id}`));
+  const next = spans
+    .filter(({ end, start }) => start <= at && at - end < 3)
+    .flatMap(({ tags }) => tags.map((tag) => `${tag.kind}:${tag.id}`));
   const last = memory.question !== null && 'filter' in memory.question ? memory.question.filter.amounts[0] : undefined;
   return [
     'bias',
@@ -213,7 +248,9 @@ export function scopeFeatures(decision: Decision, reading: Reading, { projects, 
 export function plainRole(mention: Mention, { spans }: Reading): Role {
   const except = spans.some(
     ({ start, end, tags }) =>
-      start < mention.start && mention.start - end <= 5 && tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'),
+      start < mention.start &&
+      mention.start - end <= 5 &&
+      tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'),
   );
   return except ? 'out' : 'in';
 }

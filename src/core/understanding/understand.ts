@@ -48,7 +48,8 @@ export function understand(
     };
   void others;
   const { decision, composed } = best;
-  const explains = decision.reference === 'explain' || (decision.reference === 'sources' && composed.question.kind !== 'fact');
+  const explains =
+    decision.reference === 'explain' || (decision.reference === 'sources' && composed.question.kind !== 'fact');
   const explainsLast = explains && composed.question === memory.question;
   return {
     reading,
@@ -106,6 +107,11 @@ function refused(
 ): { readonly understanding: Understanding; readonly reading: null } {
   return {
     reading: null,
-    understanding: { question: { kind: 'unknown', reason, name: null }, locale, trace: EMPTY_MEMORY.trace, explainsLast: false },
+    understanding: {
+      question: { kind: 'unknown', reason, name: null },
+      locale,
+      trace: EMPTY_MEMORY.trace,
+      explainsLast: false,
+    },
   };
 }

@@ -6,7 +6,7 @@ import { barsOf } from '../../../dialogs/pictures/bars';
 import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
 import { linesBesideTables } from '../../../dialogs/text/aggregate-text';
 import { answerHeadline, answerText } from '../../../dialogs/text/answer-text';
-import { explanationDetails, explanationSentence } from '../../../dialogs/text/explanation-text';
+import { explanationDetails } from '../../../dialogs/text/explanation-text';
 import { questionLabel } from '../../../dialogs/text/question-label';
 import { compareNotes } from '../../../dialogs/text/compare-text';
 import { LONGEST_LIST, listPage } from '../../../dialogs/text/list-text';
@@ -95,7 +95,7 @@ function contentOf(answer: Answer, shown: Shown): readonly string[] {
 function explanationHtml(answer: Answer, knowledge: KnowledgeBase): string {
   const { locale } = answer;
   const items = explanationDetails(answer, knowledge).map((line) => `        <li>${said(line, locale)}</li>`);
-  return `      <p>${said(explanationSentence(answer, knowledge), locale)}</p>
+  return `${linesHtml(answerHeadline(answer, knowledge).split('\n'), locale)}
       <details>
       <summary>${said(messagesFor(locale).why.heading, locale)}</summary>
       <ul>\n${items.join('\n')}\n      </ul>
