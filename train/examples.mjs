@@ -16,6 +16,9 @@ export function exampleMaker(core) {
     checkFeatures,
     factsAsked,
     isCarried,
+    subjectFeatures,
+    describingStems,
+    subjectStems,
   } = core;
   const {
     ROLES,
@@ -89,12 +92,11 @@ export function exampleMaker(core) {
 
   /** The slots of the last turns: the judged ones, or the nearest to them of which the answer is what was expected. */
   function slots(cases, knowledge) {
-    const found = { role: [], condition: [], scope: [], comparison: [], facts: [], records: [] };
+    const found = { role: [], condition: [], scope: [], comparison: [] };
     for (const entry of cases) {
       const last = [...turnsOf(entry, knowledge)].at(-1);
       if (!last?.isLast || last.decision === null || isWordless(last.decision)) continue;
       const { decision, reading, said, memory } = last;
-      addRanked(found, entry, last, knowledge);
       const isRight = (filled) => {
         const composed = compose(decision, said, filled);
         if (composed === null) return false;
@@ -167,6 +169,16 @@ export function exampleMaker(core) {
     ];
   }
 
+  /** The rankings of facts and of projects by their judges, for the last turns of which the right one is known. */
+  function rankings(cases, knowledge) {
+    const found = { facts: [], records: [] };
+    for (const entry of cases) {
+      const last = [...turnsOf(entry, knowledge)].at(-1);
+      if (last?.isLast && last.decision !== null) addRanked(found, entry, last, knowledge);
+    }
+    return found;
+  }
+
   /** Facts and projects in the order of their judges, with those that were expected marked. */
   function addRanked(found, { writer, expect }, { decision, reading, said, memory }, knowledge) {
     const add = (list, ranked, isRight) => {
@@ -214,7 +226,52 @@ export function exampleMaker(core) {
     });
   }
 
-  return { decisions, slots, candidates };
+  /** What facts on the fund and projects are asked by: their own wordings, and the questions of which the right one is known. */
+  function subjects(cases, knowledge) {
+    const { projects, facts } = knowledge;
+    const example = (writer, stems, fact, project) => ({
+      writer,
+      features: subjectFeatures(stems),
+      targets: [facts.findIndex(({ id }) => id === fact), projects.findIndex(({ id }) => id === project)],
+    });
+    const written = (record, own, fact, project) =>
+      [...own, ...record.wordings.fr, ...record.wordings.en].map((text) =>
+        example('', contentStemsOf(text, fact !== null, knowledge), fact, project),
+      );
+    return [
+      ...facts.flatMap((fact) => written(fact, [fact.questionFr, fact.questionEn], fact.id, null)),
+      ...projects.flatMap((project) => written(project, [project.name, ...project.otherNames], null, project.id)),
+      ...cases.flatMap((entry) => {
+        const last = [...turnsOf(entry, knowledge)].at(-1);
+        const { decision } = last ?? {};
+        if (!last?.isLast || !decision || decision.reference !== 'alone') return [];
+        const wanted =
+          entry.expect.projects?.length === 1
+            ? entry.expect.projects
+            : entry.expect.include?.length === 1
+              ? entry.expect.include
+              : null;
+        if (decision.intent === 'programme' && entry.expect.facts !== undefined)
+          return [example(entry.writer, last.reading.allStems, [entry.expect.facts].flat()[0], null)];
+        if (decision.intent === 'fact' && wanted !== null && last.reading.named.length === 0)
+          return [example(entry.writer, describedStems(last.reading), null, wanted[0])];
+        return [];
+      }),
+    ];
+  }
+
+  function contentStemsOf(text, keepsAll, knowledge) {
+    const reading = readQuestion(text, knowledge);
+    return keepsAll ? reading.allStems : describedStems(reading);
+  }
+
+  /** The stems by which evidenceOf looks for a record. */
+  function describedStems(reading) {
+    const described = describingStems(reading);
+    return described.length > 0 ? described : subjectStems(reading);
+  }
+
+  return { decisions, slots, candidates, subjects, rankings };
 }
 
 /** More changes than this are not tried in twos. */

@@ -42,5 +42,6 @@ export function blank() {
     scope: nothing,
     comparison: nothing,
     check: nothing,
+    subject: nothing,
   };
 }

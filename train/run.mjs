@@ -34,17 +34,23 @@ const HEADS = {
 const DECISION = { hidden: 64, epochs: 24, withoutFeatures: 0.5, withoutUnits: 0.2 };
 /** Enough to label with, before the real training. */
 const DECISION_FIRST = { hidden: 48, epochs: 6, withoutFeatures: 0.3, withoutUnits: 0.2 };
+const SUBJECT = { hidden: 48, epochs: 10, withoutFeatures: 0.4, withoutUnits: 0.1 };
 const CHECK = { hidden: 24, epochs: 6, withoutFeatures: 0.2, withoutUnits: 0.2 };
 const SLOTS = ['role', 'condition', 'scope', 'comparison'];
 const FOLDS = 3;
 
 const bare = await core.loadKnowledgeWith(blankWeights());
+HEADS.subject = [
+  { name: 'fact', classes: bare.facts.map(({ id }) => id), picks: 'one' },
+  { name: 'project', classes: bare.projects.map(({ id }) => id), picks: 'one' },
+];
 const examples = exampleMaker(core);
 const readDecision = decisionReader(core);
 const labelled = readCases(labelledFiles(), { readDecision });
 say(`${labelled.length} conversations de ${countWriters(labelled)} personnes`);
 
 // First with models that know nothing, then with what these gave: the slots that people meant show in the answers they expected.
+const judgesBefore = judgesOf([examples.rankings(labelled, bare)]);
 const first = await models(examples.decisions(labelled, bare), examples.slots(labelled, bare), DECISION_FIRST);
 const taught = withModels(first);
 const unlabelled = readCases(UNLABELLED, { readDecision }).filter(isLabelledBy(examples.candidates, taught));
@@ -54,32 +60,44 @@ const ofDecisions = examples.decisions(all, taught);
 const ofSlots = examples.slots(all, taught);
 say(`${ofDecisions.length} messages, ${ofSlots.role.length} mentions`);
 
-// What each third of the writers gets from what the others taught, for the check and for the figures.
+// What each third of the writers gets from what the others taught, for the judges, the check and the figures.
 const writers = [...new Set(labelled.map(({ writer }) => writer))].sort();
 const foldOf = new Map(writers.map((writer, index) => [writer, index % FOLDS]));
-const tasks = [
-  { examples: ofDecisions, heads: HEADS.decision, options: DECISION },
-  ...Array.from({ length: FOLDS }, (_, fold) => ({
-    examples: ofDecisions.filter(({ writer }) => foldOf.get(writer) !== fold),
-    heads: HEADS.decision,
-    options: DECISION,
-  })),
+const eachFold = [...Array(FOLDS).keys()];
+const inFold = (list, fold) => list.filter(({ writer }) => foldOf.get(writer) === fold);
+const outOfFold = (list, fold) => list.filter(({ writer }) => foldOf.get(writer) !== fold);
+const ofSubjects = examples.subjects(all, taught);
+const decisionTask = (list) => ({ examples: list, heads: HEADS.decision, options: DECISION });
+const subjectTask = (list) => ({ examples: list, heads: HEADS.subject, options: SUBJECT });
+const learned = await learnAll([
+  decisionTask(ofDecisions),
+  ...eachFold.map((fold) => decisionTask(outOfFold(ofDecisions, fold))),
+  subjectTask(ofSubjects),
+  ...eachFold.map((fold) => subjectTask(outOfFold(ofSubjects, fold))),
   ...SLOTS.map((name) => ({ examples: ofSlots[name], heads: HEADS[name] })),
-];
-const [decision, ...more] = await learnAll(tasks);
-const [folds, slots] = [more.slice(0, FOLDS), more.slice(FOLDS)];
-const judges = judgesOf(ofSlots);
-const parts = { decision, ...Object.fromEntries(SLOTS.map((name, index) => [name, slots[index]])) };
-const judged = folds.flatMap((ofFold, fold) =>
+]);
+const [decision, ...decisionOf] = learned.splice(0, FOLDS + 1);
+const [subject, ...subjectOf] = learned.splice(0, FOLDS + 1);
+const slotNets = Object.fromEntries(SLOTS.map((name, index) => [name, learned[index]]));
+// The judges are weighed as they judge people whom the classifier of subjects has not met.
+const judges = judgesOf(
+  eachFold.map((fold) =>
+    examples.rankings(
+      inFold(labelled, fold),
+      withModels(weightsOf({ ...slotNets, decision: decisionOf[fold], subject: subjectOf[fold] }, judgesBefore)),
+    ),
+  ),
+);
+const judged = eachFold.flatMap((fold) =>
   examples
     .candidates(
-      labelled.filter(({ writer }) => foldOf.get(writer) === fold),
-      withModels(weightsOf({ ...parts, decision: ofFold }, judges)),
+      inFold(labelled, fold),
+      withModels(weightsOf({ ...slotNets, decision: decisionOf[fold], subject: subjectOf[fold] }, judges)),
     )
     .map((entry) => ({ ...entry, fold })),
 );
 const [check, ...checks] = await learnAll(
-  [null, ...folds.keys()].map((fold) => ({
+  [null, ...eachFold].map((fold) => ({
     examples: judged.filter((entry) => entry.fold !== fold).flatMap(({ candidates }) => candidates),
     heads: HEADS.check,
     options: CHECK,
@@ -92,7 +110,7 @@ report(
 );
 writeFileSync(
   join('data', 'weights.json'),
-  `${JSON.stringify({ ...weightsOf({ ...parts, check }, judges), trainedOn: digest() })}\n`,
+  `${JSON.stringify({ ...weightsOf({ ...slotNets, decision, subject, check }, judges), trainedOn: digest() })}\n`,
 );
 say('data/weights.json est écrit');
 
@@ -164,20 +182,15 @@ async function models(decisions, slotExamples, options) {
   ]);
   return weightsOf(
     { decision: ofDecision, ...Object.fromEntries(SLOTS.map((name, index) => [name, ofSlotModels[index]])) },
-    judgesOf(slotExamples),
+    judgesBefore,
   );
 }
 
-function judgesOf({ facts, records }) {
+function judgesOf(rankings) {
+  const groups = (name) => rankings.flatMap((found) => found[name].map(({ group }) => group));
   return {
-    facts: weighJudges(
-      facts.map(({ group }) => group),
-      core.FACT_JUDGES.length,
-    ),
-    records: weighJudges(
-      records.map(({ group }) => group),
-      core.RECORD_JUDGES.length,
-    ),
+    facts: weighJudges(groups('facts'), core.FACT_JUDGES.length),
+    records: weighJudges(groups('records'), core.RECORD_JUDGES.length),
   };
 }
 

@@ -114,6 +114,7 @@ export const weightsFile = z.strictObject({
   scope: classifierFile,
   comparison: classifierFile,
   check: classifierFile,
+  subject: classifierFile,
   /** What each judge of a fact on the fund, and of a project or theme, counts for: see `FACT_JUDGES`, `RECORD_JUDGES`. */
   facts: z.array(z.number()),
   records: z.array(z.number()),
@@ -127,6 +128,8 @@ export interface Models {
   readonly scope: Classifier;
   readonly comparison: Classifier;
   readonly check: Classifier;
+  /** Which fact on the fund, and which project, the words ask for: heads `fact` and `project`. */
+  readonly subject: Classifier;
   readonly facts: readonly number[];
   readonly records: readonly number[];
 }
@@ -138,6 +141,7 @@ export function createModels({
   scope,
   comparison,
   check,
+  subject,
   facts,
   records,
 }: WeightsFile): Models {
@@ -148,6 +152,7 @@ export function createModels({
     scope: createClassifier(scope),
     comparison: createClassifier(comparison),
     check: createClassifier(check),
+    subject: createClassifier(subject),
     facts,
     records,
   };

@@ -16,7 +16,7 @@ export interface Found {
 }
 
 /** Who judges a record: the words around it (share and score), its best wording, its texts (share and score). */
-export const RECORD_JUDGES = ['meant', 'meant-score', 'fit', 'text', 'text-score'] as const;
+export const RECORD_JUDGES = ['meant', 'meant-score', 'fit', 'text', 'text-score', 'learned'] as const;
 
 /** What the words of a message point to when no name does, best first. */
 export interface Evidence {
@@ -57,6 +57,11 @@ export function evidenceFor(stems: readonly string[], knowledge: KnowledgeBase):
     add(`project ${id}`, 3, coverage, matched);
     add(`project ${id}`, 4, score / mostHeld, matched);
   }
+  const learned = knowledge.models.subject.judge(subjectFeatures(stems)).get('project');
+  if (learned !== undefined)
+    for (const [id, probability] of learned)
+      if (probability >= WORTH_A_LOOK && knowledge.projectById.has(id))
+        add(`project ${id}`, 5, sureness(probability), []);
   const of = (kind: 'project' | 'theme'): readonly Found[] =>
     [...found]
       .flatMap(([key, { judged, matched }]): Found[] => {
@@ -101,4 +106,18 @@ export function isSubjectStem(reading: Reading, stem: string): boolean {
           kind === 'field' || kind === 'operator' || kind === 'fund' || kind === 'smalltalk' || kind === 'reference',
       ) && reading.words.slice(start, end).some((word) => word.stem === stem),
   );
+}
+
+/** What the words show of the fact or the project asked for: each, and each beside the next. */
+export function subjectFeatures(stems: readonly string[]): readonly string[] {
+  const pairs = stems.slice(1).map((stem, index) => `${stems[index] ?? ''} ${stem}`);
+  return ['bias', ...new Set([...stems, ...pairs])];
+}
+
+/** A project less likely than this by its words alone is not proposed for them. */
+const WORTH_A_LOOK = 0.02;
+
+/** A probability as a judge says it: 0 for next to nothing, 1 for certain, by its logarithm. */
+export function sureness(probability = 0): number {
+  return Math.max(0, 1 + Math.log10(Math.max(1e-4, probability)) / 4);
 }

@@ -1,5 +1,6 @@
 import { contentStems } from '../knowledge/documents';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { subjectFeatures, sureness } from './evidence';
 import { type Reading, unique } from './reading';
 
 /** A fact on the fund and how far a message asks for it. */
@@ -25,6 +26,7 @@ export const FACT_JUDGES = [
   'call',
   'topic',
   'rank',
+  'learned',
 ] as const;
 
 /**
@@ -39,6 +41,7 @@ export function factsAsked(reading: Reading, last: readonly string[], knowledge:
   const before = stemsBefore.length === 0 ? new Map<string, Judges>() : judgesOf(stemsBefore, stemsBefore, knowledge);
   const topics = new Set(last.map((id) => knowledge.factById.get(id)?.topic));
   const years = reading.years.length <= 2 ? reading.years : [];
+  const learned = knowledge.models.subject.judge(subjectFeatures(reading.allStems)).get('fact');
   return unique([...own.keys(), ...before.keys(), ...named])
     .map((id): AskedFact => {
       const fact = knowledge.factById.get(id);
@@ -56,6 +59,7 @@ export function factsAsked(reading: Reading, last: readonly string[], knowledge:
         named.has(id) ? 1 : 0,
         topics.has(fact?.topic) ? 1 : 0,
         asked >= 1 ? 1 : 0,
+        sureness(learned?.get(id)),
       ];
       const weight = judged.reduce((sum, value, index) => sum + value * (knowledge.models.facts[index] ?? 0), 0);
       return { id, weight, fit, judged };
