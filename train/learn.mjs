@@ -19,7 +19,7 @@ export function learn(examples, features, heads, options = {}) {
   const inputs = Float32Array.from({ length: features * hidden }, () => (random() - 0.5) * 0.2);
   const biases = new Float32Array(hidden);
   const outputs = Float32Array.from({ length: hidden * classes }, () => ((random() - 0.5) * 2) / Math.sqrt(hidden));
-  const inputSquares = new Float32Array(inputs.length).fill(0.01);
+  const rowSquares = new Float32Array(features).fill(0.01);
   const biasSquares = new Float32Array(hidden).fill(0.01);
   const outputSquares = new Float32Array(outputs.length).fill(0.01);
   const units = new Float64Array(hidden);
@@ -70,14 +70,14 @@ export function learn(examples, features, heads, options = {}) {
         biasSquares[k] += slope * slope;
         biases[k] -= (rate * slope) / Math.sqrt(biasSquares[k]);
       }
+      // One square for a whole row: its weights are of one feature, and a root for each would take most of the time.
+      let square = 0;
+      for (let k = 0; k < hidden; k++) if (isOn[k]) square += units[k] * units[k];
+      square /= hidden;
       for (const row of rows) {
         const start = row * hidden;
-        for (let k = 0; k < hidden; k++) {
-          if (!isOn[k]) continue;
-          const slope = units[k] + decay * inputs[start + k];
-          inputSquares[start + k] += slope * slope;
-          inputs[start + k] -= (rate * slope) / Math.sqrt(inputSquares[start + k]);
-        }
+        const step = rate / Math.sqrt((rowSquares[row] += square));
+        for (let k = 0; k < hidden; k++) if (isOn[k]) inputs[start + k] -= step * (units[k] + decay * inputs[start + k]);
       }
     }
   }
