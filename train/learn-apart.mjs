@@ -3,7 +3,7 @@ import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { featuresWorthARow, learn } from './learn.mjs';
 
 /** A feature of fewer examples tells nothing that lasts. */
-const LEAST_COUNT = 2;
+const LEAST_COUNT = 3;
 
 if (!isMainThread)
   parentPort.on('message', ({ at, examples, features, heads, options }) => {

@@ -77,7 +77,8 @@ export function learn(examples, features, heads, options = {}) {
       for (const row of rows) {
         const start = row * hidden;
         const step = rate / Math.sqrt((rowSquares[row] += square));
-        for (let k = 0; k < hidden; k++) if (isOn[k]) inputs[start + k] -= step * (units[k] + decay * inputs[start + k]);
+        for (let k = 0; k < hidden; k++)
+          if (isOn[k]) inputs[start + k] -= step * (units[k] + decay * inputs[start + k]);
       }
     }
   }

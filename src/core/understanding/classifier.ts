@@ -59,7 +59,8 @@ export function createClassifier(file: ClassifierFile): Classifier {
 }
 
 function bytesOf(base64: string): Int8Array {
-  return Int8Array.from(Buffer.from(base64, 'base64'), (byte) => (byte << 24) >> 24);
+  const bytes = Buffer.from(base64, 'base64');
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** From the sums of all classes, heads side by side, to probabilities. */
