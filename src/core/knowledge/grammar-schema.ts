@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '../language/locale';
 import { FIELDS, WORDED_ACTS } from '../model/question';
-import { OPERATORS } from '../understanding/tag';
+import { OPERATORS, WORDED_REFERENCES } from '../understanding/tag';
 
 /**
  * The shape of data/grammar/fr.json and en.json: the words of asking. Phrases are matched by stem, so one form of a word is enough; the longest
@@ -11,6 +11,10 @@ const phrase = z.string().regex(/[\p{L}\p{N}]/u, 'a phrase');
 const word = z.string().regex(/^[\p{L}\p{N}]+$/u, 'a single word');
 const phrases = z.array(phrase);
 const words = z.array(word).min(1, 'a word at least');
+
+/** The parts of a set that it may be split by, and its limits on amounts. */
+export const PARTS = ['theme', 'ministry', 'carrier', 'territory', 'call', 'year', 'amount'] as const;
+export type Part = (typeof PARTS)[number];
 
 export const grammarFile = z.strictObject({
   /** How each field of a project is asked for. "A-t-il financé ?" asks for no sum: verbs of paying are operators. */
@@ -25,7 +29,16 @@ export const grammarFile = z.strictObject({
   callsThatNeverWere: z.strictObject({ nouns: phrases, ordinals: phrases }),
   /** "Le projet qui s'occupe de…", "quand on est à la rue" describe; they do not ask who runs it, nor when. Each noun before each verb. */
   descriptions: z.strictObject({ nouns: phrases, verbs: phrases, conjunctions: phrases }),
-  references: z.strictObject({ it: phrases, these: phrases, others: phrases }),
+  /** What points at something said or shown before. */
+  references: z.record(z.enum(WORDED_REFERENCES), phrases),
+  /** What people call the parts of a set, and its limits: "par ministère", "toutes les années", "sans le seuil". */
+  parts: z.record(z.enum(PARTS), words),
+  /** What stands before such a word when the set is to be split by it: "quel ministère", "liste des thèmes". */
+  asking: words,
+  /** What joins two subjects into one wider subject; what narrows one by the other; what stands between two sides. */
+  joining: words,
+  narrowing: words,
+  opposing: words,
   /** Courtesy, help and orders. */
   acts: z.record(z.enum(WORDED_ACTS), phrases),
   fund: phrases,

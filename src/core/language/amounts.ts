@@ -113,6 +113,8 @@ export interface Quantity {
   readonly factor: number | null;
   /** Index of its word. */
   readonly word: number;
+  /** Written in figures. */
+  readonly isFigure: boolean;
 }
 
 /**
@@ -155,7 +157,7 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
     const isUnit = UNIT_WORD.test(tail);
     const isLetters = !/^\d/.test(word);
     if (isLetters && !isUnit && value === 1) continue;
-    found.push({ value: whole, factor: isUnit ? factorOf(tail) : null, word: start });
+    found.push({ value: whole, factor: isUnit ? factorOf(tail) : null, word: start, isFigure: !isLetters });
   }
   return found;
 }

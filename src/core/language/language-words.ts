@@ -1,4 +1,4 @@
-import type { Grammar } from '../knowledge/grammar-schema';
+import { type Grammar, type Part, PARTS } from '../knowledge/grammar-schema';
 import { fold } from './fold';
 import type { Locale } from './locale';
 
@@ -10,6 +10,13 @@ export interface LanguageWords {
   readonly isCommonWord: (folded: string) => boolean;
   /** Reads phone and phonetic spellings as the words that they stand for; any other word comes back unchanged. */
   readonly readColloquial: (folded: string) => readonly string[];
+  /** What a word names of a set: the part that it is split by, or its limits on amounts; null for any other word. */
+  readonly partNamed: (folded: string) => Part | null;
+  readonly asksForPart: (folded: string) => boolean;
+  /** Joins two subjects into one; narrows one by the other; stands between two sides. */
+  readonly joins: (folded: string) => boolean;
+  readonly narrows: (folded: string) => boolean;
+  readonly opposes: (folded: string) => boolean;
   /** The language of a question by its words, names of the data left out; null where they do not tell. */
   readonly detectLocale: (folded: readonly string[]) => Locale | null;
 }
@@ -25,7 +32,19 @@ export function createLanguageWords({ fr, en }: Grammar): LanguageWords {
       fold(meant).match(/[\p{L}\p{N}]+/gu) ?? [],
     ]),
   );
+  const parts = new Map<string, Part>(
+    PARTS.flatMap((part) => [...fr.parts[part], ...en.parts[part]].map((noun): [string, Part] => [fold(noun), part])),
+  );
+  const isOneOf = (list: 'asking' | 'joining' | 'narrowing' | 'opposing'): ((folded: string) => boolean) => {
+    const words = foldedSet([...fr[list], ...en[list]]);
+    return (folded) => words.has(folded);
+  };
   return {
+    partNamed: (folded) => parts.get(folded) ?? null,
+    asksForPart: isOneOf('asking'),
+    joins: isOneOf('joining'),
+    narrows: isOneOf('narrowing'),
+    opposes: isOneOf('opposing'),
     isFunctionWord: (folded) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),
     isCommonWord: (folded) => functionWords.has(folded) || commonWords.has(folded),
     readColloquial: (folded) => spellings.get(folded) ?? [folded],

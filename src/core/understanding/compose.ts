@@ -21,17 +21,8 @@ import {
 import type { AskedFact } from './fund-facts';
 import { factsAsked } from './fund-facts';
 import { likeliest } from './classifier';
-import { groupingAsked, nounDimensions } from './groupings';
-import {
-  dimensionsNamed,
-  framesOf,
-  lastSetQuestion,
-  narrowed,
-  replaced,
-  setOf,
-  type SaidOfSet,
-  widened,
-} from './patch';
+import { dimensionsNamed, groupingAsked } from './groupings';
+import { framesOf, lastSetQuestion, narrowed, replaced, setOf, type SaidOfSet, widened } from './patch';
 import {
   type AggregateOperation,
   type AmountField,
@@ -95,7 +86,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     condition: likeliest(CONDITIONS, condition.judge(conditionFeatures(decision, reading)), 'condition') ?? 'none',
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
     comparison:
-      reading.quantities.length === 0
+      reading.sums.length === 0
         ? null
         : (likeliest(COMPARISONS, comparison.judge(comparisonFeatures(decision, reading, memory)), 'comparison') ??
           plainComparison(reading)),
@@ -159,8 +150,8 @@ const DEFAULT_TOP = 5;
 const LEAST_SHARE = 0.34;
 /** Another project of at least this share of the best one's weight is meant as well. */
 const RIVAL = 0.92;
-/** So much more weight makes the words around a name the name of another project. */
-const NAME_OVER_NAME = 0.6;
+/** A longer name that is said at least by this share of the words. */
+const NAME_OVER_NAME = 0.75;
 /** What is near the best is listed with it. */
 const NEAR = 0.6;
 
@@ -290,16 +281,12 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   if (named.length > 0) {
     const [only, ...more] = reading.named;
     if (only !== undefined && more.length === 0 && only.length > 1) return { ids: only, support: 0.8, areRivals: true };
-    const [best] = evidence.projects;
     const [alone] = named;
     const own = evidence.projects.find(({ id }) => id === alone);
+    const [best] = evidence.projects;
+    const isWithin = own !== undefined && best !== undefined && holdsMore(best.matched, own.matched);
     // "PPN pour les administrations partenaires": a longer name that holds a shorter one.
-    if (
-      named.length === 1 &&
-      best !== undefined &&
-      best.id !== alone &&
-      best.weight > (own?.weight ?? 0) + NAME_OVER_NAME
-    )
+    if (named.length === 1 && isWithin && best.share >= NAME_OVER_NAME)
       return { ids: [best.id], support: 0.8, areRivals: false };
     return sure(named);
   }
@@ -322,6 +309,11 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   return bestOf(within.length > 0 ? within : evidence.projects);
 }
 
+/** All that the other holds, and more. */
+function holdsMore(matched: readonly string[], other: readonly string[]): boolean {
+  return matched.length > other.length && other.every((stem) => matched.includes(stem));
+}
+
 function bestOf(found: readonly Found[]): Subjects | null {
   const [best, ...others] = found;
   if (best === undefined || best.share < LEAST_SHARE) return null;
@@ -341,18 +333,16 @@ function pickedFromShown(said: Filled, several: boolean): readonly string[] {
   const held = new Set(shown);
   const namedShown = named.filter((id) => held.has(id));
   if (namedShown.length > 0) return namedShown;
+  const counted = countedShown(reading, shown);
+  if (counted !== null) return counted;
   const ordinals = reading.references.filter(({ id }) => id === 'ordinal').map(({ position }) => position);
-  const count = reading.words.map(({ folded }) => readCount(folded)).find((value) => value !== null) ?? null;
-  const saysFirst = reading.words.some(({ folded }) => /^(premier|first)/.test(folded));
-  const saysLast = reading.words.some(({ folded }) => /^(dernier|last)/.test(folded));
-  if (count !== null && count > 1 && count < shown.length && (saysFirst || saysLast))
-    return saysFirst ? shown.slice(0, count) : shown.slice(-count);
-  const numbers =
-    ordinals.length > 0
-      ? ordinals
-      : reading.quantities.flatMap(({ value, factor }) => (factor === null ? [value] : []));
-  const picked = numbers.flatMap((position) => (position < 0 ? shown.at(position) : shown[position - 1]) ?? []);
-  if (picked.length > 0) return unique(picked);
+  const numbers = reading.quantities.flatMap(({ value, factor }) => (factor === null ? [value] : []));
+  const stepped = steppedFrom(said, shown);
+  const positions = stepped !== null ? [stepped] : ordinals.length > 0 ? ordinals : numbers;
+  const picked = unique(
+    positions.flatMap((position) => (position < 0 ? shown.at(position) : shown[position - 1]) ?? []),
+  );
+  if (picked.length > 0) return several ? picked : picked.slice(0, 1);
   if (reading.references.some(({ id }) => id === 'others')) {
     const others = shown.filter((id) => id !== memory.focus);
     return others.length < shown.length ? others : [];
@@ -372,6 +362,25 @@ function pickedFromShown(said: Filled, several: boolean): readonly string[] {
   }
   if (limited.length > 0 && limited.length < shown.length) return several ? limited : limited.slice(0, 1);
   return described === undefined ? [] : [described.id];
+}
+
+/** "Les deux premiers", "the last three"; null when no number of them is said so. */
+function countedShown({ words }: Reading, shown: readonly string[]): readonly string[] | null {
+  const at = words.findIndex(({ folded }) => /^(?:premiers|premieres|derniers|dernieres|first|last)$/.test(folded));
+  const count = [words[at - 1], words[at + 1]]
+    .map((word) => readCount(word?.folded ?? ''))
+    .find((value) => value !== null);
+  if (at < 0 || count === undefined || count === null || count < 2 || count >= shown.length) return null;
+  return /^(?:premi|first)/.test(words[at]?.folded ?? '') ? shown.slice(0, count) : shown.slice(-count);
+}
+
+/** "Le suivant", "celui d'avant", "celui du milieu": a place counted from 1; null when none is said so. */
+function steppedFrom({ reading, memory }: Filled, shown: readonly string[]): number | null {
+  const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
+  const at = memory.focus === null ? (isRanking(memory.question) ? 1 : 0) : shown.indexOf(memory.focus) + 1;
+  if (has('next')) return at === 0 ? shown.length + 1 : at + 1;
+  if (has('before')) return at > 1 ? at - 1 : null;
+  return has('middle') ? Math.ceil(shown.length / 2) : null;
 }
 
 /** The projects that an ordinal counts: those shown last, or the whole ranking of which the first was told. */
@@ -414,7 +423,7 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
   const set = setFor(decision, said);
   if (set === null) return null;
   const { filter, support, found } = set;
-  const groupBy = groupingAsked(reading);
+  const groupBy = groupingAsked(reading, said.knowledge.language);
   const amount = amountFor(decision, said);
   const asks = decision.fields.filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
   switch (intent) {
@@ -509,7 +518,7 @@ function byDate(direction: 'ascending' | 'descending', filter: Filter, limit: nu
 
 function ranking(decision: Decision, filter: Filter, amount: AmountField, said: Filled): Question {
   const { reading } = said;
-  const groupBy = groupingAsked(reading);
+  const groupBy = groupingAsked(reading, said.knowledge.language);
   const isByDate = decision.fields.includes('date') && !decision.fields.some(isAmountField);
   if (groupBy !== null && !isByDate)
     return aggregate(
@@ -531,13 +540,9 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
 }
 
 /** "du plus petit au plus grand" begins with the lowest. */
-function directionOf({ spans, words, operators }: Reading): 'ascending' | 'descending' {
-  if (operators.has('oldest')) return 'ascending';
-  if (words.some(({ folded }) => folded === 'croissant' || folded === 'ascending')) return 'ascending';
-  const first = spans
-    .flatMap(({ tags }) => tags)
-    .find((tag) => tag.kind === 'operator' && (tag.id === 'max' || tag.id === 'min'));
-  return first?.id === 'min' ? 'ascending' : 'descending';
+function directionOf({ operators }: Reading): 'ascending' | 'descending' {
+  const isLeastFirst = operators.has('min') && !operators.has('max');
+  return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
 }
 
 /** "Top 3", "les cinq plus chers": a number that is no year, no amount and no call. */
@@ -575,7 +580,8 @@ function amountFor({ fields, reference }: Decision, { reading, memory }: Filled)
   const said = fields.filter(isAmountField).find((field) => reading.fields.includes(field));
   const likely = fields.find(isAmountField);
   const before = reference === 'alone' ? null : lastAmountField(memory);
-  return said ?? (reading.operators.has('how-much') ? likely : null) ?? before ?? likely ?? 'funding';
+  const saysMoney = reading.operators.has('how-much') || reading.operators.has('pays');
+  return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
 }
 
 function lastAmountField(memory: Memory): AmountField | null {
@@ -607,7 +613,7 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
   const saidOfSet: SaidOfSet = {
     limits,
     named,
-    dropped: dimensionsNamed(reading, nounDimensions),
+    dropped: dimensionsNamed(reading, knowledge.language),
   };
   const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
   const last = frame === undefined ? null : setOf(frame);
@@ -642,7 +648,8 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'widen': {
       const base = last ?? EMPTY_FILTER;
       const [described] = said.evidence.projects;
-      const isDescribed = named.length === 0 && isEmptyFilter(limits) && saidOfSet.dropped.length === 0;
+      const drops = saidOfSet.dropped.length > 0 || reading.operators.has('remove') || reading.operators.has('except');
+      const isDescribed = named.length === 0 && isEmptyFilter(limits) && !drops;
       const added = isDescribed && described !== undefined && described.share >= SIDE_SHARE ? [described.id] : named;
       return sure(widened(base, { ...saidOfSet, named: added }, knowledge));
     }
@@ -718,7 +725,9 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
   const goesOn = decision.reference !== 'alone' && said.named.length > 0;
   const sides = goesOn ? said.named.filter((id) => !limits.except.projects.includes(id)) : sidesOf(said);
   const asked = decision.fields.find((candidate) => candidate !== 'summary') ?? null;
-  const saysField = asked !== null && (said.reading.fields.includes(asked) || said.reading.operators.has('how-much'));
+  const { fields, operators } = said.reading;
+  const saysField =
+    asked !== null && (fields.includes(asked) || SAYING_MONEY.some((operator) => operators.has(operator)));
   const field = saysField ? asked : (lastField(decision, memory) ?? asked);
   const beside = (projects: readonly string[], support = 1): Composed | null => {
     const compared = unique(projects).slice(0, MOST_COMPARED);
@@ -799,7 +808,8 @@ function sidesOf({ reading, knowledge, named, limits }: Filled): readonly string
   const described = new Set(describingStems(reading));
   words.forEach((word, index) => {
     const span = spans.find(({ start }) => start === index);
-    if ((word.startsClause || SEPARATING.has(word.folded)) && !isInside(index)) sides.push({ ids: [], stems: [] });
+    if ((word.startsClause || knowledge.language.opposes(word.folded)) && !isInside(index))
+      sides.push({ ids: [], stems: [] });
     const side = sides.at(-1);
     const ids = span === undefined ? [] : idsOf(span.tags, 'project').filter((id) => wanted.has(id));
     side?.ids.push(...ids);
@@ -820,7 +830,9 @@ function sidesOf({ reading, knowledge, named, limits }: Filled): readonly string
 
 /** The share of a side's words that its project must explain. */
 const SIDE_SHARE = 0.6;
-const SEPARATING = new Set('ou et vs versus contre or and against face avec with than que'.split(' '));
+
+/** Words that say a sum without naming its field: "lequel a touché le plus ?" */
+const SAYING_MONEY = ['how-much', 'pays', 'max', 'min'] as const;
 
 function lastField({ reference }: Decision, { question }: Memory): Field | null {
   return reference !== 'alone' && question !== null && 'field' in question ? question.field : null;

@@ -119,10 +119,12 @@ function factsOfOtherCall(
     ...references.flatMap(({ id, position }) => (id === 'ordinal' && position > 0 ? [position] : [])),
     ...quantities.flatMap(({ value, factor }) => (factor === null && value <= 5 ? [value] : [])),
   ];
-  const isOnCall = knowledge.calls.some(
+  const told = knowledge.calls.find(
     ({ number }) => number !== null && factsOfCall(number, knowledge).some((id) => last.includes(id)),
   );
-  return isOnCall ? unique(numbers.flatMap((number) => factsOfCall(number, knowledge))) : [];
+  if (told?.number !== undefined && told.number !== null && references.some(({ id }) => id === 'next'))
+    return factsOfCall(told.number + 1, knowledge);
+  return told !== undefined ? unique(numbers.flatMap((number) => factsOfCall(number, knowledge))) : [];
 }
 
 /** The facts on the calls that a message names. */

@@ -1,7 +1,7 @@
 import type { Grammar, GrammarFile } from '../knowledge/grammar-schema';
 import { LOCALES } from '../language/locale';
 import { FIELDS, WORDED_ACTS } from '../model/question';
-import { OPERATORS, type Tag } from './tag';
+import { OPERATORS, type Tag, WORDED_REFERENCES } from './tag';
 
 type TaggedPhrase = readonly [phrase: string, tag: Tag];
 
@@ -21,7 +21,9 @@ export function grammarPhrases(grammar: Grammar): readonly TaggedPhrase[] {
     ...callsThatNeverWere(),
     ...tagged(({ offTopic }) => offTopic, { kind: 'operator', id: 'off-topic' }),
     ...descriptions(),
-    ...REFERENCES.flatMap((id) => tagged(({ references }) => references[id], { kind: 'reference', id, position: 0 })),
+    ...WORDED_REFERENCES.flatMap((id) =>
+      tagged(({ references }) => references[id], { kind: 'reference', id, position: 0 }),
+    ),
     ...WORDED_ACTS.flatMap((id) => tagged(({ acts }) => acts[id], { kind: 'smalltalk', id })),
     ...tagged(({ fund }) => fund, { kind: 'fund', id: 'fund' }),
     ...ordinalReferences(),
@@ -89,7 +91,6 @@ export function grammarPhrases(grammar: Grammar): readonly TaggedPhrase[] {
   }
 }
 
-const REFERENCES = ['it', 'these', 'others'] as const;
 const SCHEMES = ['ftap2', 'windows', 'contract'] as const;
 
 function callTag(number: number | null, scheme: (typeof SCHEMES)[number] | null): Tag {

@@ -1,45 +1,35 @@
-import type { Dimension } from './patch';
+import type { Part } from '../knowledge/grammar-schema';
+import type { LanguageWords } from '../language/language-words';
 import type { Grouping } from '../model/question';
-import type { Reading } from './reading';
+import type { Dimension } from './patch';
+import { type Reading, unique } from './reading';
 
-/** What people call the parts of a set. */
-const NOUNS: readonly (readonly [grouping: Grouping, nouns: string])[] = [
-  [
-    'theme',
-    'theme themes thematique thematiques domaine domaines secteur secteurs topic topics field fields area areas',
-  ],
-  ['ministry', 'ministere ministeres ministry ministries department departments'],
-  [
-    'carrier',
-    'porteur porteurs organisme organismes administration administrations direction directions bodies body carriers carrier agency agencies etablissement',
-  ],
-  ['territory', 'region regions territoire territoires departement departements territories'],
-  ['call', 'appel appels vague vagues call calls round rounds wave waves'],
-  ['year', 'annee annees year years'],
-];
-const GROUPING_OF = new Map(
-  NOUNS.flatMap(([grouping, nouns]) => nouns.split(' ').map((noun) => [noun, grouping] as const)),
-);
-
-const DIMENSION_OF: Readonly<Partial<Record<Grouping, Dimension>>> = {
+/** The limits that each part of a set stands for. */
+const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
   theme: 'subject',
   ministry: 'subject',
   carrier: 'subject',
   territory: 'place',
   call: 'period',
   year: 'period',
+  amount: 'amount',
 };
 
-/** The dimension that each of these nouns names. */
-export const nounDimensions: ReadonlyMap<string, Dimension> = new Map(
-  [...GROUPING_OF].flatMap(([noun, grouping]) => {
-    const dimension = DIMENSION_OF[grouping];
-    return dimension === undefined ? [] : [[noun, dimension] as const];
-  }),
-);
+/** The limits that a message names without saying which: "toutes les années", "tous ministères confondus", "sans le seuil". */
+export function dimensionsNamed({ words }: Reading, { partNamed }: LanguageWords): readonly Dimension[] {
+  return unique(
+    words.flatMap(({ folded }) => {
+      const part = partNamed(folded);
+      return part === null ? [] : [DIMENSION_OF[part]];
+    }),
+  );
+}
 
 /** "Par ministère", "quel ministère", "liste des thèmes": what a set is split by; null when it is not. */
-export function groupingAsked({ operators, words, named, years }: Reading): Grouping | null {
+export function groupingAsked(
+  { operators, words, named, years }: Reading,
+  { partNamed, asksForPart }: LanguageWords,
+): Grouping | null {
   if (operators.has('by-ministry')) return 'ministry';
   if (operators.has('by-theme')) return 'theme';
   if (operators.has('by-year')) return 'year';
@@ -47,12 +37,13 @@ export function groupingAsked({ operators, words, named, years }: Reading): Grou
   if (operators.has('by-territory')) return 'territory';
   if (named.length > 0) return null;
   if (years.length === 2 && operators.has('or')) return 'year';
-  const at = words.findIndex(
-    ({ folded }, index) =>
-      GROUPING_OF.has(folded) &&
-      words.slice(Math.max(0, index - 3), index).some(({ folded: before }) => ASKING.has(before)),
-  );
-  return GROUPING_OF.get(words[at]?.folded ?? '') ?? null;
+  const asked = words.flatMap(({ folded }, index) => {
+    const part = partNamed(folded);
+    const isAsked = words.slice(Math.max(0, index - REACH), index).some((before) => asksForPart(before.folded));
+    return part !== null && part !== 'amount' && isAsked ? [part] : [];
+  });
+  return asked[0] ?? null;
 }
 
-const ASKING = new Set('quel quelle quels quelles which what liste combien many'.split(' '));
+/** "Combien de ministères", "liste de vos thèmes" */
+const REACH = 3;

@@ -13,7 +13,7 @@ const SAID: readonly (readonly [Operator, Comparison])[] = [
 ];
 
 /** The comparison that the grammar finds in a message, where nothing was learned. */
-export function plainComparison({ operators, quantities }: Reading): Comparison {
+export function plainComparison({ operators, sums: quantities }: Reading): Comparison {
   const found = SAID.find(([operator]) => operators.has(operator) && (operator !== 'between' || quantities.length > 1));
   return found?.[1] ?? 'exact';
 }
@@ -30,7 +30,7 @@ export function amountLimits(
   fields: readonly Field[],
   last: readonly AmountCondition[],
 ): readonly AmountCondition[] {
-  const { quantities, spans } = reading;
+  const { sums: quantities, spans } = reading;
   const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;
   const isMoney = unit !== null || fields.some(isAmountField) || last.length > 0;
   const [first, second] = quantities;

@@ -2,7 +2,6 @@ import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountCondition, Exception, Filter, Frame, Memory, Question } from '../model/question';
 import { EMPTY_FILTER } from '../model/question';
-import type { Reading } from './reading';
 import { unique } from './reading';
 import { union } from './topics';
 
@@ -175,15 +174,4 @@ export function lastSetQuestion(memory: Memory): Extract<Question, { kind: 'list
   for (const { question } of framesOf(memory))
     if (question?.kind === 'list' || question?.kind === 'aggregate') return question;
   return null;
-}
-
-/** The dimensions that the words of a message name without saying which: "toutes les années", "tous ministères confondus". */
-export function dimensionsNamed(
-  { words, fields }: Reading,
-  nounsOf: ReadonlyMap<string, Dimension>,
-): readonly Dimension[] {
-  return unique([
-    ...words.flatMap(({ folded }) => nounsOf.get(folded) ?? []),
-    ...(fields.includes('territory') ? (['place'] as const) : []),
-  ]);
 }

@@ -31,8 +31,10 @@ export interface Reading {
   /** "L'année suivante" = 1, "un an avant" = -1; 0 when no year is said so. */
   readonly yearShift: number;
   readonly amounts: readonly WrittenAmount[];
-  /** Every number that may be a sum, with or without a unit. */
+  /** Every number outside the names of things, with or without a unit. */
   readonly quantities: readonly Quantity[];
+  /** Those that may be sums of money: with a unit, or in figures. */
+  readonly sums: readonly Quantity[];
   readonly mentionsFund: boolean;
   /** Stems of the words that carry a subject, each once: all of them, and those in no span. */
   readonly contentStems: readonly string[];
@@ -73,6 +75,13 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
       own.some(({ kind }) => kind === 'project' || kind === 'organisation') ? range(start, end) : [],
     ),
   );
+  const quantities = readQuantities(folded, (index) => words[index]?.isDecimal === true).filter(
+    ({ word }) =>
+      !spans.some(
+        ({ start, end, tags: own }) =>
+          start <= word && word < end && own.some(({ kind }) => kind !== 'operator' && kind !== 'field'),
+      ),
+  );
   return {
     text,
     words,
@@ -90,7 +99,8 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     months: readMonths(folded),
     yearShift: readYearShift(folded),
     amounts: readAmounts(fold(text)),
-    quantities: readQuantities(folded, (index) => words[index]?.isDecimal === true),
+    quantities,
+    sums: quantities.filter(({ factor, isFigure }) => factor !== null || isFigure),
     mentionsFund:
       tags.some((tag) => tag.kind === 'organisation' && !knowledge.facets.participant.has(tag.id)) ||
       folded.some((word) => word === 'ftap' || word === 'fonds' || word === 'fund' || word === 'fond'),

@@ -24,7 +24,7 @@ export type Role = (typeof ROLES)[number];
 
 /** The mentions of a message, in their order. Years stand behind, as one, and so do the sums compared with. */
 export function mentionsIn(
-  { spans, words, years, quantities }: Reading,
+  { spans, words, years, sums }: Reading,
   { territoryById }: KnowledgeBase,
 ): readonly Mention[] {
   const named = spans.flatMap((span): Mention[] => {
@@ -48,7 +48,7 @@ export function mentionsIn(
   const isWritten = (year: string): boolean => /^20\d\d$/.test(year);
   const first = words.findIndex(({ folded }) => isWritten(folded));
   const last = words.findLastIndex(({ folded }) => isWritten(folded));
-  const [sum] = quantities;
+  const [sum] = sums;
   return [
     ...named,
     ...(years.length === 0 || first < 0 ? [] : [{ kind: 'years', start: first, end: last + 1, span: null } as const]),
@@ -192,7 +192,7 @@ export function conditionFeatures(decision: Decision, reading: Reading): readonl
 /** What a message shows of how its first sum bounds. */
 export function comparisonFeatures(
   decision: Decision,
-  { words, quantities, operators, spans }: Reading,
+  { words, sums: quantities, operators, spans }: Reading,
   memory: Memory,
 ): readonly string[] {
   const at = quantities[0]?.word ?? 0;

@@ -41,6 +41,7 @@ export const OPERATORS = [
   'by-call',
   'by-territory',
   'oldest',
+  'ascending',
   'newest',
   'sort',
   'polite',
@@ -48,7 +49,9 @@ export const OPERATORS = [
 
 export type Operator = (typeof OPERATORS)[number] | 'described' | 'off-topic' | 'beyond';
 
-export type Reference = 'it' | 'these' | 'others' | 'ordinal';
+/** Those of which the grammar lists phrases. */
+export const WORDED_REFERENCES = ['it', 'these', 'others', 'next', 'before', 'middle'] as const;
+export type Reference = (typeof WORDED_REFERENCES)[number] | 'ordinal';
 
 /** What a span of words was taken for. */
 export type Tag =

@@ -1,5 +1,6 @@
 import { positionsOn, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { LanguageWords } from '../language/language-words';
 import type { Filter, Topic } from '../model/question';
 import type { Reading } from './reading';
 import { unique } from './reading';
@@ -26,7 +27,7 @@ export function combineTopics(
   const groups: PlacedTopic[] = [];
   for (const next of kept) {
     const last = groups.at(-1);
-    if (last && joins(reading, last.end, next.start))
+    if (last && joins(reading, last.end, next.start, knowledge.language))
       groups[groups.length - 1] = { topic: union(last.topic, next.topic), start: last.start, end: next.end };
     else groups.push(next);
   }
@@ -40,15 +41,10 @@ export function isEverywhere(topic: Topic, knowledge: KnowledgeBase): boolean {
   return positionsOn(topic, knowledge).length > knowledge.projects.length / 2;
 }
 
-const JOINING = new Set(
-  'et ou and or la le les l des du de d the aux au a un une plus largement puis ainsi que ni'.split(' '),
-);
-const NARROWING = new Set('dans en pour chez in for within with avec par by using contre against'.split(' '));
-
-function joins(reading: Reading, from: number, to: number): boolean {
+function joins(reading: Reading, from: number, to: number, { joins: isJoining, narrows }: LanguageWords): boolean {
   const between = reading.words.slice(from, to).map(({ folded }) => folded);
   if (between.some((word) => word === 'et' || word === 'ou' || word === 'and' || word === 'or')) return true;
-  return !between.some((word) => NARROWING.has(word)) && between.every((word) => JOINING.has(word));
+  return !between.some(narrows) && between.every(isJoining);
 }
 
 export function union(a: Topic, b: Topic): Topic {
