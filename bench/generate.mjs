@@ -23,7 +23,7 @@ export function generateRecords(size, seed = SEED) {
 
 /** The texts of data files that hold these records, for `parseRecords`. */
 export function asFiles(records) {
-  const { projects, facts, calls, themes, organisations, territories, beneficiaries, grammar } = records;
+  const { projects, facts, calls, themes, organisations, territories, beneficiaries, grammar, weights } = records;
   const metaOf = ({ length }) => ({
     ...{ title: 'Banc d’essai', language: ['fr', 'en'], units: 'M€', nullMeaning: 'inconnu', method: 'inventé' },
     ...{ compiled: null, count: length },
@@ -38,6 +38,7 @@ export function asFiles(records) {
     'beneficiaries.json': JSON.stringify({ beneficiaries }),
     'grammar/fr.json': JSON.stringify(grammar.fr),
     'grammar/en.json': JSON.stringify(grammar.en),
+    'weights.json': JSON.stringify(weights),
   };
 }
 
@@ -60,6 +61,8 @@ function readRealRecords() {
     territories: read('territories.json').territories,
     beneficiaries: read('beneficiaries.json').beneficiaries,
     grammar: readGrammar(),
+    // What was learned from questions on the real base: an invented one is understood by the same.
+    weights: read('weights.json'),
   };
 }
 

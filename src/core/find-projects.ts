@@ -27,6 +27,8 @@ const MOST_CHARACTERS = 500;
 const FEWEST_LETTERS_AMONG_OTHERS = 3;
 /** One letter begins a word in almost all that is told of any project: it says something of a name only. */
 const ONE_LETTER = /^\p{L}$/u;
+/** So does a number that stands alone: "12" is found in dates, sums and addresses. */
+const NUMBER = /^\p{N}+$/u;
 /** Said before the name of any project. */
 const OF_ANY_PROJECT: ReadonlySet<string> = new Set(['projet', 'projets', 'project', 'projects']);
 
@@ -117,7 +119,9 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   /** Names first, then what projects are about, then what is told of them: "impo" is taxes before it is something important. */
   function anywhere(beginnings: readonly string[]): readonly string[] {
     const longer = beginnings.filter((beginning) => !ONE_LETTER.test(beginning));
-    return idsOf([...names.search(beginnings), ...subjects.search(longer), ...texts.search(longer)]);
+    const named = names.search(beginnings);
+    if (longer.every((beginning) => NUMBER.test(beginning))) return idsOf(named);
+    return idsOf([...named, ...subjects.search(longer), ...texts.search(longer)]);
   }
 
   /** The projects that the brain's answer is about, or those of the call or the year that it tells of; null when it has no answer. */

@@ -71,6 +71,7 @@ it('gives the same answers whatever the order of the records', () => {
     territories: [...records.territories].reverse(),
     beneficiaries: [...records.beneficiaries].reverse(),
     grammar: records.grammar,
+    weights: records.weights,
   });
   for (const text of QUESTIONS) {
     const here = respond({ text, locale: 'fr' }, EMPTY_MEMORY, knowledge).answer;

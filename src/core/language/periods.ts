@@ -50,10 +50,11 @@ function yearsFrom(first: number, last: number): readonly number[] {
  */
 export function readMonths(folded: readonly string[]): readonly string[] {
   const written = folded.flatMap((word, index) => {
-    const month =
-      MONTHS.findIndex((names) => names.includes(word) || (word.length >= 3 && SHORT.get(word) === names[0])) + 1;
-    const year = folded.slice(index + 1, index + 6).find((next) => /^20\d\d$/.test(next));
-    return month > 0 && year !== undefined ? [{ count: Number(year) * 12 + month - 1, index }] : [];
+    const month = monthOf(word);
+    const years = folded.slice(index + 1, index + 6);
+    const at = years.findIndex((next) => /^20\d\d$/.test(next));
+    const isDated = at >= 0 && years.slice(0, at).every((next) => BETWEEN.test(next) || monthOf(next) > 0);
+    return month > 0 && isDated ? [{ count: Number(years[at]) * 12 + month - 1, index }] : [];
   });
   const [first, second] = written;
   if (!first) return [];
@@ -67,6 +68,14 @@ export function readMonths(folded: readonly string[]): readonly string[] {
   if (/\b(?:avant|before)$/.test(before)) return monthsFrom(FIRST_YEAR * 12, first.count - 1);
   return [...new Set(written.map(({ count }) => nameOf(count)))];
 }
+
+/** 1 to 12; 0 for a word that names no month. */
+function monthOf(word: string): number {
+  return MONTHS.findIndex((names) => names.includes(word) || (word.length >= 3 && SHORT.get(word) === names[0])) + 1;
+}
+
+/** What stands between a month and the year that it takes: "de mars à juin de l'année 2019". "How many may there be in 2018" says no month. */
+const BETWEEN = /^(?:a|au|and|annee|d|de|du|en|end|et|fin|in|jusqu|l|le|of|ou|or|the|to|until|year|\d{1,2})$/;
 
 const SHORT = new Map([
   ['janv', 'janvier'],

@@ -47,7 +47,9 @@ describe('amounts', () => {
 describe('periods', () => {
   it('reads years, and months only before a year', () => {
     expect(readYears(folded('en 2018 puis 2019'))).toEqual([2018, 2019]);
-    expect(readMonths(folded('en novembre 2018'))).toEqual([11]);
+    expect(readMonths(folded('en novembre 2018'))).toEqual(['2018-11']);
+    expect(readMonths(folded('de novembre à décembre 2018'))).toEqual(['2018-11', '2018-12']);
+    expect(readMonths(folded('entre le 15 mai et le 3 juin 2019'))).toEqual(['2019-05', '2019-06']);
     expect(readMonths(folded('how many may there be in 2018'))).toEqual([]);
   });
 });
