@@ -84,7 +84,7 @@ function paragraphs(
           : messages.clarifyField(names(answer.candidates), messages.fields[answer.field]),
       ];
     case 'unknown': {
-      if (answer.reason === 'no-such-project') return withNearest(messages.noSuchProject(answer.name ?? ''));
+      if (answer.reason === 'no-such-project') return withNearest(messages.noSuchProject(answer.name));
       const reason = messages.unknown[answer.reason];
       if (answer.reason === 'out-of-scope' || answer.reason === 'not-recorded' || answer.reason === 'applying') {
         const examples = suggestionsFor({ ...answer, locale }, knowledge);

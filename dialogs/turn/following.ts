@@ -158,11 +158,18 @@ function answerTo({ locale, parts }: Turn, about: string): { readonly answer: An
 
 /** The same, but for "FTAP 2" or "2019", of which the brain tells what the fund did: an order means the projects. */
 function answerToFollow(turn: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
-  const said = answerTo(turn, about);
+  const said = answerTo(turn, namesProject(about, turn.parts) ? about : ofAll(about));
   if (said.answer.kind !== 'programme') return said;
   const ofProjects = answerTo(turn, `${PROJECTS[turn.locale]} ${about}`);
   return ofProjects.answer.kind === 'list' && !ofProjects.answer.isSearch ? ofProjects : said;
 }
+
+/** "Projet du logement", as is left of "si un projet du logement change", and "a housing project": any of them is meant, so all are followed. */
+function ofAll(about: string): string {
+  return about.replace(ANY_PROJECT, '$1$2s');
+}
+
+const ANY_PROJECT = /^(?:an?|any|each|every) ((?:[\p{L}-]+ ){0,3}?project)(?= |$)|^(project|projet)(?= |$)/iu;
 
 /** What was last spoken of; `isValue`: the very value that was asked for, if it was one. */
 function followedInMemory({ memory, locale, parts }: Turn, isValue: boolean): Followed | null {

@@ -245,7 +245,9 @@ export const en: Messages = {
   youMayAsk: (questions) => `You can ask me, for example: ${quotedQuestions(questions)}.`,
   publishedRules: (questions) => `I do know the published rules: ${quotedQuestions(questions)}.`,
   noSuchProject: (name) =>
-    `I cannot find “${name}” in the base: no project, body or theme has that name. Such a project may have been funded without being in my records.`,
+    name === null
+      ? 'I cannot find that project in the base. Such a project may have been funded without being in my records.'
+      : `I cannot find “${name}” in the base: no project, body or theme has that name. Such a project may have been funded without being in my records.`,
   nearest: (names) => `The nearest records: ${list(names)}.`,
   lowConfidence: 'A single secondary source, or sources that disagree: please check before you quote it.',
   sourcesHeading: 'Sources',

@@ -263,7 +263,9 @@ export const fr: Messages = {
   youMayAsk: (questions) => `Vous pouvez par exemple me demander : ${quotedQuestions(questions)}.`,
   publishedRules: (questions) => `Je connais en revanche les règles publiées : ${quotedQuestions(questions)}.`,
   noSuchProject: (name) =>
-    `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Un tel projet a pu être financé sans figurer dans mes fiches.`,
+    name === null
+      ? 'Je ne trouve pas ce projet dans la base. Un tel projet a pu être financé sans figurer dans mes fiches.'
+      : `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Un tel projet a pu être financé sans figurer dans mes fiches.`,
   nearest: (names) => `Les fiches les plus proches : ${list(names)}.`,
   lowConfidence: 'Une seule source secondaire, ou des sources en désaccord : à vérifier avant de citer.',
   sourcesHeading: 'Sources',

@@ -136,7 +136,8 @@ export interface Messages {
   /** After what is not known, what is: questions, at least one. */
   readonly youMayAsk: (questions: readonly string[]) => string;
   readonly publishedRules: (questions: readonly string[]) => string;
-  readonly noSuchProject: (name: string) => string;
+  /** Null when no word of the question is a name. */
+  readonly noSuchProject: (name: string | null) => string;
   readonly nearest: (names: readonly string[]) => string;
   readonly lowConfidence: string;
   readonly sourcesHeading: string;

@@ -11,7 +11,7 @@ import { createVisitor, type Visitor } from './web-chat-page';
 
 const DESKTOP = { width: 1120, height: 1040 };
 const PHONE = { width: 320, height: 800 };
-const SUM = 'Combien vont économiser les projets lauréats de 2018 ?';
+const SUM = 'total des économies des projets de 2018';
 
 const STATES = CHECKED_STATES.map(({ id }) => id);
 

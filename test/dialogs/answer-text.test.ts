@@ -3,6 +3,8 @@ import { explanationText } from '../../dialogs/text/explanation-text';
 import { sourceLines } from '../../dialogs/text/source-text';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
+import { ordinarySpaces } from '../plain-text';
+import { answerTo, computationOf, listOf } from './asked';
 
 const knowledge = realKnowledge();
 const say = (text: string, locale: 'fr' | 'en' = 'fr'): ReturnType<ReturnType<typeof createChat>['say']> =>
@@ -45,6 +47,20 @@ describe('the text of an answer', () => {
     expect(text).not.toMatch(/ [;:]/u);
   });
 
+  it.each([
+    ['fr', 'Solaris', /^Je ne trouve pas « Solaris » dans la base/],
+    ['en', 'Solaris', /^I cannot find “Solaris” in the base/],
+    ['fr', null, /^Je ne trouve pas ce projet dans la base\./],
+    ['en', null, /^I cannot find that project in the base\./],
+  ] as const)(
+    'says in %s that there is no such project, by its name where one was written: %s',
+    (locale, name, text) => {
+      const answer = answerTo({ kind: 'unknown', reason: 'no-such-project', name }, knowledge, locale);
+
+      expect(ordinarySpaces(answerText(answer, knowledge))).toMatch(text);
+    },
+  );
+
   it('says that a figure is not published and gives no sum of money', () => {
     const text = textOf('Quelles économies attend-on du SI Fourrières ?');
 
@@ -68,17 +84,17 @@ describe('the text of an answer', () => {
   });
 
   it('says how many parts there are, and names all that come last together', () => {
-    expect(textOf('combien de thèmes ?').split('\n')[0]).toMatch(/^66 projets dans la base, \d+ thèmes\.$/);
-    expect(textOf('quel ministère a le moins de projets ?').split('\n')[0]).toMatch(
-      /^En dernier.+, .+ et .+, 1 projet chacun\.$/,
-    );
+    const firstLine = (more: Parameters<typeof computationOf>[1]): string | undefined =>
+      answerText(answerTo(computationOf({}, more), knowledge), knowledge).split('\n')[0];
+
+    expect(firstLine({ groupBy: 'theme' })).toMatch(/^66 projets dans la base, \d+ thèmes\.$/);
+    expect(firstLine({ operation: 'min', groupBy: 'ministry' })).toMatch(/^En dernier.+, .+ et .+, 1 projet chacun\.$/);
   });
 
   it('speaks of one project in the singular', () => {
-    const chat = createChat(knowledge, 'fr');
-    chat.say('le projet le plus ancien');
+    const least = computationOf({ among: ['pilat'] }, { operation: 'min', field: 'cost' });
 
-    const text = answerText(chat.say('le moins cher'), knowledge);
+    const text = answerText(answerTo(least, knowledge), knowledge);
 
     expect(text).toContain('le seul projet précédent');
   });
@@ -106,18 +122,19 @@ describe('the text of an answer', () => {
   });
 
   it('gives each of many projects its line under the field that was asked for', () => {
-    const chat = createChat(knowledge);
-    const list = chat.say('Quels projets concernent le logement ?');
-    const count = list.kind === 'list' ? list.projects.length : 0;
+    const projects = ['mentor', 'pilat', 'dossierfacile', 'cfvr', 'inserre', 'histologe'];
+    const answer = answerTo({ kind: 'compare', projects, field: 'funding' }, knowledge);
 
-    const [heading, ...lines] = answerText(chat.say('combien ont-ils reçu ?'), knowledge).split('\n');
+    const [heading, ...lines] = answerText(answer, knowledge).split('\n');
 
-    expect(heading).toBe(`Financement FTAP de chacun des ${count} projets\u00a0:`);
-    expect(lines).toHaveLength(count);
+    expect(heading).toBe(`Financement FTAP de chacun des ${projects.length} projets\u00a0:`);
+    expect(lines).toHaveLength(projects.length);
   });
 
   it('gives the date of each project that it ranks by date', () => {
-    const [heading, first] = textOf('Quel est le projet le plus récent ?').split('\n');
+    const latest = listOf({}, { sort: { field: 'date', direction: 'descending' }, limit: 1 });
+
+    const [heading, first] = answerText(answerTo(latest, knowledge), knowledge).split('\n');
 
     expect(heading).toMatch(/^Du plus récent au plus ancien, par date d'annonce/);
     expect(first).toMatch(/ — \d{1,2}(?:er)?\s\S+ 20\d\d$/);

@@ -1,4 +1,6 @@
 import { MemoryStorage } from 'botbuilder';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { baseWith } from '../core/knowledge';
 import { startBotChat, type BotChat } from './bot-chat';
 import { cardProblems } from './card-schema';
 
@@ -164,12 +166,6 @@ const ROWS: readonly Row[] = [
   ['compare: no more', 'fr', ['comparer', 'Mentor et PILAT', 'non'], /^Comparaison de Mentor/],
   ['compare: yes', 'en', ['compare', 'Mentor and PILAT', 'yes'], /^Comparison of Mentor/],
   ['compare: taken away again', 'fr', ['comparer', 'Mentor et PILAT', 'enlève Mentor'], /^Votre choix : PILAT\. /],
-  [
-    'compare: of two that fit, the one that is not chosen',
-    'fr',
-    ['comparer', 'PPN', 'procédure pénale'],
-    /^Votre choix : Procédure pénale numérique et PPN partenaires/,
-  ],
   ['compare: a French name in English', 'en', ['compare', 'la Géoplateforme'], /^Chosen: Géoplateforme/],
   [
     'compare: the table of before can be had in the middle',
@@ -332,6 +328,13 @@ const ROWS: readonly Row[] = [
   ['report: English', 'en', ['report a mistake', '1', 'Mentor', 'The cost is wrong'], /goes to the team/],
 ];
 
+/** The real base, in which these projects have one more name in common. */
+function twins(...ids: readonly string[]): KnowledgeBase {
+  return baseWith((project) =>
+    ids.includes(project.id) ? { ...project, otherNames: [...project.otherNames, 'Jumeau'] } : project,
+  );
+}
+
 describe('a guide', () => {
   it.each(ROWS)('%s (%s)', async (_what, locale, steps, expected) => {
     const chat = startBotChat({ locale: locale === 'fr' ? 'fr-FR' : 'en-GB' });
@@ -339,6 +342,23 @@ describe('a guide', () => {
     await play(chat, steps);
 
     expect(chat.text()).toMatch(expected);
+  });
+
+  it('takes, of two projects of one name, the one that is not chosen', async () => {
+    const chat = startBotChat({ knowledge: twins('procedure-penale-numerique', 'ppn-administrations-partenaires') });
+
+    await play(chat, ['comparer', 'PPN', 'Jumeau']);
+
+    expect(chat.text()).toMatch(/^Votre choix : Procédure pénale numérique et PPN partenaires/);
+  });
+
+  it('asks which of two projects of one name is meant', async () => {
+    const chat = startBotChat({ knowledge: twins('mentor', 'pilat') });
+
+    await play(chat, ['comparer', 'Jumeau']);
+
+    expect(chat.text()).toMatch(/Mentor et PILAT/);
+    expect(chat.text()).toMatch(/Quels projets comparer/);
   });
 
   it('goes on after a restart, its steps being kept by name', async () => {

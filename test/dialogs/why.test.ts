@@ -26,7 +26,10 @@ function asked(question: Question, trace: Partial<Trace> = {}, locale: Locale = 
   const answer = answerTo(question, knowledge, locale);
   return { ...answer, why: { question, ...TRACE, ...trace, isAsked: true } };
 }
-const sentenceOf = (answer: Answer): string => ordinarySpaces(answerHeadline(answer, knowledge));
+/** What was understood, and the answer told again below it. */
+const headlineOf = (answer: Answer): readonly string[] => ordinarySpaces(answerHeadline(answer, knowledge)).split('\n');
+const sentenceOf = (answer: Answer): string => headlineOf(answer)[0] ?? '';
+const againOf = (answer: Answer): string => headlineOf(answer).slice(1).join('\n');
 
 describe('« pourquoi ? »', () => {
   it('is answered by one sentence: what was understood, from which words, going on from what', () => {
@@ -42,12 +45,21 @@ describe('« pourquoi ? »', () => {
     ).toBe("J’ai compris : Le fonds : Qu'est-ce que le FTAP ?");
   });
 
-  it('tells in the text, after the sentence, words, corrections, limits and records', () => {
-    const [sentence, heading, ...details] = ordinarySpaces(
+  it('says after it the whole answer on one thing again, and of a set the line with the figure', () => {
+    const ofOne = answerTo(COST, knowledge);
+    const ofSet = answerTo(listOf({ carriers: ['ministere-justice'] }), knowledge);
+
+    expect(againOf(asked(COST))).toBe(ordinarySpaces(answerText(ofOne, knowledge)));
+    expect(againOf(asked(ofSet.why.question))).toBe('7 projets (porteur : Ministère de la Justice) :');
+  });
+
+  it('tells in the text, after both, words, corrections, limits and records', () => {
+    const [sentence, again, heading, ...details] = ordinarySpaces(
       answerText(asked(listOf({ carriers: ['ministere-justice'] })), knowledge),
     ).split('\n');
 
     expect(sentence).toMatch(/^J’ai compris : Projets : Justice ;/);
+    expect(again).toMatch(/^7 projets/);
     expect(heading).toBe('Comment la question a été comprise');
     expect(details).toEqual(
       expect.arrayContaining([

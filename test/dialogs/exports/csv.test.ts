@@ -139,12 +139,9 @@ describe('the CSV of an answer', () => {
     expect(tableOf(answer).map(({ Projet }) => Projet)).toEqual(['InSERRE', 'Numérique en détention (NED)']);
   });
 
-  it.each(['Bonjour', 'Qui porte Mentor ?', "C'est quoi le FTAP ?", 'Quels projets à Mayotte en 1950 ?'])(
-    'has nothing to give for "%s"',
-    (question) => {
-      expect(csvOf(createChat(knowledge).say(question), knowledge)).toBeNull();
-    },
-  );
+  it.each(['Bonjour', 'Qui porte Mentor ?', "C'est quoi le FTAP ?"])('has nothing to give for "%s"', (question) => {
+    expect(csvOf(createChat(knowledge).say(question), knowledge)).toBeNull();
+  });
 
   it('is nothing for an empty list', () => {
     expect(csvOf(answerTo({ ...ALL, filter: { ...EMPTY_FILTER, years: [1950] } }), knowledge)).toBeNull();

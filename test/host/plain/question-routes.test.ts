@@ -143,7 +143,7 @@ describe('a question by the plain form', () => {
   it('gives a computation as tables with captions and headers, its picture with the same figures in words, and the file', async () => {
     const { ask, get } = await serve();
 
-    const { html } = await ask('Combien vont économiser les projets lauréats de 2018 ?');
+    const { html } = await ask('total des économies des projets de 2018');
 
     expect(html).toContain('22,4 M€');
     expect(html).toMatch(/<caption id="table-1">Les chiffres : économies attendues<\/caption>/u);

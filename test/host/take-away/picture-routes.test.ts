@@ -184,7 +184,7 @@ describe('a forged address', () => {
     territories,
     calls,
     years,
-    months: fc.array(number, { maxLength: 1 }),
+    months: some(['2018-11', '2019-06']),
     amounts: fc.array(
       fc.record({ field: amountField, min: fc.option(number), max: fc.option(number), includesBounds: fc.boolean() }),
       { maxLength: 1 },
