@@ -6,7 +6,7 @@ const QUESTIONS = join('test', 'questions');
 
 /** Sets of which the decisions are written beside each question, and older ones of which only the expectation is. */
 export const LABELLED = join(QUESTIONS, 'training');
-export const UNLABELLED = ['dev', 'own', 'hard', 'askers', 'opened-1'].map((name) => join(QUESTIONS, `${name}.jsonl`));
+export const UNLABELLED = ['dev', 'own', 'hard', 'askers', 'opened-1', 'dialogs'].map((name) => join(QUESTIONS, `${name}.jsonl`));
 
 /** What the weights are made from, besides the questions: a change of it asks for a new training. */
 const SOURCES = ['check', 'decide', 'features', 'slots'].map((name) =>

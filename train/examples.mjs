@@ -72,13 +72,29 @@ export function exampleMaker(core) {
   }
 
   function decisions(cases, knowledge) {
-    return cases.flatMap((entry) =>
-      [...turnsOf(entry, knowledge)].flatMap(({ decision, features, isLast }) =>
+    let elsewhere = null;
+    return cases.flatMap((entry, at) => {
+      const turns = [...turnsOf(entry, knowledge)];
+      const [first] = turns;
+      const afresh =
+        first && elsewhere !== null && at % AFRESH === 0 ? changesSubject(entry, first, elsewhere, knowledge) : [];
+      elsewhere = turns[1]?.memory ?? elsewhere;
+      const own = turns.flatMap(({ decision, features, isLast }) =>
         decision === null
           ? []
           : [{ writer: entry.writer, id: entry.id, isLast, decision, features, targets: targetsOf(decision) }],
-      ),
-    );
+      );
+      return [...own, ...afresh];
+    });
+  }
+
+  /** A first message once more, after what another conversation left on the table: people change the subject, and greet late. */
+  function changesSubject(entry, { decision, said }, memory, knowledge) {
+    if (decision === null || decision.reference !== 'alone') return [];
+    const standsAlone = isWordless(decision) || decision.intent === 'programme' || said.mentions.length > 0;
+    if (!standsAlone || decision.intent === 'no-context') return [];
+    const { features } = read(entry.turns[0], memory, knowledge);
+    return [{ writer: entry.writer, id: entry.id, isLast: false, decision, features, targets: targetsOf(decision) }];
   }
 
   function targetsOf(decision) {
@@ -274,6 +290,8 @@ export function exampleMaker(core) {
   return { decisions, slots, candidates, subjects, rankings };
 }
 
+/** One first message in so many is read a second time. */
+const AFRESH = 2;
 /** More changes than this are not tried in twos. */
 const MOST_CHANGES = 22;
 /** What stands further down the ranking teaches nothing. */

@@ -38,6 +38,7 @@ const SUBJECT = { hidden: 48, epochs: 10, withoutFeatures: 0.4, withoutUnits: 0.
 const CHECK = { hidden: 24, epochs: 6, withoutFeatures: 0.2, withoutUnits: 0.2 };
 const SLOTS = ['role', 'condition', 'scope', 'comparison'];
 const FOLDS = 3;
+let POWER = 0;
 
 const bare = await core.loadKnowledgeWith(blankWeights());
 HEADS.subject = [
@@ -104,10 +105,14 @@ const [check, ...checks] = await learnAll(
   })),
 );
 writeFailures(judged);
-report(
-  judged,
-  checks.map((net) => core.createClassifier(pack(net))),
-);
+for (const power of [0, 0.1, 0.2, 0.35, 0.5, 1]) {
+  POWER = power;
+  console.log('POWER', power);
+  report(
+    judged,
+    checks.map((net) => core.createClassifier(pack(net))),
+  );
+}
 writeFileSync(
   join('data', 'weights.json'),
   `${JSON.stringify({ ...weightsOf({ ...slotNets, decision, subject, check }, judges), trainedOn: digest() })}\n`,
@@ -122,7 +127,7 @@ function report(entries, judgesOfFolds) {
         ...candidate,
         confidence: judgesOfFolds[fold].judge(candidate.features).get('verdict').get('right'),
       }))
-      .sort((a, b) => b.confidence - a.confidence);
+      .sort((a, b) => b.confidence * b.decision.probability ** POWER - a.confidence * a.decision.probability ** POWER);
     return {
       entry,
       confidence: best?.confidence ?? 0,

@@ -130,7 +130,7 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
     const glued = /^(\d+)(m|md|mds|k|meur|keur|millions?|eur|euros?|bn)$/.exec(word);
     const bare = /^\d+$/.test(word) ? Number(word) : WORDED.get(word);
     const value = glued ? Number(glued[1]) : bare;
-    if (value === undefined || /^20\d\d$/.test(word)) continue;
+    if (value === undefined || /^(?:19|20)\d\d$/.test(word)) continue;
     const start = index;
     let whole = value;
     while (/^\d{1,3}$/.test(word) && /^\d{3}$/.test(words[index + 1] ?? '') && !isDecimal(index + 1)) {

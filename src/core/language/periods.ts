@@ -21,7 +21,7 @@ const LAST_YEAR = 2030;
 
 /** The years 2000 to 2099 among the words; "depuis 2021", "avant 2020" and "de 2018 à 2020" give all those that they cover. */
 export function readYears(folded: readonly string[]): readonly number[] {
-  const placed = folded.flatMap((word, index) => (/^20\d\d$/.test(word) ? [{ year: Number(word), index }] : []));
+  const placed = folded.flatMap((word, index) => (/^(?:19|20)\d\d$/.test(word) ? [{ year: Number(word), index }] : []));
   const [first, second] = placed;
   if (!first) return [];
   const before = folded.slice(Math.max(0, first.index - 3), first.index).join(' ');

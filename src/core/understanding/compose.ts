@@ -290,6 +290,7 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
       return { ids: [best.id], support: 0.8, areRivals: false };
     return sure(named);
   }
+  if (namesStranger(reading)) return null;
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
     if (memory.focus !== null) return sure([memory.focus]);
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
@@ -307,6 +308,12 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const within =
     limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
   return bestOf(within.length > 0 ? within : evidence.projects);
+}
+
+/** "Le projet Solaris": a name that no record holds is nothing that was spoken of. */
+function namesStranger({ strangeName, words }: Reading): boolean {
+  const at = strangeName === null ? -1 : words.findIndex(({ written }) => strangeName.startsWith(written));
+  return at > 0 && /^proje[ct]t?$/.test(words[at - 1]?.folded ?? '');
 }
 
 /** All that the other holds, and more. */
@@ -451,11 +458,10 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
           question: aggregate(intent, decision.fields.some(isAmountField) ? amount : null, filter, groupBy),
           support,
         };
-      if (decision.fields.includes('date') && !decision.fields.some(isAmountField))
-        return {
-          question: byDate(intent === 'max' ? 'descending' : 'ascending', filter, countBeside(reading) ?? 1),
-          support,
-        };
+      if (ranksByDate(decision, reading)) {
+        const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
+        return { question: byDate(isFirst ? 'ascending' : 'descending', filter, countBeside(reading) ?? 1), support };
+      }
       const limit = countBeside(reading) ?? 1;
       if (limit > 1)
         return { question: sorted(amount, intent === 'max' ? 'descending' : 'ascending', filter, limit), support };
@@ -516,10 +522,16 @@ function byDate(direction: 'ascending' | 'descending', filter: Filter, limit: nu
   return { kind: 'list', filter, sort: { field: 'date', direction }, limit, found: [], show: [] };
 }
 
+/** "Le plus ancien", "les trois derniers annoncés", unless an amount is said. */
+function ranksByDate({ fields }: Decision, { operators, fields: said }: Reading): boolean {
+  if (said.some(isAmountField)) return false;
+  return operators.has('oldest') || operators.has('newest') || (fields.includes('date') && !fields.some(isAmountField));
+}
+
 function ranking(decision: Decision, filter: Filter, amount: AmountField, said: Filled): Question {
   const { reading } = said;
   const groupBy = groupingAsked(reading, said.knowledge.language);
-  const isByDate = decision.fields.includes('date') && !decision.fields.some(isAmountField);
+  const isByDate = ranksByDate(decision, reading);
   if (groupBy !== null && !isByDate)
     return aggregate(
       decision.fields.some(isAmountField) ? 'sum' : 'count',
@@ -688,8 +700,13 @@ function overlaps(set: Filter, limits: Filter): boolean {
   return key(set).some((id) => said.has(id));
 }
 
+/** The whole base is asked when nothing is left over; with words that nothing explains it hardly is. */
+function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): number {
+  return Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * leftoverStems.length);
+}
+
 /** The set that a message names by itself: its limits, else what its words describe, else all. */
-function setAlone({ intent }: Decision, { limits, evidence, named, slots }: Filled): SetFound | null {
+function setAlone({ intent }: Decision, { limits, evidence, named, slots, reading }: Filled): SetFound | null {
   if (!isEmptyFilter(limits)) {
     const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
     const filter = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
@@ -703,7 +720,7 @@ function setAlone({ intent }: Decision, { limits, evidence, named, slots }: Fill
     Math.max(project?.weight ?? 0, theme?.weight ?? 0),
   ];
   if (slots.scope === 'all' || bestShare === 0)
-    return { filter: EMPTY_FILTER, support: intent === 'list' ? 0.5 : 0.9, found: [] };
+    return { filter: EMPTY_FILTER, support: supportOfAll(intent, reading), found: [] };
   if (theme !== undefined && theme.weight >= best * NEAR)
     return {
       filter: { ...EMPTY_FILTER, topics: [{ themes: [theme.id], beneficiaries: [], organisations: [] }] },
@@ -748,9 +765,9 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
     case 'narrow':
       return out.size > 0 || sides.length === 0 ? (beside(last) ?? oneLeft(last, field)) : beside(sides);
     case 'shown':
-      return beside([...last, ...said.named]) ?? beside(recentFocuses(memory));
+      return beside(said.named.length > 1 ? said.named : [...last, ...said.named]) ?? beside(recentFocuses(memory));
     case 'ordinal':
-      return beside([...pickedFromShown(said, true), ...said.named]);
+      return beside(said.named.length > 1 ? said.named : [...pickedFromShown(said, true), ...said.named]);
     case 'focus':
       return beside([...(memory.focus === null ? last : [memory.focus]), ...sides]) ?? beside(recentFocuses(memory));
     case 'replace': {

@@ -54,7 +54,7 @@ function tokensOf({ words, spans, amounts, years }: Reading, knowledge: Knowledg
       continue;
     }
     const { folded, stem } = words[index] ?? { folded: '', stem: '' };
-    if (/^20\d\d$/.test(folded) && years.length > 0) tokens.push('<year>');
+    if (/^(?:19|20)\d\d$/.test(folded) && years.length > 0) tokens.push('<year>');
     else if (/^\d/.test(folded))
       tokens.push(amounts.length > 0 ? '<amount>' : /^\d+$/.test(folded) ? '<number>' : folded);
     else if (knowledge.language.isCommonWord(folded)) tokens.push(folded);

@@ -227,7 +227,6 @@ const AMBIGUOUS_PLACES = new Set([
   'meuse',
   'oise',
   'drome',
-  'mayotte',
   'rhone',
 ]);
 

@@ -45,7 +45,7 @@ export function mentionsIn(
       span.tags.every((tag) => tag.kind !== 'territory' || territoryById.get(tag.id)?.kind === 'country');
     return isCountry ? [] : [{ kind, start: span.start, end: span.end, span }];
   });
-  const isWritten = (year: string): boolean => /^20\d\d$/.test(year);
+  const isWritten = (year: string): boolean => /^(?:19|20)\d\d$/.test(year);
   const first = words.findIndex(({ folded }) => isWritten(folded));
   const last = words.findLastIndex(({ folded }) => isWritten(folded));
   const [sum] = sums;

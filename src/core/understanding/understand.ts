@@ -33,6 +33,7 @@ export function understand(
   if (text === '') return refused('empty', fallback);
   if (text.length > LONGEST_QUESTION) return refused('too-long', fallback);
   const reading = readQuestion(withoutSignature(text), knowledge);
+  if (reading.words.length === 0 && !/\p{Extended_Pictographic}/u.test(text)) return refused('no-words', fallback);
   const { said, features } = studied(reading, memory, knowledge);
   const [best, ...others] = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
   const trace = { matches: matchesOf(reading), corrections: reading.corrections };
@@ -40,7 +41,7 @@ export function understand(
     return {
       reading,
       understanding: {
-        question: { kind: 'unknown', reason: reading.words.length === 0 ? 'no-words' : 'out-of-scope', name: null },
+        question: { kind: 'unknown', reason: 'out-of-scope', name: null },
         locale: reading.locale ?? turn.locale,
         trace: { ...trace, isFollowUp: false },
         explainsLast: false,
@@ -102,7 +103,7 @@ export function checked(candidates: readonly Candidate[], said: Said): readonly 
 }
 
 function refused(
-  reason: 'empty' | 'too-long',
+  reason: 'empty' | 'too-long' | 'no-words',
   locale: Locale,
 ): { readonly understanding: Understanding; readonly reading: null } {
   return {
