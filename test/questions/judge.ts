@@ -35,6 +35,8 @@ const questionCase = z.strictObject({
     locale: z.enum(LOCALES).optional(),
     noAmount: z.literal(true).optional(),
   }),
+  /** What each turn is decided to be, for `npm run train`; null where nobody wrote it. */
+  decisions: z.array(z.string().nullable()).optional(),
 });
 
 export type QuestionCase = z.infer<typeof questionCase>;

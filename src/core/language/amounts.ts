@@ -10,6 +10,8 @@ export interface WrittenAmount {
 const NUMBER = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,](\d+))?`;
 const UNIT = String.raw`(milliards?|billions?|bn|md€?|mds€?|mill?ions?|m€|meur|mio|m|milliers?|mille|k€|keur|k|euros?|eur|€)`;
 const AMOUNT = new RegExp(String.raw`(?:€\s?)?${NUMBER}\s?${UNIT}(?![a-z0-9])|€\s?${NUMBER}`, 'g');
+/** Figures that go on and on are no sum: beyond this they are not even told apart, and from 309 of them on they make no number. */
+const GREATEST = Number.MAX_SAFE_INTEGER;
 const WORDED = new Map<string, number>([
   ['un', 1],
   ['une', 1],
@@ -65,6 +67,7 @@ export function readAmounts(folded: string): readonly WrittenAmount[] {
     const [whole, integer, decimals, unit, bareInteger, bareDecimals] = match;
     const value = Number(`${(integer ?? bareInteger ?? '').replace(/[ .]/g, '')}.${decimals ?? bareDecimals ?? '0'}`);
     const factor = factorOf(unit ?? '€');
+    if (value > GREATEST) return [];
     return [{ valueMEUR: value * factor, start: match.index, end: match.index + whole.length, factor }];
   });
   const first = amounts[0];
@@ -72,10 +75,9 @@ export function readAmounts(folded: string): readonly WrittenAmount[] {
     text.slice(0, first?.start ?? 0),
   );
   if (first && range?.[1] !== undefined) {
-    return [
-      { valueMEUR: Number(range[1].replace(',', '.')) * first.factor, start: range.index, end: first.start },
-      ...amounts,
-    ];
+    const least = Number(range[1].replace(',', '.'));
+    if (least <= GREATEST)
+      return [{ valueMEUR: least * first.factor, start: range.index, end: first.start }, ...amounts];
   }
   return amounts;
 }
@@ -156,7 +158,7 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
     const tail = /^\d+([a-z]+)$/.exec(words[index] ?? '')?.[1] ?? words[index + 1] ?? '';
     const isUnit = UNIT_WORD.test(tail);
     const isLetters = !/^\d/.test(word);
-    if (isLetters && !isUnit && value === 1) continue;
+    if (whole > GREATEST || (isLetters && !isUnit && value === 1)) continue;
     found.push({ value: whole, factor: isUnit ? factorOf(tail) : null, word: start, isFigure: !isLetters });
   }
   return found;

@@ -1,4 +1,4 @@
-import { readAmounts } from '../../../src/core/language/amounts';
+import { readAmounts, readQuantities } from '../../../src/core/language/amounts';
 import { fold } from '../../../src/core/language/fold';
 import { readMonths, readYears } from '../../../src/core/language/periods';
 import { readWords, type Word } from '../../../src/core/language/words';
@@ -42,6 +42,18 @@ describe('amounts', () => {
   ])('reads %s', (text, values) => {
     expect(readAmounts(fold(text)).map(({ valueMEUR }) => Math.round(valueMEUR * 1e6) / 1e6)).toEqual(values);
   });
+});
+
+it('reads no sum out of figures that go on and on', () => {
+  const figures = '9'.repeat(400);
+  const quantities = (text: string): readonly number[] =>
+    readQuantities(folded(text), () => false).map(({ value }) => value);
+
+  expect(quantities('plus de 20 M€')).toEqual([20]);
+  expect(quantities(`plus de ${figures} M€`)).toEqual([]);
+  expect(quantities(`plus de ${'999 '.repeat(200)}M€`)).toEqual([]);
+  expect(readAmounts(`entre ${figures} et 10 millions`)).toHaveLength(1);
+  expect(readAmounts(`${figures} euros`)).toEqual([]);
 });
 
 describe('periods', () => {
