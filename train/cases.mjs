@@ -6,13 +6,12 @@ const QUESTIONS = join('test', 'questions');
 
 /** Sets of which the decisions are written beside each question, and older ones of which only the expectation is. */
 export const LABELLED = join(QUESTIONS, 'training');
-export const UNLABELLED = ['dev', 'own', 'hard', 'askers', 'opened-1', 'dialogs'].map((name) => join(QUESTIONS, `${name}.jsonl`));
+export const UNLABELLED = ['dev', 'own', 'hard', 'askers', 'opened-1', 'dialogs'].map((name) =>
+  join(QUESTIONS, `${name}.jsonl`),
+);
 
 /** What the weights are made from, besides the questions: a change of it asks for a new training. */
-const SOURCES = ['check', 'decide', 'features', 'slots'].map((name) =>
-  join('src', 'core', 'understanding', `${name}.ts`),
-);
-const TRAINER = ['cases', 'examples', 'judge', 'learn', 'run'].map((name) => join('train', `${name}.mjs`));
+const CODE = [join('src', 'core', 'understanding'), 'train'];
 
 export function labelledFiles() {
   return readdirSync(LABELLED)
@@ -24,7 +23,12 @@ export function labelledFiles() {
 /** SHA-256 of the questions and of the code that turns them into weights. */
 export function digest() {
   const hash = createHash('sha256');
-  for (const file of [...labelledFiles(), ...UNLABELLED, ...SOURCES, ...TRAINER])
+  const code = CODE.flatMap((folder) =>
+    readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+  for (const file of [...labelledFiles(), ...UNLABELLED, ...code])
     hash.update(`${file.replaceAll('\\', '/')}\n${readFileSync(file, 'utf8')}\n`);
   return hash.digest('hex');
 }

@@ -88,6 +88,27 @@ export function exampleMaker(core) {
     });
   }
 
+  /** The ways of asking that the records hold themselves: a bare description asks for its project, its theme or its fact. */
+  function wordings(knowledge) {
+    const of = (records, decision) =>
+      records.flatMap(({ wordings: { fr, en } }) => [...fr, ...en]).map((text) => ({ text, decision }));
+    const all = [
+      ...of(knowledge.projects, { intent: 'fact', reference: 'alone', fields: ['summary'] }),
+      ...of([...knowledge.themeById.values()], { intent: 'list', reference: 'alone', fields: [] }),
+      ...of(knowledge.facts, { intent: 'programme', reference: 'alone', fields: [] }),
+    ];
+    return all
+      .filter((_, at) => at % WORDINGS === 0)
+      .map(({ text, decision }) => ({
+        writer: '',
+        id: text,
+        isLast: false,
+        decision,
+        features: read(text, EMPTY_MEMORY, knowledge).features,
+        targets: targetsOf(decision),
+      }));
+  }
+
   /** A first message once more, after what another conversation left on the table: people change the subject, and greet late. */
   function changesSubject(entry, { decision, said }, memory, knowledge) {
     if (decision === null || decision.reference !== 'alone') return [];
@@ -287,11 +308,13 @@ export function exampleMaker(core) {
     return described.length > 0 ? described : subjectStems(reading);
   }
 
-  return { decisions, slots, candidates, subjects, rankings };
+  return { decisions, wordings, slots, candidates, subjects, rankings };
 }
 
 /** One first message in so many is read a second time. */
-const AFRESH = 2;
+const AFRESH = 3;
+/** One wording in so many. */
+const WORDINGS = 4;
 /** More changes than this are not tried in twos. */
 const MOST_CHANGES = 22;
 /** What stands further down the ranking teaches nothing. */

@@ -29,8 +29,8 @@ export function blank() {
     hidden: 1,
     features: ['bias'],
     inputStep: 1,
-    inputs: '',
-    biases: [],
+    inputs: 'AA==',
+    biases: [0],
     outputStep: 1,
     outputs: '',
   };

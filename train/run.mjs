@@ -38,7 +38,6 @@ const SUBJECT = { hidden: 48, epochs: 10, withoutFeatures: 0.4, withoutUnits: 0.
 const CHECK = { hidden: 24, epochs: 6, withoutFeatures: 0.2, withoutUnits: 0.2 };
 const SLOTS = ['role', 'condition', 'scope', 'comparison'];
 const FOLDS = 3;
-let POWER = 0;
 
 const bare = await core.loadKnowledgeWith(blankWeights());
 HEADS.subject = [
@@ -57,7 +56,7 @@ const taught = withModels(first);
 const unlabelled = readCases(UNLABELLED, { readDecision }).filter(isLabelledBy(examples.candidates, taught));
 say(`${unlabelled.length} conversations plus anciennes, dont la décision a été trouvée par la réponse attendue`);
 const all = [...labelled, ...unlabelled];
-const ofDecisions = examples.decisions(all, taught);
+const ofDecisions = [...examples.decisions(all, taught), ...examples.wordings(taught)];
 const ofSlots = examples.slots(all, taught);
 say(`${ofDecisions.length} messages, ${ofSlots.role.length} mentions`);
 
@@ -105,14 +104,10 @@ const [check, ...checks] = await learnAll(
   })),
 );
 writeFailures(judged);
-for (const power of [0, 0.1, 0.2, 0.35, 0.5, 1]) {
-  POWER = power;
-  console.log('POWER', power);
-  report(
-    judged,
-    checks.map((net) => core.createClassifier(pack(net))),
-  );
-}
+report(
+  judged,
+  checks.map((net) => core.createClassifier(pack(net))),
+);
 writeFileSync(
   join('data', 'weights.json'),
   `${JSON.stringify({ ...weightsOf({ ...slotNets, decision, subject, check }, judges), trainedOn: digest() })}\n`,
@@ -127,7 +122,7 @@ function report(entries, judgesOfFolds) {
         ...candidate,
         confidence: judgesOfFolds[fold].judge(candidate.features).get('verdict').get('right'),
       }))
-      .sort((a, b) => b.confidence * b.decision.probability ** POWER - a.confidence * a.decision.probability ** POWER);
+      .sort((a, b) => core.weightOf(b) - core.weightOf(a));
     return {
       entry,
       confidence: best?.confidence ?? 0,

@@ -3,6 +3,8 @@ import type { Composition, Said } from './compose';
 import type { LikelyDecision } from './decide';
 import { isAmountField, type Question } from '../model/question';
 
+export { VERDICTS } from './classes';
+
 /** A decision with its slots filled, as one of the ways to read a message. */
 export interface Candidate {
   readonly decision: LikelyDecision;
@@ -13,9 +15,6 @@ export interface CheckedCandidate extends Candidate {
   /** 0 to 1: how likely an answer to it is right, by questions of the same look. */
   readonly confidence: number;
 }
-
-/** The classes of the check. */
-export const VERDICTS = ['right', 'wrong'] as const;
 
 /**
  * What a candidate shows to the check: how likely the decision is and how far above the others, what supports its slots, and what of the message it

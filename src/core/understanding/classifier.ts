@@ -1,25 +1,41 @@
 import { z } from 'zod';
+import { FIELDS } from '../model/question';
+import { COMPARISONS, CONDITIONS, INTENTS, REFERENCES, ROLES, SCOPES, VERDICTS } from './classes';
+
+const TRAINED = 'écrits par « npm run train »';
+const base64 = z.base64(`des octets en base64, ${TRAINED}`);
 
 /** A small network as `npm run train` writes it: features, one hidden layer, heads. Numbers are bytes; `…Step` is what one unit is worth. */
-export const classifierFile = z.strictObject({
-  heads: z.array(
-    z.strictObject({
-      name: z.string(),
-      classes: z.array(z.string()).min(1),
-      /** Of "one" the probabilities of the classes sum to one; of "each" every class is judged for itself. */
-      picks: z.enum(['one', 'each']),
-    }),
-  ),
-  hidden: z.number().int().positive(),
-  features: z.array(z.string()).min(1),
-  inputStep: z.number().positive(),
-  /** Base64 of signed bytes: features × hidden. */
-  inputs: z.base64(),
-  biases: z.array(z.number()),
-  outputStep: z.number().positive(),
-  /** Base64 of signed bytes: hidden × classes. */
-  outputs: z.base64(),
-});
+export const classifierFile = z
+  .strictObject({
+    heads: z.array(
+      z.strictObject({
+        name: z.string(),
+        classes: z.array(z.string()).min(1),
+        /** Of "one" the probabilities of the classes sum to one; of "each" every class is judged for itself. */
+        picks: z.enum(['one', 'each']),
+      }),
+    ),
+    hidden: z.number().int().positive(),
+    features: z.array(z.string()).min(1),
+    inputStep: z.number().positive(),
+    /** Base64 of signed bytes: features × hidden. */
+    inputs: base64,
+    biases: z.array(z.number()),
+    outputStep: z.number().positive(),
+    /** Base64 of signed bytes: hidden × classes. */
+    outputs: base64,
+  })
+  .superRefine(({ heads, hidden, features, inputs, biases, outputs }, context) => {
+    const classes = heads.reduce((sum, head) => sum + head.classes.length, 0);
+    const expectSize = (path: string, found: number, wanted: number, what: string): void => {
+      if (found !== wanted)
+        context.addIssue({ code: 'custom', path: [path], message: `${String(wanted)} ${what}, ${TRAINED}` });
+    };
+    expectSize('inputs', bytesOf(inputs).length, features.length * hidden, 'octets');
+    expectSize('outputs', bytesOf(outputs).length, hidden * classes, 'octets');
+    expectSize('biases', biases.length, hidden, 'nombres');
+  });
 export type ClassifierFile = Readonly<z.infer<typeof classifierFile>>;
 export type Head = ClassifierFile['heads'][number];
 
@@ -105,16 +121,31 @@ function logistic(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** A classifier of just these classes: a class that the program does not know would never be chosen. */
+function classifierOf(heads: Readonly<Record<string, readonly string[]>>): typeof classifierFile {
+  return classifierFile.superRefine((file, context) => {
+    for (const [at, { name, classes }] of file.heads.entries()) {
+      const known = heads[name];
+      if (known?.join() !== classes.join())
+        context.addIssue({
+          code: 'custom',
+          path: ['heads', at, known === undefined ? 'name' : 'classes'],
+          message: `${(known ?? Object.keys(heads)).join(', ')}, ${TRAINED}`,
+        });
+    }
+  });
+}
+
 /** What understands a message: what is decided, the three slots that take judgement, and the check of the whole. */
 export const weightsFile = z.strictObject({
   /** Digest of the questions that they were made from. */
   trainedOn: z.string().regex(/^[0-9a-f]{64}$/, 'un SHA-256 en hexadécimal, écrit par « npm run train »'),
-  decision: classifierFile,
-  role: classifierFile,
-  condition: classifierFile,
-  scope: classifierFile,
-  comparison: classifierFile,
-  check: classifierFile,
+  decision: classifierOf({ intent: INTENTS, reference: REFERENCES, field: FIELDS }),
+  role: classifierOf({ role: ROLES }),
+  condition: classifierOf({ condition: CONDITIONS }),
+  scope: classifierOf({ scope: SCOPES }),
+  comparison: classifierOf({ comparison: COMPARISONS }),
+  check: classifierOf({ verdict: VERDICTS }),
   subject: classifierFile,
   /** What each judge of a fact on the fund, and of a project or theme, counts for: see `FACT_JUDGES`, `RECORD_JUDGES`. */
   facts: z.array(z.number()),

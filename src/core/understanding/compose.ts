@@ -241,6 +241,8 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
       question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : (field ?? null) },
       support,
     };
+  // Of what was shown the set itself is told, with the limits that it had.
+  if (decision.reference !== 'alone') return composeSet({ ...decision, intent: 'list' }, 'list', said);
   return {
     question: {
       kind: 'list',
@@ -259,7 +261,8 @@ function fieldsFor({ fields, reference }: Decision, { reading, memory }: Filled)
   const last = memory.question;
   const saysField = reading.operators.has('how-much') || fields.some((field) => reading.fields.includes(field));
   if (reference === 'replace' && !saysField && last?.kind === 'fact') return [last.field, ...last.also];
-  return fields.length > 0 ? fields : ['summary'];
+  const said = reading.fields.filter((field) => field !== 'summary');
+  return fields.length > 0 ? fields : said.length > 0 ? said.slice(0, 1) : ['summary'];
 }
 
 interface Subjects {
@@ -719,6 +722,8 @@ function setAlone({ intent }: Decision, { limits, evidence, named, slots, readin
     Math.max(project?.share ?? 0, theme?.share ?? 0),
     Math.max(project?.weight ?? 0, theme?.weight ?? 0),
   ];
+  // "Des projets sur la natation ?": nothing of the base is on that.
+  if (bestShare === 0 && reading.leftoverStems.length > 0 && intent === 'list') return null;
   if (slots.scope === 'all' || bestShare === 0)
     return { filter: EMPTY_FILTER, support: supportOfAll(intent, reading), found: [] };
   if (theme !== undefined && theme.weight >= best * NEAR)

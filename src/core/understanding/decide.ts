@@ -1,42 +1,8 @@
+import { INTENTS, type Intent, type MessageReference, REFERENCES } from './classes';
 import { type Judgement, ranked } from './classifier';
 import { type Field, FIELDS, SMALLTALK_ACTS, type SmalltalkAct, type UnknownReason } from '../model/question';
 
-/** What a message can want, decided as one: the kind of question with its computation, the act of small talk, the reason to say no. */
-export const INTENTS = [
-  'fact',
-  'list',
-  'rank',
-  'count',
-  'sum',
-  'average',
-  'median',
-  'max',
-  'min',
-  'compare',
-  'programme',
-  ...SMALLTALK_ACTS,
-  'out-of-scope',
-  'no-such-project',
-  'not-recorded',
-  'no-context',
-  'applying',
-] as const;
-export type Intent = (typeof INTENTS)[number];
-
-/** What a message is about: itself alone, or something that was said or shown before it. */
-export const REFERENCES = [
-  'alone',
-  'focus',
-  'shown',
-  'ordinal',
-  'replace',
-  'narrow',
-  'widen',
-  'explain',
-  'sources',
-  'previous',
-] as const;
-export type MessageReference = (typeof REFERENCES)[number];
+export { INTENTS, type Intent, type MessageReference, REFERENCES } from './classes';
 
 /** What was decided about a message, before any of its slots is filled. */
 export interface Decision {
@@ -79,7 +45,11 @@ const ASKED_ALONE = 0.25;
 
 /** The few likeliest decisions on a message, the likeliest first. */
 export function likelyDecisions(judgement: Judgement): readonly LikelyDecision[] {
-  const intents = worthTrying(ranked(INTENTS, judgement, 'intent').slice(0, MOST_INTENTS));
+  const sorted = ranked(INTENTS, judgement, 'intent');
+  const worth = worthTrying(sorted.slice(0, MOST_INTENTS));
+  // One refusal at least is weighed against what can be answered.
+  const refusal = sorted.find(([intent]) => isRefusal(intent));
+  const intents = refusal === undefined || worth.some(([intent]) => isRefusal(intent)) ? worth : [...worth, refusal];
   const references = worthTrying(ranked(REFERENCES, judgement, 'reference').slice(0, MOST_REFERENCES));
   return intents
     .flatMap(([intent, ofIntent]) => {

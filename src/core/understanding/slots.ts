@@ -5,6 +5,18 @@ import type { Evidence } from './evidence';
 import type { Span } from './tag';
 import type { Memory } from '../model/question';
 import type { Reading } from './reading';
+import type { Comparison, Condition, Role, Scope } from './classes';
+
+export {
+  COMPARISONS,
+  type Comparison,
+  CONDITIONS,
+  type Condition,
+  ROLES,
+  type Role,
+  SCOPES,
+  type Scope,
+} from './classes';
 
 /** A thing of the data that a message mentions: by a span of words, or as its years. */
 export interface Mention {
@@ -15,12 +27,6 @@ export interface Mention {
   /** The span that names it; null for years and sums. */
   readonly span: Span | null;
 }
-
-/**
- * What a mention does in its message: nothing, limit to it (any of its readings), limit to what the body carries, or rule it out.
- */
-export const ROLES = ['none', 'in', 'carrier', 'out'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** The mentions of a message, in their order. Years stand behind, as one, and so do the sums compared with. */
 export function mentionsIn(
@@ -55,18 +61,6 @@ export function mentionsIn(
     ...(sum === undefined ? [] : [{ kind: 'amount', start: sum.word, end: sum.word + 1, span: null } as const]),
   ];
 }
-
-/** Whether what is asked must be published, must not be, or neither. */
-export const CONDITIONS = ['none', 'known', 'unknown'] as const;
-export type Condition = (typeof CONDITIONS)[number];
-
-/** Whether a set that nothing limits is the whole base, or what the words describe. */
-export const SCOPES = ['all', 'described'] as const;
-export type Scope = (typeof SCOPES)[number];
-
-/** How a sum in a message bounds: strictly above it, from it on, strictly below, up to it, between it and the next, or exactly it. */
-export const COMPARISONS = ['above', 'from', 'below', 'up-to', 'between', 'exact'] as const;
-export type Comparison = (typeof COMPARISONS)[number];
 
 /** What a decision's slots hold, as far as it takes judgement: the rest follows from the words. */
 export interface Slots {

@@ -3,7 +3,7 @@ import type { Locale } from '../language/locale';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from './classifier';
 import { compose, type Said, saidBy } from './compose';
-import { likelyDecisions } from './decide';
+import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
 import { factsAsked } from './fund-facts';
@@ -82,7 +82,7 @@ const MOST_CANDIDATES = 5;
 export function candidatesFor(judgement: Judgement, said: Said): readonly Candidate[] {
   const found = new Map<string, Candidate>();
   for (const decision of likelyDecisions(judgement)) {
-    if (found.size >= MOST_CANDIDATES) break;
+    if (found.size >= MOST_CANDIDATES && !isRefusal(decision.intent)) continue;
     const composed = compose(decision, said);
     if (composed === null) continue;
     const key = JSON.stringify(composed.question);
@@ -99,7 +99,15 @@ export function checked(candidates: readonly Candidate[], said: Said): readonly 
       const verdict = check.judge(checkFeatures(candidate, rank, candidates, said)).get('verdict');
       return { ...candidate, confidence: verdict?.get('right') ?? candidate.decision.probability };
     })
-    .sort((a, b) => b.confidence - a.confidence);
+    .sort((a, b) => weightOf(b) - weightOf(a));
+}
+
+/** How much the probability of the decision weighs beside the confidence of the check: set on the folds of `npm run train`. */
+const PROBABILITY_WEIGHT = 0.35;
+
+/** What puts the candidates in order. */
+export function weightOf({ confidence, decision }: Pick<CheckedCandidate, 'confidence' | 'decision'>): number {
+  return confidence * decision.probability ** PROBABILITY_WEIGHT;
 }
 
 function refused(
