@@ -112,7 +112,8 @@ export function exampleMaker(core) {
   /** A first message once more, after what another conversation left on the table: people change the subject, and greet late. */
   function changesSubject(entry, { decision, said }, memory, knowledge) {
     if (decision === null || decision.reference !== 'alone') return [];
-    const standsAlone = isWordless(decision) || decision.intent === 'programme' || said.mentions.length > 0;
+    // A limit alone could narrow what was shown; an act, a fact on the fund and a project named could not.
+    const standsAlone = isWordless(decision) || decision.intent === 'programme' || said.reading.named.length > 0;
     if (!standsAlone || decision.intent === 'no-context') return [];
     const { features } = read(entry.turns[0], memory, knowledge);
     return [{ writer: entry.writer, id: entry.id, isLast: false, decision, features, targets: targetsOf(decision) }];

@@ -31,7 +31,7 @@ const HEADS = {
   check: [{ name: 'verdict', classes: VERDICTS, picks: 'one' }],
 };
 /** Set on the folds: fewer epochs or less left out learn the writers, not the language. */
-const DECISION = { hidden: 64, epochs: 24, withoutFeatures: 0.5, withoutUnits: 0.2 };
+const DECISION = { hidden: 80, epochs: 24, withoutFeatures: 0.5, withoutUnits: 0.2 };
 /** Enough to label with, before the real training. */
 const DECISION_FIRST = { hidden: 48, epochs: 6, withoutFeatures: 0.3, withoutUnits: 0.2 };
 const SUBJECT = { hidden: 48, epochs: 10, withoutFeatures: 0.4, withoutUnits: 0.1 };
