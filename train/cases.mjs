@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 const QUESTIONS = join('test', 'questions');
 
 /** Sets of which the decisions are written beside each question, and older ones of which only the expectation is. */
-export const LABELLED = join(QUESTIONS, 'training');
+const LABELLED = join(QUESTIONS, 'training');
 export const UNLABELLED = ['dev', 'own', 'hard', 'askers', 'opened-1', 'dialogs'].map((name) =>
   join(QUESTIONS, `${name}.jsonl`),
 );

@@ -3,7 +3,7 @@
 const asList = (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 
 /** An answer as the expectations name its parts. */
-export function partsOf(answer) {
+function partsOf(answer) {
   const told = answer.kind === 'smalltalk' && answer.again ? answer.again : answer;
   const projects =
     told.kind === 'fact'

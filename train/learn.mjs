@@ -119,7 +119,7 @@ export function featuresWorthARow(lists, leastCount) {
 }
 
 /** mulberry32 */
-export function randomFrom(seed) {
+function randomFrom(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

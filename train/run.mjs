@@ -220,35 +220,25 @@ function say(what) {
 
 /** The compiled project, by what the training asks of it. */
 function loadCore() {
-  const require = createRequire(join(ROOT, 'dist', 'train.js'));
-  const from = (name) => require(`./src/core/${name}.js`);
-  const { parseRecords, DATA_FILE_NAMES } = from('knowledge/parse');
-  const { createKnowledgeBase } = from('knowledge/knowledge-base');
+  // By names made here, since what is compiled is no file of the project.
+  const compiled = createRequire(join(ROOT, 'dist', 'train.js'));
+  const [core, { answerText }] = ['src/core/training.js', 'dialogs/text/answer-text.js'].map((name) =>
+    compiled(`./${name}`),
+  );
   return {
-    ...from('model/question'),
-    ...from('understanding/understand'),
-    ...from('understanding/reading'),
-    ...from('understanding/compose'),
-    ...from('understanding/decide'),
-    ...from('understanding/slots'),
-    ...from('understanding/check'),
-    ...from('understanding/topics'),
-    ...from('understanding/evidence'),
-    ...from('understanding/fund-facts'),
-    ...from('understanding/classifier'),
-    ...from('respond'),
-    ...require('./dialogs/text/answer-text.js'),
+    ...core,
+    answerText,
     loadKnowledgeWith: (weights) => {
       const texts = Object.fromEntries(
-        DATA_FILE_NAMES.map((name) => [
+        core.DATA_FILE_NAMES.map((name) => [
           name,
           name === 'weights.json' ? JSON.stringify(weights) : readFileSync(join('data', name), 'utf8'),
         ]),
       );
-      const parsed = parseRecords(texts);
+      const parsed = core.parseRecords(texts);
       if (!('records' in parsed))
         throw new Error(`data/ ne se lit pas : ${JSON.stringify(parsed.problems.slice(0, 3))}`);
-      return createKnowledgeBase(parsed.records);
+      return core.createKnowledgeBase(parsed.records);
     },
   };
 }

@@ -73,7 +73,7 @@ const MOST_EARLIER = 5;
 function remember(memory: Memory, body: AnswerBody, answer: Answer): Memory {
   const { locale, why } = answer;
   if (body.kind === 'smalltalk') return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...memory, locale };
-  if (body.kind === 'unknown') return { ...memory, locale };
+  if (body.kind === 'unknown' || (body.kind === 'clarify' && body.readings.length > 0)) return { ...memory, locale };
   const { question, matches, corrections, isFollowUp } = why;
   const before: readonly Frame[] =
     memory.question === null ? [] : [{ question: memory.question, shown: memory.shown, focus: memory.focus }];

@@ -57,13 +57,6 @@ export interface KnowledgeBase {
   /** Facts by the ways in which they are asked, and by their answers as well. */
   readonly factIndex: RankedIndex;
   readonly factTextIndex: RankedIndex;
-  /** Ids of facts by the stems of the very question that they answer: see `questionKey`. */
-  readonly factByQuestion: ReadonlyMap<string, string>;
-}
-
-/** The words of a question in no order, little words included. */
-export function questionKey(stems: readonly string[]): string {
-  return [...new Set(stems)].sort().join(' ');
 }
 
 export function createKnowledgeBase(records: Records): KnowledgeBase {
@@ -122,11 +115,6 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     meanings,
     factIndex,
     factTextIndex,
-    factByQuestion: new Map(
-      facts.flatMap(({ id, questionFr, questionEn }) =>
-        [questionFr, questionEn].map((question) => [questionKey(reader.allStems([question])), id] as const),
-      ),
-    ),
   };
 }
 

@@ -89,18 +89,6 @@ function factorOf(unit: string): number {
   return 0.000001;
 }
 
-/** The first number of a text in figures or letters ("25", "vingt cinq"), or null. */
-export function readNumber(words: readonly string[]): number | null {
-  for (const [index, word] of words.entries()) {
-    if (/^\d+$/.test(word)) return Number(word);
-    const value = WORDED.get(word);
-    if (value === undefined || value === 1) continue;
-    const more = WORDED.get(words[index + 1] ?? '');
-    return value >= 20 && value < 100 && more !== undefined && more < 10 ? value + more : value;
-  }
-  return null;
-}
-
 /** A small count written in figures or letters ("top 3", "les trois projets"), or null. */
 export function readCount(word: string): number | null {
   if (/^\d{1,2}$/.test(word)) return Number(word);

@@ -3,8 +3,6 @@ import type { Composition, Said } from './compose';
 import type { LikelyDecision } from './decide';
 import { isAmountField, type Question } from '../model/question';
 
-export { VERDICTS } from './classes';
-
 /** A decision with its slots filled, as one of the ways to read a message. */
 export interface Candidate {
   readonly decision: LikelyDecision;

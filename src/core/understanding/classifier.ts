@@ -80,7 +80,7 @@ function bytesOf(base64: string): Int8Array {
 }
 
 /** From the sums of all classes, heads side by side, to probabilities. */
-export function judgementOf(sums: Float64Array, heads: readonly Head[]): Judgement {
+function judgementOf(sums: Float64Array, heads: readonly Head[]): Judgement {
   let from = 0;
   return new Map(
     heads.map(({ name, classes, picks }) => {

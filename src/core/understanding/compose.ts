@@ -1,3 +1,4 @@
+import { COMPARISONS, CONDITIONS, ROLES, SCOPES, type Role } from './classes';
 import { publishedAt } from '../answering/amounts';
 import { idsAt, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -5,19 +6,9 @@ import { readCount } from '../language/amounts';
 import { type Decision, isAct, isRefusal } from './decide';
 import { evidenceFor, type Evidence, type Found } from './evidence';
 import { isEmptyFilter, limitsOf } from './limits';
-import { type Mention, mentionsIn, ROLES, type Role } from './slots';
+import { type Mention, mentionsIn } from './slots';
 import { plainComparison } from './money';
-import {
-  comparisonFeatures,
-  COMPARISONS,
-  conditionFeatures,
-  CONDITIONS,
-  mentionFeatures,
-  plainRole,
-  scopeFeatures,
-  SCOPES,
-  type Slots,
-} from './slots';
+import { comparisonFeatures, conditionFeatures, mentionFeatures, plainRole, scopeFeatures, type Slots } from './slots';
 import type { AskedFact } from './fund-facts';
 import { factsAsked } from './fund-facts';
 import { likeliest } from './classifier';
@@ -377,10 +368,8 @@ function pickedFromShown(said: Filled, several: boolean): readonly string[] {
 /** "Les deux premiers", "the last three"; null when no number of them is said so. */
 function countedShown({ words }: Reading, shown: readonly string[]): readonly string[] | null {
   const at = words.findIndex(({ folded }) => /^(?:premiers|premieres|derniers|dernieres|first|last)$/.test(folded));
-  const count = [words[at - 1], words[at + 1]]
-    .map((word) => readCount(word?.folded ?? ''))
-    .find((value) => value !== null);
-  if (at < 0 || count === undefined || count === null || count < 2 || count >= shown.length) return null;
+  const [count] = [words[at - 1], words[at + 1]].flatMap((word) => readCount(word?.folded ?? '') ?? []);
+  if (at < 0 || count === undefined || count < 2 || count >= shown.length) return null;
   return /^(?:premi|first)/.test(words[at]?.folded ?? '') ? shown.slice(0, count) : shown.slice(-count);
 }
 
@@ -646,12 +635,8 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
       if (isOfRecent) return sure({ ...EMPTY_FILTER, among: recent.slice(0, Math.max(2, saidCount(reading))) });
-      const isOne = reference === 'focus' && memory.focus !== null;
-      return sure(
-        isOne
-          ? { ...EMPTY_FILTER, among: [memory.focus ?? ''] }
-          : narrowed(last, { ...saidOfSet, named: [] }, knowledge),
-      );
+      if (reference === 'focus' && memory.focus !== null) return sure({ ...EMPTY_FILTER, among: [memory.focus] });
+      return sure(narrowed(last, { ...saidOfSet, named: [] }, knowledge));
     }
     case 'replace': {
       const question = lastSetQuestion(memory);

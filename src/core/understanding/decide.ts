@@ -2,8 +2,6 @@ import { INTENTS, type Intent, type MessageReference, REFERENCES } from './class
 import { type Judgement, ranked } from './classifier';
 import { type Field, FIELDS, SMALLTALK_ACTS, type SmalltalkAct, type UnknownReason } from '../model/question';
 
-export { INTENTS, type Intent, type MessageReference, REFERENCES } from './classes';
-
 /** What was decided about a message, before any of its slots is filled. */
 export interface Decision {
   readonly intent: Intent;
@@ -45,11 +43,7 @@ const ASKED_ALONE = 0.25;
 
 /** The few likeliest decisions on a message, the likeliest first. */
 export function likelyDecisions(judgement: Judgement): readonly LikelyDecision[] {
-  const sorted = ranked(INTENTS, judgement, 'intent');
-  const worth = worthTrying(sorted.slice(0, MOST_INTENTS));
-  // One refusal at least is weighed against what can be answered.
-  const refusal = sorted.find(([intent]) => isRefusal(intent));
-  const intents = refusal === undefined || worth.some(([intent]) => isRefusal(intent)) ? worth : [...worth, refusal];
+  const intents = competing(ranked(INTENTS, judgement, 'intent'));
   const references = worthTrying(ranked(REFERENCES, judgement, 'reference').slice(0, MOST_REFERENCES));
   return intents
     .flatMap(([intent, ofIntent]) => {
@@ -64,6 +58,22 @@ export function likelyDecisions(judgement: Judgement): readonly LikelyDecision[]
       }));
     })
     .sort((a, b) => b.probability - a.probability);
+}
+
+/**
+ * The intents that are worth trying. The acts of small talk stand together behind the likeliest of them, and so do the reasons to say no: which one it
+ * is matters less than that it is one. One refusal at least is weighed against what can be answered.
+ */
+function competing(sorted: readonly (readonly [Intent, number])[]): readonly (readonly [Intent, number])[] {
+  const asOne = (isOfKind: (intent: Intent) => boolean): readonly (readonly [Intent, number])[] => {
+    const own = sorted.filter(([intent]) => isOfKind(intent));
+    const [best] = own;
+    return best === undefined ? [] : [[best[0], own.reduce((sum, [, probability]) => sum + probability, 0)]];
+  };
+  const refusals = asOne(isRefusal);
+  const others = sorted.filter(([intent]) => hasReference(intent)).slice(0, MOST_INTENTS);
+  const worth = worthTrying([...others, ...asOne(isAct), ...refusals].sort(([, a], [, b]) => b - a));
+  return worth.some(([intent]) => isRefusal(intent)) ? worth : [...worth, ...refusals];
 }
 
 function worthTrying<Name>(sorted: readonly (readonly [Name, number])[]): readonly (readonly [Name, number])[] {

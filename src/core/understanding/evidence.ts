@@ -91,14 +91,14 @@ export function describingStems(reading: Reading): readonly string[] {
 }
 
 /** "Sur quatre ans": a number and what it counts describe nothing. */
-export function isNumber(stem: string): boolean {
+function isNumber(stem: string): boolean {
   return (
     /^\d+$/.test(stem) || readCount(stem) !== null || ['ans', 'an', 'quatr', 'mois', 'year', 'month'].includes(stem)
   );
 }
 
 /** False for a word that only says how the question is asked. */
-export function isSubjectStem(reading: Reading, stem: string): boolean {
+function isSubjectStem(reading: Reading, stem: string): boolean {
   return !reading.spans.some(
     ({ start, end, tags }) =>
       tags.every(

@@ -144,7 +144,7 @@ function factsOfCalls({ calls }: Reading, knowledge: KnowledgeBase): readonly st
 }
 
 /** The facts on a call, one for each of its sessions. */
-export function factsOfCall(number: number, knowledge: KnowledgeBase): readonly string[] {
+function factsOfCall(number: number, knowledge: KnowledgeBase): readonly string[] {
   return unique(
     knowledge.calls
       .filter((call) => call.number === number)

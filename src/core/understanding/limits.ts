@@ -1,12 +1,11 @@
-import { selectPositions } from '../answering/select';
+import type { Comparison, Condition, Role } from './classes';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { idsOf, isCarried } from './topics';
-import type { Mention, Role } from './slots';
+import type { Mention } from './slots';
 import { amountLimits } from './money';
 import type { AmountCondition, CallReference, Field, Filter, Topic } from '../model/question';
 import { EMPTY_FILTER } from '../model/question';
 import { type Reading, unique } from './reading';
-import type { Comparison, Condition } from './slots';
 import { combineTopics, type PlacedTopic } from './topics';
 
 /** A mention and what it does. */
@@ -142,11 +141,23 @@ function periodOf(
 }
 
 /** Nothing limits it. */
-export function isEmptyFilter(filter: Filter, knowledge?: KnowledgeBase): boolean {
-  const { except, among, ...lists } = filter;
-  const isEmpty =
-    among === null && [...Object.values(lists), ...Object.values(except)].every((list) => list.length === 0);
-  return (
-    isEmpty || (knowledge !== undefined && selectPositions(filter, knowledge).length === knowledge.projects.length)
-  );
+export function isEmptyFilter({ except, among, ...limits }: Filter): boolean {
+  const lists: readonly (readonly unknown[])[] = [
+    limits.topics,
+    limits.carriers,
+    limits.territories,
+    limits.calls,
+    limits.years,
+    limits.months,
+    limits.amounts,
+    limits.known,
+    limits.unknown,
+    except.topics,
+    except.carriers,
+    except.territories,
+    except.projects,
+    except.calls,
+    except.years,
+  ];
+  return among === null && lists.every(({ length }) => length === 0);
 }

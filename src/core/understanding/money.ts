@@ -1,7 +1,7 @@
+import type { Comparison } from './classes';
 import type { Quantity } from '../language/amounts';
 import { type AmountCondition, type AmountField, type Field, isAmountField } from '../model/question';
 import type { Reading } from './reading';
-import type { Comparison } from './slots';
 import type { Operator } from './tag';
 
 const SAID: readonly (readonly [Operator, Comparison])[] = [

@@ -31,7 +31,7 @@ function holds(filter: Filter, key: keyof Filter): boolean {
 }
 
 /** The dimensions that a filter limits. */
-export function dimensionsOf(filter: Filter): readonly Dimension[] {
+function dimensionsOf(filter: Filter): readonly Dimension[] {
   return DIMENSIONS.filter((dimension) => KEYS[dimension].some((key) => holds(filter, key)));
 }
 

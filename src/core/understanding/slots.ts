@@ -7,17 +7,6 @@ import type { Memory } from '../model/question';
 import type { Reading } from './reading';
 import type { Comparison, Condition, Role, Scope } from './classes';
 
-export {
-  COMPARISONS,
-  type Comparison,
-  CONDITIONS,
-  type Condition,
-  ROLES,
-  type Role,
-  SCOPES,
-  type Scope,
-} from './classes';
-
 /** A thing of the data that a message mentions: by a span of words, or as its years. */
 export interface Mention {
   readonly kind: 'project' | 'subject' | 'place' | 'call' | 'years' | 'amount';

@@ -37,7 +37,7 @@ export function combineTopics(
 }
 
 /** A theme of more than half of the base ("numérique") tells nothing beside another one. */
-export function isEverywhere(topic: Topic, knowledge: KnowledgeBase): boolean {
+function isEverywhere(topic: Topic, knowledge: KnowledgeBase): boolean {
   return positionsOn(topic, knowledge).length > knowledge.projects.length / 2;
 }
 

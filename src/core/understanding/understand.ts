@@ -7,7 +7,7 @@ import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
 import { factsAsked } from './fund-facts';
-import type { Memory, Understanding } from '../model/question';
+import type { Memory, Question, Understanding } from '../model/question';
 import { EMPTY_MEMORY } from '../model/question';
 import type { Reading } from './reading';
 import { matchesOf, readQuestion, withoutSignature } from './reading';
@@ -42,12 +42,26 @@ export function understand(
       reading,
       understanding: {
         question: { kind: 'unknown', reason: 'out-of-scope', name: null },
-        locale: reading.locale ?? turn.locale,
+        locale: reading.locale ?? fallback,
         trace: { ...trace, isFollowUp: false },
         explainsLast: false,
       },
     };
-  void others;
+  if (best.confidence < SURE_ENOUGH && isSolid(best.composed.question)) {
+    const readings = [best, ...others]
+      .map(({ composed }) => composed.question)
+      .filter(isSolid)
+      .slice(0, MOST_READINGS);
+    return {
+      reading,
+      understanding: {
+        question: { kind: 'clarify', candidates: [], field: null, readings },
+        locale: reading.locale ?? fallback,
+        trace: { ...trace, isFollowUp: false },
+        explainsLast: false,
+      },
+    };
+  }
   const { decision, composed } = best;
   const explains =
     decision.reference === 'explain' || (decision.reference === 'sources' && composed.question.kind !== 'fact');
@@ -56,7 +70,7 @@ export function understand(
     reading,
     understanding: {
       question: composed.question,
-      locale: reading.locale ?? turn.locale,
+      locale: reading.locale ?? fallback,
       trace: explainsLast ? memory.trace : { ...trace, isFollowUp: decision.reference !== 'alone' },
       explainsLast,
     },
@@ -73,6 +87,15 @@ export function studied(
   const facts = factsAsked(reading, [], knowledge);
   const features = featuresOf(reading, memory, evidence, facts, knowledge);
   return { said: saidBy(reading, memory, evidence, facts, knowledge), features };
+}
+
+/** Below this confidence the person is asked which reading is meant: chosen on the risk curve of test/questions/README.md. */
+const SURE_ENOUGH = 0.4;
+const MOST_READINGS = 2;
+
+/** A question that the records answer. */
+function isSolid({ kind }: Question): boolean {
+  return kind !== 'smalltalk' && kind !== 'unknown' && kind !== 'clarify';
 }
 
 /** More ways to read a message are not weighed. */
@@ -92,7 +115,7 @@ export function candidatesFor(judgement: Judgement, said: Said): readonly Candid
 }
 
 /** The candidates with how likely each is right, the surest first. */
-export function checked(candidates: readonly Candidate[], said: Said): readonly CheckedCandidate[] {
+function checked(candidates: readonly Candidate[], said: Said): readonly CheckedCandidate[] {
   const { check } = said.knowledge.models;
   return candidates
     .map((candidate, rank) => {

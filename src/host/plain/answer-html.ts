@@ -95,7 +95,7 @@ function contentOf(answer: Answer, shown: Shown): readonly string[] {
 function explanationHtml(answer: Answer, knowledge: KnowledgeBase): string {
   const { locale } = answer;
   const items = explanationDetails(answer, knowledge).map((line) => `        <li>${said(line, locale)}</li>`);
-  return `${linesHtml(answerHeadline(answer, knowledge).split('\n'), locale)}
+  return `${linesHtml(answerHeadline(answer, knowledge).split('\n'), locale).join('\n')}
       <details>
       <summary>${said(messagesFor(locale).why.heading, locale)}</summary>
       <ul>\n${items.join('\n')}\n      </ul>
