@@ -315,7 +315,7 @@ export function exampleMaker(core) {
 /** One first message in so many is read a second time. */
 const AFRESH = 3;
 /** One wording in so many. */
-const WORDINGS = 4;
+const WORDINGS = 8;
 /** More changes than this are not tried in twos. */
 const MOST_CHANGES = 22;
 /** What stands further down the ranking teaches nothing. */

@@ -25,7 +25,7 @@ export function checkFeatures(
   said: Said,
 ): readonly string[] {
   const { decision, composed } = candidate;
-  const { reading, memory, mentions, evidence } = said;
+  const { reading, memory, mentions, evidence, knowledge } = said;
   const { question, support, usedRoles } = composed;
   const best = all[0]?.decision.probability ?? 0;
   const next = all[rank === 0 ? 1 : 0]?.decision.probability ?? 0;
@@ -65,6 +65,9 @@ export function checkFeatures(
     ...(decision.fields.some(isAmountField) ? ['amount'] : []),
     `corrections:${String(Math.min(2, reading.corrections.length))}`,
   ];
+  const { isCommonWord } = knowledge.language;
+  // "Je dois payer", "mon dossier": the little words tell one's own affairs from a question on the records.
+  const little = [...new Set(reading.words.map(({ folded }) => folded))].filter(isCommonWord);
   const name = `${decision.intent}@${decision.reference}`;
   return [
     'bias',
@@ -72,6 +75,8 @@ export function checkFeatures(
     `reference:${decision.reference}`,
     name,
     ...look,
+    ...little.flatMap((word) => [`w:${word}`, `${decision.intent}&w:${word}`]),
+    ...reading.leftoverStems.map((stem) => `left:${stem}`),
     ...look.map((feature) => `${decision.intent}&${feature}`),
     ...look.map((feature) => `@${decision.reference}&${feature}`),
     ...look.map((feature) => `${odds}&${feature}`),
