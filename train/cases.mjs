@@ -6,7 +6,7 @@ const QUESTIONS = join('test', 'questions');
 
 /** Sets of which the decisions are written beside each question, and older ones of which only the expectation is. */
 const LABELLED = join(QUESTIONS, 'training');
-export const UNLABELLED = ['dev', 'own', 'hard', 'askers', 'opened-1', 'dialogs'].map((name) =>
+export const UNLABELLED = ['dev', 'own', 'hard', 'askers', 'opened-1', 'opened-2', 'opened-3', 'dialogs'].map((name) =>
   join(QUESTIONS, `${name}.jsonl`),
 );
 
