@@ -432,8 +432,8 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
       const [field, ...also] = asks;
       if (project !== undefined && field !== undefined && field !== 'summary' && slotsLimitNothing(said))
         return { question: { kind: 'fact', project, field, also }, support };
-      if (groupBy !== null && groupBy !== 'asked')
-        return { question: aggregate('count', null, filter, groupBy), support };
+      const parts = groupingAsked(reading, said.knowledge.language, true);
+      if (parts !== null && parts !== 'asked') return { question: aggregate('count', null, filter, parts), support };
       const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
       const sort = last?.kind === 'list' && last.limit === null ? last.sort : null;
       return {
@@ -463,8 +463,13 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
       return { question: aggregate('count', null, filter, groupBy), support };
     case 'sum':
     case 'average':
-    case 'median':
-      return { question: aggregate(intent, amount, firstOf(filter, amount, said), groupBy), support };
+    case 'median': {
+      const set = firstOf(filter, amount, said);
+      // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.
+      if (decision.reference === 'focus' && memory.focus !== null && groupBy === null)
+        return { question: { kind: 'fact', project: memory.focus, field: amount, also: [] }, support };
+      return { question: aggregate(intent, amount, set, groupBy), support };
+    }
   }
 }
 
@@ -688,13 +693,21 @@ function overlaps(set: Filter, limits: Filter): boolean {
   return key(set).some((id) => said.has(id));
 }
 
+/** "LiDAR HD plus l'identité numérique, ça fait combien ?": what adds the projects on its sides. */
+const ADDING: ReadonlySet<Decision['intent']> = new Set(['sum', 'average', 'median'] as const);
+
 /** The whole base is asked when nothing is left over; with words that nothing explains it hardly is. */
 function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): number {
   return Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * leftoverStems.length);
 }
 
 /** The set that a message names by itself: its limits, else what its words describe, else all. */
-function setAlone({ intent }: Decision, { limits, evidence, named, slots, reading }: Filled): SetFound | null {
+function setAlone({ intent }: Decision, said: Filled): SetFound | null {
+  const { limits, evidence, named, slots, reading } = said;
+  if (named.length === 1 && ADDING.has(intent)) {
+    const sides = sidesOf(said);
+    if (sides.length > 1) return { filter: { ...EMPTY_FILTER, among: sides }, support: 0.9, found: [] };
+  }
   if (!isEmptyFilter(limits)) {
     const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
     const filter = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
@@ -737,7 +750,7 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
     asked !== null && (fields.includes(asked) || SAYING_MONEY.some((operator) => operators.has(operator)));
   const field = saysField ? asked : (lastField(decision, memory) ?? asked);
   const beside = (projects: readonly string[], support = 1): Composed | null => {
-    const compared = unique(projects).slice(0, MOST_COMPARED);
+    const compared = winnersFirst(unique(projects).slice(0, MOST_COMPARED), field, said);
     return compared.length < 2 ? null : { question: { kind: 'compare', projects: compared, field }, support };
   };
   const out = new Set(limits.except.projects);
@@ -781,6 +794,20 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
       return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside(last, 0.8);
     }
   }
+}
+
+/** "Lequel des deux a reçu le plus ?": who answers the question comes first. */
+function winnersFirst(
+  projects: readonly string[],
+  field: Field | null,
+  { reading, knowledge }: Filled,
+): readonly string[] {
+  const { operators } = reading;
+  if (!isAmountField(field) || operators.has('max') === operators.has('min')) return projects;
+  const positions = selectPositions({ ...EMPTY_FILTER, among: projects }, knowledge);
+  const ranked = idsAt(publishedAt(positions, field, knowledge), knowledge);
+  const first = operators.has('max') ? ranked : [...ranked].reverse();
+  return [...first, ...projects.filter((id) => !ranked.includes(id))];
 }
 
 /** "L'écart entre la plus grosse dotation et la plus petite": the two ends of a ranking. */

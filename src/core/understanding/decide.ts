@@ -38,6 +38,9 @@ const MOST_REFERENCES = 4;
 /** A field at least this likely is asked; another beside it from the second bound on. */
 const ASKED = 0.5;
 const ASKED_BESIDE = 0.3;
+/** "Quand ?" may be the day of the announcement or one of the project's life: where both are likely, both are told. */
+const TIME_BESIDE = 0.1;
+const TIMES: ReadonlySet<Field> = new Set(['date', 'status'] as const);
 /** Where one must be asked, the likeliest is from this bound on. */
 const ASKED_ALONE = 0.25;
 
@@ -93,7 +96,13 @@ function fieldsOf(
   if (!hasReference(intent) || intent === 'programme') return { fields: [], probability: 1 };
   const sorted = ranked(FIELDS, judgement, 'field');
   const [best] = sorted;
-  const asked = (best?.[1] ?? 0) < ASKED ? [] : sorted.filter(([, probability]) => probability >= ASKED_BESIDE);
+  const isOnTime = best?.[0] === 'date' || best?.[0] === 'status';
+  const asked =
+    (best?.[1] ?? 0) < ASKED
+      ? []
+      : sorted.filter(
+          ([field, probability]) => probability >= (isOnTime && TIMES.has(field) ? TIME_BESIDE : ASKED_BESIDE),
+        );
   const chosen =
     asked.length > 0 ? asked : intent === 'fact' && best !== undefined && best[1] >= ASKED_ALONE ? [best] : [];
   const product = chosen.length === 0 ? 1 - (best?.[1] ?? 0) : (best?.[1] ?? 0);

@@ -25,10 +25,15 @@ export function dimensionsNamed({ words }: Reading, { partNamed }: LanguageWords
   );
 }
 
-/** "Par ministère", "quel ministère", "liste des thèmes": what a set is split by; null when it is not. */
+/**
+ * "Par ministère", "quel ministère", "liste des thèmes": what a set is split by; null when it is not.
+ *
+ * @param isOfSeveral only a plural asks for the parts themselves: "quelles régions", not "dans quelle région"
+ */
 export function groupingAsked(
   { operators, words, named, years }: Reading,
   { partNamed, asksForPart }: LanguageWords,
+  isOfSeveral = false,
 ): Grouping | null {
   if (operators.has('by-ministry')) return 'ministry';
   if (operators.has('by-theme')) return 'theme';
@@ -40,7 +45,8 @@ export function groupingAsked(
   const asked = words.flatMap(({ folded }, index) => {
     const part = partNamed(folded);
     const isAsked = words.slice(Math.max(0, index - REACH), index).some((before) => asksForPart(before.folded));
-    return part !== null && part !== 'amount' && isAsked ? [part] : [];
+    const isWanted = !isOfSeveral || folded.endsWith('s');
+    return part !== null && part !== 'amount' && isAsked && isWanted ? [part] : [];
   });
   return asked[0] ?? null;
 }

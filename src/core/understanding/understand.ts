@@ -90,7 +90,7 @@ export function studied(
 }
 
 /** Below this confidence the person is asked which reading is meant: chosen on the risk curve of test/questions/README.md. */
-const SURE_ENOUGH = 0.35;
+const SURE_ENOUGH = 0.3;
 const MOST_READINGS = 2;
 
 /** A question that the records answer. */
