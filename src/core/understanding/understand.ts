@@ -47,11 +47,11 @@ export function understand(
         explainsLast: false,
       },
     };
-  if (best.confidence < SURE_ENOUGH && isSolid(best.composed.question)) {
-    const readings = [best, ...others]
-      .map(({ composed }) => composed.question)
-      .filter(isSolid)
-      .slice(0, MOST_READINGS);
+  const readings = [best, ...others]
+    .map(({ composed }) => composed.question)
+    .filter(isSolid)
+    .slice(0, MOST_READINGS);
+  if (best.confidence < SURE_ENOUGH && isSolid(best.composed.question) && readings.length > 1) {
     return {
       reading,
       understanding: {
