@@ -27,6 +27,7 @@ import {
 } from '../model/question';
 import { type Reading, unique } from './reading';
 import { idsOf } from './topics';
+import type { Tag } from './tag';
 import { describingStems } from './evidence';
 
 /** A question made of a decision, with how well the message supports what was filled in. */
@@ -268,7 +269,8 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const { reading, memory, evidence, knowledge, named } = said;
   const sure = (ids: readonly string[]): Subjects | null =>
     ids.length === 0 ? null : { ids, support: 1, areRivals: false };
-  if (reference === 'ordinal') {
+  const steps = reading.references.some(({ id }) => id === 'next' || id === 'before' || id === 'middle');
+  if (reference === 'ordinal' || (steps && reference !== 'alone')) {
     const picked = pickedFromShown(said, intent === 'compare');
     if (picked.length > 0) return sure(picked);
   }
@@ -425,6 +427,8 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
   const groupBy = groupingAsked(reading, said.knowledge.language);
   const amount = amountFor(decision, said);
   const asks = decision.fields.filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
+  const longer = decision.reference === 'alone' ? null : withOtherLimit(said);
+  if (longer !== null && intent === 'list') return { question: longer, support };
   switch (intent) {
     case 'list': {
       const [only, ...others] = selectPositions(filter, said.knowledge);
@@ -454,7 +458,7 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
         const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
         return { question: byDate(isFirst ? 'ascending' : 'descending', filter, countBeside(reading) ?? 1), support };
       }
-      const limit = countBeside(reading) ?? 1;
+      const limit = countBeside(reading) ?? rankAsked(decision, reading);
       if (limit > 1)
         return { question: sorted(amount, intent === 'max' ? 'descending' : 'ascending', filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };
@@ -481,6 +485,20 @@ function firstOf(filter: Filter, amount: AmountField, { reading, knowledge }: Fi
   if (count === null || !(operators.has('max') || operators.has('min') || operators.has('top'))) return filter;
   const ranked = publishedAt(selectPositions(filter, knowledge), amount, knowledge);
   return { ...EMPTY_FILTER, among: idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge) };
+}
+
+/** "Élargis à cinq", "top 10 plutôt" after a ranking of three: the same with another number; null where none is said. */
+function withOtherLimit({ reading, memory, limits, named }: Filled): Question | null {
+  const last = lastSetQuestion(memory);
+  const count = countBeside(reading);
+  const isRanked = last?.kind === 'list' && last.sort !== null && last.limit !== null;
+  return isRanked && count !== null && named.length === 0 && isEmptyFilter(limits) ? { ...last, limit: count } : null;
+}
+
+/** "Le deuxième projet le plus cher" is the last of two; one where no rank is said. */
+function rankAsked({ reference }: Decision, { references }: Reading): number {
+  const ordinal = references.find(({ id, position }) => id === 'ordinal' && position > 1);
+  return reference === 'alone' ? (ordinal?.position ?? 1) : 1;
 }
 
 /** No condition on what is published is said, so that a field is one asked for. */
@@ -648,8 +666,16 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       const base = question?.filter ?? last;
       return base === null ? setAlone(decision, said) : sure(replaced(base, saidOfSet));
     }
-    case 'narrow':
+    case 'narrow': {
+      const out = reading.operators.has('remove') || reading.operators.has('except');
+      const ordinals = reading.references.some(({ id }) => id === 'ordinal');
+      // "Top 3… enlève le premier"
+      if (out && ordinals && named.length === 0 && isEmptyFilter(limits)) {
+        const gone = new Set(pickedFromShown(said, true));
+        return sure({ ...EMPTY_FILTER, among: shownBefore(said).filter((id) => !gone.has(id)) });
+      }
       return last === null ? setAlone(decision, said) : sure(narrowed(last, saidOfSet, knowledge));
+    }
     case 'widen': {
       const base = last ?? EMPTY_FILTER;
       const [described] = said.evidence.projects;
@@ -703,14 +729,17 @@ function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): n
 
 /** The set that a message names by itself: its limits, else what its words describe, else all. */
 function setAlone({ intent }: Decision, said: Filled): SetFound | null {
-  const { limits, evidence, named, slots, reading } = said;
+  const { limits, evidence, named, slots, reading, knowledge } = said;
   if (named.length === 1 && ADDING.has(intent)) {
     const sides = sidesOf(said);
     if (sides.length > 1) return { filter: { ...EMPTY_FILTER, among: sides }, support: 0.9, found: [] };
   }
   if (!isEmptyFilter(limits)) {
     const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
-    const filter = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
+    const both = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
+    // Of projects named, what is left of no limit was misread.
+    const isEmptied = both.among !== null && selectPositions(both, knowledge).length === 0;
+    const filter = isEmptied ? { ...EMPTY_FILTER, among: named } : both;
     return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
   }
   if (named.length > 0) return { filter: { ...EMPTY_FILTER, among: named }, support: 1, found: named };
@@ -847,6 +876,9 @@ function sidesOf({ reading, knowledge, named, limits }: Filled): readonly string
     const side = sides.at(-1);
     const ids = span === undefined ? [] : idsOf(span.tags, 'project').filter((id) => wanted.has(id));
     side?.ids.push(...ids);
+    // "Business France" is a body, and stands for its only project.
+    const carried = span === undefined ? [] : projectsOfBody(span.tags, knowledge);
+    if (ids.length === 0 && carried.length === 1) side?.ids.push(...carried);
     const isNamed = spans.some(
       ({ start, end, tags }) => start <= index && index < end && tags.some(({ kind }) => kind === 'project'),
     );
@@ -860,6 +892,12 @@ function sidesOf({ reading, knowledge, named, limits }: Filled): readonly string
       return best !== undefined && best.share >= SIDE_SHARE ? [best.id] : [];
     }),
   ).filter((id) => !out.has(id));
+}
+
+function projectsOfBody(tags: readonly Tag[], knowledge: KnowledgeBase): readonly string[] {
+  const carriers = idsOf(tags, 'organisation');
+  if (carriers.length === 0 || tags.some(({ kind }) => kind === 'theme')) return [];
+  return idsAt(selectPositions({ ...EMPTY_FILTER, carriers }, knowledge), knowledge);
 }
 
 /** The share of a side's words that its project must explain. */
