@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { amountOf, isPublished } from '../../src/core/knowledge/project-fields';
-import type { Conflict, Project } from '../../src/core/knowledge/schema';
+import type { Conflict, Project, Source } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import { type AmountField, type Field } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
@@ -70,7 +70,7 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
   const messages = messagesFor(locale);
   const words = takeAwayMessagesFor(locale).note;
   const name = projectName(project);
-  const conflicts = project.conflicts.flatMap((conflict) => conflictOf(conflict, locale));
+  const conflicts = project.conflicts.flatMap((conflict) => conflictOf(conflict, project.sources, locale));
   const untold = project.conflicts.length - conflicts.length;
   const status = locale === 'fr' ? project.statusFr : project.statusEn;
   return {
@@ -156,8 +156,8 @@ function callValue({ call }: Project, locale: Locale): string {
     .join(', ');
 }
 
-function conflictOf(conflict: Conflict, locale: Locale): readonly NoteConflict[] {
-  return conflictTexts([conflict], locale, messagesFor(locale)).map((text) => ({
+function conflictOf(conflict: Conflict, sources: readonly Source[], locale: Locale): readonly NoteConflict[] {
+  return conflictTexts([conflict], sources, locale, messagesFor(locale)).map((text) => ({
     label: typeset(takeAwayMessagesFor(locale).note.about(capitalised(conflictLabel(conflict.field, locale))), locale),
     text: typeset(text, locale),
   }));

@@ -35,7 +35,7 @@ function fieldText(
   return [
     messages.fact(name, messages.fields[field], valueText(project, field, locale, messages, knowledge)),
     ...(note === null ? [] : [messages.note(note)]),
-    ...conflictTexts(conflicts, locale, messages),
+    ...conflictTexts(conflicts, project.sources, locale, messages),
   ];
 }
 

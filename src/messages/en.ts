@@ -1,4 +1,4 @@
-import { enumerate, type Messages } from './messages';
+import { enumerate, type Messages, percents, type TimedValue } from './messages';
 
 const MONTHS = [
   'January',
@@ -29,6 +29,8 @@ const PARTS = {
   call: ['call or selection', 'calls or selections'],
   territory: ['territory', 'territories'],
 } as const;
+const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
+const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -121,6 +123,9 @@ export const en: Messages = {
   note: (text) => `Please note: ${text}`,
   noteInFrench: (text) => `Note (in French): ${text}`,
   conflict: (valueA, sourceA, valueB, sourceB) => `Two sources differ: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
+  conflictInTime: (publisher, before, after) =>
+    `The same source (${publisher}) gives ${timed(before)}, then ${timed(after)}.`,
+  shareOfCost: (share) => `The funding is ${percent(share)} of the total cost.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },
   savingsPeriod: { 'four-years': 'over 4 years', 'one-year': 'a year', 'not-stated': 'with no period given' },
   callConfidence: {
@@ -179,7 +184,7 @@ export const en: Messages = {
       return `No project ${outOf === null || outOf === 0 ? 'in the base matches' : `out of ${outOf}`}${among(filters)}.`;
     return outOf === null || outOf === 0
       ? `${projects(count)} in the base${among(filters)}.`
-      : `${projects(count)} out of ${outOf}, or ${Math.round((count / outOf) * 100)}%${among(filters)}.`;
+      : `${projects(count)} out of ${outOf}, or ${percent(count / outOf)}${among(filters)}.`;
   },
   setsCompared: (label) => `Comparison — ${label ?? 'number of projects'}:`,
   bestGroups: (names, value) => `First: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,

@@ -1,4 +1,4 @@
-import { enumerate, type Messages } from './messages';
+import { enumerate, type Messages, percents, type TimedValue } from './messages';
 
 const MONTHS = [
   'janvier',
@@ -29,6 +29,8 @@ const PARTS = {
   call: ['appel ou sélection', 'appels ou sélections'],
   territory: ['territoire', 'territoires'],
 } as const;
+const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
+const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
 /** Turns the plain spaces of a French text into the no-break ones that its typography asks for, and the "MEUR" of the records into M€. */
@@ -134,6 +136,9 @@ export const fr: Messages = {
   noteInFrench: (text) => `À noter : ${text}`,
   conflict: (valueA, sourceA, valueB, sourceB) =>
     `Deux sources diffèrent : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
+  conflictInTime: (publisher, before, after) =>
+    `La même source (${publisher}) donne ${timed(before)}, puis ${timed(after)}.`,
+  shareOfCost: (share) => `L’aide représente ${percent(share)} du coût complet.`,
   savingsNature: { expected: 'attendues', revised: 'prévision révisée', realised: 'constatées' },
   savingsPeriod: { 'four-years': 'sur 4 ans', 'one-year': 'par an', 'not-stated': 'sans durée indiquée' },
   callConfidence: {
@@ -195,7 +200,7 @@ export const fr: Messages = {
       return `Aucun projet ${outOf === null || outOf === 0 ? 'de la base ne correspond' : `sur ${outOf}`}${among(filters)}.`;
     return outOf === null || outOf === 0
       ? `${projects(count)} dans la base${among(filters)}.`
-      : `${projects(count)} sur ${outOf}, soit ${Math.round((count / outOf) * 100)} %${among(filters)}.`;
+      : `${projects(count)} sur ${outOf}, soit ${percent(count / outOf)}${among(filters)}.`;
   },
   setsCompared: (label) => `Comparaison — ${label ?? 'nombre de projets'} :`,
   bestGroups: (names, value) => `En tête : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,

@@ -26,6 +26,10 @@ export interface Messages {
   readonly note: (text: string) => string;
   readonly noteInFrench: (text: string) => string;
   readonly conflict: (valueA: string, sourceA: string, valueB: string, sourceB: string) => string;
+  /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself. */
+  readonly conflictInTime: (publisher: string, before: TimedValue, after: TimedValue) => string;
+  /** What part (0 to 1) of the cost of a project the fund pays. */
+  readonly shareOfCost: (share: number) => string;
   readonly savingsNature: Readonly<Record<'expected' | 'revised' | 'realised', string>>;
   readonly savingsPeriod: Readonly<Record<'four-years' | 'one-year' | 'not-stated', string>>;
   readonly callConfidence: Readonly<Record<'sourced' | 'deduced' | 'undetermined', string>>;
@@ -171,6 +175,12 @@ export interface Messages {
   };
 }
 
+/** A value and when it held. */
+export interface TimedValue {
+  readonly value: string;
+  readonly when: string | null;
+}
+
 /** The names of the fields of a project, as in the core's questions. */
 export type FieldName =
   | 'summary'
@@ -186,6 +196,13 @@ export type FieldName =
   | 'beneficiaries'
   | 'status'
   | 'sources';
+
+/** A part of a whole in whole percents, as a text without the sign: never 0 for a part that is not nothing, never 100 for less than all. */
+export function percents(share: number, lessThan: string, moreThan: string): string {
+  const rounded = Math.round(share * 100);
+  if (rounded === 0 && share > 0) return `${lessThan} 1`;
+  return rounded === 100 && share < 1 ? `${moreThan} 99` : String(rounded);
+}
 
 /** "a, b et c" */
 export function enumerate(items: readonly string[], and: string): string {
