@@ -166,7 +166,15 @@ function answerFact({ project: id, field, also }: Question & { kind: 'fact' }, k
     project: id,
     ...fieldTold(project, field),
     also: also.map((other) => fieldTold(project, other)),
+    share: shareOfCost(project, [field, ...also]),
   };
+}
+
+/** What part of its cost the funding of a project is, when both are asked; more than the whole would be a fault of the sources, and is not said. */
+function shareOfCost({ ftapFundingMEUR, totalCostMEUR }: Project, asked: readonly Field[]): number | null {
+  if (!asked.includes('funding') || !asked.includes('cost')) return null;
+  if (ftapFundingMEUR === null || totalCostMEUR === null || totalCostMEUR === 0) return null;
+  return ftapFundingMEUR > totalCostMEUR ? null : ftapFundingMEUR / totalCostMEUR;
 }
 
 function fieldTold(project: Project, field: Field): FieldTold {

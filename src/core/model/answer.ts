@@ -55,6 +55,8 @@ export interface FactAnswer extends FieldTold {
   readonly project: string;
   /** What else the same message asked of the project. */
   readonly also: readonly FieldTold[];
+  /** What part of the cost the funding is (0 to 1), when both are told and published. */
+  readonly share: number | null;
 }
 
 export interface AggregateAnswer {
