@@ -96,11 +96,15 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
 function amountIn(project: Project, field: AmountField, locale: Locale): NoteAmount {
   const messages = messagesFor(locale);
   const value = amountOf(project, field);
-  const { nature, period, horizon, basis } = project.expectedSavings;
+  const { nature, period, measure, horizon, basis } = project.expectedSavings;
   const note = noteOn(project, field);
   const isKnownSaving = field === 'savings' && value !== null;
   const covers = locale === 'fr' && horizon !== null ? horizon : period === null ? '' : messages.savingsPeriod[period];
-  const qualifier = [covers, nature === null ? '' : messages.savingsNature[nature]].filter((part) => part !== '');
+  const qualifier = [
+    covers,
+    nature === null ? '' : messages.savingsNature[nature],
+    measure === undefined ? '' : messages.savingsMeasure[measure],
+  ].filter((part) => part !== '');
   return {
     label: capitalised(messages.fields[field]),
     value: typeset(value === null ? messages.unpublished : messages.amount(value), locale),

@@ -128,6 +128,7 @@ export const en: Messages = {
   shareOfCost: (share) => `The funding is ${percent(share)} of the total cost.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },
   savingsPeriod: { 'four-years': 'over 4 years', 'one-year': 'a year', 'not-stated': 'with no period given' },
+  savingsMeasure: { net: 'net of the investment', 'as-invested': 'equal to the investment' },
   callConfidence: {
     sourced: '',
     deduced: 'deduced, not confirmed by a source',
@@ -212,11 +213,17 @@ export const en: Messages = {
   extreme: (operation, label, value, names, filters) =>
     `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
   nextHeading: 'Then:',
-  extremeCoverage: (known, total) => {
+  extremeCoverage: (known, total, hasOthers) => {
     if (total === 1) return 'It is the only project of this set.';
-    if (known === 1) return `It is the only published amount, out of ${projects(total)}.`;
-    return `Compared over the ${known} projects with a published amount, out of ${total}.`;
+    if (known === 1)
+      return `It is the only published amount${hasOthers ? ' of this nature' : ''}, out of ${projects(total)}.`;
+    return `Compared over the ${known} projects with a published amount${hasOthers ? ' of this nature' : ''}, out of ${total}.`;
   },
+  unlikeBeside: (items) =>
+    `${items.length === 1 ? 'Amount' : 'Amounts'} of another nature, not compared: ${items.join('; ')}.`,
+  fundTotals: (items) => `For the fund as a whole, the sources give: ${items.join('; ')}.`,
+  fundTotal: (amount, what, publisher, date) =>
+    `${amount} ${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
   detail: (name, value) => `${name}: ${value}`,
   items: (items) => items.join('; '),
   countedHeading: 'Amounts counted:',
@@ -232,6 +239,7 @@ export const en: Messages = {
   eachHeading: (label, count) => `${label} of each of the ${count} projects:`,
   compareSame: 'Both amounts are the same.',
   compareDifference: (more, less, difference) => `${more} exceeds ${less} by ${difference}.`,
+  compareUnlike: 'These amounts are not of the same nature: no ranking is possible.',
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
   unpublished: 'not published',
   clarify: (names) => `Several projects match: ${list(names)}. Which one do you mean?`,

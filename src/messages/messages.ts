@@ -32,6 +32,7 @@ export interface Messages {
   readonly shareOfCost: (share: number) => string;
   readonly savingsNature: Readonly<Record<'expected' | 'revised' | 'realised', string>>;
   readonly savingsPeriod: Readonly<Record<'four-years' | 'one-year' | 'not-stated', string>>;
+  readonly savingsMeasure: Readonly<Record<'net' | 'as-invested', string>>;
   readonly callConfidence: Readonly<Record<'sourced' | 'deduced' | 'undetermined', string>>;
   readonly carriedBy: (carrier: string) => string;
   readonly carrierUnknown: string;
@@ -113,7 +114,14 @@ export interface Messages {
   ) => string;
   /** The projects that follow the first ones. */
   readonly nextHeading: string;
-  readonly extremeCoverage: (known: number, total: number) => string;
+  /** `hasOthers`: amounts of another nature are published as well. */
+  readonly extremeCoverage: (known: number, total: number, hasOthers: boolean) => string;
+  /** Projects, each with its amount, that are not ranked with the others: "A : 1,5 M€ par an". */
+  readonly unlikeBeside: (items: readonly string[]) => string;
+  /** What the sources give for the whole fund, each as `fundTotal` says it. */
+  readonly fundTotals: (items: readonly string[]) => string;
+  /** « 339 M€ d'économies, … (Cour des comptes, 13 novembre 2025) » */
+  readonly fundTotal: (amount: string, what: string, publisher: string, date: string | null) => string;
   readonly detail: (name: string, value: string) => string;
   /** Things beside each other that may hold commas of their own: sources, bodies, values. */
   readonly items: (items: readonly string[]) => string;
@@ -130,6 +138,8 @@ export interface Messages {
   readonly eachHeading: (label: string, count: number) => string;
   readonly compareSame: string;
   readonly compareDifference: (more: string, less: string, difference: string) => string;
+  /** Amounts of which none may be said to exceed another. */
+  readonly compareUnlike: string;
   readonly compareIncomplete: (names: readonly string[]) => string;
   readonly unpublished: string;
   readonly clarify: (names: readonly string[]) => string;
