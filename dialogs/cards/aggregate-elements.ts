@@ -61,10 +61,11 @@ const MOST_ROWS = 15;
 
 function amountTables(answer: Answer & AggregateAnswer, context: CardContext): readonly CardElement[] {
   const { field, operation, groups, amounts, others, counted, locale } = answer;
-  if (field === null || operation === 'count' || operation === 'max' || operation === 'min') return [];
+  const isSplit = groups.length > 0;
+  // An extreme names the projects that it compares; that of parts has a table of them.
+  if (field === null || operation === 'count' || (!isSplit && (operation === 'max' || operation === 'min'))) return [];
   const messages = messagesFor(locale);
   const words = cardMessagesFor(locale);
-  const isSplit = groups.length > 0;
   return [
     ...(isSplit ? [] : amountTable(amounts, field, answer, context)),
     ...(!isSplit && counted > LONGEST_LIST

@@ -6,7 +6,7 @@ import type { Locale } from '../../src/core/language/locale';
 import type { Field } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { capitalised } from '../text/capitalised';
-import { isTold } from '../text/fact-text';
+import { isTold, shareText } from '../text/fact-text';
 import { projectName, valueText } from '../text/project-text';
 import type { CardElement } from './adaptive-card';
 import { escaped, paragraph } from './elements';
@@ -37,6 +37,7 @@ export function projectElements(
         { spacing: 'Small' },
       ),
     ),
+    ...shareText(answer, messages).map((line) => paragraph(typeset(escaped(line), locale), { spacing: 'Small' })),
     ...contextElements(answer, project),
   ];
 }

@@ -12,7 +12,8 @@ export function exportTitle(answer: Answer, knowledge: KnowledgeBase): string | 
   switch (answer.kind) {
     case 'list': {
       const filters = answer.isSearch ? [] : describeFilter(answer.filter, messages, knowledge);
-      return typeset(projectsTitle(answer.projects.length, answer.total, filters), answer.locale);
+      const beside = answer.others.length;
+      return typeset(projectsTitle(answer.projects.length + beside, answer.total + beside, filters), answer.locale);
     }
     case 'aggregate': {
       const filters = describeFilter(answer.filter, messages, knowledge);

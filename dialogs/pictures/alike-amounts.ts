@@ -45,8 +45,8 @@ export function savingsKindOf(
   { projectById }: KnowledgeBase,
 ): SavingsKind | null {
   if (field !== 'savings' || project === undefined) return null;
-  const { nature = null, period = null } = projectById.get(project)?.expectedSavings ?? {};
-  return nature === null || period === null ? null : { nature, period };
+  const { nature = null, period = null, measure = null } = projectById.get(project)?.expectedSavings ?? {};
+  return nature === null || period === null ? null : { nature, period, measure };
 }
 
 /** Names of what is left out that a note can hold. */

@@ -4,11 +4,12 @@ import { amountOf } from '../../src/core/knowledge/project-fields';
 import type { AmountField } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/messages';
 import type { Locale } from '../../src/core/language/locale';
+import { publisherOf } from './conflict-text';
 import { noteOn } from './fact-text';
 import { describeFilter } from './filter-text';
 import { groupName } from './group-name';
-import { LONGEST_LIST } from './list-text';
-import { amountText, nameOf, projectName } from './project-text';
+import { LONGEST_LIST, unlikeBeside } from './list-text';
+import { alikeText, amountText, nameOf, projectName } from './project-text';
 
 /** A computation: the value, over how many, what was counted, what was left aside, what has no figure. */
 export function aggregateText(
@@ -48,13 +49,50 @@ export function aggregateText(
     ];
   }
   return [
-    messages.aggregate(operation, label, messages.amount(value), answer.counted, answer.total, filters),
+    ...fundTotalsText(answer, locale, messages),
+    messages.aggregate(
+      operation,
+      label,
+      computedText(value, field, answer, messages, knowledge),
+      answer.counted,
+      answer.total,
+      filters,
+    ),
     messages.countedHeading,
     ...amounts(answer.amounts),
     ...(answer.counted > LONGEST_LIST ? [messages.andMore(answer.counted - LONGEST_LIST)] : []),
     ...(answer.others.length === 0 ? [] : [messages.othersHeading, ...amounts(answer.others)]),
     ...aggregateNotes(answer, locale, messages, knowledge),
   ];
+}
+
+/** What the sources give for the whole fund, in one sentence; none for a part of it. */
+function fundTotalsText({ fundTotals }: AggregateAnswer, locale: Locale, messages: Messages): readonly string[] {
+  if (fundTotals.length === 0) return [];
+  return [
+    messages.fundTotals(
+      fundTotals.map(({ valueMEUR, what, source }) =>
+        messages.fundTotal(
+          messages.amount(valueMEUR),
+          what[locale],
+          publisherOf(source.name),
+          source.date === null ? null : messages.date(source.date),
+        ),
+      ),
+    ),
+  ];
+}
+
+/** A value with what the amounts that it was made of are: "16,5 M€ sur 4 ans". */
+function computedText(
+  value: number,
+  field: AmountField,
+  { amounts: [example] }: AggregateAnswer,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): string {
+  const like = example === undefined ? undefined : knowledge.projectById.get(example.project);
+  return like ? alikeText(value, like, field, messages) : messages.amount(value);
 }
 
 /** The winner, all of them when they are level, then those that were asked for after them. */
@@ -69,21 +107,15 @@ function extremeText(
   const ranked = projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   const winners = ranked.filter((project) => amountOf(project, field) === value);
   const next = ranked.filter((project) => amountOf(project, field) !== value);
-  const [amount = messages.unpublished, ...unlike] = new Set(
-    winners.map((project) => amountText(project, field, messages)),
-  );
-  const names = winners
-    .slice(0, LONGEST_LIST)
-    // The same sum over four years and over one is not the same amount.
-    .map((project) =>
-      unlike.length === 0 ? projectName(project) : `${projectName(project)} (${amountText(project, field, messages)})`,
-    );
+  // Only like amounts were compared: what one is they all are.
+  const [amount = messages.unpublished] = winners.map((project) => amountText(project, field, messages));
+  const names = winners.slice(0, LONGEST_LIST).map(projectName);
   const left = Math.min(winners.length, counted) - names.length;
   return [
     messages.extreme(
       operation,
       messages.fields[field],
-      unlike.length === 0 || value === null ? amount : messages.amount(value),
+      amount,
       left > 0 ? [...names, messages.others(left)] : names,
       filters,
     ),
@@ -117,7 +149,11 @@ function aggregateNotes(
     const [winner] = answer.projects;
     const record = winner === undefined ? undefined : knowledge.projectById.get(winner);
     const note = locale === 'fr' && record ? noteOn(record, field) : null;
-    return [messages.extremeCoverage(answer.counted, answer.total), ...(note === null ? [] : [messages.note(note)])];
+    return [
+      messages.extremeCoverage(answer.counted, answer.total, answer.others.length > 0),
+      ...unlikeBeside(answer.others, field, messages, knowledge),
+      ...(note === null ? [] : [messages.note(note)]),
+    ];
   }
   return withoutCount === 0
     ? []
@@ -189,12 +225,13 @@ export function groupsWithValue({ groups, groupBy }: AggregateAnswer): readonly 
 
 /** The part that comes first when the question asks which; else the value of the whole. */
 function groupsHeading(
-  { field, operation, value, total, counted, groups, groupBy }: AggregateAnswer,
+  answer: AggregateAnswer,
   locale: Locale,
   filters: readonly string[],
   messages: Messages,
   knowledge: KnowledgeBase,
 ): string {
+  const { field, operation, value, total, counted, groups, groupBy } = answer;
   const [first] = groups;
   if ((operation === 'max' || operation === 'min') && first) {
     if (field !== null && first.value === null) return messages.noAmountKnown(messages.fields[field], total, filters);
@@ -204,7 +241,9 @@ function groupsHeading(
     const left = level.length - LONGEST_LIST;
     const names = left > 0 ? [...level.slice(0, LONGEST_LIST), messages.others(left)] : level;
     const worth =
-      field === null || first.value === null ? messages.projectCount(first.size) : messages.amount(first.value);
+      field === null || first.value === null
+        ? messages.projectCount(first.size)
+        : computedText(first.value, field, answer, messages, knowledge);
     return operation === 'max' ? messages.bestGroups(names, worth) : messages.leastGroups(names, worth);
   }
   // Two sets beside each other are not added up.
@@ -214,5 +253,6 @@ function groupsHeading(
   if (field === null || operation === 'count') return messages.count(total, null, filters);
   if (value === null) return messages.noAmountKnown(messages.fields[field], total, filters);
   const computed = operation === 'average' || operation === 'median' ? operation : 'sum';
-  return messages.aggregate(computed, messages.fields[field], messages.amount(value), counted, total, filters);
+  const text = computedText(value, field, answer, messages, knowledge);
+  return messages.aggregate(computed, messages.fields[field], text, counted, total, filters);
 }

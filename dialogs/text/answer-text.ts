@@ -33,14 +33,19 @@ export function answerText(answer: Answer, knowledge: KnowledgeBase, telling: Te
 export function answerHeadline(answer: Answer, knowledge: KnowledgeBase, telling: Telling = {}): string {
   if (answer.why.isAsked) return explained(answer, knowledge);
   if (!isShownOnCard(answer)) return answerText(answer, knowledge, telling);
-  return typeset(paragraphs(answer, answer.locale, knowledge, telling)[0] ?? '', answer.locale);
+  return typeset(headOf(answer, paragraphs(answer, answer.locale, knowledge, telling)).join('\n'), answer.locale);
 }
 
 /** What was understood, in one sentence, and the answer again: who asks why, or whether it is sure, wants the figure under the eyes. */
 function explained(answer: Answer, knowledge: KnowledgeBase): string {
   const told = paragraphs(answer, answer.locale, knowledge, {});
-  const again = answer.kind === 'fact' || answer.kind === 'programme' ? told : told.slice(0, 1);
+  const again = answer.kind === 'fact' || answer.kind === 'programme' ? told : headOf(answer, told);
   return [explanationSentence(answer, knowledge), typeset(again.join('\n'), answer.locale)].join('\n');
+}
+
+/** The first sentence; where the sources tell the whole fund, the sum over the projects after it. */
+function headOf(answer: Answer, told: readonly string[]): readonly string[] {
+  return told.slice(0, answer.kind === 'aggregate' && answer.fundTotals.length > 0 ? 2 : 1);
 }
 
 function isShownOnCard(answer: Answer): boolean {

@@ -1,5 +1,5 @@
 import type { CompareAnswer } from '../../src/core/model/answer';
-import { amountOf } from '../../src/core/knowledge/project-fields';
+import { amountOf, likenessOf } from '../../src/core/knowledge/project-fields';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Messages } from '../../src/messages/messages';
 import type { Project } from '../../src/core/knowledge/schema';
@@ -62,6 +62,7 @@ function differenceText(
 ): readonly string[] {
   const without = projects.filter((project) => amountOf(project, field) === null);
   if (without.length > 0) return [messages.compareIncomplete(without.map(projectName))];
+  if (new Set(projects.map((project) => likenessOf(project, field))).size > 1) return [messages.compareUnlike];
   const [first, second] = [...projects].sort((a, b) => (amountOf(b, field) ?? 0) - (amountOf(a, field) ?? 0));
   if (!first || !second || difference === null) return [];
   return difference === 0

@@ -18,7 +18,12 @@ export function factText(
   if (!project) return [];
   const lines = [answer, ...answer.also].flatMap((told) => fieldText(project, told, locale, messages, knowledge));
   // The call and its date share a note, and two amounts a conflict.
-  return [...new Set(lines)];
+  return [...new Set(lines), ...shareText(answer, messages)];
+}
+
+/** What part of the cost the fund pays, when both are told. */
+export function shareText({ share }: FactAnswer, messages: Messages): readonly string[] {
+  return share === null ? [] : [messages.shareOfCost(share)];
 }
 
 function fieldText(
@@ -35,7 +40,7 @@ function fieldText(
   return [
     messages.fact(name, messages.fields[field], valueText(project, field, locale, messages, knowledge)),
     ...(note === null ? [] : [messages.note(note)]),
-    ...conflictTexts(conflicts, locale, messages),
+    ...conflictTexts(conflicts, project.sources, locale, messages),
   ];
 }
 

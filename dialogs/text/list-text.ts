@@ -1,4 +1,4 @@
-import type { ListAnswer } from '../../src/core/model/answer';
+import type { Amount, ListAnswer } from '../../src/core/model/answer';
 import { yearOf } from '../../src/core/knowledge/facets';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
@@ -46,8 +46,28 @@ export function listPage(
       name: projectName(project),
       detail: listDetail(project, answer, messages, knowledge),
     })),
-    after: [...(shown.length > 0 && left > 0 ? [messages.andMore(left)] : []), ...nationwide],
+    after: [
+      ...(shown.length > 0 && left > 0 ? [messages.andMore(left)] : []),
+      ...(from === 0 ? unlikeBeside(answer.others, answer.sort?.field ?? null, messages, knowledge) : []),
+      ...nationwide,
+    ],
   };
+}
+
+/** The amounts of another nature than those compared, each with what it is; none where there is none. */
+export function unlikeBeside(
+  others: readonly Amount[],
+  field: Field | null,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  if (others.length === 0 || !isAmountField(field)) return [];
+  const named = others.slice(0, LONGEST_LIST).flatMap(({ project }) => {
+    const record = knowledge.projectById.get(project);
+    return record ? [messages.detail(projectName(record), amountText(record, field, messages))] : [];
+  });
+  const left = others.length - named.length;
+  return [messages.unlikeBeside(left > 0 ? [...named, messages.others(left)] : named)];
 }
 
 /** The same as lines of text. */

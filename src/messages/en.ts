@@ -1,4 +1,4 @@
-import { enumerate, type Messages } from './messages';
+import { enumerate, type Messages, percents, type TimedValue } from './messages';
 
 const MONTHS = [
   'January',
@@ -29,6 +29,8 @@ const PARTS = {
   call: ['call or selection', 'calls or selections'],
   territory: ['territory', 'territories'],
 } as const;
+const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
+const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -121,8 +123,12 @@ export const en: Messages = {
   note: (text) => `Please note: ${text}`,
   noteInFrench: (text) => `Note (in French): ${text}`,
   conflict: (valueA, sourceA, valueB, sourceB) => `Two sources differ: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
+  conflictInTime: (publisher, before, after) =>
+    `The same source (${publisher}) gives ${timed(before)}, then ${timed(after)}.`,
+  shareOfCost: (share) => `The funding is ${percent(share)} of the total cost.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },
   savingsPeriod: { 'four-years': 'over 4 years', 'one-year': 'a year', 'not-stated': 'with no period given' },
+  savingsMeasure: { net: 'net of the investment', 'as-invested': 'equal to the investment' },
   callConfidence: {
     sourced: '',
     deduced: 'deduced, not confirmed by a source',
@@ -179,7 +185,7 @@ export const en: Messages = {
       return `No project ${outOf === null || outOf === 0 ? 'in the base matches' : `out of ${outOf}`}${among(filters)}.`;
     return outOf === null || outOf === 0
       ? `${projects(count)} in the base${among(filters)}.`
-      : `${projects(count)} out of ${outOf}, or ${Math.round((count / outOf) * 100)}%${among(filters)}.`;
+      : `${projects(count)} out of ${outOf}, or ${percent(count / outOf)}${among(filters)}.`;
   },
   setsCompared: (label) => `Comparison — ${label ?? 'number of projects'}:`,
   bestGroups: (names, value) => `First: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
@@ -207,11 +213,17 @@ export const en: Messages = {
   extreme: (operation, label, value, names, filters) =>
     `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
   nextHeading: 'Then:',
-  extremeCoverage: (known, total) => {
+  extremeCoverage: (known, total, hasOthers) => {
     if (total === 1) return 'It is the only project of this set.';
-    if (known === 1) return `It is the only published amount, out of ${projects(total)}.`;
-    return `Compared over the ${known} projects with a published amount, out of ${total}.`;
+    if (known === 1)
+      return `It is the only published amount${hasOthers ? ' of this nature' : ''}, out of ${projects(total)}.`;
+    return `Compared over the ${known} projects with a published amount${hasOthers ? ' of this nature' : ''}, out of ${total}.`;
   },
+  unlikeBeside: (items) =>
+    `${items.length === 1 ? 'Amount' : 'Amounts'} of another nature, not compared: ${items.join('; ')}.`,
+  fundTotals: (items) => `For the fund as a whole, the sources give: ${items.join('; ')}.`,
+  fundTotal: (amount, what, publisher, date) =>
+    `${amount} ${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
   detail: (name, value) => `${name}: ${value}`,
   items: (items) => items.join('; '),
   countedHeading: 'Amounts counted:',
@@ -227,6 +239,7 @@ export const en: Messages = {
   eachHeading: (label, count) => `${label} of each of the ${count} projects:`,
   compareSame: 'Both amounts are the same.',
   compareDifference: (more, less, difference) => `${more} exceeds ${less} by ${difference}.`,
+  compareUnlike: 'These amounts are not of the same nature: no ranking is possible.',
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
   unpublished: 'not published',
   clarify: (names) => `Several projects match: ${list(names)}. Which one do you mean?`,

@@ -1,4 +1,4 @@
-import { enumerate, type Messages } from './messages';
+import { enumerate, type Messages, percents, type TimedValue } from './messages';
 
 const MONTHS = [
   'janvier',
@@ -29,6 +29,8 @@ const PARTS = {
   call: ['appel ou sélection', 'appels ou sélections'],
   territory: ['territoire', 'territoires'],
 } as const;
+const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
+const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
 /** Turns the plain spaces of a French text into the no-break ones that its typography asks for, and the "MEUR" of the records into M€. */
@@ -134,8 +136,12 @@ export const fr: Messages = {
   noteInFrench: (text) => `À noter : ${text}`,
   conflict: (valueA, sourceA, valueB, sourceB) =>
     `Deux sources diffèrent : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
+  conflictInTime: (publisher, before, after) =>
+    `La même source (${publisher}) donne ${timed(before)}, puis ${timed(after)}.`,
+  shareOfCost: (share) => `L’aide représente ${percent(share)} du coût complet.`,
   savingsNature: { expected: 'attendues', revised: 'prévision révisée', realised: 'constatées' },
   savingsPeriod: { 'four-years': 'sur 4 ans', 'one-year': 'par an', 'not-stated': 'sans durée indiquée' },
+  savingsMeasure: { net: 'nettes de l’investissement', 'as-invested': 'égales à l’investissement' },
   callConfidence: {
     sourced: '',
     deduced: 'déduit, non confirmé par une source',
@@ -195,7 +201,7 @@ export const fr: Messages = {
       return `Aucun projet ${outOf === null || outOf === 0 ? 'de la base ne correspond' : `sur ${outOf}`}${among(filters)}.`;
     return outOf === null || outOf === 0
       ? `${projects(count)} dans la base${among(filters)}.`
-      : `${projects(count)} sur ${outOf}, soit ${Math.round((count / outOf) * 100)} %${among(filters)}.`;
+      : `${projects(count)} sur ${outOf}, soit ${percent(count / outOf)}${among(filters)}.`;
   },
   setsCompared: (label) => `Comparaison — ${label ?? 'nombre de projets'} :`,
   bestGroups: (names, value) => `En tête : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
@@ -223,11 +229,17 @@ export const fr: Messages = {
   extreme: (operation, label, value, names, filters) =>
     `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
   nextHeading: 'Viennent ensuite :',
-  extremeCoverage: (known, total) => {
+  extremeCoverage: (known, total, hasOthers) => {
     if (total === 1) return 'C’est le seul projet de cet ensemble.';
-    if (known === 1) return `C’est le seul montant publié, sur ${projects(total)}.`;
-    return `Comparaison faite sur les ${known} projets dont le montant est publié, parmi ${total}.`;
+    if (known === 1)
+      return `C’est le seul montant publié${hasOthers ? ' de cette nature' : ''}, sur ${projects(total)}.`;
+    return `Comparaison faite sur les ${known} projets dont le montant ${hasOthers ? 'publié est de cette nature' : 'est publié'}, parmi ${total}.`;
   },
+  unlikeBeside: (items) =>
+    `${items.length > 1 ? 'Montants' : 'Montant'} d’une autre nature, hors comparaison : ${items.join(' ; ')}.`,
+  fundTotals: (items) => `Pour l’ensemble du fonds, les sources donnent : ${items.join(' ; ')}.`,
+  fundTotal: (amount, what, publisher, date) =>
+    `${amount} ${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
   detail: (name, value) => `${name} : ${value}`,
   items: (items) => items.join(' ; '),
   countedHeading: 'Montants comptés :',
@@ -243,6 +255,7 @@ export const fr: Messages = {
   eachHeading: (label, count) => `${label} de chacun des ${count} projets :`,
   compareSame: 'Les deux montants sont égaux.',
   compareDifference: (more, less, difference) => `${more} dépasse ${less} de ${difference}.`,
+  compareUnlike: 'Ces montants ne sont pas de même nature : aucun classement n’est possible.',
   compareIncomplete: (names) => `Montant non publié pour ${list(names)} : aucun classement n'est possible.`,
   unpublished: 'non publié',
   clarify: (names) => `Plusieurs projets correspondent : ${list(names)}. Duquel parlez-vous ?`,

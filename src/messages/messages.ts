@@ -26,8 +26,13 @@ export interface Messages {
   readonly note: (text: string) => string;
   readonly noteInFrench: (text: string) => string;
   readonly conflict: (valueA: string, sourceA: string, valueB: string, sourceB: string) => string;
+  /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself. */
+  readonly conflictInTime: (publisher: string, before: TimedValue, after: TimedValue) => string;
+  /** What part (0 to 1) of the cost of a project the fund pays. */
+  readonly shareOfCost: (share: number) => string;
   readonly savingsNature: Readonly<Record<'expected' | 'revised' | 'realised', string>>;
   readonly savingsPeriod: Readonly<Record<'four-years' | 'one-year' | 'not-stated', string>>;
+  readonly savingsMeasure: Readonly<Record<'net' | 'as-invested', string>>;
   readonly callConfidence: Readonly<Record<'sourced' | 'deduced' | 'undetermined', string>>;
   readonly carriedBy: (carrier: string) => string;
   readonly carrierUnknown: string;
@@ -109,7 +114,14 @@ export interface Messages {
   ) => string;
   /** The projects that follow the first ones. */
   readonly nextHeading: string;
-  readonly extremeCoverage: (known: number, total: number) => string;
+  /** `hasOthers`: amounts of another nature are published as well. */
+  readonly extremeCoverage: (known: number, total: number, hasOthers: boolean) => string;
+  /** Projects, each with its amount, that are not ranked with the others: "A : 1,5 M€ par an". */
+  readonly unlikeBeside: (items: readonly string[]) => string;
+  /** What the sources give for the whole fund, each as `fundTotal` says it. */
+  readonly fundTotals: (items: readonly string[]) => string;
+  /** « 339 M€ d'économies, … (Cour des comptes, 13 novembre 2025) » */
+  readonly fundTotal: (amount: string, what: string, publisher: string, date: string | null) => string;
   readonly detail: (name: string, value: string) => string;
   /** Things beside each other that may hold commas of their own: sources, bodies, values. */
   readonly items: (items: readonly string[]) => string;
@@ -126,6 +138,8 @@ export interface Messages {
   readonly eachHeading: (label: string, count: number) => string;
   readonly compareSame: string;
   readonly compareDifference: (more: string, less: string, difference: string) => string;
+  /** Amounts of which none may be said to exceed another. */
+  readonly compareUnlike: string;
   readonly compareIncomplete: (names: readonly string[]) => string;
   readonly unpublished: string;
   readonly clarify: (names: readonly string[]) => string;
@@ -171,6 +185,12 @@ export interface Messages {
   };
 }
 
+/** A value and when it held. */
+export interface TimedValue {
+  readonly value: string;
+  readonly when: string | null;
+}
+
 /** The names of the fields of a project, as in the core's questions. */
 export type FieldName =
   | 'summary'
@@ -186,6 +206,13 @@ export type FieldName =
   | 'beneficiaries'
   | 'status'
   | 'sources';
+
+/** A part of a whole in whole percents, as a text without the sign: never 0 for a part that is not nothing, never 100 for less than all. */
+export function percents(share: number, lessThan: string, moreThan: string): string {
+  const rounded = Math.round(share * 100);
+  if (rounded === 0 && share > 0) return `${lessThan} 1`;
+  return rounded === 100 && share < 1 ? `${moreThan} 99` : String(rounded);
+}
 
 /** "a, b et c" */
 export function enumerate(items: readonly string[], and: string): string {

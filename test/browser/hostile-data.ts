@@ -27,8 +27,8 @@ export async function hostileData(
   for (const file of DATA_FILE_NAMES) {
     const text = await readFile(path.join('data', file), 'utf8');
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-    // The words of the grammar are compared and never shown.
-    const isShown = !file.startsWith('grammar/');
+    // The words of the grammar and what the training learned are compared and never shown.
+    const isShown = !file.startsWith('grammar/') && file !== 'weights.json';
     await writeFile(path.join(folder, file), isShown ? JSON.stringify(spoiled(JSON.parse(text), '')) : text);
   }
   return folder;

@@ -47,7 +47,7 @@ describe('what a conversation leaves unsaid', () => {
     ],
     [
       ['Combien doit faire économiser Mentor ?', 'et Géoplateforme ?', 'compare les deux'],
-      { kind: 'compare', projects: containing(['mentor', 'geoplateforme']), difference: 1.3 },
+      { kind: 'compare', projects: containing(['mentor', 'geoplateforme']), field: 'savings', difference: null },
     ],
     [['Combien a reçu Mentor ?', "d'où ça vient ?"], { kind: 'fact', project: 'mentor', field: 'sources' }],
     [

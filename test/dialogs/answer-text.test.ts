@@ -4,6 +4,7 @@ import { sourceLines } from '../../dialogs/text/source-text';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
+import { percents } from '../../src/messages/messages';
 import { answerTo, computationOf, listOf } from './asked';
 
 const knowledge = realKnowledge();
@@ -108,7 +109,7 @@ describe('the text of an answer', () => {
   it('says over how many projects a sum is made, what is left aside and who has no figure', () => {
     const text = textOf('Total des économies attendues de tous les projets ?').replace(/\u00a0/g, ' ');
 
-    expect(text).toContain('22,4 M€, sur 4 des 66 projets');
+    expect(text).toContain('16,5 M€ sur 4 ans, sur 2 des 66 projets');
     expect(text).toContain('De nature différente, donc non compris dans le calcul');
     expect(text).toMatch(/Health Data Hub.* : 0,5 M€ sans durée indiquée, prévision révisée/);
     expect(text).toContain('Sans montant publié (60)');
@@ -168,4 +169,87 @@ describe('the explanation', () => {
     expect(text).toContain('Filtres : porteur : Ministère de la Justice');
     expect(text).toMatch(/Fiches retenues \(7\)/);
   });
+});
+
+describe('savings of unlike natures', () => {
+  const ranking = listOf({}, { sort: { field: 'savings', direction: 'descending' } });
+  const told = (question: Parameters<typeof answerTo>[0], locale: 'fr' | 'en' = 'fr'): readonly string[] =>
+    ordinarySpaces(answerText(answerTo(question, knowledge, locale), knowledge)).split('\n');
+
+  it('stand below a ranking, not between', () => {
+    const lines = told(ranking);
+
+    expect(lines[0]).toContain('2 projets');
+    expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(2);
+    expect(lines.at(-1)).toMatch(
+      /^Montants d’une autre nature, hors comparaison : Géoplateforme : 3,6 M€ sur 4 ans, égales à l’investissement ; Mentor .* : 2,3 M€ sur 4 ans, nettes de l’investissement ; .* : 1,5 M€ par an ; .*prévision révisée\.$/,
+    );
+    expect(told(ranking, 'en').at(-1)).toMatch(/^Amounts of another nature, not compared: .*net of the investment; /);
+  });
+
+  it('stand beside an extreme, which says over which amounts it holds', () => {
+    const lines = told(computationOf({}, { operation: 'max', field: 'savings' }));
+
+    expect(lines[0]).toContain('15,5 M€ sur 4 ans');
+    expect(lines).toContainEqual(expect.stringMatching(/sur les 2 projets dont le montant publié est de cette nature/));
+    expect(lines).toContainEqual(expect.stringMatching(/^Montants d’une autre nature, .*1,5 M€ par an/));
+  });
+
+  it('are not said to exceed one another', () => {
+    const compared = { kind: 'compare', projects: ['mentor', 'geoplateforme'], field: 'savings' } as const;
+
+    expect(told(compared).at(-1)).toBe('Ces montants ne sont pas de même nature : aucun classement n’est possible.');
+  });
+});
+
+it('gives the figures of the whole fund before the sum of what projects publish, each with source and date', () => {
+  const all = computationOf({}, { operation: 'sum', field: 'savings' });
+
+  const [fund, sum] = ordinarySpaces(answerText(answerTo(all, knowledge), knowledge)).split('\n');
+  expect(fund).toMatch(
+    /^Pour l’ensemble du fonds, les sources donnent : 339 M€ d'économies.* \(Cour des comptes, 13 novembre 2025\) ; 600 M€ .* par an .* \(Boursorama \(AFP\), 10 février 2023\) ; 850 M€ .*, octobre 2022\)\.$/,
+  );
+  expect(sum).toMatch(/^Total — économies attendues : 16,5 M€ sur 4 ans, sur 2 des 66 projets/);
+  expect(answerText(answerTo(all, knowledge, 'en'), knowledge)).toMatch(
+    /^For the fund as a whole, the sources give: €339 million of savings/,
+  );
+});
+
+describe('one body that gave two values', () => {
+  it.each([
+    ['fr', "La même source (Sénat) donne 36,2 M€ (estimation d'origine), puis 123,5 M€ (estimation révisée)."],
+    ['fr', 'La même source (DINUM) donne 41,43 M€ (23 juillet 2021), puis 50 M€ (15 décembre 2021).'],
+    ['en', 'The same source (Sénat) gives €36.2 million, then €123.5 million.'],
+    ['en', 'The same source (DINUM) gives €41.43 million (23 July 2021), then €50 million (15 December 2021).'],
+  ] as const)('does not differ from itself (%s)', (locale, sentence) => {
+    const cost = answerTo({ kind: 'fact', project: 'pilat', field: 'cost', also: [] }, knowledge, locale);
+
+    const text = ordinarySpaces(answerText(cost, knowledge));
+    expect(text).toContain(sentence);
+    expect(text).not.toMatch(/Deux sources diffèrent|Two sources differ/);
+  });
+
+  it('is told in the order of time, whichever side the record begins with', () => {
+    const date = answerTo({ kind: 'fact', project: 'procedure-penale-numerique', field: 'date', also: [] }, knowledge);
+
+    expect(answerText(date, knowledge)).toContain(
+      "La même source (modernisation.gouv.fr) donne 2021-11-28 (fiche de l'appel), puis 2021-12-14 (communiqué).",
+    );
+  });
+
+  it('is told as two where nothing says which came first', () => {
+    const funding = answerTo({ kind: 'fact', project: 'dossierfacile', field: 'funding', also: [] }, knowledge);
+
+    expect(answerText(funding, knowledge)).toContain('Deux sources diffèrent');
+  });
+});
+
+it.each([
+  [11 / 18.6, '59'],
+  [0.001, 'moins de 1'],
+  [0.999, 'plus de 99'],
+  [0, '0'],
+  [1, '100'],
+])('a part of %d is %s percent', (share, text) => {
+  expect(percents(share, 'moins de', 'plus de')).toBe(text);
 });

@@ -78,6 +78,21 @@ describe('several fields of one project asked in one message', () => {
   });
 });
 
+describe('the funding and the cost of one project', () => {
+  it('are followed by the part that the fund pays, in the text, on the card and on the plain page', () => {
+    const question = factOf('ocs-ge', 'funding', ['cost']);
+
+    expect(textOf(question).split('\n').at(-1)).toBe('L’aide représente 59 % du coût complet.');
+    expect(textOf(question, 'en').split('\n').at(-1)).toBe('The funding is 59% of the total cost.');
+    expect(cardOf(question)).toContain('"text":"L’aide représente 59 % du coût complet."');
+    expect(htmlOf(question)).toContain('<p>L’aide représente 59 % du coût complet.</p>');
+  });
+
+  it('are told without it when one is not published', () => {
+    expect(textOf(factOf('mentor', 'funding', ['cost']))).not.toContain('représente');
+  });
+});
+
 describe('fields told of each project of a list', () => {
   const question = listOf({ among }, { found: among, show: ['cost', 'carrier'] });
 

@@ -166,6 +166,24 @@ function danglingReferences(records: Records): readonly Problem[] {
         check('projects.json', `projects[${at}].beneficiaryIds[${i}]`, 'beneficiaries', id),
       ),
     ]),
+    ...records.facts.flatMap(({ tellsTotal = [], values, sources }, at) =>
+      tellsTotal.flatMap(({ value, source }, i) => {
+        const path = `facts[${at}].tellsTotal[${i}]`;
+        const unknown = (key: string, expected: string, found: string): Problem => ({
+          file: 'programme.json',
+          path: `${path}.${key}`,
+          code: 'no-such-id',
+          expected,
+          found: show(found),
+        });
+        return [
+          ...(typeof values[value] === 'number' ? [] : [unknown('value', 'programme.json (values)', value)]),
+          ...(sources.some(({ name }) => name === source)
+            ? []
+            : [unknown('source', 'programme.json (sources)', source)]),
+        ];
+      }),
+    ),
     ...records.themes.flatMap(({ parent }, at) => check('themes.json', `themes[${at}].parent`, 'themes', parent)),
     ...records.organisations.flatMap(({ parent, becameId }, at) => [
       ...check('organisations.json', `organisations[${at}].parent`, 'organisations', parent),

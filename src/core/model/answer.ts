@@ -36,6 +36,8 @@ export interface ListAnswer {
   readonly nationwide: readonly string[];
   /** True when the projects were found by their words and not by a filter. */
   readonly isSearch: boolean;
+  /** Of a ranking by amount, those of another nature than the ones ranked, which are told apart; not counted above. */
+  readonly others: readonly Amount[];
   /** Fields told of each project, where the question asks for them. */
   readonly show: readonly Field[];
 }
@@ -55,6 +57,8 @@ export interface FactAnswer extends FieldTold {
   readonly project: string;
   /** What else the same message asked of the project. */
   readonly also: readonly FieldTold[];
+  /** What part of the cost the funding is (0 to 1), when both are told and published. */
+  readonly share: number | null;
 }
 
 export interface AggregateAnswer {
@@ -68,7 +72,7 @@ export interface AggregateAnswer {
   readonly projects: readonly string[];
   /** The amounts that the value was made of, greatest first. */
   readonly amounts: readonly Amount[];
-  /** Known amounts that are not like the ones added. */
+  /** Known amounts that are not like the ones added or ranked. */
   readonly others: readonly Amount[];
   /** Projects of the set without a published figure, and how many there are. */
   readonly withoutFigure: readonly string[];
@@ -79,12 +83,24 @@ export interface AggregateAnswer {
   readonly total: number;
   /** Size of the set without its conditions on amounts and on what is published; null when it has none. */
   readonly outOf: number | null;
+  /** What the sources give for the whole fund, where a sum is asked over every project; latest source first. */
+  readonly fundTotals: readonly FundTotal[];
   /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
   readonly officialWinners: number | null;
   /** What the set was split by; null when it was not. */
   readonly groupBy: Grouping | null;
   /** The same computation for each part of the set, greatest first (least first when the least is asked for); empty when it was not split. */
   readonly groups: readonly Group[];
+}
+
+/** A figure of the fund itself, that no sum over projects gives. */
+export interface FundTotal {
+  /** Id of the fact of the programme that holds it. */
+  readonly fact: string;
+  readonly valueMEUR: number;
+  /** What it is, to follow the amount: "d'économies, …". */
+  readonly what: Readonly<Record<Locale, string>>;
+  readonly source: Source;
 }
 
 export interface Group {

@@ -69,7 +69,9 @@ function contentOf(answer: Answer, shown: Shown): readonly string[] {
     case 'aggregate':
     case 'compare':
       return [
-        `      <p class="headline">${said(answerHeadline(answer, knowledge), locale)}</p>`,
+        ...answerHeadline(answer, knowledge)
+          .split('\n')
+          .map((line) => `      <p class="headline">${said(line, locale)}</p>`),
         ...tablesOf(answer, knowledge),
         ...linesHtml(notesOf(answer, knowledge), locale),
       ];

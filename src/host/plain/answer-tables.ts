@@ -100,7 +100,8 @@ function groupTables(answer: Answer & AggregateAnswer, knowledge: KnowledgeBase)
 /** The amounts that a value was made of, and those of another nature that were left aside. */
 function amountTables(answer: Answer & AggregateAnswer, knowledge: KnowledgeBase): readonly Table[] {
   const { field, operation, groups, amounts, others, counted, locale } = answer;
-  if (field === null || operation === 'count' || operation === 'max' || operation === 'min') return [];
+  const isSplit = groups.length > 0;
+  if (field === null || operation === 'count' || (!isSplit && (operation === 'max' || operation === 'min'))) return [];
   const messages = messagesFor(locale);
   const words = cardMessagesFor(locale);
   const plain = plainMessagesFor(locale);
@@ -115,7 +116,7 @@ function amountTables(answer: Answer & AggregateAnswer, knowledge: KnowledgeBase
     french: 'rows',
   });
   return [
-    ...(groups.length > 0 ? [] : [table(plain.figures(messages.fields[field]), amounts, counted)]),
+    ...(isSplit ? [] : [table(plain.figures(messages.fields[field]), amounts, counted)]),
     ...(others.length === 0 ? [] : [table(words.others, others, others.length)]),
   ].filter(({ rows }) => rows.length > 0);
 }

@@ -105,7 +105,32 @@ describe('the CSV of an answer', () => {
         .filter((row) => row['Compté dans le calcul'] === 'non, montant non publié')
         .map((row) => row['Économies attendues (M€)']),
     ).toEqual(Array.from({ length: 60 }, () => ''));
-    expect(table.filter((row) => row['Compté dans le calcul']?.includes('nature différente'))).toHaveLength(2);
+    expect(table.filter((row) => row['Compté dans le calcul']?.includes('nature différente'))).toHaveLength(4);
+  });
+
+  it('puts what a ranking does not rank below it, and says so, with the nature of each amount', () => {
+    const table = tableOf(answerTo({ ...ALL, sort: { field: 'savings', direction: 'descending' } }));
+
+    expect(table.map((row) => row['Classé'])).toEqual([
+      'oui',
+      'oui',
+      ...Array.from({ length: 4 }, () => 'non, montant de nature différente'),
+    ]);
+    expect(table.find(({ Projet }) => Projet?.startsWith('Mentor'))).toMatchObject({
+      'Économies attendues (M€)': '2,3',
+      'Nature des économies': 'attendues, nettes de l’investissement',
+      'Durée des économies': 'sur 4 ans',
+    });
+  });
+
+  it('says of savings split into parts what they are, in a column of its own', () => {
+    const table = tableOf(answerTo({ ...SUM_OF_SAVINGS, groupBy: 'ministry' }));
+
+    expect(table.find((row) => row['Ministère'] === 'Business France')).toMatchObject({
+      'Total — économies attendues (M€)': '15,5',
+      'Nature du montant': 'sur 4 ans',
+    });
+    expect(table.find((row) => row['Total — économies attendues (M€)'] === '')?.['Nature du montant']).toBe('');
   });
 
   it('gives a split computation as the table of its parts', () => {

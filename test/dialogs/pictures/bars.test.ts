@@ -71,13 +71,14 @@ describe('the bars of an answer', () => {
     const bars = drawn(aggregate({ field: 'savings' }));
 
     expect(plain(bars.title)).toBe('Économies attendues sur 4 ans, par projet');
-    expect(values(bars).filter((value) => value !== null)).toEqual([15.5, 3.6, 2.3, 1]);
+    expect(values(bars).filter((value) => value !== null)).toEqual([15.5, 1]);
     expect(bars.rows.some(({ label }) => label.includes('RECE'))).toBe(false);
     expect(plain(bars.notes.join(' '))).toContain("Registre d'état civil électronique (RECE) : 1,5 M€ par an");
+    expect(plain(bars.notes.join(' '))).toContain('2,3 M€ sur 4 ans, nettes de l’investissement');
   });
 
   it('leave out of a ranking too what is of another nature', () => {
-    expect(values(drawn(ranking('descending', 'savings')))).toEqual([15.5, 3.6, 2.3, 1]);
+    expect(values(drawn(ranking('descending', 'savings')))).toEqual([15.5, 1]);
   });
 
   it('leave out the parts whose amounts are of another nature', () => {
