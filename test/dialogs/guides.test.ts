@@ -44,7 +44,7 @@ const ROWS: readonly Row[] = [
     ['guide-moi', 'retour sur investissement du FTAP'],
     /un euro d'économie[^]*Reprenons[^]*Quel thème/,
   ],
-  ['find: a guess is no answer', 'fr', ['guide-moi', 'bleu'], /Je ne reconnais pas de thème dans « bleu »/],
+  ['find: a guess is no answer', 'fr', ['guide-moi', 'violet'], /Je ne reconnais pas de thème dans « violet »/],
   ['find: courtesy', 'fr', ['guide-moi', 'merci'], /^Avec plaisir[^]*Reprenons[^]*Quel thème/],
   ['find: a goodbye ends it', 'fr', ['guide-moi', 'au revoir'], /^Au revoir(?![^]*Quel thème)/],
   ['find: "stop" is French too', 'fr', ['guide-moi', 'stop'], /^C'est annulé/],
@@ -146,7 +146,7 @@ const ROWS: readonly Row[] = [
     ['calculer les économies', 'Qui porte Mentor ?'],
     /Mentor[^]*Reprenons[^]*Les économies de quoi/,
   ],
-  ['savings: a wrong answer', 'fr', ['calculer les économies', 'bleu'], /« bleu » ne fait pas partie des choix/],
+  ['savings: a wrong answer', 'fr', ['calculer les économies', 'violet'], /« violet » ne fait pas partie des choix/],
   [
     'savings: a wrong ministry',
     'fr',
@@ -161,7 +161,12 @@ const ROWS: readonly Row[] = [
     ['comparer', 'Mentor, Zorglub et PILAT'],
     /Je ne reconnais pas de projet dans « Zorglub »[^]*Votre choix : Mentor et PILAT/,
   ],
-  ['compare: finished before it began', 'fr', ['comparer', 'fini'], /Il en faut au moins 2[^]*Quels projets comparer/],
+  [
+    'compare: finished before it began',
+    'fr',
+    ['comparer', "j'ai fini"],
+    /Il en faut au moins 2[^]*Quels projets comparer/,
+  ],
   ['compare: that is all', 'fr', ['comparer', 'Mentor et PILAT', "c'est tout"], /^Comparaison de Mentor/],
   ['compare: no more', 'fr', ['comparer', 'Mentor et PILAT', 'non'], /^Comparaison de Mentor/],
   ['compare: yes', 'en', ['compare', 'Mentor and PILAT', 'yes'], /^Comparison of Mentor/],
@@ -324,7 +329,7 @@ const ROWS: readonly Row[] = [
   ],
   ['report: nothing written', 'fr', ['signaler une erreur', '2', '[Envoyer] text=  '], /Je n'ai rien reçu/],
   ['report: too long', 'fr', ['signaler une erreur', '2', `[Envoyer] text=${'x'.repeat(2001)}`], /trop long/],
-  ['report: a wrong answer', 'fr', ['signaler une erreur', 'bleu'], /ne fait pas partie des choix/],
+  ['report: a wrong answer', 'fr', ['signaler une erreur', 'violet'], /ne fait pas partie des choix/],
   ['report: English', 'en', ['report a mistake', '1', 'Mentor', 'The cost is wrong'], /goes to the team/],
 ];
 

@@ -91,7 +91,6 @@ describe('following', () => {
 
   it.each([
     ['préviens-moi si Mentro change', 'Mentor'],
-    ['préviens-moi si Mentr change', 'Mentor'],
     ['préviens-moi si le projet PILATT change', 'PILAT'],
     ['notify me when Mentro changes', 'Mentor'],
     ['suivre Mentro', 'Mentor'],
