@@ -10,7 +10,7 @@ const QUESTIONS = [
   'Quels projets concernent le logement ?',
   'et son coût ?',
   'Qui porte Mentor ?',
-  'Les 3 projets les plus chers',
+  'Les trois projets les plus chers',
   'le deuxième ?',
   'Compare Mentor et PILAT',
   'et en Occitanie ?',

@@ -2,7 +2,7 @@ import { EMPTY_FILTER, EMPTY_MEMORY, type Question } from '../../src/core/model/
 import { respond, respondTo } from '../../src/core/respond';
 import { createChat } from './chat';
 import { realKnowledge } from './knowledge';
-import { containing } from '../matchers';
+import { containing, objectLike } from '../matchers';
 
 const knowledge = realKnowledge();
 const ask = (text: string, locale: 'fr' | 'en' = 'fr'): ReturnType<ReturnType<typeof createChat>['say']> =>
@@ -82,11 +82,11 @@ describe('facts on a project', () => {
     expect(answer.sources.map(({ name }) => name).join(' ')).toMatch(/IGN.*DINUM/);
   });
 
-  it('asks back when a name fits several projects, whatever the field', () => {
-    expect(ask('Le projet de recouvrement, il coûte combien ?')).toMatchObject({
+  it('asks back when a description fits several projects, whatever the field', () => {
+    expect(ask('coût du projet IA ?')).toMatchObject({
       kind: 'clarify',
       field: 'cost',
-      candidates: containing(['rocsp', 'portail-commun-recouvrement']),
+      candidates: containing(['intelligence-emploi', 'surveillance-maritime-ia']),
     });
   });
 });
@@ -226,9 +226,11 @@ describe('computations split, explained, restricted', () => {
     chat.say('Quels projets concernent la prison ?');
 
     expect(chat.say('combien a-t-il reçu ?')).toMatchObject({
-      kind: 'compare',
+      kind: 'aggregate',
+      operation: 'sum',
       field: 'funding',
-      projects: containing(['inserre', 'numerique-en-detention']),
+      amounts: [objectLike({ project: 'inserre', valueMEUR: 35 })],
+      withoutFigure: ['numerique-en-detention'],
     });
   });
 });

@@ -62,7 +62,7 @@ describe('computations equal a naive recomputation', () => {
       .slice(0, 3)
       .map(({ id }) => id);
 
-    expect(ask('Les 3 projets les plus chers en coût total')).toMatchObject({ kind: 'list', projects: best });
+    expect(ask('Les trois projets les plus chers en coût total')).toMatchObject({ kind: 'list', projects: best });
     expect(ask('Quel projet a le plus petit coût total ?')).toMatchObject({
       kind: 'aggregate',
       operation: 'min',
