@@ -1,9 +1,10 @@
 import type { AnswerBody, SmalltalkAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Locale } from '../../src/core/language/locale';
+import { type Locale, LOCALES } from '../../src/core/language/locale';
 import type { Project } from '../../src/core/knowledge/schema';
-import type { Field, Filter } from '../../src/core/model/question';
+import { EMPTY_FILTER, type Field, type Filter, type Question } from '../../src/core/model/question';
 import { isPublished } from '../../src/core/knowledge/project-fields';
+import { foldedWords } from '../guides/short-replies';
 import { shortName } from './project-text';
 import type { Limit } from '../../src/messages/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
@@ -119,28 +120,42 @@ function afterSmalltalk({ act, again }: SmalltalkAnswer, locale: Locale, knowled
 }
 
 /** The limits that a filter sets, in the order in which its description names them. */
-function limitsOf({
-  topics,
-  carriers,
-  territories,
-  calls,
-  years,
-  months,
-  amounts,
-  known,
-  unknown,
-  except,
-}: Filter): readonly Limit[] {
-  const isExcepting = Object.values(except).some((list: readonly unknown[]) => list.length > 0);
-  const set: readonly (readonly [Limit, boolean])[] = [
-    ['topic', topics.length > 0],
-    ['carrier', carriers.length > 0],
-    ['territory', territories.length > 0],
-    ['period', calls.length + years.length + months.length > 0],
-    ['amount', amounts.length + known.length + unknown.length > 0],
-    ['except', isExcepting],
-  ];
-  return set.flatMap(([limit, isSet]) => (isSet ? [limit] : []));
+/** What a suggestion takes away at once, with the parts of a filter that hold it. */
+const LIMITS: readonly (readonly [Limit, readonly (keyof Filter)[]])[] = [
+  ['topic', ['topics']],
+  ['carrier', ['carriers']],
+  ['territory', ['territories']],
+  ['period', ['calls', 'years', 'months']],
+  ['amount', ['amounts', 'known', 'unknown']],
+  ['except', ['except']],
+];
+
+function limitsOf(filter: Filter): readonly Limit[] {
+  return LIMITS.flatMap(([limit, parts]) => (parts.some((part) => isSet(filter[part])) ? [limit] : []));
+}
+
+function isSet(part: Filter[keyof Filter]): boolean {
+  return Object.values(part ?? []).some((held: unknown) => !Array.isArray(held) || held.length > 0);
+}
+
+/**
+ * The last question without the limit that a suggestion takes away, when a message is the words of that suggestion; null for other words. The
+ * words of a button are not read: what it takes away is known.
+ */
+export function withoutLimitSaid(
+  text: string,
+  last: Question | null,
+): { readonly question: Question; readonly locale: Locale } | null {
+  if (last?.kind !== 'list' && last?.kind !== 'aggregate') return null;
+  const said = foldedWords(text);
+  for (const locale of LOCALES) {
+    const { withoutLimit } = messagesFor(locale).suggestions;
+    const found = LIMITS.find(([limit]) => foldedWords(withoutLimit(limit)) === said);
+    if (found === undefined) continue;
+    const wider = Object.fromEntries(found[1].map((part) => [part, EMPTY_FILTER[part]]));
+    return { question: { ...last, filter: { ...last.filter, ...wider } }, locale };
+  }
+  return null;
 }
 
 /** Ids of `data/programme.json`: what most people want to know of the fund. */

@@ -9,18 +9,18 @@ import { activityOf, type Reply } from '../reply';
 import { answerHeadline, answerText } from '../text/answer-text';
 import { LONGEST_LIST } from '../text/list-text';
 import { shownSources } from '../text/source-text';
-import { suggestionsFor } from '../text/suggestions';
+import { suggestionsFor, withoutLimitSaid } from '../text/suggestions';
 import { type Asked, writeAsked } from './asked';
 import { channelLocale, readLog, say, send, type Turn, writeLog } from './turn';
 
 /** Has the brain answer words, and keeps in the inbox those that it has no answer for. */
 export async function answerWords(turn: Turn, text: string): Promise<void> {
   const { parts, context, memory } = turn;
-  const { answer, memory: remembered } = respond(
-    { text, locale: channelLocale(context.activity.locale) },
-    memory,
-    parts.knowledge,
-  );
+  const wider = withoutLimitSaid(text, memory.question);
+  const { answer, memory: remembered } =
+    wider === null
+      ? respond({ text, locale: channelLocale(context.activity.locale) }, memory, parts.knowledge)
+      : respondTo(wider.question, wider.locale, memory, parts.knowledge);
   await parts.memory.set(context, remembered);
   const log = await readLog(turn);
   const reply = await sendAnswer(turn, answer, text, log);

@@ -73,7 +73,7 @@ export const en: Messages = {
         topic: 'Drop the topic limit',
         carrier: 'Drop the body limit',
         territory: 'Drop the territory limit',
-        period: 'Whatever the year',
+        period: 'Drop the date limit',
         amount: 'Drop the amount limit',
         except: 'Drop the exceptions',
       })[limit],

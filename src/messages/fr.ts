@@ -85,7 +85,7 @@ export const fr: Messages = {
         topic: 'Sans limite de thème',
         carrier: 'Sans limite de porteur',
         territory: 'Sans limite de territoire',
-        period: "Sans limite d'année",
+        period: 'Sans limite de date',
         amount: 'Sans limite de montant',
         except: 'Sans exception',
       })[limit],

@@ -7,7 +7,7 @@ import { type Decision, isAct, isRefusal } from './decide';
 import { evidenceFor, type Evidence, type Found } from './evidence';
 import { isEmptyFilter, limitsOf } from './limits';
 import { type Mention, mentionsIn } from './slots';
-import { plainComparison } from './money';
+import { isCounted, plainComparison } from './money';
 import { comparisonFeatures, conditionFeatures, mentionFeatures, plainRole, scopeFeatures, type Slots } from './slots';
 import type { AskedFact } from './fund-facts';
 import { factsAsked } from './fund-facts';
@@ -587,12 +587,8 @@ function countBeside({ words, spans, operators }: Reading): number | null {
     const [before, last] = [words[at - 2]?.folded ?? '', words[at - 1]?.folded ?? ''];
     // "Le moins cher des deux", "the cheaper of the two" want one.
     const next = words[at + 1]?.folded ?? '';
-    const isCounted =
-      /^(?:proje\w*|plus|moins|premiere?s?|meilleure?s?|mieux|biggest|largest|highest|smallest|lowest|best|first|most)$/.test(
-        next,
-      );
     if (
-      (/^(?:des|ces|eux|toutes|tous)$/.test(last) && !isCounted) ||
+      (/^(?:des|ces|eux|toutes|tous)$/.test(last) && !isCounted(next)) ||
       (/^(?:les|the|these|those)$/.test(last) && /^(?:of|entre|parmi|between|among|sur|de)$/.test(before))
     )
       return false;

@@ -30,18 +30,21 @@ export function amountLimits(
   fields: readonly Field[],
   last: readonly AmountCondition[],
 ): readonly AmountCondition[] {
-  const { sums: quantities, spans } = reading;
+  const { spans, words } = reading;
+  const quantities = reading.sums.filter(({ factor, word }) => factor !== null || !isCounted(words[word + 1]?.folded));
+  // What was learned is of the first number said: where that one counts projects, the words of the comparison tell.
+  const how = quantities.length < reading.sums.length ? plainComparison(reading) : comparison;
   const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;
   const isMoney = unit !== null || fields.some(isAmountField) || last.length > 0;
   const [first, second] = quantities;
   if (first === undefined || !isMoney) return [];
   const valueOf = ({ value, factor }: Quantity): number => value * (factor ?? unit ?? 1);
   const field = fieldOf(first, reading, fields, last);
-  if (comparison === 'between') {
+  if (how === 'between') {
     const [min, max] = [valueOf(first), valueOf(second ?? first)].sort((a, b) => a - b);
     return [{ field, min: min ?? null, max: max ?? null, includesBounds: true }];
   }
-  const bound = conditionOn(field, valueOf(first), comparison);
+  const bound = conditionOn(field, valueOf(first), how);
   // "Plus de 10 M€ d'aide et moins de 50 M€ de coût": the second sum with the comparison that stands before it.
   const other =
     second === undefined
@@ -58,6 +61,13 @@ export function amountLimits(
   return second === undefined || other === undefined
     ? [bound]
     : [bound, conditionOn(fieldOf(second, reading, fields, last), valueOf(second), other[1])];
+}
+
+/** "3 projets", "les 3 plus chers": what follows a number that counts projects. */
+export function isCounted(next: string | undefined): boolean {
+  return /^(?:proje\w*|plus|moins|premiere?s?|meilleure?s?|mieux|biggest|largest|highest|smallest|lowest|best|first|most)$/.test(
+    next ?? '',
+  );
 }
 
 /** A comparison stands no more words than this before its number. */
