@@ -47,7 +47,7 @@ describe('axe-core', () => {
     sum: async () => {
       const visitor = await visit();
       await visitor.ask(SUM);
-      await visitor.lastCard().locator('img').waitFor();
+      await visitor.lastCard().locator('img.ac-image').waitFor();
       await visitor.press('Voir les chiffres');
       await visitor.lastCard().getByRole('table').first().waitFor();
       return still(visitor);
