@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 const core = (file) => require(join(ROOT, 'dist', 'src', 'core', file));
 const { createKnowledgeBase } = core('knowledge/knowledge-base.js');
 const { respond } = core('respond.js');
-const { EMPTY_MEMORY } = core('understanding/question.js');
+const { EMPTY_MEMORY } = core('model/question.js');
 const { readQuestion } = core('understanding/reading.js');
 
 export { createKnowledgeBase, EMPTY_MEMORY };

@@ -4,12 +4,15 @@ import { create, insert, search } from '@orama/orama';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { ROOT } from '../scripts/prepare.mjs';
+import { readGrammar } from './generate.mjs';
 
 const require = createRequire(import.meta.url);
 const core = (file) => require(join(ROOT, 'dist', 'src', 'core', file));
 const { fold } = core('language/fold.js');
-const { isFunctionWord } = core('language/function-words.js');
+const { createLanguageWords } = core('language/language-words.js');
 const { stem } = core('language/stem.js');
+
+const { isFunctionWord } = createLanguageWords(readGrammar());
 
 const MOST_HITS = 10;
 

@@ -23,7 +23,7 @@ export function generateRecords(size, seed = SEED) {
 
 /** The texts of data files that hold these records, for `parseRecords`. */
 export function asFiles(records) {
-  const { projects, facts, calls, themes, organisations, territories, beneficiaries } = records;
+  const { projects, facts, calls, themes, organisations, territories, beneficiaries, grammar, weights } = records;
   const metaOf = ({ length }) => ({
     ...{ title: 'Banc d’essai', language: ['fr', 'en'], units: 'M€', nullMeaning: 'inconnu', method: 'inventé' },
     ...{ compiled: null, count: length },
@@ -36,11 +36,22 @@ export function asFiles(records) {
     'organisations.json': JSON.stringify({ organisations }),
     'territories.json': JSON.stringify({ territories }),
     'beneficiaries.json': JSON.stringify({ beneficiaries }),
+    'grammar/fr.json': JSON.stringify(grammar.fr),
+    'grammar/en.json': JSON.stringify(grammar.en),
+    'weights.json': JSON.stringify(weights),
   };
 }
 
+/** The words of the grammar, which no generated base changes. */
+export function readGrammar() {
+  return { fr: read('grammar/fr.json'), en: read('grammar/en.json') };
+}
+
+function read(file) {
+  return JSON.parse(readFileSync(join(DATA, file), 'utf8'));
+}
+
 function readRealRecords() {
-  const read = (file) => JSON.parse(readFileSync(join(DATA, file), 'utf8'));
   return {
     projects: read('projects.json').projects,
     facts: read('programme.json').facts,
@@ -49,6 +60,9 @@ function readRealRecords() {
     organisations: read('organisations.json').organisations,
     territories: read('territories.json').territories,
     beneficiaries: read('beneficiaries.json').beneficiaries,
+    grammar: readGrammar(),
+    // What was learned from questions on the real base: an invented one is understood by the same.
+    weights: read('weights.json'),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../src/core/language/locale';
-import type { Question } from '../src/core/understanding/question';
+import type { Question } from '../src/core/model/question';
 
 /** Where the host serves what goes with an answer. Whole addresses; null when none can be given (too long, or no public address known). */
 export interface Addresses {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../src/core/language/locale';
-import { questionSchema } from '../src/core/understanding/memory';
-import type { Question } from '../src/core/understanding/question';
+import { questionSchema } from '../src/core/model/memory';
+import type { Question } from '../src/core/model/question';
 
 /** An answer as its conversation remembers it, for « la suite », « exporter » and « utile ? ». */
 export interface LoggedAnswer {

@@ -19,6 +19,7 @@ import { createSearchProjects } from './invokes/search-projects';
 import { createSuggestProjects } from './invokes/suggest-projects';
 import { createUnfurlLink } from './invokes/unfurl-link';
 import { sendReply } from './send-reply';
+import type { Service } from './service';
 import type { Subscriptions } from './subscriptions/subscriptions';
 import { createArrivals } from './turn/arrive';
 import { playDelete, playEdit } from './turn/edits';
@@ -32,6 +33,8 @@ export interface AssistantBotParts {
   readonly conversationState: ConversationState;
   readonly inbox: Inbox;
   readonly subscriptions: Subscriptions;
+  /** Who runs the assistant, for whoever asks. */
+  readonly service: Service;
   /** Where pictures and files are, as the channel of this activity reaches them. */
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
@@ -45,6 +48,7 @@ export function createAssistantBot({
   conversationState,
   inbox,
   subscriptions,
+  service,
   addressesFor,
   now,
   randomId,
@@ -62,6 +66,7 @@ export function createAssistantBot({
     asked: conversationState.createProperty<unknown>('asked'),
     inbox,
     subscriptions,
+    service,
     addressesFor,
     now,
     randomId,

@@ -8,8 +8,10 @@ import { createInbox } from './host/inbox/document-inbox';
 import { loadKnowledge } from './host/knowledge-files';
 import type { Log } from './host/log';
 import type { Settings } from './host/settings';
+import { serviceOf } from './host/service';
 import { createPlainRoutes } from './host/plain/plain-routes';
 import { startHost, type Host } from './host/start';
+import { RETENTION_DAYS } from './host/storage/retention';
 import { createBotState } from './host/storage/bot-storage';
 import { openFileLogs } from './host/storage/file-logs';
 import { openFileStore } from './host/storage/file-store';
@@ -43,7 +45,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
     store: await openFileStore(inboxFolder(settings)),
     now,
     randomId: randomUUID,
-    isKnownWord: (word) => knowledge.vocabulary.knows(word),
+    knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
   });
   const office = createSubscriptionOffice({
     store: await openFileStore(subscriptionsFolder(settings)),
@@ -59,6 +61,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
     conversationState,
     inbox: sparingAnswers(inbox, log),
     subscriptions: office.subscriptions,
+    service: serviceOf(settings, RETENTION_DAYS),
     addressesFor,
     now,
     randomId: randomUUID,
@@ -81,6 +84,8 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
         addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }),
         publicUrl: settings.publicUrl,
         contact: settings.contact,
+        // Each question stands alone there, and nothing is kept of it.
+        service: serviceOf(settings, null),
       })),
     ],
   });

@@ -2,6 +2,5 @@
 export const containing = (items: readonly unknown[]): unknown => expect.arrayContaining([...items]);
 export const textWith = (part: string): unknown => expect.stringContaining(part);
 export const textLike = (pattern: RegExp): unknown => expect.stringMatching(pattern);
-export const anyText = (): unknown => expect.any(String);
 export const anyNumber = (): unknown => expect.any(Number);
 export const objectLike = (keys: object): unknown => expect.objectContaining(keys);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { answerText } from '../dialogs/text/answer-text';
 import { sourceLines } from '../dialogs/text/source-text';
-import type { Answer } from '../src/core/answering/answer';
+import type { Answer } from '../src/core/model/answer';
 import { createChat } from './core/chat';
 import { realKnowledge } from './core/knowledge';
 import { plain } from './plain-text';

@@ -1,9 +1,8 @@
-import type { AggregateAnswer, Amount, Answer } from '../../src/core/answering/answer';
-import type { AmountField } from '../../src/core/understanding/question';
+import type { AggregateAnswer, Amount, Answer } from '../../src/core/model/answer';
+import type { AmountField } from '../../src/core/model/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { aggregateNotes, groupsWithValue } from '../text/aggregate-text';
-import { answerLines } from '../text/answer-text';
+import { groupsWithValue, linesBesideTables } from '../text/aggregate-text';
 import { groupName } from '../text/group-name';
 import { LONGEST_LIST } from '../text/list-text';
 import { amountText, shortName } from '../text/project-text';
@@ -18,10 +17,9 @@ export function aggregateElements(answer: Answer & AggregateAnswer, context: Car
   const set = (text: string): string => typeset(escaped(text), locale);
   const picture = pictureElements(answer, context);
   const figures = [...groupTable(answer, context), ...amountTables(answer, context)];
-  const notes = [
-    ...linesAfterHeadline(answer, context),
-    ...aggregateNotes(answer, locale, messagesFor(locale), context.knowledge),
-  ].map((note) => paragraph(set(note), { spacing: 'Small' }));
+  const notes = linesBesideTables(answer, locale, messagesFor(locale), context.knowledge).map((note) =>
+    paragraph(set(note), { spacing: 'Small' }),
+  );
   if (picture.length === 0 || figures.length === 0) return [...picture, ...figures, ...notes];
   return [
     ...picture,
@@ -34,12 +32,6 @@ export function aggregateElements(answer: Answer & AggregateAnswer, context: Car
     ]),
     ...notes,
   ];
-}
-
-/** Of a count: the official number beside the base's, and the names of the few that were counted. */
-function linesAfterHeadline(answer: Answer & AggregateAnswer, { knowledge }: CardContext): readonly string[] {
-  if (answer.operation !== 'count' || answer.groups.length > 0) return [];
-  return answerLines(answer, knowledge).slice(1);
 }
 
 function groupTable(answer: Answer & AggregateAnswer, { knowledge }: CardContext): readonly CardElement[] {
@@ -69,10 +61,11 @@ const MOST_ROWS = 15;
 
 function amountTables(answer: Answer & AggregateAnswer, context: CardContext): readonly CardElement[] {
   const { field, operation, groups, amounts, others, counted, locale } = answer;
-  if (field === null || operation === 'count' || operation === 'max' || operation === 'min') return [];
+  const isSplit = groups.length > 0;
+  // An extreme names the projects that it compares; that of parts has a table of them.
+  if (field === null || operation === 'count' || (!isSplit && (operation === 'max' || operation === 'min'))) return [];
   const messages = messagesFor(locale);
   const words = cardMessagesFor(locale);
-  const isSplit = groups.length > 0;
   return [
     ...(isSplit ? [] : amountTable(amounts, field, answer, context)),
     ...(!isSplit && counted > LONGEST_LIST

@@ -1,17 +1,21 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer, ClarifyAnswer } from '../../src/core/model/answer';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { GUIDE_NAMES } from '../../src/messages/guides/messages';
+import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { answerHeadline, answerText } from '../text/answer-text';
+import { explanationDetails } from '../text/explanation-text';
+import { questionLabel } from '../text/question-label';
 import { sourceLines } from '../text/source-text';
 import { suggestionsFor } from '../text/suggestions';
 import type { AdaptiveCard, CardElement } from './adaptive-card';
 import { aggregateElements } from './aggregate-elements';
 import { compareElements } from './compare-elements';
 import type { CardContext } from './card-context';
-import { buttons, cardOf, heading, paragraph, written } from './elements';
+import { buttons, cardOf, escaped, heading, paragraph, written } from './elements';
 import { feedbackActions } from './feedback-elements';
 import { guideElements } from './guide-elements';
 import { listElements } from './list-elements';
+import { pressAction } from './press-action';
 import { type Drawn, refreshed, textMark } from './refresh';
 import { sayAction } from './profile';
 import { projectElements } from './project-elements';
@@ -20,7 +24,7 @@ import { sourceElements } from './source-elements';
 /** What goes under the text of an answer: what is better looked at than read, its sources as links, what to do next. Null when that is nothing. */
 export function answerCard(answer: Answer, context: CardContext): AdaptiveCard | null {
   const body: readonly CardElement[] = answer.why.isAsked
-    ? []
+    ? explanationElements(answer, context)
     : [
         ...contentElements(answer, context),
         ...sourceElements(answer, context.profile),
@@ -28,15 +32,35 @@ export function answerCard(answer: Answer, context: CardContext): AdaptiveCard |
         ...lastElements(answer, context),
       ];
   if (body.length === 0) return null;
-  const text = answerText(answer, context.knowledge, context.from);
+  const text = answerText(answer, context.knowledge, context);
   const drawn: Drawn = { answer, mark: textMark(text) };
   const card = cardOf(
     [...changedElements(drawn, context), ...body],
     [text, ...sourceLines(answer)].join('\n'),
     answer.locale,
   );
-  const refresh = refreshed(drawn, context);
+  // Drawn again it would be the answer itself, and no longer how it was reached.
+  const refresh = answer.why.isAsked ? null : refreshed(drawn, context);
   return refresh === null ? card : { ...card, refresh };
+}
+
+/** Behind a press: a sentence is enough for most. Web Chat reports Action.ToggleVisibility as an error. */
+function explanationElements(answer: Answer, { knowledge }: CardContext): readonly CardElement[] {
+  const body = explanationDetails(answer, knowledge).map((line) => paragraph(escaped(line), { spacing: 'Small' }));
+  const title = typeset(messagesFor(answer.locale).why.heading, answer.locale);
+  return buttons([{ type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body, actions: [] } }]);
+}
+
+/** The ways in which a question could be read, each a button that asks it as it is. */
+function readingElements(
+  { readings, locale }: Answer & ClarifyAnswer,
+  { answerId, knowledge, profile }: CardContext,
+): readonly CardElement[] {
+  if (answerId === null) return [];
+  return readings.flatMap((reading, at) => {
+    const label = questionLabel(reading, locale, knowledge);
+    return buttons([pressAction(label, { action: 'reading', answer: answerId, reading: at }, profile)], 'Small');
+  });
 }
 
 /** What is true now, when the text above an older card says something else. */
@@ -63,8 +87,9 @@ function contentElements(answer: Answer, context: CardContext): readonly CardEle
       return answer.act === 'help' ? guideElements(GUIDE_NAMES, answer.locale, context.profile) : [];
     case 'unknown':
       return guideElements(['find', 'report'], answer.locale, context.profile);
-    case 'programme':
     case 'clarify':
+      return readingElements(answer, context);
+    case 'programme':
       return [];
   }
 }

@@ -1,4 +1,4 @@
-import type { Answer, CompareAnswer } from '../../src/core/answering/answer';
+import type { Answer, CompareAnswer } from '../../src/core/model/answer';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { comparedFields, compareNotes } from '../text/compare-text';

@@ -1,4 +1,4 @@
-import type { Answer, ListAnswer } from '../../src/core/answering/answer';
+import type { Answer, ListAnswer } from '../../src/core/model/answer';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { LONGEST_LIST, listPage } from '../text/list-text';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { barsAlternative } from '../pictures/bars-alternative';
 import { barsOf } from '../pictures/bars';

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { respondTo } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
@@ -21,7 +21,12 @@ export function projectCard(
   { knowledge, addresses }: { readonly knowledge: KnowledgeBase; readonly addresses: Addresses },
 ): AdaptiveCard | null {
   const project = knowledge.projectById.get(id);
-  const { answer } = respondTo({ kind: 'fact', project: id, field: 'summary' }, locale, EMPTY_MEMORY, knowledge);
+  const { answer } = respondTo(
+    { kind: 'fact', project: id, field: 'summary', also: [] },
+    locale,
+    EMPTY_MEMORY,
+    knowledge,
+  );
   if (project === undefined || answer.kind !== 'fact') return null;
   const page = addresses.project(id, locale);
   const summary = locale === 'fr' ? project.summaryFr : project.summaryEn;

@@ -1,11 +1,12 @@
-import type { FactAnswer } from '../../src/core/answering/answer';
+import type { FactAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { isPublished } from '../../src/core/knowledge/project-fields';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import type { Field } from '../../src/core/understanding/question';
+import type { Field } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { capitalised } from '../text/capitalised';
+import { isTold, shareText } from '../text/fact-text';
 import { projectName, valueText } from '../text/project-text';
 import type { CardElement } from './adaptive-card';
 import { escaped, paragraph } from './elements';
@@ -36,6 +37,7 @@ export function projectElements(
         { spacing: 'Small' },
       ),
     ),
+    ...shareText(answer, messages).map((line) => paragraph(typeset(escaped(line), locale), { spacing: 'Small' })),
     ...contextElements(answer, project),
   ];
 }
@@ -43,7 +45,7 @@ export function projectElements(
 /** The note of a figure that is not published tells what is around it; it is set apart so that no sum in it is taken for the answer. */
 function contextElements(answer: FactAnswer & { readonly locale: Locale }, project: Project): readonly CardElement[] {
   const { note } = project.expectedSavings;
-  if (answer.field !== 'savings' || isPublished(project, 'savings') || note === null) return [];
+  if (!isTold(answer, 'savings') || isPublished(project, 'savings') || note === null) return [];
   const messages = messagesFor(answer.locale);
   const said = answer.locale === 'fr' ? messages.note(note) : messages.noteInFrench(note);
   return [paragraph(typeset(escaped(said), answer.locale), { isSubtle: true })];

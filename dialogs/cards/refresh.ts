@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { AdaptiveCard } from './adaptive-card';
 import type { CardContext } from './card-context';
 import type { Submission } from './submission';

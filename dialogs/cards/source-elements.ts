@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { Source } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';

@@ -38,6 +38,8 @@ const SCHEMAS = {
     text: text.optional(),
   }),
   more: z.strictObject({ action: z.literal('more'), nonce, answer, from: z.int().nonnegative().max(100_000) }),
+  /** One of the ways in which a question could be read, by its place in that answer: what it asks is in the log, out of anybody's hands. */
+  reading: z.strictObject({ action: z.literal('reading'), nonce, answer, reading: z.int().nonnegative().max(100) }),
   /** Sent by Teams itself, of a card that is looked at again; `said` is the mark of the text above it. */
   refresh: z.strictObject({ action: z.literal('refresh'), nonce, answer, said: z.string().max(50) }),
   rate: z.strictObject({

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { type Cell, spreadsheetOf } from './spreadsheet';

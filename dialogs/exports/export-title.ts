@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
@@ -12,7 +12,8 @@ export function exportTitle(answer: Answer, knowledge: KnowledgeBase): string | 
   switch (answer.kind) {
     case 'list': {
       const filters = answer.isSearch ? [] : describeFilter(answer.filter, messages, knowledge);
-      return typeset(projectsTitle(answer.projects.length, answer.total, filters), answer.locale);
+      const beside = answer.others.length;
+      return typeset(projectsTitle(answer.projects.length + beside, answer.total + beside, filters), answer.locale);
     }
     case 'aggregate': {
       const filters = describeFilter(answer.filter, messages, knowledge);

@@ -1,8 +1,8 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { fold } from '../../src/core/language/fold';
 import type { Locale } from '../../src/core/language/locale';
-import type { Field, Filter } from '../../src/core/understanding/question';
+import type { Field, Filter } from '../../src/core/model/question';
 import { messagesFor } from '../../src/messages/messages-for';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
 import { nameOf } from '../text/project-text';

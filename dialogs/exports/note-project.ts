@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { amountOf, isPublished } from '../../src/core/knowledge/project-fields';
-import type { Conflict, Project } from '../../src/core/knowledge/schema';
+import type { Conflict, Project, Source } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, type Field } from '../../src/core/understanding/question';
+import { type AmountField, type Field } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
 import { conflictTexts } from '../text/conflict-text';
@@ -70,7 +70,7 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
   const messages = messagesFor(locale);
   const words = takeAwayMessagesFor(locale).note;
   const name = projectName(project);
-  const conflicts = project.conflicts.flatMap((conflict) => conflictOf(conflict, locale));
+  const conflicts = project.conflicts.flatMap((conflict) => conflictOf(conflict, project.sources, locale));
   const untold = project.conflicts.length - conflicts.length;
   const status = locale === 'fr' ? project.statusFr : project.statusEn;
   return {
@@ -96,11 +96,15 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
 function amountIn(project: Project, field: AmountField, locale: Locale): NoteAmount {
   const messages = messagesFor(locale);
   const value = amountOf(project, field);
-  const { nature, period, horizon, basis } = project.expectedSavings;
+  const { nature, period, measure, horizon, basis } = project.expectedSavings;
   const note = noteOn(project, field);
   const isKnownSaving = field === 'savings' && value !== null;
   const covers = locale === 'fr' && horizon !== null ? horizon : period === null ? '' : messages.savingsPeriod[period];
-  const qualifier = [covers, nature === null ? '' : messages.savingsNature[nature]].filter((part) => part !== '');
+  const qualifier = [
+    covers,
+    nature === null ? '' : messages.savingsNature[nature],
+    measure === undefined ? '' : messages.savingsMeasure[measure],
+  ].filter((part) => part !== '');
   return {
     label: capitalised(messages.fields[field]),
     value: typeset(value === null ? messages.unpublished : messages.amount(value), locale),
@@ -156,8 +160,8 @@ function callValue({ call }: Project, locale: Locale): string {
     .join(', ');
 }
 
-function conflictOf(conflict: Conflict, locale: Locale): readonly NoteConflict[] {
-  return conflictTexts([conflict], locale, messagesFor(locale)).map((text) => ({
+function conflictOf(conflict: Conflict, sources: readonly Source[], locale: Locale): readonly NoteConflict[] {
+  return conflictTexts([conflict], sources, locale, messagesFor(locale)).map((text) => ({
     label: typeset(takeAwayMessagesFor(locale).note.about(capitalised(conflictLabel(conflict.field, locale))), locale),
     text: typeset(text, locale),
   }));

@@ -2,10 +2,11 @@ import { answerAggregate } from '../../src/core/answering/aggregate';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, EMPTY_FILTER } from '../../src/core/understanding/question';
+import { type AmountField, EMPTY_FILTER } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
+import type { Messages } from '../../src/messages/messages';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
-import { amountText, projectName } from '../text/project-text';
+import { alikeText, amountText, projectName } from '../text/project-text';
 import { capitalised } from '../text/capitalised';
 import { noteOnProject, type NoteProject } from './note-project';
 
@@ -77,15 +78,7 @@ function totalsOf(projects: readonly Project[], locale: Locale, knowledge: Knowl
     total: {
       label: words.totalRow,
       cells: sums.map(({ field, value, projects: [first], counted, total }) => ({
-        value: typeset(
-          [
-            value === null ? messages.unpublished : messages.amount(value),
-            field === 'savings' && first !== undefined ? natureOf(first, locale, knowledge) : '',
-          ]
-            .join(' ')
-            .trim(),
-          locale,
-        ),
+        value: typeset(totalText(value, first, field, messages, knowledge), locale),
         coverage: words.coverage(counted, total),
       })),
     },
@@ -97,14 +90,14 @@ function totalsOf(projects: readonly Project[], locale: Locale, knowledge: Knowl
   };
 }
 
-/** What like savings are, from the first of them: "sur 4 ans", "sans durée indiquée, prévision révisée". */
-function natureOf(id: string, locale: Locale, knowledge: KnowledgeBase): string {
-  const messages = messagesFor(locale);
-  const { period, nature } = knowledge.projectById.get(id)?.expectedSavings ?? { period: null, nature: null };
-  return [
-    period === null ? '' : messages.savingsPeriod[period],
-    nature === null || nature === 'expected' ? '' : messages.savingsNature[nature],
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+/** What like amounts add up to, with what they are, from the first of them: "3,6 M€ sur 4 ans". */
+function totalText(
+  value: number | null,
+  like: string | undefined,
+  field: AmountField,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): string {
+  const project = like === undefined ? undefined : knowledge.projectById.get(like);
+  return value === null || !project ? messages.unpublished : alikeText(value, project, field, messages);
 }

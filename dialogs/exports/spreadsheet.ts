@@ -1,12 +1,14 @@
-import type { AggregateAnswer, Answer } from '../../src/core/answering/answer';
+import type { AggregateAnswer, Answer, ListAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { isPublished } from '../../src/core/knowledge/project-fields';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
+import type { Field } from '../../src/core/model/question';
 import { messagesFor } from '../../src/messages/messages-for';
 import type { ProjectColumn } from '../../src/messages/take-away/messages';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
 import { groupName } from '../text/group-name';
-import { projectName, valueText } from '../text/project-text';
+import { projectName, savingsNatureText, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 
 /** A cell; numbers are M€ or counts, null is what no source gives. */
@@ -22,6 +24,7 @@ export interface Spreadsheet {
 export function spreadsheetOf(answer: Answer, knowledge: KnowledgeBase): Spreadsheet | null {
   switch (answer.kind) {
     case 'list':
+      return listTable(answer, knowledge);
     case 'compare':
       return projectsTable(answer.projects, COLUMNS, () => null, answer.locale, knowledge);
     case 'aggregate':
@@ -52,6 +55,30 @@ const COLUMNS: readonly ProjectColumn[] = [
   'status',
   'sources',
 ];
+
+/** What a list was asked to tell of each project and no column holds; it stands before the sources, which are long. */
+function withShown(show: readonly Field[]): readonly ProjectColumn[] {
+  const more = (['summary', 'partners', 'beneficiaries'] as const).filter((field) => show.includes(field));
+  return [...COLUMNS.slice(0, -1), ...more, ...COLUMNS.slice(-1)];
+}
+
+/** Those of another nature than the amounts ranked stand below them, and a column says so. */
+function listTable(
+  { projects, others, show, locale }: ListAnswer & Answer,
+  knowledge: KnowledgeBase,
+): Spreadsheet | null {
+  const columns = withShown(show);
+  if (others.length === 0) return projectsTable(projects, columns, () => null, locale, knowledge);
+  const { yes, unlike } = takeAwayMessagesFor(locale).spreadsheet.counted;
+  const isRanked = new Set(projects);
+  return projectsTable(
+    [...projects, ...others.map(({ project }) => project)],
+    ['name', 'ranked', ...columns.slice(1)],
+    (id) => (isRanked.has(id) ? yes : unlike),
+    locale,
+    knowledge,
+  );
+}
 
 function computedTable(answer: AggregateAnswer & Answer, knowledge: KnowledgeBase): Spreadsheet | null {
   const { operation, field, amounts, others, withoutFigure, locale } = answer;
@@ -86,7 +113,9 @@ function projectsTable(
     header: columns.map((column) => labels[column]),
     rows: projects.map((project) =>
       columns.map((column) =>
-        column === 'counted' ? countedOf(project.id) : cellOf(project, column, locale, knowledge),
+        column === 'counted' || column === 'ranked'
+          ? countedOf(project.id)
+          : cellOf(project, column, locale, knowledge),
       ),
     ),
   };
@@ -95,12 +124,12 @@ function projectsTable(
 /** Dates stay as the records write them, year first: spreadsheets of any language sort them. */
 function cellOf(
   project: Project,
-  column: Exclude<ProjectColumn, 'counted'>,
+  column: Exclude<ProjectColumn, 'counted' | 'ranked'>,
   locale: Locale,
   knowledge: KnowledgeBase,
 ): Cell {
   const messages = messagesFor(locale);
-  const { amountMEUR, nature, period } = project.expectedSavings;
+  const { amountMEUR, nature, period, measure } = project.expectedSavings;
   switch (column) {
     case 'name':
       return projectName(project);
@@ -124,11 +153,19 @@ function cellOf(
     case 'savings':
       return amountMEUR;
     case 'nature':
-      return amountMEUR === null || nature === null ? null : messages.savingsNature[nature];
+      if (amountMEUR === null || nature === null) return null;
+      return [
+        messages.savingsNature[nature],
+        ...(measure === undefined ? [] : [messages.savingsMeasure[measure]]),
+      ].join(', ');
     case 'period':
       return amountMEUR === null || period === null ? null : messages.savingsPeriod[period];
     case 'status':
       return locale === 'fr' ? project.statusFr : project.statusEn;
+    case 'summary':
+    case 'partners':
+    case 'beneficiaries':
+      return isPublished(project, column) ? valueText(project, column, locale, messages, knowledge) : null;
     case 'sources':
       return project.sources
         .map((source) => [sourceLabel(source, locale), source.url ?? ''].join(' ').trim())
@@ -137,7 +174,7 @@ function cellOf(
 }
 
 function groupsTable(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeBase): Spreadsheet {
-  const { field, operation, groups, groupBy } = answer;
+  const { field, operation, groups, groupBy, amounts } = answer;
   const words = takeAwayMessagesFor(locale).spreadsheet;
   const first = words.groupName[groupBy ?? 'asked'];
   if (field === null || operation === 'count')
@@ -145,13 +182,24 @@ function groupsTable(answer: AggregateAnswer, locale: Locale, knowledge: Knowled
       header: [first, words.groupColumns.projects],
       rows: groups.map(({ id, size }) => [groupName(id, locale, knowledge), size]),
     };
+  const [example] = field === 'savings' ? amounts : [];
+  const like = example === undefined ? undefined : knowledge.projectById.get(example.project);
+  // Only savings are of several natures; every part is of the same one.
+  const nature = like === undefined ? [] : [savingsNatureText(like, messagesFor(locale))];
   return {
     header: [
       first,
       words.groupValue(operation === 'average' ? 'average' : 'total', messagesFor(locale).fields[field]),
+      ...(like === undefined ? [] : [words.groupColumns.nature]),
       words.groupColumns.published,
       words.groupColumns.projects,
     ],
-    rows: groups.map(({ id, value, known, size }) => [groupName(id, locale, knowledge), value, known, size]),
+    rows: groups.map(({ id, value, known, size }) => [
+      groupName(id, locale, knowledge),
+      value,
+      ...nature.map((text) => (value === null ? null : text)),
+      known,
+      size,
+    ]),
   };
 }

@@ -1,4 +1,4 @@
-import { isFunctionWord } from '../../src/core/language/function-words';
+import type { LanguageWords } from '../../src/core/language/language-words';
 import type { Answers, Asked, Choice, GuideTools, Read, Step } from './guide';
 import { foldedWords, shortReplyIn } from './short-replies';
 
@@ -20,7 +20,7 @@ export function choiceStep({ name, ask, understand, recognises, retry }: ChoiceS
     ask,
     read: (said, asked, answers, tools) => {
       const value =
-        choiceSaid(said, asked) ?? understand?.(said, asked, answers, tools) ?? choicePartlySaid(said, asked);
+        choiceSaid(said, asked) ?? understand?.(said, asked, answers, tools) ?? choicePartlySaid(said, asked, tools);
       return value === null ? misread(said, asked, tools) : { kind: 'answer', values: [value], isOpen: false };
     },
     choose: (value, asked, _answers, tools) =>
@@ -55,18 +55,18 @@ export function choiceSaid(said: string, { choices, way }: Pick<Asked, 'choices'
 }
 
 /** The choice of which some telling words are said, when they are of one label only: "l'intérieur", "un thème". */
-function choicePartlySaid(said: string, { choices }: Asked): string | null {
-  const words = tellingWords(said);
+function choicePartlySaid(said: string, { choices }: Asked, { knowledge }: GuideTools): string | null {
+  const words = tellingWords(said, knowledge.language);
   if (words.length === 0) return null;
   const named = choices.filter(({ label }) => {
-    const held = tellingWords(withoutCount(label));
+    const held = tellingWords(withoutCount(label), knowledge.language);
     return words.every((word) => held.includes(word));
   });
   return named.length === 1 ? (named[0]?.value ?? null) : null;
 }
 
 /** "projet" and "projets" tell of a choice, though they tell nothing of a question. */
-function tellingWords(text: string): readonly string[] {
+function tellingWords(text: string, { isFunctionWord }: LanguageWords): readonly string[] {
   return foldedWords(text)
     .split(' ')
     .filter(

@@ -1,4 +1,4 @@
-import { MOST_COMPARED } from '../../src/core/understanding/comparison';
+import { MOST_COMPARED } from '../../src/core/understanding/compose';
 import type { Guide } from './guide';
 import { pickStep } from './pick-step';
 

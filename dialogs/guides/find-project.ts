@@ -1,6 +1,6 @@
 import { selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Filter } from '../../src/core/understanding/question';
+import type { Filter } from '../../src/core/model/question';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Choice, type Guide, type GuideTools } from './guide';
 import { shortReplyIn } from './short-replies';
@@ -40,8 +40,8 @@ export const findProject: Guide = {
     const [only, ...more] = selectPositions(filter, knowledge);
     const project = only === undefined ? undefined : knowledge.projects[only];
     return project && more.length === 0
-      ? { kind: 'question', question: { kind: 'fact', project: project.id, field: 'summary' } }
-      : { kind: 'question', question: { kind: 'list', filter, sort: null, limit: null, found: [] } };
+      ? { kind: 'question', question: { kind: 'fact', project: project.id, field: 'summary', also: [] } }
+      : { kind: 'question', question: { kind: 'list', filter, sort: null, limit: null, found: [], show: [] } };
   },
 };
 

@@ -1,6 +1,6 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY, type SmalltalkAct } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY, type SmalltalkAct } from '../../src/core/model/question';
 import { type Reading, readQuestion } from '../../src/core/understanding/reading';
 import type { Guide, GuideTools, Read } from './guide';
 import { pendingOf, type Progress } from './play';
@@ -26,7 +26,7 @@ export function isFreeQuestion(text: string, guide: Guide, progress: Progress, t
   const reading = readQuestion(text, tools.knowledge);
   if (takesText) return text.trim().endsWith('?') && isAnswered(text, tools) ? { mayBeReply: true, ends: false } : null;
   const read = step.read(text, asked, progress.answers, tools);
-  const courtesy = isUnread(read) ? courtesyIn(text, tools) : null;
+  const courtesy = isUnread(read) ? courtesyIn(text, reading, tools) : null;
   if (courtesy !== null) return { mayBeReply: false, ends: courtesy === 'goodbye' };
   const free: FreeQuestion = { mayBeReply: false, ends: false };
   if (!asks(text, reading)) return isUnread(read) && isAnsweredSurely(text, reading, tools) ? free : null;
@@ -85,8 +85,9 @@ function isAnsweredSurely(text: string, { words, named, spans }: Reading, tools:
 
 const SUBJECTS: ReadonlySet<string> = new Set(['theme', 'organisation', 'territory', 'beneficiary', 'call']);
 
-/** "Merci", "qui es-tu ?", "au revoir" */
-function courtesyIn(text: string, tools: GuideTools): SmalltalkAct | null {
+/** "Merci", "qui es-tu ?", "au revoir"; of a few words that no phrase of courtesy holds ("bleu", "les licornes") it is a guess as well. */
+function courtesyIn(text: string, { words, smalltalk }: Reading, tools: GuideTools): SmalltalkAct | null {
+  if (smalltalk.length === 0 && words.length <= FEW_WORDS) return null;
   const answer = answerTo(text, tools);
   return answer.kind === 'smalltalk' && answer.act !== 'help' && answer.act !== 'cancel' ? answer.act : null;
 }

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Question } from '../../src/core/understanding/question';
+import type { Question } from '../../src/core/model/question';
 import type { GuideMessages, GuideName } from '../../src/messages/guides/messages';
 
 /** What was answered so far, by the name of the step; a step that picks several holds several. */

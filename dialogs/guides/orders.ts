@@ -8,6 +8,9 @@ export type Order =
   /** `on`: what the guide is to begin with: "prépare une note sur Mentor et PILAT". */
   | { readonly kind: 'start'; readonly guide: GuideName; readonly on: string | null }
   | { readonly kind: 'more' }
+  /** To be told how to ask in other words. */
+  | { readonly kind: 'rephrase' }
+  | { readonly kind: 'forget' }
   | { readonly kind: 'export' };
 
 /** An order as it was given. The language is null where the words don't tell: "stop", "export" and "back" are said in French as well. */
@@ -21,7 +24,8 @@ export function orderIn(text: string): SaidOrder | null {
   const said = bare(foldedWords(text));
   for (const locale of LOCALES) {
     const simple = SIMPLE[locale].find(({ phrases }) => phrases.has(said));
-    if (simple) return { order: { kind: simple.kind }, locale: locale === 'en' ? null : locale };
+    if (simple)
+      return { order: { kind: simple.kind }, locale: locale === 'en' && !isEnglishOnly(simple.kind) ? null : locale };
     const started = STARTS[locale].find(({ phrases }) => phrases.has(said));
     if (started) return { order: { kind: 'start', guide: started.guide, on: null }, locale };
     for (const { guide, pattern } of STARTS_ON[locale]) {
@@ -30,6 +34,11 @@ export function orderIn(text: string): SaidOrder | null {
     }
   }
   return null;
+}
+
+/** "Stop", "export" and "back" are said in French as well; these are not. */
+function isEnglishOnly(kind: Order['kind']): boolean {
+  return kind === 'rephrase' || kind === 'forget';
 }
 
 const LOCALES: readonly Locale[] = ['fr', 'en'];
@@ -47,12 +56,19 @@ const SIMPLE: Readonly<
   Record<
     Locale,
     readonly {
-      readonly kind: 'cancel' | 'back' | 'help' | 'restart' | 'more' | 'export';
+      readonly kind: 'cancel' | 'back' | 'help' | 'restart' | 'more' | 'export' | 'rephrase' | 'forget';
       readonly phrases: ReadonlySet<string>;
     }[]
   >
 > = {
   fr: [
+    { kind: 'rephrase', phrases: set('reformuler | reformuler ma question | reformuler la question') },
+    {
+      kind: 'forget',
+      phrases: set(
+        'oublie moi | oubliez moi | oublie cette conversation | oubliez cette conversation | oublie notre conversation | efface cette conversation | effacez cette conversation | effacer cette conversation | supprime cette conversation',
+      ),
+    },
     {
       kind: 'cancel',
       phrases: set(
@@ -86,6 +102,13 @@ const SIMPLE: Readonly<
     },
   ],
   en: [
+    { kind: 'rephrase', phrases: set('rephrase | rephrase my question | rephrase the question') },
+    {
+      kind: 'forget',
+      phrases: set(
+        'forget me | forget this conversation | forget our conversation | erase this conversation | delete this conversation',
+      ),
+    },
     { kind: 'cancel', phrases: set('cancel | stop | never mind | forget it | quit | abort | exit') },
     { kind: 'back', phrases: set('back | go back | previous | previous question | remove the last one') },
     { kind: 'help', phrases: set('help | how does it work') },

@@ -1,6 +1,5 @@
-import { isCommonWord, isFunctionWord } from '../../src/core/language/function-words';
 import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { projectName, shortName } from '../text/project-text';
 import { choiceSaid, shown } from './choice-step';
@@ -155,6 +154,7 @@ function projectsSaid(
 
 /** Of "Mentor, Zorglub et PILAT", what no record explains: a name that would else be left out without a word. */
 function unknownNames(said: string, { knowledge }: GuideTools): readonly string[] {
+  const { isFunctionWord, isCommonWord } = knowledge.language;
   return said
     .split(/[,;+\n]|\s(?:et|and|avec|with)\s/iu)
     .map((part) => part.trim())

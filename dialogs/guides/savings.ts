@@ -1,5 +1,5 @@
-import type { Filter } from '../../src/core/understanding/question';
-import { EMPTY_FILTER } from '../../src/core/understanding/question';
+import type { Filter } from '../../src/core/model/question';
+import { EMPTY_FILTER } from '../../src/core/model/question';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Answers, type Guide, type GuideTools } from './guide';
@@ -66,7 +66,7 @@ export const savings: Guide = {
             groupBy: null,
           },
         }
-      : { kind: 'question', question: { kind: 'fact', project, field: 'savings' } };
+      : { kind: 'question', question: { kind: 'fact', project, field: 'savings', also: [] } };
   },
 };
 

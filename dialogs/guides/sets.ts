@@ -1,7 +1,7 @@
 import { selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { readQuestion } from '../../src/core/understanding/reading';
-import { EMPTY_FILTER, type Filter } from '../../src/core/understanding/question';
+import { EMPTY_FILTER, type Filter } from '../../src/core/model/question';
 import type { Choice, GuideTools } from './guide';
 import { foldedWords } from './short-replies';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../../src/core/language/locale';
-import type { UnknownReason } from '../../src/core/understanding/question';
+import type { UnknownReason } from '../../src/core/model/question';
 import { BAD_REASONS, GOOD_REASONS } from '../cards/submission';
 
 /** What people leave for those who keep the knowledge base: questions without an answer, ratings, opinions, mistakes reported. */

@@ -68,6 +68,7 @@ function answerOfAction(turn: Turn, pressed: PressedButton, replies: readonly Re
       // The text above is the answer's own.
       return firstInPlace(turn, replies, ({ card }) => card);
     case 'start':
+    case 'reading':
     case 'follow':
     case 'unfollow':
     case 'rate':

@@ -1,9 +1,9 @@
-import type { Amount } from '../../src/core/answering/answer';
+import type { Amount } from '../../src/core/model/answer';
 import { sum } from '../../src/core/answering/compute';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { amountOf, likenessOf } from '../../src/core/knowledge/project-fields';
 import type { Locale } from '../../src/core/language/locale';
-import type { AmountField } from '../../src/core/understanding/question';
+import type { AmountField } from '../../src/core/model/question';
 import { messagesFor } from '../../src/messages/messages-for';
 import type { SavingsKind } from '../../src/messages/pictures/messages';
 import { pictureMessagesFor } from '../../src/messages/pictures/pictures-for';
@@ -45,8 +45,8 @@ export function savingsKindOf(
   { projectById }: KnowledgeBase,
 ): SavingsKind | null {
   if (field !== 'savings' || project === undefined) return null;
-  const { nature = null, period = null } = projectById.get(project)?.expectedSavings ?? {};
-  return nature === null || period === null ? null : { nature, period };
+  const { nature = null, period = null, measure = null } = projectById.get(project)?.expectedSavings ?? {};
+  return nature === null || period === null ? null : { nature, period, measure };
 }
 
 /** Names of what is left out that a note can hold. */

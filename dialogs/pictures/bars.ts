@@ -1,9 +1,9 @@
-import type { AggregateAnswer, AnswerBody, CompareAnswer, ListAnswer } from '../../src/core/answering/answer';
+import type { AggregateAnswer, AnswerBody, CompareAnswer, ListAnswer } from '../../src/core/model/answer';
 import { selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { AmountField, Filter } from '../../src/core/understanding/question';
-import { isAmountField } from '../../src/core/understanding/question';
+import type { AmountField, Filter } from '../../src/core/model/question';
+import { isAmountField } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { pictureMessagesFor } from '../../src/messages/pictures/pictures-for';
 import { describeFilter } from '../text/filter-text';
@@ -59,15 +59,14 @@ function aggregateBars(answer: AggregateAnswer, locale: Locale, knowledge: Knowl
   if (operation === 'count' || field === null) return null;
   // The least first; when more are known than the answer holds, its last is not the least.
   if (operation === 'min' && counted > amounts.length) return null;
-  const { alike, unlike } = likeFirst(amounts);
   return projectBars({
     field,
     filter,
-    projects: (operation === 'min' ? [...alike].reverse() : alike).map(({ project }) => project),
-    publishedCount: counted - unlike.length,
+    projects: (operation === 'min' ? [...amounts].reverse() : amounts).map(({ project }) => project),
+    publishedCount: counted,
     unpublished: withoutFigure,
     unpublishedCount: withoutCount,
-    notes: unlikeText([...unlike, ...others], field, locale, knowledge),
+    notes: unlikeText(others, field, locale, knowledge),
     locale,
     knowledge,
     room,
@@ -75,21 +74,20 @@ function aggregateBars(answer: AggregateAnswer, locale: Locale, knowledge: Knowl
 }
 
 function rankingBars(answer: ListAnswer, locale: Locale, knowledge: KnowledgeBase, room: Room): Bars | null {
-  const { sort, filter, total } = answer;
+  const { sort, filter, total, projects, others } = answer;
   if (sort === null || sort.field === 'date') return null;
-  const { alike, unlike } = likeFirst(amountsOfProjects(answer.projects, sort.field, knowledge));
   const inSet = selectPositions(filter, knowledge);
   const { values } = knowledge.amounts[sort.field];
   const published = inSet.filter((position) => !Number.isNaN(values[position])).length;
   return projectBars({
     field: sort.field,
     filter,
-    projects: alike.map(({ project }) => project),
-    publishedCount: total - unlike.length,
+    projects,
+    publishedCount: total,
     unpublished: [],
     unpublishedCount: 0,
     notes: [
-      ...unlikeText(unlike, sort.field, locale, knowledge),
+      ...unlikeText(others, sort.field, locale, knowledge),
       ...(published < inSet.length ? [pictureMessagesFor(locale).ranked(published, inSet.length)] : []),
     ],
     locale,

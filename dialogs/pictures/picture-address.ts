@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/core/language/locale';
-import { questionSchema } from '../../src/core/understanding/memory';
-import type { CallReference, Filter, Question } from '../../src/core/understanding/question';
+import { questionSchema } from '../../src/core/model/memory';
+import type { CallReference, Filter, Question } from '../../src/core/model/question';
 
 /** The picture itself, or the page to print with its figures. */
 export type PictureFormat = 'svg' | 'html';
@@ -63,7 +63,7 @@ function isPossibleFilter({ years, months, amounts, calls, except }: Filter): bo
     (number !== null || scheme !== null);
   return (
     [...years, ...except.years].every((year) => isCount(year) && year < 10_000) &&
-    months.every((month) => isCount(month) && month <= 12) &&
+    months.every((month) => /^20\d\d-(?:0[1-9]|1[0-2])$/.test(month)) &&
     amounts.every(({ min, max }) => isAmount(min) && isAmount(max)) &&
     [...calls, ...except.calls].every(isCall)
   );

@@ -5,7 +5,7 @@ import type { Project, Source } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor } from '../../src/messages/messages-for';
 import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
-import type { Field } from '../../src/core/understanding/question';
+import type { Field } from '../../src/core/model/question';
 import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
 import { noteOn } from '../text/fact-text';
@@ -92,8 +92,8 @@ function namesOf({ name, otherNames }: Project, locale: Locale): string {
 /** The sources and the disagreements that are new; of what only went away, the sources that are left. */
 function sourcesText(before: Project, after: Project, locale: Locale): string {
   const labelsOf = ({ sources }: Project): readonly string[] => sources.map((source) => sourceLabel(source, locale));
-  const conflictsOf = ({ conflicts }: Project): readonly string[] =>
-    conflictTexts(conflicts, locale, messagesFor(locale));
+  const conflictsOf = ({ conflicts, sources }: Project): readonly string[] =>
+    conflictTexts(conflicts, sources, locale, messagesFor(locale));
   const fresh = [...without(labelsOf(after), labelsOf(before)), ...without(conflictsOf(after), conflictsOf(before))];
   const [, text] = excerpts('', messagesFor(locale).items(fresh.length > 0 ? fresh : labelsOf(after)));
   return text;

@@ -3,7 +3,7 @@ import { changedId, type ProjectChange } from '../../src/core/changes/project-ch
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import type { Question } from '../../src/core/understanding/question';
+import type { Question } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
 import type { CardElement } from '../cards/adaptive-card';
@@ -146,7 +146,7 @@ function aboutOf(changes: readonly ProjectChange[], { projectById }: KnowledgeBa
   const ids = changes.map(changedId).filter((id) => projectById.has(id));
   const [first] = ids;
   if (first === undefined) return null;
-  if (ids.length === 1) return { kind: 'fact', project: first, field: 'summary' };
+  if (ids.length === 1) return { kind: 'fact', project: first, field: 'summary', also: [] };
   const { filter }: Followed = following(ids.slice(0, MOST_TOLD));
-  return { kind: 'list', filter, sort: null, limit: null, found: ids.slice(0, MOST_TOLD) };
+  return { kind: 'list', filter, sort: null, limit: null, found: ids.slice(0, MOST_TOLD), show: [] };
 }

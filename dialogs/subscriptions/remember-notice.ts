@@ -2,8 +2,8 @@ import type { ConversationState, TurnContext } from 'botbuilder';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { respondTo } from '../../src/core/respond';
-import { parseMemory } from '../../src/core/understanding/memory';
-import type { Question } from '../../src/core/understanding/question';
+import { parseMemory } from '../../src/core/model/memory';
+import type { Question } from '../../src/core/model/question';
 import { MEMORY } from '../turn/turn';
 
 /** Lets a conversation remember what it was told without asking, as if it had asked: « et son coût ? » then refers to it. */

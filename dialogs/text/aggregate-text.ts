@@ -1,12 +1,15 @@
-import type { AggregateAnswer, Amount, Group } from '../../src/core/answering/answer';
+import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { amountOf } from '../../src/core/knowledge/project-fields';
+import type { AmountField } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/messages';
 import type { Locale } from '../../src/core/language/locale';
+import { publisherOf } from './conflict-text';
 import { noteOn } from './fact-text';
 import { describeFilter } from './filter-text';
 import { groupName } from './group-name';
-import { LONGEST_LIST } from './list-text';
-import { amountText, nameOf, projectName } from './project-text';
+import { LONGEST_LIST, unlikeBeside } from './list-text';
+import { alikeText, amountText, nameOf, projectName } from './project-text';
 
 /** A computation: the value, over how many, what was counted, what was left aside, what has no figure. */
 export function aggregateText(
@@ -30,8 +33,8 @@ export function aggregateText(
         : []),
     ];
   }
-  if (field === null) return [messages.emptyList(filters)];
   if (answer.total === 0) return [messages.emptyList(filters)];
+  if (field === null) return [messages.count(answer.total, answer.outOf, filters)];
   const label = messages.fields[field];
   if (value === null) return [messages.noAmountKnown(label, answer.total, filters)];
   const amounts = (list: readonly Amount[]): readonly string[] =>
@@ -40,21 +43,21 @@ export function aggregateText(
       return record ? [`- ${messages.detail(projectName(record), amountText(record, field, messages))}`] : [];
     });
   if (operation === 'max' || operation === 'min') {
-    const [winner] = answer.projects;
-    const record = winner === undefined ? undefined : knowledge.projectById.get(winner);
     return [
-      messages.extreme(
-        operation,
-        label,
-        record ? amountText(record, field, messages) : messages.amount(value),
-        answer.projects.map((id) => nameOf(id, knowledge)),
-        filters,
-      ),
+      ...extremeText(answer, operation, field, filters, messages, knowledge),
       ...aggregateNotes(answer, locale, messages, knowledge),
     ];
   }
   return [
-    messages.aggregate(operation, label, messages.amount(value), answer.counted, answer.total, filters),
+    ...fundTotalsText(answer, locale, messages),
+    messages.aggregate(
+      operation,
+      label,
+      computedText(value, field, answer, messages, knowledge),
+      answer.counted,
+      answer.total,
+      filters,
+    ),
     messages.countedHeading,
     ...amounts(answer.amounts),
     ...(answer.counted > LONGEST_LIST ? [messages.andMore(answer.counted - LONGEST_LIST)] : []),
@@ -63,8 +66,72 @@ export function aggregateText(
   ];
 }
 
+/** What the sources give for the whole fund, in one sentence; none for a part of it. */
+function fundTotalsText({ fundTotals }: AggregateAnswer, locale: Locale, messages: Messages): readonly string[] {
+  if (fundTotals.length === 0) return [];
+  return [
+    messages.fundTotals(
+      fundTotals.map(({ valueMEUR, what, source }) =>
+        messages.fundTotal(
+          messages.amount(valueMEUR),
+          what[locale],
+          publisherOf(source.name),
+          source.date === null ? null : messages.date(source.date),
+        ),
+      ),
+    ),
+  ];
+}
+
+/** A value with what the amounts that it was made of are: "16,5 M€ sur 4 ans". */
+function computedText(
+  value: number,
+  field: AmountField,
+  { amounts: [example] }: AggregateAnswer,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): string {
+  const like = example === undefined ? undefined : knowledge.projectById.get(example.project);
+  return like ? alikeText(value, like, field, messages) : messages.amount(value);
+}
+
+/** The winner, all of them when they are level, then those that were asked for after them. */
+function extremeText(
+  { projects, value, counted }: AggregateAnswer,
+  operation: 'max' | 'min',
+  field: AmountField,
+  filters: readonly string[],
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const ranked = projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const winners = ranked.filter((project) => amountOf(project, field) === value);
+  const next = ranked.filter((project) => amountOf(project, field) !== value);
+  // Only like amounts were compared: what one is they all are.
+  const [amount = messages.unpublished] = winners.map((project) => amountText(project, field, messages));
+  const names = winners.slice(0, LONGEST_LIST).map(projectName);
+  const left = Math.min(winners.length, counted) - names.length;
+  return [
+    messages.extreme(
+      operation,
+      messages.fields[field],
+      amount,
+      left > 0 ? [...names, messages.others(left)] : names,
+      filters,
+    ),
+    ...(next.length === 0
+      ? []
+      : [
+          messages.nextHeading,
+          ...next
+            .slice(0, LONGEST_LIST)
+            .map((project) => `- ${messages.detail(projectName(project), amountText(project, field, messages))}`),
+        ]),
+  ];
+}
+
 /** What is said beside the figures: over how many an extreme holds, what a record notes on it, who has no figure. */
-export function aggregateNotes(
+function aggregateNotes(
   answer: AggregateAnswer,
   locale: Locale,
   messages: Messages,
@@ -82,11 +149,32 @@ export function aggregateNotes(
     const [winner] = answer.projects;
     const record = winner === undefined ? undefined : knowledge.projectById.get(winner);
     const note = locale === 'fr' && record ? noteOn(record, field) : null;
-    return [messages.extremeCoverage(answer.counted, answer.total), ...(note === null ? [] : [messages.note(note)])];
+    return [
+      messages.extremeCoverage(answer.counted, answer.total, answer.others.length > 0),
+      ...unlikeBeside(answer.others, field, messages, knowledge),
+      ...(note === null ? [] : [messages.note(note)]),
+    ];
   }
   return withoutCount === 0
     ? []
     : [messages.withoutFigure(withoutCount, shortened(withoutFigure, withoutCount, messages, knowledge))];
+}
+
+/**
+ * What is said where the figures stand in tables: of a count and of an extreme, which have none, all but the first line; of the
+ * others, what tables do not hold.
+ */
+export function linesBesideTables(
+  answer: AggregateAnswer,
+  locale: Locale,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const { operation, groups } = answer;
+  const hasTable = groups.length > 0 || operation === 'sum' || operation === 'average' || operation === 'median';
+  return hasTable
+    ? aggregateNotes(answer, locale, messages, knowledge)
+    : aggregateText(answer, locale, messages, knowledge).slice(1);
 }
 
 function shortened(
@@ -137,24 +225,26 @@ export function groupsWithValue({ groups, groupBy }: AggregateAnswer): readonly 
 
 /** The part that comes first when the question asks which; else the value of the whole. */
 function groupsHeading(
-  { field, operation, value, total, counted, groups, groupBy }: AggregateAnswer,
+  answer: AggregateAnswer,
   locale: Locale,
   filters: readonly string[],
   messages: Messages,
   knowledge: KnowledgeBase,
 ): string {
+  const { field, operation, value, total, counted, groups, groupBy } = answer;
   const [first] = groups;
-  if (operation === 'max' && first) {
-    const name = groupName(first.id, locale, knowledge);
-    if (field === null) return messages.bestGroup(name, messages.projectCount(first.size));
-    return messages.bestGroup(name, first.value === null ? messages.unpublished : messages.amount(first.value));
-  }
-  if (operation === 'min' && first) {
-    const least = groups
+  if ((operation === 'max' || operation === 'min') && first) {
+    if (field !== null && first.value === null) return messages.noAmountKnown(messages.fields[field], total, filters);
+    const level = groups
       .filter(({ value: own }) => own === first.value)
       .map(({ id }) => groupName(id, locale, knowledge));
-    const amount = first.value === null ? messages.unpublished : messages.amount(first.value);
-    return messages.leastGroups(least, field === null ? messages.projectCount(first.size) : amount);
+    const left = level.length - LONGEST_LIST;
+    const names = left > 0 ? [...level.slice(0, LONGEST_LIST), messages.others(left)] : level;
+    const worth =
+      field === null || first.value === null
+        ? messages.projectCount(first.size)
+        : computedText(first.value, field, answer, messages, knowledge);
+    return operation === 'max' ? messages.bestGroups(names, worth) : messages.leastGroups(names, worth);
   }
   // Two sets beside each other are not added up.
   if (groupBy === 'asked') return messages.setsCompared(field === null ? null : messages.fields[field]);
@@ -163,5 +253,6 @@ function groupsHeading(
   if (field === null || operation === 'count') return messages.count(total, null, filters);
   if (value === null) return messages.noAmountKnown(messages.fields[field], total, filters);
   const computed = operation === 'average' || operation === 'median' ? operation : 'sum';
-  return messages.aggregate(computed, messages.fields[field], messages.amount(value), counted, total, filters);
+  const text = computedText(value, field, answer, messages, knowledge);
+  return messages.aggregate(computed, messages.fields[field], text, counted, total, filters);
 }

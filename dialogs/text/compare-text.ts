@@ -1,12 +1,12 @@
-import type { CompareAnswer } from '../../src/core/answering/answer';
-import { amountOf } from '../../src/core/knowledge/project-fields';
+import type { CompareAnswer } from '../../src/core/model/answer';
+import { amountOf, likenessOf } from '../../src/core/knowledge/project-fields';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Messages } from '../../src/messages/messages';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import { MOST_COMPARED } from '../../src/core/understanding/comparison';
-import type { AmountField, Field } from '../../src/core/understanding/question';
-import { isAmountField } from '../../src/core/understanding/question';
+import { MOST_COMPARED } from '../../src/core/understanding/compose';
+import type { AmountField, Field } from '../../src/core/model/question';
+import { isAmountField } from '../../src/core/model/question';
 import { capitalised } from './capitalised';
 import { projectName, valueText } from './project-text';
 
@@ -62,6 +62,7 @@ function differenceText(
 ): readonly string[] {
   const without = projects.filter((project) => amountOf(project, field) === null);
   if (without.length > 0) return [messages.compareIncomplete(without.map(projectName))];
+  if (new Set(projects.map((project) => likenessOf(project, field))).size > 1) return [messages.compareUnlike];
   const [first, second] = [...projects].sort((a, b) => (amountOf(b, field) ?? 0) - (amountOf(a, field) ?? 0));
   if (!first || !second || difference === null) return [];
   return difference === 0

@@ -1,19 +1,73 @@
-import type { Conflict } from '../../src/core/knowledge/schema';
+import type { Conflict, Source } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import type { Messages } from '../../src/messages/messages';
+import type { Messages, TimedValue } from '../../src/messages/messages';
 
-/** Where sources disagree, both sides, a line each. The texts of a conflict are in French; its figures are in any language. */
-export function conflictTexts(conflicts: readonly Conflict[], locale: Locale, messages: Messages): readonly string[] {
+/**
+ * Where sources disagree, both sides, a line each. The texts of a conflict are in French; its figures are in any language. One body that
+ * gave another value later does not differ from itself: both are told in time.
+ */
+export function conflictTexts(
+  conflicts: readonly Conflict[],
+  sources: readonly Source[],
+  locale: Locale,
+  messages: Messages,
+): readonly string[] {
   return conflicts
     .filter((conflict) => locale === 'fr' || isNumeric(conflict))
-    .map(({ field, valueA, sourceA, valueB, sourceB }) =>
-      messages.conflict(
-        conflictValue(field, valueA, messages),
-        publisherOf(sourceA),
-        conflictValue(field, valueB, messages),
-        publisherOf(sourceB),
-      ),
-    );
+    .map((conflict) => {
+      const { field, valueA, sourceA, valueB, sourceB } = conflict;
+      return (
+        inTimeText(conflict, sources, locale, messages) ??
+        messages.conflict(
+          conflictValue(field, valueA, messages),
+          publisherOf(sourceA),
+          conflictValue(field, valueB, messages),
+          publisherOf(sourceB),
+        )
+      );
+    });
+}
+
+/** Two values of one body, the older one first; null for two bodies, and where nothing says which came first. */
+function inTimeText(
+  { field, valueA, sourceA, valueB, sourceB }: Conflict,
+  sources: readonly Source[],
+  locale: Locale,
+  messages: Messages,
+): string | null {
+  const publisher = publisherOf(sourceA);
+  if (publisher !== publisherOf(sourceB)) return null;
+  const [a, b] = [placedIn(sourceA, sources), placedIn(sourceB, sources)];
+  const isDated = areApart(a.date, b.date);
+  // Two values of one document are written in their order; of two documents the dates tell it.
+  if (!isDated && a.document !== b.document) return null;
+  const told = (value: string | number, { date, label }: typeof a): TimedValue => {
+    const when = isDated && date !== null ? messages.date(date) : locale === 'fr' ? label : null;
+    // A value in words tells itself what it is of.
+    const saysWhen = typeof value === 'string' && value.includes('(');
+    return { value: conflictValue(field, value, messages), when: saysWhen ? null : when };
+  };
+  const isLater = isDated && String(a.date) > String(b.date);
+  const [first, second] = [told(valueA, a), told(valueB, b)];
+  return isLater
+    ? messages.conflictInTime(publisher, second, first)
+    : messages.conflictInTime(publisher, first, second);
+}
+
+/** Whether one of two dates is surely the later: 2021 may be before or after March 2021. */
+function areApart(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && !a.startsWith(b) && !b.startsWith(a);
+}
+
+/** The document that a side of a conflict names, when it is dated, and what is said of it after its name: "estimation révisée". */
+function placedIn(
+  side: string,
+  sources: readonly Source[],
+): { readonly document: string; readonly date: string | null; readonly label: string | null } {
+  const source = sources.find(({ name }) => name === side) ?? sources.find(({ name }) => side.startsWith(`${name} (`));
+  if (!source) return { document: side, date: null, label: null };
+  const [, label = null] = /^ \((.+)\)$/u.exec(side.slice(source.name.length)) ?? [];
+  return { document: source.name, date: source.date, label };
 }
 
 function isNumeric({ valueA, valueB }: Conflict): boolean {
@@ -21,7 +75,7 @@ function isNumeric({ valueA, valueB }: Conflict): boolean {
 }
 
 /** "La Gazette des communes, 12/11/2018" of a source's full name; the whole name stands among the sources. */
-function publisherOf(source: string): string {
+export function publisherOf(source: string): string {
   const [publisher = source] = source.split(/,? «| — /);
   return publisher;
 }

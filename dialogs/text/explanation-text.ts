@@ -1,16 +1,38 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Match } from '../../src/core/understanding/question';
+import type { Match } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { questionMessagesFor } from '../../src/messages/questions/questions-for';
 import { amountOf } from '../../src/core/knowledge/project-fields';
-import { isAmountField } from '../../src/core/understanding/question';
+import { isAmountField } from '../../src/core/model/question';
 import { describeFilter } from './filter-text';
 import { nameOf } from './project-text';
+import { questionLabel } from './question-label';
 
-/** How an answer was reached: the words read, the corrections, the filters, the computation and every record counted. One line each. */
+/** The words that a sentence quotes: of more, it would be no sentence. */
+const MOST_QUOTED = 6;
+
+/** Names in one line; their number is said before them. */
+const MOST_NAMED = 30;
+
+/** What an answer rests on, one line each. */
 export function explanationText(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
+  const { why } = messagesFor(answer.locale);
+  return [typeset(why.heading, answer.locale), ...explanationDetails(answer, knowledge).map((line) => `- ${line}`)];
+}
+
+/** What was understood, from which words, in one sentence. */
+export function explanationSentence({ locale, why }: Answer, knowledge: KnowledgeBase): string {
+  const { question, matches, isFollowUp } = why;
+  const words = [...new Set(matches.map(({ written }) => written))].slice(0, MOST_QUOTED);
+  const { understood } = questionMessagesFor(locale);
+  return typeset(understood(questionLabel(question, locale, knowledge), words, isFollowUp), locale);
+}
+
+/** The words read, the corrections, the filters, the computation and every record counted. */
+export function explanationDetails(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
   const messages = messagesFor(answer.locale);
   const { why } = messages;
   const { question, matches, corrections, isFollowUp } = answer.why;
@@ -20,29 +42,41 @@ export function explanationText(answer: Answer, knowledge: KnowledgeBase): reado
       : [];
   const records = recordsOf(answer, messages, knowledge);
   return [
-    typeset(why.heading, answer.locale),
-    ...[
-      why.understoodAs(why.kinds[answer.kind]),
-      ...corrections.map(({ written, readAs }) => why.corrected(written, readAs)),
-      ...matches.flatMap((match) =>
-        match.kind === 'operator'
-          ? []
-          : [why.read(match.written, why.matchKinds[match.kind], labelOf(match, answer.locale, messages, knowledge))],
-      ),
-      ...(isFollowUp ? [why.followUp] : []),
-      ...(answer.kind === 'aggregate' ? [why.operation(why.operations[answer.operation])] : []),
-      ...(filters.length > 0 ? [why.filters(filters)] : []),
-      ...(records.length > 0 ? [why.records(records)] : []),
-      ...(answer.kind === 'aggregate' && answer.withoutCount > 0
-        ? [
-            messages.withoutFigure(
-              answer.withoutCount,
+    why.understoodAs(why.kinds[answer.kind]),
+    ...corrections.map(({ written, readAs }) => why.corrected(written, readAs)),
+    ...matches.flatMap((match) =>
+      match.kind === 'operator'
+        ? []
+        : [why.read(match.written, why.matchKinds[match.kind], labelOf(match, answer.locale, messages, knowledge))],
+    ),
+    ...(isFollowUp ? [why.followUp] : []),
+    ...(answer.kind === 'aggregate' ? [why.operation(why.operations[answer.operation])] : []),
+    ...(filters.length > 0 ? [why.filters(filters)] : []),
+    ...(records.length > 0
+      ? [why.records(firstOf(records, recordCount(answer, records), messages), recordCount(answer, records))]
+      : []),
+    ...(answer.kind === 'aggregate' && answer.withoutCount > 0
+      ? [
+          messages.withoutFigure(
+            answer.withoutCount,
+            firstOf(
               answer.withoutFigure.map((id) => nameOf(id, knowledge)),
+              answer.withoutCount,
+              messages,
             ),
-          ]
-        : []),
-    ].map((line) => typeset(`- ${line}`, answer.locale)),
-  ];
+          ),
+        ]
+      : []),
+  ].map((line) => typeset(line, answer.locale));
+}
+
+function firstOf(names: readonly string[], total: number, messages: Messages): readonly string[] {
+  return total <= MOST_NAMED ? names : [...names.slice(0, MOST_NAMED), messages.others(total - MOST_NAMED)];
+}
+
+/** A list knows how many there are beyond those that it holds. */
+function recordCount(answer: Answer, records: readonly string[]): number {
+  return answer.kind === 'list' ? answer.total : records.length;
 }
 
 /** What a match stands for, as people call it. */

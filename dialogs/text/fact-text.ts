@@ -1,13 +1,13 @@
-import type { FactAnswer } from '../../src/core/answering/answer';
+import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Messages } from '../../src/messages/messages';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import type { Field } from '../../src/core/understanding/question';
+import type { Field } from '../../src/core/model/question';
 import { conflictTexts } from './conflict-text';
 import { projectName, valueText } from './project-text';
 
-/** One field of a project with its note and conflicts, or the whole card. */
+/** What was asked of a project: each field with its note and conflicts, or the whole card. */
 export function factText(
   answer: FactAnswer,
   locale: Locale,
@@ -16,15 +16,37 @@ export function factText(
 ): readonly string[] {
   const project = knowledge.projectById.get(answer.project);
   if (!project) return [];
+  const lines = [answer, ...answer.also].flatMap((told) => fieldText(project, told, locale, messages, knowledge));
+  // The call and its date share a note, and two amounts a conflict.
+  return [...new Set(lines), ...shareText(answer, messages)];
+}
+
+/** What part of the cost the fund pays, when both are told. */
+export function shareText({ share }: FactAnswer, messages: Messages): readonly string[] {
+  return share === null ? [] : [messages.shareOfCost(share)];
+}
+
+function fieldText(
+  project: Project,
+  { field, isPublished, conflicts }: FieldTold,
+  locale: Locale,
+  messages: Messages,
+  knowledge: KnowledgeBase,
+): readonly string[] {
   const name = projectName(project);
-  if (!answer.isPublished && answer.field !== 'call') return [messages.notPublished(answer.field, name)];
-  if (answer.field === 'summary') return cardText(project, locale, messages);
-  const note = locale === 'fr' ? noteOn(project, answer.field) : null;
+  if (!isPublished && field !== 'call') return [messages.notPublished(field, name)];
+  if (field === 'summary') return cardText(project, locale, messages);
+  const note = locale === 'fr' ? noteOn(project, field) : null;
   return [
-    messages.fact(name, messages.fields[answer.field], valueText(project, answer.field, locale, messages, knowledge)),
+    messages.fact(name, messages.fields[field], valueText(project, field, locale, messages, knowledge)),
     ...(note === null ? [] : [messages.note(note)]),
-    ...conflictTexts(answer.conflicts, locale, messages),
+    ...conflictTexts(conflicts, project.sources, locale, messages),
   ];
+}
+
+/** Whether the answer tells this field, first or beside others. */
+export function isTold({ field: first, also }: FactAnswer, field: Field): boolean {
+  return first === field || also.some((told) => told.field === field);
 }
 
 /** The whole card: what it is, then each published figure, then where it stands. */

@@ -1,12 +1,37 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Filter, Topic } from '../../src/core/understanding/question';
+import type { Filter, Topic } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/messages';
 import { fr } from '../../src/messages/fr';
+import { messagesFor } from '../../src/messages/messages-for';
+import { questionMessagesFor } from '../../src/messages/questions/questions-for';
 
 /** The active filters, one phrase each, for the heading of an answer and its explanation. */
 export function describeFilter(filter: Filter, messages: Messages, knowledge: KnowledgeBase): readonly string[] {
-  const locale: Locale = messages === fr ? 'fr' : 'en';
+  return limitsIn(filter, messages, messages === fr ? 'fr' : 'en', knowledge);
+}
+
+/** The same by names alone, for a phrase that is to be short: "logement" and not "thème : Logement". */
+export function namedFilter(filter: Filter, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
+  const messages = messagesFor(locale);
+  const { either, body } = questionMessagesFor(locale);
+  const bare: Messages['filter'] = {
+    ...messages.filter,
+    topic: (labels) => either(labels.map(inSentence)),
+    participant: (names) => either(names.map(body)),
+    carrier: (names) => either(names.map(body)),
+    territory: either,
+    year: (years) => either(years.map(String)),
+  };
+  return limitsIn(filter, { ...messages, filter: bare }, locale, knowledge);
+}
+
+/** A label that begins with a capital because it stands alone; an acronym keeps it. */
+function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+function limitsIn(filter: Filter, messages: Messages, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
   const organisation = (id: string): string => shortOrganisation(id, locale, knowledge);
   const territory = (id: string): string => knowledge.territoryById.get(id)?.name[locale] ?? id;
   const topic = (value: Topic): readonly string[] => topicLabels(value, locale, knowledge);

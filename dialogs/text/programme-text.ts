@@ -15,6 +15,6 @@ export function programmeText(
   return [
     locale === 'fr' ? fact.answerFr : fact.answerEn,
     ...(fact.confidence === 'high' ? [] : [messages.lowConfidence]),
-    ...conflictTexts(fact.conflicts, locale, messages),
+    ...conflictTexts(fact.conflicts, fact.sources, locale, messages),
   ];
 }

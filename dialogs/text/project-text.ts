@@ -2,8 +2,8 @@ import { amountOf, isPublished } from '../../src/core/knowledge/project-fields';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import type { AmountField, Field } from '../../src/core/understanding/question';
-import { isAmountField } from '../../src/core/understanding/question';
+import type { AmountField, Field } from '../../src/core/model/question';
+import { isAmountField } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/messages';
 
 /** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say; a common noun ("chatbot") is no name. */
@@ -82,26 +82,37 @@ function amountWithHorizon(
   const value = amountOf(project, field);
   if (value === null) return messages.unpublished;
   if (field !== 'savings') return messages.amount(value);
-  const { nature, period, horizon, basis } = project.expectedSavings;
+  const { horizon, basis } = project.expectedSavings;
   if (locale === 'fr')
     return [`${messages.amount(value)}${horizon === null ? '' : ` ${horizon}`}`, basis ?? '']
       .filter((part) => part !== '')
       .join(', ');
-  return [
-    `${messages.amount(value)} ${period === null ? '' : messages.savingsPeriod[period]}`,
-    nature === null || nature === 'expected' ? '' : messages.savingsNature[nature],
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  return amountText(project, field, messages);
 }
 
 /** An amount with what it is: "2,3 M€ sur 4 ans". */
 export function amountText(project: Project, field: AmountField, messages: Messages): string {
   const value = amountOf(project, field);
   if (value === null) return messages.unpublished;
-  const { nature, period } = project.expectedSavings;
-  if (field !== 'savings' || nature === null || period === null) return messages.amount(value);
-  return `${messages.amount(value)} ${messages.savingsPeriod[period]}${nature === 'expected' ? '' : `, ${messages.savingsNature[nature]}`}`;
+  return alikeText(value, project, field, messages);
+}
+
+/** A value made of amounts like that of a project, with what it is. */
+export function alikeText(valueMEUR: number, like: Project, field: AmountField, messages: Messages): string {
+  const nature = field === 'savings' ? savingsNatureText(like, messages) : '';
+  return `${messages.amount(valueMEUR)} ${nature}`.trimEnd();
+}
+
+/** What the savings of a project are, but for the plain forecast: "sur 4 ans, nettes de l’investissement". */
+export function savingsNatureText({ expectedSavings }: Project, messages: Messages): string {
+  const { nature, period, measure } = expectedSavings;
+  return [
+    period === null ? '' : messages.savingsPeriod[period],
+    nature === null || nature === 'expected' ? '' : messages.savingsNature[nature],
+    measure === undefined ? '' : messages.savingsMeasure[measure],
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** The name of a project by its id. */

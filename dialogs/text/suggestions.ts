@@ -1,19 +1,21 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { AnswerBody, SmalltalkAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Locale } from '../../src/core/language/locale';
+import { type Locale, LOCALES } from '../../src/core/language/locale';
 import type { Project } from '../../src/core/knowledge/schema';
-import type { Field, Filter } from '../../src/core/understanding/question';
+import { EMPTY_FILTER, type Field, type Filter, type Question } from '../../src/core/model/question';
 import { isPublished } from '../../src/core/knowledge/project-fields';
+import { foldedWords } from '../guides/short-replies';
 import { shortName } from './project-text';
 import type { Limit } from '../../src/messages/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for';
 
 /** Teams shows three suggestions; more would not be read. */
 const MOST_SUGGESTIONS = 3;
 
 /** At most three sensible next questions, in the language of the answer. Each is a question that the assistant answers. */
-export function suggestionsFor(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
-  return candidates(answer, knowledge)
+export function suggestionsFor(answer: AnswerTold, knowledge: KnowledgeBase): readonly string[] {
+  return candidates(answer, answer.locale, knowledge)
     .slice(0, MOST_SUGGESTIONS)
     .map((suggestion) => typeset(suggestion, answer.locale));
 }
@@ -23,15 +25,19 @@ export function questionOn(project: Project, locale: Locale): string {
   return typeset(messagesFor(locale).suggestions.fieldOf('summary', shortName(project)), locale);
 }
 
-function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
-  const { suggestions } = messagesFor(answer.locale);
+type AnswerTold = AnswerBody & { readonly locale: Locale };
+
+function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
+  const { suggestions } = messagesFor(locale);
   const projectsOf = (ids: readonly string[]): readonly Project[] =>
     ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
   switch (answer.kind) {
     case 'fact': {
       const [project] = projectsOf([answer.project]);
       return project
-        ? nextFields(project, answer.field).map((field) => suggestions.fieldOf(field, shortName(project)))
+        ? nextFields(project, [answer.field, ...answer.also.map(({ field }) => field)]).map((field) =>
+            suggestions.fieldOf(field, shortName(project)),
+          )
         : [];
     }
     case 'list':
@@ -53,6 +59,7 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
     }
     case 'clarify': {
       const { field } = answer;
+      // The ways of reading a question are buttons that carry it: their names said aloud would be read anew.
       return projectsOf(answer.candidates).map((project) =>
         suggestions.fieldOf(field ?? 'summary', shortName(project)),
       );
@@ -60,11 +67,11 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
     case 'compare':
       return projectsOf(answer.projects).map((project) => suggestions.fieldOf('summary', shortName(project)));
     case 'programme':
-      return questionsOn(nextFacts(answer.facts, knowledge), answer.locale, knowledge);
+      return questionsOn(nextFacts(answer.facts, knowledge), locale, knowledge);
     case 'smalltalk':
-      return answer.act === 'goodbye' ? [] : suggestions.first;
+      return afterSmalltalk(answer, locale, knowledge);
     case 'unknown': {
-      if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, answer.locale, knowledge);
+      if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, locale, knowledge);
       const nearest = projectsOf(answer.nearest).map((project) => suggestions.fieldOf('summary', shortName(project)));
       return [
         ...(answer.reason === 'out-of-scope' || answer.reason === 'not-recorded' ? [] : nearest),
@@ -74,29 +81,81 @@ function candidates(answer: Answer, knowledge: KnowledgeBase): readonly string[]
   }
 }
 
+/** What to press after a word to the assistant: an order, a question on it, or one on the projects. */
+function afterSmalltalk({ act, again }: SmalltalkAnswer, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
+  const { first, help } = messagesFor(locale).suggestions;
+  const { report, opinion, rephrase, forget, who, how, sources } = smalltalkMessagesFor(locale).offers;
+  switch (act) {
+    case 'goodbye':
+      return [opinion];
+    case 'identity':
+      return [help, how, sources];
+    case 'how-it-works':
+      return [sources, who, ...first];
+    case 'sources-freshness':
+      return [how, report, ...first];
+    case 'human':
+      return [report, opinion, help];
+    case 'privacy':
+      return [forget, who, ...first];
+    case 'challenge':
+      return [report, rephrase];
+    case 'complaint':
+    case 'insult':
+      return [report, rephrase, help];
+    case 'praise':
+      return [opinion, ...first];
+    case 'repeat':
+    case 'language':
+      return again === null ? first : candidates(again, locale, knowledge);
+    case 'greeting':
+    case 'thanks':
+    case 'help':
+    case 'test':
+    case 'not-understood':
+    case 'signature':
+    case 'cancel':
+      return first;
+  }
+}
+
 /** The limits that a filter sets, in the order in which its description names them. */
-function limitsOf({
-  topics,
-  carriers,
-  territories,
-  calls,
-  years,
-  months,
-  amounts,
-  known,
-  unknown,
-  except,
-}: Filter): readonly Limit[] {
-  const isExcepting = Object.values(except).some((list: readonly unknown[]) => list.length > 0);
-  const set: readonly (readonly [Limit, boolean])[] = [
-    ['topic', topics.length > 0],
-    ['carrier', carriers.length > 0],
-    ['territory', territories.length > 0],
-    ['period', calls.length + years.length + months.length > 0],
-    ['amount', amounts.length + known.length + unknown.length > 0],
-    ['except', isExcepting],
-  ];
-  return set.flatMap(([limit, isSet]) => (isSet ? [limit] : []));
+/** What a suggestion takes away at once, with the parts of a filter that hold it. */
+const LIMITS: readonly (readonly [Limit, readonly (keyof Filter)[]])[] = [
+  ['topic', ['topics']],
+  ['carrier', ['carriers']],
+  ['territory', ['territories']],
+  ['period', ['calls', 'years', 'months']],
+  ['amount', ['amounts', 'known', 'unknown']],
+  ['except', ['except']],
+];
+
+function limitsOf(filter: Filter): readonly Limit[] {
+  return LIMITS.flatMap(([limit, parts]) => (parts.some((part) => isSet(filter[part])) ? [limit] : []));
+}
+
+function isSet(part: Filter[keyof Filter]): boolean {
+  return Object.values(part ?? []).some((held: unknown) => !Array.isArray(held) || held.length > 0);
+}
+
+/**
+ * The last question without the limit that a suggestion takes away, when a message is the words of that suggestion; null for other words. The
+ * words of a button are not read: what it takes away is known.
+ */
+export function withoutLimitSaid(
+  text: string,
+  last: Question | null,
+): { readonly question: Question; readonly locale: Locale } | null {
+  if (last?.kind !== 'list' && last?.kind !== 'aggregate') return null;
+  const said = foldedWords(text);
+  for (const locale of LOCALES) {
+    const { withoutLimit } = messagesFor(locale).suggestions;
+    const found = LIMITS.find(([limit]) => foldedWords(withoutLimit(limit)) === said);
+    if (found === undefined) continue;
+    const wider = Object.fromEntries(found[1].map((part) => [part, EMPTY_FILTER[part]]));
+    return { question: { ...last, filter: { ...last.filter, ...wider } }, locale };
+  }
+  return null;
 }
 
 /** Ids of `data/programme.json`: what most people want to know of the fund. */
@@ -122,7 +181,7 @@ function questionsOn(ids: readonly string[], locale: Locale, { factById }: Knowl
 }
 
 /** What is published first: an unpublished figure is no good suggestion. */
-function nextFields(project: Project, asked: Field): readonly Field[] {
+function nextFields(project: Project, asked: readonly Field[]): readonly Field[] {
   const order: readonly Field[] = ['savings', 'funding', 'cost', 'status', 'carrier', 'summary', 'sources'];
-  return order.filter((field) => field !== asked && isPublished(project, field));
+  return order.filter((field) => !asked.includes(field) && isPublished(project, field));
 }

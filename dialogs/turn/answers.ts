@@ -1,6 +1,6 @@
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import { respond, respondTo } from '../../src/core/respond';
-import type { Question } from '../../src/core/understanding/question';
+import type { Question } from '../../src/core/model/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { typeset } from '../../src/messages/messages-for';
 import { type AnswerLog, type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
@@ -9,18 +9,18 @@ import { activityOf, type Reply } from '../reply';
 import { answerHeadline, answerText } from '../text/answer-text';
 import { LONGEST_LIST } from '../text/list-text';
 import { shownSources } from '../text/source-text';
-import { suggestionsFor } from '../text/suggestions';
+import { suggestionsFor, withoutLimitSaid } from '../text/suggestions';
 import { type Asked, writeAsked } from './asked';
 import { channelLocale, readLog, say, send, type Turn, writeLog } from './turn';
 
 /** Has the brain answer words, and keeps in the inbox those that it has no answer for. */
 export async function answerWords(turn: Turn, text: string): Promise<void> {
   const { parts, context, memory } = turn;
-  const { answer, memory: remembered } = respond(
-    { text, locale: channelLocale(context.activity.locale) },
-    memory,
-    parts.knowledge,
-  );
+  const wider = withoutLimitSaid(text, memory.question);
+  const { answer, memory: remembered } =
+    wider === null
+      ? respond({ text, locale: channelLocale(context.activity.locale) }, memory, parts.knowledge)
+      : respondTo(wider.question, wider.locale, memory, parts.knowledge);
   await parts.memory.set(context, remembered);
   const log = await readLog(turn);
   const reply = await sendAnswer(turn, answer, text, log);
@@ -120,13 +120,23 @@ function replyTo(
   answer: Answer,
   { answerId, from = 0, above }: Place,
 ): Reply {
-  const { knowledge } = parts;
+  const { knowledge, service } = parts;
   const asker = context.activity.from.id;
-  const card = answerCard(answer, { knowledge, profile, addresses, answerId, from, asker, above: above ?? null });
+  const card = answerCard(answer, {
+    knowledge,
+    profile,
+    addresses,
+    service,
+    answerId,
+    from,
+    asker,
+    above: above ?? null,
+  });
+  const telling = { from, service };
   const isOnCard = card !== null && (profile === 'teams' || answer.kind === 'clarify');
   return {
-    text: answerText(answer, knowledge, from),
-    headline: answerHeadline(answer, knowledge, from),
+    text: answerText(answer, knowledge, telling),
+    headline: answerHeadline(answer, knowledge, telling),
     card,
     suggestions: isOnCard ? [] : suggestionsFor(answer, knowledge),
     locale: answer.locale,

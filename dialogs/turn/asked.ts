@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseMemory } from '../../src/core/understanding/memory';
-import type { Memory } from '../../src/core/understanding/question';
+import { parseMemory } from '../../src/core/model/memory';
+import type { Memory } from '../../src/core/model/question';
 import { textMark } from '../cards/refresh';
 import { saidTo, type Turn } from './turn';
 

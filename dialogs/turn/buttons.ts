@@ -1,3 +1,4 @@
+import { holdsAllOf } from '../../src/core/answering/known-ids';
 import { respondTo } from '../../src/core/respond';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import type { GuideName } from '../../src/messages/guides/messages';
@@ -7,7 +8,7 @@ import { exportCard } from '../cards/link-cards';
 import type { Submission } from '../cards/submission';
 import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';
 import { isWalkOfAnother } from '../guides/guides-of-each';
-import { showAgain, showMore } from './answers';
+import { answerQuestion, showAgain, showMore } from './answers';
 import { followProject, unfollow } from './following';
 import { ask, goOn, isUnderWay, orderGuide, resume, start } from './guided';
 import { keepRating } from './rating';
@@ -28,6 +29,9 @@ export async function onSubmission(turn: Turn, submission: Submission): Promise<
       return;
     case 'more':
       await resume(turn, () => showStretch(turn, submission));
+      return;
+    case 'reading':
+      await resume(turn, () => askReading(turn, submission));
       return;
     case 'refresh':
       await onRefresh(turn, submission);
@@ -93,6 +97,17 @@ export async function moreByWords(turn: Turn): Promise<void> {
   const logged = [...(await readLog(turn)).answers].reverse().find(({ question: { kind } }) => kind === 'list');
   if (logged === undefined) await say(turn, cardMessagesFor(turn.locale).nothingToGoOn);
   else await showMore(turn, logged, logged.shown);
+}
+
+/** The question that a button carries: one of those that the message could have meant. */
+async function askReading(turn: Turn, { answer: id, reading }: Submission & { action: 'reading' }): Promise<void> {
+  const logged = answerOf(await readLog(turn), id);
+  const asked = logged?.question.kind === 'clarify' ? logged.question.readings[reading] : undefined;
+  if (asked === undefined || !holdsAllOf(asked, turn.parts.knowledge)) {
+    await say(turn, cardMessagesFor(turn.locale).readingTooOld);
+    return;
+  }
+  await answerQuestion({ ...turn, locale: logged?.locale ?? turn.locale }, asked);
 }
 
 /** "Retour" when there is no guide to go back in. */

@@ -56,7 +56,10 @@ export async function playDelete(context: TurnContext, parts: TurnParts): Promis
 
 async function forgetQuestion(turn: Turn, { answer, before }: NonNullable<Asked['answered']>): Promise<void> {
   const log = await readLog(turn);
-  await writeLog(turn, withChanged(log, answer, { said: '' }));
+  const question = answerOf(log, answer)?.question;
+  // The name of what is not in the base is its author's words as well.
+  const nameless = question?.kind === 'unknown' ? { question: { ...question, name: null } } : {};
+  await writeLog(turn, withChanged(log, answer, { said: '', ...nameless }));
   if (answer === log.next - 1) await turn.parts.memory.set(turn.context, before);
 }
 

@@ -1,9 +1,9 @@
 import { type Followed, EVERYTHING, followedIn, following, isSameFollowed } from '../../src/core/changes/followed';
 import { respond, respondTo } from '../../src/core/respond';
-import { EMPTY_MEMORY, type Memory } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY, type Memory } from '../../src/core/model/question';
 import { PROJECTS } from '../../src/core/understanding/projects-said';
 import { readQuestion } from '../../src/core/understanding/reading';
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
 import type { Action } from '../cards/adaptive-card';
@@ -113,11 +113,13 @@ async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise
     await follow(turn, followed, isOfNew);
     return;
   }
+  if (answer.kind === 'clarify' && answer.candidates.length > 0) {
+    await writeVain(turn);
+    await askWhich(turn, messages.which(about), answer.candidates);
+    return;
+  }
   switch (answer.kind) {
     case 'clarify':
-      await writeVain(turn);
-      await askWhich(turn, messages.which(about), answer.candidates);
-      return;
     case 'programme':
     case 'list':
     case 'fact':
@@ -156,11 +158,18 @@ function answerTo({ locale, parts }: Turn, about: string): { readonly answer: An
 
 /** The same, but for "FTAP 2" or "2019", of which the brain tells what the fund did: an order means the projects. */
 function answerToFollow(turn: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
-  const said = answerTo(turn, about);
+  const said = answerTo(turn, namesProject(about, turn.parts) ? about : ofAll(about));
   if (said.answer.kind !== 'programme') return said;
   const ofProjects = answerTo(turn, `${PROJECTS[turn.locale]} ${about}`);
   return ofProjects.answer.kind === 'list' && !ofProjects.answer.isSearch ? ofProjects : said;
 }
+
+/** "Projet du logement", as is left of "si un projet du logement change", and "a housing project": any of them is meant, so all are followed. */
+function ofAll(about: string): string {
+  return about.replace(ANY_PROJECT, '$1$2s');
+}
+
+const ANY_PROJECT = /^(?:an?|any|each|every) ((?:[\p{L}-]+ ){0,3}?project)(?= |$)|^(project|projet)(?= |$)/iu;
 
 /** What was last spoken of; `isValue`: the very value that was asked for, if it was one. */
 function followedInMemory({ memory, locale, parts }: Turn, isValue: boolean): Followed | null {

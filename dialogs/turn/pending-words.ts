@@ -1,5 +1,5 @@
 import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
 import { choiceSaid } from '../guides/choice-step';

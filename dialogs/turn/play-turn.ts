@@ -8,10 +8,11 @@ import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
-import { answerWords } from './answers';
+import { answerQuestion, answerWords } from './answers';
 import { writeAsked, writeVain } from './asked';
 import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
 import { isMeant, isOptingOut, obeySubscriptionOrder } from './following';
+import { forgetConversation } from './forget';
 import { ask, goOn, isInterrupted, isUnderWay, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
@@ -148,6 +149,12 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
     case 'export':
       await exportLast(turn);
       return true;
+    case 'rephrase':
+      await answerQuestion(turn, { kind: 'smalltalk', act: 'not-understood' });
+      return true;
+    case 'forget':
+      await forgetConversation(turn);
+      return true;
     case 'back':
       await refuseOrder(turn);
       return true;
@@ -182,6 +189,13 @@ async function obeyInGuide(turn: Turn, order: Order): Promise<boolean> {
     case 'export':
       if (takesText) return false;
       await resume(turn, () => exportLast(turn));
+      return true;
+    case 'rephrase':
+      if (takesText) return false;
+      await resume(turn, () => answerQuestion(turn, { kind: 'smalltalk', act: 'not-understood' }));
+      return true;
+    case 'forget':
+      await forgetConversation(turn);
       return true;
   }
 }

@@ -55,7 +55,12 @@ export async function forgetLastPress(turn: Turn): Promise<void> {
 
 /** These begin or show something: pressed once more, but not twice in a row, they are meant. */
 function mayBePressedAgain(submission: Omit<Submission, 'nonce'> & { readonly order?: string }): boolean {
-  return submission.action === 'start' || submission.action === 'more' || submission.order === 'help';
+  return (
+    submission.action === 'start' ||
+    submission.action === 'more' ||
+    submission.action === 'reading' ||
+    submission.order === 'help'
+  );
 }
 
 async function readPresses({ parts, context }: Turn): Promise<Presses> {

@@ -31,6 +31,6 @@ export async function keepRating(turn: Turn, logged: LoggedAnswer, rating: Ratin
     question: logged.said,
     previous: [...saidBefore(log, logged.id)],
     answerKind: answer.kind,
-    answerText: answerText(answer, parts.knowledge),
+    answerText: answerText(answer, parts.knowledge, parts),
   });
 }

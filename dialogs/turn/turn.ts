@@ -3,8 +3,8 @@ import type { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import type { ProjectFinder } from '../../src/core/find-projects';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { parseMemory } from '../../src/core/understanding/memory';
-import type { Memory } from '../../src/core/understanding/question';
+import { parseMemory } from '../../src/core/model/memory';
+import type { Memory } from '../../src/core/model/question';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
@@ -16,6 +16,7 @@ import { activeGuide, stateOf } from '../guides/guide-dialog';
 import type { Inbox } from '../inbox/inbox';
 import type { Reply } from '../reply';
 import { sendReply } from '../send-reply';
+import type { Service } from '../service';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import { type Said, saidIn } from '../teams/said-text';
 
@@ -33,6 +34,8 @@ export interface TurnParts {
   readonly asked: StatePropertyAccessor<unknown>;
   readonly inbox: Inbox;
   readonly subscriptions: Subscriptions;
+  /** Who runs the assistant, for whoever asks. */
+  readonly service: Service;
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
   /** For the showings of cards. */

@@ -1,17 +1,21 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { orderIn } from '../../dialogs/guides/orders';
+import type { Service } from '../../dialogs/service';
 import { answerText } from '../../dialogs/text/answer-text';
-import { explanationText } from '../../dialogs/text/explanation-text';
+import { explanationSentence, explanationText } from '../../dialogs/text/explanation-text';
 import { suggestionsFor } from '../../dialogs/text/suggestions';
 import { sourceLines } from '../../dialogs/text/source-text';
-import type { Answer } from '../core/answering/answer';
+import type { Answer, AnswerBody } from '../core/model/answer';
 import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
 import { LOCALES, type Locale } from '../core/language/locale';
 import { respond } from '../core/respond';
-import { EMPTY_MEMORY } from '../core/understanding/question';
-import { isAmountField } from '../core/understanding/question';
+import { EMPTY_MEMORY } from '../core/model/question';
+import { isAmountField } from '../core/model/question';
 import { DataError, loadKnowledge } from '../host/knowledge-files';
+import { serviceOf } from '../host/service';
+import { BadSettings, parseAnswerSettings } from '../host/settings';
 
 const USAGE = `Usage :
   npm run -s ask -- "votre question" ["question suivante" …] [--why] [--locale fr|en]
@@ -34,12 +38,14 @@ export async function ask(argv: readonly string[], input: Readable = process.std
     return 2;
   }
   try {
-    const knowledge = await loadKnowledge(process.env['DATA_DIR'] ?? 'data');
-    if (options.jsonl) return await answerConversations(input, knowledge);
-    printAnswers(options, knowledge);
+    const settings = parseAnswerSettings(process.env);
+    const knowledge = await loadKnowledge(settings.dataDir);
+    const service = serviceOf(settings, null);
+    if (options.jsonl) return await answerConversations(input, knowledge, service);
+    printAnswers(options, knowledge, service);
     return 0;
   } catch (error) {
-    if (!(error instanceof DataError)) throw error;
+    if (!(error instanceof DataError || error instanceof BadSettings)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
@@ -62,7 +68,7 @@ function parseOptions(argv: readonly string[]): Options | null {
   return options.jsonl === (options.turns.length === 0) ? options : null;
 }
 
-function printAnswers(options: Options, knowledge: KnowledgeBase): void {
+function printAnswers(options: Options, knowledge: KnowledgeBase, service: Service): void {
   let memory = EMPTY_MEMORY;
   for (const text of options.turns) {
     const result = respond({ text, locale: options.locale }, memory, knowledge);
@@ -70,17 +76,22 @@ function printAnswers(options: Options, knowledge: KnowledgeBase): void {
     const { answer } = result;
     const parts = [
       ...(options.turns.length > 1 ? [`> ${text}`] : []),
-      answerText(answer, knowledge),
+      answerText(answer, knowledge, { service }),
       ...sourceLines(answer),
-      ...suggestionsFor(answer, knowledge).map((suggestion) => `→ ${suggestion}`),
-      ...(options.why ? ['', ...explanationText(answer, knowledge)] : []),
+      // Nobody is there to obey an order.
+      ...suggestionsFor(answer, knowledge)
+        .filter((suggestion) => orderIn(suggestion) === null)
+        .map((suggestion) => `→ ${suggestion}`),
+      ...(options.why && !answer.why.isAsked
+        ? ['', explanationSentence(answer, knowledge), ...explanationText(answer, knowledge)]
+        : []),
     ];
     process.stdout.write(`${parts.join('\n')}\n${options.turns.length > 1 ? '\n' : ''}`);
   }
 }
 
 /** One conversation a line in, one line of answers out, in the same order. */
-async function answerConversations(input: Readable, knowledge: KnowledgeBase): Promise<number> {
+async function answerConversations(input: Readable, knowledge: KnowledgeBase, service: Service): Promise<number> {
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     number++;
@@ -93,7 +104,7 @@ async function answerConversations(input: Readable, knowledge: KnowledgeBase): P
       return 2;
     }
     const { id, locale, turns } = parsed.conversation;
-    process.stdout.write(`${JSON.stringify({ id, answers: converse(turns, locale, knowledge) })}\n`);
+    process.stdout.write(`${JSON.stringify({ id, answers: converse(turns, locale, knowledge, service) })}\n`);
   }
   return 0;
 }
@@ -115,31 +126,38 @@ function converse(
   turns: readonly string[],
   locale: Locale,
   knowledge: KnowledgeBase,
+  service: Service,
 ): readonly Record<string, unknown>[] {
   let memory = EMPTY_MEMORY;
   return turns.map((text) => {
     const started = performance.now();
     const result = respond({ text, locale }, memory, knowledge);
     memory = result.memory;
-    const answerLine = lineOf(result.answer, knowledge);
+    const answerLine = lineOf(result.answer, knowledge, service);
     return { ...answerLine, ms: Math.round((performance.now() - started) * 1000) / 1000 };
   });
 }
 
 /** The answer as the contract of the question sets wants it. */
-function lineOf(answer: Answer, knowledge: KnowledgeBase): Record<string, unknown> {
+function lineOf(answer: Answer, knowledge: KnowledgeBase, service: Service): Record<string, unknown> {
+  const told = toldBy(answer);
   return {
     kind: answer.kind,
-    projects: projectsOf(answer),
-    field: fieldOf(answer),
-    ...valueOf(answer),
-    facts: answer.kind === 'programme' ? answer.facts : [],
-    text: answerText(answer, knowledge),
+    projects: projectsOf(told),
+    field: fieldOf(told),
+    ...valueOf(told),
+    facts: told.kind === 'programme' ? told.facts : [],
+    text: answerText(answer, knowledge, { service }),
     sources: answer.sources.map(({ name }) => name),
   };
 }
 
-function projectsOf(answer: Answer): readonly string[] {
+/** What an answer tells: its own parts, or those of the answer that it gives again. */
+function toldBy(answer: Answer): AnswerBody {
+  return answer.kind === 'smalltalk' && answer.again !== null ? answer.again : answer;
+}
+
+function projectsOf(answer: AnswerBody): readonly string[] {
   switch (answer.kind) {
     case 'list':
     case 'aggregate':
@@ -156,12 +174,12 @@ function projectsOf(answer: Answer): readonly string[] {
   }
 }
 
-function fieldOf(answer: Answer): string | null {
+function fieldOf(answer: AnswerBody): string | null {
   if (answer.kind === 'list') return answer.sort?.field ?? null;
   return 'field' in answer ? answer.field : null;
 }
 
-function valueOf(answer: Answer): { readonly value: number | null; readonly unit: 'MEUR' | 'projects' | null } {
+function valueOf(answer: AnswerBody): { readonly value: number | null; readonly unit: 'MEUR' | 'projects' | null } {
   if (answer.kind === 'aggregate')
     return { value: answer.value, unit: answer.operation === 'count' || answer.field === null ? 'projects' : 'MEUR' };
   if (answer.kind === 'compare') return { value: answer.difference, unit: answer.difference === null ? null : 'MEUR' };

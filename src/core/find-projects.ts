@@ -1,15 +1,14 @@
-import type { Answer } from './answering/answer';
+import type { Answer } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { createWordReader, foldedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
 import type { Project } from './knowledge/schema';
-import { isFunctionWord } from './language/function-words';
 import type { Locale } from './language/locale';
 import { stem } from './language/stem';
 import { respond } from './respond';
 import { createPrefixIndex } from './search/prefix-index';
 import { createVocabulary } from './search/vocabulary';
 import { PROJECTS } from './understanding/projects-said';
-import { EMPTY_MEMORY } from './understanding/question';
+import { EMPTY_MEMORY } from './model/question';
 import { readQuestion } from './understanding/reading';
 
 /** Finds projects for words that may not be finished: a search box that asks again at each letter. */
@@ -28,12 +27,15 @@ const MOST_CHARACTERS = 500;
 const FEWEST_LETTERS_AMONG_OTHERS = 3;
 /** One letter begins a word in almost all that is told of any project: it says something of a name only. */
 const ONE_LETTER = /^\p{L}$/u;
+/** So does a number that stands alone: "12" is found in dates, sums and addresses. */
+const NUMBER = /^\p{N}+$/u;
 /** Said before the name of any project. */
 const OF_ANY_PROJECT: ReadonlySet<string> = new Set(['projet', 'projets', 'project', 'projects']);
 
 /** Indexes the beginnings of the names, and of all that is said of each project. Once for a base: it reads every record. */
 export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
-  const { projects, vocabulary } = knowledge;
+  const { projects, vocabulary, language } = knowledge;
+  const { isFunctionWord } = language;
   const runTogether = projects.map((project) => namesOf(project).map(lettersOf));
   const read = createWordReader();
   const nameWords = projects.map((project) => read(namesOf(project).join(' ')));
@@ -42,9 +44,9 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     ...subjectWords(project, knowledge, read),
   ]);
   const wholeNames = createPrefixIndex(runTogether);
-  const wholeNamesRead = createVocabulary(runTogether.flat());
+  const wholeNamesRead = createVocabulary(runTogether.flat(), language);
   const names = createPrefixIndex(nameWords);
-  const namesRead = createVocabulary(nameWords.flat());
+  const namesRead = createVocabulary(nameWords.flat(), language);
   const subjects = createPrefixIndex(subjectsToo);
   const texts = createPrefixIndex(
     projects.map((project, at) => [...(subjectsToo[at] ?? []), ...textWords(project, read)]),
@@ -117,7 +119,9 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   /** Names first, then what projects are about, then what is told of them: "impo" is taxes before it is something important. */
   function anywhere(beginnings: readonly string[]): readonly string[] {
     const longer = beginnings.filter((beginning) => !ONE_LETTER.test(beginning));
-    return idsOf([...names.search(beginnings), ...subjects.search(longer), ...texts.search(longer)]);
+    const named = names.search(beginnings);
+    if (longer.every((beginning) => NUMBER.test(beginning))) return idsOf(named);
+    return idsOf([...named, ...subjects.search(longer), ...texts.search(longer)]);
   }
 
   /** The projects that the brain's answer is about, or those of the call or the year that it tells of; null when it has no answer. */

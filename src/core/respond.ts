@@ -1,9 +1,11 @@
 import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
-import type { Answer, AnswerBody } from './answering/answer';
+import type { Answer, AnswerBody } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
+import { languageAsked } from './language/language-asked';
 import type { Locale } from './language/locale';
-import type { Memory, Question } from './understanding/question';
-import { EMPTY_MEMORY } from './understanding/question';
+import type { Frame, Memory, Question, Understanding } from './model/question';
+import type { Reading } from './understanding/reading';
+import { EMPTY_MEMORY } from './model/question';
 import type { Turn } from './understanding/understand';
 import { understand } from './understanding/understand';
 
@@ -14,16 +16,37 @@ export function respond(
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
   const { understanding, reading } = understand(turn, memory, knowledge);
-  const { question, locale, trace, explainsLast } = understanding;
-  const body = answerQuestion(question, reading, knowledge);
+  return answerTo(understanding, reading, memory, knowledge);
+}
+
+/** The answer to what was understood, and what is remembered of it. */
+export function answerTo(
+  { question, locale, trace, explainsLast }: Understanding,
+  reading: Reading | null,
+  memory: Memory,
+  knowledge: KnowledgeBase,
+): { readonly answer: Answer; readonly memory: Memory } {
+  const body = withAnswerBefore(answerQuestion(question, reading, knowledge), memory, knowledge);
+  const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
+  const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
   const answer: Answer = {
     ...body,
-    locale,
+    locale: spoken,
     sources: sourcesOfAnswer(body, knowledge),
     why: { question, ...trace, isAsked: explainsLast },
   };
-  if (explainsLast) return { answer, memory: { ...memory, locale } };
-  return { answer, memory: remember(memory, body, answer, reading?.allStems ?? []) };
+  if (explainsLast) return { answer, memory: { ...memory, locale: spoken } };
+  return { answer, memory: remember(memory, body, answer) };
+}
+
+/** Who doubts the answer, did not hear it or wants it in another language, gets it again. */
+function withAnswerBefore(body: AnswerBody, { question }: Memory, knowledge: KnowledgeBase): AnswerBody {
+  if (body.kind !== 'smalltalk' || question === null) return body;
+  if (body.act !== 'challenge' && body.act !== 'repeat' && body.act !== 'language') return body;
+  const before = answerQuestion(question, null, knowledge);
+  return before.kind === 'smalltalk' || before.kind === 'clarify' || before.kind === 'unknown'
+    ? body
+    : { ...body, again: before };
 }
 
 /** The same for a question made by buttons instead of words. It asks for all that it limits, so nothing is completed from the memory. */
@@ -40,25 +63,22 @@ export function respondTo(
     sources: sourcesOfAnswer(body, knowledge),
     why: { question, ...EMPTY_MEMORY.trace, isAsked: false },
   };
-  return { answer, memory: remember(memory, body, answer, []) };
+  return { answer, memory: remember(memory, body, answer) };
 }
+
+/** What was on the table is remembered so far back. */
+const MOST_EARLIER = 5;
 
 /** Small talk and failures leave the memory as it was, but for the language; "laisse tomber" empties it. */
-function remember(memory: Memory, body: AnswerBody, answer: Answer, stems: readonly string[]): Memory {
+function remember(memory: Memory, body: AnswerBody, answer: Answer): Memory {
   const { locale, why } = answer;
   if (body.kind === 'smalltalk') return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...memory, locale };
-  if (body.kind === 'unknown') return { ...memory, locale };
+  if (body.kind === 'unknown' || (body.kind === 'clarify' && body.readings.length > 0)) return { ...memory, locale };
   const { question, matches, corrections, isFollowUp } = why;
-  const shown = shownBy(body, memory);
-  const recent = shown.focus === null ? memory.recent : recentWith(shown.focus, memory.recent);
-  return { question, ...shown, recent, stems, trace: { matches, corrections, isFollowUp }, locale };
-}
-
-/** "Les deux" reaches no further back than this. */
-const MOST_RECENT = 3;
-
-function recentWith(focus: string, recent: readonly string[]): readonly string[] {
-  return [...recent.filter((id) => id !== focus), focus].slice(-MOST_RECENT);
+  const before: readonly Frame[] =
+    memory.question === null ? [] : [{ question: memory.question, shown: memory.shown, focus: memory.focus }];
+  const earlier = [...before, ...memory.earlier].slice(0, MOST_EARLIER);
+  return { question, ...shownBy(body, memory), earlier, trace: { matches, corrections, isFollowUp }, locale };
 }
 
 /** Ordinals and "les autres" reach no further than this. */

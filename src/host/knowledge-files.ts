@@ -32,6 +32,9 @@ export async function loadKnowledge(directory: string): Promise<KnowledgeBase> {
     'organisations.json': texts['organisations.json'] ?? null,
     'territories.json': texts['territories.json'] ?? null,
     'beneficiaries.json': texts['beneficiaries.json'] ?? null,
+    'grammar/fr.json': texts['grammar/fr.json'] ?? null,
+    'grammar/en.json': texts['grammar/en.json'] ?? null,
+    'weights.json': texts['weights.json'] ?? null,
   });
   if ('problems' in parsed) throw new DataError(parsed.problems.map(dataProblemText).join('\n'));
   return createKnowledgeBase(parsed.records);

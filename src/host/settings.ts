@@ -12,6 +12,10 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   /** E-mail or https address of whoever publishes the assistant, shown on its legal pages. */
   readonly contact: string | undefined;
+  /** Who runs the assistant, as it names itself to people; undefined = not said. */
+  readonly operatorName: string | undefined;
+  /** E-mail or https address where a person answers; that of CONTACT when it has none of its own. */
+  readonly contactAddress: string | undefined;
   readonly production: boolean;
   readonly dataDir: string;
   readonly varDir: string;
@@ -71,6 +75,14 @@ const originsSchema = z.string().transform((text, context): readonly string[] =>
   return z.NEVER;
 });
 
+const contactSchema = z.union(
+  [z.email(), z.string().refine(isSecurePage)],
+  'write an e-mail address or the https address of a page, for instance assistant@example.org',
+);
+
+/** The name stands in a sentence. */
+const MOST_NAME_CHARACTERS = 120;
+
 /** Each message is the remedy: `describe` puts the name and what was found before it. */
 const environmentSchema = z.strictObject({
   PORT: z
@@ -88,12 +100,13 @@ const environmentSchema = z.strictObject({
     )
     .transform((url) => new URL(url).origin)
     .optional(),
-  CONTACT: z
-    .union(
-      [z.email(), z.string().refine(isSecurePage)],
-      'write an e-mail address or the https address of a page, for instance assistant@example.org',
-    )
+  CONTACT: contactSchema.optional(),
+  OPERATOR_NAME: z
+    .string()
+    .max(MOST_NAME_CHARACTERS, `write a name of at most ${MOST_NAME_CHARACTERS} characters`)
+    .regex(/^[^\p{Cc}<>[\]]*\p{L}[^\p{Cc}<>[\]]*$/u, 'write the name of a service on one line, without < > [ ]')
     .optional(),
+  CONTACT_ADDRESS: contactSchema.optional(),
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'write development, production or test')
     .default('development'),
@@ -118,19 +131,48 @@ const SECRETS: ReadonlySet<string> = new Set(['DIRECT_LINE_SECRET', 'MicrosoftAp
  * Throws BadSettings, which lists all that is wrong.
  */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(
-    Object.keys(environmentSchema.shape).flatMap((name) => {
+  const parsed = read(environmentSchema, environment);
+  const problems = teamsProblems(parsed);
+  if (problems.length > 0) throw new BadSettings(problems);
+  return toSettings(parsed);
+}
+
+/** What an answer depends on, wherever it is given: a command asks nothing of the server's settings. */
+export type AnswerSettings = Pick<Settings, 'dataDir' | 'operatorName' | 'contactAddress'>;
+
+const answerSchema = environmentSchema.pick({
+  DATA_DIR: true,
+  CONTACT: true,
+  OPERATOR_NAME: true,
+  CONTACT_ADDRESS: true,
+});
+
+/** These alone, by the same rules. Throws BadSettings. */
+export function parseAnswerSettings(environment: Readonly<Record<string, string | undefined>>): AnswerSettings {
+  return toAnswerSettings(read(answerSchema, environment));
+}
+
+function read<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  environment: Readonly<Record<string, string | undefined>>,
+): z.output<z.ZodObject<Shape>> {
+  const given: Readonly<Record<string, string>> = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => {
       const value = environment[name]?.trim();
       return value === undefined || value === '' ? [] : [[name, value]];
     }),
   );
-  const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) {
-    throw new BadSettings(parsed.error.issues.map((issue) => describe(String(issue.path[0]), given, issue.message)));
-  }
-  const problems = teamsProblems(parsed.data);
-  if (problems.length > 0) throw new BadSettings(problems);
-  return toSettings(parsed.data);
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new BadSettings(parsed.error.issues.map((issue) => describe(String(issue.path[0]), given, issue.message)));
+}
+
+function toAnswerSettings(env: z.infer<typeof answerSchema>): AnswerSettings {
+  return {
+    dataDir: env.DATA_DIR,
+    operatorName: env.OPERATOR_NAME,
+    contactAddress: env.CONTACT_ADDRESS ?? env.CONTACT,
+  };
 }
 
 function describe(name: string, given: Readonly<Record<string, string>>, remedy: string): string {
@@ -147,8 +189,8 @@ function toSettings(env: Environment): Settings {
     host: env.HOST,
     publicUrl: env.PUBLIC_URL,
     contact: env.CONTACT,
+    ...toAnswerSettings(env),
     production: env.NODE_ENV === 'production',
-    dataDir: env.DATA_DIR,
     varDir: env.VAR_DIR,
     directLineSecret: env.DIRECT_LINE_SECRET,
     allowedOrigins: env.ALLOWED_ORIGINS,

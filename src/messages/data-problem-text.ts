@@ -11,7 +11,8 @@ export function dataProblemText(problem: {
     | 'wrong-value'
     | 'duplicate-id'
     | 'no-such-id'
-    | 'count';
+    | 'count'
+    | 'repeated';
   readonly expected: string;
   readonly found: string;
 }): string {
@@ -45,8 +46,10 @@ function explanationOf({
       return `identifiant inconnu : ${found} (il doit exister dans data/${expected} ; corrigez-le ou ajoutez-le là)`;
     case 'count':
       return `le fichier contient ${expected} fiches mais annonce ${found} (écrivez ${expected})`;
+    case 'repeated':
+      return `déjà écrit : ${found} (la même liste l'a dans ${expected} ; effacez l'un des deux)`;
     default:
-      return `valeur refusée : ${found} (attendu : ${expected})`;
+      return `valeur refusée : ${found} (attendu : ${typeName(expected)})`;
   }
 }
 
@@ -59,6 +62,9 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   object: 'un objet entre accolades { }',
   record: 'un objet entre accolades { }',
   null: 'null',
+  'a phrase': 'un mot ou une suite de mots',
+  'a single word': 'un seul mot, sans espace, apostrophe ni trait d’union',
+  'a word at least': 'au moins un mot',
 };
 
 function typeName(expected: string): string {

@@ -1,4 +1,4 @@
-import { enumerate, type Messages } from './messages';
+import { enumerate, type Messages, percents, type TimedValue } from './messages';
 
 const MONTHS = [
   'January',
@@ -16,6 +16,11 @@ const MONTHS = [
 ];
 const list = (items: readonly string[]): string => enumerate(items, 'and');
 const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
+const quotedQuestions = (questions: readonly string[]): string =>
+  enumerate(
+    questions.map((question) => `“${question}”`),
+    'or',
+  );
 const PARTS = {
   ministry: ['ministry or body', 'ministries or bodies'],
   carrier: ['lead body', 'lead bodies'],
@@ -24,6 +29,8 @@ const PARTS = {
   call: ['call or selection', 'calls or selections'],
   territory: ['territory', 'territories'],
 } as const;
+const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
+const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -116,8 +123,12 @@ export const en: Messages = {
   note: (text) => `Please note: ${text}`,
   noteInFrench: (text) => `Note (in French): ${text}`,
   conflict: (valueA, sourceA, valueB, sourceB) => `Two sources differ: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
+  conflictInTime: (publisher, before, after) =>
+    `The same source (${publisher}) gives ${timed(before)}, then ${timed(after)}.`,
+  shareOfCost: (share) => `The funding is ${percent(share)} of the total cost.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },
   savingsPeriod: { 'four-years': 'over 4 years', 'one-year': 'a year', 'not-stated': 'with no period given' },
+  savingsMeasure: { net: 'net of the investment', 'as-invested': 'equal to the investment' },
   callConfidence: {
     sourced: '',
     deduced: 'deduced, not confirmed by a source',
@@ -129,7 +140,8 @@ export const en: Messages = {
     count < total
       ? `${projects(total)}${among(filters)}; here are the first ${count}:`
       : `${projects(total)}${among(filters)}:`,
-  listPage: (from, to, total, filters) => `Projects ${from} to ${to} of ${total}${among(filters)}:`,
+  listPage: (from, to, total, filters) =>
+    `${from === to ? `Project ${from}` : `Projects ${from} to ${to}`} of ${total}${among(filters)}:`,
   searchHeading: (count) =>
     count === 1 ? 'The project that best matches your question:' : `The ${projects(count)} nearest to your question:`,
   chronologicalHeading: (count, direction, filters) =>
@@ -155,7 +167,8 @@ export const en: Messages = {
       return session === null ? `call no. ${number ?? '?'}` : `call no. ${number ?? '?'}, session ${session}`;
     },
     year: (years) => `year: ${years.join(' or ')}`,
-    month: (months) => `month: ${months.map((month) => MONTHS[month - 1] ?? '').join(' or ')}`,
+    month: (months) =>
+      months.length > 1 ? `from ${monthName(months[0])} to ${monthName(months.at(-1))}` : monthName(months[0]),
     amount: (label, min, max, includesBounds) => {
       if (min !== null && min === max) return `${label} of ${min}`;
       if (min !== null && max !== null) return `${label} between ${min} and ${max}`;
@@ -167,36 +180,57 @@ export const en: Messages = {
     among: (count) => (count === 1 ? 'the one project before' : `among the ${projects(count)} before`),
     except: (labels) => `except: ${labels.join(', ')}`,
   },
-  count: (count, outOf, filters) =>
-    outOf === null || outOf === 0
+  count: (count, outOf, filters) => {
+    if (count === 0)
+      return `No project ${outOf === null || outOf === 0 ? 'in the base matches' : `out of ${outOf}`}${among(filters)}.`;
+    return outOf === null || outOf === 0
       ? `${projects(count)} in the base${among(filters)}.`
-      : `${projects(count)} out of ${outOf}, or ${Math.round((count / outOf) * 100)}%${among(filters)}.`,
+      : `${projects(count)} out of ${outOf}, or ${percent(count / outOf)}${among(filters)}.`;
+  },
   setsCompared: (label) => `Comparison — ${label ?? 'number of projects'}:`,
-  bestGroup: (name, value) => `First: ${name}, ${value}.`,
+  bestGroups: (names, value) => `First: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
   leastGroups: (names, value) => `Last: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
   countSplit: (count, parts, of, filters) =>
     `${projects(count)} in the base${among(filters)}, ${parts} ${PARTS[of][parts === 1 ? 0 : 1]}.`,
   projectCount: projects,
-  countAgainstOfficial: (official, inBase, filters) =>
-    official === inBase
-      ? `That is also the number of winners announced: ${official}.`
-      : `${official} winners were announced${among(filters)}; the base holds ${inBase} of them, the others are not in it.`,
+  countAgainstOfficial: (official, inBase, filters) => {
+    if (official === inBase) return `That is also the number of winners announced: ${official}.`;
+    const announced = official === 1 ? '1 winner was announced' : `${official} winners were announced`;
+    return inBase === 0
+      ? `${announced}${among(filters)}; the base holds none of them.`
+      : `${announced}${among(filters)}; the base holds ${inBase} of them, the others are not in it.`;
+  },
   aggregate: (operation, label, value, known, total, filters) => {
     const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Average' : 'Median';
-    return `${what} — ${label}: ${value}, over ${known} of the ${projects(total)}${among(filters)} with a published amount of the same nature.`;
+    const of = `${what} — ${label}: ${value}, over`;
+    if (total === 1) return `${of} a single project${among(filters)}.`;
+    return known === total
+      ? `${of} the ${projects(total)}${among(filters)}, all with a published amount of the same nature.`
+      : `${of} ${known} of the ${projects(total)}${among(filters)} with a published amount of the same nature.`;
   },
   noAmountKnown: (label, total, filters) =>
     `${capitalised(label)}: no amount is published for ${total === 1 ? 'this project' : `these ${projects(total)}`}${among(filters)}.`,
   extreme: (operation, label, value, names, filters) =>
-    `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}, ${value}.`,
-  extremeCoverage: (known, total) => `Compared over the ${known} projects with a published amount, out of ${total}.`,
+    `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
+  nextHeading: 'Then:',
+  extremeCoverage: (known, total, hasOthers) => {
+    if (total === 1) return 'It is the only project of this set.';
+    if (known === 1)
+      return `It is the only published amount${hasOthers ? ' of this nature' : ''}, out of ${projects(total)}.`;
+    return `Compared over the ${known} projects with a published amount${hasOthers ? ' of this nature' : ''}, out of ${total}.`;
+  },
+  unlikeBeside: (items) =>
+    `${items.length === 1 ? 'Amount' : 'Amounts'} of another nature, not compared: ${items.join('; ')}.`,
+  fundTotals: (items) => `For the fund as a whole, the sources give: ${items.join('; ')}.`,
+  fundTotal: (amount, what, publisher, date) =>
+    `${amount} ${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
   detail: (name, value) => `${name}: ${value}`,
   items: (items) => items.join('; '),
   countedHeading: 'Amounts counted:',
   group: (name, value, known, total, isCount) =>
     isCount
       ? `${name}: ${projects(total)}`
-      : `${name}: ${value} (${known === total ? projects(total) : `${known} of ${projects(total)} with a published amount`})`,
+      : `${name}: ${value} (${known === total || known === 0 ? projects(total) : `${known} of ${projects(total)} with a published amount`})`,
   noGroup: 'Not stated',
   groupsWithout: (names) => `No amount of this kind published (${names.length}): ${list(names)}.`,
   othersHeading: 'Of another nature, so not in the computation:',
@@ -205,17 +239,9 @@ export const en: Messages = {
   eachHeading: (label, count) => `${label} of each of the ${count} projects:`,
   compareSame: 'Both amounts are the same.',
   compareDifference: (more, less, difference) => `${more} exceeds ${less} by ${difference}.`,
+  compareUnlike: 'These amounts are not of the same nature: no ranking is possible.',
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
   unpublished: 'not published',
-  smalltalk: {
-    greeting: 'Hello! Ask me a question about the projects of the fund: a theme, a ministry, a project, an amount.',
-    thanks: 'You are welcome. Is there anything else?',
-    goodbye: 'Goodbye, and have a nice day.',
-    help: 'I answer questions on the projects paid for by the French public action transformation fund. You can ask for: the projects on a theme, of a ministry or in a region; the lead body, cost, funding, savings, status or sources of a project; a total, an average, a ranking, a comparison; a fact on the fund itself. To be told of a change: “notify me when Mentor changes”; to see or stop what you follow: “my subscriptions”. Use your own words, typos included.',
-    identity:
-      'I am an automatic assistant without a language model: I search a base of sourced records on the projects of the fund, I compute and I cite my sources.',
-    cancel: 'Forgotten. Let us start afresh: what would you like to know?',
-  },
   clarify: (names) => `Several projects match: ${list(names)}. Which one do you mean?`,
   clarifyField: (names, label) => `Several projects match (${label}): ${list(names)}. Which one do you mean?`,
   unknown: {
@@ -223,16 +249,18 @@ export const en: Messages = {
     'too-long':
       'Your message is too long for me: I read at most 500 characters. Could you ask your question in one or two sentences?',
     'no-words': 'I found no word in your message. Could you write your question?',
-    'out-of-scope':
-      'I cannot answer that question: I only know the projects of the FTAP and the fund itself. You can ask me, for example:',
-    applying:
-      'None of the sources says how to apply today, nor when the next call will open. I do know the published rules:',
+    'out-of-scope': 'I cannot answer that question: I only know the projects of the FTAP and the fund itself.',
+    applying: 'None of the sources says how to apply today, nor when the next call will open.',
     'not-recorded':
-      'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status; it does not say which are late, finished or abandoned, nor which are better than others. You can ask me, for example:',
+      'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status; it does not say which are late, finished or abandoned, nor which are better than others.',
     'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',
   },
+  youMayAsk: (questions) => `You can ask me, for example: ${quotedQuestions(questions)}.`,
+  publishedRules: (questions) => `I do know the published rules: ${quotedQuestions(questions)}.`,
   noSuchProject: (name) =>
-    `I cannot find “${name}” in the base: no project, body or theme has that name. Such a project may have been funded without being in my records.`,
+    name === null
+      ? 'I cannot find that project in the base. Such a project may have been funded without being in my records.'
+      : `I cannot find “${name}” in the base: no project, body or theme has that name. Such a project may have been funded without being in my records.`,
   nearest: (names) => `The nearest records: ${list(names)}.`,
   lowConfidence: 'A single secondary source, or sources that disagree: please check before you quote it.',
   sourcesHeading: 'Sources',
@@ -270,7 +298,7 @@ export const en: Messages = {
     corrected: (written, readAs) => `“${written}” corrected to “${readAs}”.`,
     followUp: 'Question completed from the one before.',
     filters: (filters) => `Filters: ${filters.join('; ')}.`,
-    records: (names) => `Records kept (${names.length}): ${names.join('; ')}.`,
+    records: (names, total) => `${total === 1 ? 'Record' : 'Records'} kept (${total}): ${names.join('; ')}.`,
     operation: (label) => `Computation: ${label}.`,
     operations: {
       count: 'number of projects',
@@ -282,3 +310,8 @@ export const en: Messages = {
     },
   },
 };
+
+/** "2019-06" as people say it. */
+function monthName(month = ''): string {
+  return `${MONTHS[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}

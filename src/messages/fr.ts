@@ -1,4 +1,4 @@
-import { enumerate, type Messages } from './messages';
+import { enumerate, type Messages, percents, type TimedValue } from './messages';
 
 const MONTHS = [
   'janvier',
@@ -16,6 +16,11 @@ const MONTHS = [
 ];
 const list = (items: readonly string[]): string => enumerate(items, 'et');
 const projects = (count: number): string => (count > 1 ? `${count} projets` : `${count} projet`);
+const quotedQuestions = (questions: readonly string[]): string =>
+  enumerate(
+    questions.map((question) => `« ${question} »`),
+    'ou',
+  );
 const PARTS = {
   ministry: ['ministère ou organisme', 'ministères ou organismes'],
   carrier: ['porteur', 'porteurs'],
@@ -24,6 +29,8 @@ const PARTS = {
   call: ['appel ou sélection', 'appels ou sélections'],
   territory: ['territoire', 'territoires'],
 } as const;
+const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
+const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
 /** Turns the plain spaces of a French text into the no-break ones that its typography asks for, and the "MEUR" of the records into M€. */
@@ -129,8 +136,12 @@ export const fr: Messages = {
   noteInFrench: (text) => `À noter : ${text}`,
   conflict: (valueA, sourceA, valueB, sourceB) =>
     `Deux sources diffèrent : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
+  conflictInTime: (publisher, before, after) =>
+    `La même source (${publisher}) donne ${timed(before)}, puis ${timed(after)}.`,
+  shareOfCost: (share) => `L’aide représente ${percent(share)} du coût complet.`,
   savingsNature: { expected: 'attendues', revised: 'prévision révisée', realised: 'constatées' },
   savingsPeriod: { 'four-years': 'sur 4 ans', 'one-year': 'par an', 'not-stated': 'sans durée indiquée' },
+  savingsMeasure: { net: 'nettes de l’investissement', 'as-invested': 'égales à l’investissement' },
   callConfidence: {
     sourced: '',
     deduced: 'déduit, non confirmé par une source',
@@ -142,7 +153,8 @@ export const fr: Messages = {
     count < total
       ? `${projects(total)}${among(filters)} ; voici les ${count} premiers :`
       : `${projects(total)}${among(filters)} :`,
-  listPage: (from, to, total, filters) => `Projets ${from} à ${to} sur ${total}${among(filters)} :`,
+  listPage: (from, to, total, filters) =>
+    `${from === to ? `Projet ${from}` : `Projets ${from} à ${to}`} sur ${total}${among(filters)} :`,
   searchHeading: (count) =>
     count === 1
       ? 'Le projet qui correspond le mieux à votre question :'
@@ -171,7 +183,8 @@ export const fr: Messages = {
       return session === null ? call : `${call}, session ${session}`;
     },
     year: (years) => `année : ${years.join(' ou ')}`,
-    month: (months) => `mois : ${months.map((month) => MONTHS[month - 1] ?? '').join(' ou ')}`,
+    month: (months) =>
+      months.length > 1 ? `de ${monthName(months[0])} à ${monthName(months.at(-1))}` : monthName(months[0]),
     amount: (label, min, max, includesBounds) => {
       if (min !== null && min === max) return `${label} de ${min}`;
       if (min !== null && max !== null) return `${label} entre ${min} et ${max}`;
@@ -183,37 +196,57 @@ export const fr: Messages = {
     among: (count) => (count === 1 ? 'le seul projet précédent' : `parmi les ${projects(count)} précédents`),
     except: (labels) => `sauf : ${labels.join(', ')}`,
   },
-  count: (count, outOf, filters) =>
-    outOf === null || outOf === 0
+  count: (count, outOf, filters) => {
+    if (count === 0)
+      return `Aucun projet ${outOf === null || outOf === 0 ? 'de la base ne correspond' : `sur ${outOf}`}${among(filters)}.`;
+    return outOf === null || outOf === 0
       ? `${projects(count)} dans la base${among(filters)}.`
-      : `${projects(count)} sur ${outOf}, soit ${Math.round((count / outOf) * 100)} %${among(filters)}.`,
+      : `${projects(count)} sur ${outOf}, soit ${percent(count / outOf)}${among(filters)}.`;
+  },
   setsCompared: (label) => `Comparaison — ${label ?? 'nombre de projets'} :`,
-  bestGroup: (name, value) => `En tête : ${name}, ${value}.`,
+  bestGroups: (names, value) => `En tête : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
   leastGroups: (names, value) => `En dernier : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
   countSplit: (count, parts, of, filters) =>
     `${projects(count)} dans la base${among(filters)}, ${parts} ${PARTS[of][parts > 1 ? 1 : 0]}.`,
   projectCount: projects,
-  countAgainstOfficial: (official, inBase, filters) =>
-    official === inBase
-      ? `C'est aussi le nombre de lauréats annoncé : ${official}.`
-      : `${official} lauréats ont été annoncés${among(filters)} ; la base en contient ${inBase}, les autres n'y sont pas.`,
+  countAgainstOfficial: (official, inBase, filters) => {
+    if (official === inBase) return `C'est aussi le nombre de lauréats annoncé : ${official}.`;
+    const announced = official > 1 ? `${official} lauréats ont été annoncés` : `${official} lauréat a été annoncé`;
+    return inBase === 0
+      ? `${announced}${among(filters)} ; la base n’en contient aucun.`
+      : `${announced}${among(filters)} ; la base en contient ${inBase}, les autres n'y sont pas.`;
+  },
   aggregate: (operation, label, value, known, total, filters) => {
     const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Moyenne' : 'Médiane';
-    return `${what} — ${label} : ${value}, sur ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;
+    const of = `${what} — ${label} : ${value}, sur`;
+    if (total === 1) return `${of} un seul projet${among(filters)}.`;
+    return known === total
+      ? `${of} les ${projects(total)}${among(filters)}, tous avec un montant publié de même nature.`
+      : `${of} ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;
   },
   noAmountKnown: (label, total, filters) =>
     `${label.charAt(0).toUpperCase()}${label.slice(1)} : aucun montant n'est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
   extreme: (operation, label, value, names, filters) =>
-    `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}, ${value}.`,
-  extremeCoverage: (known, total) =>
-    `Comparaison faite sur les ${known} projets dont le montant est publié, parmi ${total}.`,
+    `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
+  nextHeading: 'Viennent ensuite :',
+  extremeCoverage: (known, total, hasOthers) => {
+    if (total === 1) return 'C’est le seul projet de cet ensemble.';
+    if (known === 1)
+      return `C’est le seul montant publié${hasOthers ? ' de cette nature' : ''}, sur ${projects(total)}.`;
+    return `Comparaison faite sur les ${known} projets dont le montant ${hasOthers ? 'publié est de cette nature' : 'est publié'}, parmi ${total}.`;
+  },
+  unlikeBeside: (items) =>
+    `${items.length > 1 ? 'Montants' : 'Montant'} d’une autre nature, hors comparaison : ${items.join(' ; ')}.`,
+  fundTotals: (items) => `Pour l’ensemble du fonds, les sources donnent : ${items.join(' ; ')}.`,
+  fundTotal: (amount, what, publisher, date) =>
+    `${amount} ${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
   detail: (name, value) => `${name} : ${value}`,
   items: (items) => items.join(' ; '),
   countedHeading: 'Montants comptés :',
   group: (name, value, known, total, isCount) =>
     isCount
       ? `${name} : ${projects(total)}`
-      : `${name} : ${value} (${known === total ? projects(total) : `${known} des ${projects(total)} avec un montant publié`})`,
+      : `${name} : ${value} (${known === total || known === 0 ? projects(total) : `${known} des ${projects(total)} avec un montant publié`})`,
   noGroup: 'Non précisé',
   groupsWithout: (names) => `Sans montant publié de cette nature (${names.length}) : ${list(names)}.`,
   othersHeading: 'De nature différente, donc non compris dans le calcul :',
@@ -222,18 +255,9 @@ export const fr: Messages = {
   eachHeading: (label, count) => `${label} de chacun des ${count} projets :`,
   compareSame: 'Les deux montants sont égaux.',
   compareDifference: (more, less, difference) => `${more} dépasse ${less} de ${difference}.`,
+  compareUnlike: 'Ces montants ne sont pas de même nature : aucun classement n’est possible.',
   compareIncomplete: (names) => `Montant non publié pour ${list(names)} : aucun classement n'est possible.`,
   unpublished: 'non publié',
-  smalltalk: {
-    greeting:
-      'Bonjour ! Posez-moi une question sur les projets du FTAP : un thème, un ministère, un projet, un montant.',
-    thanks: 'Avec plaisir. Une autre question ?',
-    goodbye: 'Au revoir, et bonne journée.',
-    help: "Je réponds sur les projets financés par le fonds pour la transformation de l'action publique. Vous pouvez demander : les projets d'un thème, d'un ministère ou d'une région ; le porteur, le coût, le financement, les économies, l'avancement ou les sources d'un projet ; un total, une moyenne, un classement, une comparaison ; une information sur le fonds lui-même. Pour être prévenu d'un changement : « préviens-moi si Mentor change » ; pour voir ou arrêter ce que vous suivez : « mes abonnements ». Vos mots, fautes comprises, me suffisent.",
-    identity:
-      'Je suis un assistant automatique, sans modèle de langue : je cherche dans une base de fiches sourcées sur les projets du FTAP, je calcule et je cite mes sources.',
-    cancel: "C'est oublié. Repartons de zéro : que voulez-vous savoir ?",
-  },
   clarify: (names) => `Plusieurs projets correspondent : ${list(names)}. Duquel parlez-vous ?`,
   clarifyField: (names, label) => `Plusieurs projets correspondent (${label}) : ${list(names)}. Duquel parlez-vous ?`,
   unknown: {
@@ -242,15 +266,19 @@ export const fr: Messages = {
       'Votre message est trop long pour moi : je lis au plus 500 caractères. Pouvez-vous poser votre question en une ou deux phrases ?',
     'no-words': "Je n'ai pas trouvé de mot dans votre message. Pouvez-vous écrire votre question ?",
     'out-of-scope':
-      'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même. Vous pouvez par exemple me demander :',
+      'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même.',
     applying:
-      "Aucune des sources de la base ne dit comment déposer un dossier aujourd'hui, ni quand viendra le prochain appel. Je connais en revanche les règles publiées :",
+      "Aucune des sources de la base ne dit comment déposer un dossier aujourd'hui, ni quand viendra le prochain appel.",
     'not-recorded':
-      "Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d'autres. Vous pouvez par exemple me demander :",
+      "Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d'autres.",
     'no-context': "De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s'occupe.",
   },
+  youMayAsk: (questions) => `Vous pouvez par exemple me demander : ${quotedQuestions(questions)}.`,
+  publishedRules: (questions) => `Je connais en revanche les règles publiées : ${quotedQuestions(questions)}.`,
   noSuchProject: (name) =>
-    `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Un tel projet a pu être financé sans figurer dans mes fiches.`,
+    name === null
+      ? 'Je ne trouve pas ce projet dans la base. Un tel projet a pu être financé sans figurer dans mes fiches.'
+      : `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Un tel projet a pu être financé sans figurer dans mes fiches.`,
   nearest: (names) => `Les fiches les plus proches : ${list(names)}.`,
   lowConfidence: 'Une seule source secondaire, ou des sources en désaccord : à vérifier avant de citer.',
   sourcesHeading: 'Sources',
@@ -288,7 +316,7 @@ export const fr: Messages = {
     corrected: (written, readAs) => `« ${written} » corrigé en « ${readAs} ».`,
     followUp: 'Question complétée par la précédente.',
     filters: (filters) => `Filtres : ${filters.join(' ; ')}.`,
-    records: (names) => `Fiches retenues (${names.length}) : ${names.join(' ; ')}.`,
+    records: (names, total) => `${total > 1 ? 'Fiches retenues' : 'Fiche retenue'} (${total}) : ${names.join(' ; ')}.`,
     operation: (label) => `Calcul : ${label}.`,
     operations: {
       count: 'nombre de projets',
@@ -300,3 +328,8 @@ export const fr: Messages = {
     },
   },
 };
+
+/** "2019-06" as people say it. */
+function monthName(month = ''): string {
+  return `${MONTHS[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}

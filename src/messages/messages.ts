@@ -26,8 +26,13 @@ export interface Messages {
   readonly note: (text: string) => string;
   readonly noteInFrench: (text: string) => string;
   readonly conflict: (valueA: string, sourceA: string, valueB: string, sourceB: string) => string;
+  /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself. */
+  readonly conflictInTime: (publisher: string, before: TimedValue, after: TimedValue) => string;
+  /** What part (0 to 1) of the cost of a project the fund pays. */
+  readonly shareOfCost: (share: number) => string;
   readonly savingsNature: Readonly<Record<'expected' | 'revised' | 'realised', string>>;
   readonly savingsPeriod: Readonly<Record<'four-years' | 'one-year' | 'not-stated', string>>;
+  readonly savingsMeasure: Readonly<Record<'net' | 'as-invested', string>>;
   readonly callConfidence: Readonly<Record<'sourced' | 'deduced' | 'undetermined', string>>;
   readonly carriedBy: (carrier: string) => string;
   readonly carrierUnknown: string;
@@ -64,7 +69,8 @@ export interface Messages {
       scheme: 'ftap2' | 'windows' | 'contract' | null,
     ) => string;
     readonly year: (years: readonly number[]) => string;
-    readonly month: (months: readonly number[]) => string;
+    /** Months as "2019-06", in order: one, or the first and the last of a stretch. */
+    readonly month: (months: readonly string[]) => string;
     readonly amount: (label: string, min: string | null, max: string | null, includesBounds: boolean) => string;
     readonly known: (label: string) => string;
     readonly unknown: (label: string) => string;
@@ -75,8 +81,8 @@ export interface Messages {
   readonly count: (count: number, outOf: number | null, filters: readonly string[]) => string;
   /** Heading of sets side by side; the label of an amount, or null for their number of projects. */
   readonly setsCompared: (label: string | null) => string;
-  /** The part that comes first, when the question asks which. */
-  readonly bestGroup: (name: string, value: string) => string;
+  /** The part or parts that come first, when the question asks which, each with this value. */
+  readonly bestGroups: (names: readonly string[], value: string) => string;
   /** The part or parts that come last, each with this value. */
   readonly leastGroups: (names: readonly string[], value: string) => string;
   /** How many projects there are, and in how many parts of which kind they were split. */
@@ -98,6 +104,7 @@ export interface Messages {
     filters: readonly string[],
   ) => string;
   readonly noAmountKnown: (label: string, total: number, filters: readonly string[]) => string;
+  /** `value`: of each of these projects. */
   readonly extreme: (
     operation: 'max' | 'min',
     label: string,
@@ -105,7 +112,16 @@ export interface Messages {
     names: readonly string[],
     filters: readonly string[],
   ) => string;
-  readonly extremeCoverage: (known: number, total: number) => string;
+  /** The projects that follow the first ones. */
+  readonly nextHeading: string;
+  /** `hasOthers`: amounts of another nature are published as well. */
+  readonly extremeCoverage: (known: number, total: number, hasOthers: boolean) => string;
+  /** Projects, each with its amount, that are not ranked with the others: "A : 1,5 M€ par an". */
+  readonly unlikeBeside: (items: readonly string[]) => string;
+  /** What the sources give for the whole fund, each as `fundTotal` says it. */
+  readonly fundTotals: (items: readonly string[]) => string;
+  /** « 339 M€ d'économies, … (Cour des comptes, 13 novembre 2025) » */
+  readonly fundTotal: (amount: string, what: string, publisher: string, date: string | null) => string;
   readonly detail: (name: string, value: string) => string;
   /** Things beside each other that may hold commas of their own: sources, bodies, values. */
   readonly items: (items: readonly string[]) => string;
@@ -122,15 +138,20 @@ export interface Messages {
   readonly eachHeading: (label: string, count: number) => string;
   readonly compareSame: string;
   readonly compareDifference: (more: string, less: string, difference: string) => string;
+  /** Amounts of which none may be said to exceed another. */
+  readonly compareUnlike: string;
   readonly compareIncomplete: (names: readonly string[]) => string;
   readonly unpublished: string;
-  readonly smalltalk: Readonly<Record<'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'cancel', string>>;
   readonly clarify: (names: readonly string[]) => string;
   readonly clarifyField: (names: readonly string[], label: string) => string;
   readonly unknown: Readonly<
     Record<'empty' | 'too-long' | 'no-words' | 'out-of-scope' | 'no-context' | 'applying' | 'not-recorded', string>
   >;
-  readonly noSuchProject: (name: string) => string;
+  /** After what is not known, what is: questions, at least one. */
+  readonly youMayAsk: (questions: readonly string[]) => string;
+  readonly publishedRules: (questions: readonly string[]) => string;
+  /** Null when no word of the question is a name. */
+  readonly noSuchProject: (name: string | null) => string;
   readonly nearest: (names: readonly string[]) => string;
   readonly lowConfidence: string;
   readonly sourcesHeading: string;
@@ -157,10 +178,17 @@ export interface Messages {
     readonly corrected: (written: string, readAs: string) => string;
     readonly followUp: string;
     readonly filters: (filters: readonly string[]) => string;
-    readonly records: (names: readonly string[]) => string;
+    /** The names may be the first of more. */
+    readonly records: (names: readonly string[], total: number) => string;
     readonly operation: (label: string) => string;
     readonly operations: Readonly<Record<'count' | 'sum' | 'average' | 'median' | 'max' | 'min', string>>;
   };
+}
+
+/** A value and when it held. */
+export interface TimedValue {
+  readonly value: string;
+  readonly when: string | null;
 }
 
 /** The names of the fields of a project, as in the core's questions. */
@@ -178,6 +206,13 @@ export type FieldName =
   | 'beneficiaries'
   | 'status'
   | 'sources';
+
+/** A part of a whole in whole percents, as a text without the sign: never 0 for a part that is not nothing, never 100 for less than all. */
+export function percents(share: number, lessThan: string, moreThan: string): string {
+  const rounded = Math.round(share * 100);
+  if (rounded === 0 && share > 0) return `${lessThan} 1`;
+  return rounded === 100 && share < 1 ? `${moreThan} 99` : String(rounded);
+}
 
 /** "a, b et c" */
 export function enumerate(items: readonly string[], and: string): string {

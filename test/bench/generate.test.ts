@@ -44,6 +44,9 @@ function projectsIn(text: string): readonly { readonly id: string; readonly name
     'organisations.json': read('organisations.json'),
     'territories.json': read('territories.json'),
     'beneficiaries.json': read('beneficiaries.json'),
+    'grammar/fr.json': read('grammar/fr.json'),
+    'grammar/en.json': read('grammar/en.json'),
+    'weights.json': read('weights.json'),
   });
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems.slice(0, 5)));
   return parsed.records.projects;

@@ -11,7 +11,7 @@ import { createVisitor, type Visitor } from './web-chat-page';
 
 const DESKTOP = { width: 1120, height: 1040 };
 const PHONE = { width: 320, height: 800 };
-const SUM = 'Combien vont économiser les projets lauréats de 2018 ?';
+const SUM = 'total des économies des projets de 2018';
 
 const STATES = CHECKED_STATES.map(({ id }) => id);
 
@@ -47,7 +47,7 @@ describe('axe-core', () => {
     sum: async () => {
       const visitor = await visit();
       await visitor.ask(SUM);
-      await visitor.lastCard().locator('img').waitFor();
+      await visitor.lastCard().locator('img.ac-image').waitFor();
       await visitor.press('Voir les chiffres');
       await visitor.lastCard().getByRole('table').first().waitFor();
       return still(visitor);

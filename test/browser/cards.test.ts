@@ -37,7 +37,7 @@ describe('every kind of card in the real Web Chat, on a telephone', () => {
     ['a ranking', 'les 5 projets les plus chers'],
     ['a comparison of two', 'Compare Mentor et PILAT'],
     ['a comparison of five', 'Compare le financement de Mentor, PILAT, DossierFacile, CFVR et InSERRE'],
-    ['a sum', 'Combien vont économiser les projets lauréats de 2018 ?'],
+    ['a sum', 'total des économies des projets de 2018'],
     ['a sum by ministry', 'financement total par ministère'],
     ['a count', 'Combien de projets au 5e appel ?'],
     ['an extreme', 'Quel projet a coûté le plus cher ?'],

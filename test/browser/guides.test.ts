@@ -89,10 +89,10 @@ describe('guides played by clicking', () => {
     await press('De tous les projets');
     await bubble('Total — économies attendues').waitFor();
 
-    const image = lastCard().locator('img');
+    const image = lastCard().locator('img.ac-image');
     expect(await image.getAttribute('alt')).toContain('non publié');
     expect(
-      Number(await page.evaluate(`document.querySelector('.webchat__adaptive-card-renderer img').naturalWidth`)),
+      Number(await page.evaluate(`document.querySelector('.webchat__adaptive-card-renderer img.ac-image').naturalWidth`)),
     ).toBeGreaterThan(0);
     await standsStill();
     await page.screenshot({ path: picture('economies-320') });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -9,7 +9,18 @@ import { OTHER_HOST, PAYLOADS } from './xss-payloads';
 const SHOWN: ReadonlySet<string> = new Set([
   ...['name', 'nameNote', 'label', 'carrier', 'carrierNote', 'partners', 'territoryNote', 'beneficiaries', 'fr', 'en'],
   ...['summaryFr', 'summaryEn', 'ftapFundingNote', 'totalCostNote', 'horizon', 'basis', 'note', 'statusFr', 'statusEn'],
-  ...['valueA', 'sourceA', 'valueB', 'sourceB', 'supports', 'answerFr', 'answerEn', 'questionFr', 'questionEn'],
+  ...[
+    'valueA',
+    'sourceA',
+    'valueB',
+    'sourceB',
+    'source',
+    'supports',
+    'answerFr',
+    'answerEn',
+    'questionFr',
+    'questionEn',
+  ],
 ]);
 
 /**
@@ -23,16 +34,26 @@ export async function hostileData(
 ): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'assistant-data-'));
   let used = 0;
+  // A text that names another is spoiled as that one is.
+  const spoiledTexts = new Map<string, string>();
   const payload = (): string => PAYLOADS[used++ % PAYLOADS.length]?.text ?? '';
   for (const file of DATA_FILE_NAMES) {
-    const content: unknown = JSON.parse(await readFile(path.join('data', file), 'utf8'));
-    await writeFile(path.join(folder, file), JSON.stringify(spoiled(content, '')));
+    const text = await readFile(path.join('data', file), 'utf8');
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    // The words of the grammar and what the training learned are compared and never shown.
+    const isShown = !file.startsWith('grammar/') && file !== 'weights.json';
+    await writeFile(path.join(folder, file), isShown ? JSON.stringify(spoiled(JSON.parse(text), '')) : text);
   }
   return folder;
 
   function spoiled(value: unknown, key: string): unknown {
     if (typeof value === 'string' && key === 'url') return address(payload());
-    if (typeof value === 'string') return SHOWN.has(key) ? `${value} ${payload()}` : value;
+    if (typeof value === 'string') {
+      if (!SHOWN.has(key)) return value;
+      const known = spoiledTexts.get(value) ?? `${value} ${payload()}`;
+      spoiledTexts.set(value, known);
+      return known;
+    }
     // Wordings and words are lists under the names of languages: they are searched and never shown.
     if (Array.isArray(value))
       return value.map((item: unknown) => spoiled(item, key === 'fr' || key === 'en' ? '' : key));

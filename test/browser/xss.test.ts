@@ -223,7 +223,7 @@ describe('nothing that the knowledge base says runs', () => {
     'Quelles économies attend-on du Code du travail numérique ?',
     'Compare Mentor et PILAT',
     'Compare le financement de Mentor, PILAT, DossierFacile, CFVR et InSERRE',
-    'Combien vont économiser les projets lauréats de 2018 ?',
+    'total des économies des projets de 2018',
     'financement total par ministère',
     'financement total par thème',
     'les 5 projets les plus chers',

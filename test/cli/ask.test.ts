@@ -10,6 +10,20 @@ function run(args: readonly string[], input = ''): ReturnType<typeof runCommand>
   return runCommand(() => ask(args, stdin));
 }
 
+/** With these variables of the environment for a while. */
+async function withVariables(
+  variables: Readonly<Record<string, string>>,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  const before = { ...process.env };
+  Object.assign(process.env, variables);
+  try {
+    await meanwhile();
+  } finally {
+    process.env = before;
+  }
+}
+
 describe('ask --jsonl', () => {
   it('answers one conversation a line, in order, one answer a turn', async () => {
     const input = [
@@ -68,6 +82,21 @@ describe('ask "…"', () => {
     expect(out).toContain('La Gazette des communes, 12/11/2018');
     expect(out).toContain('→ Géoplateforme');
     expect(out).not.toContain('Comment la question');
+  });
+
+  it('says who runs the assistant as the settings do, and stops at a bad one', async () => {
+    await withVariables({ OPERATOR_NAME: 'Direction du numérique' }, async () => {
+      expect((await run(['Qui es-tu ?'])).out).toContain('Direction du numérique');
+    });
+    await withVariables({ CONTACT_ADDRESS: 'nobody' }, async () => {
+      const { status, err } = await run(['Qui es-tu ?']);
+      expect(status).toBe(2);
+      expect(err).toContain('CONTACT_ADDRESS: found "nobody"');
+    });
+  });
+
+  it('proposes nothing that nobody obeys there', async () => {
+    expect((await run(['au revoir'])).out).not.toContain('→');
   });
 
   it('adds with --why how the question was understood', async () => {

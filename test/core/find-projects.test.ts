@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createProjectFinder, latestFirst } from '../../src/core/find-projects';
 import { foldedWords } from '../../src/core/knowledge/project-words';
 import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { realKnowledge } from './knowledge';
 
 const knowledge = realKnowledge();
@@ -65,7 +65,6 @@ describe('a search box', () => {
   });
 
   it.each([
-    ['2018', 'fr', 'projets 2018'],
     ['2019 2020', 'fr', 'projets de 2019 et 2020'],
     ['2e appel', 'fr', 'projets du 2e appel'],
     ['appel 3', 'fr', 'projets du 3e appel'],

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { DATA_FILE_NAMES, parseRecords, type DataFileName, type Records } from '../../src/core/knowledge/parse';
+import { createLanguageWords, type LanguageWords } from '../../src/core/language/language-words';
 import type { Project } from '../../src/core/knowledge/schema';
 
 /** The text of every data file of the project. */
 export function dataTexts(): Record<DataFileName, string> {
   const read = (file: DataFileName): string => readFileSync(path.join('data', file), 'utf8');
-  const [projects, programme, calls, themes, organisations, territories, beneficiaries] = DATA_FILE_NAMES;
+  const [projects, programme, calls, themes, organisations, territories, beneficiaries, fr, en, weights] =
+    DATA_FILE_NAMES;
   return {
     [projects]: read(projects),
     [programme]: read(programme),
@@ -16,6 +18,9 @@ export function dataTexts(): Record<DataFileName, string> {
     [organisations]: read(organisations),
     [territories]: read(territories),
     [beneficiaries]: read(beneficiaries),
+    [fr]: read(fr),
+    [en]: read(en),
+    [weights]: read(weights),
   };
 }
 
@@ -24,6 +29,11 @@ export function realRecords(): Records {
   const parsed = parseRecords(dataTexts());
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems, null, 1));
   return parsed.records;
+}
+
+/** The words of French and English, as data/grammar gives them. */
+export function realLanguage(): LanguageWords {
+  return createLanguageWords(realRecords().grammar);
 }
 
 export function realKnowledge(): KnowledgeBase {

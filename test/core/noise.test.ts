@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import { createChat } from './chat';
 import { realKnowledge } from './knowledge';
 

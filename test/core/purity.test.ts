@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { createKnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { respond } from '../../src/core/respond';
-import { parseMemory } from '../../src/core/understanding/memory';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { parseMemory } from '../../src/core/model/memory';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { realKnowledge, realRecords } from './knowledge';
 
 const knowledge = realKnowledge();
@@ -10,7 +10,7 @@ const QUESTIONS = [
   'Quels projets concernent le logement ?',
   'et son coût ?',
   'Qui porte Mentor ?',
-  'Les 3 projets les plus chers',
+  'Les trois projets les plus chers',
   'le deuxième ?',
   'Compare Mentor et PILAT',
   'et en Occitanie ?',
@@ -70,6 +70,8 @@ it('gives the same answers whatever the order of the records', () => {
     organisations: [...records.organisations].reverse(),
     territories: [...records.territories].reverse(),
     beneficiaries: [...records.beneficiaries].reverse(),
+    grammar: records.grammar,
+    weights: records.weights,
   });
   for (const text of QUESTIONS) {
     const here = respond({ text, locale: 'fr' }, EMPTY_MEMORY, knowledge).answer;

@@ -6,6 +6,7 @@ import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
 import { ADDRESSES } from './addresses';
+import { answerTo, computationOf } from './asked';
 import { cardProblems } from './card-schema';
 
 const knowledge = realKnowledge();
@@ -37,7 +38,7 @@ const QUESTIONS = [
   'les 5 projets les plus chers',
   'Compare Mentor et PILAT',
   'Compare le financement de Mentor, PILAT, DossierFacile, CFVR et InSERRE',
-  'Combien vont économiser les projets lauréats de 2018 ?',
+  'total des économies des projets de 2018',
   'financement total par ministère',
   'combien de projets par thème ?',
   'Combien de projets au 5e appel ?',
@@ -102,7 +103,8 @@ describe('the card of an answer', () => {
   });
 
   it('shows the figures of a picture in a table as well, and what is unknown as unknown', () => {
-    const body = written(cardOf('Combien vont économiser les projets lauréats de 2018 ?'));
+    const sum = computationOf({ years: [2018] }, { operation: 'sum', field: 'savings' });
+    const body = written(answerCard(answerTo(sum, knowledge), context('webchat')));
 
     expect(body).toContain('https://assistant.test/pictures/aggregate.svg?lang=fr');
     expect(body).toMatch(/"altText":"[^"]*15,5 M€/);

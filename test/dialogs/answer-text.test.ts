@@ -3,6 +3,9 @@ import { explanationText } from '../../dialogs/text/explanation-text';
 import { sourceLines } from '../../dialogs/text/source-text';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
+import { ordinarySpaces } from '../plain-text';
+import { percents } from '../../src/messages/messages';
+import { answerTo, computationOf, listOf } from './asked';
 
 const knowledge = realKnowledge();
 const say = (text: string, locale: 'fr' | 'en' = 'fr'): ReturnType<ReturnType<typeof createChat>['say']> =>
@@ -45,6 +48,20 @@ describe('the text of an answer', () => {
     expect(text).not.toMatch(/ [;:]/u);
   });
 
+  it.each([
+    ['fr', 'Solaris', /^Je ne trouve pas « Solaris » dans la base/],
+    ['en', 'Solaris', /^I cannot find “Solaris” in the base/],
+    ['fr', null, /^Je ne trouve pas ce projet dans la base\./],
+    ['en', null, /^I cannot find that project in the base\./],
+  ] as const)(
+    'says in %s that there is no such project, by its name where one was written: %s',
+    (locale, name, text) => {
+      const answer = answerTo({ kind: 'unknown', reason: 'no-such-project', name }, knowledge, locale);
+
+      expect(ordinarySpaces(answerText(answer, knowledge))).toMatch(text);
+    },
+  );
+
   it('says that a figure is not published and gives no sum of money', () => {
     const text = textOf('Quelles économies attend-on du SI Fourrières ?');
 
@@ -68,17 +85,17 @@ describe('the text of an answer', () => {
   });
 
   it('says how many parts there are, and names all that come last together', () => {
-    expect(textOf('combien de thèmes ?').split('\n')[0]).toMatch(/^66 projets dans la base, \d+ thèmes\.$/);
-    expect(textOf('quel ministère a le moins de projets ?').split('\n')[0]).toMatch(
-      /^En dernier.+, .+ et .+, 1 projet chacun\.$/,
-    );
+    const firstLine = (more: Parameters<typeof computationOf>[1]): string | undefined =>
+      answerText(answerTo(computationOf({}, more), knowledge), knowledge).split('\n')[0];
+
+    expect(firstLine({ groupBy: 'theme' })).toMatch(/^66 projets dans la base, \d+ thèmes\.$/);
+    expect(firstLine({ operation: 'min', groupBy: 'ministry' })).toMatch(/^En dernier.+, .+ et .+, 1 projet chacun\.$/);
   });
 
   it('speaks of one project in the singular', () => {
-    const chat = createChat(knowledge, 'fr');
-    chat.say('le projet le plus ancien');
+    const least = computationOf({ among: ['pilat'] }, { operation: 'min', field: 'cost' });
 
-    const text = answerText(chat.say('le moins cher'), knowledge);
+    const text = answerText(answerTo(least, knowledge), knowledge);
 
     expect(text).toContain('le seul projet précédent');
   });
@@ -92,7 +109,7 @@ describe('the text of an answer', () => {
   it('says over how many projects a sum is made, what is left aside and who has no figure', () => {
     const text = textOf('Total des économies attendues de tous les projets ?').replace(/\u00a0/g, ' ');
 
-    expect(text).toContain('22,4 M€, sur 4 des 66 projets');
+    expect(text).toContain('16,5 M€ sur 4 ans, sur 2 des 66 projets');
     expect(text).toContain('De nature différente, donc non compris dans le calcul');
     expect(text).toMatch(/Health Data Hub.* : 0,5 M€ sans durée indiquée, prévision révisée/);
     expect(text).toContain('Sans montant publié (60)');
@@ -106,18 +123,19 @@ describe('the text of an answer', () => {
   });
 
   it('gives each of many projects its line under the field that was asked for', () => {
-    const chat = createChat(knowledge);
-    const list = chat.say('Quels projets concernent le logement ?');
-    const count = list.kind === 'list' ? list.projects.length : 0;
+    const projects = ['mentor', 'pilat', 'dossierfacile', 'cfvr', 'inserre', 'histologe'];
+    const answer = answerTo({ kind: 'compare', projects, field: 'funding' }, knowledge);
 
-    const [heading, ...lines] = answerText(chat.say('combien ont-ils reçu ?'), knowledge).split('\n');
+    const [heading, ...lines] = answerText(answer, knowledge).split('\n');
 
-    expect(heading).toBe(`Financement FTAP de chacun des ${count} projets\u00a0:`);
-    expect(lines).toHaveLength(count);
+    expect(heading).toBe(`Financement FTAP de chacun des ${projects.length} projets\u00a0:`);
+    expect(lines).toHaveLength(projects.length);
   });
 
   it('gives the date of each project that it ranks by date', () => {
-    const [heading, first] = textOf('Quel est le projet le plus récent ?').split('\n');
+    const latest = listOf({}, { sort: { field: 'date', direction: 'descending' }, limit: 1 });
+
+    const [heading, first] = answerText(answerTo(latest, knowledge), knowledge).split('\n');
 
     expect(heading).toMatch(/^Du plus récent au plus ancien, par date d'annonce/);
     expect(first).toMatch(/ — \d{1,2}(?:er)?\s\S+ 20\d\d$/);
@@ -151,4 +169,87 @@ describe('the explanation', () => {
     expect(text).toContain('Filtres : porteur : Ministère de la Justice');
     expect(text).toMatch(/Fiches retenues \(7\)/);
   });
+});
+
+describe('savings of unlike natures', () => {
+  const ranking = listOf({}, { sort: { field: 'savings', direction: 'descending' } });
+  const told = (question: Parameters<typeof answerTo>[0], locale: 'fr' | 'en' = 'fr'): readonly string[] =>
+    ordinarySpaces(answerText(answerTo(question, knowledge, locale), knowledge)).split('\n');
+
+  it('stand below a ranking, not between', () => {
+    const lines = told(ranking);
+
+    expect(lines[0]).toContain('2 projets');
+    expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(2);
+    expect(lines.at(-1)).toMatch(
+      /^Montants d’une autre nature, hors comparaison : Géoplateforme : 3,6 M€ sur 4 ans, égales à l’investissement ; Mentor .* : 2,3 M€ sur 4 ans, nettes de l’investissement ; .* : 1,5 M€ par an ; .*prévision révisée\.$/,
+    );
+    expect(told(ranking, 'en').at(-1)).toMatch(/^Amounts of another nature, not compared: .*net of the investment; /);
+  });
+
+  it('stand beside an extreme, which says over which amounts it holds', () => {
+    const lines = told(computationOf({}, { operation: 'max', field: 'savings' }));
+
+    expect(lines[0]).toContain('15,5 M€ sur 4 ans');
+    expect(lines).toContainEqual(expect.stringMatching(/sur les 2 projets dont le montant publié est de cette nature/));
+    expect(lines).toContainEqual(expect.stringMatching(/^Montants d’une autre nature, .*1,5 M€ par an/));
+  });
+
+  it('are not said to exceed one another', () => {
+    const compared = { kind: 'compare', projects: ['mentor', 'geoplateforme'], field: 'savings' } as const;
+
+    expect(told(compared).at(-1)).toBe('Ces montants ne sont pas de même nature : aucun classement n’est possible.');
+  });
+});
+
+it('gives the figures of the whole fund before the sum of what projects publish, each with source and date', () => {
+  const all = computationOf({}, { operation: 'sum', field: 'savings' });
+
+  const [fund, sum] = ordinarySpaces(answerText(answerTo(all, knowledge), knowledge)).split('\n');
+  expect(fund).toMatch(
+    /^Pour l’ensemble du fonds, les sources donnent : 339 M€ d'économies.* \(Cour des comptes, 13 novembre 2025\) ; 600 M€ .* par an .* \(Boursorama \(AFP\), 10 février 2023\) ; 850 M€ .*, octobre 2022\)\.$/,
+  );
+  expect(sum).toMatch(/^Total — économies attendues : 16,5 M€ sur 4 ans, sur 2 des 66 projets/);
+  expect(answerText(answerTo(all, knowledge, 'en'), knowledge)).toMatch(
+    /^For the fund as a whole, the sources give: €339 million of savings/,
+  );
+});
+
+describe('one body that gave two values', () => {
+  it.each([
+    ['fr', "La même source (Sénat) donne 36,2 M€ (estimation d'origine), puis 123,5 M€ (estimation révisée)."],
+    ['fr', 'La même source (DINUM) donne 41,43 M€ (23 juillet 2021), puis 50 M€ (15 décembre 2021).'],
+    ['en', 'The same source (Sénat) gives €36.2 million, then €123.5 million.'],
+    ['en', 'The same source (DINUM) gives €41.43 million (23 July 2021), then €50 million (15 December 2021).'],
+  ] as const)('does not differ from itself (%s)', (locale, sentence) => {
+    const cost = answerTo({ kind: 'fact', project: 'pilat', field: 'cost', also: [] }, knowledge, locale);
+
+    const text = ordinarySpaces(answerText(cost, knowledge));
+    expect(text).toContain(sentence);
+    expect(text).not.toMatch(/Deux sources diffèrent|Two sources differ/);
+  });
+
+  it('is told in the order of time, whichever side the record begins with', () => {
+    const date = answerTo({ kind: 'fact', project: 'procedure-penale-numerique', field: 'date', also: [] }, knowledge);
+
+    expect(answerText(date, knowledge)).toContain(
+      "La même source (modernisation.gouv.fr) donne 2021-11-28 (fiche de l'appel), puis 2021-12-14 (communiqué).",
+    );
+  });
+
+  it('is told as two where nothing says which came first', () => {
+    const funding = answerTo({ kind: 'fact', project: 'dossierfacile', field: 'funding', also: [] }, knowledge);
+
+    expect(answerText(funding, knowledge)).toContain('Deux sources diffèrent');
+  });
+});
+
+it.each([
+  [11 / 18.6, '59'],
+  [0.001, 'moins de 1'],
+  [0.999, 'plus de 99'],
+  [0, '0'],
+  [1, '100'],
+])('a part of %d is %s percent', (share, text) => {
+  expect(percents(share, 'moins de', 'plus de')).toBe(text);
 });

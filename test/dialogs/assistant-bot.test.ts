@@ -63,12 +63,16 @@ describe('the bot', () => {
   });
 
   it.each([
-    ['an empty message', { type: 'message', text: '' }],
-    ['a message without text', { type: 'message' }],
-    ['10,000 characters', { type: 'message', text: 'x'.repeat(10_000) }],
-    ['emojis only', { type: 'message', text: '🙂🙂' }],
-    ['a button that it never made', { type: 'message', value: { __proto__: { evil: true }, action: 'drop' } }],
-  ])('answers %s with a sentence', async (_what, activity) => {
-    expect((await only(startBotChat().send(activity))).text).toMatch(/message|bouton/);
+    ['an empty message', { type: 'message', text: '' }, /message/],
+    ['a message without text', { type: 'message' }, /message/],
+    ['10,000 characters', { type: 'message', text: 'x'.repeat(10_000) }, /message/],
+    ['emojis only', { type: 'message', text: '🙂🙂' }, /^Merci|message/],
+    [
+      'a button that it never made',
+      { type: 'message', value: { __proto__: { evil: true }, action: 'drop' } },
+      /bouton/,
+    ],
+  ])('answers %s with a sentence', async (_what, activity, expected) => {
+    expect((await only(startBotChat().send(activity))).text).toMatch(expected);
   });
 });

@@ -2,6 +2,7 @@ import type { ActivityHandler, ConversationState } from 'botbuilder';
 import type { Addresses } from '../../dialogs/addresses';
 import { createAssistantBot } from '../../dialogs/assistant-bot';
 import type { InboxEntry } from '../../dialogs/inbox/inbox';
+import type { Service } from '../../dialogs/service';
 import type { Subscriptions } from '../../dialogs/subscriptions/subscriptions';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { realKnowledge } from '../core/knowledge';
@@ -16,11 +17,13 @@ export function assistantUnderTest({
   knowledge = base,
   subscriptions = subscriptionsInMemory(),
   addresses = ADDRESSES,
+  service = { operator: 'Direction du numérique', contact: null, kept: { conversation: 30, inbox: 365 } },
 }: {
   readonly conversationState: ConversationState;
   readonly knowledge?: KnowledgeBase;
   readonly subscriptions?: Subscriptions;
   readonly addresses?: Addresses;
+  readonly service?: Service;
 }): { readonly bot: ActivityHandler; readonly inbox: readonly InboxEntry[] } {
   const inbox: InboxEntry[] = [];
   let showings = 0;
@@ -34,6 +37,7 @@ export function assistantUnderTest({
       },
     },
     subscriptions,
+    service,
     addressesFor: () => addresses,
     now: () => new Date('2026-11-24T09:00:00Z'),
     randomId: () => `showing-${(showings += 1)}`,

@@ -2,6 +2,7 @@ import { ConversationState, MemoryStorage, TestAdapter, type Activity } from 'bo
 import { z } from 'zod';
 import type { InboxEntry } from '../../dialogs/inbox/inbox';
 import type { Subscriptions } from '../../dialogs/subscriptions/subscriptions';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { ordinarySpaces } from '../plain-text';
 import { assistantUnderTest } from './assistant-under-test';
 import { lastTitled, submitsIn, type Submit } from './card-parts';
@@ -25,14 +26,17 @@ export function startBotChat({
   locale = 'fr-FR',
   storage = new MemoryStorage(),
   subscriptions,
+  knowledge,
 }: {
   readonly locale?: string;
   readonly storage?: MemoryStorage;
   readonly subscriptions?: Subscriptions;
+  readonly knowledge?: KnowledgeBase;
 } = {}): BotChat {
   const { bot, inbox } = assistantUnderTest({
     conversationState: new ConversationState(storage),
     ...(subscriptions === undefined ? {} : { subscriptions }),
+    ...(knowledge === undefined ? {} : { knowledge }),
   });
   const adapter = new TestAdapter((context) => bot.run(context), { channelId: 'directline' });
   let replies: readonly Partial<Activity>[] = [];

@@ -151,14 +151,14 @@ describe('a question without an answer', () => {
   it('goes to the inbox with its context', async () => {
     const chat = startBotChat();
     await chat.say('Quel financement pour Mentor ?');
-    await chat.say('Combien a coûté le projet Solaris ?');
+    await chat.say('Quelle est la météo à Paris ?');
 
     expect(chat.inbox).toMatchObject([
       {
         kind: 'unanswered',
-        question: 'Combien a coûté le projet Solaris ?',
+        question: 'Quelle est la météo à Paris ?',
         previous: ['Quel financement pour Mentor ?'],
-        reason: 'no-such-project',
+        reason: 'out-of-scope',
       },
     ]);
   });

@@ -1,4 +1,6 @@
 import { MemoryStorage } from 'botbuilder';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { baseWith } from '../core/knowledge';
 import { startBotChat, type BotChat } from './bot-chat';
 import { cardProblems } from './card-schema';
 
@@ -42,7 +44,7 @@ const ROWS: readonly Row[] = [
     ['guide-moi', 'retour sur investissement du FTAP'],
     /un euro d'économie[^]*Reprenons[^]*Quel thème/,
   ],
-  ['find: a guess is no answer', 'fr', ['guide-moi', 'bleu'], /Je ne reconnais pas de thème dans « bleu »/],
+  ['find: a guess is no answer', 'fr', ['guide-moi', 'violet'], /Je ne reconnais pas de thème dans « violet »/],
   ['find: courtesy', 'fr', ['guide-moi', 'merci'], /^Avec plaisir[^]*Reprenons[^]*Quel thème/],
   ['find: a goodbye ends it', 'fr', ['guide-moi', 'au revoir'], /^Au revoir(?![^]*Quel thème)/],
   ['find: "stop" is French too', 'fr', ['guide-moi', 'stop'], /^C'est annulé/],
@@ -144,7 +146,7 @@ const ROWS: readonly Row[] = [
     ['calculer les économies', 'Qui porte Mentor ?'],
     /Mentor[^]*Reprenons[^]*Les économies de quoi/,
   ],
-  ['savings: a wrong answer', 'fr', ['calculer les économies', 'bleu'], /« bleu » ne fait pas partie des choix/],
+  ['savings: a wrong answer', 'fr', ['calculer les économies', 'violet'], /« violet » ne fait pas partie des choix/],
   [
     'savings: a wrong ministry',
     'fr',
@@ -159,17 +161,16 @@ const ROWS: readonly Row[] = [
     ['comparer', 'Mentor, Zorglub et PILAT'],
     /Je ne reconnais pas de projet dans « Zorglub »[^]*Votre choix : Mentor et PILAT/,
   ],
-  ['compare: finished before it began', 'fr', ['comparer', 'fini'], /Il en faut au moins 2[^]*Quels projets comparer/],
+  [
+    'compare: finished before it began',
+    'fr',
+    ['comparer', "j'ai fini"],
+    /Il en faut au moins 2[^]*Quels projets comparer/,
+  ],
   ['compare: that is all', 'fr', ['comparer', 'Mentor et PILAT', "c'est tout"], /^Comparaison de Mentor/],
   ['compare: no more', 'fr', ['comparer', 'Mentor et PILAT', 'non'], /^Comparaison de Mentor/],
   ['compare: yes', 'en', ['compare', 'Mentor and PILAT', 'yes'], /^Comparison of Mentor/],
   ['compare: taken away again', 'fr', ['comparer', 'Mentor et PILAT', 'enlève Mentor'], /^Votre choix : PILAT\. /],
-  [
-    'compare: of two that fit, the one that is not chosen',
-    'fr',
-    ['comparer', 'PPN', 'procédure pénale'],
-    /^Votre choix : Procédure pénale numérique et PPN partenaires/,
-  ],
   ['compare: a French name in English', 'en', ['compare', 'la Géoplateforme'], /^Chosen: Géoplateforme/],
   [
     'compare: the table of before can be had in the middle',
@@ -328,9 +329,16 @@ const ROWS: readonly Row[] = [
   ],
   ['report: nothing written', 'fr', ['signaler une erreur', '2', '[Envoyer] text=  '], /Je n'ai rien reçu/],
   ['report: too long', 'fr', ['signaler une erreur', '2', `[Envoyer] text=${'x'.repeat(2001)}`], /trop long/],
-  ['report: a wrong answer', 'fr', ['signaler une erreur', 'bleu'], /ne fait pas partie des choix/],
+  ['report: a wrong answer', 'fr', ['signaler une erreur', 'violet'], /ne fait pas partie des choix/],
   ['report: English', 'en', ['report a mistake', '1', 'Mentor', 'The cost is wrong'], /goes to the team/],
 ];
+
+/** The real base, in which these projects have one more name in common. */
+function twins(...ids: readonly string[]): KnowledgeBase {
+  return baseWith((project) =>
+    ids.includes(project.id) ? { ...project, otherNames: [...project.otherNames, 'Jumeau'] } : project,
+  );
+}
 
 describe('a guide', () => {
   it.each(ROWS)('%s (%s)', async (_what, locale, steps, expected) => {
@@ -339,6 +347,23 @@ describe('a guide', () => {
     await play(chat, steps);
 
     expect(chat.text()).toMatch(expected);
+  });
+
+  it('takes, of two projects of one name, the one that is not chosen', async () => {
+    const chat = startBotChat({ knowledge: twins('procedure-penale-numerique', 'ppn-administrations-partenaires') });
+
+    await play(chat, ['comparer', 'PPN', 'Jumeau']);
+
+    expect(chat.text()).toMatch(/^Votre choix : Procédure pénale numérique et PPN partenaires/);
+  });
+
+  it('asks which of two projects of one name is meant', async () => {
+    const chat = startBotChat({ knowledge: twins('mentor', 'pilat') });
+
+    await play(chat, ['comparer', 'Jumeau']);
+
+    expect(chat.text()).toMatch(/Mentor et PILAT/);
+    expect(chat.text()).toMatch(/Quels projets comparer/);
   });
 
   it('goes on after a restart, its steps being kept by name', async () => {

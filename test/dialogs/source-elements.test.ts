@@ -1,6 +1,6 @@
 import { sourceElements } from '../../dialogs/cards/source-elements';
 import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { realKnowledge } from '../core/knowledge';
 
 const { answer } = respond({ text: 'Quel financement pour Mentor ?', locale: 'fr' }, EMPTY_MEMORY, realKnowledge());

@@ -1,6 +1,10 @@
-import { suggestionsFor } from '../../dialogs/text/suggestions';
+import { suggestionsFor, withoutLimitSaid } from '../../dialogs/text/suggestions';
+import { EMPTY_FILTER, type Filter, type Question } from '../../src/core/model/question';
+import { typeset } from '../../src/messages/messages-for';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
+import { answerTo } from './asked';
+import { startBotChat } from './bot-chat';
 
 const knowledge = realKnowledge();
 
@@ -34,18 +38,25 @@ describe('suggestions', () => {
     ]);
   });
 
-  it.each(['fr', 'en'] as const)('after a fact on the fund ask for others, and are answered by them (%s)', (locale) => {
-    const repeated = knowledge.facts.flatMap(({ id, questionFr, questionEn }) => {
-      const answer = createChat(knowledge, locale).say(locale === 'fr' ? questionFr : questionEn);
-      const suggestions = suggestionsFor(answer, knowledge);
+  it.each(['fr', 'en'] as const)('after a fact on the fund ask for others, and are answered (%s)', (locale) => {
+    const questionOf = new Map(
+      knowledge.facts.map(({ id, questionFr, questionEn }) => [
+        typeset(locale === 'fr' ? questionFr : questionEn, locale),
+        id,
+      ]),
+    );
+
+    const vain = knowledge.facts.flatMap(({ id }) => {
+      const suggestions = suggestionsFor(answerTo({ kind: 'programme', facts: [id] }, knowledge, locale), knowledge);
       expect(suggestions.length).toBeGreaterThanOrEqual(2);
       return suggestions.filter((suggestion) => {
-        const next = createChat(knowledge, locale).say(suggestion);
-        return ['unknown', 'clarify'].includes(next.kind) || (next.kind === 'programme' && next.facts[0] === id);
+        const asked = questionOf.get(suggestion);
+        const { kind } = createChat(knowledge, locale).say(suggestion);
+        return asked === undefined || asked === id || ['unknown', 'clarify'].includes(kind);
       });
     });
 
-    expect(repeated).toEqual([]);
+    expect(vain).toEqual([]);
   });
 
   it('lead from one project to its published figures', () => {
@@ -58,18 +69,50 @@ describe('suggestions', () => {
     ]);
   });
 
-  it.each([
-    ['fr', 'Quels projets de la Justice ont été retenus en 2023 sur le numérique ?', 'Sans limite de date'],
-    ['en', 'Which justice projects were selected in 2023?', 'Drop the date limit'],
-  ] as const)('take away the limits of a list one by one (%s)', (locale, question, expected) => {
-    const chat = createChat(knowledge, locale);
-    const limited = chat.say(question);
-    const suggestions = suggestionsFor(limited, knowledge).map((text) => text.replace(/\u00a0/g, ' '));
-    const wider = chat.say(expected);
+  const LIMITED: Filter = {
+    ...EMPTY_FILTER,
+    topics: [{ themes: ['numerique'], beneficiaries: [], organisations: [] }],
+    carriers: ['ministere-justice'],
+    territories: ['bretagne'],
+    years: [2023],
+    amounts: [{ field: 'funding', min: 5, max: null, includesBounds: true }],
+    except: { ...EMPTY_FILTER.except, projects: ['mentor'] },
+  };
 
-    expect(suggestions).toContain(expected);
-    expect(limited.kind === 'list' && limited.filter.years).toEqual([2023]);
-    expect(wider.kind === 'list' && wider.filter.years).toEqual([]);
-    expect(wider.kind === 'list' && wider.total).toBeGreaterThan(limited.kind === 'list' ? limited.total : Infinity);
+  const last: Question = { kind: 'list', filter: LIMITED, sort: null, limit: null, found: [], show: [] };
+
+  it.each([
+    ['topics', 'Sans limite de thème', 'Drop the topic limit'],
+    ['carriers', 'Sans limite de porteur', 'Drop the body limit'],
+    ['territories', 'Sans limite de territoire', 'Drop the territory limit'],
+    ['years', 'Sans limite de date', 'Drop the date limit'],
+    ['amounts', 'Sans limite de montant', 'Drop the amount limit'],
+    ['except', 'Sans exception', 'Drop the exceptions'],
+  ] as const)('take away one limit of a set and keep the others: %s', (part, french, english) => {
+    const question = { ...last, filter: { ...LIMITED, [part]: EMPTY_FILTER[part] } };
+
+    expect(withoutLimitSaid(french, last)).toEqual({ question, locale: 'fr' });
+    expect(withoutLimitSaid(`${english}.`, last)).toEqual({ question, locale: 'en' });
+  });
+
+  it('take away nothing where there is no set, nor by other words', () => {
+    expect(withoutLimitSaid('Sans limite de thème', null)).toBeNull();
+    expect(withoutLimitSaid('Sans limite de thème ni de date', last)).toBeNull();
+  });
+
+  it.each([
+    ['fr-FR', 'Quels projets de la Justice ont été retenus en 2023 ?', '2023', 'Sans limite de date'],
+    ['en-GB', 'Which justice projects were selected in 2023?', '2023', 'Drop the date limit'],
+  ])('take away the limits of a list one by one (%s)', async (locale, question, year, words) => {
+    const chat = startBotChat({ locale });
+    const said = await chat.say(question);
+    const offered = said.flatMap(({ suggestedActions }) => suggestedActions?.actions.map(({ value }) => String(value)));
+    const limited = chat.text();
+    await chat.say(words);
+
+    expect(offered).toContain(words);
+    expect(limited).toContain(year);
+    expect(chat.text()).not.toContain(`(${year}`);
+    expect(chat.text()).toContain('Justice');
   });
 });

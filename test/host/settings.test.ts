@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { BadSettings, parseSettings } from '../../src/host/settings';
+import { BadSettings, parseAnswerSettings, parseSettings } from '../../src/host/settings';
 
 const APP_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const APP = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: APP_ID };
@@ -12,6 +12,8 @@ describe('parseSettings', () => {
       host: '127.0.0.1',
       publicUrl: undefined,
       contact: undefined,
+      operatorName: undefined,
+      contactAddress: undefined,
       production: false,
       dataDir: 'data',
       varDir: 'var',
@@ -47,6 +49,33 @@ describe('parseSettings', () => {
     expect(problemsOf({ CONTACT: 'https://user:word@www.example.org' })).toEqual([
       expect.stringContaining('CONTACT: found "https://…@www.example.org"; write'),
     ]);
+  });
+
+  it('gives people the address of their own, else that of the legal pages', () => {
+    expect(parseSettings({ CONTACT: 'a@example.org' }).contactAddress).toBe('a@example.org');
+    expect(parseSettings({ CONTACT: 'a@example.org', CONTACT_ADDRESS: 'b@example.org' })).toMatchObject({
+      contact: 'a@example.org',
+      contactAddress: 'b@example.org',
+    });
+  });
+
+  it.each([
+    ['CONTACT_ADDRESS', 'equipe', 'write an e-mail address'],
+    ['OPERATOR_NAME', '12', 'write the name of a service'],
+    ['OPERATOR_NAME', 'DINUM\nou pas', 'write the name of a service'],
+    ['OPERATOR_NAME', '<b>DINUM</b>', 'write the name of a service'],
+    ['OPERATOR_NAME', 'D'.repeat(121), 'at most 120'],
+  ])('refuses as %s: %j', (name, value, remedy) => {
+    expect(problemsOf({ [name]: value }).join()).toMatch(new RegExp(`^${name}: found .*${remedy}`, 'u'));
+  });
+
+  it('reads for an answer what it depends on, and nothing of the server', () => {
+    expect(parseAnswerSettings({ PORT: 'x', DATA_DIR: 'base', OPERATOR_NAME: ' DINUM ' })).toEqual({
+      dataDir: 'base',
+      operatorName: 'DINUM',
+      contactAddress: undefined,
+    });
+    expect(() => parseAnswerSettings({ CONTACT_ADDRESS: 'x' })).toThrow(BadSettings);
   });
 
   it('reads the settings of Teams together', () => {

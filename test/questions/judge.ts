@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { answerText } from '../../dialogs/text/answer-text';
-import type { Answer } from '../../src/core/answering/answer';
+import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { fold } from '../../src/core/language/fold';
 import { LOCALES } from '../../src/core/language/locale';
-import { isAmountField } from '../../src/core/understanding/question';
+import { isAmountField } from '../../src/core/model/question';
 import { createChat } from '../core/chat';
 
 const oneOrMore = <Schema extends z.ZodType>(schema: Schema): z.ZodType<readonly z.infer<Schema>[]> =>
@@ -35,6 +35,8 @@ const questionCase = z.strictObject({
     locale: z.enum(LOCALES).optional(),
     noAmount: z.literal(true).optional(),
   }),
+  /** What each turn is decided to be, for `npm run train`; null where nobody wrote it. */
+  decisions: z.array(z.string().nullable()).optional(),
 });
 
 export type QuestionCase = z.infer<typeof questionCase>;

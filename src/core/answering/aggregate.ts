@@ -1,14 +1,15 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Filter, Question } from '../understanding/question';
-import { type AggregateAnswer, MOST_LISTED } from './answer';
+import type { Filter, Question } from '../model/question';
+import { type AggregateAnswer, MOST_LISTED } from '../model/answer';
 import { average, median, sum } from './compute';
 import { groupsOf } from './groups';
-import { amountsAt, publishedAt, splitByLikeness, valuesAt } from './amounts';
+import { amountsAt, splitByLikeness, valuesAt } from './amounts';
+import { fundTotals } from './fund-totals';
 import { idsAt, selectPositions } from './select';
 
 /**
- * Counts, adds or ranks the projects of a filter. A sum, an average or a median is made of like amounts only: the kind that most projects
- * of the set publish (the greater total on a tie); the other kinds are given beside it.
+ * Counts, adds or ranks the projects of a filter. Only like amounts are added or ranked: the kind that most projects of the set publish
+ * (the greater total on a tie); the other kinds are given beside it.
  */
 export function answerAggregate(question: Question & { kind: 'aggregate' }, knowledge: KnowledgeBase): AggregateAnswer {
   const { operation, field, filter, limit, groupBy } = question;
@@ -23,19 +24,31 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     officialWinners: officialWinnersOf(filter, knowledge),
     groupBy,
     groups: groupBy === null ? [] : groupsOf(selected, question, knowledge),
+    fundTotals: fundTotals(question, knowledge),
   } as const;
   const nothing = { amounts: [], others: [], withoutFigure: [], withoutCount: 0, counted: 0 };
-  // "Quel ministère a le plus de projets ?": the part that comes first is the answer.
   const [best] = operation === 'max' || operation === 'min' ? base.groups : [];
-  if (best) return { ...base, ...nothing, value: best.value, projects: best.projects };
   if (operation === 'count' || field === null)
-    return { ...base, ...nothing, value: selected.length, projects: idsAt(selected, knowledge) };
+    return {
+      ...base,
+      ...nothing,
+      value: best ? best.value : selected.length,
+      projects: best ? best.projects : idsAt(selected, knowledge),
+    };
 
-  const published = publishedAt(selected, field, knowledge);
+  const { alike, others } = splitByLikeness(selected, field, knowledge);
+  const kinds = { amounts: amountsAt(alike, field, knowledge), others: amountsAt(others, field, knowledge) };
+  // "Quel ministère a reçu le plus ?": the part that comes first is the answer.
+  if (best) return { ...base, ...nothing, ...kinds, value: best.value, projects: best.projects };
   const without = selected.filter((position) => Number.isNaN(knowledge.amounts[field].values[position]));
-  const coverage = { withoutFigure: idsAt(without, knowledge), withoutCount: without.length };
+  const coverage = {
+    ...kinds,
+    withoutFigure: idsAt(without, knowledge),
+    withoutCount: without.length,
+    counted: alike.length,
+  };
   if (operation === 'max' || operation === 'min') {
-    const ranked = operation === 'max' ? published : [...published].reverse();
+    const ranked = operation === 'max' ? alike : [...alike].reverse();
     const values = valuesAt(ranked.slice(0, MOST_LISTED), field, knowledge);
     const winners = ranked.filter((_, index) => index < limit || (index < MOST_LISTED && values[index] === values[0]));
     return {
@@ -43,21 +56,14 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
       ...coverage,
       value: values[0] ?? null,
       projects: idsAt(winners, knowledge),
-      amounts: amountsAt(published, field, knowledge),
-      counted: published.length,
-      others: [],
     };
   }
 
-  const { alike, others } = splitByLikeness(published, field, knowledge);
   return {
     ...base,
     ...coverage,
     value: computed(operation, valuesAt(alike, field, knowledge)),
     projects: idsAt(alike, knowledge),
-    amounts: amountsAt(alike, field, knowledge),
-    counted: alike.length,
-    others: amountsAt(others, field, knowledge),
   };
 }
 

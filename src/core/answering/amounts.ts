@@ -1,11 +1,20 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { likenessOf } from '../knowledge/project-fields';
-import type { AmountField } from '../understanding/question';
-import { type Amount, MOST_LISTED } from './answer';
+import type { AmountField } from '../model/question';
+import { type Amount, MOST_LISTED } from '../model/answer';
 import { sum } from './compute';
 
-/** Of these positions (ascending) those whose amount is published, greatest amount first, ties ascending. */
+/** Of these positions (ascending) those whose published amounts may be ranked and added together, greatest amount first, ties ascending. */
 export function publishedAt(
+  positions: readonly number[],
+  field: AmountField,
+  knowledge: KnowledgeBase,
+): readonly number[] {
+  return splitByLikeness(positions, field, knowledge).alike;
+}
+
+/** Those whose amount is published, of whatever nature, in the same order. */
+function withAmountAt(
   positions: readonly number[],
   field: AmountField,
   { projects, amounts }: KnowledgeBase,
@@ -39,12 +48,16 @@ export function valuesAt(
   return positions.map((position) => values[position] ?? 0);
 }
 
-/** The positions whose amounts may be added together (the kind that most of them are, the greater total on a tie), and the others. */
+/**
+ * Of these positions (ascending) those whose amounts may be set beside one another (the kind that most of them are, the greater total
+ * on a tie), and those of another kind; greatest amount first, ties ascending.
+ */
 export function splitByLikeness(
-  published: readonly number[],
+  positions: readonly number[],
   field: AmountField,
   knowledge: KnowledgeBase,
 ): { readonly alike: readonly number[]; readonly others: readonly number[] } {
+  const published = withAmountAt(positions, field, knowledge);
   // All grants, and all costs, are alike.
   if (field !== 'savings') return { alike: published, others: [] };
   const kinds = new Map<string, number[]>();
@@ -55,7 +68,7 @@ export function splitByLikeness(
     if (kind) kind.push(position);
     else kinds.set(likeness, [position]);
   }
-  const totalOf = (positions: readonly number[]): number => sum(valuesAt(positions, field, knowledge));
+  const totalOf = (kind: readonly number[]): number => sum(valuesAt(kind, field, knowledge));
   const [alike = []] = [...kinds.values()].sort((a, b) => b.length - a.length || totalOf(b) - totalOf(a));
   const isAlike = new Set(alike);
   return { alike, others: published.filter((position) => !isAlike.has(position)) };

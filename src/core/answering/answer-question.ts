@@ -2,12 +2,12 @@ import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project, Source } from '../knowledge/schema';
 import type { Reading } from '../understanding/reading';
-import type { Field, Question } from '../understanding/question';
-import { isAmountField } from '../understanding/question';
+import type { Field, Question } from '../model/question';
+import { isAmountField } from '../model/question';
 import { answerAggregate } from './aggregate';
-import { publishedAt } from './amounts';
+import { amountsAt, splitByLikeness } from './amounts';
 import { intersect, without } from './ascending';
-import type { AnswerBody, FactAnswer, ListAnswer } from './answer';
+import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
 import { sum } from './compute';
 import { amountOf, isPublished, likenessOf } from '../knowledge/project-fields';
 import { idsAt, selectPositions } from './select';
@@ -19,15 +19,16 @@ export function answerQuestion(question: Question, reading: Reading | null, know
     case 'list':
       return answerList(question, knowledge);
     case 'fact':
-      return answerFact(question.project, question.field, knowledge);
+      return answerFact(question, knowledge);
     case 'aggregate':
       return answerAggregate(question, knowledge);
     case 'unknown':
       return { ...question, nearest: reading === null ? [] : nearestTo(reading, knowledge) };
     case 'compare':
       return { ...question, difference: differenceOf(question, knowledge) };
-    case 'programme':
     case 'smalltalk':
+      return { ...question, again: null };
+    case 'programme':
     case 'clarify':
       return question;
   }
@@ -53,22 +54,26 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
   switch (answer.kind) {
     case 'fact':
       return distinctSources(
-        projectsOf([answer.project]).flatMap((project) => [
-          ...sourcesOf(project, answer.field),
-          ...sourcesOfConflicts(project, answer.conflicts),
-        ]),
+        projectsOf([answer.project]).flatMap((project) =>
+          [answer, ...answer.also].flatMap(({ field, conflicts }) => [
+            ...sourcesOf(project, field),
+            ...sourcesOfConflicts(project, conflicts),
+          ]),
+        ),
       );
     case 'list':
       return distinctSources(
-        projectsOf(answer.projects).flatMap((project) =>
-          sourcesOf(project, answer.sort && answer.sort.field !== 'date' ? answer.sort.field : 'summary').slice(0, 1),
+        projectsOf([...answer.projects, ...answer.others.map(({ project }) => project)]).flatMap((project) =>
+          fieldsInRows(answer).flatMap((field) => sourcesOf(project, field).slice(0, 1)),
         ),
       );
     case 'aggregate': {
-      const { field } = answer;
-      return distinctSources(
-        projectsOf(answer.projects).flatMap((project) => sourcesOf(project, field ?? 'call').slice(0, 1)),
-      );
+      const { field, fundTotals, others } = answer;
+      const told = [...answer.projects, ...others.map(({ project }) => project)];
+      return distinctSources([
+        ...fundTotals.map(({ source }) => source),
+        ...projectsOf(told).flatMap((project) => sourcesOf(project, field ?? 'call').slice(0, 1)),
+      ]);
     }
     case 'compare': {
       const { field } = answer;
@@ -79,16 +84,24 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
     case 'programme':
       return distinctSources(answer.facts.flatMap((id) => knowledge.factById.get(id)?.sources ?? []));
     case 'smalltalk':
+      return answer.again === null ? [] : sourcesOfAnswer(answer.again, knowledge);
     case 'clarify':
     case 'unknown':
       return [];
   }
 }
 
+/** What each row of a list tells. */
+function fieldsInRows({ sort, show }: ListAnswer): readonly Field[] {
+  const told: readonly Field[] = [...(sort && sort.field !== 'date' ? [sort.field] : []), ...show];
+  return told.length === 0 ? ['summary'] : told;
+}
+
 function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeBase): ListAnswer {
   const { filter, sort, limit, found } = question;
   const selected = selectPositions(filter, knowledge);
-  const ordered = sort === null ? foundFirst(selected, found, knowledge) : sorted(selected, sort, knowledge);
+  const { ordered, others } =
+    sort === null ? { ordered: foundFirst(selected, found, knowledge), others: [] } : sorted(selected, sort, knowledge);
   const everywhere =
     filter.territories.length > 0 ? selectPositions({ ...filter, territories: countries(knowledge) }, knowledge) : [];
   return {
@@ -99,6 +112,8 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     total: Math.min(ordered.length, limit ?? Infinity),
     nationwide: idsAt(without(everywhere, selected), knowledge),
     isSearch: filter.among !== null && filter.topics.length === 0 && sort === null,
+    others,
+    show: question.show,
   };
 }
 
@@ -118,24 +133,28 @@ function foundFirst(
   return positions.filter((position) => held.has(position)).concat(selected.filter((position) => !held.has(position)));
 }
 
-/** Projects without a published value are left out of a ranking: an unknown is no zero. */
+/** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */
 function sorted(
   selected: readonly number[],
   { field, direction }: NonNullable<ListAnswer['sort']>,
   knowledge: KnowledgeBase,
-): readonly number[] {
+): { readonly ordered: readonly number[]; readonly others: readonly Amount[] } {
   if (field === 'date') {
     const sign = direction === 'ascending' ? 1 : -1;
-    return selected
+    const ordered = selected
       .flatMap((position) => {
         const project = knowledge.projects[position];
         return project && yearOf(project) !== null ? [{ position, date: dateKey(project, direction) }] : [];
       })
       .sort((a, b) => sign * (a.date < b.date ? -1 : Number(a.date > b.date)) || a.position - b.position)
       .map(({ position }) => position);
+    return { ordered, others: [] };
   }
-  const published = publishedAt(selected, field, knowledge);
-  return direction === 'descending' ? published : [...published].reverse();
+  const { alike, others } = splitByLikeness(selected, field, knowledge);
+  return {
+    ordered: direction === 'descending' ? alike : [...alike].reverse(),
+    others: amountsAt(others, field, knowledge),
+  };
 }
 
 /** One of which only the year or the month is known comes after those dated within it, in either direction. */
@@ -147,12 +166,27 @@ function dateKey(project: Project, direction: 'ascending' | 'descending'): strin
 /** "2021-12-14" */
 const DATE_LENGTH = 10;
 
-function answerFact(id: string, field: Field, knowledge: KnowledgeBase): FactAnswer {
+function answerFact({ project: id, field, also }: Question & { kind: 'fact' }, knowledge: KnowledgeBase): FactAnswer {
   const project = knowledge.projectById.get(id);
   if (!project) throw new Error(`no project "${id}" in the knowledge base: a question may only name ids that it holds`);
   return {
     kind: 'fact',
     project: id,
+    ...fieldTold(project, field),
+    also: also.map((other) => fieldTold(project, other)),
+    share: shareOfCost(project, [field, ...also]),
+  };
+}
+
+/** What part of its cost the funding of a project is, when both are asked; more than the whole would be a fault of the sources, and is not said. */
+function shareOfCost({ ftapFundingMEUR, totalCostMEUR }: Project, asked: readonly Field[]): number | null {
+  if (!asked.includes('funding') || !asked.includes('cost')) return null;
+  if (ftapFundingMEUR === null || totalCostMEUR === null || totalCostMEUR === 0) return null;
+  return ftapFundingMEUR > totalCostMEUR ? null : ftapFundingMEUR / totalCostMEUR;
+}
+
+function fieldTold(project: Project, field: Field): FieldTold {
+  return {
     field,
     valueMEUR: isAmountField(field) ? amountOf(project, field) : null,
     isPublished: isPublished(project, field),

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
-import type { AggregateOperation, AmountField, Filter, Grouping, Question } from '../understanding/question';
-import { publishedAt, splitByLikeness, valuesAt } from './amounts';
-import type { Group } from './answer';
+import type { AggregateOperation, AmountField, Filter, Grouping, Question } from '../model/question';
+import { publishedAt, valuesAt } from './amounts';
+import type { Group } from '../model/answer';
 import { average, median, sum } from './compute';
 import { intersect, union, without } from './ascending';
 import { idsAt } from './select';
@@ -22,10 +22,7 @@ export function groupsOf(
   if (ranks || groupBy === 'asked') members.delete(null);
   const measured = operation === 'count' ? null : field;
   // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
-  const alike =
-    measured === null
-      ? []
-      : ascending(splitByLikeness(publishedAt(selected, measured, knowledge), measured, knowledge).alike);
+  const alike = measured === null ? [] : ascending(publishedAt(selected, measured, knowledge));
   return [...members]
     .map(([id, positions]) => groupOf(id, positions, measured, alike, valueOfPart(operation), knowledge))
     .sort(

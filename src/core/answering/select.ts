@@ -1,9 +1,9 @@
 import { callKeys, type Postings } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { MOST_LISTED } from './answer';
+import { MOST_LISTED } from '../model/answer';
 import { intersect, union, without } from './ascending';
 import type { Project } from '../knowledge/schema';
-import type { AmountCondition, Exception, Filter, Topic } from '../understanding/question';
+import type { AmountCondition, Exception, Filter, Topic } from '../model/question';
 
 /** What projects are selected from: a knowledge base, or the projects of an earlier one. */
 export type Selectable = Pick<
@@ -115,9 +115,10 @@ function postingsOf(keys: readonly string[], postings: Postings): readonly (read
   });
 }
 
-function monthOf(project: Project): number | null {
-  const month = project.call.announced?.slice(5, 7);
-  return month === undefined || month === '' ? null : Number(month);
+/** "2019-06"; null where the sources give less. */
+function monthOf(project: Project): string | null {
+  const month = project.call.announced?.slice(0, 7) ?? '';
+  return month.length === 7 ? month : null;
 }
 
 /** An amount that no source gives (NaN) meets no condition. */

@@ -1,5 +1,5 @@
 import type { Conflict, Project, Source } from '../knowledge/schema';
-import type { Field } from '../understanding/question';
+import type { Field } from '../model/question';
 
 /** The sources that back a field of a project, those that say so first; all of them when none says what it supports. */
 export function sourcesOf(project: Project, field: Field): readonly Source[] {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Answer } from '../answering/answer';
+import type { Answer } from '../model/answer';
 import { type Selectable, selectPositions } from '../answering/select';
 import { createAmountColumns } from '../knowledge/amount-columns';
 import { createFacets } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
 import type { Locale } from '../language/locale';
-import { filterSchema } from '../understanding/memory';
-import { EMPTY_FILTER, type Field, FIELDS, type Filter } from '../understanding/question';
+import { filterSchema } from '../model/memory';
+import { EMPTY_FILTER, type Field, FIELDS, type Filter } from '../model/question';
 import { changedId, changesBetween, type ProjectChange } from './project-changes';
 
 /** What somebody wants to hear about: one project is a filter that keeps it alone, everything a filter that limits nothing. */

@@ -1,4 +1,4 @@
-import { AMOUNT_FIELDS, type AmountField } from '../understanding/question';
+import { AMOUNT_FIELDS, type AmountField } from '../model/question';
 import { amountOf } from './project-fields';
 import type { Project } from './schema';
 

@@ -1,3 +1,4 @@
+import type { LanguageWords } from '../language/language-words';
 import { readTerm, type Term, termOf, wordsIn } from '../language/words';
 import type { IndexedDocument, WeightedField } from '../search/ranked-index';
 import type { OwnedWording, WordingOwner } from '../search/wording-index';
@@ -12,14 +13,17 @@ export interface TextReader {
   words(): ReadonlySet<string>;
 }
 
-export function createTextReader(): TextReader {
-  const terms = new Map<string, Term>();
+export function createTextReader({ isFunctionWord }: LanguageWords): TextReader {
+  const terms = new Map<string, Term & { readonly isFunctionWord: boolean }>();
   const read = (texts: readonly string[], keepsAll: boolean): readonly string[] => {
     const stems: string[] = [];
     for (const text of texts) {
       for (const written of wordsIn(text)) {
         let term = terms.get(written);
-        if (!term) terms.set(written, (term = termOf(written)));
+        if (!term) {
+          const { folded, stem } = termOf(written);
+          terms.set(written, (term = { folded, stem, isFunctionWord: isFunctionWord(folded) }));
+        }
         if (keepsAll || !term.isFunctionWord) stems.push(term.stem);
       }
     }
@@ -52,9 +56,21 @@ export function readProject(project: Project, reader: TextReader): ReadProject {
     summary: reader.contentStems([project.summaryFr, project.summaryEn, ...project.beneficiaries]),
     bodies: reader.contentStems([project.carrier ?? '', ...project.partners]),
     status: reader.contentStems([project.statusFr ?? '', project.statusEn ?? '']),
-    wordings: [...wordings.fr, ...wordings.en].map((text) => reader.contentStems([text])),
+    // A name is one more way of asking, whole or by its parts: "identité numérique" of "Identité numérique sécurisée (SGIN)".
+    wordings: [...project.otherNames.concat(project.name).flatMap(namesWithin), ...wordings.fr, ...wordings.en].map(
+      (text) => reader.contentStems([text]),
+    ),
     words: reader.contentStems([...words.fr, ...words.en]),
   };
+}
+
+/** A name and what stands in its brackets or behind its dash. */
+function namesWithin(name: string): readonly string[] {
+  const parts = name
+    .split(/ [—–] | \(|\)/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > 1 ? [name, ...parts] : [name];
 }
 
 /** The records of the dimensions by which a project is found too, each one field for all the projects that have it. */
@@ -175,8 +191,8 @@ export interface OwnedDocument extends IndexedDocument {
 }
 
 /** The stems of the words of a text that carry a subject. */
-export function contentStems(text: string): readonly string[] {
+export function contentStems(text: string, { isFunctionWord }: LanguageWords): readonly string[] {
   return readTerm(text)
-    .filter(({ isFunctionWord }) => !isFunctionWord)
+    .filter(({ folded }) => !isFunctionWord(folded))
     .map(({ stem }) => stem);
 }

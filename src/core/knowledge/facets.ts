@@ -1,4 +1,4 @@
-import { FIELDS } from '../understanding/question';
+import { FIELDS } from '../model/question';
 import { isPublished } from './project-fields';
 import type { Project, Territory } from './schema';
 

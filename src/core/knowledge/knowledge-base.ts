@@ -1,9 +1,11 @@
 import { createMeaningIndex, type MeaningIndex } from '../search/meaning-index';
 import { createRankedIndex, type RankedIndex } from '../search/ranked-index';
+import { createLanguageWords, type LanguageWords } from '../language/language-words';
 import { readTerm } from '../language/words';
 import { createVocabulary, type Vocabulary } from '../search/vocabulary';
 import { createWordingIndex, type WordingIndex } from '../search/wording-index';
 import { createLexicon, type Lexicon } from '../understanding/lexicon';
+import { createModels, type Models } from '../understanding/classifier';
 import {
   askedFields,
   askedOfProject,
@@ -43,7 +45,10 @@ export interface KnowledgeBase {
   readonly broaderTerritories: ReadonlyMap<string, readonly string[]>;
   readonly facets: Facets;
   readonly amounts: AmountColumns;
+  readonly language: LanguageWords;
   readonly lexicon: Lexicon;
+  /** What was learned from people's questions. */
+  readonly models: Models;
   readonly vocabulary: Vocabulary;
   readonly projectIndex: RankedIndex;
   readonly wordings: WordingIndex;
@@ -52,13 +57,6 @@ export interface KnowledgeBase {
   /** Facts by the ways in which they are asked, and by their answers as well. */
   readonly factIndex: RankedIndex;
   readonly factTextIndex: RankedIndex;
-  /** Ids of facts by the stems of the very question that they answer: see `questionKey`. */
-  readonly factByQuestion: ReadonlyMap<string, string>;
-}
-
-/** The words of a question in no order, little words included. */
-export function questionKey(stems: readonly string[]): string {
-  return [...new Set(stems)].sort().join(' ');
 }
 
 export function createKnowledgeBase(records: Records): KnowledgeBase {
@@ -73,8 +71,9 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     broaderOrganisations: broader(records.organisations, ({ parent, becameId }) => [parent, becameId]),
     broaderTerritories: broader(records.territories, ({ parent }) => [parent]),
   };
-  const lexicon = createLexicon(records);
-  const reader = createTextReader();
+  const language = createLanguageWords(records.grammar);
+  const lexicon = createLexicon(records, language);
+  const reader = createTextReader(language);
   const shared = sharedFields(records.themes, records.beneficiaries, records.organisations, reader);
   const readProjects = projects.map((project) => readProject(project, reader));
   const projectIndex = createRankedIndex(readEach(readProjects, (read) => projectDocument(read, shared)));
@@ -107,18 +106,15 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     ...hierarchies,
     facets: createFacets(projects, { ...hierarchies, territoryById }),
     amounts: createAmountColumns(projects),
+    language,
     lexicon,
-    vocabulary: createVocabulary([...lexicon.words, ...reader.words()], namesOf(projects)),
+    models: createModels(records.weights),
+    vocabulary: createVocabulary([...lexicon.words, ...reader.words()], language, namesOf(projects)),
     projectIndex,
     wordings,
     meanings,
     factIndex,
     factTextIndex,
-    factByQuestion: new Map(
-      facts.flatMap(({ id, questionFr, questionEn }) =>
-        [questionFr, questionEn].map((question) => [questionKey(reader.allStems([question])), id] as const),
-      ),
-    ),
   };
 }
 

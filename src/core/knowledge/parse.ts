@@ -1,6 +1,9 @@
 import type { z } from 'zod';
+import { type WeightsFile, weightsFile } from '../understanding/classifier';
+import { type Grammar, grammarFile } from './grammar-schema';
 import type { Problem } from './problem';
 import { problemsOf, show } from './problem';
+import { repeatedPhrases } from './repeated-phrases';
 import {
   beneficiariesFile,
   callsFile,
@@ -19,6 +22,9 @@ export const DATA_FILE_NAMES = [
   'organisations.json',
   'territories.json',
   'beneficiaries.json',
+  'grammar/fr.json',
+  'grammar/en.json',
+  'weights.json',
 ] as const;
 export type DataFileName = (typeof DATA_FILE_NAMES)[number];
 
@@ -31,6 +37,8 @@ export interface Records {
   readonly organisations: z.infer<typeof organisationsFile>['organisations'];
   readonly territories: z.infer<typeof territoriesFile>['territories'];
   readonly beneficiaries: z.infer<typeof beneficiariesFile>['beneficiaries'];
+  readonly grammar: Grammar;
+  readonly weights: WeightsFile;
 }
 
 export type ParsedRecords = { readonly records: Records } | { readonly problems: readonly Problem[] };
@@ -49,8 +57,12 @@ export function parseRecords(texts: Readonly<Record<DataFileName, string | null>
   const organisations = read('organisations.json', organisationsFile);
   const territories = read('territories.json', territoriesFile);
   const beneficiaries = read('beneficiaries.json', beneficiariesFile);
+  const fr = read('grammar/fr.json', grammarFile);
+  const en = read('grammar/en.json', grammarFile);
+  const weights = read('weights.json', weightsFile);
   if (!projects || !programme || !calls || !themes || !organisations || !territories || !beneficiaries)
     return { problems };
+  if (!fr || !en || !weights) return { problems };
 
   const records: Records = {
     ...projects,
@@ -60,10 +72,12 @@ export function parseRecords(texts: Readonly<Record<DataFileName, string | null>
     ...organisations,
     ...territories,
     ...beneficiaries,
+    grammar: { fr, en },
+    weights,
   };
   problems.push(...counts(projects.meta.count, projects.projects, 'projects.json'));
   problems.push(...counts(programme.meta.count, programme.facts, 'programme.json'));
-  problems.push(...duplicates(records), ...danglingReferences(records));
+  problems.push(...duplicates(records), ...danglingReferences(records), ...repeatedPhrases(records.grammar));
   return problems.length > 0 ? { problems } : { records };
 
   function read<Schema extends z.ZodType>(file: DataFileName, schema: Schema): z.infer<Schema> | null {
@@ -152,6 +166,24 @@ function danglingReferences(records: Records): readonly Problem[] {
         check('projects.json', `projects[${at}].beneficiaryIds[${i}]`, 'beneficiaries', id),
       ),
     ]),
+    ...records.facts.flatMap(({ tellsTotal = [], values, sources }, at) =>
+      tellsTotal.flatMap(({ value, source }, i) => {
+        const path = `facts[${at}].tellsTotal[${i}]`;
+        const unknown = (key: string, expected: string, found: string): Problem => ({
+          file: 'programme.json',
+          path: `${path}.${key}`,
+          code: 'no-such-id',
+          expected,
+          found: show(found),
+        });
+        return [
+          ...(typeof values[value] === 'number' ? [] : [unknown('value', 'programme.json (values)', value)]),
+          ...(sources.some(({ name }) => name === source)
+            ? []
+            : [unknown('source', 'programme.json (sources)', source)]),
+        ];
+      }),
+    ),
     ...records.themes.flatMap(({ parent }, at) => check('themes.json', `themes[${at}].parent`, 'themes', parent)),
     ...records.organisations.flatMap(({ parent, becameId }, at) => [
       ...check('organisations.json', `organisations[${at}].parent`, 'organisations', parent),

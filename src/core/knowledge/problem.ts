@@ -15,8 +15,9 @@ export interface Problem {
     | 'wrong-value'
     | 'duplicate-id'
     | 'no-such-id'
-    | 'count';
-  /** What should stand there: a type name, the allowed values, a format, an id list. */
+    | 'count'
+    | 'repeated';
+  /** What should stand there: a type name, the allowed values, a format, an id list, or the place of the first of two. */
   readonly expected: string;
   /** What stands there, shortened, as JSON. */
   readonly found: string;

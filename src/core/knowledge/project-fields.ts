@@ -1,4 +1,4 @@
-import type { AmountField, Field } from '../understanding/question';
+import type { AmountField, Field } from '../model/question';
 import type { Project } from './schema';
 
 /** The amount in M€, or null where no source gives it. */
@@ -13,11 +13,12 @@ export function amountOf(project: Project, field: AmountField): number | null {
   }
 }
 
-/** What an amount is, so that only like ones are added: a total over four years is no yearly gain, a revised forecast no first one. */
+/** What an amount is, so that only like ones are added or ranked: a total over four years is no yearly gain, a revised forecast no first one, a net gain no gross one. */
 export function likenessOf(project: Project, field: AmountField): string {
   if (field !== 'savings') return field;
-  const { nature, period } = project.expectedSavings;
-  return `savings:${nature ?? 'not-stated'}:${period ?? 'not-stated'}`;
+  const { nature, period, measure } = project.expectedSavings;
+  const kind = `savings:${nature ?? 'not-stated'}:${period ?? 'not-stated'}`;
+  return measure === undefined ? kind : `${kind}:${measure}`;
 }
 
 /** Whether the sources give anything for a field. */

@@ -40,6 +40,8 @@ const expectedSavings = z.strictObject({
   nature: z.enum(['expected', 'revised', 'realised']).nullable(),
   /** What it covers: four years in all, one year, or not stated. Amounts of unlike nature or period are never added. */
   period: z.enum(['four-years', 'one-year', 'not-stated']).nullable(),
+  /** How it was reckoned, where the source says so: what is left once the investment is paid, or as much as was invested. Added to its own kind only. */
+  measure: z.enum(['net', 'as-invested']).optional(),
   horizon: nullableText,
   basis: nullableText,
   note: nullableText,
@@ -120,6 +122,12 @@ const programmeFact = z.strictObject({
   answerEn: text,
   /** The figures of the answer, for computation; free keys, amounts end in MEUR. */
   values: z.record(z.string(), z.json()),
+  /** Figures that answer « combien au total ? » for the whole fund: the key of `values`, what it is in words, which of the sources gives it. */
+  tellsTotal: z
+    .array(
+      z.strictObject({ field: z.enum(['savings', 'funding', 'cost']), value: text, fr: text, en: text, source: text }),
+    )
+    .optional(),
   confidence,
   conflicts: z.array(conflict),
   sources: z.array(source).min(1),

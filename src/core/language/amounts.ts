@@ -10,6 +10,8 @@ export interface WrittenAmount {
 const NUMBER = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,](\d+))?`;
 const UNIT = String.raw`(milliards?|billions?|bn|md€?|mds€?|mill?ions?|m€|meur|mio|m|milliers?|mille|k€|keur|k|euros?|eur|€)`;
 const AMOUNT = new RegExp(String.raw`(?:€\s?)?${NUMBER}\s?${UNIT}(?![a-z0-9])|€\s?${NUMBER}`, 'g');
+/** Figures that go on and on are no sum: beyond this they are not even told apart, and from 309 of them on they make no number. */
+const GREATEST = Number.MAX_SAFE_INTEGER;
 const WORDED = new Map<string, number>([
   ['un', 1],
   ['une', 1],
@@ -65,6 +67,7 @@ export function readAmounts(folded: string): readonly WrittenAmount[] {
     const [whole, integer, decimals, unit, bareInteger, bareDecimals] = match;
     const value = Number(`${(integer ?? bareInteger ?? '').replace(/[ .]/g, '')}.${decimals ?? bareDecimals ?? '0'}`);
     const factor = factorOf(unit ?? '€');
+    if (value > GREATEST) return [];
     return [{ valueMEUR: value * factor, start: match.index, end: match.index + whole.length, factor }];
   });
   const first = amounts[0];
@@ -72,10 +75,9 @@ export function readAmounts(folded: string): readonly WrittenAmount[] {
     text.slice(0, first?.start ?? 0),
   );
   if (first && range?.[1] !== undefined) {
-    return [
-      { valueMEUR: Number(range[1].replace(',', '.')) * first.factor, start: range.index, end: first.start },
-      ...amounts,
-    ];
+    const least = Number(range[1].replace(',', '.'));
+    if (least <= GREATEST)
+      return [{ valueMEUR: least * first.factor, start: range.index, end: first.start }, ...amounts];
   }
   return amounts;
 }
@@ -87,21 +89,67 @@ function factorOf(unit: string): number {
   return 0.000001;
 }
 
-/** The first number of a text in figures or letters ("25", "vingt cinq"), or null. */
-export function readNumber(words: readonly string[]): number | null {
-  for (const [index, word] of words.entries()) {
-    if (/^\d+$/.test(word)) return Number(word);
-    const value = WORDED.get(word);
-    if (value === undefined || value === 1) continue;
-    const more = WORDED.get(words[index + 1] ?? '');
-    return value >= 20 && value < 100 && more !== undefined && more < 10 ? value + more : value;
-  }
-  return null;
-}
-
 /** A small count written in figures or letters ("top 3", "les trois projets"), or null. */
 export function readCount(word: string): number | null {
   if (/^\d{1,2}$/.test(word)) return Number(word);
   const value = WORDED.get(word);
   return value !== undefined && value >= 2 && value <= 20 ? value : null;
 }
+
+/** A number in a question, with the word where it stands. */
+export interface Quantity {
+  readonly value: number;
+  /** M€ for one of its unit; null without a unit. */
+  readonly factor: number | null;
+  /** Index of its word. */
+  readonly word: number;
+  /** Written in figures. */
+  readonly isFigure: boolean;
+}
+
+/**
+ * The numbers of a question that may be sums, in figures or in letters; years and numbers that belong to a longer word are left out.
+ *
+ * @param words folded words, a decimal number as two of them
+ * @param written the words as typed, with what stood between them
+ */
+export function readQuantities(words: readonly string[], isDecimal: (index: number) => boolean): readonly Quantity[] {
+  const found: Quantity[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    const glued = /^(\d+)(m|md|mds|k|meur|keur|millions?|eur|euros?|bn)$/.exec(word);
+    const bare = /^\d+$/.test(word) ? Number(word) : WORDED.get(word);
+    const value = glued ? Number(glued[1]) : bare;
+    if (value === undefined || /^(?:19|20)\d\d$/.test(word)) continue;
+    const start = index;
+    let whole = value;
+    while (/^\d{1,3}$/.test(word) && /^\d{3}$/.test(words[index + 1] ?? '') && !isDecimal(index + 1)) {
+      index++;
+      whole = whole * 1000 + Number(words[index]);
+    }
+    if (isDecimal(index + 1) && /^\d+/.test(words[index + 1] ?? '')) {
+      const decimals = /^\d+/.exec(words[index + 1] ?? '')?.[0] ?? '0';
+      whole = Number(`${String(value)}.${decimals}`);
+      index++;
+    } else if (!glued && !/^\d/.test(word)) {
+      // "Dix-neuf", "vingt-deux", "soixante-dix", "quatre-vingt"
+      const next = WORDED.get(words[index + 1] ?? '');
+      const isMore =
+        next !== undefined &&
+        ((value >= 20 && value < 100 && next < 10) ||
+          (value === 10 && next >= 7 && next < 10) ||
+          (value === 60 && next >= 10 && next < 20));
+      if (isMore) whole = value + next;
+      else if (value === 4 && next === 20) whole = 80;
+      if (whole !== value) index++;
+    }
+    const tail = /^\d+([a-z]+)$/.exec(words[index] ?? '')?.[1] ?? words[index + 1] ?? '';
+    const isUnit = UNIT_WORD.test(tail);
+    const isLetters = !/^\d/.test(word);
+    if (whole > GREATEST || (isLetters && !isUnit && value === 1)) continue;
+    found.push({ value: whole, factor: isUnit ? factorOf(tail) : null, word: start, isFigure: !isLetters });
+  }
+  return found;
+}
+
+const UNIT_WORD = /^(?:milliards?|billions?|bn|mds?|mill?ions?|m|meur|mio|milliers?|k|keur|euros?|eur)$/;

@@ -1,5 +1,6 @@
 import { maskBankAccounts } from './personal-data/bank-accounts';
 import { maskMailAddresses } from './personal-data/mail-addresses';
+import type { KnownWords } from './personal-data/name-words';
 import { maskPersonNames } from './personal-data/person-names';
 import { maskPersonalNumbers } from './personal-data/personal-numbers';
 
@@ -7,20 +8,18 @@ import { maskPersonalNumbers } from './personal-data/personal-numbers';
  * The text with what says who somebody is replaced by a fixed mark: "[e-mail]", "[IBAN]", "[NIR]", "[téléphone]", "[nom]".
  * Names are masked where people give their own or a title announces one; a name without either is not seen. A text already
  * masked comes back unchanged, and none grows to more than twice its length.
- *
- * @param isKnownWord says whether a word, lower case and without accents, is one of the knowledge base: "je suis Mentor" is then no name
  */
-export function maskPersonalData(text: string, isKnownWord: (folded: string) => boolean = () => false): string {
+export function maskPersonalData(text: string, known: KnownWords): string {
   // A mark cuts what stood around it ("+352 6211 06 12…"), which may read otherwise after: hence until nothing changes.
   // Every round replaces something for good, and the second one almost always replaces nothing.
   for (let masked = text; ;) {
-    const again = maskOnce(masked, isKnownWord);
+    const again = maskOnce(masked, known);
     if (again === masked) return masked;
     masked = again;
   }
 }
 
 /** Addresses and accounts before numbers: both may hold digits that look like a telephone's. */
-function maskOnce(text: string, isKnownWord: (folded: string) => boolean): string {
-  return maskPersonNames(maskPersonalNumbers(maskBankAccounts(maskMailAddresses(text))), isKnownWord);
+function maskOnce(text: string, known: KnownWords): string {
+  return maskPersonNames(maskPersonalNumbers(maskBankAccounts(maskMailAddresses(text))), known);
 }

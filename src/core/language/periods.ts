@@ -21,7 +21,7 @@ const LAST_YEAR = 2030;
 
 /** The years 2000 to 2099 among the words; "depuis 2021", "avant 2020" and "de 2018 à 2020" give all those that they cover. */
 export function readYears(folded: readonly string[]): readonly number[] {
-  const placed = folded.flatMap((word, index) => (/^20\d\d$/.test(word) ? [{ year: Number(word), index }] : []));
+  const placed = folded.flatMap((word, index) => (/^(?:19|20)\d\d$/.test(word) ? [{ year: Number(word), index }] : []));
   const [first, second] = placed;
   if (!first) return [];
   const before = folded.slice(Math.max(0, first.index - 3), first.index).join(' ');
@@ -43,10 +43,74 @@ function yearsFrom(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
 }
 
-/** The months among the words, 1 to 12, only where a year follows ("may" and "mars" are also other words). */
-export function readMonths(folded: readonly string[]): readonly number[] {
-  return folded.flatMap((word, index) => {
-    const month = MONTHS.findIndex((names) => names.includes(word));
-    return month >= 0 && /^20\d\d$/.test(folded[index + 1] ?? '') ? [month + 1] : [];
+/**
+ * The months that a question limits to, as "2019-06", in order: those written with a year, and all those of a stretch ("de juin 2019 à mars
+ * 2020", "depuis juin 2019"). A month without a year takes that of the next one. Empty where no month is written ("may" and "mars" alone
+ * are other words).
+ */
+export function readMonths(folded: readonly string[]): readonly string[] {
+  const written = folded.flatMap((word, index) => {
+    const month = monthOf(word);
+    const years = folded.slice(index + 1, index + 6);
+    const at = years.findIndex((next) => /^20\d\d$/.test(next));
+    const isDated = at >= 0 && years.slice(0, at).every((next) => BETWEEN.test(next) || monthOf(next) > 0);
+    return month > 0 && isDated ? [{ count: Number(years[at]) * 12 + month - 1, index }] : [];
   });
+  const [first, second] = written;
+  if (!first) return [];
+  const before = folded.slice(Math.max(0, first.index - 4), first.index).join(' ');
+  const between = second === undefined ? '' : folded.slice(first.index + 1, second.index).join(' ');
+  if (second !== undefined && /\b(?:entre|between|de|du|from)\b/.test(before) && /\b(?:et|a|au|and|to)\b/.test(between))
+    return monthsFrom(first.count, second.count);
+  if (/\b(?:depuis|a partir de|a compter de|since|from)(?: le| the)?(?: \d+)?$/.test(before))
+    return monthsFrom(first.count, LAST_YEAR * 12);
+  if (/\b(?:apres|after)$/.test(before)) return monthsFrom(first.count + 1, LAST_YEAR * 12);
+  if (/\b(?:avant|before)$/.test(before)) return monthsFrom(FIRST_YEAR * 12, first.count - 1);
+  return [...new Set(written.map(({ count }) => nameOf(count)))];
+}
+
+/** 1 to 12; 0 for a word that names no month. */
+function monthOf(word: string): number {
+  return MONTHS.findIndex((names) => names.includes(word) || (word.length >= 3 && SHORT.get(word) === names[0])) + 1;
+}
+
+/** What stands between a month and the year that it takes: "de mars à juin de l'année 2019". "How many may there be in 2018" says no month. */
+const BETWEEN = /^(?:a|au|and|annee|d|de|du|en|end|et|fin|in|jusqu|l|le|of|ou|or|the|to|until|year|\d{1,2})$/;
+
+const SHORT = new Map([
+  ['janv', 'janvier'],
+  ['fev', 'fevrier'],
+  ['fevr', 'fevrier'],
+  ['juil', 'juillet'],
+  ['sept', 'septembre'],
+  ['oct', 'octobre'],
+  ['nov', 'novembre'],
+  ['dec', 'decembre'],
+]);
+
+function monthsFrom(first: number, last: number): readonly string[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => nameOf(first + offset));
+}
+
+function nameOf(count: number): string {
+  return `${String(Math.floor(count / 12))}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
+/** "L'année suivante" = 1, "un an plus tôt" = -1: years from the one spoken of; 0 when none is said so. */
+export function readYearShift(folded: readonly string[]): number {
+  const text = folded.join(' ');
+  if (!/\b(?:an|annee|year)\b/.test(text)) return 0;
+  if (
+    /\b(?:annee|an) (?:suivante?|d apres|apres|plus tard|prochaine?)\b|\b(?:next|following) year\b|\byear (?:after|later)\b/.test(
+      text,
+    )
+  )
+    return 1;
+  if (
+    /\b(?:annee|an) (?:precedente?|d avant|avant|plus tot)\b|\bremont\w* d un an\b|\b(?:previous|preceding) year\b|\byear (?:before|earlier)\b/.test(
+      text,
+    )
+  )
+    return -1;
+  return 0;
 }

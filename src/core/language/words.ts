@@ -1,6 +1,5 @@
-import { readColloquial } from './colloquial';
 import { fold } from './fold';
-import { isFunctionWord } from './function-words';
+import type { LanguageWords } from './language-words';
 import { stem } from './stem';
 
 /** A word of a question, as written and as compared. */
@@ -18,12 +17,14 @@ export interface Word {
   readonly startsClause: boolean;
   /** Stands between quotation marks. */
   readonly isQuoted: boolean;
+  /** The decimals of the number before it: "3,6". */
+  readonly isDecimal: boolean;
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Splits a text into words. Apostrophes, hyphens and other signs separate, so that "l'État" gives "l" and "etat". */
-export function readWords(text: string): readonly Word[] {
+export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 'readColloquial'>): readonly Word[] {
   const isShouted = isAllCapitals(text);
   const words: Word[] = [];
   const typed = text
@@ -55,6 +56,7 @@ export function readWords(text: string): readonly Word[] {
         startsSentence,
         startsClause: startsSentence || /[,()—/]|\s[-–]\s/.test(between),
         isQuoted: quoted,
+        isDecimal: /^[.,]$/.test(between) && /^\d/.test(written) && /\d$/.test(words.at(-1)?.written ?? ''),
       });
     }
   }
@@ -90,9 +92,7 @@ const YEAR_SAID =
   /\bdeux[ -]mille[ -]((?:dix[ -](?:sept|huit|neuf))|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six))?)(?![\p{L}-])/giu;
 
 /** A word of the data, as compared. */
-export interface Term extends Pick<Word, 'folded' | 'stem'> {
-  readonly isFunctionWord: boolean;
-}
+export type Term = Pick<Word, 'folded' | 'stem'>;
 
 /** The words of a text of the data (a name, a synonym, a summary), folded and stemmed. */
 export function readTerm(text: string): readonly Term[] {
@@ -106,7 +106,7 @@ export function wordsIn(text: string): readonly string[] {
 
 export function termOf(written: string): Term {
   const folded = fold(written);
-  return { folded, stem: stem(folded), isFunctionWord: isFunctionWord(folded) };
+  return { folded, stem: stem(folded) };
 }
 
 function isAllCapitals(text: string): boolean {

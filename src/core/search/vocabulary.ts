@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { isCommonWord } from '../language/function-words';
+import type { LanguageWords } from '../language/language-words';
 import { stem } from '../language/stem';
 
 /**
@@ -31,7 +31,11 @@ const OF_A_NAME = 0.4;
 const SWAPPED = 0.3;
 
 /** @param names the words among them that projects are called by */
-export function createVocabulary(words: Iterable<string>, names: ReadonlySet<string> = new Set()): Vocabulary {
+export function createVocabulary(
+  words: Iterable<string>,
+  { isCommonWord }: LanguageWords,
+  names: ReadonlySet<string> = new Set(),
+): Vocabulary {
   const known = [...new Set(words)].filter((word) => word.length >= 2);
   const folded = new Set(known);
   const stems = new Set(known.map(stem));

@@ -1,167 +1,110 @@
-import { selectPositions } from '../answering/select';
-import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { aggregateOf, countsUnread } from './aggregate-question';
-import { asksHowToApply } from './applying';
-import { catalogueOf } from './catalogue-question';
-import { besideNamed } from './beside-named';
-import { callsCompared, holdsOnlyPeriods, outcomeOfCall } from './call-question';
-import { comparisonOf, extremesOf, strangerCompared } from './comparison';
-import { questionAskedOutright, factOnDescribed, isOnTopicsOnly, outweighs } from './described-question';
-import { exampleOf } from './example-question';
-import { factOnProject } from './fact-question';
-import { filterOf, isEmptyFilter, withKnownFields } from './filter-of';
-import { isOffTopic } from './off-topic';
-import { prefersProgramme } from './prefers-programme';
-import { likelyFact, programmeFact } from './programme-question';
-import type { Filter, Question } from './question';
-import type { Reading } from './reading';
-import { relaxed } from './relaxed-filter';
-import { meantBy, questionOnMeant, questionOnSearch } from './search-question';
-import { asksOfTheWorld, isOneProjectMeant, questionOnSet } from './set-question';
-import { isCalledSo } from './saying';
-import { smalltalkOf } from './smalltalk';
-import { PROGRAMME_OVER_FILTER } from './thresholds';
-import { unknownSubject } from './unknown-subject';
-import { lacksInRecord, unrecordedOf } from './unrecorded';
+import { INTENTS, type Intent, type MessageReference, REFERENCES } from './classes';
+import { type Judgement, ranked } from './classifier';
+import { type Field, FIELDS, SMALLTALK_ACTS, type SmalltalkAct, type UnknownReason } from '../model/question';
+
+/** What was decided about a message, before any of its slots is filled. */
+export interface Decision {
+  readonly intent: Intent;
+  readonly reference: MessageReference;
+  /** The fields asked, the surest first; empty when none is. */
+  readonly fields: readonly Field[];
+}
+
+export interface LikelyDecision extends Decision {
+  /** 0 to 1, by the model alone. */
+  readonly probability: number;
+}
+
+const ACTS: ReadonlySet<string> = new Set(SMALLTALK_ACTS);
+
+export function isAct(intent: Intent): intent is Intent & SmalltalkAct {
+  return ACTS.has(intent);
+}
+
+export function isRefusal(intent: Intent): intent is Intent & UnknownReason {
+  return (
+    intent === 'out-of-scope' ||
+    intent === 'no-such-project' ||
+    intent === 'not-recorded' ||
+    intent === 'no-context' ||
+    intent === 'applying'
+  );
+}
+
+/** Decisions less likely than this share of the likeliest are not tried. */
+const WORTH_TRYING = 0.02;
+const MOST_INTENTS = 6;
+const MOST_REFERENCES = 4;
+/** A field at least this likely is asked; another beside it from the second bound on. */
+const ASKED = 0.5;
+const ASKED_BESIDE = 0.3;
+/** "Quand ?" may be the day of the announcement or one of the project's life: where both are likely, both are told. */
+const TIME_BESIDE = 0.1;
+const TIMES: ReadonlySet<Field> = new Set(['date', 'status'] as const);
+/** Where one must be asked, the likeliest is from this bound on. */
+const ASKED_ALONE = 0.25;
+
+/** The few likeliest decisions on a message, the likeliest first. */
+export function likelyDecisions(judgement: Judgement): readonly LikelyDecision[] {
+  const intents = competing(ranked(INTENTS, judgement, 'intent'));
+  const references = worthTrying(ranked(REFERENCES, judgement, 'reference').slice(0, MOST_REFERENCES));
+  return intents
+    .flatMap(([intent, ofIntent]) => {
+      const { fields, probability } = fieldsOf(intent, judgement);
+      if (!hasReference(intent))
+        return references.slice(0, 1).map(([reference]) => ({ intent, reference, fields, probability: ofIntent }));
+      return references.map(([reference, ofReference]) => ({
+        intent,
+        reference,
+        fields,
+        probability: ofIntent * ofReference * probability,
+      }));
+    })
+    .sort((a, b) => b.probability - a.probability);
+}
 
 /**
- * Decides what a question that stands on its own asks, from the most certain evidence to the least: small talk, projects compared, a project
- * named, the programme, a computation over a set, a set, words alone.
+ * The intents that are worth trying. The acts of small talk stand together behind the likeliest of them, and so do the reasons to say no: which one it
+ * is matters less than that it is one. One refusal at least is weighed against what can be answered.
  */
-export function decide(reading: Reading, knowledge: KnowledgeBase): Question {
-  if (isOffTopic(reading)) return { kind: 'unknown', reason: 'out-of-scope', name: null };
-  const example = exampleOf(reading, knowledge);
-  if (example) return example;
-  const smalltalk = smalltalkOf(reading);
-  if (smalltalk) return { kind: 'smalltalk', act: smalltalk };
-  if (asksHowToApply(reading)) return { kind: 'unknown', reason: 'applying', name: null };
-  const catalogue = catalogueOf(reading, knowledge);
-  if (catalogue) return catalogue;
-  if (isWithoutSubject(reading)) return { kind: 'unknown', reason: 'no-context', name: null };
-
-  const beside = besideNamed(reading, knowledge);
-  if (beside) return beside;
-  const compared = comparisonOf(reading, knowledge);
-  if (compared) return compared;
-  const stranger = strangerCompared(reading);
-  if (stranger !== null) return { kind: 'unknown', reason: 'no-such-project', name: stranger };
-  if (lacksInRecord(reading, knowledge)) return { kind: 'unknown', reason: 'not-recorded', name: null };
-  const onNamed = factOnProject(reading, knowledge);
-  if (onNamed) return onNamed;
-
-  const filter = withKnownFields(relaxed(filterOf(reading, knowledge), reading, knowledge), reading);
-  if (isBeyondRecords(filter, knowledge)) return { kind: 'unknown', reason: 'out-of-scope', name: null };
-  const unrecorded = unrecordedOf(reading, filter, knowledge);
-  if (unrecorded) return unrecorded;
-  const outright = questionAskedOutright(reading, filter, knowledge);
-  if (outright) return outright;
-  const meant = meantBy(reading, knowledge);
-  const onMeant = meant === null ? null : questionOnMeant(meant, reading, knowledge);
-  if (meant && onMeant && outweighs(meant, reading, filter, knowledge)) return onMeant;
-  if (reading.strangeName !== null && (reading.operators.has('subject') || isCalledSo(reading)))
-    return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
-  const outcome = callsCompared(reading, knowledge) ?? outcomeOfCall(reading, filter, knowledge);
-  if (outcome) return outcome;
-  const onDescribed = factOnDescribed(reading, filter, knowledge);
-  if (onDescribed) return onDescribed;
-  const programme = programmeFact(reading, filter, knowledge);
-  const isFarFromFund = programme?.fit === 0 && !reading.mentionsFund && isOnTopicsOnly(filter);
-  if (meant && meant.owner.kind !== 'fact' && onMeant && isFarFromFund && isEmptyFilter(filter)) return onMeant;
-  if (programme && prefersProgramme(programme, reading, filter, knowledge))
-    return { kind: 'programme', facts: programme.facts };
-  if (reading.strangeName !== null && (reading.fields.length > 0 || reading.operators.has('how-much'))) {
-    return { kind: 'unknown', reason: 'no-such-project', name: reading.strangeName };
-  }
-
-  if (programme && holdsOnlyPeriods(filter) && selectPositions(filter, knowledge).length === 0)
-    return { kind: 'programme', facts: programme.facts };
-
-  const onSet =
-    extremesOf(reading, filter, knowledge) ??
-    aggregateOf(reading, filter, knowledge) ??
-    questionOnSet(reading, filter, knowledge);
-  if (onSet && !(isOfNothing(onSet, knowledge) && isOnSubjects(filter) && !isAllLimits(reading))) return onSet;
-  const isOnWorld = asksOfTheWorld(reading, filter);
-  if (onMeant && !isOnWorld) return onMeant;
-  const search = isOnWorld || countsUnread(reading, filter) ? null : questionOnSearch(reading, knowledge);
-  const asksForProject = isOneProjectMeant(reading) && !reading.mentionsFund;
-  if (
-    programme &&
-    programme.coverage >= (search?.coverage ?? 0) &&
-    !(asksForProject && (search !== null || programme.coverage < PROGRAMME_OVER_FILTER))
-  )
-    return { kind: 'programme', facts: programme.facts };
-  if (search) return search.question;
-  if (onSet) return onSet;
-  const likely = asksForProject || reading.strangeName !== null ? null : likelyFact(reading, knowledge);
-  if (likely) return { kind: 'programme', facts: likely.facts };
-  const name = reading.strangeName ?? unknownSubject(reading);
-  return { kind: 'unknown', reason: name === null ? 'out-of-scope' : 'no-such-project', name };
+function competing(sorted: readonly (readonly [Intent, number])[]): readonly (readonly [Intent, number])[] {
+  const asOne = (isOfKind: (intent: Intent) => boolean): readonly (readonly [Intent, number])[] => {
+    const own = sorted.filter(([intent]) => isOfKind(intent));
+    const [best] = own;
+    return best === undefined ? [] : [[best[0], own.reduce((sum, [, probability]) => sum + probability, 0)]];
+  };
+  const refusals = asOne(isRefusal);
+  const others = sorted.filter(([intent]) => hasReference(intent)).slice(0, MOST_INTENTS);
+  const worth = worthTrying([...others, ...asOne(isAct), ...refusals].sort(([, a], [, b]) => b - a));
+  return worth.some(([intent]) => isRefusal(intent)) ? worth : [...worth, ...refusals];
 }
 
-/** A set that holds no project: the words may have been misread. */
-function isOfNothing(question: Question, knowledge: KnowledgeBase): boolean {
-  return (
-    (question.kind === 'list' || question.kind === 'aggregate') &&
-    selectPositions(question.filter, knowledge).length === 0
-  );
+function worthTrying<Name>(sorted: readonly (readonly [Name, number])[]): readonly (readonly [Name, number])[] {
+  const least = (sorted[0]?.[1] ?? 0) * WORTH_TRYING;
+  return sorted.filter(([, probability]) => probability >= least);
 }
 
-/** "Aucun projet en Bretagne" is an answer; no project on three subjects at once hardly is. */
-function isOnSubjects({ topics, carriers, territories }: Filter): boolean {
-  return topics.length > 0 && topics.length + carriers.length + territories.length > 1;
+function hasReference(intent: Intent): boolean {
+  return !isAct(intent) && !isRefusal(intent);
 }
 
-/** "Projets de l'IGN de 2018 sur la justice": every word is a limit, and none was misread. */
-function isAllLimits({ operators, leftoverStems }: Reading): boolean {
-  return operators.has('plural-subject') && leftoverStems.length === 0;
-}
-
-/** "Combien ça a coûté ?" */
-function saysThis({ words }: Reading): boolean {
-  return words.length <= 7 && words.some(({ folded }) => ['ca', 'cela', 'it', 'that'].includes(folded));
-}
-
-/** Years of which neither a project nor a fact speaks: the future. */
-function isBeyondRecords({ years }: Filter, { facets, factTextIndex }: KnowledgeBase): boolean {
-  return years.length > 0 && years.every((year) => !facets.year.has(String(year)) && !factTextIndex.has(String(year)));
-}
-
-/** "et son coût ?" with nothing before it. */
-function isWithoutSubject(reading: Reading): boolean {
-  const hasSubject = reading.spans.some(({ tags }) =>
-    tags.some(({ kind }) => kind !== 'field' && kind !== 'operator' && kind !== 'reference' && kind !== 'smalltalk'),
-  );
-  const asks = reading.fields.length > 0 || reading.operators.has('how-much');
-  if (reading.operators.has('known') || reading.operators.has('not-known')) return false;
-  // "Top 3 coût", "total des financements": over the whole base.
-  if (computesOverAll(reading)) return false;
-  // "La moyenne ?" of nothing
-  if (isComputationAlone(reading) && !hasSubject) return true;
-  if (hasSubject || reading.operators.has('plural-subject') || reading.leftoverStems.length > 0 || !asks) return false;
-  return (
-    reading.references.some(({ id }) => id === 'it' || id === 'ordinal') ||
-    reading.words.length <= 3 ||
-    saysThis(reading)
-  );
-}
-
-function isComputationAlone(reading: Reading): boolean {
-  const { operators, fields, leftoverStems, words } = reading;
-  const isComputed = (['sum', 'average', 'median'] as const).some((operator) => operators.has(operator));
-  const isBare = fields.length + leftoverStems.length === 0 && !operators.has('plural-subject');
-  return isComputed && isBare && words.length <= 3;
-}
-
-function computesOverAll(reading: Reading): boolean {
-  const { operators, references, fields } = reading;
-  const isComputed = (['top', 'sum', 'average', 'median'] as const).some((operator) => operators.has(operator));
-  return (
-    isComputed &&
-    fields.length > 0 &&
-    references.length === 0 &&
-    !saysThis(reading) &&
-    !operators.has('how-much') &&
-    reading.words.length >= 2
-  );
+/** Fields are asked each for itself; a fact is asked by one at least. */
+function fieldsOf(
+  intent: Intent,
+  judgement: Judgement,
+): { readonly fields: readonly Field[]; readonly probability: number } {
+  if (!hasReference(intent) || intent === 'programme') return { fields: [], probability: 1 };
+  const sorted = ranked(FIELDS, judgement, 'field');
+  const [best] = sorted;
+  const isOnTime = best?.[0] === 'date' || best?.[0] === 'status';
+  const asked =
+    (best?.[1] ?? 0) < ASKED
+      ? []
+      : sorted.filter(
+          ([field, probability]) => probability >= (isOnTime && TIMES.has(field) ? TIME_BESIDE : ASKED_BESIDE),
+        );
+  const chosen =
+    asked.length > 0 ? asked : intent === 'fact' && best !== undefined && best[1] >= ASKED_ALONE ? [best] : [];
+  const product = chosen.length === 0 ? 1 - (best?.[1] ?? 0) : (best?.[1] ?? 0);
+  return { fields: chosen.map(([field]) => field), probability: product };
 }

@@ -1,6 +1,6 @@
 import type { Records } from '../knowledge/parse';
 import { fold } from '../language/fold';
-import { isFunctionWord } from '../language/function-words';
+import type { LanguageWords } from '../language/language-words';
 import { stem } from '../language/stem';
 import type { Word } from '../language/words';
 import { readTerm } from '../language/words';
@@ -22,18 +22,19 @@ export interface Phrase {
   readonly isExact: boolean;
 }
 
-export function createLexicon(records: Records): Lexicon {
+export function createLexicon(records: Records, { isFunctionWord }: LanguageWords): Lexicon {
   const byStems = new Map<string, Tag[]>();
   const byLetters = new Map<string, Tag[]>();
   const beginnings = new Set<string>();
   const words = new Set<string>();
   let longest = 1;
   for (const { text, tag, isExact } of [
-    ...dataPhrases(records),
-    ...grammarPhrases().map(([text, tag]) => ({
+    ...dataPhrases(records, isFunctionWord),
+    ...grammarPhrases(records.grammar).map(([text, tag]) => ({
       text,
       tag,
-      isExact: tag.id === 'plural-subject' || ((tag.id === 'off-topic' || tag.id === 'beyond') && !text.includes(' ')),
+      isExact:
+        tag.id === 'plural-subject' || ((tag.id === 'off-topic' || tag.id === 'beyond') && readTerm(text).length === 1),
     })),
   ]) {
     const term = readTerm(text);
@@ -112,14 +113,16 @@ function isOfData({ kind }: Tag): boolean {
 }
 
 /** The phrases of the records: names of projects, themes, organisations, territories, beneficiaries. */
-function dataPhrases(records: Records): readonly Phrase[] {
+function dataPhrases(records: Records, isFunctionWord: LanguageWords['isFunctionWord']): readonly Phrase[] {
   return [
     ...records.projects.flatMap((project) =>
-      [project.name, ...project.otherNames].flatMap(namesIn).map((text): Phrase => ({
-        text,
-        tag: { kind: 'project', id: project.id },
-        isExact: isAcronym(text),
-      })),
+      [project.name, ...project.otherNames]
+        .flatMap((name) => namesIn(name, isFunctionWord))
+        .map((text): Phrase => ({
+          text,
+          tag: { kind: 'project', id: project.id },
+          isExact: isAcronym(text),
+        })),
     ),
     ...records.themes.flatMap(({ id, label, synonyms }) =>
       [label.fr, label.en, ...synonyms.fr, ...synonyms.en].map((text): Phrase => ({
@@ -152,20 +155,24 @@ function dataPhrases(records: Records): readonly Phrase[] {
 }
 
 /** A name and its parts: "GMBI" and "Gérer mes biens immobiliers" of "Gérer mes biens immobiliers (GMBI)". */
-function namesIn(name: string): readonly string[] {
+function namesIn(name: string, isFunctionWord: LanguageWords['isFunctionWord']): readonly string[] {
   const [first = '', ...rest] = name.split(/ [—–] | \(|\)/).map((part) => part.trim());
   const [word = ''] = first.split(' ');
   // People say "FranceConnect" for "FranceConnect Plateforme": a capital inside makes a word a name by itself.
   const coined = /^\p{L}+\p{Ll}\p{Lu}\p{L}*$/u.test(word) ? [word] : [];
   // "FICOBA" for "FICOBA 3": a number after an acronym tells versions apart.
   const [acronym = ''] = /^\p{Lu}{4,}(?= \d+$)/u.exec(first) ?? [];
-  return [name, first, acronym, ...coined, ...rest.filter((part) => isAcronym(part) || isDistinctive(part))].filter(
-    (part) => part.length >= 2,
-  );
+  return [
+    name,
+    first,
+    acronym,
+    ...coined,
+    ...rest.filter((part) => isAcronym(part) || isDistinctive(part, isFunctionWord)),
+  ].filter((part) => part.length >= 2);
 }
 
 /** Two ordinary words ("phase 2", "deux projets") name nothing by themselves. */
-function isDistinctive(part: string): boolean {
+function isDistinctive(part: string, isFunctionWord: LanguageWords['isFunctionWord']): boolean {
   return (
     !/^(devenu|ex|anciennement)\b/i.test(part) &&
     readTerm(part).filter(({ folded }) => !isFunctionWord(folded)).length >= 3
@@ -220,7 +227,6 @@ const AMBIGUOUS_PLACES = new Set([
   'meuse',
   'oise',
   'drome',
-  'mayotte',
   'rhone',
 ]);
 

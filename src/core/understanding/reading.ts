@@ -1,15 +1,13 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { readAmounts, type WrittenAmount } from '../language/amounts';
-import { detectLocale } from '../language/detect-locale';
+import { type Quantity, readAmounts, readQuantities, type WrittenAmount } from '../language/amounts';
 import { fold } from '../language/fold';
-import { isCommonWord, isFunctionWord } from '../language/function-words';
+import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
-import { readMonths, readYears } from '../language/periods';
+import { readMonths, readYears, readYearShift } from '../language/periods';
 import { stem } from '../language/stem';
-import { readWords, type Word } from '../language/words';
+import { readTerm, readWords, type Word } from '../language/words';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
-import { nameLastCall } from './last-call';
-import type { CallReference, Correction, Field, Match, SmalltalkAct } from './question';
+import type { CallReference, Correction, Field, Match, SmalltalkAct } from '../model/question';
 import type { Operator, Span, Tag } from './tag';
 
 /** A question with every word read: what is mentioned, what is asked, what is left over. No decision is taken here. */
@@ -29,8 +27,14 @@ export interface Reading {
   /** 1 or 2 where a session of a call is named. */
   readonly session: number | null;
   readonly years: readonly number[];
-  readonly months: readonly number[];
+  readonly months: readonly string[];
+  /** "L'année suivante" = 1, "un an avant" = -1; 0 when no year is said so. */
+  readonly yearShift: number;
   readonly amounts: readonly WrittenAmount[];
+  /** Every number outside the names of things, with or without a unit. */
+  readonly quantities: readonly Quantity[];
+  /** Those that may be sums of money: with a unit, or in figures. */
+  readonly sums: readonly Quantity[];
   readonly mentionsFund: boolean;
   /** Stems of the words that carry a subject, each once: all of them, and those in no span. */
   readonly contentStems: readonly string[];
@@ -45,8 +49,9 @@ export interface Reading {
 
 export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const corrections: Correction[] = [];
+  const { language } = knowledge;
   const vocabulary = rememberCorrections(knowledge.vocabulary);
-  const words = nameLastCall(readWords(text), knowledge)
+  const words = nameLastCall(readWords(text, language), knowledge)
     .map((word) => phonetic(word, vocabulary))
     .flatMap((word) => unglued(word, vocabulary))
     .map((word) => {
@@ -64,17 +69,24 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const covered = new Set(spans.flatMap(({ start, end }) => range(start, end)));
   const content = words
     .map((word, index) => ({ word, index }))
-    .filter(({ word, index }) => !isFunctionWord(word.folded) && (excepts || !isRuledOut(index)));
+    .filter(({ word, index }) => !language.isFunctionWord(word.folded) && (excepts || !isRuledOut(index)));
   const inNames = new Set(
     spans.flatMap(({ start, end, tags: own }) =>
       own.some(({ kind }) => kind === 'project' || kind === 'organisation') ? range(start, end) : [],
     ),
   );
+  const quantities = readQuantities(folded, (index) => words[index]?.isDecimal === true).filter(
+    ({ word }) =>
+      !spans.some(
+        ({ start, end, tags: own }) =>
+          start <= word && word < end && own.some(({ kind }) => kind !== 'operator' && kind !== 'field'),
+      ),
+  );
   return {
     text,
     words,
     spans,
-    locale: detectLocale(folded.filter((_, index) => !inNames.has(index))),
+    locale: language.detectLocale(folded.filter((_, index) => !inNames.has(index))),
     corrections,
     named: namedIn(spans),
     fields: unique(tags.flatMap((tag) => (tag.kind === 'field' ? [tag.id] : []))),
@@ -85,7 +97,10 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     session: tags.find((tag) => tag.kind === 'session')?.position ?? null,
     years: readYears(folded),
     months: readMonths(folded),
+    yearShift: readYearShift(folded),
     amounts: readAmounts(fold(text)),
+    quantities,
+    sums: quantities.filter(({ factor, isFigure }) => factor !== null || isFigure),
     mentionsFund:
       tags.some((tag) => tag.kind === 'organisation' && !knowledge.facets.participant.has(tag.id)) ||
       folded.some((word) => word === 'ftap' || word === 'fonds' || word === 'fund' || word === 'fond'),
@@ -97,7 +112,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     ),
     allStems: unique(words.map((word) => word.stem)),
     strangeName: strangeNameIn(words, spans, knowledge),
-    askedNoun: askedNounIn(words, covered),
+    askedNoun: askedNounIn(words, covered, language),
   };
 }
 
@@ -223,7 +238,11 @@ const LINKING = new Set([
   'a',
 ]);
 
-function askedNounIn(words: readonly Word[], covered: ReadonlySet<number>): string | null {
+function askedNounIn(
+  words: readonly Word[],
+  covered: ReadonlySet<number>,
+  { isFunctionWord }: LanguageWords,
+): string | null {
   const asking = words.findIndex(({ folded }) => ASKING.test(folded));
   if (asking < 0) return null;
   const noun = words.findIndex(({ folded }, index) => index > asking && !LINKING.has(folded));
@@ -241,8 +260,8 @@ function strangeNameIn(words: readonly Word[], spans: readonly Span[], knowledge
   const isStrange = (word: Word, index: number): boolean =>
     !covered.has(index) &&
     (word.isQuoted || (word.isCapitalised && !word.startsSentence)) &&
-    !isFunctionWord(word.folded) &&
-    !isCommonWord(word.folded) &&
+    !knowledge.language.isFunctionWord(word.folded) &&
+    !knowledge.language.isCommonWord(word.folded) &&
     // What people say around a record is no strange word, unless a project is called so.
     (!knowledge.meanings.has(word.stem) || ['projet', 'project'].includes(words[index - 1]?.folded ?? '')) &&
     !knowledge.projectIndex.has(word.stem) &&
@@ -269,3 +288,39 @@ function range(start: number, end: number): readonly number[] {
 export function unique<Value>(values: readonly Value[]): readonly Value[] {
   return [...new Set(values)];
 }
+
+/** The text without its closing formula and what follows: a name after "Cordialement" is no subject. */
+export function withoutSignature(text: string): string {
+  // "Chère équipe" asks for nothing dear.
+  const opened = text.replace(
+    /^\s*(?:(?:bonjour|bonsoir|hello)[\s,]+)?(?:ch[eè]re?s?|dear)\s+\p{L}+(?:\s+\p{L}+){0,3}\s*[,!:]\s*/iu,
+    '',
+  );
+  const cut = (opened.trim() === '' ? text : opened).replace(
+    /[\s,.–-]*\b(bien cordialement|cordialement|bien à vous|bien a vous|salutations|recevez mes|avec mes remerciements|je vous prie d'agr[ée]er|veuillez agr[ée]er|kind regards|best regards|regards|sincerely)\b.*$/isu,
+    '',
+  );
+  return cut.trim() === '' ? text : cut;
+}
+
+/** "Le dernier appel à projets" read as the name of the call that was announced last ("FTAP 2"), which the records and the facts know. */
+function nameLastCall(words: readonly Word[], { calls }: Pick<KnowledgeBase, 'calls'>): readonly Word[] {
+  const at = words.findIndex(({ folded }, index) => LAST.has(folded) && CALL.has(words[index + 1]?.folded ?? ''));
+  const [last] = [...calls].sort((a, b) => (b.announced ?? '').localeCompare(a.announced ?? ''));
+  const [first, noun] = [words[at], words[at + 1]];
+  if (first === undefined || noun === undefined || last === undefined) return words;
+  // "FTAP 2, juillet 2023" is one of its sessions.
+  const [name = last.label] = last.label.split(',');
+  const named = readTerm(name).map((term, index) => ({ ...(index === 0 ? first : noun), ...term }));
+  return [...words.slice(0, at), ...named, ...words.slice(at + 2 + lengthOfTail(words.slice(at + 2)))];
+}
+
+/** "à projets", "for projects". */
+function lengthOfTail([preposition, noun]: readonly Word[]): number {
+  return PREPOSITIONS.has(preposition?.folded ?? '') && PROJECTS.has(noun?.folded ?? '') ? 2 : 0;
+}
+
+const LAST = new Set('dernier derniere last latest'.split(' '));
+const CALL = new Set('appel aap vague call round wave'.split(' '));
+const PREPOSITIONS = new Set('a de for'.split(' '));
+const PROJECTS = new Set('projet projets project projects'.split(' '));

@@ -1,54 +1,57 @@
-import type { CallReference, Field, SmalltalkAct } from './question';
+import type { CallReference, Field, SmalltalkAct } from '../model/question';
 
-/** What the question does with the projects: count, add, rank, compare, restrict. */
-export type Operator =
-  | 'how-much'
-  | 'count'
-  | 'off-topic'
-  | 'beyond'
-  | 'applying'
-  | 'share'
-  | 'sum'
-  | 'average'
-  | 'median'
-  | 'max'
-  | 'min'
-  | 'top'
-  | 'pays'
-  | 'described'
-  | 'compare'
-  | 'or'
-  | 'list'
-  | 'known'
-  | 'not-known'
-  | 'except'
-  | 'more-than'
-  | 'less-than'
-  | 'at-least'
-  | 'at-most'
-  | 'between'
-  | 'carried-by'
-  /** Carried, in so many words: "portés par", "led by". */
-  | 'said-carried'
-  | 'only'
-  | 'and-what-about'
-  | 'correction'
-  | 'subject'
-  | 'plural-subject'
-  | 'existence'
-  | 'why'
-  | 'oldest'
-  | 'polite'
-  | 'sort'
-  | 'newest'
-  | 'remove'
-  | 'by-ministry'
-  | 'by-theme'
-  | 'by-year'
-  | 'by-call'
-  | 'by-territory';
+/** What the question does with the projects, as phrases of the grammar say it: count, add, rank, compare, restrict. */
+export const OPERATORS = [
+  'applying',
+  'how-much',
+  'count',
+  'share',
+  'sum',
+  'average',
+  'median',
+  'max',
+  'min',
+  'top',
+  'pays',
+  'compare',
+  'or',
+  'list',
+  'known',
+  'not-known',
+  'except',
+  'more-than',
+  'less-than',
+  'at-least',
+  'at-most',
+  'between',
+  'carried-by',
+  // Carried, in so many words: "portés par", "led by".
+  'said-carried',
+  'only',
+  'and-what-about',
+  'correction',
+  'subject',
+  'plural-subject',
+  'existence',
+  'why',
+  'remove',
+  'by-ministry',
+  'by-theme',
+  'by-year',
+  'by-call',
+  'by-territory',
+  'oldest',
+  'ascending',
+  'newest',
+  'sort',
+  'polite',
+] as const;
 
-export type Reference = 'it' | 'these' | 'others' | 'ordinal';
+export type Operator = (typeof OPERATORS)[number] | 'described' | 'off-topic' | 'beyond';
+
+/** Those of which the grammar lists phrases. */
+export const WORDED_REFERENCES = ['it', 'these', 'others', 'next', 'before', 'middle'] as const;
+export type Reference = (typeof WORDED_REFERENCES)[number] | 'ordinal';
 
 /** What a span of words was taken for. */
 export type Tag =

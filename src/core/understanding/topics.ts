@@ -1,32 +1,15 @@
 import { positionsOn, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { idsOf, isCarrierOnly, isSaidToCarry, takesPart } from './bodies';
-import type { Filter, Topic } from './question';
+import type { LanguageWords } from '../language/language-words';
+import type { Filter, Topic } from '../model/question';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import type { Span } from './tag';
+import type { Tag } from './tag';
 
 export interface PlacedTopic {
   readonly topic: Topic;
   readonly start: number;
   readonly end: number;
-}
-
-/** One topic for each stretch that is a theme, a public, or a body that is no carrier by its place in the sentence. */
-export function topicsIn(spans: readonly Span[], reading: Reading, knowledge: KnowledgeBase): readonly PlacedTopic[] {
-  return spans.flatMap((span) => {
-    if (span.tags.some(({ kind }) => kind === 'project') || isSaidToCarry(span, reading, knowledge)) return [];
-    const topic: Topic = {
-      themes: idsOf(span.tags, 'theme'),
-      beneficiaries: idsOf(span.tags, 'beneficiary'),
-      organisations: isCarrierOnly(span, knowledge)
-        ? []
-        : idsOf(span.tags, 'organisation').filter((id) => takesPart(id, knowledge)),
-    };
-    return topic.themes.length + topic.beneficiaries.length + topic.organisations.length > 0
-      ? [{ topic, start: span.start, end: span.end }]
-      : [];
-  });
 }
 
 /**
@@ -44,7 +27,7 @@ export function combineTopics(
   const groups: PlacedTopic[] = [];
   for (const next of kept) {
     const last = groups.at(-1);
-    if (last && joins(reading, last.end, next.start))
+    if (last && joins(reading, last.end, next.start, knowledge.language))
       groups[groups.length - 1] = { topic: union(last.topic, next.topic), start: last.start, end: next.end };
     else groups.push(next);
   }
@@ -54,19 +37,14 @@ export function combineTopics(
 }
 
 /** A theme of more than half of the base ("numérique") tells nothing beside another one. */
-export function isEverywhere(topic: Topic, knowledge: KnowledgeBase): boolean {
+function isEverywhere(topic: Topic, knowledge: KnowledgeBase): boolean {
   return positionsOn(topic, knowledge).length > knowledge.projects.length / 2;
 }
 
-const JOINING = new Set(
-  'et ou and or la le les l des du de d the aux au a un une plus largement puis ainsi que ni'.split(' '),
-);
-const NARROWING = new Set('dans en pour chez in for within with avec par by using contre against'.split(' '));
-
-function joins(reading: Reading, from: number, to: number): boolean {
+function joins(reading: Reading, from: number, to: number, { joins: isJoining, narrows }: LanguageWords): boolean {
   const between = reading.words.slice(from, to).map(({ folded }) => folded);
   if (between.some((word) => word === 'et' || word === 'ou' || word === 'and' || word === 'or')) return true;
-  return !between.some((word) => NARROWING.has(word)) && between.every((word) => JOINING.has(word));
+  return !between.some(narrows) && between.every(isJoining);
 }
 
 export function union(a: Topic, b: Topic): Topic {
@@ -75,4 +53,22 @@ export function union(a: Topic, b: Topic): Topic {
     beneficiaries: unique([...a.beneficiaries, ...b.beneficiaries]),
     organisations: unique([...a.organisations, ...b.organisations]),
   };
+}
+
+/** True when some project is carried by the body. */
+export function isCarried(organisation: string, { facets }: KnowledgeBase): boolean {
+  return facets.carrier.has(organisation);
+}
+
+/** True when some project has the body as carrier or partner. */
+export function takesPart(organisation: string, { facets }: KnowledgeBase): boolean {
+  return facets.participant.has(organisation);
+}
+
+/** The ids of the tags of one kind. */
+export function idsOf(
+  tags: readonly Tag[],
+  kind: 'project' | 'theme' | 'beneficiary' | 'organisation' | 'territory',
+): readonly string[] {
+  return tags.flatMap((tag) => (tag.kind === kind ? [tag.id] : []));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inboxEntrySchema, type Inbox, type InboxEntry } from '../../../dialogs/inbox/inbox';
+import type { KnownWords } from '../../core/language/personal-data/name-words';
 import { UnreadableDocument, VersionConflict, type DocumentStore } from '../storage/document-store';
 import { createTurnQueue } from '../storage/turn-queue';
 import { withoutPersonalData } from './without-personal-data';
@@ -14,12 +15,12 @@ export interface DocumentInbox extends Inbox {
   droppedOn(day: string): Promise<number>;
 }
 
-/** What an inbox is made of; `isKnownWord` is that of `maskPersonalData`. */
+/** What an inbox is made of; `knownWords` are those of `maskPersonalData`. */
 export interface InboxParts {
   readonly store: DocumentStore;
   readonly now: () => Date;
   readonly randomId: () => string;
-  readonly isKnownWord?: (folded: string) => boolean;
+  readonly knownWords: KnownWords;
 }
 
 /**
@@ -48,11 +49,11 @@ const EMPTY_DAY: Day = { keys: [], dropped: 0 };
  * the order days, entry, day: a power cut may leave a day without entries or an entry that nothing lists, whose `add` had not
  * resolved; it never leaves one that is listed and missing.
  */
-export function createInbox({ store, now, randomId, isKnownWord }: InboxParts): DocumentInbox {
+export function createInbox({ store, now, randomId, knownWords }: InboxParts): DocumentInbox {
   const queue = createTurnQueue();
   return {
     add: async (entry) => {
-      const kept = inboxEntrySchema.parse(withoutPersonalData(entry, isKnownWord));
+      const kept = inboxEntrySchema.parse(withoutPersonalData(entry, knownWords));
       await queue.run(DAYS, () => keep(kept));
     },
     listDays: async () => (await readAs(DAYS, daysSchema, { days: [] })).value.days.toSorted(),

@@ -1,9 +1,10 @@
 import { MOST_KEPT, MOST_PREVIOUS, type InboxEntry } from '../../../dialogs/inbox/inbox';
 import { maskPersonalData } from '../../core/language/mask-personal-data';
+import type { KnownWords } from '../../core/language/personal-data/name-words';
 
 /** The entry with every text masked, then cut to its limit: cut before, half a telephone number would no longer be seen as one. */
-export function withoutPersonalData(entry: InboxEntry, isKnownWord?: (folded: string) => boolean): InboxEntry {
-  const clean = (text: string, limit: number): string => cut(maskPersonalData(text, isKnownWord), limit);
+export function withoutPersonalData(entry: InboxEntry, known: KnownWords): InboxEntry {
+  const clean = (text: string, limit: number): string => cut(maskPersonalData(text, known), limit);
   const question = (text: string): string => clean(text, MOST_KEPT.question);
   const previous = (texts: readonly string[]): readonly string[] => texts.slice(-MOST_PREVIOUS).map(question);
   switch (entry.kind) {

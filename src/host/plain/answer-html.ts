@@ -1,14 +1,25 @@
 import type { Addresses } from '../../../dialogs/addresses';
+import { orderIn } from '../../../dialogs/guides/orders';
+import { NO_SERVICE, type Service } from '../../../dialogs/service';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { barsOf } from '../../../dialogs/pictures/bars';
 import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
-import { aggregateNotes } from '../../../dialogs/text/aggregate-text';
-import { answerHeadline, answerLines, answerText } from '../../../dialogs/text/answer-text';
+import { linesBesideTables } from '../../../dialogs/text/aggregate-text';
+import { answerHeadline, answerText } from '../../../dialogs/text/answer-text';
+import { explanationDetails } from '../../../dialogs/text/explanation-text';
+import { questionLabel } from '../../../dialogs/text/question-label';
 import { compareNotes } from '../../../dialogs/text/compare-text';
 import { LONGEST_LIST, listPage } from '../../../dialogs/text/list-text';
 import { shownSources, sourceLabel } from '../../../dialogs/text/source-text';
 import { suggestionsFor } from '../../../dialogs/text/suggestions';
-import type { AggregateAnswer, Answer, CompareAnswer, FactAnswer, ListAnswer } from '../../core/answering/answer';
+import type {
+  AggregateAnswer,
+  Answer,
+  ClarifyAnswer,
+  CompareAnswer,
+  FactAnswer,
+  ListAnswer,
+} from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Source } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
@@ -20,6 +31,7 @@ import { tablesOf } from './answer-tables';
 import { inFrench, said } from './html-text';
 import { keyFacts } from './key-facts';
 import { projectPath } from './project-links';
+import { contactLink } from './text-parts';
 import { questionAddress, questionLinks } from './question-links';
 
 /** What an answer is shown with. */
@@ -30,10 +42,15 @@ export interface Shown {
   readonly from: number;
   readonly knowledge: KnowledgeBase;
   readonly addresses: Addresses;
+  /** The number of the way in which the question was chosen to be read; empty when it has one. */
+  readonly reading?: string;
+  /** Who runs the assistant, for whoever asks. */
+  readonly service?: Service;
 }
 
 /** An answer as HTML: what the chat says and shows on its card, but for the buttons that need a conversation. */
 export function answerHtml(answer: Answer, shown: Shown): string {
+  if (answer.why.isAsked) return explanationHtml(answer, shown.knowledge);
   return [
     ...contentOf(answer, shown),
     ...picture(answer, shown),
@@ -52,7 +69,9 @@ function contentOf(answer: Answer, shown: Shown): readonly string[] {
     case 'aggregate':
     case 'compare':
       return [
-        `      <p class="headline">${said(answerHeadline(answer, knowledge), locale)}</p>`,
+        ...answerHeadline(answer, knowledge)
+          .split('\n')
+          .map((line) => `      <p class="headline">${said(line, locale)}</p>`),
         ...tablesOf(answer, knowledge),
         ...linesHtml(notesOf(answer, knowledge), locale),
       ];
@@ -62,12 +81,46 @@ function contentOf(answer: Answer, shown: Shown): readonly string[] {
         ...keyFacts(answer, knowledge),
         projectLink(answer),
       ];
-    case 'programme':
     case 'smalltalk':
+      return linesHtml(answerText(answer, knowledge, shown).split('\n'), locale).map((line) => linked(line, shown));
     case 'clarify':
+      return answer.readings.length === 0
+        ? linesHtml(answerText(answer, knowledge).split('\n'), locale)
+        : readingsHtml(answer, shown);
+    case 'programme':
     case 'unknown':
       return linesHtml(answerText(answer, knowledge).split('\n'), locale);
   }
+}
+
+/** The sentence, and what it rests on behind a press. */
+function explanationHtml(answer: Answer, knowledge: KnowledgeBase): string {
+  const { locale } = answer;
+  const items = explanationDetails(answer, knowledge).map((line) => `        <li>${said(line, locale)}</li>`);
+  return `${linesHtml(answerHeadline(answer, knowledge).split('\n'), locale).join('\n')}
+      <details>
+      <summary>${said(messagesFor(locale).why.heading, locale)}</summary>
+      <ul>\n${items.join('\n')}\n      </ul>
+      </details>`;
+}
+
+/** The ways in which the question could be read, each a link to the answer of the question read so. */
+function readingsHtml(answer: Answer & ClarifyAnswer, { asked, knowledge }: Shown): readonly string[] {
+  const { locale, readings } = answer;
+  const items = readings.map((reading, at) => {
+    const address = questionAddress(asked, locale, 0, String(at + 1));
+    return `        <li><a href="${address}">${said(questionLabel(reading, locale, knowledge), locale)}</a></li>`;
+  });
+  return [
+    `      <p class="headline">${said(answerHeadline(answer, knowledge), locale)}</p>`,
+    `      <ul class="questions">\n${items.join('\n')}\n      </ul>`,
+  ];
+}
+
+/** The address of a person, to be pressed. */
+function linked(html: string, { service = NO_SERVICE }: Shown): string {
+  const { contact } = service;
+  return contact === null ? html : html.replace(escapeHtml(contact), () => contactLink(contact));
 }
 
 /** The page that holds all that is known of a project. */
@@ -76,7 +129,7 @@ function projectLink({ project, locale }: Answer & FactAnswer): string {
 }
 
 /** Ten projects at most, each a link to its page, and a link to the next ten. */
-function listHtml(answer: Answer & ListAnswer, { asked, from, knowledge }: Shown): readonly string[] {
+function listHtml(answer: Answer & ListAnswer, { asked, from, reading, knowledge }: Shown): readonly string[] {
   const { locale } = answer;
   // An address that was cut, or written by hand, may begin beyond the end.
   const first = from < answer.projects.length ? from : 0;
@@ -95,7 +148,7 @@ function listHtml(answer: Answer & ListAnswer, { asked, from, knowledge }: Shown
     ...(left <= 0
       ? []
       : [
-          `      <p><a href="${questionAddress(asked, locale, first + LONGEST_LIST)}">${said(cardMessagesFor(locale).more(left), locale)}</a></p>`,
+          `      <p><a href="${questionAddress(asked, locale, first + LONGEST_LIST, reading)}">${said(cardMessagesFor(locale).more(left), locale)}</a></p>`,
         ]),
   ];
 }
@@ -104,12 +157,7 @@ function listHtml(answer: Answer & ListAnswer, { asked, from, knowledge }: Shown
 function notesOf(answer: Answer & (AggregateAnswer | CompareAnswer), knowledge: KnowledgeBase): readonly string[] {
   const messages = messagesFor(answer.locale);
   if (answer.kind === 'compare') return compareNotes(answer, messages, knowledge);
-  // Of a count: the official number beside the base's, and the names of the few that were counted.
-  const isPlainCount = answer.operation === 'count' && answer.groups.length === 0;
-  return [
-    ...(isPlainCount ? answerLines(answer, knowledge).slice(1) : []),
-    ...aggregateNotes(answer, answer.locale, messages, knowledge),
-  ];
+  return linesBesideTables(answer, answer.locale, messages, knowledge);
 }
 
 /** Lines as paragraphs; neighbours that begin with a dash as one list. */
@@ -166,12 +214,14 @@ function sourceItem(source: Source, locale: Locale): string {
 
 const LIMITS = ['topic', 'carrier', 'territory', 'period', 'amount', 'except'] as const satisfies readonly Limit[];
 
-/** The next questions, but for those that complete the last one: here nobody remembers it. */
+/** The next questions, but for those that complete the last one, and for orders: here nobody remembers it, and there is nobody to obey. */
 function next(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
   const { locale } = answer;
   const { withoutLimit } = messagesFor(locale).suggestions;
   const elliptic = new Set(LIMITS.map((limit) => said(withoutLimit(limit), locale)));
-  const questions = suggestionsFor(answer, knowledge).filter((question) => !elliptic.has(said(question, locale)));
+  const questions = suggestionsFor(answer, knowledge).filter(
+    (question) => !elliptic.has(said(question, locale)) && orderIn(question) === null,
+  );
   if (questions.length === 0) return [];
   return [`      <h2>${said(cardMessagesFor(locale).next, locale)}</h2>`, questionLinks(questions, locale)];
 }

@@ -4,11 +4,11 @@ import { comparedFields } from '../../../dialogs/text/compare-text';
 import { groupName } from '../../../dialogs/text/group-name';
 import { LONGEST_LIST } from '../../../dialogs/text/list-text';
 import { amountText, shortName, valueText } from '../../../dialogs/text/project-text';
-import type { AggregateAnswer, Amount, Answer, CompareAnswer } from '../../core/answering/answer';
+import type { AggregateAnswer, Amount, Answer, CompareAnswer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
-import type { Field } from '../../core/understanding/question';
+import type { Field } from '../../core/model/question';
 import { cardMessagesFor } from '../../messages/cards/cards-for';
 import { messagesFor } from '../../messages/messages-for';
 import { plainMessagesFor } from '../../messages/plain/plain-for';
@@ -100,7 +100,8 @@ function groupTables(answer: Answer & AggregateAnswer, knowledge: KnowledgeBase)
 /** The amounts that a value was made of, and those of another nature that were left aside. */
 function amountTables(answer: Answer & AggregateAnswer, knowledge: KnowledgeBase): readonly Table[] {
   const { field, operation, groups, amounts, others, counted, locale } = answer;
-  if (field === null || operation === 'count' || operation === 'max' || operation === 'min') return [];
+  const isSplit = groups.length > 0;
+  if (field === null || operation === 'count' || (!isSplit && (operation === 'max' || operation === 'min'))) return [];
   const messages = messagesFor(locale);
   const words = cardMessagesFor(locale);
   const plain = plainMessagesFor(locale);
@@ -115,7 +116,7 @@ function amountTables(answer: Answer & AggregateAnswer, knowledge: KnowledgeBase
     french: 'rows',
   });
   return [
-    ...(groups.length > 0 ? [] : [table(plain.figures(messages.fields[field]), amounts, counted)]),
+    ...(isSplit ? [] : [table(plain.figures(messages.fields[field]), amounts, counted)]),
     ...(others.length === 0 ? [] : [table(words.others, others, others.length)]),
   ].filter(({ rows }) => rows.length > 0);
 }

@@ -1,8 +1,9 @@
 import { isPublished } from '../../core/knowledge/project-fields';
-import type { Answer, FactAnswer } from '../../core/answering/answer';
+import type { Answer, FactAnswer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import type { Field } from '../../core/understanding/question';
+import type { Field } from '../../core/model/question';
 import { capitalised } from '../../../dialogs/text/capitalised';
+import { isTold } from '../../../dialogs/text/fact-text';
 import { valueText } from '../../../dialogs/text/project-text';
 import { messagesFor } from '../../messages/messages-for';
 import { plainMessagesFor } from '../../messages/plain/plain-for';
@@ -25,11 +26,11 @@ export function keyFacts(answer: Answer & FactAnswer, knowledge: KnowledgeBase):
     return `        <div><dt>${said(capitalised(messages.fields[field]), locale)}</dt><dd${isFrench ? inFrench(locale) : ''}>${value}</dd></div>`;
   });
   const { note } = project.expectedSavings;
-  const isTold = answer.field === 'savings' && !isPublished(project, 'savings') && note !== null;
+  const isNoted = isTold(answer, 'savings') && !isPublished(project, 'savings') && note !== null;
   return [
     `      <h2>${said(plainMessagesFor(locale).keyFigures, locale)}</h2>`,
     `      <dl>\n${rows.join('\n')}\n      </dl>`,
-    ...(isTold
+    ...(isNoted
       ? [
           `      <p class="quiet">${said(locale === 'fr' ? messages.note(note) : messages.noteInFrench(note), locale)}</p>`,
         ]

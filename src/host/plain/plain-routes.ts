@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Addresses } from '../../../dialogs/addresses';
+import type { Service } from '../../../dialogs/service';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Route } from '../http/route';
 import { readAsset } from '../widget/asset';
@@ -16,6 +17,8 @@ export async function createPlainRoutes(parts: {
   readonly publicUrl: string | undefined;
   /** How to reach whoever publishes the assistant: an e-mail address or an https one. */
   readonly contact?: string | undefined;
+  /** Who runs the assistant, for whoever asks. */
+  readonly service?: Service;
 }): Promise<Route[]> {
   const sheet = await readAsset(join(__dirname, 'assets', 'plain.css'), 'text/css; charset=utf-8');
   const style = `/plain.css?v=${sheet.version}`;

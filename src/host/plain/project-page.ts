@@ -12,7 +12,7 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
 import { respondTo } from '../../core/respond';
-import { EMPTY_MEMORY } from '../../core/understanding/question';
+import { EMPTY_MEMORY } from '../../core/model/question';
 import { cardMessagesFor } from '../../messages/cards/cards-for';
 import { messagesFor } from '../../messages/messages-for';
 import { plainMessagesFor } from '../../messages/plain/plain-for';
@@ -157,7 +157,12 @@ function sourceHtml({ label, url, supports }: NoteSource, locale: Locale): strin
 
 /** The questions that the chat proposes after this record. */
 function nextHtml({ id }: Project, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
-  const { answer } = respondTo({ kind: 'fact', project: id, field: 'summary' }, locale, EMPTY_MEMORY, knowledge);
+  const { answer } = respondTo(
+    { kind: 'fact', project: id, field: 'summary', also: [] },
+    locale,
+    EMPTY_MEMORY,
+    knowledge,
+  );
   const questions = suggestionsFor(answer, knowledge);
   return questions.length === 0
     ? []

@@ -1,6 +1,7 @@
 import type { Addresses } from '../../../dialogs/addresses';
+import type { Service } from '../../../dialogs/service';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
-import type { Answer } from '../../core/answering/answer';
+import type { Answer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor } from '../../messages/messages-for';
@@ -38,16 +39,21 @@ export function questionPage({
   asked,
   answer,
   from,
+  reading,
   knowledge,
   addresses,
   style,
+  service,
 }: {
   readonly asked: string;
   readonly answer: Answer;
   readonly from: number;
+  /** Which of several ways to read the question was chosen, as in the address; empty when there is one. */
+  readonly reading: string;
   readonly knowledge: KnowledgeBase;
   readonly addresses: Addresses;
   readonly style: string;
+  readonly service: Service;
 }): PlainPage {
   const { locale } = answer;
   const title = shortened(asked);
@@ -58,7 +64,7 @@ export function questionPage({
     skip: plainMessagesFor(locale).skip,
     top: formOf(asked, locale),
     main: `      <h1>${escapeHtml(title)}</h1>
-${answerHtml(answer, { asked, from, knowledge, addresses })}`,
+${answerHtml(answer, { asked, from, reading, knowledge, addresses, service })}`,
   };
 }
 

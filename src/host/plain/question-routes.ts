@@ -1,7 +1,9 @@
 import type { Addresses } from '../../../dialogs/addresses';
+import { NO_SERVICE, type Service } from '../../../dialogs/service';
+import type { Answer as Told } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import { respond } from '../../core/respond';
-import { EMPTY_MEMORY } from '../../core/understanding/question';
+import { respond, respondTo } from '../../core/respond';
+import { EMPTY_MEMORY } from '../../core/model/question';
 import type { Answer, Call, Route } from '../http/route';
 import { localeOf } from './page-language';
 import { answerPlainPage } from './plain-page';
@@ -14,10 +16,12 @@ export interface QuestionParts {
   readonly addresses: Addresses;
   /** Address of the style sheet. */
   readonly style: string;
+  /** Who runs the assistant, for whoever asks. */
+  readonly service?: Service;
 }
 
-/** `/question?q=…&lang=fr&from=10`: a question by a form and its answer as HTML. Nothing is kept: each question stands alone. Never an error. */
-export function createQuestionRoutes({ knowledge, addresses, style }: QuestionParts): Route[] {
+/** `/question?q=…&lang=fr&from=10&reading=2`: a question by a form and its answer as HTML. Nothing is kept: each question stands alone. Never an error. */
+export function createQuestionRoutes({ knowledge, addresses, style, service = NO_SERVICE }: QuestionParts): Route[] {
   return [{ method: 'GET', path: QUESTION_PATH, answer: (call) => Promise.resolve().then(() => answer(call)) }];
 
   function answer({ query }: Call): Answer {
@@ -25,9 +29,27 @@ export function createQuestionRoutes({ knowledge, addresses, style }: QuestionPa
     const locale = localeOf(query.get('lang'));
     if (asked === '') return answerPlainPage(emptyQuestionPage(locale, style));
     const { answer } = respond({ text: asked, locale }, EMPTY_MEMORY, knowledge);
+    const reading = query.get('reading') ?? '';
+    const read = readingOf(answer, reading);
     return answerPlainPage(
-      questionPage({ asked, answer, from: fromOf(query.get('from')), knowledge, addresses, style }),
+      questionPage({
+        asked,
+        answer: read ?? answer,
+        reading: read === null ? '' : reading,
+        from: fromOf(query.get('from')),
+        knowledge,
+        addresses,
+        style,
+        service,
+      }),
     );
+  }
+
+  /** The answer to one of the ways in which a question could be read, counted from 1; null when it is none of them. */
+  function readingOf(answer: Told, reading: string): Told | null {
+    const asked =
+      answer.kind === 'clarify' && /^\d{1,2}$/u.test(reading) ? answer.readings[Number(reading) - 1] : undefined;
+    return asked === undefined ? null : respondTo(asked, answer.locale, EMPTY_MEMORY, knowledge).answer;
   }
 }
 

@@ -20,7 +20,7 @@ function blockHtml(block: TextBlock, locale: Locale): string {
 }
 
 /** The settings hold an e-mail address or the https address of a page, and nothing else; a colon is in the second only. */
-function contactLink(contact: string): string {
+export function contactLink(contact: string): string {
   const address = contact.includes(':') ? contact : `mailto:${contact}`;
   return `<a href="${escapeHtml(address)}">${escapeHtml(contact)}</a>`;
 }

@@ -7,7 +7,7 @@ import { activityOf } from '../../../dialogs/reply';
 import { changesOn, updateFrom, type Update } from '../../core/changes/followed';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
-import type { Question } from '../../core/understanding/question';
+import type { Question } from '../../core/model/question';
 import type { Log } from '../log';
 import type { KeptBases } from './kept-bases';
 import type { Pace } from './pace';

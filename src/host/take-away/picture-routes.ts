@@ -2,14 +2,14 @@ import { setImmediate as afterOthers } from 'node:timers/promises';
 import { barsOf } from '../../../dialogs/pictures/bars';
 import { drawBars } from '../../../dialogs/pictures/draw-bars';
 import { pictureAddress, readPictureName } from '../../../dialogs/pictures/picture-address';
-import { MOST_LISTED } from '../../core/answering/answer';
+import { MOST_LISTED } from '../../core/model/answer';
 import { answerQuestion, sourcesOfAnswer } from '../../core/answering/answer-question';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../core/language/locale';
 import { HttpError } from '../http/http-error';
 import type { Answer, Call, Route } from '../http/route';
 import { createTurnQueue, QueueFull } from '../storage/turn-queue';
-import { holdsAllOf } from './known-ids';
+import { holdsAllOf } from '../../core/answering/known-ids';
 import { PICTURE_PAGE_POLICY, picturePage } from './picture-page';
 
 /** The figures change with the knowledge base only, which is read when the server starts. */

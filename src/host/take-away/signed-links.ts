@@ -4,8 +4,8 @@ import { sign, TokenExpiredError, verify } from 'jsonwebtoken';
 import { z } from 'zod';
 import { MOST_NOTED } from '../../../dialogs/exports/note';
 import { LOCALES, type Locale } from '../../core/language/locale';
-import { questionSchema } from '../../core/understanding/memory';
-import type { Question } from '../../core/understanding/question';
+import { questionSchema } from '../../core/model/memory';
+import type { Question } from '../../core/model/question';
 import { deriveKey, type Secrets } from '../directline/secret';
 import type { Reading } from '../directline/tokens';
 

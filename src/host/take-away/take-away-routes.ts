@@ -6,11 +6,11 @@ import { notePage } from '../../../dialogs/exports/note-html';
 import { noteMarkdown } from '../../../dialogs/exports/note-markdown';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { respondTo } from '../../core/respond';
-import { EMPTY_MEMORY } from '../../core/understanding/question';
+import { EMPTY_MEMORY } from '../../core/model/question';
 import type { TakeAwayMessages } from '../../messages/take-away/messages';
 import type { Answer, Route } from '../http/route';
 import { readAsset } from '../widget/asset';
-import { holdsAllOf, holdsProjects } from './known-ids';
+import { holdsAllOf, holdsProjects } from '../../core/answering/known-ids';
 import { linkPage } from './link-page';
 import type { SignedLinks, TakeAway } from './signed-links';
 

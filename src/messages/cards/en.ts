@@ -10,6 +10,7 @@ export const en: CardMessages = {
   changed: 'Updated since',
   cardTooOld: 'This answer is old: ask the question again to get the figures of the moment.',
   listTooOld: 'This list is too old to go on with: nothing was changed. Please ask the question again.',
+  readingTooOld: 'This question is too old: nothing was changed. Please ask it again.',
   export: 'Export (CSV)',
   exportReady: (count) =>
     `The file is ready: ${projects(count)}. It opens in a spreadsheet; the link works for 24 hours.`,

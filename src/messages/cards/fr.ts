@@ -11,6 +11,7 @@ export const fr: CardMessages = {
   changed: 'Mis à jour depuis',
   cardTooOld: 'Cette réponse est ancienne : posez la question à nouveau pour avoir les chiffres du moment.',
   listTooOld: "Cette liste est trop ancienne pour en voir la suite : rien n'a été changé. Posez la question à nouveau.",
+  readingTooOld: 'Cette question est trop ancienne : rien n’a été changé. Posez-la à nouveau.',
   export: 'Exporter (CSV)',
   exportReady: (count) =>
     `Le fichier est prêt : ${projects(count)}. Il s'ouvre dans un tableur ; le lien est valable 24 heures.`,

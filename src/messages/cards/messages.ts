@@ -6,6 +6,8 @@ export interface CardMessages {
   readonly noMore: string;
   /** "La suite" of a list that is not kept any more. */
   readonly listTooOld: string;
+  /** A way of reading a question that is not kept any more. */
+  readonly readingTooOld: string;
   /** Above a card whose answer has changed since it was given. */
   readonly changed: string;
   /** Of an answer that is not kept any more, when its card is looked at again. */

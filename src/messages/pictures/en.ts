@@ -19,6 +19,9 @@ const over: Readonly<Record<SavingsKind['period'], string>> = {
   'not-stated': ', period not stated',
 };
 
+const reckoned = ({ measure }: SavingsKind): string =>
+  measure === null ? '' : { net: ', net of the investment', 'as-invested': ', equal to the investment' }[measure];
+
 export const en: PictureMessages = {
   amountNamed: (field, kind) => {
     if (field === 'funding') return 'FTAP funding';
@@ -29,7 +32,7 @@ export const en: PictureMessages = {
       revised: 'Savings, revised forecast',
       realised: 'Savings observed',
     };
-    return `${nature[kind.nature]}${over[kind.period]}`;
+    return `${nature[kind.nature]}${over[kind.period]}${reckoned(kind)}`;
   },
   byProject: (amount, filters) => withFilters(`${amount}, by project`, filters),
   byGroup: (amount, operation, grouping, filters) =>
@@ -42,7 +45,7 @@ export const en: PictureMessages = {
   unlikeAmount: (value, kind) => {
     if (kind === null) return value;
     const nature = { expected: '', revised: ', revised forecast', realised: ', observed' };
-    return `${value}${over[kind.period]}${nature[kind.nature]}`;
+    return `${value}${over[kind.period]}${nature[kind.nature]}${reckoned(kind)}`;
   },
   unlike: (names) => `Not drawn, being of another nature: ${names.join('; ')}.`,
   overlap: 'A project may count in several bars: they do not add up.',

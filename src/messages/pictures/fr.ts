@@ -19,6 +19,11 @@ const over: Readonly<Record<SavingsKind['period'], string>> = {
   'not-stated': ', durée non précisée',
 };
 
+const reckoned = ({ measure }: SavingsKind): string =>
+  measure === null
+    ? ''
+    : { net: ', nettes de l’investissement', 'as-invested': ', égales à l’investissement' }[measure];
+
 export const fr: PictureMessages = {
   amountNamed: (field, kind) => {
     if (field === 'funding') return 'Financement FTAP';
@@ -29,7 +34,7 @@ export const fr: PictureMessages = {
       revised: 'Économies, prévision révisée',
       realised: 'Économies constatées',
     };
-    return `${nature[kind.nature]}${over[kind.period]}`;
+    return `${nature[kind.nature]}${over[kind.period]}${reckoned(kind)}`;
   },
   byProject: (amount, filters) => withFilters(`${amount}, par projet`, filters),
   byGroup: (amount, operation, grouping, filters) =>
@@ -43,7 +48,7 @@ export const fr: PictureMessages = {
   unlikeAmount: (value, kind) => {
     if (kind === null) return value;
     const nature = { expected: '', revised: ', prévision révisée', realised: ', constatées' };
-    return `${value}${over[kind.period]}${nature[kind.nature]}`;
+    return `${value}${over[kind.period]}${nature[kind.nature]}${reckoned(kind)}`;
   },
   unlike: (names) => `Non dessiné, car d'une autre nature : ${names.join(' ; ')}.`,
   overlap: "Un même projet peut compter dans plusieurs barres : elles ne s'additionnent pas.",

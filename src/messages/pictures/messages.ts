@@ -3,10 +3,11 @@
 export type PictureAmount = 'savings' | 'funding' | 'cost';
 export type PictureGrouping = 'ministry' | 'carrier' | 'theme' | 'year' | 'call' | 'territory' | 'asked';
 
-/** What savings are: a first forecast, a revised one or what was seen, and over which time. */
+/** What savings are: a first forecast, a revised one or what was seen, over which time, and how they were reckoned where that is said. */
 export interface SavingsKind {
   readonly nature: 'expected' | 'revised' | 'realised';
   readonly period: 'four-years' | 'one-year' | 'not-stated';
+  readonly measure: 'net' | 'as-invested' | null;
 }
 
 export interface PictureMessages {

@@ -19,7 +19,11 @@ export const en: TakeAwayMessages = {
       nature: 'Nature of the savings',
       period: 'Period of the savings',
       counted: 'Counted in the computation',
+      ranked: 'Ranked',
       status: 'Status',
+      summary: 'Overview',
+      partners: 'Partners',
+      beneficiaries: 'Beneficiaries',
       sources: 'Sources',
     },
     counted: {
@@ -27,7 +31,11 @@ export const en: TakeAwayMessages = {
       unlike: 'no, amount of another nature',
       unpublished: 'no, amount not published',
     },
-    groupColumns: { projects: 'Number of projects', published: 'Projects whose amount is counted' },
+    groupColumns: {
+      projects: 'Number of projects',
+      published: 'Projects whose amount is counted',
+      nature: 'Nature of the amount',
+    },
     groupName: {
       ministry: 'Ministry',
       carrier: 'Lead body',

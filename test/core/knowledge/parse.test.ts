@@ -4,7 +4,10 @@ import { dataTexts, realRecords } from '../knowledge';
 import { textWith } from '../../matchers';
 
 /** The messages for the real data with one file changed. */
-function messagesWith(file: 'projects.json' | 'themes.json', change: (text: string) => string): readonly string[] {
+function messagesWith(
+  file: 'projects.json' | 'themes.json' | 'programme.json',
+  change: (text: string) => string,
+): readonly string[] {
   const texts = dataTexts();
   const parsed = parseRecords({ ...texts, [file]: change(texts[file]) });
   return 'problems' in parsed ? parsed.problems.map(dataProblemText) : [];
@@ -90,6 +93,17 @@ describe('a mistake in a data file', () => {
     ],
   ])('names %s', (_what, change, expected) => {
     expect(messagesWith('projects.json', change).join('\n')).toContain(expected);
+  });
+
+  it.each([
+    ['value', (text: string) => text.replace('"value": "savingsMEUR"', '"value": "savings"'), 'tellsTotal[0].value'],
+    [
+      'source',
+      (text: string) => text.replace('"source": "Cour des comptes', '"source": "La Cour des comptes'),
+      'tellsTotal[0].source',
+    ],
+  ])('names the %s that a figure of the whole fund lacks', (_what, change, expected) => {
+    expect(messagesWith('programme.json', change).join('\n')).toContain(expected);
   });
 
   it('names a file that is not there', () => {

@@ -1,10 +1,12 @@
-import { detectLocale } from '../../../src/core/language/detect-locale';
-import { readAmounts } from '../../../src/core/language/amounts';
+import { readAmounts, readQuantities } from '../../../src/core/language/amounts';
 import { fold } from '../../../src/core/language/fold';
 import { readMonths, readYears } from '../../../src/core/language/periods';
-import { readWords } from '../../../src/core/language/words';
+import { readWords, type Word } from '../../../src/core/language/words';
+import { realLanguage } from '../knowledge';
 
-const folded = (text: string): readonly string[] => readWords(text).map((word) => word.folded);
+const language = realLanguage();
+const read = (text: string): readonly Word[] => readWords(text, language);
+const folded = (text: string): readonly string[] => read(text).map((word) => word.folded);
 
 describe('words', () => {
   it('splits elisions and hyphens', () => {
@@ -16,12 +18,12 @@ describe('words', () => {
   });
 
   it('tells a name inside a sentence from a first word, and from shouting', () => {
-    expect(readWords('Le projet Chorus').map((word) => word.isCapitalised && !word.startsSentence)).toEqual([
+    expect(read('Le projet Chorus').map((word) => word.isCapitalised && !word.startsSentence)).toEqual([
       false,
       false,
       true,
     ]);
-    expect(readWords('PROJETS DU CEREMA').some((word) => word.isCapitalised)).toBe(false);
+    expect(read('PROJETS DU CEREMA').some((word) => word.isCapitalised)).toBe(false);
   });
 });
 
@@ -42,10 +44,24 @@ describe('amounts', () => {
   });
 });
 
+it('reads no sum out of figures that go on and on', () => {
+  const figures = '9'.repeat(400);
+  const quantities = (text: string): readonly number[] =>
+    readQuantities(folded(text), () => false).map(({ value }) => value);
+
+  expect(quantities('plus de 20 M€')).toEqual([20]);
+  expect(quantities(`plus de ${figures} M€`)).toEqual([]);
+  expect(quantities(`plus de ${'999 '.repeat(200)}M€`)).toEqual([]);
+  expect(readAmounts(`entre ${figures} et 10 millions`)).toHaveLength(1);
+  expect(readAmounts(`${figures} euros`)).toEqual([]);
+});
+
 describe('periods', () => {
   it('reads years, and months only before a year', () => {
     expect(readYears(folded('en 2018 puis 2019'))).toEqual([2018, 2019]);
-    expect(readMonths(folded('en novembre 2018'))).toEqual([11]);
+    expect(readMonths(folded('en novembre 2018'))).toEqual(['2018-11']);
+    expect(readMonths(folded('de novembre à décembre 2018'))).toEqual(['2018-11', '2018-12']);
+    expect(readMonths(folded('entre le 15 mai et le 3 juin 2019'))).toEqual(['2019-05', '2019-06']);
     expect(readMonths(folded('how many may there be in 2018'))).toEqual([]);
   });
 });
@@ -56,6 +72,6 @@ describe('language', () => {
     ['Which projects are about health?', 'en'],
     ['qsdlkj', null],
   ])('of "%s" is %s', (text, locale) => {
-    expect(detectLocale(folded(text))).toBe(locale);
+    expect(language.detectLocale(folded(text))).toBe(locale);
   });
 });

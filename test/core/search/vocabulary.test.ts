@@ -1,6 +1,7 @@
 import { createVocabulary, editDistance } from '../../../src/core/search/vocabulary';
+import { realLanguage } from '../knowledge';
 
-const vocabulary = createVocabulary([
+const WORDS = [
   'geoplateforme',
   'logement',
   'fonctionnaires',
@@ -10,7 +11,8 @@ const vocabulary = createVocabulary([
   'montreuil',
   'pilat',
   'ned',
-]);
+];
+const vocabulary = createVocabulary(WORDS, realLanguage());
 
 describe('correction', () => {
   it.each([

@@ -2,12 +2,12 @@ import { csvOf } from '../../../dialogs/exports/csv';
 import { exportTitle } from '../../../dialogs/exports/export-title';
 import { fileNameOf, noteFileName } from '../../../dialogs/exports/file-name';
 import { projectName } from '../../../dialogs/text/project-text';
-import type { Answer } from '../../../src/core/answering/answer';
+import type { Answer } from '../../../src/core/model/answer';
 import { yearOf } from '../../../src/core/knowledge/facets';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../../src/core/language/locale';
 import { respondTo } from '../../../src/core/respond';
-import { EMPTY_FILTER, EMPTY_MEMORY, type Question } from '../../../src/core/understanding/question';
+import { EMPTY_FILTER, EMPTY_MEMORY, type Question } from '../../../src/core/model/question';
 import { createChat } from '../../core/chat';
 import { realKnowledge } from '../../core/knowledge';
 import { changedProjects } from './changed-projects';
@@ -15,7 +15,7 @@ import { readSemicolonCsv } from './semicolon-csv';
 
 const knowledge = realKnowledge();
 const BOM = '\ufeff';
-const ALL: Question = { kind: 'list', filter: EMPTY_FILTER, sort: null, limit: null, found: [] };
+const ALL: Question = { kind: 'list', filter: EMPTY_FILTER, sort: null, limit: null, found: [], show: [] };
 const SUM_OF_SAVINGS: Question = {
   kind: 'aggregate',
   operation: 'sum',
@@ -105,7 +105,32 @@ describe('the CSV of an answer', () => {
         .filter((row) => row['Compté dans le calcul'] === 'non, montant non publié')
         .map((row) => row['Économies attendues (M€)']),
     ).toEqual(Array.from({ length: 60 }, () => ''));
-    expect(table.filter((row) => row['Compté dans le calcul']?.includes('nature différente'))).toHaveLength(2);
+    expect(table.filter((row) => row['Compté dans le calcul']?.includes('nature différente'))).toHaveLength(4);
+  });
+
+  it('puts what a ranking does not rank below it, and says so, with the nature of each amount', () => {
+    const table = tableOf(answerTo({ ...ALL, sort: { field: 'savings', direction: 'descending' } }));
+
+    expect(table.map((row) => row['Classé'])).toEqual([
+      'oui',
+      'oui',
+      ...Array.from({ length: 4 }, () => 'non, montant de nature différente'),
+    ]);
+    expect(table.find(({ Projet }) => Projet?.startsWith('Mentor'))).toMatchObject({
+      'Économies attendues (M€)': '2,3',
+      'Nature des économies': 'attendues, nettes de l’investissement',
+      'Durée des économies': 'sur 4 ans',
+    });
+  });
+
+  it('says of savings split into parts what they are, in a column of its own', () => {
+    const table = tableOf(answerTo({ ...SUM_OF_SAVINGS, groupBy: 'ministry' }));
+
+    expect(table.find((row) => row['Ministère'] === 'Business France')).toMatchObject({
+      'Total — économies attendues (M€)': '15,5',
+      'Nature du montant': 'sur 4 ans',
+    });
+    expect(table.find((row) => row['Total — économies attendues (M€)'] === '')?.['Nature du montant']).toBe('');
   });
 
   it('gives a split computation as the table of its parts', () => {
@@ -139,12 +164,9 @@ describe('the CSV of an answer', () => {
     expect(tableOf(answer).map(({ Projet }) => Projet)).toEqual(['InSERRE', 'Numérique en détention (NED)']);
   });
 
-  it.each(['Bonjour', 'Qui porte Mentor ?', "C'est quoi le FTAP ?", 'Quels projets à Mayotte en 1950 ?'])(
-    'has nothing to give for "%s"',
-    (question) => {
-      expect(csvOf(createChat(knowledge).say(question), knowledge)).toBeNull();
-    },
-  );
+  it.each(['Bonjour', 'Qui porte Mentor ?', "C'est quoi le FTAP ?"])('has nothing to give for "%s"', (question) => {
+    expect(csvOf(createChat(knowledge).say(question), knowledge)).toBeNull();
+  });
 
   it('is nothing for an empty list', () => {
     expect(csvOf(answerTo({ ...ALL, filter: { ...EMPTY_FILTER, years: [1950] } }), knowledge)).toBeNull();

@@ -112,16 +112,24 @@ describe('the note on several projects', () => {
     expect(note.totals?.total.cells.map(({ value, coverage }) => [plain(value), coverage])).toEqual([
       ['33,6 M€', '2 projets sur 3'],
       ['145 M€', '2 projets sur 3'],
-      ['3,6 M€ sur 4 ans', '1 projet sur 3'],
+      ['3,6 M€ sur 4 ans, égales à l’investissement', '1 projet sur 3'],
     ]);
     expect(note.totals?.remarks.map(plain)).toEqual([
       "Économies attendues : un montant de nature différente n'est pas compris dans le total.",
     ]);
   });
 
+  it('does not add a net gain to one equal to the investment', () => {
+    const { totals } = noteOf(['mentor', 'geoplateforme'], 'fr', DAY, knowledge);
+
+    expect(plain(totals?.total.cells[2]?.value ?? '')).toBe('3,6 M€ sur 4 ans, égales à l’investissement');
+    expect(totals?.total.cells[2]?.coverage).toBe('1 projet sur 2');
+    expect(markdownOf(['mentor'], 'en')).toContain('over 4 years, expected, net of the investment');
+  });
+
   it('gives each project its row, with what is not published', () => {
     expect(note.totals?.rows.map(({ name, values }) => [name, ...values.map(plain)])).toEqual([
-      ['Géoplateforme', '3,6 M€', '21,5 M€', '3,6 M€ sur 4 ans'],
+      ['Géoplateforme', '3,6 M€', '21,5 M€', '3,6 M€ sur 4 ans, égales à l’investissement'],
       ['Health Data Hub (HDH)', '30 M€', 'non publié', '0,5 M€ sans durée indiquée, prévision révisée'],
       ['PILAT', 'non publié', '123,5 M€', 'non publié'],
     ]);

@@ -1,7 +1,7 @@
 import type { Bars } from '../../../dialogs/pictures/bar-data';
 import { barsOf } from '../../../dialogs/pictures/bars';
 import { answerQuestion } from '../../../src/core/answering/answer-question';
-import { EMPTY_FILTER, type Question } from '../../../src/core/understanding/question';
+import { EMPTY_FILTER, type Question } from '../../../src/core/model/question';
 import { baseWith, realKnowledge } from '../../core/knowledge';
 
 const knowledge = realKnowledge();
@@ -34,6 +34,7 @@ const ranking = (direction: 'ascending' | 'descending', field: 'cost' | 'savings
   sort: { field, direction },
   limit: null,
   found: [],
+  show: [],
 });
 
 const plain = (text: string): string => text.replace(/\p{Zs}/gu, ' ');
@@ -70,13 +71,14 @@ describe('the bars of an answer', () => {
     const bars = drawn(aggregate({ field: 'savings' }));
 
     expect(plain(bars.title)).toBe('Économies attendues sur 4 ans, par projet');
-    expect(values(bars).filter((value) => value !== null)).toEqual([15.5, 3.6, 2.3, 1]);
+    expect(values(bars).filter((value) => value !== null)).toEqual([15.5, 1]);
     expect(bars.rows.some(({ label }) => label.includes('RECE'))).toBe(false);
     expect(plain(bars.notes.join(' '))).toContain("Registre d'état civil électronique (RECE) : 1,5 M€ par an");
+    expect(plain(bars.notes.join(' '))).toContain('2,3 M€ sur 4 ans, nettes de l’investissement');
   });
 
   it('leave out of a ranking too what is of another nature', () => {
-    expect(values(drawn(ranking('descending', 'savings')))).toEqual([15.5, 3.6, 2.3, 1]);
+    expect(values(drawn(ranking('descending', 'savings')))).toEqual([15.5, 1]);
   });
 
   it('leave out the parts whose amounts are of another nature', () => {
@@ -170,7 +172,7 @@ describe('the bars of an answer', () => {
 
     expect(barsFor({ kind: 'compare', projects: [published, unpublished], field: 'funding' })).toBeNull();
     expect(barsFor({ kind: 'compare', projects: [published, published], field: 'funding' })).toBeNull();
-    expect(barsFor({ kind: 'fact', project: published, field: 'funding' })).toBeNull();
+    expect(barsFor({ kind: 'fact', project: published, field: 'funding', also: [] })).toBeNull();
     expect(barsFor(aggregate({ operation: 'count', field: null }))).toBeNull();
     expect(barsFor(ranking('descending', 'date'))).toBeNull();
     expect(barsFor({ kind: 'smalltalk', act: 'help' })).toBeNull();

@@ -1,5 +1,5 @@
 import { pictureAddress, readPictureName } from '../../../dialogs/pictures/picture-address';
-import { EMPTY_FILTER, type Question, type Topic } from '../../../src/core/understanding/question';
+import { EMPTY_FILTER, type Question, type Topic } from '../../../src/core/model/question';
 
 const question: Question = {
   kind: 'aggregate',

@@ -186,6 +186,17 @@ describe('a question that is deleted', () => {
     expect(await told(chat, 'm3', 'et son coût ?')).toContain('PILAT');
   });
 
+  it('takes the name with it of a project that is not in the base', async () => {
+    const chat = startTeamsChat();
+    await chat.hear(message('m1', 'Combien a coûté le projet Solaris ?'));
+    const remembered = chat.remembered();
+
+    await chat.hear(softDelete('m1'));
+
+    expect(remembered).toContain('Solaris');
+    expect(chat.remembered()).not.toContain('Solaris');
+  });
+
   it('and not known does nothing', async () => {
     expect(await startTeamsChat().hear(softDelete('m9'))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { inboxEntrySchema, type InboxEntry } from '../../../dialogs/inbox/inbox'
 import { createInbox, type DocumentInbox } from '../../../src/host/inbox/document-inbox';
 import type { DocumentStore } from '../../../src/host/storage/document-store';
 import { openFileStore } from '../../../src/host/storage/file-store';
+import { realLanguage } from '../../core/knowledge';
 import { temporaryFolder } from '../temporary-folder';
 
 const root = temporaryFolder();
@@ -11,8 +12,9 @@ const newFolder = (): string => mkdtempSync(join(root, 'inbox-'));
 const DAY = '2026-11-24';
 
 let ids = 0;
+const knownWords = { ...realLanguage(), isKnownWord: (): boolean => false };
 function inboxOn(store: DocumentStore, time = `${DAY}T10:15:00.000Z`): DocumentInbox {
-  return createInbox({ store, now: () => new Date(time), randomId: () => `id-${(ids += 1)}` });
+  return createInbox({ store, now: () => new Date(time), randomId: () => `id-${(ids += 1)}`, knownWords });
 }
 
 async function openInbox(folder: string, time?: string): Promise<DocumentInbox> {

@@ -143,12 +143,12 @@ describe('a question by the plain form', () => {
   it('gives a computation as tables with captions and headers, its picture with the same figures in words, and the file', async () => {
     const { ask, get } = await serve();
 
-    const { html } = await ask('Combien vont économiser les projets lauréats de 2018 ?');
+    const { html } = await ask('total des économies des projets de 2018');
 
-    expect(html).toContain('22,4 M€');
+    expect(html).toContain('16,5 M€');
     expect(html).toMatch(/<caption id="table-1">Les chiffres : économies attendues<\/caption>/u);
     expect(html).toMatch(/<th scope="col">Projet<\/th><th scope="col">Montant<\/th>/u);
-    expect(html).toMatch(/<th scope="row">Géoplateforme<\/th><td>3,6 M€ sur 4 ans<\/td>/u);
+    expect(html).toMatch(/<th scope="row">Géoplateforme<\/th><td>3,6 M€ sur 4 ans, égales à l’investissement<\/td>/u);
     expect(html).toMatch(/<caption id="table-2">D'une autre nature, non ajoutés<\/caption>/u);
     const [, src = '', alt = ''] = /<img src="([^"]+)" alt="([^"]+)"/u.exec(html) ?? [];
     expect(src).toMatch(/^\/pictures\/[\w-]+\.svg\?lang=fr$/u);

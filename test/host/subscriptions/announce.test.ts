@@ -112,7 +112,7 @@ describe('after an update of the base', () => {
         expect(card).toContain(said);
     }
     expect(after.sent.find(({ to }) => to === 'b')?.text).toContain('a project that you follow has changed');
-    expect(after.remembered).toContainEqual(['a', { kind: 'fact', project: 'mentor', field: 'summary' }]);
+    expect(after.remembered).toContainEqual(['a', { kind: 'fact', project: 'mentor', field: 'summary', also: [] }]);
 
     await after.announce();
     await (await run(folder, RICHER)).announce();

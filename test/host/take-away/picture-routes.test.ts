@@ -4,7 +4,7 @@ import type { Answer } from '../../../src/host/http/route';
 import { createLog } from '../../../src/host/log';
 import { createServer } from '../../../src/host/server';
 import { createPictureRoutes } from '../../../src/host/take-away/picture-routes';
-import { EMPTY_FILTER, FIELDS, GROUPINGS, type Filter, type Question } from '../../../src/core/understanding/question';
+import { EMPTY_FILTER, FIELDS, GROUPINGS, type Filter, type Question } from '../../../src/core/model/question';
 import { realKnowledge } from '../../core/knowledge';
 
 /** A hundred requests, on a machine that may be busy. */
@@ -84,8 +84,8 @@ describe('GET /pictures/<question>.svg', () => {
     for (const question of [
       { ...byMinistry, filter: { ...EMPTY_FILTER, carriers: ['ministere-de-la-magie'] } },
       { ...byMinistry, filter: { ...EMPTY_FILTER, among: ['no-such-project'] } },
-      { kind: 'fact', project: 'no-such-project', field: 'cost' },
-      { kind: 'fact', project: knowledge.projects[0]?.id ?? '', field: 'cost' },
+      { kind: 'fact', project: 'no-such-project', field: 'cost', also: [] },
+      { kind: 'fact', project: knowledge.projects[0]?.id ?? '', field: 'cost', also: [] },
       { kind: 'unknown', reason: 'no-such-project', name: '<script>' },
     ]) {
       expect(await statusOf(`/pictures/${encoded(question)}.svg?lang=fr`)).toBe(404);
@@ -184,7 +184,7 @@ describe('a forged address', () => {
     territories,
     calls,
     years,
-    months: fc.array(number, { maxLength: 1 }),
+    months: some(['2018-11', '2019-06']),
     amounts: fc.array(
       fc.record({ field: amountField, min: fc.option(number), max: fc.option(number), includesBounds: fc.boolean() }),
       { maxLength: 1 },
@@ -215,6 +215,7 @@ describe('a forged address', () => {
       ),
       limit: fc.option(number),
       found: projects,
+      show: fields,
     }),
     fc.record({
       kind: fc.constant('compare' as const),

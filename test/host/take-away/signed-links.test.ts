@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { sign } from 'jsonwebtoken';
-import { EMPTY_FILTER, type Question } from '../../../src/core/understanding/question';
+import { EMPTY_FILTER, type Question } from '../../../src/core/model/question';
 import { deriveKey } from '../../../src/host/directline/secret';
 import { createTokens } from '../../../src/host/directline/tokens';
 import { createSignedLinks, type TakeAway } from '../../../src/host/take-away/signed-links';
@@ -13,6 +13,7 @@ const LIST: Question = {
   sort: { field: 'funding', direction: 'descending' },
   limit: null,
   found: [],
+  show: [],
 };
 const TABLE: TakeAway = { kind: 'csv', question: LIST, locale: 'fr' };
 const NOTE: TakeAway = { kind: 'note', projects: ['geoplateforme', 'pilat'], locale: 'en', format: 'markdown' };

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import { EMPTY_FILTER, type Question } from '../../../src/core/understanding/question';
+import { EMPTY_FILTER, type Question } from '../../../src/core/model/question';
 import type { Host } from '../../../src/host/start';
 import { createSignedLinks, type SignedLinks, type TakeAway } from '../../../src/host/take-away/signed-links';
 import { createTakeAwayRoutes, takeAwayPath } from '../../../src/host/take-away/take-away-routes';
@@ -8,7 +8,7 @@ import { type Clock, hostStarter, newClock, SECRET } from '../running-host';
 
 const startHost = hostStarter();
 const knowledge = realKnowledge();
-const ALL: Question = { kind: 'list', filter: EMPTY_FILTER, sort: null, limit: null, found: [] };
+const ALL: Question = { kind: 'list', filter: EMPTY_FILTER, sort: null, limit: null, found: [], show: [] };
 const TABLE: TakeAway = { kind: 'csv', question: ALL, locale: 'fr' };
 const NOTE: TakeAway = { kind: 'note', projects: ['geoplateforme'], locale: 'fr', format: 'html' };
 
@@ -138,7 +138,7 @@ describe('a link to take away', () => {
         question: { ...ALL, filter: { ...EMPTY_FILTER, except: { ...EMPTY_FILTER.except, projects: ['parti'] } } },
       },
     ],
-    ['a fact', { ...TABLE, question: { kind: 'fact', project: 'parti', field: 'cost' } }],
+    ['a fact', { ...TABLE, question: { kind: 'fact', project: 'parti', field: 'cost', also: [] } }],
   ] satisfies readonly (readonly [string, TakeAway])[])(
     'says when %s is no longer in the base',
     async (_what, content) => {

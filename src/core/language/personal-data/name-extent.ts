@@ -1,5 +1,4 @@
 import { fold } from '../fold';
-import { isCommonWord, isFunctionWord } from '../function-words';
 import { isFirstName } from './first-names';
 import { isCapitalised, isSameName, isTiedToWord, type Token } from './letter-runs';
 import type { Announced, Manner } from './name-openings';
@@ -10,7 +9,7 @@ import {
   isOrdinary,
   LOWER_PARTICLES,
   PARTICLES,
-  type IsKnownWord,
+  type KnownWords,
 } from './name-words';
 import { isSelfDescription } from './self-descriptions';
 
@@ -23,22 +22,22 @@ const MOST_LOWER_WORDS = 2;
 export function nameEnd(
   tokens: readonly Token[],
   { from, manner, isInCapitals }: Announced,
-  isKnownWord: IsKnownWord,
+  known: KnownWords,
 ): number {
   const first = tokens[from];
   if (first === undefined) return from;
   const isTitledParticle = manner !== 'described' && LOWER_PARTICLES.has(first.written);
   if ((isCapitalised(first) || isTitledParticle) && !isInCapitals) {
-    return isNameStart(tokens, from, manner, isKnownWord) ? capitalisedEnd(tokens, from, isKnownWord) : from;
+    return isNameStart(tokens, from, manner, known) ? capitalisedEnd(tokens, from, known) : from;
   }
-  if (!isLowerNameStart(first, manner, isKnownWord)) return from;
+  if (!isLowerNameStart(first, manner, known)) return from;
   // In lower case "madame" and "signé" are followed by anything; a short title and a sign are not.
   if (manner === 'titled' && !isInCapitals && isSpokenTitle(tokens[from - 1])) return from;
   if (manner === 'signed' && !/[,;:.!\n–—-]/u.test(first.gap ?? '')) return from;
-  return lowerEnd(tokens, from, isKnownWord);
+  return lowerEnd(tokens, from, known);
 }
 
-function isNameStart(tokens: readonly Token[], from: number, manner: Manner, isKnownWord: IsKnownWord): boolean {
+function isNameStart(tokens: readonly Token[], from: number, manner: Manner, known: KnownWords): boolean {
   const first = tokens[from];
   if (first === undefined) return false;
   const folded = fold(first.written);
@@ -46,19 +45,19 @@ function isNameStart(tokens: readonly Token[], from: number, manner: Manner, isK
   const second = tokens[from + 1];
   const hasSecond = second !== undefined && isCapitalised(second) && isSameName(first, second);
   // "Le Goff" and "D'Artagnan" begin with a word that carries nothing.
-  if (PARTICLES.has(folded)) return nextCapitalised(tokens, from + 1, isKnownWord, true) !== null;
+  if (PARTICLES.has(folded)) return nextCapitalised(tokens, from + 1, known, true) !== null;
   if (first.written.length === 1) return hasSecond;
-  if (isFunctionWord(folded) || ASKING.has(folded)) return false;
+  if (known.isFunctionWord(folded) || ASKING.has(folded)) return false;
   if (manner === 'named' || manner === 'titled') return true;
-  if (isCommonWord(folded) || isSelfDescription(folded)) return false;
+  if (known.isCommonWord(folded) || isSelfDescription(folded)) return false;
   // "je suis DGFiP", "je suis Mentor depuis 2019" (to follow): one word that may be a body's or a project's.
-  return hasSecond || !(isAcronym(first.written) || isKnownWord(folded));
+  return hasSecond || !(isAcronym(first.written) || known.isKnownWord(folded));
 }
 
-function capitalisedEnd(tokens: readonly Token[], from: number, isKnownWord: IsKnownWord): number {
+function capitalisedEnd(tokens: readonly Token[], from: number, known: KnownWords): number {
   let end = from + 1;
   for (let words = 1; ;) {
-    const next = nextCapitalised(tokens, end, isKnownWord);
+    const next = nextCapitalised(tokens, end, known);
     if (next === null) return end;
     const isNewWord = !tokens.slice(end, next).every(isTiedToWord);
     if (isNewWord && words === MOST_WORDS) return end;
@@ -71,7 +70,7 @@ function capitalisedEnd(tokens: readonly Token[], from: number, isKnownWord: IsK
 function nextCapitalised(
   tokens: readonly Token[],
   end: number,
-  isKnownWord: IsKnownWord,
+  known: KnownWords,
   isBehindParticle = false,
 ): number | null {
   let at = end;
@@ -80,7 +79,7 @@ function nextCapitalised(
     if (token === undefined || before === undefined || !isSameName(before, token)) return null;
     const isParticle = PARTICLES.has(token.lower);
     if (isCapitalised(token) && !isParticle)
-      return isPartOfName(token, isBehindParticle || at > end, isKnownWord) ? at + 1 : null;
+      return isPartOfName(token, isBehindParticle || at > end, known) ? at + 1 : null;
     if (!isParticle) return null;
     before = token;
   }
@@ -88,32 +87,32 @@ function nextCapitalised(
 }
 
 /** "Jean Dupont Préfet", "Marie de la DGFiP": the second word is no surname. */
-function isPartOfName(token: Token, isBehindParticle: boolean, isKnownWord: IsKnownWord): boolean {
+function isPartOfName(token: Token, isBehindParticle: boolean, known: KnownWords): boolean {
   const folded = fold(token.written);
   if (isTiedToWord(token) || isFirstName(folded)) return true;
-  if (isBehindParticle) return !isAcronym(token.written) && !isOrdinary(token.written, isKnownWord);
-  return !isFunctionWord(folded) && !isSelfDescription(folded);
+  if (isBehindParticle) return !isAcronym(token.written) && !isOrdinary(token.written, known);
+  return !known.isFunctionWord(folded) && !isSelfDescription(folded);
 }
 
-function isLowerNameStart(first: Token, manner: Manner, isKnownWord: IsKnownWord): boolean {
+function isLowerNameStart(first: Token, manner: Manner, known: KnownWords): boolean {
   const folded = fold(first.written);
-  if (isFunctionWord(folded)) return false;
+  if (known.isFunctionWord(folded)) return false;
   if (manner === 'named') return folded.length >= 2;
-  return folded.length >= 3 && !isLowerOrdinary(first.written, isKnownWord);
+  return folded.length >= 3 && !isLowerOrdinary(first.written, known);
 }
 
 function isSpokenTitle(title: Token | undefined): boolean {
   return !['mme', 'mlle', 'mr', 'mrs', 'm'].includes(title?.lower ?? '');
 }
 
-function lowerEnd(tokens: readonly Token[], from: number, isKnownWord: IsKnownWord): number {
+function lowerEnd(tokens: readonly Token[], from: number, known: KnownWords): number {
   let end = from + 1;
   for (let words = 1; ; end += 1) {
     const next = tokens[end];
     const before = tokens[end - 1];
     if (next === undefined || before === undefined || !isSameName(before, next)) return end;
     if (isTiedToWord(next)) continue;
-    if (words === MOST_LOWER_WORDS || next.written.length < 3 || isLowerOrdinary(next.written, isKnownWord)) return end;
+    if (words === MOST_LOWER_WORDS || next.written.length < 3 || isLowerOrdinary(next.written, known)) return end;
     words += 1;
   }
 }

@@ -1,21 +1,24 @@
 import { fold } from '../fold';
-import { isCommonWord } from '../function-words';
+import type { LanguageWords } from '../language-words';
 import { isFirstName } from './first-names';
 import { isSelfDescription, looksLikeSelfDescription } from './self-descriptions';
 
-/** True for a word that names nobody by itself: of everyday language, or of the knowledge base. */
-export type IsKnownWord = (folded: string) => boolean;
+/** The words that name nobody by themselves: of the languages, and of the knowledge base ("je suis Mentor" is then no name). */
+export interface KnownWords extends Pick<LanguageWords, 'isFunctionWord' | 'isCommonWord'> {
+  /** @param folded lower case, without accents */
+  readonly isKnownWord: (folded: string) => boolean;
+}
 
 /** A word that is in some list of words, and so no surname as far as we know. */
-export function isOrdinary(written: string, isKnownWord: IsKnownWord): boolean {
+export function isOrdinary(written: string, known: KnownWords): boolean {
   const folded = fold(written);
   if (isFirstName(folded)) return false;
-  return isCommonWord(folded) || isSelfDescription(folded) || isKnownWord(folded);
+  return known.isCommonWord(folded) || isSelfDescription(folded) || known.isKnownWord(folded);
 }
 
 /** The same for a word in lower case, where an ending tells a trade from a name. */
-export function isLowerOrdinary(written: string, isKnownWord: IsKnownWord): boolean {
-  return isOrdinary(written, isKnownWord) || (!isFirstName(fold(written)) && looksLikeSelfDescription(written));
+export function isLowerOrdinary(written: string, known: KnownWords): boolean {
+  return isOrdinary(written, known) || (!isFirstName(fold(written)) && looksLikeSelfDescription(written));
 }
 
 /** "Madame Combien de projets…": what a sentence begins with after a greeting without its comma. */

@@ -1,0 +1,14 @@
+import type { KeptDays } from '../src/messages/smalltalk/messages';
+
+/** What the assistant says of itself that its operator decides. */
+export interface Service {
+  /** Who runs it; null when the settings do not tell. */
+  readonly operator: string | null;
+  /** Where a person answers: an e-mail address or an https one; null when the settings give none. */
+  readonly contact: string | null;
+  /** For how long what is said is kept; null where every question stands alone and nothing is. */
+  readonly kept: KeptDays | null;
+}
+
+/** Where nobody said who runs it. */
+export const NO_SERVICE: Service = { operator: null, contact: null, kept: null };

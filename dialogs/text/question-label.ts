@@ -1,0 +1,67 @@
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../src/core/language/locale';
+import type { Field, Filter, Question } from '../../src/core/model/question';
+import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { questionMessagesFor } from '../../src/messages/questions/questions-for';
+import { namedFilter } from './filter-text';
+import { shortName } from './project-text';
+
+/** More names than these make no short phrase. */
+const MOST_NAMED = 3;
+
+/** A question in a few words: on a button that asks it, and where it is said how a question was understood. */
+export function questionLabel(question: Question, locale: Locale, knowledge: KnowledgeBase): string {
+  return typeset(labelOf(question, locale, knowledge), locale);
+}
+
+function labelOf(question: Question, locale: Locale, knowledge: KnowledgeBase): string {
+  const words = questionMessagesFor(locale);
+  const { fields } = messagesFor(locale);
+  const labels = (asked: readonly Field[]): readonly string[] => asked.map((field) => fields[field]);
+  const names = (ids: readonly string[]): readonly string[] => ids.map((id) => shortNameOf(id, knowledge));
+  switch (question.kind) {
+    case 'fact':
+      return words.fact(labels([question.field, ...question.also]), shortNameOf(question.project, knowledge));
+    case 'list': {
+      const { filter, sort, limit, show } = question;
+      const limits = limitsOf(filter, locale, knowledge);
+      if (sort !== null)
+        return words.ranked(sort.field === 'date' ? null : fields[sort.field], sort.direction, limit, limits);
+      return words.projects(labels(show), limits);
+    }
+    case 'aggregate': {
+      const { operation, field, filter, groupBy } = question;
+      const limits = limitsOf(filter, locale, knowledge);
+      return words.computed(operation, field === null ? null : fields[field], groupBy, limits);
+    }
+    case 'compare':
+      return words.comparison(names(question.projects), question.field === null ? null : fields[question.field]);
+    case 'programme':
+      return words.fund(
+        question.facts.flatMap(
+          (id) => knowledge.factById.get(id)?.[locale === 'fr' ? 'questionFr' : 'questionEn'] ?? [],
+        ),
+      );
+    case 'clarify':
+      return question.candidates.length === 0 ? words.whichReading : words.whichProject(names(question.candidates));
+    case 'smalltalk':
+      return words.courtesy;
+    case 'unknown':
+      return words.unknown;
+  }
+}
+
+/** What limits a set, without the kinds of limits; the projects themselves where they are few. */
+function limitsOf(filter: Filter, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
+  const { among } = filter;
+  if (among === null || among.length > MOST_NAMED) return namedFilter(filter, locale, knowledge);
+  return [
+    ...namedFilter({ ...filter, among: null }, locale, knowledge),
+    ...among.map((id) => shortNameOf(id, knowledge)),
+  ];
+}
+
+function shortNameOf(id: string, { projectById }: KnowledgeBase): string {
+  const project = projectById.get(id);
+  return project === undefined ? id : shortName(project);
+}

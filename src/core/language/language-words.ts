@@ -1,0 +1,62 @@
+import { type Grammar, type Part, PARTS } from '../knowledge/grammar-schema';
+import { fold } from './fold';
+import type { Locale } from './locale';
+
+/** What the words of French and English are, whatever the records say. Words are given folded: lower case, no accents. */
+export interface LanguageWords {
+  /** Carries no subject in a question on projects. Any letter alone is one; a digit never is. */
+  readonly isFunctionWord: (folded: string) => boolean;
+  /** Of everyday language, function words included: never taken for a typo of a word of the data. */
+  readonly isCommonWord: (folded: string) => boolean;
+  /** Reads phone and phonetic spellings as the words that they stand for; any other word comes back unchanged. */
+  readonly readColloquial: (folded: string) => readonly string[];
+  /** What a word names of a set: the part that it is split by, or its limits on amounts; null for any other word. */
+  readonly partNamed: (folded: string) => Part | null;
+  readonly asksForPart: (folded: string) => boolean;
+  /** Joins two subjects into one; narrows one by the other; stands between two sides. */
+  readonly joins: (folded: string) => boolean;
+  readonly narrows: (folded: string) => boolean;
+  readonly opposes: (folded: string) => boolean;
+  /** The language of a question by its words, names of the data left out; null where they do not tell. */
+  readonly detectLocale: (folded: readonly string[]) => Locale | null;
+}
+
+export function createLanguageWords({ fr, en }: Grammar): LanguageWords {
+  const functionWords = foldedSet([...fr.functionWords, ...en.functionWords]);
+  const commonWords = foldedSet([...fr.commonWords, ...en.commonWords]);
+  const french = foldedSet(fr.localeWords);
+  const english = foldedSet(en.localeWords);
+  const spellings = new Map(
+    [...Object.entries(fr.colloquial), ...Object.entries(en.colloquial)].map(([spelling, meant]) => [
+      fold(spelling),
+      fold(meant).match(/[\p{L}\p{N}]+/gu) ?? [],
+    ]),
+  );
+  const parts = new Map<string, Part>(
+    PARTS.flatMap((part) => [...fr.parts[part], ...en.parts[part]].map((noun): [string, Part] => [fold(noun), part])),
+  );
+  const isOneOf = (list: 'asking' | 'joining' | 'narrowing' | 'opposing'): ((folded: string) => boolean) => {
+    const words = foldedSet([...fr[list], ...en[list]]);
+    return (folded) => words.has(folded);
+  };
+  return {
+    partNamed: (folded) => parts.get(folded) ?? null,
+    asksForPart: isOneOf('asking'),
+    joins: isOneOf('joining'),
+    narrows: isOneOf('narrowing'),
+    opposes: isOneOf('opposing'),
+    isFunctionWord: (folded) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),
+    isCommonWord: (folded) => functionWords.has(folded) || commonWords.has(folded),
+    readColloquial: (folded) => spellings.get(folded) ?? [folded],
+    detectLocale: (folded) => {
+      const inFrench = folded.filter((word) => french.has(word)).length;
+      const inEnglish = folded.filter((word) => english.has(word)).length;
+      if (inFrench === inEnglish) return null;
+      return inFrench > inEnglish ? 'fr' : 'en';
+    },
+  };
+}
+
+function foldedSet(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map(fold));
+}

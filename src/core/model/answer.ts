@@ -1,0 +1,172 @@
+import type { Conflict, Source } from '../knowledge/schema';
+import type { Locale } from '../language/locale';
+import type {
+  AggregateOperation,
+  AmountField,
+  Field,
+  Filter,
+  Grouping,
+  Question,
+  SmalltalkAct,
+  Sort,
+  Trace,
+  UnknownReason,
+} from './question';
+
+/** Nobody reads further down; what is computed is computed over all of them. */
+export const MOST_LISTED = 1000;
+
+/** One amount of one project, in M€, with what it is. Amounts of unlike nature are never added. */
+export interface Amount {
+  readonly project: string;
+  readonly valueMEUR: number;
+  /** Key of what it may be added to: "funding", "cost", "savings:expected:four-years"… */
+  readonly likeness: string;
+}
+
+export interface ListAnswer {
+  readonly kind: 'list';
+  /** The first `MOST_LISTED` at most. */
+  readonly projects: readonly string[];
+  readonly filter: Filter;
+  readonly sort: Sort | null;
+  /** How many there are in all. */
+  readonly total: number;
+  /** Projects that cover the whole country, when a place was asked for; not counted above. */
+  readonly nationwide: readonly string[];
+  /** True when the projects were found by their words and not by a filter. */
+  readonly isSearch: boolean;
+  /** Of a ranking by amount, those of another nature than the ones ranked, which are told apart; not counted above. */
+  readonly others: readonly Amount[];
+  /** Fields told of each project, where the question asks for them. */
+  readonly show: readonly Field[];
+}
+
+/** One field of a project, as the sources give it. */
+export interface FieldTold {
+  readonly field: Field;
+  /** M€ for an amount; null when no source gives it or when the field is no amount. */
+  readonly valueMEUR: number | null;
+  readonly isPublished: boolean;
+  /** The conflicts that bear on this field. */
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface FactAnswer extends FieldTold {
+  readonly kind: 'fact';
+  readonly project: string;
+  /** What else the same message asked of the project. */
+  readonly also: readonly FieldTold[];
+  /** What part of the cost the funding is (0 to 1), when both are told and published. */
+  readonly share: number | null;
+}
+
+export interface AggregateAnswer {
+  readonly kind: 'aggregate';
+  readonly operation: AggregateOperation;
+  readonly field: AmountField | null;
+  readonly filter: Filter;
+  /** M€, or a number of projects for a count; null when no amount is known. */
+  readonly value: number | null;
+  /** The projects counted, or the winners of an extreme, best first; here and in the lists below the first `MOST_LISTED` at most. */
+  readonly projects: readonly string[];
+  /** The amounts that the value was made of, greatest first. */
+  readonly amounts: readonly Amount[];
+  /** Known amounts that are not like the ones added or ranked. */
+  readonly others: readonly Amount[];
+  /** Projects of the set without a published figure, and how many there are. */
+  readonly withoutFigure: readonly string[];
+  readonly withoutCount: number;
+  /** How many amounts the value was made of. */
+  readonly counted: number;
+  /** Size of the set. */
+  readonly total: number;
+  /** Size of the set without its conditions on amounts and on what is published; null when it has none. */
+  readonly outOf: number | null;
+  /** What the sources give for the whole fund, where a sum is asked over every project; latest source first. */
+  readonly fundTotals: readonly FundTotal[];
+  /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
+  readonly officialWinners: number | null;
+  /** What the set was split by; null when it was not. */
+  readonly groupBy: Grouping | null;
+  /** The same computation for each part of the set, greatest first (least first when the least is asked for); empty when it was not split. */
+  readonly groups: readonly Group[];
+}
+
+/** A figure of the fund itself, that no sum over projects gives. */
+export interface FundTotal {
+  /** Id of the fact of the programme that holds it. */
+  readonly fact: string;
+  readonly valueMEUR: number;
+  /** What it is, to follow the amount: "d'économies, …". */
+  readonly what: Readonly<Record<Locale, string>>;
+  readonly source: Source;
+}
+
+export interface Group {
+  /** Id of the body, theme or call number, the year; null for projects that have none. */
+  readonly id: string | null;
+  /** As the value of the whole; null when no amount is published. */
+  readonly value: number | null;
+  /** The first `MOST_LISTED` at most, and how many there are. */
+  readonly projects: readonly string[];
+  readonly size: number;
+  /** Projects of the group with a figure that was counted. */
+  readonly known: number;
+}
+
+export interface CompareAnswer {
+  readonly kind: 'compare';
+  readonly projects: readonly string[];
+  readonly field: Field | null;
+  /** M€ between two amounts of the same nature, never negative; null when they are not two, or not known. */
+  readonly difference: number | null;
+}
+
+export interface ProgrammeAnswer {
+  readonly kind: 'programme';
+  readonly facts: readonly string[];
+}
+
+export interface SmalltalkAnswer {
+  readonly kind: 'smalltalk';
+  readonly act: SmalltalkAct;
+  /** The answer before, given again to who doubts it or did not hear it; null when there is none. */
+  readonly again: SolidAnswer | null;
+}
+
+export interface ClarifyAnswer {
+  readonly kind: 'clarify';
+  /** Projects of which one is meant; empty when it is the question that could be read in several ways. */
+  readonly candidates: readonly string[];
+  readonly field: Field | null;
+  /** The ways in which the question could be read, the likeliest first; empty when projects are asked about. */
+  readonly readings: readonly Question[];
+}
+
+export interface UnknownAnswer {
+  readonly kind: 'unknown';
+  readonly reason: UnknownReason;
+  /** The name that the base does not know, as typed. */
+  readonly name: string | null;
+  /** Projects whose names or words come nearest. */
+  readonly nearest: readonly string[];
+}
+
+/** An answer that tells something of the records. */
+export type SolidAnswer = ListAnswer | FactAnswer | AggregateAnswer | CompareAnswer | ProgrammeAnswer;
+
+export type AnswerBody = SolidAnswer | SmalltalkAnswer | ClarifyAnswer | UnknownAnswer;
+
+/** How the answer was reached. */
+export interface Explanation extends Trace {
+  readonly question: Question;
+  /** The person asked for it: it is then the text of the answer. */
+  readonly isAsked: boolean;
+}
+
+export type Answer = AnswerBody & {
+  readonly locale: Locale;
+  readonly sources: readonly Source[];
+  readonly why: Explanation;
+};

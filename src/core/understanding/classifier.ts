@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { FIELDS } from '../model/question';
+import { COMPARISONS, CONDITIONS, INTENTS, REFERENCES, ROLES, SCOPES, VERDICTS } from './classes';
+
+const TRAINED = 'écrits par « npm run train »';
+const base64 = z.base64(`des octets en base64, ${TRAINED}`);
+
+/** A small network as `npm run train` writes it: features, one hidden layer, heads. Numbers are bytes; `…Step` is what one unit is worth. */
+export const classifierFile = z
+  .strictObject({
+    heads: z.array(
+      z.strictObject({
+        name: z.string(),
+        classes: z.array(z.string()).min(1),
+        /** Of "one" the probabilities of the classes sum to one; of "each" every class is judged for itself. */
+        picks: z.enum(['one', 'each']),
+      }),
+    ),
+    hidden: z.number().int().positive(),
+    features: z.array(z.string()).min(1),
+    inputStep: z.number().positive(),
+    /** Base64 of signed bytes: features × hidden. */
+    inputs: base64,
+    biases: z.array(z.number()),
+    outputStep: z.number().positive(),
+    /** Base64 of signed bytes: hidden × classes. */
+    outputs: base64,
+  })
+  .superRefine(({ heads, hidden, features, inputs, biases, outputs }, context) => {
+    const classes = heads.reduce((sum, head) => sum + head.classes.length, 0);
+    const expectSize = (path: string, found: number, wanted: number, what: string): void => {
+      if (found !== wanted)
+        context.addIssue({ code: 'custom', path: [path], message: `${String(wanted)} ${what}, ${TRAINED}` });
+    };
+    expectSize('inputs', bytesOf(inputs).length, features.length * hidden, 'octets');
+    expectSize('outputs', bytesOf(outputs).length, hidden * classes, 'octets');
+    expectSize('biases', biases.length, hidden, 'nombres');
+  });
+export type ClassifierFile = Readonly<z.infer<typeof classifierFile>>;
+export type Head = ClassifierFile['heads'][number];
+
+/** The probabilities of the classes of each head, by the head's name. */
+export type Judgement = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** Judges what is present of its features; what it has never seen tells it nothing. */
+export interface Classifier {
+  judge(features: readonly string[]): Judgement;
+}
+
+export function createClassifier(file: ClassifierFile): Classifier {
+  const { heads, hidden, features, inputStep, biases, outputStep } = file;
+  const classes = heads.reduce((sum, head) => sum + head.classes.length, 0);
+  const inputs = bytesOf(file.inputs);
+  const outputs = Float64Array.from(bytesOf(file.outputs), (value) => value * outputStep);
+  const rowOf = new Map(features.map((feature, row) => [feature, row]));
+
+  function judge(present: readonly string[]): Judgement {
+    const units = new Float64Array(hidden);
+    for (const feature of present) {
+      const row = rowOf.get(feature);
+      if (row === undefined) continue;
+      const start = row * hidden;
+      for (let k = 0; k < hidden; k++) units[k] = (units[k] ?? 0) + (inputs[start + k] ?? 0);
+    }
+    const sums = new Float64Array(classes);
+    for (let k = 0; k < hidden; k++) {
+      const value = Math.tanh((units[k] ?? 0) * inputStep + (biases[k] ?? 0));
+      const start = k * classes;
+      for (let c = 0; c < classes; c++) sums[c] = (sums[c] ?? 0) + value * (outputs[start + c] ?? 0);
+    }
+    return judgementOf(sums, heads);
+  }
+
+  return { judge };
+}
+
+function bytesOf(base64: string): Int8Array {
+  const bytes = Buffer.from(base64, 'base64');
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/** From the sums of all classes, heads side by side, to probabilities. */
+function judgementOf(sums: Float64Array, heads: readonly Head[]): Judgement {
+  let from = 0;
+  return new Map(
+    heads.map(({ name, classes, picks }) => {
+      const own = sums.subarray(from, (from += classes.length));
+      const values = picks === 'one' ? softmax(own) : own.map(logistic);
+      return [name, new Map(classes.map((id, index) => [id, values[index] ?? 0]))];
+    }),
+  );
+}
+
+/** Each class of a head with its probability, the likeliest first. */
+export function ranked<Name extends string>(
+  names: readonly Name[],
+  judgement: Judgement,
+  head: string,
+): readonly (readonly [name: Name, probability: number])[] {
+  const own = judgement.get(head);
+  return names.map((name) => [name, own?.get(name) ?? 0] as const).sort(([, a], [, b]) => b - a);
+}
+
+/** The likeliest class of a head; null when the classifier has none of it. */
+export function likeliest<Name extends string>(
+  names: readonly Name[],
+  judgement: Judgement,
+  head: string,
+): Name | null {
+  return judgement.has(head) ? (ranked(names, judgement, head)[0]?.[0] ?? null) : null;
+}
+
+function softmax(sums: Float64Array): Float64Array {
+  const greatest = sums.reduce((a, b) => Math.max(a, b), -Infinity);
+  const powers = sums.map((sum) => Math.exp(sum - greatest));
+  const total = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / total);
+}
+
+function logistic(sum: number): number {
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** A classifier of just these classes: a class that the program does not know would never be chosen. */
+function classifierOf(heads: Readonly<Record<string, readonly string[]>>): typeof classifierFile {
+  return classifierFile.superRefine((file, context) => {
+    for (const [at, { name, classes }] of file.heads.entries()) {
+      const known = heads[name];
+      if (known?.join() !== classes.join())
+        context.addIssue({
+          code: 'custom',
+          path: ['heads', at, known === undefined ? 'name' : 'classes'],
+          message: `${(known ?? Object.keys(heads)).join(', ')}, ${TRAINED}`,
+        });
+    }
+  });
+}
+
+/** What understands a message: what is decided, the three slots that take judgement, and the check of the whole. */
+export const weightsFile = z.strictObject({
+  /** Digest of the questions that they were made from. */
+  trainedOn: z.string().regex(/^[0-9a-f]{64}$/, 'un SHA-256 en hexadécimal, écrit par « npm run train »'),
+  decision: classifierOf({ intent: INTENTS, reference: REFERENCES, field: FIELDS }),
+  role: classifierOf({ role: ROLES }),
+  condition: classifierOf({ condition: CONDITIONS }),
+  scope: classifierOf({ scope: SCOPES }),
+  comparison: classifierOf({ comparison: COMPARISONS }),
+  check: classifierOf({ verdict: VERDICTS }),
+  subject: classifierFile,
+  /** What each judge of a fact on the fund, and of a project or theme, counts for: see `FACT_JUDGES`, `RECORD_JUDGES`. */
+  facts: z.array(z.number()),
+  records: z.array(z.number()),
+});
+export type WeightsFile = Readonly<z.infer<typeof weightsFile>>;
+
+export interface Models {
+  readonly decision: Classifier;
+  readonly role: Classifier;
+  readonly condition: Classifier;
+  readonly scope: Classifier;
+  readonly comparison: Classifier;
+  readonly check: Classifier;
+  /** Which fact on the fund, and which project, the words ask for: heads `fact` and `project`. */
+  readonly subject: Classifier;
+  readonly facts: readonly number[];
+  readonly records: readonly number[];
+}
+
+export function createModels({
+  decision,
+  role,
+  condition,
+  scope,
+  comparison,
+  check,
+  subject,
+  facts,
+  records,
+}: WeightsFile): Models {
+  return {
+    decision: createClassifier(decision),
+    role: createClassifier(role),
+    condition: createClassifier(condition),
+    scope: createClassifier(scope),
+    comparison: createClassifier(comparison),
+    check: createClassifier(check),
+    subject: createClassifier(subject),
+    facts,
+    records,
+  };
+}

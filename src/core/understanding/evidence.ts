@@ -1,0 +1,123 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { readCount } from '../language/amounts';
+import type { Reading } from './reading';
+
+/** A record and how far the words of a message mean it. */
+export interface Found {
+  readonly id: string;
+  /** Greater where it is meant more surely: the judges below, each with its learned weight. */
+  readonly weight: number;
+  /** The strongest share of the words that one judge explains, 0 to 1. */
+  readonly share: number;
+  /** The stems of the message that it holds. */
+  readonly matched: readonly string[];
+  /** What the judges say, in their order. */
+  readonly judged: readonly number[];
+}
+
+/** Who judges a record: the words around it (share and score), its best wording, its texts (share and score). */
+export const RECORD_JUDGES = ['meant', 'meant-score', 'fit', 'text', 'text-score', 'learned'] as const;
+
+/** What the words of a message point to when no name does, best first. */
+export interface Evidence {
+  readonly projects: readonly Found[];
+  readonly themes: readonly Found[];
+}
+
+const NOTHING: Evidence = { projects: [], themes: [] };
+
+/** The records that the words of a message describe. */
+export function evidenceOf(reading: Reading, knowledge: KnowledgeBase): Evidence {
+  const described = describingStems(reading);
+  const stems = described.length > 0 ? described : subjectStems(reading);
+  return stems.length === 0 ? NOTHING : evidenceFor(stems, knowledge);
+}
+
+/** The same for stems. */
+export function evidenceFor(stems: readonly string[], knowledge: KnowledgeBase): Evidence {
+  const found = new Map<string, { readonly judged: number[]; readonly matched: Set<string> }>();
+  const add = (key: string, judge: number, value: number, matched: readonly string[]): void => {
+    const record = found.get(key) ?? { judged: RECORD_JUDGES.map(() => 0), matched: new Set<string>() };
+    record.judged[judge] = value;
+    for (const stem of matched) record.matched.add(stem);
+    found.set(key, record);
+  };
+  const meanings = knowledge.meanings.match(stems).filter(({ owner }) => owner.kind !== 'fact');
+  const mostMeant = Math.max(1e-9, ...meanings.map(({ score }) => score));
+  for (const { owner, coverage, score, matched } of meanings) {
+    const key = `${owner.kind} ${owner.id}`;
+    add(key, 0, coverage, matched);
+    add(key, 1, score / mostMeant, matched);
+  }
+  for (const { owner, fit, matched } of knowledge.wordings.match(stems))
+    if (owner.kind !== 'fact') add(`${owner.kind} ${owner.id}`, 2, fit, matched);
+  const hits = knowledge.projectIndex.search(stems);
+  const mostHeld = Math.max(1e-9, ...hits.map(({ score }) => score));
+  for (const { id, coverage, score, matched } of hits) {
+    add(`project ${id}`, 3, coverage, matched);
+    add(`project ${id}`, 4, score / mostHeld, matched);
+  }
+  const learned = knowledge.models.subject.judge(subjectFeatures(stems)).get('project');
+  if (learned !== undefined)
+    for (const [id, probability] of learned)
+      if (probability >= WORTH_A_LOOK && knowledge.projectById.has(id))
+        add(`project ${id}`, 5, sureness(probability), []);
+  const of = (kind: 'project' | 'theme'): readonly Found[] =>
+    [...found]
+      .flatMap(([key, { judged, matched }]): Found[] => {
+        if (!key.startsWith(`${kind} `)) return [];
+        const weight = judged.reduce((sum, value, index) => sum + value * (knowledge.models.records[index] ?? 0), 0);
+        const share = Math.max(judged[0] ?? 0, judged[2] ?? 0, judged[3] ?? 0);
+        return [{ id: key.slice(kind.length + 1), weight, share, matched: [...matched], judged }];
+      })
+      .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  return { projects: of('project'), themes: of('theme') };
+}
+
+/** The content stems that may be the subject. */
+export function subjectStems(reading: Reading): readonly string[] {
+  return reading.contentStems.filter((stem) => isSubjectStem(reading, stem));
+}
+
+/** The content stems that describe a project: not the bodies, places and calls that only limit the set. */
+export function describingStems(reading: Reading): readonly string[] {
+  const limiting = reading.spans.filter(({ tags }) =>
+    tags.every(({ kind }) => kind === 'organisation' || kind === 'territory' || kind === 'call' || kind === 'session'),
+  );
+  const excluded = new Set(
+    limiting.flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem)),
+  );
+  return subjectStems(reading).filter((stem) => !excluded.has(stem) && !isNumber(stem));
+}
+
+/** "Sur quatre ans": a number and what it counts describe nothing. */
+function isNumber(stem: string): boolean {
+  return (
+    /^\d+$/.test(stem) || readCount(stem) !== null || ['ans', 'an', 'quatr', 'mois', 'year', 'month'].includes(stem)
+  );
+}
+
+/** False for a word that only says how the question is asked. */
+function isSubjectStem(reading: Reading, stem: string): boolean {
+  return !reading.spans.some(
+    ({ start, end, tags }) =>
+      tags.every(
+        ({ kind }) =>
+          kind === 'field' || kind === 'operator' || kind === 'fund' || kind === 'smalltalk' || kind === 'reference',
+      ) && reading.words.slice(start, end).some((word) => word.stem === stem),
+  );
+}
+
+/** What the words show of the fact or the project asked for: each, and each beside the next. */
+export function subjectFeatures(stems: readonly string[]): readonly string[] {
+  const pairs = stems.slice(1).map((stem, index) => `${stems[index] ?? ''} ${stem}`);
+  return ['bias', ...new Set([...stems, ...pairs])];
+}
+
+/** A project less likely than this by its words alone is not proposed for them. */
+const WORTH_A_LOOK = 0.02;
+
+/** A probability as a judge says it: 0 for next to nothing, 1 for certain, by its logarithm. */
+export function sureness(probability = 0): number {
+  return Math.max(0, 1 + Math.log10(Math.max(1e-4, probability)) / 4);
+}

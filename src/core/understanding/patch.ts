@@ -1,0 +1,177 @@
+import { selectPositions } from '../answering/select';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { AmountCondition, Exception, Filter, Frame, Memory, Question } from '../model/question';
+import { EMPTY_FILTER } from '../model/question';
+import { unique } from './reading';
+import { union } from './topics';
+
+/** What a message says of a set: its limits, and the projects that it names. */
+export interface SaidOfSet {
+  readonly limits: Filter;
+  readonly named: readonly string[];
+  /** Dimensions of which the message names only the kind: "toutes les années". */
+  readonly dropped: readonly Dimension[];
+}
+
+/** What limits a set, in the groups in which one limit takes the place of another. */
+export const DIMENSIONS = ['subject', 'place', 'period', 'amount', 'known'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+const KEYS: Readonly<Record<Dimension, readonly (keyof Filter)[]>> = {
+  subject: ['topics', 'carriers', 'among'],
+  place: ['territories'],
+  period: ['calls', 'years', 'months'],
+  amount: ['amounts'],
+  known: ['known', 'unknown'],
+};
+
+function holds(filter: Filter, key: keyof Filter): boolean {
+  const value = filter[key];
+  return Array.isArray(value) ? value.length > 0 : key === 'among' && filter.among !== null;
+}
+
+/** The dimensions that a filter limits. */
+function dimensionsOf(filter: Filter): readonly Dimension[] {
+  return DIMENSIONS.filter((dimension) => KEYS[dimension].some((key) => holds(filter, key)));
+}
+
+/** "Et en Occitanie ?", "plutôt 2019": each dimension said takes the place of the same one before. */
+export function replaced(last: Filter, { limits, named }: SaidOfSet): Filter {
+  if (named.length > 0 && dimensionsOf(limits).length === 0) return { ...last, among: named, topics: [], carriers: [] };
+  const own = dimensionsOf(limits);
+  const kept = own.reduce((filter, dimension) => without(filter, dimension), last);
+  return together(kept, limits);
+}
+
+/** "Seulement ceux de 2019", "sans les prisons": a limit more; of the same dimension it takes the place of the one before. */
+export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
+  const { limits, named } = said;
+  const own = dimensionsOf(limits).filter((dimension) => dimension !== 'subject' && dimension !== 'known');
+  const kept = own
+    .filter((dimension) => dimension !== 'amount' || !opposes(last.amounts, limits.amounts))
+    .reduce((filter, dimension) => without(filter, dimension), last);
+  const narrow = together(kept, limits);
+  const sameBody = last.carriers.length > 0 && limits.carriers.length > 0;
+  const filter = sameBody ? { ...narrow, carriers: limits.carriers } : narrow;
+  if (named.length > 0) return { ...filter, among: filter.among?.filter((id) => named.includes(id)) ?? named };
+  // Of a body or a place outside what was shown, the set itself is asked: "et à la DGFiP ?"
+  return selectPositions(filter, knowledge).length > 0 || own.length === 0
+    ? filter
+    : together(without(last, 'subject'), limits);
+}
+
+/** "Ajoute Pix", "et aussi 2021", "toutes années confondues": more of the same dimension, or no limit of it any more. */
+export function widened(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
+  const { limits, named, dropped } = said;
+  if (named.length > 0) {
+    const before = selectPositions(last, knowledge).flatMap((position) => knowledge.projects[position]?.id ?? []);
+    return { ...EMPTY_FILTER, among: unique([...before, ...named]) };
+  }
+  const own = dimensionsOf(limits);
+  if (own.length === 0) {
+    const lifted = dropped.length > 0 ? dropped : dimensionsOf(last).filter((dimension) => dimension !== 'subject');
+    const wide = (lifted.length > 0 ? lifted : dimensionsOf(last)).reduce(
+      (filter, dimension) => without(filter, dimension),
+      last,
+    );
+    return { ...wide, except: dropped.length > 0 ? wide.except : EMPTY_FILTER.except };
+  }
+  const [first, ...more] = last.topics;
+  const topics =
+    first !== undefined && limits.topics.length > 0
+      ? [[...more, ...limits.topics].reduce(union, first)]
+      : last.carriers.length > 0 && limits.topics.length > 0
+        ? [limits.topics.reduce(union, { themes: [], beneficiaries: [], organisations: last.carriers })]
+        : first !== undefined && limits.carriers.length > 0
+          ? [union(first, { themes: [], beneficiaries: [], organisations: limits.carriers })]
+          : unique([...last.topics, ...limits.topics]);
+  const isSubjectMixed = topics.length === 1 && last.carriers.length > 0 !== limits.carriers.length > 0;
+  return {
+    ...last,
+    topics,
+    carriers: isSubjectMixed ? [] : unique([...last.carriers, ...limits.carriers]),
+    territories: unique([...last.territories, ...limits.territories]),
+    calls: [...last.calls, ...limits.calls],
+    years: unique([...last.years, ...limits.years]),
+    amounts: limits.amounts.length > 0 ? limits.amounts : last.amounts,
+    among: null,
+  };
+}
+
+/** Both at once. */
+function together(a: Filter, b: Filter): Filter {
+  return {
+    topics: [...a.topics, ...b.topics],
+    carriers: unique([...a.carriers, ...b.carriers]),
+    territories: unique([...a.territories, ...b.territories]),
+    calls: [...a.calls, ...b.calls],
+    years: unique([...a.years, ...b.years]),
+    months: unique([...a.months, ...b.months]),
+    amounts: [...a.amounts, ...b.amounts],
+    known: unique([...a.known, ...b.known]),
+    unknown: unique([...a.unknown, ...b.unknown]),
+    among: b.among ?? a.among,
+    except: joined(a.except, b.except),
+  };
+}
+
+function joined(a: Exception, b: Exception): Exception {
+  return {
+    topics: [...a.topics, ...b.topics],
+    carriers: unique([...a.carriers, ...b.carriers]),
+    territories: unique([...a.territories, ...b.territories]),
+    projects: unique([...a.projects, ...b.projects]),
+    calls: [...a.calls, ...b.calls],
+    years: unique([...a.years, ...b.years]),
+  };
+}
+
+function without(filter: Filter, dimension: Dimension): Filter {
+  return KEYS[dimension].reduce<Filter>((left, key) => ({ ...left, [key]: EMPTY_FILTER[key] }), filter);
+}
+
+/** "Plus de 10" after "moins de 30" keeps both; "plus de 20" after "plus de 10" takes its place. */
+function opposes(last: readonly AmountCondition[], said: readonly AmountCondition[]): boolean {
+  return said.every(({ field, min }) =>
+    last.every((before) => before.field !== field || (before.min === null) !== (min === null)),
+  );
+}
+
+/** The set that a frame put on the table; null when it put none. */
+export function setOf({ question, shown, focus }: Frame): Filter | null {
+  switch (question?.kind) {
+    case 'list':
+      return question.limit === null ? question.filter : { ...EMPTY_FILTER, among: shown };
+    case 'aggregate': {
+      const isWinner = (question.operation === 'max' || question.operation === 'min') && question.groupBy !== null;
+      return isWinner ? { ...EMPTY_FILTER, among: shown } : question.filter;
+    }
+    case 'compare':
+      return { ...EMPTY_FILTER, among: question.projects };
+    case 'clarify':
+      return { ...EMPTY_FILTER, among: question.candidates };
+    case 'fact':
+      return shown.length > 1
+        ? { ...EMPTY_FILTER, among: shown }
+        : focus === null
+          ? null
+          : { ...EMPTY_FILTER, among: [focus] };
+    case 'programme':
+    case 'smalltalk':
+    case 'unknown':
+    case undefined:
+      return null;
+  }
+}
+
+/** What was on the table, the latest first. */
+export function framesOf(memory: Memory): readonly Frame[] {
+  return memory.question === null ? memory.earlier : [memory, ...memory.earlier];
+}
+
+/** The last question whose set can be asked again with other limits. */
+export function lastSetQuestion(memory: Memory): Extract<Question, { kind: 'list' | 'aggregate' }> | null {
+  for (const { question } of framesOf(memory))
+    if (question?.kind === 'list' || question?.kind === 'aggregate') return question;
+  return null;
+}

@@ -1,0 +1,239 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { isCarried, takesPart } from './topics';
+import type { Decision } from './decide';
+import type { Evidence } from './evidence';
+import type { Span } from './tag';
+import type { Memory } from '../model/question';
+import type { Reading } from './reading';
+import type { Comparison, Condition, Role, Scope } from './classes';
+
+/** A thing of the data that a message mentions: by a span of words, or as its years. */
+export interface Mention {
+  readonly kind: 'project' | 'subject' | 'place' | 'call' | 'years' | 'amount';
+  /** Words `start` (inclusive) to `end` (exclusive). */
+  readonly start: number;
+  readonly end: number;
+  /** The span that names it; null for years and sums. */
+  readonly span: Span | null;
+}
+
+/** The mentions of a message, in their order. Years stand behind, as one, and so do the sums compared with. */
+export function mentionsIn(
+  { spans, words, years, sums }: Reading,
+  { territoryById }: KnowledgeBase,
+): readonly Mention[] {
+  const named = spans.flatMap((span): Mention[] => {
+    const has = (kind: string): boolean => span.tags.some((tag) => tag.kind === kind);
+    const kind = has('project')
+      ? 'project'
+      : has('theme') || has('beneficiary') || has('organisation')
+        ? 'subject'
+        : has('territory')
+          ? 'place'
+          : has('call')
+            ? 'call'
+            : null;
+    if (kind === null) return [];
+    // "En France" limits nothing.
+    const isCountry =
+      kind === 'place' &&
+      span.tags.every((tag) => tag.kind !== 'territory' || territoryById.get(tag.id)?.kind === 'country');
+    return isCountry ? [] : [{ kind, start: span.start, end: span.end, span }];
+  });
+  const isWritten = (year: string): boolean => /^(?:19|20)\d\d$/.test(year);
+  const first = words.findIndex(({ folded }) => isWritten(folded));
+  const last = words.findLastIndex(({ folded }) => isWritten(folded));
+  const [sum] = sums;
+  return [
+    ...named,
+    ...(years.length === 0 || first < 0 ? [] : [{ kind: 'years', start: first, end: last + 1, span: null } as const]),
+    ...(sum === undefined ? [] : [{ kind: 'amount', start: sum.word, end: sum.word + 1, span: null } as const]),
+  ];
+}
+
+/** What a decision's slots hold, as far as it takes judgement: the rest follows from the words. */
+export interface Slots {
+  /** One for each mention. */
+  readonly roles: readonly Role[];
+  readonly condition: Condition;
+  readonly scope: Scope;
+  /** Of the first sum; null where none is said. */
+  readonly comparison: Comparison | null;
+}
+
+/** What a decision is to the slots: the four kinds of question that are filled alike. */
+function groupOf({ intent }: Decision): string {
+  return intent === 'fact' || intent === 'compare' || intent === 'programme' ? intent : 'set';
+}
+
+/** What a mention shows to the slot model. */
+export function mentionFeatures(
+  mention: Mention,
+  all: readonly Mention[],
+  decision: Decision,
+  reading: Reading,
+  memory: Memory,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const { words, operators } = reading;
+  const { start, end, span, kind } = mention;
+  const kinds = span === null ? kind : [...new Set(span.tags.map((tag) => tag.kind))].sort().join('|');
+  const at = (index: number): string => words[index]?.folded ?? (index < 0 ? '^' : '$');
+  const before = words.slice(Math.max(0, start - 5), start).map(({ folded }) => folded);
+  const written = words.slice(start, end);
+  const sentence = words.slice(start).filter(({ startsSentence }, index) => startsSentence && index > 0).length;
+  const bodies = span?.tags.flatMap((tag) => (tag.kind === 'organisation' ? [tag.id] : [])) ?? [];
+  const exceptAt = reading.spans.findLast(
+    (other) =>
+      other.start < start &&
+      other.tags.some((tag) => tag.kind === 'operator' && (tag.id === 'except' || tag.id === 'remove')),
+  );
+  const exceptNear =
+    exceptAt === undefined ? 'no' : start - exceptAt.end <= 1 ? 'next' : start - exceptAt.end <= 5 ? 'near' : 'far';
+  const own = [
+    `kind:${kinds}`,
+    `group:${groupOf(decision)}`,
+    `reference:${decision.reference}`,
+    `intent:${decision.intent}`,
+    `-1:${at(start - 1)}`,
+    `-2:${at(start - 2)} ${at(start - 1)}`,
+    `+1:${at(end)}`,
+    `-+:${at(start - 1)} _ ${at(end)}`,
+    ...before.map((word) => `before:${word}`),
+    ...written.map(({ stem }) => `is:${stem}`),
+    `mentions:${String(Math.min(4, all.length))}`,
+    `place:${String(Math.min(3, all.indexOf(mention)))}`,
+    `after:${String(Math.min(3, all.length - 1 - all.indexOf(mention)))}`,
+    `sentences-after:${String(Math.min(2, sentence))}`,
+    `except:${exceptNear}`,
+    ...(operators.has('plural-subject') ? ['plural'] : []),
+    ...(operators.has('said-carried') ? ['carried'] : operators.has('carried-by') ? ['maybe-carried'] : []),
+    ...(written.every(({ folded }) => knowledge.language.isCommonWord(folded)) ? ['common'] : []),
+    ...(written.some(({ isCapitalised, startsSentence }) => isCapitalised && !startsSentence) ? ['capital'] : []),
+    `length:${String(Math.min(3, end - start))}`,
+    ...(bodies.length > 0
+      ? [
+          bodies.some((id) => isCarried(id, knowledge))
+            ? 'carries'
+            : bodies.some((id) => takesPart(id, knowledge))
+              ? 'takes-part'
+              : 'idle',
+        ]
+      : []),
+    ...(written.some(({ folded }) => /^minister|^ministry|^direction|^agence/.test(folded)) ? ['said-body'] : []),
+    ...others(mention, all),
+    ...besideCall(mention, all),
+    ...(memory.question === null ? ['first'] : ['later']),
+  ];
+  const [exceptFeature] = own.filter((feature) => feature.startsWith('except:'));
+  return [
+    'bias',
+    ...own,
+    ...own.slice(1).map((feature) => `${kind}&${feature}`),
+    ...own.slice(4, 8).map((feature) => `${groupOf(decision)}&${feature}`),
+    `${decision.reference}&${kind}&${exceptFeature ?? ''}`,
+    `${groupOf(decision)}&${kinds}`,
+    `${groupOf(decision)}&${kinds}&mentions:${String(Math.min(3, all.length))}`,
+  ];
+}
+
+/** How near a named selection stands: what follows it is often part of its name ("le guichet « données » ou « IA » de la DINUM"). */
+function besideCall({ start }: Mention, all: readonly Mention[]): readonly string[] {
+  return all.flatMap(({ kind, span, end }) => {
+    const scheme = span?.tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call.scheme ?? 'numbered'] : []))[0];
+    if (kind !== 'call' || scheme === undefined) return [];
+    const distance = start - end;
+    return [`call:${scheme}:${distance < 0 ? 'before' : distance <= 2 ? 'next' : distance <= 6 ? 'near' : 'far'}`];
+  });
+}
+
+function others(mention: Mention, all: readonly Mention[]): readonly string[] {
+  return [...new Set(all.filter((other) => other !== mention).map(({ kind }) => `beside:${kind}`))];
+}
+
+/** What a message shows of a condition on what is published. */
+export function conditionFeatures(decision: Decision, reading: Reading): readonly string[] {
+  const { words, operators, fields } = reading;
+  const tokens = words.map(({ folded }) => folded);
+  const near = tokens.flatMap((token, index) => [`w:${token}`, `2:${token} ${tokens[index + 1] ?? '$'}`]);
+  return [
+    'bias',
+    `group:${groupOf(decision)}`,
+    `intent:${decision.intent}`,
+    `reference:${decision.reference}`,
+    `fields:${String(Math.min(2, decision.fields.length))}`,
+    ...decision.fields.map((field) => `field:${field}`),
+    ...[...operators].map((operator) => `operator:${operator}`),
+    ...[...operators].map((operator) => `${decision.intent}&${operator}`),
+    ...fields.map((field) => `said:${field}`),
+    ...near,
+    ...near.filter((feature) => feature.startsWith('w:')).map((feature) => `${decision.intent}&${feature}`),
+    ...(reading.amounts.length > 0 ? ['amount'] : []),
+  ];
+}
+
+/** What a message shows of how its first sum bounds. */
+export function comparisonFeatures(
+  decision: Decision,
+  { words, sums: quantities, operators, spans }: Reading,
+  memory: Memory,
+): readonly string[] {
+  const at = quantities[0]?.word ?? 0;
+  const near = words.slice(Math.max(0, at - 6), at).map(({ folded }) => folded);
+  const behind = words.slice(at + 1, at + 5).map(({ folded }) => folded);
+  const next = spans
+    .filter(({ end, start }) => start <= at && at - end < 3)
+    .flatMap(({ tags }) => tags.map((tag) => `${tag.kind}:${tag.id}`));
+  const last = memory.question !== null && 'filter' in memory.question ? memory.question.filter.amounts[0] : undefined;
+  return [
+    'bias',
+    ...near.map((word) => `before:${word}`),
+    ...near.map((word, index) => `before2:${word} ${near[index + 1] ?? '#'}`),
+    ...behind.map((word) => `behind:${word}`),
+    ...behind.map((word, index) => `behind2:${word} ${behind[index + 1] ?? '$'}`),
+    ...next.map((tag) => `next:${tag}`),
+    ...[...operators].map((operator) => `operator:${operator}`),
+    `sums:${String(Math.min(3, quantities.length))}`,
+    `reference:${decision.reference}`,
+    `intent:${decision.intent}`,
+    `last:${last === undefined ? 'none' : last.min === null ? 'max' : last.max === null ? 'min' : 'both'}`,
+    `unit:${String(quantities[0]?.factor ?? 'none')}`,
+  ];
+}
+
+/** What a message shows of the scope of a set that nothing limits. */
+export function scopeFeatures(decision: Decision, reading: Reading, { projects, themes }: Evidence): readonly string[] {
+  const [project] = projects;
+  const [theme] = themes;
+  const step = (value: number): string => String(Math.floor(Math.min(value, 2.4) / 0.25));
+  const evidence = [
+    `project>${step(project?.weight ?? 0)}`,
+    `project-share>${step((project?.share ?? 0) * 2)}`,
+    `theme>${step(theme?.weight ?? 0)}`,
+    `theme-share>${step((theme?.share ?? 0) * 2)}`,
+    `matched:${String(Math.min(4, Math.max(project?.matched.length ?? 0, theme?.matched.length ?? 0)))}`,
+  ];
+  const left = reading.words.filter(({ stem }) => reading.leftoverStems.includes(stem));
+  return [
+    'bias',
+    `intent:${decision.intent}`,
+    `left:${String(Math.min(5, left.length))}`,
+    ...evidence,
+    ...evidence.map((feature) => `${decision.intent}&${feature}`),
+    ...left.map(({ stem }) => `left:${stem}`),
+    ...reading.words.map(({ folded }) => `w:${folded}`),
+    ...(reading.operators.has('plural-subject') ? ['plural'] : []),
+    ...(reading.mentionsFund ? ['fund'] : []),
+  ];
+}
+
+/** Without a model: everything limits, unless a word of exception stands before it. */
+export function plainRole(mention: Mention, { spans }: Reading): Role {
+  const except = spans.some(
+    ({ start, end, tags }) =>
+      start < mention.start &&
+      mention.start - end <= 5 &&
+      tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'),
+  );
+  return except ? 'out' : 'in';
+}

@@ -1,0 +1,67 @@
+import type { SmalltalkMessages } from './messages';
+
+export const fr: SmalltalkMessages = {
+  said: {
+    greeting:
+      'Bonjour ! Posez-moi une question sur les projets du FTAP : un thème, un ministère, un projet, un montant.',
+    thanks: 'Avec plaisir. Une autre question ?',
+    goodbye: 'Au revoir, et bonne journée.',
+    help: "Je réponds sur les projets financés par le fonds pour la transformation de l'action publique. Vous pouvez demander : les projets d'un thème, d'un ministère ou d'une région ; le porteur, le coût, le financement, les économies, l'avancement ou les sources d'un projet ; un total, une moyenne, un classement, une comparaison ; une information sur le fonds lui-même. Pour être prévenu d'un changement : « préviens-moi si Mentor change » ; pour voir ou arrêter ce que vous suivez : « mes abonnements ». Vos mots, fautes comprises, me suffisent.",
+    'how-it-works':
+      'Je lis les mots de votre question, je cherche les fiches qui s’y rapportent, je calcule s’il le faut, et je cite mes sources. Sans modèle de langue, je n’invente rien, mais je peux mal comprendre : après une réponse, demandez « pourquoi ? ».',
+    complaint:
+      'Je regrette que la réponse n’ait pas convenu. Dites-moi ce qui manque ou ce qui est faux, ou posez la question avec d’autres mots.',
+    insult: 'Je comprends que cela agace. Posez votre question autrement, ou dites ce qui n’allait pas : cela servira.',
+    praise: 'Merci ! Une autre question ?',
+    test: 'Je vous reçois : tout fonctionne. Vous pouvez poser votre question.',
+    'not-understood':
+      'Je le dis plus simplement : je connais des projets de l’État, ce qu’ils font, qui les porte et ce qu’ils coûtent. Écrivez un sujet ou le nom d’un projet, avec vos mots.',
+    signature: 'Je ne lis là qu’une signature. Quelle est votre question ?',
+    cancel: "C'est oublié. Repartons de zéro : que voulez-vous savoir ?",
+  },
+  identity: (operator) =>
+    `Je suis un assistant automatique, sans modèle de langue : je cherche dans une base de fiches sourcées sur les projets du FTAP, je calcule et je cite mes sources.${operator === null ? '' : ` Je suis mis à disposition par : ${operator}.`}`,
+  sources: ({ projects, facts, sources, newest }) =>
+    `Je m’appuie sur ${count(projects, 'fiche de projet', 'fiches de projets')} et ${count(facts, 'information', 'informations')} sur le fonds, tirées de ${count(sources, 'source publique', 'sources publiques')} : pages de l’État, rapports, presse.${newest === null ? '' : ` La plus récente date ${ofDate(newest)}.`} Chaque réponse donne les siennes avec leur date ; depuis, un chiffre a pu changer.`,
+  human: (contact, canReport) => {
+    if (contact !== null) return `Je suis un automate. Pour écrire à une personne : ${contact}`;
+    const none = 'Je suis un automate, et aucune adresse n’a été indiquée pour joindre une personne.';
+    return canReport
+      ? `${none} Vous pouvez signaler une erreur ou une question sans réponse : l’équipe le lira.`
+      : none;
+  },
+  privacy: (kept) =>
+    kept === null
+      ? 'Ici, rien n’est gardé : chaque question est lue, puis oubliée. N’écrivez tout de même aucune donnée personnelle.'
+      : `Cette conversation est gardée ${kept.conversation} jours après le dernier message, puis effacée. Les avis, les signalements et les questions restées sans réponse sont gardés ${kept.inbox} jours, sans votre nom. N’écrivez aucune donnée personnelle ; pour que j’oublie tout de suite : « Oublie-moi ».`,
+  challenge: (hasAnswer) =>
+    hasAnswer
+      ? 'Voici ce que disent les sources :'
+      : 'Qu’est-ce qui vous semble faux ? Citez le projet ou le chiffre, et je vous dis ce qu’en disent les sources.',
+  repeat: (hasAnswer) => (hasAnswer ? 'Je répète :' : 'Je n’ai encore rien à répéter. Quelle est votre question ?'),
+  language: (hasAnswer) =>
+    hasAnswer
+      ? 'Bien sûr, en français :'
+      : 'Bien sûr, parlons français. Je réponds dans la langue de votre question, en français ou en anglais.',
+  forgotten: (place) =>
+    `C’est oublié : je ne retiens plus rien de notre conversation et ne vous préviens plus de rien. ${place === 'teams' ? 'Les messages que Teams affiche se suppriment dans Teams.' : 'Les messages affichés ici sont encore gardés : le bouton « Oublie-moi » de la page les efface aussi.'}`,
+  offers: {
+    report: 'Signaler une erreur',
+    opinion: 'Donner mon avis',
+    rephrase: 'Reformuler',
+    forget: 'Oublie-moi',
+    who: 'Qui es-tu ?',
+    how: 'Comment trouves-tu tes réponses ?',
+    sources: 'De quand datent tes données ?',
+  },
+};
+
+/** « du 20 août 2026 », « d’août 2026 », « de 2026 » */
+function ofDate(date: string): string {
+  if (/^\d{1,2}(?:er)? /u.test(date)) return `du ${date}`;
+  return /^[ao]/u.test(date) ? `d’${date}` : `de ${date}`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number > 1 ? many : one}`;
+}

@@ -1,0 +1,103 @@
+import { answerHeadline, answerText } from '../../dialogs/text/answer-text';
+import type { Answer } from '../../src/core/model/answer';
+import type { Locale } from '../../src/core/language/locale';
+import type { Question, Trace } from '../../src/core/model/question';
+import { answerHtml } from '../../src/host/plain/answer-html';
+import { realKnowledge } from '../core/knowledge';
+import { ordinarySpaces } from '../plain-text';
+import { ADDRESSES } from './addresses';
+import { answerTo, computationOf, listOf } from './asked';
+import { cardProblems } from './card-schema';
+import { cardText } from './drawn-card';
+
+const knowledge = realKnowledge();
+const TRACE: Trace = {
+  matches: [
+    { written: 'coutt', kind: 'field', id: 'cost' },
+    { written: 'Mentor', kind: 'project', id: 'mentor' },
+    { written: 'Mentor', kind: 'project', id: 'mentor' },
+  ],
+  corrections: [{ written: 'coutt', readAs: 'cout' }],
+  isFollowUp: true,
+};
+const COST: Question = { kind: 'fact', project: 'mentor', field: 'cost', also: [] };
+
+function asked(question: Question, trace: Partial<Trace> = {}, locale: Locale = 'fr'): Answer {
+  const answer = answerTo(question, knowledge, locale);
+  return { ...answer, why: { question, ...TRACE, ...trace, isAsked: true } };
+}
+/** What was understood, and the answer told again below it. */
+const headlineOf = (answer: Answer): readonly string[] => ordinarySpaces(answerHeadline(answer, knowledge)).split('\n');
+const sentenceOf = (answer: Answer): string => headlineOf(answer)[0] ?? '';
+const againOf = (answer: Answer): string => headlineOf(answer).slice(1).join('\n');
+
+describe('« pourquoi ? »', () => {
+  it('is answered by one sentence: what was understood, from which words, going on from what', () => {
+    expect(sentenceOf(asked(COST))).toBe(
+      'J’ai compris : Coût total de Mentor ; d’après les mots « coutt » et « Mentor » ; suite de la question d’avant.',
+    );
+    expect(sentenceOf(asked(COST, {}, 'en'))).toBe(
+      'I understood: Total cost of Mentor; from the words “coutt” and “Mentor”; going on from the question before.',
+    );
+    expect(sentenceOf(asked(COST, { matches: [], isFollowUp: false }))).toBe('J’ai compris : Coût total de Mentor.');
+    expect(
+      sentenceOf(asked({ kind: 'programme', facts: ['ftap-definition'] }, { matches: [], isFollowUp: false })),
+    ).toBe("J’ai compris : Le fonds : Qu'est-ce que le FTAP ?");
+  });
+
+  it('says after it the whole answer on one thing again, and of a set the line with the figure', () => {
+    const ofOne = answerTo(COST, knowledge);
+    const ofSet = answerTo(listOf({ carriers: ['ministere-justice'] }), knowledge);
+
+    expect(againOf(asked(COST))).toBe(ordinarySpaces(answerText(ofOne, knowledge)));
+    expect(againOf(asked(ofSet.why.question))).toBe('7 projets (porteur : Ministère de la Justice) :');
+  });
+
+  it('tells in the text, after both, words, corrections, limits and records', () => {
+    const [sentence, again, heading, ...details] = ordinarySpaces(
+      answerText(asked(listOf({ carriers: ['ministere-justice'] })), knowledge),
+    ).split('\n');
+
+    expect(sentence).toMatch(/^J’ai compris : Projets : Justice ;/);
+    expect(again).toMatch(/^7 projets/);
+    expect(heading).toBe('Comment la question a été comprise');
+    expect(details).toEqual(
+      expect.arrayContaining([
+        '- « coutt » corrigé en « cout ».',
+        '- « Mentor » lu comme projet : Mentor (Plateforme interministérielle de formation des agents).',
+        '- Filtres : porteur : Ministère de la Justice.',
+        expect.stringMatching(/^- Fiches retenues \(7\) : /),
+      ]),
+    );
+  });
+
+  it.each(['webchat', 'teams'] as const)(
+    'keeps them folded on the card, which is not drawn again as the answer (%s)',
+    (profile) => {
+      const card = cardText(asked(COST), knowledge, { profile, asker: '29:ada' });
+
+      expect(card).toMatch(
+        /"body":\[\{"type":"ActionSet"[^]*"type":"Action\.ShowCard","title":"Comment la question a été comprise"/,
+      );
+      expect(card).toContain('« coutt » corrigé en « cout »');
+      expect(card).not.toContain('"refresh"');
+      expect(cardProblems(JSON.parse(card))).toEqual([]);
+    },
+  );
+
+  it('folds them on the plain page', () => {
+    const html = ordinarySpaces(answerHtml(asked(COST), { asked: '', from: 0, knowledge, addresses: ADDRESSES }));
+
+    expect(html).toMatch(/^\s*<p>J’ai compris : Coût total de Mentor/);
+    expect(html).toMatch(
+      /<details>\s*<summary>Comment la question a été comprise<\/summary>[^]*corrigé en[^]*<\/details>/,
+    );
+  });
+
+  it('names the first of many records and says how many there are', () => {
+    const text = ordinarySpaces(answerText(asked(computationOf({})), knowledge));
+
+    expect(text).toContain(`Fiches retenues (${knowledge.projects.length})`);
+    expect(text).toContain(`; ${knowledge.projects.length - 30} autres.`);
+  });
+});

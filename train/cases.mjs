@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const QUESTIONS = join('test', 'questions');
+
+/** Sets of which the decisions are written beside each question, and older ones of which only the expectation is. */
+const LABELLED = join(QUESTIONS, 'training');
+export const UNLABELLED = ['dev', 'own', 'hard', 'askers', 'opened-1', 'opened-2', 'opened-3', 'dialogs'].map((name) =>
+  join(QUESTIONS, `${name}.jsonl`),
+);
+
+/**
+ * What the weights are made from, besides the questions: the trainer, and what shows a message to the networks. A change of it asks for a new training; one of how
+ * slots are put together does not.
+ */
+const SHOWING = ['check', 'classes', 'decide', 'evidence', 'features', 'fund-facts', 'lexicon', 'reading', 'slots'];
+
+export function labelledFiles() {
+  return readdirSync(LABELLED)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => join(LABELLED, name));
+}
+
+/** SHA-256 of the questions and of the code that turns them into weights. */
+export function digest() {
+  const hash = createHash('sha256');
+  const code = [
+    ...SHOWING.map((name) => join('src', 'core', 'understanding', `${name}.ts`)),
+    ...readdirSync('train')
+      .sort()
+      .map((name) => join('train', name)),
+  ];
+  for (const file of [...labelledFiles(), ...UNLABELLED, ...code])
+    hash.update(`${file.replaceAll('\\', '/')}\n${readFileSync(file, 'utf8')}\n`);
+  return hash.digest('hex');
+}
+
+/** The conversations of some files, each with its writer and the decision of each turn (null where none is written). */
+export function readCases(files, { readDecision }) {
+  return files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => {
+        const { decisions, ...rest } = JSON.parse(line);
+        const name = basename(file, '.jsonl');
+        return {
+          ...rest,
+          writer: decisions ? name : `${name}-${rest.id[0]}`,
+          decisions: rest.turns.map((_, turn) => {
+            const written = decisions?.[turn] ?? null;
+            return written === null ? null : readDecision(written);
+          }),
+        };
+      }),
+  );
+}
+
+const OPERATIONS = ['count', 'sum', 'average', 'median', 'max', 'min', 'sort'];
+
+/** "fact cost,carrier @focus", "aggregate sum funding @shown", "smalltalk :greeting": a decision as writers note it; null for what decides nothing. */
+export function decisionReader({ INTENTS, REFERENCES, FIELDS, SMALLTALK_ACTS }) {
+  return (written) => {
+    const [kind, ...words] = written.trim().split(/\s+/);
+    const named = words.find((word) => word.startsWith('@'))?.slice(1) ?? 'alone';
+    const noted = words.find((word) => word.startsWith(':'))?.slice(1) ?? null;
+    const operation = words.find((word) => OPERATIONS.includes(word)) ?? null;
+    const fields = words
+      .filter((word) => !/^[@:]/.test(word) && !OPERATIONS.includes(word))
+      .flatMap((word) => word.split(','))
+      .filter((field) => FIELDS.includes(field));
+    const intent = intentOf(kind, operation, noted, SMALLTALK_ACTS);
+    const reference = named.replace('patch-', '');
+    return INTENTS.includes(intent) && REFERENCES.includes(reference) ? { intent, reference, fields } : null;
+  };
+}
+
+function intentOf(kind, operation, noted, acts) {
+  if (kind === 'smalltalk') return acts.includes(noted) ? noted : 'help';
+  if (kind === 'unknown') return noted ?? 'out-of-scope';
+  if (kind === 'aggregate') return operation === 'sort' ? 'rank' : (operation ?? 'count');
+  if (kind === 'list') return operation === 'sort' ? 'rank' : (operation ?? 'list');
+  return kind;
+}
