@@ -92,7 +92,9 @@ describe('guides played by clicking', () => {
     const image = lastCard().locator('img.ac-image');
     expect(await image.getAttribute('alt')).toContain('non publié');
     expect(
-      Number(await page.evaluate(`document.querySelector('.webchat__adaptive-card-renderer img.ac-image').naturalWidth`)),
+      Number(
+        await page.evaluate(`document.querySelector('.webchat__adaptive-card-renderer img.ac-image').naturalWidth`),
+      ),
     ).toBeGreaterThan(0);
     await standsStill();
     await page.screenshot({ path: picture('economies-320') });
