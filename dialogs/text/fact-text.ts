@@ -21,9 +21,11 @@ export function factText(
   return [...new Set(lines), ...shareText(answer, messages)];
 }
 
-/** What part of the cost the fund pays, when both are told. */
+/** What part of the cost the fund pays and what it leaves, when both are told. */
 export function shareText({ share }: FactAnswer, messages: Messages): readonly string[] {
-  return share === null ? [] : [messages.shareOfCost(share)];
+  if (share === null) return [];
+  const { part, restMEUR } = share;
+  return [messages.shareOfCost(part, restMEUR > 0 ? messages.amount(restMEUR) : null)];
 }
 
 function fieldText(

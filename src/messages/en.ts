@@ -125,7 +125,8 @@ export const en: Messages = {
   conflict: (valueA, sourceA, valueB, sourceB) => `Two sources differ: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
   conflictInTime: (publisher, before, after) =>
     `The same source (${publisher}) gives ${timed(before)}, then ${timed(after)}.`,
-  shareOfCost: (share) => `The funding is ${percent(share)} of the total cost.`,
+  shareOfCost: (part, rest) =>
+    `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest, ${rest}, does not come from the fund`}.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },
   savingsPeriod: { 'four-years': 'over 4 years', 'one-year': 'a year', 'not-stated': 'with no period given' },
   savingsMeasure: { net: 'net of the investment', 'as-invested': 'equal to the investment' },

@@ -138,7 +138,8 @@ export const fr: Messages = {
     `Deux sources diffèrent : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
   conflictInTime: (publisher, before, after) =>
     `La même source (${publisher}) donne ${timed(before)}, puis ${timed(after)}.`,
-  shareOfCost: (share) => `L’aide représente ${percent(share)} du coût complet.`,
+  shareOfCost: (part, rest) =>
+    `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste, ${rest}, ne vient pas du fonds`}.`,
   savingsNature: { expected: 'attendues', revised: 'prévision révisée', realised: 'constatées' },
   savingsPeriod: { 'four-years': 'sur 4 ans', 'one-year': 'par an', 'not-stated': 'sans durée indiquée' },
   savingsMeasure: { net: 'nettes de l’investissement', 'as-invested': 'égales à l’investissement' },

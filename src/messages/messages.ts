@@ -29,7 +29,8 @@ export interface Messages {
   /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself. */
   readonly conflictInTime: (publisher: string, before: TimedValue, after: TimedValue) => string;
   /** What part (0 to 1) of the cost of a project the fund pays. */
-  readonly shareOfCost: (share: number) => string;
+  /** `rest`: the amount that the fund does not pay; null when it pays all. */
+  readonly shareOfCost: (part: number, rest: string | null) => string;
   readonly savingsNature: Readonly<Record<'expected' | 'revised' | 'realised', string>>;
   readonly savingsPeriod: Readonly<Record<'four-years' | 'one-year' | 'not-stated', string>>;
   readonly savingsMeasure: Readonly<Record<'net' | 'as-invested', string>>;

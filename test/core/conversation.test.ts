@@ -30,6 +30,23 @@ describe('what a conversation leaves unsaid', () => {
       { kind: 'aggregate', operation: 'count', value: 4 },
     ],
     [
+      ['Combien de projets ont eu plus de dix millions du fonds ?', 'et plus de vingt-cinq ?'],
+      { kind: 'aggregate', operation: 'count', value: 4 },
+    ],
+    [
+      ['Quels projets coûtent plus de 50 M€ ?', 'monte le seuil à cent'],
+      { kind: 'list', filter: { amounts: [{ field: 'cost', min: 100, max: null }] } },
+    ],
+    [['les 3 projets les plus chers'], { kind: 'list', total: 3, filter: { amounts: [] } }],
+    [
+      ['Total des aides de la Justice, je suis attendu dans 10 min'],
+      { kind: 'aggregate', operation: 'sum', filter: { amounts: [] } },
+    ],
+    [
+      ['Géoplateforme plus LiDAR HD, coût complet cumulé'],
+      { kind: 'aggregate', operation: 'sum', field: 'cost', value: 81.5 },
+    ],
+    [
       ['Projets lauréats de 2018', 'et combien en tout ?'],
       { kind: 'aggregate', operation: 'sum', field: 'funding', total: 24 },
     ],

@@ -82,10 +82,18 @@ describe('the funding and the cost of one project', () => {
   it('are followed by the part that the fund pays, in the text, on the card and on the plain page', () => {
     const question = factOf('ocs-ge', 'funding', ['cost']);
 
-    expect(textOf(question).split('\n').at(-1)).toBe('L’aide représente 59 % du coût complet.');
-    expect(textOf(question, 'en').split('\n').at(-1)).toBe('The funding is 59% of the total cost.');
-    expect(cardOf(question)).toContain('"text":"L’aide représente 59 % du coût complet."');
-    expect(htmlOf(question)).toContain('<p>L’aide représente 59 % du coût complet.</p>');
+    expect(textOf(question).split('\n').at(-1)).toBe(
+      'L’aide représente 59 % du coût complet ; le reste, 7,6 M€, ne vient pas du fonds.',
+    );
+    expect(textOf(question, 'en').split('\n').at(-1)).toBe(
+      'The funding is 59% of the total cost; the rest, €7.6 million, does not come from the fund.',
+    );
+    expect(cardOf(question)).toContain(
+      '"text":"L’aide représente 59 % du coût complet ; le reste, 7,6 M€, ne vient pas du fonds."',
+    );
+    expect(htmlOf(question)).toContain(
+      '<p>L’aide représente 59 % du coût complet ; le reste, 7,6 M€, ne vient pas du fonds.</p>',
+    );
   });
 
   it('are told without it when one is not published', () => {

@@ -179,10 +179,12 @@ function answerFact({ project: id, field, also }: Question & { kind: 'fact' }, k
 }
 
 /** What part of its cost the funding of a project is, when both are asked; more than the whole would be a fault of the sources, and is not said. */
-function shareOfCost({ ftapFundingMEUR, totalCostMEUR }: Project, asked: readonly Field[]): number | null {
+function shareOfCost({ ftapFundingMEUR, totalCostMEUR }: Project, asked: readonly Field[]): FactAnswer['share'] {
   if (!asked.includes('funding') || !asked.includes('cost')) return null;
   if (ftapFundingMEUR === null || totalCostMEUR === null || totalCostMEUR === 0) return null;
-  return ftapFundingMEUR > totalCostMEUR ? null : ftapFundingMEUR / totalCostMEUR;
+  return ftapFundingMEUR > totalCostMEUR
+    ? null
+    : { part: ftapFundingMEUR / totalCostMEUR, restMEUR: totalCostMEUR - ftapFundingMEUR };
 }
 
 function fieldTold(project: Project, field: Field): FieldTold {

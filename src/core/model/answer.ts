@@ -57,8 +57,8 @@ export interface FactAnswer extends FieldTold {
   readonly project: string;
   /** What else the same message asked of the project. */
   readonly also: readonly FieldTold[];
-  /** What part of the cost the funding is (0 to 1), when both are told and published. */
-  readonly share: number | null;
+  /** What part of the cost the funding is (0 to 1), and what it leaves in M€, when both are told and published. */
+  readonly share: { readonly part: number; readonly restMEUR: number } | null;
 }
 
 export interface AggregateAnswer {

@@ -776,7 +776,12 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
   const field = saysField ? asked : (lastField(decision, memory) ?? asked);
   const beside = (projects: readonly string[], support = 1): Composed | null => {
     const compared = winnersFirst(unique(projects).slice(0, MOST_COMPARED), field, said);
-    return compared.length < 2 ? null : { question: { kind: 'compare', projects: compared, field }, support };
+    if (compared.length < 2) return null;
+    // "Géoplateforme plus LiDAR HD, coût cumulé": side by side to be added, unless one of them is to win.
+    const isCompared = (['compare', 'max', 'min'] as const).some((operator) => operators.has(operator));
+    if (field !== null && isAmountField(field) && operators.has('sum') && !isCompared)
+      return { question: aggregate('sum', field, { ...EMPTY_FILTER, among: compared }, null), support };
+    return { question: { kind: 'compare', projects: compared, field }, support };
   };
   const out = new Set(limits.except.projects);
   const [frame] = framesOf(memory);

@@ -27,10 +27,9 @@ export function limitsOf(
   const inside = cast.filter(({ role }) => role === 'in' || role === 'carrier');
   const outside = cast.filter(({ role }) => role === 'out');
   const ofAmount = cast.find(({ mention }) => mention.kind === 'amount');
-  const said =
-    ofAmount === undefined || ofAmount.role === 'none'
-      ? []
-      : amountLimits(reading, comparison ?? 'exact', fields, last?.amounts ?? []);
+  // A number in letters is no mention: it counts where the last set was bounded by one.
+  const isSaid = ofAmount === undefined ? (last?.amounts.length ?? 0) > 0 : ofAmount.role !== 'none';
+  const said = !isSaid ? [] : amountLimits(reading, comparison ?? 'exact', fields, last?.amounts ?? []);
   const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
   const conditioned = conditionedFields(fields);
   const base: Filter = {

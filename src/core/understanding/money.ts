@@ -1,5 +1,5 @@
 import type { Comparison } from './classes';
-import type { Quantity } from '../language/amounts';
+import { type Quantity, readCount } from '../language/amounts';
 import { type AmountCondition, type AmountField, type Field, isAmountField } from '../model/question';
 import type { Reading } from './reading';
 import type { Operator } from './tag';
@@ -31,13 +31,23 @@ export function amountLimits(
   last: readonly AmountCondition[],
 ): readonly AmountCondition[] {
   const { spans, words } = reading;
-  const quantities = reading.sums.filter(({ factor, word }) => factor !== null || !isCounted(words[word + 1]?.folded));
+  // Where a sum bounded the last set, letters are one too, unless they count ("et les deux suivants ?"): "et plus de vingt-cinq ?".
+  const bounds = plainComparison(reading) !== 'exact';
+  const numbers = reading.quantities.filter(
+    (number) =>
+      reading.sums.includes(number) ||
+      (last.length > 0 && (bounds || readCount(words[number.word]?.folded ?? '') === null)),
+  );
+  const quantities = numbers.filter(({ factor, word }) => factor !== null || !isCounted(words[word + 1]?.folded));
   // What was learned is of the first number said: where that one counts projects, the words of the comparison tell.
-  const how = quantities.length < reading.sums.length ? plainComparison(reading) : comparison;
+  const isLearned = reading.sums.length > 0 && quantities.length >= reading.sums.length;
+  const how = isLearned ? comparison : sameWay(plainComparison(reading), last);
   const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;
   const isMoney = unit !== null || fields.some(isAmountField) || last.length > 0;
   const [first, second] = quantities;
   if (first === undefined || !isMoney) return [];
+  // "Dans 10 min", "la somme des 3": a number that has no unit, bounds nothing and follows no limit is no sum.
+  if (unit === null && last.length === 0 && how === 'exact') return [];
   const valueOf = ({ value, factor }: Quantity): number => value * (factor ?? unit ?? 1);
   const field = fieldOf(first, reading, fields, last);
   if (how === 'between') {
@@ -61,6 +71,14 @@ export function amountLimits(
   return second === undefined || other === undefined
     ? [bound]
     : [bound, conditionOn(fieldOf(second, reading, fields, last), valueOf(second), other[1])];
+}
+
+/** "Relève le seuil à cent": said without a comparison, a limit bounds as the last one did. */
+function sameWay(said: Comparison, [last]: readonly AmountCondition[]): Comparison {
+  if (said !== 'exact' || last === undefined) return said;
+  if (last.max === null) return last.includesBounds ? 'from' : 'above';
+  if (last.min === null) return last.includesBounds ? 'up-to' : 'below';
+  return 'exact';
 }
 
 /** "3 projets", "les 3 plus chers": what follows a number that counts projects. */

@@ -172,8 +172,8 @@ describe('the share of the fund in a cost', () => {
   ) => answerTo({ kind: 'fact', project, field: asked[0], also: [asked[1]] }, knowledge);
 
   it('is told when both are asked, in either order, and published', () => {
-    expect(share(['funding', 'cost'])).toMatchObject({ share: 11 / 18.6 });
-    expect(share(['cost', 'funding'])).toMatchObject({ share: 11 / 18.6 });
+    expect(share(['funding', 'cost'])).toMatchObject({ share: { part: 11 / 18.6, restMEUR: 18.6 - 11 } });
+    expect(share(['cost', 'funding'])).toMatchObject({ share: { part: 11 / 18.6, restMEUR: 18.6 - 11 } });
     expect(share(['cost', 'savings'])).toMatchObject({ share: null });
     expect(share(['funding', 'cost'], 'mentor')).toMatchObject({ share: null });
   });
