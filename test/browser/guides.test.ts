@@ -96,6 +96,8 @@ describe('guides played by clicking', () => {
         await page.evaluate(`document.querySelector('.webchat__adaptive-card-renderer img.ac-image').naturalWidth`),
       ),
     ).toBeGreaterThan(0);
+    // The fund's own figures stand first and fill a telephone.
+    await page.evaluate(`document.querySelector('.webchat__adaptive-card-renderer img.ac-image').scrollIntoView()`);
     await standsStill();
     await page.screenshot({ path: picture('economies-320') });
     await press('Voir les chiffres');
