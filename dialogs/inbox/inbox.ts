@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../../src/core/language/locale';
-import type { UnknownReason } from '../../src/core/model/question';
+import { UNKNOWN_REASONS } from '../../src/core/model/question';
 import { BAD_REASONS, GOOD_REASONS } from '../cards/submission';
 
 /** What people leave for those who keep the knowledge base: questions without an answer, ratings, opinions, mistakes reported. */
@@ -25,19 +25,7 @@ const common = {
   channel: z.string().max(100),
 };
 
-const UNANSWERED_REASONS = [
-  ...([
-    'empty',
-    'too-long',
-    'no-words',
-    'no-such-project',
-    'out-of-scope',
-    'no-context',
-    'applying',
-    'not-recorded',
-  ] as const),
-  'clarify',
-] as const satisfies readonly (UnknownReason | 'clarify')[];
+const UNANSWERED_REASONS = [...UNKNOWN_REASONS, 'clarify'] as const;
 
 /** An entry as it is kept. */
 export const inboxEntrySchema = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../language/locale';
 import type { Frame, Memory, Question } from './question';
-import { EMPTY_MEMORY, FIELDS, GROUPINGS, MATCH_KINDS, SMALLTALK_ACTS } from './question';
+import { EMPTY_MEMORY, FIELDS, GROUPINGS, MATCH_KINDS, SMALLTALK_ACTS, UNKNOWN_REASONS } from './question';
 
 const field = z.enum(FIELDS);
 const amountField = z.enum(['savings', 'funding', 'cost']);
@@ -80,16 +80,7 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('kind', 
   }),
   z.strictObject({
     kind: z.literal('unknown'),
-    reason: z.enum([
-      'empty',
-      'too-long',
-      'no-words',
-      'no-such-project',
-      'out-of-scope',
-      'no-context',
-      'applying',
-      'not-recorded',
-    ]),
+    reason: z.enum(UNKNOWN_REASONS),
     name: z.string().nullable(),
   }),
 ]);

@@ -139,8 +139,17 @@ export const WORDED_ACTS = [
   'identity',
   'cancel',
 ] as const satisfies readonly SmalltalkAct[];
-export type UnknownReason =
-  'empty' | 'too-long' | 'no-words' | 'no-such-project' | 'out-of-scope' | 'no-context' | 'applying' | 'not-recorded';
+export const UNKNOWN_REASONS = [
+  'empty',
+  'too-long',
+  'no-words',
+  'no-such-project',
+  'out-of-scope',
+  'no-context',
+  'applying',
+  'not-recorded',
+] as const;
+export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
 /** A question as understood. Ids are those of the knowledge base. */
 export type Question =
