@@ -6,15 +6,39 @@ const QUESTIONS = join('test', 'questions');
 
 /** Sets of which the decisions are written beside each question, and older ones of which only the expectation is. */
 const LABELLED = join(QUESTIONS, 'training');
-export const UNLABELLED = ['dev', 'own', 'hard', 'askers', 'opened-1', 'opened-2', 'opened-3', 'dialogs'].map((name) =>
-  join(QUESTIONS, `${name}.jsonl`),
-);
+export const UNLABELLED = [
+  'dev',
+  'own',
+  'hard',
+  'askers',
+  'opened-1',
+  'opened-2',
+  'opened-3',
+  'opened-4',
+  'opened-5',
+  'opened-6',
+  'opened-7',
+  'opened-8',
+  'met',
+  'dialogs',
+].map((name) => join(QUESTIONS, `${name}.jsonl`));
 
 /**
  * What the weights are made from, besides the questions: the trainer, and what shows a message to the networks. A change of it asks for a new training; one of how
  * slots are put together does not.
  */
-const SHOWING = ['check', 'classes', 'decide', 'evidence', 'features', 'fund-facts', 'lexicon', 'reading', 'slots'];
+const SHOWING = [
+  'check',
+  'classes',
+  'decide',
+  'described',
+  'evidence',
+  'features',
+  'fund-facts',
+  'lexicon',
+  'reading',
+  'slots',
+];
 
 export function labelledFiles() {
   return readdirSync(LABELLED)

@@ -13,6 +13,7 @@ export function exampleMaker(core) {
     conditionFeatures,
     scopeFeatures,
     comparisonFeatures,
+    directionFeatures,
     checkFeatures,
     factsAsked,
     isCarried,
@@ -25,6 +26,7 @@ export function exampleMaker(core) {
     CONDITIONS,
     SCOPES,
     COMPARISONS,
+    DIRECTIONS,
     VERDICTS,
     INTENTS,
     REFERENCES,
@@ -61,7 +63,7 @@ export function exampleMaker(core) {
       const trimmed = text.trim();
       if (trimmed === '' || trimmed.length > 500) continue;
       const own = read(trimmed, memory, knowledge);
-      yield { ...own, memory, decision: decisions[turn], isLast: turn === turns.length - 1 };
+      yield { ...own, text: trimmed, memory, decision: decisions[turn], isLast: turn === turns.length - 1 };
       const composed = decisions[turn] === null ? null : compose(decisions[turn], own.said);
       const taken =
         composed === null
@@ -79,10 +81,23 @@ export function exampleMaker(core) {
       const afresh =
         first && elsewhere !== null && at % AFRESH === 0 ? changesSubject(entry, first, elsewhere, knowledge) : [];
       elsewhere = turns[1]?.memory ?? elsewhere;
-      const own = turns.flatMap(({ decision, features, isLast }) =>
+      const own = turns.flatMap(({ decision, features, isLast, text, reading }) =>
         decision === null
           ? []
-          : [{ writer: entry.writer, id: entry.id, isLast, decision, features, targets: targetsOf(decision) }],
+          : [
+              {
+                writer: entry.writer,
+                id: entry.id,
+                isLast,
+                decision,
+                features,
+                targets: targetsOf(decision),
+                text,
+                turns: entry.turns,
+                expect: entry.expect,
+                words: reading.words.map((w) => [w.folded, w.stem]),
+              },
+            ],
       );
       return [...own, ...afresh];
     });
@@ -109,6 +124,35 @@ export function exampleMaker(core) {
       }));
   }
 
+  /** Two fields of one project in one message, each by a phrase of the grammar: people ask any two, and writers cannot ask them all. */
+  function pairs(knowledge, grammars) {
+    const fields = FIELDS.filter((field) => field !== 'summary' && field !== 'sources');
+    return Array.from({ length: PAIRS }, (_, at) => {
+      const project = knowledge.projects[at % knowledge.projects.length];
+      const name = [project.name, ...project.otherNames][at % (1 + project.otherNames.length)];
+      const own = grammars[at % grammars.length];
+      const first = at % fields.length;
+      const second = (first + 1 + (Math.floor(at / fields.length) % (fields.length - 1))) % fields.length;
+      const said = (field) => own.fields[field][(at * 7) % own.fields[field].length];
+      const [a, b] = [said(fields[first]), said(fields[second])];
+      const text = [
+        `${name} : ${a} ${own.and} ${b}`,
+        `${a} ${own.and} ${b}, ${name}`,
+        `${name}, ${a} + ${b}`,
+        `${a} ${own.of} ${name} ${own.and} ${b} ?`,
+      ][Math.floor(at / 3) % 4];
+      const decision = { intent: 'fact', reference: 'alone', fields: [fields[first], fields[second]] };
+      return {
+        writer: '',
+        id: text,
+        isLast: false,
+        decision,
+        features: read(text, EMPTY_MEMORY, knowledge).features,
+        targets: targetsOf(decision),
+      };
+    });
+  }
+
   /** A first message once more, after what another conversation left on the table: people change the subject, and greet late. */
   function changesSubject(entry, { decision, said }, memory, knowledge) {
     if (decision === null || decision.reference !== 'alone') return [];
@@ -130,7 +174,7 @@ export function exampleMaker(core) {
 
   /** The slots of the last turns: the judged ones, or the nearest to them of which the answer is what was expected. */
   function slots(cases, knowledge) {
-    const found = { role: [], condition: [], scope: [], comparison: [] };
+    const found = { role: [], condition: [], scope: [], comparison: [], direction: [] };
     for (const entry of cases) {
       const last = [...turnsOf(entry, knowledge)].at(-1);
       if (!last?.isLast || last.decision === null || isWordless(last.decision)) continue;
@@ -160,6 +204,12 @@ export function exampleMaker(core) {
           features: comparisonFeatures(decision, reading, memory),
           targets: [COMPARISONS.indexOf(filled.comparison)],
         });
+      if (isRanked(decision))
+        found.direction.push({
+          ...base,
+          features: directionFeatures(decision, reading, memory),
+          targets: [DIRECTIONS.indexOf(filled.direction)],
+        });
       if (decision.reference === 'alone' && filled.roles.every((role) => role === 'none'))
         found.scope.push({
           ...base,
@@ -184,6 +234,9 @@ export function exampleMaker(core) {
     return null;
   }
 
+  /** It puts projects in an order, or adds up the first of one. */
+  const isRanked = ({ intent }) => intent === 'rank' || intent === 'sum' || intent === 'average';
+
   function changesOf(filled, decision, { mentions }, knowledge) {
     const withRoles = (change) => (slotsBefore) => ({ ...slotsBefore, roles: slotsBefore.roles.map(change) });
     const roles = mentions.flatMap((mention, at) => {
@@ -202,6 +255,7 @@ export function exampleMaker(core) {
       ...others('condition', CONDITIONS),
       ...others('scope', SCOPES),
       ...(filled.comparison === null ? [] : others('comparison', COMPARISONS)),
+      ...(isRanked(decision) ? others('direction', DIRECTIONS) : []),
       withRoles(() => 'none'),
       ...mentions.map((_, at) => withRoles((role, index) => (index !== at ? 'none' : role === 'none' ? 'in' : role))),
     ];
@@ -309,13 +363,15 @@ export function exampleMaker(core) {
     return described.length > 0 ? described : subjectStems(reading);
   }
 
-  return { decisions, wordings, slots, candidates, subjects, rankings };
+  return { decisions, wordings, pairs, slots, candidates, subjects, rankings };
 }
 
 /** One first message in so many is read a second time. */
 const AFRESH = 3;
 /** One wording in so many. */
-const WORDINGS = 8;
+const WORDINGS = 3;
+/** Messages that ask for two fields. */
+const PAIRS = 600;
 /** More changes than this are not tried in twos. */
 const MOST_CHANGES = 22;
 /** What stands further down the ranking teaches nothing. */

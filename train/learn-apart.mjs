@@ -1,13 +1,14 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { featuresWorthARow, learn } from './learn.mjs';
+import { featuresWorthARow, learnTogether } from './learn.mjs';
 
-/** A feature of fewer examples tells nothing that lasts. */
+/** A feature of fewer examples tells nothing that lasts, unless a task says otherwise. */
 const LEAST_COUNT = 3;
 
 if (!isMainThread)
-  parentPort.on('message', ({ at, examples, features, heads, options }) => {
-    parentPort.postMessage({ at, net: learn(examples, features, heads, options) });
+  parentPort.on('message', ({ at, examples, features, heads, options = {} }) => {
+    parentPort.postMessage({ at, net: learnTogether(examples, features, heads, options) });
   });
 
 /**
@@ -20,7 +21,7 @@ export async function learnAll(tasks) {
   const queue = tasks.map(({ examples, heads, options }, at) => {
     const names = featuresWorthARow(
       examples.map(({ features }) => features),
-      LEAST_COUNT,
+      options?.leastCount ?? LEAST_COUNT,
     );
     const rowOf = new Map(names.map((name, row) => [name, row]));
     const rows = examples.map(({ features, targets }) => ({
@@ -35,11 +36,8 @@ export async function learnAll(tasks) {
       const worker = new Worker(new URL(import.meta.url));
       for (let next = queue.shift(); next; next = queue.shift()) {
         const { at, names, heads, task } = next;
-        const { net } = await new Promise((resolve, reject) => {
-          worker.once('message', resolve);
-          worker.once('error', reject);
-          worker.postMessage(task);
-        });
+        worker.postMessage(task);
+        const [{ net }] = await once(worker, 'message');
         found[at] = { names, heads, ...net };
       }
       await worker.terminate();

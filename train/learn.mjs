@@ -16,7 +16,8 @@ export function learn(examples, features, heads, options = {}) {
   const { hidden, epochs, rate, decay, withoutFeatures, withoutUnits, seed } = { ...DEFAULTS, ...options };
   const classes = heads.reduce((sum, head) => sum + head.classes.length, 0);
   const random = randomFrom(seed);
-  const inputs = Float32Array.from({ length: features * hidden }, () => (random() - 0.5) * 0.2);
+  // From nothing: what a rare feature was given by chance it would keep.
+  const inputs = new Float32Array(features * hidden);
   const biases = new Float32Array(hidden);
   const outputs = Float32Array.from({ length: hidden * classes }, () => ((random() - 0.5) * 2) / Math.sqrt(hidden));
   const rowSquares = new Float32Array(features).fill(0.01);
@@ -83,6 +84,30 @@ export function learn(examples, features, heads, options = {}) {
     }
   }
   return { hidden, inputs, biases, outputs };
+}
+
+/** Several networks that differ by their seed alone, as one: what they sum up to is what each thinks, on average. */
+export function learnTogether(examples, features, heads, { networks = 1, ...options }) {
+  const nets = Array.from({ length: networks }, (_, at) =>
+    learn(examples, features, heads, { ...options, seed: at + 1 }),
+  );
+  const hidden = nets.reduce((sum, net) => sum + net.hidden, 0);
+  const inputs = new Float32Array(features * hidden);
+  let from = 0;
+  for (const net of nets) {
+    for (let row = 0; row < features; row++)
+      inputs.set(net.inputs.subarray(row * net.hidden, (row + 1) * net.hidden), row * hidden + from);
+    from += net.hidden;
+  }
+  return {
+    hidden,
+    inputs,
+    biases: Float32Array.from(nets.flatMap(({ biases }) => [...biases])),
+    outputs: Float32Array.from(
+      nets.flatMap(({ outputs }) => [...outputs]),
+      (weight) => weight / networks,
+    ),
+  };
 }
 
 /** What each class was judged too high by. */

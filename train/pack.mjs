@@ -41,6 +41,7 @@ export function blank() {
     condition: nothing,
     scope: nothing,
     comparison: nothing,
+    direction: nothing,
     check: nothing,
     subject: nothing,
   };

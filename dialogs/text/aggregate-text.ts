@@ -58,6 +58,7 @@ export function aggregateText(
       answer.total,
       filters,
     ),
+    ...shareText(answer, messages, knowledge),
     messages.countedHeading,
     ...amounts(answer.amounts),
     ...(answer.counted > LONGEST_LIST ? [messages.andMore(answer.counted - LONGEST_LIST)] : []),
@@ -81,6 +82,16 @@ function fundTotalsText({ fundTotals }: AggregateAnswer, locale: Locale, message
       ),
     ),
   ];
+}
+
+function shareText(
+  { shareOfAll }: AggregateAnswer,
+  messages: Messages,
+  { projects }: KnowledgeBase,
+): readonly string[] {
+  return shareOfAll === null
+    ? []
+    : [messages.shareOfAll(shareOfAll.part, messages.amount(shareOfAll.totalMEUR), projects.length)];
 }
 
 /** A value with what the amounts that it was made of are: "16,5 M€ sur 4 ans". */
@@ -173,7 +184,7 @@ export function linesBesideTables(
   const { operation, groups } = answer;
   const hasTable = groups.length > 0 || operation === 'sum' || operation === 'average' || operation === 'median';
   return hasTable
-    ? aggregateNotes(answer, locale, messages, knowledge)
+    ? [...shareText(answer, messages, knowledge), ...aggregateNotes(answer, locale, messages, knowledge)]
     : aggregateText(answer, locale, messages, knowledge).slice(1);
 }
 

@@ -67,5 +67,18 @@ function differenceText(
   if (!first || !second || difference === null) return [];
   return difference === 0
     ? [messages.compareSame]
-    : [messages.compareDifference(projectName(first), projectName(second), messages.amount(difference))];
+    : [
+        messages.compareDifference(
+          projectName(first),
+          projectName(second),
+          messages.amount(difference),
+          timesOf(amountOf(first, field) ?? 0, amountOf(second, field) ?? 0),
+        ),
+      ];
+}
+
+/** How many times the lesser amount the greater is, to one decimal; null where it is hardly more, or the lesser is nothing. */
+function timesOf(greater: number, lesser: number): number | null {
+  const times = lesser === 0 ? 0 : Math.round((10 * greater) / lesser) / 10;
+  return times > 1 ? times : null;
 }

@@ -1,7 +1,7 @@
 import { type Followed, EVERYTHING, followedIn, following, isSameFollowed } from '../../src/core/changes/followed';
 import { respond, respondTo } from '../../src/core/respond';
 import { EMPTY_MEMORY, type Memory } from '../../src/core/model/question';
-import { PROJECTS } from '../../src/core/understanding/projects-said';
+import { listSaid } from '../../src/core/list-said';
 import { readQuestion } from '../../src/core/understanding/reading';
 import type { Answer } from '../../src/core/model/answer';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
@@ -160,8 +160,10 @@ function answerTo({ locale, parts }: Turn, about: string): { readonly answer: An
 function answerToFollow(turn: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
   const said = answerTo(turn, namesProject(about, turn.parts) ? about : ofAll(about));
   if (said.answer.kind !== 'programme') return said;
-  const ofProjects = answerTo(turn, `${PROJECTS[turn.locale]} ${about}`);
-  return ofProjects.answer.kind === 'list' && !ofProjects.answer.isSearch ? ofProjects : said;
+  const list = listSaid(about, turn.parts.knowledge);
+  return list === null || list.filter.among !== null
+    ? said
+    : respondTo(list, turn.locale, EMPTY_MEMORY, turn.parts.knowledge);
 }
 
 /** "Projet du logement", as is left of "si un projet du logement change", and "a housing project": any of them is meant, so all are followed. */

@@ -7,8 +7,9 @@ import { stem } from './language/stem';
 import { respond } from './respond';
 import { createPrefixIndex } from './search/prefix-index';
 import { createVocabulary } from './search/vocabulary';
-import { PROJECTS } from './understanding/projects-said';
 import { EMPTY_MEMORY } from './model/question';
+import { selectPositions } from './answering/select';
+import { listSaid } from './list-said';
 import { readQuestion } from './understanding/reading';
 
 /** Finds projects for words that may not be finished: a search box that asks again at each letter. */
@@ -126,13 +127,14 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
 
   /** The projects that the brain's answer is about, or those of the call or the year that it tells of; null when it has no answer. */
   function meantBy(typed: string, locale: Locale): readonly string[] | null {
+    const reading = readQuestion(typed, knowledge);
+    // A word that no record holds is not made up for by those around it.
+    if (reading.leftoverStems.some((stem) => !knowledge.meanings.has(stem) && !knowledge.projectIndex.has(stem)))
+      return null;
     const { answer } = respond({ text: typed, locale }, EMPTY_MEMORY, knowledge);
-    return answer.kind === 'programme' ? projectsIn(`${PROJECTS[locale]} ${typed}`, locale) : projectsOf(answer);
-  }
-
-  function projectsIn(question: string, locale: Locale): readonly string[] {
-    const { answer } = respond({ text: question, locale }, EMPTY_MEMORY, knowledge);
-    return answer.kind === 'list' ? (projectsOf(answer) ?? []) : [];
+    if (answer.kind !== 'programme') return projectsOf(answer);
+    const list = listSaid(typed, knowledge);
+    return list === null ? [] : idsOf(selectPositions(list.filter, knowledge));
   }
 
   function idsOf(positions: readonly number[]): readonly string[] {

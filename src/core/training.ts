@@ -4,13 +4,28 @@ export { DATA_FILE_NAMES, parseRecords } from './knowledge/parse';
 export { EMPTY_MEMORY, FIELDS, SMALLTALK_ACTS } from './model/question';
 export { answerTo, respond } from './respond';
 export { checkFeatures } from './understanding/check';
-export { COMPARISONS, CONDITIONS, INTENTS, REFERENCES, ROLES, SCOPES, VERDICTS } from './understanding/classes';
+export {
+  COMPARISONS,
+  CONDITIONS,
+  DIRECTIONS,
+  INTENTS,
+  REFERENCES,
+  ROLES,
+  SCOPES,
+  VERDICTS,
+} from './understanding/classes';
 export { createClassifier, createModels } from './understanding/classifier';
 export { compose, slotsFor } from './understanding/compose';
 export { isAct, isRefusal } from './understanding/decide';
 export { describingStems, RECORD_JUDGES, subjectFeatures, subjectStems } from './understanding/evidence';
 export { FACT_JUDGES, factsAsked } from './understanding/fund-facts';
 export { readQuestion, withoutSignature } from './understanding/reading';
-export { comparisonFeatures, conditionFeatures, mentionFeatures, scopeFeatures } from './understanding/slots';
+export {
+  comparisonFeatures,
+  conditionFeatures,
+  directionFeatures,
+  mentionFeatures,
+  scopeFeatures,
+} from './understanding/slots';
 export { isCarried } from './understanding/topics';
 export { candidatesFor, studied, weightOf } from './understanding/understand';

@@ -239,7 +239,10 @@ export const en: Messages = {
   compareHeading: (names) => `Comparison of ${list(names)}:`,
   eachHeading: (label, count) => `${label} of each of the ${count} projects:`,
   compareSame: 'Both amounts are the same.',
-  compareDifference: (more, less, difference) => `${more} exceeds ${less} by ${difference}.`,
+  compareDifference: (more, less, difference, times) =>
+    `${more} exceeds ${less} by ${difference}${times === null ? '' : `, ${AMOUNT.format(times)} times as much`}.`,
+  shareOfAll: (part, total, count) =>
+    `That is ${part < 0.001 ? 'less than 0.1' : AMOUNT.format(Math.round(part * 1000) / 10)}% of the published total of ${projects(count)} (${total}).`,
   compareUnlike: 'These amounts are not of the same nature: no ranking is possible.',
   compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
   unpublished: 'not published',

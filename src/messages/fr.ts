@@ -255,7 +255,10 @@ export const fr: Messages = {
   compareHeading: (names) => `Comparaison de ${list(names)} :`,
   eachHeading: (label, count) => `${label} de chacun des ${count} projets :`,
   compareSame: 'Les deux montants sont égaux.',
-  compareDifference: (more, less, difference) => `${more} dépasse ${less} de ${difference}.`,
+  compareDifference: (more, less, difference, times) =>
+    `${more} dépasse ${less} de ${difference}${times === null ? '' : `, soit ${AMOUNT.format(times)} fois autant`}.`,
+  shareOfAll: (part, total, count) =>
+    `C’est ${part < 0.001 ? 'moins de 0,1' : AMOUNT.format(Math.round(part * 1000) / 10)} % du total publié des ${projects(count)} (${total}).`,
   compareUnlike: 'Ces montants ne sont pas de même nature : aucun classement n’est possible.',
   compareIncomplete: (names) => `Montant non publié pour ${list(names)} : aucun classement n'est possible.`,
   unpublished: 'non publié',

@@ -138,7 +138,10 @@ export interface Messages {
   /** "Porteur de chacun des 7 projets :" */
   readonly eachHeading: (label: string, count: number) => string;
   readonly compareSame: string;
-  readonly compareDifference: (more: string, less: string, difference: string) => string;
+  /** `times`: how many times the lesser the greater is; null where that tells nothing. */
+  readonly compareDifference: (more: string, less: string, difference: string, times: number | null) => string;
+  /** `part`: 0 to 1; `total`: an amount; `count`: all projects. */
+  readonly shareOfAll: (part: number, total: string, count: number) => string;
   /** Amounts of which none may be said to exceed another. */
   readonly compareUnlike: string;
   readonly compareIncomplete: (names: readonly string[]) => string;

@@ -20,8 +20,8 @@ const LEAST_RIGHT: readonly { readonly name: string; readonly files: readonly st
  * 12 wrong: that is to be won back. From here on to be raised only, never lowered.
  */
 const MEASURED = [
-  { file: 'frozen.jsonl', leastRight: 145, mostWrong: 18 },
-  { file: 'unseen.jsonl', leastRight: 152, mostWrong: 7 },
+  { file: 'frozen.jsonl', leastRight: 152, mostWrong: 12 },
+  { file: 'unseen.jsonl', leastRight: 153, mostWrong: 7 },
 ];
 
 const knowledge = realKnowledge();

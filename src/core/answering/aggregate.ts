@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Filter, Question } from '../model/question';
+import type { AmountField, Filter, Question } from '../model/question';
 import { type AggregateAnswer, MOST_LISTED } from '../model/answer';
 import { average, median, sum } from './compute';
 import { groupsOf } from './groups';
-import { amountsAt, splitByLikeness, valuesAt } from './amounts';
+import { amountsAt, publishedAt, splitByLikeness, valuesAt } from './amounts';
 import { fundTotals } from './fund-totals';
 import { idsAt, selectPositions } from './select';
 
@@ -25,6 +25,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     groupBy,
     groups: groupBy === null ? [] : groupsOf(selected, question, knowledge),
     fundTotals: fundTotals(question, knowledge),
+    shareOfAll: null,
   } as const;
   const nothing = { amounts: [], others: [], withoutFigure: [], withoutCount: 0, counted: 0 };
   const [best] = operation === 'max' || operation === 'min' ? base.groups : [];
@@ -59,12 +60,26 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     };
   }
 
+  const value = computed(operation, valuesAt(alike, field, knowledge));
   return {
     ...base,
     ...coverage,
-    value: computed(operation, valuesAt(alike, field, knowledge)),
+    value,
+    shareOfAll: operation === 'sum' && groupBy === null ? shareOfAll(value, selected, field, knowledge) : null,
     projects: idsAt(alike, knowledge),
   };
+}
+
+/** Savings are of many kinds, of which no total holds all: no part of them is told. */
+function shareOfAll(
+  value: number | null,
+  selected: readonly number[],
+  field: AmountField,
+  knowledge: KnowledgeBase,
+): AggregateAnswer['shareOfAll'] {
+  if (value === null || field === 'savings' || selected.length === knowledge.projects.length) return null;
+  const totalMEUR = sum(valuesAt(publishedAt(knowledge.positions, field, knowledge), field, knowledge));
+  return totalMEUR === 0 ? null : { part: value / totalMEUR, totalMEUR };
 }
 
 function computed(operation: 'sum' | 'average' | 'median', values: readonly number[]): number | null {

@@ -39,6 +39,8 @@ export const grammarFile = z.strictObject({
   joining: words,
   narrowing: words,
   opposing: words,
+  /** What says that a limit stays while another goes: "tous les thèmes, en conservant ce seuil". */
+  keeping: words,
   /** Courtesy, help and orders. */
   acts: z.record(z.enum(WORDED_ACTS), phrases),
   fund: phrases,

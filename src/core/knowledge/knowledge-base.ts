@@ -43,6 +43,8 @@ export interface KnowledgeBase {
   readonly broaderThemes: ReadonlyMap<string, readonly string[]>;
   readonly broaderOrganisations: ReadonlyMap<string, readonly string[]>;
   readonly broaderTerritories: ReadonlyMap<string, readonly string[]>;
+  /** The stems of the names of each project. */
+  readonly nameStems: ReadonlyMap<string, ReadonlySet<string>>;
   readonly facets: Facets;
   readonly amounts: AmountColumns;
   readonly language: LanguageWords;
@@ -104,6 +106,12 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     territoryById,
     beneficiaryById,
     ...hierarchies,
+    nameStems: new Map(
+      projects.map(({ id, name, otherNames }) => [
+        id,
+        new Set([name, ...otherNames].flatMap((own) => readTerm(own).map(({ stem }) => stem))),
+      ]),
+    ),
     facets: createFacets(projects, { ...hierarchies, territoryById }),
     amounts: createAmountColumns(projects),
     language,

@@ -17,6 +17,8 @@ export interface LanguageWords {
   readonly joins: (folded: string) => boolean;
   readonly narrows: (folded: string) => boolean;
   readonly opposes: (folded: string) => boolean;
+  /** Says that a limit stays while another goes. */
+  readonly keeps: (folded: string) => boolean;
   /** The language of a question by its words, names of the data left out; null where they do not tell. */
   readonly detectLocale: (folded: readonly string[]) => Locale | null;
 }
@@ -35,7 +37,9 @@ export function createLanguageWords({ fr, en }: Grammar): LanguageWords {
   const parts = new Map<string, Part>(
     PARTS.flatMap((part) => [...fr.parts[part], ...en.parts[part]].map((noun): [string, Part] => [fold(noun), part])),
   );
-  const isOneOf = (list: 'asking' | 'joining' | 'narrowing' | 'opposing'): ((folded: string) => boolean) => {
+  const isOneOf = (
+    list: 'asking' | 'joining' | 'narrowing' | 'opposing' | 'keeping',
+  ): ((folded: string) => boolean) => {
     const words = foldedSet([...fr[list], ...en[list]]);
     return (folded) => words.has(folded);
   };
@@ -45,6 +49,7 @@ export function createLanguageWords({ fr, en }: Grammar): LanguageWords {
     joins: isOneOf('joining'),
     narrows: isOneOf('narrowing'),
     opposes: isOneOf('opposing'),
+    keeps: isOneOf('keeping'),
     isFunctionWord: (folded) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),
     isCommonWord: (folded) => functionWords.has(folded) || commonWords.has(folded),
     readColloquial: (folded) => spellings.get(folded) ?? [folded],

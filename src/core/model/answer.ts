@@ -85,6 +85,8 @@ export interface AggregateAnswer {
   readonly outOf: number | null;
   /** What the sources give for the whole fund, where a sum is asked over every project; latest source first. */
   readonly fundTotals: readonly FundTotal[];
+  /** What part (0 to 1) a sum over some projects is of the published amounts of all, and that total in M€; null for anything else. */
+  readonly shareOfAll: { readonly part: number; readonly totalMEUR: number } | null;
   /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
   readonly officialWinners: number | null;
   /** What the set was split by; null when it was not. */

@@ -55,5 +55,9 @@ export type Scope = (typeof SCOPES)[number];
 export const COMPARISONS = ['above', 'from', 'below', 'up-to', 'between', 'exact'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
+/** Whether a ranking, or an extreme, begins with the greatest or with the least. */
+export const DIRECTIONS = ['descending', 'ascending'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
 /** The classes of the check. */
 export const VERDICTS = ['right', 'wrong'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIELDS } from '../model/question';
-import { COMPARISONS, CONDITIONS, INTENTS, REFERENCES, ROLES, SCOPES, VERDICTS } from './classes';
+import { COMPARISONS, CONDITIONS, DIRECTIONS, INTENTS, REFERENCES, ROLES, SCOPES, VERDICTS } from './classes';
 
 const TRAINED = 'écrits par « npm run train »';
 const base64 = z.base64(`des octets en base64, ${TRAINED}`);
@@ -145,6 +145,7 @@ export const weightsFile = z.strictObject({
   condition: classifierOf({ condition: CONDITIONS }),
   scope: classifierOf({ scope: SCOPES }),
   comparison: classifierOf({ comparison: COMPARISONS }),
+  direction: classifierOf({ direction: DIRECTIONS }),
   check: classifierOf({ verdict: VERDICTS }),
   subject: classifierFile,
   /** What each judge of a fact on the fund, and of a project or theme, counts for: see `FACT_JUDGES`, `RECORD_JUDGES`. */
@@ -159,6 +160,7 @@ export interface Models {
   readonly condition: Classifier;
   readonly scope: Classifier;
   readonly comparison: Classifier;
+  readonly direction: Classifier;
   readonly check: Classifier;
   /** Which fact on the fund, and which project, the words ask for: heads `fact` and `project`. */
   readonly subject: Classifier;
@@ -172,6 +174,7 @@ export function createModels({
   condition,
   scope,
   comparison,
+  direction,
   check,
   subject,
   facts,
@@ -183,6 +186,7 @@ export function createModels({
     condition: createClassifier(condition),
     scope: createClassifier(scope),
     comparison: createClassifier(comparison),
+    direction: createClassifier(direction),
     check: createClassifier(check),
     subject: createClassifier(subject),
     facts,

@@ -1,19 +1,28 @@
-import { COMPARISONS, CONDITIONS, ROLES, SCOPES, type Role } from './classes';
+import { COMPARISONS, CONDITIONS, DIRECTIONS, ROLES, SCOPES, type Direction, type Role } from './classes';
 import { publishedAt } from '../answering/amounts';
 import { idsAt, selectPositions } from '../answering/select';
+import { amountOf } from '../knowledge/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
 import { type Decision, isAct, isRefusal } from './decide';
-import { evidenceFor, type Evidence, type Found } from './evidence';
+import { describingStems, type Evidence, type Found } from './evidence';
 import { isEmptyFilter, limitsOf } from './limits';
 import { type Mention, mentionsIn } from './slots';
 import { isCounted, plainComparison } from './money';
-import { comparisonFeatures, conditionFeatures, mentionFeatures, plainRole, scopeFeatures, type Slots } from './slots';
+import {
+  comparisonFeatures,
+  conditionFeatures,
+  directionFeatures,
+  mentionFeatures,
+  plainRole,
+  scopeFeatures,
+  type Slots,
+} from './slots';
 import type { AskedFact } from './fund-facts';
 import { factsAsked } from './fund-facts';
 import { likeliest } from './classifier';
 import { dimensionsNamed, groupingAsked } from './groupings';
-import { framesOf, lastSetQuestion, narrowed, replaced, setOf, type SaidOfSet, widened } from './patch';
+import { framesOf, lastSetQuestion, narrowed, replaced, setOf, type SaidOfSet, widened, without } from './patch';
 import {
   type AggregateOperation,
   type AmountField,
@@ -27,8 +36,6 @@ import {
 } from '../model/question';
 import { type Reading, unique } from './reading';
 import { idsOf } from './topics';
-import type { Tag } from './tag';
-import { describingStems } from './evidence';
 
 /** A question made of a decision, with how well the message supports what was filled in. */
 export interface Composed {
@@ -60,12 +67,12 @@ export function saidBy(
   facts: readonly AskedFact[],
   knowledge: KnowledgeBase,
 ): Said {
-  return { reading, memory, evidence, facts, mentions: mentionsIn(reading, knowledge), knowledge };
+  return { reading, memory, evidence, facts, mentions: mentionsIn(reading, memory, knowledge), knowledge };
 }
 
 /** The slots that take judgement, as the model judges them. */
 export function slotsFor(decision: Decision, { reading, memory, evidence, mentions, knowledge }: Said): Slots {
-  const { role, condition, scope, comparison } = knowledge.models;
+  const { role, condition, scope, comparison, direction } = knowledge.models;
   return {
     roles: mentions.map(
       (mention) =>
@@ -82,6 +89,10 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
         ? null
         : (likeliest(COMPARISONS, comparison.judge(comparisonFeatures(decision, reading, memory)), 'comparison') ??
           plainComparison(reading)),
+    direction:
+      (plainDirection(reading) === 'ascending' ? 'ascending' : null) ??
+      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
+      plainDirection(reading),
   };
 }
 
@@ -213,6 +224,10 @@ function composeAgain({ reference, fields }: Decision, said: Filled): Composed |
 function composeFact(decision: Decision, said: Filled): Composed | null {
   const { memory } = said;
   const subjects = subjectsOf(decision, said);
+  if (subjects === null && decision.reference === 'alone' && said.reading.operators.has('example')) {
+    const project = exampleOf(said.knowledge);
+    return project === null ? null : { question: { kind: 'fact', project, field: 'summary', also: [] }, support: 1 };
+  }
   if (subjects === null) {
     return memory.question?.kind === 'programme' && decision.reference !== 'alone'
       ? composeProgramme(decision, said)
@@ -248,10 +263,19 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   };
 }
 
+/** "Un projet au hasard": the first of which both what the fund gives and what it saves are published. */
+function exampleOf({ projects }: KnowledgeBase): string | null {
+  const known = projects.find(
+    (project) => amountOf(project, 'funding') !== null && amountOf(project, 'savings') !== null,
+  );
+  return (known ?? projects[0])?.id ?? null;
+}
+
 /** The fields asked; none is said where a bare name takes over the last one. */
-function fieldsFor({ fields, reference }: Decision, { reading, memory }: Filled): readonly Field[] {
+function fieldsFor({ fields, reference }: Decision, { reading, memory, named }: Filled): readonly Field[] {
   const last = memory.question;
-  const saysField = reading.operators.has('how-much') || fields.some((field) => reading.fields.includes(field));
+  const saysField =
+    named.length === 0 || reading.operators.has('how-much') || fields.some((field) => reading.fields.includes(field));
   if (reference === 'replace' && !saysField && last?.kind === 'fact') return [last.field, ...last.also];
   const said = reading.fields.filter((field) => field !== 'summary');
   return fields.length > 0 ? fields : said.length > 0 ? said.slice(0, 1) : ['summary'];
@@ -301,15 +325,32 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     ? null
     : new Set(idsAt(selectPositions(said.limits, knowledge), knowledge));
   if (limited !== null && limited.size === 1) return sure([...limited]);
+  // "Le projet IA": a theme alone means any of its projects.
+  const [theme, ...more] = reading.spans.filter(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
+  const ofTheme = theme === undefined ? [] : reading.words.slice(theme.start, theme.end).map(({ stem }) => stem);
+  const isThemeAlone = more.length === 0 && describingStems(reading).every((stem) => ofTheme.includes(stem));
+  if (limited !== null && limited.size > MOST_GUESSED_AMONG && theme !== undefined && isThemeAlone)
+    return { ids: foundFirst([...limited], evidence), support: 0.6, areRivals: true };
   const within =
     limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
-  return bestOf(within.length > 0 ? within : evidence.projects);
+  const best = bestOf(within.length > 0 ? within : evidence.projects);
+  // "Pardon, pas le porteur, la somme": another field of the same project.
+  return best ?? (reference === 'replace' && memory.focus !== null ? sure([memory.focus]) : null);
 }
 
 /** "Le projet Solaris": a name that no record holds is nothing that was spoken of. */
 function namesStranger({ strangeName, words }: Reading): boolean {
   const at = strangeName === null ? -1 : words.findIndex(({ written }) => strangeName.startsWith(written));
   return at > 0 && /^proje[ct]t?$/.test(words[at - 1]?.folded ?? '');
+}
+
+/** Of a theme of more projects than this, none is guessed. */
+const MOST_GUESSED_AMONG = 5;
+
+/** Those that the words find, best first, then the others. */
+function foundFirst(ids: readonly string[], { projects }: Evidence): readonly string[] {
+  const found = projects.flatMap(({ id }) => (ids.includes(id) ? [id] : []));
+  return unique([...found, ...ids]);
 }
 
 /** All that the other holds, and more. */
@@ -329,9 +370,9 @@ function bestOf(found: readonly Found[]): Subjects | null {
 }
 
 /** "Le deuxième", "le dernier", "les deux premiers", "l'autre", "celui d'Occitanie", "le plus cher": of what was shown. */
-function pickedFromShown(said: Filled, several: boolean): readonly string[] {
-  const { reading, memory, knowledge, limits, evidence, named } = said;
-  const shown = shownBefore(said);
+function pickedFromShown(filled: Filled, several: boolean): readonly string[] {
+  const { reading, memory, knowledge, limits, evidence, named } = filled;
+  const shown = shownBefore(filled);
   if (shown.length === 0) return [];
   const held = new Set(shown);
   const namedShown = named.filter((id) => held.has(id));
@@ -340,14 +381,22 @@ function pickedFromShown(said: Filled, several: boolean): readonly string[] {
   if (counted !== null) return counted;
   const ordinals = reading.references.filter(({ id }) => id === 'ordinal').map(({ position }) => position);
   const numbers = reading.quantities.flatMap(({ value, factor }) => (factor === null ? [value] : []));
-  const stepped = steppedFrom(said, shown);
-  const positions = stepped !== null ? [stepped] : ordinals.length > 0 ? ordinals : numbers;
+  const stepped = steppedFrom(filled, shown);
+  const ranking = isRanking(framesOf(memory)[0]?.question ?? null);
+  const said = stepped !== null ? [stepped] : ordinals.length > 0 ? ordinals : numbers;
+  // After a winner without more, "et juste derrière ?", "runner-up" is the next; its own end of the ranking is counted from.
+  const positions = !ranking ? said : said.length > 0 ? said.map(Math.abs) : [2];
+  const longer = rankedBeyond(filled);
   const picked = unique(
-    positions.flatMap((position) => (position < 0 ? shown.at(position) : shown[position - 1]) ?? []),
+    positions.flatMap(
+      (position) => (position < 0 ? shown.at(position) : (shown[position - 1] ?? longer[position - 1])) ?? [],
+    ),
   );
   if (picked.length > 0) return several ? picked : picked.slice(0, 1);
   if (reading.references.some(({ id }) => id === 'others')) {
-    const others = shown.filter((id) => id !== memory.focus);
+    // "Lequel coûte le plus ?", then "et l'autre ?": who came first was spoken of.
+    const spoken = memory.focus ?? (memory.question?.kind === 'compare' && shown.length === 2 ? shown[0] : null);
+    const others = shown.filter((id) => id !== spoken);
     return others.length < shown.length ? others : [];
   }
   const limited = isEmptyFilter(limits)
@@ -355,7 +404,6 @@ function pickedFromShown(said: Filled, several: boolean): readonly string[] {
     : idsAt(selectPositions({ ...limits, among: shown }, knowledge), knowledge);
   const within = new Set(limited.length > 0 ? limited : shown);
   const described = evidence.projects.find(({ id }) => within.has(id));
-  if (described !== undefined && described.share >= LEAST_SHARE) return [described.id];
   const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
   const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
   if (extreme !== null) {
@@ -363,6 +411,7 @@ function pickedFromShown(said: Filled, several: boolean): readonly string[] {
     const winner = idsAt(extreme === 'max' ? ranked.slice(0, 1) : ranked.slice(-1), knowledge);
     if (winner.length > 0) return winner;
   }
+  if (described !== undefined && described.share >= LEAST_SHARE) return [described.id];
   if (limited.length > 0 && limited.length < shown.length) return several ? limited : limited.slice(0, 1);
   return described === undefined ? [] : [described.id];
 }
@@ -394,6 +443,14 @@ function shownBefore({ memory, knowledge }: Filled): readonly string[] {
   return question.operation === 'max' ? ranked : [...ranked].reverse();
 }
 
+/** Of a ranking cut after the first ones, all of them: "et le quatrième ?" after the first three. */
+function rankedBeyond({ memory, knowledge }: Filled): readonly string[] {
+  const last = memory.question;
+  if (last?.kind !== 'list' || last.limit === null || last.sort === null || last.sort.field === 'date') return [];
+  const ranked = idsAt(publishedAt(selectPositions(last.filter, knowledge), last.sort.field, knowledge), knowledge);
+  return last.sort.direction === 'descending' ? ranked : [...ranked].reverse();
+}
+
 function isRanking(
   question: Question | null,
 ): question is Extract<Question, { kind: 'aggregate' }> & { readonly field: AmountField } {
@@ -421,7 +478,7 @@ type SetIntent = 'list' | 'rank' | AggregateOperation;
 
 function composeSet(decision: Decision, intent: SetIntent, said: Filled): Composed | null {
   const { reading, memory } = said;
-  const set = setFor(decision, said);
+  const set = beyondNamed(decision, intent, said) ?? setFor(decision, said);
   if (set === null) return null;
   const { filter, support, found } = set;
   const groupBy = groupingAsked(reading, said.knowledge.language);
@@ -437,7 +494,8 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
       if (project !== undefined && field !== undefined && field !== 'summary' && slotsLimitNothing(said))
         return { question: { kind: 'fact', project, field, also }, support };
       const parts = groupingAsked(reading, said.knowledge.language, true);
-      if (parts !== null && parts !== 'asked') return { question: aggregate('count', null, filter, parts), support };
+      if (parts !== null && parts !== 'asked' && (decision.reference === 'alone' || asks.length === 0))
+        return { question: aggregate('count', null, filter, parts), support };
       const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
       const sort = last?.kind === 'list' && last.limit === null ? last.sort : null;
       return {
@@ -445,8 +503,12 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
         support,
       };
     }
-    case 'rank':
+    case 'rank': {
+      const rank = countBeside(reading) === null ? rankAsked(decision, reading) : 1;
+      const project = rank > 1 ? rankedAt(rank, filter, amount, said.slots.direction, said.knowledge) : undefined;
+      if (project !== undefined) return { question: { kind: 'fact', project, field: amount, also: [] }, support };
       return { question: ranking(decision, filter, amount, said), support };
+    }
     case 'max':
     case 'min': {
       if (groupBy !== null)
@@ -454,13 +516,22 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
           question: aggregate(intent, decision.fields.some(isAmountField) ? amount : null, filter, groupBy),
           support,
         };
+      const split = decision.reference === 'alone' ? null : lastSplit(memory);
+      if (split !== null) {
+        const field = decision.fields.some(isAmountField) ? amount : split.field;
+        return { question: aggregate(intent, field, split.filter, split.groupBy), support };
+      }
       if (ranksByDate(decision, reading)) {
         const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
         return { question: byDate(isFirst ? 'ascending' : 'descending', filter, countBeside(reading) ?? 1), support };
       }
-      const limit = countBeside(reading) ?? rankAsked(decision, reading);
-      if (limit > 1)
-        return { question: sorted(amount, intent === 'max' ? 'descending' : 'ascending', filter, limit), support };
+      const rank = countBeside(reading) === null ? rankAsked(decision, reading) : 1;
+      const direction = intent === 'max' ? 'descending' : 'ascending';
+      const second = rank > 1 ? rankedAt(rank, filter, amount, direction, said.knowledge) : undefined;
+      if (second !== undefined)
+        return { question: { kind: 'fact', project: second, field: amount, also: [] }, support };
+      const limit = countBeside(reading) ?? 1;
+      if (limit > 1) return { question: sorted(amount, direction, filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };
     }
     case 'count':
@@ -478,10 +549,10 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
 }
 
 /** "Les trois plus grosses aides réunies": a computation over the first of a ranking. */
-function firstOf(filter: Filter, amount: AmountField, { reading, knowledge }: Filled): Filter {
+function firstOf(filter: Filter, amount: AmountField, { reading, slots, knowledge }: Filled): Filter {
   const { operators } = reading;
   const count = countBeside(reading);
-  const isLeast = operators.has('min') && !operators.has('max');
+  const isLeast = slots.direction === 'ascending';
   if (count === null || !(operators.has('max') || operators.has('min') || operators.has('top'))) return filter;
   const ranked = publishedAt(selectPositions(filter, knowledge), amount, knowledge);
   return { ...EMPTY_FILTER, among: idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge) };
@@ -499,6 +570,44 @@ function withOtherLimit({ reading, memory, limits, named }: Filled): Question | 
 function rankAsked({ reference }: Decision, { references }: Reading): number {
   const ordinal = references.find(({ id, position }) => id === 'ordinal' && position > 1);
   return reference === 'alone' ? (ordinal?.position ?? 1) : 1;
+}
+
+/** The last question when it split its set ("par région"): "laquelle en a le plus ?" asks for one of the parts. */
+function lastSplit({ question }: Memory): Extract<Question, { kind: 'aggregate' }> | null {
+  return question?.kind === 'aggregate' && question.groupBy !== null ? question : null;
+}
+
+/** Who holds a rank among those whose amount is published. */
+function rankedAt(
+  rank: number,
+  filter: Filter,
+  amount: AmountField,
+  direction: Direction,
+  knowledge: KnowledgeBase,
+): string | undefined {
+  const ranked = idsAt(publishedAt(selectPositions(filter, knowledge), amount, knowledge), knowledge);
+  return direction === 'descending' ? ranked[rank - 1] : ranked.at(-rank);
+}
+
+/** "Quels projets coûtent plus que LiDAR HD ?": the amount of the one named bounds the others. */
+function beyondNamed(decision: Decision, intent: SetIntent, said: Filled): SetFound | null {
+  const { reading, named, knowledge } = said;
+  const [id, ...more] = named;
+  const isMore = reading.operators.has('more-than');
+  if (
+    decision.reference !== 'alone' ||
+    (intent !== 'list' && intent !== 'count') ||
+    id === undefined ||
+    more.length > 0
+  )
+    return null;
+  if (reading.sums.length > 0 || (!isMore && !reading.operators.has('less-than'))) return null;
+  const field = amountFor(decision, said);
+  const project = knowledge.projectById.get(id);
+  const value = project === undefined ? null : amountOf(project, field);
+  if (value === null) return null;
+  const bound = { field, min: isMore ? value : null, max: isMore ? null : value, includesBounds: false };
+  return { filter: { ...said.limits, amounts: [bound] }, support: 1, found: [] };
 }
 
 /** No condition on what is published is said, so that a field is one asked for. */
@@ -524,16 +633,11 @@ function aggregate(
   return { kind: 'aggregate', operation, field, filter, limit: 1, groupBy };
 }
 
-function sorted(
-  field: AmountField,
-  direction: 'ascending' | 'descending',
-  filter: Filter,
-  limit: number | null,
-): Question {
+function sorted(field: AmountField, direction: Direction, filter: Filter, limit: number | null): Question {
   return { kind: 'list', filter, sort: { field, direction }, limit, found: [], show: [] };
 }
 
-function byDate(direction: 'ascending' | 'descending', filter: Filter, limit: number | null): Question {
+function byDate(direction: Direction, filter: Filter, limit: number | null): Question {
   return { kind: 'list', filter, sort: { field: 'date', direction }, limit, found: [], show: [] };
 }
 
@@ -554,7 +658,7 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
       filter,
       groupBy,
     );
-  const direction = directionOf(reading);
+  const { direction } = said.slots;
   const before = decision.reference === 'replace' ? lastSetQuestion(said.memory) : null;
   const limit =
     countBeside(reading) ??
@@ -566,8 +670,8 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
   return isByDate ? byDate(direction, filter, limit) : sorted(amount, direction, filter, limit);
 }
 
-/** "du plus petit au plus grand" begins with the lowest. */
-function directionOf({ operators }: Reading): 'ascending' | 'descending' {
+/** "du plus petit au plus grand" begins with the lowest, where nothing was learned. */
+function plainDirection({ operators }: Reading): Direction {
   const isLeastFirst = operators.has('min') && !operators.has('max');
   return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
 }
@@ -615,11 +719,16 @@ function lastAmountField(memory: Memory): AmountField | null {
         : 'field' in question
           ? question.field
           : 'sort' in question
-            ? question.sort?.field
+            ? (question.sort?.field ?? boundedBy(question.filter))
             : null;
     if (field === 'savings' || field === 'funding' || field === 'cost') return field;
   }
   return null;
+}
+
+/** "Projets de plus de 50 M€ de coût", then "leur médiane ?": the amount that the set was limited by. */
+function boundedBy({ amounts, known }: Filter): AmountField | null {
+  return amounts[0]?.field ?? known.find(isAmountField) ?? null;
 }
 
 interface SetFound {
@@ -639,7 +748,9 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
     dropped: dimensionsNamed(reading, knowledge.language),
   };
   const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
-  const last = frame === undefined ? null : setOf(frame);
+  const limited = frame === undefined ? null : setOf(frame);
+  // "Au niveau national alors ?": the place does not limit any more.
+  const last = limited !== null && isEverywhere(said) ? without(limited, 'place') : limited;
   switch (reference) {
     case 'ordinal': {
       const picked = pickedFromShown(said, true);
@@ -654,21 +765,26 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
       if (isOfRecent) return sure({ ...EMPTY_FILTER, among: recent.slice(0, Math.max(2, saidCount(reading))) });
-      if (reference === 'focus' && memory.focus !== null) return sure({ ...EMPTY_FILTER, among: [memory.focus] });
+      if (reference === 'focus' && memory.focus !== null)
+        return sure(
+          decision.intent === 'list' ? siblingsOf(memory.focus, said) : { ...EMPTY_FILTER, among: [memory.focus] },
+        );
       return sure(narrowed(last, { ...saidOfSet, named: [] }, knowledge));
     }
     case 'replace': {
       const question = lastSetQuestion(memory);
-      const base = question?.filter ?? last;
+      const before = question?.filter ?? last;
+      const base = before !== null && isEverywhere(said) ? without(before, 'place') : before;
+      const swapped = swappedIn(last?.among ?? [], said);
+      if (swapped !== null) return sure({ ...EMPTY_FILTER, among: swapped });
       return base === null ? setAlone(decision, said) : sure(replaced(base, saidOfSet));
     }
     case 'narrow': {
-      const out = reading.operators.has('remove') || reading.operators.has('except');
-      const ordinals = reading.references.some(({ id }) => id === 'ordinal');
       // "Top 3… enlève le premier"
-      if (out && ordinals && named.length === 0 && isEmptyFilter(limits)) {
-        const gone = new Set(pickedFromShown(said, true));
-        return sure({ ...EMPTY_FILTER, among: shownBefore(said).filter((id) => !gone.has(id)) });
+      const gone = last === null ? [] : takenOut(decision, said);
+      if (gone.length > 0 && last !== null) {
+        const before = last.among ?? idsAt(selectPositions(last, knowledge), knowledge);
+        return sure({ ...EMPTY_FILTER, among: before.filter((id) => !gone.includes(id)) });
       }
       return last === null ? setAlone(decision, said) : sure(narrowed(last, saidOfSet, knowledge));
     }
@@ -695,6 +811,54 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
   }
 }
 
+/** "Que porte-t-il d'autre ?", "d'autres sur ce thème ?": what shares with a project what the message says, its carrier where it says nothing. */
+function siblingsOf(id: string, { reading, limits, knowledge }: Filled): Filter {
+  const { broaderOrganisations, language } = knowledge;
+  const project = knowledge.projectById.get(id);
+  const except = { ...limits.except, projects: unique([...limits.except.projects, id]) };
+  const has = (field: Field): boolean => reading.fields.includes(field);
+  const ofMinistry = reading.words.some(({ folded }) => language.partNamed(folded) === 'ministry');
+  const of: Partial<Filter> = has('themes')
+    ? { topics: [{ themes: project?.themes.slice(0, 1) ?? [], beneficiaries: [], organisations: [] }] }
+    : has('territory')
+      ? { territories: project?.territories ?? [] }
+      : {
+          carriers: (project?.carrierIds ?? []).flatMap(
+            (body) => (ofMinistry ? broaderOrganisations.get(body)?.at(-1) : body) ?? [],
+          ),
+        };
+  return { ...EMPTY_FILTER, ...limits, ...of, except };
+}
+
+/** "Enlève le premier", "sans le plus gros": those of what was shown that a message takes out by their place. */
+function takenOut({ reference }: Decision, said: Filled): readonly string[] {
+  const { operators, references } = said.reading;
+  const isOut = operators.has('remove') || operators.has('except');
+  const isPlaced = references.some(({ id }) => id === 'ordinal') || operators.has('max') || operators.has('min');
+  if (reference !== 'narrow' || !isOut || !isPlaced || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
+  const picked = pickedFromShown(said, true);
+  return picked.length < shownBefore(said).length ? picked : [];
+}
+
+/** "Remplace PILAT par Calypso", "vire Mentor, mets Synaps": of projects said one by one, those named that were there go and the others come. */
+function swappedIn(before: readonly string[], { named, limits, reading }: Filled): readonly string[] | null {
+  // "Remplace le premier par GMBI"
+  const placed = reading.references.flatMap(({ id, position }) =>
+    id === 'ordinal' ? (before.at(position > 0 ? position - 1 : position) ?? []) : [],
+  );
+  const gone = new Set([...limits.except.projects, ...named.filter((id) => before.includes(id)), ...placed]);
+  const come = named.filter((id) => !before.includes(id));
+  const kept = before.filter((id) => !gone.has(id));
+  return come.length === 0 || kept.length === before.length || kept.length === 0 ? null : [...kept, ...come];
+}
+
+/** The whole country is said. */
+function isEverywhere({ reading, knowledge }: Filled): boolean {
+  return reading.spans.some(({ tags }) =>
+    tags.some((tag) => tag.kind === 'territory' && knowledge.territoryById.get(tag.id)?.kind === 'country'),
+  );
+}
+
 /** "Les deux", "tous les trois" */
 function saidCount({ words }: Reading): number {
   return words.map(({ folded }) => readCount(folded)).find((count) => count !== null) ?? 0;
@@ -715,9 +879,6 @@ function overlaps(set: Filter, limits: Filter): boolean {
   return key(set).some((id) => said.has(id));
 }
 
-/** "LiDAR HD plus l'identité numérique, ça fait combien ?": what adds the projects on its sides. */
-const ADDING: ReadonlySet<Decision['intent']> = new Set(['sum', 'average', 'median'] as const);
-
 /** The whole base is asked when nothing is left over; with words that nothing explains it hardly is. */
 function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): number {
   return Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * leftoverStems.length);
@@ -726,15 +887,13 @@ function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): n
 /** The set that a message names by itself: its limits, else what its words describe, else all. */
 function setAlone({ intent }: Decision, said: Filled): SetFound | null {
   const { limits, evidence, named, slots, reading, knowledge } = said;
-  if (named.length === 1 && ADDING.has(intent)) {
-    const sides = sidesOf(said);
-    if (sides.length > 1) return { filter: { ...EMPTY_FILTER, among: sides }, support: 0.9, found: [] };
-  }
   if (!isEmptyFilter(limits)) {
     const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
     const both = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
-    // Of projects named, what is left of no limit was misread.
-    const isEmptied = both.among !== null && selectPositions(both, knowledge).length === 0;
+    // Of projects named, what leaves some of them out where they are added up was misread, and so was what leaves none.
+    const left = both.among === null ? [] : selectPositions(both, knowledge);
+    const isAdded = intent === 'sum' || intent === 'average';
+    const isEmptied = both.among !== null && (left.length === 0 || (isAdded && left.length < named.length));
     const filter = isEmptied ? { ...EMPTY_FILTER, among: named } : both;
     return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
   }
@@ -767,8 +926,10 @@ function setAlone({ intent }: Decision, said: Filled): SetFound | null {
 
 function composeComparison(decision: Decision, said: Filled): Composed | null {
   const { memory, limits } = said;
-  const goesOn = decision.reference !== 'alone' && said.named.length > 0;
-  const sides = goesOn ? said.named.filter((id) => !limits.except.projects.includes(id)) : sidesOf(said);
+  const [described] = said.evidence.projects;
+  const isAdded = decision.reference === 'widen' && described !== undefined && described.share >= SIDE_SHARE;
+  const named = said.named.length === 0 && isAdded ? [described.id] : said.named;
+  const sides = named.filter((id) => !limits.except.projects.includes(id));
   const asked = decision.fields.find((candidate) => candidate !== 'summary') ?? null;
   const { fields, operators } = said.reading;
   const saysField =
@@ -795,22 +956,38 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
   switch (decision.reference) {
     case 'widen':
       return beside([...last, ...sides]);
-    case 'narrow':
+    case 'narrow': {
+      const gone = takenOut(decision, said);
+      const left = selectPositions({ ...EMPTY_FILTER, among: last, except: limits.except }, said.knowledge);
+      const held = new Set(idsAt(left, said.knowledge));
+      const kept = last.filter((id) => held.has(id) && !gone.includes(id));
+      if (kept.length < last.length && kept.length > 0) return beside(kept) ?? oneLeft(kept, field);
       return out.size > 0 || sides.length === 0 ? (beside(last) ?? oneLeft(last, field)) : beside(sides);
+    }
     case 'shown':
-      return beside(said.named.length > 1 ? said.named : [...last, ...said.named]) ?? beside(recentFocuses(memory));
+      return (
+        beside(said.named.length > 1 ? said.named : [...last, ...said.named]) ??
+        (isRanking(memory.question) ? beside(shownBefore(said).slice(0, 2)) : beside(recentFocuses(memory)))
+      );
     case 'ordinal':
       return beside(said.named.length > 1 ? said.named : [...pickedFromShown(said, true), ...said.named]);
     case 'focus':
       return beside([...(memory.focus === null ? last : [memory.focus]), ...sides]) ?? beside(recentFocuses(memory));
     case 'replace': {
+      const swapped = swappedIn(last, said);
+      if (swapped !== null) return beside(swapped);
       if (sides.length >= 2) return beside(sides);
       if (sides.length === 0) return beside(last);
       return beside(last.length >= 2 && out.size === 0 ? [...last.slice(0, 1), ...sides] : [...last, ...sides]);
     }
     case 'previous': {
       const before = recentFocuses(memory);
-      return beside([...before.slice(0, 1), ...sides]) ?? beside(before.slice(0, 2));
+      const compared = memory.earlier.find(({ question }) => question?.kind === 'compare')?.question;
+      return (
+        (compared?.kind === 'compare' ? beside([...compared.projects, ...sides]) : null) ??
+        beside([...before.slice(0, 1), ...sides]) ??
+        beside(before.slice(0, 2))
+      );
     }
     case 'alone':
     case 'explain':
@@ -860,45 +1037,6 @@ function oneLeft([project]: readonly string[], field: Field | null): Composed | 
 
 function recentFocuses(memory: Memory): readonly string[] {
   return unique(framesOf(memory).flatMap(({ focus }) => focus ?? [])).slice(0, MOST_COMPARED);
-}
-
-/** The project on each side of what joins or opposes them: named there, or the one that the words of the side describe. */
-function sidesOf({ reading, knowledge, named, limits }: Filled): readonly string[] {
-  const { words, spans } = reading;
-  const isInside = (index: number): boolean =>
-    spans.some(({ start, end, tags }) => index > start && index < end && tags.some(({ kind }) => kind !== 'operator'));
-  const sides: { ids: string[]; stems: string[] }[] = [{ ids: [], stems: [] }];
-  const wanted = new Set(named);
-  const described = new Set(describingStems(reading));
-  words.forEach((word, index) => {
-    const span = spans.find(({ start }) => start === index);
-    if ((word.startsClause || knowledge.language.opposes(word.folded)) && !isInside(index))
-      sides.push({ ids: [], stems: [] });
-    const side = sides.at(-1);
-    const ids = span === undefined ? [] : idsOf(span.tags, 'project').filter((id) => wanted.has(id));
-    side?.ids.push(...ids);
-    // "Business France" is a body, and stands for its only project.
-    const carried = span === undefined ? [] : projectsOfBody(span.tags, knowledge);
-    if (ids.length === 0 && carried.length === 1) side?.ids.push(...carried);
-    const isNamed = spans.some(
-      ({ start, end, tags }) => start <= index && index < end && tags.some(({ kind }) => kind === 'project'),
-    );
-    if (!isNamed && described.has(word.stem)) side?.stems.push(word.stem);
-  });
-  const out = new Set(limits.except.projects);
-  return unique(
-    sides.flatMap(({ ids, stems }) => {
-      if (ids.length > 0 || stems.length === 0) return ids;
-      const [best] = evidenceFor(stems, knowledge).projects;
-      return best !== undefined && best.share >= SIDE_SHARE ? [best.id] : [];
-    }),
-  ).filter((id) => !out.has(id));
-}
-
-function projectsOfBody(tags: readonly Tag[], knowledge: KnowledgeBase): readonly string[] {
-  const carriers = idsOf(tags, 'organisation');
-  if (carriers.length === 0 || tags.some(({ kind }) => kind === 'theme')) return [];
-  return idsAt(selectPositions({ ...EMPTY_FILTER, carriers }, knowledge), knowledge);
 }
 
 /** The share of a side's words that its project must explain. */

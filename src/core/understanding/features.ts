@@ -1,7 +1,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Evidence } from './evidence';
 import type { AskedFact } from './fund-facts';
-import type { Memory } from '../model/question';
+import type { Memory, Question } from '../model/question';
+import { dimensionsOf } from './patch';
 import type { Reading } from './reading';
 import type { Span } from './tag';
 
@@ -82,6 +83,7 @@ function addWords(features: Set<string>, tokens: readonly string[], { words, tex
     '$',
   ];
   for (const token of tokens) features.add(`w:${token}`);
+  for (const { folded } of words) for (const part of partsOf(folded)) features.add(`c:${part}`);
   for (let index = 0; index + 1 < ordered.length; index++) {
     features.add(`2:${ordered[index] ?? ''} ${ordered[index + 1] ?? ''}`);
     if (index + 2 < ordered.length)
@@ -94,12 +96,27 @@ function addWords(features: Set<string>, tokens: readonly string[], { words, tex
     const from = Math.floor(share * tokens.length);
     for (const token of tokens.slice(from)) features.add(`z:${token}`);
   }
+  const unknown = tokens.filter((token) => token.startsWith('?')).length;
+  const held = tokens.filter((token) => token.startsWith('~')).length;
+  features.add(`unknown:${String(Math.min(3, unknown))}`);
+  features.add(`held:${String(Math.min(4, held))}`);
+  features.add(`unknown:${String(Math.min(3, unknown))}/${String(Math.min(4, held))}`);
   features.add(`length:${bin(words.length, LENGTHS)}`);
   features.add(`sentences:${String(Math.min(4, starts.length))}`);
   if (text.includes('?')) features.add('?');
   if (/\p{Extended_Pictographic}/u.test(text)) features.add('pictogram');
   if (text.length > 0 && words.length === 0) features.add('wordless');
 }
+
+/** Four letters in a row, ends marked: what a word never met, mistyped or bent has in common with those that were. */
+function partsOf(word: string): readonly string[] {
+  const whole = `<${word}>`;
+  return word.length < PART
+    ? []
+    : Array.from({ length: whole.length - PART + 1 }, (_, at) => whole.slice(at, at + PART));
+}
+
+const PART = 4;
 
 const LENGTHS = [0, 1, 2, 3, 4, 6, 9, 14, 22, 35] as const;
 
@@ -153,13 +170,31 @@ function stateOf(memory: Memory, reading: Reading): readonly string[] {
   const kind = question.kind === 'aggregate' ? `${question.kind}-${question.operation}` : question.kind;
   const field = 'field' in question ? question.field : 'sort' in question ? (question.sort?.field ?? null) : null;
   const named = new Set(reading.named.flat());
+  const before = new Set(
+    memory.earlier.flatMap((frame) => [...frame.shown, ...(frame.focus === null ? [] : [frame.focus])]),
+  );
   return [
     `before:${kind}`,
     `before:${question.kind === 'fact' ? 'fact' : focus !== null ? 'one' : shown.length > 1 ? 'several' : question.kind === 'programme' ? 'fund' : 'none'}`,
     `before-field:${field ?? 'none'}`,
     `shown:${bin(shown.length, [0, 1, 2, 3, 5, 12])}`,
+    ...limitsBefore(question).map((limit) => `last:${limit}`),
+    `earlier:${String(Math.min(2, memory.earlier.length))}`,
+    ...(named.size > 0 && [...named].every((id) => id !== focus && before.has(id)) ? ['names-earlier'] : []),
     ...(named.size > 0 && [...named].every((id) => id === focus) ? ['names-focus'] : []),
     ...(named.size > 0 && [...named].every((id) => id !== focus && shown.includes(id)) ? ['names-shown'] : []),
+  ];
+}
+
+/** What the last set was limited by, which a message may replace, narrow or drop. */
+function limitsBefore(question: Question): readonly string[] {
+  if (question.kind !== 'list' && question.kind !== 'aggregate') return [];
+  const { filter } = question;
+  return [
+    ...dimensionsOf(filter),
+    ...(filter.among === null ? [] : ['among']),
+    ...(question.kind === 'list' && question.limit !== null ? ['top'] : []),
+    ...(question.kind === 'aggregate' && question.groupBy !== null ? ['parts'] : []),
   ];
 }
 

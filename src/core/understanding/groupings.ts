@@ -16,11 +16,19 @@ const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
 };
 
 /** The limits that a message names without saying which: "toutes les années", "tous ministères confondus", "sans le seuil". */
-export function dimensionsNamed({ words }: Reading, { partNamed }: LanguageWords): readonly Dimension[] {
+export function dimensionsNamed({ words }: Reading, { partNamed, keeps }: LanguageWords): readonly Dimension[] {
+  const starts = words.flatMap(({ startsClause, folded }, index) =>
+    index === 0 || startsClause || folded === 'et' || folded === 'and' ? [index] : [],
+  );
   return unique(
-    words.flatMap(({ folded }) => {
-      const part = partNamed(folded);
-      return part === null ? [] : [DIMENSION_OF[part]];
+    starts.flatMap((start, at) => {
+      const clause = words.slice(start, starts[at + 1]);
+      // "En conservant ce seuil": that one stays.
+      if (clause.some(({ folded }) => keeps(folded))) return [];
+      return clause.flatMap(({ folded }) => {
+        const part = partNamed(folded);
+        return part === null ? [] : [DIMENSION_OF[part]];
+      });
     }),
   );
 }

@@ -44,7 +44,10 @@ export function amountLimits(
   const how = isLearned ? comparison : sameWay(plainComparison(reading), last);
   const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;
   const isMoney = unit !== null || fields.some(isAmountField) || last.length > 0;
-  const [first, second] = quantities;
+  const bounding = new Set(last.flatMap(({ min, max }) => [min, max]));
+  // "Lire 40, pas 30": the bound of before is said beside the one that takes its place.
+  const come = quantities.filter(({ value, factor }) => !bounding.has(value * (factor ?? unit ?? 1)));
+  const [first, second] = come.length > 0 && how !== 'between' ? come : quantities;
   if (first === undefined || !isMoney) return [];
   // "Dans 10 min", "la somme des 3": a number that has no unit, bounds nothing and follows no limit is no sum.
   if (unit === null && last.length === 0 && how === 'exact') return [];
@@ -54,7 +57,12 @@ export function amountLimits(
     const [min, max] = [valueOf(first), valueOf(second ?? first)].sort((a, b) => a - b);
     return [{ field, min: min ?? null, max: max ?? null, includesBounds: true }];
   }
-  const bound = conditionOn(field, valueOf(first), how);
+  const [before] = last;
+  const value = valueOf(first);
+  // "Entre 20 et 30", then "jusqu'à 40": one end of what lay between.
+  if (second === undefined && before?.min != null && before.max !== null && before.min < before.max)
+    return [{ ...before, ...(value > (before.min + before.max) / 2 ? { max: value } : { min: value }) }];
+  const bound = conditionOn(field, value, how);
   // "Plus de 10 M€ d'aide et moins de 50 M€ de coût": the second sum with the comparison that stands before it.
   const other =
     second === undefined

@@ -31,7 +31,7 @@ function holds(filter: Filter, key: keyof Filter): boolean {
 }
 
 /** The dimensions that a filter limits. */
-function dimensionsOf(filter: Filter): readonly Dimension[] {
+export function dimensionsOf(filter: Filter): readonly Dimension[] {
   return DIMENSIONS.filter((dimension) => KEYS[dimension].some((key) => holds(filter, key)));
 }
 
@@ -40,7 +40,21 @@ export function replaced(last: Filter, { limits, named }: SaidOfSet): Filter {
   if (named.length > 0 && dimensionsOf(limits).length === 0) return { ...last, among: named, topics: [], carriers: [] };
   const own = dimensionsOf(limits);
   const kept = own.reduce((filter, dimension) => without(filter, dimension), last);
-  return together(kept, limits);
+  return together(kept, swapped(last, limits));
+}
+
+/** "Laissez tomber 2019, prenez 2023": said beside what takes its place, what limited before goes. */
+function swapped(last: Filter, limits: Filter): Filter {
+  const left = <Value>(before: readonly Value[], said: readonly Value[]): readonly Value[] => {
+    const come = said.filter((value) => !before.includes(value));
+    return come.length > 0 ? come : said;
+  };
+  return {
+    ...limits,
+    carriers: left(last.carriers, limits.carriers),
+    territories: left(last.territories, limits.territories),
+    years: left(last.years, limits.years),
+  };
 }
 
 /** "Seulement ceux de 2019", "sans les prisons": a limit more; of the same dimension it takes the place of the one before. */
@@ -61,11 +75,14 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
 }
 
 /** "Ajoute Pix", "et aussi 2021", "toutes années confondues": more of the same dimension, or no limit of it any more. */
-export function widened(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
+export function widened(before: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
   const { limits, named, dropped } = said;
+  const isSaidAgain = dimensionsOf(limits).length > 0 && dropped.length > 0;
+  // "Oublie l'année, toutes celles de la DGFiP": what is named besides says which set it is.
+  const last = isSaidAgain ? dropped.reduce((filter, dimension) => without(filter, dimension), before) : before;
   if (named.length > 0) {
-    const before = selectPositions(last, knowledge).flatMap((position) => knowledge.projects[position]?.id ?? []);
-    return { ...EMPTY_FILTER, among: unique([...before, ...named]) };
+    const held = selectPositions(last, knowledge).flatMap((position) => knowledge.projects[position]?.id ?? []);
+    return { ...EMPTY_FILTER, among: unique([...held, ...named]) };
   }
   const own = dimensionsOf(limits);
   if (own.length === 0) {
@@ -126,7 +143,7 @@ function joined(a: Exception, b: Exception): Exception {
   };
 }
 
-function without(filter: Filter, dimension: Dimension): Filter {
+export function without(filter: Filter, dimension: Dimension): Filter {
   return KEYS[dimension].reduce<Filter>((left, key) => ({ ...left, [key]: EMPTY_FILTER[key] }), filter);
 }
 

@@ -100,7 +100,9 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     yearShift: readYearShift(folded),
     amounts: readAmounts(fold(text)),
     quantities,
-    sums: quantities.filter(({ factor, isFigure }) => factor !== null || isFigure),
+    sums: quantities.filter(
+      (quantity, at) => quantity.factor !== null || quantity.isFigure || isRange(quantity, quantities[at + 1], folded),
+    ),
     mentionsFund:
       tags.some((tag) => tag.kind === 'organisation' && !knowledge.facets.participant.has(tag.id)) ||
       folded.some((word) => word === 'ftap' || word === 'fonds' || word === 'fund' || word === 'fond'),
@@ -136,6 +138,14 @@ function ruledOutIn(words: readonly Word[]): (index: number) => boolean {
 
 const POINTED_AT = new Set('le la les l celui celle ceux celles au aux the that those this'.split(' '));
 
+/** "Dix à vingt millions": letters joined to a sum are one too. */
+function isRange({ word }: Quantity, next: Quantity | undefined, folded: readonly string[]): boolean {
+  const joining = folded.slice(word + 1, next?.word ?? 0).filter((between) => !/^\d/.test(between));
+  return next?.factor != null && joining.length < 3 && joining.some((between) => RANGING.has(between));
+}
+
+const RANGING = new Set('et a and to'.split(' '));
+
 /** The part without its elision is nearer to a known word than the whole is. */
 function isNearer(rest: string, whole: string, vocabulary: Vocabulary): boolean {
   const distance = (typed: string): number => {
@@ -160,8 +170,10 @@ function phonetic(word: Word, vocabulary: Vocabulary): Word {
 function unglued(word: Word, vocabulary: Vocabulary): readonly Word[] {
   const [, elided, rest] = /^(j|l|d|s|m|t|n|c|qu)([aeiouhy][a-z]+)$/.exec(word.folded) ?? [];
   if (elided === undefined || rest === undefined || vocabulary.knows(word.folded)) return [word];
-  const isWord = vocabulary.knows(rest) || isNearer(rest, word.folded, vocabulary);
-  if (!isWord) return [word];
+  // "Mentr" is one letter from Mentor, and no "m'entre".
+  const meant = vocabulary.correct(word.folded, false);
+  const isTypo = meant !== null && meant !== rest && editDistance(word.folded, meant, 1) !== null;
+  if (isTypo || (!vocabulary.knows(rest) && !isNearer(rest, word.folded, vocabulary))) return [word];
   return [
     { ...word, folded: elided, stem: elided },
     { ...word, folded: rest, stem: stem(rest), startsSentence: false },

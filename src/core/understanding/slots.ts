@@ -1,11 +1,12 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isCarried, takesPart } from './topics';
 import type { Decision } from './decide';
+import { describedIn } from './described';
 import type { Evidence } from './evidence';
 import type { Span } from './tag';
 import type { Memory } from '../model/question';
 import type { Reading } from './reading';
-import type { Comparison, Condition, Role, Scope } from './classes';
+import type { Comparison, Condition, Direction, Role, Scope } from './classes';
 
 /** A thing of the data that a message mentions: by a span of words, or as its years. */
 export interface Mention {
@@ -15,13 +16,17 @@ export interface Mention {
   readonly end: number;
   /** The span that names it; null for years and sums. */
   readonly span: Span | null;
+  /** By what it does, not by a name. */
+  readonly isDescribed?: boolean;
 }
 
 /** The mentions of a message, in their order. Years stand behind, as one, and so do the sums compared with. */
-export function mentionsIn(
-  { spans, words, years, sums }: Reading,
-  { territoryById }: KnowledgeBase,
-): readonly Mention[] {
+export function mentionsIn(reading: Reading, memory: Memory, knowledge: KnowledgeBase): readonly Mention[] {
+  const { spans, words, years, sums } = reading;
+  const { territoryById } = knowledge;
+  const described = describedIn(reading, memory, knowledge);
+  const isDescribed = ({ kind, start, end }: Mention): boolean =>
+    kind === 'subject' && described.some((part) => part.start <= start && end <= part.end);
   const named = spans.flatMap((span): Mention[] => {
     const has = (kind: string): boolean => span.tags.some((tag) => tag.kind === kind);
     const kind = has('project')
@@ -45,7 +50,7 @@ export function mentionsIn(
   const last = words.findLastIndex(({ folded }) => isWritten(folded));
   const [sum] = sums;
   return [
-    ...named,
+    ...[...named.filter((mention) => !isDescribed(mention)), ...described].sort((a, b) => a.start - b.start),
     ...(years.length === 0 || first < 0 ? [] : [{ kind: 'years', start: first, end: last + 1, span: null } as const]),
     ...(sum === undefined ? [] : [{ kind: 'amount', start: sum.word, end: sum.word + 1, span: null } as const]),
   ];
@@ -59,6 +64,8 @@ export interface Slots {
   readonly scope: Scope;
   /** Of the first sum; null where none is said. */
   readonly comparison: Comparison | null;
+  /** Which end of a ranking comes first. */
+  readonly direction: Direction;
 }
 
 /** What a decision is to the slots: the four kinds of question that are filled alike. */
@@ -77,7 +84,12 @@ export function mentionFeatures(
 ): readonly string[] {
   const { words, operators } = reading;
   const { start, end, span, kind } = mention;
-  const kinds = span === null ? kind : [...new Set(span.tags.map((tag) => tag.kind))].sort().join('|');
+  const kinds =
+    mention.isDescribed === true
+      ? 'described'
+      : span === null
+        ? kind
+        : [...new Set(span.tags.map((tag) => tag.kind))].sort().join('|');
   const at = (index: number): string => words[index]?.folded ?? (index < 0 ? '^' : '$');
   const before = words.slice(Math.max(0, start - 5), start).map(({ folded }) => folded);
   const written = words.slice(start, end);
@@ -199,6 +211,25 @@ export function comparisonFeatures(
     `last:${last === undefined ? 'none' : last.min === null ? 'max' : last.max === null ? 'min' : 'both'}`,
     `unit:${String(quantities[0]?.factor ?? 'none')}`,
   ];
+}
+
+/** What a message shows of the end of a ranking that it begins with. */
+export function directionFeatures(
+  { intent, reference }: Decision,
+  { words, operators }: Reading,
+  { question }: Memory,
+): readonly string[] {
+  const tokens = words.map(({ folded }) => folded);
+  const before = question !== null && 'sort' in question ? (question.sort?.direction ?? 'none') : 'none';
+  const own = [
+    ...tokens.map((token) => `w:${token}`),
+    ...words.map(({ stem }) => `stem:${stem}`),
+    ...tokens.map((token, index) => `2:${token} ${tokens[index + 1] ?? '$'}`),
+    ...[...operators].map((operator) => `operator:${operator}`),
+    `intent:${intent}`,
+    `before:${before}`,
+  ];
+  return ['bias', ...own, `reference:${reference}`, ...own.slice(-1).map((feature) => `${reference}&${feature}`)];
 }
 
 /** What a message shows of the scope of a set that nothing limits. */

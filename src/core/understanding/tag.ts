@@ -45,6 +45,7 @@ export const OPERATORS = [
   'newest',
   'sort',
   'polite',
+  'example',
 ] as const;
 
 export type Operator = (typeof OPERATORS)[number] | 'described' | 'off-topic' | 'beyond';

@@ -1,3 +1,4 @@
+import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Locale } from '../language/locale';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
@@ -48,6 +49,7 @@ export function understand(
       },
     };
   const readings = [best, ...others]
+    .filter(({ decision }) => decision.probability >= best.decision.probability * AS_LIKELY)
     .map(({ composed }) => composed.question)
     .filter(isSolid)
     .slice(0, MOST_READINGS);
@@ -92,6 +94,8 @@ export function studied(
 /** Below this confidence the person is asked which reading is meant: chosen on the risk curve of test/questions/README.md. */
 const SURE_ENOUGH = 0.3;
 const MOST_READINGS = 2;
+/** A reading less likely than this share of the best is not offered. */
+const AS_LIKELY = 0.3;
 
 /** A question that the records answer. */
 function isSolid({ kind }: Question): boolean {
@@ -120,9 +124,20 @@ function checked(candidates: readonly Candidate[], said: Said): readonly Checked
   return candidates
     .map((candidate, rank) => {
       const verdict = check.judge(checkFeatures(candidate, rank, candidates, said)).get('verdict');
-      return { ...candidate, confidence: verdict?.get('right') ?? candidate.decision.probability };
+      const judged = verdict?.get('right') ?? candidate.decision.probability;
+      // That nothing is of Brittany is an answer, which few people wrote questions for: it is as sure as what was decided.
+      const confidence = isOfNone(candidate, said) ? Math.max(judged, candidate.decision.probability) : judged;
+      return { ...candidate, confidence };
     })
     .sort((a, b) => weightOf(b) - weightOf(a));
+}
+
+/** A list or a count of no project. */
+function isOfNone({ composed: { question } }: Candidate, { knowledge }: Said): boolean {
+  return (
+    (question.kind === 'list' || (question.kind === 'aggregate' && question.operation === 'count')) &&
+    selectPositions(question.filter, knowledge).length === 0
+  );
 }
 
 /** How much the probability of the decision weighs beside the confidence of the check: set on the folds of `npm run train`. */

@@ -1,0 +1,135 @@
+import { idsAt, selectPositions } from '../answering/select';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { EMPTY_FILTER, type Memory } from '../model/question';
+import { describingStems, evidenceFor, type Found } from './evidence';
+import type { Reading } from './reading';
+import type { Mention } from './slots';
+import type { Span } from './tag';
+import { idsOf } from './topics';
+
+/** Words between two commas, two names, or two words that join or oppose: `start` (inclusive) to `end` (exclusive). */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  /** It holds the name of a project. */
+  readonly isNamed: boolean;
+}
+
+/**
+ * The projects that a message means by what they do, where it speaks of several ("Mentor et celui des bidonvilles") or of one of those shown
+ * ("enlève le bracelet"). The only project of a whole message is found by its evidence instead.
+ */
+export function describedIn(reading: Reading, memory: Memory, knowledge: KnowledgeBase): readonly Mention[] {
+  // Beside a name, what nothing joins to it describes another project only where projects were said one by one before.
+  const parts = partsOf(reading, isOfNamed(memory), knowledge);
+  const named = parts.filter(({ isNamed }) => isNamed).length;
+  const shown = new Set(memory.shown.length > 1 && memory.shown.length <= MOST_SHOWN ? memory.shown : []);
+  const isLoose = isOfNamed(memory) || reading.operators.has('compare') || (reading.operators.has('sum') && named > 0);
+  const found = parts.flatMap((part) =>
+    part.isNamed ? [] : describedBy(part, reading, shown, named > 0, isLoose, knowledge),
+  );
+  const isSeveral = named + found.length > 1 && (named > 0 || found.every(({ isTheme }) => !isTheme));
+  return found.flatMap(({ part, id, isTheme }) =>
+    isSeveral || isOfNamed(memory) || (!isTheme && shown.has(id))
+      ? [{ kind: 'project', ...part, span: { ...part, tags: [{ kind: 'project', id }] }, isDescribed: true }]
+      : [],
+  );
+}
+
+/** The last question was on projects said one by one, so that one more can be said. */
+function isOfNamed({ question }: Memory): boolean {
+  return question?.kind === 'compare' || (question !== null && 'filter' in question && question.filter.among !== null);
+}
+
+interface Described {
+  readonly part: Pick<Part, 'start' | 'end'>;
+  readonly id: string;
+  /** It says nothing but a theme or a body. */
+  readonly isTheme: boolean;
+}
+
+function describedBy(
+  { start, end }: Part,
+  reading: Reading,
+  shown: ReadonlySet<string>,
+  isBesideName: boolean,
+  isLoose: boolean,
+  knowledge: KnowledgeBase,
+): readonly Described[] {
+  const { words, spans } = reading;
+  const own = spans.filter((span) => span.start >= start && span.end <= end);
+  const [body] = own.flatMap((span) => onlyProjectOf(span, knowledge));
+  if (body !== undefined && (isBesideName || isLoose)) return [{ part: { start, end }, id: body, isTheme: true }];
+  const describing = new Set(describingStems(reading));
+  const stems = [...new Set(words.slice(start, end).flatMap(({ stem }) => (describing.has(stem) ? [stem] : [])))];
+  if (stems.length === 0) return [];
+  const { projects } = evidenceFor(stems, knowledge);
+  const held = shown.size > 0 ? [...shown] : [...knowledge.nameStems.keys()];
+  const isInName = ({ id }: Found, stem: string): boolean => knowledge.nameStems.get(id)?.has(stem) === true;
+  /** A name holds all the words, and no other name does. */
+  const isOwnName = (found: Found): boolean =>
+    stems.every((stem) => isInName(found, stem)) &&
+    !held.some((id) => id !== found.id && stems.every((stem) => knowledge.nameStems.get(id)?.has(stem) === true));
+  const isMeant = (found: Found): boolean =>
+    isOwnName(found) ||
+    (found.share >= LEAST_SHARE &&
+      (found.matched.length > 1 || isLoose) &&
+      found.matched.some((stem) => isInName(found, stem)) &&
+      !projects.some(({ id, weight }) => id !== found.id && weight >= found.weight * RIVAL));
+  const best = projects.find((found) => shown.has(found.id) && isMeant(found)) ?? projects.slice(0, 1).find(isMeant);
+  if (best === undefined) return [];
+  const themes = new Set(
+    own.filter(({ tags }) => tags.some(({ kind }) => kind !== 'operator')).flatMap((span) => stemsOf(span, reading)),
+  );
+  const saying = words.flatMap(({ stem }, at) =>
+    at >= start && at < end && stems.includes(stem) && (best.matched.includes(stem) || isInName(best, stem))
+      ? [at]
+      : [],
+  );
+  return [
+    {
+      part: { start: saying[0] ?? start, end: (saying.at(-1) ?? end - 1) + 1 },
+      id: best.id,
+      isTheme: stems.every((stem) => themes.has(stem)),
+    },
+  ];
+}
+
+function stemsOf({ start, end }: Span, { words }: Reading): readonly string[] {
+  return words.slice(start, end).map(({ stem }) => stem);
+}
+
+/** "Business France" is a body, and stands for its only project. */
+function onlyProjectOf({ tags }: Span, knowledge: KnowledgeBase): readonly string[] {
+  const carriers = idsOf(tags, 'organisation');
+  if (carriers.length === 0 || tags.some(({ kind }) => kind === 'theme')) return [];
+  const carried = idsAt(selectPositions({ ...EMPTY_FILTER, carriers }, knowledge), knowledge);
+  return carried.length === 1 ? carried : [];
+}
+
+function partsOf({ words, spans }: Reading, splitsAtNames: boolean, { language }: KnowledgeBase): readonly Part[] {
+  const isInside = (index: number): boolean =>
+    spans.some(({ start, end, tags }) => index > start && index < end && tags.some(({ kind }) => kind !== 'operator'));
+  const isAtName = (index: number): boolean =>
+    splitsAtNames &&
+    spans.some(
+      ({ start, end, tags }) => (index === start || index === end) && tags.some(({ kind }) => kind === 'project'),
+    );
+  const starts = words.flatMap(({ startsClause, folded }, index) =>
+    index === 0 || isAtName(index) || ((startsClause || language.opposes(folded)) && !isInside(index)) ? [index] : [],
+  );
+  return starts.map((start, at) => {
+    const end = starts[at + 1] ?? words.length;
+    const isNamed = spans.some(
+      (span) => span.start >= start && span.start < end && span.tags.some(({ kind }) => kind === 'project'),
+    );
+    return { start, end, isNamed };
+  });
+}
+
+/** The share of the words of a part that its project must explain. */
+const LEAST_SHARE = 0.6;
+/** Another project of at least this share of the best one's weight is meant as well. */
+const RIVAL = 0.92;
+/** Of longer lists none is pointed at by what it does. */
+const MOST_SHOWN = 20;
