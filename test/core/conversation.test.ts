@@ -697,6 +697,7 @@ describe('one put in the place of another', () => {
       ['Quels projets en Grand Est ?', 'remplace Grand Est par Occitanie'],
       { kind: 'list', filter: { territories: ['occitanie'] } },
     ],
+    [['projets en Normandie', 'au niveau national alors ?'], { kind: 'list', filter: { territories: ['france'] } }],
     [
       ['Moyenne des aides des projets de 2019 ?', 'laisse tomber 2019, prends 2023'],
       { kind: 'aggregate', operation: 'average', filter: { years: [2023] } },

@@ -750,7 +750,7 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
   const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
   const limited = frame === undefined ? null : setOf(frame);
   // "Au niveau national alors ?": the place does not limit any more.
-  const last = limited !== null && isEverywhere(said) ? without(limited, 'place') : limited;
+  const last = limited === null ? null : everywhere(limited, said);
   switch (reference) {
     case 'ordinal': {
       const picked = pickedFromShown(said, true);
@@ -774,7 +774,7 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'replace': {
       const question = lastSetQuestion(memory);
       const before = question?.filter ?? last;
-      const base = before !== null && isEverywhere(said) ? without(before, 'place') : before;
+      const base = before === null ? null : everywhere(before, said);
       const swapped = swappedIn(last?.among ?? [], said);
       if (swapped !== null) return sure({ ...EMPTY_FILTER, among: swapped });
       return base === null ? setAlone(decision, said) : sure(replaced(base, saidOfSet));
@@ -852,11 +852,14 @@ function swappedIn(before: readonly string[], { named, limits, reading }: Filled
   return come.length === 0 || kept.length === before.length || kept.length === 0 ? null : [...kept, ...come];
 }
 
-/** The whole country is said. */
-function isEverywhere({ reading, knowledge }: Filled): boolean {
-  return reading.spans.some(({ tags }) =>
-    tags.some((tag) => tag.kind === 'territory' && knowledge.territoryById.get(tag.id)?.kind === 'country'),
+/** The set without its place where the whole country is said; what nothing else limits is what covers the country. */
+function everywhere(filter: Filter, { reading, knowledge }: Filled): Filter {
+  const [country] = reading.spans.flatMap(({ tags }) =>
+    idsOf(tags, 'territory').filter((id) => knowledge.territoryById.get(id)?.kind === 'country'),
   );
+  if (country === undefined) return filter;
+  const wide = without(filter, 'place');
+  return isEmptyFilter(wide) ? { ...wide, territories: [country] } : wide;
 }
 
 /** "Les deux", "tous les trois" */
