@@ -12,7 +12,7 @@ const DEFAULTS = { hidden: 16, epochs: 20, rate: 0.05, decay: 1e-5, withoutFeatu
  * @param heads `{ classes, picks }`
  * @returns `{ hidden, inputs, biases, outputs }`: features × hidden, hidden, hidden × classes
  */
-export function learn(examples, features, heads, options = {}) {
+function learn(examples, features, heads, options = {}) {
   const { hidden, epochs, rate, decay, withoutFeatures, withoutUnits, seed } = { ...DEFAULTS, ...options };
   const classes = heads.reduce((sum, head) => sum + head.classes.length, 0);
   const random = randomFrom(seed);

@@ -7,7 +7,8 @@ import { readCount } from '../language/amounts';
 import { type Decision, isAct, isRefusal } from './decide';
 import { describingStems, type Evidence, type Found } from './evidence';
 import { isEmptyFilter, limitsOf } from './limits';
-import { type Mention, mentionsIn } from './slots';
+import { mentionsIn } from './slots';
+import type { Mention } from './tag';
 import { isCounted, plainComparison } from './money';
 import {
   comparisonFeatures,

@@ -1,7 +1,7 @@
 import type { Comparison, Condition, Role } from './classes';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { idsOf, isCarried } from './topics';
-import type { Mention } from './slots';
+import type { Mention } from './tag';
 import { amountLimits } from './money';
 import type { AmountCondition, CallReference, Field, Filter, Topic } from '../model/question';
 import { EMPTY_FILTER } from '../model/question';

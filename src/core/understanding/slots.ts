@@ -3,22 +3,10 @@ import { isCarried, takesPart } from './topics';
 import type { Decision } from './decide';
 import { describedIn } from './described';
 import type { Evidence } from './evidence';
-import type { Span } from './tag';
+import type { Mention } from './tag';
 import type { Memory } from '../model/question';
 import type { Reading } from './reading';
 import type { Comparison, Condition, Direction, Role, Scope } from './classes';
-
-/** A thing of the data that a message mentions: by a span of words, or as its years. */
-export interface Mention {
-  readonly kind: 'project' | 'subject' | 'place' | 'call' | 'years' | 'amount';
-  /** Words `start` (inclusive) to `end` (exclusive). */
-  readonly start: number;
-  readonly end: number;
-  /** The span that names it; null for years and sums. */
-  readonly span: Span | null;
-  /** By what it does, not by a name. */
-  readonly isDescribed?: boolean;
-}
 
 /** The mentions of a message, in their order. Years stand behind, as one, and so do the sums compared with. */
 export function mentionsIn(reading: Reading, memory: Memory, knowledge: KnowledgeBase): readonly Mention[] {

@@ -75,3 +75,15 @@ export interface Span {
   readonly end: number;
   readonly tags: readonly Tag[];
 }
+
+/** A thing of the data that a message mentions: by a span of words, or as its years. */
+export interface Mention {
+  readonly kind: 'project' | 'subject' | 'place' | 'call' | 'years' | 'amount';
+  /** Words `start` (inclusive) to `end` (exclusive). */
+  readonly start: number;
+  readonly end: number;
+  /** The span that names it; null for years and sums. */
+  readonly span: Span | null;
+  /** By what it does, not by a name. */
+  readonly isDescribed?: boolean;
+}
