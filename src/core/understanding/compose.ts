@@ -61,6 +61,9 @@ export interface Said {
   readonly knowledge: KnowledgeBase;
 }
 
+/** Nobody mentions more in one message: what each does is judged beside the others, for each decision. */
+const MOST_MENTIONS = 20;
+
 export function saidBy(
   reading: Reading,
   memory: Memory,
@@ -68,7 +71,10 @@ export function saidBy(
   facts: readonly AskedFact[],
   knowledge: KnowledgeBase,
 ): Said {
-  return { reading, memory, evidence, facts, mentions: mentionsIn(reading, memory, knowledge), knowledge };
+  const mentions = mentionsIn(reading, memory, knowledge).filter(
+    ({ kind }, index) => index < MOST_MENTIONS || kind === 'years' || kind === 'amount',
+  );
+  return { reading, memory, evidence, facts, mentions, knowledge };
 }
 
 /** The slots that take judgement, as the model judges them. */
