@@ -715,6 +715,22 @@ describe('one put in the place of another', () => {
   });
 });
 
+describe('another subject after a comparison', () => {
+  it.each([
+    ['total des aides de la Justice', { kind: 'aggregate', operation: 'sum', value: 87.9 }],
+    [
+      'projets sur le logement',
+      { kind: 'list', total: 7, filter: { among: null, topics: [{ themes: ['logement'] }] } },
+    ],
+    ['projets de la Justice', { kind: 'list', filter: { among: null } }],
+  ])('is not one of those compared: %s', (question, expected) => {
+    expect(converse(['Compare Mentor et PILAT', question])).toMatchObject(expected);
+    expect(converse(['Compare les aides de Trackdéchets et du bracelet anti-rapprochement', question])).toMatchObject(
+      expected,
+    );
+  });
+});
+
 describe('a place in a ranking', () => {
   it.each([
     [

@@ -112,7 +112,10 @@ interface Filled extends Said {
 }
 
 function filled(decision: Decision, said: Said, slots: Slots): Filled {
-  const { mentions, reading, memory, knowledge } = said;
+  const { reading, memory, knowledge } = said;
+  const mentions = said.mentions.map((mention) =>
+    changesSubject(decision, said) ? asTheme(mention, reading) : mention,
+  );
   const cast = mentions.map((mention, index) => ({ mention, role: slots.roles[index] ?? 'none' }));
   const last = decision.reference === 'alone' ? null : (lastSetQuestion(memory)?.filter ?? null);
   const isSet = decision.intent !== 'fact' && decision.intent !== 'programme';
@@ -133,6 +136,25 @@ function filled(decision: Decision, said: Said, slots: Slots): Filled {
       ),
     ),
   };
+}
+
+/** Not one more of the projects said before, nor one in the place of another: "projets sur le logement" after a comparison is on housing. */
+function changesSubject({ reference }: Decision, { reading, mentions }: Said): boolean {
+  const described = mentions.filter(({ isDescribed }) => isDescribed === true);
+  const isOneMore = (reference === 'widen' || reference === 'replace') && !reading.operators.has('plural-subject');
+  return !isOneMore && reading.named.length === 0 && described.length === 1;
+}
+
+/** A project described by nothing but a theme or a body, as what was said of it. */
+function asTheme(mention: Mention, { spans }: Reading): Mention {
+  if (mention.isDescribed !== true) return mention;
+  const span = spans.find(
+    ({ start, end, tags }) =>
+      start <= mention.start &&
+      end >= mention.end &&
+      tags.some(({ kind }) => kind === 'theme' || kind === 'beneficiary' || kind === 'organisation'),
+  );
+  return span === undefined ? mention : { kind: 'subject', start: span.start, end: span.end, span };
 }
 
 /** "L'année suivante", "et du deuxième ?": a period said by the one before it. */
@@ -768,6 +790,9 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'explain':
     case 'sources': {
       if (last === null) return null;
+      // After a comparison, a theme or a body is another subject: what was compared is not limited by it.
+      if (frame?.question?.kind === 'compare' && limits.topics.length + limits.carriers.length > 0)
+        return setAlone(decision, said);
       const recent = recentFocuses(memory);
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
@@ -936,6 +961,9 @@ function setAlone({ intent }: Decision, said: Filled): SetFound | null {
 
 function composeComparison(decision: Decision, said: Filled): Composed | null {
   const { memory, limits } = said;
+  // "Projets de la Justice" is a list of its own: nothing in it joins a comparison.
+  const addsNone = said.named.length === 0 && said.reading.operators.has('plural-subject') && !isEmptyFilter(limits);
+  if (decision.reference === 'widen' && addsNone) return null;
   const [described] = said.evidence.projects;
   const isAdded = decision.reference === 'widen' && described !== undefined && described.share >= SIDE_SHARE;
   const named = said.named.length === 0 && isAdded ? [described.id] : said.named;
