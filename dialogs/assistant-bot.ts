@@ -103,7 +103,7 @@ export function createAssistantBot({
   bot.onConversationUpdate(async (context, next) => {
     const { membersAdded = [], recipient, channelId, locale } = context.activity;
     const profile = profileOf(channelId);
-    if (profile === 'teams') await arrivals.onUpdate(context);
+    if (profile.tellsOfInstallations) await arrivals.onUpdate(context);
     else if (membersAdded.some(({ id }) => id !== recipient.id)) {
       await sendReply(context, welcome(channelLocale(locale), profile), profile);
     }

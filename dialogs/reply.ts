@@ -5,16 +5,17 @@ import type { AdaptiveCard } from './cards/adaptive-card';
 import type { Profile } from './cards/profile';
 import { citationEntity, citationMarks } from './citations';
 import { spokenSources } from './text/source-text';
+import type { Suggestion } from './text/suggestions';
 
 /** A message of the bot before it is an activity. */
 export interface Reply {
   /** All of it in words, for whoever has no cards, and read aloud. */
   readonly text: string;
-  /** What is said above the card where the card shows the rest; the whole text when left out. */
+  /** What is said above the card where the card shows the rest, empty where it shows all; the whole text when left out. */
   readonly headline?: string;
   readonly card: AdaptiveCard | null;
   /** Questions to ask next; on the card already where the channel shows none beside it. */
-  readonly suggestions: readonly string[];
+  readonly suggestions: readonly Pick<Suggestion, 'label' | 'said'>[];
   readonly locale: Locale;
   /** Cited in Teams; on the card where the channel has no citations. */
   readonly sources?: readonly Source[];
@@ -29,8 +30,8 @@ export function activityOf(
   { text, headline = text, card, suggestions, locale, sources = [], rates }: Reply,
   profile: Profile,
 ): Partial<Activity> {
-  const isCiting = profile === 'teams' && sources.length > 0;
-  const shown = profile === 'teams' && card !== null ? headline : text;
+  const isCiting = profile.citesInText && sources.length > 0;
+  const shown = profile.hasTextAboveCard && card !== null ? headline : text;
   const written = asMarkdown(isCiting ? `${shown}${citationMarks(sources)}` : shown);
   const spoken = isCiting ? `${text}\n${spokenSources(sources, locale)}` : text;
   const activity =
@@ -42,17 +43,17 @@ export function activityOf(
     locale,
     textFormat: 'markdown',
     // Our page shows the headline above the card; every other client of Direct Line gets the whole text.
-    ...(card !== null && headline !== text && profile === 'webchat'
+    ...(card !== null && headline !== text && !profile.hasTextAboveCard
       ? { channelData: { headline: asMarkdown(headline) } }
       : {}),
-    ...(profile === 'teams' && rates !== undefined ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
+    ...(profile.asksForRatings && rates !== undefined ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
     ...(isCiting ? { entities: [citationEntity(sources, locale)] } : {}),
-    ...(suggestions.length === 0 && profile === 'teams'
+    ...(suggestions.length === 0 && !profile.hasSuggestions
       ? {}
       : {
           suggestedActions: {
             to: [],
-            actions: suggestions.map((said) => ({ type: ActionTypes.ImBack, title: said, value: said })),
+            actions: suggestions.map(({ label, said }) => ({ type: ActionTypes.ImBack, title: label, value: said })),
           },
         }),
   };

@@ -4,8 +4,10 @@ export interface AdaptiveCard {
   readonly $schema: string;
   readonly version: '1.5';
   readonly lang: string;
-  /** What a channel that cannot draw the card shows; what is read aloud is the activity's own. */
+  /** What a channel that cannot draw the card shows. */
   readonly fallbackText: string;
+  /** What is read aloud of a card without a text above it. */
+  readonly speak?: string;
   /** Teams asks the bot for the card again when one of these users looks at it. */
   readonly refresh?: { readonly action: ExecuteAction; readonly userIds: readonly string[] };
   readonly body: readonly CardElement[];
@@ -18,7 +20,8 @@ export interface TextBlock {
   readonly text: string;
   readonly wrap: true;
   readonly weight?: 'Bolder';
-  readonly size?: 'Small' | 'Medium';
+  readonly size?: 'Small' | 'Default' | 'Medium' | 'Large' | 'ExtraLarge';
+  readonly color?: 'Accent';
   readonly style?: 'heading';
   readonly spacing?: Spacing;
   readonly isSubtle?: boolean;
@@ -31,6 +34,15 @@ export interface Container {
   readonly separator?: boolean;
   readonly selectAction?: SubmitAction;
   readonly items: readonly CardElement[];
+}
+
+export interface ColumnSet {
+  readonly type: 'ColumnSet';
+  readonly columns: readonly {
+    readonly type: 'Column';
+    readonly width: 'stretch' | 'auto';
+    readonly items: readonly CardElement[];
+  }[];
 }
 
 export interface Picture {
@@ -93,7 +105,8 @@ export interface TextInput {
   readonly maxLength: number;
 }
 
-export type CardElement = TextBlock | Container | Picture | TeamsChart | Table | ActionSet | ChoiceSet | TextInput;
+export type CardElement =
+  TextBlock | Container | ColumnSet | Picture | TeamsChart | Table | ActionSet | ChoiceSet | TextInput;
 
 export interface SubmitAction {
   readonly type: 'Action.Submit';

@@ -1,15 +1,10 @@
-import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Addresses } from '../addresses';
-import type { Service } from '../service';
 import type { Profile } from './profile';
 
 /** What a card is made for. */
 export interface CardContext {
-  readonly knowledge: KnowledgeBase;
   readonly profile: Profile;
   readonly addresses: Addresses;
-  /** Who runs the assistant, for whoever asks. */
-  readonly service?: Service;
   /** Number of the answer in its conversation, for « Utile ? » and « la suite »; null when it is not kept. */
   readonly answerId: number | null;
   /** Projects of a list that were shown before. */

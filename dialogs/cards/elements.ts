@@ -15,51 +15,37 @@ export function buttons(actions: readonly Action[], spacing: Spacing = 'Medium')
   return actions.length === 0 ? [] : [{ type: 'ActionSet', spacing, actions }];
 }
 
-/** A table: the first row names the columns; every column but the first holds figures when `isNumeric`. */
+/** A table whose first row names the columns: figures stand to the right, and the first column is the wider one among few. */
 export function table(
-  header: readonly string[],
+  columns: readonly { readonly title: string; readonly isNumeric: boolean }[],
   rows: readonly (readonly string[])[],
-  { widths, isNumeric }: { readonly widths: readonly number[]; readonly isNumeric: boolean },
 ): Table {
-  const cell = (text: string, column: number): readonly CardElement[] => [
-    paragraph(text, isNumeric && column > 0 ? { horizontalAlignment: 'Right' } : {}),
-  ];
-  const head = header.map((text, column) => [
-    paragraph(text, {
-      weight: 'Bolder',
-      ...(isNumeric && column > 0 ? { horizontalAlignment: 'Right' } : {}),
-    }),
-  ]);
-  return tableOf([head, ...rows.map((texts) => texts.map(cell))], widths);
-}
-
-/** A table whose cells say themselves what they hold, for columns too narrow to have the labels beside them. */
-export function labelledTable(
-  header: readonly string[],
-  rows: readonly { readonly label: string; readonly values: readonly string[] }[],
-): Table {
-  const head = header.map((text) => [paragraph(text, { weight: 'Bolder' })]);
-  const cells = rows.map(({ label, values }) =>
-    values.map((value) => [paragraph(label, { isSubtle: true, size: 'Small' }), paragraph(value, { spacing: 'None' })]),
-  );
-  return tableOf(
-    [head, ...cells],
-    header.map(() => 1),
-  );
-}
-
-function tableOf(rows: readonly (readonly (readonly CardElement[])[])[], widths: readonly number[]): Table {
+  const row = (texts: readonly string[], isHeader: boolean): Table['rows'][number] => ({
+    type: 'TableRow',
+    cells: texts.map((text, column) => ({
+      type: 'TableCell',
+      items: [
+        paragraph(text, {
+          ...(isHeader ? { weight: 'Bolder' } : {}),
+          ...(columns[column]?.isNumeric === true ? { horizontalAlignment: 'Right' } : {}),
+        }),
+      ],
+    })),
+  });
   return {
     type: 'Table',
-    columns: widths.map((width) => ({ width })),
+    columns: columns.map((_, at) => ({ width: at === 0 && columns.length <= 3 ? 3 : 2 })),
     firstRowAsHeader: true,
     gridStyle: 'default',
     showGridLines: true,
     spacing: 'Medium',
-    rows: rows.map((cells) => ({
-      type: 'TableRow',
-      cells: cells.map((items) => ({ type: 'TableCell', items })),
-    })),
+    rows: [
+      row(
+        columns.map(({ title }) => title),
+        true,
+      ),
+      ...rows.map((texts) => row(texts, false)),
+    ],
   };
 }
 

@@ -88,7 +88,7 @@ function projectField(choices: readonly Choice[], locale: Locale, profile: Profi
   const { pick, chooseFromList } = guideMessagesFor(locale);
   const field = (held: readonly Choice[]): ChoiceSet =>
     choiceSet(pick.label, 'filtered', pick.placeholder, held, chooseFromList);
-  if (profile === 'teams')
+  if (profile.searchesChoices)
     return [
       {
         ...field(choices.slice(0, MOST_BEFORE_TYPING)),

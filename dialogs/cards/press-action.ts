@@ -15,7 +15,7 @@ export function pressAction(
   inputs: 'auto' | 'none' = 'none',
 ): SubmitAction | ExecuteAction {
   const submit: SubmitAction = { type: 'Action.Submit', title, data: submission, associatedInputs: inputs };
-  if (profile === 'webchat') return submit;
+  if (!profile.redrawsCards) return submit;
   return {
     type: 'Action.Execute',
     title,

@@ -1,19 +1,70 @@
 import type { SubmitAction } from './adaptive-card';
 
-/** Where a card is drawn: Web Chat and Teams take the same elements but not the same actions and pictures. */
-export type Profile = 'webchat' | 'teams';
+/** What a channel can do: a new one is one of these, and the compiler names what it does not say. */
+export interface Profile {
+  /** The text of a message stands above its card; elsewhere the card holds all that it says. */
+  readonly hasTextAboveCard: boolean;
+  /** Sources are cited in the text by numbers. */
+  readonly citesInText: boolean;
+  /** A press is answered where its card stands, and a card is asked for again when it is looked at. */
+  readonly redrawsCards: boolean;
+  /** Draws bars itself from their figures. */
+  readonly drawsBars: boolean;
+  /** Shows questions to press beside a message that has a card. */
+  readonly hasSuggestions: boolean;
+  /** Asks itself whether an answer was useful. */
+  readonly asksForRatings: boolean;
+  /** A field asks the bot for its choices at each letter. */
+  readonly searchesChoices: boolean;
+  /** Messages hold mentions and markup, and may be edited. */
+  readonly hasMentions: boolean;
+  /** A message reaches those who are not looking. */
+  readonly reachesPeople: boolean;
+  /** Keeps what was said, whatever we forget. */
+  readonly keepsMessages: boolean;
+  /** Tells when the bot is installed or taken out. */
+  readonly tellsOfInstallations: boolean;
+  /** What a button holds that says its words as if the person had typed them. */
+  readonly saying: (said: string) => SubmitAction['data'];
+}
+
+/** Our page and every other client of Direct Line. */
+export const WEB_CHAT: Profile = {
+  hasTextAboveCard: false,
+  citesInText: false,
+  redrawsCards: false,
+  drawsBars: false,
+  hasSuggestions: true,
+  asksForRatings: false,
+  searchesChoices: false,
+  hasMentions: false,
+  reachesPeople: false,
+  keepsMessages: false,
+  tellsOfInstallations: false,
+  saying: (said) => said,
+};
+
+export const TEAMS: Profile = {
+  hasTextAboveCard: true,
+  citesInText: true,
+  redrawsCards: true,
+  drawsBars: true,
+  hasSuggestions: false,
+  asksForRatings: true,
+  searchesChoices: true,
+  hasMentions: true,
+  reachesPeople: true,
+  keepsMessages: true,
+  tellsOfInstallations: true,
+  saying: (said) => ({ msteams: { type: 'imBack', value: said } }),
+};
 
 /** The profile of a channel, by the SDK's name of it. */
 export function profileOf(channelId: string): Profile {
-  return channelId === 'msteams' ? 'teams' : 'webchat';
+  return channelId === 'msteams' ? TEAMS : WEB_CHAT;
 }
 
 /** A button that says its question as if the person had typed it: seen in the conversation, and read like any other. */
 export function sayAction(title: string, said: string, profile: Profile): SubmitAction {
-  return {
-    type: 'Action.Submit',
-    title,
-    data: profile === 'teams' ? { msteams: { type: 'imBack', value: said } } : said,
-    associatedInputs: 'none',
-  };
+  return { type: 'Action.Submit', title, data: profile.saying(said), associatedInputs: 'none' };
 }

@@ -3,13 +3,14 @@ import type { Locale } from '../../src/core/language/locale';
 import { respondTo } from '../../src/core/respond';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
-import { typeset } from '../../src/messages/messages-for';
+import { messagesFor } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
-import { answerText } from '../text/answer-text';
+import { blocksText } from '../text/answer-text';
+import { viewOf } from '../view/view-of';
 import type { AdaptiveCard } from './adaptive-card';
-import { buttons, cardOf, escaped, paragraph } from './elements';
-import { projectElements } from './project-elements';
-import { sourceElements } from './source-elements';
+import { buttons, cardOf, heading } from './elements';
+import { WEB_CHAT } from './profile';
+import { blockElements, recordElements, sourceElements } from './view-elements';
 
 /**
  * A project on one card, to be put in any message: its figures, what it does, their sources, its page. It has links only: where it is
@@ -20,28 +21,26 @@ export function projectCard(
   locale: Locale,
   { knowledge, addresses }: { readonly knowledge: KnowledgeBase; readonly addresses: Addresses },
 ): AdaptiveCard | null {
-  const project = knowledge.projectById.get(id);
   const { answer } = respondTo(
     { kind: 'fact', project: id, field: 'summary', also: [] },
     locale,
     EMPTY_MEMORY,
     knowledge,
   );
-  if (project === undefined || answer.kind !== 'fact') return null;
+  if (answer.kind !== 'fact') return null;
   const page = addresses.project(id, locale);
-  const summary = locale === 'fr' ? project.summaryFr : project.summaryEn;
-  const [name, ...figures] = projectElements(answer, knowledge);
+  const view = viewOf(answer, knowledge);
   return cardOf(
     [
-      ...(name === undefined ? [] : [name]),
-      paragraph(typeset(escaped(summary), locale)),
-      ...figures,
-      ...sourceElements(answer, 'webchat'),
+      ...blockElements(view.blocks.slice(0, 1), view, { profile: WEB_CHAT, addresses, answerId: null }),
+      ...(view.record === null ? [] : recordElements(view.record, locale)),
+      heading(messagesFor(locale).sourcesHeading),
+      ...sourceElements(view.sources, locale, false),
       ...buttons(
         page === null ? [] : [{ type: 'Action.OpenUrl', title: cardMessagesFor(locale).projectPage, url: page }],
       ),
     ],
-    answerText(answer, knowledge),
+    blocksText(view.blocks, locale),
     locale,
   );
 }

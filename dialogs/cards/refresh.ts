@@ -4,12 +4,6 @@ import type { AdaptiveCard } from './adaptive-card';
 import type { CardContext } from './card-context';
 import type { Submission } from './submission';
 
-/** An answer that a card is drawn of, and the mark of its text. */
-export interface Drawn {
-  readonly answer: Answer;
-  readonly mark: string;
-}
-
 /** The same for the same text: tells whether an answer has changed since it was given. */
 export function textMark(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
@@ -21,14 +15,13 @@ export function textMark(text: string): string {
  * A later stretch of a list is not: it would jump back to its beginning.
  */
 export function refreshed(
-  { answer, mark }: Drawn,
+  { kind }: Answer,
+  mark: string,
   { profile, answerId, asker, from, above }: CardContext,
 ): NonNullable<AdaptiveCard['refresh']> | null {
-  if (profile === 'webchat' || answerId === null || asker === null || from > 0 || !holdsFigures(answer)) return null;
+  if (!profile.redrawsCards || answerId === null || asker === null || from > 0 || !HOLD_FIGURES.has(kind)) return null;
   const data: Submission = { action: 'refresh', answer: answerId, said: above ?? mark };
   return { action: { type: 'Action.Execute', verb: data.action, data }, userIds: [asker] };
 }
 
-function holdsFigures({ kind }: Answer): boolean {
-  return kind === 'fact' || kind === 'list' || kind === 'aggregate' || kind === 'compare' || kind === 'programme';
-}
+const HOLD_FIGURES: ReadonlySet<Answer['kind']> = new Set(['fact', 'list', 'aggregate', 'compare', 'programme']);

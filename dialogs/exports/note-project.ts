@@ -6,7 +6,7 @@ import { type AmountField, type Field } from '../../src/core/model/question';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
 import { conflictTexts } from '../text/conflict-text';
-import { noteOn } from '../text/fact-text';
+import { noteOn } from '../view/fact-view';
 import { projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { capitalised } from '../text/capitalised';

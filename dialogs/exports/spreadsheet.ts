@@ -7,9 +7,9 @@ import type { Field } from '../../src/core/model/question';
 import { messagesFor } from '../../src/messages/messages-for';
 import type { ProjectColumn } from '../../src/messages/take-away/messages';
 import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
-import { groupName } from '../text/group-name';
-import { projectName, savingsNatureText, valueText } from '../text/project-text';
+import { projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
+import { groupTable } from '../view/aggregate-view';
 
 /** A cell; numbers are M€ or counts, null is what no source gives. */
 export type Cell = string | number | null;
@@ -28,9 +28,7 @@ export function spreadsheetOf(answer: Answer, knowledge: KnowledgeBase): Spreads
     case 'compare':
       return projectsTable(answer.projects, COLUMNS, () => null, answer.locale, knowledge);
     case 'aggregate':
-      return answer.groups.length > 0
-        ? groupsTable(answer, answer.locale, knowledge)
-        : computedTable(answer, knowledge);
+      return answer.groups.length > 0 ? groupsTable(answer, knowledge) : computedTable(answer, knowledge);
     case 'fact':
     case 'programme':
     case 'smalltalk':
@@ -173,33 +171,14 @@ function cellOf(
   }
 }
 
-function groupsTable(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeBase): Spreadsheet {
-  const { field, operation, groups, groupBy, amounts } = answer;
-  const words = takeAwayMessagesFor(locale).spreadsheet;
-  const first = words.groupName[groupBy ?? 'asked'];
-  if (field === null || operation === 'count')
-    return {
-      header: [first, words.groupColumns.projects],
-      rows: groups.map(({ id, size }) => [groupName(id, locale, knowledge), size]),
-    };
-  const [example] = field === 'savings' ? amounts : [];
-  const like = example === undefined ? undefined : knowledge.projectById.get(example.project);
-  // Only savings are of several natures; every part is of the same one.
-  const nature = like === undefined ? [] : [savingsNatureText(like, messagesFor(locale))];
+function groupsTable(answer: AggregateAnswer & Answer, knowledge: KnowledgeBase): Spreadsheet {
+  const { columns, rows } = groupTable(answer, answer.groups, {
+    locale: answer.locale,
+    messages: messagesFor(answer.locale),
+    knowledge,
+  });
   return {
-    header: [
-      first,
-      words.groupValue(operation === 'average' ? 'average' : 'total', messagesFor(locale).fields[field]),
-      ...(like === undefined ? [] : [words.groupColumns.nature]),
-      words.groupColumns.published,
-      words.groupColumns.projects,
-    ],
-    rows: groups.map(({ id, value, known, size }) => [
-      groupName(id, locale, knowledge),
-      value,
-      ...nature.map((text) => (value === null ? null : text)),
-      known,
-      size,
-    ]),
+    header: columns.flatMap(({ inFile }) => inFile),
+    rows: rows.map((cells) => cells.flatMap(({ inFile }) => inFile)),
   };
 }

@@ -8,7 +8,7 @@ import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
 import type { Field } from '../../src/core/model/question';
 import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
-import { noteOn } from '../text/fact-text';
+import { noteOn } from '../view/fact-view';
 import { projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { excerpts } from './excerpts';

@@ -81,13 +81,16 @@ function amountWithHorizon(
 ): string {
   const value = amountOf(project, field);
   if (value === null) return messages.unpublished;
-  if (field !== 'savings') return messages.amount(value);
+  return `${messages.amount(value)}${amountDetail(project, field, locale, messages)}`;
+}
+
+/** What follows an amount: " sur 4 ans, économies égales à l’investissement"; empty where the amount says it all. */
+export function amountDetail(project: Project, field: AmountField, locale: Locale, messages: Messages): string {
+  if (field !== 'savings') return '';
   const { horizon, basis } = project.expectedSavings;
-  if (locale === 'fr')
-    return [`${messages.amount(value)}${horizon === null ? '' : ` ${horizon}`}`, basis ?? '']
-      .filter((part) => part !== '')
-      .join(', ');
-  return amountText(project, field, messages);
+  const nature = savingsNatureText(project, messages);
+  if (locale !== 'fr') return nature === '' ? '' : ` ${nature}`;
+  return `${horizon === null ? '' : ` ${horizon}`}${basis === null ? '' : `, ${basis}`}`;
 }
 
 /** An amount with what it is: "2,3 M€ sur 4 ans". */

@@ -2,14 +2,15 @@ import type { Answer } from '../../src/core/model/answer';
 import type { Source } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { isTold } from './fact-text';
 
 /** Sources shown with an answer; the others are one question away ("quelles sources ?"). */
 const MOST_SOURCES = 5;
 
 /** The sources that go under an answer, best first. */
 export function shownSources(answer: Answer): readonly Source[] {
-  return answer.kind === 'fact' && isTold(answer, 'sources') ? answer.sources : answer.sources.slice(0, MOST_SOURCES);
+  return answer.kind === 'fact' && [answer, ...answer.also].some(({ field }) => field === 'sources')
+    ? answer.sources
+    : answer.sources.slice(0, MOST_SOURCES);
 }
 
 /** Name and date of a source. */

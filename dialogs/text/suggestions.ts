@@ -5,6 +5,7 @@ import type { Project } from '../../src/core/knowledge/schema';
 import { EMPTY_FILTER, type Field, type Filter, type Question } from '../../src/core/model/question';
 import { isPublished } from '../../src/core/knowledge/project-fields';
 import { foldedWords } from '../guides/short-replies';
+import { capitalised } from './capitalised';
 import { shortName } from './project-text';
 import type { Limit } from '../../src/messages/messages';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
@@ -13,11 +14,29 @@ import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for
 /** Teams shows three suggestions; more would not be read. */
 const MOST_SUGGESTIONS = 3;
 
+/** What to ask next: what is read on the button, and what is said when it is pressed. */
+export interface Suggestion {
+  readonly label: string;
+  readonly said: string;
+  /** It completes what was just told, and means nothing by itself. */
+  readonly isFollowUp: boolean;
+}
+
 /** At most three sensible next questions, in the language of the answer. Each is a question that the assistant answers. */
-export function suggestionsFor(answer: AnswerTold, knowledge: KnowledgeBase): readonly string[] {
+export function suggestionsFor(answer: AnswerTold, knowledge: KnowledgeBase): readonly Suggestion[] {
+  const set = (text: string): string => typeset(text, answer.locale);
   return candidates(answer, answer.locale, knowledge)
     .slice(0, MOST_SUGGESTIONS)
-    .map((suggestion) => typeset(suggestion, answer.locale));
+    .map(({ label, said, isFollowUp }) => ({ label: set(label), said: set(said), isFollowUp }));
+}
+
+/** A question that is its own button. */
+function whole(said: string): Suggestion {
+  return { label: said, said, isFollowUp: false };
+}
+
+function followUp(said: string): Suggestion {
+  return { label: said, said, isFollowUp: true };
 }
 
 /** The question that opens the record of a project. */
@@ -27,8 +46,17 @@ export function questionOn(project: Project, locale: Locale): string {
 
 type AnswerTold = AnswerBody & { readonly locale: Locale };
 
-function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
-  const { suggestions } = messagesFor(locale);
+function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase): readonly Suggestion[] {
+  const { suggestions, fields } = messagesFor(locale);
+  /** Beside its answer the project needs no name; beside others its name is enough. */
+  const ofIt = (project: Project, field: Field): Suggestion => ({
+    ...whole(suggestions.fieldOf(field, shortName(project))),
+    label: capitalised(fields[field]),
+  });
+  const itself = (project: Project, field: Field = 'summary'): Suggestion => ({
+    ...whole(suggestions.fieldOf(field, shortName(project))),
+    label: shortName(project),
+  });
   const projectsOf = (ids: readonly string[]): readonly Project[] =>
     ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
   switch (answer.kind) {
@@ -36,7 +64,7 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
       const [project] = projectsOf([answer.project]);
       return project
         ? nextFields(project, [answer.field, ...answer.also.map(({ field }) => field)]).map((field) =>
-            suggestions.fieldOf(field, shortName(project)),
+            ofIt(project, field),
           )
         : [];
     }
@@ -44,45 +72,50 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
     case 'aggregate': {
       const [first, second] = projectsOf(answer.projects.slice(0, 2));
       const limits = limitsOf(answer.filter);
-      const without = limits.length < 2 ? [] : limits.map((limit) => suggestions.withoutLimit(limit)).reverse();
-      if (!first) return without.length > 0 ? without : suggestions.first;
-      if (without.length > 0) return [suggestions.fieldOf('summary', shortName(first)), ...without];
+      const without =
+        limits.length < 2 ? [] : limits.map((limit) => followUp(suggestions.withoutLimit(limit))).reverse();
+      if (!first) return without.length > 0 ? without : suggestions.first.map(whole);
+      if (!second) return [itself(first), ofIt(first, 'funding'), ...without];
+      const { total, highest, byMinistry } = suggestions.ofSet;
+      const isSum = answer.kind === 'aggregate' && answer.operation === 'sum';
       return [
-        suggestions.fieldOf('summary', shortName(first)),
-        ...(second
-          ? [
-              suggestions.compare(shortName(first), shortName(second)),
-              suggestions.fieldOf('summary', shortName(second)),
-            ]
-          : [suggestions.fieldOf('funding', shortName(first))]),
+        ...without,
+        ...(isSum && answer.groupBy === null ? [followUp(byMinistry)] : []),
+        ...(isSum ? [] : [followUp(total)]),
+        followUp(highest),
+        itself(first),
       ];
     }
     case 'clarify': {
       const { field } = answer;
       // The ways of reading a question are buttons that carry it: their names said aloud would be read anew.
-      return projectsOf(answer.candidates).map((project) =>
-        suggestions.fieldOf(field ?? 'summary', shortName(project)),
-      );
+      return projectsOf(answer.candidates).map((project) => itself(project, field ?? 'summary'));
     }
     case 'compare':
-      return projectsOf(answer.projects).map((project) => suggestions.fieldOf('summary', shortName(project)));
+      return projectsOf(answer.projects).map((project) => itself(project));
     case 'programme':
-      return questionsOn(nextFacts(answer.facts, knowledge), locale, knowledge);
+      return questionsOn(nextFacts(answer.facts, knowledge), locale, knowledge).map(whole);
     case 'smalltalk':
       return afterSmalltalk(answer, locale, knowledge);
     case 'unknown': {
-      if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, locale, knowledge);
-      const nearest = projectsOf(answer.nearest).map((project) => suggestions.fieldOf('summary', shortName(project)));
+      if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, locale, knowledge).map(whole);
+      const nearest = projectsOf(answer.nearest).map((project) => itself(project));
       return [
         ...(answer.reason === 'out-of-scope' || answer.reason === 'not-recorded' ? [] : nearest),
-        ...suggestions.first,
+        ...suggestions.first.map(whole),
       ];
     }
   }
 }
 
 /** What to press after a word to the assistant: an order, a question on it, or one on the projects. */
-function afterSmalltalk({ act, again }: SmalltalkAnswer, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
+function afterSmalltalk(answer: SmalltalkAnswer, locale: Locale, knowledge: KnowledgeBase): readonly Suggestion[] {
+  const { act, again } = answer;
+  if ((act === 'repeat' || act === 'language') && again !== null) return candidates(again, locale, knowledge);
+  return saidAfter(act, locale).map(whole);
+}
+
+function saidAfter(act: SmalltalkAnswer['act'], locale: Locale): readonly string[] {
   const { first, help } = messagesFor(locale).suggestions;
   const { report, opinion, rephrase, forget, who, how, sources } = smalltalkMessagesFor(locale).offers;
   switch (act) {
@@ -107,7 +140,6 @@ function afterSmalltalk({ act, again }: SmalltalkAnswer, locale: Locale, knowled
       return [opinion, ...first];
     case 'repeat':
     case 'language':
-      return again === null ? first : candidates(again, locale, knowledge);
     case 'greeting':
     case 'thanks':
     case 'help':

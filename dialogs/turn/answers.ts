@@ -4,12 +4,12 @@ import type { Question } from '../../src/core/model/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { typeset } from '../../src/messages/messages-for';
 import { type AnswerLog, type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
-import { answerCard, isRateable } from '../cards/answer-card';
+import { answerCard, isRateable, partsOf } from '../cards/answer-card';
 import { activityOf, type Reply } from '../reply';
-import { answerHeadline, answerText } from '../text/answer-text';
-import { LONGEST_LIST } from '../text/list-text';
-import { shownSources } from '../text/source-text';
-import { suggestionsFor, withoutLimitSaid } from '../text/suggestions';
+import { blocksText } from '../text/answer-text';
+import { withoutLimitSaid } from '../text/suggestions';
+import { LONGEST_LIST } from '../view/view';
+import { viewOf } from '../view/view-of';
 import { type Asked, writeAsked } from './asked';
 import { channelLocale, readLog, say, send, type Turn, writeLog } from './turn';
 
@@ -122,25 +122,15 @@ function replyTo(
 ): Reply {
   const { knowledge, service } = parts;
   const asker = context.activity.from.id;
-  const card = answerCard(answer, {
-    knowledge,
-    profile,
-    addresses,
-    service,
-    answerId,
-    from,
-    asker,
-    above: above ?? null,
-  });
-  const telling = { from, service };
-  const isOnCard = card !== null && (profile === 'teams' || answer.kind === 'clarify');
+  const view = viewOf(answer, knowledge, { from, service });
+  const card = answerCard(answer, view, { profile, addresses, answerId, from, asker, above: above ?? null });
   return {
-    text: answerText(answer, knowledge, telling),
-    headline: answerHeadline(answer, knowledge, telling),
+    text: blocksText(view.blocks, view.locale),
+    headline: profile.hasTextAboveCard ? blocksText(partsOf(view).head, view.locale) : '',
     card,
-    suggestions: isOnCard ? [] : suggestionsFor(answer, knowledge),
-    locale: answer.locale,
-    sources: answer.why.isAsked ? [] : shownSources(answer),
+    suggestions: card !== null && !profile.hasSuggestions ? [] : view.next,
+    locale: view.locale,
+    sources: view.sources,
     // Once an answer: not again under its later stretches.
     ...(from === 0 && isRateable(answer) ? { rates: answerId } : {}),
   };

@@ -59,7 +59,7 @@ export async function writeVain(turn: Turn): Promise<void> {
 async function remember(turn: Turn, became: Omit<Asked, 'message'>): Promise<void> {
   const { parts, context, profile } = turn;
   const { id } = context.activity;
-  if (profile !== 'teams' || id === undefined) return;
+  if (!profile.hasMentions || id === undefined) return;
   const others = (await readAsked(turn)).filter(({ message }) => message !== id);
   await parts.asked.set(context, [...others, { message: id, ...became }].slice(-MOST_ASKED));
 }

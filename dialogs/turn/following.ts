@@ -197,7 +197,7 @@ async function follow(turn: Turn, followed: Followed, isOfNew = false): Promise<
         messages.subscribed(subject, count),
         ...(isOfNew && count !== null ? [messages.notOnlyNew] : []),
         messages.terms,
-        ...(profile === 'teams' ? [] : [messages.keepOpen]),
+        ...(profile.reachesPeople ? [] : [messages.keepOpen]),
       ];
       const item = (await subscriptionsOf(turn)).find((one) => isSameFollowed(one.followed, followed));
       await sayWith(turn, said.join('\n'), [

@@ -19,5 +19,5 @@ export async function forgetConversation(turn: Turn): Promise<void> {
       addressOf(context.activity),
       followed.map(({ id }) => id),
     );
-  await say(turn, smalltalkMessagesFor(locale).forgotten(profile === 'teams' ? 'teams' : 'page'));
+  await say(turn, smalltalkMessagesFor(locale).forgotten(profile.keepsMessages ? 'teams' : 'page'));
 }

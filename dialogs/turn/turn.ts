@@ -82,10 +82,9 @@ const MOST_HEARD = 4000;
 /** What was typed, or its beginning when it is endless; in Teams without the mention of the bot. */
 export function saidTo({ activity }: TurnContext): Said {
   const { text }: { text?: unknown } = activity;
-  const said =
-    profileOf(activity.channelId) === 'teams'
-      ? saidIn(activity)
-      : { text: typeof text === 'string' ? text : '', isMention: false };
+  const said = profileOf(activity.channelId).hasMentions
+    ? saidIn(activity)
+    : { text: typeof text === 'string' ? text : '', isMention: false };
   // Never between the two halves of a character.
   return { ...said, text: said.text.slice(0, MOST_HEARD).replace(/[\uD800-\uDBFF]$/, '') };
 }
@@ -105,7 +104,7 @@ export async function say(turn: Turn, sentence: string, guides: readonly GuideNa
 export async function send(turn: Turn, reply: Reply): Promise<string | null> {
   const { context, profile } = turn;
   const activityId = await sendReply(context, reply, profile);
-  if (profile === 'teams' && reply.rates !== undefined && activityId !== null)
+  if (profile.asksForRatings && reply.rates !== undefined && activityId !== null)
     await writeLog(turn, withChanged(await readLog(turn), reply.rates, { activityId }));
   return activityId;
 }

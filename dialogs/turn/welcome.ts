@@ -10,12 +10,13 @@ export function welcome(locale: Locale, profile: Profile, { hasStarters = false 
   const messages = messagesFor(locale);
   const text = typeset(messages.welcome, locale);
   const suggestions = hasStarters ? [] : messages.suggestions.first.map((suggestion) => typeset(suggestion, locale));
-  const asked =
-    profile === 'teams' ? suggestions.flatMap((said) => buttons([sayAction(said, said, profile)], 'Small')) : [];
+  const asked = profile.hasSuggestions
+    ? []
+    : suggestions.flatMap((said) => buttons([sayAction(said, said, profile)], 'Small'));
   return {
     text,
     card: cardOf([...asked, ...guideElements(['find', 'compare', 'note'], locale, profile)], text, locale),
-    suggestions: profile === 'teams' ? [] : suggestions,
+    suggestions: profile.hasSuggestions ? suggestions.map((said) => ({ label: said, said })) : [],
     locale,
   };
 }

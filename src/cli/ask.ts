@@ -80,8 +80,8 @@ function printAnswers(options: Options, knowledge: KnowledgeBase, service: Servi
       ...sourceLines(answer),
       // Nobody is there to obey an order.
       ...suggestionsFor(answer, knowledge)
-        .filter((suggestion) => orderIn(suggestion) === null)
-        .map((suggestion) => `→ ${suggestion}`),
+        .filter(({ said }) => orderIn(said) === null)
+        .map(({ said }) => `→ ${said}`),
       ...(options.why && !answer.why.isAsked
         ? ['', explanationSentence(answer, knowledge), ...explanationText(answer, knowledge)]
         : []),

@@ -29,6 +29,9 @@ const PARTS = {
   call: ['call or selection', 'calls or selections'],
   territory: ['territory', 'territories'],
 } as const;
+/** The value of one, or of each of several; nothing where it stands above. */
+const each = (value: string | null, names: readonly string[]): string =>
+  value === null ? '' : `, ${value}${names.length > 1 ? ' each' : ''}`;
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
@@ -77,7 +80,11 @@ export const en: Messages = {
         amount: 'Drop the amount limit',
         except: 'Drop the exceptions',
       })[limit],
-    compare: (a, b) => `Compare ${a} and ${b}`,
+    ofSet: {
+      total: 'Their total funding?',
+      highest: 'Which one received the most?',
+      byMinistry: 'And by ministry?',
+    },
     help: 'What can you do?',
   },
   fields: {
@@ -141,6 +148,8 @@ export const en: Messages = {
     count < total
       ? `${projects(total)}${among(filters)}; here are the first ${count}:`
       : `${projects(total)}${among(filters)}:`,
+  listWhat: (count, total, filters) =>
+    [...filters, ...(count < total ? [`here are the first ${count}`] : [])].join('; '),
   listPage: (from, to, total, filters) =>
     `${from === to ? `Project ${from}` : `Projects ${from} to ${to}`} of ${total}${among(filters)}:`,
   searchHeading: (count) =>
@@ -184,15 +193,15 @@ export const en: Messages = {
   count: (count, outOf, filters) => {
     if (count === 0)
       return `No project ${outOf === null || outOf === 0 ? 'in the base matches' : `out of ${outOf}`}${among(filters)}.`;
-    return outOf === null || outOf === 0
-      ? `${projects(count)} in the base${among(filters)}.`
-      : `${projects(count)} out of ${outOf}, or ${percent(count / outOf)}${among(filters)}.`;
+    return `${projects(count)} ${en.countOf(count, outOf, filters)}.`;
   },
+  countOf: (count, outOf, filters) =>
+    `${outOf === null || outOf === 0 ? 'in the base' : `out of ${outOf}, or ${percent(count / outOf)}`}${among(filters)}`,
   setsCompared: (label) => `Comparison — ${label ?? 'number of projects'}:`,
-  bestGroups: (names, value) => `First: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
-  leastGroups: (names, value) => `Last: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
-  countSplit: (count, parts, of, filters) =>
-    `${projects(count)} in the base${among(filters)}, ${parts} ${PARTS[of][parts === 1 ? 0 : 1]}.`,
+  bestGroups: (names, value) => `First: ${list(names)}${each(value, names)}.`,
+  leastGroups: (names, value) => `Last: ${list(names)}${each(value, names)}.`,
+  splitOf: (parts, of, filters) => `in the base${among(filters)}, ${parts} ${PARTS[of][parts === 1 ? 0 : 1]}`,
+  countSplit: (count, parts, of, filters) => `${projects(count)} ${en.splitOf(parts, of, filters)}.`,
   projectCount: projects,
   countAgainstOfficial: (official, inBase, filters) => {
     if (official === inBase) return `That is also the number of winners announced: ${official}.`;
@@ -203,7 +212,7 @@ export const en: Messages = {
   },
   aggregate: (operation, label, value, known, total, filters) => {
     const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Average' : 'Median';
-    const of = `${what} — ${label}: ${value}, over`;
+    const of = `${what} — ${label}${value === null ? '' : `: ${value}`}, over`;
     if (total === 1) return `${of} a single project${among(filters)}.`;
     return known === total
       ? `${of} the ${projects(total)}${among(filters)}, all with a published amount of the same nature.`
@@ -212,7 +221,7 @@ export const en: Messages = {
   noAmountKnown: (label, total, filters) =>
     `${capitalised(label)}: no amount is published for ${total === 1 ? 'this project' : `these ${projects(total)}`}${among(filters)}.`,
   extreme: (operation, label, value, names, filters) =>
-    `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}, ${value}${names.length > 1 ? ' each' : ''}.`,
+    `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}${each(value, names)}.`,
   nextHeading: 'Then:',
   extremeCoverage: (known, total, hasOthers) => {
     if (total === 1) return 'It is the only project of this set.';
@@ -223,8 +232,8 @@ export const en: Messages = {
   unlikeBeside: (items) =>
     `${items.length === 1 ? 'Amount' : 'Amounts'} of another nature, not compared: ${items.join('; ')}.`,
   fundTotals: (items) => `For the fund as a whole, the sources give: ${items.join('; ')}.`,
-  fundTotal: (amount, what, publisher, date) =>
-    `${amount} ${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
+  fundTotal: (what, publisher, date) => `${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
+  ofFund: (what) => `${what}, for the fund as a whole`,
   detail: (name, value) => `${name}: ${value}`,
   items: (items) => items.join('; '),
   countedHeading: 'Amounts counted:',
@@ -235,7 +244,8 @@ export const en: Messages = {
   noGroup: 'Not stated',
   groupsWithout: (names) => `No amount of this kind published (${names.length}): ${list(names)}.`,
   othersHeading: 'Of another nature, so not in the computation:',
-  withoutFigure: (count, names) => `With no published amount (${count}): ${list(names)}.`,
+  withoutFigure: (count, names) => `${en.withoutFigureCount(count)}: ${list(names)}.`,
+  withoutFigureCount: (count) => `With no published amount (${count})`,
   compareHeading: (names) => `Comparison of ${list(names)}:`,
   eachHeading: (label, count) => `${label} of each of the ${count} projects:`,
   compareSame: 'Both amounts are the same.',

@@ -29,6 +29,9 @@ const PARTS = {
   call: ['appel ou sélection', 'appels ou sélections'],
   territory: ['territoire', 'territoires'],
 } as const;
+/** The value of one, or of each of several; nothing where it stands above. */
+const each = (value: string | null, names: readonly string[]): string =>
+  value === null ? '' : `, ${value}${names.length > 1 ? ' chacun' : ''}`;
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
@@ -89,7 +92,11 @@ export const fr: Messages = {
         amount: 'Sans limite de montant',
         except: 'Sans exception',
       })[limit],
-    compare: (a, b) => `Comparer : ${a} et ${b}`,
+    ofSet: {
+      total: 'Leur financement total ?',
+      highest: 'Lequel a reçu le plus ?',
+      byMinistry: 'Et par ministère ?',
+    },
     help: "Qu'est-ce que tu sais faire ?",
   },
   fields: {
@@ -154,6 +161,8 @@ export const fr: Messages = {
     count < total
       ? `${projects(total)}${among(filters)} ; voici les ${count} premiers :`
       : `${projects(total)}${among(filters)} :`,
+  listWhat: (count, total, filters) =>
+    [...filters, ...(count < total ? [`voici les ${count} premiers`] : [])].join(' ; '),
   listPage: (from, to, total, filters) =>
     `${from === to ? `Projet ${from}` : `Projets ${from} à ${to}`} sur ${total}${among(filters)} :`,
   searchHeading: (count) =>
@@ -200,15 +209,15 @@ export const fr: Messages = {
   count: (count, outOf, filters) => {
     if (count === 0)
       return `Aucun projet ${outOf === null || outOf === 0 ? 'de la base ne correspond' : `sur ${outOf}`}${among(filters)}.`;
-    return outOf === null || outOf === 0
-      ? `${projects(count)} dans la base${among(filters)}.`
-      : `${projects(count)} sur ${outOf}, soit ${percent(count / outOf)}${among(filters)}.`;
+    return `${projects(count)} ${fr.countOf(count, outOf, filters)}.`;
   },
+  countOf: (count, outOf, filters) =>
+    `${outOf === null || outOf === 0 ? 'dans la base' : `sur ${outOf}, soit ${percent(count / outOf)}`}${among(filters)}`,
   setsCompared: (label) => `Comparaison — ${label ?? 'nombre de projets'} :`,
-  bestGroups: (names, value) => `En tête : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
-  leastGroups: (names, value) => `En dernier : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
-  countSplit: (count, parts, of, filters) =>
-    `${projects(count)} dans la base${among(filters)}, ${parts} ${PARTS[of][parts > 1 ? 1 : 0]}.`,
+  bestGroups: (names, value) => `En tête : ${list(names)}${each(value, names)}.`,
+  leastGroups: (names, value) => `En dernier : ${list(names)}${each(value, names)}.`,
+  splitOf: (parts, of, filters) => `dans la base${among(filters)}, ${parts} ${PARTS[of][parts > 1 ? 1 : 0]}`,
+  countSplit: (count, parts, of, filters) => `${projects(count)} ${fr.splitOf(parts, of, filters)}.`,
   projectCount: projects,
   countAgainstOfficial: (official, inBase, filters) => {
     if (official === inBase) return `C'est aussi le nombre de lauréats annoncé : ${official}.`;
@@ -219,7 +228,7 @@ export const fr: Messages = {
   },
   aggregate: (operation, label, value, known, total, filters) => {
     const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Moyenne' : 'Médiane';
-    const of = `${what} — ${label} : ${value}, sur`;
+    const of = `${what} — ${label}${value === null ? '' : ` : ${value}`}, sur`;
     if (total === 1) return `${of} un seul projet${among(filters)}.`;
     return known === total
       ? `${of} les ${projects(total)}${among(filters)}, tous avec un montant publié de même nature.`
@@ -228,7 +237,7 @@ export const fr: Messages = {
   noAmountKnown: (label, total, filters) =>
     `${label.charAt(0).toUpperCase()}${label.slice(1)} : aucun montant n'est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
   extreme: (operation, label, value, names, filters) =>
-    `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}, ${value}${names.length > 1 ? ' chacun' : ''}.`,
+    `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}${each(value, names)}.`,
   nextHeading: 'Viennent ensuite :',
   extremeCoverage: (known, total, hasOthers) => {
     if (total === 1) return 'C’est le seul projet de cet ensemble.';
@@ -239,8 +248,8 @@ export const fr: Messages = {
   unlikeBeside: (items) =>
     `${items.length > 1 ? 'Montants' : 'Montant'} d’une autre nature, hors comparaison : ${items.join(' ; ')}.`,
   fundTotals: (items) => `Pour l’ensemble du fonds, les sources donnent : ${items.join(' ; ')}.`,
-  fundTotal: (amount, what, publisher, date) =>
-    `${amount} ${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
+  fundTotal: (what, publisher, date) => `${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
+  ofFund: (what) => `${what}, pour l’ensemble du fonds`,
   detail: (name, value) => `${name} : ${value}`,
   items: (items) => items.join(' ; '),
   countedHeading: 'Montants comptés :',
@@ -251,7 +260,8 @@ export const fr: Messages = {
   noGroup: 'Non précisé',
   groupsWithout: (names) => `Sans montant publié de cette nature (${names.length}) : ${list(names)}.`,
   othersHeading: 'De nature différente, donc non compris dans le calcul :',
-  withoutFigure: (count, names) => `Sans montant publié (${count}) : ${list(names)}.`,
+  withoutFigure: (count, names) => `${fr.withoutFigureCount(count)} : ${list(names)}.`,
+  withoutFigureCount: (count) => `Sans montant publié (${count})`,
   compareHeading: (names) => `Comparaison de ${list(names)} :`,
   eachHeading: (label, count) => `${label} de chacun des ${count} projets :`,
   compareSame: 'Les deux montants sont égaux.',

@@ -12,7 +12,8 @@ export interface Messages {
     readonly first: readonly string[];
     readonly projectsOn: (theme: string) => string;
     readonly fieldOf: (field: FieldName, project: string) => string;
-    readonly compare: (a: string, b: string) => string;
+    /** Of the set that was just told: what its projects received, which received most, its parts. */
+    readonly ofSet: { readonly total: string; readonly highest: string; readonly byMinistry: string };
     /** Takes one limit of the last answer away. */
     readonly withoutLimit: (limit: Limit) => string;
     readonly help: string;
@@ -38,6 +39,8 @@ export interface Messages {
   readonly carriedBy: (carrier: string) => string;
   readonly carrierUnknown: string;
   readonly listHeading: (count: number, total: number, filters: readonly string[]) => string;
+  /** The same below the number: what limits the list, and how many are shown of it. */
+  readonly listWhat: (count: number, total: number, filters: readonly string[]) => string;
   /** A later stretch of a list, after "la suite". */
   readonly listPage: (from: number, to: number, total: number, filters: readonly string[]) => string;
   readonly searchHeading: (count: number) => string;
@@ -80,13 +83,20 @@ export interface Messages {
   };
   /** `outOf`: how many there are without the conditions on what is published; null when there is none. */
   readonly count: (count: number, outOf: number | null, filters: readonly string[]) => string;
+  /** The same without the number, to stand below it. */
+  readonly countOf: (count: number, outOf: number | null, filters: readonly string[]) => string;
   /** Heading of sets side by side; the label of an amount, or null for their number of projects. */
   readonly setsCompared: (label: string | null) => string;
   /** The part or parts that come first, when the question asks which, each with this value. */
-  readonly bestGroups: (names: readonly string[], value: string) => string;
-  /** The part or parts that come last, each with this value. */
-  readonly leastGroups: (names: readonly string[], value: string) => string;
-  /** How many projects there are, and in how many parts of which kind they were split. */
+  readonly bestGroups: (names: readonly string[], value: string | null) => string;
+  /** The part or parts that come last, each with this value; here and below a null value stands above the sentence. */
+  readonly leastGroups: (names: readonly string[], value: string | null) => string;
+  /** In how many parts of which kind projects were split, and how many they are. */
+  readonly splitOf: (
+    parts: number,
+    of: 'ministry' | 'carrier' | 'theme' | 'year' | 'call' | 'territory',
+    filters: readonly string[],
+  ) => string;
   readonly countSplit: (
     count: number,
     parts: number,
@@ -99,7 +109,7 @@ export interface Messages {
   readonly aggregate: (
     operation: 'sum' | 'average' | 'median',
     label: string,
-    value: string,
+    value: string | null,
     known: number,
     total: number,
     filters: readonly string[],
@@ -109,7 +119,7 @@ export interface Messages {
   readonly extreme: (
     operation: 'max' | 'min',
     label: string,
-    value: string,
+    value: string | null,
     names: readonly string[],
     filters: readonly string[],
   ) => string;
@@ -121,8 +131,9 @@ export interface Messages {
   readonly unlikeBeside: (items: readonly string[]) => string;
   /** What the sources give for the whole fund, each as `fundTotal` says it. */
   readonly fundTotals: (items: readonly string[]) => string;
-  /** « 339 M€ d'économies, … (Cour des comptes, 13 novembre 2025) » */
-  readonly fundTotal: (amount: string, what: string, publisher: string, date: string | null) => string;
+  /** « d'économies, … (Cour des comptes, 13 novembre 2025) », to follow an amount; alone below it. */
+  readonly fundTotal: (what: string, publisher: string, date: string | null) => string;
+  readonly ofFund: (what: string) => string;
   readonly detail: (name: string, value: string) => string;
   /** Things beside each other that may hold commas of their own: sources, bodies, values. */
   readonly items: (items: readonly string[]) => string;
@@ -134,6 +145,7 @@ export interface Messages {
   readonly groupsWithout: (names: readonly string[]) => string;
   readonly othersHeading: string;
   readonly withoutFigure: (count: number, names: readonly string[]) => string;
+  readonly withoutFigureCount: (count: number) => string;
   readonly compareHeading: (names: readonly string[]) => string;
   /** "Porteur de chacun des 7 projets :" */
   readonly eachHeading: (label: string, count: number) => string;

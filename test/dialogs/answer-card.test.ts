@@ -1,27 +1,18 @@
-import { answerCard } from '../../dialogs/cards/answer-card';
 import type { CardContext } from '../../dialogs/cards/card-context';
 import type { AdaptiveCard } from '../../dialogs/cards/adaptive-card';
-import type { Profile } from '../../dialogs/cards/profile';
+import { type Profile, TEAMS, WEB_CHAT } from '../../dialogs/cards/profile';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
-import { ADDRESSES } from './addresses';
 import { answerTo, computationOf } from './asked';
 import { cardProblems } from './card-schema';
+import { drawnCard } from './drawn-card';
 
 const knowledge = realKnowledge();
 
-function context(profile: Profile, change: Partial<CardContext> = {}): CardContext {
-  return { knowledge, profile, addresses: ADDRESSES, answerId: 7, from: 0, asker: '29:asker', above: null, ...change };
-}
-
-function cardOf(
-  question: string,
-  profile: Profile = 'webchat',
-  change: Partial<CardContext> = {},
-): AdaptiveCard | null {
+function cardOf(question: string, profile: Profile = WEB_CHAT, change: Partial<CardContext> = {}): AdaptiveCard | null {
   const locale = /\b(which|what|the|compare .* and)\b/i.test(question) ? 'en' : 'fr';
-  return answerCard(createChat(knowledge, locale).say(question), context(profile, change));
+  return drawnCard(createChat(knowledge, locale).say(question), knowledge, { profile, asker: '29:asker', ...change });
 }
 
 /** The texts of a card, in their order, with ordinary spaces. */
@@ -56,7 +47,7 @@ const QUESTIONS = [
 
 describe('the card of an answer', () => {
   it.each(QUESTIONS)('is valid in Web Chat and in Teams, and small: %s', (question) => {
-    for (const profile of ['webchat', 'teams'] as const) {
+    for (const profile of [WEB_CHAT, TEAMS]) {
       const card = cardOf(question, profile);
       if (card === null) continue;
       expect(cardProblems(card)).toEqual([]);
@@ -70,7 +61,7 @@ describe('the card of an answer', () => {
       ...[...knowledge.themeById.values()].map(({ label }) => `Quels projets concernent : ${label.fr} ?`),
     ];
     for (const question of names) {
-      const card = cardOf(question, 'teams');
+      const card = cardOf(question, TEAMS);
       expect(cardProblems(card)).toEqual([]);
       expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28_000);
     }
@@ -89,7 +80,7 @@ describe('the card of an answer', () => {
 
   it('shows ten projects of a list, each a button, then « la suite » from where it stopped', () => {
     const first = written(cardOf('Quels projets concernent le numérique ?'));
-    const second = written(cardOf('Quels projets concernent le numérique ?', 'webchat', { from: 10 }));
+    const second = written(cardOf('Quels projets concernent le numérique ?', WEB_CHAT, { from: 10 }));
 
     expect(first.match(/"selectAction"/g)).toHaveLength(10);
     expect(first).toMatch(/"data":\{"action":"more","answer":7,"from":10\}/);
@@ -97,14 +88,16 @@ describe('the card of an answer', () => {
     expect(second).toMatch(/"from":20/);
   });
 
-  it('puts two projects in one table, and more than two in one table for each field', () => {
+  it('puts the projects compared side by side in one table, criteria down', () => {
     expect(written(cardOf('Compare Mentor et PILAT')).match(/"type":"Table"/g)).toHaveLength(1);
-    expect(written(cardOf('Compare Mentor, PILAT et DossierFacile')).match(/"type":"Table"/g)).toHaveLength(5);
+    const [table] = cardOf('Compare Mentor, PILAT et DossierFacile')?.body.filter(({ type }) => type === 'Table') ?? [];
+    expect(table?.type === 'Table' && table.columns).toHaveLength(4);
+    expect(table?.type === 'Table' && table.rows).toHaveLength(6);
   });
 
   it('shows the figures of a picture in a table as well, and what is unknown as unknown', () => {
     const sum = computationOf({ years: [2018] }, { operation: 'sum', field: 'savings' });
-    const body = written(answerCard(answerTo(sum, knowledge), context('webchat')));
+    const body = written(drawnCard(answerTo(sum, knowledge), knowledge));
 
     expect(body).toContain('https://assistant.test/pictures/aggregate.svg?lang=fr');
     expect(body).toMatch(/"altText":"[^"]*15,5 M€/);
@@ -114,7 +107,7 @@ describe('the card of an answer', () => {
   });
 
   it('draws the chart of Teams there, with our picture behind it, and no bar for the unknown', () => {
-    const card = cardOf('financement total par ministère', 'teams');
+    const card = cardOf('financement total par ministère', TEAMS);
     const chart = card?.body.find(({ type }) => type === 'Chart.HorizontalBar');
 
     expect(chart).toMatchObject({ fallback: { type: 'Image' } });
@@ -122,7 +115,7 @@ describe('the card of an answer', () => {
   });
 
   it('puts the next questions on the card in Teams, which shows none beside it', () => {
-    const next = written(cardOf('Quel financement pour Mentor ?', 'teams')).match(/"type":"imBack"/g);
+    const next = written(cardOf('Quel financement pour Mentor ?', TEAMS)).match(/"type":"imBack"/g);
 
     expect(next).toHaveLength(3);
     expect(written(cardOf('Quel financement pour Mentor ?'))).not.toContain('imBack');

@@ -198,7 +198,7 @@ describe('savings of unlike natures', () => {
   it('are not said to exceed one another', () => {
     const compared = { kind: 'compare', projects: ['mentor', 'geoplateforme'], field: 'savings' } as const;
 
-    expect(told(compared).at(-1)).toBe('Ces montants ne sont pas de même nature : aucun classement n’est possible.');
+    expect(told(compared)[1]).toBe('Ces montants ne sont pas de même nature : aucun classement n’est possible.');
   });
 });
 

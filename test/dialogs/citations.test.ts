@@ -115,7 +115,7 @@ describe.each(['fr', 'en'] as const)('an answer in Teams (%s)', (locale) => {
     const card = JSON.stringify(reply?.attachments?.[0]?.content);
 
     expect(reply?.text.endsWith(citationMarks(citation.map(() => source())))).toBe(true);
-    expect(card).toContain(citation.length > 1 ? `"title":"Sources (${citation.length})"` : '"title":"Source"');
+    expect(card).toContain(`"title":"${citation.length} source${citation.length > 1 ? 's' : ''}"`);
     for (const { position, appearance } of citation) {
       expect(card).toContain(`\\\\[${position}\\\\]`);
       if (appearance.url !== undefined) expect(card.split(appearance.url).length).toBeLessThanOrEqual(3);

@@ -1,3 +1,4 @@
+import { TEAMS, WEB_CHAT } from '../../dialogs/cards/profile';
 import { MemoryStorage } from 'botbuilder';
 import { z } from 'zod';
 import { answerText } from '../../dialogs/text/answer-text';
@@ -28,20 +29,20 @@ describe('a question that could be read in two ways', () => {
     expect(answerText(answerTo(TWO, knowledge, 'en'), knowledge)).toContain('in two ways');
   });
 
-  it.each(['webchat', 'teams'] as const)(
-    'has a button for each, which says which one and of which answer (%s)',
-    (profile) => {
-      const card = cardText(answer, knowledge, { profile });
+  it.each([
+    ['webchat', WEB_CHAT],
+    ['teams', TEAMS],
+  ])('has a button for each, which says which one and of which answer (%s)', (_, profile) => {
+    const card = cardText(answer, knowledge, { profile });
 
-      expect(card).toMatch(
-        /"title":"Financement FTAP de Mentor"[^}]*"data":\{"action":"reading","answer":7,"reading":0\}/,
-      );
-      expect(card).toMatch(
-        /"title":"Nombre de projets : Justice"[^}]*"data":\{"action":"reading","answer":7,"reading":1\}/,
-      );
-      expect(cardProblems(JSON.parse(card))).toEqual([]);
-    },
-  );
+    expect(card).toMatch(
+      /"title":"Financement FTAP de Mentor"[^}]*"data":\{"action":"reading","answer":7,"reading":0\}/,
+    );
+    expect(card).toMatch(
+      /"title":"Nombre de projets : Justice"[^}]*"data":\{"action":"reading","answer":7,"reading":1\}/,
+    );
+    expect(cardProblems(JSON.parse(card))).toEqual([]);
+  });
 
   it('proposes no words, which would be read anew', () => {
     expect(suggestionsFor(answer, knowledge)).toEqual([]);

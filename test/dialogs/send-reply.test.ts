@@ -1,5 +1,6 @@
 import { TestAdapter, TurnContext, type ResourceResponse } from 'botbuilder';
 import { z } from 'zod';
+import { TEAMS } from '../../dialogs/cards/profile';
 import { sendReply } from '../../dialogs/send-reply';
 
 const REPLY = { text: 'Bonjour', card: null, suggestions: [], locale: 'fr' } as const;
@@ -16,5 +17,5 @@ it.each([
   const context = new TurnContext(new TestAdapter(), { type: 'message', channelId: 'msteams' });
   context.onSendActivities(() => Promise.resolve([unchecked.parse(given)]));
 
-  await expect(sendReply(context, REPLY, 'teams')).resolves.toBe(known);
+  await expect(sendReply(context, REPLY, TEAMS)).resolves.toBe(known);
 });

@@ -1,3 +1,4 @@
+import { TEAMS } from '../../dialogs/cards/profile';
 import { orderIn } from '../../dialogs/guides/orders';
 import { NO_SERVICE, type Service } from '../../dialogs/service';
 import { answerText } from '../../dialogs/text/answer-text';
@@ -42,7 +43,8 @@ function answerTold(
 }
 const textOf = (answer: Answer, service = SERVICE, base = knowledge): string =>
   ordinarySpaces(answerText(answer, base, { service }));
-const offeredBy = (answer: Answer): readonly string[] => suggestionsFor(answer, knowledge).map(ordinarySpaces);
+const offeredBy = (answer: Answer): readonly string[] =>
+  suggestionsFor(answer, knowledge).map(({ said }) => ordinarySpaces(said));
 
 describe('what is said to the assistant', () => {
   it.each(SMALLTALK_ACTS)('is answered by a short sentence in both languages, with something to press: %s', (act) => {
@@ -55,7 +57,7 @@ describe('what is said to the assistant', () => {
       // French: no plain space before a high sign, none inside quotation marks.
       if (locale === 'fr') expect(raw).not.toMatch(/ [:;?!»]|« /);
       expect(suggestionsFor(answer, knowledge).length).toBeGreaterThan(0);
-      expect(cardProblems(JSON.parse(cardText(answer, knowledge, { profile: 'teams', service: SERVICE })))).toEqual([]);
+      expect(cardProblems(JSON.parse(cardText(answer, knowledge, { profile: TEAMS, service: SERVICE })))).toEqual([]);
     }
   });
 

@@ -1,9 +1,4 @@
-import { sourceElements } from '../../dialogs/cards/source-elements';
-import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/model/question';
-import { realKnowledge } from '../core/knowledge';
-
-const { answer } = respond({ text: 'Quel financement pour Mentor ?', locale: 'fr' }, EMPTY_MEMORY, realKnowledge());
+import { sourceElements } from '../../dialogs/cards/view-elements';
 
 describe('a source on a card', () => {
   it.each([
@@ -22,7 +17,7 @@ describe('a source on a card', () => {
       /\(https:\/\/ok\.example\/%22%3E%3Cb%20c\)$/,
     ],
   ])('is one link, with %s', (_case, name, url, link) => {
-    const [, element] = sourceElements({ ...answer, sources: [{ name, url, date: null, supports: '' }] }, 'webchat');
+    const [element] = sourceElements([{ name, url, date: null, supports: '' }], 'fr', false);
 
     expect(element?.type === 'TextBlock' ? element.text : '').toMatch(link);
   });

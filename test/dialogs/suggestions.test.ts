@@ -20,9 +20,11 @@ describe('suggestions', () => {
     const unanswered = questions.flatMap((question) => {
       const suggestions = suggestionsFor(createChat(knowledge, locale).say(question), knowledge);
       expect(suggestions.length).toBeLessThanOrEqual(3);
-      return suggestions.filter((suggestion) =>
-        ['unknown', 'clarify'].includes(createChat(knowledge, locale).say(suggestion).kind),
-      );
+      return suggestions.flatMap(({ said, isFollowUp }) => {
+        const chat = createChat(knowledge, locale);
+        if (isFollowUp) chat.say(question);
+        return ['unknown', 'clarify'].includes(chat.say(said).kind) ? [`${question} > ${said}`] : [];
+      });
     });
 
     expect(unanswered).toEqual([]);
@@ -31,7 +33,7 @@ describe('suggestions', () => {
   it('lead from how to apply, which no source tells, to the rules that are published', () => {
     const suggestions = suggestionsFor(createChat(knowledge).say('comment candidater ?'), knowledge);
 
-    expect(suggestions.map((suggestion) => createChat(knowledge).say(suggestion))).toMatchObject([
+    expect(suggestions.map(({ said }) => createChat(knowledge).say(said))).toMatchObject([
       { kind: 'programme', facts: ['criteres'] },
       { kind: 'programme', facts: ['seuils'] },
       { kind: 'programme', facts: ['pilotage'] },
@@ -49,9 +51,9 @@ describe('suggestions', () => {
     const vain = knowledge.facts.flatMap(({ id }) => {
       const suggestions = suggestionsFor(answerTo({ kind: 'programme', facts: [id] }, knowledge, locale), knowledge);
       expect(suggestions.length).toBeGreaterThanOrEqual(2);
-      return suggestions.filter((suggestion) => {
-        const asked = questionOf.get(suggestion);
-        const { kind } = createChat(knowledge, locale).say(suggestion);
+      return suggestions.filter(({ said }) => {
+        const asked = questionOf.get(said);
+        const { kind } = createChat(knowledge, locale).say(said);
         return asked === undefined || asked === id || ['unknown', 'clarify'].includes(kind);
       });
     });
@@ -62,10 +64,10 @@ describe('suggestions', () => {
   it('lead from one project to its published figures', () => {
     const answer = createChat(knowledge).say('Quelles économies attend-on de la Géoplateforme ?');
 
-    expect(suggestionsFor(answer, knowledge).map((text) => text.replace(/\u00a0/g, ' '))).toEqual([
-      'Géoplateforme : quel financement FTAP ?',
-      'Géoplateforme : quel coût total ?',
-      'Géoplateforme : quel avancement ?',
+    expect(suggestionsFor(answer, knowledge).map(({ label, said }) => [label, said.replace(/\u00a0/g, ' ')])).toEqual([
+      ['Financement FTAP', 'Géoplateforme : quel financement FTAP ?'],
+      ['Coût total', 'Géoplateforme : quel coût total ?'],
+      ['Avancement', 'Géoplateforme : quel avancement ?'],
     ]);
   });
 

@@ -1,38 +1,21 @@
 import type { Addresses } from '../../../dialogs/addresses';
-import { orderIn } from '../../../dialogs/guides/orders';
-import { NO_SERVICE, type Service } from '../../../dialogs/service';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
-import { barsOf } from '../../../dialogs/pictures/bars';
+import { orderIn } from '../../../dialogs/guides/orders';
 import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
-import { linesBesideTables } from '../../../dialogs/text/aggregate-text';
-import { answerHeadline, answerText } from '../../../dialogs/text/answer-text';
-import { explanationDetails } from '../../../dialogs/text/explanation-text';
-import { questionLabel } from '../../../dialogs/text/question-label';
-import { compareNotes } from '../../../dialogs/text/compare-text';
-import { LONGEST_LIST, listPage } from '../../../dialogs/text/list-text';
-import { shownSources, sourceLabel } from '../../../dialogs/text/source-text';
-import { suggestionsFor } from '../../../dialogs/text/suggestions';
-import type {
-  AggregateAnswer,
-  Answer,
-  ClarifyAnswer,
-  CompareAnswer,
-  FactAnswer,
-  ListAnswer,
-} from '../../core/model/answer';
+import { NO_SERVICE, type Service } from '../../../dialogs/service';
+import { sourceLabel } from '../../../dialogs/text/source-text';
+import { type Block, MOST_ROWS, type Rows, type Table, type View } from '../../../dialogs/view/view';
+import { viewOf } from '../../../dialogs/view/view-of';
+import type { Answer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Source } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
 import { cardMessagesFor } from '../../messages/cards/cards-for';
-import { messagesFor } from '../../messages/messages-for';
-import type { Limit } from '../../messages/messages';
 import { plainMessagesFor } from '../../messages/plain/plain-for';
-import { tablesOf } from './answer-tables';
 import { inFrench, said } from './html-text';
-import { keyFacts } from './key-facts';
 import { projectPath } from './project-links';
-import { contactLink } from './text-parts';
 import { questionAddress, questionLinks } from './question-links';
+import { contactLink } from './text-parts';
 
 /** What an answer is shown with. */
 export interface Shown {
@@ -48,73 +31,58 @@ export interface Shown {
   readonly service?: Service;
 }
 
-/** An answer as HTML: what the chat says and shows on its card, but for the buttons that need a conversation. */
+/** An answer as HTML: its view, but for the buttons that need a conversation. */
 export function answerHtml(answer: Answer, shown: Shown): string {
-  if (answer.why.isAsked) return explanationHtml(answer, shown.knowledge);
+  const view = viewOf(answer, shown.knowledge, shown);
   return [
-    ...contentOf(answer, shown),
-    ...picture(answer, shown),
-    ...csvLink(answer, shown.addresses),
-    ...sources(answer),
-    ...next(answer, shown.knowledge),
+    ...view.blocks.map((block) => blockHtml(block, view, shown)),
+    ...sources(view),
+    ...recordHtml(view),
+    ...csvLink(view, shown.addresses),
+    ...next(view),
   ].join('\n');
 }
 
-function contentOf(answer: Answer, shown: Shown): readonly string[] {
-  const { knowledge } = shown;
-  const { locale } = answer;
-  switch (answer.kind) {
-    case 'list':
-      return listHtml(answer, shown);
-    case 'aggregate':
-    case 'compare':
-      return [
-        ...answerHeadline(answer, knowledge)
-          .split('\n')
-          .map((line) => `      <p class="headline">${said(line, locale)}</p>`),
-        ...tablesOf(answer, knowledge),
-        ...linesHtml(notesOf(answer, knowledge), locale),
-      ];
-    case 'fact':
-      return [
-        ...linesHtml(answerText(answer, knowledge).split('\n'), locale),
-        ...keyFacts(answer, knowledge),
-        projectLink(answer),
-      ];
-    case 'smalltalk':
-      return linesHtml(answerText(answer, knowledge, shown).split('\n'), locale).map((line) => linked(line, shown));
-    case 'clarify':
-      return answer.readings.length === 0
-        ? linesHtml(answerText(answer, knowledge).split('\n'), locale)
-        : readingsHtml(answer, shown);
-    case 'programme':
-    case 'unknown':
-      return linesHtml(answerText(answer, knowledge).split('\n'), locale);
+function blockHtml(block: Block, view: View, shown: Shown): string {
+  const { locale, question } = view;
+  switch (block.kind) {
+    case 'headline':
+      return `      <p class="${block.value.length > 24 ? 'headline' : 'figure'}">${said(block.value, locale)}</p>${
+        block.what === '' ? '' : `\n      <p class="what">${said(block.what, locale)}</p>`
+      }`;
+    case 'line':
+      return `      <p${block.tone === 'plain' ? '' : ` class="${block.tone}"`}>${linked(said(block.text, locale), shown)}</p>`;
+    case 'rows':
+      return rowsHtml(block, locale, shown);
+    case 'table':
+      return tableHtml(block, locale);
+    case 'picture': {
+      const address = shown.addresses.picture(question, locale);
+      if (address === null) return '';
+      const words = `${cardMessagesFor(locale).picture(block.bars.title)}\n${barsAlternative(block.bars, locale)}`;
+      return `      <p class="picture"><img src="${escapeHtml(address)}" alt="${said(words, locale)}" width="420" /></p>`;
+    }
+    case 'fold':
+      return details(
+        block.title,
+        block.blocks.map((inner) => blockHtml(inner, view, shown)),
+        locale,
+      );
+    case 'choices': {
+      const items = block.choices.map(({ label, said: words }, at) => {
+        const address =
+          words === null ? questionAddress(shown.asked, locale, 0, String(at + 1)) : questionAddress(words, locale);
+        return `        <li><a href="${address}">${said(label, locale)}</a></li>`;
+      });
+      return `      <ul class="questions">\n${items.join('\n')}\n      </ul>`;
+    }
+    case 'guides':
+      return '';
   }
 }
 
-/** The sentence, and what it rests on behind a press. */
-function explanationHtml(answer: Answer, knowledge: KnowledgeBase): string {
-  const { locale } = answer;
-  const items = explanationDetails(answer, knowledge).map((line) => `        <li>${said(line, locale)}</li>`);
-  return `${linesHtml(answerHeadline(answer, knowledge).split('\n'), locale).join('\n')}
-      <details>
-      <summary>${said(messagesFor(locale).why.heading, locale)}</summary>
-      <ul>\n${items.join('\n')}\n      </ul>
-      </details>`;
-}
-
-/** The ways in which the question could be read, each a link to the answer of the question read so. */
-function readingsHtml(answer: Answer & ClarifyAnswer, { asked, knowledge }: Shown): readonly string[] {
-  const { locale, readings } = answer;
-  const items = readings.map((reading, at) => {
-    const address = questionAddress(asked, locale, 0, String(at + 1));
-    return `        <li><a href="${address}">${said(questionLabel(reading, locale, knowledge), locale)}</a></li>`;
-  });
-  return [
-    `      <p class="headline">${said(answerHeadline(answer, knowledge), locale)}</p>`,
-    `      <ul class="questions">\n${items.join('\n')}\n      </ul>`,
-  ];
+function details(title: string, content: readonly string[], locale: Locale): string {
+  return `      <details>\n      <summary>${said(title, locale)}</summary>\n${content.join('\n')}\n      </details>`;
 }
 
 /** The address of a person, to be pressed. */
@@ -123,86 +91,54 @@ function linked(html: string, { service = NO_SERVICE }: Shown): string {
   return contact === null ? html : html.replace(escapeHtml(contact), () => contactLink(contact));
 }
 
-/** The page that holds all that is known of a project. */
-function projectLink({ project, locale }: Answer & FactAnswer): string {
-  return `      <p><a href="${projectPath(project, locale)}">${said(cardMessagesFor(locale).projectPage, locale)}</a></p>`;
-}
-
-/** Ten projects at most, each a link to its page, and a link to the next ten. */
-function listHtml(answer: Answer & ListAnswer, { asked, from, reading, knowledge }: Shown): readonly string[] {
-  const { locale } = answer;
-  // An address that was cut, or written by hand, may begin beyond the end.
-  const first = from < answer.projects.length ? from : 0;
-  const { heading, rows, after } = listPage(answer, messagesFor(locale), knowledge, first);
-  const items = rows.map(
-    ({ project, name, detail }) =>
-      `        <li><a href="${projectPath(project.id, locale)}"${inFrench(locale)}>${said(name, locale)}</a> <span class="detail">${said(detail, locale)}</span></li>`,
-  );
-  const left = answer.projects.length - first - rows.length;
-  return [
-    `      <p class="headline">${said(heading, locale)}</p>`,
-    ...(items.length === 0
-      ? []
-      : [`      <ol class="projects" start="${first + 1}">\n${items.join('\n')}\n      </ol>`]),
-    ...linesHtml(after, locale),
-    ...(left <= 0
-      ? []
-      : [
-          `      <p><a href="${questionAddress(asked, locale, first + LONGEST_LIST, reading)}">${said(cardMessagesFor(locale).more(left), locale)}</a></p>`,
-        ]),
-  ];
-}
-
-/** What the figures need said beside them. */
-function notesOf(answer: Answer & (AggregateAnswer | CompareAnswer), knowledge: KnowledgeBase): readonly string[] {
-  const messages = messagesFor(answer.locale);
-  if (answer.kind === 'compare') return compareNotes(answer, messages, knowledge);
-  return linesBesideTables(answer, answer.locale, messages, knowledge);
-}
-
-/** Lines as paragraphs; neighbours that begin with a dash as one list. */
-function linesHtml(lines: readonly string[], locale: Locale): readonly string[] {
-  return lines.map((line, at) => {
-    const item = itemOf(line);
-    if (item === null) return line.trim() === '' ? '' : `      <p>${said(line, locale)}</p>`;
-    const isFirst = itemOf(lines[at - 1] ?? '') === null;
-    const isLast = itemOf(lines[at + 1] ?? '') === null;
-    return `${isFirst ? '      <ul>\n' : ''}        <li>${said(item, locale)}</li>${isLast ? '\n      </ul>' : ''}`;
+/** Each a link to the page of its project, and a link to the next ones. */
+function rowsHtml({ rows, before, left }: Rows, locale: Locale, { asked, reading }: Shown): string {
+  const items = rows.map(({ project, name, detail, amount }) => {
+    const told = [amount, detail].filter((part) => part !== '').join(' · ');
+    return `        <li><a href="${projectPath(project, locale)}"${inFrench(locale)}>${said(name, locale)}</a>${
+      told === '' ? '' : ` <span class="detail">${said(told, locale)}</span>`
+    }</li>`;
   });
+  const more =
+    left <= 0
+      ? ''
+      : `\n      <p><a href="${questionAddress(asked, locale, before + rows.length, reading)}">${said(cardMessagesFor(locale).more(left), locale)}</a></p>`;
+  return `      <ol class="projects" start="${before + 1}">\n${items.join('\n')}\n      </ol>${more}`;
 }
 
-function itemOf(line: string): string | null {
-  return /^\s*- (.*)$/u.exec(line)?.[1] ?? null;
+/** On a narrow screen a table scrolls, by the keyboard as well. */
+function tableHtml({ title, columns, rows, french }: Table, locale: Locale): string {
+  const only = french === 'columns' ? inFrench(locale) : '';
+  const head = columns.map((column, at) =>
+    column.title === '' ? '<td></td>' : `<th scope="col"${at > 0 ? only : ''}>${said(column.title, locale)}</th>`,
+  );
+  const body = rows.slice(0, MOST_ROWS).map((cells) => {
+    const [name, ...values] = cells.map(({ text }) => said(text, locale));
+    return `          <tr><th scope="row"${french === 'rows' ? inFrench(locale) : ''}>${name ?? ''}</th>${values.map((value) => `<td>${value}</td>`).join('')}</tr>`;
+  });
+  const caption =
+    rows.length > MOST_ROWS ? `${title} (${plainMessagesFor(locale).theFirst(MOST_ROWS, rows.length)})` : title;
+  const label = said(caption, locale);
+  return `      <div class="wide" role="region" aria-label="${label}" tabindex="0">
+        <table${columns.some(({ isNumeric }) => isNumeric) ? ' class="numeric"' : ''}>
+${caption === '' ? '' : `          <caption>${label}</caption>\n`}          <thead><tr>${head.join('')}</tr></thead>
+          <tbody>
+${body.join('\n')}
+          </tbody>
+        </table>
+      </div>`;
 }
 
-/** The same picture as in the chat, with the same words for whoever does not see it. */
-function picture(answer: Answer, { from, knowledge, addresses }: Shown): readonly string[] {
-  const bars = from === 0 ? barsOf(answer, knowledge) : null;
-  const address = bars === null ? null : addresses.picture(answer.why.question, answer.locale);
-  if (bars === null || address === null) return [];
-  const { locale } = answer;
-  const words = `${cardMessagesFor(locale).picture(bars.title)}\n${barsAlternative(bars, locale)}`;
+function sources({ sources: shown, locale }: View): readonly string[] {
+  if (shown.length === 0) return [];
+  const items = shown.map((source) => `        <li>${sourceItem(source, locale)}</li>`);
   return [
-    `      <h2>${said(plainMessagesFor(locale).picture, locale)}</h2>`,
-    `      <p class="picture"><img src="${escapeHtml(address)}" alt="${said(words, locale)}" width="420" /></p>`,
+    details(
+      cardMessagesFor(locale).sources(shown.length),
+      [`      <ul class="sources">\n${items.join('\n')}\n      </ul>`],
+      locale,
+    ),
   ];
-}
-
-function csvLink(answer: Answer, addresses: Addresses): readonly string[] {
-  const isTable = answer.kind === 'list' || answer.kind === 'aggregate' || answer.kind === 'compare';
-  const address = isTable && answer.projects.length > 0 ? addresses.csv(answer.why.question, answer.locale) : null;
-  if (address === null) return [];
-  return [
-    `      <p><a href="${escapeHtml(address)}">${said(cardMessagesFor(answer.locale).exportLink, answer.locale)}</a></p>`,
-  ];
-}
-
-function sources(answer: Answer): readonly string[] {
-  const { locale } = answer;
-  const items = shownSources(answer).map((source) => `        <li>${sourceItem(source, locale)}</li>`);
-  if (items.length === 0) return [];
-  const heading = messagesFor(locale).sourcesHeading;
-  return [`      <h2>${said(heading, locale)}</h2>`, `      <ul class="sources">\n${items.join('\n')}\n      </ul>`];
 }
 
 function sourceItem(source: Source, locale: Locale): string {
@@ -212,16 +148,39 @@ function sourceItem(source: Source, locale: Locale): string {
     : `<a href="${escapeHtml(source.url)}" rel="noreferrer">${label}</a>`;
 }
 
-const LIMITS = ['topic', 'carrier', 'territory', 'period', 'amount', 'except'] as const satisfies readonly Limit[];
+/** The key figures of the project, and the page that holds all that is known of it. */
+function recordHtml({ record, project, locale }: View): readonly string[] {
+  if (record === null || project === null) return [];
+  const rows = record.table.rows.map(
+    ([label, value]) =>
+      `        <div><dt>${said(label?.text ?? '', locale)}</dt><dd>${said(value?.text ?? '', locale)}</dd></div>`,
+  );
+  const words = cardMessagesFor(locale);
+  return [
+    details(
+      words.record,
+      [
+        `      <dl>\n${rows.join('\n')}\n      </dl>`,
+        ...record.notes.map((note) => `      <p class="quiet">${said(note, locale)}</p>`),
+      ],
+      locale,
+    ),
+    `      <p><a href="${projectPath(project, locale)}">${said(words.projectPage, locale)}</a></p>`,
+  ];
+}
+
+function csvLink({ hasFile, question, locale }: View, addresses: Addresses): readonly string[] {
+  const address = hasFile ? addresses.csv(question, locale) : null;
+  return address === null
+    ? []
+    : [`      <p><a href="${escapeHtml(address)}">${said(cardMessagesFor(locale).exportLink, locale)}</a></p>`];
+}
 
 /** The next questions, but for those that complete the last one, and for orders: here nobody remembers it, and there is nobody to obey. */
-function next(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
-  const { locale } = answer;
-  const { withoutLimit } = messagesFor(locale).suggestions;
-  const elliptic = new Set(LIMITS.map((limit) => said(withoutLimit(limit), locale)));
-  const questions = suggestionsFor(answer, knowledge).filter(
-    (question) => !elliptic.has(said(question, locale)) && orderIn(question) === null,
-  );
+function next({ next: suggestions, locale }: View): readonly string[] {
+  const questions = suggestions
+    .filter((suggestion) => !suggestion.isFollowUp && orderIn(suggestion.said) === null)
+    .map((suggestion) => suggestion.said);
   if (questions.length === 0) return [];
   return [`      <h2>${said(cardMessagesFor(locale).next, locale)}</h2>`, questionLinks(questions, locale)];
 }

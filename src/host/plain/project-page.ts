@@ -163,7 +163,7 @@ function nextHtml({ id }: Project, locale: Locale, knowledge: KnowledgeBase): re
     EMPTY_MEMORY,
     knowledge,
   );
-  const questions = suggestionsFor(answer, knowledge);
+  const questions = suggestionsFor(answer, knowledge).map((suggestion) => suggestion.said);
   return questions.length === 0
     ? []
     : part(said(cardMessagesFor(locale).next, locale), [questionLinks(questions, locale)]);

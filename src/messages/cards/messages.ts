@@ -21,9 +21,13 @@ export interface CardMessages {
   readonly exportImpossible: string;
   /** In Teams' search, when no project fits what was typed. */
   readonly noProjectFound: (said: string) => string;
-  /** Opens the page that holds all that is known of a project. */
+  /** Opens the key figures of a project, and the page that holds all that is known of it. */
+  readonly record: string;
   readonly projectPage: string;
   readonly figures: string;
+  /** What is to be known beside a value, and the other figures that sources give. */
+  readonly moreNotes: (count: number) => string;
+  readonly otherFigures: (count: number) => string;
   readonly project: string;
   readonly counted: string;
   readonly others: string;

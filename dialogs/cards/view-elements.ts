@@ -1,0 +1,228 @@
+import type { Locale } from '../../src/core/language/locale';
+import type { Source } from '../../src/core/knowledge/schema';
+import { cardMessagesFor } from '../../src/messages/cards/cards-for';
+import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { barsAlternative } from '../pictures/bars-alternative';
+import { sourceLabel } from '../text/source-text';
+import {
+  type Block,
+  type Fold,
+  type Headline,
+  LONGEST_LIST,
+  MOST_ROWS,
+  type Row,
+  type Rows,
+  type Table as TableBlock,
+  type View,
+} from '../view/view';
+import type { Action, CardElement, Picture, Table, TextBlock } from './adaptive-card';
+import type { CardContext } from './card-context';
+import { buttons, escaped, paragraph, table } from './elements';
+import { guideElements } from './guide-elements';
+import { pressAction } from './press-action';
+import { sayAction } from './profile';
+
+/** What a view is drawn with. */
+export type Drawing = Pick<CardContext, 'profile' | 'addresses' | 'answerId'>;
+
+/** Blocks as the elements of a card, but for what is behind a press. */
+export function blockElements(
+  blocks: readonly Block[],
+  view: Pick<View, 'locale' | 'question'>,
+  drawing: Drawing,
+): readonly CardElement[] {
+  return blocks.flatMap((block) => elementsOf(block, view, drawing));
+}
+
+function elementsOf(
+  block: Block,
+  { locale, question }: Pick<View, 'locale' | 'question'>,
+  drawing: Drawing,
+): readonly CardElement[] {
+  const { profile, addresses, answerId } = drawing;
+  switch (block.kind) {
+    case 'headline':
+      return headlineElements(block);
+    case 'line':
+      return [
+        paragraph(escaped(block.text), {
+          ...(block.tone === 'plain' ? {} : { size: 'Small' }),
+          ...(block.tone === 'quiet' ? { isSubtle: true } : {}),
+          spacing: 'Small',
+        }),
+      ];
+    case 'rows':
+      return [...block.rows.map((row) => rowElement(row, drawing)), ...moreButtons(block, locale, drawing)];
+    case 'table':
+      return tableElements(block, locale);
+    case 'picture': {
+      const url = addresses.picture(question, locale);
+      if (url === null) return [];
+      const { bars } = block;
+      const picture: Picture = {
+        type: 'Image',
+        url,
+        altText: `${cardMessagesFor(locale).picture(bars.title)}\n${barsAlternative(bars, locale)}`,
+        size: 'Auto',
+        spacing: 'Medium',
+      };
+      if (!profile.drawsBars) return [picture];
+      // A bar of an unknown value would be a zero: it stands in the table only.
+      const data = bars.rows.flatMap(({ label, value }) => (value === null ? [] : [{ x: label, y: value }]));
+      return [
+        { type: 'Chart.HorizontalBar', title: bars.title, displayMode: 'AbsoluteWithAxis', data, fallback: picture },
+      ];
+    }
+    case 'choices':
+      return block.choices.flatMap(({ label, said }, at) => {
+        if (said !== null) return buttons([sayAction(label, said, profile)], 'Small');
+        if (answerId === null) return [];
+        return buttons([pressAction(label, { action: 'reading', answer: answerId, reading: at }, profile)], 'Small');
+      });
+    case 'guides':
+      return guideElements(block.guides, locale, profile);
+    case 'fold':
+      return [];
+  }
+}
+
+/** The buttons that unfold what is behind them: the folds of an answer, its sources, its record. */
+export function foldActions(view: View, drawing: Drawing): readonly Action[] {
+  const { locale, record, project, sources } = view;
+  const words = cardMessagesFor(locale);
+  const page = project === null ? null : drawing.addresses.project(project, locale);
+  return [
+    ...view.blocks
+      .filter((block): block is Fold => block.kind === 'fold')
+      .map(({ title, blocks }) => showCard(title, blockElements(blocks, view, drawing))),
+    ...(sources.length === 0
+      ? []
+      : [showCard(words.sources(sources.length), sourceElements(sources, locale, drawing.profile.citesInText))]),
+    ...(record === null
+      ? []
+      : [
+          showCard(
+            words.record,
+            recordElements(record, locale),
+            page === null ? [] : [{ type: 'Action.OpenUrl', title: words.projectPage, url: page }],
+          ),
+        ]),
+  ];
+}
+
+/** One line each and no FactSet: its label column breaks words in a narrow widget. */
+export function recordElements(
+  { table: { rows }, notes }: NonNullable<View['record']>,
+  locale: Locale,
+): readonly CardElement[] {
+  const figures = rows.map(([label, value]) =>
+    paragraph(typeset(messagesFor(locale).detail(`**${label?.text ?? ''}**`, escaped(value?.text ?? '')), locale), {
+      spacing: 'Small',
+    }),
+  );
+  return [...figures, ...notes.map((note) => paragraph(escaped(note), { size: 'Small', isSubtle: true }))];
+}
+
+function showCard(title: string, body: readonly CardElement[], actions: readonly Action[] = []): Action {
+  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body, actions } };
+}
+
+/** Sources as links with their dates; numbered where the text cites them. */
+export function sourceElements(
+  sources: readonly Source[],
+  locale: Locale,
+  isNumbered: boolean,
+): readonly CardElement[] {
+  return sources.map((source, at) =>
+    paragraph(`${isNumbered ? `${escaped(`[${at + 1}]`)} ` : ''}${sourceLink(source, locale)}`, { spacing: 'Small' }),
+  );
+}
+
+/** Markdown, of which neither the name nor the address of a source can make another link. */
+function sourceLink(source: Source, locale: Locale): string {
+  const label = escaped(sourceLabel(source, locale));
+  return source.url === null ? label : `[${label}](${source.url.replace(/[()<>\\"\s]/g, percentEncoded)})`;
+}
+
+/** `encodeURIComponent` leaves parentheses as they are. All these signs are ASCII, but for spaces of another kind. */
+function percentEncoded(sign: string): string {
+  return sign === '(' ? '%28' : sign === ')' ? '%29' : encodeURIComponent(sign);
+}
+
+/** The shorter the larger: a figure is seen first, a name of two lines is not shouted. */
+function sizeOf(value: string): NonNullable<TextBlock['size']> {
+  return value.length <= 24 ? 'ExtraLarge' : value.length <= 60 ? 'Large' : 'Default';
+}
+
+function headlineElements({ value, what }: Headline): readonly CardElement[] {
+  return [
+    paragraph(escaped(value), { weight: 'Bolder', size: sizeOf(value) }),
+    ...(what === '' ? [] : [paragraph(escaped(what), { spacing: 'None' })]),
+  ];
+}
+
+/** Its name holds all that is seen of it: whoever speaks to the screen says what is read there. */
+function rowElement({ name, detail, amount, opens }: Row, { profile }: Drawing): CardElement {
+  const title = [name, detail, amount].filter((part) => part !== '').join(' ');
+  return {
+    type: 'Container',
+    separator: true,
+    spacing: 'Small',
+    selectAction: sayAction(title, opens, profile),
+    items: [
+      {
+        type: 'ColumnSet',
+        columns: [
+          {
+            type: 'Column',
+            width: 'stretch',
+            items: [
+              paragraph(escaped(name), { weight: 'Bolder', color: 'Accent' }),
+              ...(detail === ''
+                ? []
+                : [paragraph(escaped(detail), { spacing: 'None', size: 'Small', isSubtle: true })]),
+            ],
+          },
+          ...(amount === ''
+            ? []
+            : [
+                {
+                  type: 'Column',
+                  width: 'auto',
+                  items: [paragraph(escaped(amount), { weight: 'Bolder', horizontalAlignment: 'Right' })],
+                } as const,
+              ]),
+        ],
+      },
+    ],
+  };
+}
+
+/** Where cards are drawn again in their place the next stretch takes that of this one; elsewhere this one is still to be seen above. */
+function moreButtons(
+  { before, rows, left }: Rows,
+  locale: Locale,
+  { answerId, profile }: Drawing,
+): readonly CardElement[] {
+  if (answerId === null) return [];
+  const words = cardMessagesFor(locale);
+  const goTo = (title: string, from: number): Action =>
+    pressAction(title, { action: 'more', answer: answerId, from }, profile);
+  return buttons([
+    ...(profile.redrawsCards && before > 0 ? [goTo(words.previous, Math.max(0, before - LONGEST_LIST))] : []),
+    ...(left > 0 ? [goTo(words.more(left), before + rows.length)] : []),
+  ]);
+}
+
+function tableElements({ columns, rows }: TableBlock, locale: Locale): readonly [Table, ...CardElement[]] {
+  const left = rows.length - MOST_ROWS;
+  return [
+    table(
+      columns.map(({ title, isNumeric }) => ({ title: escaped(title), isNumeric })),
+      rows.slice(0, MOST_ROWS).map((cells) => cells.map(({ text }) => escaped(text))),
+    ),
+    ...(left > 0
+      ? [paragraph(typeset(messagesFor(locale).andMore(left), locale), { size: 'Small', isSubtle: true })]
+      : []),
+  ];
+}

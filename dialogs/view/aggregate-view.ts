@@ -1,0 +1,375 @@
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { amountOf } from '../../src/core/knowledge/project-fields';
+import type { Locale } from '../../src/core/language/locale';
+import type { AggregateAnswer, Amount, Answer, Group } from '../../src/core/model/answer';
+import type { AmountField } from '../../src/core/model/question';
+import { cardMessagesFor } from '../../src/messages/cards/cards-for';
+import type { Messages } from '../../src/messages/messages';
+import { messagesFor } from '../../src/messages/messages-for';
+import { plainMessagesFor } from '../../src/messages/plain/plain-for';
+import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
+import { barsOf } from '../pictures/bars';
+import { publisherOf } from '../text/conflict-text';
+import { describeFilter } from '../text/filter-text';
+import { groupName } from '../text/group-name';
+import { alikeText, amountText, nameOf, projectName, savingsNatureText, shortName } from '../text/project-text';
+import { noteOn } from './fact-view';
+import { amountRows, rowsOf, unlikeBeside } from './list-view';
+import { type Block, cell, folded, type Headline, line, LONGEST_LIST, type Table } from './view';
+
+/** What is told with: the answer's sentences and base. */
+interface Told {
+  readonly locale: Locale;
+  readonly messages: Messages;
+  readonly knowledge: KnowledgeBase;
+  readonly filters: readonly string[];
+}
+
+/** A computation: the value and over how many, its parts, and behind a press what was left aside and what has no figure. */
+export function aggregateBlocks(answer: AggregateAnswer & Answer, knowledge: KnowledgeBase): readonly Block[] {
+  const { locale, operation, field, total, value } = answer;
+  const messages = messagesFor(locale);
+  const told = { locale, messages, knowledge, filters: describeFilter(answer.filter, messages, knowledge) };
+  if (answer.groups.length > 0) return splitBlocks(answer, told);
+  if (operation === 'count') return countBlocks(answer, told);
+  if (total === 0) return [line(messages.emptyList(told.filters))];
+  if (field === null) return [countHeadline(answer, told)];
+  if (value === null) return [line(messages.noAmountKnown(messages.fields[field], total, told.filters))];
+  if (operation === 'max' || operation === 'min') return extremeBlocks(answer, operation, field, value, told);
+  return computedBlocks(answer, operation, field, value, told);
+}
+
+function countHeadline({ total, outOf }: AggregateAnswer, { messages, filters }: Told): Block {
+  const sentence = messages.count(total, outOf, filters);
+  return total === 0
+    ? line(sentence)
+    : {
+        kind: 'headline',
+        value: messages.projectCount(total),
+        what: messages.countOf(total, outOf, filters),
+        sentence,
+      };
+}
+
+/** The base holds a part of a call's winners: their official number comes first. */
+function countBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
+  const { officialWinners, total, projects } = answer;
+  const { messages, filters, locale, knowledge } = told;
+  const rows =
+    total > LONGEST_LIST
+      ? []
+      : rowsOf(projects, locale, knowledge, ({ carrier }) => ({
+          amount: '',
+          detail: carrier ?? messages.carrierUnknown,
+          inText: '',
+        }));
+  return [
+    ...(officialWinners === null || officialWinners === total ? [countHeadline(answer, told)] : []),
+    ...(officialWinners === null ? [] : [line(messages.countAgainstOfficial(officialWinners, total, filters))]),
+    ...(rows.length === 0 ? [] : [{ kind: 'rows', before: 0, left: 0, rows } as const]),
+  ];
+}
+
+/** A total, an average, a median. What the sources give for the whole fund comes before what its projects add up to. */
+function computedBlocks(
+  answer: AggregateAnswer & Answer,
+  operation: 'sum' | 'average' | 'median',
+  field: AmountField,
+  value: number,
+  told: Told,
+): readonly Block[] {
+  const { messages, filters, knowledge, locale } = told;
+  const { counted, total, others, shareOfAll, withoutCount, withoutFigure } = answer;
+  const label = messages.fields[field];
+  const amount = valueText(value, field, answer, told);
+  const sentence = messages.aggregate(operation, label, amount, counted, total, filters);
+  const words = cardMessagesFor(locale);
+  const ofFund = fundBlocks(answer, told);
+  const ofAnotherNature = { title: words.others, heading: messages.othersHeading };
+  return [
+    ...ofFund,
+    ofFund.length > 0
+      ? line(sentence)
+      : {
+          kind: 'headline',
+          value: amount,
+          what: messages.aggregate(operation, label, null, counted, total, filters),
+          sentence,
+        },
+    ...(shareOfAll === null
+      ? []
+      : [line(messages.shareOfAll(shareOfAll.part, messages.amount(shareOfAll.totalMEUR), knowledge.projects.length))]),
+    ...pictured(
+      answer,
+      amountTable(
+        answer.amounts,
+        counted,
+        field,
+        { title: plainMessagesFor(locale).figures(label), heading: messages.countedHeading },
+        told,
+      ),
+      told,
+    ),
+    ...folded(
+      words.others,
+      others.length === 0 ? [] : [amountTable(others, others.length, field, ofAnotherNature, told)],
+    ),
+    ...folded(
+      messages.withoutFigureCount(withoutCount),
+      withoutCount === 0
+        ? []
+        : [line(messages.withoutFigure(withoutCount, shortened(withoutFigure, withoutCount, told)), 'quiet')],
+    ),
+  ];
+}
+
+/** What the sources give for the whole fund: the latest figure first. */
+function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told): readonly Block[] {
+  const items = fundTotals.map(({ valueMEUR, what, source }) => ({
+    amount: messages.amount(valueMEUR),
+    what: messages.fundTotal(
+      what[locale],
+      publisherOf(source.name),
+      source.date === null ? null : messages.date(source.date),
+    ),
+  }));
+  const [first, ...others] = items;
+  if (first === undefined) return [];
+  return [
+    {
+      kind: 'headline',
+      value: first.amount,
+      what: messages.ofFund(first.what),
+      sentence: messages.fundTotals(items.map(({ amount, what }) => `${amount} ${what}`)),
+    },
+    ...folded(
+      cardMessagesFor(locale).otherFigures(others.length),
+      // The sentence above says them already to whoever hears it.
+      others.length === 0 ? [] : [factsTable(others.map(({ amount, what }) => [amount, what]))],
+    ),
+  ];
+}
+
+function factsTable(rows: readonly (readonly [string, string])[]): Table {
+  return {
+    kind: 'table',
+    title: '',
+    columns: ['', ''].map((title) => ({ title, isNumeric: false, inFile: [title] })),
+    rows: rows.map((cells) => cells.map((text) => cell(text))),
+    french: 'none',
+    sentences: [],
+  };
+}
+
+/** The winner, all of them when they are level, then those that were asked for after them. */
+function extremeBlocks(
+  answer: AggregateAnswer & Answer,
+  operation: 'max' | 'min',
+  field: AmountField,
+  value: number,
+  told: Told,
+): readonly Block[] {
+  const { messages, filters, knowledge, locale } = told;
+  const { counted, total, others } = answer;
+  const ranked = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const winners = ranked.filter((project) => amountOf(project, field) === value);
+  const next = ranked.filter((project) => amountOf(project, field) !== value);
+  // Only like amounts were compared: what one is they all are.
+  const [amount = messages.unpublished] = winners.map((project) => amountText(project, field, messages));
+  const names = winners.slice(0, LONGEST_LIST).map(projectName);
+  const left = Math.min(winners.length, counted) - names.length;
+  const named = left > 0 ? [...names, messages.others(left)] : names;
+  const [winner] = winners;
+  const note = locale === 'fr' && winner ? noteOn(winner, field) : null;
+  const following = amountRows(
+    next.slice(0, LONGEST_LIST).map(({ id }) => id),
+    field,
+    locale,
+    knowledge,
+  );
+  return [
+    {
+      kind: 'headline',
+      value: amount,
+      what: messages.extreme(operation, messages.fields[field], null, named, filters),
+      sentence: messages.extreme(operation, messages.fields[field], amount, named, filters),
+    },
+    ...(following.length === 0
+      ? []
+      : ([line(messages.nextHeading), { kind: 'rows', before: winners.length, left: 0, rows: following }] as const)),
+    line(messages.extremeCoverage(counted, total, others.length > 0), 'quiet'),
+    ...pictured(answer, null, told),
+    ...unlikeBeside(others, field, messages, knowledge),
+    ...(note === null ? [] : [line(messages.note(note), 'caveat')]),
+  ];
+}
+
+/** The value of the whole, then of each part. */
+function splitBlocks(answer: AggregateAnswer & Answer, told: Told): readonly Block[] {
+  const { messages, locale, knowledge } = told;
+  const { field, groups, others, operation } = answer;
+  const named = new Set(groupsWithValue(answer));
+  const left = groups.filter((group) => !named.has(group));
+  const isMoney = field !== null && operation !== 'count';
+  const { others: title } = cardMessagesFor(locale);
+  const ofAnotherNature = { title, heading: messages.othersHeading };
+  return [
+    splitHeadline(answer, told),
+    ...pictured(answer, groupTable(answer, groupsWithValue(answer), told), told),
+    ...folded(
+      title,
+      others.length === 0 || field === null ? [] : [amountTable(others, others.length, field, ofAnotherNature, told)],
+    ),
+    ...(left.length === 0 || !isMoney
+      ? []
+      : [line(messages.groupsWithout(left.map(({ id }) => groupName(id, locale, knowledge))), 'quiet')]),
+  ];
+}
+
+/** The part that comes first when the question asks which; else the value of the whole. */
+function splitHeadline(answer: AggregateAnswer, told: Told): Block {
+  const { field, operation, value, total, counted, groups, groupBy } = answer;
+  const { messages, filters, locale, knowledge } = told;
+  const label = field === null ? null : messages.fields[field];
+  const [first] = groups;
+  if ((operation === 'max' || operation === 'min') && first) {
+    if (label !== null && first.value === null) return line(messages.noAmountKnown(label, total, filters));
+    const level = groups
+      .filter(({ value: own }) => own === first.value)
+      .map(({ id }) => groupName(id, locale, knowledge));
+    const left = level.length - LONGEST_LIST;
+    const names = left > 0 ? [...level.slice(0, LONGEST_LIST), messages.others(left)] : level;
+    const worth =
+      field === null || first.value === null
+        ? messages.projectCount(first.size)
+        : valueText(first.value, field, answer, told);
+    const tell = operation === 'max' ? messages.bestGroups : messages.leastGroups;
+    return { kind: 'headline', value: worth, what: tell(names, null), sentence: tell(names, worth) };
+  }
+  // Two sets beside each other are not added up.
+  if (groupBy === 'asked') return line(messages.setsCompared(label));
+  if ((label === null || operation === 'count') && groupBy !== null) {
+    const parts = groups.filter(({ id }) => id !== null).length;
+    return {
+      kind: 'headline',
+      value: messages.projectCount(total),
+      what: messages.splitOf(parts, groupBy, filters),
+      sentence: messages.countSplit(total, parts, groupBy, filters),
+    };
+  }
+  if (field === null || label === null) return countHeadline(answer, told);
+  if (value === null) return line(messages.noAmountKnown(label, total, filters));
+  const computed = operation === 'average' || operation === 'median' ? operation : 'sum';
+  const amount = valueText(value, field, answer, told);
+  return {
+    kind: 'headline',
+    value: amount,
+    what: messages.aggregate(computed, label, null, counted, total, filters),
+    sentence: messages.aggregate(computed, label, amount, counted, total, filters),
+  } satisfies Headline;
+}
+
+/** The bars, with the table that they are drawn from behind a press; the table where there is nothing to draw. */
+function pictured(answer: Answer, figures: Table | null, { locale, knowledge }: Told): readonly Block[] {
+  const bars = barsOf(answer, knowledge);
+  const tables = figures === null || figures.rows.length === 0 ? [] : [figures];
+  return bars === null ? tables : [{ kind: 'picture', bars }, ...folded(cardMessagesFor(locale).figures, tables)];
+}
+
+/** The parts that have a value; of two sets beside each other, both. Those without one are named together. */
+function groupsWithValue({ groups, groupBy }: AggregateAnswer): readonly Group[] {
+  return groupBy === 'asked' ? groups : groups.filter(({ value }) => value !== null);
+}
+
+/** The table of a split computation, as it is shown and as it is taken away: the file holds the parts without a value too. */
+export function groupTable(
+  answer: AggregateAnswer,
+  groups: readonly Group[],
+  { locale, messages, knowledge }: Omit<Told, 'filters'>,
+): Table {
+  const { field, operation, groupBy, amounts } = answer;
+  const words = cardMessagesFor(locale);
+  const file = takeAwayMessagesFor(locale).spreadsheet;
+  const isCount = field === null || operation === 'count';
+  // Only savings are of several natures; every part is of the same one.
+  const like = field === 'savings' ? knowledge.projectById.get(amounts[0]?.project ?? '') : undefined;
+  const nature = like === undefined ? [] : [savingsNatureText(like, messages)];
+  const name = { title: words.part, isNumeric: false, inFile: [file.groupName[groupBy ?? 'asked']] };
+  return {
+    kind: 'table',
+    title: plainMessagesFor(locale).figures(isCount ? null : messages.fields[field]),
+    columns: isCount
+      ? [name, { title: words.project, isNumeric: true, inFile: [file.groupColumns.projects] }]
+      : [
+          name,
+          {
+            title: words.counted,
+            isNumeric: true,
+            inFile: [
+              file.groupValue(operation === 'average' ? 'average' : 'total', messages.fields[field]),
+              ...(like === undefined ? [] : [file.groupColumns.nature]),
+            ],
+          },
+          { title: words.coverage, isNumeric: true, inFile: [file.groupColumns.published, file.groupColumns.projects] },
+        ],
+    rows: groups.map(({ id, value, known, size }) => {
+      const first = cell(groupName(id, locale, knowledge));
+      if (isCount) return [first, cell(messages.projectCount(size), size)];
+      return [
+        first,
+        cell(
+          value === null ? messages.unpublished : messages.amount(value),
+          value,
+          ...nature.map((text) => (value === null ? null : text)),
+        ),
+        cell(`${known} / ${size}`, known, size),
+      ];
+    }),
+    french: 'none',
+    sentences: groups.map(
+      ({ id, value, known, size }) =>
+        `- ${messages.group(groupName(id, locale, knowledge), value === null ? messages.unpublished : messages.amount(value), known, size, isCount)}`,
+    ),
+  };
+}
+
+/** Amounts by project; `count`: how many there are, of which the answer may hold the first. */
+function amountTable(
+  amounts: readonly Amount[],
+  count: number,
+  field: AmountField,
+  { title, heading }: { readonly title: string; readonly heading: string },
+  { locale, messages, knowledge }: Told,
+): Table {
+  const words = cardMessagesFor(locale);
+  const records = amounts.flatMap(({ project }) => knowledge.projectById.get(project) ?? []);
+  const shown = records.slice(0, LONGEST_LIST);
+  return {
+    kind: 'table',
+    title,
+    columns: [words.project, words.counted].map((title, at) => ({ title, isNumeric: at > 0, inFile: [title] })),
+    rows: records.map((record) => [cell(shortName(record)), cell(amountText(record, field, messages))]),
+    french: 'rows',
+    sentences: [
+      heading,
+      ...shown.map((record) => `- ${messages.detail(projectName(record), amountText(record, field, messages))}`),
+      ...(count > shown.length ? [messages.andMore(count - shown.length)] : []),
+    ],
+  };
+}
+
+/** A value with what the amounts that it was made of are: "16,5 M€ sur 4 ans". */
+function valueText(
+  value: number,
+  field: AmountField,
+  { amounts: [example] }: AggregateAnswer,
+  { messages, knowledge }: Told,
+): string {
+  const like = example === undefined ? undefined : knowledge.projectById.get(example.project);
+  return like ? alikeText(value, like, field, messages) : messages.amount(value);
+}
+
+function shortened(ids: readonly string[], count: number, { messages, knowledge }: Told): readonly string[] {
+  const names = ids.slice(0, LONGEST_LIST).map((id) => nameOf(id, knowledge));
+  return count > LONGEST_LIST ? [...names, messages.others(count - LONGEST_LIST)] : names;
+}

@@ -1,0 +1,105 @@
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { amountOf, likenessOf } from '../../src/core/knowledge/project-fields';
+import type { Project } from '../../src/core/knowledge/schema';
+import type { Answer, CompareAnswer } from '../../src/core/model/answer';
+import { type AmountField, type Field, isAmountField } from '../../src/core/model/question';
+import { MOST_COMPARED } from '../../src/core/understanding/compose';
+import { cardMessagesFor } from '../../src/messages/cards/cards-for';
+import type { Messages } from '../../src/messages/messages';
+import { messagesFor } from '../../src/messages/messages-for';
+import { plainMessagesFor } from '../../src/messages/plain/plain-for';
+import { barsOf } from '../pictures/bars';
+import { capitalised } from '../text/capitalised';
+import { projectName, shortName, valueText } from '../text/project-text';
+import { type Block, cell, KEY_FIELDS, line, type Table } from './view';
+
+/** Projects side by side, on one field or on the main ones: one table, who exceeds whom, the bars. */
+export function compareBlocks(answer: Answer & CompareAnswer, knowledge: KnowledgeBase): readonly Block[] {
+  const { locale } = answer;
+  const messages = messagesFor(locale);
+  const projects = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
+  const fields = answer.field === null || answer.field === 'summary' ? KEY_FIELDS : [answer.field];
+  const [only = 'summary'] = fields;
+  // One field of more projects than are set against one another: no one is said to exceed another.
+  const isOfEach = projects.length > MOST_COMPARED;
+  const bars = barsOf(answer, knowledge);
+  return [
+    line(
+      isOfEach
+        ? messages.eachHeading(capitalised(messages.fields[only]), projects.length)
+        : messages.compareHeading(projects.map(projectName)),
+    ),
+    ...(isOfEach || !isAmountField(answer.field)
+      ? []
+      : differenceLines(projects, answer.field, answer.difference, messages)),
+    tableOf(projects, fields, answer, knowledge),
+    ...(bars === null ? [] : [{ kind: 'picture', bars } as const]),
+  ];
+}
+
+/** Criteria down and projects across; on a single field projects down, which a phone shows whole. */
+function tableOf(
+  projects: readonly Project[],
+  fields: readonly Field[],
+  { locale }: Answer,
+  knowledge: KnowledgeBase,
+): Table {
+  const messages = messagesFor(locale);
+  const plain = plainMessagesFor(locale);
+  const label = (field: Field): string => capitalised(messages.fields[field]);
+  const value = (project: Project, field: Field): string => valueText(project, field, locale, messages, knowledge);
+  const column = (title: string, isNumeric = false): Table['columns'][number] => ({
+    title,
+    isNumeric,
+    inFile: [title],
+  });
+  const sentences = projects.map((project) => {
+    const told = fields.map((field) =>
+      fields.length > 1 ? messages.detail(messages.fields[field], value(project, field)) : value(project, field),
+    );
+    return `- ${messages.detail(projectName(project), messages.items(told))}`;
+  });
+  const [only] = fields;
+  if (fields.length === 1 && only !== undefined)
+    return {
+      kind: 'table',
+      title: plain.figures(messages.fields[only]),
+      columns: [column(cardMessagesFor(locale).project), column(label(only))],
+      rows: projects.map((project) => [cell(shortName(project)), cell(value(project, only))]),
+      french: 'rows',
+      sentences,
+    };
+  return {
+    kind: 'table',
+    title: plain.keyFigures,
+    columns: [column(''), ...projects.map((project) => column(shortName(project)))],
+    rows: fields.map((field) => [cell(label(field)), ...projects.map((project) => cell(value(project, field)))]),
+    french: 'columns',
+    sentences,
+  };
+}
+
+/** Who exceeds whom, said only when every amount is published and of the same nature. */
+function differenceLines(
+  projects: readonly Project[],
+  field: AmountField,
+  difference: number | null,
+  messages: Messages,
+): readonly Block[] {
+  const without = projects.filter((project) => amountOf(project, field) === null);
+  if (without.length > 0) return [line(messages.compareIncomplete(without.map(projectName)))];
+  if (new Set(projects.map((project) => likenessOf(project, field))).size > 1) return [line(messages.compareUnlike)];
+  const [first, second] = [...projects].sort((a, b) => (amountOf(b, field) ?? 0) - (amountOf(a, field) ?? 0));
+  if (!first || !second || difference === null) return [];
+  if (difference === 0) return [line(messages.compareSame)];
+  const times = timesOf(amountOf(first, field) ?? 0, amountOf(second, field) ?? 0);
+  return [
+    line(messages.compareDifference(projectName(first), projectName(second), messages.amount(difference), times)),
+  ];
+}
+
+/** How many times the lesser amount the greater is, to one decimal; null where it is hardly more, or the lesser is nothing. */
+function timesOf(greater: number, lesser: number): number | null {
+  const times = lesser === 0 ? 0 : Math.round((10 * greater) / lesser) / 10;
+  return times > 1 ? times : null;
+}

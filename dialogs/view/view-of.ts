@@ -1,0 +1,140 @@
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../src/core/language/locale';
+import type { Answer, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
+import { GUIDE_NAMES } from '../../src/messages/guides/messages';
+import { messagesFor } from '../../src/messages/messages-for';
+import { questionMessagesFor } from '../../src/messages/questions/questions-for';
+import { NO_SERVICE, type Service } from '../service';
+import { conflictTexts } from '../text/conflict-text';
+import { explanationDetails, explanationSentence } from '../text/explanation-text';
+import { nameOf } from '../text/project-text';
+import { questionLabel } from '../text/question-label';
+import { smalltalkText } from '../text/smalltalk-text';
+import { shownSources } from '../text/source-text';
+import { suggestionsFor } from '../text/suggestions';
+import { aggregateBlocks } from './aggregate-view';
+import { compareBlocks } from './compare-view';
+import { factBlocks, recordOf } from './fact-view';
+import { listBlocks } from './list-view';
+import { typesetAll } from './typeset-all';
+import { type Block, folded, line, type View } from './view';
+
+/** What an answer is shown with, beside the base. */
+export interface Telling {
+  /** Projects of a list that were shown before. */
+  readonly from?: number;
+  /** Who runs the assistant, for whoever asks. */
+  readonly service?: Service;
+}
+
+/** What an answer shows: the one place where that is decided. */
+export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Telling = {}): View {
+  const { locale, why } = answer;
+  const base = { locale, question: why.question };
+  if (why.isAsked)
+    return {
+      ...base,
+      blocks: typesetAll(explanationBlocks(answer, knowledge), locale),
+      record: null,
+      project: null,
+      sources: [],
+      next: [],
+      hasFile: false,
+    };
+  const record = answer.kind === 'fact' ? recordOf(answer, locale, knowledge) : null;
+  return {
+    ...base,
+    blocks: typesetAll(blocksOf(answer, knowledge, telling), locale),
+    record: record === null ? null : typesetAll(record, locale),
+    project: answer.kind === 'fact' ? answer.project : null,
+    sources: shownSources(answer),
+    next: answer.kind === 'clarify' ? [] : suggestionsFor(answer, knowledge),
+    hasFile:
+      (answer.kind === 'list' || answer.kind === 'aggregate' || answer.kind === 'compare') &&
+      answer.projects.length > 0,
+  };
+}
+
+/** What was understood, in one sentence, and the answer again: who asks why, or whether it is sure, wants the figure under the eyes. */
+function explanationBlocks(answer: Answer, knowledge: KnowledgeBase): readonly Block[] {
+  const told = blocksOf(answer, knowledge, {});
+  const again = answer.kind === 'fact' || answer.kind === 'programme' ? told : told.slice(0, 1);
+  const { heading } = messagesFor(answer.locale).why;
+  const details = explanationDetails(answer, knowledge).map((text) => line(text));
+  return [line(explanationSentence(answer, knowledge)), ...again, ...folded(heading, details, heading)];
+}
+
+function blocksOf(answer: Answer, knowledge: KnowledgeBase, telling: Telling): readonly Block[] {
+  switch (answer.kind) {
+    case 'list':
+      return listBlocks(answer, knowledge, telling.from ?? 0);
+    case 'fact':
+      return factBlocks(answer, answer.locale, knowledge);
+    case 'aggregate':
+      return aggregateBlocks(answer, knowledge);
+    case 'compare':
+      return compareBlocks(answer, knowledge);
+    case 'programme':
+      return answer.facts.flatMap((id) => fundFactBlocks(id, answer.locale, knowledge));
+    case 'smalltalk': {
+      const { again, locale } = answer;
+      return [
+        line(smalltalkText(answer, locale, telling.service ?? NO_SERVICE, knowledge)),
+        ...(again === null ? [] : blocksOf({ ...answer, ...again }, knowledge, {})),
+        ...(answer.act === 'help' ? [{ kind: 'guides', guides: GUIDE_NAMES } as const] : []),
+      ];
+    }
+    case 'clarify':
+      return clarifyBlocks(answer, knowledge);
+    case 'unknown':
+      return [
+        ...unknownLines(answer, knowledge).map((text) => line(text)),
+        { kind: 'guides', guides: ['find', 'report'] },
+      ];
+  }
+}
+
+/** What is known of the fund, with a warning where a single source says so. */
+function fundFactBlocks(id: string, locale: Locale, knowledge: KnowledgeBase): readonly Block[] {
+  const fact = knowledge.factById.get(id);
+  if (!fact) return [];
+  const messages = messagesFor(locale);
+  return [
+    line(locale === 'fr' ? fact.answerFr : fact.answerEn),
+    ...(fact.confidence === 'high' ? [] : [line(messages.lowConfidence, 'caveat')]),
+    ...conflictTexts(fact.conflicts, fact.sources, locale, messages).map((text) => line(text, 'caveat')),
+  ];
+}
+
+/** The ways in which a question could be read, each a button that asks it as it is; or the projects that a name could mean. */
+function clarifyBlocks(answer: Answer & ClarifyAnswer, knowledge: KnowledgeBase): readonly Block[] {
+  const { candidates, field, readings, locale } = answer;
+  const messages = messagesFor(locale);
+  if (readings.length > 0)
+    return [
+      line(questionMessagesFor(locale).readings(readings.length)),
+      {
+        kind: 'choices',
+        choices: readings.map((reading) => ({ label: questionLabel(reading, locale, knowledge), said: null })),
+      },
+    ];
+  const names = candidates.map((id) => nameOf(id, knowledge));
+  return [
+    line(field === null ? messages.clarify(names) : messages.clarifyField(names, messages.fields[field])),
+    { kind: 'choices', choices: suggestionsFor(answer, knowledge) },
+  ];
+}
+
+function unknownLines(answer: Answer & UnknownAnswer, knowledge: KnowledgeBase): readonly string[] {
+  const messages = messagesFor(answer.locale);
+  const { reason, nearest } = answer;
+  if (reason === 'out-of-scope' || reason === 'not-recorded' || reason === 'applying') {
+    const examples = suggestionsFor(answer, knowledge).map(({ said }) => said);
+    const offer = reason === 'applying' ? messages.publishedRules : messages.youMayAsk;
+    return [examples.length === 0 ? messages.unknown[reason] : `${messages.unknown[reason]} ${offer(examples)}`];
+  }
+  return [
+    reason === 'no-such-project' ? messages.noSuchProject(answer.name) : messages.unknown[reason],
+    ...(nearest.length === 0 ? [] : [messages.nearest(nearest.map((id) => nameOf(id, knowledge)))]),
+  ];
+}

@@ -1,0 +1,148 @@
+import type { Field, Question } from '../../src/core/model/question';
+import type { Locale } from '../../src/core/language/locale';
+import type { Source } from '../../src/core/knowledge/schema';
+import type { GuideName } from '../../src/messages/guides/messages';
+import type { Bars } from '../pictures/bar-data';
+import type { Suggestion } from '../text/suggestions';
+
+/** The longest list that is shown at once; the count always says how many there are. */
+export const LONGEST_LIST = 10;
+
+/** Rows of a table that are shown; the file holds them all. */
+export const MOST_ROWS = 15;
+
+/**
+ * What an answer shows, whatever shows it: a text, a card, a page, a file only render it. Texts are plain (no Markdown, no HTML), in the
+ * language of the answer, with its no-break spaces.
+ */
+export interface View {
+  readonly locale: Locale;
+  /** What was asked, as understood: the picture and the file are made from it. */
+  readonly question: Question;
+  /** In the order in which they are read; what answers comes first. */
+  readonly blocks: readonly Block[];
+  /** The key figures of the project that the answer is about, behind a press, with what is around them; null when it is about no single one. */
+  readonly record: { readonly table: Table; readonly notes: readonly string[] } | null;
+  /** Id of that project, which has a page of its own. */
+  readonly project: string | null;
+  /** The sources to show, best first. */
+  readonly sources: readonly Source[];
+  /** What to ask next, three at most. */
+  readonly next: readonly Suggestion[];
+  /** Whether there is a table to take away. */
+  readonly hasFile: boolean;
+}
+
+export type Block = Headline | Line | Rows | Table | Picture | Fold | Choices | Guides;
+
+/** What answers: shown large, with what it is below. As a text, one sentence. */
+export interface Headline {
+  readonly kind: 'headline';
+  readonly value: string;
+  /** Empty when the value says it all. */
+  readonly what: string;
+  readonly sentence: string;
+}
+
+/** A sentence; a caveat must be seen, what is quiet may be passed over. */
+export interface Line {
+  readonly kind: 'line';
+  readonly tone: 'plain' | 'caveat' | 'quiet';
+  readonly text: string;
+}
+
+/** Projects one under the other, each of which opens when it is pressed. */
+export interface Rows {
+  readonly kind: 'rows';
+  /** How many stand before the first of these, and after the last of them, in the whole list. */
+  readonly before: number;
+  readonly left: number;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  /** Id of the project. */
+  readonly project: string;
+  readonly name: string;
+  /** What tells it from the others; empty when nothing does. */
+  readonly detail: string;
+  /** The amount asked about, to stand apart; empty when none was. */
+  readonly amount: string;
+  /** The row as a line of text, and the question that opens it. */
+  readonly sentence: string;
+  readonly opens: string;
+}
+
+/** The first cell of a row names it. */
+export interface Table {
+  readonly kind: 'table';
+  readonly title: string;
+  readonly columns: readonly Column[];
+  /** All of them: who shows the table stops at `MOST_ROWS`. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** Names of projects are French in any language; here they stand in the first cells of the rows, in the header, or nowhere. */
+  readonly french: 'rows' | 'columns' | 'none';
+  /** The same as lines of text. */
+  readonly sentences: readonly string[];
+}
+
+export interface Column {
+  readonly title: string;
+  readonly isNumeric: boolean;
+  /** The columns of a file that hold what this one says in a text. */
+  readonly inFile: readonly string[];
+}
+
+export interface Cell {
+  readonly text: string;
+  /** The same for a file, one for each of the column's `inFile`: M€ or counts, null for what no source gives. */
+  readonly inFile: readonly (string | number | null)[];
+}
+
+/** Bars beside each other; who cannot draw them has the table. */
+export interface Picture {
+  readonly kind: 'picture';
+  readonly bars: Bars;
+}
+
+/** What is there for whoever wants it, behind a press. */
+export interface Fold {
+  readonly kind: 'fold';
+  readonly title: string;
+  /** What introduces it in a text, where its lines are then items; null where they speak for themselves. */
+  readonly heading: string | null;
+  readonly blocks: readonly Block[];
+}
+
+/** Ways to go on of which one was meant. */
+export interface Choices {
+  readonly kind: 'choices';
+  readonly choices: readonly {
+    readonly label: string;
+    /** What is said when it is pressed; null for a reading, which is known by its place. */
+    readonly said: string | null;
+  }[];
+}
+
+/** Guided conversations to begin. */
+export interface Guides {
+  readonly kind: 'guides';
+  readonly guides: readonly GuideName[];
+}
+
+/** The key figures of a project, in their order. */
+export const KEY_FIELDS: readonly Field[] = ['carrier', 'call', 'funding', 'cost', 'savings'];
+
+export function line(text: string, tone: Line['tone'] = 'plain'): Line {
+  return { kind: 'line', tone, text };
+}
+
+/** A cell that holds in a file what it says. */
+export function cell(text: string, ...inFile: readonly (string | number | null)[]): Cell {
+  return { text, inFile: inFile.length === 0 ? [text] : inFile };
+}
+
+/** A fold, or none where nothing is in it. */
+export function folded(title: string, blocks: readonly Block[], heading: string | null = null): readonly Fold[] {
+  return blocks.length === 0 ? [] : [{ kind: 'fold', title, heading, blocks }];
+}
