@@ -9,7 +9,7 @@ import type { Suggestion } from '../text/suggestions';
 export const LONGEST_LIST = 10;
 
 /** Rows of a table that are shown; the file holds them all. */
-export const MOST_ROWS = 15;
+export const MOST_ROWS = 30;
 
 /**
  * What an answer shows, whatever shows it: a text, a card, a page, a file only render it. Texts are plain (no Markdown, no HTML), in the

@@ -24,7 +24,7 @@ export async function teamsPackage(args: readonly string[]): Promise<number> {
     const failure = fileErrorSchema.safeParse(error);
     if (!failure.success) throw error;
     process.stderr.write(
-      `--out : « ${path} » n'a pas pu être écrit (${failure.data.code}) ; choisissez un dossier qui existe et où vous pouvez écrire\n`,
+      `--out : « ${path} » n’a pas pu être écrit (${failure.data.code}) ; choisissez un dossier qui existe et où vous pouvez écrire\n`,
     );
     return 2;
   }

@@ -33,9 +33,9 @@ function explanationOf({
     case 'missing-file':
       return `fichier introuvable (remettez « ${expected} » dans le dossier des données, ou corrigez DATA_DIR)`;
     case 'not-json':
-      return `ce n'est pas du JSON lisible : ${found} (cherchez près de cet endroit une virgule, un guillemet ou une accolade en trop ou en moins)`;
+      return `ce n’est pas du JSON lisible : ${found} (cherchez près de cet endroit une virgule, un guillemet ou une accolade en trop ou en moins)`;
     case 'missing':
-      return `champ absent (ajoutez-le ; attendu : ${typeName(expected)} ; écrivez null si aucune source ne le donne et que le champ l'accepte)`;
+      return `champ absent (ajoutez-le ; attendu : ${typeName(expected)} ; écrivez null si aucune source ne le donne et que le champ l’accepte)`;
     case 'unknown-key':
       return `champ inconnu, valeur trouvée : ${found} (faute de frappe ? voyez la liste des champs dans data/README.md)`;
     case 'wrong-type':
@@ -47,7 +47,7 @@ function explanationOf({
     case 'count':
       return `le fichier contient ${expected} fiches mais annonce ${found} (écrivez ${expected})`;
     case 'repeated':
-      return `déjà écrit : ${found} (la même liste l'a dans ${expected} ; effacez l'un des deux)`;
+      return `déjà écrit : ${found} (la même liste l’a dans ${expected} ; effacez l’un des deux)`;
     default:
       return `valeur refusée : ${found} (attendu : ${typeName(expected)})`;
   }

@@ -106,7 +106,7 @@ export const en: Messages = {
     const subject: Readonly<Record<typeof field, string>> = {
       summary: 'an overview',
       savings: 'the amount of expected savings',
-      funding: "the amount of the fund's contribution",
+      funding: 'the amount of the fund’s contribution',
       cost: 'the total cost',
       carrier: 'the lead body',
       partners: 'the partners',

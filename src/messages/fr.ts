@@ -51,12 +51,12 @@ const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 export const fr: Messages = {
   botName: 'Assistant Transformation publique',
   welcome:
-    "Bonjour. Je suis un assistant automatique : je réponds sur les projets financés par le fonds pour la transformation de l'action publique (FTAP), à partir d'une base de fiches sourcées. Je n'utilise pas de modèle de langue : je cherche, je calcule, je cite mes sources, et je dis quand un chiffre n'est pas publié.",
+    'Bonjour. Je suis un assistant automatique : je réponds sur les projets financés par le fonds pour la transformation de l’action publique (FTAP), à partir d’une base de fiches sourcées. Je n’utilise pas de modèle de langue : je cherche, je calcule, je cite mes sources, et je dis quand un chiffre n’est pas publié.',
   suggestions: {
     first: [
       'Quels projets concernent le logement ?',
       'Quelles économies attend-on de Mentor ?',
-      "C'est quoi le FTAP ?",
+      'C’est quoi le FTAP ?',
     ],
     projectsOn: (theme) => `Quels projets concernent : ${theme} ?`,
     fieldOf: (field, project) => {
@@ -97,7 +97,7 @@ export const fr: Messages = {
       highest: 'Lequel a reçu le plus ?',
       byMinistry: 'Et par ministère ?',
     },
-    help: "Qu'est-ce que tu sais faire ?",
+    help: 'Qu’est-ce que tu sais faire ?',
   },
   fields: {
     summary: 'présentation',
@@ -107,7 +107,7 @@ export const fr: Messages = {
     carrier: 'porteur',
     partners: 'partenaires',
     call: 'appel à projets',
-    date: "date d'annonce",
+    date: 'date d’annonce',
     territory: 'territoire',
     themes: 'thèmes',
     beneficiaries: 'bénéficiaires',
@@ -122,15 +122,15 @@ export const fr: Messages = {
       cost: 'le coût total',
       carrier: 'le porteur',
       partners: 'les partenaires',
-      call: "l'appel à projets",
-      date: "la date d'annonce",
+      call: 'l’appel à projets',
+      date: 'la date d’annonce',
       territory: 'un territoire précis',
       themes: 'les thèmes',
       beneficiaries: 'les bénéficiaires',
-      status: "l'avancement",
+      status: 'l’avancement',
       sources: 'les sources',
     };
-    return `${project} : aucune des sources consultées ne donne ${subject[field]}. Cette information n'est pas publiée, ce qui ne veut pas dire qu'elle est nulle.`;
+    return `${project} : aucune des sources consultées ne donne ${subject[field]}. Cette information n’est pas publiée, ce qui ne veut pas dire qu’elle est nulle.`;
   },
   fact: (project, label, value) => `${project} — ${label} : ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
   amount: (value) => `${AMOUNT.format(value)} M€`,
@@ -153,7 +153,7 @@ export const fr: Messages = {
   callConfidence: {
     sourced: '',
     deduced: 'déduit, non confirmé par une source',
-    undetermined: "l'appel n'est pas établi par les sources",
+    undetermined: 'l’appel n’est pas établi par les sources',
   },
   carriedBy: (carrier) => `porteur : ${carrier}`,
   carrierUnknown: 'porteur non publié',
@@ -170,7 +170,7 @@ export const fr: Messages = {
       ? 'Le projet qui correspond le mieux à votre question :'
       : `Les ${projects(count)} les plus proches de votre question :`,
   chronologicalHeading: (count, direction, filters) =>
-    `${direction === 'descending' ? 'Du plus récent au plus ancien' : 'Du plus ancien au plus récent'}, par date d'annonce — ${projects(count)}${among(filters)} :`,
+    `${direction === 'descending' ? 'Du plus récent au plus ancien' : 'Du plus ancien au plus récent'}, par date d’annonce — ${projects(count)}${among(filters)} :`,
   rankingHeading: (count, label, direction, filters) =>
     `${direction === 'descending' ? 'Du plus élevé au moins élevé' : 'Du moins élevé au plus élevé'} — ${label}, ${projects(count)}${among(filters)} :`,
   emptyList: (filters) => `Aucun projet de la base ne correspond${among(filters)}.`,
@@ -198,8 +198,8 @@ export const fr: Messages = {
     amount: (label, min, max, includesBounds) => {
       if (min !== null && min === max) return `${label} de ${min}`;
       if (min !== null && max !== null) return `${label} entre ${min} et ${max}`;
-      if (min !== null) return `${label} ${includesBounds ? "d'au moins" : 'de plus de'} ${min}`;
-      return `${label} ${includesBounds ? "d'au plus" : 'de moins de'} ${max ?? ''}`;
+      if (min !== null) return `${label} ${includesBounds ? 'd’au moins' : 'de plus de'} ${min}`;
+      return `${label} ${includesBounds ? 'd’au plus' : 'de moins de'} ${max ?? ''}`;
     },
     known: (label) => `${label} publié`,
     unknown: (label) => `${label} non publié`,
@@ -220,11 +220,11 @@ export const fr: Messages = {
   countSplit: (count, parts, of, filters) => `${projects(count)} ${fr.splitOf(parts, of, filters)}.`,
   projectCount: projects,
   countAgainstOfficial: (official, inBase, filters) => {
-    if (official === inBase) return `C'est aussi le nombre de lauréats annoncé : ${official}.`;
+    if (official === inBase) return `C’est aussi le nombre de lauréats annoncé : ${official}.`;
     const announced = official > 1 ? `${official} lauréats ont été annoncés` : `${official} lauréat a été annoncé`;
     return inBase === 0
       ? `${announced}${among(filters)} ; la base n’en contient aucun.`
-      : `${announced}${among(filters)} ; la base en contient ${inBase}, les autres n'y sont pas.`;
+      : `${announced}${among(filters)} ; la base en contient ${inBase}, les autres n’y sont pas.`;
   },
   aggregate: (operation, label, value, known, total, filters) => {
     const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Moyenne' : 'Médiane';
@@ -235,7 +235,7 @@ export const fr: Messages = {
       : `${of} ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;
   },
   noAmountKnown: (label, total, filters) =>
-    `${label.charAt(0).toUpperCase()}${label.slice(1)} : aucun montant n'est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
+    `${label.charAt(0).toUpperCase()}${label.slice(1)} : aucun montant n’est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
   extreme: (operation, label, value, names, filters) =>
     `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}${each(value, names)}.`,
   nextHeading: 'Viennent ensuite :',
@@ -270,7 +270,7 @@ export const fr: Messages = {
   shareOfAll: (part, total, count) =>
     `C’est ${part < 0.001 ? 'moins de 0,1' : AMOUNT.format(Math.round(part * 1000) / 10)} % du total publié des ${projects(count)} (${total}).`,
   compareUnlike: 'Ces montants ne sont pas de même nature : aucun classement n’est possible.',
-  compareIncomplete: (names) => `Montant non publié pour ${list(names)} : aucun classement n'est possible.`,
+  compareIncomplete: (names) => `Montant non publié pour ${list(names)} : aucun classement n’est possible.`,
   unpublished: 'non publié',
   clarify: (names) => `Plusieurs projets correspondent : ${list(names)}. Duquel parlez-vous ?`,
   clarifyField: (names, label) => `Plusieurs projets correspondent (${label}) : ${list(names)}. Duquel parlez-vous ?`,
@@ -278,14 +278,14 @@ export const fr: Messages = {
     empty: 'Votre message est vide. Posez-moi une question, par exemple sur un thème ou sur un projet.',
     'too-long':
       'Votre message est trop long pour moi : je lis au plus 500 caractères. Pouvez-vous poser votre question en une ou deux phrases ?',
-    'no-words': "Je n'ai pas trouvé de mot dans votre message. Pouvez-vous écrire votre question ?",
+    'no-words': 'Je n’ai pas trouvé de mot dans votre message. Pouvez-vous écrire votre question ?',
     'out-of-scope':
       'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même.',
     applying:
-      "Aucune des sources de la base ne dit comment déposer un dossier aujourd'hui, ni quand viendra le prochain appel.",
+      'Aucune des sources de la base ne dit comment déposer un dossier aujourd’hui, ni quand viendra le prochain appel.',
     'not-recorded':
-      "Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d'autres.",
-    'no-context': "De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s'occupe.",
+      'Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d’autres.',
+    'no-context': 'De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s’occupe.',
   },
   youMayAsk: (questions) => `Vous pouvez par exemple me demander : ${quotedQuestions(questions)}.`,
   publishedRules: (questions) => `Je connais en revanche les règles publiées : ${quotedQuestions(questions)}.`,
@@ -301,7 +301,7 @@ export const fr: Messages = {
   sourceBacks: (what) => `Source de : ${what}`,
   moreDetails: 'Détails',
   wordsOnly: 'Je ne lis que les mots, pas les fichiers, les images ni les cartes. Écrivez-moi votre question.',
-  failure: "Une erreur est survenue de mon côté, votre question n'est pas en cause. Pouvez-vous la poser à nouveau ?",
+  failure: 'Une erreur est survenue de mon côté, votre question n’est pas en cause. Pouvez-vous la poser à nouveau ?',
   late: 'Cela prend plus de temps que prévu : la réponse arrivera ici même. Inutile de reposer la question.',
   why: {
     heading: 'Comment la question a été comprise',

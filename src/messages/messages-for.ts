@@ -7,7 +7,8 @@ export function messagesFor(locale: 'fr' | 'en'): Messages {
   return locale === 'fr' ? fr : en;
 }
 
-/** The last touch to a text before it is shown: the no-break spaces of French. */
+/** The last touch to a text before it is shown: the apostrophes of print, and the no-break spaces of French. */
 export function typeset(text: string, locale: 'fr' | 'en'): string {
-  return locale === 'fr' ? withFrenchSpaces(text) : text;
+  const printed = text.replace(/(?<=\p{L})'/gu, '’');
+  return locale === 'fr' ? withFrenchSpaces(printed) : printed;
 }

@@ -332,7 +332,7 @@ describe('a screen reader', () => {
     await standsStill();
 
     const told = plain(String(await page.evaluate(`window.told.join('\\n')`)));
-    expect(told).toContain("L'assistant a dit");
+    expect(told).toContain('L’assistant a dit');
     expect(told.split('économies attendues : 2,3 M€ sur 4 ans').length - 1).toBe(1);
   });
 

@@ -41,7 +41,7 @@ describe('every kind of card in the real Web Chat, on a telephone', () => {
     ['a sum by ministry', 'financement total par ministère'],
     ['a count', 'Combien de projets au 5e appel ?'],
     ['an extreme', 'Quel projet a coûté le plus cher ?'],
-    ['a fact on the fund', "C'est quoi le FTAP ?"],
+    ['a fact on the fund', 'C’est quoi le FTAP ?'],
     ['a question of two readings', 'le projet de recouvrement, quel coût ?'],
     ['something unknown', 'Combien a coûté le projet Solaris ?'],
     ['the help', 'Que sais-tu faire ?'],

@@ -40,13 +40,13 @@ describe('a conversation in the real Web Chat', () => {
     await visitor.bubble('Je suis un assistant automatique').waitFor();
 
     expect(plain(await visitor.bubble('Je suis un assistant automatique').innerText())).toContain(
-      "Je n'utilise pas de modèle de langue",
+      'Je n’utilise pas de modèle de langue',
     );
     const buttons = page.locator('.webchat__suggested-action');
     expect((await buttons.allInnerTexts()).map(plain)).toEqual([
       'Quels projets concernent le logement ?',
       'Quelles économies attend-on de Mentor ?',
-      "C'est quoi le FTAP ?",
+      'C’est quoi le FTAP ?',
     ]);
   });
 
@@ -75,7 +75,7 @@ describe('a conversation in the real Web Chat', () => {
 
     const answer = visitor.bubble('3,6 M€ sur 4 ans');
     await answer.waitFor();
-    expect(plain(await answer.innerText())).toContain("l'IGN présente comme la part du FTAP");
+    expect(plain(await answer.innerText())).toContain('l’IGN présente comme la part du FTAP');
     expect(plain(await visitor.lastCard().innerText())).toContain('La Gazette des communes, 12/11/2018');
     await visitor.standsStill();
     await page.screenshot({ path: PICTURE });

@@ -227,7 +227,7 @@ describe('nothing that the knowledge base says runs', () => {
     'financement total par ministère',
     'financement total par thème',
     'les 5 projets les plus chers',
-    "C'est quoi le FTAP ?",
+    'C’est quoi le FTAP ?',
     'What does PILAT cost?',
   ];
 

@@ -126,7 +126,7 @@ describe('the package for Teams', () => {
     const french = translatableIn(manifest).map((place) => String(at(manifest, place)));
 
     expect(french.filter((text) => / [:;?!»]|« /u.test(text))).toEqual([]);
-    expect(french).toContain("C'est quoi le FTAP\u00a0?");
+    expect(french).toContain('C’est quoi le FTAP\u00a0?');
   });
 
   it('draws an icon of 192 pixels, opaque to its corners and of more than one colour', () => {
@@ -239,7 +239,7 @@ describe('a wrong call', () => {
     const { status, err } = await run('--app-id', APP_ID, '--host', HOST, '--out', out);
 
     expect(status).toBe(2);
-    expect(err).toContain(`--out : « ${out} » n'a pas pu être écrit`);
+    expect(err).toContain(`--out : « ${out} » n’a pas pu être écrit`);
   });
 });
 

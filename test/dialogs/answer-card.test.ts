@@ -35,10 +35,10 @@ const QUESTIONS = [
   'Combien de projets au 5e appel ?',
   'Quel projet a coûté le plus cher ?',
   'coût moyen des projets de la Justice',
-  "C'est quoi le FTAP ?",
+  'C’est quoi le FTAP ?',
   'Combien a-t-il reçu ?',
   'le projet de recouvrement, quel coût ?',
-  "Quel est l'âge du capitaine ?",
+  'Quel est l’âge du capitaine ?',
   'Combien a coûté le projet Solaris ?',
   'Que sais-tu faire ?',
   'which projects are about housing?',
@@ -75,7 +75,7 @@ describe('the card of an answer', () => {
   });
 
   it('sets the note of an unpublished saving apart', () => {
-    expect(written(cardOf('Quelles économies attend-on de PILAT ?'))).toContain("suppressions d'emplois");
+    expect(written(cardOf('Quelles économies attend-on de PILAT ?'))).toContain('suppressions d’emplois');
   });
 
   it('shows ten projects of a list, each a button, then « la suite » from where it stopped', () => {

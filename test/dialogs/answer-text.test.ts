@@ -17,14 +17,14 @@ describe('the text of an answer', () => {
     const [first] = textOf('economie geoplateforme').split('\n');
 
     expect(first).toBe(
-      "Géoplateforme — économies attendues\u00a0: 3,6\u00a0M€ sur 4 ans, économies égales à l'investissement annoncé.",
+      'Géoplateforme — économies attendues\u00a0: 3,6\u00a0M€ sur 4 ans, économies égales à l’investissement annoncé.',
     );
   });
 
   it('adds the caveat and both sides of a disagreement', () => {
     const text = textOf('economie geoplateforme');
 
-    expect(text).toContain("que l'IGN présente comme la part du FTAP");
+    expect(text).toContain('que l’IGN présente comme la part du FTAP');
     expect(text).toContain('Deux sources diffèrent');
   });
 
@@ -137,12 +137,12 @@ describe('the text of an answer', () => {
 
     const [heading, first] = answerText(answerTo(latest, knowledge), knowledge).split('\n');
 
-    expect(heading).toMatch(/^Du plus récent au plus ancien, par date d'annonce/);
+    expect(heading).toMatch(/^Du plus récent au plus ancien, par date d’annonce/);
     expect(first).toMatch(/ — \d{1,2}(?:er)?\s\S+ 20\d\d$/);
   });
 
   it('calls a project by its title where people only have a common noun for it', () => {
-    expect(textOf("Le chatbot du ministère de l'Intérieur, c'est quoi ?")).toMatch(/^Agent conversationnel/);
+    expect(textOf('Le chatbot du ministère de l’Intérieur, c’est quoi ?')).toMatch(/^Agent conversationnel/);
   });
 
   it('refuses to rank amounts of which one is not published', () => {
@@ -207,7 +207,7 @@ it('gives the figures of the whole fund before the sum of what projects publish,
 
   const [fund, sum] = ordinarySpaces(answerText(answerTo(all, knowledge), knowledge)).split('\n');
   expect(fund).toMatch(
-    /^Pour l’ensemble du fonds, les sources donnent : 339 M€ d'économies.* \(Cour des comptes, 13 novembre 2025\) ; 600 M€ .* par an .* \(Boursorama \(AFP\), 10 février 2023\) ; 850 M€ .*, octobre 2022\)\.$/,
+    /^Pour l’ensemble du fonds, les sources donnent : 339 M€ d’économies.* \(Cour des comptes, 13 novembre 2025\) ; 600 M€ .* par an .* \(Boursorama \(AFP\), 10 février 2023\) ; 850 M€ .*, octobre 2022\)\.$/,
   );
   expect(sum).toMatch(/^Total — économies attendues : 16,5 M€ sur 4 ans, sur 2 des 66 projets/);
   expect(answerText(answerTo(all, knowledge, 'en'), knowledge)).toMatch(
@@ -217,7 +217,7 @@ it('gives the figures of the whole fund before the sum of what projects publish,
 
 describe('one body that gave two values', () => {
   it.each([
-    ['fr', "La même source (Sénat) donne 36,2 M€ (estimation d'origine), puis 123,5 M€ (estimation révisée)."],
+    ['fr', 'La même source (Sénat) donne 36,2 M€ (estimation d’origine), puis 123,5 M€ (estimation révisée).'],
     ['fr', 'La même source (DINUM) donne 41,43 M€ (23 juillet 2021), puis 50 M€ (15 décembre 2021).'],
     ['en', 'The same source (Sénat) gives €36.2 million, then €123.5 million.'],
     ['en', 'The same source (DINUM) gives €41.43 million (23 July 2021), then €50 million (15 December 2021).'],
@@ -233,7 +233,7 @@ describe('one body that gave two values', () => {
     const date = answerTo({ kind: 'fact', project: 'procedure-penale-numerique', field: 'date', also: [] }, knowledge);
 
     expect(answerText(date, knowledge)).toContain(
-      "La même source (modernisation.gouv.fr) donne 2021-11-28 (fiche de l'appel), puis 2021-12-14 (communiqué).",
+      'La même source (modernisation.gouv.fr) donne 2021-11-28 (fiche de l’appel), puis 2021-12-14 (communiqué).',
     );
   });
 

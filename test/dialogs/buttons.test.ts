@@ -94,7 +94,7 @@ describe('« utile ? »', () => {
     await chat.say('Quel financement pour Mentor ?');
     await chat.send(message({ action: 'rate', answer: 2, useful: false, badReason: 'wrong', comment: ' 5,5 M€ ' }));
 
-    expect(chat.text()).toContain("transmises à l'équipe");
+    expect(chat.text()).toContain('transmises à l’équipe');
     const [entry, ...more] = chat.inbox;
     expect(more).toEqual([]);
     expect(entry).toMatchObject({
@@ -132,7 +132,7 @@ describe('« utile ? »', () => {
 
     await chat.send(message(value));
 
-    expect(chat.text()).toContain("rien n'a été changé");
+    expect(chat.text()).toContain('rien n’a été changé');
     expect(chat.inbox).toEqual([]);
   });
 
@@ -196,7 +196,7 @@ describe('a hostile button', () => {
     const chat = startBotChat();
     await chat.say('Quel financement pour Mentor ?');
     await chat.send(message(value));
-    expect(chat.text()).toMatch(/rien n'a été changé|trop ancienne/);
+    expect(chat.text()).toMatch(/rien n’a été changé|trop ancienne/);
     expect(chat.inbox).toEqual([]);
 
     await chat.say('et son coût ?');

@@ -99,7 +99,7 @@ describe.each(['fr', 'en'] as const)('an answer in Teams (%s)', (locale) => {
       ? [
           'Quel financement pour Mentor ?',
           'Quels projets concernent le logement ?',
-          "C'est quoi le FTAP ?",
+          'C’est quoi le FTAP ?',
           'Compare Mentor et PILAT',
         ]
       : [
@@ -133,7 +133,7 @@ describe.each(['fr', 'en'] as const)('an answer in Teams (%s)', (locale) => {
   it('cites nothing where nothing is claimed', async () => {
     const chat = startTeamsChat({ locale });
     for (const said of locale === 'fr'
-      ? ['bonjour', "Quel est l'âge du capitaine ?", 'guide-moi']
+      ? ['bonjour', 'Quel est l’âge du capitaine ?', 'guide-moi']
       : ['hello', 'find a project'])
       for (const { entities } of await chat.say(said)) expect(entities ?? []).toEqual([]);
   });

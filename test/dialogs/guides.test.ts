@@ -31,7 +31,7 @@ const ROWS: readonly Row[] = [
   ],
   ['find: who does not know gets help', 'fr', ['guide-moi', 'je sais pas'], /^Je vous demande un thème[^]*Quel thème/],
   ['find: a bare question mark too', 'fr', ['guide-moi', '?'], /^Je vous demande un thème[^]*Quel thème/],
-  ['find: nothing chosen in the list', 'fr', ['guide-moi', '[Envoyer]'], /Rien n'est encore choisi[^]*Quel thème/],
+  ['find: nothing chosen in the list', 'fr', ['guide-moi', '[Envoyer]'], /Rien n’est encore choisi[^]*Quel thème/],
   [
     'find: a place instead of a theme',
     'fr',
@@ -47,7 +47,7 @@ const ROWS: readonly Row[] = [
   ['find: a guess is no answer', 'fr', ['guide-moi', 'violet'], /Je ne reconnais pas de thème dans « violet »/],
   ['find: courtesy', 'fr', ['guide-moi', 'merci'], /^Avec plaisir[^]*Reprenons[^]*Quel thème/],
   ['find: a goodbye ends it', 'fr', ['guide-moi', 'au revoir'], /^Au revoir(?![^]*Quel thème)/],
-  ['find: "stop" is French too', 'fr', ['guide-moi', 'stop'], /^C'est annulé/],
+  ['find: "stop" is French too', 'fr', ['guide-moi', 'stop'], /^C’est annulé/],
   ['find: "back" and "help" are as well', 'fr', ['guide-moi', 'logement', 'back', 'help'], /^Je vous demande un thème/],
   ['find: French orders in an English guide', 'en', ['find a project', 'aide'], /^Je vous demande un thème/],
   ['find: from the start', 'fr', ['guide-moi', 'logement', 'recommencer'], /^Quel thème vous intéresse/],
@@ -67,7 +67,7 @@ const ROWS: readonly Row[] = [
   [
     'find: own words at each step',
     'fr',
-    ['chercher un projet', 'la justice', "l'administration pénitentiaire"],
+    ['chercher un projet', 'la justice', 'l’administration pénitentiaire'],
     /projets? \(thème : Justice ; porteur : DAP\)[^]*pénitentiaire/,
   ],
   ['find: a theme of one project needs no second question', 'fr', ['guide-moi', 'cloud'], /France Cloud|Cloud/],
@@ -77,10 +77,10 @@ const ROWS: readonly Row[] = [
     'find: back in words, at the first question',
     'fr',
     ['guide-moi', 'retour'],
-    /C'est la première question\.[^]*Quel thème/,
+    /C’est la première question\.[^]*Quel thème/,
   ],
-  ['find: cancel', 'fr', ['guide-moi', '[Annuler]'], /C'est annulé/],
-  ['find: cancel in words', 'fr', ['guide-moi', 'laisse tomber'], /C'est annulé/],
+  ['find: cancel', 'fr', ['guide-moi', '[Annuler]'], /C’est annulé/],
+  ['find: cancel in words', 'fr', ['guide-moi', 'laisse tomber'], /C’est annulé/],
   [
     'find: help, then the question again',
     'fr',
@@ -94,7 +94,7 @@ const ROWS: readonly Row[] = [
     /PILAT[^]*123,5 M€[^]*Reprenons\.[^]*Voulez-vous vous limiter/,
   ],
   ['find: a wrong answer', 'fr', ['guide-moi', 'les licornes'], /Je ne reconnais pas de thème dans « les licornes »/],
-  ['find: a wrong limit', 'fr', ['guide-moi', 'logement', 'la Bretagne'], /aucun n'est lié à « la Bretagne »/],
+  ['find: a wrong limit', 'fr', ['guide-moi', 'logement', 'la Bretagne'], /aucun n’est lié à « la Bretagne »/],
   ['find: English', 'en', ['help me find a project', 'housing', 'any'], /7 projects \(theme: Housing\)/],
   ['find: English help', 'en', ['find a project', 'help'], /I ask for a theme[^]*Which theme/],
   [
@@ -108,32 +108,32 @@ const ROWS: readonly Row[] = [
   ['savings: a theme at once', 'fr', ['calculer les économies', 'le numérique'], /thème : Numérique/],
   ['savings: a body at once', 'fr', ['calculer les économies', 'la DGFiP'], /porteur : DGFiP/],
   ['savings: part of a label', 'fr', ['calculer les économies', 'un thème'], /^De quel thème/],
-  ['savings: part of a name', 'fr', ['calculer les économies', 'ministère', 'intérieur'], /Ministère de l'Intérieur/],
+  ['savings: part of a name', 'fr', ['calculer les économies', 'ministère', 'intérieur'], /Ministère de l’Intérieur/],
   ['savings: the whole base', 'fr', ['calculer les économies', 'toute la base'], /66 projets/],
   ['savings: everything', 'en', ['see the expected savings', 'everything'], /66 projects/],
   [
     'savings: two projects where one is asked for',
     'fr',
-    ['calculer les économies', "d'un projet", 'Mentor et PILAT'],
+    ['calculer les économies', 'd’un projet', 'Mentor et PILAT'],
     /Mentor et PILAT\. Lequel[^]*De quel projet/,
   ],
   [
     'savings: one project',
     'fr',
-    ['connaître les économies attendues', "[D'un projet]", '[Ajouter] choice=mentor'],
+    ['connaître les économies attendues', '[D’un projet]', '[Ajouter] choice=mentor'],
     /2,3 M€ sur 4 ans/,
   ],
   [
     'savings: one project in words',
     'fr',
-    ['calculer les économies', "d'un projet", 'la géoplateforme'],
+    ['calculer les économies', 'd’un projet', 'la géoplateforme'],
     /3,6 M€ sur 4 ans/,
   ],
-  ['savings: a theme', 'fr', ['calculer les économies', "d'un thème", 'numérique'], /économies attendues[^]*projets/],
-  ['savings: a ministry', 'fr', ['calculer les économies', "d'un ministère", 'Bercy'], /M€/],
+  ['savings: a theme', 'fr', ['calculer les économies', 'd’un thème', 'numérique'], /économies attendues[^]*projets/],
+  ['savings: a ministry', 'fr', ['calculer les économies', 'd’un ministère', 'Bercy'], /M€/],
   ['savings: all', 'fr', ['calculer les économies', '[De tous les projets]'], /66/],
-  ['savings: back to the scope', 'fr', ['calculer les économies', "d'un thème", 'retour'], /Les économies de quoi/],
-  ['savings: cancel', 'fr', ['calculer les économies', 'annuler'], /C'est annulé/],
+  ['savings: back to the scope', 'fr', ['calculer les économies', 'd’un thème', 'retour'], /Les économies de quoi/],
+  ['savings: cancel', 'fr', ['calculer les économies', 'annuler'], /C’est annulé/],
   [
     'savings: help',
     'fr',
@@ -150,7 +150,7 @@ const ROWS: readonly Row[] = [
   [
     'savings: a wrong ministry',
     'fr',
-    ['calculer les économies', "d'un ministère", 'les licornes'],
+    ['calculer les économies', 'd’un ministère', 'les licornes'],
     /Je ne reconnais pas de ministère/,
   ],
   ['savings: English', 'en', ['see the expected savings', 'one project', 'Mentor'], /€2\.3 million over 4 years/],
@@ -164,10 +164,10 @@ const ROWS: readonly Row[] = [
   [
     'compare: finished before it began',
     'fr',
-    ['comparer', "j'ai fini"],
+    ['comparer', 'j’ai fini'],
     /Il en faut au moins 2[^]*Quels projets comparer/,
   ],
-  ['compare: that is all', 'fr', ['comparer', 'Mentor et PILAT', "c'est tout"], /^Comparaison de Mentor/],
+  ['compare: that is all', 'fr', ['comparer', 'Mentor et PILAT', 'c’est tout'], /^Comparaison de Mentor/],
   ['compare: no more', 'fr', ['comparer', 'Mentor et PILAT', 'non'], /^Comparaison de Mentor/],
   ['compare: yes', 'en', ['compare', 'Mentor and PILAT', 'yes'], /^Comparison of Mentor/],
   ['compare: taken away again', 'fr', ['comparer', 'Mentor et PILAT', 'enlève Mentor'], /^Votre choix : PILAT\. /],
@@ -178,7 +178,7 @@ const ROWS: readonly Row[] = [
     ['Quels projets concernent le logement ?', 'comparer', 'exporter'],
     /csv-list[^]*Reprenons[^]*Quels projets comparer/,
   ],
-  ['compare: nothing added', 'fr', ['comparer', '[Ajouter]'], /Rien n'est encore choisi/],
+  ['compare: nothing added', 'fr', ['comparer', '[Ajouter]'], /Rien n’est encore choisi/],
   [
     'compare: by words, several at once',
     'fr',
@@ -210,7 +210,7 @@ const ROWS: readonly Row[] = [
     ['comparer', 'Mentor et PILAT', '[Retour]'],
     /Votre choix : Mentor[^,]*\. /,
   ],
-  ['compare: cancel', 'fr', ['comparer', 'Mentor', 'annuler'], /C'est annulé/],
+  ['compare: cancel', 'fr', ['comparer', 'Mentor', 'annuler'], /C’est annulé/],
   ['compare: help', 'fr', ['comparer', 'Mentor', 'aide'], /Choisissez de deux à cinq projets[^]*Votre choix : Mentor/],
   [
     'compare: a question in the middle',
@@ -224,7 +224,7 @@ const ROWS: readonly Row[] = [
   [
     'note: asked for in a sentence',
     'fr',
-    ["j'ai besoin d'une note sur la Géoplateforme"],
+    ['j’ai besoin d’une note sur la Géoplateforme'],
     /^Votre choix : Géoplateforme/,
   ],
   [
@@ -248,8 +248,8 @@ const ROWS: readonly Row[] = [
     /note-mentor\+pilat-html/,
   ],
   ['note: back', 'fr', ['préparer une note', 'Mentor', 'retour'], /Sur quels projets/],
-  ['note: cancel', 'fr', ['préparer une note', '[Annuler]'], /C'est annulé/],
-  ['note: help', 'fr', ['préparer une note', 'aide'], /j'en fais une note[^]*Sur quels projets/],
+  ['note: cancel', 'fr', ['préparer une note', '[Annuler]'], /C’est annulé/],
+  ['note: help', 'fr', ['préparer une note', 'aide'], /j’en fais une note[^]*Sur quels projets/],
   [
     'note: a question in the middle',
     'fr',
@@ -264,9 +264,9 @@ const ROWS: readonly Row[] = [
     /The note is ready[^]*note-mentor-html\?lang=en/,
   ],
   // Opinion
-  ['opinion: a judgement is no courtesy', 'fr', ['donner mon avis', 'très bien'], /« très bien » n'est pas une note/],
+  ['opinion: a judgement is no courtesy', 'fr', ['donner mon avis', 'très bien'], /« très bien » n’est pas une note/],
   ['opinion: out of five', 'fr', ['donner mon avis', '4/5'], /^Un mot pour expliquer/],
-  ['opinion: not out of ten', 'fr', ['donner mon avis', '5/10'], /« 5\/10 » n'est pas une note/],
+  ['opinion: not out of ten', 'fr', ['donner mon avis', '5/10'], /« 5\/10 » n’est pas une note/],
   ['opinion: spelled out', 'en', ['give feedback', 'five'], /^A word to explain/],
   [
     'opinion: a mark and a word',
@@ -276,7 +276,7 @@ const ROWS: readonly Row[] = [
   ],
   ['opinion: in words, without a word', 'fr', ['donner mon avis', '4', 'passer'], /votre avis est transmis/],
   ['opinion: back', 'fr', ['donner mon avis', '4', 'retour'], /Que pensez-vous de cet assistant/],
-  ['opinion: cancel', 'fr', ['donner mon avis', 'annule'], /C'est annulé/],
+  ['opinion: cancel', 'fr', ['donner mon avis', 'annule'], /C’est annulé/],
   ['opinion: help', 'fr', ['donner mon avis', 'aide'], /Une note de un à cinq[^]*Que pensez-vous/],
   [
     'opinion: a question in the middle',
@@ -284,36 +284,36 @@ const ROWS: readonly Row[] = [
     ['donner mon avis', 'Combien coûte PILAT ?'],
     /123,5 M€[^]*Reprenons[^]*Que pensez-vous/,
   ],
-  ['opinion: a wrong mark', 'fr', ['donner mon avis', '12'], /« 12 » n'est pas une note/],
+  ['opinion: a wrong mark', 'fr', ['donner mon avis', '12'], /« 12 » n’est pas une note/],
   ['opinion: English', 'en', ['give feedback', 'Useful', 'skip'], /your opinion goes to the team/],
   // Report
   ['report: too little', 'fr', ['signaler', '2', 'je ne sais pas'], /un peu plus[^]*Quelle question/],
   ['report: on a project at once', 'fr', ['signaler une erreur sur PILAT'], /^PILAT : que faut-il corriger/],
   ['report: on a field of it', 'fr', ['il y a une erreur dans le coût de PILAT'], /^PILAT : que faut-il corriger/],
   ['report: the project instead of the kind', 'fr', ['signaler', 'Mentor'], /^Mentor : que faut-il corriger/],
-  ['report: after an answer', 'fr', ["c'est faux"], /^Que voulez-vous signaler/],
+  ['report: after an answer', 'fr', ['c’est faux'], /^Que voulez-vous signaler/],
   ['report: no project', 'fr', ['signaler une erreur', '1', 'aucun'], /^Que faut-il corriger/],
-  ['report: an order phrase is the text', 'fr', ['signaler', '1', 'PILAT', 'il y a une erreur'], /transmis à l'équipe/],
+  ['report: an order phrase is the text', 'fr', ['signaler', '1', 'PILAT', 'il y a une erreur'], /transmis à l’équipe/],
   [
     'report: a mistake',
     'fr',
     ['signaler une erreur', '[Une erreur dans les données]', 'PILAT', 'Le coût est de 120 M€ selon le rapport'],
-    /transmis à l'équipe qui tient la base/,
+    /transmis à l’équipe qui tient la base/,
   ],
   [
     'report: of no project',
     'fr',
     ['signaler une erreur', '1', '[Aucun en particulier]', 'Il manque les projets de 2025'],
-    /transmis à l'équipe/,
+    /transmis à l’équipe/,
   ],
   [
     'report: an unanswered question',
     'fr',
     ['signaler une erreur', '2', 'Combien de projets en Bretagne depuis 2020'],
-    /transmis à l'équipe/,
+    /transmis à l’équipe/,
   ],
   ['report: back', 'fr', ['signaler une erreur', '1', 'PILAT', 'retour'], /De quel projet/],
-  ['report: cancel', 'fr', ['signaler une erreur', '1', '[Annuler]'], /C'est annulé/],
+  ['report: cancel', 'fr', ['signaler une erreur', '1', '[Annuler]'], /C’est annulé/],
   ['report: help', 'fr', ['signaler une erreur', 'aide'], /Dites ce qui est faux[^]*Que voulez-vous signaler/],
   [
     'report: a question where a text is asked for',
@@ -325,9 +325,9 @@ const ROWS: readonly Row[] = [
     'report: … which was the text',
     'fr',
     ['signaler une erreur', '2', 'Qui porte Mentor ?', '[Garder ma phrase]'],
-    /transmis à l'équipe/,
+    /transmis à l’équipe/,
   ],
-  ['report: nothing written', 'fr', ['signaler une erreur', '2', '[Envoyer] text=  '], /Je n'ai rien reçu/],
+  ['report: nothing written', 'fr', ['signaler une erreur', '2', '[Envoyer] text=  '], /Je n’ai rien reçu/],
   ['report: too long', 'fr', ['signaler une erreur', '2', `[Envoyer] text=${'x'.repeat(2001)}`], /trop long/],
   ['report: a wrong answer', 'fr', ['signaler une erreur', 'violet'], /ne fait pas partie des choix/],
   ['report: English', 'en', ['report a mistake', '1', 'Mentor', 'The cost is wrong'], /goes to the team/],
@@ -396,7 +396,7 @@ describe('a guide', () => {
 
     await chat.send({ type: 'message', value: useless.data });
 
-    expect(chat.text()).toContain("n'est plus en cours");
+    expect(chat.text()).toContain('n’est plus en cours');
     expect(chat.button('Donner mon avis').data).toMatchObject({ action: 'start', guide: 'opinion' });
     expect(chat.inbox).toEqual([]);
   });
@@ -411,7 +411,7 @@ describe('a guide', () => {
       value: { action: 'answer', guide: 'compare', run: 1, step: 'projects', choice: 'mentor' },
     });
 
-    expect(chat.text()).toMatch(/n'est plus en cours[^]*Que pensez-vous/);
+    expect(chat.text()).toMatch(/n’est plus en cours[^]*Que pensez-vous/);
   });
 
   it.each(['oui', 'garder ma phrase'])('keeps the sentence that was answered when told so: %s', async (said) => {

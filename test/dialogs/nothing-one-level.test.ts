@@ -99,7 +99,7 @@ describe('an extreme', () => {
     ['as a ranking', listOf({}, { sort: { field: 'cost', direction: 'descending' }, limit: 3 })],
   ])('without any value names no winner: %s', (_, question) => {
     expect(headlineOf(question, without)).toBe(
-      `Coût total : aucun montant n'est publié pour ces ${without.projects.length} projets.`,
+      `Coût total : aucun montant n’est publié pour ces ${without.projects.length} projets.`,
     );
   });
 

@@ -8,7 +8,7 @@ describe('a button that is pressed twice', () => {
 
     await chat.press('Comparer des projets');
 
-    expect(chat.text()).toBe("C'est déjà pris en compte.");
+    expect(chat.text()).toBe('C’est déjà pris en compte.');
   });
 
   it('begins its guide again once something else was done', async () => {
@@ -29,7 +29,7 @@ describe('a button that is pressed twice', () => {
     await chat.press('Très utile');
 
     await chat.press('Très utile');
-    expect(chat.text()).toBe("C'est déjà pris en compte.");
+    expect(chat.text()).toBe('C’est déjà pris en compte.');
 
     await chat.press('Passer');
     expect(chat.inbox).toHaveLength(1);
@@ -43,7 +43,7 @@ describe('a button that is pressed twice', () => {
 
     await chat.press('Envoyer', { text: 'Très clair et rapide' });
 
-    expect(chat.text()).toBe("C'est déjà pris en compte.");
+    expect(chat.text()).toBe('C’est déjà pris en compte.');
     expect(chat.inbox).toHaveLength(1);
   });
 
@@ -58,7 +58,7 @@ describe('a button that is pressed twice', () => {
 
     await chat.send({ type: 'message', value: data });
 
-    expect(chat.text()).toBe("C'est déjà pris en compte.");
+    expect(chat.text()).toBe('C’est déjà pris en compte.');
     expect(afterOne).not.toBe(chat.text());
   });
 
@@ -69,7 +69,7 @@ describe('a button that is pressed twice', () => {
 
     await chat.press('Envoyer', { badReason: 'wrong' });
 
-    expect(chat.text()).toBe("C'est déjà pris en compte.");
+    expect(chat.text()).toBe('C’est déjà pris en compte.');
     expect(chat.inbox).toHaveLength(1);
   });
 
@@ -80,7 +80,7 @@ describe('a button that is pressed twice', () => {
     await chat.send({ type: 'message', value: data });
 
     await chat.send({ type: 'message', value: data });
-    expect(chat.text()).toBe("C'est déjà pris en compte.");
+    expect(chat.text()).toBe('C’est déjà pris en compte.');
 
     await chat.say('merci');
     await chat.send({ type: 'message', value: data });
@@ -96,7 +96,7 @@ describe('a button that is pressed twice', () => {
 
     await chat.send({ type: 'message', value: five });
 
-    expect(chat.text()).toBe("C'est déjà pris en compte.");
+    expect(chat.text()).toBe('C’est déjà pris en compte.');
   });
 });
 

@@ -47,7 +47,7 @@ describe('a question in a few words', () => {
     ],
     [
       { kind: 'programme', facts: ['ftap-definition'] },
-      "Le fonds : Qu'est-ce que le FTAP ?",
+      'Le fonds : Qu’est-ce que le FTAP ?',
       'The fund: What is the FTAP?',
     ],
   ])('%#', (question, french, english) => {

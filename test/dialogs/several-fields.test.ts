@@ -32,7 +32,7 @@ describe('several fields of one project asked in one message', () => {
 
     expect(lines.filter((line) => line.startsWith('Mentor'))).toEqual([
       expect.stringMatching(/ — financement FTAP : [\d,]+ M€/),
-      expect.stringMatching(/ — porteur : Ministère de l'Action et des Comptes publics/),
+      expect.stringMatching(/ — porteur : Ministère de l’Action et des Comptes publics/),
       expect.stringMatching(/ — économies attendues : [\d,]+ M€/),
     ]);
   });

@@ -13,7 +13,7 @@ describe('suggestions', () => {
     const questions = [
       ...knowledge.projects.map(({ name }) => (locale === 'fr' ? `Parle-moi de : ${name}` : `Tell me about: ${name}`)),
       locale === 'fr' ? 'Quels projets concernent la justice ?' : 'Which projects are about justice?',
-      locale === 'fr' ? "C'est quoi le FTAP ?" : 'What is the FTAP?',
+      locale === 'fr' ? 'C’est quoi le FTAP ?' : 'What is the FTAP?',
       locale === 'fr' ? 'Bonjour' : 'Hello',
       'zzzz',
     ];

@@ -44,7 +44,7 @@ describe('« pourquoi ? »', () => {
     expect(sentenceOf(asked(COST, { matches: [], isFollowUp: false }))).toBe('J’ai compris : Coût total de Mentor.');
     expect(
       sentenceOf(asked({ kind: 'programme', facts: ['ftap-definition'] }, { matches: [], isFollowUp: false })),
-    ).toBe("J’ai compris : Le fonds : Qu'est-ce que le FTAP ?");
+    ).toBe('J’ai compris : Le fonds : Qu’est-ce que le FTAP ?');
   });
 
   it('says after it the whole answer on one thing again, and of a set the line with the figure', () => {

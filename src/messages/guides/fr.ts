@@ -22,27 +22,27 @@ export const fr: GuideMessages = {
   send: 'Envoyer',
   add: 'Ajouter',
   skip: 'Passer',
-  cancelled: "C'est annulé. Posez-moi une question quand vous voulez.",
+  cancelled: 'C’est annulé. Posez-moi une question quand vous voulez.',
   nothingUnderWay:
-    "Il n'y a pas de question guidée en cours. Écrivez-moi votre question, ou laissez-vous guider ci-dessous.",
-  alreadyFirst: "C'est la première question.",
+    'Il n’y a pas de question guidée en cours. Écrivez-moi votre question, ou laissez-vous guider ci-dessous.',
+  alreadyFirst: 'C’est la première question.',
   resumed: 'Reprenons.',
   staleButton:
-    "Ce bouton appartient à une question qui n'est plus en cours : rien n'a été changé. Vous pouvez recommencer ci-dessous.",
+    'Ce bouton appartient à une question qui n’est plus en cours : rien n’a été changé. Vous pouvez recommencer ci-dessous.',
   buttonOfAnother:
-    "Cette question est posée à une autre personne de la conversation : rien n'a été changé. Pour répondre vous-même, commencez ci-dessous.",
-  alreadyPressed: "C'est déjà pris en compte.",
-  unknownButton: "Je ne connais pas ce bouton : rien n'a été changé. Écrivez-moi votre question.",
+    'Cette question est posée à une autre personne de la conversation : rien n’a été changé. Pour répondre vous-même, commencez ci-dessous.',
+  alreadyPressed: 'C’est déjà pris en compte.',
+  unknownButton: 'Je ne connais pas ce bouton : rien n’a été changé. Écrivez-moi votre question.',
   orderByEdit:
-    "Cette question modifiée demande de faire quelque chose, et je ne le fais pas sur une modification : rien n'a été fait. Écrivez-le dans un nouveau message.",
+    'Cette question modifiée demande de faire quelque chose, et je ne le fais pas sur une modification : rien n’a été fait. Écrivez-le dans un nouveau message.',
   chosen: (labels) => `Votre choix : ${labels.join(' › ')}`,
   resultBelow: 'La réponse suit.',
   goesOnBelow: 'La suite est dans la conversation, en bas.',
   pickLabel: 'Votre choix',
-  chooseFromList: "Choisissez dans la liste ; vos propres mots s'écrivent dans la conversation, en bas.",
+  chooseFromList: 'Choisissez dans la liste ; vos propres mots s’écrivent dans la conversation, en bas.',
   quoted: (words) => `« ${words} »`,
   which: (examples) => `Votre choix, précisément ? Répondez par exemple ${either(examples)}.`,
-  nothingChosen: "Rien n'est encore choisi : choisissez dans la liste, ou écrivez votre réponse.",
+  nothingChosen: 'Rien n’est encore choisi : choisissez dans la liste, ou écrivez votre réponse.',
   notAChoice: (said, examples) => `« ${said} » ne fait pas partie des choix. Répondez par exemple ${either(examples)}.`,
   withCount: (label, count) => `${label} (${count})`,
   anyOf: 'Peu importe',
@@ -54,28 +54,28 @@ export const fr: GuideMessages = {
     notATheme: (said, examples) =>
       `Je ne reconnais pas de thème dans « ${said} ». Choisissez dans la liste, ou écrivez par exemple ${either(examples)}.`,
     notALimit: (said, examples) =>
-      `Parmi ces projets, aucun n'est lié à « ${said} ». Choisissez dans la liste, par exemple ${either(examples)}.`,
+      `Parmi ces projets, aucun n’est lié à « ${said} ». Choisissez dans la liste, par exemple ${either(examples)}.`,
   },
   savings: {
-    help: "Je vous donne les économies attendues d'un projet, d'un thème, d'un ministère, d'un organisme ou de toute la base, en disant toujours sur combien de projets le chiffre est publié.",
+    help: 'Je vous donne les économies attendues d’un projet, d’un thème, d’un ministère, d’un organisme ou de toute la base, en disant toujours sur combien de projets le chiffre est publié.',
     askScope: 'Les économies de quoi ?',
     scopes: {
-      project: "D'un projet",
-      theme: "D'un thème",
-      ministry: "D'un ministère ou d'un organisme",
+      project: 'D’un projet',
+      theme: 'D’un thème',
+      ministry: 'D’un ministère ou d’un organisme',
       all: 'De tous les projets',
     },
-    askProject: "De quel projet ? Écrivez son nom, ou ce qu'il fait.",
+    askProject: 'De quel projet ? Écrivez son nom, ou ce qu’il fait.',
     askTheme: 'De quel thème ?',
     askMinistry: 'De quel ministère ou organisme ?',
     notAMinistry: (said, examples) =>
-      `Je ne reconnais pas de ministère ni d'organisme porteur dans « ${said} ». Choisissez dans la liste, ou écrivez par exemple ${either(examples)}.`,
+      `Je ne reconnais pas de ministère ni d’organisme porteur dans « ${said} ». Choisissez dans la liste, ou écrivez par exemple ${either(examples)}.`,
   },
   pick: {
     label: 'Projet',
     placeholder: 'Écrivez un nom de projet',
     notAProject: (said) =>
-      `Je ne reconnais pas de projet dans « ${said} ». Écrivez son nom, son sigle ou ce qu'il fait ; la liste propose les noms.`,
+      `Je ne reconnais pas de projet dans « ${said} ». Écrivez son nom, son sigle ou ce qu’il fait ; la liste propose les noms.`,
     severalFit: (names) => `Plusieurs projets correspondent : ${list(names)}. Lequel ?`,
     alreadyChosen: (name) => `${name} est déjà choisi.`,
     notEnough: (least) => `Il en faut au moins ${least}.`,
@@ -86,26 +86,26 @@ export const fr: GuideMessages = {
     askFirst: 'Quels projets comparer ? De deux à cinq, un par un ou tous à la fois.',
     askMore: (names, left) =>
       left === 0
-        ? `Votre choix : ${list(names)}. C'est le maximum : vous pouvez comparer.`
+        ? `Votre choix : ${list(names)}. C’est le maximum : vous pouvez comparer.`
         : `Votre choix : ${list(names)}. Vous pouvez ajouter ${moreProjects(left)}${names.length >= 2 ? ', ou comparer' : ''}.`,
     done: 'Comparer',
   },
   note: {
-    help: "Choisissez de un à cinq projets : j'en fais une note d'une page par projet (objet, porteur, argent, économies, avancement, désaccords entre sources, sources), à imprimer ou à copier.",
+    help: 'Choisissez de un à cinq projets : j’en fais une note d’une page par projet (objet, porteur, argent, économies, avancement, désaccords entre sources, sources), à imprimer ou à copier.',
     askFirst: 'Sur quels projets préparer la note ? De un à cinq, un par un ou tous à la fois.',
     askMore: (names, left) =>
       left === 0
-        ? `Votre choix : ${list(names)}. C'est le maximum : vous pouvez préparer la note.`
+        ? `Votre choix : ${list(names)}. C’est le maximum : vous pouvez préparer la note.`
         : `Votre choix : ${list(names)}. Vous pouvez ajouter ${moreProjects(left)}, ou préparer la note.`,
     done: 'Préparer la note',
     ready: (names) => `La note est prête : ${list(names)}.`,
-    impossible: "Je ne peux pas donner de lien vers la note : l'adresse publique de l'assistant n'est pas réglée.",
+    impossible: 'Je ne peux pas donner de lien vers la note : l’adresse publique de l’assistant n’est pas réglée.',
     openPage: 'Page à imprimer',
     openMarkdown: 'Texte (Markdown)',
     expires: 'Ces liens sont valables 24 heures.',
   },
   opinion: {
-    help: "Une note de un à cinq, puis un mot si vous voulez. Votre avis est lu par l'équipe, sans votre nom.",
+    help: 'Une note de un à cinq, puis un mot si vous voulez. Votre avis est lu par l’équipe, sans votre nom.',
     askRating: 'Que pensez-vous de cet assistant ?',
     ratings: {
       '5': 'Très utile',
@@ -115,19 +115,19 @@ export const fr: GuideMessages = {
       '1': 'Inutile',
     },
     notARating: (said) =>
-      `« ${said} » n'est pas une note. Répondez par un chiffre de 1 (inutile) à 5 (très utile), ou par un bouton.`,
+      `« ${said} » n’est pas une note. Répondez par un chiffre de 1 (inutile) à 5 (très utile), ou par un bouton.`,
     askText: 'Un mot pour expliquer ? Vous pouvez aussi passer.',
     textLabel: 'Votre avis',
-    thanks: "Merci, votre avis est transmis à l'équipe.",
+    thanks: 'Merci, votre avis est transmis à l’équipe.',
   },
   report: {
-    help: "Dites ce qui est faux ou ce qui manque : l'équipe qui tient la base le lit, sans votre nom. Donnez la source si vous la connaissez.",
+    help: 'Dites ce qui est faux ou ce qui manque : l’équipe qui tient la base le lit, sans votre nom. Donnez la source si vous la connaissez.',
     askAbout: 'Que voulez-vous signaler ?',
     about: {
       data: 'Une erreur dans les données',
       answer: 'Une question restée sans réponse',
     },
-    askProject: "De quel projet s'agit-il ?",
+    askProject: 'De quel projet s’agit-il ?',
     noProject: 'Aucun en particulier',
     askText: {
       data: 'Que faut-il corriger ? Donnez si possible la bonne valeur et sa source.',
@@ -135,14 +135,14 @@ export const fr: GuideMessages = {
     },
     askTextOn: (project) => `${project} : que faut-il corriger ? Donnez si possible la bonne valeur et sa source.`,
     textLabel: 'Votre message',
-    thanks: "Merci, c'est transmis à l'équipe qui tient la base.",
+    thanks: 'Merci, c’est transmis à l’équipe qui tient la base.',
   },
   text: {
-    tooShort: "Je n'ai rien reçu. Écrivez quelques mots, ou annulez.",
-    tooFew: "Dites-en un peu plus, pour que l'équipe comprenne ; ou annulez.",
-    tooLong: (most) => `C'est trop long : ${most} caractères au plus. Résumez, s'il vous plaît.`,
+    tooShort: 'Je n’ai rien reçu. Écrivez quelques mots, ou annulez.',
+    tooFew: 'Dites-en un peu plus, pour que l’équipe comprenne ; ou annulez.',
+    tooLong: (most) => `C’est trop long : ${most} caractères au plus. Résumez, s’il vous plaît.`,
     keepOffer: 'Si cette phrase était votre message, vous pouvez la garder.',
     keep: 'Garder ma phrase',
-    personalData: "N'écrivez ni nom ni coordonnées : ils seraient effacés.",
+    personalData: 'N’écrivez ni nom ni coordonnées : ils seraient effacés.',
   },
 };

@@ -16,7 +16,7 @@ export const en: LegalMessages = {
               'the assistant is a machine: it needs neither your name nor any personal data, so please write none;',
               'it asks for no account, sets no cookie, measures no audience and shows no advertisement;',
               `a conversation is erased after ${days.conversation} days without a message; what you send to the team, after a year;`,
-              "in Teams, your messages also go through Microsoft; on the assistant's site and on the sites that embed it, nothing leaves its server.",
+              'in Teams, your messages also go through Microsoft; on the assistant’s site and on the sites that embed it, nothing leaves its server.',
             ],
           },
         ],
@@ -31,7 +31,7 @@ export const en: LegalMessages = {
       {
         heading: 'What is kept',
         blocks: [
-          "On the assistant's server, and nowhere else:",
+          'On the assistant’s server, and nowhere else:',
           {
             list: [
               `conversations, so that you can go on with them: on the web, the messages exchanged; in Teams, your last questions and where the conversation stands. Erased after ${days.conversation} days without a message;`,
@@ -53,7 +53,7 @@ export const en: LegalMessages = {
               'IP addresses: the assistant does not write them. The service that hosts it may keep a technical log of accesses in front of it, on its own responsibility.',
             ],
           },
-          "The assistant's technical log holds neither the text of messages nor anybody's identifier. No question is used to train a model, and no decision is made about you.",
+          'The assistant’s technical log holds neither the text of messages nor anybody’s identifier. No question is used to train a model, and no decision is made about you.',
         ],
       },
       {
@@ -65,7 +65,7 @@ export const en: LegalMessages = {
       {
         heading: 'In Teams',
         blocks: [
-          "Your messages to the assistant and its answers go through Microsoft's services, which keep them in Teams by the contract and the settings of your organisation. What is erased here is not erased from what Teams shows. With each message Teams gives the assistant an identifier and a name for you and for the conversation.",
+          'Your messages to the assistant and its answers go through Microsoft’s services, which keep them in Teams by the contract and the settings of your organisation. What is erased here is not erased from what Teams shows. With each message Teams gives the assistant an identifier and a name for you and for the conversation.',
         ],
       },
       {
@@ -133,7 +133,7 @@ export const en: LegalMessages = {
       {
         heading: 'In Teams and on other sites',
         blocks: [
-          "The use of Teams is under your organisation's contract with Microsoft. A site that embeds the assistant remains responsible for its own pages.",
+          'The use of Teams is under your organisation’s contract with Microsoft. A site that embeds the assistant remains responsible for its own pages.',
           UPDATED,
         ],
       },

@@ -16,11 +16,11 @@ const FIELDS_OF_MANY = {
   carrier: 'les porteurs',
   partners: 'les partenaires',
   call: 'les appels à projets',
-  date: "les dates d'annonce",
+  date: 'les dates d’annonce',
   territory: 'les territoires',
   themes: 'les thèmes',
   beneficiaries: 'les bénéficiaires',
-  status: "l'avancement",
+  status: 'l’avancement',
   sources: 'les sources',
 } satisfies Record<FieldName, string>;
 
@@ -37,31 +37,31 @@ export const fr: NoticeMessages = {
   },
   subscribed: (subject, count) =>
     count === null
-      ? `C'est noté : je vous dirai ici ce qui change pour ${subject}.`
-      : `C'est noté : je vous dirai ici ce qui change pour ${subject} ; ${projects(count)} aujourd'hui, et ceux qui s'y ajouteront.`,
+      ? `C’est noté : je vous dirai ici ce qui change pour ${subject}.`
+      : `C’est noté : je vous dirai ici ce qui change pour ${subject} ; ${projects(count)} aujourd’hui, et ceux qui s’y ajouteront.`,
   notOnlyNew: 'Je vous parlerai de tout changement de ces projets, pas seulement des nouveaux.',
-  alreadySubscribed: (subject) => `C'était déjà noté : ${subject}. Rien n'a été changé.`,
+  alreadySubscribed: (subject) => `C’était déjà noté : ${subject}. Rien n’a été changé.`,
   full: (most) =>
-    `Cette conversation suit déjà ${most} sujets, c'est le maximum. Arrêtez-en un d'abord : « mes abonnements ».`,
+    `Cette conversation suit déjà ${most} sujets, c’est le maximum. Arrêtez-en un d’abord : « mes abonnements ».`,
   terms:
-    "Après chaque mise à jour de la base : l'ancienne valeur, la nouvelle et la source. Je garde pour cela ce que vous suivez et l'adresse de cette conversation, pas votre nom, et j'efface tout après un an sans avis ni nouvelle de vous. « mes abonnements » les montre, « ne me préviens plus » les arrête.",
-  keepOpen: "L'avis s'affichera dans cette conversation : il faut qu'elle soit encore ouverte dans votre navigateur.",
+    'Après chaque mise à jour de la base : l’ancienne valeur, la nouvelle et la source. Je garde pour cela ce que vous suivez et l’adresse de cette conversation, pas votre nom, et j’efface tout après un an sans avis ni nouvelle de vous. « mes abonnements » les montre, « ne me préviens plus » les arrête.',
+  keepOpen: 'L’avis s’affichera dans cette conversation : il faut qu’elle soit encore ouverte dans votre navigateur.',
   askSubject:
     'Que faut-il suivre ? Nommez un projet, un thème, un organisme, un territoire ou un appel à projets : « préviens-moi si Mentor change », « abonne-moi au logement ».',
   notUnderstood: (said) =>
-    `Je n'ai pas reconnu de projets dans « ${said} » : rien n'est noté. Nommez un projet, un thème, un organisme, un territoire ou un appel à projets : « préviens-moi si un projet du logement change ».`,
+    `Je n’ai pas reconnu de projets dans « ${said} » : rien n’est noté. Nommez un projet, un thème, un organisme, un territoire ou un appel à projets : « préviens-moi si un projet du logement change ».`,
   onlyProjects:
-    "Je ne suis que les projets, pas ce que la base dit du fonds lui-même : rien n'est noté. Vous pouvez suivre tous les projets : « préviens-moi de tout changement ».",
+    'Je ne suis que les projets, pas ce que la base dit du fonds lui-même : rien n’est noté. Vous pouvez suivre tous les projets : « préviens-moi de tout changement ».',
   which: (said) => `Plusieurs projets répondent à « ${said} ». Lequel suivre ?`,
-  perhaps: (said) => `Je ne connais pas « ${said} » : rien n'est noté. Vouliez-vous suivre :`,
+  perhaps: (said) => `Je ne connais pas « ${said} » : rien n’est noté. Vouliez-vous suivre :`,
   list: (subjects) =>
     `Cette conversation suit ${subjects.length === 1 ? 'un sujet' : `${subjects.length} sujets`} :${lines(subjects)}`,
   none: 'Cette conversation ne suit rien. Pour commencer : « préviens-moi si un projet du logement change ».',
   askStop: 'Que faut-il arrêter ?',
-  stopped: (subjects) => `C'est arrêté, je ne vous dirai plus ce qui change pour ${list(subjects)}.`,
-  allStopped: "C'est arrêté : cette conversation ne suit plus rien, et rien n'en est gardé.",
-  noSuch: "Cet abonnement était déjà arrêté : rien n'a été changé.",
-  notFollowed: (said) => `Aucun abonnement ne porte sur « ${said} » : rien n'a été changé.`,
+  stopped: (subjects) => `C’est arrêté, je ne vous dirai plus ce qui change pour ${list(subjects)}.`,
+  allStopped: 'C’est arrêté : cette conversation ne suit plus rien, et rien n’en est gardé.',
+  noSuch: 'Cet abonnement était déjà arrêté : rien n’a été changé.',
+  notFollowed: (said) => `Aucun abonnement ne porte sur « ${said} » : rien n’a été changé.`,
   since: (subject, date) => `${subject}, depuis le ${date}`,
   notice: {
     heading: (count) =>

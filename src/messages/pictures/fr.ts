@@ -50,8 +50,8 @@ export const fr: PictureMessages = {
     const nature = { expected: '', revised: ', prévision révisée', realised: ', constatées' };
     return `${value}${over[kind.period]}${nature[kind.nature]}${reckoned(kind)}`;
   },
-  unlike: (names) => `Non dessiné, car d'une autre nature : ${names.join(' ; ')}.`,
-  overlap: "Un même projet peut compter dans plusieurs barres : elles ne s'additionnent pas.",
+  unlike: (names) => `Non dessiné, car d’une autre nature : ${names.join(' ; ')}.`,
+  overlap: 'Un même projet peut compter dans plusieurs barres : elles ne s’additionnent pas.',
   ranked: (published, total) =>
     `Montant publié pour ${published} ${published > 1 ? 'projets' : 'projet'} sur ${total} ; les autres ne sont pas classés.`,
   rest: (count, unpublished) => {
@@ -61,7 +61,7 @@ export const fr: PictureMessages = {
     return `${others}, dont ${unpublished} non ${unpublished === 1 ? 'publié' : 'publiés'}`;
   },
   page: {
-    unpublishedMeaning: "« Non publié » : aucune des sources consultées ne donne le montant, ce qui n'est pas zéro.",
+    unpublishedMeaning: '« Non publié » : aucune des sources consultées ne donne le montant, ce qui n’est pas zéro.',
     columns: {
       project: 'Projet',
       group: {
@@ -78,7 +78,7 @@ export const fr: PictureMessages = {
       coverage: 'Projets dont le montant est publié',
     },
     notesHeading: 'À noter',
-    pictureLink: "L'image seule (SVG)",
+    pictureLink: 'L’image seule (SVG)',
     sourceWithoutAddress: 'sans adresse en ligne',
   },
 };

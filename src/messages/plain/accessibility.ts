@@ -17,34 +17,34 @@ export interface AccessibilityStatement extends TextDocument {
  * an audit has been made, the law's word for it is « non conforme ».
  */
 export const accessibilityStatement = (contact: string | undefined): AccessibilityStatement => ({
-  title: "Déclaration d'accessibilité",
+  title: 'Déclaration d’accessibilité',
   parts: [
     {
       heading: 'Engagement et périmètre',
       blocks: [
-        "L'Assistant Transformation publique doit être utilisable par tous, comme le demande l'article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration porte sur les pages que ce serveur publie : la conversation, le module à intégrer dans un autre site, la version sans JavaScript, les notes, les images, les pages sur la confidentialité et les conditions d'utilisation, et la présente page. Elle ne porte pas sur Teams.",
+        'L’Assistant Transformation publique doit être utilisable par tous, comme le demande l’article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration porte sur les pages que ce serveur publie : la conversation, le module à intégrer dans un autre site, la version sans JavaScript, les notes, les images, les pages sur la confidentialité et les conditions d’utilisation, et la présente page. Elle ne porte pas sur Teams.',
       ],
     },
     {
       heading: 'État de conformité',
       blocks: [
-        "L'Assistant Transformation publique est non conforme avec le référentiel général d'amélioration de l'accessibilité (RGAA), version 4.1 : aucun audit n'a encore été fait, et sans audit la conformité ne peut pas être mesurée.",
+        'L’Assistant Transformation publique est non conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1 : aucun audit n’a encore été fait, et sans audit la conformité ne peut pas être mesurée.',
       ],
       parts: [
         {
           heading: 'Résultats des tests',
           blocks: [
-            "Aucun taux de conformité n'est connu. Aucun essai n'a été mené par une personne handicapée, ni avec un lecteur d'écran réel (NVDA, JAWS, VoiceOver, TalkBack).",
+            'Aucun taux de conformité n’est connu. Aucun essai n’a été mené par une personne handicapée, ni avec un lecteur d’écran réel (NVDA, JAWS, VoiceOver, TalkBack).',
             'Ce qui est vérifié à chaque changement du logiciel, par des tests automatiques :',
             {
               list: [
-                `les règles automatiques d'axe-core ${AXE_VERSION} (${AXE_TAGS.join(', ')}), sans aucune erreur sur les pages citées plus bas, réserves comprises ;`,
+                `les règles automatiques d’axe-core ${AXE_VERSION} (${AXE_TAGS.join(', ')}), sans aucune erreur sur les pages citées plus bas, réserves comprises ;`,
                 'un parcours au clavier seul dans Chromium : entrer, poser une question, atteindre les boutons et les liens de la réponse, donner son avis, sans que le focus se perde ;',
-                "l'annonce des nouveaux messages dans une zone que les lecteurs d'écran suivent ;",
-                "l'absence de défilement horizontal à 320 pixels de large.",
+                'l’annonce des nouveaux messages dans une zone que les lecteurs d’écran suivent ;',
+                'l’absence de défilement horizontal à 320 pixels de large.',
               ],
             },
-            "Des règles automatiques ne trouvent qu'une partie des défauts : l'absence d'erreur n'est pas une preuve de conformité.",
+            'Des règles automatiques ne trouvent qu’une partie des défauts : l’absence d’erreur n’est pas une preuve de conformité.',
           ],
         },
       ],
@@ -58,9 +58,9 @@ export const accessibilityStatement = (contact: string | undefined): Accessibili
           blocks: [
             {
               list: [
-                "La fenêtre de conversation est le composant Web Chat 4.18.1 de Microsoft : son comportement avec un lecteur d'écran n'a pas été essayé en français.",
-                "Dans la conversation, les tableaux des cartes n'ont pas de titre, et les en-têtes de lignes n'y sont pas déclarés. La version sans JavaScript les a.",
-                "Les réponses en anglais citent en français les noms des projets et des sources ; dans la conversation, ce changement de langue n'est pas indiqué.",
+                'La fenêtre de conversation est le composant Web Chat 4.18.1 de Microsoft : son comportement avec un lecteur d’écran n’a pas été essayé en français.',
+                'Dans la conversation, les tableaux des cartes n’ont pas de titre, et les en-têtes de lignes n’y sont pas déclarés. La version sans JavaScript les a.',
+                'Les réponses en anglais citent en français les noms des projets et des sources ; dans la conversation, ce changement de langue n’est pas indiqué.',
               ],
             },
           ],
@@ -70,13 +70,13 @@ export const accessibilityStatement = (contact: string | undefined): Accessibili
           blocks: ['Aucune.'],
         },
         {
-          heading: "Contenus non soumis à l'obligation d'accessibilité",
+          heading: 'Contenus non soumis à l’obligation d’accessibilité',
           blocks: ['Les pages des sources citées, publiées par d’autres sites.'],
         },
       ],
     },
     {
-      heading: "Établissement de cette déclaration d'accessibilité",
+      heading: 'Établissement de cette déclaration d’accessibilité',
       blocks: ['Cette déclaration a été établie le 24 novembre 2026, par ceux qui développent le logiciel.'],
       parts: [
         {
@@ -86,11 +86,11 @@ export const accessibilityStatement = (contact: string | undefined): Accessibili
         {
           heading: 'Environnement de test',
           blocks: [
-            "Chromium sous Linux (Debian), clavier seul, sans lecteur d'écran, en 320 et en 1100 pixels de large.",
+            'Chromium sous Linux (Debian), clavier seul, sans lecteur d’écran, en 320 et en 1100 pixels de large.',
           ],
         },
         {
-          heading: "Outils pour évaluer l'accessibilité",
+          heading: 'Outils pour évaluer l’accessibilité',
           blocks: [{ list: [`axe-core ${AXE_VERSION}`, 'Playwright, qui joue le parcours au clavier dans Chromium'] }],
         },
         {
@@ -100,16 +100,16 @@ export const accessibilityStatement = (contact: string | undefined): Accessibili
       ],
     },
     {
-      heading: "Retour d'information et contact",
+      heading: 'Retour d’information et contact',
       blocks: [
-        "Si vous n'arrivez pas à accéder à un contenu ou à un service, dites-le au service qui vous a donné l'adresse de cet assistant, pour être orienté vers une solution accessible ou obtenir le contenu sous une autre forme. Dans la conversation, écrivez « signaler une erreur » : votre message est transmis à l'équipe, sans votre nom.",
+        'Si vous n’arrivez pas à accéder à un contenu ou à un service, dites-le au service qui vous a donné l’adresse de cet assistant, pour être orienté vers une solution accessible ou obtenir le contenu sous une autre forme. Dans la conversation, écrivez « signaler une erreur » : votre message est transmis à l’équipe, sans votre nom.',
         contactBlock(contact),
       ],
     },
     {
       heading: 'Voies de recours',
       blocks: [
-        "Cette procédure est à utiliser dans le cas suivant : vous avez signalé au responsable un défaut d'accessibilité qui vous empêche d'accéder à un contenu ou à un service, et vous n'avez pas obtenu de réponse satisfaisante. Vous pouvez :",
+        'Cette procédure est à utiliser dans le cas suivant : vous avez signalé au responsable un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un service, et vous n’avez pas obtenu de réponse satisfaisante. Vous pouvez :',
         {
           list: [
             'écrire un message au Défenseur des droits (formulaire.defenseurdesdroits.fr) ;',
@@ -132,6 +132,6 @@ export const accessibilityStatement = (contact: string | undefined): Accessibili
 
 function contactBlock(contact: string | undefined): TextBlock {
   return contact === undefined
-    ? "Le service qui publie l'assistant doit indiquer ici comment le joindre ; cette installation n'en dit encore rien."
-    : { sentence: "Pour joindre le service qui publie l'assistant :", contact };
+    ? 'Le service qui publie l’assistant doit indiquer ici comment le joindre ; cette installation n’en dit encore rien.'
+    : { sentence: 'Pour joindre le service qui publie l’assistant :', contact };
 }

@@ -1,8 +1,8 @@
 /** What the tests look at with axe-core and what the accessibility statement says they look at: one list for both. */
 export const CHECKED_STATES = [
-  { id: 'start', label: "la page d'accueil à l'ouverture de la conversation" },
+  { id: 'start', label: 'la page d’accueil à l’ouverture de la conversation' },
   { id: 'list', label: 'la conversation après une liste de projets' },
-  { id: 'project', label: "la conversation après la fiche d'un projet" },
+  { id: 'project', label: 'la conversation après la fiche d’un projet' },
   { id: 'sum', label: 'la conversation après un total et son image' },
   { id: 'guide-list', label: 'un parcours guidé : choix dans une liste' },
   { id: 'guide-names', label: 'un parcours guidé : noms à ajouter' },
@@ -15,22 +15,22 @@ export const CHECKED_STATES = [
     id: 'widget-contrast',
     label: 'le module à intégrer dans un autre site, après une comparaison, en contraste renforcé',
   },
-  { id: 'widget-closed', label: "le bouton du module sur la page d'un autre site" },
+  { id: 'widget-closed', label: 'le bouton du module sur la page d’un autre site' },
   {
     id: 'widget-unreachable',
-    label: "le module ouvert sur la page d'un autre site, en couleurs sombres, quand le serveur ne répond pas",
+    label: 'le module ouvert sur la page d’un autre site, en couleurs sombres, quand le serveur ne répond pas',
   },
   { id: 'widget-open', label: 'le module ouvert, en couleurs claires, sur 320 pixels de large, la notice dépliée' },
-  { id: 'widget-not-erased', label: "le module, quand la conversation n'a pas pu être effacée" },
+  { id: 'widget-not-erased', label: 'le module, quand la conversation n’a pas pu être effacée' },
   { id: 'form', label: 'la version sans JavaScript : le formulaire' },
   { id: 'answer', label: 'la version sans JavaScript : une réponse avec tableaux, image et sources' },
-  { id: 'project-page', label: "la version sans JavaScript : la fiche d'un projet" },
+  { id: 'project-page', label: 'la version sans JavaScript : la fiche d’un projet' },
   { id: 'project-missing', label: 'la version sans JavaScript : une fiche introuvable' },
   { id: 'statement', label: 'cette déclaration' },
   { id: 'privacy', label: 'la page sur la confidentialité' },
-  { id: 'terms', label: "les conditions d'utilisation" },
+  { id: 'terms', label: 'les conditions d’utilisation' },
   { id: 'note', label: 'une note à imprimer' },
-  { id: 'picture', label: "la page d'une image et de ses chiffres" },
+  { id: 'picture', label: 'la page d’une image et de ses chiffres' },
 ] as const;
 
 export type CheckedState = (typeof CHECKED_STATES)[number]['id'];

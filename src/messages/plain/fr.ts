@@ -6,7 +6,7 @@ export const fr: PlainMessages = {
   hint: (most) => `${most} caractères au plus`,
   ask: 'Demander',
   alone:
-    "Chaque question est lue seule : cette page ne retient pas la précédente. La question est écrite dans l'adresse de la page : n'y mettez ni nom, ni donnée personnelle.",
+    'Chaque question est lue seule : cette page ne retient pas la précédente. La question est écrite dans l’adresse de la page : n’y mettez ni nom, ni donnée personnelle.',
   examples: 'Par exemple',
   skip: 'Aller à la réponse',
   keyFigures: 'Repères',
@@ -15,15 +15,15 @@ export const fr: PlainMessages = {
   picture: 'Image',
   otherNames: (count) => (count > 1 ? 'Autres noms' : 'Autre nom'),
   unpublishedMeans:
-    "« Non publié » : aucune des sources consultées ne donne l'information, ce qui ne veut pas dire qu'elle est nulle.",
+    '« Non publié » : aucune des sources consultées ne donne l’information, ce qui ne veut pas dire qu’elle est nulle.',
   missingProject: {
     title: 'Fiche introuvable',
-    text: "Aucun projet de la base n'a cette adresse : elle est peut-être incomplète, ou la fiche n'existe plus. Vous pouvez poser une question :",
+    text: 'Aucun projet de la base n’a cette adresse : elle est peut-être incomplète, ou la fiche n’existe plus. Vous pouvez poser une question :',
   },
   notOnline: 'sans adresse en ligne',
   conversation: 'Conversation (avec JavaScript)',
   otherLanguage: 'English version',
   privacy: 'Vos données',
-  terms: "Conditions d'utilisation",
+  terms: 'Conditions d’utilisation',
   footLabel: 'Autres pages',
 };

@@ -6,7 +6,7 @@ export const fr: SmalltalkMessages = {
       'Bonjour ! Posez-moi une question sur les projets du FTAP : un thème, un ministère, un projet, un montant.',
     thanks: 'Avec plaisir. Une autre question ?',
     goodbye: 'Au revoir, et bonne journée.',
-    help: "Je réponds sur les projets financés par le fonds pour la transformation de l'action publique. Vous pouvez demander : les projets d'un thème, d'un ministère ou d'une région ; le porteur, le coût, le financement, les économies, l'avancement ou les sources d'un projet ; un total, une moyenne, un classement, une comparaison ; une information sur le fonds lui-même. Pour être prévenu d'un changement : « préviens-moi si Mentor change » ; pour voir ou arrêter ce que vous suivez : « mes abonnements ». Vos mots, fautes comprises, me suffisent.",
+    help: 'Je réponds sur les projets financés par le fonds pour la transformation de l’action publique. Vous pouvez demander : les projets d’un thème, d’un ministère ou d’une région ; le porteur, le coût, le financement, les économies, l’avancement ou les sources d’un projet ; un total, une moyenne, un classement, une comparaison ; une information sur le fonds lui-même. Pour être prévenu d’un changement : « préviens-moi si Mentor change » ; pour voir ou arrêter ce que vous suivez : « mes abonnements ». Vos mots, fautes comprises, me suffisent.',
     'how-it-works':
       'Je lis les mots de votre question, je cherche les fiches qui s’y rapportent, je calcule s’il le faut, et je cite mes sources. Sans modèle de langue, je n’invente rien, mais je peux mal comprendre : après une réponse, demandez « pourquoi ? ».',
     complaint:
@@ -17,7 +17,7 @@ export const fr: SmalltalkMessages = {
     'not-understood':
       'Je le dis plus simplement : je connais des projets de l’État, ce qu’ils font, qui les porte et ce qu’ils coûtent. Écrivez un sujet ou le nom d’un projet, avec vos mots.',
     signature: 'Je ne lis là qu’une signature. Quelle est votre question ?',
-    cancel: "C'est oublié. Repartons de zéro : que voulez-vous savoir ?",
+    cancel: 'C’est oublié. Repartons de zéro : que voulez-vous savoir ?',
   },
   identity: (operator) =>
     `Je suis un assistant automatique, sans modèle de langue : je cherche dans une base de fiches sourcées sur les projets du FTAP, je calcule et je cite mes sources.${operator === null ? '' : ` Je suis mis à disposition par : ${operator}.`}`,

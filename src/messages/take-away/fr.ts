@@ -10,7 +10,7 @@ export const fr: TakeAwayMessages = {
       name: 'Projet',
       carrier: 'Porteur',
       call: 'Appel à projets',
-      date: "Date d'annonce",
+      date: 'Date d’annonce',
       territory: 'Territoire',
       themes: 'Thèmes',
       funding: 'Financement FTAP (M€)',
@@ -64,7 +64,7 @@ export const fr: TakeAwayMessages = {
       conflicts: 'Désaccords entre les sources',
       sources: 'Sources',
       reading: 'Comment lire cette note',
-      overview: "Vue d'ensemble",
+      overview: 'Vue d’ensemble',
     },
     tableCaption: 'Montants publiés, projet par projet',
     projectColumn: 'Projet',
@@ -72,7 +72,7 @@ export const fr: TakeAwayMessages = {
     coverage: (known, total) => `${known} projet${known > 1 ? 's' : ''} sur ${total}`,
     unlikeLeftOut: (label, count) =>
       count === 1
-        ? `${label} : un montant de nature différente n'est pas compris dans le total.`
+        ? `${label} : un montant de nature différente n’est pas compris dans le total.`
         : `${label} : ${count} montants de nature différente ne sont pas compris dans le total.`,
     fullName: 'Nom complet',
     label: (label) => `${label} :`,
@@ -82,29 +82,29 @@ export const fr: TakeAwayMessages = {
       funding: 'financement FTAP',
       cost: 'coût total',
       call: 'appel à projets',
-      date: "date d'annonce",
+      date: 'date d’annonce',
     },
     conflictsInFrench: (count) =>
-      count === 1 ? "Un désaccord n'est décrit qu'en français." : `${count} désaccords ne sont décrits qu'en français.`,
+      count === 1 ? 'Un désaccord n’est décrit qu’en français.' : `${count} désaccords ne sont décrits qu’en français.`,
     noAddress: 'sans adresse en ligne',
     reading: [
-      "« Non publié » : aucune des sources consultées ne donne l'information, ce qui ne veut pas dire qu'elle est nulle.",
+      '« Non publié » : aucune des sources consultées ne donne l’information, ce qui ne veut pas dire qu’elle est nulle.',
       'Note composée automatiquement à partir de fiches sourcées, sans modèle de langue : à relire avant diffusion.',
     ],
-    printHint: "Pour imprimer cette note ou l'enregistrer en PDF : Ctrl + P.",
+    printHint: 'Pour imprimer cette note ou l’enregistrer en PDF : Ctrl + P.',
   },
   linkPages: {
     expired: {
-      title: "Ce lien n'est plus valable",
-      text: "Il servait pendant 24 heures. Pour en recevoir un nouveau, posez la même question à l'assistant.",
+      title: 'Ce lien n’est plus valable',
+      text: 'Il servait pendant 24 heures. Pour en recevoir un nouveau, posez la même question à l’assistant.',
     },
     unknown: {
       title: 'Ce lien ne mène à rien',
-      text: "Il est peut-être incomplet : copiez-le en entier, ou posez la même question à l'assistant pour en recevoir un nouveau.",
+      text: 'Il est peut-être incomplet : copiez-le en entier, ou posez la même question à l’assistant pour en recevoir un nouveau.',
     },
     gone: {
       title: 'Ces fiches ne sont plus dans la base',
-      text: "La base a changé depuis que ce lien a été fait. Posez la même question à l'assistant pour recevoir ce qu'elle contient aujourd'hui.",
+      text: 'La base a changé depuis que ce lien a été fait. Posez la même question à l’assistant pour recevoir ce qu’elle contient aujourd’hui.',
     },
   },
 };

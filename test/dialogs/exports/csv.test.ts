@@ -39,7 +39,7 @@ function tableOf(answer: Answer, base: KnowledgeBase = knowledge): readonly Read
 
 describe('the CSV of an answer', () => {
   it('begins with the mark of UTF-8, so that accents are read as such', () => {
-    expect(csvOf(answerTo(ALL), knowledge)).toMatch(/^\ufeffProjet;Porteur;Appel à projets;Date d'annonce;/);
+    expect(csvOf(answerTo(ALL), knowledge)).toMatch(/^\ufeffProjet;Porteur;Appel à projets;Date d’annonce;/);
   });
 
   it('holds every project of a list, not only those that were shown', () => {
@@ -164,7 +164,7 @@ describe('the CSV of an answer', () => {
     expect(tableOf(answer).map(({ Projet }) => Projet)).toEqual(['InSERRE', 'Numérique en détention (NED)']);
   });
 
-  it.each(['Bonjour', 'Qui porte Mentor ?', "C'est quoi le FTAP ?"])('has nothing to give for "%s"', (question) => {
+  it.each(['Bonjour', 'Qui porte Mentor ?', 'C’est quoi le FTAP ?'])('has nothing to give for "%s"', (question) => {
     expect(csvOf(createChat(knowledge).say(question), knowledge)).toBeNull();
   });
 

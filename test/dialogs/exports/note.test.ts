@@ -78,7 +78,7 @@ describe('the note on one project', () => {
       qualifier: 'sans durée indiquée, prévision révisée',
       remarks: [
         'Estimation révisée',
-        "Cible d'origine\u00a0: 54\u00a0M€, ramenée à 0,5\u00a0M€\u00a0; l'horizon n'est pas donné.",
+        'Cible d’origine\u00a0: 54\u00a0M€, ramenée à 0,5\u00a0M€\u00a0; l’horizon n’est pas donné.',
       ],
     });
   });
@@ -115,7 +115,7 @@ describe('the note on several projects', () => {
       ['3,6 M€ sur 4 ans, égales à l’investissement', '1 projet sur 3'],
     ]);
     expect(note.totals?.remarks.map(plain)).toEqual([
-      "Économies attendues : un montant de nature différente n'est pas compris dans le total.",
+      'Économies attendues : un montant de nature différente n’est pas compris dans le total.',
     ]);
   });
 
@@ -188,7 +188,7 @@ describe('the page', () => {
 });
 
 describe('hostile records', () => {
-  const attack = `<img src=x onerror=alert(1)> "x" 'y' & | **gras** [lien](javascript:alert(1)) \`code\` _a_ # b`;
+  const attack = `<img src=x onerror=alert(1)> "x" y & | **gras** [lien](javascript:alert(1)) \`code\` _a_ # b`;
   const base = changedProjects([
     {
       name: attack,
@@ -235,5 +235,5 @@ describe('hostile records', () => {
 
 it('knows the names that the assistant uses', () => {
   for (const project of knowledge.projects)
-    expect(plain(noteOf([project.id], 'fr', DAY, knowledge).title)).toBe(plain(projectName(project)));
+    expect(plain(noteOf([project.id], 'fr', DAY, knowledge).title)).toBe(plain(typeset(projectName(project), 'fr')));
 });

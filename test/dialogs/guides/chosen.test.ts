@@ -10,7 +10,7 @@ describe('what was chosen in a guide', () => {
   it('is told in the words of the buttons, in their order', () => {
     const progress = { answers: { theme: ['logement'], scope: ['theme'] }, open: null };
 
-    expect(chosenSoFar(GUIDES.savings, progress, tools)).toBe("Votre choix : D'un thème › Logement");
+    expect(chosenSoFar(GUIDES.savings, progress, tools)).toBe('Votre choix : D’un thème › Logement');
   });
 
   it('is told in English', () => {

@@ -27,13 +27,13 @@ const ROWS: readonly (readonly [
   messages: number,
 ])[] = [
   ['a guide is begun', 'fr', ['Que sais-tu faire ?', ['Comparer des projets']], /Quels projets comparer/, 1],
-  ['a choice', 'fr', ['connaître les économies', ["D'un thème"]], /De quel thème/, 0],
+  ['a choice', 'fr', ['connaître les économies', ['D’un thème']], /De quel thème/, 0],
   ['a choice in a list', 'fr', ['guide-moi', ['Envoyer', { choice: 'logement' }]], /Logement : 7 projets/, 0],
-  ['nothing chosen', 'fr', ['guide-moi', ['Envoyer']], /Rien n'est encore choisi[^]*Quel thème/, 0],
+  ['nothing chosen', 'fr', ['guide-moi', ['Envoyer']], /Rien n’est encore choisi[^]*Quel thème/, 0],
   ['a project picked', 'fr', ['comparer', ['Ajouter', { choice: 'mentor' }]], /Votre choix : Mentor/, 0],
   ['back', 'fr', ['guide-moi', 'logement', ['Retour']], /Quel thème/, 0],
   ['help', 'fr', ['guide-moi', ['Aide']], /Je vous demande un thème[^]*Quel thème/, 0],
-  ['cancel', 'fr', ['guide-moi', ['Annuler']], /C'est annulé/, 0],
+  ['cancel', 'fr', ['guide-moi', ['Annuler']], /C’est annulé/, 0],
   ['the end of a guide', 'fr', ['guide-moi', 'logement', ['Peu importe']], /7 projets/, 1],
   ['the end of a guide in English', 'en', ['see the savings', ['All projects']], /savings/i, 1],
   ['a note', 'fr', ['préparer une note', 'Mentor', ['Préparer la note']], /La note est prête : Mentor/, 1],
@@ -42,7 +42,7 @@ const ROWS: readonly (readonly [
     'a mistake',
     'fr',
     ['signaler une erreur sur PILAT', ['Envoyer', { text: 'Le coût est faux' }]],
-    /Merci, c'est transmis/,
+    /Merci, c’est transmis/,
     0,
   ],
   ['more of a list', 'fr', ['Quels projets concernent le numérique ?', [/^La suite/]], /Projets 11 à 20/, 0],
@@ -59,10 +59,10 @@ const ROWS: readonly (readonly [
     'a button of a guide that was cancelled',
     'fr',
     ['guide-moi', 'annuler', ['Envoyer', { choice: 'logement' }]],
-    /n'est plus en cours/,
+    /n’est plus en cours/,
     0,
   ],
-  ['an earlier step', 'fr', ['connaître les économies', ["D'un thème"], ['De tous les projets']], /économies/i, 1],
+  ['an earlier step', 'fr', ['connaître les économies', ['D’un thème'], ['De tous les projets']], /économies/i, 1],
 ];
 
 describe('a button in Teams', () => {
@@ -84,12 +84,12 @@ describe('a button in Teams', () => {
 
   it('tells what was chosen where the next question is drawn, and on the card of a guide that has ended', async () => {
     const chat = startTeamsChat();
-    await play(chat, ['connaître les économies', ["D'un thème"]], 'execute');
-    expect(chat.text()).toMatch(/^Votre choix : D'un thème\nDe quel thème/);
+    await play(chat, ['connaître les économies', ['D’un thème']], 'execute');
+    expect(chat.text()).toMatch(/^Votre choix : D’un thème\nDe quel thème/);
 
     await chat.press('Envoyer', 'execute', { choice: 'logement' });
 
-    expect(JSON.stringify(chat.inPlace())).toMatch(/Votre choix[^"]*D'un thème › Logement[^"]*"[^]*La réponse suit/);
+    expect(JSON.stringify(chat.inPlace())).toMatch(/Votre choix[^"]*D’un thème › Logement[^"]*"[^]*La réponse suit/);
     expect(JSON.stringify(chat.inPlace())).not.toContain('Action.');
     expect(chat.messages()).toHaveLength(1);
   });
@@ -137,7 +137,7 @@ describe('a button in Teams that is pressed twice', () => {
   const TOLD = {
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',
-    value: "C'est déjà pris en compte.",
+    value: 'C’est déjà pris en compte.',
   };
 
   it.each([
@@ -168,7 +168,7 @@ describe('a button in Teams that is pressed twice', () => {
     const chat = startTeamsChat();
     await chat.say('connaître les économies');
 
-    await twice(chat, "D'un thème");
+    await twice(chat, 'D’un thème');
 
     expect(JSON.stringify(chat.inPlace())).toMatch(/déjà pris en compte[^]*De quel thème/);
     expect(chat.messages()).toEqual([]);
@@ -236,7 +236,7 @@ describe('a card action that is none of ours', () => {
       status: 200,
       body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message' },
     });
-    expect(chat.text()).toContain("rien n'a été changé");
+    expect(chat.text()).toContain('rien n’a été changé');
     expect(chat.messages()).toEqual([]);
     expect(chat.remembered()).toBe(before);
   });
@@ -270,7 +270,7 @@ describe('a card that is looked at again', () => {
     [['les 5 projets les plus chers']],
     [['où dormir quand on est à la rue']],
     [['Compare Mentor et PILAT']],
-    [["C'est quoi le FTAP ?"]],
+    [['C’est quoi le FTAP ?']],
     [['coût total par ministère']],
   ])('is asked for by the asker only, and is the same as long as the base is: %j', async (questions) => {
     const chat = startTeamsChat();
@@ -320,7 +320,7 @@ describe('a card that is looked at again', () => {
 
   it('is not asked for when there are no figures on it, nor of a later stretch', async () => {
     const chat = startTeamsChat();
-    await chat.say("Quel est l'âge du capitaine ?");
+    await chat.say('Quel est l’âge du capitaine ?');
     expect(cardOf(chat)).not.toHaveProperty('refresh');
     await chat.say('Quels projets concernent le numérique ?');
     await chat.press(/^La suite/, 'execute');

@@ -73,7 +73,7 @@ describe('the bars of an answer', () => {
     expect(plain(bars.title)).toBe('Économies attendues sur 4 ans, par projet');
     expect(values(bars).filter((value) => value !== null)).toEqual([15.5, 1]);
     expect(bars.rows.some(({ label }) => label.includes('RECE'))).toBe(false);
-    expect(plain(bars.notes.join(' '))).toContain("Registre d'état civil électronique (RECE) : 1,5 M€ par an");
+    expect(plain(bars.notes.join(' '))).toContain('Registre d’état civil électronique (RECE) : 1,5 M€ par an');
     expect(plain(bars.notes.join(' '))).toContain('2,3 M€ sur 4 ans, nettes de l’investissement');
   });
 
@@ -85,7 +85,7 @@ describe('the bars of an answer', () => {
     const bars = drawn(aggregate({ field: 'savings', groupBy: 'ministry' }));
 
     expect(bars.rows.some(({ label }) => label.includes('Affaires étrangères'))).toBe(false);
-    expect(plain(bars.notes.join(' '))).toContain("Ministère de l'Europe et des Affaires étrangères : 1,5 M€ par an");
+    expect(plain(bars.notes.join(' '))).toContain('Ministère de l’Europe et des Affaires étrangères : 1,5 M€ par an');
   });
 
   it('follow the direction of a ranking, and say how many are not ranked', () => {
@@ -118,7 +118,7 @@ describe('the bars of an answer', () => {
 
     expect(bars.unit).toBe('projects');
     expect(bars.rows[0]).toMatchObject({ label: 'Numérique', value: 57, valueText: '57' });
-    expect(bars.notes.join(' ')).toContain("ne s'additionnent pas");
+    expect(bars.notes.join(' ')).toContain('ne s’additionnent pas');
   });
 
   it('keep the order of the years', () => {

@@ -64,7 +64,7 @@ describe('the drawing of bars', () => {
 
   it('cuts a long name at a word, and says it whole in the alternative', () => {
     const name =
-      "Plateforme numérique d'information et de services pour les personnes en situation de handicap et leurs proches";
+      'Plateforme numérique d’information et de services pour les personnes en situation de handicap et leurs proches';
     const svg = draw([bar(name, 80), bar('b', 40)]);
 
     const shown = words(svg).find((text) => text.endsWith('…'));

@@ -4,8 +4,8 @@ import { cutToWidth, textWidth, wrapToWidth } from '../../../dialogs/pictures/te
 describe('texts in a given width', () => {
   it('are estimated a little above what Arial takes', () => {
     // Measured in a browser with Liberation Sans, which has the widths of Arial, at 14 pixels.
-    expect(textWidth("Ministère de l'Enseignement supérieur", 14)).toBeGreaterThan(235);
-    expect(textWidth("Ministère de l'Enseignement supérieur", 14)).toBeLessThan(270);
+    expect(textWidth('Ministère de l’Enseignement supérieur', 14)).toBeGreaterThan(235);
+    expect(textWidth('Ministère de l’Enseignement supérieur', 14)).toBeLessThan(270);
   });
 
   it('are cut after a word that says something', () => {

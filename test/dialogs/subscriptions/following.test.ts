@@ -38,7 +38,7 @@ describe('following', () => {
     [['préviens-moi de tout changement'], ['tous les projets de la base']],
     [['suivre Mentor'], ['Mentor']],
     [['Quels projets concernent le logement ?', 'préviens-moi si ça change'], ['les projets (thème : Logement)']],
-    [['Qui porte Mentor ?', "préviens-moi s'il change"], ['Mentor']],
+    [['Qui porte Mentor ?', 'préviens-moi s’il change'], ['Mentor']],
     [['Quel est le coût total de Mentor ?', 'préviens-moi si ça change'], ['Mentor (coût total)']],
     [['compare Mentor et PILAT', 'tiens-moi au courant de ces projets'], ['Mentor et PILAT']],
     [['Qui porte Mentor ?', 'abonne-moi'], ['Mentor']],
@@ -82,7 +82,7 @@ describe('following', () => {
 
     const [item] = subscriptions.all();
     const count = item && countOf(item.followed, knowledge);
-    expect(chat.text()).toContain(`thème : Logement) ; ${String(count)} projets aujourd'hui`);
+    expect(chat.text()).toContain(`thème : Logement) ; ${String(count)} projets aujourd’hui`);
     expect(chat.text()).toMatch(/un an/);
     expect(chat.text()).toMatch(/« mes abonnements »/);
     expect(chat.text()).toMatch(/encore ouverte dans votre navigateur/);
@@ -103,7 +103,7 @@ describe('following', () => {
 
     await chat.say(text);
     expect(followed()).toEqual([]);
-    expect(chat.text()).toMatch(/rien n'est noté|nothing is noted/);
+    expect(chat.text()).toMatch(/rien n’est noté|nothing is noted/);
 
     await chat.press(new RegExp(name, 'u'));
     expect(followed()).toEqual([name]);
@@ -117,7 +117,7 @@ describe('following', () => {
       await chat.say(text);
 
       expect(followed()).toEqual([]);
-      expect(chat.text()).not.toMatch(/rien n'est noté|nothing is noted/);
+      expect(chat.text()).not.toMatch(/rien n’est noté|nothing is noted/);
     },
   );
 
@@ -140,7 +140,7 @@ describe('following', () => {
     await sayAll(chat, ['compare Mentor et PILAT', 'tiens-moi au courant de ces projets']);
 
     expect(chat.text()).toContain('Mentor et PILAT.');
-    expect(chat.text()).not.toMatch(/ajouteront|aujourd'hui/);
+    expect(chat.text()).not.toMatch(/ajouteront|aujourd’hui/);
   });
 
   it.each([
@@ -177,14 +177,14 @@ describe('following', () => {
     await chat.say('préviens-moi si la capitale du Pérou change');
 
     expect(chat.text()).toContain('« la capitale du Pérou »');
-    expect(chat.text()).toContain("rien n'est noté");
+    expect(chat.text()).toContain('rien n’est noté');
   });
 
   it('notes the same only once, and no more than the most', async () => {
     const { chat, subscriptions } = start();
     await sayAll(chat, ['abonne-moi au logement', 'abonne-moi au logement']);
 
-    expect(chat.text()).toContain("C'était déjà noté");
+    expect(chat.text()).toContain('C’était déjà noté');
     expect(subscriptions.all()).toHaveLength(1);
 
     for (const { name } of knowledge.projects.slice(0, MOST_SUBSCRIPTIONS + 3))
@@ -303,10 +303,10 @@ describe('stopping', () => {
   it('is not what « stop » asks for in a guide, nor where nothing is followed', async () => {
     const { chat, followed } = start();
     await sayAll(chat, ['stop']);
-    expect(chat.text()).toContain("C'est oublié");
+    expect(chat.text()).toContain('C’est oublié');
 
     await sayAll(chat, ['préviens-moi si Mentor change', 'comparer', 'stop']);
-    expect(chat.text()).toContain("C'est annulé");
+    expect(chat.text()).toContain('C’est annulé');
     expect(followed()).toEqual(['Mentor']);
   });
 

@@ -86,10 +86,10 @@ describe('a question that is edited', () => {
   });
 
   it.each([
-    ['préviens-moi si la capitale du Pérou change', 'préviens-moi si Mentor change', /^C'est noté[^]*Mentor/],
-    ['préviens-moi', 'préviens-moi si Mentor change', /^C'est noté[^]*Mentor/],
+    ['préviens-moi si la capitale du Pérou change', 'préviens-moi si Mentor change', /^C’est noté[^]*Mentor/],
+    ['préviens-moi', 'préviens-moi si Mentor change', /^C’est noté[^]*Mentor/],
     ['préviens-moi si le FTAP change', 'Quel financement pour Mentor ?', /M€/],
-    ['ne me préviens plus de Histologe', 'préviens-moi si Mentor change', /^C'est noté[^]*Mentor/],
+    ['ne me préviens plus de Histologe', 'préviens-moi si Mentor change', /^C’est noté[^]*Mentor/],
   ])('was an order of which nothing came, « %s »: « %s » is heard as new, once', async (before, after, says) => {
     const chat = startTeamsChat();
     await chat.hear(message('m1', before));

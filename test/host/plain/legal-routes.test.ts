@@ -37,7 +37,7 @@ describe.each([
   },
   {
     path: '/conditions',
-    french: "Conditions d'utilisation",
+    french: 'Conditions d’utilisation',
     english: 'Terms of use',
     part: 'Ce que valent les réponses',
     inEnglish: 'What the answers are worth',
@@ -67,13 +67,13 @@ describe.each([
 
     expect(await byMail(path)).toContain('<a href="mailto:assistant@exemple.gouv.fr">assistant@exemple.gouv.fr</a>');
     expect(await byPage(path)).toContain('<a href="https://www.exemple.gouv.fr/contact?de=a&amp;vers=b">');
-    expect(await byMail(path)).not.toContain("n'en dit encore rien");
+    expect(await byMail(path)).not.toContain('n’en dit encore rien');
   });
 
   it('says so when nobody can be reached yet', async () => {
     const page = await (await serve())(path);
 
-    expect(page).toContain("cette installation n'en dit encore rien");
+    expect(page).toContain('cette installation n’en dit encore rien');
     expect(page).not.toContain('mailto:');
   });
 

@@ -47,7 +47,7 @@ describe('the page of a project', () => {
     expect(html).toMatch(/<dt>Financement FTAP<\/dt><dd>5,4 M€/u);
     expect(html).toMatch(/<dt>Économies attendues<\/dt><dd>2,3 M€ sur 4 ans, attendues/u);
     expect(html).toMatch(/<dt>Coût total<\/dt><dd>non publié/u);
-    expect(html).toContain("ce qui ne veut pas dire qu'elle est nulle");
+    expect(html).toContain('ce qui ne veut pas dire qu’elle est nulle');
     expect(html).toMatch(/<a href="https:\/\/frenchweb\.fr[^"]+" rel="noreferrer"><span>FrenchWeb[^<]+novembre 2018/u);
     expect(html).toContain('Financement FTAP de 5,4 M€, ouverture en mai 2021');
     expect(html).toMatch(/<a href="\/question\?q=Mentor/u);
@@ -185,6 +185,7 @@ function spoken(part: string): string {
   return part
     .replace(/\s+/g, ' ')
     .replace(/(\d) MEUR\b/g, '$1 M€')
+    .replace(/(?<=\p{L})'/gu, '’')
     .toLowerCase()
     .trim();
 }

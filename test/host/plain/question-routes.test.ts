@@ -149,7 +149,7 @@ describe('a question by the plain form', () => {
     expect(html).toMatch(/<caption>Les chiffres : économies attendues<\/caption>/u);
     expect(html).toMatch(/<th scope="col">Projet<\/th><th scope="col">Montant<\/th>/u);
     expect(html).toMatch(/<th scope="row">Géoplateforme<\/th><td>3,6 M€ sur 4 ans, égales à l’investissement<\/td>/u);
-    expect(html).toMatch(/<caption>D'une autre nature, non ajoutés<\/caption>/u);
+    expect(html).toMatch(/<caption>D’une autre nature, non ajoutés<\/caption>/u);
     const [, src = '', alt = ''] = /<img src="([^"]+)" alt="([^"]+)"/u.exec(html) ?? [];
     expect(src).toMatch(/^\/pictures\/[\w-]+\.svg\?lang=fr$/u);
     expect(alt).toContain('15,5 M€');
@@ -297,8 +297,8 @@ describe('the accessibility statement', () => {
       expect.arrayContaining([
         'État de conformité',
         'Contenus non accessibles',
-        "Établissement de cette déclaration d'accessibilité",
-        "Retour d'information et contact",
+        'Établissement de cette déclaration d’accessibilité',
+        'Retour d’information et contact',
         'Voies de recours',
         'Summary in English',
       ]),

@@ -108,7 +108,7 @@ describe('a subscription in the widget', () => {
       type: 'message',
       value: stopButton(await cards(again.client, conversation)),
     });
-    expect((await textsOf(again.client, conversation)).at(-1)).toContain("C'est arrêté");
+    expect((await textsOf(again.client, conversation)).at(-1)).toContain('C’est arrêté');
     expect(subscriptionsIn(place.varDir)).not.toContain('subscriber/');
     await again.close();
   });

@@ -110,7 +110,7 @@ describe('a link to take away', () => {
     expect(response.status).toBe(410);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('private, no-store');
-    expect(html).toContain('Ce lien n&#39;est plus valable');
+    expect(html).toContain('Ce lien n’est plus valable');
     expect(html).toMatch(/<section lang="en">\s*<h2>This link has expired<\/h2>/);
   });
 
