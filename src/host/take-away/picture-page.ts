@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bar, Bars } from '../../../dialogs/pictures/bar-data';
-import { escapeXml } from '../../../dialogs/pictures/plain-svg';
+import { escapeHtml as escapeXml } from '../../../dialogs/exports/html-document';
 import { sourceLabel } from '../../../dialogs/text/source-text';
 import type { Source } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
