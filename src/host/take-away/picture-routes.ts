@@ -17,7 +17,7 @@ import { picturePage } from './picture-page';
 /** The figures change with the knowledge base only, which is read when the server starts. */
 const ONE_HOUR = 'public, max-age=3600';
 /** A table has room for all that the answer lists. */
-const TABLE_ROOM = { bars: MOST_LISTED, lines: 2 * MOST_LISTED };
+const TABLE_ROOM = { bars: MOST_LISTED, lines: 2 * MOST_LISTED, unpublished: MOST_LISTED };
 
 /** Nothing but the style of every picture, known by its hash: opened by itself it is dark as well. */
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(PICTURE_STYLE).digest('base64')}'`;
