@@ -15,7 +15,7 @@ export const en: ProjectsMessages = {
   any: { theme: 'Any', body: 'Any', year: 'Any', territory: 'Any' },
   show: 'Show',
   clear: 'Clear all',
-  count: (shown, total) => (shown === total ? projects(total) : `${projects(shown)} of ${total}`),
+  count: (shown, total) => (shown === total ? projects(total) : `${shown} of ${projects(total)}`),
   none: 'No project of the base answers to all of this. Take a criterion away, or search with other words.',
   chosen: (dimension, value) => (dimension === 'words' ? `“${value}”` : `${DIMENSIONS[dimension]}: ${value}`),
   without: 'take this criterion away',

@@ -164,7 +164,7 @@ describe('the list of projects', () => {
     const { html } = await get('/projets?theme=justice&lang=en');
 
     expect(html).toContain('<html lang="en">');
-    expect(countIn(html)).toBe(`9 projects of ${TOTAL}`);
+    expect(countIn(html)).toBe(`9 of ${TOTAL} projects`);
     expect(html).toMatch(/<a href="\/projets\/inserre\?lang=en" lang="fr">InSERRE<\/a>/);
     expect(html).toContain('<a href="/projets?theme=justice" hreflang="fr" lang="fr">Version française</a>');
     expect((await get('/projets?theme=justice')).html).toContain('<a href="/projets?theme=justice&amp;lang=en"');
