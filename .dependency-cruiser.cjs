@@ -56,12 +56,6 @@ module.exports = {
       to: { path: 'node_modules/lowdb' },
     },
     {
-      name: 'one-door-echarts',
-      severity: 'error',
-      from: { pathNot: '^dialogs/pictures/(echarts|draw-bars)\\.ts$', path: '^(src|dialogs)' },
-      to: { path: 'node_modules/echarts' },
-    },
-    {
       name: 'one-door-csv-stringify',
       severity: 'error',
       from: { pathNot: '^dialogs/exports/csv\\.ts$', path: '^(src|dialogs)' },

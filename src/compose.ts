@@ -9,6 +9,8 @@ import { loadKnowledge } from './host/knowledge-files';
 import type { Log } from './host/log';
 import type { Settings } from './host/settings';
 import { serviceOf } from './host/service';
+import { createErrorPage } from './host/plain/missing-pages';
+import { openPlainPages } from './host/plain/plain-page';
 import { createPlainRoutes } from './host/plain/plain-routes';
 import { startHost, type Host } from './host/start';
 import { RETENTION_DAYS } from './host/storage/retention';
@@ -56,6 +58,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
   const secrets = await openSecrets(settings.varDir, settings.directLineSecret);
   const links = createSignedLinks({ secrets, now });
   const addressesFor = createAddresses({ links, publicUrl: settings.publicUrl });
+  const pages = await openPlainPages();
   const bot = createAssistantBot({
     knowledge,
     conversationState,
@@ -75,18 +78,21 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
     errorSentence: failureSentence,
     lateSentence,
     forgetBeside: office.forget,
+    errorPage: createErrorPage(pages.show),
     routes: [
-      ...createPictureRoutes({ knowledge }),
-      ...(await createTakeAwayRoutes({ knowledge, links, now })),
+      pages.route,
+      ...createPictureRoutes({ knowledge, show: pages.show }),
+      ...(await createTakeAwayRoutes({ knowledge, links, now, show: pages.show })),
       // A page and what it names are on one server: addresses without a host are right behind any proxy.
-      ...(await createPlainRoutes({
+      ...createPlainRoutes({
+        show: pages.show,
         knowledge,
         addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }),
         publicUrl: settings.publicUrl,
         contact: settings.contact,
         // Each question stands alone there, and nothing is kept of it.
         service: serviceOf(settings, null),
-      })),
+      }),
     ],
   });
   const rememberNotice = createRememberNotice(conversationState, knowledge);

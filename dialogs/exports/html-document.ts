@@ -1,10 +1,11 @@
 import type { Locale } from '../../src/core/language/locale';
 
-/** A whole page without scripts. `body` is HTML; the rest is text. `style` is the address of its style sheet. */
+/** A whole page: every page but those of the conversation is one. `head` and `body` are HTML, the rest is text; `styles` are the addresses of its style sheets, in order. */
 export function htmlDocument(page: {
   readonly locale: Locale;
   readonly title: string;
-  readonly style: string;
+  readonly styles: readonly string[];
+  readonly head?: string;
   readonly body: string;
 }): string {
   return `<!doctype html>
@@ -12,11 +13,10 @@ export function htmlDocument(page: {
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light" />
+    <meta name="color-scheme" content="light dark" />
     <meta name="robots" content="noindex" />
     <title>${escapeHtml(page.title)}</title>
-    <link rel="stylesheet" href="${escapeHtml(page.style)}" />
-  </head>
+${page.styles.map((style) => `    <link rel="stylesheet" href="${escapeHtml(style)}" />\n`).join('')}${page.head ?? ''}  </head>
   <body>
 ${page.body}
   </body>

@@ -22,8 +22,9 @@ export interface Bars {
   readonly notes: readonly string[];
 }
 
-/** How many lines a picture holds, the one for the rest included, and how many of them are bars. */
+/** How many lines a picture holds, the one for the rest included; how many of them are bars, and how many are for what is not published. */
 export interface Room {
   readonly bars: number;
   readonly lines: number;
+  readonly unpublished: number;
 }

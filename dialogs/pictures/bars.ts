@@ -12,8 +12,8 @@ import { amountsOfProjects, likeFirst, savingsKindOf, unlikeText } from './alike
 import type { Bars, Room } from './bar-data';
 import { groupBars } from './group-bars';
 
-/** What a phone shows without being scrolled for long. */
-const PICTURE_ROOM: Room = { bars: 12, lines: 15 };
+/** What a phone shows without being scrolled for long; names without a figure are soon enough. */
+const PICTURE_ROOM: Room = { bars: 12, lines: 15, unpublished: 4 };
 
 /** A single bar says no more than its figure. */
 const FEWEST_BARS = 2;
@@ -138,7 +138,7 @@ function projectBars(parts: ProjectBars): Bars {
   const messages = messagesFor(locale);
   const pictures = pictureMessagesFor(locale);
   const drawn = amountsOfProjects(projects, field, knowledge).slice(0, room.bars);
-  const linesLeft = room.lines - drawn.length;
+  const linesLeft = Math.min(room.lines - drawn.length, room.unpublished);
   const isWhole = drawn.length === publishedCount && unpublishedCount <= linesLeft;
   const named = unpublished.slice(0, isWhole ? linesLeft : linesLeft - 1);
   const left = { published: publishedCount - drawn.length, unpublished: unpublishedCount - named.length };

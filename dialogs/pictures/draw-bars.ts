@@ -1,197 +1,159 @@
-import type { EChartsOption, GraphicComponentOption } from 'echarts';
 import type { Locale } from '../../src/core/language/locale';
+import { escapeHtml } from '../exports/html-document';
 import type { Bar, Bars } from './bar-data';
 import { barsAlternative } from './bars-alternative';
-import { renderWithEcharts } from './echarts';
-import { plainSvg, printable } from './plain-svg';
 import { textWidth, wrapToWidth } from './text-width';
 
 /** All in pixels of a picture that a chat shows 260 wide: 14 is then 12 on the screen. */
 const WIDTH = 300;
-const MARGIN = 12;
+const MARGIN = 14;
 const INNER_WIDTH = WIDTH - 2 * MARGIN;
-const GAP = 6;
+const GAP = 8;
+/** Where there is room the picture is shown larger than it is drawn; its viewBox keeps its proportions. */
+const SHOWN = 1.4;
 const TITLE = { size: 16, line: 21, mostLines: 5 };
 const LABEL = { size: 14, line: 18, mostLines: 2 };
 const NOTE = { size: 13, line: 18, mostLines: 8 };
-/** Rows are as high as their labels need, so the axis of the bars counts steps: a line is two, a bar two, the air below one. */
-const STEP = 9;
-const STEPS = { line: 2, bar: 2, air: 1 };
-const BAR_WIDTH = 14;
+const BAR = { height: 8, line: 18 };
 /** A published amount is seen, however small. */
 const LEAST_BAR = 2;
+/** Below a row; what is not published has no bar, and needs less air. */
+const AIR = { drawn: 9, unpublished: 5 };
 
 const FONT = 'Arial, Liberation Sans, Helvetica, sans-serif';
-/** On white, 12.6, 16.6 and 7.2 to 1. */
-const COLOURS = { bar: '#000091', text: '#161616', muted: '#57575f', background: '#ffffff' };
+/** The palette of the pages. Light as attributes, for what reads no style; on white 6.8 to 1 at least. */
+const LIGHT = { ground: '#ffffff', ink: '#161616', quiet: '#5b5b66', bar: '#000091', track: '#ececfe' };
+/** Dark where what shows the picture is dark, an `<img>` of a dark page included; on its ground 8 to 1 at least. */
+const DARK = { ground: '#1f1f26', ink: '#f1f1f4', quiet: '#b4b4c0', bar: '#b0b0ff', track: '#33334a' };
+type Paint = keyof typeof LIGHT;
 
-/** A picture of the bars as a self-contained SVG; the same bars give the same bytes. */
+/** The only style of every picture: a policy allows it by its hash. */
+export const PICTURE_STYLE = `@media (prefers-color-scheme:dark){${Object.entries(DARK)
+  .map(([paint, colour]) => `.${paint}{fill:${colour}}`)
+  .join('')}}`;
+
+/** A picture of the bars as a self-contained SVG, named for assistive technologies; the same bars give the same bytes. */
 export function drawBars(bars: Bars, { locale }: { readonly locale: Locale }): string {
-  const title = textBlock([bars.title], MARGIN, { ...TITLE, isBold: true });
-  const rowsTop = title.bottom + GAP;
-  const rows = placeRows(bars.rows);
-  const rowsBottom = rowsTop + stepsOf(rows) * STEP;
-  const rest = textBlock(bars.rest === null ? [] : [bars.rest], rowsBottom, {
-    ...LABEL,
-    fill: COLOURS.muted,
-  });
-  const notes = textBlock(bars.notes, rest.bottom + (bars.notes.length > 0 ? GAP : 0), {
-    ...NOTE,
-    fill: COLOURS.muted,
-  });
-  const words = [
-    ...title.words,
-    ...rows.flatMap((row) => rowWords(row, rowsTop + row.firstStep * STEP)),
-    ...rest.words,
-    ...notes.words,
-  ];
-  const svg = renderWithEcharts(
-    { backgroundColor: COLOURS.background, graphic: words.map(textElement), ...barSeries(rows, rowsTop) },
-    WIDTH,
-    notes.bottom + MARGIN,
-  );
-  return plainSvg(svg, { title: bars.title, description: barsAlternative(bars, locale), locale });
+  const title = paragraphs([bars.title], MARGIN, TITLE);
+  const rows = drawRows(bars.rows, title.bottom + GAP);
+  const rest = paragraphs(bars.rest === null ? [] : [bars.rest], rows.bottom, LABEL);
+  const notes = paragraphs(bars.notes, rest.bottom + (bars.notes.length > 0 ? GAP : 0), NOTE);
+  const height = notes.bottom + MARGIN;
+  const named = { name: escapeXml(bars.title), told: escapeXml(barsAlternative(bars, locale)) };
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(WIDTH * SHOWN)}" height="${round(height * SHOWN)}" viewBox="0 0 ${WIDTH} ${height}" font-family="${FONT}" role="img" lang="${locale}" aria-labelledby="picture-title picture-description"><title id="picture-title">${named.name}</title><desc id="picture-description">${named.told}</desc><style>${PICTURE_STYLE}</style>
+<rect${painted('ground')} width="${WIDTH}" height="${height}" rx="8"/>
+${group('track', rows.tracks)}
+${group('bar', rows.bars)}
+${group('ink', title.texts, ` font-size="${TITLE.size}" font-weight="bold"`)}
+${group('ink', rows.labels, ` font-size="${LABEL.size}"`)}
+${group('ink', rows.figures, ` font-size="${LABEL.size}" font-weight="bold" text-anchor="end"`)}
+${group('quiet', rows.asides, ` font-size="${NOTE.size}" text-anchor="end"`)}
+${group('quiet', rest.texts, ` font-size="${LABEL.size}"`)}
+${group('quiet', notes.texts, ` font-size="${NOTE.size}"`)}
+</svg>
+`.replace(/\n{2,}/gu, '\n');
 }
 
-/** One line of text, its middle at `y`. */
-interface Words {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
+interface Lines {
   readonly size: number;
-  readonly fill?: string;
-  readonly isBold?: boolean;
-  readonly isItalic?: boolean;
-  readonly isAtRight?: boolean;
-}
-
-interface BlockStyle extends Pick<Words, 'size' | 'fill' | 'isBold'> {
   readonly line: number;
   readonly mostLines: number;
 }
 
 /** Paragraphs from `top` down, and where they end. */
-function textBlock(
-  paragraphs: readonly string[],
+function paragraphs(
+  texts: readonly string[],
   top: number,
-  { line, mostLines, ...style }: BlockStyle,
-): { readonly words: readonly Words[]; readonly bottom: number } {
-  const words: Words[] = [];
+  { size, line, mostLines }: Lines,
+): { readonly texts: readonly string[]; readonly bottom: number } {
+  const drawn: string[] = [];
   let bottom = top;
-  for (const [index, paragraph] of paragraphs.entries()) {
-    if (index > 0) bottom += GAP;
-    for (const text of wrapToWidth(printable(paragraph), INNER_WIDTH, style.size, mostLines)) {
-      words.push({ text, x: MARGIN, y: bottom + line / 2, ...style });
+  for (const [index, paragraph] of texts.entries()) {
+    if (index > 0) bottom += GAP / 2;
+    for (const text of wrapToWidth(printable(paragraph), INNER_WIDTH, size, mostLines)) {
+      drawn.push(textAt(text, MARGIN, bottom + line / 2, size));
       bottom += line;
     }
   }
-  return { words, bottom };
+  return { texts: drawn, bottom };
 }
 
-/** A row with its label on lines, the words at its right, and the steps that it takes. */
-interface Row {
-  readonly bar: Bar;
-  readonly lines: readonly string[];
-  /** "5/7" where some amounts are missing; "non publié" where all are. */
-  readonly aside: string;
-  readonly firstStep: number;
-  readonly steps: number;
-}
-
-function placeRows(bars: readonly Bar[]): readonly Row[] {
-  const rows: Row[] = [];
-  for (const bar of bars) {
-    const aside = asideOf(bar);
+/** Each row: its label above a bar on its track, its figure at the end, all figures in one column; « non publié » beside the label. */
+function drawRows(rows: readonly Bar[], top: number) {
+  const figureWidth = Math.max(
+    0,
+    ...rows.map((row) => (row.value === null ? 0 : textWidth(row.valueText, LABEL.size))),
+  );
+  const trackWidth = INNER_WIDTH - figureWidth - GAP;
+  const greatest = Math.max(0, ...rows.map(({ value }) => value ?? 0));
+  const right = WIDTH - MARGIN;
+  const [tracks, bars, labels, figures, asides]: [string[], string[], string[], string[], string[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
+  let bottom = top;
+  for (const row of rows) {
+    const aside = asideOf(row);
     const room = aside === '' ? INNER_WIDTH : INNER_WIDTH - textWidth(aside, NOTE.size) - 2 * GAP;
-    const lines = wrapToWidth(printable(bar.label), INNER_WIDTH, LABEL.size, LABEL.mostLines, room);
-    // What is not published has no bar, so no place for one either.
-    const steps = lines.length * STEPS.line + (bar.value === null ? 0 : STEPS.bar) + STEPS.air;
-    rows.push({ bar, lines, aside, firstStep: stepsOf(rows), steps });
+    if (aside !== '') {
+      const italic = row.value === null ? ' font-style="italic"' : '';
+      asides.push(textAt(aside, right, bottom + LABEL.line / 2, NOTE.size, italic));
+    }
+    for (const text of wrapToWidth(printable(row.label), INNER_WIDTH, LABEL.size, LABEL.mostLines, room)) {
+      labels.push(textAt(text, MARGIN, bottom + LABEL.line / 2, LABEL.size));
+      bottom += LABEL.line;
+    }
+    if (row.value === null) {
+      bottom += AIR.unpublished;
+      continue;
+    }
+    const middle = bottom + BAR.line / 2;
+    tracks.push(barAt(middle, trackWidth));
+    // A published zero is said, and has no length.
+    if (row.value > 0) bars.push(barAt(middle, Math.max(LEAST_BAR, (row.value / greatest) * trackWidth)));
+    figures.push(textAt(row.valueText, right, middle, LABEL.size));
+    bottom += BAR.line + AIR.drawn;
   }
-  return rows;
+  return { tracks, bars, labels, figures, asides, bottom };
 }
 
+/** "5/7" where some amounts are missing; "non publié" where all are. */
 function asideOf({ value, valueText, coverage }: Bar): string {
   if (value === null) return valueText;
   return coverage === null || coverage.known === coverage.size ? '' : `${coverage.known}/${coverage.size}`;
 }
 
-function stepsOf(rows: readonly Row[]): number {
-  return rows.reduce((total, { steps }) => total + steps, 0);
+function barAt(middle: number, width: number): string {
+  const radius = Math.min(BAR.height, width) / 2;
+  return `<rect x="${MARGIN}" y="${middle - BAR.height / 2}" width="${round(width)}" height="${BAR.height}" rx="${round(radius)}"/>`;
 }
 
-function rowWords({ bar, lines, aside }: Row, top: number): readonly Words[] {
-  const barMiddle = top + (lines.length * STEPS.line + STEPS.bar / 2) * STEP;
-  return [
-    ...lines.map((text, index) => ({ text, x: MARGIN, y: top + (index + 0.5) * LABEL.line, size: LABEL.size })),
-    ...(aside === ''
-      ? []
-      : [
-          {
-            text: aside,
-            x: WIDTH - MARGIN,
-            y: top + LABEL.line / 2,
-            size: NOTE.size,
-            fill: COLOURS.muted,
-            isItalic: bar.value === null,
-            isAtRight: true,
-          },
-        ]),
-    // A published zero is said, and has no length.
-    ...(bar.value === 0 ? [{ text: bar.valueText, x: MARGIN, y: barMiddle, size: LABEL.size, isBold: true }] : []),
-  ];
+/** The middle of small letters is about a third of their size above the line that they stand on. */
+function textAt(text: string, x: number, middle: number, size: number, attributes = ''): string {
+  return `<text x="${x}" y="${round(middle + size * 0.35)}"${attributes}>${escapeXml(text)}</text>`;
 }
 
-/** The bars, each with its value at its end; the longest one leaves room for the widest value. */
-function barSeries(rows: readonly Row[], top: number): EChartsOption {
-  const drawn = rows.filter(({ bar }) => bar.value !== null && bar.value > 0);
-  const widest = Math.max(0, ...drawn.map(({ bar }) => textWidth(bar.valueText, LABEL.size)));
-  const greatest = Math.max(0, ...drawn.map(({ bar }) => bar.value ?? 0));
-  const steps = Array.from({ length: stepsOf(rows) }, (_, index) => String(index));
-  // The bar is centred on the step that begins in its middle: half a step too low, which the grid takes back.
-  const rowAt = new Map(drawn.map((row) => [row.firstStep + row.lines.length * STEPS.line + STEPS.bar / 2, row.bar]));
-  return {
-    grid: { left: MARGIN, top: top - STEP / 2, width: INNER_WIDTH - widest - GAP, height: steps.length * STEP },
-    xAxis: { type: 'value', show: false, min: 0, max: greatest === 0 ? 1 : greatest },
-    yAxis: { type: 'category', show: false, inverse: true, data: steps },
-    series: {
-      type: 'bar',
-      silent: true,
-      clip: false,
-      barWidth: BAR_WIDTH,
-      barMinHeight: LEAST_BAR,
-      itemStyle: { color: COLOURS.bar },
-      data: steps.map((_, step) => rowAt.get(step)?.value ?? '-'),
-      label: {
-        show: true,
-        position: 'right',
-        distance: GAP,
-        formatter: ({ dataIndex }) => rowAt.get(dataIndex)?.valueText ?? '',
-        color: COLOURS.text,
-        fontFamily: FONT,
-        fontSize: LABEL.size,
-        fontWeight: 'bold',
-        textBorderWidth: 0,
-      },
-    },
-  };
+function group(paint: Paint, content: readonly string[], attributes = ''): string {
+  return content.length === 0 ? '' : `<g${painted(paint)}${attributes}>\n${content.join('\n')}\n</g>`;
 }
 
-function textElement({ text, x, y, size, fill, isBold, isItalic, isAtRight }: Words): GraphicComponentOption {
-  return {
-    type: 'text',
-    silent: true,
-    x,
-    y,
-    style: {
-      text,
-      fill: fill ?? COLOURS.text,
-      fontFamily: FONT,
-      fontSize: size,
-      fontWeight: isBold === true ? 'bold' : 'normal',
-      fontStyle: isItalic === true ? 'italic' : 'normal',
-      align: isAtRight === true ? 'right' : 'left',
-      verticalAlign: 'middle',
-    },
-  };
+function painted(paint: Paint): string {
+  return ` class="${paint}" fill="${LIGHT[paint]}"`;
+}
+
+/** Hundredths of a pixel are more than any screen shows. */
+function round(pixels: number): number {
+  return Math.round(pixels * 100) / 100;
+}
+
+function escapeXml(text: string): string {
+  return escapeHtml(printable(text));
+}
+
+/** Without control characters (but the end of a line) and halves of characters, which no XML may hold. */
+function printable(text: string): string {
+  return text.replace(/(?!\n)[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ');
 }

@@ -116,10 +116,11 @@ function fitted(
   room: Room,
   locale: Locale,
 ): { readonly rows: readonly Bar[]; readonly rest: string | null } {
-  const bars = rows.filter(({ value }) => value !== null).slice(0, room.bars);
-  const isWhole = bars.length === rows.filter(({ value }) => value !== null).length && rows.length <= room.lines;
-  if (isWhole) return { rows, rest: null };
-  const unpublished = rows.filter(({ value }) => value === null).slice(0, room.lines - 1 - bars.length);
+  const published = rows.filter(({ value }) => value !== null);
+  const bars = published.slice(0, room.bars);
+  const linesLeft = Math.min(room.lines - bars.length, room.unpublished);
+  if (bars.length === published.length && rows.length - bars.length <= linesLeft) return { rows, rest: null };
+  const unpublished = rows.filter(({ value }) => value === null).slice(0, linesLeft - 1);
   const kept = new Set([...bars, ...unpublished]);
   const left = rows.filter((row) => !kept.has(row));
   return {

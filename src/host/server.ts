@@ -4,9 +4,9 @@ import type { Duplex } from 'node:stream';
 import { createServer as createRestifyServer, type Request, type RequestHandler, type Response } from 'restify';
 import { refuseBadAddress, setSecurityHeaders } from './http/before-routing';
 import { healthRoutes } from './http/health-routes';
-import { errorBody, HttpError, toHttpError } from './http/http-error';
+import { errorBody, type ErrorPage, HttpError, toHttpError } from './http/http-error';
 import { asksForWebSocket, createIgnoreUpgrade } from './http/ignore-upgrade';
-import { mountRoutes } from './http/mount-routes';
+import { mountRoutes, sendAnswer } from './http/mount-routes';
 import { refuseOnSocket } from './http/raw-refusal';
 import type { Route } from './http/route';
 import { bodyHandlers, refuseUnsafeBody } from './http/safe-body';
@@ -30,6 +30,8 @@ export interface ServerParts {
   readonly port: number;
   readonly log: Log;
   readonly routes: readonly Route[];
+  /** How errors are told to people; without it, as JSON to all. */
+  readonly errorPage?: ErrorPage;
   /** Run before the routes are looked up, whatever the address. */
   readonly before?: readonly RequestHandler[];
   /** Takes a request to become a web socket. */
@@ -48,7 +50,7 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** The HTTP server: nothing that comes in can kill it, and every error answer is `{"error":{"code","message"}}`. */
+/** The HTTP server: nothing that comes in can kill it, and every error answer to a program is `{"error":{"code","message"}}`. */
 export function createServer(parts: ServerParts): Server {
   const { log } = parts;
   // An empty name sends no Server header. restify's own logger would write on standard output; ours is put in afterwards
@@ -96,12 +98,14 @@ export function createServer(parts: ServerParts): Server {
     return closing === undefined && (await parts.isReady());
   }
 
-  function answerError(_request: Request, response: Response, error: unknown, done: () => void): void {
+  function answerError(request: Request, response: Response, error: unknown, done: () => void): void {
     const answer = toHttpError(error);
     if (answer.status >= 500) log.error('a request failed', error, { code: answer.code });
     if (!response.headersSent && !response.destroyed) {
       for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
-      response.send(answer.status, errorBody(answer));
+      const page = parts.errorPage?.(answer, { url: request.url ?? '', headers: request.headers }) ?? null;
+      if (page === null) response.send(answer.status, errorBody(answer));
+      else sendAnswer(response, page);
     }
     done();
   }

@@ -9,6 +9,7 @@ import { createDirectLine } from './directline/direct-line';
 import { openSecrets } from './directline/secret';
 import { PING_MS } from './directline/streams';
 import { allowCrossOrigin } from './http/cross-origin';
+import type { ErrorPage } from './http/http-error';
 import { createOrigins } from './http/origins';
 import type { Route } from './http/route';
 import { createServer } from './server';
@@ -34,8 +35,10 @@ export interface HostParts {
   readonly lateSentence: (locale: string) => string;
   readonly store: DocumentStore;
   readonly logs: RecordLogs;
-  /** What is served beside the conversation: pictures and files. */
+  /** What is served beside the conversation: pictures, pages and files. */
   readonly routes?: readonly Route[];
+  /** How errors are told to people; without it, as JSON to all. */
+  readonly errorPage?: ErrorPage;
   /** Path of Web Chat's webchat.js; by default where the vendoring script puts it. */
   readonly webChatBundle?: string;
   readonly assetsDir?: string;
@@ -115,6 +118,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     port: settings.port,
     log,
     routes: [...widget, ...directLine.routes, ...(teams === undefined ? [] : [teams.route]), ...(parts.routes ?? [])],
+    ...(parts.errorPage === undefined ? {} : { errorPage: parts.errorPage }),
     before: [allowCrossOrigin('/v3/directline/', origins)],
     upgrade: directLine.upgrade,
     isReady: () => canRead(store, log),

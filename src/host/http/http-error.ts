@@ -1,3 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Answer } from './route';
+
 /** A refusal that the caller may read: its status, code and message go out as they are. */
 export class HttpError extends Error {
   constructor(
@@ -11,7 +14,13 @@ export class HttpError extends Error {
   }
 }
 
-/** The one shape of every error answer. */
+/** The page that tells somebody who reads pages of an error; null for a program, which gets the error as JSON. `url` is the path with its query, as it was sent. */
+export type ErrorPage = (
+  error: HttpError,
+  request: { readonly url: string; readonly headers: IncomingHttpHeaders },
+) => Answer | null;
+
+/** The one shape of every error answer to a program. */
 export interface ErrorBody {
   readonly error: { readonly code: string; readonly message: string };
 }

@@ -6,7 +6,7 @@ import type { Answer, Call, Route } from './route';
 export function mountRoutes(server: Server, routes: readonly Route[]): void {
   for (const route of routes) {
     const handle = async (request: Request, response: Response): Promise<void> => {
-      send(response, await route.answer(readCall(request)));
+      sendAnswer(response, await route.answer(readCall(request)));
     };
     switch (route.method) {
       case 'GET':
@@ -34,7 +34,8 @@ function readCall(request: Request): Call {
   };
 }
 
-function send(response: Response, { status, headers = {}, content }: Answer): void {
+/** Writes an answer out. */
+export function sendAnswer(response: Response, { status, headers = {}, content }: Answer): void {
   for (const [name, value] of Object.entries(headers)) {
     // An empty value takes away what is on every other answer.
     if (value === '') response.removeHeader(name);

@@ -1,11 +1,11 @@
 import { accessibilityStatement } from '../../messages/plain/accessibility';
 import type { Route } from '../http/route';
 import { said } from './html-text';
-import { ACCESSIBILITY_PATH, answerPlainPage } from './plain-page';
+import { ACCESSIBILITY_PATH, type ShowPage } from './plain-page';
 import { textParts } from './text-parts';
 
-/** `/accessibilite`: the accessibility statement, in French with a summary in English. `style` is the address of the style sheet. */
-export function createAccessibilityRoute(style: string, contact: string | undefined): Route {
+/** `/accessibilite`: the accessibility statement, in French with a summary in English. */
+export function createAccessibilityRoute(show: ShowPage, contact: string | undefined): Route {
   const { title, parts, english } = accessibilityStatement(contact);
   const main = [
     `      <h1>${said(title, 'fr')}</h1>`,
@@ -18,6 +18,6 @@ export function createAccessibilityRoute(style: string, contact: string | undefi
   return {
     method: 'GET',
     path: ACCESSIBILITY_PATH,
-    answer: () => Promise.resolve(answerPlainPage({ locale: 'fr', title, style, skip: null, top: '', main })),
+    answer: () => Promise.resolve(show({ locale: 'fr', title, skip: null, top: '', main })),
   };
 }

@@ -1,10 +1,15 @@
-import { escapeHtml } from '../../../dialogs/exports/html-document';
+import { join } from 'node:path';
+import { escapeHtml, htmlDocument } from '../../../dialogs/exports/html-document';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor } from '../../messages/messages-for';
 import { ACCESSIBILITY_LINK } from '../../messages/plain/accessibility';
 import { plainMessagesFor } from '../../messages/plain/plain-for';
-import type { Answer } from '../http/route';
+import { projectsMessagesFor } from '../../messages/projects/projects-for';
+import { readBaseSheet } from '../base-sheet';
+import type { Answer, Route } from '../http/route';
+import { readAsset } from '../widget/asset';
 import { said } from './html-text';
+import { indexPath } from './project-links';
 import { questionAddress } from './question-links';
 
 /** Where the accessibility statement is. */
@@ -14,20 +19,24 @@ export const ACCESSIBILITY_PATH = '/accessibilite';
 export const PRIVACY_PATH = '/confidentialite';
 export const TERMS_PATH = '/conditions';
 
-/** What a plain page shows; `top` and `main` are HTML, `title` is text, `style` is the address of the style sheet. */
+/** What a plain page shows; `top` and `main` are HTML, `title` is text. */
 export interface PlainPage {
   readonly locale: Locale;
   readonly title: string;
-  readonly style: string;
-  /** A link to the main part, for whoever does not want to hear what is before it. */
+  /** The words of the link to the main part, for whoever does not want to hear what is before it; null for the usual ones. */
   readonly skip: string | null;
   readonly top: string;
   readonly main: string;
+  /** Address of a style sheet of its own. */
+  readonly style?: string;
   /** What is shown of the page where people link to it; left out where it holds what somebody asked. `address` is the whole one. */
   readonly elsewhere?: { readonly description: string; readonly address: string | null };
   /** The same page in the other language; the form when left out. */
   readonly inOtherLanguage?: string;
 }
+
+/** Answers with a plain page, 200 unless another status is given; `headers` over its own. */
+export type ShowPage = (page: PlainPage, status?: number, headers?: Readonly<Record<string, string>>) => Answer;
 
 /** A style sheet and pictures of this server, a form that comes back to it, and nothing else: no script at all. */
 const POLICY = [
@@ -39,33 +48,53 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A page that is complete without JavaScript. It is kept nowhere: the links in it work for a day, and its address holds a question. */
-export function answerPlainPage(page: PlainPage, status = 200): Answer {
+/** A page that is complete without JavaScript is kept nowhere, unless it says so: the links in it work for a day, and its address holds a question. */
+const HEADERS = { 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
+
+/** What shows plain pages, and the route of their style sheet; the base sheet is served with the widget. */
+export async function openPlainPages(): Promise<{ readonly show: ShowPage; readonly route: Route }> {
+  const [base, own] = await Promise.all([
+    readBaseSheet(),
+    readAsset(join(__dirname, 'assets', 'plain.css'), 'text/css; charset=utf-8'),
+  ]);
+  const styles = [base.address, `/plain.css?v=${own.version}`];
   return {
-    status,
-    headers: { 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' },
-    content: { bytes: documentOf(page), type: 'text/html; charset=utf-8' },
+    show: (page, status = 200, headers = {}) => ({
+      status,
+      headers: { ...HEADERS, ...headers },
+      content: { bytes: documentOf(page, styles), type: 'text/html; charset=utf-8' },
+    }),
+    route: { method: 'GET', path: '/plain.css', answer: own.answer },
   };
 }
 
-function documentOf(page: PlainPage): string {
-  const { locale, title, style, skip, top, main, inOtherLanguage } = page;
+function documentOf(page: PlainPage, styles: readonly string[]): string {
+  const { locale, title, skip, top, main } = page;
   const words = plainMessagesFor(locale);
   const { botName } = messagesFor(locale);
   const other = locale === 'fr' ? 'en' : 'fr';
-  return `<!doctype html>
-<html lang="${locale}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <meta name="robots" content="noindex" />
-    <title>${escapeHtml(title === '' ? '' : `${title} – `)}${escapeHtml(botName)}</title>
-    <link rel="stylesheet" href="${escapeHtml(style)}" />
-${elsewhereHtml(page)}  </head>
-  <body>
-${skip === null ? '' : `    <a class="skip" href="#main">${said(skip, locale)}</a>\n`}    <header>
-      <p class="brand"><a href="${questionAddress('', locale)}">${escapeHtml(botName)}</a></p>
+  const link = (address: string, text: string, attributes = ''): string =>
+    `          <li><a href="${address}"${attributes}>${text}</a></li>`;
+  const question = link(questionAddress('', locale), said(words.question, locale));
+  const projects = link(escapeHtml(indexPath(locale)), said(projectsMessagesFor(locale).link, locale));
+  const inOtherLanguage =
+    page.inOtherLanguage === undefined ? questionAddress('', other) : escapeHtml(page.inOtherLanguage);
+  return htmlDocument({
+    locale,
+    title: `${title === '' ? '' : `${title} – `}${botName}`,
+    styles: page.style === undefined ? styles : [...styles, page.style],
+    head: elsewhereHtml(page),
+    body: `    <a class="skip" href="#main">${said(skip ?? words.skipHead, locale)}</a>
+    <header>
+      <div class="head">
+        <p class="brand"><a href="/">${escapeHtml(botName)}</a></p>
+        <nav aria-label="${said(words.headLabel, locale)}">
+          <ul>
+${projects}
+${question}
+          </ul>
+        </nav>
+      </div>
 ${top}
     </header>
     <main id="main" tabindex="-1">
@@ -74,17 +103,18 @@ ${main}
     <footer>
       <nav aria-label="${said(words.footLabel, locale)}">
         <ul>
-          <li><a href="/">${said(words.conversation, locale)}</a></li>
-          <li><a href="${inOtherLanguage === undefined ? questionAddress('', other) : escapeHtml(inOtherLanguage)}" hreflang="${other}" lang="${other}">${said(words.otherLanguage, other)}</a></li>
-          <li><a href="${PRIVACY_PATH}?lang=${locale}">${said(words.privacy, locale)}</a></li>
-          <li><a href="${TERMS_PATH}?lang=${locale}">${said(words.terms, locale)}</a></li>
-          <li><a href="${ACCESSIBILITY_PATH}">${said(ACCESSIBILITY_LINK[locale], locale)}</a></li>
+${[
+  link('/', said(words.conversation, locale)),
+  projects,
+  link(inOtherLanguage, said(words.otherLanguage, other), ` hreflang="${other}" lang="${other}"`),
+  link(`${PRIVACY_PATH}?lang=${locale}`, said(words.privacy, locale)),
+  link(`${TERMS_PATH}?lang=${locale}`, said(words.terms, locale)),
+  link(ACCESSIBILITY_PATH, said(ACCESSIBILITY_LINK[locale], locale)),
+].join('\n')}
         </ul>
       </nav>
-    </footer>
-  </body>
-</html>
-`;
+    </footer>`,
+  });
 }
 
 /** Open Graph, which Teams and other chats read to draw a link. */

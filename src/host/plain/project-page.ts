@@ -1,12 +1,8 @@
 import { escapeHtml } from '../../../dialogs/exports/html-document';
-import {
-  type NoteAmount,
-  type NoteFact,
-  noteOnProject,
-  type NoteProject,
-  type NoteSource,
-} from '../../../dialogs/exports/note-project';
+import { projectHtml } from '../../../dialogs/exports/note-html';
+import { noteOnProject, type NoteFact } from '../../../dialogs/exports/note-project';
 import { capitalised } from '../../../dialogs/text/capitalised';
+import { groupName } from '../../../dialogs/text/group-name';
 import { suggestionsFor } from '../../../dialogs/text/suggestions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/knowledge/schema';
@@ -14,61 +10,44 @@ import type { Locale } from '../../core/language/locale';
 import { respondTo } from '../../core/respond';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import { cardMessagesFor } from '../../messages/cards/cards-for';
-import { messagesFor } from '../../messages/messages-for';
+import { messagesFor, typeset } from '../../messages/messages-for';
 import { plainMessagesFor } from '../../messages/plain/plain-for';
-import { takeAwayMessagesFor } from '../../messages/take-away/take-away-for';
+import { projectsMessagesFor } from '../../messages/projects/projects-for';
 import { inFrench, said } from './html-text';
 import type { PlainPage } from './plain-page';
-import { projectPath } from './project-links';
+import { NAMES } from './project-criteria';
+import { indexPath, projectPath } from './project-links';
 import { questionLinks } from './question-links';
 
 /** What the page of a project is made of; `publicUrl` is without a final slash, undefined where it is not known. */
 export interface ProjectPageParts {
   readonly knowledge: KnowledgeBase;
-  /** Address of the style sheet. */
-  readonly style: string;
   readonly publicUrl: string | undefined;
 }
 
 /** All that the records say of a project, each figure with what it is, « non publié » where no source gives it, and every source. */
-export function projectPage(
-  project: Project,
-  locale: Locale,
-  { knowledge, style, publicUrl }: ProjectPageParts,
-): PlainPage {
+export function projectPage(project: Project, locale: Locale, { knowledge, publicUrl }: ProjectPageParts): PlainPage {
   const note = noteOnProject(project, locale, knowledge);
-  const { headings } = takeAwayMessagesFor(locale).note;
-  const main = [
-    `      <h1${inFrench(locale)}>${escapeHtml(note.name)}</h1>`,
-    ...namesHtml(project, note, locale),
-    `      <p>${escapeHtml(note.summary)}</p>`,
-    ...(note.caution === null ? [] : [`      <p class="quiet">${escapeHtml(note.caution)}</p>`]),
-    ...part(headings.amounts, [
-      `      <dl>\n${note.amounts.map(amountHtml).join('\n')}\n      </dl>`,
-      ...(note.amounts.every(({ isPublished }) => isPublished)
-        ? []
-        : [`      <p class="quiet">${said(plainMessagesFor(locale).unpublishedMeans, locale)}</p>`]),
-    ]),
-    ...part(headings.identity, [factsHtml(project, note, locale)]),
-    ...part(headings.status, [
-      `      <p>${note.status === null ? said(capitalised(messagesFor(locale).unpublished), locale) : escapeHtml(note.status)}</p>`,
-    ]),
-    ...conflictsHtml(note, locale),
-    ...part(headings.sources, [
-      list(
-        'sources',
-        note.sources.map((source) => sourceHtml(source, locale)),
-      ),
-    ]),
-    ...nextHtml(project, locale, knowledge),
-  ].join('\n');
+  const { nameNote } = project;
+  const told = {
+    ...note,
+    facts: [...otherNames(project, note.name, locale), ...note.facts],
+    status: note.status ?? typeset(capitalised(messagesFor(locale).unpublished), locale),
+  };
   return {
     locale,
     title: note.name,
-    style,
     skip: null,
-    top: '',
-    main,
+    top: pathHtml(project, locale, knowledge),
+    main: [
+      `      <h1${inFrench(locale)}>${escapeHtml(note.name)}</h1>`,
+      ...(nameNote === null || locale !== 'fr' ? [] : [`      <p class="quiet">${said(nameNote, locale)}</p>`]),
+      projectHtml(told, locale, 'h2'),
+      ...(note.amounts.every(({ isPublished }) => isPublished)
+        ? []
+        : [`      <p class="quiet">${said(plainMessagesFor(locale).unpublishedMeans, locale)}</p>`]),
+      ...nextHtml(project, locale, knowledge),
+    ].join('\n'),
     elsewhere: {
       description: note.summary,
       address: publicUrl === undefined ? null : publicUrl + projectPath(project.id, locale),
@@ -77,82 +56,24 @@ export function projectPage(
   };
 }
 
-/** For an address that is of no project: what to do instead. */
-export function missingProjectPage(locale: Locale, style: string): PlainPage {
-  const { missingProject } = plainMessagesFor(locale);
-  return {
-    locale,
-    title: missingProject.title,
-    style,
-    skip: null,
-    top: '',
-    main: `      <h1>${said(missingProject.title, locale)}</h1>
-      <p>${said(missingProject.text, locale)}</p>
-${questionLinks(messagesFor(locale).suggestions.first, locale)}`,
-  };
-}
-
-/** The whole name where the heading leaves a part of it out, and what there is to say of it. */
-function namesHtml({ nameNote }: Project, { fullName }: NoteProject, locale: Locale): readonly string[] {
-  return [
-    ...(fullName === null ? [] : [`      <p${inFrench(locale)}>${escapeHtml(fullName)}</p>`]),
-    ...(nameNote === null || locale !== 'fr' ? [] : [`      <p class="quiet">${said(nameNote, locale)}</p>`]),
-  ];
-}
-
-/** Other names first: many know a project by one of them only. */
-function factsHtml({ name, otherNames }: Project, note: NoteProject, locale: Locale): string {
-  const others = otherNames.filter((other) => !note.name.includes(other) && other !== name);
-  const label = plainMessagesFor(locale).otherNames(others.length);
-  const rows = [
-    ...(others.length === 0
+/** Where the page stands: the list of all projects, then of those of its theme. */
+function pathHtml({ themes: [theme] }: Project, locale: Locale, knowledge: KnowledgeBase): string {
+  const { link, pathLabel } = projectsMessagesFor(locale);
+  const steps = [
+    [indexPath(locale), link],
+    ...(theme === undefined
       ? []
-      : [row(label, `<span${inFrench(locale)}>${said(messagesFor(locale).items(others), 'fr')}</span>`, [])]),
-    ...note.facts.map((fact) => factHtml(fact, locale)),
-  ];
-  return `      <dl>\n${rows.join('\n')}\n      </dl>`;
+      : [[indexPath(locale, { [NAMES.theme]: theme }), groupName(theme, locale, knowledge)]]),
+  ].map(([address = '', text = '']) => `<li><a href="${escapeHtml(address)}">${said(text, locale)}</a></li>`);
+  return `      <nav aria-label="${said(pathLabel, locale)}"><ol class="path">${steps.join('')}</ol></nav>`;
 }
 
-function part(heading: string, content: readonly string[]): readonly string[] {
-  return [`      <h2>${escapeHtml(heading)}</h2>`, ...content];
-}
-
-function list(name: string, items: readonly string[]): string {
-  return `      <ul class="${name}">\n${items.map((item) => `        <li>${item}</li>`).join('\n')}\n      </ul>`;
-}
-
-function amountHtml({ label, value, qualifier, remarks }: NoteAmount): string {
-  const whole = qualifier === null ? value : `${value} ${qualifier}`;
-  return row(label, escapeHtml(whole), remarks);
-}
-
-function factHtml({ label, value, isFrench, remark }: NoteFact, locale: Locale): string {
-  const text = isFrench ? `<span${inFrench(locale)}>${escapeHtml(value)}</span>` : escapeHtml(value);
-  return row(label, text, remark === null ? [] : [remark]);
-}
-
-function row(label: string, html: string, remarks: readonly string[]): string {
-  const below = remarks.map((remark) => ` <span class="detail">${escapeHtml(remark)}</span>`).join('');
-  return `        <div><dt>${escapeHtml(label)}</dt><dd>${html}${below}</dd></div>`;
-}
-
-function conflictsHtml({ conflicts, conflictsElsewhere }: NoteProject, locale: Locale): readonly string[] {
-  const items = [
-    ...conflicts.map(({ label, text }) => `<strong>${escapeHtml(label)}</strong> ${escapeHtml(text)}`),
-    ...(conflictsElsewhere === null ? [] : [escapeHtml(conflictsElsewhere)]),
-  ];
-  return items.length === 0
-    ? []
-    : part(takeAwayMessagesFor(locale).note.headings.conflicts, [list('conflicts', items)]);
-}
-
-function sourceHtml({ label, url, supports }: NoteSource, locale: Locale): string {
-  const name = `<span${inFrench(locale)}>${escapeHtml(label)}</span>`;
-  const named =
-    url === null
-      ? `${name} (${said(plainMessagesFor(locale).notOnline, locale)})`
-      : `<a href="${escapeHtml(url)}" rel="noreferrer">${name}</a>`;
-  return supports === null ? named : `${named} <span class="detail">${escapeHtml(supports)}</span>`;
+/** Many know a project by another name only. */
+function otherNames({ name, otherNames }: Project, shown: string, locale: Locale): readonly NoteFact[] {
+  const others = otherNames.filter((other) => !shown.includes(other) && other !== name);
+  if (others.length === 0) return [];
+  const label = plainMessagesFor(locale).otherNames(others.length);
+  return [{ label, value: typeset(messagesFor(locale).items(others), 'fr'), isFrench: true, remark: null }];
 }
 
 /** The questions that the chat proposes after this record. */
@@ -166,5 +87,5 @@ function nextHtml({ id }: Project, locale: Locale, knowledge: KnowledgeBase): re
   const questions = suggestionsFor(answer, knowledge).map((suggestion) => suggestion.said);
   return questions.length === 0
     ? []
-    : part(said(cardMessagesFor(locale).next, locale), [questionLinks(questions, locale)]);
+    : [`      <h2>${said(cardMessagesFor(locale).next, locale)}</h2>`, questionLinks(questions, locale)];
 }

@@ -18,13 +18,12 @@ const MOST_CHARACTERS = 500;
 const MOST_TITLE_CHARACTERS = 160;
 
 /** The form, with three questions to begin with. */
-export function emptyQuestionPage(locale: Locale, style: string): PlainPage {
+export function emptyQuestionPage(locale: Locale): PlainPage {
   const words = plainMessagesFor(locale);
   const first = messagesFor(locale).suggestions.first;
   return {
     locale,
     title: words.formTitle,
-    style,
     skip: null,
     top: '',
     main: `      <h1>${said(words.formTitle, locale)}</h1>
@@ -42,7 +41,6 @@ export function questionPage({
   reading,
   knowledge,
   addresses,
-  style,
   service,
 }: {
   readonly asked: string;
@@ -52,7 +50,6 @@ export function questionPage({
   readonly reading: string;
   readonly knowledge: KnowledgeBase;
   readonly addresses: Addresses;
-  readonly style: string;
   readonly service: Service;
 }): PlainPage {
   const { locale } = answer;
@@ -60,7 +57,6 @@ export function questionPage({
   return {
     locale,
     title,
-    style,
     skip: plainMessagesFor(locale).skip,
     top: formOf(asked, locale),
     main: `      <h1>${escapeHtml(title)}</h1>
@@ -73,9 +69,9 @@ function formOf(asked: string, locale: Locale): string {
   return `      <form action="${QUESTION_PATH}" method="get" role="search">
         <label for="q">${said(words.label, locale)}</label>
         <div class="ask">
-          <input id="q" name="q" type="text" value="${escapeHtml(asked)}" maxlength="${MOST_CHARACTERS}" aria-describedby="hint" autocomplete="off" />
+          <input id="q" name="q" type="text" value="${escapeHtml(asked)}" maxlength="${MOST_CHARACTERS}" aria-describedby="hint" autocomplete="off" class="field" />
           <input type="hidden" name="lang" value="${locale}" />
-          <button type="submit">${said(words.ask, locale)}</button>
+          <button class="button" type="submit">${said(words.ask, locale)}</button>
         </div>
         <p class="hint" id="hint">${said(words.hint(MOST_CHARACTERS), locale)}. ${said(words.alone, locale)}</p>
       </form>`;

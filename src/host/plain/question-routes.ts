@@ -5,8 +5,8 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { respond, respondTo } from '../../core/respond';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import type { Answer, Call, Route } from '../http/route';
-import { localeOf } from './page-language';
-import { answerPlainPage } from './plain-page';
+import { localeOf, printable } from './page-query';
+import type { ShowPage } from './plain-page';
 import { QUESTION_PATH } from './question-links';
 import { emptyQuestionPage, questionPage } from './question-page';
 
@@ -14,24 +14,23 @@ import { emptyQuestionPage, questionPage } from './question-page';
 export interface QuestionParts {
   readonly knowledge: KnowledgeBase;
   readonly addresses: Addresses;
-  /** Address of the style sheet. */
-  readonly style: string;
+  readonly show: ShowPage;
   /** Who runs the assistant, for whoever asks. */
   readonly service?: Service;
 }
 
 /** `/question?q=…&lang=fr&from=10&reading=2`: a question by a form and its answer as HTML. Nothing is kept: each question stands alone. Never an error. */
-export function createQuestionRoutes({ knowledge, addresses, style, service = NO_SERVICE }: QuestionParts): Route[] {
+export function createQuestionRoutes({ knowledge, addresses, show, service = NO_SERVICE }: QuestionParts): Route[] {
   return [{ method: 'GET', path: QUESTION_PATH, answer: (call) => Promise.resolve().then(() => answer(call)) }];
 
   function answer({ query }: Call): Answer {
     const asked = printable(query.get('q') ?? '');
     const locale = localeOf(query.get('lang'));
-    if (asked === '') return answerPlainPage(emptyQuestionPage(locale, style));
+    if (asked === '') return show(emptyQuestionPage(locale));
     const { answer } = respond({ text: asked, locale }, EMPTY_MEMORY, knowledge);
     const reading = query.get('reading') ?? '';
     const read = readingOf(answer, reading);
-    return answerPlainPage(
+    return show(
       questionPage({
         asked,
         answer: read ?? answer,
@@ -39,7 +38,6 @@ export function createQuestionRoutes({ knowledge, addresses, style, service = NO
         from: fromOf(query.get('from')),
         knowledge,
         addresses,
-        style,
         service,
       }),
     );
@@ -51,11 +49,6 @@ export function createQuestionRoutes({ knowledge, addresses, style, service = NO
       answer.kind === 'clarify' && /^\d{1,2}$/u.test(reading) ? answer.readings[Number(reading) - 1] : undefined;
     return asked === undefined ? null : respondTo(asked, answer.locale, EMPTY_MEMORY, knowledge).answer;
   }
-}
-
-/** Control characters have no place in a question, nor in HTML. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ').trim();
 }
 
 /** How far a list was read; from its beginning when the address says nothing that makes sense. */

@@ -1,23 +1,22 @@
-import { escapeHtml, htmlDocument } from '../../../dialogs/exports/html-document';
-import { typeset } from '../../messages/messages-for';
 import type { TakeAwayMessages } from '../../messages/take-away/messages';
 import { takeAwayMessagesFor } from '../../messages/take-away/take-away-for';
+import { said } from '../plain/html-text';
+import type { PlainPage } from '../plain/plain-page';
 
-/** What a link that gives nothing shows, French first then English: why, and how to get it again. */
-export function linkPage(trouble: keyof TakeAwayMessages['linkPages'], style: string): string {
+/** What a link that gives nothing shows, French first then English, for nobody knows its reader: why, and how to get it again. */
+export function linkPage(trouble: keyof TakeAwayMessages['linkPages']): PlainPage {
   const french = takeAwayMessagesFor('fr').linkPages[trouble];
   const english = takeAwayMessagesFor('en').linkPages[trouble];
-  return htmlDocument({
+  return {
     locale: 'fr',
-    title: typeset(french.title, 'fr'),
-    style,
-    body: `    <main class="trouble">
-      <h1>${escapeHtml(typeset(french.title, 'fr'))}</h1>
-      <p>${escapeHtml(typeset(french.text, 'fr'))}</p>
+    title: french.title,
+    skip: null,
+    top: '',
+    main: `      <h1>${said(french.title, 'fr')}</h1>
+      <p>${said(french.text, 'fr')}</p>
       <section lang="en">
-        <h2>${escapeHtml(english.title)}</h2>
-        <p>${escapeHtml(english.text)}</p>
-      </section>
-    </main>`,
-  });
+        <h2>${said(english.title, 'en')}</h2>
+        <p>${said(english.text, 'en')}</p>
+      </section>`,
+  };
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { barsOf } from '../../../dialogs/pictures/bars';
-import { drawBars } from '../../../dialogs/pictures/draw-bars';
+import { drawBars, PICTURE_STYLE } from '../../../dialogs/pictures/draw-bars';
 import { pictureAddress, readPictureName } from '../../../dialogs/pictures/picture-address';
 import { MOST_LISTED } from '../../core/model/answer';
 import { answerQuestion, sourcesOfAnswer } from '../../core/answering/answer-question';
@@ -10,21 +11,31 @@ import { HttpError } from '../http/http-error';
 import type { Answer, Call, Route } from '../http/route';
 import { createTurnQueue, QueueFull } from '../storage/turn-queue';
 import { holdsAllOf } from '../../core/answering/known-ids';
-import { PICTURE_PAGE_POLICY, picturePage } from './picture-page';
+import type { ShowPage } from '../plain/plain-page';
+import { picturePage } from './picture-page';
 
 /** The figures change with the knowledge base only, which is read when the server starts. */
 const ONE_HOUR = 'public, max-age=3600';
 /** A table has room for all that the answer lists. */
-const TABLE_ROOM = { bars: MOST_LISTED, lines: 2 * MOST_LISTED };
+const TABLE_ROOM = { bars: MOST_LISTED, lines: 2 * MOST_LISTED, unpublished: MOST_LISTED };
 
-/** Anybody may ask for a picture, and each takes the processor for 10 to 60 ms: more than these at once wait for nobody's eyes. */
+/** Nothing but the style of every picture, known by its hash: opened by itself it is dark as well. */
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(PICTURE_STYLE).digest('base64')}'`;
+
+/** Anybody may ask for a picture, and each takes the processor for a few ms: more than these at once wait for nobody's eyes. */
 const MOST_WAITING = 100;
 
 /**
  * Pictures of answers, and their pages to print. The address holds the question and not the figures: they are computed again, so that
  * nobody can have this server draw a figure that its data does not hold. 400 for what is no question, 404 for what has no picture, 429 when too many wait.
  */
-export function createPictureRoutes({ knowledge }: { readonly knowledge: KnowledgeBase }): Route[] {
+export function createPictureRoutes({
+  knowledge,
+  show,
+}: {
+  readonly knowledge: KnowledgeBase;
+  readonly show: ShowPage;
+}): Route[] {
   const queue = createTurnQueue({ limit: MOST_WAITING });
   // A star, because the router takes no named parameter beyond 100 characters.
   return [{ method: 'GET', path: '/pictures/*', answer: inTurn }];
@@ -51,18 +62,19 @@ export function createPictureRoutes({ knowledge }: { readonly knowledge: Knowled
     if (!holdsAllOf(question, knowledge)) throw noPicture();
     const body = answerQuestion(question, null, knowledge);
     const bars = barsOf({ ...body, locale }, knowledge);
-    const svgAddress = pictureAddress(question, locale);
-    if (bars === null || svgAddress === null) throw noPicture();
-    const svg = drawBars(bars, { locale });
-    if (format === 'svg') return pictureAnswer(svg);
-    return pageAnswer(
+    const address = pictureAddress(question, locale);
+    if (bars === null || address === null) throw noPicture();
+    if (format === 'svg') return pictureAnswer(drawBars(bars, { locale }));
+    return show(
       picturePage({
         locale,
-        svg,
-        svgAddress,
+        address,
+        drawn: bars,
         bars: barsOf({ ...body, locale }, knowledge, TABLE_ROOM) ?? bars,
         sources: sourcesOfAnswer(body, knowledge),
       }),
+      200,
+      { 'Cache-Control': ONE_HOUR },
     );
   }
 }
@@ -76,23 +88,11 @@ function pictureAnswer(svg: string): Answer {
     status: 200,
     headers: {
       'Cache-Control': ONE_HOUR,
-      'Content-Security-Policy': "default-src 'none'",
+      'Content-Security-Policy': POLICY,
       'X-Content-Type-Options': 'nosniff',
       // Public figures: the widget of another site shows them too.
       'Cross-Origin-Resource-Policy': 'cross-origin',
     },
     content: { bytes: svg, type: 'image/svg+xml; charset=utf-8' },
-  };
-}
-
-function pageAnswer(html: string): Answer {
-  return {
-    status: 200,
-    headers: {
-      'Cache-Control': ONE_HOUR,
-      'Content-Security-Policy': PICTURE_PAGE_POLICY,
-      'X-Content-Type-Options': 'nosniff',
-    },
-    content: { bytes: html, type: 'text/html; charset=utf-8' },
   };
 }

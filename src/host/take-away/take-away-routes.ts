@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { csvOf } from '../../../dialogs/exports/csv';
 import { fileNameOf, noteFileName } from '../../../dialogs/exports/file-name';
 import { noteOf } from '../../../dialogs/exports/note';
-import { notePage } from '../../../dialogs/exports/note-html';
+import { noteHtml } from '../../../dialogs/exports/note-html';
 import { noteMarkdown } from '../../../dialogs/exports/note-markdown';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { respondTo } from '../../core/respond';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import type { TakeAwayMessages } from '../../messages/take-away/messages';
 import type { Answer, Route } from '../http/route';
+import type { ShowPage } from '../plain/plain-page';
 import { readAsset } from '../widget/asset';
 import { holdsAllOf, holdsProjects } from '../../core/answering/known-ids';
 import { linkPage } from './link-page';
@@ -19,6 +20,7 @@ export interface TakeAwayParts {
   readonly knowledge: KnowledgeBase;
   readonly links: SignedLinks;
   readonly now: () => Date;
+  readonly show: ShowPage;
 }
 
 /** The path under which a token is served: `takeAwayPath(token)` is the link, without the host. */
@@ -27,7 +29,7 @@ export function takeAwayPath(token: string): string {
 }
 
 /** The addresses of spreadsheets and notes. What they give is computed again at each visit, from the base of the day. */
-export async function createTakeAwayRoutes({ knowledge, links, now }: TakeAwayParts): Promise<Route[]> {
+export async function createTakeAwayRoutes({ knowledge, links, now, show }: TakeAwayParts): Promise<Route[]> {
   const sheet = await readAsset(join(__dirname, 'assets', 'note.css'), 'text/css; charset=utf-8');
   const style = `/take-away/note.css?v=${sheet.version}`;
   return [
@@ -66,14 +68,14 @@ export async function createTakeAwayRoutes({ knowledge, links, now }: TakeAwayPa
     const note = noteOf(projects, locale, day, knowledge);
     switch (format) {
       case 'html':
-        return page(200, notePage(note, style));
+        return show({ locale, title: note.title, style, skip: null, top: '', main: noteHtml(note) }, 200, PRIVATE_PAGE);
       case 'markdown':
         return file(noteMarkdown(note), 'text/markdown; charset=utf-8', noteFileName(projects, day, locale, knowledge));
     }
   }
 
   function trouble(status: number, kind: keyof TakeAwayMessages['linkPages']): Answer {
-    return page(status, linkPage(kind, style));
+    return show(linkPage(kind), status, PRIVATE_PAGE);
   }
 }
 
@@ -84,23 +86,18 @@ const PRIVATE = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/** Nothing but style sheets: there is no form on these pages, and no picture. */
+const PRIVATE_PAGE = {
+  ...PRIVATE,
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
 function file(content: string, type: string, name: string): Answer {
   return {
     status: 200,
     headers: { ...PRIVATE, 'Content-Disposition': `attachment; filename="${name}"` },
     content: { bytes: content, type },
-  };
-}
-
-function page(status: number, html: string): Answer {
-  return {
-    status,
-    headers: {
-      ...PRIVATE,
-      'Content-Security-Policy':
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    },
-    content: { bytes: html, type: 'text/html; charset=utf-8' },
   };
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readBaseSheet } from '../base-sheet';
 import type { GrantToken } from '../directline/token-routes';
 import { HttpError } from '../http/http-error';
 import { json, type Answer, type Call, type Route } from '../http/route';
@@ -54,9 +55,10 @@ export async function createWidgetRoutes({
       Object.entries(FILES).map(async ([name, type]) => [name, await readAsset(join(assetsDir, name), type)] as const),
     ),
   );
-  const [loader, webChat] = await Promise.all([
+  const [loader, webChat, base] = await Promise.all([
     readAsset(join(assetsDir, 'widget.js'), SCRIPT),
     readWebChat(webChatBundle, log),
+    readBaseSheet(),
   ]);
   const address = (name: keyof typeof FILES): string => `/widget/${name}?v=${files.get(name)?.version ?? ''}`;
   const shared = {
@@ -73,6 +75,7 @@ export async function createWidgetRoutes({
   };
 
   return [
+    base.route,
     { method: 'GET', path: '/', answer: () => Promise.resolve(answerPage(page)) },
     { method: 'GET', path: '/widget.js', answer: async (call) => forOtherSites(await loader.answer(call)) },
     {

@@ -9,6 +9,7 @@ export const en: PlainMessages = {
     'Each question is read by itself: this page does not remember the one before. The question is written in the address of the page: please give no name and no personal data.',
   examples: 'For instance',
   skip: 'Go to the answer',
+  skipHead: 'Go to the contents',
   keyFigures: 'Key facts',
   figures: (field) => (field === null ? 'Number of projects' : `The figures: ${field}`),
   theFirst: (held, total) => `The first ${held} of ${total}`,
@@ -17,12 +18,22 @@ export const en: PlainMessages = {
   unpublishedMeans: '“Not published”: none of the sources consulted gives it, which does not mean that it is zero.',
   missingProject: {
     title: 'No such record',
-    text: 'No project of the base has this address: it may be incomplete, or the record may be gone. You can ask a question:',
+    text: 'No project of the base has this address: it may be incomplete, or the record may be gone. Look for a project by its name or its subject, or ask a question:',
+  },
+  missingPage: {
+    title: 'No such page',
+    text: 'No page has this address: it may be incomplete, or the page may be gone. Look for a project by its name or its subject, or ask a question:',
+  },
+  failure: {
+    title: 'This page cannot be shown',
+    text: 'The server did not manage it. Try again in a moment; you can also look for a project, or ask a question:',
   },
   notOnline: 'no address online',
   conversation: 'Conversation (with JavaScript)',
   otherLanguage: 'Version française',
   privacy: 'Your data',
   terms: 'Terms of use',
+  headLabel: 'Main pages',
+  question: 'Ask a question',
   footLabel: 'Other pages',
 };

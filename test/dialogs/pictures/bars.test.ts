@@ -60,6 +60,13 @@ describe('the bars of an answer', () => {
     expect(12 + Number(count) - Number(unpublished)).toBe(known);
   });
 
+  it('name few of those without a figure, however few have one, and count the others', () => {
+    const bars = drawn(aggregate({ field: 'savings' }));
+
+    expect(values(bars)).toEqual([15.5, 1, null, null, null]);
+    expect(bars.rest).toMatch(/^… et \d+ autres, non publiés$/);
+  });
+
   it('have no last line when every project is drawn', () => {
     const [first, second] = knowledge.projects.filter(({ ftapFundingMEUR }) => ftapFundingMEUR !== null);
     const among = [first?.id ?? '', second?.id ?? ''];

@@ -1,5 +1,5 @@
 import type { Bar, Bars } from '../../../dialogs/pictures/bar-data';
-import { drawBars } from '../../../dialogs/pictures/draw-bars';
+import { drawBars, PICTURE_STYLE } from '../../../dialogs/pictures/draw-bars';
 
 const bar = (label: string, value: number | null): Bar => ({
   label,
@@ -19,7 +19,8 @@ const draw = (rows: readonly Bar[]): string => drawBars(bars(rows), { locale: 'f
 
 /** The lengths of the bars, in pixels, in their order. */
 function barLengths(svg: string): readonly number[] {
-  return [...svg.matchAll(/<path d="M\S+ \S+l(\S+) 0/g)].map(([, length]) => Number(length));
+  const drawn = /<g class="bar"[^>]*>([^]*?)<\/g>/.exec(svg)?.[1] ?? '';
+  return [...drawn.matchAll(/ width="([\d.]+)"/g)].map(([, length]) => Number(length));
 }
 
 /** What the eye reads, title and description left out. */
@@ -50,8 +51,16 @@ describe('the drawing of bars', () => {
   it('keeps within the picture the value at the end of the longest bar', () => {
     const [length = 0] = barLengths(draw([bar('a', 123_456.78), bar('b', 2)]));
 
-    // 12 pixels of margin, then the bar, then at least 7 pixels for each character of "123456.78 M€".
-    expect(12 + length + 12 * 7).toBeLessThan(300);
+    // 14 pixels of margin on both sides, the bar, then at least 7 pixels for each character of "123456.78 M€".
+    expect(14 + length + 12 * 7 + 14).toBeLessThan(300);
+  });
+
+  it('ends all figures at one edge', () => {
+    const svg = draw([bar('a', 80), bar('b', 0), bar('c', 4.5)]);
+
+    const figures = /<g [^>]*text-anchor="end">([^]*?)<\/g>/.exec(svg)?.[1] ?? '';
+    expect(words(figures)).toEqual(['80 M€', '0 M€', '4.5 M€']);
+    expect(new Set([...figures.matchAll(/<text x="(\d+)"/g)].map(([, x]) => x)).size).toBe(1);
   });
 
   it('is the same to the byte, whatever was drawn before', () => {
@@ -82,26 +91,34 @@ describe('the drawing of bars', () => {
     expect(description).toBe('Mentor : 5.4 M€\nPILAT : non publié\nGéoplateforme : 3.6 M€');
   });
 
-  it('holds no script, style, class or address, whatever the names hold', () => {
+  it('holds no script, no style but its own and no address, whatever the names hold', () => {
     const hostile = `<script>alert(1)</script> "x" onload='y' class="z" </style> & \u0000\ud800 {c} url(http://a.b)`;
     const svg = drawBars(
       { ...bars([bar(hostile, 80), bar('b', 40)]), title: hostile, rest: hostile, notes: [hostile] },
       { locale: 'fr' },
     );
 
-    const tags = [...svg.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
+    const style = `<style>${PICTURE_STYLE}</style>`;
+    expect(svg.split(style)).toHaveLength(2);
+    const drawn = svg.replace(style, '');
+    const tags = [...drawn.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
     expect([...new Set(tags.map((tag) => /^<\/?(\w+)/.exec(tag)?.[1]))].sort()).toEqual(
-      ['desc', 'path', 'rect', 'svg', 'text', 'title'].sort(),
+      ['desc', 'g', 'rect', 'svg', 'text', 'title'].sort(),
     );
     expect(tags.join('\n').replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(
-      /style|class|href|url|http|onload|ecmeta/,
+      / style=|href|url|http|onload/,
     );
-    expect(svg.replace(/<[^>]*>/g, '')).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
+    expect(drawn.replace(/<[^>]*>/g, '')).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
     expect(svg).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}]/u);
   });
 
-  it('has a ground of its own, for cards may be dark', () => {
-    expect(draw([bar('a', 80), bar('b', 40)])).toMatch(/<rect width="300" height="\d+" x="0" y="0" fill="#ffffff">/);
+  it('has a ground of its own, and another of each colour in the dark, for cards may be dark', () => {
+    const svg = draw([bar('a', 80), bar('b', 40), bar('c', null)]);
+
+    expect(svg).toMatch(/<rect class="ground" fill="#ffffff" width="300" height="\d+" rx="8"\/>/);
+    const painted = [...svg.matchAll(/ class="(\w+)" fill="#[0-9a-f]{6}"/g)].map(([, paint]) => paint);
+    expect(painted.length).toBeGreaterThan(4);
+    for (const paint of painted) expect(PICTURE_STYLE).toMatch(new RegExp(`\\.${paint}\\{fill:#[0-9a-f]{6}\\}`));
   });
 
   it('says beside a bar how many of its projects have an amount', () => {

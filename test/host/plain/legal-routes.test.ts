@@ -1,3 +1,4 @@
+import { openPlainPages } from '../../../src/host/plain/plain-page';
 import { createPlainRoutes } from '../../../src/host/plain/plain-routes';
 import { RETENTION_DAYS } from '../../../src/host/storage/retention';
 import { createAddresses } from '../../../src/host/take-away/addresses';
@@ -13,8 +14,9 @@ const addresses = createAddresses({ links, publicUrl: undefined })({ channelId: 
 
 /** Serves the plain pages; gives the HTML of one, with ordinary spaces and apostrophes. */
 async function serve(contact?: string): Promise<(path: string) => Promise<string>> {
+  const { show, route } = await openPlainPages();
   const host = await startHost({
-    parts: { routes: await createPlainRoutes({ knowledge, addresses, contact, publicUrl: undefined }) },
+    parts: { routes: [route, ...createPlainRoutes({ show, knowledge, addresses, contact, publicUrl: undefined })] },
   });
   return async (path) => {
     const response = await fetch(host.url + path);

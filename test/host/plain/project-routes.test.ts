@@ -1,4 +1,5 @@
 import { NO_ADDRESSES } from '../../../dialogs/addresses';
+import { openPlainPages } from '../../../src/host/plain/plain-page';
 import { createPlainRoutes } from '../../../src/host/plain/plain-routes';
 import { createAddresses } from '../../../src/host/take-away/addresses';
 import { createSignedLinks } from '../../../src/host/take-away/signed-links';
@@ -11,8 +12,9 @@ const knowledge = realKnowledge();
 const PUBLIC_URL = 'https://assistant.test';
 
 async function serve({ base = knowledge, publicUrl }: { base?: typeof knowledge; publicUrl?: string } = {}) {
+  const { show } = await openPlainPages();
   const host = await startHost({
-    parts: { routes: await createPlainRoutes({ knowledge: base, addresses: NO_ADDRESSES, publicUrl }) },
+    parts: { routes: createPlainRoutes({ show, knowledge: base, addresses: NO_ADDRESSES, publicUrl }) },
   });
   return async (path: string) => {
     const response = await fetch(host.url + path);
@@ -44,9 +46,9 @@ describe('the page of a project', () => {
     expect(response.status).toBe(200);
     expect(html).toContain('<html lang="fr">');
     expect(html).toMatch(/<h1>Mentor \(Plateforme interministérielle de formation des agents\)<\/h1>/u);
-    expect(html).toMatch(/<dt>Financement FTAP<\/dt><dd>5,4 M€/u);
-    expect(html).toMatch(/<dt>Économies attendues<\/dt><dd>2,3 M€ sur 4 ans, attendues/u);
-    expect(html).toMatch(/<dt>Coût total<\/dt><dd>non publié/u);
+    expect(html).toMatch(/<dt>Financement FTAP<\/dt><dd><strong>5,4 M€<\/strong>/u);
+    expect(html).toMatch(/<dt>Économies attendues<\/dt><dd><strong>2,3 M€<\/strong> sur 4 ans, attendues/u);
+    expect(html).toMatch(/<dt>Coût total<\/dt><dd class="none"><strong>non publié/u);
     expect(html).toContain('ce qui ne veut pas dire qu’elle est nulle');
     expect(html).toMatch(/<a href="https:\/\/frenchweb\.fr[^"]+" rel="noreferrer"><span>FrenchWeb[^<]+novembre 2018/u);
     expect(html).toContain('Financement FTAP de 5,4 M€, ouverture en mai 2021');
@@ -92,7 +94,7 @@ describe('the page of a project', () => {
     expect(html).toContain('<html lang="en">');
     expect(html).toMatch(/<h1 lang="fr">Mentor/u);
     expect(html).toContain('Mentor brings training');
-    expect(html).toMatch(/<dt>Total cost<\/dt><dd>not published/u);
+    expect(html).toMatch(/<dt>Total cost<\/dt><dd class="none"><strong>not published/u);
     expect(html).toContain('<a href="/projets/mentor" hreflang="fr" lang="fr">Version française</a>');
     expect((await get('/projets/mentor')).html).toContain('<a href="/projets/mentor?lang=en" hreflang="en" lang="en">');
     expect((await get('/projets/inserre?lang=en')).html).toMatch(
@@ -144,7 +146,6 @@ describe('the page of a project', () => {
 
   it.each([
     '/projets/zorglub',
-    '/projets/',
     '/projets/constructor',
     '/projets/__proto__',
     '/projets/mentor/',

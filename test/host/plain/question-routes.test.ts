@@ -1,3 +1,4 @@
+import { openPlainPages } from '../../../src/host/plain/plain-page';
 import { createPlainRoutes } from '../../../src/host/plain/plain-routes';
 import { createAddresses } from '../../../src/host/take-away/addresses';
 import { createSignedLinks } from '../../../src/host/take-away/signed-links';
@@ -14,11 +15,13 @@ async function serve(base = knowledge) {
   const { now } = newClock();
   const links = createSignedLinks({ secrets: [SECRET], now });
   const addresses = createAddresses({ links, publicUrl: undefined })({ channelId: 'directline', serviceUrl: '' });
+  const { show, route } = await openPlainPages();
   const host = await startHost({
     parts: {
       routes: [
-        ...(await createPlainRoutes({ knowledge: base, addresses, publicUrl: undefined })),
-        ...(await createTakeAwayRoutes({ knowledge: base, links, now })),
+        route,
+        ...createPlainRoutes({ show, knowledge: base, addresses, publicUrl: undefined }),
+        ...(await createTakeAwayRoutes({ show, knowledge: base, links, now })),
       ],
     },
   });

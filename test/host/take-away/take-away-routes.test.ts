@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { EMPTY_FILTER, type Question } from '../../../src/core/model/question';
 import type { Host } from '../../../src/host/start';
+import { openPlainPages } from '../../../src/host/plain/plain-page';
 import { createSignedLinks, type SignedLinks, type TakeAway } from '../../../src/host/take-away/signed-links';
 import { createTakeAwayRoutes, takeAwayPath } from '../../../src/host/take-away/take-away-routes';
 import { baseWith, realKnowledge } from '../../core/knowledge';
@@ -22,7 +23,8 @@ interface Served {
 async function serve(base: KnowledgeBase = knowledge): Promise<Served> {
   const clock = newClock();
   const links = createSignedLinks({ secrets: [SECRET], now: clock.now });
-  const routes = await createTakeAwayRoutes({ knowledge: base, links, now: clock.now });
+  const { show, route } = await openPlainPages();
+  const routes = [route, ...(await createTakeAwayRoutes({ show, knowledge: base, links, now: clock.now }))];
   const host = await startHost({ parts: { routes } });
   return {
     host,
@@ -51,7 +53,7 @@ describe('a link to take away', () => {
     expect(bytes.toString('utf8').trim().split('\r\n')).toHaveLength(8);
   });
 
-  it('gives a note as a page that loads nothing but its own style sheet', async () => {
+  it('gives a note as a page that loads nothing but style sheets of ours', async () => {
     const { get, host } = await serve();
 
     const response = await get(NOTE);
@@ -65,7 +67,12 @@ describe('a link to take away', () => {
     expect(response.headers.get('content-security-policy')).toBe(
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
+    expect(html).toContain('<html lang="fr">');
+    expect(html).toContain('<title>Géoplateforme – Assistant Transformation publique</title>');
     expect(html).toContain('Note établie le 24 novembre 2026');
+    expect(
+      [...html.matchAll(/ (?:href|src)="([^"]+\.css[^"]*)"/g)].map(([, address = '']) => address.split('?')[0]),
+    ).toEqual(['/base.css', '/plain.css', '/take-away/note.css']);
     expect(sheet.status).toBe(200);
     expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8');
     expect(await sheet.text()).toContain('@page');

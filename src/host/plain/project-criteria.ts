@@ -1,0 +1,111 @@
+import type { Postings } from '../../core/knowledge/facets';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import type { Locale } from '../../core/language/locale';
+import { EMPTY_FILTER, type Filter } from '../../core/model/question';
+import type { ProjectDimension, ProjectOrder } from '../../messages/projects/messages';
+import { printable } from './page-query';
+import { indexPath } from './project-links';
+
+export const DIMENSIONS = ['theme', 'body', 'year', 'territory'] as const satisfies readonly ProjectDimension[];
+export const ORDERS = ['name', 'date', 'funding'] as const satisfies readonly ProjectOrder[];
+
+/** What the list of projects is narrowed to, and which part of it is shown. */
+export interface Criteria {
+  /** Empty for no words. */
+  readonly words: string;
+  /** Ids, and a year of four digits; each has a project at least. */
+  readonly limits: Readonly<Partial<Record<ProjectDimension, string>>>;
+  /** Null as long as nobody chose: by name, or the nearest to the words first. */
+  readonly order: ProjectOrder | null;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** How each is called in an address. */
+export const NAMES = {
+  words: 'q',
+  theme: 'theme',
+  body: 'porteur',
+  year: 'annee',
+  territory: 'territoire',
+  order: 'tri',
+  page: 'page',
+} as const satisfies Record<ProjectDimension | 'words' | 'order' | 'page', string>;
+export const ORDER_NAMES = { name: 'nom', date: 'date', funding: 'financement' } as const satisfies Record<
+  ProjectOrder,
+  string
+>;
+
+/** More than a name or a subject, and more than any address needs. */
+export const MOST_CHARACTERS = 100;
+/** Of a value that nobody knows, when it is said back. */
+const MOST_SAID_BACK = 40;
+
+/** The criteria of an address. What no project has is left out of them and told; anything else that makes no sense counts for nothing. */
+export function readCriteria(
+  query: URLSearchParams,
+  knowledge: KnowledgeBase,
+): { readonly criteria: Criteria; readonly ignored: readonly (readonly [ProjectDimension, string])[] } {
+  const limits: Partial<Record<ProjectDimension, string>> = {};
+  const ignored: (readonly [ProjectDimension, string])[] = [];
+  for (const dimension of DIMENSIONS) {
+    const asked = printable(query.get(NAMES[dimension]) ?? '');
+    if (asked === '') continue;
+    if (postingsOf(dimension, knowledge).has(asked)) limits[dimension] = asked;
+    else ignored.push([dimension, Array.from(asked).slice(0, MOST_SAID_BACK).join('')]);
+  }
+  const page = query.get(NAMES.page) ?? '';
+  return {
+    criteria: {
+      words: Array.from(printable(query.get(NAMES.words) ?? ''))
+        .slice(0, MOST_CHARACTERS)
+        .join(''),
+      limits,
+      order: ORDERS.find((order) => ORDER_NAMES[order] === query.get(NAMES.order)) ?? null,
+      page: /^[1-9]\d{0,3}$/u.test(page) ? Number(page) : 1,
+    },
+    ignored,
+  };
+}
+
+/** The address of the list by these criteria; not yet escaped for HTML. */
+export function addressOf({ words, limits, order, page }: Criteria, locale: Locale): string {
+  const query: Record<string, string> = {};
+  if (words !== '') query[NAMES.words] = words;
+  for (const dimension of DIMENSIONS) {
+    const id = limits[dimension];
+    if (id !== undefined) query[NAMES[dimension]] = id;
+  }
+  if (order !== null) query[NAMES.order] = ORDER_NAMES[order];
+  if (page > 1) query[NAMES.page] = String(page);
+  return indexPath(locale, query);
+}
+
+/** The projects that the criteria keep, of those that hold the words; null where there are no words. */
+export function filterOf(
+  { theme, body, year, territory }: Criteria['limits'],
+  among: readonly string[] | null,
+): Filter {
+  return {
+    ...EMPTY_FILTER,
+    topics: theme === undefined ? [] : [{ themes: [theme], beneficiaries: [], organisations: [] }],
+    carriers: body === undefined ? [] : [body],
+    years: year === undefined ? [] : [Number(year)],
+    territories: territory === undefined ? [] : [territory],
+    among,
+  };
+}
+
+/** What the projects of a dimension stand under. */
+export function postingsOf(dimension: ProjectDimension, { facets }: KnowledgeBase): Postings {
+  switch (dimension) {
+    case 'theme':
+      return facets.theme;
+    case 'body':
+      return facets.carrier;
+    case 'year':
+      return facets.year;
+    case 'territory':
+      return facets.territory;
+  }
+}

@@ -1,0 +1,258 @@
+import type { Addresses } from '../../../dialogs/addresses';
+import { escapeHtml } from '../../../dialogs/exports/html-document';
+import { groupName } from '../../../dialogs/text/group-name';
+import { projectName, valueText } from '../../../dialogs/text/project-text';
+import { groupsOf } from '../../core/answering/groups';
+import { selectPositions } from '../../core/answering/select';
+import { createProjectFinder, latestFirst, type ProjectFinder } from '../../core/find-projects';
+import { yearOf } from '../../core/knowledge/facets';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import type { Project } from '../../core/knowledge/schema';
+import type { Locale } from '../../core/language/locale';
+import { messagesFor } from '../../messages/messages-for';
+import type { ProjectOrder } from '../../messages/projects/messages';
+import { projectsMessagesFor } from '../../messages/projects/projects-for';
+import { inFrench, said } from './html-text';
+import type { PlainPage } from './plain-page';
+import { addressOf, type Criteria, DIMENSIONS, filterOf, ORDERS, readCriteria } from './project-criteria';
+import { criteriaForm } from './project-form';
+import { projectPath } from './project-links';
+
+/** What the list of projects is made of; `publicUrl` is without a final slash, undefined where it is not known. */
+export interface ProjectIndexParts {
+  readonly knowledge: KnowledgeBase;
+  readonly addresses: Addresses;
+  readonly publicUrl: string | undefined;
+}
+
+/** Three screens of a desk, ten of a phone. */
+const ROWS_OF_A_PAGE = 50;
+/** Themes and bodies that are seen at once; the others are folded. */
+const PARTS_SEEN = 10;
+
+/** The page of the list that an address asks for. Whatever it holds, there is a page. */
+export type ShowIndex = (query: URLSearchParams, locale: Locale) => PlainPage;
+
+/** Makes the list of all projects: by words, theme, body, year and place, fifty to a page. */
+export function createProjectIndex({ knowledge, addresses, publicUrl }: ProjectIndexParts): ShowIndex {
+  const { projects, positionById } = knowledge;
+  const ranks: Readonly<Record<ProjectOrder, readonly number[]>> = {
+    name: ranksOf(byName(projects)),
+    date: ranksOf(latestFirst(knowledge).flatMap((id) => positionById.get(id) ?? [])),
+    funding: ranksOf([...new Set([...knowledge.amounts.funding.order, ...knowledge.positions])]),
+  };
+  // It reads every record: made when somebody first searches.
+  let finder: ProjectFinder | undefined;
+  const find = (words: string, locale: Locale): readonly string[] | null =>
+    words === '' ? null : (finder ??= createProjectFinder(knowledge)).find(words, locale);
+
+  return (query, locale) => {
+    const { criteria, ignored } = readCriteria(query, knowledge);
+    const { words, limits } = criteria;
+    const found = find(words, locale);
+    const filter = filterOf(limits, found);
+    const kept = selectPositions(filter, knowledge);
+    const rank = criteria.order === null && found !== null ? foundRanks(found) : ranks[criteria.order ?? 'name'];
+    const ordered = [...kept].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+    const messages = projectsMessagesFor(locale);
+    const pages = Math.max(1, Math.ceil(ordered.length / ROWS_OF_A_PAGE));
+    const page = Math.min(criteria.page, pages);
+    const shown = ordered
+      .slice((page - 1) * ROWS_OF_A_PAGE, page * ROWS_OF_A_PAGE)
+      .flatMap((position) => projects[position] ?? []);
+    const csv =
+      kept.length === 0
+        ? null
+        : addresses.csv({ kind: 'list', filter, sort: null, limit: null, found: [], show: [] }, locale);
+    const isWhole = words === '' && Object.keys(limits).length === 0;
+    const main = [
+      `      <h1>${said(messages.title, locale)}</h1>`,
+      `      <p>${said(messages.intro, locale)}</p>`,
+      criteriaForm(criteria, locale, knowledge),
+      ...ignored.map(
+        ([dimension, value]) => `      <p class="ignored">${said(messages.ignored(dimension, value), locale)}</p>`,
+      ),
+      '      <div class="index">',
+      '      <div>',
+      `      <h2 id="liste">${said(messages.count(kept.length, projects.length), locale)}</h2>`,
+      ...(isWhole ? [] : [chosenHtml(criteria, locale, knowledge)]),
+      ...(kept.length === 0
+        ? [`      <p>${said(messages.none, locale)}</p>`]
+        : [
+            toolsHtml(criteria, csv, kept.length, locale),
+            tableHtml(shown, locale, knowledge),
+            ...(pages === 1 ? [] : [pagesHtml({ ...criteria, page }, pages, locale)]),
+          ]),
+      '      </div>',
+      '      <div class="parts">',
+      partsHtml('theme', criteria, found, locale, knowledge),
+      partsHtml('body', criteria, found, locale, knowledge),
+      '      </div>',
+      '      </div>',
+    ].join('\n');
+    const limit = DIMENSIONS.flatMap((dimension) => {
+      const id = limits[dimension];
+      return id === undefined ? [] : [groupName(id, locale, knowledge)];
+    });
+    return {
+      locale,
+      title: [messages.title, ...limit].join(' – '),
+      skip: null,
+      top: '',
+      main,
+      // Words may be about anybody: they are shown to who wrote them.
+      ...(words === ''
+        ? {
+            elsewhere: {
+              description: messages.intro,
+              address: publicUrl === undefined ? null : publicUrl + addressOf(criteria, locale),
+            },
+          }
+        : {}),
+      inOtherLanguage: addressOf(criteria, locale === 'fr' ? 'en' : 'fr'),
+    };
+  };
+
+  function foundRanks(found: readonly string[]): readonly number[] {
+    return ranksOf(found.flatMap((id) => positionById.get(id) ?? []));
+  }
+}
+
+/** The positions of projects in the order of their names, as a French reader looks them up. */
+function byName(projects: readonly Project[]): readonly number[] {
+  const { compare } = new Intl.Collator('fr', { numeric: true });
+  const names = projects.map(projectName);
+  return [...names.keys()].sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
+}
+
+/** The place of each position in an order. */
+function ranksOf(order: readonly number[]): readonly number[] {
+  const ranks: number[] = [];
+  for (const [rank, position] of order.entries()) ranks[position] = rank;
+  return ranks;
+}
+
+/** Each limit that is set, as a link to the list without it. */
+function chosenHtml(criteria: Criteria, locale: Locale, knowledge: KnowledgeBase): string {
+  const messages = projectsMessagesFor(locale);
+  const { words, limits } = criteria;
+  const chip = (text: string, left: Partial<Criteria>): string =>
+    `        <li><a href="${escapeHtml(addressOf({ ...criteria, page: 1, ...left }, locale))}">${said(text, locale)} <span class="unseen">(${said(messages.without, locale)})</span><span aria-hidden="true">×</span></a></li>`;
+  const chips = [
+    ...(words === '' ? [] : [chip(messages.chosen('words', words), { words: '' })]),
+    ...DIMENSIONS.flatMap((dimension) => {
+      const id = limits[dimension];
+      if (id === undefined) return [];
+      const text = messages.chosen(dimension, groupName(id, locale, knowledge));
+      return [chip(text, { limits: { ...limits, [dimension]: undefined } })];
+    }),
+  ];
+  const all = addressOf({ ...criteria, words: '', limits: {}, page: 1 }, locale);
+  const clear =
+    chips.length === 1
+      ? ''
+      : `\n        <li><a class="clear" href="${escapeHtml(all)}">${said(messages.clear, locale)}</a></li>`;
+  return `      <ul class="chosen">\n${chips.join('\n')}${clear}\n      </ul>`;
+}
+
+/** In which order, and the same set as a file. */
+function toolsHtml(criteria: Criteria, csv: string | null, count: number, locale: Locale): string {
+  const messages = projectsMessagesFor(locale);
+  const { words, order } = criteria;
+  const usual = words === '' ? 'name' : 'nearest';
+  const choices = [...(usual === 'nearest' ? ([usual] as const) : []), ...ORDERS].map((choice) => {
+    const isCurrent = choice === (order ?? usual);
+    const chosen = choice === usual || choice === 'nearest' ? null : choice;
+    const address = addressOf({ ...criteria, order: chosen, page: 1 }, locale);
+    return isCurrent
+      ? `<li aria-current="true">${said(messages.orders[choice], locale)}</li>`
+      : `<li><a href="${escapeHtml(address)}">${said(messages.orders[choice], locale)}</a></li>`;
+  });
+  return `      <div class="tools">
+        <div class="orders"><span id="orders">${said(messages.orderLabel, locale)}</span> <ul aria-labelledby="orders">${choices.join('')}</ul></div>
+${csv === null ? '' : `        <p><a href="${escapeHtml(csv)}">${said(messages.csv(count), locale)}</a></p>`}
+      </div>`;
+}
+
+function tableHtml(projects: readonly Project[], locale: Locale, knowledge: KnowledgeBase): string {
+  const { columns } = projectsMessagesFor(locale);
+  const heads = [columns.project, columns.year, columns.funding].map(
+    (text) => `<th scope="col">${said(text, locale)}</th>`,
+  );
+  return `      <table class="rows" aria-labelledby="liste">
+        <thead><tr>${heads.join('')}</tr></thead>
+        <tbody>
+${projects.map((project) => rowHtml(project, locale, knowledge)).join('\n')}
+        </tbody>
+      </table>`;
+}
+
+function rowHtml(project: Project, locale: Locale, knowledge: KnowledgeBase): string {
+  const messages = messagesFor(locale);
+  const name = said(projectName(project), locale);
+  const body =
+    project.carrier === null
+      ? said(messages.carrierUnknown, locale)
+      : `<span${inFrench(locale)}>${said(project.carrier, locale)}</span>`;
+  const year = yearOf(project);
+  const before = year === null ? '' : `<span class="narrow">${year} · </span>`;
+  const isPublished = project.ftapFundingMEUR !== null;
+  const funding = said(valueText(project, 'funding', locale, messages, knowledge), locale);
+  return `          <tr><th scope="row"><a href="${escapeHtml(projectPath(project.id, locale))}"${inFrench(locale)}>${name}</a> <span class="detail">${before}${body}</span></th><td>${
+    year === null
+      ? `<span aria-hidden="true">–</span><span class="unseen">${said(projectsMessagesFor(locale).yearUnknown, locale)}</span>`
+      : String(year)
+  }</td><td${isPublished ? '' : ' class="none"'}>${funding}</td></tr>`;
+}
+
+function pagesHtml(criteria: Criteria, pages: number, locale: Locale): string {
+  const messages = projectsMessagesFor(locale);
+  const { page } = criteria;
+  const link = (to: number, text: string, rel: string): string =>
+    to < 1 || to > pages
+      ? ''
+      : `<a class="button quiet" href="${escapeHtml(addressOf({ ...criteria, page: to }, locale))}" rel="${rel}">${said(text, locale)}</a>`;
+  return `      <nav class="pages" aria-label="${said(messages.pagesLabel, locale)}">${link(page - 1, messages.previous, 'prev')}<span>${said(messages.page(page, pages), locale)}</span>${link(page + 1, messages.next, 'next')}</nav>`;
+}
+
+/** The themes or the bodies of the set, the greatest first: each a link to its projects, with how many they are. */
+function partsHtml(
+  dimension: 'theme' | 'body',
+  criteria: Criteria,
+  found: readonly string[] | null,
+  locale: Locale,
+  knowledge: KnowledgeBase,
+): string {
+  const messages = projectsMessagesFor(locale);
+  const { limits } = criteria;
+  // Of what the other limits keep, so that a number is what a press gives.
+  const filter = filterOf({ ...limits, [dimension]: undefined }, found);
+  const groups = groupsOf(
+    selectPositions(filter, knowledge),
+    {
+      kind: 'aggregate',
+      operation: 'count',
+      field: null,
+      filter,
+      limit: 1,
+      groupBy: dimension === 'theme' ? 'theme' : 'ministry',
+    },
+    knowledge,
+  );
+  const chosen = groups.filter(({ id }) => id === limits[dimension]);
+  const items = [...new Set([...chosen, ...groups])].flatMap(({ id, size }) => {
+    if (id === null) return [];
+    const address = addressOf({ ...criteria, page: 1, limits: { ...limits, [dimension]: id } }, locale);
+    const current = limits[dimension] === id ? ' aria-current="true"' : '';
+    return [
+      `<li><a href="${escapeHtml(address)}"${current}>${said(groupName(id, locale, knowledge), locale)}</a> <span class="number">${size}</span></li>`,
+    ];
+  });
+  if (items.length === 0) return '';
+  const folded = items.slice(PARTS_SEEN);
+  return `      <section>
+        <h2>${said(dimension === 'theme' ? messages.byTheme : messages.byBody, locale)}</h2>
+        <ul>${items.slice(0, PARTS_SEEN).join('\n')}</ul>
+${folded.length === 0 ? '' : `        <details><summary>${said(messages.more(folded.length), locale)}</summary><ul>${folded.join('\n')}</ul></details>`}
+      </section>`;
+}
