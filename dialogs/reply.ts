@@ -5,6 +5,7 @@ import type { AdaptiveCard } from './cards/adaptive-card';
 import type { Profile } from './cards/profile';
 import { citationEntity, citationMarks } from './citations';
 import { spokenSources } from './text/source-text';
+import { voteEntity } from './votes';
 
 /** A message of the bot before it is an activity. */
 export interface Reply {
@@ -18,7 +19,7 @@ export interface Reply {
   readonly locale: Locale;
   /** Cited in Teams; on the card where the channel has no citations. */
   readonly sources?: readonly Source[];
-  /** Number of the answer that Teams' own thumbs under this message rate. */
+  /** Number of the answer that the thumbs under this message rate: the channel draws them itself. */
   readonly rates?: number;
   /** What was chosen before, told where this reply takes the place of the card on which it was chosen. */
   readonly chosen?: string;
@@ -47,6 +48,7 @@ export function activityOf(
       : {}),
     ...(profile === 'teams' && rates !== undefined ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
     ...(isCiting ? { entities: [citationEntity(sources, locale)] } : {}),
+    ...(profile === 'webchat' && rates !== undefined ? { entities: [voteEntity(rates)] } : {}),
     ...(suggestions.length === 0 && profile === 'teams'
       ? {}
       : {

@@ -12,7 +12,6 @@ import { aggregateElements } from './aggregate-elements';
 import { compareElements } from './compare-elements';
 import type { CardContext } from './card-context';
 import { buttons, cardOf, escaped, heading, paragraph, written } from './elements';
-import { feedbackActions } from './feedback-elements';
 import { guideElements } from './guide-elements';
 import { listElements } from './list-elements';
 import { pressAction } from './press-action';
@@ -104,21 +103,14 @@ function nextElements(answer: Answer, { knowledge, profile }: CardContext): read
   ];
 }
 
-/** The page of the project, the file to take away, and « Utile ? » where the channel does not ask it itself. */
-function lastElements(answer: Answer, { addresses, answerId, profile }: CardContext): readonly CardElement[] {
+/** The page of the project, and the file to take away. */
+function lastElements(answer: Answer, { addresses }: CardContext): readonly CardElement[] {
   const messages = cardMessagesFor(answer.locale);
   const isTable = answer.kind === 'list' || answer.kind === 'aggregate' || answer.kind === 'compare';
   const csv = isTable && answer.projects.length > 0 ? addresses.csv(answer.why.question, answer.locale) : null;
   const page = answer.kind === 'fact' ? addresses.project(answer.project, answer.locale) : null;
-  const isRated = answerId !== null && profile === 'webchat' && isRateable(answer);
   return [
     ...buttons(page === null ? [] : [{ type: 'Action.OpenUrl', title: messages.projectPage, url: page }]),
     ...buttons(csv === null ? [] : [{ type: 'Action.OpenUrl', title: messages.export, url: csv }]),
-    ...buttons(isRated ? feedbackActions(answerId, answer.locale, profile) : []),
   ];
-}
-
-/** Whether there is something to judge in the answer. */
-export function isRateable({ kind }: Answer): boolean {
-  return kind !== 'smalltalk' && kind !== 'clarify';
 }

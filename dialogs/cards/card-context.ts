@@ -10,7 +10,7 @@ export interface CardContext {
   readonly addresses: Addresses;
   /** Who runs the assistant, for whoever asks. */
   readonly service?: Service;
-  /** Number of the answer in its conversation, for « Utile ? » and « la suite »; null when it is not kept. */
+  /** Number of the answer in its conversation, for « la suite »; null when it is not kept. */
   readonly answerId: number | null;
   /** Projects of a list that were shown before. */
   readonly from: number;

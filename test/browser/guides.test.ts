@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
@@ -138,16 +139,40 @@ describe('guides played by clicking', () => {
     await note.screenshot({ path: picture('note') });
   });
 
-  it('rates an answer by its own form', async () => {
-    const { ask, press, bubble, lastCard } = await visit(DESKTOP);
+  it('counts a thumb at once, by one press that has a name, and asks for the reason afterwards', async () => {
+    const { page, ask, press, bubble } = await visit(DESKTOP);
     await ask('Quel financement pour Mentor ?');
     await bubble('5,4').first().waitFor();
-    await press('Non');
-    await lastCard().locator('select').selectOption({ label: 'Un chiffre ou un fait est faux' });
-    await press('Envoyer');
-    await bubble('sont transmises à').waitFor();
+    const thumb = page.getByRole('button', { name: 'Pas utile', exact: true });
+    const box = await thumb.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+    expect(await page.getByRole('button', { name: 'Utile', exact: true }).count()).toBe(1);
 
-    expect(await inboxBytes()).toContain('"reason":"wrong"');
+    await thumb.click();
+    await bubble('Merci, c’est noté').waitFor();
+
+    expect(await thumb.getAttribute('aria-pressed')).toBe('true');
+    expect(await ratings()).toMatchObject([{ isUseful: false, reason: null }]);
+    await press('Un chiffre ou un fait est faux');
+    await bubble('sont transmises à').waitFor();
+    expect(await ratings()).toMatchObject([{ isUseful: false, reason: 'wrong' }]);
+
+    await page.getByRole('button', { name: 'Utile', exact: true }).click();
+    await bubble('Merci, c’est noté').nth(1).waitFor();
+    expect(await ratings()).toMatchObject([{ isUseful: true, reason: null }]);
+  });
+
+  it('asks for no thumb under a refusal, and for one under an answer that something follows', async () => {
+    const { page, ask, bubble } = await visit(DESKTOP);
+    await ask('Quelle est la météo à Paris ?');
+    await bubble('météo').or(bubble('projets')).last().waitFor();
+    expect(await page.getByRole('button', { name: 'Utile', exact: true }).count()).toBe(0);
+
+    await ask('comparer');
+    await bubble('Quels projets comparer').waitFor();
+    await ask('Quel financement pour Mentor ?');
+    await bubble('Reprenons').waitFor();
+    expect(await page.getByRole('button', { name: 'Utile', exact: true }).count()).toBe(1);
   });
 
   it('makes no browser complain', () => {
@@ -158,6 +183,16 @@ describe('guides played by clicking', () => {
 /** Nothing sticks out of the page sideways. */
 async function isWithin(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
+}
+
+/** The ratings that the inbox holds, as they are now. */
+async function ratings(): Promise<readonly unknown[]> {
+  const folder = path.join(assistant.varDir, 'inbox');
+  const documents = (await readdir(folder)).map(async (name): Promise<unknown> =>
+    JSON.parse(await readFile(path.join(folder, name), 'utf8')),
+  );
+  const rating = z.looseObject({ value: z.looseObject({ kind: z.literal('rating') }) });
+  return (await Promise.all(documents)).flatMap((document) => rating.safeParse(document).data?.value ?? []);
 }
 
 /** All that the inbox has on the disk. */

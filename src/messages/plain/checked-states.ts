@@ -7,7 +7,7 @@ export const CHECKED_STATES = [
   { id: 'guide-list', label: 'un parcours guidé : choix dans une liste' },
   { id: 'guide-names', label: 'un parcours guidé : noms à ajouter' },
   { id: 'guide-text', label: 'un parcours guidé : texte libre' },
-  { id: 'opinion', label: 'la conversation, le formulaire « Utile ? » déplié' },
+  { id: 'opinion', label: 'la conversation après un avis et ses raisons' },
   { id: 'interrupted', label: 'la conversation interrompue : le serveur ne répond plus' },
   { id: 'phone', label: 'la conversation sur un écran de 320 pixels de large' },
   { id: 'widget', label: 'le module à intégrer dans un autre site, après une liste de projets, en couleurs sombres' },
