@@ -66,6 +66,7 @@ export function createAssistantBot({
     log: conversationState.createProperty<unknown>('answers'),
     presses: conversationState.createProperty<unknown>('presses'),
     asked: conversationState.createProperty<unknown>('asked'),
+    asksStop: conversationState.createProperty<unknown>('asksStop'),
     inbox,
     subscriptions,
     service,

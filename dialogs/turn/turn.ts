@@ -32,6 +32,8 @@ export interface TurnParts {
   readonly log: StatePropertyAccessor<unknown>;
   readonly presses: StatePropertyAccessor<unknown>;
   readonly asked: StatePropertyAccessor<unknown>;
+  /** True while « Que faut-il arrêter ? » waits for its reply. */
+  readonly asksStop: StatePropertyAccessor<unknown>;
   readonly inbox: Inbox;
   readonly subscriptions: Subscriptions;
   /** Who runs the assistant, for whoever asks. */
