@@ -10,6 +10,8 @@ import { createVisitor, type Visitor } from './web-chat-page';
 const DESKTOP = { width: 1120, height: 1040 };
 /** A telephone of the smallest size that is still in use. */
 const PHONE = { width: 320, height: 800 };
+/** Help and cancel; from the second step on there is a way back as well. */
+const ORDERS = 2;
 const picture = (name: string): string => path.join('docs', `${name}.png`);
 
 let assistant: RunningAssistant;
@@ -43,22 +45,21 @@ async function visit(size: { readonly width: number; readonly height: number }):
 
 describe('guides played by clicking', () => {
   it('leads to a project by theme, then body, and goes back', async () => {
-    const { page, press, bubble, lastCard, standsStill } = await visit(DESKTOP);
+    const { page, ask, press, bubble, lastCard, standsStill } = await visit(DESKTOP);
     await press('Chercher un projet pas à pas');
     await bubble('Quel thème vous intéresse').waitFor();
-    await lastCard().locator('select').selectOption({ label: 'Logement (7)' });
-    await press('Envoyer');
+    expect(await lastCard().locator('button').allInnerTexts()).toHaveLength(9 + ORDERS);
+    await press('Logement (7)');
     await bubble('Logement : 7 projets').waitFor();
     await standsStill();
     await page.screenshot({ path: picture('guide') });
 
     await press('Retour');
     await bubble('Quel thème vous intéresse').nth(1).waitFor();
-    await lastCard().locator('select').selectOption({ label: 'Justice (9)' });
-    await press('Envoyer');
+    await press('Justice (9)');
     await bubble('Justice : 9 projets').waitFor();
-    await lastCard().locator('select').selectOption('organisation:administration-penitentiaire');
-    await press('Envoyer');
+    expect((await lastCard().locator('button').allInnerTexts()).length).toBeLessThanOrEqual(9 + ORDERS + 1);
+    await ask('administration pénitentiaire');
 
     await bubble('2 projets (thème : Justice').waitFor();
     expect(plain(await lastCard().innerText())).toContain('InSERRE');
@@ -124,9 +125,8 @@ describe('guides played by clicking', () => {
   });
 
   it('prepares a note, whose page is printed and whose link is ours', async () => {
-    const { page, ask, press, bubble } = await visit(DESKTOP);
-    await ask('prépare une note sur Mentor');
-    await press('Préparer la note');
+    const { page, ask, bubble } = await visit(DESKTOP);
+    await ask('une note sur Mentor et Histologe');
     await bubble('La note est prête').waitFor();
     const opened = browser.context.waitForEvent('page');
     await page.locator('.webchat__basic-transcript').getByRole('button', { name: 'Page à imprimer' }).last().click();
@@ -136,7 +136,22 @@ describe('guides played by clicking', () => {
 
     expect(new URL(note.url()).host).toBe(new URL(assistant.url).host);
     expect(plain(await note.locator('main').innerText())).toContain('5,4 M€');
+    expect(plain(await note.locator('main').innerText())).toContain('Histologe');
     await note.screenshot({ path: picture('note') });
+  });
+
+  it('gives the table of all projects, and of too many for a note, by words', async () => {
+    const { ask, bubble, lastCard } = await visit(DESKTOP);
+    await ask('exporte tous les projets');
+    await bubble('66 projets').waitFor();
+    await lastCard().getByRole('button', { name: 'Télécharger le fichier CSV' }).waitFor();
+
+    await ask('une note sur les projets du logement');
+    await bubble('7 projets : c’est trop pour une note').waitFor();
+    expect(await lastCard().getByRole('button').allInnerTexts()).toEqual([
+      'Télécharger le fichier CSV',
+      'Préparer une note',
+    ]);
   });
 
   it('counts a thumb at once, by one press that has a name, and asks for the reason afterwards', async () => {

@@ -70,6 +70,59 @@ describe('« exporter »', () => {
     expect(chat.text()).toContain('csv-list?lang=fr');
   });
 
+  it.each([
+    ['exporte tous les projets', 'de 66 projets', 'csv-list'],
+    ['exporte tout', 'de 66 projets', 'csv-list'],
+    ['Pouvez-vous exporter toute la base en csv ?', 'de 66 projets', 'csv-list'],
+    ['exporte-moi les projets de la DGFiP en csv', 'de 10 projets', 'csv-list'],
+    ['les projets du logement en excel', 'de 7 projets', 'csv-list'],
+    ['donne-moi les 5 projets les plus chers au format csv', 'de 5 projets', 'csv-list'],
+    ['télécharge Mentor et PILAT', 'de 2 projets', 'csv-compare'],
+    ['exporter Mentor', 'de 1 projet', 'csv-list'],
+    ['export all projects', '66 projects', 'csv-list'],
+    ['download the housing projects as csv', '7 projects', 'csv-list'],
+  ])('of what is named: %s', async (said, count, link) => {
+    const chat = startBotChat();
+    await chat.say('Quels projets en santé ?');
+
+    await chat.say(said === 'exporte tout' ? 'oublie-moi' : 'merci');
+    await chat.say(said);
+
+    expect(chat.text()).toContain(count.replace(/^de /u, ''));
+    expect(chat.text()).toContain(link);
+  });
+
+  it.each(['exporte tout', 'exporte-moi ces projets en csv', 'mets ça en excel', 'export them', 'excel', 'en csv'])(
+    'of all that was shown last: %s',
+    async (said) => {
+      const chat = startBotChat();
+      await chat.say('Quels projets concernent le logement ?');
+
+      await chat.say(said);
+
+      expect(chat.text()).toMatch(/7 projects|7 projets/);
+      expect(chat.text()).toContain('csv-list');
+    },
+  );
+
+  it.each(['Quels projets utilisent un tableur ?', 'exporter le cassoulet de Castelnaudary', 'Mentor est-il en csv ?'])(
+    'is not ordered by a question, nor of what is no set of projects: %s',
+    async (said) => {
+      const chat = startBotChat();
+      await chat.say(said);
+
+      expect(chat.text()).not.toContain('/take-away/');
+    },
+  );
+
+  it('of what is named, in the middle of a guide, asks the pending question again', async () => {
+    const chat = startBotChat();
+    await chat.say('comparer');
+    await chat.say('exporte tous les projets');
+
+    expect(chat.text()).toMatch(/66 projets[^]*Reprenons[^]*Quels projets comparer/);
+  });
+
   it('makes no empty file', async () => {
     const chat = startBotChat();
     await chat.say('Quels projets en Bretagne ?');

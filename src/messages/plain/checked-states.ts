@@ -4,7 +4,7 @@ export const CHECKED_STATES = [
   { id: 'list', label: 'la conversation après une liste de projets' },
   { id: 'project', label: "la conversation après la fiche d'un projet" },
   { id: 'sum', label: 'la conversation après un total et son image' },
-  { id: 'guide-list', label: 'un parcours guidé : choix dans une liste' },
+  { id: 'guide-list', label: 'un parcours guidé : choix parmi plusieurs thèmes' },
   { id: 'guide-names', label: 'un parcours guidé : noms à ajouter' },
   { id: 'guide-text', label: 'un parcours guidé : texte libre' },
   { id: 'opinion', label: 'la conversation après un avis et ses raisons' },
