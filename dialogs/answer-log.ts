@@ -11,12 +11,21 @@ export interface LoggedAnswer {
   readonly said: string;
   readonly question: Question;
   readonly locale: Locale;
-  /** Marks of the people who rated it, the latest last. */
-  readonly ratedBy: readonly string[];
+  /** What people think of it, each one once, the latest last. */
+  readonly ratings: readonly KeptRating[];
   /** Projects of a list that were shown so far. */
   readonly shown: number;
   /** Id of the message that holds it, where the channel has its own « utile ? »; null elsewhere. */
   readonly activityId: string | null;
+}
+
+/** What one person thinks of an answer, and where the inbox keeps it. */
+export interface KeptRating {
+  /** Mark of the person. */
+  readonly by: string;
+  readonly isUseful: boolean;
+  /** Null when the inbox had no room for it. */
+  readonly key: string | null;
 }
 
 /** The last answers of a conversation, the latest last, and the number that the next one gets. */
@@ -41,7 +50,7 @@ const schema: z.ZodType<AnswerLog> = z.strictObject({
       said: z.string(),
       question: questionSchema,
       locale: z.enum(LOCALES),
-      ratedBy: z.array(z.string()),
+      ratings: z.array(z.strictObject({ by: z.string(), isUseful: z.boolean(), key: z.string().nullable() })),
       shown: z.int().nonnegative(),
       activityId: z.string().nullable().default(null),
     }),
@@ -58,11 +67,11 @@ export function parseLog(stored: unknown): AnswerLog {
 }
 
 /** The log with one answer more; its number is `log.next`. */
-export function withAnswer(log: AnswerLog, answer: Omit<LoggedAnswer, 'id' | 'ratedBy' | 'activityId'>): AnswerLog {
+export function withAnswer(log: AnswerLog, answer: Omit<LoggedAnswer, 'id' | 'ratings' | 'activityId'>): AnswerLog {
   return {
     ...log,
     next: log.next + 1,
-    answers: [...log.answers, { ...answer, id: log.next, ratedBy: [], activityId: null }].slice(-MOST_LOGGED),
+    answers: [...log.answers, { ...answer, id: log.next, ratings: [], activityId: null }].slice(-MOST_LOGGED),
   };
 }
 
@@ -71,16 +80,22 @@ export function withChanged(log: AnswerLog, id: number, change: Partial<LoggedAn
   return { ...log, answers: log.answers.map((answer) => (answer.id === id ? { ...answer, ...change } : answer)) };
 }
 
-/** Whether this person rated it already. In a group, each one counts. */
-export function isRatedBy(answer: LoggedAnswer, person: string): boolean {
-  return answer.ratedBy.includes(raterMark(answer, person));
+/** How this person rated it; null when they did not. In a group, each one counts. */
+export function ratingBy(answer: LoggedAnswer, person: string): KeptRating | null {
+  const by = raterMark(answer, person);
+  return answer.ratings.find((rating) => rating.by === by) ?? null;
 }
 
-/** The log with one answer rated by one person more. */
-export function withRating(log: AnswerLog, answer: LoggedAnswer, person: string): AnswerLog {
-  return withChanged(log, answer.id, {
-    ratedBy: [...answer.ratedBy, raterMark(answer, person)].slice(-MOST_RATERS),
-  });
+/** The log with this person's rating of an answer, in the place of the one before. */
+export function withRating(
+  log: AnswerLog,
+  answer: LoggedAnswer,
+  person: string,
+  rating: Omit<KeptRating, 'by'>,
+): AnswerLog {
+  const by = raterMark(answer, person);
+  const others = answer.ratings.filter((other) => other.by !== by);
+  return withChanged(log, answer.id, { ratings: [...others, { by, ...rating }].slice(-MOST_RATERS) });
 }
 
 /** Another one for each answer, so that nobody's ratings can be put together. */

@@ -24,8 +24,10 @@ import type { Subscriptions } from './subscriptions/subscriptions';
 import { createArrivals } from './turn/arrive';
 import { playDelete, playEdit } from './turn/edits';
 import { playTurn } from './turn/play-turn';
-import { channelLocale, MEMORY, type TurnParts } from './turn/turn';
+import { onVote } from './turn/rating';
+import { channelLocale, MEMORY, openTurn, type TurnParts } from './turn/turn';
 import { welcome } from './turn/welcome';
+import { voteIn } from './votes';
 
 /** Everything that the bot needs; the state is saved once, at the end of a turn. */
 export interface AssistantBotParts {
@@ -64,6 +66,7 @@ export function createAssistantBot({
     log: conversationState.createProperty<unknown>('answers'),
     presses: conversationState.createProperty<unknown>('presses'),
     asked: conversationState.createProperty<unknown>('asked'),
+    asksStop: conversationState.createProperty<unknown>('asksStop'),
     inbox,
     subscriptions,
     service,
@@ -84,6 +87,12 @@ export function createAssistantBot({
 
   bot.onMessage(async (context, next) => {
     await playTurn(context, parts);
+    await next();
+  });
+
+  bot.onEvent(async (context, next) => {
+    const vote = voteIn(context.activity);
+    if (vote !== null) await onVote(await openTurn(context, parts), vote);
     await next();
   });
 

@@ -19,7 +19,7 @@ export interface Reply {
   readonly locale: Locale;
   /** Cited in Teams; on the card where the channel has no citations. */
   readonly sources?: readonly Source[];
-  /** Number of the answer that Teams' own thumbs under this message rate. */
+  /** Number of the answer that the thumbs under this message rate: the channel draws them itself. */
   readonly rates?: number;
   /** What was chosen before, told where this reply takes the place of the card on which it was chosen. */
   readonly chosen?: string;
@@ -46,7 +46,7 @@ export function activityOf(
     ...(card !== null && headline !== text && !profile.hasTextAboveCard
       ? { channelData: { headline: asMarkdown(headline) } }
       : {}),
-    ...(profile.asksForRatings && rates !== undefined ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
+    ...(rates === undefined ? {} : profile.voting(rates)),
     ...(isCiting ? { entities: [citationEntity(sources, locale)] } : {}),
     ...(suggestions.length === 0 && !profile.hasSuggestions
       ? {}

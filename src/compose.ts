@@ -114,12 +114,14 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
 /** A question without an answer was answered all the same: when it cannot be kept, that is told to the log and not to the person. */
 function sparingAnswers(inbox: Inbox, log: Log): Inbox {
   return {
+    ...inbox,
     add: async (entry) => {
       try {
-        await inbox.add(entry);
+        return await inbox.add(entry);
       } catch (error) {
         if (entry.kind !== 'unanswered') throw error;
         log.error('an unanswered question could not be kept', error);
+        return null;
       }
     },
   };

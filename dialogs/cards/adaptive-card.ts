@@ -86,7 +86,7 @@ export interface ChoiceSet {
   readonly type: 'Input.ChoiceSet';
   readonly id: string;
   readonly label: string;
-  readonly style: 'compact' | 'expanded' | 'filtered';
+  readonly style: 'filtered';
   readonly placeholder?: string;
   readonly isRequired?: true;
   /** What is said when nothing, or nothing of the list, was given. */

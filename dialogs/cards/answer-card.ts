@@ -6,7 +6,6 @@ import type { Block, View } from '../view/view';
 import type { Action, AdaptiveCard, CardElement } from './adaptive-card';
 import type { CardContext } from './card-context';
 import { buttons, cardOf, heading, paragraph, written } from './elements';
-import { feedbackActions } from './feedback-elements';
 import { refreshed, textMark } from './refresh';
 import { sayAction } from './profile';
 import { blockElements, foldActions } from './view-elements';
@@ -14,7 +13,7 @@ import { blockElements, foldActions } from './view-elements';
 /** The card of an answer: what its text says, where the channel shows no text above it, and what is better looked at than read. Null when that is nothing. */
 export function answerCard(answer: Answer, view: View, context: CardContext): AdaptiveCard | null {
   const { head, rest } = partsOf(view);
-  const actions = actionsOf(answer, view, context);
+  const actions = actionsOf(view, context);
   const more = [...blockElements(rest, view, context), ...buttons(actions), ...nextElements(view, context)];
   if (more.length === 0) return null;
   const lead = context.profile.hasTextAboveCard ? [] : blockElements(head, view, context);
@@ -47,17 +46,14 @@ function changedElements(view: View, mark: string, { above }: CardContext): read
   ];
 }
 
-/** On one line: what unfolds, the file to take away, and « Utile ? » where the channel does not ask it itself. */
-function actionsOf(answer: Answer, view: View, context: CardContext): readonly Action[] {
-  const { addresses, answerId, profile } = context;
-  const csv = view.hasFile ? addresses.csv(view.question, view.locale) : null;
-  const isRated = answerId !== null && !profile.asksForRatings && isRateable(answer);
+/** On one line: what unfolds, and the file to take away. */
+function actionsOf(view: View, context: CardContext): readonly Action[] {
+  const csv = view.hasFile ? context.addresses.csv(view.question, view.locale) : null;
   return [
     ...foldActions(view, context),
     ...(csv === null
       ? []
       : [{ type: 'Action.OpenUrl', title: cardMessagesFor(view.locale).export, url: csv } as const]),
-    ...(isRated ? feedbackActions(answerId, view.locale, profile) : []),
   ];
 }
 
@@ -68,9 +64,4 @@ function nextElements({ next, locale }: View, { profile }: CardContext): readonl
     heading(cardMessagesFor(locale).next),
     ...next.flatMap(({ label, said }) => buttons([sayAction(label, said, profile)], 'Small')),
   ];
-}
-
-/** Whether there is something to judge in the answer. */
-export function isRateable({ kind, why }: Answer): boolean {
-  return !why.isAsked && kind !== 'smalltalk' && kind !== 'clarify' && kind !== 'unknown';
 }

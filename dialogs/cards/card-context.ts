@@ -5,7 +5,7 @@ import type { Profile } from './profile';
 export interface CardContext {
   readonly profile: Profile;
   readonly addresses: Addresses;
-  /** Number of the answer in its conversation, for « Utile ? » and « la suite »; null when it is not kept. */
+  /** Number of the answer in its conversation, for « la suite »; null when it is not kept. */
   readonly answerId: number | null;
   /** Projects of a list that were shown before. */
   readonly from: number;

@@ -1,6 +1,7 @@
 import type { GuideName } from '../../src/messages/guides/messages';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
 import type { Locale } from '../../src/core/language/locale';
+import { MOST_SHOWN } from '../guides/choice-step';
 import type { Asked, Choice } from '../guides/guide';
 import { MOST_KEPT } from '../inbox/inbox';
 import type { Action, AdaptiveCard, CardElement, ChoiceSet } from './adaptive-card';
@@ -53,14 +54,7 @@ function answerElements(question: GuideQuestion, locale: Locale, profile: Profil
   switch (asked.input) {
     case 'buttons':
       // One set each: side by side, buttons of unlike length break their words in a narrow widget.
-      return [...asked.choices, ...(asked.way ? [asked.way] : [])].flatMap((choice) =>
-        buttons([press(choice)], 'Small'),
-      );
-    case 'list':
-      return [
-        choiceSet(messages.pickLabel, 'compact', undefined, asked.choices, messages.chooseFromList),
-        ...buttons([sendForm(messages.send), ...way], 'Default'),
-      ];
+      return [...asked.choices.slice(0, MOST_SHOWN).map(press), ...way].flatMap((action) => buttons([action], 'Small'));
     case 'project': {
       const field = projectField(asked.choices, locale, profile);
       return [...field, ...buttons([...(field.length === 0 ? [] : [sendForm(messages.add)]), ...way], 'Default')];
@@ -86,8 +80,16 @@ function answerElements(question: GuideQuestion, locale: Locale, profile: Profil
  */
 function projectField(choices: readonly Choice[], locale: Locale, profile: Profile): readonly ChoiceSet[] {
   const { pick, chooseFromList } = guideMessagesFor(locale);
-  const field = (held: readonly Choice[]): ChoiceSet =>
-    choiceSet(pick.label, 'filtered', pick.placeholder, held, chooseFromList);
+  const field = (held: readonly Choice[]): ChoiceSet => ({
+    type: 'Input.ChoiceSet',
+    id: 'choice',
+    label: pick.label,
+    style: 'filtered',
+    placeholder: pick.placeholder,
+    isRequired: true,
+    errorMessage: chooseFromList,
+    choices: held.map((choice) => ({ title: choice.label, value: choice.value })),
+  });
   if (profile.searchesChoices)
     return [
       {
@@ -96,25 +98,6 @@ function projectField(choices: readonly Choice[], locale: Locale, profile: Profi
       },
     ];
   return choices.length > MOST_CHOICES ? [] : [field(choices)];
-}
-
-function choiceSet(
-  label: string,
-  style: 'compact' | 'filtered',
-  placeholder: string | undefined,
-  choices: readonly Choice[],
-  errorMessage: string,
-): ChoiceSet {
-  return {
-    type: 'Input.ChoiceSet',
-    id: 'choice',
-    label,
-    style,
-    ...(placeholder === undefined ? {} : { placeholder }),
-    isRequired: true,
-    errorMessage,
-    choices: choices.map((choice) => ({ title: choice.label, value: choice.value })),
-  };
 }
 
 /** Back, help and cancel, always in this order. */

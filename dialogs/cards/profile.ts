@@ -1,3 +1,5 @@
+import type { Activity } from 'botbuilder';
+import { voteEntity } from '../votes';
 import type { SubmitAction } from './adaptive-card';
 
 /** What a channel can do: a new one is one of these, and the compiler names what it does not say. */
@@ -12,8 +14,10 @@ export interface Profile {
   readonly drawsBars: boolean;
   /** Shows questions to press beside a message that has a card. */
   readonly hasSuggestions: boolean;
-  /** Asks itself whether an answer was useful. */
-  readonly asksForRatings: boolean;
+  /** What a message holds so that the channel draws thumbs under it, by the number of the answer that they judge. */
+  readonly voting: (answerId: number) => Pick<Partial<Activity>, 'channelData' | 'entities'>;
+  /** A vote names the message and not the answer in it. */
+  readonly votesOnMessages: boolean;
   /** A field asks the bot for its choices at each letter. */
   readonly searchesChoices: boolean;
   /** Messages hold mentions and markup, and may be edited. */
@@ -35,7 +39,8 @@ export const WEB_CHAT: Profile = {
   redrawsCards: false,
   drawsBars: false,
   hasSuggestions: true,
-  asksForRatings: false,
+  voting: (answerId) => ({ entities: [voteEntity(answerId)] }),
+  votesOnMessages: false,
   searchesChoices: false,
   hasMentions: false,
   reachesPeople: false,
@@ -50,7 +55,8 @@ export const TEAMS: Profile = {
   redrawsCards: true,
   drawsBars: true,
   hasSuggestions: false,
-  asksForRatings: true,
+  voting: () => ({ channelData: { feedbackLoop: { type: 'default' } } }),
+  votesOnMessages: true,
   searchesChoices: true,
   hasMentions: true,
   reachesPeople: true,

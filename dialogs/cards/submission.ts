@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import type { Reason } from '../../src/messages/cards/messages';
 import { GUIDE_NAMES } from '../../src/messages/guides/messages';
 
 /** The three good and the six bad reasons of a rating. */
 export const GOOD_REASONS = ['exact', 'clear', 'sourced'] as const;
 export const BAD_REASONS = ['wrong', 'incomplete', 'misunderstood', 'outdated', 'unclear', 'other'] as const;
+
+/** Whether a reason is one of those for which an answer is useful. */
+export function isGoodReason(reason: Reason): boolean {
+  return GOOD_REASONS.some((good) => good === reason);
+}
 
 const guide = z.enum(GUIDE_NAMES);
 const run = z.int().nonnegative();
@@ -42,15 +48,8 @@ const SCHEMAS = {
   reading: z.strictObject({ action: z.literal('reading'), nonce, answer, reading: z.int().nonnegative().max(100) }),
   /** Sent by Teams itself, of a card that is looked at again; `said` is the mark of the text above it. */
   refresh: z.strictObject({ action: z.literal('refresh'), nonce, answer, said: z.string().max(50) }),
-  rate: z.strictObject({
-    action: z.literal('rate'),
-    nonce,
-    answer,
-    useful: z.boolean(),
-    goodReason: z.enum([...GOOD_REASONS, '']).optional(),
-    badReason: z.enum([...BAD_REASONS, '']).optional(),
-    comment: text.optional(),
-  }),
+  /** Why an answer was rated as it was: a good reason says that it was useful, a bad one that it was not. */
+  rate: z.strictObject({ action: z.literal('rate'), nonce, answer, reason: z.enum([...GOOD_REASONS, ...BAD_REASONS]) }),
   follow: z.strictObject({ action: z.literal('follow'), nonce, project: name }),
   /** Null = all of the conversation's. */
   unfollow: z.strictObject({ action: z.literal('unfollow'), nonce, subscription: z.int().positive().nullable() }),

@@ -1,5 +1,6 @@
 import type { LanguageWords } from '../../src/core/language/language-words';
 import type { Answers, Asked, Choice, GuideTools, Read, Step } from './guide';
+import { nearest } from './nearest';
 import { foldedWords, shortReplyIn } from './short-replies';
 
 /** A step with one answer among choices: what it asks, what else than the choices it understands, what it says to anything else. */
@@ -31,7 +32,10 @@ export function choiceStep({ name, ask, understand, recognises, retry }: ChoiceS
 
   function misread(said: string, asked: Asked, tools: GuideTools): Read {
     const { messages } = tools;
-    const examples = asked.choices.slice(0, 2).map(({ label }) => messages.quoted(withoutCount(label)));
+    const near = nearest(said, asked.choices);
+    const examples = (near.length > 0 ? near : asked.choices.slice(0, 2)).map(({ label }) =>
+      messages.quoted(withoutCount(label)),
+    );
     if (said.trim() === '') return { kind: 'retry', sentence: messages.nothingChosen, isRead: true };
     if (shortReplyIn(said) === 'yes') return { kind: 'retry', sentence: messages.which(examples), isRead: true };
     const sentence = retry(shown(said), examples, tools);
@@ -48,7 +52,7 @@ export function choiceSaid(said: string, { choices, way }: Pick<Asked, 'choices'
   const labelled = all.find(({ label }) => foldedWords(withoutCount(label)) === words || foldedWords(label) === words);
   if (labelled) return labelled.value;
   const number = /^\d{1,3}$/.test(words) ? Number(words) : 0;
-  const numbered = choices[number - 1];
+  const numbered = choices.slice(0, MOST_SHOWN)[number - 1];
   if (numbered) return numbered.value;
   const begun = words.length < 3 ? [] : all.filter(({ label }) => foldedWords(label).startsWith(words));
   return begun.length === 1 ? (begun[0]?.value ?? null) : null;
@@ -87,10 +91,15 @@ export function withoutCount(label: string): string {
   return label.replace(/\s\(\d+\)$/, '');
 }
 
-/** More choices than this are a list to open and not a wall of buttons. */
-const MOST_BUTTONS = 6;
+/** As many as one looks through: the most useful ones. The others are typed. */
+export const MOST_SHOWN = 9;
 
-/** The question as asked with as many buttons as are good to look at. */
-export function asked(prompt: string, choices: readonly Choice[], way: Choice | null = null): Asked {
-  return { prompt, input: choices.length > MOST_BUTTONS ? 'list' : 'buttons', choices, way };
+/** The question as asked, with its choices from the most useful one on. */
+export function asked(prompt: string, choices: readonly Choice[], { messages }: Pick<GuideTools, 'messages'>): Asked {
+  return {
+    prompt: choices.length > MOST_SHOWN ? `${prompt} ${messages.orType}` : prompt,
+    input: 'buttons',
+    choices,
+    way: null,
+  };
 }

@@ -4,7 +4,18 @@ import type { Filter } from '../../src/core/model/question';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Choice, type Guide, type GuideTools } from './guide';
 import { shortReplyIn } from './short-replies';
-import { countOf, onTheme, organisationSaid, territorySaid, themeChoices, themeSaid } from './sets';
+import {
+  ANY,
+  countOf,
+  mostFirst,
+  onTheme,
+  onThemeOrAny,
+  organisationSaid,
+  saysAll,
+  territorySaid,
+  themeChoices,
+  themeSaid,
+} from './sets';
 
 /** A theme, then a body or a territory where they tell the projects apart, and the projects that fit both. */
 export const findProject: Guide = {
@@ -13,20 +24,20 @@ export const findProject: Guide = {
   steps: [
     choiceStep({
       name: 'theme',
-      ask: (_answers, tools) => asked(tools.messages.find.askTheme, themeChoices(tools)),
-      understand: (said, _asked, _answers, { knowledge }) => themeSaid(said, knowledge),
+      ask: (_answers, tools) => asked(tools.messages.find.askTheme, themeChoices(tools), tools),
+      understand: (said, _asked, _answers, { knowledge }) => (saysAll(said) ? ANY : themeSaid(said, knowledge)),
       retry: (said, examples, { messages }) => messages.find.notATheme(said, examples),
     }),
     choiceStep({
       name: 'limit',
       ask: (answers, tools) => {
         const theme = answered(answers, 'theme') ?? '';
-        const choices = limitsOf(theme, tools);
+        const choices = theme === ANY ? [] : limitsOf(theme, tools);
         if (choices.length < 2) return null;
         const { knowledge, locale, messages } = tools;
         const label = knowledge.themeById.get(theme)?.label[locale] ?? theme;
         const any = { value: ANY, label: messages.anyOf };
-        return asked(messages.find.askLimit(label, countOf(onTheme(theme), knowledge)), [any, ...choices]);
+        return asked(messages.find.askLimit(label, countOf(onTheme(theme), knowledge)), [any, ...choices], tools);
       },
       understand: (said, _asked, answers, { knowledge }) =>
         isUnlimited(said) ? ANY : limitSaid(said, answered(answers, 'theme') ?? '', knowledge),
@@ -36,7 +47,7 @@ export const findProject: Guide = {
     }),
   ],
   finish: (answers, { knowledge }) => {
-    const filter = limited(onTheme(answered(answers, 'theme') ?? ''), answered(answers, 'limit') ?? ANY);
+    const filter = limited(onThemeOrAny(answered(answers, 'theme') ?? ANY), answered(answers, 'limit') ?? ANY);
     const [only, ...more] = selectPositions(filter, knowledge);
     const project = only === undefined ? undefined : knowledge.projects[only];
     return project && more.length === 0
@@ -45,7 +56,6 @@ export const findProject: Guide = {
   },
 };
 
-const ANY = '#any';
 /** A limit is a body or a territory: its kind stands before its id. */
 const BODY = 'organisation:';
 const PLACE = 'territory:';
@@ -60,24 +70,25 @@ function limited(filter: Filter, limit: string): Filter {
 function limitsOf(theme: string, { knowledge, locale, messages }: GuideTools): readonly Choice[] {
   const filter = onTheme(theme);
   const projects = selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position] ?? []);
-  const choices = (prefix: string, ids: readonly string[], nameOf: (id: string) => string): readonly Choice[] =>
-    [...new Set(ids)]
-      .map((id) => ({ id, count: countOf(limited(filter, prefix + id), knowledge) }))
-      .filter(({ count }) => count > 0 && count < projects.length)
-      .map(({ id, count }) => ({ value: prefix + id, label: messages.withCount(nameOf(id), count) }))
-      .sort((a, b) => a.label.localeCompare(b.label, locale));
-  return [
-    ...choices(
+  const limits = (prefix: string, ids: readonly string[], nameOf: (id: string) => string) =>
+    [...new Set(ids)].map((id) => ({
+      value: prefix + id,
+      name: nameOf(id),
+      count: countOf(limited(filter, prefix + id), knowledge),
+    }));
+  const all = [
+    ...limits(
       BODY,
       projects.flatMap(({ carrierIds }) => carrierIds),
       (id) => knowledge.organisationById.get(id)?.name[locale] ?? id,
     ),
-    ...choices(
+    ...limits(
       PLACE,
       projects.flatMap(({ territories }) => territories),
       (id) => knowledge.territoryById.get(id)?.name[locale] ?? id,
     ),
-  ];
+  ].filter(({ count }) => count < projects.length);
+  return mostFirst(all, locale).map(({ value, name, count }) => ({ value, label: messages.withCount(name, count) }));
 }
 
 /** "Voulez-vous vous limiter… ?" is answered "non" as well as "peu importe". */

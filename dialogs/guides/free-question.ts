@@ -28,6 +28,9 @@ export function isFreeQuestion(text: string, guide: Guide, progress: Progress, t
   const read = step.read(text, asked, progress.answers, tools);
   const courtesy = isUnread(read) ? courtesyIn(text, reading, tools) : null;
   if (courtesy !== null) return { mayBeReply: false, ends: courtesy === 'goodbye' };
+  // "Les projets de l'école" names those to pick.
+  if (asked.input === 'project' && read.kind === 'answer' && !text.includes('?') && namesOnly(text, reading))
+    return null;
   const free: FreeQuestion = { mayBeReply: false, ends: false };
   if (!asks(text, reading)) return isUnread(read) && isAnsweredSurely(text, reading, tools) ? free : null;
   const isPlainly = text.includes('?') && reading.fields.length > 0;
@@ -44,6 +47,13 @@ function isUnread(read: Read): boolean {
 function asks(text: string, reading: Reading): boolean {
   return text.includes('?') || asksInWords(reading);
 }
+
+function namesOnly(text: string, { fields, operators }: Reading): boolean {
+  return fields.length === 0 && !operators.has('how-much') && !operators.has('count') && !ASKING.test(text.trim());
+}
+
+/** A list that is asked for is shown, not picked. */
+const ASKING = /^(?:quel|liste|which|what|list)/iu;
 
 function asksInWords({ fields, operators }: Reading): boolean {
   return (

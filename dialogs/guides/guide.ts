@@ -22,8 +22,9 @@ export interface Choice {
 /** A pending question, whole: what is said, and what may be pressed. */
 export interface Asked {
   readonly prompt: string;
-  /** How it is best answered: a few buttons, a list that is too long for them, a project by its name, a text. */
-  readonly input: 'buttons' | 'list' | 'project' | 'text';
+  /** How it is best answered: a few buttons, a project by its name, a text. */
+  readonly input: 'buttons' | 'project' | 'text';
+  /** All that can be chosen, the most useful ones first: only some of them are shown. */
   readonly choices: readonly Choice[];
   /** What ends or skips the step, beside the choices: "Comparer", "Passer". */
   readonly way: Choice | null;

@@ -11,7 +11,8 @@ export type Order =
   /** To be told how to ask in other words. */
   | { readonly kind: 'rephrase' }
   | { readonly kind: 'forget' }
-  | { readonly kind: 'export' };
+  /** A table; `on`: of which projects, null = of what was shown last. */
+  | { readonly kind: 'export'; readonly on: string | null };
 
 /** An order as it was given. The language is null where the words don't tell: "stop", "export" and "back" are said in French as well. */
 export interface SaidOrder {
@@ -32,8 +33,36 @@ export function orderIn(text: string): SaidOrder | null {
       const on = pattern.exec(said)?.groups?.['on'];
       if (on !== undefined) return { order: { kind: 'start', guide, on }, locale };
     }
+    const table = tableIn(said, EXPORTS[locale]);
+    if (table !== null)
+      return { order: { kind: 'export', on: table.on }, locale: locale === 'en' && table.on === null ? null : locale };
   }
   return null;
+}
+
+/** What a table is ordered with: a verb, a format, or both, around what it is to hold. */
+interface ExportWords {
+  readonly verb: RegExp;
+  /** Says only together with a format that a table is meant. */
+  readonly weakVerb: RegExp;
+  readonly format: RegExp;
+  /** A format by its name alone: nothing more than a word in a question. */
+  readonly bareFormat: RegExp;
+  /** What was shown last. */
+  readonly shown: RegExp;
+}
+
+/** "Exporte les projets de la DGFiP en csv", "les projets de la DGFiP en csv", "exporte ça", "en csv". Null when no table is ordered. */
+function tableIn(said: string, words: ExportWords): { readonly on: string | null } | null {
+  const rest = said.replace(words.verb, '');
+  const isOrdered = rest !== said;
+  const bare = rest.replace(words.bareFormat, '');
+  const named = rest.replace(words.format, '');
+  const isFormatted = named !== rest || (bare !== rest && bare.trim() === '');
+  if (!isOrdered && !isFormatted) return null;
+  const of = named !== rest ? named : isOrdered || isFormatted ? bare : rest;
+  const on = (isOrdered ? of : of.replace(words.weakVerb, '')).trim();
+  return { on: on === '' || words.shown.test(on) ? null : on };
 }
 
 /** "Stop", "export" and "back" are said in French as well; these are not. */
@@ -56,7 +85,7 @@ const SIMPLE: Readonly<
   Record<
     Locale,
     readonly {
-      readonly kind: 'cancel' | 'back' | 'help' | 'restart' | 'more' | 'export' | 'rephrase' | 'forget';
+      readonly kind: 'cancel' | 'back' | 'help' | 'restart' | 'more' | 'rephrase' | 'forget';
       readonly phrases: ReadonlySet<string>;
     }[]
   >
@@ -94,12 +123,6 @@ const SIMPLE: Readonly<
         'la suite | suite | et la suite | suivant | suivants | les suivants | voir les suivants | page suivante | la page suivante | encore | plus | voir la suite | voir plus | en voir plus | affiche la suite | affiche plus | montre m en plus | montre moi la suite',
       ),
     },
-    {
-      kind: 'export',
-      phrases: set(
-        'exporter | exporte | export csv | exporter en csv | exporte en csv | telecharger | csv | exporter la liste | telecharger la liste | exporter le tableau | en csv | exporter en tableur | un export | exporter ca | exporte ca | exporte moi ca | exporte la liste | exporte le tableau | telecharge la liste | telecharge le tableau | export excel | exporter en excel | exporte en excel | exporter vers excel | en excel',
-      ),
-    },
   ],
   en: [
     { kind: 'rephrase', phrases: set('rephrase | rephrase my question | rephrase the question') },
@@ -117,12 +140,6 @@ const SIMPLE: Readonly<
       kind: 'more',
       phrases: set(
         'more | next | next page | show more | show me more | next ones | the next ones | see more | the rest',
-      ),
-    },
-    {
-      kind: 'export',
-      phrases: set(
-        'export | download | export as csv | export the list | export it | export this | export that | download the list | export to excel | as csv',
       ),
     },
   ],
@@ -210,7 +227,10 @@ const STARTS_ON: Readonly<Record<Locale, readonly { readonly guide: GuideName; r
       pattern:
         /^(?:prepare[rz]?|fais|faites|faire|redige[rz]?|donne[rz]?|sors|genere[rz]?)(?: moi| nous)? une (?:courte |petite )?(?:note|fiche)(?: de synthese)? (?:sur|pour|de|concernant) (?!\d+$)(?<on>.+)$/u,
     },
-    { guide: 'note', pattern: /^une (?:courte |petite )?note(?: de synthese)? sur (?!\d+$)(?<on>.+)$/u },
+    {
+      guide: 'note',
+      pattern: /^(?:une |la )?(?:courte |petite )?note(?: de synthese)? (?:sur|concernant) (?!\d+$)(?<on>.+)$/u,
+    },
     {
       guide: 'report',
       pattern:
@@ -221,14 +241,34 @@ const STARTS_ON: Readonly<Record<Locale, readonly { readonly guide: GuideName; r
     {
       guide: 'note',
       pattern:
-        /^(?:(?:prepare|write|make|give)(?: me| us)? )?an? (?:short )?(?:briefing )?note (?:on|about|for) (?<on>.+)$/u,
+        /^(?:(?:prepare|write|make|give)(?: me| us)? )?(?:an? |the )?(?:short )?(?:briefing )?note (?:on|about|for) (?!\d+$)(?<on>.+)$/u,
     },
-    { guide: 'note', pattern: /^briefing note (?:on|about|for) (?<on>.+)$/u },
     {
       guide: 'report',
       pattern: /^(?:report |there is )an? (?:mistake|error) (?:on|in|about|with) (?:the [a-z]+ of )?(?<on>.+)$/u,
     },
   ],
+};
+
+const EXPORTS: Readonly<Record<Locale, ExportWords>> = {
+  fr: {
+    verb: /^(?:(?:exporte[rz]?|telecharge[rz]?)(?: moi| nous)?|(?:un |l )?export(?:ation)? (?:de|du|des|d)|(?:un|l) export)(?= |$)/u,
+    weakVerb:
+      /^(?:donne[rz]?|met[sz]?|mettez|mettre|sor(?:s|tez|tir)|envo(?:ie|yez|yer)|fai(?:s|tes|re))(?: moi| nous)? /u,
+    format:
+      /(?:^| )(?:en|au format|vers|sous) (?:un |du )?(?:(?:fichier|tableau|format) )?(?:csv|excel|xlsx|tableur|tableau)$/u,
+    bareFormat: /(?:^| )(?:csv|excel|xlsx|tableur)$/u,
+    shown:
+      /^(?:tout )?(?:ca|cela|ceci|(?:la|cette|le|ce|les|ces) (?:liste|tableau|total|comparaison|classement|resultats?|reponse|chiffres))$/u,
+  },
+  en: {
+    verb: /^(?:an? |the )?(?:export|download)(?: of)?(?= |$)/u,
+    weakVerb: /^(?:give|send|put|make|get)(?: me| us)? /u,
+    format: /(?:^| )(?:as|in|to|into) (?:an? )?(?:csv|excel|xlsx|spreadsheet)(?: file| format| table)?$/u,
+    bareFormat: /(?:^| )(?:csv|excel|xlsx|spreadsheet)$/u,
+    shown:
+      /^(?:all )?(?:it|this|that|these|those|them|(?:the|this|that|these|those) (?:list|table|total|comparison|ranking|results?|answer|figures))$/u,
+  },
 };
 
 function set(phrases: string): ReadonlySet<string> {

@@ -1,9 +1,8 @@
-import { respond } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/model/question';
-import { readQuestion } from '../../src/core/understanding/reading';
 import { projectName, shortName } from '../text/project-text';
 import { choiceSaid, shown } from './choice-step';
 import type { Answers, Asked, Choice, GuideTools, Read, Step } from './guide';
+import { nearest } from './nearest';
+import { projectsSaid, unknownNames } from './projects-said';
 import { foldedWords, shortReplyIn } from './short-replies';
 
 /** A step that picks projects by name or by what they do. */
@@ -31,10 +30,11 @@ export function pickStep(pick: PickStep): Step {
     ask: (answers, tools) => (pick.isAsked?.(answers) === false ? null : askedOf(pick, answers, tools)),
     read: (said, asked, answers, tools) => {
       const way = wayTaken(pick, said, asked, answers);
-      if (way !== null) return chosen(pick, way, answers, tools);
+      if (way !== null) return chosen(pick, way, asked, answers, tools);
+      if (shortReplyIn(said) === 'all') return refused(tools.messages.pick.notAll(pick.most));
       const found = projectsSaid(said, tools);
       const picked = answers[pick.name] ?? [];
-      if (found.kind === 'none') return { kind: 'retry', sentence: tools.messages.pick.notAProject(shown(said)) };
+      if (found.kind === 'none') return { kind: 'retry', sentence: notAProject(said, asked, tools) };
       if (TAKES_AWAY.test(foldedWords(said)) && found.projects.every((id) => picked.includes(id)))
         return { kind: 'answer', values: picked.filter((id) => !found.projects.includes(id)), isOpen: true };
       // Of two that fit, the one that is chosen already is not meant again.
@@ -42,12 +42,12 @@ export function pickStep(pick: PickStep): Step {
       if (found.kind === 'several' && fresh.length !== 1)
         return refused(tools.messages.pick.severalFit(found.projects.map((id) => nameIn(id, tools))));
       const read = added(pick, found.kind === 'several' ? fresh : found.projects, answers, tools);
-      const [unknown] = unknownNames(said, tools);
+      const [unknown] = unknownNames(said, tools.knowledge);
       return read.kind === 'retry' || read.remark !== undefined || unknown === undefined
         ? read
-        : { ...read, remark: tools.messages.pick.notAProject(shown(unknown)) };
+        : { ...read, remark: notAProject(unknown, asked, tools) };
     },
-    choose: (value, _asked, answers, tools) => chosen(pick, value, answers, tools),
+    choose: (value, asked, answers, tools) => chosen(pick, value, asked, answers, tools),
   };
 }
 
@@ -87,7 +87,7 @@ function askedOf(pick: PickStep, answers: Answers, tools: GuideTools): Asked {
   };
 }
 
-function chosen(pick: PickStep, value: string, answers: Answers, tools: GuideTools): Read {
+function chosen(pick: PickStep, value: string, asked: Asked, answers: Answers, tools: GuideTools): Read {
   const picked = answers[pick.name] ?? [];
   if (value === DONE)
     return picked.length < pick.least
@@ -97,7 +97,7 @@ function chosen(pick: PickStep, value: string, answers: Answers, tools: GuideToo
   if (value.trim() === '') return refused(tools.messages.nothingChosen);
   return tools.knowledge.projectById.has(value)
     ? added(pick, [value], answers, tools)
-    : refused(tools.messages.pick.notAProject(shown(value)));
+    : refused(notAProject(value, asked, tools));
 }
 
 function added(pick: PickStep, projects: readonly string[], answers: Answers, tools: GuideTools): Read {
@@ -122,54 +122,13 @@ function added(pick: PickStep, projects: readonly string[], answers: Answers, to
   return { kind: 'answer', values, isOpen: pick.done !== null };
 }
 
-/** The projects that words name, or those that the brain finds for them. */
-function projectsSaid(
-  said: string,
-  { knowledge, locale }: GuideTools,
-): { readonly kind: 'found' | 'several'; readonly projects: readonly string[] } | { readonly kind: 'none' } {
-  const reading = readQuestion(said, knowledge);
-  const ambiguous = reading.named.find((ids) => ids.length > 1);
-  if (ambiguous) return { kind: 'several', projects: ambiguous };
-  const named = reading.named.flatMap(([id]) => id ?? []);
-  if (named.length > 0) return { kind: 'found', projects: [...new Set(named)] };
-  const { answer } = respond({ text: said, locale }, EMPTY_MEMORY, knowledge);
-  switch (answer.kind) {
-    case 'fact':
-      return { kind: 'found', projects: [answer.project] };
-    case 'list':
-    case 'clarify': {
-      const projects = answer.kind === 'list' ? answer.projects : answer.candidates;
-      if (projects.length === 0 || projects.length > MOST_NAMED) return { kind: 'none' };
-      return { kind: projects.length === 1 ? 'found' : 'several', projects };
-    }
-    case 'compare':
-      return { kind: 'found', projects: answer.projects };
-    case 'aggregate':
-    case 'programme':
-    case 'smalltalk':
-    case 'unknown':
-      return { kind: 'none' };
-  }
+/** No project is called or described so; those with the nearest names. */
+function notAProject(said: string, { choices }: Asked, tools: GuideTools): string {
+  return tools.messages.pick.notAProject(
+    shown(said),
+    nearest(said, choices).map(({ value }) => nameIn(value, tools)),
+  );
 }
-
-/** Of "Mentor, Zorglub et PILAT", what no record explains: a name that would else be left out without a word. */
-function unknownNames(said: string, { knowledge }: GuideTools): readonly string[] {
-  const { isFunctionWord, isCommonWord } = knowledge.language;
-  return said
-    .split(/[,;+\n]|\s(?:et|and|avec|with)\s/iu)
-    .map((part) => part.trim())
-    .filter((part) => {
-      const { words, spans } = readQuestion(part, knowledge);
-      return (
-        words.length === 1 &&
-        spans.length === 0 &&
-        words.every(({ folded }) => !isFunctionWord(folded) && !isCommonWord(folded))
-      );
-    });
-}
-
-/** More names than this tell nobody which one to choose. */
-const MOST_NAMED = 6;
 
 function nameIn(id: string, { knowledge }: GuideTools): string {
   const project = knowledge.projectById.get(id);

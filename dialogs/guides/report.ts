@@ -12,11 +12,15 @@ export const report: Guide = {
   steps: [
     choiceStep({
       name: 'about',
-      ask: (_answers, { messages }) =>
-        asked(messages.report.askAbout, [
-          { value: 'data', label: messages.report.about.data },
-          { value: 'answer', label: messages.report.about.answer },
-        ]),
+      ask: (_answers, tools) =>
+        asked(
+          tools.messages.report.askAbout,
+          [
+            { value: 'data', label: tools.messages.report.about.data },
+            { value: 'answer', label: tools.messages.report.about.answer },
+          ],
+          tools,
+        ),
       understand: (said, _asked, _answers, tools) => aboutSaid(said, tools),
       retry: (said, examples, { messages }) => messages.notAChoice(said, examples),
     }),

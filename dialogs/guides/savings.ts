@@ -4,8 +4,17 @@ import { readQuestion } from '../../src/core/understanding/reading';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Answers, type Guide, type GuideTools } from './guide';
 import { pickStep } from './pick-step';
-import { shortReplyIn } from './short-replies';
-import { countOf, ministryChoices, onTheme, organisationSaid, themeChoices, themeSaid } from './sets';
+import {
+  ANY,
+  carriedBy,
+  countOf,
+  ministryChoices,
+  onThemeOrAny,
+  organisationSaid,
+  saysAll,
+  themeChoices,
+  themeSaid,
+} from './sets';
 
 const SCOPES = ['project', 'theme', 'ministry', 'all'] as const;
 
@@ -19,10 +28,11 @@ export const savings: Guide = {
   steps: [
     choiceStep({
       name: 'scope',
-      ask: (_answers, { messages }) =>
+      ask: (_answers, tools) =>
         asked(
-          messages.savings.askScope,
-          SCOPES.map((scope) => ({ value: scope, label: messages.savings.scopes[scope] })),
+          tools.messages.savings.askScope,
+          SCOPES.map((scope) => ({ value: scope, label: tools.messages.savings.scopes[scope] })),
+          tools,
         ),
       understand: (said, _asked, _answers, tools) => scopeSaid(said, tools),
       retry: (said, examples, { messages }) => messages.notAChoice(said, examples),
@@ -38,17 +48,19 @@ export const savings: Guide = {
     choiceStep({
       name: 'theme',
       ask: (answers, tools) =>
-        answered(answers, 'scope') === 'theme' ? asked(tools.messages.savings.askTheme, themeChoices(tools)) : null,
-      understand: (said, _asked, _answers, { knowledge }) => themeSaid(said, knowledge),
+        answered(answers, 'scope') === 'theme'
+          ? asked(tools.messages.savings.askTheme, themeChoices(tools), tools)
+          : null,
+      understand: (said, _asked, _answers, { knowledge }) => (saysAll(said) ? ANY : themeSaid(said, knowledge)),
       retry: (said, examples, { messages }) => messages.find.notATheme(said, examples),
     }),
     choiceStep({
       name: 'ministry',
       ask: (answers, tools) =>
         answered(answers, 'scope') === 'ministry'
-          ? asked(tools.messages.savings.askMinistry, ministryChoices(tools))
+          ? asked(tools.messages.savings.askMinistry, ministryChoices(tools), tools)
           : null,
-      understand: (said, _asked, _answers, tools) => ministrySaid(said, tools),
+      understand: (said, _asked, _answers, tools) => (saysAll(said) ? ANY : ministrySaid(said, tools)),
       retry: (said, examples, { messages }) => messages.savings.notAMinistry(said, examples),
     }),
   ],
@@ -72,9 +84,9 @@ export const savings: Guide = {
 
 function filterOf(answers: Answers): Filter {
   const theme = answered(answers, 'theme') ?? namedAs('theme', answers);
-  if (theme !== undefined) return onTheme(theme);
+  if (theme !== undefined) return onThemeOrAny(theme);
   const ministry = answered(answers, 'ministry') ?? namedAs('ministry', answers);
-  return ministry === undefined ? EMPTY_FILTER : { ...EMPTY_FILTER, carriers: [ministry] };
+  return ministry === undefined || ministry === ANY ? EMPTY_FILTER : carriedBy(ministry);
 }
 
 function namedAs(kind: keyof typeof NAMED, answers: Answers): string | undefined {
@@ -84,7 +96,7 @@ function namedAs(kind: keyof typeof NAMED, answers: Answers): string | undefined
 
 /** A subject instead of its kind. A question on something else than savings is none. */
 function scopeSaid(said: string, tools: GuideTools): string | null {
-  if (shortReplyIn(said) === 'all') return 'all';
+  if (saysAll(said)) return 'all';
   const { named, fields } = readQuestion(said, tools.knowledge);
   if (fields.some((field) => field !== 'savings')) return null;
   const [project, ...more] = named.flatMap((ids) => ids);
@@ -97,5 +109,5 @@ function scopeSaid(said: string, tools: GuideTools): string | null {
 
 /** A body below a ministry is understood as itself: "la DGFiP". */
 function ministrySaid(said: string, { knowledge }: GuideTools): string | null {
-  return organisationSaid(said, (id) => countOf({ ...EMPTY_FILTER, carriers: [id] }, knowledge) > 0, knowledge);
+  return organisationSaid(said, (id) => countOf(carriedBy(id), knowledge) > 0, knowledge);
 }

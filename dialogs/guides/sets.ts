@@ -1,9 +1,10 @@
 import { selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { Locale } from '../../src/core/language/locale';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_FILTER, type Filter } from '../../src/core/model/question';
 import type { Choice, GuideTools } from './guide';
-import { foldedWords } from './short-replies';
+import { foldedWords, shortReplyIn } from './short-replies';
 
 /** The filter of one theme, publics and bodies of the same name left out. */
 export function onTheme(theme: string): Filter {
@@ -15,26 +16,59 @@ export function countOf(filter: Filter, knowledge: KnowledgeBase): number {
   return selectPositions(filter, knowledge).length;
 }
 
-/** The broad themes that hold projects, in the order of their names, each with how many. */
-export function themeChoices({ knowledge, locale, messages }: GuideTools): readonly Choice[] {
-  return [...knowledge.themeById.values()]
-    .filter(({ parent }) => parent === null)
-    .flatMap(({ id, label }) => {
-      const count = countOf(onTheme(id), knowledge);
-      return count === 0 ? [] : [{ value: id, label: messages.withCount(label[locale], count) }];
-    })
-    .sort((a, b) => a.label.localeCompare(b.label, locale));
+/** The broad themes that hold projects, each with how many. */
+export function themeChoices(tools: GuideTools): readonly Choice[] {
+  const themes = [...tools.knowledge.themeById.values()].filter(({ parent }) => parent === null);
+  return counted(themes, ({ label }) => label, onTheme, tools);
 }
 
 /** The ministries that carry projects, by themselves or by a body below them, each with how many. */
-export function ministryChoices({ knowledge, locale, messages }: GuideTools): readonly Choice[] {
-  return [...knowledge.organisationById.values()]
-    .filter(({ parent, becameId }) => parent === null && becameId === null)
-    .flatMap(({ id, name }) => {
-      const count = countOf({ ...EMPTY_FILTER, carriers: [id] }, knowledge);
-      return count === 0 ? [] : [{ value: id, label: messages.withCount(name[locale], count) }];
-    })
-    .sort((a, b) => a.label.localeCompare(b.label, locale));
+export function ministryChoices(tools: GuideTools): readonly Choice[] {
+  const ministries = [...tools.knowledge.organisationById.values()].filter(
+    ({ parent, becameId }) => parent === null && becameId === null,
+  );
+  return counted(ministries, ({ name }) => name, carriedBy, tools);
+}
+
+/** The filter of what a body carries, by itself or by those below it. */
+export function carriedBy(body: string): Filter {
+  return { ...EMPTY_FILTER, carriers: [body] };
+}
+
+/** Those that hold projects, most projects first. */
+function counted<Part extends { readonly id: string }>(
+  parts: readonly Part[],
+  nameOf: (part: Part) => Readonly<Record<Locale, string>>,
+  filterOf: (id: string) => Filter,
+  { knowledge, locale, messages }: GuideTools,
+): readonly Choice[] {
+  return mostFirst(
+    parts.map((part) => ({ value: part.id, name: nameOf(part)[locale], count: countOf(filterOf(part.id), knowledge) })),
+    locale,
+  ).map(({ value, name, count }) => ({ value, label: messages.withCount(name, count) }));
+}
+
+/** Those with projects, most of them first, then by name. */
+export function mostFirst<Part extends { readonly name: string; readonly count: number }>(
+  parts: readonly Part[],
+  locale: Locale,
+): readonly Part[] {
+  return parts
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, locale));
+}
+
+/** In the place of a theme, a body or a place: no limit. */
+export const ANY = '#any';
+
+/** The filter of one theme, or of any. */
+export function onThemeOrAny(theme: string): Filter {
+  return theme === ANY ? EMPTY_FILTER : onTheme(theme);
+}
+
+/** Whether "tout", "peu importe" is said. */
+export function saysAll(said: string): boolean {
+  return shortReplyIn(said) === 'all';
 }
 
 /** The theme that words name, with projects; the narrow ones too. */

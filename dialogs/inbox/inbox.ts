@@ -5,8 +5,13 @@ import { BAD_REASONS, GOOD_REASONS } from '../cards/submission';
 
 /** What people leave for those who keep the knowledge base: questions without an answer, ratings, opinions, mistakes reported. */
 export interface Inbox {
-  /** Resolves once the entry is kept for good, without personal data and with its texts cut to their limits. Rejects when it cannot be. */
-  add(entry: InboxEntry): Promise<void>;
+  /**
+   * Resolves with the key of the entry once it is kept for good, without personal data and with its texts cut to their limits;
+   * with null when the day is full. Rejects when it cannot be kept.
+   */
+  add(entry: InboxEntry): Promise<string | null>;
+  /** Puts an entry in the place of the one of this key; nothing is kept when that one is not any more. */
+  replace(key: string, entry: InboxEntry): Promise<void>;
 }
 
 /** Most characters of a text that is kept. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerIn, isRatedBy } from '../answer-log';
+import { answerIn } from '../answer-log';
 import { keepRating } from '../turn/rating';
 import { openTurn, readLog, type TurnParts } from '../turn/turn';
 import { invokeHandler, type InvokeHandler } from './invoke';
@@ -13,16 +13,16 @@ const schema = z.looseObject({
   }),
 });
 
-/** `message/submitAction`: puts a thumb of Teams into the inbox like our own « Utile ? ». Of a message that is not kept any more, or that the same person rated already, nothing is. */
+/** `message/submitAction`: puts a thumb of Teams into the inbox like one of Web Chat. Of a message that is not kept any more, nothing is. */
 export function createFeedback(parts: TurnParts): InvokeHandler {
   return invokeHandler(
     'message/submitAction',
     schema,
     async (context, { actionValue: { reaction, feedback = '' } }) => {
       const turn = await openTurn(context, parts);
-      const { replyToId, from } = context.activity;
+      const { replyToId } = context.activity;
       const rated = replyToId === undefined ? null : answerIn(await readLog(turn), replyToId);
-      if (rated !== null && !isRatedBy(rated, from.id))
+      if (rated !== null)
         await keepRating(turn, rated, { isUseful: reaction === 'like', reason: null, comment: commentOf(feedback) });
       return {};
     },

@@ -4,12 +4,13 @@ import type { Question } from '../../src/core/model/question';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import { typeset } from '../../src/messages/messages-for';
 import { type AnswerLog, type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
-import { answerCard, isRateable, partsOf } from '../cards/answer-card';
+import { answerCard, partsOf } from '../cards/answer-card';
 import { activityOf, type Reply } from '../reply';
 import { blocksText } from '../text/answer-text';
 import { withoutLimitSaid } from '../text/suggestions';
 import { LONGEST_LIST } from '../view/view';
 import { viewOf } from '../view/view-of';
+import { isRateable } from '../votes';
 import { type Asked, writeAsked } from './asked';
 import { channelLocale, readLog, say, send, type Turn, writeLog } from './turn';
 
@@ -42,7 +43,7 @@ export async function answerAgain(
   );
   const log = await readLog(turn);
   if (id === log.next - 1) await parts.memory.set(context, remembered);
-  await writeLog(turn, withChanged(log, id, { ...logged(answer, text), ratedBy: [] }));
+  await writeLog(turn, withChanged(log, id, { ...logged(answer, text), ratings: [] }));
   await context.updateActivity({ ...activityOf(replyTo(turn, answer, { answerId: id }), profile), id: reply });
   await keepUnanswered(turn, answer, text, saidBefore(log, id));
 }
@@ -103,7 +104,7 @@ async function sendAnswer(turn: Turn, answer: Answer, said: string, log: AnswerL
   return send(turn, replyTo(turn, answer, { answerId: log.next }));
 }
 
-function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'ratedBy' | 'activityId'> {
+function logged(answer: Answer, said: string): Omit<LoggedAnswer, 'id' | 'ratings' | 'activityId'> {
   return { said, question: answer.why.question, locale: answer.locale, shown: LONGEST_LIST };
 }
 

@@ -1,18 +1,16 @@
 import { holdsAllOf } from '../../src/core/answering/known-ids';
-import { respondTo } from '../../src/core/respond';
 import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import type { GuideName } from '../../src/messages/guides/messages';
 import { guideMessagesFor } from '../../src/messages/guides/guides-for';
-import { answerOf, isRatedBy } from '../answer-log';
-import { exportCard } from '../cards/link-cards';
+import { answerOf } from '../answer-log';
 import type { Submission } from '../cards/submission';
 import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';
 import { isWalkOfAnother } from '../guides/guides-of-each';
 import { answerQuestion, showAgain, showMore } from './answers';
 import { followProject, unfollow } from './following';
 import { ask, goOn, isUnderWay, orderGuide, resume, start } from './guided';
-import { keepRating } from './rating';
-import { readLog, say, send, type Turn } from './turn';
+import { onReason } from './rating';
+import { readLog, say, type Turn } from './turn';
 
 /** Does what a known button asks for. */
 export async function onSubmission(turn: Turn, submission: Submission): Promise<void> {
@@ -37,7 +35,7 @@ export async function onSubmission(turn: Turn, submission: Submission): Promise<
       await onRefresh(turn, submission);
       return;
     case 'rate':
-      await onRating(turn, submission);
+      await onReason(turn, submission.answer, submission.reason);
       return;
     case 'follow':
       await resume(turn, () => followProject(turn, submission.project));
@@ -113,44 +111,4 @@ async function askReading(turn: Turn, { answer: id, reading }: Submission & { ac
 /** "Retour" when there is no guide to go back in. */
 export async function refuseOrder(turn: Turn): Promise<void> {
   await say(turn, guideMessagesFor(turn.locale).nothingUnderWay, ['find', 'savings', 'compare', 'note']);
-}
-
-async function onRating(turn: Turn, submission: Submission & { action: 'rate' }): Promise<void> {
-  const { answer: id, useful, goodReason = '', badReason = '', comment = '' } = submission;
-  const reason = useful ? goodReason : badReason;
-  const logged = answerOf(await readLog(turn), id);
-  const messages = cardMessagesFor(logged?.locale ?? turn.locale);
-  if (logged === null || isRatedBy(logged, turn.context.activity.from.id)) {
-    await resume(turn, () => say(turn, logged === null ? messages.unknownAnswer : messages.alreadyRated));
-    return;
-  }
-  await keepRating(turn, logged, { isUseful: useful, reason: reason === '' ? null : reason, comment });
-  await resume(turn, () => say(turn, useful ? messages.thanksGood : messages.thanksBad));
-}
-
-/** Gives the link to the table of the last list, total or comparison. */
-export async function exportLast(turn: Turn): Promise<void> {
-  const { parts, memory, addresses, locale } = turn;
-  const messages = cardMessagesFor(locale);
-  const logged = [...(await readLog(turn)).answers]
-    .reverse()
-    .find(({ question: { kind } }) => kind === 'list' || kind === 'aggregate' || kind === 'compare');
-  if (logged === undefined) {
-    await say(turn, messages.nothingToExport);
-    return;
-  }
-  const { answer } = respondTo(logged.question, locale, memory, parts.knowledge);
-  const count =
-    answer.kind === 'list' || answer.kind === 'aggregate'
-      ? answer.total
-      : 'projects' in answer
-        ? answer.projects.length
-        : 0;
-  if (count === 0) {
-    await say(turn, messages.nothingToExport);
-    return;
-  }
-  const address = addresses.csv(logged.question, locale);
-  if (address === null) await say(turn, messages.exportImpossible);
-  else await send(turn, exportCard(count, address, locale));
 }

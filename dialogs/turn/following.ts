@@ -10,6 +10,7 @@ import type { Action } from '../cards/adaptive-card';
 import { buttons, cardOf } from '../cards/elements';
 import { sayAction } from '../cards/profile';
 import { stateOf } from '../guides/guide-dialog';
+import { shortReplyIn } from '../guides/short-replies';
 import { addressOf } from '../subscriptions/notice-address';
 import { countOf, subjectText } from '../subscriptions/subject-text';
 import { followButton, stopAllButton, stopButton } from '../subscriptions/subscription-buttons';
@@ -70,14 +71,14 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
       return;
     case 'unfollow-this': {
       const shown = followedInMemory(turn, false);
-      if (shown === null) await showSubscriptions(turn, messages.askStop);
+      if (shown === null) await askStop(turn);
       else await stopThose(turn, await matching(turn, shown), subjectText(shown, turn.locale, turn.parts.knowledge));
       return;
     }
     case 'unfollow-what': {
       const items = await subscriptionsOf(turn);
       if (items.length === 1) await stop(turn, items);
-      else await showSubscriptions(turn, messages.askStop);
+      else await askStop(turn);
       return;
     }
     case 'unfollow-all':
@@ -264,6 +265,28 @@ async function stop(turn: Turn, items: readonly Subscription[]): Promise<void> {
   );
   const subjects = items.map(({ followed }) => subjectText(followed, locale, parts.knowledge));
   await say(turn, noticeMessagesFor(locale).stopped(subjects));
+}
+
+async function askStop(turn: Turn): Promise<void> {
+  await showSubscriptions(turn, noticeMessagesFor(turn.locale).askStop);
+  await turn.parts.asksStop.set(turn.context, true);
+}
+
+/** « Tout », or what is followed by its name, said in reply to « Que faut-il arrêter ? »; false for any other words, which are no reply. */
+export async function isStopReply(turn: Turn, text: string): Promise<boolean> {
+  const { parts, context } = turn;
+  const isAsked = (await parts.asksStop.get(context)) === true;
+  await parts.asksStop.set(context, false);
+  if (!isAsked || stateOf(turn.dc) !== null) return false;
+  if (shortReplyIn(text) === 'all') {
+    await stopAll(turn);
+    return true;
+  }
+  const followed = followedIn(answerToFollow(turn, text).answer);
+  const items = followed === null ? [] : await matching(turn, followed);
+  if (items.length === 0) return false;
+  await stop(turn, items);
+  return true;
 }
 
 async function stopAll(turn: Turn): Promise<void> {

@@ -79,7 +79,8 @@ async function finish(turn: Turn): Promise<void> {
   }
 }
 
-async function sendNote(turn: Turn, projects: readonly string[]): Promise<void> {
+/** Gives the links to a note on these projects. */
+export async function sendNote(turn: Turn, projects: readonly string[]): Promise<void> {
   const { parts, locale, addresses } = turn;
   const names = projects.flatMap((id) => parts.knowledge.projectById.get(id) ?? []).map(shortName);
   await send(turn, noteCard(names, projects, addresses, locale));

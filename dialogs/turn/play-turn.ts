@@ -10,13 +10,14 @@ import { shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeAsked, writeVain } from './asked';
-import { exportLast, moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
-import { isMeant, isOptingOut, obeySubscriptionOrder } from './following';
+import { moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
+import { isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
 import { forgetConversation } from './forget';
 import { ask, goOn, isInterrupted, isUnderWay, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
 import { holdsMoreThanWords } from '../teams/attachments';
+import { exportSaid, noteSaid } from './take-away';
 import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
 import { welcome } from './welcome';
 
@@ -28,6 +29,7 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
   const pressed = pressedButton(context.activity.value);
   const { text, isMention } = saidTo(context);
   if (pressed.kind === 'known') {
+    await parts.asksStop.set(context, false);
     await playButton(turn, pressed);
     return;
   }
@@ -79,6 +81,7 @@ async function onCall(turn: Turn): Promise<void> {
 }
 
 async function onWords(turn: Turn, text: string): Promise<void> {
+  if (await isStopReply(turn, text)) return;
   const wish = subscriptionOrderIn(text);
   // A message that a guide waits for may begin so.
   if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
@@ -141,14 +144,13 @@ function isOfBrain({ kind }: Order): boolean {
 async function obey(turn: Turn, order: Order): Promise<boolean> {
   switch (order.kind) {
     case 'start':
-      await start(turn, order.guide, order.on);
+      await begin(turn, order);
       return true;
     case 'more':
       await moreByWords(turn);
       return true;
     case 'export':
-      await exportLast(turn);
-      return true;
+      return exportSaid(turn, order.on);
     case 'rephrase':
       await answerQuestion(turn, { kind: 'smalltalk', act: 'not-understood' });
       return true;
@@ -180,16 +182,14 @@ async function obeyInGuide(turn: Turn, order: Order): Promise<boolean> {
     case 'start':
       // "Il y a une erreur" may be the message itself, and "comparer" is said too soon rather than again.
       if (takesText || (order.on === null && isPicking(turn, order.guide))) return false;
-      await start(turn, order.guide, order.on);
+      await begin(turn, order);
       return true;
     case 'more':
       if (takesText) return false;
       await resume(turn, () => moreByWords(turn));
       return true;
     case 'export':
-      if (takesText) return false;
-      await resume(turn, () => exportLast(turn));
-      return true;
+      return takesText ? false : exportSaid(turn, order.on);
     case 'rephrase':
       if (takesText) return false;
       await resume(turn, () => answerQuestion(turn, { kind: 'smalltalk', act: 'not-understood' }));
@@ -198,6 +198,12 @@ async function obeyInGuide(turn: Turn, order: Order): Promise<boolean> {
       await forgetConversation(turn);
       return true;
   }
+}
+
+/** A note whose projects are named is made at once. */
+async function begin(turn: Turn, { guide, on }: Order & { kind: 'start' }): Promise<void> {
+  if (guide === 'note' && on !== null) await noteSaid(turn, on);
+  else await start(turn, guide, on);
 }
 
 /** The guide has projects and takes more. */

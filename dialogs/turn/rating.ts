@@ -1,8 +1,16 @@
+import type { Answer } from '../../src/core/model/answer';
 import { respondTo } from '../../src/core/respond';
+import { cardMessagesFor } from '../../src/messages/cards/cards-for';
 import type { Reason } from '../../src/messages/cards/messages';
-import { type LoggedAnswer, saidBefore, withRating } from '../answer-log';
+import { typeset } from '../../src/messages/messages-for';
+import { answerOf, type LoggedAnswer, ratingBy, saidBefore, withRating } from '../answer-log';
+import { reasonsCard } from '../cards/reasons-card';
+import { isGoodReason } from '../cards/submission';
 import { answerText } from '../text/answer-text';
-import { readLog, type Turn, writeLog } from './turn';
+import { suggestionsFor } from '../text/suggestions';
+import type { Vote } from '../votes';
+import { resume } from './guided';
+import { readLog, say, send, type Turn, writeLog } from './turn';
 
 /** What somebody thinks of an answer. */
 export interface Rating {
@@ -13,14 +21,19 @@ export interface Rating {
   readonly comment: string;
 }
 
-/** Puts the rating of an answer into the inbox, with what was asked; each person rates an answer once. */
-export async function keepRating(turn: Turn, logged: LoggedAnswer, rating: Rating): Promise<void> {
+/**
+ * Puts the rating of an answer into the inbox, with what was asked. Each person counts once: what they say later takes the
+ * place of what they said before. Resolves with the answer; with null when nothing more was said of it.
+ */
+export async function keepRating(turn: Turn, logged: LoggedAnswer, rating: Rating): Promise<Answer | null> {
   const { parts, context, memory } = turn;
-  const log = await readLog(turn);
-  await writeLog(turn, withRating(log, logged, context.activity.from.id));
-  const { answer } = respondTo(logged.question, logged.locale, memory, parts.knowledge);
+  const person = context.activity.from.id;
+  const before = ratingBy(logged, person);
   const comment = rating.comment.trim();
-  await parts.inbox.add({
+  if (before?.isUseful === rating.isUseful && rating.reason === null && comment === '') return null;
+  const log = await readLog(turn);
+  const { answer } = respondTo(logged.question, logged.locale, memory, parts.knowledge);
+  const entry = {
     kind: 'rating',
     at: parts.now().toISOString(),
     locale: logged.locale,
@@ -32,5 +45,38 @@ export async function keepRating(turn: Turn, logged: LoggedAnswer, rating: Ratin
     previous: [...saidBefore(log, logged.id)],
     answerKind: answer.kind,
     answerText: answerText(answer, parts.knowledge, parts),
+  } as const;
+  if (before !== null && before.key !== null) await parts.inbox.replace(before.key, entry);
+  const key = before === null ? await parts.inbox.add(entry) : before.key;
+  await writeLog(turn, withRating(log, logged, person, { isUseful: rating.isUseful, key }));
+  return answer;
+}
+
+/** A thumb: counted at once, and the reasons offered. */
+export async function onVote(turn: Turn, { answer: id, isUseful }: Vote): Promise<void> {
+  const logged = answerOf(await readLog(turn), id);
+  const locale = logged?.locale ?? turn.locale;
+  const messages = cardMessagesFor(locale);
+  const rated = logged && (await keepRating(turn, logged, { isUseful, reason: null, comment: '' }));
+  await resume(turn, async () => {
+    if (rated === null) {
+      await say({ ...turn, locale }, logged === null ? messages.unknownAnswer : messages.alreadyRated);
+      return;
+    }
+    const text = typeset(messages.thanks, locale);
+    const card = reasonsCard({ answerId: id, isUseful, text, locale, profile: turn.profile });
+    // What was proposed under the last answer stays.
+    const isLast = id === (await readLog(turn)).next - 1;
+    await send(turn, { text, card, suggestions: isLast ? suggestionsFor(rated, turn.parts.knowledge) : [], locale });
   });
+}
+
+/** A reason, pressed after the thumb or in its place. */
+export async function onReason(turn: Turn, id: number, reason: Reason): Promise<void> {
+  const logged = answerOf(await readLog(turn), id);
+  const messages = cardMessagesFor(logged?.locale ?? turn.locale);
+  const isUseful = isGoodReason(reason);
+  if (logged !== null) await keepRating(turn, logged, { isUseful, reason, comment: '' });
+  const told = isUseful ? messages.thanksGood : messages.thanksBad;
+  await resume(turn, () => say(turn, logged === null ? messages.unknownAnswer : told));
 }

@@ -32,6 +32,8 @@ export interface TurnParts {
   readonly log: StatePropertyAccessor<unknown>;
   readonly presses: StatePropertyAccessor<unknown>;
   readonly asked: StatePropertyAccessor<unknown>;
+  /** True while « Que faut-il arrêter ? » waits for its reply. */
+  readonly asksStop: StatePropertyAccessor<unknown>;
   readonly inbox: Inbox;
   readonly subscriptions: Subscriptions;
   /** Who runs the assistant, for whoever asks. */
@@ -104,7 +106,7 @@ export async function say(turn: Turn, sentence: string, guides: readonly GuideNa
 export async function send(turn: Turn, reply: Reply): Promise<string | null> {
   const { context, profile } = turn;
   const activityId = await sendReply(context, reply, profile);
-  if (profile.asksForRatings && reply.rates !== undefined && activityId !== null)
+  if (profile.votesOnMessages && reply.rates !== undefined && activityId !== null)
     await writeLog(turn, withChanged(await readLog(turn), reply.rates, { activityId }));
   return activityId;
 }

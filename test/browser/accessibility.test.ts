@@ -73,8 +73,8 @@ describe('axe-core', () => {
       const visitor = await visit();
       await visitor.ask('Quel financement pour Mentor ?');
       await visitor.lastCard().locator('a').first().waitFor();
-      await visitor.press('Non');
-      await visitor.lastCard().locator('select').waitFor();
+      await visitor.press('Pas utile');
+      await visitor.bubble('Merci, c’est noté').waitFor();
       return still(visitor);
     },
     interrupted: async () => {
@@ -300,12 +300,15 @@ describe('by keyboard alone', () => {
     expect(await page.evaluate(`document.activeElement.matches('.webchat__adaptive-card-renderer a[href]')`)).toBe(
       true,
     );
-    way.push(first, ...(await pressUntil(page, 'Tab', /^Non$/)));
+    way.push(first, ...(await pressUntil(page, 'Tab', /^Pas utile$/)));
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toBe('Non');
-    await page.keyboard.press('Tab');
+    await bubble('Merci, c’est noté').waitFor();
+    await standsStill();
+    expect(await focused(page)).toBe('Pas utile');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowDown');
-    way.push(...(await pressUntil(page, 'Tab', /^Envoyer$/)));
+    await page.keyboard.press('Enter');
+    way.push(await focused(page), ...(await pressUntil(page, 'Tab', /^Il manque quelque chose$/)));
     await page.keyboard.press('Enter');
     await bubble('sont transmises').waitFor();
     await standsStill();

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
@@ -9,6 +10,8 @@ import { createVisitor, type Visitor } from './web-chat-page';
 const DESKTOP = { width: 1120, height: 1040 };
 /** A telephone of the smallest size that is still in use. */
 const PHONE = { width: 320, height: 800 };
+/** Help and cancel; from the second step on there is a way back as well. */
+const ORDERS = 2;
 const picture = (name: string): string => path.join('docs', `${name}.png`);
 
 let assistant: RunningAssistant;
@@ -42,22 +45,21 @@ async function visit(size: { readonly width: number; readonly height: number }):
 
 describe('guides played by clicking', () => {
   it('leads to a project by theme, then body, and goes back', async () => {
-    const { page, press, bubble, lastCard, standsStill } = await visit(DESKTOP);
+    const { page, ask, press, bubble, lastCard, standsStill } = await visit(DESKTOP);
     await press('Chercher un projet pas à pas');
     await bubble('Quel thème vous intéresse').waitFor();
-    await lastCard().locator('select').selectOption({ label: 'Logement (7)' });
-    await press('Envoyer');
+    expect(await lastCard().locator('button').allInnerTexts()).toHaveLength(9 + ORDERS);
+    await press('Logement (7)');
     await bubble('Logement : 7 projets').waitFor();
     await standsStill();
     await page.screenshot({ path: picture('guide') });
 
     await press('Retour');
     await bubble('Quel thème vous intéresse').nth(1).waitFor();
-    await lastCard().locator('select').selectOption({ label: 'Justice (9)' });
-    await press('Envoyer');
+    await press('Justice (9)');
     await bubble('Justice : 9 projets').waitFor();
-    await lastCard().locator('select').selectOption('organisation:administration-penitentiaire');
-    await press('Envoyer');
+    expect((await lastCard().locator('button').allInnerTexts()).length).toBeLessThanOrEqual(9 + ORDERS + 1);
+    await ask('administration pénitentiaire');
 
     await bubble('2 projets (thème : Justice').waitFor();
     expect(plain(await lastCard().innerText())).toContain('InSERRE');
@@ -123,9 +125,8 @@ describe('guides played by clicking', () => {
   });
 
   it('prepares a note, whose page is printed and whose link is ours', async () => {
-    const { page, ask, press, bubble } = await visit(DESKTOP);
-    await ask('prépare une note sur Mentor');
-    await press('Préparer la note');
+    const { page, ask, bubble } = await visit(DESKTOP);
+    await ask('une note sur Mentor et Histologe');
     await bubble('La note est prête').waitFor();
     const opened = browser.context.waitForEvent('page');
     await page.locator('.webchat__basic-transcript').getByRole('button', { name: 'Page à imprimer' }).last().click();
@@ -135,19 +136,58 @@ describe('guides played by clicking', () => {
 
     expect(new URL(note.url()).host).toBe(new URL(assistant.url).host);
     expect(plain(await note.locator('main').innerText())).toContain('5,4 M€');
+    expect(plain(await note.locator('main').innerText())).toContain('Histologe');
     await note.screenshot({ path: picture('note') });
   });
 
-  it('rates an answer by its own form', async () => {
-    const { ask, press, bubble, lastCard } = await visit(DESKTOP);
+  it('gives the table of all projects, and of too many for a note, by words', async () => {
+    const { ask, bubble, lastCard } = await visit(DESKTOP);
+    await ask('exporte tous les projets');
+    await bubble('66 projets').waitFor();
+    await lastCard().getByRole('button', { name: 'Télécharger le fichier CSV' }).waitFor();
+
+    await ask('une note sur les projets du logement');
+    await bubble('7 projets : c’est trop pour une note').waitFor();
+    expect(await lastCard().getByRole('button').allInnerTexts()).toEqual([
+      'Télécharger le fichier CSV',
+      'Préparer une note',
+    ]);
+  });
+
+  it('counts a thumb at once, by one press that has a name, and asks for the reason afterwards', async () => {
+    const { page, ask, press, bubble } = await visit(DESKTOP);
     await ask('Quel financement pour Mentor ?');
     await bubble('5,4').first().waitFor();
-    await press('Non');
-    await lastCard().locator('select').selectOption({ label: 'Un chiffre ou un fait est faux' });
-    await press('Envoyer');
-    await bubble('sont transmises à').waitFor();
+    const thumb = page.getByRole('button', { name: 'Pas utile', exact: true });
+    const box = await thumb.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+    expect(await page.getByRole('button', { name: 'Utile', exact: true }).count()).toBe(1);
 
-    expect(await inboxBytes()).toContain('"reason":"wrong"');
+    await thumb.click();
+    await bubble('Merci, c’est noté').waitFor();
+
+    expect(await thumb.getAttribute('aria-pressed')).toBe('true');
+    expect(await ratings()).toMatchObject([{ isUseful: false, reason: null }]);
+    await press('Un chiffre ou un fait est faux');
+    await bubble('sont transmises à').waitFor();
+    expect(await ratings()).toMatchObject([{ isUseful: false, reason: 'wrong' }]);
+
+    await page.getByRole('button', { name: 'Utile', exact: true }).click();
+    await bubble('Merci, c’est noté').nth(1).waitFor();
+    expect(await ratings()).toMatchObject([{ isUseful: true, reason: null }]);
+  });
+
+  it('asks for no thumb under a refusal, and for one under an answer that something follows', async () => {
+    const { page, ask, bubble } = await visit(DESKTOP);
+    await ask('Quelle est la météo à Paris ?');
+    await bubble('météo').or(bubble('projets')).last().waitFor();
+    expect(await page.getByRole('button', { name: 'Utile', exact: true }).count()).toBe(0);
+
+    await ask('comparer');
+    await bubble('Quels projets comparer').waitFor();
+    await ask('Quel financement pour Mentor ?');
+    await bubble('Reprenons').waitFor();
+    expect(await page.getByRole('button', { name: 'Utile', exact: true }).count()).toBe(1);
   });
 
   it('makes no browser complain', () => {
@@ -158,6 +198,16 @@ describe('guides played by clicking', () => {
 /** Nothing sticks out of the page sideways. */
 async function isWithin(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
+}
+
+/** The ratings that the inbox holds, as they are now. */
+async function ratings(): Promise<readonly unknown[]> {
+  const folder = path.join(assistant.varDir, 'inbox');
+  const documents = (await readdir(folder)).map(async (name): Promise<unknown> =>
+    JSON.parse(await readFile(path.join(folder, name), 'utf8')),
+  );
+  const rating = z.looseObject({ value: z.looseObject({ kind: z.literal('rating') }) });
+  return (await Promise.all(documents)).flatMap((document) => rating.safeParse(document).data?.value ?? []);
 }
 
 /** All that the inbox has on the disk. */

@@ -96,11 +96,10 @@ describe('the assistant in Teams, as the Agents Playground plays it', () => {
 
   it('goes through a guide in one card, which is renewed at each step', async () => {
     await camille.say('Je veux chercher un projet pas à pas');
-    await camille.card('Votre choix').waitFor();
+    await camille.card('Logement (7)').waitFor();
     const cards = await camille.page.locator('.ac-adaptiveCard').count();
 
-    await camille.choose('Logement (7)');
-    await camille.press('Envoyer');
+    await camille.press('Logement (7)');
 
     await camille.card('Logement : 7 projets').waitFor();
     expect(await camille.page.locator('.ac-adaptiveCard').count()).toBe(cards);

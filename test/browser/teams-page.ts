@@ -12,8 +12,6 @@ export interface TeamsUser {
   readonly card: (text: string | RegExp) => Locator;
   /** Presses the last button of this name in the conversation. */
   readonly press: (name: string) => Promise<void>;
-  /** Picks from the list of the last card that has one. */
-  readonly choose: (option: string) => Promise<void>;
   /** Opens the search extension from the compose box and types these words. The Playground reads no manifest: it is told what ours declares. */
   readonly search: (declared: { readonly command: string; readonly parameter: string }, words: string) => Promise<void>;
   /** Sends one of the Playground's own events: "Add user". */
@@ -41,10 +39,6 @@ export function createTeamsUser(page: Page): TeamsUser {
     message: (text) => page.locator('p:not(.ac-adaptiveCard p)', { hasText: text }),
     card: (text) => page.locator('.ac-adaptiveCard', { hasText: text }),
     press: (name) => page.getByRole('button', { name, exact: true }).last().click(),
-    choose: async (option) => {
-      await page.locator('.ac-adaptiveCard').getByRole('combobox').last().click();
-      await page.getByRole('option', { name: option }).click();
-    },
     search: async ({ command, parameter }, words) => {
       await page.getByRole('button', { name: 'Trigger Message Extension App' }).click();
       await page.getByRole('menuitem', { name: 'Search Command' }).click();

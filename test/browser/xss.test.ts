@@ -148,7 +148,12 @@ describe('nothing that is said to the assistant runs', () => {
     await said(visitor, 'annuler');
     await visitor.ask('Quel financement pour Mentor ?');
     await visitor.bubble('5,4').first().waitFor();
-    await visitor.press('Non');
+    await visitor.press('Pas utile');
+    await visitor.bubble('Merci, c’est noté').waitFor();
+    await visitor.press('Écrire un commentaire');
+    await visitor.bubble('Que voulez-vous signaler').waitFor();
+    await visitor.press('Une question restée sans réponse');
+    await visitor.bubble('Quelle question aurait dû').waitFor();
     await visitor
       .lastCard()
       .locator('textarea')
@@ -158,7 +163,7 @@ describe('nothing that is said to the assistant runs', () => {
           .slice(0, 500),
       );
     await visitor.press('Envoyer');
-    await visitor.bubble('sont transmises').waitFor();
+    await visitor.bubble('est transmis à').waitFor();
     expect(await watched.noticed()).toEqual([]);
   });
 

@@ -150,15 +150,6 @@ describe('the card of an answer', () => {
     }
   });
 
-  it('asks whether the answer was useful, with three good reasons and six bad ones, bound to this answer', () => {
-    const body = written(cardOf('Quel financement pour Mentor ?'));
-
-    expect(body).toContain('{"action":"rate","answer":7,"useful":true}');
-    expect(body).toContain('{"action":"rate","answer":7,"useful":false}');
-    expect(/"id":"goodReason"[^\]]*\]/.exec(body)?.[0].match(/"value"/g)).toHaveLength(3);
-    expect(/"id":"badReason"[^\]]*\]/.exec(body)?.[0].match(/"value"/g)).toHaveLength(6);
-  });
-
   it('links only to http(s) addresses, brackets of the names escaped', () => {
     for (const { name } of knowledge.projects) {
       const texts = written(cardOf(`Quelles sources pour : ${name}`));

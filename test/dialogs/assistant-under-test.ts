@@ -33,6 +33,10 @@ export function assistantUnderTest({
     inbox: {
       add: (entry) => {
         inbox.push(entry);
+        return Promise.resolve(String(inbox.length - 1));
+      },
+      replace: (key, entry) => {
+        inbox[Number(key)] = entry;
         return Promise.resolve();
       },
     },

@@ -15,6 +15,8 @@ export interface BotChat {
   readonly press: (title: string | RegExp, inputs?: object) => Promise<readonly Partial<Activity>[]>;
   /** The button, to press it much later. */
   readonly button: (title: string | RegExp) => Submit;
+  /** The titles of the buttons of the last turn, in their order. */
+  readonly buttons: () => readonly string[];
   /** What the last turn said, all replies together, with ordinary spaces. */
   readonly text: () => string;
   readonly cards: () => readonly unknown[];
@@ -61,6 +63,10 @@ export function startBotChat({
         : send({ type: 'message', value: { ...z.looseObject({}).parse(data), ...inputs } });
     },
     text: () => ordinarySpaces(replies.map(({ text = '' }) => text).join('\n')),
+    buttons: () =>
+      cardsIn(replies)
+        .flatMap(submitsIn)
+        .map(({ title }) => title),
     cards: () => cardsIn(replies),
     inbox,
   };

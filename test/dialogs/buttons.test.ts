@@ -1,3 +1,4 @@
+import type { Activity, Entity } from 'botbuilder';
 import fc from 'fast-check';
 import { pressedButton } from '../../dialogs/cards/submission';
 import { startBotChat } from './bot-chat';
@@ -69,6 +70,59 @@ describe('« exporter »', () => {
     expect(chat.text()).toContain('csv-list?lang=fr');
   });
 
+  it.each([
+    ['exporte tous les projets', 'de 66 projets', 'csv-list'],
+    ['exporte tout', 'de 66 projets', 'csv-list'],
+    ['Pouvez-vous exporter toute la base en csv ?', 'de 66 projets', 'csv-list'],
+    ['exporte-moi les projets de la DGFiP en csv', 'de 10 projets', 'csv-list'],
+    ['les projets du logement en excel', 'de 7 projets', 'csv-list'],
+    ['donne-moi les 5 projets les plus chers au format csv', 'de 5 projets', 'csv-list'],
+    ['télécharge Mentor et PILAT', 'de 2 projets', 'csv-compare'],
+    ['exporter Mentor', 'de 1 projet', 'csv-list'],
+    ['export all projects', '66 projects', 'csv-list'],
+    ['download the housing projects as csv', '7 projects', 'csv-list'],
+  ])('of what is named: %s', async (said, count, link) => {
+    const chat = startBotChat();
+    await chat.say('Quels projets en santé ?');
+
+    await chat.say(said === 'exporte tout' ? 'oublie-moi' : 'merci');
+    await chat.say(said);
+
+    expect(chat.text()).toContain(count.replace(/^de /u, ''));
+    expect(chat.text()).toContain(link);
+  });
+
+  it.each(['exporte tout', 'exporte-moi ces projets en csv', 'mets ça en excel', 'export them', 'excel', 'en csv'])(
+    'of all that was shown last: %s',
+    async (said) => {
+      const chat = startBotChat();
+      await chat.say('Quels projets concernent le logement ?');
+
+      await chat.say(said);
+
+      expect(chat.text()).toMatch(/7 projects|7 projets/);
+      expect(chat.text()).toContain('csv-list');
+    },
+  );
+
+  it.each(['Quels projets utilisent un tableur ?', 'exporter le cassoulet de Castelnaudary', 'Mentor est-il en csv ?'])(
+    'is not ordered by a question, nor of what is no set of projects: %s',
+    async (said) => {
+      const chat = startBotChat();
+      await chat.say(said);
+
+      expect(chat.text()).not.toContain('/take-away/');
+    },
+  );
+
+  it('of what is named, in the middle of a guide, asks the pending question again', async () => {
+    const chat = startBotChat();
+    await chat.say('comparer');
+    await chat.say('exporte tous les projets');
+
+    expect(chat.text()).toMatch(/66 projets[^]*Reprenons[^]*Quels projets comparer/);
+  });
+
   it('makes no empty file', async () => {
     const chat = startBotChat();
     await chat.say('Quels projets en Bretagne ?');
@@ -87,53 +141,126 @@ describe('« exporter »', () => {
   });
 });
 
-describe('« utile ? »', () => {
-  it('puts a bad rating into the inbox, with the question, those before and the answer', async () => {
+describe('a thumb', () => {
+  it('counts at once, with the question, those before and the answer, and offers its reasons', async () => {
     const chat = startBotChat();
     await chat.say('Quels projets concernent le logement ?');
     await chat.say('Quel financement pour Mentor ?');
-    await chat.send(message({ action: 'rate', answer: 2, useful: false, badReason: 'wrong', comment: ' 5,5 M€ ' }));
+    await chat.send(thumb('Dislike', 2));
 
-    expect(chat.text()).toContain('transmises à l’équipe');
-    const [entry, ...more] = chat.inbox;
-    expect(more).toEqual([]);
-    expect(entry).toMatchObject({
-      kind: 'rating',
-      at: '2026-11-24T09:00:00.000Z',
-      locale: 'fr',
-      channel: 'directline',
-      isUseful: false,
-      reason: 'wrong',
-      comment: '5,5 M€',
-      question: 'Quel financement pour Mentor ?',
-      previous: ['Quels projets concernent le logement ?'],
-      answerKind: 'fact',
-    });
+    expect(chat.text()).toContain('Merci, c’est noté');
+    expect(chat.inbox).toMatchObject([
+      {
+        kind: 'rating',
+        at: '2026-11-24T09:00:00.000Z',
+        locale: 'fr',
+        channel: 'directline',
+        isUseful: false,
+        reason: null,
+        comment: null,
+        question: 'Quel financement pour Mentor ?',
+        previous: ['Quels projets concernent le logement ?'],
+        answerKind: 'fact',
+      },
+    ]);
+    const [entry] = chat.inbox;
     expect(entry?.kind === 'rating' && entry.answerText).toContain('5,4');
+    expect(chat.buttons()).toEqual([
+      'Un chiffre ou un fait est faux',
+      'Il manque quelque chose',
+      'Ma question a été mal comprise',
+      'L’information est ancienne',
+      'Ce n’est pas clair',
+      'Autre chose',
+      'Écrire un commentaire',
+    ]);
   });
 
-  it('rates the answer that the button stands under, and each once only', async () => {
+  it('leaves what was proposed under the last answer', async () => {
+    const chat = startBotChat();
+    const [answer] = await chat.say('Quel financement pour Mentor ?');
+    const [thanks] = await chat.send(thumb('Like', 1));
+
+    expect(answer?.suggestedActions?.actions).not.toEqual([]);
+    expect(thanks?.suggestedActions).toEqual(answer?.suggestedActions);
+  });
+
+  it('is completed by a reason, and is one rating still', async () => {
+    const chat = startBotChat();
+    await chat.say('Quel financement pour Mentor ?');
+    await chat.send(thumb('Dislike', 1));
+    await chat.press('Un chiffre ou un fait est faux');
+
+    expect(chat.text()).toContain('transmises à l’équipe');
+    expect(chat.inbox).toMatchObject([{ isUseful: false, reason: 'wrong' }]);
+  });
+
+  it('of the other kind changes the vote; the same one again changes nothing', async () => {
     const chat = startBotChat();
     await chat.say('Quel financement pour Mentor ?');
     await chat.say('Qui porte PILAT ?');
-    await chat.send(message({ action: 'rate', answer: 1, useful: true, goodReason: 'exact' }));
-    await chat.send(message({ action: 'rate', answer: 1, useful: false, badReason: 'other' }));
+    await chat.send(thumb('Like', 1));
+    await chat.press('La réponse est exacte');
+    await chat.send(thumb('Like', 1));
 
-    expect(chat.text()).toContain('avis a déjà été donné');
+    expect(chat.text()).toContain('déjà noté');
     expect(chat.inbox).toMatchObject([{ question: 'Quel financement pour Mentor ?', isUseful: true, reason: 'exact' }]);
+
+    await chat.send(thumb('Dislike', 1));
+
+    expect(chat.inbox).toMatchObject([{ question: 'Quel financement pour Mentor ?', isUseful: false, reason: null }]);
+  });
+
+  it('leads to a message of one’s own', async () => {
+    const chat = startBotChat();
+    await chat.say('Quel financement pour Mentor ?');
+    await chat.send(thumb('Dislike', 1));
+    await chat.press('Écrire un commentaire');
+
+    expect(chat.text()).toContain('Que voulez-vous signaler ?');
+  });
+
+  it('is told of answers that hold something, and of nothing else', async () => {
+    const chat = startBotChat();
+    const thumbsUnder = async (said: string): Promise<readonly unknown[]> =>
+      (await chat.say(said)).flatMap(({ entities = [] }) => entities);
+
+    expect(await thumbsUnder('Quel financement pour Mentor ?')).toMatchObject([
+      { potentialAction: [{ '@type': 'LikeAction' }, { '@type': 'DislikeAction' }] },
+    ]);
+    for (const other of [
+      'bonjour',
+      'Quelle est la météo à Paris ?',
+      'Qui porte le projet Zorglub ?',
+      'guide-moi',
+      'annuler',
+    ])
+      expect(await thumbsUnder(other)).toEqual([]);
   });
 
   it.each([
-    ['an answer that never was', { action: 'rate', answer: 99, useful: true }],
-    ['a reason of the other kind', { action: 'rate', answer: 1, useful: true, goodReason: 'wrong' }],
-  ])('keeps nothing of %s', async (_what, value) => {
+    ['an answer that never was', thumb('Like', 99), 'trop ancienne'],
+    ['a reason that is none', message({ action: 'rate', answer: 1, reason: 'funny' }), 'rien n’a été changé'],
+    ['another event', { ...thumb('Like', 1), name: 'other' }, ''],
+    ['two thumbs at once', { ...thumb('Like', 1), entities: [...thumbs('Like', 1), ...thumbs('Dislike', 1)] }, ''],
+    ['a number that is none', { ...thumb('Like', 1), entities: thumbs('Like', '1e3') }, ''],
+  ])('keeps nothing of %s', async (_what, activity, said) => {
     const chat = startBotChat();
     await chat.say('Quel financement pour Mentor ?');
 
-    await chat.send(message(value));
+    await chat.send(activity);
 
-    expect(chat.text()).toContain('rien n’a été changé');
+    expect(chat.text()).toContain(said);
     expect(chat.inbox).toEqual([]);
+  });
+
+  it('is no digit', async () => {
+    const chat = startBotChat();
+    await chat.say('Quel financement pour Mentor ?');
+    await chat.say('5');
+    await chat.say('1');
+
+    expect(chat.inbox.filter(({ kind }) => kind === 'rating')).toEqual([]);
   });
 
   it('is not lost in the middle of a guide: the pending question comes again', async () => {
@@ -141,11 +268,20 @@ describe('« utile ? »', () => {
     await chat.say('Quel financement pour Mentor ?');
     await chat.say('comparer');
 
-    await chat.send(message({ action: 'rate', answer: 1, useful: true }));
+    await chat.send(thumb('Like', 1));
 
-    expect(chat.text()).toMatch(/Merci de votre retour[^]*Reprenons[^]*Quels projets comparer/);
+    expect(chat.text()).toMatch(/Merci, c’est noté[^]*Reprenons[^]*Quels projets comparer/);
   });
 });
+
+/** What Web Chat sends when a thumb is pressed. */
+function thumb(kind: 'Like' | 'Dislike', answer: number): Partial<Activity> {
+  return { type: 'event', name: 'webchat:activity-status/feedback', entities: thumbs(kind, answer) };
+}
+
+function thumbs(kind: 'Like' | 'Dislike', answer: number | string): Entity[] {
+  return [{ type: 'https://schema.org/Action', '@type': `${kind}Action`, '@id': `#${kind}Action-${answer}` }];
+}
 
 describe('a question without an answer', () => {
   it('goes to the inbox with its context', async () => {
@@ -185,7 +321,8 @@ describe('a hostile button', () => {
     { action: 'answer', guide: 'compare', run: 1, step: 'projects', value: '#done' },
     { action: 'order', guide: 'find', run: 7, order: 'keep' },
     { action: 'more', answer: 1, from: 1e9 },
-    { action: 'rate', answer: '1', useful: 'yes' },
+    { action: 'rate', answer: '1', reason: 'exact' },
+    { action: 'rate', answer: 1, useful: true },
     [],
     'text',
     7,

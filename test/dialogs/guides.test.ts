@@ -4,7 +4,7 @@ import { baseWith } from '../core/knowledge';
 import { startBotChat, type BotChat } from './bot-chat';
 import { cardProblems } from './card-schema';
 
-/** Steps of a conversation: words, or a button by its title ("[Retour]", "[Envoyer] choice=logement"). */
+/** Steps of a conversation: words, or a button by its title ("[Retour]", "[Ajouter] choice=mentor"). */
 async function play(chat: BotChat, steps: readonly string[]): Promise<void> {
   for (const step of steps) {
     const pressed = /^\[(?<title>[^\]]+)\](?: (?<input>\w+)=(?<value>.*))?$/u.exec(step);
@@ -31,7 +31,12 @@ const ROWS: readonly Row[] = [
   ],
   ['find: who does not know gets help', 'fr', ['guide-moi', 'je sais pas'], /^Je vous demande un thème[^]*Quel thème/],
   ['find: a bare question mark too', 'fr', ['guide-moi', '?'], /^Je vous demande un thème[^]*Quel thème/],
-  ['find: nothing chosen in the list', 'fr', ['guide-moi', '[Envoyer]'], /Rien n’est encore choisi[^]*Quel thème/],
+  ['find: everything', 'fr', ['guide-moi', 'tout'], /^66 projets/],
+  ['find: everything, in English', 'en', ['find a project', 'all'], /^66 projects/],
+  ['find: a theme that is not among those shown', 'fr', ['guide-moi', 'santé'], /^Santé[^]* : 3 projets/],
+  ['find: a theme mistyped is told the nearest', 'fr', ['guide-moi', 'numerikable'], /par exemple « Numérique »\./],
+  ['find: a body that is not among those shown', 'fr', ['guide-moi', 'numérique', 'ANSSI'], /aucun n’est lié|projet/],
+  ['find: no tenth choice by its number', 'fr', ['guide-moi', '10'], /Je ne reconnais pas de thème/],
   [
     'find: a place instead of a theme',
     'fr',
@@ -51,7 +56,7 @@ const ROWS: readonly Row[] = [
   ['find: "back" and "help" are as well', 'fr', ['guide-moi', 'logement', 'back', 'help'], /^Je vous demande un thème/],
   ['find: French orders in an English guide', 'en', ['find a project', 'aide'], /^Je vous demande un thème/],
   ['find: from the start', 'fr', ['guide-moi', 'logement', 'recommencer'], /^Quel thème vous intéresse/],
-  ['find: English quotation marks', 'en', ['find a project', 'zorglub'], /for instance “Agriculture” or “/],
+  ['find: English quotation marks', 'en', ['find a project', 'zorglub'], /for instance “Digital” or “/],
   [
     'find: a question that has no answer is kept for the team',
     'fr',
@@ -59,9 +64,9 @@ const ROWS: readonly Row[] = [
     /^(?!Parmi)[^]*Reprenons[^]*Justice : 9 projets/,
   ],
   [
-    'find: words, list, list',
+    'find: words, then by presses',
     'fr',
-    ['aide-moi à chercher', '[Envoyer] choice=numerique', '[Envoyer] choice=organisation:dgfip'],
+    ['aide-moi à chercher', '[Numérique (57)]', '[Direction générale des finances publiques (9)]'],
     /projets \(thème : Numérique ; porteur : DGFiP\)/,
   ],
   [
@@ -225,14 +230,30 @@ const ROWS: readonly Row[] = [
     'note: asked for in a sentence',
     'fr',
     ['j’ai besoin d’une note sur la Géoplateforme'],
-    /^Votre choix : Géoplateforme/,
+    /^La note est prête : Géoplateforme/,
   ],
+  ['note: … in English', 'en', ['I need a briefing note on Mentor and PILAT'], /The note is ready: Mentor and PILAT/],
+  ['note: without a verb', 'fr', ['note sur Mentor et Histologe'], /^La note est prête : Mentor et Histologe/],
+  ['note: on a set', 'fr', ['une note sur les projets de l’école'], /^La note est prête : .*, .* et /],
+  ['note: on what was shown', 'fr', ['Compare Mentor et PILAT', 'une note sur ces projets'], /note-mentor\+pilat-html/],
+  ['note: on a set, in English', 'en', ['note on the health projects'], /^The note is ready: .*, .* and /],
   [
-    'note: … in English',
-    'en',
-    ['I need a briefing note on Mentor and PILAT', 'done'],
-    /The note is ready: Mentor and PILAT/,
+    'note: on more than it holds',
+    'fr',
+    ['une note sur les projets du logement'],
+    /^7 projets : c’est trop pour une note[^]*csv-list/,
   ],
+  ['note: on everything', 'fr', ['prépare une note sur tous les projets'], /^66 projets : c’est trop[^]*csv-list/],
+  [
+    'note: a name that is none is asked again',
+    'fr',
+    ['une note sur Mentor et Zorglub'],
+    /Je ne reconnais pas de projet dans « zorglub »[^]*Votre choix : Mentor/,
+  ],
+  ['note: all, in the guide', 'fr', ['préparer une note', 'tous'], /5 projets au plus[^]*Sur quels projets/],
+  ['note: a set, in the guide', 'fr', ['préparer une note', 'les projets de l’école'], /^Votre choix : .*, .* et /],
+  ['note: another one, in a guide', 'fr', ['comparer', 'une note sur Mentor'], /^La note est prête : Mentor/],
+
   ['note: without accents', 'fr', ['préparer une note', 'Mentor', 'preparer la note'], /^La note est prête/],
   ['note: ok', 'fr', ['préparer une note', 'Mentor', 'ok'], /^La note est prête/],
   [
@@ -241,12 +262,7 @@ const ROWS: readonly Row[] = [
     ['préparer une note', 'Mentor', '[Préparer la note]'],
     /La note est prête[^]*note-mentor-html/,
   ],
-  [
-    'note: named at once',
-    'fr',
-    ['prépare une note sur Mentor et PILAT', 'préparer la note'],
-    /note-mentor\+pilat-html/,
-  ],
+  ['note: named at once', 'fr', ['prépare une note sur Mentor et PILAT'], /note-mentor\+pilat-html/],
   ['note: back', 'fr', ['préparer une note', 'Mentor', 'retour'], /Sur quels projets/],
   ['note: cancel', 'fr', ['préparer une note', '[Annuler]'], /C’est annulé/],
   ['note: help', 'fr', ['préparer une note', 'aide'], /j’en fais une note[^]*Sur quels projets/],
@@ -256,7 +272,13 @@ const ROWS: readonly Row[] = [
     ['préparer une note', 'quels projets concernent le logement ?'],
     /Logement[^]*Reprenons[^]*Sur quels projets/,
   ],
-  ['note: no such project', 'fr', ['préparer une note', 'Zorglub'], /Je ne reconnais pas de projet/],
+  [
+    'note: no such project',
+    'fr',
+    ['préparer une note', 'Zorglub'],
+    /Je ne reconnais pas de projet dans « Zorglub ». Écrivez/,
+  ],
+  ['note: a name near to some', 'fr', ['préparer une note', 'Histologue42'], /Est-ce Histologe \?|Votre choix/],
   [
     'note: English',
     'en',
@@ -339,6 +361,27 @@ function twins(...ids: readonly string[]): KnowledgeBase {
     ids.includes(project.id) ? { ...project, otherNames: [...project.otherNames, 'Jumeau'] } : project,
   );
 }
+
+describe('a step of a guide', () => {
+  it.each([
+    [['guide-moi']],
+    [['guide-moi', 'numérique']],
+    [['connaître les économies', '[D’un thème]']],
+    [['connaître les économies', '[D’un ministère ou d’un organisme]']],
+    [['signaler une erreur']],
+    [['donner mon avis']],
+  ])('shows nine choices at most, most projects first: %j', async (steps) => {
+    const chat = startBotChat();
+    await play(chat, steps);
+
+    const choices = chat.buttons().filter((title) => !['Retour', 'Aide', 'Annuler', 'Peu importe'].includes(title));
+    const counts = choices.flatMap((title) => /\((\d+)\)$/u.exec(title)?.[1] ?? []).map(Number);
+    expect(choices.length).toBeLessThanOrEqual(9);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(JSON.stringify(chat.cards())).not.toContain('Input.ChoiceSet');
+    expect(chat.text().includes('ou tapez un nom')).toBe(choices.length > 7);
+  });
+});
 
 describe('a guide', () => {
   it.each(ROWS)('%s (%s)', async (_what, locale, steps, expected) => {

@@ -65,9 +65,14 @@ describe('a button that is pressed twice', () => {
   it('rates once', async () => {
     const chat = startBotChat();
     await chat.say('Quel financement pour Mentor ?');
-    await chat.press('Envoyer', { badReason: 'wrong' });
+    await chat.send({
+      type: 'event',
+      name: 'webchat:activity-status/feedback',
+      entities: [{ type: 'https://schema.org/Action', '@type': 'LikeAction', '@id': '#LikeAction-1' }],
+    });
+    await chat.press('La réponse est exacte');
 
-    await chat.press('Envoyer', { badReason: 'wrong' });
+    await chat.press('La réponse est exacte');
 
     expect(chat.text()).toBe('C’est déjà pris en compte.');
     expect(chat.inbox).toHaveLength(1);

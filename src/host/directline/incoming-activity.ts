@@ -1,5 +1,6 @@
 import { ActivityTypes, type Activity } from 'botbuilder';
 import { z } from 'zod';
+import { votesIn } from '../../../dialogs/votes';
 import { parseBody } from '../http/parse-body';
 import type { ChatUser } from './conversation';
 
@@ -26,6 +27,8 @@ const incomingSchema = z.object({
     .regex(/^[a-z]{2,8}(-[a-z0-9]{1,8}){0,4}$/iu)
     .exactOptional(),
   localTimestamp: z.iso.datetime({ offset: true }).exactOptional(),
+  // Web Chat sends its abilities with each message: only a thumb that was pressed counts.
+  entities: z.array(z.unknown()).transform(votesIn).exactOptional(),
   localTimezone: z.string().max(64).exactOptional(),
   channelData: z
     .object({ clientActivityID: z.string().min(1).max(MAX_ID_CHARACTERS).exactOptional() })
@@ -38,7 +41,8 @@ export type IncomingActivity = z.infer<typeof incomingSchema>;
 
 /** The checked activity; throws a 400 that names each bad key. */
 export function parseIncoming(body: unknown): IncomingActivity {
-  return parseBody(incomingSchema, body);
+  const { entities = [], ...incoming } = parseBody(incomingSchema, body);
+  return entities.length === 0 ? incoming : { ...incoming, entities };
 }
 
 /** What tells a re-sent activity from a new one; null when its client gave no id. */

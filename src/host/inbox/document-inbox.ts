@@ -54,7 +54,13 @@ export function createInbox({ store, now, randomId, knownWords }: InboxParts): D
   return {
     add: async (entry) => {
       const kept = inboxEntrySchema.parse(withoutPersonalData(entry, knownWords));
-      await queue.run(DAYS, () => keep(kept));
+      return queue.run(DAYS, () => keep(kept));
+    },
+    replace: async (key, entry) => {
+      const kept = inboxEntrySchema.parse(withoutPersonalData(entry, knownWords));
+      await queue.run(DAYS, () =>
+        change(key, inboxEntrySchema.nullable(), null, (found) => (found === null ? null : kept)),
+      );
     },
     listDays: async () => (await readAs(DAYS, daysSchema, { days: [] })).value.days.toSorted(),
     entriesOf: async (day) => {
@@ -69,7 +75,7 @@ export function createInbox({ store, now, randomId, knownWords }: InboxParts): D
     droppedOn: async (day) => (await readAs(dayKey(day), daySchema, EMPTY_DAY)).value.dropped,
   };
 
-  async function keep(entry: InboxEntry): Promise<void> {
+  async function keep(entry: InboxEntry): Promise<string | null> {
     const time = now().toISOString();
     const day = time.slice(0, 'yyyy-mm-dd'.length);
     await change(DAYS, daysSchema, { days: [] }, ({ days }) => (days.includes(day) ? null : { days: [...days, day] }));
@@ -80,6 +86,7 @@ export function createInbox({ store, now, randomId, knownWords }: InboxParts): D
     await change(dayKey(day), daySchema, EMPTY_DAY, (found) =>
       hasRoom ? { ...found, keys: [...found.keys, key] } : { ...found, dropped: found.dropped + 1 },
     );
+    return hasRoom ? key : null;
   }
 
   /** Null once the entry was deleted for its age. */

@@ -1,4 +1,4 @@
-/** What stands on cards beside the answers themselves: buttons, headings of tables, and the question whether an answer was useful. */
+/** What stands on cards beside the answers themselves: buttons, headings of tables, and what is said of a vote. */
 export interface CardMessages {
   readonly more: (count: number) => string;
   /** Back to the stretch of a list that the present one took the place of. */
@@ -36,14 +36,12 @@ export interface CardMessages {
   readonly picture: (title: string) => string;
   readonly sources: (count: number) => string;
   readonly next: string;
-  readonly useful: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly why: string;
   readonly reasons: Readonly<Record<Reason, string>>;
-  readonly noReason: string;
+  /** Begins a message of one's own. */
   readonly comment: string;
-  readonly send: string;
+  /** After a vote, above its reasons. */
+  readonly thanks: string;
+  /** After a reason. */
   readonly thanksGood: string;
   readonly thanksBad: string;
   readonly alreadyRated: string;

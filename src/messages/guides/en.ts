@@ -36,22 +36,22 @@ export const en: GuideMessages = {
   chosen: (labels) => `Your choice: ${labels.join(' › ')}`,
   resultBelow: 'The answer follows.',
   goesOnBelow: 'It goes on in the conversation, at the bottom.',
-  pickLabel: 'Your choice',
   chooseFromList: 'Choose from the list; your own words go into the conversation, below.',
   quoted: (words) => `“${words}”`,
   which: (examples) => `Which one exactly? Answer for instance ${either(examples)}.`,
-  nothingChosen: 'Nothing is chosen yet: choose from the list, or write your answer.',
+  nothingChosen: 'Nothing is chosen yet: choose, or write your answer.',
   notAChoice: (said, examples) => `“${said}” is not one of the choices. Answer for instance ${either(examples)}.`,
   withCount: (label, count) => `${label} (${count})`,
   anyOf: 'Any',
+  orType: 'Choose below, or type a name.',
   find: {
-    help: 'I ask for a theme, then, where it helps, for a body or a territory, and give you the projects that fit both. Choose from the list or use your own words.',
-    askTheme: 'Which theme are you interested in? Choose from the list, or write it in your own words.',
+    help: 'I ask for a theme, then, where it helps, for a body or a territory, and give you the projects that fit both. Choose, or use your own words: “all” will do as well.',
+    askTheme: 'Which theme are you interested in?',
     askLimit: (theme, count) => `${theme}: ${projects(count)}. Would you like to keep to one body or territory?`,
     notATheme: (said, examples) =>
-      `I see no theme in “${said}”. Choose from the list, or write for instance ${either(examples)}.`,
+      `I see no theme in “${said}”. Choose below, or write for instance ${either(examples)}.`,
     notALimit: (said, examples) =>
-      `None of these projects is linked to “${said}”. Choose from the list, for instance ${either(examples)}.`,
+      `None of these projects is linked to “${said}”. Choose below, or write for instance ${either(examples)}.`,
   },
   savings: {
     help: 'I give the savings expected of a project, a theme, a ministry, a body or the whole base, and always say for how many projects the figure is published.',
@@ -61,13 +61,17 @@ export const en: GuideMessages = {
     askTheme: 'Of which theme?',
     askMinistry: 'Of which ministry or body?',
     notAMinistry: (said, examples) =>
-      `I see no ministry or body with projects in “${said}”. Choose from the list, or write for instance ${either(examples)}.`,
+      `I see no ministry or body with projects in “${said}”. Choose below, or write for instance ${either(examples)}.`,
   },
   pick: {
     label: 'Project',
     placeholder: 'Write the name of a project',
-    notAProject: (said) =>
-      `I see no project in “${said}”. Write its name, its acronym or what it does; the list suggests names.`,
+    notAProject: (said, near) =>
+      `I see no project in “${said}”. ${near.length > 0 ? `Is it ${either(near)}? Otherwise, write` : 'Write'} its name, its acronym or what it does.`,
+    notAll: (most) =>
+      most > 1
+        ? `${most} projects at most: name them. For all of them, write “export all projects”.`
+        : 'One project at a time: which one?',
     severalFit: (names) => `Several projects fit: ${list(names)}. Which one?`,
     alreadyChosen: (name) => `${name} is already chosen.`,
     notEnough: (least) => `At least ${least} are needed.`,
@@ -92,6 +96,8 @@ export const en: GuideMessages = {
     done: 'Prepare the note',
     ready: (names) => `The note is ready: ${list(names)}.`,
     impossible: 'I cannot give a link to the note: the public address of the assistant is not set.',
+    tooLarge: (count, most) =>
+      `${projects(count)} are too many for a note, which takes ${most} at most. Download their table, or choose some of them.`,
     openPage: 'Page to print',
     openMarkdown: 'Text (Markdown)',
     expires: 'These links work for 24 hours.',

@@ -38,23 +38,23 @@ export const fr: GuideMessages = {
   chosen: (labels) => `Votre choix : ${labels.join(' › ')}`,
   resultBelow: 'La réponse suit.',
   goesOnBelow: 'La suite est dans la conversation, en bas.',
-  pickLabel: 'Votre choix',
   chooseFromList: 'Choisissez dans la liste ; vos propres mots s’écrivent dans la conversation, en bas.',
   quoted: (words) => `« ${words} »`,
   which: (examples) => `Votre choix, précisément ? Répondez par exemple ${either(examples)}.`,
-  nothingChosen: 'Rien n’est encore choisi : choisissez dans la liste, ou écrivez votre réponse.',
+  nothingChosen: 'Rien n’est encore choisi : choisissez, ou écrivez votre réponse.',
   notAChoice: (said, examples) => `« ${said} » ne fait pas partie des choix. Répondez par exemple ${either(examples)}.`,
   withCount: (label, count) => `${label} (${count})`,
   anyOf: 'Peu importe',
+  orType: 'Choisissez ci-dessous, ou tapez un nom.',
   find: {
-    help: 'Je vous demande un thème, puis, si cela aide, un organisme ou un territoire, et je vous donne les projets qui répondent aux deux. Choisissez dans la liste ou écrivez vos propres mots.',
-    askTheme: 'Quel thème vous intéresse ? Choisissez dans la liste, ou écrivez-le avec vos mots.',
+    help: 'Je vous demande un thème, puis, si cela aide, un organisme ou un territoire, et je vous donne les projets qui répondent aux deux. Choisissez, ou écrivez vos propres mots : « tout » convient aussi.',
+    askTheme: 'Quel thème vous intéresse ?',
     askLimit: (theme, count) =>
       `${theme} : ${projects(count)}. Voulez-vous vous limiter à un organisme ou à un territoire ?`,
     notATheme: (said, examples) =>
-      `Je ne reconnais pas de thème dans « ${said} ». Choisissez dans la liste, ou écrivez par exemple ${either(examples)}.`,
+      `Je ne reconnais pas de thème dans « ${said} ». Choisissez ci-dessous, ou écrivez par exemple ${either(examples)}.`,
     notALimit: (said, examples) =>
-      `Parmi ces projets, aucun n’est lié à « ${said} ». Choisissez dans la liste, par exemple ${either(examples)}.`,
+      `Parmi ces projets, aucun n’est lié à « ${said} ». Choisissez ci-dessous, ou écrivez par exemple ${either(examples)}.`,
   },
   savings: {
     help: 'Je vous donne les économies attendues d’un projet, d’un thème, d’un ministère, d’un organisme ou de toute la base, en disant toujours sur combien de projets le chiffre est publié.',
@@ -69,13 +69,17 @@ export const fr: GuideMessages = {
     askTheme: 'De quel thème ?',
     askMinistry: 'De quel ministère ou organisme ?',
     notAMinistry: (said, examples) =>
-      `Je ne reconnais pas de ministère ni d’organisme porteur dans « ${said} ». Choisissez dans la liste, ou écrivez par exemple ${either(examples)}.`,
+      `Je ne reconnais pas de ministère ni d’organisme porteur dans « ${said} ». Choisissez ci-dessous, ou écrivez par exemple ${either(examples)}.`,
   },
   pick: {
     label: 'Projet',
     placeholder: 'Écrivez un nom de projet',
-    notAProject: (said) =>
-      `Je ne reconnais pas de projet dans « ${said} ». Écrivez son nom, son sigle ou ce qu’il fait ; la liste propose les noms.`,
+    notAProject: (said, near) =>
+      `Je ne reconnais pas de projet dans « ${said} ». ${near.length > 0 ? `Est-ce ${either(near)} ? Sinon, écrivez` : 'Écrivez'} son nom, son sigle ou ce qu’il fait.`,
+    notAll: (most) =>
+      most > 1
+        ? `${most} projets au plus : nommez-les. Pour tous à la fois, écrivez « exporte tous les projets ».`
+        : 'Un seul projet à la fois : lequel ?',
     severalFit: (names) => `Plusieurs projets correspondent : ${list(names)}. Lequel ?`,
     alreadyChosen: (name) => `${name} est déjà choisi.`,
     notEnough: (least) => `Il en faut au moins ${least}.`,
@@ -100,6 +104,8 @@ export const fr: GuideMessages = {
     done: 'Préparer la note',
     ready: (names) => `La note est prête : ${list(names)}.`,
     impossible: 'Je ne peux pas donner de lien vers la note : l’adresse publique de l’assistant n’est pas réglée.',
+    tooLarge: (count, most) =>
+      `${projects(count)} : c’est trop pour une note, qui en prend ${most} au plus. Téléchargez leur tableau, ou choisissez-en quelques-uns.`,
     openPage: 'Page à imprimer',
     openMarkdown: 'Texte (Markdown)',
     expires: 'Ces liens sont valables 24 heures.',

@@ -31,8 +31,6 @@ export interface GuideMessages {
   readonly resultBelow: string;
   /** Told by Teams under a card whose button began something in a message of its own. */
   readonly goesOnBelow: string;
-  /** "Choisissez dans la liste": above a choice that is too long for buttons. */
-  readonly pickLabel: string;
   /** Under a field that was sent empty, or with words that its list does not have. */
   readonly chooseFromList: string;
   /** A label or words, between the quotation marks of the language. */
@@ -44,6 +42,8 @@ export interface GuideMessages {
   readonly notAChoice: (said: string, examples: readonly string[]) => string;
   readonly withCount: (label: string, count: number) => string;
   readonly anyOf: string;
+  /** Behind a question with more choices than are shown. */
+  readonly orType: string;
   readonly find: {
     readonly help: string;
     readonly askTheme: string;
@@ -63,8 +63,10 @@ export interface GuideMessages {
   readonly pick: {
     readonly label: string;
     readonly placeholder: string;
-    /** No project is called or described so. */
-    readonly notAProject: (said: string) => string;
+    /** No project is called or described so; `near`: those whose names look like it. */
+    readonly notAProject: (said: string, near: readonly string[]) => string;
+    /** "Tous", where at most so many are picked. */
+    readonly notAll: (most: number) => string;
     readonly severalFit: (names: readonly string[]) => string;
     readonly alreadyChosen: (name: string) => string;
     readonly notEnough: (least: number) => string;
@@ -83,6 +85,8 @@ export interface GuideMessages {
     readonly done: string;
     readonly ready: (names: readonly string[]) => string;
     readonly impossible: string;
+    /** More projects than a note holds. */
+    readonly tooLarge: (count: number, most: number) => string;
     readonly openPage: string;
     readonly openMarkdown: string;
     readonly expires: string;

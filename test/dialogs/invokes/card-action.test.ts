@@ -28,8 +28,8 @@ const ROWS: readonly (readonly [
 ])[] = [
   ['a guide is begun', 'fr', ['Que sais-tu faire ?', ['Comparer des projets']], /Quels projets comparer/, 1],
   ['a choice', 'fr', ['connaître les économies', ['D’un thème']], /De quel thème/, 0],
-  ['a choice in a list', 'fr', ['guide-moi', ['Envoyer', { choice: 'logement' }]], /Logement : 7 projets/, 0],
-  ['nothing chosen', 'fr', ['guide-moi', ['Envoyer']], /Rien n’est encore choisi[^]*Quel thème/, 0],
+  ['a choice of many', 'fr', ['guide-moi', ['Logement (7)']], /Logement : 7 projets/, 0],
+  ['nothing chosen', 'fr', ['comparer', ['Ajouter']], /Rien n’est encore choisi[^]*Quels projets comparer/, 0],
   ['a project picked', 'fr', ['comparer', ['Ajouter', { choice: 'mentor' }]], /Votre choix : Mentor/, 0],
   ['back', 'fr', ['guide-moi', 'logement', ['Retour']], /Quel thème/, 0],
   ['help', 'fr', ['guide-moi', ['Aide']], /Je vous demande un thème[^]*Quel thème/, 0],
@@ -58,7 +58,7 @@ const ROWS: readonly (readonly [
   [
     'a button of a guide that was cancelled',
     'fr',
-    ['guide-moi', 'annuler', ['Envoyer', { choice: 'logement' }]],
+    ['guide-moi', 'annuler', ['Logement (7)']],
     /n’est plus en cours/,
     0,
   ],
@@ -87,7 +87,7 @@ describe('a button in Teams', () => {
     await play(chat, ['connaître les économies', ['D’un thème']], 'execute');
     expect(chat.text()).toMatch(/^Votre choix : D’un thème\nDe quel thème/);
 
-    await chat.press('Envoyer', 'execute', { choice: 'logement' });
+    await chat.press('Logement (7)', 'execute');
 
     expect(JSON.stringify(chat.inPlace())).toMatch(/Votre choix[^"]*D’un thème › Logement[^"]*"[^]*La réponse suit/);
     expect(JSON.stringify(chat.inPlace())).not.toContain('Action.');

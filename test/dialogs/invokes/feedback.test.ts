@@ -20,13 +20,13 @@ async function ask(chat: TeamsChat, question: string): Promise<string> {
 const DONE = { status: 200, body: {} };
 
 describe('the thumbs of Teams', () => {
-  it('stand under answers and nowhere else, in the place of our own form', async () => {
+  it('stand under answers and nowhere else, in the place of those of Web Chat', async () => {
     const chat = startTeamsChat();
     const thumbs = { feedbackLoop: { type: 'default' } };
 
     expect(await chat.say('Quel financement pour Mentor ?')).toMatchObject([{ channelData: thumbs }]);
-    expect(JSON.stringify(chat.messages())).not.toContain('"rate"');
-    for (const other of ['bonjour', 'guide-moi', 'annuler', 'exporter'])
+    expect(JSON.stringify(chat.messages())).not.toContain('LikeAction');
+    for (const other of ['bonjour', 'Quelle est la météo à Paris ?', 'guide-moi', 'annuler', 'exporter'])
       for (const { channelData } of await chat.say(other)) expect(channelData ?? {}).not.toHaveProperty('feedbackLoop');
   });
 
@@ -73,13 +73,13 @@ describe('the thumbs of Teams', () => {
     expect(chat.inbox).toMatchObject([{ kind: 'rating', isUseful: true, comment: null, answerKind: 'list' }]);
   });
 
-  it('rate each answer once, whatever thumb comes after', async () => {
+  it('rate each answer once: the last thumb counts', async () => {
     const chat = startTeamsChat();
     const id = await ask(chat, 'Quel financement pour Mentor ?');
     await thumb(chat, rated('like', ''), id);
 
     expect(await thumb(chat, rated('dislike', 'non'), id)).toEqual(DONE);
-    expect(chat.inbox).toMatchObject([{ isUseful: true }]);
+    expect(chat.inbox).toMatchObject([{ isUseful: false, comment: 'non' }]);
   });
 
   it.each<readonly [what: string, feedback: unknown, comment: string | null]>([

@@ -300,6 +300,27 @@ describe('stopping', () => {
     expect(followed()).toEqual([]);
   });
 
+  it.each(['tout', 'toutes', 'all'])('of all is the reply to « Que faut-il arrêter ? »: %s', async (text) => {
+    const { chat, followed } = start();
+    await sayAll(chat, [...FOLLOWED, 'stop', text]);
+
+    expect(followed()).toEqual([]);
+  });
+
+  it('of one by its name is the reply to « Que faut-il arrêter ? », and other words are none', async () => {
+    const { chat, followed } = start();
+    await sayAll(chat, [...FOLLOWED, 'stop', 'Mentor']);
+    expect(followed()).toHaveLength(2);
+    expect(followed()).not.toContain('Mentor');
+
+    await sayAll(chat, ['stop', 'Qui porte PILAT ?', 'tout']);
+    expect(followed()).toHaveLength(2);
+    await chat.say('stop');
+    await chat.say('comparer');
+    await chat.say('tout');
+    expect(followed()).toHaveLength(2);
+  });
+
   it('is not what « stop » asks for in a guide, nor where nothing is followed', async () => {
     const { chat, followed } = start();
     await sayAll(chat, ['stop']);

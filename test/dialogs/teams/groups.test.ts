@@ -83,11 +83,11 @@ describe('a group', () => {
     await thumb(ADA, 'dislike');
     await thumb(BOB, 'like');
 
-    expect(chat.inbox).toMatchObject([{ isUseful: true }, { isUseful: false }]);
+    expect(chat.inbox).toMatchObject([{ isUseful: false }, { isUseful: true }]);
     expect(chat.inbox).toHaveLength(2);
     // Who pressed is not written down.
-    expect(chat.remembered()).toContain('"ratedBy":[');
-    expect(chat.remembered()).not.toMatch(/"ratedBy":\[[^\]]*29:/);
+    expect(chat.remembered()).toContain('"ratings":[{');
+    expect(chat.remembered()).not.toMatch(/"ratings":\[[^\]]*29:/);
   });
 
   it('keeps few guides under way, the latest of them', async () => {

@@ -87,6 +87,10 @@ describe('a Direct Line conversation', () => {
       recipient: { id: 'r' },
       serviceUrl: 'https://evil',
       secret: 1,
+      entities: [
+        { type: 'mention', mentioned: { id: 'm' } },
+        { '@type': 'LikeAction', '@id': '#LikeAction-3', secret: 1 },
+      ],
     });
 
     await fetch(`${conversation.streamUrl.replace(/^ws/u, 'http').replace(/\/stream.*/u, '')}/activities`, {
@@ -96,6 +100,10 @@ describe('a Direct Line conversation', () => {
     });
 
     expect(heard.at(-1)).toMatchObject({ text: 'x', value: { a: 1, deep: {} } });
+    // A thumb that was pressed is let in.
+    expect(heard.at(-1)).toHaveProperty('entities', [
+      { type: 'https://schema.org/Action', '@type': 'LikeAction', '@id': '#LikeAction-3' },
+    ]);
     expect(heard.at(-1)).not.toHaveProperty('secret');
     expect(heard.at(-1)).not.toHaveProperty('value.polluted');
     expect(heard.at(-1)).not.toHaveProperty('value.deep.polluted');

@@ -111,6 +111,19 @@ describe('the inbox', () => {
     expect(await reopened.entriesOf('../inbox-days')).toEqual([]);
   });
 
+  it('puts an entry in the place of another, without personal data, and brings none back that is gone', async () => {
+    const folder = newFolder();
+    const inbox = await openInbox(folder);
+    const key = (await inbox.add(opinion('premier'))) ?? '';
+    await inbox.add(opinion('second'));
+
+    await inbox.replace(key, opinion(PERSONAL));
+    await inbox.replace(`${key}-gone`, opinion('troisième'));
+
+    expect(await inbox.entriesOf(DAY)).toEqual([opinion(MASKED), opinion('second')]);
+    expect(bytesIn(folder)).not.toMatch(/premier|troisième/);
+  });
+
   it('is empty at first', async () => {
     expect(await (await openInbox(newFolder())).listDays()).toEqual([]);
   });

@@ -70,7 +70,7 @@ describe('the list of projects', () => {
     expect(ids).toHaveLength(TOTAL);
     expect(new Set(ids)).toEqual(new Set(knowledge.projects.map(({ id }) => id)));
     expect(html + next.html).toMatch(
-      /<a href="\/projets\/mentor">Mentor [^<]*<\/a> <span class="detail"><span class="narrow">2018 · <\/span><span>Ministère de l'Action[^<]*<\/span><\/span><\/th><td>2018<\/td><td>5,4 M€<\/td>/,
+      /<a href="\/projets\/mentor">Mentor [^<]*<\/a> <span class="detail"><span class="narrow">2018 · <\/span><span>Ministère de l’Action[^<]*<\/span><\/span><\/th><td>2018<\/td><td>5,4 M€<\/td>/,
     );
     expect(html + next.html).toMatch(/href="\/projets\/pilat">PILAT<\/a>.*<td class="none">non publié<\/td>/);
     expect((await get('/projets/')).html).toBe(html);

@@ -136,6 +136,7 @@ export function createChat({
       });
       window.WebChat.renderWebChat(
         {
+          activityStatusMiddleware: keepThumbs,
           adaptiveCardsHostConfig: cardStyle(palette),
           directLine,
           enableVoiceMode: false,
@@ -219,6 +220,14 @@ export function createChat({
     ordered = order;
     onTrouble(sentence === null ? null : { sentence, order, label });
   }
+}
+
+/** Thumbs stand beside the time of a message, which Web Chat tells once for all those of a few minutes: under an answer it stays. */
+function keepThumbs() {
+  return (next) => (status) => {
+    const isRated = status.activity.entities?.some(({ potentialAction }) => potentialAction !== undefined) === true;
+    return next({ ...status, hideTimestamp: status.hideTimestamp && !isRated });
+  };
 }
 
 /**

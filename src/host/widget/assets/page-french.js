@@ -42,4 +42,6 @@ export const FRENCH = {
   TRANSCRIPT_ARIA_ROLE_ALT: 'historique de la conversation',
   TRANSCRIPT_TERMINATOR_TEXT: 'Fin de l’historique de la conversation',
   TYPING_INDICATOR_ALT: 'L’assistant écrit',
+  VOTE_DISLIKE_ALT: 'Pas utile',
+  VOTE_LIKE_ALT: 'Utile',
 };

@@ -1,0 +1,135 @@
+import type { Answer } from '../../src/core/model/answer';
+import { EMPTY_FILTER, type Memory, type Question } from '../../src/core/model/question';
+import { respond, respondTo } from '../../src/core/respond';
+import { readQuestion } from '../../src/core/understanding/reading';
+import { cardMessagesFor } from '../../src/messages/cards/cards-for';
+import { exportCard, largeNoteCard } from '../cards/link-cards';
+import { MOST_NOTED } from '../exports/note';
+import { unknownNames } from '../guides/projects-said';
+import { shortReplyIn } from '../guides/short-replies';
+import { resume, sendNote, start } from './guided';
+import { readLog, say, send, type Turn } from './turn';
+
+/** Gives the link to the table of what the words name, or of what was shown last; false when they name no set of projects. */
+export async function exportSaid(turn: Turn, on: string | null): Promise<boolean> {
+  if (on === null || (isAllOfIt(on) && (await lastTable(turn)) !== null)) {
+    await resume(turn, () => exportLast(turn));
+    return true;
+  }
+  const said = setSaid(turn, on);
+  if (said === null) return false;
+  await turn.parts.memory.set(turn.context, said.memory);
+  await resume(turn, () => sendTable(turn, said.question));
+  return true;
+}
+
+/**
+ * Gives the links to the note on the projects that the words name. Of more than a note holds it gives their table; what is
+ * not quite understood is asked by the guide.
+ */
+export async function noteSaid(turn: Turn, on: string): Promise<void> {
+  const said = unknownNames(on, turn.parts.knowledge).length > 0 ? null : setSaid(turn, on);
+  const projects = said?.projects ?? [];
+  if (said === null || projects.length === 0) {
+    await start(turn, 'note', on);
+    return;
+  }
+  await turn.dc.cancelAllDialogs();
+  await turn.parts.memory.set(turn.context, said.memory);
+  if (projects.length <= MOST_NOTED) await sendNote(turn, projects);
+  else {
+    const address = turn.addresses.csv(said.question, turn.locale);
+    await send(turn, largeNoteCard(projects.length, address, turn.locale, turn.profile));
+  }
+}
+
+interface SaidSet {
+  readonly question: Question;
+  readonly projects: readonly string[];
+  /** What the conversation then is about. */
+  readonly memory: Memory;
+}
+
+/** The projects that words name, those on the table included ("ces projets"); null when they name none, or are a guess. */
+function setSaid({ memory, locale, parts }: Turn, on: string): SaidSet | null {
+  const isOfShown = SHOWN.test(on) && memory.shown.length > 0;
+  const said =
+    isOfShown || isAllOfIt(on) || EVERYTHING.test(on)
+      ? respondTo(listOf(isOfShown ? memory.shown : null), locale, memory, parts.knowledge)
+      : respond({ text: on, locale }, memory, parts.knowledge);
+  const { answer } = said;
+  const projects = projectsOf(answer);
+  if (projects === null || projects.length === 0) return null;
+  // A name that is not sure is asked back.
+  if (readQuestion(on, parts.knowledge).named.some((ids) => ids.length > 1)) return null;
+  const question = answer.kind === 'fact' ? listOf(projects) : answer.why.question;
+  return { question, projects, memory: { ...said.memory, locale } };
+}
+
+function projectsOf(answer: Answer): readonly string[] | null {
+  switch (answer.kind) {
+    case 'fact':
+      return answer.field === 'summary' ? [answer.project] : null;
+    case 'list':
+      // Found by their likeness to the words, and not by what was named.
+      return answer.isSearch && answer.why.question.kind === 'list' && answer.why.question.found.length > 0
+        ? null
+        : answer.projects;
+    case 'aggregate':
+    case 'compare':
+      return answer.projects;
+    case 'programme':
+    case 'smalltalk':
+    case 'clarify':
+    case 'unknown':
+      return null;
+  }
+}
+
+/** Null = every project. */
+function listOf(among: readonly string[] | null): Question {
+  return { kind: 'list', filter: { ...EMPTY_FILTER, among }, sort: null, limit: null, found: [], show: [] };
+}
+
+/** "Tout": all that is listed, and the whole base where nothing is. */
+function isAllOfIt(on: string): boolean {
+  return shortReplyIn(on) === 'all' && !EVERYTHING.test(on);
+}
+
+/** The whole base, by its name. */
+const EVERYTHING =
+  /^(?:(?:tou(?:t|te|s|tes) )?(?:les projets|les donnees|la base(?: de donnees)?|le catalogue)|l ensemble (?:des projets|de la base)|(?:all )?(?:of )?(?:the )?(?:projects|data|database)|every project)$/u;
+
+/** The projects on the table, by no name. */
+const SHOWN =
+  /^(?:tout )?(?:ca|cela|eux|ceux (?:ci|la)|(?:tous )?ces (?:\w+ )?projets|it|this|them|(?:all )?(?:these|those)(?: \w+)?(?: projects)?)$/u;
+
+/** The last list, total or comparison; null when there is none. */
+async function lastTable(turn: Turn): Promise<Question | null> {
+  const logged = (await readLog(turn)).answers.findLast(
+    ({ question: { kind } }) => kind === 'list' || kind === 'aggregate' || kind === 'compare',
+  );
+  return logged?.question ?? null;
+}
+
+async function exportLast(turn: Turn): Promise<void> {
+  const question = await lastTable(turn);
+  if (question === null) await say(turn, cardMessagesFor(turn.locale).nothingToExport);
+  else await sendTable(turn, question);
+}
+
+async function sendTable(turn: Turn, question: Question): Promise<void> {
+  const { parts, memory, addresses, locale } = turn;
+  const messages = cardMessagesFor(locale);
+  const { answer } = respondTo(question, locale, memory, parts.knowledge);
+  const count =
+    answer.kind === 'list' || answer.kind === 'aggregate'
+      ? answer.total
+      : 'projects' in answer
+        ? answer.projects.length
+        : 0;
+  const address = count === 0 ? null : addresses.csv(question, locale);
+  if (count === 0) await say(turn, messages.nothingToExport);
+  else if (address === null) await say(turn, messages.exportImpossible);
+  else await send(turn, exportCard(count, address, locale));
+}
