@@ -161,15 +161,29 @@ describe('axe-core', () => {
     expect(await violationsOn(page, KNOWN)).toEqual([]);
   });
 
-  it.each(['form', 'answer', 'project-page', 'statement', 'privacy', 'terms'] as const)(
-    'finds nothing on « %s » in the dark',
-    async (state) => {
-      const page = await reach[state]();
-      await page.emulateMedia({ colorScheme: 'dark' });
+  it.each([
+    'start',
+    'list',
+    'project',
+    'sum',
+    'guide-list',
+    'guide-names',
+    'guide-text',
+    'opinion',
+    'interrupted',
+    'widget-not-erased',
+    'form',
+    'answer',
+    'project-page',
+    'statement',
+    'privacy',
+    'terms',
+  ] as const)('finds nothing on « %s » in the dark', async (state) => {
+    const page = await reach[state]();
+    await page.emulateMedia({ colorScheme: 'dark' });
 
-      expect(await violationsOn(page, [])).toEqual([]);
-    },
-  );
+    expect(await violationsOn(page, [])).toEqual([]);
+  });
 
   it('finds nothing on « widget-unreachable » in the light, on a desk', async () => {
     const page = await unreachable(DESKTOP);

@@ -300,6 +300,10 @@ describe('the line that tells of the connection', () => {
     await page.clock.fastForward(21_000);
 
     await page.locator('#state').filter({ hasText: 'Connexion…' }).waitFor();
+    await page
+      .locator('.webchat__stacked-layout__status')
+      .getByRole('button', { name: /Réessayez/ })
+      .waitFor();
   });
 });
 

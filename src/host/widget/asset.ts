@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip, gzipSync } from 'node:zlib';
 import type { Answer, Call } from '../http/route';
 
 /** A file served to browsers as it was when the server started. */
@@ -42,6 +42,20 @@ export async function readAsset(path: string, type: string): Promise<Asset> {
         content: { bytes: pack?.bytes ?? bytes, type },
       };
     },
+  };
+}
+
+/** An HTML page made for one request, packed if it may be: 6 kB become 2. */
+export function htmlAnswer(html: string, accepted: string, headers: Readonly<Record<string, string>>): Answer {
+  const isPacked = accepts(accepted, 'gzip');
+  return {
+    status: 200,
+    headers: {
+      ...headers,
+      Vary: ['Accept-Encoding', ...(headers['Vary'] === undefined ? [] : [headers['Vary']])].join(', '),
+      ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
+    },
+    content: { bytes: isPacked ? gzipSync(html) : html, type: 'text/html; charset=utf-8' },
   };
 }
 

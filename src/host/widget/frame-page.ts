@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LOCALES } from '../../core/language/locale';
 import { HttpError } from '../http/http-error';
-import type { Answer } from '../http/route';
+import type { Answer, Call } from '../http/route';
+import { htmlAnswer } from './asset';
 import { contentSecurityPolicy, newNonce, PERMISSIONS, type ScreenAddresses, screenHtml } from './screen';
 
 /** What the site that embeds the widget chooses. */
@@ -20,7 +21,11 @@ const choicesSchema = z.strictObject({
 });
 
 /** The inside of the widget, for a frame on one of `ancestors` or on our own site. 400 for choices that the loader never makes. */
-export function answerFrame(query: URLSearchParams, addresses: ScreenAddresses, ancestors: readonly string[]): Answer {
+export function answerFrame(
+  { query, headers }: Call,
+  addresses: ScreenAddresses,
+  ancestors: readonly string[],
+): Answer {
   const choices = choicesSchema.safeParse(Object.fromEntries(query));
   if (!choices.success)
     throw new HttpError(
@@ -35,18 +40,12 @@ export function answerFrame(query: URLSearchParams, addresses: ScreenAddresses, 
   // The site's colour is for light grounds; the dark theme has its own.
   const own = `:root{--accent:${color};--accent-dark:${color}}`;
   const style = { light: own, dark: '', auto: `@media not (prefers-color-scheme:dark){${own}}` }[theme];
-  return {
-    status: 200,
-    headers: {
-      'Content-Security-Policy': contentSecurityPolicy(nonce, ["'self'", ...ancestors]),
-      // The policy above names who may frame the page; this older header knows no list.
-      'X-Frame-Options': '',
-      'Cross-Origin-Resource-Policy': 'cross-origin',
-      'Permissions-Policy': PERMISSIONS,
-    },
-    content: {
-      bytes: screenHtml({ locale: lang, nonce, data, isFramed: true, style }, addresses),
-      type: 'text/html; charset=utf-8',
-    },
-  };
+  const html = screenHtml({ locale: lang, nonce, data, isFramed: true, style }, addresses);
+  return htmlAnswer(html, headers['accept-encoding'] ?? '', {
+    'Content-Security-Policy': contentSecurityPolicy(nonce, ["'self'", ...ancestors]),
+    // The policy above names who may frame the page; this older header knows no list.
+    'X-Frame-Options': '',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Permissions-Policy': PERMISSIONS,
+  });
 }

@@ -1,5 +1,6 @@
 import { type Locale, LOCALES } from '../../core/language/locale';
 import type { Answer, Call } from '../http/route';
+import { htmlAnswer } from './asset';
 import { contentSecurityPolicy, newNonce, PERMISSIONS, type ScreenAddresses, screenHtml } from './screen';
 
 /** The assistant's own page, in the language of `?lang=` or else of the browser. */
@@ -8,16 +9,12 @@ export function answerPage({ query, headers }: Call, addresses: ScreenAddresses)
   const locale = LOCALES.find((known) => known === query.get('lang')) ?? preferred(headers['accept-language'] ?? '');
   const storage = locale === 'fr' ? 'assistant-conversation' : `assistant-conversation-${locale}`;
   const html = screenHtml({ locale, nonce, data: { storage, theme: 'auto' }, isFramed: false }, addresses);
-  return {
-    status: 200,
-    headers: {
-      'Content-Security-Policy': contentSecurityPolicy(nonce, ["'none'"]),
-      'Permissions-Policy': PERMISSIONS,
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      Vary: 'Accept-Language',
-    },
-    content: { bytes: html, type: 'text/html; charset=utf-8' },
-  };
+  return htmlAnswer(html, headers['accept-encoding'] ?? '', {
+    'Content-Security-Policy': contentSecurityPolicy(nonce, ["'none'"]),
+    'Permissions-Policy': PERMISSIONS,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    Vary: 'Accept-Language',
+  });
 }
 
 /** The language of ours that an Accept-Language header likes best; French when it likes none. */

@@ -76,7 +76,10 @@ export function screenHtml({ locale, nonce, data, isFramed, style }: Screen, add
     <link rel="icon" href="${addresses.icon}" type="image/svg+xml" />
 ${addresses.styles.map((address) => `    <link rel="stylesheet" href="${address}" />`).join('\n')}
 ${style === undefined ? '' : `    <style nonce="${nonce}">${style}</style>\n`}    <script src="${addresses.script}" type="module" nonce="${nonce}" data-web-chat="${addresses.webChat}" data-cards="${addresses.cards}"></script>
-${addresses.modules.map((address) => `    <link rel="modulepreload" href="${address}" />`).join('\n')}
+${addresses.modules
+  .filter((address) => !address.endsWith(`said-${locale === 'fr' ? 'en' : 'fr'}.js`))
+  .map((address) => `    <link rel="modulepreload" href="${address}" />`)
+  .join('\n')}
     <link rel="preload" href="${addresses.webChat}" as="script" />
   </head>
   <body>

@@ -31,8 +31,8 @@ const MODULES = [
   'cards.js',
   'lobby.js',
   'markdown.js',
-  'screen-french.js',
-  'screen-english.js',
+  'said-fr.js',
+  'said-en.js',
   'tab-conversation.js',
   'trouble.js',
 ] as const;
@@ -81,7 +81,7 @@ export async function createWidgetRoutes({
     {
       method: 'GET',
       path: '/widget/frame',
-      answer: ({ query }) => Promise.resolve().then(() => answerFrame(query, addresses, allowedOrigins)),
+      answer: (call) => Promise.resolve().then(() => answerFrame(call, addresses, allowedOrigins)),
     },
     ...[...files].map(([name, file]): Route => ({
       method: 'GET',

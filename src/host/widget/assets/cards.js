@@ -17,8 +17,8 @@ export function cardMiddleware({ library, said, say, post }) {
   return () => (next) => (what) => {
     const { content, contentType } = what.attachment;
     if (contentType !== ADAPTIVE_CARD || typeof content !== 'object') return next(what);
-    if (!drawn.has(content)) drawn.set(content, room(content));
-    return elementOf(drawn.get(content));
+    if (!drawn.has(content)) drawn.set(content, elementOf(room(content)));
+    return drawn.get(content);
   };
 
   function room(content) {
@@ -66,7 +66,10 @@ function elementOf(node) {
     $$typeof: Symbol.for('react.element'),
     type: 'div',
     key: null,
-    ref: (holder) => holder?.replaceChildren(node),
+    // What is there already must stay there: it may have the focus.
+    ref: (holder) => {
+      if (holder !== null && node.parentNode !== holder) holder.replaceChildren(node);
+    },
     props: { className: 'webchat__adaptive-card-renderer' },
     _owner: null,
   };

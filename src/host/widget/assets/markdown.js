@@ -12,10 +12,10 @@ export function htmlOf(markdown, outside) {
     .filter((block) => block.trim() !== '')
     .map((block) => {
       const lines = block.split('\n');
-      if (!lines.every((line) => line.startsWith('- '))) return `<p>${inline(lines.join(' '))}</p>`;
+      if (!lines.every((line) => line.startsWith('- '))) return `<p>${inline(lines.join(' '))}</p>\n`;
       return `<ul>${lines.map((line) => `<li>${inline(line.slice(2))}</li>`).join('')}</ul>`;
     })
-    .join('');
+    .join('\n');
 }
 
 /** An escaped sign, a link, an address that stands by itself, what is bold, and what HTML would take for its own. */

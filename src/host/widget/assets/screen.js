@@ -2,8 +2,6 @@
 
 import { createChat } from './chat.js';
 import { createLobby } from './lobby.js';
-import { SAID as ENGLISH_SAID } from './screen-english.js';
-import { FRENCH, SAID as FRENCH_SAID } from './screen-french.js';
 import { keptToken } from './tab-conversation.js';
 import { troubleIn } from './trouble.js';
 
@@ -11,8 +9,7 @@ import { troubleIn } from './trouble.js';
 const WIDE = window.matchMedia('(min-width: 64rem)');
 
 const { lang, storage } = document.documentElement.dataset;
-const isFrench = lang === 'fr';
-const said = isFrench ? FRENCH_SAID : ENGLISH_SAID;
+const { SAID: said, WEB_CHAT_SAYS: strings } = await import(`./said-${lang}.js`);
 // The browser hides the attribute from scripts and styles, and gives the value to the element's own script.
 const { nonce, dataset } = document.querySelector('script[nonce]');
 const state = document.querySelector('#state');
@@ -31,9 +28,9 @@ const chat = createChat({
   element: document.querySelector('#chat'),
   lobby: createLobby(document.querySelector('#lobby'), { isAwaited: keptToken(storage) !== null }),
   storageKey: storage,
-  locale: isFrench ? 'fr-FR' : 'en-GB',
+  locale: lang === 'fr' ? 'fr-FR' : 'en-GB',
   said,
-  strings: isFrench ? FRENCH : undefined,
+  strings,
   nonce,
   libraries: { webChat, cards },
   onState: (standing, sentence) => {

@@ -22,7 +22,7 @@ export const SAID = {
 };
 
 /** What Web Chat 4.18.1 has no French for, or says in the words of its developers. */
-export const FRENCH = {
+export const WEB_CHAT_SAYS = {
   ACTIVITY_BOT_SAID_ALT: 'L’assistant a dit :',
   CONNECTIVITY_STATUS_ALT_RENDER_ERROR: 'Ce message ne peut pas être affiché.',
   KEYBOARD_HELP_CHAT_HISTORY_HEADER: 'Historique de la conversation',

@@ -1,4 +1,4 @@
-/** What the page says of the state of the conversation, in English. Web Chat has its own English for the rest. */
+/** What the page says of the state of the conversation, in English. */
 export const SAID = {
   outside: '(new tab)',
   opening: 'Opening the conversation…',
@@ -17,3 +17,6 @@ export const SAID = {
   tooLate:
     'This conversation was closed too long ago to be erased from here. It will be erased by itself after 30 days without a message.',
 };
+
+/** What Web Chat says otherwise in its own English. */
+export const WEB_CHAT_SAYS = { TEXT_INPUT_PLACEHOLDER: 'Ask your question' };
