@@ -1,5 +1,6 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
+import { until } from '../host/until';
 import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
@@ -321,12 +322,12 @@ describe('what is on cards', () => {
       element.style.setProperty('--columns', '9');
     });
     await page.setViewportSize({ width: 320, height: 568 });
-    await page.waitForFunction(`document.querySelector('#chat [role=table]').tabIndex === 0`);
+    await visitor.lastCard().locator('[role=table][tabindex="0"]').first().waitFor();
 
     await table.focus();
     await page.keyboard.press('ArrowRight');
 
-    await page.waitForFunction(`document.activeElement.scrollLeft > 0`);
+    await until(async () => Number(await page.evaluate('document.activeElement.scrollLeft')) > 0);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
   });
 
