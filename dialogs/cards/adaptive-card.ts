@@ -4,10 +4,8 @@ export interface AdaptiveCard {
   readonly $schema: string;
   readonly version: '1.5';
   readonly lang: string;
-  /** What a channel that cannot draw the card shows. */
+  /** What a channel that cannot draw the card shows; what is read aloud is the activity's own. */
   readonly fallbackText: string;
-  /** What is read aloud of a card without a text above it. */
-  readonly speak?: string;
   /** Teams asks the bot for the card again when one of these users looks at it. */
   readonly refresh?: { readonly action: ExecuteAction; readonly userIds: readonly string[] };
   readonly body: readonly CardElement[];

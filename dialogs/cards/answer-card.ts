@@ -19,12 +19,11 @@ export function answerCard(answer: Answer, view: View, context: CardContext): Ad
   const lead = context.profile.hasTextAboveCard ? [] : blockElements(head, view, context);
   const text = blocksText(view.blocks, view.locale);
   const mark = textMark(text);
-  const drawn = cardOf(
+  const card = cardOf(
     [...changedElements(view, mark, context), ...lead, ...more],
     [text, ...sourceLines(answer)].join('\n'),
     view.locale,
   );
-  const card = context.profile.hasTextAboveCard ? drawn : { ...drawn, speak: text };
   // Drawn again it would be the answer itself, and no longer how it was reached.
   const refresh = answer.why.isAsked ? null : refreshed(answer, mark, context);
   return refresh === null ? card : { ...card, refresh };

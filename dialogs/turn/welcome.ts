@@ -5,18 +5,31 @@ import { guideElements } from '../cards/guide-elements';
 import { type Profile, sayAction } from '../cards/profile';
 import type { Reply } from '../reply';
 
-/** The bot's first message: what it is, three things to ask unless the channel shows some itself, and the guides. */
+/**
+ * The bot's first message: what it is, and things to ask. Beside them the chips of our page ask what else it can do; Teams shows the
+ * guides on a card, and its own starters in the place of the questions.
+ */
 export function welcome(locale: Locale, profile: Profile, { hasStarters = false } = {}): Reply {
-  const messages = messagesFor(locale);
-  const text = typeset(messages.welcome, locale);
-  const suggestions = hasStarters ? [] : messages.suggestions.first.map((suggestion) => typeset(suggestion, locale));
-  const asked = profile.hasSuggestions
+  const { welcome: words, suggestions } = messagesFor(locale);
+  const text = typeset(words, locale);
+  const said = (questions: readonly string[]): string[] => questions.map((question) => typeset(question, locale));
+  if (profile.hasSuggestions)
+    return {
+      text,
+      card: null,
+      suggestions: said([...suggestions.first, suggestions.help]).map((question) => ({
+        label: question,
+        said: question,
+      })),
+      locale,
+    };
+  const asked = hasStarters
     ? []
-    : suggestions.flatMap((said) => buttons([sayAction(said, said, profile)], 'Small'));
+    : said(suggestions.first).flatMap((question) => buttons([sayAction(question, question, profile)], 'Small'));
   return {
     text,
     card: cardOf([...asked, ...guideElements(['find', 'compare', 'note'], locale, profile)], text, locale),
-    suggestions: profile.hasSuggestions ? suggestions.map((said) => ({ label: said, said })) : [],
+    suggestions: [],
     locale,
   };
 }

@@ -92,7 +92,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
   });
   const widget = await createWidgetRoutes({
     assetsDir: parts.assetsDir ?? join(process.cwd(), 'src/host/widget/assets'),
-    webChatBundle: parts.webChatBundle ?? join(process.cwd(), '.cache/webchat-4.18.1.js'),
+    webChatBundle: parts.webChatBundle ?? join(process.cwd(), '.cache/webchat-minimal-4.18.1.js'),
     grantToken: directLine.grantToken,
     baseUrlOf: baseUrl.of,
     allowedOrigins: settings.allowedOrigins,

@@ -43,9 +43,13 @@ const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 export const en: Messages = {
   botName: 'Public Transformation Assistant',
   welcome:
-    'Hello. I am an automatic assistant: I answer questions on the projects paid for by the French public action transformation fund (FTAP), from a base of sourced records. I use no language model: I search, I compute, I cite my sources, and I say when a figure is not published.',
+    'Hello, I am an automatic assistant. Ask a question about the projects that the French fund for the transformation of public action (FTAP) pays for.\nI answer from published sources, and I say so when a figure is not published.',
   suggestions: {
-    first: ['Which projects are about housing?', 'What savings are expected from Mentor?', 'What is the FTAP?'],
+    first: [
+      'Which projects are about housing?',
+      'What savings are expected from Mentor?',
+      'Which project received the most?',
+    ],
     projectsOn: (theme) => `Which projects are about ${theme}?`,
     fieldOf: (field, project) => {
       switch (field) {

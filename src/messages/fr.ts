@@ -51,12 +51,12 @@ const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 export const fr: Messages = {
   botName: 'Assistant Transformation publique',
   welcome:
-    'Bonjour. Je suis un assistant automatique : je réponds sur les projets financés par le fonds pour la transformation de l’action publique (FTAP), à partir d’une base de fiches sourcées. Je n’utilise pas de modèle de langue : je cherche, je calcule, je cite mes sources, et je dis quand un chiffre n’est pas publié.',
+    'Bonjour, je suis un assistant automatique. Posez une question sur les projets que finance le fonds pour la transformation de l’action publique (FTAP).\nJe réponds à partir de sources publiées, et je le dis quand un chiffre ne l’est pas.',
   suggestions: {
     first: [
       'Quels projets concernent le logement ?',
       'Quelles économies attend-on de Mentor ?',
-      'C’est quoi le FTAP ?',
+      'Quel projet a reçu le plus ?',
     ],
     projectsOn: (theme) => `Quels projets concernent : ${theme} ?`,
     fieldOf: (field, project) => {

@@ -7,6 +7,7 @@ export type Limit = 'topic' | 'carrier' | 'territory' | 'period' | 'amount' | 'e
 
 export interface Messages {
   readonly botName: string;
+  /** What it is and what it can be asked, then how it answers: a line each. */
   readonly welcome: string;
   readonly suggestions: {
     readonly first: readonly string[];

@@ -21,7 +21,7 @@ beforeAll(async () => {
   page.on('pageerror', (error) => complaints.push(error.message));
   visitor = createVisitor(page);
   await page.goto(assistant.url);
-  await visitor.lastCard().waitFor();
+  await visitor.bubble('Je suis un assistant automatique').waitFor();
 });
 
 afterAll(async () => {

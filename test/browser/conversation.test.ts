@@ -36,17 +36,18 @@ afterAll(async () => {
 describe('a conversation in the real Web Chat', () => {
   jest.setTimeout(60_000);
 
-  it('says at once what it is, and offers three questions', async () => {
+  it('says at once what it is, and offers three questions and its help', async () => {
     await visitor.bubble('Je suis un assistant automatique').waitFor();
 
     expect(plain(await visitor.bubble('Je suis un assistant automatique').innerText())).toContain(
-      'Je n’utilise pas de modèle de langue',
+      'Je réponds à partir de sources publiées, et je le dis quand un chiffre ne l’est pas.',
     );
     const buttons = page.locator('.webchat__suggested-action');
     expect((await buttons.allInnerTexts()).map(plain)).toEqual([
       'Quels projets concernent le logement ?',
       'Quelles économies attend-on de Mentor ?',
-      'C’est quoi le FTAP ?',
+      'Quel projet a reçu le plus ?',
+      'Qu’est-ce que tu sais faire ?',
     ]);
   });
 

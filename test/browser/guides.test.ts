@@ -45,7 +45,9 @@ async function visit(size: { readonly width: number; readonly height: number }):
 
 describe('guides played by clicking', () => {
   it('leads to a project by theme, then body, and goes back', async () => {
-    const { page, ask, press, bubble, lastCard, standsStill } = await visit(DESKTOP);
+    const { page, press, bubble, lastCard, standsStill } = await visit(DESKTOP);
+    await page.getByRole('button', { name: 'Qu’est-ce que tu sais faire ?' }).click();
+    await bubble('Je réponds sur les projets').waitFor();
     await press('Chercher un projet pas à pas');
     await bubble('Quel thème vous intéresse').waitFor();
     expect(await lastCard().locator('button').allInnerTexts()).toHaveLength(9 + ORDERS);
@@ -67,6 +69,8 @@ describe('guides played by clicking', () => {
 
   it('compares projects that are picked as their names are typed, on a telephone', async () => {
     const { page, press, bubble, lastCard, standsStill } = await visit(PHONE);
+    await page.getByRole('button', { name: 'Qu’est-ce que tu sais faire ?' }).click();
+    await bubble('Je réponds sur les projets').waitFor();
     await press('Comparer des projets');
     await bubble('Quels projets comparer').waitFor();
     for (const name of ['PILAT', 'LiDAR HD']) {

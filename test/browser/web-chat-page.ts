@@ -42,8 +42,9 @@ export function createVisitor(page: Page): Visitor {
   };
 }
 
-/** Waits until the transcript of a page or a frame does not scroll any more. */
+/** Waits until the transcript of a page or a frame is there and does not scroll any more. */
 export async function transcriptStandsStill(frame: Page | Frame): Promise<void> {
+  await frame.locator('.webchat__basic-transcript .webchat__bubble').first().waitFor();
   const top = `document.querySelector('.webchat__basic-transcript__scrollable').scrollTop`;
   for (let before = -1, now = Number(await frame.evaluate(top)); now !== before;) {
     await frame.waitForTimeout(STANDS_STILL_MS);

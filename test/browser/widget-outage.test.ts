@@ -94,7 +94,7 @@ describe('a widget whose server is off', () => {
 
     expect(await panel.getByRole('status').innerText()).toBe('Opening the conversation…');
     await panel.getByText('The assistant does not answer.').waitFor();
-    expect(await panel.getByRole('button').allInnerTexts()).toEqual(['Close', 'Try again']);
+    expect(await panel.getByRole('button').allInnerTexts()).toEqual(['', 'Try again']);
   });
 
   it('has patience with a slow line when the server is there', async () => {
@@ -300,6 +300,10 @@ describe('the line that tells of the connection', () => {
     await page.clock.fastForward(21_000);
 
     await page.locator('#state').filter({ hasText: 'Connexion…' }).waitFor();
+    await page
+      .locator('.webchat__stacked-layout__status')
+      .getByRole('button', { name: /Réessayez/ })
+      .waitFor();
   });
 });
 

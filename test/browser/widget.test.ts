@@ -127,14 +127,14 @@ describe('the widget on somebody else’s site', () => {
     await opener.click();
     await answer('PILAT').first().waitFor();
 
-    await inside.getByRole('button', { name: 'Recommencer', exact: true }).click();
+    await inside.getByRole('button', { name: 'Nouvelle conversation' }).click();
     await answer('PILAT').first().waitFor({ state: 'detached' });
     await answer('Je suis un assistant automatique').waitFor();
 
     await ask('Qui porte Mentor ?');
     await answer('Mentor').first().waitFor();
     await inside.locator('summary').click();
-    expect(plain(await inside.locator('#notice').innerText())).toContain('effacée après 30 jours');
+    expect(plain(await inside.locator('#about').innerText())).toContain('effacée après 30 jours');
     await inside.getByRole('button', { name: /Oublie-moi/ }).click();
     await inside.getByText(/La conversation est effacée\. Vos avis.+ sont gardés un an/).waitFor();
     await answer('Mentor').first().waitFor({ state: 'detached' });
@@ -192,8 +192,8 @@ describe('the widget on somebody else’s site', () => {
 
     await english.answer('automatic assistant').waitFor();
     expect(await english.answer('PILAT').count()).toBe(0);
-    expect(await english.inside.getByRole('button', { name: 'Start again' }).count()).toBe(1);
-    const box = await english.opener.boundingBox();
+    expect(await english.inside.getByRole('button', { name: 'New conversation' }).count()).toBe(1);
+    const box = await english.panel.boundingBox();
     expect(box?.x).toBeLessThan(100);
   });
 
@@ -255,7 +255,6 @@ describe('the widget on somebody else’s site', () => {
     expect(await opener.isVisible()).toBe(false);
 
     await page.setViewportSize({ width: 1120, height: 900 });
-    await opener.waitFor();
     await page.waitForFunction(`!document.querySelector('h1').inert`);
     expect(await inert()).toEqual(['nav']);
     await page.setViewportSize({ width: 320, height: 640 });
@@ -277,7 +276,7 @@ describe('the widget on somebody else’s site', () => {
     await page.screenshot({ path: path.join('docs', 'widget-dark.png') });
 
     const frame = page.frames().find((candidate) => candidate.url().startsWith(assistant.url));
-    expect(await frame?.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe('rgb(27, 27, 36)');
+    expect(await frame?.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe('rgb(21, 21, 26)');
   });
 
   it('draws its lines as strong as its words for whoever asks for contrast, in the middle of a talk too', async () => {
@@ -286,15 +285,15 @@ describe('the widget on somebody else’s site', () => {
     await ask('Compare Mentor et PILAT');
     await answer('Comparaison').waitFor();
     const frame = page.frames().find((candidate) => candidate.url().startsWith(assistant.url));
-    const lineOfField = (): Promise<unknown> | undefined =>
-      frame?.evaluate("getComputedStyle(document.querySelector('.webchat__send-box__main')).borderTopColor");
-    const usual = await lineOfField();
+    const lineOfBubble = (): Promise<unknown> | undefined =>
+      frame?.evaluate("getComputedStyle(document.querySelector('.webchat__bubble__content')).borderTopColor");
+    const usual = await lineOfBubble();
 
     await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' });
     await standsStill();
     await page.screenshot({ path: path.join('docs', 'widget-contrast.png') });
 
-    expect([usual, await lineOfField()]).toEqual(['rgb(211, 211, 228)', 'rgb(22, 22, 22)']);
+    expect([usual, await lineOfBubble()]).toEqual(['rgb(221, 221, 229)', 'rgb(22, 22, 22)']);
   });
 
   it('is refused a frame on a site that is not on the list, says that nobody answers, and can be closed', async () => {

@@ -24,11 +24,11 @@ describe('a browser that runs no script', () => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(assistant.url);
     expect(await page.getByRole('button', { name: 'Nouvelle conversation' }).isVisible()).toBe(false);
-    await page.getByText('À propos de l’assistant').click();
+    await page.locator('summary').click();
     await page.getByRole('link', { name: 'Accessibilité' }).waitFor();
 
     await page.getByLabel('Votre question').fill('Quels projets concernent le logement ?');
-    await page.getByRole('button', { name: 'Demander' }).click();
+    await page.getByRole('button', { name: 'Envoyer' }).click();
 
     expect(plain(await page.locator('main').innerText())).toContain('7 projets (thème : Logement)');
     await page.getByRole('link', { name: 'DossierFacile', exact: true }).click();

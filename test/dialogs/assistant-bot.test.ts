@@ -26,7 +26,7 @@ describe('the bot', () => {
     expect((await only(chat.say('et son financement ?'))).text).toContain('5,4\u00a0M€');
   });
 
-  it('welcomes those who join, but not itself, and says that it is automatic and without language model', async () => {
+  it('welcomes those who join, but not itself, and says that it is automatic, from published sources, with what to ask', async () => {
     const reply = await only(
       startBotChat().send({
         type: 'conversationUpdate',
@@ -36,8 +36,9 @@ describe('the bot', () => {
     );
 
     expect(reply.text).toContain('assistant automatique');
-    expect(reply.text).toContain('modèle de langue');
-    expect(reply.suggestedActions?.actions).toHaveLength(3);
+    expect(reply.text).toContain('sources publiées');
+    expect(reply.attachments ?? []).toEqual([]);
+    expect(reply.suggestedActions?.actions).toHaveLength(4);
   });
 
   it('speaks English to an English interface', async () => {

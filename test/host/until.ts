@@ -6,9 +6,9 @@ const GLANCE_MS = 5;
 const LIMIT_MS = 15_000;
 
 /** Resolves once the condition holds; rejects when it has not for 15 s. */
-export async function until(condition: () => boolean): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + LIMIT_MS;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`waited ${LIMIT_MS} ms in vain until ${condition.toString()}`);
     await wait(GLANCE_MS);
   }

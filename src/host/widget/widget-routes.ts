@@ -7,10 +7,11 @@ import type { Log } from '../log';
 import { readAsset, type Asset } from './asset';
 import { answerFrame } from './frame-page';
 import { answerPage } from './page';
+import type { ScreenAddresses } from './screen';
 
 /** What the page is made of. */
 export interface WidgetParts {
-  /** Folder of page.js and page.css: tsc does not copy them, so they are read from the sources. */
+  /** Folder of screen.js and screen.css. */
   readonly assetsDir: string;
   /** Path of Web Chat's built webchat.js. */
   readonly webChatBundle: string;
@@ -24,20 +25,23 @@ export interface WidgetParts {
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';
 
-/** What the pages load, by its name in the folder and under /widget/. Modules import each other without a version, and are checked at each visit. */
+/** What the script of the screen imports. Modules import each other without a version, and are checked at each visit. */
+const MODULES = [
+  'chat.js',
+  'cards.js',
+  'lobby.js',
+  'markdown.js',
+  'said-fr.js',
+  'said-en.js',
+  'tab-conversation.js',
+  'trouble.js',
+] as const;
+
+/** What the screen loads, by its name in the folder and under /widget/. */
 const FILES = {
-  'page.css': STYLE,
+  'screen.css': STYLE,
   'chat.css': STYLE,
-  'frame.css': STYLE,
-  'page.js': SCRIPT,
-  'frame-loading.js': SCRIPT,
-  'frame.js': SCRIPT,
-  'chat.js': SCRIPT,
-  'tab-conversation.js': SCRIPT,
-  'trouble.js': SCRIPT,
-  'chat-style.js': SCRIPT,
-  'page-french.js': SCRIPT,
-  'page-english.js': SCRIPT,
+  'screen.js': SCRIPT,
   'icon.svg': 'image/svg+xml',
 } as const;
 
@@ -50,38 +54,34 @@ export async function createWidgetRoutes({
   allowedOrigins,
   log,
 }: WidgetParts): Promise<Route[]> {
+  const named = [...Object.entries(FILES), ...MODULES.map((name) => [name, SCRIPT] as const)];
   const files = new Map(
-    await Promise.all(
-      Object.entries(FILES).map(async ([name, type]) => [name, await readAsset(join(assetsDir, name), type)] as const),
-    ),
+    await Promise.all(named.map(async ([name, type]) => [name, await readAsset(join(assetsDir, name), type)] as const)),
   );
-  const [loader, webChat, base] = await Promise.all([
+  const [loader, webChat, cards, base] = await Promise.all([
     readAsset(join(assetsDir, 'widget.js'), SCRIPT),
     readWebChat(webChatBundle, log),
+    readAsset(require.resolve('adaptivecards/dist/adaptivecards.min.js'), SCRIPT),
     readBaseSheet(),
   ]);
   const address = (name: keyof typeof FILES): string => `/widget/${name}?v=${files.get(name)?.version ?? ''}`;
-  const shared = {
-    chatStyle: address('chat.css'),
-    icon: address('icon.svg'),
+  const addresses: ScreenAddresses = {
+    styles: [base.address, address('screen.css'), address('chat.css')],
+    script: address('screen.js'),
+    modules: MODULES.map((name) => `/widget/${name}`),
     webChat: `/widget/webchat.js?v=${webChat.version}`,
-  };
-  const page = { ...shared, style: address('page.css'), script: address('page.js') };
-  const frame = {
-    ...shared,
-    style: address('frame.css'),
-    loading: address('frame-loading.js'),
-    script: address('frame.js'),
+    cards: `/widget/adaptivecards.js?v=${cards.version}`,
+    icon: address('icon.svg'),
   };
 
   return [
     base.route,
-    { method: 'GET', path: '/', answer: () => Promise.resolve(answerPage(page)) },
+    { method: 'GET', path: '/', answer: (call) => Promise.resolve(answerPage(call, addresses)) },
     { method: 'GET', path: '/widget.js', answer: async (call) => forOtherSites(await loader.answer(call)) },
     {
       method: 'GET',
       path: '/widget/frame',
-      answer: ({ query }) => Promise.resolve().then(() => answerFrame(query, frame, allowedOrigins)),
+      answer: (call) => Promise.resolve().then(() => answerFrame(call, addresses, allowedOrigins)),
     },
     ...[...files].map(([name, file]): Route => ({
       method: 'GET',
@@ -89,6 +89,7 @@ export async function createWidgetRoutes({
       answer: file.answer,
     })),
     { method: 'GET', path: '/widget/webchat.js', answer: webChat.answer },
+    { method: 'GET', path: '/widget/adaptivecards.js', answer: cards.answer },
     {
       method: 'POST',
       path: '/widget/token',

@@ -2,16 +2,37 @@ import type { WidgetMessages } from './messages';
 
 export const en: WidgetMessages = {
   title: 'Public Transformation Assistant',
+  description:
+    'Ask about the projects paid for by the French fund for the transformation of public action (FTAP): costs, savings, bodies in charge, sources.',
+  skip: 'Go to the conversation',
   close: 'Close',
-  renew: 'Start again',
-  notice: 'Automatic assistant: what it keeps',
+  renew: 'New conversation',
+  notice: 'About the assistant',
   about: [
-    'You are talking to a machine, without generative artificial intelligence: it searches and computes in a base of public projects, and cites its sources.',
-    'The conversation is erased after 30 days without a message. Your opinions, your reports and the questions that got no answer are kept for a year, without name or address. Write no personal data.',
+    {
+      heading: 'What can you ask?',
+      paragraphs: [
+        'The cost, the savings or the body in charge of a project; the projects on a theme, of a ministry or a region; a total, a ranking, a comparison.',
+      ],
+    },
+    {
+      heading: 'How does it answer?',
+      paragraphs: [
+        'It is a machine, without generative artificial intelligence: it searches and computes in a base of public projects. Every figure comes with its source. When something is not published, it says so.',
+      ],
+    },
+    {
+      heading: 'Your data',
+      paragraphs: [
+        'Write no name and no personal data. The conversation is erased after 30 days without a message. Your opinions, your reports and the questions that got no answer are kept for a year, without name or address.',
+      ],
+    },
   ],
   forget: 'Forget me: erase this conversation',
-  accessibility: 'Accessibility',
   plain: 'Version without JavaScript',
-  withoutScript: 'The conversation needs JavaScript. You can also ask your questions with a plain form:',
+  otherLanguage: 'Français',
+  placeholder: 'Ask your question',
+  send: 'Send',
+  examples: 'Examples of questions',
   opening: 'Opening the conversation…',
 };

@@ -2,17 +2,37 @@ import type { WidgetMessages } from './messages';
 
 export const fr: WidgetMessages = {
   title: 'Assistant Transformation publique',
+  description:
+    'Posez vos questions sur les projets que finance le fonds pour la transformation de l’action publique (FTAP) : coûts, économies, porteurs, sources.',
+  skip: 'Aller à la conversation',
   close: 'Fermer',
-  renew: 'Recommencer',
-  notice: 'Assistant automatique : ce qu’il garde',
+  renew: 'Nouvelle conversation',
+  notice: 'À propos de l’assistant',
   about: [
-    'Vous parlez à un automate, sans intelligence artificielle générative : il cherche et calcule dans une base de projets publics, et cite ses sources.',
-    'La conversation est effacée après 30 jours sans message. Vos avis, vos signalements et les questions restées sans réponse sont gardés un an, sans nom ni coordonnées. N’écrivez pas de donnée personnelle.',
+    {
+      heading: 'Que lui demander ?',
+      paragraphs: [
+        'Le coût, les économies ou le porteur d’un projet ; les projets d’un thème, d’un ministère ou d’une région ; un total, un classement, une comparaison.',
+      ],
+    },
+    {
+      heading: 'Comment répond-il ?',
+      paragraphs: [
+        'C’est un automate, sans intelligence artificielle générative : il cherche et calcule dans une base de projets publics. Chaque chiffre est donné avec sa source. Quand une information n’est pas publiée, il le dit.',
+      ],
+    },
+    {
+      heading: 'Vos données',
+      paragraphs: [
+        'N’écrivez ni nom, ni donnée personnelle. La conversation est effacée après 30 jours sans message. Vos avis, vos signalements et les questions restées sans réponse sont gardés un an, sans nom ni coordonnées.',
+      ],
+    },
   ],
   forget: 'Oublie-moi : effacer cette conversation',
-  accessibility: 'Accessibilité',
   plain: 'Version sans JavaScript',
-  withoutScript:
-    'La conversation a besoin de JavaScript. Vous pouvez aussi poser vos questions par un simple formulaire :',
+  otherLanguage: 'English',
+  placeholder: 'Posez votre question',
+  send: 'Envoyer',
+  examples: 'Exemples de questions',
   opening: 'Ouverture de la conversation…',
 };

@@ -1,9 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { directLineClient, errorSchema } from '../direct-line-client';
 import { hostStarter } from '../running-host';
+import { temporaryFolder } from '../temporary-folder';
+import { until } from '../until';
 
 const start = hostStarter();
+const folder = temporaryFolder();
 
 describe('the page', () => {
   it('is French, has its title, and names only addresses of its own', async () => {
@@ -13,13 +18,34 @@ describe('the page', () => {
     const html = await response.text();
 
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(html).toContain('<html lang="fr">');
+    expect(html).toContain('<html lang="fr"');
     expect(html).toContain('<title>Assistant Transformation publique</title>');
-    expect(html).toContain('<noscript>');
     expect([...html.matchAll(/(?:src|href)="([^"]+)"/gu)].map(([, address]) => address)).toEqual(
       expect.arrayContaining([expect.stringMatching(/^\/widget\/webchat\.js\?v=/u)]),
     );
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//u);
+  });
+
+  it.each([
+    ['?lang=en', 'fr', 'en'],
+    ['?lang=fr', 'en', 'fr'],
+    ['', 'en-GB,en;q=0.9', 'en'],
+    ['', 'de, en;q=0.8, fr;q=0.7', 'en'],
+    ['', 'en;q=0.3, fr-BE', 'fr'],
+    ['', 'en;q=0', 'fr'],
+    ['', 'french', 'fr'],
+    ['?lang=de', 'de', 'fr'],
+  ])('is in the language of its address, else of the browser: %s, %s', async (query, accepted, lang) => {
+    const { url } = await start();
+
+    const response = await fetch(`${url}/${query}`, { headers: { 'Accept-Language': accepted } });
+    const html = await response.text();
+
+    expect(response.headers.get('vary')).toContain('Accept-Language');
+    expect(/<html lang="(\w+)"/u.exec(html)?.[1]).toBe(lang);
+    expect(html).toContain(lang === 'en' ? 'placeholder="Ask your question"' : 'placeholder="Posez votre question"');
+    expect(html).toContain(lang === 'en' ? 'I am an automatic assistant' : 'je suis un assistant automatique');
+    expect(html).toContain(lang === 'en' ? 'aria-label="About the assistant"' : 'aria-label="À propos de l’assistant"');
   });
 
   it('has a strict policy with a nonce that is new each time', async () => {
@@ -38,9 +64,11 @@ describe('the page', () => {
   });
 
   it.each([
-    ['/widget/page.css', 'text/css; charset=utf-8'],
-    ['/widget/page.js', 'text/javascript; charset=utf-8'],
+    ['/base.css', 'text/css; charset=utf-8'],
+    ['/widget/screen.css', 'text/css; charset=utf-8'],
+    ['/widget/screen.js', 'text/javascript; charset=utf-8'],
     ['/widget/webchat.js', 'text/javascript; charset=utf-8'],
+    ['/widget/adaptivecards.js', 'text/javascript; charset=utf-8'],
     ['/widget/icon.svg', 'image/svg+xml'],
   ])('gets %s once and for ever, by the address that names its version', async (path, type) => {
     const { url } = await start();
@@ -60,19 +88,37 @@ describe('the page', () => {
   it('checks a file each time when its address names no version, or an old one', async () => {
     const { url } = await start();
 
-    expect((await fetch(`${url}/widget/page.js`)).headers.get('cache-control')).toBe('no-cache');
-    expect((await fetch(`${url}/widget/page.js?v=old`)).headers.get('cache-control')).toBe('no-cache');
+    expect((await fetch(`${url}/widget/screen.js`)).headers.get('cache-control')).toBe('no-cache');
+    expect((await fetch(`${url}/widget/screen.js?v=old`)).headers.get('cache-control')).toBe('no-cache');
   });
 
-  it('gets files packed when it can unpack them, and the same either way', async () => {
+  it('gets files packed as it can unpack them, and the same each way', async () => {
     const { url } = await start();
-    const packed = await fetch(`${url}/widget/page.js`, { headers: { 'Accept-Encoding': 'gzip, br' } });
-    const plain = await fetch(`${url}/widget/page.js`, { headers: { 'Accept-Encoding': 'identity, gzip;q=0' } });
+    const get = (accepted: string): Promise<Response> =>
+      fetch(`${url}/widget/screen.js`, { headers: { 'Accept-Encoding': accepted } });
+    await until(async () => (await get('gzip, br')).headers.get('content-encoding') === 'br');
 
-    expect(packed.headers.get('content-encoding')).toBe('gzip');
-    expect(plain.headers.get('content-encoding')).toBeNull();
-    expect(packed.headers.get('etag')).not.toBe(plain.headers.get('etag'));
-    expect(await packed.text()).toBe(await plain.text());
+    const answers = await Promise.all(['br', 'gzip, br;q=0', 'identity, gzip;q=0'].map(get));
+
+    expect(answers.map(({ headers }) => headers.get('content-encoding'))).toEqual(['br', 'gzip', null]);
+    expect(new Set(answers.map(({ headers }) => headers.get('etag'))).size).toBe(3);
+    expect(answers.map(({ headers }) => headers.get('vary'))).toEqual(Array(3).fill('Accept-Encoding'));
+    const [first, ...rest] = await Promise.all(answers.map((answer) => answer.text()));
+    expect(rest).toEqual([first, first]);
+  });
+
+  it('gets gzip at once while nothing better is made, and what was packed beforehand where there is some', async () => {
+    const path = join(folder, 'webchat.js');
+    writeFileSync(path, 'window.WebChat = {};');
+    writeFileSync(`${path}.br`, brotliCompressSync('window.WebChat = {};'));
+    const { url } = await start({ parts: { webChatBundle: path } });
+    const encodingOf = async (name: string): Promise<string | null> =>
+      (await fetch(`${url}/widget/${name}`, { headers: { 'Accept-Encoding': 'gzip, br' } })).headers.get(
+        'content-encoding',
+      );
+
+    expect(await encodingOf('webchat.js')).toBe('br');
+    expect(await encodingOf('adaptivecards.js')).toBe('gzip');
   });
 
   it('works but for the conversation when Web Chat is not installed', async () => {

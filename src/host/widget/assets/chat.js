@@ -1,56 +1,52 @@
 /** One conversation by Web Chat: kept through reloads, begun again on demand or when it died, forgotten when asked. */
 
-import { cardStyle, paletteOf, styleOptions } from './chat-style.js';
+import { cardMiddleware } from './cards.js';
+import { htmlOf } from './markdown.js';
 import { createTabConversation } from './tab-conversation.js';
 
 /** directlinejs's connectionStatus$. */
 const STATUS = { connecting: 1, online: 2, expiredToken: 3, failedToConnect: 4, ended: 5 };
 
-const DARK = window.matchMedia('(prefers-color-scheme: dark)');
-const CONTRAST = window.matchMedia('(prefers-contrast: more)');
-const NARROW = window.matchMedia('(max-width: 30rem)');
+/** How long a conversation that is open may show nothing before it is shown as it is. */
+const SILENCE_MS = 3_000;
 
 /**
  * A chat in `element`.
  *
+ * @param lobby what stands there until the conversation has something to show
  * @param storageKey where this tab keeps its token
  * @param locale of Web Chat and of the assistant: "fr-FR" or "en-GB"
  * @param said the sentences of the page, by what happened
  * @param strings what Web Chat says in other words than its own
  * @param nonce that Web Chat's own styles need
- * @param theme "light", "dark" or "auto"
- * @param accent the site's colour, or undefined
- * @param onState told a sentence on the connection
+ * @param libraries fetches Web Chat and Adaptive Cards: `webChat()` and `cards()` resolve with them
+ * @param onState told how the connection stands: a word and its sentence
  * @param onTrouble told what is wrong: a sentence, the order of its button ("open", "renew", "forget" or null for none)
  * and its label; null when all is well
  * @param onMessage told each message of the assistant
  */
 export function createChat({
   element,
+  lobby,
   storageKey,
   locale,
   said,
   strings,
   nonce,
-  theme,
-  accent,
+  libraries,
   onState,
   onTrouble,
-  onMessage = () => {},
+  onMessage,
 }) {
   const tab = createTabConversation(storageKey);
   /** What ends the conversation on the screen. */
   let leave = () => {};
-  /** Draws the conversation again in the colours of the moment. */
-  let redraw = () => {};
   /** Keeps the token of the conversation on the screen, which its client renews by itself. */
   let keepToken = () => {};
   /** "opening", "online", "doubtful", "unreachable" or "dead". */
   let standing = 'opening';
   /** The order of the button that stands beside a trouble, if one does. */
   let ordered = null;
-  for (const query of [DARK, CONTRAST, NARROW]) query.addEventListener('change', () => redraw());
-  nameFilteredFields(element);
 
   return { open, forget, focus };
 
@@ -58,8 +54,11 @@ export function createChat({
   async function open({ isNew }) {
     tell(null);
     stand('opening', said.opening);
-    if (window.WebChat === undefined) {
-      report('dead', said.missing);
+    let webChat;
+    try {
+      webChat = await libraries.webChat();
+    } catch {
+      report('dead', said.missing, 'open');
       return false;
     }
     let conversation;
@@ -70,7 +69,7 @@ export function createChat({
       return false;
     }
     leave();
-    show(conversation);
+    show(webChat, conversation);
     return true;
   }
 
@@ -89,19 +88,23 @@ export function createChat({
       return false;
     }
     leave();
-    element.replaceChildren();
     await open({ isNew: true });
     return true;
   }
 
   function focus() {
-    window.requestAnimationFrame(() => element.querySelector('[data-id="webchat-sendbox-input"]')?.focus());
+    if (lobby.isThere()) lobby.focus();
+    else window.requestAnimationFrame(() => box()?.focus());
+  }
+
+  function box() {
+    return element.querySelector('[data-id="webchat-sendbox-input"]');
   }
 
   /** Puts Web Chat on the page for this conversation, in an element of its own: React leaves nothing behind in it. */
-  function show({ token }) {
+  function show(webChat, { token }) {
     let isLeft = false;
-    const directLine = window.WebChat.createDirectLine({
+    const directLine = webChat.createDirectLine({
       token,
       domain: `${window.location.origin}/v3/directline`,
       conversationStartProperties: { locale },
@@ -126,45 +129,65 @@ export function createChat({
     const status = directLine.connectionStatus$.subscribe(onStatus);
     const room = document.createElement('div');
     room.className = 'conversation';
-    element.replaceChildren(room);
-    const store = window.WebChat.createStore({}, () => (next) => (action) => next(seen(action)));
-    redraw = () => {
-      const palette = paletteOf({
-        isDark: theme === 'dark' || (theme === 'auto' && DARK.matches),
-        isContrasted: CONTRAST.matches,
-        accent,
-      });
-      window.WebChat.renderWebChat(
-        {
-          activityStatusMiddleware: keepThumbs,
-          adaptiveCardsHostConfig: cardStyle(palette),
-          directLine,
-          enableVoiceMode: false,
-          locale,
-          nonce,
-          overrideLocalizedStrings: strings,
-          selectVoice: undefined,
-          store,
-          styleOptions: styleOptions(palette),
-          webSpeechPonyfillFactory: undefined,
-        },
-        room,
-      );
-    };
-    redraw();
+    element.querySelector('.conversation')?.remove();
+    element.prepend(room);
+    const store = webChat.createStore({}, () => (next) => (action) => next(seen(action)));
+    const order = (type, payload) => store.dispatch({ type: `WEB_CHAT/${type}`, payload });
+    webChat.renderWebChat(
+      {
+        activityStatusMiddleware: keepThumbs,
+        attachmentMiddleware: cardMiddleware({
+          library: libraries.cards,
+          said,
+          say: (text) => order('SEND_MESSAGE', { method: 'imBack', text }),
+          post: (value) => order('SEND_POST_BACK', { value }),
+        }),
+        directLine,
+        enableVoiceMode: false,
+        locale,
+        nonce,
+        overrideLocalizedStrings: strings,
+        renderMarkdown: (markdown) => htmlOf(markdown, said.outside),
+        selectVoice: undefined,
+        store,
+        styleOptions: styleOptions(),
+        webSpeechPonyfillFactory: undefined,
+      },
+      room,
+    );
+    const arrival = new window.MutationObserver(() => {
+      if (room.querySelector('.webchat__bubble') !== null) enter();
+    });
+    arrival.observe(room, { childList: true, subtree: true });
+    let silence;
     leave = () => {
       isLeft = true;
+      clearTimeout(silence);
+      arrival.disconnect();
       window.removeEventListener('pagehide', keepFresh);
       status.unsubscribe();
       directLine.end();
-      redraw = keepToken = leave = () => {};
+      keepToken = leave = () => {};
     };
+
+    /** Takes the place of the lobby: what was asked there is asked, what was half typed is typed. */
+    function enter() {
+      arrival.disconnect();
+      lobby.leave(({ asked, draft, selection, hasFocus }) => {
+        for (const text of asked) order('SEND_MESSAGE', { method: 'keyboard', text });
+        order('SET_SEND_BOX', { text: draft });
+        if (!hasFocus) return;
+        box().focus();
+        box().setSelectionRange(...selection);
+      });
+    }
 
     function onStatus(value) {
       switch (value) {
         case STATUS.online:
           keepToken();
           recover();
+          silence = setTimeout(enter, SILENCE_MS);
           break;
         case STATUS.connecting:
           stand('opening', said.connecting);
@@ -181,8 +204,8 @@ export function createChat({
   }
 
   /**
-   * Where a card shows the rest of an answer, the bubble above it holds the headline only; the whole text is for clients without
-   * cards. What passes also tells whether the server is there: the status of the client stays as it is when it goes.
+   * Where a card shows the rest of an answer, the bubble above it holds the headline only, or is not there; a screen reader is told the
+   * whole. What passes also tells whether the server is there: the status of the client stays as it is when it goes.
    */
   function seen(action) {
     // No echo of what was sent, for as long as Web Chat itself waits before it says that it was not sent.
@@ -190,10 +213,10 @@ export function createChat({
     if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY') return action;
     if (standing === 'doubtful' || standing === 'unreachable') recover();
     const { activity } = action.payload;
-    if (activity.type === 'message' && activity.from.role === 'bot') onMessage(activity);
-    const headline = activity.channelData?.headline;
-    if (typeof headline !== 'string') return action;
-    return { ...action, payload: { ...action.payload, activity: { ...activity, text: headline } } };
+    if (activity.type !== 'message' || activity.from.role !== 'bot') return action;
+    onMessage();
+    const { headline } = activity.channelData ?? {};
+    return { ...action, payload: { ...action.payload, activity: asShown(activity, headline) } };
   }
 
   function doubt() {
@@ -213,7 +236,7 @@ export function createChat({
 
   function stand(kind, sentence) {
     standing = kind;
-    onState(sentence);
+    onState(kind, sentence);
   }
 
   function tell(sentence, order = null, label = said.retry) {
@@ -230,16 +253,50 @@ function keepThumbs() {
   };
 }
 
-/**
- * Adaptive Cards 3.0 puts the label of a list that is filtered by typing on a div around the field, and the field loses even its
- * placeholder when the card is drawn again: a screen reader then says no name.
- */
-function nameFilteredFields(element) {
-  const name = () => {
-    for (const field of element.querySelectorAll('.ac-choiceSetInput-filtered:not([aria-labelledby])')) {
-      const label = field.parentElement.getAttribute('aria-labelledby');
-      if (label !== null) field.setAttribute('aria-labelledby', label);
-    }
+/** Web Chat's own live region would say the headline and then the label of each button of the card. */
+function asShown(activity, headline) {
+  const spoken = activity.speak ?? activity.text;
+  return {
+    ...activity,
+    ...(typeof headline === 'string' ? { text: headline } : {}),
+    channelData: { ...activity.channelData, 'webchat:fallback-text': spoken },
   };
-  new window.MutationObserver(name).observe(element, { childList: true, subtree: true });
+}
+
+/** Web Chat's styleOptions, in the colours of the sheet. */
+function styleOptions() {
+  return {
+    accent: 'var(--accent)',
+    // A long answer is shown from its beginning, where the figure is, and not from its end.
+    autoScrollSnapOnPage: true,
+    backgroundColor: 'var(--ground)',
+    botAvatarInitials: undefined,
+    bubbleBackground: 'var(--paper)',
+    bubbleBorderColor: 'var(--line)',
+    bubbleBorderRadius: 12,
+    bubbleBorderWidth: 1,
+    bubbleFromUserBackground: 'var(--pressed)',
+    bubbleFromUserBorderColor: 'var(--pressed)',
+    bubbleFromUserBorderRadius: 12,
+    bubbleFromUserBorderWidth: 1,
+    bubbleFromUserTextColor: 'var(--ink)',
+    bubbleMaxWidth: 640,
+    bubbleMinWidth: 0,
+    bubbleTextColor: 'var(--ink)',
+    hideUploadButton: true,
+    monospaceFont: 'monospace',
+    paddingRegular: 12,
+    paddingWide: 12,
+    primaryFont: 'var(--font)',
+    sendBoxBackground: 'var(--paper)',
+    sendBoxButtonColor: 'var(--accent)',
+    sendBoxButtonColorOnHover: 'var(--accent-dark)',
+    sendBoxPlaceholderColor: 'var(--quiet)',
+    sendBoxTextColor: 'var(--ink)',
+    sendBoxTextWrap: true,
+    subtle: 'var(--quiet)',
+    suggestedActionLayout: 'flow',
+    timestampColor: 'var(--quiet)',
+    transitionDuration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? '0s' : '0.2s',
+  };
 }

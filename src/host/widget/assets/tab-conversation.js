@@ -9,7 +9,7 @@ const PATIENCE_MS = 15_000;
  * @param storageKey where the tab keeps its token; in memory alone when the browser refuses that
  */
 export function createTabConversation(storageKey) {
-  let token = readKept();
+  let token = keptToken(storageKey);
   /** The conversation that no other tab has, and what gives it up. */
   let held = null;
 
@@ -53,14 +53,6 @@ export function createTabConversation(storageKey) {
     }
   }
 
-  function readKept() {
-    try {
-      return window.sessionStorage.getItem(storageKey);
-    } catch {
-      return null;
-    }
-  }
-
   /** Null when the token is no good any more (403), or its conversation (404). */
   async function refresh() {
     if (token === null) return null;
@@ -79,6 +71,15 @@ export function createTabConversation(storageKey) {
     held?.release();
     held = { conversationId, release };
     return true;
+  }
+}
+
+/** The token that this tab kept; null when there is none. */
+export function keptToken(storageKey) {
+  try {
+    return window.sessionStorage.getItem(storageKey);
+  } catch {
+    return null;
   }
 }
 

@@ -18,7 +18,6 @@
   const SAID = {
     fr: {
       open: 'Poser une question à l’assistant',
-      close: 'Fermer l’assistant',
       leave: 'Fermer',
       panel: 'Assistant Transformation publique',
       opening: 'Ouverture de la conversation…',
@@ -28,7 +27,6 @@
     },
     en: {
       open: 'Ask the assistant a question',
-      close: 'Close the assistant',
       leave: 'Close',
       panel: 'Public Transformation Assistant',
       opening: 'Opening the conversation…',
@@ -44,12 +42,13 @@
   /** Widgets of one page stand one above the other. */
   const RANK = document.querySelectorAll('assistant-widget').length;
 
-  /** How long a server may say nothing, how long a conversation on its way may take, and how long a frame that is loaded, be it by an error page. */
-  const PATIENCE_MS = { silent: 5_000, loading: 30_000, loaded: 500 };
+  /** How long a server may say nothing, and how long a frame that is loaded, be it by an error page. */
+  const PATIENCE_MS = { silent: 5_000, loaded: 500 };
 
   const SMALL = '(max-width: 480px), (max-height: 480px)';
   const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', 'DejaVu Sans', sans-serif";
-  const DARK = '.panel { --ink: #f2f2f7; --accent: #a9a9ff; --paper: #1b1b24; --line: #55556b; }';
+  // As in the base sheet, which only the frame loads.
+  const DARK = '.panel { --ink: #f1f1f4; --accent: #b0b0ff; --paper: #1f1f26; --line: #3b3b47; }';
   // In pixels: the page's root may have any size of letters.
   const STYLE = `
     :host { all: initial; }
@@ -64,35 +63,33 @@
     }
     .opener:focus-visible { outline: 3px solid ${COLOR}; outline-offset: 3px; }
     .opener svg { flex: none; }
+    .opener[aria-expanded='true'] { display: none; }
     .badge { padding: 1px 8px; border-radius: 16px; background: #fff; color: #8f0000; font-weight: 700; }
     .badge:empty { display: none; }
     .panel {
-      --ink: #161616; --accent: ${COLOR}; --paper: #fff; --line: #d3d3e4;
-      position: fixed; ${SIDE}: 16px; bottom: ${80 + RANK * 64}px; z-index: 2147483001;
-      width: min(416px, calc(100vw - 32px)); height: min(672px, calc(100dvh - ${96 + RANK * 64}px));
-      border: 1px solid #6a6a7d; border-radius: 12px; overflow: hidden; background: var(--paper);
-      box-shadow: 0 6px 30px rgb(0 0 0 / .3);
+      --ink: #161616; --accent: ${COLOR}; --paper: #fff; --line: #dddde5;
+      position: fixed; ${SIDE}: 16px; bottom: ${16 + RANK * 64}px; z-index: 2147483001;
+      width: min(416px, calc(100vw - 32px)); height: min(704px, calc(100dvh - ${32 + RANK * 64}px));
+      border: 1px solid var(--line); border-radius: 16px; overflow: hidden; background: var(--paper);
+      box-shadow: 0 1px 3px rgb(0 0 40 / .2), 0 12px 48px rgb(0 0 40 / .25);
     }
     ${{ light: '', dark: DARK, auto: `@media (prefers-color-scheme: dark) { ${DARK} }` }[THEME]}
     iframe { display: block; width: 100%; height: 100%; border: 0; }
     .panel:not(.ready) iframe { visibility: hidden; }
     .lobby { position: absolute; inset: 0; overflow: auto; color: var(--ink); font: 16px/1.5 ${FONT}; }
-    .bar {
-      display: flex; flex-wrap: wrap; gap: 8px; align-items: center; justify-content: space-between;
-      padding: 8px 10px 8px 14px; border-bottom: 1px solid var(--line);
-    }
-    .bar span { flex: 1 1 9em; color: var(--accent); font-weight: 700; line-height: 1.25; }
+    .bar { display: flex; align-items: center; height: 48px; padding: 0 6px 0 12px; border-bottom: 1px solid var(--line); }
+    .bar span { flex: 1; color: var(--accent); font-weight: 700; line-height: 1.15; }
+    .lobby .close { display: grid; place-items: center; width: 36px; min-height: 36px; padding: 0; border: 0; }
     .lobby p { margin: 16px 14px; }
-    .lobby button {
-      min-height: 44px; padding: 4px 16px; border: 1px solid var(--accent); border-radius: 6px;
-      background: var(--paper); color: var(--accent); font: 600 16px/1.25 ${FONT}; cursor: pointer;
+    .lobby button { border-radius: 8px; background: var(--paper); color: var(--accent); cursor: pointer; }
+    .lobby .retry {
+      min-height: 44px; padding: 4px 16px; border: 1px solid var(--line); font: 600 16px/1.25 ${FONT};
     }
     .lobby button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     .retry { margin: 0 14px 16px; }
-    .panel[hidden], .ready .lobby, .retry[hidden] { display: none; }
+    .panel[hidden], .ready .lobby, .lobby .retry[hidden] { display: none; }
     @media ${SMALL} {
       .panel { inset: 0; width: 100vw; height: 100dvh; border: 0; border-radius: 0; }
-      .opener[aria-expanded='true'] { display: none; }
     }
     @media (prefers-reduced-motion: no-preference) {
       .panel { animation: rise .18s ease-out; }
@@ -101,6 +98,10 @@
     @media (forced-colors: active) { .opener, .panel { border-color: ButtonText; } }
     @media print { .opener, .panel { display: none; } }
   `;
+
+  const BUBBLE =
+    'M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-5 4v-4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm2 4v2h12V7zm0 4v2h8v-2z';
+  const CROSS = 'M6.7 5.3 12 10.6l5.3-5.3 1.4 1.4-5.3 5.3 5.3 5.3-1.4 1.4-5.3-5.3-5.3 5.3-1.4-1.4 5.3-5.3-5.3-5.3z';
 
   if (document.body === null) document.addEventListener('DOMContentLoaded', mount);
   else mount();
@@ -127,7 +128,10 @@
     // What the panel shows until the frame is ready: the frame may hold an error page of the browser, in which nothing closes it.
     const lobby = make('div', 'lobby');
     const bar = make('div', 'bar');
-    const wayOut = makeButton('close', SAID.leave);
+    const wayOut = makeButton('close');
+    wayOut.setAttribute('aria-label', SAID.leave);
+    wayOut.title = SAID.leave;
+    wayOut.append(drawn(CROSS, 20));
     const state = make('p', 'state');
     state.setAttribute('role', 'status');
     const retry = makeButton('retry', SAID.retry);
@@ -142,7 +146,7 @@
     opener.lang = LOCALE;
     opener.setAttribute('aria-expanded', 'false');
     opener.setAttribute('aria-controls', 'panel');
-    opener.append(bubble(), words, badge);
+    opener.append(drawn(BUBBLE, 24), words, badge);
     root.append(opener, panel);
     document.body.append(host);
 
@@ -153,7 +157,7 @@
     /** What we made inert behind the panel. What the page itself made so is not ours to undo. */
     let covered = [];
     let unread = 0;
-    opener.addEventListener('click', () => (panel.hidden ? open() : close()));
+    opener.addEventListener('click', open);
     wayOut.addEventListener('click', close);
     retry.addEventListener('click', () => {
       begin();
@@ -169,7 +173,6 @@
     window.addEventListener('message', ({ source, origin: sender, data }) => {
       if (frame === null || source !== frame.contentWindow || sender !== origin) return;
       if (data?.type === 'assistant-close') close();
-      if (data?.type === 'assistant-loading') expect(PATIENCE_MS.loading);
       if (data?.type === 'assistant-ready') welcome();
       if (data?.type === 'assistant-message' && panel.hidden) count(unread + 1);
     });
@@ -177,7 +180,6 @@
     function open() {
       panel.hidden = false;
       opener.setAttribute('aria-expanded', 'true');
-      if (label === undefined) words.textContent = SAID.close;
       count(0);
       if (frame === null) begin();
       cover();
@@ -188,7 +190,6 @@
     function close() {
       panel.hidden = true;
       opener.setAttribute('aria-expanded', 'false');
-      words.textContent = label ?? SAID.open;
       cover();
       tell(false);
       if (!isReady) end();
@@ -294,19 +295,16 @@
     return button;
   }
 
-  function bubble() {
+  /** A picture of 24 × 24. */
+  function drawn(lines, size) {
     const space = 'http://www.w3.org/2000/svg';
     const picture = document.createElementNS(space, 'svg');
-    picture.setAttribute('viewBox', '0 0 24 24');
-    picture.setAttribute('width', '24');
-    picture.setAttribute('height', '24');
-    picture.setAttribute('aria-hidden', 'true');
     const path = document.createElementNS(space, 'path');
-    path.setAttribute('fill', 'currentColor');
-    path.setAttribute(
-      'd',
-      'M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-5 4v-4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm2 4v2h12V7zm0 4v2h8v-2z',
-    );
+    for (const [element, attributes] of [
+      [picture, { viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true' }],
+      [path, { fill: 'currentColor', d: lines }],
+    ])
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     picture.append(path);
     return picture;
   }

@@ -2,6 +2,8 @@
 
 /** What the page says of the state of the conversation. */
 export const SAID = {
+  /** Ends the name of a link that leaves the page. */
+  outside: '(nouvel onglet)',
   opening: 'Ouverture de la conversation…',
   online: 'En ligne',
   connecting: 'Connexion…',
@@ -16,11 +18,11 @@ export const SAID = {
   perhapsErased: 'Le serveur n’a pas confirmé l’effacement. Réessayez dans un instant.',
   tooLate:
     'Cette conversation s’est fermée il y a trop longtemps pour être effacée d’ici. Elle le sera d’elle-même après 30\u00a0jours sans message.',
-  missing: 'Le module de conversation n’est pas installé sur ce serveur. Signalez-le à son administrateur.',
+  missing: 'La conversation n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez.',
 };
 
 /** What Web Chat 4.18.1 has no French for, or says in the words of its developers. */
-export const FRENCH = {
+export const WEB_CHAT_SAYS = {
   ACTIVITY_BOT_SAID_ALT: 'L’assistant a dit :',
   CONNECTIVITY_STATUS_ALT_RENDER_ERROR: 'Ce message ne peut pas être affiché.',
   KEYBOARD_HELP_CHAT_HISTORY_HEADER: 'Historique de la conversation',

@@ -1,5 +1,6 @@
-/** What the page says of the state of the conversation, in English. Web Chat has its own English for the rest. */
+/** What the page says of the state of the conversation, in English. */
 export const SAID = {
+  outside: '(new tab)',
   opening: 'Opening the conversation…',
   online: 'Online',
   connecting: 'Connecting…',
@@ -8,7 +9,7 @@ export const SAID = {
   unreachable: 'The assistant does not answer. Check your connection, then try again.',
   retry: 'Try again',
   renew: 'Start the conversation again',
-  missing: 'The conversation module is not installed on this server. Please tell its administrator.',
+  missing: 'The conversation could not be loaded. Check your connection, then try again.',
   forgotten:
     'The conversation was erased. Your opinions, your reports and the questions that got no answer are kept for a year, without name or address.',
   notErased: 'The server could not be reached: nothing was erased. Try again in a moment.',
@@ -16,3 +17,6 @@ export const SAID = {
   tooLate:
     'This conversation was closed too long ago to be erased from here. It will be erased by itself after 30 days without a message.',
 };
+
+/** What Web Chat says otherwise in its own English. */
+export const WEB_CHAT_SAYS = { TEXT_INPUT_PLACEHOLDER: 'Ask your question' };

@@ -1,0 +1,162 @@
+/** Adaptive Cards in the conversation: drawn once each, so that what is typed on one stays, in colours that the page's sheet decides. */
+
+import { htmlOf } from './markdown.js';
+
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+
+/**
+ * Web Chat's attachmentMiddleware for Adaptive Cards.
+ *
+ * @param library resolves with the AdaptiveCards library
+ * @param said the sentences of the page
+ * @param say says what a button says, as if it had been typed
+ * @param post sends what a button or a form holds
+ */
+export function cardMiddleware({ library, said, say, post }) {
+  const drawn = new WeakMap();
+  return () => (next) => (what) => {
+    const { content, contentType } = what.attachment;
+    if (contentType !== ADAPTIVE_CARD || typeof content !== 'object') return next(what);
+    if (!drawn.has(content)) drawn.set(content, elementOf(room(content)));
+    return drawn.get(content);
+  };
+
+  function room(content) {
+    const element = document.createElement('div');
+    element.className = 'card';
+    library().then((AdaptiveCards) => {
+      // The library has no other way in.
+      AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+        result.outputHtml = htmlOf(text, said.outside);
+        result.didProcess = true;
+      };
+      // A card that is no button is no stop on the way of the Tab key.
+      AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
+      const card = new AdaptiveCards.AdaptiveCard();
+      card.hostConfig = new AdaptiveCards.HostConfig(HOST_CONFIG);
+      card.parse(content);
+      // Said once, in the live region; on the card it would be a name in the place of what it holds.
+      card.speak = undefined;
+      card.onExecuteAction = execute;
+      const rendered = card.render();
+      if (rendered === undefined) return;
+      element.append(rendered);
+      mend(element);
+      new window.MutationObserver(() => mend(element)).observe(element, { childList: true, subtree: true });
+    });
+    return element;
+  }
+
+  function execute(action) {
+    switch (action.getJsonTypeName()) {
+      case 'Action.OpenUrl':
+        if (/^https?:\/\//i.test(action.url)) window.open(action.url, '_blank', 'noopener,noreferrer');
+        break;
+      case 'Action.Submit':
+        if (typeof action.data === 'string') say(action.data);
+        else if (action.data !== undefined) post(action.data);
+        break;
+    }
+  }
+}
+
+/** An element for Web Chat's React 16, which hands its own React to nobody, that holds one of ours. */
+function elementOf(node) {
+  return {
+    $$typeof: Symbol.for('react.element'),
+    type: 'div',
+    key: null,
+    // What is there already must stay there: it may have the focus.
+    ref: (holder) => {
+      if (holder !== null && node.parentNode !== holder) holder.replaceChildren(node);
+    },
+    props: { className: 'webchat__adaptive-card-renderer' },
+    _owner: null,
+  };
+}
+
+/** What the library draws in a way that a screen reader or a narrow screen cannot follow. */
+function mend(card) {
+  // Its buttons are items of a menu that there is not.
+  for (const button of card.querySelectorAll('.ac-pushButton[role]'))
+    for (const name of ['role', 'aria-posinset', 'aria-setsize']) button.removeAttribute(name);
+  // The label of a list that is filtered by typing is on a div around the field.
+  for (const field of card.querySelectorAll('.ac-choiceSetInput-filtered:not([aria-labelledby])')) {
+    const label = field.parentElement.getAttribute('aria-labelledby');
+    if (label !== null) field.setAttribute('aria-labelledby', label);
+  }
+  // Who has no mouse scrolls by the arrows.
+  for (const table of card.querySelectorAll('[role=table]:not([data-watched])')) {
+    table.dataset.watched = '';
+    table.style.setProperty('--columns', String(table.firstElementChild?.childElementCount ?? 1));
+    new window.ResizeObserver(() => {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+      else table.removeAttribute('tabindex');
+    }).observe(table);
+  }
+}
+
+const FOREGROUND = { default: 'var(--ink)', subtle: 'var(--quiet)' };
+const ACCENT = { default: 'var(--accent)', subtle: 'var(--accent)' };
+const ALERT = { default: 'var(--alert)', subtle: 'var(--alert)' };
+const CAUTION = { default: 'var(--caution)', subtle: 'var(--caution)' };
+
+/** How cards look: on the ground of the bubble, in the letters of the page, figures large, buttons in rows. */
+const HOST_CONFIG = {
+  actions: {
+    actionAlignment: 'left',
+    actionsOrientation: 'horizontal',
+    buttonSpacing: 8,
+    maxActions: 20,
+    preExpandSingleShowCardAction: false,
+    showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'default' },
+    spacing: 'default',
+  },
+  adaptiveCard: { allowCustomStyle: false },
+  containerStyles: {
+    default: ground('transparent'),
+    emphasis: ground('var(--ground)'),
+    accent: ground('var(--pressed)'),
+    attention: ground('var(--alert-ground)'),
+    warning: ground('var(--caution-ground)'),
+  },
+  fontFamily: 'var(--font)',
+  fontSizes: { small: 13, default: 15, medium: 17, large: 20, extraLarge: 28 },
+  fontWeights: { lighter: 300, default: 400, bolder: 650 },
+  imageSizes: { small: 40, medium: 80, large: 160 },
+  inputs: {
+    errorMessage: { color: 'attention', size: 'default', spacing: 'small', weight: 'default' },
+    label: {
+      inputSpacing: 'small',
+      optionalInputs: { color: 'default', isSubtle: false, size: 'default', weight: 'bolder' },
+      requiredInputs: { color: 'default', isSubtle: false, size: 'default', weight: 'bolder' },
+    },
+  },
+  lineHeights: { small: 19, default: 22, medium: 24, large: 27, extraLarge: 34 },
+  separator: { lineColor: 'var(--line)', lineThickness: 1 },
+  spacing: { small: 4, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 14 },
+  supportsInteractivity: true,
+  table: { cellSpacing: 8 },
+  // Below the h1 and h2 of the page. Without a level a heading is none to a screen reader.
+  textBlock: { headingLevel: 3 },
+  textStyles: {
+    columnHeader: { color: 'default', fontType: 'default', isSubtle: true, size: 'small', weight: 'bolder' },
+    heading: { color: 'default', fontType: 'default', isSubtle: false, size: 'default', weight: 'bolder' },
+  },
+};
+
+function ground(backgroundColor) {
+  return {
+    backgroundColor,
+    borderColor: 'var(--line)',
+    foregroundColors: {
+      default: FOREGROUND,
+      dark: FOREGROUND,
+      light: FOREGROUND,
+      good: FOREGROUND,
+      accent: ACCENT,
+      attention: ALERT,
+      warning: CAUTION,
+    },
+  };
+}
