@@ -45,7 +45,7 @@ async function visit(size: { readonly width: number; readonly height: number }):
 
 describe('guides played by clicking', () => {
   it('leads to a project by theme, then body, and goes back', async () => {
-    const { page, press, bubble, lastCard, standsStill } = await visit(DESKTOP);
+    const { page, ask, press, bubble, lastCard, standsStill } = await visit(DESKTOP);
     await page.getByRole('button', { name: 'Qu’est-ce que tu sais faire ?' }).click();
     await bubble('Je réponds sur les projets').waitFor();
     await press('Chercher un projet pas à pas');
