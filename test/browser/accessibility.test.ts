@@ -180,7 +180,7 @@ describe('axe-core', () => {
     'terms',
   ] as const)('finds nothing on « %s » in the dark', async (state) => {
     const page = await reach[state]();
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
 
     expect(await violationsOn(page, [])).toEqual([]);
   });
