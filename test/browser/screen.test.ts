@@ -123,6 +123,10 @@ describe.each(SIZES)('at %d × %d', (width, height) => {
       await frame.getByRole('button', { name: 'Nouvelle conversation' }).click();
       await frame.getByRole('alert').filter({ hasText: 'ne répond pas' }).waitFor();
       const afterBanner = await measures(frame);
+      const isCovered = await frame.evaluate(`(() => {
+        const { left, top } = document.querySelector('#trouble p').getBoundingClientRect();
+        return document.elementFromPoint(left + 1, top + 1).closest('#trouble') === null;
+      })()`);
 
       for (const state of seen) {
         expect(state).toMatchObject(GOOD);
@@ -131,6 +135,7 @@ describe.each(SIZES)('at %d × %d', (width, height) => {
         expect(state.head).toBeLessThanOrEqual(where === 'the page' && width >= 1024 ? 56 : 48);
       }
       // The button that was pressed keeps the focus: nothing came of it.
+      expect(isCovered).toBe(false);
       expect(afterBanner).toMatchObject({ ...GOOD, hasFocus: false });
       if (width === 375) expect(seen[0]?.room).toBeGreaterThanOrEqual(480);
       await page.close();
@@ -317,10 +322,9 @@ describe('what is on cards', () => {
     const { page } = visitor;
     await visitor.ask('Compare le financement de Mentor, PILAT, DossierFacile, CFVR et InSERRE');
     const table = visitor.lastCard().getByRole('table').first();
+    await table.waitFor();
     // No answer of the day has a table of nine columns.
-    await table.evaluate((element) => {
-      element.style.setProperty('--columns', '9');
-    });
+    await page.evaluate(`document.querySelector('#chat [role=table]').style.setProperty('--columns', '9')`);
     await page.setViewportSize({ width: 320, height: 568 });
     await visitor.lastCard().locator('[role=table][tabindex="0"]').first().waitFor();
 

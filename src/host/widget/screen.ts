@@ -3,10 +3,12 @@ import type { Locale } from '../../core/language/locale';
 import { messagesFor } from '../../messages/messages-for';
 import { ACCESSIBILITY_LINK } from '../../messages/plain/accessibility';
 import { plainMessagesFor } from '../../messages/plain/plain-for';
+import { projectsMessagesFor } from '../../messages/projects/projects-for';
 import type { WidgetMessages } from '../../messages/widget/messages';
 import { widgetMessagesFor } from '../../messages/widget/widget-for';
 import { said } from '../plain/html-text';
 import { ACCESSIBILITY_PATH, PRIVACY_PATH, TERMS_PATH } from '../plain/plain-page';
+import { indexPath } from '../plain/project-links';
 import { QUESTION_PATH, questionAddress } from '../plain/question-links';
 
 /** The addresses of what the screen loads, versions included. */
@@ -46,7 +48,8 @@ export function contentSecurityPolicy(nonce: string, ancestors: readonly string[
     "base-uri 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`,
-    "img-src 'self'",
+    // data: only for what moves while the assistant writes, which Web Chat has inside.
+    "img-src 'self' data:",
     "connect-src 'self'",
     // The box to write in is a form for as long as no script has run.
     "form-action 'self'",
@@ -124,6 +127,7 @@ function aboutHtml(messages: WidgetMessages, locale: Locale, isFramed: boolean):
     ]),
     `<p><button type="button" id="forget" class="button quiet">${text(messages.forget)}</button></p>`,
     '<p class="links">',
+    `  ${link(indexPath(locale), projectsMessagesFor(locale).title)}`,
     `  ${link(questionAddress('', locale), messages.plain)}`,
     `  ${link(ACCESSIBILITY_PATH, ACCESSIBILITY_LINK[locale])}`,
     `  ${link(`${PRIVACY_PATH}?lang=${locale}`, plain.privacy)}`,

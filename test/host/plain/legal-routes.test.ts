@@ -85,7 +85,8 @@ describe.each([
     for (const page of ['/question', '/question?q=Mentor', '/accessibilite', '/confidentialite', '/conditions'])
       expect(await get(page)).toContain(`<a href="${path}?lang=fr">${french}</a>`);
     expect(await get('/question?lang=en')).toContain(`<a href="${path}?lang=en">${english}</a>`);
-    expect(await get('/')).toContain(`<a href="${path}">${french}</a>`);
+    expect(await get('/')).toContain(`<a href="${path}?lang=fr">${french}</a>`);
+    expect(await get('/?lang=en')).toContain(`<a href="${path}?lang=en">${english}</a>`);
   });
 });
 
