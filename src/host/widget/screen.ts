@@ -48,8 +48,8 @@ export function contentSecurityPolicy(nonce: string, ancestors: readonly string[
     "base-uri 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`,
-    // data: only for what moves while the assistant writes, which Web Chat has inside.
-    "img-src 'self' data:",
+    // blob: and data: only for what moves while the assistant writes, which Web Chat has inside.
+    "img-src 'self' blob: data:",
     "connect-src 'self'",
     // The box to write in is a form for as long as no script has run.
     "form-action 'self'",
