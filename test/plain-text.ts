@@ -1,6 +1,6 @@
-/** The text with ordinary spaces and apostrophes, to compare with what the tests write. */
+/** The text with ordinary spaces and the apostrophes of print, to compare with what the tests write. */
 export function plain(text: string): string {
-  return ordinarySpaces(text).replace(/’/g, "'");
+  return ordinarySpaces(text).replace(/(?<=\p{L})'/gu, '’');
 }
 
 /** The text with ordinary spaces in the place of those that do not break. */

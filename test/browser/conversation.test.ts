@@ -54,7 +54,7 @@ describe('a conversation in the real Web Chat', () => {
   it('lists the projects on housing with their sources as links', async () => {
     await visitor.ask('Quels projets concernent le logement ?');
 
-    await visitor.bubble('7 projets (thème : Logement)').waitFor();
+    await visitor.bubble('7 projets').waitFor();
     const text = await visitor.lastCard().innerText();
     for (const project of [
       'Prévention des impayés locatifs',
@@ -66,6 +66,7 @@ describe('a conversation in the real Web Chat', () => {
       expect(text).toContain(project);
     }
     expect(text).not.toContain('PILAT');
+    await visitor.press('5 sources');
     const links = await visitor.lastCard().locator('a').all();
     expect(links.length).toBeGreaterThanOrEqual(3);
     for (const link of links) expect(await link.getAttribute('href')).toMatch(/^https?:\/\//);
@@ -74,20 +75,23 @@ describe('a conversation in the real Web Chat', () => {
   it('gives the amount asked for, with horizon, caveat and dated source', async () => {
     await visitor.ask('economie geoplateforme');
 
-    const answer = visitor.bubble('3,6 M€ sur 4 ans');
-    await answer.waitFor();
-    expect(plain(await answer.innerText())).toContain('l’IGN présente comme la part du FTAP');
-    expect(plain(await visitor.lastCard().innerText())).toContain('La Gazette des communes, 12/11/2018');
+    await visitor.bubble('3,6 M€').waitFor();
+    expect(plain(await visitor.lastCard().innerText())).toMatch(
+      /^3,6 M€\s+Économies attendues de Géoplateforme sur 4 ans[^]*Deux sources diffèrent/,
+    );
     await visitor.standsStill();
     await page.screenshot({ path: PICTURE });
+    await visitor.press('2 sources');
+    expect(plain(await visitor.lastCard().innerText())).toContain('La Gazette des communes, 12/11/2018');
+    await visitor.press('1 précision');
+    expect(plain(await visitor.lastCard().innerText())).toContain('l’IGN présente comme la part du FTAP');
   });
 
   it('says that a figure is not published, and gives none', async () => {
     await visitor.ask('Combien d’économies attend-on du Code du travail numérique ?');
 
-    const answer = visitor.bubble('Code du travail numérique');
-    await answer.waitFor();
-    const text = plain(await answer.innerText());
+    await visitor.bubble('Code du travail numérique').waitFor();
+    const text = plain(await visitor.lastCard().innerText());
     expect(text).toContain('aucune des sources consultées ne donne le montant des économies attendues');
     expect(text).not.toMatch(/\d\s?M€/);
   });

@@ -63,7 +63,7 @@ describe('guides played by clicking', () => {
     expect((await lastCard().locator('button').allInnerTexts()).length).toBeLessThanOrEqual(9 + ORDERS + 1);
     await ask('administration pénitentiaire');
 
-    await bubble('2 projets (thème : Justice').waitFor();
+    await bubble('2 projets').waitFor();
     expect(plain(await lastCard().innerText())).toContain('InSERRE');
   });
 
@@ -106,7 +106,7 @@ describe('guides played by clicking', () => {
     await page.evaluate(`document.querySelector('.webchat__adaptive-card-renderer img.ac-image').scrollIntoView()`);
     await standsStill();
     await page.screenshot({ path: picture('economies-320') });
-    await press('Voir les chiffres');
+    await press('Les chiffres');
     expect(plain(await lastCard().getByRole('table').first().innerText())).toContain('15,5 M€');
     expect(await isWithin(page)).toBe(true);
   });

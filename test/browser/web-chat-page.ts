@@ -35,7 +35,7 @@ export function createVisitor(page: Page): Visitor {
       await transcript.getByRole('button', { name, exact: true }).last().click();
     },
     bubble: (text) =>
-      transcript.locator('.webchat__stacked-layout__message-row .webchat__bubble:not(.webchat__bubble--from-user)', {
+      transcript.locator('.webchat__bubble:not(.webchat__bubble--from-user)', {
         hasText: text,
       }),
     lastCard: () => transcript.locator('.webchat__adaptive-card-renderer').last(),

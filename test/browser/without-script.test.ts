@@ -30,7 +30,7 @@ describe('a browser that runs no script', () => {
     await page.getByLabel('Votre question').fill('Quels projets concernent le logement ?');
     await page.getByRole('button', { name: 'Envoyer' }).click();
 
-    expect(plain(await page.locator('main').innerText())).toContain('7 projets (thème : Logement)');
+    expect(plain(await page.locator('main').innerText())).toMatch(/7 projets\s+thème : Logement/);
     await page.getByRole('link', { name: 'DossierFacile', exact: true }).click();
     expect(plain(await page.locator('h1').innerText())).toBe('DossierFacile');
     expect(plain(await page.locator('main').innerText())).toContain('DGALN/DHUP');
