@@ -63,6 +63,11 @@ describe('what a conversation leaves unsaid', () => {
       ],
       { kind: 'fact', project: 'health-data-hub', field: 'beneficiaries' },
     ],
+    // The day is not published: the call tells the year.
+    [
+      ['SI PAC, combien ?', 'quelle année déjà ?'],
+      { kind: 'fact', project: 'si-pac', field: 'date', isPublished: false, also: [{ field: 'call' }] },
+    ],
     [['les 3 projets les plus chers'], { kind: 'list', total: 3, filter: { amounts: [] } }],
     [
       ['Total des aides de la Justice, je suis attendu dans 10 min'],
