@@ -37,6 +37,37 @@ describe('what a conversation leaves unsaid', () => {
       ['Quels projets coûtent plus de 50 M€ ?', 'monte le seuil à cent'],
       { kind: 'list', filter: { amounts: [{ field: 'cost', min: 100, max: null }] } },
     ],
+    [
+      ['les 3 plus petites aides', "et à l'inverse les 3 plus grosses"],
+      { kind: 'list', total: 3, filter: { among: null }, sort: { field: 'funding', direction: 'descending' } },
+    ],
+    [
+      ["Quel projet présente l'aide la plus élevée ?", "Et si l'on raisonne en coût complet ?"],
+      { kind: 'aggregate', operation: 'max', field: 'cost', value: 123.5 },
+    ],
+    [['top 3 des aides', 'compare le 2 et le 3'], { kind: 'compare', projects: ['health-data-hub', 'si-pac'] }],
+    [
+      ["quels projets ont reçu entre un et trois millions d'euros ?"],
+      { kind: 'list', filter: { amounts: [{ field: 'funding', min: 1, max: 3 }] } },
+    ],
+    [
+      ['Quels sont les projets du ministère de la Justice ?', "Celui avec l'archivage m'intéresse le plus. Son coût ?"],
+      { kind: 'fact', project: 'projae-axone', field: 'cost' },
+    ],
+    [
+      [
+        'how much pour le Health Data Hub',
+        'OCS GE ?',
+        'et Archipel ?',
+        "go back to the first, c'est pour qui au fond ?",
+      ],
+      { kind: 'fact', project: 'health-data-hub', field: 'beneficiaries' },
+    ],
+    // The day is not published: the call tells the year.
+    [
+      ['SI PAC, combien ?', 'quelle année déjà ?'],
+      { kind: 'fact', project: 'si-pac', field: 'date', isPublished: false, also: [{ field: 'call' }] },
+    ],
     [['les 3 projets les plus chers'], { kind: 'list', total: 3, filter: { amounts: [] } }],
     [
       ['Total des aides de la Justice, je suis attendu dans 10 min'],

@@ -1,7 +1,7 @@
 import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project, Source } from '../knowledge/schema';
-import type { Reading } from '../understanding/reading';
+import { type Reading, unique } from '../understanding/reading';
 import type { Field, Question } from '../model/question';
 import { isAmountField } from '../model/question';
 import { answerAggregate } from './aggregate';
@@ -173,9 +173,14 @@ function answerFact({ project: id, field, also }: Question & { kind: 'fact' }, k
     kind: 'fact',
     project: id,
     ...fieldTold(project, field),
-    also: also.map((other) => fieldTold(project, other)),
+    also: unique([...also, ...insteadOf(field, project)]).map((other) => fieldTold(project, other)),
     share: shareOfCost(project, [field, ...also]),
   };
+}
+
+/** Where the day of the announcement is not published, the call tells its year. */
+function insteadOf(field: Field, project: Project): readonly Field[] {
+  return field === 'date' && !isPublished(project, 'date') && isPublished(project, 'call') ? ['call'] : [];
 }
 
 /** What part of its cost the funding of a project is, when both are asked; more than the whole would be a fault of the sources, and is not said. */

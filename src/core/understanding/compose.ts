@@ -435,12 +435,15 @@ function pickedFromShown(filled: Filled, several: boolean): readonly string[] {
   const described = evidence.projects.find(({ id }) => within.has(id));
   const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
   const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
+  // "Le plus gros des six, Business machin": what describes one of them says more than its place.
+  const isDescribed = described !== undefined && described.share >= LEAST_SHARE && described.matched.length > 0;
+  if (isDescribed && described.share >= SIDE_SHARE) return [described.id];
   if (extreme !== null) {
     const ranked = publishedAt(selectPositions({ ...EMPTY_FILTER, among: shown }, knowledge), field, knowledge);
     const winner = idsAt(extreme === 'max' ? ranked.slice(0, 1) : ranked.slice(-1), knowledge);
     if (winner.length > 0) return winner;
   }
-  if (described !== undefined && described.share >= LEAST_SHARE) return [described.id];
+  if (isDescribed) return [described.id];
   if (limited.length > 0 && limited.length < shown.length) return several ? limited : limited.slice(0, 1);
   return described === undefined ? [] : [described.id];
 }
@@ -495,10 +498,10 @@ function isRanking(
 function previousFocus({ memory, reading, evidence }: Filled): string | null {
   const before = unique(memory.earlier.flatMap(({ focus }) => focus ?? [])).filter((id) => id !== memory.focus);
   const known = new Set([...before, ...memory.earlier.flatMap(({ shown }) => shown)]);
-  const described = evidence.projects.find(({ id, share }) => known.has(id) && share >= LEAST_SHARE);
-  if (described) return described.id;
   const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
-  return (isFirst ? before.at(-1) : before[0]) ?? memory.focus;
+  const first = isFirst ? before.at(-1) : undefined;
+  const described = evidence.projects.find(({ id, share }) => known.has(id) && share >= LEAST_SHARE);
+  return first ?? described?.id ?? before[0] ?? memory.focus;
 }
 
 // ---- a set
@@ -507,7 +510,7 @@ type SetIntent = 'list' | 'rank' | AggregateOperation;
 
 function composeSet(decision: Decision, intent: SetIntent, said: Filled): Composed | null {
   const { reading, memory } = said;
-  const set = beyondNamed(decision, intent, said) ?? setFor(decision, said);
+  const set = beyondNamed(decision, intent, said) ?? rankedAnew(decision, intent, said) ?? setFor(decision, said);
   if (set === null) return null;
   const { filter, support, found } = set;
   const groupBy = groupingAsked(reading, said.knowledge.language);
@@ -575,6 +578,20 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
       return { question: aggregate(intent, amount, set, groupBy), support };
     }
   }
+}
+
+/** "Les trois plus petites aides", then "et les trois plus grosses ?": what orders no fewer than were shown is asked of the set that they are the first of. */
+function rankedAnew(
+  { reference }: Decision,
+  intent: SetIntent,
+  { memory, reading, limits, named }: Filled,
+): SetFound | null {
+  const { question, shown } = memory;
+  const isOrder = intent === 'max' || intent === 'min' || intent === 'rank';
+  const isCut = isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null);
+  if (!isOrder || !isCut || (reference !== 'shown' && reference !== 'focus')) return null;
+  if (shown.length > (countBeside(reading) ?? 1) || named.length > 0 || !isEmptyFilter(limits)) return null;
+  return { filter: question.filter, support: 0.9, found: [] };
 }
 
 /** "Les trois plus grosses aides réunies": a computation over the first of a ranking. */
@@ -1004,7 +1021,7 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
     }
     case 'shown':
       return (
-        beside(said.named.length > 1 ? said.named : [...last, ...said.named]) ??
+        beside(placedIn(last, said) ?? (said.named.length > 1 ? said.named : [...last, ...said.named])) ??
         (isRanking(memory.question) ? beside(shownBefore(said).slice(0, 2)) : beside(recentFocuses(memory)))
       );
     case 'ordinal':
@@ -1039,6 +1056,12 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
       return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside(last, 0.8);
     }
   }
+}
+
+/** "Compare le 2 et le 3": the places said of what was shown, two of them at least; null where none are. */
+function placedIn(shown: readonly string[], { reading, named }: Filled): readonly string[] | null {
+  const places = reading.quantities.flatMap(({ value, factor }) => (factor === null ? (shown[value - 1] ?? []) : []));
+  return named.length === 0 && places.length > 1 ? places : null;
 }
 
 /** "Lequel des deux a reçu le plus ?": who answers the question comes first. */

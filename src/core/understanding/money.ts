@@ -54,7 +54,9 @@ export function amountLimits(
   const valueOf = ({ value, factor }: Quantity): number => value * (factor ?? unit ?? 1);
   const field = fieldOf(first, reading, fields, last);
   if (how === 'between') {
-    const [min, max] = [valueOf(first), valueOf(second ?? first)].sort((a, b) => a - b);
+    // "Entre un et trois millions": the article is a number too.
+    const isFromOne = second === undefined && /^(?:une?|one)$/.test(words[first.word - 2]?.folded ?? '');
+    const [min, max] = [isFromOne ? (unit ?? 1) : valueOf(first), valueOf(second ?? first)].sort((a, b) => a - b);
     return [{ field, min: min ?? null, max: max ?? null, includesBounds: true }];
   }
   const [before] = last;

@@ -91,7 +91,7 @@ export function studied(
   return { said: saidBy(reading, memory, evidence, facts, knowledge), features };
 }
 
-/** Below this confidence the person is asked which reading is meant: chosen on the risk curve of test/questions/README.md. */
+/** Below this confidence the person is asked which of two readings is meant: chosen on the risk curve of test/questions/README.md. */
 const SURE_ENOUGH = 0.3;
 const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */
@@ -132,12 +132,9 @@ function checked(candidates: readonly Candidate[], said: Said): readonly Checked
     .sort((a, b) => weightOf(b) - weightOf(a));
 }
 
-/** A list or a count of no project. */
+/** A list or a computation over no project. */
 function isOfNone({ composed: { question } }: Candidate, { knowledge }: Said): boolean {
-  return (
-    (question.kind === 'list' || (question.kind === 'aggregate' && question.operation === 'count')) &&
-    selectPositions(question.filter, knowledge).length === 0
-  );
+  return 'filter' in question && selectPositions(question.filter, knowledge).length === 0;
 }
 
 /** How much the probability of the decision weighs beside the confidence of the check: set on the folds of `npm run train`. */
