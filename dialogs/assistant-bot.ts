@@ -2,7 +2,7 @@ import { ActivityHandler, type ConversationState, type InvokeResponse, type Turn
 import { DialogSet } from 'botbuilder-dialogs';
 import { createProjectFinder } from '../src/core/find-projects';
 import type { KnowledgeBase } from '../src/core/knowledge/knowledge-base';
-import { GUIDE_NAMES } from '../src/messages/guides/messages';
+import { GUIDE_NAMES } from '../src/messages/guides/fr';
 import { messagesFor, typeset } from '../src/messages/messages-for';
 import type { Addresses } from './addresses';
 import { guideCard } from './cards/guide-card';

@@ -1,7 +1,6 @@
 import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
+import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
 import { nameOf } from '../text/project-text';
 

@@ -1,4 +1,4 @@
-import type { GuideName } from '../../src/messages/guides/messages';
+import type { GuideName } from '../../src/messages/guides/fr';
 import { compare } from './compare';
 import { findProject } from './find-project';
 import type { Guide } from './guide';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
-import type { GuideName } from '../../src/messages/guides/messages';
+import type { GuideName } from '../../src/messages/guides/fr';
 import { foldedWords } from './short-replies';
 
 /** What a person orders rather than asks. */

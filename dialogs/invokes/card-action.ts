@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
-import { typeset } from '../../src/messages/messages-for';
+import { guideMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { AdaptiveCard } from '../cards/adaptive-card';
 import { cardInPlace } from '../cards/card-in-place';
 import { withNonce } from '../cards/nonce';

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor } from '../../src/messages/messages-for';
-import type { SourcesTold } from '../../src/messages/smalltalk/messages';
+import type { SourcesTold } from '../../src/messages/smalltalk/fr';
 
 /** How much the base holds, and how new its newest source is: counted, so that no sentence has to be kept up to date. */
 export function baseTold({ projects, facts }: KnowledgeBase, locale: Locale): SourcesTold {

@@ -4,7 +4,7 @@ import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import type { AmountField, Field } from '../../src/core/model/question';
 import { isAmountField } from '../../src/core/model/question';
-import type { Messages } from '../../src/messages/messages';
+import type { Messages } from '../../src/messages/fr';
 
 /** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say; a common noun ("chatbot") is no name. */
 export function projectName({ name, otherNames }: Project): string {

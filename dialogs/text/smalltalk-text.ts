@@ -1,7 +1,7 @@
 import type { SmalltalkAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for';
+import { smalltalkMessagesFor } from '../../src/messages/messages-for';
 import type { Service } from '../service';
 import { baseTold } from './base-text';
 

@@ -7,9 +7,8 @@ import { isPublished } from '../../src/core/knowledge/project-fields';
 import { foldedWords } from '../guides/short-replies';
 import { capitalised } from './capitalised';
 import { shortName } from './project-text';
-import type { Limit } from '../../src/messages/messages';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for';
+import type { Limit } from '../../src/messages/fr';
+import { messagesFor, smalltalkMessagesFor, typeset } from '../../src/messages/messages-for';
 
 /** Teams shows three suggestions; more would not be read. */
 const MOST_SUGGESTIONS = 3;

@@ -1,7 +1,6 @@
 import { holdsAllOf } from '../../src/core/answering/known-ids';
-import { cardMessagesFor } from '../../src/messages/cards/cards-for';
-import type { GuideName } from '../../src/messages/guides/messages';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import { cardMessagesFor, guideMessagesFor } from '../../src/messages/messages-for';
+import type { GuideName } from '../../src/messages/guides/fr';
 import { answerOf } from '../answer-log';
 import type { Submission } from '../cards/submission';
 import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';

@@ -1,9 +1,8 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Answer, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
-import { GUIDE_NAMES } from '../../src/messages/guides/messages';
-import { messagesFor } from '../../src/messages/messages-for';
-import { questionMessagesFor } from '../../src/messages/questions/questions-for';
+import { GUIDE_NAMES } from '../../src/messages/guides/fr';
+import { messagesFor, questionMessagesFor } from '../../src/messages/messages-for';
 import { NO_SERVICE, type Service } from '../service';
 import { conflictTexts } from '../text/conflict-text';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';

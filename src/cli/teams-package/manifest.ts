@@ -1,4 +1,4 @@
-import type { TeamsAppMessages, TeamsCommand } from '../../messages/teams-app/messages';
+import type { TeamsAppMessages, TeamsCommand } from '../../messages/teams-app/fr';
 import { PRIVACY_PATH, TERMS_PATH } from '../../host/plain/plain-page';
 import { BLUE } from './icons';
 

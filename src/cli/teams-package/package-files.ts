@@ -1,4 +1,4 @@
-import { teamsAppMessagesFor } from '../../messages/teams-app/teams-app-for';
+import { teamsAppMessagesFor } from '../../messages/messages-for';
 import { colorIcon, outlineIcon } from './icons';
 import { FILES, localizationOf, manifestOf, type TeamsApp } from './manifest';
 import { zip } from './zip';

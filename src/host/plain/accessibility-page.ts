@@ -11,8 +11,7 @@ export function createAccessibilityRoute(show: ShowPage, contact: string | undef
     `      <h1>${said(title, 'fr')}</h1>`,
     ...textParts(parts, 'fr'),
     '      <section lang="en">',
-    `      <h2>${said(english.heading, 'en')}</h2>`,
-    ...english.blocks.map((block) => `      <p>${said(block, 'en')}</p>`),
+    ...textParts([english], 'en'),
     '      </section>',
   ].join('\n');
   return {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../core/language/locale';
 import type { TextDocument } from '../../messages/plain/document';
-import { legalMessagesFor } from '../../messages/legal/legal-for';
+import { legalMessagesFor } from '../../messages/messages-for';
 import type { Route } from '../http/route';
 import { RETENTION_DAYS } from '../storage/retention';
 import { said } from './html-text';

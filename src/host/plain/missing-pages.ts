@@ -1,6 +1,5 @@
 import type { Locale } from '../../core/language/locale';
-import { messagesFor } from '../../messages/messages-for';
-import { plainMessagesFor } from '../../messages/plain/plain-for';
+import { messagesFor, plainMessagesFor } from '../../messages/messages-for';
 import type { ErrorPage } from '../http/http-error';
 import { said } from './html-text';
 import { localeFor } from './page-query';

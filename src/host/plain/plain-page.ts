@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { escapeHtml, htmlDocument } from '../../../dialogs/exports/html-document';
 import type { Locale } from '../../core/language/locale';
-import { messagesFor } from '../../messages/messages-for';
+import { messagesFor, plainMessagesFor, projectsMessagesFor } from '../../messages/messages-for';
 import { ACCESSIBILITY_LINK } from '../../messages/plain/accessibility';
-import { plainMessagesFor } from '../../messages/plain/plain-for';
-import { projectsMessagesFor } from '../../messages/projects/projects-for';
 import { readBaseSheet } from '../base-sheet';
 import type { Answer, Route } from '../http/route';
 import { readAsset } from '../widget/asset';

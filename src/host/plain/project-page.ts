@@ -9,10 +9,13 @@ import type { Project } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
 import { respondTo } from '../../core/respond';
 import { EMPTY_MEMORY } from '../../core/model/question';
-import { cardMessagesFor } from '../../messages/cards/cards-for';
-import { messagesFor, typeset } from '../../messages/messages-for';
-import { plainMessagesFor } from '../../messages/plain/plain-for';
-import { projectsMessagesFor } from '../../messages/projects/projects-for';
+import {
+  cardMessagesFor,
+  messagesFor,
+  plainMessagesFor,
+  projectsMessagesFor,
+  typeset,
+} from '../../messages/messages-for';
 import { inFrench, said } from './html-text';
 import type { PlainPage } from './plain-page';
 import { NAMES } from './project-criteria';

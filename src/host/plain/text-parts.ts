@@ -5,17 +5,17 @@ import { said } from './html-text';
 
 /** Parts of a text as HTML, their headings from this level on. */
 export function textParts(parts: readonly TextPart[], locale: Locale, level = 2): readonly string[] {
-  return parts.flatMap(({ heading, blocks, parts: inner = [] }) => [
+  return parts.flatMap(({ heading, blocks }) => [
     `      <h${level}>${said(heading, locale)}</h${level}>`,
-    ...blocks.map((block) => blockHtml(block, locale)),
-    ...textParts(inner, locale, level + 1),
+    ...blocks.flatMap((block) => blockHtml(block, locale, level)),
   ]);
 }
 
-function blockHtml(block: TextBlock, locale: Locale): string {
+function blockHtml(block: TextBlock, locale: Locale, level: number): string | readonly string[] {
   if (typeof block === 'string') return `      <p>${said(block, locale)}</p>`;
   if ('contact' in block) return `      <p>${said(block.sentence, locale)} ${contactLink(block.contact)}</p>`;
-  const items = block.list.map((item) => `        <li>${said(item, locale)}</li>`);
+  if ('heading' in block) return textParts([block], locale, level + 1);
+  const items = block.map((item) => `        <li>${said(item, locale)}</li>`);
   return `      <ul>\n${items.join('\n')}\n      </ul>`;
 }
 

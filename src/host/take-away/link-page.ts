@@ -1,5 +1,5 @@
-import type { TakeAwayMessages } from '../../messages/take-away/messages';
-import { takeAwayMessagesFor } from '../../messages/take-away/take-away-for';
+import type { TakeAwayMessages } from '../../messages/take-away/fr';
+import { takeAwayMessagesFor } from '../../messages/messages-for';
 import { said } from '../plain/html-text';
 import type { PlainPage } from '../plain/plain-page';
 

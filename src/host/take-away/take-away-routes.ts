@@ -7,7 +7,7 @@ import { noteMarkdown } from '../../../dialogs/exports/note-markdown';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { respondTo } from '../../core/respond';
 import { EMPTY_MEMORY } from '../../core/model/question';
-import type { TakeAwayMessages } from '../../messages/take-away/messages';
+import type { TakeAwayMessages } from '../../messages/take-away/fr';
 import type { Answer, Route } from '../http/route';
 import type { ShowPage } from '../plain/plain-page';
 import { readAsset } from '../widget/asset';
