@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../src/core/language/locale';
-import { questionSchema } from '../src/core/model/memory';
-import type { Question } from '../src/core/model/question';
+import { type Question, questionSchema } from '../src/core/model/question';
 
 /** An answer as its conversation remembers it, for « la suite », « exporter » and « utile ? ». */
 export interface LoggedAnswer {

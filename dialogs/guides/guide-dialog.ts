@@ -2,8 +2,7 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Locale } from '../../src/core/language/locale';
-import { LOCALES } from '../../src/core/language/locale';
+import { type Locale, LOCALES } from '../../src/core/language/locale';
 import { GUIDE_NAMES } from '../../src/messages/guides/fr';
 import { guideMessagesFor } from '../../src/messages/messages-for';
 import { GUIDES } from './all-guides';

@@ -3,11 +3,9 @@ import type { Answer, AnswerBody } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { languageAsked } from './language/language-asked';
 import type { Locale } from './language/locale';
-import type { Frame, Memory, Question, Understanding } from './model/question';
+import { EMPTY_MEMORY, type Frame, type Memory, type Question, type Understanding } from './model/question';
 import type { Reading } from './understanding/reading';
-import { EMPTY_MEMORY } from './model/question';
-import type { Turn } from './understanding/understand';
-import { understand } from './understanding/understand';
+import { type Turn, understand } from './understanding/understand';
 
 /** The whole brain: one turn in, one answer and the new memory out. Pure: the same input always gives the same output. */
 export function respond(

@@ -6,8 +6,7 @@ import { createFacets } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
 import type { Locale } from '../language/locale';
-import { filterSchema } from '../model/memory';
-import { EMPTY_FILTER, type Field, FIELDS, type Filter } from '../model/question';
+import { EMPTY_FILTER, type Field, FIELDS, type Filter, filterSchema } from '../model/question';
 import { changedId, changesBetween, type ProjectChange } from './project-changes';
 
 /** What somebody wants to hear about: one project is a filter that keeps it alone, everything a filter that limits nothing. */

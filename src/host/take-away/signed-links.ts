@@ -4,8 +4,7 @@ import { sign, TokenExpiredError, verify } from 'jsonwebtoken';
 import { z } from 'zod';
 import { MOST_NOTED } from '../../../dialogs/exports/note';
 import { LOCALES, type Locale } from '../../core/language/locale';
-import { questionSchema } from '../../core/model/memory';
-import type { Question } from '../../core/model/question';
+import { type Question, questionSchema } from '../../core/model/question';
 import { deriveKey, type Secrets } from '../directline/secret';
 import type { Reading } from '../directline/tokens';
 
