@@ -219,23 +219,11 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('kind', 
   }),
 ]);
 
-export const MATCH_KINDS = [
-  'project',
-  'theme',
-  'beneficiary',
-  'organisation',
-  'territory',
-  'call',
-  'field',
-  'operator',
-] as const;
-export type MatchKind = (typeof MATCH_KINDS)[number];
-
 /** One thing that a word of the question was taken for. */
 const match = z.strictObject({
   /** The words as typed. */
   written: z.string(),
-  kind: z.enum(MATCH_KINDS),
+  kind: z.enum(['project', 'theme', 'beneficiary', 'organisation', 'territory', 'call', 'field', 'operator']),
   /** Id in the knowledge base, name of the field or of the operator. */
   id: z.string(),
 });
