@@ -1,5 +1,5 @@
 import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
-import type { Answer, AnswerBody } from './model/answer';
+import { type Answer, type AnswerBody, isSolid } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { languageAsked } from './language/language-asked';
 import type { Locale } from './language/locale';
@@ -42,9 +42,7 @@ function withAnswerBefore(body: AnswerBody, { question }: Memory, knowledge: Kno
   if (body.kind !== 'smalltalk' || question === null) return body;
   if (body.act !== 'challenge' && body.act !== 'repeat' && body.act !== 'language') return body;
   const before = answerQuestion(question, null, knowledge);
-  return before.kind === 'smalltalk' || before.kind === 'clarify' || before.kind === 'unknown'
-    ? body
-    : { ...body, again: before };
+  return isSolid(before) ? { ...body, again: before } : body;
 }
 
 /** The same for a question made by buttons instead of words. It asks for all that it limits, so nothing is completed from the memory. */

@@ -1,8 +1,13 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createServer as createRestifyServer, type Request, type RequestHandler, type Response } from 'restify';
-import { refuseBadAddress, setSecurityHeaders } from './http/before-routing';
+import {
+  createServer as createRestifyServer,
+  type Next,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'restify';
 import { healthRoutes } from './http/health-routes';
 import { errorBody, type ErrorPage, HttpError, toHttpError } from './http/http-error';
 import { asksForWebSocket, createIgnoreUpgrade } from './http/ignore-upgrade';
@@ -10,7 +15,7 @@ import { mountRoutes, sendAnswer } from './http/mount-routes';
 import { refuseOnSocket } from './http/raw-refusal';
 import type { Route } from './http/route';
 import { bodyHandlers, refuseUnsafeBody } from './http/safe-body';
-import { silentLogger, type Log } from './log';
+import { type Log, silentLogger } from './log';
 
 /** Node's own are 60 s and 300 s: time enough for a few hundred slow senders to take every socket. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -153,4 +158,25 @@ function urlOf(address: AddressInfo | string | null): string {
   if (address === null || typeof address === 'string') throw new Error(`no address to listen on: ${String(address)}`);
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${host}:${address.port}`;
+}
+
+/** On every answer; a route may set its own Cache-Control over this one. */
+function setSecurityHeaders(_request: Request, response: Response, next: Next): void {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('X-Frame-Options', 'DENY');
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+/** restify's router builds a URL out of the Host header and the path; one that is no URL would throw there and kill the process. */
+function refuseBadAddress(request: Request, _response: Response, next: Next): void {
+  try {
+    request.getUrl();
+  } catch {
+    next(new HttpError(400, 'BadArgument', 'The address or the Host header is not valid.'));
+    return;
+  }
+  next();
 }

@@ -24,7 +24,7 @@ export function groupsOf(
   // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
   const alike = measured === null ? [] : ascending(publishedAt(selected, measured, knowledge));
   return [...members]
-    .map(([id, positions]) => groupOf(id, positions, measured, alike, valueOfPart(operation), knowledge))
+    .map(([id, positions]) => groupOf(id, positions, measured, alike, VALUE_OF_PART[operation], knowledge))
     .sort(
       (a, b) =>
         (isPeriod
@@ -117,19 +117,14 @@ function ascending(positions: readonly number[]): readonly number[] {
 }
 
 /** What a part is worth: "quel ministère a le plus ?" ranks totals. */
-function valueOfPart(operation: AggregateOperation): (values: readonly number[]) => number | null {
-  switch (operation) {
-    case 'average':
-      return average;
-    case 'median':
-      return median;
-    case 'sum':
-    case 'count':
-    case 'max':
-    case 'min':
-      return sum;
-  }
-}
+const VALUE_OF_PART: Readonly<Record<AggregateOperation, (values: readonly number[]) => number | null>> = {
+  average,
+  median,
+  sum,
+  count: sum,
+  max: sum,
+  min: sum,
+};
 
 function groupOf(
   id: string | null,
