@@ -22,7 +22,7 @@ const each = (value: string | null, names: readonly string[]): string =>
   value === null ? '' : `, ${value}${names.length > 1 ? ' each' : ''}`;
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
-export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
+const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Made once: to make one costs as much as to understand a short question. */

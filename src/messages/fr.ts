@@ -26,7 +26,7 @@ export interface TimedValue {
 }
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
-export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
+const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
 /** Turns the plain spaces of a French text into the no-break ones that its typography asks for, and the "MEUR" of the records into M€. */
 export function withFrenchSpaces(text: string): string {

@@ -1,4 +1,4 @@
-import { among, list, projects } from '../en';
+import { projects } from '../en';
 import type { TakeAwayMessages } from './fr';
 
 export const en: TakeAwayMessages = {
@@ -43,10 +43,6 @@ export const en: TakeAwayMessages = {
       asked: 'Set compared',
     },
     groupValue: (operation, label) => `${operation === 'average' ? 'Average' : 'Total'} — ${label} (€ million)`,
-    projectsTitle: (held, total, filters) =>
-      held < total ? `The first ${held} of ${projects(total)}${among(filters)}` : `${projects(total)}${among(filters)}`,
-    comparisonTitle: (names) => `Comparison of ${list(names)}`,
-    groupsTitle: (groupName, filters) => `Breakdown by ${groupName}${among(filters)}`,
   },
   fileWords: { projects: 'projects', comparison: 'comparison', note: 'note', by: 'by' },
   note: {

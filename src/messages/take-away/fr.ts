@@ -1,5 +1,5 @@
 import type { Sentences } from '../sentences';
-import { among, list, projects } from '../fr';
+import { projects } from '../fr';
 
 /** The words of what people take away: spreadsheets, notes, and the pages that a link shows when it no longer works. */
 export const fr = {
@@ -45,13 +45,6 @@ export const fr = {
     },
     groupValue: (operation: 'average' | 'total', label: string) =>
       `${operation === 'average' ? 'Moyenne' : 'Total'} — ${label} (M€)`,
-    /** What a table of projects holds; fewer are held than there are when the set is very long. */
-    projectsTitle: (held: number, total: number, filters: readonly string[]) =>
-      held < total
-        ? `Les ${held} premiers de ${projects(total)}${among(filters)}`
-        : `${projects(total)}${among(filters)}`,
-    comparisonTitle: (names: readonly string[]) => `Comparaison de ${list(names)}`,
-    groupsTitle: (groupName: string, filters: readonly string[]) => `Répartition par ${groupName}${among(filters)}`,
   },
   /** Words of file names, to be reduced to ASCII. */
   fileWords: { projects: 'projets', comparison: 'comparaison', note: 'note', by: 'par' },
