@@ -1,8 +1,8 @@
 import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
-import { type Answer, type AnswerBody, isSolid } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
-import { languageAsked } from './language/language-asked';
 import type { Locale } from './language/locale';
+import type { Word } from './language/words';
+import { type Answer, type AnswerBody, isSolid } from './model/answer';
 import { EMPTY_MEMORY, type Frame, type Memory, type Question, type Understanding } from './model/question';
 import type { Reading } from './understanding/reading';
 import { type Turn, understand } from './understanding/understand';
@@ -62,6 +62,11 @@ export function respondTo(
   return { answer, memory: remember(memory, body, answer) };
 }
 
+/** The record of a project, which no words asked for. */
+export function recordOf(project: string, locale: Locale, knowledge: KnowledgeBase): Answer {
+  return respondTo({ kind: 'fact', project, field: 'summary', also: [] }, locale, EMPTY_MEMORY, knowledge).answer;
+}
+
 /** What was on the table is remembered so far back. */
 const MOST_EARLIER = 5;
 
@@ -100,4 +105,20 @@ function shownBy(
     case 'programme':
       return { shown: [], focus: null };
   }
+}
+
+/** As the languages are called in each of them, folded. */
+const NAMES: ReadonlyMap<string, Locale> = new Map([
+  ['francais', 'fr'],
+  ['francaise', 'fr'],
+  ['french', 'fr'],
+  ['anglais', 'en'],
+  ['anglaise', 'en'],
+  ['english', 'en'],
+]);
+
+/** The language that somebody wants to go on in: the one that is named, else the other one than now. */
+function languageAsked(reading: { readonly words: readonly Pick<Word, 'folded'>[] } | null, now: Locale): Locale {
+  const named = (reading?.words ?? []).flatMap(({ folded }) => NAMES.get(folded) ?? []);
+  return named.at(-1) ?? (now === 'fr' ? 'en' : 'fr');
 }

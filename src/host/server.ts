@@ -8,12 +8,11 @@ import {
   type RequestHandler,
   type Response,
 } from 'restify';
-import { healthRoutes } from './http/health-routes';
 import { errorBody, type ErrorPage, HttpError, toHttpError } from './http/http-error';
 import { asksForWebSocket, createIgnoreUpgrade } from './http/ignore-upgrade';
 import { mountRoutes, sendAnswer } from './http/mount-routes';
 import { refuseOnSocket } from './http/raw-refusal';
-import type { Route } from './http/route';
+import { json, type Route } from './http/route';
 import { bodyHandlers, refuseUnsafeBody } from './http/safe-body';
 import { type Log, silentLogger } from './log';
 
@@ -179,4 +178,19 @@ function refuseBadAddress(request: Request, _response: Response, next: Next): vo
     return;
   }
   next();
+}
+
+/** `/healthz`: the process runs. `/readyz`: it can answer, which a load balancer asks before it sends anyone here. */
+function healthRoutes(isReady: () => Promise<boolean>): Route[] {
+  return [
+    { method: 'GET', path: '/healthz', answer: () => Promise.resolve(json(200, { status: 'ok' })) },
+    {
+      method: 'GET',
+      path: '/readyz',
+      answer: async () => {
+        if (!(await isReady())) throw new HttpError(503, 'NotReady', 'The assistant cannot answer now.');
+        return json(200, { status: 'ready' });
+      },
+    },
+  ];
 }

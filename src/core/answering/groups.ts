@@ -146,28 +146,17 @@ function groupOf(
 
 function keysOf(project: Project, groupBy: Grouping, filter: Filter, knowledge: KnowledgeBase): readonly string[] {
   const broader = (id: string): readonly string[] => knowledge.broaderOrganisations.get(id) ?? [id];
-  switch (groupBy) {
-    case 'carrier':
-      return project.carrierIds;
-    case 'asked': {
-      const bodies = [...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)];
-      const themes = filter.topics.flatMap((topic) => topic.themes);
-      // A body or a theme that is asked for twice is one part.
-      return [
-        ...new Set([
-          ...bodies.filter((id) => project.carrierIds.some((own) => broader(own).includes(id))),
-          ...themes.filter((id) =>
-            project.themes.some((own) => (knowledge.broaderThemes.get(own) ?? [own]).includes(id)),
-          ),
-        ]),
-      ];
-    }
-    case 'territory':
-      return project.territories.filter((id) => knowledge.territoryById.get(id)?.kind !== 'country');
-    case 'ministry':
-    case 'theme':
-    case 'year':
-    case 'call':
-      return [];
-  }
+  if (groupBy === 'carrier') return project.carrierIds;
+  if (groupBy === 'territory')
+    return project.territories.filter((id) => knowledge.territoryById.get(id)?.kind !== 'country');
+  if (groupBy !== 'asked') return [];
+  const bodies = [...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)];
+  const themes = filter.topics.flatMap((topic) => topic.themes);
+  // A body or a theme that is asked for twice is one part.
+  return [
+    ...new Set([
+      ...bodies.filter((id) => project.carrierIds.some((own) => broader(own).includes(id))),
+      ...themes.filter((id) => project.themes.some((own) => (knowledge.broaderThemes.get(own) ?? [own]).includes(id))),
+    ]),
+  ];
 }

@@ -13,8 +13,6 @@ export function missingPage(which: 'missingPage' | 'missingProject' | 'failure',
   return {
     locale,
     title,
-    skip: null,
-    top: '',
     main: `      <h1>${said(title, locale)}</h1>
       <p>${said(text, locale)}</p>
 ${wordsForm(locale)}

@@ -98,14 +98,5 @@ export function filterOf(
 
 /** What the projects of a dimension stand under. */
 export function postingsOf(dimension: ProjectDimension, { facets }: KnowledgeBase): Postings {
-  switch (dimension) {
-    case 'theme':
-      return facets.theme;
-    case 'body':
-      return facets.carrier;
-    case 'year':
-      return facets.year;
-    case 'territory':
-      return facets.territory;
-  }
+  return { theme: facets.theme, body: facets.carrier, year: facets.year, territory: facets.territory }[dimension];
 }

@@ -96,8 +96,6 @@ export function createProjectIndex({ knowledge, addresses, publicUrl }: ProjectI
     return {
       locale,
       title: [messages.title, ...limit].join(' – '),
-      skip: null,
-      top: '',
       main,
       // Words may be about anybody: they are shown to who wrote them.
       ...(words === ''

@@ -8,26 +8,46 @@ import { contactLink, said } from './html-text';
 import { localeOf } from './page-query';
 import { ACCESSIBILITY_PATH, PRIVACY_PATH, type ShowPage, TERMS_PATH } from './plain-page';
 
-/** `/confidentialite` and `/conditions`, in French, or in English with `?lang=en`. */
-export function createLegalRoutes(show: ShowPage, contact: string | undefined): Route[] {
+/**
+ * The pages that are all text: `/confidentialite` and `/conditions`, in French, or in English with `?lang=en`; `/accessibilite`, in
+ * French with a summary in English.
+ */
+export function createTextPageRoutes(show: ShowPage, contact: string | undefined): Route[] {
   return [
-    routeOf(PRIVACY_PATH, show, (locale) => legalMessagesFor(locale).privacy({ contact, days: RETENTION_DAYS })),
-    routeOf(TERMS_PATH, show, (locale) => legalMessagesFor(locale).terms({ contact })),
+    routeOf(PRIVACY_PATH, (locale) => legalMessagesFor(locale).privacy({ contact, days: RETENTION_DAYS })),
+    routeOf(TERMS_PATH, (locale) => legalMessagesFor(locale).terms({ contact })),
+    accessibilityRoute(),
   ];
+
+  function routeOf(path: string, textOf: (locale: Locale) => TextDocument): Route {
+    return {
+      method: 'GET',
+      path,
+      answer: ({ query }) => {
+        const locale = localeOf(query.get('lang'));
+        const { title, parts } = textOf(locale);
+        const inOtherLanguage = `${path}?lang=${locale === 'fr' ? 'en' : 'fr'}`;
+        return Promise.resolve(
+          show({ locale, title, main: mainOf(title, textParts(parts, locale), locale), inOtherLanguage }),
+        );
+      },
+    };
+  }
+
+  function accessibilityRoute(): Route {
+    const { title, parts, english } = accessibilityStatement(contact);
+    const summary = ['      <section lang="en">', ...textParts([english], 'en'), '      </section>'];
+    const main = mainOf(title, [...textParts(parts, 'fr'), ...summary], 'fr');
+    return {
+      method: 'GET',
+      path: ACCESSIBILITY_PATH,
+      answer: () => Promise.resolve(show({ locale: 'fr', title, main })),
+    };
+  }
 }
 
-function routeOf(path: string, show: ShowPage, textOf: (locale: Locale) => TextDocument): Route {
-  return {
-    method: 'GET',
-    path,
-    answer: ({ query }) => {
-      const locale = localeOf(query.get('lang'));
-      const { title, parts } = textOf(locale);
-      const main = [`      <h1>${said(title, locale)}</h1>`, ...textParts(parts, locale)].join('\n');
-      const inOtherLanguage = `${path}?lang=${locale === 'fr' ? 'en' : 'fr'}`;
-      return Promise.resolve(show({ locale, title, skip: null, top: '', main, inOtherLanguage }));
-    },
-  };
+function mainOf(title: string, parts: readonly string[], locale: Locale): string {
+  return [`      <h1>${said(title, locale)}</h1>`, ...parts].join('\n');
 }
 
 /** Parts of a text as HTML, their headings from this level on. */
@@ -44,21 +64,4 @@ function blockHtml(block: TextBlock, locale: Locale, level: number): string | re
   if ('heading' in block) return textParts([block], locale, level + 1);
   const items = block.map((item) => `        <li>${said(item, locale)}</li>`);
   return `      <ul>\n${items.join('\n')}\n      </ul>`;
-}
-
-/** `/accessibilite`: the accessibility statement, in French with a summary in English. */
-export function createAccessibilityRoute(show: ShowPage, contact: string | undefined): Route {
-  const { title, parts, english } = accessibilityStatement(contact);
-  const main = [
-    `      <h1>${said(title, 'fr')}</h1>`,
-    ...textParts(parts, 'fr'),
-    '      <section lang="en">',
-    ...textParts([english], 'en'),
-    '      </section>',
-  ].join('\n');
-  return {
-    method: 'GET',
-    path: ACCESSIBILITY_PATH,
-    answer: () => Promise.resolve(show({ locale: 'fr', title, skip: null, top: '', main })),
-  };
 }

@@ -28,8 +28,6 @@ export function picturePage(shown: {
   return {
     locale,
     title: bars.title,
-    skip: null,
-    top: '',
     main: [
       `      <h1>${escapeHtml(bars.title)}</h1>`,
       '      <div class="beside">',

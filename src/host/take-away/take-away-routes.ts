@@ -69,7 +69,7 @@ export async function createTakeAwayRoutes({ knowledge, links, now, show }: Take
     const note = noteOf(projects, locale, day, knowledge);
     switch (format) {
       case 'html':
-        return show({ locale, title: note.title, style, skip: null, top: '', main: noteHtml(note) }, 200, PRIVATE_PAGE);
+        return show({ locale, title: note.title, style, main: noteHtml(note) }, 200, PRIVATE_PAGE);
       case 'markdown':
         return file(noteMarkdown(note), 'text/markdown; charset=utf-8', noteFileName(projects, day, locale, knowledge));
     }
@@ -114,8 +114,6 @@ function linkPage(trouble: keyof TakeAwayMessages['linkPages']): PlainPage {
   return {
     locale: 'fr',
     title: french.title,
-    skip: null,
-    top: '',
     main: `      <h1>${said(french.title, 'fr')}</h1>
       <p>${said(french.text, 'fr')}</p>
       <section lang="en">
