@@ -1,62 +1,43 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { LOCALES, type Locale } from '../src/core/language/locale';
-import { questionSchema } from '../src/core/model/memory';
-import type { Question } from '../src/core/model/question';
-
-/** An answer as its conversation remembers it, for « la suite », « exporter » and « utile ? ». */
-export interface LoggedAnswer {
-  readonly id: number;
-  /** What was asked, as typed; empty when it was pressed. */
-  readonly said: string;
-  readonly question: Question;
-  readonly locale: Locale;
-  /** What people think of it, each one once, the latest last. */
-  readonly ratings: readonly KeptRating[];
-  /** Projects of a list that were shown so far. */
-  readonly shown: number;
-  /** Id of the message that holds it, where the channel has its own « utile ? »; null elsewhere. */
-  readonly activityId: string | null;
-}
+import { LOCALES } from '../src/core/language/locale';
+import { questionSchema, type Unchanging } from '../src/core/model/question';
 
 /** What one person thinks of an answer, and where the inbox keeps it. */
-export interface KeptRating {
+const keptRating = z.strictObject({
   /** Mark of the person. */
-  readonly by: string;
-  readonly isUseful: boolean;
+  by: z.string(),
+  isUseful: z.boolean(),
   /** Null when the inbox had no room for it. */
-  readonly key: string | null;
-}
+  key: z.string().nullable(),
+});
+export type KeptRating = Unchanging<z.infer<typeof keptRating>>;
 
-/** The last answers of a conversation, the latest last, and the number that the next one gets. */
-export interface AnswerLog {
-  readonly next: number;
-  readonly answers: readonly LoggedAnswer[];
-  /** Number of the walk that the next guide gets. */
-  readonly run: number;
-}
+/** An answer as its conversation remembers it, for « la suite », « exporter » and « utile ? ». */
+const loggedAnswer = z.strictObject({
+  id: z.int().positive(),
+  /** What was asked, as typed; empty when it was pressed. */
+  said: z.string(),
+  question: questionSchema,
+  locale: z.enum(LOCALES),
+  /** What people think of it, each one once, the latest last. */
+  ratings: z.array(keptRating),
+  /** Projects of a list that were shown so far. */
+  shown: z.int().nonnegative(),
+  /** Id of the message that holds it, where the channel has its own « utile ? »; null elsewhere. */
+  activityId: z.string().nullable().default(null),
+});
+export type LoggedAnswer = Unchanging<z.infer<typeof loggedAnswer>>;
+
+/** The last answers of a conversation, the latest last, the number that the next one gets, and that of the walk that the next guide gets. */
+const schema = z.strictObject({ next: z.int().positive(), answers: z.array(loggedAnswer), run: z.int().positive() });
+export type AnswerLog = Unchanging<z.infer<typeof schema>>;
 
 const MOST_LOGGED = 10;
 /** Of a large channel few people rate the same answer; one who did so before fifty others may again. */
 const MOST_RATERS = 50;
 
 const EMPTY_LOG: AnswerLog = { next: 1, answers: [], run: 1 };
-
-const schema: z.ZodType<AnswerLog> = z.strictObject({
-  next: z.int().positive(),
-  answers: z.array(
-    z.strictObject({
-      id: z.int().positive(),
-      said: z.string(),
-      question: questionSchema,
-      locale: z.enum(LOCALES),
-      ratings: z.array(z.strictObject({ by: z.string(), isUseful: z.boolean(), key: z.string().nullable() })),
-      shown: z.int().nonnegative(),
-      activityId: z.string().nullable().default(null),
-    }),
-  ),
-  run: z.int().positive(),
-});
 
 /** The log as read back from a store; one of another version of the program is as good as none, but for its numbers, which are not used twice. */
 export function parseLog(stored: unknown): AnswerLog {

@@ -1,17 +1,15 @@
 import { ActivityHandler, type ConversationState, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { DialogSet } from 'botbuilder-dialogs';
 import { createProjectFinder } from '../src/core/find-projects';
-import type { KnowledgeBase } from '../src/core/knowledge/knowledge-base';
-import { GUIDE_NAMES } from '../src/messages/guides/messages';
+import type { Locale } from '../src/core/language/locale';
+import { GUIDE_NAMES } from '../src/messages/guides/fr';
 import { messagesFor, typeset } from '../src/messages/messages-for';
-import type { Addresses } from './addresses';
 import { guideCard } from './cards/guide-card';
 import { stampCards } from './cards/nonce';
 import { profileOf } from './cards/profile';
 import { GUIDES } from './guides/all-guides';
 import { GuideDialog, type ShowQuestion } from './guides/guide-dialog';
 import { guidesOfEach } from './guides/guides-of-each';
-import type { Inbox } from './inbox/inbox';
 import { createCardAction } from './invokes/card-action';
 import { createFeedback } from './invokes/feedback';
 import { createInvokes } from './invokes/invoke';
@@ -19,8 +17,6 @@ import { createSearchProjects } from './invokes/search-projects';
 import { createSuggestProjects } from './invokes/suggest-projects';
 import { createUnfurlLink } from './invokes/unfurl-link';
 import { sendReply } from './send-reply';
-import type { Service } from './service';
-import type { Subscriptions } from './subscriptions/subscriptions';
 import { createArrivals } from './turn/arrive';
 import { playDelete, playEdit } from './turn/edits';
 import { playTurn } from './turn/play-turn';
@@ -29,37 +25,22 @@ import { channelLocale, MEMORY, openTurn, type TurnParts } from './turn/turn';
 import { welcome } from './turn/welcome';
 import { voteIn } from './votes';
 
+/** What a turn has of the bot, and not of who makes it. */
+type Made = 'finder' | 'dialogs' | 'memory' | 'log' | 'presses' | 'asked' | 'asksStop';
+
 /** Everything that the bot needs; the state is saved once, at the end of a turn. */
-export interface AssistantBotParts {
-  readonly knowledge: KnowledgeBase;
+export interface AssistantBotParts extends Omit<TurnParts, Made> {
   readonly conversationState: ConversationState;
-  readonly inbox: Inbox;
-  readonly subscriptions: Subscriptions;
-  /** Who runs the assistant, for whoever asks. */
-  readonly service: Service;
-  /** Where pictures and files are, as the channel of this activity reaches them. */
-  readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
-  readonly now: () => Date;
-  /** Tells the showings of a card apart. */
-  readonly randomId: () => string;
 }
 
 /** The bot of every channel: it welcomes, plays each turn and keeps what the conversation remembers. */
-export function createAssistantBot({
-  knowledge,
-  conversationState,
-  inbox,
-  subscriptions,
-  service,
-  addressesFor,
-  now,
-  randomId,
-}: AssistantBotParts): ActivityHandler {
+export function createAssistantBot({ conversationState, ...given }: AssistantBotParts): ActivityHandler {
+  const { knowledge, addressesFor, randomId } = given;
   const dialogs = new DialogSet(guidesOfEach(conversationState));
   for (const name of GUIDE_NAMES) dialogs.add(new GuideDialog(GUIDES[name], knowledge, showQuestion));
   const finder = createProjectFinder(knowledge);
   const parts: TurnParts = {
-    knowledge,
+    ...given,
     finder,
     dialogs,
     memory: conversationState.createProperty<unknown>(MEMORY),
@@ -67,12 +48,6 @@ export function createAssistantBot({
     presses: conversationState.createProperty<unknown>('presses'),
     asked: conversationState.createProperty<unknown>('asked'),
     asksStop: conversationState.createProperty<unknown>('asksStop'),
-    inbox,
-    subscriptions,
-    service,
-    addressesFor,
-    now,
-    randomId,
   };
   const arrivals = createArrivals(conversationState);
   const bot = new AssistantHandler(
@@ -159,13 +134,9 @@ const showQuestion: ShowQuestion = async (context, guide, { step, asked }, state
 };
 
 /** The sentence for a turn that takes longer than a channel waits. */
-export function lateSentence(locale: string): string {
-  const language = channelLocale(locale);
-  return typeset(messagesFor(language).late, language);
-}
+export const lateSentence = (locale: string): string => sentence('late', channelLocale(locale));
 
 /** The sentence for a turn that failed. */
-export function failureSentence(locale: string): string {
-  const language = channelLocale(locale);
-  return typeset(messagesFor(language).failure, language);
-}
+export const failureSentence = (locale: string): string => sentence('failure', channelLocale(locale));
+
+const sentence = (of: 'late' | 'failure', locale: Locale): string => typeset(messagesFor(locale)[of], locale);

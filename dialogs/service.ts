@@ -1,4 +1,4 @@
-import type { KeptDays } from '../src/messages/smalltalk/messages';
+import type { KeptDays } from '../src/messages/smalltalk/fr';
 
 /** What the assistant says of itself that its operator decides. */
 export interface Service {

@@ -1,10 +1,10 @@
 import type { Activity, Entity } from 'botbuilder';
 import { z } from 'zod';
-import type { Answer } from '../src/core/model/answer';
+import { type Answer, isSolid } from '../src/core/model/answer';
 
 /** Whether there is something to judge in the answer: a failure says itself that it is none, and courtesy is not judged. */
-export function isRateable({ kind, why }: Answer): boolean {
-  return !why.isAsked && kind !== 'smalltalk' && kind !== 'clarify' && kind !== 'unknown';
+export function isRateable(answer: Answer): boolean {
+  return !answer.why.isAsked && isSolid(answer);
 }
 
 /** The two thumbs that Web Chat draws beside the time of a message: it sends back the one that was pressed, by an event. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/core/model/answer';
-import { cardMessagesFor } from '../../src/messages/cards/cards-for';
+import { cardMessagesFor } from '../../src/messages/messages-for';
 import { blocksText } from '../text/answer-text';
 import { sourceLines } from '../text/source-text';
 import type { Block, View } from '../view/view';

@@ -1,5 +1,5 @@
-import type { GuideName } from '../../src/messages/guides/messages';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import type { GuideName } from '../../src/messages/guides/fr';
+import { guideMessagesFor } from '../../src/messages/messages-for';
 import type { Locale } from '../../src/core/language/locale';
 import { MOST_SHOWN } from '../guides/choice-step';
 import type { Asked, Choice } from '../guides/guide';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/core/language/locale';
-import type { GuideName } from '../../src/messages/guides/messages';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import type { GuideName } from '../../src/messages/guides/fr';
+import { guideMessagesFor } from '../../src/messages/messages-for';
 import type { CardElement } from './adaptive-card';
 import { buttons, heading } from './elements';
 import { pressAction } from './press-action';

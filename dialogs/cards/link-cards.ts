@@ -1,7 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
-import { cardMessagesFor } from '../../src/messages/cards/cards-for';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
-import { typeset } from '../../src/messages/messages-for';
+import { cardMessagesFor, guideMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { MOST_NOTED } from '../exports/note';
 import type { Reply } from '../reply';

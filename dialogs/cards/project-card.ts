@@ -1,9 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { respondTo } from '../../src/core/respond';
-import { EMPTY_MEMORY } from '../../src/core/model/question';
-import { cardMessagesFor } from '../../src/messages/cards/cards-for';
-import { messagesFor } from '../../src/messages/messages-for';
+import { recordOf } from '../../src/core/respond';
+import { cardMessagesFor, messagesFor } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { blocksText } from '../text/answer-text';
 import { viewOf } from '../view/view-of';
@@ -21,12 +19,7 @@ export function projectCard(
   locale: Locale,
   { knowledge, addresses }: { readonly knowledge: KnowledgeBase; readonly addresses: Addresses },
 ): AdaptiveCard | null {
-  const { answer } = respondTo(
-    { kind: 'fact', project: id, field: 'summary', also: [] },
-    locale,
-    EMPTY_MEMORY,
-    knowledge,
-  );
+  const answer = recordOf(id, locale, knowledge);
   if (answer.kind !== 'fact') return null;
   const page = addresses.project(id, locale);
   const view = viewOf(answer, knowledge);

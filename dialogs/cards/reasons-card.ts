@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
-import { cardMessagesFor } from '../../src/messages/cards/cards-for';
+import { cardMessagesFor } from '../../src/messages/messages-for';
 import type { AdaptiveCard } from './adaptive-card';
 import { buttons, cardOf } from './elements';
 import { pressAction } from './press-action';

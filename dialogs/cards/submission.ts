@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Reason } from '../../src/messages/cards/messages';
-import { GUIDE_NAMES } from '../../src/messages/guides/messages';
+import type { Reason } from '../../src/messages/cards/fr';
+import { GUIDE_NAMES } from '../../src/messages/guides/fr';
 
 /** The three good and the six bad reasons of a rating. */
 export const GOOD_REASONS = ['exact', 'clear', 'sourced'] as const;

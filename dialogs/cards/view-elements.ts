@@ -1,7 +1,6 @@
 import type { Locale } from '../../src/core/language/locale';
 import type { Source } from '../../src/core/knowledge/schema';
-import { cardMessagesFor } from '../../src/messages/cards/cards-for';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { cardMessagesFor, messagesFor, typeset } from '../../src/messages/messages-for';
 import { barsAlternative } from '../pictures/bars-alternative';
 import { sourceLabel } from '../text/source-text';
 import {

@@ -3,8 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { fold } from '../../src/core/language/fold';
 import type { Locale } from '../../src/core/language/locale';
 import type { Field, Filter } from '../../src/core/model/question';
-import { messagesFor } from '../../src/messages/messages-for';
-import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
+import { messagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
 import { nameOf } from '../text/project-text';
 
 /** "projets-logement-2026-11-24.csv": ASCII letters, digits and hyphens. `day` is written YYYY-MM-DD. */

@@ -1,6 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
+import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import { escapeHtml } from './html-document';
 import type { Note, NoteTotals } from './note';
 import type { NoteAmount, NoteFact, NoteProject, NoteSource } from './note-project';

@@ -1,5 +1,4 @@
-import { typeset } from '../../src/messages/messages-for';
-import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
+import { takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Note, NoteTotals } from './note';
 import type { NoteProject, NoteSource } from './note-project';
 

@@ -4,9 +4,8 @@ import { isPublished } from '../../src/core/knowledge/project-fields';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import type { Field } from '../../src/core/model/question';
-import { messagesFor } from '../../src/messages/messages-for';
-import type { ProjectColumn } from '../../src/messages/take-away/messages';
-import { takeAwayMessagesFor } from '../../src/messages/take-away/take-away-for';
+import { messagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
+import type { ProjectColumn } from '../../src/messages/take-away/fr';
 import { projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { groupTable } from '../view/aggregate-view';
@@ -109,66 +108,53 @@ function projectsTable(
   const labels = takeAwayMessagesFor(locale).spreadsheet.columns;
   return {
     header: columns.map((column) => labels[column]),
-    rows: projects.map((project) =>
-      columns.map((column) =>
-        column === 'counted' || column === 'ranked'
-          ? countedOf(project.id)
-          : cellOf(project, column, locale, knowledge),
-      ),
-    ),
+    rows: projects.map((project) => {
+      const cells = cellsOf(project, countedOf(project.id), locale, knowledge);
+      return columns.map((column) => cells[column]);
+    }),
   };
 }
 
 /** Dates stay as the records write them, year first: spreadsheets of any language sort them. */
-function cellOf(
+function cellsOf(
   project: Project,
-  column: Exclude<ProjectColumn, 'counted' | 'ranked'>,
+  counted: string | null,
   locale: Locale,
   knowledge: KnowledgeBase,
-): Cell {
+): Readonly<Record<ProjectColumn, Cell>> {
   const messages = messagesFor(locale);
   const { amountMEUR, nature, period, measure } = project.expectedSavings;
-  switch (column) {
-    case 'name':
-      return projectName(project);
-    case 'carrier':
-      return project.carrier;
-    case 'call': {
-      const { label, confidence } = project.call;
-      // The label of an undetermined call says so itself.
-      return confidence === 'deduced' ? `${label} (${messages.callConfidence.deduced})` : label;
-    }
-    case 'date':
-      return project.call.announced;
-    case 'territory':
-      return project.territories.length === 0 ? null : valueText(project, 'territory', locale, messages, knowledge);
-    case 'themes':
-      return valueText(project, 'themes', locale, messages, knowledge);
-    case 'funding':
-      return project.ftapFundingMEUR;
-    case 'cost':
-      return project.totalCostMEUR;
-    case 'savings':
-      return amountMEUR;
-    case 'nature':
-      if (amountMEUR === null || nature === null) return null;
-      return [
-        messages.savingsNature[nature],
-        ...(measure === undefined ? [] : [messages.savingsMeasure[measure]]),
-      ].join(', ');
-    case 'period':
-      return amountMEUR === null || period === null ? null : messages.savingsPeriod[period];
-    case 'status':
-      return locale === 'fr' ? project.statusFr : project.statusEn;
-    case 'summary':
-    case 'partners':
-    case 'beneficiaries':
-      return isPublished(project, column) ? valueText(project, column, locale, messages, knowledge) : null;
-    case 'sources':
-      return project.sources
-        .map((source) => [sourceLabel(source, locale), source.url ?? ''].join(' ').trim())
-        .join(' | ');
-  }
+  const { label, confidence, announced } = project.call;
+  const given = (field: Field): string | null =>
+    isPublished(project, field) ? valueText(project, field, locale, messages, knowledge) : null;
+  return {
+    name: projectName(project),
+    counted,
+    ranked: counted,
+    carrier: project.carrier,
+    // The label of an undetermined call says so itself.
+    call: confidence === 'deduced' ? `${label} (${messages.callConfidence.deduced})` : label,
+    date: announced,
+    territory: given('territory'),
+    themes: given('themes'),
+    funding: project.ftapFundingMEUR,
+    cost: project.totalCostMEUR,
+    savings: amountMEUR,
+    nature:
+      amountMEUR === null || nature === null
+        ? null
+        : [messages.savingsNature[nature], measure === undefined ? [] : messages.savingsMeasure[measure]]
+            .flat()
+            .join(', '),
+    period: amountMEUR === null || period === null ? null : messages.savingsPeriod[period],
+    status: locale === 'fr' ? project.statusFr : project.statusEn,
+    summary: given('summary'),
+    partners: given('partners'),
+    beneficiaries: given('beneficiaries'),
+    sources: project.sources
+      .map((source) => [sourceLabel(source, locale), source.url ?? ''].join(' ').trim())
+      .join(' | '),
+  };
 }
 
 function groupsTable(answer: AggregateAnswer & Answer, knowledge: KnowledgeBase): Spreadsheet {

@@ -1,8 +1,7 @@
-import type { GuideName } from '../../src/messages/guides/messages';
-import { compare } from './compare';
+import type { GuideName } from '../../src/messages/guides/fr';
 import { findProject } from './find-project';
 import type { Guide } from './guide';
-import { note } from './note';
+import { compare, note } from './picked-projects';
 import { opinion } from './opinion';
 import { report } from './report';
 import { savings } from './savings';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/core/model/answer';
+import { type Answer, isSolid } from '../../src/core/model/answer';
 import { respond } from '../../src/core/respond';
 import { EMPTY_MEMORY, type SmalltalkAct } from '../../src/core/model/question';
 import { type Reading, readQuestion } from '../../src/core/understanding/reading';
@@ -103,17 +103,5 @@ function courtesyIn(text: string, { words, smalltalk }: Reading, tools: GuideToo
 }
 
 function isAnswered(text: string, tools: GuideTools): boolean {
-  const answer = answerTo(text, tools);
-  switch (answer.kind) {
-    case 'fact':
-    case 'list':
-    case 'aggregate':
-    case 'compare':
-    case 'programme':
-      return true;
-    case 'smalltalk':
-    case 'clarify':
-    case 'unknown':
-      return false;
-  }
+  return isSolid(answerTo(text, tools));
 }

@@ -2,10 +2,9 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Locale } from '../../src/core/language/locale';
-import { LOCALES } from '../../src/core/language/locale';
-import { GUIDE_NAMES } from '../../src/messages/guides/messages';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import { type Locale, LOCALES } from '../../src/core/language/locale';
+import { GUIDE_NAMES } from '../../src/messages/guides/fr';
+import { guideMessagesFor } from '../../src/messages/messages-for';
 import { GUIDES } from './all-guides';
 import type { Guide, GuideTools, Read } from './guide';
 import { BEGINNING, backFrom, pendingOf, rewoundTo, withRead, type Pending, type Progress } from './play';

@@ -1,6 +1,6 @@
-import type { Locale } from '../../src/core/language/locale';
-import type { GuideName } from '../../src/messages/guides/messages';
-import { foldedWords } from './short-replies';
+import { type Locale, LOCALES } from '../../src/core/language/locale';
+import { GUIDE_NAMES, type GuideName } from '../../src/messages/guides/fr';
+import { foldedWords, holdsPhrase } from './short-replies';
 
 /** What a person orders rather than asks. */
 export type Order =
@@ -24,11 +24,10 @@ export interface SaidOrder {
 export function orderIn(text: string): SaidOrder | null {
   const said = bare(foldedWords(text));
   for (const locale of LOCALES) {
-    const simple = SIMPLE[locale].find(({ phrases }) => phrases.has(said));
-    if (simple)
-      return { order: { kind: simple.kind }, locale: locale === 'en' && !isEnglishOnly(simple.kind) ? null : locale };
-    const started = STARTS[locale].find(({ phrases }) => phrases.has(said));
-    if (started) return { order: { kind: 'start', guide: started.guide, on: null }, locale };
+    const kind = SIMPLE_KINDS.find((simple) => holdsPhrase(SIMPLE[locale][simple], said));
+    if (kind) return { order: { kind }, locale: locale === 'en' && !isEnglishOnly(kind) ? null : locale };
+    const started = GUIDE_NAMES.find((guide) => holdsPhrase(STARTS[locale][guide], said));
+    if (started) return { order: { kind: 'start', guide: started, on: null }, locale };
     for (const { guide, pattern } of STARTS_ON[locale]) {
       const on = pattern.exec(said)?.groups?.['on'];
       if (on !== undefined) return { order: { kind: 'start', guide, on }, locale };
@@ -70,8 +69,6 @@ function isEnglishOnly(kind: Order['kind']): boolean {
   return kind === 'rephrase' || kind === 'forget';
 }
 
-const LOCALES: readonly Locale[] = ['fr', 'en'];
-
 /** Without the courtesy around. */
 function bare(said: string): string {
   return said.replace(BEFORE, '').replace(AFTER, '').trim();
@@ -81,142 +78,54 @@ const BEFORE =
   /^(?:(?:bonjour|salut|hello|hi|alors|bon|ok|please|svp|s il (?:vous|te) plait) )*(?:(?:je (?:veux|voudrais|souhaite|souhaiterais|dois)|j aimerais|j ai besoin d|il me faut|il nous faut|(?:peux tu|pouvez vous|tu peux|vous pouvez) (?:m aider a)?|aide(?:z)? moi a|m aider a|i want(?: to)?|i need(?: to)?|i d like(?: to)?|i would like(?: to)?|can you (?:help me(?: to)?)?|could you (?:help me(?: to)?)?|help me(?: to)?|let me) ?)?/u;
 const AFTER = /(?: (?:s il (?:vous|te) plait|svp|stp|please|merci|thanks))+$/u;
 
-const SIMPLE: Readonly<
-  Record<
-    Locale,
-    readonly {
-      readonly kind: 'cancel' | 'back' | 'help' | 'restart' | 'more' | 'rephrase' | 'forget';
-      readonly phrases: ReadonlySet<string>;
-    }[]
-  >
-> = {
-  fr: [
-    { kind: 'rephrase', phrases: set('reformuler | reformuler ma question | reformuler la question') },
-    {
-      kind: 'forget',
-      phrases: set(
-        'oublie moi | oubliez moi | oublie cette conversation | oubliez cette conversation | oublie notre conversation | efface cette conversation | effacez cette conversation | effacer cette conversation | supprime cette conversation',
-      ),
-    },
-    {
-      kind: 'cancel',
-      phrases: set(
-        'annuler | annule | annulez | laisse tomber | laissez tomber | abandonner | quitter | arreter | arrete | arretez | oublie | oubliez | tant pis',
-      ),
-    },
-    {
-      kind: 'back',
-      phrases: set(
-        'retour | precedent | question precedente | revenir | revenir en arriere | en arriere | reviens | retire le dernier | enleve le dernier',
-      ),
-    },
-    { kind: 'help', phrases: set('aide | aide moi | aidez moi | comment ca marche | a l aide') },
-    {
-      kind: 'restart',
-      phrases: set(
-        'recommencer | recommence | recommencez | on recommence | recommencer du debut | nouvelle recherche',
-      ),
-    },
-    {
-      kind: 'more',
-      phrases: set(
-        'la suite | suite | et la suite | suivant | suivants | les suivants | voir les suivants | page suivante | la page suivante | encore | plus | voir la suite | voir plus | en voir plus | affiche la suite | affiche plus | montre m en plus | montre moi la suite',
-      ),
-    },
-  ],
-  en: [
-    { kind: 'rephrase', phrases: set('rephrase | rephrase my question | rephrase the question') },
-    {
-      kind: 'forget',
-      phrases: set(
-        'forget me | forget this conversation | forget our conversation | erase this conversation | delete this conversation',
-      ),
-    },
-    { kind: 'cancel', phrases: set('cancel | stop | never mind | forget it | quit | abort | exit') },
-    { kind: 'back', phrases: set('back | go back | previous | previous question | remove the last one') },
-    { kind: 'help', phrases: set('help | how does it work') },
-    { kind: 'restart', phrases: set('start over | start again | restart') },
-    {
-      kind: 'more',
-      phrases: set(
-        'more | next | next page | show more | show me more | next ones | the next ones | see more | the rest',
-      ),
-    },
-  ],
+const SIMPLE_KINDS = ['rephrase', 'forget', 'cancel', 'back', 'help', 'restart', 'more'] as const;
+
+/** Here and below, phrases in folded words, with bars between them. */
+const SIMPLE: Readonly<Record<Locale, Readonly<Record<(typeof SIMPLE_KINDS)[number], string>>>> = {
+  fr: {
+    rephrase: 'reformuler | reformuler ma question | reformuler la question',
+    forget:
+      'oublie moi | oubliez moi | oublie cette conversation | oubliez cette conversation | oublie notre conversation | efface cette conversation | effacez cette conversation | effacer cette conversation | supprime cette conversation',
+    cancel:
+      'annuler | annule | annulez | laisse tomber | laissez tomber | abandonner | quitter | arreter | arrete | arretez | oublie | oubliez | tant pis',
+    back: 'retour | precedent | question precedente | revenir | revenir en arriere | en arriere | reviens | retire le dernier | enleve le dernier',
+    help: 'aide | aide moi | aidez moi | comment ca marche | a l aide',
+    restart: 'recommencer | recommence | recommencez | on recommence | recommencer du debut | nouvelle recherche',
+    more: 'la suite | suite | et la suite | suivant | suivants | les suivants | voir les suivants | page suivante | la page suivante | encore | plus | voir la suite | voir plus | en voir plus | affiche la suite | affiche plus | montre m en plus | montre moi la suite',
+  },
+  en: {
+    rephrase: 'rephrase | rephrase my question | rephrase the question',
+    forget:
+      'forget me | forget this conversation | forget our conversation | erase this conversation | delete this conversation',
+    cancel: 'cancel | stop | never mind | forget it | quit | abort | exit',
+    back: 'back | go back | previous | previous question | remove the last one',
+    help: 'help | how does it work',
+    restart: 'start over | start again | restart',
+    more: 'more | next | next page | show more | show me more | next ones | the next ones | see more | the rest',
+  },
 };
 
-const STARTS: Readonly<
-  Record<Locale, readonly { readonly guide: GuideName; readonly phrases: ReadonlySet<string> }[]>
-> = {
-  fr: [
-    {
-      guide: 'find',
-      phrases: set(
-        'chercher | chercher un projet | chercher un projet pas a pas | trouver un projet | trouver des projets | chercher des projets | recherche guidee | guide moi | guidez moi | etre guide | etre guidee | recherche pas a pas | me guider',
-      ),
-    },
-    {
-      guide: 'savings',
-      phrases: set(
-        'connaitre les economies attendues | connaitre les economies | calculer les economies | calculer des economies | estimer les economies | economies pas a pas | trouver les economies',
-      ),
-    },
-    {
-      guide: 'compare',
-      phrases: set(
-        'comparer | comparer des projets | comparer les projets | comparer plusieurs projets | comparaison | faire une comparaison',
-      ),
-    },
-    {
-      guide: 'note',
-      phrases: set(
-        'preparer une note | prepare une note | preparez une note | faire une note | fais une note | rediger une note | une note | une note de synthese | preparer une note de synthese | fais moi une note | prepare moi une note | preparer la note | preparer une fiche',
-      ),
-    },
-    {
-      guide: 'opinion',
-      phrases: set(
-        'donner mon avis | donner un avis | laisser un avis | evaluer l assistant | noter l assistant | mon avis',
-      ),
-    },
-    {
-      guide: 'report',
-      phrases: set(
-        'signaler une erreur | signaler une erreur ou une question sans reponse | signaler | signaler un probleme | il y a une erreur | corriger une erreur | signaler une question sans reponse | signaler une erreur dans les donnees | une erreur a signaler | c est faux | c est une erreur | c est inexact | vous vous trompez | tu te trompes | la reponse est fausse | une erreur | erreur | il y a une faute | un bug | bug | signaler un bug | une question sans reponse | question sans reponse | une question restee sans reponse',
-      ),
-    },
-  ],
-  en: [
-    {
-      guide: 'find',
-      phrases: set(
-        'search | find a project | find projects | search for a project | find a project step by step | guide me | be guided | guided search | search step by step',
-      ),
-    },
-    {
-      guide: 'savings',
-      phrases: set(
-        'see the expected savings | see the savings | work out savings | find the savings | estimate savings',
-      ),
-    },
-    { guide: 'compare', phrases: set('compare | compare projects | compare some projects | make a comparison') },
-    {
-      guide: 'note',
-      phrases: set(
-        'prepare a note | prepare a briefing note | write a note | make a note | a briefing note | write a briefing note | prepare the note',
-      ),
-    },
-    {
-      guide: 'opinion',
-      phrases: set('give my opinion | give feedback | feedback | leave feedback | rate the assistant'),
-    },
-    {
-      guide: 'report',
-      phrases: set(
-        'report a mistake | report a mistake or an unanswered question | report an error | report a problem | report an unanswered question | there is a mistake | that is wrong | that s wrong | this is wrong | you are wrong',
-      ),
-    },
-  ],
+const STARTS: Readonly<Record<Locale, Readonly<Record<GuideName, string>>>> = {
+  fr: {
+    find: 'chercher | chercher un projet | chercher un projet pas a pas | trouver un projet | trouver des projets | chercher des projets | recherche guidee | guide moi | guidez moi | etre guide | etre guidee | recherche pas a pas | me guider',
+    savings:
+      'connaitre les economies attendues | connaitre les economies | calculer les economies | calculer des economies | estimer les economies | economies pas a pas | trouver les economies',
+    compare:
+      'comparer | comparer des projets | comparer les projets | comparer plusieurs projets | comparaison | faire une comparaison',
+    note: 'preparer une note | prepare une note | preparez une note | faire une note | fais une note | rediger une note | une note | une note de synthese | preparer une note de synthese | fais moi une note | prepare moi une note | preparer la note | preparer une fiche',
+    opinion: 'donner mon avis | donner un avis | laisser un avis | evaluer l assistant | noter l assistant | mon avis',
+    report:
+      'signaler une erreur | signaler une erreur ou une question sans reponse | signaler | signaler un probleme | il y a une erreur | corriger une erreur | signaler une question sans reponse | signaler une erreur dans les donnees | une erreur a signaler | c est faux | c est une erreur | c est inexact | vous vous trompez | tu te trompes | la reponse est fausse | une erreur | erreur | il y a une faute | un bug | bug | signaler un bug | une question sans reponse | question sans reponse | une question restee sans reponse',
+  },
+  en: {
+    find: 'search | find a project | find projects | search for a project | find a project step by step | guide me | be guided | guided search | search step by step',
+    savings: 'see the expected savings | see the savings | work out savings | find the savings | estimate savings',
+    compare: 'compare | compare projects | compare some projects | make a comparison',
+    note: 'prepare a note | prepare a briefing note | write a note | make a note | a briefing note | write a briefing note | prepare the note',
+    opinion: 'give my opinion | give feedback | feedback | leave feedback | rate the assistant',
+    report:
+      'report a mistake | report a mistake or an unanswered question | report an error | report a problem | report an unanswered question | there is a mistake | that is wrong | that s wrong | this is wrong | you are wrong',
+  },
 };
 
 /** "Prépare une note sur Mentor et PILAT", "signaler une erreur sur PILAT" name the projects at once. */
@@ -270,7 +179,3 @@ const EXPORTS: Readonly<Record<Locale, ExportWords>> = {
       /^(?:all )?(?:it|this|that|these|those|them|(?:the|this|that|these|those) (?:list|table|total|comparison|ranking|results?|answer|figures))$/u,
   },
 };
-
-function set(phrases: string): ReadonlySet<string> {
-  return new Set(phrases.split(' | '));
-}

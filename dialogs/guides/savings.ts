@@ -1,5 +1,4 @@
-import type { Filter } from '../../src/core/model/question';
-import { EMPTY_FILTER } from '../../src/core/model/question';
+import { EMPTY_FILTER, type Filter } from '../../src/core/model/question';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Answers, type Guide, type GuideTools } from './guide';

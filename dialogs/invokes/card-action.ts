@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
-import { typeset } from '../../src/messages/messages-for';
+import { guideMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { AdaptiveCard } from '../cards/adaptive-card';
-import { cardInPlace } from '../cards/card-in-place';
+import { cardOf, paragraph, written } from '../cards/elements';
 import { withNonce } from '../cards/nonce';
 import { type PressedButton, pressedButton } from '../cards/submission';
-import { CHOSEN, OUTCOME } from '../guides/guide-dialog';
 import type { Outcome } from '../guides/guide';
+import { CHOSEN, OUTCOME } from '../guides/guide-dialog';
 import type { Reply } from '../reply';
 import { heldReplies } from '../send-reply';
 import { playButton } from '../turn/play-turn';
@@ -120,4 +119,18 @@ function drawn(value: AdaptiveCard): CardActionBody {
 
 function told(value: string): CardActionBody {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}
+
+/**
+ * A reply as one card, its words included, to be drawn where the card that was pressed stood: the text above that one is
+ * of an earlier turn. It is not drawn again when it is looked at later, for that would bring the earlier turn back.
+ */
+function cardInPlace({ text, headline = text, card, locale, chosen = '' }: Reply): AdaptiveCard {
+  const before =
+    chosen === '' ? [] : written(typeset(chosen, locale)).map((line) => paragraph(line, { isSubtle: true }));
+  return cardOf(
+    [...before, ...written(headline).map((line) => paragraph(line)), ...(card?.body ?? [])],
+    card?.fallbackText ?? text,
+    locale,
+  );
 }

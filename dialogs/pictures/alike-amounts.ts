@@ -4,9 +4,8 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { amountOf, likenessOf } from '../../src/core/knowledge/project-fields';
 import type { Locale } from '../../src/core/language/locale';
 import type { AmountField } from '../../src/core/model/question';
-import { messagesFor } from '../../src/messages/messages-for';
-import type { SavingsKind } from '../../src/messages/pictures/messages';
-import { pictureMessagesFor } from '../../src/messages/pictures/pictures-for';
+import { messagesFor, pictureMessagesFor } from '../../src/messages/messages-for';
+import type { SavingsKind } from '../../src/messages/pictures/fr';
 import { nameOf } from '../text/project-text';
 
 /** The published amounts of these projects, M€, in their order. */

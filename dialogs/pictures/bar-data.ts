@@ -1,4 +1,4 @@
-import type { PictureGrouping } from '../../src/messages/pictures/messages';
+import type { PictureGrouping } from '../../src/messages/pictures/fr';
 
 /** One line of a picture: what it is of, how much, and the amount in words. */
 export interface Bar {

@@ -1,6 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
-import { typeset } from '../../src/messages/messages-for';
-import { pictureMessagesFor } from '../../src/messages/pictures/pictures-for';
+import { pictureMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Bar, Bars } from './bar-data';
 
 /** All that the picture shows, in words: names whole, one line for each bar, then the rest and the notes. */

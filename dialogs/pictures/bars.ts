@@ -2,10 +2,8 @@ import type { AggregateAnswer, AnswerBody, CompareAnswer, ListAnswer } from '../
 import { selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { AmountField, Filter } from '../../src/core/model/question';
-import { isAmountField } from '../../src/core/model/question';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { pictureMessagesFor } from '../../src/messages/pictures/pictures-for';
+import { type AmountField, type Filter, isAmountField } from '../../src/core/model/question';
+import { messagesFor, pictureMessagesFor, typeset } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
 import { nameOf } from '../text/project-text';
 import { amountsOfProjects, likeFirst, savingsKindOf, unlikeText } from './alike-amounts';

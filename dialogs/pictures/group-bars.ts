@@ -2,8 +2,7 @@ import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { AmountField, Grouping } from '../../src/core/model/question';
-import { messagesFor } from '../../src/messages/messages-for';
-import { pictureMessagesFor } from '../../src/messages/pictures/pictures-for';
+import { messagesFor, pictureMessagesFor } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
 import { amountsOfProjects, likeFirst, savingsKindOf, unlikeNote } from './alike-amounts';

@@ -1,6 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
-import { questionSchema } from '../../src/core/model/memory';
-import type { CallReference, Filter, Question } from '../../src/core/model/question';
+import { type CallReference, type Filter, type Question, questionSchema } from '../../src/core/model/question';
 
 /** The picture itself, or the page to print with its figures. */
 export type PictureFormat = 'svg' | 'html';

@@ -1,8 +1,7 @@
 import { type Followed, followedIds, following, isSameFollowed } from '../../src/core/changes/followed';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { messagesFor } from '../../src/messages/messages-for';
-import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
+import { messagesFor, noticeMessagesFor } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
 import { shortName } from '../text/project-text';
 

@@ -1,8 +1,7 @@
 import type { Followed } from '../../src/core/changes/followed';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { typeset } from '../../src/messages/messages-for';
-import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
+import { noticeMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Action } from '../cards/adaptive-card';
 import { pressAction } from '../cards/press-action';
 import type { Profile } from '../cards/profile';

@@ -1,12 +1,10 @@
 import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Match } from '../../src/core/model/question';
-import type { Messages } from '../../src/messages/messages';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { questionMessagesFor } from '../../src/messages/questions/questions-for';
+import { isAmountField, type Match } from '../../src/core/model/question';
+import type { Messages } from '../../src/messages/fr';
+import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { amountOf } from '../../src/core/knowledge/project-fields';
-import { isAmountField } from '../../src/core/model/question';
 import { describeFilter } from './filter-text';
 import { nameOf } from './project-text';
 import { questionLabel } from './question-label';
@@ -81,23 +79,17 @@ function recordCount(answer: Answer, records: readonly string[]): number {
 
 /** What a match stands for, as people call it. */
 function labelOf({ kind, id }: Match, locale: Locale, messages: Messages, knowledge: KnowledgeBase): string {
-  switch (kind) {
-    case 'project':
-      return nameOf(id, knowledge);
-    case 'theme':
-      return knowledge.themeById.get(id)?.label[locale] ?? id;
-    case 'beneficiary':
-      return knowledge.beneficiaryById.get(id)?.label[locale] ?? id;
-    case 'organisation':
-      return knowledge.organisationById.get(id)?.name[locale] ?? id;
-    case 'territory':
-      return knowledge.territoryById.get(id)?.name[locale] ?? id;
-    case 'field':
-      return Object.entries(messages.fields).find(([field]) => field === id)?.[1] ?? id;
-    case 'call':
-    case 'operator':
-      return id;
-  }
+  const names: Readonly<Record<Match['kind'], string | undefined>> = {
+    project: nameOf(id, knowledge),
+    theme: knowledge.themeById.get(id)?.label[locale],
+    beneficiary: knowledge.beneficiaryById.get(id)?.label[locale],
+    organisation: knowledge.organisationById.get(id)?.name[locale],
+    territory: knowledge.territoryById.get(id)?.name[locale],
+    field: Object.entries(messages.fields).find(([field]) => field === id)?.[1],
+    call: id,
+    operator: id,
+  };
+  return names[kind] ?? id;
 }
 
 /** Every record that the answer rests on, with the amount that was counted. */

@@ -1,10 +1,8 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Filter, Topic } from '../../src/core/model/question';
-import type { Messages } from '../../src/messages/messages';
-import { fr } from '../../src/messages/fr';
-import { messagesFor } from '../../src/messages/messages-for';
-import { questionMessagesFor } from '../../src/messages/questions/questions-for';
+import { fr, type Messages } from '../../src/messages/fr';
+import { messagesFor, questionMessagesFor } from '../../src/messages/messages-for';
 
 /** The active filters, one phrase each, for the heading of an answer and its explanation. */
 export function describeFilter(filter: Filter, messages: Messages, knowledge: KnowledgeBase): readonly string[] {

@@ -1,8 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Field, Filter, Question } from '../../src/core/model/question';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { questionMessagesFor } from '../../src/messages/questions/questions-for';
+import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { namedFilter } from './filter-text';
 import { shortName } from './project-text';
 

@@ -1,9 +1,9 @@
-import type { SmalltalkAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for';
+import type { SmalltalkAnswer } from '../../src/core/model/answer';
+import { messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
+import type { SourcesTold } from '../../src/messages/smalltalk/fr';
 import type { Service } from '../service';
-import { baseTold } from './base-text';
 
 /** The sentence for what a person says to the assistant; the answer before comes after it where it is asked for. */
 export function smalltalkText(
@@ -13,7 +13,6 @@ export function smalltalkText(
   knowledge: KnowledgeBase,
 ): string {
   const messages = smalltalkMessagesFor(locale);
-  const hasAnswer = again !== null;
   switch (act) {
     case 'identity':
       return messages.identity(service.operator);
@@ -26,19 +25,26 @@ export function smalltalkText(
     case 'challenge':
     case 'repeat':
     case 'language':
-      return messages[act](hasAnswer);
-    case 'greeting':
-    case 'thanks':
-    case 'goodbye':
-    case 'help':
-    case 'how-it-works':
-    case 'complaint':
-    case 'insult':
-    case 'praise':
-    case 'test':
-    case 'not-understood':
-    case 'signature':
-    case 'cancel':
+      return messages[act](again !== null);
+    default:
       return messages.said[act];
   }
+}
+
+/** How much the base holds, and how new its newest source is: counted, so that no sentence has to be kept up to date. */
+function baseTold({ projects, facts }: KnowledgeBase, locale: Locale): SourcesTold {
+  const names = new Set<string>();
+  let newest: string | null = null;
+  for (const { sources } of [...projects, ...facts])
+    for (const { name, date } of sources) {
+      names.add(name);
+      // Partial dates stand before the days that they hold: "2026-01" is older than any day of that month.
+      if (date !== null && (newest === null || date > newest)) newest = date;
+    }
+  return {
+    projects: projects.length,
+    facts: facts.length,
+    sources: names.size,
+    newest: newest === null ? null : messagesFor(locale).date(newest),
+  };
 }

@@ -7,9 +7,8 @@ import { isPublished } from '../../src/core/knowledge/project-fields';
 import { foldedWords } from '../guides/short-replies';
 import { capitalised } from './capitalised';
 import { shortName } from './project-text';
-import type { Limit } from '../../src/messages/messages';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for';
+import type { Limit } from '../../src/messages/fr';
+import { messagesFor, smalltalkMessagesFor, typeset } from '../../src/messages/messages-for';
 
 /** Teams shows three suggestions; more would not be read. */
 const MOST_SUGGESTIONS = 3;
@@ -118,41 +117,31 @@ function afterSmalltalk(answer: SmalltalkAnswer, locale: Locale, knowledge: Know
 function saidAfter(act: SmalltalkAnswer['act'], locale: Locale): readonly string[] {
   const { first, help } = messagesFor(locale).suggestions;
   const { report, opinion, rephrase, forget, who, how, sources } = smalltalkMessagesFor(locale).offers;
-  switch (act) {
-    case 'goodbye':
-      return [opinion];
-    case 'identity':
-      return [help, how, sources];
-    case 'how-it-works':
-      return [sources, who, ...first];
-    case 'sources-freshness':
-      return [how, report, ...first];
-    case 'human':
-      return [report, opinion, help];
-    case 'privacy':
-      return [forget, who, ...first];
-    case 'challenge':
-      return [report, rephrase];
-    case 'complaint':
-    case 'insult':
-      return [report, rephrase, help];
-    case 'praise':
-      return [opinion, ...first];
-    case 'repeat':
-    case 'language':
-    case 'greeting':
-    case 'thanks':
-    case 'help':
-    case 'test':
-    case 'not-understood':
-    case 'signature':
-    case 'cancel':
-      return first;
-  }
+  const next: Readonly<Record<SmalltalkAnswer['act'], readonly string[]>> = {
+    goodbye: [opinion],
+    identity: [help, how, sources],
+    'how-it-works': [sources, who, ...first],
+    'sources-freshness': [how, report, ...first],
+    human: [report, opinion, help],
+    privacy: [forget, who, ...first],
+    challenge: [report, rephrase],
+    complaint: [report, rephrase, help],
+    insult: [report, rephrase, help],
+    praise: [opinion, ...first],
+    repeat: first,
+    language: first,
+    greeting: first,
+    thanks: first,
+    help: first,
+    test: first,
+    'not-understood': first,
+    signature: first,
+    cancel: first,
+  };
+  return next[act];
 }
 
-/** The limits that a filter sets, in the order in which its description names them. */
-/** What a suggestion takes away at once, with the parts of a filter that hold it. */
+/** What a suggestion takes away at once, with the parts of a filter that hold it; in the order in which its description names them. */
 const LIMITS: readonly (readonly [Limit, readonly (keyof Filter)[]])[] = [
   ['topic', ['topics']],
   ['carrier', ['carriers']],

@@ -1,8 +1,7 @@
 import type { Answer } from '../../src/core/model/answer';
 import { respond, respondTo } from '../../src/core/respond';
 import type { Question } from '../../src/core/model/question';
-import { cardMessagesFor } from '../../src/messages/cards/cards-for';
-import { typeset } from '../../src/messages/messages-for';
+import { cardMessagesFor, typeset } from '../../src/messages/messages-for';
 import { type AnswerLog, type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
 import { answerCard, partsOf } from '../cards/answer-card';
 import { activityOf, type Reply } from '../reply';

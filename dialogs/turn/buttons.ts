@@ -1,7 +1,6 @@
 import { holdsAllOf } from '../../src/core/answering/known-ids';
-import { cardMessagesFor } from '../../src/messages/cards/cards-for';
-import type { GuideName } from '../../src/messages/guides/messages';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import { cardMessagesFor, guideMessagesFor } from '../../src/messages/messages-for';
+import type { GuideName } from '../../src/messages/guides/fr';
 import { answerOf } from '../answer-log';
 import type { Submission } from '../cards/submission';
 import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';
@@ -13,36 +12,26 @@ import { onReason } from './rating';
 import { readLog, say, type Turn } from './turn';
 
 /** Does what a known button asks for. */
-export async function onSubmission(turn: Turn, submission: Submission): Promise<void> {
+export function onSubmission(turn: Turn, submission: Submission): Promise<void> {
   switch (submission.action) {
     case 'start':
-      await start(turn, submission.guide, null);
-      return;
+      return start(turn, submission.guide, null);
     case 'answer':
-      await onGuideButton(turn, submission);
-      return;
+      return onGuideButton(turn, submission);
     case 'order':
-      if (isUnderWay(turn, submission)) await orderGuide(turn, submission.order);
-      else await refuseStale(turn, submission);
-      return;
+      return isUnderWay(turn, submission) ? orderGuide(turn, submission.order) : refuseStale(turn, submission);
     case 'more':
-      await resume(turn, () => showStretch(turn, submission));
-      return;
+      return resume(turn, () => showStretch(turn, submission));
     case 'reading':
-      await resume(turn, () => askReading(turn, submission));
-      return;
+      return resume(turn, () => askReading(turn, submission));
     case 'refresh':
-      await onRefresh(turn, submission);
-      return;
+      return onRefresh(turn, submission);
     case 'rate':
-      await onReason(turn, submission.answer, submission.reason);
-      return;
+      return onReason(turn, submission.answer, submission.reason);
     case 'follow':
-      await resume(turn, () => followProject(turn, submission.project));
-      return;
+      return resume(turn, () => followProject(turn, submission.project));
     case 'unfollow':
-      await resume(turn, () => unfollow(turn, submission.subscription));
-      return;
+      return resume(turn, () => unfollow(turn, submission.subscription));
   }
 }
 

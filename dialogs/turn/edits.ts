@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import { guideMessagesFor } from '../../src/messages/messages-for';
 import { answerOf, withChanged } from '../answer-log';
 import { textMark } from '../cards/refresh';
 import { answerAgain, takeBackAnswer } from './answers';

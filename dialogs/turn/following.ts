@@ -4,8 +4,7 @@ import { EMPTY_MEMORY, type Memory } from '../../src/core/model/question';
 import { listSaid } from '../../src/core/list-said';
 import { readQuestion } from '../../src/core/understanding/reading';
 import type { Answer } from '../../src/core/model/answer';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { noticeMessagesFor } from '../../src/messages/notices/notices-for';
+import { messagesFor, noticeMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Action } from '../cards/adaptive-card';
 import { buttons, cardOf } from '../cards/elements';
 import { sayAction } from '../cards/profile';
@@ -51,24 +50,18 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
       else await followWords(turn, order.about, order.isOfNew);
       return;
     case 'follow-everything':
-      await follow(turn, EVERYTHING, order.isOfNew);
-      return;
+      return follow(turn, EVERYTHING, order.isOfNew);
     case 'follow-this':
     case 'follow-what': {
       const shown = followedInMemory(turn, order.kind === 'follow-this' && order.isValue);
-      if (shown === null) await refuse(turn, messages.askSubject);
-      else await follow(turn, shown);
-      return;
+      return shown === null ? refuse(turn, messages.askSubject) : follow(turn, shown);
     }
     case 'how':
-      await refuse(turn, messages.askSubject);
-      return;
+      return refuse(turn, messages.askSubject);
     case 'list':
-      await showSubscriptions(turn, null);
-      return;
+      return showSubscriptions(turn, null);
     case 'unfollow':
-      await stopWords(turn, order.about);
-      return;
+      return stopWords(turn, order.about);
     case 'unfollow-this': {
       const shown = followedInMemory(turn, false);
       if (shown === null) await askStop(turn);
@@ -77,13 +70,10 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
     }
     case 'unfollow-what': {
       const items = await subscriptionsOf(turn);
-      if (items.length === 1) await stop(turn, items);
-      else await askStop(turn);
-      return;
+      return items.length === 1 ? stop(turn, items) : askStop(turn);
     }
     case 'unfollow-all':
-      await stopAll(turn);
-      return;
+      return stopAll(turn);
   }
 }
 
@@ -95,10 +85,7 @@ export async function followProject(turn: Turn, project: string): Promise<void> 
 
 /** « Ne plus me prévenir », pressed: one subscription, or all. */
 export async function unfollow(turn: Turn, id: number | null): Promise<void> {
-  if (id === null) {
-    await stopAll(turn);
-    return;
-  }
+  if (id === null) return stopAll(turn);
   const items = (await subscriptionsOf(turn)).filter((item) => item.id === id);
   if (items.length === 0) await say(turn, noticeMessagesFor(turn.locale).noSuch);
   else await stop(turn, items);
@@ -119,22 +106,10 @@ async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise
     await askWhich(turn, messages.which(about), answer.candidates);
     return;
   }
-  switch (answer.kind) {
-    case 'clarify':
-    case 'programme':
-    case 'list':
-    case 'fact':
-    case 'aggregate':
-    case 'compare':
-    case 'smalltalk':
-    case 'unknown': {
-      const near = turn.parts.finder.named(about);
-      await writeVain(turn);
-      if (near.length > 0) await askWhich(turn, messages.perhaps(about), near.slice(0, MOST_NEAR));
-      else await say(turn, answer.kind === 'programme' ? messages.onlyProjects : messages.notUnderstood(about));
-      return;
-    }
-  }
+  const near = turn.parts.finder.named(about);
+  await writeVain(turn);
+  if (near.length > 0) await askWhich(turn, messages.perhaps(about), near.slice(0, MOST_NEAR));
+  else await say(turn, answer.kind === 'programme' ? messages.onlyProjects : messages.notUnderstood(about));
 }
 
 /** "Suivre Mentro": the name that was meant is asked back, whatever else its words may be read as. */
@@ -187,11 +162,9 @@ async function follow(turn: Turn, followed: Followed, isOfNew = false): Promise<
   const subject = subjectText(followed, locale, parts.knowledge);
   switch (await parts.subscriptions.add(addressOf(context.activity), locale, followed)) {
     case 'full':
-      await showSubscriptions(turn, messages.full(MOST_SUBSCRIPTIONS));
-      return;
+      return showSubscriptions(turn, messages.full(MOST_SUBSCRIPTIONS));
     case 'known':
-      await say(turn, messages.alreadySubscribed(subject));
-      return;
+      return say(turn, messages.alreadySubscribed(subject));
     case 'added': {
       const count = countOf(followed, parts.knowledge);
       const said = [
@@ -201,11 +174,10 @@ async function follow(turn: Turn, followed: Followed, isOfNew = false): Promise<
         ...(profile.reachesPeople ? [] : [messages.keepOpen]),
       ];
       const item = (await subscriptionsOf(turn)).find((one) => isSameFollowed(one.followed, followed));
-      await sayWith(turn, said.join('\n'), [
+      return sayWith(turn, said.join('\n'), [
         sayAction(messages.buttons.mine, messages.buttons.mine, profile),
         ...(item === undefined ? [] : [stopButton(item.id, followed, parts.knowledge, locale, turn.profile)]),
       ]);
-      return;
     }
   }
 }
@@ -225,10 +197,7 @@ async function showSubscriptions(turn: Turn, remark: string | null): Promise<voi
   const { parts, locale } = turn;
   const messages = noticeMessagesFor(locale);
   const items = await subscriptionsOf(turn);
-  if (items.length === 0) {
-    await say(turn, messages.none);
-    return;
-  }
+  if (items.length === 0) return say(turn, messages.none);
   const day = (madeAt: string): string => messagesFor(locale).date(madeAt.slice(0, 'yyyy-mm-dd'.length));
   const subjects = items.map(({ followed, madeAt }) =>
     messages.since(subjectText(followed, locale, parts.knowledge), day(madeAt)),
@@ -293,10 +262,7 @@ async function stopAll(turn: Turn): Promise<void> {
   const { parts, context, locale } = turn;
   const messages = noticeMessagesFor(locale);
   const items = await subscriptionsOf(turn);
-  if (items.length === 0) {
-    await say(turn, messages.none);
-    return;
-  }
+  if (items.length === 0) return say(turn, messages.none);
   await parts.subscriptions.remove(
     addressOf(context.activity),
     items.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { EMPTY_MEMORY } from '../../src/core/model/question';
-import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for';
+import { smalltalkMessagesFor } from '../../src/messages/messages-for';
 import { addressOf } from '../subscriptions/notice-address';
 import { readLog, say, type Turn, writeLog } from './turn';
 

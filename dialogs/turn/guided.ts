@@ -1,5 +1,5 @@
-import type { GuideName } from '../../src/messages/guides/messages';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import type { GuideName } from '../../src/messages/guides/fr';
+import { guideMessagesFor } from '../../src/messages/messages-for';
 import { saidBefore } from '../answer-log';
 import { noteCard } from '../cards/link-cards';
 import { isFreeQuestion } from '../guides/free-question';

@@ -1,7 +1,7 @@
 import { respond } from '../../src/core/respond';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { readQuestion } from '../../src/core/understanding/reading';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import { guideMessagesFor } from '../../src/messages/messages-for';
 import { choiceSaid } from '../guides/choice-step';
 import { activeGuide, guideToolsFor, stateOf } from '../guides/guide-dialog';
 import { type Pending, pendingOf } from '../guides/play';

@@ -1,9 +1,8 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { readQuestion } from '../../src/core/understanding/reading';
-import { messagesFor } from '../../src/messages/messages-for';
-import { guideMessagesFor } from '../../src/messages/guides/guides-for';
+import { guideMessagesFor, messagesFor } from '../../src/messages/messages-for';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
-import type { GuideName } from '../../src/messages/guides/messages';
+import type { GuideName } from '../../src/messages/guides/fr';
 import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';

@@ -4,15 +4,11 @@ import type { Submission } from '../cards/submission';
 import type { Turn } from './turn';
 
 /** What was pressed in a conversation: the last thing done in it when that was a press, and what was last pressed on each card. */
-interface Presses {
-  readonly last: string | null;
-  readonly cards: readonly { readonly nonce: string; readonly press: string }[];
-}
-
-const schema: z.ZodType<Presses> = z.strictObject({
+const schema = z.strictObject({
   last: z.string().nullable(),
   cards: z.array(z.strictObject({ nonce: z.string(), press: z.string() })),
 });
+type Presses = z.infer<typeof schema>;
 
 const NONE: Presses = { last: null, cards: [] };
 

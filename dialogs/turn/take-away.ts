@@ -2,7 +2,7 @@ import type { Answer } from '../../src/core/model/answer';
 import { EMPTY_FILTER, type Memory, type Question } from '../../src/core/model/question';
 import { respond, respondTo } from '../../src/core/respond';
 import { readQuestion } from '../../src/core/understanding/reading';
-import { cardMessagesFor } from '../../src/messages/cards/cards-for';
+import { cardMessagesFor } from '../../src/messages/messages-for';
 import { exportCard, largeNoteCard } from '../cards/link-cards';
 import { MOST_NOTED } from '../exports/note';
 import { unknownNames } from '../guides/projects-said';

@@ -4,10 +4,7 @@ import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import { type Field, isAmountField } from '../../src/core/model/question';
-import { cardMessagesFor } from '../../src/messages/cards/cards-for';
-import { messagesFor } from '../../src/messages/messages-for';
-import { plainMessagesFor } from '../../src/messages/plain/plain-for';
-import { questionMessagesFor } from '../../src/messages/questions/questions-for';
+import { cardMessagesFor, messagesFor, plainMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
 import { amountDetail, projectName, shortName, valueText } from '../text/project-text';
@@ -147,25 +144,13 @@ function caveatsOn(project: Project, told: FieldTold, locale: Locale): readonly 
 
 /** What the record says beside a field, in French as the sources do. */
 export function noteOn(project: Project, field: Field): string | null {
-  switch (field) {
-    case 'savings':
-      return project.expectedSavings.note;
-    case 'funding':
-      return project.ftapFundingNote;
-    case 'cost':
-      return project.totalCostNote;
-    case 'carrier':
-      return project.carrierNote;
-    case 'call':
-    case 'date':
-      return project.call.note;
-    case 'summary':
-    case 'partners':
-    case 'territory':
-    case 'themes':
-    case 'beneficiaries':
-    case 'status':
-    case 'sources':
-      return null;
-  }
+  const notes: Readonly<Partial<Record<Field, string | null>>> = {
+    savings: project.expectedSavings.note,
+    funding: project.ftapFundingNote,
+    cost: project.totalCostNote,
+    carrier: project.carrierNote,
+    call: project.call.note,
+    date: project.call.note,
+  };
+  return notes[field] ?? null;
 }

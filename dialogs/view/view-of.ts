@@ -1,9 +1,8 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Answer, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
-import { GUIDE_NAMES } from '../../src/messages/guides/messages';
-import { messagesFor } from '../../src/messages/messages-for';
-import { questionMessagesFor } from '../../src/messages/questions/questions-for';
+import { GUIDE_NAMES } from '../../src/messages/guides/fr';
+import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { NO_SERVICE, type Service } from '../service';
 import { conflictTexts } from '../text/conflict-text';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';
@@ -16,7 +15,6 @@ import { aggregateBlocks } from './aggregate-view';
 import { compareBlocks } from './compare-view';
 import { factBlocks, recordOf } from './fact-view';
 import { listBlocks } from './list-view';
-import { typesetAll } from './typeset-all';
 import { type Block, folded, line, type View } from './view';
 
 /** What an answer is shown with, beside the base. */
@@ -137,4 +135,15 @@ function unknownLines(answer: Answer & UnknownAnswer, knowledge: KnowledgeBase):
     reason === 'no-such-project' ? messages.noSuchProject(answer.name) : messages.unknown[reason],
     ...(nearest.length === 0 ? [] : [messages.nearest(nearest.map((id) => nameOf(id, knowledge)))]),
   ];
+}
+
+/** A value with every text in it typeset: no-break spaces and apostrophes. Ids and numbers have none, and stay as they are. */
+function typesetAll<Value>(value: Value, locale: Locale): Value;
+function typesetAll(value: unknown, locale: Locale): unknown {
+  if (typeof value === 'string') return typeset(value, locale);
+  if (Array.isArray(value)) return value.map((one: unknown) => typesetAll(one, locale));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]: [string, unknown]) => [key, typesetAll(one, locale)]),
+  );
 }

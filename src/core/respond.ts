@@ -1,13 +1,11 @@
 import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
-import type { Answer, AnswerBody } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
-import { languageAsked } from './language/language-asked';
 import type { Locale } from './language/locale';
-import type { Frame, Memory, Question, Understanding } from './model/question';
+import type { Word } from './language/words';
+import { type Answer, type AnswerBody, isSolid } from './model/answer';
+import { EMPTY_MEMORY, type Frame, type Memory, type Question, type Understanding } from './model/question';
 import type { Reading } from './understanding/reading';
-import { EMPTY_MEMORY } from './model/question';
-import type { Turn } from './understanding/understand';
-import { understand } from './understanding/understand';
+import { type Turn, understand } from './understanding/understand';
 
 /** The whole brain: one turn in, one answer and the new memory out. Pure: the same input always gives the same output. */
 export function respond(
@@ -44,9 +42,7 @@ function withAnswerBefore(body: AnswerBody, { question }: Memory, knowledge: Kno
   if (body.kind !== 'smalltalk' || question === null) return body;
   if (body.act !== 'challenge' && body.act !== 'repeat' && body.act !== 'language') return body;
   const before = answerQuestion(question, null, knowledge);
-  return before.kind === 'smalltalk' || before.kind === 'clarify' || before.kind === 'unknown'
-    ? body
-    : { ...body, again: before };
+  return isSolid(before) ? { ...body, again: before } : body;
 }
 
 /** The same for a question made by buttons instead of words. It asks for all that it limits, so nothing is completed from the memory. */
@@ -64,6 +60,11 @@ export function respondTo(
     why: { question, ...EMPTY_MEMORY.trace, isAsked: false },
   };
   return { answer, memory: remember(memory, body, answer) };
+}
+
+/** The record of a project, which no words asked for. */
+export function recordOf(project: string, locale: Locale, knowledge: KnowledgeBase): Answer {
+  return respondTo({ kind: 'fact', project, field: 'summary', also: [] }, locale, EMPTY_MEMORY, knowledge).answer;
 }
 
 /** What was on the table is remembered so far back. */
@@ -104,4 +105,20 @@ function shownBy(
     case 'programme':
       return { shown: [], focus: null };
   }
+}
+
+/** As the languages are called in each of them, folded. */
+const NAMES: ReadonlyMap<string, Locale> = new Map([
+  ['francais', 'fr'],
+  ['francaise', 'fr'],
+  ['french', 'fr'],
+  ['anglais', 'en'],
+  ['anglaise', 'en'],
+  ['english', 'en'],
+]);
+
+/** The language that somebody wants to go on in: the one that is named, else the other one than now. */
+function languageAsked(reading: { readonly words: readonly Pick<Word, 'folded'>[] } | null, now: Locale): Locale {
+  const named = (reading?.words ?? []).flatMap(({ folded }) => NAMES.get(folded) ?? []);
+  return named.at(-1) ?? (now === 'fr' ? 'en' : 'fr');
 }

@@ -1,16 +1,20 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createServer as createRestifyServer, type Request, type RequestHandler, type Response } from 'restify';
-import { refuseBadAddress, setSecurityHeaders } from './http/before-routing';
-import { healthRoutes } from './http/health-routes';
+import {
+  createServer as createRestifyServer,
+  type Next,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'restify';
 import { errorBody, type ErrorPage, HttpError, toHttpError } from './http/http-error';
 import { asksForWebSocket, createIgnoreUpgrade } from './http/ignore-upgrade';
 import { mountRoutes, sendAnswer } from './http/mount-routes';
 import { refuseOnSocket } from './http/raw-refusal';
-import type { Route } from './http/route';
+import { json, type Route } from './http/route';
 import { bodyHandlers, refuseUnsafeBody } from './http/safe-body';
-import { silentLogger, type Log } from './log';
+import { type Log, silentLogger } from './log';
 
 /** Node's own are 60 s and 300 s: time enough for a few hundred slow senders to take every socket. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -153,4 +157,40 @@ function urlOf(address: AddressInfo | string | null): string {
   if (address === null || typeof address === 'string') throw new Error(`no address to listen on: ${String(address)}`);
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${host}:${address.port}`;
+}
+
+/** On every answer; a route may set its own Cache-Control over this one. */
+function setSecurityHeaders(_request: Request, response: Response, next: Next): void {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('X-Frame-Options', 'DENY');
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+/** restify's router builds a URL out of the Host header and the path; one that is no URL would throw there and kill the process. */
+function refuseBadAddress(request: Request, _response: Response, next: Next): void {
+  try {
+    request.getUrl();
+  } catch {
+    next(new HttpError(400, 'BadArgument', 'The address or the Host header is not valid.'));
+    return;
+  }
+  next();
+}
+
+/** `/healthz`: the process runs. `/readyz`: it can answer, which a load balancer asks before it sends anyone here. */
+function healthRoutes(isReady: () => Promise<boolean>): Route[] {
+  return [
+    { method: 'GET', path: '/healthz', answer: () => Promise.resolve(json(200, { status: 'ok' })) },
+    {
+      method: 'GET',
+      path: '/readyz',
+      answer: async () => {
+        if (!(await isReady())) throw new HttpError(503, 'NotReady', 'The assistant cannot answer now.');
+        return json(200, { status: 'ready' });
+      },
+    },
+  ];
 }

@@ -1,34 +1,19 @@
-/** How a mistake in a data file is told to the editor: file, path, what is there, how to mend it. In French: editors are. */
-export function dataProblemText(problem: {
+interface Problem {
   readonly file: string;
   readonly path: string;
-  readonly code:
-    | 'missing-file'
-    | 'not-json'
-    | 'missing'
-    | 'unknown-key'
-    | 'wrong-type'
-    | 'wrong-value'
-    | 'duplicate-id'
-    | 'no-such-id'
-    | 'count'
-    | 'repeated';
+  /** As in the core's reading of the files; one that is not known here is a value refused. */
+  readonly code: string;
   readonly expected: string;
   readonly found: string;
-}): string {
+}
+
+/** How a mistake in a data file is told to the editor: file, path, what is there, how to mend it. In French: editors are. */
+export function dataProblemText(problem: Problem): string {
   const place = problem.path === '' ? `data/${problem.file}` : `data/${problem.file} : ${problem.path}`;
   return `${place} : ${explanationOf(problem)}`;
 }
 
-function explanationOf({
-  code,
-  expected,
-  found,
-}: {
-  readonly code: string;
-  readonly expected: string;
-  readonly found: string;
-}): string {
+function explanationOf({ code, expected, found }: Problem): string {
   switch (code) {
     case 'missing-file':
       return `fichier introuvable (remettez « ${expected} » dans le dossier des données, ou corrigez DATA_DIR)`;

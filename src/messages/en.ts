@@ -1,21 +1,9 @@
-import { enumerate, type Messages, percents, type TimedValue } from './messages';
+import type { FieldName, Messages, TimedValue } from './fr';
+import { enumerate, percents } from './sentences';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const list = (items: readonly string[]): string => enumerate(items, 'and');
-const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const list = (items: readonly string[]): string => enumerate(items, 'and');
+export const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
 const quotedQuestions = (questions: readonly string[]): string =>
   enumerate(
     questions.map((question) => `“${question}”`),
@@ -50,30 +38,16 @@ export const en: Messages = {
       'What savings are expected from Mentor?',
       'Which project received the most?',
     ],
-    projectsOn: (theme) => `Which projects are about ${theme}?`,
     fieldOf: (field, project) => {
-      switch (field) {
-        case 'savings':
-          return `What savings are expected from ${project}?`;
-        case 'funding':
-          return `How much funding did ${project} get from the fund?`;
-        case 'cost':
-          return `What is the total cost of ${project}?`;
-        case 'carrier':
-          return `Who runs ${project}?`;
-        case 'status':
-          return `What is the status of ${project}?`;
-        case 'sources':
-          return `What are the sources on ${project}?`;
-        case 'summary':
-        case 'partners':
-        case 'call':
-        case 'date':
-        case 'territory':
-        case 'themes':
-        case 'beneficiaries':
-          return `Tell me about ${project}`;
-      }
+      const asked: Partial<Record<FieldName, string>> = {
+        savings: `What savings are expected from ${project}?`,
+        funding: `How much funding did ${project} get from the fund?`,
+        cost: `What is the total cost of ${project}?`,
+        carrier: `Who runs ${project}?`,
+        status: `What is the status of ${project}?`,
+        sources: `What are the sources on ${project}?`,
+      };
+      return asked[field] ?? `Tell me about ${project}`;
     },
     withoutLimit: (limit) =>
       ({
@@ -285,7 +259,6 @@ export const en: Messages = {
   sourcesLine: (labels) => `Sources: ${labels.join('; ')}`,
   source: (name, date) => (date === null ? name : `${name} (${date})`),
   sourceBacks: (what) => `Source for (in French): ${what}`,
-  moreDetails: 'Details',
   wordsOnly: 'I read words only, not files, pictures or cards. Write me your question.',
   failure: 'Something went wrong on my side; your question is not the cause. Could you ask it again?',
   late: 'This takes longer than expected: the answer will come here. There is no need to ask again.',

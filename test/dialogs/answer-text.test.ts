@@ -4,7 +4,7 @@ import { sourceLines } from '../../dialogs/text/source-text';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
-import { percents } from '../../src/messages/messages';
+import { percents } from '../../src/messages/sentences';
 import { answerTo, computationOf, listOf } from './asked';
 
 const knowledge = realKnowledge();

@@ -11,7 +11,7 @@ import type { Question, SmalltalkAct } from '../../src/core/model/question';
 import { EMPTY_MEMORY, SMALLTALK_ACTS } from '../../src/core/model/question';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { answerHtml } from '../../src/host/plain/answer-html';
-import { smalltalkMessagesFor } from '../../src/messages/smalltalk/smalltalk-for';
+import { smalltalkMessagesFor } from '../../src/messages/messages-for';
 import { baseWith, realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
 import { ADDRESSES } from './addresses';

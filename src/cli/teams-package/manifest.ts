@@ -1,6 +1,5 @@
-import type { TeamsAppMessages, TeamsCommand } from '../../messages/teams-app/messages';
+import type { TeamsAppMessages, TeamsCommand } from '../../messages/teams-app/fr';
 import { PRIVACY_PATH, TERMS_PATH } from '../../host/plain/plain-page';
-import { BLUE } from './icons';
 
 /** The names of the files in the package, each named by the manifest. */
 export const FILES = {
@@ -21,6 +20,9 @@ export interface TeamsApp {
   /** The service that answers for it, shown in Teams' catalogue. */
   readonly publisher: string;
 }
+
+/** The blue of the icons. */
+const ACCENT = '#000091';
 
 /** The command of the search extension and its parameter, as Teams sends them back. */
 const SEARCH_COMMAND = 'chercher';
@@ -50,7 +52,7 @@ export function manifestOf({ appId, host, version, publisher }: TeamsApp, words:
     name: words.name,
     description: words.description,
     icons: { color: FILES.color, outline: FILES.outline },
-    accentColor: BLUE,
+    accentColor: ACCENT,
     defaultInstallScope: 'personal',
     bots: [
       {

@@ -1,10 +1,10 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { type AggregateAnswer, type FundTotal, MOST_LISTED } from '../model/answer';
 import type { AmountField, Filter, Question } from '../model/question';
-import { type AggregateAnswer, MOST_LISTED } from '../model/answer';
+import { isEmptyFilter } from '../understanding/limits';
+import { amountsAt, publishedAt, splitByLikeness, valuesAt } from './amounts';
 import { average, median, sum } from './compute';
 import { groupsOf } from './groups';
-import { amountsAt, publishedAt, splitByLikeness, valuesAt } from './amounts';
-import { fundTotals } from './fund-totals';
 import { idsAt, selectPositions } from './select';
 
 /**
@@ -113,4 +113,22 @@ function officialWinnersOf(filter: Filter, knowledge: KnowledgeBase): number | n
   const rows = knowledge.calls.filter(({ number }) => number === call.number);
   if (rows.some(({ winners }) => winners === null)) return null;
   return rows.reduce((total, { winners }) => total + (winners ?? 0), 0);
+}
+
+/** What the records on the fund itself say of a total that is asked over every project, latest source first; none for a part of them. */
+function fundTotals(
+  { operation, field, filter, groupBy }: Question & { kind: 'aggregate' },
+  { facts }: KnowledgeBase,
+): readonly FundTotal[] {
+  if (operation !== 'sum' || field === null || groupBy !== null || !isEmptyFilter(filter)) return [];
+  return facts
+    .flatMap(({ id, values, sources, tellsTotal = [] }) =>
+      tellsTotal.flatMap((told) => {
+        const valueMEUR = values[told.value];
+        const source = sources.find(({ name }) => name === told.source);
+        if (told.field !== field || typeof valueMEUR !== 'number' || source === undefined) return [];
+        return [{ fact: id, valueMEUR, what: { fr: told.fr, en: told.en }, source }];
+      }),
+    )
+    .sort((a, b) => (b.source.date ?? '').localeCompare(a.source.date ?? ''));
 }

@@ -2,8 +2,7 @@ import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project, Source } from '../knowledge/schema';
 import { type Reading, unique } from '../understanding/reading';
-import type { Field, Question } from '../model/question';
-import { isAmountField } from '../model/question';
+import { type Field, isAmountField, type Question } from '../model/question';
 import { answerAggregate } from './aggregate';
 import { amountsAt, splitByLikeness } from './amounts';
 import { intersect, without } from './ascending';
@@ -197,36 +196,26 @@ function fieldTold(project: Project, field: Field): FieldTold {
     field,
     valueMEUR: isAmountField(field) ? amountOf(project, field) : null,
     isPublished: isPublished(project, field),
-    conflicts: project.conflicts.filter((conflict) => bearsOn(conflict.field, field)),
+    conflicts: project.conflicts.filter((conflict) => BEARING_ON[field]?.test(conflict.field) === true),
   };
 }
 
-/** Conflicts name a key of the record, or say in French what they are about. */
-function bearsOn(conflictField: string, field: Field): boolean {
-  switch (field) {
-    case 'savings':
-      return /expectedSavings|économi|3,6 MEUR|gains/i.test(conflictField);
-    case 'funding':
-      return /ftapFunding|3,6 MEUR|financement|dotation/i.test(conflictField);
-    case 'cost':
-      return /totalCost|coût/i.test(conflictField);
-    case 'call':
-      return /^call/.test(conflictField);
-    case 'date':
-      return /^call\.announced|^date du/.test(conflictField);
-    case 'status':
-      return !/^(expectedSavings|ftapFunding|totalCost|call)/.test(conflictField);
-    case 'sources':
-      return true;
-    case 'summary':
-    case 'carrier':
-    case 'partners':
-    case 'territory':
-    case 'themes':
-    case 'beneficiaries':
-      return false;
-  }
-}
+/** Conflicts name a key of the record, or say in French what they are about; null = none bears on the field. */
+const BEARING_ON: Readonly<Record<Field, RegExp | null>> = {
+  savings: /expectedSavings|économi|3,6 MEUR|gains/i,
+  funding: /ftapFunding|3,6 MEUR|financement|dotation/i,
+  cost: /totalCost|coût/i,
+  call: /^call/,
+  date: /^call\.announced|^date du/,
+  status: /^(?!expectedSavings|ftapFunding|totalCost|call)/,
+  sources: /^/,
+  summary: null,
+  carrier: null,
+  partners: null,
+  territory: null,
+  themes: null,
+  beneficiaries: null,
+};
 
 function nearestTo(reading: Reading, knowledge: KnowledgeBase): readonly string[] {
   return knowledge.projectIndex

@@ -24,7 +24,7 @@ export function groupsOf(
   // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
   const alike = measured === null ? [] : ascending(publishedAt(selected, measured, knowledge));
   return [...members]
-    .map(([id, positions]) => groupOf(id, positions, measured, alike, valueOfPart(operation), knowledge))
+    .map(([id, positions]) => groupOf(id, positions, measured, alike, VALUE_OF_PART[operation], knowledge))
     .sort(
       (a, b) =>
         (isPeriod
@@ -117,19 +117,14 @@ function ascending(positions: readonly number[]): readonly number[] {
 }
 
 /** What a part is worth: "quel ministère a le plus ?" ranks totals. */
-function valueOfPart(operation: AggregateOperation): (values: readonly number[]) => number | null {
-  switch (operation) {
-    case 'average':
-      return average;
-    case 'median':
-      return median;
-    case 'sum':
-    case 'count':
-    case 'max':
-    case 'min':
-      return sum;
-  }
-}
+const VALUE_OF_PART: Readonly<Record<AggregateOperation, (values: readonly number[]) => number | null>> = {
+  average,
+  median,
+  sum,
+  count: sum,
+  max: sum,
+  min: sum,
+};
 
 function groupOf(
   id: string | null,
@@ -151,28 +146,17 @@ function groupOf(
 
 function keysOf(project: Project, groupBy: Grouping, filter: Filter, knowledge: KnowledgeBase): readonly string[] {
   const broader = (id: string): readonly string[] => knowledge.broaderOrganisations.get(id) ?? [id];
-  switch (groupBy) {
-    case 'carrier':
-      return project.carrierIds;
-    case 'asked': {
-      const bodies = [...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)];
-      const themes = filter.topics.flatMap((topic) => topic.themes);
-      // A body or a theme that is asked for twice is one part.
-      return [
-        ...new Set([
-          ...bodies.filter((id) => project.carrierIds.some((own) => broader(own).includes(id))),
-          ...themes.filter((id) =>
-            project.themes.some((own) => (knowledge.broaderThemes.get(own) ?? [own]).includes(id)),
-          ),
-        ]),
-      ];
-    }
-    case 'territory':
-      return project.territories.filter((id) => knowledge.territoryById.get(id)?.kind !== 'country');
-    case 'ministry':
-    case 'theme':
-    case 'year':
-    case 'call':
-      return [];
-  }
+  if (groupBy === 'carrier') return project.carrierIds;
+  if (groupBy === 'territory')
+    return project.territories.filter((id) => knowledge.territoryById.get(id)?.kind !== 'country');
+  if (groupBy !== 'asked') return [];
+  const bodies = [...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)];
+  const themes = filter.topics.flatMap((topic) => topic.themes);
+  // A body or a theme that is asked for twice is one part.
+  return [
+    ...new Set([
+      ...bodies.filter((id) => project.carrierIds.some((own) => broader(own).includes(id))),
+      ...themes.filter((id) => project.themes.some((own) => (knowledge.broaderThemes.get(own) ?? [own]).includes(id))),
+    ]),
+  ];
 }

@@ -6,22 +6,16 @@ import { createFacets } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../knowledge/schema';
 import type { Locale } from '../language/locale';
-import { filterSchema } from '../model/memory';
-import { EMPTY_FILTER, type Field, FIELDS, type Filter } from '../model/question';
+import { EMPTY_FILTER, type Field, FIELDS, filterSchema, type Unchanging } from '../model/question';
 import { changedId, changesBetween, type ProjectChange } from './project-changes';
 
 /** What somebody wants to hear about: one project is a filter that keeps it alone, everything a filter that limits nothing. */
-export interface Followed {
-  readonly filter: Filter;
-  /** Only this of the projects; null = whatever changes. */
-  readonly field: Field | null;
-}
-
-/** What is followed, read back from a store. */
-export const followedSchema: z.ZodType<Followed> = z.strictObject({
+export const followedSchema = z.strictObject({
   filter: filterSchema,
+  /** Only this of the projects; null = whatever changes. */
   field: z.enum(FIELDS).nullable(),
 });
+export type Followed = Unchanging<z.infer<typeof followedSchema>>;
 
 /** Both follow just the same. */
 export function isSameFollowed(a: Followed, b: Followed): boolean {

@@ -42,7 +42,8 @@ export function changedId(change: ProjectChange): string {
 
 function changeOf(before: Project | undefined, after: Project, locale: Locale): readonly ProjectChange[] {
   if (before === undefined) return [{ kind: 'added', after }];
-  const fields = CHANGED_FIELDS.filter((field) => !isSame(readOf(before, field, locale), readOf(after, field, locale)));
+  const [was, is] = [readOf(before, locale), readOf(after, locale)];
+  const fields = CHANGED_FIELDS.filter((field) => !isSame(was[field], is[field]));
   return fields.length === 0 ? [] : [{ kind: 'changed', before, after, fields }];
 }
 
@@ -57,42 +58,26 @@ const CHANGED_FIELDS: readonly ChangedField[] = [
   'sources',
 ];
 
-/** All that people read under a field, notes and doubts included. */
-function readOf(project: Project, field: ChangedField, locale: Locale): readonly unknown[] {
-  switch (field) {
-    case 'name':
-      return [project.name, project.nameNote, project.otherNames];
-    case 'summary':
-      return [locale === 'fr' ? project.summaryFr : project.summaryEn];
-    case 'savings': {
-      const { amountMEUR, nature, period, horizon, basis, note } = project.expectedSavings;
-      return [amountMEUR, nature, period, horizon, basis, note];
-    }
-    case 'funding':
-      return [project.ftapFundingMEUR, project.ftapFundingNote];
-    case 'cost':
-      return [project.totalCostMEUR, project.totalCostNote];
-    case 'carrier':
-      return [project.carrier, project.carrierNote];
-    case 'partners':
-      return project.partners;
-    case 'call': {
-      const { number, session, scheme, label, confidence, note } = project.call;
-      return [number, session, scheme, label, confidence, note];
-    }
-    case 'date':
-      return [project.call.announced];
-    case 'territory':
-      return [project.territories, project.territoryNote];
-    case 'themes':
-      return project.themes;
-    case 'beneficiaries':
-      return project.beneficiaries;
-    case 'status':
-      return [locale === 'fr' ? project.statusFr : project.statusEn];
-    case 'sources':
-      return [project.confidence, project.sources, project.conflicts];
-  }
+/** All that people read under each field, notes and doubts included. */
+function readOf(project: Project, locale: Locale): Readonly<Record<ChangedField, readonly unknown[]>> {
+  const { amountMEUR, nature, period, horizon, basis, note } = project.expectedSavings;
+  const { call } = project;
+  return {
+    name: [project.name, project.nameNote, project.otherNames],
+    summary: [locale === 'fr' ? project.summaryFr : project.summaryEn],
+    savings: [amountMEUR, nature, period, horizon, basis, note],
+    funding: [project.ftapFundingMEUR, project.ftapFundingNote],
+    cost: [project.totalCostMEUR, project.totalCostNote],
+    carrier: [project.carrier, project.carrierNote],
+    partners: project.partners,
+    call: [call.number, call.session, call.scheme, call.label, call.confidence, call.note],
+    date: [call.announced],
+    territory: [project.territories, project.territoryNote],
+    themes: project.themes,
+    beneficiaries: project.beneficiaries,
+    status: [locale === 'fr' ? project.statusFr : project.statusEn],
+    sources: [project.confidence, project.sources, project.conflicts],
+  };
 }
 
 /** Both come from strict schemas, so that their keys stand in one order. */

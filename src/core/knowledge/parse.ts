@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { type WeightsFile, weightsFile } from '../understanding/classifier';
 import { type Grammar, grammarFile } from './grammar-schema';
-import type { Problem } from './problem';
-import { problemsOf, show } from './problem';
+import { type Problem, problemsOf, show } from './problem';
 import { repeatedPhrases } from './repeated-phrases';
 import {
   beneficiariesFile,

@@ -1,16 +1,11 @@
-import type { AmountField, Field } from '../model/question';
+import { type AmountField, type Field, isAmountField } from '../model/question';
 import type { Project } from './schema';
 
 /** The amount in M€, or null where no source gives it. */
 export function amountOf(project: Project, field: AmountField): number | null {
-  switch (field) {
-    case 'savings':
-      return project.expectedSavings.amountMEUR;
-    case 'funding':
-      return project.ftapFundingMEUR;
-    case 'cost':
-      return project.totalCostMEUR;
-  }
+  return { savings: project.expectedSavings.amountMEUR, funding: project.ftapFundingMEUR, cost: project.totalCostMEUR }[
+    field
+  ];
 }
 
 /** What an amount is, so that only like ones are added or ranked: a total over four years is no yearly gain, a revised forecast no first one, a net gain no gross one. */
@@ -23,28 +18,18 @@ export function likenessOf(project: Project, field: AmountField): string {
 
 /** Whether the sources give anything for a field. */
 export function isPublished(project: Project, field: Field): boolean {
-  switch (field) {
-    case 'savings':
-    case 'funding':
-    case 'cost':
-      return amountOf(project, field) !== null;
-    case 'carrier':
-      return project.carrier !== null;
-    case 'partners':
-      return project.partners.length > 0;
-    case 'call':
-      return project.call.confidence !== 'undetermined';
-    case 'date':
-      return project.call.announced !== null;
-    case 'territory':
-      return project.territories.length > 0;
-    case 'beneficiaries':
-      return project.beneficiaries.length > 0;
-    case 'status':
-      return project.statusFr !== null;
-    case 'summary':
-    case 'themes':
-    case 'sources':
-      return true;
-  }
+  if (isAmountField(field)) return amountOf(project, field) !== null;
+  const given: Readonly<Record<Exclude<Field, AmountField>, boolean>> = {
+    carrier: project.carrier !== null,
+    partners: project.partners.length > 0,
+    call: project.call.confidence !== 'undetermined',
+    date: project.call.announced !== null,
+    territory: project.territories.length > 0,
+    beneficiaries: project.beneficiaries.length > 0,
+    status: project.statusFr !== null,
+    summary: true,
+    themes: true,
+    sources: true,
+  };
+  return given[field];
 }

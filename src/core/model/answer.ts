@@ -158,6 +158,10 @@ export interface UnknownAnswer {
 /** An answer that tells something of the records. */
 export type SolidAnswer = ListAnswer | FactAnswer | AggregateAnswer | CompareAnswer | ProgrammeAnswer;
 
+export function isSolid(answer: AnswerBody): answer is SolidAnswer {
+  return answer.kind !== 'smalltalk' && answer.kind !== 'clarify' && answer.kind !== 'unknown';
+}
+
 export type AnswerBody = SolidAnswer | SmalltalkAnswer | ClarifyAnswer | UnknownAnswer;
 
 /** How the answer was reached. */

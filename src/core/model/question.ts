@@ -1,4 +1,12 @@
-import type { Locale } from '../language/locale';
+import { z } from 'zod';
+import { type Locale, LOCALES } from '../language/locale';
+
+/** What a schema reads, for those who may not change it. */
+export type Unchanging<Read> = Read extends string | number | boolean | null | undefined
+  ? Read
+  : { readonly [Key in keyof Read]: Unchanging<Read[Key]> };
+
+/* The shape of what conversations keep is told once, by the schemas that read it back: its shape only, not whether the base holds what it names. */
 
 /** What can be asked about one project. */
 export const FIELDS = [
@@ -26,63 +34,71 @@ export function isAmountField(field: Field | null): field is AmountField {
   return field === 'savings' || field === 'funding' || field === 'cost';
 }
 
+const ids = z.array(z.string());
+const field = z.enum(FIELDS);
+const amountField = z.enum(AMOUNT_FIELDS);
+
 /** An amount condition, bounds in M€. */
-export interface AmountCondition {
-  readonly field: AmountField;
-  readonly min: number | null;
-  readonly max: number | null;
+const amountCondition = z.strictObject({
+  field: amountField,
+  min: z.number().nullable(),
+  max: z.number().nullable(),
   /** "plus de" and "moins de" leave the bound out; "au moins" and "entre" keep it. */
-  readonly includesBounds: boolean;
-}
+  includesBounds: z.boolean(),
+});
+export type AmountCondition = Unchanging<z.infer<typeof amountCondition>>;
 
 /** One subject, as one stretch of the question gives it: any of its readings is enough ("la douane" is a theme and a body). */
-export interface Topic {
-  readonly themes: readonly string[];
-  readonly beneficiaries: readonly string[];
+const topic = z.strictObject({
+  themes: ids,
+  beneficiaries: ids,
   /** Bodies that carry the project or are its partners. */
-  readonly organisations: readonly string[];
-}
+  organisations: ids,
+});
+export type Topic = Unchanging<z.infer<typeof topic>>;
+
+const callReference = z.strictObject({
+  /** Number of the call (1 to 5); null for what has none. */
+  number: z.number().nullable(),
+  session: z.number().nullable(),
+  /** A selection outside the numbered calls. */
+  scheme: z.enum(['ftap2', 'windows', 'contract']).nullable(),
+});
+export type CallReference = Unchanging<z.infer<typeof callReference>>;
+
+const exception = z.strictObject({
+  topics: z.array(topic),
+  carriers: ids,
+  territories: ids,
+  projects: ids,
+  calls: z.array(callReference),
+  years: z.array(z.number()),
+});
+export type Exception = Unchanging<z.infer<typeof exception>>;
 
 /**
  * Which projects a question is about. Every topic must hold; within one other list any entry is enough, and each list that is not
  * empty must hold.
  */
-export interface Filter {
-  readonly topics: readonly Topic[];
+export const filterSchema = z.strictObject({
+  topics: z.array(topic),
   /** Bodies that carry the project; a body includes those below it. */
-  readonly carriers: readonly string[];
-  readonly territories: readonly string[];
-  /** Ids of calls, or `ftap2`, `windows`, `contract` for what has no number. */
-  readonly calls: readonly CallReference[];
-  readonly years: readonly number[];
+  carriers: ids,
+  territories: ids,
+  calls: z.array(callReference),
+  years: z.array(z.number()),
   /** Months of the announcement, "2019-06"; `years` is then empty. */
-  readonly months: readonly string[];
-  readonly amounts: readonly AmountCondition[];
+  months: z.array(z.string()),
+  amounts: z.array(amountCondition),
   /** Fields whose value must be published, or must not be. */
-  readonly known: readonly Field[];
-  readonly unknown: readonly Field[];
+  known: z.array(field),
+  unknown: z.array(field),
   /** Only these projects, as when a question says "among those". Null = no such limit. */
-  readonly among: readonly string[] | null;
+  among: ids.nullable(),
   /** What must not hold: "sauf ceux de la Justice". */
-  readonly except: Exception;
-}
-
-export interface Exception {
-  readonly topics: readonly Topic[];
-  readonly carriers: readonly string[];
-  readonly territories: readonly string[];
-  readonly projects: readonly string[];
-  readonly calls: readonly CallReference[];
-  readonly years: readonly number[];
-}
-
-export interface CallReference {
-  /** Number of the call (1 to 5); null for what has none. */
-  readonly number: number | null;
-  readonly session: number | null;
-  /** A selection outside the numbered calls. */
-  readonly scheme: 'ftap2' | 'windows' | 'contract' | null;
-}
+  except: exception,
+});
+export type Filter = Unchanging<z.infer<typeof filterSchema>>;
 
 export const EMPTY_FILTER: Filter = {
   topics: [],
@@ -98,12 +114,14 @@ export const EMPTY_FILTER: Filter = {
   except: { topics: [], carriers: [], territories: [], projects: [], calls: [], years: [] },
 };
 
-export interface Sort {
-  readonly field: AmountField | 'date';
-  readonly direction: 'ascending' | 'descending';
-}
+const sort = z.strictObject({
+  field: z.enum([...AMOUNT_FIELDS, 'date']),
+  direction: z.enum(['ascending', 'descending']),
+});
+export type Sort = Unchanging<z.infer<typeof sort>>;
 
-export type AggregateOperation = 'count' | 'sum' | 'average' | 'median' | 'max' | 'min';
+const operation = z.enum(['count', 'sum', 'average', 'median', 'max', 'min']);
+export type AggregateOperation = z.infer<typeof operation>;
 /** What a computation is split by; `asked` = the bodies and themes that the question compares. */
 export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'territory', 'asked'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -151,78 +169,73 @@ export const UNKNOWN_REASONS = [
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
+const plainQuestion = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('list'),
+    filter: filterSchema,
+    sort: sort.nullable(),
+    limit: z.number().nullable(),
+    /** Found by their words, best first, when no filter says which; else empty. */
+    found: ids,
+    /** Told of each project, where the question asks for it. */
+    show: z.array(field),
+  }),
+  /** `also`: what else the same message asks of the project. */
+  z.strictObject({ kind: z.literal('fact'), project: z.string(), field, also: z.array(field) }),
+  z.strictObject({
+    kind: z.literal('aggregate'),
+    operation,
+    field: amountField.nullable(),
+    filter: filterSchema,
+    limit: z.number(),
+    groupBy: z.enum(GROUPINGS).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),
+  z.strictObject({ kind: z.literal('programme'), facts: ids }),
+  z.strictObject({ kind: z.literal('smalltalk'), act: z.enum(SMALLTALK_ACTS) }),
+  z.strictObject({ kind: z.literal('unknown'), reason: z.enum(UNKNOWN_REASONS), name: z.string().nullable() }),
+]);
+
 /** A question as understood. Ids are those of the knowledge base. */
 export type Question =
-  | {
-      readonly kind: 'list';
-      readonly filter: Filter;
-      readonly sort: Sort | null;
-      readonly limit: number | null;
-      /** Found by their words, best first, when no filter says which; else empty. */ readonly found: readonly string[];
-      /** Told of each project, where the question asks for it. */
-      readonly show: readonly Field[];
-    }
-  | {
-      readonly kind: 'fact';
-      readonly project: string;
-      readonly field: Field;
-      /** What else the same message asks of the project. */
-      readonly also: readonly Field[];
-    }
-  | {
-      readonly kind: 'aggregate';
-      readonly operation: AggregateOperation;
-      readonly field: AmountField | null;
-      readonly filter: Filter;
-      readonly limit: number;
-      readonly groupBy: Grouping | null;
-    }
-  | { readonly kind: 'compare'; readonly projects: readonly string[]; readonly field: Field | null }
-  | { readonly kind: 'programme'; readonly facts: readonly string[] }
-  | { readonly kind: 'smalltalk'; readonly act: SmalltalkAct }
+  | Unchanging<z.infer<typeof plainQuestion>>
   | {
       readonly kind: 'clarify';
       readonly candidates: readonly string[];
       readonly field: Field | null;
       /** Other ways to read the message, when it is not a project that is in doubt. */
       readonly readings: readonly Question[];
-    }
-  | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly name: string | null };
+    };
 
-export const MATCH_KINDS = [
-  'project',
-  'theme',
-  'beneficiary',
-  'organisation',
-  'territory',
-  'call',
-  'field',
-  'operator',
-] as const;
-export type MatchKind = (typeof MATCH_KINDS)[number];
+export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('kind', [
+  plainQuestion,
+  z.strictObject({
+    kind: z.literal('clarify'),
+    candidates: ids,
+    field: field.nullable(),
+    get readings() {
+      return z.array(questionSchema);
+    },
+  }),
+]);
 
 /** One thing that a word of the question was taken for. */
-export interface Match {
+const match = z.strictObject({
   /** The words as typed. */
-  readonly written: string;
-  readonly kind: MatchKind;
+  written: z.string(),
+  kind: z.enum(['project', 'theme', 'beneficiary', 'organisation', 'territory', 'call', 'field', 'operator']),
   /** Id in the knowledge base, name of the field or of the operator. */
-  readonly id: string;
-}
+  id: z.string(),
+});
+export type Match = Unchanging<z.infer<typeof match>>;
 
 /** A word read as another. */
-export interface Correction {
-  readonly written: string;
-  readonly readAs: string;
-}
+const correction = z.strictObject({ written: z.string(), readAs: z.string() });
+export type Correction = Unchanging<z.infer<typeof correction>>;
 
-/** How a question was read. */
-export interface Trace {
-  readonly matches: readonly Match[];
-  readonly corrections: readonly Correction[];
-  /** It was completed from the question before. */
-  readonly isFollowUp: boolean;
-}
+/** How a question was read; `isFollowUp`: it was completed from the question before. */
+const trace = z.strictObject({ matches: z.array(match), corrections: z.array(correction), isFollowUp: z.boolean() });
+export type Trace = Unchanging<z.infer<typeof trace>>;
 
 /** A question with the traces of how it was understood. */
 export interface Understanding {
@@ -234,22 +247,25 @@ export interface Understanding {
 }
 
 /** What one question put on the table. */
-export interface Frame {
-  readonly question: Question | null;
+const frame = z.strictObject({
+  question: questionSchema.nullable(),
   /** Projects of its answer, in the order shown. */
-  readonly shown: readonly string[];
+  shown: ids,
   /** The project that "il" or "son" means. */
-  readonly focus: string | null;
-}
+  focus: z.string().nullable(),
+});
+export type Frame = Unchanging<z.infer<typeof frame>>;
 
 /** What one conversation remembers between two turns: the last question, and those before it. Plain JSON. */
-export interface Memory extends Frame {
+export const memorySchema = z.strictObject({
+  ...frame.shape,
   /** What was on the table before, the latest first. */
-  readonly earlier: readonly Frame[];
+  earlier: z.array(frame),
   /** How the last question was read, for "pourquoi ?". */
-  readonly trace: Trace;
-  readonly locale: Locale | null;
-}
+  trace,
+  locale: z.enum(LOCALES).nullable(),
+});
+export type Memory = Unchanging<z.infer<typeof memorySchema>>;
 
 export const EMPTY_MEMORY: Memory = {
   question: null,

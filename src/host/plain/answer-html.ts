@@ -10,12 +10,10 @@ import type { Answer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Source } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
-import { cardMessagesFor } from '../../messages/cards/cards-for';
-import { plainMessagesFor } from '../../messages/plain/plain-for';
-import { inFrench, said } from './html-text';
+import { cardMessagesFor, plainMessagesFor } from '../../messages/messages-for';
+import { contactLink, inFrench, said } from './html-text';
 import { projectPath } from './project-links';
 import { questionAddress, questionLinks } from './question-links';
-import { contactLink } from './text-parts';
 
 /** What an answer is shown with. */
 export interface Shown {

@@ -11,3 +11,9 @@ export function said(text: string, locale: Locale): string {
 export function inFrench(locale: Locale): string {
   return locale === 'fr' ? '' : ' lang="fr"';
 }
+
+/** The settings hold an e-mail address or the https address of a page, and nothing else; a colon is in the second only. */
+export function contactLink(contact: string): string {
+  const address = contact.includes(':') ? contact : `mailto:${contact}`;
+  return `<a href="${escapeHtml(address)}">${escapeHtml(contact)}</a>`;
+}

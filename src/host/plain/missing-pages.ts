@@ -1,6 +1,5 @@
 import type { Locale } from '../../core/language/locale';
-import { messagesFor } from '../../messages/messages-for';
-import { plainMessagesFor } from '../../messages/plain/plain-for';
+import { messagesFor, plainMessagesFor } from '../../messages/messages-for';
 import type { ErrorPage } from '../http/http-error';
 import { said } from './html-text';
 import { localeFor } from './page-query';
@@ -14,8 +13,6 @@ export function missingPage(which: 'missingPage' | 'missingProject' | 'failure',
   return {
     locale,
     title,
-    skip: null,
-    top: '',
     main: `      <h1>${said(title, locale)}</h1>
       <p>${said(text, locale)}</p>
 ${wordsForm(locale)}

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { escapeHtml, htmlDocument } from '../../../dialogs/exports/html-document';
 import type { Locale } from '../../core/language/locale';
-import { messagesFor } from '../../messages/messages-for';
+import { messagesFor, plainMessagesFor, projectsMessagesFor } from '../../messages/messages-for';
 import { ACCESSIBILITY_LINK } from '../../messages/plain/accessibility';
-import { plainMessagesFor } from '../../messages/plain/plain-for';
-import { projectsMessagesFor } from '../../messages/projects/projects-for';
 import { readBaseSheet } from '../base-sheet';
 import type { Answer, Route } from '../http/route';
 import { readAsset } from '../widget/asset';
@@ -23,9 +21,9 @@ export const TERMS_PATH = '/conditions';
 export interface PlainPage {
   readonly locale: Locale;
   readonly title: string;
-  /** The words of the link to the main part, for whoever does not want to hear what is before it; null for the usual ones. */
-  readonly skip: string | null;
-  readonly top: string;
+  /** The words of the link to the main part, for whoever does not want to hear what is before it; the usual ones when left out. */
+  readonly skip?: string;
+  readonly top?: string;
   readonly main: string;
   /** Address of a style sheet of its own. */
   readonly style?: string;
@@ -69,8 +67,8 @@ export async function openPlainPages(): Promise<{ readonly show: ShowPage; reado
 }
 
 function documentOf(page: PlainPage, styles: readonly string[]): string {
-  const { locale, title, skip, top, main } = page;
-  const words = plainMessagesFor(locale);
+  const words = plainMessagesFor(page.locale);
+  const { locale, title, skip = words.skipHead, top = '', main } = page;
   const { botName } = messagesFor(locale);
   const other = locale === 'fr' ? 'en' : 'fr';
   const link = (address: string, text: string, attributes = ''): string =>
@@ -84,7 +82,7 @@ function documentOf(page: PlainPage, styles: readonly string[]): string {
     title: `${title === '' ? '' : `${title} – `}${botName}`,
     styles: page.style === undefined ? styles : [...styles, page.style],
     head: elsewhereHtml(page),
-    body: `    <a class="skip" href="#main">${said(skip ?? words.skipHead, locale)}</a>
+    body: `    <a class="skip" href="#main">${said(skip, locale)}</a>
     <header>
       <div class="head">
         <p class="brand"><a href="/">${escapeHtml(botName)}</a></p>

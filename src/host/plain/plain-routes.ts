@@ -1,12 +1,15 @@
 import type { Addresses } from '../../../dialogs/addresses';
 import type { Service } from '../../../dialogs/service';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import type { Route } from '../http/route';
-import { createAccessibilityRoute } from './accessibility-page';
-import { createLegalRoutes } from './legal-routes';
+import type { Answer, Call, Route } from '../http/route';
+import { missingPage } from './missing-pages';
+import { localeOf } from './page-query';
 import type { ShowPage } from './plain-page';
-import { createProjectRoutes } from './project-routes';
+import { createProjectIndex, type ProjectIndexParts } from './project-index';
+import { PROJECTS_PATH } from './project-links';
+import { projectPage } from './project-page';
 import { createQuestionRoutes } from './question-routes';
+import { createTextPageRoutes } from './text-pages';
 
 /** The pages that need no JavaScript. `addresses` are without a host: the pages are on the same one. */
 export function createPlainRoutes(parts: {
@@ -23,7 +26,30 @@ export function createPlainRoutes(parts: {
   return [
     ...createQuestionRoutes(parts),
     ...createProjectRoutes(parts),
-    createAccessibilityRoute(parts.show, parts.contact),
-    ...createLegalRoutes(parts.show, parts.contact),
+    ...createTextPageRoutes(parts.show, parts.contact),
   ];
+}
+
+/** `/projets?theme=…&lang=fr`: the list of projects. `/projets/<id>?lang=fr`: the page of one; 404, with a page that says so, for any other name. */
+function createProjectRoutes(parts: ProjectIndexParts & { readonly show: ShowPage }): Route[] {
+  const { show, knowledge } = parts;
+  const index = createProjectIndex(parts);
+  return [
+    { method: 'GET', path: PROJECTS_PATH, answer: (call) => Promise.resolve().then(() => answer('', call)) },
+    // A star, because the router takes no named parameter beyond 100 characters: those too get the page that says so.
+    {
+      method: 'GET',
+      path: `${PROJECTS_PATH}/*`,
+      answer: (call) => Promise.resolve().then(() => answer(call.parameters['*'] ?? '', call)),
+    },
+  ];
+
+  function answer(id: string, { query }: Call): Answer {
+    const locale = localeOf(query.get('lang'));
+    if (id === '') return show(index(query, locale));
+    const project = knowledge.projectById.get(id);
+    return project === undefined
+      ? show(missingPage('missingProject', locale), 404)
+      : show(projectPage(project, locale, parts));
+  }
 }

@@ -2,7 +2,7 @@ import type { Postings } from '../../core/knowledge/facets';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { EMPTY_FILTER, type Filter } from '../../core/model/question';
-import type { ProjectDimension, ProjectOrder } from '../../messages/projects/messages';
+import type { ProjectDimension, ProjectOrder } from '../../messages/projects/fr';
 import { printable } from './page-query';
 import { indexPath } from './project-links';
 
@@ -98,14 +98,5 @@ export function filterOf(
 
 /** What the projects of a dimension stand under. */
 export function postingsOf(dimension: ProjectDimension, { facets }: KnowledgeBase): Postings {
-  switch (dimension) {
-    case 'theme':
-      return facets.theme;
-    case 'body':
-      return facets.carrier;
-    case 'year':
-      return facets.year;
-    case 'territory':
-      return facets.territory;
-  }
+  return { theme: facets.theme, body: facets.carrier, year: facets.year, territory: facets.territory }[dimension];
 }

@@ -9,9 +9,8 @@ import { yearOf } from '../../core/knowledge/facets';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
-import { messagesFor } from '../../messages/messages-for';
-import type { ProjectOrder } from '../../messages/projects/messages';
-import { projectsMessagesFor } from '../../messages/projects/projects-for';
+import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';
+import type { ProjectOrder } from '../../messages/projects/fr';
 import { inFrench, said } from './html-text';
 import type { PlainPage } from './plain-page';
 import { addressOf, type Criteria, DIMENSIONS, filterOf, ORDERS, readCriteria } from './project-criteria';
@@ -97,8 +96,6 @@ export function createProjectIndex({ knowledge, addresses, publicUrl }: ProjectI
     return {
       locale,
       title: [messages.title, ...limit].join(' – '),
-      skip: null,
-      top: '',
       main,
       // Words may be about anybody: they are shown to who wrote them.
       ...(words === ''

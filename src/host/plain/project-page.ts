@@ -7,12 +7,14 @@ import { suggestionsFor } from '../../../dialogs/text/suggestions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
-import { respondTo } from '../../core/respond';
-import { EMPTY_MEMORY } from '../../core/model/question';
-import { cardMessagesFor } from '../../messages/cards/cards-for';
-import { messagesFor, typeset } from '../../messages/messages-for';
-import { plainMessagesFor } from '../../messages/plain/plain-for';
-import { projectsMessagesFor } from '../../messages/projects/projects-for';
+import { recordOf } from '../../core/respond';
+import {
+  cardMessagesFor,
+  messagesFor,
+  plainMessagesFor,
+  projectsMessagesFor,
+  typeset,
+} from '../../messages/messages-for';
 import { inFrench, said } from './html-text';
 import type { PlainPage } from './plain-page';
 import { NAMES } from './project-criteria';
@@ -37,7 +39,6 @@ export function projectPage(project: Project, locale: Locale, { knowledge, publi
   return {
     locale,
     title: note.name,
-    skip: null,
     top: pathHtml(project, locale, knowledge),
     main: [
       `      <h1${inFrench(locale)}>${escapeHtml(note.name)}</h1>`,
@@ -78,12 +79,7 @@ function otherNames({ name, otherNames }: Project, shown: string, locale: Locale
 
 /** The questions that the chat proposes after this record. */
 function nextHtml({ id }: Project, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
-  const { answer } = respondTo(
-    { kind: 'fact', project: id, field: 'summary', also: [] },
-    locale,
-    EMPTY_MEMORY,
-    knowledge,
-  );
+  const answer = recordOf(id, locale, knowledge);
   const questions = suggestionsFor(answer, knowledge).map((suggestion) => suggestion.said);
   return questions.length === 0
     ? []

@@ -1,12 +1,8 @@
-import type { Addresses } from '../../../dialogs/addresses';
-import type { Service } from '../../../dialogs/service';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import type { Answer } from '../../core/model/answer';
-import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
-import { messagesFor } from '../../messages/messages-for';
-import { plainMessagesFor } from '../../messages/plain/plain-for';
-import { answerHtml } from './answer-html';
+import { messagesFor, plainMessagesFor } from '../../messages/messages-for';
+import { answerHtml, type Shown } from './answer-html';
 import { said } from './html-text';
 import type { PlainPage } from './plain-page';
 import { QUESTION_PATH, questionLinks } from './question-links';
@@ -24,8 +20,6 @@ export function emptyQuestionPage(locale: Locale): PlainPage {
   return {
     locale,
     title: words.formTitle,
-    skip: null,
-    top: '',
     main: `      <h1>${said(words.formTitle, locale)}</h1>
 ${formOf('', locale)}
       <h2>${said(words.examples, locale)}</h2>
@@ -34,33 +28,16 @@ ${questionLinks(first, locale)}`,
 }
 
 /** The form filled in again, and the answer. */
-export function questionPage({
-  asked,
-  answer,
-  from,
-  reading,
-  knowledge,
-  addresses,
-  service,
-}: {
-  readonly asked: string;
-  readonly answer: Answer;
-  readonly from: number;
-  /** Which of several ways to read the question was chosen, as in the address; empty when there is one. */
-  readonly reading: string;
-  readonly knowledge: KnowledgeBase;
-  readonly addresses: Addresses;
-  readonly service: Service;
-}): PlainPage {
+export function questionPage(answer: Answer, shown: Shown): PlainPage {
   const { locale } = answer;
-  const title = shortened(asked);
+  const title = shortened(shown.asked);
   return {
     locale,
     title,
     skip: plainMessagesFor(locale).skip,
-    top: formOf(asked, locale),
+    top: formOf(shown.asked, locale),
     main: `      <h1>${escapeHtml(title)}</h1>
-${answerHtml(answer, { asked, from, reading, knowledge, addresses, service })}`,
+${answerHtml(answer, shown)}`,
   };
 }
 

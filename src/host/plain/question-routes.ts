@@ -31,9 +31,8 @@ export function createQuestionRoutes({ knowledge, addresses, show, service = NO_
     const reading = query.get('reading') ?? '';
     const read = readingOf(answer, reading);
     return show(
-      questionPage({
+      questionPage(read ?? answer, {
         asked,
-        answer: read ?? answer,
         reading: read === null ? '' : reading,
         from: fromOf(query.get('from')),
         knowledge,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { noticeAddressSchema } from '../../../dialogs/subscriptions/notice-address';
 import { followedSchema } from '../../core/changes/followed';
 import { LOCALES } from '../../core/language/locale';
+import type { Unchanging } from '../../core/model/question';
 import {
   UnreadableDocument,
   VersionConflict,
@@ -29,7 +30,7 @@ const subscriberSchema = z.strictObject({
 });
 
 /** A conversation that follows something, as it is stored. */
-export type Subscriber = z.infer<typeof subscriberSchema>;
+export type Subscriber = Unchanging<z.infer<typeof subscriberSchema>>;
 export type Item = Subscriber['items'][number];
 
 /** The subscribers, one document each. */

@@ -4,8 +4,7 @@ import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
 import { sourceLabel } from '../../../dialogs/text/source-text';
 import type { Source } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
-import { messagesFor } from '../../messages/messages-for';
-import { pictureMessagesFor } from '../../messages/pictures/pictures-for';
+import { messagesFor, pictureMessagesFor } from '../../messages/messages-for';
 import { inFrench, said } from '../plain/html-text';
 import type { PlainPage } from '../plain/plain-page';
 
@@ -29,8 +28,6 @@ export function picturePage(shown: {
   return {
     locale,
     title: bars.title,
-    skip: null,
-    top: '',
     main: [
       `      <h1>${escapeHtml(bars.title)}</h1>`,
       '      <div class="beside">',

@@ -3,21 +3,22 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { sign, TokenExpiredError, verify } from 'jsonwebtoken';
 import { z } from 'zod';
 import { MOST_NOTED } from '../../../dialogs/exports/note';
-import { LOCALES, type Locale } from '../../core/language/locale';
-import { questionSchema } from '../../core/model/memory';
-import type { Question } from '../../core/model/question';
+import { LOCALES } from '../../core/language/locale';
+import { questionSchema, type Unchanging } from '../../core/model/question';
 import { deriveKey, type Secrets } from '../directline/secret';
 import type { Reading } from '../directline/tokens';
 
 /** What a link gives: the table of a question asked again, or a note on some projects. */
-export type TakeAway =
-  | { readonly kind: 'csv'; readonly question: Question; readonly locale: Locale }
-  | {
-      readonly kind: 'note';
-      readonly projects: readonly string[];
-      readonly locale: Locale;
-      readonly format: 'html' | 'markdown';
-    };
+const contentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('csv'), question: questionSchema, locale: z.enum(LOCALES) }),
+  z.strictObject({
+    kind: z.literal('note'),
+    projects: z.array(z.string()).min(1).max(MOST_NOTED),
+    locale: z.enum(LOCALES),
+    format: z.enum(['html', 'markdown']),
+  }),
+]);
+export type TakeAway = Unchanging<z.infer<typeof contentSchema>>;
 
 /** Makes and reads the links of what people take away: nothing is kept on the server. */
 export interface SignedLinks {
@@ -34,16 +35,6 @@ const MAX_LINK_CHARACTERS = 6_000;
 const MAX_CONTENT_BYTES = 1_000_000;
 /** The only algorithm signed with and accepted: a token does not choose how it is checked. */
 const ALGORITHM = 'HS256';
-
-const contentSchema: z.ZodType<TakeAway> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('csv'), question: questionSchema, locale: z.enum(LOCALES) }),
-  z.strictObject({
-    kind: z.literal('note'),
-    projects: z.array(z.string()).min(1).max(MOST_NOTED),
-    locale: z.enum(LOCALES),
-    format: z.enum(['html', 'markdown']),
-  }),
-]);
 
 /** The content is packed: a question is mostly the names of what it does not limit. */
 const claimsSchema = z.strictObject({ c: z.base64url(), exp: z.number() });

@@ -4,15 +4,16 @@ import { fileNameOf, noteFileName } from '../../../dialogs/exports/file-name';
 import { noteOf } from '../../../dialogs/exports/note';
 import { noteHtml } from '../../../dialogs/exports/note-html';
 import { noteMarkdown } from '../../../dialogs/exports/note-markdown';
-import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import { respondTo } from '../../core/respond';
-import { EMPTY_MEMORY } from '../../core/model/question';
-import type { TakeAwayMessages } from '../../messages/take-away/messages';
-import type { Answer, Route } from '../http/route';
-import type { ShowPage } from '../plain/plain-page';
-import { readAsset } from '../widget/asset';
 import { holdsAllOf, holdsProjects } from '../../core/answering/known-ids';
-import { linkPage } from './link-page';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { EMPTY_MEMORY } from '../../core/model/question';
+import { respondTo } from '../../core/respond';
+import { takeAwayMessagesFor } from '../../messages/messages-for';
+import type { TakeAwayMessages } from '../../messages/take-away/fr';
+import type { Answer, Route } from '../http/route';
+import { said } from '../plain/html-text';
+import type { PlainPage, ShowPage } from '../plain/plain-page';
+import { readAsset } from '../widget/asset';
 import type { SignedLinks, TakeAway } from './signed-links';
 
 /** What the routes are made of. */
@@ -68,7 +69,7 @@ export async function createTakeAwayRoutes({ knowledge, links, now, show }: Take
     const note = noteOf(projects, locale, day, knowledge);
     switch (format) {
       case 'html':
-        return show({ locale, title: note.title, style, skip: null, top: '', main: noteHtml(note) }, 200, PRIVATE_PAGE);
+        return show({ locale, title: note.title, style, main: noteHtml(note) }, 200, PRIVATE_PAGE);
       case 'markdown':
         return file(noteMarkdown(note), 'text/markdown; charset=utf-8', noteFileName(projects, day, locale, knowledge));
     }
@@ -104,4 +105,20 @@ function file(content: string, type: string, name: string): Answer {
 /** YYYY-MM-DD in Paris: the day that the reader's calendar shows, wherever the server is. */
 function dayOf(date: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' }).format(date);
+}
+
+/** What a link that gives nothing shows, French first then English, for nobody knows its reader: why, and how to get it again. */
+function linkPage(trouble: keyof TakeAwayMessages['linkPages']): PlainPage {
+  const french = takeAwayMessagesFor('fr').linkPages[trouble];
+  const english = takeAwayMessagesFor('en').linkPages[trouble];
+  return {
+    locale: 'fr',
+    title: french.title,
+    main: `      <h1>${said(french.title, 'fr')}</h1>
+      <p>${said(french.text, 'fr')}</p>
+      <section lang="en">
+        <h2>${said(english.title, 'en')}</h2>
+        <p>${said(english.text, 'en')}</p>
+      </section>`,
+  };
 }

@@ -4,7 +4,7 @@ import type { Log } from '../log';
 import type { IsAllowedTenant } from './allowed-tenants';
 import { CONNECTOR_CHANNELS, createActivityReader, DEVELOPMENT_CHANNELS } from './connector-activity';
 import { authenticate, forbidden, readAuthorization, type Authentication } from './connector-authentication';
-import { isLoopbackCall } from './loopback-call';
+import { isLoopbackCall } from './loopback';
 import { hostOf, type IsServiceUrl } from './service-hosts';
 
 /** An activity that is believed, and the proof that the SDK asks for to play it. */

@@ -1,5 +1,9 @@
-import { CloudAdapter, type Activity, type ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import type { ConversationReference } from 'botbuilder';
+import {
+  type Activity,
+  CloudAdapter,
+  type ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+} from 'botbuilder';
 import type { Log } from '../log';
 import type { TurnQueue } from '../storage/turn-queue';
 import { ConnectorError } from './connector-error';

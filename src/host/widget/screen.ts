@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Locale } from '../../core/language/locale';
-import { messagesFor } from '../../messages/messages-for';
+import { messagesFor, plainMessagesFor, projectsMessagesFor, widgetMessagesFor } from '../../messages/messages-for';
 import { ACCESSIBILITY_LINK } from '../../messages/plain/accessibility';
-import { plainMessagesFor } from '../../messages/plain/plain-for';
-import { projectsMessagesFor } from '../../messages/projects/projects-for';
-import type { WidgetMessages } from '../../messages/widget/messages';
-import { widgetMessagesFor } from '../../messages/widget/widget-for';
+import type { WidgetMessages } from '../../messages/widget/fr';
 import { said } from '../plain/html-text';
 import { ACCESSIBILITY_PATH, PRIVACY_PATH, TERMS_PATH } from '../plain/plain-page';
 import { indexPath } from '../plain/project-links';

@@ -1,6 +1,5 @@
-import type { CardMessages } from './messages';
-
-const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
+import { projects } from '../en';
+import type { CardMessages } from './fr';
 
 export const en: CardMessages = {
   more: (count) => `More (${count})`,

@@ -1,9 +1,8 @@
-import { enumerate } from '../messages';
-import type { GuideMessages } from './messages';
+import { list, projects } from '../en';
+import { enumerate } from '../sentences';
+import type { GuideMessages } from './fr';
 
-const list = (items: readonly string[]): string => enumerate(items, 'and');
 const either = (items: readonly string[]): string => enumerate(items, 'or');
-const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
 
 export const en: GuideMessages = {
   open: {

@@ -1,8 +1,7 @@
-import { enumerate, type FieldName } from '../messages';
-import type { NoticeMessages } from './messages';
+import { list, projects } from '../en';
+import type { FieldName } from '../fr';
+import type { NoticeMessages } from './fr';
 
-const list = (items: readonly string[]): string => enumerate(items, 'and');
-const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
 const lines = (items: readonly string[]): string => items.map((item) => `\n- ${item}`).join('');
 const among = (filters: readonly string[]): string => ` (${filters.join('; ')})`;
 const STOP = 'To stop: “stop notifying me”.';

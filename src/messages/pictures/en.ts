@@ -1,4 +1,4 @@
-import type { PictureGrouping, PictureMessages, SavingsKind } from './messages';
+import type { PictureGrouping, PictureMessages, SavingsKind } from './fr';
 
 const withFilters = (title: string, filters: readonly string[]): string =>
   filters.length === 0 ? title : `${title} (${filters.join('; ')})`;

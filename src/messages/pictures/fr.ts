@@ -1,9 +1,9 @@
-import type { PictureGrouping, PictureMessages, SavingsKind } from './messages';
+import type { Sentences } from '../sentences';
 
 const withFilters = (title: string, filters: readonly string[]): string =>
   filters.length === 0 ? title : `${title} (${filters.join(' ; ')})`;
 
-const by: Readonly<Record<PictureGrouping, string>> = {
+const by = {
   ministry: 'par ministère ou organisme',
   carrier: 'par porteur',
   theme: 'par thème',
@@ -13,19 +13,26 @@ const by: Readonly<Record<PictureGrouping, string>> = {
   asked: 'côte à côte',
 };
 
-const over: Readonly<Record<SavingsKind['period'], string>> = {
+const over = {
   'four-years': ' sur 4 ans',
   'one-year': ' par an',
   'not-stated': ', durée non précisée',
 };
+
+/** What savings are: a first forecast, a revised one or what was seen, over which time, and how they were reckoned where that is said. */
+export interface SavingsKind {
+  readonly nature: 'expected' | 'revised' | 'realised';
+  readonly period: keyof typeof over;
+  readonly measure: 'net' | 'as-invested' | null;
+}
 
 const reckoned = ({ measure }: SavingsKind): string =>
   measure === null
     ? ''
     : { net: ', nettes de l’investissement', 'as-invested': ', égales à l’investissement' }[measure];
 
-export const fr: PictureMessages = {
-  amountNamed: (field, kind) => {
+export const fr = {
+  amountNamed: (field: 'savings' | 'funding' | 'cost', kind: SavingsKind | null) => {
     if (field === 'funding') return 'Financement FTAP';
     if (field === 'cost') return 'Coût total';
     if (kind === null) return 'Économies';
@@ -36,25 +43,27 @@ export const fr: PictureMessages = {
     };
     return `${nature[kind.nature]}${over[kind.period]}${reckoned(kind)}`;
   },
-  byProject: (amount, filters) => withFilters(`${amount}, par projet`, filters),
-  byGroup: (amount, operation, grouping, filters) =>
+  byProject: (amount: string, filters: readonly string[]) => withFilters(`${amount}, par projet`, filters),
+  byGroup: (amount: string, operation: 'sum' | 'average', grouping: PictureGrouping, filters: readonly string[]) =>
     withFilters(`${amount}, ${operation === 'sum' ? 'total' : 'moyenne'} ${by[grouping]}`, filters),
-  countByGroup: (grouping, filters) => withFilters(`Nombre de projets ${by[grouping]}`, filters),
-  coverage: (known, size) =>
+  countByGroup: (grouping: PictureGrouping, filters: readonly string[]) =>
+    withFilters(`Nombre de projets ${by[grouping]}`, filters),
+  coverage: (known: number, size: number) =>
     size > 1 ? `${known} projet${known > 1 ? 's' : ''} sur ${size}` : `${known} projet sur 1`,
-  coverageNote: (known, size) =>
+  coverageNote: (known: number, size: number) =>
     `${known}/${size} : montant publié pour ${known} ${known > 1 ? 'projets' : 'projet'} sur ${size}. Seuls les montants publiés comptent.`,
-  line: (label, value, coverage) => `${label} : ${value}${coverage === null ? '' : ` (${coverage})`}`,
-  unlikeAmount: (value, kind) => {
+  line: (label: string, value: string, coverage: string | null) =>
+    `${label} : ${value}${coverage === null ? '' : ` (${coverage})`}`,
+  unlikeAmount: (value: string, kind: SavingsKind | null) => {
     if (kind === null) return value;
     const nature = { expected: '', revised: ', prévision révisée', realised: ', constatées' };
     return `${value}${over[kind.period]}${nature[kind.nature]}${reckoned(kind)}`;
   },
-  unlike: (names) => `Non dessiné, car d’une autre nature : ${names.join(' ; ')}.`,
+  unlike: (names: readonly string[]) => `Non dessiné, car d’une autre nature : ${names.join(' ; ')}.`,
   overlap: 'Un même projet peut compter dans plusieurs barres : elles ne s’additionnent pas.',
-  ranked: (published, total) =>
+  ranked: (published: number, total: number) =>
     `Montant publié pour ${published} ${published > 1 ? 'projets' : 'projet'} sur ${total} ; les autres ne sont pas classés.`,
-  rest: (count, unpublished) => {
+  rest: (count: number, unpublished: number) => {
     const others = count === 1 ? '… et 1 autre' : `… et ${count} autres`;
     if (unpublished === 0) return others;
     if (unpublished === count) return `${others}, non ${count === 1 ? 'publié' : 'publiés'}`;
@@ -82,3 +91,6 @@ export const fr: PictureMessages = {
     sourceWithoutAddress: 'sans adresse en ligne',
   },
 };
+
+export type PictureMessages = Sentences<typeof fr>;
+export type PictureGrouping = keyof typeof by;

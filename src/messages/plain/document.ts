@@ -2,12 +2,12 @@
 export interface TextPart {
   readonly heading: string;
   readonly blocks: readonly TextBlock[];
-  readonly parts?: readonly TextPart[];
 }
 
-/** A paragraph, a list (after the sentence that introduces it), or a sentence that ends with how to reach somebody. */
-export type TextBlock =
-  string | { readonly list: readonly string[] } | { readonly sentence: string; readonly contact: string };
+/** A paragraph, a list (after the sentence that introduces it), a sentence that ends with how to reach somebody, or a part within a part. */
+export type TextBlock = string | readonly string[] | { readonly sentence: string; readonly contact: string } | TextPart;
+
+export const part = (heading: string, blocks: readonly TextBlock[]): TextPart => ({ heading, blocks });
 
 /** A page that is all text. */
 export interface TextDocument {

@@ -1,4 +1,4 @@
-import type { PlainMessages } from './messages';
+import type { PlainMessages } from './fr';
 
 export const en: PlainMessages = {
   formTitle: 'Ask your question',
@@ -13,7 +13,6 @@ export const en: PlainMessages = {
   keyFigures: 'Key facts',
   figures: (field) => (field === null ? 'Number of projects' : `The figures: ${field}`),
   theFirst: (held, total) => `The first ${held} of ${total}`,
-  picture: 'Picture',
   otherNames: (count) => (count > 1 ? 'Other names' : 'Other name'),
   unpublishedMeans: '“Not published”: none of the sources consulted gives it, which does not mean that it is zero.',
   missingProject: {

@@ -1,9 +1,11 @@
-import type { PlainMessages } from './messages';
+import type { Sentences } from '../sentences';
 
-export const fr: PlainMessages = {
+/** The words of the pages that need no JavaScript: the form, what stands around an answer, the foot of each page. */
+export const fr = {
+  /** Heading of the form as long as nothing was asked. */
   formTitle: 'Posez votre question',
   label: 'Votre question',
-  hint: (most) => `${most} caractères au plus`,
+  hint: (most: number) => `${most} caractères au plus`,
   ask: 'Demander',
   alone:
     'Chaque question est lue seule : cette page ne retient pas la précédente. La question est écrite dans l’adresse de la page : n’y mettez ni nom, ni donnée personnelle.',
@@ -11,10 +13,9 @@ export const fr: PlainMessages = {
   skip: 'Aller à la réponse',
   skipHead: 'Aller au contenu',
   keyFigures: 'Repères',
-  figures: (field) => (field === null ? 'Nombre de projets' : `Les chiffres : ${field}`),
-  theFirst: (held, total) => `Les ${held} premiers sur ${total}`,
-  picture: 'Image',
-  otherNames: (count) => (count > 1 ? 'Autres noms' : 'Autre nom'),
+  figures: (field: string | null) => (field === null ? 'Nombre de projets' : `Les chiffres : ${field}`),
+  theFirst: (held: number, total: number) => `Les ${held} premiers sur ${total}`,
+  otherNames: (count: number) => (count > 1 ? 'Autres noms' : 'Autre nom'),
   unpublishedMeans:
     '« Non publié » : aucune des sources consultées ne donne l’information, ce qui ne veut pas dire qu’elle est nulle.',
   missingProject: {
@@ -38,3 +39,5 @@ export const fr: PlainMessages = {
   question: 'Poser une question',
   footLabel: 'Autres pages',
 };
+
+export type PlainMessages = Sentences<typeof fr>;

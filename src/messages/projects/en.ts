@@ -1,6 +1,5 @@
-import type { ProjectsMessages } from './messages';
-
-const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
+import { projects } from '../en';
+import type { ProjectsMessages } from './fr';
 
 const DIMENSIONS = { theme: 'Theme', body: 'Lead body', year: 'Year', territory: 'Territory' } as const;
 

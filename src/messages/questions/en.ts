@@ -1,7 +1,7 @@
-import { enumerate } from '../messages';
-import type { Part, QuestionMessages } from './messages';
+import { list } from '../en';
+import { enumerate } from '../sentences';
+import type { Part, QuestionMessages } from './fr';
 
-const list = (items: readonly string[]): string => enumerate(items, 'and');
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const limited = (what: string, limits: readonly string[]): string =>
   limits.length === 0 ? what : `${what}: ${limits.join(', ')}`;

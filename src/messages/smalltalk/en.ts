@@ -1,4 +1,4 @@
-import type { SmalltalkMessages } from './messages';
+import type { SmalltalkMessages } from './fr';
 
 export const en: SmalltalkMessages = {
   said: {

@@ -1,6 +1,7 @@
-import type { SmalltalkMessages } from './messages';
+import type { Sentences } from '../sentences';
 
-export const fr: SmalltalkMessages = {
+/** What is answered to what people say to the assistant rather than ask of its records. */
+export const fr = {
   said: {
     greeting:
       'Bonjour ! Posez-moi une question sur les projets du FTAP : un thème, un ministère, un projet, un montant.',
@@ -19,32 +20,39 @@ export const fr: SmalltalkMessages = {
     signature: 'Je ne lis là qu’une signature. Quelle est votre question ?',
     cancel: 'C’est oublié. Repartons de zéro : que voulez-vous savoir ?',
   },
-  identity: (operator) =>
+  /** `operator`: who runs the assistant; null when nobody said. */
+  identity: (operator: string | null) =>
     `Je suis un assistant automatique, sans modèle de langue : je cherche dans une base de fiches sourcées sur les projets du FTAP, je calcule et je cite mes sources.${operator === null ? '' : ` Je suis mis à disposition par : ${operator}.`}`,
-  sources: ({ projects, facts, sources, newest }) =>
+  /** What the answers rest on, and the date of the newest source, in words; null when none is dated. */
+  sources: ({ projects, facts, sources, newest }: SourcesTold) =>
     `Je m’appuie sur ${count(projects, 'fiche de projet', 'fiches de projets')} et ${count(facts, 'information', 'informations')} sur le fonds, tirées de ${count(sources, 'source publique', 'sources publiques')} : pages de l’État, rapports, presse.${newest === null ? '' : ` La plus récente date ${ofDate(newest)}.`} Chaque réponse donne les siennes avec leur date ; depuis, un chiffre a pu changer.`,
-  human: (contact, canReport) => {
+  /** `contact`: where a person answers; null when none was set. `canReport`: a mistake can be reported here. */
+  human: (contact: string | null, canReport: boolean) => {
     if (contact !== null) return `Je suis un automate. Pour écrire à une personne : ${contact}`;
     const none = 'Je suis un automate, et aucune adresse n’a été indiquée pour joindre une personne.';
     return canReport
       ? `${none} Vous pouvez signaler une erreur ou une question sans réponse : l’équipe le lira.`
       : none;
   },
-  privacy: (kept) =>
+  /** Days that a conversation and what is left to the team are kept; null where nothing is. */
+  privacy: (kept: KeptDays | null) =>
     kept === null
       ? 'Ici, rien n’est gardé : chaque question est lue, puis oubliée. N’écrivez tout de même aucune donnée personnelle.'
       : `Cette conversation est gardée ${kept.conversation} jours après le dernier message, puis effacée. Les avis, les signalements et les questions restées sans réponse sont gardés ${kept.inbox} jours, sans votre nom. N’écrivez aucune donnée personnelle ; pour que j’oublie tout de suite : « Oublie-moi ».`,
-  challenge: (hasAnswer) =>
+  /** The answer before follows; else it is asked what is meant. */
+  challenge: (hasAnswer: boolean) =>
     hasAnswer
       ? 'Voici ce que disent les sources :'
       : 'Qu’est-ce qui vous semble faux ? Citez le projet ou le chiffre, et je vous dis ce qu’en disent les sources.',
-  repeat: (hasAnswer) => (hasAnswer ? 'Je répète :' : 'Je n’ai encore rien à répéter. Quelle est votre question ?'),
-  language: (hasAnswer) =>
+  repeat: (hasAnswer: boolean) =>
+    hasAnswer ? 'Je répète :' : 'Je n’ai encore rien à répéter. Quelle est votre question ?',
+  language: (hasAnswer: boolean) =>
     hasAnswer
       ? 'Bien sûr, en français :'
       : 'Bien sûr, parlons français. Je réponds dans la langue de votre question, en français ou en anglais.',
-  forgotten: (place) =>
+  forgotten: (place: 'page' | 'teams') =>
     `C’est oublié : je ne retiens plus rien de notre conversation et ne vous préviens plus de rien. ${place === 'teams' ? 'Les messages que Teams affiche se suppriment dans Teams.' : 'Les messages affichés ici sont encore gardés : le bouton « Oublie-moi » de la page les efface aussi.'}`,
+  /** Orders and questions to be pressed. Orders are said in the words that `orders.ts` knows. */
   offers: {
     report: 'Signaler une erreur',
     opinion: 'Donner mon avis',
@@ -64,4 +72,18 @@ function ofDate(date: string): string {
 
 function count(number: number, one: string, many: string): string {
   return `${number} ${number > 1 ? many : one}`;
+}
+
+export type SmalltalkMessages = Sentences<typeof fr>;
+
+export interface SourcesTold {
+  readonly projects: number;
+  readonly facts: number;
+  readonly sources: number;
+  readonly newest: string | null;
+}
+
+export interface KeptDays {
+  readonly conversation: number;
+  readonly inbox: number;
 }

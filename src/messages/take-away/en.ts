@@ -1,8 +1,5 @@
-import { enumerate } from '../messages';
-import type { TakeAwayMessages } from './messages';
-
-const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
-const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
+import { projects } from '../en';
+import type { TakeAwayMessages } from './fr';
 
 export const en: TakeAwayMessages = {
   spreadsheet: {
@@ -46,10 +43,6 @@ export const en: TakeAwayMessages = {
       asked: 'Set compared',
     },
     groupValue: (operation, label) => `${operation === 'average' ? 'Average' : 'Total'} — ${label} (€ million)`,
-    projectsTitle: (held, total, filters) =>
-      held < total ? `The first ${held} of ${projects(total)}${among(filters)}` : `${projects(total)}${among(filters)}`,
-    comparisonTitle: (names) => `Comparison of ${enumerate(names, 'and')}`,
-    groupsTitle: (groupName, filters) => `Breakdown by ${groupName}${among(filters)}`,
   },
   fileWords: { projects: 'projects', comparison: 'comparison', note: 'note', by: 'by' },
   note: {

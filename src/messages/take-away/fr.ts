@@ -1,10 +1,8 @@
-import { enumerate } from '../messages';
-import type { TakeAwayMessages } from './messages';
+import type { Sentences } from '../sentences';
+import { projects } from '../fr';
 
-const projects = (count: number): string => (count > 1 ? `${count} projets` : `${count} projet`);
-const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
-
-export const fr: TakeAwayMessages = {
+/** The words of what people take away: spreadsheets, notes, and the pages that a link shows when it no longer works. */
+export const fr = {
   spreadsheet: {
     columns: {
       name: 'Projet',
@@ -45,18 +43,14 @@ export const fr: TakeAwayMessages = {
       territory: 'Territoire',
       asked: 'Ensemble comparé',
     },
-    groupValue: (operation, label) => `${operation === 'average' ? 'Moyenne' : 'Total'} — ${label} (M€)`,
-    projectsTitle: (held, total, filters) =>
-      held < total
-        ? `Les ${held} premiers de ${projects(total)}${among(filters)}`
-        : `${projects(total)}${among(filters)}`,
-    comparisonTitle: (names) => `Comparaison de ${enumerate(names, 'et')}`,
-    groupsTitle: (groupName, filters) => `Répartition par ${groupName}${among(filters)}`,
+    groupValue: (operation: 'average' | 'total', label: string) =>
+      `${operation === 'average' ? 'Moyenne' : 'Total'} — ${label} (M€)`,
   },
+  /** Words of file names, to be reduced to ASCII. */
   fileWords: { projects: 'projets', comparison: 'comparaison', note: 'note', by: 'par' },
   note: {
-    severalTitle: (count) => `${projects(count)} du FTAP`,
-    established: (date) => `Note établie le ${date} à partir de sources publiques`,
+    severalTitle: (count: number) => `${projects(count)} du FTAP`,
+    established: (date: string) => `Note établie le ${date} à partir de sources publiques`,
     headings: {
       amounts: 'Montants',
       identity: 'Repères',
@@ -69,14 +63,15 @@ export const fr: TakeAwayMessages = {
     tableCaption: 'Montants publiés, projet par projet',
     projectColumn: 'Projet',
     totalRow: 'Total',
-    coverage: (known, total) => `${known} projet${known > 1 ? 's' : ''} sur ${total}`,
-    unlikeLeftOut: (label, count) =>
+    coverage: (known: number, total: number) => `${known} projet${known > 1 ? 's' : ''} sur ${total}`,
+    unlikeLeftOut: (label: string, count: number) =>
       count === 1
         ? `${label} : un montant de nature différente n’est pas compris dans le total.`
         : `${label} : ${count} montants de nature différente ne sont pas compris dans le total.`,
     fullName: 'Nom complet',
-    label: (label) => `${label} :`,
-    about: (label) => `${label}.`,
+    label: (label: string) => `${label} :`,
+    /** Before a disagreement, what it is about. */
+    about: (label: string) => `${label}.`,
     conflictFields: {
       savings: 'économies attendues',
       funding: 'financement FTAP',
@@ -84,7 +79,8 @@ export const fr: TakeAwayMessages = {
       call: 'appel à projets',
       date: 'date d’annonce',
     },
-    conflictsInFrench: (count) =>
+    /** Disagreements that the records tell in French only; said in notes of another language. */
+    conflictsInFrench: (count: number) =>
       count === 1 ? 'Un désaccord n’est décrit qu’en français.' : `${count} désaccords ne sont décrits qu’en français.`,
     noAddress: 'sans adresse en ligne',
     reading: [
@@ -108,3 +104,6 @@ export const fr: TakeAwayMessages = {
     },
   },
 };
+
+export type TakeAwayMessages = Sentences<typeof fr>;
+export type ProjectColumn = keyof TakeAwayMessages['spreadsheet']['columns'];

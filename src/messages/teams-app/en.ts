@@ -1,4 +1,4 @@
-import type { TeamsAppMessages } from './messages';
+import type { TeamsAppMessages } from './fr';
 
 const housing = {
   title: 'Which projects are about housing?',

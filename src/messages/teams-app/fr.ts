@@ -1,4 +1,4 @@
-import type { TeamsAppMessages } from './messages';
+import type { Sentences } from '../sentences';
 
 const housing = {
   title: 'Quels projets concernent le logement ?',
@@ -17,7 +17,8 @@ const subscriptions = { title: 'Mes abonnements', description: 'Ce que vous suiv
 const report = { title: 'Signaler une erreur', description: 'Une donnée fausse, une réponse à côté' };
 const help = { title: 'Aide', description: 'Ce que l’assistant sait faire' };
 
-export const fr: TeamsAppMessages = {
+/** What people read of the assistant in Teams before they talk to it: its card in the catalogue, the commands it suggests, its search. */
+export const fr = {
   name: { short: 'Transformation publique', full: 'Assistant Transformation publique' },
   description: {
     short: 'Les projets financés par le FTAP : réponses exactes, sources à l’appui.',
@@ -27,11 +28,22 @@ export const fr: TeamsAppMessages = {
       'Dans un canal ou un groupe, citez-le par son nom. Dans toute zone de rédaction, sa recherche permet d’insérer la fiche d’un projet.',
     ].join('\n\n'),
   },
+  /** Suggested when one is alone with the assistant. */
   personalCommands: [housing, savings, ranking, fund, find, compare, note, subscriptions, report, help],
+  /** Suggested after its name in a channel or a group. */
   sharedCommands: [housing, savings, ranking, fund, compare, help],
+  /** The search in the box where one writes a message. */
   search: {
     title: 'Chercher un projet',
     description: 'Insérer la fiche d’un projet dans votre message',
     parameter: { title: 'Votre recherche', description: 'Un nom, un sigle, un thème, un ministère ou une question' },
   },
 };
+
+export type TeamsAppMessages = Sentences<typeof fr>;
+
+export interface TeamsCommand {
+  /** Of a command: what is written and sent to the assistant when it is chosen, so the assistant must understand it. */
+  readonly title: string;
+  readonly description: string;
+}

@@ -1,4 +1,4 @@
-import type { WidgetMessages } from './messages';
+import type { WidgetMessages } from './fr';
 
 export const en: WidgetMessages = {
   title: 'Public Transformation Assistant',

@@ -1,7 +1,9 @@
-import type { WidgetMessages } from './messages';
+import type { Sentences } from '../sentences';
 
-export const fr: WidgetMessages = {
+/** The words of the screen on which people talk with the assistant: its own page, and the widget's frame. */
+export const fr = {
   title: 'Assistant Transformation publique',
+  /** What the page is, where others link to it. */
   description:
     'Posez vos questions sur les projets que finance le fonds pour la transformation de l’action publique (FTAP) : coûts, économies, porteurs, sources.',
   skip: 'Aller à la conversation',
@@ -36,3 +38,5 @@ export const fr: WidgetMessages = {
   examples: 'Exemples de questions',
   opening: 'Ouverture de la conversation…',
 };
+
+export type WidgetMessages = Sentences<typeof fr>;

@@ -2,8 +2,8 @@ import { orderIn } from '../../../dialogs/guides/orders';
 import { subscriptionOrderIn } from '../../../dialogs/subscriptions/subscription-orders';
 import { respond } from '../../../src/core/respond';
 import { EMPTY_MEMORY } from '../../../src/core/model/question';
-import type { TeamsCommand } from '../../../src/messages/teams-app/messages';
-import { teamsAppMessagesFor } from '../../../src/messages/teams-app/teams-app-for';
+import type { TeamsCommand } from '../../../src/messages/teams-app/fr';
+import { teamsAppMessagesFor } from '../../../src/messages/messages-for';
 import { realKnowledge } from '../../core/knowledge';
 
 const knowledge = realKnowledge();

@@ -1,5 +1,4 @@
 import { csvOf } from '../../../dialogs/exports/csv';
-import { exportTitle } from '../../../dialogs/exports/export-title';
 import { fileNameOf, noteFileName } from '../../../dialogs/exports/file-name';
 import { projectName } from '../../../dialogs/text/project-text';
 import type { Answer } from '../../../src/core/model/answer';
@@ -228,13 +227,5 @@ describe('the name and the title of a file', () => {
       expect(noteFileName([id], '2026-11-24', 'fr', knowledge)).toMatch(
         /^note-[a-z0-9](?:[a-z0-9-]{0,53}[a-z0-9])?-2026-11-24\.md$/,
       );
-  });
-
-  it('says that a very long set is not whole', () => {
-    const answer = answerTo(ALL);
-    if (answer.kind !== 'list') throw new Error(answer.kind);
-
-    expect(exportTitle(answer, knowledge)).toBe('66 projets');
-    expect(exportTitle({ ...answer, total: 3200 }, knowledge)).toBe('Les 66 premiers de 3200 projets');
   });
 });

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { isLoopback } from '../../../src/host/teams/loopback';
-import { isLoopbackCall } from '../../../src/host/teams/loopback-call';
+import { isLoopbackCall } from '../../../src/host/teams/loopback';
 import { isLoopbackService } from '../../../src/host/teams/service-hosts';
 import { hostStarter } from '../running-host';
 import { post } from './running-door';

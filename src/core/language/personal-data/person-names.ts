@@ -1,8 +1,25 @@
 import { fold } from '../fold';
-import { readTokens, type Token } from './letter-runs';
-import { nameEnd } from './name-extent';
-import { openingAt } from './name-openings';
-import type { KnownWords } from './name-words';
+import {
+  type Announced,
+  isCapitalised,
+  isSameName,
+  isTiedToWord,
+  type Manner,
+  openingAt,
+  readTokens,
+  type Token,
+} from './name-openings';
+import {
+  ASKING,
+  isAcronym,
+  isFirstName,
+  isLowerOrdinary,
+  isOrdinary,
+  isSelfDescription,
+  type KnownWords,
+  LOWER_PARTICLES,
+  PARTICLES,
+} from './name-words';
 
 const MARK = '[nom]';
 /** One letter names nobody. */
@@ -50,4 +67,104 @@ function speakerAt(tokens: readonly Token[], at: number, known: KnownWords): rea
     if (token.lower === 'speaking') return end > at + 2 ? [at + 2, end] : null;
   }
   return null;
+}
+
+/** "Jean-Pierre de La Fontaine du Lac" is long enough; parts tied by a hyphen count once, particles not at all. */
+const MOST_WORDS = 4;
+/** In lower case nothing says where a name ends: first name and surname. */
+const MOST_LOWER_WORDS = 2;
+
+/** One past the last token of the name that starts here; `from` itself when none does. */
+function nameEnd(tokens: readonly Token[], { from, manner, isInCapitals }: Announced, known: KnownWords): number {
+  const first = tokens[from];
+  if (first === undefined) return from;
+  const isTitledParticle = manner !== 'described' && LOWER_PARTICLES.has(first.written);
+  if ((isCapitalised(first) || isTitledParticle) && !isInCapitals) {
+    return isNameStart(tokens, from, manner, known) ? capitalisedEnd(tokens, from, known) : from;
+  }
+  if (!isLowerNameStart(first, manner, known)) return from;
+  // In lower case "madame" and "signé" are followed by anything; a short title and a sign are not.
+  if (manner === 'titled' && !isInCapitals && isSpokenTitle(tokens[from - 1])) return from;
+  if (manner === 'signed' && !/[,;:.!\n–—-]/u.test(first.gap ?? '')) return from;
+  return lowerEnd(tokens, from, known);
+}
+
+function isNameStart(tokens: readonly Token[], from: number, manner: Manner, known: KnownWords): boolean {
+  const first = tokens[from];
+  if (first === undefined) return false;
+  const folded = fold(first.written);
+  if (isFirstName(folded)) return true;
+  const second = tokens[from + 1];
+  const hasSecond = second !== undefined && isCapitalised(second) && isSameName(first, second);
+  // "Le Goff" and "D'Artagnan" begin with a word that carries nothing.
+  if (PARTICLES.has(folded)) return nextCapitalised(tokens, from + 1, known, true) !== null;
+  if (first.written.length === 1) return hasSecond;
+  if (known.isFunctionWord(folded) || ASKING.has(folded)) return false;
+  if (manner === 'named' || manner === 'titled') return true;
+  if (known.isCommonWord(folded) || isSelfDescription(folded)) return false;
+  // "je suis DGFiP", "je suis Mentor depuis 2019" (to follow): one word that may be a body's or a project's.
+  return hasSecond || !(isAcronym(first.written) || known.isKnownWord(folded));
+}
+
+function capitalisedEnd(tokens: readonly Token[], from: number, known: KnownWords): number {
+  let end = from + 1;
+  for (let words = 1; ;) {
+    const next = nextCapitalised(tokens, end, known);
+    if (next === null) return end;
+    const isNewWord = !tokens.slice(end, next).every(isTiedToWord);
+    if (isNewWord && words === MOST_WORDS) return end;
+    if (isNewWord) words += 1;
+    end = next;
+  }
+}
+
+/** One past the next word of a name in capitals, behind its particles; null when the name ends before. */
+function nextCapitalised(
+  tokens: readonly Token[],
+  end: number,
+  known: KnownWords,
+  isBehindParticle = false,
+): number | null {
+  let at = end;
+  for (let before = tokens[at - 1]; at < end + 3; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || before === undefined || !isSameName(before, token)) return null;
+    const isParticle = PARTICLES.has(token.lower);
+    if (isCapitalised(token) && !isParticle)
+      return isPartOfName(token, isBehindParticle || at > end, known) ? at + 1 : null;
+    if (!isParticle) return null;
+    before = token;
+  }
+  return null;
+}
+
+/** "Jean Dupont Préfet", "Marie de la DGFiP": the second word is no surname. */
+function isPartOfName(token: Token, isBehindParticle: boolean, known: KnownWords): boolean {
+  const folded = fold(token.written);
+  if (isTiedToWord(token) || isFirstName(folded)) return true;
+  if (isBehindParticle) return !isAcronym(token.written) && !isOrdinary(token.written, known);
+  return !known.isFunctionWord(folded) && !isSelfDescription(folded);
+}
+
+function isLowerNameStart(first: Token, manner: Manner, known: KnownWords): boolean {
+  const folded = fold(first.written);
+  if (known.isFunctionWord(folded)) return false;
+  if (manner === 'named') return folded.length >= 2;
+  return folded.length >= 3 && !isLowerOrdinary(first.written, known);
+}
+
+function isSpokenTitle(title: Token | undefined): boolean {
+  return !['mme', 'mlle', 'mr', 'mrs', 'm'].includes(title?.lower ?? '');
+}
+
+function lowerEnd(tokens: readonly Token[], from: number, known: KnownWords): number {
+  let end = from + 1;
+  for (let words = 1; ; end += 1) {
+    const next = tokens[end];
+    const before = tokens[end - 1];
+    if (next === undefined || before === undefined || !isSameName(before, next)) return end;
+    if (isTiedToWord(next)) continue;
+    if (words === MOST_LOWER_WORDS || next.written.length < 3 || isLowerOrdinary(next.written, known)) return end;
+    words += 1;
+  }
 }

@@ -1,0 +1,67 @@
+import type { Locale } from '../../core/language/locale';
+import { legalMessagesFor } from '../../messages/messages-for';
+import { accessibilityStatement } from '../../messages/plain/accessibility';
+import type { TextBlock, TextDocument, TextPart } from '../../messages/plain/document';
+import type { Route } from '../http/route';
+import { RETENTION_DAYS } from '../storage/retention';
+import { contactLink, said } from './html-text';
+import { localeOf } from './page-query';
+import { ACCESSIBILITY_PATH, PRIVACY_PATH, type ShowPage, TERMS_PATH } from './plain-page';
+
+/**
+ * The pages that are all text: `/confidentialite` and `/conditions`, in French, or in English with `?lang=en`; `/accessibilite`, in
+ * French with a summary in English.
+ */
+export function createTextPageRoutes(show: ShowPage, contact: string | undefined): Route[] {
+  return [
+    routeOf(PRIVACY_PATH, (locale) => legalMessagesFor(locale).privacy({ contact, days: RETENTION_DAYS })),
+    routeOf(TERMS_PATH, (locale) => legalMessagesFor(locale).terms({ contact })),
+    accessibilityRoute(),
+  ];
+
+  function routeOf(path: string, textOf: (locale: Locale) => TextDocument): Route {
+    return {
+      method: 'GET',
+      path,
+      answer: ({ query }) => {
+        const locale = localeOf(query.get('lang'));
+        const { title, parts } = textOf(locale);
+        const inOtherLanguage = `${path}?lang=${locale === 'fr' ? 'en' : 'fr'}`;
+        return Promise.resolve(
+          show({ locale, title, main: mainOf(title, textParts(parts, locale), locale), inOtherLanguage }),
+        );
+      },
+    };
+  }
+
+  function accessibilityRoute(): Route {
+    const { title, parts, english } = accessibilityStatement(contact);
+    const summary = ['      <section lang="en">', ...textParts([english], 'en'), '      </section>'];
+    const main = mainOf(title, [...textParts(parts, 'fr'), ...summary], 'fr');
+    return {
+      method: 'GET',
+      path: ACCESSIBILITY_PATH,
+      answer: () => Promise.resolve(show({ locale: 'fr', title, main })),
+    };
+  }
+}
+
+function mainOf(title: string, parts: readonly string[], locale: Locale): string {
+  return [`      <h1>${said(title, locale)}</h1>`, ...parts].join('\n');
+}
+
+/** Parts of a text as HTML, their headings from this level on. */
+function textParts(parts: readonly TextPart[], locale: Locale, level = 2): readonly string[] {
+  return parts.flatMap(({ heading, blocks }) => [
+    `      <h${level}>${said(heading, locale)}</h${level}>`,
+    ...blocks.flatMap((block) => blockHtml(block, locale, level)),
+  ]);
+}
+
+function blockHtml(block: TextBlock, locale: Locale, level: number): string | readonly string[] {
+  if (typeof block === 'string') return `      <p>${said(block, locale)}</p>`;
+  if ('contact' in block) return `      <p>${said(block.sentence, locale)} ${contactLink(block.contact)}</p>`;
+  if ('heading' in block) return textParts([block], locale, level + 1);
+  const items = block.map((item) => `        <li>${said(item, locale)}</li>`);
+  return `      <ul>\n${items.join('\n')}\n      </ul>`;
+}

@@ -1,0 +1,22 @@
+/**
+ * Every sentence that the assistant says is in a table of this folder, as text or as a function of values; nothing else holds words.
+ * The French table gives the shape, which those of the other languages have to fill: a language that lacks a sentence does not compile.
+ */
+export type Sentences<Table> = Table extends string
+  ? string
+  : Table extends (...values: infer Values) => infer Said
+    ? (...values: Values) => Sentences<Said>
+    : { readonly [Name in keyof Table]: Sentences<Table[Name]> };
+
+/** A part of a whole in whole percents, as a text without the sign: never 0 for a part that is not nothing, never 100 for less than all. */
+export function percents(share: number, lessThan: string, moreThan: string): string {
+  const rounded = Math.round(share * 100);
+  if (rounded === 0 && share > 0) return `${lessThan} 1`;
+  return rounded === 100 && share < 1 ? `${moreThan} 99` : String(rounded);
+}
+
+/** "a, b et c" */
+export function enumerate(items: readonly string[], and: string): string {
+  if (items.length <= 1) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1) ?? ''}`;
+}
