@@ -38,7 +38,7 @@ describe('a mistake in a file of the grammar is told with file, place and remedy
       'a list that is not there',
       'grammar/en.json',
       ['"savings": [', '"saving": ['],
-      "data/grammar/en.json : fields.savings : champ absent (ajoutez-le ; attendu : une liste entre crochets [ ] ; écrivez null si aucune source ne le donne et que le champ l'accepte)",
+      'data/grammar/en.json : fields.savings : champ absent (ajoutez-le ; attendu : une liste entre crochets [ ] ; écrivez null si aucune source ne le donne et que le champ l’accepte)',
     ],
     [
       'a list that has no meaning',
@@ -78,7 +78,7 @@ describe('a mistake in a file of the grammar is told with file, place and remedy
     const [message = '', ...others] = messagesWith('grammar/fr.json', ['"fields": {', '"fields": {,']);
 
     expect(others).toEqual([]);
-    expect(message).toMatch(/^data\/grammar\/fr\.json : ce n'est pas du JSON lisible : .*cherchez près de cet endroit/);
+    expect(message).toMatch(/^data\/grammar\/fr\.json : ce n’est pas du JSON lisible : .*cherchez près de cet endroit/);
   });
 
   it('a file that is missing', () => {

@@ -74,7 +74,7 @@ describe('a mistake in a data file', () => {
     [
       'a comma too many',
       (text: string) => text.replace('"id": "mentor",', '"id": "mentor",,'),
-      "ce n'est pas du JSON lisible",
+      'ce n’est pas du JSON lisible',
     ],
     [
       'an address that is none',
