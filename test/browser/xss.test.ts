@@ -262,7 +262,6 @@ describe('nothing that the knowledge base says runs', () => {
   it('in a note', async () => {
     const visitor = await opened(watched.page, assistant.url);
     await visitor.ask('prépare une note sur Mentor');
-    await visitor.press('Préparer la note');
     const opening = browser.context.waitForEvent('page');
     await visitor.press('Page à imprimer');
     const note = await opening;

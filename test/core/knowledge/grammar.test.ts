@@ -62,13 +62,13 @@ describe('a mistake in a file of the grammar is told with file, place and remedy
       'a phrase written twice in a list, whatever its signs',
       'grammar/fr.json',
       ['"de quoi s agit il",', '"de quoi s agit il", "De quoi s’agit-il",'],
-      'data/grammar/fr.json : fields.summary[1] : déjà écrit : "De quoi s’agit-il" (la même liste l\'a dans data/grammar/fr.json : fields.summary[0] ; effacez l\'un des deux)',
+      'data/grammar/fr.json : fields.summary[1] : déjà écrit : "De quoi s’agit-il" (la même liste l’a dans data/grammar/fr.json : fields.summary[0] ; effacez l’un des deux)',
     ],
     [
       'a phrase written in both files',
       'grammar/en.json',
       ['"summary": [', '"summary": ["De quoi s’agit-il",'],
-      'data/grammar/en.json : fields.summary[0] : déjà écrit : "De quoi s’agit-il" (la même liste l\'a dans data/grammar/fr.json : fields.summary[0] ; effacez l\'un des deux)',
+      'data/grammar/en.json : fields.summary[0] : déjà écrit : "De quoi s’agit-il" (la même liste l’a dans data/grammar/fr.json : fields.summary[0] ; effacez l’un des deux)',
     ],
   ])('%s', (_what, file, change, message) => {
     expect(messagesWith(file, change)).toContain(message);
