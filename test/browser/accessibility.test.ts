@@ -72,7 +72,7 @@ describe('axe-core', () => {
     opinion: async () => {
       const visitor = await visit();
       await visitor.ask('Quel financement pour Mentor ?');
-      await visitor.lastCard().locator('a').first().waitFor();
+      await visitor.bubble('5,4 M€').waitFor();
       await visitor.press('Pas utile');
       await visitor.bubble('Merci, c’est noté').waitFor();
       return still(visitor);
@@ -142,7 +142,6 @@ describe('axe-core', () => {
     note: async () => {
       const visitor = await visit();
       await visitor.ask('prépare une note sur Mentor');
-      await visitor.press('Préparer la note');
       const opened = browser.context.waitForEvent('page');
       await visitor.press('Page à imprimer');
       const note = await opened;
@@ -307,9 +306,8 @@ describe('by keyboard alone', () => {
     way.push(...(await pressUntil(page, 'Shift+Tab', /Historique de la conversation/)));
     await page.keyboard.press('Enter');
     const first = await focused(page);
-    expect(await page.evaluate(`document.activeElement.matches('.webchat__adaptive-card-renderer a[href]')`)).toBe(
-      true,
-    );
+    expect(await page.evaluate(`document.activeElement.matches('.webchat__adaptive-card-renderer button')`)).toBe(true);
+    expect(first).toBe('2 sources');
     way.push(first, ...(await pressUntil(page, 'Tab', /^Pas utile$/)));
     await page.keyboard.press('Enter');
     await bubble('Merci, c’est noté').waitFor();
@@ -340,7 +338,7 @@ describe('by keyboard alone', () => {
 
     await page.keyboard.press('Tab');
 
-    expect(await page.evaluate(`document.activeElement.matches('main [role=region]')`)).toBe(true);
+    expect(await page.evaluate(`document.activeElement.matches('main summary')`)).toBe(true);
   });
 });
 

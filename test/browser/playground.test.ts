@@ -69,7 +69,8 @@ describe('the assistant in Teams, as the Agents Playground plays it', () => {
 
     await camille.message(MENTOR).waitFor();
     expect(await camille.message(WELCOME).count()).toBe(1);
-    const card = camille.card('Mentor (Plateforme interministérielle');
+    const card = camille.card('Fiche complète');
+    await card.getByRole('button', { name: 'Fiche complète' }).click();
     expect(plain(await card.innerText())).toContain('Financement FTAP : 5,4 M€');
     await camille.settled();
     await camille.page.screenshot({ path: picture('conversation') });

@@ -116,7 +116,7 @@ describe.each(SIZES)('at %d × %d', (width, height) => {
           : await openWidget(width, height);
       const seen = [await measures(frame)];
       await ask(frame, 'Quels projets concernent le numérique ?');
-      await said(frame, 'projets (thème').waitFor();
+      await said(frame, 'thème : Numérique').waitFor();
       await transcriptStandsStill(frame);
       seen.push(await measures(frame));
       await page.route(CALLS, (route) => route.abort());
@@ -281,9 +281,8 @@ it('weighs no more than 350 kB until the conversation can be had', async () => {
 describe('what is on cards', () => {
   it('stays typed when the colours change, and a link says that it leaves', async () => {
     const { page, ask, press, bubble, lastCard } = await visit();
-    await ask('Quel financement pour Mentor ?');
-    await bubble('5,4').first().waitFor();
-    await press('Non');
+    await ask('signaler une erreur');
+    await press('Une question restée sans réponse');
     await lastCard().locator('textarea').fill('un mot');
     const colour = (): Promise<unknown> =>
       page.evaluate(`getComputedStyle(document.querySelector('.webchat__bubble__content')).backgroundColor`);
@@ -293,7 +292,10 @@ describe('what is on cards', () => {
 
     expect(await lastCard().locator('textarea').inputValue()).toBe('un mot');
     expect([light, await colour()]).toEqual(['rgb(255, 255, 255)', 'rgb(31, 31, 38)']);
-    const link = lastCard().locator('a[href^="http"]').first();
+    await ask('Quel financement pour Mentor ?');
+    await bubble('5,4').first().waitFor();
+    await press('2 sources');
+    const link = page.locator('.webchat__adaptive-card-renderer a[href^="http"]').first();
     expect(await link.getAttribute('rel')).toContain('noopener');
     expect(await link.getAttribute('target')).toBe('_blank');
     expect(await link.getAttribute('aria-label')).toMatch(/\(nouvel onglet\)$/u);
@@ -356,7 +358,7 @@ describe('what is on cards', () => {
 it('an answer that is longer than the window is shown from its beginning', async () => {
   const { page, ask, bubble, standsStill } = await visit(375, 667);
   for (const [question, answer] of [
-    ['Quelles économies attend-on de Mentor ?', '2,3'],
+    ['financement total par ministère', '320,14 M€'],
     ['Quels projets concernent le logement ?', '7 projets'],
     ['les 5 projets les plus chers', 'Du plus élevé'],
   ] as const) {
