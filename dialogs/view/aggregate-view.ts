@@ -11,7 +11,7 @@ import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
 import { alikeText, amountText, nameOf, projectName, savingsNatureText, shortName } from '../text/project-text';
 import { noteOn } from './fact-view';
-import { amountRows, rowsOf, unlikeBeside } from './list-view';
+import { rowsOf, unlikeBeside, withBody } from './list-view';
 import { type Block, cell, folded, type Headline, line, LONGEST_LIST, type Table } from './view';
 
 /** What is told with: the answer's sentences and base. */
@@ -53,13 +53,7 @@ function countBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const { officialWinners, total, projects } = answer;
   const { messages, filters, locale, knowledge } = told;
   const rows =
-    total > LONGEST_LIST
-      ? []
-      : rowsOf(projects, locale, knowledge, ({ carrier }) => ({
-          amount: '',
-          detail: carrier ?? messages.carrierUnknown,
-          inText: '',
-        }));
+    total > LONGEST_LIST ? [] : rowsOf(projects, locale, knowledge, (project) => withBody(project, '', messages));
   return [
     ...(officialWinners === null || officialWinners === total ? [countHeadline(answer, told)] : []),
     ...(officialWinners === null ? [] : [line(messages.countAgainstOfficial(officialWinners, total, filters))]),
@@ -178,11 +172,11 @@ function extremeBlocks(
   const named = left > 0 ? [...names, messages.others(left)] : names;
   const [winner] = winners;
   const note = locale === 'fr' && winner ? noteOn(winner, field) : null;
-  const following = amountRows(
+  const following = rowsOf(
     next.slice(0, LONGEST_LIST).map(({ id }) => id),
-    field,
     locale,
     knowledge,
+    (project) => withBody(project, amountText(project, field, messages), messages),
   );
   return [
     {

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import type { Amount, ListAnswer } from '../../src/core/model/answer';
-import { type AmountField, type Field, isAmountField } from '../../src/core/model/question';
+import { type Field, isAmountField } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/fr';
 import { messagesFor } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
@@ -73,6 +73,11 @@ export function rowsOf(
       },
     ];
   });
+}
+
+/** A project beside others: its amount if one was asked for, and who carries it, which a line of text leaves out. */
+export function withBody({ carrier }: Project, amount: string, messages: Messages): Told {
+  return { amount, detail: carrier ?? messages.carrierUnknown, inText: '' };
 }
 
 /** The amounts of another nature than those compared, each with what it is; none where there is none. */
@@ -145,11 +150,12 @@ function detailOf(
     .map((field) => messages.detail(messages.fields[field], shownValue(project, field, locale, messages, knowledge)));
   const told = [...date, ...more];
   if (told.length > 0) return { amount, detail: messages.items(told) };
-  const carrier = project.carrier ?? messages.carrierUnknown;
+  if (amount !== '') return withBody(project, amount, messages);
+  const { carrier } = project;
   return {
     amount,
-    detail: carrier,
-    inText: amount === '' ? (project.carrier === null ? carrier : messages.carriedBy(carrier)) : '',
+    detail: carrier ?? messages.carrierUnknown,
+    inText: carrier === null ? messages.carrierUnknown : messages.carriedBy(carrier),
   };
 }
 
@@ -164,19 +170,4 @@ function shownValue(
   return isAmountField(field)
     ? amountText(project, field, messages)
     : valueText(project, field, locale, messages, knowledge);
-}
-
-/** The projects of some amounts, each with its own. */
-export function amountRows(
-  ids: readonly string[],
-  field: AmountField,
-  locale: Locale,
-  knowledge: KnowledgeBase,
-): readonly Row[] {
-  const messages = messagesFor(locale);
-  return rowsOf(ids, locale, knowledge, (project) => ({
-    amount: amountText(project, field, messages),
-    detail: project.carrier ?? messages.carrierUnknown,
-    inText: '',
-  }));
 }
