@@ -1,0 +1,45 @@
+import { startBotChat } from './bot-chat';
+import { plain } from '../plain-text';
+
+/** What people asked who were watched at it, and went wrong then: the turns, what the last reply says, and what it must not say. */
+const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?: RegExp])[] = [
+  [['combien ça fait economiser mentor'], /Mentor.* : 2,3 M€/u],
+  [['economie geoplateforme', 'et son coût ?'], /Géoplateforme — coût total : 21,5 M€/u],
+  [['economie geoplateforme', 'et son coût ?', 'c’est sûr ?'], /coût total.*21,5 M€/su],
+  [['economie geoplateforme', 'pourquoi ?'], /^J’ai compris : Économies attendues de Géoplateforme/u],
+  [['total des financements FTAP', 'pourquoi ?'], /^J’ai compris : Total, financement FTAP[^]*320,14 M€/u],
+  [
+    ['suite à la réunion d’hier, quels projets concernent le logement ?'],
+    /^7 projets \(thème : Logement\)/u,
+    /La Réunion/u,
+  ],
+  [['Quels projets concernent le logement ?', 'tu peux me mettre ça en excel ?'], /fichier est prêt/u, /plaisir/u],
+  [['c’est à jour ?'], /sources?/u, /71 jours/u],
+  [['qui est le ministre ?'], /./u, /^Oui/u],
+  [['combien d’argent a été dépensé ?'], /\d/u, /^Non/u],
+  [['je veux parler à un humain'], /automatique|humain|personne/iu],
+  [['efface mes données'], /./u, /^Je ne sais pas/u],
+  [['Quel financement pour Mentor ?', 'c faux'], /5,4 M€/u],
+  [['Compare Mentor et PILAT', 'ajoute LiDAR HD'], /Comparaison de .*Mentor.*PILAT.*LiDAR HD/u],
+  [['les 5 projets les plus chers', 'le 2e'], /Procédure pénale numérique/u, /^PILAT/u],
+  [['C’est quoi Mentor ?', 'ki porte sa'], /porteur : Ministère de l’Action et des Comptes publics/u],
+  [['quel ministère économise le plus ?', 'et en 2023 ?'], /./u, /En tête : [^\n]*non publié/u],
+  [['Combien coûte PILAT ?'], /La même source \(Sénat\) donne/u, /Deux sources diffèrent : 36,2/u],
+  [['Quelles économies au total ?'], /^Pour l’ensemble du fonds, les sources donnent : 339 M€/u],
+  [['une note sur les projets du logement'], /7 projets : c’est trop pour une note/u],
+  [['exporte tous les projets'], /fichier est prêt : 66 projets/u],
+  [['merci', 'Quels projets concernent le logement ?', 'leur financement total ?'], /Total — financement FTAP/u],
+];
+
+describe('a journey that went wrong once', () => {
+  it.each(JOURNEYS.map(([turns, says, not = null]) => ({ turns, says, not })))(
+    'is right: $turns',
+    async ({ turns, says, not }) => {
+      const chat = startBotChat();
+      for (const turn of turns) await chat.say(turn);
+
+      expect(plain(chat.text())).toMatch(says);
+      if (not !== null) expect(plain(chat.text())).not.toMatch(not);
+    },
+  );
+});
