@@ -15,7 +15,7 @@ export function buttons(actions: readonly Action[], spacing: Spacing = 'Medium')
   return actions.length === 0 ? [] : [{ type: 'ActionSet', spacing, actions }];
 }
 
-/** A table whose first row names the columns: figures stand to the right; a column of names is the wider one, one of criteria the narrower. */
+/** A table whose first row names the columns: figures stand to the right, and a column of names is the wider one. */
 export function table(
   columns: readonly { readonly title: string; readonly isNumeric: boolean }[],
   rows: readonly (readonly string[])[],
@@ -34,7 +34,7 @@ export function table(
   });
   return {
     type: 'Table',
-    columns: columns.map((_, at) => ({ width: (at === 0) === (columns[0]?.title !== '') ? 3 : 2 })),
+    columns: columns.map((_, at) => ({ width: at === 0 && columns[0]?.title !== '' ? 3 : 2 })),
     firstRowAsHeader: true,
     gridStyle: 'default',
     showGridLines: true,
