@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { LAST_YEAR } from '../../src/core/language/periods';
 import type { Locale } from '../../src/core/language/locale';
 import type { Filter, Topic } from '../../src/core/model/question';
 import { fr, type Messages } from '../../src/messages/fr';
@@ -19,7 +20,7 @@ export function namedFilter(filter: Filter, locale: Locale, knowledge: Knowledge
     participant: (names) => either(names.map(body)),
     carrier: (names) => either(names.map(body)),
     territory: either,
-    year: (years) => either(years.map(String)),
+    year: either,
   };
   return limitsIn(filter, { ...messages, filter: bare }, locale, knowledge);
 }
@@ -50,8 +51,8 @@ function limitsIn(filter: Filter, messages: Messages, locale: Locale, knowledge:
     ...(filter.carriers.length > 0 ? [messages.filter.carrier(filter.carriers.map(organisation))] : []),
     ...(filter.territories.length > 0 ? [messages.filter.territory(filter.territories.map(territory))] : []),
     ...filter.calls.map(({ number, session, scheme }) => messages.filter.call(number, session, scheme)),
-    ...(filter.months.length > 0 ? [messages.filter.month(filter.months)] : []),
-    ...(filter.years.length > 0 ? [messages.filter.year(filter.years)] : []),
+    ...periodText(filter.months, messages.filter.month, messages),
+    ...periodText(filter.years.map(String), messages.filter.year, messages),
     ...filter.amounts.map(({ field, min, max, includesBounds }) =>
       messages.filter.amount(
         messages.fields[field],
@@ -65,6 +66,25 @@ function limitsIn(filter: Filter, messages: Messages, locale: Locale, knowledge:
     ...(filter.among !== null ? [messages.filter.among(filter.among.length)] : []),
     ...(excepted.length > 0 ? [messages.filter.except(excepted)] : []),
   ];
+}
+
+/** Years or months ("2019-06") in order: a stretch by its ends, others one by one. */
+function periodText(
+  parts: readonly string[],
+  each: (parts: readonly string[]) => string,
+  { date, filter }: Messages,
+): readonly string[] {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const isStretch = parts.length > 2 && placeOf(last) - placeOf(first) === parts.length - 1;
+  if (!isStretch) return [each(parts.map(date))];
+  return [filter.stretch(date(first), last.startsWith(String(LAST_YEAR)) ? null : date(last))];
+}
+
+/** Years are counted by one, months by one. */
+function placeOf(part: string): number {
+  const [year, month] = part.split('-').map(Number);
+  return month === undefined ? (year ?? 0) : (year ?? 0) * 12 + month;
 }
 
 function topicLabels(

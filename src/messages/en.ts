@@ -155,8 +155,8 @@ export const en: Messages = {
       return session === null ? `call no. ${number ?? '?'}` : `call no. ${number ?? '?'}, session ${session}`;
     },
     year: (years) => `year: ${years.join(' or ')}`,
-    month: (months) =>
-      months.length > 1 ? `from ${monthName(months[0])} to ${monthName(months.at(-1))}` : monthName(months[0]),
+    month: (months) => months.join(' or '),
+    stretch: (first, last) => (last === null ? `since ${first}` : `from ${first} to ${last}`),
     amount: (label, min, max, includesBounds) => {
       if (min !== null && min === max) return `${label} of ${min}`;
       if (min !== null && max !== null) return `${label} between ${min} and ${max}`;
@@ -301,8 +301,3 @@ export const en: Messages = {
     },
   },
 };
-
-/** "2019-06" as people say it. */
-function monthName(month = ''): string {
-  return `${MONTHS[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
-}

@@ -191,10 +191,11 @@ export const fr = {
       const call = number === 1 ? '1er appel' : `${number ?? '?'}e appel`;
       return session === null ? call : `${call}, session ${session}`;
     },
-    year: (years: readonly number[]) => `année : ${years.join(' ou ')}`,
-    /** Months as "2019-06", in order: one, or the first and the last of a stretch. */
-    month: (months: readonly string[]) =>
-      months.length > 1 ? `de ${monthName(months[0])} à ${monthName(months.at(-1))}` : monthName(months[0]),
+    year: (years: readonly string[]) => `année : ${years.join(' ou ')}`,
+    month: (months: readonly string[]) => months.join(' ou '),
+    /** From one year or month to another; `last` is null where no end is said. */
+    stretch: (first: string, last: string | null) =>
+      last === null ? `depuis ${first}` : `${/^[ao]/.test(first) ? 'd’' : 'de '}${first} à ${last}`,
     amount: (label: string, min: string | null, max: string | null, includesBounds: boolean) => {
       if (min !== null && min === max) return `${label} de ${min}`;
       if (min !== null && max !== null) return `${label} entre ${min} et ${max}`;
@@ -373,10 +374,5 @@ export const fr = {
     },
   },
 };
-
-/** "2019-06" as people say it. */
-function monthName(month = ''): string {
-  return `${MONTHS[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
-}
 
 export type Messages = Sentences<typeof fr>;

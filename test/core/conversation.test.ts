@@ -45,6 +45,15 @@ describe('what a conversation leaves unsaid', () => {
       ["Quel projet présente l'aide la plus élevée ?", "Et si l'on raisonne en coût complet ?"],
       { kind: 'aggregate', operation: 'max', field: 'cost', value: 123.5 },
     ],
+    [
+      ["projets du ministère de l'Intérieur", "et l'écologie ?"],
+      { kind: 'list', filter: { carriers: [], topics: [{ themes: ['environnement'] }] } },
+    ],
+    [['projets en Bretagne', 'et la Justice ?'], { kind: 'list', total: 0, filter: { territories: ['bretagne'] } }],
+    [
+      ['top 3 des aides', 'et les 3 suivants ?'],
+      { kind: 'list', projects: ['identite-numerique', 'france-cloud', 'procedure-penale-numerique'] },
+    ],
     [['top 3 des aides', 'compare le 2 et le 3'], { kind: 'compare', projects: ['health-data-hub', 'si-pac'] }],
     [
       ["quels projets ont reçu entre un et trois millions d'euros ?"],

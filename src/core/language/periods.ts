@@ -17,10 +17,15 @@ const MONTHS: readonly (readonly string[])[] = [
 
 /** The fund began in 2017; no record is of later than this. */
 const FIRST_YEAR = 2017;
-const LAST_YEAR = 2030;
+export const LAST_YEAR = 2030;
 
-/** The years 2000 to 2099 among the words; "depuis 2021", "avant 2020" and "de 2018 à 2020" give all those that they cover. */
+/**
+ * The years 2000 to 2099 among the words; "depuis 2021", "avant 2020" and "de 2018 à 2020" give all those that they cover, and so do months that
+ * begin with one year and end with another ("après le 1er janvier 2023").
+ */
 export function readYears(folded: readonly string[]): readonly number[] {
+  const stretch = stretchOfMonths(folded);
+  if (stretch !== null && isOfYears(stretch)) return yearsFrom(stretch[0] / 12, (stretch[1] + 1) / 12 - 1);
   const placed = folded.flatMap((word, index) => (/^(?:19|20)\d\d$/.test(word) ? [{ year: Number(word), index }] : []));
   const [first, second] = placed;
   if (!first) return [];
@@ -45,28 +50,50 @@ function yearsFrom(first: number, last: number): readonly number[] {
 
 /**
  * The months that a question limits to, as "2019-06", in order: those written with a year, and all those of a stretch ("de juin 2019 à mars
- * 2020", "depuis juin 2019"). A month without a year takes that of the next one. Empty where no month is written ("may" and "mars" alone
- * are other words).
+ * 2020", "depuis juin 2019") unless it is one of whole years. A month without a year takes that of the next one. Empty where no month is written
+ * ("may" and "mars" alone are other words).
  */
 export function readMonths(folded: readonly string[]): readonly string[] {
-  const written = folded.flatMap((word, index) => {
+  const stretch = stretchOfMonths(folded);
+  if (stretch !== null) return isOfYears(stretch) ? [] : monthsFrom(...stretch);
+  return [...new Set(monthsIn(folded).map(({ count }) => nameOf(count)))];
+}
+
+/** A month counted from the year 0. */
+type MonthCount = number;
+
+function monthsIn(folded: readonly string[]): readonly { readonly count: MonthCount; readonly index: number }[] {
+  return folded.flatMap((word, index) => {
     const month = monthOf(word);
     const years = folded.slice(index + 1, index + 6);
     const at = years.findIndex((next) => /^20\d\d$/.test(next));
     const isDated = at >= 0 && years.slice(0, at).every((next) => BETWEEN.test(next) || monthOf(next) > 0);
     return month > 0 && isDated ? [{ count: Number(years[at]) * 12 + month - 1, index }] : [];
   });
-  const [first, second] = written;
-  if (!first) return [];
-  const before = folded.slice(Math.max(0, first.index - 4), first.index).join(' ');
+}
+
+/** The first and the last month of a stretch; null where months are named one by one, or none is. */
+function stretchOfMonths(folded: readonly string[]): readonly [MonthCount, MonthCount] | null {
+  const [first, second] = monthsIn(folded);
+  if (!first) return null;
+  const said = folded.slice(Math.max(0, first.index - 4), first.index).join(' ');
   const between = second === undefined ? '' : folded.slice(first.index + 1, second.index).join(' ');
-  if (second !== undefined && /\b(?:entre|between|de|du|from)\b/.test(before) && /\b(?:et|a|au|and|to)\b/.test(between))
-    return monthsFrom(first.count, second.count);
-  if (/\b(?:depuis|a partir de|a compter de|since|from)(?: le| the)?(?: \d+)?$/.test(before))
-    return monthsFrom(first.count, LAST_YEAR * 12);
-  if (/\b(?:apres|after)$/.test(before)) return monthsFrom(first.count + 1, LAST_YEAR * 12);
-  if (/\b(?:avant|before)$/.test(before)) return monthsFrom(FIRST_YEAR * 12, first.count - 1);
-  return [...new Set(written.map(({ count }) => nameOf(count)))];
+  if (second !== undefined && /\b(?:entre|between|de|du|from)\b/.test(said) && /\b(?:et|a|au|and|to)\b/.test(between))
+    return [first.count, second.count];
+  const [, before = said, day] = /^(.*?)(?: (?:le|the|du))?(?: (\d+|premier|1er|first))?$/.exec(said) ?? [];
+  // From within a month on, and until within one, that month counts too; the first of a month is its beginning.
+  const isWithin = day !== undefined && !/^(?:1|1er|premier|first)$/.test(day);
+  const isFirst = day !== undefined && !isWithin;
+  if (/\b(?:depuis|a partir|a partir de|a compter|a compter de|since|from)$/.test(before))
+    return [first.count, LAST_YEAR * 12 + 11];
+  if (/\b(?:apres|after)$/.test(before)) return [first.count + (day === undefined ? 1 : 0), LAST_YEAR * 12 + 11];
+  if (/\b(?:avant|before)$/.test(before))
+    return [FIRST_YEAR * 12, first.count - (day === undefined || isFirst ? 1 : 0)];
+  return null;
+}
+
+function isOfYears([first, last]: readonly [MonthCount, MonthCount]): boolean {
+  return first % 12 === 0 && last % 12 === 11;
 }
 
 /** 1 to 12; 0 for a word that names no month. */

@@ -516,6 +516,8 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
   const groupBy = groupingAsked(reading, said.knowledge.language);
   const amount = amountFor(decision, said);
   const asks = decision.fields.filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
+  const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
+  if (further !== null) return { question: further, support: 1 };
   const longer = decision.reference === 'alone' ? null : withOtherLimit(said);
   if (longer !== null && intent === 'list') return { question: longer, support };
   switch (intent) {
@@ -551,7 +553,10 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
       const split = decision.reference === 'alone' ? null : lastSplit(memory);
       if (split !== null) {
         const field = decision.fields.some(isAmountField) ? amount : split.field;
-        return { question: aggregate(intent, field, split.filter, split.groupBy), support };
+        return {
+          question: aggregate(intent, field, isPatch(decision) ? filter : split.filter, split.groupBy),
+          support,
+        };
       }
       if (ranksByDate(decision, reading)) {
         const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
@@ -567,7 +572,7 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
       return { question: aggregate(intent, amount, filter, null), support };
     }
     case 'count':
-      return { question: aggregate('count', null, filter, groupBy), support };
+      return { question: aggregate('count', null, filter, groupBy ?? splitAgain(decision, intent, said)), support };
     case 'sum':
     case 'average':
     case 'median': {
@@ -575,9 +580,27 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
       // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.
       if (decision.reference === 'focus' && memory.focus !== null && groupBy === null)
         return { question: { kind: 'fact', project: memory.focus, field: amount, also: [] }, support };
-      return { question: aggregate(intent, amount, set, groupBy), support };
+      return { question: aggregate(intent, amount, set, groupBy ?? splitAgain(decision, intent, said)), support };
     }
   }
+}
+
+/** Another limit in the place of the last, or one more, or one less. */
+function isPatch({ reference }: Decision): boolean {
+  return reference === 'replace' || reference === 'narrow' || reference === 'widen';
+}
+
+/** "Combien par ministère ?", then "et en 2019 ?": the same parts of another set, unless the message asks anew. */
+function splitAgain(
+  { reference }: Decision,
+  operation: AggregateOperation,
+  { memory, reading }: Filled,
+): Grouping | null {
+  const split = lastSplit(memory);
+  const asksAnew = (['count', 'sum', 'average', 'how-much'] as const).some((operator) =>
+    reading.operators.has(operator),
+  );
+  return reference === 'replace' && split?.operation === operation && !asksAnew ? split.groupBy : null;
 }
 
 /** "Les trois plus petites aides", then "et les trois plus grosses ?": what orders no fewer than were shown is asked of the set that they are the first of. */
@@ -610,6 +633,20 @@ function withOtherLimit({ reading, memory, limits, named }: Filled): Question | 
   const count = countBeside(reading);
   const isRanked = last?.kind === 'list' && last.sort !== null && last.limit !== null;
   return isRanked && count !== null && named.length === 0 && isEmptyFilter(limits) ? { ...last, limit: count } : null;
+}
+
+function isComputed(intent: SetIntent): boolean {
+  return intent === 'count' || intent === 'sum' || intent === 'average' || intent === 'median';
+}
+
+/** "Et les trois suivants ?" after the first of a ranking: as many behind them; null where none are asked for, or none are left. */
+function furtherIn(said: Filled): Question | null {
+  const { question } = said.memory;
+  const count = countBeside(said.reading);
+  const asksNext = said.reading.references.some(({ id }) => id === 'next');
+  if (question?.kind !== 'list' || question.limit === null || count === null || !asksNext) return null;
+  const among = rankedBeyond(said).slice(question.limit, question.limit + count);
+  return among.length === 0 ? null : { ...question, filter: { ...EMPTY_FILTER, among }, limit: null };
 }
 
 /** "Le deuxième projet le plus cher" is the last of two; one where no rank is said. */

@@ -64,6 +64,19 @@ describe('periods', () => {
     expect(readMonths(folded('entre le 15 mai et le 3 juin 2019'))).toEqual(['2019-05', '2019-06']);
     expect(readMonths(folded('how many may there be in 2018'))).toEqual([]);
   });
+
+  it.each([
+    ['entre le 1er janvier et le 31 décembre 2023', [2023], []],
+    ['avant le 31 décembre 2018', [2017, 2018], []],
+    ['avant le 1er mars 2017', [2017], ['2017-01', '2017-02']],
+    ['avant le 15 mars 2017', [2017], ['2017-01', '2017-02', '2017-03']],
+    ['après le 15 novembre 2030', [2030], ['2030-11', '2030-12']],
+    ['après novembre 2030', [2030], ['2030-12']],
+    ['depuis le premier janvier 2029', [2029, 2030], []],
+  ])('reads the months of "%s", or its whole years', (text, years, months) => {
+    expect(readYears(folded(text))).toEqual(years);
+    expect(readMonths(folded(text))).toEqual(months);
+  });
 });
 
 describe('language', () => {
