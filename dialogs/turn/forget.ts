@@ -8,8 +8,8 @@ import { readLog, say, type Turn, writeLog } from './turn';
  * no old button means a new answer. What the channel itself keeps is not ours to erase here, and the sentence says so.
  */
 export async function forgetConversation(turn: Turn): Promise<void> {
-  const { parts, context, dc, locale, profile } = turn;
-  await dc.cancelAllDialogs();
+  const { parts, context, walks, locale, profile } = turn;
+  await walks.keep(null);
   await parts.memory.set(context, { ...EMPTY_MEMORY, locale });
   await writeLog(turn, { ...(await readLog(turn)), answers: [] });
   await parts.asked.set(context, []);

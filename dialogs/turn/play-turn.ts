@@ -3,7 +3,6 @@ import { readQuestion } from '../../src/core/understanding/reading';
 import { guideMessagesFor, messagesFor } from '../../src/messages/messages-for';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
 import type { GuideName } from '../../src/messages/guides/fr';
-import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
@@ -44,7 +43,7 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
 async function onThings(turn: Turn): Promise<void> {
   const { wordsOnly } = messagesFor(turn.locale);
   await writeVain(turn);
-  if (stateOf(turn.dc) === null) await say(turn, wordsOnly);
+  if (turn.walks.own === null) await say(turn, wordsOnly);
   else await ask(turn, wordsOnly);
 }
 
@@ -75,7 +74,7 @@ async function refuseRepeated(turn: Turn, submission: Submission): Promise<void>
 
 /** The assistant was called by its name and nothing more: it says what it is, or what it waits for. */
 async function onCall(turn: Turn): Promise<void> {
-  if (stateOf(turn.dc) === null) await send(turn, welcome(turn.locale, turn.profile));
+  if (turn.walks.own === null) await send(turn, welcome(turn.locale, turn.profile));
   else await orderGuide(turn, 'help');
 }
 
@@ -93,13 +92,13 @@ async function onWords(turn: Turn, text: string): Promise<void> {
     return;
   }
   const said = orderIn(text);
-  const { dc } = turn;
-  if (stateOf(dc) === null) {
+  const { walks } = turn;
+  if (walks.own === null) {
     if (said === null || !(await obey(inLanguageOf(turn, text, said), said.order))) await answerWords(turn, text);
     return;
   }
   const inLocale = inLanguageOf(turn, text, said);
-  changeState(dc, { locale: inLocale.locale });
+  await walks.keep({ ...walks.own, locale: inLocale.locale });
   if (keepsWords(inLocale, text)) {
     await orderGuide(inLocale, 'keep');
     return;
@@ -206,7 +205,6 @@ async function begin(turn: Turn, { guide, on }: Order & { kind: 'start' }): Prom
 }
 
 /** The guide has projects and takes more. */
-function isPicking({ dc }: Turn, guide: GuideName): boolean {
-  const open = stateOf(dc)?.open ?? null;
-  return activeGuide(dc)?.name === guide && open !== null;
+function isPicking({ walks }: Turn, guide: GuideName): boolean {
+  return walks.own?.guide === guide && walks.own.open !== null;
 }
