@@ -1,5 +1,5 @@
 import { type Locale, LOCALES } from '../../src/core/language/locale';
-import { GUIDE_NAMES, type GuideName } from '../../src/messages/guides/fr';
+import { GUIDE_NAMES, type GuideName } from '../../src/messages/fr/guides';
 import { foldedWords, holdsPhrase } from './short-replies';
 
 /** What a person orders rather than asks. */

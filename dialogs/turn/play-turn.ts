@@ -2,7 +2,7 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { guideMessagesFor, messagesFor } from '../../src/messages/messages-for';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
-import type { GuideName } from '../../src/messages/guides/fr';
+import type { GuideName } from '../../src/messages/fr/guides';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';

@@ -2,7 +2,7 @@ import { orderIn } from '../../../dialogs/guides/orders';
 import { subscriptionOrderIn } from '../../../dialogs/subscriptions/subscription-orders';
 import { respond } from '../../../src/core/respond';
 import { EMPTY_MEMORY } from '../../../src/core/model/question';
-import type { TeamsCommand } from '../../../src/messages/teams-app/fr';
+import type { TeamsCommand } from '../../../src/messages/fr/teams-app';
 import { teamsAppMessagesFor } from '../../../src/messages/messages-for';
 import { realKnowledge } from '../../core/knowledge';
 

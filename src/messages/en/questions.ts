@@ -1,6 +1,6 @@
-import { list } from '../en';
+import { list } from './answers';
 import { enumerate } from '../sentences';
-import type { Part, QuestionMessages } from './fr';
+import type { Part, QuestionMessages } from '../fr/questions';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const limited = (what: string, limits: readonly string[]): string =>

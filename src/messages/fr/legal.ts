@@ -1,5 +1,4 @@
-import type { Sentences } from '../sentences';
-import { part, type TextBlock, type TextDocument } from '../plain/document';
+import { part, type Sentences, type TextBlock, type TextDocument } from '../sentences';
 
 const UPDATED = 'Texte à jour au 25 novembre 2026.';
 

@@ -1,6 +1,6 @@
-import { list, projects } from '../en';
+import { list, projects } from './answers';
 import { enumerate } from '../sentences';
-import type { GuideMessages } from './fr';
+import type { GuideMessages } from '../fr/guides';
 
 const either = (items: readonly string[]): string => enumerate(items, 'or');
 

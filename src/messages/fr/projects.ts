@@ -1,5 +1,5 @@
 import type { Sentences } from '../sentences';
-import { projects } from '../fr';
+import { projects } from './answers';
 
 const DIMENSIONS = { theme: 'Thème', body: 'Porteur', year: 'Année', territory: 'Territoire' } as const;
 

@@ -1,5 +1,5 @@
-import { part, type TextBlock } from '../plain/document';
-import type { LegalMessages } from './fr';
+import type { LegalMessages } from '../fr/legal';
+import { part, type TextBlock } from '../sentences';
 
 const UPDATED = 'Text of 25 November 2026. The French text is the one that counts.';
 

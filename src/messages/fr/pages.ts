@@ -33,6 +33,8 @@ export const fr = {
   notOnline: 'sans adresse en ligne',
   conversation: 'Conversation (avec JavaScript)',
   otherLanguage: 'English version',
+  /** The mention that the law asks for on every page, which leads to the statement. */
+  accessibility: 'Accessibilité : non conforme',
   privacy: 'Vos données',
   terms: 'Conditions d’utilisation',
   headLabel: 'Pages principales',

@@ -1,5 +1,5 @@
-import type { FieldName, Messages, TimedValue } from './fr';
-import { enumerate, percents } from './sentences';
+import type { FieldName, Messages, TimedValue } from '../fr/answers';
+import { enumerate, percents } from '../sentences';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'and');

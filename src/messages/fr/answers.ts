@@ -1,4 +1,4 @@
-import { enumerate, percents, type Sentences } from './sentences';
+import { enumerate, percents, type Sentences } from '../sentences';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'et');
@@ -27,15 +27,6 @@ export interface TimedValue {
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
 const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
-
-/** Turns the plain spaces of a French text into the no-break ones that its typography asks for, and the "MEUR" of the records into M€. */
-export function withFrenchSpaces(text: string): string {
-  return text
-    .replace(/(\d) MEUR\b/g, '$1 M€')
-    .replace(/ ([:;?!»%])/g, '\u00a0$1')
-    .replace(/« /g, '«\u00a0')
-    .replace(/(\d) (?=(?:M€|Md€|€|millions?|milliards?)(?![\p{L}]))/gu, '$1\u00a0');
-}
 
 const FIELDS = {
   summary: 'présentation',

@@ -1,6 +1,6 @@
-import { list, projects } from '../en';
-import type { FieldName } from '../fr';
-import type { NoticeMessages } from './fr';
+import { list, projects } from './answers';
+import type { FieldName } from '../fr/answers';
+import type { NoticeMessages } from '../fr/notices';
 
 const lines = (items: readonly string[]): string => items.map((item) => `\n- ${item}`).join('');
 const among = (filters: readonly string[]): string => ` (${filters.join('; ')})`;

@@ -1,5 +1,5 @@
 import type { Sentences } from '../sentences';
-import { type FieldName, list, projects } from '../fr';
+import { type FieldName, list, projects } from './answers';
 
 const lines = (items: readonly string[]): string => items.map((item) => `\n- ${item}`).join('');
 const among = (filters: readonly string[]): string => ` (${filters.join(' ; ')})`;

@@ -1,4 +1,4 @@
-import type { WidgetMessages } from './fr';
+import type { WidgetMessages } from '../fr/widget';
 
 export const en: WidgetMessages = {
   title: 'Public Transformation Assistant',

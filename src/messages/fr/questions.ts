@@ -1,5 +1,5 @@
 import { enumerate, type Sentences } from '../sentences';
-import { list } from '../fr';
+import { list } from './answers';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const limited = (what: string, limits: readonly string[]): string =>

@@ -1,5 +1,5 @@
 import { enumerate, type Sentences } from '../sentences';
-import { list, projects } from '../fr';
+import { list, projects } from './answers';
 
 const either = (items: readonly string[]): string => enumerate(items, 'ou');
 const moreProjects = (count: number): string => (count > 1 ? `encore ${count} projets` : 'encore un projet');

@@ -1,4 +1,4 @@
-import type { PictureGrouping, PictureMessages, SavingsKind } from './fr';
+import type { PictureGrouping, PictureMessages, SavingsKind } from '../fr/pictures';
 
 const withFilters = (title: string, filters: readonly string[]): string =>
   filters.length === 0 ? title : `${title} (${filters.join('; ')})`;

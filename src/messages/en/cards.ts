@@ -1,5 +1,5 @@
-import { projects } from '../en';
-import type { CardMessages } from './fr';
+import { projects } from './answers';
+import type { CardMessages } from '../fr/cards';
 
 export const en: CardMessages = {
   more: (count) => `More (${count})`,

@@ -1,5 +1,5 @@
 import type { Sentences } from '../sentences';
-import { projects } from '../fr';
+import { projects } from './answers';
 
 /** The words of what people take away: spreadsheets, notes, and the pages that a link shows when it no longer works. */
 export const fr = {

@@ -1,11 +1,5 @@
 import { AXE_TAGS, AXE_VERSION, CHECKED_STATES } from './checked-states';
-import { part, type TextBlock, type TextDocument, type TextPart } from './document';
-
-/** The mention that the law asks for on every page, which leads to the statement. */
-export const ACCESSIBILITY_LINK: Readonly<Record<'fr' | 'en', string>> = {
-  fr: 'Accessibilité : non conforme',
-  en: 'Accessibility: not compliant (statement in French)',
-};
+import { part, type TextBlock, type TextDocument, type TextPart } from '../sentences';
 
 /** The statement, and its summary in English. */
 export interface AccessibilityStatement extends TextDocument {

@@ -1,5 +1,5 @@
-import { projects } from '../en';
-import type { TakeAwayMessages } from './fr';
+import { projects } from './answers';
+import type { TakeAwayMessages } from '../fr/take-away';
 
 export const en: TakeAwayMessages = {
   spreadsheet: {

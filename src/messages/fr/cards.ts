@@ -1,5 +1,5 @@
 import type { Sentences } from '../sentences';
-import { projects } from '../fr';
+import { projects } from './answers';
 
 /** What stands on cards beside the answers themselves: buttons, headings of tables, and what is said of a vote. */
 export const fr = {

@@ -1,4 +1,4 @@
-import type { SmalltalkMessages } from './fr';
+import type { SmalltalkMessages } from '../fr/smalltalk';
 
 export const en: SmalltalkMessages = {
   said: {

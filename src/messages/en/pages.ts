@@ -1,4 +1,4 @@
-import type { PlainMessages } from './fr';
+import type { PlainMessages } from '../fr/pages';
 
 export const en: PlainMessages = {
   formTitle: 'Ask your question',
@@ -30,6 +30,7 @@ export const en: PlainMessages = {
   notOnline: 'no address online',
   conversation: 'Conversation (with JavaScript)',
   otherLanguage: 'Version française',
+  accessibility: 'Accessibility: not compliant (statement in French)',
   privacy: 'Your data',
   terms: 'Terms of use',
   headLabel: 'Main pages',

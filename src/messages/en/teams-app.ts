@@ -1,4 +1,4 @@
-import type { TeamsAppMessages } from './fr';
+import type { TeamsAppMessages } from '../fr/teams-app';
 
 const housing = {
   title: 'Which projects are about housing?',

@@ -1,5 +1,5 @@
-import { projects } from '../en';
-import type { ProjectsMessages } from './fr';
+import { projects } from './answers';
+import type { ProjectsMessages } from '../fr/projects';
 
 const DIMENSIONS = { theme: 'Theme', body: 'Lead body', year: 'Year', territory: 'Territory' } as const;
 
