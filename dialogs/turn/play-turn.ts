@@ -1,22 +1,23 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { readQuestion } from '../../src/core/understanding/reading';
-import { guideMessagesFor, messagesFor } from '../../src/messages/messages-for';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
+import { guideMessagesFor, messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
 import type { GuideName } from '../../src/messages/fr/guides';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
+import { addressOf } from '../subscriptions/notice-address';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeAsked, writeVain } from './asked';
 import { moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
 import { isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
-import { forgetConversation } from './forget';
 import { ask, goOn, isInterrupted, isUnderWay, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
-import { holdsMoreThanWords } from '../teams/attachments';
+import { holdsMoreThanWords } from '../teams/said-text';
 import { exportSaid, noteSaid } from './take-away';
-import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
+import { openTurn, readLog, saidTo, say, send, type Turn, type TurnParts, writeLog } from './turn';
 import { welcome } from './welcome';
 
 const INVOKE: string = ActivityTypes.Invoke;
@@ -207,4 +208,23 @@ async function begin(turn: Turn, { guide, on }: Order & { kind: 'start' }): Prom
 /** The guide has projects and takes more. */
 function isPicking({ walks }: Turn, guide: GuideName): boolean {
   return walks.own?.guide === guide && walks.own.open !== null;
+}
+
+/**
+ * « Oublie-moi », said: what this conversation was about, what it follows and the guide under way. Numbers of answers go on, so that
+ * no old button means a new answer. What the channel itself keeps is not ours to erase here, and the sentence says so.
+ */
+async function forgetConversation(turn: Turn): Promise<void> {
+  const { parts, context, walks, locale, profile } = turn;
+  await walks.keep(null);
+  await parts.memory.set(context, { ...EMPTY_MEMORY, locale });
+  await writeLog(turn, { ...(await readLog(turn)), answers: [] });
+  await parts.asked.set(context, []);
+  const followed = await parts.subscriptions.of(addressOf(context.activity));
+  if (followed.length > 0)
+    await parts.subscriptions.remove(
+      addressOf(context.activity),
+      followed.map(({ id }) => id),
+    );
+  await say(turn, smalltalkMessagesFor(locale).forgotten(profile.keepsMessages ? 'teams' : 'page'));
 }

@@ -62,6 +62,10 @@ export const grammarFile = z.strictObject({
   colloquial: z.record(word, phrase),
   /** Words that tell the language of a question: only those that no sentence of the other language has. */
   localeWords: words,
+  /** First names common in France, but for those that are everyday words too: France, Rose, Marine. */
+  firstNames: words,
+  /** What people say they are after "je suis" or "I am" that is no name: a trade, a place in life, a mood. */
+  selfDescriptions: words,
 });
 
 export type GrammarFile = Readonly<z.infer<typeof grammarFile>>;
