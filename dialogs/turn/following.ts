@@ -36,7 +36,7 @@ function isMisnamed(about: string, { knowledge, finder }: Turn['parts']): boolea
 
 /** Whether the words are "stop", said where something is followed and no guide is under way: the answer to a notice. */
 export async function isOptingOut(turn: Turn, text: string): Promise<boolean> {
-  return turn.walks.own === null && isOptOut(text) && (await subscriptionsOf(turn)).length > 0;
+  return turn.walks.own === null && isOptOut(text, turn.parts.knowledge) && (await subscriptionsOf(turn)).length > 0;
 }
 
 /** Follows, lists or stops, as ordered. */

@@ -81,7 +81,7 @@ async function onCall(turn: Turn): Promise<void> {
 
 async function onWords(turn: Turn, text: string): Promise<void> {
   if (await isStopReply(turn, text)) return;
-  const wish = subscriptionOrderIn(text);
+  const wish = subscriptionOrderIn(text, turn.parts.knowledge);
   // A message that a guide waits for may begin so.
   if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
     const asked = { ...turn, locale: wish.locale };
@@ -92,7 +92,7 @@ async function onWords(turn: Turn, text: string): Promise<void> {
     await obeySubscriptionOrder(turn, { kind: 'unfollow-what' });
     return;
   }
-  const said = orderIn(text);
+  const said = orderIn(text, turn.parts.knowledge);
   const { walks } = turn;
   if (walks.own === null) {
     if (said === null || !(await obey(inLanguageOf(turn, text, said), said.order))) await answerWords(turn, text);
@@ -128,9 +128,9 @@ function inLanguageOf(turn: Turn, text: string, said: SaidOrder | null): Turn {
 
 /** Whether words are obeyed and not answered, once no guide takes them for a reply. */
 export async function isOrder(turn: Turn, text: string): Promise<boolean> {
-  const wish = subscriptionOrderIn(text);
+  const wish = subscriptionOrderIn(text, turn.parts.knowledge);
   if ((wish !== null && isMeant(wish.order, turn)) || (await isOptingOut(turn, text))) return true;
-  const said = orderIn(text);
+  const said = orderIn(text, turn.parts.knowledge);
   return said !== null && !isOfBrain(said.order);
 }
 

@@ -13,9 +13,9 @@ const titles = (commands: readonly TeamsCommand[]): readonly string[] => command
 
 /** What the assistant makes of a text: the guide that it starts, the subscriptions that it speaks of, or what it answers to. */
 function understood(text: string, locale: 'fr' | 'en'): object {
-  const order = orderIn(text)?.order;
+  const order = orderIn(text, knowledge)?.order;
   if (order?.kind === 'start') return { guide: order.guide };
-  const subscription = subscriptionOrderIn(text)?.order;
+  const subscription = subscriptionOrderIn(text, knowledge)?.order;
   if (subscription) return { subscriptions: subscription.kind };
   const { answer } = respond({ text, locale }, EMPTY_MEMORY, knowledge);
   switch (answer.kind) {
