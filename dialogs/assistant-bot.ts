@@ -30,11 +30,9 @@ export interface AssistantBotParts extends Omit<TurnParts, Made> {
 
 /** The bot of every channel: it welcomes, plays each turn and keeps what the conversation remembers. */
 export function createAssistantBot({ conversationState, ...given }: AssistantBotParts): ActivityHandler {
-  const { knowledge, addressesFor, randomId } = given;
-  const finder = createProjectFinder(knowledge);
   const parts: TurnParts = {
     ...given,
-    finder,
+    finder: createProjectFinder(given.knowledge),
     walksIn: createWalks(conversationState),
     memory: conversationState.createProperty<unknown>(MEMORY),
     log: conversationState.createProperty<unknown>('answers'),
@@ -42,14 +40,14 @@ export function createAssistantBot({ conversationState, ...given }: AssistantBot
     asked: conversationState.createProperty<unknown>('asked'),
     asksStop: conversationState.createProperty<unknown>('asksStop'),
   };
-  const arrivals = createArrivals(conversationState);
+  const onArrival = createArrivals(conversationState);
   const bot = new AssistantHandler(
     createInvokes([
       createCardAction(parts),
       createFeedback(parts),
-      createSearchProjects({ knowledge, finder, addressesFor }),
-      createUnfurlLink({ knowledge, addressesFor }),
-      createSuggestProjects({ knowledge, finder }),
+      createSearchProjects(parts),
+      createUnfurlLink(parts),
+      createSuggestProjects(parts),
     ]),
   );
 
@@ -80,7 +78,7 @@ export function createAssistantBot({ conversationState, ...given }: AssistantBot
   bot.onConversationUpdate(async (context, next) => {
     const { membersAdded = [], recipient, channelId, locale } = context.activity;
     const profile = profileOf(channelId);
-    if (profile.tellsOfInstallations) await arrivals.onUpdate(context);
+    if (profile.tellsOfInstallations) await onArrival(context);
     else if (membersAdded.some(({ id }) => id !== recipient.id)) {
       await sendReply(context, welcome(channelLocale(locale), profile), profile);
     }
@@ -88,12 +86,12 @@ export function createAssistantBot({ conversationState, ...given }: AssistantBot
   });
 
   bot.onInstallationUpdate(async (context, next) => {
-    await arrivals.onUpdate(context);
+    await onArrival(context);
     await next();
   });
 
   bot.onTurn(async (context, next) => {
-    stampCards(context, randomId);
+    stampCards(context, given.randomId);
     await next();
     await conversationState.saveChanges(context);
   });

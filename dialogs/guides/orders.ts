@@ -24,7 +24,9 @@ export interface SaidOrder {
 
 /** The order that a text is, and the language that it is given in; null when it is none. */
 export function orderIn(text: string, { orders }: Pick<KnowledgeBase, 'orders'>): SaidOrder | null {
-  const said = withoutCourtesy(foldedWords(text), orders);
+  const folded = foldedWords(text);
+  const { from, to } = withoutCourtesy(folded, orders, 'guides');
+  const said = folded.slice(from, to).trim();
   for (const locale of LOCALES) {
     const { plain, starts, startsOn, table } = orders[locale].guides;
     const kind = PLAIN_ORDERS.find((simple) => plain[simple].test(said));
@@ -48,13 +50,28 @@ export function orderIn(text: string, { orders }: Pick<KnowledgeBase, 'orders'>)
   return null;
 }
 
-/** French and English courtesy stand beside each other: "hello, je voudrais…". */
-function withoutCourtesy(said: string, orders: KnowledgeBase['orders']): string {
-  const bare = LOCALES.reduce((left, locale) => {
-    const { before, after } = orders[locale].guides;
-    return left.replace(before, '').replace(after, '');
-  }, said);
-  return bare === said ? said : withoutCourtesy(bare, orders);
+/** A stretch of what is said, in letters. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Folded words without the courtesy around an order; French and English stand beside each other: "hello, je voudrais…". */
+export function withoutCourtesy(
+  said: string,
+  orders: KnowledgeBase['orders'],
+  of: 'guides' | 'subscriptions',
+): Stretch {
+  let [from, to] = [0, said.length];
+  for (let length = -1; length !== to - from;) {
+    length = to - from;
+    for (const locale of LOCALES) {
+      const { before, after } = orders[locale][of];
+      from += before.exec(said.slice(from, to))?.[0].length ?? 0;
+      to -= after.exec(said.slice(from, to))?.[0].length ?? 0;
+    }
+  }
+  return { from, to };
 }
 
 /** "Exporte les projets de la DGFiP en csv", "les projets de la DGFiP en csv", "exporte ça", "en csv". Null when no table is ordered. */

@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { SubscriptionOrders } from '../../src/core/knowledge/orders';
 import { type Locale, LOCALES } from '../../src/core/language/locale';
 import { editDistance } from '../../src/core/search/vocabulary';
+import { type Stretch, withoutCourtesy } from '../guides/orders';
 
 /** What a person orders about what they want to be told of. `about`: their words for it, as typed. */
 export type SubscriptionOrder =
@@ -36,7 +37,7 @@ export function subscriptionOrderIn(
   { orders }: Pick<KnowledgeBase, 'orders'>,
 ): { readonly order: SubscriptionOrder; readonly locale: Locale } | null {
   const said = foldedText(text, orders);
-  const { from: start, to: end } = withoutCourtesy(said.folded, orders);
+  const { from: start, to: end } = withoutCourtesy(said.folded, orders, 'subscriptions');
   const bare = said.folded.slice(start, end);
   for (const locale of LOCALES) {
     const order = orderSaid(bare, locale, orders, (from, to) => said.slice(start + from, start + to));
@@ -51,27 +52,13 @@ export function subscriptionOrderIn(
  */
 export function isOptOut(text: string, { orders }: Pick<KnowledgeBase, 'orders'>): boolean {
   const { folded } = foldedText(text, orders);
-  const { from, to } = withoutCourtesy(folded, orders);
+  const { from, to } = withoutCourtesy(folded, orders, 'subscriptions');
   return fitsAny('optOut', folded.slice(from, to), orders);
 }
 
 /** Whether words fit this list of either language. */
 function fitsAny(list: 'optOut' | 'all' | 'plurals', folded: string, orders: Orders): boolean {
   return LOCALES.some((locale) => orders[locale].subscriptions[list].test(folded));
-}
-
-/** French and English courtesy stand beside each other: "hello, je voudrais…". */
-function withoutCourtesy(folded: string, orders: Orders): Stretch {
-  let [from, to] = [0, folded.length];
-  for (let length = -1; length !== to - from;) {
-    length = to - from;
-    for (const locale of LOCALES) {
-      const { before, after } = orders[locale].subscriptions;
-      from += before.exec(folded.slice(from, to))?.[0].length ?? 0;
-      to -= after.exec(folded.slice(from, to))?.[0].length ?? 0;
-    }
-  }
-  return { from, to };
 }
 
 function orderSaid(
@@ -118,11 +105,6 @@ function followSaid(
   if (grammar.this.test(about)) return { kind: 'follow-this', isValue: false };
   if (grammar.everything.test(about)) return { kind: 'follow-everything', isOfNew };
   return { kind: 'follow', about: written(from, to), isWeak: false, isOfNew };
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Where the subject stands in "si … change", without what only says that it changes. */
