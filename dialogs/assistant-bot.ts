@@ -1,15 +1,10 @@
 import { ActivityHandler, type ConversationState, type InvokeResponse, type TurnContext } from 'botbuilder';
-import { DialogSet } from 'botbuilder-dialogs';
 import { createProjectFinder } from '../src/core/find-projects';
 import type { Locale } from '../src/core/language/locale';
-import { GUIDE_NAMES } from '../src/messages/guides/fr';
 import { messagesFor, typeset } from '../src/messages/messages-for';
-import { guideCard } from './cards/guide-card';
 import { stampCards } from './cards/nonce';
 import { profileOf } from './cards/profile';
-import { GUIDES } from './guides/all-guides';
-import { GuideDialog, type ShowQuestion } from './guides/guide-dialog';
-import { guidesOfEach } from './guides/guides-of-each';
+import { createWalks } from './guides/walks';
 import { createCardAction } from './invokes/card-action';
 import { createFeedback } from './invokes/feedback';
 import { createInvokes } from './invokes/invoke';
@@ -26,7 +21,7 @@ import { welcome } from './turn/welcome';
 import { voteIn } from './votes';
 
 /** What a turn has of the bot, and not of who makes it. */
-type Made = 'finder' | 'dialogs' | 'memory' | 'log' | 'presses' | 'asked' | 'asksStop';
+type Made = 'finder' | 'walksIn' | 'memory' | 'log' | 'presses' | 'asked' | 'asksStop';
 
 /** Everything that the bot needs; the state is saved once, at the end of a turn. */
 export interface AssistantBotParts extends Omit<TurnParts, Made> {
@@ -35,28 +30,24 @@ export interface AssistantBotParts extends Omit<TurnParts, Made> {
 
 /** The bot of every channel: it welcomes, plays each turn and keeps what the conversation remembers. */
 export function createAssistantBot({ conversationState, ...given }: AssistantBotParts): ActivityHandler {
-  const { knowledge, addressesFor, randomId } = given;
-  const dialogs = new DialogSet(guidesOfEach(conversationState));
-  for (const name of GUIDE_NAMES) dialogs.add(new GuideDialog(GUIDES[name], knowledge, showQuestion));
-  const finder = createProjectFinder(knowledge);
   const parts: TurnParts = {
     ...given,
-    finder,
-    dialogs,
+    finder: createProjectFinder(given.knowledge),
+    walksIn: createWalks(conversationState),
     memory: conversationState.createProperty<unknown>(MEMORY),
     log: conversationState.createProperty<unknown>('answers'),
     presses: conversationState.createProperty<unknown>('presses'),
     asked: conversationState.createProperty<unknown>('asked'),
     asksStop: conversationState.createProperty<unknown>('asksStop'),
   };
-  const arrivals = createArrivals(conversationState);
+  const onArrival = createArrivals(conversationState);
   const bot = new AssistantHandler(
     createInvokes([
       createCardAction(parts),
       createFeedback(parts),
-      createSearchProjects({ knowledge, finder, addressesFor }),
-      createUnfurlLink({ knowledge, addressesFor }),
-      createSuggestProjects({ knowledge, finder }),
+      createSearchProjects(parts),
+      createUnfurlLink(parts),
+      createSuggestProjects(parts),
     ]),
   );
 
@@ -87,7 +78,7 @@ export function createAssistantBot({ conversationState, ...given }: AssistantBot
   bot.onConversationUpdate(async (context, next) => {
     const { membersAdded = [], recipient, channelId, locale } = context.activity;
     const profile = profileOf(channelId);
-    if (profile.tellsOfInstallations) await arrivals.onUpdate(context);
+    if (profile.tellsOfInstallations) await onArrival(context);
     else if (membersAdded.some(({ id }) => id !== recipient.id)) {
       await sendReply(context, welcome(channelLocale(locale), profile), profile);
     }
@@ -95,12 +86,12 @@ export function createAssistantBot({ conversationState, ...given }: AssistantBot
   });
 
   bot.onInstallationUpdate(async (context, next) => {
-    await arrivals.onUpdate(context);
+    await onArrival(context);
     await next();
   });
 
   bot.onTurn(async (context, next) => {
-    stampCards(context, randomId);
+    stampCards(context, given.randomId);
     await next();
     await conversationState.saveChanges(context);
   });
@@ -117,21 +108,6 @@ class AssistantHandler extends ActivityHandler {
     return this.answerInvoke(context);
   }
 }
-
-/** The pending question of a guide: a remark, the question, and what may be pressed. */
-const showQuestion: ShowQuestion = async (context, guide, { step, asked }, state, remark, chosen) => {
-  const { locale, run, kept } = state;
-  const profile = profileOf(context.activity.channelId);
-  const text = typeset([...(remark === null ? [] : [remark]), asked.prompt].join('\n'), locale);
-  const isFirst = Object.keys(state.answers).length === 0;
-  const card = guideCard(
-    { guide: guide.name, run, step: step.name, asked, isFirst, mayKeep: kept !== null },
-    text,
-    locale,
-    profile,
-  );
-  await sendReply(context, { text, card, suggestions: [], locale, chosen }, profile);
-};
 
 /** The sentence for a turn that takes longer than a channel waits. */
 export const lateSentence = (locale: string): string => sentence('late', channelLocale(locale));

@@ -1,4 +1,4 @@
-import type { KeptDays } from '../src/messages/smalltalk/fr';
+import type { KeptDays } from '../src/messages/fr/smalltalk';
 
 /** What the assistant says of itself that its operator decides. */
 export interface Service {

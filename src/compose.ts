@@ -2,7 +2,7 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence, lateSentence } from '../dialogs/assistant-bot';
 import type { Inbox } from '../dialogs/inbox/inbox';
-import { createRememberNotice } from '../dialogs/subscriptions/remember-notice';
+import { createRememberNotice } from '../dialogs/subscriptions/notice';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
 import { loadKnowledge } from './host/knowledge-files';

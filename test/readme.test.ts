@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { answerText } from '../dialogs/text/answer-text';
 import { sourceLines } from '../dialogs/text/source-text';
 import type { Answer } from '../src/core/model/answer';
@@ -24,4 +24,19 @@ it('shows on its first screen a dialogue that the assistant really has, with its
   }
 
   expect(said).toBe(5);
+});
+
+it.each(['CONTRIBUTING.md', 'README.md', 'DESIGN.md'])('%s names and links files that are there', (document) => {
+  const text = readFileSync(document, 'utf8');
+  const named = [
+    ...text.matchAll(/`((?:src|dialogs|data|test|train|scripts|docs)\/[\w./-]*)`/gu),
+    ...text.matchAll(/\]\(([\w./-]+)\)/gu),
+  ];
+
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
+});
+
+it('keeps the design within 1,500 words', () => {
+  expect(readFileSync('DESIGN.md', 'utf8').split(/\s+/u).length).toBeLessThanOrEqual(1500);
 });

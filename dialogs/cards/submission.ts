@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Reason } from '../../src/messages/cards/fr';
-import { GUIDE_NAMES } from '../../src/messages/guides/fr';
+import type { Reason } from '../../src/messages/fr/cards';
+import { GUIDE_NAMES } from '../../src/messages/fr/guides';
 
 /** The three good and the six bad reasons of a rating. */
 export const GOOD_REASONS = ['exact', 'clear', 'sourced'] as const;

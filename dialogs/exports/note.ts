@@ -4,7 +4,7 @@ import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import { type AmountField, EMPTY_FILTER } from '../../src/core/model/question';
 import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
-import type { Messages } from '../../src/messages/fr';
+import type { Messages } from '../../src/messages/fr/answers';
 import { alikeText, amountText, projectName } from '../text/project-text';
 import { capitalised } from '../text/capitalised';
 import { noteOnProject, type NoteProject } from './note-project';

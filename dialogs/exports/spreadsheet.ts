@@ -5,7 +5,7 @@ import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import type { Field } from '../../src/core/model/question';
 import { messagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
-import type { ProjectColumn } from '../../src/messages/take-away/fr';
+import type { ProjectColumn } from '../../src/messages/fr/take-away';
 import { projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { groupTable } from '../view/aggregate-view';

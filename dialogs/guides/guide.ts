@@ -1,7 +1,8 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Question } from '../../src/core/model/question';
-import type { GuideMessages, GuideName } from '../../src/messages/guides/fr';
+import type { GuideMessages, GuideName } from '../../src/messages/fr/guides';
+import { guideMessagesFor } from '../../src/messages/messages-for';
 
 /** What was answered so far, by the name of the step; a step that picks several holds several. */
 export type Answers = Readonly<Record<string, readonly string[]>>;
@@ -11,6 +12,11 @@ export interface GuideTools {
   readonly knowledge: KnowledgeBase;
   readonly locale: Locale;
   readonly messages: GuideMessages;
+}
+
+/** The tools of a language. */
+export function guideToolsFor(locale: Locale, knowledge: KnowledgeBase): GuideTools {
+  return { knowledge, locale, messages: guideMessagesFor(locale) };
 }
 
 /** One thing to choose. */

@@ -1,4 +1,4 @@
-import type { Answers, Asked, Guide, GuideTools, Read, Step } from './guide';
+import type { Answers, Asked, Guide, GuideTools, Step } from './guide';
 
 /** How far a guide has come. Plain JSON. Steps are kept by name, so that a new version of a guide does not break one under way. */
 export interface Progress {
@@ -25,13 +25,32 @@ export function pendingOf(guide: Guide, { answers, open }: Progress, tools: Guid
   return null;
 }
 
-/** The progress with what was read; the same one when it was not understood. */
-export function withRead(progress: Progress, step: Step, read: Read): Progress {
-  if (read.kind === 'retry') return progress;
-  return {
-    answers: { ...progress.answers, [step.name]: read.values },
-    open: read.isOpen ? step.name : null,
-  };
+/** A reply to the pending question, or to an earlier one by its button. */
+export type GuideReply =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'choice'; readonly step: string; readonly value: string }
+  | { readonly kind: 'form'; readonly step: string; readonly text: string };
+
+/** How far a reply leads, null when it is not understood, and what is said of it before the question that is then pending. */
+export interface Reached {
+  readonly progress: Progress | null;
+  readonly remark: string | null;
+}
+
+/** Reads a reply. A button of a step that was answered changes that answer, and what came after it is asked again. */
+export function replied(guide: Guide, progress: Progress, reply: GuideReply, tools: GuideTools): Reached {
+  const isLate = reply.kind !== 'words' && pendingOf(guide, progress, tools)?.step.name !== reply.step;
+  const from = (isLate ? rewoundTo(guide, reply.step, progress) : null) ?? progress;
+  const pending = pendingOf(guide, from, tools);
+  if (pending === null) return { progress: null, remark: null };
+  const { step, asked } = pending;
+  const read =
+    reply.kind === 'choice'
+      ? step.choose(reply.value, asked, from.answers, tools)
+      : step.read(reply.text, asked, from.answers, tools);
+  if (read.kind === 'retry') return { progress: null, remark: read.sentence };
+  const answers = { ...from.answers, [step.name]: read.values };
+  return { progress: { answers, open: read.isOpen ? step.name : null }, remark: read.remark ?? null };
 }
 
 /** One question back; null at the first one. What several were picked for gives up the last of them first. */
@@ -46,7 +65,7 @@ export function backFrom(guide: Guide, progress: Progress, tools: GuideTools): P
 }
 
 /** Back to a step that was answered, by a button of its that is still on the screen. Null when it never was. */
-export function rewoundTo(guide: Guide, step: string, { answers }: Progress): Progress | null {
+function rewoundTo(guide: Guide, step: string, { answers }: Progress): Progress | null {
   return answers[step] === undefined ? null : { answers: before(guide, step, answers), open: null };
 }
 

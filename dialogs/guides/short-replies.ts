@@ -18,7 +18,7 @@ export function foldedWords(text: string): string {
 }
 
 /** Whether these folded words are one of some phrases, which have bars between them. */
-export function holdsPhrase(phrases: string, words: string): boolean {
+function holdsPhrase(phrases: string, words: string): boolean {
   return `| ${phrases} |`.includes(`| ${words} |`);
 }
 

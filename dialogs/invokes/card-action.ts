@@ -4,8 +4,6 @@ import type { AdaptiveCard } from '../cards/adaptive-card';
 import { cardOf, paragraph, written } from '../cards/elements';
 import { withNonce } from '../cards/nonce';
 import { type PressedButton, pressedButton } from '../cards/submission';
-import type { Outcome } from '../guides/guide';
-import { CHOSEN, OUTCOME } from '../guides/guide-dialog';
 import type { Reply } from '../reply';
 import { heldReplies } from '../send-reply';
 import { playButton } from '../turn/play-turn';
@@ -83,16 +81,15 @@ function again(turn: Turn, replies: readonly Reply[]): ActionAnswer {
 
 /** The next question of a guide takes the place of the last one; what the guide leads to is a message, to be cited and rated. */
 function guideInPlace(turn: Turn, replies: readonly Reply[]): ActionAnswer {
-  const { context, locale } = turn;
-  const outcome: Outcome | undefined = context.turnState.get(OUTCOME);
+  const { locale } = turn;
+  const { ended } = turn.walks;
   const last = replies.at(-1);
   if (last === undefined) return beside(turn, replies);
-  if (outcome?.kind !== 'question' && outcome?.kind !== 'note')
+  if (ended?.outcome.kind !== 'question' && ended?.outcome.kind !== 'note')
     return { body: drawn(cardInPlace(last)), said: replies.slice(0, -1) };
-  const chosen: string | undefined = context.turnState.get(CHOSEN);
   const text = typeset(guideMessagesFor(locale).resultBelow, locale);
-  const ended: Reply = { text, card: null, suggestions: [], locale, ...(chosen === undefined ? {} : { chosen }) };
-  return { body: drawn(cardInPlace(ended)), said: replies };
+  const below: Reply = { text, card: null, suggestions: [], locale, chosen: ended.chosen };
+  return { body: drawn(cardInPlace(below)), said: replies };
 }
 
 function firstInPlace(

@@ -8,25 +8,17 @@ import { capitalised } from '../text/capitalised';
 import { projectName } from '../text/project-text';
 
 /** Projects as Teams shows them beside its compose box: a line or two in the list, and the card that goes into the message. */
-export function projectResults(
-  ids: readonly string[],
-  locale: Locale,
-  parts: { readonly knowledge: KnowledgeBase; readonly addresses: Addresses },
-): MessagingExtensionResponse {
-  return {
-    composeExtension: {
-      type: 'result',
-      attachmentLayout: 'list',
-      attachments: ids.flatMap((id) => attachmentsOf(id, locale, parts)),
-    },
-  };
+export function projectResults(ids: readonly string[], locale: Locale, parts: Parts): MessagingExtensionResponse {
+  const attachments = ids.flatMap((id) => attachmentsOf(id, locale, parts));
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
 }
 
-function attachmentsOf(
-  id: string,
-  locale: Locale,
-  parts: { readonly knowledge: KnowledgeBase; readonly addresses: Addresses },
-): readonly MessagingExtensionAttachment[] {
+interface Parts {
+  readonly knowledge: KnowledgeBase;
+  readonly addresses: Addresses;
+}
+
+function attachmentsOf(id: string, locale: Locale, parts: Parts): readonly MessagingExtensionAttachment[] {
   const project = parts.knowledge.projectById.get(id);
   const card = projectCard(id, locale, parts);
   if (project === undefined || card === null) return [];

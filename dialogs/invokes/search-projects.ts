@@ -1,11 +1,9 @@
-import type { MessagingExtensionResponse, TurnContext } from 'botbuilder';
+import type { MessagingExtensionResponse } from 'botbuilder';
 import { z } from 'zod';
-import { latestFirst, type ProjectFinder } from '../../src/core/find-projects';
-import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { latestFirst } from '../../src/core/find-projects';
 import { cardMessagesFor, typeset } from '../../src/messages/messages-for';
-import type { Addresses } from '../addresses';
 import { shown } from '../guides/choice-step';
-import { channelLocale } from '../turn/turn';
+import { channelLocale, type TurnParts } from '../turn/turn';
 import { invokeHandler, type InvokeHandler } from './invoke';
 import { projectResults } from './project-results';
 
@@ -32,15 +30,7 @@ const schema = z.looseObject({
  * `composeExtension/query`: projects for the words typed in Teams' compose box, whole cards, a page at a time. Before anything is typed, all of
  * them, the latest first; when nothing fits, a sentence that says what to try.
  */
-export function createSearchProjects({
-  knowledge,
-  finder,
-  addressesFor,
-}: {
-  readonly knowledge: KnowledgeBase;
-  readonly finder: ProjectFinder;
-  readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
-}): InvokeHandler {
+export function createSearchProjects({ knowledge, finder, addressesFor }: TurnParts): InvokeHandler {
   const latest = latestFirst(knowledge);
   return invokeHandler('composeExtension/query', schema, ({ activity }, { parameters = [], queryOptions = {} }) => {
     const locale = channelLocale(activity.locale);

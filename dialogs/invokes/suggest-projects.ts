@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { ProjectFinder } from '../../src/core/find-projects';
-import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { typeset } from '../../src/messages/messages-for';
 import { PROJECT_DATASET } from '../cards/guide-card';
 import { projectName } from '../text/project-text';
-import { channelLocale } from '../turn/turn';
+import { channelLocale, type TurnParts } from '../turn/turn';
 import { invokeHandler, type InvokeHandler } from './invoke';
 
 /** Teams shows no more. */
@@ -22,13 +20,7 @@ const schema = z.looseObject({
  * `application/search`: names of projects for what is typed in a field of a guide's card, each with the id that the guide takes. Nothing typed
  * yet lists all of them by name: the SDK's own handler would refuse that.
  */
-export function createSuggestProjects({
-  knowledge,
-  finder,
-}: {
-  readonly knowledge: KnowledgeBase;
-  readonly finder: ProjectFinder;
-}): InvokeHandler {
+export function createSuggestProjects({ knowledge, finder }: TurnParts): InvokeHandler {
   const names = new Map(knowledge.projects.map((project) => [project.id, projectName(project)]));
   const inOrder = [...names].sort(([, a], [, b]) => a.localeCompare(b, 'fr')).map(([id]) => id);
   return invokeHandler('application/search', schema, ({ activity }, { queryText, queryOptions = {} }) => {

@@ -1,9 +1,8 @@
-import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { LOCALES, type Locale } from '../../src/core/language/locale';
 import type { Addresses } from '../addresses';
-import { channelLocale } from '../turn/turn';
+import { channelLocale, type TurnParts } from '../turn/turn';
 import { invokeHandler, type InvokeHandler } from './invoke';
 import { projectResults } from './project-results';
 
@@ -13,13 +12,7 @@ const schema = z.looseObject({ url: z.string() });
  * `composeExtension/queryLink`: the card of the project whose page was pasted into a message. Teams asks for every link to our host, and for
  * those that only look like one: all others get an empty list, upon which it leaves the link as it is.
  */
-export function createUnfurlLink({
-  knowledge,
-  addressesFor,
-}: {
-  readonly knowledge: KnowledgeBase;
-  readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
-}): InvokeHandler {
+export function createUnfurlLink({ knowledge, addressesFor }: TurnParts): InvokeHandler {
   return invokeHandler('composeExtension/queryLink', schema, ({ activity }, { url }) => {
     const addresses = addressesFor(activity);
     const linked = linkedProject(url, channelLocale(activity.locale), knowledge, addresses);

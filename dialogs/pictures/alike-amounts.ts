@@ -5,7 +5,7 @@ import { amountOf, likenessOf } from '../../src/core/knowledge/project-fields';
 import type { Locale } from '../../src/core/language/locale';
 import type { AmountField } from '../../src/core/model/question';
 import { messagesFor, pictureMessagesFor } from '../../src/messages/messages-for';
-import type { SavingsKind } from '../../src/messages/pictures/fr';
+import type { SavingsKind } from '../../src/messages/fr/pictures';
 import { nameOf } from '../text/project-text';
 
 /** The published amounts of these projects, M€, in their order. */

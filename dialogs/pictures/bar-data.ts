@@ -1,4 +1,4 @@
-import type { PictureGrouping } from '../../src/messages/pictures/fr';
+import type { PictureGrouping } from '../../src/messages/fr/pictures';
 
 /** One line of a picture: what it is of, how much, and the amount in words. */
 export interface Bar {

@@ -1,9 +1,12 @@
+import type { Activity, ConversationReference, ConversationState, TurnContext } from 'botbuilder';
 import { type Followed, following } from '../../src/core/changes/followed';
 import { changedId, type ProjectChange } from '../../src/core/changes/project-changes';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
+import { parseMemory } from '../../src/core/model/memory';
 import type { Question } from '../../src/core/model/question';
+import { respondTo } from '../../src/core/respond';
 import { messagesFor, noticeMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { CardElement } from '../cards/adaptive-card';
 import { buttons, cardOf, escaped, paragraph } from '../cards/elements';
@@ -11,6 +14,7 @@ import { type Profile, sayAction } from '../cards/profile';
 import type { Reply } from '../reply';
 import { shortName } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
+import { MEMORY } from '../turn/turn';
 import { type ChangedProject, changedProject } from './change-text';
 import { stopAllButton, stopButton } from './subscription-buttons';
 import { subjectText } from './subject-text';
@@ -27,6 +31,15 @@ export interface Notice {
   readonly reply: Reply;
   readonly about: Question | null;
 }
+
+/**
+ * Writes to a conversation without being asked. "gone": the conversation is over or does not want to be written to, and is not to
+ * be tried again; "failed": it may go another time. Never rejects.
+ */
+export type SendNotice = (
+  reference: Partial<ConversationReference>,
+  activity: Partial<Activity>,
+) => Promise<'sent' | 'gone' | 'failed'>;
 
 /** More would not be read. */
 const MOST_TOLD = 10;
@@ -148,4 +161,17 @@ function aboutOf(changes: readonly ProjectChange[], { projectById }: KnowledgeBa
   if (ids.length === 1) return { kind: 'fact', project: first, field: 'summary', also: [] };
   const { filter }: Followed = following(ids.slice(0, MOST_TOLD));
   return { kind: 'list', filter, sort: null, limit: null, found: ids.slice(0, MOST_TOLD), show: [] };
+}
+
+/** Lets a conversation remember what it was told without asking, as if it had asked: « et son coût ? » then refers to it. */
+export function createRememberNotice(
+  conversationState: ConversationState,
+  knowledge: KnowledgeBase,
+): (context: TurnContext, question: Question, locale: Locale) => Promise<void> {
+  const memory = conversationState.createProperty<unknown>(MEMORY);
+  return async (context, question, locale) => {
+    const before = parseMemory(await memory.get(context), (id) => knowledge.projectById.has(id));
+    await memory.set(context, respondTo(question, locale, before, knowledge).memory);
+    await conversationState.saveChanges(context);
+  };
 }

@@ -1,9 +1,9 @@
 import { fold } from '../../src/core/language/fold';
-import type { Locale } from '../../src/core/language/locale';
+import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import type { SubscriptionOrders } from '../../src/core/knowledge/orders';
+import { type Locale, LOCALES } from '../../src/core/language/locale';
 import { editDistance } from '../../src/core/search/vocabulary';
-import { ENGLISH } from './english-grammar';
-import { FRENCH } from './french-grammar';
-import type { Grammar } from './grammar';
+import { type Stretch, withoutCourtesy } from '../guides/orders';
 
 /** What a person orders about what they want to be told of. `about`: their words for it, as typed. */
 export type SubscriptionOrder =
@@ -28,15 +28,19 @@ export type SubscriptionOrder =
   | { readonly kind: 'unfollow-what' }
   | { readonly kind: 'unfollow-all' };
 
+/** How both languages order. */
+type Orders = KnowledgeBase['orders'];
+
 /** The order that a text is, and the language that it is given in; null when it is none. */
 export function subscriptionOrderIn(
   text: string,
+  { orders }: Pick<KnowledgeBase, 'orders'>,
 ): { readonly order: SubscriptionOrder; readonly locale: Locale } | null {
-  const said = foldedText(text);
-  const { from: start, to: end } = withoutCourtesy(said.folded);
+  const said = foldedText(text, orders);
+  const { from: start, to: end } = withoutCourtesy(said.folded, orders, 'subscriptions');
   const bare = said.folded.slice(start, end);
-  for (const locale of ['fr', 'en'] as const) {
-    const order = orderSaid(bare, GRAMMAR[locale], (from, to) => said.slice(start + from, start + to));
+  for (const locale of LOCALES) {
+    const order = orderSaid(bare, locale, orders, (from, to) => said.slice(start + from, start + to));
     if (order !== null) return { order, locale };
   }
   return null;
@@ -46,35 +50,24 @@ export function subscriptionOrderIn(
  * The word by which people everywhere leave what writes to them, and which names no subscription: "stop" answers a notice as
  * well as it gives up a question, so that it is an order only where something is followed.
  */
-export function isOptOut(text: string): boolean {
-  const { folded } = foldedText(text);
-  const { from, to } = withoutCourtesy(folded);
-  return OPT_OUT.test(folded.slice(from, to));
+export function isOptOut(text: string, { orders }: Pick<KnowledgeBase, 'orders'>): boolean {
+  const { folded } = foldedText(text, orders);
+  const { from, to } = withoutCourtesy(folded, orders, 'subscriptions');
+  return fitsAny('optOut', folded.slice(from, to), orders);
 }
 
-const OPT_OUT =
-  /^(?:stop|stoppe[zr]?|arrete[zr]?)(?: (?:ca|cela|ici|la|tout|it|this|that|all|everything|now|maintenant|stop))*$/u;
-
-function withoutCourtesy(folded: string): Stretch {
-  return { from: COURTESY_BEFORE.exec(folded)?.[0].length ?? 0, to: folded.replace(COURTESY_AFTER, '').length };
+/** Whether words fit this list of either language. */
+function fitsAny(list: 'optOut' | 'all' | 'plurals', folded: string, orders: Orders): boolean {
+  return LOCALES.some((locale) => orders[locale].subscriptions[list].test(folded));
 }
-
-const COURTESY_BEFORE =
-  /^(?:(?:bonjour|bonsoir|salut|hello|hi|alors|bon|ok|merci|please|svp|s il (?:vous|te) plait|et|and|maintenant|now) )*(?:(?:je (?:veux|voudrais|souhaite|souhaiterais|dois|desire)|j aimerais(?: bien)?|il faut|peux tu|pouvez vous|pourrais tu|pourriez vous|tu peux|vous pouvez|est ce que (?:tu peux|vous pouvez)|merci de|(?:i|we) (?:want|need|wish)(?: you)? to|(?:i|we) (?:d|would) like(?: you)? to|can you|could you|would you|will you|please) )*/u;
-const COURTESY_AFTER =
-  /(?: (?:s il (?:vous|te) plait|svp|stp|merci(?: (?:d avance|beaucoup))?|please|thanks|thank you))+$/u;
-
-const GRAMMAR: Readonly<Record<Locale, Grammar>> = { fr: FRENCH, en: ENGLISH };
-
-/** "De tout", "from everything": all subscriptions. */
-const ALL =
-  /^(?:tout|tous|toutes|tout ca|tout le reste|everything|all|all of them|any of it|rien|anything|d alertes|de tout|mes abonnements|my subscriptions)$/u;
 
 function orderSaid(
   bare: string,
-  grammar: Grammar,
+  locale: Locale,
+  orders: Orders,
   written: (from: number, to: number) => string,
 ): SubscriptionOrder | null {
+  const grammar = orders[locale].subscriptions;
   if (grammar.list.test(bare)) return { kind: 'list' };
   if (grammar.how.test(bare)) return { kind: 'how' };
   for (const pattern of grammar.unfollow) {
@@ -82,8 +75,8 @@ function orderSaid(
     if (match === null) continue;
     const { from, to } = subjectAt(match, bare, grammar);
     const about = bare.slice(from, to);
-    if (about === '') return isPlural(bare) ? { kind: 'unfollow-all' } : { kind: 'unfollow-what' };
-    if (ALL.test(about) || grammar.everything.test(about)) return { kind: 'unfollow-all' };
+    if (about === '') return fitsAny('plurals', bare, orders) ? { kind: 'unfollow-all' } : { kind: 'unfollow-what' };
+    if (fitsAny('all', about, orders) || grammar.everything.test(about)) return { kind: 'unfollow-all' };
     if (grammar.this.test(about) || grammar.thisValue.test(about)) return { kind: 'unfollow-this' };
     return { kind: 'unfollow', about: written(from, to) };
   }
@@ -102,7 +95,7 @@ function orderSaid(
 function followSaid(
   { from, to }: Stretch,
   bare: string,
-  grammar: Grammar,
+  grammar: SubscriptionOrders,
   written: (from: number, to: number) => string,
 ): SubscriptionOrder {
   const about = bare.slice(from, to);
@@ -114,18 +107,8 @@ function followSaid(
   return { kind: 'follow', about: written(from, to), isWeak: false, isOfNew };
 }
 
-/** "Stop aux alertes" and "annuler mes abonnements" speak of them all. */
-function isPlural(bare: string): boolean {
-  return /\b(?:alertes|notifications|abonnements|avis|suivis|alerts|notices|subscriptions)$/u.test(bare);
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Where the subject stands in "si … change", without what only says that it changes. */
-function subjectAt(match: RegExpExecArray, bare: string, { heads, tails, everything }: Grammar): Stretch {
+function subjectAt(match: RegExpExecArray, bare: string, { heads, tails, everything }: SubscriptionOrders): Stretch {
   const about = match.groups?.['about'] ?? '';
   const [from = bare.length] = match.indices?.groups?.['about'] ?? [];
   if (everything.test(about)) return { from, to: from + about.length };
@@ -143,10 +126,10 @@ interface FoldedText {
 }
 
 /** The words of a text as patterns compare them, mistyped words of an order put right, with the way back to what was typed. */
-function foldedText(text: string): FoldedText {
+function foldedText(text: string, orders: Orders): FoldedText {
   const typed = text.normalize('NFC');
   const words = [...typed.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
-    folded: asOrderWord(fold(match[0])),
+    folded: asOrderWord(fold(match[0]), orders),
     from: match.index,
     to: match.index + match[0].length,
   }));
@@ -162,20 +145,12 @@ function foldedText(text: string): FoldedText {
   };
 }
 
-/** What orders are made of, long enough to be known with a letter too many, too few or wrong; near words of other meanings stand among them. */
-const ORDER_WORDS: ReadonlySet<string> = new Set(
-  `abonne abonner abonnez abonnee abonnement abonnements desabonne desabonner desabonnez desabonnement
-  notification notifications notifie notifier notifiez alerte alerter alertes alertez
-  previens prevenez prevenir prevenu prevenue averti avertie avertir avertis avertissez inform informe informer informez surveille surveiller surveillez
-  supprime supprimer supprimez suppression annule annuler annulez nouveautes changement changements modification modifications
-  notify notified notifying subscribe subscribed subscribing subscription subscriptions unsubscribe unfollow following
-  alerts alerted alerting notifies informed update updated updates annuel`.split(/\s+/u),
-);
 /** Shorter words have too many neighbours. */
 const SHORTEST = 6;
 
 /** The word of an order that a folded word was meant to be, or the word itself. */
-function asOrderWord(folded: string): string {
-  if (folded.length < SHORTEST || ORDER_WORDS.has(folded)) return folded;
-  return [...ORDER_WORDS].find((word) => editDistance(folded, word, 1) !== null) ?? folded;
+function asOrderWord(folded: string, orders: Orders): string {
+  const lists = LOCALES.map((locale) => orders[locale].subscriptions.spelled);
+  if (folded.length < SHORTEST || lists.some((words) => words.has(folded))) return folded;
+  return lists.flatMap((words) => [...words]).find((word) => editDistance(folded, word, 1) !== null) ?? folded;
 }

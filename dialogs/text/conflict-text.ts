@@ -1,6 +1,6 @@
 import type { Conflict, Source } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import type { Messages, TimedValue } from '../../src/messages/fr';
+import type { Messages, TimedValue } from '../../src/messages/fr/answers';
 
 /**
  * Where sources disagree, both sides, a line each. The texts of a conflict are in French; its figures are in any language. One body that

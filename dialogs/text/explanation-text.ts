@@ -2,7 +2,7 @@ import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { isAmountField, type Match } from '../../src/core/model/question';
-import type { Messages } from '../../src/messages/fr';
+import type { Messages } from '../../src/messages/fr/answers';
 import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { amountOf } from '../../src/core/knowledge/project-fields';
 import { describeFilter } from './filter-text';

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { LAST_YEAR } from '../../src/core/language/periods';
 import type { Locale } from '../../src/core/language/locale';
 import type { Filter, Topic } from '../../src/core/model/question';
-import { fr, type Messages } from '../../src/messages/fr';
+import { fr, type Messages } from '../../src/messages/fr/answers';
 import { messagesFor, questionMessagesFor } from '../../src/messages/messages-for';
 
 /** The active filters, one phrase each, for the heading of an answer and its explanation. */

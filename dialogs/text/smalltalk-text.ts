@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { SmalltalkAnswer } from '../../src/core/model/answer';
 import { messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
-import type { SourcesTold } from '../../src/messages/smalltalk/fr';
+import type { SourcesTold } from '../../src/messages/fr/smalltalk';
 import type { Service } from '../service';
 
 /** The sentence for what a person says to the assistant; the answer before comes after it where it is asked for. */

@@ -7,7 +7,7 @@ import { isPublished } from '../../src/core/knowledge/project-fields';
 import { foldedWords } from '../guides/short-replies';
 import { capitalised } from './capitalised';
 import { shortName } from './project-text';
-import type { Limit } from '../../src/messages/fr';
+import type { Limit } from '../../src/messages/fr/answers';
 import { messagesFor, smalltalkMessagesFor, typeset } from '../../src/messages/messages-for';
 
 /** Teams shows three suggestions; more would not be read. */

@@ -1,10 +1,10 @@
 import { holdsAllOf } from '../../src/core/answering/known-ids';
 import { cardMessagesFor, guideMessagesFor } from '../../src/messages/messages-for';
-import type { GuideName } from '../../src/messages/guides/fr';
+import type { GuideName } from '../../src/messages/fr/guides';
 import { answerOf } from '../answer-log';
 import type { Submission } from '../cards/submission';
-import { activeGuide, type Reply as GuideReply, stateOf } from '../guides/guide-dialog';
-import { isWalkOfAnother } from '../guides/guides-of-each';
+import { GUIDES } from '../guides/all-guides';
+import type { GuideReply } from '../guides/play';
 import { answerQuestion, showAgain, showMore } from './answers';
 import { followProject, unfollow } from './following';
 import { ask, goOn, isUnderWay, orderGuide, resume, start } from './guided';
@@ -37,8 +37,7 @@ export function onSubmission(turn: Turn, submission: Submission): Promise<void> 
 
 async function onGuideButton(turn: Turn, submission: Submission & { action: 'answer' }): Promise<void> {
   const { step, value, choice, text } = submission;
-  const guide = activeGuide(turn.dc);
-  const isOfGuide = guide?.steps.some(({ name }) => name === step) === true;
+  const isOfGuide = GUIDES[submission.guide].steps.some(({ name }) => name === step);
   if (!isUnderWay(turn, submission) || !isOfGuide) {
     await refuseStale(turn, submission);
     return;
@@ -52,17 +51,17 @@ async function onGuideButton(turn: Turn, submission: Submission & { action: 'ans
 
 /** A button of a walk that has ended, or that is somebody else's: nothing changes, and the guide can be begun. */
 async function refuseStale(turn: Turn, walk: { readonly guide: GuideName; readonly run: number }): Promise<void> {
-  const { locale, dc, context } = turn;
+  const { locale, walks } = turn;
   const messages = guideMessagesFor(locale);
-  const sentence = isWalkOfAnother(context, walk) ? messages.buttonOfAnother : messages.staleButton;
-  if (stateOf(dc) !== null) await ask(turn, sentence);
+  const sentence = walks.isOfAnother(walk) ? messages.buttonOfAnother : messages.staleButton;
+  if (walks.own !== null) await ask(turn, sentence);
   else await say(turn, sentence, [walk.guide]);
 }
 
 /** Refuses a button that our cards do not have. */
 export async function onUnknownButton(turn: Turn): Promise<void> {
   const { unknownButton } = guideMessagesFor(turn.locale);
-  if (stateOf(turn.dc) !== null) await ask(turn, unknownButton);
+  if (turn.walks.own !== null) await ask(turn, unknownButton);
   else await say(turn, unknownButton);
 }
 

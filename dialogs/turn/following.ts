@@ -8,7 +8,6 @@ import { messagesFor, noticeMessagesFor, typeset } from '../../src/messages/mess
 import type { Action } from '../cards/adaptive-card';
 import { buttons, cardOf } from '../cards/elements';
 import { sayAction } from '../cards/profile';
-import { stateOf } from '../guides/guide-dialog';
 import { shortReplyIn } from '../guides/short-replies';
 import { addressOf } from '../subscriptions/notice-address';
 import { countOf, subjectText } from '../subscriptions/subject-text';
@@ -37,7 +36,7 @@ function isMisnamed(about: string, { knowledge, finder }: Turn['parts']): boolea
 
 /** Whether the words are "stop", said where something is followed and no guide is under way: the answer to a notice. */
 export async function isOptingOut(turn: Turn, text: string): Promise<boolean> {
-  return stateOf(turn.dc) === null && isOptOut(text) && (await subscriptionsOf(turn)).length > 0;
+  return turn.walks.own === null && isOptOut(text, turn.parts.knowledge) && (await subscriptionsOf(turn)).length > 0;
 }
 
 /** Follows, lists or stops, as ordered. */
@@ -246,7 +245,7 @@ export async function isStopReply(turn: Turn, text: string): Promise<boolean> {
   const { parts, context } = turn;
   const isAsked = (await parts.asksStop.get(context)) === true;
   await parts.asksStop.set(context, false);
-  if (!isAsked || stateOf(turn.dc) !== null) return false;
+  if (!isAsked || turn.walks.own !== null) return false;
   if (shortReplyIn(text) === 'all') {
     await stopAll(turn);
     return true;

@@ -1,54 +1,68 @@
-import type { GuideName } from '../../src/messages/guides/fr';
-import { guideMessagesFor } from '../../src/messages/messages-for';
+import type { GuideName } from '../../src/messages/fr/guides';
+import { guideMessagesFor, typeset } from '../../src/messages/messages-for';
 import { saidBefore } from '../answer-log';
+import { guideCard } from '../cards/guide-card';
 import { noteCard } from '../cards/link-cards';
 import { isFreeQuestion } from '../guides/free-question';
-import type { Outcome } from '../guides/guide';
-import {
-  activeGuide,
-  changeState,
-  goBack,
-  type GuideOptions,
-  guideToolsFor,
-  OUTCOME,
-  REMARK,
-  REPLY,
-  type Reply as GuideReply,
-  stateOf,
-} from '../guides/guide-dialog';
+import { GUIDES } from '../guides/all-guides';
+import { chosenSoFar } from '../guides/chosen';
+import { guideToolsFor, type Outcome } from '../guides/guide';
+import { BEGINNING, backFrom, type GuideReply, pendingOf, replied } from '../guides/play';
+import type { Walk } from '../guides/walks';
 import { shortName } from '../text/project-text';
 import { answerQuestion, answerWords } from './answers';
 import { readLog, say, send, type Turn, writeLog } from './turn';
 
 /** Begins a guide, in the place of the one under way. */
 export async function start(turn: Turn, guide: GuideName, on: string | null): Promise<void> {
-  const { dc, locale } = turn;
-  await dc.cancelAllDialogs();
+  const { walks, locale } = turn;
   const log = await readLog(turn);
   await writeLog(turn, { ...log, run: log.run + 1 });
-  const options: GuideOptions = { run: log.run, locale, on };
-  await dc.beginDialog(guide, options);
-  await finish(turn);
+  await walks.keep({ ...BEGINNING, person: '', guide, run: log.run, locale, kept: null });
+  if (on === null) await ask(turn, null);
+  else await goOn(turn, { kind: 'words', text: on });
 }
 
-/** Gives the guide under way its reply. */
+/** Gives the guide under way its reply: what it leads to is asked, or is the outcome of the guide. */
 export async function goOn(turn: Turn, reply: GuideReply): Promise<void> {
-  turn.context.turnState.set(REPLY, reply);
-  await turn.dc.continueDialog();
-  await finish(turn);
+  const { walks, parts } = turn;
+  const walk = walks.own;
+  if (walk === null) return;
+  const { progress, remark } = replied(GUIDES[walk.guide], walk, reply, guideToolsFor(walk.locale, parts.knowledge));
+  if (progress !== null) await walks.keep({ ...walk, ...progress, kept: null });
+  await ask(turn, remark);
 }
 
-/** Asks the pending question again, after a remark. */
+/** Asks the pending question of the guide under way, after a remark; a guide that has none left ends with its outcome. */
 export async function ask(turn: Turn, remark: string | null): Promise<void> {
-  turn.context.turnState.set(REMARK, remark);
-  await turn.dc.repromptDialog();
+  const { walks, parts, profile } = turn;
+  const walk = walks.own;
+  if (walk === null) return;
+  const { guide: name, run, locale, kept, answers } = walk;
+  const guide = GUIDES[name];
+  const tools = guideToolsFor(locale, parts.knowledge);
+  const pending = pendingOf(guide, walk, tools);
+  const chosen = chosenSoFar(guide, walk, tools);
+  if (pending === null) {
+    const outcome = guide.finish(answers, tools);
+    await walks.end({ outcome, chosen });
+    await finish(turn, outcome);
+    return;
+  }
+  const { step, asked } = pending;
+  const text = typeset([...(remark === null ? [] : [remark]), asked.prompt].join('\n'), locale);
+  const isFirst = Object.keys(answers).length === 0;
+  const card = guideCard(
+    { guide: name, run, step: step.name, asked, isFirst, mayKeep: kept !== null },
+    text,
+    locale,
+    profile,
+  );
+  await send(turn, { text, card, suggestions: [], locale, chosen });
 }
 
-/** A guide ends with its outcome; before its end there is none. */
-async function finish(turn: Turn): Promise<void> {
+async function finish(turn: Turn, outcome: Outcome): Promise<void> {
   const { parts, context, locale } = turn;
-  const outcome: Outcome | undefined = context.turnState.get(OUTCOME);
-  if (outcome === undefined) return;
   const messages = guideMessagesFor(locale);
   const entry = { at: parts.now().toISOString(), locale, channel: context.activity.channelId };
   switch (outcome.kind) {
@@ -88,43 +102,46 @@ export async function sendNote(turn: Turn, projects: readonly string[]): Promise
 
 /** Back, cancel, help and « garder ma phrase », in the guide under way. */
 export async function orderGuide(turn: Turn, order: 'cancel' | 'back' | 'help' | 'keep'): Promise<void> {
-  const { dc, locale, parts } = turn;
-  const guide = activeGuide(dc);
-  const state = stateOf(dc);
-  const messages = guideMessagesFor(locale);
-  if (guide === null || state === null) return;
+  const { walks, locale, parts } = turn;
+  const walk = walks.own;
+  if (walk === null) return;
+  const guide = GUIDES[walk.guide];
+  const tools = guideToolsFor(locale, parts.knowledge);
+  const { messages } = tools;
   switch (order) {
     case 'cancel':
-      await dc.cancelAllDialogs();
+      await walks.keep(null);
       await say(turn, messages.cancelled);
       return;
-    case 'back':
-      await ask(turn, goBack(dc, guide, guideToolsFor(locale, parts.knowledge)) ? null : messages.alreadyFirst);
+    case 'back': {
+      const progress = backFrom(guide, walk, tools);
+      if (progress !== null) await walks.keep({ ...walk, ...progress, kept: null });
+      await ask(turn, progress === null ? messages.alreadyFirst : null);
       return;
+    }
     case 'help':
-      await ask(turn, guide.help(guideToolsFor(locale, parts.knowledge)));
+      await ask(turn, guide.help(tools));
       return;
     case 'keep':
-      if (state.kept === null) await ask(turn, null);
-      else await goOn(turn, { kind: 'words', text: state.kept });
+      if (walk.kept === null) await ask(turn, null);
+      else await goOn(turn, { kind: 'words', text: walk.kept });
       return;
   }
 }
 
 /** A question in the middle of a guide is answered, and the pending question asked again. */
 export async function isInterrupted(turn: Turn, text: string): Promise<boolean> {
-  const { dc, parts, locale } = turn;
-  const guide = activeGuide(dc);
-  const state = stateOf(dc);
-  if (guide === null || state === null) return false;
-  const free = isFreeQuestion(text, guide, state, guideToolsFor(locale, parts.knowledge));
+  const { walks, parts, locale } = turn;
+  const walk = walks.own;
+  if (walk === null) return false;
+  const free = isFreeQuestion(text, GUIDES[walk.guide], walk, guideToolsFor(locale, parts.knowledge));
   if (free === null) return false;
   await answerWords(turn, text);
   if (free.ends) {
-    await dc.cancelAllDialogs();
+    await walks.keep(null);
     return true;
   }
-  if (free.mayBeReply) changeState(dc, { kept: text });
+  if (free.mayBeReply) await walks.keep({ ...walk, kept: text });
   const { resumed, text: texts } = guideMessagesFor(locale);
   await ask(turn, free.mayBeReply ? `${resumed} ${texts.keepOffer}` : resumed);
   return true;
@@ -132,17 +149,17 @@ export async function isInterrupted(turn: Turn, text: string): Promise<boolean> 
 
 /** The guide under way, from its first question. */
 export async function restart(turn: Turn): Promise<void> {
-  const guide = activeGuide(turn.dc);
-  if (guide !== null) await start(turn, guide.name, null);
+  const walk = turn.walks.own;
+  if (walk !== null) await start(turn, walk.guide, null);
 }
 
 /** Does something else, then asks the pending question of a guide again. */
 export async function resume(turn: Turn, act: () => Promise<void>): Promise<void> {
   await act();
-  if (stateOf(turn.dc) !== null) await ask(turn, guideMessagesFor(turn.locale).resumed);
+  if (turn.walks.own !== null) await ask(turn, guideMessagesFor(turn.locale).resumed);
 }
 
 /** True when this very walk of the guide is under way. */
-export function isUnderWay({ dc }: Turn, { guide, run }: { readonly guide: GuideName; readonly run: number }): boolean {
-  return activeGuide(dc)?.name === guide && stateOf(dc)?.run === run;
+export function isUnderWay({ walks }: Turn, { guide, run }: Pick<Walk, 'guide' | 'run'>): boolean {
+  return walks.own?.guide === guide && walks.own.run === run;
 }

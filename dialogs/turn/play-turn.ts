@@ -1,23 +1,23 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { readQuestion } from '../../src/core/understanding/reading';
-import { guideMessagesFor, messagesFor } from '../../src/messages/messages-for';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
+import { guideMessagesFor, messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
-import type { GuideName } from '../../src/messages/guides/fr';
-import { activeGuide, changeState, stateOf } from '../guides/guide-dialog';
+import type { GuideName } from '../../src/messages/fr/guides';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
+import { addressOf } from '../subscriptions/notice-address';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeAsked, writeVain } from './asked';
 import { moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
 import { isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
-import { forgetConversation } from './forget';
 import { ask, goOn, isInterrupted, isUnderWay, orderGuide, restart, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
-import { holdsMoreThanWords } from '../teams/attachments';
+import { holdsMoreThanWords } from '../teams/said-text';
 import { exportSaid, noteSaid } from './take-away';
-import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
+import { openTurn, readLog, saidTo, say, send, type Turn, type TurnParts, writeLog } from './turn';
 import { welcome } from './welcome';
 
 const INVOKE: string = ActivityTypes.Invoke;
@@ -44,7 +44,7 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
 async function onThings(turn: Turn): Promise<void> {
   const { wordsOnly } = messagesFor(turn.locale);
   await writeVain(turn);
-  if (stateOf(turn.dc) === null) await say(turn, wordsOnly);
+  if (turn.walks.own === null) await say(turn, wordsOnly);
   else await ask(turn, wordsOnly);
 }
 
@@ -75,13 +75,13 @@ async function refuseRepeated(turn: Turn, submission: Submission): Promise<void>
 
 /** The assistant was called by its name and nothing more: it says what it is, or what it waits for. */
 async function onCall(turn: Turn): Promise<void> {
-  if (stateOf(turn.dc) === null) await send(turn, welcome(turn.locale, turn.profile));
+  if (turn.walks.own === null) await send(turn, welcome(turn.locale, turn.profile));
   else await orderGuide(turn, 'help');
 }
 
 async function onWords(turn: Turn, text: string): Promise<void> {
   if (await isStopReply(turn, text)) return;
-  const wish = subscriptionOrderIn(text);
+  const wish = subscriptionOrderIn(text, turn.parts.knowledge);
   // A message that a guide waits for may begin so.
   if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
     const asked = { ...turn, locale: wish.locale };
@@ -92,14 +92,14 @@ async function onWords(turn: Turn, text: string): Promise<void> {
     await obeySubscriptionOrder(turn, { kind: 'unfollow-what' });
     return;
   }
-  const said = orderIn(text);
-  const { dc } = turn;
-  if (stateOf(dc) === null) {
+  const said = orderIn(text, turn.parts.knowledge);
+  const { walks } = turn;
+  if (walks.own === null) {
     if (said === null || !(await obey(inLanguageOf(turn, text, said), said.order))) await answerWords(turn, text);
     return;
   }
   const inLocale = inLanguageOf(turn, text, said);
-  changeState(dc, { locale: inLocale.locale });
+  await walks.keep({ ...walks.own, locale: inLocale.locale });
   if (keepsWords(inLocale, text)) {
     await orderGuide(inLocale, 'keep');
     return;
@@ -128,9 +128,9 @@ function inLanguageOf(turn: Turn, text: string, said: SaidOrder | null): Turn {
 
 /** Whether words are obeyed and not answered, once no guide takes them for a reply. */
 export async function isOrder(turn: Turn, text: string): Promise<boolean> {
-  const wish = subscriptionOrderIn(text);
+  const wish = subscriptionOrderIn(text, turn.parts.knowledge);
   if ((wish !== null && isMeant(wish.order, turn)) || (await isOptingOut(turn, text))) return true;
-  const said = orderIn(text);
+  const said = orderIn(text, turn.parts.knowledge);
   return said !== null && !isOfBrain(said.order);
 }
 
@@ -206,7 +206,25 @@ async function begin(turn: Turn, { guide, on }: Order & { kind: 'start' }): Prom
 }
 
 /** The guide has projects and takes more. */
-function isPicking({ dc }: Turn, guide: GuideName): boolean {
-  const open = stateOf(dc)?.open ?? null;
-  return activeGuide(dc)?.name === guide && open !== null;
+function isPicking({ walks }: Turn, guide: GuideName): boolean {
+  return walks.own?.guide === guide && walks.own.open !== null;
+}
+
+/**
+ * « Oublie-moi », said: what this conversation was about, what it follows and the guide under way. Numbers of answers go on, so that
+ * no old button means a new answer. What the channel itself keeps is not ours to erase here, and the sentence says so.
+ */
+async function forgetConversation(turn: Turn): Promise<void> {
+  const { parts, context, walks, locale, profile } = turn;
+  await walks.keep(null);
+  await parts.memory.set(context, { ...EMPTY_MEMORY, locale });
+  await writeLog(turn, { ...(await readLog(turn)), answers: [] });
+  await parts.asked.set(context, []);
+  const followed = await parts.subscriptions.of(addressOf(context.activity));
+  if (followed.length > 0)
+    await parts.subscriptions.remove(
+      addressOf(context.activity),
+      followed.map(({ id }) => id),
+    );
+  await say(turn, smalltalkMessagesFor(locale).forgotten(profile.keepsMessages ? 'teams' : 'page'));
 }

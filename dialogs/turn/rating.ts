@@ -1,7 +1,7 @@
 import type { Answer } from '../../src/core/model/answer';
 import { respondTo } from '../../src/core/respond';
 import { cardMessagesFor, typeset } from '../../src/messages/messages-for';
-import type { Reason } from '../../src/messages/cards/fr';
+import type { Reason } from '../../src/messages/fr/cards';
 import { answerOf, type LoggedAnswer, ratingBy, saidBefore, withRating } from '../answer-log';
 import { reasonsCard } from '../cards/reasons-card';
 import { isGoodReason } from '../cards/submission';

@@ -34,7 +34,7 @@ export async function noteSaid(turn: Turn, on: string): Promise<void> {
     await start(turn, 'note', on);
     return;
   }
-  await turn.dc.cancelAllDialogs();
+  await turn.walks.keep(null);
   await turn.parts.memory.set(turn.context, said.memory);
   if (projects.length <= MOST_NOTED) await sendNote(turn, projects);
   else {

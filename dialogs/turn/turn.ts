@@ -1,18 +1,17 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import type { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import type { ProjectFinder } from '../../src/core/find-projects';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { parseMemory } from '../../src/core/model/memory';
 import type { Memory } from '../../src/core/model/question';
-import type { GuideName } from '../../src/messages/guides/fr';
+import type { GuideName } from '../../src/messages/fr/guides';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { type AnswerLog, parseLog, withChanged } from '../answer-log';
 import { guideElements } from '../cards/guide-elements';
 import { cardOf } from '../cards/elements';
 import { profileOf, type Profile } from '../cards/profile';
-import { activeGuide, stateOf } from '../guides/guide-dialog';
+import type { Walks } from '../guides/walks';
 import type { Inbox } from '../inbox/inbox';
 import type { Reply } from '../reply';
 import { sendReply } from '../send-reply';
@@ -27,7 +26,7 @@ export const MEMORY = 'memory';
 export interface TurnParts {
   readonly knowledge: KnowledgeBase;
   readonly finder: ProjectFinder;
-  readonly dialogs: DialogSet;
+  readonly walksIn: (context: TurnContext) => Promise<Walks>;
   readonly memory: StatePropertyAccessor<unknown>;
   readonly log: StatePropertyAccessor<unknown>;
   readonly presses: StatePropertyAccessor<unknown>;
@@ -48,7 +47,7 @@ export interface TurnParts {
 export interface Turn {
   readonly parts: TurnParts;
   readonly context: TurnContext;
-  readonly dc: DialogContext;
+  readonly walks: Walks;
   readonly memory: Memory;
   readonly profile: Profile;
   readonly addresses: Addresses;
@@ -58,18 +57,16 @@ export interface Turn {
 
 /** Reads what the conversation remembers. */
 export async function openTurn(context: TurnContext, parts: TurnParts): Promise<Turn> {
-  const dc = await parts.dialogs.createContext(context);
-  // A guide of another version of the program can't go on; the conversation does.
-  if (dc.activeDialog !== undefined && (activeGuide(dc) === null || stateOf(dc) === null)) await dc.cancelAllDialogs();
+  const walks = await parts.walksIn(context);
   const memory = parseMemory(await parts.memory.get(context), (id) => parts.knowledge.projectById.has(id));
   return {
     parts,
     context,
-    dc,
+    walks,
     memory,
     profile: profileOf(context.activity.channelId),
     addresses: parts.addressesFor(context.activity),
-    locale: stateOf(dc)?.locale ?? memory.locale ?? channelLocale(context.activity.locale),
+    locale: walks.own?.locale ?? memory.locale ?? channelLocale(context.activity.locale),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../src/core/language/locale';
 import type { AggregateAnswer, Amount, Answer, Group } from '../../src/core/model/answer';
 import type { AmountField } from '../../src/core/model/question';
 import { cardMessagesFor, messagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
-import type { Messages } from '../../src/messages/fr';
+import type { Messages } from '../../src/messages/fr/answers';
 import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../text/conflict-text';
 import { describeFilter } from '../text/filter-text';

@@ -5,7 +5,7 @@ import type { Answer, CompareAnswer } from '../../src/core/model/answer';
 import { type AmountField, type Field, isAmountField } from '../../src/core/model/question';
 import { MOST_COMPARED } from '../../src/core/understanding/compose';
 import { cardMessagesFor, messagesFor, plainMessagesFor } from '../../src/messages/messages-for';
-import type { Messages } from '../../src/messages/fr';
+import type { Messages } from '../../src/messages/fr/answers';
 import { barsOf } from '../pictures/bars';
 import { capitalised } from '../text/capitalised';
 import { projectName, shortName, valueText } from '../text/project-text';

@@ -5,7 +5,7 @@ import type { Project } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
 import type { Amount, ListAnswer } from '../../src/core/model/answer';
 import { type Field, isAmountField } from '../../src/core/model/question';
-import type { Messages } from '../../src/messages/fr';
+import type { Messages } from '../../src/messages/fr/answers';
 import { messagesFor } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
 import { amountText, nameOf, projectName, valueText } from '../text/project-text';

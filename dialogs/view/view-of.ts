@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Answer, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
-import { GUIDE_NAMES } from '../../src/messages/guides/fr';
+import { GUIDE_NAMES } from '../../src/messages/fr/guides';
 import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { NO_SERVICE, type Service } from '../service';
 import { conflictTexts } from '../text/conflict-text';

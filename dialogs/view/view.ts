@@ -1,7 +1,7 @@
 import type { Field, Question } from '../../src/core/model/question';
 import type { Locale } from '../../src/core/language/locale';
 import type { Source } from '../../src/core/knowledge/schema';
-import type { GuideName } from '../../src/messages/guides/fr';
+import type { GuideName } from '../../src/messages/fr/guides';
 import type { Bars } from '../pictures/bar-data';
 import type { Suggestion } from '../text/suggestions';
 

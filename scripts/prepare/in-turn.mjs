@@ -10,7 +10,10 @@ import { say } from './say.mjs';
  */
 const DEFAULT_PACE = { touchEveryMs: 1000, abandonedAfterMs: 10_000, lookEveryMs: 100 };
 
-/** Does `work` while no other process does work under the same lock file; waits for its turn as long as the other one is alive. */
+/**
+ * Does `work` while no other process does work under the same lock file; waits for its turn as long as the other one is alive.
+ * Who needs it: whoever types `npm start` in one terminal and `npm test` in another on a fresh clone. Two `npm ci` in one folder undo each other.
+ */
 export async function inTurn(lockPath, work, pace = DEFAULT_PACE) {
   mkdirSync(dirname(lockPath), { recursive: true });
   await take(lockPath, pace);

@@ -79,7 +79,7 @@ function printAnswers(options: Options, knowledge: KnowledgeBase, service: Servi
       ...sourceLines(answer),
       // Nobody is there to obey an order.
       ...suggestionsFor(answer, knowledge)
-        .filter(({ said }) => orderIn(said) === null)
+        .filter(({ said }) => orderIn(said, knowledge) === null)
         .map(({ said }) => `→ ${said}`),
       ...(options.why && !answer.why.isAsked
         ? ['', explanationSentence(answer, knowledge), ...explanationText(answer, knowledge)]

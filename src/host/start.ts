@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TurnContext, type Activity } from 'botbuilder';
-import type { SendNotice } from '../../dialogs/subscriptions/send-notice';
+import type { SendNotice } from '../../dialogs/subscriptions/notice';
 import type { BotLogic } from './bot-logic';
 import type { ForgetBeside } from './directline/forget';
 import { createDirectLine } from './directline/direct-line';

@@ -47,6 +47,8 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   object: 'un objet entre accolades { }',
   record: 'un objet entre accolades { }',
   null: 'null',
+  'a pattern':
+    'une tournure en minuscules et sans accents, parenthèses fermées, listes {…} écrites plus haut dans words',
   'a phrase': 'un mot ou une suite de mots',
   'a single word': 'un seul mot, sans espace, apostrophe ni trait d’union',
   'a word at least': 'au moins un mot',

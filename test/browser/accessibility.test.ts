@@ -1,7 +1,7 @@
 import path from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { CHECKED_STATES, type CheckedState } from '../../src/messages/plain/checked-states';
+import { CHECKED_STATES, type CheckedState } from '../../src/messages/fr/checked-states';
 import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { type KnownDefect, violationsOn } from './axe';

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { AXE_TAGS } from '../../src/messages/plain/checked-states';
+import { AXE_TAGS } from '../../src/messages/fr/checked-states';
 
 /** A defect that is known, told in the accessibility statement, and not ours to mend here: one rule on one kind of node. */
 export interface KnownDefect {

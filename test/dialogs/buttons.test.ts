@@ -92,18 +92,23 @@ describe('« exporter »', () => {
     expect(chat.text()).toContain(link);
   });
 
-  it.each(['exporte tout', 'exporte-moi ces projets en csv', 'mets ça en excel', 'export them', 'excel', 'en csv'])(
-    'of all that was shown last: %s',
-    async (said) => {
-      const chat = startBotChat();
-      await chat.say('Quels projets concernent le logement ?');
+  it.each([
+    'exporte tout',
+    'exporte-moi ces projets en csv',
+    'mets ça en excel',
+    'donne en csv',
+    'export them',
+    'excel',
+    'en csv',
+  ])('of all that was shown last: %s', async (said) => {
+    const chat = startBotChat();
+    await chat.say('Quels projets concernent le logement ?');
 
-      await chat.say(said);
+    await chat.say(said);
 
-      expect(chat.text()).toMatch(/7 projects|7 projets/);
-      expect(chat.text()).toContain('csv-list');
-    },
-  );
+    expect(chat.text()).toMatch(/7 projects|7 projets/);
+    expect(chat.text()).toContain('csv-list');
+  });
 
   it.each(['Quels projets utilisent un tableur ?', 'exporter le cassoulet de Castelnaudary', 'Mentor est-il en csv ?'])(
     'is not ordered by a question, nor of what is no set of projects: %s',

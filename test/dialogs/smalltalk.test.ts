@@ -105,13 +105,13 @@ describe('what is said to the assistant', () => {
   it('offers orders in words that are obeyed', () => {
     for (const locale of ['fr', 'en'] as const) {
       const { report, opinion, rephrase, forget, who, how, sources } = smalltalkMessagesFor(locale).offers;
-      expect([report, opinion, rephrase, forget].map((said) => orderIn(said)?.order)).toEqual([
+      expect([report, opinion, rephrase, forget].map((said) => orderIn(said, knowledge)?.order)).toEqual([
         { kind: 'start', guide: 'report', on: null },
         { kind: 'start', guide: 'opinion', on: null },
         { kind: 'rephrase' },
         { kind: 'forget' },
       ]);
-      expect([who, how, sources].map(orderIn)).toEqual([null, null, null]);
+      expect([who, how, sources].map((said) => orderIn(said, knowledge))).toEqual([null, null, null]);
     }
   });
 });

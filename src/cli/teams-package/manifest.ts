@@ -1,4 +1,4 @@
-import type { TeamsAppMessages, TeamsCommand } from '../../messages/teams-app/fr';
+import type { TeamsAppMessages, TeamsCommand } from '../../messages/fr/teams-app';
 import { PRIVACY_PATH, TERMS_PATH } from '../../host/plain/plain-page';
 
 /** The names of the files in the package, each named by the manifest. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../language/locale';
 import { FIELDS, WORDED_ACTS } from '../model/question';
 import { OPERATORS, WORDED_REFERENCES } from '../understanding/tag';
+import { ordersFile } from './orders';
 
 /**
  * The shape of data/grammar/fr.json and en.json: the words of asking. Phrases are matched by stem, so one form of a word is enough; the longest
@@ -62,6 +63,12 @@ export const grammarFile = z.strictObject({
   colloquial: z.record(word, phrase),
   /** Words that tell the language of a question: only those that no sentence of the other language has. */
   localeWords: words,
+  /** First names common in France, but for those that are everyday words too: France, Rose, Marine. */
+  firstNames: words,
+  /** What people say they are after "je suis" or "I am" that is no name: a trade, a place in life, a mood. */
+  selfDescriptions: words,
+  /** How people order what the assistant does beside answering. */
+  orders: ordersFile,
 });
 
 export type GrammarFile = Readonly<z.infer<typeof grammarFile>>;

@@ -1,6 +1,7 @@
 import { createMeaningIndex, type MeaningIndex } from '../search/meaning-index';
 import { createRankedIndex, type RankedIndex } from '../search/ranked-index';
 import { createLanguageWords, type LanguageWords } from '../language/language-words';
+import type { Locale } from '../language/locale';
 import { readTerm } from '../language/words';
 import { createVocabulary, type Vocabulary } from '../search/vocabulary';
 import { createWordingIndex, type WordingIndex } from '../search/wording-index';
@@ -20,6 +21,7 @@ import {
 } from './documents';
 import { type AmountColumns, createAmountColumns } from './amount-columns';
 import { createFacets, type Facets } from './facets';
+import type { GuideOrders, SubscriptionOrders } from './orders';
 import type { Records } from './parse';
 import type { Beneficiary, Call, Organisation, ProgrammeFact, Project, Territory, Theme } from './schema';
 
@@ -48,6 +50,10 @@ export interface KnowledgeBase {
   readonly facets: Facets;
   readonly amounts: AmountColumns;
   readonly language: LanguageWords;
+  /** How people order, by the language of the words. */
+  readonly orders: Readonly<
+    Record<Locale, { readonly guides: GuideOrders; readonly subscriptions: SubscriptionOrders }>
+  >;
   readonly lexicon: Lexicon;
   /** What was learned from people's questions. */
   readonly models: Models;
@@ -115,6 +121,7 @@ export function createKnowledgeBase(records: Records): KnowledgeBase {
     facets: createFacets(projects, { ...hierarchies, territoryById }),
     amounts: createAmountColumns(projects),
     language,
+    orders: { fr: records.grammar.fr.orders, en: records.grammar.en.orders },
     lexicon,
     models: createModels(records.weights),
     vocabulary: createVocabulary([...lexicon.words, ...reader.words()], language, namesOf(projects)),

@@ -19,6 +19,9 @@ export interface LanguageWords {
   readonly opposes: (folded: string) => boolean;
   /** Says that a limit stays while another goes. */
   readonly keeps: (folded: string) => boolean;
+  readonly isFirstName: (folded: string) => boolean;
+  /** A trade, a place in life, a mood: no name, after "je suis". */
+  readonly isSelfDescription: (folded: string) => boolean;
   /** The language of a question by its words, names of the data left out; null where they do not tell. */
   readonly detectLocale: (folded: readonly string[]) => Locale | null;
 }
@@ -38,7 +41,7 @@ export function createLanguageWords({ fr, en }: Grammar): LanguageWords {
     PARTS.flatMap((part) => [...fr.parts[part], ...en.parts[part]].map((noun): [string, Part] => [fold(noun), part])),
   );
   const isOneOf = (
-    list: 'asking' | 'joining' | 'narrowing' | 'opposing' | 'keeping',
+    list: 'asking' | 'joining' | 'narrowing' | 'opposing' | 'keeping' | 'firstNames' | 'selfDescriptions',
   ): ((folded: string) => boolean) => {
     const words = foldedSet([...fr[list], ...en[list]]);
     return (folded) => words.has(folded);
@@ -50,6 +53,8 @@ export function createLanguageWords({ fr, en }: Grammar): LanguageWords {
     narrows: isOneOf('narrowing'),
     opposes: isOneOf('opposing'),
     keeps: isOneOf('keeping'),
+    isFirstName: isOneOf('firstNames'),
+    isSelfDescription: isOneOf('selfDescriptions'),
     isFunctionWord: (folded) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),
     isCommonWord: (folded) => functionWords.has(folded) || commonWords.has(folded),
     readColloquial: (folded) => spellings.get(folded) ?? [folded],

@@ -1,7 +1,6 @@
 import { maskBankAccounts } from './personal-data/bank-accounts';
 import { maskMailAddresses } from './personal-data/mail-addresses';
-import type { KnownWords } from './personal-data/name-words';
-import { maskPersonNames } from './personal-data/person-names';
+import { type KnownWords, maskPersonNames } from './personal-data/person-names';
 import { maskPersonalNumbers } from './personal-data/personal-numbers';
 
 /**

@@ -21,7 +21,7 @@ export interface Vocabulary {
 const SHORTEST_CORRECTED = 5;
 /** Fuse reads at most 32 characters of a pattern; a longer word is no typo. */
 const LONGEST_CORRECTED = 32;
-/** Candidates that go to Fuse, best shared bigrams first: 64 lost nothing against the whole vocabulary (trial noted in DESIGN.md). */
+/** Candidates that go to Fuse, best shared bigrams first: 64 lost nothing against the whole vocabulary. */
 const SHORTLIST = 64;
 
 /** Of words as near, one that begins otherwise is less likely meant, and the name of a project more: "mentro" is Mentor, not metro. */

@@ -1,4 +1,4 @@
-import type { SendNotice } from '../../../dialogs/subscriptions/send-notice';
+import type { SendNotice } from '../../../dialogs/subscriptions/notice';
 import type { Origins } from '../http/origins';
 import type { Route } from '../http/route';
 import type { BotLogic } from '../bot-logic';

@@ -1,4 +1,4 @@
-import type { SendNotice } from '../../../dialogs/subscriptions/send-notice';
+import type { SendNotice } from '../../../dialogs/subscriptions/notice';
 import { HttpError } from '../http/http-error';
 import type { Log } from '../log';
 import type { DirectLineAdapter } from './adapter';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inboxEntrySchema, type Inbox, type InboxEntry } from '../../../dialogs/inbox/inbox';
-import type { KnownWords } from '../../core/language/personal-data/name-words';
+import type { KnownWords } from '../../core/language/personal-data/person-names';
 import { UnreadableDocument, VersionConflict, type DocumentStore } from '../storage/document-store';
 import { createTurnQueue } from '../storage/turn-queue';
 import { withoutPersonalData } from './without-personal-data';

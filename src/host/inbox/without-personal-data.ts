@@ -1,6 +1,6 @@
 import { MOST_KEPT, MOST_PREVIOUS, type InboxEntry } from '../../../dialogs/inbox/inbox';
 import { maskPersonalData } from '../../core/language/mask-personal-data';
-import type { KnownWords } from '../../core/language/personal-data/name-words';
+import type { KnownWords } from '../../core/language/personal-data/person-names';
 
 /** The entry with every text masked, then cut to its limit: cut before, half a telephone number would no longer be seen as one. */
 export function withoutPersonalData(entry: InboxEntry, known: KnownWords): InboxEntry {

@@ -37,7 +37,7 @@ export function answerHtml(answer: Answer, shown: Shown): string {
     ...sources(view),
     ...recordHtml(view),
     ...csvLink(view, shown.addresses),
-    ...next(view),
+    ...next(view, shown.knowledge),
   ].join('\n');
 }
 
@@ -175,9 +175,9 @@ function csvLink({ hasFile, question, locale }: View, addresses: Addresses): rea
 }
 
 /** The next questions, but for those that complete the last one, and for orders: here nobody remembers it, and there is nobody to obey. */
-function next({ next: suggestions, locale }: View): readonly string[] {
+function next({ next: suggestions, locale }: View, knowledge: KnowledgeBase): readonly string[] {
   const questions = suggestions
-    .filter((suggestion) => !suggestion.isFollowUp && orderIn(suggestion.said) === null)
+    .filter((suggestion) => !suggestion.isFollowUp && orderIn(suggestion.said, knowledge) === null)
     .map((suggestion) => suggestion.said);
   if (questions.length === 0) return [];
   return [`      <h2>${said(cardMessagesFor(locale).next, locale)}</h2>`, questionLinks(questions, locale)];

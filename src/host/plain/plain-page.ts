@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { escapeHtml, htmlDocument } from '../../../dialogs/exports/html-document';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, plainMessagesFor, projectsMessagesFor } from '../../messages/messages-for';
-import { ACCESSIBILITY_LINK } from '../../messages/plain/accessibility';
 import { readBaseSheet } from '../base-sheet';
 import type { Answer, Route } from '../http/route';
 import { readAsset } from '../widget/asset';
@@ -107,7 +106,7 @@ ${[
   link(inOtherLanguage, said(words.otherLanguage, other), ` hreflang="${other}" lang="${other}"`),
   link(`${PRIVACY_PATH}?lang=${locale}`, said(words.privacy, locale)),
   link(`${TERMS_PATH}?lang=${locale}`, said(words.terms, locale)),
-  link(ACCESSIBILITY_PATH, said(ACCESSIBILITY_LINK[locale], locale)),
+  link(ACCESSIBILITY_PATH, said(plainMessagesFor(locale).accessibility, locale)),
 ].join('\n')}
         </ul>
       </nav>

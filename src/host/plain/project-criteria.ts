@@ -2,7 +2,7 @@ import type { Postings } from '../../core/knowledge/facets';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { EMPTY_FILTER, type Filter } from '../../core/model/question';
-import type { ProjectDimension, ProjectOrder } from '../../messages/projects/fr';
+import type { ProjectDimension, ProjectOrder } from '../../messages/fr/projects';
 import { printable } from './page-query';
 import { indexPath } from './project-links';
 

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { groupName } from '../../../dialogs/text/group-name';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
-import type { ProjectDimension } from '../../messages/projects/fr';
+import type { ProjectDimension } from '../../messages/fr/projects';
 import { projectsMessagesFor } from '../../messages/messages-for';
 import { said } from './html-text';
 import { type Criteria, DIMENSIONS, MOST_CHARACTERS, NAMES, ORDER_NAMES, postingsOf } from './project-criteria';

@@ -10,7 +10,7 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/knowledge/schema';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';
-import type { ProjectOrder } from '../../messages/projects/fr';
+import type { ProjectOrder } from '../../messages/fr/projects';
 import { inFrench, said } from './html-text';
 import type { PlainPage } from './plain-page';
 import { addressOf, type Criteria, DIMENSIONS, filterOf, ORDERS, readCriteria } from './project-criteria';

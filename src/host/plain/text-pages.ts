@@ -1,7 +1,7 @@
 import type { Locale } from '../../core/language/locale';
 import { legalMessagesFor } from '../../messages/messages-for';
-import { accessibilityStatement } from '../../messages/plain/accessibility';
-import type { TextBlock, TextDocument, TextPart } from '../../messages/plain/document';
+import { accessibilityStatement } from '../../messages/fr/accessibility';
+import type { TextBlock, TextDocument, TextPart } from '../../messages/sentences';
 import type { Route } from '../http/route';
 import { RETENTION_DAYS } from '../storage/retention';
 import { contactLink, said } from './html-text';

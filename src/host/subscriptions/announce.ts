@@ -1,7 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
-import { noticeOf, type News } from '../../../dialogs/subscriptions/notice';
-import type { SendNotice } from '../../../dialogs/subscriptions/send-notice';
+import { noticeOf, type News, type SendNotice } from '../../../dialogs/subscriptions/notice';
 import { profileOf } from '../../../dialogs/cards/profile';
 import { activityOf } from '../../../dialogs/reply';
 import { changesOn, updateFrom, type Update } from '../../core/changes/followed';

@@ -9,7 +9,7 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import { respondTo } from '../../core/respond';
 import { takeAwayMessagesFor } from '../../messages/messages-for';
-import type { TakeAwayMessages } from '../../messages/take-away/fr';
+import type { TakeAwayMessages } from '../../messages/fr/take-away';
 import type { Answer, Route } from '../http/route';
 import { said } from '../plain/html-text';
 import type { PlainPage, ShowPage } from '../plain/plain-page';

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, plainMessagesFor, projectsMessagesFor, widgetMessagesFor } from '../../messages/messages-for';
-import { ACCESSIBILITY_LINK } from '../../messages/plain/accessibility';
-import type { WidgetMessages } from '../../messages/widget/fr';
+import type { WidgetMessages } from '../../messages/fr/widget';
 import { said } from '../plain/html-text';
 import { ACCESSIBILITY_PATH, PRIVACY_PATH, TERMS_PATH } from '../plain/plain-page';
 import { indexPath } from '../plain/project-links';
@@ -126,7 +125,7 @@ function aboutHtml(messages: WidgetMessages, locale: Locale, isFramed: boolean):
     '<p class="links">',
     `  ${link(indexPath(locale), projectsMessagesFor(locale).title)}`,
     `  ${link(questionAddress('', locale), messages.plain)}`,
-    `  ${link(ACCESSIBILITY_PATH, ACCESSIBILITY_LINK[locale])}`,
+    `  ${link(ACCESSIBILITY_PATH, plainMessagesFor(locale).accessibility)}`,
     `  ${link(`${PRIVACY_PATH}?lang=${locale}`, plain.privacy)}`,
     `  ${link(`${TERMS_PATH}?lang=${locale}`, plain.terms)}`,
     ...(isFramed

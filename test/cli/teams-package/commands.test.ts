@@ -2,7 +2,7 @@ import { orderIn } from '../../../dialogs/guides/orders';
 import { subscriptionOrderIn } from '../../../dialogs/subscriptions/subscription-orders';
 import { respond } from '../../../src/core/respond';
 import { EMPTY_MEMORY } from '../../../src/core/model/question';
-import type { TeamsCommand } from '../../../src/messages/teams-app/fr';
+import type { TeamsCommand } from '../../../src/messages/fr/teams-app';
 import { teamsAppMessagesFor } from '../../../src/messages/messages-for';
 import { realKnowledge } from '../../core/knowledge';
 
@@ -13,9 +13,9 @@ const titles = (commands: readonly TeamsCommand[]): readonly string[] => command
 
 /** What the assistant makes of a text: the guide that it starts, the subscriptions that it speaks of, or what it answers to. */
 function understood(text: string, locale: 'fr' | 'en'): object {
-  const order = orderIn(text)?.order;
+  const order = orderIn(text, knowledge)?.order;
   if (order?.kind === 'start') return { guide: order.guide };
-  const subscription = subscriptionOrderIn(text)?.order;
+  const subscription = subscriptionOrderIn(text, knowledge)?.order;
   if (subscription) return { subscriptions: subscription.kind };
   const { answer } = respond({ text, locale }, EMPTY_MEMORY, knowledge);
   switch (answer.kind) {

@@ -65,6 +65,18 @@ describe('a mistake in a file of the grammar is told with file, place and remedy
       'data/grammar/fr.json : fields.summary[1] : déjà écrit : "De quoi s’agit-il" (la même liste l’a dans data/grammar/fr.json : fields.summary[0] ; effacez l’un des deux)',
     ],
     [
+      'a parenthesis that is not closed in a pattern',
+      'grammar/fr.json',
+      ['"je m abonne( (a|au', '"je m abonne( a|au'],
+      'data/grammar/fr.json : orders.subscriptions.follow[7] : valeur refusée : "je m abonne( a|au|aux|sur|pour))?( <…>)?" (attendu : une tournure en minuscules et sans accents, parenthèses fermées, listes {…} écrites plus haut dans words)',
+    ],
+    [
+      'a pattern with signs of its own',
+      'grammar/en.json',
+      ['"unfollow( <…>)?"', '"Unfollow .*"'],
+      'data/grammar/en.json : orders.subscriptions.unfollow[4] : valeur refusée : "Unfollow .*" (attendu : une tournure en minuscules et sans accents, parenthèses fermées, listes {…} écrites plus haut dans words)',
+    ],
+    [
       'a phrase written in both files',
       'grammar/en.json',
       ['"summary": [', '"summary": ["De quoi s’agit-il",'],

@@ -1,6 +1,6 @@
 import { GUIDES } from '../../../dialogs/guides/all-guides';
 import { chosenSoFar } from '../../../dialogs/guides/chosen';
-import { guideToolsFor } from '../../../dialogs/guides/guide-dialog';
+import { guideToolsFor } from '../../../dialogs/guides/guide';
 import { realKnowledge } from '../../core/knowledge';
 
 const knowledge = realKnowledge();

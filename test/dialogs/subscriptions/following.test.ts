@@ -385,7 +385,9 @@ it.each([
   const { chat } = start();
   await chat.say(help);
 
-  const orders = [...chat.text().matchAll(quoted)].map(([, words = '']) => subscriptionOrderIn(words)?.order);
+  const orders = [...chat.text().matchAll(quoted)].map(
+    ([, words = '']) => subscriptionOrderIn(words, knowledge)?.order,
+  );
 
   expect(orders).toMatchObject([{ kind: 'follow', about: 'Mentor', isWeak: false }, { kind: 'list' }]);
 });

@@ -1,8 +1,11 @@
 import { subscriptionOrderIn } from '../../../dialogs/subscriptions/subscription-orders';
+import { realKnowledge } from '../../core/knowledge';
 import { readCases } from '../../questions/judge';
 
+const knowledge = realKnowledge();
+
 const said = (text: string): string => {
-  const found = subscriptionOrderIn(text);
+  const found = subscriptionOrderIn(text, knowledge);
   if (found === null) return 'nothing';
   const { order, locale } = found;
   const about = 'about' in order ? ` « ${order.about} »` : '';
@@ -37,6 +40,7 @@ describe('an order to follow', () => {
     ['previens moi pour Géoplateforme', 'fr follow « Géoplateforme »'],
     ['informe-moi si la fiche de Mentor change', 'fr follow « Mentor »'],
     ['dis-moi quand Mentor change', 'fr follow « Mentor »'],
+    ['Merci de me prévenir si Mentor change', 'fr follow « Mentor »'],
     ['préviens-moi si tout change', 'fr follow-everything'],
     ['préviens-moi de tout changement', 'fr follow-everything'],
     ['alerte-moi si un projet change', 'fr follow-everything'],
@@ -166,7 +170,7 @@ describe('no order at all', () => {
   it.each(['dev', 'own', 'hard', 'askers', 'frozen', 'unseen'])('is any question of the %s set', (file) => {
     const orders = readCases(`${file}.jsonl`)
       .flatMap(({ turns }) => turns)
-      .filter((turn) => subscriptionOrderIn(turn) !== null);
+      .filter((turn) => subscriptionOrderIn(turn, knowledge) !== null);
 
     expect(orders).toEqual([]);
   });
@@ -177,7 +181,7 @@ describe('no order at all', () => {
     );
     const before = performance.now();
 
-    for (const text of endless) subscriptionOrderIn(text);
+    for (const text of endless) subscriptionOrderIn(text, knowledge);
 
     expect(performance.now() - before).toBeLessThan(1000);
   });

@@ -1,4 +1,5 @@
 import { fold } from '../fold';
+import type { LanguageWords } from '../language-words';
 import {
   type Announced,
   isCapitalised,
@@ -9,17 +10,15 @@ import {
   readTokens,
   type Token,
 } from './name-openings';
-import {
-  ASKING,
-  isAcronym,
-  isFirstName,
-  isLowerOrdinary,
-  isOrdinary,
-  isSelfDescription,
-  type KnownWords,
-  LOWER_PARTICLES,
-  PARTICLES,
-} from './name-words';
+
+/** The words that name nobody by themselves: of the languages, and of the knowledge base ("je suis Mentor" is then no name). */
+export interface KnownWords extends Pick<
+  LanguageWords,
+  'isFunctionWord' | 'isCommonWord' | 'isFirstName' | 'isSelfDescription'
+> {
+  /** @param folded lower case, without accents */
+  readonly isKnownWord: (folded: string) => boolean;
+}
 
 const MARK = '[nom]';
 /** One letter names nobody. */
@@ -93,7 +92,7 @@ function isNameStart(tokens: readonly Token[], from: number, manner: Manner, kno
   const first = tokens[from];
   if (first === undefined) return false;
   const folded = fold(first.written);
-  if (isFirstName(folded)) return true;
+  if (known.isFirstName(folded)) return true;
   const second = tokens[from + 1];
   const hasSecond = second !== undefined && isCapitalised(second) && isSameName(first, second);
   // "Le Goff" and "D'Artagnan" begin with a word that carries nothing.
@@ -101,7 +100,7 @@ function isNameStart(tokens: readonly Token[], from: number, manner: Manner, kno
   if (first.written.length === 1) return hasSecond;
   if (known.isFunctionWord(folded) || ASKING.has(folded)) return false;
   if (manner === 'named' || manner === 'titled') return true;
-  if (known.isCommonWord(folded) || isSelfDescription(folded)) return false;
+  if (known.isCommonWord(folded) || known.isSelfDescription(folded)) return false;
   // "je suis DGFiP", "je suis Mentor depuis 2019" (to follow): one word that may be a body's or a project's.
   return hasSecond || !(isAcronym(first.written) || known.isKnownWord(folded));
 }
@@ -141,9 +140,9 @@ function nextCapitalised(
 /** "Jean Dupont Préfet", "Marie de la DGFiP": the second word is no surname. */
 function isPartOfName(token: Token, isBehindParticle: boolean, known: KnownWords): boolean {
   const folded = fold(token.written);
-  if (isTiedToWord(token) || isFirstName(folded)) return true;
+  if (isTiedToWord(token) || known.isFirstName(folded)) return true;
   if (isBehindParticle) return !isAcronym(token.written) && !isOrdinary(token.written, known);
-  return !known.isFunctionWord(folded) && !isSelfDescription(folded);
+  return !known.isFunctionWord(folded) && !known.isSelfDescription(folded);
 }
 
 function isLowerNameStart(first: Token, manner: Manner, known: KnownWords): boolean {
@@ -168,3 +167,41 @@ function lowerEnd(tokens: readonly Token[], from: number, known: KnownWords): nu
     words += 1;
   }
 }
+
+/** A word that is in some list of words, and so no surname as far as we know. */
+function isOrdinary(written: string, known: KnownWords): boolean {
+  const folded = fold(written);
+  if (known.isFirstName(folded)) return false;
+  return known.isCommonWord(folded) || known.isSelfDescription(folded) || known.isKnownWord(folded);
+}
+
+/** The same for a word in lower case, where an ending tells a trade from a name. */
+function isLowerOrdinary(written: string, known: KnownWords): boolean {
+  return (
+    isOrdinary(written, known) ||
+    (!known.isFirstName(fold(written)) && ENDINGS.test(written.normalize('NFC').toLowerCase()))
+  );
+}
+
+/** "Madame Combien de projets…": what a sentence begins with after a greeting without its comma. */
+const ASKING: ReadonlySet<string> = new Set(['combien', 'quelles', 'donnez', 'pouvez', 'existe', 'how']);
+
+/** Words inside a name that begin with a small letter. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'de du des d la le van von der den el al ben bin da dos di st saint'.split(' '),
+);
+
+/** "M. de Villepin", but "Monsieur le Préfet". */
+const LOWER_PARTICLES: ReadonlySet<string> = new Set('de du des d van von ben el al da di'.split(' '));
+
+/** "DGFiP", "DSI": a surname in capitals is longer, or stands beside a first name. */
+function isAcronym(written: string): boolean {
+  return (
+    (written === written.toUpperCase() && written.length <= 5) ||
+    (/\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(written.slice(0, 12)) && /\p{Ll}/u.test(written))
+  );
+}
+
+/** Endings of participles, trades and adverbs, as typed (an accent tells "intéressé" from a name). -ed spares the first names in -med, -ched, -led, -red… */
+const ENDINGS =
+  /(?:\p{L}{3}(?:é|ée|és|ées)|\p{L}{3}(?:eur|eurs|euse|euses|trice|trices|iste|istes|logue|logues)|\p{L}{4}(?:aire|aires|able|ables|ible|ibles)|\p{L}{3}(?:ing|tif|tive|ement|ément|iment|amment|emment)|\p{L}{2}[ckprstvy]ed)$/u;

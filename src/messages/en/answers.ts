@@ -1,0 +1,303 @@
+import type { FieldName, Messages, TimedValue } from '../fr/answers';
+import { enumerate, percents } from '../sentences';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const list = (items: readonly string[]): string => enumerate(items, 'and');
+export const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
+const quotedQuestions = (questions: readonly string[]): string =>
+  enumerate(
+    questions.map((question) => `“${question}”`),
+    'or',
+  );
+const PARTS = {
+  ministry: ['ministry or body', 'ministries or bodies'],
+  carrier: ['lead body', 'lead bodies'],
+  theme: ['theme', 'themes'],
+  year: ['year', 'years'],
+  call: ['call or selection', 'calls or selections'],
+  territory: ['territory', 'territories'],
+} as const;
+/** The value of one, or of each of several; nothing where it stands above. */
+const each = (value: string | null, names: readonly string[]): string =>
+  value === null ? '' : `, ${value}${names.length > 1 ? ' each' : ''}`;
+const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
+const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
+const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Made once: to make one costs as much as to understand a short question. */
+const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+export const en: Messages = {
+  botName: 'Public Transformation Assistant',
+  welcome:
+    'Hello, I am an automatic assistant. Ask a question about the projects that the French fund for the transformation of public action (FTAP) pays for.\nI answer from published sources, and I say so when a figure is not published.',
+  suggestions: {
+    first: [
+      'Which projects are about housing?',
+      'What savings are expected from Mentor?',
+      'Which project received the most?',
+    ],
+    fieldOf: (field, project) => {
+      const asked: Partial<Record<FieldName, string>> = {
+        savings: `What savings are expected from ${project}?`,
+        funding: `How much funding did ${project} get from the fund?`,
+        cost: `What is the total cost of ${project}?`,
+        carrier: `Who runs ${project}?`,
+        status: `What is the status of ${project}?`,
+        sources: `What are the sources on ${project}?`,
+      };
+      return asked[field] ?? `Tell me about ${project}`;
+    },
+    withoutLimit: (limit) =>
+      ({
+        topic: 'Drop the topic limit',
+        carrier: 'Drop the body limit',
+        territory: 'Drop the territory limit',
+        period: 'Drop the date limit',
+        amount: 'Drop the amount limit',
+        except: 'Drop the exceptions',
+      })[limit],
+    ofSet: {
+      total: 'Their total funding?',
+      highest: 'Which one received the most?',
+      byMinistry: 'And by ministry?',
+    },
+    help: 'What can you do?',
+  },
+  fields: {
+    summary: 'overview',
+    savings: 'expected savings',
+    funding: 'funding from the fund',
+    cost: 'total cost',
+    carrier: 'lead body',
+    partners: 'partners',
+    call: 'call for projects',
+    date: 'date announced',
+    territory: 'territory',
+    themes: 'themes',
+    beneficiaries: 'beneficiaries',
+    status: 'status',
+    sources: 'sources',
+  },
+  notPublished: (field, project) => {
+    const subject: Readonly<Record<typeof field, string>> = {
+      summary: 'an overview',
+      savings: 'the amount of expected savings',
+      funding: 'the amount of the fund’s contribution',
+      cost: 'the total cost',
+      carrier: 'the lead body',
+      partners: 'the partners',
+      call: 'the call for projects',
+      date: 'the date of the announcement',
+      territory: 'a particular territory',
+      themes: 'the themes',
+      beneficiaries: 'the beneficiaries',
+      status: 'the status',
+      sources: 'the sources',
+    };
+    return `${project}: none of the sources that we read gives ${subject[field]}. This information is not published, which does not mean that it is zero.`;
+  },
+  fact: (project, label, value) => `${project} — ${label}: ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
+  amount: (value) => `€${AMOUNT.format(value)} million`,
+  date: (partial) => {
+    const [year = '', month, day] = partial.split('-');
+    const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;
+    return `${day === undefined ? '' : `${Number(day)} `}${monthName}${year}`;
+  },
+  note: (text) => `Please note: ${text}`,
+  noteInFrench: (text) => `Note (in French): ${text}`,
+  conflict: (valueA, sourceA, valueB, sourceB) => `Two sources differ: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
+  conflictInTime: (publisher, before, after) =>
+    `The same source (${publisher}) gives ${timed(before)}, then ${timed(after)}.`,
+  shareOfCost: (part, rest) =>
+    `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest, ${rest}, does not come from the fund`}.`,
+  savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },
+  savingsPeriod: { 'four-years': 'over 4 years', 'one-year': 'a year', 'not-stated': 'with no period given' },
+  savingsMeasure: { net: 'net of the investment', 'as-invested': 'equal to the investment' },
+  callConfidence: {
+    sourced: '',
+    deduced: 'deduced, not confirmed by a source',
+    undetermined: 'the sources do not settle which call it was',
+  },
+  carriedBy: (carrier) => `lead body: ${carrier}`,
+  carrierUnknown: 'lead body not published',
+  listHeading: (count, total, filters) =>
+    count < total
+      ? `${projects(total)}${among(filters)}; here are the first ${count}:`
+      : `${projects(total)}${among(filters)}:`,
+  listWhat: (count, total, filters) =>
+    [...filters, ...(count < total ? [`here are the first ${count}`] : [])].join('; '),
+  listPage: (from, to, total, filters) =>
+    `${from === to ? `Project ${from}` : `Projects ${from} to ${to}`} of ${total}${among(filters)}:`,
+  searchHeading: (count) =>
+    count === 1 ? 'The project that best matches your question:' : `The ${projects(count)} nearest to your question:`,
+  chronologicalHeading: (count, direction, filters) =>
+    `${direction === 'descending' ? 'Latest first' : 'Oldest first'}, by date of announcement — ${projects(count)}${among(filters)}:`,
+  rankingHeading: (count, label, direction, filters) =>
+    `From the ${direction === 'descending' ? 'highest to the lowest' : 'lowest to the highest'} — ${label}, ${projects(count)}${among(filters)}:`,
+  emptyList: (filters) => `No project in the base matches${among(filters)}.`,
+  nationwide: (names) =>
+    names.length === 1
+      ? `One project also covers every region: ${list(names)}.`
+      : `${names.length} projects also cover every region: ${list(names)}.`,
+  andMore: (count) => `… and ${count} more.`,
+  others: (count) => (count === 1 ? 'one other' : `${count} others`),
+  filter: {
+    topic: (labels) => `theme: ${labels.join(' or ')}`,
+    participant: (names) => `lead body or partner: ${names.join(' or ')}`,
+    carrier: (names) => `lead body: ${names.join(' or ')}`,
+    territory: (names) => `territory: ${names.join(' or ')}`,
+    call: (number, session, scheme) => {
+      if (scheme === 'ftap2') return 'FTAP 2';
+      if (scheme === 'windows') return 'DINUM windows';
+      if (scheme === 'contract') return '2024 transformation contract';
+      return session === null ? `call no. ${number ?? '?'}` : `call no. ${number ?? '?'}, session ${session}`;
+    },
+    year: (years) => `year: ${years.join(' or ')}`,
+    month: (months) => months.join(' or '),
+    stretch: (first, last) => (last === null ? `since ${first}` : `from ${first} to ${last}`),
+    amount: (label, min, max, includesBounds) => {
+      if (min !== null && min === max) return `${label} of ${min}`;
+      if (min !== null && max !== null) return `${label} between ${min} and ${max}`;
+      if (min !== null) return `${label} of ${includesBounds ? 'at least' : 'more than'} ${min}`;
+      return `${label} of ${includesBounds ? 'at most' : 'less than'} ${max ?? ''}`;
+    },
+    known: (label) => `${label} published`,
+    unknown: (label) => `${label} not published`,
+    among: (count) => (count === 1 ? 'the one project before' : `among the ${projects(count)} before`),
+    except: (labels) => `except: ${labels.join(', ')}`,
+  },
+  count: (count, outOf, filters) => {
+    if (count === 0)
+      return `No project ${outOf === null || outOf === 0 ? 'in the base matches' : `out of ${outOf}`}${among(filters)}.`;
+    return `${projects(count)} ${en.countOf(count, outOf, filters)}.`;
+  },
+  countOf: (count, outOf, filters) =>
+    `${outOf === null || outOf === 0 ? 'in the base' : `out of ${outOf}, or ${percent(count / outOf)}`}${among(filters)}`,
+  setsCompared: (label) => `Comparison — ${label ?? 'number of projects'}:`,
+  bestGroups: (names, value) => `First: ${list(names)}${each(value, names)}.`,
+  leastGroups: (names, value) => `Last: ${list(names)}${each(value, names)}.`,
+  splitOf: (parts, of, filters) => `in the base${among(filters)}, ${parts} ${PARTS[of][parts === 1 ? 0 : 1]}`,
+  countSplit: (count, parts, of, filters) => `${projects(count)} ${en.splitOf(parts, of, filters)}.`,
+  projectCount: projects,
+  countAgainstOfficial: (official, inBase, filters) => {
+    if (official === inBase) return `That is also the number of winners announced: ${official}.`;
+    const announced = official === 1 ? '1 winner was announced' : `${official} winners were announced`;
+    return inBase === 0
+      ? `${announced}${among(filters)}; the base holds none of them.`
+      : `${announced}${among(filters)}; the base holds ${inBase} of them, the others are not in it.`;
+  },
+  aggregate: (operation, label, value, known, total, filters) => {
+    const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Average' : 'Median';
+    const of = `${what} — ${label}${value === null ? '' : `: ${value}`}, over`;
+    if (total === 1) return `${of} a single project${among(filters)}.`;
+    return known === total
+      ? `${of} the ${projects(total)}${among(filters)}, all with a published amount of the same nature.`
+      : `${of} ${known} of the ${projects(total)}${among(filters)} with a published amount of the same nature.`;
+  },
+  noAmountKnown: (label, total, filters) =>
+    `${capitalised(label)}: no amount is published for ${total === 1 ? 'this project' : `these ${projects(total)}`}${among(filters)}.`,
+  extreme: (operation, label, value, names, filters) =>
+    `The ${operation === 'max' ? 'highest' : 'lowest'} amount — ${label}${among(filters)}: ${list(names)}${each(value, names)}.`,
+  nextHeading: 'Then:',
+  extremeCoverage: (known, total, hasOthers) => {
+    if (total === 1) return 'It is the only project of this set.';
+    if (known === 1)
+      return `It is the only published amount${hasOthers ? ' of this nature' : ''}, out of ${projects(total)}.`;
+    return `Compared over the ${known} projects with a published amount${hasOthers ? ' of this nature' : ''}, out of ${total}.`;
+  },
+  unlikeBeside: (items) =>
+    `${items.length === 1 ? 'Amount' : 'Amounts'} of another nature, not compared: ${items.join('; ')}.`,
+  fundTotals: (items) => `For the fund as a whole, the sources give: ${items.join('; ')}.`,
+  fundTotal: (what, publisher, date) => `${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
+  ofFund: (what) => `${what}, for the fund as a whole`,
+  detail: (name, value) => `${name}: ${value}`,
+  items: (items) => items.join('; '),
+  countedHeading: 'Amounts counted:',
+  group: (name, value, known, total, isCount) =>
+    isCount
+      ? `${name}: ${projects(total)}`
+      : `${name}: ${value} (${known === total || known === 0 ? projects(total) : `${known} of ${projects(total)} with a published amount`})`,
+  noGroup: 'Not stated',
+  groupsWithout: (names) => `No amount of this kind published (${names.length}): ${list(names)}.`,
+  othersHeading: 'Of another nature, so not in the computation:',
+  withoutFigure: (count, names) => `${en.withoutFigureCount(count)}: ${list(names)}.`,
+  withoutFigureCount: (count) => `With no published amount (${count})`,
+  compareHeading: (names) => `Comparison of ${list(names)}:`,
+  eachHeading: (label, count) => `${label} of each of the ${count} projects:`,
+  compareSame: 'Both amounts are the same.',
+  compareDifference: (more, less, difference, times) =>
+    `${more} exceeds ${less} by ${difference}${times === null ? '' : `, ${AMOUNT.format(times)} times as much`}.`,
+  shareOfAll: (part, total, count) =>
+    `That is ${part < 0.001 ? 'less than 0.1' : AMOUNT.format(Math.round(part * 1000) / 10)}% of the published total of ${projects(count)} (${total}).`,
+  compareUnlike: 'These amounts are not of the same nature: no ranking is possible.',
+  compareIncomplete: (names) => `No published amount for ${list(names)}: no ranking is possible.`,
+  unpublished: 'not published',
+  clarify: (names) => `Several projects match: ${list(names)}. Which one do you mean?`,
+  clarifyField: (names, label) => `Several projects match (${label}): ${list(names)}. Which one do you mean?`,
+  unknown: {
+    empty: 'Your message is empty. Ask me a question, for example about a theme or a project.',
+    'too-long':
+      'Your message is too long for me: I read at most 500 characters. Could you ask your question in one or two sentences?',
+    'no-words': 'I found no word in your message. Could you write your question?',
+    'out-of-scope': 'I cannot answer that question: I only know the projects of the FTAP and the fund itself.',
+    applying: 'None of the sources says how to apply today, nor when the next call will open.',
+    'not-recorded':
+      'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status; it does not say which are late, finished or abandoned, nor which are better than others.',
+    'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',
+  },
+  youMayAsk: (questions) => `You can ask me, for example: ${quotedQuestions(questions)}.`,
+  publishedRules: (questions) => `I do know the published rules: ${quotedQuestions(questions)}.`,
+  noSuchProject: (name) =>
+    name === null
+      ? 'I cannot find that project in the base. Such a project may have been funded without being in my records.'
+      : `I cannot find “${name}” in the base: no project, body or theme has that name. Such a project may have been funded without being in my records.`,
+  nearest: (names) => `The nearest records: ${list(names)}.`,
+  lowConfidence: 'A single secondary source, or sources that disagree: please check before you quote it.',
+  sourcesHeading: 'Sources',
+  sourcesLine: (labels) => `Sources: ${labels.join('; ')}`,
+  source: (name, date) => (date === null ? name : `${name} (${date})`),
+  sourceBacks: (what) => `Source for (in French): ${what}`,
+  wordsOnly: 'I read words only, not files, pictures or cards. Write me your question.',
+  failure: 'Something went wrong on my side; your question is not the cause. Could you ask it again?',
+  late: 'This takes longer than expected: the answer will come here. There is no need to ask again.',
+  why: {
+    heading: 'How the question was understood',
+    understoodAs: (kind) => `Kind of question: ${kind}.`,
+    kinds: {
+      list: 'list of projects',
+      fact: 'information on one project',
+      aggregate: 'computation over projects',
+      compare: 'comparison',
+      programme: 'information on the fund',
+      smalltalk: 'courtesy or help',
+      clarify: 'question to be made clear',
+      unknown: 'no answer',
+    },
+    read: (written, kind, id) => `“${written}” read as ${kind}: ${id}.`,
+    matchKinds: {
+      project: 'project',
+      theme: 'theme',
+      beneficiary: 'public',
+      organisation: 'body',
+      territory: 'territory',
+      call: 'call for projects',
+      field: 'information asked for',
+      operator: 'operation',
+    },
+    corrected: (written, readAs) => `“${written}” corrected to “${readAs}”.`,
+    followUp: 'Question completed from the one before.',
+    filters: (filters) => `Filters: ${filters.join('; ')}.`,
+    records: (names, total) => `${total === 1 ? 'Record' : 'Records'} kept (${total}): ${names.join('; ')}.`,
+    operation: (label) => `Computation: ${label}.`,
+    operations: {
+      count: 'number of projects',
+      sum: 'sum',
+      average: 'average',
+      median: 'median',
+      max: 'maximum',
+      min: 'minimum',
+    },
+  },
+};

@@ -1,0 +1,80 @@
+import type { PictureGrouping, PictureMessages, SavingsKind } from '../fr/pictures';
+
+const withFilters = (title: string, filters: readonly string[]): string =>
+  filters.length === 0 ? title : `${title} (${filters.join('; ')})`;
+
+const by: Readonly<Record<PictureGrouping, string>> = {
+  ministry: 'by ministry or body',
+  carrier: 'by lead body',
+  theme: 'by theme',
+  year: 'by year',
+  call: 'by call for projects',
+  territory: 'by territory',
+  asked: 'side by side',
+};
+
+const over: Readonly<Record<SavingsKind['period'], string>> = {
+  'four-years': ' over 4 years',
+  'one-year': ' per year',
+  'not-stated': ', period not stated',
+};
+
+const reckoned = ({ measure }: SavingsKind): string =>
+  measure === null ? '' : { net: ', net of the investment', 'as-invested': ', equal to the investment' }[measure];
+
+export const en: PictureMessages = {
+  amountNamed: (field, kind) => {
+    if (field === 'funding') return 'FTAP funding';
+    if (field === 'cost') return 'Total cost';
+    if (kind === null) return 'Savings';
+    const nature = {
+      expected: 'Expected savings',
+      revised: 'Savings, revised forecast',
+      realised: 'Savings observed',
+    };
+    return `${nature[kind.nature]}${over[kind.period]}${reckoned(kind)}`;
+  },
+  byProject: (amount, filters) => withFilters(`${amount}, by project`, filters),
+  byGroup: (amount, operation, grouping, filters) =>
+    withFilters(`${amount}, ${operation === 'sum' ? 'total' : 'average'} ${by[grouping]}`, filters),
+  countByGroup: (grouping, filters) => withFilters(`Number of projects ${by[grouping]}`, filters),
+  coverage: (known, size) => `${known} of ${size} ${size > 1 ? 'projects' : 'project'}`,
+  coverageNote: (known, size) =>
+    `${known}/${size}: amount published for ${known} of ${size} ${size > 1 ? 'projects' : 'project'}. Only published amounts count.`,
+  line: (label, value, coverage) => `${label}: ${value}${coverage === null ? '' : ` (${coverage})`}`,
+  unlikeAmount: (value, kind) => {
+    if (kind === null) return value;
+    const nature = { expected: '', revised: ', revised forecast', realised: ', observed' };
+    return `${value}${over[kind.period]}${nature[kind.nature]}${reckoned(kind)}`;
+  },
+  unlike: (names) => `Not drawn, being of another nature: ${names.join('; ')}.`,
+  overlap: 'A project may count in several bars: they do not add up.',
+  ranked: (published, total) =>
+    `Amount published for ${published} of ${total} ${total > 1 ? 'projects' : 'project'}; the others are not ranked.`,
+  rest: (count, unpublished) => {
+    const others = count === 1 ? '… and 1 other' : `… and ${count} others`;
+    if (unpublished === 0) return others;
+    return unpublished === count ? `${others}, not published` : `${others}, ${unpublished} of them not published`;
+  },
+  page: {
+    unpublishedMeaning: '“Not published”: none of the sources consulted gives the amount, which is not zero.',
+    columns: {
+      project: 'Project',
+      group: {
+        ministry: 'Ministry or body',
+        carrier: 'Lead body',
+        theme: 'Theme',
+        year: 'Year',
+        call: 'Call for projects',
+        territory: 'Territory',
+        asked: 'Set',
+      },
+      amount: 'Amount',
+      count: 'Number of projects',
+      coverage: 'Projects with a published amount',
+    },
+    notesHeading: 'Please note',
+    pictureLink: 'The picture alone (SVG)',
+    sourceWithoutAddress: 'no address on line',
+  },
+};

@@ -1,0 +1,70 @@
+import { list } from './answers';
+import { enumerate } from '../sentences';
+import type { Part, QuestionMessages } from '../fr/questions';
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const limited = (what: string, limits: readonly string[]): string =>
+  limits.length === 0 ? what : `${what}: ${limits.join(', ')}`;
+
+const OPERATIONS = {
+  count: 'Number of projects',
+  sum: 'Total',
+  average: 'Average',
+  median: 'Median',
+  max: 'The highest',
+  min: 'The lowest',
+} as const;
+
+const BY: Readonly<Record<Part, string>> = {
+  ministry: 'by ministry',
+  carrier: 'by lead body',
+  theme: 'by theme',
+  year: 'by year',
+  call: 'by call',
+  territory: 'by territory',
+  asked: 'side by side',
+};
+
+export const en: QuestionMessages = {
+  fact: (labels, project) => `${capitalised(list(labels))} of ${project}`,
+  projects: (labels, limits) => {
+    if (labels.length > 0) return limited(`${capitalised(list(labels))} of the projects`, limits);
+    return limits.length === 0 ? 'All projects' : limited('Projects', limits);
+  },
+  ranked: (label, direction, limit, limits) => {
+    const which = limit === null ? 'Projects' : limit === 1 ? 'The first project' : `The first ${limit} projects`;
+    const order =
+      label === null
+        ? `${direction === 'descending' ? 'latest' : 'oldest'} first`
+        : `by ${label}, ${direction === 'descending' ? 'highest' : 'lowest'} first`;
+    return limited(`${which} ${order}`, limits);
+  },
+  computed: (operation, label, by, limits) => {
+    const isRank = operation === 'max' || operation === 'min';
+    const what =
+      operation === 'count' || label === null
+        ? isRank
+          ? `${operation === 'max' ? 'The most' : 'The fewest'} projects`
+          : OPERATIONS.count
+        : `${OPERATIONS[operation]}, ${label}`;
+    return limited(by === null ? what : `${what} ${BY[by]}`, limits);
+  },
+  comparison: (names, label) => `Comparison: ${list(names)}${label === null ? '' : `, ${label}`}`,
+  fund: (questions) => `The fund: ${questions.join(' ')}`,
+  whichProject: (names) => `One project among ${list(names)}`,
+  whichReading: 'A question to be made clear',
+  courtesy: 'A word to the assistant',
+  unknown: 'A question without an answer',
+  either: (names) => enumerate(names, 'or'),
+  body: (name) => /^Ministry (?:of |for )(?:the )?(?!.* and )(?<rest>.+)$/u.exec(name)?.groups?.['rest'] ?? name,
+  readings: (count) =>
+    count === 1
+      ? 'Is this your question?'
+      : `Your question can be read in ${count === 2 ? 'two' : 'several'} ways. Which one is right?`,
+  understood: (label, words, isFollowUp) => {
+    const quoted = words.map((word) => `“${word}”`);
+    const from = words.length === 0 ? [] : [`from the ${words.length > 1 ? 'words' : 'word'} ${list(quoted)}`];
+    const parts = [label, ...from, ...(isFollowUp ? ['going on from the question before'] : [])].join('; ');
+    return `I understood: ${parts}${parts.endsWith('?') ? '' : '.'}`;
+  },
+};

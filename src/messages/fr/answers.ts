@@ -1,0 +1,369 @@
+import { enumerate, percents, type Sentences } from '../sentences';
+
+const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+export const list = (items: readonly string[]): string => enumerate(items, 'et');
+export const projects = (count: number): string => (count > 1 ? `${count} projets` : `${count} projet`);
+const quotedQuestions = (questions: readonly string[]): string =>
+  enumerate(
+    questions.map((question) => `« ${question} »`),
+    'ou',
+  );
+const PARTS = {
+  ministry: ['ministère ou organisme', 'ministères ou organismes'],
+  carrier: ['porteur', 'porteurs'],
+  theme: ['thème', 'thèmes'],
+  year: ['année', 'années'],
+  call: ['appel ou sélection', 'appels ou sélections'],
+  territory: ['territoire', 'territoires'],
+} as const;
+/** The value of one, or of each of several; nothing where it stands above. */
+const each = (value: string | null, names: readonly string[]): string =>
+  value === null ? '' : `, ${value}${names.length > 1 ? ' chacun' : ''}`;
+/** A value and when it held. */
+export interface TimedValue {
+  readonly value: string;
+  readonly when: string | null;
+}
+const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
+const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
+const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
+
+const FIELDS = {
+  summary: 'présentation',
+  savings: 'économies attendues',
+  funding: 'financement FTAP',
+  cost: 'coût total',
+  carrier: 'porteur',
+  partners: 'partenaires',
+  call: 'appel à projets',
+  date: 'date d’annonce',
+  territory: 'territoire',
+  themes: 'thèmes',
+  beneficiaries: 'bénéficiaires',
+  status: 'avancement',
+  sources: 'sources',
+};
+export type FieldName = keyof typeof FIELDS;
+
+const WITHOUT = {
+  topic: 'Sans limite de thème',
+  carrier: 'Sans limite de porteur',
+  territory: 'Sans limite de territoire',
+  period: 'Sans limite de date',
+  amount: 'Sans limite de montant',
+  except: 'Sans exception',
+};
+/** What can limit a set of projects. */
+export type Limit = keyof typeof WITHOUT;
+
+/** Made once: to make one costs as much as to understand a short question. */
+const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+
+const countOf = (count: number, outOf: number | null, filters: readonly string[]) =>
+  `${outOf === null || outOf === 0 ? 'dans la base' : `sur ${outOf}, soit ${percent(count / outOf)}`}${among(filters)}`;
+
+const splitOf = (parts: number, of: keyof typeof PARTS, filters: readonly string[]) =>
+  `dans la base${among(filters)}, ${parts} ${PARTS[of][parts > 1 ? 1 : 0]}`;
+
+const withoutFigureCount = (count: number) => `Sans montant publié (${count})`;
+
+type Direction = 'ascending' | 'descending';
+
+export const fr = {
+  botName: 'Assistant Transformation publique',
+  welcome:
+    'Bonjour, je suis un assistant automatique. Posez une question sur les projets que finance le fonds pour la transformation de l’action publique (FTAP).\nJe réponds à partir de sources publiées, et je le dis quand un chiffre ne l’est pas.',
+  suggestions: {
+    first: [
+      'Quels projets concernent le logement ?',
+      'Quelles économies attend-on de Mentor ?',
+      'Quel projet a reçu le plus ?',
+    ],
+    fieldOf: (field: FieldName, project: string) => {
+      const asked: Partial<Record<FieldName, string>> = {
+        savings: `${project} : quelles économies attendues ?`,
+        funding: `${project} : quel financement FTAP ?`,
+        cost: `${project} : quel coût total ?`,
+        carrier: `${project} : quel porteur ?`,
+        status: `${project} : quel avancement ?`,
+        sources: `${project} : quelles sources ?`,
+      };
+      return asked[field] ?? `${project} : présentation`;
+    },
+    withoutLimit: (limit: Limit) => WITHOUT[limit],
+    ofSet: {
+      total: 'Leur financement total ?',
+      highest: 'Lequel a reçu le plus ?',
+      byMinistry: 'Et par ministère ?',
+    },
+    help: 'Qu’est-ce que tu sais faire ?',
+  },
+  fields: FIELDS,
+  notPublished: (field: FieldName, project: string) => {
+    const subject: Readonly<Record<typeof field, string>> = {
+      summary: 'la présentation',
+      savings: 'le montant des économies attendues',
+      funding: 'le montant du financement FTAP',
+      cost: 'le coût total',
+      carrier: 'le porteur',
+      partners: 'les partenaires',
+      call: 'l’appel à projets',
+      date: 'la date d’annonce',
+      territory: 'un territoire précis',
+      themes: 'les thèmes',
+      beneficiaries: 'les bénéficiaires',
+      status: 'l’avancement',
+      sources: 'les sources',
+    };
+    return `${project} : aucune des sources consultées ne donne ${subject[field]}. Cette information n’est pas publiée, ce qui ne veut pas dire qu’elle est nulle.`;
+  },
+  fact: (project: string, label: string, value: string) =>
+    `${project} — ${label} : ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
+  amount: (value: number) => `${AMOUNT.format(value)} M€`,
+  date: (partial: string) => {
+    const [year = '', month, day] = partial.split('-');
+    const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;
+    return `${day === undefined ? '' : `${day === '01' ? '1er' : String(Number(day))} `}${monthName}${year}`;
+  },
+  note: (text: string) => `À noter : ${text}`,
+  noteInFrench: (text: string) => `À noter : ${text}`,
+  conflict: (valueA: string, sourceA: string, valueB: string, sourceB: string) =>
+    `Deux sources diffèrent : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
+  /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself. */
+  conflictInTime: (publisher: string, before: TimedValue, after: TimedValue) =>
+    `La même source (${publisher}) donne ${timed(before)}, puis ${timed(after)}.`,
+  /** `rest`: the amount that the fund does not pay; null when it pays all. */
+  shareOfCost: (part: number, rest: string | null) =>
+    `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste, ${rest}, ne vient pas du fonds`}.`,
+  savingsNature: { expected: 'attendues', revised: 'prévision révisée', realised: 'constatées' },
+  savingsPeriod: { 'four-years': 'sur 4 ans', 'one-year': 'par an', 'not-stated': 'sans durée indiquée' },
+  savingsMeasure: { net: 'nettes de l’investissement', 'as-invested': 'égales à l’investissement' },
+  callConfidence: {
+    sourced: '',
+    deduced: 'déduit, non confirmé par une source',
+    undetermined: 'l’appel n’est pas établi par les sources',
+  },
+  carriedBy: (carrier: string) => `porteur : ${carrier}`,
+  carrierUnknown: 'porteur non publié',
+  listHeading: (count: number, total: number, filters: readonly string[]) =>
+    count < total
+      ? `${projects(total)}${among(filters)} ; voici les ${count} premiers :`
+      : `${projects(total)}${among(filters)} :`,
+  /** The same below the number: what limits the list, and how many are shown of it. */
+  listWhat: (count: number, total: number, filters: readonly string[]) =>
+    [...filters, ...(count < total ? [`voici les ${count} premiers`] : [])].join(' ; '),
+  listPage: (from: number, to: number, total: number, filters: readonly string[]) =>
+    `${from === to ? `Projet ${from}` : `Projets ${from} à ${to}`} sur ${total}${among(filters)} :`,
+  searchHeading: (count: number) =>
+    count === 1
+      ? 'Le projet qui correspond le mieux à votre question :'
+      : `Les ${projects(count)} les plus proches de votre question :`,
+  chronologicalHeading: (count: number, direction: Direction, filters: readonly string[]) =>
+    `${direction === 'descending' ? 'Du plus récent au plus ancien' : 'Du plus ancien au plus récent'}, par date d’annonce — ${projects(count)}${among(filters)} :`,
+  rankingHeading: (count: number, label: string, direction: Direction, filters: readonly string[]) =>
+    `${direction === 'descending' ? 'Du plus élevé au moins élevé' : 'Du moins élevé au plus élevé'} — ${label}, ${projects(count)}${among(filters)} :`,
+  emptyList: (filters: readonly string[]) => `Aucun projet de la base ne correspond${among(filters)}.`,
+  nationwide: (names: readonly string[]) =>
+    names.length === 1
+      ? `Un projet couvre par ailleurs toutes les régions : ${list(names)}.`
+      : `${names.length} projets couvrent par ailleurs toutes les régions : ${list(names)}.`,
+  andMore: (count: number) => `… et ${count} de plus.`,
+  /** Ends an enumeration: "a, b et 9 autres". */
+  others: (count: number) => (count === 1 ? 'un autre' : `${count} autres`),
+  filter: {
+    topic: (labels: readonly string[]) => `thème : ${labels.join(' ou ')}`,
+    participant: (names: readonly string[]) => `porteur ou partenaire : ${names.join(' ou ')}`,
+    carrier: (names: readonly string[]) => `porteur : ${names.join(' ou ')}`,
+    territory: (names: readonly string[]) => `territoire : ${names.join(' ou ')}`,
+    call: (number: number | null, session: number | null, scheme: 'ftap2' | 'windows' | 'contract' | null) => {
+      if (scheme === 'ftap2') return 'FTAP 2';
+      if (scheme === 'windows') return 'guichets de la DINUM';
+      if (scheme === 'contract') return 'contrat de transformation de 2024';
+      const call = number === 1 ? '1er appel' : `${number ?? '?'}e appel`;
+      return session === null ? call : `${call}, session ${session}`;
+    },
+    year: (years: readonly string[]) => `année : ${years.join(' ou ')}`,
+    month: (months: readonly string[]) => months.join(' ou '),
+    /** From one year or month to another; `last` is null where no end is said. */
+    stretch: (first: string, last: string | null) =>
+      last === null ? `depuis ${first}` : `${/^[ao]/.test(first) ? 'd’' : 'de '}${first} à ${last}`,
+    amount: (label: string, min: string | null, max: string | null, includesBounds: boolean) => {
+      if (min !== null && min === max) return `${label} de ${min}`;
+      if (min !== null && max !== null) return `${label} entre ${min} et ${max}`;
+      if (min !== null) return `${label} ${includesBounds ? 'd’au moins' : 'de plus de'} ${min}`;
+      return `${label} ${includesBounds ? 'd’au plus' : 'de moins de'} ${max ?? ''}`;
+    },
+    known: (label: string) => `${label} publié`,
+    unknown: (label: string) => `${label} non publié`,
+    among: (count: number) => (count === 1 ? 'le seul projet précédent' : `parmi les ${projects(count)} précédents`),
+    except: (labels: readonly string[]) => `sauf : ${labels.join(', ')}`,
+  },
+  /** `outOf`: how many there are without the conditions on what is published; null when there is none. */
+  count: (count: number, outOf: number | null, filters: readonly string[]) => {
+    if (count === 0)
+      return `Aucun projet ${outOf === null || outOf === 0 ? 'de la base ne correspond' : `sur ${outOf}`}${among(filters)}.`;
+    return `${projects(count)} ${countOf(count, outOf, filters)}.`;
+  },
+  /** The same without the number, to stand below it. */
+  countOf,
+  setsCompared: (label: string | null) => `Comparaison — ${label ?? 'nombre de projets'} :`,
+  bestGroups: (names: readonly string[], value: string | null) => `En tête : ${list(names)}${each(value, names)}.`,
+  /** The part or parts that come last, each with this value; here and below a null value stands above the sentence. */
+  leastGroups: (names: readonly string[], value: string | null) => `En dernier : ${list(names)}${each(value, names)}.`,
+  splitOf,
+  countSplit: (count: number, parts: number, of: keyof typeof PARTS, filters: readonly string[]) =>
+    `${projects(count)} ${splitOf(parts, of, filters)}.`,
+  projectCount: projects,
+  countAgainstOfficial: (official: number, inBase: number, filters: readonly string[]) => {
+    if (official === inBase) return `C’est aussi le nombre de lauréats annoncé : ${official}.`;
+    const announced = official > 1 ? `${official} lauréats ont été annoncés` : `${official} lauréat a été annoncé`;
+    return inBase === 0
+      ? `${announced}${among(filters)} ; la base n’en contient aucun.`
+      : `${announced}${among(filters)} ; la base en contient ${inBase}, les autres n’y sont pas.`;
+  },
+  aggregate: (
+    operation: 'sum' | 'average' | 'median',
+    label: string,
+    value: string | null,
+    known: number,
+    total: number,
+    filters: readonly string[],
+  ) => {
+    const what = operation === 'sum' ? 'Total' : operation === 'average' ? 'Moyenne' : 'Médiane';
+    const of = `${what} — ${label}${value === null ? '' : ` : ${value}`}, sur`;
+    if (total === 1) return `${of} un seul projet${among(filters)}.`;
+    return known === total
+      ? `${of} les ${projects(total)}${among(filters)}, tous avec un montant publié de même nature.`
+      : `${of} ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;
+  },
+  noAmountKnown: (label: string, total: number, filters: readonly string[]) =>
+    `${label.charAt(0).toUpperCase()}${label.slice(1)} : aucun montant n’est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
+  extreme: (
+    operation: 'max' | 'min',
+    label: string,
+    value: string | null,
+    names: readonly string[],
+    filters: readonly string[],
+  ) =>
+    `${operation === 'max' ? 'Le montant le plus élevé' : 'Le montant le plus faible'} — ${label}${among(filters)} : ${list(names)}${each(value, names)}.`,
+  nextHeading: 'Viennent ensuite :',
+  /** `hasOthers`: amounts of another nature are published as well. */
+  extremeCoverage: (known: number, total: number, hasOthers: boolean) => {
+    if (total === 1) return 'C’est le seul projet de cet ensemble.';
+    if (known === 1)
+      return `C’est le seul montant publié${hasOthers ? ' de cette nature' : ''}, sur ${projects(total)}.`;
+    return `Comparaison faite sur les ${known} projets dont le montant ${hasOthers ? 'publié est de cette nature' : 'est publié'}, parmi ${total}.`;
+  },
+  unlikeBeside: (items: readonly string[]) =>
+    `${items.length > 1 ? 'Montants' : 'Montant'} d’une autre nature, hors comparaison : ${items.join(' ; ')}.`,
+  fundTotals: (items: readonly string[]) => `Pour l’ensemble du fonds, les sources donnent : ${items.join(' ; ')}.`,
+  /** « d'économies, … (Cour des comptes, 13 novembre 2025) », to follow an amount; alone below it. */
+  fundTotal: (what: string, publisher: string, date: string | null) =>
+    `${what} (${date === null ? publisher : `${publisher}, ${date}`})`,
+  ofFund: (what: string) => `${what}, pour l’ensemble du fonds`,
+  detail: (name: string, value: string) => `${name} : ${value}`,
+  /** Things beside each other that may hold commas of their own: sources, bodies, values. */
+  items: (items: readonly string[]) => items.join(' ; '),
+  countedHeading: 'Montants comptés :',
+  group: (name: string, value: string, known: number, total: number, isCount: boolean) =>
+    isCount
+      ? `${name} : ${projects(total)}`
+      : `${name} : ${value} (${known === total || known === 0 ? projects(total) : `${known} des ${projects(total)} avec un montant publié`})`,
+  noGroup: 'Non précisé',
+  groupsWithout: (names: readonly string[]) =>
+    `Sans montant publié de cette nature (${names.length}) : ${list(names)}.`,
+  othersHeading: 'De nature différente, donc non compris dans le calcul :',
+  withoutFigure: (count: number, names: readonly string[]) => `${withoutFigureCount(count)} : ${list(names)}.`,
+  withoutFigureCount,
+  compareHeading: (names: readonly string[]) => `Comparaison de ${list(names)} :`,
+  eachHeading: (label: string, count: number) => `${label} de chacun des ${count} projets :`,
+  compareSame: 'Les deux montants sont égaux.',
+  /** `times`: how many times the lesser the greater is; null where that tells nothing. */
+  compareDifference: (more: string, less: string, difference: string, times: number | null) =>
+    `${more} dépasse ${less} de ${difference}${times === null ? '' : `, soit ${AMOUNT.format(times)} fois autant`}.`,
+  /** `part`: 0 to 1; `total`: an amount; `count`: all projects. */
+  shareOfAll: (part: number, total: string, count: number) =>
+    `C’est ${part < 0.001 ? 'moins de 0,1' : AMOUNT.format(Math.round(part * 1000) / 10)} % du total publié des ${projects(count)} (${total}).`,
+  compareUnlike: 'Ces montants ne sont pas de même nature : aucun classement n’est possible.',
+  compareIncomplete: (names: readonly string[]) =>
+    `Montant non publié pour ${list(names)} : aucun classement n’est possible.`,
+  unpublished: 'non publié',
+  clarify: (names: readonly string[]) => `Plusieurs projets correspondent : ${list(names)}. Duquel parlez-vous ?`,
+  clarifyField: (names: readonly string[], label: string) =>
+    `Plusieurs projets correspondent (${label}) : ${list(names)}. Duquel parlez-vous ?`,
+  unknown: {
+    empty: 'Votre message est vide. Posez-moi une question, par exemple sur un thème ou sur un projet.',
+    'too-long':
+      'Votre message est trop long pour moi : je lis au plus 500 caractères. Pouvez-vous poser votre question en une ou deux phrases ?',
+    'no-words': 'Je n’ai pas trouvé de mot dans votre message. Pouvez-vous écrire votre question ?',
+    'out-of-scope':
+      'Je ne sais pas répondre à cette question : je ne connais que les projets du FTAP et le fonds lui-même.',
+    applying:
+      'Aucune des sources de la base ne dit comment déposer un dossier aujourd’hui, ni quand viendra le prochain appel.',
+    'not-recorded':
+      'Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d’autres.',
+    'no-context': 'De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s’occupe.',
+  },
+  youMayAsk: (questions: readonly string[]) => `Vous pouvez par exemple me demander : ${quotedQuestions(questions)}.`,
+  publishedRules: (questions: readonly string[]) =>
+    `Je connais en revanche les règles publiées : ${quotedQuestions(questions)}.`,
+  /** Null when no word of the question is a name. */
+  noSuchProject: (name: string | null) =>
+    name === null
+      ? 'Je ne trouve pas ce projet dans la base. Un tel projet a pu être financé sans figurer dans mes fiches.'
+      : `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Un tel projet a pu être financé sans figurer dans mes fiches.`,
+  nearest: (names: readonly string[]) => `Les fiches les plus proches : ${list(names)}.`,
+  lowConfidence: 'Une seule source secondaire, ou des sources en désaccord : à vérifier avant de citer.',
+  sourcesHeading: 'Sources',
+  /** The sources in one line; nothing after the colon when they follow on lines of their own. */
+  sourcesLine: (labels: readonly string[]) => `Sources : ${labels.join(' ; ')}`,
+  source: (name: string, date: string | null) => (date === null ? name : `${name} (${date})`),
+  /** What a source backs, from words of the base, which are French. */
+  sourceBacks: (what: string) => `Source de : ${what}`,
+  /** A file, a picture or a card was sent without a word. */
+  wordsOnly: 'Je ne lis que les mots, pas les fichiers, les images ni les cartes. Écrivez-moi votre question.',
+  failure: 'Une erreur est survenue de mon côté, votre question n’est pas en cause. Pouvez-vous la poser à nouveau ?',
+  late: 'Cela prend plus de temps que prévu : la réponse arrivera ici même. Inutile de reposer la question.',
+  why: {
+    heading: 'Comment la question a été comprise',
+    understoodAs: (kind: string) => `Type de question : ${kind}.`,
+    kinds: {
+      list: 'liste de projets',
+      fact: 'information sur un projet',
+      aggregate: 'calcul sur des projets',
+      compare: 'comparaison',
+      programme: 'information sur le fonds',
+      smalltalk: 'politesse ou aide',
+      clarify: 'question à préciser',
+      unknown: 'sans réponse',
+    },
+    read: (written: string, kind: string, id: string) => `« ${written} » lu comme ${kind} : ${id}.`,
+    matchKinds: {
+      project: 'projet',
+      theme: 'thème',
+      beneficiary: 'public',
+      organisation: 'organisme',
+      territory: 'territoire',
+      call: 'appel à projets',
+      field: 'information demandée',
+      operator: 'opération',
+    },
+    corrected: (written: string, readAs: string) => `« ${written} » corrigé en « ${readAs} ».`,
+    followUp: 'Question complétée par la précédente.',
+    filters: (filters: readonly string[]) => `Filtres : ${filters.join(' ; ')}.`,
+    /** The names may be the first of more. */
+    records: (names: readonly string[], total: number) =>
+      `${total > 1 ? 'Fiches retenues' : 'Fiche retenue'} (${total}) : ${names.join(' ; ')}.`,
+    operation: (label: string) => `Calcul : ${label}.`,
+    operations: {
+      count: 'nombre de projets',
+      sum: 'somme',
+      average: 'moyenne',
+      median: 'médiane',
+      max: 'maximum',
+      min: 'minimum',
+    },
+  },
+};
+
+export type Messages = Sentences<typeof fr>;

@@ -1,0 +1,89 @@
+import { enumerate, type Sentences } from '../sentences';
+import { list } from './answers';
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const limited = (what: string, limits: readonly string[]): string =>
+  limits.length === 0 ? what : `${what} : ${limits.join(', ')}`;
+/** « de Mentor », « d’InSERRE ». */
+const of = (name: string): string => (/^[aeiouyàâéèêëîïôœùû]/iu.test(name) ? `d’${name}` : `de ${name}`);
+
+const OPERATIONS = {
+  count: 'Nombre de projets',
+  sum: 'Total',
+  average: 'Moyenne',
+  median: 'Médiane',
+  max: 'Le plus élevé',
+  min: 'Le plus faible',
+} as const;
+
+const BY = {
+  ministry: 'par ministère',
+  carrier: 'par porteur',
+  theme: 'par thème',
+  year: 'par année',
+  call: 'par appel',
+  territory: 'par territoire',
+  asked: 'l’un à côté de l’autre',
+};
+
+/** What a question is called in a few words, on a button and where it is said how it was understood. */
+export const fr = {
+  fact: (labels: readonly string[], project: string) => `${capitalised(list(labels))} ${of(project)}`,
+  /** "Projets : logement"; with fields told of each: "Coût total des projets : logement". */
+  projects: (labels: readonly string[], limits: readonly string[]) => {
+    if (labels.length > 0) return limited(`${capitalised(list(labels))} des projets`, limits);
+    return limits.length === 0 ? 'Tous les projets' : limited('Projets', limits);
+  },
+  /** "Projets par coût total décroissant : logement"; the label is null for dates. */
+  ranked: (
+    label: string | null,
+    direction: 'ascending' | 'descending',
+    limit: number | null,
+    limits: readonly string[],
+  ) => {
+    const which = limit === null ? 'Projets' : limit > 1 ? `Les ${limit} premiers projets` : 'Le premier projet';
+    const order =
+      label === null
+        ? direction === 'descending'
+          ? 'du plus récent au plus ancien'
+          : 'du plus ancien au plus récent'
+        : `par ${label} ${direction === 'descending' ? 'décroissant' : 'croissant'}`;
+    return limited(`${which} ${order}`, limits);
+  },
+  /** "Nombre de projets par thème : Justice", "Moyenne, coût total : logement". */
+  computed: (operation: keyof typeof OPERATIONS, label: string | null, by: Part | null, limits: readonly string[]) => {
+    const isRank = operation === 'max' || operation === 'min';
+    const what =
+      operation === 'count' || label === null
+        ? isRank
+          ? `${operation === 'max' ? 'Le plus' : 'Le moins'} de projets`
+          : OPERATIONS.count
+        : `${OPERATIONS[operation]}, ${label}`;
+    return limited(by === null ? what : `${what} ${BY[by]}`, limits);
+  },
+  comparison: (names: readonly string[], label: string | null) =>
+    `Comparaison : ${list(names)}${label === null ? '' : `, ${label}`}`,
+  fund: (questions: readonly string[]) => `Le fonds : ${questions.join(' ')}`,
+  whichProject: (names: readonly string[]) => `Un projet parmi ${list(names)}`,
+  whichReading: 'Une question à préciser',
+  courtesy: 'Un mot pour l’assistant',
+  unknown: 'Une question sans réponse',
+  either: (names: readonly string[]) => enumerate(names, 'ou'),
+  /** A body by its shortest name: "Justice" for a ministry. */
+  body: (name: string) =>
+    /^Ministère (?:de la |de l['’]|du |des |de )(?!.* et )(?<rest>.+)$/u.exec(name)?.groups?.['rest'] ?? name,
+  readings: (count: number) =>
+    count === 1
+      ? 'Est-ce bien votre question ?'
+      : `Votre question peut se lire de ${count === 2 ? 'deux' : 'plusieurs'} façons. Laquelle est la bonne ?`,
+  understood: (label: string, words: readonly string[], isFollowUp: boolean) => {
+    const quoted = words.map((word) => `« ${word} »`);
+    const from = words.length === 0 ? [] : [`d’après ${words.length > 1 ? 'les mots' : 'le mot'} ${list(quoted)}`];
+    const parts = [label, ...from, ...(isFollowUp ? ['suite de la question d’avant'] : [])].join(' ; ');
+    return `J’ai compris : ${parts}${parts.endsWith('?') ? '' : '.'}`;
+  },
+};
+
+export type QuestionMessages = Sentences<typeof fr>;
+/** What a set is split by; `asked`: the bodies and themes that the question sets beside each other. */
+export type Part = keyof typeof BY;
