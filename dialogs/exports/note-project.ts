@@ -1,8 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { amountOf, isPublished } from '../../src/core/knowledge/project-fields';
-import type { Conflict, Project, Source } from '../../src/core/knowledge/schema';
+import { amountOf, isPublished, type AmountField } from '../../src/core/model/project-fields';
+import type { Conflict, Project, Source, Field } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, type Field } from '../../src/core/model/question';
 import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
 import { noteOn } from '../view/fact-view';

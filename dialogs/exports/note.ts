@@ -1,8 +1,9 @@
+import type { AmountField } from '../../src/core/model/project-fields';
 import { answerAggregate } from '../../src/core/answering/aggregate';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../src/core/knowledge/schema';
+import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, EMPTY_FILTER } from '../../src/core/model/question';
+import { EMPTY_FILTER } from '../../src/core/model/question';
 import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Messages } from '../../src/messages/fr';
 import { alikeText, amountText, projectName } from '../text/project-text';

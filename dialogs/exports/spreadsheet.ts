@@ -1,9 +1,8 @@
 import type { AggregateAnswer, Answer, ListAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { isPublished } from '../../src/core/knowledge/project-fields';
-import type { Project } from '../../src/core/knowledge/schema';
+import { isPublished } from '../../src/core/model/project-fields';
+import type { Project, Field } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
-import type { Field } from '../../src/core/model/question';
 import { messagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
 import type { ProjectColumn } from '../../src/messages/take-away/fr';
 import { projectName, valueText } from '../text/project-text';

@@ -1,10 +1,9 @@
 import type { ChangedField, ProjectChange } from '../../src/core/changes/project-changes';
 import { sourcesOf } from '../../src/core/answering/sources';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project, Source } from '../../src/core/knowledge/schema';
+import type { Project, Source, Field } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, noticeMessagesFor } from '../../src/messages/messages-for';
-import type { Field } from '../../src/core/model/question';
 import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
 import { noteOn } from '../view/fact-view';

@@ -1,7 +1,7 @@
 import { type Followed, following } from '../../src/core/changes/followed';
 import { changedId, type ProjectChange } from '../../src/core/changes/project-changes';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../src/core/knowledge/schema';
+import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import type { Question } from '../../src/core/model/question';
 import { messagesFor, noticeMessagesFor, typeset } from '../../src/messages/messages-for';

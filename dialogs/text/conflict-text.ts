@@ -1,4 +1,4 @@
-import type { Conflict, Source } from '../../src/core/knowledge/schema';
+import type { Conflict, Source } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import type { Messages, TimedValue } from '../../src/messages/fr';
 

@@ -1,8 +1,7 @@
-import { amountOf, isPublished } from '../../src/core/knowledge/project-fields';
+import { amountOf, isPublished, type AmountField, isAmountField } from '../../src/core/model/project-fields';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../src/core/knowledge/schema';
+import type { Project, Field } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, type Field, isAmountField } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/fr';
 
 /** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say; a common noun ("chatbot") is no name. */

@@ -1,6 +1,7 @@
+import type { Field } from '../../src/core/model/records';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Field, Filter, Question } from '../../src/core/model/question';
+import type { Filter, Question } from '../../src/core/model/question';
 import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { namedFilter } from './filter-text';
 import { shortName } from './project-text';

@@ -1,8 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { amountOf } from '../../src/core/knowledge/project-fields';
+import { amountOf, type AmountField } from '../../src/core/model/project-fields';
 import type { Locale } from '../../src/core/language/locale';
 import type { AggregateAnswer, Amount, Answer, Group } from '../../src/core/model/answer';
-import type { AmountField } from '../../src/core/model/question';
 import { cardMessagesFor, messagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
 import type { Messages } from '../../src/messages/fr';
 import { barsOf } from '../pictures/bars';

@@ -1,8 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { amountOf, likenessOf } from '../../src/core/knowledge/project-fields';
-import type { Project } from '../../src/core/knowledge/schema';
+import { amountOf, likenessOf, type AmountField, isAmountField } from '../../src/core/model/project-fields';
+import type { Project, Field } from '../../src/core/model/records';
 import type { Answer, CompareAnswer } from '../../src/core/model/answer';
-import { type AmountField, type Field, isAmountField } from '../../src/core/model/question';
 import { MOST_COMPARED } from '../../src/core/understanding/compose';
 import { cardMessagesFor, messagesFor, plainMessagesFor } from '../../src/messages/messages-for';
 import type { Messages } from '../../src/messages/fr';

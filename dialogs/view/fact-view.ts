@@ -1,9 +1,8 @@
-import { amountOf, isPublished } from '../../src/core/knowledge/project-fields';
+import { amountOf, isPublished, isAmountField } from '../../src/core/model/project-fields';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../src/core/knowledge/schema';
+import type { Project, Field } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
-import { type Field, isAmountField } from '../../src/core/model/question';
 import { cardMessagesFor, messagesFor, plainMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';

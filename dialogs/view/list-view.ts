@@ -1,10 +1,10 @@
+import { isAmountField } from '../../src/core/model/project-fields';
 import { selectPositions } from '../../src/core/answering/select';
 import { yearOf } from '../../src/core/knowledge/facets';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../src/core/knowledge/schema';
+import type { Project, Field } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import type { Amount, ListAnswer } from '../../src/core/model/answer';
-import { type Field, isAmountField } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/fr';
 import { messagesFor } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';

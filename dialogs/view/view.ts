@@ -1,6 +1,6 @@
-import type { Field, Question } from '../../src/core/model/question';
+import type { Question } from '../../src/core/model/question';
 import type { Locale } from '../../src/core/language/locale';
-import type { Source } from '../../src/core/knowledge/schema';
+import type { Source, Field } from '../../src/core/model/records';
 import type { GuideName } from '../../src/messages/guides/fr';
 import type { Bars } from '../pictures/bar-data';
 import type { Suggestion } from '../text/suggestions';

@@ -1,7 +1,7 @@
+import type { AmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AggregateAnswer, type FundTotal, MOST_LISTED } from '../model/answer';
-import type { AmountField, Filter, Question } from '../model/question';
-import { isEmptyFilter } from '../understanding/limits';
+import { type Filter, type Question, isEmptyFilter } from '../model/question';
 import { amountsAt, publishedAt, splitByLikeness, valuesAt } from './amounts';
 import { average, median, sum } from './compute';
 import { groupsOf } from './groups';

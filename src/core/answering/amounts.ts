@@ -1,6 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { likenessOf } from '../knowledge/project-fields';
-import type { AmountField } from '../model/question';
+import { likenessOf, type AmountField } from '../model/project-fields';
 import { type Amount, MOST_LISTED } from '../model/answer';
 import { sum } from './compute';
 

@@ -1,19 +1,22 @@
 import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Project, Source } from '../knowledge/schema';
-import { type Reading, unique } from '../understanding/reading';
-import { type Field, isAmountField, type Question } from '../model/question';
+import type { Project, Source, Field } from '../model/records';
+import { type Question } from '../model/question';
 import { answerAggregate } from './aggregate';
 import { amountsAt, splitByLikeness } from './amounts';
 import { intersect, without } from './ascending';
 import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
 import { sum } from './compute';
-import { amountOf, isPublished, likenessOf } from '../knowledge/project-fields';
+import { amountOf, isPublished, likenessOf, isAmountField } from '../model/project-fields';
 import { idsAt, selectPositions } from './select';
 import { distinctSources, sourcesOf, sourcesOfConflicts } from './sources';
 
-/** Computes the answer of a question from the records. */
-export function answerQuestion(question: Question, reading: Reading | null, knowledge: KnowledgeBase): AnswerBody {
+/**
+ * Computes the answer of a question from the records.
+ *
+ * @param stems those of its words that carry a subject, for the names that come near a question without an answer
+ */
+export function answerQuestion(question: Question, stems: readonly string[], knowledge: KnowledgeBase): AnswerBody {
   switch (question.kind) {
     case 'list':
       return answerList(question, knowledge);
@@ -22,7 +25,7 @@ export function answerQuestion(question: Question, reading: Reading | null, know
     case 'aggregate':
       return answerAggregate(question, knowledge);
     case 'unknown':
-      return { ...question, nearest: reading === null ? [] : nearestTo(reading, knowledge) };
+      return { ...question, nearest: nearestTo(stems, knowledge) };
     case 'compare':
       return { ...question, difference: differenceOf(question, knowledge) };
     case 'smalltalk':
@@ -172,7 +175,7 @@ function answerFact({ project: id, field, also }: Question & { kind: 'fact' }, k
     kind: 'fact',
     project: id,
     ...fieldTold(project, field),
-    also: unique([...also, ...insteadOf(field, project)]).map((other) => fieldTold(project, other)),
+    also: [...new Set([...also, ...insteadOf(field, project)])].map((other) => fieldTold(project, other)),
     share: shareOfCost(project, [field, ...also]),
   };
 }
@@ -217,9 +220,9 @@ const BEARING_ON: Readonly<Record<Field, RegExp | null>> = {
   beneficiaries: null,
 };
 
-function nearestTo(reading: Reading, knowledge: KnowledgeBase): readonly string[] {
+function nearestTo(stems: readonly string[], knowledge: KnowledgeBase): readonly string[] {
   return knowledge.projectIndex
-    .search(reading.contentStems)
+    .search(stems)
     .filter(({ coverage }) => coverage >= 0.3)
     .slice(0, 3)
     .map(({ id }) => id);

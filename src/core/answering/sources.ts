@@ -1,5 +1,4 @@
-import type { Conflict, Project, Source } from '../knowledge/schema';
-import type { Field } from '../model/question';
+import type { Conflict, Project, Source, Field } from '../model/records';
 
 /** The sources that back a field of a project, those that say so first; all of them when none says what it supports. */
 export function sourcesOf(project: Project, field: Field): readonly Source[] {

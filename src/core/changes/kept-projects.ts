@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Project, readableProject } from '../knowledge/schema';
+import { type Project, readableProject } from '../model/records';
 
 /** Raised when the shape of a project changes in a way that older states cannot be read as. */
 const FORMAT = 1;

@@ -1,6 +1,5 @@
-import type { Project } from '../knowledge/schema';
+import { type Project, type Field, FIELDS } from '../model/records';
 import type { Locale } from '../language/locale';
-import { type Field, FIELDS } from '../model/question';
 
 /** What of a project may change: what can be asked about it, and its names. */
 export type ChangedField = Field | 'name';

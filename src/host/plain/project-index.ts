@@ -7,7 +7,7 @@ import { selectPositions } from '../../core/answering/select';
 import { createProjectFinder, latestFirst, type ProjectFinder } from '../../core/find-projects';
 import { yearOf } from '../../core/knowledge/facets';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import type { Project } from '../../core/knowledge/schema';
+import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';
 import type { ProjectOrder } from '../../messages/projects/fr';

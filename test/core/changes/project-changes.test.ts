@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { keptOf, parseKept } from '../../../src/core/changes/kept-projects';
 import { type ChangedField, changesBetween } from '../../../src/core/changes/project-changes';
-import type { Project } from '../../../src/core/knowledge/schema';
+import type { Project } from '../../../src/core/model/records';
 import { realRecords } from '../knowledge';
 
 const { projects } = realRecords();

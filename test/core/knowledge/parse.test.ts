@@ -1,4 +1,4 @@
-import { parseRecords } from '../../../src/core/knowledge/parse';
+import { parseRecords } from '../../../src/core/loading/parse';
 import { dataProblemText } from '../../../src/messages/data-problem-text';
 import { dataTexts, realRecords } from '../knowledge';
 import { textWith } from '../../matchers';

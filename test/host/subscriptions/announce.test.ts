@@ -4,7 +4,7 @@ import type { Activity } from 'botbuilder';
 import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
 import { EVERYTHING, following } from '../../../src/core/changes/followed';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import type { Source } from '../../../src/core/knowledge/schema';
+import type { Source } from '../../../src/core/model/records';
 import { createLog } from '../../../src/host/log';
 import { openFileStore } from '../../../src/host/storage/file-store';
 import { announce } from '../../../src/host/subscriptions/announce';

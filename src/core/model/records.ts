@@ -1,5 +1,23 @@
 import { z } from 'zod';
 
+/** What can be asked about one project. */
+export const FIELDS = [
+  'summary',
+  'savings',
+  'funding',
+  'cost',
+  'carrier',
+  'partners',
+  'call',
+  'date',
+  'territory',
+  'themes',
+  'beneficiaries',
+  'status',
+  'sources',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
 /**
  * The shape of each file in data/. Every object is strict: an unknown key is a mistake of the editor, said at start.
  * Amounts are millions of euros (M€) under names that end in MEUR; null means "no source we read gives it", never zero.

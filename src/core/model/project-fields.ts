@@ -1,5 +1,12 @@
-import { type AmountField, type Field, isAmountField } from '../model/question';
-import type { Project } from './schema';
+import type { Field, Project } from './records';
+
+/** The fields that are sums of money, in M€. */
+export const AMOUNT_FIELDS = ['savings', 'funding', 'cost'] as const;
+export type AmountField = (typeof AMOUNT_FIELDS)[number];
+
+export function isAmountField(field: Field | null): field is AmountField {
+  return field === 'savings' || field === 'funding' || field === 'cost';
+}
 
 /** The amount in M€, or null where no source gives it. */
 export function amountOf(project: Project, field: AmountField): number | null {
