@@ -1,4 +1,4 @@
-import type { AmountField } from '../../src/core/model/project-fields';
+import { type AmountField, isAmountField, SHOWN_FIELDS } from '../../src/core/model/project-fields';
 import { answerAggregate } from '../../src/core/answering/aggregate';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/model/records';
@@ -54,7 +54,7 @@ export function noteOf(ids: readonly string[], locale: Locale, day: string, know
   };
 }
 
-const COLUMNS: readonly AmountField[] = ['funding', 'cost', 'savings'];
+const COLUMNS = SHOWN_FIELDS.filter(isAmountField);
 
 /** The sums are those that the assistant gives in the conversation. */
 function totalsOf(projects: readonly Project[], locale: Locale, knowledge: KnowledgeBase): NoteTotals {

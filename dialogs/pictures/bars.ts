@@ -144,7 +144,7 @@ function projectBars(parts: ProjectBars): Bars {
   return {
     title: pictures.byProject(
       pictures.amountNamed(field, savingsKindOf(projects[0], field, knowledge)),
-      filter === null ? [] : describeFilter(filter, messages, knowledge),
+      filter === null ? [] : describeFilter(filter, { locale, messages, knowledge }),
     ),
     unit: 'MEUR',
     of: 'project',

@@ -19,7 +19,7 @@ export function groupBars(
 ): Bars {
   const messages = messagesFor(locale);
   const pictures = pictureMessagesFor(locale);
-  const filters = describeFilter(answer.filter, messages, knowledge);
+  const filters = describeFilter(answer.filter, { locale, messages, knowledge });
   const field = answer.operation === 'count' ? null : answer.field;
   const name = ({ id }: Group): string => groupName(id, locale, knowledge);
   const overlap = answer.groups.reduce((total, { size }) => total + size, 0) > answer.total ? [pictures.overlap] : [];

@@ -36,7 +36,7 @@ export function explanationDetails(answer: Answer, knowledge: KnowledgeBase): re
   const { question, matches, corrections, isFollowUp } = answer.why;
   const filters =
     question.kind === 'list' || question.kind === 'aggregate'
-      ? describeFilter(question.filter, messages, knowledge)
+      ? describeFilter(question.filter, { locale: answer.locale, messages, knowledge })
       : [];
   const records = recordsOf(answer, messages, knowledge);
   return [

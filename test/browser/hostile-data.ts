@@ -10,6 +10,7 @@ const SHOWN: ReadonlySet<string> = new Set([
   ...['name', 'nameNote', 'label', 'carrier', 'carrierNote', 'partners', 'territoryNote', 'beneficiaries', 'fr', 'en'],
   ...['summaryFr', 'summaryEn', 'ftapFundingNote', 'totalCostNote', 'horizon', 'basis', 'note', 'statusFr', 'statusEn'],
   ...[
+    'what',
     'valueA',
     'sourceA',
     'valueB',

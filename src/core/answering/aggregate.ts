@@ -1,4 +1,4 @@
-import type { AmountField } from '../model/project-fields';
+import { type AmountField, areAllAlike } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AggregateAnswer, type FundTotal, MOST_LISTED } from '../model/answer';
 import { type Filter, type Question, isEmptyFilter } from '../model/question';
@@ -77,7 +77,7 @@ function shareOfAll(
   field: AmountField,
   knowledge: KnowledgeBase,
 ): AggregateAnswer['shareOfAll'] {
-  if (value === null || field === 'savings' || selected.length === knowledge.projects.length) return null;
+  if (value === null || !areAllAlike(field) || selected.length === knowledge.projects.length) return null;
   const totalMEUR = sum(valuesAt(publishedAt(knowledge.positions, field, knowledge), field, knowledge));
   return totalMEUR === 0 ? null : { part: value / totalMEUR, totalMEUR };
 }

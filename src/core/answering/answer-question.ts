@@ -1,15 +1,14 @@
 import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Project, Source, Field } from '../model/records';
-import { type Question } from '../model/question';
+import { amountOf, conflictsOn, isAmountField, isPublished, likenessOf, sourcesOf } from '../model/project-fields';
+import type { Question } from '../model/question';
+import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
 import { amountsAt, splitByLikeness } from './amounts';
 import { intersect, without } from './ascending';
 import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
 import { sum } from './compute';
-import { amountOf, isPublished, likenessOf, isAmountField } from '../model/project-fields';
 import { idsAt, selectPositions } from './select';
-import { distinctSources, sourcesOf, sourcesOfConflicts } from './sources';
 
 /**
  * Computes the answer of a question from the records.
@@ -91,6 +90,24 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
     case 'unknown':
       return [];
   }
+}
+
+/** The sources of the project that its conflicts name. */
+function sourcesOfConflicts(project: Project, conflicts: readonly Conflict[]): readonly Source[] {
+  return project.sources.filter(({ name }) =>
+    conflicts.some(({ sourceA, sourceB }) => name === sourceA || name === sourceB),
+  );
+}
+
+/** Each source once, in order. */
+function distinctSources(sources: readonly Source[]): readonly Source[] {
+  const seen = new Set<string>();
+  return sources.filter(({ name, url }) => {
+    const key = `${name} ${url ?? ''}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** What each row of a list tells. */
@@ -199,26 +216,9 @@ function fieldTold(project: Project, field: Field): FieldTold {
     field,
     valueMEUR: isAmountField(field) ? amountOf(project, field) : null,
     isPublished: isPublished(project, field),
-    conflicts: project.conflicts.filter((conflict) => BEARING_ON[field]?.test(conflict.field) === true),
+    conflicts: conflictsOn(project, field),
   };
 }
-
-/** Conflicts name a key of the record, or say in French what they are about; null = none bears on the field. */
-const BEARING_ON: Readonly<Record<Field, RegExp | null>> = {
-  savings: /expectedSavings|économi|3,6 MEUR|gains/i,
-  funding: /ftapFunding|3,6 MEUR|financement|dotation/i,
-  cost: /totalCost|coût/i,
-  call: /^call/,
-  date: /^call\.announced|^date du/,
-  status: /^(?!expectedSavings|ftapFunding|totalCost|call)/,
-  sources: /^/,
-  summary: null,
-  carrier: null,
-  partners: null,
-  territory: null,
-  themes: null,
-  beneficiaries: null,
-};
 
 function nearestTo(stems: readonly string[], knowledge: KnowledgeBase): readonly string[] {
   return knowledge.projectIndex

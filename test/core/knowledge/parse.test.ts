@@ -87,6 +87,16 @@ describe('a mistake in a data file', () => {
       'YYYY-MM-DD',
     ],
     [
+      'a field that a source cannot back',
+      (text: string) => text.replace('"backs": [', '"backs": ["montant", '),
+      'sources[0].backs[0] : valeur refusée : "montant" (attendu : "summary" | "savings" | "funding"',
+    ],
+    [
+      'a disagreement about no field',
+      (text: string) => text.replace(/"about": \[[^\]]*\]/, '"about": []'),
+      'conflicts[0].about',
+    ],
+    [
       'a count that is off',
       (text: string) => text.replace('"count": 66', '"count": 65'),
       'meta.count : le fichier contient 66 fiches mais annonce 65',
