@@ -1,6 +1,9 @@
 /** The one rule for imports: index, cli → host → dialogs → core; `messages` is said by all and calls nobody. One door per library. */
 const from = (path) => ({ path });
 
+/** The folders of the core from the lowest up: none imports one above it, nor what stands at the core's root. So no two import each other. */
+const CORE = ['language', 'model', 'search', 'knowledge', 'answering', 'changes', 'understanding', 'loading'];
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -17,6 +20,18 @@ module.exports = {
       to: {
         path: '^(node:)?(fs|http|https|net|crypto|child_process|os|path|process|timers)(/|$)|node_modules/(botbuilder|restify|lowdb|ws|pino)',
       },
+    },
+    ...CORE.map((folder, at) => ({
+      name: `core-${folder}-is-below`,
+      severity: 'error',
+      from: from(`^src/core/${folder}/`),
+      to: { path: `^src/core/(${[...CORE.slice(at + 1).map((above) => `${above}/`), '[^/]+\\.ts$'].join('|')})` },
+    })),
+    {
+      name: 'core-folders-are-ordered',
+      severity: 'error',
+      from: { path: '^src/core/[^/]+/', pathNot: `^src/core/(${CORE.join('|')})/` },
+      to: {},
     },
     {
       name: 'messages-call-nobody',

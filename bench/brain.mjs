@@ -4,7 +4,7 @@ import { ROOT } from '../scripts/prepare.mjs';
 
 const require = createRequire(import.meta.url);
 const core = (file) => require(join(ROOT, 'dist', 'src', 'core', file));
-const { createKnowledgeBase } = core('knowledge/knowledge-base.js');
+const { createKnowledgeBase } = core('loading/create-knowledge-base.js');
 const { respond } = core('respond.js');
 const { EMPTY_MEMORY } = core('model/question.js');
 const { readQuestion } = core('understanding/reading.js');

@@ -34,7 +34,7 @@ const ADDRESSES = { project: (id) => `https://assistant.example/projets/${id}` }
 await prepareOrExit();
 const require = createRequire(import.meta.url);
 const built = (file) => require(join(ROOT, 'dist', file));
-const { createKnowledgeBase } = built('src/core/knowledge/knowledge-base.js');
+const { createKnowledgeBase } = built('src/core/loading/create-knowledge-base.js');
 const { createProjectFinder } = built('src/core/find-projects.js');
 const { createSearchProjects } = built('dialogs/invokes/search-projects.js');
 const { shortName } = built('dialogs/text/project-text.js');

@@ -1,5 +1,5 @@
 import type { Entity } from 'botbuilder';
-import type { Source } from '../src/core/knowledge/schema';
+import type { Source } from '../src/core/model/records';
 import type { Locale } from '../src/core/language/locale';
 import { messagesFor, typeset } from '../src/messages/messages-for';
 import { sourceLabel } from './text/source-text';

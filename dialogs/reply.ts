@@ -1,5 +1,5 @@
 import { ActionTypes, CardFactory, InputHints, MessageFactory, type Activity } from 'botbuilder';
-import type { Source } from '../src/core/knowledge/schema';
+import type { Source } from '../src/core/model/records';
 import type { Locale } from '../src/core/language/locale';
 import type { AdaptiveCard } from './cards/adaptive-card';
 import type { Profile } from './cards/profile';

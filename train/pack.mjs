@@ -1,4 +1,4 @@
-/** A learned model as data/weights.json holds it: see `classifierFile` in src/core/understanding/classifier.ts. */
+/** A learned model as data/weights.json holds it: see `classifierFile` in src/core/knowledge/classifier.ts. */
 export function pack({ names, heads, hidden, inputs, biases, outputs }) {
   const [inputStep, inputBytes] = toBytes(inputs);
   const [outputStep, outputBytes] = toBytes(outputs);

@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
-import type { Source } from '../../src/core/knowledge/schema';
+import type { Source } from '../../src/core/model/records';
 import { cardMessagesFor, messagesFor, typeset } from '../../src/messages/messages-for';
 import { barsAlternative } from '../pictures/bars-alternative';
 import { sourceLabel } from '../text/source-text';

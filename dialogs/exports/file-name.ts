@@ -1,8 +1,9 @@
+import type { Field } from '../../src/core/model/records';
 import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { fold } from '../../src/core/language/fold';
 import type { Locale } from '../../src/core/language/locale';
-import type { Field, Filter } from '../../src/core/model/question';
+import type { Filter } from '../../src/core/model/question';
 import { messagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
 import { nameOf } from '../text/project-text';
 

@@ -1,14 +1,22 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { amountOf, isPublished } from '../../src/core/knowledge/project-fields';
-import type { Conflict, Project, Source } from '../../src/core/knowledge/schema';
 import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, type Field } from '../../src/core/model/question';
-import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
-import { conflictTexts } from '../text/conflict-text';
-import { noteOn } from '../view/fact-view';
-import { projectName, valueText } from '../text/project-text';
-import { sourceLabel } from '../text/source-text';
+import {
+  type AmountField,
+  amountOf,
+  isAmountField,
+  isPublished,
+  natureOf,
+  noteBeside,
+  PROJECT_FIELDS,
+  SHOWN_FIELDS,
+} from '../../src/core/model/project-fields';
+import type { Conflict, Project, Source } from '../../src/core/model/records';
+import { takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import { capitalised } from '../text/capitalised';
+import { conflictTexts } from '../text/conflict-text';
+import { partsText, projectName, valueText } from '../text/project-text';
+import { sourceLabel } from '../text/source-text';
+import { type Voice, voiceOf } from '../text/voice';
 
 /** One project of a note. */
 export interface NoteProject {
@@ -66,21 +74,22 @@ export interface NoteSource {
 }
 
 export function noteOnProject(project: Project, locale: Locale, knowledge: KnowledgeBase): NoteProject {
-  const messages = messagesFor(locale);
+  const voice = voiceOf(locale, knowledge);
+  const { messages } = voice;
   const words = takeAwayMessagesFor(locale).note;
   const name = projectName(project);
-  const conflicts = project.conflicts.flatMap((conflict) => conflictOf(conflict, project.sources, locale));
+  const conflicts = project.conflicts.flatMap((conflict) => conflictOf(conflict, project.sources, voice));
   const untold = project.conflicts.length - conflicts.length;
-  const status = locale === 'fr' ? project.statusFr : project.statusEn;
+  const told = (text: string | null): string | null => (text === null ? null : typeset(text, locale));
   return {
     id: project.id,
     name: typeset(name, locale),
     fullName: name.includes(project.name) ? null : typeset(project.name, locale),
-    summary: typeset(locale === 'fr' ? project.summaryFr : project.summaryEn, locale),
+    summary: typeset(valueText(project, 'summary', voice), locale),
     caution: project.confidence === 'low' ? typeset(messages.lowConfidence, locale) : null,
-    amounts: (['funding', 'cost', 'savings'] as const).map((field) => amountIn(project, field, locale)),
-    facts: factsOf(project, locale, knowledge),
-    status: status === null ? null : typeset(status, locale),
+    amounts: SHOWN_FIELDS.filter(isAmountField).map((field) => amountIn(project, field, voice)),
+    facts: factsOf(project, voice),
+    status: told(locale === 'fr' ? project.statusFr : project.statusEn),
     conflicts,
     conflictsElsewhere: untold === 0 ? null : words.conflictsInFrench(untold),
     sources: project.sources.map((source) => ({
@@ -92,87 +101,69 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
   };
 }
 
-function amountIn(project: Project, field: AmountField, locale: Locale): NoteAmount {
-  const messages = messagesFor(locale);
+function amountIn(project: Project, field: AmountField, { locale, messages }: Voice): NoteAmount {
   const value = amountOf(project, field);
-  const { nature, period, measure, horizon, basis } = project.expectedSavings;
-  const note = noteOn(project, field);
-  const isKnownSaving = field === 'savings' && value !== null;
+  const told = value === null ? null : natureOf(project, field);
+  const { nature = null, period = null, measure, horizon = null, basis = null } = told ?? {};
   const covers = locale === 'fr' && horizon !== null ? horizon : period === null ? '' : messages.savingsPeriod[period];
-  const qualifier = [
+  const qualifier = partsText([
     covers,
     nature === null ? '' : messages.savingsNature[nature],
     measure === undefined ? '' : messages.savingsMeasure[measure],
-  ].filter((part) => part !== '');
+  ]);
   return {
     label: capitalised(messages.fields[field]),
     value: typeset(value === null ? messages.unpublished : messages.amount(value), locale),
     isPublished: value !== null,
-    qualifier: isKnownSaving && qualifier.length > 0 ? typeset(qualifier.join(', '), locale) : null,
+    qualifier: qualifier === '' ? null : typeset(qualifier, locale),
     remarks:
       locale === 'fr'
-        ? [isKnownSaving ? basis : null, note].flatMap((text) =>
-            text === null ? [] : [typeset(capitalised(text), locale)],
+        ? [basis, noteBeside(project, field)].flatMap((text) =>
+            text === null ? [] : typeset(capitalised(text), locale),
           )
         : [],
   };
 }
 
-/** Who carries it and with whom is said even when nobody says it; the rest where it is known. */
-function factsOf(project: Project, locale: Locale, knowledge: KnowledgeBase): readonly NoteFact[] {
-  const messages = messagesFor(locale);
-  const fields: readonly Field[] = ['carrier', 'partners', 'call', 'territory', 'themes', 'beneficiaries'];
-  return fields
-    .filter((field) => field === 'carrier' || field === 'partners' || field === 'call' || isPublished(project, field))
-    .map((field) => {
-      const remark = locale === 'fr' ? noteOn(project, field) : null;
-      return {
+/** Who carries it and with whom, and the call, are said even when nobody says them; the rest where it is known. */
+function factsOf(project: Project, voice: Voice): readonly NoteFact[] {
+  const { locale, messages } = voice;
+  return SHOWN_FIELDS.flatMap((field): readonly NoteFact[] => {
+    const { kind, within } = PROJECT_FIELDS[field];
+    if (kind === 'amount' || kind === 'translated' || kind === 'sources' || within !== undefined) return [];
+    const isKnown = isPublished(project, field);
+    const isInSourcesWords = kind === 'text' || kind === 'texts';
+    if (!isKnown && !isInSourcesWords && kind !== 'call') return [];
+    const remark = locale === 'fr' && kind !== 'territories' ? noteBeside(project, field) : null;
+    return [
+      {
         label: capitalised(messages.fields[field]),
-        value: typeset(factValue(project, field, locale, knowledge), locale),
-        isFrench: locale !== 'fr' && (field === 'carrier' || field === 'partners') && isPublished(project, field),
+        value: typeset(kind === 'call' ? callValue(project, voice) : valueText(project, field, voice), locale),
+        isFrench: locale !== 'fr' && isInSourcesWords && isKnown,
         remark: remark === null ? null : typeset(remark, locale),
-      };
-    });
-}
-
-/** The labels of publics are French texts in the records; English says them from their ids. */
-function factValue(project: Project, field: Field, locale: Locale, knowledge: KnowledgeBase): string {
-  const messages = messagesFor(locale);
-  if (field === 'call') return callValue(project, locale);
-  if (locale !== 'fr' && field === 'beneficiaries')
-    return project.beneficiaryIds.map((id) => knowledge.beneficiaryById.get(id)?.label[locale] ?? id).join(', ');
-  return valueText(project, field, locale, messages, knowledge);
+      },
+    ];
+  });
 }
 
 /** French has the records' own label, English the call's number; a call that no source settles is said once. */
-function callValue({ call }: Project, locale: Locale): string {
-  const messages = messagesFor(locale);
+function callValue({ call }: Project, { locale, messages }: Voice): string {
   const { number, session, scheme, label, announced, confidence } = call;
   const isSettled = number !== null || scheme !== null;
   const english = isSettled ? messages.filter.call(number, session, scheme) : messages.callConfidence.undetermined;
-  return [
+  return partsText([
     capitalised(locale === 'fr' ? label : english),
     announced === null ? '' : messages.date(announced),
     confidence === 'deduced' ? messages.callConfidence.deduced : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  ]);
 }
 
-function conflictOf(conflict: Conflict, sources: readonly Source[], locale: Locale): readonly NoteConflict[] {
-  return conflictTexts([conflict], sources, locale, messagesFor(locale)).map((text) => ({
-    label: typeset(takeAwayMessagesFor(locale).note.about(capitalised(conflictLabel(conflict.field, locale))), locale),
+function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): readonly NoteConflict[] {
+  const { locale, messages } = voice;
+  const [field = 'sources'] = conflict.about;
+  const label = capitalised(conflict.what ?? messages.fields[field]);
+  return conflictTexts([conflict], sources, voice).map((text) => ({
+    label: typeset(takeAwayMessagesFor(locale).note.about(label), locale),
     text: typeset(text, locale),
   }));
-}
-
-/** A conflict names a key of the record, or says in French what it is about. */
-function conflictLabel(field: string, locale: Locale): string {
-  const labels = takeAwayMessagesFor(locale).note.conflictFields;
-  if (field.startsWith('expectedSavings')) return labels.savings;
-  if (field.startsWith('ftapFunding')) return labels.funding;
-  if (field.startsWith('totalCost')) return labels.cost;
-  if (field === 'call.announced') return labels.date;
-  if (field.startsWith('call')) return labels.call;
-  return field;
 }

@@ -1,8 +1,9 @@
+import { type AmountField, isAmountField, SHOWN_FIELDS } from '../../src/core/model/project-fields';
 import { answerAggregate } from '../../src/core/answering/aggregate';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../src/core/knowledge/schema';
+import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, EMPTY_FILTER } from '../../src/core/model/question';
+import { EMPTY_FILTER } from '../../src/core/model/question';
 import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Messages } from '../../src/messages/fr/answers';
 import { alikeText, amountText, projectName } from '../text/project-text';
@@ -53,7 +54,7 @@ export function noteOf(ids: readonly string[], locale: Locale, day: string, know
   };
 }
 
-const COLUMNS: readonly AmountField[] = ['funding', 'cost', 'savings'];
+const COLUMNS = SHOWN_FIELDS.filter(isAmountField);
 
 /** The sums are those that the assistant gives in the conversation. */
 function totalsOf(projects: readonly Project[], locale: Locale, knowledge: KnowledgeBase): NoteTotals {

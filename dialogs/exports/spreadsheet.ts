@@ -1,13 +1,19 @@
 import type { AggregateAnswer, Answer, ListAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { isPublished } from '../../src/core/knowledge/project-fields';
-import type { Project } from '../../src/core/knowledge/schema';
-import type { Locale } from '../../src/core/language/locale';
-import type { Field } from '../../src/core/model/question';
-import { messagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
-import type { ProjectColumn } from '../../src/messages/fr/take-away';
-import { projectName, valueText } from '../text/project-text';
+import {
+  areAllAlike,
+  isAmountField,
+  isPublished,
+  natureOf,
+  PROJECT_FIELDS,
+  type SavingsNature,
+  SHOWN_FIELDS,
+} from '../../src/core/model/project-fields';
+import type { Field, Project } from '../../src/core/model/records';
+import { takeAwayMessagesFor } from '../../src/messages/messages-for';
+import { partsText, projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
+import { type Voice, voiceOf } from '../text/voice';
 import { groupTable } from '../view/aggregate-view';
 
 /** A cell; numbers are M€ or counts, null is what no source gives. */
@@ -19,15 +25,22 @@ export interface Spreadsheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** A column of a table of projects. */
+interface FileColumn {
+  readonly title: string;
+  readonly of: (project: Project) => Cell;
+}
+
 /** The table of an answer that has one: a list, a computation, a comparison; null for the others and for an empty set. */
 export function spreadsheetOf(answer: Answer, knowledge: KnowledgeBase): Spreadsheet | null {
+  const voice = voiceOf(answer.locale, knowledge);
   switch (answer.kind) {
     case 'list':
-      return listTable(answer, knowledge);
+      return listTable(answer, voice);
     case 'compare':
-      return projectsTable(answer.projects, COLUMNS, () => null, answer.locale, knowledge);
+      return projectsTable(answer.projects, columnsOf([], voice), voice);
     case 'aggregate':
-      return answer.groups.length > 0 ? groupsTable(answer, knowledge) : computedTable(answer, knowledge);
+      return answer.groups.length > 0 ? groupsTable(answer, voice) : computedTable(answer, voice);
     case 'fact':
     case 'programme':
     case 'smalltalk':
@@ -37,132 +50,128 @@ export function spreadsheetOf(answer: Answer, knowledge: KnowledgeBase): Spreads
   }
 }
 
-const COLUMNS: readonly ProjectColumn[] = [
-  'name',
-  'carrier',
-  'call',
-  'date',
-  'territory',
-  'themes',
-  'funding',
-  'cost',
-  'savings',
-  'nature',
-  'period',
-  'status',
-  'sources',
-];
+/** The name, what is told of every project, what a list was asked to tell beside it; the sources, which are long, last. */
+function columnsOf(show: readonly Field[], voice: Voice): readonly FileColumn[] {
+  const { columns } = takeAwayMessagesFor(voice.locale).spreadsheet;
+  const told = (isWhenAsked: boolean): readonly FileColumn[] =>
+    SHOWN_FIELDS.filter(
+      (field) => field !== 'sources' && (PROJECT_FIELDS[field].isInFileWhenAsked ?? false) === isWhenAsked,
+    )
+      .filter((field) => !isWhenAsked || show.includes(field))
+      .flatMap((field) => fieldColumns(field, voice));
+  return [{ title: columns.name, of: projectName }, ...told(false), ...told(true), ...fieldColumns('sources', voice)];
+}
 
-/** What a list was asked to tell of each project and no column holds; it stands before the sources, which are long. */
-function withShown(show: readonly Field[]): readonly ProjectColumn[] {
-  const more = (['summary', 'partners', 'beneficiaries'] as const).filter((field) => show.includes(field));
-  return [...COLUMNS.slice(0, -1), ...more, ...COLUMNS.slice(-1)];
+/** A field, and what its amounts are where they are of several natures. */
+function fieldColumns(field: Field, voice: Voice): readonly FileColumn[] {
+  const { messages } = voice;
+  const { columns } = takeAwayMessagesFor(voice.locale).spreadsheet;
+  const column: FileColumn = { title: columns[field], of: (project) => cellOf(project, field, voice) };
+  if (!isAmountField(field) || areAllAlike(field)) return [column];
+  const known = (project: Project): SavingsNature | null =>
+    isPublished(project, field) ? natureOf(project, field) : null;
+  return [
+    column,
+    {
+      title: columns.nature,
+      of: (project) => {
+        const { nature = null, measure } = known(project) ?? {};
+        if (nature === null) return null;
+        return partsText([
+          messages.savingsNature[nature],
+          measure === undefined ? '' : messages.savingsMeasure[measure],
+        ]);
+      },
+    },
+    {
+      title: columns.period,
+      of: (project) => {
+        const { period = null } = known(project) ?? {};
+        return period === null ? null : messages.savingsPeriod[period];
+      },
+    },
+  ];
+}
+
+/** Dates stay as the records write them, year first: spreadsheets of any language sort them. */
+function cellOf(project: Project, field: Field, voice: Voice): Cell {
+  const held = PROJECT_FIELDS[field];
+  switch (held.kind) {
+    case 'amount':
+    case 'text':
+    case 'date':
+      return held.of(project);
+    case 'translated':
+      return held.of(project)[voice.locale];
+    case 'call': {
+      const { label, confidence } = held.of(project);
+      // The label of an undetermined call says so itself.
+      return confidence === 'deduced' ? `${label} (${voice.messages.callConfidence.deduced})` : label;
+    }
+    case 'sources':
+      return held
+        .of(project)
+        .map((source) => [sourceLabel(source, voice.locale), source.url ?? ''].join(' ').trim())
+        .join(' | ');
+    case 'texts':
+    case 'publics':
+    case 'themes':
+    case 'territories':
+      return isPublished(project, field) ? valueText(project, field, voice) : null;
+  }
 }
 
 /** Those of another nature than the amounts ranked stand below them, and a column says so. */
-function listTable(
-  { projects, others, show, locale }: ListAnswer & Answer,
-  knowledge: KnowledgeBase,
-): Spreadsheet | null {
-  const columns = withShown(show);
-  if (others.length === 0) return projectsTable(projects, columns, () => null, locale, knowledge);
-  const { yes, unlike } = takeAwayMessagesFor(locale).spreadsheet.counted;
-  const isRanked = new Set(projects);
-  return projectsTable(
-    [...projects, ...others.map(({ project }) => project)],
-    ['name', 'ranked', ...columns.slice(1)],
-    (id) => (isRanked.has(id) ? yes : unlike),
-    locale,
-    knowledge,
-  );
+function listTable({ projects, others, show }: ListAnswer, voice: Voice): Spreadsheet | null {
+  const columns = columnsOf(show, voice);
+  if (others.length === 0) return projectsTable(projects, columns, voice);
+  const { counted, columns: titles } = takeAwayMessagesFor(voice.locale).spreadsheet;
+  const words = new Map([
+    ...projects.map((project) => [project, counted.yes] as const),
+    ...others.map(({ project }) => [project, counted.unlike] as const),
+  ]);
+  return markedTable(words, titles.ranked, columns, voice);
 }
 
-function computedTable(answer: AggregateAnswer & Answer, knowledge: KnowledgeBase): Spreadsheet | null {
-  const { operation, field, amounts, others, withoutFigure, locale } = answer;
-  if (field === null || operation === 'count')
-    return projectsTable(answer.projects, COLUMNS, () => null, locale, knowledge);
-  const counted = takeAwayMessagesFor(locale).spreadsheet.counted;
+function computedTable(answer: AggregateAnswer, voice: Voice): Spreadsheet | null {
+  const { operation, field, amounts, others, withoutFigure } = answer;
+  const columns = columnsOf([], voice);
+  if (field === null || operation === 'count') return projectsTable(answer.projects, columns, voice);
+  const { counted, columns: titles } = takeAwayMessagesFor(voice.locale).spreadsheet;
   const words = new Map([
     ...amounts.map(({ project }) => [project, counted.yes] as const),
     ...others.map(({ project }) => [project, counted.unlike] as const),
     ...withoutFigure.map((project) => [project, counted.unpublished] as const),
   ]);
-  return projectsTable(
-    [...words.keys()],
-    ['name', 'counted', ...COLUMNS.slice(1)],
-    (id) => words.get(id) ?? null,
-    locale,
-    knowledge,
-  );
+  return markedTable(words, titles.counted, columns, voice);
+}
+
+/** Projects, each with whether it was counted, after its name. */
+function markedTable(
+  words: ReadonlyMap<string, string>,
+  title: string,
+  columns: readonly FileColumn[],
+  voice: Voice,
+): Spreadsheet | null {
+  const mark: FileColumn = { title, of: ({ id }) => words.get(id) ?? null };
+  return projectsTable([...words.keys()], [...columns.slice(0, 1), mark, ...columns.slice(1)], voice);
 }
 
 function projectsTable(
   ids: readonly string[],
-  columns: readonly ProjectColumn[],
-  countedOf: (id: string) => string | null,
-  locale: Locale,
-  knowledge: KnowledgeBase,
+  columns: readonly FileColumn[],
+  { knowledge }: Voice,
 ): Spreadsheet | null {
   const projects = ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
   if (projects.length === 0) return null;
-  const labels = takeAwayMessagesFor(locale).spreadsheet.columns;
   return {
-    header: columns.map((column) => labels[column]),
-    rows: projects.map((project) => {
-      const cells = cellsOf(project, countedOf(project.id), locale, knowledge);
-      return columns.map((column) => cells[column]);
-    }),
+    header: columns.map(({ title }) => title),
+    rows: projects.map((project) => columns.map(({ of }) => of(project))),
   };
 }
 
-/** Dates stay as the records write them, year first: spreadsheets of any language sort them. */
-function cellsOf(
-  project: Project,
-  counted: string | null,
-  locale: Locale,
-  knowledge: KnowledgeBase,
-): Readonly<Record<ProjectColumn, Cell>> {
-  const messages = messagesFor(locale);
-  const { amountMEUR, nature, period, measure } = project.expectedSavings;
-  const { label, confidence, announced } = project.call;
-  const given = (field: Field): string | null =>
-    isPublished(project, field) ? valueText(project, field, locale, messages, knowledge) : null;
-  return {
-    name: projectName(project),
-    counted,
-    ranked: counted,
-    carrier: project.carrier,
-    // The label of an undetermined call says so itself.
-    call: confidence === 'deduced' ? `${label} (${messages.callConfidence.deduced})` : label,
-    date: announced,
-    territory: given('territory'),
-    themes: given('themes'),
-    funding: project.ftapFundingMEUR,
-    cost: project.totalCostMEUR,
-    savings: amountMEUR,
-    nature:
-      amountMEUR === null || nature === null
-        ? null
-        : [messages.savingsNature[nature], measure === undefined ? [] : messages.savingsMeasure[measure]]
-            .flat()
-            .join(', '),
-    period: amountMEUR === null || period === null ? null : messages.savingsPeriod[period],
-    status: locale === 'fr' ? project.statusFr : project.statusEn,
-    summary: given('summary'),
-    partners: given('partners'),
-    beneficiaries: given('beneficiaries'),
-    sources: project.sources
-      .map((source) => [sourceLabel(source, locale), source.url ?? ''].join(' ').trim())
-      .join(' | '),
-  };
-}
-
-function groupsTable(answer: AggregateAnswer & Answer, knowledge: KnowledgeBase): Spreadsheet {
-  const { columns, rows } = groupTable(answer, answer.groups, {
-    locale: answer.locale,
-    messages: messagesFor(answer.locale),
-    knowledge,
-  });
+function groupsTable(answer: AggregateAnswer, voice: Voice): Spreadsheet {
+  const { columns, rows } = groupTable(answer, answer.groups, voice);
   return {
     header: columns.flatMap(({ inFile }) => inFile),
     rows: rows.map((cells) => cells.flatMap(({ inFile }) => inFile)),

@@ -1,9 +1,8 @@
 import type { Amount } from '../../src/core/model/answer';
 import { sum } from '../../src/core/answering/compute';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { amountOf, likenessOf } from '../../src/core/knowledge/project-fields';
+import { amountOf, likenessOf, type AmountField } from '../../src/core/model/project-fields';
 import type { Locale } from '../../src/core/language/locale';
-import type { AmountField } from '../../src/core/model/question';
 import { messagesFor, pictureMessagesFor } from '../../src/messages/messages-for';
 import type { SavingsKind } from '../../src/messages/fr/pictures';
 import { nameOf } from '../text/project-text';

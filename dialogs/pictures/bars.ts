@@ -1,8 +1,9 @@
+import { type AmountField, isAmountField } from '../../src/core/model/project-fields';
 import type { AggregateAnswer, AnswerBody, CompareAnswer, ListAnswer } from '../../src/core/model/answer';
 import { selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, type Filter, isAmountField } from '../../src/core/model/question';
+import { type Filter } from '../../src/core/model/question';
 import { messagesFor, pictureMessagesFor, typeset } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
 import { nameOf } from '../text/project-text';
@@ -143,7 +144,7 @@ function projectBars(parts: ProjectBars): Bars {
   return {
     title: pictures.byProject(
       pictures.amountNamed(field, savingsKindOf(projects[0], field, knowledge)),
-      filter === null ? [] : describeFilter(filter, messages, knowledge),
+      filter === null ? [] : describeFilter(filter, { locale, messages, knowledge }),
     ),
     unit: 'MEUR',
     of: 'project',

@@ -1,7 +1,8 @@
+import type { AmountField } from '../../src/core/model/project-fields';
 import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { AmountField, Grouping } from '../../src/core/model/question';
+import type { Grouping } from '../../src/core/model/question';
 import { messagesFor, pictureMessagesFor } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
@@ -18,7 +19,7 @@ export function groupBars(
 ): Bars {
   const messages = messagesFor(locale);
   const pictures = pictureMessagesFor(locale);
-  const filters = describeFilter(answer.filter, messages, knowledge);
+  const filters = describeFilter(answer.filter, { locale, messages, knowledge });
   const field = answer.operation === 'count' ? null : answer.field;
   const name = ({ id }: Group): string => groupName(id, locale, knowledge);
   const overlap = answer.groups.reduce((total, { size }) => total + size, 0) > answer.total ? [pictures.overlap] : [];

@@ -1,15 +1,14 @@
 import type { ChangedField, ProjectChange } from '../../src/core/changes/project-changes';
-import { sourcesOf } from '../../src/core/answering/sources';
+import { noteBeside, sourcesOf } from '../../src/core/model/project-fields';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project, Source } from '../../src/core/knowledge/schema';
+import type { Project, Source } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, noticeMessagesFor } from '../../src/messages/messages-for';
-import type { Field } from '../../src/core/model/question';
 import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
-import { noteOn } from '../view/fact-view';
 import { projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
+import { type Voice, voiceOf } from '../text/voice';
 import { excerpts } from './excerpts';
 
 /** One project of a notice: its name, what became of it, what backs it. */
@@ -62,25 +61,18 @@ function fieldLines(change: Changed, locale: Locale, knowledge: KnowledgeBase): 
 
 function changeLine({ before, after }: Changed, field: ChangedField, locale: Locale, knowledge: KnowledgeBase): string {
   const { notice } = noticeMessagesFor(locale);
-  const messages = messagesFor(locale);
+  const voice = voiceOf(locale, knowledge);
   if (field === 'name') {
     const [was, is] = excerpts(namesOf(before, locale), namesOf(after, locale));
     return notice.changed(capitalised(notice.labels.name), was, is);
   }
-  const label = capitalised(messages.fields[field]);
-  if (field === 'sources') return notice.detailChanged(label, sourcesText(before, after, locale));
-  const [was, is] = excerpts(
-    valueText(before, field, locale, messages, knowledge),
-    valueText(after, field, locale, messages, knowledge),
-  );
+  const label = capitalised(voice.messages.fields[field]);
+  if (field === 'sources') return notice.detailChanged(label, sourcesText(before, after, voice));
+  const [was, is] = excerpts(valueText(before, field, voice), valueText(after, field, voice));
   if (was !== is) return notice.changed(label, was, is);
   // The value stands: what changed is the note beside it.
   const [, detail] = excerpts(noteBeside(before, field) ?? '', noteBeside(after, field) ?? is);
   return notice.detailChanged(label, detail);
-}
-
-function noteBeside(project: Project, field: Field): string | null {
-  return field === 'territory' ? project.territoryNote : noteOn(project, field);
 }
 
 /** The known names too: a project that is called otherwise from now on. */
@@ -89,12 +81,12 @@ function namesOf({ name, otherNames }: Project, locale: Locale): string {
 }
 
 /** The sources and the disagreements that are new; of what only went away, the sources that are left. */
-function sourcesText(before: Project, after: Project, locale: Locale): string {
+function sourcesText(before: Project, after: Project, voice: Voice): string {
+  const { locale, messages } = voice;
   const labelsOf = ({ sources }: Project): readonly string[] => sources.map((source) => sourceLabel(source, locale));
-  const conflictsOf = ({ conflicts, sources }: Project): readonly string[] =>
-    conflictTexts(conflicts, sources, locale, messagesFor(locale));
+  const conflictsOf = ({ conflicts, sources }: Project): readonly string[] => conflictTexts(conflicts, sources, voice);
   const fresh = [...without(labelsOf(after), labelsOf(before)), ...without(conflictsOf(after), conflictsOf(before))];
-  const [, text] = excerpts('', messagesFor(locale).items(fresh.length > 0 ? fresh : labelsOf(after)));
+  const [, text] = excerpts('', messages.items(fresh.length > 0 ? fresh : labelsOf(after)));
   return text;
 }
 

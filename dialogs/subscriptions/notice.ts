@@ -2,7 +2,7 @@ import type { Activity, ConversationReference, ConversationState, TurnContext } 
 import { type Followed, following } from '../../src/core/changes/followed';
 import { changedId, type ProjectChange } from '../../src/core/changes/project-changes';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../src/core/knowledge/schema';
+import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { parseMemory } from '../../src/core/model/memory';
 import type { Question } from '../../src/core/model/question';

@@ -19,7 +19,7 @@ export function subjectText(followed: Followed, locale: Locale, knowledge: Knowl
     const named = subject.projects(left > 0 ? [...names.slice(0, MOST_NAMED), messages.others(left)] : names);
     return field === null ? named : subject.onlyField(named, messages.fields[field]);
   }
-  const filters = describeFilter(filter, messages, knowledge);
+  const filters = describeFilter(filter, { locale, messages, knowledge });
   if (field !== null) return subject.fieldOfSet(field, filters);
   return filters.length === 0 ? subject.everything : subject.set(filters);
 }

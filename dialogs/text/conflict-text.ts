@@ -1,6 +1,7 @@
-import type { Conflict, Source } from '../../src/core/knowledge/schema';
-import type { Locale } from '../../src/core/language/locale';
+import type { Conflict, Source } from '../../src/core/model/records';
+import { isAmountField } from '../../src/core/model/project-fields';
 import type { Messages, TimedValue } from '../../src/messages/fr/answers';
+import type { Voice } from './voice';
 
 /**
  * Where sources disagree, both sides, a line each. The texts of a conflict are in French; its figures are in any language. One body that
@@ -9,32 +10,22 @@ import type { Messages, TimedValue } from '../../src/messages/fr/answers';
 export function conflictTexts(
   conflicts: readonly Conflict[],
   sources: readonly Source[],
-  locale: Locale,
-  messages: Messages,
+  voice: Voice,
 ): readonly string[] {
   return conflicts
-    .filter((conflict) => locale === 'fr' || isNumeric(conflict))
-    .map((conflict) => {
-      const { field, valueA, sourceA, valueB, sourceB } = conflict;
-      return (
-        inTimeText(conflict, sources, locale, messages) ??
-        messages.conflict(
-          conflictValue(field, valueA, messages),
-          publisherOf(sourceA),
-          conflictValue(field, valueB, messages),
-          publisherOf(sourceB),
-        )
-      );
-    });
+    .filter((conflict) => voice.locale === 'fr' || isNumeric(conflict))
+    .map((conflict) => inTimeText(conflict, sources, voice) ?? differenceText(conflict, voice.messages));
+}
+
+function differenceText(conflict: Conflict, messages: Messages): string {
+  const { valueA, sourceA, valueB, sourceB } = conflict;
+  const [a, b] = [valueA, valueB].map((value) => conflictValue(conflict, value, messages));
+  return messages.conflict(a ?? '', publisherOf(sourceA), b ?? '', publisherOf(sourceB));
 }
 
 /** Two values of one body, the older one first; null for two bodies, and where nothing says which came first. */
-function inTimeText(
-  { field, valueA, sourceA, valueB, sourceB }: Conflict,
-  sources: readonly Source[],
-  locale: Locale,
-  messages: Messages,
-): string | null {
+function inTimeText(conflict: Conflict, sources: readonly Source[], { locale, messages }: Voice): string | null {
+  const { valueA, sourceA, valueB, sourceB } = conflict;
   const publisher = publisherOf(sourceA);
   if (publisher !== publisherOf(sourceB)) return null;
   const [a, b] = [placedIn(sourceA, sources), placedIn(sourceB, sources)];
@@ -45,7 +36,7 @@ function inTimeText(
     const when = isDated && date !== null ? messages.date(date) : locale === 'fr' ? label : null;
     // A value in words tells itself what it is of.
     const saysWhen = typeof value === 'string' && value.includes('(');
-    return { value: conflictValue(field, value, messages), when: saysWhen ? null : when };
+    return { value: conflictValue(conflict, value, messages), when: saysWhen ? null : when };
   };
   const isLater = isDated && String(a.date) > String(b.date);
   const [first, second] = [told(valueA, a), told(valueB, b)];
@@ -80,8 +71,8 @@ export function publisherOf(source: string): string {
   return publisher;
 }
 
-/** Only the fields that are named for their unit hold millions of euros: 149 projects are not 149 M€. */
-function conflictValue(field: string, value: string | number, messages: Messages): string {
+/** A number is millions of euros only where the conflict is about an amount: 149 projects are not 149 M€. */
+function conflictValue({ about }: Conflict, value: string | number, messages: Messages): string {
   if (typeof value === 'string') return value;
-  return field.endsWith('MEUR') ? messages.amount(value) : String(value);
+  return isAmountField(about[0] ?? null) ? messages.amount(value) : String(value);
 }

@@ -1,10 +1,10 @@
 import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { isAmountField, type Match } from '../../src/core/model/question';
+import { type Match } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/fr/answers';
 import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
-import { amountOf } from '../../src/core/knowledge/project-fields';
+import { amountOf, isAmountField } from '../../src/core/model/project-fields';
 import { describeFilter } from './filter-text';
 import { nameOf } from './project-text';
 import { questionLabel } from './question-label';
@@ -36,7 +36,7 @@ export function explanationDetails(answer: Answer, knowledge: KnowledgeBase): re
   const { question, matches, corrections, isFollowUp } = answer.why;
   const filters =
     question.kind === 'list' || question.kind === 'aggregate'
-      ? describeFilter(question.filter, messages, knowledge)
+      ? describeFilter(question.filter, { locale: answer.locale, messages, knowledge })
       : [];
   const records = recordsOf(answer, messages, knowledge);
   return [

@@ -2,38 +2,21 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { LAST_YEAR } from '../../src/core/language/periods';
 import type { Locale } from '../../src/core/language/locale';
 import type { Filter, Topic } from '../../src/core/model/question';
-import { fr, type Messages } from '../../src/messages/fr/answers';
-import { messagesFor, questionMessagesFor } from '../../src/messages/messages-for';
+import type { Messages } from '../../src/messages/fr/answers';
+import { questionMessagesFor } from '../../src/messages/messages-for';
+import type { Voice } from './voice';
 
 /** The active filters, one phrase each, for the heading of an answer and its explanation. */
-export function describeFilter(filter: Filter, messages: Messages, knowledge: KnowledgeBase): readonly string[] {
-  return limitsIn(filter, messages, messages === fr ? 'fr' : 'en', knowledge);
-}
-
-/** The same by names alone, for a phrase that is to be short: "logement" and not "thème : Logement". */
-export function namedFilter(filter: Filter, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
-  const messages = messagesFor(locale);
-  const { either, body } = questionMessagesFor(locale);
-  const bare: Messages['filter'] = {
-    ...messages.filter,
-    topic: (labels) => either(labels.map(inSentence)),
-    participant: (names) => either(names.map(body)),
-    carrier: (names) => either(names.map(body)),
-    territory: either,
-    year: either,
-  };
-  return limitsIn(filter, { ...messages, filter: bare }, locale, knowledge);
-}
-
-/** A label that begins with a capital because it stands alone; an acronym keeps it. */
-function inSentence(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-}
-
-function limitsIn(filter: Filter, messages: Messages, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
+export function describeFilter(filter: Filter, { locale, messages, knowledge }: Voice): readonly string[] {
   const organisation = (id: string): string => shortOrganisation(id, locale, knowledge);
   const territory = (id: string): string => knowledge.territoryById.get(id)?.name[locale] ?? id;
-  const topic = (value: Topic): readonly string[] => topicLabels(value, locale, knowledge);
+  const topic = ({ themes, beneficiaries, organisations }: Topic): readonly string[] => [
+    ...new Set([
+      ...themes.map((id) => knowledge.themeById.get(id)?.label[locale] ?? id),
+      ...beneficiaries.map((id) => knowledge.beneficiaryById.get(id)?.label[locale] ?? id),
+      ...organisations.map(organisation),
+    ]),
+  ];
   const excepted = [
     ...filter.except.topics.flatMap(topic),
     ...filter.except.carriers.map(organisation),
@@ -87,17 +70,24 @@ function placeOf(part: string): number {
   return month === undefined ? (year ?? 0) : (year ?? 0) * 12 + month;
 }
 
-function topicLabels(
-  { themes, beneficiaries, organisations }: Topic,
-  locale: Locale,
-  knowledge: KnowledgeBase,
-): readonly string[] {
-  const labels = [
-    ...themes.map((id) => knowledge.themeById.get(id)?.label[locale] ?? id),
-    ...beneficiaries.map((id) => knowledge.beneficiaryById.get(id)?.label[locale] ?? id),
-    ...organisations.map((id) => shortOrganisation(id, locale, knowledge)),
-  ];
-  return [...new Set(labels)];
+/** The same by names alone, for a phrase that is to be short: "logement" and not "thème : Logement". */
+export function namedFilter(filter: Filter, voice: Voice): readonly string[] {
+  const { locale, messages } = voice;
+  const { either, body } = questionMessagesFor(locale);
+  const bare: Messages['filter'] = {
+    ...messages.filter,
+    topic: (labels) => either(labels.map(inSentence)),
+    participant: (names) => either(names.map(body)),
+    carrier: (names) => either(names.map(body)),
+    territory: either,
+    year: either,
+  };
+  return describeFilter(filter, { ...voice, messages: { ...messages, filter: bare } });
+}
+
+/** A label that begins with a capital because it stands alone; an acronym keeps it. */
+function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 /** A longer official name gives way to its acronym in a heading. */

@@ -1,9 +1,16 @@
-import { amountOf, isPublished } from '../../src/core/knowledge/project-fields';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../src/core/knowledge/schema';
-import type { Locale } from '../../src/core/language/locale';
-import { type AmountField, type Field, isAmountField } from '../../src/core/model/question';
+import {
+  type AmountField,
+  amountOf,
+  isAmountField,
+  isPublished,
+  natureOf,
+  noteBeside,
+  PROJECT_FIELDS,
+} from '../../src/core/model/project-fields';
+import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
+import type { Voice } from './voice';
 
 /** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say; a common noun ("chatbot") is no name. */
 export function projectName({ name, otherNames }: Project): string {
@@ -27,94 +34,92 @@ function lettersOf(name: string): string {
 }
 
 /** The value of a field in words; "non publié" where no source gives it. */
-export function valueText(
-  project: Project,
-  field: Field,
-  locale: Locale,
-  messages: Messages,
-  knowledge: KnowledgeBase,
-): string {
-  if (!isPublished(project, field) && field !== 'call') return messages.unpublished;
-  if (isAmountField(field)) return amountWithHorizon(project, field, locale, messages);
-  switch (field) {
-    case 'summary':
-      return locale === 'fr' ? project.summaryFr : project.summaryEn;
-    case 'carrier':
-      return project.carrier ?? messages.unpublished;
-    case 'partners':
-      return messages.items(project.partners);
-    case 'call': {
-      const doubt = messages.callConfidence[project.call.confidence];
-      return [project.call.label, project.call.announced === null ? '' : messages.date(project.call.announced), doubt]
-        .filter((part) => part !== '')
+export function valueText(project: Project, field: Field, voice: Voice): string {
+  const { locale, messages, knowledge } = voice;
+  const held = PROJECT_FIELDS[field];
+  if (!isTold(project, field)) return messages.unpublished;
+  switch (held.kind) {
+    case 'amount':
+      return `${messages.amount(held.of(project) ?? 0)}${isAmountField(field) ? amountDetail(project, field, voice) : ''}`;
+    case 'text':
+      return held.of(project) ?? messages.unpublished;
+    case 'translated':
+      return held.of(project)[locale] ?? messages.unpublished;
+    case 'texts':
+      return messages.items(held.of(project));
+    case 'publics':
+      return locale === 'fr'
+        ? messages.items(held.of(project))
+        : held
+            .ids(project)
+            .map((id) => knowledge.beneficiaryById.get(id)?.label[locale] ?? id)
+            .join(', ');
+    case 'themes':
+      return held
+        .of(project)
+        .map((id) => knowledge.themeById.get(id)?.label[locale] ?? id)
         .join(', ');
+    case 'territories': {
+      const note = locale === 'fr' ? noteBeside(project, field) : null;
+      const names = held.of(project).map((id) => knowledge.territoryById.get(id)?.name[locale] ?? id);
+      return `${names.join(', ')}${note === null ? '' : ` (${note})`}`;
     }
     case 'date':
-      return project.call.announced === null ? messages.unpublished : messages.date(project.call.announced);
-    case 'territory':
-      return [
-        project.territories.map((id) => knowledge.territoryById.get(id)?.name[locale] ?? id).join(', '),
-        locale === 'fr' && project.territoryNote !== null ? `(${project.territoryNote})` : '',
-      ]
-        .join(' ')
-        .trim();
-    case 'themes':
-      return project.themes.map((id) => knowledge.themeById.get(id)?.label[locale] ?? id).join(', ');
-    case 'beneficiaries':
-      return project.beneficiaries.join(', ');
-    case 'status':
-      return (locale === 'fr' ? project.statusFr : project.statusEn) ?? messages.unpublished;
+      return messages.date(held.of(project) ?? '');
+    case 'call': {
+      const { label, announced, confidence } = held.of(project);
+      return partsText([
+        label,
+        announced === null ? '' : messages.date(announced),
+        messages.callConfidence[confidence],
+      ]);
+    }
     case 'sources':
       return messages.items(
-        project.sources.map(({ name, date }) => messages.source(name, date === null ? null : messages.date(date))),
+        held.of(project).map(({ name, date }) => messages.source(name, date === null ? null : messages.date(date))),
       );
   }
 }
 
-/** An amount with what it covers; the basis of a saving is told in French only, as the sources give it. */
-function amountWithHorizon(
-  project: Project,
-  field: 'savings' | 'funding' | 'cost',
-  locale: Locale,
-  messages: Messages,
-): string {
-  const value = amountOf(project, field);
-  if (value === null) return messages.unpublished;
-  return `${messages.amount(value)}${amountDetail(project, field, locale, messages)}`;
+/** Whether there is something to tell: an undetermined call is told as such. */
+export function isTold(project: Project, field: Field): boolean {
+  return isPublished(project, field) || PROJECT_FIELDS[field].kind === 'call';
 }
 
-/** What follows an amount: " sur 4 ans, économies égales à l’investissement"; empty where the amount says it all. */
-export function amountDetail(project: Project, field: AmountField, locale: Locale, messages: Messages): string {
-  if (field !== 'savings') return '';
-  const { horizon, basis } = project.expectedSavings;
-  const nature = savingsNatureText(project, messages);
-  if (locale !== 'fr') return nature === '' ? '' : ` ${nature}`;
-  return `${horizon === null ? '' : ` ${horizon}`}${basis === null ? '' : `, ${basis}`}`;
+/** Parts of a value one after the other, without the empty ones. */
+export function partsText(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** What follows an amount: " sur 4 ans, économies égales à l’investissement"; empty where the amount says it all. The basis is told in French only, as the sources give it. */
+export function amountDetail(project: Project, field: AmountField, { locale, messages }: Voice): string {
+  const told = natureOf(project, field);
+  if (told === null) return '';
+  if (locale === 'fr')
+    return `${told.horizon === null ? '' : ` ${told.horizon}`}${told.basis === null ? '' : `, ${told.basis}`}`;
+  const nature = natureText(project, field, messages);
+  return nature === '' ? '' : ` ${nature}`;
 }
 
 /** An amount with what it is: "2,3 M€ sur 4 ans". */
 export function amountText(project: Project, field: AmountField, messages: Messages): string {
   const value = amountOf(project, field);
-  if (value === null) return messages.unpublished;
-  return alikeText(value, project, field, messages);
+  return value === null ? messages.unpublished : alikeText(value, project, field, messages);
 }
 
 /** A value made of amounts like that of a project, with what it is. */
 export function alikeText(valueMEUR: number, like: Project, field: AmountField, messages: Messages): string {
-  const nature = field === 'savings' ? savingsNatureText(like, messages) : '';
-  return `${messages.amount(valueMEUR)} ${nature}`.trimEnd();
+  return `${messages.amount(valueMEUR)} ${natureText(like, field, messages)}`.trimEnd();
 }
 
-/** What the savings of a project are, but for the plain forecast: "sur 4 ans, nettes de l’investissement". */
-export function savingsNatureText({ expectedSavings }: Project, messages: Messages): string {
-  const { nature, period, measure } = expectedSavings;
-  return [
+/** What the amount of a project is, but for the plain forecast: "sur 4 ans, nettes de l’investissement"; empty where all are alike. */
+export function natureText(project: Project, field: AmountField, messages: Messages): string {
+  const { nature = null, period = null, measure } = natureOf(project, field) ?? {};
+  return partsText([
     period === null ? '' : messages.savingsPeriod[period],
     nature === null || nature === 'expected' ? '' : messages.savingsNature[nature],
     measure === undefined ? '' : messages.savingsMeasure[measure],
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  ]);
 }
 
 /** The name of a project by its id. */

@@ -1,21 +1,24 @@
+import type { Field } from '../../src/core/model/records';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Field, Filter, Question } from '../../src/core/model/question';
-import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
+import type { Filter, Question } from '../../src/core/model/question';
+import { questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { namedFilter } from './filter-text';
 import { shortName } from './project-text';
+import { type Voice, voiceOf } from './voice';
 
 /** More names than these make no short phrase. */
 const MOST_NAMED = 3;
 
 /** A question in a few words: on a button that asks it, and where it is said how a question was understood. */
 export function questionLabel(question: Question, locale: Locale, knowledge: KnowledgeBase): string {
-  return typeset(labelOf(question, locale, knowledge), locale);
+  return typeset(labelOf(question, voiceOf(locale, knowledge)), locale);
 }
 
-function labelOf(question: Question, locale: Locale, knowledge: KnowledgeBase): string {
+function labelOf(question: Question, voice: Voice): string {
+  const { locale, knowledge } = voice;
   const words = questionMessagesFor(locale);
-  const { fields } = messagesFor(locale);
+  const { fields } = voice.messages;
   const labels = (asked: readonly Field[]): readonly string[] => asked.map((field) => fields[field]);
   const names = (ids: readonly string[]): readonly string[] => ids.map((id) => shortNameOf(id, knowledge));
   switch (question.kind) {
@@ -23,14 +26,14 @@ function labelOf(question: Question, locale: Locale, knowledge: KnowledgeBase): 
       return words.fact(labels([question.field, ...question.also]), shortNameOf(question.project, knowledge));
     case 'list': {
       const { filter, sort, limit, show } = question;
-      const limits = limitsOf(filter, locale, knowledge);
+      const limits = limitsOf(filter, voice);
       if (sort !== null)
         return words.ranked(sort.field === 'date' ? null : fields[sort.field], sort.direction, limit, limits);
       return words.projects(labels(show), limits);
     }
     case 'aggregate': {
       const { operation, field, filter, groupBy } = question;
-      const limits = limitsOf(filter, locale, knowledge);
+      const limits = limitsOf(filter, voice);
       return words.computed(operation, field === null ? null : fields[field], groupBy, limits);
     }
     case 'compare':
@@ -51,13 +54,10 @@ function labelOf(question: Question, locale: Locale, knowledge: KnowledgeBase): 
 }
 
 /** What limits a set, without the kinds of limits; the projects themselves where they are few. */
-function limitsOf(filter: Filter, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
+function limitsOf(filter: Filter, voice: Voice): readonly string[] {
   const { among } = filter;
-  if (among === null || among.length > MOST_NAMED) return namedFilter(filter, locale, knowledge);
-  return [
-    ...namedFilter({ ...filter, among: null }, locale, knowledge),
-    ...among.map((id) => shortNameOf(id, knowledge)),
-  ];
+  if (among === null || among.length > MOST_NAMED) return namedFilter(filter, voice);
+  return [...namedFilter({ ...filter, among: null }, voice), ...among.map((id) => shortNameOf(id, voice.knowledge))];
 }
 
 function shortNameOf(id: string, { projectById }: KnowledgeBase): string {

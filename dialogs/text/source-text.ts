@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/core/model/answer';
-import type { Source } from '../../src/core/knowledge/schema';
+import type { Source } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
 

@@ -1,9 +1,9 @@
 import type { AnswerBody, SmalltalkAnswer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { type Locale, LOCALES } from '../../src/core/language/locale';
-import type { Project } from '../../src/core/knowledge/schema';
-import { EMPTY_FILTER, type Field, type Filter, type Question } from '../../src/core/model/question';
-import { isPublished } from '../../src/core/knowledge/project-fields';
+import type { Project, Field } from '../../src/core/model/records';
+import { EMPTY_FILTER, type Filter, type Question } from '../../src/core/model/question';
+import { isPublished } from '../../src/core/model/project-fields';
 import { foldedWords } from '../guides/short-replies';
 import { capitalised } from './capitalised';
 import { shortName } from './project-text';

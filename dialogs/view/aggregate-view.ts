@@ -1,32 +1,26 @@
-import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { amountOf } from '../../src/core/knowledge/project-fields';
-import type { Locale } from '../../src/core/language/locale';
-import type { AggregateAnswer, Amount, Answer, Group } from '../../src/core/model/answer';
-import type { AmountField } from '../../src/core/model/question';
-import { cardMessagesFor, messagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
-import type { Messages } from '../../src/messages/fr/answers';
+import { type AmountField, amountOf, areAllAlike } from '../../src/core/model/project-fields';
+import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer';
+import { cardMessagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
 import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../text/conflict-text';
 import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
-import { alikeText, amountText, nameOf, projectName, savingsNatureText, shortName } from '../text/project-text';
-import { noteOn } from './fact-view';
-import { rowsOf, unlikeBeside, withBody } from './list-view';
-import { type Block, cell, folded, type Headline, line, LONGEST_LIST, type Table } from './view';
+import { alikeText, amountText, nameOf, natureText, projectName, shortName } from '../text/project-text';
+import type { Voice } from '../text/voice';
+import { noteLines } from './fact-view';
+import { firstNamed, rowsOf, unlikeBeside, withBody } from './list-view';
+import { type Block, cell, column, folded, type Headline, line, LONGEST_LIST, type Table } from './view';
 
-/** What is told with: the answer's sentences and base. */
-interface Told {
-  readonly locale: Locale;
-  readonly messages: Messages;
-  readonly knowledge: KnowledgeBase;
+/** What a computation is told with; `filters`: what limits its set. */
+interface Told extends Voice {
   readonly filters: readonly string[];
 }
 
 /** A computation: the value and over how many, its parts, and behind a press what was left aside and what has no figure. */
-export function aggregateBlocks(answer: AggregateAnswer & Answer, knowledge: KnowledgeBase): readonly Block[] {
-  const { locale, operation, field, total, value } = answer;
-  const messages = messagesFor(locale);
-  const told = { locale, messages, knowledge, filters: describeFilter(answer.filter, messages, knowledge) };
+export function aggregateBlocks(answer: AggregateAnswer, voice: Voice): readonly Block[] {
+  const { operation, field, total, value } = answer;
+  const { messages } = voice;
+  const told = { ...voice, filters: describeFilter(answer.filter, voice) };
   if (answer.groups.length > 0) return splitBlocks(answer, told);
   if (operation === 'count') return countBlocks(answer, told);
   if (total === 0) return [line(messages.emptyList(told.filters))];
@@ -51,9 +45,8 @@ function countHeadline({ total, outOf }: AggregateAnswer, { messages, filters }:
 /** The base holds a part of a call's winners: their official number comes first. */
 function countBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const { officialWinners, total, projects } = answer;
-  const { messages, filters, locale, knowledge } = told;
-  const rows =
-    total > LONGEST_LIST ? [] : rowsOf(projects, locale, knowledge, (project) => withBody(project, '', messages));
+  const { messages, filters } = told;
+  const rows = total > LONGEST_LIST ? [] : rowsOf(projects, told, (project) => withBody(project, '', messages));
   return [
     ...(officialWinners === null || officialWinners === total ? [countHeadline(answer, told)] : []),
     ...(officialWinners === null ? [] : [line(messages.countAgainstOfficial(officialWinners, total, filters))]),
@@ -63,7 +56,7 @@ function countBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
 
 /** A total, an average, a median. What the sources give for the whole fund comes before what its projects add up to. */
 function computedBlocks(
-  answer: AggregateAnswer & Answer,
+  answer: AggregateAnswer,
   operation: 'sum' | 'average' | 'median',
   field: AmountField,
   value: number,
@@ -72,7 +65,8 @@ function computedBlocks(
   const { messages, filters, knowledge, locale } = told;
   const { counted, total, others, shareOfAll, withoutCount, withoutFigure } = answer;
   const label = messages.fields[field];
-  const amount = valueText(value, field, answer, told);
+  const namesWithout = withoutFigure.slice(0, LONGEST_LIST).map((id) => nameOf(id, knowledge));
+  const amount = worthText(value, field, answer, told);
   const sentence = messages.aggregate(operation, label, amount, counted, total, filters);
   const words = cardMessagesFor(locale);
   const ofFund = fundBlocks(answer, told);
@@ -109,7 +103,7 @@ function computedBlocks(
       messages.withoutFigureCount(withoutCount),
       withoutCount === 0
         ? []
-        : [line(messages.withoutFigure(withoutCount, shortened(withoutFigure, withoutCount, told)), 'quiet')],
+        : [line(messages.withoutFigure(withoutCount, firstNamed(namesWithout, withoutCount, messages)), 'quiet')],
     ),
   ];
 }
@@ -145,7 +139,7 @@ function factsTable(rows: readonly (readonly [string, string])[]): Table {
   return {
     kind: 'table',
     title: '',
-    columns: ['', ''].map((title) => ({ title, isNumeric: false, inFile: [title] })),
+    columns: ['', ''].map((title) => column(title)),
     rows: rows.map((cells) => cells.map((text) => cell(text))),
     french: 'none',
     sentences: [],
@@ -154,28 +148,23 @@ function factsTable(rows: readonly (readonly [string, string])[]): Table {
 
 /** The winner, all of them when they are level, then those that were asked for after them. */
 function extremeBlocks(
-  answer: AggregateAnswer & Answer,
+  answer: AggregateAnswer,
   operation: 'max' | 'min',
   field: AmountField,
   value: number,
   told: Told,
 ): readonly Block[] {
-  const { messages, filters, knowledge, locale } = told;
+  const { messages, filters, knowledge } = told;
   const { counted, total, others } = answer;
   const ranked = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   const winners = ranked.filter((project) => amountOf(project, field) === value);
   const next = ranked.filter((project) => amountOf(project, field) !== value);
   // Only like amounts were compared: what one is they all are.
   const [amount = messages.unpublished] = winners.map((project) => amountText(project, field, messages));
-  const names = winners.slice(0, LONGEST_LIST).map(projectName);
-  const left = Math.min(winners.length, counted) - names.length;
-  const named = left > 0 ? [...names, messages.others(left)] : names;
-  const [winner] = winners;
-  const note = locale === 'fr' && winner ? noteOn(winner, field) : null;
+  const named = firstNamed(winners.map(projectName), Math.min(winners.length, counted), messages);
   const following = rowsOf(
     next.slice(0, LONGEST_LIST).map(({ id }) => id),
-    locale,
-    knowledge,
+    told,
     (project) => withBody(project, amountText(project, field, messages), messages),
   );
   return [
@@ -190,13 +179,13 @@ function extremeBlocks(
       : ([line(messages.nextHeading), { kind: 'rows', before: winners.length, left: 0, rows: following }] as const)),
     line(messages.extremeCoverage(counted, total, others.length > 0), 'quiet'),
     ...pictured(answer, null, told),
-    ...unlikeBeside(others, field, messages, knowledge),
-    ...(note === null ? [] : [line(messages.note(note), 'caveat')]),
+    ...unlikeBeside(others, field, told),
+    ...winners.slice(0, 1).flatMap((winner) => noteLines(winner, field, told).map((note) => line(note, 'caveat'))),
   ];
 }
 
 /** The value of the whole, then of each part. */
-function splitBlocks(answer: AggregateAnswer & Answer, told: Told): readonly Block[] {
+function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const { messages, locale, knowledge } = told;
   const { field, groups, others, operation } = answer;
   const named = new Set(groupsWithValue(answer));
@@ -228,12 +217,11 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
     const level = groups
       .filter(({ value: own }) => own === first.value)
       .map(({ id }) => groupName(id, locale, knowledge));
-    const left = level.length - LONGEST_LIST;
-    const names = left > 0 ? [...level.slice(0, LONGEST_LIST), messages.others(left)] : level;
+    const names = firstNamed(level, level.length, messages);
     const worth =
       field === null || first.value === null
         ? messages.projectCount(first.size)
-        : valueText(first.value, field, answer, told);
+        : worthText(first.value, field, answer, told);
     const tell = operation === 'max' ? messages.bestGroups : messages.leastGroups;
     return { kind: 'headline', value: worth, what: tell(names, null), sentence: tell(names, worth) };
   }
@@ -251,7 +239,7 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
   if (field === null || label === null) return countHeadline(answer, told);
   if (value === null) return line(messages.noAmountKnown(label, total, filters));
   const computed = operation === 'average' || operation === 'median' ? operation : 'sum';
-  const amount = valueText(value, field, answer, told);
+  const amount = worthText(value, field, answer, told);
   return {
     kind: 'headline',
     value: amount,
@@ -261,8 +249,8 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
 }
 
 /** The bars, with the table that they are drawn from behind a press; the table where there is nothing to draw. */
-function pictured(answer: Answer, figures: Table | null, { locale, knowledge }: Told): readonly Block[] {
-  const bars = barsOf(answer, knowledge);
+function pictured(answer: AggregateAnswer, figures: Table | null, { locale, knowledge }: Told): readonly Block[] {
+  const bars = barsOf({ ...answer, locale }, knowledge);
   const tables = figures === null || figures.rows.length === 0 ? [] : [figures];
   return bars === null ? tables : [{ kind: 'picture', bars }, ...folded(cardMessagesFor(locale).figures, tables)];
 }
@@ -276,15 +264,15 @@ function groupsWithValue({ groups, groupBy }: AggregateAnswer): readonly Group[]
 export function groupTable(
   answer: AggregateAnswer,
   groups: readonly Group[],
-  { locale, messages, knowledge }: Omit<Told, 'filters'>,
+  { locale, messages, knowledge }: Voice,
 ): Table {
   const { field, operation, groupBy, amounts } = answer;
   const words = cardMessagesFor(locale);
   const file = takeAwayMessagesFor(locale).spreadsheet;
   const isCount = field === null || operation === 'count';
-  // Only savings are of several natures; every part is of the same one.
-  const like = field === 'savings' ? knowledge.projectById.get(amounts[0]?.project ?? '') : undefined;
-  const nature = like === undefined ? [] : [savingsNatureText(like, messages)];
+  // Where amounts are of several natures, every part is of the same one.
+  const like = field === null || areAllAlike(field) ? undefined : knowledge.projectById.get(amounts[0]?.project ?? '');
+  const nature = like === undefined || field === null ? [] : [natureText(like, field, messages)];
   const name = { title: words.part, isNumeric: false, inFile: [file.groupName[groupBy ?? 'asked']] };
   return {
     kind: 'table',
@@ -338,7 +326,7 @@ function amountTable(
   return {
     kind: 'table',
     title,
-    columns: [words.project, words.counted].map((title, at) => ({ title, isNumeric: at > 0, inFile: [title] })),
+    columns: [column(words.project), column(words.counted, true)],
     rows: records.map((record) => [cell(shortName(record)), cell(amountText(record, field, messages))]),
     french: 'rows',
     sentences: [
@@ -350,7 +338,7 @@ function amountTable(
 }
 
 /** A value with what the amounts that it was made of are: "16,5 M€ sur 4 ans". */
-function valueText(
+function worthText(
   value: number,
   field: AmountField,
   { amounts: [example] }: AggregateAnswer,
@@ -358,9 +346,4 @@ function valueText(
 ): string {
   const like = example === undefined ? undefined : knowledge.projectById.get(example.project);
   return like ? alikeText(value, like, field, messages) : messages.amount(value);
-}
-
-function shortened(ids: readonly string[], count: number, { messages, knowledge }: Told): readonly string[] {
-  const names = ids.slice(0, LONGEST_LIST).map((id) => nameOf(id, knowledge));
-  return count > LONGEST_LIST ? [...names, messages.others(count - LONGEST_LIST)] : names;
 }

@@ -1,26 +1,24 @@
-import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { amountOf, likenessOf } from '../../src/core/knowledge/project-fields';
-import type { Project } from '../../src/core/knowledge/schema';
-import type { Answer, CompareAnswer } from '../../src/core/model/answer';
-import { type AmountField, type Field, isAmountField } from '../../src/core/model/question';
+import { amountOf, type AmountField, isAmountField, KEY_FIELDS, likenessOf } from '../../src/core/model/project-fields';
+import type { CompareAnswer } from '../../src/core/model/answer';
+import type { Field, Project } from '../../src/core/model/records';
 import { MOST_COMPARED } from '../../src/core/understanding/compose';
-import { cardMessagesFor, messagesFor, plainMessagesFor } from '../../src/messages/messages-for';
+import { cardMessagesFor, plainMessagesFor } from '../../src/messages/messages-for';
 import type { Messages } from '../../src/messages/fr/answers';
 import { barsOf } from '../pictures/bars';
 import { capitalised } from '../text/capitalised';
 import { projectName, shortName, valueText } from '../text/project-text';
-import { type Block, cell, KEY_FIELDS, line, type Table } from './view';
+import type { Voice } from '../text/voice';
+import { type Block, cell, column, line, type Table } from './view';
 
 /** Projects side by side, on one field or on the main ones: one table, who exceeds whom, the bars. */
-export function compareBlocks(answer: Answer & CompareAnswer, knowledge: KnowledgeBase): readonly Block[] {
-  const { locale } = answer;
-  const messages = messagesFor(locale);
+export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Block[] {
+  const { locale, messages, knowledge } = voice;
   const projects = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   const fields = answer.field === null || answer.field === 'summary' ? KEY_FIELDS : [answer.field];
   const [only = 'summary'] = fields;
   // One field of more projects than are set against one another: no one is said to exceed another.
   const isOfEach = projects.length > MOST_COMPARED;
-  const bars = barsOf(answer, knowledge);
+  const bars = barsOf({ ...answer, locale }, knowledge);
   return [
     line(
       isOfEach
@@ -30,35 +28,25 @@ export function compareBlocks(answer: Answer & CompareAnswer, knowledge: Knowled
     ...(isOfEach || !isAmountField(answer.field)
       ? []
       : differenceLines(projects, answer.field, answer.difference, messages)),
-    tableOf(projects, fields, answer, knowledge),
+    tableOf(projects, fields, voice),
     ...(bars === null ? [] : [{ kind: 'picture', bars } as const]),
   ];
 }
 
 /** Criteria down and projects across; on a single field projects down, which a phone shows whole. */
-function tableOf(
-  projects: readonly Project[],
-  fields: readonly Field[],
-  { locale }: Answer,
-  knowledge: KnowledgeBase,
-): Table {
-  const messages = messagesFor(locale);
+function tableOf(projects: readonly Project[], fields: readonly Field[], voice: Voice): Table {
+  const { locale, messages } = voice;
   const plain = plainMessagesFor(locale);
   const label = (field: Field): string => capitalised(messages.fields[field]);
-  const value = (project: Project, field: Field): string => valueText(project, field, locale, messages, knowledge);
-  const column = (title: string, isNumeric = false): Table['columns'][number] => ({
-    title,
-    isNumeric,
-    inFile: [title],
-  });
+  const value = (project: Project, field: Field): string => valueText(project, field, voice);
   const sentences = projects.map((project) => {
     const told = fields.map((field) =>
       fields.length > 1 ? messages.detail(messages.fields[field], value(project, field)) : value(project, field),
     );
     return `- ${messages.detail(projectName(project), messages.items(told))}`;
   });
-  const [only] = fields;
-  if (fields.length === 1 && only !== undefined)
+  const [only, ...others] = fields;
+  if (only !== undefined && others.length === 0)
     return {
       kind: 'table',
       title: plain.figures(messages.fields[only]),

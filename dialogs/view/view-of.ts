@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Answer, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
+import type { Answer, AnswerBody, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
 import { GUIDE_NAMES } from '../../src/messages/fr/guides';
-import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
+import { questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { NO_SERVICE, type Service } from '../service';
 import { conflictTexts } from '../text/conflict-text';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';
@@ -11,6 +11,7 @@ import { questionLabel } from '../text/question-label';
 import { smalltalkText } from '../text/smalltalk-text';
 import { shownSources } from '../text/source-text';
 import { suggestionsFor } from '../text/suggestions';
+import { type Voice, voiceOf } from '../text/voice';
 import { aggregateBlocks } from './aggregate-view';
 import { compareBlocks } from './compare-view';
 import { factBlocks, recordOf } from './fact-view';
@@ -28,22 +29,22 @@ export interface Telling {
 /** What an answer shows: the one place where that is decided. */
 export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Telling = {}): View {
   const { locale, why } = answer;
+  const voice = voiceOf(locale, knowledge);
   const base = { locale, question: why.question };
   if (why.isAsked)
     return {
       ...base,
-      blocks: typesetAll(explanationBlocks(answer, knowledge), locale),
+      blocks: typesetAll(explanationBlocks(answer, voice), locale),
       record: null,
       project: null,
       sources: [],
       next: [],
       hasFile: false,
     };
-  const record = answer.kind === 'fact' ? recordOf(answer, locale, knowledge) : null;
   return {
     ...base,
-    blocks: typesetAll(blocksOf(answer, knowledge, telling), locale),
-    record: record === null ? null : typesetAll(record, locale),
+    blocks: typesetAll(blocksOf(answer, voice, telling), locale),
+    record: answer.kind === 'fact' ? typesetAll(recordOf(answer, voice), locale) : null,
     project: answer.kind === 'fact' ? answer.project : null,
     sources: shownSources(answer),
     next: answer.kind === 'clarify' ? [] : suggestionsFor(answer, knowledge),
@@ -54,60 +55,53 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
 }
 
 /** What was understood, in one sentence, and the answer again: who asks why, or whether it is sure, wants the figure under the eyes. */
-function explanationBlocks(answer: Answer, knowledge: KnowledgeBase): readonly Block[] {
-  const told = blocksOf(answer, knowledge, {});
+function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
+  const told = blocksOf(answer, voice, {});
   const again = answer.kind === 'fact' || answer.kind === 'programme' ? told : told.slice(0, 1);
-  const { heading } = messagesFor(answer.locale).why;
-  const details = explanationDetails(answer, knowledge).map((text) => line(text));
-  return [line(explanationSentence(answer, knowledge)), ...again, ...folded(heading, details, heading)];
+  const { heading } = voice.messages.why;
+  const details = explanationDetails(answer, voice.knowledge).map((text) => line(text));
+  return [line(explanationSentence(answer, voice.knowledge)), ...again, ...folded(heading, details, heading)];
 }
 
-function blocksOf(answer: Answer, knowledge: KnowledgeBase, telling: Telling): readonly Block[] {
+function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, service = NO_SERVICE }: Telling): readonly Block[] {
   switch (answer.kind) {
     case 'list':
-      return listBlocks(answer, knowledge, telling.from ?? 0);
+      return listBlocks(answer, voice, from);
     case 'fact':
-      return factBlocks(answer, answer.locale, knowledge);
+      return factBlocks(answer, voice);
     case 'aggregate':
-      return aggregateBlocks(answer, knowledge);
+      return aggregateBlocks(answer, voice);
     case 'compare':
-      return compareBlocks(answer, knowledge);
+      return compareBlocks(answer, voice);
     case 'programme':
-      return answer.facts.flatMap((id) => fundFactBlocks(id, answer.locale, knowledge));
-    case 'smalltalk': {
-      const { again, locale } = answer;
+      return answer.facts.flatMap((id) => fundFactBlocks(id, voice));
+    case 'smalltalk':
       return [
-        line(smalltalkText(answer, locale, telling.service ?? NO_SERVICE, knowledge)),
-        ...(again === null ? [] : blocksOf({ ...answer, ...again }, knowledge, {})),
+        line(smalltalkText(answer, voice.locale, service, voice.knowledge)),
+        ...(answer.again === null ? [] : blocksOf(answer.again, voice, {})),
         ...(answer.act === 'help' ? [{ kind: 'guides', guides: GUIDE_NAMES } as const] : []),
       ];
-    }
     case 'clarify':
-      return clarifyBlocks(answer, knowledge);
+      return clarifyBlocks(answer, voice);
     case 'unknown':
-      return [
-        ...unknownLines(answer, knowledge).map((text) => line(text)),
-        { kind: 'guides', guides: ['find', 'report'] },
-      ];
+      return [...unknownLines(answer, voice).map((text) => line(text)), { kind: 'guides', guides: ['find', 'report'] }];
   }
 }
 
 /** What is known of the fund, with a warning where a single source says so. */
-function fundFactBlocks(id: string, locale: Locale, knowledge: KnowledgeBase): readonly Block[] {
-  const fact = knowledge.factById.get(id);
+function fundFactBlocks(id: string, voice: Voice): readonly Block[] {
+  const fact = voice.knowledge.factById.get(id);
   if (!fact) return [];
-  const messages = messagesFor(locale);
   return [
-    line(locale === 'fr' ? fact.answerFr : fact.answerEn),
-    ...(fact.confidence === 'high' ? [] : [line(messages.lowConfidence, 'caveat')]),
-    ...conflictTexts(fact.conflicts, fact.sources, locale, messages).map((text) => line(text, 'caveat')),
+    line(voice.locale === 'fr' ? fact.answerFr : fact.answerEn),
+    ...(fact.confidence === 'high' ? [] : [line(voice.messages.lowConfidence, 'caveat')]),
+    ...conflictTexts(fact.conflicts, fact.sources, voice).map((text) => line(text, 'caveat')),
   ];
 }
 
 /** The ways in which a question could be read, each a button that asks it as it is; or the projects that a name could mean. */
-function clarifyBlocks(answer: Answer & ClarifyAnswer, knowledge: KnowledgeBase): readonly Block[] {
-  const { candidates, field, readings, locale } = answer;
-  const messages = messagesFor(locale);
+function clarifyBlocks(answer: ClarifyAnswer, { locale, messages, knowledge }: Voice): readonly Block[] {
+  const { candidates, field, readings } = answer;
   if (readings.length > 0)
     return [
       line(questionMessagesFor(locale).readings(readings.length)),
@@ -119,15 +113,14 @@ function clarifyBlocks(answer: Answer & ClarifyAnswer, knowledge: KnowledgeBase)
   const names = candidates.map((id) => nameOf(id, knowledge));
   return [
     line(field === null ? messages.clarify(names) : messages.clarifyField(names, messages.fields[field])),
-    { kind: 'choices', choices: suggestionsFor(answer, knowledge) },
+    { kind: 'choices', choices: suggestionsFor({ ...answer, locale }, knowledge) },
   ];
 }
 
-function unknownLines(answer: Answer & UnknownAnswer, knowledge: KnowledgeBase): readonly string[] {
-  const messages = messagesFor(answer.locale);
+function unknownLines(answer: UnknownAnswer, { locale, messages, knowledge }: Voice): readonly string[] {
   const { reason, nearest } = answer;
   if (reason === 'out-of-scope' || reason === 'not-recorded' || reason === 'applying') {
-    const examples = suggestionsFor(answer, knowledge).map(({ said }) => said);
+    const examples = suggestionsFor({ ...answer, locale }, knowledge).map(({ said }) => said);
     const offer = reason === 'applying' ? messages.publishedRules : messages.youMayAsk;
     return [examples.length === 0 ? messages.unknown[reason] : `${messages.unknown[reason]} ${offer(examples)}`];
   }

@@ -1,6 +1,6 @@
-import type { Field, Question } from '../../src/core/model/question';
+import type { Question } from '../../src/core/model/question';
 import type { Locale } from '../../src/core/language/locale';
-import type { Source } from '../../src/core/knowledge/schema';
+import type { Source } from '../../src/core/model/records';
 import type { GuideName } from '../../src/messages/fr/guides';
 import type { Bars } from '../pictures/bar-data';
 import type { Suggestion } from '../text/suggestions';
@@ -130,9 +130,6 @@ export interface Guides {
   readonly guides: readonly GuideName[];
 }
 
-/** The key figures of a project, in their order. */
-export const KEY_FIELDS: readonly Field[] = ['carrier', 'call', 'funding', 'cost', 'savings'];
-
 export function line(text: string, tone: Line['tone'] = 'plain'): Line {
   return { kind: 'line', tone, text };
 }
@@ -140,6 +137,11 @@ export function line(text: string, tone: Line['tone'] = 'plain'): Line {
 /** A cell that holds in a file what it says. */
 export function cell(text: string, ...inFile: readonly (string | number | null)[]): Cell {
   return { text, inFile: inFile.length === 0 ? [text] : inFile };
+}
+
+/** A column that is called in a file as it is shown. */
+export function column(title: string, isNumeric = false): Column {
+  return { title, isNumeric, inFile: [title] };
 }
 
 /** A fold, or none where nothing is in it. */

@@ -1,3 +1,4 @@
+import { isAmountField } from '../core/model/project-fields';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ import type { Answer, AnswerBody } from '../core/model/answer';
 import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
 import { LOCALES, type Locale } from '../core/language/locale';
 import { respond } from '../core/respond';
-import { EMPTY_MEMORY, isAmountField } from '../core/model/question';
+import { EMPTY_MEMORY } from '../core/model/question';
 import { DataError, loadKnowledge } from '../host/knowledge-files';
 import { serviceOf } from '../host/service';
 import { BadSettings, parseAnswerSettings } from '../host/settings';

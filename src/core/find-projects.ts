@@ -1,7 +1,7 @@
 import type { Answer } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { createWordReader, foldedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
-import type { Project } from './knowledge/schema';
+import type { Project } from './model/records';
 import type { Locale } from './language/locale';
 import { stem } from './language/stem';
 import { respond } from './respond';

@@ -1,7 +1,6 @@
-import { EMPTY_MEMORY, type Question } from './model/question';
+import { EMPTY_MEMORY, type Question, isEmptyFilter } from './model/question';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { compose } from './understanding/compose';
-import { isEmptyFilter } from './understanding/limits';
 import { readQuestion } from './understanding/reading';
 import { studied } from './understanding/understand';
 

@@ -24,7 +24,7 @@ export function answerTo(
   memory: Memory,
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
-  const body = withAnswerBefore(answerQuestion(question, reading, knowledge), memory, knowledge);
+  const body = withAnswerBefore(answerQuestion(question, reading?.contentStems ?? [], knowledge), memory, knowledge);
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
   const answer: Answer = {
@@ -41,7 +41,7 @@ export function answerTo(
 function withAnswerBefore(body: AnswerBody, { question }: Memory, knowledge: KnowledgeBase): AnswerBody {
   if (body.kind !== 'smalltalk' || question === null) return body;
   if (body.act !== 'challenge' && body.act !== 'repeat' && body.act !== 'language') return body;
-  const before = answerQuestion(question, null, knowledge);
+  const before = answerQuestion(question, [], knowledge);
   return isSolid(before) ? { ...body, again: before } : body;
 }
 
@@ -52,7 +52,7 @@ export function respondTo(
   memory: Memory,
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
-  const body = answerQuestion(question, null, knowledge);
+  const body = answerQuestion(question, [], knowledge);
   const answer: Answer = {
     ...body,
     locale,

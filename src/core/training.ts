@@ -1,7 +1,9 @@
 /** All that `npm run train` asks of the core: it reads messages, fills slots and judges answers with the very code that answers people. */
-export { createKnowledgeBase } from './knowledge/knowledge-base';
-export { DATA_FILE_NAMES, parseRecords } from './knowledge/parse';
-export { EMPTY_MEMORY, FIELDS, SMALLTALK_ACTS } from './model/question';
+export { createClassifier } from './knowledge/classifier';
+export { createKnowledgeBase } from './loading/create-knowledge-base';
+export { DATA_FILE_NAMES, parseRecords } from './loading/parse';
+export { EMPTY_MEMORY, SMALLTALK_ACTS } from './model/question';
+export { FIELDS } from './model/records';
 export { answerTo, respond } from './respond';
 export { checkFeatures } from './understanding/check';
 export {
@@ -14,7 +16,6 @@ export {
   SCOPES,
   VERDICTS,
 } from './understanding/classes';
-export { createClassifier, createModels } from './understanding/classifier';
 export { compose, slotsFor } from './understanding/compose';
 export { isAct, isRefusal } from './understanding/decide';
 export { describingStems, RECORD_JUDGES, subjectFeatures, subjectStems } from './understanding/evidence';
@@ -29,3 +30,4 @@ export {
 } from './understanding/slots';
 export { isCarried } from './understanding/topics';
 export { candidatesFor, studied, weightOf } from './understanding/understand';
+export { createModels } from './understanding/weights';

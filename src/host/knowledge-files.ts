@@ -1,6 +1,7 @@
+import { createKnowledgeBase } from '../core/loading/create-knowledge-base';
 import path from 'node:path';
-import { createKnowledgeBase, type KnowledgeBase } from '../core/knowledge/knowledge-base';
-import { DATA_FILE_NAMES, parseRecords, type DataFileName } from '../core/knowledge/parse';
+import { type KnowledgeBase } from '../core/knowledge/knowledge-base';
+import { DATA_FILE_NAMES, parseRecords, type DataFileName } from '../core/loading/parse';
 import { dataProblemText } from '../messages/data-problem-text';
 import { readUnlessMissing } from './storage/durable-file';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseRecords, type DataFileName } from '../../src/core/knowledge/parse';
+import { parseRecords, type DataFileName } from '../../src/core/loading/parse';
 
 const GENERATOR = join(__dirname, '..', '..', 'bench', 'generate.mjs');
 const REAL = 66;

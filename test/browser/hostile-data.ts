@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { DATA_FILE_NAMES } from '../../src/core/knowledge/parse';
+import { DATA_FILE_NAMES } from '../../src/core/loading/parse';
 import { OTHER_HOST, PAYLOADS } from './xss-payloads';
 
 /** The texts of the base that are shown. */
@@ -10,6 +10,7 @@ const SHOWN: ReadonlySet<string> = new Set([
   ...['name', 'nameNote', 'label', 'carrier', 'carrierNote', 'partners', 'territoryNote', 'beneficiaries', 'fr', 'en'],
   ...['summaryFr', 'summaryEn', 'ftapFundingNote', 'totalCostNote', 'horizon', 'basis', 'note', 'statusFr', 'statusEn'],
   ...[
+    'what',
     'valueA',
     'sourceA',
     'valueB',

@@ -1,9 +1,10 @@
+import { createKnowledgeBase } from '../../src/core/loading/create-knowledge-base';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createKnowledgeBase, type KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { DATA_FILE_NAMES, parseRecords, type DataFileName, type Records } from '../../src/core/knowledge/parse';
+import { type KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { DATA_FILE_NAMES, parseRecords, type DataFileName, type LoadedRecords } from '../../src/core/loading/parse';
 import { createLanguageWords, type LanguageWords } from '../../src/core/language/language-words';
-import type { Project } from '../../src/core/knowledge/schema';
+import type { Project } from '../../src/core/model/records';
 
 /** The text of every data file of the project. */
 export function dataTexts(): Record<DataFileName, string> {
@@ -25,7 +26,7 @@ export function dataTexts(): Record<DataFileName, string> {
 }
 
 /** The real records; a mistake in data/ fails the test with its place. */
-export function realRecords(): Records {
+export function realRecords(): LoadedRecords {
   const parsed = parseRecords(dataTexts());
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems, null, 1));
   return parsed.records;

@@ -1,5 +1,5 @@
+import { createKnowledgeBase } from '../../src/core/loading/create-knowledge-base';
 import fc from 'fast-check';
-import { createKnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { respond } from '../../src/core/respond';
 import { parseMemory } from '../../src/core/model/memory';
 import { EMPTY_MEMORY } from '../../src/core/model/question';

@@ -82,6 +82,20 @@ describe('facts on a project', () => {
     expect(answer.sources.map(({ name }) => name).join(' ')).toMatch(/IGN.*DINUM/);
   });
 
+  it.each([
+    ['Quel est l’avancement de SI Fourrières ?', 'nombre de polices municipales inscrites'],
+    ['Où en est le projet InSERRE ?', 'places à Donchery'],
+    ['Quelles économies attend-on de la Géoplateforme ?', 'les 3,6 M€'],
+  ])('tells the disagreement that bears on what is asked: "%s"', (question, what) => {
+    const answer = ask(question);
+
+    expect(answer).toMatchObject({ kind: 'fact', conflicts: containing([expect.objectContaining({ what })]) });
+  });
+
+  it('keeps to itself the disagreements on what was not asked', () => {
+    expect(ask('Qui porte PILAT ?')).toMatchObject({ kind: 'fact', field: 'carrier', conflicts: [] });
+  });
+
   it('asks back when a description fits several projects, whatever the field', () => {
     expect(ask('coût du projet IA ?')).toMatchObject({
       kind: 'clarify',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { citationEntity, citationMarks } from '../../dialogs/citations';
-import type { Source } from '../../src/core/knowledge/schema';
+import type { Source } from '../../src/core/model/records';
 import { realRecords } from '../core/knowledge';
 import { startBotChat } from './bot-chat';
 import { startTeamsChat } from './teams/teams-chat';

@@ -1,8 +1,9 @@
+import type { Field } from '../../src/core/model/records';
 import { type Profile, TEAMS, WEB_CHAT } from '../../dialogs/cards/profile';
 import { csvOf } from '../../dialogs/exports/csv';
 import { answerText } from '../../dialogs/text/answer-text';
 import { suggestionsFor } from '../../dialogs/text/suggestions';
-import type { Field, Question } from '../../src/core/model/question';
+import type { Question } from '../../src/core/model/question';
 import { answerHtml } from '../../src/host/plain/answer-html';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';

@@ -1,3 +1,4 @@
+import { isAmountField } from '../../src/core/model/project-fields';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -6,7 +7,6 @@ import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { fold } from '../../src/core/language/fold';
 import { LOCALES } from '../../src/core/language/locale';
-import { isAmountField } from '../../src/core/model/question';
 import { createChat } from '../core/chat';
 
 const oneOrMore = <Schema extends z.ZodType>(schema: Schema): z.ZodType<readonly z.infer<Schema>[]> =>

@@ -1,7 +1,7 @@
+import { type AmountField, areAllAlike } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AggregateAnswer, type FundTotal, MOST_LISTED } from '../model/answer';
-import type { AmountField, Filter, Question } from '../model/question';
-import { isEmptyFilter } from '../understanding/limits';
+import { type Filter, type Question, isEmptyFilter } from '../model/question';
 import { amountsAt, publishedAt, splitByLikeness, valuesAt } from './amounts';
 import { average, median, sum } from './compute';
 import { groupsOf } from './groups';
@@ -77,7 +77,7 @@ function shareOfAll(
   field: AmountField,
   knowledge: KnowledgeBase,
 ): AggregateAnswer['shareOfAll'] {
-  if (value === null || field === 'savings' || selected.length === knowledge.projects.length) return null;
+  if (value === null || !areAllAlike(field) || selected.length === knowledge.projects.length) return null;
   const totalMEUR = sum(valuesAt(publishedAt(knowledge.positions, field, knowledge), field, knowledge));
   return totalMEUR === 0 ? null : { part: value / totalMEUR, totalMEUR };
 }

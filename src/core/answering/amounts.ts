@@ -1,6 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { likenessOf } from '../knowledge/project-fields';
-import type { AmountField } from '../model/question';
+import { type AmountField, areAllAlike, likenessOf } from '../model/project-fields';
 import { type Amount, MOST_LISTED } from '../model/answer';
 import { sum } from './compute';
 
@@ -59,7 +58,7 @@ export function splitByLikeness(
 ): { readonly alike: readonly number[]; readonly others: readonly number[] } {
   const published = withAmountAt(positions, field, knowledge);
   // All grants, and all costs, are alike.
-  if (field !== 'savings') return { alike: published, others: [] };
+  if (areAllAlike(field)) return { alike: published, others: [] };
   const kinds = new Map<string, number[]>();
   for (const position of published) {
     const project = knowledge.projects[position];

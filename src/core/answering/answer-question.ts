@@ -1,19 +1,21 @@
 import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Project, Source } from '../knowledge/schema';
-import { type Reading, unique } from '../understanding/reading';
-import { type Field, isAmountField, type Question } from '../model/question';
+import { amountOf, conflictsOn, isAmountField, isPublished, likenessOf, sourcesOf } from '../model/project-fields';
+import type { Question } from '../model/question';
+import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
 import { amountsAt, splitByLikeness } from './amounts';
 import { intersect, without } from './ascending';
 import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
 import { sum } from './compute';
-import { amountOf, isPublished, likenessOf } from '../knowledge/project-fields';
 import { idsAt, selectPositions } from './select';
-import { distinctSources, sourcesOf, sourcesOfConflicts } from './sources';
 
-/** Computes the answer of a question from the records. */
-export function answerQuestion(question: Question, reading: Reading | null, knowledge: KnowledgeBase): AnswerBody {
+/**
+ * Computes the answer of a question from the records.
+ *
+ * @param stems those of its words that carry a subject, for the names that come near a question without an answer
+ */
+export function answerQuestion(question: Question, stems: readonly string[], knowledge: KnowledgeBase): AnswerBody {
   switch (question.kind) {
     case 'list':
       return answerList(question, knowledge);
@@ -22,7 +24,7 @@ export function answerQuestion(question: Question, reading: Reading | null, know
     case 'aggregate':
       return answerAggregate(question, knowledge);
     case 'unknown':
-      return { ...question, nearest: reading === null ? [] : nearestTo(reading, knowledge) };
+      return { ...question, nearest: nearestTo(stems, knowledge) };
     case 'compare':
       return { ...question, difference: differenceOf(question, knowledge) };
     case 'smalltalk':
@@ -88,6 +90,24 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
     case 'unknown':
       return [];
   }
+}
+
+/** The sources of the project that its conflicts name. */
+function sourcesOfConflicts(project: Project, conflicts: readonly Conflict[]): readonly Source[] {
+  return project.sources.filter(({ name }) =>
+    conflicts.some(({ sourceA, sourceB }) => name === sourceA || name === sourceB),
+  );
+}
+
+/** Each source once, in order. */
+function distinctSources(sources: readonly Source[]): readonly Source[] {
+  const seen = new Set<string>();
+  return sources.filter(({ name, url }) => {
+    const key = `${name} ${url ?? ''}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** What each row of a list tells. */
@@ -172,7 +192,7 @@ function answerFact({ project: id, field, also }: Question & { kind: 'fact' }, k
     kind: 'fact',
     project: id,
     ...fieldTold(project, field),
-    also: unique([...also, ...insteadOf(field, project)]).map((other) => fieldTold(project, other)),
+    also: [...new Set([...also, ...insteadOf(field, project)])].map((other) => fieldTold(project, other)),
     share: shareOfCost(project, [field, ...also]),
   };
 }
@@ -196,30 +216,13 @@ function fieldTold(project: Project, field: Field): FieldTold {
     field,
     valueMEUR: isAmountField(field) ? amountOf(project, field) : null,
     isPublished: isPublished(project, field),
-    conflicts: project.conflicts.filter((conflict) => BEARING_ON[field]?.test(conflict.field) === true),
+    conflicts: conflictsOn(project, field),
   };
 }
 
-/** Conflicts name a key of the record, or say in French what they are about; null = none bears on the field. */
-const BEARING_ON: Readonly<Record<Field, RegExp | null>> = {
-  savings: /expectedSavings|économi|3,6 MEUR|gains/i,
-  funding: /ftapFunding|3,6 MEUR|financement|dotation/i,
-  cost: /totalCost|coût/i,
-  call: /^call/,
-  date: /^call\.announced|^date du/,
-  status: /^(?!expectedSavings|ftapFunding|totalCost|call)/,
-  sources: /^/,
-  summary: null,
-  carrier: null,
-  partners: null,
-  territory: null,
-  themes: null,
-  beneficiaries: null,
-};
-
-function nearestTo(reading: Reading, knowledge: KnowledgeBase): readonly string[] {
+function nearestTo(stems: readonly string[], knowledge: KnowledgeBase): readonly string[] {
   return knowledge.projectIndex
-    .search(reading.contentStems)
+    .search(stems)
     .filter(({ coverage }) => coverage >= 0.3)
     .slice(0, 3)
     .map(({ id }) => id);

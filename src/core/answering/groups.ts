@@ -1,6 +1,7 @@
+import type { AmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Project } from '../knowledge/schema';
-import type { AggregateOperation, AmountField, Filter, Grouping, Question } from '../model/question';
+import type { Project } from '../model/records';
+import type { AggregateOperation, Filter, Grouping, Question } from '../model/question';
 import { publishedAt, valuesAt } from './amounts';
 import type { Group } from '../model/answer';
 import { average, median, sum } from './compute';

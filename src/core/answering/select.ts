@@ -2,7 +2,7 @@ import { callKeys, type Postings } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { MOST_LISTED } from '../model/answer';
 import { intersect, union, without } from './ascending';
-import type { Project } from '../knowledge/schema';
+import type { Project } from '../model/records';
 import type { AmountCondition, Exception, Filter, Topic } from '../model/question';
 
 /** What projects are selected from: a knowledge base, or the projects of an earlier one. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Project, readableProject } from '../knowledge/schema';
+import { type Project, readableProject } from '../model/records';
 
 /** Raised when the shape of a project changes in a way that older states cannot be read as. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const keptSchema = z.strictObject({ format: z.literal(FORMAT), projects: z.array(readableProject) });
 

@@ -1,6 +1,6 @@
-import type { Project } from '../knowledge/schema';
 import type { Locale } from '../language/locale';
-import { type Field, FIELDS } from '../model/question';
+import { isAmountField, readUnder, SHOWN_FIELDS } from '../model/project-fields';
+import type { Field, Project } from '../model/records';
 
 /** What of a project may change: what can be asked about it, and its names. */
 export type ChangedField = Field | 'name';
@@ -42,42 +42,20 @@ export function changedId(change: ProjectChange): string {
 
 function changeOf(before: Project | undefined, after: Project, locale: Locale): readonly ProjectChange[] {
   if (before === undefined) return [{ kind: 'added', after }];
-  const [was, is] = [readOf(before, locale), readOf(after, locale)];
-  const fields = CHANGED_FIELDS.filter((field) => !isSame(was[field], is[field]));
+  const fields = CHANGED_FIELDS.filter((field) => !isSame(readOf(before, field, locale), readOf(after, field, locale)));
   return fields.length === 0 ? [] : [{ kind: 'changed', before, after, fields }];
 }
 
-/** The money first, as on the card of a project. */
+/** The money first, then how far it is. */
+const FIRST: readonly Field[] = [...SHOWN_FIELDS.filter(isAmountField), 'status'];
 const CHANGED_FIELDS: readonly ChangedField[] = [
   'name',
-  'funding',
-  'cost',
-  'savings',
-  'status',
-  ...FIELDS.filter((field) => !['funding', 'cost', 'savings', 'status', 'sources'].includes(field)),
-  'sources',
+  ...FIRST,
+  ...SHOWN_FIELDS.filter((field) => !FIRST.includes(field)),
 ];
 
-/** All that people read under each field, notes and doubts included. */
-function readOf(project: Project, locale: Locale): Readonly<Record<ChangedField, readonly unknown[]>> {
-  const { amountMEUR, nature, period, horizon, basis, note } = project.expectedSavings;
-  const { call } = project;
-  return {
-    name: [project.name, project.nameNote, project.otherNames],
-    summary: [locale === 'fr' ? project.summaryFr : project.summaryEn],
-    savings: [amountMEUR, nature, period, horizon, basis, note],
-    funding: [project.ftapFundingMEUR, project.ftapFundingNote],
-    cost: [project.totalCostMEUR, project.totalCostNote],
-    carrier: [project.carrier, project.carrierNote],
-    partners: project.partners,
-    call: [call.number, call.session, call.scheme, call.label, call.confidence, call.note],
-    date: [call.announced],
-    territory: [project.territories, project.territoryNote],
-    themes: project.themes,
-    beneficiaries: project.beneficiaries,
-    status: [locale === 'fr' ? project.statusFr : project.statusEn],
-    sources: [project.confidence, project.sources, project.conflicts],
-  };
+function readOf(project: Project, field: ChangedField, locale: Locale): readonly unknown[] {
+  return field === 'name' ? [project.name, project.nameNote, project.otherNames] : readUnder(project, field, locale);
 }
 
 /** Both come from strict schemas, so that their keys stand in one order. */

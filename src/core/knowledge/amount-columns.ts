@@ -1,6 +1,5 @@
-import { AMOUNT_FIELDS, type AmountField } from '../model/question';
-import { amountOf } from './project-fields';
-import type { Project } from './schema';
+import { amountOf, AMOUNT_FIELDS, type AmountField } from '../model/project-fields';
+import type { Project } from '../model/records';
 
 /** One kind of amount of all the projects. */
 export interface AmountColumn {

@@ -2,7 +2,7 @@ import type { LanguageWords } from '../language/language-words';
 import { readTerm, type Term, termOf, wordsIn } from '../language/words';
 import type { IndexedDocument, WeightedField } from '../search/ranked-index';
 import type { OwnedWording, WordingOwner } from '../search/wording-index';
-import type { Beneficiary, Organisation, ProgrammeFact, Project, Theme } from './schema';
+import type { Beneficiary, Organisation, ProgrammeFact, Project, Theme } from '../model/records';
 
 /** Reads the texts of the records, and keeps the distinct words that it met. Each form of a word is folded and stemmed once. */
 export interface TextReader {

@@ -1,6 +1,5 @@
-import { FIELDS } from '../model/question';
-import { isPublished } from './project-fields';
-import type { Project, Territory } from './schema';
+import { isPublished } from '../model/project-fields';
+import { type Project, type Territory, FIELDS } from '../model/records';
 
 /**
  * For each thing that a filter may ask for, the positions of the projects that have it, ascending. Hierarchies are unfolded once: a project

@@ -1,7 +1,9 @@
+import { FIELDS } from '../model/records';
 import { z } from 'zod';
+import { PARTS } from '../language/language-words';
 import type { Locale } from '../language/locale';
-import { FIELDS, WORDED_ACTS } from '../model/question';
-import { OPERATORS, WORDED_REFERENCES } from '../understanding/tag';
+import { WORDED_ACTS } from '../model/question';
+import { OPERATORS, WORDED_REFERENCES } from '../model/tag';
 import { ordersFile } from './orders';
 
 /**
@@ -12,10 +14,6 @@ const phrase = z.string().regex(/[\p{L}\p{N}]/u, 'a phrase');
 const word = z.string().regex(/^[\p{L}\p{N}]+$/u, 'a single word');
 const phrases = z.array(phrase);
 const words = z.array(word).min(1, 'a word at least');
-
-/** The parts of a set that it may be split by, and its limits on amounts. */
-export const PARTS = ['theme', 'ministry', 'carrier', 'territory', 'call', 'year', 'amount'] as const;
-export type Part = (typeof PARTS)[number];
 
 export const grammarFile = z.strictObject({
   /** How each field of a project is asked for. "A-t-il financé ?" asks for no sum: verbs of paying are operators. */

@@ -1,7 +1,7 @@
 import { fold } from '../language/fold';
 import { wordsIn } from '../language/words';
 import type { KnowledgeBase } from './knowledge-base';
-import type { Project } from './schema';
+import type { Project } from '../model/records';
 
 /** Gives the words of a text as compared letter by letter, unfinished ones too: folded, never stemmed. */
 export type WordReader = (text: string) => readonly string[];

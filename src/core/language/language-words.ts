@@ -1,6 +1,9 @@
-import { type Grammar, type Part, PARTS } from '../knowledge/grammar-schema';
 import { fold } from './fold';
 import type { Locale } from './locale';
+
+/** The parts of a set that it may be split by, and its limits on amounts. */
+export const PARTS = ['theme', 'ministry', 'carrier', 'territory', 'call', 'year', 'amount'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** What the words of French and English are, whatever the records say. Words are given folded: lower case, no accents. */
 export interface LanguageWords {
@@ -26,7 +29,16 @@ export interface LanguageWords {
   readonly detectLocale: (folded: readonly string[]) => Locale | null;
 }
 
-export function createLanguageWords({ fr, en }: Grammar): LanguageWords {
+/** The little words of one language, as its grammar lists them. */
+type WordLists = Readonly<
+  Record<'functionWords' | 'commonWords' | 'localeWords' | OneList, readonly string[]> & {
+    readonly colloquial: Readonly<Record<string, string>>;
+    readonly parts: Readonly<Record<Part, readonly string[]>>;
+  }
+>;
+type OneList = 'asking' | 'joining' | 'narrowing' | 'opposing' | 'keeping' | 'firstNames' | 'selfDescriptions';
+
+export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordLists>>): LanguageWords {
   const functionWords = foldedSet([...fr.functionWords, ...en.functionWords]);
   const commonWords = foldedSet([...fr.commonWords, ...en.commonWords]);
   const french = foldedSet(fr.localeWords);
@@ -40,9 +52,7 @@ export function createLanguageWords({ fr, en }: Grammar): LanguageWords {
   const parts = new Map<string, Part>(
     PARTS.flatMap((part) => [...fr.parts[part], ...en.parts[part]].map((noun): [string, Part] => [fold(noun), part])),
   );
-  const isOneOf = (
-    list: 'asking' | 'joining' | 'narrowing' | 'opposing' | 'keeping' | 'firstNames' | 'selfDescriptions',
-  ): ((folded: string) => boolean) => {
+  const isOneOf = (list: OneList): ((folded: string) => boolean) => {
     const words = foldedSet([...fr[list], ...en[list]]);
     return (folded) => words.has(folded);
   };

@@ -1,9 +1,8 @@
-import type { Conflict, Source } from '../knowledge/schema';
+import type { AmountField } from './project-fields';
+import type { Conflict, Source, Field } from './records';
 import type { Locale } from '../language/locale';
 import type {
   AggregateOperation,
-  AmountField,
-  Field,
   Filter,
   Grouping,
   Question,

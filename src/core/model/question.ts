@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Locale, LOCALES } from '../language/locale';
+import { AMOUNT_FIELDS } from './project-fields';
+import { FIELDS, type Field } from './records';
 
 /** What a schema reads, for those who may not change it. */
 export type Unchanging<Read> = Read extends string | number | boolean | null | undefined
@@ -7,32 +9,6 @@ export type Unchanging<Read> = Read extends string | number | boolean | null | u
   : { readonly [Key in keyof Read]: Unchanging<Read[Key]> };
 
 /* The shape of what conversations keep is told once, by the schemas that read it back: its shape only, not whether the base holds what it names. */
-
-/** What can be asked about one project. */
-export const FIELDS = [
-  'summary',
-  'savings',
-  'funding',
-  'cost',
-  'carrier',
-  'partners',
-  'call',
-  'date',
-  'territory',
-  'themes',
-  'beneficiaries',
-  'status',
-  'sources',
-] as const;
-export type Field = (typeof FIELDS)[number];
-
-/** The fields that are sums of money, in M€. */
-export const AMOUNT_FIELDS = ['savings', 'funding', 'cost'] as const;
-export type AmountField = (typeof AMOUNT_FIELDS)[number];
-
-export function isAmountField(field: Field | null): field is AmountField {
-  return field === 'savings' || field === 'funding' || field === 'cost';
-}
 
 const ids = z.array(z.string());
 const field = z.enum(FIELDS);
@@ -113,6 +89,28 @@ export const EMPTY_FILTER: Filter = {
   among: null,
   except: { topics: [], carriers: [], territories: [], projects: [], calls: [], years: [] },
 };
+
+/** Nothing limits it. */
+export function isEmptyFilter({ except, among, ...limits }: Filter): boolean {
+  const lists: readonly (readonly unknown[])[] = [
+    limits.topics,
+    limits.carriers,
+    limits.territories,
+    limits.calls,
+    limits.years,
+    limits.months,
+    limits.amounts,
+    limits.known,
+    limits.unknown,
+    except.topics,
+    except.carriers,
+    except.territories,
+    except.projects,
+    except.calls,
+    except.years,
+  ];
+  return among === null && lists.every(({ length }) => length === 0);
+}
 
 const sort = z.strictObject({
   field: z.enum([...AMOUNT_FIELDS, 'date']),

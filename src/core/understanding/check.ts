@@ -1,7 +1,8 @@
+import { isAmountField } from '../model/project-fields';
 import { selectPositions } from '../answering/select';
 import type { Composition, Said } from './compose';
 import type { LikelyDecision } from './decide';
-import { isAmountField, type Question } from '../model/question';
+import { type Question } from '../model/question';
 
 /** A decision with its slots filled, as one of the ways to read a message. */
 export interface Candidate {

@@ -1,14 +1,15 @@
+import type { Field } from '../model/records';
 import { COMPARISONS, CONDITIONS, DIRECTIONS, ROLES, SCOPES, type Direction, type Role } from './classes';
 import { publishedAt } from '../answering/amounts';
 import { idsAt, selectPositions } from '../answering/select';
-import { amountOf } from '../knowledge/project-fields';
+import { amountOf, type AmountField, isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
 import { type Decision, isAct, isRefusal } from './decide';
 import { describingStems, type Evidence, type Found } from './evidence';
-import { isEmptyFilter, limitsOf } from './limits';
+import { limitsOf } from './limits';
 import { mentionsIn } from './slots';
-import type { Mention } from './tag';
+import type { Mention } from '../model/tag';
 import { isCounted, plainComparison } from './money';
 import {
   comparisonFeatures,
@@ -21,19 +22,17 @@ import {
 } from './slots';
 import type { AskedFact } from './fund-facts';
 import { factsAsked } from './fund-facts';
-import { likeliest } from './classifier';
+import { likeliest } from '../knowledge/classifier';
 import { dimensionsNamed, groupingAsked } from './groupings';
 import { framesOf, lastSetQuestion, narrowed, replaced, setOf, type SaidOfSet, widened, without } from './patch';
 import {
   type AggregateOperation,
-  type AmountField,
   EMPTY_FILTER,
-  type Field,
   type Filter,
   type Grouping,
-  isAmountField,
   type Memory,
   type Question,
+  isEmptyFilter,
 } from '../model/question';
 import { type Reading, unique } from './reading';
 import { idsOf } from './topics';

@@ -1,6 +1,7 @@
+import { type Field, FIELDS } from '../model/records';
 import { INTENTS, type Intent, type MessageReference, REFERENCES } from './classes';
-import { type Judgement, ranked } from './classifier';
-import { type Field, FIELDS, SMALLTALK_ACTS, type SmalltalkAct, type UnknownReason } from '../model/question';
+import { type Judgement, ranked } from '../knowledge/classifier';
+import { SMALLTALK_ACTS, type SmalltalkAct, type UnknownReason } from '../model/question';
 
 /** What was decided about a message, before any of its slots is filled. */
 export interface Decision {

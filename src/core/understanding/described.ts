@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { EMPTY_FILTER, type Memory } from '../model/question';
 import { describingStems, evidenceFor, type Found } from './evidence';
 import type { Reading } from './reading';
-import type { Mention, Span } from './tag';
+import type { Mention, Span } from '../model/tag';
 import { idsOf } from './topics';
 
 /** Words between two commas, two names, or two words that join or oppose: `start` (inclusive) to `end` (exclusive). */

@@ -4,7 +4,7 @@ import type { AskedFact } from './fund-facts';
 import type { Memory, Question } from '../model/question';
 import { dimensionsOf } from './patch';
 import type { Reading } from './reading';
-import type { Span } from './tag';
+import type { Span } from '../model/tag';
 
 /**
  * What a message shows to the model: its words in their order with the things of the data named by their kind, what the grammar took them

@@ -1,7 +1,8 @@
+import { FIELDS } from '../model/records';
 import type { Grammar, GrammarFile } from '../knowledge/grammar-schema';
 import { LOCALES } from '../language/locale';
-import { FIELDS, WORDED_ACTS } from '../model/question';
-import { OPERATORS, type Tag, WORDED_REFERENCES } from './tag';
+import { WORDED_ACTS } from '../model/question';
+import { OPERATORS, type Tag, WORDED_REFERENCES } from '../model/tag';
 
 type TaggedPhrase = readonly [phrase: string, tag: Tag];
 

@@ -1,5 +1,4 @@
-import type { Part } from '../knowledge/grammar-schema';
-import type { LanguageWords } from '../language/language-words';
+import type { LanguageWords, Part } from '../language/language-words';
 import type { Grouping } from '../model/question';
 import type { Dimension } from './patch';
 import { type Reading, unique } from './reading';

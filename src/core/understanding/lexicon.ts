@@ -1,19 +1,10 @@
-import type { Records } from '../knowledge/parse';
+import type { Lexicon, Records } from '../knowledge/knowledge-base';
 import { fold } from '../language/fold';
 import type { LanguageWords } from '../language/language-words';
 import { stem } from '../language/stem';
-import type { Word } from '../language/words';
-import { readTerm } from '../language/words';
+import { readTerm, type Word } from '../language/words';
 import { grammarPhrases } from './grammar';
-import type { Span, Tag } from './tag';
-
-/** Every phrase that means something, from the data and from the grammar. */
-export interface Lexicon {
-  /** The longest phrases found in the words, left to right, none over another. */
-  tag(words: readonly Pick<Word, 'folded' | 'stem'>[]): readonly Span[];
-  /** The distinct folded words of all phrases, for the vocabulary. */
-  readonly words: ReadonlySet<string>;
-}
+import type { Span, Tag } from '../model/tag';
 
 export interface Phrase {
   readonly text: string;

@@ -1,9 +1,10 @@
+import type { Field } from '../model/records';
 import type { Comparison, Condition, Role } from './classes';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { idsOf, isCarried } from './topics';
-import type { Mention } from './tag';
+import type { Mention } from '../model/tag';
 import { amountLimits } from './money';
-import type { AmountCondition, CallReference, Field, Filter, Topic } from '../model/question';
+import type { AmountCondition, CallReference, Filter, Topic } from '../model/question';
 import { EMPTY_FILTER } from '../model/question';
 import { type Reading, unique } from './reading';
 import { combineTopics, type PlacedTopic } from './topics';
@@ -137,26 +138,4 @@ function periodOf(
   return named.length === 0
     ? { calls, years: own, months: ofMonths }
     : { calls: named.map((call) => ({ ...call, session })), years: [], months: [] };
-}
-
-/** Nothing limits it. */
-export function isEmptyFilter({ except, among, ...limits }: Filter): boolean {
-  const lists: readonly (readonly unknown[])[] = [
-    limits.topics,
-    limits.carriers,
-    limits.territories,
-    limits.calls,
-    limits.years,
-    limits.months,
-    limits.amounts,
-    limits.known,
-    limits.unknown,
-    except.topics,
-    except.carriers,
-    except.territories,
-    except.projects,
-    except.calls,
-    except.years,
-  ];
-  return among === null && lists.every(({ length }) => length === 0);
 }

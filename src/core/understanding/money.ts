@@ -1,8 +1,10 @@
+import type { Field } from '../model/records';
+import { type AmountField, isAmountField } from '../model/project-fields';
 import type { Comparison } from './classes';
 import { type Quantity, readCount } from '../language/amounts';
-import { type AmountCondition, type AmountField, type Field, isAmountField } from '../model/question';
+import { type AmountCondition } from '../model/question';
 import type { Reading } from './reading';
-import type { Operator } from './tag';
+import type { Operator } from '../model/tag';
 
 const SAID: readonly (readonly [Operator, Comparison])[] = [
   ['between', 'between'],

@@ -1,3 +1,4 @@
+import type { Field } from '../model/records';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Quantity, readAmounts, readQuantities, type WrittenAmount } from '../language/amounts';
 import { fold } from '../language/fold';
@@ -7,8 +8,8 @@ import { readMonths, readYears, readYearShift } from '../language/periods';
 import { stem } from '../language/stem';
 import { readTerm, readWords, type Word } from '../language/words';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
-import type { CallReference, Correction, Field, Match, SmalltalkAct } from '../model/question';
-import type { Operator, Span, Tag } from './tag';
+import type { CallReference, Correction, Match, SmalltalkAct } from '../model/question';
+import type { Operator, Span, Tag } from '../model/tag';
 
 /** A question with every word read: what is mentioned, what is asked, what is left over. No decision is taken here. */
 export interface Reading {

@@ -3,7 +3,7 @@ import { isCarried, takesPart } from './topics';
 import type { Decision } from './decide';
 import { describedIn } from './described';
 import type { Evidence } from './evidence';
-import type { Mention } from './tag';
+import type { Mention } from '../model/tag';
 import type { Memory } from '../model/question';
 import type { Reading } from './reading';
 import type { Comparison, Condition, Direction, Role, Scope } from './classes';

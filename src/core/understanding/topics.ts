@@ -4,7 +4,7 @@ import type { LanguageWords } from '../language/language-words';
 import type { Filter, Topic } from '../model/question';
 import type { Reading } from './reading';
 import { unique } from './reading';
-import type { Tag } from './tag';
+import type { Tag } from '../model/tag';
 
 export interface PlacedTopic {
   readonly topic: Topic;

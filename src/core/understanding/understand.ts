@@ -2,7 +2,7 @@ import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Locale } from '../language/locale';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
-import type { Judgement } from './classifier';
+import type { Judgement } from '../knowledge/classifier';
 import { compose, type Said, saidBy } from './compose';
 import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';

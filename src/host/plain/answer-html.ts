@@ -8,7 +8,7 @@ import { type Block, MOST_ROWS, type Rows, type Table, type View } from '../../.
 import { viewOf } from '../../../dialogs/view/view-of';
 import type { Answer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import type { Source } from '../../core/knowledge/schema';
+import type { Source } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { cardMessagesFor, plainMessagesFor } from '../../messages/messages-for';
 import { contactLink, inFrench, said } from './html-text';

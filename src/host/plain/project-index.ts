@@ -7,7 +7,7 @@ import { selectPositions } from '../../core/answering/select';
 import { createProjectFinder, latestFirst, type ProjectFinder } from '../../core/find-projects';
 import { yearOf } from '../../core/knowledge/facets';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import type { Project } from '../../core/knowledge/schema';
+import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';
 import type { ProjectOrder } from '../../messages/fr/projects';
@@ -194,7 +194,7 @@ function rowHtml(project: Project, locale: Locale, knowledge: KnowledgeBase): st
   const year = yearOf(project);
   const before = year === null ? '' : `<span class="narrow">${year} · </span>`;
   const isPublished = project.ftapFundingMEUR !== null;
-  const funding = said(valueText(project, 'funding', locale, messages, knowledge), locale);
+  const funding = said(valueText(project, 'funding', { locale, messages, knowledge }), locale);
   return `          <tr><th scope="row"><a href="${escapeHtml(projectPath(project.id, locale))}"${inFrench(locale)}>${name}</a> <span class="detail">${before}${body}</span></th><td>${
     year === null
       ? `<span aria-hidden="true">–</span><span class="unseen">${said(projectsMessagesFor(locale).yearUnknown, locale)}</span>`

@@ -5,7 +5,7 @@ import { capitalised } from '../../../dialogs/text/capitalised';
 import { groupName } from '../../../dialogs/text/group-name';
 import { suggestionsFor } from '../../../dialogs/text/suggestions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import type { Project } from '../../core/knowledge/schema';
+import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { recordOf } from '../../core/respond';
 import {

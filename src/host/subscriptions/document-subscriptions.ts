@@ -1,7 +1,7 @@
 import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
 import { MOST_SUBSCRIPTIONS, type Subscriptions } from '../../../dialogs/subscriptions/subscriptions';
 import { isSameFollowed } from '../../core/changes/followed';
-import type { Project } from '../../core/knowledge/schema';
+import type { Project } from '../../core/model/records';
 import type { KeptBases } from './kept-bases';
 import { subscriberKey, type Subscriber, type SubscriberDocuments } from './subscriber-documents';
 

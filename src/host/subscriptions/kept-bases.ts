@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { keptOf, parseKept } from '../../core/changes/kept-projects';
-import type { Project } from '../../core/knowledge/schema';
+import type { Project } from '../../core/model/records';
 import { VersionConflict, type DocumentCollection } from '../storage/document-store';
 
 /** The states of the base that some subscriber was last told of, by their fingerprints. */

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../../dialogs/exports/html-document';
 import type { Bar, Bars } from '../../../dialogs/pictures/bar-data';
 import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
 import { sourceLabel } from '../../../dialogs/text/source-text';
-import type { Source } from '../../core/knowledge/schema';
+import type { Source } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, pictureMessagesFor } from '../../messages/messages-for';
 import { inFrench, said } from '../plain/html-text';

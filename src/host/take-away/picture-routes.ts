@@ -60,7 +60,7 @@ export function createPictureRoutes({
       throw new HttpError(400, 'BadArgument', 'This address holds no question that the assistant could have asked.');
     const { question, format } = name;
     if (!holdsAllOf(question, knowledge)) throw noPicture();
-    const body = answerQuestion(question, null, knowledge);
+    const body = answerQuestion(question, [], knowledge);
     const bars = barsOf({ ...body, locale }, knowledge);
     const address = pictureAddress(question, locale);
     if (bars === null || address === null) throw noPicture();

@@ -68,13 +68,6 @@ export const en: TakeAwayMessages = {
     fullName: 'Full name',
     label: (label) => `${label}:`,
     about: (label) => `${label}.`,
-    conflictFields: {
-      savings: 'expected savings',
-      funding: 'funding from the fund',
-      cost: 'total cost',
-      call: 'call for projects',
-      date: 'date announced',
-    },
     conflictsInFrench: (count) =>
       count === 1
         ? 'One disagreement is described in French only.'

@@ -72,13 +72,6 @@ export const fr = {
     label: (label: string) => `${label} :`,
     /** Before a disagreement, what it is about. */
     about: (label: string) => `${label}.`,
-    conflictFields: {
-      savings: 'économies attendues',
-      funding: 'financement FTAP',
-      cost: 'coût total',
-      call: 'appel à projets',
-      date: 'date d’annonce',
-    },
     /** Disagreements that the records tell in French only; said in notes of another language. */
     conflictsInFrench: (count: number) =>
       count === 1 ? 'Un désaccord n’est décrit qu’en français.' : `${count} désaccords ne sont décrits qu’en français.`,
@@ -106,4 +99,3 @@ export const fr = {
 };
 
 export type TakeAwayMessages = Sentences<typeof fr>;
-export type ProjectColumn = keyof TakeAwayMessages['spreadsheet']['columns'];

@@ -56,6 +56,21 @@ describe('computations equal a naive recomputation', () => {
     });
   });
 
+  it.each([
+    ['greatest', 'Quel projet a reçu le plus ?', 999],
+    ['least', 'Quel projet a reçu le moins ?', 0.001],
+  ])('gives all that share the %s amount, whatever number is asked for', (_which, question, amount) => {
+    const level = projects.slice(3, 6).map(({ id }) => id);
+    const base = baseWith((project) =>
+      level.includes(project.id) ? { ...project, ftapFundingMEUR: amount } : project,
+    );
+
+    const answer = createChat(base).say(question);
+
+    expect(answer).toMatchObject({ kind: 'aggregate', field: 'funding', value: amount });
+    expect([...(answer.kind === 'aggregate' ? answer.projects : [])].sort()).toEqual([...level].sort());
+  });
+
   it('ranks what is published and leaves out what is not', () => {
     const best = [...projects]
       .sort((a, b) => (b.totalCostMEUR ?? -1) - (a.totalCostMEUR ?? -1))

@@ -7,7 +7,7 @@ import {
   updateFrom,
 } from '../../../src/core/changes/followed';
 import { changedId } from '../../../src/core/changes/project-changes';
-import type { Project } from '../../../src/core/knowledge/schema';
+import type { Project } from '../../../src/core/model/records';
 import { createChat } from '../chat';
 import { realKnowledge } from '../knowledge';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { keptOf, parseKept } from '../../../src/core/changes/kept-projects';
 import { type ChangedField, changesBetween } from '../../../src/core/changes/project-changes';
-import type { Project } from '../../../src/core/knowledge/schema';
+import type { Project } from '../../../src/core/model/records';
 import { realRecords } from '../knowledge';
 
 const { projects } = realRecords();
@@ -32,6 +32,7 @@ const EDITS: readonly (readonly [ChangedField | null, (project: Project) => Proj
   ['themes', (project) => ({ ...project, themes: [...project.themes, 'logement-neuf'] })],
   ['beneficiaries', (project) => ({ ...project, beneficiaries: [...project.beneficiaries, 'les maires'] })],
   ['sources', (project) => ({ ...project, sources: project.sources.map((source) => ({ ...source, date: '2031' })) })],
+  [null, (project) => ({ ...project, sources: project.sources.map((source) => ({ ...source, backs: ['themes'] })) })],
   [null, (project) => ({ ...project, words: { fr: [...project.words.fr, 'mot'], en: [] } })],
   [null, (project) => ({ ...project, wordings: { fr: [], en: ['another way of asking'] } })],
 ];
@@ -118,9 +119,9 @@ describe('projects kept for later', () => {
   });
 
   it.each([
-    ['of another format', { ...keptOf(projects), format: 2 }],
+    ['of another format', { ...keptOf(projects), format: 1 }],
     ['with a field too many', { ...keptOf(projects), more: 1 }],
-    ['with a project of another shape', { format: 1, projects: [{ id: 'mentor' }] }],
+    ['with a project of another shape', { format: 2, projects: [{ id: 'mentor' }] }],
     ['that are none', null],
   ])('are not read when they are %s', (_case, stored) => {
     expect(parseKept(stored)).toBeNull();

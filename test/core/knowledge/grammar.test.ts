@@ -1,5 +1,6 @@
-import { createKnowledgeBase, type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import { type DataFileName, parseRecords } from '../../../src/core/knowledge/parse';
+import { createKnowledgeBase } from '../../../src/core/loading/create-knowledge-base';
+import { type KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
+import { type DataFileName, parseRecords } from '../../../src/core/loading/parse';
 import { respond } from '../../../src/core/respond';
 import { EMPTY_MEMORY } from '../../../src/core/model/question';
 import { readQuestion } from '../../../src/core/understanding/reading';

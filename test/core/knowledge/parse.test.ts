@@ -1,4 +1,4 @@
-import { parseRecords } from '../../../src/core/knowledge/parse';
+import { parseRecords } from '../../../src/core/loading/parse';
 import { dataProblemText } from '../../../src/messages/data-problem-text';
 import { dataTexts, realRecords } from '../knowledge';
 import { textWith } from '../../matchers';
@@ -85,6 +85,16 @@ describe('a mistake in a data file', () => {
       'a date that is none',
       (text: string) => text.replace('"announced": "2018-11-12"', '"announced": "12/11/2018"'),
       'YYYY-MM-DD',
+    ],
+    [
+      'a field that a source cannot back',
+      (text: string) => text.replace('"backs": [', '"backs": ["montant", '),
+      'sources[0].backs[0] : valeur refusée : "montant" (attendu : "summary" | "savings" | "funding"',
+    ],
+    [
+      'a disagreement about no field',
+      (text: string) => text.replace(/"about": \[[^\]]*\]/, '"about": []'),
+      'conflicts[0].about',
     ],
     [
       'a count that is off',

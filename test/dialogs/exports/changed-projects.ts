@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import type { Project } from '../../../src/core/knowledge/schema';
+import type { Project } from '../../../src/core/model/records';
 import { baseWith } from '../../core/knowledge';
 
 /** A small base of real records changed one by one: `changes[0]` is applied to the first, and so on. */

@@ -194,10 +194,10 @@ describe('hostile records', () => {
       summaryFr: `${attack}\n\n# Faux titre\n\n- fausse liste`,
       statusFr: '1. fausse liste',
       partners: [attack],
-      conflicts: [{ field: attack, valueA: attack, sourceA: attack, valueB: 1, sourceB: attack }],
+      conflicts: [{ about: ['status'], what: attack, valueA: attack, sourceA: attack, valueB: 1, sourceB: attack }],
       sources: [
-        { name: attack, url: 'javascript:alert(1)', date: null, supports: attack },
-        { name: 'b', url: 'https://example.org/a">(b)<c d', date: null, supports: attack },
+        { name: attack, url: 'javascript:alert(1)', date: null, supports: attack, backs: [] },
+        { name: 'b', url: 'https://example.org/a">(b)<c d', date: null, supports: attack, backs: [] },
       ],
     },
     { name: 'autre | projet' },

@@ -7,7 +7,7 @@ import { baseWith, realKnowledge } from '../../core/knowledge';
 const knowledge = realKnowledge();
 
 function barsFor(question: Question, locale: 'fr' | 'en' = 'fr', base = knowledge): Bars | null {
-  return barsOf({ ...answerQuestion(question, null, base), locale }, base);
+  return barsOf({ ...answerQuestion(question, [], base), locale }, base);
 }
 
 function drawn(question: Question, locale: 'fr' | 'en' = 'fr', base = knowledge): Bars {

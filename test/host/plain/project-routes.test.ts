@@ -134,8 +134,8 @@ describe('the page of a project', () => {
       carrier: hostile,
       summaryFr: hostile,
       statusFr: hostile,
-      conflicts: [{ field: hostile, valueA: hostile, sourceA: hostile, valueB: 1, sourceB: hostile }],
-      sources: [{ name: hostile, url: null, date: null, supports: hostile }],
+      conflicts: [{ about: ['status'], what: hostile, valueA: hostile, sourceA: hostile, valueB: 1, sourceB: hostile }],
+      sources: [{ name: hostile, url: null, date: null, supports: hostile, backs: [] }],
     }));
 
     const { response, html } = await (await serve({ base }))('/projets/mentor');

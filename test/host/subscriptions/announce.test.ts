@@ -4,7 +4,7 @@ import type { Activity } from 'botbuilder';
 import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
 import { EVERYTHING, following } from '../../../src/core/changes/followed';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
-import type { Source } from '../../../src/core/knowledge/schema';
+import type { Project } from '../../../src/core/model/records';
 import { createLog } from '../../../src/host/log';
 import { openFileStore } from '../../../src/host/storage/file-store';
 import { announce } from '../../../src/host/subscriptions/announce';
@@ -22,7 +22,13 @@ const newFolder = (): string => mkdtempSync(join(root, 'subscriptions-'));
 const NOW = baseWith((project) => project);
 const RICHER = baseWith((project) => (project.id === 'mentor' ? { ...project, ftapFundingMEUR: 6.1 } : project));
 
-const sourceNamed = (name: string): Source => ({ name, url: null, date: null, supports: 'données de la ligne' });
+const sourceNamed = (name: string): Project['sources'][number] => ({
+  name,
+  url: null,
+  date: null,
+  supports: 'données de la ligne',
+  backs: [],
+});
 
 const addressOf = (id: string, channelId = 'msteams'): NoticeAddress => ({
   channelId,
@@ -409,7 +415,7 @@ describe('what is kept', () => {
     await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
     for (const name of readdirSync(folder)) {
       const text = readFileSync(join(folder, name), 'utf8');
-      writeFileSync(join(folder, name), text.replace('"format":1', '"format":0'));
+      writeFileSync(join(folder, name), text.replace('"format":2', '"format":0'));
     }
 
     const after = await run(folder, RICHER);

@@ -1,3 +1,4 @@
+import { FIELDS } from '../../../src/core/model/records';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { PICTURE_STYLE } from '../../../dialogs/pictures/draw-bars';
@@ -7,7 +8,7 @@ import { createLog } from '../../../src/host/log';
 import { createServer } from '../../../src/host/server';
 import { openPlainPages, type ShowPage } from '../../../src/host/plain/plain-page';
 import { createPictureRoutes } from '../../../src/host/take-away/picture-routes';
-import { EMPTY_FILTER, FIELDS, GROUPINGS, type Filter, type Question } from '../../../src/core/model/question';
+import { EMPTY_FILTER, GROUPINGS, type Filter, type Question } from '../../../src/core/model/question';
 import { realKnowledge } from '../../core/knowledge';
 
 /** A hundred requests, on a machine that may be busy. */

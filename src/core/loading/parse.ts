@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type WeightsFile, weightsFile } from '../understanding/classifier';
-import { type Grammar, grammarFile } from './grammar-schema';
+import { type WeightsFile, weightsFile } from '../understanding/weights';
+import { grammarFile } from '../knowledge/grammar-schema';
+import type { Records } from '../knowledge/knowledge-base';
 import { type Problem, problemsOf, show } from './problem';
 import { repeatedPhrases } from './repeated-phrases';
 import {
@@ -11,7 +12,7 @@ import {
   projectsFile,
   territoriesFile,
   themesFile,
-} from './schema';
+} from '../model/records';
 
 export const DATA_FILE_NAMES = [
   'projects.json',
@@ -27,20 +28,10 @@ export const DATA_FILE_NAMES = [
 ] as const;
 export type DataFileName = (typeof DATA_FILE_NAMES)[number];
 
-/** The contents of the data files, checked one by one and against each other. */
-export interface Records {
-  readonly projects: z.infer<typeof projectsFile>['projects'];
-  readonly facts: z.infer<typeof programmeFile>['facts'];
-  readonly calls: z.infer<typeof callsFile>['calls'];
-  readonly themes: z.infer<typeof themesFile>['themes'];
-  readonly organisations: z.infer<typeof organisationsFile>['organisations'];
-  readonly territories: z.infer<typeof territoriesFile>['territories'];
-  readonly beneficiaries: z.infer<typeof beneficiariesFile>['beneficiaries'];
-  readonly grammar: Grammar;
-  readonly weights: WeightsFile;
-}
+/** All the data files. */
+export type LoadedRecords = Records & { readonly weights: WeightsFile };
 
-export type ParsedRecords = { readonly records: Records } | { readonly problems: readonly Problem[] };
+export type ParsedRecords = { readonly records: LoadedRecords } | { readonly problems: readonly Problem[] };
 
 /**
  * Parses the text of every data file. All the problems of all the files come back at once.
@@ -63,7 +54,7 @@ export function parseRecords(texts: Readonly<Record<DataFileName, string | null>
     return { problems };
   if (!fr || !en || !weights) return { problems };
 
-  const records: Records = {
+  const records: LoadedRecords = {
     ...projects,
     ...programme,
     ...calls,

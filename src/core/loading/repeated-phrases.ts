@@ -1,7 +1,7 @@
 import { fold } from '../language/fold';
 import { LOCALES } from '../language/locale';
 import { wordsIn } from '../language/words';
-import type { Grammar } from './grammar-schema';
+import type { Grammar } from '../knowledge/grammar-schema';
 import { type Problem, show } from './problem';
 
 /** Phrases that stand twice in the same list, in one file or in both: one of the two does nothing, and misleads who edits it. */

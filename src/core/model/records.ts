@@ -1,5 +1,23 @@
 import { z } from 'zod';
 
+/** What can be asked about one project. */
+export const FIELDS = [
+  'summary',
+  'savings',
+  'funding',
+  'cost',
+  'carrier',
+  'partners',
+  'call',
+  'date',
+  'territory',
+  'themes',
+  'beneficiaries',
+  'status',
+  'sources',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
 /**
  * The shape of each file in data/. Every object is strict: an unknown key is a mistake of the editor, said at start.
  * Amounts are millions of euros (M€) under names that end in MEUR; null means "no source we read gives it", never zero.
@@ -18,6 +36,8 @@ const confidence = z.enum(['high', 'medium', 'low']);
 const bilingual = z.strictObject({ fr: text, en: text });
 const termsByLanguage = z.strictObject({ fr: z.array(text), en: z.array(text) });
 
+const fields = z.array(z.enum(FIELDS));
+
 const source = z.strictObject({
   name: text,
   url: z.url({ protocol: /^https?$/ }).nullable(),
@@ -26,8 +46,17 @@ const source = z.strictObject({
   supports: text,
 });
 
+const projectSource = z.strictObject({
+  ...source.shape,
+  /** The fields of the project that it backs. Of a field that no source backs all of them are cited. */
+  backs: fields,
+});
+
 const conflict = z.strictObject({
-  field: text,
+  /** The fields of a project that it bears on, the one that it is about first; empty where it is about none. */
+  about: fields,
+  /** What it is about, in French, where the field does not say it. */
+  what: nullableText,
   valueA: z.union([text, z.number()]),
   sourceA: text,
   valueB: z.union([text, z.number()]),
@@ -90,8 +119,8 @@ const project = z.strictObject({
   statusFr: nullableText,
   statusEn: nullableText,
   confidence,
-  conflicts: z.array(conflict),
-  sources: z.array(source).min(1),
+  conflicts: z.array(z.strictObject({ ...conflict.shape, about: fields.min(1) })),
+  sources: z.array(projectSource).min(1),
   /** Ways in which people ask for it without its title's words; never a claim of fact. */
   wordings: termsByLanguage,
   /** Words that people use around the subject: the problem, the people, the things, the tool. */

@@ -1,4 +1,5 @@
-import type { CallReference, Field, SmalltalkAct } from '../model/question';
+import type { Field } from './records';
+import type { CallReference, SmalltalkAct } from './question';
 
 /** What the question does with the projects, as phrases of the grammar say it: count, add, rank, compare, restrict. */
 export const OPERATORS = [

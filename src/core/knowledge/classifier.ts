@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { FIELDS } from '../model/question';
-import { COMPARISONS, CONDITIONS, DIRECTIONS, INTENTS, REFERENCES, ROLES, SCOPES, VERDICTS } from './classes';
 
-const TRAINED = 'écrits par « npm run train »';
+export const TRAINED = 'écrits par « npm run train »';
 const base64 = z.base64(`des octets en base64, ${TRAINED}`);
 
 /** A small network as `npm run train` writes it: features, one hidden layer, heads. Numbers are bytes; `…Step` is what one unit is worth. */
@@ -121,39 +119,7 @@ function logistic(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** A classifier of just these classes: a class that the program does not know would never be chosen. */
-function classifierOf(heads: Readonly<Record<string, readonly string[]>>): typeof classifierFile {
-  return classifierFile.superRefine((file, context) => {
-    for (const [at, { name, classes }] of file.heads.entries()) {
-      const known = heads[name];
-      if (known?.join() !== classes.join())
-        context.addIssue({
-          code: 'custom',
-          path: ['heads', at, known === undefined ? 'name' : 'classes'],
-          message: `${(known ?? Object.keys(heads)).join(', ')}, ${TRAINED}`,
-        });
-    }
-  });
-}
-
-/** What understands a message: what is decided, the three slots that take judgement, and the check of the whole. */
-export const weightsFile = z.strictObject({
-  /** Digest of the questions that they were made from. */
-  trainedOn: z.string().regex(/^[0-9a-f]{64}$/, 'un SHA-256 en hexadécimal, écrit par « npm run train »'),
-  decision: classifierOf({ intent: INTENTS, reference: REFERENCES, field: FIELDS }),
-  role: classifierOf({ role: ROLES }),
-  condition: classifierOf({ condition: CONDITIONS }),
-  scope: classifierOf({ scope: SCOPES }),
-  comparison: classifierOf({ comparison: COMPARISONS }),
-  direction: classifierOf({ direction: DIRECTIONS }),
-  check: classifierOf({ verdict: VERDICTS }),
-  subject: classifierFile,
-  /** What each judge of a fact on the fund, and of a project or theme, counts for: see `FACT_JUDGES`, `RECORD_JUDGES`. */
-  facts: z.array(z.number()),
-  records: z.array(z.number()),
-});
-export type WeightsFile = Readonly<z.infer<typeof weightsFile>>;
-
+/** What was learned of how people ask. */
 export interface Models {
   readonly decision: Classifier;
   readonly role: Classifier;
@@ -166,30 +132,4 @@ export interface Models {
   readonly subject: Classifier;
   readonly facts: readonly number[];
   readonly records: readonly number[];
-}
-
-export function createModels({
-  decision,
-  role,
-  condition,
-  scope,
-  comparison,
-  direction,
-  check,
-  subject,
-  facts,
-  records,
-}: WeightsFile): Models {
-  return {
-    decision: createClassifier(decision),
-    role: createClassifier(role),
-    condition: createClassifier(condition),
-    scope: createClassifier(scope),
-    comparison: createClassifier(comparison),
-    direction: createClassifier(direction),
-    check: createClassifier(check),
-    subject: createClassifier(subject),
-    facts,
-    records,
-  };
 }

@@ -1,0 +1,129 @@
+import { createMeaningIndex } from '../search/meaning-index';
+import { createRankedIndex } from '../search/ranked-index';
+import { createLanguageWords } from '../language/language-words';
+import { readTerm } from '../language/words';
+import { createVocabulary } from '../search/vocabulary';
+import { createWordingIndex } from '../search/wording-index';
+import { createLexicon } from '../understanding/lexicon';
+import { createModels } from '../understanding/weights';
+import {
+  askedFields,
+  askedOfProject,
+  createTextReader,
+  meaningDocument,
+  ownedWordings,
+  projectDocument,
+  readFact,
+  readProject,
+  readTheme,
+  sharedFields,
+} from '../knowledge/documents';
+import { createAmountColumns } from '../knowledge/amount-columns';
+import { createFacets } from '../knowledge/facets';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Project } from '../model/records';
+import type { LoadedRecords } from './parse';
+
+export function createKnowledgeBase(records: LoadedRecords): KnowledgeBase {
+  const projects = byId(records.projects);
+  const facts = byId(records.facts);
+  const themeById = mapById(records.themes);
+  const organisationById = mapById(records.organisations);
+  const territoryById = mapById(records.territories);
+  const beneficiaryById = mapById(records.beneficiaries);
+  const hierarchies = {
+    broaderThemes: broader(records.themes, ({ parent }) => [parent]),
+    broaderOrganisations: broader(records.organisations, ({ parent, becameId }) => [parent, becameId]),
+    broaderTerritories: broader(records.territories, ({ parent }) => [parent]),
+  };
+  const language = createLanguageWords(records.grammar);
+  const lexicon = createLexicon(records, language);
+  const reader = createTextReader(language);
+  const shared = sharedFields(records.themes, records.beneficiaries, records.organisations, reader);
+  const readProjects = projects.map((project) => readProject(project, reader));
+  const projectIndex = createRankedIndex(readEach(readProjects, (read) => projectDocument(read, shared)));
+  const asked = [
+    ...readProjects.map(askedOfProject),
+    ...byId(records.themes).map((theme) => readTheme(theme, reader)),
+    ...facts.map((fact) => readFact(fact, reader)),
+  ];
+  const wordings = createWordingIndex(asked.flatMap(ownedWordings));
+  const meanings = createMeaningIndex(asked.map(meaningDocument));
+  const factIndex = createRankedIndex(facts.map((fact) => ({ id: fact.id, fields: askedFields(fact, reader) })));
+  const factTextIndex = createRankedIndex(
+    facts.map((fact) => ({
+      id: fact.id,
+      fields: [...askedFields(fact, reader), { weight: 1, stems: reader.allStems([fact.answerFr, fact.answerEn]) }],
+    })),
+  );
+  return {
+    projects,
+    positions: [...projects.keys()],
+    positionById: new Map(projects.map(({ id }, position) => [id, position])),
+    facts,
+    calls: records.calls,
+    projectById: mapById(projects),
+    factById: mapById(facts),
+    themeById,
+    organisationById,
+    territoryById,
+    beneficiaryById,
+    ...hierarchies,
+    nameStems: new Map(
+      projects.map(({ id, name, otherNames }) => [
+        id,
+        new Set([name, ...otherNames].flatMap((own) => readTerm(own).map(({ stem }) => stem))),
+      ]),
+    ),
+    facets: createFacets(projects, { ...hierarchies, territoryById }),
+    amounts: createAmountColumns(projects),
+    language,
+    orders: { fr: records.grammar.fr.orders, en: records.grammar.en.orders },
+    lexicon,
+    models: createModels(records.weights),
+    vocabulary: createVocabulary([...lexicon.words, ...reader.words()], language, namesOf(projects)),
+    projectIndex,
+    wordings,
+    meanings,
+    factIndex,
+    factTextIndex,
+  };
+}
+
+/** One at a time, so that no list of all that was read is ever held. */
+function* readEach<Entry, Read>(entries: readonly Entry[], read: (entry: Entry) => Read): Generator<Read> {
+  for (const entry of entries) yield read(entry);
+}
+
+function broader<Entry extends { readonly id: string }>(
+  entries: readonly Entry[],
+  above: (entry: Entry) => readonly (string | null)[],
+): ReadonlyMap<string, readonly string[]> {
+  const own = new Map(entries.map((entry) => [entry.id, above(entry).filter((id) => id !== null)]));
+  const climb = (id: string, seen: Set<string>): Set<string> => {
+    if (seen.has(id)) return seen;
+    seen.add(id);
+    for (const next of own.get(id) ?? []) climb(next, seen);
+    return seen;
+  };
+  return new Map(entries.map(({ id }) => [id, [...climb(id, new Set())]]));
+}
+
+function byId<Entry extends { readonly id: string }>(entries: readonly Entry[]): readonly Entry[] {
+  return [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function mapById<Entry extends { readonly id: string }>(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+/** The words that projects are called by: a name of one word, or a word in capitals within ("DossierFacile", "FICOBA 3"). */
+function namesOf(projects: readonly Project[]): ReadonlySet<string> {
+  return new Set(
+    projects.flatMap(({ name, otherNames }) =>
+      [name, ...otherNames]
+        .filter((text) => !text.includes(' '))
+        .flatMap((text) => readTerm(text).map(({ folded }) => folded)),
+    ),
+  );
+}

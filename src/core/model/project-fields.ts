@@ -1,0 +1,195 @@
+import type { Locale } from '../language/locale';
+import { type Conflict, type Field, FIELDS, type Project, type Source } from './records';
+
+/** The fields that are sums of money, in M€. */
+export const AMOUNT_FIELDS = ['savings', 'funding', 'cost'] as const;
+export type AmountField = (typeof AMOUNT_FIELDS)[number];
+
+/** What the sources give under a field, by the kind of it. */
+type Held =
+  /** M€; null here and below: no source gives it. `nature`: what the amount is, where those of one field may differ. */
+  | {
+      readonly kind: 'amount';
+      readonly of: (project: Project) => number | null;
+      readonly nature?: (project: Project) => SavingsNature;
+    }
+  /** In the words of the sources, French. */
+  | { readonly kind: 'text'; readonly of: (project: Project) => string | null }
+  | { readonly kind: 'texts'; readonly of: (project: Project) => readonly string[] }
+  /** The same, and the ids of those of whom it speaks: other languages have their labels. */
+  | {
+      readonly kind: 'publics';
+      readonly of: (project: Project) => readonly string[];
+      readonly ids: (project: Project) => readonly string[];
+    }
+  | { readonly kind: 'translated'; readonly of: (project: Project) => Readonly<Record<Locale, string | null>> }
+  /** Ids of other records; the note says in French what they leave out. */
+  | { readonly kind: 'themes' | 'territories'; readonly of: (project: Project) => readonly string[] }
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  | { readonly kind: 'date'; readonly of: (project: Project) => string | null }
+  | { readonly kind: 'call'; readonly of: (project: Project) => Project['call'] }
+  | { readonly kind: 'sources'; readonly of: (project: Project) => readonly Source[] };
+
+/** What an amount is beyond its sum: expected or seen, over which time, how reckoned. */
+export type SavingsNature = Project['expectedSavings'];
+
+export type ProjectField = Held & {
+  /** What the record notes beside it, in French. */
+  readonly note?: (project: Project) => string | null;
+  /** One of the key figures, on the record and in comparisons of everything. */
+  readonly isKey?: true;
+  /** A column of a file only where the question asks for it. */
+  readonly isInFileWhenAsked?: true;
+  /** A field that tells it too, its note included. */
+  readonly within?: Field;
+};
+
+type Amount = Extract<ProjectField, { kind: 'amount' }>;
+
+/**
+ * All that can be asked about a project, in the order in which it is shown: from here it is said, compared, exported and followed for
+ * changes. A source backs the fields that its `backs` names, a conflict bears on those of its `about`.
+ */
+export const PROJECT_FIELDS: Readonly<Record<AmountField, Amount> & Record<Field, ProjectField>> = {
+  summary: {
+    kind: 'translated',
+    of: ({ summaryFr, summaryEn }) => ({ fr: summaryFr, en: summaryEn }),
+    isInFileWhenAsked: true,
+  },
+  carrier: { kind: 'text', of: ({ carrier }) => carrier, note: ({ carrierNote }) => carrierNote, isKey: true },
+  partners: { kind: 'texts', of: ({ partners }) => partners, isInFileWhenAsked: true },
+  call: { kind: 'call', of: ({ call }) => call, note: ({ call }) => call.note, isKey: true },
+  date: { kind: 'date', of: ({ call }) => call.announced, note: ({ call }) => call.note, within: 'call' },
+  territory: {
+    kind: 'territories',
+    of: ({ territories }) => territories,
+    note: ({ territoryNote }) => territoryNote,
+  },
+  themes: { kind: 'themes', of: ({ themes }) => themes },
+  beneficiaries: {
+    kind: 'publics',
+    of: ({ beneficiaries }) => beneficiaries,
+    ids: ({ beneficiaryIds }) => beneficiaryIds,
+    isInFileWhenAsked: true,
+  },
+  funding: {
+    kind: 'amount',
+    of: ({ ftapFundingMEUR }) => ftapFundingMEUR,
+    note: ({ ftapFundingNote }) => ftapFundingNote,
+    isKey: true,
+  },
+  cost: {
+    kind: 'amount',
+    of: ({ totalCostMEUR }) => totalCostMEUR,
+    note: ({ totalCostNote }) => totalCostNote,
+    isKey: true,
+  },
+  savings: {
+    kind: 'amount',
+    of: ({ expectedSavings }) => expectedSavings.amountMEUR,
+    nature: ({ expectedSavings }) => expectedSavings,
+    note: ({ expectedSavings }) => expectedSavings.note,
+    isKey: true,
+  },
+  status: { kind: 'translated', of: ({ statusFr, statusEn }) => ({ fr: statusFr, en: statusEn }) },
+  sources: { kind: 'sources', of: ({ sources }) => sources },
+};
+
+/** The fields as they are shown: the order of the table. */
+export const SHOWN_FIELDS: readonly Field[] = Object.keys(PROJECT_FIELDS).flatMap((id) =>
+  FIELDS.filter((field) => field === id),
+);
+
+export const KEY_FIELDS: readonly Field[] = SHOWN_FIELDS.filter((field) => PROJECT_FIELDS[field].isKey);
+
+export function isAmountField(field: Field | null): field is AmountField {
+  return field !== null && PROJECT_FIELDS[field].kind === 'amount';
+}
+
+/** The amount in M€, or null where no source gives it. */
+export function amountOf(project: Project, field: AmountField): number | null {
+  return PROJECT_FIELDS[field].of(project);
+}
+
+/** What the amount is beyond its sum; null where all amounts of the field are alike. */
+export function natureOf(project: Project, field: AmountField): SavingsNature | null {
+  return PROJECT_FIELDS[field].nature?.(project) ?? null;
+}
+
+/** Whether all amounts of a field may be added and ranked together. */
+export function areAllAlike(field: AmountField): boolean {
+  return PROJECT_FIELDS[field].nature === undefined;
+}
+
+/** What an amount is, so that only like ones are added or ranked: a total over four years is no yearly gain, a revised forecast no first one, a net gain no gross one. */
+export function likenessOf(project: Project, field: AmountField): string {
+  const told = natureOf(project, field);
+  if (told === null) return field;
+  const kind = `${field}:${told.nature ?? 'not-stated'}:${told.period ?? 'not-stated'}`;
+  return told.measure === undefined ? kind : `${kind}:${told.measure}`;
+}
+
+/** What the record notes beside a field, in French as the sources do. */
+export function noteBeside(project: Project, field: Field): string | null {
+  return PROJECT_FIELDS[field].note?.(project) ?? null;
+}
+
+/** Whether the sources give anything for a field. */
+export function isPublished(project: Project, field: Field): boolean {
+  const held = PROJECT_FIELDS[field];
+  switch (held.kind) {
+    case 'amount':
+    case 'text':
+    case 'date':
+      return held.of(project) !== null;
+    case 'translated':
+      return held.of(project).fr !== null;
+    case 'texts':
+    case 'publics':
+    case 'themes':
+    case 'territories':
+      return held.of(project).length > 0;
+    case 'call':
+      return held.of(project).confidence !== 'undetermined';
+    case 'sources':
+      return true;
+  }
+}
+
+/** All that people of a language read under a field, notes and doubts included. */
+export function readUnder(project: Project, field: Field, locale: Locale): readonly unknown[] {
+  const held = PROJECT_FIELDS[field];
+  switch (held.kind) {
+    case 'amount':
+      return [held.of(project), held.nature?.(project), noteBeside(project, field)];
+    case 'translated':
+      return [held.of(project)[locale]];
+    case 'call':
+      return [{ ...held.of(project), announced: null }];
+    case 'date':
+      return [held.of(project)];
+    case 'sources':
+      return [
+        project.confidence,
+        project.sources.map(({ backs: _backs, ...source }) => source),
+        project.conflicts.map(({ about: _about, ...conflict }) => conflict),
+      ];
+    case 'text':
+    case 'texts':
+    case 'publics':
+    case 'themes':
+    case 'territories':
+      return [held.of(project), noteBeside(project, field)];
+  }
+}
+
+/** The sources that back a field of a project; all of them when none is known to. */
+export function sourcesOf({ sources }: Project, field: Field): readonly Source[] {
+  const backing = sources.filter(({ backs }) => backs.includes(field));
+  return backing.length > 0 ? backing : sources;
+}
+
+/** The conflicts that bear on a field; on the sources all do. */
+export function conflictsOn({ conflicts }: Project, field: Field): readonly Conflict[] {
+  return field === 'sources' ? conflicts : conflicts.filter(({ about }) => about.includes(field));
+}
