@@ -43,7 +43,7 @@ export interface ColumnSet {
   }[];
 }
 
-export interface Picture {
+export interface CardImage {
   readonly type: 'Image';
   readonly url: string;
   readonly altText: string;
@@ -61,7 +61,7 @@ export interface TeamsChart {
   readonly fallback: CardElement;
 }
 
-export interface Table {
+export interface CardTable {
   readonly type: 'Table';
   readonly columns: readonly { readonly width: number; readonly horizontalCellContentAlignment?: 'Right' }[];
   readonly firstRowAsHeader: boolean;
@@ -104,7 +104,7 @@ export interface TextInput {
 }
 
 export type CardElement =
-  TextBlock | Container | ColumnSet | Picture | TeamsChart | Table | ActionSet | ChoiceSet | TextInput;
+  TextBlock | Container | ColumnSet | CardImage | TeamsChart | CardTable | ActionSet | ChoiceSet | TextInput;
 
 export interface SubmitAction {
   readonly type: 'Action.Submit';

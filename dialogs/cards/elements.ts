@@ -1,4 +1,4 @@
-import type { Action, ActionSet, AdaptiveCard, CardElement, Spacing, Table, TextBlock } from './adaptive-card';
+import type { Action, ActionSet, AdaptiveCard, CardElement, Spacing, CardTable, TextBlock } from './adaptive-card';
 
 /** A paragraph. */
 export function paragraph(text: string, more: Partial<Omit<TextBlock, 'type' | 'text' | 'wrap'>> = {}): TextBlock {
@@ -19,8 +19,8 @@ export function buttons(actions: readonly Action[], spacing: Spacing = 'Medium')
 export function table(
   columns: readonly { readonly title: string; readonly isNumeric: boolean }[],
   rows: readonly (readonly string[])[],
-): Table {
-  const row = (texts: readonly string[], isHeader: boolean): Table['rows'][number] => ({
+): CardTable {
+  const row = (texts: readonly string[], isHeader: boolean): CardTable['rows'][number] => ({
     type: 'TableRow',
     cells: texts.map((text, column) => ({
       type: 'TableCell',

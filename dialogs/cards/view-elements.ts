@@ -11,10 +11,10 @@ import {
   MOST_ROWS,
   type Row,
   type Rows,
-  type Table as TableBlock,
+  type Table,
   type View,
 } from '../view/view';
-import type { Action, CardElement, Picture, Table, TextBlock } from './adaptive-card';
+import type { Action, CardElement, CardImage, CardTable, TextBlock } from './adaptive-card';
 import type { CardContext } from './card-context';
 import { buttons, escaped, paragraph, table } from './elements';
 import { guideElements } from './guide-elements';
@@ -58,7 +58,7 @@ function elementsOf(
       const url = addresses.picture(question, locale);
       if (url === null) return [];
       const { bars } = block;
-      const picture: Picture = {
+      const picture: CardImage = {
         type: 'Image',
         url,
         altText: `${cardMessagesFor(locale).picture(bars.title)}\n${barsAlternative(bars, locale)}`,
@@ -213,7 +213,7 @@ function moreButtons(
   ]);
 }
 
-function tableElements({ columns, rows }: TableBlock, locale: Locale): readonly [Table, ...CardElement[]] {
+function tableElements({ columns, rows }: Table, locale: Locale): readonly [CardTable, ...CardElement[]] {
   const left = rows.length - MOST_ROWS;
   return [
     table(

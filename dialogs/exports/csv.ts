@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { type Cell, spreadsheetOf } from './spreadsheet';
+import { type FileCell, spreadsheetOf } from './spreadsheet';
 
 /**
  * The last list, computation or comparison for a spreadsheet: UTF-8 with its mark, semicolons, one line for each row, CRLF.
@@ -28,7 +28,7 @@ export function csvOf(answer: Answer, knowledge: KnowledgeBase): string | null {
  * A line break inside a cell is allowed, but many a tool cuts the row there; in front, it would hide the first sign of a formula.
  * Every space becomes a plain one: a search in the sheet must find what looks the same.
  */
-function onOneLine(cell: Cell): Cell {
+function onOneLine(cell: FileCell): FileCell {
   return typeof cell === 'string' ? cell.replace(/[\s\p{Cc}]+/gu, ' ').trim() : cell;
 }
 

@@ -3,12 +3,13 @@ import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { fold } from '../../src/core/language/fold';
 import type { Locale } from '../../src/core/language/locale';
-import type { Filter } from '../../src/core/model/question';
-import { messagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
+import { takeAwayMessagesFor } from '../../src/messages/messages-for';
+import { namedFilter } from '../text/filter-text';
 import { nameOf } from '../text/project-text';
+import { voiceOf } from '../text/voice';
 
 /** "projets-logement-2026-11-24.csv": ASCII letters, digits and hyphens. `day` is written YYYY-MM-DD. */
-export function fileNameOf(answer: Answer, day: string, knowledge: KnowledgeBase): string {
+export function csvFileName(answer: Answer, day: string, knowledge: KnowledgeBase): string {
   return `${slugOf([...wordsOf(answer, knowledge)])}-${day}.csv`;
 }
 
@@ -27,16 +28,12 @@ export function noteFileName(
 
 function wordsOf(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
   const { locale } = answer;
+  const voice = voiceOf(locale, knowledge);
   const { fileWords, spreadsheet } = takeAwayMessagesFor(locale);
-  const labelOf = (field: Field | null): readonly string[] =>
-    field === null ? [] : [messagesFor(locale).fields[field]];
+  const labelOf = (field: Field | null): readonly string[] => (field === null ? [] : [voice.messages.fields[field]]);
   switch (answer.kind) {
     case 'list':
-      return [
-        fileWords.projects,
-        ...labelOf(answer.sort?.field ?? null),
-        ...filterWords(answer.filter, locale, knowledge),
-      ];
+      return [fileWords.projects, ...labelOf(answer.sort?.field ?? null), ...namedFilter(answer.filter, voice)];
     case 'aggregate':
       return [
         fileWords.projects,
@@ -44,7 +41,7 @@ function wordsOf(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
         ...(answer.groupBy === null || answer.groupBy === 'asked'
           ? []
           : [fileWords.by, spreadsheet.groupName[answer.groupBy]]),
-        ...filterWords(answer.filter, locale, knowledge),
+        ...namedFilter(answer.filter, voice),
       ];
     case 'compare':
       return [fileWords.comparison, ...answer.projects.map((id) => nameOf(id, knowledge))];
@@ -55,25 +52,6 @@ function wordsOf(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
     case 'unknown':
       return [fileWords.projects];
   }
-}
-
-/** What the set is limited to, by names alone. */
-function filterWords(filter: Filter, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
-  const organisation = (id: string): string => knowledge.organisationById.get(id)?.name[locale] ?? id;
-  return [
-    ...filter.topics.flatMap(({ themes, beneficiaries, organisations }) => {
-      const labels = [
-        ...themes.map((id) => knowledge.themeById.get(id)?.label[locale] ?? id),
-        ...beneficiaries.map((id) => knowledge.beneficiaryById.get(id)?.label[locale] ?? id),
-        ...organisations.map(organisation),
-      ];
-      return labels.slice(0, 1);
-    }),
-    ...filter.carriers.map(organisation),
-    ...filter.territories.map((id) => knowledge.territoryById.get(id)?.name[locale] ?? id),
-    ...filter.calls.map(({ number, session, scheme }) => messagesFor(locale).filter.call(number, session, scheme)),
-    ...filter.years.map(String),
-  ];
 }
 
 /** Long enough to tell files apart, short enough for any folder. */

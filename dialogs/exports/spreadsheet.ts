@@ -17,18 +17,18 @@ import { type Voice, voiceOf } from '../text/voice';
 import { groupTable } from '../view/aggregate-view';
 
 /** A cell; numbers are M€ or counts, null is what no source gives. */
-export type Cell = string | number | null;
+export type FileCell = string | number | null;
 
 /** A table with a header; every row has one cell for each column. */
 export interface Spreadsheet {
   readonly header: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly FileCell[])[];
 }
 
 /** A column of a table of projects. */
 interface FileColumn {
   readonly title: string;
-  readonly of: (project: Project) => Cell;
+  readonly of: (project: Project) => FileCell;
 }
 
 /** The table of an answer that has one: a list, a computation, a comparison; null for the others and for an empty set. */
@@ -94,7 +94,7 @@ function fieldColumns(field: Field, voice: Voice): readonly FileColumn[] {
 }
 
 /** Dates stay as the records write them, year first: spreadsheets of any language sort them. */
-function cellOf(project: Project, field: Field, voice: Voice): Cell {
+function cellOf(project: Project, field: Field, voice: Voice): FileCell {
   const held = PROJECT_FIELDS[field];
   switch (held.kind) {
     case 'amount':

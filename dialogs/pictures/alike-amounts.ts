@@ -1,7 +1,6 @@
 import type { Amount } from '../../src/core/model/answer';
-import { sum } from '../../src/core/answering/compute';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { amountOf, likenessOf, type AmountField } from '../../src/core/model/project-fields';
+import { type AmountField, amountOf, likenessOf, natureOf } from '../../src/core/model/project-fields';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, pictureMessagesFor } from '../../src/messages/messages-for';
 import type { SavingsKind } from '../../src/messages/fr/pictures';
@@ -20,30 +19,14 @@ export function amountsOfProjects(
   });
 }
 
-/** Bars beside each other say that they may be compared: the kind that most amounts are (the greater total on a tie), and the others. */
-export function likeFirst(amounts: readonly Amount[]): {
-  readonly alike: readonly Amount[];
-  readonly unlike: readonly Amount[];
-} {
-  const kinds = new Map<string, Amount[]>();
-  for (const amount of amounts) {
-    const kind = kinds.get(amount.likeness);
-    if (kind) kind.push(amount);
-    else kinds.set(amount.likeness, [amount]);
-  }
-  const total = (kind: readonly Amount[]): number => sum(kind.map(({ valueMEUR }) => valueMEUR));
-  const [alike = []] = [...kinds.values()].sort((a, b) => b.length - a.length || total(b) - total(a));
-  return { alike, unlike: amounts.filter(({ likeness }) => likeness !== alike[0]?.likeness) };
-}
-
 /** What the savings of a project are; null for other amounts, and where the sources do not say. */
 export function savingsKindOf(
   project: string | undefined,
   field: AmountField,
   { projectById }: KnowledgeBase,
 ): SavingsKind | null {
-  if (field !== 'savings' || project === undefined) return null;
-  const { nature = null, period = null, measure = null } = projectById.get(project)?.expectedSavings ?? {};
+  const record = project === undefined ? undefined : projectById.get(project);
+  const { nature = null, period = null, measure = null } = (record && natureOf(record, field)) ?? {};
   return nature === null || period === null ? null : { nature, period, measure };
 }
 

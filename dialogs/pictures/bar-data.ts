@@ -1,3 +1,5 @@
+import type { Locale } from '../../src/core/language/locale';
+import { pictureMessagesFor } from '../../src/messages/messages-for';
 import type { PictureGrouping } from '../../src/messages/fr/pictures';
 
 /** One line of a picture: what it is of, how much, and the amount in words. */
@@ -27,4 +29,32 @@ export interface Room {
   readonly bars: number;
   readonly lines: number;
   readonly unpublished: number;
+}
+
+/** How many rows are published and are not, where there are more than these. */
+export interface RowCounts {
+  readonly published: number;
+  readonly unpublished: number;
+}
+
+/** As many rows as the picture has room for, in their order: the bars, then what is not published; and what is left out, in words. */
+export function fitted(
+  rows: readonly Bar[],
+  room: Room,
+  locale: Locale,
+  counts?: RowCounts,
+): Pick<Bars, 'rows' | 'rest'> {
+  const published = rows.filter(({ value }) => value !== null);
+  const unpublished = rows.filter(({ value }) => value === null);
+  const all = counts ?? { published: published.length, unpublished: unpublished.length };
+  const bars = published.slice(0, room.bars);
+  const linesLeft = Math.min(room.lines - bars.length, room.unpublished);
+  const isWhole = bars.length === all.published && all.unpublished <= linesLeft;
+  const named = unpublished.slice(0, isWhole ? linesLeft : linesLeft - 1);
+  const kept = new Set([...bars, ...named]);
+  const left = all.published + all.unpublished - kept.size;
+  return {
+    rows: rows.filter((row) => kept.has(row)),
+    rest: left === 0 ? null : pictureMessagesFor(locale).rest(left, all.unpublished - named.length),
+  };
 }

@@ -1,14 +1,15 @@
 import { type AmountField, isAmountField } from '../../src/core/model/project-fields';
 import type { AggregateAnswer, AnswerBody, CompareAnswer, ListAnswer } from '../../src/core/model/answer';
-import { selectPositions } from '../../src/core/answering/select';
+import { amountsAt, splitByLikeness } from '../../src/core/answering/amounts';
+import { idsAt, selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { type Filter } from '../../src/core/model/question';
 import { messagesFor, pictureMessagesFor, typeset } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
 import { nameOf } from '../text/project-text';
-import { amountsOfProjects, likeFirst, savingsKindOf, unlikeText } from './alike-amounts';
-import type { Bars, Room } from './bar-data';
+import { amountsOfProjects, savingsKindOf, unlikeText } from './alike-amounts';
+import { type Bar, type Bars, fitted, type Room } from './bar-data';
 import { groupBars } from './group-bars';
 
 /** What a phone shows without being scrolled for long; names without a figure are soon enough. */
@@ -100,18 +101,18 @@ function compareBars(answer: CompareAnswer, locale: Locale, knowledge: Knowledge
   const asked = answer.field === null || answer.field === 'summary' ? 'funding' : answer.field;
   if (!isAmountField(asked)) return null;
   const projects = [...new Set(answer.projects)];
-  const amounts = amountsOfProjects(projects, asked, knowledge);
-  const { alike, unlike } = likeFirst(amounts);
-  const isPublished = new Set(amounts.map(({ project }) => project));
-  const unpublished = projects.filter((id) => !isPublished.has(id));
+  const positions = projects.flatMap((id) => knowledge.positionById.get(id) ?? []).sort((a, b) => a - b);
+  const { alike, others } = splitByLikeness(positions, asked, knowledge);
+  const published = new Set([...alike, ...others].map((position) => knowledge.projects[position]?.id));
+  const unpublished = projects.filter((id) => !published.has(id));
   return projectBars({
     field: asked,
     filter: null,
-    projects: [...alike].sort((a, b) => b.valueMEUR - a.valueMEUR).map(({ project }) => project),
+    projects: idsAt(alike, knowledge),
     publishedCount: alike.length,
     unpublished,
     unpublishedCount: unpublished.length,
-    notes: unlikeText(unlike, asked, locale, knowledge),
+    notes: unlikeText(amountsAt(others, asked, knowledge), asked, locale, knowledge),
     locale,
     knowledge,
     room,
@@ -132,15 +133,20 @@ interface ProjectBars {
   readonly room: Room;
 }
 
-function projectBars(parts: ProjectBars): Bars {
-  const { field, filter, projects, publishedCount, unpublished, unpublishedCount, locale, knowledge, room } = parts;
+function projectBars({ projects, unpublished, notes, ...parts }: ProjectBars): Bars {
+  const { field, filter, publishedCount, unpublishedCount, locale, knowledge, room } = parts;
   const messages = messagesFor(locale);
   const pictures = pictureMessagesFor(locale);
-  const drawn = amountsOfProjects(projects, field, knowledge).slice(0, room.bars);
-  const linesLeft = Math.min(room.lines - drawn.length, room.unpublished);
-  const isWhole = drawn.length === publishedCount && unpublishedCount <= linesLeft;
-  const named = unpublished.slice(0, isWhole ? linesLeft : linesLeft - 1);
-  const left = { published: publishedCount - drawn.length, unpublished: unpublishedCount - named.length };
+  const bar = (id: string, value: number | null): Bar => ({
+    label: nameOf(id, knowledge),
+    value,
+    valueText: value === null ? messages.unpublished : messages.amount(value),
+    coverage: null,
+  });
+  const rows = [
+    ...amountsOfProjects(projects, field, knowledge).map(({ project, valueMEUR }) => bar(project, valueMEUR)),
+    ...unpublished.map((id) => bar(id, null)),
+  ];
   return {
     title: pictures.byProject(
       pictures.amountNamed(field, savingsKindOf(projects[0], field, knowledge)),
@@ -148,24 +154,7 @@ function projectBars(parts: ProjectBars): Bars {
     ),
     unit: 'MEUR',
     of: 'project',
-    rows: [
-      ...drawn.map(({ project, valueMEUR }) => ({
-        label: nameOf(project, knowledge),
-        value: valueMEUR,
-        valueText: messages.amount(valueMEUR),
-        coverage: null,
-      })),
-      ...named.map((id) => ({
-        label: nameOf(id, knowledge),
-        value: null,
-        valueText: messages.unpublished,
-        coverage: null,
-      })),
-    ],
-    rest:
-      left.published + left.unpublished === 0
-        ? null
-        : pictures.rest(left.published + left.unpublished, left.unpublished),
-    notes: parts.notes,
+    ...fitted(rows, room, locale, { published: publishedCount, unpublished: unpublishedCount }),
+    notes,
   };
 }

@@ -1,4 +1,3 @@
-import type { AmountField } from '../../src/core/model/project-fields';
 import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
@@ -6,8 +5,8 @@ import type { Grouping } from '../../src/core/model/question';
 import { messagesFor, pictureMessagesFor } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
-import { amountsOfProjects, likeFirst, savingsKindOf, unlikeNote } from './alike-amounts';
-import type { Bar, Bars, Room } from './bar-data';
+import { savingsKindOf, unlikeNote } from './alike-amounts';
+import { type Bars, fitted, type Room } from './bar-data';
 
 /** The parts of a set, in the order of the answer: how many projects each holds, or what their amounts make. */
 export function groupBars(
@@ -41,11 +40,16 @@ export function groupBars(
       notes: overlap,
     };
 
-  const { alike, unlike, example } = alikeGroups(answer, field, knowledge);
+  // A part has a value of the kind of the whole, or none; then it may have amounts of another kind, which are not drawn.
+  const others = new Map(answer.others.map((amount) => [amount.project, amount]));
+  const unlikeIn = ({ value, projects }: Group): readonly Amount[] =>
+    value === null ? projects.flatMap((id) => others.get(id) ?? []).slice(0, 1) : [];
+  const unlike = answer.groups.flatMap((group) => unlikeIn(group).map((amount) => ({ group, amount })));
+  const alike = answer.groups.filter((group) => unlikeIn(group).length === 0);
   const partly = alike.find(({ known, size }) => known > 0 && known < size);
   return {
     title: pictures.byGroup(
-      pictures.amountNamed(field, savingsKindOf(example, field, knowledge)),
+      pictures.amountNamed(field, savingsKindOf(answer.amounts[0]?.project, field, knowledge)),
       // The parts of a median, a maximum or a minimum are sums as well.
       answer.operation === 'average' ? 'average' : 'sum',
       groupBy,
@@ -69,62 +73,12 @@ export function groupBars(
         unlike.map(({ group, amount }) =>
           messages.detail(
             name(group),
-            pictures.unlikeAmount(
-              messages.amount(group.value ?? amount.valueMEUR),
-              savingsKindOf(amount.project, field, knowledge),
-            ),
+            pictures.unlikeAmount(messages.amount(amount.valueMEUR), savingsKindOf(amount.project, field, knowledge)),
           ),
         ),
         locale,
       ),
       ...overlap,
     ],
-  };
-}
-
-/** The groups whose value is of the kind that most amounts are, or that publish none; the others with one of their amounts. */
-function alikeGroups(
-  { groups, amounts }: AggregateAnswer,
-  field: AmountField,
-  knowledge: KnowledgeBase,
-): {
-  readonly alike: readonly Group[];
-  readonly unlike: readonly { readonly group: Group; readonly amount: Amount }[];
-  /** A project that has an amount of the kind drawn. */
-  readonly example: string | undefined;
-} {
-  const madeOf = groups.map((group) => ({
-    group,
-    amount: likeFirst(amountsOfProjects(group.projects, field, knowledge)).alike[0],
-  }));
-  const everywhere = [...new Set(groups.flatMap(({ projects }) => projects))];
-  const example = amounts[0] ?? likeFirst(amountsOfProjects(everywhere, field, knowledge)).alike[0];
-  return {
-    alike: madeOf
-      .filter(({ amount }) => amount === undefined || amount.likeness === example?.likeness)
-      .map(({ group }) => group),
-    unlike: madeOf.flatMap(({ group, amount }) =>
-      amount === undefined || amount.likeness === example?.likeness ? [] : [{ group, amount }],
-    ),
-    example: example?.project,
-  };
-}
-
-/** As many as the picture has room for: the bars, then what is not published; periods keep their order. */
-function fitted(
-  rows: readonly Bar[],
-  room: Room,
-  locale: Locale,
-): { readonly rows: readonly Bar[]; readonly rest: string | null } {
-  const published = rows.filter(({ value }) => value !== null);
-  const bars = published.slice(0, room.bars);
-  const linesLeft = Math.min(room.lines - bars.length, room.unpublished);
-  if (bars.length === published.length && rows.length - bars.length <= linesLeft) return { rows, rest: null };
-  const unpublished = rows.filter(({ value }) => value === null).slice(0, linesLeft - 1);
-  const kept = new Set([...bars, ...unpublished]);
-  const left = rows.filter((row) => !kept.has(row));
-  return {
-    rows: rows.filter((row) => kept.has(row)),
-    rest: pictureMessagesFor(locale).rest(left.length, left.filter(({ value }) => value === null).length),
   };
 }

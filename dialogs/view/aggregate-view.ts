@@ -9,7 +9,7 @@ import { alikeText, amountText, nameOf, natureText, projectName, shortName } fro
 import type { Voice } from '../text/voice';
 import { noteLines } from './fact-view';
 import { firstNamed, rowsOf, unlikeBeside, withBody } from './list-view';
-import { type Block, cell, column, folded, type Headline, line, LONGEST_LIST, type Table } from './view';
+import { type Block, cell, column, folded, headline, line, LONGEST_LIST, type Table } from './view';
 
 /** What a computation is told with; `filters`: what limits its set. */
 interface Told extends Voice {
@@ -34,12 +34,7 @@ function countHeadline({ total, outOf }: AggregateAnswer, { messages, filters }:
   const sentence = messages.count(total, outOf, filters);
   return total === 0
     ? line(sentence)
-    : {
-        kind: 'headline',
-        value: messages.projectCount(total),
-        what: messages.countOf(total, outOf, filters),
-        sentence,
-      };
+    : headline(messages.projectCount(total), messages.countOf(total, outOf, filters), sentence);
 }
 
 /** The base holds a part of a call's winners: their official number comes first. */
@@ -68,19 +63,12 @@ function computedBlocks(
   const namesWithout = withoutFigure.slice(0, LONGEST_LIST).map((id) => nameOf(id, knowledge));
   const amount = worthText(value, field, answer, told);
   const sentence = messages.aggregate(operation, label, amount, counted, total, filters);
-  const words = cardMessagesFor(locale);
   const ofFund = fundBlocks(answer, told);
-  const ofAnotherNature = { title: words.others, heading: messages.othersHeading };
   return [
     ...ofFund,
     ofFund.length > 0
       ? line(sentence)
-      : {
-          kind: 'headline',
-          value: amount,
-          what: messages.aggregate(operation, label, null, counted, total, filters),
-          sentence,
-        },
+      : headline(amount, messages.aggregate(operation, label, null, counted, total, filters), sentence),
     ...(shareOfAll === null
       ? []
       : [line(messages.shareOfAll(shareOfAll.part, messages.amount(shareOfAll.totalMEUR), knowledge.projects.length))]),
@@ -90,15 +78,13 @@ function computedBlocks(
         answer.amounts,
         counted,
         field,
-        { title: plainMessagesFor(locale).figures(label), heading: messages.countedHeading },
+        plainMessagesFor(locale).figures(label),
+        messages.countedHeading,
         told,
       ),
       told,
     ),
-    ...folded(
-      words.others,
-      others.length === 0 ? [] : [amountTable(others, others.length, field, ofAnotherNature, told)],
-    ),
+    ...othersFold(others, field, told),
     ...folded(
       messages.withoutFigureCount(withoutCount),
       withoutCount === 0
@@ -121,29 +107,28 @@ function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told)
   const [first, ...others] = items;
   if (first === undefined) return [];
   return [
-    {
-      kind: 'headline',
-      value: first.amount,
-      what: messages.ofFund(first.what),
-      sentence: messages.fundTotals(items.map(({ amount, what }) => `${amount} ${what}`)),
-    },
+    headline(
+      first.amount,
+      messages.ofFund(first.what),
+      messages.fundTotals(items.map(({ amount, what }) => `${amount} ${what}`)),
+    ),
     ...folded(
       cardMessagesFor(locale).otherFigures(others.length),
       // The sentence above says them already to whoever hears it.
-      others.length === 0 ? [] : [factsTable(others.map(({ amount, what }) => [amount, what]))],
+      others.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              title: '',
+              columns: [column(''), column('')],
+              rows: others.map(({ amount, what }) => [cell(amount), cell(what)]),
+              french: 'none',
+              sentences: [],
+            },
+          ],
     ),
   ];
-}
-
-function factsTable(rows: readonly (readonly [string, string])[]): Table {
-  return {
-    kind: 'table',
-    title: '',
-    columns: ['', ''].map((title) => column(title)),
-    rows: rows.map((cells) => cells.map((text) => cell(text))),
-    french: 'none',
-    sentences: [],
-  };
 }
 
 /** The winner, all of them when they are level, then those that were asked for after them. */
@@ -168,12 +153,11 @@ function extremeBlocks(
     (project) => withBody(project, amountText(project, field, messages), messages),
   );
   return [
-    {
-      kind: 'headline',
-      value: amount,
-      what: messages.extreme(operation, messages.fields[field], null, named, filters),
-      sentence: messages.extreme(operation, messages.fields[field], amount, named, filters),
-    },
+    headline(
+      amount,
+      messages.extreme(operation, messages.fields[field], null, named, filters),
+      messages.extreme(operation, messages.fields[field], amount, named, filters),
+    ),
     ...(following.length === 0
       ? []
       : ([line(messages.nextHeading), { kind: 'rows', before: winners.length, left: 0, rows: following }] as const)),
@@ -191,15 +175,10 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const named = new Set(groupsWithValue(answer));
   const left = groups.filter((group) => !named.has(group));
   const isMoney = field !== null && operation !== 'count';
-  const { others: title } = cardMessagesFor(locale);
-  const ofAnotherNature = { title, heading: messages.othersHeading };
   return [
     splitHeadline(answer, told),
     ...pictured(answer, groupTable(answer, groupsWithValue(answer), told), told),
-    ...folded(
-      title,
-      others.length === 0 || field === null ? [] : [amountTable(others, others.length, field, ofAnotherNature, told)],
-    ),
+    ...(field === null ? [] : othersFold(others, field, told)),
     ...(left.length === 0 || !isMoney
       ? []
       : [line(messages.groupsWithout(left.map(({ id }) => groupName(id, locale, knowledge))), 'quiet')]),
@@ -223,29 +202,27 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
         ? messages.projectCount(first.size)
         : worthText(first.value, field, answer, told);
     const tell = operation === 'max' ? messages.bestGroups : messages.leastGroups;
-    return { kind: 'headline', value: worth, what: tell(names, null), sentence: tell(names, worth) };
+    return headline(worth, tell(names, null), tell(names, worth));
   }
   // Two sets beside each other are not added up.
   if (groupBy === 'asked') return line(messages.setsCompared(label));
   if ((label === null || operation === 'count') && groupBy !== null) {
     const parts = groups.filter(({ id }) => id !== null).length;
-    return {
-      kind: 'headline',
-      value: messages.projectCount(total),
-      what: messages.splitOf(parts, groupBy, filters),
-      sentence: messages.countSplit(total, parts, groupBy, filters),
-    };
+    return headline(
+      messages.projectCount(total),
+      messages.splitOf(parts, groupBy, filters),
+      messages.countSplit(total, parts, groupBy, filters),
+    );
   }
   if (field === null || label === null) return countHeadline(answer, told);
   if (value === null) return line(messages.noAmountKnown(label, total, filters));
   const computed = operation === 'average' || operation === 'median' ? operation : 'sum';
   const amount = worthText(value, field, answer, told);
-  return {
-    kind: 'headline',
-    value: amount,
-    what: messages.aggregate(computed, label, null, counted, total, filters),
-    sentence: messages.aggregate(computed, label, amount, counted, total, filters),
-  } satisfies Headline;
+  return headline(
+    amount,
+    messages.aggregate(computed, label, null, counted, total, filters),
+    messages.aggregate(computed, label, amount, counted, total, filters),
+  );
 }
 
 /** The bars, with the table that they are drawn from behind a press; the table where there is nothing to draw. */
@@ -312,12 +289,20 @@ export function groupTable(
   };
 }
 
+/** The amounts that were left aside because they are of another nature, behind a press. */
+function othersFold(others: readonly Amount[], field: AmountField, told: Told): readonly Block[] {
+  const { others: title } = cardMessagesFor(told.locale);
+  const heading = told.messages.othersHeading;
+  return folded(title, others.length === 0 ? [] : [amountTable(others, others.length, field, title, heading, told)]);
+}
+
 /** Amounts by project; `count`: how many there are, of which the answer may hold the first. */
 function amountTable(
   amounts: readonly Amount[],
   count: number,
   field: AmountField,
-  { title, heading }: { readonly title: string; readonly heading: string },
+  title: string,
+  heading: string,
   { locale, messages, knowledge }: Told,
 ): Table {
   const words = cardMessagesFor(locale);

@@ -13,7 +13,7 @@ import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
 import { amountDetail, isTold, projectName, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
-import { type Block, cell, column, folded, line, type Table, type View } from './view';
+import { type Block, cell, column, folded, headline, line, type Table, type View } from './view';
 
 /** What was asked of a project: the value first, then one caveat; what else is to be known of it behind a press. */
 export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
@@ -37,7 +37,7 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
 }
 
 /** The key figures of a project, each with « non publié » where no source gives it. */
-export function recordOf(answer: FactAnswer, voice: Voice): View['record'] {
+export function keyFigures(answer: FactAnswer, voice: Voice): View['record'] {
   const { locale, messages, knowledge } = voice;
   const project = knowledge.projectById.get(answer.project);
   if (!project) return null;
@@ -57,15 +57,10 @@ function valueBlocks(project: Project, field: Field, voice: Voice): readonly Blo
   if (field === 'summary') return summaryBlocks(project, voice);
   const value = valueText(project, field, voice);
   const what = questionMessagesFor(locale).fact([messages.fields[field]], shortName(project));
-  return [
-    {
-      kind: 'headline',
-      ...(isAmountField(field)
-        ? { value: messages.amount(amountOf(project, field) ?? 0), what: what + amountDetail(project, field, voice) }
-        : { value, what }),
-      sentence: messages.fact(projectName(project), messages.fields[field], value),
-    },
-  ];
+  const sentence = messages.fact(projectName(project), messages.fields[field], value);
+  if (!isAmountField(field)) return [headline(value, what, sentence)];
+  const amount = messages.amount(amountOf(project, field) ?? 0);
+  return [headline(amount, what + amountDetail(project, field, voice), sentence)];
 }
 
 /** What it is, who carries it, where it stands. */
@@ -74,7 +69,7 @@ function summaryBlocks(project: Project, voice: Voice): readonly Block[] {
   const name = projectName(project);
   const what = valueText(project, 'summary', voice);
   return [
-    { kind: 'headline', value: name, what, sentence: `${name} — ${what}` },
+    headline(name, what, `${name} — ${what}`),
     ...(['carrier', 'status'] as const)
       .filter((field) => isPublished(project, field))
       .map((field) => line(messages.detail(messages.fields[field], valueText(project, field, voice)), 'quiet')),

@@ -8,7 +8,7 @@ import { describeFilter } from '../text/filter-text';
 import { amountText, nameOf, projectName, valueText } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import type { Voice } from '../text/voice';
-import { type Block, line, LONGEST_LIST, type Row } from './view';
+import { type Block, headline, line, LONGEST_LIST, type Row } from './view';
 
 /** Ten projects of a list from the `from`th on, each with the fact that tells it from the others. */
 export function listBlocks(answer: ListAnswer, voice: Voice, from: number): readonly Block[] {
@@ -103,12 +103,11 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
   if (sort?.field === 'date') return line(messages.chronologicalHeading(total, sort.direction, filters));
   if (sort !== null) return line(messages.rankingHeading(total, messages.fields[sort.field], sort.direction, filters));
   if (isSearch) return line(messages.searchHeading(total));
-  return {
-    kind: 'headline',
-    value: messages.projectCount(total),
-    what: messages.listWhat(shown, total, filters),
-    sentence: messages.listHeading(shown, total, filters),
-  };
+  return headline(
+    messages.projectCount(total),
+    messages.listWhat(shown, total, filters),
+    messages.listHeading(shown, total, filters),
+  );
 }
 
 /** What it is ranked by, then each field that was asked for; else who carries it. */

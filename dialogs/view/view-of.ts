@@ -14,7 +14,7 @@ import { suggestionsFor } from '../text/suggestions';
 import { type Voice, voiceOf } from '../text/voice';
 import { aggregateBlocks } from './aggregate-view';
 import { compareBlocks } from './compare-view';
-import { factBlocks, recordOf } from './fact-view';
+import { factBlocks, keyFigures } from './fact-view';
 import { listBlocks } from './list-view';
 import { type Block, folded, line, type View } from './view';
 
@@ -44,7 +44,7 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
   return {
     ...base,
     blocks: typesetAll(blocksOf(answer, voice, telling), locale),
-    record: answer.kind === 'fact' ? typesetAll(recordOf(answer, voice), locale) : null,
+    record: answer.kind === 'fact' ? typesetAll(keyFigures(answer, voice), locale) : null,
     project: answer.kind === 'fact' ? answer.project : null,
     sources: shownSources(answer),
     next: answer.kind === 'clarify' ? [] : suggestionsFor(answer, knowledge),

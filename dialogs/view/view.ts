@@ -134,6 +134,11 @@ export function line(text: string, tone: Line['tone'] = 'plain'): Line {
   return { kind: 'line', tone, text };
 }
 
+/** What is large above what it is; `sentence` says both. */
+export function headline(value: string, what: string, sentence: string): Headline {
+  return { kind: 'headline', value, what, sentence };
+}
+
 /** A cell that holds in a file what it says. */
 export function cell(text: string, ...inFile: readonly (string | number | null)[]): Cell {
   return { text, inFile: inFile.length === 0 ? [text] : inFile };

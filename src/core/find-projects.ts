@@ -1,6 +1,6 @@
 import type { Answer } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
-import { createWordReader, foldedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
+import { createWordReader, typedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
 import type { Project } from './model/records';
 import type { Locale } from './language/locale';
 import { stem } from './language/stem';
@@ -54,7 +54,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   );
 
   function find(typed: string, locale: Locale): readonly string[] {
-    const words = typed.length > MOST_CHARACTERS ? [] : foldedWords(typed);
+    const words = typed.length > MOST_CHARACTERS ? [] : typedWords(typed);
     const last = words.at(-1);
     if (last === undefined) return [];
     const content = words.filter((word) => !isFunctionWord(word));
@@ -75,14 +75,14 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   }
 
   function named(written: string): readonly string[] {
-    const words = foldedWords(written).filter((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));
+    const words = typedWords(written).filter((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));
     if (words.length === 0) return [];
     const near = words.map((word) => namesRead.correct(word, false) ?? stem(word));
     return firstOf(idsOf(names.search(words)), () => idsOf(names.search(near)));
   }
 
   function misnamed(written: string): readonly string[] {
-    const words = foldedWords(written);
+    const words = typedWords(written);
     const begin = words.findIndex((word) => !isFunctionWord(word) && !OF_ANY_PROJECT.has(word));
     if (begin === -1) return [];
     const name = words.slice(begin);

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AggregateAnswer, type FundTotal, MOST_LISTED } from '../model/answer';
 import { type Filter, type Question, isEmptyFilter } from '../model/question';
 import { amountsAt, publishedAt, splitByLikeness, valuesAt } from './amounts';
-import { average, median, sum } from './compute';
+import { computed, sum } from './compute';
 import { groupsOf } from './groups';
 import { idsAt, selectPositions } from './select';
 
@@ -80,18 +80,6 @@ function shareOfAll(
   if (value === null || !areAllAlike(field) || selected.length === knowledge.projects.length) return null;
   const totalMEUR = sum(valuesAt(publishedAt(knowledge.positions, field, knowledge), field, knowledge));
   return totalMEUR === 0 ? null : { part: value / totalMEUR, totalMEUR };
-}
-
-function computed(operation: 'sum' | 'average' | 'median', values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  switch (operation) {
-    case 'sum':
-      return sum(values);
-    case 'average':
-      return average(values);
-    case 'median':
-      return median(values);
-  }
 }
 
 /** How many projects the filter keeps without its conditions on amounts and on what is published. */

@@ -12,19 +12,6 @@ export function publishedAt(
   return splitByLikeness(positions, field, knowledge).alike;
 }
 
-/** Those whose amount is published, of whatever nature, in the same order. */
-function withAmountAt(
-  positions: readonly number[],
-  field: AmountField,
-  { projects, amounts }: KnowledgeBase,
-): readonly number[] {
-  const isAsked = new Uint8Array(projects.length);
-  for (const position of positions) isAsked[position] = 1;
-  const published: number[] = [];
-  for (const position of amounts[field].order) if (isAsked[position] === 1) published.push(position);
-  return published;
-}
-
 /** The amounts at these positions, in their order; the first `MOST_LISTED` of them. */
 export function amountsAt(
   positions: readonly number[],
@@ -56,12 +43,16 @@ export function splitByLikeness(
   field: AmountField,
   knowledge: KnowledgeBase,
 ): { readonly alike: readonly number[]; readonly others: readonly number[] } {
-  const published = withAmountAt(positions, field, knowledge);
+  const { projects, amounts } = knowledge;
+  const isAsked = new Uint8Array(projects.length);
+  for (const position of positions) isAsked[position] = 1;
+  const published: number[] = [];
+  for (const position of amounts[field].order) if (isAsked[position] === 1) published.push(position);
   // All grants, and all costs, are alike.
   if (areAllAlike(field)) return { alike: published, others: [] };
   const kinds = new Map<string, number[]>();
   for (const position of published) {
-    const project = knowledge.projects[position];
+    const project = projects[position];
     const likeness = project ? likenessOf(project, field) : '';
     const kind = kinds.get(likeness);
     if (kind) kind.push(position);

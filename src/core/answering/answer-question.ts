@@ -5,7 +5,7 @@ import type { Question } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
 import { amountsAt, splitByLikeness } from './amounts';
-import { intersect, without } from './ascending';
+import { intersect, leavingOut } from './ascending';
 import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
 import { sum } from './compute';
 import { idsAt, selectPositions } from './select';
@@ -129,7 +129,7 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     filter,
     sort,
     total: Math.min(ordered.length, limit ?? Infinity),
-    nationwide: idsAt(without(everywhere, selected), knowledge),
+    nationwide: idsAt(leavingOut(everywhere, selected), knowledge),
     isSearch: filter.among !== null && filter.topics.length === 0 && sort === null,
     others,
     show: question.show,

@@ -2,10 +2,10 @@
 type Ascending = readonly number[];
 
 /** What is in any of the lists. */
-export function union(lists: readonly Ascending[]): Ascending {
+export function unionOf(lists: readonly Ascending[]): Ascending {
   if (lists.length <= 1) return lists[0] ?? [];
   const half = lists.length >> 1;
-  return merge(union(lists.slice(0, half)), union(lists.slice(half)));
+  return merge(unionOf(lists.slice(0, half)), unionOf(lists.slice(half)));
 }
 
 /** What is in every list. */
@@ -15,7 +15,7 @@ export function intersect(lists: readonly Ascending[]): Ascending {
 }
 
 /** What is in the first list and not in the second. */
-export function without(kept: Ascending, excluded: Ascending): Ascending {
+export function leavingOut(kept: Ascending, excluded: Ascending): Ascending {
   return select(kept, excluded, false);
 }
 

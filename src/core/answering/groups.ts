@@ -4,8 +4,8 @@ import type { Project } from '../model/records';
 import type { AggregateOperation, Filter, Grouping, Question } from '../model/question';
 import { publishedAt, valuesAt } from './amounts';
 import type { Group } from '../model/answer';
-import { average, median, sum } from './compute';
-import { intersect, union, without } from './ascending';
+import { computed } from './compute';
+import { intersect, unionOf, leavingOut } from './ascending';
 import { idsAt } from './select';
 
 /** The parts of a set, each with its own value; a project with two themes stands in both. */
@@ -25,7 +25,7 @@ export function groupsOf(
   // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
   const alike = measured === null ? [] : ascending(publishedAt(selected, measured, knowledge));
   return [...members]
-    .map(([id, positions]) => groupOf(id, positions, measured, alike, VALUE_OF_PART[operation], knowledge))
+    .map(([id, positions]) => groupOf(id, positions, measured, alike, operation, knowledge))
     .sort(
       (a, b) =>
         (isPeriod
@@ -50,7 +50,7 @@ function membersOf(
     const held = intersect([selected, positions]);
     if (held.length > 0) members.set(key, held);
   }
-  const none = without(selected, union([...members.values()]));
+  const none = leavingOut(selected, unionOf([...members.values()]));
   if (none.length > 0) members.set(null, none);
   return members;
 }
@@ -117,22 +117,12 @@ function ascending(positions: readonly number[]): readonly number[] {
   return [...positions].sort((a, b) => a - b);
 }
 
-/** What a part is worth: "quel ministère a le plus ?" ranks totals. */
-const VALUE_OF_PART: Readonly<Record<AggregateOperation, (values: readonly number[]) => number | null>> = {
-  average,
-  median,
-  sum,
-  count: sum,
-  max: sum,
-  min: sum,
-};
-
 function groupOf(
   id: string | null,
   positions: readonly number[],
   field: AmountField | null,
   alike: readonly number[],
-  computed: (values: readonly number[]) => number | null,
+  operation: AggregateOperation,
   knowledge: KnowledgeBase,
 ): Group {
   const group = { id, projects: idsAt(positions, knowledge), size: positions.length };
@@ -140,7 +130,7 @@ function groupOf(
   const values = valuesAt(intersect([positions, alike]), field, knowledge);
   return {
     ...group,
-    value: values.length === 0 ? null : computed(values),
+    value: computed(operation, values),
     known: values.length,
   };
 }

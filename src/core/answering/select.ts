@@ -1,7 +1,7 @@
 import { callKeys, type Postings } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { MOST_LISTED } from '../model/answer';
-import { intersect, union, without } from './ascending';
+import { intersect, unionOf, leavingOut } from './ascending';
 import type { Project } from '../model/records';
 import type { AmountCondition, Exception, Filter, Topic } from '../model/question';
 
@@ -31,7 +31,7 @@ function select(filter: Filter, knowledge: Selectable): readonly number[] {
   ].filter((list) => list.length > 0);
   const isNarrowed = filter.months.length + filter.amounts.length > 0;
   const positions = wanted.length === 0 ? knowledge.positions : intersect(wanted);
-  const left = excluded.length === 0 ? positions : without(positions, union(excluded));
+  const left = excluded.length === 0 ? positions : leavingOut(positions, unionOf(excluded));
   if (!isNarrowed) return left;
   const columns = filter.amounts.map((condition) => ({ condition, values: knowledge.amounts[condition.field].values }));
   return left.filter((position) => {
@@ -50,7 +50,7 @@ export function idsAt(positions: readonly number[], { projects }: Selectable): r
 
 /** The positions of the projects on one subject. */
 export function positionsOn(topic: Topic, { facets }: Pick<Selectable, 'facets'>): readonly number[] {
-  return union([
+  return unionOf([
     ...postingsOf(topic.themes, facets.theme),
     ...postingsOf(topic.beneficiaries, facets.beneficiary),
     ...postingsOf(topic.organisations, facets.participant),
@@ -61,7 +61,7 @@ export function positionsOn(topic: Topic, { facets }: Pick<Selectable, 'facets'>
 function dimensionsOf(filter: Filter, knowledge: Selectable): readonly (readonly number[])[] {
   const { facets } = knowledge;
   const limit = (keys: readonly string[], postings: Postings): readonly (readonly number[])[] =>
-    keys.length === 0 ? [] : [union(postingsOf(keys, postings))];
+    keys.length === 0 ? [] : [unionOf(postingsOf(keys, postings))];
   return [
     ...filter.topics.map((topic) => positionsOn(topic, knowledge)),
     ...limit(filter.carriers, facets.carrier),

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { AmountColumns } from './amount-columns';
 import type { Models } from './classifier';
 import type { Facets } from './facets';
@@ -7,22 +6,7 @@ import type { GuideOrders, SubscriptionOrders } from './orders';
 import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import type { Word } from '../language/words';
-import type {
-  beneficiariesFile,
-  callsFile,
-  organisationsFile,
-  programmeFile,
-  projectsFile,
-  territoriesFile,
-  themesFile,
-  Beneficiary,
-  Call,
-  Organisation,
-  ProgrammeFact,
-  Project,
-  Territory,
-  Theme,
-} from '../model/records';
+import type { Beneficiary, Call, Organisation, ProgrammeFact, Project, Territory, Theme } from '../model/records';
 import type { Span } from '../model/tag';
 import type { MeaningIndex } from '../search/meaning-index';
 import type { RankedIndex } from '../search/ranked-index';
@@ -31,13 +15,13 @@ import type { WordingIndex } from '../search/wording-index';
 
 /** The contents of the data files, checked one by one and against each other; what was learned of questions is apart. */
 export interface Records {
-  readonly projects: z.infer<typeof projectsFile>['projects'];
-  readonly facts: z.infer<typeof programmeFile>['facts'];
-  readonly calls: z.infer<typeof callsFile>['calls'];
-  readonly themes: z.infer<typeof themesFile>['themes'];
-  readonly organisations: z.infer<typeof organisationsFile>['organisations'];
-  readonly territories: z.infer<typeof territoriesFile>['territories'];
-  readonly beneficiaries: z.infer<typeof beneficiariesFile>['beneficiaries'];
+  readonly projects: readonly Project[];
+  readonly facts: readonly ProgrammeFact[];
+  readonly calls: readonly Call[];
+  readonly themes: readonly Theme[];
+  readonly organisations: readonly Organisation[];
+  readonly territories: readonly Territory[];
+  readonly beneficiaries: readonly Beneficiary[];
   readonly grammar: Grammar;
 }
 

@@ -18,13 +18,13 @@ export function createWordReader(): WordReader {
 }
 
 /** The words of what somebody types. */
-export function foldedWords(text: string): readonly string[] {
+export function typedWords(text: string): readonly string[] {
   return wordsIn(text).map(fold);
 }
 
 /** "Géo-plateforme" and "geoplat" begin alike. */
 export function lettersOf(text: string): string {
-  return foldedWords(text).join('');
+  return typedWords(text).join('');
 }
 
 /** The names of a project and their parts: "GMBI" of "Gérer mes biens immobiliers (GMBI)". */

@@ -1,16 +1,7 @@
 import type { AmountField } from './project-fields';
 import type { Conflict, Source, Field } from './records';
 import type { Locale } from '../language/locale';
-import type {
-  AggregateOperation,
-  Filter,
-  Grouping,
-  Question,
-  SmalltalkAct,
-  Sort,
-  Trace,
-  UnknownReason,
-} from './question';
+import type { AggregateOperation, Filter, Grouping, Question, SmalltalkAct, Sort, Trace } from './question';
 
 /** Nobody reads further down; what is computed is computed over all of them. */
 export const MOST_LISTED = 1000;
@@ -116,18 +107,12 @@ export interface Group {
   readonly known: number;
 }
 
-export interface CompareAnswer {
-  readonly kind: 'compare';
-  readonly projects: readonly string[];
-  readonly field: Field | null;
+export type CompareAnswer = Extract<Question, { kind: 'compare' }> & {
   /** M€ between two amounts of the same nature, never negative; null when they are not two, or not known. */
   readonly difference: number | null;
-}
+};
 
-export interface ProgrammeAnswer {
-  readonly kind: 'programme';
-  readonly facts: readonly string[];
-}
+export type ProgrammeAnswer = Extract<Question, { kind: 'programme' }>;
 
 export interface SmalltalkAnswer {
   readonly kind: 'smalltalk';
@@ -136,23 +121,13 @@ export interface SmalltalkAnswer {
   readonly again: SolidAnswer | null;
 }
 
-export interface ClarifyAnswer {
-  readonly kind: 'clarify';
-  /** Projects of which one is meant; empty when it is the question that could be read in several ways. */
-  readonly candidates: readonly string[];
-  readonly field: Field | null;
-  /** The ways in which the question could be read, the likeliest first; empty when projects are asked about. */
-  readonly readings: readonly Question[];
-}
+/** Projects of which one is meant, or the ways in which the question could be read, the likeliest first. */
+export type ClarifyAnswer = Extract<Question, { kind: 'clarify' }>;
 
-export interface UnknownAnswer {
-  readonly kind: 'unknown';
-  readonly reason: UnknownReason;
-  /** The name that the base does not know, as typed. */
-  readonly name: string | null;
+export type UnknownAnswer = Extract<Question, { kind: 'unknown' }> & {
   /** Projects whose names or words come nearest. */
   readonly nearest: readonly string[];
-}
+};
 
 /** An answer that tells something of the records. */
 export type SolidAnswer = ListAnswer | FactAnswer | AggregateAnswer | CompareAnswer | ProgrammeAnswer;

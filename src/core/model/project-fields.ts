@@ -44,13 +44,13 @@ export type ProjectField = Held & {
   readonly within?: Field;
 };
 
-type Amount = Extract<ProjectField, { kind: 'amount' }>;
+type AmountHeld = Extract<ProjectField, { kind: 'amount' }>;
 
 /**
  * All that can be asked about a project, in the order in which it is shown: from here it is said, compared, exported and followed for
  * changes. A source backs the fields that its `backs` names, a conflict bears on those of its `about`.
  */
-export const PROJECT_FIELDS: Readonly<Record<AmountField, Amount> & Record<Field, ProjectField>> = {
+export const PROJECT_FIELDS: Readonly<Record<AmountField, AmountHeld> & Record<Field, ProjectField>> = {
   summary: {
     kind: 'translated',
     of: ({ summaryFr, summaryEn }) => ({ fr: summaryFr, en: summaryEn }),

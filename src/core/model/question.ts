@@ -191,6 +191,7 @@ const plainQuestion = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),
   z.strictObject({ kind: z.literal('programme'), facts: ids }),
   z.strictObject({ kind: z.literal('smalltalk'), act: z.enum(SMALLTALK_ACTS) }),
+  /** `name`: what was named and the base does not know, as typed. */
   z.strictObject({ kind: z.literal('unknown'), reason: z.enum(UNKNOWN_REASONS), name: z.string().nullable() }),
 ]);
 

@@ -36,28 +36,17 @@ export const weightsFile = z.strictObject({
 });
 export type WeightsFile = Readonly<z.infer<typeof weightsFile>>;
 
-export function createModels({
-  decision,
-  role,
-  condition,
-  scope,
-  comparison,
-  direction,
-  check,
-  subject,
-  facts,
-  records,
-}: WeightsFile): Models {
+export function createModels(weights: WeightsFile): Models {
   return {
-    decision: createClassifier(decision),
-    role: createClassifier(role),
-    condition: createClassifier(condition),
-    scope: createClassifier(scope),
-    comparison: createClassifier(comparison),
-    direction: createClassifier(direction),
-    check: createClassifier(check),
-    subject: createClassifier(subject),
-    facts,
-    records,
+    decision: createClassifier(weights.decision),
+    role: createClassifier(weights.role),
+    condition: createClassifier(weights.condition),
+    scope: createClassifier(weights.scope),
+    comparison: createClassifier(weights.comparison),
+    direction: createClassifier(weights.direction),
+    check: createClassifier(weights.check),
+    subject: createClassifier(weights.subject),
+    facts: weights.facts,
+    records: weights.records,
   };
 }

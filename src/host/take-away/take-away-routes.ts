@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { csvOf } from '../../../dialogs/exports/csv';
-import { fileNameOf, noteFileName } from '../../../dialogs/exports/file-name';
+import { csvFileName, noteFileName } from '../../../dialogs/exports/file-name';
 import { noteOf } from '../../../dialogs/exports/note';
 import { noteHtml } from '../../../dialogs/exports/note-html';
 import { noteMarkdown } from '../../../dialogs/exports/note-markdown';
@@ -60,7 +60,7 @@ export async function createTakeAwayRoutes({ knowledge, links, now, show }: Take
     const { answer } = respondTo(question, locale, EMPTY_MEMORY, knowledge);
     const csv = csvOf(answer, knowledge);
     if (csv === null) return trouble(404, 'gone');
-    return file(csv, 'text/csv; charset=utf-8; header=present', fileNameOf(answer, dayOf(now()), knowledge));
+    return file(csv, 'text/csv; charset=utf-8; header=present', csvFileName(answer, dayOf(now()), knowledge));
   }
 
   function answerNote({ projects, locale, format }: TakeAway & { kind: 'note' }): Answer {

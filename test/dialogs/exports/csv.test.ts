@@ -1,5 +1,5 @@
 import { csvOf } from '../../../dialogs/exports/csv';
-import { fileNameOf, noteFileName } from '../../../dialogs/exports/file-name';
+import { csvFileName, noteFileName } from '../../../dialogs/exports/file-name';
 import { projectName } from '../../../dialogs/text/project-text';
 import type { Answer } from '../../../src/core/model/answer';
 import { yearOf } from '../../../src/core/knowledge/facets';
@@ -208,7 +208,7 @@ describe('hostile texts', () => {
 
 describe('the name and the title of a file', () => {
   const nameOf = (question: string, locale: Locale = 'fr'): string =>
-    fileNameOf(createChat(knowledge, locale).say(question), '2026-11-24', knowledge);
+    csvFileName(createChat(knowledge, locale).say(question), '2026-11-24', knowledge);
 
   it.each([
     ['Quels projets concernent le logement ?', 'projets-logement-2026-11-24.csv'],
