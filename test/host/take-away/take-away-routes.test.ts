@@ -46,9 +46,7 @@ describe('a link to take away', () => {
 
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/csv; charset=utf-8');
-    expect(response.headers.get('content-disposition')).toBe(
-      'attachment; filename="projets-justice-2026-11-24.csv"',
-    );
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="projets-justice-2026-11-24.csv"');
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     expect(bytes.toString('utf8').trim().split('\r\n')).toHaveLength(8);
   });
