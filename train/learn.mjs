@@ -6,6 +6,9 @@
  */
 const DEFAULTS = { hidden: 16, epochs: 20, rate: 0.05, decay: 1e-5, withoutFeatures: 0.1, withoutUnits: 0.1, seed: 1 };
 
+/** A class judged too high by less than this is left as it is: most are, and each would take a root. */
+const FELT = 5e-4;
+
 /**
  * @param examples `{ rows, targets }`: indexes of features; for each head the class (-1 = not told), or a 0/1 list where it picks each (null = not told)
  * @param features how many there are
@@ -29,57 +32,62 @@ function learn(examples, features, heads, options = {}) {
   const isOn = new Uint8Array(hidden);
   const scale = 1 / (1 - withoutUnits);
 
-  const forward = (rows, isTraining) => {
-    units.set(biases);
-    for (const row of rows) {
-      const start = row * hidden;
-      for (let k = 0; k < hidden; k++) units[k] += inputs[start + k];
-    }
-    sums.fill(0);
-    for (let k = 0; k < hidden; k++) {
-      units[k] = Math.tanh(units[k]);
-      if (isTraining) isOn[k] = random() >= withoutUnits ? 1 : 0;
-      const value = isTraining ? (isOn[k] ? units[k] * scale : 0) : units[k];
-      if (value === 0) continue;
-      const start = k * classes;
-      for (let c = 0; c < classes; c++) sums[c] += value * outputs[start + c];
-    }
-  };
-
   const order = examples.map((_, index) => index);
+  const longest = examples.reduce((most, { rows }) => Math.max(most, rows.length), 0);
+  const starts = new Int32Array(longest);
+  const values = new Float64Array(hidden);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const at of order) {
-      const { targets } = examples[at];
-      const rows = examples[at].rows.filter(() => random() >= withoutFeatures);
-      forward(rows, true);
-      findSlopes(sums, slopes, targets, heads);
+      const { rows, targets } = examples[at];
+      let count = 0;
+      for (let r = 0; r < rows.length; r++) if (random() >= withoutFeatures) starts[count++] = rows[r] * hidden;
+      units.set(biases);
+      for (let r = 0; r < count; r++) {
+        const start = starts[r];
+        for (let k = 0; k < hidden; k++) units[k] += inputs[start + k];
+      }
+      sums.fill(0);
       for (let k = 0; k < hidden; k++) {
+        units[k] = Math.tanh(units[k]);
+        isOn[k] = random() >= withoutUnits ? 1 : 0;
+        values[k] = isOn[k] ? units[k] * scale : 0;
         if (!isOn[k]) continue;
         const start = k * classes;
-        const value = units[k] * scale;
+        for (let c = 0; c < classes; c++) sums[c] += values[k] * outputs[start + c];
+      }
+      findSlopes(sums, slopes, targets, heads);
+      // One square for a whole row: its weights are of one feature, and a root for each would take most of the time.
+      let square = 0;
+      for (let k = 0; k < hidden; k++) {
+        if (!isOn[k]) {
+          units[k] = 0;
+          continue;
+        }
+        const start = k * classes;
+        const value = values[k];
         let ofUnit = 0;
         for (let c = 0; c < classes; c++) {
-          if (slopes[c] === 0) continue;
-          ofUnit += slopes[c] * outputs[start + c];
-          const slope = slopes[c] * value + decay * outputs[start + c];
+          const given = slopes[c];
+          if (given < FELT && given > -FELT) continue;
+          const weight = outputs[start + c];
+          ofUnit += given * weight;
+          const slope = given * value + decay * weight;
           outputSquares[start + c] += slope * slope;
-          outputs[start + c] -= (rate * slope) / Math.sqrt(outputSquares[start + c]);
+          outputs[start + c] = weight - (rate * slope) / Math.sqrt(outputSquares[start + c]);
         }
         const slope = ofUnit * scale * (1 - units[k] * units[k]);
         units[k] = slope;
         biasSquares[k] += slope * slope;
         biases[k] -= (rate * slope) / Math.sqrt(biasSquares[k]);
+        square += slope * slope;
       }
-      // One square for a whole row: its weights are of one feature, and a root for each would take most of the time.
-      let square = 0;
-      for (let k = 0; k < hidden; k++) if (isOn[k]) square += units[k] * units[k];
       square /= hidden;
-      for (const row of rows) {
-        const start = row * hidden;
-        const step = rate / Math.sqrt((rowSquares[row] += square));
-        for (let k = 0; k < hidden; k++)
-          if (isOn[k]) inputs[start + k] -= step * (units[k] + decay * inputs[start + k]);
+      for (let r = 0; r < count; r++) {
+        const start = starts[r];
+        const step = rate / Math.sqrt((rowSquares[start / hidden] += square));
+        const kept = 1 - step * decay;
+        for (let k = 0; k < hidden; k++) inputs[start + k] = inputs[start + k] * kept - step * units[k];
       }
     }
   }

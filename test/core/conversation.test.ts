@@ -49,6 +49,10 @@ describe('what a conversation leaves unsaid', () => {
       ["projets du ministère de l'Intérieur", "et l'écologie ?"],
       { kind: 'list', filter: { carriers: [], topics: [{ themes: ['environnement'] }] } },
     ],
+    [
+      ['top 3 des aides', 'et les 3 suivants ?', 'et les 2 suivants ?'],
+      { kind: 'list', total: 2, filter: { amounts: [{ field: 'funding', max: 24.2, includesBounds: false }] } },
+    ],
     [['projets en Bretagne', 'et la Justice ?'], { kind: 'list', total: 0, filter: { territories: ['bretagne'] } }],
     [
       ['top 3 des aides', 'et les 3 suivants ?'],

@@ -26,7 +26,11 @@ const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?
   [['Compare Mentor et PILAT', 'ajoute LiDAR HD'], /Comparaison de .*Mentor.*PILAT.*LiDAR HD/u],
   [['les 5 projets les plus chers', 'le 2e'], /Procédure pénale numérique/u, /^PILAT/u],
   [['C’est quoi Mentor ?', 'ki porte sa'], /porteur : Ministère de l’Action et des Comptes publics/u],
-  [['quel ministère économise le plus ?', 'et en 2023 ?'], /aucun montant n’est publié.*2023/u, /En tête : [^\n]*non publié/u],
+  [
+    ['quel ministère économise le plus ?', 'et en 2023 ?'],
+    /aucun montant n’est publié.*2023/u,
+    /En tête : [^\n]*non publié/u,
+  ],
   [['Combien coûte PILAT ?'], /La même source \(Sénat\) donne/u, /Deux sources diffèrent : 36,2/u],
   [['Quelles économies au total ?'], /^Pour l’ensemble du fonds, les sources donnent : 339 M€/u],
   [['une note sur les projets du logement'], /7 projets : c’est trop pour une note/u],

@@ -72,10 +72,21 @@ function monthsIn(folded: readonly string[]): readonly { readonly count: MonthCo
   });
 }
 
+/** "De juin 2019 à fin 2020": what stands for the first or the last month of the year behind it, where a month is said as well. */
+const ENDS_OF_YEAR = new Map([
+  ['debut', 'janvier'],
+  ['early', 'january'],
+  ['fin', 'decembre'],
+  ['late', 'december'],
+  ['end', 'december'],
+]);
+
 /** The first and the last month of a stretch; null where months are named one by one, or none is. */
 function stretchOfMonths(folded: readonly string[]): readonly [MonthCount, MonthCount] | null {
-  const [first, second] = monthsIn(folded);
-  if (!first) return null;
+  const [first, second] = monthsIn(
+    folded.map((word, index) => (/^20\d\d$/.test(folded[index + 1] ?? '') ? (ENDS_OF_YEAR.get(word) ?? word) : word)),
+  );
+  if (!first || (second === undefined && monthsIn(folded).length === 0)) return null;
   const said = folded.slice(Math.max(0, first.index - 4), first.index).join(' ');
   const between = second === undefined ? '' : folded.slice(first.index + 1, second.index).join(' ');
   if (second !== undefined && /\b(?:entre|between|de|du|from)\b/.test(said) && /\b(?:et|a|au|and|to)\b/.test(between))

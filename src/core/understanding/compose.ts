@@ -638,14 +638,21 @@ function isComputed(intent: SetIntent): boolean {
   return intent === 'count' || intent === 'sum' || intent === 'average' || intent === 'median';
 }
 
-/** "Et les trois suivants ?" after the first of a ranking: as many behind them; null where none are asked for, or none are left. */
+/** "Et les trois suivants ?" after the first of a ranking: as many beyond the amount of its last; null where none are asked for, or none are left. */
 function furtherIn(said: Filled): Question | null {
-  const { question } = said.memory;
-  const count = countBeside(said.reading);
-  const asksNext = said.reading.references.some(({ id }) => id === 'next');
-  if (question?.kind !== 'list' || question.limit === null || count === null || !asksNext) return null;
-  const among = rankedBeyond(said).slice(question.limit, question.limit + count);
-  return among.length === 0 ? null : { ...question, filter: { ...EMPTY_FILTER, among }, limit: null };
+  const { memory, reading, knowledge } = said;
+  const { question } = memory;
+  const count = countBeside(reading);
+  if (question?.kind !== 'list' || question.limit === null || question.sort === null) return null;
+  const { field, direction } = question.sort;
+  if (field === 'date' || count === null || !reading.references.some(({ id }) => id === 'next')) return null;
+  const last = knowledge.projectById.get(memory.shown.at(-1) ?? '');
+  const value = last === undefined ? null : amountOf(last, field);
+  if (value === null) return null;
+  const bound = direction === 'descending' ? { min: null, max: value } : { min: value, max: null };
+  const kept = question.filter.amounts.filter((amount) => amount.field !== field);
+  const filter = { ...question.filter, amounts: [...kept, { field, ...bound, includesBounds: false }] };
+  return selectPositions(filter, knowledge).length === 0 ? null : { ...question, filter, limit: count };
 }
 
 /** "Le deuxième projet le plus cher" is the last of two; one where no rank is said. */

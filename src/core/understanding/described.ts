@@ -23,6 +23,7 @@ export function describedIn(reading: Reading, memory: Memory, knowledge: Knowled
   const parts = partsOf(reading, isOfNamed(memory), knowledge);
   const named = parts.filter(({ isNamed }) => isNamed).length;
   const shown = new Set(memory.shown.length > 1 && memory.shown.length <= MOST_SHOWN ? memory.shown : []);
+  if (parts.length === 1 && shown.size === 0 && !isOfNamed(memory)) return [];
   const isLoose = isOfNamed(memory) || reading.operators.has('compare') || (reading.operators.has('sum') && named > 0);
   const found = parts.flatMap((part) =>
     part.isNamed ? [] : describedBy(part, reading, shown, named > 0, isLoose, knowledge),

@@ -72,6 +72,10 @@ describe('periods', () => {
     ['avant le 15 mars 2017', [2017], ['2017-01', '2017-02', '2017-03']],
     ['après le 15 novembre 2030', [2030], ['2030-11', '2030-12']],
     ['après novembre 2030', [2030], ['2030-12']],
+    ['entre juin et fin 2019', [2019], ['2019-06', '2019-07', '2019-08', '2019-09', '2019-10', '2019-11', '2019-12']],
+    ['de début 2019 à fin 2020', [2019, 2020], []],
+    ['fin 2019', [2019], []],
+    ['à la fin 2019', [2019], []],
     ['depuis le premier janvier 2029', [2029, 2030], []],
   ])('reads the months of "%s", or its whole years', (text, years, months) => {
     expect(readYears(folded(text))).toEqual(years);
