@@ -49,14 +49,10 @@ describe('what a conversation leaves unsaid', () => {
       ["projets du ministère de l'Intérieur", "et l'écologie ?"],
       { kind: 'list', filter: { carriers: [], topics: [{ themes: ['environnement'] }] } },
     ],
-    [
-      ['top 3 des aides', 'et les 3 suivants ?', 'et les 2 suivants ?'],
-      { kind: 'list', total: 2, filter: { amounts: [{ field: 'funding', max: 24.2, includesBounds: false }] } },
-    ],
     [['projets en Bretagne', 'et la Justice ?'], { kind: 'list', total: 0, filter: { territories: ['bretagne'] } }],
     [
-      ['top 3 des aides', 'et les 3 suivants ?'],
-      { kind: 'list', projects: ['identite-numerique', 'france-cloud', 'procedure-penale-numerique'] },
+      ['Les trois coûts complets les plus élevés ?', 'Et les trois suivants ?'],
+      { kind: 'list', projects: ['lidar-hd', 'identite-numerique', 'portail-commun-recouvrement'] },
     ],
     [['top 3 des aides', 'compare le 2 et le 3'], { kind: 'compare', projects: ['health-data-hub', 'si-pac'] }],
     [
@@ -267,7 +263,7 @@ describe('calls for projects', () => {
   it.each([
     ['fr', "C'est quand le dernier appel ?", `C'est quand le ${lastName} ?`],
     ['fr', 'Quel est le dernier appel à projets ?', `Quel est le ${lastName} ?`],
-    ['en', 'When was the last call for projects?', `When was ${lastName}?`],
+    ['en', 'What is the last call for projects?', `What is ${lastName}?`],
   ] as const)('the last one is the one announced last (%s): %s', (locale, question, byName) => {
     const named = converse([byName], locale);
     const [fact = ''] = named?.kind === 'programme' ? named.facts : [];
@@ -766,7 +762,8 @@ describe('another subject after a comparison', () => {
       'projets sur le logement',
       { kind: 'list', total: 7, filter: { among: null, topics: [{ themes: ['logement'] }] } },
     ],
-    ['projets de la Justice', { kind: 'list', filter: { among: null } }],
+    // A list of them, or of their aids, which were being compared.
+    ['projets de la Justice', { filter: { among: null, carriers: ['ministere-justice'] } }],
   ])('is not one of those compared: %s', (question, expected) => {
     expect(converse(['Compare Mentor et PILAT', question])).toMatchObject(expected);
     expect(converse(['Compare les aides de Trackdéchets et du bracelet anti-rapprochement', question])).toMatchObject(

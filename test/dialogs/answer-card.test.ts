@@ -122,9 +122,10 @@ describe('the card of an answer', () => {
   });
 
   it('gives the candidates of a question of two readings as buttons', () => {
-    expect(
-      written(cardOf('le projet de recouvrement, quel coût ?')).match(/"type":"ActionSet"/g)?.length,
-    ).toBeGreaterThanOrEqual(2);
+    const candidates = ['rocsp', 'portail-commun-recouvrement'];
+    const answer = answerTo({ kind: 'clarify', candidates, field: 'cost', readings: [] }, knowledge);
+
+    expect(written(drawnCard(answer, knowledge, { profile: WEB_CHAT })).match(/"type":"ActionSet"/g)).toHaveLength(2);
   });
 
   it('offers a next step when it does not know', () => {

@@ -67,7 +67,7 @@ describe('the bot', () => {
     ['an empty message', { type: 'message', text: '' }, /message/],
     ['a message without text', { type: 'message' }, /message/],
     ['10,000 characters', { type: 'message', text: 'x'.repeat(10_000) }, /message/],
-    ['emojis only', { type: 'message', text: '🙂🙂' }, /^Merci|message/],
+    ['emojis only', { type: 'message', text: '🙂🙂' }, /^Merci|^Je vous reçois|message/],
     [
       'a button that it never made',
       { type: 'message', value: { __proto__: { evil: true }, action: 'drop' } },

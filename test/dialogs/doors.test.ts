@@ -7,7 +7,7 @@ import { projectName, shortName } from '../../dialogs/text/project-text';
 import { shownSources, sourceLabel, sourceLines } from '../../dialogs/text/source-text';
 import { partsOf } from '../../dialogs/cards/answer-card';
 import { viewOf } from '../../dialogs/view/view-of';
-import { LONGEST_LIST } from '../../dialogs/view/view';
+import { LONGEST_LIST, type View } from '../../dialogs/view/view';
 import type { Answer } from '../../src/core/model/answer';
 import { answerHtml } from '../../src/host/plain/answer-html';
 import { createChat } from '../core/chat';
@@ -52,6 +52,10 @@ const amountsIn = (text: string): readonly string[] => [
   ...new Set(text.match(/€?\d+(?: \d{3})*(?:[,.]\d+)? (?:M€|Md€|million|billion)/gu) ?? []),
 ];
 
+/** What is to be chosen from stands on buttons, whose titles are no texts of a card. */
+const choicesIn = ({ blocks }: View): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.map(({ label }) => label) : []));
+
 const answers = everyAnswer();
 const doors = answers.map((answer) => {
   const { locale } = answer;
@@ -65,9 +69,10 @@ const doors = answers.map((answer) => {
       [
         blocksText(view.blocks, locale).split('\n')[0],
         ...textsIn(drawnCard(answer, knowledge, { profile: WEB_CHAT })?.body),
+        ...choicesIn(view),
       ].join('\n'),
     ),
-    teams: bare([blocksText(partsOf(view).head, locale), ...textsIn(teams?.body)].join('\n')),
+    teams: bare([blocksText(partsOf(view).head, locale), ...textsIn(teams?.body), ...choicesIn(view)].join('\n')),
     page: bare(answerHtml(answer, { asked: 'x', from: 0, knowledge, addresses: ADDRESSES })),
   };
 });

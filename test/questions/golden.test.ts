@@ -30,7 +30,7 @@ const LEAST_RIGHT: readonly Group[] = [
  */
 const MEASURED = [
   { file: 'frozen.jsonl', leastRight: 155, mostWrong: 8 },
-  { file: 'unseen.jsonl', leastRight: 152, mostWrong: 7 },
+  { file: 'unseen.jsonl', leastRight: 153, mostWrong: 6 },
 ];
 
 const knowledge = realKnowledge();

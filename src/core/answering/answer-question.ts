@@ -197,9 +197,10 @@ function answerFact({ project: id, field, also }: Question & { kind: 'fact' }, k
   };
 }
 
-/** Where the day of the announcement is not published, the call tells its year. */
+/** Where the day of the announcement is not published, the call tells its year, and the status what is known of other days. */
 function insteadOf(field: Field, project: Project): readonly Field[] {
-  return field === 'date' && !isPublished(project, 'date') && isPublished(project, 'call') ? ['call'] : [];
+  if (field !== 'date' || isPublished(project, 'date')) return [];
+  return (['call', 'status'] as const).filter((other) => isPublished(project, other));
 }
 
 /** What part of its cost the funding of a project is, when both are asked; more than the whole would be a fault of the sources, and is not said. */

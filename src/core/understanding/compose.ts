@@ -5,6 +5,7 @@ import { idsAt, selectPositions } from '../answering/select';
 import { amountOf, type AmountField, isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
+import { readTerm } from '../language/words';
 import { type Decision, isAct, isRefusal } from './decide';
 import { describingStems, type Evidence, type Found } from './evidence';
 import { limitsOf } from './limits';
@@ -83,7 +84,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     roles: mentions.map(
       (mention) =>
         likeliest(
-          ROLES,
+          canRuleOut(decision, reading) ? ROLES : ROLES.filter((one) => one !== 'out'),
           role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)),
           'role',
         ) ?? plainRole(mention, reading),
@@ -101,6 +102,18 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
       plainDirection(reading),
   };
 }
+
+/** A first message leaves nothing out where no word of it excepts or denies. */
+function canRuleOut({ reference }: Decision, { operators, words }: Reading): boolean {
+  return (
+    reference !== 'alone' ||
+    operators.has('except') ||
+    operators.has('remove') ||
+    words.some(({ folded }) => DENYING.has(folded))
+  );
+}
+
+const DENYING = new Set(['pas', 'non', 'nan', 'sans', 'ni', 'no', 'not', 'without']);
 
 /** What a decision and its slots say together. */
 interface Filled extends Said {
@@ -610,10 +623,13 @@ function rankedAnew(
 ): SetFound | null {
   const { question, shown } = memory;
   const isOrder = intent === 'max' || intent === 'min' || intent === 'rank';
-  const isCut = isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null);
-  if (!isOrder || !isCut || (reference !== 'shown' && reference !== 'focus')) return null;
-  if (shown.length > (countBeside(reading) ?? 1) || named.length > 0 || !isEmptyFilter(limits)) return null;
-  return { filter: question.filter, support: 0.9, found: [] };
+  const count = countBeside(reading) ?? 1;
+  if (!isOrder || (reference !== 'shown' && reference !== 'focus')) return null;
+  if (shown.length > count || named.length > 0 || !isEmptyFilter(limits)) return null;
+  if (isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null))
+    return { filter: question.filter, support: 0.9, found: [] };
+  // "Les 5 projets les plus chers" after three: more than were shown are of all.
+  return count > shown.length && shown.length > 1 ? { filter: EMPTY_FILTER, support: 0.9, found: [] } : null;
 }
 
 /** "Les trois plus grosses aides réunies": a computation over the first of a ranking. */
@@ -1185,8 +1201,24 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
       ? (memory.earlier.flatMap(({ question }) => (question?.kind === 'programme' ? [question.facts] : []))[0] ?? last)
       : last;
   const goesOn = reference !== 'alone' && before.length > 0;
-  const [best, second] = goesOn ? factsAsked(reading, before, knowledge) : said.facts;
+  const ranked = goesOn ? factsAsked(reading, before, knowledge) : said.facts;
+  // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
+  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isAskedVerbatim(id, reading, knowledge));
+  const [best, second] = verbatim.length === 1 ? verbatim : ranked;
   if (best === undefined) return goesOn ? { question: { kind: 'programme', facts: before }, support: 0.5 } : null;
   const facts = second !== undefined && second.weight > best.weight - TIE ? [best.id, second.id] : [best.id];
   return { question: { kind: 'programme', facts }, support: Math.min(1, 0.3 + best.fit) };
+}
+
+/** The message is one of the ways of asking for a fact, word for word. */
+function isAskedVerbatim(id: string, { words }: Reading, { factById }: KnowledgeBase): boolean {
+  const fact = factById.get(id);
+  const said = words.map(({ folded }) => folded).join(' ');
+  const ways = fact === undefined ? [] : [fact.questionFr, fact.questionEn, ...fact.wordings.fr, ...fact.wordings.en];
+  return ways.some(
+    (way) =>
+      readTerm(way)
+        .map(({ folded }) => folded)
+        .join(' ') === said,
+  );
 }

@@ -53,7 +53,11 @@ export function understand(
     .map(({ composed }) => composed.question)
     .filter(isSolid)
     .slice(0, MOST_READINGS);
-  if (best.confidence < SURE_ENOUGH && isSolid(best.composed.question) && readings.length > 1) {
+  const isUnsure =
+    memory.question === null
+      ? best.confidence < SURE_ENOUGH && readings.length > 1
+      : best.confidence < SURE_ENOUGH_TO_GO_ON;
+  if (isUnsure && isSolid(best.composed.question)) {
     return {
       reading,
       understanding: {
@@ -93,6 +97,8 @@ export function studied(
 
 /** Below this confidence the person is asked which of two readings is meant: chosen on the risk curve of test/questions/README.md. */
 const SURE_ENOUGH = 0.3;
+/** The same in a conversation, where it is also asked whether one reading is: what goes on from before is misread more often than what stands alone. */
+const SURE_ENOUGH_TO_GO_ON = 0.6;
 const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */
 const AS_LIKELY = 0.3;
