@@ -1,17 +1,13 @@
 import { ActivityTypes, TestAdapter, TurnContext } from 'botbuilder';
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
-import { createBotState } from '../../../src/host/storage/bot-storage';
-import { openFileStore } from '../../../src/host/storage/file-store';
+import { createBotState } from '../../../src/host/storage/bot-state';
 import { createTurnQueue, QueueFull } from '../../../src/host/storage/turn-queue';
-import { temporaryFolder } from '../temporary-folder';
+import { storeOpener } from '../stores';
 
-const root = temporaryFolder();
+const openStore = storeOpener();
 
 describe('the turn queue', () => {
   it('counts 20 when 20 turns come at once on one conversation', async () => {
-    const store = await openFileStore(mkdtempSync(join(root, 'queue-')));
-    const state = createBotState(store);
+    const state = createBotState(await openStore(), () => new Date());
     const count = state.createProperty<number>('count');
     const queue = createTurnQueue();
 
