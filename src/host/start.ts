@@ -133,10 +133,13 @@ export async function startHost(parts: HostParts): Promise<Host> {
   };
 }
 
+/** What a long turn writes: a full disk has a page or two left in the file of the store. */
+const TRIAL = JSON.stringify('x'.repeat(64_000));
+
 /** By a write: a disk that is full or read-only still reads. */
 async function canWrite(store: AtomicStore, log: Log): Promise<boolean> {
   try {
-    await store.commit([{ key: 'ready', text: '{}' }]);
+    await store.commit([{ key: 'ready', text: TRIAL }]);
     return true;
   } catch (error) {
     log.error('the store cannot be written to', error);

@@ -1,5 +1,5 @@
 /** What keeps the assistant from its folder. */
-export type StoreProblemKind = 'in-use' | 'damaged' | 'missing' | 'no-folder';
+export type StoreProblemKind = 'in-use' | 'damaged' | 'missing' | 'exists' | 'no-folder';
 
 /** The sentence for whoever starts the assistant: what, where and how to mend it. */
 export function storeProblemText(kind: StoreProblemKind, path: string): string {
@@ -10,6 +10,8 @@ export function storeProblemText(kind: StoreProblemKind, path: string): string {
       return `${path} est abîmé : remettez une sauvegarde à sa place (npm run -s backup dit comment), ou déplacez-le pour repartir sans les conversations gardées.`;
     case 'missing':
       return `Il n’y a pas de ${path} : l’assistant n’a encore rien gardé ici (VAR_DIR).`;
+    case 'exists':
+      return `${path} existe déjà : donnez un autre dossier.`;
     case 'no-folder':
       return `L’assistant ne peut pas écrire dans ${path} : donnez-lui un dossier où il a le droit d’écrire (VAR_DIR), sur un disque qui n’est ni plein ni en lecture seule.`;
   }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AtomicStore } from '../../src/host/storage/atomic-store';
 
 /** A store whose look-ups and writes can be held back, with what was found, or made to fail. */
@@ -13,6 +14,8 @@ export interface Interference {
 }
 
 export function interference(): Interference {
+  /** Inside, what is written is only drafted. */
+  const drafting = new AsyncLocalStorage<true>();
   const hooks: Interference = {
     afterRead: () => Promise.resolve(),
     afterLines: () => Promise.resolve(),
@@ -30,12 +33,12 @@ export function interference(): Interference {
         return found;
       },
       commit: async (changes) => {
-        await hooks.beforeCommit();
+        if (drafting.getStore() !== true) await hooks.beforeCommit();
         await store.commit(changes);
       },
       atomically: (task) =>
         store.atomically(async () => {
-          const result = await task();
+          const result = await drafting.run(true, task);
           await hooks.beforeCommit();
           return result;
         }),

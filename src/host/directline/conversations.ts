@@ -39,8 +39,12 @@ export interface Conversations {
   end(id: string): Promise<void>;
 }
 
+/** What was read or written last is not parsed again; about 3 MB of texts. */
+const MOST_HELD = 1_000;
+
 /** Conversations as a document each, which every change must find as it was read, and a log of activities. */
 export function createConversations(store: AtomicStore, now: () => Date): Conversations {
+  const held = new Map<string, { readonly text: string; readonly conversation: Conversation | null }>();
   return {
     find: async (id) => (await read(id))?.conversation ?? null,
     isEnded: async (id) => {
@@ -109,11 +113,9 @@ export function createConversations(store: AtomicStore, now: () => Date): Conver
             { number: entry.sequence, text: entry.text },
           ])
         : { conversation, changes: [] };
-      await store.commit([
-        { key: chatKey(id), text: JSON.stringify(all.conversation), expected: found?.version ?? null },
-        ...added,
-        ...all.changes,
-      ]);
+      const text = JSON.stringify(all.conversation);
+      hold(id, text, all.conversation);
+      await store.commit([{ key: chatKey(id), text, expected: found?.version ?? null }, ...added, ...all.changes]);
       return result;
     });
   }
@@ -121,9 +123,21 @@ export function createConversations(store: AtomicStore, now: () => Date): Conver
   async function read(id: string): Promise<{ conversation: Conversation | null; version: number } | null> {
     const kept = await store.read(chatKey(id));
     if (kept === null) return null;
+    const known = held.get(id);
+    if (known?.text === kept.text) return { conversation: known.conversation, version: kept.version };
     const parsed = headSchema.safeParse(parseJson(kept.text));
     if (!parsed.success) throw new UnreadableDocument('a stored conversation', parsed.error);
+    hold(id, kept.text, parsed.data);
     return { conversation: parsed.data, version: kept.version };
+  }
+
+  function hold(id: string, text: string, conversation: Conversation | null): void {
+    held.delete(id);
+    held.set(id, { text, conversation });
+    for (const oldest of held.keys()) {
+      if (held.size <= MOST_HELD) break;
+      held.delete(oldest);
+    }
   }
 }
 

@@ -11,7 +11,7 @@ import { StoreProblem } from './store-problem';
 export interface LmdbStore extends Store {
   /** All lines of all logs, in their order. */
   everyLine(): AsyncIterable<{ readonly log: string; readonly number: number; readonly text: string }>;
-  /** Copies the whole of it, as it is at one moment, into this folder; it goes on meanwhile. */
+  /** Copies the whole of it, as it is at one moment, into this folder, where no copy is; it goes on meanwhile. */
   backup(folder: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -76,13 +76,14 @@ export async function openLmdbStore(folder: string, { isReadOnly = false } = {})
       try {
         await transact(changes);
       } catch (error) {
-        const onlyForgets = changes.every(({ text }) => text === null || text.length <= MOST_OF_A_MARK);
-        if (!onlyForgets || !isDiskFull(error)) throw error;
+        if (!isForgetting(changes) || !isDiskFull(error)) throw error;
         await rm(reserve, { force: true });
         await transact(changes);
       }
     },
     backup: async (target) => {
+      const copy = join(target, DATA_FILE);
+      if (existsSync(copy)) throw new StoreProblem('exists', copy);
       await mkdir(target, { recursive: true, mode: 0o700 });
       await root.backup(target, true);
     },
@@ -128,6 +129,14 @@ const OPTIONS = { maxDbs: 2, overlappingSync: false, eventTurnBatching: false, p
 
 function openRoot(folder: string, readOnly: boolean): RootDatabase {
   return open({ path: folder, ...OPTIONS, readOnly });
+}
+
+/** Deletes, and at the most leaves a mark of it. */
+function isForgetting(changes: readonly Change[]): boolean {
+  return (
+    changes.some(({ text }) => text === null) &&
+    changes.every(({ text }) => text === null || text.length <= MOST_OF_A_MARK)
+  );
 }
 
 /** A key as a name that LMDB takes: never empty, halves of characters told apart, and beginning as the key does. */
