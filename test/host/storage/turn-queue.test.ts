@@ -51,6 +51,29 @@ describe('the turn queue', () => {
     await waiting;
   });
 
+  it('lets all else be served between two turns that come together', async () => {
+    const queue = createTurnQueue();
+    let rounds = 0;
+    const count = (): void => {
+      rounds += 1;
+      if (rounds < 100) setTimeout(count, 0);
+    };
+    count();
+
+    const begun = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((key) =>
+        queue.run(key, () => {
+          const round = rounds;
+          // As long as a turn takes.
+          for (const end = Date.now() + 5; Date.now() < end;);
+          return Promise.resolve(round);
+        }),
+      ),
+    );
+
+    expect(new Set(begun).size).toBe(4);
+  });
+
   it('goes on after a turn that failed, and tells its caller alone', async () => {
     const queue = createTurnQueue();
 
