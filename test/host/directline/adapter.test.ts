@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { type ConversationReference } from 'botbuilder';
 import { DirectLineAdapter, turnKey, type Outbox } from '../../../src/host/directline/adapter';
 import { createTurnQueue } from '../../../src/host/storage/turn-queue';
+import { until } from '../until';
 
 const REFERENCE: Partial<ConversationReference> = {
   channelId: 'directline',
@@ -65,14 +66,17 @@ describe('the in-process adapter', () => {
   it('waits for the turn under way in the conversation', async () => {
     const { adapter, told, queue } = newAdapter();
     let finish: () => void = () => undefined;
-    const turn = queue.run('directline/c', () =>
-      new Promise<void>((resolve) => (finish = resolve)).then(() => void told.push('turn')),
-    );
+    let hasBegun = false;
+    const turn = queue.run('directline/c', async () => {
+      hasBegun = true;
+      await new Promise<void>((resolve) => (finish = resolve));
+      told.push('turn');
+    });
 
     const proactive = adapter.continueConversationAsync('', REFERENCE, (context: TurnContext) =>
       context.sendActivity('x'),
     );
-    await Promise.resolve();
+    await until(() => hasBegun);
     finish();
     await Promise.all([turn, proactive]);
 
