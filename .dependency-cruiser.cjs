@@ -67,8 +67,14 @@ module.exports = {
     {
       name: 'one-door-lowdb',
       severity: 'error',
-      from: { pathNot: '^src/host/storage/', path: '^(src|dialogs)' },
+      from: { pathNot: '^src/host/knowledge-files\\.ts$', path: '^(src|dialogs)' },
       to: { path: 'node_modules/lowdb' },
+    },
+    {
+      name: 'one-door-lmdb',
+      severity: 'error',
+      from: { pathNot: '^src/host/storage/lmdb-store\\.ts$', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/lmdb' },
     },
     {
       name: 'one-door-csv-stringify',

@@ -58,13 +58,11 @@ function memoryAfterCollection() {
 /** What any bot costs here: the same routes, queue, store and log, and nothing to think about. */
 async function startEcho() {
   const { startHost } = built('./host/start.js');
-  const { openFileLogs } = built('./host/storage/file-logs.js');
-  const { openFileStore } = built('./host/storage/file-store.js');
   return startHost({
     settings,
     log,
-    store: await openFileStore(join(varDir, 'conversations')),
-    logs: await openFileLogs(join(varDir, 'conversations')),
+    store: await built('./host/storage/open-store.js').openStore(varDir, () => new Date(), log),
+    saveState: () => Promise.resolve(),
     bot: async (context) => {
       if (context.activity.type === 'message') await context.sendActivity(`Entendu : ${context.activity.text}`);
     },

@@ -1,7 +1,5 @@
-import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence, lateSentence } from '../dialogs/assistant-bot';
-import type { Inbox } from '../dialogs/inbox/inbox';
 import { createRememberNotice } from '../dialogs/subscriptions/notice';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
@@ -13,56 +11,39 @@ import { createErrorPage } from './host/plain/missing-pages';
 import { openPlainPages } from './host/plain/plain-page';
 import { createPlainRoutes } from './host/plain/plain-routes';
 import { startHost, type Host } from './host/start';
-import { RETENTION_DAYS } from './host/storage/retention';
-import { createBotState } from './host/storage/bot-storage';
-import { openFileLogs } from './host/storage/file-logs';
-import { openFileStore } from './host/storage/file-store';
+import { deleteOld, RETENTION_DAYS } from './host/storage/retention';
+import { createBotState } from './host/storage/bot-state';
+import { openStore } from './host/storage/open-store';
+import type { Store } from './host/storage/store';
 import { createSubscriptionOffice } from './host/subscriptions/subscription-office';
 import { createAddresses } from './host/take-away/addresses';
 import { createPictureRoutes } from './host/take-away/picture-routes';
 import { createSignedLinks } from './host/take-away/signed-links';
 import { createTakeAwayRoutes } from './host/take-away/take-away-routes';
 
-/** Where conversations are kept, one file each. */
-export function conversationsFolder({ varDir }: Settings): string {
-  return path.join(varDir, 'conversations');
-}
+const DAY_MS = 86_400_000;
 
-/** Where opinions, mistakes reported and unanswered questions are kept, without personal data. */
-export function inboxFolder({ varDir }: Settings): string {
-  return path.join(varDir, 'inbox');
-}
-
-/** What conversations follow, and the states of the base that they were told of. */
-function subscriptionsFolder({ varDir }: Settings): string {
-  return path.join(varDir, 'subscriptions');
-}
-
-/** Puts the whole assistant together and serves it. */
+/** Puts the whole assistant together and serves it; throws StoreProblem when it cannot keep anything in its folder. */
 export async function startAssistant(settings: Settings, log: Log): Promise<Pick<Host, 'url' | 'close'>> {
   const now = (): Date => new Date();
+  const store = await openStore(settings.varDir, now, log);
   const knowledge = await loadKnowledge(settings.dataDir);
-  const store = await openFileStore(conversationsFolder(settings));
   const inbox = createInbox({
-    store: await openFileStore(inboxFolder(settings)),
+    store,
     now,
     randomId: randomUUID,
     knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
   });
-  const office = createSubscriptionOffice({
-    store: await openFileStore(subscriptionsFolder(settings)),
-    knowledge,
-    now,
-  });
-  const conversationState = createBotState(store);
-  const secrets = await openSecrets(settings.varDir, settings.directLineSecret);
+  const office = createSubscriptionOffice({ store, knowledge, now });
+  const conversationState = createBotState(store, now);
+  const secrets = await openSecrets(store, settings.directLineSecret);
   const links = createSignedLinks({ secrets, now });
   const addressesFor = createAddresses({ links, publicUrl: settings.publicUrl });
   const pages = await openPlainPages();
   const bot = createAssistantBot({
     knowledge,
     conversationState,
-    inbox: sparingAnswers(inbox, log),
+    inbox,
     subscriptions: office.subscriptions,
     service: serviceOf(settings, RETENTION_DAYS),
     addressesFor,
@@ -73,8 +54,8 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
     settings,
     log,
     store,
-    logs: await openFileLogs(conversationsFolder(settings)),
     bot: (context) => bot.run(context),
+    saveState: (context) => conversationState.saveChanges(context),
     errorSentence: failureSentence,
     lateSentence,
     forgetBeside: office.forget,
@@ -95,34 +76,30 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
       }),
     ],
   });
-  const rememberNotice = createRememberNotice(conversationState, knowledge);
   const announcer = office.open({
     send: host.send,
-    remember: ({ channelId, conversation }, question, locale) =>
-      host.betweenTurns({ channelId, conversation }, (context) => rememberNotice(context, question, locale)),
+    remember: createRememberNotice(conversationState, knowledge),
     log,
   });
+  const forgetting = deleteOldDaily(store, now, log);
   return {
     url: host.url,
     close: async () => {
+      clearInterval(forgetting);
       await announcer.stop();
       await host.close();
+      await store.close();
     },
   };
 }
 
-/** A question without an answer was answered all the same: when it cannot be kept, that is told to the log and not to the person. */
-function sparingAnswers(inbox: Inbox, log: Log): Inbox {
-  return {
-    ...inbox,
-    add: async (entry) => {
-      try {
-        return await inbox.add(entry);
-      } catch (error) {
-        if (entry.kind !== 'unanswered') throw error;
-        log.error('an unanswered question could not be kept', error);
-        return null;
-      }
-    },
+/** Now and once a day; a failure is told and does not stop the assistant. */
+function deleteOldDaily(store: Store, now: () => Date, log: Log): NodeJS.Timeout {
+  const forget = (): void => {
+    deleteOld(store, now(), log).catch((error: unknown) => {
+      log.error('what is too old could not be deleted', error);
+    });
   };
+  forget();
+  return setInterval(forget, DAY_MS).unref();
 }

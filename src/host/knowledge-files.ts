@@ -1,9 +1,9 @@
 import { createKnowledgeBase } from '../core/loading/create-knowledge-base';
 import path from 'node:path';
-import { type KnowledgeBase } from '../core/knowledge/knowledge-base';
+import { TextFile } from 'lowdb/node';
+import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
 import { DATA_FILE_NAMES, parseRecords, type DataFileName } from '../core/loading/parse';
 import { dataProblemText } from '../messages/data-problem-text';
-import { readUnlessMissing } from './storage/durable-file';
 
 /** The data files hold mistakes; the message lists them all, one a line. */
 export class DataError extends Error {
@@ -21,7 +21,7 @@ export async function loadKnowledge(directory: string): Promise<KnowledgeBase> {
   const entries = await Promise.all(
     DATA_FILE_NAMES.map(async (file): Promise<[DataFileName, string | null]> => [
       file,
-      await readUnlessMissing(path.join(directory, file)),
+      await new TextFile(path.join(directory, file)).read(),
     ]),
   );
   const texts = Object.fromEntries(entries);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { TurnContext, type Activity } from 'botbuilder';
 import type { SendNotice } from '../../dialogs/subscriptions/notice';
 import type { BotLogic } from './bot-logic';
 import type { ForgetBeside } from './directline/forget';
@@ -16,11 +15,9 @@ import { createServer } from './server';
 import type { Log } from './log';
 import { createBaseUrl } from './public-address';
 import type { Settings } from './settings';
-import type { DocumentStore } from './storage/document-store';
-import type { RecordLogs } from './storage/record-logs';
+import type { AtomicStore } from './storage/atomic-store';
 import { createTurnQueue } from './storage/turn-queue';
 import { createTeamsDoor } from './teams/teams-door';
-import { turnKey } from './teams/turn-key';
 import { createWidgetRoutes } from './widget/widget-routes';
 
 /** What the host is given. */
@@ -33,8 +30,9 @@ export interface HostParts {
   readonly errorSentence: (locale: string) => string;
   /** What the user of Teams reads when the answer takes longer than Teams waits. */
   readonly lateSentence: (locale: string) => string;
-  readonly store: DocumentStore;
-  readonly logs: RecordLogs;
+  readonly store: AtomicStore;
+  /** Keeps what the conversation of this turn remembers so far. */
+  readonly saveState: BotLogic;
   /** What is served beside the conversation: pictures, pages and files. */
   readonly routes?: readonly Route[];
   /** How errors are told to people; without it, as JSON to all. */
@@ -50,17 +48,12 @@ export interface HostParts {
   readonly forgetBeside?: ForgetBeside;
 }
 
-/** By what the state of a conversation is found. */
-export type ConversationPlace = Pick<Activity, 'channelId' | 'conversation'>;
-
 /** A host that runs. */
 export interface Host {
   /** Where it listens, without a final slash. */
   readonly url: string;
   /** Writes to a conversation that nobody just spoke in, whatever its channel. */
   readonly send: SendNotice;
-  /** Does something with the state of a conversation, between its turns. */
-  readonly betweenTurns: (conversation: ConversationPlace, logic: BotLogic) => Promise<void>;
   /** Lets the turns under way finish, then stops. */
   readonly close: () => Promise<void>;
 }
@@ -70,18 +63,17 @@ const MAX_WAITING_TURNS = 100;
 
 /** Puts the host together and opens its doors: the page, Direct Line, and Teams when the settings let it in. */
 export async function startHost(parts: HostParts): Promise<Host> {
-  const { settings, log, bot, errorSentence, store, logs } = parts;
+  const { settings, log, bot, errorSentence, store } = parts;
   const baseUrl = createBaseUrl(settings.publicUrl);
   const origins = createOrigins({ allowed: settings.allowedOrigins, baseUrlOf: baseUrl.of });
   const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
   const directLine = createDirectLine({
     store,
-    logs,
     queue,
     log,
     bot,
     errorSentence,
-    secrets: await openSecrets(settings.varDir, settings.directLineSecret),
+    secrets: await openSecrets(store, settings.directLineSecret),
     origins,
     baseUrlOf: baseUrl.of,
     now: parts.now ?? (() => new Date()),
@@ -107,6 +99,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
           log,
           bot,
           errorSentence,
+          saveState: parts.saveState,
           lateSentence: parts.lateSentence,
           now: () => Date.now(),
           random: Math.random,
@@ -121,7 +114,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     ...(parts.errorPage === undefined ? {} : { errorPage: parts.errorPage }),
     before: [allowCrossOrigin('/v3/directline/', origins)],
     upgrade: directLine.upgrade,
-    isReady: () => canRead(store, log),
+    isReady: () => canWrite(store, log),
     closeChats: async () => {
       await Promise.all([directLine.close(), queue.idle()]);
     },
@@ -131,27 +124,25 @@ export async function startHost(parts: HostParts): Promise<Host> {
   log.debug('listening', { url, teams: settings.teams?.kind ?? 'off' });
   return {
     url,
-    send: (reference, activity) => {
-      if (reference.channelId === 'directline') return directLine.send(reference, activity);
+    send: (reference, activity, sent) => {
+      if (reference.channelId === 'directline') return directLine.send(reference, activity, sent);
       // A door that is shut today may be open at the next start.
-      return teams === undefined ? Promise.resolve('failed') : teams.send(reference, activity);
+      return teams === undefined ? Promise.resolve('failed') : teams.send(reference, activity, sent);
     },
-    betweenTurns: (place, logic) =>
-      queue.run(turnKey(place.channelId, place.conversation.id), async () => {
-        // What was forgotten a moment ago is not to be remembered again.
-        if (place.channelId === 'directline' && (await directLine.isEnded(place.conversation.id))) return;
-        await logic(new TurnContext(directLine.adapter, place));
-      }),
     close: () => server.close(),
   };
 }
 
-async function canRead(store: DocumentStore, log: Log): Promise<boolean> {
+/** What a long turn writes: a full disk has a page or two left in the file of the store. */
+const TRIAL = JSON.stringify('x'.repeat(64_000));
+
+/** By a write: a disk that is full or read-only still reads. */
+async function canWrite(store: AtomicStore, log: Log): Promise<boolean> {
   try {
-    await store.read('readyz');
+    await store.commit([{ key: 'ready', text: TRIAL }]);
     return true;
   } catch (error) {
-    log.error('the store cannot be read', error);
+    log.error('the store cannot be written to', error);
     return false;
   }
 }

@@ -13,7 +13,6 @@ export interface HostProcess {
 /** Compiles as jest does, then says on its standard output where it listens. */
 const PROGRAM = `
   const { readFileSync } = require('node:fs');
-  const { join } = require('node:path');
   const { transformSync } = require('@swc/core');
   require.extensions['.ts'] = (module, filename) => {
     const jsc = { target: 'es2022', parser: { syntax: 'typescript' } };
@@ -23,14 +22,12 @@ const PROGRAM = `
   const { createLog } = require('./src/host/log.ts');
   const { parseSettings } = require('./src/host/settings.ts');
   const { startHost } = require('./src/host/start.ts');
-  const { openFileLogs } = require('./src/host/storage/file-logs.ts');
-  const { openFileStore } = require('./src/host/storage/file-store.ts');
+  const { openStore } = require('./src/host/storage/open-store.ts');
   const { echoBot } = require('./test/host/running-host.ts');
   const settings = parseSettings(process.env);
   const log = createLog({ level: 'silent', json: true });
-  const folder = join(settings.varDir, 'documents');
-  Promise.all([openFileStore(folder), openFileLogs(folder)])
-    .then(([store, logs]) => startHost({ settings, log, store, logs, bot: echoBot, errorSentence: () => '', lateSentence: () => '' }))
+  openStore(settings.varDir, () => new Date(), log)
+    .then((store) => startHost({ settings, log, store, bot: echoBot, saveState: async () => {}, errorSentence: () => '', lateSentence: () => '' }))
     .then(({ url }) => console.log(url));
 `;
 

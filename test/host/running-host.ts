@@ -4,8 +4,8 @@ import type { BotLogic } from '../../src/host/bot-logic';
 import { createLog, type Log } from '../../src/host/log';
 import { parseSettings } from '../../src/host/settings';
 import { startHost, type Host, type HostParts } from '../../src/host/start';
-import { openFileLogs } from '../../src/host/storage/file-logs';
-import { openFileStore } from '../../src/host/storage/file-store';
+import type { AtomicStore } from '../../src/host/storage/atomic-store';
+import { storeOpener } from './stores';
 import { temporaryFolder } from './temporary-folder';
 
 export const SECRET = 'a-secret-of-the-tests-long-enough-to-be-one';
@@ -39,7 +39,9 @@ export function hostStarter(): (options?: {
   readonly bot?: BotLogic;
   readonly varDir?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  readonly parts?: Partial<HostParts>;
+  readonly parts?: Partial<Omit<HostParts, 'store'>>;
+  /** What the host gets in the place of its store. */
+  readonly interfere?: (store: AtomicStore) => AtomicStore;
 }) => Promise<Host & { readonly varDir: string; readonly logged: readonly string[] }> {
   const root = temporaryFolder();
   const webChatBundle = join(root, 'webchat.js');
@@ -48,22 +50,37 @@ export function hostStarter(): (options?: {
   afterEach(async () => {
     await Promise.all(open.splice(0).map((host) => host.close()));
   });
+  const openStore = storeOpener();
 
-  return async ({ bot = echoBot, varDir = mkdtempSync(join(root, 'var-')), environment = {}, parts = {} } = {}) => {
+  return async ({
+    bot = echoBot,
+    varDir = mkdtempSync(join(root, 'var-')),
+    environment = {},
+    parts = {},
+    interfere,
+  } = {}) => {
     const logged: string[] = [];
     const log: Log = createLog({ level: 'debug', json: true }, (line) => logged.push(line));
+    const store = await openStore(varDir, log);
     const host = await startHost({
       settings: parseSettings({ PORT: '0', VAR_DIR: varDir, DIRECT_LINE_SECRET: SECRET, ...environment }),
       log,
       bot,
       errorSentence: () => ERROR_SENTENCE,
       lateSentence: () => LATE_SENTENCE,
-      store: await openFileStore(join(varDir, 'documents')),
-      logs: await openFileLogs(join(varDir, 'documents')),
+      saveState: () => Promise.resolve(),
       webChatBundle,
       ...parts,
+      store: interfere === undefined ? store : interfere(store),
     });
-    open.push(host);
-    return { ...host, varDir, logged };
+    const closing = {
+      ...host,
+      close: async () => {
+        await host.close();
+        await store.close();
+      },
+    };
+    open.push(closing);
+    return { ...closing, varDir, logged };
   };
 }

@@ -4,6 +4,7 @@ import { createServer, type Server } from '../../src/host/server';
 import { HttpError } from '../../src/host/http/http-error';
 import { json, type Route } from '../../src/host/http/route';
 import { directLineClient, errorSchema } from './direct-line-client';
+import { interference } from './interfered-store';
 import { sendRaw } from './raw-http';
 import { echoBot, hostStarter } from './running-host';
 
@@ -18,30 +19,25 @@ describe('the host', () => {
     expect((await fetch(`${url}/readyz`, { method: 'HEAD' })).status).toBe(200);
   });
 
-  it('is not ready when its store cannot be read, and lives all the same', async () => {
-    const { url } = await start({
-      parts: {
-        store: {
-          read: () => Promise.reject(new Error('disk gone')),
-          write: () => Promise.reject(new Error('disk gone')),
-          erase: () => Promise.reject(new Error('disk gone')),
-        },
-      },
-    });
+  it('is not ready while nothing can be written, lives all the same, and is ready again by itself', async () => {
+    const hooks = interference();
+    const { url } = await start({ interfere: hooks.interfere });
+    hooks.beforeCommit = () => Promise.reject(new Error('disk full'));
 
     const response = await fetch(`${url}/readyz`);
 
     expect(response.status).toBe(503);
     expect(errorSchema.parse(await response.json()).error.code).toBe('NotReady');
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    hooks.beforeCommit = () => Promise.resolve();
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
-  it('answers broken logs with a 500 that tells nothing of it, and logs it', async () => {
-    const broken = (): Promise<never> => Promise.reject(new Error('/var/secret/path'));
-    const { url, logged } = await start({
-      parts: { logs: { read: broken, versionOf: broken, append: broken, replace: broken } },
-    });
+  it('answers a broken store with a 500 that tells nothing of it, and logs it', async () => {
+    const hooks = interference();
+    const { url, logged } = await start({ interfere: hooks.interfere });
     const client = directLineClient(url);
+    hooks.afterRead = () => Promise.reject(new Error('/var/secret/path'));
 
     const response = await client.fetch('POST', '/conversations', (await client.generate()).token, {});
 

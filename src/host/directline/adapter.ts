@@ -8,24 +8,19 @@ import {
 } from 'botbuilder';
 import { z } from 'zod';
 import type { BotLogic } from '../bot-logic';
-import type { TurnQueue } from '../storage/turn-queue';
+import type { Loggable } from './conversation';
 
-/** The conversation as the bot's side writes to it. Activities are plain JSON here. */
+/** The conversation as the bot's side writes to it; what is written is seen once the turn is kept. */
 export interface Outbox {
   /** Logs the activity and shows it to the client; resolves with its id. */
-  post(conversationId: string, activity: OutgoingActivity): Promise<string>;
+  post(conversationId: string, activity: Loggable): Promise<string>;
   /** Shows the activity to the client that listens now, and forgets it. */
-  show(conversationId: string, activity: OutgoingActivity): void;
+  show(conversationId: string, activity: Loggable): void;
   /** Shows a new version in the place of an activity, to who polls too; an activity no longer in the log stays as it was. */
-  replace(conversationId: string, activityId: string, activity: OutgoingActivity): Promise<void>;
+  replace(conversationId: string, activityId: string, activity: Loggable): Promise<void>;
   /** Takes an activity out of the log and tells the clients, by a `messageDelete` of its id. */
   remove(conversationId: string, activityId: string): Promise<void>;
 }
-
-const outgoingSchema = z.looseObject({ type: z.string() });
-
-/** An activity of the bot as JSON. */
-export type OutgoingActivity = z.infer<typeof outgoingSchema>;
 
 /** A bot that waits longer between two messages than a person would bear has a bug. */
 const MAX_DELAY_MS = 10_000;
@@ -43,13 +38,14 @@ export const turnKey = (conversationId: string): string => `directline/${convers
 export class DirectLineAdapter extends BotAdapter {
   constructor(
     private readonly outbox: Outbox,
-    private readonly queue: TurnQueue,
+    /** Runs a turn after those of the same conversation, and keeps it whole. */
+    private readonly play: (conversationId: string, turn: () => Promise<void>) => Promise<void>,
     private readonly wait: (milliseconds: number) => Promise<void>,
   ) {
     super();
   }
 
-  /** Runs one turn. The caller holds the conversation's place in the queue. */
+  /** Runs one turn. The caller holds the conversation's place in the queue, and keeps what is written. */
   async receive(activity: Partial<Activity>, logic: BotLogic): Promise<void> {
     await this.runMiddleware(new TurnContext(this, activity), logic);
   }
@@ -64,7 +60,7 @@ export class DirectLineAdapter extends BotAdapter {
 
   override async updateActivity(_context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
     const id = z.string().parse(activity.id);
-    await this.outbox.replace(conversationOf(activity), id, toJson(activity));
+    await this.outbox.replace(conversationOf(activity), id, typed(activity));
     return { id };
   }
 
@@ -80,7 +76,7 @@ export class DirectLineAdapter extends BotAdapter {
       true,
     );
     const activity = withoutId(event);
-    await this.queue.run(turnKey(conversationOf(reference)), () => this.receive(activity, logic));
+    await this.play(conversationOf(reference), () => this.receive(activity, logic));
   }
 
   override async continueConversationAsync(
@@ -97,11 +93,11 @@ export class DirectLineAdapter extends BotAdapter {
       return '';
     }
     if (activity.type === ActivityTypes.Typing) {
-      this.outbox.show(conversationId, toJson(activity));
+      this.outbox.show(conversationId, typed(activity));
       return '';
     }
     if (activity.type !== undefined && NOT_FOR_PEOPLE.has(activity.type)) return '';
-    return this.outbox.post(conversationId, toJson(activity));
+    return this.outbox.post(conversationId, typed(activity));
   }
 }
 
@@ -115,7 +111,7 @@ function conversationOf({ conversation }: { readonly conversation?: { readonly i
   return conversation.id;
 }
 
-/** What JSON keeps of an activity: dates become text, functions and undefined go away, and the bot may change its object later. */
-function toJson(activity: Partial<Activity>): OutgoingActivity {
-  return outgoingSchema.parse(JSON.parse(JSON.stringify(activity)));
+/** Without a type it is a message, as for the SDK. */
+function typed({ type = ActivityTypes.Message, ...activity }: Partial<Activity>): Loggable {
+  return { ...activity, type };
 }

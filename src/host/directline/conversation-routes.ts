@@ -4,7 +4,7 @@ import { parseBody } from '../http/parse-body';
 import { json, type Answer, type Call, type Route } from '../http/route';
 import type { Log } from '../log';
 import { requireToken, type Judges } from './authorization';
-import { entriesAfter, type ChatUser, type Conversation } from './conversation';
+import type { ChatUser, Conversation } from './conversation';
 import { requireNotEnded, requireRunning, type Conversations } from './conversations';
 import type { Forget } from './forget';
 import { parseIncoming } from './incoming-activity';
@@ -75,8 +75,13 @@ export function conversationRoutes({
     const watermark = readWatermark(call.query.get('watermark'));
     try {
       const conversation = await find(call, claims);
-      const entries = entriesAfter(conversation, watermark);
-      return json(200, { activities: entries.map(({ activity }) => activity), watermark: String(conversation.last) });
+      const lines = await conversations.after(conversation.id, watermark);
+      const last = lines.at(-1)?.number ?? Math.max(watermark, conversation.last);
+      const activities = lines.map(({ text }) => text).join(',');
+      return {
+        status: 200,
+        content: { type: 'application/json', bytes: `{"activities":[${activities}],"watermark":"${last}"}` },
+      };
     } catch (error) {
       if (error instanceof HttpError || call.parameters['id'] !== claims.conv) throw error;
       // After a 5xx the client never polls again and says nothing of it; told that there is nothing new, it asks again.

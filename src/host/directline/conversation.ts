@@ -1,152 +1,153 @@
 import { z } from 'zod';
+import type { Change, Line } from '../storage/store';
 
 /** As many as fit in a day of talk; a client that comes back replays from there. */
 const MAX_ENTRIES = 500;
-/** What a client that comes back is sent at once, and what a conversation under way holds in memory. */
+/** What a client that comes back is sent at once. */
 const MAX_CHARACTERS = 300_000;
 
-/** A card has some 700; each takes about 60 bytes of memory, which an object of three characters does not show. */
-const MAX_VALUES = 30_000;
-
-/** An activity as the client reads it: plain JSON with an id. */
-const loggedActivitySchema = z.looseObject({ type: z.string(), id: z.string(), replyToId: z.string().optional() });
-
-const entrySchema = z
-  .strictObject({
-    sequence: z.int().positive(),
-    /** What the client knows its own activity by; null for the bot's, and once forgotten. */
-    key: z.string().nullable(),
-    /** Of the activity's JSON. */
-    characters: z.int().positive(),
-    /** Objects, lists, texts, numbers in it, about. */
-    values: z.int().positive(),
-    activity: loggedActivitySchema.readonly(),
-  })
-  .readonly();
+/** Whoever sends a message again does so within minutes. */
+const MAX_KEYS = 50;
 
 const userSchema = z.strictObject({ id: z.string(), name: z.string().optional() }).readonly();
 
-/** What happens to a conversation, as its log keeps it. */
-export const eventSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('began'), id: z.string(), user: userSchema, startedAt: z.iso.datetime() }),
-  /** In the place of the entry of the same activity, if there is one. */
-  z.strictObject({ kind: z.literal('logged'), entry: entrySchema }),
-  z.strictObject({ kind: z.literal('key-forgotten'), activityId: z.string() }),
-  /** The mark of a conversation that was forgotten. */
-  z.strictObject({ kind: z.literal('ended') }),
+const runningSchema = z
+  .strictObject({
+    /** When something was last said. */
+    at: z.iso.datetime(),
+    id: z.string(),
+    user: userSchema,
+    /** Sequence number of the newest activity ever logged. */
+    last: z.int().nonnegative(),
+    /** Of the activities still in the log. */
+    count: z.int().nonnegative(),
+    characters: z.int().nonnegative(),
+    /** What clients know their last activities by, and the ids that they were logged under, the latest last. */
+    heard: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
+  })
+  .readonly();
+
+/** What is kept of a conversation beside its log; null once it was forgotten. */
+export const headSchema = z.union([
+  runningSchema,
+  z.strictObject({ at: z.iso.datetime(), ended: z.literal(true) }).transform(() => null),
 ]);
 
-export type LoggedActivity = z.infer<typeof entrySchema>['activity'];
-export type Entry = z.infer<typeof entrySchema>;
 export type ChatUser = z.infer<typeof userSchema>;
-export type ConversationEvent = Readonly<z.infer<typeof eventSchema>>;
 
-/** A conversation that runs; `last` is the sequence number of the newest activity ever logged. */
-export interface Conversation {
+/** A conversation that runs. */
+export type Conversation = z.infer<typeof runningSchema>;
+
+/** An activity of the log, as the JSON that clients read; it is put together once, and never parsed here but to change it. */
+export interface Entry {
+  readonly sequence: number;
   readonly id: string;
-  readonly user: ChatUser;
-  readonly startedAt: string;
-  readonly last: number;
-  readonly entries: readonly Entry[];
+  readonly text: string;
 }
 
-/** What begins a conversation in which nothing was said yet. */
-export function beginning(id: string, user: ChatUser, now: Date): ConversationEvent {
-  return { kind: 'began', id, user, startedAt: now.toISOString() };
+/** An activity to be logged: whatever JSON can write. */
+export type Loggable = Readonly<Record<string, unknown>> & { readonly type: string };
+
+/** Under which a conversation stands, and its activities as the log of the same name. */
+export function chatKey(id: string): string {
+  return `chat/${id}`;
 }
 
-/** The conversation after an event; null once it has ended, and before it has begun. */
-export function after(conversation: Conversation | null, event: ConversationEvent): Conversation | null {
-  switch (event.kind) {
-    case 'began':
-      return { id: event.id, user: event.user, startedAt: event.startedAt, last: 0, entries: [] };
-    case 'ended':
-      return null;
-    case 'logged':
-      return conversation === null ? null : withEntry(conversation, event.entry);
-    case 'key-forgotten':
-      return conversation === null ? null : withoutKey(conversation, event.activityId);
-  }
+/** A conversation in which nothing was said yet. */
+export function beginning(id: string, user: ChatUser, now: Date): Conversation {
+  return { at: now.toISOString(), id, user, last: 0, count: 0, characters: 0, heard: [] };
 }
 
-/** The fewest events that make this conversation again. */
-export function eventsOf({ id, user, startedAt, entries }: Conversation): [ConversationEvent, ...ConversationEvent[]] {
-  return [{ kind: 'began', id, user, startedAt }, ...entries.map((entry) => ({ kind: 'logged', entry }) as const)];
+/** What keeps a conversation that was forgotten from being begun again. */
+export function ending(now: Date): string {
+  return JSON.stringify({ at: now.toISOString(), ended: true });
 }
 
-/** An activity to be logged under the next id (`<conversation>|0000001`). */
-export function nextEntry(
-  { id, last }: Conversation,
-  activity: Readonly<Record<string, unknown>> & { readonly type: string },
-  key: string | null,
-): Entry {
+/** The activity under the next id (`<conversation>|0000001`). */
+export function nextEntry({ id, last }: Conversation, activity: Loggable): Entry {
   const sequence = last + 1;
-  const logged = { ...activity, id: `${id}|${String(sequence).padStart(7, '0')}` };
-  return { sequence, key, ...sizeOf(logged), activity: logged };
+  const entryId = `${id}|${String(sequence).padStart(7, '0')}`;
+  return { sequence, id: entryId, text: JSON.stringify({ ...activity, id: entryId }) };
 }
+
+const activitySchema = z.looseObject({ type: z.string(), id: z.string() });
+
+export type LoggedActivity = z.infer<typeof activitySchema>;
 
 /**
- * What came of an activity, to be logged last, under the same id and a new sequence number: a client that polls by its
- * watermark would never hear of a change in the middle. Null when the activity is not in the log.
+ * What came of an activity, to be logged last, under the same id and a new sequence number: a client that polls by its watermark
+ * would never hear of a change in the middle. Null when the activity is not in the log.
  */
 export function changedEntry(
-  { entries, last }: Conversation,
-  activityId: string,
-  change: (activity: LoggedActivity) => LoggedActivity,
-): Entry | null {
-  const old = entries.find(({ activity }) => activity.id === activityId);
-  if (old === undefined) return null;
-  const activity = change(old.activity);
-  return { sequence: last + 1, key: old.key, ...sizeOf(activity), activity };
+  { last }: Conversation,
+  lines: readonly Line[],
+  id: string,
+  change: (activity: LoggedActivity) => Loggable,
+): { readonly entry: Entry; readonly old: Line } | null {
+  for (const old of lines) {
+    const activity = activitySchema.parse(JSON.parse(old.text));
+    if (activity.id === id)
+      return { entry: { sequence: last + 1, id, text: JSON.stringify({ ...change(activity), id }) }, old };
+  }
+  return null;
 }
 
-/** The activities after this sequence number that are still kept, oldest first. */
-export function entriesAfter(conversation: Conversation, sequence: number): readonly Entry[] {
-  return conversation.entries.filter((entry) => entry.sequence > sequence);
-}
-
-/** Lets the oldest go beyond the bounds. */
-function withEntry(conversation: Conversation, entry: Entry): Conversation {
-  const { entries } = conversation;
-  const isChange = entries.some(({ activity }) => activity.id === entry.activity.id);
-  const others = isChange ? entries.filter(({ activity }) => activity.id !== entry.activity.id) : entries;
-  return { ...conversation, last: entry.sequence, entries: trim([...others, entry]) };
-}
-
-/** Lets the client send again under the same key: its activity was logged, but could not be answered. */
-function withoutKey(conversation: Conversation, activityId: string): Conversation {
+/** The conversation with an entry more, in the place of `old`; `key` is what its client knows it by. */
+export function withEntry(
+  conversation: Conversation,
+  { sequence, id, text }: Entry,
+  now: Date,
+  { key = null, old = null }: { readonly key?: string | null; readonly old?: Line | null } = {},
+): Conversation {
+  const { heard, count, characters } = conversation;
   return {
     ...conversation,
-    entries: conversation.entries.map((entry) => (entry.activity.id === activityId ? { ...entry, key: null } : entry)),
+    at: now.toISOString(),
+    last: sequence,
+    count: count + (old === null ? 1 : 0),
+    characters: characters + text.length - (old?.text.length ?? 0),
+    heard: key === null ? heard : [...heard, [key, id] as const].slice(-MAX_KEYS),
   };
 }
 
-/** What separates values in JSON. In a text they count too: the more the safer. */
-const SEPARATORS = /[,[{]/g;
-
-function sizeOf(activity: LoggedActivity): Pick<Entry, 'characters' | 'values'> {
-  const json = JSON.stringify(activity);
-  return { characters: json.length, values: 1 + (json.match(SEPARATORS)?.length ?? 0) };
+/** Whether the oldest activities are to go. */
+export function isTooLong({ count, characters }: Conversation): boolean {
+  return count > MAX_ENTRIES || characters > MAX_CHARACTERS;
 }
 
-/** The newest entries within the bounds, the very newest always. */
-function trim(entries: readonly Entry[]): readonly Entry[] {
-  let characters = 0;
-  let values = 0;
-  const tooOld = entries.findLastIndex((entry, index) => {
-    characters += entry.characters;
-    values += entry.values;
-    const isTooMuch = characters > MAX_CHARACTERS || values > MAX_VALUES || entries.length - index > MAX_ENTRIES;
-    return index < entries.length - 1 && isTooMuch;
-  });
-  return tooOld === -1 ? entries : withoutOrphans(entries.slice(tooOld + 1));
+/** Lets the oldest go beyond the bounds; the very newest stays always. */
+export function trimmed(
+  conversation: Conversation,
+  lines: readonly Line[],
+): { readonly conversation: Conversation; readonly changes: readonly Change[] } {
+  let { count, characters } = conversation;
+  const gone: Line[] = [];
+  for (const line of lines.slice(0, -1)) {
+    if (!isTooLong({ ...conversation, count, characters })) break;
+    gone.push(line);
+    count -= 1;
+    characters -= line.text.length;
+  }
+  const log = chatKey(conversation.id);
+  const orphans = withoutOrphans(lines.slice(gone.length), gone);
+  return {
+    conversation: { ...conversation, count, characters },
+    changes: [
+      ...gone.map(({ number }) => ({ log, number, text: null })),
+      ...orphans.map(({ number, text }) => ({ log, number, text })),
+    ],
+  };
 }
 
-/** Web Chat holds a reply back for 5 s when it can't find what it replies to. */
-function withoutOrphans(entries: readonly Entry[]): readonly Entry[] {
-  const kept = new Set(entries.map(({ activity }) => activity.id));
-  return entries.map((entry) => {
-    const { replyToId, ...rest } = entry.activity;
-    return replyToId === undefined || kept.has(replyToId) ? entry : { ...entry, activity: rest };
+/** Those of the lines that reply to what is gone, made to reply to nothing: Web Chat holds a reply back for 5 s when it can't find what it replies to. */
+function withoutOrphans(lines: readonly Line[], gone: readonly Line[]): readonly Line[] {
+  const ids = gone.map(({ text }) => activitySchema.parse(JSON.parse(text)).id);
+  return lines.flatMap(({ number, text }) => {
+    if (!ids.some((id) => text.includes(`"replyToId":"${id}"`))) return [];
+    return [{ number, text: JSON.stringify(withoutReplyToId(activitySchema.parse(JSON.parse(text)))) }];
   });
+}
+
+export function withoutReplyToId({ replyToId: _replyToId, ...activity }: Loggable): Loggable {
+  return { ...activity, type: activity.type };
 }

@@ -1,15 +1,24 @@
 import { HttpError } from '../http/http-error';
-import { UnreadableDocument, VersionConflict } from '../storage/document-store';
-import { createBoundedCache } from '../storage/bounded-cache';
-import type { RecordLogs } from '../storage/record-logs';
+import type { AtomicStore } from '../storage/atomic-store';
+import { stateKey } from '../storage/bot-state';
+import { parseJson } from '../storage/parse-json';
+import { DAMAGED } from '../storage/set-aside';
+import { againOnConflict, keysOf, type Change, type Line, UnreadableDocument } from '../storage/store';
 import {
-  after,
   beginning,
-  eventSchema,
-  eventsOf,
+  changedEntry,
+  chatKey,
+  ending,
+  headSchema,
+  isTooLong,
+  nextEntry,
+  trimmed,
+  withEntry,
   type ChatUser,
   type Conversation,
-  type ConversationEvent,
+  type Entry,
+  type Loggable,
+  type LoggedActivity,
 } from './conversation';
 
 /** The conversations, kept in the store: a restart does not end a chat. */
@@ -18,156 +27,118 @@ export interface Conversations {
   find(id: string): Promise<Conversation | null>;
   /** Whether it was ended, started or not; of a damaged one that is not known, and it can still be. */
   isEnded(id: string): Promise<boolean>;
+  /** The activities after this sequence number that are still kept, oldest first. */
+  after(id: string, sequence: number): Promise<readonly Line[]>;
   /** Starts it, unless it was: true when it is new. One that was ended is a 404. */
   start(id: string, user: ChatUser): Promise<boolean>;
-  /**
-   * Adds what `decide` says happens to a running conversation, null for nothing, and returns its result; it may decide again
-   * if another process wrote meanwhile. One that does not run is a 404.
-   */
-  change<T>(id: string, decide: (conversation: Conversation) => Decision<T>): Promise<T>;
-  /** Takes off the disk what changes and deletions have left there of earlier words. */
-  tidy(id: string): Promise<void>;
-  /** Deletes what was said and leaves a mark, so that a token still good cannot begin it again. */
+  /** Logs an activity; `key` is what its client knows it by. A conversation that does not run is a 404. */
+  log(id: string, activity: Loggable, key?: string | null): Promise<Entry>;
+  /** Logs what came of an activity in its place, as the newest; null when it is not in the log any more. */
+  change(id: string, activityId: string, change: (activity: LoggedActivity) => Loggable): Promise<Entry | null>;
+  /** Deletes what was said and remembered, unread, and leaves a mark, so that a token still good cannot begin it again. */
   end(id: string): Promise<void>;
 }
 
-/** What is to happen to a conversation, and what was found out. */
-export interface Decision<T> {
-  readonly event: ConversationEvent | null;
-  readonly result: T;
-}
+/** What was read or written last is not parsed again; about 3 MB of texts. */
+const MOST_HELD = 1_000;
 
-/** Writers of one conversation wait in one queue, so a conflict needs a second process; five in a row need a bug. */
-const MAX_ATTEMPTS = 5;
-
-/** A log is written anew when what no longer counts is this much, and more than what does: a few times a day of talk. */
-const MOST_STALE_CHARACTERS = 300_000;
-
-/** A conversation as it was last read or written; null is the mark of one that was ended. */
-interface StoredConversation {
-  readonly conversation: Conversation | null;
-  readonly version: number;
-  /** Characters of all activities in its log, those that no longer count included. */
-  readonly written: number;
-}
-
-/** Of memory, about: 30 conversations at their very longest, and hundreds of ordinary ones. */
-const MOST_HELD_BYTES = 64_000_000;
-/** What an empty one takes, and each value in an activity beside its characters. */
-const BYTES_OF_CONVERSATION = 1_000;
-const BYTES_OF_VALUE = 60;
-
-function bytesOf({ conversation }: StoredConversation): number {
-  return (conversation?.entries ?? []).reduce(
-    (sum, { characters, values }) => sum + characters + values * BYTES_OF_VALUE,
-    BYTES_OF_CONVERSATION,
-  );
-}
-
-/** Conversations as logs of what happened to them. What is held in memory serves as long as the log is still the same. */
-export function createConversations(logs: RecordLogs, now: () => Date): Conversations {
-  const held = createBoundedCache({ most: MOST_HELD_BYTES, weightOf: bytesOf });
+/** Conversations as a document each, which every change must find as it was read, and a log of activities. */
+export function createConversations(store: AtomicStore, now: () => Date): Conversations {
+  const held = new Map<string, { readonly text: string; readonly conversation: Conversation | null }>();
   return {
-    find: async (id) => (await current(id))?.conversation ?? null,
+    find: async (id) => (await read(id))?.conversation ?? null,
     isEnded: async (id) => {
       try {
-        return (await current(id))?.conversation === null;
+        return (await read(id))?.conversation === null;
       } catch (error) {
         if (error instanceof UnreadableDocument) return false;
         throw error;
       }
     },
+    after: (id, sequence) => store.lines(chatKey(id), sequence),
     start: async (id, user) => {
-      const found = await current(id);
+      const found = await read(id);
       if (found !== null) {
         requireRunning(found.conversation);
         return false;
       }
-      await write(id, null, beginning(id, user, now()));
+      await store.commit([{ key: chatKey(id), text: JSON.stringify(beginning(id, user, now())), expected: null }]);
       return true;
     },
-    change: (id, decide) =>
-      againOnConflict(async () => {
-        const found = held.get(id) ?? (await read(id));
-        const { event, result } = decide(requireRunning(found?.conversation));
-        if (event !== null) await write(id, found, event);
-        return result;
+    log: (id, activity, key = null) =>
+      write(id, (conversation) => {
+        const entry = nextEntry(conversation, activity);
+        return Promise.resolve({ result: entry, entry, conversation: withEntry(conversation, entry, now(), { key }) });
       }),
-    tidy: (id) =>
-      againOnConflict(async () => {
-        const found = await current(id);
-        if (found?.conversation != null) await writeAnew(id, found.version, eventsOf(found.conversation));
+    change: (id, activityId, change) =>
+      write(id, async (conversation) => {
+        const found = changedEntry(conversation, await store.lines(chatKey(id), 0), activityId, change);
+        if (found === null) return { result: null, entry: null, conversation };
+        const { entry, old } = found;
+        return { result: entry, entry, old, conversation: withEntry(conversation, entry, now(), { old }) };
       }),
     end: (id) =>
       againOnConflict(async () => {
-        // Its version alone: one that cannot be read is ended all the same.
-        await writeAnew(id, await logs.versionOf(keyOf(id)), [{ kind: 'ended' }]);
+        const [key, state] = [chatKey(id), stateKey('directline', id)];
+        const lines = await store.lines(key, 0);
+        const damaged = [...(await keysOf(store, DAMAGED + key)), ...(await keysOf(store, DAMAGED + state))];
+        await store.commit([
+          // Whatever is there, even what cannot be read.
+          { key, text: ending(now()) },
+          ...[state, ...damaged].map((gone) => ({ key: gone, text: null })),
+          ...lines.map(({ number }) => ({ log: key, number, text: null })),
+        ]);
       }),
   };
 
-  async function write(id: string, found: StoredConversation | null, event: ConversationEvent): Promise<void> {
-    const before = found === null ? null : await withoutStale(id, found);
-    // Let go until the write is done: one that fails leaves nothing to be believed.
-    held.release(id);
-    const version = await logs.append(keyOf(id), event, before?.version ?? null);
-    held.hold(id, {
-      conversation: after(before?.conversation ?? null, event),
-      version,
-      written: (before?.written ?? 0) + charactersOf([event]),
+  async function write<T>(
+    id: string,
+    decide: (conversation: Conversation) => Promise<{
+      readonly result: T;
+      readonly entry: Entry | null;
+      readonly old?: Line;
+      readonly conversation: Conversation;
+    }>,
+  ): Promise<T> {
+    return againOnConflict(async () => {
+      const found = await read(id);
+      const { result, entry, old, conversation } = await decide(requireRunning(found?.conversation));
+      if (entry === null) return result;
+      const log = chatKey(id);
+      const added: Change[] = [{ log, number: entry.sequence, text: entry.text }];
+      if (old !== undefined) added.push({ log, number: old.number, text: null });
+      const all = isTooLong(conversation)
+        ? trimmed(conversation, [
+            ...(await store.lines(log, 0)).filter(({ number }) => number !== old?.number),
+            { number: entry.sequence, text: entry.text },
+          ])
+        : { conversation, changes: [] };
+      const text = JSON.stringify(all.conversation);
+      hold(id, text, all.conversation);
+      await store.commit([{ key: chatKey(id), text, expected: found?.version ?? null }, ...added, ...all.changes]);
+      return result;
     });
   }
 
-  async function withoutStale(id: string, stored: StoredConversation): Promise<StoredConversation> {
-    const { conversation, version, written } = stored;
-    if (conversation === null) return stored;
-    const events = eventsOf(conversation);
-    const stale = written - charactersOf(events);
-    const isMuch = stale > MOST_STALE_CHARACTERS && stale > written / 2;
-    return isMuch ? writeAnew(id, version, events) : stored;
-  }
-
-  async function writeAnew(
-    id: string,
-    expectedVersion: number | null,
-    events: [ConversationEvent, ...ConversationEvent[]],
-  ): Promise<StoredConversation> {
-    held.release(id);
-    const version = await logs.replace(keyOf(id), events, expectedVersion);
-    const stored = { conversation: replay(events), version, written: charactersOf(events) };
-    held.hold(id, stored);
-    return stored;
-  }
-
-  /** As it is in the store now; read again only when it is not what is held. */
-  async function current(id: string): Promise<StoredConversation | null> {
+  async function read(id: string): Promise<{ conversation: Conversation | null; version: number } | null> {
+    const kept = await store.read(chatKey(id));
+    if (kept === null) return null;
     const known = held.get(id);
-    if (known === undefined) return read(id);
-    return (await logs.versionOf(keyOf(id))) === known.version ? known : read(id);
-  }
-
-  async function read(id: string): Promise<StoredConversation | null> {
-    held.release(id);
-    const log = await logs.read(keyOf(id));
-    if (log === null) return null;
-    const parsed = eventSchema.array().safeParse(log.records);
+    if (known?.text === kept.text) return { conversation: known.conversation, version: kept.version };
+    const parsed = headSchema.safeParse(parseJson(kept.text));
     if (!parsed.success) throw new UnreadableDocument('a stored conversation', parsed.error);
-    const stored = {
-      conversation: replay(parsed.data),
-      version: log.version,
-      written: charactersOf(parsed.data),
-    };
-    held.hold(id, stored);
-    return stored;
+    hold(id, kept.text, parsed.data);
+    return { conversation: parsed.data, version: kept.version };
   }
-}
 
-function replay(events: readonly ConversationEvent[]): Conversation | null {
-  return events.reduce(after, null);
-}
-
-/** About what the events take in the log: that of the activities, which are nearly all of it. */
-function charactersOf(events: readonly ConversationEvent[]): number {
-  return events.reduce((sum, event) => sum + (event.kind === 'logged' ? event.entry.characters : 0), 0);
+  function hold(id: string, text: string, conversation: Conversation | null): void {
+    held.delete(id);
+    held.set(id, { text, conversation });
+    for (const oldest of held.keys()) {
+      if (held.size <= MOST_HELD) break;
+      held.delete(oldest);
+    }
+  }
 }
 
 /** 404 is how the client learns that a conversation is over. */
@@ -183,18 +154,4 @@ export async function requireNotEnded(conversations: Conversations, id: string):
 
 function noSuchConversation(): HttpError {
   return new HttpError(404, 'ConversationNotFound', 'There is no such conversation.');
-}
-
-async function againOnConflict<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let count = 1; ; count += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof VersionConflict) || count === MAX_ATTEMPTS) throw error;
-    }
-  }
-}
-
-function keyOf(id: string): string {
-  return `directline/${id}`;
 }

@@ -4,10 +4,9 @@ import type { Route } from '../http/route';
 import type { BotLogic } from '../bot-logic';
 import type { Log } from '../log';
 import { createTypingIndicator } from '../typing-indicator';
-import type { DocumentStore } from '../storage/document-store';
-import type { RecordLogs } from '../storage/record-logs';
+import type { AtomicStore } from '../storage/atomic-store';
 import type { TurnQueue } from '../storage/turn-queue';
-import { DirectLineAdapter } from './adapter';
+import { DirectLineAdapter, turnKey } from './adapter';
 import { conversationRoutes } from './conversation-routes';
 import { createConversations } from './conversations';
 import { createForget, type Forget, type ForgetBeside } from './forget';
@@ -22,10 +21,7 @@ import { createTokens } from './tokens';
 
 /** What Direct Line is made of. */
 export interface DirectLineParts {
-  /** Where the bot keeps its state. */
-  readonly store: DocumentStore;
-  /** Where conversations are kept. */
-  readonly logs: RecordLogs;
+  readonly store: AtomicStore;
   readonly queue: TurnQueue;
   readonly log: Log;
   readonly bot: BotLogic;
@@ -54,27 +50,24 @@ export interface DirectLine {
   readonly send: SendNotice;
   /** Ends a conversation for good; see the route `…/conversations/:id/forget`. */
   readonly forget: Forget;
-  /** Whether a conversation was ended for good. */
-  readonly isEnded: (conversationId: string) => Promise<boolean>;
   /** Closes the web sockets. */
   readonly close: () => Promise<void>;
 }
 
 /** Puts Direct Line together. */
 export function createDirectLine(parts: DirectLineParts): DirectLine {
-  const { store, logs, queue, log, bot, secrets, origins, baseUrlOf, now, randomId } = parts;
+  const { store, queue, log, bot, errorSentence, secrets, origins, baseUrlOf, now, randomId } = parts;
   const [secret, ...olderSecrets] = secrets;
   const tokens = createTokens({ secret, olderSecrets, now });
-  const conversations = createConversations(logs, now);
+  const conversations = createConversations(store, now);
   const streams = createStreams({ pingMs: parts.pingMs });
-  const adapter = new DirectLineAdapter(createOutbox(conversations, streams, now), queue, parts.wait);
+  const outbox = createOutbox({ conversations, streams, store, now });
+  const play = (conversationId: string, turn: () => Promise<void>): Promise<void> =>
+    queue.run(turnKey(conversationId), () => store.atomically(turn));
+  const adapter = new DirectLineAdapter(outbox, play, parts.wait);
   adapter.use(createTypingIndicator(log));
-  adapter.onTurnError = async (context, error) => {
-    log.error('a turn failed', error, { channel: 'directline' });
-    await context.sendActivity(parts.errorSentence(context.activity.locale ?? 'fr'));
-  };
-  const turns = createTurns({ conversations, streams, adapter, queue, bot, log, now });
-  const forget = createForget({ store, queue, conversations, streams, adapter, forgetBeside: parts.forgetBeside });
+  const turns = createTurns({ conversations, streams, adapter, outbox, store, queue, bot, errorSentence, log, now });
+  const forget = createForget({ store, queue, conversations, streams, forgetBeside: parts.forgetBeside });
   const grantToken = createGrantToken(tokens, randomId);
   return {
     routes: [
@@ -86,7 +79,6 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
     adapter,
     send: createSendNotice(adapter, log),
     forget,
-    isEnded: (conversationId) => conversations.isEnded(conversationId),
     close: () => streams.close(),
   };
 }

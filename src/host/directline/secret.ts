@@ -1,50 +1,36 @@
 import { createHash, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readUnlessMissing, writeDurably } from '../storage/durable-file';
+import { z } from 'zod';
+import { parseJson } from '../storage/parse-json';
+import { againOnConflict, type Store, UnreadableDocument } from '../storage/store';
 
-const FILE_NAME = 'direct-line-secret';
+const KEY = 'secrets';
 const SECRET_BYTES = 32;
 /** The same floor as for a secret given in the settings. */
 const MIN_SECRET_CHARACTERS = 32;
 
+const secretSchema = z.string().min(MIN_SECRET_CHARACTERS);
+const secretsSchema = z.tuple([secretSchema], secretSchema).readonly();
+
 /** The first signs; what any of them signed is believed, so that a new one can be put first without ending the chats under way. */
-export type Secrets = readonly [string, ...string[]];
-
-/** The file that keeps the secret holds something else. */
-class BadSecretFile extends Error {
-  readonly code = 'BadSecretFile';
-
-  constructor(path: string, characters: number) {
-    super(
-      `${path}: expected on each line a secret of at least ${MIN_SECRET_CHARACTERS} characters, found ${characters} (delete the file to have a new one made; tokens given out before stop working)`,
-    );
-    this.name = 'BadSecretFile';
-  }
-}
+export type Secrets = z.infer<typeof secretsSchema>;
 
 /**
- * The Direct Line secrets: those given, else those kept in `folder` (one a line), else a new one, kept there for its owner
- * alone. Tokens are signed with keys derived from them, so keeping them is what lets a chat survive a restart.
+ * The Direct Line secrets: those given, else those kept in the store, else a new one, kept there. Tokens are signed with keys derived
+ * from them, so keeping them is what lets a chat survive a restart.
  */
-export async function openSecrets(folder: string, given: Secrets | undefined): Promise<Secrets> {
+export async function openSecrets(store: Store, given: Secrets | undefined): Promise<Secrets> {
   if (given !== undefined) return given;
-  const path = join(folder, FILE_NAME);
-  const kept = await readUnlessMissing(path);
-  if (kept !== null) return readLines(path, kept);
-  const secret = randomBytes(SECRET_BYTES).toString('hex');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeDurably(path, `${secret}\n`);
-  return [secret];
-}
-
-function readLines(path: string, text: string): Secrets {
-  const lines = text.split('\n').map((line) => line.trim());
-  const [first = '', ...others] = lines.filter((line) => line !== '');
-  const secrets: Secrets = [first, ...others];
-  const short = secrets.find((secret) => secret.length < MIN_SECRET_CHARACTERS);
-  if (short !== undefined) throw new BadSecretFile(path, short.length);
-  return secrets;
+  return againOnConflict(async () => {
+    const kept = await store.read(KEY);
+    if (kept === null) {
+      const made: Secrets = [randomBytes(SECRET_BYTES).toString('hex')];
+      await store.commit([{ key: KEY, text: JSON.stringify(made), expected: null }]);
+      return made;
+    }
+    const parsed = secretsSchema.safeParse(parseJson(kept.text));
+    if (!parsed.success) throw new UnreadableDocument('the secrets of Direct Line', parsed.error);
+    return parsed.data;
+  });
 }
 
 /** Whether the two are the same, in a time that says nothing about where they differ. */

@@ -6,7 +6,6 @@ import type { Origins } from '../http/origins';
 import { refuseOnSocket } from '../http/raw-refusal';
 import type { Log } from '../log';
 import { requireOrigin, requireValid } from './authorization';
-import { entriesAfter } from './conversation';
 import { requireRunning, type Conversations } from './conversations';
 import type { Streams } from './streams';
 import type { Tokens } from './tokens';
@@ -73,8 +72,8 @@ export function createStreamUpgrade({ tokens, origins, conversations, streams, l
     server.handleUpgrade(request, socket, head, (webSocket) => {
       // The log is read again once the socket is attached: what was said since the check must not fall between.
       const replay = async () => {
-        const conversation = await conversations.find(id);
-        return conversation === null ? null : entriesAfter(conversation, watermark);
+        if ((await conversations.find(id)) === null) return null;
+        return (await conversations.after(id, watermark)).map(({ number, text }) => ({ sequence: number, text }));
       };
       streams.attach(id, webSocket, replay).catch((error: unknown) => {
         log.error('a conversation could not be replayed', error);

@@ -1,12 +1,12 @@
 import type { WebSocket } from 'ws';
-import type { LoggedActivity } from './conversation';
 
 /**
  * What goes to a client in one frame; `sequence` is null for what is not in the log. Never several activities together: the
  * client hands those of a frame on one by one, and may put those of the next frame between.
  */
 export interface Frame {
-  readonly activity: LoggedActivity;
+  /** The activity's JSON. */
+  readonly text: string;
   readonly sequence: number | null;
 }
 
@@ -121,7 +121,7 @@ function sendAway(socket: WebSocket): Promise<void> {
 }
 
 /** Leaves out what the replay has sent already: it may have read what is written and still to be pushed. */
-function send(line: Line, { activity, sequence }: Frame): void {
+function send(line: Line, { text, sequence }: Frame): void {
   const { socket } = line;
   if (socket.readyState !== socket.OPEN || (sequence !== null && sequence <= line.sent)) return;
   if (socket.bufferedAmount > MAX_UNREAD_BYTES) {
@@ -130,6 +130,6 @@ function send(line: Line, { activity, sequence }: Frame): void {
   }
   line.sent = sequence ?? line.sent;
   // The watermark is left out rather than null: null would overwrite the one that the client holds.
-  const watermark = sequence === null ? {} : { watermark: String(sequence) };
-  socket.send(JSON.stringify({ activities: [activity], ...watermark }));
+  const watermark = sequence === null ? '' : `,"watermark":"${sequence}"`;
+  socket.send(`{"activities":[${text}]${watermark}}`);
 }

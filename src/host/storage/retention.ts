@@ -1,37 +1,65 @@
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isMissing } from './durable-file';
+import { z } from 'zod';
+import type { Log } from '../log';
+import { parseJson } from './parse-json';
+import { DAMAGED } from './set-aside';
+import { type Change, type Store, VersionConflict } from './store';
 
 /** Days that a conversation nobody went on with is kept, and what was left in the inbox. The page on privacy says them. */
 export const RETENTION_DAYS = { conversation: 30, inbox: 365 } as const;
 
+const DAY_MS = 86_400_000;
+
+/** Longer than that since the last time, and either the assistant was off or the clock has jumped: nobody can tell here. */
+const MOST_DAYS_BETWEEN = 3;
+
+const KEPT_DAYS = [
+  ...['chat/', 'state/', 'seen/', DAMAGED].map((prefix) => ({ prefix, days: RETENTION_DAYS.conversation })),
+  { prefix: 'inbox/', days: RETENTION_DAYS.inbox },
+];
+
+const CLOCK = 'clock';
+const datedSchema = z.looseObject({ at: z.iso.datetime() });
+
 /**
- * Deletes the documents of a file store not written since `before`, and returns how many. Conversations hold people's words:
- * they are not to be kept for longer than they serve. Whoever comes back later starts a new conversation. What cannot be
- * deleted keeps nothing else from it: those errors are thrown together, at the end.
+ * Deletes what is older than it is kept, by the date that stands in it: conversations hold people's words, and are not to be kept for
+ * longer than they serve. To be called once a day. The first time, and after a longer while, nothing is deleted; the latter is told: the
+ * next day will show whether the clock is right.
  */
-export async function deleteOldDocuments(folder: string, before: Date): Promise<number> {
-  let deleted = 0;
-  const errors: unknown[] = [];
-  for (const name of await readdir(folder)) {
-    try {
-      if (await deleteIfOld(join(folder, name), before)) deleted += 1;
-    } catch (error) {
-      errors.push(error);
+export async function deleteOld(store: Store, now: Date, log: Log): Promise<void> {
+  const kept = await store.read(CLOCK);
+  const before = kept === null ? null : dateIn(kept.text);
+  await store.commit([{ key: CLOCK, text: JSON.stringify({ at: now.toISOString() }) }]);
+  if (before === null) return;
+  const days = (now.getTime() - before.getTime()) / DAY_MS;
+  if (days > MOST_DAYS_BETWEEN) {
+    log.warn('the clock is days further than when it was last looked at: what is too old is only deleted tomorrow', {
+      days: Math.round(days),
+    });
+    return;
+  }
+  for (const { prefix, days: keptDays } of KEPT_DAYS) {
+    for await (const { key, version, text } of store.list(prefix)) {
+      const at = dateIn(text);
+      if (at === null || at.getTime() >= now.getTime() - keptDays * DAY_MS) continue;
+      const lines = await store.lines(key, 0);
+      await unlessWritten(store, [
+        { key, text: null, expected: version },
+        ...lines.map(({ number }) => ({ log: key, number, text: null })),
+      ]);
     }
   }
-  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} old documents could not be deleted`);
-  return deleted;
 }
 
-async function deleteIfOld(path: string, before: Date): Promise<boolean> {
+function dateIn(text: string): Date | null {
+  const { data } = datedSchema.safeParse(parseJson(text));
+  return data === undefined ? null : new Date(data.at);
+}
+
+/** Somebody who went on with it just now keeps it. */
+async function unlessWritten(store: Store, changes: readonly Change[]): Promise<void> {
   try {
-    if ((await stat(path)).mtime >= before) return false;
+    await store.commit(changes);
   } catch (error) {
-    // A file that was being written a moment ago has its own name by now.
-    if (isMissing(error)) return false;
-    throw error;
+    if (!(error instanceof VersionConflict)) throw error;
   }
-  await rm(path, { force: true });
-  return true;
 }

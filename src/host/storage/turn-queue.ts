@@ -1,4 +1,4 @@
-/** Runs tasks of one key one after the other, and tasks of different keys side by side. */
+/** Runs tasks of one key one after the other, and tasks of different keys side by side; between two that begin, all else is served. */
 export interface TurnQueue {
   /** Runs the task after those already waiting under this key. Not re-entrant: a task that waits for its own key waits for ever. */
   run<T>(key: string, task: () => Promise<T>): Promise<T>;
@@ -27,6 +27,7 @@ interface Line {
  */
 export function createTurnQueue({ limit = Infinity }: { readonly limit?: number } = {}): TurnQueue {
   const lines = new Map<string, Line>();
+  let last = Promise.resolve();
   return { run, idle };
 
   async function run<T>(key: string, task: () => Promise<T>): Promise<T> {
@@ -34,7 +35,7 @@ export function createTurnQueue({ limit = Infinity }: { readonly limit?: number 
     if (line.length >= limit) throw new QueueFull(limit);
     lines.set(key, line);
     line.length += 1;
-    const turn = line.last.then(task);
+    const turn = line.last.then(breathe).then(task);
     // The next one runs whether this one succeeds or fails; its own caller hears of the failure through `turn`.
     line.last = turn.catch(() => undefined);
     try {
@@ -43,6 +44,15 @@ export function createTurnQueue({ limit = Infinity }: { readonly limit?: number 
       line.length -= 1;
       if (line.length === 0) lines.delete(key);
     }
+  }
+
+  /**
+   * Resolves one after the other, each in a round of the event loop of its own: a turn that never waits for a disk would otherwise
+   * begin in the same round as all that came with it, and nobody would be heard or answered before the last of them is done.
+   */
+  function breathe(): Promise<void> {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return last;
   }
 
   async function idle(): Promise<void> {

@@ -1,5 +1,4 @@
-import type { Activity } from 'botbuilder';
-import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
+import type { TurnContext } from 'botbuilder';
 import { noticeOf, type News, type SendNotice } from '../../../dialogs/subscriptions/notice';
 import { profileOf } from '../../../dialogs/cards/profile';
 import { activityOf } from '../../../dialogs/reply';
@@ -19,7 +18,7 @@ export interface AnnounceParts {
   readonly knowledge: KnowledgeBase;
   readonly send: SendNotice;
   /** Lets the conversation know what the notice was about: what is asked next may refer to it. */
-  readonly remember: (address: NoticeAddress, question: Question, locale: Locale) => Promise<void>;
+  readonly remember: (context: TurnContext, question: Question, locale: Locale) => Promise<void>;
   readonly pace: Pace;
   readonly now: () => Date;
   readonly log: Log;
@@ -33,12 +32,12 @@ const DAY_MS = 86_400_000;
 
 /**
  * Tells every subscriber what changed since the base that it was last told of, and resolves with how many are left to be told. What
- * was sent is written down one by one, at once: a crash loses nothing, and sends again only what was being sent.
+ * was sent is written down one by one, with it where we keep the conversation ourselves and at once after it in Teams: a crash loses
+ * nothing, and in Teams sends again only what was being sent.
  */
 export async function announce(parts: AnnounceParts): Promise<number> {
   const { documents, bases, knowledge, log } = parts;
-  const { keys, damaged } = await documents.list();
-  for (const problem of damaged) log.error('a subscription cannot be read', problem);
+  const keys = await documents.list();
   if (keys.length === 0) return 0;
   const fingerprint = await bases.keep(knowledge.projects);
   /** By language, and by the base that was told of. */
@@ -57,7 +56,7 @@ export async function announce(parts: AnnounceParts): Promise<number> {
     }
   }
   // Nothing is taken away that a document which could not be read may need.
-  if (left === 0 && damaged.length === 0) await bases.dropOthers(needed);
+  if (left === 0) await bases.dropOthers(needed);
   return left;
 }
 
@@ -68,34 +67,38 @@ async function told(
   updates: Map<string, Update | null>,
   parts: AnnounceParts,
 ): Promise<Subscriber | null> {
-  const { documents, now, log } = parts;
+  const { documents, knowledge, send, remember, pace, now, log } = parts;
   const subscriber = await documents.read(key);
   if (subscriber === null) return null;
   if (now().getTime() - Date.parse(subscriber.renewedAt) > KEPT_DAYS * DAY_MS) return documents.change(key, () => null);
   const behind = subscriber.items.filter((item) => item.told !== fingerprint);
   if (behind.length === 0) return subscriber;
-  const outcome = await sendNews(subscriber, await newsFor(behind, subscriber.locale, updates, parts), parts);
-  switch (outcome) {
-    case 'failed':
-      return subscriber;
-    case 'gone':
-      log.info('a conversation takes no notices any more: its subscriptions are deleted', {
-        channel: subscriber.address.channelId,
-      });
-      return documents.change(key, () => null);
-    case 'sent':
-    case 'nothing':
-      return documents.change(
-        key,
-        (found) =>
-          found && {
-            ...found,
-            renewedAt: outcome === 'sent' ? now().toISOString() : found.renewedAt,
-            items: found.items.map((item) =>
-              behind.some(({ id }) => id === item.id) ? { ...item, told: fingerprint } : item,
-            ),
-          },
-      );
+  const news = await newsFor(behind, subscriber.locale, updates, parts);
+  const { address, locale } = subscriber;
+  const profile = profileOf(address.channelId);
+  const notice = noticeOf(news, { locale, profile, knowledge });
+  if (notice === null) return knowing({});
+  await pace.next(`${address.channelId}/${address.conversation.id}`);
+  let known: Subscriber | null = subscriber;
+  const outcome = await send(address, activityOf(notice.reply, profile), async (context) => {
+    if (notice.about !== null) await remember(context, notice.about, locale);
+    known = await knowing({ renewedAt: now().toISOString() });
+  });
+  if (outcome !== 'gone') return known;
+  log.info('a conversation takes no notices any more: its subscriptions are deleted', { channel: address.channelId });
+  return documents.change(key, () => null);
+
+  function knowing(renewed: Partial<Pick<Subscriber, 'renewedAt'>>): Promise<Subscriber | null> {
+    const isTold = ({ id }: Item): boolean => behind.some((item) => item.id === id);
+    return documents.change(
+      key,
+      (found) =>
+        found && {
+          ...found,
+          ...renewed,
+          items: found.items.map((item) => (isTold(item) ? { ...item, told: fingerprint } : item)),
+        },
+    );
   }
 }
 
@@ -119,26 +122,4 @@ async function newsFor(
     news.push({ subscription: item, changes: update === null ? [] : changesOn(item.followed, update) });
   }
   return news;
-}
-
-async function sendNews(
-  { address, locale }: Subscriber,
-  news: readonly News[],
-  { knowledge, send, remember, pace, log }: AnnounceParts,
-): Promise<'sent' | 'gone' | 'failed' | 'nothing'> {
-  const profile = profileOf(address.channelId);
-  const notice = noticeOf(news, { locale, profile, knowledge });
-  if (notice === null) return 'nothing';
-  const activity: Partial<Activity> = activityOf(notice.reply, profile);
-  await pace.next(`${address.channelId}/${address.conversation.id}`);
-  const outcome = await send(address, activity);
-  if (outcome === 'sent' && notice.about !== null) {
-    try {
-      await remember(address, notice.about, locale);
-    } catch (error) {
-      // The notice is there all the same.
-      log.error('a conversation could not be made to remember its notice', error);
-    }
-  }
-  return outcome;
 }

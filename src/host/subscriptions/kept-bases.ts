@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { keptOf, parseKept } from '../../core/changes/kept-projects';
 import type { Project } from '../../core/model/records';
-import { VersionConflict, type DocumentCollection } from '../storage/document-store';
+import { parseJson } from '../storage/parse-json';
+import type { Store } from '../storage/store';
 
 /** The states of the base that some subscriber was last told of, by their fingerprints. */
 export interface KeptBases {
@@ -15,30 +16,23 @@ export interface KeptBases {
 
 const PREFIX = 'base/';
 
-export function createKeptBases(store: DocumentCollection): KeptBases {
+export function createKeptBases(store: Store): KeptBases {
   return {
     keep: async (projects) => {
-      const kept = keptOf(projects);
-      const fingerprint = createHash('sha256').update(JSON.stringify(kept)).digest('hex');
-      if ((await store.read(PREFIX + fingerprint)) === null) await writeUnlessThere(PREFIX + fingerprint, kept);
+      const text = JSON.stringify(keptOf(projects));
+      const fingerprint = createHash('sha256').update(text).digest('hex');
+      const key = PREFIX + fingerprint;
+      // Whoever kept it meanwhile kept the same.
+      if ((await store.read(key)) === null) await store.commit([{ key, text }]);
       return fingerprint;
     },
-    read: async (fingerprint) => parseKept((await store.read(PREFIX + fingerprint))?.value),
+    read: async (fingerprint) => {
+      const kept = await store.read(PREFIX + fingerprint);
+      return parseKept(kept === null ? null : parseJson(kept.text));
+    },
     dropOthers: async (needed) => {
-      for (const key of (await store.list()).keys) {
-        if (!key.startsWith(PREFIX) || needed.has(key.slice(PREFIX.length))) continue;
-        const found = await store.read(key);
-        if (found !== null) await store.delete(key, found.version);
-      }
+      for await (const { key, version } of store.list(PREFIX))
+        if (!needed.has(key.slice(PREFIX.length))) await store.commit([{ key, text: null, expected: version }]);
     },
   };
-
-  /** Another turn may have kept the same meanwhile, and it is the same. */
-  async function writeUnlessThere(key: string, value: unknown): Promise<void> {
-    try {
-      await store.write(key, value, null);
-    } catch (error) {
-      if (!(error instanceof VersionConflict)) throw error;
-    }
-  }
 }

@@ -3,12 +3,8 @@ import { noticeAddressSchema } from '../../../dialogs/subscriptions/notice-addre
 import { followedSchema } from '../../core/changes/followed';
 import { LOCALES } from '../../core/language/locale';
 import type { Unchanging } from '../../core/model/question';
-import {
-  UnreadableDocument,
-  VersionConflict,
-  type DocumentCollection,
-  type StoreListing,
-} from '../storage/document-store';
+import { parseJson } from '../storage/parse-json';
+import { againOnConflict, keysOf, type Store, UnreadableDocument } from '../storage/store';
 
 const subscriberSchema = z.strictObject({
   address: noticeAddressSchema,
@@ -35,17 +31,14 @@ export type Item = Subscriber['items'][number];
 
 /** The subscribers, one document each. */
 export interface SubscriberDocuments {
-  /** Keys of all subscribers, and what cannot be read. */
-  list(): Promise<StoreListing>;
+  /** Keys of all subscribers. */
+  list(): Promise<readonly string[]>;
   read(key: string): Promise<Subscriber | null>;
   /** Writes what `next` makes of the document and resolves with it; null deletes it, the same leaves it. */
   change(key: string, next: (found: Subscriber | null) => Subscriber | null): Promise<Subscriber | null>;
   /** Deletes the document, damaged or not. */
   erase(key: string): Promise<void>;
 }
-
-/** Notices and turns write the same document; each lost race means that the other went on. */
-const MAX_RACES = 20;
 
 const PREFIX = 'subscriber/';
 
@@ -54,34 +47,26 @@ export function subscriberKey(channelId: string, conversationId: string): string
   return `${PREFIX}${channelId}/${conversationId}`;
 }
 
-export function createSubscriberDocuments(store: DocumentCollection): SubscriberDocuments {
+export function createSubscriberDocuments(store: Store): SubscriberDocuments {
   return {
-    list: async () => {
-      const { keys, damaged } = await store.list();
-      return { keys: keys.filter((key) => key.startsWith(PREFIX)), damaged };
-    },
+    list: () => keysOf(store, PREFIX),
     read: async (key) => (await find(key)).value,
-    erase: (key) => store.erase(key),
-    change: async (key, next) => {
-      for (let race = 1; ; race += 1) {
+    erase: (key) => store.commit([{ key, text: null }]),
+    change: (key, next) =>
+      againOnConflict(async () => {
         const { value, version } = await find(key);
         const changed = next(value);
-        try {
-          if (changed !== null && changed !== value) await store.write(key, changed, version);
-          if (changed === null && version !== null) await store.delete(key, version);
-          return changed;
-        } catch (error) {
-          if (!(error instanceof VersionConflict) || race === MAX_RACES) throw error;
-        }
-      }
-    },
+        if (changed !== value)
+          await store.commit([{ key, text: changed && JSON.stringify(changed), expected: version }]);
+        return changed;
+      }),
   };
 
   async function find(key: string): Promise<{ value: Subscriber | null; version: number | null }> {
-    const document = await store.read(key);
-    if (document === null) return { value: null, version: null };
-    const parsed = subscriberSchema.safeParse(document.value);
+    const kept = await store.read(key);
+    if (kept === null) return { value: null, version: null };
+    const parsed = subscriberSchema.safeParse(parseJson(kept.text));
     if (!parsed.success) throw new UnreadableDocument('a stored subscriber', parsed.error);
-    return { value: parsed.data, version: document.version };
+    return { value: parsed.data, version: kept.version };
   }
 }

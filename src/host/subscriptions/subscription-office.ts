@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Subscriptions } from '../../../dialogs/subscriptions/subscriptions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import type { DocumentCollection } from '../storage/document-store';
+import type { Store } from '../storage/store';
 import { announce, type AnnounceParts } from './announce';
 import { startAnnouncer, type Announcer } from './announcer';
 import { createSubscriptions } from './document-subscriptions';
@@ -23,8 +23,7 @@ export function createSubscriptionOffice({
   knowledge,
   now,
 }: {
-  /** Of its own. */
-  readonly store: DocumentCollection;
+  readonly store: Store;
   readonly knowledge: KnowledgeBase;
   readonly now: () => Date;
 }): SubscriptionOffice {

@@ -4,7 +4,6 @@ import {
   type ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
   type ResourceResponse,
-  type SendActivitiesHandler,
 } from 'botbuilder';
 import { ConnectorMappers } from 'botframework-connector/lib/connectorApi/connectorClient';
 import type { BotLogic } from '../bot-logic';
@@ -20,6 +19,8 @@ export interface ConnectorAdapterParts {
   readonly log: Log;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
+  /** Keeps what the conversation remembers so far. */
+  readonly saveState: BotLogic;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -32,13 +33,18 @@ export function createConnectorAdapter({
   authentication,
   log,
   errorSentence,
+  saveState,
   now,
 }: ConnectorAdapterParts): ConnectorAdapter {
   sendWholeEntities();
   const adapter = new ConnectorAdapter(authentication);
   adapter.use(createTypingIndicator(log));
   adapter.use(async (context, next) => {
-    context.onSendActivities(sendInTime);
+    // What is on its way to Teams cannot be taken back: the next question must be about it, whatever happens to this process.
+    context.onSendActivities(async (...[turn, , send]) => {
+      await saveState(turn);
+      return sendInTime(send);
+    });
     await next();
   });
   adapter.onTurnError = async (context, error) => {
@@ -48,7 +54,7 @@ export function createConnectorAdapter({
   return adapter;
 
   /** The client keeps to the turn's time by itself; getting a token from Microsoft is the SDK's, without a limit. */
-  function sendInTime(...[, , send]: Parameters<SendActivitiesHandler>): Promise<ResourceResponse[]> {
+  function sendInTime(send: () => Promise<ResourceResponse[]>): Promise<ResourceResponse[]> {
     return within(Math.max(0, sendingEnd(now) - now()), send());
   }
 }

@@ -3,7 +3,7 @@ import type { BotLogic } from '../bot-logic';
 import { HttpError } from '../http/http-error';
 import { json, type Answer, type Route } from '../http/route';
 import type { Log } from '../log';
-import type { DocumentStore } from '../storage/document-store';
+import type { Store } from '../storage/store';
 import { QueueFull, type TurnQueue } from '../storage/turn-queue';
 import type { Admit, Admitted } from './admission';
 import type { ConnectorAdapter } from './connector-adapter';
@@ -17,7 +17,7 @@ import { inTurnTime } from './turn-time';
 export interface MessagesRouteParts {
   readonly admit: Admit;
   readonly adapter: ConnectorAdapter;
-  readonly store: DocumentStore;
+  readonly store: Store;
   readonly queue: TurnQueue;
   readonly log: Log;
   readonly bot: BotLogic;
@@ -45,7 +45,7 @@ export function createMessagesRoute({
   now,
   later = byTheClock,
 }: MessagesRouteParts): Route {
-  const seen = createSeenActivities(store);
+  const seen = createSeenActivities(store, now);
 
   return {
     method: 'POST',

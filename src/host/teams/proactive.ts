@@ -3,6 +3,7 @@ import {
   CloudAdapter,
   type ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
+  type TurnContext,
 } from 'botbuilder';
 import type { Log } from '../log';
 import type { TurnQueue } from '../storage/turn-queue';
@@ -14,11 +15,12 @@ import { inTurnTime } from './turn-time';
  * Says something that nobody asked for just now, in a conversation kept from an earlier turn (`getConversationReference`).
  * `gone`: the person or their organisation does not want it, or the conversation is no more; to be sent nothing again.
  * `failed`: it may work another time. Never rejects. It takes its turn in the conversation's queue, so a turn must not
- * wait for a send to its own conversation.
+ * wait for a send to its own conversation. `sent` is run in that turn, once the message is on its way.
  */
 export type TeamsSender = (
   reference: Partial<ConversationReference>,
   activity: Partial<Activity>,
+  sent?: (context: TurnContext) => Promise<void>,
 ) => Promise<'sent' | 'gone' | 'failed'>;
 
 /** What the sender is made of. */
@@ -39,7 +41,7 @@ const GONE: ReadonlySet<number | undefined> = new Set([403, 404]);
 /** A sender of its own adapter: no typing sign and no apology goes before or after what nobody asked for. */
 export function createTeamsSender({ authentication, appId, queue, log, now }: TeamsSenderParts): TeamsSender {
   const adapter = new CloudAdapter(authentication);
-  return async (reference, activity) => {
+  return async (reference, activity, sent) => {
     try {
       await queue.run(turnKey(reference.channelId, reference.conversation?.id), () =>
         inTurnTime(now, () =>
@@ -47,6 +49,7 @@ export function createTeamsSender({ authentication, appId, queue, log, now }: Te
             // The SDK makes an id up for a turn that nobody began, then would send an answer to it.
             delete context.activity.id;
             await context.sendActivity(activity);
+            await sent?.(context);
           }),
         ),
       );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DocumentStore } from '../storage/document-store';
+import { parseJson } from '../storage/parse-json';
+import type { Store } from '../storage/store';
 
 /**
  * Teams sends a turn again within a minute or so. Whoever captured a request could do so as long as its token lives, an hour
@@ -7,7 +8,7 @@ import type { DocumentStore } from '../storage/document-store';
  */
 const MAX_REMEMBERED = 500;
 
-const seenSchema = z.strictObject({ ids: z.array(z.string()) });
+const seenSchema = z.strictObject({ at: z.iso.datetime(), ids: z.array(z.string()) });
 
 /** The last activities answered in each conversation. */
 export interface SeenActivities {
@@ -16,23 +17,24 @@ export interface SeenActivities {
   add(conversation: string, activityId: string): Promise<void>;
 }
 
-/** Kept in the store: what Teams sends again after a restart was answered before it all the same. */
-export function createSeenActivities(store: DocumentStore): SeenActivities {
+/** Kept in the store: what Teams sends again after a restart was answered before it all the same. `now` in milliseconds. */
+export function createSeenActivities(store: Store, now: () => number): SeenActivities {
   return {
     has: async (conversation, activityId) => (await read(conversation)).ids.includes(activityId),
     add: async (conversation, activityId) => {
       const { ids, version } = await read(conversation);
-      await store.write(keyOf(conversation), { ids: [...ids, activityId].slice(-MAX_REMEMBERED) }, version);
+      const seen = { at: new Date(now()).toISOString(), ids: [...ids, activityId].slice(-MAX_REMEMBERED) };
+      await store.commit([{ key: keyOf(conversation), text: JSON.stringify(seen), expected: version }]);
     },
   };
 
   async function read(
     conversation: string,
   ): Promise<{ readonly ids: readonly string[]; readonly version: number | null }> {
-    const document = await store.read(keyOf(conversation));
-    return document === null
+    const kept = await store.read(keyOf(conversation));
+    return kept === null
       ? { ids: [], version: null }
-      : { ids: seenSchema.parse(document.value).ids, version: document.version };
+      : { ids: seenSchema.parse(parseJson(kept.text)).ids, version: kept.version };
   }
 }
 

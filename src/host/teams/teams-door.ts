@@ -1,7 +1,7 @@
 import type { BotLogic } from '../bot-logic';
 import type { Route } from '../http/route';
 import type { Log } from '../log';
-import type { DocumentStore } from '../storage/document-store';
+import type { Store } from '../storage/store';
 import type { TurnQueue } from '../storage/turn-queue';
 import { createAdmission, createDevelopmentAdmission } from './admission';
 import { createTenantCheck } from './allowed-tenants';
@@ -15,10 +15,12 @@ import type { TeamsSettings } from './teams-settings';
 
 /** What the door of Teams needs of the host; the clock and chance are its own. */
 export interface TeamsDoorParts {
-  readonly store: DocumentStore;
+  readonly store: Store;
   readonly queue: TurnQueue;
   readonly log: Log;
   readonly bot: BotLogic;
+  /** Keeps what the conversation remembers so far, before a reply leaves that nobody can take back. */
+  readonly saveState: BotLogic;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
   /** What the user reads when the answer takes longer than Teams waits. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { directLineClient, errorSchema } from '../direct-line-client';
+import { interference } from '../interfered-store';
 import { echoBot, ERROR_SENTENCE, hostStarter, newClock, SECRET } from '../running-host';
 
 const start = hostStarter();
@@ -273,55 +274,39 @@ describe('a bot that fails', () => {
     expect(host.logged.join('')).not.toContain('secret question');
   });
 
-  it('is a 502 when even that cannot be said, and the message may be sent again', async () => {
-    let isBroken = true;
+  it('leaves nothing of what it said and remembered before it failed', async () => {
     const bot: BotLogic = async (context) => {
-      if (context.activity.type === 'message' && isBroken) {
-        context.onSendActivities(() => Promise.reject(new Error('cannot send')));
-        throw new Error('broken');
-      }
       await echoBot(context);
+      if (context.activity.type === 'message') throw new Error('broken');
     };
     const client = directLineClient((await start({ bot })).url);
     const conversation = await client.start();
-    const message = { type: 'message', text: 'Un', channelData: { clientActivityID: 'k1' } };
 
-    const refused = await client.post(conversation, message);
-    isBroken = false;
-    const accepted = await client.post(conversation, message);
+    await client.say(conversation, 'Un');
 
-    expect(refused.status).toBe(502);
-    expect(errorSchema.parse(await refused.json()).error.code).toBe('BotError');
-    expect(accepted.status).toBe(200);
-    expect(textsOf(await client.list(conversation)).at(-1)).toBe('Entendu : Un');
+    expect(textsOf(await client.list(conversation))).toEqual(['Bonjour !', 'Un', ERROR_SENTENCE]);
   });
 
-  it('answers what was heard by a process that was killed before it replied, and does not show it twice', async () => {
-    let finish: () => void = () => undefined;
-    const killed = new Promise<void>((resolve) => (finish = resolve));
-    let hear: () => void = () => undefined;
-    const isHeard = new Promise<void>((resolve) => (hear = resolve));
-    const first = await start({
-      bot: (context) => {
-        if (context.activity.type !== 'message') return echoBot(context);
-        hear();
-        return killed;
-      },
-    });
-    const before = directLineClient(first.url);
-    const conversation = await before.start();
+  it('is a 503 with a sentence in the chat when nothing can be kept, and the message is answered once when it comes again', async () => {
+    const hooks = interference();
+    const client = directLineClient((await start({ interfere: hooks.interfere })).url);
+    const conversation = await client.start();
+    const stream = client.stream(conversation.streamUrl);
+    await stream.next();
     const message = { type: 'message', text: 'Un', channelData: { clientActivityID: 'k1' } };
-    const unanswered = before.post(conversation, message);
-    await isHeard;
+    hooks.beforeCommit = () => Promise.reject(new Error('disk full'));
 
-    const after = directLineClient((await start({ varDir: first.varDir })).url);
-    const again = await after.post(conversation, message);
-    const onceMore = await after.post(conversation, message);
+    const refused = await client.post(conversation, message);
 
+    expect(refused.status).toBe(503);
+    expect(errorSchema.parse(await refused.json()).error.code).toBe('NotReady');
+    const told = await stream.next();
+    expect(textsOf(told)).toEqual([ERROR_SENTENCE]);
+    expect(told).not.toHaveProperty('watermark');
+    hooks.beforeCommit = () => Promise.resolve();
+    const [again, onceMore] = [await client.post(conversation, message), await client.post(conversation, message)];
     expect([again.status, onceMore.status]).toEqual([200, 200]);
-    expect(textsOf(await after.list(conversation))).toEqual(['Bonjour !', 'Un', 'Entendu : Un']);
-    finish();
-    await unanswered;
+    expect(textsOf(await client.list(conversation))).toEqual(['Bonjour !', 'Un', 'Entendu : Un']);
   });
 
   it('does not prevent a conversation from starting', async () => {

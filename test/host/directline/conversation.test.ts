@@ -1,126 +1,131 @@
 import {
-  after,
   beginning,
   changedEntry,
-  entriesAfter,
-  eventsOf,
+  chatKey,
+  headSchema,
   nextEntry,
-  type Conversation,
-  type ConversationEvent,
-  type Entry,
+  ending,
+  type Loggable,
 } from '../../../src/host/directline/conversation';
+import { createConversations } from '../../../src/host/directline/conversations';
+import { storeOpener } from '../stores';
 
-const empty = running(null, beginning('c', { id: 'dl_user' }, new Date('2026-11-24T10:00:00Z')));
+const NOW = new Date('2026-11-24T10:00:00Z');
+const openStore = storeOpener();
 
 describe('a conversation', () => {
   it('numbers its activities under ids of its own', () => {
-    const entry = nextEntry(withMessages(empty, 11), { type: 'message', text: 'twelfth' }, null);
+    const entry = nextEntry(
+      { ...beginning('c', { id: 'dl_user' }, NOW), last: 11 },
+      { type: 'message', text: 'twelfth' },
+    );
 
-    expect(entry.activity.id).toBe('c|0000012');
-    expect(withLogged(empty, entry).last).toBe(12);
+    expect(entry).toMatchObject({ sequence: 12, id: 'c|0000012' });
+    expect(JSON.parse(entry.text)).toEqual({ type: 'message', text: 'twelfth', id: 'c|0000012' });
   });
 
-  it('gives what comes after a watermark', () => {
-    const sequences = entriesAfter(withMessages(empty, 5), 3).map(({ sequence }) => sequence);
+  it('gives what comes after a watermark', async () => {
+    const { say, numbers } = await conversation();
+    await say(5);
 
-    expect(sequences).toEqual([4, 5]);
+    expect(await numbers(3)).toEqual([4, 5]);
   });
 
-  it('keeps the last 500 activities and goes on counting', () => {
-    const conversation = withMessages(empty, 620);
+  it('keeps the last 500 activities and goes on counting', async () => {
+    const { say, numbers, find } = await conversation();
+    await say(620);
 
-    expect(conversation.entries).toHaveLength(500);
-    expect(conversation.last).toBe(620);
-    expect(entriesAfter(conversation, 0)[0]?.sequence).toBe(121);
+    expect(await numbers()).toHaveLength(500);
+    expect((await numbers())[0]).toBe(121);
+    expect(await find()).toMatchObject({ last: 620, count: 500 });
   });
 
-  it('keeps fewer when they are large, and always the newest', () => {
-    const large = withMessages(empty, 30, 'x'.repeat(30_000));
-    const enormous = withMessages(large, 1, 'x'.repeat(2_000_000));
+  it('keeps fewer when they are large, and always the newest', async () => {
+    const { say, numbers, find } = await conversation();
 
-    expect(large.entries).toHaveLength(9);
-    expect(large.entries.at(-1)?.sequence).toBe(30);
-    expect(enormous.entries.map(({ sequence }) => sequence)).toEqual([31]);
+    await say(30, { text: 'x'.repeat(30_000) });
+    expect(await numbers()).toEqual([22, 23, 24, 25, 26, 27, 28, 29, 30]);
+    await say(1, { text: 'x'.repeat(2_000_000) });
+    expect(await numbers()).toEqual([31]);
+    await say(1);
+    expect(await numbers()).toEqual([32]);
+    expect(await find()).toMatchObject({ count: 1 });
   });
 
-  it('keeps fewer when they hold many small values, which take more memory than their characters', () => {
-    let conversation = empty;
-    for (let message = 0; message < 40; message += 1) {
-      const value = Array.from({ length: 1_000 }, () => ({}));
-      conversation = withLogged(conversation, nextEntry(conversation, { type: 'event', value }, null));
-    }
+  it('no longer says that a reply replies to what is gone: Web Chat would wait for it', async () => {
+    const { say, texts } = await conversation();
+    await say(1);
+    await say(499, { replyToId: 'c|0000001' });
+    expect((await texts()).join()).toContain('replyToId');
 
-    expect(conversation.entries).toHaveLength(14);
-    expect(conversation.last).toBe(40);
+    await say(1, { replyToId: 'c|0000001' });
+
+    expect(await texts()).toHaveLength(500);
+    expect((await texts()).join()).not.toContain('replyToId');
   });
 
-  it('no longer says that a reply replies to what is gone: Web Chat would wait for it', () => {
-    let conversation = withMessages(empty, 1);
-    for (let reply = 0; reply < 500; reply += 1) {
-      conversation = withLogged(
-        conversation,
-        nextEntry(conversation, { type: 'message', replyToId: 'c|0000001' }, null),
-      );
-    }
+  it('puts a changed activity last, once, under its own id and a new number', async () => {
+    const { conversations, say, lines } = await conversation();
+    await say(3);
 
-    expect(conversation.entries).toHaveLength(500);
-    expect(conversation.entries.filter(({ activity }) => activity.replyToId !== undefined)).toEqual([]);
+    const entry = await conversations.change('c', 'c|0000002', (old) => ({ ...old, text: 'new' }));
+
+    expect(entry).toMatchObject({ sequence: 4, id: 'c|0000002' });
+    expect((await lines()).map(({ number, text }) => [number, text.includes('new')])).toEqual([
+      [1, false],
+      [3, false],
+      [4, true],
+    ]);
+    expect((await conversations.log('c', { type: 'message' })).id).toBe('c|0000005');
   });
 
-  it('puts a changed activity last, once, under its own id and a new number', () => {
-    const before = withMessages(empty, 3);
-    const entry = changedEntry(before, 'c|0000002', (old) => ({ ...old, text: 'new' }));
-    if (entry === null) throw new Error('the activity is in the log');
-    const conversation = withLogged(before, entry);
+  it('has nothing to change when what is to be changed is no longer there', async () => {
+    const { conversations, say, lines } = await conversation();
+    await say(3);
 
-    expect(conversation.entries.map(({ activity }) => activity.id)).toEqual(['c|0000001', 'c|0000003', 'c|0000002']);
-    expect(entriesAfter(conversation, 3)).toEqual([entry]);
-    expect(entry).toMatchObject({ sequence: 4, activity: { text: 'new' } });
-    expect(nextEntry(conversation, { type: 'message' }, null).activity.id).toBe('c|0000005');
+    expect(await conversations.change('c', 'c|0000009', (old) => old)).toBeNull();
+    expect(await lines()).toHaveLength(3);
+    expect(changedEntry(beginning('c', { id: 'u' }, NOW), [], 'c|0000001', (old) => old)).toBeNull();
   });
 
-  it('has nothing to change when what is to be changed is no longer there', () => {
-    expect(changedEntry(withMessages(empty, 3), 'c|0000009', (old) => old)).toBeNull();
+  it('knows its clients’ last activities by their keys', async () => {
+    const { conversations, find } = await conversation();
+    for (let key = 1; key <= 60; key += 1) await conversations.log('c', { type: 'message' }, `client:${key}`);
+
+    const heard = (await find())?.heard ?? [];
+
+    expect(heard).toHaveLength(50);
+    expect(heard.at(-1)).toEqual(['client:60', 'c|0000060']);
   });
 
-  it('forgets the key of an activity that could not be answered', () => {
-    const entry = nextEntry(empty, { type: 'message' }, 'client:1');
-    const logged = withLogged(empty, entry);
+  it('is nothing once it has ended, whatever came before', async () => {
+    const { conversations, say, lines } = await conversation();
+    await say(2);
 
-    const forgotten = running(logged, { kind: 'key-forgotten', activityId: entry.activity.id });
+    await conversations.end('c');
 
-    expect([logged, forgotten].map(({ entries }) => entries[0]?.key)).toEqual(['client:1', null]);
-  });
-
-  it('is nothing once it has ended, whatever came before', () => {
-    expect(after(withMessages(empty, 2), { kind: 'ended' })).toBeNull();
-  });
-
-  it('is the same again from the fewest events that make it', () => {
-    let conversation = withMessages(empty, 620);
-    const entry = changedEntry(conversation, 'c|0000300', (old) => ({ ...old, text: 'new' }));
-    if (entry !== null) conversation = withLogged(conversation, entry);
-
-    const [first, ...others] = eventsOf(conversation);
-
-    expect(others).toHaveLength(500);
-    expect(others.reduce(running, running(null, first))).toEqual(conversation);
+    expect(headSchema.parse(JSON.parse(ending(NOW)))).toBeNull();
+    expect([await conversations.find('c'), await conversations.isEnded('c'), await lines()]).toEqual([null, true, []]);
+    await expect(conversations.start('c', { id: 'u' })).rejects.toMatchObject({ status: 404 });
+    await expect(conversations.log('c', { type: 'message' })).rejects.toMatchObject({ status: 404 });
   });
 });
 
-function withMessages(conversation: Conversation, count: number, text = 'text'): Conversation {
-  let grown = conversation;
-  for (let message = 0; message < count; message += 1)
-    grown = withLogged(grown, nextEntry(grown, { type: 'message', text }, null));
-  return grown;
-}
-
-function withLogged(conversation: Conversation, entry: Entry): Conversation {
-  return running(conversation, { kind: 'logged', entry });
-}
-
-function running(conversation: Conversation | null, event: ConversationEvent): Conversation {
-  const next = after(conversation, event);
-  if (next === null) throw new Error('the conversation does not run');
-  return next;
+async function conversation() {
+  const store = await openStore();
+  const conversations = createConversations(store, () => NOW);
+  await conversations.start('c', { id: 'dl_user' });
+  const lines = () => store.lines(chatKey('c'), 0);
+  return {
+    conversations,
+    find: () => conversations.find('c'),
+    lines,
+    texts: async () => (await lines()).map(({ text }) => text),
+    numbers: async (after = 0) => (await conversations.after('c', after)).map(({ number }) => number),
+    /** Logs so many messages, in one commit. */
+    say: (count: number, more: Omit<Loggable, 'type'> = { text: 'text' }) =>
+      store.atomically(async () => {
+        for (let message = 0; message < count; message += 1) await conversations.log('c', { type: 'message', ...more });
+      }),
+  };
 }

@@ -2,11 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConnectionStatus } from 'botframework-directlinejs';
 import type { BotLogic } from '../../../src/host/bot-logic';
-import { openFileLogs } from '../../../src/host/storage/file-logs';
 import { directLineClient } from '../direct-line-client';
-import { holdLookUp, interfered } from '../interfered-logs';
+import { holdLines, interference } from '../interfered-store';
 import { startHostProcess, type HostProcess } from '../host-process';
-import { echoBot, hostStarter, newClock } from '../running-host';
+import { hostStarter, newClock } from '../running-host';
 import { temporaryFolder } from '../temporary-folder';
 import { until } from '../until';
 import { directlinejsClient, type ClientOptions, type Transport } from './directlinejs-client';
@@ -87,14 +86,12 @@ describe.each<Transport>(['web socket', 'polling'])('the client of Web Chat, by 
   });
 
   it('hears of a message that the bot changes, and of one that it takes back, in its place', async () => {
-    let goOn: () => void = () => undefined;
-    const { url } = await start({ bot: changingBot(new Promise((resolve) => (goOn = resolve))) });
+    const { url } = await start({ bot: changingBot() });
     const client = connect(url, { transport, token: await tokenOf(url) });
 
-    const posted = client.post(message('Un'));
+    await client.post(message('Un'));
     await client.hears('erreur');
-    goOn();
-    await posted;
+    await client.post(message('Deux'));
     await client.hears('fini');
 
     const [first, second] = client.heard.filter(({ text }) => text === 'brouillon' || text === 'erreur');
@@ -106,7 +103,7 @@ describe.each<Transport>(['web socket', 'polling'])('the client of Web Chat, by 
 
     const later = connect(url, { transport, token: client.kept().token });
     await later.hears('fini');
-    expect(later.texts()).toEqual(['Un', 'définitif', 'fini']);
+    expect(later.texts()).toEqual(['Un', 'Deux', 'définitif', 'fini']);
   });
 
   it('is told that its token is too old', async () => {
@@ -140,20 +137,14 @@ describe.each<Transport>(['web socket', 'polling'])('the client of Web Chat, by 
     expect((await directLineClient(url).fetch('POST', '/tokens/refresh', first)).status).toBe(403);
   });
 
-  it('is told when a bot could not even say that it failed, and may send again', async () => {
-    let isBroken = true;
-    const { url } = await start({
-      bot: (context) => {
-        if (!isBroken || context.activity.type !== 'message') return echoBot(context);
-        context.onSendActivities(() => Promise.reject(new Error('cannot send')));
-        return Promise.reject(new Error('broken'));
-      },
-    });
+  it('is told when nothing can be kept, and may send again', async () => {
+    const { url, hooks } = await startInterfered();
     const client = connect(url, { transport, token: await tokenOf(url) });
     await client.hears('Bonjour !');
 
+    hooks.beforeCommit = () => Promise.reject(new Error('disk full'));
     expect(await client.post(message('Un', 'key-1'))).toBe('retry');
-    isBroken = false;
+    hooks.beforeCommit = () => Promise.resolve();
     await client.post(message('Un', 'key-1'));
 
     await client.hears('Entendu : Un');
@@ -236,11 +227,11 @@ describe('the client of Web Chat, when the server was killed and started again',
 
 describe('the client of Web Chat, when polls go wrong', () => {
   it('waits for a slow poll, and hears everything once', async () => {
-    const { url, logs } = await startOnLogs();
+    const { url, hooks } = await startInterfered();
     const client = connect(url, { transport: 'polling', token: await tokenOf(url) });
     await client.hears('Bonjour !');
 
-    const poll = holdLookUp(logs);
+    const poll = holdLines(hooks);
     await poll.isHeld;
     await client.post(message('Un'));
     await client.post(message('Deux'));
@@ -251,12 +242,12 @@ describe('the client of Web Chat, when polls go wrong', () => {
   });
 
   it('goes on polling after the store could not be read', async () => {
-    const { url, logs, logged } = await startOnLogs();
+    const { url, hooks, logged } = await startInterfered();
     const client = connect(url, { transport: 'polling', token: await tokenOf(url) });
     await client.hears('Bonjour !');
 
-    logs.afterLookUp = () => {
-      logs.afterLookUp = () => Promise.resolve();
+    hooks.afterLines = () => {
+      hooks.afterLines = () => Promise.resolve();
       return Promise.reject(new Error('disk gone'));
     };
     await until(() => logged.some((line) => line.includes('a poll found the conversation unreadable')));
@@ -267,15 +258,18 @@ describe('the client of Web Chat, when polls go wrong', () => {
   });
 });
 
-/** Says two things and, once they were heard, mends the first and takes back the second. */
-function changingBot(heard: Promise<void>): BotLogic {
+/** Says two things and, at the next message, mends the first and takes back the second. */
+function changingBot(): BotLogic {
+  const ids: string[] = [];
   return async (context) => {
     if (context.activity.type !== 'message') return;
-    const draft = await context.sendActivity('brouillon');
-    const error = await context.sendActivity('erreur');
-    await heard;
-    await context.updateActivity({ id: draft?.id ?? '', type: 'message', text: 'définitif' });
-    await context.deleteActivity(error?.id ?? '');
+    const [draft, error] = ids;
+    if (draft === undefined || error === undefined) {
+      for (const text of ['brouillon', 'erreur']) ids.push((await context.sendActivity(text))?.id ?? '');
+      return;
+    }
+    await context.updateActivity({ id: draft, type: 'message', text: 'définitif' });
+    await context.deleteActivity(error);
     await context.sendActivity('fini');
   };
 }
@@ -286,9 +280,8 @@ async function launch(varDir: string, port: number): Promise<HostProcess> {
   return host;
 }
 
-/** A host on logs whose look-ups can be interfered with. */
-async function startOnLogs() {
-  const varDir = mkdtempSync(join(root, 'var-'));
-  const logs = interfered(await openFileLogs(join(varDir, 'documents')));
-  return { ...(await start({ varDir, parts: { logs } })), logs };
+/** A host whose look-ups can be interfered with. */
+async function startInterfered() {
+  const hooks = interference();
+  return { ...(await start({ interfere: hooks.interfere })), hooks };
 }

@@ -1,21 +1,17 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { BotLogic } from '../../../src/host/bot-logic';
-import { createBotState } from '../../../src/host/storage/bot-storage';
-import { openFileStore } from '../../../src/host/storage/file-store';
-import { openFileLogs } from '../../../src/host/storage/file-logs';
-import type { RecordLogs } from '../../../src/host/storage/record-logs';
+import type { AtomicStore } from '../../../src/host/storage/atomic-store';
+import { createBotState } from '../../../src/host/storage/bot-state';
 import { directLineClient, errorSchema, type StartedConversation } from '../direct-line-client';
-import { interfered } from '../interfered-logs';
+import { interference } from '../interfered-store';
 import { echoBot, hostStarter } from '../running-host';
-import { temporaryFolder } from '../temporary-folder';
+import { storedTexts, storeOpener } from '../stores';
 import { until } from '../until';
 
 /** More than `until` waits. */
 jest.setTimeout(20_000);
 
 const start = hostStarter();
-const varDir = temporaryFolder();
+const openStore = storeOpener();
 
 type Client = ReturnType<typeof directLineClient>;
 
@@ -28,15 +24,15 @@ describe('a conversation that is forgotten', () => {
     const other = await client.start();
     await client.say(conversation, 'mon histoire');
     await client.say(other, 'une autre histoire');
-    expect(documents().match(/mon histoire/gu)?.length).toBeGreaterThan(2);
-    expect(documents()).toContain('souvenir de mon histoire');
+    expect((await documents()).match(/mon histoire/gu)?.length).toBeGreaterThan(2);
+    expect(await documents()).toContain('souvenir de mon histoire');
 
     const response = await forget(client, conversation);
 
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({});
-    expect(documents()).not.toContain('mon histoire');
-    expect(documents()).toContain('souvenir de une autre histoire');
+    expect(await documents()).not.toContain('mon histoire');
+    expect(await documents()).toContain('souvenir de une autre histoire');
     expect((await client.list(other)).activities.at(-1)?.text).toBe('Entendu : une autre histoire');
   });
 
@@ -91,7 +87,7 @@ describe('a conversation that is forgotten', () => {
       { status: 404 },
       { status: 404 },
     ]);
-    expect(documents()).not.toMatch(/lent|derrière|souvenir/u);
+    expect(await documents()).not.toMatch(/lent|derrière|souvenir/u);
   });
 
   it('may be one that was not started: its token cannot begin it any more', async () => {
@@ -115,42 +111,37 @@ describe('a conversation that is forgotten', () => {
     expect((await client.start(notStarted.token)).status).toBe(201);
   });
 
-  it.each([
-    ['log', '"kind"', '"kinX"'],
-    ['log', '"key"', '"key'],
-    ['json', '"key"', '"key'],
-    ['json', /[^]*/u, ''],
-  ] as const)('leaves nothing of a damaged %s either (%s made %s)', async (ending, part, damage) => {
-    const { host, client, conversation, documents } = await startRemembering();
+  it.each<[string, (id: string) => string, string]>([
+    ['conversation of another shape', (id) => `chat/${id}`, '{}'],
+    ['conversation that is no JSON', (id) => `chat/${id}`, '{"at'],
+    ['state that is no JSON', (id) => `state/directline/conversations/${id}/`, ''],
+  ])('leaves nothing of a damaged %s either', async (_case, keyOf, damage) => {
+    const { host, client, conversation } = await startRemembering();
     await client.say(conversation, 'mon histoire');
     await host.close();
-    const folder = join(host.varDir, 'documents');
-    for (const name of readdirSync(folder).filter((file) => file.endsWith(`.${ending}`))) {
-      const path = join(folder, name);
-      writeFileSync(path, readFileSync(path, 'utf8').replace(part, damage));
-    }
-    const restarted = directLineClient((await start({ varDir: host.varDir })).url);
+    const store = await openStore(host.varDir);
+    const key = keyOf(conversation.conversationId);
+    const before = (await store.read(key))?.text ?? '';
+    await store.commit([{ key, text: damage === '' ? before.slice(0, -1) : damage }]);
+    await store.close();
+    const restarted = await start({ varDir: host.varDir });
+    const client2 = directLineClient(restarted.url);
 
-    const response = await forget(restarted, conversation);
+    const response = await forget(client2, conversation);
 
     expect(response.status).toBe(200);
-    expect(documents()).not.toMatch(/histoire/u);
-    expect((await restarted.fetch('POST', '/conversations', conversation.token, {})).status).toBe(404);
+    expect(await storedTexts(host.varDir)).not.toMatch(/histoire/u);
+    expect((await client2.fetch('POST', '/conversations', conversation.token, {})).status).toBe(404);
   });
 
   it('runs on when it could not be deleted, and can be forgotten again', async () => {
-    let isBroken = true;
-    const files = await openFileLogs(join(varDir, 'broken'));
-    const logs: RecordLogs = {
-      ...files,
-      replace: (key, records, version) =>
-        isBroken ? Promise.reject(new Error('disk full')) : files.replace(key, records, version),
-    };
-    const client = directLineClient((await start({ parts: { logs } })).url);
+    const hooks = interference();
+    const client = directLineClient((await start({ interfere: hooks.interfere })).url);
     const conversation = await client.start();
+    hooks.beforeCommit = () => Promise.reject(new Error('disk gone'));
 
     const failed = await forget(client, conversation);
-    isBroken = false;
+    hooks.beforeCommit = () => Promise.resolve();
 
     expect(failed.status).toBe(500);
     expect((await client.list(conversation)).activities).toHaveLength(1);
@@ -164,26 +155,25 @@ async function startRemembering() {
   let finish: () => void = () => undefined;
   const isUnderWay = new Promise<void>((resolve) => (underWay = resolve));
   const finished = new Promise<void>((resolve) => (finish = resolve));
-  const folder = join(varDir, `documents-${String(Math.random())}`);
-  const store = await openFileStore(join(folder, 'documents'));
-  const logs = interfered(await openFileLogs(join(folder, 'documents')));
+  const hooks = interference();
   let reads = 0;
-  logs.afterLookUp = () => {
+  hooks.afterRead = () => {
     reads += 1;
     return Promise.resolve();
   };
-  const state = createBotState(store);
-  const memory = state.createProperty<string>('memory');
+  let opened: AtomicStore | undefined;
   const bot: BotLogic = async (context) => {
     if (context.activity.text === 'lent') {
       underWay();
       await finished;
     }
     await echoBot(context);
-    await memory.set(context, `souvenir de ${context.activity.text}`);
+    if (opened === undefined) throw new Error('the host runs before its store is open');
+    const state = createBotState(opened, () => new Date());
+    await state.createProperty<string>('memory').set(context, `souvenir de ${context.activity.text}`);
     await state.saveChanges(context);
   };
-  const host = await start({ varDir: folder, bot, parts: { store, logs } });
+  const host = await start({ bot, interfere: (store) => (opened = hooks.interfere(store)) });
   const client = directLineClient(host.url);
   return {
     host,
@@ -202,9 +192,6 @@ async function startRemembering() {
       await until(() => reads > before);
       return { answer };
     },
-    documents: () =>
-      readdirSync(join(folder, 'documents'))
-        .map((name) => readFileSync(join(folder, 'documents', name), 'utf8'))
-        .join('\n'),
+    documents: () => storedTexts(host.varDir),
   };
 }

@@ -1,60 +1,41 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isOneOfSecrets, isSameSecret, openSecrets } from '../../../src/host/directline/secret';
-import { temporaryFolder } from '../temporary-folder';
+import { storeOpener } from '../stores';
 
-const root = temporaryFolder();
-const newFolder = (): string => mkdtempSync(join(root, 'secret-'));
+const openStore = storeOpener();
 
 describe('the Direct Line secret', () => {
   it('is the one of the settings, and then nothing is written', async () => {
-    const folder = join(newFolder(), 'var');
+    const store = await openStore();
 
-    expect(await openSecrets(folder, ['given', 'older'])).toEqual(['given', 'older']);
-    expect(await openSecrets(folder, ['given', 'older'])).toEqual(['given', 'older']);
-    expect(() => statSync(folder)).toThrow('ENOENT');
+    expect(await openSecrets(store, ['given', 'older'])).toEqual(['given', 'older']);
+    expect(await store.read('secrets')).toBeNull();
   });
 
-  it('is made once, kept for its owner alone, and found again', async () => {
-    const folder = join(newFolder(), 'var');
+  it('is made once, kept, and found again', async () => {
+    const store = await openStore();
 
-    const [secret] = await openSecrets(folder, undefined);
+    const [[secret], [again]] = await Promise.all([openSecrets(store, undefined), openSecrets(store, undefined)]);
 
     expect(secret.length).toBeGreaterThanOrEqual(32);
-    expect(await openSecrets(folder, undefined)).toEqual([secret]);
-    expect(statSync(join(folder, 'direct-line-secret')).mode & 0o777).toBe(0o600);
-    expect(readFileSync(join(folder, 'direct-line-secret'), 'utf8')).toBe(`${secret}\n`);
-  });
-
-  it('is the first line of its file, and the others are still believed', async () => {
-    const folder = newFolder();
-    writeFileSync(join(folder, 'direct-line-secret'), `\n${'n'.repeat(32)}\r\n  ${'o'.repeat(40)}  \n\n`);
-
-    expect(await openSecrets(folder, undefined)).toEqual(['n'.repeat(32), 'o'.repeat(40)]);
+    expect(again).toBe(secret);
+    expect(await openSecrets(store, undefined)).toEqual([secret]);
   });
 
   it.each([
-    ['nothing', '\n'],
-    ['a short second line', `${'n'.repeat(32)}\nshort\n`],
-  ])('is refused when its file holds %s', async (_case, text) => {
-    const folder = newFolder();
-    writeFileSync(join(folder, 'direct-line-secret'), text);
+    ['nothing', '[]'],
+    ['a short second one', JSON.stringify(['n'.repeat(32), 'short'])],
+    ['no JSON', '["nnn'],
+  ])('is refused when what is kept is %s', async (_case, text) => {
+    const store = await openStore();
+    await store.commit([{ key: 'secrets', text }]);
 
-    await expect(openSecrets(folder, undefined)).rejects.toMatchObject({ code: 'BadSecretFile' });
+    await expect(openSecrets(store, undefined)).rejects.toThrow();
   });
 
-  it('is another in another folder', async () => {
-    expect(await openSecrets(newFolder(), undefined)).not.toEqual(await openSecrets(newFolder(), undefined));
-  });
-
-  it('is refused when its file was cut, and the error names the file', async () => {
-    const folder = newFolder();
-    writeFileSync(join(folder, 'direct-line-secret'), 'short');
-
-    const opening = openSecrets(folder, undefined);
-
-    await expect(opening).rejects.toMatchObject({ code: 'BadSecretFile' });
-    await expect(opening).rejects.toThrow(join(folder, 'direct-line-secret'));
+  it('is another in another store', async () => {
+    expect(await openSecrets(await openStore(), undefined)).not.toEqual(
+      await openSecrets(await openStore(), undefined),
+    );
   });
 
   it('compares as a whole', () => {

@@ -1,14 +1,9 @@
-import { mkdtempSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
-import { openFileLogs } from '../../../src/host/storage/file-logs';
 import { directLineClient, errorSchema, type StartedConversation } from '../direct-line-client';
-import { holdLookUp, interfered } from '../interfered-logs';
-import { echoBot, hostStarter, newClock } from '../running-host';
-import { temporaryFolder } from '../temporary-folder';
+import { holdLines, interference } from '../interfered-store';
+import { hostStarter, newClock } from '../running-host';
 
 const start = hostStarter();
-const root = temporaryFolder();
 
 describe('the web socket of a conversation', () => {
   it('replays what was said before it opened, then shows what is said', async () => {
@@ -32,29 +27,24 @@ describe('the web socket of a conversation', () => {
     });
   });
 
-  it('shows the message before the bot has answered it', async () => {
-    let finish: () => void = () => undefined;
-    const thinking = new Promise<void>((resolve) => (finish = resolve));
-    const client = directLineClient(
-      (
-        await start({
-          bot: async (context) => {
-            if (context.activity.type === 'message') await thinking;
-            await echoBot(context);
-          },
-        })
-      ).url,
-    );
+  it('shows nothing of a turn before it is kept, then the message before its replies', async () => {
+    const hooks = interference();
+    const client = directLineClient((await start({ interfere: hooks.interfere })).url);
     const conversation = await client.start();
     const stream = client.stream(conversation.streamUrl);
     await stream.next();
+    let isKept = false;
+    hooks.beforeCommit = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      isKept = true;
+    };
 
     const saying = client.say(conversation, 'Un', { channelData: { clientActivityID: 'k1' } });
 
     expect(await stream.next()).toMatchObject({
       activities: [{ text: 'Un', channelData: { clientActivityID: 'k1' } }],
     });
-    finish();
+    expect(isKept).toBe(true);
     expect((await stream.next()).activities[0]?.replyToId).toBe(await saying);
   });
 
@@ -71,13 +61,12 @@ describe('the web socket of a conversation', () => {
   });
 
   it('loses and repeats nothing that is said while it replays', async () => {
-    const varDir = mkdtempSync(join(root, 'var-'));
-    const logs = interfered(await openFileLogs(join(varDir, 'documents')));
-    const client = directLineClient((await start({ varDir, parts: { logs } })).url);
+    const hooks = interference();
+    const client = directLineClient((await start({ interfere: hooks.interfere })).url);
     const conversation = await client.start();
 
-    // The second look-up after this one is the replay: it has seen the log as it is now, and is late to say so.
-    const replay = holdLookUp(logs, 2);
+    // The replay has seen the log as it is now, and is late to say so.
+    const replay = holdLines(hooks);
     const stream = client.stream(conversation.streamUrl);
     await replay.isHeld;
     await client.say(conversation, 'Un');
@@ -126,10 +115,10 @@ describe('the web socket of a conversation', () => {
 
     await client.say(conversation, 'Un');
 
-    await stream.next();
     const typing = await stream.next();
     expect(typing.activities).toEqual([expect.objectContaining({ type: 'typing' })]);
     expect(typing).not.toHaveProperty('watermark');
+    expect(textsOf(await stream.next())).toEqual(['Un']);
     expect(textsOf(await stream.next())).toEqual(['voilà']);
     expect(textsOf(await client.list(conversation))).toEqual(['Un', 'voilà']);
   });
@@ -156,10 +145,10 @@ describe('the web socket of a conversation', () => {
 
     const said = client.say(conversation, 'Un');
 
-    expect(textsOf(await stream.next())).toEqual(['Un']);
     expect((await stream.next()).activities).toEqual([expect.objectContaining({ type: 'typing' })]);
     finish();
     await said;
+    expect(textsOf(await stream.next())).toEqual(['Un']);
     expect(textsOf(await stream.next())).toEqual(['voilà']);
   });
 

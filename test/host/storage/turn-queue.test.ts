@@ -1,17 +1,13 @@
 import { ActivityTypes, TestAdapter, TurnContext } from 'botbuilder';
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
-import { createBotState } from '../../../src/host/storage/bot-storage';
-import { openFileStore } from '../../../src/host/storage/file-store';
+import { createBotState } from '../../../src/host/storage/bot-state';
 import { createTurnQueue, QueueFull } from '../../../src/host/storage/turn-queue';
-import { temporaryFolder } from '../temporary-folder';
+import { storeOpener } from '../stores';
 
-const root = temporaryFolder();
+const openStore = storeOpener();
 
 describe('the turn queue', () => {
   it('counts 20 when 20 turns come at once on one conversation', async () => {
-    const store = await openFileStore(mkdtempSync(join(root, 'queue-')));
-    const state = createBotState(store);
+    const state = createBotState(await openStore(), () => new Date());
     const count = state.createProperty<number>('count');
     const queue = createTurnQueue();
 
@@ -53,6 +49,29 @@ describe('the turn queue', () => {
 
     blocked.resolve();
     await waiting;
+  });
+
+  it('lets all else be served between two turns that come together', async () => {
+    const queue = createTurnQueue();
+    let rounds = 0;
+    const count = (): void => {
+      rounds += 1;
+      if (rounds < 100) setTimeout(count, 0);
+    };
+    count();
+
+    const begun = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((key) =>
+        queue.run(key, () => {
+          const round = rounds;
+          // As long as a turn takes.
+          for (const end = Date.now() + 5; Date.now() < end;);
+          return Promise.resolve(round);
+        }),
+      ),
+    );
+
+    expect(new Set(begun).size).toBe(4);
   });
 
   it('goes on after a turn that failed, and tells its caller alone', async () => {

@@ -1,12 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Activity } from 'botbuilder';
+import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import type { NoticeAddress } from '../../../dialogs/subscriptions/notice-address';
 import { EVERYTHING, following } from '../../../src/core/changes/followed';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../../src/core/model/records';
 import { createLog } from '../../../src/host/log';
-import { openFileStore } from '../../../src/host/storage/file-store';
+import type { Store } from '../../../src/host/storage/store';
 import { announce } from '../../../src/host/subscriptions/announce';
 import { createSubscriptions } from '../../../src/host/subscriptions/document-subscriptions';
 import { createKeptBases } from '../../../src/host/subscriptions/kept-bases';
@@ -14,10 +12,9 @@ import { createSubscriberDocuments } from '../../../src/host/subscriptions/subsc
 import { baseWith } from '../../core/knowledge';
 import { cardProblems } from '../../dialogs/card-schema';
 import { ordinarySpaces } from '../../plain-text';
-import { temporaryFolder } from '../temporary-folder';
+import { storeOpener } from '../stores';
 
-const root = temporaryFolder();
-const newFolder = (): string => mkdtempSync(join(root, 'subscriptions-'));
+const openStore = storeOpener();
 
 const NOW = baseWith((project) => project);
 const RICHER = baseWith((project) => (project.id === 'mentor' ? { ...project, ftapFundingMEUR: 6.1 } : project));
@@ -43,9 +40,8 @@ interface Sent {
   readonly activity: Partial<Activity>;
 }
 
-/** A program on this folder, with this base, until it stops. */
-async function run(folder: string, knowledge: KnowledgeBase, day = '2026-11-24') {
-  const store = await openFileStore(folder);
+/** A program on this store, with this base, until it stops. */
+function run(store: Store, knowledge: KnowledgeBase, day = '2026-11-24') {
   const documents = createSubscriberDocuments(store);
   const bases = createKeptBases(store);
   const now = (): Date => new Date(`${day}T10:00:00Z`);
@@ -77,35 +73,41 @@ async function run(folder: string, knowledge: KnowledgeBase, day = '2026-11-24')
         now,
         log: createLog({ level: 'debug', json: true }, (line) => logged.push(line)),
         isStopped,
-        remember: (address, question) => {
-          remembered.push([address.conversation.id, question]);
+        remember: ({ activity: { conversation } }, question) => {
+          remembered.push([conversation.id, question]);
           return Promise.resolve();
         },
-        send: (reference, activity) => {
+        send: async (reference, activity, note) => {
           const to = reference.conversation?.id ?? '';
           const outcome = outcomeOf(to);
-          if (outcome === 'sent' || outcome === 'crash')
-            sent.push({ to, text: ordinarySpaces(activity.text ?? ''), activity });
-          return Promise.resolve(outcome === 'crash' ? 'sent' : outcome);
+          if (outcome === 'gone' || outcome === 'failed') return outcome;
+          sent.push({ to, text: ordinarySpaces(activity.text ?? ''), activity });
+          await note(new TurnContext(new TestAdapter(() => Promise.resolve()), addressOf(to)));
+          return 'sent';
         },
       }),
   };
 }
 
-const keptBases = (folder: string): number =>
-  readdirSync(folder).filter((name) => readFileSync(join(folder, name), 'utf8').includes('"key":"base/')).length;
+async function keysOf(store: Store, prefix: string): Promise<readonly string[]> {
+  const keys: string[] = [];
+  for await (const { key } of store.list(prefix)) keys.push(key);
+  return keys;
+}
+
+const keptBases = async (store: Store): Promise<number> => (await keysOf(store, 'base/')).length;
 
 describe('after an update of the base', () => {
   it('tells each subscriber once what changed for it, old value and new, with the source', async () => {
-    const folder = newFolder();
-    const before = await run(folder, NOW);
+    const store = await openStore();
+    const before = run(store, NOW);
     await before.subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
     await before.subscriptions.add(addressOf('b'), 'en', EVERYTHING);
     await before.subscriptions.add(addressOf('c'), 'fr', following(['pilat']));
     expect(await before.announce()).toBe(0);
     expect(before.sent).toEqual([]);
 
-    const after = await run(folder, RICHER);
+    const after = run(store, RICHER);
     expect(await after.announce()).toBe(0);
 
     expect(after.sent.map(({ to }) => to).sort()).toEqual(['a', 'b']);
@@ -121,14 +123,14 @@ describe('after an update of the base', () => {
     expect(after.remembered).toContainEqual(['a', { kind: 'fact', project: 'mentor', field: 'summary', also: [] }]);
 
     await after.announce();
-    await (await run(folder, RICHER)).announce();
+    await run(store, RICHER).announce();
     expect(after.sent).toHaveLength(2);
-    expect(keptBases(folder)).toBe(1);
+    expect(await keptBases(store)).toBe(1);
   });
 
   it('says in the text all that the card says, where there are no cards', async () => {
-    const folder = newFolder();
-    await (await run(folder, NOW)).subscriptions.add(addressOf('a', 'directline'), 'fr', EVERYTHING);
+    const store = await openStore();
+    await run(store, NOW).subscriptions.add(addressOf('a', 'directline'), 'fr', EVERYTHING);
     const [first] = NOW.projects;
     const changed = baseWith(
       (project) =>
@@ -140,7 +142,7 @@ describe('after an update of the base', () => {
       first === undefined ? [] : [{ ...first, id: 'nouveau', name: 'Tout nouveau projet' }],
     );
 
-    const after = await run(folder, changed);
+    const after = run(store, changed);
     await after.announce();
 
     const text = after.sent[0]?.text ?? '';
@@ -155,13 +157,13 @@ describe('after an update of the base', () => {
   });
 
   it('sets names and sources apart as the language of the notice does', async () => {
-    const folder = newFolder();
-    const before = await run(folder, NOW);
+    const store = await openStore();
+    const before = run(store, NOW);
     await before.subscriptions.add(addressOf('fr', 'directline'), 'fr', following(['mentor']));
     await before.subscriptions.add(addressOf('en', 'directline'), 'en', following(['mentor']));
 
-    const after = await run(
-      folder,
+    const after = run(
+      store,
       baseWith((project) =>
         project.id === 'mentor'
           ? { ...project, name: 'Mentor', otherNames: ['M2'], sources: [sourceNamed('Revue'), sourceNamed('Gazette')] }
@@ -177,28 +179,28 @@ describe('after an update of the base', () => {
   });
 
   it('tells nobody of a text that changed in the other language alone', async () => {
-    const folder = newFolder();
-    const before = await run(folder, NOW);
+    const store = await openStore();
+    const before = run(store, NOW);
     await before.subscriptions.add(addressOf('fr', 'directline'), 'fr', following(['mentor']));
     await before.subscriptions.add(addressOf('en', 'directline'), 'en', following(['mentor']));
 
-    const after = await run(
-      folder,
+    const after = run(
+      store,
       baseWith((project) => (project.id === 'mentor' ? { ...project, summaryEn: 'Another summary.' } : project)),
     );
     expect(await after.announce()).toBe(0);
 
     expect(after.sent.map(({ to }) => to)).toEqual(['en']);
     expect(after.sent[0]?.text).toContain('→ Another summary.');
-    expect(keptBases(folder)).toBe(1);
+    expect(await keptBases(store)).toBe(1);
   });
 
   it('counts and lists only what changed in the language of who reads it', async () => {
-    const folder = newFolder();
-    await (await run(folder, NOW)).subscriptions.add(addressOf('fr', 'directline'), 'fr', EVERYTHING);
+    const store = await openStore();
+    await run(store, NOW).subscriptions.add(addressOf('fr', 'directline'), 'fr', EVERYTHING);
 
-    const after = await run(
-      folder,
+    const after = run(
+      store,
       baseWith((project) => ({
         ...project,
         statusEn: 'Another status.',
@@ -212,11 +214,11 @@ describe('after an update of the base', () => {
   });
 
   it('tells of ten projects at most, and how many and which are left', async () => {
-    const folder = newFolder();
-    await (await run(folder, NOW)).subscriptions.add(addressOf('a', 'directline'), 'fr', EVERYTHING);
+    const store = await openStore();
+    await run(store, NOW).subscriptions.add(addressOf('a', 'directline'), 'fr', EVERYTHING);
 
-    const after = await run(
-      folder,
+    const after = run(
+      store,
       baseWith((project) => ({ ...project, ftapFundingMEUR: 99 })),
     );
     await after.announce();
@@ -227,8 +229,8 @@ describe('after an update of the base', () => {
   });
 
   it('stays under what Teams takes, however long the texts are', async () => {
-    const folder = newFolder();
-    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
+    const store = await openStore();
+    await run(store, NOW).subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
     const all = baseWith((project) => ({
       ...project,
       name: `${'Nom '.repeat(80)}${project.id}`,
@@ -241,7 +243,7 @@ describe('after an update of the base', () => {
       totalCostMEUR: 99,
     }));
 
-    const after = await run(folder, all);
+    const after = run(store, all);
     await after.announce();
 
     const [notice] = after.sent;
@@ -250,12 +252,12 @@ describe('after an update of the base', () => {
   });
 
   it('groups what several subscriptions have to tell, each project once', async () => {
-    const folder = newFolder();
-    const before = await run(folder, NOW);
+    const store = await openStore();
+    const before = run(store, NOW);
     for (const followed of [following(['mentor'], 'funding'), EVERYTHING, following(['mentor', 'pilat'])])
       await before.subscriptions.add(addressOf('a', 'directline'), 'fr', followed);
 
-    const after = await run(folder, RICHER);
+    const after = run(store, RICHER);
     await after.announce();
 
     expect(after.sent).toHaveLength(1);
@@ -263,9 +265,9 @@ describe('after an update of the base', () => {
   });
 
   it('tells of nothing that was so before the subscription', async () => {
-    const folder = newFolder();
-    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', following(['pilat']));
-    const between = await run(folder, RICHER);
+    const store = await openStore();
+    await run(store, NOW).subscriptions.add(addressOf('a'), 'fr', following(['pilat']));
+    const between = run(store, RICHER);
     await between.subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
 
     expect(await between.announce()).toBe(0);
@@ -274,26 +276,26 @@ describe('after an update of the base', () => {
   });
 
   it('tells two updates at once to whom the first could not reach, from the oldest value to the newest', async () => {
-    const folder = newFolder();
-    await (await run(folder, NOW)).subscriptions.add(addressOf('a', 'directline'), 'fr', following(['mentor']));
-    expect(await (await run(folder, RICHER)).announce(() => 'failed')).toBe(1);
+    const store = await openStore();
+    await run(store, NOW).subscriptions.add(addressOf('a', 'directline'), 'fr', following(['mentor']));
+    expect(await run(store, RICHER).announce(() => 'failed')).toBe(1);
 
-    const last = await run(
-      folder,
+    const last = run(
+      store,
       baseWith((project) => (project.id === 'mentor' ? { ...project, ftapFundingMEUR: 7 } : project)),
     );
     expect(await last.announce()).toBe(0);
 
     expect(last.sent[0]?.text).toContain('5,4 M€ → 7 M€');
-    expect(keptBases(folder)).toBe(1);
+    expect(await keptBases(store)).toBe(1);
   });
 
   it('does not tell of a change that was taken back', async () => {
-    const folder = newFolder();
-    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
-    await (await run(folder, RICHER)).announce(() => 'failed');
+    const store = await openStore();
+    await run(store, NOW).subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
+    await run(store, RICHER).announce(() => 'failed');
 
-    const back = await run(folder, NOW);
+    const back = run(store, NOW);
     expect(await back.announce()).toBe(0);
 
     expect(back.sent).toEqual([]);
@@ -302,36 +304,32 @@ describe('after an update of the base', () => {
 
 describe('a conversation that takes no notices any more', () => {
   it('is never tried again, and nothing of it is kept', async () => {
-    const folder = newFolder();
-    const before = await run(folder, NOW);
+    const store = await openStore();
+    const before = run(store, NOW);
     await before.subscriptions.add(addressOf('closed-to-us'), 'fr', following(['mentor']));
     await before.subscriptions.add(addressOf('open'), 'fr', following(['mentor']));
 
-    const after = await run(folder, RICHER);
+    const after = run(store, RICHER);
     expect(await after.announce((to) => (to === 'open' ? 'sent' : 'gone'))).toBe(0);
 
-    expect(
-      readdirSync(folder)
-        .map((name) => readFileSync(join(folder, name), 'utf8'))
-        .join(),
-    ).not.toContain('closed-to-us');
+    expect((await keysOf(store, '')).join()).not.toContain('closed-to-us');
     expect(after.sent.map(({ to }) => to)).toEqual(['open']);
   });
 });
 
 describe('a crash', () => {
   it('loses nobody, and sends nothing again of what was written down as sent', async () => {
-    const folder = newFolder();
-    const before = await run(folder, NOW);
+    const store = await openStore();
+    const before = run(store, NOW);
     const all = ['a', 'b', 'c', 'd'];
     for (const to of all) await before.subscriptions.add(addressOf(to), 'fr', following(['mentor']));
 
-    const crashed = await run(folder, RICHER);
+    const crashed = run(store, RICHER);
     await crashed.announce(
       () => 'sent',
       () => crashed.sent.length >= 2,
     );
-    const again = await run(folder, RICHER);
+    const again = run(store, RICHER);
     await again.announce();
 
     expect(crashed.sent).toHaveLength(2);
@@ -339,13 +337,13 @@ describe('a crash', () => {
   });
 
   it('between a sending and its writing down sends that one notice again, and no other', async () => {
-    const folder = newFolder();
-    const before = await run(folder, NOW);
+    const store = await openStore();
+    const before = run(store, NOW);
     for (const to of ['a', 'b', 'c']) await before.subscriptions.add(addressOf(to), 'fr', following(['mentor']));
 
-    const crashed = await run(folder, RICHER);
+    const crashed = run(store, RICHER);
     expect(await crashed.announce((to) => (to === 'b' ? 'crash' : 'sent'))).toBe(1);
-    const again = await run(folder, RICHER);
+    const again = run(store, RICHER);
     await again.announce();
 
     expect(again.sent.map(({ to }) => to)).toEqual(['b']);
@@ -354,12 +352,12 @@ describe('a crash', () => {
 
 describe('what is kept', () => {
   it('is deleted after a year without a notice or a word', async () => {
-    const folder = newFolder();
-    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
-    await (await run(folder, NOW)).subscriptions.add(addressOf('b'), 'fr', EVERYTHING);
-    await (await run(folder, NOW, '2027-06-01')).subscriptions.of(addressOf('b'));
+    const store = await openStore();
+    await run(store, NOW).subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
+    await run(store, NOW).subscriptions.add(addressOf('b'), 'fr', EVERYTHING);
+    await run(store, NOW, '2027-06-01').subscriptions.of(addressOf('b'));
 
-    const later = await run(folder, RICHER, '2027-12-01');
+    const later = run(store, RICHER, '2027-12-01');
     await later.announce();
 
     expect(later.sent.map(({ to }) => to)).toEqual(['b']);
@@ -367,63 +365,54 @@ describe('what is kept', () => {
   });
 
   it('holds no name of a person', async () => {
-    const folder = newFolder();
-    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
+    const store = await openStore();
+    await run(store, NOW).subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
 
-    const stored = readdirSync(folder)
-      .map((name) => readFileSync(join(folder, name), 'utf8'))
-      .find((text) => text.includes('"key":"subscriber/'));
+    const stored = await store.read('subscriber/msteams/a');
 
-    expect(JSON.parse(stored ?? '{}')).toMatchObject({
-      value: { address: { bot: { name: '' }, conversation: { name: '' } } },
+    expect(JSON.parse(stored?.text ?? '{}')).toMatchObject({
+      address: { bot: { name: '' }, conversation: { name: '' } },
     });
   });
 
   it('is deleted with the last subscription', async () => {
-    const folder = newFolder();
-    const { subscriptions } = await run(folder, NOW);
+    const store = await openStore();
+    const { subscriptions } = run(store, NOW);
     await subscriptions.add(addressOf('a'), 'fr', EVERYTHING);
     const [item] = await subscriptions.of(addressOf('a'));
 
     await subscriptions.remove(addressOf('a'), [item?.id ?? 0]);
 
-    expect(readdirSync(folder).some((name) => readFileSync(join(folder, name), 'utf8').includes('subscriber/'))).toBe(
-      false,
-    );
+    expect(await keysOf(store, 'subscriber/')).toEqual([]);
   });
 
   it('keeps others served when one document is damaged, tells so, and takes no base away', async () => {
-    const folder = newFolder();
-    const before = await run(folder, NOW);
+    const store = await openStore();
+    const before = run(store, NOW);
     await before.subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
-    const [file = ''] = readdirSync(folder).filter((name) =>
-      readFileSync(join(folder, name), 'utf8').includes('subscriber/'),
-    );
     await before.subscriptions.add(addressOf('b'), 'fr', following(['mentor']));
-    writeFileSync(join(folder, file), '{"ke');
+    await store.commit([{ key: 'subscriber/msteams/a', text: '{}' }]);
 
-    const after = await run(folder, RICHER);
+    const after = run(store, RICHER);
     await after.announce();
 
     expect(after.sent.map(({ to }) => to)).toEqual(['b']);
-    expect(after.logged.join()).toContain('a subscription cannot be read');
-    expect(keptBases(folder)).toBe(2);
+    expect(after.logged.join()).toContain('a subscriber could not be told');
+    expect(await keptBases(store)).toBe(2);
   });
 
   it('is of no use when a base kept is of another version: it is said in the log, and what comes later is told', async () => {
-    const folder = newFolder();
-    await (await run(folder, NOW)).subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
-    for (const name of readdirSync(folder)) {
-      const text = readFileSync(join(folder, name), 'utf8');
-      writeFileSync(join(folder, name), text.replace('"format":2', '"format":0'));
-    }
+    const store = await openStore();
+    await run(store, NOW).subscriptions.add(addressOf('a'), 'fr', following(['mentor']));
+    for await (const { key, text } of store.list('base/'))
+      await store.commit([{ key, text: text.replace('"format":2', '"format":0') }]);
 
-    const after = await run(folder, RICHER);
+    const after = run(store, RICHER);
     expect(await after.announce()).toBe(0);
     expect(after.sent).toEqual([]);
     expect(after.logged.join()).toContain('of another version');
 
-    const later = await run(folder, NOW);
+    const later = run(store, NOW);
     await later.announce();
     expect(later.sent).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startAssistant } from '../../../src/compose';
@@ -7,6 +7,7 @@ import { parseSettings } from '../../../src/host/settings';
 import { ordinarySpaces } from '../../plain-text';
 import { directLineClient, type StartedConversation } from '../direct-line-client';
 import { SECRET } from '../running-host';
+import { storedTexts, storeOpener } from '../stores';
 import { temporaryFolder } from '../temporary-folder';
 import { until } from '../until';
 
@@ -14,6 +15,7 @@ import { until } from '../until';
 jest.setTimeout(60_000);
 
 const root = temporaryFolder();
+const openStore = storeOpener();
 const open: { readonly close: () => Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((assistant) => assistant.close()));
@@ -109,7 +111,7 @@ describe('a subscription in the widget', () => {
       value: stopButton(await cards(again.client, conversation)),
     });
     expect((await textsOf(again.client, conversation)).at(-1)).toContain('C’est arrêté');
-    expect(subscriptionsIn(place.varDir)).not.toContain('subscriber/');
+    expect(await subscriptionsIn(place.varDir)).not.toContain('subscriber/');
     await again.close();
   });
 
@@ -125,8 +127,8 @@ describe('a subscription in the widget', () => {
     const forgotten = await first.client.fetch('POST', `/conversations/${conversationId}/forget`, token);
 
     expect(forgotten.status).toBe(200);
-    expect(subscriptionsIn(place.varDir)).not.toContain(conversationId);
-    expect(subscriptionsIn(place.varDir)).toContain(other.conversationId);
+    expect(await subscriptionsIn(place.varDir)).not.toContain(conversationId);
+    expect(await subscriptionsIn(place.varDir)).toContain(other.conversationId);
   });
 
   it('goes with the conversation, when that was deleted for its age', async () => {
@@ -137,31 +139,25 @@ describe('a subscription in the widget', () => {
     await first.client.say(conversation, 'préviens-moi si Mentor change');
     await first.client.say(other, 'préviens-moi si Mentor change');
     await first.close();
-    deleteDocuments(join(place.varDir, 'conversations'), conversation.conversationId);
+    const store = await openStore(place.varDir);
+    const chat = `chat/${conversation.conversationId}`;
+    const lines = await store.lines(chat, 0);
+    await store.commit([{ key: chat, text: null }, ...lines.map(({ number }) => ({ log: chat, number, text: null }))]);
+    await store.close();
 
     place.edit(MORE_FUNDING);
     const second = await place.start();
     await textsWith(second.client, other, '→');
-    await until(() => !subscriptionsIn(place.varDir).includes(conversation.conversationId));
+    await until(async () => !(await subscriptionsIn(place.varDir)).includes(conversation.conversationId));
 
-    expect(subscriptionsIn(place.varDir)).toContain(other.conversationId);
+    expect(await subscriptionsIn(place.varDir)).toContain(other.conversationId);
     expect(second.logged).toEqual([]);
   });
 });
 
-function subscriptionsIn(varDir: string): string {
-  const folder = join(varDir, 'subscriptions');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('\n');
-}
-
-function deleteDocuments(folder: string, part: string): void {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (readFileSync(path, 'utf8').includes(part)) rmSync(path);
-  }
+async function subscriptionsIn(varDir: string): Promise<string> {
+  const lines = (await storedTexts(varDir)).split('\n');
+  return lines.filter((line) => line.startsWith('subscriber/')).join('\n');
 }
 
 async function cards(client: Client, conversation: StartedConversation): Promise<string> {

@@ -65,6 +65,7 @@ async function send(
     authentication: connector.authenticationThrough(client),
     log: createLog({ level: 'silent', json: true }),
     errorSentence: () => '',
+    saveState: () => Promise.resolve(),
     now: clock.now,
   });
   adapter.onTurnError = (_context, error) => Promise.reject(error);

@@ -3,6 +3,7 @@ import { connectorHosts } from '../../../src/host/teams/service-hosts';
 import { errorSchema } from '../direct-line-client';
 import { hostStarter } from '../running-host';
 import { APP_ID, SERVICE_URL, startConnector, type Connector } from './connector';
+import { recordThrough } from './recording-connector';
 import { doorStarter, post } from './running-door';
 
 const startHost = hostStarter();
@@ -60,6 +61,26 @@ describe('/api/messages', () => {
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toBe('Bearer');
     expect(errorSchema.parse(await response.json()).error.code).toBe('Unauthorized');
+  });
+
+  it('keeps what the conversation remembers before each reply leaves, which nobody can take back', async () => {
+    const { authentication, sent } = recordThrough(connector);
+    const kept: number[] = [];
+    const { url } = await startDoor({
+      authentication,
+      isServiceUrl: connectorHosts([new URL(SERVICE_URL).hostname]),
+      bot: async (context) => {
+        await context.sendActivity('Bonsoir');
+        await context.sendActivity('À demain');
+      },
+      saveState: () => Promise.resolve(void kept.push(sent.length)),
+    });
+
+    const response = await post(url, { ...ACTIVITY, deliveryMode: 'normal' }, connector.token());
+
+    expect(response.status).toBe(200);
+    expect(sent).toHaveLength(2);
+    expect(kept).toEqual([0, 1]);
   });
 
   it('gives a proved activity to the bot, dates included, and returns its replies', async () => {

@@ -1,13 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
 import { failureSentence, lateSentence } from '../../../dialogs/assistant-bot';
 import type { BotLogic } from '../../../src/host/bot-logic';
-import { createBotState } from '../../../src/host/storage/bot-storage';
-import { openFileStore } from '../../../src/host/storage/file-store';
+import { createBotState } from '../../../src/host/storage/bot-state';
 import { connectorHosts } from '../../../src/host/teams/service-hosts';
 import type { Later } from '../../../src/host/teams/turn-limit';
 import { assistantUnderTest } from '../../dialogs/assistant-under-test';
-import { temporaryFolder } from '../temporary-folder';
+import { storeOpener } from '../stores';
 import { SERVICE_URL, type Connector } from './connector';
 import { recordThrough, type Sent } from './recording-connector';
 import { doorStarter, post } from './running-door';
@@ -31,18 +28,20 @@ export function assistantStarter(): (options: {
   readonly bot?: BotLogic;
   readonly later?: Later;
 }) => Promise<RunningAssistant> {
-  const root = temporaryFolder();
   const startDoor = doorStarter();
+  const openStore = storeOpener();
 
   return async ({ connector, bot, later }) => {
-    const store = await openFileStore(mkdtempSync(join(root, 'teams-')));
+    const store = await openStore();
+    const conversationState = createBotState(store, () => new Date());
     const { authentication, sent, answerWith } = recordThrough(connector);
-    const assistant = assistantUnderTest({ conversationState: createBotState(store) });
+    const assistant = assistantUnderTest({ conversationState });
     const { url, logged } = await startDoor({
       authentication,
       isServiceUrl: connectorHosts([new URL(SERVICE_URL).hostname]),
       bot: bot ?? ((context) => assistant.bot.run(context)),
       store,
+      saveState: (context) => conversationState.saveChanges(context),
       errorSentence: failureSentence,
       lateSentence,
       ...(later === undefined ? {} : { later }),

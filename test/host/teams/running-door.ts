@@ -1,11 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { createLog } from '../../../src/host/log';
 import { createServer, type Server } from '../../../src/host/server';
-import type { DocumentStore } from '../../../src/host/storage/document-store';
-import { openFileStore } from '../../../src/host/storage/file-store';
+import type { Store } from '../../../src/host/storage/store';
 import { createTurnQueue } from '../../../src/host/storage/turn-queue';
 import { createAdmission } from '../../../src/host/teams/admission';
 import { createTenantCheck } from '../../../src/host/teams/allowed-tenants';
@@ -13,7 +10,7 @@ import { createConnectorAdapter } from '../../../src/host/teams/connector-adapte
 import { createMessagesRoute } from '../../../src/host/teams/messages-route';
 import type { IsServiceUrl } from '../../../src/host/teams/service-hosts';
 import type { Later } from '../../../src/host/teams/turn-limit';
-import { temporaryFolder } from '../temporary-folder';
+import { storeOpener } from '../stores';
 
 /** What a test decides of a door. */
 export interface DoorOptions {
@@ -21,7 +18,8 @@ export interface DoorOptions {
   readonly isServiceUrl: IsServiceUrl;
   readonly bot: BotLogic;
   /** By default a new one. */
-  readonly store?: DocumentStore;
+  readonly store?: Store;
+  readonly saveState?: BotLogic;
   readonly errorSentence?: (locale: string) => string;
   readonly lateSentence?: (locale: string) => string;
   readonly later?: Later;
@@ -36,17 +34,18 @@ export interface RunningDoor {
 
 /** Starts doors that the Bot Framework may enter, and closes them after each test. */
 export function doorStarter(): (options: DoorOptions) => Promise<RunningDoor> {
-  const root = temporaryFolder();
   const open: Server[] = [];
   afterEach(async () => {
     await Promise.all(open.splice(0).map((server) => server.close()));
   });
+  const openStore = storeOpener();
 
   return async ({
     authentication,
     isServiceUrl,
     bot,
     store,
+    saveState = () => Promise.resolve(),
     errorSentence = () => 'Pardon.',
     lateSentence = () => 'Patience.',
     later,
@@ -63,8 +62,8 @@ export function doorStarter(): (options: DoorOptions) => Promise<RunningDoor> {
       routes: [
         createMessagesRoute({
           admit: createAdmission({ authentication, isServiceUrl, isAllowedTenant: createTenantCheck(tenants), log }),
-          adapter: createConnectorAdapter({ authentication, log, errorSentence, now }),
-          store: store ?? (await openFileStore(mkdtempSync(join(root, 'teams-')))),
+          adapter: createConnectorAdapter({ authentication, log, errorSentence, saveState, now }),
+          store: store ?? (await openStore()),
           queue,
           log,
           bot,

@@ -1,0 +1,97 @@
+import { ConversationState, MemoryStorage, type TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { parseJson } from './parse-json';
+import { type Store, UnreadableDocument } from './store';
+
+const stateSchema = z.strictObject({ at: z.iso.datetime(), state: z.record(z.string(), z.unknown()) });
+
+type State = z.infer<typeof stateSchema>['state'];
+
+/** The state of one turn: as it is changed, and as it is kept. */
+interface Loaded {
+  state: State;
+  version: number | null;
+  text: string | null;
+}
+
+const LOADED = Symbol('state of the conversation');
+
+/** Under which the state of a conversation is kept. */
+export function stateKey(channelId: string, conversationId: string): string {
+  return `state/${channelId}/conversations/${conversationId}/`;
+}
+
+/**
+ * The state of each conversation (memory, dialog stack), over our store. The SDK's own class serializes and hashes it three times a
+ * turn, and overwrites whatever is there: here the version that was read must be the one that is replaced, or VersionConflict is thrown.
+ */
+export function createBotState(store: Store, now: () => Date): ConversationState {
+  return new KeptState(store, now);
+}
+
+class KeptState extends ConversationState {
+  constructor(
+    private readonly store: Store,
+    private readonly now: () => Date,
+  ) {
+    super(new MemoryStorage());
+  }
+
+  override async load(context: TurnContext, force = false): Promise<State> {
+    const known = loadedIn(context);
+    if (known !== undefined && !force) return known.state;
+    const key = keyOf(context);
+    const kept = await this.store.read(key);
+    const state = kept === null ? {} : parse(key, kept.text);
+    const loaded: Loaded = {
+      state,
+      version: kept?.version ?? null,
+      text: kept === null ? null : JSON.stringify(state),
+    };
+    context.turnState.set(LOADED, loaded);
+    return state;
+  }
+
+  override async saveChanges(context: TurnContext): Promise<void> {
+    const loaded = loadedIn(context);
+    if (loaded === undefined) return;
+    const text = JSON.stringify(loaded.state);
+    if (text === (loaded.text ?? '{}')) return;
+    const at = this.now().toISOString();
+    await this.store.commit([
+      { key: keyOf(context), text: `{"at":"${at}","state":${text}}`, expected: loaded.version },
+    ]);
+    context.turnState.set(LOADED, { ...loaded, text, version: (loaded.version ?? 0) + 1 });
+  }
+
+  override async clear(context: TurnContext): Promise<void> {
+    await this.load(context);
+    const loaded = loadedIn(context);
+    if (loaded !== undefined) loaded.state = {};
+  }
+
+  override async delete(context: TurnContext): Promise<void> {
+    context.turnState.delete(LOADED);
+    await this.store.commit([{ key: keyOf(context), text: null }]);
+  }
+
+  override get(context: TurnContext): State | undefined {
+    return loadedIn(context)?.state;
+  }
+}
+
+function loadedIn(context: TurnContext): Loaded | undefined {
+  return context.turnState.get<Loaded | undefined>(LOADED);
+}
+
+function keyOf({ activity: { channelId, conversation } }: TurnContext): string {
+  return stateKey(channelId, conversation.id);
+}
+
+function parse(key: string, text: string): State {
+  try {
+    return stateSchema.parse(parseJson(text)).state;
+  } catch (error) {
+    throw new UnreadableDocument(key, error);
+  }
+}

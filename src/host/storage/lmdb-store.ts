@@ -1,0 +1,231 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open as openFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { open, type RootDatabase } from 'lmdb';
+import { within } from '../time-limit';
+import { codeOf } from './error-code';
+import { type Change, type Store, VersionConflict } from './store';
+import { StoreProblem } from './store-problem';
+
+/** A store that is open. */
+export interface LmdbStore extends Store {
+  /** All lines of all logs, in their order. */
+  everyLine(): AsyncIterable<{ readonly log: string; readonly number: number; readonly text: string }>;
+  /** Copies the whole of it, as it is at one moment, into this folder, where no copy is; it goes on meanwhile. */
+  backup(folder: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const DATA_FILE = 'data.mdb';
+const COPY_FOLDER = 'compacted';
+/** Given up when the disk is full and somebody wants to be forgotten: to delete takes a few pages first. */
+const RESERVE_FILE = 'reserve';
+const RESERVE_BYTES = 1_000_000;
+/** What marks a conversation as forgotten is shorter. */
+const MOST_OF_A_MARK = 200;
+
+/** Read at a time: what else waits gets its turn between. */
+const LISTED_AT_ONCE = 200;
+
+/** A commit that failed says why a moment later, by another promise. */
+const REASON_MS = 1_000;
+
+/** As the library gives them, and as Node does. */
+const DISK_FULL: ReadonlySet<unknown> = new Set([28, 122, 'ENOSPC', 'EDQUOT']);
+
+/**
+ * LMDB in a folder (made when missing), for its owner alone. Commits that come together share one flush. What was deleted before is
+ * taken off the disk first. `isReadOnly` is for a process that copies while another one writes.
+ */
+export async function openLmdbStore(folder: string, { isReadOnly = false } = {}): Promise<LmdbStore> {
+  const [data, reserve] = [join(folder, DATA_FILE), join(folder, RESERVE_FILE)];
+  if (isReadOnly && !existsSync(data)) throw new StoreProblem('missing', data);
+  await requireWhole(data);
+  if (!isReadOnly) {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await compact(folder);
+    await keepReserve(reserve);
+  }
+  const root = openRoot(folder, isReadOnly);
+  const documents = root.openDB<string, string>({ name: 'documents', encoding: 'string', useVersions: true });
+  const lines = root.openDB<string, [string, number]>({ name: 'lines', encoding: 'string' });
+
+  return {
+    read: (key) => {
+      const entry = documents.getEntry(nameOf(key));
+      return Promise.resolve(entry === undefined ? null : { version: entry.version ?? 1, text: entry.value });
+    },
+    lines: (log, after) =>
+      Promise.resolve(
+        [...lines.getRange({ start: [nameOf(log), after + 1], end: [nameOf(log), Infinity] })].map(
+          ({ key: [, number], value }) => ({ number, text: value }),
+        ),
+      ),
+    list: async function* (prefix) {
+      const first = nameOf(prefix);
+      for await (const { key, value, version = 1 } of inPages(documents, first)) {
+        if (!key.startsWith(first)) return;
+        yield { key: keyOf(key), version, text: value };
+      }
+    },
+    everyLine: async function* () {
+      for await (const { key, value } of inPages(lines, undefined))
+        yield { log: keyOf(key[0]), number: key[1], text: value };
+    },
+    commit: async (changes) => {
+      try {
+        await transact(changes);
+      } catch (error) {
+        if (!isForgetting(changes) || !isDiskFull(error)) throw error;
+        await rm(reserve, { force: true });
+        await transact(changes);
+      }
+    },
+    backup: async (target) => {
+      const copy = join(target, DATA_FILE);
+      if (existsSync(copy)) throw new StoreProblem('exists', copy);
+      await mkdir(target, { recursive: true, mode: 0o700 });
+      await root.backup(target, true);
+    },
+    close: () => root.close(),
+  };
+
+  async function transact(changes: readonly Change[]): Promise<void> {
+    try {
+      await root.transaction(() => {
+        changes.forEach(requireVersion);
+        changes.forEach(apply);
+      });
+    } catch (error) {
+      if (error instanceof Error && 'commitError' in error) await within(REASON_MS, Promise.resolve(error.commitError));
+      throw error;
+    }
+  }
+
+  function requireVersion(change: Change): void {
+    if ('log' in change || change.expected === undefined) return;
+    const found = documents.getEntry(nameOf(change.key))?.version ?? null;
+    if (found !== change.expected) throw new VersionConflict(change.expected, found);
+  }
+
+  function apply(change: Change): void {
+    if ('log' in change) {
+      const key: [string, number] = [nameOf(change.log), change.number];
+      if (change.text === null) lines.removeSync(key);
+      else lines.putSync(key, change.text);
+      return;
+    }
+    const name = nameOf(change.key);
+    if (change.text === null) documents.removeSync(name);
+    else documents.putSync(name, change.text, (documents.getEntry(name)?.version ?? 0) + 1);
+  }
+}
+
+/**
+ * A commit is over when it is on the disk (`overlappingSync`). The library's batching by turns of the event loop rejects a promise that
+ * nobody holds when a commit fails, which would end the process. Of `permissionsMode` its types say nothing.
+ */
+const OPTIONS = { maxDbs: 2, overlappingSync: false, eventTurnBatching: false, permissionsMode: 0o600 } as const;
+
+function openRoot(folder: string, readOnly: boolean): RootDatabase {
+  return open({ path: folder, ...OPTIONS, readOnly });
+}
+
+/** Deletes, and at the most leaves a mark of it. */
+function isForgetting(changes: readonly Change[]): boolean {
+  return (
+    changes.some(({ text }) => text === null) &&
+    changes.every(({ text }) => text === null || text.length <= MOST_OF_A_MARK)
+  );
+}
+
+/** A key as a name that LMDB takes: never empty, halves of characters told apart, and beginning as the key does. */
+function nameOf(key: string): string {
+  return JSON.stringify(key).slice(0, -1);
+}
+
+function keyOf(name: string): string {
+  return String(JSON.parse(`${name}"`));
+}
+
+async function* inPages<Key extends string | [string, number]>(
+  database: { getRange(options: object): Iterable<{ key: Key; value: string; version?: number }> },
+  start: Key | undefined,
+): AsyncIterable<{ key: Key; value: string; version?: number }> {
+  for (let from = start, exclusiveStart = false; ; exclusiveStart = true) {
+    const page = [
+      ...database.getRange({
+        ...(from === undefined ? {} : { start: from }),
+        exclusiveStart,
+        versions: true,
+        limit: LISTED_AT_ONCE,
+      }),
+    ];
+    yield* page;
+    from = page.at(-1)?.key;
+    if (page.length < LISTED_AT_ONCE) return;
+    await new Promise(setImmediate);
+  }
+}
+
+/** Where the first of its two headers has its mark, the size of a page, and the number of the last page. */
+const HEADER = { mark: 24, pageSize: 48, lastPage: 144, bytes: 160 } as const;
+const MARK = 0xbeefc0de;
+
+/** LMDB takes an empty file for a new one, and dies without a word of a file cut short or of another program. */
+async function requireWhole(path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  const file = await openFile(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const { buffer: header } = await file.read({ buffer: Buffer.alloc(HEADER.bytes) });
+    const whole = header.readUInt32LE(HEADER.pageSize) * (Number(header.readBigUInt64LE(HEADER.lastPage)) + 1);
+    if (header.readUInt32LE(HEADER.mark) !== MARK || size < whole) throw new Error(`${size} bytes of ${whole}`);
+  } catch (error) {
+    throw new StoreProblem('damaged', path, error);
+  } finally {
+    await file.close();
+  }
+}
+
+/** LMDB leaves what was deleted in the file until its place is used again: the file is copied without that, then replaced. */
+async function compact(folder: string): Promise<void> {
+  const [data, copies] = [join(folder, DATA_FILE), join(folder, COPY_FOLDER)];
+  const copy = join(copies, DATA_FILE);
+  await rm(copies, { recursive: true, force: true });
+  if (!existsSync(data)) return;
+  const root = openRoot(folder, false);
+  try {
+    await mkdir(copies, { mode: 0o700 });
+    await root.backup(copies, true);
+    const file = await openFile(copy, 'r+');
+    await file.sync();
+    await file.close();
+  } catch (error) {
+    await rm(copies, { recursive: true, force: true });
+    // Another start will find room.
+    if (isDiskFull(error)) return;
+    throw new StoreProblem('damaged', data, error);
+  } finally {
+    await root.close();
+  }
+  await rename(copy, data);
+  await rm(copies, { recursive: true });
+}
+
+/** A disk already full is none the worse without. */
+async function keepReserve(path: string): Promise<void> {
+  try {
+    await writeFile(path, Buffer.alloc(RESERVE_BYTES, 1), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    await rm(path, { force: true });
+    if (!isDiskFull(error)) throw error;
+  }
+}
+
+function isDiskFull(error: unknown): boolean {
+  const code = codeOf(error);
+  // A copy that fails has the words alone.
+  return DISK_FULL.has(code) || (error instanceof Error && error.message.startsWith('No space left'));
+}

@@ -1,0 +1,94 @@
+/** A document as it was last written. */
+export interface Kept {
+  /** 1 when first written, one more at each write; from 1 again after it was deleted. */
+  readonly version: number;
+  readonly text: string;
+}
+
+/** One line of a log. */
+export interface Line {
+  /** Counts from 1; a line that was deleted leaves a gap. */
+  readonly number: number;
+  readonly text: string;
+}
+
+/** What is to become of a document, of which the caller read version `expected`: null says "nothing there", absent "whatever is there". */
+export interface DocumentChange {
+  readonly key: string;
+  /** Null deletes it. */
+  readonly text: string | null;
+  readonly expected?: number | null;
+}
+
+/** What is to become of a line of a log. Whoever writes into a log changes a document too, whose version keeps others from it. */
+export interface LineChange {
+  readonly log: string;
+  readonly number: number;
+  /** Null deletes it. */
+  readonly text: string | null;
+}
+
+export type Change = DocumentChange | LineChange;
+
+/**
+ * Where the assistant keeps what must survive a restart: JSON texts, as documents under keys and as lines of logs. Keys come from
+ * the network in part: any text is one. Everything that a person said stands under keys that can be named, so that it can be erased
+ * without being read.
+ */
+export interface Store {
+  /** Null when nothing is there. */
+  read(key: string): Promise<Kept | null>;
+  /** The lines after this number, in order. */
+  lines(log: string, after: number): Promise<readonly Line[]>;
+  /** The documents whose keys begin so, in order of their keys; what is written meanwhile may be missed. */
+  list(prefix: string): AsyncIterable<Kept & { readonly key: string }>;
+  /**
+   * Makes all the changes or none; once it resolves they survive a power cut. VersionConflict when another version than the expected
+   * one is there; whatever the store itself throws (a full disk) says that nothing changed.
+   */
+  commit(changes: readonly Change[]): Promise<void>;
+}
+
+/** Someone else wrote since the caller read: read again, then write again. */
+export class VersionConflict extends Error {
+  readonly code = 'VersionConflict';
+
+  constructor(
+    readonly expected: number | null,
+    readonly found: number | null,
+  ) {
+    super(`expected version ${String(expected)}, found ${String(found)} (read the document again, then write)`);
+    this.name = 'VersionConflict';
+  }
+}
+
+/** What is stored is not what was written: damaged, or of another version of the program. */
+export class UnreadableDocument extends Error {
+  readonly code = 'UnreadableDocument';
+
+  constructor(place: string, cause: unknown) {
+    super(`${place}: not a document of the assistant (a restart sets it aside)`, { cause });
+    this.name = 'UnreadableDocument';
+  }
+}
+
+/** Lost races with other writers of the same document; so many in a row need a bug. */
+const MAX_RACES = 20;
+
+/** Does what reads and then writes again, as long as somebody else wrote between the two. */
+export async function againOnConflict<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let race = 1; ; race += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof VersionConflict) || race === MAX_RACES) throw error;
+    }
+  }
+}
+
+/** The keys of all documents that begin so. */
+export async function keysOf(store: Store, prefix: string): Promise<readonly string[]> {
+  const keys: string[] = [];
+  for await (const { key } of store.list(prefix)) keys.push(key);
+  return keys;
+}

@@ -1,0 +1,77 @@
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { backup } from '../../src/cli/backup';
+import { storeFolder } from '../../src/host/storage/open-store';
+import { directLineClient } from '../host/direct-line-client';
+import { startHostProcess } from '../host/host-process';
+import { temporaryFolder } from '../host/temporary-folder';
+import { runCommand } from './run-command';
+
+jest.setTimeout(60_000);
+
+const root = temporaryFolder();
+const environment = process.env;
+
+afterEach(() => {
+  process.env = environment;
+});
+
+function settings(varDir: string): void {
+  process.env = { ...environment, VAR_DIR: varDir, INIT_CWD: root };
+}
+
+describe('npm run backup', () => {
+  it('copies what a running assistant keeps, and the copy put back is a conversation that goes on', async () => {
+    const varDir = mkdtempSync(join(root, 'var-'));
+    const running = await startHostProcess(varDir, 0);
+    const client = directLineClient(running.url);
+    const conversation = await client.start();
+    await client.say(conversation, 'Avant', { channelData: { clientActivityID: 'k1' } });
+    settings(varDir);
+
+    const copied = await runCommand(() => backup(['copie']));
+    const again = await runCommand(() => backup(['copie']));
+    await client.say(conversation, 'Après');
+    await running.kill();
+    rmSync(storeFolder(varDir), { recursive: true });
+    const restoring = await startHostProcess(varDir, 0);
+    await restoring.kill();
+    copyFileSync(join(root, 'copie', 'data.mdb'), join(storeFolder(varDir), 'data.mdb'));
+    const restored = await startHostProcess(varDir, 0);
+    const after = directLineClient(restored.url);
+    await after.say(conversation, 'Avant', { channelData: { clientActivityID: 'k1' } });
+    await after.say(conversation, 'Encore');
+    const { activities } = await after.list(conversation);
+    await restored.kill();
+
+    expect(copied).toEqual({ status: 0, out: `${join(root, 'copie')} : sauvegarde faite\n`, err: '' });
+    expect([again.status, again.err.includes('existe déjà')]).toEqual([2, true]);
+    expect(readdirSync(join(root, 'copie'))).toEqual(['data.mdb']);
+    expect(activities.map(({ text }) => text)).toEqual([
+      'Bonjour !',
+      'Avant',
+      'Entendu : Avant',
+      'Encore',
+      'Entendu : Encore',
+    ]);
+  });
+
+  it.each([
+    ['without a folder', []],
+    ['with two', ['a', 'b']],
+  ])('says how it is called when it is called %s', async (_case, args) => {
+    const { status, err } = await runCommand(() => backup(args));
+
+    expect(status).toBe(2);
+    expect(err).toContain('npm run -s backup -- DOSSIER');
+  });
+
+  it('says that nothing is kept where nothing is', async () => {
+    settings(mkdtempSync(join(root, 'var-')));
+
+    const { status, err } = await runCommand(() => backup(['copie-vide']));
+
+    expect(status).toBe(2);
+    expect(err).toContain('n’a encore rien gardé ici');
+  });
+});
