@@ -14,15 +14,17 @@ import { mountRoutes, sendAnswer } from './http/mount-routes';
 import { refuseOnSocket } from './http/raw-refusal';
 import { json, type Route } from './http/route';
 import { bodyHandlers, refuseUnsafeBody } from './http/safe-body';
+import type { Limits } from './limits/limits';
+import { oneAtATime } from './limits/one-at-a-time';
 import { type Log, silentLogger } from './log';
 
 /** Node's own are 60 s and 300 s: time enough for a few hundred slow senders to take every socket. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often Node looks who is late; by default every 30 s, so that 10 s were up to 40. */
+const TIMEOUTS_CHECKED_MS = 1_000;
 /** Longer than the idle time of usual proxies (60 s) would be safest for them, shorter is safest for us; 65 s suits both. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
-/** A chat holds one web socket, and a browser up to six more connections while the page loads. */
-const MAX_CONNECTIONS = 2_000;
 /** The size of the headers stays at Node's 16 KiB (431 beyond); only their number is still to bound. */
 const MAX_HEADERS = 100;
 /** How long running requests may finish after a stop was asked; orchestrators kill after 10 to 30 s. */
@@ -38,6 +40,8 @@ export interface ServerParts {
   readonly errorPage?: ErrorPage;
   /** Run before the routes are looked up, whatever the address. */
   readonly before?: readonly RequestHandler[];
+  /** Without them everybody gets all that he asks. */
+  readonly limits?: Limits;
   /** Takes a request to become a web socket. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Whether the assistant can answer at this moment: `/readyz`. */
@@ -64,9 +68,18 @@ export function createServer(parts: ServerParts): Server {
   const ignoreUpgrade = createIgnoreUpgrade(http);
   let closing: Promise<void> | undefined;
 
-  server.pre(setSecurityHeaders, refuseBadAddress, ...(parts.before ?? []), refuseUnsafeBody);
+  parts.limits?.guard(http);
+  server.first(oneAtATime(http, () => parts.limits?.refusals.count('pipelining')));
+  server.pre(
+    setSecurityHeaders,
+    refuseBadAddress,
+    ...(parts.before ?? []),
+    ...(parts.limits === undefined ? [] : [parts.limits.onRequest]),
+    refuseUnsafeBody,
+  );
   server.use(...bodyHandlers());
-  mountRoutes(server, [...healthRoutes(isReady), ...parts.routes]);
+  mountRoutes(server, healthRoutes(isReady));
+  mountRoutes(server, parts.routes, parts.limits?.turn);
   server.on('restifyError', answerError);
   server.on('after', logRequest);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -83,8 +96,9 @@ export function createServer(parts: ServerParts): Server {
   http.headersTimeout = HEADERS_TIMEOUT_MS;
   http.requestTimeout = REQUEST_TIMEOUT_MS;
   http.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
-  http.maxConnections = MAX_CONNECTIONS;
   http.maxHeadersCount = MAX_HEADERS;
+  // Read when it begins to listen; of this one Node's types say that it is given at the making, which is restify's.
+  Object.assign(http, { connectionsCheckingInterval: TIMEOUTS_CHECKED_MS });
 
   return {
     listen: () =>
@@ -106,7 +120,7 @@ export function createServer(parts: ServerParts): Server {
     const answer = toHttpError(error);
     if (answer.status >= 500) log.error('a request failed', error, { code: answer.code });
     if (!response.headersSent && !response.destroyed) {
-      for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(inUnitsOf(request, answer.headers))) response.setHeader(name, value);
       const page = parts.errorPage?.(answer, { url: request.url ?? '', headers: request.headers }) ?? null;
       if (page === null) response.send(answer.status, errorBody(answer));
       else sendAnswer(response, page);
@@ -138,6 +152,14 @@ export function createServer(parts: ServerParts): Server {
     await closed;
     clearTimeout(deadline);
   }
+}
+
+/** directlinejs, which says its name in every request, takes the seconds of Retry-After for milliseconds. */
+function inUnitsOf({ headers }: Request, ours: HttpError['headers']): HttpError['headers'] {
+  const { 'Retry-After': seconds } = ours;
+  return seconds !== undefined && /\bdirectlinejs\b/iu.test(String(headers['x-ms-bot-agent']))
+    ? { ...ours, 'Retry-After': String(Number(seconds) * 1000) }
+    : ours;
 }
 
 /** Requests that are not HTTP never reach a handler: Node tells of them here. */

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { Secrets } from './directline/secret';
+import { limitVariables, toLimitSettings, type LimitSettings } from './limits/limit-settings';
 import { itemsOf } from './setting-items';
 import { teamsProblems, teamsVariables, toTeamsSettings, type TeamsSettings } from './teams/teams-settings';
 
@@ -23,6 +24,7 @@ export interface Settings {
   readonly directLineSecret: Secrets | undefined;
   /** Sites whose pages may embed the widget and call Direct Line: `https://site.example.org`, exactly. */
   readonly allowedOrigins: readonly string[];
+  readonly limits: LimitSettings;
   readonly teams: TeamsSettings | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
@@ -114,6 +116,7 @@ const environmentSchema = z.strictObject({
   VAR_DIR: z.string().default('var'),
   DIRECT_LINE_SECRET: secretsSchema.optional(),
   ALLOWED_ORIGINS: originsSchema.default([]),
+  ...limitVariables,
   ...teamsVariables,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'write silent, error, warn, info or debug')
@@ -194,6 +197,7 @@ function toSettings(env: Environment): Settings {
     varDir: env.VAR_DIR,
     directLineSecret: env.DIRECT_LINE_SECRET,
     allowedOrigins: env.ALLOWED_ORIGINS,
+    limits: toLimitSettings(env),
     teams: toTeamsSettings(env),
     logLevel: env.LOG_LEVEL,
   };

@@ -12,6 +12,7 @@ import { allowCrossOrigin } from './http/cross-origin';
 import type { ErrorPage } from './http/http-error';
 import { createOrigins } from './http/origins';
 import type { Route } from './http/route';
+import { createLimits } from './limits/limits';
 import { createServer } from './server';
 import type { Log } from './log';
 import { createBaseUrl } from './public-address';
@@ -120,6 +121,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     routes: [...widget, ...directLine.routes, ...(teams === undefined ? [] : [teams.route]), ...(parts.routes ?? [])],
     ...(parts.errorPage === undefined ? {} : { errorPage: parts.errorPage }),
     before: [allowCrossOrigin('/v3/directline/', origins)],
+    limits: createLimits({ settings: settings.limits, varDir: settings.varDir, log, now: () => performance.now() }),
     upgrade: directLine.upgrade,
     isReady: () => canRead(store, log),
     closeChats: async () => {
