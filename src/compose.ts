@@ -7,6 +7,8 @@ import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
 import { loadKnowledge } from './host/knowledge-files';
 import type { Log } from './host/log';
+import { createMetrics, type Metrics } from './host/metrics/metrics';
+import { serveMetrics } from './host/metrics/metrics-server';
 import type { Settings } from './host/settings';
 import { serviceOf } from './host/service';
 import { createErrorPage } from './host/plain/missing-pages';
@@ -18,6 +20,7 @@ import { createBotState } from './host/storage/bot-storage';
 import { openFileLogs } from './host/storage/file-logs';
 import { openFileStore } from './host/storage/file-store';
 import { createSubscriptionOffice } from './host/subscriptions/subscription-office';
+import { readVersion } from './host/version';
 import { createAddresses } from './host/take-away/addresses';
 import { createPictureRoutes } from './host/take-away/picture-routes';
 import { createSignedLinks } from './host/take-away/signed-links';
@@ -39,7 +42,11 @@ function subscriptionsFolder({ varDir }: Settings): string {
 }
 
 /** Puts the whole assistant together and serves it. */
-export async function startAssistant(settings: Settings, log: Log): Promise<Pick<Host, 'url' | 'close'>> {
+export async function startAssistant(settings: Settings, givenLog: Log): Promise<Pick<Host, 'url' | 'close'>> {
+  const metrics = settings.metrics === undefined ? undefined : createMetrics();
+  const log = metrics?.counted(givenLog) ?? givenLog;
+  const metricsServer =
+    metrics === undefined || settings.metrics === undefined ? undefined : await serveMetrics(metrics, settings.metrics);
   const now = (): Date => new Date();
   const knowledge = await loadKnowledge(settings.dataDir);
   const store = await openFileStore(conversationsFolder(settings));
@@ -62,7 +69,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
   const bot = createAssistantBot({
     knowledge,
     conversationState,
-    inbox: sparingAnswers(inbox, log),
+    inbox: sparingAnswers(inbox, log, metrics?.onKept),
     subscriptions: office.subscriptions,
     service: serviceOf(settings, RETENTION_DAYS),
     addressesFor,
@@ -78,6 +85,8 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
     errorSentence: failureSentence,
     lateSentence,
     forgetBeside: office.forget,
+    version: readVersion(),
+    metrics,
     errorPage: createErrorPage(pages.show),
     routes: [
       pages.route,
@@ -107,15 +116,17 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
     close: async () => {
       await announcer.stop();
       await host.close();
+      await metricsServer?.close();
     },
   };
 }
 
 /** A question without an answer was answered all the same: when it cannot be kept, that is told to the log and not to the person. */
-function sparingAnswers(inbox: Inbox, log: Log): Inbox {
+function sparingAnswers(inbox: Inbox, log: Log, onKept: Metrics['onKept'] = () => undefined): Inbox {
   return {
     ...inbox,
     add: async (entry) => {
+      onKept(entry.kind);
       try {
         return await inbox.add(entry);
       } catch (error) {

@@ -1,12 +1,13 @@
 import { conversationsFolder, inboxFolder, startAssistant } from './compose';
 import { DataError } from './host/knowledge-files';
 import { createLog, type Log } from './host/log';
+import { withSecretFiles } from './host/secret-files';
 import { BadSettings, parseSettings } from './host/settings';
 import { deleteOldDocuments, RETENTION_DAYS } from './host/storage/retention';
 
 /** Puts the assistant together and serves it until it is told to stop. */
 async function main(): Promise<void> {
-  const settings = parseSettings(process.env);
+  const settings = parseSettings(withSecretFiles(process.env));
   const log = createLog({ level: settings.logLevel, json: settings.production });
   const host = await startAssistant(settings, log);
   forgetOld(conversationsFolder(settings), RETENTION_DAYS.conversation, log);

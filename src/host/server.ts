@@ -17,6 +17,7 @@ import { bodyHandlers, refuseUnsafeBody } from './http/safe-body';
 import type { Limits } from './limits/limits';
 import { oneAtATime } from './limits/one-at-a-time';
 import { type Log, silentLogger } from './log';
+import type { Metrics } from './metrics/metrics';
 
 /** Node's own are 60 s and 300 s: time enough for a few hundred slow senders to take every socket. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -40,6 +41,10 @@ export interface ServerParts {
   readonly errorPage?: ErrorPage;
   /** Run before the routes are looked up, whatever the address. */
   readonly before?: readonly RequestHandler[];
+  /** Told by /healthz. */
+  readonly version?: string;
+  /** Hears of each answer. */
+  readonly onAnswer?: Metrics['onAnswer'] | undefined;
   /** Without them everybody gets all that he asks. */
   readonly limits?: Limits;
   /** Takes a request to become a web socket. */
@@ -78,7 +83,7 @@ export function createServer(parts: ServerParts): Server {
     refuseUnsafeBody,
   );
   server.use(...bodyHandlers());
-  mountRoutes(server, healthRoutes(isReady));
+  mountRoutes(server, healthRoutes(isReady, parts.version));
   mountRoutes(server, parts.routes, parts.limits?.turn);
   server.on('restifyError', answerError);
   server.on('after', logRequest);
@@ -130,11 +135,9 @@ export function createServer(parts: ServerParts): Server {
 
   /** The name of the route, not the address: an address may hold a token and always holds a conversation. */
   function logRequest(request: Request, response: Response, route: { readonly name: string } | undefined): void {
-    log.debug('request', {
-      route: route?.name ?? 'none',
-      status: response.statusCode,
-      milliseconds: Date.now() - request.time(),
-    });
+    const [name, status, milliseconds] = [route?.name ?? 'none', response.statusCode, Date.now() - request.time()];
+    log.debug('request', { route: name, status, milliseconds });
+    parts.onAnswer?.({ route: name, status, seconds: milliseconds / 1000 });
   }
 
   async function close(): Promise<void> {
@@ -203,9 +206,9 @@ function refuseBadAddress(request: Request, _response: Response, next: Next): vo
 }
 
 /** `/healthz`: the process runs. `/readyz`: it can answer, which a load balancer asks before it sends anyone here. */
-function healthRoutes(isReady: () => Promise<boolean>): Route[] {
+function healthRoutes(isReady: () => Promise<boolean>, version: string | undefined): Route[] {
   return [
-    { method: 'GET', path: '/healthz', answer: () => Promise.resolve(json(200, { status: 'ok' })) },
+    { method: 'GET', path: '/healthz', answer: () => Promise.resolve(json(200, { status: 'ok', version })) },
     {
       method: 'GET',
       path: '/readyz',
