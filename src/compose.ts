@@ -47,6 +47,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
   const log = metrics?.counted(givenLog) ?? givenLog;
   const metricsServer =
     metrics === undefined || settings.metrics === undefined ? undefined : await serveMetrics(metrics, settings.metrics);
+  if (metricsServer !== undefined) log.info('metrics are served', { port: metricsServer.port });
   const now = (): Date => new Date();
   const knowledge = await loadKnowledge(settings.dataDir);
   const store = await openFileStore(conversationsFolder(settings));
