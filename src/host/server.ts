@@ -88,8 +88,13 @@ export function createServer(parts: ServerParts): Server {
   server.on('restifyError', answerError);
   server.on('after', logRequest);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (asksForWebSocket(request)) parts.upgrade(request, socket, head);
-    else ignoreUpgrade(request, socket, head);
+    if (!asksForWebSocket(request)) {
+      ignoreUpgrade(request, socket, head);
+      return;
+    }
+    const refusal = parts.limits?.refusalOfUpgrade(request) ?? null;
+    if (refusal === null) parts.upgrade(request, socket, head);
+    else refuseOnSocket(socket, refusal);
   });
   server.on('clientError', (error: Error, socket: Duplex) => {
     refuseOnSocket(socket, toProtocolError(error));

@@ -5,14 +5,13 @@ import { startAssistantProcess, type AssistantProcess } from './assistant-proces
 import { BAD_ADDRESSES, BAD_HTTP, BAD_PAGES, BAD_REQUESTS, JSON_TYPE, under } from './bad-requests';
 import { directLineClient, type StartedConversation } from './direct-line-client';
 import { sendRaw } from './raw-http';
+import { UNLIMITED } from './running-host';
 import { temporaryFolder } from './temporary-folder';
 
 const ACTIVITIES = 1_000;
 const MOST_GROWTH_BYTES = 50_000_000;
 /** A thousand turns and as many questions; some 40 s on an idle machine. */
 const PATIENCE_MS = 600_000;
-
-const UNLIMITED = { PERSON_REQUESTS_PER_MINUTE: '1000000', ADDRESS_REQUESTS_PER_MINUTE: '1000000' };
 
 const folder = temporaryFolder();
 const temporary = join(folder, 'tmp');

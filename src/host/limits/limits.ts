@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import type { RequestHandler } from 'restify';
 import { z } from 'zod';
 import type { Call, Route } from '../http/route';
 import type { Log } from '../log';
@@ -8,16 +7,14 @@ import { bytesIn, createDiskQuota } from './disk-quota';
 import { guardLines } from './guard-lines';
 import type { LimitSettings } from './limit-settings';
 import { createRefusals, type Refusals } from './refusals';
-import { createRequestLimits, isUnlimited, standsReady } from './request-limits';
+import { createRequestLimits, isUnlimited, standsReady, type RequestLimits } from './request-limits';
 import { createTurnstile } from './turnstile';
 
 /** What keeps one caller from stopping the others. */
-export interface Limits {
+export interface Limits extends RequestLimits {
   readonly refusals: Refusals;
   /** Bounds the lines that are open; before the server listens. */
   readonly guard: (http: Server) => void;
-  /** Refuses whoever asks too much. */
-  readonly onRequest: RequestHandler;
   /** Resolves when it is the caller's turn, with what is to be called at its end. */
   readonly turn: (call: Call, route: Route) => Promise<() => void>;
 }
@@ -44,7 +41,7 @@ export function createLimits(parts: {
         },
       });
     },
-    onRequest: createRequestLimits({
+    ...createRequestLimits({
       settings,
       callers,
       now,

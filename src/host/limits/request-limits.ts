@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Next, Request, RequestHandler, Response } from 'restify';
 import { HttpError } from '../http/http-error';
 import { sendAnswer } from '../http/mount-routes';
@@ -39,14 +40,22 @@ const SENTENCES = {
   conversations: 'This address begins too many conversations; wait, then begin one.',
 } as const;
 
-/** Goes to `server.pre`: refuses with 429, and when to come again, whoever asks more than is his. */
+/** Refuses with 429, and when to come again, whoever asks more than is his. */
+export interface RequestLimits {
+  /** Goes to `server.pre`. */
+  readonly onRequest: RequestHandler;
+  /** The refusal of one who wants a web socket; null lets him have it. */
+  readonly refusalOfUpgrade: (request: IncomingMessage) => HttpError | null;
+}
+
+/** The limits of the settings; `now` in milliseconds. */
 export function createRequestLimits(parts: {
   readonly settings: LimitSettings;
   readonly callers: Callers;
   readonly now: () => number;
   readonly requireRoom: RequireRoom;
   readonly onRefusal: (kind: keyof typeof SENTENCES) => void;
-}): RequestHandler {
+}): RequestLimits {
   const { settings, callers, now, requireRoom, onRefusal } = parts;
   const perMinute = { periodMs: MINUTE_MS, now };
   const takeOfPerson = createBuckets({ ...perMinute, count: settings.personRequestsPerMinute });
@@ -57,7 +66,9 @@ export function createRequestLimits(parts: {
     now,
   });
 
-  return (request: Request, response: Response, next: Next) => {
+  return { onRequest, refusalOfUpgrade: (request) => refusalOf(request, '/v3/directline/', false) };
+
+  function onRequest(request: Request, response: Response, next: Next): void {
     const path = request.getPath();
     if (isUnlimited(path)) {
       next();
@@ -78,16 +89,17 @@ export function createRequestLimits(parts: {
       requireRoom().then(() => {
         next();
       }, next);
-  };
+  }
 
-  function refusalOf(request: Request, path: string, isPost: boolean): HttpError | null {
+  function refusalOf(request: IncomingMessage, path: string, isPost: boolean): HttpError | null {
     const { headers, socket } = request;
     const address = callers.addressOf({ headers, remoteAddress: socket.remoteAddress ?? '' });
     const cost = standsReady({ method: request.method, path }) ? READY_COST : 1;
     const person = path === GENERATE ? undefined : headers.authorization;
+    // The person first: what is refused to one is not taken from all who share the address.
     return (
-      refuse('address', takeOfAddress(address, cost)) ??
       (person === undefined ? null : refuse('person', takeOfPerson(person.slice(-64), cost))) ??
+      refuse('address', takeOfAddress(address, cost)) ??
       (isPost && path === CONVERSATIONS ? refuse('conversations', takeConversation(address)) : null)
     );
   }

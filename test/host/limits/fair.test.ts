@@ -9,7 +9,6 @@ import { until } from '../until';
 const start = hostStarter();
 
 const [ABUSER, SOMEBODY] = ['127.0.0.2', '127.0.0.3'] as const;
-const UNLIMITED = { PERSON_REQUESTS_PER_MINUTE: '1000000', ADDRESS_REQUESTS_PER_MINUTE: '1000000' };
 /** What one answer takes, during which nobody else is heard. */
 const PIECE_MS = 5;
 
@@ -58,7 +57,7 @@ function poster(
 describe('somebody who asks while another address floods', () => {
   it('waits for a few of its answers, and not for all of them', async () => {
     const { bot, pieces } = thinkingBot();
-    const { url } = await start({ bot, environment: UNLIMITED });
+    const { url } = await start({ bot });
     const client = directLineClient(url);
     const mine = await client.start();
     const theirs = await Promise.all(Array.from({ length: 20 }, () => client.start()));
@@ -88,7 +87,7 @@ describe('lines on which hundreds of requests come in one piece', () => {
         return Promise.resolve(json(200, {}));
       },
     };
-    const { url } = await start({ environment: UNLIMITED, parts: { routes: [slow] } });
+    const { url } = await start({ parts: { routes: [slow] } });
     const burst = 'GET /slow HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(900);
     const lines = Array.from({ length: 10 }, () => {
       const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', localAddress: ABUSER });

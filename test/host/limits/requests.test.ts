@@ -60,6 +60,28 @@ describe('who asks too much', () => {
     expect(await answers.at(-1)?.json()).toEqual({ activities: [], watermark: '7' });
   });
 
+  it('takes from his address nothing of what is refused to himself', async () => {
+    const { url } = await start({ environment: { ...FEW_OF_PERSON, ADDRESS_REQUESTS_PER_MINUTE: '100' } });
+    const client = directLineClient(url);
+    const mine = await client.start();
+    const other = await client.start();
+    await Promise.all(Array.from({ length: 100 }, () => client.post(mine, MESSAGE)));
+
+    expect((await client.post(other, MESSAGE)).status).toBe(200);
+  });
+
+  it('opens no more web sockets either', async () => {
+    const { url } = await start({ environment: FEW_OF_ADDRESS });
+    const client = directLineClient(url);
+    const { streamUrl } = await client.start();
+    for (let count = 0; count < 20; count += 1) await client.fetch('POST', '/tokens/refresh', `token ${count}`);
+
+    const { status, body } = await client.stream(streamUrl).refused;
+
+    expect(status).toBe(429);
+    expect(errorSchema.parse(body).error.code).toBe('TooManyRequests');
+  });
+
   it('is one address, but for Teams and for who watches over the health', async () => {
     const { url } = await start({ environment: { ...FEW_OF_ADDRESS, TEAMS_DEVELOPMENT: 'true' } });
     const client = directLineClient(url);
