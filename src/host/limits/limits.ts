@@ -29,7 +29,8 @@ export function createLimits(parts: {
   const { settings, now } = parts;
   const callers = createCallers(settings.trustedProxies);
   const refusals = createRefusals(parts.log);
-  const turnstile = createTurnstile();
+  const thought = createTurnstile(now);
+  const ready = createTurnstile(now, 0);
   return {
     refusals,
     guard: (http) => {
@@ -56,8 +57,9 @@ export function createLimits(parts: {
       }),
     }),
     turn: async (call, route) => {
-      const end = await turnstile(callers.addressOf(call), clientOf(call));
-      if (!standsReady(route) && !isUnlimited(route.path)) return end;
+      const isThought = !standsReady(route) && !isUnlimited(route.path);
+      const end = await (isThought ? thought : ready)(callers.addressOf(call), clientOf(call));
+      if (isThought) return end;
       // A poll is answered whatever the turns of its address wait for, and Teams has one address for all.
       end();
       return () => undefined;

@@ -32,7 +32,13 @@ const CONVERSATIONS = '/v3/directline/conversations';
 /** Asked by the server of a site, with the one secret, for all its people. */
 const GENERATE = '/v3/directline/tokens/generate';
 
+/** Stands for the address of a web socket, whose opening reads a conversation. */
+const STREAM = 'stream';
+
 const MINUTE_MS = 60_000;
+
+/** Who is refused at once asks again at once, and the refusing would be what stops the others: 20 lines took a whole core. */
+const REFUSED_AFTER_MS = 500;
 
 const SENTENCES = {
   person: 'This conversation asks too much at once; wait, then ask again.',
@@ -66,7 +72,7 @@ export function createRequestLimits(parts: {
     now,
   });
 
-  return { onRequest, refusalOfUpgrade: (request) => refusalOf(request, '/v3/directline/', false) };
+  return { onRequest, refusalOfUpgrade: (request) => refusalOf(request, STREAM, false) };
 
   function onRequest(request: Request, response: Response, next: Next): void {
     const path = request.getPath();
@@ -76,19 +82,26 @@ export function createRequestLimits(parts: {
     }
     const isPost = request.method === 'POST';
     const refusal = refusalOf(request, path, isPost);
-    if (refusal !== null && !isPost && POLL.test(path)) {
+    if (refusal !== null) {
+      setTimeout(refuseLate, REFUSED_AFTER_MS);
+    } else if (isPost && (path === CONVERSATIONS || POLL.test(path))) {
+      requireRoom().then(() => {
+        next();
+      }, next);
+    } else {
+      next();
+    }
+
+    function refuseLate(): void {
+      if (isPost || !POLL.test(path)) {
+        next(refusal);
+        return;
+      }
       // After any error directlinejs never polls again, and says nothing of it; told that there is nothing new, it asks again.
       const watermark = /(?:^|&)watermark=(\d{1,15})(?:&|$)/u.exec(request.getQuery())?.[1] ?? '';
       sendAnswer(response, json(200, { activities: [], watermark }));
       next(false);
-      return;
     }
-    const isKept = isPost && (path === CONVERSATIONS || POLL.test(path));
-    if (refusal !== null || !isKept) next(refusal ?? undefined);
-    else
-      requireRoom().then(() => {
-        next();
-      }, next);
   }
 
   function refusalOf(request: IncomingMessage, path: string, isPost: boolean): HttpError | null {

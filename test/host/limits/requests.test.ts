@@ -39,11 +39,13 @@ describe('who asks too much', () => {
         headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'x-ms-bot-agent': agent },
         body: JSON.stringify(MESSAGE),
       });
-    for (let count = 0; count < 8; count += 1) await post('other');
+    await Promise.all(Array.from({ length: 8 }, () => post('other')));
 
-    const standard = Number((await post('other')).headers.get('retry-after'));
-    const directLineJs = Number((await post('DirectLine/3.0 (directlinejs 0.15.5)')).headers.get('retry-after'));
+    const [standard = 0, directLineJs = 0] = (
+      await Promise.all([post('other'), post('DirectLine/3.0 (directlinejs 0.15.5)')])
+    ).map(({ headers }) => Number(headers.get('retry-after')));
 
+    expect(standard).toBeGreaterThan(0);
     expect(standard).toBeLessThanOrEqual(6);
     expect(directLineJs).toBe(standard * 1000);
   });
@@ -74,7 +76,9 @@ describe('who asks too much', () => {
     const { url } = await start({ environment: FEW_OF_ADDRESS });
     const client = directLineClient(url);
     const { streamUrl } = await client.start();
-    for (let count = 0; count < 20; count += 1) await client.fetch('POST', '/tokens/refresh', `token ${count}`);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => client.fetch('POST', '/tokens/refresh', `token ${index}`)),
+    );
 
     const { status, body } = await client.stream(streamUrl).refused;
 
@@ -85,7 +89,9 @@ describe('who asks too much', () => {
   it('is one address, but for Teams and for who watches over the health', async () => {
     const { url } = await start({ environment: { ...FEW_OF_ADDRESS, TEAMS_DEVELOPMENT: 'true' } });
     const client = directLineClient(url);
-    for (let count = 0; count < 20; count += 1) await client.fetch('POST', '/tokens/refresh', `token ${count}`);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => client.fetch('POST', '/tokens/refresh', `token ${index}`)),
+    );
 
     expect((await client.fetch('POST', '/tokens/refresh', 'another')).status).toBe(429);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -105,7 +111,7 @@ describe('who asks too much', () => {
       fetch(`${url}/v3/directline/tokens/refresh`, { method: 'POST', headers: { 'X-Forwarded-For': address } });
     const behind = await start({ environment: { ...FEW_OF_ADDRESS, TRUST_PROXY: '127.0.0.1' } });
     const before = await start({ environment: FEW_OF_ADDRESS });
-    for (const { url } of [behind, before]) for (let count = 0; count < 10; count += 1) await ask(url, '192.0.2.1');
+    for (const { url } of [behind, before]) await Promise.all(Array.from({ length: 10 }, () => ask(url, '192.0.2.1')));
 
     expect((await ask(behind.url, '192.0.2.1')).status).toBe(429);
     expect((await ask(behind.url, '192.0.2.2')).status).toBe(401);

@@ -3,7 +3,7 @@ import { createTurnstile } from '../../../src/host/limits/turnstile';
 
 describe('the turnstile', () => {
   it('lets addresses through in turns, and the clients of each in turns', async () => {
-    const pass = createTurnstile();
+    const pass = createTurnstile(() => performance.now());
     const order: string[] = [];
     const come = async (address: string, client: string): Promise<void> => {
       const end = await pass(address, client);
@@ -23,7 +23,7 @@ describe('the turnstile', () => {
   });
 
   it('lets the event loop go round between two', async () => {
-    const pass = createTurnstile();
+    const pass = createTurnstile(() => performance.now());
     let rounds = 0;
     let isOver = false;
     const count = (): void => {
@@ -39,7 +39,7 @@ describe('the turnstile', () => {
   });
 
   it('lets through at once who comes when nobody waits', async () => {
-    const pass = createTurnstile();
+    const pass = createTurnstile(() => performance.now());
     let isThrough = false;
 
     void pass('a', '').then(() => (isThrough = true));
@@ -50,7 +50,7 @@ describe('the turnstile', () => {
   });
 
   it('has few of one address inside at once, which keeps no other out', async () => {
-    const pass = createTurnstile();
+    const pass = createTurnstile(() => performance.now());
     const ends: (() => void)[] = [];
     const come = async (address: string): Promise<void> => {
       ends.push(await pass(address, ''));
@@ -65,5 +65,28 @@ describe('the turnstile', () => {
 
     expect(inside).toBe(8);
     expect(ends).toHaveLength(inside + 1);
+  });
+
+  it('has an address that floods let others finish what they began before, for a while', async () => {
+    let time = 0;
+    const pass = createTurnstile(() => time);
+    let flooded = 0;
+    const flood = async (): Promise<void> => {
+      const end = await pass('flood', '');
+      flooded += 1;
+      end();
+    };
+    const end = await pass('somebody', '');
+    for (let count = 0; count < 10; count += 1) void flood();
+    await wait(100);
+    const beside = flooded;
+    time = 30;
+    await wait(100);
+    const later = flooded;
+
+    end();
+    await wait(20);
+
+    expect([beside, later, flooded]).toEqual([1, 2, 10]);
   });
 });
