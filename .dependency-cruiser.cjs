@@ -89,6 +89,12 @@ module.exports = {
       to: { path: 'node_modules/fflate' },
     },
     {
+      name: 'one-door-prom-client',
+      severity: 'error',
+      from: { pathNot: '^src/host/metrics/', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/prom-client' },
+    },
+    {
       name: 'restify-only-in-host',
       severity: 'error',
       from: { pathNot: '^src/host/', path: '^(src|dialogs)' },

@@ -7,11 +7,17 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ROOT } from '../scripts/prepare.mjs';
 
 const built = createRequire(join(ROOT, 'dist', 'src', 'index.js'));
-const [kind] = process.argv.slice(2);
+const [kind, limits = 'none'] = process.argv.slice(2);
 const varDir = mkdtempSync(join(tmpdir(), 'bench-direct-line-'));
 const { parseSettings } = built('./host/settings.js');
 const { createLog } = built('./host/log.js');
-const settings = parseSettings({ PORT: '0', VAR_DIR: varDir, LOG_LEVEL: 'error' });
+/** All clients of the bench are one address; of a server that is attacked the limits are those by default. */
+const UNLIMITED = limits === 'none' && {
+  PERSON_REQUESTS_PER_MINUTE: '10000000',
+  ADDRESS_REQUESTS_PER_MINUTE: '10000000',
+  ADDRESS_CONVERSATIONS_PER_HOUR: '10000000',
+};
+const settings = parseSettings({ PORT: '0', VAR_DIR: varDir, LOG_LEVEL: 'error', ...UNLIMITED });
 const log = createLog({ level: 'error', json: false });
 
 const host = kind === 'echo' ? await startEcho() : await built('./compose.js').startAssistant(settings, log);
@@ -33,6 +39,7 @@ process.on('message', async (order) => {
         ...memoryAfterCollection(),
         delayP50: delay.percentile(50) / 1e6,
         delayP99: delay.percentile(99) / 1e6,
+        delayMax: delay.max / 1e6,
       });
       break;
     case 'stop':

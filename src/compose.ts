@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence, lateSentence } from '../dialogs/assistant-bot';
+import type { Inbox } from '../dialogs/inbox/inbox';
 import { createRememberNotice } from '../dialogs/subscriptions/notice';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
 import { loadKnowledge } from './host/knowledge-files';
 import type { Log } from './host/log';
+import { createMetrics, type Metrics } from './host/metrics/metrics';
+import { serveMetrics } from './host/metrics/metrics-server';
 import type { Settings } from './host/settings';
 import { serviceOf } from './host/service';
 import { createErrorPage } from './host/plain/missing-pages';
@@ -16,6 +19,7 @@ import { createBotState } from './host/storage/bot-state';
 import { openStore } from './host/storage/open-store';
 import type { Store } from './host/storage/store';
 import { createSubscriptionOffice } from './host/subscriptions/subscription-office';
+import { readVersion } from './host/version';
 import { createAddresses } from './host/take-away/addresses';
 import { createPictureRoutes } from './host/take-away/picture-routes';
 import { createSignedLinks } from './host/take-away/signed-links';
@@ -24,9 +28,14 @@ import { createTakeAwayRoutes } from './host/take-away/take-away-routes';
 const DAY_MS = 86_400_000;
 
 /** Puts the whole assistant together and serves it; throws StoreProblem when it cannot keep anything in its folder. */
-export async function startAssistant(settings: Settings, log: Log): Promise<Pick<Host, 'url' | 'close'>> {
+export async function startAssistant(settings: Settings, givenLog: Log): Promise<Pick<Host, 'url' | 'close'>> {
+  const metrics = settings.metrics === undefined ? undefined : createMetrics();
+  const log = metrics?.counted(givenLog) ?? givenLog;
   const now = (): Date => new Date();
   const store = await openStore(settings.varDir, now, log);
+  const metricsServer =
+    metrics === undefined || settings.metrics === undefined ? undefined : await serveMetrics(metrics, settings.metrics);
+  if (metricsServer !== undefined) log.info('metrics are served', { port: metricsServer.port });
   const knowledge = await loadKnowledge(settings.dataDir);
   const inbox = createInbox({
     store,
@@ -43,7 +52,7 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
   const bot = createAssistantBot({
     knowledge,
     conversationState,
-    inbox,
+    inbox: metrics === undefined ? inbox : counted(inbox, metrics),
     subscriptions: office.subscriptions,
     service: serviceOf(settings, RETENTION_DAYS),
     addressesFor,
@@ -59,6 +68,8 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
     errorSentence: failureSentence,
     lateSentence,
     forgetBeside: office.forget,
+    version: readVersion(),
+    metrics,
     errorPage: createErrorPage(pages.show),
     routes: [
       pages.route,
@@ -89,6 +100,18 @@ export async function startAssistant(settings: Settings, log: Log): Promise<Pick
       await announcer.stop();
       await host.close();
       await store.close();
+      await metricsServer?.close();
+    },
+  };
+}
+
+/** Tells the metrics what is kept: the share of questions without an answer is one of them. */
+function counted(inbox: Inbox, { onKept }: Metrics): Inbox {
+  return {
+    ...inbox,
+    add: (entry) => {
+      onKept(entry.kind);
+      return inbox.add(entry);
     },
   };
 }

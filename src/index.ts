@@ -1,6 +1,7 @@
 import { startAssistant } from './compose';
 import { DataError } from './host/knowledge-files';
 import { createLog } from './host/log';
+import { withSecretFiles } from './host/secret-files';
 import { BadSettings, parseSettings } from './host/settings';
 import { StoreProblem } from './host/storage/store-problem';
 import { storeProblemText } from './messages/store-problem-text';
@@ -9,7 +10,7 @@ import { storeProblemText } from './messages/store-problem-text';
 async function main(): Promise<void> {
   // Whoever read the log may go: to write where nobody reads is no reason to stop.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  const settings = parseSettings(process.env);
+  const settings = parseSettings(withSecretFiles(process.env));
   const log = createLog({ level: settings.logLevel, json: settings.production });
   const host = await startAssistant(settings, log);
   process.stdout.write(`Assistant prêt : ${host.url}\n`);

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readVersion } from '../host/version';
 import { parseOptions } from './teams-package/options';
 import { packageOf } from './teams-package/package-files';
 
@@ -15,7 +16,7 @@ export async function teamsPackage(args: readonly string[]): Promise<number> {
     return 2;
   }
   const { out, ...app } = parsed.options;
-  const bytes = packageOf({ ...app, version: await ownVersion() });
+  const bytes = packageOf({ ...app, version: readVersion() });
   // npm runs its scripts in the project's folder and tells here in which one it was called.
   const path = resolve(process.env['INIT_CWD'] ?? '.', out);
   try {
@@ -34,9 +35,3 @@ export async function teamsPackage(args: readonly string[]): Promise<number> {
 
 /** What the system says of a file: "ENOENT", "EACCES"… */
 const fileErrorSchema = z.looseObject({ code: z.string(), syscall: z.string() });
-
-const packageSchema = z.looseObject({ version: z.string() });
-
-async function ownVersion(): Promise<string> {
-  return packageSchema.parse(JSON.parse(await readFile('package.json', 'utf8'))).version;
-}

@@ -14,15 +14,18 @@ import { mountRoutes, sendAnswer } from './http/mount-routes';
 import { refuseOnSocket } from './http/raw-refusal';
 import { json, type Route } from './http/route';
 import { bodyHandlers, refuseUnsafeBody } from './http/safe-body';
+import type { Limits } from './limits/limits';
+import { oneAtATime } from './limits/one-at-a-time';
 import { type Log, silentLogger } from './log';
+import type { Metrics } from './metrics/metrics';
 
 /** Node's own are 60 s and 300 s: time enough for a few hundred slow senders to take every socket. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often Node looks who is late; by default every 30 s, so that 10 s were up to 40. */
+const TIMEOUTS_CHECKED_MS = 1_000;
 /** Longer than the idle time of usual proxies (60 s) would be safest for them, shorter is safest for us; 65 s suits both. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
-/** A chat holds one web socket, and a browser up to six more connections while the page loads. */
-const MAX_CONNECTIONS = 2_000;
 /** The size of the headers stays at Node's 16 KiB (431 beyond); only their number is still to bound. */
 const MAX_HEADERS = 100;
 /** How long running requests may finish after a stop was asked; orchestrators kill after 10 to 30 s. */
@@ -38,6 +41,12 @@ export interface ServerParts {
   readonly errorPage?: ErrorPage;
   /** Run before the routes are looked up, whatever the address. */
   readonly before?: readonly RequestHandler[];
+  /** Told by /healthz. */
+  readonly version?: string;
+  /** Hears of each answer. */
+  readonly onAnswer?: Metrics['onAnswer'] | undefined;
+  /** Without them everybody gets all that he asks. */
+  readonly limits?: Limits;
   /** Takes a request to become a web socket. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Whether the assistant can answer at this moment: `/readyz`. */
@@ -64,14 +73,28 @@ export function createServer(parts: ServerParts): Server {
   const ignoreUpgrade = createIgnoreUpgrade(http);
   let closing: Promise<void> | undefined;
 
-  server.pre(setSecurityHeaders, refuseBadAddress, ...(parts.before ?? []), refuseUnsafeBody);
+  parts.limits?.guard(http);
+  server.first(oneAtATime(http, () => parts.limits?.refusals.count('pipelining')));
+  server.pre(
+    setSecurityHeaders,
+    refuseBadAddress,
+    ...(parts.before ?? []),
+    ...(parts.limits === undefined ? [] : [parts.limits.onRequest]),
+    refuseUnsafeBody,
+  );
   server.use(...bodyHandlers());
-  mountRoutes(server, [...healthRoutes(isReady), ...parts.routes]);
+  mountRoutes(server, healthRoutes(isReady, parts.version));
+  mountRoutes(server, parts.routes, parts.limits?.turn);
   server.on('restifyError', answerError);
   server.on('after', logRequest);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (asksForWebSocket(request)) parts.upgrade(request, socket, head);
-    else ignoreUpgrade(request, socket, head);
+    if (!asksForWebSocket(request)) {
+      ignoreUpgrade(request, socket, head);
+      return;
+    }
+    const refusal = parts.limits?.refusalOfUpgrade(request) ?? null;
+    if (refusal === null) parts.upgrade(request, socket, head);
+    else refuseOnSocket(socket, refusal);
   });
   server.on('clientError', (error: Error, socket: Duplex) => {
     refuseOnSocket(socket, toProtocolError(error));
@@ -83,8 +106,9 @@ export function createServer(parts: ServerParts): Server {
   http.headersTimeout = HEADERS_TIMEOUT_MS;
   http.requestTimeout = REQUEST_TIMEOUT_MS;
   http.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
-  http.maxConnections = MAX_CONNECTIONS;
   http.maxHeadersCount = MAX_HEADERS;
+  // Read when it begins to listen; of this one Node's types say that it is given at the making, which is restify's.
+  Object.assign(http, { connectionsCheckingInterval: TIMEOUTS_CHECKED_MS });
 
   return {
     listen: () =>
@@ -106,7 +130,7 @@ export function createServer(parts: ServerParts): Server {
     const answer = toHttpError(error);
     if (answer.status >= 500) log.error('a request failed', error, { code: answer.code });
     if (!response.headersSent && !response.destroyed) {
-      for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(inUnitsOf(request, answer.headers))) response.setHeader(name, value);
       const page = parts.errorPage?.(answer, { url: request.url ?? '', headers: request.headers }) ?? null;
       if (page === null) response.send(answer.status, errorBody(answer));
       else sendAnswer(response, page);
@@ -116,11 +140,9 @@ export function createServer(parts: ServerParts): Server {
 
   /** The name of the route, not the address: an address may hold a token and always holds a conversation. */
   function logRequest(request: Request, response: Response, route: { readonly name: string } | undefined): void {
-    log.debug('request', {
-      route: route?.name ?? 'none',
-      status: response.statusCode,
-      milliseconds: Date.now() - request.time(),
-    });
+    const [name, status, milliseconds] = [route?.name ?? 'none', response.statusCode, Date.now() - request.time()];
+    log.debug('request', { route: name, status, milliseconds });
+    parts.onAnswer?.({ route: name, status, seconds: milliseconds / 1000 });
   }
 
   async function close(): Promise<void> {
@@ -138,6 +160,14 @@ export function createServer(parts: ServerParts): Server {
     await closed;
     clearTimeout(deadline);
   }
+}
+
+/** directlinejs, which says its name in every request, takes the seconds of Retry-After for milliseconds. */
+function inUnitsOf({ headers }: Request, ours: HttpError['headers']): HttpError['headers'] {
+  const { 'Retry-After': seconds } = ours;
+  return seconds !== undefined && /\bdirectlinejs\b/iu.test(String(headers['x-ms-bot-agent']))
+    ? { ...ours, 'Retry-After': String(Number(seconds) * 1000) }
+    : ours;
 }
 
 /** Requests that are not HTTP never reach a handler: Node tells of them here. */
@@ -181,9 +211,9 @@ function refuseBadAddress(request: Request, _response: Response, next: Next): vo
 }
 
 /** `/healthz`: the process runs. `/readyz`: it can answer, which a load balancer asks before it sends anyone here. */
-function healthRoutes(isReady: () => Promise<boolean>): Route[] {
+function healthRoutes(isReady: () => Promise<boolean>, version: string | undefined): Route[] {
   return [
-    { method: 'GET', path: '/healthz', answer: () => Promise.resolve(json(200, { status: 'ok' })) },
+    { method: 'GET', path: '/healthz', answer: () => Promise.resolve(json(200, { status: 'ok', version })) },
     {
       method: 'GET',
       path: '/readyz',

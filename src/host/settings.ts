@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { Secrets } from './directline/secret';
+import { limitVariables, toLimitSettings, type LimitSettings } from './limits/limit-settings';
+import type { MetricsAddress } from './metrics/metrics-server';
 import { itemsOf } from './setting-items';
 import { teamsProblems, teamsVariables, toTeamsSettings, type TeamsSettings } from './teams/teams-settings';
 
@@ -23,6 +25,11 @@ export interface Settings {
   readonly directLineSecret: Secrets | undefined;
   /** Sites whose pages may embed the widget and call Direct Line: `https://site.example.org`, exactly. */
   readonly allowedOrigins: readonly string[];
+  readonly limits: LimitSettings;
+  /** Where weaknesses are told of: an e-mail or https address; undefined = not said. */
+  readonly securityContact: string | undefined;
+  /** Undefined = no metrics. */
+  readonly metrics: MetricsAddress | undefined;
   readonly teams: TeamsSettings | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
@@ -114,6 +121,21 @@ const environmentSchema = z.strictObject({
   VAR_DIR: z.string().default('var'),
   DIRECT_LINE_SECRET: secretsSchema.optional(),
   ALLOWED_ORIGINS: originsSchema.default([]),
+  SECURITY_CONTACT: contactSchema.optional(),
+  METRICS_LISTEN: z
+    .string()
+    .transform((text, context): MetricsAddress => {
+      const [, host = '', port = ''] = /^(?:\[?(.+?)\]?:)?(\d{1,5})$/u.exec(text) ?? [];
+      if (port !== '' && Number(port) <= 65_535 && (host === '' || isHost(host)))
+        return { host: host === '' ? '127.0.0.1' : host, port: Number(port) };
+      context.addIssue({
+        code: 'custom',
+        message: 'write a port, or an address and a port, for instance 127.0.0.1:9464',
+      });
+      return z.NEVER;
+    })
+    .optional(),
+  ...limitVariables,
   ...teamsVariables,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'write silent, error, warn, info or debug')
@@ -124,7 +146,8 @@ const PASSWORD_IN_URL = /(\/\/)[^/]*@/gu;
 
 type Environment = z.infer<typeof environmentSchema>;
 
-const SECRETS: ReadonlySet<string> = new Set(['DIRECT_LINE_SECRET', 'MicrosoftAppPassword']);
+/** Never repeated; each may also be given in a file, `withSecretFiles`. */
+export const SECRETS: ReadonlySet<string> = new Set(['DIRECT_LINE_SECRET', 'MicrosoftAppPassword']);
 
 /**
  * Settings from environment variables. Only the names of `.env.example` are read; an empty value counts as absent.
@@ -194,6 +217,9 @@ function toSettings(env: Environment): Settings {
     varDir: env.VAR_DIR,
     directLineSecret: env.DIRECT_LINE_SECRET,
     allowedOrigins: env.ALLOWED_ORIGINS,
+    securityContact: env.SECURITY_CONTACT,
+    metrics: env.METRICS_LISTEN,
+    limits: toLimitSettings(env),
     teams: toTeamsSettings(env),
     logLevel: env.LOG_LEVEL,
   };

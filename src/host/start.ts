@@ -11,6 +11,9 @@ import { allowCrossOrigin } from './http/cross-origin';
 import type { ErrorPage } from './http/http-error';
 import { createOrigins } from './http/origins';
 import type { Route } from './http/route';
+import { createLimits } from './limits/limits';
+import type { Metrics } from './metrics/metrics';
+import { createSecurityRoute } from './security-route';
 import { createServer } from './server';
 import type { Log } from './log';
 import { createBaseUrl } from './public-address';
@@ -46,6 +49,9 @@ export interface HostParts {
   readonly pingMs?: number;
   /** Deletes what is kept of a conversation beside the store, when it is forgotten. */
   readonly forgetBeside?: ForgetBeside;
+  /** Told by /healthz. */
+  readonly version?: string;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** A host that runs. */
@@ -63,7 +69,9 @@ const MAX_WAITING_TURNS = 100;
 
 /** Puts the host together and opens its doors: the page, Direct Line, and Teams when the settings let it in. */
 export async function startHost(parts: HostParts): Promise<Host> {
-  const { settings, log, bot, errorSentence, store } = parts;
+  const { settings, log, errorSentence, store, metrics } = parts;
+  const bot = metrics?.timed(parts.bot) ?? parts.bot;
+  const now = parts.now ?? (() => new Date());
   const baseUrl = createBaseUrl(settings.publicUrl);
   const origins = createOrigins({ allowed: settings.allowedOrigins, baseUrlOf: baseUrl.of });
   const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
@@ -76,7 +84,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     secrets: await openSecrets(store, settings.directLineSecret),
     origins,
     baseUrlOf: baseUrl.of,
-    now: parts.now ?? (() => new Date()),
+    now,
     randomId: parts.randomId ?? randomUUID,
     wait: (milliseconds) => wait(milliseconds),
     pingMs: parts.pingMs ?? PING_MS,
@@ -106,13 +114,33 @@ export async function startHost(parts: HostParts): Promise<Host> {
           wait,
         });
 
+  const limits = createLimits({
+    settings: settings.limits,
+    varDir: settings.varDir,
+    log,
+    now: () => performance.now(),
+  });
+  metrics?.watch(limits.refusals);
+  const security =
+    settings.securityContact === undefined
+      ? []
+      : [createSecurityRoute({ contact: settings.securityContact, publicUrl: settings.publicUrl, now })];
   const server = createServer({
     host: settings.host,
     port: settings.port,
     log,
-    routes: [...widget, ...directLine.routes, ...(teams === undefined ? [] : [teams.route]), ...(parts.routes ?? [])],
+    routes: [
+      ...widget,
+      ...directLine.routes,
+      ...(teams === undefined ? [] : [teams.route]),
+      ...security,
+      ...(parts.routes ?? []),
+    ],
     ...(parts.errorPage === undefined ? {} : { errorPage: parts.errorPage }),
     before: [allowCrossOrigin('/v3/directline/', origins)],
+    limits,
+    onAnswer: metrics?.onAnswer,
+    ...(parts.version === undefined ? {} : { version: parts.version }),
     upgrade: directLine.upgrade,
     isReady: () => canWrite(store, log),
     closeChats: async () => {

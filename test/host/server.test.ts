@@ -12,9 +12,9 @@ const start = hostStarter();
 
 describe('the host', () => {
   it('tells that it lives and that it is ready', async () => {
-    const { url } = await start();
+    const { url } = await start({ parts: { version: '1.2.3' } });
 
-    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok', version: '1.2.3' });
     expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' });
     expect((await fetch(`${url}/readyz`, { method: 'HEAD' })).status).toBe(200);
   });

@@ -19,6 +19,16 @@ describe('parseSettings', () => {
       varDir: 'var',
       directLineSecret: undefined,
       allowedOrigins: [],
+      limits: {
+        trustedProxies: [],
+        personRequestsPerMinute: 120,
+        addressRequestsPerMinute: 1_200,
+        addressConversationsPerHour: 1_000,
+        addressConnections: 1_000,
+        diskMegabytes: 4_000,
+      },
+      metrics: undefined,
+      securityContact: undefined,
       teams: undefined,
       logLevel: 'info',
     });
@@ -26,6 +36,35 @@ describe('parseSettings', () => {
 
   it('reads the example file as the defaults', () => {
     expect(parseSettings(parseEnv(readFileSync('.env.example', 'utf8')))).toEqual(parseSettings({}));
+  });
+
+  it('serves metrics where it is told, on this machine alone when it is told a port alone', () => {
+    const metrics = (text: string) => parseSettings({ METRICS_LISTEN: text }).metrics;
+
+    expect(metrics('9464')).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(metrics('0.0.0.0:9464')).toEqual({ host: '0.0.0.0', port: 9464 });
+    expect(metrics('[::1]:9464')).toEqual({ host: '::1', port: 9464 });
+  });
+
+  it('takes proxies by their addresses and by blocks', () => {
+    const { limits } = parseSettings({ TRUST_PROXY: '127.0.0.1, 10.0.0.0/8 2001:db8::/32' });
+
+    expect(limits.trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32']);
+  });
+
+  it.each([
+    ['TRUST_PROXY', 'true', 'write the addresses of the proxies'],
+    ['TRUST_PROXY', '10.0.0.0/33', 'write the addresses of the proxies'],
+    ['TRUST_PROXY', '127.0.0.1 proxy.example.org', 'write the addresses of the proxies'],
+    ['TRUST_PROXY', '0.0.0.0/0', 'write the addresses of the proxies'],
+    ['PERSON_REQUESTS_PER_MINUTE', '0', 'write a whole number from 10'],
+    ['ADDRESS_REQUESTS_PER_MINUTE', '1e9', 'write a whole number from 10'],
+    ['DISK_MEGABYTES', '-1', 'write a whole number from 10'],
+    ['METRICS_LISTEN', 'yes', 'write a port'],
+    ['METRICS_LISTEN', '127.0.0.1:99999', 'write a port'],
+    ['SECURITY_CONTACT', 'equipe', 'write an e-mail address'],
+  ])('refuses as %s: %j', (name, value, remedy) => {
+    expect(problemsOf({ [name]: value }).join()).toMatch(new RegExp(`^${name}: found .*${remedy}`, 'u'));
   });
 
   it('takes port 0, ignores other variables and counts an empty value as absent', () => {

@@ -8,9 +8,8 @@ export async function inTurn<T>(queue: TurnQueue, conversationId: string, task: 
     return await queue.run(turnKey(conversationId), task);
   } catch (error) {
     if (!(error instanceof QueueFull)) throw error;
-    // In milliseconds, because that is how this protocol's client reads it.
     throw new HttpError(429, 'TooManyRequests', 'Too many activities wait in this conversation.', {
-      'Retry-After': '1000',
+      'Retry-After': '1',
     });
   }
 }

@@ -2,11 +2,24 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Answer, Call, Route } from './route';
 
-/** Puts the routes on the server. Each becomes an async handler, whose failure restify turns into an error answer. */
-export function mountRoutes(server: Server, routes: readonly Route[]): void {
+/**
+ * Puts the routes on the server. Each becomes an async handler, whose failure restify turns into an error answer. `turn` resolves when
+ * it is the caller's turn, with what is to be called at its end.
+ */
+export function mountRoutes(
+  server: Server,
+  routes: readonly Route[],
+  turn: (call: Call, route: Route) => Promise<() => void> = () => Promise.resolve(() => undefined),
+): void {
   for (const route of routes) {
     const handle = async (request: Request, response: Response): Promise<void> => {
-      sendAnswer(response, await route.answer(readCall(request)));
+      const call = readCall(request);
+      const end = await turn(call, route);
+      try {
+        sendAnswer(response, await route.answer(call));
+      } finally {
+        end();
+      }
     };
     switch (route.method) {
       case 'GET':

@@ -8,7 +8,7 @@ import { wordsForm } from './project-form';
 import { questionLinks } from './question-links';
 
 /** In place of a page: why there is none, and what to do instead. */
-export function missingPage(which: 'missingPage' | 'missingProject' | 'failure', locale: Locale): PlainPage {
+export function missingPage(which: 'missingPage' | 'missingProject' | 'failure' | 'busy', locale: Locale): PlainPage {
   const { title, text } = plainMessagesFor(locale)[which];
   return {
     locale,
@@ -29,7 +29,7 @@ export function createErrorPage(show: ShowPage): ErrorPage {
     const [path = '', query = ''] = url.split('?');
     if (FOR_PROGRAMS.test(path) || !/\btext\/html\b/iu.test(headers.accept ?? '')) return null;
     const locale = localeFor(new URLSearchParams(query).get('lang'), headers['accept-language']);
-    const isFailure = status >= 500 || status === 429;
-    return show(missingPage(isFailure ? 'failure' : 'missingPage', locale), status);
+    const which = status === 429 ? 'busy' : status >= 500 ? 'failure' : 'missingPage';
+    return show(missingPage(which, locale), status);
   };
 }

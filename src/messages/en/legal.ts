@@ -33,7 +33,7 @@ export const en: LegalMessages = {
         [
           'questions asked by the version without JavaScript: they are written in the address of the page, hence in the history of your browser, but the assistant keeps nothing of them;',
           'files and notes to take away: they are computed when you open their link, which works for 24 hours;',
-          'IP addresses: the assistant does not write them. The service that hosts it may keep a technical log of accesses in front of it, on its own responsibility.',
+          'IP addresses: the assistant does not write them. It counts them in memory, for an hour at most, so that nobody keeps the others from using it. The service that hosts it may keep a technical log of accesses in front of it, on its own responsibility.',
         ],
         'The assistant’s technical log holds neither the text of messages nor anybody’s identifier. No question is used to train a model, and no decision is made about you.',
       ]),

@@ -38,7 +38,7 @@ export const fr = {
         [
           'les questions posées par la version sans JavaScript : elles sont écrites dans l’adresse de la page, donc dans l’historique de votre navigateur, mais l’assistant n’en garde rien ;',
           'les fichiers et les notes à emporter : ils sont calculés quand vous ouvrez leur lien, qui vaut 24 heures ;',
-          'les adresses IP : l’assistant ne les écrit pas. Le service qui l’héberge peut tenir, devant lui, un journal technique des accès, sous sa responsabilité.',
+          'les adresses IP : l’assistant ne les écrit pas. Il les compte en mémoire, une heure au plus, pour que personne n’empêche les autres de s’en servir. Le service qui l’héberge peut tenir, devant lui, un journal technique des accès, sous sa responsabilité.',
         ],
         'Le journal technique de l’assistant ne contient ni le texte des messages ni d’identifiant de personne. Aucune question ne sert à entraîner un modèle, et aucune décision n’est prise à votre sujet.',
       ]),

@@ -30,6 +30,10 @@ export const fr = {
     title: 'Cette page ne peut pas être affichée',
     text: 'Le serveur n’y est pas arrivé. Réessayez dans un moment ; vous pouvez aussi chercher un projet, ou poser une question :',
   },
+  busy: {
+    title: 'Trop de demandes à la fois',
+    text: 'Votre adresse en a envoyé plus que l’assistant n’en prend en une minute ; elle est peut-être celle de tout un service. Réessayez dans un moment. Vous pourrez aussi chercher un projet, ou poser une question :',
+  },
   notOnline: 'sans adresse en ligne',
   conversation: 'Conversation (avec JavaScript)',
   otherLanguage: 'English version',

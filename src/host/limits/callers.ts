@@ -1,0 +1,64 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+
+/** Who calls, as far as an address tells. */
+export interface Callers {
+  /** The address of the other end of the line, or the last one before the proxies that are trusted. An IPv6 one counts with its whole network (/64). */
+  readonly addressOf: (caller: { readonly headers: IncomingHttpHeaders; readonly remoteAddress: string }) => string;
+  /** Whether this end of a line is a proxy that is trusted: it speaks for many. */
+  readonly isProxy: (remoteAddress: string) => boolean;
+}
+
+/** `trustedProxies`: addresses and blocks. What anybody else writes into X-Forwarded-For is not read. */
+export function createCallers(trustedProxies: readonly string[]): Callers {
+  const trusted = new BlockList();
+  for (const block of trustedProxies) {
+    const [address = '', prefix] = block.split('/');
+    trusted.addSubnet(address, Number(prefix ?? (isIPv6(address) ? 128 : 32)), familyOf(address));
+  }
+  const isProxy = (remoteAddress: string): boolean => {
+    const address = plain(remoteAddress);
+    return isIP(address) !== 0 && trusted.check(address, familyOf(address));
+  };
+  return {
+    isProxy,
+    addressOf: ({ headers, remoteAddress }) => {
+      let last = plain(remoteAddress);
+      // Each proxy writes at the end whom it heard: the first that is no proxy of ours is the one who calls.
+      for (const hop of hopsOf(headers).reverse()) {
+        if (!isProxy(last) || isIP(hop) === 0) break;
+        last = hop;
+      }
+      return isIPv6(last) ? networkOf(last) : last;
+    },
+  };
+}
+
+function hopsOf({ 'x-forwarded-for': forwarded = '' }: IncomingHttpHeaders): string[] {
+  return String(forwarded)
+    .split(',')
+    .map((hop) => plain(hop.trim().replace(/^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/u, '$1$2')));
+}
+
+/** A socket that listens to both families writes IPv4 addresses inside IPv6 ones. */
+function plain(address: string): string {
+  return address.toLowerCase().replace(/^::ffff:(?=\d+\.)/u, '');
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' {
+  return isIPv6(address) ? 'ipv6' : 'ipv4';
+}
+
+/** One subscriber has a whole /64, and would else have as many limits as addresses in it. */
+function networkOf(address: string): string {
+  const [before = '', after] = address.replace(/%.*$/u, '').split('::');
+  const head = groupsOf(before);
+  const missing = after === undefined ? 0 : 8 - head.length - groupsOf(after).length;
+  return [...head, ...Array.from({ length: missing }, () => '0'), ...groupsOf(after ?? '')].slice(0, 4).join(':');
+}
+
+/** An IPv4 address at the end stands for two. */
+function groupsOf(text: string): string[] {
+  if (text === '') return [];
+  return text.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group.replace(/^0+(?=.)/u, '')]));
+}

@@ -1,0 +1,67 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { itemsOf } from '../setting-items';
+
+/** How much of the assistant one caller may take. */
+export interface LimitSettings {
+  /** Proxies whose X-Forwarded-For is believed: addresses, or blocks such as `10.0.0.0/8`. */
+  readonly trustedProxies: readonly string[];
+  /** Of one token, which is one person in one tab. */
+  readonly personRequestsPerMinute: number;
+  readonly addressRequestsPerMinute: number;
+  readonly addressConversationsPerHour: number;
+  /** Open at once. */
+  readonly addressConnections: number;
+  /** Of all that stands in VAR_DIR. */
+  readonly diskMegabytes: number;
+}
+
+const MOST = 10_000_000;
+
+/** An address, alone or with the length of a prefix that its family can have. */
+const isBlock = (text: string): boolean => {
+  const [address = '', prefix = '1', ...others] = text.split('/');
+  const longest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return others.length === 0 && /^[1-9]\d{0,2}$/u.test(prefix) && Number(prefix) <= longest;
+};
+
+function wholeNumber(least: number, byDefault: number): z.ZodType<number, string | undefined> {
+  const remedy = `write a whole number from ${least} to ${MOST}`;
+  return z
+    .string()
+    .regex(/^\d{1,8}$/u, remedy)
+    .transform(Number)
+    .refine((count) => count >= least && count <= MOST, remedy)
+    .default(byDefault);
+}
+
+const limitSchema = z.strictObject({
+  TRUST_PROXY: z
+    .string()
+    .transform(itemsOf)
+    .refine(
+      (items) => items.every(isBlock),
+      'write the addresses of the proxies, or blocks of them, for instance 127.0.0.1 10.0.0.0/8',
+    )
+    .default([]),
+  PERSON_REQUESTS_PER_MINUTE: wholeNumber(10, 120),
+  ADDRESS_REQUESTS_PER_MINUTE: wholeNumber(10, 1_200),
+  ADDRESS_CONVERSATIONS_PER_HOUR: wholeNumber(10, 1_000),
+  ADDRESS_CONNECTIONS: wholeNumber(10, 1_000),
+  DISK_MEGABYTES: wholeNumber(10, 4_000),
+});
+
+/** Part of the schema of the environment. Each message is the remedy. */
+export const limitVariables = limitSchema.shape;
+
+/** The limits out of an environment that was parsed. */
+export function toLimitSettings(env: z.infer<typeof limitSchema>): LimitSettings {
+  return {
+    trustedProxies: env.TRUST_PROXY,
+    personRequestsPerMinute: env.PERSON_REQUESTS_PER_MINUTE,
+    addressRequestsPerMinute: env.ADDRESS_REQUESTS_PER_MINUTE,
+    addressConversationsPerHour: env.ADDRESS_CONVERSATIONS_PER_HOUR,
+    addressConnections: env.ADDRESS_CONNECTIONS,
+    diskMegabytes: env.DISK_MEGABYTES,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Server } from 'node:http';
+import { z } from 'zod';
+import type { Call, Route } from '../http/route';
+import type { Log } from '../log';
+import { createCallers } from './callers';
+import { bytesIn, createDiskQuota } from './disk-quota';
+import { guardLines } from './guard-lines';
+import type { LimitSettings } from './limit-settings';
+import { createRefusals, type Refusals } from './refusals';
+import { createRequestLimits, isUnlimited, standsReady, type RequestLimits } from './request-limits';
+import { createTurnstile } from './turnstile';
+
+/** What keeps one caller from stopping the others. */
+export interface Limits extends RequestLimits {
+  readonly refusals: Refusals;
+  /** Bounds the lines that are open; before the server listens. */
+  readonly guard: (http: Server) => void;
+  /** Resolves when it is the caller's turn, with what is to be called at its end. */
+  readonly turn: (call: Call, route: Route) => Promise<() => void>;
+}
+
+/** The limits of the settings; `now` in milliseconds, by a clock that nobody sets. */
+export function createLimits(parts: {
+  readonly settings: LimitSettings;
+  readonly varDir: string;
+  readonly log: Log;
+  readonly now: () => number;
+}): Limits {
+  const { settings, now } = parts;
+  const callers = createCallers(settings.trustedProxies);
+  const refusals = createRefusals(parts.log);
+  const thought = createTurnstile(now);
+  const ready = createTurnstile(now, 0);
+  return {
+    refusals,
+    guard: (http) => {
+      guardLines(http, {
+        most: settings.addressConnections,
+        callers,
+        onRefusal: () => {
+          refusals.count('connections');
+        },
+      });
+    },
+    ...createRequestLimits({
+      settings,
+      callers,
+      now,
+      onRefusal: refusals.count,
+      requireRoom: createDiskQuota({
+        mostBytes: settings.diskMegabytes * 1_000_000,
+        measure: () => bytesIn(parts.varDir),
+        now,
+        onRefusal: () => {
+          refusals.count('disk');
+        },
+      }),
+    }),
+    turn: async (call, route) => {
+      const isThought = !standsReady(route) && !isUnlimited(route.path);
+      const end = await (isThought ? thought : ready)(callers.addressOf(call), clientOf(call));
+      if (isThought) return end;
+      // A poll is answered whatever the turns of its address wait for, and Teams has one address for all.
+      end();
+      return () => undefined;
+    },
+  };
+}
+
+/** What a message of Teams says of its conversation; whoever lies about it only chooses behind whom he waits. */
+const teamsSchema = z.object({ conversation: z.object({ id: z.string().max(500) }) });
+
+/** One of those who call from an address. All of Teams comes with one token, which is the bot's. */
+function clientOf({ headers, body }: Call): string {
+  const teams = teamsSchema.safeParse(body);
+  return teams.success ? teams.data.conversation.id : (headers.authorization ?? '');
+}

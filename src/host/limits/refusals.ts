@@ -1,0 +1,46 @@
+import type { Log } from '../log';
+
+/** Why somebody was refused: too many requests of a person or an address, conversations of an address, lines, requests on a line not waiting for their answers; no room on the disk. */
+export const REFUSAL_KINDS = ['person', 'address', 'conversations', 'connections', 'pipelining', 'disk'] as const;
+export type RefusalKind = (typeof REFUSAL_KINDS)[number];
+
+/** Counts who is refused. */
+export interface Refusals {
+  readonly count: (kind: RefusalKind) => void;
+  /** Since the start. */
+  readonly totals: () => Readonly<Record<RefusalKind, number>>;
+}
+
+const LOG_EVERY_MS = 60_000;
+
+/** A flood must not fill the log too: the first refusal is told at once, those that follow once a minute, by their number. */
+export function createRefusals(log: Log, everyMs = LOG_EVERY_MS): Refusals {
+  const none = (): Record<RefusalKind, number> => ({
+    person: 0,
+    address: 0,
+    conversations: 0,
+    connections: 0,
+    pipelining: 0,
+    disk: 0,
+  });
+  const totals = none();
+  let untold = none();
+  let isWaiting = false;
+  return {
+    count: (kind) => {
+      totals[kind] += 1;
+      untold[kind] += 1;
+      if (!isWaiting) tell();
+    },
+    totals: () => ({ ...totals }),
+  };
+
+  function tell(): void {
+    const counted = REFUSAL_KINDS.filter((kind) => untold[kind] > 0).map((kind) => [kind, untold[kind]] as const);
+    isWaiting = counted.length > 0;
+    if (!isWaiting) return;
+    log.warn('refused; what each limit is: .env.example', Object.fromEntries(counted));
+    untold = none();
+    setTimeout(tell, everyMs).unref();
+  }
+}

@@ -1,0 +1,109 @@
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import type { BotLogic } from '../bot-logic';
+import type { Refusals } from '../limits/refusals';
+import type { Log } from '../log';
+
+/** What the assistant counts of itself. Nothing of what is said, and of nobody in particular: the labels are closed sets. */
+export interface Metrics {
+  /** The same bot, its turns counted by channel and kind of activity, and timed. */
+  readonly timed: (bot: BotLogic) => BotLogic;
+  /** The same log, its errors counted by their sentence: a store that fails, a turn that could not be kept… */
+  readonly counted: (log: Log) => Log;
+  /** `route`: the pattern of the address; none where nothing is. */
+  readonly onAnswer: (answered: { readonly route: string; readonly status: number; readonly seconds: number }) => void;
+  /** Something was kept for the team: an unanswered question, a rating, an opinion, a report. */
+  readonly onKept: (kind: string) => void;
+  readonly watch: (refusals: Refusals) => void;
+  /** In the text format of Prometheus. */
+  readonly text: () => Promise<string>;
+}
+
+/** From a word of small talk to what Teams waits for, in seconds. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+
+const CHANNELS: ReadonlySet<string> = new Set(['directline', 'msteams']);
+const KINDS: ReadonlySet<string> = new Set([
+  'message',
+  'messageUpdate',
+  'messageDelete',
+  'messageReaction',
+  'conversationUpdate',
+  'installationUpdate',
+  'invoke',
+  'event',
+  'typing',
+]);
+
+/** A registry of its own, with Node's metrics: delay of the event loop, memory, garbage collection, file handles. */
+export function createMetrics(): Metrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const registers = [register];
+  const turns = new Histogram({
+    name: 'assistant_turn_seconds',
+    help: 'Turns played, by channel and kind of activity',
+    labelNames: ['channel', 'kind'],
+    buckets: BUCKETS,
+    registers,
+  });
+  const answers = new Histogram({
+    name: 'assistant_http_seconds',
+    help: 'Requests answered, by route and status',
+    labelNames: ['route', 'status'],
+    buckets: BUCKETS,
+    registers,
+  });
+  const kept = new Counter({
+    name: 'assistant_inbox_total',
+    help: 'What was kept for the team; unanswered beside the turns of kind message is the share of unknown questions',
+    labelNames: ['kind'],
+    registers,
+  });
+  const errors = new Counter({
+    name: 'assistant_errors_total',
+    help: 'Errors told to the log, by their sentence',
+    labelNames: ['error'],
+    registers,
+  });
+
+  return {
+    timed: (bot) => async (context) => {
+      const { channelId, type } = context.activity;
+      const end = turns.startTimer({
+        channel: CHANNELS.has(channelId) ? channelId : 'other',
+        kind: KINDS.has(type) ? type : 'other',
+      });
+      try {
+        await bot(context);
+      } finally {
+        end();
+      }
+    },
+    counted: (log) => ({
+      ...log,
+      error: (message, error, facts) => {
+        errors.inc({ error: message });
+        log.error(message, error, facts);
+      },
+    }),
+    onAnswer: ({ route, status, seconds }) => {
+      answers.observe({ route, status }, seconds);
+    },
+    onKept: (kind) => {
+      kept.inc({ kind });
+    },
+    watch: (refusals) => {
+      new Counter({
+        name: 'assistant_refusals_total',
+        help: 'Refused by a limit, by its kind',
+        labelNames: ['limit'],
+        registers,
+        collect() {
+          this.reset();
+          for (const [limit, count] of Object.entries(refusals.totals())) this.inc({ limit }, count);
+        },
+      });
+    },
+    text: () => register.metrics(),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Route } from './http/route';
+
+/** RFC 9116 asks for a date, at most a year away, after which the file is no longer to be believed: an assistant that runs renews it. */
+const VALID_DAYS = 180;
+const DAY_MS = 86_400_000;
+
+/** `/.well-known/security.txt`: to whom a weakness is told; `contact` an e-mail address or an https page. */
+export function createSecurityRoute(parts: {
+  readonly contact: string;
+  readonly publicUrl: string | undefined;
+  readonly now: () => Date;
+}): Route {
+  const path = '/.well-known/security.txt';
+  return {
+    method: 'GET',
+    path,
+    answer: () => {
+      const expires = new Date(parts.now().getTime() + VALID_DAYS * DAY_MS);
+      const lines = [
+        `Contact: ${parts.contact.startsWith('https:') ? '' : 'mailto:'}${parts.contact}`,
+        `Expires: ${expires.toISOString().slice(0, 10)}T00:00:00Z`,
+        'Preferred-Languages: fr, en',
+        ...(parts.publicUrl === undefined ? [] : [`Canonical: ${parts.publicUrl}${path}`]),
+      ];
+      const content = { bytes: `${lines.join('\n')}\n`, type: 'text/plain; charset=utf-8' };
+      return Promise.resolve({ status: 200, content });
+    },
+  };
+}

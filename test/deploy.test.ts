@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { temporaryFolder } from './host/temporary-folder';
+import { until } from './host/until';
+
+jest.setTimeout(60_000);
+
+const folder = temporaryFolder();
+const text = readFileSync('deploy/Containerfile', 'utf8');
+
+/** What the second step of the Containerfile takes of the first: source and target, both from the project's folder. */
+const taken = [...text.matchAll(/^COPY --from=build \/app\/(\S+) \.\/(\S*)$/gmu)].flatMap(([, from = '', to = '']) =>
+  from.endsWith('*')
+    ? readdirSync(dirname(from))
+        .filter((name) => name.startsWith(basename(from).slice(0, -1)))
+        .map((name) => [join(dirname(from), name), join(to, name)] as const)
+    : [[from, to === '' ? from : to] as const],
+);
+
+const lockSchema = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
+
+/** The packages at the top of node_modules that `npm prune --omit=dev` leaves. */
+function linkProductionPackages(target: string): void {
+  const { packages } = lockSchema.parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
+  for (const [path, { dev = false }] of Object.entries(packages)) {
+    const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)$/u.exec(path)?.[1];
+    if (name === undefined || dev) continue;
+    mkdirSync(dirname(join(target, name)), { recursive: true });
+    symlinkSync(resolve(path), join(target, name));
+  }
+}
+
+describe('what the Containerfile puts together', () => {
+  let child: ChildProcess | undefined;
+  let written = '';
+
+  afterAll(() => child?.kill());
+
+  it('serves the page, the conversation’s client and an answer, by production packages alone', async () => {
+    for (const [from, to] of taken) {
+      mkdirSync(dirname(join(folder, to)), { recursive: true });
+      if (from === 'node_modules') linkProductionPackages(join(folder, to));
+      else symlinkSync(resolve(from), join(folder, to));
+    }
+    const command = z.array(z.string()).parse(JSON.parse(/^CMD (\[.*\])$/mu.exec(text)?.[1] ?? '[]'));
+
+    // Links are taken for what they stand for, so that a package finds those beside it here and not at home.
+    child = spawn(process.execPath, ['--preserve-symlinks', '--preserve-symlinks-main', ...command.slice(1)], {
+      cwd: folder,
+      env: { NODE_ENV: 'production', TEAMS: 'off', PORT: '0', VAR_DIR: join(folder, 'var') },
+    });
+    for (const output of [child.stdout, child.stderr])
+      output?.on('data', (chunk: Buffer) => (written += chunk.toString()));
+    await until(() => /Assistant prêt : \S+\n/u.test(written) || child?.exitCode !== null);
+    const url = /Assistant prêt : (\S+)\n/u.exec(written)?.[1] ?? written;
+
+    for (const path of ['/', '/widget/webchat.js', '/healthz']) expect((await fetch(url + path)).status).toBe(200);
+    expect(await (await fetch(`${url}/question?q=mentor`)).text()).toContain('Plateforme interministérielle');
+    expect(readdirSync(join(folder, 'node_modules'))).not.toContain('typescript');
+  });
+});
+
+describe('the unit of systemd', () => {
+  const unit = readFileSync('deploy/assistant.service', 'utf8');
+  const settingNames = readFileSync('.env.example', 'utf8').match(/^\w+(?==)/gmu) ?? [];
+
+  it('sets what is a setting, and writes where it may', () => {
+    const set = [...unit.matchAll(/^#? ?Environment=(.+)$/gmu)].flatMap(([, all = '']) => all.split(' '));
+
+    expect(set.length).toBeGreaterThan(2);
+    for (const setting of set) expect(settingNames).toContain(setting.split('=')[0]);
+    expect(unit).toContain('StateDirectory=assistant\n');
+    expect(set).toContain('VAR_DIR=/var/lib/assistant');
+  });
+});

@@ -1,0 +1,85 @@
+import { connect, type Socket } from 'node:net';
+import { hostStarter } from '../running-host';
+import { until } from '../until';
+
+const start = hostStarter();
+
+const open: Socket[] = [];
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.destroy();
+});
+
+/** Opens a line from this address of the loopback network and writes this on it. */
+function lineFrom(url: string, localAddress: string, text = ''): Socket {
+  const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', localAddress });
+  socket.on('error', () => undefined);
+  // What is not read hides that the line was closed.
+  socket.resume();
+  socket.write(text);
+  open.push(socket);
+  return socket;
+}
+
+function textOf(socket: Socket): () => string {
+  let text = '';
+  socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  return () => text;
+}
+
+const answersOf = (text: string): number => text.split('HTTP/1.1 200').length - 1;
+
+const HEALTH = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
+
+describe('lines', () => {
+  it('that one address opens beyond its share are cut, told once, and keep nobody else out', async () => {
+    const { url, logged } = await start({ environment: { ADDRESS_CONNECTIONS: '50' } });
+    const idle = Array.from({ length: 300 }, () => lineFrom(url, '127.0.0.2'));
+    await until(() => idle.filter(({ destroyed }) => destroyed).length === 250);
+
+    const other = textOf(lineFrom(url, '127.0.0.3', HEALTH));
+    await until(() => answersOf(other()) === 1);
+
+    expect(logged.filter((line) => line.includes('"refused'))).toHaveLength(1);
+    for (const socket of idle) socket.destroy();
+    await until(async () => {
+      const same = lineFrom(url, '127.0.0.2', HEALTH);
+      const text = textOf(same);
+      await until(() => same.destroyed || answersOf(text()) === 1);
+      return answersOf(text()) === 1;
+    });
+  });
+
+  it('of a trusted proxy are not counted', async () => {
+    const { url } = await start({ environment: { ADDRESS_CONNECTIONS: '10', TRUST_PROXY: '127.0.0.0/8' } });
+    const lines = Array.from({ length: 30 }, () => textOf(lineFrom(url, '127.0.0.2', HEALTH)));
+
+    await until(() => lines.every((text) => answersOf(text()) === 1));
+  });
+
+  it('on which requests do not wait for their answers get them in their order, a few at a time', async () => {
+    const { url } = await start();
+    const few = textOf(lineFrom(url, '127.0.0.2', HEALTH.repeat(16)));
+    await until(() => answersOf(few()) === 16);
+
+    const many = lineFrom(url, '127.0.0.2', HEALTH.repeat(900));
+    const text = textOf(many);
+    await until(() => many.destroyed);
+
+    expect(answersOf(text())).toBeLessThan(17);
+  });
+
+  it('on which a request comes too slowly are closed in time', async () => {
+    const { url } = await start();
+    const begun = Date.now();
+    const slow = lineFrom(url, '127.0.0.2', 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+    const text = textOf(slow);
+    const drip = setInterval(() => slow.write('x'), 500);
+
+    await until(() => slow.destroyed);
+    clearInterval(drip);
+
+    expect(text()).toContain('HTTP/1.1 408');
+    // The setting says 10 s; Node looks once a second.
+    expect(Date.now() - begun).toBeLessThan(13_000);
+  }, 20_000);
+});
