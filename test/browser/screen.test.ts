@@ -317,6 +317,9 @@ describe('what is on cards', () => {
 
     await mine.nth(before + 1).waitFor();
     expect(plain(await mine.last().innerText())).toContain('DossierFacile');
+    // Its own "À l'instant" is Web Chat's.
+    expect(await page.locator('.webchat__basic-transcript').innerText()).toMatch(/À l’instant/u);
+    expect((await page.locator('.webchat__basic-transcript').innerText()).match(/.*'.*/gu)).toBeNull();
   });
 
   it('scrolls a table that is too wide, by keyboard as well, and cuts nothing of it', async () => {

@@ -146,7 +146,7 @@ export function createChat({
         enableVoiceMode: false,
         locale,
         nonce,
-        overrideLocalizedStrings: strings,
+        overrideLocalizedStrings: (own) => ({ ...typographic(own), ...strings }),
         renderMarkdown: (markdown) => htmlOf(markdown, said.outside),
         selectVoice: undefined,
         store,
@@ -299,4 +299,11 @@ function styleOptions() {
     timestampColor: 'var(--quiet)',
     transitionDuration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? '0s' : '0.2s',
   };
+}
+
+/** What Web Chat says of itself, with the apostrophes that we write. */
+function typographic(strings) {
+  return Object.fromEntries(
+    Object.entries(strings).map(([name, text]) => [name, typeof text === 'string' ? text.replaceAll("'", '’') : text]),
+  );
 }
