@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // Jest keeps one core to itself by default, which on two cores means one test file at a time: 12 s instead of 7.
   maxWorkers: '100%',
+  // A browser, a server and a training may share two cores: what hangs is still told, what waits its turn is no fault.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: {

@@ -1,5 +1,6 @@
 import type { LanguageWords } from '../../src/core/language/language-words';
 import type { Answers, Asked, Choice, GuideTools, Read, Step } from './guide';
+import { typeset } from '../../src/messages/messages-for';
 import { nearest } from './nearest';
 import { foldedWords, shortReplyIn } from './short-replies';
 
@@ -95,11 +96,15 @@ export function withoutCount(label: string): string {
 export const MOST_SHOWN = 9;
 
 /** The question as asked, with its choices from the most useful one on. */
-export function asked(prompt: string, choices: readonly Choice[], { messages }: Pick<GuideTools, 'messages'>): Asked {
+export function asked(
+  prompt: string,
+  choices: readonly Choice[],
+  { messages, locale }: Pick<GuideTools, 'messages' | 'locale'>,
+): Asked {
   return {
     prompt: choices.length > MOST_SHOWN ? `${prompt} ${messages.orType}` : prompt,
     input: 'buttons',
-    choices,
+    choices: choices.map(({ value, label }) => ({ value, label: typeset(label, locale) })),
     way: null,
   };
 }

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { openLmdbStore } from '../../src/host/storage/lmdb-store';
+import { storeFolder } from '../../src/host/storage/open-store';
 import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
@@ -122,7 +123,7 @@ describe('guides played by clicking', () => {
     await press('Envoyer');
     await bubble('est transmis à').waitFor();
 
-    const kept = await inboxBytes();
+    const kept = (await inboxTexts()).join('\n').replace(/": /g, '":');
     expect(kept).toContain('Combien de projets en 2030');
     expect(kept).toContain('[e-mail]');
     expect(kept).not.toMatch(/jeanne|06 12 34/);
@@ -206,19 +207,16 @@ async function isWithin(page: Page): Promise<boolean> {
 
 /** The ratings that the inbox holds, as they are now. */
 async function ratings(): Promise<readonly unknown[]> {
-  const folder = path.join(assistant.varDir, 'inbox');
-  const documents = (await readdir(folder)).map(async (name): Promise<unknown> =>
-    JSON.parse(await readFile(path.join(folder, name), 'utf8')),
-  );
-  const rating = z.looseObject({ value: z.looseObject({ kind: z.literal('rating') }) });
-  return (await Promise.all(documents)).flatMap((document) => rating.safeParse(document).data?.value ?? []);
+  const rating = z.looseObject({ kind: z.literal('rating') });
+  const entry = z.looseObject({ value: rating }).transform(({ value }) => value).or(rating);
+  return (await inboxTexts()).flatMap((text) => entry.safeParse(JSON.parse(text)).data ?? []);
 }
 
-/** All that the inbox has on the disk. */
-async function inboxBytes(): Promise<string> {
-  const folder = path.join(assistant.varDir, 'inbox');
-  const names = await readdir(folder);
-  return (await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8'))))
-    .join('\n')
-    .replace(/": /g, '":');
+/** All that the inbox keeps. */
+async function inboxTexts(): Promise<readonly string[]> {
+  const store = await openLmdbStore(storeFolder(assistant.varDir), { isReadOnly: true });
+  const texts: string[] = [];
+  for await (const { text } of store.list('inbox/')) texts.push(text);
+  await store.close();
+  return texts;
 }

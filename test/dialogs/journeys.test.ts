@@ -16,6 +16,10 @@ const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?
   [['projets du ministère de l’Intérieur', 'et l’écologie ?'], /^5 projets \(thème : Environnement\)/u, /Intérieur/u],
   [['combien de projets annoncés après le 1er janvier 2023 ?'], /^8 projets dans la base \(depuis 2023\)/u],
   [['projets annoncés entre avril 2021 et juin 2024'], /^\d projets \(d’avril 2021 à juin 2024\)/u],
+  [
+    ['montants FTAP des projets de la DGFiP et avancement'],
+    /^10 projets \(porteur : DGFiP\)[^]*FICOBA 3 — financement FTAP : 7,8 M€ ; avancement/u,
+  ],
   [['Quels projets concernent le logement ?', 'tu peux me mettre ça en excel ?'], /fichier est prêt/u, /plaisir/u],
   [['c’est à jour ?'], /sources?/u, /71 jours/u],
   [['qui est le ministre ?'], /^(?:Je ne sais pas|Aucune fiche)/u, /^Oui/u],

@@ -527,7 +527,7 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
   const { filter, support, found } = set;
   const groupBy = groupingAsked(reading, said.knowledge.language);
   const amount = amountFor(decision, said);
-  const asks = decision.fields.filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
+  const asks = fieldsOfEach(decision, said).filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };
   const longer = decision.reference === 'alone' ? null : withOtherLimit(said);
@@ -588,6 +588,8 @@ function composeSet(decision: Decision, intent: SetIntent, said: Filled): Compos
     case 'sum':
     case 'average':
     case 'median': {
+      if (asks.length > 1 && asks.some((field) => !isAmountField(field)) && !reading.operators.has(intent))
+        return composeSet({ ...decision, intent: 'list' }, 'list', said);
       const set = firstOf(filter, amount, said);
       // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.
       if (decision.reference === 'focus' && memory.focus !== null && groupBy === null)
@@ -722,6 +724,17 @@ function slotsLimitNothing({ slots }: Filled): boolean {
 
 function isBounded(field: Field, { amounts, known, unknown }: Filter): boolean {
   return amounts.some((condition) => condition.field === field) || known.includes(field) || unknown.includes(field);
+}
+
+/** The fields asked of each project of a set: of two said with a word that joins them both are, though one alone was decided. */
+function fieldsOfEach({ fields }: Decision, { reading, knowledge }: Filled): readonly Field[] {
+  const said = reading.fields.filter((field) => field !== 'summary' && field !== 'sources');
+  const [second = ''] = said.slice(1);
+  const at =
+    reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === second))?.start ?? 0;
+  const isJoined = reading.words.slice(Math.max(0, at - 2), at).some(({ folded }) => knowledge.language.joins(folded));
+  const areBoth = said.length === 2 && isJoined && said.some((field) => fields.includes(field));
+  return areBoth ? unique([...said, ...fields]) : fields;
 }
 
 /** Fields told of each project of a list. */
