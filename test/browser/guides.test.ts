@@ -208,7 +208,10 @@ async function isWithin(page: Page): Promise<boolean> {
 /** The ratings that the inbox holds, as they are now. */
 async function ratings(): Promise<readonly unknown[]> {
   const rating = z.looseObject({ kind: z.literal('rating') });
-  const entry = z.looseObject({ value: rating }).transform(({ value }) => value).or(rating);
+  const entry = z
+    .looseObject({ value: rating })
+    .transform(({ value }) => value)
+    .or(rating);
   return (await inboxTexts()).flatMap((text) => entry.safeParse(JSON.parse(text)).data ?? []);
 }
 

@@ -133,10 +133,11 @@ describe('who asks too much', () => {
 
 describe('a disk that is as full as may be', () => {
   it('begins no conversation, says why, and still shows what was said', async () => {
-    const { url, varDir } = await start();
+    const { url, varDir, close } = await start();
     const client = directLineClient(url);
     const conversation = await client.start();
     await client.say(conversation, 'un');
+    await close();
     const small = await start({ varDir, environment: { DISK_MEGABYTES: '10' } });
     await writeFile(`${varDir}/big`, Buffer.alloc(10_000_000));
 
