@@ -49,6 +49,10 @@ describe('what a conversation leaves unsaid', () => {
       ["projets du ministère de l'Intérieur", "et l'écologie ?"],
       { kind: 'list', filter: { carriers: [], topics: [{ themes: ['environnement'] }] } },
     ],
+    [
+      ['projets annoncés en 2019', 'juste ceux de la santé', 'sans limite de date'],
+      { kind: 'list', filter: { years: [], topics: [{ themes: ['sante'] }] } },
+    ],
     [['projets en Bretagne', 'et la Justice ?'], { kind: 'list', total: 0, filter: { territories: ['bretagne'] } }],
     [
       ['Les trois coûts complets les plus élevés ?', 'Et les trois suivants ?'],

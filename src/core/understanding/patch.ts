@@ -81,22 +81,24 @@ function holdsSubject(filter: Filter): boolean {
 
 /** "Ajoute Pix", "et aussi 2021", "toutes années confondues": more of the same dimension, or no limit of it any more. */
 export function widened(before: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
-  const { limits, named, dropped } = said;
+  const { limits, dropped } = said;
   const isSaidAgain = dimensionsOf(limits).length > 0 && dropped.length > 0;
   // "Oublie l'année, toutes celles de la DGFiP": what is named besides says which set it is.
   const last = isSaidAgain ? dropped.reduce((filter, dimension) => without(filter, dimension), before) : before;
-  if (named.length > 0) {
+  if (said.named.length > 0) {
     const held = selectPositions(last, knowledge).flatMap((position) => knowledge.projects[position]?.id ?? []);
-    return { ...EMPTY_FILTER, among: unique([...held, ...named]) };
+    return { ...EMPTY_FILTER, among: unique([...held, ...said.named]) };
   }
   const own = dimensionsOf(limits);
   if (own.length === 0) {
-    const lifted = dropped.length > 0 ? dropped : dimensionsOf(last).filter((dimension) => dimension !== 'subject');
+    // "Sans limite de date": of what is named only what limits can be lifted.
+    const named = dropped.filter((dimension) => dimensionsOf(last).includes(dimension));
+    const lifted = named.length > 0 ? named : dimensionsOf(last).filter((dimension) => dimension !== 'subject');
     const wide = (lifted.length > 0 ? lifted : dimensionsOf(last)).reduce(
       (filter, dimension) => without(filter, dimension),
       last,
     );
-    return { ...wide, except: dropped.length > 0 ? wide.except : EMPTY_FILTER.except };
+    return { ...wide, except: named.length > 0 ? wide.except : EMPTY_FILTER.except };
   }
   const [first, ...more] = last.topics;
   const topics =
