@@ -57,7 +57,9 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
 /** What was understood, in one sentence, and the answer again: who asks why, or whether it is sure, wants the figure under the eyes. */
 function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
   const told = blocksOf(answer, voice, {});
-  const again = answer.kind === 'fact' || answer.kind === 'programme' ? told : told.slice(0, 1);
+  // A headline that says several figures has those that it does not show behind the fold that follows it.
+  const first = told.slice(0, told[1]?.kind === 'fold' ? 2 : 1);
+  const again = answer.kind === 'fact' || answer.kind === 'programme' ? told : first;
   const { heading } = voice.messages.why;
   const details = explanationDetails(answer, voice.knowledge).map((text) => line(text));
   return [line(explanationSentence(answer, voice.knowledge)), ...again, ...folded(heading, details, heading)];
