@@ -13,22 +13,18 @@ import { webChat } from './prepare/web-chat.mjs';
 /** The project's folder, where each command runs whatever folder it was typed in. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** What the program needs. */
+const FOR_PROGRAM = [dependencies, webChat, compilation];
+/** What all the tests need. The browser comes first: whoever has to install it by hand learns so at once, not after all the rest. */
+export const FOR_TESTS = [chromium, dependencies, webChat, playground, compilation];
+
 /**
- * Makes what is missing or stale, and nothing else: dependencies, Web Chat's bundle, compiled sources; the browser and
- * the Agents Playground too for the tests.
- * Each step judges by content, so that a clone, a copy or a change of branch never fools it. When all is fresh nothing is written.
+ * Makes what is missing or stale, and nothing else. Each step judges by content, so that a clone, a copy or a change of branch never
+ * fools it. When all is fresh nothing is written.
  * Only Node's own modules are imported here: on a clean clone there are no others yet.
  */
-export async function prepare({ forTests = false, root = ROOT } = {}) {
+export async function prepare({ steps = FOR_PROGRAM, root = ROOT } = {}) {
   refuseOldNode();
-  // The browser comes first: whoever has to install it by hand learns so at once, not after all the rest.
-  const steps = [
-    ...(forTests ? [chromium] : []),
-    dependencies,
-    webChat,
-    ...(forTests ? [playground] : []),
-    compilation,
-  ];
   if (steps.every((step) => step.isFresh(root))) return;
 
   await inTurn(join(root, '.cache', 'prepare.lock'), async () => {

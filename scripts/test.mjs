@@ -1,6 +1,13 @@
-import { prepareOrExit } from './prepare.mjs';
+import { dependencies } from './prepare/dependencies.mjs';
+import { FOR_TESTS, prepareOrExit } from './prepare.mjs';
 import { runTests } from './run-tests.mjs';
+import { stepsFor } from './test-steps.mjs';
 
-/** `npm test [-- arguments of jest]`: prepares what is stale, then runs the tests. */
-await prepareOrExit({ forTests: true });
-process.exitCode = await runTests(process.argv.slice(2));
+/** `npm test [-- arguments of jest]`: prepares what is stale, of that only what the chosen tests need, then runs the tests. */
+const jestArgs = process.argv.slice(2);
+if (jestArgs.length === 0) await prepareOrExit({ steps: FOR_TESTS });
+else {
+  await prepareOrExit({ steps: [dependencies] });
+  await prepareOrExit({ steps: await stepsFor(jestArgs) });
+}
+process.exitCode = await runTests(jestArgs);

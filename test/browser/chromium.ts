@@ -5,6 +5,8 @@ import { chromium, type BrowserContext } from 'playwright-core';
 
 export interface Browser {
   readonly context: BrowserContext;
+  /** Closes every page but the first, which keeps the browser: a page with Web Chat that stays open goes on working beside the next test. */
+  readonly closePages: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -28,6 +30,14 @@ export async function openChromium(viewport: { readonly width: number; readonly 
   });
   return {
     context,
+    closePages: async () => {
+      await Promise.all(
+        context
+          .pages()
+          .slice(1)
+          .map((page) => page.close()),
+      );
+    },
     close: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true });

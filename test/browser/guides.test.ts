@@ -26,6 +26,8 @@ beforeAll(async () => {
   browser = await openChromium(DESKTOP);
 });
 
+afterEach(() => browser.closePages());
+
 afterAll(async () => {
   await browser.close();
   await assistant.close();

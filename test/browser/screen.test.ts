@@ -30,6 +30,8 @@ beforeAll(async () => {
   browser = await openChromium({ width: 1366, height: 768 });
 });
 
+afterEach(() => browser.closePages());
+
 afterAll(async () => {
   await browser.close();
   await assistant.close();

@@ -22,6 +22,8 @@ beforeAll(async () => {
   browser = await openChromium({ width: 1120, height: 900 });
 });
 
+afterEach(() => browser.closePages());
+
 afterAll(async () => {
   await browser.close();
   await assistant.close();

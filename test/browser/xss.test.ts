@@ -58,12 +58,13 @@ async function watch(host: () => string): Promise<Watched> {
     page,
     noticed: async () => {
       // Handlers of what fails to load run a moment later than the page.
-      await page.evaluate(`new Promise((done) => setTimeout(done, 50))`);
-      const ran = await page.evaluate(`window.__xss === undefined ? [] : ['ran: ' + window.__xss]`);
-      const foreign = await page.evaluate(FOREIGN);
-      const found = [...seen, ...z.array(z.string()).parse(ran), ...z.array(z.string()).parse(foreign)];
+      const onPage: unknown = await page.evaluate(`new Promise((done) => setTimeout(done, 50)).then(() => {
+        const ran = window.__xss === undefined ? [] : ['ran: ' + window.__xss];
+        delete window.__xss;
+        return [...ran, ...${FOREIGN}];
+      })`);
+      const found = [...seen, ...z.array(z.string()).parse(onPage)];
       seen = [];
-      await page.evaluate(`delete window.__xss`);
       return found;
     },
   };

@@ -25,7 +25,7 @@ export function smallProject(sources: Readonly<Record<string, string>>): string 
 function copyWebChat(root: string): void {
   const cache = join(PROJECT, '.cache');
   if (!existsSync(cache)) return;
-  mkdirSync(join(root, '.cache'));
+  mkdirSync(join(root, '.cache'), { recursive: true });
   for (const name of readdirSync(cache).filter((name) => name.startsWith('webchat-'))) {
     cpSync(join(cache, name), join(root, '.cache', name));
   }

@@ -1,0 +1,22 @@
+/** Bounds of the code: past `look` it is worth a second look, past `rule` it is a fault. Lines are those of .ts, .js, .mjs and .cjs files. */
+export const BOUNDS = {
+  /** Tests are left out: a table of cases is long because there are many. */
+  roots: ['src', 'dialogs', 'scripts', 'train', 'bench'],
+  fileLines: { look: 250, rule: 400 },
+  /** Files that were too long already, with the lines that they may not pass; one leaves the list when it is taken apart. */
+  longFiles: { 'src/core/understanding/compose.ts': 1300 },
+  /** Files that stand in the folder itself. */
+  folderFiles: { look: 15, rule: 24 },
+  /** So many lines on end that stand in two places are one too many; blank lines and imports are left out. */
+  sameLines: 12,
+  /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
+  lines: {
+    'src/core': 10_000,
+    'src/messages': 3_000,
+    'src/host': 10_500,
+    'src/cli': 800,
+    dialogs: 9_600,
+    scripts: 1_300,
+    train: 1_600,
+  },
+};
