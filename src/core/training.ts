@@ -16,7 +16,8 @@ export {
   SCOPES,
   VERDICTS,
 } from './understanding/classes';
-export { compose, slotsFor } from './understanding/compose';
+export { compose } from './understanding/compose';
+export { slotsFor } from './understanding/said';
 export { isAct, isRefusal } from './understanding/decide';
 export { describingStems, RECORD_JUDGES, subjectFeatures, subjectStems } from './understanding/evidence';
 export { FACT_JUDGES, factsAsked } from './understanding/fund-facts';

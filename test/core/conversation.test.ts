@@ -76,6 +76,51 @@ describe('what a conversation leaves unsaid', () => {
       ],
       { kind: 'fact', project: 'health-data-hub', field: 'beneficiaries' },
     ],
+    // What limits already, and is taken out, limits no more.
+    [
+      ['projets de la DGFiP sur le cadastre', 'enlève le cadastre'],
+      { kind: 'list', filter: { topics: [], carriers: ['dgfip'], except: { topics: [] } } },
+    ],
+    [
+      ['projets de plus de 50 M€ de coût à la DGFiP', 'retire ce plafond de 50'],
+      { kind: 'list', filter: { amounts: [], carriers: ['dgfip'] } },
+    ],
+    // One amount ruled out for another: the same bound.
+    [
+      ['projets de plus de 10 M€ de coût', "je me suis trompé : d'aide, pas de coût"],
+      { kind: 'list', filter: { amounts: [{ field: 'funding', min: 10 }] } },
+    ],
+    [
+      ["projets de plus de 20 M€ d'aide", 'non, mettez trente plutôt'],
+      { kind: 'list', filter: { amounts: [{ field: 'funding', min: 30 }] } },
+    ],
+    [
+      ['projets de la justice', 'ne garde que la prison'],
+      { kind: 'list', projects: containing(['numerique-en-detention']), filter: { except: { topics: [] } } },
+    ],
+    [['les projets de la douane', 'seulement ceux de 2023'], { kind: 'list', total: 0, filter: { years: [2023] } }],
+    [
+      ['Mentor', 'les 4 plus gros coûts', 'et le 3e, il a reçu combien ?'],
+      { kind: 'fact', project: 'intelligence-emploi' },
+    ],
+    [
+      ['Hors PILAT et hors Intelligence emploi, quel est le coût le plus élevé ?'],
+      { kind: 'aggregate', operation: 'max', projects: ['procedure-penale-numerique'] },
+    ],
+    [
+      ['Pour combien de projets le coût est-il connu ?'],
+      { kind: 'aggregate', operation: 'count', filter: { known: ['cost'], unknown: [] } },
+    ],
+    [['le - cher de tous'], { kind: 'aggregate', operation: 'min' }],
+    [
+      ['Bonjour, je travaille en préfecture. Vos projets sur le logement ?'],
+      { kind: 'list', filter: { carriers: [], topics: [{ themes: ['logement'] }] } },
+    ],
+    // Unsure of it, it asks; what it offers is what was said.
+    [
+      ['compare HIPE et Mentor', 'non, HIPE et PILAT'],
+      { kind: 'clarify', readings: [{ kind: 'compare', projects: ['hipe', 'pilat'] }] },
+    ],
     // The day is not published: the call tells the year.
     [
       ['SI PAC, combien ?', 'quelle année déjà ?'],
@@ -766,13 +811,21 @@ describe('another subject after a comparison', () => {
       'projets sur le logement',
       { kind: 'list', total: 7, filter: { among: null, topics: [{ themes: ['logement'] }] } },
     ],
-    // A list of them, or of their aids, which were being compared.
-    ['projets de la Justice', { filter: { among: null, carriers: ['ministere-justice'] } }],
   ])('is not one of those compared: %s', (question, expected) => {
     expect(converse(['Compare Mentor et PILAT', question])).toMatchObject(expected);
     expect(converse(['Compare les aides de Trackdéchets et du bracelet anti-rapprochement', question])).toMatchObject(
       expected,
     );
+  });
+
+  it('is asked back where their aids may be meant, which were being compared', () => {
+    const before = 'Compare les aides de Trackdéchets et du bracelet anti-rapprochement';
+    const ofJustice = { filter: { among: null, carriers: ['ministere-justice'] } };
+    expect(converse(['Compare Mentor et PILAT', 'projets de la Justice'])).toMatchObject(ofJustice);
+    expect(converse([before, 'projets de la Justice'])).toMatchObject({
+      kind: 'clarify',
+      readings: [ofJustice, ofJustice],
+    });
   });
 });
 

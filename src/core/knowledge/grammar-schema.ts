@@ -40,6 +40,8 @@ export const grammarFile = z.strictObject({
   opposing: words,
   /** What says that a limit stays while another goes: "tous les thèmes, en conservant ce seuil". */
   keeping: words,
+  lifting: words,
+  denying: words,
   /** Courtesy, help and orders. */
   acts: z.record(z.enum(WORDED_ACTS), phrases),
   fund: phrases,

@@ -22,6 +22,10 @@ export interface LanguageWords {
   readonly opposes: (folded: string) => boolean;
   /** Says that a limit stays while another goes. */
   readonly keeps: (folded: string) => boolean;
+  /** Says that a limit goes: "toutes", "oublie", "sans". */
+  readonly lifts: (folded: string) => boolean;
+  /** Says no of what it stands with: "pas", "aucun". */
+  readonly denies: (folded: string) => boolean;
   readonly isFirstName: (folded: string) => boolean;
   /** A trade, a place in life, a mood: no name, after "je suis". */
   readonly isSelfDescription: (folded: string) => boolean;
@@ -36,7 +40,16 @@ type WordLists = Readonly<
     readonly parts: Readonly<Record<Part, readonly string[]>>;
   }
 >;
-type OneList = 'asking' | 'joining' | 'narrowing' | 'opposing' | 'keeping' | 'firstNames' | 'selfDescriptions';
+type OneList =
+  | 'asking'
+  | 'joining'
+  | 'narrowing'
+  | 'opposing'
+  | 'keeping'
+  | 'lifting'
+  | 'denying'
+  | 'firstNames'
+  | 'selfDescriptions';
 
 export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordLists>>): LanguageWords {
   const functionWords = foldedSet([...fr.functionWords, ...en.functionWords]);
@@ -63,6 +76,8 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
     narrows: isOneOf('narrowing'),
     opposes: isOneOf('opposing'),
     keeps: isOneOf('keeping'),
+    lifts: isOneOf('lifting'),
+    denies: isOneOf('denying'),
     isFirstName: isOneOf('firstNames'),
     isSelfDescription: isOneOf('selfDescriptions'),
     isFunctionWord: (folded) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),

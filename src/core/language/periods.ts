@@ -39,8 +39,8 @@ export function readYears(folded: readonly string[]): readonly number[] {
     /^(et apres|et au dela|and after|and later|onwards|ou apres)/.test(after)
   )
     return yearsFrom(first.year, LAST_YEAR);
-  if (/\b(apres|after)$/.test(before)) return yearsFrom(first.year + 1, LAST_YEAR);
-  if (/\b(avant|before)$/.test(before)) return yearsFrom(FIRST_YEAR, first.year - 1);
+  if (/\b(apres|after|posterieure?s? a)$/.test(before)) return yearsFrom(first.year + 1, LAST_YEAR);
+  if (/\b(avant|before|anterieure?s? a)$/.test(before)) return yearsFrom(FIRST_YEAR, first.year - 1);
   return [first.year];
 }
 
@@ -97,8 +97,9 @@ function stretchOfMonths(folded: readonly string[]): readonly [MonthCount, Month
   const isFirst = day !== undefined && !isWithin;
   if (/\b(?:depuis|a partir|a partir de|a compter|a compter de|since|from)$/.test(before))
     return [first.count, LAST_YEAR * 12 + 11];
-  if (/\b(?:apres|after)$/.test(before)) return [first.count + (day === undefined ? 1 : 0), LAST_YEAR * 12 + 11];
-  if (/\b(?:avant|before)$/.test(before))
+  if (/\b(?:apres|after|posterieure?s? a)$/.test(before))
+    return [first.count + (day === undefined ? 1 : 0), LAST_YEAR * 12 + 11];
+  if (/\b(?:avant|before|anterieure?s? a)$/.test(before))
     return [FIRST_YEAR * 12, first.count - (day === undefined || isFirst ? 1 : 0)];
   return null;
 }

@@ -1,6 +1,6 @@
 import { isAmountField } from '../model/project-fields';
 import { selectPositions } from '../answering/select';
-import type { Composition, Said } from './compose';
+import type { Composition, Said } from './said';
 import type { LikelyDecision } from './decide';
 import { type Question } from '../model/question';
 

@@ -28,8 +28,17 @@ export function describedIn(reading: Reading, memory: Memory, knowledge: Knowled
   const found = parts.flatMap((part) =>
     part.isNamed ? [] : describedBy(part, reading, shown, named > 0, isLoose, knowledge),
   );
-  const isSeveral = named + found.length > 1 && (named > 0 || found.every(({ isTheme }) => !isTheme));
-  return found.flatMap(({ part, id, isTheme }) =>
+  // "Pourquoi DossierFacile ? c'est du logement": behind a name, a theme or a body that nothing joins to it is said of it.
+  const [first, second, ...more] = parts;
+  const isSaidOfName =
+    first?.isNamed === true &&
+    second?.isNamed === false &&
+    more.length === 0 &&
+    !isLoose &&
+    !knowledge.language.opposes(reading.words[second.start]?.folded ?? '');
+  const beside = found.filter(({ isTheme }) => !isTheme || !isSaidOfName);
+  const isSeveral = named + beside.length > 1 && (named > 0 || beside.every(({ isTheme }) => !isTheme));
+  return beside.flatMap(({ part, id, isTheme }) =>
     isSeveral || isOfNamed(memory) || (!isTheme && shown.has(id))
       ? [{ kind: 'project', ...part, span: { ...part, tags: [{ kind: 'project', id }] }, isDescribed: true }]
       : [],
@@ -57,11 +66,18 @@ function describedBy(
   knowledge: KnowledgeBase,
 ): readonly Described[] {
   const { words, spans } = reading;
+  const { partNamed } = knowledge.language;
   const own = spans.filter((span) => span.start >= start && span.end <= end);
   const [body] = own.flatMap((span) => onlyProjectOf(span, knowledge));
   if (body !== undefined && (isBesideName || isLoose)) return [{ part: { start, end }, id: body, isTheme: true }];
   const describing = new Set(describingStems(reading));
-  const stems = [...new Set(words.slice(start, end).flatMap(({ stem }) => (describing.has(stem) ? [stem] : [])))];
+  const stems = [
+    ...new Set(
+      words
+        .slice(start, end)
+        .flatMap(({ stem, folded }) => (describing.has(stem) && partNamed(folded) === null ? [stem] : [])),
+    ),
+  ];
   if (stems.length === 0) return [];
   const { projects } = evidenceFor(stems, knowledge);
   const held = shown.size > 0 ? [...shown] : [...knowledge.nameStems.keys()];

@@ -12,7 +12,7 @@ export function grammarPhrases(grammar: Grammar): readonly TaggedPhrase[] {
   const said = <Entry>(listOf: (file: GrammarFile) => readonly Entry[]): readonly Entry[] =>
     LOCALES.flatMap((locale) => listOf(grammar[locale]));
   const tagged = (listOf: (file: GrammarFile) => readonly string[], tag: Tag): readonly TaggedPhrase[] =>
-    said(listOf).map((phrase) => [phrase, tag]);
+    said(listOf).flatMap((phrase) => [phrase, ...elided(phrase)].map((form): TaggedPhrase => [form, tag]));
   const ordinals = said((file) => file.ordinals);
 
   return [
@@ -96,4 +96,9 @@ const SCHEMES = ['ftap2', 'windows', 'contract'] as const;
 
 function callTag(number: number | null, scheme: (typeof SCHEMES)[number] | null): Tag {
   return { kind: 'call', id: scheme ?? String(number), call: { number, session: null, scheme } };
+}
+
+/** "Au-dessus d'un million": what ends in "de" is said before a vowel too. */
+function elided(phrase: string): readonly string[] {
+  return phrase.endsWith(' de') ? [phrase.slice(0, -1)] : [];
 }

@@ -1,13 +1,13 @@
+import type { LanguageWords, Part } from '../language/language-words';
+import type { Dimension } from './patch';
 import type { Field } from '../model/records';
 import type { Comparison, Condition, Role } from './classes';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { idsOf, isCarried } from './topics';
+import { type PlacedTopic, combineTopics, idsOf, isCarried } from './topics';
 import type { Mention } from '../model/tag';
 import { amountLimits } from './money';
-import type { AmountCondition, CallReference, Filter, Topic } from '../model/question';
-import { EMPTY_FILTER } from '../model/question';
+import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';
 import { type Reading, unique } from './reading';
-import { combineTopics, type PlacedTopic } from './topics';
 
 /** A mention and what it does. */
 export interface Cast {
@@ -30,7 +30,9 @@ export function limitsOf(
   const ofAmount = cast.find(({ mention }) => mention.kind === 'amount');
   // A number in letters is no mention: it counts where the last set was bounded by one.
   const isSaid = ofAmount === undefined ? (last?.amounts.length ?? 0) > 0 : ofAmount.role !== 'none';
-  const said = !isSaid ? [] : amountLimits(reading, comparison ?? 'exact', fields, last?.amounts ?? []);
+  const said = !isSaid
+    ? []
+    : amountLimits(reading, comparison ?? 'exact', fields, last?.amounts ?? [], knowledge.language);
   const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
   const conditioned = conditionedFields(fields);
   const base: Filter = {
@@ -138,4 +140,43 @@ function periodOf(
   return named.length === 0
     ? { calls, years: own, months: ofMonths }
     : { calls: named.map((call) => ({ ...call, session })), years: [], months: [] };
+}
+
+/** The limits that each part of a set stands for. */
+const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
+  theme: 'subject',
+  ministry: 'subject',
+  carrier: 'subject',
+  territory: 'place',
+  call: 'period',
+  year: 'period',
+  amount: 'amount',
+};
+
+/**
+ * The limits that a message names without saying which: "toutes les années", "tous ministères confondus", "sans le seuil".
+ *
+ * @param isLifted only where a word of the message says that they go: not "les deux ministères ensemble"
+ */
+export function dimensionsNamed(
+  { words }: Reading,
+  { partNamed, keeps, lifts }: LanguageWords,
+  isLifted = false,
+): readonly Dimension[] {
+  if (isLifted && !words.some(({ folded }) => lifts(folded))) return [];
+  const starts = words.flatMap(({ startsClause, folded }, index) =>
+    index === 0 || startsClause || folded === 'et' || folded === 'and' ? [index] : [],
+  );
+  return unique(
+    starts.flatMap((start, at) => {
+      const clause = words.slice(start, starts[at + 1]);
+      // "En conservant ce seuil": that one stays.
+      if (clause.some(({ folded }) => keeps(folded))) return [];
+
+      return clause.flatMap(({ folded }) => {
+        const part = partNamed(folded);
+        return part === null ? [] : [DIMENSION_OF[part]];
+      });
+    }),
+  );
 }

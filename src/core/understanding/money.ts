@@ -5,6 +5,7 @@ import { type Quantity, readCount } from '../language/amounts';
 import { type AmountCondition } from '../model/question';
 import type { Reading } from './reading';
 import type { Operator } from '../model/tag';
+import type { LanguageWords } from '../language/language-words';
 
 const SAID: readonly (readonly [Operator, Comparison])[] = [
   ['between', 'between'],
@@ -31,10 +32,11 @@ export function amountLimits(
   comparison: Comparison,
   fields: readonly Field[],
   last: readonly AmountCondition[],
+  language: LanguageWords,
 ): readonly AmountCondition[] {
   const { spans, words } = reading;
-  // Where a sum bounded the last set, letters are one too, unless they count ("et les deux suivants ?"): "et plus de vingt-cinq ?".
-  const bounds = plainComparison(reading) !== 'exact';
+  // Where a sum bounded the last set, letters are one too, unless they count ("et les deux suivants ?"): "et plus de vingt-cinq ?", "portez le seuil à vingt".
+  const bounds = plainComparison(reading) !== 'exact' || isSetAnew(reading, language);
   const numbers = reading.quantities.filter(
     (number) =>
       reading.sums.includes(number) ||
@@ -83,6 +85,11 @@ export function amountLimits(
   return second === undefined || other === undefined
     ? [bound]
     : [bound, conditionOn(fieldOf(second, reading, fields, last), valueOf(second), other[1])];
+}
+
+/** "Non, mets vingt-cinq plutôt", "portez le seuil à vingt": another number is said for the one before. */
+function isSetAnew({ operators, words }: Reading, { partNamed }: LanguageWords): boolean {
+  return operators.has('correction') || words.some(({ folded }) => partNamed(folded) === 'amount');
 }
 
 /** "Relève le seuil à cent": said without a comparison, a limit bounds as the last one did. */

@@ -1,6 +1,6 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { AmountCondition, Exception, Filter, Frame, Memory, Question } from '../model/question';
+import type { AmountCondition, Exception, Filter, Frame, Memory, Question, Topic } from '../model/question';
 import { EMPTY_FILTER } from '../model/question';
 import { unique } from './reading';
 import { union } from './topics';
@@ -11,6 +11,10 @@ export interface SaidOfSet {
   readonly named: readonly string[];
   /** Dimensions of which the message names only the kind: "toutes les années". */
   readonly dropped: readonly Dimension[];
+  /** Those of them that a word beside says to go. */
+  readonly lifted: readonly Dimension[];
+  /** "Seulement ceux de 2023": of what was shown, though none be left. */
+  readonly keepsOnly: boolean;
 }
 
 /** What limits a set, in the groups in which one limit takes the place of another. */
@@ -36,7 +40,8 @@ export function dimensionsOf(filter: Filter): readonly Dimension[] {
 }
 
 /** "Et en Occitanie ?", "plutôt 2019": each dimension said takes the place of the same one before. */
-export function replaced(last: Filter, { limits, named }: SaidOfSet): Filter {
+export function replaced(before: Filter, { limits, named, lifted }: SaidOfSet): Filter {
+  const last = lifted.reduce(without, before);
   if (named.length > 0 && dimensionsOf(limits).length === 0) return { ...last, among: named, topics: [], carriers: [] };
   const own = dimensionsOf(limits);
   const kept = own.reduce((filter, dimension) => without(filter, dimension), last);
@@ -59,7 +64,7 @@ function swapped(last: Filter, limits: Filter): Filter {
 
 /** "Seulement ceux de 2019", "sans les prisons": a limit more; of the same dimension it takes the place of the one before. */
 export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
-  const { limits, named } = said;
+  const { limits, named, keepsOnly } = said;
   const own = dimensionsOf(limits).filter((dimension) => dimension !== 'subject' && dimension !== 'known');
   const kept = own
     .filter((dimension) => dimension !== 'amount' || !opposes(last.amounts, limits.amounts))
@@ -70,7 +75,7 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
   if (named.length > 0) return { ...filter, among: filter.among?.filter((id) => named.includes(id)) ?? named };
   // Of a body or a place outside what was shown, the set itself is asked ("et à la DGFiP ?"), and so is a subject in the place of another.
   const isOther = own.length > 0 || (holdsSubject(last) && holdsSubject(limits));
-  return !isOther || selectPositions(filter, knowledge).length > 0
+  return !isOther || keepsOnly || selectPositions(filter, knowledge).length > 0
     ? filter
     : together(without(last, 'subject'), limits);
 }
@@ -81,10 +86,10 @@ function holdsSubject(filter: Filter): boolean {
 
 /** "Ajoute Pix", "et aussi 2021", "toutes années confondues": more of the same dimension, or no limit of it any more. */
 export function widened(before: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
-  const { limits, dropped } = said;
-  const isSaidAgain = dimensionsOf(limits).length > 0 && dropped.length > 0;
+  const { limits, dropped, lifted } = said;
   // "Oublie l'année, toutes celles de la DGFiP": what is named besides says which set it is.
-  const last = isSaidAgain ? dropped.reduce((filter, dimension) => without(filter, dimension), before) : before;
+  const isSaidAgain = dimensionsOf(limits).length > 0;
+  const last = isSaidAgain ? lifted.reduce(without, before) : before;
   if (said.named.length > 0) {
     const held = selectPositions(last, knowledge).flatMap((position) => knowledge.projects[position]?.id ?? []);
     return { ...EMPTY_FILTER, among: unique([...held, ...said.named]) };
@@ -93,11 +98,8 @@ export function widened(before: Filter, said: SaidOfSet, knowledge: KnowledgeBas
   if (own.length === 0) {
     // "Sans limite de date": of what is named only what limits can be lifted.
     const named = dropped.filter((dimension) => dimensionsOf(last).includes(dimension));
-    const lifted = named.length > 0 ? named : dimensionsOf(last).filter((dimension) => dimension !== 'subject');
-    const wide = (lifted.length > 0 ? lifted : dimensionsOf(last)).reduce(
-      (filter, dimension) => without(filter, dimension),
-      last,
-    );
+    const going = named.length > 0 ? named : dimensionsOf(last).filter((dimension) => dimension !== 'subject');
+    const wide = (going.length > 0 ? going : dimensionsOf(last)).reduce(without, last);
     return { ...wide, except: named.length > 0 ? wide.except : EMPTY_FILTER.except };
   }
   const [first, ...more] = last.topics;
@@ -122,10 +124,54 @@ export function widened(before: Filter, said: SaidOfSet, knowledge: KnowledgeBas
   };
 }
 
+/** "Enlève le cadastre" of a set that it limits: what is ruled out goes from the limits, and nothing else is ruled out by it. */
+export function contradicted(last: Filter, limits: Filter): { readonly last: Filter; readonly limits: Filter } {
+  const { except } = limits;
+  const out = new Set(except.topics.flatMap(keysOf));
+  const isOut = (topic: Topic): boolean => keysOf(topic).every((key) => out.has(key));
+  const topics = last.topics.filter(isOut);
+  const gone = new Set(topics.flatMap(keysOf));
+  const carriers = last.carriers.filter((id) => except.carriers.includes(id));
+  const territories = last.territories.filter((id) => except.territories.includes(id));
+  const years = last.years.filter((year) => except.years.includes(year));
+  const rest = <Value>(all: readonly Value[], taken: readonly Value[]): readonly Value[] =>
+    taken.length === 0 ? all : all.filter((value) => !taken.includes(value));
+  return {
+    last: {
+      ...last,
+      topics: rest(last.topics, topics),
+      carriers: rest(last.carriers, carriers),
+      territories: rest(last.territories, territories),
+      years: rest(last.years, years),
+    },
+    limits: {
+      ...limits,
+      except: {
+        ...except,
+        topics: except.topics.filter((topic) => !keysOf(topic).some((key) => gone.has(key))),
+        carriers: rest(except.carriers, carriers),
+        territories: rest(except.territories, territories),
+        years: rest(except.years, years),
+      },
+    },
+  };
+}
+
+function keysOf({ themes, beneficiaries, organisations }: Topic): readonly string[] {
+  return [...themes, ...beneficiaries, ...organisations];
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((key) => others.includes(key));
+}
+
 /** Both at once. */
 function together(a: Filter, b: Filter): Filter {
   return {
-    topics: [...a.topics, ...b.topics],
+    topics: [
+      ...a.topics,
+      ...b.topics.filter((topic) => !a.topics.some((other) => areSame(keysOf(other), keysOf(topic)))),
+    ],
     carriers: unique([...a.carriers, ...b.carriers]),
     territories: unique([...a.territories, ...b.territories]),
     calls: [...a.calls, ...b.calls],

@@ -21,6 +21,8 @@ export interface Reading {
   /** Projects named, in order of appearance. A name shared by several projects gives them all in one entry. */
   readonly named: readonly (readonly string[])[];
   readonly fields: readonly Field[];
+  /** Fields that it rules out: "l'aide, pas le coût". */
+  readonly deniedFields: readonly Field[];
   readonly operators: ReadonlySet<Operator>;
   readonly references: readonly (Tag & { readonly kind: 'reference' })[];
   readonly smalltalk: readonly SmalltalkAct[];
@@ -61,10 +63,14 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
       corrections.push({ written: word.written, readAs: corrected });
       return { ...word, folded: corrected, stem: stem(corrected) };
     });
-  const isRuledOut = ruledOutIn(words);
   const tagged = knowledge.lexicon.tag(words);
+  const corrects = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'correction'));
+  const isRuledOut = ruledOutIn(words, corrects);
   const excepts = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'));
-  const spans = excepts ? tagged : tagged.filter(({ start }) => !isRuledOut(start));
+  const ruledOut = excepts ? [] : tagged.filter(({ start }) => isRuledOut(start));
+  // "J'ai dit douane ? pas la douane, la DGFiP": what is ruled out is so wherever it is said.
+  const stemsOut = new Set(ruledOut.flatMap(({ start, end }) => words.slice(start, end).map((word) => word.stem)));
+  const spans = tagged.filter(({ start, end }) => !words.slice(start, end).every((word) => stemsOut.has(word.stem)));
   const tags = spans.flatMap((span) => span.tags);
   const folded = words.map((word) => word.folded);
   const covered = new Set(spans.flatMap(({ start, end }) => range(start, end)));
@@ -90,7 +96,8 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     locale: language.detectLocale(folded.filter((_, index) => !inNames.has(index))),
     corrections,
     named: namedIn(spans),
-    fields: unique(tags.flatMap((tag) => (tag.kind === 'field' ? [tag.id] : []))),
+    fields: fieldsIn(spans),
+    deniedFields: fieldsIn(ruledOut),
     operators: new Set([...tags.flatMap((tag) => (tag.kind === 'operator' ? [tag.id] : [])), ...pluralIn(folded)]),
     references: tags.filter((tag) => tag.kind === 'reference'),
     smalltalk: unique(tags.flatMap((tag) => (tag.kind === 'smalltalk' ? [tag.id] : []))),
@@ -119,25 +126,32 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   };
 }
 
+function fieldsIn(spans: readonly Span[]): readonly Field[] {
+  return unique(spans.flatMap(({ tags }) => tags.flatMap((tag) => (tag.kind === 'field' ? [tag.id] : []))));
+}
+
 /** The words of a clause that begins by ruling something out: "(pas le portail commun)", ", not the server rooms", "pas que de la part du fonds". */
-function ruledOutIn(words: readonly Word[]): (index: number) => boolean {
+function ruledOutIn(words: readonly Word[], corrects: boolean): (index: number) => boolean {
   const out = new Set<number>();
   let isOut = false;
   words.forEach(({ folded, startsClause }, index) => {
     const next = words[index + 1]?.folded ?? '';
     if (startsClause)
       isOut =
-        (folded === 'pas' || folded === 'not') && (POINTED_AT.has(next) || words[index + 1]?.isCapitalised === true);
+        (folded === 'pas' || folded === 'not') &&
+        (POINTED_AT.has(next) ||
+          words[index + 1]?.isCapitalised === true ||
+          (corrects && (next === 'de' || next === 'd')));
     if (folded === 'pas' && (next === 'que' || next === 'seulement')) isOut = true;
     // "Non pas la Justice, la douane"
     const isMeantInstead = words.some((word, at) => at > index && word.startsClause);
-    if (folded === 'pas' && words[index - 1]?.folded === 'non' && POINTED_AT.has(next) && isMeantInstead) isOut = true;
+    if (folded === 'pas' && words[index - 1]?.folded === 'non' && isMeantInstead) isOut = true;
     if (isOut) out.add(index);
   });
   return (index) => out.has(index);
 }
 
-const POINTED_AT = new Set('le la les l celui celle ceux celles au aux the that those this'.split(' '));
+const POINTED_AT = new Set('le la les l du celui celle ceux celles au aux the that those this'.split(' '));
 
 /** "Dix à vingt millions": letters joined to a sum are one too. */
 function isRange({ word }: Quantity, next: Quantity | undefined, folded: readonly string[]): boolean {

@@ -3,7 +3,8 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Locale } from '../language/locale';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
-import { compose, type Said, saidBy } from './compose';
+import { compose } from './compose';
+import { type Said, saidBy } from './said';
 import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
@@ -53,10 +54,9 @@ export function understand(
     .map(({ composed }) => composed.question)
     .filter(isSolid)
     .slice(0, MOST_READINGS);
+  const isDecided = readings.length === 1 && best.decision.probability >= LIKELY;
   const isUnsure =
-    memory.question === null
-      ? best.confidence < SURE_ENOUGH && readings.length > 1
-      : best.confidence < SURE_ENOUGH_TO_GO_ON;
+    memory.question === null ? best.confidence < SURE_ENOUGH && !isDecided : best.confidence < SURE_ENOUGH_TO_GO_ON;
   if (isUnsure && isSolid(best.composed.question)) {
     return {
       reading,
@@ -95,10 +95,14 @@ export function studied(
   return { said: saidBy(reading, memory, evidence, facts, knowledge), features };
 }
 
-/** Below this confidence the person is asked which of two readings is meant: chosen on the risk curve of test/questions/README.md. */
+/**
+ * Below this confidence the person is asked what is meant, unless of one reading alone the decision was likely: chosen on the risk curve of
+ * test/questions/README.md.
+ */
 const SURE_ENOUGH = 0.3;
-/** The same in a conversation, where it is also asked whether one reading is: what goes on from before is misread more often than what stands alone. */
-const SURE_ENOUGH_TO_GO_ON = 0.6;
+const LIKELY = 0.5;
+/** The same in a conversation: what goes on from before is misread more often than what stands alone. */
+const SURE_ENOUGH_TO_GO_ON = 0.45;
 const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */
 const AS_LIKELY = 0.3;

@@ -1,0 +1,242 @@
+import {
+  COMPARISONS,
+  type Comparison,
+  CONDITIONS,
+  type Condition,
+  DIRECTIONS,
+  type Direction,
+  ROLES,
+  type Role,
+  SCOPES,
+} from './classes';
+import { isAmountField } from '../model/project-fields';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Decision } from './decide';
+import type { Evidence } from './evidence';
+import { limitsOf } from './limits';
+import {
+  type Slots,
+  comparisonFeatures,
+  conditionFeatures,
+  directionFeatures,
+  mentionFeatures,
+  mentionsIn,
+  plainRole,
+  scopeFeatures,
+} from './slots';
+import type { Mention } from '../model/tag';
+import { plainComparison } from './money';
+import type { AskedFact } from './fund-facts';
+import { likeliest } from '../knowledge/classifier';
+import { lastSetQuestion } from './patch';
+import type { Filter, Memory, Question } from '../model/question';
+import { type Reading, unique } from './reading';
+import { idsOf } from './topics';
+
+/** A question made of a decision, with how well the message supports what was filled in. */
+export interface Composed {
+  readonly question: Question;
+  /** 0 to 1: 1 where each slot is named or pointed at; less where the search found it. */
+  readonly support: number;
+}
+
+/** The same with what each mention was taken to do. */
+export interface Composition extends Composed {
+  readonly usedRoles: readonly Role[];
+}
+
+/** All that the slots are filled from. */
+export interface Said {
+  readonly reading: Reading;
+  readonly memory: Memory;
+  readonly evidence: Evidence;
+  /** Facts on the fund, best first, for the message alone. */
+  readonly facts: readonly AskedFact[];
+  readonly mentions: readonly Mention[];
+  readonly knowledge: KnowledgeBase;
+}
+
+/** Nobody mentions more in one message: what each does is judged beside the others, for each decision. */
+const MOST_MENTIONS = 20;
+
+export function saidBy(
+  reading: Reading,
+  memory: Memory,
+  evidence: Evidence,
+  facts: readonly AskedFact[],
+  knowledge: KnowledgeBase,
+): Said {
+  const mentions = mentionsIn(reading, memory, knowledge).filter(
+    ({ kind }, index) => index < MOST_MENTIONS || kind === 'years' || kind === 'amount',
+  );
+  return { reading, memory, evidence, facts, mentions, knowledge };
+}
+
+/** The slots that take judgement, as the model judges them. */
+export function slotsFor(decision: Decision, { reading, memory, evidence, mentions, knowledge }: Said): Slots {
+  const { role, condition, scope, comparison, direction } = knowledge.models;
+  return {
+    roles: mentions.map(
+      (mention) =>
+        likeliest(
+          rolesOpen(mention, decision, reading, knowledge),
+          role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)),
+          'role',
+        ) ?? plainRole(mention, reading),
+    ),
+    condition:
+      likeliest(
+        conditionsOpen(reading, knowledge),
+        condition.judge(conditionFeatures(decision, reading)),
+        'condition',
+      ) ?? 'none',
+    scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
+    comparison:
+      reading.sums.length === 0
+        ? null
+        : (likeliest(
+            comparisonsOpen(reading),
+            comparison.judge(comparisonFeatures(decision, reading, memory)),
+            'comparison',
+          ) ?? plainComparison(reading)),
+    direction:
+      (plainDirection(reading) === 'ascending' ? 'ascending' : null) ??
+      likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
+      plainDirection(reading),
+  };
+}
+
+/**
+ * Nothing is left out where no word of it excepts or denies: of a first message, and of one that keeps only some ("juste ceux sur la prison"). What
+ * stands right behind a word that excepts does not limit.
+ */
+function rolesOpen(
+  { start }: Mention,
+  { reference }: Decision,
+  reading: Reading,
+  knowledge: KnowledgeBase,
+): readonly Role[] {
+  const { operators, spans, words } = reading;
+  const isExcepted = spans.some(
+    ({ end, tags }) =>
+      end <= start &&
+      start - end <= 1 &&
+      !words.slice(end, start + 1).some(({ startsClause }) => startsClause) &&
+      tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'),
+  );
+  if (isExcepted) return ['none', 'out'];
+  const canBeOut =
+    (reference !== 'alone' && !operators.has('only')) ||
+    operators.has('except') ||
+    operators.has('remove') ||
+    isDenied(reading, knowledge);
+  return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
+}
+
+/** "Pour combien le coût est-il publié ?" asks for those of which it is. */
+function conditionsOpen(reading: Reading, knowledge: KnowledgeBase): readonly Condition[] {
+  const isOfKnown =
+    reading.operators.has('known') && !reading.operators.has('not-known') && !isDenied(reading, knowledge);
+  return isOfKnown ? CONDITIONS.filter((one) => one !== 'unknown') : CONDITIONS;
+}
+
+/** "Au-dessus d'un million" bounds from below, whatever follows. */
+function comparisonsOpen({ operators }: Reading): readonly Comparison[] {
+  const isAbove = operators.has('more-than') || operators.has('at-least');
+  const isBelow = operators.has('less-than') || operators.has('at-most');
+  if (isAbove === isBelow) return COMPARISONS;
+  const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];
+  return COMPARISONS.filter((one) => !opposite.includes(one));
+}
+
+function isDenied({ words }: Reading, { language }: KnowledgeBase): boolean {
+  return words.some(({ folded }) => language.denies(folded));
+}
+
+/** What a decision and its slots say together. */
+export interface Filled extends Said {
+  readonly slots: Slots;
+  readonly limits: Filter;
+  /** Projects named that are not ruled out, in order. */
+  readonly named: readonly string[];
+}
+
+export function filled(decision: Decision, said: Said, slots: Slots): Filled {
+  const { reading, memory, knowledge } = said;
+  const mentions = said.mentions.map((mention) =>
+    changesSubject(decision, said) ? asTheme(mention, reading) : mention,
+  );
+  const cast = mentions.map((mention, index) => ({ mention, role: slots.roles[index] ?? 'none' }));
+  const last = decision.reference === 'alone' ? null : (lastSetQuestion(memory)?.filter ?? null);
+  const isSet = decision.intent !== 'fact' && decision.intent !== 'programme';
+  return {
+    ...said,
+    slots,
+    limits: ofOtherAmount(
+      goneOn(
+        limitsOf(cast, isSet ? slots.condition : 'none', slots.comparison, decision.fields, last, reading, knowledge),
+        last,
+        reading,
+        knowledge,
+      ),
+      last,
+      decision,
+      reading,
+    ),
+    named: unique(
+      cast.flatMap(({ mention, role }) =>
+        mention.kind === 'project' && (role === 'in' || role === 'carrier')
+          ? idsOf(mention.span?.tags ?? [], 'project').slice(0, 1)
+          : [],
+      ),
+    ),
+  };
+}
+
+/** Not one more of the projects said before, nor one in the place of another: "projets sur le logement" after a comparison is on housing. */
+function changesSubject({ reference }: Decision, { reading, mentions }: Said): boolean {
+  const described = mentions.filter(({ isDescribed }) => isDescribed === true);
+  const isOneMore = (reference === 'widen' || reference === 'replace') && !reading.operators.has('plural-subject');
+  return !isOneMore && reading.named.length === 0 && described.length === 1;
+}
+
+/** A project described by nothing but a theme or a body, as what was said of it. */
+function asTheme(mention: Mention, { spans }: Reading): Mention {
+  if (mention.isDescribed !== true) return mention;
+  const span = spans.find(
+    ({ start, end, tags }) =>
+      start <= mention.start &&
+      end >= mention.end &&
+      tags.some(({ kind }) => kind === 'theme' || kind === 'beneficiary' || kind === 'organisation'),
+  );
+  return span === undefined ? mention : { kind: 'subject', start: span.start, end: span.end, span };
+}
+
+/** "L'année suivante", "et du deuxième ?": a period said by the one before it. */
+function goneOn(limits: Filter, last: Filter | null, reading: Reading, knowledge: KnowledgeBase): Filter {
+  if (last === null || limits.years.length + limits.calls.length + limits.months.length > 0) return limits;
+  const [year] = last.years;
+  if (year !== undefined && reading.yearShift !== 0) return { ...limits, years: [year + reading.yearShift] };
+  if (last.calls.length === 0) return limits;
+  if (reading.session !== null)
+    return { ...limits, calls: last.calls.map((call) => ({ ...call, session: reading.session })) };
+  const numbers = reading.references.flatMap(({ id, position }) =>
+    id === 'ordinal' && position > 0 ? [position] : [],
+  );
+  const calls = numbers.filter((number) => knowledge.calls.some((call) => call.number === number));
+  return { ...limits, calls: calls.map((number) => ({ number, session: null, scheme: null })) };
+}
+
+/** "Plus de 10 M€ de coût", then "non, d'aide, pas de coût": the same bounds of another amount. */
+function ofOtherAmount(limits: Filter, last: Filter | null, { fields }: Decision, { deniedFields }: Reading): Filter {
+  const field = fields.find(isAmountField);
+  const denied = last?.amounts.filter((amount) => deniedFields.includes(amount.field)) ?? [];
+  if (field === undefined || denied.length === 0 || limits.amounts.length > 0) return limits;
+  return { ...limits, amounts: denied.map((amount) => ({ ...amount, field })) };
+}
+
+/** "du plus petit au plus grand" begins with the lowest, where nothing was learned. */
+export function plainDirection({ operators }: Reading): Direction {
+  const isLeastFirst = operators.has('min') && !operators.has('max');
+  return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
+}
