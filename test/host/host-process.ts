@@ -10,8 +10,8 @@ export interface HostProcess {
   readonly kill: () => Promise<void>;
 }
 
-/** Compiles as jest does, then says on its standard output where it listens. */
-const PROGRAM = `
+/** The beginning of a program that is given to Node as text: the sources are compiled as jest does. */
+export const WITH_SOURCES = `
   const { readFileSync } = require('node:fs');
   const { transformSync } = require('@swc/core');
   require.extensions['.ts'] = (module, filename) => {
@@ -19,6 +19,10 @@ const PROGRAM = `
     const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, jsc, module: { type: 'commonjs' } });
     module._compile(code, filename);
   };
+`;
+
+/** Says on its standard output where it listens. */
+const PROGRAM = `${WITH_SOURCES}
   const { createLog } = require('./src/host/log.ts');
   const { parseSettings } = require('./src/host/settings.ts');
   const { startHost } = require('./src/host/start.ts');

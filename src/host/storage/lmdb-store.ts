@@ -4,16 +4,14 @@ import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import { within } from '../time-limit';
 import { codeOf } from './error-code';
-import { type Change, type Store, VersionConflict } from './store';
+import { keyOf, nameOf } from './key-name';
+import { type Change, VersionConflict, type WholeStore } from './store';
 import { StoreProblem } from './store-problem';
 
 /** A store that is open. */
-export interface LmdbStore extends Store {
-  /** All lines of all logs, in their order. */
-  everyLine(): AsyncIterable<{ readonly log: string; readonly number: number; readonly text: string }>;
+export interface LmdbStore extends WholeStore {
   /** Copies the whole of it, as it is at one moment, into this folder, where no copy is; it goes on meanwhile. */
   backup(folder: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 const DATA_FILE = 'data.mdb';
@@ -137,15 +135,6 @@ function isForgetting(changes: readonly Change[]): boolean {
     changes.some(({ text }) => text === null) &&
     changes.every(({ text }) => text === null || text.length <= MOST_OF_A_MARK)
   );
-}
-
-/** A key as a name that LMDB takes: never empty, halves of characters told apart, and beginning as the key does. */
-function nameOf(key: string): string {
-  return JSON.stringify(key).slice(0, -1);
-}
-
-function keyOf(name: string): string {
-  return String(JSON.parse(`${name}"`));
 }
 
 async function* inPages<Key extends string | [string, number]>(

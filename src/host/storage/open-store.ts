@@ -3,6 +3,7 @@ import type { Log } from '../log';
 import { type AtomicStore, createAtomicStore } from './atomic-store';
 import { openLmdbStore } from './lmdb-store';
 import { becomeOnly } from './only-process';
+import { openRedisStore } from './redis-store';
 import { setDamagedAside } from './set-aside';
 import { takeOver } from './take-over';
 
@@ -38,4 +39,15 @@ export async function openStore(
     await release();
     throw error;
   }
+}
+
+/**
+ * Opens the store of the assistant on a Redis, which other processes may have open too: so nothing is set aside, since what another one
+ * is about to write would look damaged, and Redis leaves no halves.
+ *
+ * @throws StoreProblem when the Redis is not there or not fit to keep anything
+ */
+export async function openSharedStore(url: string, log: Log): Promise<AtomicStore & { close(): Promise<void> }> {
+  const store = await openRedisStore(url, log);
+  return { ...createAtomicStore(store), close: () => store.close() };
 }

@@ -49,6 +49,13 @@ export interface Store {
   commit(changes: readonly Change[]): Promise<void>;
 }
 
+/** A store as whoever opened it has it. */
+export interface WholeStore extends Store {
+  /** All lines of all logs, in their order. */
+  everyLine(): AsyncIterable<Line & { readonly log: string }>;
+  close(): Promise<void>;
+}
+
 /** Someone else wrote since the caller read: read again, then write again. */
 export class VersionConflict extends Error {
   readonly code = 'VersionConflict';

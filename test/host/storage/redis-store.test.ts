@@ -1,0 +1,249 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createLog } from '../../../src/host/log';
+import { createAtomicStore } from '../../../src/host/storage/atomic-store';
+import { openRedisStore } from '../../../src/host/storage/redis-store';
+import type { WholeStore } from '../../../src/host/storage/store';
+import { requireFit } from '../../../src/host/storage/redis-fitness';
+import { storeProblemText } from '../../../src/messages/store-problem-text';
+import { WITH_SOURCES } from '../host-process';
+import { breakingProxy } from './breaking-proxy';
+import { redisServer } from './redis-server';
+import { describeStore, type StorePlace } from './store-contract';
+
+jest.setTimeout(60_000);
+
+const SILENT = createLog({ level: 'silent', json: true });
+const server = redisServer();
+const open = new Set<WholeStore>();
+beforeAll(() => server.start());
+afterEach(async () => {
+  for (const store of open) await close(store);
+});
+
+async function openOn(url: string): Promise<WholeStore> {
+  const store = await openRedisStore(url, SILENT);
+  open.add(store);
+  return store;
+}
+
+async function close(store: WholeStore): Promise<void> {
+  if (open.delete(store)) await store.close();
+}
+
+function place(): StorePlace {
+  const url = server.newUrl();
+  return { open: () => openOn(url) };
+}
+
+describeStore('Redis', place);
+describeStore('the atomic store over Redis', () => {
+  const under = place();
+  return { open: async () => createAtomicStore(await under.open()) };
+});
+
+describe('a Redis that goes away', () => {
+  it('has lost nothing that it acknowledged when it is killed under load and started again, and doubled nothing', async () => {
+    const store = await openOn(server.newUrl());
+    let killed = Promise.resolve();
+    let acknowledged = 0;
+    const write = async (writer: number): Promise<void> => {
+      for (let version = 0; version < 50; version += 1) {
+        await store.commit([
+          { key: `key/${writer}`, text: `${version + 1}`, expected: version === 0 ? null : version },
+          { log: `key/${writer}`, number: version + 1, text: `${version + 1}` },
+        ]);
+        acknowledged += 1;
+        if (acknowledged === 400) killed = server.signal('SIGKILL').then(() => server.start());
+      }
+    };
+
+    await Promise.all(Array.from({ length: 20 }, (_, writer) => write(writer)));
+    await killed;
+    await server.signal('SIGKILL');
+    await server.start();
+
+    expect(acknowledged).toBe(1_000);
+    for (let writer = 0; writer < 20; writer += 1) {
+      expect(await store.read(`key/${writer}`)).toEqual({ version: 50, text: '50' });
+      expect(await store.lines(`key/${writer}`, 0)).toHaveLength(50);
+    }
+  });
+
+  it('is told to, with nothing written, when it stays away; it is written to again when it is back', async () => {
+    const logged: string[] = [];
+    const store = await openRedisStore(
+      server.newUrl(),
+      createLog({ level: 'info', json: true }, (line) => logged.push(line)),
+    );
+    open.add(store);
+    await server.signal('SIGKILL');
+
+    await expect(store.commit([{ key: 'key', text: '1' }])).rejects.toThrow();
+    await expect(store.read('key')).rejects.toThrow();
+    await server.start();
+
+    expect(await store.read('key')).toBeNull();
+    await store.commit([{ key: 'key', text: '2' }]);
+    expect(await store.read('key')).toEqual({ version: 1, text: '2' });
+    expect(logged.filter((line) => line.includes('does not answer'))).toHaveLength(1);
+    expect(logged.filter((line) => line.includes('answers again'))).toHaveLength(1);
+  });
+
+  it('makes a commit once whose answer was lost', async () => {
+    const url = new URL(server.newUrl());
+    const proxy = await breakingProxy(Number(url.port));
+    url.port = String(proxy.port);
+    const store = await openOn(url.href);
+    await store.commit([{ key: 'key', text: '1' }]);
+
+    proxy.loseNextAnswer();
+    await store.commit([
+      { key: 'key', text: '2', expected: 1 },
+      { key: 'other', text: '1', expected: null },
+    ]);
+
+    expect(await store.read('key')).toEqual({ version: 2, text: '2' });
+    expect(await store.read('other')).toEqual({ version: 1, text: '1' });
+    await close(store);
+    await proxy.close();
+  });
+});
+
+describe('a Redis that several processes write in', () => {
+  it('counts every increment of two of them on one document', async () => {
+    const url = server.newUrl();
+
+    await Promise.all([countInProcess(url), countInProcess(url)]);
+
+    const store = await openOn(url);
+    expect(await store.read('count')).toEqual({ version: 2_000, text: '2000' });
+  });
+});
+
+describe('a Redis without memory left', () => {
+  const full = redisServer({ maxmemory: '16mb' });
+
+  it('takes nothing more and changes nothing, and somebody can still be forgotten', async () => {
+    await full.start();
+    const store = await openOn(full.newUrl());
+    const fill = async (characters: number): Promise<void> => {
+      for (let number = 1; ; number += 1)
+        await store.commit([
+          { key: `chat/${characters}/${number}`, text: `"${'x'.repeat(characters)}"` },
+          { log: `chat/${characters}/${number}`, number: 1, text: '"words"' },
+        ]);
+    };
+
+    for (const characters of [100_000, 1_000, 1]) await expect(fill(characters)).rejects.toThrow('OOM');
+    const before = await store.read('chat/1000/1');
+    await expect(store.commit([{ key: 'new', text: '1' }])).rejects.toThrow('OOM');
+    expect(await store.read('new')).toBeNull();
+    await store.commit([
+      { key: 'chat/1000/1', text: '"ended"' },
+      { key: 'chat/1000/2', text: null },
+      { log: 'chat/1000/1', number: 1, text: null },
+    ]);
+
+    expect(before?.text).toContain('xxx');
+    expect((await store.read('chat/1000/1'))?.text).toBe('"ended"');
+    expect(await store.lines('chat/1000/1', 0)).toEqual([]);
+  });
+});
+
+describe('a Redis that is not fit', () => {
+  const other = redisServer();
+  let url = '';
+  beforeAll(async () => {
+    await other.start();
+    url = other.newUrl();
+  });
+  afterEach(async () => {
+    for (const [name, value] of Object.entries({ appendonly: 'yes', appendfsync: 'always', requirepass: '' }))
+      await other.ask('CONFIG', 'SET', name, value).catch(() => undefined);
+    await other.ask('CONFIG', 'SET', 'maxmemory-policy', 'noeviction').catch(() => undefined);
+  });
+
+  it.each([
+    ['maxmemory-policy', 'allkeys-lru', 'redis-evicts', 'noeviction'],
+    ['appendfsync', 'everysec', 'redis-forgets', 'appendfsync always'],
+    ['appendonly', 'no', 'redis-forgets', 'appendonly yes'],
+  ] as const)('is told so at the start: %s %s', async (name, value, kind, remedy) => {
+    await other.ask('CONFIG', 'SET', name, value);
+
+    await expect(openRedisStore(url, SILENT)).rejects.toMatchObject({ code: 'StoreProblem', kind });
+
+    expect(storeProblemText(kind, url)).toContain(remedy);
+  });
+
+  it('is told so at the start when nobody answers, or another than a Redis, or it lets nobody in', async () => {
+    await expect(openRedisStore('redis://127.0.0.1:1/0', SILENT)).rejects.toMatchObject({ kind: 'redis-silent' });
+    await expect(openRedisStore(url.replace(/\d+$/u, '5000'), SILENT)).rejects.toMatchObject({ kind: 'redis-refuses' });
+    const withPassword = url.replace('//', '//user:secret@');
+
+    const problem = openRedisStore(withPassword, SILENT);
+
+    await expect(problem).rejects.toMatchObject({ kind: 'redis-refuses', path: url });
+    await expect(problem).rejects.not.toThrow('secret');
+  });
+
+  it('is told so at the start when it is a copy', async () => {
+    await other.ask('REPLICAOF', '127.0.0.1', '1');
+
+    await expect(openRedisStore(url, SILENT)).rejects.toMatchObject({ kind: 'redis-replica' });
+    await other.ask('REPLICAOF', 'NO', 'ONE');
+  });
+
+  it('is told so at the start when it is too old', async () => {
+    const info = (): Promise<string> => Promise.resolve('redis_version:6.0.16\r\nrole:master\r\n');
+
+    const check = requireFit({ info, configGet: () => Promise.resolve({}) }, url, SILENT);
+
+    await expect(check).rejects.toMatchObject({ kind: 'redis-old' });
+  });
+
+  it('is served with a warning when it does not say how it writes to its disk', async () => {
+    const user = ['ACL', 'SETUSER', 'assistant', 'on', '>pw', '~{assistant:1}:*', '+@all', '-config'];
+    await other.ask(...user);
+    const logged: string[] = [];
+
+    const store = await openRedisStore(
+      url.replace('//', '//assistant:pw@'),
+      createLog({ level: 'info', json: true }, (line) => logged.push(line)),
+    );
+    open.add(store);
+
+    await store.commit([{ key: 'key', text: '1' }]);
+    expect(logged.join()).toContain('make sure that appendfsync is always');
+    expect(logged.join()).not.toContain(':pw');
+  });
+});
+
+/** Adds 1 to the document `count` a thousand times, ten at once, in a process of its own. */
+async function countInProcess(url: string): Promise<void> {
+  const program = `${WITH_SOURCES}
+    const { createLog } = require('./src/host/log.ts');
+    const { openRedisStore } = require('./src/host/storage/redis-store.ts');
+    const { VersionConflict } = require('./src/host/storage/store.ts');
+    const addOne = async (store) => {
+      for (;;) {
+        const found = await store.read('count');
+        try {
+          const text = String(Number(found?.text ?? 0) + 1);
+          return await store.commit([{ key: 'count', text, expected: found?.version ?? null }]);
+        } catch (error) {
+          if (!(error instanceof VersionConflict)) throw error;
+        }
+      }
+    };
+    (async () => {
+      const store = await openRedisStore(process.env.URL, createLog({ level: 'silent', json: true }));
+      const add = async () => { for (let count = 0; count < 100; count += 1) await addOne(store); };
+      await Promise.all(Array.from({ length: 10 }, add));
+      await store.close();
+    })();
+  `;
+  const child = spawn(process.execPath, ['-e', program], { env: { ...process.env, URL: url }, stdio: 'inherit' });
+  await once(child, 'exit');
+  expect(child.exitCode).toBe(0);
+}
