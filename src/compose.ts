@@ -34,7 +34,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
   const now = (): Date => new Date();
   const store = await (settings.storeUrl === undefined
     ? openStore(settings.varDir, now, log)
-    : openSharedStore(settings.storeUrl, log));
+    : openSharedStore(settings.storeUrl, settings.storePrefix, log));
   const metricsServer =
     metrics === undefined || settings.metrics === undefined ? undefined : await serveMetrics(metrics, settings.metrics);
   if (metricsServer !== undefined) log.info('metrics are served', { port: metricsServer.port });
@@ -45,7 +45,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
     randomId: randomUUID,
     knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
   });
-  const office = createSubscriptionOffice({ store, knowledge, now });
+  const office = createSubscriptionOffice({ store, alone: store.alone, knowledge, now });
   const conversationState = createBotState(store, now);
   const secrets = await openSecrets(store, settings.directLineSecret);
   const links = createSignedLinks({ secrets, now });

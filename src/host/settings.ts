@@ -23,6 +23,8 @@ export interface Settings {
   readonly varDir: string;
   /** The Redis that keeps everything; undefined = varDir keeps it. */
   readonly storeUrl: string | undefined;
+  /** Tells apart the assistants that share a Redis. */
+  readonly storePrefix: string;
   /** Undefined = made and kept in varDir. */
   readonly directLineSecret: Secrets | undefined;
   /** Sites whose pages may embed the widget and call Direct Line: `https://site.example.org`, exactly. */
@@ -134,6 +136,10 @@ const environmentSchema = z.strictObject({
       'write the address of a Redis, redis://user:password@host:6379/0 (rediss:// over TLS; what is special in a password written %40, %2F…), or leave it empty to keep everything in VAR_DIR',
     )
     .optional(),
+  STORE_PREFIX: z
+    .string()
+    .regex(/^[\w-]{1,40}$/u, 'write at most 40 letters, figures, - or _')
+    .default('assistant'),
   DIRECT_LINE_SECRET: secretsSchema.optional(),
   ALLOWED_ORIGINS: originsSchema.default([]),
   SECURITY_CONTACT: contactSchema.optional(),
@@ -231,6 +237,7 @@ function toSettings(env: Environment): Settings {
     production: env.NODE_ENV === 'production',
     varDir: env.VAR_DIR,
     storeUrl: env.STORE_URL,
+    storePrefix: env.STORE_PREFIX,
     directLineSecret: env.DIRECT_LINE_SECRET,
     allowedOrigins: env.ALLOWED_ORIGINS,
     securityContact: env.SECURITY_CONTACT,

@@ -18,7 +18,7 @@ import { createServer } from './server';
 import type { Log } from './log';
 import { createBaseUrl } from './public-address';
 import type { Settings } from './settings';
-import type { AtomicStore } from './storage/atomic-store';
+import type { OpenStore } from './storage/open-store';
 import { createTurnQueue } from './storage/turn-queue';
 import { createTeamsDoor } from './teams/teams-door';
 import { createWidgetRoutes } from './widget/widget-routes';
@@ -33,7 +33,7 @@ export interface HostParts {
   readonly errorSentence: (locale: string) => string;
   /** What the user of Teams reads when the answer takes longer than Teams waits. */
   readonly lateSentence: (locale: string) => string;
-  readonly store: AtomicStore;
+  readonly store: Omit<OpenStore, 'close'>;
   /** Keeps what the conversation of this turn remembers so far. */
   readonly saveState: BotLogic;
   /** What is served beside the conversation: pictures, pages and files. */
@@ -103,6 +103,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
       ? undefined
       : createTeamsDoor(settings.teams, {
           store,
+          alone: store.alone,
           queue,
           log,
           bot,
@@ -116,7 +117,8 @@ export async function startHost(parts: HostParts): Promise<Host> {
 
   const limits = createLimits({
     settings: settings.limits,
-    varDir: settings.varDir,
+    measure: () => store.bytes(),
+    spend: store.spend,
     log,
     now: () => performance.now(),
   });
@@ -165,7 +167,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
 const TRIAL = JSON.stringify('x'.repeat(64_000));
 
 /** By a write: a disk that is full or read-only still reads. */
-async function canWrite(store: AtomicStore, log: Log): Promise<boolean> {
+async function canWrite(store: HostParts['store'], log: Log): Promise<boolean> {
   try {
     await store.commit([{ key: 'ready', text: TRIAL }]);
     return true;

@@ -28,7 +28,7 @@ export function storeProblemText(kind: StoreProblemKind, path: string): string {
     case 'redis-silent':
       return `Aucun Redis ne répond à ${path} : démarrez-le, attendez qu’il ait relu ses données, ou corrigez l’adresse (STORE_URL ; rediss:// s’il parle TLS).`;
     case 'redis-refuses':
-      return `Le Redis de ${path} refuse l’assistant : vérifiez l’utilisateur, le mot de passe et le numéro de base (STORE_URL), et ses droits (ACL : INFO, EVAL et toutes les commandes sur les clés {assistant:1}:*).`;
+      return `Le Redis de ${path} refuse l’assistant : vérifiez l’utilisateur, le mot de passe et le numéro de base (STORE_URL), et ses droits (ACL : INFO, SUBSCRIBE, EVAL et toutes les commandes sur les clés et les canaux {assistant:1}:*, « assistant » étant STORE_PREFIX).`;
     case 'redis-old':
       return `Le Redis de ${path} est trop ancien : il faut la version 6.2 ou une plus récente.`;
     case 'redis-replica':

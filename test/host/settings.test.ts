@@ -17,6 +17,7 @@ describe('parseSettings', () => {
       production: false,
       dataDir: 'data',
       varDir: 'var',
+      storePrefix: 'assistant',
       storeUrl: undefined,
       directLineSecret: undefined,
       allowedOrigins: [],
@@ -53,6 +54,14 @@ describe('parseSettings', () => {
       expect(parseSettings({ STORE_URL: url }).storeUrl).toBe(url);
     },
   );
+
+  it('calls what it keeps in a shared Redis as it is told to', () => {
+    expect(parseSettings({}).storePrefix).toBe('assistant');
+    expect(parseSettings({ STORE_PREFIX: 'dinum-2' }).storePrefix).toBe('dinum-2');
+    expect(problemsOf({ STORE_PREFIX: 'a}b' })).toEqual([
+      'STORE_PREFIX: found "a}b"; write at most 40 letters, figures, - or _',
+    ]);
+  });
 
   it.each([
     'redis.example.org',

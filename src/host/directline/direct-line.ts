@@ -60,13 +60,13 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   const [secret, ...olderSecrets] = secrets;
   const tokens = createTokens({ secret, olderSecrets, now });
   const conversations = createConversations(store, now);
-  const streams = createStreams({ pingMs: parts.pingMs });
-  const outbox = createOutbox({ conversations, streams, store, now });
+  const streams = createStreams({ store, randomId, pingMs: parts.pingMs });
+  const outbox = createOutbox({ conversations, streams, now });
   const play = (conversationId: string, turn: () => Promise<void>): Promise<void> =>
     queue.run(turnKey(conversationId), () => store.atomically(turn));
   const adapter = new DirectLineAdapter(outbox, play, parts.wait);
   adapter.use(createTypingIndicator(log));
-  const turns = createTurns({ conversations, streams, adapter, outbox, store, queue, bot, errorSentence, log, now });
+  const turns = createTurns({ conversations, adapter, outbox, store, queue, bot, errorSentence, log, now });
   const forget = createForget({ store, queue, conversations, streams, forgetBeside: parts.forgetBeside });
   const grantToken = createGrantToken(tokens, randomId);
   return {

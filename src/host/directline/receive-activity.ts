@@ -9,12 +9,10 @@ import type { ChatUser } from './conversation';
 import { requireRunning, type Conversations } from './conversations';
 import { inTurn } from './in-turn';
 import { keyOf, toEcho, toTurn, toWelcomeTurn, type Envelope, type IncomingActivity } from './incoming-activity';
-import type { Streams } from './streams';
 
 /** What turns of a conversation are made with. */
 export interface TurnParts {
   readonly conversations: Conversations;
-  readonly streams: Streams;
   readonly adapter: DirectLineAdapter;
   readonly outbox: Outbox;
   readonly store: AtomicStore;
@@ -47,7 +45,6 @@ export interface Turns {
  */
 export function createTurns({
   conversations,
-  streams,
   adapter,
   outbox,
   store,
@@ -112,11 +109,8 @@ export function createTurns({
       const known = conversation.heard.find(([heard]) => heard === key);
       if (known !== undefined) return known[1];
       const envelope = envelopeOf(seat);
-      const entry = await conversations.log(conversationId, toEcho(incoming, envelope), key);
       // The echo goes before any reply: Web Chat shows a message as sent when it comes back.
-      store.whenKept(() => {
-        streams.push(conversationId, entry);
-      });
+      const entry = await conversations.log(conversationId, toEcho(incoming, envelope), key);
       await adapter.receive(toTurn(incoming, entry.id, envelope), logic);
       return entry.id;
     };

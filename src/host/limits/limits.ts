@@ -2,8 +2,9 @@ import type { Server } from 'node:http';
 import { z } from 'zod';
 import type { Call, Route } from '../http/route';
 import type { Log } from '../log';
+import type { Spend } from '../storage/store';
 import { createCallers } from './callers';
-import { bytesIn, createDiskQuota } from './disk-quota';
+import { createDiskQuota } from './disk-quota';
 import { guardLines } from './guard-lines';
 import type { LimitSettings } from './limit-settings';
 import { createRefusals, type Refusals } from './refusals';
@@ -22,7 +23,9 @@ export interface Limits extends RequestLimits {
 /** The limits of the settings; `now` in milliseconds, by a clock that nobody sets. */
 export function createLimits(parts: {
   readonly settings: LimitSettings;
-  readonly varDir: string;
+  /** The bytes that are kept. */
+  readonly measure: () => Promise<number>;
+  readonly spend: Spend;
   readonly log: Log;
   readonly now: () => number;
 }): Limits {
@@ -46,10 +49,11 @@ export function createLimits(parts: {
       settings,
       callers,
       now,
+      spend: parts.spend,
       onRefusal: refusals.count,
       requireRoom: createDiskQuota({
         mostBytes: settings.diskMegabytes * 1_000_000,
-        measure: () => bytesIn(parts.varDir),
+        measure: parts.measure,
         now,
         onRefusal: () => {
           refusals.count('disk');

@@ -3,6 +3,7 @@ import type { Next, Request, RequestHandler, Response } from 'restify';
 import { HttpError } from '../http/http-error';
 import { sendAnswer } from '../http/mount-routes';
 import { json } from '../http/route';
+import type { Spend } from '../storage/store';
 import { createBuckets } from './buckets';
 import type { Callers } from './callers';
 import type { RequireRoom } from './disk-quota';
@@ -60,16 +61,18 @@ export function createRequestLimits(parts: {
   readonly callers: Callers;
   readonly now: () => number;
   readonly requireRoom: RequireRoom;
+  readonly spend: Spend;
   readonly onRefusal: (kind: keyof typeof SENTENCES) => void;
 }): RequestLimits {
-  const { settings, callers, now, requireRoom, onRefusal } = parts;
-  const perMinute = { periodMs: MINUTE_MS, now };
-  const takeOfPerson = createBuckets({ ...perMinute, count: settings.personRequestsPerMinute });
-  const takeOfAddress = createBuckets({ ...perMinute, count: settings.addressRequestsPerMinute });
+  const { settings, callers, now, spend, requireRoom, onRefusal } = parts;
+  const perMinute = { periodMs: MINUTE_MS, now, spend };
+  const takeOfPerson = createBuckets({ ...perMinute, name: 'person', count: settings.personRequestsPerMinute });
+  const takeOfAddress = createBuckets({ ...perMinute, name: 'address', count: settings.addressRequestsPerMinute });
   const takeConversation = createBuckets({
+    ...perMinute,
+    name: 'conversations',
     count: settings.addressConversationsPerHour,
     periodMs: 60 * MINUTE_MS,
-    now,
   });
 
   return { onRequest, refusalOfUpgrade: (request) => refusalOf(request, STREAM, false) };

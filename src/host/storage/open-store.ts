@@ -1,15 +1,27 @@
 import { join } from 'node:path';
 import type { Log } from '../log';
+import { bytesIn } from '../limits/disk-quota';
 import { type AtomicStore, createAtomicStore } from './atomic-store';
+import { type Alone, createLeases } from './lease';
 import { openLmdbStore } from './lmdb-store';
 import { becomeOnly } from './only-process';
 import { openRedisStore } from './redis-store';
 import { setDamagedAside } from './set-aside';
+import type { Spend } from './store';
 import { takeOver } from './take-over';
 
 /** The folder of the store in that of the assistant. */
 export function storeFolder(varDir: string): string {
   return join(varDir, 'store');
+}
+
+/** The store as the assistant has it open, with what all who have it open share beside what they keep. */
+export interface OpenStore extends AtomicStore {
+  readonly alone: Alone;
+  readonly spend: Spend;
+  /** That all of it takes, where there is a limit to it. */
+  bytes(): Promise<number>;
+  close(): Promise<void>;
 }
 
 /**
@@ -18,11 +30,7 @@ export function storeFolder(varDir: string): string {
  *
  * @throws StoreProblem when the folder is another process's, cannot be written to or holds a store that is damaged as a whole
  */
-export async function openStore(
-  varDir: string,
-  now: () => Date,
-  log: Log,
-): Promise<AtomicStore & { close(): Promise<void> }> {
+export async function openStore(varDir: string, now: () => Date, log: Log): Promise<OpenStore> {
   const release = await becomeOnly(varDir);
   try {
     const store = await openLmdbStore(storeFolder(varDir));
@@ -30,6 +38,10 @@ export async function openStore(
     await takeOver(store, varDir, log);
     return {
       ...createAtomicStore(store),
+      // The queue of this process lets nobody else in, and its buckets know all who ask.
+      alone: (_name, task) => task(),
+      spend: () => Promise.resolve(new Map()),
+      bytes: () => bytesIn(varDir),
       close: async () => {
         await store.close();
         await release();
@@ -47,7 +59,14 @@ export async function openStore(
  *
  * @throws StoreProblem when the Redis is not there or not fit to keep anything
  */
-export async function openSharedStore(url: string, log: Log): Promise<AtomicStore & { close(): Promise<void> }> {
-  const store = await openRedisStore(url, log);
-  return { ...createAtomicStore(store), close: () => store.close() };
+export async function openSharedStore(url: string, prefix: string, log: Log): Promise<OpenStore> {
+  const store = await openRedisStore(url, prefix, log);
+  const { alone, commit } = createLeases(store);
+  return {
+    ...createAtomicStore({ ...store, commit }),
+    alone,
+    spend: store.spend,
+    bytes: () => store.bytes(),
+    close: () => store.close(),
+  };
 }

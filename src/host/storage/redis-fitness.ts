@@ -13,17 +13,12 @@ interface Asked {
 
 /**
  * Makes sure that what this Redis acknowledges stays: new enough, the one that is written to, evicting nothing, every write on its disk
- * before the answer. Where CONFIG is forbidden, as hosts do, the last cannot be known, which is told.
+ * before the answer. Where CONFIG is forbidden, as hosts do, the last cannot be known, which is told. How many copies it has is told too.
  *
  * @throws StoreProblem that names the first of these that does not hold; `place` is the address, without password
  */
 export async function requireFit(redis: Asked, place: string, log: Log): Promise<void> {
-  const info = new Map(
-    (await redis.info()).split('\r\n').map((line) => {
-      const [name = '', value = ''] = line.split(':', 2);
-      return [name, value];
-    }),
-  );
+  const info = await infoOf(redis);
   const [major = 0, minor = 0] = (info.get('redis_version') ?? '').split('.').map(Number);
   if (major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor))
     throw new StoreProblem('redis-old', place);
@@ -34,6 +29,22 @@ export async function requireFit(redis: Asked, place: string, log: Log): Promise
   if (appendfsync === undefined)
     log.warn('this Redis does not say how it writes to its disk: make sure that appendfsync is always', { place });
   else if (appendfsync !== 'always') throw new StoreProblem('redis-forgets', place);
+  const [version = '', replicas = ''] = [info.get('redis_version'), info.get('connected_slaves')];
+  log.info('the store is on Redis', { place, version, replicas });
+}
+
+/** The bytes of memory that it takes. */
+export async function bytesIn(redis: Pick<Asked, 'info'>): Promise<number> {
+  return Number((await infoOf(redis)).get('used_memory'));
+}
+
+async function infoOf(redis: Pick<Asked, 'info'>): Promise<ReadonlyMap<string, string>> {
+  return new Map(
+    (await redis.info()).split('\r\n').map((line) => {
+      const [name = '', value = ''] = line.split(':', 2);
+      return [name, value];
+    }),
+  );
 }
 
 /** Undefined when it is not for us to ask. */

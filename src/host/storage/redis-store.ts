@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, ErrorReply } from '@redis/client';
 import type { Log } from '../log';
 import { within } from '../time-limit';
 import { keyOf, nameOf } from './key-name';
-import { COMMIT, documentKey, DOCUMENTS, logKey, LOGS } from './redis-commit';
-import { requireFit } from './redis-fitness';
-import { type Kept, VersionConflict, type Line, type WholeStore } from './store';
+import { COMMIT, redisNames, SPEND } from './redis-commit';
+import { bytesIn, requireFit } from './redis-fitness';
+import { type Kept, type Line, type News, type Spend, VersionConflict, type WholeStore } from './store';
 import { StoreProblem } from './store-problem';
 
 /** One call; a Redis that is well takes a few milliseconds. */
@@ -16,6 +17,13 @@ const PATIENCE_MS = 5_000;
 const BETWEEN_ATTEMPTS_MS = 50;
 const SLOWEST_RECONNECT_MS = 500;
 
+/** A store on Redis, which other processes may have open too. */
+export interface RedisStore extends WholeStore {
+  readonly spend: Spend;
+  /** Of memory, that all in this Redis takes. */
+  bytes(): Promise<number>;
+}
+
 /** Read at a time, so that what others ask gets its turn between. */
 const LISTED_AT_ONCE = 200;
 
@@ -24,15 +32,21 @@ const LISTED_AT_ONCE = 200;
  * does not answer, what is asked is asked again for 5 s, a commit under the same id, so that it is made once. A commit that fails even
  * then (Redis stayed away after it had heard it) may still have been made: whoever reads again sees which.
  *
+ * What is said in passing reaches other processes while Redis answers, and the followers of this one always.
+ *
+ * @param prefix tells apart the assistants that share a Redis
  * @throws StoreProblem when it does not answer, lets nobody in, or would not keep what it acknowledges
  */
-export async function openRedisStore(url: string, log: Log): Promise<WholeStore> {
+export async function openRedisStore(url: string, prefix: string, log: Log): Promise<RedisStore> {
   const place = placeOf(url);
+  const names = redisNames(prefix, Number(new URL(url).pathname.slice(1)));
+  const ownId = randomUUID();
+  const followers = new EventEmitter<Record<string, [News]>>().setMaxListeners(0);
   const state = { isOpen: false, isAway: false };
   const client = createClient({
     url,
     name: 'assistant',
-    scripts: { commitChanges: COMMIT },
+    scripts: { commitChanges: COMMIT, spendTime: SPEND },
     // What waited for Redis would still be written after the caller was told that it was not.
     disableOfflineQueue: true,
     socket: {
@@ -45,14 +59,18 @@ export async function openRedisStore(url: string, log: Log): Promise<WholeStore>
     state.isAway = true;
   });
   client.on('ready', () => {
-    if (state.isAway) log.info('Redis answers again');
+    if (!state.isAway) return;
+    log.info('Redis answers again');
     state.isAway = false;
+    // It listens again by itself, and has not heard what was said meanwhile.
+    for (const channel of followers.eventNames()) followers.emit(channel, { kind: 'missed' });
   });
   try {
     await within(PATIENCE_MS, client.connect());
     await requireFit(client, place, log);
-    // A key of ours: a node of a cluster that has none of them, or a user without rights to them, says so.
-    await client.zCard(DOCUMENTS);
+    // A key and a channel of ours: a node of a cluster that has none of them, or a user without rights to them, says so.
+    await client.zCard(names.documents);
+    await client.publish(names.channel(''), '');
   } catch (error) {
     client.destroy();
     if (error instanceof StoreProblem) throw error;
@@ -62,35 +80,66 @@ export async function openRedisStore(url: string, log: Log): Promise<WholeStore>
 
   return {
     read: async (key) => {
-      const kept = await answered(() => client.get(documentKey(nameOf(key))));
+      const kept = await answered(() => client.get(names.document(key)));
       return kept === null ? null : parseKept(kept);
     },
     lines,
     list: async function* (prefix) {
       const first = nameOf(prefix);
-      for await (const names of pages(DOCUMENTS, first)) {
-        const kept = await answered(() => client.mGet(names.map(documentKey)));
-        for (const [at, name] of names.entries()) {
-          if (!name.startsWith(first)) return;
+      for await (const page of pages(names.documents, first)) {
+        const keys = page.filter((name) => name.startsWith(first)).map(keyOf);
+        if (keys.length === 0) return;
+        const kept = await answered(() => client.mGet(keys.map(names.document)));
+        for (const [at, key] of keys.entries()) {
           const text = kept[at] ?? null;
-          if (text !== null) yield { key: keyOf(name), ...parseKept(text) };
+          if (text !== null) yield { key, ...parseKept(text) };
         }
       }
     },
+    count: (prefix) => {
+      const first = nameOf(prefix);
+      return answered(() => client.zLexCount(names.documents, `[${first}`, `[${first}\u{10ffff}`));
+    },
     everyLine: async function* () {
-      for await (const names of pages(LOGS, ''))
-        for (const log of names.map(keyOf)) for (const line of await lines(log, 0)) yield { log, ...line };
+      for await (const page of pages(names.logs, ''))
+        for (const log of page.map(keyOf)) for (const line of await lines(log, 0)) yield { log, ...line };
     },
     commit: async (changes) => {
       const id = randomUUID();
       // To delete takes no memory: when there is none left, somebody can still be forgotten.
       const ordered = [...changes.filter(({ text }) => text === null), ...changes.filter(({ text }) => text !== null)];
-      const conflict = await answered(() => client.commitChanges(id, ordered));
+      const conflict = await answered(() => client.commitChanges(names, id, ordered));
       if (conflict === null) return;
       const change = ordered[conflict.change];
       const expected = change !== undefined && 'key' in change ? (change.expected ?? null) : null;
       throw new VersionConflict(expected, conflict.found === 0 ? null : conflict.found);
     },
+    follow: async (log, hear) => {
+      const channel = names.channel(log);
+      followers.on(channel, hear);
+      const unfollow = (): void => {
+        followers.off(channel, hear);
+        if (followers.listenerCount(channel) === 0) client.unsubscribe(channel).catch(() => undefined);
+      };
+      try {
+        await answered(() => client.subscribe(channel, onMessage));
+      } catch (error) {
+        unfollow();
+        throw error;
+      }
+      return unfollow;
+    },
+    tell: (log, text) => {
+      const channel = names.channel(log);
+      followers.emit(channel, { kind: 'told', text });
+      client.publish(channel, `${ownId}:${text}`).catch(() => undefined);
+    },
+    spend: async (milliseconds) => {
+      const [keys, values] = [[...milliseconds.keys()], [...milliseconds.values()]];
+      const left = await within(ANSWER_MS, client.spendTime(keys.map(names.debt), values));
+      return new Map(keys.map((key, at) => [key, left[at] ?? 0]));
+    },
+    bytes: () => answered(() => bytesIn(client)),
     close: async () => {
       // What is under way is answered first, unless nobody is there.
       if (client.isReady) await within(ANSWER_MS, client.close()).catch(() => undefined);
@@ -99,22 +148,27 @@ export async function openRedisStore(url: string, log: Log): Promise<WholeStore>
   };
 
   async function lines(log: string, after: number): Promise<readonly Line[]> {
-    const kept = await answered(() => client.zRange(logKey(nameOf(log)), `(${after}`, '+inf', { BY: 'SCORE' }));
-    return kept.map((line) => {
-      const at = line.indexOf(':');
-      return { number: Number(line.slice(0, at)), text: line.slice(at + 1) };
-    });
+    const kept = await answered(() => client.zRange(names.log(log), `(${after}`, '+inf', { BY: 'SCORE' }));
+    return kept.map(parseLine);
+  }
+
+  /** A line that was put into a log, or what another process says; what this one says was heard before. */
+  function onMessage(message: string, channel: string): void {
+    if (message.startsWith(ownId)) return;
+    const line = parseLine(message);
+    const isLine = Number.isInteger(line.number);
+    followers.emit(channel, isLine ? { kind: 'line', ...line } : { kind: 'told', text: line.text });
   }
 
   async function* pages(index: string, first: string): AsyncIterable<readonly string[]> {
     for (let from = `[${first}`; ;) {
       const start = from;
-      const names = await answered(() =>
+      const page = await answered(() =>
         client.zRange(index, start, '+', { BY: 'LEX', LIMIT: { offset: 0, count: LISTED_AT_ONCE } }),
       );
-      if (names.length > 0) yield names;
-      if (names.length < LISTED_AT_ONCE) return;
-      from = `(${names.at(-1) ?? ''}`;
+      if (page.length > 0) yield page;
+      if (page.length < LISTED_AT_ONCE) return;
+      from = `(${page.at(-1) ?? ''}`;
     }
   }
 
@@ -135,6 +189,12 @@ export async function openRedisStore(url: string, log: Log): Promise<WholeStore>
 /** Said by a Redis that is there and did nothing; one that is still reading its file will answer soon. */
 function isRefusal(error: unknown): boolean {
   return error instanceof ErrorReply && !error.message.startsWith('LOADING');
+}
+
+/** `number:text`. */
+function parseLine(line: string): Line {
+  const at = line.indexOf(':');
+  return { number: Number(line.slice(0, at)), text: line.slice(at + 1) };
 }
 
 function parseKept(kept: string): Kept {

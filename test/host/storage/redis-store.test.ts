@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createLog } from '../../../src/host/log';
+import { createBuckets } from '../../../src/host/limits/buckets';
 import { createAtomicStore } from '../../../src/host/storage/atomic-store';
-import { openRedisStore } from '../../../src/host/storage/redis-store';
-import type { WholeStore } from '../../../src/host/storage/store';
+import { openRedisStore, type RedisStore } from '../../../src/host/storage/redis-store';
+import type { News, WholeStore } from '../../../src/host/storage/store';
 import { requireFit } from '../../../src/host/storage/redis-fitness';
 import { storeProblemText } from '../../../src/messages/store-problem-text';
 import { WITH_SOURCES } from '../host-process';
+import { until } from '../until';
 import { breakingProxy } from './breaking-proxy';
 import { redisServer } from './redis-server';
 import { describeStore, type StorePlace } from './store-contract';
@@ -21,8 +24,8 @@ afterEach(async () => {
   for (const store of open) await close(store);
 });
 
-async function openOn(url: string): Promise<WholeStore> {
-  const store = await openRedisStore(url, SILENT);
+async function openOn(url: string, prefix = 'assistant'): Promise<RedisStore> {
+  const store = await openRedisStore(url, prefix, SILENT);
   open.add(store);
   return store;
 }
@@ -74,13 +77,16 @@ describe('a Redis that goes away', () => {
     const logged: string[] = [];
     const store = await openRedisStore(
       server.newUrl(),
+      'assistant',
       createLog({ level: 'info', json: true }, (line) => logged.push(line)),
     );
     open.add(store);
     await server.signal('SIGKILL');
 
-    await expect(store.commit([{ key: 'key', text: '1' }])).rejects.toThrow();
-    await expect(store.read('key')).rejects.toThrow();
+    await Promise.all([
+      expect(store.commit([{ key: 'key', text: '1' }])).rejects.toThrow(),
+      expect(store.read('key')).rejects.toThrow(),
+    ]);
     await server.start();
 
     expect(await store.read('key')).toBeNull();
@@ -111,6 +117,66 @@ describe('a Redis that goes away', () => {
 });
 
 describe('a Redis that several processes write in', () => {
+  it('tells each of what the others put into a log and say, and of its own words once', async () => {
+    const url = server.newUrl();
+    const [one, other, elsewhere] = [await openOn(url), await openOn(url), await openOn(server.newUrl())];
+    const heard: string[] = [];
+    const hear = (who: string) => (news: News) => heard.push(`${who} ${news.kind === 'missed' ? 'missed' : news.text}`);
+    await one.follow('log', hear('one'));
+    await other.follow('log', hear('other'));
+    await elsewhere.follow('log', hear('elsewhere'));
+
+    await one.commit([{ log: 'log', number: 1, text: 'line' }]);
+    one.tell('log', 'word');
+    await until(() => heard.length >= 4);
+    await server.ask('ping');
+
+    expect(heard.sort()).toEqual(['one line', 'one word', 'other line', 'other word']);
+  });
+
+  it('says that something may have been missed when it was away, and is heard again', async () => {
+    const store = await openOn(server.newUrl());
+    const heard: News[] = [];
+    await store.follow('log', (news) => heard.push(news));
+
+    await server.signal('SIGKILL');
+    await server.start();
+    await store.commit([{ log: 'log', number: 1, text: '1' }]);
+
+    await until(() => heard.length >= 2);
+    expect(heard).toEqual([{ kind: 'missed' }, { kind: 'line', number: 1, text: '1' }]);
+  });
+
+  it('keeps assistants of different names apart, in the same database', async () => {
+    const url = server.newUrl();
+    const [one, other] = [await openOn(url), await openOn(url, 'other')];
+
+    await one.commit([{ key: 'key', text: '1' }]);
+
+    expect(await other.read('key')).toBeNull();
+    expect(await other.count('')).toBe(0);
+  });
+
+  it('has one bucket for all of them, which is not on its disk', async () => {
+    const url = server.newUrl();
+    const [one, other] = [await openOn(url), await openOn(url)];
+    const take = [one, other].map(({ spend }) =>
+      createBuckets({ name: 'test', count: 60, periodMs: 60_000, now: () => performance.now(), spend }),
+    );
+    const written = async (): Promise<unknown> => /aof_current_size:\d+/u.exec(String(await server.ask('INFO')))?.[0];
+    const before = await written();
+
+    for (let count = 0; count < 25; count += 1) expect(take[0]?.('someone')).toBe(0);
+    await wait(200);
+    // It hears of the others with the first that it lets through.
+    expect(take[1]?.('someone')).toBe(0);
+    await wait(200);
+    const passed = Array.from({ length: 30 }, () => take[1]?.('someone')).filter((delay) => delay === 0);
+
+    expect(passed).toHaveLength(4);
+    expect(await written()).toBe(before);
+  });
+
   it('counts every increment of two of them on one document', async () => {
     const url = server.newUrl();
 
@@ -171,26 +237,33 @@ describe('a Redis that is not fit', () => {
   ] as const)('is told so at the start: %s %s', async (name, value, kind, remedy) => {
     await other.ask('CONFIG', 'SET', name, value);
 
-    await expect(openRedisStore(url, SILENT)).rejects.toMatchObject({ code: 'StoreProblem', kind });
+    await expect(openRedisStore(url, 'assistant', SILENT)).rejects.toMatchObject({ code: 'StoreProblem', kind });
 
     expect(storeProblemText(kind, url)).toContain(remedy);
   });
 
   it('is told so at the start when nobody answers, or another than a Redis, or it lets nobody in', async () => {
-    await expect(openRedisStore('redis://127.0.0.1:1/0', SILENT)).rejects.toMatchObject({ kind: 'redis-silent' });
-    await expect(openRedisStore(url.replace(/\d+$/u, '5000'), SILENT)).rejects.toMatchObject({ kind: 'redis-refuses' });
+    await expect(openRedisStore('redis://127.0.0.1:1/0', 'assistant', SILENT)).rejects.toMatchObject({
+      kind: 'redis-silent',
+    });
+    await expect(openRedisStore(url.replace(/\d+$/u, '5000'), 'assistant', SILENT)).rejects.toMatchObject({
+      kind: 'redis-refuses',
+    });
     const withPassword = url.replace('//', '//user:secret@');
 
-    const problem = openRedisStore(withPassword, SILENT);
+    const problem = openRedisStore(withPassword, 'assistant', SILENT);
 
     await expect(problem).rejects.toMatchObject({ kind: 'redis-refuses', path: url });
     await expect(problem).rejects.not.toThrow('secret');
+    await other.ask('ACL', 'SETUSER', 'deaf', 'on', '>pw', '~*', 'resetchannels', '+@all');
+    const deaf = openRedisStore(url.replace('//', '//deaf:pw@'), 'assistant', SILENT);
+    await expect(deaf).rejects.toMatchObject({ kind: 'redis-refuses' });
   });
 
   it('is told so at the start when it is a copy', async () => {
     await other.ask('REPLICAOF', '127.0.0.1', '1');
 
-    await expect(openRedisStore(url, SILENT)).rejects.toMatchObject({ kind: 'redis-replica' });
+    await expect(openRedisStore(url, 'assistant', SILENT)).rejects.toMatchObject({ kind: 'redis-replica' });
     await other.ask('REPLICAOF', 'NO', 'ONE');
   });
 
@@ -203,17 +276,28 @@ describe('a Redis that is not fit', () => {
   });
 
   it('is served with a warning when it does not say how it writes to its disk', async () => {
-    const user = ['ACL', 'SETUSER', 'assistant', 'on', '>pw', '~{assistant:1}:*', '+@all', '-config'];
+    const user = [
+      'ACL',
+      'SETUSER',
+      'assistant',
+      'on',
+      '>pw',
+      '~{assistant:1}:*',
+      '&{assistant:1}:*',
+      '+@all',
+      '-config',
+    ];
     await other.ask(...user);
     const logged: string[] = [];
 
     const store = await openRedisStore(
       url.replace('//', '//assistant:pw@'),
+      'assistant',
       createLog({ level: 'info', json: true }, (line) => logged.push(line)),
     );
     open.add(store);
 
-    await store.commit([{ key: 'key', text: '1' }]);
+    await store.commit([{ log: 'log', number: 1, text: '1' }]);
     expect(logged.join()).toContain('make sure that appendfsync is always');
     expect(logged.join()).not.toContain(':pw');
   });
@@ -237,7 +321,7 @@ async function countInProcess(url: string): Promise<void> {
       }
     };
     (async () => {
-      const store = await openRedisStore(process.env.URL, createLog({ level: 'silent', json: true }));
+      const store = await openRedisStore(process.env.URL, 'assistant', createLog({ level: 'silent', json: true }));
       const add = async () => { for (let count = 0; count < 100; count += 1) await addOne(store); };
       await Promise.all(Array.from({ length: 10 }, add));
       await store.close();
