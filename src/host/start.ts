@@ -21,6 +21,7 @@ import type { Settings } from './settings';
 import type { OpenStore } from './storage/open-store';
 import { createTurnQueue } from './storage/turn-queue';
 import { createTeamsDoor } from './teams/teams-door';
+import { within } from './time-limit';
 import { createWidgetRoutes } from './widget/widget-routes';
 
 /** What the host is given. */
@@ -166,10 +167,13 @@ export async function startHost(parts: HostParts): Promise<Host> {
 /** What a long turn writes: a full disk has a page or two left in the file of the store. */
 const TRIAL = JSON.stringify('x'.repeat(64_000));
 
+/** Whoever watches over many asks again soon, and sends nobody to one that takes long. */
+const READY_MS = 2_000;
+
 /** By a write: a disk that is full or read-only still reads. */
 async function canWrite(store: HostParts['store'], log: Log): Promise<boolean> {
   try {
-    await store.commit([{ key: 'ready', text: TRIAL }]);
+    await within(READY_MS, store.commit([{ key: 'ready', text: TRIAL }]));
     return true;
   } catch (error) {
     log.error('the store cannot be written to', error);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { SECRET } from './running-host';
+import { SECRET, UNLIMITED } from './running-host';
 
 /** A host in a process of its own, which can be killed without a word. */
 export interface HostProcess {
@@ -11,7 +11,7 @@ export interface HostProcess {
 }
 
 /** The beginning of a program that is given to Node as text: the sources are compiled as jest does. */
-export const WITH_SOURCES = `
+const WITH_SOURCES = `
   const { readFileSync } = require('node:fs');
   const { transformSync } = require('@swc/core');
   require.extensions['.ts'] = (module, filename) => {
@@ -26,19 +26,41 @@ const PROGRAM = `${WITH_SOURCES}
   const { createLog } = require('./src/host/log.ts');
   const { parseSettings } = require('./src/host/settings.ts');
   const { startHost } = require('./src/host/start.ts');
-  const { openStore } = require('./src/host/storage/open-store.ts');
+  const { createBotState } = require('./src/host/storage/bot-state.ts');
+  const { openSharedStore, openStore } = require('./src/host/storage/open-store.ts');
   const { echoBot } = require('./test/host/running-host.ts');
   const settings = parseSettings(process.env);
   const log = createLog({ level: 'silent', json: true });
-  openStore(settings.varDir, () => new Date(), log)
-    .then((store) => startHost({ settings, log, store, bot: echoBot, saveState: async () => {}, errorSentence: () => '', lateSentence: () => '' }))
+  const now = () => new Date();
+  const { storeUrl, storePrefix, varDir } = settings;
+  const countingBot = (state) => async (context) => {
+    if (context.activity.type !== 'message') return;
+    const memory = await state.load(context);
+    memory.count = (memory.count ?? 0) + 1;
+    await context.sendActivity(String(memory.count));
+    await state.saveChanges(context);
+  };
+  (storeUrl === undefined ? openStore(varDir, now, log) : openSharedStore(storeUrl, storePrefix, log))
+    .then((store) => startHost({
+      settings, log, store, saveState: async () => {}, errorSentence: () => 'Désolé.', lateSentence: () => '',
+      bot: storeUrl === undefined ? echoBot : countingBot(createBotState(store, now)),
+    }))
     .then(({ url }) => console.log(url));
 `;
 
 /** Starts a host of the echoing bot on this folder; `port` 0 takes a free one. */
-export async function startHostProcess(varDir: string, port: number): Promise<HostProcess> {
+export function startHostProcess(varDir: string, port: number): Promise<HostProcess> {
+  return startProcess({ VAR_DIR: varDir, PORT: String(port) });
+}
+
+/** Starts an instance that counts the messages of each conversation, on this Redis, which others may be on. */
+export function startInstance(storeUrl: string, more: Readonly<Record<string, string>> = {}): Promise<HostProcess> {
+  return startProcess({ STORE_URL: storeUrl, PORT: '0', ADDRESS_CONNECTIONS: '10000', ...UNLIMITED, ...more });
+}
+
+async function startProcess(environment: Readonly<Record<string, string>>): Promise<HostProcess> {
   const child = spawn(process.execPath, ['-e', PROGRAM], {
-    env: { ...process.env, VAR_DIR: varDir, PORT: String(port), DIRECT_LINE_SECRET: SECRET },
+    env: { ...process.env, DIRECT_LINE_SECRET: SECRET, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';

@@ -36,7 +36,7 @@ type Word = 'shown' | 'taken' | 'ended';
 interface Listener {
   readonly id: string;
   readonly socket: WebSocket;
-  /** How often the log is being read now, and what comes meanwhile. */
+  /** How often the log is being read now, or about to be, and what comes meanwhile. */
   reading: number;
   readonly waiting: Exclude<News, { kind: 'missed' }>[];
   /** The newest activity of the log that was sent. */
@@ -61,7 +61,7 @@ export function createStreams({
 
   return {
     attach: async (conversationId, socket, watermark, readAfter) => {
-      const listener: Listener = { id: randomId(), socket, reading: 0, waiting: [], sent: watermark, isAlive: true };
+      const listener: Listener = { id: randomId(), socket, reading: 1, waiting: [], sent: watermark, isAlive: true };
       keep(listener);
       try {
         const unfollow = await store.follow(chatKey(conversationId), (news) => {
@@ -75,7 +75,9 @@ export function createStreams({
         socket.once('close', unfollow);
         if (socket.readyState === socket.CLOSED) unfollow();
         tell(conversationId, 'taken', listener.id);
-        await catchUp(listener, readAfter);
+        const caughtUp = catchUp(listener, readAfter);
+        listener.reading -= 1;
+        await caughtUp;
       } catch (error) {
         socket.close(SERVER_ERROR);
         throw error;

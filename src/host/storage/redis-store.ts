@@ -12,8 +12,10 @@ import { StoreProblem } from './store-problem';
 
 /** One call; a Redis that is well takes a few milliseconds. */
 const ANSWER_MS = 3_000;
-/** All attempts of one piece of work together: as long as Redis is started again, and less than a turn may take. */
+/** How long a Redis that answers nobody is waited for: as long as it takes to be started again, and less than a turn may take. */
 const PATIENCE_MS = 5_000;
+/** What is asked of one that has been away for longer: it may be coming back. */
+const LEAST_PATIENCE_MS = 1_000;
 const BETWEEN_ATTEMPTS_MS = 50;
 const SLOWEST_RECONNECT_MS = 500;
 
@@ -29,7 +31,7 @@ const LISTED_AT_ONCE = 200;
 
 /**
  * Redis at this address (redis:// or rediss://, with user, password and number of the database), which others may write in too. While it
- * does not answer, what is asked is asked again for 5 s, a commit under the same id, so that it is made once. A commit that fails even
+ * does not answer, what is asked is asked again until it has been away for 5 s, a commit under the same id, so that it is made once. A commit that fails even
  * then (Redis stayed away after it had heard it) may still have been made: whoever reads again sees which.
  *
  * What is said in passing reaches other processes while Redis answers, and the followers of this one always.
@@ -42,7 +44,7 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
   const names = redisNames(prefix, Number(new URL(url).pathname.slice(1)));
   const ownId = randomUUID();
   const followers = new EventEmitter<Record<string, [News]>>().setMaxListeners(0);
-  const state = { isOpen: false, isAway: false };
+  const state = { isOpen: false, isAway: false, failingSince: Infinity };
   const client = createClient({
     url,
     name: 'assistant',
@@ -172,23 +174,29 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
     }
   }
 
-  /** Asks until Redis answers, or it has been away for too long; what it refuses is not asked again. */
+  /** Asks until Redis answers, or it has answered nobody for too long. What it refuses is not asked again. */
   async function answered<T>(ask: () => Promise<T>): Promise<T> {
-    const deadline = Date.now() + PATIENCE_MS;
-    for (;;) {
+    for (const start = performance.now(); ;) {
       try {
-        return await within(ANSWER_MS, ask());
+        const answer = await within(ANSWER_MS, ask());
+        state.failingSince = Infinity;
+        return answer;
       } catch (error) {
-        if (isRefusal(error) || Date.now() > deadline) throw error;
+        if (isRefusal(error)) throw error;
+        state.failingSince = Math.min(state.failingSince, performance.now());
+        if (performance.now() > Math.max(state.failingSince + PATIENCE_MS, start + LEAST_PATIENCE_MS)) throw error;
         await wait(BETWEEN_ATTEMPTS_MS);
       }
     }
   }
 }
 
-/** Said by a Redis that is there and did nothing; one that is still reading its file will answer soon. */
+/** Of one that reads its file still, has just become a copy or waits for its copies. */
+const SOON_WELL = /^(?:LOADING|READONLY|MASTERDOWN|NOREPLICAS|CLUSTERDOWN)\b/u;
+
+/** Said by a Redis that is there and well, and did nothing. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof ErrorReply && !error.message.startsWith('LOADING');
+  return error instanceof ErrorReply && !SOON_WELL.test(error.message);
 }
 
 /** `number:text`. */

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLog } from '../../../src/host/log';
 import { createBuckets } from '../../../src/host/limits/buckets';
@@ -8,7 +6,6 @@ import { openRedisStore, type RedisStore } from '../../../src/host/storage/redis
 import type { News, WholeStore } from '../../../src/host/storage/store';
 import { requireFit } from '../../../src/host/storage/redis-fitness';
 import { storeProblemText } from '../../../src/messages/store-problem-text';
-import { WITH_SOURCES } from '../host-process';
 import { until } from '../until';
 import { breakingProxy } from './breaking-proxy';
 import { redisServer } from './redis-server';
@@ -176,15 +173,6 @@ describe('a Redis that several processes write in', () => {
     expect(passed).toHaveLength(4);
     expect(await written()).toBe(before);
   });
-
-  it('counts every increment of two of them on one document', async () => {
-    const url = server.newUrl();
-
-    await Promise.all([countInProcess(url), countInProcess(url)]);
-
-    const store = await openOn(url);
-    expect(await store.read('count')).toEqual({ version: 2_000, text: '2000' });
-  });
 });
 
 describe('a Redis without memory left', () => {
@@ -302,32 +290,3 @@ describe('a Redis that is not fit', () => {
     expect(logged.join()).not.toContain(':pw');
   });
 });
-
-/** Adds 1 to the document `count` a thousand times, ten at once, in a process of its own. */
-async function countInProcess(url: string): Promise<void> {
-  const program = `${WITH_SOURCES}
-    const { createLog } = require('./src/host/log.ts');
-    const { openRedisStore } = require('./src/host/storage/redis-store.ts');
-    const { VersionConflict } = require('./src/host/storage/store.ts');
-    const addOne = async (store) => {
-      for (;;) {
-        const found = await store.read('count');
-        try {
-          const text = String(Number(found?.text ?? 0) + 1);
-          return await store.commit([{ key: 'count', text, expected: found?.version ?? null }]);
-        } catch (error) {
-          if (!(error instanceof VersionConflict)) throw error;
-        }
-      }
-    };
-    (async () => {
-      const store = await openRedisStore(process.env.URL, 'assistant', createLog({ level: 'silent', json: true }));
-      const add = async () => { for (let count = 0; count < 100; count += 1) await addOne(store); };
-      await Promise.all(Array.from({ length: 10 }, add));
-      await store.close();
-    })();
-  `;
-  const child = spawn(process.execPath, ['-e', program], { env: { ...process.env, URL: url }, stdio: 'inherit' });
-  await once(child, 'exit');
-  expect(child.exitCode).toBe(0);
-}
