@@ -12,6 +12,16 @@ export type StoreProblemKind =
   | 'redis-evicts'
   | 'redis-forgets';
 
+/** The sentence for whoever moves what is kept. */
+export function moveProblemText(kind: 'not-empty' | 'changed'): string {
+  switch (kind) {
+    case 'not-empty':
+      return 'L’endroit d’arrivée garde déjà autre chose : donnez-en un vide (ou un autre STORE_PREFIX).';
+    case 'changed':
+      return 'Quelqu’un a écrit pendant la copie : arrêtez l’assistant, aux deux endroits, puis relancez la commande, qui reprendra où elle en était.';
+  }
+}
+
 /** The sentence for whoever starts the assistant: what, where and how to mend it. */
 export function storeProblemText(kind: StoreProblemKind, path: string): string {
   switch (kind) {

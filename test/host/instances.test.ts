@@ -1,12 +1,18 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createLog } from '../../src/host/log';
+import { openRedisStore } from '../../src/host/storage/redis-store';
 import { startBalancer, type Balancer } from './balancer';
 import { directLineClient, type StartedConversation } from './direct-line-client';
 import { startInstance, type HostProcess } from './host-process';
-import { redisServer } from './storage/redis-server';
+import { freePort, redisServer } from './storage/redis-server';
+import { temporaryFolder } from './temporary-folder';
 import { until } from './until';
 
 jest.setTimeout(60_000);
 
+const SILENT = createLog({ level: 'silent', json: true });
 const server = redisServer();
 const running = new Set<{ kill?: () => Promise<void>; close?: () => Promise<void> }>();
 beforeAll(() => server.start());
@@ -212,5 +218,39 @@ describe('two instances on one Redis', () => {
     expect((await clients[1].post(conversation, activity)).status).toBe(200);
     expect(await textsOf(client, conversation)).toEqual(said(2));
     expect([(await stream.next()).watermark, (await stream.next()).watermark]).toEqual(['3', '4']);
+  });
+});
+
+describe('an instance on a Redis that speaks TLS', () => {
+  const folder = temporaryFolder();
+  const secure = redisServer();
+
+  it('trusts the authority that it is told to, and no other', async () => {
+    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+    const subject = ['-subj', '/CN=redis', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2'];
+    const files = ['-keyout', key, '-out', certificate];
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-nodes', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', ...subject, ...files],
+      { stdio: 'ignore' },
+    );
+    const tlsPort = await freePort();
+    await secure.start({
+      'tls-port': String(tlsPort),
+      'tls-cert-file': certificate,
+      'tls-key-file': key,
+      'tls-ca-cert-file': certificate,
+      'tls-auth-clients': 'no',
+    });
+    const url = `rediss://127.0.0.1:${tlsPort}/0`;
+
+    await expect(openRedisStore(url, 'assistant', SILENT)).rejects.toMatchObject({ kind: 'redis-silent' });
+    const instance = await startInstance(url, { NODE_EXTRA_CA_CERTS: certificate });
+    running.add(instance);
+    const client = directLineClient(instance.url);
+    const conversation = await client.start();
+    await client.say(conversation, '1');
+
+    expect(await textsOf(client, conversation)).toEqual(said(1));
   });
 });

@@ -7,7 +7,7 @@ import { openLmdbStore } from './lmdb-store';
 import { becomeOnly } from './only-process';
 import { openRedisStore } from './redis-store';
 import { setDamagedAside } from './set-aside';
-import type { Spend } from './store';
+import type { Spend, WholeStore } from './store';
 import { takeOver } from './take-over';
 
 /** The folder of the store in that of the assistant. */
@@ -69,4 +69,35 @@ export async function openSharedStore(url: string, prefix: string, log: Log): Pr
     bytes: () => store.bytes(),
     close: () => store.close(),
   };
+}
+
+/**
+ * Opens the store of a place, the address of a Redis or the folder of an assistant, as it is: nothing is taken over or set aside. A folder
+ * is had alone; a source must be there already.
+ *
+ * @throws StoreProblem as the others do
+ */
+export async function openPlace(
+  place: string,
+  prefix: string,
+  log: Log,
+  { isSource }: { readonly isSource: boolean },
+): Promise<WholeStore> {
+  if (/^rediss?:/u.test(place)) return openRedisStore(place, prefix, log);
+  // Looked for before its folder is made.
+  if (isSource) await (await openLmdbStore(storeFolder(place), { isReadOnly: true })).close();
+  const release = await becomeOnly(place);
+  try {
+    const store = await openLmdbStore(storeFolder(place));
+    return {
+      ...store,
+      close: async () => {
+        await store.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
 }

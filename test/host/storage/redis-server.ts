@@ -13,7 +13,7 @@ export interface RedisServer {
   newUrl(): string;
   /** Its answer to a command. */
   ask(...command: string[]): Promise<unknown>;
-  start(): Promise<void>;
+  start(more?: Readonly<Record<string, string>>): Promise<void>;
   /** Ends it as a power cut would, or stops it from answering and lets it go on. */
   signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<void>;
 }
@@ -58,11 +58,20 @@ export function redisServer(settings: Readonly<Record<string, string>> = {}): Re
   return {
     newUrl: () => urlOf(databases++),
     ask,
-    start: async () => {
+    start: async (more = {}) => {
       if (port === 0) port = await freePort();
       // A test that failed meanwhile would leave it running for ever.
       if (isOver) return;
-      const given = { port, dir: folder, databases: DATABASES, save: '', bind: '127.0.0.1', ...DURABLE, ...settings };
+      const given = {
+        port,
+        dir: folder,
+        databases: DATABASES,
+        save: '',
+        bind: '127.0.0.1',
+        ...DURABLE,
+        ...settings,
+        ...more,
+      };
       child = spawn(
         'redis-server',
         Object.entries(given).flatMap(([name, value]) => [`--${name}`, String(value)]),
@@ -85,7 +94,7 @@ function requireRedis(): void {
   throw new Error('Redis is missing, and these tests need a real one: apt-get install -y redis-server');
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
