@@ -79,6 +79,8 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
     throw new StoreProblem(error instanceof ErrorReply ? 'redis-refuses' : 'redis-silent', place, error);
   }
   state.isOpen = true;
+  // What was deleted stays in its file until that is written anew; whoever may not ask for it has it done by the host.
+  client.bgRewriteAof().catch(() => undefined);
 
   return {
     read: async (key) => {

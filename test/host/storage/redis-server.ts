@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { createClient } from '@redis/client';
@@ -11,6 +11,8 @@ import { until } from '../until';
 export interface RedisServer {
   /** Of its next database, which nobody has used yet. */
   newUrl(): string;
+  /** All that its files hold. */
+  files(): string;
   /** Its answer to a command. */
   ask(...command: string[]): Promise<unknown>;
   start(more?: Readonly<Record<string, string>>): Promise<void>;
@@ -19,7 +21,7 @@ export interface RedisServer {
 }
 
 /** As one that keeps what it acknowledges is set. */
-const DURABLE = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction' };
+export const DURABLE = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction' };
 /** Each place of a test has one of its own. */
 const DATABASES = 1_000;
 
@@ -57,6 +59,11 @@ export function redisServer(settings: Readonly<Record<string, string>> = {}): Re
   });
   return {
     newUrl: () => urlOf(databases++),
+    files: () =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+        .join(),
     ask,
     start: async (more = {}) => {
       if (port === 0) port = await freePort();

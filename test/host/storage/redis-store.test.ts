@@ -31,6 +31,13 @@ async function close(store: WholeStore): Promise<void> {
   if (open.delete(store)) await store.close();
 }
 
+/** Resolves when Redis is not writing its file anew. */
+async function isRewritten(): Promise<void> {
+  await until(async () =>
+    /aof_rewrite_in_progress:0\s+aof_rewrite_scheduled:0/u.test(String(await server.ask('INFO'))),
+  );
+}
+
 function place(): StorePlace {
   const url = server.newUrl();
   return { open: () => openOn(url) };
@@ -113,6 +120,21 @@ describe('a Redis that goes away', () => {
   });
 });
 
+describe('what was deleted', () => {
+  it('is not in the files of Redis any more once the store was opened again', async () => {
+    const url = server.newUrl();
+    const store = await openOn(url);
+    await store.commit([{ key: 'chat/1', text: '"forget these words"' }]);
+    await store.commit([{ key: 'chat/1', text: null }]);
+    await isRewritten();
+    expect(server.files()).toContain('forget these words');
+
+    await openOn(url);
+
+    await until(() => !server.files().includes('forget these words'));
+  });
+});
+
 describe('a Redis that several processes write in', () => {
   it('tells each of what the others put into a log and say, and of its own words once', async () => {
     const url = server.newUrl();
@@ -161,6 +183,7 @@ describe('a Redis that several processes write in', () => {
       createBuckets({ name: 'test', count: 60, periodMs: 60_000, now: () => performance.now(), spend }),
     );
     const written = async (): Promise<unknown> => /aof_current_size:\d+/u.exec(String(await server.ask('INFO')))?.[0];
+    await isRewritten();
     const before = await written();
 
     for (let count = 0; count < 25; count += 1) expect(take[0]?.('someone')).toBe(0);
