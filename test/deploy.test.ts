@@ -99,9 +99,13 @@ describe('what compose.yaml puts together', () => {
 
   it('gives them a Redis that keeps what it acknowledges', () => {
     const command = /command:\s*\[\s*redis-server,([^\]]*)\]/u.exec(compose)?.[1] ?? '';
-    const given = Object.fromEntries(
-      [...command.matchAll(/--([\w-]+),\s*'?([\w-]*)'?/gu)].map(([, name, value]) => [name, value]),
-    );
+    const given = z
+      .record(z.string(), z.string())
+      .parse(
+        Object.fromEntries(
+          [...command.matchAll(/--([\w-]+),\s*'?([\w-]*)'?/gu)].map(([, name, value]) => [name, value]),
+        ),
+      );
 
     expect(given).toMatchObject(DURABLE);
   });
