@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { SECRET } from './running-host';
+import type { BotLogic } from '../../src/host/bot-logic';
+import { echoBot, SECRET } from './running-host';
+import { spawnTypeScript } from './typescript-process';
 
 /** A host in a process of its own, which can be killed without a word. */
 export interface HostProcess {
@@ -10,45 +9,40 @@ export interface HostProcess {
   readonly kill: () => Promise<void>;
 }
 
-/** Compiles as jest does, then says on its standard output where it listens. */
+/** Says on its standard output where it listens. */
 const PROGRAM = `
-  const { readFileSync } = require('node:fs');
-  const { transformSync } = require('@swc/core');
-  require.extensions['.ts'] = (module, filename) => {
-    const jsc = { target: 'es2022', parser: { syntax: 'typescript' } };
-    const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, jsc, module: { type: 'commonjs' } });
-    module._compile(code, filename);
-  };
   const { createLog } = require('./src/host/log.ts');
   const { parseSettings } = require('./src/host/settings.ts');
   const { startHost } = require('./src/host/start.ts');
   const { openStore } = require('./src/host/storage/open-store.ts');
-  const { echoBot } = require('./test/host/running-host.ts');
+  const bot = require(process.env.BOT_FILE)[process.env.BOT_NAME];
   const settings = parseSettings(process.env);
   const log = createLog({ level: 'silent', json: true });
   openStore(settings.varDir, () => new Date(), log)
-    .then((store) => startHost({ settings, log, store, bot: echoBot, saveState: async () => {}, errorSentence: () => '', lateSentence: () => '' }))
+    .then((store) => startHost({ settings, log, store, bot, saveState: async () => {}, errorSentence: () => '', lateSentence: () => '' }))
     .then(({ url }) => console.log(url));
 `;
 
-/** Starts a host of the echoing bot on this folder; `port` 0 takes a free one. */
-export async function startHostProcess(varDir: string, port: number): Promise<HostProcess> {
-  const child = spawn(process.execPath, ['-e', PROGRAM], {
-    env: { ...process.env, VAR_DIR: varDir, PORT: String(port), DIRECT_LINE_SECRET: SECRET },
-    stdio: ['ignore', 'pipe', 'pipe'],
+/** Starts a host on this folder; `port` 0 takes a free one. Its bot is what this file exports under the name of `logic`. */
+export async function startHostProcess(
+  varDir: string,
+  port: number,
+  environment: Readonly<Record<string, string>> = {},
+  bot: { readonly file: string; readonly logic: BotLogic } = { file: './test/host/running-host.ts', logic: echoBot },
+): Promise<HostProcess> {
+  const host = spawnTypeScript(PROGRAM, {
+    VAR_DIR: varDir,
+    PORT: String(port),
+    DIRECT_LINE_SECRET: SECRET,
+    BOT_FILE: bot.file,
+    BOT_NAME: bot.logic.name,
+    ...environment,
   });
-  let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
-  const exited = once(child, 'exit');
-  const url = await Promise.race([
-    new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve)),
-    exited.then(() => Promise.reject(new Error(`the host did not start: ${complaints}`))),
-  ]);
   return {
-    url,
+    url: await host.line(),
     kill: async () => {
-      child.kill('SIGKILL');
-      await exited;
+      host.child.kill('SIGKILL');
+      await host.exited;
     },
   };
 }
