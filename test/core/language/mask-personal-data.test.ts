@@ -207,7 +207,7 @@ describe('what says nothing of a person', () => {
     'DGFIP Sophie',
     'SOPHIE QUELS PROJETS',
     'Saint-Denis de La Rose',
-    'rue Saint Pierre Le Vieux',
+    'à Saint Etienne Métropole',
     'Pierre-Quentin, Jean-Pierre',
     '',
     ' ',
