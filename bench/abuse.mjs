@@ -1,5 +1,5 @@
 /**
- * `npm run soak [-- --seconds 20]`: what one abuser does to somebody else, who asks one question after the other in a conversation
+ * `node bench/abuse.mjs [--seconds 20]`: what one abuser does to somebody else, who asks one question after the other in a conversation
  * from another address. The limits are those of a fresh installation, then none, so that what the turns alone do is seen too. Ends
  * with 1 when somebody was refused, or the event loop was blocked for longer than it may be.
  */

@@ -75,8 +75,16 @@ export async function startHost(parts: HostParts): Promise<Host> {
   const baseUrl = createBaseUrl(settings.publicUrl);
   const origins = createOrigins({ allowed: settings.allowedOrigins, baseUrlOf: baseUrl.of });
   const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
+  const limits = createLimits({
+    settings: settings.limits,
+    varDir: settings.varDir,
+    log,
+    now: () => performance.now(),
+  });
+  metrics?.watch(limits.refusals);
   const directLine = createDirectLine({
     store,
+    requireRoom: limits.requireRoom,
     queue,
     log,
     bot,
@@ -114,13 +122,6 @@ export async function startHost(parts: HostParts): Promise<Host> {
           wait,
         });
 
-  const limits = createLimits({
-    settings: settings.limits,
-    varDir: settings.varDir,
-    log,
-    now: () => performance.now(),
-  });
-  metrics?.watch(limits.refusals);
   const security =
     settings.securityContact === undefined
       ? []

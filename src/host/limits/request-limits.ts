@@ -5,7 +5,6 @@ import { sendAnswer } from '../http/mount-routes';
 import { json } from '../http/route';
 import { createBuckets } from './buckets';
 import type { Callers } from './callers';
-import type { RequireRoom } from './disk-quota';
 import type { LimitSettings } from './limit-settings';
 
 /**
@@ -59,10 +58,9 @@ export function createRequestLimits(parts: {
   readonly settings: LimitSettings;
   readonly callers: Callers;
   readonly now: () => number;
-  readonly requireRoom: RequireRoom;
   readonly onRefusal: (kind: keyof typeof SENTENCES) => void;
 }): RequestLimits {
-  const { settings, callers, now, requireRoom, onRefusal } = parts;
+  const { settings, callers, now, onRefusal } = parts;
   const perMinute = { periodMs: MINUTE_MS, now };
   const takeOfPerson = createBuckets({ ...perMinute, count: settings.personRequestsPerMinute });
   const takeOfAddress = createBuckets({ ...perMinute, count: settings.addressRequestsPerMinute });
@@ -82,15 +80,8 @@ export function createRequestLimits(parts: {
     }
     const isPost = request.method === 'POST';
     const refusal = refusalOf(request, path, isPost);
-    if (refusal !== null) {
-      setTimeout(refuseLate, REFUSED_AFTER_MS);
-    } else if (isPost && (path === CONVERSATIONS || POLL.test(path))) {
-      requireRoom().then(() => {
-        next();
-      }, next);
-    } else {
-      next();
-    }
+    if (refusal === null) next();
+    else setTimeout(refuseLate, REFUSED_AFTER_MS);
 
     function refuseLate(): void {
       if (isPost || !POLL.test(path)) {
