@@ -4,8 +4,7 @@
  * the same Direct Line, in turns; the ratios are of one run. `--before`: of the assistant of an earlier commit too, or of another folder.
  */
 import { fork } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -13,6 +12,7 @@ import { WebSocket } from 'ws';
 import { say } from '../scripts/prepare/say.mjs';
 import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
 import { builtAt } from './earlier.mjs';
+import { keepInReadme, machine } from './readme.mjs';
 import { median, percentile } from './statistics.mjs';
 
 const { values } = parseArgs({
@@ -51,7 +51,7 @@ for (const pace of values.users.split(',')) {
 earlier?.remove();
 const text = report(rows);
 say(text);
-if (values.write) keep(text);
+if (values.write) keepInReadme('direct line', text);
 
 async function measure([folder, kind], { users, period, seconds }) {
   const server = fork(join(folder, 'bench', 'direct-line-server.mjs'), [kind], {
@@ -162,20 +162,10 @@ function report(all) {
     return `| ${users} | ${pace} | ${kind} | ${cell(throughput)} | ${ratio} | ${cell(p50)} | ${cell(p95)} | ${cell(p99)} | ${cell(cpu, 2)} | ${cell(delayP99)} | ${cell(kbPerUser)} | ${cell(rssMB, 0)} |`;
   });
   return [
-    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)} at the end; ${ROUNDS} rounds of ${values.seconds} s each, in turns, medians. The clients are on the same cores.`,
+    machine(`${ROUNDS} rounds of ${values.seconds} s each, in turns, medians. The clients are on the same cores.`),
     '',
     '| users | each asks again | server | turns/s | ratio | p50 ms | p95 ms | p99 ms | CPU ms/turn | event loop p99 ms | heap KB/conversation | RSS MB |',
     '| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...lines,
   ].join('\n');
-}
-
-function keep(text) {
-  const path = join(ROOT, 'bench', 'README.md');
-  const readme = readFileSync(path, 'utf8');
-  const [begin, end] = ['<!-- direct line -->', '<!-- /direct line -->'];
-  const from = readme.indexOf(begin);
-  const to = readme.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`bench/README.md: the marks ${begin} and ${end} are missing`);
-  writeFileSync(path, `${readme.slice(0, from + begin.length)}\n\n${text}\n\n${readme.slice(to)}`);
 }
