@@ -1,44 +1,56 @@
 /**
- * `node bench/direct-line.mjs [--users 50,50@2] [--seconds 15] [--write]` (`50@2`: each of 50 asks every 2 s): real clients over web sockets ask one question after the other, each
- * waiting for its reply, of the assistant and of a bare echo bot behind the same Direct Line, in turns; the ratios are of one run.
+ * `node bench/direct-line.mjs [--users 50,50@2] [--seconds 15] [--before 484ffb9] [--write]` (`50@2`: each of 50 asks every 2 s): real
+ * clients over web sockets ask one question after the other, each waiting for its reply, of the assistant and of a bare echo bot behind
+ * the same Direct Line, in turns; the ratios are of one run. `--before`: of the assistant of an earlier commit too, or of another folder.
  */
 import { fork } from 'node:child_process';
-import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { say } from '../scripts/prepare/say.mjs';
 import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
 import { ask, open } from './direct-line-client.mjs';
-import { keepBetween } from './keep-between.mjs';
+import { builtAt } from './earlier.mjs';
+import { keepInReadme, machine } from './readme.mjs';
 import { median, percentile } from './statistics.mjs';
 
 const { values } = parseArgs({
   options: {
     users: { type: 'string', default: '1,50,50@2,200' },
     seconds: { type: 'string', default: '15' },
+    before: { type: 'string' },
     write: { type: 'boolean' },
   },
 });
-const SERVERS = ['assistant', 'echo'];
 /** Rounds of each server, in turns, so that what else the machine does falls on both. */
 const ROUNDS = 3;
 
 await prepareOrExit();
+const earlier = values.before === undefined ? null : builtAt(values.before);
+/** What each server is: the folder whose program it runs, and as which of the two. */
+const SERVERS = {
+  assistant: [ROOT, 'assistant'],
+  ...(earlier === null ? {} : { [`at ${basename(values.before)}`]: [earlier.folder, 'assistant'] }),
+  echo: [ROOT, 'echo'],
+};
 const rows = [];
 for (const pace of values.users.split(',')) {
   const [users, period = 0] = pace.split('@').map(Number);
-  const rounds = { assistant: [], echo: [] };
+  const rounds = Object.fromEntries(Object.keys(SERVERS).map((kind) => [kind, []]));
   for (let round = 0; round < ROUNDS; round++)
-    for (const kind of SERVERS)
-      rounds[kind].push(await measure(kind, { users, period, seconds: Number(values.seconds) }));
-  for (const kind of SERVERS) rows.push({ users, period, kind, ...middleOf(rounds[kind]) });
+    for (const kind of Object.keys(SERVERS))
+      rounds[kind].push(await measure(SERVERS[kind], { users, period, seconds: Number(values.seconds) }));
+  for (const kind of Object.keys(SERVERS)) rows.push({ users, period, kind, ...middleOf(rounds[kind]) });
 }
+earlier?.remove();
 const text = report(rows);
 say(text);
-if (values.write) keepBetween('direct line', text);
+if (values.write) keepInReadme('direct line', text);
 
-async function measure(kind, { users, period, seconds }) {
-  const server = fork(join(ROOT, 'bench', 'direct-line-server.mjs'), [kind], { execArgv: ['--expose-gc'] });
+async function measure([folder, kind], { users, period, seconds }) {
+  const server = fork(join(folder, 'bench', 'direct-line-server.mjs'), [kind], {
+    cwd: folder,
+    execArgv: ['--expose-gc'],
+  });
   const told = () => new Promise((resolve) => server.once('message', resolve));
   const { url } = await told();
   const clients = await Promise.all(Array.from({ length: users }, (_, index) => open([url], index)));
@@ -78,7 +90,7 @@ function report(all) {
     return `| ${users} | ${pace} | ${kind} | ${cell(throughput)} | ${ratio} | ${cell(p50)} | ${cell(p95)} | ${cell(p99)} | ${cell(cpu, 2)} | ${cell(delayP99)} | ${cell(kbPerUser)} | ${cell(rssMB, 0)} |`;
   });
   return [
-    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)} at the end; ${ROUNDS} rounds of ${values.seconds} s each, in turns, medians. The clients are on the same cores.`,
+    machine(`${ROUNDS} rounds of ${values.seconds} s each, in turns, medians. The clients are on the same cores.`),
     '',
     '| users | each asks again | server | turns/s | ratio | p50 ms | p95 ms | p99 ms | CPU ms/turn | event loop p99 ms | heap KB/conversation | RSS MB |',
     '| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',

@@ -6,7 +6,7 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ import { createClient } from '@redis/client';
 import { say } from '../scripts/prepare/say.mjs';
 import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
 import { ask, open } from './direct-line-client.mjs';
-import { keepBetween } from './keep-between.mjs';
+import { keepInReadme, machine } from './readme.mjs';
 import { median, percentile } from './statistics.mjs';
 
 const { values } = parseArgs({
@@ -45,7 +45,7 @@ for (const pace of values.users.split(',')) {
 }
 const text = report(rows);
 say(text);
-if (values.write) keepBetween('instances', text);
+if (values.write) keepInReadme('instances', text);
 
 async function measure({ count, isShared }, { users, period, seconds }) {
   const redis = isShared ? await startRedis() : undefined;
@@ -162,7 +162,9 @@ function report(all) {
     return `| ${[...cells, turnsEach.toFixed(1), rssMB.toFixed(0)].join(' | ')} |`;
   });
   return [
-    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)} at the end; ${values.rounds} rounds of ${values.seconds} s each, in turns, medians. Clients, instances and Redis (appendfsync always) are on the same cores.`,
+    machine(
+      `${values.rounds} rounds of ${values.seconds} s each, in turns, medians. Clients, instances and Redis (appendfsync always) are on the same cores.`,
+    ),
     '',
     '| users | each asks again | store | turns/s | p50 ms | p99 ms | CPU ms/turn | Redis CPU ms/turn | Redis KB/conversation | turns of each | RSS MB |',
     '| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',

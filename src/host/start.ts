@@ -76,8 +76,17 @@ export async function startHost(parts: HostParts): Promise<Host> {
   const baseUrl = createBaseUrl(settings.publicUrl);
   const origins = createOrigins({ allowed: settings.allowedOrigins, baseUrlOf: baseUrl.of });
   const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
+  const limits = createLimits({
+    settings: settings.limits,
+    measure: () => store.bytes(),
+    spend: store.spend,
+    log,
+    now: () => performance.now(),
+  });
+  metrics?.watch(limits.refusals);
   const directLine = createDirectLine({
     store,
+    requireRoom: limits.requireRoom,
     queue,
     log,
     bot,
@@ -116,14 +125,6 @@ export async function startHost(parts: HostParts): Promise<Host> {
           wait,
         });
 
-  const limits = createLimits({
-    settings: settings.limits,
-    measure: () => store.bytes(),
-    spend: store.spend,
-    log,
-    now: () => performance.now(),
-  });
-  metrics?.watch(limits.refusals);
   const security =
     settings.securityContact === undefined
       ? []

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { SECRET, UNLIMITED } from './running-host';
+import type { BotLogic } from '../../src/host/bot-logic';
+import { echoBot, SECRET, UNLIMITED } from './running-host';
+import { spawnTypeScript } from './typescript-process';
 
 /** A host in a process of its own, which can be killed without a word. */
 export interface HostProcess {
@@ -10,25 +9,13 @@ export interface HostProcess {
   readonly kill: () => Promise<void>;
 }
 
-/** The beginning of a program that is given to Node as text: the sources are compiled as jest does. */
-const WITH_SOURCES = `
-  const { readFileSync } = require('node:fs');
-  const { transformSync } = require('@swc/core');
-  require.extensions['.ts'] = (module, filename) => {
-    const jsc = { target: 'es2022', parser: { syntax: 'typescript' } };
-    const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, jsc, module: { type: 'commonjs' } });
-    module._compile(code, filename);
-  };
-`;
-
 /** Says on its standard output where it listens. */
-const PROGRAM = `${WITH_SOURCES}
+const PROGRAM = `
   const { createLog } = require('./src/host/log.ts');
   const { parseSettings } = require('./src/host/settings.ts');
   const { startHost } = require('./src/host/start.ts');
   const { createBotState } = require('./src/host/storage/bot-state.ts');
   const { openSharedStore, openStore } = require('./src/host/storage/open-store.ts');
-  const { echoBot } = require('./test/host/running-host.ts');
   const settings = parseSettings(process.env);
   const log = createLog({ level: 'silent', json: true });
   const now = () => new Date();
@@ -43,14 +30,25 @@ const PROGRAM = `${WITH_SOURCES}
   (storeUrl === undefined ? openStore(varDir, now, log) : openSharedStore(storeUrl, storePrefix, log))
     .then((store) => startHost({
       settings, log, store, saveState: async () => {}, errorSentence: () => 'Désolé.', lateSentence: () => '',
-      bot: storeUrl === undefined ? echoBot : countingBot(createBotState(store, now)),
+      bot: storeUrl === undefined ? require(process.env.BOT_FILE)[process.env.BOT_NAME] : countingBot(createBotState(store, now)),
     }))
     .then(({ url }) => console.log(url));
 `;
 
-/** Starts a host of the echoing bot on this folder; `port` 0 takes a free one. */
-export function startHostProcess(varDir: string, port: number): Promise<HostProcess> {
-  return startProcess({ VAR_DIR: varDir, PORT: String(port) });
+/** Starts a host on this folder; `port` 0 takes a free one. Its bot is what this file exports under the name of `logic`. */
+export function startHostProcess(
+  varDir: string,
+  port: number,
+  environment: Readonly<Record<string, string>> = {},
+  bot: { readonly file: string; readonly logic: BotLogic } = { file: './test/host/running-host.ts', logic: echoBot },
+): Promise<HostProcess> {
+  return startProcess({
+    VAR_DIR: varDir,
+    PORT: String(port),
+    BOT_FILE: bot.file,
+    BOT_NAME: bot.logic.name,
+    ...environment,
+  });
 }
 
 /** Starts an instance that counts the messages of each conversation, on this Redis, which others may be on. */
@@ -59,22 +57,12 @@ export function startInstance(storeUrl: string, more: Readonly<Record<string, st
 }
 
 async function startProcess(environment: Readonly<Record<string, string>>): Promise<HostProcess> {
-  const child = spawn(process.execPath, ['-e', PROGRAM], {
-    env: { ...process.env, DIRECT_LINE_SECRET: SECRET, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
-  const exited = once(child, 'exit');
-  const url = await Promise.race([
-    new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve)),
-    exited.then(() => Promise.reject(new Error(`the host did not start: ${complaints}`))),
-  ]);
+  const host = spawnTypeScript(PROGRAM, { DIRECT_LINE_SECRET: SECRET, ...environment });
   return {
-    url,
+    url: await host.line(),
     kill: async () => {
-      child.kill('SIGKILL');
-      await exited;
+      host.child.kill('SIGKILL');
+      await host.exited;
     },
   };
 }

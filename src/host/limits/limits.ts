@@ -4,7 +4,7 @@ import type { Call, Route } from '../http/route';
 import type { Log } from '../log';
 import type { Spend } from '../storage/store';
 import { createCallers } from './callers';
-import { createDiskQuota } from './disk-quota';
+import { createDiskQuota, type RequireRoom } from './disk-quota';
 import { guardLines } from './guard-lines';
 import type { LimitSettings } from './limit-settings';
 import { createRefusals, type Refusals } from './refusals';
@@ -14,6 +14,7 @@ import { createTurnstile } from './turnstile';
 /** What keeps one caller from stopping the others. */
 export interface Limits extends RequestLimits {
   readonly refusals: Refusals;
+  readonly requireRoom: RequireRoom;
   /** Bounds the lines that are open; before the server listens. */
   readonly guard: (http: Server) => void;
   /** Resolves when it is the caller's turn, with what is to be called at its end. */
@@ -45,20 +46,14 @@ export function createLimits(parts: {
         },
       });
     },
-    ...createRequestLimits({
-      settings,
-      callers,
+    ...createRequestLimits({ settings, callers, now, spend: parts.spend, onRefusal: refusals.count }),
+    requireRoom: createDiskQuota({
+      mostBytes: settings.diskMegabytes * 1_000_000,
+      measure: parts.measure,
       now,
-      spend: parts.spend,
-      onRefusal: refusals.count,
-      requireRoom: createDiskQuota({
-        mostBytes: settings.diskMegabytes * 1_000_000,
-        measure: parts.measure,
-        now,
-        onRefusal: () => {
-          refusals.count('disk');
-        },
-      }),
+      onRefusal: () => {
+        refusals.count('disk');
+      },
     }),
     turn: async (call, route) => {
       const isThought = !standsReady(route) && !isUnlimited(route.path);

@@ -6,7 +6,6 @@ import { json } from '../http/route';
 import type { Spend } from '../storage/store';
 import { createBuckets } from './buckets';
 import type { Callers } from './callers';
-import type { RequireRoom } from './disk-quota';
 import type { LimitSettings } from './limit-settings';
 
 /**
@@ -60,11 +59,10 @@ export function createRequestLimits(parts: {
   readonly settings: LimitSettings;
   readonly callers: Callers;
   readonly now: () => number;
-  readonly requireRoom: RequireRoom;
   readonly spend: Spend;
   readonly onRefusal: (kind: keyof typeof SENTENCES) => void;
 }): RequestLimits {
-  const { settings, callers, now, spend, requireRoom, onRefusal } = parts;
+  const { settings, callers, now, spend, onRefusal } = parts;
   const perMinute = { periodMs: MINUTE_MS, now, spend };
   const takeOfPerson = createBuckets({ ...perMinute, name: 'person', count: settings.personRequestsPerMinute });
   const takeOfAddress = createBuckets({ ...perMinute, name: 'address', count: settings.addressRequestsPerMinute });
@@ -85,15 +83,8 @@ export function createRequestLimits(parts: {
     }
     const isPost = request.method === 'POST';
     const refusal = refusalOf(request, path, isPost);
-    if (refusal !== null) {
-      setTimeout(refuseLate, REFUSED_AFTER_MS);
-    } else if (isPost && (path === CONVERSATIONS || POLL.test(path))) {
-      requireRoom().then(() => {
-        next();
-      }, next);
-    } else {
-      next();
-    }
+    if (refusal === null) next();
+    else setTimeout(refuseLate, REFUSED_AFTER_MS);
 
     function refuseLate(): void {
       if (isPost || !POLL.test(path)) {

@@ -1,10 +1,17 @@
-/** Puts a result where bench/README.md keeps it. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../scripts/prepare.mjs';
 
-/** Writes the text between `<!-- name -->` and `<!-- /name -->`. */
-export function keepBetween(name, text) {
+/** When and on what it was measured, and how. */
+export function machine(how) {
+  const date = new Date().toISOString().slice(0, 10);
+  const load = loadavg()[0].toFixed(1);
+  return `${date}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${load} at the end; ${how}`;
+}
+
+/** Puts the text between the marks of this name in bench/README.md. */
+export function keepInReadme(name, text) {
   const path = join(ROOT, 'bench', 'README.md');
   const readme = readFileSync(path, 'utf8');
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
