@@ -23,6 +23,7 @@ const settings = parseSettings({
   VAR_DIR: varDir,
   LOG_LEVEL: 'error',
   STORE_URL: process.env.STORE_URL,
+  TRUST_PROXY: process.env.TRUST_PROXY,
   ...UNLIMITED,
 });
 const log = createLog({ level: 'error', json: false });

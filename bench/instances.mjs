@@ -92,7 +92,7 @@ async function measure({ count, isShared }, { users, period, seconds }) {
 async function startInstance(storeUrl = '') {
   const child = fork(join(ROOT, 'bench', 'direct-line-server.mjs'), ['assistant'], {
     execArgv: ['--expose-gc'],
-    env: { ...process.env, STORE_URL: storeUrl },
+    env: { ...process.env, STORE_URL: storeUrl, TRUST_PROXY: '127.0.0.1' },
   });
   const [{ url }] = await once(child, 'message');
   return {

@@ -61,8 +61,14 @@ export function redisServer(settings: Readonly<Record<string, string>> = {}): Re
     newUrl: () => urlOf(databases++),
     files: () =>
       readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+        .map((entry) => {
+          try {
+            return readFileSync(join(entry.parentPath, entry.name), 'latin1');
+          } catch {
+            // A folder, or a file that was replaced just now.
+            return '';
+          }
+        })
         .join(),
     ask,
     start: async (more = {}) => {

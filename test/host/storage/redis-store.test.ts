@@ -182,10 +182,6 @@ describe('a Redis that several processes write in', () => {
     const take = [one, other].map(({ spend }) =>
       createBuckets({ name: 'test', count: 60, periodMs: 60_000, now: () => performance.now(), spend }),
     );
-    const written = async (): Promise<unknown> => /aof_current_size:\d+/u.exec(String(await server.ask('INFO')))?.[0];
-    await isRewritten();
-    const before = await written();
-
     for (let count = 0; count < 25; count += 1) expect(take[0]?.('someone')).toBe(0);
     await wait(200);
     // It hears of the others with the first that it lets through.
@@ -194,7 +190,7 @@ describe('a Redis that several processes write in', () => {
     const passed = Array.from({ length: 30 }, () => take[1]?.('someone')).filter((delay) => delay === 0);
 
     expect(passed).toHaveLength(4);
-    expect(await written()).toBe(before);
+    expect(server.files()).not.toContain('debt:');
   });
 });
 
