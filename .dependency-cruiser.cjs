@@ -77,6 +77,12 @@ module.exports = {
       to: { path: 'node_modules/lmdb' },
     },
     {
+      name: 'one-door-redis',
+      severity: 'error',
+      from: { pathNot: '^src/host/storage/redis-', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/@redis' },
+    },
+    {
       name: 'one-door-csv-stringify',
       severity: 'error',
       from: { pathNot: '^dialogs/exports/csv\\.ts$', path: '^(src|dialogs)' },

@@ -1,7 +1,8 @@
 /**
- * `npm run soak [-- --seconds 20]`: what one abuser does to somebody else, who asks one question after the other in a conversation
- * from another address. The limits are those of a fresh installation, then none, so that what the turns alone do is seen too. Ends
- * with 1 when somebody was refused, or the event loop was blocked for longer than it may be.
+ * `node bench/abuse.mjs [--seconds 20] [--write]`: what one abuser does to eight others, each of whom asks one question after the other in
+ * a conversation from an address of their own: alone, then beside the abuser, and so for each attack. The limits are those of a fresh
+ * installation, then none, so that what the turns alone do is seen too. Ends with 1 when one of the eight was refused, or the event loop
+ * was blocked for longer than it may be.
  */
 import { fork } from 'node:child_process';
 import { Agent, request } from 'node:http';
@@ -11,17 +12,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { say } from '../scripts/prepare/say.mjs';
 import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
+import { keepInReadme, machine } from './readme.mjs';
 import { percentile } from './statistics.mjs';
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '20' },
+    write: { type: 'boolean' },
     /** One of ATTACKS, on `url`: the abuser, in a process of his own. */
     attack: { type: 'string' },
     url: { type: 'string' },
   },
 });
-const [ABUSER, SOMEBODY] = ['127.0.0.2', '127.0.0.3'];
+const ABUSER = '127.0.0.2';
+const OTHERS = Array.from({ length: 8 }, (_, index) => `127.0.0.${index + 10}`);
 const QUESTIONS = [
   'Quels projets concernent le logement ?',
   'économies de Mentor',
@@ -33,7 +37,6 @@ const MOST_BLOCKED_MS = 200;
 const PACE_MS = 520;
 
 const ATTACKS = {
-  nothing: () => {},
   '5 lines on /question': (url) => pages(url, 5),
   '20 lines on /question': (url) => pages(url, 20),
   '50 conversations': (url) => conversations(url, 50),
@@ -53,26 +56,38 @@ async function judge() {
     });
     const told = () => new Promise((resolve) => server.once('message', resolve));
     const { url } = await told();
-    const somebody = await chat(url, SOMEBODY);
-    await somebody.askFor(2_000);
-    for (const name of Object.keys(ATTACKS)) {
-      const abuser = fork(join(ROOT, 'bench', 'abuse.mjs'), ['--attack', name, '--url', url]);
-      await wait(1_500);
+    const others = await Promise.all(OTHERS.map((address) => chat(url, address)));
+    const ask = async (ms) => {
       server.send('begin');
       await told();
-      const times = await somebody.askFor(Number(values.seconds) * 1000);
+      const times = await Promise.all(
+        others.map((other, index) => other.askFor(ms, (index * PACE_MS) / OTHERS.length)),
+      );
       server.send('end');
       const { delayMax } = await told();
+      return {
+        p50: percentile(times.flat(), 0.5),
+        p99: percentile(times.flat(), 0.99),
+        count: times.flat().length,
+        delayMax,
+      };
+    };
+    await ask(2_000);
+    for (const name of Object.keys(ATTACKS)) {
+      const alone = await ask(Number(values.seconds) * 1000);
+      const abuser = fork(join(ROOT, 'bench', 'abuse.mjs'), ['--attack', name, '--url', url]);
+      await wait(1_500);
+      rows.push({ limits, name, alone, beside: await ask(Number(values.seconds) * 1000) });
       abuser.kill();
       await wait(1_500);
-      const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
-      rows.push({ limits, name, p50, p99, count: times.length, delayMax });
     }
     server.send('stop');
     await new Promise((resolve) => server.once('exit', resolve));
   }
-  say(report(rows));
-  if (rows.some(({ delayMax }) => delayMax > MOST_BLOCKED_MS)) process.exitCode = 1;
+  const text = report(rows);
+  say(text);
+  if (values.write) keepInReadme('abuse', text);
+  if (rows.some(({ beside }) => beside.delayMax > MOST_BLOCKED_MS)) process.exitCode = 1;
 }
 
 /** One who asks, waits for the answer, and asks again half a second later. */
@@ -88,8 +103,9 @@ async function chat(url, localAddress) {
     });
   return {
     ask,
-    askFor: async (ms) => {
+    askFor: async (ms, phase) => {
       const times = [];
+      await wait(phase);
       for (const end = performance.now() + ms; performance.now() < end;) {
         const begun = performance.now();
         const { status } = await ask();
@@ -97,7 +113,7 @@ async function chat(url, localAddress) {
         times.push(performance.now() - begun);
         await wait(PACE_MS);
       }
-      return times.sort((a, b) => a - b);
+      return times;
     },
   };
 }
@@ -170,13 +186,15 @@ function line(url) {
 
 function report(all) {
   const ms = (value) => value.toFixed(0);
-  const lines = all.map(({ limits, name, count, p50, p99, delayMax }) => {
-    const alone = all.find((row) => row.limits === limits && row.name === 'nothing');
-    return `| ${limits} | ${name} | ${count} | ${ms(p50)} | ${ms(p99)} | ${(p50 / alone.p50).toFixed(1)} | ${(p99 / alone.p99).toFixed(1)} | ${ms(delayMax)} |`;
-  });
+  const lines = all.map(
+    ({ limits, name, alone, beside }) =>
+      `| ${limits} | ${name} | ${beside.count} | ${ms(alone.p50)} | ${ms(beside.p50)} | ${ms(alone.p99)} | ${ms(beside.p99)} | ${(beside.p99 / alone.p99).toFixed(1)} | ${ms(beside.delayMax)} |`,
+  );
   return [
-    '| limits | attack | questions | p50 ms | p99 ms | p50 / alone | p99 / alone | event loop blocked at most, ms |',
-    '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |',
+    machine(`${values.seconds} s alone and ${values.seconds} s beside each attack; the abuser is on the same cores.`),
+    '',
+    '| limits | attack | questions of others | p50 alone, ms | beside | p99 alone | beside | ratio | event loop blocked at most, ms |',
+    '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...lines,
   ].join('\n');
 }

@@ -16,8 +16,16 @@ const UNLIMITED = limits === 'none' && {
   PERSON_REQUESTS_PER_MINUTE: '10000000',
   ADDRESS_REQUESTS_PER_MINUTE: '10000000',
   ADDRESS_CONVERSATIONS_PER_HOUR: '10000000',
+  ADDRESS_CONNECTIONS: '10000',
 };
-const settings = parseSettings({ PORT: '0', VAR_DIR: varDir, LOG_LEVEL: 'error', ...UNLIMITED });
+const settings = parseSettings({
+  PORT: '0',
+  VAR_DIR: varDir,
+  LOG_LEVEL: 'error',
+  STORE_URL: process.env.STORE_URL,
+  TRUST_PROXY: process.env.TRUST_PROXY,
+  ...UNLIMITED,
+});
 const log = createLog({ level: 'error', json: false });
 
 const host = kind === 'echo' ? await startEcho() : await built('./compose.js').startAssistant(settings, log);

@@ -1,53 +1,59 @@
 /**
- * `node bench/direct-line.mjs [--users 50,50@2] [--seconds 15] [--write]` (`50@2`: each of 50 asks every 2 s): real clients over web sockets ask one question after the other, each
- * waiting for its reply, of the assistant and of a bare echo bot behind the same Direct Line, in turns; the ratios are of one run.
+ * `node bench/direct-line.mjs [--users 50,50@2] [--seconds 15] [--before 484ffb9] [--write]` (`50@2`: each of 50 asks every 2 s): real
+ * clients over web sockets ask one question after the other, each waiting for its reply, of the assistant and of a bare echo bot behind
+ * the same Direct Line, in turns; the ratios are of one run. `--before`: of the assistant of an earlier commit too, or of another folder.
  */
 import { fork } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { WebSocket } from 'ws';
 import { say } from '../scripts/prepare/say.mjs';
 import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
+import { ask, open } from './direct-line-client.mjs';
+import { builtAt } from './earlier.mjs';
+import { keepInReadme, machine } from './readme.mjs';
 import { median, percentile } from './statistics.mjs';
 
 const { values } = parseArgs({
   options: {
     users: { type: 'string', default: '1,50,50@2,200' },
     seconds: { type: 'string', default: '15' },
+    before: { type: 'string' },
     write: { type: 'boolean' },
   },
 });
-const SERVERS = ['assistant', 'echo'];
 /** Rounds of each server, in turns, so that what else the machine does falls on both. */
 const ROUNDS = 3;
-const QUESTIONS = readFileSync(join(ROOT, 'test', 'questions', 'own.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line).turns[0])
-  .filter((text) => text.length > 0 && text.length <= 500);
 
 await prepareOrExit();
+const earlier = values.before === undefined ? null : builtAt(values.before);
+/** What each server is: the folder whose program it runs, and as which of the two. */
+const SERVERS = {
+  assistant: [ROOT, 'assistant'],
+  ...(earlier === null ? {} : { [`at ${basename(values.before)}`]: [earlier.folder, 'assistant'] }),
+  echo: [ROOT, 'echo'],
+};
 const rows = [];
 for (const pace of values.users.split(',')) {
   const [users, period = 0] = pace.split('@').map(Number);
-  const rounds = { assistant: [], echo: [] };
+  const rounds = Object.fromEntries(Object.keys(SERVERS).map((kind) => [kind, []]));
   for (let round = 0; round < ROUNDS; round++)
-    for (const kind of SERVERS)
-      rounds[kind].push(await measure(kind, { users, period, seconds: Number(values.seconds) }));
-  for (const kind of SERVERS) rows.push({ users, period, kind, ...middleOf(rounds[kind]) });
+    for (const kind of Object.keys(SERVERS))
+      rounds[kind].push(await measure(SERVERS[kind], { users, period, seconds: Number(values.seconds) }));
+  for (const kind of Object.keys(SERVERS)) rows.push({ users, period, kind, ...middleOf(rounds[kind]) });
 }
+earlier?.remove();
 const text = report(rows);
 say(text);
-if (values.write) keep(text);
+if (values.write) keepInReadme('direct line', text);
 
-async function measure(kind, { users, period, seconds }) {
-  const server = fork(join(ROOT, 'bench', 'direct-line-server.mjs'), [kind], { execArgv: ['--expose-gc'] });
+async function measure([folder, kind], { users, period, seconds }) {
+  const server = fork(join(folder, 'bench', 'direct-line-server.mjs'), [kind], {
+    cwd: folder,
+    execArgv: ['--expose-gc'],
+  });
   const told = () => new Promise((resolve) => server.once('message', resolve));
   const { url } = await told();
-  const clients = await Promise.all(Array.from({ length: users }, (_, index) => open(url, index)));
+  const clients = await Promise.all(Array.from({ length: users }, (_, index) => open([url], index)));
   server.send('begin');
   const before = await told();
   const times = [];
@@ -71,71 +77,6 @@ async function measure(kind, { users, period, seconds }) {
   };
 }
 
-/** A conversation with its socket open, as directlinejs begins one. */
-async function open(url, index) {
-  const post = async (path, token, body) => {
-    const response = await fetch(url + path, {
-      method: 'POST',
-      headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return response.json();
-  };
-  const { token } = await post('/widget/token', null, {});
-  const conversation = await post('/v3/directline/conversations', token, { locale: 'fr-FR' });
-  const socket = new WebSocket(conversation.streamUrl);
-  const waiting = new Map();
-  socket.on('message', (frame) => {
-    if (frame.length === 0) return;
-    for (const activity of JSON.parse(frame.toString()).activities)
-      if (activity.type === 'message' && activity.replyToId) waiting.get(activity.replyToId)?.(performance.now());
-  });
-  await new Promise((resolve, reject) => {
-    socket.once('open', resolve);
-    socket.once('error', reject);
-  });
-  let next = index * 7;
-  return {
-    socket,
-    /** Milliseconds from the question to the first message that replies to it, as the screen gets it. */
-    turn: async () => {
-      const id = `${index}-${next}`;
-      const asked = performance.now();
-      const text = QUESTIONS[next++ % QUESTIONS.length];
-      const early = [];
-      // The reply may come before the POST has answered with the id that it replies to.
-      const catchAll = (frame) => {
-        if (frame.length === 0) return;
-        for (const activity of JSON.parse(frame.toString()).activities)
-          if (activity.type === 'message' && activity.replyToId) early.push([activity.replyToId, performance.now()]);
-      };
-      socket.on('message', catchAll);
-      const { id: logged } = await post(
-        `/v3/directline/conversations/${conversation.conversationId}/activities`,
-        conversation.token,
-        { type: 'message', text, channelData: { clientActivityID: id } },
-      );
-      const found = early.find(([reply]) => reply === logged);
-      socket.off('message', catchAll);
-      if (found) return found[1] - asked;
-      const replied = await new Promise((resolve) => waiting.set(logged, resolve));
-      waiting.delete(logged);
-      return replied - asked;
-    },
-  };
-}
-
-/** One question after the other, or one in each period of so many seconds, from a moment of one's own in it. */
-async function ask({ turn }, { end, period, phase }, times) {
-  let next = performance.now() + phase * period * 1000;
-  while (next < end && performance.now() < end) {
-    await wait(Math.max(0, next - performance.now()));
-    times.push(await turn());
-    next = Math.max(next + period * 1000, performance.now());
-  }
-}
-
 function middleOf(rounds) {
   return Object.fromEntries(Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key]))]));
 }
@@ -149,20 +90,10 @@ function report(all) {
     return `| ${users} | ${pace} | ${kind} | ${cell(throughput)} | ${ratio} | ${cell(p50)} | ${cell(p95)} | ${cell(p99)} | ${cell(cpu, 2)} | ${cell(delayP99)} | ${cell(kbPerUser)} | ${cell(rssMB, 0)} |`;
   });
   return [
-    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)} at the end; ${ROUNDS} rounds of ${values.seconds} s each, in turns, medians. The clients are on the same cores.`,
+    machine(`${ROUNDS} rounds of ${values.seconds} s each, in turns, medians. The clients are on the same cores.`),
     '',
     '| users | each asks again | server | turns/s | ratio | p50 ms | p95 ms | p99 ms | CPU ms/turn | event loop p99 ms | heap KB/conversation | RSS MB |',
     '| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...lines,
   ].join('\n');
-}
-
-function keep(text) {
-  const path = join(ROOT, 'bench', 'README.md');
-  const readme = readFileSync(path, 'utf8');
-  const [begin, end] = ['<!-- direct line -->', '<!-- /direct line -->'];
-  const from = readme.indexOf(begin);
-  const to = readme.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`bench/README.md: the marks ${begin} and ${end} are missing`);
-  writeFileSync(path, `${readme.slice(0, from + begin.length)}\n\n${text}\n\n${readme.slice(to)}`);
 }

@@ -16,7 +16,7 @@ import { createPlainRoutes } from './host/plain/plain-routes';
 import { startHost, type Host } from './host/start';
 import { deleteOld, RETENTION_DAYS } from './host/storage/retention';
 import { createBotState } from './host/storage/bot-state';
-import { openStore } from './host/storage/open-store';
+import { openSharedStore, openStore } from './host/storage/open-store';
 import type { Store } from './host/storage/store';
 import { createSubscriptionOffice } from './host/subscriptions/subscription-office';
 import { readVersion } from './host/version';
@@ -27,12 +27,14 @@ import { createTakeAwayRoutes } from './host/take-away/take-away-routes';
 
 const DAY_MS = 86_400_000;
 
-/** Puts the whole assistant together and serves it; throws StoreProblem when it cannot keep anything in its folder. */
+/** Puts the whole assistant together and serves it; throws StoreProblem when it cannot keep anything. */
 export async function startAssistant(settings: Settings, givenLog: Log): Promise<Pick<Host, 'url' | 'close'>> {
   const metrics = settings.metrics === undefined ? undefined : createMetrics();
   const log = metrics?.counted(givenLog) ?? givenLog;
   const now = (): Date => new Date();
-  const store = await openStore(settings.varDir, now, log);
+  const store = await (settings.storeUrl === undefined
+    ? openStore(settings.varDir, now, log)
+    : openSharedStore(settings.storeUrl, settings.storePrefix, log));
   const metricsServer =
     metrics === undefined || settings.metrics === undefined ? undefined : await serveMetrics(metrics, settings.metrics);
   if (metricsServer !== undefined) log.info('metrics are served', { port: metricsServer.port });
@@ -43,7 +45,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
     randomId: randomUUID,
     knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
   });
-  const office = createSubscriptionOffice({ store, knowledge, now });
+  const office = createSubscriptionOffice({ store, alone: store.alone, knowledge, now });
   const conversationState = createBotState(store, now);
   const secrets = await openSecrets(store, settings.directLineSecret);
   const links = createSignedLinks({ secrets, now });

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { parseSettings } from '../src/host/settings';
+import { DURABLE } from './host/storage/redis-server';
 import { temporaryFolder } from './host/temporary-folder';
 import { until } from './host/until';
 
@@ -73,5 +75,48 @@ describe('the unit of systemd', () => {
     for (const setting of set) expect(settingNames).toContain(setting.split('=')[0]);
     expect(unit).toContain('StateDirectory=assistant\n');
     expect(set).toContain('VAR_DIR=/var/lib/assistant');
+  });
+});
+
+/** Not run: there is no engine of containers here. */
+describe('what compose.yaml puts together', () => {
+  const compose = readFileSync('deploy/compose.yaml', 'utf8');
+
+  it('gives two instances settings that they take, and a proxy that they believe', () => {
+    const environment = [...compose.matchAll(/^ {4}([A-Z_]+): '?(.*?)'?$/gmu)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]);
+    const settings = parseSettings({
+      NODE_ENV: 'production',
+      ...z.record(z.string(), z.string()).parse(Object.fromEntries(environment)),
+    });
+
+    expect(settings).toMatchObject({ storeUrl: 'redis://redis:6379/0', storePrefix: 'assistant', teams: undefined });
+    expect(compose).toContain(`subnet: ${settings.limits.trustedProxies.join()} `);
+    expect(compose.match(/: \*assistant$/gmu)).toHaveLength(2);
+  });
+
+  it('gives them a Redis that keeps what it acknowledges', () => {
+    const command = /command:\s*\[\s*redis-server,([^\]]*)\]/u.exec(compose)?.[1] ?? '';
+    const given = z
+      .record(z.string(), z.string())
+      .parse(
+        Object.fromEntries(
+          [...command.matchAll(/--([\w-]+),\s*'?([\w-]*)'?/gu)].map(([, name, value]) => [name, value]),
+        ),
+      );
+
+    expect(given).toMatchObject(DURABLE);
+  });
+
+  it('sends to both, by the proxy that it names', () => {
+    const proxy = readFileSync('deploy/compose-nginx.conf', 'utf8');
+
+    expect(compose).toContain('./compose-nginx.conf:/etc/nginx/conf.d/default.conf');
+    for (const instance of ['assistant-1', 'assistant-2']) {
+      expect(compose).toContain(`\n  ${instance}: *assistant`);
+      expect(proxy).toContain(`server ${instance}:3978 `);
+    }
   });
 });

@@ -56,7 +56,7 @@ export function createWalks(conversationState: ConversationState): (context: Tur
     await former.delete(context);
     const { activity } = context;
     const person = placeOf(activity) === 'personal' ? '' : activity.from.id;
-    const walks = (z.array(z.unknown()).safeParse(await stored.get(context)).data ?? []).flatMap(
+    const walks = (z.array(z.unknown()).safeParse((await stored.get(context)) ?? []).data ?? []).flatMap(
       (walk) => walkSchema.safeParse(walk).data ?? [],
     );
     const others = walks.filter((walk) => walk.person !== person);

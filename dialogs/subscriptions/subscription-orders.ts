@@ -150,7 +150,9 @@ const SHORTEST = 6;
 
 /** The word of an order that a folded word was meant to be, or the word itself. */
 function asOrderWord(folded: string, orders: Orders): string {
+  if (folded.length < SHORTEST) return folded;
   const lists = LOCALES.map((locale) => orders[locale].subscriptions.spelled);
-  if (folded.length < SHORTEST || lists.some((words) => words.has(folded))) return folded;
-  return lists.flatMap((words) => [...words]).find((word) => editDistance(folded, word, 1) !== null) ?? folded;
+  if (lists.some((words) => words.has(folded))) return folded;
+  for (const words of lists) for (const word of words) if (editDistance(folded, word, 1) !== null) return word;
+  return folded;
 }

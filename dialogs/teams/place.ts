@@ -1,16 +1,17 @@
+import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
 /** Where in Teams something happens: alone with one person, in a chat of several, or in a team. */
 export type Place = 'personal' | 'group' | 'team';
 
 const activitySchema = z.looseObject({
-  channelId: z.literal('msteams'),
   conversation: z.looseObject({ conversationType: z.string().nullish(), isGroup: z.boolean().nullish() }),
   channelData: z.looseObject({ team: z.unknown() }).nullish().catch(undefined),
 });
 
 /** Everything outside Teams is a conversation with one person. */
-export function placeOf(activity: unknown): Place {
+export function placeOf(activity: Pick<Activity, 'channelId'>): Place {
+  if (activity.channelId !== 'msteams') return 'personal';
   const parsed = activitySchema.safeParse(activity);
   if (!parsed.success) return 'personal';
   const { conversation, channelData } = parsed.data;

@@ -128,7 +128,8 @@ export function createServer(parts: ServerParts): Server {
 
   function answerError(request: Request, response: Response, error: unknown, done: () => void): void {
     const answer = toHttpError(error);
-    if (answer.status >= 500) log.error('a request failed', error, { code: answer.code });
+    // 507 is a limit's, told once a minute like those of the others.
+    if (answer.status >= 500 && answer.status !== 507) log.error('a request failed', error, { code: answer.code });
     if (!response.headersSent && !response.destroyed) {
       for (const [name, value] of Object.entries(inUnitsOf(request, answer.headers))) response.setHeader(name, value);
       const page = parts.errorPage?.(answer, { url: request.url ?? '', headers: request.headers }) ?? null;

@@ -21,6 +21,10 @@ export interface Settings {
   readonly production: boolean;
   readonly dataDir: string;
   readonly varDir: string;
+  /** The Redis that keeps everything; undefined = varDir keeps it. */
+  readonly storeUrl: string | undefined;
+  /** Tells apart the assistants that share a Redis. */
+  readonly storePrefix: string;
   /** Undefined = made and kept in varDir. */
   readonly directLineSecret: Secrets | undefined;
   /** Sites whose pages may embed the widget and call Direct Line: `https://site.example.org`, exactly. */
@@ -58,6 +62,12 @@ const isSecurePage = (text: string): boolean =>
 
 /** No path, because the page and Direct Line are at the root; no query; no password, which would be told to everybody; no "*", which would be taken for a host's name. */
 const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@*\s]+\/?$/iu.test(text) && URL.canParse(text);
+
+/** Where a Redis is, with the number of its database at the most: no setting of the client can hide in it. */
+const isRedisUrl = (text: string): boolean =>
+  /^rediss?:\/\/(?:[^/?#@\s]*@)?[^/?#@\s:]*(?:\[[0-9a-f:]+\])?(?::\d+)?(?:\/\d*)?$/iu.test(text) &&
+  URL.canParse(text) &&
+  new URL(text).hostname !== '';
 
 const secretsSchema = z.string().transform((text, context): Secrets => {
   const [first = '', ...others] = itemsOf(text);
@@ -119,6 +129,17 @@ const environmentSchema = z.strictObject({
     .default('development'),
   DATA_DIR: z.string().default('data'),
   VAR_DIR: z.string().default('var'),
+  STORE_URL: z
+    .string()
+    .refine(
+      isRedisUrl,
+      'write the address of a Redis, redis://user:password@host:6379/0 (rediss:// over TLS; what is special in a password written %40, %2F…), or leave it empty to keep everything in VAR_DIR',
+    )
+    .optional(),
+  STORE_PREFIX: z
+    .string()
+    .regex(/^[\w-]{1,40}$/u, 'write at most 40 letters, figures, - or _')
+    .default('assistant'),
   DIRECT_LINE_SECRET: secretsSchema.optional(),
   ALLOWED_ORIGINS: originsSchema.default([]),
   SECURITY_CONTACT: contactSchema.optional(),
@@ -147,7 +168,7 @@ const PASSWORD_IN_URL = /(\/\/)[^/]*@/gu;
 type Environment = z.infer<typeof environmentSchema>;
 
 /** Never repeated; each may also be given in a file, `withSecretFiles`. */
-export const SECRETS: ReadonlySet<string> = new Set(['DIRECT_LINE_SECRET', 'MicrosoftAppPassword']);
+export const SECRETS: ReadonlySet<string> = new Set(['DIRECT_LINE_SECRET', 'MicrosoftAppPassword', 'STORE_URL']);
 
 /**
  * Settings from environment variables. Only the names of `.env.example` are read; an empty value counts as absent.
@@ -215,6 +236,8 @@ function toSettings(env: Environment): Settings {
     ...toAnswerSettings(env),
     production: env.NODE_ENV === 'production',
     varDir: env.VAR_DIR,
+    storeUrl: env.STORE_URL,
+    storePrefix: env.STORE_PREFIX,
     directLineSecret: env.DIRECT_LINE_SECRET,
     allowedOrigins: env.ALLOWED_ORIGINS,
     securityContact: env.SECURITY_CONTACT,

@@ -18,9 +18,10 @@ import { createServer } from './server';
 import type { Log } from './log';
 import { createBaseUrl } from './public-address';
 import type { Settings } from './settings';
-import type { AtomicStore } from './storage/atomic-store';
+import type { OpenStore } from './storage/open-store';
 import { createTurnQueue } from './storage/turn-queue';
 import { createTeamsDoor } from './teams/teams-door';
+import { within } from './time-limit';
 import { createWidgetRoutes } from './widget/widget-routes';
 
 /** What the host is given. */
@@ -33,7 +34,7 @@ export interface HostParts {
   readonly errorSentence: (locale: string) => string;
   /** What the user of Teams reads when the answer takes longer than Teams waits. */
   readonly lateSentence: (locale: string) => string;
-  readonly store: AtomicStore;
+  readonly store: Omit<OpenStore, 'close'>;
   /** Keeps what the conversation of this turn remembers so far. */
   readonly saveState: BotLogic;
   /** What is served beside the conversation: pictures, pages and files. */
@@ -75,8 +76,17 @@ export async function startHost(parts: HostParts): Promise<Host> {
   const baseUrl = createBaseUrl(settings.publicUrl);
   const origins = createOrigins({ allowed: settings.allowedOrigins, baseUrlOf: baseUrl.of });
   const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
+  const limits = createLimits({
+    settings: settings.limits,
+    measure: () => store.bytes(),
+    spend: store.spend,
+    log,
+    now: () => performance.now(),
+  });
+  metrics?.watch(limits.refusals);
   const directLine = createDirectLine({
     store,
+    requireRoom: limits.requireRoom,
     queue,
     log,
     bot,
@@ -103,6 +113,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
       ? undefined
       : createTeamsDoor(settings.teams, {
           store,
+          alone: store.alone,
           queue,
           log,
           bot,
@@ -114,13 +125,6 @@ export async function startHost(parts: HostParts): Promise<Host> {
           wait,
         });
 
-  const limits = createLimits({
-    settings: settings.limits,
-    varDir: settings.varDir,
-    log,
-    now: () => performance.now(),
-  });
-  metrics?.watch(limits.refusals);
   const security =
     settings.securityContact === undefined
       ? []
@@ -164,10 +168,13 @@ export async function startHost(parts: HostParts): Promise<Host> {
 /** What a long turn writes: a full disk has a page or two left in the file of the store. */
 const TRIAL = JSON.stringify('x'.repeat(64_000));
 
+/** Whoever watches over many asks again soon, and sends nobody to one that takes long. */
+const READY_MS = 2_000;
+
 /** By a write: a disk that is full or read-only still reads. */
-async function canWrite(store: AtomicStore, log: Log): Promise<boolean> {
+async function canWrite(store: HostParts['store'], log: Log): Promise<boolean> {
   try {
-    await store.commit([{ key: 'ready', text: TRIAL }]);
+    await within(READY_MS, store.commit([{ key: 'ready', text: TRIAL }]));
     return true;
   } catch (error) {
     log.error('the store cannot be written to', error);

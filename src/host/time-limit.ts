@@ -3,7 +3,10 @@ export async function within<T>(milliseconds: number, promise: Promise<T>): Prom
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`no answer within ${milliseconds} ms`));
+      // An answer that came while this process was busy is heard first.
+      setImmediate(() => {
+        reject(new Error(`no answer within ${milliseconds} ms`));
+      });
     }, milliseconds);
   });
   try {

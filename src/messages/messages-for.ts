@@ -64,7 +64,7 @@ export function teamsAppMessagesFor(locale: Locale): TeamsAppMessages {
 
 /** The last touch to a text before it is shown: the apostrophes of print, and the no-break spaces of French. */
 export function typeset(text: string, locale: Locale): string {
-  const printed = text.replace(/(?<=\p{L})'/gu, '’');
+  const printed = text.includes("'") ? text.replace(/(?<=\p{L})'/gu, '’') : text;
   return locale === 'fr' ? withFrenchSpaces(printed) : printed;
 }
 

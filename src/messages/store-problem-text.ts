@@ -1,5 +1,26 @@
-/** What keeps the assistant from its folder. */
-export type StoreProblemKind = 'in-use' | 'damaged' | 'missing' | 'exists' | 'no-folder';
+/** What keeps the assistant from its folder, or from its Redis. */
+export type StoreProblemKind =
+  | 'in-use'
+  | 'damaged'
+  | 'missing'
+  | 'exists'
+  | 'no-folder'
+  | 'redis-silent'
+  | 'redis-refuses'
+  | 'redis-old'
+  | 'redis-replica'
+  | 'redis-evicts'
+  | 'redis-forgets';
+
+/** The sentence for whoever moves what is kept. */
+export function moveProblemText(kind: 'not-empty' | 'changed'): string {
+  switch (kind) {
+    case 'not-empty':
+      return 'L’endroit d’arrivée garde déjà autre chose : donnez-en un vide (ou un autre STORE_PREFIX).';
+    case 'changed':
+      return 'Quelqu’un a écrit pendant la copie : arrêtez l’assistant, aux deux endroits, puis relancez la commande, qui reprendra où elle en était.';
+  }
+}
 
 /** The sentence for whoever starts the assistant: what, where and how to mend it. */
 export function storeProblemText(kind: StoreProblemKind, path: string): string {
@@ -14,5 +35,17 @@ export function storeProblemText(kind: StoreProblemKind, path: string): string {
       return `${path} existe déjà : donnez un autre dossier.`;
     case 'no-folder':
       return `L’assistant ne peut pas écrire dans ${path} : donnez-lui un dossier où il a le droit d’écrire (VAR_DIR), sur un disque qui n’est ni plein ni en lecture seule.`;
+    case 'redis-silent':
+      return `Aucun Redis ne répond à ${path} : démarrez-le, attendez qu’il ait relu ses données, ou corrigez l’adresse (STORE_URL ; rediss:// s’il parle TLS).`;
+    case 'redis-refuses':
+      return `Le Redis de ${path} refuse l’assistant : vérifiez l’utilisateur, le mot de passe et le numéro de base (STORE_URL), et ses droits (ACL : INFO, SUBSCRIBE, EVAL et toutes les commandes sur les clés et les canaux {assistant:1}:*, « assistant » étant STORE_PREFIX).`;
+    case 'redis-old':
+      return `Le Redis de ${path} est trop ancien : il faut la version 6.2 ou une plus récente.`;
+    case 'redis-replica':
+      return `Le Redis de ${path} est une copie, où l’on n’écrit pas : donnez l’adresse du principal (STORE_URL).`;
+    case 'redis-evicts':
+      return `Le Redis de ${path} efface des données quand sa mémoire est pleine : réglez-le pour qu’il refuse plutôt d’écrire (CONFIG SET maxmemory-policy noeviction, puis CONFIG REWRITE).`;
+    case 'redis-forgets':
+      return `Le Redis de ${path} confirme avant que ce soit sur son disque, et une coupure y perdrait des conversations : réglez-le (CONFIG SET appendonly yes, CONFIG SET appendfsync always, puis CONFIG REWRITE).`;
   }
 }

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { z } from 'zod';
 import { SECRET } from './running-host';
+import { spawnTypeScript } from './typescript-process';
 
 /** The whole assistant in a process of its own, whose memory is its alone. */
 export interface AssistantProcess {
@@ -13,15 +12,8 @@ export interface AssistantProcess {
   readonly stop: () => Promise<void>;
 }
 
-/** Compiles as jest does; tells by messages where it listens, and what it holds when it is asked. */
+/** Tells by messages where it listens, and what it holds when it is asked. */
 const PROGRAM = `
-  const { readFileSync } = require('node:fs');
-  const { transformSync } = require('@swc/core');
-  require.extensions['.ts'] = (module, filename) => {
-    const jsc = { target: 'es2022', parser: { syntax: 'typescript' } };
-    const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, jsc, module: { type: 'commonjs' } });
-    module._compile(code, filename);
-  };
   const { createLog } = require('./src/host/log.ts');
   const { parseSettings } = require('./src/host/settings.ts');
   const { startAssistant } = require('./src/compose.ts');
@@ -42,23 +34,17 @@ const MEMORY_MESSAGE = z.strictObject({ memory: z.number() });
 
 /** Starts it on folders of its own, with these settings over the usual ones. */
 export async function startAssistantProcess(environment: Readonly<Record<string, string>>): Promise<AssistantProcess> {
-  const child = spawn(process.execPath, ['--expose-gc', '-e', PROGRAM], {
-    env: { ...process.env, NODE_ENV: 'test', PORT: '0', DIRECT_LINE_SECRET: SECRET, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
-  let written = '';
-  for (const output of [child.stdout, child.stderr])
-    output?.on('data', (chunk: Buffer) => (written += chunk.toString()));
-  const exited = once(child, 'exit');
+  const settings = { NODE_ENV: 'test', PORT: '0', DIRECT_LINE_SECRET: SECRET, ...environment };
+  const { child, written, exited } = spawnTypeScript(PROGRAM, settings, ['--expose-gc']);
   const told = (): Promise<unknown> =>
     Promise.race([
       new Promise((resolve) => child.once('message', resolve)),
-      exited.then(() => Promise.reject(new Error(`the assistant has gone: ${written}`))),
+      exited.then(() => Promise.reject(new Error(`the assistant has gone: ${written()}`))),
     ]);
   const { url } = URL_MESSAGE.parse(await told());
   return {
     url,
-    written: () => written,
+    written,
     memory: async () => {
       const message = told();
       child.send('memory');

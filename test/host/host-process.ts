@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { SECRET } from './running-host';
+import type { BotLogic } from '../../src/host/bot-logic';
+import { echoBot, SECRET, UNLIMITED } from './running-host';
+import { spawnTypeScript } from './typescript-process';
 
 /** A host in a process of its own, which can be killed without a word. */
 export interface HostProcess {
@@ -10,45 +9,60 @@ export interface HostProcess {
   readonly kill: () => Promise<void>;
 }
 
-/** Compiles as jest does, then says on its standard output where it listens. */
+/** Says on its standard output where it listens. */
 const PROGRAM = `
-  const { readFileSync } = require('node:fs');
-  const { transformSync } = require('@swc/core');
-  require.extensions['.ts'] = (module, filename) => {
-    const jsc = { target: 'es2022', parser: { syntax: 'typescript' } };
-    const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, jsc, module: { type: 'commonjs' } });
-    module._compile(code, filename);
-  };
   const { createLog } = require('./src/host/log.ts');
   const { parseSettings } = require('./src/host/settings.ts');
   const { startHost } = require('./src/host/start.ts');
-  const { openStore } = require('./src/host/storage/open-store.ts');
-  const { echoBot } = require('./test/host/running-host.ts');
+  const { createBotState } = require('./src/host/storage/bot-state.ts');
+  const { openSharedStore, openStore } = require('./src/host/storage/open-store.ts');
   const settings = parseSettings(process.env);
   const log = createLog({ level: 'silent', json: true });
-  openStore(settings.varDir, () => new Date(), log)
-    .then((store) => startHost({ settings, log, store, bot: echoBot, saveState: async () => {}, errorSentence: () => '', lateSentence: () => '' }))
+  const now = () => new Date();
+  const { storeUrl, storePrefix, varDir } = settings;
+  const countingBot = (state) => async (context) => {
+    if (context.activity.type !== 'message') return;
+    const memory = await state.load(context);
+    memory.count = (memory.count ?? 0) + 1;
+    await context.sendActivity(String(memory.count));
+    await state.saveChanges(context);
+  };
+  (storeUrl === undefined ? openStore(varDir, now, log) : openSharedStore(storeUrl, storePrefix, log))
+    .then((store) => startHost({
+      settings, log, store, saveState: async () => {}, errorSentence: () => 'Désolé.', lateSentence: () => '',
+      bot: storeUrl === undefined ? require(process.env.BOT_FILE)[process.env.BOT_NAME] : countingBot(createBotState(store, now)),
+    }))
     .then(({ url }) => console.log(url));
 `;
 
-/** Starts a host of the echoing bot on this folder; `port` 0 takes a free one. */
-export async function startHostProcess(varDir: string, port: number): Promise<HostProcess> {
-  const child = spawn(process.execPath, ['-e', PROGRAM], {
-    env: { ...process.env, VAR_DIR: varDir, PORT: String(port), DIRECT_LINE_SECRET: SECRET },
-    stdio: ['ignore', 'pipe', 'pipe'],
+/** Starts a host on this folder; `port` 0 takes a free one. Its bot is what this file exports under the name of `logic`. */
+export function startHostProcess(
+  varDir: string,
+  port: number,
+  environment: Readonly<Record<string, string>> = {},
+  bot: { readonly file: string; readonly logic: BotLogic } = { file: './test/host/running-host.ts', logic: echoBot },
+): Promise<HostProcess> {
+  return startProcess({
+    VAR_DIR: varDir,
+    PORT: String(port),
+    BOT_FILE: bot.file,
+    BOT_NAME: bot.logic.name,
+    ...environment,
   });
-  let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
-  const exited = once(child, 'exit');
-  const url = await Promise.race([
-    new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve)),
-    exited.then(() => Promise.reject(new Error(`the host did not start: ${complaints}`))),
-  ]);
+}
+
+/** Starts an instance that counts the messages of each conversation, on this Redis, which others may be on. */
+export function startInstance(storeUrl: string, more: Readonly<Record<string, string>> = {}): Promise<HostProcess> {
+  return startProcess({ STORE_URL: storeUrl, PORT: '0', ADDRESS_CONNECTIONS: '10000', ...UNLIMITED, ...more });
+}
+
+async function startProcess(environment: Readonly<Record<string, string>>): Promise<HostProcess> {
+  const host = spawnTypeScript(PROGRAM, { DIRECT_LINE_SECRET: SECRET, ...environment });
   return {
-    url,
+    url: await host.line(),
     kill: async () => {
-      child.kill('SIGKILL');
-      await exited;
+      host.child.kill('SIGKILL');
+      await host.exited;
     },
   };
 }

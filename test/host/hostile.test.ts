@@ -54,6 +54,12 @@ describe('one assistant that everything is thrown at', () => {
     expect(assistant.written()).not.toContain('a request failed');
   });
 
+  it('means at least the kinds that the review tried', () => {
+    const kinds = [...Object.keys(BAD_REQUESTS), ...BAD_HTTP, ...BAD_ADDRESSES, ...BAD_PAGES];
+
+    expect(kinds.length).toBeGreaterThanOrEqual(85);
+  });
+
   it.each(Object.entries(BAD_REQUESTS))('answers the next question after %s', async (_name, bad) => {
     const token = bad.token === undefined ? conversation.token : bad.token(conversation);
     const response = await fetch(`${assistant.url}/v3/directline${(bad.path ?? under('/activities'))(conversation)}`, {

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { AtomicStore } from '../../src/host/storage/atomic-store';
+import type { OpenStore } from '../../src/host/storage/open-store';
 
 /** A store whose look-ups and writes can be held back, with what was found, or made to fail. */
 export interface Interference {
   /** Given to the host in the place of its store. */
-  readonly interfere: (store: AtomicStore) => AtomicStore;
+  readonly interfere: (store: OpenStore) => OpenStore;
   /** Runs after each reading of a document, before its reader hears of it. */
   afterRead: (key: string) => Promise<void>;
   /** Runs after each reading of a log, before its reader hears of it. */

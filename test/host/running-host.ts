@@ -4,7 +4,7 @@ import type { BotLogic } from '../../src/host/bot-logic';
 import { createLog, type Log } from '../../src/host/log';
 import { parseSettings } from '../../src/host/settings';
 import { startHost, type Host, type HostParts } from '../../src/host/start';
-import type { AtomicStore } from '../../src/host/storage/atomic-store';
+import type { OpenStore } from '../../src/host/storage/open-store';
 import { storeOpener } from './stores';
 import { temporaryFolder } from './temporary-folder';
 
@@ -47,7 +47,7 @@ export function hostStarter(): (options?: {
   readonly environment?: Readonly<Record<string, string>>;
   readonly parts?: Partial<Omit<HostParts, 'store'>>;
   /** What the host gets in the place of its store. */
-  readonly interfere?: (store: AtomicStore) => AtomicStore;
+  readonly interfere?: (store: OpenStore) => OpenStore;
 }) => Promise<Host & { readonly varDir: string; readonly logged: readonly string[] }> {
   const root = temporaryFolder();
   const webChatBundle = join(root, 'webchat.js');

@@ -17,6 +17,8 @@ describe('parseSettings', () => {
       production: false,
       dataDir: 'data',
       varDir: 'var',
+      storePrefix: 'assistant',
+      storeUrl: undefined,
       directLineSecret: undefined,
       allowedOrigins: [],
       limits: {
@@ -44,6 +46,36 @@ describe('parseSettings', () => {
     expect(metrics('9464')).toEqual({ host: '127.0.0.1', port: 9464 });
     expect(metrics('0.0.0.0:9464')).toEqual({ host: '0.0.0.0', port: 9464 });
     expect(metrics('[::1]:9464')).toEqual({ host: '::1', port: 9464 });
+  });
+
+  it.each(['redis://127.0.0.1', 'rediss://user:p%40ss@redis.example.org:6380/2', 'redis://:secret@[::1]:6379/0'])(
+    'keeps everything in %s when it is told to',
+    (url) => {
+      expect(parseSettings({ STORE_URL: url }).storeUrl).toBe(url);
+    },
+  );
+
+  it('calls what it keeps in a shared Redis as it is told to', () => {
+    expect(parseSettings({}).storePrefix).toBe('assistant');
+    expect(parseSettings({ STORE_PREFIX: 'dinum-2' }).storePrefix).toBe('dinum-2');
+    expect(problemsOf({ STORE_PREFIX: 'a}b' })).toEqual([
+      'STORE_PREFIX: found "a}b"; write at most 40 letters, figures, - or _',
+    ]);
+  });
+
+  it.each([
+    'redis.example.org',
+    'http://redis.example.org',
+    'redis://',
+    'redis://host:99999',
+    'redis://host/a',
+    'redis://host/0?x=1',
+  ])('does not take %s for a Redis, nor repeats what may hold a password', (url) => {
+    const problems = problemsOf({ STORE_URL: url });
+
+    expect(problems).toEqual([
+      expect.stringMatching(/^STORE_URL: found \d+ characters; write the address of a Redis/u),
+    ]);
   });
 
   it('takes proxies by their addresses and by blocks', () => {

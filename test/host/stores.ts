@@ -1,12 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLog, type Log } from '../../src/host/log';
-import type { AtomicStore } from '../../src/host/storage/atomic-store';
 import { openLmdbStore } from '../../src/host/storage/lmdb-store';
-import { openStore, storeFolder } from '../../src/host/storage/open-store';
+import { openStore, storeFolder, type OpenStore } from '../../src/host/storage/open-store';
 import { temporaryFolder } from './temporary-folder';
-
-export type OpenStore = AtomicStore & { close(): Promise<void> };
 
 const SILENT = createLog({ level: 'silent', json: true });
 

@@ -5,8 +5,8 @@ import { maskPersonalNumbers } from './personal-data/personal-numbers';
 
 /**
  * The text with what says who somebody is replaced by a fixed mark: "[e-mail]", "[IBAN]", "[NIR]", "[téléphone]", "[nom]".
- * Names are masked where people give their own or a title announces one; a name without either is not seen. A text already
- * masked comes back unchanged, and none grows to more than twice its length.
+ * Names are masked where people give their own, a title announces one or a capital stands beside a common first name; other names
+ * are not seen. A text already masked comes back unchanged, and none grows to more than twice its length.
  */
 export function maskPersonalData(text: string, known: KnownWords): string {
   // A mark cuts what stood around it ("+352 6211 06 12…"), which may read otherwise after: hence until nothing changes.

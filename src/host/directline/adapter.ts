@@ -17,9 +17,9 @@ export interface Outbox {
   /** Shows the activity to the client that listens now, and forgets it. */
   show(conversationId: string, activity: Loggable): void;
   /** Shows a new version in the place of an activity, to who polls too; an activity no longer in the log stays as it was. */
-  replace(conversationId: string, activityId: string, activity: Loggable): Promise<void>;
+  replace(conversationId: string, activityId: string, activity: Loggable): Promise<unknown>;
   /** Takes an activity out of the log and tells the clients, by a `messageDelete` of its id. */
-  remove(conversationId: string, activityId: string): Promise<void>;
+  remove(conversationId: string, activityId: string): Promise<unknown>;
 }
 
 /** A bot that waits longer between two messages than a person would bear has a bug. */

@@ -91,7 +91,9 @@ export function conversationRoutes({
   }
 
   async function postActivity(call: Call): Promise<Answer> {
-    const { claims } = await open(call);
+    const claims = requireToken(call.headers, { tokens, origins });
+    // Whether his own runs is seen in the turn, which says so to people when it cannot be.
+    if (call.parameters['id'] !== claims.conv) await find(call, claims);
     return json(200, { id: await turns.receive(seatOf(claims, call.headers.host), parseIncoming(call.body)) });
   }
 

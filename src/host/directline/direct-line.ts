@@ -2,6 +2,7 @@ import type { SendNotice } from '../../../dialogs/subscriptions/notice';
 import type { Origins } from '../http/origins';
 import type { Route } from '../http/route';
 import type { BotLogic } from '../bot-logic';
+import type { RequireRoom } from '../limits/disk-quota';
 import type { Log } from '../log';
 import { createTypingIndicator } from '../typing-indicator';
 import type { AtomicStore } from '../storage/atomic-store';
@@ -27,6 +28,7 @@ export interface DirectLineParts {
   readonly bot: BotLogic;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
+  readonly requireRoom: RequireRoom;
   readonly secrets: Secrets;
   readonly origins: Origins;
   readonly baseUrlOf: (host: string | undefined) => string;
@@ -56,17 +58,17 @@ export interface DirectLine {
 
 /** Puts Direct Line together. */
 export function createDirectLine(parts: DirectLineParts): DirectLine {
-  const { store, queue, log, bot, errorSentence, secrets, origins, baseUrlOf, now, randomId } = parts;
+  const { store, queue, log, secrets, origins, baseUrlOf, now, randomId } = parts;
   const [secret, ...olderSecrets] = secrets;
   const tokens = createTokens({ secret, olderSecrets, now });
   const conversations = createConversations(store, now);
-  const streams = createStreams({ pingMs: parts.pingMs });
-  const outbox = createOutbox({ conversations, streams, store, now });
+  const streams = createStreams({ store, randomId, pingMs: parts.pingMs });
+  const outbox = createOutbox({ conversations, streams, now });
   const play = (conversationId: string, turn: () => Promise<void>): Promise<void> =>
     queue.run(turnKey(conversationId), () => store.atomically(turn));
   const adapter = new DirectLineAdapter(outbox, play, parts.wait);
   adapter.use(createTypingIndicator(log));
-  const turns = createTurns({ conversations, streams, adapter, outbox, store, queue, bot, errorSentence, log, now });
+  const turns = createTurns({ ...parts, conversations, adapter, outbox });
   const forget = createForget({ store, queue, conversations, streams, forgetBeside: parts.forgetBeside });
   const grantToken = createGrantToken(tokens, randomId);
   return {

@@ -1,6 +1,7 @@
 import { ActivityTypes, type Activity } from 'botbuilder';
 import { HttpError } from '../http/http-error';
 import type { BotLogic } from '../bot-logic';
+import type { RequireRoom } from '../limits/disk-quota';
 import type { Log } from '../log';
 import type { AtomicStore } from '../storage/atomic-store';
 import type { TurnQueue } from '../storage/turn-queue';
@@ -9,16 +10,15 @@ import type { ChatUser } from './conversation';
 import { requireRunning, type Conversations } from './conversations';
 import { inTurn } from './in-turn';
 import { keyOf, toEcho, toTurn, toWelcomeTurn, type Envelope, type IncomingActivity } from './incoming-activity';
-import type { Streams } from './streams';
 
 /** What turns of a conversation are made with. */
 export interface TurnParts {
   readonly conversations: Conversations;
-  readonly streams: Streams;
   readonly adapter: DirectLineAdapter;
   readonly outbox: Outbox;
   readonly store: AtomicStore;
   readonly queue: TurnQueue;
+  readonly requireRoom: RequireRoom;
   readonly bot: BotLogic;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
@@ -47,11 +47,11 @@ export interface Turns {
  */
 export function createTurns({
   conversations,
-  streams,
   adapter,
   outbox,
   store,
   queue,
+  requireRoom,
   bot,
   errorSentence,
   log,
@@ -59,7 +59,8 @@ export function createTurns({
 }: TurnParts): Turns {
   return {
     start: (seat, locale) =>
-      inTurn(queue, seat.conversationId, () => {
+      inTurn(queue, seat.conversationId, async () => {
+        await requireRoom();
         const start = (logic: BotLogic) => async (): Promise<boolean> => {
           const isNew = await conversations.start(seat.conversationId, seat.user);
           if (isNew) await adapter.receive(toWelcomeTurn(locale, envelopeOf(seat)), logic);
@@ -74,19 +75,24 @@ export function createTurns({
     receive: (seat, incoming) =>
       inTurn(queue, seat.conversationId, async () => {
         try {
+          await requireRoom();
           return await either(answer(seat, incoming, bot), answer(seat, incoming, apologise));
         } catch (error) {
-          if (error instanceof HttpError) throw error;
-          log.error('a turn could not be kept', error, { channel: 'directline' });
+          const refusal = error instanceof HttpError ? error : notKept(error);
           // Shown and not logged, since nothing can be: whoever has the conversation open learns why nothing comes.
-          outbox.show(seat.conversationId, {
-            type: ActivityTypes.Message,
-            text: errorSentence(incoming.locale ?? 'fr'),
-          });
-          throw new HttpError(503, 'NotReady', 'The assistant cannot keep what is said now; send it again later.');
+          if (refusal.status >= 500) {
+            const text = errorSentence(incoming.locale ?? 'fr');
+            outbox.show(seat.conversationId, { type: ActivityTypes.Message, text });
+          }
+          throw refusal;
         }
       }),
   };
+
+  function notKept(error: unknown): HttpError {
+    log.error('a turn could not be kept', error, { channel: 'directline' });
+    return new HttpError(503, 'NotReady', 'The assistant cannot keep what is said now; send it again later.');
+  }
 
   /** Keeps the first whole, or else the second. */
   async function either<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T> {
@@ -112,11 +118,8 @@ export function createTurns({
       const known = conversation.heard.find(([heard]) => heard === key);
       if (known !== undefined) return known[1];
       const envelope = envelopeOf(seat);
-      const entry = await conversations.log(conversationId, toEcho(incoming, envelope), key);
       // The echo goes before any reply: Web Chat shows a message as sent when it comes back.
-      store.whenKept(() => {
-        streams.push(conversationId, entry);
-      });
+      const entry = await conversations.log(conversationId, toEcho(incoming, envelope), key);
       await adapter.receive(toTurn(incoming, entry.id, envelope), logic);
       return entry.id;
     };

@@ -7,7 +7,7 @@ import { refuseOnSocket } from '../http/raw-refusal';
 import type { Log } from '../log';
 import { requireOrigin, requireValid } from './authorization';
 import { requireRunning, type Conversations } from './conversations';
-import type { Streams } from './streams';
+import type { ReadAfter, Streams } from './streams';
 import type { Tokens } from './tokens';
 import { readWatermark } from './watermark';
 
@@ -71,11 +71,9 @@ export function createStreamUpgrade({ tokens, origins, conversations, streams, l
   function accept(request: IncomingMessage, socket: Duplex, head: Buffer, id: string, watermark: number): void {
     server.handleUpgrade(request, socket, head, (webSocket) => {
       // The log is read again once the socket is attached: what was said since the check must not fall between.
-      const replay = async () => {
-        if ((await conversations.find(id)) === null) return null;
-        return (await conversations.after(id, watermark)).map(({ number, text }) => ({ sequence: number, text }));
-      };
-      streams.attach(id, webSocket, replay).catch((error: unknown) => {
+      const readAfter: ReadAfter = async (number) =>
+        (await conversations.find(id)) === null ? null : conversations.after(id, number);
+      streams.attach(id, webSocket, watermark, readAfter).catch((error: unknown) => {
         log.error('a conversation could not be replayed', error);
       });
     });

@@ -1,29 +1,24 @@
 import type { WebSocket } from 'ws';
+import type { Line, News, Store } from '../storage/store';
+import { chatKey } from './conversation';
 
-/**
- * What goes to a client in one frame; `sequence` is null for what is not in the log. Never several activities together: the
- * client hands those of a frame on one by one, and may put those of the next frame between.
- */
-export interface Frame {
-  /** The activity's JSON. */
-  readonly text: string;
-  readonly sequence: number | null;
-}
-
-/** The web sockets that are open, at most one per conversation. */
+/** The web sockets of the conversations, in this process and the others: one per conversation, which hears what any process says. */
 export interface Streams {
   /**
-   * Makes the socket the conversation's; an older one is closed with the reason `collision`. First goes what `replay` reads
-   * from the log, then whatever is pushed; nothing twice, nothing lost between the two. A replay of null closes the socket.
+   * Makes the socket the conversation's; an older one, wherever it is, is closed with the reason `collision`. First goes what `readAfter`
+   * gives after the watermark, then whatever is logged or shown; nothing twice, nothing lost between the two. Null closes the socket.
    */
-  attach(conversationId: string, socket: WebSocket, replay: () => Promise<readonly Frame[] | null>): Promise<void>;
-  /** Sends to whom listens; nobody listening is no error, the log keeps what counts. */
-  push(conversationId: string, frame: Frame): void;
+  attach(conversationId: string, socket: WebSocket, watermark: number, readAfter: ReadAfter): Promise<void>;
+  /** Sends the JSON of an activity to whom listens now; nobody listening is no error, the log keeps what counts. */
+  show(conversationId: string, text: string): void;
   /** Closes the conversation's, if it has one: the conversation is over. */
   end(conversationId: string): void;
-  /** Closes them all, as going away, and every one that still comes; resolves when the last is closed. */
+  /** Closes those of this process, as going away, and every one that still comes; resolves when the last is closed. */
   close(): Promise<void>;
 }
+
+/** The lines of the conversation after this number; null when it is over. */
+export type ReadAfter = (number: number) => Promise<readonly Line[] | null>;
 
 /** Below the 60 s after which usual proxies cut an idle line. */
 export const PING_MS = 25_000;
@@ -35,75 +30,122 @@ const NORMAL = 1000;
 const GOING_AWAY = 1001;
 const SERVER_ERROR = 1011;
 
-interface Line {
+/** What is said in passing of a conversation: `shown:` and an activity, `taken:` and the id of its new listener, or `ended:`. */
+type Word = 'shown' | 'taken' | 'ended';
+
+interface Listener {
+  readonly id: string;
   readonly socket: WebSocket;
-  /** What was pushed while the log was being read; null once it was. */
-  waiting: Frame[] | null;
+  /** How often the log is being read now, or about to be, and what comes meanwhile. */
+  reading: number;
+  readonly waiting: Exclude<News, { kind: 'missed' }>[];
   /** The newest activity of the log that was sent. */
   sent: number;
   isAlive: boolean;
 }
 
 /** Keeps the sockets; `pingMs` is how often each one must prove that it is alive. */
-export function createStreams({ pingMs = PING_MS }: { readonly pingMs?: number } = {}): Streams {
+export function createStreams({
+  store,
+  randomId,
+  pingMs = PING_MS,
+}: {
+  readonly store: Pick<Store, 'follow' | 'tell'>;
+  readonly randomId: () => string;
+  readonly pingMs?: number;
+}): Streams {
   let isClosing = false;
-  const lines = new Map<string, Line>();
+  const listeners = new Set<Listener>();
   const heart = setInterval(ping, pingMs);
   heart.unref();
 
   return {
-    attach: async (conversationId, socket, replay) => {
-      const line = open(conversationId, socket);
+    attach: async (conversationId, socket, watermark, readAfter) => {
+      const listener: Listener = { id: randomId(), socket, reading: 1, waiting: [], sent: watermark, isAlive: true };
+      keep(listener);
       try {
-        const read = await replay();
-        if (read === null) {
-          socket.close(NORMAL, 'ended');
-          return;
-        }
-        for (const frame of [...read, ...(line.waiting ?? [])]) send(line, frame);
-        line.waiting = null;
+        const unfollow = await store.follow(chatKey(conversationId), (news) => {
+          if (news.kind === 'missed')
+            catchUp(listener, readAfter).catch(() => {
+              socket.close(SERVER_ERROR);
+            });
+          else if (listener.reading > 0) listener.waiting.push(news);
+          else hear(listener, news);
+        });
+        socket.once('close', unfollow);
+        if (socket.readyState === socket.CLOSED) unfollow();
+        tell(conversationId, 'taken', listener.id);
+        const caughtUp = catchUp(listener, readAfter);
+        listener.reading -= 1;
+        await caughtUp;
       } catch (error) {
         socket.close(SERVER_ERROR);
         throw error;
       }
     },
-    push: (conversationId, frame) => {
-      const line = lines.get(conversationId);
-      if (line === undefined) return;
-      if (line.waiting === null) send(line, frame);
-      else line.waiting.push(frame);
+    show: (conversationId, text) => {
+      tell(conversationId, 'shown', text);
     },
-    end: (conversationId) => lines.get(conversationId)?.socket.close(NORMAL, 'ended'),
+    end: (conversationId) => {
+      tell(conversationId, 'ended', '');
+    },
     close: async () => {
       isClosing = true;
       clearInterval(heart);
-      await Promise.all([...lines.values()].map(({ socket }) => sendAway(socket)));
+      await Promise.all([...listeners].map(({ socket }) => sendAway(socket)));
     },
   };
 
-  function open(conversationId: string, socket: WebSocket): Line {
-    const line: Line = { socket, waiting: [], sent: 0, isAlive: true };
-    lines.get(conversationId)?.socket.close(NORMAL, 'collision');
-    lines.set(conversationId, line);
+  function tell(conversationId: string, word: Word, rest: string): void {
+    store.tell(chatKey(conversationId), `${word}:${rest}`);
+  }
+
+  function keep(listener: Listener): void {
+    const { socket } = listener;
+    listeners.add(listener);
     // What a client sends ("" every 20 s) only keeps the line open; a frame over the limit closes it, and that is no failure.
     socket.on('error', () => undefined);
     socket.on('pong', () => {
-      line.isAlive = true;
+      listener.isAlive = true;
     });
     socket.on('close', () => {
-      if (lines.get(conversationId) === line) lines.delete(conversationId);
+      listeners.delete(listener);
     });
     if (isClosing) void sendAway(socket);
-    return line;
   }
 
   function ping(): void {
-    for (const line of lines.values()) {
-      if (!line.isAlive) line.socket.terminate();
-      line.isAlive = false;
-      line.socket.ping();
+    for (const listener of listeners) {
+      if (!listener.isAlive) listener.socket.terminate();
+      listener.isAlive = false;
+      listener.socket.ping();
     }
   }
+}
+
+/** Sends what the log has after the last that was sent, then what came meanwhile. */
+async function catchUp(listener: Listener, readAfter: ReadAfter): Promise<void> {
+  listener.reading += 1;
+  const lines = await readAfter(listener.sent).finally(() => {
+    listener.reading -= 1;
+  });
+  if (lines === null) listener.socket.close(NORMAL, 'ended');
+  for (const line of lines ?? []) hear(listener, { kind: 'line', ...line });
+  if (listener.reading === 0) for (const news of listener.waiting.splice(0)) hear(listener, news);
+}
+
+function hear(listener: Listener, news: Exclude<News, { kind: 'missed' }>): void {
+  const { id, socket, sent } = listener;
+  if (news.kind === 'line') {
+    // What is read may still be on its way.
+    if (news.number > sent) send(listener, news.text, news.number);
+    return;
+  }
+  const [word] = news.text.split(':', 1);
+  const rest = news.text.slice((word ?? '').length + 1);
+  if (word === 'shown') send(listener, rest, null);
+  if (word === 'ended') socket.close(NORMAL, 'ended');
+  if (word === 'taken' && rest !== id) socket.close(NORMAL, 'collision');
 }
 
 /** Resolves once the socket is closed, by its client or, failing that, by us. */
@@ -120,16 +162,16 @@ function sendAway(socket: WebSocket): Promise<void> {
   });
 }
 
-/** Leaves out what the replay has sent already: it may have read what is written and still to be pushed. */
-function send(line: Line, { text, sequence }: Frame): void {
-  const { socket } = line;
-  if (socket.readyState !== socket.OPEN || (sequence !== null && sequence <= line.sent)) return;
+/** One activity in a frame: the client hands those of a frame on one by one, and may put those of the next frame between. */
+function send(listener: Listener, text: string, number: number | null): void {
+  const { socket } = listener;
+  if (socket.readyState !== socket.OPEN) return;
   if (socket.bufferedAmount > MAX_UNREAD_BYTES) {
     socket.terminate();
     return;
   }
-  line.sent = sequence ?? line.sent;
+  listener.sent = number ?? listener.sent;
   // The watermark is left out rather than null: null would overwrite the one that the client holds.
-  const watermark = sequence === null ? '' : `,"watermark":"${sequence}"`;
+  const watermark = number === null ? '' : `,"watermark":"${number}"`;
   socket.send(`{"activities":[${text}]${watermark}}`);
 }

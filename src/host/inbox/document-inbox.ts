@@ -1,7 +1,7 @@
 import { inboxEntrySchema, type Inbox, type InboxEntry } from '../../../dialogs/inbox/inbox';
 import type { KnownWords } from '../../core/language/personal-data/person-names';
 import { parseJson } from '../storage/parse-json';
-import { againOnConflict, keysOf, type Store, UnreadableDocument } from '../storage/store';
+import { againOnConflict, type Store, UnreadableDocument } from '../storage/store';
 import { withoutPersonalData } from './without-personal-data';
 
 /** The inbox, and its reading by those who keep the knowledge base. */
@@ -30,20 +30,15 @@ const MOST_A_DAY: Readonly<Record<InboxEntry['kind'], number>> = {
 };
 const PREFIX = 'inbox/';
 
-/**
- * Keeps each entry in a document of its own, whose key says the day and the time. How full a day is is counted here, from what is
- * there when it is first asked: of several processes each counts the others' as they were then.
- */
+/** Keeps each entry in a document of its own, whose key says the day and the time. */
 export function createInbox({ store, now, randomId, knownWords }: InboxParts): DocumentInbox {
-  let counted: Promise<{ readonly day: string; count: number }> | null = null;
   return {
     add: async (entry) => {
       const kept = inboxEntrySchema.parse(withoutPersonalData(entry, knownWords));
       const time = now().toISOString();
-      const today = await countOf(time.slice(0, 'yyyy-mm-dd'.length));
-      if (today.count >= MOST_A_DAY[entry.kind]) return null;
-      today.count += 1;
-      const key = `${PREFIX}${today.day}/${time}-${randomId()}`;
+      const day = `${PREFIX}${time.slice(0, 'yyyy-mm-dd'.length)}/`;
+      if ((await store.count(day)) >= MOST_A_DAY[entry.kind]) return null;
+      const key = `${day}${time}-${randomId()}`;
       await store.commit([{ key, text: JSON.stringify(kept), expected: null }]);
       return key;
     },
@@ -64,11 +59,4 @@ export function createInbox({ store, now, randomId, knownWords }: InboxParts): D
       return entries;
     },
   };
-
-  async function countOf(day: string): Promise<{ count: number; readonly day: string }> {
-    const known = await counted;
-    if (known?.day === day) return known;
-    counted = keysOf(store, `${PREFIX}${day}/`).then(({ length }) => ({ day, count: length }));
-    return counted;
-  }
 }

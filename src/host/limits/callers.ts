@@ -17,6 +17,7 @@ export function createCallers(trustedProxies: readonly string[]): Callers {
     trusted.addSubnet(address, Number(prefix ?? (isIPv6(address) ? 128 : 32)), familyOf(address));
   }
   const isProxy = (remoteAddress: string): boolean => {
+    if (trustedProxies.length === 0) return false;
     const address = plain(remoteAddress);
     return isIP(address) !== 0 && trusted.check(address, familyOf(address));
   };

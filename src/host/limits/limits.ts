@@ -2,8 +2,9 @@ import type { Server } from 'node:http';
 import { z } from 'zod';
 import type { Call, Route } from '../http/route';
 import type { Log } from '../log';
+import type { Spend } from '../storage/store';
 import { createCallers } from './callers';
-import { bytesIn, createDiskQuota } from './disk-quota';
+import { createDiskQuota, type RequireRoom } from './disk-quota';
 import { guardLines } from './guard-lines';
 import type { LimitSettings } from './limit-settings';
 import { createRefusals, type Refusals } from './refusals';
@@ -13,6 +14,7 @@ import { createTurnstile } from './turnstile';
 /** What keeps one caller from stopping the others. */
 export interface Limits extends RequestLimits {
   readonly refusals: Refusals;
+  readonly requireRoom: RequireRoom;
   /** Bounds the lines that are open; before the server listens. */
   readonly guard: (http: Server) => void;
   /** Resolves when it is the caller's turn, with what is to be called at its end. */
@@ -22,7 +24,9 @@ export interface Limits extends RequestLimits {
 /** The limits of the settings; `now` in milliseconds, by a clock that nobody sets. */
 export function createLimits(parts: {
   readonly settings: LimitSettings;
-  readonly varDir: string;
+  /** The bytes that are kept. */
+  readonly measure: () => Promise<number>;
+  readonly spend: Spend;
   readonly log: Log;
   readonly now: () => number;
 }): Limits {
@@ -42,19 +46,14 @@ export function createLimits(parts: {
         },
       });
     },
-    ...createRequestLimits({
-      settings,
-      callers,
+    ...createRequestLimits({ settings, callers, now, spend: parts.spend, onRefusal: refusals.count }),
+    requireRoom: createDiskQuota({
+      mostBytes: settings.diskMegabytes * 1_000_000,
+      measure: parts.measure,
       now,
-      onRefusal: refusals.count,
-      requireRoom: createDiskQuota({
-        mostBytes: settings.diskMegabytes * 1_000_000,
-        measure: () => bytesIn(parts.varDir),
-        now,
-        onRefusal: () => {
-          refusals.count('disk');
-        },
-      }),
+      onRefusal: () => {
+        refusals.count('disk');
+      },
     }),
     turn: async (call, route) => {
       const isThought = !standsReady(route) && !isUnlimited(route.path);

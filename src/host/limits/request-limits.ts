@@ -3,9 +3,9 @@ import type { Next, Request, RequestHandler, Response } from 'restify';
 import { HttpError } from '../http/http-error';
 import { sendAnswer } from '../http/mount-routes';
 import { json } from '../http/route';
+import type { Spend } from '../storage/store';
 import { createBuckets } from './buckets';
 import type { Callers } from './callers';
-import type { RequireRoom } from './disk-quota';
 import type { LimitSettings } from './limit-settings';
 
 /**
@@ -59,17 +59,18 @@ export function createRequestLimits(parts: {
   readonly settings: LimitSettings;
   readonly callers: Callers;
   readonly now: () => number;
-  readonly requireRoom: RequireRoom;
+  readonly spend: Spend;
   readonly onRefusal: (kind: keyof typeof SENTENCES) => void;
 }): RequestLimits {
-  const { settings, callers, now, requireRoom, onRefusal } = parts;
-  const perMinute = { periodMs: MINUTE_MS, now };
-  const takeOfPerson = createBuckets({ ...perMinute, count: settings.personRequestsPerMinute });
-  const takeOfAddress = createBuckets({ ...perMinute, count: settings.addressRequestsPerMinute });
+  const { settings, callers, now, spend, onRefusal } = parts;
+  const perMinute = { periodMs: MINUTE_MS, now, spend };
+  const takeOfPerson = createBuckets({ ...perMinute, name: 'person', count: settings.personRequestsPerMinute });
+  const takeOfAddress = createBuckets({ ...perMinute, name: 'address', count: settings.addressRequestsPerMinute });
   const takeConversation = createBuckets({
+    ...perMinute,
+    name: 'conversations',
     count: settings.addressConversationsPerHour,
     periodMs: 60 * MINUTE_MS,
-    now,
   });
 
   return { onRequest, refusalOfUpgrade: (request) => refusalOf(request, STREAM, false) };
@@ -82,15 +83,8 @@ export function createRequestLimits(parts: {
     }
     const isPost = request.method === 'POST';
     const refusal = refusalOf(request, path, isPost);
-    if (refusal !== null) {
-      setTimeout(refuseLate, REFUSED_AFTER_MS);
-    } else if (isPost && (path === CONVERSATIONS || POLL.test(path))) {
-      requireRoom().then(() => {
-        next();
-      }, next);
-    } else {
-      next();
-    }
+    if (refusal === null) next();
+    else setTimeout(refuseLate, REFUSED_AFTER_MS);
 
     function refuseLate(): void {
       if (isPost || !POLL.test(path)) {

@@ -18,7 +18,7 @@ interface Line {
   /** By client. */
   readonly waiting: Map<string, Pass[]>;
   inside: number;
-  /** The number of the last one let in, and when. */
+  /** The number of the last one let in, and when; of an address that just came, a place before the one let in last. */
   last: number;
   letInAt: number;
 }
@@ -37,7 +37,7 @@ export function createTurnstile(now: () => number, courtesyMs = COURTESY_MS): Tu
   let count = 0;
 
   return async (address, client) => {
-    const line = lines.get(address) ?? { waiting: new Map<string, Pass[]>(), inside: 0, last: 0, letInAt: -Infinity };
+    const line = lines.get(address) ?? { waiting: new Map(), inside: 0, last: count - 0.5, letInAt: -Infinity };
     lines.set(address, line);
     const number = !isBusy && mayComeIn(line) ? letIn(line) : await waitIn(line, client);
     return () => {
@@ -82,12 +82,11 @@ export function createTurnstile(now: () => number, courtesyMs = COURTESY_MS): Tu
 
   function letNextIn(): void {
     isBusy = false;
-    for (const [address, line] of lines) {
-      if (line.waiting.size === 0 || !mayComeIn(line)) continue;
-      // It stands last now.
-      lines.delete(address);
-      lines.set(address, line);
-      nextOf(line.waiting)?.(letIn(line));
+    let first: Line | undefined;
+    for (const line of lines.values())
+      if (line.waiting.size > 0 && line.last < (first?.last ?? Infinity) && mayComeIn(line)) first = line;
+    if (first !== undefined) {
+      nextOf(first.waiting)?.(letIn(first));
       return;
     }
     // Those who wait out of courtesy are not waited for for ever.

@@ -9,8 +9,6 @@ export interface AtomicStore extends Store {
    * it is a part of that one.
    */
   atomically<T>(task: () => Promise<T>): Promise<T>;
-  /** Runs this once what was written so far is kept: at once, outside such a task. */
-  whenKept(act: () => void): void;
 }
 
 /** What a piece of work would write. */
@@ -19,13 +17,13 @@ interface Draft {
   readonly documents: Map<string, { readonly expected: number | null | undefined; readonly kept: Kept | null }>;
   /** Texts by number, of each log; null: deleted. */
   readonly lines: Map<string, Map<number, string | null>>;
-  readonly acts: (() => void)[];
 }
 
 /** The same store, with pieces of work kept whole. The one who works needs not know: an inbox or a state written in a turn is of the turn. */
 export function createAtomicStore(store: Store): AtomicStore {
   const underWay = new AsyncLocalStorage<Draft>();
   return {
+    ...store,
     read,
     lines: async (log, after) => {
       const kept = await store.lines(log, after);
@@ -36,7 +34,6 @@ export function createAtomicStore(store: Store): AtomicStore {
       );
       return [...kept.filter(({ number }) => !drafted.has(number)), ...fresh].sort((a, b) => a.number - b.number);
     },
-    list: (prefix) => store.list(prefix),
     commit: async (changes) => {
       const draft = underWay.getStore();
       if (draft === undefined) await store.commit(changes);
@@ -44,20 +41,13 @@ export function createAtomicStore(store: Store): AtomicStore {
     },
     atomically: async (task) => {
       if (underWay.getStore() !== undefined) return task();
-      const { result, acts } = await againOnConflict(async () => {
-        const draft: Draft = { documents: new Map(), lines: new Map(), acts: [] };
-        const drafted = await underWay.run(draft, task);
+      return againOnConflict(async () => {
+        const draft: Draft = { documents: new Map(), lines: new Map() };
+        const result = await underWay.run(draft, task);
         const changes = changesOf(draft);
         if (changes.length > 0) await store.commit(changes);
-        return { result: drafted, acts: draft.acts };
+        return result;
       });
-      for (const act of acts) act();
-      return result;
-    },
-    whenKept: (act) => {
-      const draft = underWay.getStore();
-      if (draft === undefined) act();
-      else draft.acts.push(act);
     },
   };
 

@@ -11,8 +11,11 @@ type State = z.infer<typeof stateSchema>['state'];
 interface Loaded {
   state: State;
   version: number | null;
-  text: string | null;
+  text: string;
 }
+
+/** Where the text of the state begins in what is kept: all times are as long as this one. */
+const STATE_AT = `{"at":"${new Date(0).toISOString()}","state":`.length;
 
 const LOADED = Symbol('state of the conversation');
 
@@ -43,11 +46,7 @@ class KeptState extends ConversationState {
     const key = keyOf(context);
     const kept = await this.store.read(key);
     const state = kept === null ? {} : parse(key, kept.text);
-    const loaded: Loaded = {
-      state,
-      version: kept?.version ?? null,
-      text: kept === null ? null : JSON.stringify(state),
-    };
+    const loaded: Loaded = { state, version: kept?.version ?? null, text: kept?.text.slice(STATE_AT, -1) ?? '{}' };
     context.turnState.set(LOADED, loaded);
     return state;
   }
@@ -56,7 +55,7 @@ class KeptState extends ConversationState {
     const loaded = loadedIn(context);
     if (loaded === undefined) return;
     const text = JSON.stringify(loaded.state);
-    if (text === (loaded.text ?? '{}')) return;
+    if (text === loaded.text) return;
     const at = this.now().toISOString();
     await this.store.commit([
       { key: keyOf(context), text: `{"at":"${at}","state":${text}}`, expected: loaded.version },

@@ -1,19 +1,18 @@
+import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, open as openFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import { within } from '../time-limit';
 import { codeOf } from './error-code';
-import { type Change, type Store, VersionConflict } from './store';
+import { keyOf, nameOf } from './key-name';
+import { type Change, type News, VersionConflict, type WholeStore } from './store';
 import { StoreProblem } from './store-problem';
 
 /** A store that is open. */
-export interface LmdbStore extends Store {
-  /** All lines of all logs, in their order. */
-  everyLine(): AsyncIterable<{ readonly log: string; readonly number: number; readonly text: string }>;
+export interface LmdbStore extends WholeStore {
   /** Copies the whole of it, as it is at one moment, into this folder, where no copy is; it goes on meanwhile. */
   backup(folder: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 const DATA_FILE = 'data.mdb';
@@ -49,6 +48,8 @@ export async function openLmdbStore(folder: string, { isReadOnly = false } = {})
   const root = openRoot(folder, isReadOnly);
   const documents = root.openDB<string, string>({ name: 'documents', encoding: 'string', useVersions: true });
   const lines = root.openDB<string, [string, number]>({ name: 'lines', encoding: 'string' });
+  // Nobody else has the folder: who follows a log is here.
+  const followers = new EventEmitter<Record<string, [News]>>().setMaxListeners(0);
 
   return {
     read: (key) => {
@@ -68,6 +69,11 @@ export async function openLmdbStore(folder: string, { isReadOnly = false } = {})
         yield { key: keyOf(key), version, text: value };
       }
     },
+    count: (prefix) => {
+      const first = nameOf(prefix);
+      // Beyond whatever a name may go on with.
+      return Promise.resolve(documents.getKeysCount({ start: first, end: `${first}\u{10ffff}` }));
+    },
     everyLine: async function* () {
       for await (const { key, value } of inPages(lines, undefined))
         yield { log: keyOf(key[0]), number: key[1], text: value };
@@ -80,6 +86,18 @@ export async function openLmdbStore(folder: string, { isReadOnly = false } = {})
         await rm(reserve, { force: true });
         await transact(changes);
       }
+      for (const change of changes)
+        if ('log' in change && change.text !== null)
+          tell(change.log, { kind: 'line', number: change.number, text: change.text });
+    },
+    follow: (log, hear) => {
+      followers.on(nameOf(log), hear);
+      return Promise.resolve(() => {
+        followers.off(nameOf(log), hear);
+      });
+    },
+    tell: (log, text) => {
+      tell(log, { kind: 'told', text });
     },
     backup: async (target) => {
       const copy = join(target, DATA_FILE);
@@ -89,6 +107,10 @@ export async function openLmdbStore(folder: string, { isReadOnly = false } = {})
     },
     close: () => root.close(),
   };
+
+  function tell(log: string, news: News): void {
+    followers.emit(nameOf(log), news);
+  }
 
   async function transact(changes: readonly Change[]): Promise<void> {
     try {
@@ -137,15 +159,6 @@ function isForgetting(changes: readonly Change[]): boolean {
     changes.some(({ text }) => text === null) &&
     changes.every(({ text }) => text === null || text.length <= MOST_OF_A_MARK)
   );
-}
-
-/** A key as a name that LMDB takes: never empty, halves of characters told apart, and beginning as the key does. */
-function nameOf(key: string): string {
-  return JSON.stringify(key).slice(0, -1);
-}
-
-function keyOf(name: string): string {
-  return String(JSON.parse(`${name}"`));
 }
 
 async function* inPages<Key extends string | [string, number]>(

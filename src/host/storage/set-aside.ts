@@ -1,6 +1,5 @@
 import type { Log } from '../log';
-import type { LmdbStore } from './lmdb-store';
-import type { Change } from './store';
+import type { Change, WholeStore } from './store';
 
 /** Before the key of what was set aside; kept as long as a conversation, for whoever can mend it. */
 export const DAMAGED = 'damaged/';
@@ -11,7 +10,7 @@ export function setAside(key: string, text: string, at: Date): Change {
 }
 
 /** Sets aside what is no JSON, and lines that belong to nothing any more; says so in the log, without a word of what they hold. */
-export async function setDamagedAside(store: LmdbStore, now: Date, log: Log): Promise<void> {
+export async function setDamagedAside(store: WholeStore, now: Date, log: Log): Promise<void> {
   let damaged = 0;
   const known = new Set<string>();
   for await (const { key, text } of store.list('')) {

@@ -31,6 +31,13 @@ export interface LineChange {
 export type Change = DocumentChange | LineChange;
 
 /**
+ * What whoever follows a log hears: a line that was put there, something said in passing that nobody keeps, or that there may be lines
+ * which were not heard of, to be read.
+ */
+export type News =
+  ({ readonly kind: 'line' } & Line) | { readonly kind: 'told'; readonly text: string } | { readonly kind: 'missed' };
+
+/**
  * Where the assistant keeps what must survive a restart: JSON texts, as documents under keys and as lines of logs. Keys come from
  * the network in part: any text is one. Everything that a person said stands under keys that can be named, so that it can be erased
  * without being read.
@@ -42,12 +49,31 @@ export interface Store {
   lines(log: string, after: number): Promise<readonly Line[]>;
   /** The documents whose keys begin so, in order of their keys; what is written meanwhile may be missed. */
   list(prefix: string): AsyncIterable<Kept & { readonly key: string }>;
+  /** How many documents have keys that begin so. */
+  count(prefix: string): Promise<number>;
   /**
    * Makes all the changes or none; once it resolves they survive a power cut. VersionConflict when another version than the expected
    * one is there; whatever the store itself throws (a full disk) says that nothing changed.
    */
   commit(changes: readonly Change[]): Promise<void>;
+  /** Hears, from when it resolves until what it gives is called, what any process puts into this log, in the order of the commits. */
+  follow(log: string, hear: (news: News) => void): Promise<() => void>;
+  /** Says something to whoever follows this log now, in any process that can be reached. */
+  tell(log: string, text: string): void;
 }
+
+/** A store as whoever opened it has it. */
+export interface WholeStore extends Store {
+  /** All lines of all logs, in their order. */
+  everyLine(): AsyncIterable<Line & { readonly log: string }>;
+  close(): Promise<void>;
+}
+
+/**
+ * Adds milliseconds (whole, 1 at least) to what each of these keys has still to wait, of which one goes by in each millisecond; gives what
+ * they have then to wait because of all processes together, or nothing where there is only this one, which knows by itself.
+ */
+export type Spend = (milliseconds: ReadonlyMap<string, number>) => Promise<ReadonlyMap<string, number>>;
 
 /** Someone else wrote since the caller read: read again, then write again. */
 export class VersionConflict extends Error {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Subscriptions } from '../../../dialogs/subscriptions/subscriptions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { type Alone, TurnTaken } from '../storage/lease';
 import type { Store } from '../storage/store';
 import { announce, type AnnounceParts } from './announce';
 import { startAnnouncer, type Announcer } from './announcer';
@@ -20,10 +21,12 @@ export interface SubscriptionOffice {
 
 export function createSubscriptionOffice({
   store,
+  alone,
   knowledge,
   now,
 }: {
   readonly store: Store;
+  readonly alone: Alone;
   readonly knowledge: KnowledgeBase;
   readonly now: () => Date;
 }): SubscriptionOffice {
@@ -37,7 +40,16 @@ export function createSubscriptionOffice({
     open: (parts) => {
       const pace = createPace({ now, wait: (milliseconds) => pause(milliseconds) });
       return startAnnouncer({
-        round: (isStopped) => announce({ ...parts, documents, bases, knowledge, pace, now, isStopped }),
+        round: async (isStopped) => {
+          const tell = (): Promise<number> => announce({ ...parts, documents, bases, knowledge, pace, now, isStopped });
+          try {
+            // One process after the other: who is told by one is not by the next.
+            return await alone('announcing', tell, { isPatient: false });
+          } catch (error) {
+            if (error instanceof TurnTaken) return 1;
+            throw error;
+          }
+        },
         wait: pauseUnlessStopped,
         log: parts.log,
       });

@@ -3,6 +3,7 @@ import type { BotLogic } from '../bot-logic';
 import { HttpError } from '../http/http-error';
 import { json, type Answer, type Route } from '../http/route';
 import type { Log } from '../log';
+import type { Alone } from '../storage/lease';
 import type { Store } from '../storage/store';
 import { QueueFull, type TurnQueue } from '../storage/turn-queue';
 import type { Admit, Admitted } from './admission';
@@ -18,6 +19,8 @@ export interface MessagesRouteParts {
   readonly admit: Admit;
   readonly adapter: ConnectorAdapter;
   readonly store: Store;
+  /** What was sent to Teams cannot be taken back: a turn has to be alone in all processes before it is played. */
+  readonly alone: Alone;
   readonly queue: TurnQueue;
   readonly log: Log;
   readonly bot: BotLogic;
@@ -38,6 +41,7 @@ export function createMessagesRoute({
   admit,
   adapter,
   store,
+  alone,
   queue,
   log,
   bot,
@@ -88,7 +92,7 @@ export function createMessagesRoute({
 
   async function inTurn<T>(conversation: string, task: () => Promise<T>): Promise<T> {
     try {
-      return await queue.run(conversation, () => inTurnTime(now, task));
+      return await queue.run(conversation, () => alone(conversation, () => inTurnTime(now, task)));
     } catch (error) {
       if (!(error instanceof QueueFull)) throw error;
       throw new HttpError(429, 'TooManyRequests', 'Too many activities wait in this conversation.', {

@@ -6,6 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Log } from '../log';
+import type { Alone } from '../storage/lease';
 import type { TurnQueue } from '../storage/turn-queue';
 import { ConnectorError } from './connector-error';
 import { turnKey } from './turn-key';
@@ -30,6 +31,7 @@ export interface TeamsSenderParts {
   /** Empty in development. */
   readonly appId: string;
   readonly queue: TurnQueue;
+  readonly alone: Alone;
   readonly log: Log;
   /** Milliseconds. */
   readonly now: () => number;
@@ -39,20 +41,19 @@ export interface TeamsSenderParts {
 const GONE: ReadonlySet<number | undefined> = new Set([403, 404]);
 
 /** A sender of its own adapter: no typing sign and no apology goes before or after what nobody asked for. */
-export function createTeamsSender({ authentication, appId, queue, log, now }: TeamsSenderParts): TeamsSender {
+export function createTeamsSender({ authentication, appId, queue, alone, log, now }: TeamsSenderParts): TeamsSender {
   const adapter = new CloudAdapter(authentication);
   return async (reference, activity, sent) => {
     try {
-      await queue.run(turnKey(reference.channelId, reference.conversation?.id), () =>
-        inTurnTime(now, () =>
-          adapter.continueConversationAsync(appId, reference, async (context) => {
-            // The SDK makes an id up for a turn that nobody began, then would send an answer to it.
-            delete context.activity.id;
-            await context.sendActivity(activity);
-            await sent?.(context);
-          }),
-        ),
-      );
+      const key = turnKey(reference.channelId, reference.conversation?.id);
+      const say = (): Promise<void> =>
+        adapter.continueConversationAsync(appId, reference, async (context) => {
+          // The SDK makes an id up for a turn that nobody began, then would send an answer to it.
+          delete context.activity.id;
+          await context.sendActivity(activity);
+          await sent?.(context);
+        });
+      await queue.run(key, () => alone(key, () => inTurnTime(now, say)));
       return 'sent';
     } catch (error) {
       if (error instanceof ConnectorError && GONE.has(error.status)) {

@@ -1,6 +1,7 @@
 import type { BotLogic } from '../bot-logic';
 import type { Route } from '../http/route';
 import type { Log } from '../log';
+import type { Alone } from '../storage/lease';
 import type { Store } from '../storage/store';
 import type { TurnQueue } from '../storage/turn-queue';
 import { createAdmission, createDevelopmentAdmission } from './admission';
@@ -16,6 +17,7 @@ import type { TeamsSettings } from './teams-settings';
 /** What the door of Teams needs of the host; the clock and chance are its own. */
 export interface TeamsDoorParts {
   readonly store: Store;
+  readonly alone: Alone;
   readonly queue: TurnQueue;
   readonly log: Log;
   readonly bot: BotLogic;

@@ -27,7 +27,7 @@ export const en: LegalMessages = {
           'your subscriptions (“tell me if…”): what you follow and the conversation to tell you in. They are kept until you stop them, and deleted after a year without a notice sent or a message of yours;',
           'the identifiers that the web or Teams give to a conversation, needed to answer in it.',
         ],
-        'In opinions, reports and unanswered questions, e-mail addresses, telephone, social security and account numbers, and names that are announced (“I am…”) are masked before anything is written. This is automatic: a name that nothing announces may be missed.',
+        'In opinions, reports and unanswered questions, e-mail addresses, telephone, social security and account numbers, and names that are announced (“I am…”) or that stand beside a common first name are masked before anything is written. This is automatic: another name may be missed.',
       ]),
       part('What is not kept', [
         [

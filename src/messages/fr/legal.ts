@@ -32,7 +32,7 @@ export const fr = {
           'vos abonnements (« préviens-moi si… ») : ce que vous suivez et la conversation où vous prévenir. Ils sont gardés jusqu’à ce que vous les arrêtiez, et effacés après un an sans avis envoyé ni message de votre part ;',
           'les identifiants que le web ou Teams donnent à une conversation, nécessaires pour y répondre.',
         ],
-        'Dans les avis, les signalements et les questions sans réponse, les adresses électroniques, les numéros de téléphone, de sécurité sociale et de compte, et les noms annoncés (« je suis… ») sont masqués avant l’écriture. Ce masquage est automatique : il peut laisser passer un nom que rien n’annonce.',
+        'Dans les avis, les signalements et les questions sans réponse, les adresses électroniques, les numéros de téléphone, de sécurité sociale et de compte, et les noms annoncés (« je suis… ») ou qu’un prénom courant accompagne sont masqués avant l’écriture. Ce masquage est automatique : il peut laisser passer un autre nom.',
       ]),
       part('Ce qui n’est pas gardé', [
         [

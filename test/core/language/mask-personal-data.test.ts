@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { createVocabulary } from '../../../src/core/search/vocabulary';
-import { realLanguage } from '../knowledge';
+import { realKnowledge, realLanguage, realRecords } from '../knowledge';
 import { maskPersonalData } from '../../../src/core/language/mask-personal-data';
 
 const language = realLanguage();
@@ -113,7 +113,21 @@ describe('what says who somebody is', () => {
     ['M. de Villepin et Mme de La Fontaine', 'M. [nom] et Mme [nom]'],
     ["je suis Mme d'Ornano", 'je suis Mme [nom]'],
     ['je suis Nguye\u0302n Van Anh', 'je suis [nom]'],
-  ])('masks the name in "%s"', (text, masked) => {
+  ])('masks the announced name in "%s"', (text, masked) => {
+    expect(mask(text, knows)).toBe(masked);
+  });
+
+  it.each([
+    ['le projet de Sophie Durand avance ?', 'le projet de [nom] avance ?'],
+    ['Zoé Tartempion demande la suite', '[nom] demande la suite'],
+    ['vu avec Jean-Pierre Le Goff hier', 'vu avec [nom] hier'],
+    ['d’après Marie de La Tour, oui', 'd’après [nom], oui'],
+    ['l’avis d’Anne-Marie DURAND', 'l’avis d’[nom]'],
+    ['Pierre Martin, de la DGFiP', '[nom], de la DGFiP'],
+    ['DURAND Sophie (bureau 12)', '[nom] (bureau 12)'],
+    ['voir LE GOFF Sophie et Jean PETIT', 'voir LE [nom] et [nom]'],
+    ['QUI EST SOPHIE DURAND', 'QUI EST [nom]'],
+  ])('masks the name in "%s", which nothing but a first name announces', (text, masked) => {
     expect(mask(text, knows)).toBe(masked);
   });
 });
@@ -184,6 +198,17 @@ describe('what says nothing of a person', () => {
     'Madame Combien de projets ?',
     "moi c'est pour savoir",
     "comment je m'appelle ?",
+    'Bonjour Sophie, quels projets ?',
+    'sophie durand',
+    'Jade, Mentor et Histologe',
+    'Claude et Pix',
+    'Sophie Le projet avance',
+    'MERCI Sophie',
+    'DGFIP Sophie',
+    'SOPHIE QUELS PROJETS',
+    'Saint-Denis de La Rose',
+    'à Saint Etienne Métropole',
+    'Pierre-Quentin, Jean-Pierre',
     '',
     ' ',
   ])('leaves "%s"', (text) => {
@@ -200,6 +225,35 @@ describe('what says nothing of a person', () => {
     expect(mask(text)).toBe(text);
   });
 });
+
+describe('the base', () => {
+  const { projects, themes, organisations, territories, beneficiaries } = realRecords();
+  const names = projects.flatMap(({ name, otherNames }) => [name, ...otherNames]);
+  const base = realKnowledge();
+  const inTheBase = (folded: string): boolean => base.vocabulary.knows(folded);
+
+  it('names no project, theme, body, place or public by what is masked', () => {
+    const texts = [...names, ...textsIn([themes, organisations, territories, beneficiaries])];
+    expect(texts.length).toBeGreaterThan(5_000);
+    const asked = texts.flatMap((text) => [text, `Que fait ${text} ?`]);
+
+    expect(asked.filter((text) => mask(text, inTheBase) !== text)).toEqual([]);
+  });
+
+  it('has its names left when two stand side by side', () => {
+    const pairs = names.flatMap((name, index) => [
+      `${name} ${names[index + 1] ?? 'Mentor'}`,
+      `Comparer ${name} Mentor`,
+    ]);
+
+    expect(pairs.filter((text) => mask(text, inTheBase) !== text)).toEqual([]);
+  });
+});
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 
 const PARTS = [
   ...[
@@ -284,9 +338,9 @@ describe('any text', () => {
     );
   });
 
-  it('without digits, signs or announcing words is left as it is', () => {
+  it('without digits, signs, first names or announcing words is left as it is', () => {
     const words = fc.constantFrom(
-      'Jean',
+      'Mentor',
       'Dupont',
       'projet',
       'achats,',
@@ -366,6 +420,8 @@ describe('a text made to be slow', () => {
         'je suis Jean ',
         'M. ',
         'Jean de la ',
+        'Jean-',
+        'DUPONT Jean-A ',
         'this is ',
       ],
       ...[

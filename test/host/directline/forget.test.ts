@@ -71,14 +71,14 @@ describe('a conversation that is forgotten', () => {
   });
 
   it('waits for the turn under way, and the turns behind are not answered', async () => {
-    const { client, conversation, documents, turn, nextRead } = await startRemembering();
+    const { client, conversation, documents, turn, nextRead, nextToken } = await startRemembering();
 
     const first = client.say(conversation, 'lent');
     await turn.isUnderWay;
     // Each is let in, since the conversation still runs, and takes its place in the queue.
     const forgotten = await nextRead(() => forget(client, conversation));
-    const behind = await nextRead(() => client.post(conversation, { type: 'message', text: 'derrière' }));
-    const typing = await nextRead(() => client.post(conversation, { type: 'typing' }));
+    const behind = await nextToken(() => client.post(conversation, { type: 'message', text: 'derrière' }));
+    const typing = await nextToken(() => client.post(conversation, { type: 'typing' }));
     turn.finish();
     await first;
 
@@ -173,7 +173,12 @@ async function startRemembering() {
     await state.createProperty<string>('memory').set(context, `souvenir de ${context.activity.text}`);
     await state.saveChanges(context);
   };
-  const host = await start({ bot, interfere: (store) => (opened = hooks.interfere(store)) });
+  let looks = 0;
+  const now = (): Date => {
+    looks += 1;
+    return new Date();
+  };
+  const host = await start({ bot, interfere: (store) => (opened = hooks.interfere(store)), parts: { now } });
   const client = directLineClient(host.url);
   return {
     host,
@@ -190,6 +195,13 @@ async function startRemembering() {
       const before = reads;
       const answer = request();
       await until(() => reads > before);
+      return { answer };
+    },
+    /** Resolves once the request has shown its token, whose date is looked at; its place in the queue is taken then. */
+    nextToken: async (request: () => Promise<Response>) => {
+      const before = looks;
+      const answer = request();
+      await until(() => looks > before);
       return { answer };
     },
     documents: () => storedTexts(host.varDir),

@@ -25,8 +25,9 @@ async function openInbox(folder: string, time?: string): Promise<DocumentInbox> 
 
 const common = { at: `${DAY}T10:14:59.000Z`, locale: 'fr', channel: 'msteams' } as const;
 const opinion = (text: string): InboxEntry => ({ kind: 'opinion', ...common, rating: 4, text });
-const PERSONAL = 'je m’appelle Tartempion, 06 12 34 56 78, zeb.tartempion@finances.gouv.fr, 1 85 05 78 006 084 36';
-const MASKED = 'je m’appelle [nom], [téléphone], [e-mail], [NIR]';
+const PERSONAL =
+  'je m’appelle Tartempion, chef de Zoé Tartempion, 06 12 34 56 78, zeb.tartempion@finances.gouv.fr, 1 85 05 78 006 084 36';
+const MASKED = 'je m’appelle [nom], chef de [nom], [téléphone], [e-mail], [NIR]';
 
 const ENTRIES: readonly InboxEntry[] = [
   {

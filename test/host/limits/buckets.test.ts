@@ -3,7 +3,14 @@ import { createBuckets } from '../../../src/host/limits/buckets';
 describe('a token bucket', () => {
   const MINUTE = 60_000;
   let time = 0;
-  const buckets = () => createBuckets({ count: 60, periodMs: MINUTE, now: () => time });
+  const buckets = () =>
+    createBuckets({
+      name: 'test',
+      count: 60,
+      periodMs: MINUTE,
+      now: () => time,
+      spend: () => Promise.resolve(new Map()),
+    });
   beforeEach(() => {
     time = 1_000_000;
   });

@@ -28,6 +28,8 @@ function textOf(socket: Socket): () => string {
 
 const answersOf = (text: string): number => text.split('HTTP/1.1 200').length - 1;
 
+const SLOW_POST =
+  'POST /v3/directline/conversations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n';
 const HEALTH = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
 
 describe('lines', () => {
@@ -68,18 +70,28 @@ describe('lines', () => {
     expect(answersOf(text())).toBeLessThan(17);
   });
 
-  it('on which a request comes too slowly are closed in time', async () => {
+  it('on which the headers or the body come too slowly are closed in time', async () => {
     const { url } = await start();
     const begun = Date.now();
-    const slow = lineFrom(url, '127.0.0.2', 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ');
-    const text = textOf(slow);
-    const drip = setInterval(() => slow.write('x'), 500);
+    const drips = ['GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ', `${SLOW_POST}{"type":"message","text":"`].map(
+      (text) => {
+        const line = lineFrom(url, '127.0.0.2', text);
+        const drip = setInterval(() => line.write('x'), 500);
+        line.once('close', () => {
+          clearInterval(drip);
+        });
+        return { line, answer: textOf(line) };
+      },
+    );
+    const [headers, body] = drips;
 
-    await until(() => slow.destroyed);
-    clearInterval(drip);
-
-    expect(text()).toContain('HTTP/1.1 408');
-    // The setting says 10 s; Node looks once a second.
+    await until(() => headers?.line.destroyed === true);
+    // The settings say 10 s and 30 s; Node looks once a second.
     expect(Date.now() - begun).toBeLessThan(13_000);
-  }, 20_000);
+    expect(body?.line.destroyed).toBe(false);
+    await new Promise((resolve) => body?.line.once('close', resolve));
+    expect(Date.now() - begun).toBeLessThan(33_000);
+
+    for (const { answer } of drips) expect(answer()).toContain('HTTP/1.1 408');
+  }, 45_000);
 });

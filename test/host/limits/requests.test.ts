@@ -150,6 +150,8 @@ describe('a disk that is as full as may be', () => {
     expect(error.message).toContain('DISK_MEGABYTES');
     expect((await later.post(conversation, MESSAGE)).status).toBe(507);
     expect((await later.list(conversation)).activities.length).toBeGreaterThan(1);
+    expect(small.logged.filter((line) => line.includes('"disk":1'))).toHaveLength(1);
+    expect(small.logged.join('')).not.toContain('a request failed');
     expect((await fetch(`${small.url}/healthz`)).status).toBe(200);
   });
 });

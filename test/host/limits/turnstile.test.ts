@@ -19,7 +19,22 @@ describe('the turnstile', () => {
       come('c', '1'),
     ]);
 
-    expect(order).toEqual(['a1', 'a1', 'b1', 'c1', 'a2', 'b1', 'a1', 'a1']);
+    expect(order).toEqual(['a1', 'b1', 'c1', 'a1', 'b1', 'a2', 'a1', 'a1']);
+  });
+
+  it('lets an address that comes in the midst through before the one that was let in last, and after those that wait longer', async () => {
+    const pass = createTurnstile(() => performance.now());
+    const order: string[] = [];
+    const come = async (address: string): Promise<void> => {
+      const end = await pass(address, '');
+      order.push(address);
+      end();
+      if (order.length === 3) await Promise.all([come('late'), come('late')]);
+    };
+
+    await Promise.all(['a', 'a', 'a', 'b', 'b', 'c', 'c'].map(come));
+
+    expect(order).toEqual(['a', 'b', 'c', 'a', 'b', 'late', 'c', 'a', 'late']);
   });
 
   it('lets the event loop go round between two', async () => {

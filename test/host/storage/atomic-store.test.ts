@@ -1,4 +1,4 @@
-import { VersionConflict } from '../../../src/host/storage/store';
+import { type News, VersionConflict } from '../../../src/host/storage/store';
 import { storeOpener } from '../stores';
 
 const openStore = storeOpener();
@@ -48,19 +48,19 @@ describe('a piece of work', () => {
     expect([await store.read('key'), await store.lines('log', 0)]).toEqual([null, [{ number: 1, text: '1' }]]);
   });
 
-  it('tells of what it wrote once it is kept, and of nothing when it fails', async () => {
+  it('is heard of once it is kept, and not at all when it fails', async () => {
     const store = await openStore();
-    const told: string[] = [];
-    const tell = (word: string) => async (): Promise<void> => {
-      await store.commit([{ key: 'key', text: '1' }]);
-      store.whenKept(() => told.push(word));
-      expect(told).toEqual([]);
+    const heard: News[] = [];
+    await store.follow('log', (news) => heard.push(news));
+    const write = async (number: number): Promise<void> => {
+      await store.commit([{ log: 'log', number, text: `${number}` }]);
+      expect(heard).toEqual([]);
     };
 
-    await expect(store.atomically(() => tell('no')().then(() => Promise.reject(new Error('boom'))))).rejects.toThrow();
-    await store.atomically(tell('yes'));
+    await expect(store.atomically(() => write(1).then(() => Promise.reject(new Error('boom'))))).rejects.toThrow();
+    await store.atomically(() => write(2));
 
-    expect(told).toEqual(['yes']);
+    expect(heard).toEqual([{ kind: 'line', number: 2, text: '2' }]);
   });
 
   it('is done again when somebody else wrote what it had read', async () => {

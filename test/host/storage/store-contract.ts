@@ -1,4 +1,5 @@
-import { type Store, VersionConflict } from '../../../src/host/storage/store';
+import { type News, type Store, VersionConflict } from '../../../src/host/storage/store';
+import { until } from '../until';
 
 /** A place that a store can be opened on again and again, as after a restart; what was opened before is closed then. */
 export interface StorePlace {
@@ -98,6 +99,51 @@ export function describeStore(name: string, createPlace: () => StorePlace): void
 
       expect(found.map(({ key }) => key)).toEqual(keys);
       expect(found.at(-1)).toEqual({ key: 'a/449', version: 2, text: '2' });
+    });
+
+    it('counts the documents of a prefix', async () => {
+      const store = await createPlace().open();
+      await store.commit(['a/1', 'a/é', 'a/🏠', 'a', 'b/1'].map((key) => ({ key, text: '1' })));
+      await store.commit([{ key: 'a/1', text: null }]);
+
+      expect(await store.count('a/')).toBe(2);
+      expect(await store.count('')).toBe(4);
+      expect(await store.count('c')).toBe(0);
+    });
+
+    it('tells whoever follows a log of its new lines once they are kept, in order, and what is said in passing', async () => {
+      const store = await createPlace().open();
+      const heard: News[] = [];
+      const unfollow = await store.follow('"log', (news) => heard.push(news));
+      await store.follow('"log', () => undefined);
+
+      await store.commit([
+        { key: 'key', text: '1' },
+        { log: '"log', number: 1, text: '"a:b"' },
+        { log: 'other', number: 1, text: '"no"' },
+      ]);
+      await expect(
+        store.commit([
+          { key: 'key', text: '2', expected: 9 },
+          { log: '"log', number: 2, text: '"no"' },
+        ]),
+      ).rejects.toThrow(VersionConflict);
+      await store.commit([
+        { log: '"log', number: 1, text: null },
+        { log: '"log', number: 2, text: '2' },
+      ]);
+      await until(() => heard.length === 2);
+      store.tell('"log', 'word:1');
+      store.tell('other', 'no');
+      unfollow();
+      store.tell('"log', 'late');
+      await store.commit([{ log: '"log', number: 3, text: '"late"' }]);
+
+      expect(heard).toEqual([
+        { kind: 'line', number: 1, text: '"a:b"' },
+        { kind: 'line', number: 2, text: '2' },
+        { kind: 'told', text: 'word:1' },
+      ]);
     });
 
     it('keeps all of it when it is opened again', async () => {

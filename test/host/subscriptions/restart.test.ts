@@ -7,6 +7,7 @@ import { parseSettings } from '../../../src/host/settings';
 import { ordinarySpaces } from '../../plain-text';
 import { directLineClient, type StartedConversation } from '../direct-line-client';
 import { SECRET } from '../running-host';
+import { redisServer } from '../storage/redis-server';
 import { storedTexts, storeOpener } from '../stores';
 import { temporaryFolder } from '../temporary-folder';
 import { until } from '../until';
@@ -16,13 +17,14 @@ jest.setTimeout(60_000);
 
 const root = temporaryFolder();
 const openStore = storeOpener();
+const server = redisServer();
 const open: { readonly close: () => Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((assistant) => assistant.close()));
 });
 
 /** A folder of data and one of documents, on which the whole assistant is started again and again. */
-function newPlace() {
+function newPlace(storeUrl = '') {
   const place = mkdtempSync(join(root, 'place-'));
   const dataDir = join(place, 'data');
   mkdirSync(dataDir);
@@ -43,6 +45,7 @@ function newPlace() {
         VAR_DIR: join(place, 'var'),
         DATA_DIR: dataDir,
         DIRECT_LINE_SECRET: SECRET,
+        STORE_URL: storeUrl,
       });
       const logged: string[] = [];
       const assistant = await startAssistant(
@@ -113,6 +116,25 @@ describe('a subscription in the widget', () => {
     expect((await textsOf(again.client, conversation)).at(-1)).toContain('C’est arrêté');
     expect(await subscriptionsIn(place.varDir)).not.toContain('subscriber/');
     await again.close();
+  });
+
+  it('is told of by one of two instances that start on the same Redis, and not by the other', async () => {
+    await server.start();
+    const place = newPlace(server.newUrl());
+    const first = await place.start();
+    const conversations = await Promise.all([1, 2, 3].map(() => first.client.start()));
+    for (const conversation of conversations) await first.client.say(conversation, 'préviens-moi si Mentor change');
+    await first.close();
+
+    place.edit(MORE_FUNDING);
+    const [one, other] = await Promise.all([place.start(), place.start()]);
+    for (const conversation of conversations) await textsWith(one.client, conversation, '→');
+    // Both have been through their rounds when they are closed.
+    await Promise.all([one.close(), other.close()]);
+
+    const { client } = await place.start();
+    for (const conversation of conversations)
+      expect((await textsOf(client, conversation)).filter((text) => text.includes('→'))).toHaveLength(1);
   });
 
   it('is deleted when the conversation is forgotten, and nobody hears of it any more', async () => {

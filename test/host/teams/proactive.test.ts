@@ -29,6 +29,7 @@ function createSender(allowed: Service, queue = createTurnQueue()): TeamsSender 
     authentication: connector.authenticationThrough(client),
     appId: APP_ID,
     queue,
+    alone: (_name, task) => task(),
     log: createLog({ level: 'silent', json: true }),
     now,
   });

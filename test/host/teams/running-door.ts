@@ -2,6 +2,7 @@ import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { createLog } from '../../../src/host/log';
 import { createServer, type Server } from '../../../src/host/server';
+import type { Alone } from '../../../src/host/storage/lease';
 import type { Store } from '../../../src/host/storage/store';
 import { createTurnQueue } from '../../../src/host/storage/turn-queue';
 import { createAdmission } from '../../../src/host/teams/admission';
@@ -19,6 +20,8 @@ export interface DoorOptions {
   readonly bot: BotLogic;
   /** By default a new one. */
   readonly store?: Store;
+  /** By default this process is the only one. */
+  readonly alone?: Alone;
   readonly saveState?: BotLogic;
   readonly errorSentence?: (locale: string) => string;
   readonly lateSentence?: (locale: string) => string;
@@ -45,6 +48,7 @@ export function doorStarter(): (options: DoorOptions) => Promise<RunningDoor> {
     isServiceUrl,
     bot,
     store,
+    alone = (_name, task) => task(),
     saveState = () => Promise.resolve(),
     errorSentence = () => 'Pardon.',
     lateSentence = () => 'Patience.',
@@ -64,6 +68,7 @@ export function doorStarter(): (options: DoorOptions) => Promise<RunningDoor> {
           admit: createAdmission({ authentication, isServiceUrl, isAllowedTenant: createTenantCheck(tenants), log }),
           adapter: createConnectorAdapter({ authentication, log, errorSentence, saveState, now }),
           store: store ?? (await openStore()),
+          alone,
           queue,
           log,
           bot,

@@ -24,7 +24,7 @@ const MARK = '[nom]';
 /** One letter names nobody. */
 const SHORTEST = 2;
 
-/** Masks the names that people give as their own or that follow a title. Same parameters as `maskPersonalData`. */
+/** Masks the names that people give as their own, that follow a title or that begin with a common first name. Same parameters as `maskPersonalData`. */
 export function maskPersonNames(text: string, known: KnownWords): string {
   const tokens = readTokens(text);
   let masked = '';
@@ -42,15 +42,50 @@ export function maskPersonNames(text: string, known: KnownWords): string {
   return masked + text.slice(done);
 }
 
-/** The tokens of the name that the words from here announce, first and one past the last; null when they announce none. */
+/** The tokens of the name that the words from here announce or begin, first and one past the last; null when there is none. */
 function nameAt(tokens: readonly Token[], at: number, known: KnownWords): readonly [number, number] | null {
   const speaker = speakerAt(tokens, at, known);
   if (speaker !== null) return speaker;
   const announced = openingAt(tokens, at);
-  if (announced === null) return null;
+  if (announced === null) return unannouncedAt(tokens, at, known);
   const to = nameEnd(tokens, announced, known);
   const length = (tokens[to - 1]?.end ?? 0) - (tokens[announced.from]?.start ?? 0);
   return to > announced.from && length >= SHORTEST ? [announced.from, to] : null;
+}
+
+/** "Sophie Durand", "DURAND Sophie", "d'Anne-Marie Durand": a common first name with a capital beside it. */
+function unannouncedAt(tokens: readonly Token[], at: number, known: KnownWords): readonly [number, number] | null {
+  const [before, first, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (first === undefined || !isCapitalised(first) || first.gap === '-') return null;
+  if (known.isFirstName(fold(first.written))) {
+    // "Saint-Denis de La Réunion".
+    if (before !== undefined && SAINTS.has(before.lower) && isSameName(before, first)) return null;
+    const to = capitalisedEnd(tokens, at, known);
+    const surname = tokens.slice(at + 1, to).findLast((token) => token.gap !== '-');
+    return surname !== undefined && mayBeSurname(surname, isInCapitals(first), known) ? [at, to] : null;
+  }
+  if (next === undefined || !isCapitalised(next) || !known.isFirstName(fold(next.written))) return null;
+  return first.written.length > SHORTEST &&
+    isInCapitals(first) &&
+    isSameName(first, next) &&
+    !known.isCommonWord(fold(first.written)) &&
+    mayBeSurname(first, isInCapitals(next), known)
+    ? [at, capitalisedEnd(tokens, at + 1, known)]
+    : null;
+}
+
+const SAINTS: ReadonlySet<string> = new Set(['saint', 'sainte', 'st', 'ste']);
+
+/** "DINUM" is known as a body's. Where the first name is in capitals too, all may be, and any ordinary word follow. */
+function mayBeSurname(token: Token, isShouted: boolean, known: KnownWords): boolean {
+  if (!isInCapitals(token)) return true;
+  if (isShouted) return !isOrdinary(token.written, known);
+  const folded = fold(token.written);
+  return !isAcronym(token.written) || !known.isKnownWord(folded) || known.isCommonWord(folded);
+}
+
+function isInCapitals({ written }: Token): boolean {
+  return written === written.toUpperCase();
 }
 
 const MOST_SPEAKER_WORDS = 4;
