@@ -10,7 +10,8 @@ import { freePort, redisServer } from './storage/redis-server';
 import { temporaryFolder } from './temporary-folder';
 import { until } from './until';
 
-jest.setTimeout(60_000);
+/** Two thousand turns one after the other, each three times to Redis, take 10 s on a quiet machine and ten times that on a crowded one. */
+jest.setTimeout(180_000);
 
 const SILENT = createLog({ level: 'silent', json: true });
 const server = redisServer();
