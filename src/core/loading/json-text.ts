@@ -43,7 +43,7 @@ export function readMachineText(file: string, text: string | null): JsonText {
  * What a decoder of UTF-8 puts in the place of what is none (U+FFFD), or the zeros of UTF-16; null for a text that is right.
  * A text that was damaged before and saved since has the same sign.
  */
-function wrongEncoding(file: string, text: string): Problem | null {
+export function wrongEncoding(file: string, text: string): Problem | null {
   const at = text.search(/[\uFFFD\0]/u);
   if (at === -1) return null;
   const line = lineFinder(text)(at);
@@ -54,7 +54,7 @@ function wrongEncoding(file: string, text: string): Problem | null {
 }
 
 /** The text without the mark that Windows puts before UTF-8. */
-function withoutMark(text: string): string {
+export function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 

@@ -30,6 +30,9 @@ export const DATA_FILE_NAMES = [
 ] as const;
 export type DataFileName = (typeof DATA_FILE_NAMES)[number];
 
+/** The text of each file; null for a file that is not there. */
+export type DataTexts = Readonly<Record<DataFileName, string | null>>;
+
 /** All the data files. */
 export type LoadedRecords = Records & { readonly weights: WeightsFile };
 
@@ -46,7 +49,7 @@ export const RECORD_KEYS = {
   'beneficiaries.json': 'beneficiaries',
 } as const;
 export type RecordFile = keyof typeof RECORD_KEYS;
-const RECORD_FILES = DATA_FILE_NAMES.filter((file): file is RecordFile => file in RECORD_KEYS);
+export const RECORD_FILES = DATA_FILE_NAMES.filter((file): file is RecordFile => file in RECORD_KEYS);
 
 /** The fields that hold ids of other records, alone or in a list. */
 const REFERENCES: readonly { readonly file: RecordFile; readonly field: string; readonly to: RecordFile }[] = [
@@ -63,10 +66,8 @@ const REFERENCES: readonly { readonly file: RecordFile; readonly field: string; 
 
 /**
  * Parses the text of every data file. All the problems of all the files come back at once, each with its line and its record.
- *
- * @param texts the content of each file; null for a file that is not there
  */
-export function parseRecords(texts: Readonly<Record<DataFileName, string | null>>): ParsedRecords {
+export function parseRecords(texts: DataTexts): ParsedRecords {
   const problems: Problem[] = [];
   /** What was read of each file, right or not: a file with one wrong record still has the ids of the others. */
   const values = new Map<DataFileName, unknown>();
@@ -184,7 +185,7 @@ function unknownTotals(facts: readonly ProgrammeFact[]): readonly Problem[] {
 /** The problems, each with its line and the record in which it stands. */
 function placed(
   problems: readonly Problem[],
-  texts: Readonly<Record<DataFileName, string | null>>,
+  texts: DataTexts,
   idsOf: ReadonlyMap<DataFileName, Ids>,
 ): readonly Problem[] {
   return DATA_FILE_NAMES.flatMap((file) => {

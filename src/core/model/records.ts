@@ -36,7 +36,8 @@ const projectMEUR = amountMEUR(MOST_OF_A_PROJECT_MEUR);
 const callMEUR = amountMEUR(MOST_OF_A_CALL_MEUR);
 const whole = z.number().int('int');
 const oneAtLeast = 'one at least';
-const partialDate = z
+/** A day, a month or a year. */
+export const dateText = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/, 'a date')
   .refine(isOfTheCalendar, 'a day of the calendar');
@@ -52,7 +53,7 @@ const fields = z.array(z.enum(FIELDS));
 const source = z.strictObject({
   name: text,
   url: z.url({ protocol: /^https?$/, error: 'an address' }).nullable(),
-  date: partialDate.nullable(),
+  date: dateText.nullable(),
   /** What this source backs, in French. */
   supports: text,
 });
@@ -99,7 +100,7 @@ const project = z.strictObject({
     /** A selection outside the numbered calls: the second fund, the windows of the DINUM, a contract. */
     scheme: z.enum(['ftap2', 'windows', 'contract']).nullable(),
     label: text,
-    announced: partialDate.nullable(),
+    announced: dateText.nullable(),
     confidence: z.enum(['sourced', 'deduced', 'undetermined']),
     note: nullableText,
   }),
@@ -147,7 +148,7 @@ const fileMeta = z.strictObject({
   units: text,
   nullMeaning: text,
   method: text,
-  compiled: partialDate.nullable(),
+  compiled: dateText.nullable(),
 });
 
 export const projectsFile = z.strictObject({ $schema, meta: fileMeta, projects: z.array(project).min(1, oneAtLeast) });
@@ -185,9 +186,9 @@ const call = z.strictObject({
   id,
   number: whole.positive('a number from 1').nullable(),
   label: text,
-  launched: partialDate.nullable(),
-  closed: partialDate.nullable(),
-  announced: partialDate.nullable(),
+  launched: dateText.nullable(),
+  closed: dateText.nullable(),
+  announced: dateText.nullable(),
   applications: whole.nonnegative('int').nullable(),
   projectsTotalMEUR: callMEUR,
   requestedMEUR: callMEUR,
