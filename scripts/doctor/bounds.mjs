@@ -14,7 +14,7 @@ export const BOUNDS = {
     'src/core': 10_800,
     'src/messages': 3_300,
     'src/host': 10_500,
-    'src/cli': 1_000,
+    'src/cli': 800,
     dialogs: 9_600,
     scripts: 1_300,
     train: 1_600,

@@ -21,9 +21,9 @@ const WRITTEN = 'written.json';
 const writtenSchema = z.record(z.string(), z.string());
 const UNDER_WAY = '.pending';
 
-/** The digest of a text, short enough to stand in a cell. */
+/** The digest of a text, short enough to stand in a cell, and no number whatever its figures. */
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return `x${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
 }
 
 /**

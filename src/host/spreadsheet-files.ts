@@ -159,13 +159,16 @@ export function cellName(row: number, column: number): string {
   return `${letters}${String.fromCharCode(65 + (column % 26))}${row}`;
 }
 
-/** A text that a spreadsheet would run begins with an apostrophe, and so does one that begins so. */
-const RUN = /^'*[=+\-@\t\r＝＋－＠]/u;
+/**
+ * A text that a spreadsheet would run, or take for a number or a day ("01", "2018-11", the id "2018-2"), has an apostrophe before it in
+ * CSV, and one that begins with some has one more.
+ */
+const CHANGED = /^'*(?:[=+\-@\t\r＝＋－＠]|\d[\d\s.,/-]*$)/u;
 
 function escaped(row: readonly Cell[]): readonly Cell[] {
-  return row.map((cell) => (typeof cell === 'string' && RUN.test(cell) ? `'${cell}` : cell));
+  return row.map((cell) => (typeof cell === 'string' && CHANGED.test(cell) ? `'${cell}` : cell));
 }
 
 function unescaped(cell: string): string {
-  return cell.startsWith("'") && RUN.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && CHANGED.test(cell) ? cell.slice(1) : cell;
 }
