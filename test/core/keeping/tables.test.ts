@@ -305,6 +305,21 @@ describe('an import', () => {
   );
 });
 
+it('names the row of the source that is wrong among those of its record', () => {
+  const { rows } = tableNamed('projects.sources');
+  const second = rows.findIndex(([id]) => id === 'geoplateforme') + 1;
+  const place = rows[0]?.indexOf('date') ?? -1;
+  const wrong = rows.map((row, at) => (at === second ? row.with(place, '31/02/2018') : row));
+
+  const result = imported(
+    exported.map((table) => (table.name === 'projects.sources' ? { ...table, rows: wrong } : table)),
+  );
+
+  expect('problems' in result && result.problems.map(({ cell }) => cell)).toEqual([
+    { table: 'projects.sources', row: second + 1, column: place },
+  ]);
+});
+
 function tableNamed(name: string): Table {
   const table = exported.find((known) => known.name === name);
   if (table === undefined) throw new Error(`${name}: no such table`);
