@@ -2,7 +2,17 @@
 const from = (path) => ({ path });
 
 /** The folders of the core from the lowest up: none imports one above it, nor what stands at the core's root. So no two import each other. */
-const CORE = ['language', 'model', 'search', 'knowledge', 'answering', 'changes', 'understanding', 'loading'];
+const CORE = [
+  'language',
+  'model',
+  'search',
+  'knowledge',
+  'answering',
+  'changes',
+  'understanding',
+  'loading',
+  'keeping',
+];
 
 module.exports = {
   forbidden: [
@@ -91,8 +101,20 @@ module.exports = {
     {
       name: 'one-door-fflate',
       severity: 'error',
-      from: { pathNot: '^src/cli/teams-package/', path: '^(src|dialogs)' },
+      from: { pathNot: '^src/(cli/teams-package/|host/spreadsheet-files\\.ts$)', path: '^(src|dialogs)' },
       to: { path: 'node_modules/fflate' },
+    },
+    {
+      name: 'one-door-spreadsheets',
+      severity: 'error',
+      from: { pathNot: '^src/host/spreadsheet-files\\.ts$', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/(hucre|csv-parse)' },
+    },
+    {
+      name: 'one-door-jsonc-parser',
+      severity: 'error',
+      from: { pathNot: '^src/core/loading/json-text\\.ts$', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/jsonc-parser' },
     },
     {
       name: 'one-door-prom-client',

@@ -24,13 +24,13 @@ export function generateRecords(size, seed = SEED) {
 /** The texts of data files that hold these records, for `parseRecords`. */
 export function asFiles(records) {
   const { projects, facts, calls, themes, organisations, territories, beneficiaries, grammar, weights } = records;
-  const metaOf = ({ length }) => ({
+  const meta = {
     ...{ title: 'Banc d’essai', language: ['fr', 'en'], units: 'M€', nullMeaning: 'inconnu', method: 'inventé' },
-    ...{ compiled: null, count: length },
-  });
+    compiled: null,
+  };
   return {
-    'projects.json': JSON.stringify({ meta: metaOf(projects), projects }),
-    'programme.json': JSON.stringify({ meta: metaOf(facts), facts }),
+    'projects.json': JSON.stringify({ meta, projects }),
+    'programme.json': JSON.stringify({ meta, facts }),
     'calls.json': JSON.stringify({ calls }),
     'themes.json': JSON.stringify({ themes }),
     'organisations.json': JSON.stringify({ organisations }),

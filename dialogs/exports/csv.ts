@@ -12,14 +12,22 @@ import { type FileCell, spreadsheetOf } from './spreadsheet';
 export function csvOf(answer: Answer, knowledge: KnowledgeBase): string | null {
   const table = spreadsheetOf(answer, knowledge);
   if (table === null) return null;
-  return stringify(
+  return csvText(
     [table.header, ...table.rows].map((row) => row.map(onOneLine)),
+    answer.locale,
+  );
+}
+
+/** The same of any rows; line breaks within cells stay. */
+export function csvText(rows: readonly (readonly FileCell[])[], locale: Locale): string {
+  return stringify(
+    rows.map((row) => [...row]),
     {
       bom: true,
       delimiter: ';',
       record_delimiter: 'windows',
       escape_formulas: true,
-      cast: { number: (value) => numberText(value, answer.locale) },
+      cast: { number: (value) => numberText(value, locale) },
     },
   );
 }

@@ -11,8 +11,8 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 10_000,
-    'src/messages': 3_000,
+    'src/core': 10_800,
+    'src/messages': 3_300,
     'src/host': 10_500,
     'src/cli': 800,
     dialogs: 9_600,

@@ -2,7 +2,13 @@ import { createKnowledgeBase } from '../core/loading/create-knowledge-base';
 import path from 'node:path';
 import { TextFile } from 'lowdb/node';
 import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
-import { DATA_FILE_NAMES, parseRecords, type DataFileName } from '../core/loading/parse';
+import {
+  DATA_FILE_NAMES,
+  type DataFileName,
+  type DataTexts,
+  type LoadedRecords,
+  parseRecords,
+} from '../core/loading/parse';
 import { dataProblemText } from '../messages/data-problem-text';
 
 /** The data files hold mistakes; the message lists them all, one a line. */
@@ -11,32 +17,48 @@ export class DataError extends Error {
   override readonly name = 'DataError';
 }
 
-/**
- * Reads and checks the knowledge base.
- *
- * @param directory the folder of the data files (DATA_DIR)
- * @throws DataError with every problem of every file
- */
-export async function loadKnowledge(directory: string): Promise<KnowledgeBase> {
+/** The texts of the data files as they are, right or not; null for one that is not there. */
+export async function readDataTexts(directory: string): Promise<DataTexts> {
   const entries = await Promise.all(
     DATA_FILE_NAMES.map(async (file): Promise<[DataFileName, string | null]> => [
       file,
       await new TextFile(path.join(directory, file)).read(),
     ]),
   );
-  const texts = Object.fromEntries(entries);
-  const parsed = parseRecords({
-    'projects.json': texts['projects.json'] ?? null,
-    'programme.json': texts['programme.json'] ?? null,
-    'calls.json': texts['calls.json'] ?? null,
-    'themes.json': texts['themes.json'] ?? null,
-    'organisations.json': texts['organisations.json'] ?? null,
-    'territories.json': texts['territories.json'] ?? null,
-    'beneficiaries.json': texts['beneficiaries.json'] ?? null,
-    'grammar/fr.json': texts['grammar/fr.json'] ?? null,
-    'grammar/en.json': texts['grammar/en.json'] ?? null,
-    'weights.json': texts['weights.json'] ?? null,
-  });
+  const texts = new Map(entries);
+  const textOf = (file: DataFileName): string | null => texts.get(file) ?? null;
+  return {
+    'projects.json': textOf('projects.json'),
+    'programme.json': textOf('programme.json'),
+    'calls.json': textOf('calls.json'),
+    'themes.json': textOf('themes.json'),
+    'organisations.json': textOf('organisations.json'),
+    'territories.json': textOf('territories.json'),
+    'beneficiaries.json': textOf('beneficiaries.json'),
+    'grammar/fr.json': textOf('grammar/fr.json'),
+    'grammar/en.json': textOf('grammar/en.json'),
+    'weights.json': textOf('weights.json'),
+  };
+}
+
+/**
+ * Reads and checks the data files, without the indexes of a knowledge base.
+ *
+ * @param directory the folder of the data files (DATA_DIR)
+ * @throws DataError with every problem of every file
+ */
+export async function loadRecords(directory: string): Promise<LoadedRecords> {
+  return recordsIn(await readDataTexts(directory));
+}
+
+/** The records of these texts, by the same checks. */
+export function recordsIn(texts: DataTexts): LoadedRecords {
+  const parsed = parseRecords(texts);
   if ('problems' in parsed) throw new DataError(parsed.problems.map(dataProblemText).join('\n'));
-  return createKnowledgeBase(parsed.records);
+  return parsed.records;
+}
+
+/** Reads and checks the knowledge base; as `loadRecords`. */
+export async function loadKnowledge(directory: string): Promise<KnowledgeBase> {
+  return createKnowledgeBase(await loadRecords(directory));
 }

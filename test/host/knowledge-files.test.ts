@@ -25,7 +25,9 @@ it('refuses to start on a grammar that is damaged or gone, and says which file',
   rmSync(join(gone, 'grammar'), { recursive: true });
 
   await expect(loadKnowledge(damaged)).rejects.toThrow(DataError);
-  await expect(loadKnowledge(damaged)).rejects.toThrow(/^data\/grammar\/fr\.json : ce n’est pas du JSON lisible/);
+  await expect(loadKnowledge(damaged)).rejects.toThrow(
+    /^data\/grammar\/fr\.json, ligne 1 : ce n’est pas du JSON lisible/,
+  );
   await expect(loadKnowledge(gone)).rejects.toThrow(
     /^data\/grammar\/fr\.json : fichier introuvable.*\ndata\/grammar\/en\.json : fichier introuvable/,
   );

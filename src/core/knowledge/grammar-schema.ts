@@ -16,6 +16,7 @@ const phrases = z.array(phrase);
 const words = z.array(word).min(1, 'a word at least');
 
 export const grammarFile = z.strictObject({
+  $schema: z.string().optional(),
   /** How each field of a project is asked for. "A-t-il financé ?" asks for no sum: verbs of paying are operators. */
   fields: z.record(z.enum(FIELDS), phrases),
   /** What a question does with the projects: count, add, rank, compare, restrict, refer on. */

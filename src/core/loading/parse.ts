@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { type WeightsFile, weightsFile } from '../understanding/weights';
 import { grammarFile } from '../knowledge/grammar-schema';
 import type { Records } from '../knowledge/knowledge-base';
-import { type Problem, problemsOf, show } from './problem';
+import { createLineOf, readJsonText, readMachineText } from './json-text';
+import { keysIn, type Problem, problemsOf, show, valueAt } from './problem';
 import { repeatedPhrases } from './repeated-phrases';
 import {
   beneficiariesFile,
   callsFile,
   organisationsFile,
+  type ProgrammeFact,
   programmeFile,
   projectsFile,
   territoriesFile,
@@ -28,18 +30,47 @@ export const DATA_FILE_NAMES = [
 ] as const;
 export type DataFileName = (typeof DATA_FILE_NAMES)[number];
 
+/** The text of each file; null for a file that is not there. */
+export type DataTexts = Readonly<Record<DataFileName, string | null>>;
+
 /** All the data files. */
 export type LoadedRecords = Records & { readonly weights: WeightsFile };
 
 export type ParsedRecords = { readonly records: LoadedRecords } | { readonly problems: readonly Problem[] };
 
+/** The key of each file under which its records stand. */
+export const RECORD_KEYS = {
+  'projects.json': 'projects',
+  'programme.json': 'facts',
+  'calls.json': 'calls',
+  'themes.json': 'themes',
+  'organisations.json': 'organisations',
+  'territories.json': 'territories',
+  'beneficiaries.json': 'beneficiaries',
+} as const;
+export type RecordFile = keyof typeof RECORD_KEYS;
+export const RECORD_FILES = DATA_FILE_NAMES.filter((file): file is RecordFile => file in RECORD_KEYS);
+
+/** The fields that hold ids of other records, alone or in a list. */
+const REFERENCES: readonly { readonly file: RecordFile; readonly field: string; readonly to: RecordFile }[] = [
+  { file: 'projects.json', field: 'themes', to: 'themes.json' },
+  { file: 'projects.json', field: 'carrierIds', to: 'organisations.json' },
+  { file: 'projects.json', field: 'partnerIds', to: 'organisations.json' },
+  { file: 'projects.json', field: 'territories', to: 'territories.json' },
+  { file: 'projects.json', field: 'beneficiaryIds', to: 'beneficiaries.json' },
+  { file: 'themes.json', field: 'parent', to: 'themes.json' },
+  { file: 'organisations.json', field: 'parent', to: 'organisations.json' },
+  { file: 'organisations.json', field: 'becameId', to: 'organisations.json' },
+  { file: 'territories.json', field: 'parent', to: 'territories.json' },
+];
+
 /**
- * Parses the text of every data file. All the problems of all the files come back at once.
- *
- * @param texts the content of each file; null for a file that is not there
+ * Parses the text of every data file. All the problems of all the files come back at once, each with its line and its record.
  */
-export function parseRecords(texts: Readonly<Record<DataFileName, string | null>>): ParsedRecords {
+export function parseRecords(texts: DataTexts): ParsedRecords {
   const problems: Problem[] = [];
+  /** What was read of each file, right or not: a file with one wrong record still has the ids of the others. */
+  const values = new Map<DataFileName, unknown>();
   const projects = read('projects.json', projectsFile);
   const programme = read('programme.json', programmeFile);
   const calls = read('calls.json', callsFile);
@@ -50,141 +81,125 @@ export function parseRecords(texts: Readonly<Record<DataFileName, string | null>
   const fr = read('grammar/fr.json', grammarFile);
   const en = read('grammar/en.json', grammarFile);
   const weights = read('weights.json', weightsFile);
+  const idsOf = new Map(RECORD_FILES.filter((file) => values.has(file)).map((file) => [file, idsIn(file, values)]));
+  for (const file of RECORD_FILES) problems.push(...repeatedIds(file, idsOf.get(file) ?? []));
+  problems.push(...danglingReferences(values, idsOf));
+  if (programme) problems.push(...unknownTotals(programme.facts));
+  if (fr && en) problems.push(...repeatedPhrases({ fr, en }));
+
+  if (problems.length > 0) return { problems: placed(problems, texts, idsOf) };
   if (!projects || !programme || !calls || !themes || !organisations || !territories || !beneficiaries)
     return { problems };
   if (!fr || !en || !weights) return { problems };
-
-  const records: LoadedRecords = {
-    ...projects,
-    ...programme,
-    ...calls,
-    ...themes,
-    ...organisations,
-    ...territories,
-    ...beneficiaries,
-    grammar: { fr, en },
-    weights,
+  return {
+    records: {
+      projects: projects.projects,
+      facts: programme.facts,
+      calls: calls.calls,
+      themes: themes.themes,
+      organisations: organisations.organisations,
+      territories: territories.territories,
+      beneficiaries: beneficiaries.beneficiaries,
+      grammar: { fr, en },
+      weights,
+    },
   };
-  problems.push(...counts(projects.meta.count, projects.projects, 'projects.json'));
-  problems.push(...counts(programme.meta.count, programme.facts, 'programme.json'));
-  problems.push(...duplicates(records), ...danglingReferences(records), ...repeatedPhrases(records.grammar));
-  return problems.length > 0 ? { problems } : { records };
 
   function read<Schema extends z.ZodType>(file: DataFileName, schema: Schema): z.infer<Schema> | null {
-    const json = parseJson(file, texts[file]);
-    if ('problem' in json) {
-      problems.push(json.problem);
-      return null;
-    }
+    const json = file === 'weights.json' ? readMachineText(file, texts[file]) : readJsonText(file, texts[file]);
+    problems.push(...json.problems);
+    if (json.value === undefined) return null;
+    values.set(file, json.value);
     const result = schema.safeParse(json.value);
-    if (!result.success) {
-      problems.push(...problemsOf(file, result.error, json.value));
-      return null;
+    if (result.success) return result.data;
+    problems.push(...problemsOf(file, result.error, json.value));
+    return null;
+  }
+}
+
+type Values = ReadonlyMap<DataFileName, unknown>;
+/** The ids of a file in the order of its records; null where a record has none. */
+type Ids = readonly (string | null)[];
+
+function idsIn(file: RecordFile, values: Values): Ids {
+  return recordsIn(file, values).map((record) => {
+    const id = valueAt(record, ['id']);
+    return typeof id === 'string' ? id : null;
+  });
+}
+
+function recordsIn(file: RecordFile, values: Values): readonly unknown[] {
+  const records = valueAt(values.get(file), [RECORD_KEYS[file]]);
+  return Array.isArray(records) ? records : [];
+}
+
+function repeatedIds(file: RecordFile, ids: Ids): readonly Problem[] {
+  const seen = new Set<string>();
+  return ids.flatMap((id, index): readonly Problem[] => {
+    if (id === null || !seen.has(id)) {
+      if (id !== null) seen.add(id);
+      return [];
     }
-    return result.data;
-  }
+    const path = `${RECORD_KEYS[file]}[${index}].id`;
+    return [{ file, path, code: 'duplicate-id', expected: '', found: show(id), line: null }];
+  });
 }
 
-function parseJson(file: string, text: string | null): { readonly value: unknown } | { readonly problem: Problem } {
-  if (text === null) return { problem: { file, path: '', code: 'missing-file', expected: file, found: '' } };
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value };
-  } catch (error) {
-    const found = error instanceof Error ? error.message : String(error);
-    return { problem: { file, path: '', code: 'not-json', expected: '', found } };
-  }
-}
-
-function counts(expected: number, entries: readonly unknown[], file: string): readonly Problem[] {
-  if (entries.length === expected) return [];
-  return [{ file, path: 'meta.count', code: 'count', expected: String(entries.length), found: String(expected) }];
-}
-
-function duplicates(records: Records): readonly Problem[] {
-  const lists: readonly [DataFileName, string, readonly { readonly id: string }[]][] = [
-    ['projects.json', 'projects', records.projects],
-    ['programme.json', 'facts', records.facts],
-    ['calls.json', 'calls', records.calls],
-    ['themes.json', 'themes', records.themes],
-    ['organisations.json', 'organisations', records.organisations],
-    ['territories.json', 'territories', records.territories],
-    ['beneficiaries.json', 'beneficiaries', records.beneficiaries],
-  ];
-  return lists.flatMap(([file, key, entries]) => {
-    const seen = new Set<string>();
-    return entries.flatMap(({ id }, index) => {
-      if (!seen.has(id)) {
-        seen.add(id);
-        return [];
-      }
-      return [{ file, path: `${key}[${index}].id`, code: 'duplicate-id' as const, expected: '', found: show(id) }];
+/** To a file that could not be read nothing is said to dangle. */
+function danglingReferences(values: Values, idsOf: ReadonlyMap<DataFileName, Ids>): readonly Problem[] {
+  return REFERENCES.flatMap(({ file, field, to }) => {
+    const target = idsOf.get(to);
+    if (target === undefined) return [];
+    const known = new Set(target);
+    return recordsIn(file, values).flatMap((record, at) => {
+      const value = valueAt(record, [field]);
+      const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return ids.flatMap((id, i): readonly Problem[] => {
+        if (typeof id !== 'string' || known.has(id)) return [];
+        const path = `${RECORD_KEYS[file]}[${at}].${field}${Array.isArray(value) ? `[${i}]` : ''}`;
+        return [{ file, path, code: 'no-such-id', expected: to, found: show(id), line: null }];
+      });
     });
   });
 }
 
-function danglingReferences(records: Records): readonly Problem[] {
-  const ids = {
-    themes: idsOf(records.themes),
-    organisations: idsOf(records.organisations),
-    territories: idsOf(records.territories),
-    beneficiaries: idsOf(records.beneficiaries),
-  };
-  const check = (
-    file: DataFileName,
-    path: string,
-    known: keyof typeof ids,
-    value: string | null,
-  ): readonly Problem[] =>
-    value === null || ids[known].has(value)
-      ? []
-      : [{ file, path, code: 'no-such-id', expected: `${known}.json`, found: show(value) }];
-
-  return [
-    ...records.projects.flatMap((project, at) => [
-      ...project.themes.flatMap((id, i) => check('projects.json', `projects[${at}].themes[${i}]`, 'themes', id)),
-      ...project.carrierIds.flatMap((id, i) =>
-        check('projects.json', `projects[${at}].carrierIds[${i}]`, 'organisations', id),
-      ),
-      ...project.partnerIds.flatMap((id, i) =>
-        check('projects.json', `projects[${at}].partnerIds[${i}]`, 'organisations', id),
-      ),
-      ...project.territories.flatMap((id, i) =>
-        check('projects.json', `projects[${at}].territories[${i}]`, 'territories', id),
-      ),
-      ...project.beneficiaryIds.flatMap((id, i) =>
-        check('projects.json', `projects[${at}].beneficiaryIds[${i}]`, 'beneficiaries', id),
-      ),
-    ]),
-    ...records.facts.flatMap(({ tellsTotal = [], values, sources }, at) =>
-      tellsTotal.flatMap(({ value, source }, i) => {
-        const path = `facts[${at}].tellsTotal[${i}]`;
-        const unknown = (key: string, expected: string, found: string): Problem => ({
-          file: 'programme.json',
-          path: `${path}.${key}`,
-          code: 'no-such-id',
-          expected,
-          found: show(found),
-        });
-        return [
-          ...(typeof values[value] === 'number' ? [] : [unknown('value', 'programme.json (values)', value)]),
-          ...(sources.some(({ name }) => name === source)
-            ? []
-            : [unknown('source', 'programme.json (sources)', source)]),
-        ];
-      }),
-    ),
-    ...records.themes.flatMap(({ parent }, at) => check('themes.json', `themes[${at}].parent`, 'themes', parent)),
-    ...records.organisations.flatMap(({ parent, becameId }, at) => [
-      ...check('organisations.json', `organisations[${at}].parent`, 'organisations', parent),
-      ...check('organisations.json', `organisations[${at}].becameId`, 'organisations', becameId),
-    ]),
-    ...records.territories.flatMap(({ parent }, at) =>
-      check('territories.json', `territories[${at}].parent`, 'territories', parent),
-    ),
-  ];
+function unknownTotals(facts: readonly ProgrammeFact[]): readonly Problem[] {
+  return facts.flatMap(({ tellsTotal = [], values, sources }, at) =>
+    tellsTotal.flatMap(({ value, source }, i) => {
+      const unknown = (key: string, expected: string, found: string): Problem => ({
+        file: 'programme.json',
+        path: `facts[${at}].tellsTotal[${i}].${key}`,
+        code: 'no-such-id',
+        expected,
+        found: show(found),
+        line: null,
+      });
+      return [
+        ...(typeof values[value] === 'number' ? [] : [unknown('value', 'programme.json (values)', value)]),
+        ...(sources.some(({ name }) => name === source) ? [] : [unknown('source', 'programme.json (sources)', source)]),
+      ];
+    }),
+  );
 }
 
-function idsOf(entries: readonly { readonly id: string }[]): ReadonlySet<string> {
-  return new Set(entries.map(({ id }) => id));
+/** The problems, each with its line and the record in which it stands. */
+function placed(
+  problems: readonly Problem[],
+  texts: DataTexts,
+  idsOf: ReadonlyMap<DataFileName, Ids>,
+): readonly Problem[] {
+  return DATA_FILE_NAMES.flatMap((file) => {
+    const own = problems.filter((problem) => problem.file === file);
+    // What a program wrote has one line; of the others a tree is made only to tell where the problems are.
+    const lineOf = own.length === 0 || file === 'weights.json' ? () => null : createLineOf(texts[file] ?? '');
+    return own.map((problem) => {
+      const [, index] = keysIn(problem.path);
+      const record = typeof index === 'number' ? idsOf.get(file)?.[index] : null;
+      return {
+        ...problem,
+        line: problem.line ?? (problem.path === '' ? null : lineOf(problem.path)),
+        ...(typeof record === 'string' ? { record } : {}),
+      };
+    });
+  });
 }

@@ -8,43 +8,46 @@ export interface Problem {
   readonly path: string;
   readonly code:
     | 'missing-file'
+    | 'not-utf8'
     | 'not-json'
+    | 'repeated-key'
     | 'missing'
     | 'unknown-key'
     | 'wrong-type'
     | 'wrong-value'
     | 'duplicate-id'
     | 'no-such-id'
-    | 'count'
     | 'repeated';
-  /** What should stand there: a type name, the allowed values, a format, an id list, or the place of the first of two. */
+  /** What should stand there: a type name, the allowed values, a format, an id list, or the place of the first of two; of bad JSON, what its reader says. */
   readonly expected: string;
-  /** What stands there, shortened, as JSON. */
+  /** What stands there, shortened, as JSON; the name of an encoding or of a key, the column of bad JSON. */
   readonly found: string;
+  /** From 1; null for the whole file, and as long as it was not looked for. */
+  readonly line: number | null;
+  /** Id of the record in which it stands. */
+  readonly record?: string;
 }
 
 /** Turns the issues of a zod error into problems, each with the value found at its path. */
 export function problemsOf(file: string, error: z.ZodError, data: unknown): readonly Problem[] {
   return error.issues.flatMap((issue) => {
-    const path = pathOf(issue.path);
+    const path = issue.path.reduce<string>(pathTo, '');
     const found = show(valueAt(data, issue.path));
+    const problem = (code: Problem['code'], expected: string): Problem => ({
+      ...{ file, path, code, expected, found, line: null },
+    });
     switch (issue.code) {
       case 'unrecognized_keys':
         return issue.keys.map((key): Problem => ({
-          file,
-          path: path === '' ? key : `${path}.${key}`,
-          code: 'unknown-key',
-          expected: '',
+          ...{ file, path: pathTo(path, key), code: 'unknown-key', expected: '', line: null },
           found: show(valueAt(data, [...issue.path, key])),
         }));
       case 'invalid_type':
-        return [{ file, path, code: found === '' ? 'missing' : 'wrong-type', expected: issue.expected, found }];
+        return [problem(found === '' ? 'missing' : 'wrong-type', issue.expected)];
       case 'invalid_value':
-        return [
-          { file, path, code: 'wrong-value', expected: issue.values.map((value) => show(value)).join(' | '), found },
-        ];
+        return [problem('wrong-value', issue.values.map((value) => show(value)).join(' | '))];
       default:
-        return [{ file, path, code: found === '' ? 'missing' : 'wrong-value', expected: issue.message, found }];
+        return [problem(found === '' ? 'missing' : 'wrong-value', issue.message)];
     }
   });
 }
@@ -56,14 +59,19 @@ export function show(value: unknown): string {
   return json.length > 80 ? `${json.slice(0, 79)}…` : json;
 }
 
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((written, key) => {
-    if (typeof key === 'number') return `${written}[${key}]`;
-    return written === '' ? String(key) : `${written}.${String(key)}`;
-  }, '');
+/** The path of a key or an index within what stands at a path. */
+export function pathTo(path: string, key: PropertyKey): string {
+  if (typeof key === 'number') return `${path}[${key}]`;
+  return path === '' ? String(key) : `${path}.${String(key)}`;
 }
 
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+/** "projects[12].call.label" as its keys: "projects", 12, "call", "label". */
+export function keysIn(path: string): (string | number)[] {
+  return [...path.matchAll(/\[(\d+)\]|[^.[\]]+/gu)].map(([key, index]) => (index === undefined ? key : Number(index)));
+}
+
+/** What stands at a path; undefined where nothing does. */
+export function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => {
     if (Array.isArray(value) && typeof key === 'number') return value[key];
     if (typeof value === 'object' && value !== null && Object.hasOwn(value, key)) return Reflect.get(value, key);

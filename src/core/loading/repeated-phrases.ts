@@ -16,7 +16,7 @@ export function repeatedPhrases(grammar: Grammar): readonly Problem[] {
         firstPlaces.set(key, `data/${file} : ${path}`);
         return [];
       }
-      return [{ file, path, code: 'repeated', expected: first, found: show(phrase) }];
+      return [{ file, path, code: 'repeated', expected: first, found: show(phrase), line: null }];
     });
   });
 }

@@ -23,25 +23,37 @@ export type Field = (typeof FIELDS)[number];
  * Amounts are millions of euros (M€) under names that end in MEUR; null means "no source we read gives it", never zero.
  */
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens, like "si-fourrieres"');
-const text = z.string().trim().min(1, 'a text that is not empty (or null where the field may be unknown)');
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id');
+const text = z.string().trim().min(1, 'a text that is not empty');
 const nullableText = text.nullable();
-const amountMEUR = z.number().nonnegative().nullable();
-const partialDate = z
+/** Above it an amount of one project is in euros or in thousands: the fund had 700 M€ for all. */
+const MOST_OF_A_PROJECT_MEUR = 1000;
+/** The same of a call: all that was asked for at the greatest was 2,310 M€. */
+const MOST_OF_A_CALL_MEUR = 5000;
+const amountMEUR = (most: number): z.ZodNullable<z.ZodNumber> =>
+  z.number().nonnegative('an amount').max(most, 'an amount in millions').nullable();
+const projectMEUR = amountMEUR(MOST_OF_A_PROJECT_MEUR);
+const callMEUR = amountMEUR(MOST_OF_A_CALL_MEUR);
+const whole = z.number().int('int');
+const oneAtLeast = 'one at least';
+/** A day, a month or a year. */
+export const dateText = z
   .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date written YYYY, YYYY-MM or YYYY-MM-DD');
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/, 'a date')
+  .refine(isOfTheCalendar, 'a day of the calendar');
 const confidence = z.enum(['high', 'medium', 'low']);
 const bilingual = z.strictObject({ fr: text, en: text });
 const termsByLanguage = z.strictObject({ fr: z.array(text), en: z.array(text) });
+
+/** Where editors find the schema of the file, for completion; `npm run -s knowledge -- schemas` writes it. */
+const $schema = z.string().optional();
 
 const fields = z.array(z.enum(FIELDS));
 
 const source = z.strictObject({
   name: text,
-  url: z.url({ protocol: /^https?$/ }).nullable(),
-  date: partialDate.nullable(),
+  url: z.url({ protocol: /^https?$/, error: 'an address' }).nullable(),
+  date: dateText.nullable(),
   /** What this source backs, in French. */
   supports: text,
 });
@@ -57,14 +69,14 @@ const conflict = z.strictObject({
   about: fields,
   /** What it is about, in French, where the field does not say it. */
   what: nullableText,
-  valueA: z.union([text, z.number()]),
+  valueA: z.union([text, z.number()], 'a text or a number'),
   sourceA: text,
-  valueB: z.union([text, z.number()]),
+  valueB: z.union([text, z.number()], 'a text or a number'),
   sourceB: text,
 });
 
 const expectedSavings = z.strictObject({
-  amountMEUR,
+  amountMEUR: projectMEUR,
   /** What the amount is: a forecast, a forecast that was revised since, or a gain already seen. Null with a null amount. */
   nature: z.enum(['expected', 'revised', 'realised']).nullable(),
   /** What it covers: four years in all, one year, or not stated. Amounts of unlike nature or period are never added. */
@@ -82,13 +94,13 @@ const project = z.strictObject({
   nameNote: nullableText,
   otherNames: z.array(text),
   call: z.strictObject({
-    number: z.number().int().positive().nullable(),
+    number: whole.positive('a number from 1').nullable(),
     /** Session of the call, when it had several and the sources say which. */
-    session: z.number().int().positive().nullable(),
+    session: whole.positive('a number from 1').nullable(),
     /** A selection outside the numbered calls: the second fund, the windows of the DINUM, a contract. */
     scheme: z.enum(['ftap2', 'windows', 'contract']).nullable(),
     label: text,
-    announced: partialDate.nullable(),
+    announced: dateText.nullable(),
     confidence: z.enum(['sourced', 'deduced', 'undetermined']),
     note: nullableText,
   }),
@@ -100,7 +112,7 @@ const project = z.strictObject({
   /** Ids in organisations.json for the partners that are listed there. */
   partnerIds: z.array(id),
   /** Ids in themes.json. */
-  themes: z.array(id).min(1),
+  themes: z.array(id).min(1, oneAtLeast),
   /** Ids in territories.json; empty = not tied to a place in the sources. */
   territories: z.array(id),
   /** The words of the sources where they say more than the ids: "France entière sauf Guyane". */
@@ -111,16 +123,16 @@ const project = z.strictObject({
   beneficiaryIds: z.array(id),
   summaryFr: text,
   summaryEn: text,
-  ftapFundingMEUR: amountMEUR,
+  ftapFundingMEUR: projectMEUR,
   ftapFundingNote: nullableText,
-  totalCostMEUR: amountMEUR,
+  totalCostMEUR: projectMEUR,
   totalCostNote: nullableText,
   expectedSavings,
   statusFr: nullableText,
   statusEn: nullableText,
   confidence,
-  conflicts: z.array(z.strictObject({ ...conflict.shape, about: fields.min(1) })),
-  sources: z.array(projectSource).min(1),
+  conflicts: z.array(z.strictObject({ ...conflict.shape, about: fields.min(1, oneAtLeast) })),
+  sources: z.array(projectSource).min(1, oneAtLeast),
   /** Ways in which people ask for it without its title's words; never a claim of fact. */
   wordings: termsByLanguage,
   /** Words that people use around the subject: the problem, the people, the things, the tool. */
@@ -136,11 +148,10 @@ const fileMeta = z.strictObject({
   units: text,
   nullMeaning: text,
   method: text,
-  compiled: partialDate.nullable(),
-  count: z.number().int().nonnegative(),
+  compiled: dateText.nullable(),
 });
 
-export const projectsFile = z.strictObject({ meta: fileMeta, projects: z.array(project).min(1) });
+export const projectsFile = z.strictObject({ $schema, meta: fileMeta, projects: z.array(project).min(1, oneAtLeast) });
 
 const programmeFact = z.strictObject({
   id,
@@ -159,32 +170,36 @@ const programmeFact = z.strictObject({
     .optional(),
   confidence,
   conflicts: z.array(conflict),
-  sources: z.array(source).min(1),
+  sources: z.array(source).min(1, oneAtLeast),
   wordings: termsByLanguage,
   /** Words that people use around the subject: the problem, the people, the things, the tool. */
   words: termsByLanguage,
 });
 
-export const programmeFile = z.strictObject({ meta: fileMeta, facts: z.array(programmeFact).min(1) });
+export const programmeFile = z.strictObject({
+  $schema,
+  meta: fileMeta,
+  facts: z.array(programmeFact).min(1, oneAtLeast),
+});
 
 const call = z.strictObject({
   id,
-  number: z.number().int().positive().nullable(),
+  number: whole.positive('a number from 1').nullable(),
   label: text,
-  launched: partialDate.nullable(),
-  closed: partialDate.nullable(),
-  announced: partialDate.nullable(),
-  applications: z.number().int().nonnegative().nullable(),
-  projectsTotalMEUR: amountMEUR,
-  requestedMEUR: amountMEUR,
-  winners: z.number().int().nonnegative().nullable(),
+  launched: dateText.nullable(),
+  closed: dateText.nullable(),
+  announced: dateText.nullable(),
+  applications: whole.nonnegative('int').nullable(),
+  projectsTotalMEUR: callMEUR,
+  requestedMEUR: callMEUR,
+  winners: whole.nonnegative('int').nullable(),
   winnersNote: nullableText,
-  fundingMEUR: amountMEUR,
+  fundingMEUR: callMEUR,
   fundingNote: nullableText,
-  sources: z.array(source).min(1),
+  sources: z.array(source).min(1, oneAtLeast),
 });
 
-export const callsFile = z.strictObject({ calls: z.array(call).min(1) });
+export const callsFile = z.strictObject({ $schema, calls: z.array(call).min(1, oneAtLeast) });
 
 const theme = z.strictObject({
   id,
@@ -195,7 +210,7 @@ const theme = z.strictObject({
   wordings: termsByLanguage,
 });
 
-export const themesFile = z.strictObject({ themes: z.array(theme).min(1) });
+export const themesFile = z.strictObject({ $schema, themes: z.array(theme).min(1, oneAtLeast) });
 
 const organisation = z.strictObject({
   id,
@@ -209,7 +224,7 @@ const organisation = z.strictObject({
   becameId: id.nullable(),
 });
 
-export const organisationsFile = z.strictObject({ organisations: z.array(organisation).min(1) });
+export const organisationsFile = z.strictObject({ $schema, organisations: z.array(organisation).min(1, oneAtLeast) });
 
 const territory = z.strictObject({
   id,
@@ -218,14 +233,14 @@ const territory = z.strictObject({
   /** INSEE code; null for the country. */
   code: z
     .string()
-    .regex(/^(\d{2,3}|2[AB])$/)
+    .regex(/^(\d{2,3}|2[AB])$/, 'an Insee code')
     .nullable(),
   synonyms: z.array(text),
   /** Id of the region of a department, of the country of a region. */
   parent: id.nullable(),
 });
 
-export const territoriesFile = z.strictObject({ territories: z.array(territory).min(1) });
+export const territoriesFile = z.strictObject({ $schema, territories: z.array(territory).min(1, oneAtLeast) });
 
 const beneficiary = z.strictObject({
   id,
@@ -234,7 +249,7 @@ const beneficiary = z.strictObject({
   synonyms: termsByLanguage,
 });
 
-export const beneficiariesFile = z.strictObject({ beneficiaries: z.array(beneficiary).min(1) });
+export const beneficiariesFile = z.strictObject({ $schema, beneficiaries: z.array(beneficiary).min(1, oneAtLeast) });
 
 export type Project = Readonly<z.infer<typeof project>>;
 export type ProgrammeFact = Readonly<z.infer<typeof programmeFact>>;
@@ -245,3 +260,9 @@ export type Territory = Readonly<z.infer<typeof territory>>;
 export type Beneficiary = Readonly<z.infer<typeof beneficiary>>;
 export type Source = Readonly<z.infer<typeof source>>;
 export type Conflict = Readonly<z.infer<typeof conflict>>;
+
+/** Whether a date with a day is one: the 31 February is none. */
+function isOfTheCalendar(date: string): boolean {
+  const day = new Date(date);
+  return date.length < 'yyyy-mm-dd'.length || (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(date));
+}

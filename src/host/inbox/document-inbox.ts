@@ -30,6 +30,17 @@ const MOST_A_DAY: Readonly<Record<InboxEntry['kind'], number>> = {
 };
 const PREFIX = 'inbox/';
 
+/** What was left, in order; `from` is the beginning of a day, all days without it. A damaged document throws UnreadableDocument. */
+export async function inboxEntries(store: Pick<Store, 'list'>, from = ''): Promise<readonly InboxEntry[]> {
+  const entries: InboxEntry[] = [];
+  for await (const { key, text } of store.list(PREFIX + from)) {
+    const parsed = inboxEntrySchema.safeParse(parseJson(text));
+    if (!parsed.success) throw new UnreadableDocument(key, parsed.error);
+    entries.push(parsed.data);
+  }
+  return entries;
+}
+
 /** Keeps each entry in a document of its own, whose key says the day and the time. */
 export function createInbox({ store, now, randomId, knownWords }: InboxParts): DocumentInbox {
   return {
@@ -49,14 +60,6 @@ export function createInbox({ store, now, randomId, knownWords }: InboxParts): D
         if (found === null) return;
         await store.commit([{ key, text: JSON.stringify(kept), expected: found.version }]);
       }),
-    entriesOf: async (day) => {
-      const entries: InboxEntry[] = [];
-      for await (const { key, text } of store.list(`${PREFIX}${day}/`)) {
-        const parsed = inboxEntrySchema.safeParse(parseJson(text));
-        if (!parsed.success) throw new UnreadableDocument(key, parsed.error);
-        entries.push(parsed.data);
-      }
-      return entries;
-    },
+    entriesOf: (day) => inboxEntries(store, `${day}/`),
   };
 }

@@ -16,9 +16,10 @@ function textsWith(file: GrammarName, [from, to]: readonly [string, string]): Re
   return { ...texts, [file]: texts[file].replace(from, to) };
 }
 
+/** Without their lines, which every word more would change; parse.test.ts looks at those. */
 function messagesWith(file: GrammarName, change: readonly [string, string]): readonly string[] {
   const parsed = parseRecords(textsWith(file, change));
-  return 'problems' in parsed ? parsed.problems.map(dataProblemText) : [];
+  return 'problems' in parsed ? parsed.problems.map((problem) => dataProblemText({ ...problem, line: null })) : [];
 }
 
 function baseWith(file: GrammarName, change: readonly [string, string]): KnowledgeBase {
@@ -91,7 +92,9 @@ describe('a mistake in a file of the grammar is told with file, place and remedy
     const [message = '', ...others] = messagesWith('grammar/fr.json', ['"fields": {', '"fields": {,']);
 
     expect(others).toEqual([]);
-    expect(message).toMatch(/^data\/grammar\/fr\.json : ce n’est pas du JSON lisible : .*cherchez près de cet endroit/);
+    expect(message).toMatch(
+      /^data\/grammar\/fr\.json : ce n’est pas du JSON lisible, colonne 14 : une valeur est attendue/,
+    );
   });
 
   it('a file that is missing', () => {

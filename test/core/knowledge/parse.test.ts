@@ -1,13 +1,10 @@
-import { parseRecords } from '../../../src/core/loading/parse';
+import { type DataFileName, parseRecords } from '../../../src/core/loading/parse';
 import { dataProblemText } from '../../../src/messages/data-problem-text';
 import { dataTexts, realRecords } from '../knowledge';
 import { textWith } from '../../matchers';
 
 /** The messages for the real data with one file changed. */
-function messagesWith(
-  file: 'projects.json' | 'themes.json' | 'programme.json',
-  change: (text: string) => string,
-): readonly string[] {
+function messagesWith(file: DataFileName, change: (text: string) => string): readonly string[] {
   const texts = dataTexts();
   const parsed = parseRecords({ ...texts, [file]: change(texts[file]) });
   return 'problems' in parsed ? parsed.problems.map(dataProblemText) : [];
@@ -42,7 +39,7 @@ describe('a mistake in a data file', () => {
     );
 
     expect(messages).toEqual([
-      'data/projects.json : projects[0].ftapFundingMEUR : attendu : un nombre ; trouvé : "5,4" (écrivez 5.4, sans guillemets, avec un point)',
+      'data/projects.json, ligne 38, fiche « mentor » : projects[0].ftapFundingMEUR : attendu : un nombre ; trouvé : "5,4" (écrivez 5.4, sans guillemets, avec un point)',
     ]);
   });
 
@@ -64,7 +61,7 @@ describe('a mistake in a data file', () => {
     [
       'an id that does not exist',
       (text: string) => text.replace('"formation"', '"formations-inexistantes"'),
-      'data/projects.json : projects[0].themes[0] : identifiant inconnu : "formations-inexistantes" (il doit exister dans data/themes.json',
+      'data/projects.json, ligne 31, fiche « mentor » : projects[0].themes[0] : identifiant inconnu : "formations-inexistantes" (il doit exister dans data/themes.json',
     ],
     [
       'an id used twice',
@@ -74,7 +71,37 @@ describe('a mistake in a data file', () => {
     [
       'a comma too many',
       (text: string) => text.replace('"id": "mentor",', '"id": "mentor",,'),
-      'ce n’est pas du JSON lisible',
+      'data/projects.json, ligne 13 : ce n’est pas du JSON lisible, colonne 22 : un nom de champ entre guillemets est attendu, ou une virgule est de trop',
+    ],
+    [
+      'a comma that lacks',
+      (text: string) => text.replace('"id": "mentor",', '"id": "mentor"'),
+      'data/projects.json, ligne 14 : ce n’est pas du JSON lisible, colonne 7 : une virgule manque avant cet endroit',
+    ],
+    [
+      'a comma after the last',
+      (text: string) => text.replace('"otherNames": ["Mentor"]', '"otherNames": ["Mentor",]'),
+      'une valeur est attendue, ou une virgule est de trop',
+    ],
+    [
+      'a file that was cut',
+      (text: string) => text.slice(0, text.indexOf('"ftapFundingMEUR"')),
+      'ligne 38 : ce n’est pas du JSON lisible, colonne 7 : le fichier s’arrête là, il semble coupé',
+    ],
+    [
+      'a line break within a text',
+      (text: string) => text.replace('"Mentor"', '"Men\ntor"'),
+      'un guillemet fermant manque, ou le texte passe à la ligne',
+    ],
+    [
+      'accents of another encoding',
+      (text: string) => new TextDecoder().decode(Buffer.from(text, 'latin1')),
+      'data/projects.json, ligne 4 : ce fichier n’est pas en UTF-8 : on dirait du Windows-1252',
+    ],
+    [
+      'the encoding of a Windows editor',
+      (text: string) => new TextDecoder().decode(Buffer.from(`\uFEFF${text}`, 'utf16le')),
+      'data/projects.json, ligne 1 : ce fichier n’est pas en UTF-8 : on dirait du UTF-16',
     ],
     [
       'an address that is none',
@@ -84,7 +111,32 @@ describe('a mistake in a data file', () => {
     [
       'a date that is none',
       (text: string) => text.replace('"announced": "2018-11-12"', '"announced": "12/11/2018"'),
-      'YYYY-MM-DD',
+      'call.announced : valeur refusée : "12/11/2018" (attendu : une date écrite AAAA-MM-JJ, AAAA-MM ou AAAA)',
+    ],
+    [
+      'a day that is in no calendar',
+      (text: string) => text.replace('"announced": "2018-11-12"', '"announced": "2018-02-30"'),
+      'call.announced : valeur refusée : "2018-02-30" (attendu : un jour qui existe)',
+    ],
+    [
+      'euros that would pass for millions',
+      (text: string) => text.replace('"ftapFundingMEUR": 5.4', '"ftapFundingMEUR": 5400000'),
+      'ftapFundingMEUR : valeur refusée : 5400000 (les montants sont en millions d’euros : celui-ci semble en euros ou en milliers d’euros ; pour 5400000 euros, écrivez 5.4)',
+    ],
+    [
+      'a key that stands twice, where the last would have won',
+      (text: string) => text.replace('"ftapFundingMEUR": 5.4,', '"ftapFundingMEUR": 5.4,\n      "ftapFundingMEUR": 7,'),
+      'data/projects.json, ligne 39, fiche « mentor » : projects[0].ftapFundingMEUR : « ftapFundingMEUR » est écrit deux fois dans la même fiche, d’abord ligne 38',
+    ],
+    [
+      'a key that stands twice, once by its codes',
+      (text: string) => text.replace('"id": "mentor",', '"id": "mentor", "\\u0069d": "autre",'),
+      '« id » est écrit deux fois',
+    ],
+    [
+      'a count that nobody has to type any more',
+      (text: string) => text.replace('"compiled": null', '"compiled": null, "count": 66'),
+      'meta.count : champ inconnu',
     ],
     [
       'a field that a source cannot back',
@@ -95,11 +147,6 @@ describe('a mistake in a data file', () => {
       'a disagreement about no field',
       (text: string) => text.replace(/"about": \[[^\]]*\]/, '"about": []'),
       'conflicts[0].about',
-    ],
-    [
-      'a count that is off',
-      (text: string) => text.replace('"count": 66', '"count": 65'),
-      'meta.count : le fichier contient 66 fiches mais annonce 65',
     ],
   ])('names %s', (_what, change, expected) => {
     expect(messagesWith('projects.json', change).join('\n')).toContain(expected);
@@ -114,6 +161,27 @@ describe('a mistake in a data file', () => {
     ],
   ])('names the %s that a figure of the whole fund lacks', (_what, change, expected) => {
     expect(messagesWith('programme.json', change).join('\n')).toContain(expected);
+  });
+
+  it('reads UTF-8 with its mark, lines of Windows as well', () => {
+    expect(messagesWith('projects.json', (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual([]);
+  });
+
+  it('has no reference looked for in a file that could not be read, and all others told in one pass', () => {
+    const texts = dataTexts();
+    const parsed = parseRecords({
+      ...texts,
+      'themes.json': texts['themes.json'].slice(0, -3),
+      'projects.json': texts['projects.json']
+        .replace('"ftapFundingMEUR": 5.4', '"ftapFundingMEUR": "5,4"')
+        .replace('"carrierIds": ["ministere-action-comptes-publics"', '"carrierIds": ["ministere-inconnu"'),
+    });
+
+    expect('problems' in parsed && parsed.problems.map(dataProblemText)).toEqual([
+      textWith('projects[0].ftapFundingMEUR : attendu : un nombre'),
+      textWith('projects[0].carrierIds[0] : identifiant inconnu : "ministere-inconnu"'),
+      textWith('data/themes.json'),
+    ]);
   });
 
   it('names a file that is not there', () => {

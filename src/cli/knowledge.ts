@@ -1,0 +1,173 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { doubtsAbout } from '../core/keeping/doubts';
+import { reportOn } from '../core/keeping/report';
+import { schemaTexts } from '../core/keeping/schemas';
+import { differencesBetween, importTables, tablesOf } from '../core/keeping/tables';
+import { type LoadedRecords, RECORD_FILES, RECORD_KEYS } from '../core/loading/parse';
+import { inboxEntries } from '../host/inbox/document-inbox';
+import {
+  copiedTexts,
+  copiesFolder,
+  digestOf,
+  type KnowledgeFolders,
+  latestCopy,
+  recover,
+  undo,
+  writeKnowledge,
+} from '../host/knowledge-copies';
+import { DataError, loadRecords, readDataTexts, recordsIn } from '../host/knowledge-files';
+import { BadSettings, parseSettings } from '../host/settings';
+import { BadSpreadsheet, readSpreadsheet, writeSpreadsheet } from '../host/spreadsheet-files';
+import { openLmdbStore } from '../host/storage/lmdb-store';
+import { storeFolder } from '../host/storage/open-store';
+import { codeOf } from '../host/storage/error-code';
+import { StoreProblem } from '../host/storage/store-problem';
+import { KNOWLEDGE } from '../messages/fr/knowledge';
+import { storeProblemText } from '../messages/store-problem-text';
+import { differenceLines, faultLine, problemLine, reportLines } from './knowledge/lines';
+
+/** What a command is given; it resolves with the exit status. */
+type Command = (folders: KnowledgeFolders, path: string, isToWrite: boolean, varDir: string) => Promise<number>;
+
+const COMMANDS: Readonly<
+  Record<string, { readonly run: Command; readonly takesPath?: true; readonly mayWrite?: true }>
+> = {
+  check: { run: check },
+  report: { run: report },
+  export: { run: exportTables, takesPath: true },
+  import: { run: importFrom, takesPath: true, mayWrite: true },
+  diff: { run: diff },
+  undo: { run: takeBack },
+  schemas: { run: writeSchemas },
+};
+
+/** Runs the command; resolves with its exit status: 0, 1 where something is to be corrected, 2 for a wrong call or an unreadable file. */
+export async function knowledge(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) return say(0, KNOWLEDGE.usage);
+  const [name = '', ...others] = args.filter((argument) => argument !== '--apply');
+  const command = COMMANDS[name];
+  const isToWrite = args.includes('--apply');
+  if (command === undefined || others.length !== (command.takesPath ? 1 : 0) || (isToWrite && !command.mayWrite)) {
+    process.stderr.write(`${KNOWLEDGE.usage}\n`);
+    return 2;
+  }
+  try {
+    const settings = parseSettings(process.env);
+    const folders = { data: settings.dataDir, copies: copiesFolder(settings.varDir) };
+    if (await recover(folders)) process.stderr.write(`${KNOWLEDGE.recovered}\n`);
+    if (process.stderr.isTTY) process.stderr.write(`${KNOWLEDGE.reading}\n`);
+    // npm runs its scripts in the project's folder and tells here in which one it was called.
+    return await command.run(
+      folders,
+      resolve(process.env['INIT_CWD'] ?? '.', others[0] ?? ''),
+      isToWrite,
+      settings.varDir,
+    );
+  } catch (error) {
+    if (error instanceof DataError) {
+      const problems = error.message.split('\n');
+      return say(1, ...problems.map((problem) => `✗ ${problem}`), KNOWLEDGE.broken(problems.length));
+    }
+    const text = mendable(error);
+    if (text === null) throw error;
+    process.stderr.write(`${text}\n`);
+    return 2;
+  }
+}
+
+/** What the person who ran it can mend, in words; null for anything else. */
+function mendable(error: unknown): string | null {
+  if (error instanceof BadSpreadsheet) return KNOWLEDGE.badFile(error.file, error.reason, error.place);
+  if (error instanceof StoreProblem) return storeProblemText(error.kind, error.path);
+  if (error instanceof BadSettings) return error.message;
+  const code = codeOf(error);
+  return typeof code === 'string' && UNWRITABLE.has(code) ? KNOWLEDGE.unwritable(String(error)) : null;
+}
+
+/** A folder that is another's, read-only or not there, a full disk. */
+const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENOTDIR']);
+
+function say(status: number, ...lines: readonly string[]): number {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  return status;
+}
+
+async function check({ data }: KnowledgeFolders): Promise<number> {
+  const records = await loadRecords(data);
+  const doubts = doubtsAbout(records, today());
+  return say(
+    0,
+    ...doubts.map((doubt) => `· ${KNOWLEDGE.doubt(doubt)}`),
+    `${countsOf(records)} : ${KNOWLEDGE.checked(doubts.length)}`,
+  );
+}
+
+async function report({ data }: KnowledgeFolders, _path: string, _isToWrite: boolean, varDir: string): Promise<number> {
+  const questions = await unansweredQuestions(varDir);
+  const told = reportOn(await loadRecords(data), questions ?? [], today());
+  return say(0, ...reportLines(told, questions !== null));
+}
+
+/** Null where the assistant has not kept anything yet. */
+async function unansweredQuestions(varDir: string): Promise<readonly string[] | null> {
+  try {
+    const store = await openLmdbStore(storeFolder(varDir), { isReadOnly: true });
+    const entries = await inboxEntries(store);
+    await store.close();
+    return entries.flatMap((entry) => (entry.kind === 'unanswered' ? [entry.question] : []));
+  } catch (error) {
+    if (error instanceof StoreProblem && error.kind === 'missing') return null;
+    throw error;
+  }
+}
+
+async function exportTables({ data }: KnowledgeFolders, path: string): Promise<number> {
+  await writeSpreadsheet(path, tablesOf(await loadRecords(data), digestOf));
+  return say(0, KNOWLEDGE.exported(path));
+}
+
+async function importFrom(folders: KnowledgeFolders, path: string, isToWrite: boolean): Promise<number> {
+  const texts = await readDataTexts(folders.data);
+  const records = recordsIn(texts);
+  const result = importTables(await readSpreadsheet(path), texts, records, digestOf);
+  if (!('texts' in result)) {
+    const lines = 'faults' in result ? result.faults.map(faultLine) : result.problems.map(problemLine);
+    return say(1, ...lines.map((line) => `✗ ${line}`), KNOWLEDGE.refused(lines.length));
+  }
+  say(0, ...differenceLines(differencesBetween(records, result.records)));
+  if (result.texts.size === 0) return 0;
+  if (!isToWrite) return say(0, KNOWLEDGE.notWritten);
+  return say(0, KNOWLEDGE.written(await writeKnowledge(folders, result.texts, new Date())));
+}
+
+async function diff({ data, copies }: KnowledgeFolders): Promise<number> {
+  const copy = await latestCopy(copies);
+  if (copy === null) return say(0, KNOWLEDGE.noCopy);
+  const texts = await readDataTexts(data);
+  const before = recordsIn(await copiedTexts(copy, texts));
+  return say(0, ...differenceLines(differencesBetween(before, recordsIn(texts))));
+}
+
+async function takeBack(folders: KnowledgeFolders): Promise<number> {
+  const copy = await latestCopy(folders.copies);
+  if (copy === null) return say(1, KNOWLEDGE.noCopy);
+  return (await undo(folders, copy)) ? say(0, KNOWLEDGE.undone(copy)) : say(1, KNOWLEDGE.writtenSince);
+}
+
+async function writeSchemas({ data }: KnowledgeFolders): Promise<number> {
+  const texts = schemaTexts();
+  for (const [file, text] of texts) {
+    await mkdir(dirname(join(data, file)), { recursive: true });
+    await writeFile(join(data, file), text);
+  }
+  return say(0, KNOWLEDGE.schemas(texts.size));
+}
+
+function countsOf(records: LoadedRecords): string {
+  return KNOWLEDGE.counts(RECORD_FILES.map((file) => [RECORD_KEYS[file], records[RECORD_KEYS[file]].length]));
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
+}

@@ -1,0 +1,92 @@
+import type { Cell } from '../../core/keeping/columns';
+import type { KnowledgeReport } from '../../core/keeping/report';
+import type { Difference, PlacedProblem, TableFault } from '../../core/keeping/tables';
+import { RECORD_KEYS } from '../../core/loading/parse';
+import { cellName } from '../../host/spreadsheet-files';
+import { dataProblemText } from '../../messages/data-problem-text';
+import { KNOWLEDGE } from '../../messages/fr/knowledge';
+import { messagesFor } from '../../messages/messages-for';
+
+/** What differs, a line for each cell. */
+export function differenceLines(differences: readonly Difference[]): readonly string[] {
+  if (differences.length === 0) return [KNOWLEDGE.same];
+  return differences.flatMap(({ file, id, kind, cells }) => {
+    const place = KNOWLEDGE.place(RECORD_KEYS[file], id);
+    if (kind !== 'changed') return [KNOWLEDGE[kind](place)];
+    return cells.map(({ path, before, after }) =>
+      KNOWLEDGE.changed(place, KNOWLEDGE.field(path), shown(before), shown(after)),
+    );
+  });
+}
+
+/** Why a table is refused, at its cell. */
+export function faultLine({ table, row, column, code, found }: TableFault): string {
+  return KNOWLEDGE.fault(placeOf(table, row, column), code, found);
+}
+
+/** What the base refuses of a table, at its cell, or in its file where no cell brought it. */
+export function problemLine({ problem, cell }: PlacedProblem): string {
+  const text = dataProblemText({ ...problem, line: null });
+  return cell === null ? text : `${placeOf(cell.table, cell.row, cell.column)} : ${text}`;
+}
+
+/** The report, part by part; long lists by their beginnings. */
+export function reportLines(report: KnowledgeReport, hasInbox: boolean): readonly string[] {
+  const said = KNOWLEDGE.report;
+  const { fields } = messagesFor('fr');
+  const part = (title: string, lines: readonly string[], nothing = said.nothing): readonly string[] => [
+    '',
+    `${title} (${lines.length})`,
+    ...(lines.length === 0 ? [nothing] : lines.slice(0, MOST_LINES)).map((line) => `  ${line}`),
+    ...(lines.length > MOST_LINES ? [`  ${said.more(lines.length - MOST_LINES)}`] : []),
+  ];
+  return [
+    said.coverage,
+    ...report.coverage.map(({ field, known }) => `  ${said.known(fields[field], known, report.projects)}`),
+    ...part(
+      said.stale,
+      report.stale.map(({ id, latest }) => said.latest(id, latest)),
+    ),
+    ...part(
+      said.conflicts,
+      report.conflicts.map(({ id, about }) =>
+        said.of(
+          id,
+          about.map((field) => fields[field]),
+        ),
+      ),
+    ),
+    ...part(
+      said.unsourced,
+      report.unsourced.map(({ id, field }) => said.of(id, [fields[field]])),
+    ),
+    ...part(
+      said.idle,
+      report.idle.map(({ file, id, terms }) => said.of(KNOWLEDGE.place(RECORD_KEYS[file], id), terms)),
+    ),
+    ...part(
+      said.empty,
+      report.empty.map(({ file, id }) => KNOWLEDGE.place(RECORD_KEYS[file], id)),
+    ),
+    ...part(
+      said.unanswered,
+      report.unanswered.map(({ question, times }) => said.times(question, times)),
+      hasInbox ? said.nothing : said.noInbox,
+    ),
+  ];
+}
+
+const MOST_LINES = 30;
+/** Longer texts are cut: what changed is told, the whole is in the file. */
+const MOST_SHOWN = 80;
+
+function shown(cell: Cell): string {
+  if (cell === null) return KNOWLEDGE.emptyCell;
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
+  return cell.length > MOST_SHOWN ? `${cell.slice(0, MOST_SHOWN - 1)}…` : cell;
+}
+
+function placeOf(table: string, row: number | null, column: number | null): string {
+  if (row === null) return KNOWLEDGE.cell(table, KNOWLEDGE.wholeSheet);
+  return KNOWLEDGE.cell(table, column === null ? KNOWLEDGE.row(row) : cellName(row, column));
+}

@@ -1,0 +1,134 @@
+import type { Records } from '../knowledge/knowledge-base';
+import { readTerm } from '../language/words';
+import type { RecordFile } from '../loading/parse';
+import { amountOf } from '../model/project-fields';
+import type { Project, Source } from '../model/records';
+
+/** What is well written and may be wrong: somebody should look, nothing is refused. */
+export interface Doubt {
+  readonly file: RecordFile;
+  /** Id of the record. */
+  readonly record: string;
+  readonly code:
+    'savings-above-cost' | 'funding-above-cost' | 'no-address' | 'future-date' | 'before-the-fund' | 'shared-term';
+  /** An amount in M€, the name of a source, a date, a term. */
+  readonly found: string;
+  /** What it is compared to: an amount, the ids of the other records; empty where there is nothing. */
+  readonly beside: string;
+}
+
+/** The fund was announced that day. */
+const FUND_BEGAN = '2017-09-25';
+
+/**
+ * All that is implausible in records that parse, file by file.
+ *
+ * @param today YYYY-MM-DD
+ */
+export function doubtsAbout(records: Records, today: string): readonly Doubt[] {
+  return [
+    ...records.projects.flatMap((project) => [
+      ...amountDoubts(project),
+      ...dateDoubts('projects.json', project.id, [project.call.announced], today),
+    ]),
+    ...sourceDoubts('projects.json', records.projects, today),
+    ...sourceDoubts('programme.json', records.facts, today),
+    ...records.calls.flatMap(({ id, launched, closed, announced }) =>
+      dateDoubts('calls.json', id, [launched, closed, announced], today),
+    ),
+    ...sourceDoubts('calls.json', records.calls, today),
+    ...termLists(records).flatMap(({ file, terms }) => sharedTerms(file, terms)),
+  ];
+}
+
+/** Every way to name a record, by the file that holds it. */
+export interface TermList {
+  readonly file: RecordFile;
+  readonly terms: readonly { readonly id: string; readonly texts: readonly string[] }[];
+}
+
+export function termLists(records: Records): readonly TermList[] {
+  const labelled = (entries: Records['themes'] | Records['beneficiaries']): TermList['terms'] =>
+    entries.map(({ id, label, synonyms }) => ({ id, texts: [label.fr, label.en, ...synonyms.fr, ...synonyms.en] }));
+  return [
+    {
+      file: 'projects.json',
+      terms: records.projects.map(({ id, name, otherNames }) => ({ id, texts: [name, ...otherNames] })),
+    },
+    { file: 'themes.json', terms: labelled(records.themes) },
+    {
+      file: 'organisations.json',
+      terms: records.organisations.map(({ id, name, acronyms, nicknames }) => ({
+        id,
+        texts: [name.fr, name.en, ...acronyms, ...nicknames],
+      })),
+    },
+    {
+      file: 'territories.json',
+      terms: records.territories.map(({ id, name, synonyms }) => ({ id, texts: [name.fr, name.en, ...synonyms] })),
+    },
+    { file: 'beneficiaries.json', terms: labelled(records.beneficiaries) },
+  ];
+}
+
+/** What two terms share that the assistant takes for the same: places letter by letter, the others by their stems. */
+export function keyOf(file: RecordFile, term: string): string {
+  return readTerm(term)
+    .map(({ folded, stem }) => (file === 'territories.json' ? folded : stem))
+    .join(' ');
+}
+
+function amountDoubts(project: Project): readonly Doubt[] {
+  const cost = amountOf(project, 'cost');
+  return (['savings', 'funding'] as const).flatMap((field): readonly Doubt[] => {
+    const amount = amountOf(project, field);
+    if (cost === null || amount === null || amount <= cost) return [];
+    const code = `${field}-above-cost` as const;
+    return [{ file: 'projects.json', record: project.id, code, found: String(amount), beside: String(cost) }];
+  });
+}
+
+function dateDoubts(
+  file: RecordFile,
+  record: string,
+  dates: readonly (string | null)[],
+  today: string,
+): readonly Doubt[] {
+  return dates.flatMap((found): readonly Doubt[] => {
+    if (found === null) return [];
+    if (found > today) return [{ file, record, code: 'future-date', found, beside: today }];
+    const isBefore = found < FUND_BEGAN.slice(0, found.length);
+    return isBefore ? [{ file, record, code: 'before-the-fund', found, beside: FUND_BEGAN }] : [];
+  });
+}
+
+function sourceDoubts(
+  file: RecordFile,
+  records: readonly { readonly id: string; readonly sources: readonly Source[] }[],
+  today: string,
+): readonly Doubt[] {
+  return records.flatMap(({ id: record, sources }) =>
+    sources.flatMap(({ name, url, date }): readonly Doubt[] => [
+      ...(url === null ? [{ file, record, code: 'no-address' as const, found: name, beside: '' }] : []),
+      ...(date !== null && date > today
+        ? [{ file, record, code: 'future-date' as const, found: date, beside: today }]
+        : []),
+    ]),
+  );
+}
+
+/** A term of two records of one kind makes a question on it ambiguous. */
+function sharedTerms(file: RecordFile, terms: TermList['terms']): readonly Doubt[] {
+  const owners = new Map<string, { readonly found: string; readonly ids: Set<string> }>();
+  for (const { id, texts } of terms)
+    for (const found of texts) {
+      const key = keyOf(file, found);
+      const known = owners.get(key);
+      if (known === undefined) owners.set(key, { found, ids: new Set([id]) });
+      else known.ids.add(id);
+    }
+  return [...owners.values()].flatMap(({ found, ids }): readonly Doubt[] => {
+    const [record = '', ...others] = ids;
+    return others.length === 0 ? [] : [{ file, record, code: 'shared-term', found, beside: others.join(', ') }];
+  });
+}

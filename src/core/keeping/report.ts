@@ -1,0 +1,93 @@
+import type { Records } from '../knowledge/knowledge-base';
+import { fold } from '../language/fold';
+import { wordsIn } from '../language/words';
+import type { RecordFile } from '../loading/parse';
+import { AMOUNT_FIELDS, amountOf, isPublished, SHOWN_FIELDS } from '../model/project-fields';
+import type { Field } from '../model/records';
+import { keyOf, termLists } from './doubts';
+
+/** How the base fares, for those who keep it. Records are named by their ids. */
+export interface KnowledgeReport {
+  readonly projects: number;
+  /** Of how many projects the sources give each field. */
+  readonly coverage: readonly { readonly field: Field; readonly known: number }[];
+  /** Projects whose latest dated source is old, the oldest first; null where no source has a date. */
+  readonly stale: readonly { readonly id: string; readonly latest: string | null }[];
+  /** Sources that disagree, and on what. */
+  readonly conflicts: readonly { readonly id: string; readonly about: readonly Field[] }[];
+  /** Amounts that no source of the record says that it backs. */
+  readonly unsourced: readonly { readonly id: string; readonly field: Field }[];
+  /** Terms that are read as another of the same record ("prisons" beside "prison"), so that they do nothing. */
+  readonly idle: readonly { readonly file: RecordFile; readonly id: string; readonly terms: readonly string[] }[];
+  /** Themes and publics that no project has, nor any project of a narrower theme: their terms find nothing. */
+  readonly empty: readonly { readonly file: RecordFile; readonly id: string }[];
+  /** Questions without an answer, the most frequent first; those that differ by case, accents or signs are one. */
+  readonly unanswered: readonly { readonly question: string; readonly times: number }[];
+}
+
+/** Older than that, a figure has been revised more often than not. */
+const STALE_YEARS = 3;
+
+/**
+ * @param questions those without an answer, as they were asked
+ * @param today YYYY-MM-DD
+ */
+export function reportOn(records: Records, questions: readonly string[], today: string): KnowledgeReport {
+  const { projects } = records;
+  const staleBefore = String(Number(today.slice(0, 4)) - STALE_YEARS) + today.slice(4);
+  return {
+    projects: projects.length,
+    coverage: SHOWN_FIELDS.map((field) => ({
+      field,
+      known: projects.filter((project) => isPublished(project, field)).length,
+    })),
+    stale: projects
+      .map(({ id, sources }) => ({ id, latest: latestOf(sources) }))
+      .filter(({ latest }) => latest === null || latest < staleBefore.slice(0, latest.length))
+      .sort((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? -1 : 1)),
+    conflicts: projects.flatMap(({ id, conflicts }) => conflicts.map(({ about }) => ({ id, about }))),
+    unsourced: projects.flatMap((project) =>
+      AMOUNT_FIELDS.filter(
+        (field) => amountOf(project, field) !== null && !project.sources.some(({ backs }) => backs.includes(field)),
+      ).map((field) => ({ id: project.id, field })),
+    ),
+    idle: termLists(records).flatMap(({ file, terms }) =>
+      terms.flatMap(({ id, texts }) => {
+        const seen = new Set<string>();
+        const repeated = [...new Set(texts)].filter((text) => {
+          const isRepeated = seen.has(keyOf(file, text));
+          seen.add(keyOf(file, text));
+          return isRepeated;
+        });
+        return repeated.length === 0 ? [] : [{ file, id, terms: repeated }];
+      }),
+    ),
+    empty: emptyOf(records),
+    unanswered: byFrequency(questions),
+  };
+}
+
+function latestOf(sources: readonly { readonly date: string | null }[]): string | null {
+  return sources.reduce<string | null>((latest, { date }) => ((date ?? '') > (latest ?? '') ? date : latest), null);
+}
+
+function emptyOf({ projects, themes, beneficiaries }: Records): KnowledgeReport['empty'] {
+  const borne = new Set(projects.flatMap((project) => project.themes));
+  for (const { id, parent } of themes) if (parent !== null && borne.has(id)) borne.add(parent);
+  const served = new Set(projects.flatMap(({ beneficiaryIds }) => beneficiaryIds));
+  return [
+    ...themes.filter(({ id }) => !borne.has(id)).map(({ id }) => ({ file: 'themes.json' as const, id })),
+    ...beneficiaries.filter(({ id }) => !served.has(id)).map(({ id }) => ({ file: 'beneficiaries.json' as const, id })),
+  ];
+}
+
+function byFrequency(questions: readonly string[]): KnowledgeReport['unanswered'] {
+  const asked = new Map<string, { readonly question: string; times: number }>();
+  for (const question of questions) {
+    const key = wordsIn(question).map(fold).join(' ');
+    const known = asked.get(key);
+    if (known === undefined) asked.set(key, { question, times: 1 });
+    else known.times += 1;
+  }
+  return [...asked.values()].sort((a, b) => b.times - a.times);
+}

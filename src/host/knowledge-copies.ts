@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { DATA_FILE_NAMES, type DataFileName, type DataTexts, RECORD_FILES } from '../core/loading/parse';
+import { readDataTexts } from './knowledge-files';
+
+/** Where the data files are, and the copies of what they were. */
+export interface KnowledgeFolders {
+  readonly data: string;
+  readonly copies: string;
+}
+
+/** The folder of the copies in that of the assistant. */
+export function copiesFolder(varDir: string): string {
+  return join(varDir, 'knowledge');
+}
+
+/** What an import wrote: the digests of its files, by which it is seen whether somebody wrote since. */
+const WRITTEN = 'written.json';
+const writtenSchema = z.record(z.string(), z.string());
+const UNDER_WAY = '.pending';
+
+/** The digest of a text, short enough to stand in a cell, and no number whatever its figures. */
+export function digestOf(text: string): string {
+  return `x${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+}
+
+/**
+ * Writes data files, all or none, after a copy of what they were; resolves with the folder of the copy. A power cut in the midst of it
+ * leaves a copy that `recover` puts back.
+ */
+export async function writeKnowledge(
+  { data, copies }: KnowledgeFolders,
+  texts: ReadonlyMap<DataFileName, string>,
+  now: Date,
+): Promise<string> {
+  const before = await readDataTexts(data);
+  const copy = join(copies, now.toISOString().replaceAll(':', '-'));
+  await mkdir(join(`${copy}.new`, 'grammar'), { recursive: true });
+  for (const file of DATA_FILE_NAMES)
+    if (file !== 'weights.json') await writeDurably(join(`${copy}.new`, file), before[file] ?? '');
+  const written = Object.fromEntries([...texts].map(([file, text]) => [file, digestOf(text)]));
+  await writeDurably(join(`${copy}.new`, WRITTEN), JSON.stringify(written));
+  await rename(`${copy}.new`, copy + UNDER_WAY);
+  try {
+    await putAll(data, texts);
+  } catch (error) {
+    await recover({ data, copies });
+    throw error;
+  }
+  await rename(copy + UNDER_WAY, copy);
+  return copy;
+}
+
+/** Puts back what was being replaced when the power went; resolves with whether there was anything. */
+export async function recover({ data, copies }: KnowledgeFolders): Promise<boolean> {
+  const names = await readdir(copies).catch(() => []);
+  for (const name of names.filter((found) => found.endsWith('.new')))
+    await rm(join(copies, name), { recursive: true, force: true });
+  const cut = names.find((name) => name.endsWith(UNDER_WAY));
+  if (cut === undefined) return false;
+  await putAll(data, await replacedIn(join(copies, cut)));
+  await rm(join(copies, cut), { recursive: true });
+  return true;
+}
+
+/** The latest copy; null when there is none. */
+export async function latestCopy(copies: string): Promise<string | null> {
+  const names = await readdir(copies).catch(() => []);
+  const last = names
+    .filter((name) => name.endsWith('Z'))
+    .sort()
+    .at(-1);
+  return last === undefined ? null : join(copies, last);
+}
+
+/** The texts of a copy; the weights, which no import touches, are those of now. */
+export async function copiedTexts(copy: string, now: DataTexts): Promise<DataTexts> {
+  return { ...(await readDataTexts(copy)), 'weights.json': now['weights.json'] };
+}
+
+/** Takes back the import that left this copy, which is then gone; false, with nothing done, where a file was written since. */
+export async function undo({ data }: KnowledgeFolders, copy: string): Promise<boolean> {
+  const written = writtenSchema.parse(JSON.parse(await readFile(join(copy, WRITTEN), 'utf8')));
+  const now = await readDataTexts(data);
+  if (RECORD_FILES.some((file) => written[file] !== undefined && written[file] !== digestOf(now[file] ?? '')))
+    return false;
+  await rename(copy, copy + UNDER_WAY);
+  await putAll(data, await replacedIn(copy + UNDER_WAY));
+  await rm(copy + UNDER_WAY, { recursive: true });
+  return true;
+}
+
+/** The files of a copy whose import wrote them. */
+async function replacedIn(copy: string): Promise<ReadonlyMap<DataFileName, string>> {
+  const written = writtenSchema.parse(JSON.parse(await readFile(join(copy, WRITTEN), 'utf8')));
+  const texts = await readDataTexts(copy);
+  return new Map(
+    DATA_FILE_NAMES.filter((file) => written[file] !== undefined).map((file) => [file, texts[file] ?? '']),
+  );
+}
+
+/** Every text is on the disk beside its place before the first takes it, so that a full disk is told while all is as it was. */
+async function putAll(folder: string, texts: ReadonlyMap<DataFileName, string>): Promise<void> {
+  for (const [file, text] of texts) await writeDurably(join(folder, `${file}.tmp`), text);
+  for (const file of texts.keys()) await rename(join(folder, `${file}.tmp`), join(folder, file));
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
