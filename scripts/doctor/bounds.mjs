@@ -6,15 +6,15 @@ export const BOUNDS = {
   /** Files that were too long already, with the lines that they may not pass; one leaves the list when it is taken apart. */
   longFiles: { 'src/core/understanding/compose-set.ts': 750, 'src/core/understanding/compose.ts': 470 },
   /** Files that stand in the folder itself. */
-  folderFiles: { look: 15, rule: 24 },
+  folderFiles: { look: 15, rule: 26 },
   /** So many lines on end that stand in two places are one too many; blank lines and imports are left out. */
   sameLines: 12,
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 10_800,
+    'src/core': 10_900,
     'src/messages': 3_300,
-    'src/host': 10_500,
-    'src/cli': 800,
+    'src/host': 11_100,
+    'src/cli': 850,
     dialogs: 9_600,
     scripts: 1_300,
     train: 1_600,

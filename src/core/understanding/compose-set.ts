@@ -423,7 +423,7 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
 }
 
 /** "Top 3", "les cinq plus chers": a number that is no year, no amount and no call. */
-export function countBeside({ words, spans, operators }: Reading): number | null {
+function countBeside({ words, spans, operators }: Reading): number | null {
   const isInside = (index: number): boolean =>
     spans.some(
       ({ start, end, tags }) =>
@@ -457,7 +457,7 @@ export function amountFor({ fields, reference }: Decision, { reading, memory }: 
   return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
 }
 
-export function lastAmountField(memory: Memory): AmountField | null {
+function lastAmountField(memory: Memory): AmountField | null {
   for (const { question } of framesOf(memory)) {
     const field =
       question === null
@@ -484,7 +484,7 @@ interface SetFound {
 }
 
 /** The set that a message is about. */
-export function setFor(decision: Decision, said: Filled): SetFound | null {
+function setFor(decision: Decision, said: Filled): SetFound | null {
   const { memory, knowledge, reading, named } = said;
   const { reference } = decision;
   const sure = (filter: Filter): SetFound => ({ filter, support: 1, found: [] });

@@ -236,7 +236,7 @@ function ofOtherAmount(limits: Filter, last: Filter | null, { fields }: Decision
 }
 
 /** "du plus petit au plus grand" begins with the lowest, where nothing was learned. */
-export function plainDirection({ operators }: Reading): Direction {
+function plainDirection({ operators }: Reading): Direction {
   const isLeastFirst = operators.has('min') && !operators.has('max');
   return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
 }
