@@ -17,9 +17,11 @@ import {
   writeKnowledge,
 } from '../host/knowledge-copies';
 import { DataError, loadRecords, readDataTexts, recordsIn } from '../host/knowledge-files';
-import { BadSettings, parseSettings } from '../host/settings';
+import { BadSettings, parseSettings, type Settings } from '../host/settings';
 import { BadSpreadsheet, readSpreadsheet, writeSpreadsheet } from '../host/spreadsheet-files';
 import { openLmdbStore } from '../host/storage/lmdb-store';
+import { openRedisStore } from '../host/storage/redis-store';
+import { createLog } from '../host/log';
 import { storeFolder } from '../host/storage/open-store';
 import { codeOf } from '../host/storage/error-code';
 import { StoreProblem } from '../host/storage/store-problem';
@@ -28,7 +30,7 @@ import { storeProblemText } from '../messages/store-problem-text';
 import { differenceLines, faultLine, problemLine, reportLines } from './knowledge/lines';
 
 /** What a command is given; it resolves with the exit status. */
-type Command = (folders: KnowledgeFolders, path: string, isToWrite: boolean, varDir: string) => Promise<number>;
+type Command = (folders: KnowledgeFolders, path: string, isToWrite: boolean, settings: Settings) => Promise<number>;
 
 const COMMANDS: Readonly<
   Record<string, { readonly run: Command; readonly takesPath?: true; readonly mayWrite?: true }>
@@ -58,12 +60,7 @@ export async function knowledge(args: readonly string[]): Promise<number> {
     if (await recover(folders)) process.stderr.write(`${KNOWLEDGE.recovered}\n`);
     if (process.stderr.isTTY) process.stderr.write(`${KNOWLEDGE.reading}\n`);
     // npm runs its scripts in the project's folder and tells here in which one it was called.
-    return await command.run(
-      folders,
-      resolve(process.env['INIT_CWD'] ?? '.', others[0] ?? ''),
-      isToWrite,
-      settings.varDir,
-    );
+    return await command.run(folders, resolve(process.env['INIT_CWD'] ?? '.', others[0] ?? ''), isToWrite, settings);
   } catch (error) {
     if (error instanceof DataError) {
       const problems = error.message.split('\n');
@@ -103,16 +100,24 @@ async function check({ data }: KnowledgeFolders): Promise<number> {
   );
 }
 
-async function report({ data }: KnowledgeFolders, _path: string, _isToWrite: boolean, varDir: string): Promise<number> {
-  const questions = await unansweredQuestions(varDir);
+async function report(
+  { data }: KnowledgeFolders,
+  _path: string,
+  _isToWrite: boolean,
+  settings: Settings,
+): Promise<number> {
+  const questions = await unansweredQuestions(settings);
   const told = reportOn(await loadRecords(data), questions ?? [], today());
   return say(0, ...reportLines(told, questions !== null));
 }
 
 /** Null where the assistant has not kept anything yet. */
-async function unansweredQuestions(varDir: string): Promise<readonly string[] | null> {
+async function unansweredQuestions({ storeUrl, storePrefix, varDir }: Settings): Promise<readonly string[] | null> {
   try {
-    const store = await openLmdbStore(storeFolder(varDir), { isReadOnly: true });
+    const store =
+      storeUrl === undefined
+        ? await openLmdbStore(storeFolder(varDir), { isReadOnly: true })
+        : await openRedisStore(storeUrl, storePrefix, createLog({ level: 'error', json: false }));
     const entries = await inboxEntries(store);
     await store.close();
     return entries.flatMap((entry) => (entry.kind === 'unanswered' ? [entry.question] : []));

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup } from '../../src/cli/backup';
 import { storeFolder } from '../../src/host/storage/open-store';
@@ -73,5 +73,16 @@ describe('npm run backup', () => {
 
     expect(status).toBe(2);
     expect(err).toContain('n’a encore rien gardé ici');
+  });
+
+  it('leaves to Redis what is kept there', async () => {
+    settings(mkdtempSync(join(root, 'var-')));
+    process.env['STORE_URL'] = 'redis://127.0.0.1:6379';
+
+    expect(await runCommand(() => backup(['ailleurs']))).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('Redis') as unknown,
+    });
+    expect(existsSync(join(root, 'ailleurs'))).toBe(false);
   });
 });

@@ -6,6 +6,10 @@ import { answerText } from '../../dialogs/text/answer-text';
 import { knowledge } from '../../src/cli/knowledge';
 import { createInbox } from '../../src/host/inbox/document-inbox';
 import { loadKnowledge } from '../../src/host/knowledge-files';
+import { createLog } from '../../src/host/log';
+import { createAtomicStore } from '../../src/host/storage/atomic-store';
+import { openRedisStore } from '../../src/host/storage/redis-store';
+import { redisServer } from '../host/storage/redis-server';
 import { openLmdbStore } from '../../src/host/storage/lmdb-store';
 import { storeFolder } from '../../src/host/storage/open-store';
 import { createChat } from '../core/chat';
@@ -18,6 +22,7 @@ jest.setTimeout(120_000);
 
 const root = temporaryFolder();
 const environment = process.env;
+const redis = redisServer();
 let data = '';
 let variable = '';
 
@@ -139,6 +144,32 @@ describe('report', () => {
     expect(out).toMatch(
       /Questions restées sans réponse.* \(2\)\n {2}2 × où dormir ce soir\n {2}1 × Et la cantine \?\n$/u,
     );
+  });
+
+  it('tells the questions that are kept in Redis', async () => {
+    await redis.start();
+    const [url, prefix] = [redis.newUrl(), 'essai'];
+    const log = createLog({ level: 'silent', json: true });
+    const store = await openRedisStore(url, prefix, log);
+    const inbox = createInbox({
+      store: createAtomicStore(store),
+      now: () => new Date('2026-11-25T10:00:00Z'),
+      randomId: () => 'a',
+      knownWords: { ...realLanguage(), isKnownWord: () => true },
+    });
+    await inbox.add({
+      kind: 'unanswered',
+      at: '2026-11-25T10:00:00.000Z',
+      locale: 'fr',
+      channel: 'directline',
+      previous: [],
+      question: 'Qui veille sur les phares ?',
+      reason: 'out-of-scope',
+    });
+    await store.close();
+    process.env = { ...process.env, STORE_URL: url, STORE_PREFIX: prefix };
+
+    expect((await run('report')).out).toContain('Qui veille sur les phares ?');
   });
 
   it('tells that nobody has asked anything yet', async () => {
