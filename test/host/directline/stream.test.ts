@@ -192,7 +192,7 @@ describe('the web socket of a conversation', () => {
   });
 
   it('is asked whether it is alive, and cut when it does not answer', async () => {
-    const client = directLineClient((await start({ parts: { pingMs: 20 } })).url);
+    const client = directLineClient((await start({ parts: { pingMs: 500 } })).url);
     const alive = client.stream((await client.start()).streamUrl);
     const dead = client.stream((await client.start()).streamUrl, { autoPong: false });
     await Promise.all([alive.next(), dead.next()]);
