@@ -55,8 +55,8 @@ export function understand(
     .filter(isSolid)
     .slice(0, MOST_READINGS);
   const isDecided = readings.length === 1 && best.decision.probability >= LIKELY;
-  const isUnsure =
-    memory.question === null ? best.confidence < SURE_ENOUGH && !isDecided : best.confidence < SURE_ENOUGH_TO_GO_ON;
+  const standsAlone = memory.question === null || best.decision.reference === 'alone';
+  const isUnsure = standsAlone ? best.confidence < SURE_ENOUGH && !isDecided : best.confidence < SURE_ENOUGH_TO_GO_ON;
   if (isUnsure && isSolid(best.composed.question)) {
     return {
       reading,
@@ -101,7 +101,7 @@ export function studied(
  */
 const SURE_ENOUGH = 0.3;
 const LIKELY = 0.5;
-/** The same in a conversation: what goes on from before is misread more often than what stands alone. */
+/** The same of what goes on from before, which is misread more often than what stands alone. */
 const SURE_ENOUGH_TO_GO_ON = 0.45;
 const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */

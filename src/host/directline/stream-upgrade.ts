@@ -64,8 +64,9 @@ export function createStreamUpgrade({ tokens, origins, conversations, streams, l
     // No browser asks before it opens a web socket, so nothing but this keeps other sites out.
     requireOrigin(request.headers, origins, claims.origins);
     if (claims.conv !== id) throw new HttpError(403, 'BadArgument', 'The token is for another conversation.');
-    requireRunning(await conversations.find(id));
-    return { id, watermark: readWatermark(searchParams.get('watermark')) };
+    const { last } = requireRunning(await conversations.find(id));
+    // After a backup is put back, a client may hold a watermark that the log has not reached yet: what comes then is new to it.
+    return { id, watermark: Math.min(last, readWatermark(searchParams.get('watermark'))) };
   }
 
   function accept(request: IncomingMessage, socket: Duplex, head: Buffer, id: string, watermark: number): void {

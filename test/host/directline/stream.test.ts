@@ -48,6 +48,17 @@ describe('the web socket of a conversation', () => {
     expect((await stream.next()).activities[0]?.replyToId).toBe(await saying);
   });
 
+  it('tells what comes to a client whose watermark the log has not reached, as after a backup is put back', async () => {
+    const client = directLineClient((await start()).url);
+    const conversation = await client.start();
+    const stream = client.stream(conversation.streamUrl.replace(/watermark=[^&]*/u, 'watermark=1000'));
+    await stream.opened;
+
+    await client.say(conversation, 'Bonjour');
+
+    expect((await stream.next()).activities[0]?.text).toBe('Bonjour');
+  });
+
   it('replays after the watermark when its client comes back', async () => {
     const client = directLineClient((await start()).url);
     const conversation = await client.start();
