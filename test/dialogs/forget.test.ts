@@ -22,6 +22,20 @@ describe('« Oublie-moi », said', () => {
     expect(chat.text()).toContain('pas encore de liste');
   });
 
+  it.each(['Supprime mes données', 'effacez mes données', 'supprimer cette conversation'])(
+    'is « %s » too',
+    async (order) => {
+      const stored: Record<string, string> = {};
+      const chat = startBotChat({ storage: new MemoryStorage(stored) });
+      await chat.say('Quel financement pour Mentor ?');
+
+      await chat.say(order);
+
+      expect(chat.text()).toMatch(/^C’est oublié/);
+      expect(JSON.stringify(stored)).not.toContain('mentor');
+    },
+  );
+
   it('speaks the language of the order, and of Teams in Teams', async () => {
     const chat = startTeamsChat();
 
