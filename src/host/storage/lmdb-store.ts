@@ -190,8 +190,9 @@ async function requireWhole(path: string): Promise<void> {
   if (!existsSync(path)) return;
   const file = await openFile(path, 'r');
   try {
-    const { size } = await file.stat();
+    // In this order: while another process writes, the file only grows.
     const { buffer: header } = await file.read({ buffer: Buffer.alloc(HEADER.bytes) });
+    const { size } = await file.stat();
     const whole = header.readUInt32LE(HEADER.pageSize) * (Number(header.readBigUInt64LE(HEADER.lastPage)) + 1);
     if (header.readUInt32LE(HEADER.mark) !== MARK || size < whole) throw new Error(`${size} bytes of ${whole}`);
   } catch (error) {
