@@ -66,7 +66,10 @@ export function directLineClient(url: string) {
   }
 
   async function list({ conversationId, token }: StartedConversation, watermark = '') {
-    const response = await request('GET', `/conversations/${conversationId}/activities?watermark=${watermark}`, token);
+    const get = (): Promise<Response> =>
+      request('GET', `/conversations/${conversationId}/activities?watermark=${watermark}`, token);
+    // A line that the server ends for being idle may meet a request on its way, which reads only and is sent again.
+    const response = await get().catch(get);
     return activitySetSchema.parse(await response.json());
   }
 
