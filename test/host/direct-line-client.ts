@@ -66,10 +66,7 @@ export function directLineClient(url: string) {
   }
 
   async function list({ conversationId, token }: StartedConversation, watermark = '') {
-    const get = (): Promise<Response> =>
-      request('GET', `/conversations/${conversationId}/activities?watermark=${watermark}`, token);
-    // A line that the server ends for being idle may meet a request on its way, which reads only and is sent again.
-    const response = await get().catch(get);
+    const response = await request('GET', `/conversations/${conversationId}/activities?watermark=${watermark}`, token);
     return activitySetSchema.parse(await response.json());
   }
 

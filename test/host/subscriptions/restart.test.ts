@@ -73,15 +73,8 @@ async function textsOf(client: Client, conversation: StartedConversation): Promi
 /** The texts of the conversation once one of them holds this. */
 async function textsWith(client: Client, conversation: StartedConversation, part: string): Promise<readonly string[]> {
   let texts: readonly string[] = [];
-  let isAsking = false;
-  await until(() => {
-    if (!isAsking) {
-      isAsking = true;
-      void textsOf(client, conversation).then((found) => {
-        texts = found;
-        isAsking = false;
-      });
-    }
+  await until(async () => {
+    texts = await textsOf(client, conversation);
     return texts.some((text) => text.includes(part));
   });
   return texts;
