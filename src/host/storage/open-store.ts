@@ -3,7 +3,7 @@ import type { Log } from '../log';
 import { bytesIn } from '../limits/disk-quota';
 import { type AtomicStore, createAtomicStore } from './atomic-store';
 import { type Alone, createLeases } from './lease';
-import { openLmdbStore } from './lmdb-store';
+import { type LmdbStore, openLmdbStore } from './lmdb-store';
 import { becomeOnly } from './only-process';
 import { openRedisStore } from './redis-store';
 import { setDamagedAside } from './set-aside';
@@ -31,17 +31,31 @@ export interface OpenStore extends AtomicStore {
  * @throws StoreProblem when the folder is another process's, cannot be written to or holds a store that is damaged as a whole
  */
 export async function openStore(varDir: string, now: () => Date, log: Log): Promise<OpenStore> {
+  const store = await openFolder(varDir);
+  try {
+    await setDamagedAside(store, now(), log);
+    await takeOver(store, varDir, log);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return {
+    ...createAtomicStore(store),
+    // The queue of this process lets nobody else in, and its buckets know all who ask.
+    alone: (_name, task) => task(),
+    spend: () => Promise.resolve(new Map()),
+    bytes: () => bytesIn(varDir),
+    close: () => store.close(),
+  };
+}
+
+/** The store of a folder, had alone until it is closed. */
+async function openFolder(varDir: string): Promise<LmdbStore> {
   const release = await becomeOnly(varDir);
   try {
     const store = await openLmdbStore(storeFolder(varDir));
-    await setDamagedAside(store, now(), log);
-    await takeOver(store, varDir, log);
     return {
-      ...createAtomicStore(store),
-      // The queue of this process lets nobody else in, and its buckets know all who ask.
-      alone: (_name, task) => task(),
-      spend: () => Promise.resolve(new Map()),
-      bytes: () => bytesIn(varDir),
+      ...store,
       close: async () => {
         await store.close();
         await release();
@@ -86,18 +100,5 @@ export async function openPlace(
   if (/^rediss?:/u.test(place)) return openRedisStore(place, prefix, log);
   // Looked for before its folder is made.
   if (isSource) await (await openLmdbStore(storeFolder(place), { isReadOnly: true })).close();
-  const release = await becomeOnly(place);
-  try {
-    const store = await openLmdbStore(storeFolder(place));
-    return {
-      ...store,
-      close: async () => {
-        await store.close();
-        await release();
-      },
-    };
-  } catch (error) {
-    await release();
-    throw error;
-  }
+  return openFolder(place);
 }
