@@ -12,7 +12,7 @@ import type { LanguageWords } from '../language/language-words';
 import { type Composed, type Filled, filled } from './said';
 import {
   type SaidOfSet,
-  contradicted,
+  reconciled,
   framesOf,
   lastSetQuestion,
   narrowed,
@@ -491,7 +491,7 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
   const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
   const before = frame === undefined ? null : setOf(frame);
   const { last: limited, limits } =
-    before === null ? { last: null, limits: said.limits } : contradicted(before, said.limits);
+    before === null ? { last: null, limits: said.limits } : reconciled(before, said.limits);
   // "Enlève le cadastre, je veux tout ce que porte la DGFiP": of all that limited, what is said first goes.
   const isAllGone = limited !== null && before !== null && isEmptyFilter(limited) && !isEmptyFilter(before);
   const firstOut = said.slots.roles.indexOf('out');
@@ -536,7 +536,7 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
     }
     case 'replace': {
       const question = lastSetQuestion(memory);
-      const asked = question === null ? last : contradicted(question.filter, said.limits).last;
+      const asked = question === null ? last : reconciled(question.filter, said.limits).last;
       const base = asked === null ? null : everywhere(asked, said);
       const swapped = swappedIn(last?.among ?? [], said);
       if (swapped !== null) return sure({ ...EMPTY_FILTER, among: swapped });

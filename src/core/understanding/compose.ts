@@ -163,13 +163,6 @@ function fieldsFor({ fields, reference }: Decision, { reading, memory, named }: 
     named.length === 0 || reading.operators.has('how-much') || fields.some((field) => reading.fields.includes(field));
   if (reference === 'replace' && !saysField && last?.kind === 'fact') return [last.field, ...last.also];
   const said = reading.fields.filter((field) => field !== 'summary');
-  if (
-    fields.length + said.length === 0 &&
-    reference === 'previous' &&
-    reading.operators.has('correction') &&
-    last?.kind === 'fact'
-  )
-    return [last.field, ...last.also];
   return fields.length > 0 ? fields : said.length > 0 ? said.slice(0, 1) : ['summary'];
 }
 

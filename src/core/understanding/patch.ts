@@ -125,7 +125,7 @@ export function widened(before: Filter, said: SaidOfSet, knowledge: KnowledgeBas
 }
 
 /** "Enlève le cadastre" of a set that it limits: what is ruled out goes from the limits, and nothing else is ruled out by it. */
-export function contradicted(last: Filter, limits: Filter): { readonly last: Filter; readonly limits: Filter } {
+export function reconciled(last: Filter, limits: Filter): { readonly last: Filter; readonly limits: Filter } {
   const { except } = limits;
   const out = new Set(except.topics.flatMap(keysOf));
   const isOut = (topic: Topic): boolean => keysOf(topic).every((key) => out.has(key));
