@@ -86,7 +86,7 @@ async function judge() {
   }
   const text = report(rows);
   say(text);
-  if (values.write) keepInReadme('abuse', text);
+  if (values.write) await keepInReadme('abuse', text);
   if (rows.some(({ beside }) => beside.delayMax > MOST_BLOCKED_MS)) process.exitCode = 1;
 }
 

@@ -44,7 +44,7 @@ for (const pace of values.users.split(',')) {
 earlier?.remove();
 const text = report(rows);
 say(text);
-if (values.write) keepInReadme('direct line', text);
+if (values.write) await keepInReadme('direct line', text);
 
 async function measure([folder, kind], { users, period, seconds }) {
   const server = fork(join(folder, 'bench', 'direct-line-server.mjs'), [kind], {

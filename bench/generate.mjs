@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createInventor } from './invent.mjs';
+import { createInventor } from './invented/invent.mjs';
 import { createRandom } from './random.mjs';
 
 const DATA = fileURLToPath(new URL('../data/', import.meta.url));

@@ -45,7 +45,7 @@ for (const pace of values.users.split(',')) {
 }
 const text = report(rows);
 say(text);
-if (values.write) keepInReadme('instances', text);
+if (values.write) await keepInReadme('instances', text);
 
 async function measure({ count, isShared }, { users, period, seconds }) {
   const redis = isShared ? await startRedis() : undefined;

@@ -1,6 +1,6 @@
 import { ASKED } from './asked.mjs';
 import { dropAccents, inflect, mistype } from './noise.mjs';
-import { nameKey } from './names.mjs';
+import { nameKey } from './invented/names.mjs';
 import { createRandom } from './random.mjs';
 
 const SEED = 7;

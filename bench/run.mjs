@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +6,7 @@ import { runAndShow } from '../scripts/prepare/command.mjs';
 import { explain, failure } from '../scripts/prepare/failure.mjs';
 import { say, sayWhile } from '../scripts/prepare/say.mjs';
 import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
+import { keepInReadme } from './readme.mjs';
 import { reportOf } from './report.mjs';
 
 /** `npm run bench [-- options]`: each size in a process of its own, one after the other; the table is printed, and kept in bench/README.md. */
@@ -75,7 +76,10 @@ async function run({ sizes, worst: isWorstOnly, seconds, write, ...values }) {
 
   const report = reportOf({ machine, sizes: measured, worst });
   console.log(report);
-  if (isWhole || write) await writeReadme(report);
+  if (isWhole || write) {
+    await keepInReadme('results', report);
+    say('bench/README.md est à jour.');
+  }
 }
 
 function machineNow() {
@@ -108,15 +112,4 @@ async function runChild(file, args) {
   throw failure(`bench/${file} ${args.join(' ')} s’est arrêté (${status ?? 'signal'})`, {
     remedy: 'Lisez le message ci-dessus ; si la mémoire manque, demandez des tailles plus petites avec --sizes.',
   });
-}
-
-/** Puts the report between the markers, in the house's formatting. */
-async function writeReadme(report) {
-  const prettier = await import('prettier'); // only here: a run that writes nothing does without it
-  const path = join(ROOT, 'bench', 'README.md');
-  const [before, , after] = readFileSync(path, 'utf8').split(/<!-- (?:results|end of results) -->/);
-  const text = `${before}<!-- results -->\n\n${report}\n\n<!-- end of results -->${after}`;
-  const style = await prettier.resolveConfig(path);
-  writeFileSync(path, await prettier.format(text, { ...style, parser: 'markdown' }));
-  say('bench/README.md est à jour.');
 }

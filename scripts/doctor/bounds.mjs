@@ -6,7 +6,7 @@ export const BOUNDS = {
   /** Files that were too long already, with the lines that they may not pass; one leaves the list when it is taken apart. */
   longFiles: { 'src/core/understanding/compose-set.ts': 750, 'src/core/understanding/compose.ts': 470 },
   /** Files that stand in the folder itself. */
-  folderFiles: { look: 15, rule: 26 },
+  folderFiles: { look: 15, rule: 24 },
   /** So many lines on end that stand in two places are one too many; blank lines and imports are left out. */
   sameLines: 12,
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
