@@ -74,7 +74,7 @@
       box-shadow: 0 1px 3px rgb(0 0 40 / .2), 0 12px 48px rgb(0 0 40 / .25);
     }
     ${{ light: '', dark: DARK, auto: `@media (prefers-color-scheme: dark) { ${DARK} }` }[THEME]}
-    iframe { display: block; width: 100%; height: 100%; border: 0; }
+    iframe { display: block; width: 100%; height: 100%; border: 0; border-radius: inherit; }
     .panel:not(.ready) iframe { visibility: hidden; }
     .lobby { position: absolute; inset: 0; overflow: auto; color: var(--ink); font: 16px/1.5 ${FONT}; }
     .bar { display: flex; align-items: center; height: 48px; padding: 0 6px 0 12px; border-bottom: 1px solid var(--line); }
