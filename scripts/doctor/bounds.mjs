@@ -11,9 +11,9 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 10_900,
+    'src/core': 10_950,
     'src/messages': 3_300,
-    'src/host': 11_100,
+    'src/host': 11_550,
     'src/cli': 850,
     dialogs: 9_600,
     scripts: 1_300,
