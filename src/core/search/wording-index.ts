@@ -1,5 +1,6 @@
 import { rememberLast } from './remember-last';
-import { createRankedIndex } from './ranked-index';
+import type { Pieces } from './pieces';
+import { rankedIndexInPieces } from './ranked-index';
 
 /** What a wording asks for. */
 export interface WordingOwner {
@@ -29,9 +30,10 @@ export interface OwnedWording {
   readonly stems: readonly string[];
 }
 
-export function createWordingIndex(wordings: readonly OwnedWording[]): WordingIndex {
+export function* wordingIndexInPieces(wordings: readonly OwnedWording[]): Pieces<WordingIndex> {
   const distinct = wordings.map(({ owner, stems }) => ({ owner, stems: [...new Set(stems)] }));
-  const index = createRankedIndex(
+  yield;
+  const index = yield* rankedIndexInPieces(
     distinct.map(({ owner, stems }) => ({ id: owner.id, fields: [{ weight: 1, stems }] })),
   );
   const weightOf = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + index.rarity(stem), 0);
