@@ -8,6 +8,7 @@ import { loadKnowledge } from './host/knowledge-files';
 import type { Log } from './host/log';
 import { createMetrics, type Metrics } from './host/metrics/metrics';
 import { serveMetrics } from './host/metrics/metrics-server';
+import { createOpenDoors } from './host/open-doors';
 import type { Settings } from './host/settings';
 import { serviceOf } from './host/service';
 import { createErrorPage } from './host/plain/missing-pages';
@@ -87,6 +88,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
         // Each question stands alone there, and nothing is kept of it.
         service: serviceOf(settings, null),
       }),
+      ...createOpenDoors({ knowledge, settings, show: pages.show }),
     ],
   });
   const announcer = office.open({
