@@ -88,7 +88,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
         // Each question stands alone there, and nothing is kept of it.
         service: serviceOf(settings, null),
       }),
-      ...createOpenDoors({ knowledge, settings, show: pages.show }),
+      ...createOpenDoors({ knowledge, settings, show: pages.show, log }),
     ],
   });
   const announcer = office.open({

@@ -1,7 +1,11 @@
 import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
 import { createApiRoutes } from './api/api-routes';
+import { createOrigins } from './http/origins';
 import type { Route } from './http/route';
+import type { Log } from './log';
+import { createMcpRoutes } from './mcp/mcp-routes';
 import type { ShowPage } from './plain/plain-page';
+import { createBaseUrl } from './public-address';
 import { serviceOf } from './service';
 import type { Settings } from './settings';
 import { readVersion } from './version';
@@ -11,8 +15,14 @@ export function createOpenDoors(parts: {
   readonly knowledge: KnowledgeBase;
   readonly settings: Settings;
   readonly show: ShowPage;
+  readonly log: Log;
 }): Route[] {
-  const { knowledge, settings, show } = parts;
-  const told = { knowledge, publicUrl: settings.publicUrl, service: serviceOf(settings, null), version: readVersion() };
-  return createApiRoutes({ ...told, show });
+  const { knowledge, settings, show, log } = parts;
+  const { publicUrl, allowedOrigins } = settings;
+  const baseUrlOf = createBaseUrl(publicUrl).of;
+  const told = { knowledge, publicUrl, service: serviceOf(settings, null), version: readVersion() };
+  return [
+    ...createApiRoutes({ ...told, show }),
+    ...createMcpRoutes({ ...told, log, origins: createOrigins({ allowed: allowedOrigins, baseUrlOf }) }),
+  ];
 }
