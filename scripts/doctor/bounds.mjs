@@ -14,7 +14,7 @@ export const BOUNDS = {
     'src/core': 10_900,
     'src/messages': 3_300,
     'src/host': 12_350,
-    'src/cli': 850,
+    'src/cli': 950,
     dialogs: 9_600,
     scripts: 1_300,
     train: 1_600,
