@@ -4,6 +4,7 @@ import { createOrigins } from './http/origins';
 import type { Route } from './http/route';
 import type { Log } from './log';
 import { createMcpRoutes } from './mcp/mcp-routes';
+import { createOpenDataRoutes } from './open-data/open-data-routes';
 import type { ShowPage } from './plain/plain-page';
 import { createBaseUrl } from './public-address';
 import { serviceOf } from './service';
@@ -17,12 +18,13 @@ export function createOpenDoors(parts: {
   readonly show: ShowPage;
   readonly log: Log;
 }): Route[] {
-  const { knowledge, settings, show, log } = parts;
+  const { settings, show, log } = parts;
   const { publicUrl, allowedOrigins } = settings;
   const baseUrlOf = createBaseUrl(publicUrl).of;
-  const told = { knowledge, publicUrl, service: serviceOf(settings, null), version: readVersion() };
+  const told = { knowledge: parts.knowledge, publicUrl, service: serviceOf(settings, null), version: readVersion() };
   return [
     ...createApiRoutes({ ...told, show }),
     ...createMcpRoutes({ ...told, log, origins: createOrigins({ allowed: allowedOrigins, baseUrlOf }) }),
+    ...createOpenDataRoutes({ ...told, show, baseUrlOf }),
   ];
 }

@@ -16,6 +16,9 @@ export const ACCESSIBILITY_PATH = '/accessibilite';
 export const PRIVACY_PATH = '/confidentialite';
 export const TERMS_PATH = '/conditions';
 
+/** Where the open data is listed. */
+export const OPEN_DATA_PATH = '/donnees';
+
 /** What a plain page shows; `top` and `main` are HTML, `title` is text. */
 export interface PlainPage {
   readonly locale: Locale;
@@ -104,6 +107,7 @@ ${[
   link('/', said(words.conversation, locale)),
   projects,
   link(inOtherLanguage, said(words.otherLanguage, other), ` hreflang="${other}" lang="${other}"`),
+  link(OPEN_DATA_PATH, said(words.openData, locale)),
   link(`${PRIVACY_PATH}?lang=${locale}`, said(words.privacy, locale)),
   link(`${TERMS_PATH}?lang=${locale}`, said(words.terms, locale)),
   link(ACCESSIBILITY_PATH, said(plainMessagesFor(locale).accessibility, locale)),
