@@ -84,6 +84,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
         knowledge,
         addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }),
         publicUrl: settings.publicUrl,
+        isIndexable: settings.isIndexable,
         contact: settings.contact,
         // Each question stands alone there, and nothing is kept of it.
         service: serviceOf(settings, null),

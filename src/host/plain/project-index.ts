@@ -13,6 +13,7 @@ import { inFrench, said } from './html-text';
 import type { PlainPage } from './plain-page';
 import { addressOf, type Criteria, DIMENSIONS, filterOf, ORDERS, readCriteria } from './project-criteria';
 import { criteriaForm } from './project-form';
+import { datasetData } from './linked-data';
 import { projectPath } from './project-links';
 import { createProjectSelection } from './project-selection';
 
@@ -21,6 +22,8 @@ export interface ProjectIndexParts {
   readonly knowledge: KnowledgeBase;
   readonly addresses: Addresses;
   readonly publicUrl: string | undefined;
+  /** The operator lets search engines show the projects. */
+  readonly isIndexable?: boolean | undefined;
 }
 
 /** Themes and bodies that are seen at once; the others are folded. */
@@ -30,7 +33,7 @@ const PARTS_SEEN = 10;
 export type ShowIndex = (query: URLSearchParams, locale: Locale) => PlainPage;
 
 /** Makes the list of all projects: by words, theme, body, year and place, fifty to a page. */
-export function createProjectIndex({ knowledge, addresses, publicUrl }: ProjectIndexParts): ShowIndex {
+export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexable }: ProjectIndexParts): ShowIndex {
   const { projects } = knowledge;
   const select = createProjectSelection(knowledge);
 
@@ -84,6 +87,7 @@ export function createProjectIndex({ knowledge, addresses, publicUrl }: ProjectI
               description: messages.intro,
               address: publicUrl === undefined ? null : publicUrl + addressOf(criteria, locale),
             },
+            ...(isIndexable === true ? { forSearchEngines: datasetData(publicUrl, locale) } : {}),
           }
         : {}),
       inOtherLanguage: addressOf(criteria, locale === 'fr' ? 'en' : 'fr'),
