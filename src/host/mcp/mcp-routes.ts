@@ -5,7 +5,7 @@ import type { Answer, Call, Route } from '../http/route';
 import { createToolServers, type ToolParts } from './mcp-tools';
 
 /** Where agents find the tools. */
-export const MCP_PATH = '/mcp';
+const MCP_PATH = '/mcp';
 
 /**
  * The Model Context Protocol over HTTP: read only, without sessions. Each request is one message and gets one answer, so that the limits

@@ -14,7 +14,7 @@ import { projectPath } from '../plain/project-links';
 import { atomFeed, feedEntries, jsonFeed } from './feed';
 
 /** Where each file is. */
-export const FILES = {
+const FILES = {
   projectsCsv: '/donnees/projets.csv',
   projectsJson: '/donnees/projets.json',
   fundCsv: '/donnees/fonds.csv',
