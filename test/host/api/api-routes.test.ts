@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readCases } from '../../questions/judge';
 import { realKnowledge } from '../../core/knowledge';
 import { createChat } from '../../core/chat';
@@ -233,6 +234,33 @@ describe('a request that the interface does not understand', () => {
     expect((await get(`${path}?q=${'a'.repeat(most)}`)).status).toBe(200);
     const { status, body } = await get(`${path}?q=${'a'.repeat(most + 1)}`);
     expect([status, errorSchema.parse(body).error.message]).toEqual([400, `q: write ${most} characters at most`]);
+  });
+
+  it('whatever it holds, is answered or refused, and never fails', async () => {
+    const { get } = await serve();
+    const name = fc.constantFrom(
+      'q',
+      'theme',
+      'porteur',
+      'annee',
+      'territoire',
+      'tri',
+      'page',
+      'lang',
+      '__proto__',
+      '',
+    );
+    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('2018', '1', 'fr', 'logement', '%', '%ff'));
+    const parts = fc.array(fc.tuple(name, value), { maxLength: 4 });
+
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('/api/ask', '/api/projets', '/api/fonds'), parts, async (path, pairs) => {
+        const { status, body } = await get(`${path}?${new URLSearchParams([...pairs]).toString()}`);
+        expect([200, 400]).toContain(status);
+        if (status === 400) errorSchema.parse(body);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('by another method is refused too, and by too many at once with when to come again', async () => {

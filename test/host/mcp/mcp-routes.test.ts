@@ -1,4 +1,5 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import fc from 'fast-check';
 import { NO_SERVICE } from '../../../dialogs/service';
 import { askedSchema } from '../../../src/host/api/answer-schema';
 import { projectListSchema, projectSchema } from '../../../src/host/api/record-schemas';
@@ -141,6 +142,31 @@ describe('the endpoint', () => {
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toBe('application/json');
     expect((await post(url, LIST)).status).toBe(200);
+  });
+
+  it('whatever it is sent, answers or refuses, and never fails', async () => {
+    const logged: string[] = [];
+    const url = await serve({}, { logged });
+    const tool = fc.constantFrom('ask', 'find_projects', 'compute', 'get_project', 'none', '__proto__');
+    const method = fc.constantFrom('tools/call', 'tools/list', 'initialize', 'ping', 'resources/list', 'x');
+    const message = fc.oneof(
+      fc.jsonValue({ maxDepth: 3 }),
+      fc.record({ jsonrpc: fc.constant('2.0'), id: fc.nat(), method, params: fc.jsonValue({ maxDepth: 2 }) }),
+      fc.record({
+        jsonrpc: fc.constant('2.0'),
+        id: fc.nat(),
+        method: fc.constant('tools/call'),
+        params: fc.record({ name: tool, arguments: fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 1 })) }),
+      }),
+    );
+
+    await fc.assert(
+      fc.asyncProperty(message, async (body) => {
+        expect((await post(url, JSON.stringify(body))).status).toBeLessThan(500);
+      }),
+      { numRuns: 60 },
+    );
+    expect(logged).toEqual([]);
   });
 
   it('is not for the pages of other sites', async () => {
