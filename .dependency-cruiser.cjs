@@ -117,6 +117,12 @@ module.exports = {
       to: { path: 'node_modules/jsonc-parser' },
     },
     {
+      name: 'one-door-mcp',
+      severity: 'error',
+      from: { pathNot: '^src/host/mcp/', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/@modelcontextprotocol' },
+    },
+    {
       name: 'one-door-prom-client',
       severity: 'error',
       from: { pathNot: '^src/host/metrics/', path: '^(src|dialogs)' },
