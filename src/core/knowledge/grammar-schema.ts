@@ -4,7 +4,7 @@ import { PARTS } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { WORDED_ACTS } from '../model/question';
 import { OPERATORS, WORDED_REFERENCES } from '../model/tag';
-import { ordersFile } from './orders';
+import { ordersFile } from './order-patterns';
 
 /**
  * The shape of data/grammar/fr.json and en.json: the words of asking. Phrases are matched by stem, so one form of a word is enough; the longest
