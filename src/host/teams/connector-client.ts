@@ -1,6 +1,6 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { ConnectorError, refusal } from './connector-error';
-import { exchange, type Incoming, type Outgoing } from './exchange';
+import { exchange, type Incoming, type Outgoing } from './http-exchange';
 import { retryDelay } from './retry-delay';
 import { hostOf, type IsServiceUrl } from './service-hosts';
 import { sendingEnd } from './turn-time';
