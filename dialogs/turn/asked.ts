@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseMemory } from '../../src/core/model/memory';
+import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Memory } from '../../src/core/model/question';
 import { textMark } from '../cards/refresh';
 import { saidTo, type Turn } from './turn';

@@ -2,7 +2,7 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { ProjectFinder } from '../../src/core/find-projects';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { parseMemory } from '../../src/core/model/memory';
+import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Memory } from '../../src/core/model/question';
 import type { GuideName } from '../../src/messages/fr/guides';
 import { typeset } from '../../src/messages/messages-for';
