@@ -30,7 +30,7 @@ export interface TurnParts {
   readonly memory: StatePropertyAccessor<unknown>;
   readonly log: StatePropertyAccessor<unknown>;
   readonly presses: StatePropertyAccessor<unknown>;
-  readonly asked: StatePropertyAccessor<unknown>;
+  readonly heard: StatePropertyAccessor<unknown>;
   /** True while « Que faut-il arrêter ? » waits for its reply. */
   readonly asksStop: StatePropertyAccessor<unknown>;
   readonly inbox: Inbox;
