@@ -43,7 +43,7 @@ export const grammarFile = z.strictObject({
   keeping: words,
   lifting: words,
   denying: words,
-  /** Courtesy, help and orders. */
+  /** Courtesy, help, who it is, giving up; other orders stand in `orders`. */
   acts: z.record(z.enum(WORDED_ACTS), phrases),
   fund: phrases,
   /** 1 = first, -1 = last. */
