@@ -52,9 +52,9 @@ describe('ask --jsonl', () => {
         answers: [
           {
             kind: 'aggregate',
-            value: 6,
+            value: 7,
             unit: 'projects',
-            text: textWith('6 projects'),
+            text: textWith('7 projects'),
             ms: anyNumber(),
           },
         ],
