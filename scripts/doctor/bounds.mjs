@@ -11,12 +11,12 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 10_900,
-    'src/messages': 3_300,
-    'src/host': 11_100,
-    'src/cli': 850,
+    'src/core': 11_250,
+    'src/messages': 3_550,
+    'src/host': 13_900,
+    'src/cli': 950,
     dialogs: 9_600,
-    scripts: 1_300,
+    scripts: 1_400,
     train: 1_600,
   },
 };
