@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence, lateSentence } from '../dialogs/assistant-bot';
 import type { Inbox } from '../dialogs/inbox/inbox';
 import { createRememberNotice } from '../dialogs/subscriptions/notice';
+import { openDesk, recoverDesk } from './host/desk/desk';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
 import { loadKnowledge } from './host/knowledge-files';
@@ -38,6 +39,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
   const metricsServer =
     metrics === undefined || settings.metrics === undefined ? undefined : await serveMetrics(metrics, settings.metrics);
   if (metricsServer !== undefined) log.info('metrics are served', { port: metricsServer.port });
+  await recoverDesk(settings, log);
   const knowledge = await loadKnowledge(settings.dataDir);
   const inbox = createInbox({
     store,
@@ -75,6 +77,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
     errorPage: createErrorPage(pages.show),
     routes: [
       pages.route,
+      ...(await openDesk({ settings, store, knowledge: () => knowledge, now, log })),
       ...createPictureRoutes({ knowledge, show: pages.show }),
       ...(await createTakeAwayRoutes({ knowledge, links, now, show: pages.show })),
       // A page and what it names are on one server: addresses without a host are right behind any proxy.

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { type DeskSettings, deskVariables, toDeskSettings } from './desk/desk-settings';
 import type { Secrets } from './directline/secret';
 import { limitVariables, toLimitSettings, type LimitSettings } from './limits/limit-settings';
 import type { MetricsAddress } from './metrics/metrics-server';
@@ -35,6 +36,8 @@ export interface Settings {
   /** Undefined = no metrics. */
   readonly metrics: MetricsAddress | undefined;
   readonly teams: TeamsSettings | undefined;
+  /** Undefined = no desk for editors. */
+  readonly desk: DeskSettings | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -158,6 +161,7 @@ const environmentSchema = z.strictObject({
     .optional(),
   ...limitVariables,
   ...teamsVariables,
+  ...deskVariables,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'write silent, error, warn, info or debug')
     .default('info'),
@@ -244,6 +248,7 @@ function toSettings(env: Environment): Settings {
     metrics: env.METRICS_LISTEN,
     limits: toLimitSettings(env),
     teams: toTeamsSettings(env),
+    desk: toDeskSettings(env),
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -1,0 +1,96 @@
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { createKnowledgeBase } from '../../core/loading/create-knowledge-base';
+import type { LoadedRecords } from '../../core/loading/parse';
+import type { Route } from '../http/route';
+import { copiesFolder, recover } from '../knowledge-copies';
+import type { Log } from '../log';
+import { createBaseUrl } from '../public-address';
+import type { Settings } from '../settings';
+import type { OpenStore } from '../storage/open-store';
+import { createTurnQueue } from '../storage/turn-queue';
+import { createDraftRoutes } from './drafts/draft-routes';
+import { createDrafts } from './drafts/drafts';
+import { createGoldenQuestions } from './drafts/golden-questions';
+import { createPublications, WRITING } from './drafts/publications';
+import { createQuestionRoutes } from './drafts/question-routes';
+import { createTryOut } from './drafts/trials';
+import { createInboxGroups } from './inbox/inbox-groups';
+import { createInboxRoutes } from './inbox/inbox-routes';
+import { openDeskPages } from './pages/desk-page';
+import { createAudit } from './people/audit';
+import { createGuard, type DeskRoute } from './people/guard';
+import { createSessions } from './people/sessions';
+import { createSignInRoutes, journalRoute, signOutRoute } from './people/sign-in-routes';
+
+/** What the editors' desk is made of. */
+export interface DeskParts {
+  readonly settings: Pick<Settings, 'dataDir' | 'varDir' | 'publicUrl' | 'desk'>;
+  readonly store: OpenStore;
+  /** The base that answers people at this moment. */
+  readonly knowledge: () => KnowledgeBase;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Makes a base of the records of a draft, without anybody waiting for it; on the spot when left out. */
+  readonly build?: (records: LoadedRecords) => Promise<KnowledgeBase>;
+}
+
+/** Frequent questions without an answer that each draft is tried on, beside those that it was made for. */
+const MOST_UNANSWERED = 40;
+
+/** Where the desk was publishing when the power went, the files are put back as they were; to be called before they are read. */
+export async function recoverDesk({ desk, dataDir, varDir }: DeskParts['settings'], log: Log): Promise<void> {
+  if (desk === undefined || !(await recover({ data: dataDir, copies: copiesFolder(varDir) }))) return;
+  log.warn('a publication was cut off: the knowledge base of before was put back');
+}
+
+/** The routes of the editors' desk, all of them under /admin; none where it is shut. It writes the data files, and never what is served. */
+export async function openDesk(parts: DeskParts): Promise<Route[]> {
+  const { settings, store, knowledge, now, log } = parts;
+  const { dataDir, varDir, publicUrl, desk } = settings;
+  if (desk === undefined) return [];
+  const pages = await openDeskPages();
+  const { show } = pages;
+  const audit = createAudit({ store, now });
+  const sessions = createSessions({ store, now, isSecure: publicUrl?.startsWith('https:') === true });
+  const baseUrlOf = createBaseUrl(publicUrl).of;
+  const guard = createGuard({ sessions, audit, show, log, baseUrlOf, otherWayIn: null });
+  const queue = createTurnQueue();
+  // Neither another press here nor another process.
+  const alone: OpenStore['alone'] = (name, task) => queue.run(name, () => store.alone(name, task));
+
+  const drafts = createDrafts({ store, now });
+  const golden = createGoldenQuestions(dataDir, (task) => alone(WRITING, task));
+  const publications = createPublications({
+    store,
+    alone,
+    folders: { data: dataDir, copies: copiesFolder(varDir) },
+    now,
+  });
+  const groups = createInboxGroups({ store, now, knowledge });
+  const tryOut = createTryOut({
+    dataDir,
+    knowledge,
+    build: parts.build ?? ((records) => Promise.resolve(createKnowledgeBase(records))),
+    golden: () => golden.read(),
+    unanswered: async () => {
+      const { unanswered } = await groups.all();
+      return unanswered
+        .slice(0, MOST_UNANSWERED)
+        .flatMap(({ texts: [lead] }) => (lead === undefined ? [] : [{ question: lead.text, locale: lead.locale }]));
+    },
+    now,
+  });
+  const common = { drafts, golden, audit, show, knowledge, dataDir };
+  const routes: readonly DeskRoute[] = [
+    ...createInboxRoutes({ ...common, groups }),
+    ...createDraftRoutes({ ...common, publications, tryOut, needsSecondPerson: desk.needsSecondPerson }),
+    ...createQuestionRoutes(common),
+    journalRoute(audit, show),
+    signOutRoute(sessions, audit),
+  ];
+  return [
+    pages.route,
+    ...createSignInRoutes({ store, now, sessions, audit, guard, show }),
+    ...routes.map((route) => guard.only(route)),
+  ];
+}
