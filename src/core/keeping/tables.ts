@@ -263,7 +263,7 @@ export function withValue(held: unknown, [key = '', ...deeper]: readonly string[
 }
 
 /** What is the same for two records that differ by nothing that a table shows. */
-function canonical(file: RecordFile, record: unknown): string {
+export function canonical(file: RecordFile, record: unknown): string {
   return JSON.stringify([...cellsOf(file, record)]);
 }
 

@@ -16,9 +16,11 @@ import { createQuestionRoutes } from './drafts/question-routes';
 import { createTryOut } from './drafts/trials';
 import { createInboxGroups } from './inbox/inbox-groups';
 import { createInboxRoutes } from './inbox/inbox-routes';
+import { createOverviewRoutes } from './overview/overview-routes';
 import { openDeskPages } from './pages/desk-page';
 import { createAudit } from './people/audit';
 import { createGuard, type DeskRoute } from './people/guard';
+import { createRecordRoutes } from './records/record-routes';
 import { createSessions } from './people/sessions';
 import { createSignInRoutes, journalRoute, signOutRoute } from './people/sign-in-routes';
 
@@ -84,7 +86,9 @@ export async function openDesk(parts: DeskParts): Promise<Route[]> {
   const routes: readonly DeskRoute[] = [
     ...createInboxRoutes({ ...common, groups }),
     ...createDraftRoutes({ ...common, publications, tryOut, needsSecondPerson: desk.needsSecondPerson }),
+    ...createRecordRoutes({ ...common, publications }),
     ...createQuestionRoutes(common),
+    ...createOverviewRoutes({ ...common, store, now }),
     journalRoute(audit, show),
     signOutRoute(sessions, audit),
   ];

@@ -141,22 +141,26 @@ describe('from a question without an answer to a published one', () => {
     expect(group.html).toContain('href="/admin/fiches/projets/mentor"');
   });
 
-  it.each([
-    [{ texte: ' ', fiche: 'themes/logement' }, 'Écrivez le mot'],
-    [{ texte: 'x'.repeat(201), fiche: 'themes/logement' }, "C'est trop long"],
-    [{ texte: 'zorglub', fiche: 'themes/inconnu' }, "Cette fiche n'existe plus"],
-    [{ texte: 'zorglub', fiche: 'appels/2018-1' }, 'Choisissez la fiche'],
-    [{ texte: 'zorglub', fiche: '' }, 'Choisissez la fiche'],
-    [{ texte: 'habitat', fiche: 'themes/logement' }, "l'a déjà"],
-  ])('refuses %o in a sentence, and makes no draft of it', async (fields, sentence) => {
+  it('refuses in a sentence what cannot be added, and makes no draft of it', async () => {
     const desk = await startDesk();
     const editor = await desk.signIn('editor');
     await desk.leave({ kind: 'unanswered', question: QUESTION });
+    const group = await groupOf(editor, QUESTION);
+    const cases: readonly (readonly [texte: string, fiche: string, sentence: string])[] = [
+      [' ', 'themes/logement', 'Écrivez le mot'],
+      ['x'.repeat(201), 'themes/logement', "C'est trop long"],
+      ['zorglub', 'themes/inconnu', "Cette fiche n'existe plus"],
+      ['zorglub', 'appels/2018-1', 'Choisissez la fiche'],
+      ['zorglub', '', 'Choisissez la fiche'],
+      ['habitat', 'themes/logement', "l'a déjà"],
+    ];
 
-    const { status, text } = await editor.post(`${await groupOf(editor, QUESTION)}/synonyme`, fields);
+    for (const [texte, fiche, sentence] of cases) {
+      const { status, text } = await editor.post(`${group}/synonyme`, { texte, fiche });
 
-    expect(status).toBe(422);
-    expect(text).toContain(sentence);
+      expect([texte, fiche, status]).toEqual([texte, fiche, 422]);
+      expect(text).toContain(sentence);
+    }
     expect(await desk.store.count('desk/draft/')).toBe(0);
   });
 });

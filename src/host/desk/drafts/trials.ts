@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { LoadedRecords } from '../../../core/loading/parse';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';
+import { nameOfRecord } from '../records/record-names';
 import type { Asked, Draft } from './drafts';
 import { isOnBase } from './publications';
 import { replay, type Replay, type Replayed } from './replay';
@@ -73,7 +74,9 @@ export function createTryOut(parts: {
       .filter(({ file, record, beside }) =>
         edits.some((edit) => edit.file === file && (edit.id === record || beside.split(', ').includes(edit.id))),
       )
-      .map((doubt) => KNOWLEDGE.doubt(doubt));
+      .map(
+        (doubt) => `${nameOfRecord({ file: doubt.file, id: doubt.record }, knowledge())} : ${KNOWLEDGE.doubtOf(doubt)}`,
+      );
   }
 }
 
