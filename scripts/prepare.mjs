@@ -6,6 +6,7 @@ import { dependencies } from './prepare/dependencies.mjs';
 import { explain, failure } from './prepare/failure.mjs';
 import { inTurn } from './prepare/in-turn.mjs';
 import { stopWithNpm } from './prepare/interruption.mjs';
+import { nodes } from './prepare/nodes.mjs';
 import { playground } from './prepare/playground.mjs';
 import { sayWhile } from './prepare/say.mjs';
 import { webChat } from './prepare/web-chat.mjs';
@@ -16,7 +17,7 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What the program needs. */
 const FOR_PROGRAM = [dependencies, webChat, compilation];
 /** What all the tests need. The browser comes first: whoever has to install it by hand learns so at once, not after all the rest. */
-export const FOR_TESTS = [chromium, dependencies, webChat, playground, compilation];
+export const FOR_TESTS = [chromium, dependencies, webChat, playground, nodes, compilation];
 
 /**
  * Makes what is missing or stale, and nothing else. Each step judges by content, so that a clone, a copy or a change of branch never

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { chromium } from './prepare/chromium.mjs';
 import { runAndKeep } from './prepare/command.mjs';
 import { compilation } from './prepare/compilation.mjs';
+import { nodes } from './prepare/nodes.mjs';
 import { playground } from './prepare/playground.mjs';
 import { FOR_TESTS, ROOT } from './prepare.mjs';
 
@@ -10,6 +11,7 @@ import { FOR_TESTS, ROOT } from './prepare.mjs';
 const SIGNS = new Map([
   [chromium, /playwright-core/],
   [playground, /agents-playground/],
+  [nodes, /\.cache.*node-/],
   [compilation, /child_process|dist\//],
 ]);
 

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence, lateSentence } from '../dialogs/assistant-bot';
 import type { Inbox } from '../dialogs/inbox/inbox';
 import { createRememberNotice } from '../dialogs/subscriptions/notice';
+import type { KnowledgeBase } from './core/knowledge/knowledge-base';
+import type { BotLogic } from './host/bot-logic';
 import { openDesk, recoverDesk } from './host/desk/desk';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
-import { loadKnowledge } from './host/knowledge-files';
+import type { Route } from './host/http/route';
+import { openKnowledge } from './host/live-knowledge';
 import type { Log } from './host/log';
 import { createMetrics, type Metrics } from './host/metrics/metrics';
 import { serveMetrics } from './host/metrics/metrics-server';
@@ -19,7 +22,8 @@ import { deleteOld, RETENTION_DAYS } from './host/storage/retention';
 import { createBotState } from './host/storage/bot-state';
 import { openSharedStore, openStore } from './host/storage/open-store';
 import type { Store } from './host/storage/store';
-import { createSubscriptionOffice } from './host/subscriptions/subscription-office';
+import { createSubscriptionOffice, type SubscriptionOffice } from './host/subscriptions/subscription-office';
+import type { Announcer } from './host/subscriptions/announcer';
 import { readVersion } from './host/version';
 import { createAddresses } from './host/take-away/addresses';
 import { createPictureRoutes } from './host/take-away/picture-routes';
@@ -40,74 +44,110 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
     metrics === undefined || settings.metrics === undefined ? undefined : await serveMetrics(metrics, settings.metrics);
   if (metricsServer !== undefined) log.info('metrics are served', { port: metricsServer.port });
   await recoverDesk(settings, log);
-  const knowledge = await loadKnowledge(settings.dataDir);
-  const inbox = createInbox({
-    store,
-    now,
-    randomId: randomUUID,
-    knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
-  });
-  const office = createSubscriptionOffice({ store, alone: store.alone, knowledge, now });
+  const live = await openKnowledge(settings.dataDir, log);
   const conversationState = createBotState(store, now);
   const secrets = await openSecrets(store, settings.directLineSecret);
   const links = createSignedLinks({ secrets, now });
   const addressesFor = createAddresses({ links, publicUrl: settings.publicUrl });
   const pages = await openPlainPages();
-  const bot = createAssistantBot({
-    knowledge,
-    conversationState,
-    inbox: metrics === undefined ? inbox : counted(inbox, metrics),
-    subscriptions: office.subscriptions,
-    service: serviceOf(settings, RETENTION_DAYS),
-    addressesFor,
-    now,
-    randomId: randomUUID,
-  });
+  let served = await serving(live.first);
   const host = await startHost({
     settings,
     log,
     store,
-    bot: (context) => bot.run(context),
+    bot: (context) => served.bot(context),
     saveState: (context) => conversationState.saveChanges(context),
     errorSentence: failureSentence,
     lateSentence,
-    forgetBeside: office.forget,
+    forgetBeside: (channelId, conversationId) => served.office.forget(channelId, conversationId),
     version: readVersion(),
     metrics,
     errorPage: createErrorPage(pages.show),
+    warnings: () =>
+      live.isRefused() ? ['The data files have changed and are refused; what was served before still is.'] : [],
     routes: [
       pages.route,
-      ...(await openDesk({ settings, store, knowledge: () => knowledge, now, log })),
-      ...createPictureRoutes({ knowledge, show: pages.show }),
-      ...(await createTakeAwayRoutes({ knowledge, links, now, show: pages.show })),
-      // A page and what it names are on one server: addresses without a host are right behind any proxy.
-      ...createPlainRoutes({
-        show: pages.show,
-        knowledge,
-        addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }),
-        publicUrl: settings.publicUrl,
-        contact: settings.contact,
-        // Each question stands alone there, and nothing is kept of it.
-        service: serviceOf(settings, null),
-      }),
+      ...(await openDesk({ settings, store, knowledge: () => served.knowledge, now, log })),
+      ...ofNow(() => served.routes),
     ],
   });
-  const announcer = office.open({
-    send: host.send,
-    remember: createRememberNotice(conversationState, knowledge),
-    log,
+  let announcer = announcing(live.first);
+  live.follow(async (knowledge) => {
+    const next = await serving(knowledge);
+    await announcer.stop();
+    // A turn that began before goes on with what it began with.
+    served = next;
+    announcer = announcing(knowledge);
   });
   const forgetting = deleteOldDaily(store, now, log);
   return {
     url: host.url,
     close: async () => {
       clearInterval(forgetting);
+      await live.stop();
       await announcer.stop();
       await host.close();
       await store.close();
       await metricsServer?.close();
     },
   };
+
+  /** Whoever answers from this base. */
+  async function serving(knowledge: KnowledgeBase): Promise<Served> {
+    const inbox = createInbox({
+      store,
+      now,
+      randomId: randomUUID,
+      knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
+    });
+    const office = createSubscriptionOffice({ store, alone: store.alone, knowledge, now });
+    const bot = createAssistantBot({
+      knowledge,
+      conversationState,
+      inbox: metrics === undefined ? inbox : counted(inbox, metrics),
+      subscriptions: office.subscriptions,
+      service: serviceOf(settings, RETENTION_DAYS),
+      addressesFor,
+      now,
+      randomId: randomUUID,
+    });
+    return {
+      knowledge,
+      bot: (context) => bot.run(context),
+      office,
+      routes: [
+        ...createPictureRoutes({ knowledge, show: pages.show }),
+        ...(await createTakeAwayRoutes({ knowledge, links, now, show: pages.show })),
+        // A page and what it names are on one server: addresses without a host are right behind any proxy.
+        ...createPlainRoutes({
+          show: pages.show,
+          knowledge,
+          addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }),
+          publicUrl: settings.publicUrl,
+          contact: settings.contact,
+          // Each question stands alone there, and nothing is kept of it.
+          service: serviceOf(settings, null),
+        }),
+      ],
+    };
+  }
+
+  function announcing(knowledge: KnowledgeBase): Announcer {
+    return served.office.open({ send: host.send, remember: createRememberNotice(conversationState, knowledge), log });
+  }
+}
+
+/** All that answers from one knowledge base; another base has all of it anew. */
+interface Served {
+  readonly knowledge: KnowledgeBase;
+  readonly bot: BotLogic;
+  readonly office: SubscriptionOffice;
+  readonly routes: readonly Route[];
+}
+
+/** Routes that are answered by those of the moment, which are the same addresses in the same order. */
+function ofNow(routes: () => readonly Route[]): Route[] {
+  return routes().map((route, at) => ({ ...route, answer: (call) => (routes()[at] ?? route).answer(call) }));
 }
 
 /** Tells the metrics what is kept: the share of questions without an answer is one of them. */

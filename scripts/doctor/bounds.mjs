@@ -11,9 +11,9 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 11_250,
-    'src/messages': 3_550,
-    'src/host': 13_900,
+    'src/core': 11_350,
+    'src/messages': 3_800,
+    'src/host': 15_600,
     'src/cli': 950,
     dialogs: 9_600,
     scripts: 1_400,

@@ -7,7 +7,7 @@ import { moveProblemText, storeProblemText } from '../messages/store-problem-tex
 
 const USAGE = `Usage :
   npm run -s store -- move DE VERS
-Copie tout ce que l’assistant garde d’un endroit à un autre : un dossier VAR_DIR, une adresse redis:// ou rediss://, ou le mot STORE_URL, qui
+Copie tout ce que l’assistant garde d’un endroit à un autre : un dossier VAR_DIR, une adresse redis://, rediss:// ou redis-sentinel://, ou le mot STORE_URL, qui
 prend celle des réglages (un mot de passe ne se voit alors pas dans la liste des processus). Arrêtez d’abord l’assistant. Interrompue, la même
 commande reprend où elle en était.`;
 
@@ -52,7 +52,7 @@ async function move(from: string, to: string, settings: Settings): Promise<numbe
 /** An address by the rules of the settings; else a folder. */
 function placeOf(place: string, settings: Settings): string {
   if (place === 'STORE_URL') return settings.storeUrl ?? place;
-  if (/^rediss?:/u.test(place)) parseSettings({ ...process.env, STORE_URL: place });
+  if (/^rediss?(?:-sentinel)?:/iu.test(place)) parseSettings({ ...process.env, STORE_URL: place });
   return place;
 }
 

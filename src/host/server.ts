@@ -51,6 +51,8 @@ export interface ServerParts {
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Whether the assistant can answer at this moment: `/readyz`. */
   readonly isReady: () => Promise<boolean>;
+  /** What /readyz says beside. */
+  readonly warnings?: () => readonly string[];
   /** Ends what outlives a request (web sockets, turns), called once no new request comes in. */
   readonly closeChats: () => Promise<void>;
 }
@@ -83,7 +85,7 @@ export function createServer(parts: ServerParts): Server {
     refuseUnsafeBody,
   );
   server.use(...bodyHandlers());
-  mountRoutes(server, healthRoutes(isReady, parts.version));
+  mountRoutes(server, healthRoutes(isReady, parts));
   mountRoutes(server, parts.routes, parts.limits?.turn);
   server.on('restifyError', answerError);
   server.on('after', logRequest);
@@ -212,7 +214,10 @@ function refuseBadAddress(request: Request, _response: Response, next: Next): vo
 }
 
 /** `/healthz`: the process runs. `/readyz`: it can answer, which a load balancer asks before it sends anyone here. */
-function healthRoutes(isReady: () => Promise<boolean>, version: string | undefined): Route[] {
+function healthRoutes(
+  isReady: () => Promise<boolean>,
+  { version, warnings }: Pick<ServerParts, 'version' | 'warnings'>,
+): Route[] {
   return [
     { method: 'GET', path: '/healthz', answer: () => Promise.resolve(json(200, { status: 'ok', version })) },
     {
@@ -220,7 +225,8 @@ function healthRoutes(isReady: () => Promise<boolean>, version: string | undefin
       path: '/readyz',
       answer: async () => {
         if (!(await isReady())) throw new HttpError(503, 'NotReady', 'The assistant cannot answer now.');
-        return json(200, { status: 'ready' });
+        const told = warnings?.() ?? [];
+        return json(200, { status: 'ready', ...(told.length > 0 && { warnings: told }) });
       },
     },
   ];

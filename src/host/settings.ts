@@ -5,6 +5,7 @@ import type { Secrets } from './directline/secret';
 import { limitVariables, toLimitSettings, type LimitSettings } from './limits/limit-settings';
 import type { MetricsAddress } from './metrics/metrics-server';
 import { itemsOf } from './setting-items';
+import { redisAddressOf } from './storage/redis-address';
 import { teamsProblems, teamsVariables, toTeamsSettings, type TeamsSettings } from './teams/teams-settings';
 
 /** Everything that the environment decides, parsed once. */
@@ -65,12 +66,6 @@ const isSecurePage = (text: string): boolean =>
 
 /** No path, because the page and Direct Line are at the root; no query; no password, which would be told to everybody; no "*", which would be taken for a host's name. */
 const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@*\s]+\/?$/iu.test(text) && URL.canParse(text);
-
-/** Where a Redis is, with the number of its database at the most: no setting of the client can hide in it. */
-const isRedisUrl = (text: string): boolean =>
-  /^rediss?:\/\/(?:[^/?#@\s]*@)?[^/?#@\s:]*(?:\[[0-9a-f:]+\])?(?::\d+)?(?:\/\d*)?$/iu.test(text) &&
-  URL.canParse(text) &&
-  new URL(text).hostname !== '';
 
 const secretsSchema = z.string().transform((text, context): Secrets => {
   const [first = '', ...others] = itemsOf(text);
@@ -135,8 +130,8 @@ const environmentSchema = z.strictObject({
   STORE_URL: z
     .string()
     .refine(
-      isRedisUrl,
-      'write the address of a Redis, redis://user:password@host:6379/0 (rediss:// over TLS; what is special in a password written %40, %2F…), or leave it empty to keep everything in VAR_DIR',
+      (text) => redisAddressOf(text) !== null,
+      'write the address of a Redis, redis://user:password@host:6379/0 (rediss:// over TLS; what is special in a password written %40, %2F…), or of its sentinels, redis-sentinel://user:password@host:26379,host:26379/0#name, or leave it empty to keep everything in VAR_DIR',
     )
     .optional(),
   STORE_PREFIX: z

@@ -53,6 +53,8 @@ export interface HostParts {
   /** Told by /healthz. */
   readonly version?: string;
   readonly metrics?: Metrics | undefined;
+  /** What whoever watches over it should know though it answers: told by /readyz. */
+  readonly warnings?: () => readonly string[];
 }
 
 /** A host that runs. */
@@ -147,6 +149,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     ...(parts.version === undefined ? {} : { version: parts.version }),
     upgrade: directLine.upgrade,
     isReady: () => canWrite(store, log),
+    ...(parts.warnings === undefined ? {} : { warnings: parts.warnings }),
     closeChats: async () => {
       await Promise.all([directLine.close(), queue.idle()]);
     },

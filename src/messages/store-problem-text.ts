@@ -6,6 +6,7 @@ export type StoreProblemKind =
   | 'exists'
   | 'no-folder'
   | 'redis-silent'
+  | 'redis-unknown'
   | 'redis-refuses'
   | 'redis-old'
   | 'redis-replica'
@@ -37,6 +38,8 @@ export function storeProblemText(kind: StoreProblemKind, path: string): string {
       return `L’assistant ne peut pas écrire dans ${path} : donnez-lui un dossier où il a le droit d’écrire (VAR_DIR), sur un disque qui n’est ni plein ni en lecture seule.`;
     case 'redis-silent':
       return `Aucun Redis ne répond à ${path} : démarrez-le, attendez qu’il ait relu ses données, ou corrigez l’adresse (STORE_URL ; rediss:// s’il parle TLS).`;
+    case 'redis-unknown':
+      return `Les sentinelles de ${path} ne connaissent aucun Redis de ce nom : corrigez-le, après le # (STORE_URL) ; leur commande SENTINEL MASTERS donne ceux qu’elles suivent.`;
     case 'redis-refuses':
       return `Le Redis de ${path} refuse l’assistant : vérifiez l’utilisateur, le mot de passe et le numéro de base (STORE_URL), et ses droits (ACL : INFO, SUBSCRIBE, EVAL et toutes les commandes sur les clés et les canaux {assistant:1}:*, « assistant » étant STORE_PREFIX).`;
     case 'redis-old':

@@ -20,11 +20,14 @@ import { drawnCard } from './drawn-card';
 
 const knowledge = realKnowledge();
 
+/** Of the conversations, one in so many: all of them would say little more in twice the time. */
+const ONE_IN = 2;
+
 /** The answers that end the conversations of every set, one of each question understood and language. */
-function everyAnswer(): readonly Answer[] {
+function manyAnswers(): readonly Answer[] {
   const answers = new Map<string, Answer>();
   for (const file of readdirSync(path.join('test', 'questions')).filter((name) => name.endsWith('.jsonl')))
-    for (const { turns, locale } of readCases(file)) {
+    for (const { turns, locale } of readCases(file).filter((_, at) => at % ONE_IN === 0)) {
       const chat = createChat(knowledge, locale);
       const answer = turns.map((turn) => chat.say(turn)).at(-1);
       if (answer !== undefined)
@@ -56,7 +59,7 @@ const amountsIn = (text: string): readonly string[] => [
 const choicesIn = ({ blocks }: View): readonly string[] =>
   blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.map(({ label }) => label) : []));
 
-const answers = everyAnswer();
+const answers = manyAnswers();
 const doors = answers.map((answer) => {
   const { locale } = answer;
   const view = viewOf(answer, knowledge);

@@ -14,7 +14,12 @@ export function builtAssistantStarter() {
 
   return { start, startOnSmallDisk };
 
-  async function start(varDir: string, command = process.execPath, before: readonly string[] = []) {
+  async function start(
+    varDir: string,
+    command = process.execPath,
+    before: readonly string[] = [],
+    environment: Readonly<Record<string, string>> = {},
+  ) {
     const child = spawn(command, [...before, 'dist/src/index.js'], {
       env: {
         ...process.env,
@@ -23,6 +28,7 @@ export function builtAssistantStarter() {
         PORT: '0',
         VAR_DIR: varDir,
         DIRECT_LINE_SECRET: SECRET,
+        ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

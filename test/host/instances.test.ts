@@ -174,7 +174,15 @@ describe('two instances on one Redis', () => {
         await server.start();
       },
     ],
-  ])('lose nothing and double nothing, kept or shown, when %s is killed under load', async (_case, kill) => {
+    [
+      'Redis, which hangs for ten seconds,',
+      async () => {
+        await server.signal('SIGSTOP');
+        await wait(10_000);
+        await server.signal('SIGCONT');
+      },
+    ],
+  ])('lose nothing and double nothing, kept or shown, when %s goes away under load', async (_case, kill) => {
     const { client, instances } = await twoInstances();
     const conversations = await Promise.all(Array.from({ length: 20 }, () => client.start()));
     const heard = conversations.map((conversation) => follow(client, conversation));

@@ -20,11 +20,21 @@ import {
 } from '../knowledge/documents';
 import { createAmountColumns } from '../knowledge/amount-columns';
 import { createFacets } from '../knowledge/facets';
-import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Models } from '../knowledge/classifier';
+import type { KnowledgeBase, Records } from '../knowledge/knowledge-base';
 import type { Project } from '../model/records';
 import type { LoadedRecords } from './parse';
 
 export function createKnowledgeBase(records: LoadedRecords): KnowledgeBase {
+  const building = buildKnowledgeBase(records, createModels(records.weights));
+  for (;;) {
+    const step = building.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** In pieces of a few milliseconds: whoever answers meanwhile does so between two. */
+export function* buildKnowledgeBase(records: Records, models: Models): Generator<undefined, KnowledgeBase> {
   const projects = byId(records.projects);
   const facts = byId(records.facts);
   const themeById = mapById(records.themes);
@@ -40,15 +50,23 @@ export function createKnowledgeBase(records: LoadedRecords): KnowledgeBase {
   const lexicon = createLexicon(records, language);
   const reader = createTextReader(language);
   const shared = sharedFields(records.themes, records.beneficiaries, records.organisations, reader);
-  const readProjects = projects.map((project) => readProject(project, reader));
+  yield;
+  const readProjects: ReturnType<typeof readProject>[] = [];
+  for (const project of projects) {
+    readProjects.push(readProject(project, reader));
+    yield;
+  }
   const projectIndex = createRankedIndex(readEach(readProjects, (read) => projectDocument(read, shared)));
+  yield;
   const asked = [
     ...readProjects.map(askedOfProject),
     ...byId(records.themes).map((theme) => readTheme(theme, reader)),
     ...facts.map((fact) => readFact(fact, reader)),
   ];
   const wordings = createWordingIndex(asked.flatMap(ownedWordings));
+  yield;
   const meanings = createMeaningIndex(asked.map(meaningDocument));
+  yield;
   const factIndex = createRankedIndex(facts.map((fact) => ({ id: fact.id, fields: askedFields(fact, reader) })));
   const factTextIndex = createRankedIndex(
     facts.map((fact) => ({
@@ -56,6 +74,11 @@ export function createKnowledgeBase(records: LoadedRecords): KnowledgeBase {
       fields: [...askedFields(fact, reader), { weight: 1, stems: reader.allStems([fact.answerFr, fact.answerEn]) }],
     })),
   );
+  yield;
+  const facets = createFacets(projects, { ...hierarchies, territoryById });
+  yield;
+  const vocabulary = createVocabulary([...lexicon.words, ...reader.words()], language, namesOf(projects));
+  yield;
   return {
     projects,
     positions: [...projects.keys()],
@@ -75,13 +98,13 @@ export function createKnowledgeBase(records: LoadedRecords): KnowledgeBase {
         new Set([name, ...otherNames].flatMap((own) => readTerm(own).map(({ stem }) => stem))),
       ]),
     ),
-    facets: createFacets(projects, { ...hierarchies, territoryById }),
+    facets,
     amounts: createAmountColumns(projects),
     language,
     orders: { fr: records.grammar.fr.orders, en: records.grammar.en.orders },
     lexicon,
-    models: createModels(records.weights),
-    vocabulary: createVocabulary([...lexicon.words, ...reader.words()], language, namesOf(projects)),
+    models,
+    vocabulary,
     projectIndex,
     wordings,
     meanings,

@@ -1,6 +1,4 @@
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import { createKnowledgeBase } from '../../core/loading/create-knowledge-base';
-import type { LoadedRecords } from '../../core/loading/parse';
 import type { Route } from '../http/route';
 import { copiesFolder, recover } from '../knowledge-copies';
 import type { Log } from '../log';
@@ -32,8 +30,6 @@ export interface DeskParts {
   readonly knowledge: () => KnowledgeBase;
   readonly now: () => Date;
   readonly log: Log;
-  /** Makes a base of the records of a draft, without anybody waiting for it; on the spot when left out. */
-  readonly build?: (records: LoadedRecords) => Promise<KnowledgeBase>;
 }
 
 /** Frequent questions without an answer that each draft is tried on, beside those that it was made for. */
@@ -72,7 +68,6 @@ export async function openDesk(parts: DeskParts): Promise<Route[]> {
   const tryOut = createTryOut({
     dataDir,
     knowledge,
-    build: parts.build ?? ((records) => Promise.resolve(createKnowledgeBase(records))),
     golden: () => golden.read(),
     unanswered: async () => {
       const { unanswered } = await groups.all();

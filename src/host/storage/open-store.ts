@@ -5,6 +5,7 @@ import { type AtomicStore, createAtomicStore } from './atomic-store';
 import { type Alone, createLeases } from './lease';
 import { type LmdbStore, openLmdbStore } from './lmdb-store';
 import { becomeOnly } from './only-process';
+import { redisAddressOf } from './redis-address';
 import { openRedisStore } from './redis-store';
 import { setDamagedAside } from './set-aside';
 import type { Spend, WholeStore } from './store';
@@ -97,7 +98,7 @@ export async function openPlace(
   log: Log,
   { isSource }: { readonly isSource: boolean },
 ): Promise<WholeStore> {
-  if (/^rediss?:/u.test(place)) return openRedisStore(place, prefix, log);
+  if (redisAddressOf(place) !== null) return openRedisStore(place, prefix, log);
   // Looked for before its folder is made.
   if (isSource) await (await openLmdbStore(storeFolder(place), { isReadOnly: true })).close();
   return openFolder(place);

@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createClient, ErrorReply } from '@redis/client';
+import { ErrorReply } from '@redis/client';
 import type { Log } from '../log';
 import { within } from '../time-limit';
 import { keyOf, nameOf } from './key-name';
-import { COMMIT, redisNames, SPEND } from './redis-commit';
+import { redisAddressOf } from './redis-address';
+import { redisNames } from './redis-commit';
 import { bytesIn, requireFit } from './redis-fitness';
+import { ANSWER_MS, openRedisLine, type RedisClient } from './redis-line';
 import { type Kept, type Line, type News, type Spend, VersionConflict, type WholeStore } from './store';
 import { StoreProblem } from './store-problem';
 
-/** One call; a Redis that is well takes a few milliseconds. */
-const ANSWER_MS = 3_000;
 /** How long a Redis that answers nobody is waited for: as long as it takes to be started again, and less than a turn may take. */
 const PATIENCE_MS = 5_000;
 /** What is asked of one that has been away for longer: it may be coming back. */
 const LEAST_PATIENCE_MS = 1_000;
 const BETWEEN_ATTEMPTS_MS = 50;
-const SLOWEST_RECONNECT_MS = 500;
 
 /** A store on Redis, which other processes may have open too. */
 export interface RedisStore extends WholeStore {
@@ -30,7 +29,7 @@ export interface RedisStore extends WholeStore {
 const LISTED_AT_ONCE = 200;
 
 /**
- * Redis at this address (redis:// or rediss://, with user, password and number of the database), which others may write in too. While it
+ * Redis at this address (see `redisAddressOf`), which others may write in too. While it
  * does not answer, what is asked is asked again until it has been away for 5 s, a commit under the same id, so that it is made once. A commit that fails even
  * then (Redis stayed away after it had heard it) may still have been made: whoever reads again sees which.
  *
@@ -40,51 +39,42 @@ const LISTED_AT_ONCE = 200;
  * @throws StoreProblem when it does not answer, lets nobody in, or would not keep what it acknowledges
  */
 export async function openRedisStore(url: string, prefix: string, log: Log): Promise<RedisStore> {
-  const place = placeOf(url);
-  const names = redisNames(prefix, Number(new URL(url).pathname.slice(1)));
+  const address = redisAddressOf(url);
+  if (address === null) throw new RangeError('this is not the address of a Redis');
+  const { place, database } = address;
+  const names = redisNames(prefix, database);
   const ownId = randomUUID();
   const followers = new EventEmitter<Record<string, [News]>>().setMaxListeners(0);
-  const state = { isOpen: false, isAway: false, failingSince: Infinity };
-  const client = createClient({
-    url,
-    name: 'assistant',
-    scripts: { commitChanges: COMMIT, spendTime: SPEND },
-    // What waited for Redis would still be written after the caller was told that it was not.
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: ANSWER_MS,
-      reconnectStrategy: (retries) => state.isOpen && Math.min(2 ** retries * 10, SLOWEST_RECONNECT_MS),
+  const state = { failingSince: Infinity };
+  const line = await openRedisLine(address, {
+    prepare: async (client) => {
+      await requireFit(client, place, log);
+      // A key and a channel of ours: a node of a cluster that has none of them, or a user without rights to them, says so.
+      await client.zCard(names.documents);
+      await client.publish(names.channel(''), '');
+      for (const channel of followers.eventNames()) await client.subscribe(channel, onMessage);
     },
-  });
-  client.on('error', (error: unknown) => {
-    if (state.isOpen && !state.isAway) log.error('Redis does not answer', error);
-    state.isAway = true;
-  });
-  client.on('ready', () => {
-    if (!state.isAway) return;
-    log.info('Redis answers again');
-    state.isAway = false;
-    // It listens again by itself, and has not heard what was said meanwhile.
-    for (const channel of followers.eventNames()) followers.emit(channel, { kind: 'missed' });
-  });
-  try {
-    await within(PATIENCE_MS, client.connect());
-    await requireFit(client, place, log);
-    // A key and a channel of ours: a node of a cluster that has none of them, or a user without rights to them, says so.
-    await client.zCard(names.documents);
-    await client.publish(names.channel(''), '');
-  } catch (error) {
-    client.destroy();
+    onLost: (why) => {
+      log.error('Redis does not answer', why);
+    },
+    onFound: () => {
+      log.info('Redis answers again');
+      // What was said meanwhile was not heard.
+      for (const channel of followers.eventNames()) followers.emit(channel, { kind: 'missed' });
+    },
+  }).catch((error: unknown) => {
     if (error instanceof StoreProblem) throw error;
     throw new StoreProblem(error instanceof ErrorReply ? 'redis-refuses' : 'redis-silent', place, error);
-  }
-  state.isOpen = true;
+  });
   // What was deleted stays in its file until that is written anew; whoever may not ask for it has it done by the host.
-  client.bgRewriteAof().catch(() => undefined);
+  line
+    .client()
+    .bgRewriteAof()
+    .catch(() => undefined);
 
   return {
     read: async (key) => {
-      const kept = await answered(() => client.get(names.document(key)));
+      const kept = await answered((client) => client.get(names.document(key)));
       return kept === null ? null : parseKept(kept);
     },
     lines,
@@ -93,7 +83,7 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
       for await (const page of pages(names.documents, first)) {
         const keys = page.filter((name) => name.startsWith(first)).map(keyOf);
         if (keys.length === 0) return;
-        const kept = await answered(() => client.mGet(keys.map(names.document)));
+        const kept = await answered((client) => client.mGet(keys.map(names.document)));
         for (const [at, key] of keys.entries()) {
           const text = kept[at] ?? null;
           if (text !== null) yield { key, ...parseKept(text) };
@@ -102,7 +92,7 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
     },
     count: (prefix) => {
       const first = nameOf(prefix);
-      return answered(() => client.zLexCount(names.documents, `[${first}`, `[${first}\u{10ffff}`));
+      return answered((client) => client.zLexCount(names.documents, `[${first}`, `[${first}\u{10ffff}`));
     },
     everyLine: async function* () {
       for await (const page of pages(names.logs, ''))
@@ -112,7 +102,7 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
       const id = randomUUID();
       // To delete takes no memory: when there is none left, somebody can still be forgotten.
       const ordered = [...changes.filter(({ text }) => text === null), ...changes.filter(({ text }) => text !== null)];
-      const conflict = await answered(() => client.commitChanges(names, id, ordered));
+      const conflict = await answered((client) => client.commitChanges(names, id, ordered));
       if (conflict === null) return;
       const change = ordered[conflict.change];
       const expected = change !== undefined && 'key' in change ? (change.expected ?? null) : null;
@@ -123,10 +113,14 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
       followers.on(channel, hear);
       const unfollow = (): void => {
         followers.off(channel, hear);
-        if (followers.listenerCount(channel) === 0) client.unsubscribe(channel).catch(() => undefined);
+        if (followers.listenerCount(channel) === 0)
+          line
+            .client()
+            .unsubscribe(channel)
+            .catch(() => undefined);
       };
       try {
-        await answered(() => client.subscribe(channel, onMessage));
+        await answered((client) => client.subscribe(channel, onMessage));
       } catch (error) {
         unfollow();
         throw error;
@@ -136,23 +130,22 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
     tell: (log, text) => {
       const channel = names.channel(log);
       followers.emit(channel, { kind: 'told', text });
-      client.publish(channel, `${ownId}:${text}`).catch(() => undefined);
+      line
+        .client()
+        .publish(channel, `${ownId}:${text}`)
+        .catch(() => undefined);
     },
     spend: async (milliseconds) => {
       const [keys, values] = [[...milliseconds.keys()], [...milliseconds.values()]];
-      const left = await within(ANSWER_MS, client.spendTime(keys.map(names.debt), values));
+      const left = await within(ANSWER_MS, line.client().spendTime(keys.map(names.debt), values));
       return new Map(keys.map((key, at) => [key, left[at] ?? 0]));
     },
-    bytes: () => answered(() => bytesIn(client)),
-    close: async () => {
-      // What is under way is answered first, unless nobody is there.
-      if (client.isReady) await within(ANSWER_MS, client.close()).catch(() => undefined);
-      if (client.isOpen) client.destroy();
-    },
+    bytes: () => answered(bytesIn),
+    close: () => line.close(),
   };
 
   async function lines(log: string, after: number): Promise<readonly Line[]> {
-    const kept = await answered(() => client.zRange(names.log(log), `(${after}`, '+inf', { BY: 'SCORE' }));
+    const kept = await answered((client) => client.zRange(names.log(log), `(${after}`, '+inf', { BY: 'SCORE' }));
     return kept.map(parseLine);
   }
 
@@ -167,7 +160,7 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
   async function* pages(index: string, first: string): AsyncIterable<readonly string[]> {
     for (let from = `[${first}`; ;) {
       const start = from;
-      const page = await answered(() =>
+      const page = await answered((client) =>
         client.zRange(index, start, '+', { BY: 'LEX', LIMIT: { offset: 0, count: LISTED_AT_ONCE } }),
       );
       if (page.length > 0) yield page;
@@ -177,14 +170,16 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
   }
 
   /** Asks until Redis answers, or it has answered nobody for too long. What it refuses is not asked again. */
-  async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  async function answered<T>(ask: (client: RedisClient) => Promise<T>): Promise<T> {
     for (const start = performance.now(); ;) {
+      const client = line.client();
       try {
-        const answer = await within(ANSWER_MS, ask());
+        const answer = await within(ANSWER_MS, ask(client));
         state.failingSince = Infinity;
         return answer;
       } catch (error) {
         if (isRefusal(error)) throw error;
+        if (!(error instanceof ErrorReply) || ONLY_COPIES.test(error.message)) line.lose(client, error);
         state.failingSince = Math.min(state.failingSince, performance.now());
         if (performance.now() > Math.max(state.failingSince + PATIENCE_MS, start + LEAST_PATIENCE_MS)) throw error;
         await wait(BETWEEN_ATTEMPTS_MS);
@@ -195,6 +190,9 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
 
 /** Of one that reads its file still, has just become a copy or waits for its copies. */
 const SOON_WELL = /^(?:LOADING|READONLY|MASTERDOWN|NOREPLICAS|CLUSTERDOWN)\b/u;
+
+/** Another one is written to now. */
+const ONLY_COPIES = /^READONLY\b/u;
 
 /** Said by a Redis that is there and well, and did nothing. */
 function isRefusal(error: unknown): boolean {
@@ -210,10 +208,4 @@ function parseLine(line: string): Line {
 function parseKept(kept: string): Kept {
   const at = kept.indexOf(' ');
   return { version: Number(kept.slice(0, at)), text: kept.slice(at + 1) };
-}
-
-/** The address to tell people: without user and password. */
-function placeOf(url: string): string {
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
 }

@@ -14,8 +14,8 @@ import { holdsAllOf } from '../../core/answering/known-ids';
 import type { ShowPage } from '../plain/plain-page';
 import { picturePage } from './picture-page';
 
-/** The figures change with the knowledge base only, which is read when the server starts. */
-const ONE_HOUR = 'public, max-age=3600';
+/** The figures change with the knowledge base only, within a second of its files: a picture may lag behind the text by no more than this. */
+const ONE_MINUTE = 'public, max-age=60';
 /** A table has room for all that the answer lists. */
 const TABLE_ROOM = { bars: MOST_LISTED, lines: 2 * MOST_LISTED, unpublished: MOST_LISTED };
 
@@ -74,7 +74,7 @@ export function createPictureRoutes({
         sources: sourcesOfAnswer(body, knowledge),
       }),
       200,
-      { 'Cache-Control': ONE_HOUR },
+      { 'Cache-Control': ONE_MINUTE },
     );
   }
 }
@@ -87,7 +87,7 @@ function pictureAnswer(svg: string): Answer {
   return {
     status: 200,
     headers: {
-      'Cache-Control': ONE_HOUR,
+      'Cache-Control': ONE_MINUTE,
       'Content-Security-Policy': POLICY,
       'X-Content-Type-Options': 'nosniff',
       // Public figures: the widget of another site shows them too.

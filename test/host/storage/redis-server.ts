@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { createClient } from '@redis/client';
@@ -44,14 +44,7 @@ export function redisServer(settings: Readonly<Record<string, string>> = {}): Re
     await exited;
   }
 
-  async function ask(...command: string[]): Promise<unknown> {
-    const client = createClient({ url: urlOf(0), socket: { reconnectStrategy: false } });
-    client.on('error', () => undefined);
-    await client.connect();
-    const answer: unknown = await client.sendCommand(command);
-    client.destroy();
-    return answer;
-  }
+  const ask = (...command: string[]): Promise<unknown> => askAt(urlOf(0), ...command);
 
   afterAll(async () => {
     isOver = true;
@@ -99,6 +92,37 @@ export function redisServer(settings: Readonly<Record<string, string>> = {}): Re
     },
     signal,
   };
+}
+
+/** Starts a real sentinel that watches the Redis of this address as `name` and names one of its copies instead after half a second; gives its port. */
+export async function startSentinel(watched: string, name: string): Promise<number> {
+  const [port, file] = [await freePort(), join(mkdtempSync(join(sentinelFolder, 'sentinel-')), 'sentinel.conf')];
+  const orders = [
+    `monitor ${name} 127.0.0.1 ${new URL(watched).port} 1`,
+    `down-after-milliseconds ${name} 500`,
+    `failover-timeout ${name} 2000`,
+  ];
+  writeFileSync(file, [`port ${port}`, 'bind 127.0.0.1', ...orders.map((order) => `sentinel ${order}`), ''].join('\n'));
+  const child = spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
+  sentinels.push(child);
+  await until(() => askAt(`redis://127.0.0.1:${port}`, 'ping').then(Boolean, () => false));
+  return port;
+}
+
+const sentinelFolder = temporaryFolder();
+const sentinels: ReturnType<typeof spawn>[] = [];
+afterAll(() => {
+  for (const child of sentinels) child.kill('SIGKILL');
+});
+
+/** What the Redis or the sentinel of this address answers. */
+export async function askAt(url: string, ...command: string[]): Promise<unknown> {
+  const client = createClient({ url, socket: { reconnectStrategy: false } });
+  client.on('error', () => undefined);
+  await client.connect();
+  const answer: unknown = await client.sendCommand(command);
+  client.destroy();
+  return answer;
 }
 
 function requireRedis(): void {

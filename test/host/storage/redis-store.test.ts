@@ -8,7 +8,7 @@ import { requireFit } from '../../../src/host/storage/redis-fitness';
 import { storeProblemText } from '../../../src/messages/store-problem-text';
 import { until } from '../until';
 import { breakingProxy } from './breaking-proxy';
-import { redisServer } from './redis-server';
+import { askAt, redisServer, startSentinel } from './redis-server';
 import { describeStore, type StorePlace } from './store-contract';
 
 jest.setTimeout(60_000);
@@ -29,6 +29,10 @@ async function openOn(url: string, prefix = 'assistant'): Promise<RedisStore> {
 
 async function close(store: WholeStore): Promise<void> {
   if (open.delete(store)) await store.close();
+}
+
+function sentinelSays(port: number, name: string): Promise<unknown> {
+  return askAt(`redis://127.0.0.1:${port}`, 'SENTINEL', 'MASTER', name);
 }
 
 /** Resolves when Redis is not writing its file anew. */
@@ -117,6 +121,49 @@ describe('a Redis that goes away', () => {
     expect(await store.read('other')).toEqual({ version: 1, text: '1' });
     await close(store);
     await proxy.close();
+  });
+});
+
+describe('a Redis that sentinels watch', () => {
+  const [first, second] = [redisServer(), redisServer()];
+  const addressOf = (port: number, name: string): string => `redis-sentinel://127.0.0.1:1,127.0.0.1:${port}/0#${name}`;
+
+  it('is followed to the copy that takes its place when it hangs, and is not written to when it is back', async () => {
+    await Promise.all([first.start(), second.start()]);
+    const url = first.newUrl();
+    await second.ask('REPLICAOF', '127.0.0.1', new URL(url).port);
+    const port = await startSentinel(url, 'assistant');
+    await until(async () => /num-slaves\W+1\W/u.test(JSON.stringify(await sentinelSays(port, 'assistant'))));
+    const [store, other] = [await openOn(addressOf(port, 'assistant')), await openOn(addressOf(port, 'assistant'))];
+    const heard: News[] = [];
+    await store.follow('log', (news) => heard.push(news));
+    await store.commit([{ key: 'key', text: '1' }]);
+    await until(async () => (await second.ask('EXISTS', '{assistant:1}:document:"key')) === 1);
+
+    await first.signal('SIGSTOP');
+    await until(() =>
+      store.commit([{ key: 'key', text: '2', expected: 1 }]).then(
+        () => true,
+        () => false,
+      ),
+    );
+    await first.signal('SIGCONT');
+    // It says that it is written to for ten seconds more, and whoever had nothing to ask meanwhile was told by the sentinels.
+    await other.commit([{ log: 'log', number: 1, text: 'line' }]);
+
+    await until(() => heard.some(({ kind }) => kind === 'line'));
+    expect(heard[0]).toEqual({ kind: 'missed' });
+    expect(await store.read('key')).toEqual({ version: 2, text: '2' });
+    expect(await other.read('key')).toEqual({ version: 2, text: '2' });
+  });
+
+  it('is told so at the start when they do not know it', async () => {
+    const port = await startSentinel(first.newUrl(), 'assistant');
+
+    const problem = openRedisStore(addressOf(port, 'another'), 'assistant', SILENT);
+
+    await expect(problem).rejects.toMatchObject({ kind: 'redis-unknown', path: addressOf(port, 'another') });
+    expect(storeProblemText('redis-unknown', addressOf(port, 'another'))).toContain('#another');
   });
 });
 

@@ -60,7 +60,7 @@ describe('GET /pictures/<question>.svg', () => {
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'image/svg+xml; charset=utf-8',
-      'cache-control': 'public, max-age=3600',
+      'cache-control': 'public, max-age=60',
       'content-security-policy': `default-src 'none'; style-src 'sha256-${hashOf(PICTURE_STYLE)}'`,
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'cross-origin',
@@ -141,7 +141,7 @@ describe('GET /pictures/<question>.html', () => {
     expect(response.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'self'; img-src 'self';/,
     );
-    expect(response.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=60');
     expect(html).toContain('<html lang="fr">');
     expect(html).toContain('<h1>Financement FTAP, total par ministère ou organisme</h1>');
     const [, address = '', words = ''] = /<img src="([^"]+)" alt="([^"]+)"/.exec(html) ?? [];

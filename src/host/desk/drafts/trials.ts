@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { LoadedRecords } from '../../../core/loading/parse';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';
+import { buildInPieces } from '../../live-knowledge';
 import { nameOfRecord } from '../records/record-names';
 import type { Asked, Draft } from './drafts';
 import { isOnBase } from './publications';
@@ -29,14 +30,13 @@ export type TryOut = (draft: Draft) => Promise<Trial>;
 export function createTryOut(parts: {
   readonly dataDir: string;
   readonly knowledge: () => KnowledgeBase;
-  readonly build: (records: LoadedRecords) => Promise<KnowledgeBase>;
   /** Questions whose answers are known to be right. */
   readonly golden: () => Promise<readonly GoldenQuestion[]>;
   /** What people ask in vain, the most frequent first. */
   readonly unanswered: () => Promise<readonly Asked[]>;
   readonly now: () => Date;
 }): TryOut {
-  const { dataDir, knowledge, build, golden, unanswered, now } = parts;
+  const { dataDir, knowledge, golden, unanswered, now } = parts;
   /** The last one alone: a base takes tens of megabytes. */
   let last: { readonly key: string; readonly on: KnowledgeBase; readonly built: Promise<Built> } | undefined;
 
@@ -62,7 +62,11 @@ export function createTryOut(parts: {
     if (!isOnBase(draft, texts)) return { kind: 'stale' };
     try {
       const records = recordsIn({ ...texts, ...Object.fromEntries(withEdits(texts, draft.edits)) });
-      return { kind: 'built', doubts: doubtsOf(draft, records), knowledge: await build(records) };
+      return {
+        kind: 'built',
+        doubts: doubtsOf(draft, records),
+        knowledge: await buildInPieces(records, knowledge().models),
+      };
     } catch (error) {
       if (error instanceof DataError) return { kind: 'wrong', problems: error.message.split('\n') };
       throw error;

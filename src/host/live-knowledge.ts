@@ -1,0 +1,158 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as afterOthers, setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Models } from '../core/knowledge/classifier';
+import type { KnowledgeBase, Records } from '../core/knowledge/knowledge-base';
+import { buildKnowledgeBase } from '../core/loading/create-knowledge-base';
+import { DATA_FILE_NAMES } from '../core/loading/parse';
+import { createModels } from '../core/understanding/weights';
+import { digestOf } from './knowledge-copies';
+import { DataError, readDataTexts, recordsIn } from './knowledge-files';
+import type { Sent } from './knowledge-reader';
+import type { Log } from './log';
+
+/** The knowledge base of a folder, and another one whenever its files have changed. */
+export interface LiveKnowledge {
+  readonly first: KnowledgeBase;
+  /**
+   * Looks whether the files have changed, from now on. A change that is right is given to `serve` within a second; one that is not is
+   * told to the log and changes nothing.
+   */
+  readonly follow: (serve: (knowledge: KnowledgeBase) => Promise<void>) => void;
+  /** Whether what stands in the files is refused, so that what is served is older. */
+  readonly isRefused: () => boolean;
+  /** Resolves when nothing is being read any more. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A change is read when two looks on end have seen the same: whoever writes has then finished. */
+const LOOK_MS = 200;
+/** So much of the problems of a file goes to the log. */
+const MOST_TOLD = 2_000;
+/** Turns are let in between two pieces of the building after so long. */
+const SLICE_MS = 10;
+
+/** @throws DataError as `loadKnowledge` */
+export async function openKnowledge(directory: string, log: Log): Promise<LiveKnowledge> {
+  let seen = await signatureOf(directory);
+  let read = seen;
+  const texts = await readDataTexts(directory);
+  const records = recordsIn(texts);
+  let learned = { models: createModels(records.weights), digest: digestOf(texts['weights.json'] ?? '') };
+  const first = await buildInPieces(records, learned.models);
+  const stopping = new AbortController();
+  let isRefused = false;
+  let watching = Promise.resolve();
+
+  async function watch(serve: (knowledge: KnowledgeBase) => Promise<void>): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await pause(LOOK_MS, undefined, { ref: false });
+      try {
+        await look(serve);
+      } catch (error) {
+        log.error('the data could not be looked at', error);
+      }
+    }
+  }
+
+  async function look(serve: (knowledge: KnowledgeBase) => Promise<void>): Promise<void> {
+    const found = await signatureOf(directory);
+    const isSettled = found === seen;
+    seen = found;
+    if (!isSettled || found === read) return;
+    // Whatever comes of it, it is not read again until it changes.
+    read = found;
+    try {
+      const start = performance.now();
+      const changed = await readApart(directory, learned.digest);
+      // Somebody wrote meanwhile: what was read may be of before and after.
+      if ((await signatureOf(directory)) !== found || stopping.signal.aborted) return;
+      if (changed.learned !== null)
+        learned = { models: createModels(changed.learned.weights), digest: changed.learned.digest };
+      await serve(await buildInPieces(changed.records, learned.models));
+      isRefused = false;
+      const { projects, facts } = changed.records;
+      const milliseconds = Math.round(performance.now() - start);
+      log.info('the data have changed and are served', {
+        projects: projects.length,
+        facts: facts.length,
+        milliseconds,
+      });
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      isRefused = true;
+      log.error('the data have changed and are refused: what was served before still is', undefined, {
+        problems: error.message.slice(0, MOST_TOLD),
+      });
+    }
+  }
+
+  return {
+    first,
+    follow: (serve) => {
+      watching = watch(serve);
+    },
+    isRefused: () => isRefused,
+    stop: async () => {
+      stopping.abort();
+      await watching;
+    },
+  };
+}
+
+/** By what the file system says of each file: to read them all five times a second would be work. */
+async function signatureOf(directory: string): Promise<string> {
+  const seen = await Promise.all(
+    DATA_FILE_NAMES.map((file) =>
+      stat(join(directory, file)).then(
+        ({ ino, size, mtimeMs }) => `${ino} ${size} ${mtimeMs}`,
+        (error: unknown) => String(error),
+      ),
+    ),
+  );
+  return seen.join('\n');
+}
+
+/** The base of these records, made between the turns of whoever talks meanwhile. */
+export async function buildInPieces(records: Records, models: Models): Promise<KnowledgeBase> {
+  const building = buildKnowledgeBase(records, models);
+  for (let since = performance.now(); ;) {
+    const step = building.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - since < SLICE_MS) continue;
+    await afterOthers();
+    since = performance.now();
+  }
+}
+
+type Part<Name extends Sent['part']> = Extract<Sent, { readonly part: Name }>;
+
+/** What the files hold, read in another thread; what was learned only when it is another than that of this digest. */
+async function readApart(
+  directory: string,
+  weights: string,
+): Promise<{ readonly records: Records; readonly learned: Part<'weights'> | null }> {
+  const worker = new Worker(join(__dirname, 'knowledge-reader.js'), { workerData: { directory, weights } });
+  try {
+    return await new Promise((resolve, reject) => {
+      const projects: Records['projects'][number][] = [];
+      let learned: Part<'weights'> | null = null;
+      worker.on('message', (sent: Sent) => {
+        if (sent.part === 'projects') projects.push(...sent.projects);
+        else if (sent.part === 'weights') learned = sent;
+        else if (sent.part === 'others') resolve({ records: { projects, ...sent.others }, learned });
+        else reject(new DataError(sent.problems));
+        setImmediate(() => {
+          worker.postMessage('next');
+        });
+      });
+      worker.once('error', reject);
+      worker.once('exit', (status) => {
+        reject(new Error(`the data were not read: status ${status}`));
+      });
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
