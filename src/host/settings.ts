@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { type DeskSettings, deskVariables, toDeskSettings } from './desk/desk-settings';
+import { deskProblems, type DeskSettings, deskVariables, toDeskSettings } from './desk/desk-settings';
 import type { Secrets } from './directline/secret';
 import { limitVariables, toLimitSettings, type LimitSettings } from './limits/limit-settings';
 import type { MetricsAddress } from './metrics/metrics-server';
@@ -167,7 +167,12 @@ const PASSWORD_IN_URL = /(\/\/)[^/]*@/gu;
 type Environment = z.infer<typeof environmentSchema>;
 
 /** Never repeated; each may also be given in a file, `withSecretFiles`. */
-export const SECRETS: ReadonlySet<string> = new Set(['DIRECT_LINE_SECRET', 'MicrosoftAppPassword', 'STORE_URL']);
+export const SECRETS: ReadonlySet<string> = new Set([
+  'DIRECT_LINE_SECRET',
+  'MicrosoftAppPassword',
+  'STORE_URL',
+  'ADMIN_OIDC_CLIENT_SECRET',
+]);
 
 /**
  * Settings from environment variables. Only the names of `.env.example` are read; an empty value counts as absent.
@@ -175,7 +180,7 @@ export const SECRETS: ReadonlySet<string> = new Set(['DIRECT_LINE_SECRET', 'Micr
  */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = read(environmentSchema, environment);
-  const problems = teamsProblems(parsed);
+  const problems = [...teamsProblems(parsed), ...deskProblems(parsed)];
   if (problems.length > 0) throw new BadSettings(problems);
   return toSettings(parsed);
 }

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { DESK } from '../../messages/fr/desk';
 import type { Route } from '../http/route';
 import { copiesFolder, recover } from '../knowledge-copies';
 import type { Log } from '../log';
@@ -15,9 +16,10 @@ import { createTryOut } from './drafts/trials';
 import { createInboxGroups } from './inbox/inbox-groups';
 import { createInboxRoutes } from './inbox/inbox-routes';
 import { createOverviewRoutes } from './overview/overview-routes';
-import { openDeskPages } from './pages/desk-page';
+import { openDeskPages, PATHS } from './pages/desk-page';
 import { createAudit } from './people/audit';
 import { createGuard, type DeskRoute } from './people/guard';
+import { createOpenIdRoutes } from './people/open-id';
 import { createRecordRoutes } from './records/record-routes';
 import { createSessions } from './people/sessions';
 import { createSignInRoutes, journalRoute, signOutRoute } from './people/sign-in-routes';
@@ -49,9 +51,12 @@ export async function openDesk(parts: DeskParts): Promise<Route[]> {
   const pages = await openDeskPages();
   const { show } = pages;
   const audit = createAudit({ store, now });
-  const sessions = createSessions({ store, now, isSecure: publicUrl?.startsWith('https:') === true });
+  const isSecure = publicUrl?.startsWith('https:') === true;
+  const sessions = createSessions({ store, now, isSecure });
   const baseUrlOf = createBaseUrl(publicUrl).of;
-  const guard = createGuard({ sessions, audit, show, log, baseUrlOf, otherWayIn: null });
+  const otherWayIn = desk.openId === undefined ? null : { path: PATHS.openId, text: DESK.signIn.openId.enter };
+  const guard = createGuard({ sessions, audit, show, log, baseUrlOf, otherWayIn });
+  const signIn = { store, now, isSecure, baseUrlOf, sessions, audit, guard, show, log };
   const queue = createTurnQueue();
   // Neither another press here nor another process.
   const alone: OpenStore['alone'] = (name, task) => queue.run(name, () => store.alone(name, task));
@@ -89,7 +94,8 @@ export async function openDesk(parts: DeskParts): Promise<Route[]> {
   ];
   return [
     pages.route,
-    ...createSignInRoutes({ store, now, sessions, audit, guard, show }),
+    ...createSignInRoutes(signIn),
+    ...(desk.openId === undefined ? [] : await createOpenIdRoutes({ ...signIn, settings: desk.openId })),
     ...routes.map((route) => guard.only(route)),
   ];
 }

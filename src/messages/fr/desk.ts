@@ -27,6 +27,18 @@ export const DESK = {
       'On entre par un lien personnel, valable quinze minutes et une seule fois. Demandez-le à la personne qui exploite l’assistant ; elle le fait par cette commande :',
     once: 'Ce lien ne sert qu’une fois. Il ouvre l’atelier pour huit heures dans ce navigateur.',
     enter: 'Entrer',
+    openId: {
+      enter: 'Se connecter',
+      welcome: (name: string) => `Bonjour ${name}.`,
+      silent: 'Le service de connexion ne répond pas. Réessayez dans quelques minutes, ou entrez par un lien.',
+      state:
+        'Cette connexion n’a pas été commencée dans ce navigateur, ou elle a duré plus de dix minutes. Recommencez.',
+      refused: 'Le service de connexion n’a pas ouvert l’accès. Recommencez, ou entrez par un lien.',
+      failed:
+        'La connexion n’a pas pu être vérifiée. Recommencez ; si cela se répète, prévenez la personne qui exploite l’assistant.',
+      noRole:
+        'Vous êtes bien identifié, mais vous n’avez pas accès à l’atelier. Demandez-le à la personne qui exploite l’assistant.',
+    },
     refused: {
       unknown: 'Ce lien n’est pas un lien de l’atelier, ou il y a longtemps qu’il ne vaut plus. Demandez-en un autre.',
       used: 'Ce lien a déjà servi. Si ce n’est pas vous qui êtes entré, prévenez la personne qui exploite l’assistant ; demandez un autre lien.',

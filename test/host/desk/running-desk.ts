@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InboxEntry } from '../../../dialogs/inbox/inbox';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
+import type { OpenIdSettings } from '../../../src/host/desk/desk-settings';
 import { openDesk } from '../../../src/host/desk/desk';
 import { makeLink } from '../../../src/host/desk/people/links';
 import type { Role } from '../../../src/host/desk/people/person';
@@ -55,6 +56,7 @@ export interface RunningDesk {
 export function deskStarter(): (settings?: {
   readonly publicUrl?: string;
   readonly needsSecondPerson?: boolean;
+  readonly openId?: OpenIdSettings;
   readonly golden?: readonly object[];
 }) => Promise<RunningDesk> {
   const root = temporaryFolder();
@@ -65,7 +67,7 @@ export function deskStarter(): (settings?: {
     await Promise.all(running.splice(0).map((server) => server.close()));
   });
 
-  return async ({ publicUrl, needsSecondPerson = false, golden = [] } = {}) => {
+  return async ({ publicUrl, needsSecondPerson = false, openId, golden = [] } = {}) => {
     const folder = mkdtempSync(join(root, 'desk-'));
     const [dataDir, varDir] = [join(folder, 'data'), join(folder, 'var')];
     cpSync('data', dataDir, { recursive: true });
@@ -80,7 +82,7 @@ export function deskStarter(): (settings?: {
       port: 0,
       log,
       routes: await openDesk({
-        settings: { dataDir, varDir, publicUrl, desk: { needsSecondPerson } },
+        settings: { dataDir, varDir, publicUrl, desk: { needsSecondPerson, openId } },
         store,
         knowledge: () => knowledge,
         now: clock.now,
@@ -92,6 +94,7 @@ export function deskStarter(): (settings?: {
     });
     running.push(server);
     const url = await server.listen();
+    const origin = publicUrl ?? url;
     const inbox = createInbox({
       store,
       now: clock.now,
@@ -108,8 +111,8 @@ export function deskStarter(): (settings?: {
       },
       signIn: async (role, name = `Une personne (${role})`) => {
         const secret = (await link(role, name)).split('/').at(-1) ?? '';
-        const entered = await send(url, '/admin/entree', { lien: secret }, { origin: url });
-        return visitor(url, entered.headers.get('set-cookie')?.split(';')[0] ?? '');
+        const entered = await send(url, '/admin/entree', { lien: secret }, { origin });
+        return visitor(url, origin, entered.headers.get('set-cookie')?.split(';')[0] ?? '');
       },
       leave: async (entry) => {
         const common = { at: clock.now().toISOString(), locale: 'fr', channel: 'directline', previous: [] } as const;
@@ -173,7 +176,7 @@ export async function send(
   return pageOf(response);
 }
 
-function visitor(url: string, cookie: string): Visitor {
+function visitor(url: string, origin: string, cookie: string): Visitor {
   const get = async (path: string): Promise<Page> =>
     pageOf(await fetch(url + path, { headers: { cookie }, redirect: 'manual' }));
   return {
@@ -182,7 +185,7 @@ function visitor(url: string, cookie: string): Visitor {
     post: async (path, fields = {}, headers = {}) => {
       const { html } = await get('/admin/brouillons');
       const jeton = /name="jeton" value="([^"]+)"/u.exec(html)?.[1] ?? '';
-      return send(url, path, { jeton, ...fields }, { cookie, origin: url, ...headers });
+      return send(url, path, { jeton, ...fields }, { cookie, origin, ...headers });
     },
   };
 }

@@ -21,6 +21,7 @@ export const PATHS = {
   journal: `${DESK_PATH}/journal`,
   link: `${DESK_PATH}/entree`,
   leave: `${DESK_PATH}/sortie`,
+  openId: `${DESK_PATH}/connexion`,
 } as const;
 
 /** What a page of the desk shows. */
