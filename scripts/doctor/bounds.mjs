@@ -12,7 +12,7 @@ export const BOUNDS = {
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
     'src/core': 11_350,
-    'src/messages': 3_800,
+    'src/messages': 3_700,
     'src/host': 15_600,
     'src/cli': 950,
     dialogs: 9_600,

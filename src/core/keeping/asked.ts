@@ -25,17 +25,25 @@ export function probabilityOf(text: string, knowledge: KnowledgeBase): number {
 /** Shorter words are rarely what a question is about. */
 const FEWEST_LETTERS = 3;
 
-/** Words of these texts that the base does not know, those of most texts first: what may be missing as a synonym. */
+/**
+ * Words of these texts that stand for nothing in the base, those of most texts first: what may be missing as a synonym. Those that it
+ * does not know at all come before those that some text of it holds.
+ */
 export function strangeWords(texts: readonly string[], knowledge: KnowledgeBase): readonly string[] {
-  const { language, vocabulary } = knowledge;
-  const isStrange = (word: string): boolean => {
-    const folded = fold(word);
-    const isWord = folded.length >= FEWEST_LETTERS && !/\d/u.test(folded);
-    return isWord && !language.isFunctionWord(folded) && !vocabulary.knows(folded);
-  };
   const counts = new Map<string, number>();
   for (const text of texts)
-    for (const word of new Set(wordsIn(text.toLowerCase()).filter(isStrange)))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
+    for (const word of new Set(idleWords(text, knowledge))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const isKnown = (word: string): boolean => knowledge.vocabulary.knows(fold(word));
+  return [...counts]
+    .sort(([a, ofA], [b, ofB]) => Number(isKnown(a)) - Number(isKnown(b)) || ofB - ofA)
+    .map(([word]) => word);
+}
+
+function idleWords(text: string, knowledge: KnowledgeBase): readonly string[] {
+  const { words, spans } = readQuestion(text, knowledge);
+  return words.flatMap(({ written, folded }, at) => {
+    const isMeant = spans.some(({ start, end }) => start <= at && at < end);
+    const isWord = folded.length >= FEWEST_LETTERS && !/\d/u.test(folded);
+    return isMeant || !isWord || knowledge.language.isFunctionWord(folded) ? [] : [written.toLowerCase()];
+  });
 }

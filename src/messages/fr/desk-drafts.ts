@@ -25,9 +25,7 @@ export const DESK_DRAFTS = {
     `${field} : ajouté ${values.map((text) => `« ${text} »`).join(', ')}`,
   taken: (field: string, values: readonly string[]) =>
     `${field} : retiré ${values.map((text) => `« ${text} »`).join(', ')}`,
-  modify: (name: string) => `Modifier la fiche ${name}`,
   withdraw: 'Ne plus changer cette fiche',
-  withdrawWhich: (name: string) => `Ne plus changer la fiche ${name}`,
   problems: 'À corriger avant de publier',
   doubts: 'À regarder (ce n’est peut-être pas une faute)',
   effects: 'Les réponses qui changeraient',
@@ -54,7 +52,6 @@ export const DESK_DRAFTS = {
   before: 'Aujourd’hui',
   after: 'Avec ce brouillon',
   keep: 'La nouvelle réponse est juste : la garder comme témoin',
-  keepWhich: (question: string) => `La nouvelle réponse à « ${question} » est juste : la garder comme témoin`,
   kept: 'La nouvelle réponse sera gardée comme témoin à la publication.',
   still: 'Demandes de départ dont la réponse ne change pas',
   stillText: (question: string) => `« ${question} »`,
@@ -130,9 +127,7 @@ export const DESK_QUESTIONS = {
   all: 'Les dernières ajoutées',
   found: (count: number) => plural(count, 'question trouvée', 'questions trouvées'),
   drop: 'Retirer',
-  dropWhich: (question: string) => `Retirer la question : ${question}`,
   keepNow: 'La réponse d’aujourd’hui est la bonne',
-  keepNowWhich: (question: string) => `La réponse d’aujourd’hui à « ${question} » est la bonne`,
 };
 
 /** What is told at the top of a page after something was done, by the word that the address holds. */

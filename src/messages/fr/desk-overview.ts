@@ -31,8 +31,7 @@ export const DESK_OVERVIEW = {
       opinion: 'Avis',
     },
     total: (label: string, count: number) => `${label} : ${count}`,
-    bars: (label: string, most: number, day: string) =>
-      most === 0 ? `${label} : aucune` : `${label}, jour par jour ; au plus ${most}, le ${day}`,
+    bars: (label: string, most: number, day: string) => `${label}, jour par jour ; au plus ${most}, le ${day}`,
     share: (percent: string) => `Parmi les réponses notées, ${percent} % ont été jugées utiles.`,
     table: 'Les mêmes nombres en tableau',
     day: 'Jour',

@@ -45,7 +45,7 @@ export const DESK_RECORDS = {
     list: 'Un par ligne.',
     names: 'Un par ligne, par son nom ou son identifiant.',
     date: 'Jour, mois ou année : 12/11/2018, 11/2018 ou 2018.',
-    number: 'Un nombre : 2,3 ou 2.3. Vide si aucune source ne le donne, jamais zéro.',
+    number: 'Un nombre. Vide si aucune source ne le donne, jamais zéro.',
     amount: 'En millions d’euros : 2,3. Vide si aucune source ne le publie, jamais zéro.',
     json: 'En JSON, pour qui le connaît : {"montantMEUR": 2.3}.',
   },

@@ -46,10 +46,10 @@ describe('signing in at a provider of OpenID Connect', () => {
     const { status, html } = await walker.go(`${PUBLIC_URL}/admin/connexion`);
 
     expect(status).toBe(200);
-    expect(html).toContain('Bonjour camille du Bureau.');
+    expect(html).toContain('Bonjour Camille du Bureau.');
     expect(html).toContain('<meta http-equiv="refresh" content="0; url=/admin" />');
     const inside = await walker.go(`${PUBLIC_URL}/admin`);
-    expect(inside.html).toContain('camille du Bureau, publication');
+    expect(inside.html).toContain('Camille du Bureau, publication');
   });
 
   it.each([

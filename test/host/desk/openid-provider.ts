@@ -12,10 +12,13 @@ export async function startOpenIdProvider(
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const exited = once(child, 'exit');
-  const lines = createInterface({ input: child.stdout });
-  const { value } = await lines[Symbol.asyncIterator]().next();
+  let issuer = '';
+  for await (const line of createInterface({ input: child.stdout })) {
+    issuer = line;
+    break;
+  }
   return {
-    issuer: String(value),
+    issuer,
     stop: async () => {
       child.kill();
       await exited;

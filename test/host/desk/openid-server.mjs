@@ -21,7 +21,7 @@ server.listen(0, '127.0.0.1', () => {
         sub: id,
         email: `${id}@example.org`,
         email_verified: id !== 'unchecked',
-        name: `${id} du Bureau`,
+        name: `${id.charAt(0).toUpperCase()}${id.slice(1)} du Bureau`,
       }),
     }),
   });

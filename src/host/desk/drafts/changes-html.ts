@@ -48,7 +48,7 @@ function changeHtml(change: ChangedAnswer, draft: Draft, session: Session | null
     : session === null
       ? null
       : pressHtml(session, `${draftPath(draft.id)}/temoin`, DESK_DRAFTS.keep, {
-          spoken: DESK_DRAFTS.keepWhich(question),
+          about: question,
           fields: { question, langue: locale },
         });
   return html`<article class="group">

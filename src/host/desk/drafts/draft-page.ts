@@ -47,7 +47,7 @@ function editHtml(edit: Draft['edits'][number], draft: Draft, session: Session, 
   const lines = changeLines(recordOf(edit)).map((line) => html`<li>${say(line)}</li>`);
   const withdraw = mayChange(draft, session)
     ? pressHtml(session, `${draftPath(draft.id)}/retirer`, DESK_DRAFTS.withdraw, {
-        spoken: DESK_DRAFTS.withdrawWhich(name),
+        about: name,
         fields: { fiche: placeText(edit) },
       })
     : null;

@@ -14,12 +14,12 @@ export function pressHtml(
   look: {
     readonly isMain?: boolean;
     /** What it is about, for whoever hears it out of its place. */
-    readonly spoken?: string;
+    readonly about?: string;
     readonly fields?: Readonly<Record<string, string>>;
   } = {},
 ): Html {
-  const { isMain = false, spoken, fields = {} } = look;
-  const spokenLabel = spoken === undefined ? null : html` aria-label="${say(spoken)}"`;
+  const { isMain = false, about, fields = {} } = look;
+  const spokenLabel = about === undefined ? null : html` aria-label="${say(`${label} : ${about}`)}"`;
   return html`<form method="post" action="${path}">
     ${formToken(session)}
     ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}

@@ -95,13 +95,13 @@ function questionHtml(one: GoldenQuestion, session: Session, knowledge: Knowledg
   const presses = html`${
     isFailing
       ? pressHtml(session, `${PATHS.questions}/garder`, DESK_QUESTIONS.keepNow, {
-          spoken: DESK_QUESTIONS.keepNowWhich(question),
+          about: question,
           fields,
         })
       : null
   }
   ${pressHtml(session, `${PATHS.questions}/retirer`, DESK_QUESTIONS.drop, {
-    spoken: DESK_QUESTIONS.dropWhich(question),
+    about: question,
     fields,
   })}`;
   return html`<article class="group">

@@ -14,7 +14,7 @@ export function dayBars(counts: readonly number[], days: readonly string[], labe
   const mostDay = days[counts.indexOf(most)] ?? '';
   const width = counts.length * STEP;
   const bars = counts.map((count, at) => {
-    const height = most === 0 ? 0 : Math.round((count / most) * HEIGHT);
+    const height = Math.round((count / most) * HEIGHT);
     return html`<rect x="${at * STEP + (STEP - BAR) / 2}" y="${HEIGHT - height}" width="${BAR}" height="${height}" />`;
   });
   const [first = '', last = ''] = [days[0], days.at(-1)];

@@ -124,7 +124,7 @@ export function createOverviewRoutes(parts: {
     const charts = KINDS.map(
       (kind) =>
         html`<h2>${say(words.total(words.kinds[kind], sum(kind)))}</h2>
-          ${dayBars(of(kind), days, words.kinds[kind])}`,
+          ${sum(kind) === 0 ? null : dayBars(of(kind), days, words.kinds[kind])}`,
     );
     const main = html`<p>${say(words.intro(DAYS))}</p>
       ${rated === 0 ? null : html`<p>${say(words.share(percents(sum('useful') / rated, 'moins de', 'plus de')))}</p>`}
