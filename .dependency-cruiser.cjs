@@ -129,6 +129,12 @@ module.exports = {
       to: { path: 'node_modules/prom-client' },
     },
     {
+      name: 'one-door-openid-client',
+      severity: 'error',
+      from: { pathNot: '^src/host/desk/people/open-id\\.ts$', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/openid-client' },
+    },
+    {
       name: 'restify-only-in-host',
       severity: 'error',
       from: { pathNot: '^src/host/', path: '^(src|dialogs)' },

@@ -4,6 +4,7 @@ import type { Inbox } from '../dialogs/inbox/inbox';
 import { createRememberNotice } from '../dialogs/subscriptions/notice';
 import type { KnowledgeBase } from './core/knowledge/knowledge-base';
 import type { BotLogic } from './host/bot-logic';
+import { openDesk, recoverDesk } from './host/desk/desk';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
 import type { Route } from './host/http/route';
@@ -43,6 +44,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
   const metricsServer =
     metrics === undefined || settings.metrics === undefined ? undefined : await serveMetrics(metrics, settings.metrics);
   if (metricsServer !== undefined) log.info('metrics are served', { port: metricsServer.port });
+  await recoverDesk(settings, log);
   const live = await openKnowledge(settings.dataDir, log);
   const conversationState = createBotState(store, now);
   const secrets = await openSecrets(store, settings.directLineSecret);
@@ -64,7 +66,11 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
     errorPage: createErrorPage(pages.show),
     warnings: () =>
       live.isRefused() ? ['The data files have changed and are refused; what was served before still is.'] : [],
-    routes: [pages.route, ...ofNow(() => served.routes)],
+    routes: [
+      pages.route,
+      ...(await openDesk({ settings, store, knowledge: () => served.knowledge, now, log })),
+      ...ofNow(() => served.routes),
+    ],
   });
   let announcer = announcing(live.first);
   live.follow(async (knowledge) => {
@@ -107,6 +113,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
       randomId: randomUUID,
     });
     return {
+      knowledge,
       bot: (context) => bot.run(context),
       office,
       routes: [
@@ -135,6 +142,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
 
 /** All that answers from one knowledge base; another base has all of it anew. */
 interface Served {
+  readonly knowledge: KnowledgeBase;
   readonly bot: BotLogic;
   readonly office: SubscriptionOffice;
   readonly routes: readonly Route[];

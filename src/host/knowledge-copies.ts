@@ -107,6 +107,12 @@ async function putAll(folder: string, texts: ReadonlyMap<DataFileName, string>):
   for (const file of texts.keys()) await rename(join(folder, `${file}.tmp`), join(folder, file));
 }
 
+/** Puts a text in the place of a file, which is at every moment what it was or what it is to be. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  await writeDurably(`${path}.tmp`, text);
+  await rename(`${path}.tmp`, path);
+}
+
 async function writeDurably(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'w');

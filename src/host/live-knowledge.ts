@@ -40,7 +40,7 @@ export async function openKnowledge(directory: string, log: Log): Promise<LiveKn
   const texts = await readDataTexts(directory);
   const records = recordsIn(texts);
   let learned = { models: createModels(records.weights), digest: digestOf(texts['weights.json'] ?? '') };
-  const first = await built(records, learned.models);
+  const first = await buildInPieces(records, learned.models);
   const stopping = new AbortController();
   let isRefused = false;
   let watching = Promise.resolve();
@@ -70,7 +70,7 @@ export async function openKnowledge(directory: string, log: Log): Promise<LiveKn
       if ((await signatureOf(directory)) !== found || stopping.signal.aborted) return;
       if (changed.learned !== null)
         learned = { models: createModels(changed.learned.weights), digest: changed.learned.digest };
-      await serve(await built(changed.records, learned.models));
+      await serve(await buildInPieces(changed.records, learned.models));
       isRefused = false;
       const { projects, facts } = changed.records;
       const milliseconds = Math.round(performance.now() - start);
@@ -114,7 +114,8 @@ async function signatureOf(directory: string): Promise<string> {
   return seen.join('\n');
 }
 
-async function built(records: Records, models: Models): Promise<KnowledgeBase> {
+/** The base of these records, made between the turns of whoever talks meanwhile. */
+export async function buildInPieces(records: Records, models: Models): Promise<KnowledgeBase> {
   const building = buildKnowledgeBase(records, models);
   for (let since = performance.now(); ;) {
     const step = building.next();

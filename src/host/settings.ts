@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { deskProblems, type DeskSettings, deskVariables, toDeskSettings } from './desk/desk-settings';
 import type { Secrets } from './directline/secret';
 import { limitVariables, toLimitSettings, type LimitSettings } from './limits/limit-settings';
 import type { MetricsAddress } from './metrics/metrics-server';
@@ -38,6 +39,8 @@ export interface Settings {
   /** Undefined = no metrics. */
   readonly metrics: MetricsAddress | undefined;
   readonly teams: TeamsSettings | undefined;
+  /** Undefined = no desk for editors. */
+  readonly desk: DeskSettings | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -156,6 +159,7 @@ const environmentSchema = z.strictObject({
     .optional(),
   ...limitVariables,
   ...teamsVariables,
+  ...deskVariables,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'write silent, error, warn, info or debug')
     .default('info'),
@@ -166,7 +170,12 @@ const PASSWORD_IN_URL = /(\/\/)[^/]*@/gu;
 type Environment = z.infer<typeof environmentSchema>;
 
 /** Never repeated; each may also be given in a file, `withSecretFiles`. */
-export const SECRETS: ReadonlySet<string> = new Set(['DIRECT_LINE_SECRET', 'MicrosoftAppPassword', 'STORE_URL']);
+export const SECRETS: ReadonlySet<string> = new Set([
+  'DIRECT_LINE_SECRET',
+  'MicrosoftAppPassword',
+  'STORE_URL',
+  'ADMIN_OIDC_CLIENT_SECRET',
+]);
 
 /**
  * Settings from environment variables. Only the names of `.env.example` are read; an empty value counts as absent.
@@ -174,7 +183,7 @@ export const SECRETS: ReadonlySet<string> = new Set(['DIRECT_LINE_SECRET', 'Micr
  */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = read(environmentSchema, environment);
-  const problems = [...searchEngineProblems(parsed), ...teamsProblems(parsed)];
+  const problems = [...searchEngineProblems(parsed), ...teamsProblems(parsed), ...deskProblems(parsed)];
   if (problems.length > 0) throw new BadSettings(problems);
   return toSettings(parsed);
 }
@@ -250,6 +259,7 @@ function toSettings(env: Environment): Settings {
     metrics: env.METRICS_LISTEN,
     limits: toLimitSettings(env),
     teams: toTeamsSettings(env),
+    desk: toDeskSettings(env),
     logLevel: env.LOG_LEVEL,
   };
 }

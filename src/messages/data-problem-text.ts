@@ -20,7 +20,8 @@ export function dataProblemText(problem: Problem): string {
   return `${path === '' ? place : `${place} : ${path}`} : ${explanationOf(problem)}`;
 }
 
-function explanationOf({ code, expected, found }: Problem): string {
+/** What is wrong and how to mend it, without its place. */
+export function explanationOf({ code, expected, found }: Problem): string {
   switch (code) {
     case 'missing-file':
       return `fichier introuvable (remettez « ${expected} » dans le dossier des données, ou corrigez DATA_DIR)`;

@@ -22,6 +22,8 @@ export interface Column {
   /** `either` is a text or a number; a `list` has its items between bars; `json` is free. */
   readonly kind: 'text' | 'date' | 'number' | 'either' | 'list' | 'json';
   readonly isOptional: boolean;
+  /** All that may stand there, or be an item of it; null where anything may. */
+  readonly choices: readonly string[] | null;
 }
 
 /** The shape of one sheet: a row for each record, or for each item of a list of theirs (their sources, their conflicts). */
@@ -84,7 +86,7 @@ export function itemsOf(record: unknown, list: string | null): readonly unknown[
 }
 
 /** The value as a cell holds it; `fromCell` gives it back. */
-export function toCell(value: unknown, { kind }: Column): Cell {
+export function toCell(value: unknown, { kind }: Pick<Column, 'kind'>): Cell {
   if (value === undefined || value === null) return null;
   if (Array.isArray(value)) {
     const items = value.map((item) => String(item).replaceAll('\\', '\\\\').replaceAll('|', '\\|'));
@@ -99,7 +101,10 @@ export function toCell(value: unknown, { kind }: Column): Cell {
 export type CellFault = 'not-published' | 'unclear-number' | 'not-a-number' | 'not-json';
 
 /** The value that a cell stands for; null where it is empty and may be. */
-export function fromCell(cell: Cell, { kind, isOptional }: Column): { readonly value: unknown } | CellFault {
+export function fromCell(
+  cell: Cell,
+  { kind, isOptional }: Pick<Column, 'kind' | 'isOptional'>,
+): { readonly value: unknown } | CellFault {
   const typed = typeof cell === 'string' ? cell.trim() : cell;
   if (typed === null || typed === '') {
     if (kind === 'list') return { value: [] };
@@ -173,16 +178,20 @@ function columnsOf(
     if (bare instanceof z.ZodObject) return columnsOf(bare, at, onList);
     if (bare instanceof z.ZodArray) {
       const item = bareOf(bare.element);
-      if (!(item instanceof z.ZodObject)) return [{ path: at, kind: 'list', isOptional }];
+      if (!(item instanceof z.ZodObject)) return [{ path: at, kind: 'list', isOptional, choices: choicesOf(item) }];
       onList(at, item, isOptional);
       return [];
     }
-    return [{ path: at, kind: kindOf(bare), isOptional }];
+    return [{ path: at, kind: kindOf(bare), isOptional, choices: choicesOf(bare) }];
   });
 }
 
 function bareOf(schema: unknown): unknown {
   return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? bareOf(schema.unwrap()) : schema;
+}
+
+function choicesOf(schema: unknown): readonly string[] | null {
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : null;
 }
 
 function kindOf(schema: unknown): Column['kind'] {

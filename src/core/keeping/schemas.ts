@@ -9,6 +9,7 @@ import {
   territoriesFile,
   themesFile,
 } from '../model/records';
+import { goldenFile } from './golden';
 import { jsonText } from './json-layout';
 
 const SCHEMAS = {
@@ -20,6 +21,7 @@ const SCHEMAS = {
   territories: territoriesFile,
   beneficiaries: beneficiariesFile,
   grammar: grammarFile,
+  golden: goldenFile,
 };
 
 /** The JSON Schemas by which editors complete the data files, as texts by their paths in data/; the files name them under `$schema`. */

@@ -256,18 +256,19 @@ function withCells(value: object, { name, shape, places }: Sheet, { row, cells }
   }, value);
 }
 
-function withValue(held: unknown, [key = '', ...deeper]: readonly string[], value: unknown): object {
+/** What holds a value, with another one at a path of keys. */
+export function withValue(held: unknown, [key = '', ...deeper]: readonly string[], value: unknown): object {
   const inner = deeper.length === 0 ? value : withValue(valueAt(held, [key]), deeper, value);
   return { ...(typeof held === 'object' ? held : {}), [key]: inner };
 }
 
 /** What is the same for two records that differ by nothing that a table shows. */
-function canonical(file: RecordFile, record: unknown): string {
+export function canonical(file: RecordFile, record: unknown): string {
   return JSON.stringify([...cellsOf(file, record)]);
 }
 
 /** The text of a file with records in the place of those of the same id, the new ones last. */
-function withRecords(file: RecordFile, text: string, edited: ReadonlyMap<string, object>): string {
+export function withRecords(file: RecordFile, text: string, edited: ReadonlyMap<string, object>): string {
   const content: unknown = JSON.parse(withoutMark(text));
   const added = new Map(edited);
   const kept = itemsOf(content, RECORD_KEYS[file]).map((record) => {

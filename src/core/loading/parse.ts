@@ -52,7 +52,7 @@ export type RecordFile = keyof typeof RECORD_KEYS;
 export const RECORD_FILES = DATA_FILE_NAMES.filter((file): file is RecordFile => file in RECORD_KEYS);
 
 /** The fields that hold ids of other records, alone or in a list. */
-const REFERENCES: readonly { readonly file: RecordFile; readonly field: string; readonly to: RecordFile }[] = [
+export const REFERENCES: readonly { readonly file: RecordFile; readonly field: string; readonly to: RecordFile }[] = [
   { file: 'projects.json', field: 'themes', to: 'themes.json' },
   { file: 'projects.json', field: 'carrierIds', to: 'organisations.json' },
   { file: 'projects.json', field: 'partnerIds', to: 'organisations.json' },

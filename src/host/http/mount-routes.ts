@@ -35,6 +35,8 @@ export function mountRoutes(
 
 const parametersSchema = z.record(z.string(), z.string());
 
+const FORM = 'application/x-www-form-urlencoded';
+
 function readCall(request: Request): Call {
   const body: unknown = request.body;
   return {
@@ -44,6 +46,8 @@ function readCall(request: Request): Call {
     query: new URLSearchParams(request.getQuery()),
     // What was not parsed as JSON was empty: anything else was refused before.
     body: Buffer.isBuffer(body) || body === '' ? undefined : body,
+    // restify leaves a form as the text that it is.
+    form: new URLSearchParams(request.getContentType() === FORM && typeof body === 'string' ? body : ''),
   };
 }
 

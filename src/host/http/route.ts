@@ -10,6 +10,8 @@ export interface Call {
   readonly query: URLSearchParams;
   /** Parsed JSON without any `__proto__` key, at most 32 levels deep; undefined when nothing was sent. */
   readonly body: unknown;
+  /** The fields of a form; empty where none was sent. */
+  readonly form: URLSearchParams;
 }
 
 /** What a route answers. */

@@ -7,6 +7,9 @@ const MAX_BODY_BYTES = 65_536;
 /** A body over the limit is still read and dropped up to here, so that its sender hears the 413 and not a cut line. */
 const MAX_DROPPED_BYTES = 1_048_576;
 
+/** The pages whose forms are sent by browsers without script: they take forms and nothing else. */
+const FORMS = /^\/admin(?:\/|$)/u;
+
 /** A card's submission has 3 or 4 levels. 30,000 levels parse, then kill whatever walks through them. */
 const MAX_DEPTH = 32;
 
@@ -26,9 +29,10 @@ export function refuseUnsafeBody(request: Request, _response: Response, next: Ne
     return;
   }
   const hasBody = length > 0 || headers['transfer-encoding'] !== undefined;
-  // Asked of restify, so that what passes here is exactly what its parser takes for JSON.
-  if (hasBody && request.getContentType() !== 'application/json') {
-    next(new HttpError(415, 'UnsupportedMediaType', 'Send the body as application/json.'));
+  // Asked of restify, so that what passes here is exactly what its parser takes for it.
+  const taken = FORMS.test(request.getPath()) ? 'application/x-www-form-urlencoded' : 'application/json';
+  if (hasBody && request.getContentType() !== taken) {
+    next(new HttpError(415, 'UnsupportedMediaType', `Send the body as ${taken}.`));
     return;
   }
   next();

@@ -34,13 +34,14 @@ const DISK_FULL: ReadonlySet<unknown> = new Set([28, 122, 'ENOSPC', 'EDQUOT']);
 
 /**
  * LMDB in a folder (made when missing), for its owner alone. Commits that come together share one flush. What was deleted before is
- * taken off the disk first. `isReadOnly` is for a process that copies while another one writes.
+ * taken off the disk first. `isReadOnly` is for a process that copies while another one writes; `isBeside` for one that writes a
+ * document or two while another one has the store open, which LMDB is made for: the file stays where it is.
  */
-export async function openLmdbStore(folder: string, { isReadOnly = false } = {}): Promise<LmdbStore> {
+export async function openLmdbStore(folder: string, { isReadOnly = false, isBeside = false } = {}): Promise<LmdbStore> {
   const [data, reserve] = [join(folder, DATA_FILE), join(folder, RESERVE_FILE)];
-  if (isReadOnly && !existsSync(data)) throw new StoreProblem('missing', data);
+  if ((isReadOnly || isBeside) && !existsSync(data)) throw new StoreProblem('missing', data);
   await requireWhole(data);
-  if (!isReadOnly) {
+  if (!isReadOnly && !isBeside) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await compact(folder);
     await keepReserve(reserve);

@@ -4,8 +4,11 @@ import { parseJson } from './parse-json';
 import { DAMAGED } from './set-aside';
 import { type Change, type Store, VersionConflict } from './store';
 
-/** Days that a conversation nobody went on with is kept, and what was left in the inbox. The page on privacy says them. */
-export const RETENTION_DAYS = { conversation: 30, inbox: 365 } as const;
+/**
+ * Days that a conversation nobody went on with is kept, and what was left in the inbox: the page on privacy says them. What the desk keeps
+ * of its editors is for as long as that they answer for; their links and sessions no longer than to see that one came twice.
+ */
+export const RETENTION_DAYS = { conversation: 30, inbox: 365, desk: 365, signIn: 2 } as const;
 
 const DAY_MS = 86_400_000;
 
@@ -15,6 +18,11 @@ const MOST_DAYS_BETWEEN = 3;
 const KEPT_DAYS = [
   ...['chat/', 'state/', 'seen/', DAMAGED].map((prefix) => ({ prefix, days: RETENTION_DAYS.conversation })),
   { prefix: 'inbox/', days: RETENTION_DAYS.inbox },
+  ...['desk/link/', 'desk/session/', 'desk/flow/'].map((prefix) => ({ prefix, days: RETENTION_DAYS.signIn })),
+  ...['desk/audit/', 'desk/done/', 'desk/draft/', 'desk/publication/'].map((prefix) => ({
+    prefix,
+    days: RETENTION_DAYS.desk,
+  })),
 ];
 
 const CLOCK = 'clock';

@@ -21,6 +21,8 @@ Fin : 0 si tout va bien, 1 si quelque chose est à corriger, 2 si la commande ou
   checked: (doubts: number) => `rien à corriger, ${doubts} à regarder`,
   doubt: ({ file, record, code, found, beside }: DoubtText) =>
     `data/${file}, fiche « ${record} » : ${DOUBTS[code](found, beside)}`,
+  /** The same where the record is named before it. */
+  doubtOf: ({ code, found, beside }: Pick<DoubtText, 'code' | 'found' | 'beside'>) => DOUBTS[code](found, beside),
   report: {
     coverage: 'Ce que disent les sources',
     known: (field: string, known: number, all: number) => `${field} : ${known} sur ${all}`,

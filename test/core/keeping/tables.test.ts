@@ -131,7 +131,7 @@ describe('a value', () => {
     ['json', json],
   ])('of the kind %s comes back from its cell', (kind, values) => {
     for (const isOptional of [false, true]) {
-      const column = { path: '', kind, isOptional };
+      const column = { kind, isOptional };
       fc.assert(
         fc.property(values, (value) => {
           expect(fromCell(toCell(value, column), column)).toEqual({ value });
@@ -162,7 +162,7 @@ describe('a value', () => {
     ['list', ' a |b| ', { value: ['a', 'b'] }],
     ['json', '{"a": 1', 'not-json'],
   ])('of the kind %s written %j is read %j', (kind, cell, expected) => {
-    expect(fromCell(cell, { path: '', kind, isOptional: false })).toEqual(expected);
+    expect(fromCell(cell, { kind, isOptional: false })).toEqual(expected);
   });
 });
 

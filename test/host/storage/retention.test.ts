@@ -20,6 +20,10 @@ async function filled() {
     { key: 'damaged/old', text: at(-31) },
     { key: 'inbox/old', text: at(-366) },
     { key: 'inbox/recent', text: at(-364) },
+    { key: 'desk/session/old', text: at(-3) },
+    { key: 'desk/link/old', text: at(-3) },
+    { key: 'desk/audit/2025/old', text: at(-366) },
+    { key: 'desk/audit/2025/recent', text: at(-364) },
     { key: 'subscriber/a', text: at(-1000) },
     { key: 'chat/undated', text: '{}' },
   ]);
@@ -37,7 +41,7 @@ async function filled() {
   };
 }
 
-const KEPT = ['chat/recent', 'chat/undated', 'inbox/recent', 'subscriber/a'];
+const KEPT = ['chat/recent', 'chat/undated', 'desk/audit/2025/recent', 'inbox/recent', 'subscriber/a'];
 
 describe('what is older than it is kept', () => {
   it('is deleted with all that was said, by the date that stands in it', async () => {

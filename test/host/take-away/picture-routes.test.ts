@@ -107,6 +107,7 @@ describe('many pictures at once', () => {
     parameters: { '*': `${encoded(byMinistry)}.svg` },
     query: new URLSearchParams('lang=fr'),
     body: undefined,
+    form: new URLSearchParams(),
   };
   const askMany = (count: number): Promise<Answer>[] => {
     const [route] = createPictureRoutes({ knowledge, show });

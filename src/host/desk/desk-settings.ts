@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { itemsOf } from '../setting-items';
+import { type Role, ROLES } from './people/person';
+
+/** The editors' desk; it is there only where ADMIN opens it. */
+export interface DeskSettings {
+  /** What somebody changed is published by somebody else. */
+  readonly needsSecondPerson: boolean;
+  /** Undefined = people come in by links alone. */
+  readonly openId: OpenIdSettings | undefined;
+}
+
+/** Where people sign in otherwise than by a link. */
+export interface OpenIdSettings {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scope: string;
+  /** Who may come in, and as what. */
+  readonly grants: readonly Grant[];
+}
+
+/** A role for somebody of this e-mail address, or of whom the provider says this. */
+export type Grant = { readonly role: Role } & (
+  { readonly email: string } | { readonly claim: string; readonly value: string }
+);
+
+const GRANT = /^(?<role>[a-z]+)=(?:(?<email>[^\s@:=]+@[^\s@:=]+)|(?<claim>[\w.-]+):(?<value>[^\s=]+))$/u;
+
+/** A provider on this machine is for trying out; any other is reached over https. */
+const isIssuer = (text: string): boolean =>
+  URL.canParse(text) && /^https:\/\/[^\s@]+$|^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?(?:\/|$)/iu.test(text);
+
+const grantsSchema = z.string().transform((text, context): readonly Grant[] => {
+  const items = itemsOf(text);
+  const grants = items.map(grantIn);
+  const bad = grants.indexOf(null);
+  if (bad === -1) return grants.filter((grant) => grant !== null);
+  context.addIssue({
+    code: 'custom',
+    message: `item ${bad + 1} of ${items.length} is none: write publisher=camille@example.org editor=groups:redaction reader=…`,
+  });
+  return z.NEVER;
+});
+
+const deskSchema = z.strictObject({
+  ADMIN: z.enum(['on', 'off'], 'write on or off').default('off'),
+  ADMIN_SECOND_PERSON: z.enum(['true', 'false'], 'write true or false').default('false'),
+  ADMIN_OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer, 'write the https address of the provider, for instance https://auth.example.org')
+    .optional(),
+  ADMIN_OIDC_CLIENT_ID: z.string().optional(),
+  ADMIN_OIDC_CLIENT_SECRET: z.string().optional(),
+  ADMIN_OIDC_SCOPE: z
+    .string()
+    .regex(/^openid(?: [\w:./-]+)*$/u, 'write openid and what else is asked for, for instance openid email profile')
+    .default('openid email profile'),
+  ADMIN_OIDC_ROLES: grantsSchema.optional(),
+});
+type Environment = z.infer<typeof deskSchema>;
+
+/** Part of the schema of the environment. Each message is the remedy. */
+export const deskVariables = deskSchema.shape;
+
+const TOGETHER = ['ADMIN_OIDC_ISSUER', 'ADMIN_OIDC_CLIENT_ID', 'ADMIN_OIDC_CLIENT_SECRET', 'ADMIN_OIDC_ROLES'] as const;
+
+/** What does not go together, with the remedy. */
+export function deskProblems(env: Environment): string[] {
+  const missing = TOGETHER.filter((name) => env[name] === undefined);
+  if (missing.length === 0 || missing.length === TOGETHER.length) return [];
+  return missing.map((name) => `${name}: not found with the others (${TOGETHER.join(', ')}); set them all, or none`);
+}
+
+/** The desk out of an environment that was parsed and has no such problem; undefined where it is shut. */
+export function toDeskSettings(env: Environment): DeskSettings | undefined {
+  if (env.ADMIN === 'off') return undefined;
+  return { needsSecondPerson: env.ADMIN_SECOND_PERSON === 'true', openId: openIdOf(env) };
+}
+
+function openIdOf(env: Environment): OpenIdSettings | undefined {
+  const {
+    ADMIN_OIDC_ISSUER: issuer,
+    ADMIN_OIDC_CLIENT_ID: clientId,
+    ADMIN_OIDC_CLIENT_SECRET: clientSecret,
+    ADMIN_OIDC_ROLES: grants,
+  } = env;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || grants === undefined)
+    return undefined;
+  return { issuer: new URL(issuer), clientId, clientSecret, scope: env.ADMIN_OIDC_SCOPE, grants };
+}
+
+function grantIn(item: string): Grant | null {
+  const { role: written, email, claim = '', value = '' } = GRANT.exec(item)?.groups ?? {};
+  const role = ROLES.find((known) => known === written);
+  if (role === undefined) return null;
+  return email === undefined ? { role, claim, value } : { role, email: email.toLowerCase() };
+}

@@ -1,0 +1,69 @@
+import { DESK_DRAFTS } from '../../../messages/fr/desk-drafts';
+import { type Html, html, say } from '../pages/html';
+import type { Session } from '../people/sessions';
+import { draftPath, pressHtml } from './press';
+import type { Draft } from './drafts';
+import type { ChangedAnswer, Replay } from './replay';
+
+const VERDICTS = ['worse', 'lost', 'different', 'answered', 'better'] as const;
+
+/** Every answer that would change, side by side; `session` is that of somebody who may say which of them are right. */
+export function changesHtml({ asked, changes }: Replay, draft: Draft, session: Session | null): Html {
+  const counts = VERDICTS.map((verdict) => ({
+    verdict,
+    count: changes.filter((one) => one.verdict === verdict).length,
+  }));
+  const sums = counts.flatMap(({ verdict, count }) =>
+    count === 0 ? [] : [html`<li>${say(DESK_DRAFTS.sums[verdict](count))}</li>`],
+  );
+  const changed = new Set(changes.map(({ question }) => question));
+  const still = draft.questions.filter(({ question }) => !changed.has(question));
+  return html`<h2>${say(DESK_DRAFTS.effects)}</h2>
+    <p>${say(DESK_DRAFTS.asked(asked, changes.length))}</p>
+    ${
+      sums.length === 0
+        ? null
+        : html`<ul>
+            ${sums}
+          </ul>`
+    }
+    ${changes.length === 0 ? null : html`<p class="hint">${say(DESK_DRAFTS.verdictsHelp)}</p>`}
+    ${changes.map((change) => changeHtml(change, draft, session))}
+    ${
+      still.length === 0
+        ? null
+        : html`<h3>${say(DESK_DRAFTS.still)}</h3>
+            <ul>
+              ${still.map(({ question }) => html`<li>${say(DESK_DRAFTS.stillText(question))}</li>`)}
+            </ul>`
+    }`;
+}
+
+function changeHtml(change: ChangedAnswer, draft: Draft, session: Session | null): Html {
+  const { question, locale, verdict, before, after } = change;
+  const isKept = draft.toKeep.some((kept) => kept.question === question && kept.locale === locale);
+  const language = locale === 'fr' ? null : html` lang="en"`;
+  const keep = isKept
+    ? html`<p class="hint">${say(DESK_DRAFTS.kept)}</p>`
+    : session === null
+      ? null
+      : pressHtml(session, `${draftPath(draft.id)}/temoin`, DESK_DRAFTS.keep, {
+          about: question,
+          fields: { question, langue: locale },
+        });
+  return html`<article class="group">
+    <h3${language}>${question}</h3>
+    <p><span class="mark ${verdict}">${say(DESK_DRAFTS.verdicts[verdict])}</span></p>
+    <div class="sides">
+      <div>
+        <h4>${say(DESK_DRAFTS.before)}</h4>
+        <p class="told"${language}>${before.text}</p>
+      </div>
+      <div>
+        <h4>${say(DESK_DRAFTS.after)}</h4>
+        <p class="told"${language}>${after.text}</p>
+      </div>
+    </div>
+    ${keep}
+  </article>`;
+}

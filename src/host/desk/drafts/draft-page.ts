@@ -1,0 +1,155 @@
+import type { Clash } from '../../../core/keeping/edits';
+import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
+import { DESK } from '../../../messages/fr/desk';
+import { DESK_DRAFTS } from '../../../messages/fr/desk-drafts';
+import { KNOWLEDGE } from '../../../messages/fr/knowledge';
+import { cellText, changeLines } from '../pages/cell-text';
+import { PATHS } from '../pages/desk-page';
+import { type Html, html, say } from '../pages/html';
+import { mayAs } from '../people/person';
+import type { Session } from '../people/sessions';
+import { nameOfRecord, placeText, type RecordPlace, recordPath } from '../records/record-names';
+import { changesHtml } from './changes-html';
+import type { Draft } from './drafts';
+import { draftPath, pressHtml } from './press';
+import { recordOf } from './publications';
+import type { Trial } from './trials';
+
+/** What somebody else changed as well, and what each made of it. */
+export interface RecordClash extends RecordPlace {
+  readonly clashes: readonly Clash[];
+}
+
+/** A draft: what it changes, what would come of it, and what may be done with it now. */
+export function draftHtml(parts: {
+  readonly draft: Draft;
+  readonly trial: Trial;
+  readonly clashes: readonly RecordClash[];
+  readonly session: Session;
+  readonly knowledge: KnowledgeBase;
+  readonly needsSecondPerson: boolean;
+}): Html {
+  const { draft, trial, clashes, session, knowledge } = parts;
+  const names = draft.authors.map(({ name }) => name);
+  return html`<p><a href="${PATHS.drafts}">${say(DESK_DRAFTS.back)}</a></p>
+    <p>${say(DESK_DRAFTS.draft(draft.edits.length, names, DESK.moment(draft.at)))}</p>
+    <h2>${say(DESK_DRAFTS.what)}</h2>
+    ${draft.edits.length === 0 ? html`<p>${say(DESK_DRAFTS.nothing)}</p>` : draft.edits.map((edit) => editHtml(edit, draft, session, knowledge))}
+    ${trialHtml(trial, draft, clashes, session, knowledge)} ${publishHtml(parts)}`;
+}
+
+function mayChange(draft: Draft, { person }: Session): boolean {
+  return draft.state === 'open' && mayAs(person.role, 'editor');
+}
+
+function editHtml(edit: Draft['edits'][number], draft: Draft, session: Session, knowledge: KnowledgeBase): Html {
+  const name = nameOfRecord(edit, knowledge);
+  const lines = changeLines(recordOf(edit)).map((line) => html`<li>${say(line)}</li>`);
+  const withdraw = mayChange(draft, session)
+    ? pressHtml(session, `${draftPath(draft.id)}/retirer`, DESK_DRAFTS.withdraw, {
+        about: name,
+        fields: { fiche: placeText(edit) },
+      })
+    : null;
+  return html`<section class="group">
+    <h3><a href="${recordPath(edit)}">${name}</a></h3>
+    <ul>
+      ${lines}
+    </ul>
+    ${withdraw}
+  </section>`;
+}
+
+function trialHtml(
+  trial: Trial,
+  draft: Draft,
+  clashes: readonly RecordClash[],
+  session: Session,
+  knowledge: KnowledgeBase,
+): Html {
+  switch (trial.kind) {
+    case 'stale':
+      return staleHtml(draft, clashes, session, knowledge);
+    case 'wrong':
+      return html`<h2>${say(DESK_DRAFTS.problems)}</h2>
+        <ul class="alert">
+          ${trial.problems.map((problem) => html`<li>${say(problem)}</li>`)}
+        </ul>`;
+    case 'tried':
+      return html`${
+        trial.doubts.length === 0
+          ? null
+          : html`<h2>${say(DESK_DRAFTS.doubts)}</h2>
+              <ul class="caution">
+                ${trial.doubts.map((doubt) => html`<li>${say(doubt)}</li>`)}
+              </ul>`
+      }
+      ${changesHtml(trial.replay, draft, mayChange(draft, session) ? session : null)}`;
+  }
+}
+
+function staleHtml(draft: Draft, clashes: readonly RecordClash[], session: Session, knowledge: KnowledgeBase): Html {
+  const words = DESK_DRAFTS.stale;
+  const path = `${draftPath(draft.id)}/reporter`;
+  if (!mayAs(session.person.role, 'editor')) return html`<p class="caution">${say(words.text)}</p>`;
+  if (clashes.length === 0)
+    return html`<p class="caution">${say(words.text)}</p>
+      <div class="acts">${pressHtml(session, path, words.submit, { isMain: true })}</div>`;
+  const shown = clashes.flatMap((clash) =>
+    clash.clashes.map(
+      ({ path: field, mine, theirs }) =>
+        html`<section class="group">
+          <h3>${say(words.clash(nameOfRecord(clash, knowledge), KNOWLEDGE.field(field)))}</h3>
+          <dl>
+            <dt>${say(words.mine)}</dt>
+            <dd>${valueText(mine)}</dd>
+            <dt>${say(words.theirs)}</dt>
+            <dd>${valueText(theirs)}</dd>
+          </dl>
+        </section>`,
+    ),
+  );
+  return html`<p class="caution">${say(words.text)}</p>
+    <h2>${say(words.clashes)}</h2>
+    ${shown}
+    <div class="acts">
+      ${pressHtml(session, path, words.keepMine, { fields: { garder: 'miennes' } })}
+      ${pressHtml(session, path, words.keepTheirs, { fields: { garder: 'autres' } })}
+    </div>`;
+}
+
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return cellText(null);
+  return cellText(typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function publishHtml({ draft, trial, session, needsSecondPerson }: Parameters<typeof draftHtml>[0]): Html {
+  const words = DESK_DRAFTS.publish;
+  const path = draftPath(draft.id);
+  const { role, who } = session.person;
+  if (!mayAs(role, 'editor')) return html``;
+  const isAuthor = draft.authors.some((author) => author.who === who);
+  const isReady = trial.kind === 'tried' && draft.edits.length > 0;
+  const worse = trial.kind === 'tried' ? trial.replay.changes.filter(({ verdict }) => verdict === 'worse').length : 0;
+  const mayPublish = mayAs(role, 'publisher') && !(needsSecondPerson && isAuthor);
+  const why = mayPublish ? null : needsSecondPerson && isAuthor ? words.needsOther : words.needsRole;
+  const names = draft.authors.map(({ name }) => name);
+  return html`<h2>${say(words.title)}</h2>
+    ${draft.state === 'proposed' ? html`<p>${say(words.proposed(names))}</p>` : null}
+    ${worse === 0 ? null : html`<p class="alert">${say(words.worse(worse))}</p>`}
+    ${why === null ? null : html`<p>${say(why)}</p>`}
+    <p class="hint">${say(words.only)}</p>
+    <div class="acts">
+      ${
+        isReady && mayPublish
+          ? pressHtml(session, `${path}/publier`, words.submit, {
+              isMain: true,
+              fields: { version: String(draft.version) },
+            })
+          : null
+      }
+      ${isReady && draft.state === 'open' ? pressHtml(session, `${path}/proposer`, words.propose) : null}
+      ${draft.state === 'proposed' ? pressHtml(session, `${path}/reprendre`, words.takeBack) : null}
+      ${pressHtml(session, `${path}/supprimer`, words.drop)}
+    </div>`;
+}

@@ -1,0 +1,76 @@
+import { answerText } from '../../../../dialogs/text/answer-text';
+import { foldedText } from '../../../core/keeping/asked';
+import { compareTold, type Expectation, expectationOf, type Told, type Verdict } from '../../../core/keeping/golden';
+import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
+import { EMPTY_MEMORY } from '../../../core/model/question';
+import { respond } from '../../../core/respond';
+import { inPieces } from '../in-pieces';
+import type { Asked } from './drafts';
+
+/** A question to ask of both states of the base, and what is right, where somebody said it. */
+export interface Replayed extends Asked {
+  readonly expected: Expectation | null;
+}
+
+/** An answer that would change. */
+export interface ChangedAnswer extends Replayed {
+  readonly verdict: Exclude<Verdict, 'same'>;
+  readonly before: Told;
+  readonly after: Told;
+}
+
+/** What comes of asking all of them. */
+export interface Replay {
+  readonly asked: number;
+  /** The worse first. */
+  readonly changes: readonly ChangedAnswer[];
+}
+
+/** In this order they are looked at. */
+const ORDER: readonly Verdict[] = ['worse', 'lost', 'different', 'answered', 'better'];
+
+/** Answers of states of the base, each given once. */
+const given = new WeakMap<KnowledgeBase, Map<string, Told>>();
+
+/** What the assistant answers, from this state of the base, to a question that stands alone. */
+export function told({ question, locale }: Asked, knowledge: KnowledgeBase): Told {
+  const answers = given.get(knowledge) ?? new Map<string, Told>();
+  given.set(knowledge, answers);
+  const key = `${locale} ${question}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const { answer } = respond({ text: question, locale }, EMPTY_MEMORY, knowledge);
+  const fresh = { rests: expectationOf(answer), text: answerText(answer, knowledge) };
+  answers.set(key, fresh);
+  return fresh;
+}
+
+/** Asks every question of both states of the base, in pieces: people who talk with the assistant meanwhile do not wait. */
+export async function replay(
+  questions: readonly Replayed[],
+  before: KnowledgeBase,
+  after: KnowledgeBase,
+): Promise<Replay> {
+  const asked = onceEach(questions);
+  const changes = await inPieces(asked, (question) => {
+    const [was, is] = [told(question, before), told(question, after)];
+    return { ...question, verdict: compareTold(was, is, question.expected), before: was, after: is };
+  });
+  return {
+    asked: asked.length,
+    changes: changes
+      .flatMap(({ verdict, ...change }) => (verdict === 'same' ? [] : [{ ...change, verdict }]))
+      .sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)),
+  };
+}
+
+/** The first of those that are the same, which are those of whom it is known what is right. */
+function onceEach(questions: readonly Replayed[]): readonly Replayed[] {
+  const known = new Set<string>();
+  return questions.filter(({ question, locale }) => {
+    const key = `${locale} ${foldedText(question)}`;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}

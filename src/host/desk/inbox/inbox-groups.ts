@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { subjectOf } from '../../../core/keeping/asked';
+import { groupAlike } from '../../../core/keeping/likeness';
+import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
+import { parseJson } from '../../storage/parse-json';
+import type { Store } from '../../storage/store';
+import { inPieces } from '../in-pieces';
+import type { Person } from '../people/person';
+import { latestEntries, type Left, leftIn, type Sort, SORTS } from './left-entries';
+
+/** Texts that are alike, the most frequent first. */
+export interface Group {
+  readonly id: string;
+  readonly sort: Sort;
+  readonly texts: readonly Left[];
+  readonly times: number;
+  readonly latest: string;
+}
+
+/** The inbox as editors work on it. */
+export interface InboxGroups {
+  /** What is to be done, by sort, what was left most often first. */
+  all(): Promise<Readonly<Record<Sort, readonly Group[]>>>;
+  /** The group that holds the text of this id; null where it was handled, or never was. */
+  find(id: string): Promise<Group | null>;
+  handle(group: Group, person: Person): Promise<void>;
+}
+
+const DONE_PREFIX = 'desk/done/';
+const doneSchema = z.strictObject({ at: z.iso.datetime(), name: z.string() });
+
+/** Of so many texts the words are remembered, so that the next look reads none of them again. */
+const MOST_REMEMBERED = 20_000;
+
+export function createInboxGroups(parts: {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly knowledge: () => KnowledgeBase;
+}): InboxGroups {
+  const { store, now, knowledge } = parts;
+  const subjects = { of: knowledge(), stems: new Map<string, readonly string[]>() };
+
+  return { all, find, handle };
+
+  async function all(): Promise<Readonly<Record<Sort, readonly Group[]>>> {
+    const entries = await latestEntries(store, now());
+    const done = await handledTimes();
+    const left = leftIn(entries, (id) => done.get(id));
+    const grouped = await Promise.all(SORTS.map((sort) => groupsOf(sort, left)));
+    const [unanswered = [], rated = [], reported = []] = grouped;
+    return { unanswered, rated, reported };
+  }
+
+  async function find(id: string): Promise<Group | null> {
+    const { unanswered, rated, reported } = await all();
+    return [...unanswered, ...rated, ...reported].find(({ texts }) => texts.some((text) => text.id === id)) ?? null;
+  }
+
+  async function handle({ texts }: Group, { name }: Person): Promise<void> {
+    const text = JSON.stringify({ at: now().toISOString(), name });
+    await store.commit(texts.map(({ id }) => ({ key: DONE_PREFIX + id, text })));
+  }
+
+  async function groupsOf(sort: Sort, left: readonly Left[]): Promise<readonly Group[]> {
+    const own = left.filter((one) => one.sort === sort);
+    const said = await inPieces(own, ({ text, folded, times }) => ({ folded, stems: stemsOf(text, folded), times }));
+    return groupAlike(said).flatMap((positions): readonly Group[] => {
+      const texts = positions.flatMap((position) => own[position] ?? []);
+      const [lead] = texts;
+      if (lead === undefined) return [];
+      const times = texts.reduce((sum, text) => sum + text.times, 0);
+      const latest = texts.reduce((last, text) => (text.latest > last ? text.latest : last), '');
+      return [{ id: lead.id, sort, texts, times, latest }];
+    });
+  }
+
+  function stemsOf(text: string, folded: string): readonly string[] {
+    const base = knowledge();
+    if (subjects.of !== base || subjects.stems.size > MOST_REMEMBERED) {
+      subjects.of = base;
+      subjects.stems.clear();
+    }
+    const stems = subjects.stems.get(folded) ?? subjectOf(text, base);
+    subjects.stems.set(folded, stems);
+    return stems;
+  }
+
+  async function handledTimes(): Promise<ReadonlyMap<string, string>> {
+    const times = new Map<string, string>();
+    for await (const { key, text } of store.list(DONE_PREFIX)) {
+      const { data } = doneSchema.safeParse(parseJson(text));
+      if (data !== undefined) times.set(key.slice(DONE_PREFIX.length), data.at);
+    }
+    return times;
+  }
+}

@@ -1,0 +1,40 @@
+import { type Cell, TABLE_SHAPES } from '../../../core/keeping/columns';
+import { DESK_DRAFTS } from '../../../messages/fr/desk-drafts';
+import { KNOWLEDGE } from '../../../messages/fr/knowledge';
+import type { Publication } from '../drafts/publications';
+
+/** Longer texts are cut: what changed is told, the whole is in the record. */
+const MOST_SHOWN = 300;
+
+/** A cell as an editor reads it. */
+export function cellText(cell: Cell): string {
+  if (cell === null) return DESK_DRAFTS.empty;
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
+  return cell.length > MOST_SHOWN ? `${cell.slice(0, MOST_SHOWN - 1)}…` : cell;
+}
+
+/** What changed of a record, a line for each cell; of a list, what came and what went. */
+export function changeLines({ file, cells, isNew }: Publication['records'][number]): readonly string[] {
+  if (isNew) return [DESK_DRAFTS.newRecord];
+  const lists = new Set(
+    TABLE_SHAPES.flatMap((table) =>
+      table.file === file && table.list === null
+        ? table.columns.flatMap(({ path, kind }) => (kind === 'list' ? [path] : []))
+        : [],
+    ),
+  );
+  return cells.flatMap(({ path, before, after }) => {
+    const field = KNOWLEDGE.field(path);
+    if (!lists.has(path)) return [DESK_DRAFTS.cell(field, cellText(before), cellText(after))];
+    const [was, is] = [itemsIn(before), itemsIn(after)];
+    const [added, taken] = [is.filter((item) => !was.includes(item)), was.filter((item) => !is.includes(item))];
+    return [
+      ...(added.length === 0 ? [] : [DESK_DRAFTS.added(field, added)]),
+      ...(taken.length === 0 ? [] : [DESK_DRAFTS.taken(field, taken)]),
+    ];
+  });
+}
+
+function itemsIn(cell: Cell): readonly string[] {
+  return cell === null ? [] : String(cell).split(' | ');
+}

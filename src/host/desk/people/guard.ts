@@ -1,0 +1,122 @@
+import { DESK } from '../../../messages/fr/desk';
+import type { Answer, Call, Route } from '../../http/route';
+import { DataError } from '../../knowledge-files';
+import type { Log } from '../../log';
+import { PATHS, type ShowDeskPage } from '../pages/desk-page';
+import { html, say } from '../pages/html';
+import type { Act, Audit } from './audit';
+import { mayAs, type Person, type Role } from './person';
+import { areSame } from './secret-key';
+import type { Session, Sessions } from './sessions';
+
+/** A call of somebody who may make it; a form came from a page of the desk. */
+export interface Visit {
+  readonly session: Session;
+  readonly person: Person;
+  readonly call: Call;
+  readonly form: URLSearchParams;
+}
+
+/** A page or a form of the desk, and who may ask for it. */
+export interface DeskRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly role: Role;
+  readonly answer: (visit: Visit) => Promise<Answer>;
+}
+
+/** What a form of the desk is checked by. */
+export interface GuardParts {
+  readonly sessions: Sessions;
+  readonly audit: Audit;
+  readonly show: ShowDeskPage;
+  readonly log: Log;
+  /** The address of the desk, as this Host header reaches it. */
+  readonly baseUrlOf: (host: string | undefined) => string;
+  /** Ways in beside links, to offer to whoever is not signed in. */
+  readonly otherWayIn: { readonly path: string; readonly text: string } | null;
+}
+
+export interface Guard {
+  /** The route for those who may have it alone. */
+  readonly only: (route: DeskRoute) => Route;
+  /** Why this form may not be one of ours, as an answer; null for one that may be, as far as its origin tells. */
+  readonly refusalOfOrigin: (call: Call, person: Person | null) => Promise<Answer | null>;
+  readonly refuse: (person: Session | null, act: Act, about: string, sentence: string) => Promise<Answer>;
+}
+
+export function createGuard({ sessions, audit, show, log, baseUrlOf, otherWayIn }: GuardParts): Guard {
+  return { only, refusalOfOrigin: async (call, person) => (isOwn(call) ? null : foreign(call, person)), refuse };
+
+  function only(route: DeskRoute): Route {
+    return {
+      method: route.method,
+      path: route.path,
+      answer: async (call) => {
+        const session = await sessions.of(call.headers.cookie);
+        if (route.method === 'POST' && !isOwn(call)) return foreign(call, session?.person ?? null);
+        if (session === null) return route.method === 'GET' ? wayIn() : stranger(route);
+        if (route.method === 'POST' && !areSame(call.form.get('jeton') ?? '', session.formToken))
+          return refuse(session, 'forged-form', route.path, DESK.refused.forged);
+        if (!mayAs(session.person.role, route.role))
+          return refuse(session, 'not-allowed', route.path, DESK.refused.role(DESK.roles[route.role]));
+        return answerOf(route, { session, person: session.person, call, form: call.form });
+      },
+    };
+  }
+
+  /** What is wrong in the data files is told to those who keep them. */
+  async function answerOf(route: DeskRoute, visit: Visit): Promise<Answer> {
+    try {
+      return await route.answer(visit);
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      log.warn('the data files hold mistakes: the desk cannot read them');
+      const problems = error.message.split('\n').map((line) => html`<li>${say(line)}</li>`);
+      const main = html`<p class="alert" role="alert">${say(DESK.broken.text)}</p>
+        <ul>
+          ${problems}
+        </ul>`;
+      return show({ title: DESK.broken.title, main, session: visit.session }, 500);
+    }
+  }
+
+  /** Browsers say with every form where it was filled in, and no page can make them say another place. */
+  function isOwn({ headers }: Call): boolean {
+    return headers.origin !== undefined && headers.origin === new URL(baseUrlOf(headers.host)).origin;
+  }
+
+  async function foreign(call: Call, person: Person | null): Promise<Answer> {
+    // Behind a proxy the address of the desk has to be told: without it every form looks foreign.
+    log.warn('a form of the desk came from elsewhere: refused (behind a proxy, PUBLIC_URL is the address people open)');
+    await audit.write(person, 'forged-form');
+    const session = await sessions.of(call.headers.cookie);
+    return refusal(session, DESK.refused.forged);
+  }
+
+  async function stranger(route: DeskRoute): Promise<Answer> {
+    await audit.write(null, 'not-allowed', route.path);
+    return refusal(null, DESK.refused.signedOut);
+  }
+
+  async function refuse(session: Session | null, act: Act, about: string, sentence: string): Promise<Answer> {
+    log.warn('the desk refused', { act });
+    await audit.write(session?.person ?? null, act, about);
+    return refusal(session, sentence);
+  }
+
+  function refusal(session: Session | null, sentence: string): Answer {
+    const main = html`<p class="alert" role="alert">${say(sentence)}</p>
+      <p><a href="${PATHS.inbox}">${say(DESK.toDesk)}</a></p>`;
+    return show({ title: DESK.refused.title, main, session }, 403);
+  }
+
+  function wayIn(): Answer {
+    const other =
+      otherWayIn === null ? null : html`<p><a class="button" href="${otherWayIn.path}">${say(otherWayIn.text)}</a></p>`;
+    const main = html`${other}
+      <p>${say(DESK.signIn.byLink)}</p>
+      <p><code>npm run -s admin -- link --role editor --name "Camille Martin"</code></p>`;
+    return show({ title: DESK.signIn.title, main, session: null }, 401);
+  }
+}

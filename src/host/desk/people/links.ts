@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { parseJson } from '../../storage/parse-json';
+import { type Store, UnreadableDocument, VersionConflict } from '../../storage/store';
+import { type Person, personShape } from './person';
+import { hashOf, newSecret } from './secret-key';
+
+/** Whoever made it hands it over at once. */
+export const LINK_MINUTES = 15;
+const MINUTE_MS = 60_000;
+
+const LINK_PREFIX = 'desk/link/';
+const linkSchema = z.strictObject({
+  at: z.iso.datetime(),
+  expires: z.iso.datetime(),
+  usedAt: z.iso.datetime().nullable(),
+  ...personShape,
+});
+
+/** Why nobody comes in by a link. */
+export type LinkRefusal = 'unknown' | 'used' | 'expired';
+
+/** Makes a link for somebody; resolves with its secret part, of which the hash alone is kept. */
+export async function makeLink(
+  store: Pick<Store, 'commit'>,
+  { name, role }: Pick<Person, 'name' | 'role'>,
+  now: Date,
+): Promise<string> {
+  const secret = newSecret();
+  const link: z.infer<typeof linkSchema> = {
+    at: now.toISOString(),
+    expires: new Date(now.getTime() + LINK_MINUTES * MINUTE_MS).toISOString(),
+    usedAt: null,
+    who: `link:${name.toLowerCase()}`,
+    name,
+    role,
+  };
+  await store.commit([{ key: LINK_PREFIX + hashOf(secret), text: JSON.stringify(link), expected: null }]);
+  return secret;
+}
+
+/** The person of a link, who is the first and the last to use it. Of two at once one comes in. */
+export async function useLink(store: Store, secret: string, now: Date): Promise<Person | LinkRefusal> {
+  const key = LINK_PREFIX + hashOf(secret);
+  const kept = await store.read(key);
+  if (kept === null) return 'unknown';
+  const { data: link, error } = linkSchema.safeParse(parseJson(kept.text));
+  if (link === undefined) throw new UnreadableDocument(LINK_PREFIX, error);
+  if (link.usedAt !== null) return 'used';
+  if (new Date(link.expires) <= now) return 'expired';
+  try {
+    const used = { ...link, usedAt: now.toISOString() };
+    await store.commit([{ key, text: JSON.stringify(used), expected: kept.version }]);
+  } catch (error) {
+    if (error instanceof VersionConflict) return 'used';
+    throw error;
+  }
+  return { who: link.who, name: link.name, role: link.role };
+}

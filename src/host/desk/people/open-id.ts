@@ -1,0 +1,205 @@
+import type * as OpenId from 'openid-client';
+import { z } from 'zod';
+import { DESK } from '../../../messages/fr/desk';
+import type { Answer, Call, Route } from '../../http/route';
+import type { Log } from '../../log';
+import { parseJson } from '../../storage/parse-json';
+import type { Store } from '../../storage/store';
+import type { Grant, OpenIdSettings } from '../desk-settings';
+import { DESK_PATH, PATHS, type ShowDeskPage } from '../pages/desk-page';
+import { html, say } from '../pages/html';
+import type { Audit } from './audit';
+import type { Guard } from './guard';
+import { mayAs, nameIn, type Person } from './person';
+import { hashOf, newSecret } from './secret-key';
+import type { Sessions } from './sessions';
+
+/** Where the browser comes back to from the provider. */
+const RETURN_PATH = `${PATHS.openId}/retour`;
+
+/** A sign-in under way, by the hash of its state. */
+const FLOW_PREFIX = 'desk/flow/';
+const FLOW_MINUTES = 10;
+const MINUTE_MS = 60_000;
+const flowSchema = z.strictObject({
+  at: z.iso.datetime(),
+  expires: z.iso.datetime(),
+  /** The hash of what the browser that began it holds. */
+  browser: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+});
+
+/** Longer than a provider that is well takes; people wait. */
+const PROVIDER_SECONDS = 10;
+
+const COOKIE = 'desk-flow';
+
+/** What signing in is made of. */
+export interface OpenIdParts {
+  readonly settings: OpenIdSettings;
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly isSecure: boolean;
+  readonly baseUrlOf: (host: string | undefined) => string;
+  readonly sessions: Sessions;
+  readonly audit: Audit;
+  readonly guard: Guard;
+  readonly show: ShowDeskPage;
+  readonly log: Log;
+}
+
+/**
+ * Signing in at a provider of OpenID Connect: authorization code, PKCE, state and nonce. The provider is asked what it is when somebody
+ * first signs in, so that the assistant starts without it.
+ */
+export async function createOpenIdRoutes(parts: OpenIdParts): Promise<Route[]> {
+  // Where nobody signs in by it, nobody waits for it.
+  const openId = await import('openid-client');
+  const { settings, store, now, isSecure, baseUrlOf, sessions, audit, guard, show, log } = parts;
+  let discovered: Promise<OpenId.Configuration> | undefined;
+  return [
+    { method: 'GET', path: PATHS.openId, answer: begin },
+    { method: 'GET', path: RETURN_PATH, answer: comeBack },
+  ];
+
+  async function begin({ headers }: Call): Promise<Answer> {
+    const provider = await reached();
+    if (provider === null) return silent();
+    const [state, browser, nonce, verifier] = [newSecret(), newSecret(), newSecret(), openId.randomPKCECodeVerifier()];
+    const at = now();
+    const expires = new Date(at.getTime() + FLOW_MINUTES * MINUTE_MS).toISOString();
+    const flow: z.infer<typeof flowSchema> = {
+      ...{ at: at.toISOString(), expires, browser: hashOf(browser), nonce, verifier },
+    };
+    await store.commit([{ key: FLOW_PREFIX + hashOf(state), text: JSON.stringify(flow), expected: null }]);
+    const address = openId.buildAuthorizationUrl(provider, {
+      redirect_uri: baseUrlOf(headers.host) + RETURN_PATH,
+      scope: settings.scope,
+      state,
+      nonce,
+      code_challenge: await openId.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    });
+    // Lax: the provider sends the browser back, and that is another site.
+    const cookie = `${COOKIE}=${browser}; Path=${PATHS.openId}; Max-Age=${FLOW_MINUTES * 60}; HttpOnly; SameSite=Lax`;
+    return {
+      status: 302,
+      headers: { Location: address.href, 'Set-Cookie': isSecure ? `${cookie}; Secure` : cookie },
+      content: undefined,
+    };
+  }
+
+  async function comeBack({ headers, query }: Call): Promise<Answer> {
+    const state = query.get('state') ?? '';
+    const flow = await takeFlow(state);
+    const browser = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{43})(?:;|$)`, 'u').exec(headers.cookie ?? '')?.[1] ?? '';
+    if (flow?.browser !== hashOf(browser)) return refuse('state', DESK.signIn.openId.state);
+    if (query.has('error')) return refuse('provider', DESK.signIn.openId.refused);
+    const provider = await reached();
+    if (provider === null) return silent();
+    const address = new URL(`${baseUrlOf(headers.host)}${RETURN_PATH}?${query.toString()}`);
+    let claims: Claims;
+    try {
+      claims = await claimsOf(openId, provider, address, state, flow);
+    } catch (error) {
+      log.error('the provider of OpenID Connect did not vouch for somebody', error);
+      return refuse('tokens', DESK.signIn.openId.failed);
+    }
+    const person = personOf(claims, settings);
+    if (person === null) return refuse('no-role', DESK.signIn.openId.noRole);
+    await audit.write(person, 'signed-in');
+    const main = html`<p>${say(DESK.signIn.openId.welcome(person.name))}</p>
+      <p><a href="${DESK_PATH}">${say(DESK.toDesk)}</a></p>`;
+    // The cookie goes with what this page asks for, not with what the provider's redirection does: hence a page.
+    return show({ title: DESK.signIn.title, main, session: null, goesOnTo: DESK_PATH }, 200, {
+      'Set-Cookie': await sessions.begin(person),
+    });
+  }
+
+  /** A sign-in is used up by the first who comes back. */
+  async function takeFlow(state: string): Promise<z.infer<typeof flowSchema> | null> {
+    const key = FLOW_PREFIX + hashOf(state);
+    const kept = await store.read(key);
+    if (kept === null) return null;
+    await store.commit([{ key, text: null, expected: kept.version }]);
+    const { data } = flowSchema.safeParse(parseJson(kept.text));
+    return data === undefined || new Date(data.expires) <= now() ? null : data;
+  }
+
+  /** Null where the provider does not answer. */
+  async function reached(): Promise<OpenId.Configuration | null> {
+    const { issuer, clientId, clientSecret } = settings;
+    discovered ??= openId.discovery(issuer, clientId, clientSecret, undefined, {
+      timeout: PROVIDER_SECONDS,
+      // The settings take http for a provider on this machine alone. (Marked as deprecated by its makers to be seen.)
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
+      ...(issuer.protocol === 'http:' ? { execute: [openId.allowInsecureRequests] } : {}),
+    });
+    try {
+      return await discovered;
+    } catch (error) {
+      discovered = undefined;
+      log.error('the provider of OpenID Connect could not be reached (ADMIN_OIDC_ISSUER)', error);
+      return null;
+    }
+  }
+
+  function silent(): Answer {
+    const main = html`<p class="alert" role="alert">${say(DESK.signIn.openId.silent)}</p>`;
+    return show({ title: DESK.signIn.title, main, session: null }, 503);
+  }
+
+  function refuse(why: string, sentence: string): Promise<Answer> {
+    return guard.refuse(null, 'sign-in-refused', why, sentence);
+  }
+}
+
+const claimsSchema = z.looseObject({
+  sub: z.string().min(1).max(255),
+  email: z.string().optional(),
+  email_verified: z.boolean().optional(),
+  name: z.string().optional(),
+  given_name: z.string().optional(),
+  usual_name: z.string().optional(),
+  family_name: z.string().optional(),
+});
+type Claims = z.infer<typeof claimsSchema>;
+
+/** What the provider says of somebody: of his token, and of what it tells of him beside. */
+async function claimsOf(
+  openId: typeof OpenId,
+  provider: OpenId.Configuration,
+  address: URL,
+  state: string,
+  { nonce, verifier }: z.infer<typeof flowSchema>,
+): Promise<Claims> {
+  const tokens = await openId.authorizationCodeGrant(provider, address, {
+    expectedState: state,
+    expectedNonce: nonce,
+    pkceCodeVerifier: verifier,
+    idTokenExpected: true,
+  });
+  const token = claimsSchema.parse(tokens.claims());
+  if (token.email !== undefined || provider.serverMetadata().userinfo_endpoint === undefined) return token;
+  const told = await openId.fetchUserInfo(provider, tokens.access_token, token.sub);
+  return claimsSchema.parse({ ...told, sub: token.sub });
+}
+
+/** The highest role that somebody is granted; null for nobody of ours. */
+function personOf(claims: Claims, { issuer, grants }: OpenIdSettings): Person | null {
+  const [first, ...others] = grants.filter((grant) => isGranted(grant, claims)).map(({ role }) => role);
+  if (first === undefined) return null;
+  const role = others.reduce((best, other) => (mayAs(other, best) ? other : best), first);
+  const { sub, email, given_name: given, usual_name: usual, family_name: family } = claims;
+  const whole = [given, usual ?? family].filter((part) => part !== undefined).join(' ');
+  const names = [claims.name ?? '', whole, email ?? ''].flatMap((text) => nameIn(text) ?? []);
+  return { who: `${issuer.host} ${sub}`, name: names[0] ?? sub.slice(0, 40), role };
+}
+
+/** An address that the provider says nobody checked is nobody's. */
+function isGranted(grant: Grant, claims: Claims): boolean {
+  if ('email' in grant) return claims.email_verified !== false && claims.email?.toLowerCase() === grant.email;
+  const held: unknown = claims[grant.claim];
+  return Array.isArray(held) ? held.includes(grant.value) : held === grant.value;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** What somebody may do at the desk: look, change, publish. Who may more may the rest. */
+export const ROLES = ['reader', 'editor', 'publisher'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Somebody who signed in. */
+export interface Person {
+  /** Tells people apart, across their sessions. */
+  readonly who: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** A name is shown in pages and told in the journal. */
+const MOST_NAME_CHARACTERS = 80;
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MOST_NAME_CHARACTERS)
+  .regex(/^[^\p{Cc}]+$/u);
+
+export const personShape = { who: z.string().max(300), name, role: z.enum(ROLES) };
+
+/** Null for what cannot be the name of somebody. */
+export function nameIn(text: string): string | null {
+  return name.safeParse(text).data ?? null;
+}
+
+/** Whether this role may do what that one may. */
+export function mayAs(role: Role, needed: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}

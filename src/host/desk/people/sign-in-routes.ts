@@ -1,0 +1,105 @@
+import { DESK } from '../../../messages/fr/desk';
+import type { Route } from '../../http/route';
+import { DESK_PATH, goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
+import { html, say } from '../pages/html';
+import type { Audit } from './audit';
+import type { DeskRoute, Guard } from './guard';
+import { type LinkRefusal, useLink } from './links';
+import type { Sessions } from './sessions';
+import type { Store } from '../../storage/store';
+
+/**
+ * `/admin/entree/<secret>`: a page with a button, since mail programs open the links of a message before whoever it is for. The button
+ * uses the link up.
+ */
+export function createSignInRoutes(parts: {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly sessions: Sessions;
+  readonly audit: Audit;
+  readonly guard: Guard;
+  readonly show: ShowDeskPage;
+}): Route[] {
+  const { store, now, sessions, audit, guard, show } = parts;
+  return [
+    {
+      method: 'GET',
+      path: `${PATHS.link}/:secret`,
+      answer: ({ parameters }) => {
+        const main = html`<p>${say(DESK.signIn.once)}</p>
+          <form method="post" action="${PATHS.link}">
+            <input type="hidden" name="lien" value="${parameters['secret'] ?? ''}" />
+            <p><button class="button" type="submit">${say(DESK.signIn.enter)}</button></p>
+          </form>`;
+        return Promise.resolve(show({ title: DESK.signIn.title, main, session: null }));
+      },
+    },
+    {
+      method: 'POST',
+      path: PATHS.link,
+      answer: async (call) => {
+        const foreign = await guard.refusalOfOrigin(call, null);
+        if (foreign !== null) return foreign;
+        const person = await useLink(store, call.form.get('lien') ?? '', now());
+        if (typeof person === 'string') return guard.refuse(null, 'link-refused', person, LINK_REFUSALS[person]);
+        await audit.write(person, 'signed-in');
+        return goTo(DESK_PATH, { 'Set-Cookie': await sessions.begin(person) });
+      },
+    },
+  ];
+}
+
+const LINK_REFUSALS: Readonly<Record<LinkRefusal, string>> = DESK.signIn.refused;
+
+/** `/admin/sortie` */
+export function signOutRoute(sessions: Sessions, audit: Audit): DeskRoute {
+  return {
+    method: 'POST',
+    path: PATHS.leave,
+    role: 'reader',
+    answer: async ({ call, person }) => {
+      await audit.write(person, 'signed-out');
+      return goTo(DESK_PATH, { 'Set-Cookie': await sessions.end(call.headers.cookie) });
+    },
+  };
+}
+
+/** `/admin/journal`: who did what, for publishers. */
+export function journalRoute(audit: Audit, show: ShowDeskPage): DeskRoute {
+  return {
+    method: 'GET',
+    path: PATHS.journal,
+    role: 'publisher',
+    answer: async ({ session }) => {
+      const entries = await audit.latest(MOST_SHOWN);
+      const rows = entries.map(
+        ({ at, name, act, about }) =>
+          html`<tr>
+            <td><time datetime="${at}">${say(DESK.moment(at))}</time></td>
+            <td>${name === '' ? say(DESK.journal.nobody) : name}</td>
+            <td>${say(DESK.acts[act])}</td>
+            <td>${about}</td>
+          </tr>`,
+      );
+      const { columns } = DESK.journal;
+      const main = html`<p>${say(DESK.journal.intro)}</p>
+        <div class="wide" role="region" aria-label="${say(DESK.journal.title)}" tabindex="0">
+          <table>
+            <thead>
+              <tr>
+                ${[columns.at, columns.who, columns.what, columns.about].map(
+                  (title) => html`<th scope="col">${say(title)}</th>`,
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              ${rows}
+            </tbody>
+          </table>
+        </div>`;
+      return show({ title: DESK.journal.title, main, session, within: PATHS.journal });
+    },
+  };
+}
+
+const MOST_SHOWN = 200;

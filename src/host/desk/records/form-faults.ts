@@ -1,0 +1,72 @@
+import type { Import, importTables, PlacedProblem, TableFault } from '../../../core/keeping/tables';
+import { explanationOf } from '../../../messages/data-problem-text';
+import { DESK_RECORDS } from '../../../messages/fr/desk-records';
+import { KNOWLEDGE } from '../../../messages/fr/knowledge';
+import { tableName } from '../../../core/keeping/columns';
+import { formShapeOf, itemField, keptItems, type Values } from './form-fields';
+import type { RecordFile } from '../../../core/loading/parse';
+
+/** What is wrong in a form, by the names of its fields; under an empty name what is wrong with the whole. */
+export type Faults = ReadonlyMap<string, string>;
+
+type Refused = Exclude<ReturnType<typeof importTables>, Import>;
+
+/** The faults of the sheets that a form was made into, each at its field. */
+export function faultsOf(refused: Refused, file: RecordFile, values: Values): Faults {
+  const faults = new Map<string, string>();
+  const tell = (name: string, sentence: string): void => {
+    if (!faults.has(name)) faults.set(name, sentence);
+  };
+  if ('faults' in refused)
+    for (const fault of refused.faults) tell(...placed(fault, file, values, sentenceOfFault(fault)));
+  else
+    for (const { problem, cell } of refused.problems) {
+      const place = cell === null ? { table: '', row: null, column: null } : cell;
+      tell(...placed(place, file, values, sentenceOfProblem(problem)));
+    }
+  return faults;
+}
+
+function placed(
+  { table, row, column }: Pick<TableFault, 'table' | 'row' | 'column'>,
+  file: RecordFile,
+  values: Values,
+  sentence: string,
+): readonly [name: string, sentence: string] {
+  const { fields, lists } = formShapeOf(file);
+  if (row === null || column === null) return ['', sentence];
+  // The id stands before the others in every sheet.
+  if (table === tableName({ file, list: null }))
+    return [fields[column - 1]?.name ?? (column === 0 ? 'id' : ''), sentence];
+  const own = lists.find(({ shape }) => tableName(shape) === table);
+  const path = own?.shape.columns[column - 1]?.path;
+  const at = own === undefined ? undefined : keptItems(own.list, own.shape, values)[row - FIRST_ROW];
+  return own === undefined || path === undefined || at === undefined
+    ? ['', sentence]
+    : [itemField(own.list, at, path), sentence];
+}
+
+/** Below the header. */
+const FIRST_ROW = 2;
+
+function sentenceOfFault({ code, found }: TableFault): string {
+  if (code === 'changed-since' || code === 'gone') return DESK_RECORDS.changedSince;
+  if (code === 'id-taken' || code === 'repeated-id') return DESK_RECORDS.problems.taken;
+  if (code === 'no-id') return DESK_RECORDS.problems.required;
+  return KNOWLEDGE.fault('', code, found).replace(/^ : /u, '');
+}
+
+function sentenceOfProblem(problem: PlacedProblem['problem']): string {
+  const { code, expected, found, path } = problem;
+  const words = DESK_RECORDS.problems;
+  const isOther = expected === 'an id' && !path.endsWith('.id');
+  if (code === 'no-such-id' || isOther) return words.unknown(found.replaceAll('"', ''));
+  if (code === 'duplicate-id') return words.taken;
+  if (expected === 'an id') return words.id;
+  if (expected === 'a date' || expected === 'a day of the calendar') return words.date;
+  if (expected === 'an address') return words.address;
+  if (expected === 'one at least') return words.least;
+  if (expected === 'a text that is not empty' || found === 'null' || found === '') return words.required;
+  if (code === 'wrong-value' && expected.includes(' | ')) return words.choice;
+  return explanationOf({ ...problem, line: null });
+}

@@ -1,0 +1,258 @@
+import type { Column, TableShape } from '../../../core/keeping/columns';
+import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
+import { DESK_RECORDS } from '../../../messages/fr/desk-records';
+import { KNOWLEDGE } from '../../../messages/fr/knowledge';
+import { messagesFor } from '../../../messages/messages-for';
+import { formToken } from '../pages/desk-page';
+import { type Html, html, say } from '../pages/html';
+import type { Session } from '../people/sessions';
+import { type Field, formShapeOf, itemCount, itemField, removeField, type Values } from './form-fields';
+import type { Faults } from './form-faults';
+import { namesIn, type RecordPlace, recordPath } from './record-names';
+
+/** What the form of a record is made of. */
+export interface FormParts {
+  readonly place: RecordPlace;
+  readonly isNew: boolean;
+  readonly values: Values;
+  readonly faults: Faults;
+  /** What the record was when its form was filled in. */
+  readonly fingerprint: string;
+  readonly session: Session;
+  readonly knowledge: KnowledgeBase;
+  /** Whether it can be sent. */
+  readonly mayWrite: boolean;
+}
+
+/** Fields whose texts fill more than a line. */
+const LONG = /^(?:summary|answer|status|question)|(?:note|supports|basis|measure|what|values)$/iu;
+
+/** Which figure each field is, for the sources that say that they back it. */
+const BACKED: Readonly<Record<string, string>> = {
+  ftapFundingMEUR: 'funding',
+  totalCostMEUR: 'cost',
+  'expectedSavings.amountMEUR': 'savings',
+  carrier: 'carrier',
+  'call.announced': 'date',
+  statusFr: 'status',
+};
+
+/** A form with all that a record holds, its lists after it. */
+export function recordFormHtml(parts: FormParts): Html {
+  const { place, isNew, faults, fingerprint, session, mayWrite, values } = parts;
+  const { fields, lists } = formShapeOf(place.file);
+  const summary =
+    faults.size === 0
+      ? null
+      : html`<div class="alert" role="alert">
+          <p>${say(DESK_RECORDS.faulty(faults.size))}</p>
+          <ul>
+            ${[...faults].map(([name, sentence]) =>
+              name === ''
+                ? html`<li>${say(sentence)}</li>`
+                : html`<li><a href="#${idOf(name)}">${say(titleOf(name))}</a> : ${say(sentence)}</li>`,
+            )}
+          </ul>
+        </div>`;
+  const id = isNew
+    ? inputHtml('id', DESK_RECORDS.id, DESK_RECORDS.idHint, parts, { kind: 'text' })
+    : html`<p>${say(DESK_RECORDS.id)} : <code>${place.id}</code></p>`;
+  const save = mayWrite
+    ? html`<p><button class="button" type="submit">${say(DESK_RECORDS.save)}</button></p>`
+    : html`<p>${say(DESK_RECORDS.readOnly)}</p>`;
+  return html`${summary}
+    <form method="post" action="${recordPath(place)}">
+      ${formToken(session)}
+      <input type="hidden" name="empreinte" value="${fingerprint}" />
+      ${id} ${fields.map((field) => fieldHtml(field, parts))}
+      ${lists.map(({ list, shape }) => listHtml(list, shape, values, parts))} ${save}
+    </form>`;
+}
+
+function idOf(name: string): string {
+  return `champ-${name.replaceAll('.', '-')}`;
+}
+
+/** "Source 2, Adresse" */
+function titleOf(name: string): string {
+  if (name === 'id') return DESK_RECORDS.id;
+  const [, list = '', at = '', path = ''] = /^(\w+)\.(\d+)\.(.+)$/u.exec(name) ?? [];
+  const words = wordsOf(list);
+  return words === null ? KNOWLEDGE.field(name) : `${words.item(Number(at) + 1)}, ${KNOWLEDGE.field(path)}`;
+}
+
+function wordsOf(list: string): (typeof DESK_RECORDS.lists)[keyof typeof DESK_RECORDS.lists] | null {
+  return Object.entries(DESK_RECORDS.lists).find(([name]) => name === list)?.[1] ?? null;
+}
+
+function fieldHtml(field: Field, parts: FormParts): Html {
+  const { name, column, refersTo } = field;
+  const backed = BACKED[name];
+  const note = backed === undefined || parts.place.file !== 'projects.json' ? null : backedBy(backed, parts.values);
+  const label = KNOWLEDGE.field(name);
+  if (refersTo !== null && column.kind !== 'list') {
+    const options = [...namesIn(refersTo, parts.knowledge)].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+    return selectHtml(
+      name,
+      label,
+      options.map((one) => [one.id, one.name] as const),
+      parts,
+    );
+  }
+  if (column.choices !== null && column.kind !== 'list')
+    return selectHtml(
+      name,
+      label,
+      column.choices.map((one) => [one, DESK_RECORDS.choice(name, one)] as const),
+      parts,
+    );
+  const hint = [hintOf(column, refersTo !== null), note].filter((text) => text !== null).join(' ');
+  return inputHtml(name, label, hint, parts, column);
+}
+
+function hintOf({ kind, path }: Pick<Column, 'kind' | 'path'>, isNames: boolean): string | null {
+  const { hints } = DESK_RECORDS;
+  switch (kind) {
+    case 'list':
+      return isNames ? hints.names : hints.list;
+    case 'number':
+      return path.endsWith('MEUR') ? hints.amount : hints.number;
+    case 'date':
+      return hints.date;
+    case 'json':
+      return hints.json;
+    case 'text':
+    case 'either':
+      return null;
+  }
+}
+
+/** The sources of the record that say that they back this. */
+function backedBy(field: string, values: Values): string {
+  const names = Array.from({ length: itemCount('sources', values) }, (_, at) => at).flatMap((at) => {
+    const backs = (values.get(itemField('sources', at, 'backs')) ?? '').split('\n');
+    return backs.includes(field) ? [values.get(itemField('sources', at, 'name')) ?? ''] : [];
+  });
+  return DESK_RECORDS.backedBy(names);
+}
+
+function inputHtml(
+  name: string,
+  label: string,
+  hint: string,
+  { values, faults, mayWrite }: FormParts,
+  { kind }: Pick<Column, 'kind'>,
+): Html {
+  const id = idOf(name);
+  const value = values.get(name) ?? '';
+  const fault = faults.get(name);
+  const described = [...(hint === '' ? [] : [`${id}-aide`]), ...(fault === undefined ? [] : [`${id}-faute`])];
+  const attributes = html`class="field${kind === 'number' || kind === 'date' ? ' short' : ''}" id="${id}"
+  name="${name}"${described.length === 0 ? null : html` aria-describedby="${described.join(' ')}"`}${
+    fault === undefined ? null : html` aria-invalid="true"`
+  }${mayWrite ? null : html` readonly`}`;
+  const isLong = kind === 'list' || kind === 'json' || LONG.test(name.split('.').at(-1) ?? '');
+  const field = isLong
+    ? html`<textarea ${attributes}>${'\n'}${value}</textarea>`
+    : html`<input ${attributes} value="${value}" autocomplete="off" />`;
+  return html`<label for="${id}">${say(label)}</label>
+    ${hint === '' ? null : html`<p class="hint" id="${id}-aide">${say(hint)}</p>`} ${faultHtml(id, fault)} ${field}`;
+}
+
+function selectHtml(
+  name: string,
+  label: string,
+  options: readonly (readonly [value: string, text: string])[],
+  { values, faults, mayWrite }: FormParts,
+): Html {
+  const id = idOf(name);
+  const chosen = values.get(name) ?? '';
+  const fault = faults.get(name);
+  const invalid = fault === undefined ? null : html` aria-invalid="true" aria-describedby="${id}-faute"`;
+  const all = [['', DESK_RECORDS.noChoice] as const, ...options];
+  return html`<label for="${id}">${say(label)}</label>
+    ${faultHtml(id, fault)}
+    <select class="field" id="${id}" name="${name}" ${invalid}${mayWrite ? null : html` disabled`}>
+      ${all.map(([value, text]) => html`<option value="${value}" ${value === chosen ? html` selected` : null}>${text}</option>`)}
+    </select>`;
+}
+
+function faultHtml(id: string, fault: string | undefined): Html | null {
+  return fault === undefined ? null : html`<p class="fault" id="${id}-faute">${say(fault)}</p>`;
+}
+
+/** The items of a list, and one more to be filled in. */
+function listHtml(list: string, { columns }: TableShape, values: Values, parts: FormParts): Html {
+  const words = wordsOf(list);
+  const count = itemCount(list, values);
+  const shown = Array.from({ length: parts.mayWrite ? count + 1 : count }, (_, at) => {
+    const isFresh = at === count;
+    const title = isFresh ? (words?.fresh ?? '') : (words?.item(at + 1) ?? '');
+    const name = removeField(list, at);
+    const remove =
+      isFresh || !parts.mayWrite
+        ? null
+        : html`<label class="choice"
+            ><input
+              type="checkbox"
+              name="${name}"
+              value="oui"
+              ${values.has(name) ? html` checked` : null}
+              aria-label="${say(DESK_RECORDS.removeWhich(title))}"
+            />
+            ${say(DESK_RECORDS.remove)}</label
+          >`;
+    const fields = columns.map((column) => itemHtml(list, at, column, parts));
+    return html`<fieldset>
+      <legend>${say(title)}</legend>
+      ${fields} ${remove}
+    </fieldset>`;
+  });
+  return html`<h2>${say(words?.title ?? list)}</h2>
+    ${shown}`;
+}
+
+function itemHtml(list: string, at: number, column: Column, parts: FormParts): Html {
+  const name = itemField(list, at, column.path);
+  const label = KNOWLEDGE.field(column.path);
+  if (column.choices === null) return inputHtml(name, label, hintOf(column, false) ?? '', parts, column);
+  if (column.kind !== 'list')
+    return selectHtml(
+      name,
+      label,
+      column.choices.map((one) => [one, fieldName(one)] as const),
+      parts,
+    );
+  return checksHtml(name, label, column.choices, parts);
+}
+
+/** Fields of a project, by their names; each can be chosen. */
+function checksHtml(
+  name: string,
+  label: string,
+  choices: readonly string[],
+  { values, faults, mayWrite }: FormParts,
+): Html {
+  const id = idOf(name);
+  const chosen = (values.get(name) ?? '').split('\n');
+  const boxes = choices.map(
+    (choice) =>
+      html`<label class="choice"
+        ><input
+          type="checkbox"
+          name="${name}"
+          value="${choice}"
+          ${chosen.includes(choice) ? html` checked` : null}${mayWrite ? null : html` disabled`}
+        />
+        ${say(fieldName(choice))}</label
+      >`,
+  );
+  return html`<fieldset class="plain" id="${id}">
+    <legend>${say(label)}</legend>
+    ${faultHtml(id, faults.get(name))} ${boxes}
+  </fieldset>`;
+}
+
+function fieldName(field: string): string {
+  return Object.entries(messagesFor('fr').fields).find(([name]) => name === field)?.[1] ?? field;
+}

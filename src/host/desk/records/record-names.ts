@@ -1,0 +1,87 @@
+import { type Addition, takes } from '../../../core/keeping/edits';
+import { itemsOf } from '../../../core/keeping/columns';
+import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
+import { withoutMark } from '../../../core/loading/json-text';
+import { type DataTexts, RECORD_FILES, RECORD_KEYS, type RecordFile } from '../../../core/loading/parse';
+import { valueAt } from '../../../core/loading/problem';
+import { TABLE_TITLES } from '../../../messages/fr/knowledge-columns';
+import { PATHS } from '../pages/desk-page';
+import { parseJson } from '../../storage/parse-json';
+
+/** A record, by where it stands. */
+export interface RecordPlace {
+  readonly file: RecordFile;
+  readonly id: string;
+}
+
+/** "themes", "organismes": what the records of a file are called, in addresses too. */
+export function tableOf(file: RecordFile): string {
+  return TABLE_TITLES[RECORD_KEYS[file]] ?? RECORD_KEYS[file];
+}
+
+export function fileOfTable(table: string): RecordFile | null {
+  return RECORD_FILES.find((file) => tableOf(file) === table) ?? null;
+}
+
+/** "themes/logement", as forms and addresses name it. */
+export function placeText({ file, id }: RecordPlace): string {
+  return `${tableOf(file)}/${id}`;
+}
+
+export function recordPath(place: RecordPlace): string {
+  return `${PATHS.records}/${placeText(place)}`;
+}
+
+/** Null for what names no kind of record. */
+export function placeIn(text: string): RecordPlace | null {
+  const [table = '', id = '', ...more] = text.split('/');
+  const file = fileOfTable(table);
+  return file === null || id === '' || more.length > 0 ? null : { file, id };
+}
+
+/** The record as its file holds it; null where it has none of this id. */
+export function recordIn(texts: DataTexts, { file, id }: RecordPlace): object | null {
+  const content = parseJson(withoutMark(texts[file] ?? ''));
+  const found = itemsOf(content, RECORD_KEYS[file]).find((record) => valueAt(record, ['id']) === id);
+  return typeof found === 'object' ? found : null;
+}
+
+/** Every record of a file with what people call it, in French. */
+export function namesIn(
+  file: RecordFile,
+  knowledge: KnowledgeBase,
+): readonly (RecordPlace & { readonly name: string })[] {
+  switch (file) {
+    case 'projects.json':
+      return knowledge.projects.map(({ id, name }) => ({ file, id, name }));
+    case 'programme.json':
+      return knowledge.facts.map(({ id, questionFr }) => ({ file, id, name: questionFr }));
+    case 'calls.json':
+      return knowledge.calls.map(({ id, label }) => ({ file, id, name: label }));
+    case 'themes.json':
+      return [...knowledge.themeById.values()].map(({ id, label }) => ({ file, id, name: label.fr }));
+    case 'organisations.json':
+      return [...knowledge.organisationById.values()].map(({ id, name }) => ({ file, id, name: name.fr }));
+    case 'territories.json':
+      return [...knowledge.territoryById.values()].map(({ id, name }) => ({ file, id, name: name.fr }));
+    case 'beneficiaries.json':
+      return [...knowledge.beneficiaryById.values()].map(({ id, label }) => ({ file, id, name: label.fr }));
+  }
+}
+
+/** What people call it; its id where the base in force has no such record. */
+export function nameOfRecord({ file, id }: RecordPlace, knowledge: KnowledgeBase): string {
+  return namesIn(file, knowledge).find((record) => record.id === id)?.name ?? id;
+}
+
+/** The records that take one more name or way of asking, by kind and by name. */
+export function takersOf(
+  addition: Addition,
+  knowledge: KnowledgeBase,
+): readonly { readonly file: RecordFile; readonly records: readonly (RecordPlace & { readonly name: string })[] }[] {
+  const collator = new Intl.Collator('fr', { numeric: true });
+  return RECORD_FILES.filter((file) => takes(addition, file)).map((file) => ({
+    file,
+    records: [...namesIn(file, knowledge)].sort((a, b) => collator.compare(a.name, b.name)),
+  }));
+}

@@ -1,0 +1,209 @@
+import { withEdits } from '../../../core/keeping/edits';
+import { importTables } from '../../../core/keeping/tables';
+import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
+import { fold } from '../../../core/language/fold';
+import { type DataTexts, RECORD_FILES } from '../../../core/loading/parse';
+import { DESK } from '../../../messages/fr/desk';
+import { DESK_DRAFTS } from '../../../messages/fr/desk-drafts';
+import { DESK_RECORDS } from '../../../messages/fr/desk-records';
+import type { Answer } from '../../http/route';
+import { digestOf } from '../../knowledge-copies';
+import { readDataTexts, recordsIn } from '../../knowledge-files';
+import { projectPath } from '../../plain/project-links';
+import { type Draft, type Drafts, editedIn, withEdit } from '../drafts/drafts';
+import { draftPath } from '../drafts/press';
+import type { Publications } from '../drafts/publications';
+import { changeLines } from '../pages/cell-text';
+import { goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
+import { type Html, html, say } from '../pages/html';
+import type { Audit } from '../people/audit';
+import type { DeskRoute, Visit } from '../people/guard';
+import { mayAs } from '../people/person';
+import { type Faults, faultsOf } from './form-faults';
+import { fingerprintOf, tablesOf, type Values, valuesOf, valuesSent } from './form-fields';
+import { recordFormHtml } from './record-form';
+import {
+  fileOfTable,
+  nameOfRecord,
+  namesIn,
+  type RecordPlace,
+  placeText,
+  recordIn,
+  recordPath,
+  tableOf,
+} from './record-names';
+
+/** Stands for the id of a record that is still to be made. */
+const NEW = 'nouvelle';
+
+/** `/admin/fiches?table=…&mots=…`: every record; `/admin/fiches/<table>/<id>`: one of them, to be changed. */
+export function createRecordRoutes(parts: {
+  readonly drafts: Drafts;
+  readonly publications: Publications;
+  readonly audit: Audit;
+  readonly show: ShowDeskPage;
+  readonly knowledge: () => KnowledgeBase;
+  readonly dataDir: string;
+}): DeskRoute[] {
+  const { drafts, publications, audit, show, knowledge, dataDir } = parts;
+  const RECORD = `${PATHS.records}/:table/:id`;
+  return [
+    { method: 'GET', path: PATHS.records, role: 'reader', answer: list },
+    { method: 'GET', path: RECORD, role: 'reader', answer: open },
+    { method: 'POST', path: RECORD, role: 'editor', answer: save },
+  ];
+
+  function list({ session, call }: Visit): Promise<Answer> {
+    const file = fileOfTable(call.query.get('table') ?? '') ?? 'projects.json';
+    const table = tableOf(file);
+    const words = call.query.get('mots') ?? '';
+    const looked = fold(words.trim());
+    const found = namesIn(file, knowledge())
+      .filter(({ id, name }) => fold(name).includes(looked) || id.includes(looked))
+      .sort((a, b) => a.name.localeCompare(b.name, 'fr', { numeric: true }));
+    const tabs = RECORD_FILES.map((each) => {
+      const current = each === file ? html` aria-current="true"` : null;
+      return html`<li>
+        <a href="${PATHS.records}?table=${tableOf(each)}" ${current}>${say(titleOf(tableOf(each)))}</a>
+      </li>`;
+    });
+    const create = mayAs(session.person.role, 'editor')
+      ? html`<p><a class="button quiet" href="${PATHS.records}/${table}/${NEW}">${say(DESK_RECORDS.create)}</a></p>`
+      : null;
+    const main = html`<p>${say(DESK_RECORDS.intro)}</p>
+      <nav aria-label="${say(DESK_RECORDS.tablesLabel)}">
+        <ul>
+          ${tabs}
+        </ul>
+      </nav>
+      <form method="get" action="${PATHS.records}" role="search">
+        <input type="hidden" name="table" value="${table}" />
+        <label for="mots">${say(DESK_RECORDS.find)}</label>
+        <input class="field" id="mots" name="mots" type="search" value="${words}" />
+        <p><button class="button quiet" type="submit">${say(DESK_RECORDS.findSubmit)}</button></p>
+      </form>
+      <h2>${say(titleOf(table))} (${found.length})</h2>
+      ${found.length === 0 ? html`<p>${say(DESK_RECORDS.none)}</p>` : null}
+      <ul>
+        ${found.map((record) => html`<li><a href="${recordPath(record)}">${record.name}</a></li>`)}
+      </ul>
+      ${create}`;
+    return Promise.resolve(show({ title: DESK_RECORDS.title, main, session, within: PATHS.records }));
+  }
+
+  async function open(visit: Visit): Promise<Answer> {
+    const place = placeOf(visit);
+    if (place === null) return missing(visit);
+    const isNew = place.id === NEW;
+    const texts = await readDataTexts(dataDir);
+    const record = editedIn(await drafts.openOf(visit.person), place) ?? recordIn(texts, place);
+    if (record === null && !isNew) return missing(visit);
+    const values = record === null ? new Map<string, string>() : valuesOf(place.file, record, knowledge());
+    const fingerprint = record === null ? '' : fingerprintOf(place.file, record);
+    return page(visit, place, { values, fingerprint, isNew, faults: new Map(), said: null });
+  }
+
+  async function save(visit: Visit): Promise<Answer> {
+    const place = placeOf(visit);
+    if (place === null) return missing(visit);
+    const { person, form } = visit;
+    const isNew = place.id === NEW;
+    const values = valuesSent(form);
+    const id = isNew ? (values.get('id') ?? '').trim() : place.id;
+    const fingerprint = form.get('empreinte') ?? '';
+    const again = (faults: Faults, said: string | null): Promise<Answer> =>
+      page(visit, place, { values, fingerprint, isNew, faults, said }, 422);
+
+    const texts = await readDataTexts(dataDir);
+    const drafted = withDraft(texts, await drafts.openOf(person));
+    const tables = tablesOf(place.file, id, fingerprint, values, knowledge());
+    const imported = importTables(tables, drafted, recordsIn(drafted), digestOf);
+    if (!('texts' in imported)) return again(faultsOf(imported, place.file, values), null);
+    const own = { file: place.file, id };
+    const after = recordIn({ ...drafted, ...Object.fromEntries(imported.texts) }, own);
+    if (imported.texts.size === 0 || after === null) return again(new Map(), DESK_RECORDS.same);
+    const before = recordIn(texts, own);
+    const digest = digestOf(texts[place.file] ?? '');
+    const draft = await drafts.edit(person, (content) => withEdit(content, { ...own, before, after }, digest));
+    await audit.write(person, 'draft-changed', placeText(own));
+    return goTo(`${draftPath(draft.id)}?dit=enregistre`);
+  }
+
+  async function page(
+    { session, person }: Visit,
+    place: RecordPlace,
+    shown: {
+      readonly values: Values;
+      readonly fingerprint: string;
+      readonly isNew: boolean;
+      readonly faults: Faults;
+      readonly said: string | null;
+    },
+    status = 200,
+  ): Promise<Answer> {
+    const base = knowledge();
+    const mayWrite = mayAs(person.role, 'editor');
+    const touching = (await drafts.all()).filter((draft) => editedIn(draft, place) !== null);
+    const isOwn = ({ authors, state }: Draft): boolean =>
+      state === 'open' && authors.some(({ who }) => who === person.who);
+    const others = touching.filter((draft) => !isOwn(draft));
+    const link =
+      place.file === 'projects.json' && !shown.isNew
+        ? html`<p><a href="${projectPath(place.id, 'fr')}">${say(DESK_RECORDS.publicPage)}</a></p>`
+        : null;
+    const main = html`<p><a href="${PATHS.records}?table=${tableOf(place.file)}">${say(DESK_RECORDS.back)}</a></p>
+      ${link} ${shown.said === null ? null : html`<p class="caution" role="status">${say(shown.said)}</p>`}
+      ${touching.some(isOwn) ? html`<p class="caution">${say(DESK_RECORDS.inDraft)}</p>` : null}
+      ${others.map(({ id, authors }) => html`<p class="caution"><a href="${draftPath(id)}">${say(DESK_RECORDS.drafts(authors.map(({ name }) => name)))}</a></p>`)}
+      ${recordFormHtml({ place, session, knowledge: base, mayWrite, ...shown })}
+      ${shown.isNew ? null : await historyHtml(place)}`;
+    const title = shown.isNew ? DESK_RECORDS.create : nameOfRecord(place, base);
+    return show({ title, main, session, within: PATHS.records }, status);
+  }
+
+  async function historyHtml(place: RecordPlace): Promise<Html> {
+    const touching = (await publications.all()).flatMap((publication) => {
+      const own = publication.records.find(({ file, id }) => file === place.file && id === place.id);
+      return own === undefined ? [] : [{ publication, own }];
+    });
+    const shown = touching.map(({ publication: { at, name, authors, undone }, own }) => {
+      const lines = changeLines(own).map((line) => html`<li>${say(line)}</li>`);
+      return html`<li>
+        ${say(DESK_DRAFTS.publication(DESK.moment(at), name, authors))}
+        ${undone === null ? null : say(`— ${DESK_DRAFTS.undone(DESK.moment(undone.at), undone.name)}`)}
+        <ul>
+          ${lines}
+        </ul>
+      </li>`;
+    });
+    return html`<h2>${say(DESK_RECORDS.history)}</h2>
+      ${
+        shown.length === 0
+          ? html`<p>${say(DESK_RECORDS.noHistory)}</p>`
+          : html`<ul>
+              ${shown}
+            </ul>`
+      }`;
+  }
+
+  function missing({ session }: Visit): Answer {
+    const { title, text } = DESK_RECORDS.gone;
+    const main = html`<p>${say(text)}</p>
+      <p><a href="${PATHS.records}">${say(DESK_RECORDS.back)}</a></p>`;
+    return show({ title, main, session, within: PATHS.records }, 404);
+  }
+}
+
+function placeOf({ call: { parameters } }: Visit): RecordPlace | null {
+  const file = fileOfTable(parameters['table'] ?? '');
+  return file === null ? null : { file, id: parameters['id'] ?? '' };
+}
+
+/** The data files as they would be with what somebody has under way. */
+function withDraft(texts: DataTexts, draft: Draft | null): DataTexts {
+  return draft === null ? texts : { ...texts, ...Object.fromEntries(withEdits(texts, draft.edits)) };
+}
+
+function titleOf(table: string): string {
+  return Object.entries(DESK_RECORDS.tables).find(([name]) => name === table)?.[1] ?? table;
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { compareTold, expectationOf, goldenFile, holds, type Told } from '../../../src/core/keeping/golden';
+import { EMPTY_MEMORY } from '../../../src/core/model/question';
+import { respond } from '../../../src/core/respond';
+import { realKnowledge } from '../../core/knowledge';
+
+const knowledge = realKnowledge();
+const { questions } = goldenFile.parse(JSON.parse(readFileSync('data/golden.json', 'utf8')));
+
+it('answers every question of data/golden.json as is known to be right', () => {
+  const broken = questions.flatMap(({ question, locale, expect: expected }) => {
+    const rests = expectationOf(respond({ text: question, locale }, EMPTY_MEMORY, knowledge).answer);
+    return holds(expected, rests) ? [] : [{ question, expected, rests }];
+  });
+
+  expect(questions.length).toBeGreaterThanOrEqual(280);
+  expect(broken).toEqual([]);
+});
+
+it('has questions of every kind of answer, in both languages', () => {
+  const kinds = new Set(questions.map(({ expect: { kind } }) => kind));
+
+  expect([...kinds].sort()).toEqual([
+    'aggregate',
+    'clarify',
+    'compare',
+    'fact',
+    'list',
+    'programme',
+    'smalltalk',
+    'unknown',
+  ]);
+  expect(questions.filter(({ locale }) => locale === 'en').length).toBeGreaterThan(10);
+});
+
+describe('an answer that changed', () => {
+  const fact = (project: string, text = 'Voici.'): Told => ({
+    rests: { kind: 'fact', projects: [project], field: 'cost' },
+    text,
+  });
+  const none: Told = { rests: { kind: 'unknown', reason: 'out-of-scope' }, text: 'Je ne sais pas.' };
+
+  it.each([
+    ['the same', fact('mentor'), fact('mentor'), fact('mentor').rests, 'same'],
+    ['better', fact('pilat'), fact('mentor'), fact('mentor').rests, 'better'],
+    ['worse', fact('mentor'), fact('pilat'), fact('mentor').rests, 'worse'],
+    ['worse', fact('mentor'), none, fact('mentor').rests, 'worse'],
+    ['different: another figure', fact('mentor'), fact('mentor', 'Et là ?'), fact('mentor').rests, 'different'],
+    ['different: nobody said what is right', fact('mentor'), fact('pilat', 'Et là ?'), null, 'different'],
+    ['answered', none, fact('mentor'), null, 'answered'],
+    ['lost', fact('mentor'), none, null, 'lost'],
+  ] as const)('is %s', (_, before, after, expected, verdict) => {
+    expect(compareTold(before, after, expected)).toBe(verdict);
+  });
+});

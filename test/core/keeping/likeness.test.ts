@@ -1,0 +1,60 @@
+import { foldedText, strangeWords, subjectOf } from '../../../src/core/keeping/asked';
+import { groupAlike } from '../../../src/core/keeping/likeness';
+import { realKnowledge } from '../../core/knowledge';
+
+const knowledge = realKnowledge();
+
+function groupsOf(texts: readonly (readonly [text: string, times: number])[]): readonly (readonly string[])[] {
+  const said = texts.map(([text, times]) => ({ folded: foldedText(text), stems: subjectOf(text, knowledge), times }));
+  return groupAlike(said).map((group) => group.map((at) => texts[at]?.[0] ?? ''));
+}
+
+describe('questions that are alike', () => {
+  it('stand together whatever their case, order and mistakes, the most frequent group and question first', () => {
+    expect(
+      groupsOf([
+        ['Quelles économies pour la télémédecine en prison ?', 1],
+        ['quels projets de zorglub en corrèze', 2],
+        ['télémédecine en prison, quelles économies', 4],
+        ['Projet zorglub Corrèze ??', 1],
+        ['telemedcine prison economies', 1],
+      ]),
+    ).toEqual([
+      [
+        'télémédecine en prison, quelles économies',
+        'Quelles économies pour la télémédecine en prison ?',
+        'telemedcine prison economies',
+      ],
+      ['quels projets de zorglub en corrèze', 'Projet zorglub Corrèze ??'],
+    ]);
+  });
+
+  it('are not taken for one where they only share a common word', () => {
+    expect(
+      groupsOf([
+        ['le coût de Mentor', 1],
+        ['le coût de Géoplateforme', 1],
+        ['le coût de PILAT', 1],
+      ]),
+    ).toHaveLength(3);
+  });
+
+  it('are found among thousands in no time', () => {
+    const said = Array.from({ length: 4000 }, (_, at) => ({
+      folded: `q${at}`,
+      stems: [`a${at % 97}`, `b${at % 89}`, `c${at % 7}`, `d${at}`],
+      times: 1,
+    }));
+    const began = performance.now();
+
+    groupAlike(said);
+
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});
+
+it('names the words that the base does not know, those of most questions first', () => {
+  expect(
+    strangeWords(['le zorglub en Corrèze ?', 'un ZORGLUB pour les préfectures', 'un bidulotron'], knowledge),
+  ).toEqual(['zorglub', 'bidulotron']);
+});

@@ -1,0 +1,198 @@
+import { deskStarter, fileOf, type RunningDesk, type Visitor } from './running-desk';
+
+jest.setTimeout(60_000);
+
+const startDesk = deskStarter();
+const MENTOR = '/admin/fiches/projets/mentor';
+
+/** The fields of the form of a page, as a browser sends them. */
+function fieldsIn(html: string): Record<string, string[]> {
+  const unescaped = (text: string): string =>
+    text.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  const form = /<form method="post" action="\/admin\/fiches[^]*?<\/form>/u.exec(html)?.[0] ?? '';
+  const fields: Record<string, string[]> = {};
+  const add = (name: string | undefined, value: string | undefined): void => {
+    if (name !== undefined) (fields[name] ??= []).push(unescaped(value ?? ''));
+  };
+  for (const [tag] of form.matchAll(/<input[^>]*>/gu)) {
+    if (/type="checkbox"/u.test(tag) && !/\schecked/u.test(tag)) continue;
+    add(/\sname="([^"]*)"/u.exec(tag)?.[1], /\svalue="([^]*?)"\s/u.exec(tag.replace('/>', ' />'))?.[1]);
+  }
+  for (const [, name, value] of form.matchAll(/<textarea[^>]*\sname="([^"]*)"[^>]*>\n?([^]*?)<\/textarea>/gu))
+    add(name, value);
+  for (const [, name, options] of form.matchAll(/<select[^>]*\sname="([^"]*)"[^>]*>([^]*?)<\/select>/gu))
+    add(name, /<option\s+value="([^"]*)"\s+selected/u.exec(options ?? '')?.[1] ?? '');
+  return fields;
+}
+
+/** Fills in the form of a record and sends it. */
+async function fill(visitor: Visitor, path: string, changes: Readonly<Record<string, string>>) {
+  const { html } = await visitor.get(path);
+  const held = Object.entries(fieldsIn(html)).map(([name, values]) => [name, values.join('\n')] as const);
+  return visitor.post(path, { ...Object.fromEntries(held), ...changes });
+}
+
+async function publish(desk: RunningDesk, publisher: Visitor, draft: string): Promise<void> {
+  const path = draft.split('?')[0] ?? '';
+  const version = /name="version" value="(\d+)"/u.exec((await publisher.get(path)).html)?.[1] ?? '';
+  await publisher.post(`${path}/publier`, { version });
+  await desk.reload();
+}
+
+describe('the form of a record', () => {
+  it('holds all that the record does: sent as it is, it changes nothing', async () => {
+    const desk = await startDesk();
+    const editor = await desk.signIn('editor');
+
+    for (const path of [
+      MENTOR,
+      '/admin/fiches/faits/ftap-definition',
+      '/admin/fiches/themes/logement',
+      '/admin/fiches/organismes/dinum',
+      '/admin/fiches/appels/2018-1',
+    ]) {
+      const { status, html } = await editor.get(path);
+      if (status === 404) continue;
+      expect(Object.keys(fieldsIn(html)).length).toBeGreaterThan(4);
+      const { text, status: sent } = await fill(editor, path, {});
+      expect([path, sent, text.match(/champs? .{0,40}à corriger[^.]*/u)?.[0]]).toEqual([path, 422, undefined]);
+      expect(text).toContain("Vous n'avez rien changé");
+    }
+    expect(await desk.store.count('desk/draft/')).toBe(0);
+  });
+
+  it('is read as a spreadsheet is, and what it changes is shown before it is published', async () => {
+    const desk = await startDesk();
+    const publisher = await desk.signIn('publisher', 'Camille');
+
+    const saved = await fill(publisher, MENTOR, {
+      totalCostMEUR: '41,5 M€',
+      'call.announced': '12/11/2018',
+      otherNames: 'Mentor-FPE\n\nLe « campus | agents »',
+      themes: 'Formation des agents publics\nlogement',
+    });
+
+    expect(saved.status).toBe(303);
+    const draft = saved.headers.get('location') ?? '';
+    const { text } = await publisher.get(draft);
+    expect(text).toContain('Coût total (M€) : (vide) → 41,5');
+    await publish(desk, publisher, draft);
+    const mentor = desk.knowledge().projectById.get('mentor');
+    expect(mentor).toMatchObject({
+      totalCostMEUR: 41.5,
+      otherNames: ['Mentor-FPE', 'Le « campus | agents »'],
+      themes: ['formation-agents', 'logement'],
+    });
+    expect(mentor?.call.announced).toBe('2018-11-12');
+    const history = await publisher.get(MENTOR);
+    expect(history.text).toMatch(
+      /Ce qui a été publié sur cette fiche Le \d\d\/\d\d\/\d{4} [^ ]+, par Camille .*Coût total/u,
+    );
+  });
+
+  it('shows beside a figure which sources back it', async () => {
+    const desk = await startDesk();
+
+    const { text } = await (await desk.signIn('reader')).get(MENTOR);
+
+    expect(text).toMatch(/Financement du fonds \(M€\)[^§]{0,200}Établi par : DGAFP/u);
+    expect(text).toContain('Votre accès permet de lire cette fiche, pas de la changer.');
+  });
+
+  it('says at the field what is wrong, and keeps what was written', async () => {
+    const desk = await startDesk();
+    const editor = await desk.signIn('editor');
+    const cases = [
+      ['totalCostMEUR', 'NC', 'laissez la cellule vide'],
+      ['totalCostMEUR', '2.300', 'se lit de deux façons'],
+      ['totalCostMEUR', '5400000', 'les montants sont en millions'],
+      ['call.announced', '31/02/2018', "Ce n'est pas une date"],
+      ['summaryFr', ' ', 'À remplir.'],
+      ['themes', 'Zorglub', "« Zorglub » n'est le nom d'aucune fiche"],
+      ['sources.0.url', 'frenchweb', "Ce n'est pas une adresse"],
+      ['sources.0.name', '', 'À remplir.'],
+    ] as const;
+
+    for (const [name, value, sentence] of cases) {
+      const { status, html, text } = await fill(editor, MENTOR, { [name]: value, otherNames: 'Écrit avant' });
+
+      expect([name, status]).toEqual([name, 422]);
+      expect(text).toContain(sentence);
+      const id = `champ-${name.replaceAll('.', '-')}`;
+      expect(html).toContain(`href="#${id}"`);
+      expect(html).toMatch(
+        new RegExp(`id="${id}"[^>]*aria-describedby="[^"]*${id}-faute"[^>]*aria-invalid="true"`, 'u'),
+      );
+      expect(html).toContain('Écrit avant');
+    }
+    expect(await desk.store.count('desk/draft/')).toBe(0);
+  });
+
+  it('takes a source away and adds one', async () => {
+    const desk = await startDesk();
+    const publisher = await desk.signIn('publisher');
+    const count = desk.knowledge().projectById.get('mentor')?.sources.length ?? 0;
+
+    const saved = await fill(publisher, MENTOR, {
+      'sources.0.retirer': 'oui',
+      [`sources.${count}.name`]: 'Cour des comptes',
+      [`sources.${count}.supports`]: 'Le coût total',
+      [`sources.${count}.backs`]: 'cost\nsavings',
+    });
+    await publish(desk, publisher, saved.headers.get('location') ?? '');
+
+    const sources = desk.knowledge().projectById.get('mentor')?.sources ?? [];
+    expect(sources).toHaveLength(count);
+    expect(sources.at(-1)).toMatchObject({
+      name: 'Cour des comptes',
+      url: null,
+      date: null,
+      backs: ['cost', 'savings'],
+    });
+  });
+
+  it('makes a new record, under an id that is not taken', async () => {
+    const desk = await startDesk();
+    const publisher = await desk.signIn('publisher');
+    const NEW = '/admin/fiches/themes/nouvelle';
+    const theme = { 'label.fr': 'Zorglubs', 'label.en': 'Zorglubs', 'synonyms.fr': 'zorglub', parent: 'logement' };
+
+    const taken = await fill(publisher, NEW, { ...theme, id: 'logement' });
+    expect([taken.status, taken.text.includes('Une fiche a déjà cet identifiant.')]).toEqual([422, true]);
+    const saved = await fill(publisher, NEW, { ...theme, id: 'zorglubs' });
+    await publish(desk, publisher, saved.headers.get('location') ?? '');
+
+    expect(desk.knowledge().themeById.get('zorglubs')).toMatchObject({
+      parent: 'logement',
+      synonyms: { fr: ['zorglub'] },
+    });
+  });
+
+  it('is refused where the record was changed while it was filled in', async () => {
+    const desk = await startDesk();
+    const [one, other] = [await desk.signIn('publisher', 'Camille'), await desk.signIn('publisher', 'Dominique')];
+    const before = Object.fromEntries(
+      Object.entries(fieldsIn((await one.get(MENTOR)).html)).map(([name, values]) => [name, values.join('\n')]),
+    );
+    const saved = await fill(other, MENTOR, { statusFr: 'Fermé' });
+    await publish(desk, other, saved.headers.get('location') ?? '');
+
+    const late = await one.post(MENTOR, { ...before, statusFr: 'Ouvert' });
+
+    expect(late.status).toBe(422);
+    expect(late.text).toContain('Cette fiche a été changée pendant que vous');
+    expect(fileOf(desk, 'projects.json')).toContain('"statusFr": "Fermé"');
+  });
+
+  it('finds records by their names', async () => {
+    const desk = await startDesk();
+    const reader = await desk.signIn('reader');
+
+    const { text, html } = await reader.get('/admin/fiches?table=themes&mots=logem');
+
+    expect(text).toContain('Habitat indigne et mal-logement');
+    expect(html).not.toContain('/nouvelle');
+    expect((await reader.get('/admin/fiches/zorglub/x')).status).toBe(404);
+    expect((await reader.get('/admin/fiches/themes/zorglub')).status).toBe(404);
+  });
+});
