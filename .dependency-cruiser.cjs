@@ -1,4 +1,4 @@
-/** The one rule for imports: index, cli → host → dialogs → core; `messages` is said by all and calls nobody. One door per library. */
+/** The one rule for imports: index, cli → host → dialogs → core; `messages` is called by all and calls nobody. One door per library. */
 const from = (path) => ({ path });
 
 /** The folders of the core from the lowest up: none imports one above it, nor what stands at the core's root. So no two import each other. */
@@ -115,6 +115,12 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^src/core/loading/json-text\\.ts$', path: '^(src|dialogs)' },
       to: { path: 'node_modules/jsonc-parser' },
+    },
+    {
+      name: 'one-door-mcp',
+      severity: 'error',
+      from: { pathNot: '^src/host/mcp/', path: '^(src|dialogs)' },
+      to: { path: 'node_modules/@modelcontextprotocol' },
     },
     {
       name: 'one-door-prom-client',

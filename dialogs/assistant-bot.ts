@@ -21,7 +21,7 @@ import { welcome } from './turn/welcome';
 import { voteIn } from './votes';
 
 /** What a turn has of the bot, and not of who makes it. */
-type Made = 'finder' | 'walksIn' | 'memory' | 'log' | 'presses' | 'asked' | 'asksStop';
+type Made = 'finder' | 'walksIn' | 'memory' | 'log' | 'presses' | 'heard' | 'asksStop';
 
 /** Everything that the bot needs; the state is saved once, at the end of a turn. */
 export interface AssistantBotParts extends Omit<TurnParts, Made> {
@@ -37,7 +37,8 @@ export function createAssistantBot({ conversationState, ...given }: AssistantBot
     memory: conversationState.createProperty<unknown>(MEMORY),
     log: conversationState.createProperty<unknown>('answers'),
     presses: conversationState.createProperty<unknown>('presses'),
-    asked: conversationState.createProperty<unknown>('asked'),
+    // Kept under this name by the conversations of before.
+    heard: conversationState.createProperty<unknown>('asked'),
     asksStop: conversationState.createProperty<unknown>('asksStop'),
   };
   const onArrival = createArrivals(conversationState);

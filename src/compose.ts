@@ -12,6 +12,7 @@ import { openKnowledge } from './host/live-knowledge';
 import type { Log } from './host/log';
 import { createMetrics, type Metrics } from './host/metrics/metrics';
 import { serveMetrics } from './host/metrics/metrics-server';
+import { createOpenDoors } from './host/open-doors';
 import type { Settings } from './host/settings';
 import { serviceOf } from './host/service';
 import { createErrorPage } from './host/plain/missing-pages';
@@ -124,10 +125,12 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
           knowledge,
           addresses: addressesFor({ channelId: 'directline', serviceUrl: '' }),
           publicUrl: settings.publicUrl,
+          isIndexable: settings.isIndexable,
           contact: settings.contact,
           // Each question stands alone there, and nothing is kept of it.
           service: serviceOf(settings, null),
         }),
+        ...createOpenDoors({ knowledge, settings, show: pages.show, log }),
       ],
     };
   }

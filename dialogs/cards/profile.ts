@@ -32,7 +32,7 @@ export interface Profile {
   readonly saying: (said: string) => SubmitAction['data'];
 }
 
-/** Our page and every other client of Direct Line. */
+/** Our page, every other client of Direct Line, and whatever else is not Teams (Azure's own test of the bot). */
 export const WEB_CHAT: Profile = {
   hasTextAboveCard: false,
   citesInText: false,

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { type FileCell, spreadsheetOf } from './spreadsheet';
+import { type FileCell, type FileColumn, type Spreadsheet, spreadsheetOf, wholeTable } from './spreadsheet';
 
 /**
  * The last list, computation or comparison for a spreadsheet: UTF-8 with its mark, semicolons, one line for each row, CRLF.
@@ -11,10 +11,18 @@ import { type FileCell, spreadsheetOf } from './spreadsheet';
  */
 export function csvOf(answer: Answer, knowledge: KnowledgeBase): string | null {
   const table = spreadsheetOf(answer, knowledge);
-  if (table === null) return null;
+  return table === null ? null : tableText(table, answer.locale);
+}
+
+/** Every project of the base with all that can be asked of it, in French, after columns of the caller's; as `csvOf`. */
+export function csvOfProjects(first: readonly FileColumn[], knowledge: KnowledgeBase): string {
+  return tableText(wholeTable(first, knowledge), 'fr');
+}
+
+function tableText({ header, rows }: Spreadsheet, locale: Locale): string {
   return csvText(
-    [table.header, ...table.rows].map((row) => row.map(onOneLine)),
-    answer.locale,
+    [header, ...rows].map((row) => row.map(onOneLine)),
+    locale,
   );
 }
 

@@ -6,6 +6,8 @@ export function htmlDocument(page: {
   readonly title: string;
   readonly styles: readonly string[];
   readonly head?: string;
+  /** Search engines may show it; left out, they may not. */
+  readonly isIndexable?: boolean;
   readonly body: string;
 }): string {
   return `<!doctype html>
@@ -14,8 +16,7 @@ export function htmlDocument(page: {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
-    <meta name="robots" content="noindex" />
-    <title>${escapeHtml(page.title)}</title>
+${page.isIndexable === true ? '' : '    <meta name="robots" content="noindex" />\n'}    <title>${escapeHtml(page.title)}</title>
 ${page.styles.map((style) => `    <link rel="stylesheet" href="${escapeHtml(style)}" />\n`).join('')}${page.head ?? ''}  </head>
   <body>
 ${page.body}

@@ -26,7 +26,7 @@ export interface Spreadsheet {
 }
 
 /** A column of a table of projects. */
-interface FileColumn {
+export interface FileColumn {
   readonly title: string;
   readonly of: (project: Project) => FileCell;
 }
@@ -48,6 +48,15 @@ export function spreadsheetOf(answer: Answer, knowledge: KnowledgeBase): Spreads
     case 'unknown':
       return null;
   }
+}
+
+/** All projects with all their columns, in French, after columns of the caller's. */
+export function wholeTable(first: readonly FileColumn[], knowledge: KnowledgeBase): Spreadsheet {
+  const columns = [...first, ...columnsOf(SHOWN_FIELDS, voiceOf('fr', knowledge))];
+  return {
+    header: columns.map(({ title }) => title),
+    rows: knowledge.projects.map((project) => columns.map(({ of }) => of(project))),
+  };
 }
 
 /** The name, what is told of every project, what a list was asked to tell beside it; the sources, which are long, last. */

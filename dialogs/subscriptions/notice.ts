@@ -4,7 +4,7 @@ import { changedId, type ProjectChange } from '../../src/core/changes/project-ch
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
-import { parseMemory } from '../../src/core/model/memory';
+import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Question } from '../../src/core/model/question';
 import { respondTo } from '../../src/core/respond';
 import { messagesFor, noticeMessagesFor, typeset } from '../../src/messages/messages-for';

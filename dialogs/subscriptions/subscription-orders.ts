@@ -1,6 +1,6 @@
 import { fold } from '../../src/core/language/fold';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { SubscriptionOrders } from '../../src/core/knowledge/orders';
+import type { SubscriptionOrders } from '../../src/core/knowledge/order-patterns';
 import { type Locale, LOCALES } from '../../src/core/language/locale';
 import { editDistance } from '../../src/core/search/vocabulary';
 import { type Stretch, withoutCourtesy } from '../guides/orders';

@@ -70,7 +70,7 @@ function placeOf(part: string): number {
   return month === undefined ? (year ?? 0) : (year ?? 0) * 12 + month;
 }
 
-/** The same by names alone, for a phrase that is to be short: "logement" and not "thème : Logement". */
+/** As `describeFilter`, by names alone, for a phrase that is to be short: "logement" and not "thème : Logement". */
 export function namedFilter(filter: Filter, voice: Voice): readonly string[] {
   const { locale, messages } = voice;
   const { either, body } = questionMessagesFor(locale);

@@ -10,7 +10,7 @@ import { withoutLimitSaid } from '../text/suggestions';
 import { LONGEST_LIST } from '../view/view';
 import { viewOf } from '../view/view-of';
 import { isRateable } from '../votes';
-import { type Asked, writeAsked } from './asked';
+import { type Heard, writeHeard } from './heard';
 import { channelLocale, readLog, say, send, type Turn, writeLog } from './turn';
 
 /** Has the brain answer words, and keeps in the inbox those that it has no answer for. */
@@ -24,14 +24,14 @@ export async function answerWords(turn: Turn, text: string): Promise<void> {
   await parts.memory.set(context, remembered);
   const log = await readLog(turn);
   const reply = await sendAnswer(turn, answer, text, log);
-  if (reply !== null) await writeAsked(turn, { reply, answer: log.next, before: memory });
+  if (reply !== null) await writeHeard(turn, { reply, answer: log.next, before: memory });
   await keepUnanswered(turn, answer, text, saidBefore(log, log.next));
 }
 
 /** Answers a question in its new words, in the place of the first answer. */
 export async function answerAgain(
   turn: Turn,
-  { reply, answer: id, before }: NonNullable<Asked['answered']>,
+  { reply, answer: id, before }: NonNullable<Heard['answered']>,
   text: string,
 ): Promise<void> {
   const { parts, context, profile } = turn;
@@ -50,7 +50,7 @@ export async function answerAgain(
 /** Puts a sentence in the place of an answer whose question is none any more: the conversation is where it was before it. */
 export async function takeBackAnswer(
   turn: Turn,
-  { reply, answer: id, before }: NonNullable<Asked['answered']>,
+  { reply, answer: id, before }: NonNullable<Heard['answered']>,
   text: string,
   sentence: string,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { guideMessagesFor } from '../../src/messages/messages-for';
 import { answerOf, withChanged } from '../answer-log';
 import { textMark } from '../cards/refresh';
 import { answerAgain, takeBackAnswer } from './answers';
-import { type Asked, forgetAsked, MOST_ASKED, readAsked } from './asked';
+import { forgetHeard, type Heard, MOST_REMEMBERED, readHeard } from './heard';
 import { isOrder, playTurn } from './play-turn';
 import { openTurn, readLog, saidTo, type Turn, type TurnParts, writeLog } from './turn';
 
@@ -22,11 +22,11 @@ export async function playEdit(context: TurnContext, parts: TurnParts): Promise<
     return;
   }
   const turn = await openTurn(context, parts);
-  const asked = await readAsked(turn);
-  const edited = asked.find(({ message }) => message === context.activity.id);
+  const heard = await readHeard(turn);
+  const edited = heard.find(({ message }) => message === context.activity.id);
   if (edited === undefined) {
     // Nothing was ever forgotten here, so that this one was never heard: whoever adds the mention later is answered then.
-    if (asked.length < MOST_ASKED && saidTo(context).isMention) await playTurn(context, parts);
+    if (heard.length < MOST_REMEMBERED && saidTo(context).isMention) await playTurn(context, parts);
     return;
   }
   const { text } = saidTo(context);
@@ -46,15 +46,15 @@ export async function playEdit(context: TurnContext, parts: TurnParts): Promise<
 export async function playDelete(context: TurnContext, parts: TurnParts): Promise<string | null> {
   const turn = await openTurn(context, parts);
   const { id } = context.activity;
-  const deleted = (await readAsked(turn)).find(({ message }) => message === id);
+  const deleted = (await readHeard(turn)).find(({ message }) => message === id);
   if (deleted === undefined) return null;
-  await forgetAsked(turn, deleted.message);
+  await forgetHeard(turn, deleted.message);
   if (deleted.answered === null) return null;
   await forgetQuestion(turn, deleted.answered);
   return deleted.answered.reply;
 }
 
-async function forgetQuestion(turn: Turn, { answer, before }: NonNullable<Asked['answered']>): Promise<void> {
+async function forgetQuestion(turn: Turn, { answer, before }: NonNullable<Heard['answered']>): Promise<void> {
   const log = await readLog(turn);
   const question = answerOf(log, answer)?.question;
   // The name of what is not in the base is its author's words as well.

@@ -15,7 +15,7 @@ import { followButton, stopAllButton, stopButton } from '../subscriptions/subscr
 import { isOptOut, type SubscriptionOrder } from '../subscriptions/subscription-orders';
 import { MOST_SUBSCRIPTIONS, type Subscription } from '../subscriptions/subscriptions';
 import { shortName } from '../text/project-text';
-import { writeVain } from './asked';
+import { writeVain } from './heard';
 import { say, send, type Turn } from './turn';
 
 /** Whether the words are this order after all: "suivre les bidonvilles" looks for a project unless it names one, be it with a typing error. */

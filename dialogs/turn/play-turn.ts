@@ -9,7 +9,7 @@ import { shortReplyIn } from '../guides/short-replies';
 import { addressOf } from '../subscriptions/notice-address';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
-import { writeAsked, writeVain } from './asked';
+import { writeHeard, writeVain } from './heard';
 import { moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
 import { isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
 import { ask, goOn, isInterrupted, isUnderWay, orderGuide, restart, resume, start } from './guided';
@@ -33,7 +33,7 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
     return;
   }
   await forgetLastPress(turn);
-  await writeAsked(turn, null);
+  await writeHeard(turn, null);
   if (pressed.kind === 'unknown' && text === '') await playButton(turn, pressed);
   else if (text === '' && holdsMoreThanWords(context.activity)) await onThings(turn);
   else if (text === '' && isMention) await onCall(turn);
@@ -219,7 +219,7 @@ async function forgetConversation(turn: Turn): Promise<void> {
   await walks.keep(null);
   await parts.memory.set(context, { ...EMPTY_MEMORY, locale });
   await writeLog(turn, { ...(await readLog(turn)), answers: [] });
-  await parts.asked.set(context, []);
+  await parts.heard.set(context, []);
   const followed = await parts.subscriptions.of(addressOf(context.activity));
   if (followed.length > 0)
     await parts.subscriptions.remove(

@@ -18,7 +18,7 @@ const MOST_CARDS = 20;
 /**
  * True when this press was already done; else it is remembered as done, together with what it does. The one place where a
  * card's nonce counts: whatever brings a submission asks here before it acts. A card from before there were nonces is pressed
- * as often as one likes, and each action still guards itself (`run`, `ratedBy`).
+ * as often as one likes, and each action still guards itself (`run`, `ratingBy`).
  */
 export async function isRepeated(turn: Turn, { nonce, ...submission }: Submission): Promise<boolean> {
   const { parts, context } = turn;

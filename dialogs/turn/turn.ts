@@ -2,7 +2,7 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { ProjectFinder } from '../../src/core/find-projects';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { parseMemory } from '../../src/core/model/memory';
+import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Memory } from '../../src/core/model/question';
 import type { GuideName } from '../../src/messages/fr/guides';
 import { typeset } from '../../src/messages/messages-for';
@@ -30,7 +30,7 @@ export interface TurnParts {
   readonly memory: StatePropertyAccessor<unknown>;
   readonly log: StatePropertyAccessor<unknown>;
   readonly presses: StatePropertyAccessor<unknown>;
-  readonly asked: StatePropertyAccessor<unknown>;
+  readonly heard: StatePropertyAccessor<unknown>;
   /** True while « Que faut-il arrêter ? » waits for its reply. */
   readonly asksStop: StatePropertyAccessor<unknown>;
   readonly inbox: Inbox;

@@ -11,9 +11,9 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 11_350,
-    'src/messages': 3_700,
-    'src/host': 15_600,
+    'src/core': 11_400,
+    'src/messages': 3_750,
+    'src/host': 17_300,
     'src/cli': 950,
     dialogs: 9_600,
     scripts: 1_400,

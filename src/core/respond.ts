@@ -45,7 +45,7 @@ function withAnswerBefore(body: AnswerBody, { question }: Memory, knowledge: Kno
   return isSolid(before) ? { ...body, again: before } : body;
 }
 
-/** The same for a question made by buttons instead of words. It asks for all that it limits, so nothing is completed from the memory. */
+/** As `respond`, for a question made by buttons instead of words. It asks for all that it limits, so nothing is completed from the memory. */
 export function respondTo(
   question: Question,
   locale: Locale,

@@ -16,6 +16,8 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   /** E-mail or https address of whoever publishes the assistant, shown on its legal pages. */
   readonly contact: string | undefined;
+  /** Search engines may show the list and the pages of the projects. */
+  readonly isIndexable: boolean;
   /** Who runs the assistant, as it names itself to people; undefined = not said. */
   readonly operatorName: string | undefined;
   /** E-mail or https address where a person answers; that of CONTACT when it has none of its own. */
@@ -116,6 +118,7 @@ const environmentSchema = z.strictObject({
     .transform((url) => new URL(url).origin)
     .optional(),
   CONTACT: contactSchema.optional(),
+  SEARCH_ENGINES: z.enum(['on', 'off'], 'write on or off').default('off'),
   OPERATOR_NAME: z
     .string()
     .max(MOST_NAME_CHARACTERS, `write a name of at most ${MOST_NAME_CHARACTERS} characters`)
@@ -180,9 +183,16 @@ export const SECRETS: ReadonlySet<string> = new Set([
  */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = read(environmentSchema, environment);
-  const problems = [...teamsProblems(parsed), ...deskProblems(parsed)];
+  const problems = [...searchEngineProblems(parsed), ...teamsProblems(parsed), ...deskProblems(parsed)];
   if (problems.length > 0) throw new BadSettings(problems);
   return toSettings(parsed);
+}
+
+/** They are told whole addresses. */
+function searchEngineProblems({ SEARCH_ENGINES, PUBLIC_URL }: Environment): string[] {
+  return SEARCH_ENGINES === 'on' && PUBLIC_URL === undefined
+    ? ['SEARCH_ENGINES: found "on" without PUBLIC_URL; write the address that people open in PUBLIC_URL, or off']
+    : [];
 }
 
 /** What an answer depends on, wherever it is given: a command asks nothing of the server's settings. */
@@ -237,6 +247,7 @@ function toSettings(env: Environment): Settings {
     host: env.HOST,
     publicUrl: env.PUBLIC_URL,
     contact: env.CONTACT,
+    isIndexable: env.SEARCH_ENGINES === 'on',
     ...toAnswerSettings(env),
     production: env.NODE_ENV === 'production',
     varDir: env.VAR_DIR,

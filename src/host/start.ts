@@ -7,7 +7,7 @@ import type { ForgetBeside } from './directline/forget';
 import { createDirectLine } from './directline/direct-line';
 import { openSecrets } from './directline/secret';
 import { PING_MS } from './directline/streams';
-import { allowCrossOrigin } from './http/cross-origin';
+import { allowCrossOrigin, allowReadingFromAnywhere } from './http/cross-origin';
 import type { ErrorPage } from './http/http-error';
 import { createOrigins } from './http/origins';
 import type { Route } from './http/route';
@@ -16,6 +16,7 @@ import type { Metrics } from './metrics/metrics';
 import { createSecurityRoute } from './security-route';
 import { createServer } from './server';
 import type { Log } from './log';
+import { isOpenData } from './open-paths';
 import { createBaseUrl } from './public-address';
 import type { Settings } from './settings';
 import type { OpenStore } from './storage/open-store';
@@ -143,7 +144,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
       ...(parts.routes ?? []),
     ],
     ...(parts.errorPage === undefined ? {} : { errorPage: parts.errorPage }),
-    before: [allowCrossOrigin('/v3/directline/', origins)],
+    before: [allowCrossOrigin('/v3/directline/', origins), allowReadingFromAnywhere(isOpenData)],
     limits,
     onAnswer: metrics?.onAnswer,
     ...(parts.version === undefined ? {} : { version: parts.version }),

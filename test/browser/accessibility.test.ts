@@ -141,6 +141,13 @@ describe('axe-core', () => {
     statement: () => open('/accessibilite'),
     privacy: () => open('/confidentialite'),
     terms: () => open('/conditions'),
+    'open-data': () => open('/donnees'),
+    api: async () => {
+      const page = await open('/api');
+      await page.locator('details summary').first().click();
+      await page.locator('pre').first().locator('xpath=..').locator('summary').click();
+      return page;
+    },
     note: async () => {
       const visitor = await visit();
       await visitor.ask('prépare une note sur Mentor');
@@ -180,6 +187,8 @@ describe('axe-core', () => {
     'statement',
     'privacy',
     'terms',
+    'open-data',
+    'api',
     'note',
     'picture',
   ] satisfies readonly CheckedState[];
@@ -380,6 +389,8 @@ describe('at 320 pixels', () => {
     '/accessibilite',
     '/confidentialite',
     '/conditions?lang=en',
+    '/donnees',
+    '/api',
   ])('%s never scrolls sideways', async (path) => {
     const page = await open(path, PHONE);
 

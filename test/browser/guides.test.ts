@@ -150,7 +150,7 @@ describe('guides played by clicking', () => {
   it('gives the table of all projects, and of too many for a note, by words', async () => {
     const { ask, bubble, lastCard } = await visit(DESKTOP);
     await ask('exporte tous les projets');
-    await bubble('66 projets').waitFor();
+    await bubble('68 projets').waitFor();
     await lastCard().getByRole('button', { name: 'Télécharger le fichier CSV' }).waitFor();
 
     await ask('une note sur les projets du logement');

@@ -363,7 +363,7 @@ describe('what is on cards', () => {
 it('an answer that is longer than the window is shown from its beginning', async () => {
   const { page, ask, bubble, standsStill } = await visit(375, 667);
   for (const [question, answer] of [
-    ['financement total par ministère', '320,14 M€'],
+    ['financement total par ministère', '323,14 M€'],
     ['Quels projets concernent le logement ?', '7 projets'],
     ['les 5 projets les plus chers', 'Du plus élevé'],
   ] as const) {

@@ -45,7 +45,7 @@ describe('a browser that runs no script', () => {
 
     await page.getByLabel('Thème').selectOption({ label: 'Justice' });
     await page.getByRole('button', { name: 'Afficher' }).click();
-    expect(plain(await page.getByRole('heading', { level: 2 }).first().innerText())).toBe('9 projets sur 66');
+    expect(plain(await page.getByRole('heading', { level: 2 }).first().innerText())).toBe('9 projets sur 68');
     await page.getByLabel('Nom ou sujet').fill('prison');
     await page.getByLabel('Nom ou sujet').press('Enter');
 
@@ -53,7 +53,7 @@ describe('a browser that runs no script', () => {
     expect(await fitsIn(page)).toBe(true);
     await page.getByRole('link', { name: /Thème : Justice/ }).click();
     await page.getByRole('link', { name: /« prison »/ }).click();
-    expect(plain(await page.getByRole('heading', { level: 2 }).first().innerText())).toBe('66 projets');
+    expect(plain(await page.getByRole('heading', { level: 2 }).first().innerText())).toBe('68 projets');
     await page.getByRole('link', { name: 'Archipel' }).click();
     await page.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').last().click();
     expect(await page.getByLabel('Thème').inputValue()).toBe('culture');
@@ -70,7 +70,7 @@ describe('a browser that runs no script', () => {
     expect(await fitsIn(page)).toBe(true);
     await page.getByLabel('Nom ou sujet').fill('logement');
     await page.getByRole('button', { name: 'Afficher' }).click();
-    expect(plain(await page.getByRole('heading', { level: 2 }).first().innerText())).toBe('7 projets sur 66');
+    expect(plain(await page.getByRole('heading', { level: 2 }).first().innerText())).toBe('7 projets sur 68');
   });
 
   it('shows the bars of a sum, drawn by the server', async () => {

@@ -1,5 +1,7 @@
 import { PassThrough } from 'node:stream';
+import { z } from 'zod';
 import { ask } from '../../src/cli/ask';
+import { askedSchema } from '../../src/host/api/answer-schema';
 import { anyNumber, textWith } from '../matchers';
 import { runCommand } from './run-command';
 
@@ -50,9 +52,9 @@ describe('ask --jsonl', () => {
         answers: [
           {
             kind: 'aggregate',
-            value: 6,
+            value: 7,
             unit: 'projects',
-            text: textWith('6 projects'),
+            text: textWith('7 projects'),
             ms: anyNumber(),
           },
         ],
@@ -115,7 +117,7 @@ describe('ask "…"', () => {
     expect(out.replace(/\u00a0/g, ' ')).toContain(words);
   });
 
-  it.each([[[]], [['--wat']], [['x', '--jsonl']], [['x', '--locale', 'de']]])(
+  it.each([[['--wat']], [['x', '--jsonl']], [['x', '--locale', 'de']], [['x', '--locale']]])(
     'explains itself when called with %j',
     async (args) => {
       const { status, err } = await run(args);
@@ -124,4 +126,68 @@ describe('ask "…"', () => {
       expect(err).toContain('Usage');
     },
   );
+
+  it('says on demand how it is called, and that nothing is wrong', async () => {
+    const { status, out, err } = await run(['--help']);
+
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toContain('--jsonl');
+  });
+
+  it('gives each answer as data with --json, one line each, the second with the first in mind', async () => {
+    const { status, out } = await run(['Parle-moi de Mentor.', 'et son financement ?', '--json']);
+
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => askedSchema.parse(JSON.parse(line)));
+    expect(status).toBe(0);
+    expect(lines).toMatchObject([
+      { asked: 'Parle-moi de Mentor.', answer: { kind: 'fact', project: 'mentor' } },
+      { answer: { field: 'funding', valueMEUR: 5.4 }, figures: [{ value: 5.4, unit: 'MEUR' }] },
+    ]);
+  });
+
+  it('gives conversations as the same data with --jsonl --json', async () => {
+    const line = JSON.stringify({ id: 'a', locale: 'fr', turns: ['financement de Mentor'] });
+    const { out } = await run(['--jsonl', '--json'], line);
+
+    const { id, answers } = z.strictObject({ id: z.string(), answers: z.array(askedSchema) }).parse(JSON.parse(out));
+    expect([id, answers[0]?.figures[0]?.value]).toEqual(['a', 5.4]);
+  });
+});
+
+describe('ask without a question', () => {
+  it('goes on from line to line, with what was said in mind, until the input ends', async () => {
+    const { status, out, err } = await run([], 'Quel financement pour Mentor ?\n\net pour PILAT ?\n');
+
+    expect([status, err]).toEqual([0, '']);
+    const text = out.replace(/\u00a0/g, ' ');
+    expect(text.indexOf('5,4 M€')).toBeGreaterThan(-1);
+    expect(text.indexOf('PILAT')).toBeGreaterThan(text.indexOf('5,4 M€'));
+  });
+
+  it('says nothing but answers where nobody sits at a terminal, and without colours', async () => {
+    const { out } = await run([], 'Mentor\n');
+
+    expect(out).not.toContain('Ctrl-D');
+    expect(out).not.toMatch(/^> /m);
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('invites, colours and takes its leave on a terminal', async () => {
+    const stdin = Object.assign(new PassThrough(), { isTTY: true });
+    stdin.end('Mentor\n');
+    const wasTerminal = process.stdout.isTTY;
+    process.stdout.isTTY = true;
+    try {
+      const { out } = await runCommand(() => ask([], stdin));
+
+      expect(out.split('\n')[0]).toContain('Ctrl-D');
+      expect(out).toContain('> ');
+      expect(out).toContain('\u001b[');
+    } finally {
+      process.stdout.isTTY = wasTerminal;
+    }
+  });
 });

@@ -66,7 +66,7 @@ describe('check', () => {
     const { status, out } = await run('check');
 
     expect(status).toBe(0);
-    expect(out).toMatch(/66 projets, 58 faits, 10 appels, .* : rien à corriger, 25 à regarder\n$/u);
+    expect(out).toMatch(/68 projets, 65 faits, 10 appels, .* : rien à corriger, 25 à regarder\n$/u);
     expect(out).toContain('· data/themes.json, fiche « impayes-loyer » : « loyer » désigne aussi location');
   });
 
@@ -136,7 +136,7 @@ describe('report', () => {
     const { status, out } = await run('report');
 
     expect(status).toBe(0);
-    expect(out).toContain('coût total : 24 sur 66');
+    expect(out).toContain('coût total : 24 sur 68');
     expect(out).toContain('geoplateforme : coût total');
     expect(out).toContain('lidar-hd : coût total');
     expect(out).toContain('themes, « bidonvilles » : bidonville, slum');

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { answerText } from '../../dialogs/text/answer-text';
 import type { Answer } from '../../src/core/model/answer';
-import { parseMemory } from '../../src/core/model/memory';
+import { parseMemory } from '../../src/core/model/parse-memory';
 import { EMPTY_MEMORY, type Memory } from '../../src/core/model/question';
 import { respond } from '../../src/core/respond';
 import { realKnowledge } from './knowledge';

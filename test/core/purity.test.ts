@@ -1,7 +1,7 @@
 import { createKnowledgeBase } from '../../src/core/loading/create-knowledge-base';
 import fc from 'fast-check';
 import { respond } from '../../src/core/respond';
-import { parseMemory } from '../../src/core/model/memory';
+import { parseMemory } from '../../src/core/model/parse-memory';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { realKnowledge, realRecords } from './knowledge';
 

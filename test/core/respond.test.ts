@@ -56,7 +56,7 @@ describe('facts on a project', () => {
     ['Quel financement pour le LiDAR HD ?', 'lidar-hd', 'funding', 21.5],
     ['Quelles économies attend-on du Code du travail numérique ?', 'code-du-travail-numerique', 'savings', null],
     ['dossier facile montant ftap', 'dossierfacile', 'funding', 0.5],
-    ['HOW MUCH DOES GMBI COST', 'gmbi', 'cost', 26.05],
+    ['HOW MUCH DOES GMBI COST', 'gmbi', 'cost', 37.2],
   ])('answers "%s"', (question, project, field, valueMEUR) => {
     expect(ask(question)).toMatchObject({ kind: 'fact', project, field, valueMEUR, isPublished: valueMEUR !== null });
   });

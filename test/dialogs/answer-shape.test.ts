@@ -88,7 +88,7 @@ describe('a computation', () => {
     const texts = seen(answerTo(computationOf({}, { operation: 'sum', field: 'funding' }), knowledge));
 
     expect(texts[0]).toMatch(/^[\d ,]+ M€$/u);
-    expect(texts[1]).toMatch(/sur \d+ des 66 projets/u);
+    expect(texts[1]).toMatch(/sur \d+ des 68 projets/u);
     expect(texts).toContainEqual(expect.stringMatching(/^Sans montant publié \(\d+\)$/u));
     expect(wordsIn(texts)).toBeLessThanOrEqual(60);
   });

@@ -88,7 +88,7 @@ describe('the text of an answer', () => {
     const firstLine = (more: Parameters<typeof computationOf>[1]): string | undefined =>
       answerText(answerTo(computationOf({}, more), knowledge), knowledge).split('\n')[0];
 
-    expect(firstLine({ groupBy: 'theme' })).toMatch(/^66 projets dans la base, \d+ thèmes\.$/);
+    expect(firstLine({ groupBy: 'theme' })).toMatch(/^68 projets dans la base, \d+ thèmes\.$/);
     expect(firstLine({ operation: 'min', groupBy: 'ministry' })).toMatch(/^En dernier.+, .+ et .+, 1 projet chacun\.$/);
   });
 
@@ -109,10 +109,10 @@ describe('the text of an answer', () => {
   it('says over how many projects a sum is made, what is left aside and who has no figure', () => {
     const text = textOf('Total des économies attendues de tous les projets ?').replace(/\u00a0/g, ' ');
 
-    expect(text).toContain('16,5 M€ sur 4 ans, sur 2 des 66 projets');
+    expect(text).toContain('16,5 M€ sur 4 ans, sur 2 des 68 projets');
     expect(text).toContain('De nature différente, donc non compris dans le calcul');
     expect(text).toMatch(/Health Data Hub.* : 0,5 M€ sans durée indiquée, prévision révisée/);
-    expect(text).toContain('Sans montant publié (60)');
+    expect(text).toContain('Sans montant publié (61)');
   });
 
   it('keeps French notes out of an English answer', () => {
@@ -182,7 +182,7 @@ describe('savings of unlike natures', () => {
     expect(lines[0]).toContain('2 projets');
     expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(2);
     expect(lines.at(-1)).toMatch(
-      /^Montants d’une autre nature, hors comparaison : Géoplateforme : 3,6 M€ sur 4 ans, égales à l’investissement ; Mentor .* : 2,3 M€ sur 4 ans, nettes de l’investissement ; .* : 1,5 M€ par an ; .*prévision révisée\.$/,
+      /^Montants d’une autre nature, hors comparaison : Système de design de l’État .* : 6 M€ sans durée indiquée ; Géoplateforme : 3,6 M€ sur 4 ans, égales à l’investissement ; Mentor .* : 2,3 M€ sur 4 ans, nettes de l’investissement ; .* : 1,5 M€ par an ; .*prévision révisée\.$/,
     );
     expect(told(ranking, 'en').at(-1)).toMatch(/^Amounts of another nature, not compared: .*net of the investment; /);
   });
@@ -209,7 +209,7 @@ it('gives the figures of the whole fund before the sum of what projects publish,
   expect(fund).toMatch(
     /^Pour l’ensemble du fonds, les sources donnent : 339 M€ d’économies.* \(Cour des comptes, 13 novembre 2025\) ; 600 M€ .* par an .* \(Boursorama \(AFP\), 10 février 2023\) ; 850 M€ .*, octobre 2022\)\.$/,
   );
-  expect(sum).toMatch(/^Total — économies attendues : 16,5 M€ sur 4 ans, sur 2 des 66 projets/);
+  expect(sum).toMatch(/^Total — économies attendues : 16,5 M€ sur 4 ans, sur 2 des 68 projets/);
   expect(answerText(answerTo(all, knowledge, 'en'), knowledge)).toMatch(
     /^For the fund as a whole, the sources give: €339 million of savings/,
   );

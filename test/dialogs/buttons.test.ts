@@ -71,15 +71,15 @@ describe('« exporter »', () => {
   });
 
   it.each([
-    ['exporte tous les projets', 'de 66 projets', 'csv-list'],
-    ['exporte tout', 'de 66 projets', 'csv-list'],
-    ['Pouvez-vous exporter toute la base en csv ?', 'de 66 projets', 'csv-list'],
-    ['exporte-moi les projets de la DGFiP en csv', 'de 10 projets', 'csv-list'],
+    ['exporte tous les projets', 'de 68 projets', 'csv-list'],
+    ['exporte tout', 'de 68 projets', 'csv-list'],
+    ['Pouvez-vous exporter toute la base en csv ?', 'de 68 projets', 'csv-list'],
+    ['exporte-moi les projets de la DGFiP en csv', 'de 11 projets', 'csv-list'],
     ['les projets du logement en excel', 'de 7 projets', 'csv-list'],
     ['donne-moi les 5 projets les plus chers au format csv', 'de 5 projets', 'csv-list'],
     ['télécharge Mentor et PILAT', 'de 2 projets', 'csv-compare'],
     ['exporter Mentor', 'de 1 projet', 'csv-list'],
-    ['export all projects', '66 projects', 'csv-list'],
+    ['export all projects', '68 projects', 'csv-list'],
     ['download the housing projects as csv', '7 projects', 'csv-list'],
   ])('of what is named: %s', async (said, count, link) => {
     const chat = startBotChat();
@@ -125,7 +125,7 @@ describe('« exporter »', () => {
     await chat.say('comparer');
     await chat.say('exporte tous les projets');
 
-    expect(chat.text()).toMatch(/66 projets[^]*Reprenons[^]*Quels projets comparer/);
+    expect(chat.text()).toMatch(/68 projets[^]*Reprenons[^]*Quels projets comparer/);
   });
 
   it('makes no empty file', async () => {

@@ -3,20 +3,20 @@ import path from 'node:path';
 import { TEAMS, WEB_CHAT } from '../../dialogs/cards/profile';
 import { spreadsheetOf } from '../../dialogs/exports/spreadsheet';
 import { answerText, blocksText } from '../../dialogs/text/answer-text';
-import { projectName, shortName } from '../../dialogs/text/project-text';
-import { shownSources, sourceLabel, sourceLines } from '../../dialogs/text/source-text';
+import { projectName } from '../../dialogs/text/project-text';
+import { sourceLines } from '../../dialogs/text/source-text';
 import { partsOf } from '../../dialogs/cards/answer-card';
 import { viewOf } from '../../dialogs/view/view-of';
-import { LONGEST_LIST, type View } from '../../dialogs/view/view';
+import type { View } from '../../dialogs/view/view';
 import type { Answer } from '../../src/core/model/answer';
 import { answerHtml } from '../../src/host/plain/answer-html';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
-import { ordinarySpaces } from '../plain-text';
 import { readCases } from '../questions/judge';
 import { ADDRESSES } from './addresses';
 import { textsIn } from './card-parts';
 import { drawnCard } from './drawn-card';
+import { amountsIn, bare, unnamedIn } from './said-by-doors';
 
 const knowledge = realKnowledge();
 
@@ -35,25 +35,6 @@ function manyAnswers(): readonly Answer[] {
     }
   return [...answers.values()];
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-};
-
-/** The same words whatever door they come through: no markup, no escape, one kind of space. */
-const bare = (text: string): string =>
-  ordinarySpaces(text)
-    .replace(/<[^>]+>/gu, '\n')
-    .replace(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => ENTITIES[entity] ?? entity)
-    .replace(/\\(?=[\\`*_[\]<>#|])/gu, '');
-
-const amountsIn = (text: string): readonly string[] => [
-  ...new Set(text.match(/€?\d+(?: \d{3})*(?:[,.]\d+)? (?:M€|Md€|million|billion)/gu) ?? []),
-];
 
 /** What is to be chosen from stands on buttons, whose titles are no texts of a card. */
 const choicesIn = ({ blocks }: View): readonly string[] =>
@@ -107,13 +88,7 @@ describe('an answer says the same through every door', () => {
 
   it.each(['text', 'card', 'teams', 'page'] as const)('names the same projects and sources: %s', (door) => {
     const lost = doors.flatMap(({ answer, label, ...said }) => {
-      const words = said[door].replace(/’/gu, "'");
-      const names = namedBy(answer).filter((project) =>
-        [projectName(project), shortName(project)].every((name) => !words.includes(bare(name).replace(/’/gu, "'"))),
-      );
-      const sources = answer.why.isAsked ? [] : shownSources(answer);
-      const labels = sources.map((source) => bare(sourceLabel(source, answer.locale)).replace(/’/gu, "'"));
-      const missing = [...names.map(({ id }) => id), ...labels.filter((name) => !words.includes(name))];
+      const missing = unnamedIn(said[door], answer, knowledge);
       return missing.length === 0 ? [] : [`${label} lacks ${missing.join(', ')}`];
     });
 
@@ -133,17 +108,3 @@ describe('an answer says the same through every door', () => {
     expect(lost).toEqual([]);
   });
 });
-
-/** The projects that an answer must name: those of a list that are shown at once, those compared, the one told of. */
-function namedBy(answer: Answer): readonly NonNullable<ReturnType<typeof knowledge.projectById.get>>[] {
-  if (answer.why.isAsked) return [];
-  const ids =
-    answer.kind === 'fact'
-      ? [answer.project]
-      : answer.kind === 'list'
-        ? answer.projects.slice(0, LONGEST_LIST)
-        : answer.kind === 'compare'
-          ? answer.projects
-          : [];
-  return ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
-}

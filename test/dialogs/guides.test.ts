@@ -31,8 +31,8 @@ const ROWS: readonly Row[] = [
   ],
   ['find: who does not know gets help', 'fr', ['guide-moi', 'je sais pas'], /^Je vous demande un thème[^]*Quel thème/],
   ['find: a bare question mark too', 'fr', ['guide-moi', '?'], /^Je vous demande un thème[^]*Quel thème/],
-  ['find: everything', 'fr', ['guide-moi', 'tout'], /^66 projets/],
-  ['find: everything, in English', 'en', ['find a project', 'all'], /^66 projects/],
+  ['find: everything', 'fr', ['guide-moi', 'tout'], /^68 projets/],
+  ['find: everything, in English', 'en', ['find a project', 'all'], /^68 projects/],
   ['find: a theme that is not among those shown', 'fr', ['guide-moi', 'santé'], /^Santé[^]* : 3 projets/],
   ['find: a theme mistyped is told the nearest', 'fr', ['guide-moi', 'numerikable'], /par exemple « Numérique »\./],
   ['find: a body that is not among those shown', 'fr', ['guide-moi', 'numérique', 'ANSSI'], /aucun n’est lié|projet/],
@@ -66,7 +66,7 @@ const ROWS: readonly Row[] = [
   [
     'find: words, then by presses',
     'fr',
-    ['aide-moi à chercher', '[Numérique (57)]', '[Direction générale des finances publiques (9)]'],
+    ['aide-moi à chercher', '[Numérique (59)]', '[Direction générale des finances publiques (10)]'],
     /projets \(thème : Numérique ; porteur : DGFiP\)/,
   ],
   [
@@ -114,8 +114,8 @@ const ROWS: readonly Row[] = [
   ['savings: a body at once', 'fr', ['calculer les économies', 'la DGFiP'], /porteur : DGFiP/],
   ['savings: part of a label', 'fr', ['calculer les économies', 'un thème'], /^De quel thème/],
   ['savings: part of a name', 'fr', ['calculer les économies', 'ministère', 'intérieur'], /Ministère de l’Intérieur/],
-  ['savings: the whole base', 'fr', ['calculer les économies', 'toute la base'], /66 projets/],
-  ['savings: everything', 'en', ['see the expected savings', 'everything'], /66 projects/],
+  ['savings: the whole base', 'fr', ['calculer les économies', 'toute la base'], /68 projets/],
+  ['savings: everything', 'en', ['see the expected savings', 'everything'], /68 projects/],
   [
     'savings: two projects where one is asked for',
     'fr',
@@ -136,7 +136,7 @@ const ROWS: readonly Row[] = [
   ],
   ['savings: a theme', 'fr', ['calculer les économies', 'd’un thème', 'numérique'], /économies attendues[^]*projets/],
   ['savings: a ministry', 'fr', ['calculer les économies', 'd’un ministère', 'Bercy'], /M€/],
-  ['savings: all', 'fr', ['calculer les économies', '[De tous les projets]'], /66/],
+  ['savings: all', 'fr', ['calculer les économies', '[De tous les projets]'], /68/],
   ['savings: back to the scope', 'fr', ['calculer les économies', 'd’un thème', 'retour'], /Les économies de quoi/],
   ['savings: cancel', 'fr', ['calculer les économies', 'annuler'], /C’est annulé/],
   [
@@ -243,7 +243,7 @@ const ROWS: readonly Row[] = [
     ['une note sur les projets du logement'],
     /^7 projets : c’est trop pour une note[^]*csv-list/,
   ],
-  ['note: on everything', 'fr', ['prépare une note sur tous les projets'], /^66 projets : c’est trop[^]*csv-list/],
+  ['note: on everything', 'fr', ['prépare une note sur tous les projets'], /^68 projets : c’est trop[^]*csv-list/],
   [
     'note: a name that is none is asked again',
     'fr',

@@ -7,7 +7,7 @@ const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?
   [['economie geoplateforme', 'et son coût ?'], /Géoplateforme — coût total : 21,5 M€/u],
   [['economie geoplateforme', 'et son coût ?', 'c’est sûr ?'], /coût total.*21,5 M€/su],
   [['economie geoplateforme', 'pourquoi ?'], /^J’ai compris : Économies attendues de Géoplateforme/u],
-  [['total des financements FTAP', 'pourquoi ?'], /^J’ai compris : Total, financement FTAP[^]*320,14 M€/u],
+  [['total des financements FTAP', 'pourquoi ?'], /^J’ai compris : Total, financement FTAP[^]*323,14 M€/u],
   [
     ['suite à la réunion d’hier, quels projets concernent le logement ?'],
     /^7 projets \(thème : Logement\)/u,
@@ -18,7 +18,7 @@ const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?
   [['projets annoncés entre avril 2021 et juin 2024'], /^\d projets \(d’avril 2021 à juin 2024\)/u],
   [
     ['montants FTAP des projets de la DGFiP et avancement'],
-    /^10 projets \(porteur : DGFiP\)[^]*FICOBA 3 — financement FTAP : 7,8 M€ ; avancement/u,
+    /^11 projets \(porteur : DGFiP\)[^]*FICOBA 3 — financement FTAP : 7,8 M€ ; avancement/u,
   ],
   [['Quels projets concernent le logement ?', 'tu peux me mettre ça en excel ?'], /fichier est prêt/u, /plaisir/u],
   [['c’est à jour ?'], /sources?/u, /71 jours/u],
@@ -38,7 +38,7 @@ const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?
   [['Combien coûte PILAT ?'], /La même source \(Sénat\) donne/u, /Deux sources diffèrent : 36,2/u],
   [['Quelles économies au total ?'], /^Pour l’ensemble du fonds, les sources donnent : 339 M€/u],
   [['une note sur les projets du logement'], /7 projets : c’est trop pour une note/u],
-  [['exporte tous les projets'], /fichier est prêt : 66 projets/u],
+  [['exporte tous les projets'], /fichier est prêt : 68 projets/u],
   [['merci', 'Quels projets concernent le logement ?', 'leur financement total ?'], /Total — financement FTAP/u],
 ];
 

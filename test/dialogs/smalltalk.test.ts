@@ -82,7 +82,7 @@ describe('what is said to the assistant', () => {
     );
 
     expect(textOf(answerTold('sources-freshness'))).toMatch(
-      /^Je m’appuie sur 66 fiches de projets .* La plus récente date du \d/,
+      /^Je m’appuie sur 68 fiches de projets .* La plus récente date du \d/,
     );
     expect(textOf(answerTold('sources-freshness'), SERVICE, dated)).toContain('La plus récente date d’août 2031.');
     expect(textOf(answerTold('sources-freshness', { locale: 'en' }), SERVICE, dated)).toContain('of August 2031.');

@@ -12,6 +12,7 @@ describe('parseSettings', () => {
       host: '127.0.0.1',
       publicUrl: undefined,
       contact: undefined,
+      isIndexable: false,
       operatorName: undefined,
       contactAddress: undefined,
       production: false,

@@ -2,7 +2,7 @@ import type { Records } from '../knowledge/knowledge-base';
 import { fold } from '../language/fold';
 import { wordsIn } from '../language/words';
 import type { RecordFile } from '../loading/parse';
-import { AMOUNT_FIELDS, amountOf, isPublished, SHOWN_FIELDS } from '../model/project-fields';
+import { AMOUNT_FIELDS, amountOf, isPublished, latestDate, SHOWN_FIELDS } from '../model/project-fields';
 import type { Field } from '../model/records';
 import { keyOf, termLists } from './doubts';
 
@@ -42,7 +42,7 @@ export function reportOn(records: Records, questions: readonly string[], today: 
       known: projects.filter((project) => isPublished(project, field)).length,
     })),
     stale: projects
-      .map(({ id, sources }) => ({ id, latest: latestOf(sources) }))
+      .map(({ id, sources }) => ({ id, latest: latestDate(sources) }))
       .filter(({ latest }) => latest === null || latest < staleBefore.slice(0, latest.length))
       .sort((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? -1 : 1)),
     conflicts: projects.flatMap(({ id, conflicts }) => conflicts.map(({ about }) => ({ id, about }))),
@@ -65,10 +65,6 @@ export function reportOn(records: Records, questions: readonly string[], today: 
     empty: emptyOf(records),
     unanswered: byFrequency(questions),
   };
-}
-
-function latestOf(sources: readonly { readonly date: string | null }[]): string | null {
-  return sources.reduce<string | null>((latest, { date }) => ((date ?? '') > (latest ?? '') ? date : latest), null);
 }
 
 function emptyOf({ projects, themes, beneficiaries }: Records): KnowledgeReport['empty'] {

@@ -4,7 +4,7 @@ import { PARTS } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { WORDED_ACTS } from '../model/question';
 import { OPERATORS, WORDED_REFERENCES } from '../model/tag';
-import { ordersFile } from './orders';
+import { ordersFile } from './order-patterns';
 
 /**
  * The shape of data/grammar/fr.json and en.json: the words of asking. Phrases are matched by stem, so one form of a word is enough; the longest
@@ -43,7 +43,7 @@ export const grammarFile = z.strictObject({
   keeping: words,
   lifting: words,
   denying: words,
-  /** Courtesy, help and orders. */
+  /** Courtesy, help, who it is, giving up; other orders stand in `orders`. */
   acts: z.record(z.enum(WORDED_ACTS), phrases),
   fund: phrases,
   /** 1 = first, -1 = last. */

@@ -2,7 +2,7 @@ import type { AmountColumns } from './amount-columns';
 import type { Models } from './classifier';
 import type { Facets } from './facets';
 import type { Grammar } from './grammar-schema';
-import type { GuideOrders, SubscriptionOrders } from './orders';
+import type { GuideOrders, SubscriptionOrders } from './order-patterns';
 import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import type { Word } from '../language/words';

@@ -1,10 +1,11 @@
-import { createMeaningIndex } from '../search/meaning-index';
-import { createRankedIndex } from '../search/ranked-index';
+import { meaningIndexInPieces } from '../search/meaning-index';
+import { type Pieces, whole } from '../search/pieces';
+import { rankedIndexInPieces } from '../search/ranked-index';
 import { createLanguageWords } from '../language/language-words';
 import { readTerm } from '../language/words';
-import { createVocabulary } from '../search/vocabulary';
-import { createWordingIndex } from '../search/wording-index';
-import { createLexicon } from '../understanding/lexicon';
+import { vocabularyInPieces } from '../search/vocabulary';
+import { wordingIndexInPieces } from '../search/wording-index';
+import { lexiconInPieces } from '../understanding/lexicon';
 import { createModels } from '../understanding/weights';
 import {
   askedFields,
@@ -26,15 +27,10 @@ import type { Project } from '../model/records';
 import type { LoadedRecords } from './parse';
 
 export function createKnowledgeBase(records: LoadedRecords): KnowledgeBase {
-  const building = buildKnowledgeBase(records, createModels(records.weights));
-  for (;;) {
-    const step = building.next();
-    if (step.done === true) return step.value;
-  }
+  return whole(buildKnowledgeBase(records, createModels(records.weights)));
 }
 
-/** In pieces of a few milliseconds: whoever answers meanwhile does so between two. */
-export function* buildKnowledgeBase(records: Records, models: Models): Generator<undefined, KnowledgeBase> {
+export function* buildKnowledgeBase(records: Records, models: Models): Pieces<KnowledgeBase> {
   const projects = byId(records.projects);
   const facts = byId(records.facts);
   const themeById = mapById(records.themes);
@@ -47,7 +43,7 @@ export function* buildKnowledgeBase(records: Records, models: Models): Generator
     broaderTerritories: broader(records.territories, ({ parent }) => [parent]),
   };
   const language = createLanguageWords(records.grammar);
-  const lexicon = createLexicon(records, language);
+  const lexicon = yield* lexiconInPieces(records, language);
   const reader = createTextReader(language);
   const shared = sharedFields(records.themes, records.beneficiaries, records.organisations, reader);
   yield;
@@ -56,19 +52,21 @@ export function* buildKnowledgeBase(records: Records, models: Models): Generator
     readProjects.push(readProject(project, reader));
     yield;
   }
-  const projectIndex = createRankedIndex(readEach(readProjects, (read) => projectDocument(read, shared)));
+  const projectIndex = yield* rankedIndexInPieces(readEach(readProjects, (read) => projectDocument(read, shared)));
   yield;
   const asked = [
     ...readProjects.map(askedOfProject),
     ...byId(records.themes).map((theme) => readTheme(theme, reader)),
     ...facts.map((fact) => readFact(fact, reader)),
   ];
-  const wordings = createWordingIndex(asked.flatMap(ownedWordings));
+  const wordings = yield* wordingIndexInPieces(asked.flatMap(ownedWordings));
   yield;
-  const meanings = createMeaningIndex(asked.map(meaningDocument));
+  const meanings = yield* meaningIndexInPieces(asked.map(meaningDocument));
   yield;
-  const factIndex = createRankedIndex(facts.map((fact) => ({ id: fact.id, fields: askedFields(fact, reader) })));
-  const factTextIndex = createRankedIndex(
+  const factIndex = yield* rankedIndexInPieces(
+    facts.map((fact) => ({ id: fact.id, fields: askedFields(fact, reader) })),
+  );
+  const factTextIndex = yield* rankedIndexInPieces(
     facts.map((fact) => ({
       id: fact.id,
       fields: [...askedFields(fact, reader), { weight: 1, stems: reader.allStems([fact.answerFr, fact.answerEn]) }],
@@ -77,7 +75,7 @@ export function* buildKnowledgeBase(records: Records, models: Models): Generator
   yield;
   const facets = createFacets(projects, { ...hierarchies, territoryById });
   yield;
-  const vocabulary = createVocabulary([...lexicon.words, ...reader.words()], language, namesOf(projects));
+  const vocabulary = yield* vocabularyInPieces([...lexicon.words, ...reader.words()], language, namesOf(projects));
   yield;
   return {
     projects,

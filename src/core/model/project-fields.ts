@@ -189,6 +189,11 @@ export function sourcesOf({ sources }: Project, field: Field): readonly Source[]
   return backing.length > 0 ? backing : sources;
 }
 
+/** The latest date of some sources, as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD; null where none has one. */
+export function latestDate(sources: readonly Source[]): string | null {
+  return sources.reduce<string | null>((latest, { date }) => ((date ?? '') > (latest ?? '') ? date : latest), null);
+}
+
 /** The conflicts that bear on a field; on the sources all do. */
 export function conflictsOn({ conflicts }: Project, field: Field): readonly Conflict[] {
   return field === 'sources' ? conflicts : conflicts.filter(({ about }) => about.includes(field));

@@ -1,5 +1,6 @@
 import { rememberLast } from './remember-last';
-import { createRankedIndex, type IndexedDocument } from './ranked-index';
+import type { Pieces } from './pieces';
+import { type IndexedDocument, rankedIndexInPieces } from './ranked-index';
 import type { WordingOwner } from './wording-index';
 
 /** How far the words of a question mean a record. */
@@ -27,10 +28,10 @@ export interface MeaningIndex {
 /** What a word that no record holds counts for, beside the rarest of those that one does. */
 const UNKNOWN_SHARE = 0.35;
 
-export function createMeaningIndex(
+export function* meaningIndexInPieces(
   documents: readonly (IndexedDocument & { readonly owner: WordingOwner })[],
-): MeaningIndex {
-  const index = createRankedIndex(documents);
+): Pieces<MeaningIndex> {
+  const index = yield* rankedIndexInPieces(documents);
 
   function match(stems: readonly string[]): readonly Meaning[] {
     const weightOf = (list: readonly string[]): number =>

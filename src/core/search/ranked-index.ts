@@ -1,3 +1,5 @@
+import { type Pieces, whole } from './pieces';
+
 /**
  * An inverted index over stems with weighted fields (BM25F). It ranks, and says how much of the question each document explains:
  * that coverage is what tells a paraphrase from an off-topic question.
@@ -57,7 +59,11 @@ interface Occurrences {
 }
 
 export function createRankedIndex(documents: Iterable<IndexedDocument>): RankedIndex {
-  const { ids, lengths, own, shared } = readAll(documents);
+  return whole(rankedIndexInPieces(documents));
+}
+
+export function* rankedIndexInPieces(documents: Iterable<IndexedDocument>): Pieces<RankedIndex> {
+  const { ids, lengths, own, shared } = yield* readAll(documents);
   const count = ids.length;
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
   /** Made when a question first holds the stem: most words of the data are never asked for. */
@@ -220,7 +226,7 @@ interface ReadDocuments {
   >;
 }
 
-function readAll(documents: Iterable<IndexedDocument>): ReadDocuments {
+function* readAll(documents: Iterable<IndexedDocument>): Pieces<ReadDocuments> {
   const ids: string[] = [];
   const lengths: number[] = [];
   const own = new Map<string, { readonly documents: number[]; readonly frequencies: number[] }>();
@@ -249,6 +255,7 @@ function readAll(documents: Iterable<IndexedDocument>): ReadDocuments {
       else holders.set(field, [position]);
     }
     lengths.push(length);
+    yield;
   }
   return { ids, lengths, own, shared: postShared(holders) };
 }

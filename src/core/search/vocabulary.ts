@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { LanguageWords } from '../language/language-words';
 import { stem } from '../language/stem';
+import { type Pieces, whole } from './pieces';
 
 /**
  * The words that the assistant knows, and the nearest of them to a word it does not know. The only place that knows fuse.js.
@@ -33,13 +34,25 @@ const SWAPPED = 0.3;
 /** @param names the words among them that projects are called by */
 export function createVocabulary(
   words: Iterable<string>,
-  { isCommonWord }: LanguageWords,
+  language: LanguageWords,
   names: ReadonlySet<string> = new Set(),
 ): Vocabulary {
+  return whole(vocabularyInPieces(words, language, names));
+}
+
+export function* vocabularyInPieces(
+  words: Iterable<string>,
+  { isCommonWord }: LanguageWords,
+  names: ReadonlySet<string>,
+): Pieces<Vocabulary> {
   const known = [...new Set(words)].filter((word) => word.length >= 2);
   const folded = new Set(known);
-  const stems = new Set(known.map(stem));
-  const shelves = shelve(known.filter((word) => word.length >= SHORTEST_CORRECTED - 1 && !/\d/.test(word)));
+  const stems = new Set<string>();
+  for (const word of known) {
+    stems.add(stem(word));
+    yield;
+  }
+  const shelves = yield* shelve(known.filter((word) => word.length >= SHORTEST_CORRECTED - 1 && !/\d/.test(word)));
 
   function knows(word: string): boolean {
     return folded.has(word) || isCommonWord(word) || stems.has(stem(word));
@@ -114,19 +127,19 @@ interface Shelf {
   readonly counts: Uint8Array;
 }
 
-function shelve(words: readonly string[]): ReadonlyMap<number, Shelf> {
+function* shelve(words: readonly string[]): Pieces<ReadonlyMap<number, Shelf>> {
   const byLength = new Map<number, string[]>();
   for (const word of words) {
     const targets = byLength.get(word.length);
     if (targets) targets.push(word);
     else byLength.set(word.length, [word]);
   }
-  return new Map(
-    [...byLength].map(([length, targets]) => [
-      length,
-      { targets, byBigram: postBigrams(targets), counts: new Uint8Array(targets.length) },
-    ]),
-  );
+  const shelves = new Map<number, Shelf>();
+  for (const [length, targets] of byLength) {
+    shelves.set(length, { targets, byBigram: postBigrams(targets), counts: new Uint8Array(targets.length) });
+    yield;
+  }
+  return shelves;
 }
 
 function postBigrams(words: readonly string[]): ReadonlyMap<string, readonly number[]> {

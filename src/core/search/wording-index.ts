@@ -1,5 +1,6 @@
 import { rememberLast } from './remember-last';
-import { createRankedIndex } from './ranked-index';
+import type { Pieces } from './pieces';
+import { rankedIndexInPieces } from './ranked-index';
 
 /** What a wording asks for. */
 export interface WordingOwner {
@@ -29,19 +30,22 @@ export interface OwnedWording {
   readonly stems: readonly string[];
 }
 
-export function createWordingIndex(wordings: readonly OwnedWording[]): WordingIndex {
+export function* wordingIndexInPieces(wordings: readonly OwnedWording[]): Pieces<WordingIndex> {
   const distinct = wordings.map(({ owner, stems }) => ({ owner, stems: [...new Set(stems)] }));
-  const index = createRankedIndex(
+  yield;
+  const index = yield* rankedIndexInPieces(
     distinct.map(({ owner, stems }) => ({ id: owner.id, fields: [{ weight: 1, stems }] })),
   );
   const weightOf = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + index.rarity(stem), 0);
+  /** Of each wording, from when it is first found. */
+  const wholes: number[] = [];
 
   function match(stems: readonly string[]): readonly WordingMatch[] {
     const best = new Map<string, WordingMatch>();
     for (const { position, coverage, matched } of index.search(stems)) {
       const wording = distinct[position];
       if (!wording) continue;
-      const share = weightOf(matched) / weightOf(wording.stems);
+      const share = weightOf(matched) / (wholes[position] ??= weightOf(wording.stems));
       const fit = (2 * coverage * share) / (coverage + share);
       const key = `${wording.owner.kind} ${wording.owner.id}`;
       if (fit > (best.get(key)?.fit ?? 0)) best.set(key, { owner: wording.owner, fit, matched });

@@ -737,5 +737,5 @@ function groupingAsked(
   return asked[0] ?? null;
 }
 
-/** "Combien de ministères", "liste de vos thèmes" */
+/** So many words at most stand between what asks for a part and the part: "combien de ministères", "liste de vos thèmes". */
 const REACH = 3;

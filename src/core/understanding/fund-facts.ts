@@ -115,6 +115,7 @@ function factsOfOtherCall(
   last: readonly string[],
   knowledge: KnowledgeBase,
 ): readonly string[] {
+  if (last.length === 0) return [];
   const numbers = [
     ...references.flatMap(({ id, position }) => (id === 'ordinal' && position > 0 ? [position] : [])),
     ...quantities.flatMap(({ value, factor }) => (factor === null && value <= 5 ? [value] : [])),

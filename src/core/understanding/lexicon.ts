@@ -5,6 +5,7 @@ import { stem } from '../language/stem';
 import { readTerm, type Word } from '../language/words';
 import { grammarPhrases } from './grammar';
 import type { Span, Tag } from '../model/tag';
+import type { Pieces } from '../search/pieces';
 
 export interface Phrase {
   readonly text: string;
@@ -13,7 +14,7 @@ export interface Phrase {
   readonly isExact: boolean;
 }
 
-export function createLexicon(records: Records, { isFunctionWord }: LanguageWords): Lexicon {
+export function* lexiconInPieces(records: Records, { isFunctionWord }: LanguageWords): Pieces<Lexicon> {
   const byStems = new Map<string, Tag[]>();
   const byLetters = new Map<string, Tag[]>();
   const beginnings = new Set<string>();
@@ -28,6 +29,7 @@ export function createLexicon(records: Records, { isFunctionWord }: LanguageWord
         tag.id === 'plural-subject' || ((tag.id === 'off-topic' || tag.id === 'beyond') && readTerm(text).length === 1),
     })),
   ]) {
+    yield;
     const term = readTerm(text);
     if (term.length === 0) continue;
     for (const { folded } of term) words.add(folded);

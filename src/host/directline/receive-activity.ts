@@ -12,7 +12,7 @@ import { inTurn } from './in-turn';
 import { keyOf, toEcho, toTurn, toWelcomeTurn, type Envelope, type IncomingActivity } from './incoming-activity';
 
 /** What turns of a conversation are made with. */
-export interface TurnParts {
+export interface TurnsParts {
   readonly conversations: Conversations;
   readonly adapter: DirectLineAdapter;
   readonly outbox: Outbox;
@@ -56,7 +56,7 @@ export function createTurns({
   errorSentence,
   log,
   now,
-}: TurnParts): Turns {
+}: TurnsParts): Turns {
   return {
     start: (seat, locale) =>
       inTurn(queue, seat.conversationId, async () => {

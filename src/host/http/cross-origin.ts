@@ -39,3 +39,28 @@ export function allowCrossOrigin(prefix: string, origins: Origins): RequestHandl
     next(false);
   };
 }
+
+/**
+ * Goes to `server.pre`: lets the pages of any site read what `isOpen` names, refusals included. It holds nothing that is not for
+ * everybody, and no cookie counts.
+ */
+export function allowReadingFromAnywhere(isOpen: (path: string) => boolean): RequestHandler {
+  return (request: Request, response: Response, next: Next) => {
+    if (!isOpen(request.getPath())) {
+      next();
+      return;
+    }
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) {
+      next();
+      return;
+    }
+    response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS');
+    response.setHeader('Access-Control-Allow-Headers', 'accept, content-type');
+    response.setHeader('Access-Control-Max-Age', String(MAX_AGE_SECONDS));
+    response.send(204);
+    next(false);
+  };
+}

@@ -9,8 +9,11 @@ const MAX_MESSAGE_CHARACTERS = 500;
 export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues
-    .slice(0, MAX_PROBLEMS)
-    .map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
-  throw new HttpError(400, 'BadArgument', problems.join('; ').slice(0, MAX_MESSAGE_CHARACTERS));
+  throw toBadArgument(parsed.error, 'body');
+}
+
+/** The 400 of what a schema refuses; `whole` is what was parsed, for what is wrong with all of it. */
+export function toBadArgument({ issues }: z.ZodError, whole: string): HttpError {
+  const problems = issues.slice(0, MAX_PROBLEMS).map(({ path, message }) => `${path.join('.') || whole}: ${message}`);
+  return new HttpError(400, 'BadArgument', problems.join('; ').slice(0, MAX_MESSAGE_CHARACTERS));
 }

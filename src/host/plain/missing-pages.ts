@@ -21,7 +21,7 @@ ${questionLinks(messagesFor(locale).suggestions.first, locale)}`,
 }
 
 /** What programs call: an error is theirs to read, as JSON. */
-const FOR_PROGRAMS = /^\/(?:v3|api)\/|^\/widget\/token$|^\/(?:healthz|readyz)$/u;
+const FOR_PROGRAMS = /^\/(?:v3|api)\/|^\/widget\/token$|^\/(?:healthz|readyz|mcp)$/u;
 
 /** Errors as pages for whoever asks for pages, in the reader's language. */
 export function createErrorPage(show: ShowPage): ErrorPage {

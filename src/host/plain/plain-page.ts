@@ -16,6 +16,9 @@ export const ACCESSIBILITY_PATH = '/accessibilite';
 export const PRIVACY_PATH = '/confidentialite';
 export const TERMS_PATH = '/conditions';
 
+/** Where the open data is listed. */
+export const OPEN_DATA_PATH = '/donnees';
+
 /** What a plain page shows; `top` and `main` are HTML, `title` is text. */
 export interface PlainPage {
   readonly locale: Locale;
@@ -28,6 +31,8 @@ export interface PlainPage {
   readonly style?: string;
   /** What is shown of the page where people link to it; left out where it holds what somebody asked. `address` is the whole one. */
   readonly elsewhere?: { readonly description: string; readonly address: string | null };
+  /** Search engines may show the page, and read this of it (schema.org); left out, they may not. */
+  readonly forSearchEngines?: Readonly<Record<string, unknown>>;
   /** The same page in the other language; the form when left out. */
   readonly inOtherLanguage?: string;
 }
@@ -58,7 +63,7 @@ export async function openPlainPages(): Promise<{ readonly show: ShowPage; reado
   return {
     show: (page, status = 200, headers = {}) => ({
       status,
-      headers: { ...HEADERS, ...headers },
+      headers: { ...HEADERS, ...(page.forSearchEngines === undefined ? {} : { 'X-Robots-Tag': '' }), ...headers },
       content: { bytes: documentOf(page, styles), type: 'text/html; charset=utf-8' },
     }),
     route: { method: 'GET', path: '/plain.css', answer: own.answer },
@@ -80,7 +85,8 @@ function documentOf(page: PlainPage, styles: readonly string[]): string {
     locale,
     title: `${title === '' ? '' : `${title} – `}${botName}`,
     styles: page.style === undefined ? styles : [...styles, page.style],
-    head: elsewhereHtml(page),
+    head: elsewhereHtml(page) + linkedData(page),
+    isIndexable: page.forSearchEngines !== undefined,
     body: `    <a class="skip" href="#main">${said(skip, locale)}</a>
     <header>
       <div class="head">
@@ -104,6 +110,7 @@ ${[
   link('/', said(words.conversation, locale)),
   projects,
   link(inOtherLanguage, said(words.otherLanguage, other), ` hreflang="${other}" lang="${other}"`),
+  link(OPEN_DATA_PATH, said(words.openData, locale)),
   link(`${PRIVACY_PATH}?lang=${locale}`, said(words.privacy, locale)),
   link(`${TERMS_PATH}?lang=${locale}`, said(words.terms, locale)),
   link(ACCESSIBILITY_PATH, said(plainMessagesFor(locale).accessibility, locale)),
@@ -128,4 +135,11 @@ function elsewhereHtml({ locale, title, elsewhere }: PlainPage): string {
   ].map(([name = '', content = '']) => `    <meta property="${name}" content="${escapeHtml(content)}" />\n`);
   const canonical = address === null ? '' : `    <link rel="canonical" href="${escapeHtml(address)}" />\n`;
   return `    <meta name="description" content="${escapeHtml(description)}" />\n${canonical}${properties.join('')}`;
+}
+
+/** A block of data, which no browser runs: the policy of the page lets no script in all the same. */
+function linkedData({ forSearchEngines }: PlainPage): string {
+  if (forSearchEngines === undefined) return '';
+  const text = JSON.stringify({ '@context': 'https://schema.org', ...forSearchEngines }).replace(/</gu, '\\u003c');
+  return `    <script type="application/ld+json">${text}</script>\n`;
 }

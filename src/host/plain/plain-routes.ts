@@ -9,6 +9,7 @@ import { createProjectIndex, type ProjectIndexParts } from './project-index';
 import { PROJECTS_PATH } from './project-links';
 import { projectPage } from './project-page';
 import { createQuestionRoutes } from './question-routes';
+import { createSearchEngineRoutes } from './search-engine-routes';
 import { createTextPageRoutes } from './text-pages';
 
 /** The pages that need no JavaScript. `addresses` are without a host: the pages are on the same one. */
@@ -18,6 +19,8 @@ export function createPlainRoutes(parts: {
   readonly addresses: Addresses;
   /** Without a final slash; undefined where it is not known. */
   readonly publicUrl: string | undefined;
+  /** The operator lets search engines show the projects. */
+  readonly isIndexable?: boolean;
   /** How to reach whoever publishes the assistant: an e-mail address or an https one. */
   readonly contact?: string | undefined;
   /** Who runs the assistant, for whoever asks. */
@@ -27,6 +30,7 @@ export function createPlainRoutes(parts: {
     ...createQuestionRoutes(parts),
     ...createProjectRoutes(parts),
     ...createTextPageRoutes(parts.show, parts.contact),
+    ...createSearchEngineRoutes(parts),
   ];
 }
 

@@ -4,28 +4,28 @@ import { groupName } from '../../../dialogs/text/group-name';
 import { projectName, valueText } from '../../../dialogs/text/project-text';
 import { groupsOf } from '../../core/answering/groups';
 import { selectPositions } from '../../core/answering/select';
-import { createProjectFinder, latestFirst, type ProjectFinder } from '../../core/find-projects';
 import { yearOf } from '../../core/knowledge/facets';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';
-import type { ProjectOrder } from '../../messages/fr/projects';
 import { inFrench, said } from './html-text';
 import type { PlainPage } from './plain-page';
 import { addressOf, type Criteria, DIMENSIONS, filterOf, ORDERS, readCriteria } from './project-criteria';
 import { criteriaForm } from './project-form';
+import { datasetData } from './linked-data';
 import { projectPath } from './project-links';
+import { createProjectSelection } from './project-selection';
 
 /** What the list of projects is made of; `publicUrl` is without a final slash, undefined where it is not known. */
 export interface ProjectIndexParts {
   readonly knowledge: KnowledgeBase;
   readonly addresses: Addresses;
   readonly publicUrl: string | undefined;
+  /** The operator lets search engines show the projects. */
+  readonly isIndexable?: boolean | undefined;
 }
 
-/** Three screens of a desk, ten of a phone. */
-const ROWS_OF_A_PAGE = 50;
 /** Themes and bodies that are seen at once; the others are folded. */
 const PARTS_SEEN = 10;
 
@@ -33,34 +33,17 @@ const PARTS_SEEN = 10;
 export type ShowIndex = (query: URLSearchParams, locale: Locale) => PlainPage;
 
 /** Makes the list of all projects: by words, theme, body, year and place, fifty to a page. */
-export function createProjectIndex({ knowledge, addresses, publicUrl }: ProjectIndexParts): ShowIndex {
-  const { projects, positionById } = knowledge;
-  const ranks: Readonly<Record<ProjectOrder, readonly number[]>> = {
-    name: ranksOf(byName(projects)),
-    date: ranksOf(latestFirst(knowledge).flatMap((id) => positionById.get(id) ?? [])),
-    funding: ranksOf([...new Set([...knowledge.amounts.funding.order, ...knowledge.positions])]),
-  };
-  // It reads every record: made when somebody first searches.
-  let finder: ProjectFinder | undefined;
-  const find = (words: string, locale: Locale): readonly string[] | null =>
-    words === '' ? null : (finder ??= createProjectFinder(knowledge)).find(words, locale);
+export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexable }: ProjectIndexParts): ShowIndex {
+  const { projects } = knowledge;
+  const select = createProjectSelection(knowledge);
 
   return (query, locale) => {
     const { criteria, ignored } = readCriteria(query, knowledge);
     const { words, limits } = criteria;
-    const found = find(words, locale);
-    const filter = filterOf(limits, found);
-    const kept = selectPositions(filter, knowledge);
-    const rank = criteria.order === null && found !== null ? foundRanks(found) : ranks[criteria.order ?? 'name'];
-    const ordered = [...kept].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+    const { found, filter, total, page, pages, shown } = select(criteria, locale);
     const messages = projectsMessagesFor(locale);
-    const pages = Math.max(1, Math.ceil(ordered.length / ROWS_OF_A_PAGE));
-    const page = Math.min(criteria.page, pages);
-    const shown = ordered
-      .slice((page - 1) * ROWS_OF_A_PAGE, page * ROWS_OF_A_PAGE)
-      .flatMap((position) => projects[position] ?? []);
     const csv =
-      kept.length === 0
+      total === 0
         ? null
         : addresses.csv({ kind: 'list', filter, sort: null, limit: null, found: [], show: [] }, locale);
     const isWhole = words === '' && Object.keys(limits).length === 0;
@@ -73,12 +56,12 @@ export function createProjectIndex({ knowledge, addresses, publicUrl }: ProjectI
       ),
       '      <div class="index">',
       '      <div>',
-      `      <h2 id="liste">${said(messages.count(kept.length, projects.length), locale)}</h2>`,
+      `      <h2 id="liste">${said(messages.count(total, projects.length), locale)}</h2>`,
       ...(isWhole ? [] : [chosenHtml(criteria, locale, knowledge)]),
-      ...(kept.length === 0
+      ...(total === 0
         ? [`      <p>${said(messages.none, locale)}</p>`]
         : [
-            toolsHtml(criteria, csv, kept.length, locale),
+            toolsHtml(criteria, csv, total, locale),
             tableHtml(shown, locale, knowledge),
             ...(pages === 1 ? [] : [pagesHtml({ ...criteria, page }, pages, locale)]),
           ]),
@@ -104,29 +87,12 @@ export function createProjectIndex({ knowledge, addresses, publicUrl }: ProjectI
               description: messages.intro,
               address: publicUrl === undefined ? null : publicUrl + addressOf(criteria, locale),
             },
+            ...(isIndexable === true ? { forSearchEngines: datasetData(publicUrl, locale) } : {}),
           }
         : {}),
       inOtherLanguage: addressOf(criteria, locale === 'fr' ? 'en' : 'fr'),
     };
   };
-
-  function foundRanks(found: readonly string[]): readonly number[] {
-    return ranksOf(found.flatMap((id) => positionById.get(id) ?? []));
-  }
-}
-
-/** The positions of projects in the order of their names, as a French reader looks them up. */
-function byName(projects: readonly Project[]): readonly number[] {
-  const { compare } = new Intl.Collator('fr', { numeric: true });
-  const names = projects.map(projectName);
-  return [...names.keys()].sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
-}
-
-/** The place of each position in an order. */
-function ranksOf(order: readonly number[]): readonly number[] {
-  const ranks: number[] = [];
-  for (const [rank, position] of order.entries()) ranks[position] = rank;
-  return ranks;
 }
 
 /** Each limit that is set, as a link to the list without it. */

@@ -17,6 +17,7 @@ import {
 } from '../../messages/messages-for';
 import { inFrench, said } from './html-text';
 import type { PlainPage } from './plain-page';
+import { projectData } from './linked-data';
 import { NAMES } from './project-criteria';
 import { indexPath, projectPath } from './project-links';
 import { questionLinks } from './question-links';
@@ -25,10 +26,13 @@ import { questionLinks } from './question-links';
 export interface ProjectPageParts {
   readonly knowledge: KnowledgeBase;
   readonly publicUrl: string | undefined;
+  /** The operator lets search engines show the projects. */
+  readonly isIndexable?: boolean | undefined;
 }
 
 /** All that the records say of a project, each figure with what it is, « non publié » where no source gives it, and every source. */
-export function projectPage(project: Project, locale: Locale, { knowledge, publicUrl }: ProjectPageParts): PlainPage {
+export function projectPage(project: Project, locale: Locale, parts: ProjectPageParts): PlainPage {
+  const { knowledge, publicUrl, isIndexable } = parts;
   const note = noteOnProject(project, locale, knowledge);
   const { nameNote } = project;
   const told = {
@@ -53,6 +57,7 @@ export function projectPage(project: Project, locale: Locale, { knowledge, publi
       description: note.summary,
       address: publicUrl === undefined ? null : publicUrl + projectPath(project.id, locale),
     },
+    ...(isIndexable === true ? { forSearchEngines: projectData(project, locale, publicUrl) } : {}),
     inOtherLanguage: projectPath(project.id, locale === 'fr' ? 'en' : 'fr'),
   };
 }

@@ -1,6 +1,6 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { ConnectorError, refusal } from './connector-error';
-import { exchange, type Incoming, type Outgoing } from './exchange';
+import { exchange, type Incoming, type Outgoing } from './http-exchange';
 import { retryDelay } from './retry-delay';
 import { hostOf, type IsServiceUrl } from './service-hosts';
 import { sendingEnd } from './turn-time';
@@ -27,7 +27,7 @@ export interface ConnectorClientParts {
 
 /** Teams answers within a second or so. A try cut short leaves time for an apology. */
 const TRY_TIMEOUT_MS = 6_000;
-/** The first try and three more: with the delays of `retry-delay.ts`, some 5 s in all. */
+/** The first try and three more: the delays between them (`retry-delay.ts`) are 3.5 s in all at most, unless Retry-After asks for more. */
 const MAX_TRIES = 4;
 
 /**

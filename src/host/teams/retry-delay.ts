@@ -1,4 +1,4 @@
-import type { Incoming } from './exchange';
+import type { Incoming } from './http-exchange';
 
 /** Those that Teams asks to be tried again; any other answer is final. */
 const RETRIED: ReadonlySet<number> = new Set([412, 429, 502, 504]);

@@ -35,6 +35,7 @@ export const en: PlainMessages = {
   conversation: 'Conversation (with JavaScript)',
   otherLanguage: 'Version française',
   accessibility: 'Accessibility: not compliant (statement in French)',
+  openData: 'Open data (in French)',
   privacy: 'Your data',
   terms: 'Terms of use',
   headLabel: 'Main pages',

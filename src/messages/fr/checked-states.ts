@@ -32,6 +32,8 @@ export const CHECKED_STATES = [
   { id: 'statement', label: 'cette déclaration' },
   { id: 'privacy', label: 'la page sur la confidentialité' },
   { id: 'terms', label: 'les conditions d’utilisation' },
+  { id: 'open-data', label: 'la liste des données ouvertes' },
+  { id: 'api', label: 'la description de l’interface de programmation' },
   { id: 'note', label: 'une note à imprimer' },
   { id: 'picture', label: 'la page d’une image et de ses chiffres' },
 ] as const;

@@ -39,6 +39,7 @@ export const fr = {
   otherLanguage: 'English version',
   /** The mention that the law asks for on every page, which leads to the statement. */
   accessibility: 'Accessibilité : non conforme',
+  openData: 'Données ouvertes',
   privacy: 'Vos données',
   terms: 'Conditions d’utilisation',
   headLabel: 'Pages principales',

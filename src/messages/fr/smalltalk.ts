@@ -52,7 +52,7 @@ export const fr = {
       : 'Bien sûr, parlons français. Je réponds dans la langue de votre question, en français ou en anglais.',
   forgotten: (place: 'page' | 'teams') =>
     `C’est oublié : je ne retiens plus rien de notre conversation et ne vous préviens plus de rien. ${place === 'teams' ? 'Les messages que Teams affiche se suppriment dans Teams.' : 'Les messages affichés ici sont encore gardés : le bouton « Oublie-moi » de la page les efface aussi.'}`,
-  /** Orders and questions to be pressed. Orders are said in the words that `orders.ts` knows. */
+  /** Orders and questions to be pressed. Orders are said in words that `orders` in data/grammar holds. */
   offers: {
     report: 'Signaler une erreur',
     opinion: 'Donner mon avis',

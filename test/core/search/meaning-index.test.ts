@@ -1,15 +1,18 @@
-import { createMeaningIndex } from '../../../src/core/search/meaning-index';
+import { meaningIndexInPieces } from '../../../src/core/search/meaning-index';
+import { whole } from '../../../src/core/search/pieces';
 
 const owned = (kind: 'project' | 'theme' | 'fact', id: string, stems: readonly string[]) => ({
   owner: { kind, id },
   id,
   fields: [{ weight: 1, stems }],
 });
-const index = createMeaningIndex([
-  owned('project', 'fourriere', ['voitur', 'fourrier', 'enlev', 'papi']),
-  owned('theme', 'route', ['voitur', 'rout']),
-  owned('fact', 'budget', ['argent', 'papi']),
-]);
+const index = whole(
+  meaningIndexInPieces([
+    owned('project', 'fourriere', ['voitur', 'fourrier', 'enlev', 'papi']),
+    owned('theme', 'route', ['voitur', 'rout']),
+    owned('fact', 'budget', ['argent', 'papi']),
+  ]),
+);
 
 describe('what the words of a question mean together', () => {
   it('is the record that shares the most weight with them, of whatever kind', () => {

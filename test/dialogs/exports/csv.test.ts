@@ -103,8 +103,8 @@ describe('the CSV of an answer', () => {
       table
         .filter((row) => row['Compté dans le calcul'] === 'non, montant non publié')
         .map((row) => row['Économies attendues (M€)']),
-    ).toEqual(Array.from({ length: 60 }, () => ''));
-    expect(table.filter((row) => row['Compté dans le calcul']?.includes('nature différente'))).toHaveLength(4);
+    ).toEqual(Array.from({ length: 61 }, () => ''));
+    expect(table.filter((row) => row['Compté dans le calcul']?.includes('nature différente'))).toHaveLength(5);
   });
 
   it('puts what a ranking does not rank below it, and says so, with the nature of each amount', () => {
@@ -113,7 +113,7 @@ describe('the CSV of an answer', () => {
     expect(table.map((row) => row['Classé'])).toEqual([
       'oui',
       'oui',
-      ...Array.from({ length: 4 }, () => 'non, montant de nature différente'),
+      ...Array.from({ length: 5 }, () => 'non, montant de nature différente'),
     ]);
     expect(table.find(({ Projet }) => Projet?.startsWith('Mentor'))).toMatchObject({
       'Économies attendues (M€)': '2,3',

@@ -124,7 +124,7 @@ describe('the bars of an answer', () => {
     const bars = drawn(aggregate({ operation: 'count', field: null, groupBy: 'theme' }));
 
     expect(bars.unit).toBe('projects');
-    expect(bars.rows[0]).toMatchObject({ label: 'Numérique', value: 57, valueText: '57' });
+    expect(bars.rows[0]).toMatchObject({ label: 'Numérique', value: 59, valueText: '59' });
     expect(bars.notes.join(' ')).toContain('ne s’additionnent pas');
   });
 

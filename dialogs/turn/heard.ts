@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { parseMemory } from '../../src/core/model/memory';
+import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Memory } from '../../src/core/model/question';
 import { textMark } from '../cards/refresh';
 import { saidTo, type Turn } from './turn';
 
 /** A message of Teams that was heard, for when it is edited or deleted. */
-export interface Asked {
+export interface Heard {
   /** Teams' id of the message. */
   readonly message: string;
   /** Null when it got no answer of the brain: an order, a reply to a guide. */
@@ -30,11 +30,11 @@ const schema = z.array(
 );
 
 /** People mend what they have just written; each one holds a memory, of one kilobyte or two. */
-export const MOST_ASKED = 10;
+export const MOST_REMEMBERED = 10;
 
 /** The last messages heard, the latest last; what another version of the program kept is as good as none. */
-export async function readAsked({ parts, context }: Turn): Promise<readonly Asked[]> {
-  const stored = schema.safeParse(await parts.asked.get(context)).data ?? [];
+export async function readHeard({ parts, context }: Turn): Promise<readonly Heard[]> {
+  const stored = schema.safeParse(await parts.heard.get(context)).data ?? [];
   return stored.map(({ message, answered, vain }) => ({
     message,
     vain,
@@ -46,7 +46,7 @@ export async function readAsked({ parts, context }: Turn): Promise<readonly Aske
 }
 
 /** Remembers a message, in the place of what was known of it. */
-export async function writeAsked(turn: Turn, answered: Asked['answered']): Promise<void> {
+export async function writeHeard(turn: Turn, answered: Heard['answered']): Promise<void> {
   await remember(turn, { answered, vain: null });
 }
 
@@ -56,19 +56,19 @@ export async function writeVain(turn: Turn): Promise<void> {
 }
 
 /** Only Teams tells of edits. */
-async function remember(turn: Turn, became: Omit<Asked, 'message'>): Promise<void> {
+async function remember(turn: Turn, became: Omit<Heard, 'message'>): Promise<void> {
   const { parts, context, profile } = turn;
   const { id } = context.activity;
   if (!profile.hasMentions || id === undefined) return;
-  const others = (await readAsked(turn)).filter(({ message }) => message !== id);
-  await parts.asked.set(context, [...others, { message: id, ...became }].slice(-MOST_ASKED));
+  const others = (await readHeard(turn)).filter(({ message }) => message !== id);
+  await parts.heard.set(context, [...others, { message: id, ...became }].slice(-MOST_REMEMBERED));
 }
 
 /** Forgets a message. */
-export async function forgetAsked(turn: Turn, id: string): Promise<void> {
-  const asked = await readAsked(turn);
-  await turn.parts.asked.set(
+export async function forgetHeard(turn: Turn, id: string): Promise<void> {
+  const heard = await readHeard(turn);
+  await turn.parts.heard.set(
     turn.context,
-    asked.filter(({ message }) => message !== id),
+    heard.filter(({ message }) => message !== id),
   );
 }

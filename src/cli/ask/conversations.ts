@@ -1,0 +1,89 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { answerText } from '../../../dialogs/text/answer-text';
+import { projectsOf, toldBy } from '../../core/answering/told';
+import { type Locale, LOCALES } from '../../core/language/locale';
+import type { Answer, AnswerBody } from '../../core/model/answer';
+import { isAmountField } from '../../core/model/project-fields';
+import { EMPTY_MEMORY } from '../../core/model/question';
+import { respond } from '../../core/respond';
+import { askedOf } from '../../host/api/asked';
+import { ASK } from '../../messages/fr/ask';
+import type { Speaking } from './speaking';
+
+const conversation = z.strictObject({ id: z.string(), locale: z.enum(LOCALES), turns: z.array(z.string()).min(1) });
+
+/** One conversation a line in, one line of answers out, in the same order. */
+export async function answerConversations(input: Readable, speaking: Speaking): Promise<number> {
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number++;
+    if (line.trim() === '') continue;
+    const parsed = parseLine(line);
+    if ('problem' in parsed) {
+      process.stderr.write(`${ASK.badLine(number, parsed.problem)}\n`);
+      return 2;
+    }
+    const { id, locale, turns } = parsed.conversation;
+    process.stdout.write(`${JSON.stringify({ id, answers: converse(turns, locale, speaking) })}\n`);
+  }
+  return 0;
+}
+
+function parseLine(
+  line: string,
+): { readonly conversation: z.infer<typeof conversation> } | { readonly problem: string } {
+  try {
+    const value: unknown = JSON.parse(line);
+    const result = conversation.safeParse(value);
+    if (result.success) return { conversation: result.data };
+    return { problem: result.error.issues.map(({ path, message }) => `${path.join('.')} : ${message}`).join(' ; ') };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function converse(
+  turns: readonly string[],
+  locale: Locale,
+  speaking: Speaking,
+): readonly Readonly<Record<string, unknown>>[] {
+  const { knowledge, json } = speaking;
+  let memory = EMPTY_MEMORY;
+  return turns.map((text) => {
+    const started = performance.now();
+    const result = respond({ text, locale }, memory, knowledge);
+    memory = result.memory;
+    if (json) return { ...askedOf(text, result.answer, speaking) };
+    const answerLine = lineOf(result.answer, speaking);
+    return { ...answerLine, ms: Math.round((performance.now() - started) * 1000) / 1000 };
+  });
+}
+
+/** The answer as the contract of the question sets wants it. */
+function lineOf(answer: Answer, { knowledge, service }: Speaking): Readonly<Record<string, unknown>> {
+  const told = toldBy(answer);
+  return {
+    kind: answer.kind,
+    projects: projectsOf(told),
+    field: fieldOf(told),
+    ...valueOf(told),
+    facts: told.kind === 'programme' ? told.facts : [],
+    text: answerText(answer, knowledge, { service }),
+    sources: answer.sources.map(({ name }) => name),
+  };
+}
+
+function fieldOf(answer: AnswerBody): string | null {
+  if (answer.kind === 'list') return answer.sort?.field ?? null;
+  return 'field' in answer ? answer.field : null;
+}
+
+function valueOf(answer: AnswerBody): { readonly value: number | null; readonly unit: 'MEUR' | 'projects' | null } {
+  if (answer.kind === 'aggregate')
+    return { value: answer.value, unit: answer.operation === 'count' || answer.field === null ? 'projects' : 'MEUR' };
+  if (answer.kind === 'compare') return { value: answer.difference, unit: answer.difference === null ? null : 'MEUR' };
+  if (answer.kind === 'fact' && isAmountField(answer.field)) return { value: answer.valueMEUR, unit: 'MEUR' };
+  return { value: null, unit: null };
+}

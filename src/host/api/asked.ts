@@ -1,0 +1,55 @@
+import { orderIn } from '../../../dialogs/guides/orders';
+import type { Service } from '../../../dialogs/service';
+import { answerText } from '../../../dialogs/text/answer-text';
+import { explanationDetails, explanationSentence } from '../../../dialogs/text/explanation-text';
+import { projectName } from '../../../dialogs/text/project-text';
+import { suggestionsFor } from '../../../dialogs/text/suggestions';
+import { projectsOf, toldBy } from '../../core/answering/told';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import type { Answer } from '../../core/model/answer';
+import { projectPath } from '../plain/project-links';
+import type { Asked } from './answer-schema';
+import { figuresOf } from './figures';
+
+/** What an answer is told to a program with. */
+export interface Teller {
+  readonly knowledge: KnowledgeBase;
+  /** Who runs the assistant, for whoever asks. */
+  readonly service: Service;
+  /** Without a final slash; undefined where it is not known: pages are then told by their paths. */
+  readonly publicUrl?: string | undefined;
+}
+
+/** All of an answer for a program: the answer as the core gives it, and what every other door shows of it. */
+export function askedOf(asked: string, answer: Answer, { knowledge, service, publicUrl = '' }: Teller): Asked {
+  const { locale, sources, why, ...body } = answer;
+  const { question, matches, corrections, isFollowUp } = why;
+  const told = toldBy(body);
+  return {
+    asked,
+    locale,
+    text: answerText(answer, knowledge, { service }),
+    answer: body,
+    figures: figuresOf(told, locale, knowledge),
+    projects: projectsOf(told).flatMap((id) => {
+      const project = knowledge.projectById.get(id);
+      return project === undefined
+        ? []
+        : [{ id, name: projectName(project), page: publicUrl + projectPath(id, locale) }];
+    }),
+    // Of a project, a source also says which fields it backs.
+    sources: sources.map(({ name, url, date, supports }) => ({ name, url, date, supports })),
+    // Nobody is there to obey an order, and each question stands alone.
+    next: suggestionsFor(answer, knowledge)
+      .filter(({ said, isFollowUp }) => !isFollowUp && orderIn(said, knowledge) === null)
+      .map(({ said }) => said),
+    trace: {
+      sentence: explanationSentence(answer, knowledge),
+      details: explanationDetails(answer, knowledge),
+      question,
+      matches,
+      corrections,
+      isFollowUp,
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { groupName } from '../../../dialogs/text/group-name';
+import { nameOf } from '../../../dialogs/text/project-text';
+import type { AggregateAnswer, Amount, AnswerBody } from '../../core/model/answer';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import type { Locale } from '../../core/language/locale';
+import { type AmountField, amountOf, isAmountField, KEY_FIELDS, likenessOf } from '../../core/model/project-fields';
+import type { Field } from '../../core/model/records';
+import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';
+import type { Figure } from './answer-schema';
+
+/** Every figure of an answer, the one that answers first: so that a program need not know the kinds of answers. */
+export function figuresOf(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase): readonly Figure[] {
+  const ofProjects = (ids: readonly string[], fields: readonly Field[]): readonly Figure[] =>
+    ids.flatMap((id) => fields.filter(isAmountField).map((field) => ofProject(id, field, knowledge)));
+  switch (answer.kind) {
+    case 'fact':
+      return ofProjects([answer.project], [answer.field, ...answer.also.map(({ field }) => field)]);
+    case 'list': {
+      const { total, projects, others, sort, show } = answer;
+      const fields: readonly Field[] = [
+        ...new Set([...(sort === null || sort.field === 'date' ? [] : [sort.field]), ...show]),
+      ];
+      return [countOf(total, locale), ...ofProjects([...projects, ...others.map(({ project }) => project)], fields)];
+    }
+    case 'aggregate':
+      return computed(answer, locale, knowledge);
+    case 'compare': {
+      const { projects, field, difference } = answer;
+      const told = ofProjects(projects, field === null ? KEY_FIELDS : [field]);
+      const between: readonly Figure[] =
+        difference === null || !isAmountField(field)
+          ? []
+          : [
+              {
+                ...NO_FIGURE,
+                of: 'difference',
+                label: messagesFor(locale).fields[field],
+                field,
+                value: difference,
+                unit: 'MEUR',
+              },
+            ];
+      return [...told, ...between];
+    }
+    case 'programme':
+      return answer.facts.flatMap((id) => {
+        const { values = {} } = knowledge.factById.get(id) ?? {};
+        return Object.entries(values).flatMap(([name, value]) =>
+          numbersIn(name, value).map(([label, number]): Figure => ({
+            ...NO_FIGURE,
+            of: 'fund',
+            id,
+            label,
+            value: number,
+            unit: name.endsWith('MEUR') ? 'MEUR' : null,
+          })),
+        );
+      });
+    case 'smalltalk':
+      return answer.again === null ? [] : figuresOf(answer.again, locale, knowledge);
+    case 'clarify':
+    case 'unknown':
+      return [];
+  }
+}
+
+const NO_FIGURE: Pick<Figure, 'id' | 'field' | 'likeness'> = { id: null, field: null, likeness: null };
+
+function countOf(value: number, locale: Locale): Figure {
+  return { ...NO_FIGURE, of: 'projects', label: projectsMessagesFor(locale).link, value, unit: 'projects' };
+}
+
+function ofProject(id: string, field: AmountField, knowledge: KnowledgeBase): Figure {
+  const project = knowledge.projectById.get(id);
+  return {
+    of: 'project',
+    id,
+    label: nameOf(id, knowledge),
+    field,
+    value: project === undefined ? null : amountOf(project, field),
+    unit: 'MEUR',
+    likeness: project === undefined ? null : likenessOf(project, field),
+  };
+}
+
+/** What was computed, of the parts too, then the amounts that it was made of, those of another nature, those that nobody publishes. */
+function computed(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeBase): readonly Figure[] {
+  const { operation, field, value, groups, amounts, others, withoutFigure, fundTotals } = answer;
+  const unit = operation === 'count' || field === null ? 'projects' : 'MEUR';
+  const whole = { field, unit } as const;
+  const label =
+    unit === 'projects' || field === null ? projectsMessagesFor(locale).link : messagesFor(locale).fields[field];
+  const ofAmount = ({ project, valueMEUR, likeness }: Amount): Figure => ({
+    of: 'project',
+    id: project,
+    label: nameOf(project, knowledge),
+    field,
+    value: valueMEUR,
+    unit: 'MEUR',
+    likeness,
+  });
+  return [
+    { ...NO_FIGURE, ...whole, of: 'projects', label, value },
+    ...groups.map((group): Figure => ({
+      ...whole,
+      of: 'group',
+      id: group.id,
+      label: groupName(group.id, locale, knowledge),
+      value: group.value,
+      likeness: null,
+    })),
+    ...[...amounts, ...others].map(ofAmount),
+    ...(field === null ? [] : withoutFigure.map((id) => ofProject(id, field, knowledge))),
+    ...fundTotals.map(({ fact, valueMEUR, what }): Figure => ({
+      ...NO_FIGURE,
+      of: 'fund',
+      id: fact,
+      label: what[locale],
+      field,
+      value: valueMEUR,
+      unit: 'MEUR',
+    })),
+  ];
+}
+
+/** The numbers of a value of the data, each under its name: `paidMEUR.2019`. */
+function numbersIn(name: string, value: unknown): readonly (readonly [string, number])[] {
+  if (typeof value === 'number') return [[name, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => numbersIn(`${name}.${key}`, inner));
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { filterSchema, questionSchema } from '../../core/model/question';
+import { api } from '../../messages/fr/api';
+import { answerBodySchema, figureSchema } from './answer-schema';
+import type { Operation } from './operations';
+import { callSchema, errorSchema, factSchema, projectRowSchema, sourceSchema } from './record-schemas';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** An OpenAPI description, and the schemas in it by their names. */
+export interface Description {
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly schemas: Readonly<Record<string, JsonSchema>>;
+}
+
+/** Describes operations by OpenAPI 3.1; every schema is made from the one by which the code and the tests go. */
+export function describe(
+  operations: readonly Operation[],
+  { version, publicUrl }: { readonly version: string; readonly publicUrl: string | undefined },
+): Description {
+  const schemas = componentsOf(operations);
+  return {
+    schemas,
+    document: {
+      openapi: '3.1.0',
+      info: { title: api.title, description: api.intro.join('\n\n'), version },
+      servers: [{ url: publicUrl ?? '/' }],
+      paths: Object.fromEntries(operations.map((operation) => [operation.path, { get: operationOf(operation) }])),
+      components: { schemas },
+    },
+  };
+}
+
+function operationOf({ id, words, query, named, answer, statuses }: Operation): Readonly<Record<string, unknown>> {
+  return {
+    operationId: id,
+    summary: words.summary,
+    description: words.text,
+    parameters: [
+      ...Object.entries(named).map(([name, description]) => ({
+        name,
+        in: 'path',
+        required: true,
+        description,
+        schema: { type: 'string' },
+      })),
+      ...parametersOf(query).map(({ name, isRequired, description, schema }) => ({
+        name,
+        in: 'query',
+        required: isRequired,
+        description,
+        schema,
+      })),
+    ],
+    responses: Object.fromEntries(
+      statuses.map((status) => [
+        status,
+        {
+          description: api.responses[status],
+          ...(status === 429 ? { headers: { 'Retry-After': { schema: { type: 'integer' } } } } : {}),
+          content: { 'application/json': { schema: schemaOf(status, answer) } },
+        },
+      ]),
+    ),
+  };
+}
+
+function schemaOf(status: number, answer: Operation['answer']): JsonSchema {
+  if (status !== 200) return { $ref: refOf('Error') };
+  return answer === null ? { type: 'object' } : { $ref: refOf(answer.name) };
+}
+
+/** A parameter of a query, with the schema of what may be written. */
+export interface Parameter {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly description: string;
+  readonly schema: JsonSchema;
+}
+
+/** The parameters of a query, as they are written. */
+export function parametersOf(query: z.ZodObject): readonly Parameter[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' });
+  return Object.entries(properties).flatMap(([name, property]) => {
+    if (typeof property === 'boolean') return [];
+    const { description = '', ...schema } = property;
+    return [{ name, isRequired: required.includes(name), description, schema }];
+  });
+}
+
+const refOf = (name: string): string => `#/components/schemas/${name}`;
+
+/** Each schema that has a name once; the others stand where they are used. */
+function componentsOf(operations: readonly Operation[]): Readonly<Record<string, JsonSchema>> {
+  const registry = z.registry<{ id: string }>();
+  registry.add(errorSchema, { id: 'Error' });
+  registry.add(answerBodySchema, { id: 'Answer' });
+  registry.add(figureSchema, { id: 'Figure' });
+  registry.add(questionSchema, { id: 'Question' });
+  registry.add(filterSchema, { id: 'Filter' });
+  registry.add(sourceSchema, { id: 'Source' });
+  registry.add(factSchema, { id: 'Fact' });
+  registry.add(callSchema, { id: 'Call' });
+  registry.add(projectRowSchema, { id: 'ProjectRow' });
+  for (const { answer } of operations) if (answer !== null) registry.add(answer.schema, { id: answer.name });
+  const { schemas } = z.toJSONSchema(registry, { uri: refOf });
+  return Object.fromEntries(
+    // OpenAPI says itself which dialect they are in and where each stands.
+    Object.entries(schemas).map(([name, { $schema: _dialect, $id: _place, ...schema }]) => [name, schema]),
+  );
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import { yearOf } from '../../core/knowledge/facets';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import type { Locale } from '../../core/language/locale';
+import type { Unchanging } from '../../core/model/question';
+import type { Project } from '../../core/model/records';
+import { HttpError } from '../http/http-error';
+import type { Criteria } from '../plain/project-criteria';
+import { projectPath } from '../plain/project-links';
+import { createProjectSelection, ROWS_OF_A_PAGE } from '../plain/project-selection';
+import type { projectListSchema, projectRowSchema, projectSchema } from './record-schemas';
+
+/** What records are told to a program with; `publicUrl` as everywhere. */
+export interface RecordTeller {
+  readonly knowledge: KnowledgeBase;
+  readonly publicUrl: string | undefined;
+}
+
+/** Part of the list of projects that criteria ask for; throws a 400 for a page that it does not have. */
+export type ListProjects = (criteria: Criteria, locale: Locale) => Unchanging<z.infer<typeof projectListSchema>>;
+
+/** Makes what lists projects. */
+export function createProjectList({ knowledge, publicUrl }: RecordTeller): ListProjects {
+  const select = createProjectSelection(knowledge);
+  return (criteria, locale) => {
+    const { total, page, pages, shown } = select(criteria, locale);
+    if (criteria.page > pages)
+      throw new HttpError(400, 'BadArgument', `page: the list has no such page; write a number from 1 to ${pages}.`);
+    const projects = shown.map((project) => rowOf(project, locale, publicUrl));
+    return { total, page, pages, perPage: ROWS_OF_A_PAGE, projects };
+  };
+}
+
+function rowOf(project: Project, locale: Locale, publicUrl = ''): Unchanging<z.infer<typeof projectRowSchema>> {
+  const { id, name, otherNames, carrier, themes, territories } = project;
+  const { ftapFundingMEUR, totalCostMEUR, expectedSavings, call } = project;
+  return {
+    ...{ id, name, otherNames, carrier, themes, territories, ftapFundingMEUR, totalCostMEUR, expectedSavings },
+    announced: call.announced,
+    year: yearOf(project),
+    page: publicUrl + projectPath(id, locale),
+  };
+}
+
+/** All that is told of a project; throws a 404 for an id that no project has. */
+export function projectOf(
+  id: string,
+  { knowledge, publicUrl = '' }: RecordTeller,
+): Unchanging<z.infer<typeof projectSchema>> {
+  const project = knowledge.projectById.get(id);
+  if (project === undefined)
+    throw new HttpError(404, 'NotFound', 'No project has this id; /api/projets lists those that there are.');
+  return { ...readable(project), page: publicUrl + projectPath(id, 'fr') };
+}
+
+/** Without the ways in which people ask for it. */
+function readable({ wordings: _wordings, words: _words, ...told }: Project): Omit<Project, 'wordings' | 'words'> {
+  return told;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { callsFile, programmeFile, readableProject } from '../../core/model/records';
+
+/* The records as programs read them: all but the ways in which people ask for them. */
+
+const fact = programmeFile.shape.facts.element;
+
+export const sourceSchema = fact.shape.sources.element;
+export const conflictSchema = fact.shape.conflicts.element;
+export const callSchema = callsFile.shape.calls.element;
+
+/** A fact on the fund. Its figures have free names; those whose name ends in MEUR are millions of euros. */
+export const factSchema = fact
+  .omit({ wordings: true, words: true })
+  // The base is read: that they are JSON was checked, and a recursive schema would say no more to a reader.
+  .extend({ values: z.record(z.string(), z.unknown()) });
+
+/** `page`: its page, a whole address where the public one is known. */
+const withPage = { page: z.string() };
+
+/** All that is told of a project. */
+export const projectSchema = readableProject.extend(withPage);
+
+/** A project in a list. */
+export const projectRowSchema = readableProject
+  .pick({
+    id: true,
+    name: true,
+    otherNames: true,
+    carrier: true,
+    themes: true,
+    territories: true,
+    ftapFundingMEUR: true,
+    totalCostMEUR: true,
+    expectedSavings: true,
+  })
+  .extend({
+    announced: readableProject.shape.call.shape.announced,
+    /** That of the announcement, or of its call where the day is not known. */
+    year: z.number().nullable(),
+    ...withPage,
+  });
+
+/** A part of the list of projects. */
+export const projectListSchema = z.strictObject({
+  total: z.number(),
+  page: z.number(),
+  pages: z.number(),
+  perPage: z.number(),
+  projects: z.array(projectRowSchema),
+});
+
+/** All that is known of the fund itself. */
+export const fundSchema = z.strictObject({ facts: z.array(factSchema), calls: z.array(callSchema) });
+
+/** Every refusal. */
+export const errorSchema = z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string() }) });

@@ -1,0 +1,128 @@
+import { McpServer, type CallToolResult } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+import { sourceLines } from '../../../dialogs/text/source-text';
+import { EMPTY_MEMORY, type Question } from '../../core/model/question';
+import { AMOUNT_FIELDS } from '../../core/model/project-fields';
+import type { Answer } from '../../core/model/answer';
+import { respond, respondTo } from '../../core/respond';
+import { api } from '../../messages/fr/api';
+import { mcp } from '../../messages/fr/mcp';
+import { askedSchema } from '../api/answer-schema';
+import { askedOf, type Teller } from '../api/asked';
+import { questionTextSchema } from '../api/operations';
+import { createProjectList, projectOf } from '../api/project-list';
+import { limitSchemas, limitsOf, localeSchema, wordsSchema } from '../api/project-query';
+import { projectListSchema, projectSchema } from '../api/record-schemas';
+import { HttpError, toHttpError } from '../http/http-error';
+import type { Log } from '../log';
+import { filterOf, ORDERS } from '../plain/project-criteria';
+
+/** What the tools are made of. */
+export interface ToolParts extends Teller {
+  readonly publicUrl: string | undefined;
+  readonly version: string;
+  readonly log: Log;
+}
+
+/** More is a list, for `find_projects`. */
+const MOST_EXTREMES = 50;
+/** The pages of a list are counted so far. */
+const MOST_PAGES = 9999;
+
+/** Nothing is changed, nothing outside is reached, and the same call gives the same answer. */
+const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+
+/** Makes a server with the tools, for one request: what they are made of is made once. */
+export function createToolServers(parts: ToolParts): () => McpServer {
+  const { knowledge, log } = parts;
+  const list = createProjectList(parts);
+  const limits = limitSchemas(knowledge);
+  const { parameters } = mcp;
+  const askInput = z.strictObject({ question: questionTextSchema, locale: localeSchema });
+  const findInput = z.strictObject({
+    words: wordsSchema,
+    ...limits,
+    order: z.enum(ORDERS).optional().describe(api.parameters.order),
+    page: z.int().min(1).max(MOST_PAGES).default(1).describe(api.parameters.page),
+    locale: localeSchema,
+  });
+  const computeInput = z
+    .strictObject({
+      operation: z.enum(['count', 'sum', 'average', 'median', 'max', 'min']).describe(parameters.operation),
+      field: z.enum(AMOUNT_FIELDS).optional().describe(parameters.field),
+      ...limits,
+      groupBy: z
+        .enum(['ministry', 'carrier', 'theme', 'year', 'call', 'territory'])
+        .optional()
+        .describe(parameters.groupBy),
+      limit: z.int().min(1).max(MOST_EXTREMES).default(1).describe(parameters.limit),
+      locale: localeSchema,
+    })
+    .refine(({ operation, field }) => (operation === 'count') === (field === undefined), {
+      path: ['field'],
+      error: `write one of ${AMOUNT_FIELDS.join(', ')}, and none for count`,
+    });
+  const projectInput = z.strictObject({ id: z.string().max(200).describe(api.parameters.project) });
+
+  return () => {
+    const server = new McpServer(
+      { name: 'assistant-transformation-publique', title: mcp.title, version: parts.version },
+      { instructions: mcp.instructions, capabilities: { tools: { listChanged: false } } },
+    );
+    server.registerTool(
+      'ask',
+      { ...mcp.ask, inputSchema: askInput, outputSchema: askedSchema, annotations: READ_ONLY },
+      ({ question, locale }) =>
+        told(() => {
+          const { answer } = respond({ text: question, locale }, EMPTY_MEMORY, knowledge);
+          return answered(question, answer);
+        }),
+    );
+    server.registerTool(
+      'find_projects',
+      { ...mcp.find, inputSchema: findInput, outputSchema: projectListSchema, annotations: READ_ONLY },
+      ({ words, theme, body, year, territory, order = null, page, locale }) =>
+        told(() => {
+          const criteria = { words, limits: limitsOf({ theme, body, year, territory }), order, page };
+          return asData({ ...list(criteria, locale) });
+        }),
+    );
+    server.registerTool(
+      'compute',
+      { ...mcp.compute, inputSchema: computeInput, outputSchema: askedSchema, annotations: READ_ONLY },
+      ({ operation, field = null, theme, body, year, territory, groupBy = null, limit, locale }) =>
+        told(() => {
+          const filter = filterOf(limitsOf({ theme, body, year, territory }), null);
+          const question: Question = { kind: 'aggregate', operation, field, filter, limit, groupBy };
+          return answered('', respondTo(question, locale, EMPTY_MEMORY, knowledge).answer);
+        }),
+    );
+    server.registerTool(
+      'get_project',
+      { ...mcp.project, inputSchema: projectInput, outputSchema: projectSchema, annotations: READ_ONLY },
+      ({ id }) => told(() => asData({ ...projectOf(id, parts) })),
+    );
+    return server;
+  };
+
+  function answered(asked: string, answer: Answer): CallToolResult {
+    const structured = askedOf(asked, answer, parts);
+    const text = [structured.text, ...sourceLines(answer)].join('\n');
+    return { content: [{ type: 'text', text }], structuredContent: { ...structured } };
+  }
+
+  /** A refusal is told to the model, which may mend its call; the words of any other failure stay inside. */
+  function told(tool: () => CallToolResult): CallToolResult {
+    try {
+      return tool();
+    } catch (error) {
+      if (!(error instanceof HttpError)) log.error('a tool failed', error);
+      return { content: [{ type: 'text', text: toHttpError(error).message }], isError: true };
+    }
+  }
+}
+
+/** The same as a text, for clients that read no data. */
+function asData(data: Readonly<Record<string, unknown>>): CallToolResult {
+  return { content: [{ type: 'text', text: JSON.stringify(data) }], structuredContent: data };
+}

@@ -1,0 +1,77 @@
+import { selectPositions } from '../../core/answering/select';
+import { createProjectFinder, latestFirst, type ProjectFinder } from '../../core/find-projects';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import type { Locale } from '../../core/language/locale';
+import type { Filter } from '../../core/model/question';
+import type { Project } from '../../core/model/records';
+import { projectName } from '../../../dialogs/text/project-text';
+import type { ProjectOrder } from '../../messages/fr/projects';
+import { type Criteria, filterOf } from './project-criteria';
+
+/** Three screens of a desk, ten of a phone. */
+export const ROWS_OF_A_PAGE = 50;
+
+/** The projects that criteria keep, and the part of them that is shown. */
+export interface Selection {
+  /** Ids of those that hold the words, the nearest first; null where there are no words. */
+  readonly found: readonly string[] | null;
+  readonly filter: Filter;
+  /** How many the criteria keep. */
+  readonly total: number;
+  /** The page shown, the last one when a later one was asked for; how many there are, one at least. */
+  readonly page: number;
+  readonly pages: number;
+  readonly shown: readonly Project[];
+}
+
+/** Makes what selects projects by words, theme, body, year and place, fifty to a page. */
+export function createProjectSelection(knowledge: KnowledgeBase): (criteria: Criteria, locale: Locale) => Selection {
+  const { projects, positionById } = knowledge;
+  const ranks: Readonly<Record<ProjectOrder, readonly number[]>> = {
+    name: ranksOf(byName(projects)),
+    date: ranksOf(latestFirst(knowledge).flatMap((id) => positionById.get(id) ?? [])),
+    funding: ranksOf([...new Set([...knowledge.amounts.funding.order, ...knowledge.positions])]),
+  };
+  // It reads every record: made when somebody first searches.
+  let finder: ProjectFinder | undefined;
+  const find = (words: string, locale: Locale): readonly string[] | null =>
+    words === '' ? null : (finder ??= createProjectFinder(knowledge)).find(words, locale);
+
+  return ({ words, limits, order, page: asked }, locale) => {
+    const found = find(words, locale);
+    const filter = filterOf(limits, found);
+    const kept = selectPositions(filter, knowledge);
+    const rank = order === null && found !== null ? foundRanks(found) : ranks[order ?? 'name'];
+    const ordered = [...kept].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+    const pages = Math.max(1, Math.ceil(ordered.length / ROWS_OF_A_PAGE));
+    const page = Math.min(asked, pages);
+    return {
+      found,
+      filter,
+      total: kept.length,
+      page,
+      pages,
+      shown: ordered
+        .slice((page - 1) * ROWS_OF_A_PAGE, page * ROWS_OF_A_PAGE)
+        .flatMap((position) => projects[position] ?? []),
+    };
+  };
+
+  function foundRanks(found: readonly string[]): readonly number[] {
+    return ranksOf(found.flatMap((id) => positionById.get(id) ?? []));
+  }
+}
+
+/** The positions of projects in the order of their names, as a French reader looks them up. */
+function byName(projects: readonly Project[]): readonly number[] {
+  const { compare } = new Intl.Collator('fr', { numeric: true });
+  const names = projects.map(projectName);
+  return [...names.keys()].sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
+}
+
+/** The place of each position in an order. */
+function ranksOf(order: readonly number[]): readonly number[] {
+  const ranks: number[] = [];
+  for (const [rank, position] of order.entries()) ranks[position] = rank;
+  return ranks;
+}
