@@ -28,12 +28,13 @@ const MOST_A_DAY: Readonly<Record<InboxEntry['kind'], number>> = {
   opinion: 5000,
   report: 5000,
 };
-const PREFIX = 'inbox/';
+/** Where the entries stand: "inbox/2026-11-24/2026-11-24T10:15:00.000Z-…". */
+export const INBOX_PREFIX = 'inbox/';
 
 /** What was left, in order; `from` is the beginning of a day, all days without it. A damaged document throws UnreadableDocument. */
 export async function inboxEntries(store: Pick<Store, 'list'>, from = ''): Promise<readonly InboxEntry[]> {
   const entries: InboxEntry[] = [];
-  for await (const { key, text } of store.list(PREFIX + from)) {
+  for await (const { key, text } of store.list(INBOX_PREFIX + from)) {
     const parsed = inboxEntrySchema.safeParse(parseJson(text));
     if (!parsed.success) throw new UnreadableDocument(key, parsed.error);
     entries.push(parsed.data);
@@ -47,7 +48,7 @@ export function createInbox({ store, now, randomId, knownWords }: InboxParts): D
     add: async (entry) => {
       const kept = inboxEntrySchema.parse(withoutPersonalData(entry, knownWords));
       const time = now().toISOString();
-      const day = `${PREFIX}${time.slice(0, 'yyyy-mm-dd'.length)}/`;
+      const day = `${INBOX_PREFIX}${time.slice(0, 'yyyy-mm-dd'.length)}/`;
       if ((await store.count(day)) >= MOST_A_DAY[entry.kind]) return null;
       const key = `${day}${time}-${randomId()}`;
       await store.commit([{ key, text: JSON.stringify(kept), expected: null }]);

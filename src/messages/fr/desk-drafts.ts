@@ -135,6 +135,7 @@ export const DESK_NOTICES: Readonly<Record<string, string>> = {
   temoin: 'Question témoin gardée.',
   'temoin-retire': 'Question témoin retirée.',
   traite: 'Demandes marquées traitées.',
+  efface: 'Demandes effacées.',
   publie: 'Publié. Les nouvelles réponses sont en service dans la seconde.',
   annule: 'Publication annulée. La base d’avant est en service dans la seconde.',
   propose: 'Brouillon proposé à la publication.',

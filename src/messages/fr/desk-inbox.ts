@@ -65,6 +65,11 @@ export const DESK_INBOX = {
     hint: 'Le groupe quitte la liste. Il y revient si la demande est faite de nouveau.',
     submit: 'Marquer traité',
   },
+  erase: {
+    title: 'Effacer',
+    hint: 'S’il y reste un nom ou de quoi reconnaître quelqu’un : tout ce groupe est effacé pour de bon, et ne se retrouve pas.',
+    submit: 'Effacer ces demandes',
+  },
   faults: {
     text: 'Écrivez le mot ou la phrase à ajouter.',
     tooLong: 'C’est trop long : 200 caractères au plus.',
@@ -72,6 +77,4 @@ export const DESK_INBOX = {
     there: (name: string) => `« ${name} » l’a déjà : rien n’est ajouté.`,
     missing: 'Cette fiche n’existe plus : choisissez-en une autre.',
   },
-  handled: 'Marqué traité.',
-  kept: 'Question témoin gardée.',
 };

@@ -72,7 +72,7 @@ export const DESK = {
     'forged-form': 'formulaire venu d’ailleurs, refusé',
     'not-allowed': 'action refusée faute de droit',
     handled: 'demandes marquées traitées',
-    reopened: 'demandes rouvertes',
+    erased: 'demandes effacées',
     'draft-changed': 'brouillon modifié',
     'draft-dropped': 'brouillon supprimé',
     'draft-proposed': 'brouillon proposé à la publication',

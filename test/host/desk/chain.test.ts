@@ -1,6 +1,8 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copiesFolder } from '../../../src/host/knowledge-copies';
+import { recoverDesk } from '../../../src/host/desk/desk';
+import { createLog } from '../../../src/host/log';
 import { told } from '../../../src/host/desk/drafts/replay';
 import { deskStarter, fileOf, type RunningDesk, type Visitor } from './running-desk';
 
@@ -125,6 +127,23 @@ describe('from a question without an answer to a published one', () => {
     expect((await editor.get('/admin')).text).toContain('Sans réponse (1)');
   });
 
+  it('erases what somebody can be known by, and nothing else', async () => {
+    const desk = await startDesk();
+    const editor = await desk.signIn('editor');
+    await desk.leave({ kind: 'unanswered', question: QUESTION });
+    await desk.leave({ kind: 'unanswered', question: ALIKE });
+    await desk.leave({ kind: 'unanswered', question: 'Le bidulotron de durand ?' });
+    await desk.leave({ kind: 'rating', question: QUESTION });
+
+    const erased = await editor.post(`${await groupOf(editor, QUESTION)}/effacer`);
+
+    expect(erased.headers.get('location')).toBe('/admin?sorte=unanswered&dit=efface');
+    const kept: string[] = [];
+    for await (const { text } of desk.store.list('inbox/')) kept.push(text);
+    expect(kept).toHaveLength(2);
+    expect(kept.join()).toMatch(/bidulotron[^]*"rating"|"rating"[^]*bidulotron/u);
+  });
+
   it('has bad ratings and mistakes reported beside, with what was said of them', async () => {
     const desk = await startDesk();
     const editor = await desk.signIn('editor');
@@ -198,6 +217,53 @@ describe('a publication', () => {
     expect(rebased.headers.get('location')).toBe(`${draft}?dit=reporte`);
     await publisher.post(`${draft}/publier`, { version: await versionOf(publisher, draft) });
     expect(fileOf(desk, 'themes.json')).toMatch(/habitat social neuf[^]*zorglub/u);
+  });
+
+  it('of two who changed the same value asks which is to stand', async () => {
+    const desk = await startDesk();
+    const publisher = await desk.signIn('publisher');
+    const draft = await propose(desk, publisher);
+    const mine = await publisher.get('/admin/fiches/themes/logement');
+    const print = /name="empreinte" value="([^"]+)"/u.exec(mine.html)?.[1] ?? '';
+    const held = desk.knowledge().themeById.get('logement');
+    const fields = {
+      empreinte: print,
+      'label.fr': 'Logement à moi',
+      'label.en': held?.label.en ?? '',
+      'synonyms.fr': [...(held?.synonyms.fr ?? []), 'zorglub'].join('\n'),
+      'synonyms.en': held?.synonyms.en.join('\n') ?? '',
+      'wordings.fr': held?.wordings.fr.join('\n') ?? '',
+      'wordings.en': held?.wordings.en.join('\n') ?? '',
+    };
+    expect((await publisher.post('/admin/fiches/themes/logement', fields)).status).toBe(303);
+    const file = join(desk.dataDir, 'themes.json');
+    writeFileSync(file, fileOf(desk, 'themes.json').replace('"fr": "Logement"', '"fr": "Logement à eux"'));
+
+    const { text } = await publisher.get(draft);
+    expect(text).toMatch(/Logement à moi[^]*Celle qui est en service Logement à eux/u);
+    expect((await publisher.post(`${draft}/reporter`)).status).toBe(200);
+    await publisher.post(`${draft}/reporter`, { garder: 'miennes' });
+    await publisher.post(`${draft}/publier`, { version: await versionOf(publisher, draft) });
+
+    expect(fileOf(desk, 'themes.json')).toMatch(/"fr": "Logement à moi"[^]*"zorglub"/u);
+  });
+
+  it('that was cut off by a power failure is taken back at the next start', async () => {
+    const desk = await startDesk();
+    const before = fileOf(desk, 'themes.json');
+    const publisher = await desk.signIn('publisher');
+    const draft = await propose(desk, publisher);
+    await publisher.post(`${draft}/publier`, { version: await versionOf(publisher, draft) });
+    const varDir = join(desk.dataDir, '..', 'var');
+    const [copy = ''] = readdirSync(copiesFolder(varDir));
+    renameSync(join(copiesFolder(varDir), copy), join(copiesFolder(varDir), `${copy}.pending`));
+    const settings = { dataDir: desk.dataDir, varDir, publicUrl: undefined };
+
+    await recoverDesk({ ...settings, desk: undefined }, createLog({ level: 'silent', json: true }));
+    expect(fileOf(desk, 'themes.json')).not.toBe(before);
+    const open = { needsSecondPerson: false, openId: undefined };
+    await recoverDesk({ ...settings, desk: open }, createLog({ level: 'silent', json: true }));
+    expect(fileOf(desk, 'themes.json')).toBe(before);
   });
 
   it('is not taken back over what was written since', async () => {

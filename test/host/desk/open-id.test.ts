@@ -67,6 +67,16 @@ describe('signing in at a provider of OpenID Connect', () => {
     expect(await running.store.count('desk/audit/')).toBe(1);
   });
 
+  it('lets nobody in by what another browser began, though the provider vouches for him', async () => {
+    const running = await desk();
+
+    const { status, html } = await createWalker('camille', 'desk-flow').go(`${PUBLIC_URL}/admin/connexion`);
+
+    expect(status).toBe(403);
+    expect(html).toContain('pas été commencée dans ce navigateur');
+    expect(await running.store.count('desk/session/')).toBe(0);
+  });
+
   it('refuses who comes back in another browser, twice, late or with a made-up code', async () => {
     const running = await desk();
     const begun = async () => {

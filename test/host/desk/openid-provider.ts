@@ -26,8 +26,8 @@ export async function startOpenIdProvider(
   };
 }
 
-/** A browser without pictures: keeps cookies by path, follows where it is sent, and sends the forms that it is shown. */
-export function createWalker(login: string) {
+/** A browser without pictures: keeps cookies by site, all but those of one name, follows where it is sent, and sends the forms that it is shown. */
+export function createWalker(login: string, forgotten = '') {
   const cookies = new Map<string, string>();
   return { go, cookies };
 
@@ -48,7 +48,8 @@ export function createWalker(login: string) {
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
-      cookies.set(`${origin} ${pair.split('=')[0] ?? ''}`, pair);
+      const name = pair.split('=')[0] ?? '';
+      if (name !== forgotten) cookies.set(`${origin} ${name}`, pair);
     }
     const location = response.headers.get('location');
     if (location !== null) return go(new URL(location, address).href);

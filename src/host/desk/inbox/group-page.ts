@@ -119,7 +119,7 @@ function actsHtml(
   const records = likely.map(
     (place) => html`<li><a href="${recordPath(place)}">${nameOfRecord(place, knowledge)}</a></li>`,
   );
-  const { golden, done, record, whatToDo } = { ...DESK_INBOX, ...DESK_INBOX.group };
+  const { golden, done, erase, record, whatToDo } = { ...DESK_INBOX, ...DESK_INBOX.group };
   return html`<h2>${say(whatToDo)}</h2>
     ${additionHtml('term', group, session, strange, locale, likely, knowledge, refused)}
     ${additionHtml('wording', group, session, text, locale, likely, knowledge, refused)}
@@ -145,6 +145,14 @@ function actsHtml(
       <form method="post" action="${path}/traite">
         ${token}
         <button class="button quiet" type="submit">${say(done.submit)}</button>
+      </form>
+    </section>
+    <section class="group">
+      <h3>${say(erase.title)}</h3>
+      <p class="hint">${say(erase.hint)}</p>
+      <form method="post" action="${path}/effacer">
+        ${token}
+        <button class="button quiet" type="submit">${say(erase.submit)}</button>
       </form>
     </section>`;
 }

@@ -6,7 +6,7 @@ import { parseJson } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
 import { inPieces } from '../in-pieces';
 import type { Person } from '../people/person';
-import { latestEntries, type Left, leftIn, type Sort, SORTS } from './left-entries';
+import { keysLeft, latestEntries, type Left, leftIn, type Sort, SORTS } from './left-entries';
 
 /** Texts that are alike, the most frequent first. */
 export interface Group {
@@ -24,6 +24,8 @@ export interface InboxGroups {
   /** The group that holds the text of this id; null where it was handled, or never was. */
   find(id: string): Promise<Group | null>;
   handle(group: Group, person: Person): Promise<void>;
+  /** Deletes all that was left in these words, for good; resolves with how many entries that were. */
+  erase(group: Group): Promise<number>;
 }
 
 const DONE_PREFIX = 'desk/done/';
@@ -40,7 +42,7 @@ export function createInboxGroups(parts: {
   const { store, now, knowledge } = parts;
   const subjects = { of: knowledge(), stems: new Map<string, readonly string[]>() };
 
-  return { all, find, handle };
+  return { all, find, handle, erase };
 
   async function all(): Promise<Readonly<Record<Sort, readonly Group[]>>> {
     const entries = await latestEntries(store, now());
@@ -59,6 +61,13 @@ export function createInboxGroups(parts: {
   async function handle({ texts }: Group, { name }: Person): Promise<void> {
     const text = JSON.stringify({ at: now().toISOString(), name });
     await store.commit(texts.map(({ id }) => ({ key: DONE_PREFIX + id, text })));
+  }
+
+  async function erase({ texts }: Group): Promise<number> {
+    const keys = await keysLeft(store, new Set(texts.map(({ id }) => id)));
+    await store.commit(keys.map((key) => ({ key, text: null })));
+    for (const { folded } of texts) subjects.stems.delete(folded);
+    return keys.length;
   }
 
   async function groupsOf(sort: Sort, left: readonly Left[]): Promise<readonly Group[]> {

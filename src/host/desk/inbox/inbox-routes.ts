@@ -39,6 +39,7 @@ export function createInboxRoutes(parts: {
     { method: 'POST', path: `${GROUP}/facon`, role: 'editor', answer: (visit) => add(visit, 'wording') },
     { method: 'POST', path: `${GROUP}/temoin`, role: 'editor', answer: keep },
     { method: 'POST', path: `${GROUP}/traite`, role: 'editor', answer: handle },
+    { method: 'POST', path: `${GROUP}/effacer`, role: 'editor', answer: erase },
   ];
 
   async function list({ session, call }: Visit): Promise<Answer> {
@@ -97,6 +98,14 @@ export function createInboxRoutes(parts: {
         await audit.write(visit.person, 'question-kept');
       }
       return goTo(`${PATHS.inbox}/demandes/${id}?dit=temoin`);
+    });
+  }
+
+  function erase(visit: Visit): Promise<Answer> {
+    return withGroup(visit, async (group) => {
+      const count = await groups.erase(group);
+      await audit.write(visit.person, 'erased', `${DESK_INBOX.sorts[group.sort]} × ${count}`);
+      return goTo(`${PATHS.inbox}?sorte=${group.sort}&dit=efface`);
     });
   }
 

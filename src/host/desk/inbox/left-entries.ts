@@ -1,7 +1,8 @@
-import type { InboxEntry } from '../../../../dialogs/inbox/inbox';
+import { type InboxEntry, inboxEntrySchema } from '../../../../dialogs/inbox/inbox';
 import { foldedText } from '../../../core/keeping/asked';
 import type { Locale } from '../../../core/language/locale';
-import { inboxEntries } from '../../inbox/document-inbox';
+import { INBOX_PREFIX, inboxEntries } from '../../inbox/document-inbox';
+import { parseJson } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
 import { monthsBefore } from '../people/audit';
 import { hashOf } from '../people/secret-key';
@@ -37,6 +38,17 @@ export async function latestEntries(store: Pick<Store, 'list'>, now: Date): Prom
     if (found.length >= MOST_ENTRIES) break;
   }
   return found.slice(-MOST_ENTRIES);
+}
+
+/** The documents of the inbox that hold what has one of these ids. */
+export async function keysLeft(store: Pick<Store, 'list'>, ids: ReadonlySet<string>): Promise<readonly string[]> {
+  const keys: string[] = [];
+  for await (const { key, text } of store.list(INBOX_PREFIX)) {
+    const { data: entry } = inboxEntrySchema.safeParse(parseJson(text));
+    const sort = entry === undefined ? null : sortOf(entry);
+    if (entry !== undefined && sort !== null && ids.has(idOf(sort, foldedText(textOf(entry))))) keys.push(key);
+  }
+  return keys;
 }
 
 /** What is left to do, by its words. `handledAt`: when what has this id was last handled; what was left since is to be done again. */

@@ -14,7 +14,7 @@ export const ACTS = [
   'forged-form',
   'not-allowed',
   'handled',
-  'reopened',
+  'erased',
   'draft-changed',
   'draft-dropped',
   'draft-proposed',
