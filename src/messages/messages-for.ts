@@ -74,5 +74,5 @@ function withFrenchSpaces(text: string): string {
     .replace(/(\d) MEUR\b/g, '$1 M€')
     .replace(/ ([:;?!»%])/g, '\u00a0$1')
     .replace(/« /g, '«\u00a0')
-    .replace(/(\d) (?=(?:M€|Md€|€|millions?|milliards?)(?![\p{L}]))/gu, '$1\u00a0');
+    .replace(/(\d) (?=\d{3}(?!\d)|(?:M€|Md€|€|euros?|millions?|milliards?)(?!\p{L}))/gu, '$1\u00a0');
 }

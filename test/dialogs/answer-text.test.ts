@@ -21,6 +21,12 @@ describe('the text of an answer', () => {
     );
   });
 
+  it('breaks no number of a record, nor its unit, over two lines', () => {
+    const text = answerText(answerTo({ kind: 'programme', facts: ['cabinet-sig'] }, knowledge), knowledge);
+
+    expect(text).toContain('70\u00a0380\u00a0euros');
+  });
+
   it('adds the caveat and both sides of a disagreement', () => {
     const text = textOf('economie geoplateforme');
 
