@@ -25,6 +25,7 @@ import { openSharedStore, openStore } from './host/storage/open-store';
 import type { Store } from './host/storage/store';
 import { createSubscriptionOffice, type SubscriptionOffice } from './host/subscriptions/subscription-office';
 import type { Announcer } from './host/subscriptions/announcer';
+import { createUsage } from './host/usage';
 import { readVersion } from './host/version';
 import { createAddresses } from './host/take-away/addresses';
 import { createPictureRoutes } from './host/take-away/picture-routes';
@@ -32,6 +33,8 @@ import { createSignedLinks } from './host/take-away/signed-links';
 import { createTakeAwayRoutes } from './host/take-away/take-away-routes';
 
 const DAY_MS = 86_400_000;
+/** What a fall may lose of the numbers of a day. */
+const USAGE_KEPT_MS = 10_000;
 
 /** Puts the whole assistant together and serves it; throws StoreProblem when it cannot keep anything. */
 export async function startAssistant(settings: Settings, givenLog: Log): Promise<Pick<Host, 'url' | 'close'>> {
@@ -46,6 +49,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
   if (metricsServer !== undefined) log.info('metrics are served', { port: metricsServer.port });
   await recoverDesk(settings, log);
   const live = await openKnowledge(settings.dataDir, log);
+  const usage = createUsage({ store, now, log });
   const conversationState = createBotState(store, now);
   const secrets = await openSecrets(store, settings.directLineSecret);
   const links = createSignedLinks({ secrets, now });
@@ -81,13 +85,16 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
     announcer = announcing(knowledge);
   });
   const forgetting = deleteOldDaily(store, now, log);
+  const counting = setInterval(() => void usage.keep(), USAGE_KEPT_MS).unref();
   return {
     url: host.url,
     close: async () => {
       clearInterval(forgetting);
+      clearInterval(counting);
       await live.stop();
       await announcer.stop();
       await host.close();
+      await usage.keep();
       await store.close();
       await metricsServer?.close();
     },
@@ -106,6 +113,9 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
       knowledge,
       conversationState,
       inbox: metrics === undefined ? inbox : counted(inbox, metrics),
+      onAnswer: (answer) => {
+        usage.count(answer, knowledge);
+      },
       subscriptions: office.subscriptions,
       service: serviceOf(settings, RETENTION_DAYS),
       addressesFor,

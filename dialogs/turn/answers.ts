@@ -100,6 +100,7 @@ export async function answerQuestion(turn: Turn, question: Question): Promise<vo
 /** Sends the answer and resolves with the channel's id of it; null when the channel gives none. */
 async function sendAnswer(turn: Turn, answer: Answer, said: string, log: AnswerLog): Promise<string | null> {
   await writeLog(turn, withAnswer(log, logged(answer, said)));
+  turn.parts.onAnswer?.(answer);
   return send(turn, replyTo(turn, answer, { answerId: log.next }));
 }
 

@@ -1,3 +1,4 @@
+import type { Answer } from '../../src/core/model/answer';
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { ProjectFinder } from '../../src/core/find-projects';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
@@ -34,6 +35,8 @@ export interface TurnParts {
   /** True while « Que faut-il arrêter ? » waits for its reply. */
   readonly asksStop: StatePropertyAccessor<unknown>;
   readonly inbox: Inbox;
+  /** Hears of each answer of the brain that is sent. */
+  readonly onAnswer?: (answer: Answer) => void;
   readonly subscriptions: Subscriptions;
   /** Who runs the assistant, for whoever asks. */
   readonly service: Service;

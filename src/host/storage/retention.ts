@@ -17,7 +17,7 @@ const MOST_DAYS_BETWEEN = 3;
 
 const KEPT_DAYS = [
   ...['chat/', 'state/', 'seen/', DAMAGED].map((prefix) => ({ prefix, days: RETENTION_DAYS.conversation })),
-  { prefix: 'inbox/', days: RETENTION_DAYS.inbox },
+  ...['inbox/', 'usage/'].map((prefix) => ({ prefix, days: RETENTION_DAYS.inbox })),
   ...['desk/link/', 'desk/session/', 'desk/flow/'].map((prefix) => ({ prefix, days: RETENTION_DAYS.signIn })),
   ...['desk/audit/', 'desk/done/', 'desk/draft/', 'desk/publication/'].map((prefix) => ({
     prefix,

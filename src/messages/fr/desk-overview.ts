@@ -20,9 +20,25 @@ export const DESK_OVERVIEW = {
   },
   usage: {
     title: 'Fréquentation',
-    intro: (days: number) => `Ce que les personnes ont laissé à l’équipe, jour par jour, sur ${days} jours.`,
-    limit:
-      'Le nombre de questions posées n’est pas gardé : la part des questions sans réponse se lit dans les mesures de l’assistant (METRICS_LISTEN).',
+    intro: (days: number) =>
+      `Ce qui a été demandé et ce que les personnes ont laissé à l’équipe, jour par jour, sur ${days} jours. Des nombres seulement : ni mots, ni personnes.`,
+    answered: 'Questions répondues ou refusées',
+    unknownShare: (percent: string) => `${percent} % sont restées sans réponse.`,
+    byKind: 'Par sorte de réponse',
+    byTheme: 'Par thème, les plus demandés d’abord',
+    kindNames: {
+      fact: 'Une information d’un projet',
+      list: 'Une liste de projets',
+      aggregate: 'Un calcul (nombre, somme, moyenne…)',
+      compare: 'Une comparaison',
+      programme: 'Une information sur le fonds',
+      smalltalk: 'Politesse, aide, l’assistant lui-même',
+      clarify: 'Une question en retour',
+      unknown: 'Sans réponse',
+    },
+    what: 'Réponse',
+    theme: 'Thème',
+    count: 'Nombre',
     kinds: {
       unanswered: 'Questions sans réponse',
       useful: 'Réponses jugées utiles',

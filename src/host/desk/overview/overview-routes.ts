@@ -11,12 +11,14 @@ import type { Answer } from '../../http/route';
 import { inboxEntries } from '../../inbox/document-inbox';
 import { loadRecords } from '../../knowledge-files';
 import type { Store } from '../../storage/store';
+import { usageOf } from '../../usage';
 import { PATHS, type ShowDeskPage } from '../pages/desk-page';
 import { type Html, html, say } from '../pages/html';
 import { monthsBefore } from '../people/audit';
 import type { DeskRoute, Visit } from '../people/guard';
 import { nameOfRecord, type RecordPlace, recordPath } from '../records/record-names';
 import { dayBars } from './day-bars';
+import { usedHtml } from './used-html';
 
 /** Days that are counted. */
 const DAYS = 30;
@@ -110,6 +112,7 @@ export function createOverviewRoutes(parts: {
   async function usage({ session }: Visit): Promise<Answer> {
     const words = DESK_OVERVIEW.usage;
     const days = Array.from({ length: DAYS }, (_, at) => dayOf(new Date(now().getTime() - (DAYS - 1 - at) * DAY_MS)));
+    const used = await usageOf(store, days);
     const months = monthsBefore(now()).filter((month) => days.some((day) => day.startsWith(month)));
     const entries = (await Promise.all(months.map((month) => inboxEntries(store, month)))).flat();
     const counts = Object.fromEntries(KINDS.map((kind) => [kind, days.map(() => 0)]));
@@ -128,8 +131,7 @@ export function createOverviewRoutes(parts: {
     );
     const main = html`<p>${say(words.intro(DAYS))}</p>
       ${rated === 0 ? null : html`<p>${say(words.share(percents(sum('useful') / rated, 'moins de', 'plus de')))}</p>`}
-      <p class="hint">${say(words.limit)}</p>
-      ${charts}
+      ${usedHtml(used, days, knowledge())} ${charts}
       <details>
         <summary>${say(words.table)}</summary>
         <div class="wide" role="region" aria-label="${say(words.table)}" tabindex="0">
