@@ -12,8 +12,8 @@ export const BOUNDS = {
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
     'src/core': 11_400,
-    'src/messages': 3_750,
-    'src/host': 17_300,
+    'src/messages': 3_850,
+    'src/host': 17_800,
     'src/cli': 950,
     dialogs: 9_600,
     scripts: 1_400,

@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readVersion } from '../host/version';
+import { NEWEST_MANIFEST } from './teams-package/manifest';
 import { parseOptions } from './teams-package/options';
 import { packageOf } from './teams-package/package-files';
 
 const USAGE = `Usage :
-  npm run teams-package -- --app-id <GUID> --host https://assistant.exemple.gouv.fr [--publisher "Nom du service"] [--out fichier.zip]`;
+  npm run teams-package -- --app-id <GUID> --host https://assistant.exemple.gouv.fr [--publisher "Nom du service"] [--manifest-version ${NEWEST_MANIFEST}] [--out fichier.zip]`;
 
 /** Writes the package that Teams installs the assistant from; resolves with its exit status: 0, or 2 for a wrong call or a file that cannot be written. */
 export async function teamsPackage(args: readonly string[]): Promise<number> {
@@ -29,7 +30,9 @@ export async function teamsPackage(args: readonly string[]): Promise<number> {
     );
     return 2;
   }
-  process.stdout.write(`${path} : ${bytes.length} octets, pour https://${app.host}\n`);
+  process.stdout.write(
+    `${path} : ${bytes.length} octets, pour https://${app.host}, manifeste ${app.manifestVersion}\n`,
+  );
   return 0;
 }
 

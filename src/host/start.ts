@@ -114,7 +114,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
   const teams =
     settings.teams === undefined
       ? undefined
-      : createTeamsDoor(settings.teams, {
+      : await createTeamsDoor(settings.teams, {
           store,
           alone: store.alone,
           queue,

@@ -49,7 +49,8 @@ export const widgetMessagesFor = said<WidgetMessages>(widgetFr, widgetEn);
 export function teamsAppMessagesFor(locale: Locale): TeamsAppMessages {
   const words = said<TeamsAppMessages>(teamsAppFr, teamsAppEn)(locale);
   const say = (text: string): string => typeset(text, locale);
-  const command = ({ title, description }: TeamsCommand): TeamsCommand => ({
+  const command = ({ label, title, description }: TeamsCommand): TeamsCommand => ({
+    ...(label === undefined ? {} : { label: say(label) }),
     title: say(title),
     description: say(description),
   });
@@ -58,7 +59,13 @@ export function teamsAppMessagesFor(locale: Locale): TeamsAppMessages {
     description: { short: say(words.description.short), full: say(words.description.full) },
     personalCommands: words.personalCommands.map(command),
     sharedCommands: words.sharedCommands.map(command),
-    search: { ...command(words.search), parameter: command(words.search.parameter) },
+    search: {
+      ...command(words.search),
+      parameter: command(words.search.parameter),
+      samplePrompts: words.search.samplePrompts.map(({ text }) => ({ text: say(text) })),
+    },
+    disclaimer: say(words.disclaimer),
+    connector: { displayName: say(words.connector.displayName), description: say(words.connector.description) },
   };
 }
 

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { teamsPackage } from '../../src/cli/teams-package';
+import { MANIFEST_VERSIONS } from '../../src/cli/teams-package/manifest';
+import { containing, textWith } from '../matchers';
 import { temporaryFolder } from '../host/temporary-folder';
 import { runCommand } from './run-command';
-import { problemsOf } from './teams-package/official-schema';
+import { problemsOf, SCHEMAS } from './teams-package/official-schema';
 import { readPng } from './teams-package/read-png';
 
 const APP_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -15,7 +17,12 @@ const folder = temporaryFolder();
 /** Drawing takes a fraction of a second, and many of them on a machine that does much else. */
 jest.setTimeout(30_000);
 
-const commandSchema = z.strictObject({ title: z.string(), description: z.string() });
+const commandSchema = z.strictObject({
+  title: z.string(),
+  description: z.string(),
+  type: z.string().optional(),
+  prompt: z.string().optional(),
+});
 const manifestSchema = z.looseObject({
   manifestVersion: z.string(),
   bots: z.tuple([
@@ -51,10 +58,10 @@ describe('the package for Teams', () => {
     ({ files, manifest, english } = await unpacked('package.zip'));
   });
 
-  it('holds the manifest, its English and both icons, and nothing else', () => {
-    expect(Object.keys(files)).toEqual(['manifest.json', 'en.json', 'color.png', 'outline.png']);
+  it('holds the manifest, its English and the icons, and nothing else', () => {
+    expect(Object.keys(files)).toEqual(['manifest.json', 'en.json', 'color.png', 'outline.png', 'color32x32.png']);
     expect(manifest).toMatchObject({
-      icons: { color: 'color.png', outline: 'outline.png' },
+      icons: { color: 'color.png', outline: 'outline.png', color32x32: 'color32x32.png' },
       localizationInfo: {
         defaultLanguageTag: 'fr',
         additionalLanguages: [{ languageTag: 'en', file: 'en.json' }],
@@ -62,19 +69,35 @@ describe('the package for Teams', () => {
     });
   });
 
-  it('keeps to the official schemas of its version', () => {
-    expect(problemsOf(manifest, 'MicrosoftTeams.schema', manifest.manifestVersion)).toEqual([]);
-    expect(problemsOf(english, 'MicrosoftTeams.Localization.schema', manifest.manifestVersion)).toEqual([]);
+  it.each(MANIFEST_VERSIONS)('keeps to the official schemas of version %s', async (version) => {
+    const older = await unpacked(`${version}.zip`, '--manifest-version', version);
+
+    expect(older.manifest.manifestVersion).toBe(version);
+    expect(problemsOf(older.manifest, 'MicrosoftTeams.schema', version)).toEqual([]);
+    expect(problemsOf(older.english, 'MicrosoftTeams.Localization.schema', version)).toEqual([]);
+    expect(Object.keys(z.looseObject({ $schema: z.string() }).parse(older.english)).toSorted()).toEqual(
+      ['$schema', ...translatableIn(older.manifest)].toSorted(),
+    );
+  });
+
+  it('is of the newest version that Microsoft publishes, unless another is asked for', () => {
+    const published = readdirSync(SCHEMAS).filter((name) => /^v1\.\d+$/u.test(name));
+
+    expect(manifest.manifestVersion).toBe(MANIFEST_VERSIONS.at(-1));
+    expect(Math.max(...published.map((name) => Number(name.slice('v1.'.length))))).toBe(
+      Number(manifest.manifestVersion.slice('1.'.length)),
+    );
   });
 
   it('would not with one word too many or one key that is none', () => {
+    const version = manifest.manifestVersion;
     const tooLong = { ...manifest, name: { short: 'a'.repeat(31) } };
 
-    expect(problemsOf(tooLong, 'MicrosoftTeams.schema', '1.22')).toEqual([
+    expect(problemsOf(tooLong, 'MicrosoftTeams.schema', version)).toEqual([
       expect.stringContaining('/name/short must NOT have more than 30 characters'),
     ]);
     const unknown = { ...z.looseObject({}).parse(english), 'name.tall': 'x' };
-    expect(problemsOf(unknown, 'MicrosoftTeams.Localization.schema', '1.22')).toEqual([
+    expect(problemsOf(unknown, 'MicrosoftTeams.Localization.schema', version)).toEqual([
       ' must NOT have additional properties',
     ]);
   });
@@ -91,7 +114,12 @@ describe('the package for Teams', () => {
         termsOfUseUrl: `https://${HOST}/conditions`,
       },
       bots: [
-        { botId: APP_ID, scopes: ['personal', 'team', 'groupChat'], supportsFiles: false, isNotificationOnly: false },
+        {
+          botId: APP_ID,
+          scopes: ['personal', 'team', 'groupChat', 'copilot'],
+          supportsFiles: false,
+          isNotificationOnly: false,
+        },
       ],
       composeExtensions: [
         {
@@ -111,10 +139,72 @@ describe('the package for Teams', () => {
     });
   });
 
+  it('is an agent of Copilot, which says first what it is, and whose search a model knows when to use', () => {
+    expect(manifest).toMatchObject({
+      copilotAgents: {
+        customEngineAgents: [
+          { id: APP_ID, type: 'bot', disclaimer: { text: textWith('sans intelligence artificielle générative') } },
+        ],
+      },
+      composeExtensions: [
+        {
+          commands: [
+            {
+              semanticDescription: textWith('transformation publique'),
+              parameters: [{ semanticDescription: textWith('nom de projet') }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('works in every kind of channel, and offers its tools to the agents that can call them', () => {
+    expect(manifest).toMatchObject({
+      supportsChannelFeatures: 'tier1',
+      agentConnectors: [
+        {
+          id: 'projets',
+          toolSource: { remoteMcpServer: { mcpServerUrl: `https://${HOST}/mcp`, authorization: { type: 'None' } } },
+        },
+      ],
+    });
+  });
+
+  it('tells administrators where to read more and what they may change, and asks for no permission', () => {
+    expect(manifest).toMatchObject({
+      publisherDocsUrl: `https://${HOST}/confidentialite`,
+      configurableProperties: containing(['name', 'longDescription', 'accentColor']),
+    });
+    expect(Object.keys(manifest)).not.toEqual(containing([textWith('ermissions')]));
+    expect(Object.keys(manifest)).not.toContain('authorization');
+    expect(Object.keys(manifest)).not.toContain('webApplicationInfo');
+  });
+
+  it('shows few words for a whole question, and the question itself where Teams cannot tell the two apart', async () => {
+    const question = 'Quels projets concernent le logement\u00a0?';
+    const first = (of: typeof manifest) => of.bots[0].commandLists[0]?.commands[0];
+    const older = await unpacked('older.zip', '--manifest-version', '1.27');
+
+    expect(first(manifest)).toMatchObject({ title: 'Les projets d’un thème', type: 'prompt', prompt: question });
+    expect(first(older.manifest)).toEqual({
+      title: question,
+      description: textWith('Les projets d’un thème'),
+    });
+  });
+
+  it.each([
+    ['supportsChannelFeatures', '1.24', '1.25'],
+    ['agentConnectors', '1.28', '1.29'],
+  ] as const)('leaves %s out up to %s, and has it from %s on', async (key, without, withIt) => {
+    expect((await unpacked('without.zip', '--manifest-version', without)).manifest).not.toHaveProperty(key);
+    expect((await unpacked('with.zip', `--manifest-version=${withIt}`)).manifest).toHaveProperty(key);
+  });
+
   it('says in English each word that Teams can show in another language, each at its place in the manifest', () => {
     const { $schema, ...said } = z.record(z.string(), z.string()).parse(english);
 
-    expect($schema).toContain('/v1.22/MicrosoftTeams.Localization.schema.json');
+    expect($schema).toContain('/v1.30/MicrosoftTeams.Localization.schema.json');
     expect(Object.keys(said).toSorted()).toEqual(translatableIn(manifest).toSorted());
     for (const [place, words] of Object.entries(said)) {
       expect(words).not.toBe('');
@@ -148,6 +238,17 @@ describe('the package for Teams', () => {
     expect(pixels.filter(([red, green, blue]) => red !== 255 || green !== 255 || blue !== 255)).toEqual([]);
     expect(opacities.filter((opacity) => opacity === 0).length).toBeGreaterThan(500);
     expect(opacities.filter((opacity) => opacity === 255).length).toBeGreaterThan(150);
+  });
+
+  it('draws a small icon of 32 pixels, in colour and with nothing in its corners', () => {
+    const { width, height, pixels } = readPng(files['color32x32.png'] ?? new Uint8Array());
+    const corners = [0, 31, 31 * 32, 32 * 32 - 1].map((index) => pixels[index]?.[3]);
+
+    expect([width, height]).toEqual([32, 32]);
+    expect(corners).toEqual([0, 0, 0, 0]);
+    expect(pixels.filter(([red, , blue, opacity]) => opacity === 255 && red < 60 && blue > 140).length).toBeGreaterThan(
+      400,
+    );
   });
 
   it('gives the same bytes again, whatever the day', async () => {
@@ -191,6 +292,8 @@ describe('a wrong call', () => {
     ['host', 'https://exemple.gouv.fr?x', 'https'],
     ['publisher', 'x'.repeat(33), '32'],
     ['publisher', ' ', 'nom du service'],
+    ['manifest-version', '1.99', 'de 1.22 à 1.30'],
+    ['manifest-version', '1.3', 'de 1.22 à 1.30'],
     ['out', '', 'fichier'],
   ])('says what is wrong with --%s « %s » and writes nothing', async (name, value, remedy) => {
     const out = path.join(folder, 'never.zip');
@@ -243,14 +346,15 @@ describe('a wrong call', () => {
   });
 });
 
-/** The places of what Teams localises: names, descriptions, and the title and description of everything that has both. */
+/** The places of what Teams localises: names, descriptions, and the words of whatever has some. */
 function translatableIn(manifest: object): readonly string[] {
   const places: string[] = [];
   const look = (value: unknown, place: string): void => {
     if (Array.isArray(value)) for (const [index, item] of value.entries()) look(item, `${place}[${index}]`);
     else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) look(inner, place === '' ? key : `${place}.${key}`);
-    else if (/^(?:name|description)\.(?:short|full)$|\.(?:title|description)$/u.test(place)) places.push(place);
+    else if (/^(?:name|description)\.(?:short|full)$|\.(?:title|description|prompt|text|displayName)$/u.test(place))
+      places.push(place);
   };
   look(manifest, '');
   return places;

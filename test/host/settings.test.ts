@@ -159,6 +159,7 @@ describe('parseSettings', () => {
 
     expect(settings.teams).toEqual({
       kind: 'app',
+      adapter: 'botbuilder',
       appId: APP_ID,
       appPassword: 'secret',
       appType: 'SingleTenant',
@@ -187,9 +188,17 @@ describe('parseSettings', () => {
     expect(parseSettings({ TEAMS_DEVELOPMENT: 'false' }).teams).toBeUndefined();
     expect(parseSettings({ TEAMS_DEVELOPMENT: 'true' }).teams).toEqual({
       kind: 'development',
+      adapter: 'botbuilder',
       allowedTenants: undefined,
     });
     expect(parseSettings({ TEAMS_DEVELOPMENT: 'true', HOST: '::1' }).teams).toMatchObject({ kind: 'development' });
+  });
+
+  it('speaks with Teams through botbuilder, or the Agents SDK when it is asked for', () => {
+    expect(parseSettings({ ...APP, TEAMS_ADAPTER: 'agents' }).teams).toMatchObject({ adapter: 'agents' });
+    expect(problemsOf({ TEAMS_ADAPTER: 'teams' })).toEqual([
+      'TEAMS_ADAPTER: found "teams"; write botbuilder or agents',
+    ]);
   });
 
   it('stops a start in production without Teams, and tells the line that mends it', () => {

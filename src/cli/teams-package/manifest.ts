@@ -1,4 +1,4 @@
-import type { TeamsAppMessages, TeamsCommand } from '../../messages/fr/teams-app';
+import { SEARCH_FOR_MODELS, type TeamsAppMessages, type TeamsCommand } from '../../messages/fr/teams-app';
 import { PRIVACY_PATH, TERMS_PATH } from '../../host/plain/plain-page';
 
 /** The names of the files in the package, each named by the manifest. */
@@ -6,6 +6,7 @@ export const FILES = {
   manifest: 'manifest.json',
   english: 'en.json',
   color: 'color.png',
+  smallColor: 'color32x32.png',
   outline: 'outline.png',
 } as const;
 
@@ -19,6 +20,22 @@ export interface TeamsApp {
   readonly version: string;
   /** The service that answers for it, shown in Teams' catalogue. */
   readonly publisher: string;
+  readonly manifestVersion: ManifestVersion;
+}
+
+/** The versions that can be written, the oldest first. Before 1.22 a suggested command has 32 characters at most. */
+export const MANIFEST_VERSIONS = ['1.22', '1.23', '1.24', '1.25', '1.26', '1.27', '1.28', '1.29', '1.30'] as const;
+
+export type ManifestVersion = (typeof MANIFEST_VERSIONS)[number];
+
+/** The newest whose schema Microsoft publishes. */
+export const NEWEST_MANIFEST: ManifestVersion = '1.30';
+
+/** The first version that takes each; 1.27 has prompts but no way to translate them, and asks a connector for a list of its tools. */
+const SINCE = { channelFeatures: '1.25', prompts: '1.28', connectors: '1.29' } as const;
+
+function knows(version: ManifestVersion, what: keyof typeof SINCE): boolean {
+  return MANIFEST_VERSIONS.indexOf(version) >= MANIFEST_VERSIONS.indexOf(SINCE[what]);
 }
 
 /** The blue of the icons. */
@@ -28,15 +45,39 @@ const ACCENT = '#000091';
 const SEARCH_COMMAND = 'chercher';
 const SEARCH_PARAMETER = 'q';
 
-/** Old enough to be known wherever Teams is kept up to date, new enough for commands beyond 32 characters. */
-const MANIFEST_VERSION = '1.22';
-const SCHEMAS = `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}`;
+/** The name of the connector in the manifest, and where other agents find its tools. */
+const CONNECTOR = 'projets';
+const MCP_PATH = '/mcp';
 
-/** The manifest, with the words of its default language. */
-export function manifestOf({ appId, host, version, publisher }: TeamsApp, words: TeamsAppMessages): object {
+/**
+ * What an organisation may change when the app comes from Teams' store. The pages on privacy and on the terms stay: they say what
+ * this very server does.
+ */
+const CONFIGURABLE = [
+  'name',
+  'shortDescription',
+  'longDescription',
+  'smallImageUrl',
+  'largeImageUrl',
+  'accentColor',
+  'developerUrl',
+];
+
+function schemaOf(name: string, version: ManifestVersion): string {
+  return `https://developer.microsoft.com/json-schemas/teams/v${version}/${name}.schema.json`;
+}
+
+/**
+ * The manifest, with the words of its default language. It asks for no permission: the assistant reads nobody's profile, and
+ * begins no conversation.
+ */
+export function manifestOf(
+  { appId, host, version, publisher, manifestVersion }: TeamsApp,
+  words: TeamsAppMessages,
+): object {
   return {
-    $schema: `${SCHEMAS}/MicrosoftTeams.schema.json`,
-    manifestVersion: MANIFEST_VERSION,
+    $schema: schemaOf('MicrosoftTeams', manifestVersion),
+    manifestVersion,
     version,
     id: appId,
     localizationInfo: {
@@ -51,21 +92,26 @@ export function manifestOf({ appId, host, version, publisher }: TeamsApp, words:
     },
     name: words.name,
     description: words.description,
-    icons: { color: FILES.color, outline: FILES.outline },
+    icons: { color: FILES.color, outline: FILES.outline, color32x32: FILES.smallColor },
     accentColor: ACCENT,
+    // What is kept, what goes through Microsoft and who answers for it: what an administrator asks.
+    publisherDocsUrl: `https://${host}${PRIVACY_PATH}`,
+    configurableProperties: CONFIGURABLE,
     defaultInstallScope: 'personal',
+    ...(knows(manifestVersion, 'channelFeatures') ? { supportsChannelFeatures: 'tier1' } : {}),
     bots: [
       {
         botId: appId,
-        scopes: ['personal', 'team', 'groupChat'],
+        scopes: ['personal', 'team', 'groupChat', 'copilot'],
         supportsFiles: false,
         isNotificationOnly: false,
         commandLists: [
-          { scopes: ['personal'], commands: words.personalCommands },
-          { scopes: ['team', 'groupChat'], commands: words.sharedCommands },
+          { scopes: ['personal', 'copilot'], commands: commandsOf(words.personalCommands, manifestVersion) },
+          { scopes: ['team', 'groupChat'], commands: commandsOf(words.sharedCommands, manifestVersion) },
         ],
       },
     ],
+    copilotAgents: { customEngineAgents: [{ id: appId, type: 'bot', disclaimer: { text: words.disclaimer } }] },
     composeExtensions: [
       {
         botId: appId,
@@ -77,39 +123,71 @@ export function manifestOf({ appId, host, version, publisher }: TeamsApp, words:
             initialRun: true,
             title: words.search.title,
             description: words.search.description,
-            parameters: [{ name: SEARCH_PARAMETER, inputType: 'text', ...words.search.parameter }],
+            semanticDescription: SEARCH_FOR_MODELS.command,
+            samplePrompts: words.search.samplePrompts,
+            parameters: [
+              {
+                name: SEARCH_PARAMETER,
+                inputType: 'text',
+                ...words.search.parameter,
+                semanticDescription: SEARCH_FOR_MODELS.parameter,
+              },
+            ],
           },
         ],
         messageHandlers: [{ type: 'link', value: { domains: [host] } }],
       },
     ],
-    permissions: ['identity'],
+    ...(knows(manifestVersion, 'connectors') ? { agentConnectors: [connectorOf(host, words)] } : {}),
     validDomains: [host],
   };
 }
 
+/** A short label that sends a whole question, where Teams can; else the question itself. */
+function commandsOf(commands: readonly TeamsCommand[], version: ManifestVersion): readonly object[] {
+  return commands.map(({ label, title, description }) =>
+    label === undefined || !knows(version, 'prompts')
+      ? { title, description }
+      : { title: label, description, type: 'prompt', prompt: title },
+  );
+}
+
+/** Open to all, as the pages are; without a list of its tools, who calls it asks for them. */
+function connectorOf(host: string, { connector }: TeamsAppMessages): object {
+  return {
+    id: CONNECTOR,
+    ...connector,
+    toolSource: { remoteMcpServer: { mcpServerUrl: `https://${host}${MCP_PATH}`, authorization: { type: 'None' } } },
+  };
+}
+
 /** The same words in another language, each under the place that it has in the manifest. */
-export function localizationOf(words: TeamsAppMessages): Readonly<Record<string, string>> {
+export function localizationOf(words: TeamsAppMessages, version: ManifestVersion): Readonly<Record<string, string>> {
   const search = 'composeExtensions[0].commands[0]';
   return {
-    $schema: `${SCHEMAS}/MicrosoftTeams.Localization.schema.json`,
+    $schema: schemaOf('MicrosoftTeams.Localization', version),
     'name.short': words.name.short,
     'name.full': words.name.full,
     'description.short': words.description.short,
     'description.full': words.description.full,
-    ...commandWords('bots[0].commandLists[0].commands', words.personalCommands),
-    ...commandWords('bots[0].commandLists[1].commands', words.sharedCommands),
+    ...placed('bots[0].commandLists[0].commands', commandsOf(words.personalCommands, version)),
+    ...placed('bots[0].commandLists[1].commands', commandsOf(words.sharedCommands, version)),
     [`${search}.title`]: words.search.title,
     [`${search}.description`]: words.search.description,
-    ...commandWords(`${search}.parameters`, [words.search.parameter]),
+    ...placed(`${search}.samplePrompts`, words.search.samplePrompts),
+    ...placed(`${search}.parameters`, [words.search.parameter]),
+    'copilotAgents.customEngineAgents[0].disclaimer.text': words.disclaimer,
+    ...(knows(version, 'connectors') ? placed('agentConnectors', [words.connector]) : {}),
   };
 }
 
-function commandWords(place: string, commands: readonly TeamsCommand[]): Readonly<Record<string, string>> {
+/** Each word of the items under its place; the kind of a command is no word. */
+function placed(place: string, items: readonly object[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    commands.flatMap(({ title, description }, index) => [
-      [`${place}[${index}].title`, title],
-      [`${place}[${index}].description`, description],
-    ]),
+    items.flatMap((item, index) =>
+      Object.entries(item).flatMap(([name, words]) =>
+        name === 'type' ? [] : [[`${place}[${index}].${name}`, String(words)]],
+      ),
+    ),
   );
 }

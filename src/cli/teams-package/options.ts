@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { MANIFEST_VERSIONS, NEWEST_MANIFEST, type ManifestVersion } from './manifest';
 
 /** What the command is called with. */
 export interface Options {
   readonly appId: string;
   readonly host: string;
   readonly publisher: string;
+  readonly manifestVersion: ManifestVersion;
   readonly out: string;
 }
 
@@ -38,9 +40,16 @@ const optionsSchema = z
       .min(1, 'donnez le nom du service qui répond de l’assistant')
       .max(MOST_PUBLISHER_CHARACTERS, `Teams n’en montre que ${MOST_PUBLISHER_CHARACTERS} caractères : raccourcissez`)
       .optional(),
+    'manifest-version': z
+      .enum(
+        MANIFEST_VERSIONS,
+        `donnez une version de ${MANIFEST_VERSIONS[0]} à ${NEWEST_MANIFEST}, ou ne dites rien : c’est ${NEWEST_MANIFEST}`,
+      )
+      .default(NEWEST_MANIFEST),
     out: z.string().min(1, 'donnez le nom du fichier à écrire').default(DEFAULT_OUT),
   })
-  .transform(({ 'app-id': appId, host, publisher, out }, context): Options => {
+  .transform((options, context): Options => {
+    const { 'app-id': appId, 'manifest-version': manifestVersion, host, publisher, out } = options;
     if (publisher === undefined && host.length > MOST_PUBLISHER_CHARACTERS) {
       context.addIssue({
         code: 'custom',
@@ -49,7 +58,7 @@ const optionsSchema = z
       });
       return z.NEVER;
     }
-    return { appId, host, publisher: publisher ?? host, out };
+    return { appId, host, publisher: publisher ?? host, manifestVersion, out };
   });
 
 /** The options, or each thing that is wrong: where, what was found, how to mend it. */
@@ -69,7 +78,7 @@ export function parseOptions(
   };
 }
 
-const NAMES: ReadonlySet<string> = new Set(['app-id', 'host', 'publisher', 'out']);
+const NAMES: ReadonlySet<string> = new Set(['app-id', 'host', 'publisher', 'manifest-version', 'out']);
 
 /** `--name value` or `--name=value`, each name once. */
 function namedValues(

@@ -11,9 +11,10 @@ const WHEN = new Date(1980, 0, 1);
 export function packageOf(app: TeamsApp): Uint8Array {
   const files = {
     [FILES.manifest]: json(manifestOf(app, teamsAppMessagesFor('fr'))),
-    [FILES.english]: json(localizationOf(teamsAppMessagesFor('en'))),
+    [FILES.english]: json(localizationOf(teamsAppMessagesFor('en'), app.manifestVersion)),
     [FILES.color]: icon(FILES.color),
     [FILES.outline]: icon(FILES.outline),
+    [FILES.smallColor]: icon(FILES.smallColor),
   };
   return zipSync(files, { level: 9, mtime: WHEN });
 }
@@ -22,7 +23,7 @@ function json(value: object): Uint8Array {
   return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Our own mark, an answer made of figures: a speech bubble that holds bars. Blue to the edges, because Teams rounds the corners; white on nothing for the outline. */
+/** Our own mark, an answer made of figures: a speech bubble that holds bars. Blue to the edges, because Teams rounds the corners; white on nothing for the outline; with round corners for the small one, which Outlook and Microsoft 365 show as it is. */
 function icon(name: string): Uint8Array {
   return readFileSync(join(__dirname, 'icons', name));
 }

@@ -1,16 +1,17 @@
-import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import type { Call } from '../http/route';
 import type { Log } from '../log';
 import type { IsAllowedTenant } from './allowed-tenants';
 import { CONNECTOR_CHANNELS, createActivityReader, DEVELOPMENT_CHANNELS } from './connector-activity';
-import { authenticate, forbidden, readAuthorization, type Authentication } from './connector-authentication';
+import { forbidden, readAuthorization } from './connector-authentication';
 import { isLoopbackCall } from './loopback';
 import { hostOf, type IsServiceUrl } from './service-hosts';
+import type { Play, TeamsSdk } from './teams-sdk';
 
-/** An activity that is believed, and the proof that the SDK asks for to play it. */
+/** An activity that is believed, and what plays its turn. */
 export interface Admitted {
   readonly activity: Activity;
-  readonly proof: Authentication;
+  readonly play: Play;
 }
 
 /** Who is let in: throws a 400, 401, 403 or 503 before anything of the activity is played or answered. */
@@ -18,14 +19,14 @@ export type Admit = (call: Call) => Promise<Admitted>;
 
 /** What the doorkeeper is made of. */
 export interface AdmissionParts {
-  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly sdk: TeamsSdk;
   readonly isServiceUrl: IsServiceUrl;
   readonly isAllowedTenant: IsAllowedTenant;
   readonly log: Log;
 }
 
 /** Lets in what the Bot Framework signed for this app, from a known host and an allowed tenant. */
-export function createAdmission({ authentication, isServiceUrl, isAllowedTenant, log }: AdmissionParts): Admit {
+export function createAdmission({ sdk, isServiceUrl, isAllowedTenant, log }: AdmissionParts): Admit {
   const read = createActivityReader(CONNECTOR_CHANNELS);
   return async ({ headers, body }) => {
     const authorization = readAuthorization(headers.authorization);
@@ -33,7 +34,7 @@ export function createAdmission({ authentication, isServiceUrl, isAllowedTenant,
     const { activity } = incoming;
     // The SDK compares the address to the token's only when there is one.
     if (!hasServiceUrl(activity)) throw forbidden();
-    const proof = await authenticate(authentication, activity, authorization);
+    const play = await sdk.accept(activity, authorization);
     // Microsoft signed it, so whoever keeps the settings wants to know why it was refused.
     if (!isServiceUrl(activity.serviceUrl)) {
       log.warn('an activity was refused: see TEAMS_SERVICE_HOSTS', { host: hostOf(activity.serviceUrl) });
@@ -43,17 +44,12 @@ export function createAdmission({ authentication, isServiceUrl, isAllowedTenant,
       log.warn('an activity was refused: see ALLOWED_TENANTS', { tenants: incoming.tenants.join(' ') });
       throw forbidden();
     }
-    return { activity, proof };
+    return { activity, play };
   };
 }
 
 /** In development: lets in what comes from this machine, and answers nobody else. */
-export function createDevelopmentAdmission({
-  authentication,
-  isServiceUrl,
-  isAllowedTenant,
-  log,
-}: AdmissionParts): Admit {
+export function createDevelopmentAdmission({ sdk, isServiceUrl, isAllowedTenant, log }: AdmissionParts): Admit {
   const read = createActivityReader(DEVELOPMENT_CHANNELS);
   return async (call) => {
     if (!isLoopbackCall(call)) throw forbidden();
@@ -64,7 +60,7 @@ export function createDevelopmentAdmission({
       throw forbidden();
     }
     // A token may come with it and proves nothing here: without an app id the SDK asks for none.
-    return { activity, proof: await authenticate(authentication, activity, '') };
+    return { activity, play: await sdk.accept(activity, '') };
   };
 }
 

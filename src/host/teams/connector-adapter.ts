@@ -1,6 +1,8 @@
 import {
   ActivityTypes,
   CloudAdapter,
+  type Activity,
+  type BotAdapter,
   type ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
   type ResourceResponse,
@@ -10,12 +12,12 @@ import type { BotLogic } from '../bot-logic';
 import type { Log } from '../log';
 import { within } from '../time-limit';
 import { createTypingIndicator } from '../typing-indicator';
-import type { Admitted } from './admission';
+import { authenticate, type Authentication } from './connector-authentication';
+import type { TeamsSdk } from './teams-sdk';
 import { sendingEnd } from './turn-time';
 
-/** What the adapter of Teams is made of. */
-export interface ConnectorAdapterParts {
-  readonly authentication: ConfigurationBotFrameworkAuthentication;
+/** What is done to each turn, whoever's adapter plays it. */
+export interface TurnTreatment {
   readonly log: Log;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
@@ -28,16 +30,35 @@ export interface ConnectorAdapterParts {
 /** Nobody waits for an answer to the rest: an apology would come out of the blue. */
 const ASKED: ReadonlySet<string> = new Set([ActivityTypes.Message, ActivityTypes.MessageUpdate, ActivityTypes.Invoke]);
 
-/** Plays admitted activities: with a typing sign, sends that end with the turn's time, and an apology when the bot fails. */
-export function createConnectorAdapter({
-  authentication,
-  log,
-  errorSentence,
-  saveState,
-  now,
-}: ConnectorAdapterParts): ConnectorAdapter {
+/** What the adapter of Teams is made of. */
+export interface ConnectorAdapterParts extends TurnTreatment {
+  readonly authentication: ConfigurationBotFrameworkAuthentication;
+}
+
+/** Botbuilder's kit; the app id is empty in development. */
+export function createBotbuilderSdk(appId: string, parts: ConnectorAdapterParts): TeamsSdk {
+  const { authentication } = parts;
+  const adapter = createConnectorAdapter(parts);
+  const unasked = new CloudAdapter(authentication);
+  return {
+    accept: async (activity, authorization) => {
+      const proof = await authenticate(authentication, activity, authorization);
+      return (logic) => adapter.receive(proof, activity, logic);
+    },
+    begin: (reference, logic) => unasked.continueConversationAsync(appId, reference, logic),
+  };
+}
+
+/** Plays admitted activities. */
+export function createConnectorAdapter({ authentication, ...treatment }: ConnectorAdapterParts): ConnectorAdapter {
   sendWholeEntities();
   const adapter = new ConnectorAdapter(authentication);
+  furnish(adapter, treatment);
+  return adapter;
+}
+
+/** Gives the turns of an adapter a typing sign, sends that end with the turn's time, and an apology when the bot fails. */
+export function furnish(adapter: BotAdapter, { log, errorSentence, saveState, now }: TurnTreatment): void {
   adapter.use(createTypingIndicator(log));
   adapter.use(async (context, next) => {
     // What is on its way to Teams cannot be taken back: the next question must be about it, whatever happens to this process.
@@ -51,7 +72,6 @@ export function createConnectorAdapter({
     log.error('a turn failed', error, { channel: 'connector' });
     if (ASKED.has(context.activity.type)) await context.sendActivity(errorSentence(context.activity.locale ?? 'fr'));
   };
-  return adapter;
 
   /** The client keeps to the turn's time by itself; getting a token from Microsoft is the SDK's, without a limit. */
   function sendInTime(send: () => Promise<ResourceResponse[]>): Promise<ResourceResponse[]> {
@@ -61,7 +81,7 @@ export function createConnectorAdapter({
 
 /** Takes requests already authenticated: the SDK's own entrance writes its errors into the answer and on standard error. */
 export class ConnectorAdapter extends CloudAdapter {
-  receive({ proof, activity }: Admitted, logic: BotLogic): Promise<InvokeResponse | undefined> {
+  receive(proof: Authentication, activity: Activity, logic: BotLogic): Promise<InvokeResponse | undefined> {
     return this.processActivity(proof, activity, logic);
   }
 }

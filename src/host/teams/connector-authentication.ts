@@ -13,7 +13,7 @@ export type Authentication = Awaited<ReturnType<ConfigurationBotFrameworkAuthent
 const AUTHENTICATION_TIMEOUT_MS = 10_000;
 
 /** Who signs the requests of Teams and of every other channel of Azure Bot Service. */
-const CHANNEL_ISSUER = 'https://api.botframework.com';
+export const CHANNEL_ISSUER = 'https://api.botframework.com';
 
 /**
  * Read before any signature is checked, to send off what can't be a connector's token. It also closes the SDK's other door,

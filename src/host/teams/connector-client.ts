@@ -7,7 +7,10 @@ import { sendingEnd } from './turn-time';
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
 
-/** What the SDK sends through. */
+/** Sends one request and resolves with a success; whatever is none is thrown. */
+export type Send = (outgoing: Outgoing) => Promise<Incoming>;
+
+/** What botbuilder sends through. */
 export type ConnectorClient = NonNullable<ConnectorOptions['httpClient']>;
 
 type SdkRequest = Parameters<ConnectorClient['sendRequest']>[0];
@@ -37,13 +40,9 @@ const MAX_TRIES = 4;
  * Whatever is no success is thrown. The SDK's own pipeline would follow redirects and try again at its own pace, up to
  * three times for each of our tries: it only acts on answers that it sees and on errors of its own kind.
  */
-export function createConnectorClient(parts: ConnectorClientParts): ConnectorClient {
+export function createSend(parts: ConnectorClientParts): Send {
   const { isServiceUrl, now, random, wait, timeoutMs = TRY_TIMEOUT_MS } = parts;
-  return {
-    sendRequest: async (request) => toSdkResponse(request, await send(readRequest(request))),
-  };
-
-  async function send(outgoing: Outgoing): Promise<Incoming> {
+  return async (outgoing) => {
     if (!isServiceUrl(outgoing.url)) {
       throw new ConnectorError(`${hostOf(outgoing.url)} is no known service host`, undefined, 'UnknownHost');
     }
@@ -55,7 +54,12 @@ export function createConnectorClient(parts: ConnectorClientParts): ConnectorCli
       if (delay === undefined || now() + delay >= end) throw refusal(incoming.status, incoming.body);
       await wait(delay);
     }
-  }
+  };
+}
+
+/** The way out as botbuilder wants it. */
+export function clientThrough(send: Send): ConnectorClient {
+  return { sendRequest: async (request) => toSdkResponse(request, await send(readRequest(request))) };
 }
 
 /** A line that breaks or stays silent is not tried again: what was sent may have arrived, and would be said twice. */

@@ -7,7 +7,6 @@ import type { Alone } from '../storage/lease';
 import type { Store } from '../storage/store';
 import { QueueFull, type TurnQueue } from '../storage/turn-queue';
 import type { Admit, Admitted } from './admission';
-import type { ConnectorAdapter } from './connector-adapter';
 import { occurrenceOf } from './occurrence';
 import { createSeenActivities } from './seen-activities';
 import { turnKey } from './turn-key';
@@ -17,7 +16,6 @@ import { inTurnTime } from './turn-time';
 /** What the door of Teams is made of. */
 export interface MessagesRouteParts {
   readonly admit: Admit;
-  readonly adapter: ConnectorAdapter;
   readonly store: Store;
   /** What was sent to Teams cannot be taken back: a turn has to be alone in all processes before it is played. */
   readonly alone: Alone;
@@ -39,7 +37,6 @@ const EXPECT_REPLIES: string = DeliveryModes.ExpectReplies;
 /** `POST /api/messages`. Nothing is played and nothing is sent anywhere before the activity is admitted. */
 export function createMessagesRoute({
   admit,
-  adapter,
   store,
   alone,
   queue,
@@ -82,7 +79,7 @@ export function createMessagesRoute({
   /** Beside the turn under way: it touches nothing that the conversation remembers. */
   async function tellLate(admitted: Admitted): Promise<void> {
     try {
-      await adapter.receive(admitted, async (context) => {
+      await admitted.play(async (context) => {
         await context.sendActivity(lateSentence(context.activity.locale ?? 'fr'));
       });
     } catch (error) {
@@ -110,9 +107,9 @@ export function createMessagesRoute({
     return response;
   }
 
-  async function runBot(admitted: Admitted): Promise<InvokeResponse | undefined> {
+  async function runBot({ play }: Admitted): Promise<InvokeResponse | undefined> {
     try {
-      return await adapter.receive(admitted, bot);
+      return await play(bot);
     } catch (error) {
       log.error('a turn failed and could not say so', error, { channel: 'connector' });
       throw new HttpError(502, 'BotError', 'The assistant failed to answer.');

@@ -1,14 +1,9 @@
-import {
-  type Activity,
-  CloudAdapter,
-  type ConfigurationBotFrameworkAuthentication,
-  type ConversationReference,
-  type TurnContext,
-} from 'botbuilder';
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { Log } from '../log';
 import type { Alone } from '../storage/lease';
 import type { TurnQueue } from '../storage/turn-queue';
 import { ConnectorError } from './connector-error';
+import type { TeamsSdk } from './teams-sdk';
 import { turnKey } from './turn-key';
 import { inTurnTime } from './turn-time';
 
@@ -27,9 +22,7 @@ export type TeamsSender = (
 /** What the sender is made of. */
 export interface TeamsSenderParts {
   /** Sends through the client that knows the hosts and tries again: the reference comes from a store. */
-  readonly authentication: ConfigurationBotFrameworkAuthentication;
-  /** Empty in development. */
-  readonly appId: string;
+  readonly sdk: TeamsSdk;
   readonly queue: TurnQueue;
   readonly alone: Alone;
   readonly log: Log;
@@ -40,14 +33,13 @@ export interface TeamsSenderParts {
 /** MessageWritesBlocked, BotNotInConversationRoster, ConversationNotFound… Teams asks not to try again after any of them. */
 const GONE: ReadonlySet<number | undefined> = new Set([403, 404]);
 
-/** A sender of its own adapter: no typing sign and no apology goes before or after what nobody asked for. */
-export function createTeamsSender({ authentication, appId, queue, alone, log, now }: TeamsSenderParts): TeamsSender {
-  const adapter = new CloudAdapter(authentication);
+/** No typing sign and no apology goes before or after what nobody asked for. */
+export function createTeamsSender({ sdk, queue, alone, log, now }: TeamsSenderParts): TeamsSender {
   return async (reference, activity, sent) => {
     try {
       const key = turnKey(reference.channelId, reference.conversation?.id);
       const say = (): Promise<void> =>
-        adapter.continueConversationAsync(appId, reference, async (context) => {
+        sdk.begin(reference, async (context) => {
           // The SDK makes an id up for a turn that nobody began, then would send an answer to it.
           delete context.activity.id;
           await context.sendActivity(activity);

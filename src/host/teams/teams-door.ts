@@ -4,14 +4,17 @@ import type { Log } from '../log';
 import type { Alone } from '../storage/lease';
 import type { Store } from '../storage/store';
 import type { TurnQueue } from '../storage/turn-queue';
+import { createAgentsSdk } from './agents/agents-sdk';
+import { createConnectorProof } from './agents/connector-proof';
 import { createAdmission, createDevelopmentAdmission } from './admission';
 import { createTenantCheck } from './allowed-tenants';
-import { createConnectorAdapter } from './connector-adapter';
+import { createBotbuilderSdk } from './connector-adapter';
 import { createConnectorAuthentication } from './connector-authentication';
-import { createConnectorClient } from './connector-client';
+import { clientThrough, createSend, type Send } from './connector-client';
 import { createMessagesRoute } from './messages-route';
 import { createTeamsSender, type TeamsSender } from './proactive';
 import { connectorHosts, isLoopbackService } from './service-hosts';
+import type { TeamsSdk } from './teams-sdk';
 import type { TeamsSettings } from './teams-settings';
 
 /** What the door of Teams needs of the host; the clock and chance are its own. */
@@ -42,15 +45,14 @@ export interface TeamsDoor {
 }
 
 /** The door of Teams, open to the Bot Framework or, in development, to this machine. */
-export function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorParts): TeamsDoor {
+export async function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorParts): Promise<TeamsDoor> {
   const { log, now, random, wait } = parts;
   const isDevelopment = settings.kind === 'development';
   if (isDevelopment) log.warn('Teams needs no token: the door of development is open to the programs of this machine');
   const isServiceUrl = isDevelopment ? isLoopbackService : connectorHosts(settings.serviceHosts);
-  const client = createConnectorClient({ isServiceUrl, now, random, wait });
-  const authentication = createConnectorAuthentication(settings, client);
+  const sdk = await createSdk(settings, createSend({ isServiceUrl, now, random, wait }), parts);
   const admission = {
-    authentication,
+    sdk,
     isServiceUrl,
     isAllowedTenant: createTenantCheck({ given: settings.allowedTenants, home: homeOf(settings) }),
     log,
@@ -59,10 +61,19 @@ export function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorParts):
     route: createMessagesRoute({
       ...parts,
       admit: isDevelopment ? createDevelopmentAdmission(admission) : createAdmission(admission),
-      adapter: createConnectorAdapter({ ...parts, authentication }),
     }),
-    send: createTeamsSender({ ...parts, authentication, appId: isDevelopment ? '' : settings.appId }),
+    send: createTeamsSender({ ...parts, sdk }),
   };
+}
+
+async function createSdk(settings: TeamsSettings, send: Send, parts: TeamsDoorParts): Promise<TeamsSdk> {
+  const appId = settings.kind === 'app' ? settings.appId : undefined;
+  if (settings.adapter === 'botbuilder') {
+    const authentication = createConnectorAuthentication(settings, clientThrough(send));
+    return createBotbuilderSdk(appId ?? '', { ...parts, authentication });
+  }
+  const prove = appId === undefined ? () => Promise.resolve() : createConnectorProof({ appId, now: parts.now });
+  return createAgentsSdk(settings, { ...parts, send, prove });
 }
 
 /** The one tenant that an app serves, when it serves one. */

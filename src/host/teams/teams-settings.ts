@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { itemsOf } from '../setting-items';
 import { isLoopback } from './loopback';
 
+/** The kit of Microsoft's that speaks with Teams. */
+type TeamsAdapter = 'botbuilder' | 'agents';
+
 /** An assistant that Teams knows, by the id of an app registration. */
 export interface TeamsApp {
   readonly kind: 'app';
+  readonly adapter: TeamsAdapter;
   readonly appId: string;
   readonly appPassword: string | undefined;
   readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
@@ -18,6 +22,7 @@ export interface TeamsApp {
 /** A door for Microsoft's Agents Playground, open to this machine alone and without authentication. */
 export interface TeamsDevelopment {
   readonly kind: 'development';
+  readonly adapter: TeamsAdapter;
   readonly allowedTenants: readonly string[] | undefined;
 }
 
@@ -31,6 +36,7 @@ const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])
 
 const teamsSchema = z.strictObject({
   TEAMS: z.enum(['on', 'off'], 'write on or off, or leave it empty').optional(),
+  TEAMS_ADAPTER: z.enum(['botbuilder', 'agents'], 'write botbuilder or agents').default('botbuilder'),
   TEAMS_DEVELOPMENT: z.enum(['true', 'false'], 'write true or false').default('false'),
   MicrosoftAppId: z.string().regex(GUID, 'write the GUID of the app registration').optional(),
   MicrosoftAppPassword: z.string().optional(),
@@ -123,10 +129,13 @@ function appProblems(env: Environment): string[] {
 /** The settings of Teams out of an environment without problems. */
 export function toTeamsSettings(env: Environment): TeamsSettings | undefined {
   if (env.TEAMS === 'off') return undefined;
-  if (env.TEAMS_DEVELOPMENT === 'true') return { kind: 'development', allowedTenants: env.ALLOWED_TENANTS };
+  if (env.TEAMS_DEVELOPMENT === 'true') {
+    return { kind: 'development', adapter: env.TEAMS_ADAPTER, allowedTenants: env.ALLOWED_TENANTS };
+  }
   if (env.MicrosoftAppId === undefined) return undefined;
   return {
     kind: 'app',
+    adapter: env.TEAMS_ADAPTER,
     appId: env.MicrosoftAppId,
     appPassword: env.MicrosoftAppPassword,
     appType: env.MicrosoftAppType,

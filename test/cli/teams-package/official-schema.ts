@@ -4,7 +4,8 @@ import Ajv from 'ajv-draft-04';
 import { z } from 'zod';
 
 const isAddress = (text: string): boolean => URL.canParse(text);
-const SCHEMAS = path.join('node_modules', '@microsoft', 'app-manifest', 'build', 'json-schemas', 'teams');
+/** Where Microsoft's schemas are, a folder a version. */
+export const SCHEMAS = path.join('node_modules', '@microsoft', 'app-manifest', 'build', 'json-schemas', 'teams');
 
 /**
  * What is wrong in a file of the package by Microsoft's own schema of that version; empty when nothing is. Read with the library that

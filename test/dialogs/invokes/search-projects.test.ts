@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { NO_ADDRESSES } from '../../../dialogs/addresses';
+import { teamsAppMessagesFor } from '../../../src/messages/messages-for';
 import { baseWith, realKnowledge } from '../../core/knowledge';
+import { containing, textLike } from '../../matchers';
 import { cardProblems } from '../card-schema';
 import { startTeamsChat } from '../teams/teams-chat';
 import { composeExtension, resultsOf, titlesOf } from './compose-extension';
@@ -31,6 +33,19 @@ describe("Teams' search", () => {
     ['dosierfacile', /^DossierFacile/],
   ])('puts first what is meant by "%s"', async (typed, first) => {
     expect((await search(typed))[0]).toMatch(first);
+  });
+
+  it.each([
+    ['fr', 'fr-FR'],
+    ['en', 'en-GB'],
+  ] as const)('finds what the manifest has Copilot ask for, the sentence as it is (%s)', async (language, locale) => {
+    const { samplePrompts } = teamsAppMessagesFor(language).search;
+    const [mentor, housing, justice] = await Promise.all(samplePrompts.map(({ text }) => search(text, locale)));
+
+    expect(samplePrompts).toHaveLength(3);
+    expect(mentor).toEqual([textLike(/^Mentor/u)]);
+    expect(housing).toEqual(containing([textLike(/^DossierFacile/u)]));
+    expect(justice).toEqual(containing([textLike(/^Numérique en détention/u)]));
   });
 
   it('gives all the projects of a theme', async () => {

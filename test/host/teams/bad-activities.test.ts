@@ -35,7 +35,7 @@ const GOOD = {
 
 function options(bot: DoorOptions['bot']): DoorOptions {
   return {
-    authentication: connector.authentication,
+    sdk: connector.sdk(),
     isServiceUrl: connectorHosts([new URL(SERVICE_URL).hostname]),
     bot,
   };

@@ -1,6 +1,6 @@
 import { TurnContext, type Activity, type CloudAdapter } from 'botbuilder';
 import { createConnectorAdapter } from '../../../src/host/teams/connector-adapter';
-import { createConnectorClient } from '../../../src/host/teams/connector-client';
+import { clientThrough, createSend } from '../../../src/host/teams/connector-client';
 import { ConnectorError } from '../../../src/host/teams/connector-error';
 import { connectorHosts, type IsServiceUrl } from '../../../src/host/teams/service-hosts';
 import { createLog } from '../../../src/host/log';
@@ -60,7 +60,7 @@ async function send(
   } = {},
 ): Promise<string | undefined> {
   const { isServiceUrl = () => true, clock = stoppedClock(), random = 0, timeoutMs = 5_000 } = options;
-  const client = createConnectorClient({ isServiceUrl, ...clock, random: () => random, timeoutMs });
+  const client = clientThrough(createSend({ isServiceUrl, ...clock, random: () => random, timeoutMs }));
   const adapter: CloudAdapter = createConnectorAdapter({
     authentication: connector.authenticationThrough(client),
     log: createLog({ level: 'silent', json: true }),

@@ -1,11 +1,26 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { sign, type Algorithm } from 'jsonwebtoken';
-import type { ConnectorClient } from '../../../src/host/teams/connector-client';
+import { createAgentsSdk } from '../../../src/host/teams/agents/agents-sdk';
+import { createConnectorProof } from '../../../src/host/teams/agents/connector-proof';
+import { createBotbuilderSdk, type TurnTreatment } from '../../../src/host/teams/connector-adapter';
+import { clientThrough, type ConnectorClient, type Send } from '../../../src/host/teams/connector-client';
+import type { TeamsSdk } from '../../../src/host/teams/teams-sdk';
 import { serveOnLoopback } from '../../loopback-server';
 
 export const APP_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 export const SERVICE_URL = 'https://smba.example.org/emea/';
+
+const APP = {
+  kind: 'app',
+  adapter: 'agents',
+  appId: APP_ID,
+  appPassword: 'password',
+  appType: 'MultiTenant',
+  tenantId: undefined,
+  allowedTenants: undefined,
+  serviceHosts: [],
+} as const;
 
 /** What spoils a token. */
 export interface TokenChanges {
@@ -16,11 +31,19 @@ export interface TokenChanges {
   readonly keyId?: string;
 }
 
+/** The kits of Microsoft's that the assistant may speak through. */
+export const ADAPTERS = ['botbuilder', 'agents'] as const;
+export type Adapter = (typeof ADAPTERS)[number];
+
+/** Makes a kit that treats its turns so. */
+export type MakeSdk = (treatment: TurnTreatment) => Promise<TeamsSdk>;
+
 /** A stand-in for the Bot Framework: its keys on the loopback, tokens signed with them, and what would have been sent to it. */
 export interface Connector {
-  readonly authentication: ConfigurationBotFrameworkAuthentication;
-  /** The same, sending through this client. */
+  /** What botbuilder believes and sends by, through this client. */
   readonly authenticationThrough: (client: ConnectorClient) => ConfigurationBotFrameworkAuthentication;
+  /** A kit that believes this stand-in and sends through this way out; without one, nothing leaves and each call fails. */
+  readonly sdk: (send?: Send, adapter?: Adapter) => MakeSdk;
   /** A valid token, unless `changes` spoil it. */
   readonly token: (changes?: TokenChanges) => string;
   /** A secret for HS256 that everybody knows: the public key as it is published. */
@@ -69,14 +92,23 @@ export async function startConnector(): Promise<Connector> {
       undefined,
       { httpClient },
     );
+  const refuse: Send = ({ url: address }) => {
+    calls.push(address);
+    return Promise.reject(new Error('no network in the tests'));
+  };
   return {
-    authentication: authenticationThrough({
-      sendRequest: (request) => {
-        calls.push(request.url);
-        return Promise.reject(new Error('no network in the tests'));
-      },
-    }),
     authenticationThrough,
+    sdk:
+      (send = refuse, adapter = 'botbuilder') =>
+      (treatment) => {
+        if (adapter === 'botbuilder') {
+          const authentication = authenticationThrough(clientThrough(send));
+          return Promise.resolve(createBotbuilderSdk(APP_ID, { ...treatment, authentication }));
+        }
+        const { now } = treatment;
+        const prove = createConnectorProof({ appId: APP_ID, metadataUrl: `${url}/openid`, now });
+        return createAgentsSdk(APP, { ...treatment, prove, send, token: () => Promise.resolve('token') });
+      },
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     token: ({ claims = {}, key = privateKey, algorithm = 'RS256', keyId = 'key' } = {}) => {
       const now = Math.floor(Date.now() / 1000);

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** Two doors of one bot, which counts the messages of each conversation, on one Redis. */
 async function twoDoors() {
-  const { authentication, sent } = recordThrough(connector);
+  const { sdk, sent } = recordThrough(connector);
   const url = server.newUrl();
   const start = async (): Promise<string> => {
     const store = await openSharedStore(url, 'assistant', createLog({ level: 'silent', json: true }));
@@ -38,7 +38,7 @@ async function twoDoors() {
       await state.saveChanges(context);
     };
     const door = await startDoor({
-      authentication,
+      sdk,
       isServiceUrl: connectorHosts([new URL(SERVICE_URL).hostname]),
       bot,
       store,

@@ -2,7 +2,7 @@ import type { BotLogic } from '../../../src/host/bot-logic';
 import { connectorHosts } from '../../../src/host/teams/service-hosts';
 import { errorSchema } from '../direct-line-client';
 import { hostStarter } from '../running-host';
-import { APP_ID, SERVICE_URL, startConnector, type Connector } from './connector';
+import { ADAPTERS, APP_ID, SERVICE_URL, startConnector, type Adapter, type Connector } from './connector';
 import { recordThrough } from './recording-connector';
 import { doorStarter, post } from './running-door';
 
@@ -62,12 +62,16 @@ describe('/api/messages', () => {
     expect(response.headers.get('www-authenticate')).toBe('Bearer');
     expect(errorSchema.parse(await response.json()).error.code).toBe('Unauthorized');
   });
+});
+
+describe.each(ADAPTERS)('/api/messages, by %s,', (adapter) => {
+  const start = starter(adapter);
 
   it('keeps what the conversation remembers before each reply leaves, which nobody can take back', async () => {
-    const { authentication, sent } = recordThrough(connector);
+    const { sdk, sent } = recordThrough(connector, adapter);
     const kept: number[] = [];
     const { url } = await startDoor({
-      authentication,
+      sdk,
       isServiceUrl: connectorHosts([new URL(SERVICE_URL).hostname]),
       bot: async (context) => {
         await context.sendActivity('Bonsoir');
@@ -201,11 +205,13 @@ describe('/api/messages', () => {
   });
 });
 
-async function start(bot: BotLogic): Promise<string> {
-  const { url } = await startDoor({
-    authentication: connector.authentication,
-    isServiceUrl: connectorHosts([new URL(SERVICE_URL).hostname]),
-    bot,
-  });
-  return url;
+function starter(adapter: Adapter): (bot: BotLogic) => Promise<string> {
+  return async (bot) => {
+    const { url } = await startDoor({
+      sdk: connector.sdk(undefined, adapter),
+      isServiceUrl: connectorHosts([new URL(SERVICE_URL).hostname]),
+      bot,
+    });
+    return url;
+  };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { containing, objectLike, textWith } from '../../matchers';
-import { startConnector, type Connector } from './connector';
+import { ADAPTERS, startConnector, type Adapter, type Connector } from './connector';
 import { assistantStarter, type RunningAssistant } from './running-assistant';
 
 /**
@@ -109,8 +109,9 @@ afterAll(() => connector.close());
 async function replay(
   name: string,
   { after = [] }: Replay,
+  adapter: Adapter,
 ): Promise<{ status: number; answer: unknown; sent: RunningAssistant['sent'] }> {
-  const assistant = await startAssistant({ connector });
+  const assistant = await startAssistant({ connector, adapter });
   for (const earlier of after) await assistant.post(payload(earlier));
   const before = assistant.said().length;
   const response = await assistant.post(payload(name));
@@ -119,9 +120,9 @@ async function replay(
   return { status: response.status, answer, sent: assistant.said().slice(before) };
 }
 
-describe('a payload of Teams', () => {
+describe.each(ADAPTERS)('a payload of Teams, by %s,', (adapter) => {
   it.each(Object.entries(REPLAYS))('%s is answered as it should be', async (name, expected) => {
-    const { status, answer, sent } = await replay(name, expected);
+    const { status, answer, sent } = await replay(name, expected, adapter);
 
     expect(status).toBe(expected.status);
     if (expected.answer !== undefined) expect(answer).toMatchObject(expected.answer);
@@ -134,7 +135,7 @@ describe('a payload of Teams', () => {
   it.each(['adaptive-card-action', 'compose-extension-query', 'application-search', 'message-submit-action'])(
     '%s of another shape is refused with 400, and does nothing',
     async (name) => {
-      const assistant = await startAssistant({ connector });
+      const assistant = await startAssistant({ connector, adapter });
 
       const { status } = await assistant.post({ ...payload(name), value: { action: 'start', parameters: {} } });
 
@@ -144,7 +145,7 @@ describe('a payload of Teams', () => {
   );
 
   it('is answered with its sources as citations, which reach Teams whole', async () => {
-    const { sent } = await replay('personal-message', { status: 200, sent: [] });
+    const { sent } = await replay('personal-message', { status: 200, sent: [] }, adapter);
 
     expect(sent[0]?.body.text).toContain('[1]');
     expect(sent[0]?.body.entities).toMatchObject([
@@ -162,7 +163,7 @@ describe('a payload of Teams', () => {
   });
 
   it('sent again is answered no second time', async () => {
-    const assistant = await startAssistant({ connector });
+    const assistant = await startAssistant({ connector, adapter });
     for (const name of ['personal-message', 'edit', 'soft-delete', 'undelete', 'bot-added-to-group', 'card-submit'])
       await assistant.post(payload(name));
     const once = assistant.said().length;

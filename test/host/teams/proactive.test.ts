@@ -1,10 +1,10 @@
 import { TurnContext, type Activity, type ConversationReference } from 'botbuilder';
 import { createLog } from '../../../src/host/log';
 import { createTurnQueue } from '../../../src/host/storage/turn-queue';
-import { createConnectorClient } from '../../../src/host/teams/connector-client';
+import { createSend } from '../../../src/host/teams/connector-client';
 import { createTeamsSender, type TeamsSender } from '../../../src/host/teams/proactive';
 import { turnKey } from '../../../src/host/teams/turn-key';
-import { APP_ID, startConnector, type Connector } from './connector';
+import { ADAPTERS, startConnector, type Connector } from './connector';
 import { serviceStarter, type Service } from './service';
 
 const serve = serviceStarter();
@@ -17,42 +17,27 @@ beforeAll(async () => {
 
 afterAll(() => connector.close());
 
-function createSender(allowed: Service, queue = createTurnQueue()): TeamsSender {
-  const now = (): number => Date.now();
-  const client = createConnectorClient({
-    isServiceUrl: (url) => url.startsWith(allowed.url),
-    now,
-    random: () => 0,
-    wait: () => Promise.resolve(),
-  });
-  return createTeamsSender({
-    authentication: connector.authenticationThrough(client),
-    appId: APP_ID,
-    queue,
-    alone: (_name, task) => task(),
-    log: createLog({ level: 'silent', json: true }),
-    now,
-  });
-}
+describe.each(ADAPTERS)('a message that nobody asked for, by %s,', (adapter) => {
+  async function createSender(allowed: Service, queue = createTurnQueue()): Promise<TeamsSender> {
+    const now = (): number => Date.now();
+    const log = createLog({ level: 'silent', json: true });
+    const send = createSend({
+      isServiceUrl: (url) => url.startsWith(allowed.url),
+      now,
+      random: () => 0,
+      wait: () => Promise.resolve(),
+    });
+    const treatment = { log, errorSentence: () => 'Pardon.', saveState: () => Promise.resolve(), now };
+    const sdk = await connector.sdk(send, adapter)(treatment);
+    return createTeamsSender({ sdk, queue, alone: (_name, task) => task(), log, now });
+  }
 
-/** As it comes back from a store: through JSON. */
-function reference(serviceUrl: string): Partial<ConversationReference> {
-  const activity: Partial<Activity> = {
-    id: 'activity-1',
-    channelId: 'msteams',
-    serviceUrl,
-    conversation: { id: 'a:conversation', isGroup: false, conversationType: 'personal', name: '', tenantId: 't' },
-    recipient: { id: '28:bot', name: 'Assistant' },
-    from: { id: '29:user', name: '' },
-  };
-  return structuredClone(TurnContext.getConversationReference(activity));
-}
-
-describe('a message that nobody asked for', () => {
   it('goes to the conversation that was kept, from the bot, in answer to nothing', async () => {
     const service = await serve();
 
-    expect(await createSender(service)(reference(service.url), { type: 'message', text: 'Du nouveau' })).toBe('sent');
+    expect(await (await createSender(service))(reference(service.url), { type: 'message', text: 'Du nouveau' })).toBe(
+      'sent',
+    );
 
     expect(service.received).toMatchObject([
       { method: 'POST', path: '/emea/v3/conversations/a%3Aconversation/activities' },
@@ -76,7 +61,7 @@ describe('a message that nobody asked for', () => {
   ])('is told apart when the connector answers %d (%s): %s', async (status, code, outcome, tries) => {
     const service = await serve(() => ({ status, body: { error: { code } } }));
 
-    expect(await createSender(service)(reference(service.url), { type: 'message', text: 'x' })).toBe(outcome);
+    expect(await (await createSender(service))(reference(service.url), { type: 'message', text: 'x' })).toBe(outcome);
 
     expect(service.received).toHaveLength(tries);
   });
@@ -84,12 +69,12 @@ describe('a message that nobody asked for', () => {
   it('is sent after all when the connector is busy for a moment', async () => {
     const service = await serve((count) => (count < 3 ? { status: 429 } : { status: 201, body: { id: 'sent' } }));
 
-    expect(await createSender(service)(reference(service.url), { type: 'message', text: 'x' })).toBe('sent');
+    expect(await (await createSender(service))(reference(service.url), { type: 'message', text: 'x' })).toBe('sent');
   });
 
   it('never goes to an address off the list, even out of the store', async () => {
     const [service, attacker] = await Promise.all([serve(), serve()]);
-    const sendTo = createSender(service);
+    const sendTo = await createSender(service);
 
     expect(await sendTo(reference(attacker.url), { type: 'message', text: 'x' })).toBe('failed');
     // What is sent may carry an address of its own: the one of the conversation counts.
@@ -102,7 +87,7 @@ describe('a message that nobody asked for', () => {
   it('fails, and does not throw, with a reference that leads nowhere', async () => {
     const service = await serve();
 
-    expect(await createSender(service)({}, { type: 'message', text: 'x' })).toBe('failed');
+    expect(await (await createSender(service))({}, { type: 'message', text: 'x' })).toBe('failed');
     expect(service.received).toHaveLength(0);
   });
 
@@ -116,9 +101,11 @@ describe('a message that nobody asked for', () => {
       order.push(`the turn, with ${service.received.length} sent`);
     });
 
-    const sending = createSender(service, queue)(reference(service.url), { type: 'message', text: 'x' });
+    const sending = (await createSender(service, queue))(reference(service.url), { type: 'message', text: 'x' });
     const elsewhere = { ...reference(service.url), conversation: { ...CONVERSATION, id: 'b' } };
-    await createSender(service, queue)(elsewhere, { type: 'message', text: 'y' });
+    await (
+      await createSender(service, queue)
+    )(elsewhere, { type: 'message', text: 'y' });
     endTurn();
     await Promise.all([turn, sending]);
 
@@ -131,3 +118,16 @@ describe('a message that nobody asked for', () => {
 });
 
 const CONVERSATION = { id: '', isGroup: false, conversationType: 'personal', name: '' };
+
+/** As it comes back from a store: through JSON. */
+function reference(serviceUrl: string): Partial<ConversationReference> {
+  const activity: Partial<Activity> = {
+    id: 'activity-1',
+    channelId: 'msteams',
+    serviceUrl,
+    conversation: { id: 'a:conversation', isGroup: false, conversationType: 'personal', name: '', tenantId: 't' },
+    recipient: { id: '28:bot', name: 'Assistant' },
+    from: { id: '29:user', name: '' },
+  };
+  return structuredClone(TurnContext.getConversationReference(activity));
+}

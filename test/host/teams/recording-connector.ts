@@ -1,7 +1,7 @@
-import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { z } from 'zod';
-import type { ConnectorClient } from '../../../src/host/teams/connector-client';
-import { SERVICE_URL, type Connector } from './connector';
+import type { Send } from '../../../src/host/teams/connector-client';
+import { refusal } from '../../../src/host/teams/connector-error';
+import { SERVICE_URL, type Adapter, type Connector, type MakeSdk } from './connector';
 
 /** What the bot sent to the connector. */
 export interface Sent {
@@ -22,38 +22,31 @@ const bodySchema = z.looseObject({
 
 /** The service side of Teams: it takes what the bot sends and gives it an id. */
 export interface RecordingConnector {
-  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly sdk: MakeSdk;
   readonly sent: readonly Sent[];
   /** Answers with this status from now on. */
   readonly answerWith: (status: number) => void;
 }
 
 /** Records beside a stand-in whose keys and tokens it uses. */
-export function recordThrough({ authenticationThrough }: Connector): RecordingConnector {
+export function recordThrough({ sdk }: Connector, adapter?: Adapter): RecordingConnector {
   const sent: Sent[] = [];
   let status: number | null = null;
-  const client: ConnectorClient = {
-    sendRequest: (request) => {
-      const body: unknown = request.body;
-      sent.push({
-        method: request.method,
-        path: decodeURIComponent(request.url.replace(SERVICE_URL, '/')),
-        body: typeof body === 'string' ? bodySchema.parse(JSON.parse(body)) : {},
-      });
-      const headers = request.headers.clone();
-      for (const name of headers.headerNames()) headers.remove(name);
-      headers.set('content-type', 'application/json');
-      const usual = request.method === 'POST' ? 201 : 200;
-      return Promise.resolve({
-        request,
-        status: status ?? usual,
-        headers,
-        bodyAsText: JSON.stringify({ id: `reply-${sent.length}` }),
-      });
-    },
+  const send: Send = ({ method, url, body }) => {
+    sent.push({
+      method,
+      path: decodeURIComponent(url.replace(SERVICE_URL, '/')),
+      body: body === undefined ? {} : bodySchema.parse(JSON.parse(body)),
+    });
+    if (status !== null && status >= 300) return Promise.reject(refusal(status, ''));
+    return Promise.resolve({
+      status: status ?? (method === 'POST' ? 201 : 200),
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: `reply-${sent.length}` }),
+    });
   };
   return {
-    authentication: authenticationThrough(client),
+    sdk: sdk(send, adapter),
     sent,
     answerWith: (next) => {
       status = next;

@@ -5,7 +5,7 @@ import { connectorHosts } from '../../../src/host/teams/service-hosts';
 import type { Later } from '../../../src/host/teams/turn-limit';
 import { assistantUnderTest } from '../../dialogs/assistant-under-test';
 import { storeOpener } from '../stores';
-import { SERVICE_URL, type Connector } from './connector';
+import { SERVICE_URL, type Adapter, type Connector } from './connector';
 import { recordThrough, type Sent } from './recording-connector';
 import { doorStarter, post } from './running-door';
 
@@ -25,19 +25,21 @@ export interface RunningAssistant {
 /** Starts assistants with the real knowledge base, or another bot, and closes them after each test. */
 export function assistantStarter(): (options: {
   readonly connector: Connector;
+  /** By default botbuilder. */
+  readonly adapter?: Adapter;
   readonly bot?: BotLogic;
   readonly later?: Later;
 }) => Promise<RunningAssistant> {
   const startDoor = doorStarter();
   const openStore = storeOpener();
 
-  return async ({ connector, bot, later }) => {
+  return async ({ connector, adapter, bot, later }) => {
     const store = await openStore();
     const conversationState = createBotState(store, () => new Date());
-    const { authentication, sent, answerWith } = recordThrough(connector);
+    const { sdk, sent, answerWith } = recordThrough(connector, adapter);
     const assistant = assistantUnderTest({ conversationState });
     const { url, logged } = await startDoor({
-      authentication,
+      sdk,
       isServiceUrl: connectorHosts([new URL(SERVICE_URL).hostname]),
       bot: bot ?? ((context) => assistant.bot.run(context)),
       store,

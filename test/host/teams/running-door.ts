@@ -1,4 +1,3 @@
-import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { createLog } from '../../../src/host/log';
 import { createServer, type Server } from '../../../src/host/server';
@@ -7,15 +6,15 @@ import type { Store } from '../../../src/host/storage/store';
 import { createTurnQueue } from '../../../src/host/storage/turn-queue';
 import { createAdmission } from '../../../src/host/teams/admission';
 import { createTenantCheck } from '../../../src/host/teams/allowed-tenants';
-import { createConnectorAdapter } from '../../../src/host/teams/connector-adapter';
 import { createMessagesRoute } from '../../../src/host/teams/messages-route';
 import type { IsServiceUrl } from '../../../src/host/teams/service-hosts';
 import type { Later } from '../../../src/host/teams/turn-limit';
 import { storeOpener } from '../stores';
+import type { MakeSdk } from './connector';
 
 /** What a test decides of a door. */
 export interface DoorOptions {
-  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly sdk: MakeSdk;
   readonly isServiceUrl: IsServiceUrl;
   readonly bot: BotLogic;
   /** By default a new one. */
@@ -44,7 +43,7 @@ export function doorStarter(): (options: DoorOptions) => Promise<RunningDoor> {
   const openStore = storeOpener();
 
   return async ({
-    authentication,
+    sdk: makeSdk,
     isServiceUrl,
     bot,
     store,
@@ -59,14 +58,14 @@ export function doorStarter(): (options: DoorOptions) => Promise<RunningDoor> {
     const log = createLog({ level: 'info', json: true }, (line) => logged.push(line));
     const queue = createTurnQueue();
     const now = (): number => Date.now();
+    const sdk = await makeSdk({ log, errorSentence, saveState, now });
     const server = createServer({
       host: '127.0.0.1',
       port: 0,
       log,
       routes: [
         createMessagesRoute({
-          admit: createAdmission({ authentication, isServiceUrl, isAllowedTenant: createTenantCheck(tenants), log }),
-          adapter: createConnectorAdapter({ authentication, log, errorSentence, saveState, now }),
+          admit: createAdmission({ sdk, isServiceUrl, isAllowedTenant: createTenantCheck(tenants), log }),
           store: store ?? (await openStore()),
           alone,
           queue,

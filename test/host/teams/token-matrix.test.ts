@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import type { BotLogic } from '../../../src/host/bot-logic';
-import { createConnectorClient } from '../../../src/host/teams/connector-client';
-import { APP_ID, startConnector, type Connector } from './connector';
+import { createSend } from '../../../src/host/teams/connector-client';
+import { ADAPTERS, APP_ID, startConnector, type Adapter, type Connector } from './connector';
 import { doorStarter, post, type RunningDoor } from './running-door';
 import { startService, type Service } from './service';
 
@@ -30,19 +30,22 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([connector.close(), service.close(), attacker.close()]));
 
-beforeEach(async () => {
-  // The SDK writes refused tokens on the console, which a test's output can do without.
-  jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  turns = 0;
-  const isServiceUrl = (url: string): boolean => url.startsWith(service.url);
-  const clock = { now: () => Date.now(), random: () => 0, wait: () => Promise.resolve() };
-  door = await startDoor({
-    authentication: connector.authenticationThrough(createConnectorClient({ isServiceUrl, ...clock })),
-    isServiceUrl,
-    bot: answer,
-    tenants: { given: undefined, home: HOME },
+/** A new door of this kit before each test. */
+function openDoor(adapter: Adapter): void {
+  beforeEach(async () => {
+    // The SDK writes refused tokens on the console, which a test's output can do without.
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    turns = 0;
+    const isServiceUrl = (url: string): boolean => url.startsWith(service.url);
+    const clock = { now: () => Date.now(), random: () => 0, wait: () => Promise.resolve() };
+    door = await startDoor({
+      sdk: connector.sdk(createSend({ isServiceUrl, ...clock }), adapter),
+      isServiceUrl,
+      bot: answer,
+      tenants: { given: undefined, home: HOME },
+    });
   });
-});
+}
 
 const seconds = (fromNow: number): number => Math.floor(Date.now() / 1000) + fromNow;
 
@@ -83,7 +86,9 @@ interface Attempt {
 
 const bearer = (text: string, changes: object = {}): Attempt => ({ header: `Bearer ${text}`, changes });
 
-describe('a token', () => {
+describe.each(ADAPTERS)('a token, by %s,', (adapter) => {
+  openDoor(adapter);
+
   it('that is good lets one turn run, whose answer goes to the service', async () => {
     const before = service.received.length;
 
@@ -178,7 +183,7 @@ describe('a token', () => {
     const unreachable = await startConnector();
     await unreachable.close();
     const isServiceUrl = (): boolean => true;
-    const { url } = await startDoor({ authentication: unreachable.authentication, isServiceUrl, bot: answer });
+    const { url } = await startDoor({ sdk: unreachable.sdk(undefined, adapter), isServiceUrl, bot: answer });
 
     const response = await post(url, activity(), unreachable.token({ claims: { serviceurl: service.url } }));
 
@@ -202,7 +207,9 @@ describe('a token', () => {
  * known by its activity's id, in its conversation; whoever holds a live token can still write activities of their own, and
  * their answers still go to Microsoft only, which knows its conversations.
  */
-describe('a request that is captured and sent again', () => {
+describe.each(ADAPTERS)('a request that is captured and sent again, by %s,', (adapter) => {
+  openDoor(adapter);
+
   it('runs no second turn and sends nothing, whatever token comes with it', async () => {
     const sent = service.received.length;
     const captured = token();

@@ -1,6 +1,6 @@
 import type { Later } from '../../../src/host/teams/turn-limit';
 import { until } from '../until';
-import { SERVICE_URL, startConnector, type Connector } from './connector';
+import { ADAPTERS, SERVICE_URL, startConnector, type Connector } from './connector';
 import { assistantStarter } from './running-assistant';
 
 const startAssistant = assistantStarter();
@@ -67,10 +67,10 @@ function newGate(): { readonly opened: Promise<void>; readonly open: () => void 
   return { opened, open };
 }
 
-describe('a turn that takes long', () => {
+describe.each(ADAPTERS)('a turn that takes long, by %s,', (adapter) => {
   it('shows within a second, in the thread, that it is at work', async () => {
     const gate = newGate();
-    const assistant = await startAssistant({ connector, bot: () => gate.opened });
+    const assistant = await startAssistant({ connector, adapter, bot: () => gate.opened });
     const began = Date.now();
 
     const answer = assistant.post(MESSAGE);
@@ -90,7 +90,7 @@ describe('a turn that takes long', () => {
 
   it('goes on when that sign cannot be shown, and apologises for nothing', async () => {
     const gate = newGate();
-    const assistant = await startAssistant({ connector, bot: () => gate.opened });
+    const assistant = await startAssistant({ connector, adapter, bot: () => gate.opened });
     assistant.answerWith(400);
 
     const answer = assistant.post(MESSAGE);
@@ -106,6 +106,7 @@ describe('a turn that takes long', () => {
     const clock = newClock();
     const assistant = await startAssistant({
       connector,
+      adapter,
       later: clock.later,
       bot: async (context) => {
         await gate.opened;
@@ -133,6 +134,7 @@ describe('a turn that takes long', () => {
     const clock = newClock();
     const assistant = await startAssistant({
       connector,
+      adapter,
       later: clock.later,
       bot: async (context) => {
         await gate.opened;
@@ -155,7 +157,7 @@ describe('a turn that takes long', () => {
   it('of an invoke, whose answer can come in no other way, ends with an error', async () => {
     const gate = newGate();
     const clock = newClock();
-    const assistant = await startAssistant({ connector, later: clock.later, bot: () => gate.opened });
+    const assistant = await startAssistant({ connector, adapter, later: clock.later, bot: () => gate.opened });
 
     const answer = assistant.post({ ...MESSAGE, type: 'invoke', name: 'composeExtension/query' });
     await until(() => clock.asked.length > 0);
@@ -167,9 +169,9 @@ describe('a turn that takes long', () => {
   });
 });
 
-describe('an edit', () => {
+describe.each(ADAPTERS)('an edit, by %s,', (adapter) => {
   it('is no repetition of its message, and is done once', async () => {
-    const assistant = await startAssistant({ connector });
+    const assistant = await startAssistant({ connector, adapter });
     await assistant.post(MESSAGE);
     await assistant.post(MESSAGE);
     const [reply] = assistant.said();
@@ -185,7 +187,7 @@ describe('an edit', () => {
   });
 
   it('back to the first words is another one', async () => {
-    const assistant = await startAssistant({ connector });
+    const assistant = await startAssistant({ connector, adapter });
     await assistant.post(MESSAGE);
     await assistant.post(EDIT);
 
@@ -196,9 +198,9 @@ describe('an edit', () => {
   });
 });
 
-describe('a deletion', () => {
+describe.each(ADAPTERS)('a deletion, by %s,', (adapter) => {
   it('forgets the question though the reply can no longer be taken away, and apologises to nobody', async () => {
-    const assistant = await startAssistant({ connector });
+    const assistant = await startAssistant({ connector, adapter });
     const next = { ...MESSAGE, id: '1700000000003', text: 'et son coût ?' };
     await assistant.post(MESSAGE);
     assistant.answerWith(404);
