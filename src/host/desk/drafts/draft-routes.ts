@@ -1,7 +1,7 @@
 import { type Edit, mergeRecords } from '../../../core/keeping/edits';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../../core/language/locale';
-import { DESK_DRAFTS } from '../../../messages/fr/desk-drafts';
+import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import type { Answer } from '../../http/route';
 import { readDataTexts } from '../../knowledge-files';
 import { goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
