@@ -9,7 +9,7 @@ import { storeFolder } from '../host/storage/open-store';
 import { openRedisStore } from '../host/storage/redis-store';
 import type { WholeStore } from '../host/storage/store';
 import { StoreProblem } from '../host/storage/store-problem';
-import { DESK } from '../messages/fr/desk';
+import { DESK } from '../messages/fr/desk/desk';
 import { storeProblemText } from '../messages/store-problem-text';
 
 const { command: SAID } = DESK;

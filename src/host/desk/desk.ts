@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import { DESK } from '../../messages/fr/desk';
+import { DESK } from '../../messages/fr/desk/desk';
 import type { Route } from '../http/route';
 import { copiesFolder, recover } from '../knowledge-copies';
 import type { Log } from '../log';

@@ -1,4 +1,4 @@
-import { DESK_DRAFTS } from '../../../messages/fr/desk-drafts';
+import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { type Html, html, say } from '../pages/html';
 import type { Session } from '../people/sessions';
 import { draftPath, pressHtml } from './press';

@@ -1,7 +1,7 @@
 import type { Clash } from '../../../core/keeping/edits';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
-import { DESK } from '../../../messages/fr/desk';
-import { DESK_DRAFTS } from '../../../messages/fr/desk-drafts';
+import { DESK } from '../../../messages/fr/desk/desk';
+import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { cellText, changeLines } from '../pages/cell-text';
 import { PATHS } from '../pages/desk-page';

@@ -1,7 +1,7 @@
 import { type Edit, mergeRecords } from '../../../core/keeping/edits';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../../core/language/locale';
-import { DESK_DRAFTS } from '../../../messages/fr/desk-drafts';
+import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import type { Answer } from '../../http/route';
 import { readDataTexts } from '../../knowledge-files';
 import { goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
@@ -160,11 +160,12 @@ export function createDraftRoutes(parts: {
     const isAuthor = draft.authors.some(({ who }) => who === person.who);
     if (needsSecondPerson && isAuthor) return refuse(visit, draft, DESK_DRAFTS.publish.needsOther);
     if (form.get('version') !== String(draft.version)) return refuse(visit, draft, DESK_DRAFTS.refusals.gone);
-    const trial = await tryOut(draft);
+    // Its answers are asked of the base that it makes, which is there from when it was looked at.
+    const trial = draft.toKeep.length === 0 ? null : await tryOut(draft);
     const published = await publications.publish(draft, person);
     if ('why' in published) return refuse(visit, draft, DESK_DRAFTS.refusals[published.why]);
     await audit.write(person, 'published', recordsOf(draft));
-    if (trial.kind === 'tried')
+    if (trial?.kind === 'tried')
       for (const asked of draft.toKeep) {
         await golden.keep({ ...asked, expect: told(asked, trial.knowledge).rests });
         await audit.write(person, 'question-kept');

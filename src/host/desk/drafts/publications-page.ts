@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
-import { DESK } from '../../../messages/fr/desk';
-import { DESK_DRAFTS } from '../../../messages/fr/desk-drafts';
+import { DESK } from '../../../messages/fr/desk/desk';
+import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { changeLines } from '../pages/cell-text';
 import { PATHS } from '../pages/desk-page';
 import { type Html, html, say } from '../pages/html';

@@ -8,7 +8,7 @@ import type { Locale } from '../../../core/language/locale';
 import type { Answer } from '../../../core/model/answer';
 import { EMPTY_MEMORY } from '../../../core/model/question';
 import { respond } from '../../../core/respond';
-import { DESK_INBOX } from '../../../messages/fr/desk-inbox';
+import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import { percents } from '../../../messages/sentences';
 import { formToken, PATHS } from '../pages/desk-page';
 import { type Html, html, say } from '../pages/html';

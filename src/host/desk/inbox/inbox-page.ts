@@ -1,5 +1,5 @@
-import { DESK } from '../../../messages/fr/desk';
-import { DESK_INBOX } from '../../../messages/fr/desk-inbox';
+import { DESK } from '../../../messages/fr/desk/desk';
+import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import { PATHS } from '../pages/desk-page';
 import { type Html, html, say } from '../pages/html';
 import type { Group } from './inbox-groups';

@@ -1,7 +1,7 @@
 import { type Addition, takes, withAdded } from '../../../core/keeping/edits';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../../core/language/locale';
-import { DESK_INBOX } from '../../../messages/fr/desk-inbox';
+import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import type { Answer } from '../../http/route';
 import { digestOf } from '../../knowledge-copies';
 import { readDataTexts } from '../../knowledge-files';

@@ -1,4 +1,4 @@
-import { DESK_OVERVIEW } from '../../../messages/fr/desk-overview';
+import { DESK_OVERVIEW } from '../../../messages/fr/desk/overview';
 import { type Html, html, say } from '../pages/html';
 
 /** In the units of the picture, which is as wide as the page lets it be. */

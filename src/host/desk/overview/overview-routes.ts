@@ -3,7 +3,7 @@ import { doubtsAbout } from '../../../core/keeping/doubts';
 import { reportOn } from '../../../core/keeping/report';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { Field } from '../../../core/model/records';
-import { DESK_OVERVIEW } from '../../../messages/fr/desk-overview';
+import { DESK_OVERVIEW } from '../../../messages/fr/desk/overview';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { messagesFor } from '../../../messages/messages-for';
 import { percents } from '../../../messages/sentences';

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
-import { DESK_OVERVIEW } from '../../../messages/fr/desk-overview';
+import { DESK_OVERVIEW } from '../../../messages/fr/desk/overview';
 import { percents } from '../../../messages/sentences';
 import type { DayUsage } from '../../usage';
 import { type Html, html, say } from '../pages/html';

@@ -1,5 +1,5 @@
 import { type Cell, TABLE_SHAPES } from '../../../core/keeping/columns';
-import { DESK_DRAFTS } from '../../../messages/fr/desk-drafts';
+import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import type { Publication } from '../drafts/publications';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { htmlDocument } from '../../../../dialogs/exports/html-document';
-import { DESK } from '../../../messages/fr/desk';
+import { DESK } from '../../../messages/fr/desk/desk';
 import { messagesFor } from '../../../messages/messages-for';
 import { readBaseSheet } from '../../base-sheet';
 import type { Answer, Route } from '../../http/route';

@@ -1,4 +1,4 @@
-import { DESK_NOTICES } from '../../../messages/fr/desk-drafts';
+import { DESK_NOTICES } from '../../../messages/fr/desk/drafts';
 import type { Call } from '../../http/route';
 import { type Html, html, say } from './html';
 

@@ -1,4 +1,4 @@
-import { DESK } from '../../../messages/fr/desk';
+import { DESK } from '../../../messages/fr/desk/desk';
 import type { Answer, Call, Route } from '../../http/route';
 import { DataError } from '../../knowledge-files';
 import type { Log } from '../../log';

@@ -1,6 +1,6 @@
 import type * as OpenId from 'openid-client';
 import { z } from 'zod';
-import { DESK } from '../../../messages/fr/desk';
+import { DESK } from '../../../messages/fr/desk/desk';
 import type { Answer, Call, Route } from '../../http/route';
 import type { Log } from '../../log';
 import { parseJson } from '../../storage/parse-json';

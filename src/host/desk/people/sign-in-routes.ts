@@ -1,4 +1,4 @@
-import { DESK } from '../../../messages/fr/desk';
+import { DESK } from '../../../messages/fr/desk/desk';
 import type { Route } from '../../http/route';
 import { DESK_PATH, goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
 import { html, say } from '../pages/html';

@@ -1,6 +1,6 @@
 import type { Import, importTables, PlacedProblem, TableFault } from '../../../core/keeping/tables';
 import { explanationOf } from '../../../messages/data-problem-text';
-import { DESK_RECORDS } from '../../../messages/fr/desk-records';
+import { DESK_RECORDS } from '../../../messages/fr/desk/records';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { tableName } from '../../../core/keeping/columns';
 import { formShapeOf, itemField, keptItems, type Values } from './form-fields';

@@ -1,6 +1,6 @@
 import type { Column, TableShape } from '../../../core/keeping/columns';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
-import { DESK_RECORDS } from '../../../messages/fr/desk-records';
+import { DESK_RECORDS } from '../../../messages/fr/desk/records';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { messagesFor } from '../../../messages/messages-for';
 import { formToken } from '../pages/desk-page';

@@ -1,4 +1,4 @@
-import { enumerate } from '../sentences';
+import { enumerate } from '../../sentences';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
 const by = (names: readonly string[]): string => enumerate(names, 'et');
