@@ -26,7 +26,7 @@ const core = async (name) => import(pathToFileURL(join(ROOT, 'dist', 'src', name
 const { loadKnowledge } = await core('host/knowledge-files.js');
 const { respond } = await core('core/respond.js');
 const { EMPTY_MEMORY } = await core('core/model/question.js');
-const { expectationOf } = await core('core/keeping/golden.js');
+const { expectedOf, restsOf } = await core('core/keeping/golden.js');
 const { foldedText } = await core('core/keeping/asked.js');
 const { jsonText } = await core('core/keeping/json-layout.js');
 
@@ -40,7 +40,7 @@ for (const { turns, locale, expect } of casesOf(join(ROOT, 'test', 'questions'))
   const { answer } = respond({ text: question, locale }, EMPTY_MEMORY, knowledge);
   if (!isAsExpected(answer, expect)) continue;
   known.add(key);
-  byKind.get(answer.kind).push({ question, locale, expect: expectationOf(answer) });
+  byKind.get(answer.kind).push({ question, locale, expect: expectedOf(restsOf(answer)) });
 }
 const chosen = [...byKind].flatMap(([kind, questions]) => spread(questions, HOW_MANY[kind]));
 writeFileSync(FILE, jsonText({ $schema: 'schemas/golden.json', questions: chosen }));

@@ -36,29 +36,29 @@ export const goldenFile = z.strictObject({ $schema: z.string().optional(), quest
 /** Of more projects, their number says enough. */
 const MOST_NAMED = 12;
 
-/** What is to be kept of an answer that is right. */
-export function expectationOf(answer: Answer): Expectation {
+/** What an answer rests on, with all its projects. */
+export function restsOf(answer: Answer): Expectation {
   const told: AnswerBody = answer;
   switch (told.kind) {
     case 'fact':
       return { kind: told.kind, projects: [told.project], field: told.field };
-    case 'list':
-      return { kind: told.kind, ...projectsOf(told.projects, told.sort !== null), total: told.total };
+    case 'list': {
+      const { kind, sort, total } = told;
+      return { kind, ...(sort === null ? {} : { field: sort.field }), ...named(told.projects, sort !== null), total };
+    }
     case 'aggregate': {
       const { kind, operation, field, total } = told;
-      const isRanked = operation === 'max' || operation === 'min';
-      return { kind, operation, ...(field === null ? {} : { field }), ...projectsOf(told.projects, isRanked), total };
+      return {
+        ...{ kind, operation, ...(field === null ? {} : { field }) },
+        ...{ ...named(told.projects, isExtreme(operation)), total },
+      };
     }
     case 'compare':
-      return {
-        kind: told.kind,
-        ...projectsOf(told.projects, false),
-        ...(told.field === null ? {} : { field: told.field }),
-      };
+      return { kind: told.kind, ...named(told.projects, false), ...(told.field === null ? {} : { field: told.field }) };
     case 'programme':
       return { kind: told.kind, ...(told.facts.length === 0 ? {} : { facts: [...told.facts].sort() }) };
     case 'clarify':
-      return { kind: told.kind, ...projectsOf(told.candidates, false) };
+      return { kind: told.kind, ...named(told.candidates, false) };
     case 'smalltalk':
       return { kind: told.kind, reason: told.act };
     case 'unknown':
@@ -66,9 +66,28 @@ export function expectationOf(answer: Answer): Expectation {
   }
 }
 
-/** Whether an answer rests on what it should. */
-export function holds(expected: Expectation, answer: Expectation): boolean {
-  return keyOf(expected) === keyOf(answer);
+/** What is to be kept of it, once somebody says that it is right. */
+export function expectedOf({ projects, ...rests }: Expectation): Expectation {
+  return projects === undefined || projects.length > MOST_NAMED ? rests : { ...rests, projects };
+}
+
+/** A base grows: a list may gain so many projects, or this share of them, and be right still. What lost its limits gains more. */
+const MAY_GAIN = { least: 2, share: 0.2 };
+
+/** Whether an answer rests on what it should: nothing that was right is gone from a set, and a ranking begins with the same. */
+export function holds(expected: Expectation, rests: Expectation): boolean {
+  const { projects = [], total, ...others } = expected;
+  const { projects: found = [], total: foundTotal = 0, ...otherOnes } = rests;
+  if (keyOf(others) !== keyOf(otherOnes)) return false;
+  if (total === undefined) return keyOf({ projects }) === keyOf({ projects: found });
+  const most = total + Math.max(MAY_GAIN.least, total * MAY_GAIN.share);
+  if (foundTotal < total || foundTotal > most) return false;
+  const isRanked = expected.kind === 'list' ? expected.field !== undefined : isExtreme(expected.operation);
+  return isRanked ? projects.length === 0 || projects[0] === found[0] : projects.every((id) => found.includes(id));
+}
+
+function isExtreme(operation: Expectation['operation']): boolean {
+  return operation === 'max' || operation === 'min';
 }
 
 /** An answer as two states of the base are compared by it. */
@@ -83,7 +102,7 @@ export type Verdict = 'same' | 'better' | 'worse' | 'answered' | 'lost' | 'diffe
 
 /** `expected`: null where nobody said what is right. */
 export function compareTold(before: Told, after: Told, expected: Expectation | null): Verdict {
-  if (before.text === after.text && holds(before.rests, after.rests)) return 'same';
+  if (before.text === after.text && keyOf(before.rests) === keyOf(after.rests)) return 'same';
   if (expected !== null) {
     const [was, is] = [holds(expected, before.rests), holds(expected, after.rests)];
     if (was !== is) return is ? 'better' : 'worse';
@@ -97,12 +116,11 @@ function isAnswer({ kind }: Expectation): boolean {
   return kind !== 'unknown' && kind !== 'clarify';
 }
 
-function projectsOf(projects: readonly string[], isRanked: boolean): Pick<Expectation, 'projects'> {
-  if (projects.length === 0 || projects.length > MOST_NAMED) return {};
-  return { projects: isRanked ? [...projects] : [...projects].sort() };
+function named(projects: readonly string[], isRanked: boolean): Pick<Expectation, 'projects'> {
+  return projects.length === 0 ? {} : { projects: isRanked ? [...projects] : [...projects].sort() };
 }
 
 /** Whatever the order of the keys. */
-function keyOf(rests: Expectation): string {
-  return JSON.stringify(Object.entries(rests).sort(([a], [b]) => (a < b ? -1 : 1)));
+function keyOf(value: object): string {
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

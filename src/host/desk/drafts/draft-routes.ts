@@ -1,4 +1,5 @@
 import { type Edit, mergeRecords } from '../../../core/keeping/edits';
+import { expectedOf } from '../../../core/keeping/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../../core/language/locale';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
@@ -167,7 +168,7 @@ export function createDraftRoutes(parts: {
     await audit.write(person, 'published', recordsOf(draft));
     if (trial?.kind === 'tried')
       for (const asked of draft.toKeep) {
-        await golden.keep({ ...asked, expect: told(asked, trial.knowledge).rests });
+        await golden.keep({ ...asked, expect: expectedOf(told(asked, trial.knowledge).rests) });
         await audit.write(person, 'question-kept');
       }
     return goTo(`${PATHS.drafts}?dit=publie`);

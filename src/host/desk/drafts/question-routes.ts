@@ -1,5 +1,5 @@
 import { foldedText } from '../../../core/keeping/asked';
-import { type GoldenQuestion, holds } from '../../../core/keeping/golden';
+import { expectedOf, type GoldenQuestion, holds } from '../../../core/keeping/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../../core/language/locale';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
@@ -63,7 +63,7 @@ export function createQuestionRoutes(parts: {
   async function keep({ person, form }: Visit): Promise<Answer> {
     const asked = askedIn(form);
     if (asked !== null) {
-      await golden.keep({ ...asked, expect: told(asked, knowledge()).rests });
+      await golden.keep({ ...asked, expect: expectedOf(told(asked, knowledge()).rests) });
       await audit.write(person, 'question-kept');
     }
     return goTo(`${PATHS.questions}?dit=temoin`);

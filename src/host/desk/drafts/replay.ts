@@ -1,6 +1,6 @@
 import { answerText } from '../../../../dialogs/text/answer-text';
 import { foldedText } from '../../../core/keeping/asked';
-import { compareTold, type Expectation, expectationOf, type Told, type Verdict } from '../../../core/keeping/golden';
+import { compareTold, type Expectation, restsOf, type Told, type Verdict } from '../../../core/keeping/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { EMPTY_MEMORY } from '../../../core/model/question';
 import { respond } from '../../../core/respond';
@@ -40,7 +40,7 @@ export function told({ question, locale }: Asked, knowledge: KnowledgeBase): Tol
   const known = answers.get(key);
   if (known !== undefined) return known;
   const { answer } = respond({ text: question, locale }, EMPTY_MEMORY, knowledge);
-  const fresh = { rests: expectationOf(answer), text: answerText(answer, knowledge) };
+  const fresh = { rests: restsOf(answer), text: answerText(answer, knowledge) };
   answers.set(key, fresh);
   return fresh;
 }

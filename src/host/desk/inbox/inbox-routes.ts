@@ -1,4 +1,5 @@
 import { type Addition, takes, withAdded } from '../../../core/keeping/edits';
+import { expectedOf } from '../../../core/keeping/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../../core/language/locale';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
@@ -94,7 +95,7 @@ export function createInboxRoutes(parts: {
     return withGroup(visit, async ({ id, texts: [lead] }) => {
       if (lead !== undefined) {
         const asked = { question: lead.text, locale: lead.locale };
-        await golden.keep({ ...asked, expect: told(asked, knowledge()).rests });
+        await golden.keep({ ...asked, expect: expectedOf(told(asked, knowledge()).rests) });
         await audit.write(visit.person, 'question-kept');
       }
       return goTo(`${PATHS.inbox}/demandes/${id}?dit=temoin`);
