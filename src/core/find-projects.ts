@@ -132,9 +132,9 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     if (reading.leftoverStems.some((stem) => !knowledge.meanings.has(stem) && !knowledge.projectIndex.has(stem)))
       return null;
     const { answer } = respond({ text: typed, locale }, EMPTY_MEMORY, knowledge);
-    if (answer.kind !== 'programme') return projectsOf(answer);
-    const list = listSaid(typed, knowledge);
-    return list === null ? [] : idsOf(selectPositions(list.filter, knowledge));
+    // "2e appel" asks of the call itself, or of its projects: here of those.
+    const list = answer.kind === 'programme' || answer.kind === 'clarify' ? listSaid(typed, knowledge) : null;
+    return list === null ? projectsOf(answer) : idsOf(selectPositions(list.filter, knowledge));
   }
 
   function idsOf(positions: readonly number[]): readonly string[] {

@@ -116,11 +116,7 @@ describe('what a conversation leaves unsaid', () => {
       ['Bonjour, je travaille en préfecture. Vos projets sur le logement ?'],
       { kind: 'list', filter: { carriers: [], topics: [{ themes: ['logement'] }] } },
     ],
-    // Unsure of it, it asks; what it offers is what was said.
-    [
-      ['compare HIPE et Mentor', 'non, HIPE et PILAT'],
-      { kind: 'clarify', readings: [{ kind: 'compare', projects: ['hipe', 'pilat'] }] },
-    ],
+    [['compare HIPE et Mentor', 'non, HIPE et PILAT'], { kind: 'compare', projects: ['hipe', 'pilat'] }],
     // The day is not published: the call tells the year.
     [
       ['SI PAC, combien ?', 'quelle année déjà ?'],
@@ -818,14 +814,11 @@ describe('another subject after a comparison', () => {
     );
   });
 
-  it('is asked back where their aids may be meant, which were being compared', () => {
+  it('is not one of those whose aids were being compared', () => {
     const before = 'Compare les aides de Trackdéchets et du bracelet anti-rapprochement';
-    const ofJustice = { filter: { among: null, carriers: ['ministere-justice'] } };
-    expect(converse(['Compare Mentor et PILAT', 'projets de la Justice'])).toMatchObject(ofJustice);
-    expect(converse([before, 'projets de la Justice'])).toMatchObject({
-      kind: 'clarify',
-      readings: [ofJustice, ofJustice],
-    });
+    const ofJustice = { kind: 'list', filter: { among: null, carriers: ['ministere-justice'] } };
+    for (const compared of ['Compare Mentor et PILAT', before])
+      expect(converse([compared, 'projets de la Justice'])).toMatchObject(ofJustice);
   });
 });
 

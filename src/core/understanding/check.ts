@@ -6,8 +6,13 @@ import { type Question } from '../model/question';
 
 /** A decision with its slots filled, as one of the ways to read a message. */
 export interface Candidate {
+  /** The likeliest of those that come to this question. */
   readonly decision: LikelyDecision;
   readonly composed: Composition;
+  /** How likely all of them are together: "les 4 plus gros coûts" is the same of what was shown and of all. */
+  readonly likelihood: number;
+  /** One of them takes the message by itself. */
+  readonly standsAlone: boolean;
 }
 
 export interface CheckedCandidate extends Candidate {

@@ -66,10 +66,20 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     case 'sum':
     case 'average':
     case 'median':
+      return composeSet(decision, intent, said);
     case 'max':
     case 'min':
-      return composeSet(decision, intent, said);
+      return betweenBodies(decision, said) ?? composeSet(decision, intent, said);
   }
+}
+
+/** "Qui a le plus de projets, la Justice ou l'Intérieur ?": of bodies, where no amount is said, the number of projects is compared. */
+function betweenBodies({ reference, fields }: Decision, said: Filled): Composed | null {
+  const saysAmount = [...fields, ...said.reading.fields].some(isAmountField);
+  const bodies = reference !== 'alone' || saysAmount || said.named.length > 0 ? null : bodiesAsked(said);
+  return bodies === null
+    ? null
+    : { question: aggregate('count', null, { ...said.limits, ...bodies }, 'asked'), support: 1 };
 }
 
 /** "L'argent du fonds, pas le coût total": what is ruled out is not asked. */

@@ -54,9 +54,11 @@ export function understand(
     .map(({ composed }) => composed.question)
     .filter(isSolid)
     .slice(0, MOST_READINGS);
-  const isDecided = readings.length === 1 && best.decision.probability >= LIKELY;
-  const standsAlone = memory.question === null || best.decision.reference === 'alone';
-  const isUnsure = standsAlone ? best.confidence < SURE_ENOUGH && !isDecided : best.confidence < SURE_ENOUGH_TO_GO_ON;
+  const standsAlone = memory.question === null || best.standsAlone;
+  // The very question that a fact answers, as it is suggested on a button.
+  const isOfFact = best.composed.question.kind === 'programme' && said.facts[0]?.fit === 1;
+  const isDecided = isOfFact || (readings.length === 1 && standsAlone && best.likelihood >= LIKELY);
+  const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   if (isUnsure && isSolid(best.composed.question)) {
     return {
       reading,
@@ -123,7 +125,10 @@ export function candidatesFor(judgement: Judgement, said: Said): readonly Candid
     const composed = compose(decision, said);
     if (composed === null) continue;
     const key = JSON.stringify(composed.question);
-    if (!found.has(key)) found.set(key, { decision, composed });
+    const before = found.get(key);
+    const likelihood = (before?.likelihood ?? 0) + decision.probability;
+    const standsAlone = before?.standsAlone === true || decision.reference === 'alone';
+    found.set(key, { ...(before ?? { decision, composed }), likelihood, standsAlone });
   }
   return [...found.values()];
 }
