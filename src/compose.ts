@@ -71,7 +71,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
     warnings: () =>
       live.isRefused() ? ['The data files have changed and are refused; what was served before still is.'] : [],
     routes: [
-      pages.route,
+      ...pages.routes,
       ...(await openDesk({ settings, store, knowledge: () => served.knowledge, now, log })),
       ...ofNow(() => served.routes),
     ],

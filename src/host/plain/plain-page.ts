@@ -16,6 +16,9 @@ export const ACCESSIBILITY_PATH = '/accessibilite';
 export const PRIVACY_PATH = '/confidentialite';
 export const TERMS_PATH = '/conditions';
 
+/** The picture that Teams and other chats show beside a link. */
+const PICTURE_PATH = '/apercu.png';
+
 /** Where the open data is listed. */
 export const OPEN_DATA_PATH = '/donnees';
 
@@ -29,8 +32,8 @@ export interface PlainPage {
   readonly main: string;
   /** Address of a style sheet of its own. */
   readonly style?: string;
-  /** What is shown of the page where people link to it; left out where it holds what somebody asked. `address` is the whole one. */
-  readonly elsewhere?: { readonly description: string; readonly address: string | null };
+  /** What is shown of the page where people link to it; left out where it holds what somebody asked. `site` is PUBLIC_URL. */
+  readonly elsewhere?: { readonly description: string; readonly site: string | undefined; readonly path: string };
   /** Search engines may show the page, and read this of it (schema.org); left out, they may not. */
   readonly forSearchEngines?: Readonly<Record<string, unknown>>;
   /** The same page in the other language; the form when left out. */
@@ -53,11 +56,12 @@ const POLICY = [
 /** A page that is complete without JavaScript is kept nowhere, unless it says so: the links in it work for a day, and its address holds a question. */
 const HEADERS = { 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
 
-/** What shows plain pages, and the route of their style sheet; the base sheet is served with the widget. */
-export async function openPlainPages(): Promise<{ readonly show: ShowPage; readonly route: Route }> {
-  const [base, own] = await Promise.all([
+/** What shows plain pages, and the routes of their style sheet and of the picture that stands for them elsewhere; the base sheet is served with the widget. */
+export async function openPlainPages(): Promise<{ readonly show: ShowPage; readonly routes: readonly Route[] }> {
+  const [base, own, picture] = await Promise.all([
     readBaseSheet(),
     readAsset(join(__dirname, 'assets', 'plain.css'), 'text/css; charset=utf-8'),
+    readAsset(join(__dirname, 'assets', 'apercu.png'), 'image/png'),
   ]);
   const styles = [base.address, `/plain.css?v=${own.version}`];
   return {
@@ -66,7 +70,10 @@ export async function openPlainPages(): Promise<{ readonly show: ShowPage; reado
       headers: { ...HEADERS, ...(page.forSearchEngines === undefined ? {} : { 'X-Robots-Tag': '' }), ...headers },
       content: { bytes: documentOf(page, styles), type: 'text/html; charset=utf-8' },
     }),
-    route: { method: 'GET', path: '/plain.css', answer: own.answer },
+    routes: [
+      { method: 'GET', path: '/plain.css', answer: own.answer },
+      { method: 'GET', path: PICTURE_PATH, answer: picture.answer },
+    ],
   };
 }
 
@@ -124,14 +131,22 @@ ${[
 /** Open Graph, which Teams and other chats read to draw a link. */
 function elsewhereHtml({ locale, title, elsewhere }: PlainPage): string {
   if (elsewhere === undefined) return '';
-  const { description, address } = elsewhere;
+  const { description, site, path } = elsewhere;
+  const address = site === undefined ? null : site + path;
   const properties = [
     ['og:type', 'article'],
     ['og:site_name', messagesFor(locale).botName],
     ['og:locale', locale === 'fr' ? 'fr_FR' : 'en_GB'],
     ['og:title', title],
     ['og:description', description],
-    ...(address === null ? [] : [['og:url', address]]),
+    ...(address === null
+      ? []
+      : [
+          ['og:url', address],
+          ['og:image', `${site ?? ''}${PICTURE_PATH}`],
+          ['og:image:width', '1200'],
+          ['og:image:height', '630'],
+        ]),
   ].map(([name = '', content = '']) => `    <meta property="${name}" content="${escapeHtml(content)}" />\n`);
   const canonical = address === null ? '' : `    <link rel="canonical" href="${escapeHtml(address)}" />\n`;
   return `    <meta name="description" content="${escapeHtml(description)}" />\n${canonical}${properties.join('')}`;

@@ -85,7 +85,8 @@ export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexabl
         ? {
             elsewhere: {
               description: messages.intro,
-              address: publicUrl === undefined ? null : publicUrl + addressOf(criteria, locale),
+              site: publicUrl,
+              path: addressOf(criteria, locale),
             },
             ...(isIndexable === true ? { forSearchEngines: datasetData(publicUrl, locale) } : {}),
           }

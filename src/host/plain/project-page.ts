@@ -55,7 +55,8 @@ export function projectPage(project: Project, locale: Locale, parts: ProjectPage
     ].join('\n'),
     elsewhere: {
       description: note.summary,
-      address: publicUrl === undefined ? null : publicUrl + projectPath(project.id, locale),
+      site: publicUrl,
+      path: projectPath(project.id, locale),
     },
     ...(isIndexable === true ? { forSearchEngines: projectData(project, locale, publicUrl) } : {}),
     inOtherLanguage: projectPath(project.id, locale === 'fr' ? 'en' : 'fr'),

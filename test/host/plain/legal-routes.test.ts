@@ -14,9 +14,9 @@ const addresses = createAddresses({ links, publicUrl: undefined })({ channelId: 
 
 /** Serves the plain pages; gives the HTML of one, with ordinary spaces and apostrophes. */
 async function serve(contact?: string): Promise<(path: string) => Promise<string>> {
-  const { show, route } = await openPlainPages();
+  const { show, routes: pages } = await openPlainPages();
   const host = await startHost({
-    parts: { routes: [route, ...createPlainRoutes({ show, knowledge, addresses, contact, publicUrl: undefined })] },
+    parts: { routes: [...pages, ...createPlainRoutes({ show, knowledge, addresses, contact, publicUrl: undefined })] },
   });
   return async (path) => {
     const response = await fetch(host.url + path);

@@ -111,7 +111,8 @@ describe('the page of a project', () => {
     expect(html).toMatch(/<meta name="description" content="[^"]{40,}" \/>/u);
     expect(html).toContain('<meta property="og:url" content="https://assistant.test/projets/pilat?lang=en" />');
     expect(html).toContain('<link rel="canonical" href="https://assistant.test/projets/pilat?lang=en" />');
-    expect((await (await serve())('/projets/pilat')).html).not.toMatch(/og:url|canonical/u);
+    expect(html).toContain('<meta property="og:image" content="https://assistant.test/apercu.png" />');
+    expect((await (await serve())('/projets/pilat')).html).not.toMatch(/og:url|og:image|canonical/u);
   });
 
   it('runs no script and loads nothing from elsewhere', async () => {

@@ -15,11 +15,11 @@ async function serve(base = knowledge) {
   const { now } = newClock();
   const links = createSignedLinks({ secrets: [SECRET], now });
   const addresses = createAddresses({ links, publicUrl: undefined })({ channelId: 'directline', serviceUrl: '' });
-  const { show, route } = await openPlainPages();
+  const { show, routes: pages } = await openPlainPages();
   const host = await startHost({
     parts: {
       routes: [
-        route,
+        ...pages,
         ...createPlainRoutes({ show, knowledge: base, addresses, publicUrl: undefined }),
         ...(await createTakeAwayRoutes({ show, knowledge: base, links, now })),
       ],

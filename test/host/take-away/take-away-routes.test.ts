@@ -23,8 +23,8 @@ interface Served {
 async function serve(base: KnowledgeBase = knowledge): Promise<Served> {
   const clock = newClock();
   const links = createSignedLinks({ secrets: [SECRET], now: clock.now });
-  const { show, route } = await openPlainPages();
-  const routes = [route, ...(await createTakeAwayRoutes({ show, knowledge: base, links, now: clock.now }))];
+  const { show, routes: pages } = await openPlainPages();
+  const routes = [...pages, ...(await createTakeAwayRoutes({ show, knowledge: base, links, now: clock.now }))];
   const host = await startHost({ parts: { routes } });
   return {
     host,
