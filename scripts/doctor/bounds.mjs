@@ -14,7 +14,7 @@ export const BOUNDS = {
     'src/core': 11_400,
     'src/messages': 3_850,
     'src/host': 17_800,
-    'src/cli': 950,
+    'src/cli': 1_060,
     dialogs: 9_600,
     scripts: 1_400,
     train: 1_600,

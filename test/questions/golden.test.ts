@@ -11,17 +11,17 @@ interface Group {
   readonly name: string;
   readonly files: readonly string[];
   readonly least: number;
-  /** One conversation in so many: all of the training sets would take half of the suite, and `npm run train` asks them. */
+  /** One conversation in so many: all of them would take half of the suite, and `npm run train` asks them. */
   readonly oneIn?: number;
 }
 
 const LEAST_RIGHT: readonly Group[] = [
   { name: 'dev.jsonl', files: ['dev.jsonl'], least: 92.5 },
-  { name: 'own.jsonl', files: ['own.jsonl'], least: 92.6 },
-  { name: 'hard.jsonl', files: ['hard.jsonl'], least: 90.6 },
-  { name: 'askers.jsonl', files: ['askers.jsonl'], least: 90.8 },
-  { name: 'opened-*.jsonl', files: filesIn('.', 'opened-'), least: 92 },
-  { name: 'training/', files: filesIn('training', ''), least: 94.6, oneIn: 4 },
+  { name: 'own.jsonl', files: ['own.jsonl'], least: 93.2 },
+  { name: 'hard.jsonl', files: ['hard.jsonl'], least: 91.5 },
+  { name: 'askers.jsonl', files: ['askers.jsonl'], least: 91.7 },
+  { name: 'opened-*.jsonl', files: filesIn('.', 'opened-'), least: 95, oneIn: 4 },
+  { name: 'training/', files: filesIn('training', ''), least: 95.9, oneIn: 8 },
 ];
 
 /**
@@ -29,8 +29,8 @@ const LEAST_RIGHT: readonly Group[] = [
  * 12 wrong: that is to be won back. From here on to be raised only, never lowered.
  */
 const MEASURED = [
-  { file: 'frozen.jsonl', leastRight: 155, mostWrong: 8 },
-  { file: 'unseen.jsonl', leastRight: 153, mostWrong: 6 },
+  { file: 'frozen.jsonl', leastRight: 156, mostWrong: 8 },
+  { file: 'unseen.jsonl', leastRight: 153, mostWrong: 5 },
 ];
 
 const knowledge = realKnowledge();
