@@ -113,10 +113,11 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
       followers.on(channel, hear);
       const unfollow = (): void => {
         followers.off(channel, hear);
+        // With its listener: without it the package forgets whoever subscribes before Redis has answered.
         if (followers.listenerCount(channel) === 0)
           line
             .client()
-            .unsubscribe(channel)
+            .unsubscribe(channel, onMessage)
             .catch(() => undefined);
       };
       try {

@@ -200,6 +200,19 @@ describe('a Redis that several processes write in', () => {
     expect(heard.sort()).toEqual(['one line', 'one word', 'other line', 'other word']);
   });
 
+  it('is heard by whoever listens again right after having stopped', async () => {
+    const url = server.newUrl();
+    const [one, other] = [await openOn(url), await openOn(url)];
+    const heard: News[] = [];
+    for (let count = 0; count < 5; count += 1) (await one.follow('log', () => undefined))();
+    await one.follow('log', (news) => heard.push(news));
+
+    await other.commit([{ log: 'log', number: 1, text: 'line' }]);
+
+    await until(() => heard.length > 0);
+    expect(heard).toEqual([{ kind: 'line', number: 1, text: 'line' }]);
+  });
+
   it('says that something may have been missed when it was away, and is heard again', async () => {
     const store = await openOn(server.newUrl());
     const heard: News[] = [];
