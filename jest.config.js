@@ -1,8 +1,8 @@
 /** Jest runs the TypeScript sources through swc; some libraries ship as ES modules only, so swc transforms them too. */
 module.exports = {
   testEnvironment: 'node',
-  // Jest keeps one core to itself by default, which on two cores means one test file at a time: 12 s instead of 7.
-  maxWorkers: '100%',
+  // Half more than there are cores: a file that waits for a browser, a server or Redis leaves its core to another.
+  maxWorkers: '150%',
   // A browser, a server and a training may share two cores: what hangs is still told, what waits its turn is no fault.
   testTimeout: 30_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],

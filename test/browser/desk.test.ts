@@ -40,7 +40,7 @@ it('leads from a question without an answer to a published one and back, by keyb
   });
   await ask(url, [QUESTION, QUESTION, 'gîtes : quels projets ?', 'Quels projets concernent les locavores ?']);
   const answer = async (): Promise<string> => (await fetch(`${url}/question?q=${encodeURIComponent(QUESTION)}`)).text();
-  expect(await answer()).toContain('Je ne sais pas répondre');
+  expect(await answer()).toContain('Je ne trouve pas');
 
   const page = await browser.context.newPage();
 
@@ -93,7 +93,7 @@ it('leads from a question without an answer to a published one and back, by keyb
 
   await pressOn(page, 'button', 'Annuler cette publication');
   await page.getByText('Publication annulée.').waitFor();
-  await until(async () => (await answer()).includes('Je ne sais pas répondre'));
+  await until(async () => (await answer()).includes('Je ne trouve pas'));
   await page.goto(`${url}/admin/temoins`);
   expect(plain(await page.locator('main').innerText())).toContain('Ne reçoivent plus la bonne réponse');
   await page.goto(`${url}/admin/journal`);
