@@ -1,8 +1,10 @@
+const { availableParallelism } = require('node:os');
+
 /** Jest runs the TypeScript sources through swc; some libraries ship as ES modules only, so swc transforms them too. */
 module.exports = {
   testEnvironment: 'node',
   // Half more than there are cores: a file that waits for a browser, a server or Redis leaves its core to another.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // A browser, a server and a training may share two cores: what hangs is still told, what waits its turn is no fault.
   testTimeout: 30_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],

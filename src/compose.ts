@@ -72,7 +72,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
       live.isRefused() ? ['The data files have changed and are refused; what was served before still is.'] : [],
     routes: [
       ...pages.routes,
-      ...(await openDesk({ settings, store, knowledge: () => served.knowledge, now, log })),
+      ...(await openDesk({ settings, store, knowledge: () => served.knowledge, now, log, keepUsage: usage.keep })),
       ...ofNow(() => served.routes),
     ],
   });

@@ -80,6 +80,7 @@ it('leads from a question without an answer to a published one and back, by keyb
     await page.goto(`${url}/admin/${path}`);
     await look(page, path === 'usage' ? 'usage' : null);
   }
+  expect(plain(await page.locator('main').innerText())).toContain('Questions répondues ou refusées : 4');
 
   await pressOn(page, 'button', 'Se déconnecter');
   await browser.context.clearCookies();

@@ -32,6 +32,8 @@ export interface DeskParts {
   readonly knowledge: () => KnowledgeBase;
   readonly now: () => Date;
   readonly log: Log;
+  /** Keeps what this process has counted so far, for whoever looks at it. */
+  readonly keepUsage?: () => Promise<void>;
 }
 
 /** Frequent questions without an answer that each draft is tried on, beside those that it was made for. */
@@ -45,7 +47,7 @@ export async function recoverDesk({ desk, dataDir, varDir }: DeskParts['settings
 
 /** The routes of the editors' desk, all of them under /admin; none where it is shut. It writes the data files, and never what is served. */
 export async function openDesk(parts: DeskParts): Promise<Route[]> {
-  const { settings, store, knowledge, now, log } = parts;
+  const { settings, store, knowledge, now, log, keepUsage } = parts;
   const { dataDir, varDir, publicUrl, desk } = settings;
   if (desk === undefined) return [];
   const pages = await openDeskPages();
@@ -88,7 +90,7 @@ export async function openDesk(parts: DeskParts): Promise<Route[]> {
     ...createDraftRoutes({ ...common, publications, tryOut, needsSecondPerson: desk.needsSecondPerson }),
     ...createRecordRoutes({ ...common, publications }),
     ...createQuestionRoutes(common),
-    ...createOverviewRoutes({ ...common, store, now }),
+    ...createOverviewRoutes({ ...common, store, now, keepUsage }),
     journalRoute(audit, show),
     signOutRoute(sessions, audit),
   ];

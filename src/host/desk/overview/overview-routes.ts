@@ -31,8 +31,9 @@ export function createOverviewRoutes(parts: {
   readonly show: ShowDeskPage;
   readonly knowledge: () => KnowledgeBase;
   readonly dataDir: string;
+  readonly keepUsage: (() => Promise<void>) | undefined;
 }): DeskRoute[] {
-  const { store, now, show, knowledge, dataDir } = parts;
+  const { store, now, show, knowledge, dataDir, keepUsage } = parts;
   return [
     { method: 'GET', path: PATHS.health, role: 'reader', answer: health },
     { method: 'GET', path: PATHS.usage, role: 'reader', answer: usage },
@@ -112,6 +113,7 @@ export function createOverviewRoutes(parts: {
   async function usage({ session }: Visit): Promise<Answer> {
     const words = DESK_OVERVIEW.usage;
     const days = Array.from({ length: DAYS }, (_, at) => dayOf(new Date(now().getTime() - (DAYS - 1 - at) * DAY_MS)));
+    await keepUsage?.();
     const used = await usageOf(store, days);
     const months = monthsBefore(now()).filter((month) => days.some((day) => day.startsWith(month)));
     const entries = (await Promise.all(months.map((month) => inboxEntries(store, month)))).flat();
