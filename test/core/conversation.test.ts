@@ -98,6 +98,11 @@ describe('what a conversation leaves unsaid', () => {
       ['projets de la justice', 'ne garde que la prison'],
       { kind: 'list', projects: containing(['numerique-en-detention']), filter: { except: { topics: [] } } },
     ],
+    [['les projets sans économies publiées'], { kind: 'list', filter: { known: [], unknown: ['savings'] } }],
+    [
+      ['combien de projets sans coût connu ?'],
+      { kind: 'aggregate', operation: 'count', filter: { unknown: ['cost'] } },
+    ],
     [['les projets de la douane', 'seulement ceux de 2023'], { kind: 'list', total: 0, filter: { years: [2023] } }],
     [
       ['Mentor', 'les 4 plus gros coûts', 'et le 3e, il a reçu combien ?'],

@@ -43,6 +43,8 @@ export const grammarFile = z.strictObject({
   keeping: words,
   lifting: words,
   denying: words,
+  /** Of those that deny, what says that a thing is missing: "sans coût publié". */
+  lacking: words,
   /** Courtesy, help, who it is, giving up; other orders stand in `orders`. */
   acts: z.record(z.enum(WORDED_ACTS), phrases),
   fund: phrases,

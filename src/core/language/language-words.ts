@@ -26,6 +26,8 @@ export interface LanguageWords {
   readonly lifts: (folded: string) => boolean;
   /** Says no of what it stands with: "pas", "aucun". */
   readonly denies: (folded: string) => boolean;
+  /** True for a word that says that what follows is missing. */
+  readonly lacks: (folded: string) => boolean;
   readonly isFirstName: (folded: string) => boolean;
   /** A trade, a place in life, a mood: no name, after "je suis". */
   readonly isSelfDescription: (folded: string) => boolean;
@@ -48,6 +50,7 @@ type OneList =
   | 'keeping'
   | 'lifting'
   | 'denying'
+  | 'lacking'
   | 'firstNames'
   | 'selfDescriptions';
 
@@ -78,6 +81,7 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
     keeps: isOneOf('keeping'),
     lifts: isOneOf('lifting'),
     denies: isOneOf('denying'),
+    lacks: isOneOf('lacking'),
     isFirstName: isOneOf('firstNames'),
     isSelfDescription: isOneOf('selfDescriptions'),
     isFunctionWord: (folded) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),

@@ -133,8 +133,13 @@ function rolesOpen(
   return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 
-/** "Pour combien le coût est-il publié ?" asks for those of which it is. */
+/** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others. */
 function conditionsOpen(reading: Reading, knowledge: KnowledgeBase): readonly Condition[] {
+  const isLacking = reading.spans.some(
+    ({ start, tags }) =>
+      tags.some(({ kind }) => kind === 'field') && knowledge.language.lacks(reading.words[start - 1]?.folded ?? ''),
+  );
+  if (isLacking && reading.operators.has('known')) return ['unknown'];
   const isOfKnown =
     reading.operators.has('known') && !reading.operators.has('not-known') && !isDenied(reading, knowledge);
   return isOfKnown ? CONDITIONS.filter((one) => one !== 'unknown') : CONDITIONS;
