@@ -27,7 +27,7 @@ export interface LiveKnowledge {
 }
 
 /** A change is read when two looks on end have seen the same: whoever writes has then finished. */
-const LOOK_MS = 200;
+const LOOK_MS = 100;
 /** So much of the problems of a file goes to the log. */
 const MOST_TOLD = 2_000;
 /** Turns are let in between two pieces of the building after so long. */
@@ -101,7 +101,7 @@ export async function openKnowledge(directory: string, log: Log): Promise<LiveKn
   };
 }
 
-/** By what the file system says of each file: to read them all five times a second would be work. */
+/** By what the file system says of each file: to read them all ten times a second would be work. */
 async function signatureOf(directory: string): Promise<string> {
   const seen = await Promise.all(
     DATA_FILE_NAMES.map((file) =>
