@@ -44,7 +44,7 @@ export interface PlainPage {
 export type ShowPage = (page: PlainPage, status?: number, headers?: Readonly<Record<string, string>>) => Answer;
 
 /** A style sheet and pictures of this server, a form that comes back to it, and nothing else: no script at all. */
-const POLICY = [
+export const SCRIPTLESS_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self'",
@@ -54,7 +54,11 @@ const POLICY = [
 ].join('; ');
 
 /** A page that is complete without JavaScript is kept nowhere, unless it says so: the links in it work for a day, and its address holds a question. */
-const HEADERS = { 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' };
+const HEADERS = {
+  'Content-Security-Policy': SCRIPTLESS_POLICY,
+  'Cache-Control': 'no-store',
+  'X-Robots-Tag': 'noindex',
+};
 
 /** What shows plain pages, and the routes of their style sheet and of the picture that stands for them elsewhere; the base sheet is served with the widget. */
 export async function openPlainPages(): Promise<{ readonly show: ShowPage; readonly routes: readonly Route[] }> {

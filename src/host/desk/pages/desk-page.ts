@@ -4,6 +4,7 @@ import { DESK } from '../../../messages/fr/desk/desk';
 import { messagesFor } from '../../../messages/messages-for';
 import { readBaseSheet } from '../../base-sheet';
 import type { Answer, Route } from '../../http/route';
+import { SCRIPTLESS_POLICY } from '../../plain/plain-page';
 import { readAsset } from '../../widget/asset';
 import type { Session } from '../people/sessions';
 import { mayAs, type Role } from '../people/person';
@@ -38,19 +39,9 @@ export interface DeskPage {
 
 export type ShowDeskPage = (page: DeskPage, status?: number, headers?: Readonly<Record<string, string>>) => Answer;
 
-/** The sheets and pictures of this server, forms that come back to it, and nothing else: no script at all. */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
 /** The browser says where a form was filled in (Origin) only under a policy that lets it say so to this server. */
 const HEADERS = {
-  'Content-Security-Policy': POLICY,
+  'Content-Security-Policy': SCRIPTLESS_POLICY,
   'Cache-Control': 'no-store',
   'X-Robots-Tag': 'noindex',
   'Referrer-Policy': 'same-origin',
