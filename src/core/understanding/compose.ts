@@ -234,7 +234,10 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     return { ids: foundFirst([...limited], evidence), support: 0.6, areRivals: true };
   const within =
     limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
-  const best = bestOf(within.length > 0 ? within : evidence.projects);
+  // Words that limit may describe as well: a project outside of the limit that holds all that the best one within it does, and more, is meant.
+  const [first] = evidence.projects;
+  const isOutdone = first !== undefined && within[0] !== undefined && holdsMore(first.matched, within[0].matched);
+  const best = bestOf(within.length > 0 && !isOutdone ? within : evidence.projects);
   // "Pardon, pas le porteur, la somme": another field of the same project.
   return best ?? (reference === 'replace' && memory.focus !== null ? sure([memory.focus]) : null);
 }

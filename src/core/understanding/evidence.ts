@@ -58,10 +58,14 @@ export function evidenceFor(stems: readonly string[], knowledge: KnowledgeBase):
     add(`project ${id}`, 4, score / mostHeld, matched);
   }
   const learned = knowledge.models.subject.judge(subjectFeatures(stems)).get('project');
-  if (learned !== undefined)
+  if (learned !== undefined) {
     for (const [id, probability] of learned)
       if (probability >= WORTH_A_LOOK && knowledge.projectById.has(id))
         add(`project ${id}`, 5, sureness(probability), []);
+    // A project that came in since was never learned: how its words stand among the others' tells in the place of it.
+    for (const { owner, score } of meanings)
+      if (owner.kind === 'project' && !learned.has(owner.id)) add(`project ${owner.id}`, 5, score / mostMeant, []);
+  }
   const of = (kind: 'project' | 'theme'): readonly Found[] =>
     [...found]
       .flatMap(([key, { judged, matched }]): Found[] => {
