@@ -103,17 +103,25 @@ export function exampleMaker(core) {
     });
   }
 
-  /** The ways of asking that the records hold themselves: a bare description asks for its project, its theme or its fact. */
+  /** The ways of asking that the records hold themselves, bare and as people begin: a description asks for its project, its theme or its fact. */
   function wordings(knowledge) {
-    const of = (records, decision) =>
-      records.flatMap(({ wordings: { fr, en } }) => [...fr, ...en]).map((text) => ({ text, decision }));
+    const of = (records, decision, frames) =>
+      records.flatMap(({ wordings: byLocale }) =>
+        Object.entries(byLocale).flatMap(([locale, texts]) =>
+          texts.map((text) => ({ text, decision, frames: frames?.[locale] ?? [] })),
+        ),
+      );
     const all = [
-      ...of(knowledge.projects, { intent: 'fact', reference: 'alone', fields: ['summary'] }),
-      ...of([...knowledge.themeById.values()], { intent: 'list', reference: 'alone', fields: [] }),
+      ...of(knowledge.projects, { intent: 'fact', reference: 'alone', fields: ['summary'] }, FRAMES),
+      ...of([...knowledge.themeById.values()], { intent: 'list', reference: 'alone', fields: [] }, FRAMES),
       ...of(knowledge.facts, { intent: 'programme', reference: 'alone', fields: [] }),
     ];
     return all
-      .filter((_, at) => at % WORDINGS === 0)
+      .flatMap(({ text, decision, frames }, at) => {
+        if (at % WORDINGS === 0) return [{ text, decision }];
+        const frame = at % WORDINGS === 1 ? frames[at % frames.length] : undefined;
+        return frame === undefined ? [] : [{ text: frame.replace('…', text), decision }];
+      })
       .map(({ text, decision }) => ({
         writer: '',
         id: text,
@@ -368,8 +376,19 @@ export function exampleMaker(core) {
 
 /** One first message in so many is read a second time. */
 const AFRESH = 3;
-/** One wording in so many. */
+/** One wording in so many bare, one with words around it. */
 const WORDINGS = 3;
+/** Of lengths that no number of WORDINGS divides, so that each wording meets any of them. */
+const FRAMES = {
+  fr: [
+    'Bonjour, vous connaissez … ?',
+    'je cherche …',
+    'un projet sur … ?',
+    'Est-ce que vous auriez quelque chose sur … svp',
+    'salut, ça vous parle, … ?',
+  ],
+  en: ['Hello, do you know about …?', "I'm looking for …", 'anything on …?', 'hi, is there something about … please'],
+};
 /** Messages that ask for two fields. */
 const PAIRS = 600;
 /** More changes than this are not tried in twos. */

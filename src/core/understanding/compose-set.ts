@@ -307,10 +307,11 @@ function furtherIn(said: Filled): Question | null {
   return selectPositions(filter, knowledge).length === 0 ? null : { ...question, filter, limit: count };
 }
 
-/** "Le deuxième projet le plus cher" is the last of two; one where no rank is said. */
-function rankAsked({ reference }: Decision, { references }: Reading): number {
+/** "Le deuxième projet le plus cher", "et le deuxième plus cher ?" is the last of two; one where no rank is said. */
+function rankAsked({ reference }: Decision, { references, operators }: Reading): number {
+  const ranks = reference === 'alone' || operators.has('max') || operators.has('min');
   const ordinal = references.find(({ id, position }) => id === 'ordinal' && position > 1);
-  return reference === 'alone' ? (ordinal?.position ?? 1) : 1;
+  return ranks ? (ordinal?.position ?? 1) : 1;
 }
 
 /** The last question when it split its set ("par région"): "laquelle en a le plus ?" asks for one of the parts. */
@@ -552,15 +553,15 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       return last === null ? setAlone(decision, said) : sure(narrowed(last, saidOfSet, knowledge));
     }
     case 'widen': {
-      // What limited is gone already: nothing else is lifted.
-      const isLifted = isEmptyFilter(limits) && !isEmptyFilter(said.limits);
+      // What limited is gone already, as a place is where the whole country is said: nothing else is lifted.
+      const isLifted = isEmptyFilter(limits) && (!isEmptyFilter(said.limits) || last !== limited);
       if (isLifted && last !== null && named.length === 0) return sure(last);
       const base = last ?? EMPTY_FILTER;
       const [described] = said.evidence.projects;
       const drops = saidOfSet.dropped.length > 0 || reading.operators.has('remove') || reading.operators.has('except');
       const isDescribed = named.length === 0 && isEmptyFilter(limits) && !drops;
       const added = isDescribed && described !== undefined && described.share >= SIDE_SHARE ? [described.id] : named;
-      return sure(widened(base, { ...saidOfSet, named: added }, knowledge));
+      return sure(widened(base, { ...saidOfSet, named: added }, widerBefore(base, said), knowledge));
     }
     case 'previous': {
       const sets = framesOf(memory)
@@ -569,12 +570,27 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       const recent = recentFocuses(memory);
       const count = saidCount(reading);
       if (count > 1 && recent.length >= count) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count) });
-      const before = sets.find((set) => overlaps(set, limits)) ?? (isEmptyFilter(limits) ? sets[0] : undefined);
+      // "Reviens à la première liste"
+      const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
+      const nearest = isFirst ? sets.at(-1) : sets[0];
+      const before = sets.find((set) => overlaps(set, limits)) ?? (isEmptyFilter(limits) ? nearest : undefined);
       return before === undefined ? setAlone(decision, said) : sure(before);
     }
     case 'alone':
       return setAlone(decision, said);
   }
+}
+
+/** The set before it that the last one is a part of, with other limits: "projets emploi", then "restreins à l'Île-de-France". */
+function widerBefore(last: Filter, { memory, knowledge }: Filled): Filter | null {
+  const held = selectPositions(last, knowledge);
+  const wider = framesOf(memory)
+    .slice(1)
+    .flatMap((frame) => setOf(frame) ?? [])
+    .find((set) => !isEmptyFilter(set) && selectPositions(set, knowledge).length > held.length);
+  if (wider === undefined) return null;
+  const within = new Set(selectPositions(wider, knowledge));
+  return held.every((position) => within.has(position)) ? wider : null;
 }
 
 /** "Que porte-t-il d'autre ?", "d'autres sur ce thème ?": what shares with a project what the message says, its carrier where it says nothing. */

@@ -145,8 +145,8 @@ function periodOf(
 /** The limits that each part of a set stands for. */
 const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
   theme: 'subject',
-  ministry: 'subject',
-  carrier: 'subject',
+  ministry: 'body',
+  carrier: 'body',
   territory: 'place',
   call: 'period',
   year: 'period',

@@ -1,7 +1,7 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountCondition, Exception, Filter, Frame, Memory, Question, Topic } from '../model/question';
-import { EMPTY_FILTER } from '../model/question';
+import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
 import { unique } from './reading';
 import { union } from './topics';
 
@@ -19,10 +19,12 @@ export interface SaidOfSet {
 
 /** What limits a set, in the groups in which one limit takes the place of another. */
 export const DIMENSIONS = ['subject', 'place', 'period', 'amount', 'known'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+/** A body is a part of what is the subject: "tous ministères confondus" leaves the theme. */
+export type Dimension = (typeof DIMENSIONS)[number] | 'body';
 
 const KEYS: Readonly<Record<Dimension, readonly (keyof Filter)[]>> = {
   subject: ['topics', 'carriers', 'among'],
+  body: ['carriers'],
   place: ['territories'],
   period: ['calls', 'years', 'months'],
   amount: ['amounts'],
@@ -36,7 +38,11 @@ function holds(filter: Filter, key: keyof Filter): boolean {
 
 /** The dimensions that a filter limits. */
 export function dimensionsOf(filter: Filter): readonly Dimension[] {
-  return DIMENSIONS.filter((dimension) => KEYS[dimension].some((key) => holds(filter, key)));
+  return DIMENSIONS.filter((dimension) => isLimitedIn(filter, dimension));
+}
+
+function isLimitedIn(filter: Filter, dimension: Dimension): boolean {
+  return KEYS[dimension].some((key) => holds(filter, key));
 }
 
 /** "Et en Occitanie ?", "plutôt 2019": each dimension said takes the place of the same one before. */
@@ -84,23 +90,40 @@ function holdsSubject(filter: Filter): boolean {
   return filter.topics.length + filter.carriers.length > 0;
 }
 
-/** "Ajoute Pix", "et aussi 2021", "toutes années confondues": more of the same dimension, or no limit of it any more. */
-export function widened(before: Filter, said: SaidOfSet, knowledge: KnowledgeBase): Filter {
-  const { limits, dropped, lifted } = said;
+/**
+ * "Ajoute Pix", "et aussi 2021", "toutes années confondues": more of the same dimension, what another limit gives besides, or no limit of it any more.
+ *
+ * @param wider the set before it that the last one narrowed, which is told again where nothing else is said; null where there is none
+ */
+export function widened(before: Filter, said: SaidOfSet, wider: Filter | null, knowledge: KnowledgeBase): Filter {
+  const { dropped, lifted } = said;
   // "Oublie l'année, toutes celles de la DGFiP": what is named besides says which set it is.
-  const isSaidAgain = dimensionsOf(limits).length > 0;
-  const last = isSaidAgain ? lifted.reduce(without, before) : before;
-  if (said.named.length > 0) {
-    const held = selectPositions(last, knowledge).flatMap((position) => knowledge.projects[position]?.id ?? []);
-    return { ...EMPTY_FILTER, among: unique([...held, ...said.named]) };
-  }
+  const isSaidAgain = dimensionsOf(said.limits).length > 0;
+  const { last, limits, named } = backIn(isSaidAgain ? lifted.reduce(without, before) : before, said);
+  const heldBy = (filter: Filter): readonly string[] =>
+    selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position]?.id ?? []);
+  if (named.length > 0) return { ...EMPTY_FILTER, among: unique([...heldBy(last), ...named]) };
   const own = dimensionsOf(limits);
   if (own.length === 0) {
-    // "Sans limite de date": of what is named only what limits can be lifted.
-    const named = dropped.filter((dimension) => dimensionsOf(last).includes(dimension));
-    const going = named.length > 0 ? named : dimensionsOf(last).filter((dimension) => dimension !== 'subject');
-    const wide = (going.length > 0 ? going : dimensionsOf(last)).reduce(without, last);
-    return { ...wide, except: named.length > 0 ? wide.except : EMPTY_FILTER.except };
+    if (last.except !== before.except) return last;
+    // "Sans limite de date": of what is named only what limits can be lifted; of bodies where none limits, the subject.
+    const going = dropped
+      .map((dimension) => (dimension === 'body' && last.carriers.length === 0 ? 'subject' : dimension))
+      .filter((dimension) => isLimitedIn(last, dimension));
+    if (going.length > 0) return going.reduce(without, last);
+    if (wider !== null) return wider;
+    const others = dimensionsOf(last).filter((dimension) => dimension !== 'subject');
+    return { ...(others.length > 0 ? others : dimensionsOf(last)).reduce(without, last), except: EMPTY_FILTER.except };
+  }
+  // "Le logement", then "et 2021 en plus": what nothing limited in the same way comes besides, whatever it is on.
+  const isOther = own.some(
+    (dimension) => dimension !== 'amount' && dimension !== 'known' && !isLimitedIn(last, dimension),
+  );
+  const isOtherPeriod =
+    last.years.length > 0 !== limits.years.length > 0 && last.calls.length > 0 !== limits.calls.length > 0;
+  if (!isEmptyFilter(last) && (isOther || isOtherPeriod)) {
+    const besides = isOther ? limits : together(without(last, 'period'), limits);
+    return { ...EMPTY_FILTER, among: unique([...heldBy(last), ...heldBy(besides)]) };
   }
   const [first, ...more] = last.topics;
   const topics =
@@ -119,8 +142,50 @@ export function widened(before: Filter, said: SaidOfSet, knowledge: KnowledgeBas
     territories: unique([...last.territories, ...limits.territories]),
     calls: [...last.calls, ...limits.calls],
     years: unique([...last.years, ...limits.years]),
-    amounts: limits.amounts.length > 0 ? limits.amounts : last.amounts,
+    amounts: limits.amounts.length > 0 ? limits.amounts.map((bound) => hull(bound, last.amounts)) : last.amounts,
     among: null,
+  };
+}
+
+/** What was ruled out and is said again comes back, and is nothing to add. */
+function backIn(
+  last: Filter,
+  { limits, named }: SaidOfSet,
+): { readonly last: Filter; readonly limits: Filter; readonly named: readonly string[] } {
+  const { except } = last;
+  const out = new Set(except.topics.flatMap(keysOf));
+  const topics = limits.topics.filter((topic) => keysOf(topic).some((key) => out.has(key)));
+  const said = new Set(topics.flatMap(keysOf));
+  const left = {
+    topics: except.topics.filter((topic) => !keysOf(topic).some((key) => said.has(key))),
+    carriers: except.carriers.filter((id) => !limits.carriers.includes(id)),
+    territories: except.territories.filter((id) => !limits.territories.includes(id)),
+    projects: except.projects.filter((id) => !named.includes(id)),
+    calls: except.calls,
+    years: except.years.filter((year) => !limits.years.includes(year)),
+  };
+  if (JSON.stringify(left) === JSON.stringify(except)) return { last, limits, named };
+  return {
+    last: { ...last, except: left },
+    limits: {
+      ...limits,
+      topics: limits.topics.filter((topic) => !topics.includes(topic)),
+      carriers: limits.carriers.filter((id) => !except.carriers.includes(id)),
+      territories: limits.territories.filter((id) => !except.territories.includes(id)),
+      years: limits.years.filter((year) => !except.years.includes(year)),
+    },
+    named: named.filter((id) => !except.projects.includes(id)),
+  };
+}
+
+/** "Plus de 50 M€", then "et ceux entre 40 et 50": both together, where both ends are said. */
+function hull(said: AmountCondition, last: readonly AmountCondition[]): AmountCondition {
+  const before = last.find(({ field }) => field === said.field);
+  if (before === undefined || said.min === null || said.max === null) return said;
+  return {
+    ...said,
+    min: before.min === null ? null : Math.min(before.min, said.min),
+    max: before.max === null ? null : Math.max(before.max, said.max),
   };
 }
 
