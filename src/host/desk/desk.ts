@@ -54,7 +54,7 @@ export async function openDesk(parts: DeskParts): Promise<Route[]> {
   const { show } = pages;
   const audit = createAudit({ store, now });
   const isSecure = publicUrl?.startsWith('https:') === true;
-  const sessions = createSessions({ store, now, isSecure });
+  const sessions = createSessions(store, now, isSecure);
   const baseUrlOf = createBaseUrl(publicUrl).of;
   const otherWayIn = desk.openId === undefined ? null : { path: PATHS.openId, text: DESK.signIn.openId.enter };
   const guard = createGuard({ sessions, audit, show, log, baseUrlOf, otherWayIn });

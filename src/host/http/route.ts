@@ -26,7 +26,7 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** As find-my-way reads it: `/conversations/:id`. */
   readonly path: string;
-  readonly answer: (call: Call) => Promise<Answer>;
+  readonly answer: (call: Call) => Answer | Promise<Answer>;
 }
 
 /** A JSON answer. */

@@ -111,7 +111,7 @@ describe('many pictures at once', () => {
   };
   const askMany = (count: number): Promise<Answer>[] => {
     const [route] = createPictureRoutes({ knowledge, show });
-    return Array.from({ length: count }, () => route?.answer(call) ?? Promise.reject(new Error('no route')));
+    return Array.from({ length: count }, async () => route?.answer(call) ?? Promise.reject(new Error('no route')));
   };
 
   it('let what else waits be served between two', async () => {

@@ -1,5 +1,5 @@
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
-import { type Html, html, say } from '../pages/html';
+import { type Html, html, listHtml, say } from '../pages/html';
 import type { Session } from '../people/sessions';
 import { draftPath, pressHtml } from './press';
 import type { Draft } from './drafts';
@@ -9,33 +9,21 @@ const VERDICTS = ['worse', 'lost', 'different', 'answered', 'better'] as const;
 
 /** Every answer that would change, side by side; `session` is that of somebody who may say which of them are right. */
 export function changesHtml({ asked, changes }: Replay, draft: Draft, session: Session | null): Html {
-  const counts = VERDICTS.map((verdict) => ({
-    verdict,
-    count: changes.filter((one) => one.verdict === verdict).length,
-  }));
-  const sums = counts.flatMap(({ verdict, count }) =>
-    count === 0 ? [] : [html`<li>${say(DESK_DRAFTS.sums[verdict](count))}</li>`],
-  );
+  const sums = VERDICTS.flatMap((verdict) => {
+    const count = changes.filter((one) => one.verdict === verdict).length;
+    return count === 0 ? [] : [say(DESK_DRAFTS.sums[verdict](count))];
+  });
   const changed = new Set(changes.map(({ question }) => question));
   const still = draft.questions.filter(({ question }) => !changed.has(question));
   return html`<h2>${say(DESK_DRAFTS.effects)}</h2>
     <p>${say(DESK_DRAFTS.asked(asked, changes.length))}</p>
-    ${
-      sums.length === 0
-        ? null
-        : html`<ul>
-            ${sums}
-          </ul>`
-    }
-    ${changes.length === 0 ? null : html`<p class="hint">${say(DESK_DRAFTS.verdictsHelp)}</p>`}
+    ${listHtml(sums)} ${changes.length === 0 ? null : html`<p class="hint">${say(DESK_DRAFTS.verdictsHelp)}</p>`}
     ${changes.map((change) => changeHtml(change, draft, session))}
     ${
       still.length === 0
         ? null
         : html`<h3>${say(DESK_DRAFTS.still)}</h3>
-            <ul>
-              ${still.map(({ question }) => html`<li>${say(DESK_DRAFTS.stillText(question))}</li>`)}
-            </ul>`
+            ${listHtml(still.map(({ question }) => say(DESK_DRAFTS.stillText(question))))}`
     }`;
 }
 

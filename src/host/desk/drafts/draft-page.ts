@@ -5,12 +5,12 @@ import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { cellText, changeLines } from '../pages/cell-text';
 import { PATHS } from '../pages/desk-page';
-import { type Html, html, say } from '../pages/html';
+import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import { nameOfRecord, placeText, type RecordPlace, recordPath } from '../records/record-names';
 import { changesHtml } from './changes-html';
-import type { Draft } from './drafts';
+import { type Draft, isAuthor } from './drafts';
 import { draftPath, pressHtml } from './press';
 import { recordOf } from './publications';
 import type { Trial } from './trials';
@@ -44,7 +44,7 @@ function mayChange(draft: Draft, { person }: Session): boolean {
 
 function editHtml(edit: Draft['edits'][number], draft: Draft, session: Session, knowledge: KnowledgeBase): Html {
   const name = nameOfRecord(edit, knowledge);
-  const lines = changeLines(recordOf(edit)).map((line) => html`<li>${say(line)}</li>`);
+  const lines = changeLines(recordOf(edit)).map(say);
   const withdraw = mayChange(draft, session)
     ? pressHtml(session, `${draftPath(draft.id)}/retirer`, DESK_DRAFTS.withdraw, {
         about: name,
@@ -53,10 +53,7 @@ function editHtml(edit: Draft['edits'][number], draft: Draft, session: Session, 
     : null;
   return html`<section class="group">
     <h3><a href="${recordPath(edit)}">${name}</a></h3>
-    <ul>
-      ${lines}
-    </ul>
-    ${withdraw}
+    ${listHtml(lines)} ${withdraw}
   </section>`;
 }
 
@@ -126,13 +123,13 @@ function valueText(value: unknown): string {
 function publishHtml({ draft, trial, session, needsSecondPerson }: Parameters<typeof draftHtml>[0]): Html {
   const words = DESK_DRAFTS.publish;
   const path = draftPath(draft.id);
-  const { role, who } = session.person;
+  const { role } = session.person;
   if (!mayAs(role, 'editor')) return html``;
-  const isAuthor = draft.authors.some((author) => author.who === who);
   const isReady = trial.kind === 'tried' && draft.edits.length > 0;
   const worse = trial.kind === 'tried' ? trial.replay.changes.filter(({ verdict }) => verdict === 'worse').length : 0;
-  const mayPublish = mayAs(role, 'publisher') && !(needsSecondPerson && isAuthor);
-  const why = mayPublish ? null : needsSecondPerson && isAuthor ? words.needsOther : words.needsRole;
+  const needsOther = needsSecondPerson && isAuthor(draft, session.person);
+  const mayPublish = mayAs(role, 'publisher') && !needsOther;
+  const why = mayPublish ? null : needsOther ? words.needsOther : words.needsRole;
   const names = draft.authors.map(({ name }) => name);
   return html`<h2>${say(words.title)}</h2>
     ${draft.state === 'proposed' ? html`<p>${say(words.proposed(names))}</p>` : null}

@@ -1,53 +1,42 @@
 import { type Edit, mergeRecords } from '../../../core/keeping/edits';
-import { expectedOf } from '../../../core/keeping/golden';
-import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
-import { LOCALES } from '../../../core/language/locale';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import type { Answer } from '../../http/route';
 import { readDataTexts } from '../../knowledge-files';
-import { goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
-import { html, say } from '../pages/html';
-import { notice } from '../pages/notices';
-import type { Act, Audit } from '../people/audit';
+import { localeOf } from '../../plain/page-query';
+import type { DeskTools } from '../desk-tools';
+import { alert, gonePage, goTo, notice, PATHS } from '../pages/desk-page';
+import { type Html, html } from '../pages/html';
+import type { Act } from '../people/audit';
 import type { DeskRoute, Visit } from '../people/guard';
-import { type Role } from '../people/person';
+import type { Role } from '../people/person';
 import { placeIn, placeText, recordIn } from '../records/record-names';
 import { draftHtml, type RecordClash } from './draft-page';
-import { type Asked, type Draft, type Drafts, onBase, withAllEdits } from './drafts';
-import type { GoldenQuestions } from './golden-questions';
+import { type Draft, isAt, isAuthor, onBase, withAllEdits } from './drafts';
 import { draftPath } from './press';
 import { digestOfFile, type Publications } from './publications';
 import { draftsHtml } from './publications-page';
-import { told } from './replay';
+import { goldenOf } from './replay';
 import type { TryOut } from './trials';
 
 /** `/admin/brouillons`: drafts and publications; `/admin/brouillons/<id>`: one draft, what would come of it, its publication. */
-export function createDraftRoutes(parts: {
-  readonly drafts: Drafts;
-  readonly publications: Publications;
-  readonly golden: GoldenQuestions;
-  readonly tryOut: TryOut;
-  readonly audit: Audit;
-  readonly show: ShowDeskPage;
-  readonly knowledge: () => KnowledgeBase;
-  readonly dataDir: string;
-  readonly needsSecondPerson: boolean;
-}): DeskRoute[] {
+export function createDraftRoutes(
+  parts: DeskTools & {
+    readonly publications: Publications;
+    readonly tryOut: TryOut;
+    readonly needsSecondPerson: boolean;
+  },
+): DeskRoute[] {
   const { drafts, publications, golden, tryOut, audit, show, knowledge, dataDir, needsSecondPerson } = parts;
+  const ONE = `${PATHS.drafts}/:id`;
   const post = (action: string, role: Role, answer: (visit: Visit, draft: Draft) => Promise<Answer>): DeskRoute => ({
     method: 'POST',
-    path: `${PATHS.drafts}/:id/${action}`,
+    path: `${ONE}/${action}`,
     role,
     answer: (visit) => withDraft(visit, (draft) => answer(visit, draft)),
   });
   return [
     { method: 'GET', path: PATHS.drafts, role: 'reader', answer: list },
-    {
-      method: 'GET',
-      path: `${PATHS.drafts}/:id`,
-      role: 'reader',
-      answer: (visit) => withDraft(visit, (draft) => page(visit, draft)),
-    },
+    { method: 'GET', path: ONE, role: 'reader', answer: (visit) => withDraft(visit, (draft) => page(visit, draft)) },
     post('retirer', 'editor', withdraw),
     post('temoin', 'editor', keep),
     post('reporter', 'editor', rebase),
@@ -59,49 +48,51 @@ export function createDraftRoutes(parts: {
   ];
 
   async function list({ session, call }: Visit, refusal?: string): Promise<Answer> {
-    const shown = draftsHtml(await drafts.all(), await publications.all(), session, knowledge());
-    const alert = refusal === undefined ? null : html`<p class="alert" role="alert">${say(refusal)}</p>`;
-    const main = html`${notice(call)}${alert}${shown}`;
-    const status = refusal === undefined ? 200 : 409;
-    return show({ title: DESK_DRAFTS.title, main, session, within: PATHS.drafts }, status);
+    const main = draftsHtml(await drafts.all(), await publications.all(), session, knowledge());
+    return shown(DESK_DRAFTS.title, main, { session, call }, refusal);
+  }
+
+  function shown(
+    title: string,
+    told: Html,
+    { session, call }: Pick<Visit, 'session' | 'call'>,
+    refusal?: string,
+  ): Answer {
+    const main = html`${notice(call)}${refusal === undefined ? null : alert(refusal)}${told}`;
+    return show({ title, main, session, within: PATHS.drafts }, refusal === undefined ? 200 : 409);
   }
 
   async function withDraft(visit: Visit, then: (draft: Draft) => Promise<Answer>): Promise<Answer> {
     const draft = await drafts.read(visit.call.parameters['id'] ?? '');
     if (draft !== null) return then(draft);
-    const { title, text } = DESK_DRAFTS.gone;
-    const main = html`<p>${say(text)}</p>
-      <p><a href="${PATHS.drafts}">${say(DESK_DRAFTS.back)}</a></p>`;
-    return show({ title, main, session: visit.session, within: PATHS.drafts }, 404);
+    return show(...gonePage(DESK_DRAFTS.gone, PATHS.drafts, DESK_DRAFTS.back, visit.session));
   }
 
   async function page({ session, call }: Visit, draft: Draft, refusal?: string): Promise<Answer> {
     const trial = await tryOut(draft);
     const clashes = trial.kind === 'stale' ? (await rebased(draft, 'theirs')).clashes : [];
-    const shown = draftHtml({ draft, trial, clashes, session, knowledge: knowledge(), needsSecondPerson });
-    const alert = refusal === undefined ? null : html`<p class="alert" role="alert">${say(refusal)}</p>`;
-    const main = html`${notice(call)}${alert}${shown}`;
-    const status = refusal === undefined ? 200 : 409;
-    return show({ title: DESK_DRAFTS.one, main, session, within: PATHS.drafts }, status);
+    const main = draftHtml({ draft, trial, clashes, session, knowledge: knowledge(), needsSecondPerson });
+    return shown(DESK_DRAFTS.one, main, { session, call }, refusal);
   }
 
   async function withdraw({ person, form }: Visit, draft: Draft): Promise<Answer> {
     const place = placeIn(form.get('fiche') ?? '');
-    await drafts.change(draft.id, person, (content) =>
-      onBase(
-        { ...content, edits: content.edits.filter(({ file, id }) => file !== place?.file || id !== place.id) },
-        (file) => content.base[file] ?? '',
-      ),
-    );
-    if (place !== null) await audit.write(person, 'draft-changed', placeText(place));
+    if (place !== null) {
+      const isWithdrawn = isAt(place);
+      await drafts.change(draft.id, person, (content) => {
+        const edits = content.edits.filter((edit) => !isWithdrawn(edit));
+        return onBase({ ...content, edits }, (file) => content.base[file] ?? '');
+      });
+      await audit.write(person, 'draft-changed', placeText(place));
+    }
     return goTo(`${draftPath(draft.id)}?dit=retire`);
   }
 
   async function keep({ person, form }: Visit, draft: Draft): Promise<Answer> {
-    const locale = LOCALES.find((known) => known === form.get('langue')) ?? 'fr';
-    const asked: Asked = { question: (form.get('question') ?? '').slice(0, MOST_CHARACTERS), locale };
-    const isKnown = draft.toKeep.some(({ question }) => question === asked.question);
-    if (asked.question !== '' && !isKnown)
+    const question = (form.get('question') ?? '').slice(0, MOST_CHARACTERS);
+    const asked = { question, locale: localeOf(form.get('langue')) };
+    const isKnown = draft.toKeep.some((kept) => kept.question === question);
+    if (question !== '' && !isKnown)
       await drafts.change(draft.id, person, (content) => ({
         ...content,
         toKeep: [...content.toKeep, asked].slice(-MOST_KEPT),
@@ -145,8 +136,7 @@ export function createDraftRoutes(parts: {
       // A record that somebody took away comes back as it is here.
       if (today === null) return { edit: { ...edit, before: null }, clash: { file, id, clashes: [] } };
       const { record, clashes } = mergeRecords(edit, today, preferred);
-      const own: Edit = { file, id, before: today, after: record };
-      return { edit: own, clash: { file, id, clashes } };
+      return { edit: { file, id, before: today, after: record }, clash: { file, id, clashes } };
     });
     const isChange = ({ before, after }: Edit): boolean => JSON.stringify(before) !== JSON.stringify(after);
     return {
@@ -158,8 +148,7 @@ export function createDraftRoutes(parts: {
 
   async function publish(visit: Visit, draft: Draft): Promise<Answer> {
     const { person, form } = visit;
-    const isAuthor = draft.authors.some(({ who }) => who === person.who);
-    if (needsSecondPerson && isAuthor) return refuse(visit, draft, DESK_DRAFTS.publish.needsOther);
+    if (needsSecondPerson && isAuthor(draft, person)) return refuse(visit, draft, DESK_DRAFTS.publish.needsOther);
     if (form.get('version') !== String(draft.version)) return refuse(visit, draft, DESK_DRAFTS.refusals.gone);
     // Its answers are asked of the base that it makes, which is there from when it was looked at.
     const trial = draft.toKeep.length === 0 ? null : await tryOut(draft);
@@ -168,7 +157,7 @@ export function createDraftRoutes(parts: {
     await audit.write(person, 'published', recordsOf(draft));
     if (trial?.kind === 'tried')
       for (const asked of draft.toKeep) {
-        await golden.keep({ ...asked, expect: expectedOf(told(asked, trial.knowledge).rests) });
+        await golden.keep(goldenOf(asked, trial.knowledge));
         await audit.write(person, 'question-kept');
       }
     return goTo(`${PATHS.drafts}?dit=publie`);

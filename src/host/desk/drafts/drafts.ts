@@ -34,22 +34,12 @@ export const DRAFT_PREFIX = 'desk/draft/';
 const MOST_QUESTIONS = 60;
 
 /** What editors have changed and nobody has published yet. */
-export interface Drafts {
-  /** The latest first. */
-  all(): Promise<readonly Draft[]>;
-  read(id: string): Promise<Draft | null>;
-  /** The one that somebody has under way; null when he has none. */
-  openOf(person: Person): Promise<Draft | null>;
-  /** Changes the open draft of somebody, or begins one; resolves with it. */
-  edit(person: Person, change: (draft: Content) => Content): Promise<Draft>;
-  /** The same of one draft; null where it is gone. */
-  change(id: string, person: Person | null, change: (draft: Content) => Content): Promise<Draft | null>;
-  drop(draft: Draft): Promise<void>;
-}
+export type Drafts = ReturnType<typeof createDrafts>;
 
-export function createDrafts({ store, now }: { readonly store: Store; readonly now: () => Date }): Drafts {
+export function createDrafts({ store, now }: { readonly store: Store; readonly now: () => Date }) {
   return { all, read, openOf, edit, change, drop };
 
+  /** The latest first. */
   async function all(): Promise<readonly Draft[]> {
     const drafts: Draft[] = [];
     for await (const { key, text, version } of store.list(DRAFT_PREFIX)) drafts.push(draftIn(key, text, version));
@@ -62,34 +52,33 @@ export function createDrafts({ store, now }: { readonly store: Store; readonly n
     return kept === null ? null : draftIn(key, kept.text, kept.version);
   }
 
-  async function openOf({ who }: Person): Promise<Draft | null> {
-    const isOwn = ({ state, authors }: Draft): boolean =>
-      state === 'open' && authors.some((author) => author.who === who);
-    return (await all()).find(isOwn) ?? null;
+  /** The one that somebody has under way; null when he has none. */
+  async function openOf(person: Person): Promise<Draft | null> {
+    return (await all()).find((draft) => isOpenOf(draft, person)) ?? null;
   }
 
+  /** Changes the open draft of somebody, or begins one; resolves with it. */
   async function edit(person: Person, make: (draft: Content) => Content): Promise<Draft> {
     const open = await openOf(person);
     const changed = open === null ? null : await change(open.id, person, make);
     if (changed !== null) return changed;
     const id = randomUUID();
-    const empty: Content = {
-      ...{ at: '', authors: [authorOf(person)], state: 'open', base: {}, edits: [], questions: [], toKeep: [] },
-    };
-    const content = contentOf({ ...make(empty), at: now().toISOString() });
+    const authors = [authorOf(person)];
+    const empty = { at: '', authors, state: 'open' as const, base: {}, edits: [], questions: [], toKeep: [] };
+    const content = { ...make(empty), at: now().toISOString() };
     await store.commit([{ key: DRAFT_PREFIX + id, text: JSON.stringify(content), expected: null }]);
     return { ...content, id, version: 1 };
   }
 
+  /** Changes one draft, of which somebody becomes an author; null where it is gone. */
   function change(id: string, person: Person | null, make: (draft: Content) => Content): Promise<Draft | null> {
     return againOnConflict(async () => {
       const draft = await read(id);
       if (draft === null) return null;
-      const known = person === null || draft.authors.some(({ who }) => who === person.who);
-      const authors = known ? draft.authors : [...draft.authors, authorOf(person)];
-      const content = contentOf({ ...make({ ...draft, authors }), at: now().toISOString() });
-      const key = DRAFT_PREFIX + id;
-      await store.commit([{ key, text: JSON.stringify(content), expected: draft.version }]);
+      const isKnown = person === null || isAuthor(draft, person);
+      const authors = isKnown ? draft.authors : [...draft.authors, authorOf(person)];
+      const content = { ...make({ ...contentOf(draft), authors }), at: now().toISOString() };
+      await store.commit([{ key: DRAFT_PREFIX + id, text: JSON.stringify(content), expected: draft.version }]);
       return { ...content, id, version: draft.version + 1 };
     });
   }
@@ -99,19 +88,31 @@ export function createDrafts({ store, now }: { readonly store: Store; readonly n
   }
 }
 
+export function isAuthor({ authors }: Draft, person: Person): boolean {
+  return authors.some(({ who }) => who === person.who);
+}
+
+/** Whether somebody has it under way. */
+export function isOpenOf(draft: Draft, person: Person): boolean {
+  return draft.state === 'open' && isAuthor(draft, person);
+}
+
+/** Whether it is about the record of this place. */
+export function isAt(place: Pick<Edit, 'file' | 'id'>): (one: Pick<Edit, 'file' | 'id'>) => boolean {
+  return ({ file, id }) => file === place.file && id === place.id;
+}
+
 /** The record as the draft has it; null where it leaves it as it is. */
-export function editedIn(
-  draft: Pick<Content, 'edits'> | null,
-  place: { readonly file: RecordFile; readonly id: string },
-): object | null {
-  return draft?.edits.find(({ file, id }) => file === place.file && id === place.id)?.after ?? null;
+export function editedIn(draft: Pick<Content, 'edits'> | null, place: Pick<Edit, 'file' | 'id'>): object | null {
+  return draft?.edits.find(isAt(place))?.after ?? null;
 }
 
 /** The draft with a record changed; a record that is as it was again is no change. */
 export function withEdit(draft: Content, edit: Edit, digest: string): Content {
-  const before = draft.edits.find(({ file, id }) => file === edit.file && id === edit.id)?.before ?? edit.before;
-  const others = draft.edits.filter(({ file, id }) => file !== edit.file || id !== edit.id);
   const { file, id } = edit;
+  const known = draft.edits.find(isAt(edit));
+  const before = known?.before ?? edit.before;
+  const others = draft.edits.filter((other) => other !== known);
   const isBack = JSON.stringify(before) === JSON.stringify(edit.after);
   const own = isBack ? [] : [editSchema.parse({ file, id, before, after: edit.after })];
   return onBase({ ...draft, edits: [...others, ...own] }, (other) => draft.base[other] ?? digest);
@@ -143,9 +144,8 @@ function draftIn(key: string, text: string, version: number): Draft {
 }
 
 /** Without what stands in its key. */
-function contentOf(draft: Content): Content {
-  const { at, authors, state, base, edits, questions, toKeep } = draft;
-  return { at, authors, state, base, edits, questions, toKeep };
+function contentOf({ id: _id, version: _version, ...content }: Draft): Content {
+  return content;
 }
 
 function authorOf({ who, name }: Person): Draft['authors'][number] {

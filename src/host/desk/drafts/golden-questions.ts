@@ -15,31 +15,20 @@ import type { Asked } from './drafts';
 const GOLDEN_FILE = 'golden.json';
 const SCHEMA = 'schemas/golden.json';
 
-/** Questions whose answers are known to be right. Each can be named by its place in the file's order. */
-export interface GoldenQuestions {
-  /** None where there is no file. DataError where it is wrong. */
-  read(): Promise<readonly GoldenQuestion[]>;
-  /** Adds one, or says anew what is right for one that is there. */
-  keep(question: GoldenQuestion): Promise<void>;
-  drop(asked: Asked): Promise<void>;
-}
+/** Questions whose answers are known to be right. */
+export type GoldenQuestions = ReturnType<typeof createGoldenQuestions>;
 
 /** @param alone what keeps two from writing at once */
-export function createGoldenQuestions(
-  folder: string,
-  alone: (task: () => Promise<void>) => Promise<void>,
-): GoldenQuestions {
+export function createGoldenQuestions(folder: string, alone: (task: () => Promise<void>) => Promise<void>) {
   const path = join(folder, GOLDEN_FILE);
   return {
     read,
-    keep: (question) =>
-      alone(async () => {
-        const others = (await read()).filter((known) => !isSame(known, question));
-        await write([...others, question]);
-      }),
-    drop: (asked) => alone(async () => write((await read()).filter((known) => !isSame(known, asked)))),
+    /** Adds one, or says anew what is right for one that is there. */
+    keep: (question: GoldenQuestion) => alone(() => rewrite(question, [question])),
+    drop: (asked: Asked) => alone(() => rewrite(asked, [])),
   };
 
+  /** None where there is no file. DataError where it is wrong. */
   async function read(): Promise<readonly GoldenQuestion[]> {
     const text = await readFile(path, 'utf8').catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return null;
@@ -53,7 +42,9 @@ export function createGoldenQuestions(
     throw new DataError(problems.map(dataProblemText).join('\n'));
   }
 
-  async function write(questions: readonly GoldenQuestion[]): Promise<void> {
+  /** Puts these in the place of a question. */
+  async function rewrite(asked: Asked, own: readonly GoldenQuestion[]): Promise<void> {
+    const questions = [...(await read()).filter((known) => !isSame(known, asked)), ...own];
     await replaceFile(path, jsonText({ $schema: SCHEMA, questions }));
   }
 }

@@ -3,7 +3,7 @@ import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { changeLines } from '../pages/cell-text';
 import { PATHS } from '../pages/desk-page';
-import { type Html, html, say } from '../pages/html';
+import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import { nameOfRecord, recordPath } from '../records/record-names';
@@ -27,17 +27,11 @@ export function draftsHtml(
       authors.map(({ name }) => name),
       DESK.moment(at),
     );
-    return html`<li><a href="${draftPath(id)}">${say(label)}</a> — ${say(DESK_DRAFTS.states[state])}</li>`;
+    return html`<a href="${draftPath(id)}">${say(label)}</a> — ${say(DESK_DRAFTS.states[state])}`;
   });
   const last = publications.find(({ undone }) => undone === null);
   return html`<h2>${say(DESK_DRAFTS.drafts)}</h2>
-    ${
-      rows.length === 0
-        ? html`<p>${say(DESK_DRAFTS.noDraft)}</p>`
-        : html`<ul>
-            ${rows}
-          </ul>`
-    }
+    ${listHtml(rows) ?? html`<p>${say(DESK_DRAFTS.noDraft)}</p>`}
     <h2>${say(DESK_DRAFTS.publications)}</h2>
     ${
       publications.length === 0
@@ -53,12 +47,8 @@ function publicationHtml(publication: Publication, session: Session | null, know
   const { at, name, authors, records, undone } = publication;
   const changes = records.map(
     (record) =>
-      html`<li>
-        <a href="${recordPath(record)}">${nameOfRecord(record, knowledge)}</a>
-        <ul>
-          ${changeLines(record).map((line) => html`<li>${say(line)}</li>`)}
-        </ul>
-      </li>`,
+      html`<a href="${recordPath(record)}">${nameOfRecord(record, knowledge)}</a>
+        ${listHtml(changeLines(record).map(say))}`,
   );
   const rollBack =
     session !== null && mayAs(session.person.role, 'publisher')
@@ -67,9 +57,6 @@ function publicationHtml(publication: Publication, session: Session | null, know
   return html`<article class="group">
     <h3>${say(DESK_DRAFTS.publication(DESK.moment(at), name, authors))}</h3>
     ${undone === null ? null : html`<p>${say(DESK_DRAFTS.undone(DESK.moment(undone.at), undone.name))}</p>`}
-    <ul>
-      ${changes}
-    </ul>
-    ${rollBack}
+    ${listHtml(changes)} ${rollBack}
   </article>`;
 }

@@ -43,13 +43,7 @@ export type PublishRefusal =
 export type RollBackRefusal = 'nothing' | 'changed-since' | 'unwritable';
 
 /** What was published, and the way there and back. */
-export interface Publications {
-  /** The latest first. */
-  all(): Promise<readonly Publication[]>;
-  publish(draft: Draft, person: Person): Promise<Publication | PublishRefusal>;
-  /** Takes the last publication back. */
-  rollBack(person: Person): Promise<Publication | RollBackRefusal>;
-}
+export type Publications = ReturnType<typeof createPublications>;
 
 /** Whoever writes the files does so alone. */
 export const WRITING = 'desk-writing';
@@ -59,14 +53,15 @@ export function createPublications(parts: {
   readonly alone: Alone;
   readonly folders: KnowledgeFolders;
   readonly now: () => Date;
-}): Publications {
+}) {
   const { store, alone, folders, now } = parts;
   return {
     all,
-    publish: (draft, person) => alone(WRITING, () => publish(draft, person)),
-    rollBack: (person) => alone(WRITING, () => rollBack(person)),
+    publish: (draft: Draft, person: Person) => alone(WRITING, () => publish(draft, person)),
+    rollBack: (person: Person) => alone(WRITING, () => rollBack(person)),
   };
 
+  /** The latest first. */
   async function all(): Promise<readonly Publication[]> {
     const found: Publication[] = [];
     for (const month of monthsBefore(now()))
@@ -107,6 +102,7 @@ export function createPublications(parts: {
     return { ...publication, id };
   }
 
+  /** Takes the last publication back. */
   async function rollBack({ name }: Person): Promise<Publication | RollBackRefusal> {
     const last = (await all()).find(({ undone }) => undone === null);
     const copy = await latestCopy(folders.copies);

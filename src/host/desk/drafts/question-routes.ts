@@ -1,31 +1,23 @@
 import { foldedText } from '../../../core/keeping/asked';
-import { expectedOf, type GoldenQuestion, holds } from '../../../core/keeping/golden';
+import { type GoldenQuestion, holds } from '../../../core/keeping/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
-import { LOCALES } from '../../../core/language/locale';
-import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import { DESK_QUESTIONS } from '../../../messages/fr/desk/drafts';
 import type { Answer } from '../../http/route';
-import { goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
+import { localeOf } from '../../plain/page-query';
+import type { DeskTools } from '../desk-tools';
+import { goTo, notice, PATHS } from '../pages/desk-page';
+import { languageHtml, searchHtml } from '../pages/fields';
 import { type Html, html, say } from '../pages/html';
-import { notice } from '../pages/notices';
 import { inPieces } from '../in-pieces';
-import type { Audit } from '../people/audit';
 import type { DeskRoute, Visit } from '../people/guard';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import type { Asked } from './drafts';
-import type { GoldenQuestions } from './golden-questions';
 import { pressHtml } from './press';
-import { told } from './replay';
+import { goldenOf, told } from './replay';
 
 /** `/admin/temoins?q=…&cherche=…`: the questions whose answers are known to be right; a question can be looked at, then kept. */
-export function createQuestionRoutes(parts: {
-  readonly golden: GoldenQuestions;
-  readonly audit: Audit;
-  readonly show: ShowDeskPage;
-  readonly knowledge: () => KnowledgeBase;
-}): DeskRoute[] {
-  const { golden, audit, show, knowledge } = parts;
+export function createQuestionRoutes({ golden, audit, show, knowledge }: DeskTools): DeskRoute[] {
   return [
     { method: 'GET', path: PATHS.questions, role: 'reader', answer: list },
     { method: 'POST', path: `${PATHS.questions}/garder`, role: 'editor', answer: keep },
@@ -51,11 +43,7 @@ export function createQuestionRoutes(parts: {
       }
       ${addHtml(call.query, session, base)}
       <h2>${say(looked === '' ? DESK_QUESTIONS.all : DESK_QUESTIONS.found(found.length))}</h2>
-      <form method="get" action="${PATHS.questions}" role="search">
-        <label for="cherche">${say(DESK_QUESTIONS.find)}</label>
-        <input class="field" id="cherche" name="cherche" type="search" value="${call.query.get('cherche') ?? ''}" />
-        <p><button class="button quiet" type="submit">${say(DESK_QUESTIONS.findSubmit)}</button></p>
-      </form>
+      ${searchHtml(PATHS.questions, 'cherche', call.query.get('cherche') ?? '', DESK_QUESTIONS)}
       ${shown.map((one) => questionHtml(one, session, base, false))}`;
     return show({ title: DESK_QUESTIONS.title, main, session, within: PATHS.questions });
   }
@@ -63,7 +51,7 @@ export function createQuestionRoutes(parts: {
   async function keep({ person, form }: Visit): Promise<Answer> {
     const asked = askedIn(form);
     if (asked !== null) {
-      await golden.keep({ ...asked, expect: expectedOf(told(asked, knowledge()).rests) });
+      await golden.keep(goldenOf(asked, knowledge()));
       await audit.write(person, 'question-kept');
     }
     return goTo(`${PATHS.questions}?dit=temoin`);
@@ -84,30 +72,26 @@ const MOST_CHARACTERS = 500;
 
 function askedIn(form: URLSearchParams): Asked | null {
   const question = (form.get('question') ?? '').trim();
-  const locale = LOCALES.find((known) => known === form.get('langue')) ?? 'fr';
-  return question === '' || question.length > MOST_CHARACTERS ? null : { question, locale };
+  if (question === '' || question.length > MOST_CHARACTERS) return null;
+  return { question, locale: localeOf(form.get('langue')) };
 }
 
 function questionHtml(one: GoldenQuestion, session: Session, knowledge: KnowledgeBase, isFailing: boolean): Html {
   const { question, locale } = one;
   const fields = { question, langue: locale };
-  const language = locale === 'fr' ? null : html` lang="en"`;
-  const presses = html`${
-    isFailing
-      ? pressHtml(session, `${PATHS.questions}/garder`, DESK_QUESTIONS.keepNow, {
-          about: question,
-          fields,
-        })
-      : null
-  }
-  ${pressHtml(session, `${PATHS.questions}/retirer`, DESK_QUESTIONS.drop, {
-    about: question,
-    fields,
-  })}`;
+  const press = (action: string, label: string): Html =>
+    pressHtml(session, `${PATHS.questions}/${action}`, label, { about: question, fields });
+  const presses = [isFailing ? press('garder', DESK_QUESTIONS.keepNow) : null, press('retirer', DESK_QUESTIONS.drop)];
+  return toldHtml(one, knowledge, mayAs(session.person.role, 'editor') ? presses : []);
+}
+
+/** A question, what it is answered now, and what may be done about it. */
+function toldHtml(asked: Asked, knowledge: KnowledgeBase, acts: readonly (Html | null)[]): Html {
+  const language = asked.locale === 'fr' ? null : html` lang="en"`;
   return html`<article class="group">
-    <h3${language}>${question}</h3>
-    <p class="told"${language}>${told(one, knowledge).text}</p>
-    ${mayAs(session.person.role, 'editor') ? html`<div class="acts">${presses}</div>` : null}
+    <h3${language}>${asked.question}</h3>
+    <p class="told"${language}>${told(asked, knowledge).text}</p>
+    ${acts.length === 0 ? null : html`<div class="acts">${acts}</div>`}
   </article>`;
 }
 
@@ -115,18 +99,14 @@ function questionHtml(one: GoldenQuestion, session: Session, knowledge: Knowledg
 function addHtml(query: URLSearchParams, session: Session, knowledge: KnowledgeBase): Html | null {
   if (!mayAs(session.person.role, 'editor')) return null;
   const words = DESK_QUESTIONS.add;
-  const asked = query.has('question') ? askedIn(query) : null;
+  const asked = askedIn(query);
   const { question = '', locale = 'fr' } = asked ?? {};
+  const fields = { question, langue: locale };
+  const fault = query.has('question') ? html`<p class="fault" role="alert">${say(words.empty)}</p>` : null;
   const answer =
     asked === null
-      ? query.has('question')
-        ? html`<p class="fault" role="alert">${say(words.empty)}</p>`
-        : null
-      : html`<article class="group">
-          <h3>${question}</h3>
-          <p class="told">${told(asked, knowledge).text}</p>
-          ${pressHtml(session, `${PATHS.questions}/garder`, words.submit, { fields: { question, langue: locale } })}
-        </article>`;
+      ? fault
+      : toldHtml(asked, knowledge, [pressHtml(session, `${PATHS.questions}/garder`, words.submit, { fields })]);
   return html`<h2>${say(words.title)}</h2>
     <form method="get" action="${PATHS.questions}">
       <label for="question">${say(words.label)}</label>
@@ -140,15 +120,7 @@ function addHtml(query: URLSearchParams, session: Session, knowledge: KnowledgeB
         aria-describedby="question-aide"
         autocomplete="off"
       />
-      <label for="langue">${say(DESK_INBOX.language)}</label>
-      <select class="field short" id="langue" name="langue">
-        ${LOCALES.map(
-          (each) =>
-            html`<option value="${each}" ${each === locale ? html` selected` : null}>
-              ${say(DESK_INBOX.languages[each])}
-            </option>`,
-        )}
-      </select>
+      ${languageHtml('langue', locale)}
       <p><button class="button quiet" type="submit">${say(words.look)}</button></p>
     </form>
     ${answer}`;

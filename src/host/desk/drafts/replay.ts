@@ -1,6 +1,14 @@
 import { answerText } from '../../../../dialogs/text/answer-text';
 import { foldedText } from '../../../core/keeping/asked';
-import { compareTold, type Expectation, restsOf, type Told, type Verdict } from '../../../core/keeping/golden';
+import {
+  compareTold,
+  type Expectation,
+  expectedOf,
+  type GoldenQuestion,
+  restsOf,
+  type Told,
+  type Verdict,
+} from '../../../core/keeping/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { EMPTY_MEMORY } from '../../../core/model/question';
 import { respond } from '../../../core/respond';
@@ -43,6 +51,11 @@ export function told({ question, locale }: Asked, knowledge: KnowledgeBase): Tol
   const fresh = { rests: restsOf(answer), text: answerText(answer, knowledge) };
   answers.set(key, fresh);
   return fresh;
+}
+
+/** The question, with what it is answered from this state of the base as what is right. */
+export function goldenOf(asked: Asked, knowledge: KnowledgeBase): GoldenQuestion {
+  return { ...asked, expect: expectedOf(told(asked, knowledge).rests) };
 }
 
 /** Asks every question of both states of the base, in pieces: people who talk with the assistant meanwhile do not wait. */

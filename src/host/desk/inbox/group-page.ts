@@ -10,11 +10,13 @@ import { EMPTY_MEMORY } from '../../../core/model/question';
 import { respond } from '../../../core/respond';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import { percents } from '../../../messages/sentences';
+import { pressHtml } from '../drafts/press';
 import { formToken, PATHS } from '../pages/desk-page';
-import { type Html, html, say } from '../pages/html';
+import { languageHtml, optionHtml } from '../pages/fields';
+import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
-import { nameOfRecord, placeText, type RecordPlace, recordPath, takersOf } from '../records/record-names';
+import { nameOfRecord, placeText, type RecordPlace, recordPath, tableOf, takersOf } from '../records/record-names';
 import type { Group } from './inbox-groups';
 import { groupPath } from './inbox-page';
 
@@ -35,21 +37,17 @@ export function groupHtml(group: Group, session: Session, knowledge: KnowledgeBa
   const likely = likelyPlaces(group, text, answer, knowledge);
   const mayWrite = mayAs(session.person.role, 'editor');
   const wordings = group.texts.map(
-    ({ text: wording, times, entries }) => html`<li>${say(words.wording(wording, times))}${aroundHtml(entries)}</li>`,
+    ({ text: wording, times, entries }) => html`${say(words.wording(wording, times))}${aroundHtml(entries)}`,
   );
   return html`<p><a href="${PATHS.inbox}?sorte=${group.sort}">${say(DESK_INBOX.back)}</a></p>
     <h2>${say(words.wordings)}</h2>
-    <ul>
-      ${wordings}
-    </ul>
+    ${listHtml(wordings)}
     <h2>${say(words.now)}</h2>
     <p class="told">${answerText(answer, knowledge)}</p>
     <details>
       <summary>${say(words.why)}</summary>
       <p>${explanationSentence(answer, knowledge)} ${say(words.probability(percentOf(text, knowledge)))}</p>
-      <ul>
-        ${explanationDetails(answer, knowledge).map((line) => html`<li>${line}</li>`)}
-      </ul>
+      ${listHtml(explanationDetails(answer, knowledge))}
     </details>
     ${mayWrite ? actsHtml(group, session, text, locale, likely, knowledge, refused) : null}`;
 }
@@ -73,11 +71,7 @@ function aroundHtml(entries: readonly InboxEntry[]): Html | null {
         return [];
     }
   });
-  return lines.length === 0
-    ? null
-    : html`<ul>
-        ${[...new Set(lines)].map((line) => html`<li>${say(line)}</li>`)}
-      </ul>`;
+  return listHtml([...new Set(lines)].map(say));
 }
 
 /** Few enough to be read before the whole list. */
@@ -114,47 +108,21 @@ function actsHtml(
     group.texts.map((one) => one.text),
     knowledge,
   );
-  const token = formToken(session);
-  const path = groupPath(group.id);
-  const records = likely.map(
-    (place) => html`<li><a href="${recordPath(place)}">${nameOfRecord(place, knowledge)}</a></li>`,
-  );
+  const records = likely.map((place) => html`<a href="${recordPath(place)}">${nameOfRecord(place, knowledge)}</a>`);
   const { golden, done, erase, record, whatToDo } = { ...DESK_INBOX, ...DESK_INBOX.group };
+  const section = ({ title, hint }: typeof record | typeof done, inner: Html | null): Html =>
+    html`<section class="group">
+      <h3>${say(title)}</h3>
+      <p class="hint">${say(hint)}</p>
+      ${inner}
+    </section>`;
+  const press = (words: typeof done, action: string): Html =>
+    section(words, pressHtml(session, `${groupPath(group.id)}/${action}`, words.submit));
   return html`<h2>${say(whatToDo)}</h2>
     ${additionHtml('term', group, session, strange, locale, likely, knowledge, refused)}
     ${additionHtml('wording', group, session, text, locale, likely, knowledge, refused)}
-    <section class="group">
-      <h3>${say(record.title)}</h3>
-      <p class="hint">${say(record.hint)}</p>
-      <ul>
-        ${records}
-        <li><a href="${PATHS.records}">${say(record.all)}</a></li>
-      </ul>
-    </section>
-    <section class="group">
-      <h3>${say(golden.title)}</h3>
-      <p class="hint">${say(golden.hint)}</p>
-      <form method="post" action="${path}/temoin">
-        ${token}
-        <button class="button quiet" type="submit">${say(golden.submit)}</button>
-      </form>
-    </section>
-    <section class="group">
-      <h3>${say(done.title)}</h3>
-      <p class="hint">${say(done.hint)}</p>
-      <form method="post" action="${path}/traite">
-        ${token}
-        <button class="button quiet" type="submit">${say(done.submit)}</button>
-      </form>
-    </section>
-    <section class="group">
-      <h3>${say(erase.title)}</h3>
-      <p class="hint">${say(erase.hint)}</p>
-      <form method="post" action="${path}/effacer">
-        ${token}
-        <button class="button quiet" type="submit">${say(erase.submit)}</button>
-      </form>
-    </section>`;
+    ${section(record, listHtml([...records, html`<a href="${PATHS.records}">${say(record.all)}</a>`]))}
+    ${press(golden, 'temoin')} ${press(done, 'traite')} ${press(erase, 'effacer')}`;
 }
 
 const ACTIONS = { term: 'synonyme', wording: 'facon' } as const;
@@ -173,10 +141,7 @@ function additionHtml(
   const own = refused?.addition === addition ? refused : null;
   const id = ACTIONS[addition];
   const chosen = own?.place ?? '';
-  const option = (place: RecordPlace, name: string): Html => {
-    const value = placeText(place);
-    return html`<option value="${value}" ${value === chosen ? html` selected` : null}>${name}</option>`;
-  };
+  const option = (place: RecordPlace, name: string): Html => optionHtml(placeText(place), name, chosen);
   const takers = takersOf(addition, knowledge);
   const near = likely.filter(({ file }) => takers.some((taker) => taker.file === file));
   const fault = own === null ? null : html`<p class="fault" id="${id}-faute" role="alert">${say(own.fault)}</p>`;
@@ -201,24 +166,14 @@ function additionHtml(
       <select class="field" id="${id}-fiche" name="fiche" required${invalid}>
         <option value="">${say(DESK_INBOX.choose)}</option>
         <optgroup label="${say(DESK_INBOX.likely)}">
-          ${near.map((place) => option({ ...place }, nameOfRecord(place, knowledge)))}
+          ${near.map((place) => option(place, nameOfRecord(place, knowledge)))}
         </optgroup>
         ${takers.map(
           ({ file, records }) =>
-            html`<optgroup label="${placeText({ file, id: '' }).slice(0, -1)}">
-              ${records.map((record) => option(record, record.name))}
-            </optgroup>`,
+            html`<optgroup label="${tableOf(file)}">${records.map((record) => option(record, record.name))}</optgroup>`,
         )}
       </select>
-      <label for="${id}-langue">${say(DESK_INBOX.language)}</label>
-      <select class="field short" id="${id}-langue" name="langue">
-        ${(['fr', 'en'] as const).map(
-          (each) =>
-            html`<option value="${each}" ${each === locale ? html` selected` : null}>
-              ${say(DESK_INBOX.languages[each])}
-            </option>`,
-        )}
-      </select>
+      ${languageHtml(`${id}-langue`, locale)}
       <p><button class="button" type="submit">${say(words.submit)}</button></p>
     </form>
   </section>`;

@@ -18,15 +18,7 @@ export interface Group {
 }
 
 /** The inbox as editors work on it. */
-export interface InboxGroups {
-  /** What is to be done, by sort, what was left most often first. */
-  all(): Promise<Readonly<Record<Sort, readonly Group[]>>>;
-  /** The group that holds the text of this id; null where it was handled, or never was. */
-  find(id: string): Promise<Group | null>;
-  handle(group: Group, person: Person): Promise<void>;
-  /** Deletes all that was left in these words, for good; resolves with how many entries that were. */
-  erase(group: Group): Promise<number>;
-}
+export type InboxGroups = ReturnType<typeof createInboxGroups>;
 
 const DONE_PREFIX = 'desk/done/';
 const doneSchema = z.strictObject({ at: z.iso.datetime(), name: z.string() });
@@ -38,12 +30,13 @@ export function createInboxGroups(parts: {
   readonly store: Store;
   readonly now: () => Date;
   readonly knowledge: () => KnowledgeBase;
-}): InboxGroups {
+}) {
   const { store, now, knowledge } = parts;
   const subjects = { of: knowledge(), stems: new Map<string, readonly string[]>() };
 
   return { all, find, handle, erase };
 
+  /** What is to be done, by sort, what was left most often first. */
   async function all(): Promise<Readonly<Record<Sort, readonly Group[]>>> {
     const entries = await latestEntries(store, now());
     const done = await handledTimes();
@@ -53,9 +46,10 @@ export function createInboxGroups(parts: {
     return { unanswered, rated, reported };
   }
 
+  /** The group that holds the text of this id; null where it was handled, or never was. */
   async function find(id: string): Promise<Group | null> {
-    const { unanswered, rated, reported } = await all();
-    return [...unanswered, ...rated, ...reported].find(({ texts }) => texts.some((text) => text.id === id)) ?? null;
+    const groups = Object.values(await all()).flat();
+    return groups.find(({ texts }) => texts.some((text) => text.id === id)) ?? null;
   }
 
   async function handle({ texts }: Group, { name }: Person): Promise<void> {
@@ -63,6 +57,7 @@ export function createInboxGroups(parts: {
     await store.commit(texts.map(({ id }) => ({ key: DONE_PREFIX + id, text })));
   }
 
+  /** Deletes all that was left in these words, for good; resolves with how many entries that were. */
   async function erase({ texts }: Group): Promise<number> {
     const keys = await keysLeft(store, new Set(texts.map(({ id }) => id)));
     await store.commit(keys.map((key) => ({ key, text: null })));

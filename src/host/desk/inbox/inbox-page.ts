@@ -1,7 +1,7 @@
 import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import { PATHS } from '../pages/desk-page';
-import { type Html, html, say } from '../pages/html';
+import { type Html, html, listHtml, say } from '../pages/html';
 import type { Group } from './inbox-groups';
 import { type Sort, SORTS } from './left-entries';
 
@@ -20,7 +20,7 @@ export function inboxHtml(all: Readonly<Record<Sort, readonly Group[]>>, sort: S
   const tabs = SORTS.map((each) => {
     const label = DESK_INBOX.counted(DESK_INBOX.sorts[each], all[each].length);
     const current = each === sort ? html` aria-current="true"` : null;
-    return html`<li><a href="${PATHS.inbox}?sorte=${each}" ${current}>${say(label)}</a></li>`;
+    return html`<a href="${PATHS.inbox}?sorte=${each}" ${current}>${say(label)}</a>`;
   });
   const more =
     left <= 0
@@ -29,11 +29,7 @@ export function inboxHtml(all: Readonly<Record<Sort, readonly Group[]>>, sort: S
           <a href="${PATHS.inbox}?sorte=${sort}&amp;depuis=${from + MOST_GROUPS}">${say(DESK_INBOX.more(left))}</a>
         </p>`;
   return html`<p>${say(DESK_INBOX.intro)}</p>
-    <nav aria-label="${say(DESK_INBOX.sortsLabel)}">
-      <ul>
-        ${tabs}
-      </ul>
-    </nav>
+    <nav aria-label="${say(DESK_INBOX.sortsLabel)}">${listHtml(tabs)}</nav>
     <h2>${say(DESK_INBOX.sorts[sort])}</h2>
     ${groups.length === 0 ? html`<p>${say(DESK_INBOX.none)}</p>` : shown.map(groupHtml)} ${more}`;
 }

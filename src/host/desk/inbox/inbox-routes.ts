@@ -1,38 +1,26 @@
 import { type Addition, takes, withAdded } from '../../../core/keeping/edits';
-import { expectedOf } from '../../../core/keeping/golden';
-import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
-import { LOCALES } from '../../../core/language/locale';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import type { Answer } from '../../http/route';
 import { digestOf } from '../../knowledge-copies';
 import { readDataTexts } from '../../knowledge-files';
+import { localeOf } from '../../plain/page-query';
+import type { DeskTools } from '../desk-tools';
 import { draftPath } from '../drafts/press';
-import { type Drafts, editedIn, withEdit, withQuestions } from '../drafts/drafts';
-import type { GoldenQuestions } from '../drafts/golden-questions';
-import { told } from '../drafts/replay';
-import { goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
-import { html, say } from '../pages/html';
-import { notice } from '../pages/notices';
-import type { Audit } from '../people/audit';
+import { editedIn, withEdit, withQuestions } from '../drafts/drafts';
+import { goldenOf } from '../drafts/replay';
+import { gonePage, goTo, notice, PATHS } from '../pages/desk-page';
+import { html } from '../pages/html';
 import type { DeskRoute, Visit } from '../people/guard';
 import { nameOfRecord, placeIn, placeText, recordIn } from '../records/record-names';
 import { groupHtml, type Refused } from './group-page';
 import type { Group, InboxGroups } from './inbox-groups';
-import { inboxHtml } from './inbox-page';
+import { groupPath, inboxHtml } from './inbox-page';
 import { SORTS } from './left-entries';
 
 /** `/admin`: what people left, by groups; `/admin/demandes/<id>`: one of them, and what can be done about it. */
-export function createInboxRoutes(parts: {
-  readonly groups: InboxGroups;
-  readonly drafts: Drafts;
-  readonly golden: GoldenQuestions;
-  readonly audit: Audit;
-  readonly show: ShowDeskPage;
-  readonly knowledge: () => KnowledgeBase;
-  readonly dataDir: string;
-}): DeskRoute[] {
+export function createInboxRoutes(parts: DeskTools & { readonly groups: InboxGroups }): DeskRoute[] {
   const { groups, drafts, golden, audit, show, knowledge, dataDir } = parts;
-  const GROUP = `${PATHS.inbox}/demandes/:id`;
+  const GROUP = groupPath(':id');
   return [
     { method: 'GET', path: PATHS.inbox, role: 'reader', answer: list },
     { method: 'GET', path: GROUP, role: 'reader', answer: (visit) => withGroup(visit, (group) => page(visit, group)) },
@@ -54,10 +42,7 @@ export function createInboxRoutes(parts: {
   async function withGroup(visit: Visit, then: (group: Group) => Answer | Promise<Answer>): Promise<Answer> {
     const group = await groups.find(visit.call.parameters['id'] ?? '');
     if (group !== null) return then(group);
-    const { title, text } = DESK_INBOX.gone;
-    const main = html`<p>${say(text)}</p>
-      <p><a href="${PATHS.inbox}">${say(DESK_INBOX.back)}</a></p>`;
-    return show({ title, main, session: visit.session, within: PATHS.inbox }, 404);
+    return show(...gonePage(DESK_INBOX.gone, PATHS.inbox, DESK_INBOX.back, visit.session));
   }
 
   function page({ session, call }: Visit, group: Group, refused: Refused | null = null): Answer {
@@ -69,7 +54,7 @@ export function createInboxRoutes(parts: {
     return withGroup(visit, async (group) => {
       const { form, person } = visit;
       const [text, place] = [(form.get('texte') ?? '').trim().normalize('NFC'), placeIn(form.get('fiche') ?? '')];
-      const locale = LOCALES.find((known) => known === form.get('langue')) ?? 'fr';
+      const locale = localeOf(form.get('langue'));
       const refuse = (fault: string): Answer =>
         page(visit, group, { addition, fault, text, place: place === null ? '' : placeText(place) });
       if (text === '') return refuse(DESK_INBOX.faults.text);
@@ -94,11 +79,10 @@ export function createInboxRoutes(parts: {
   function keep(visit: Visit): Promise<Answer> {
     return withGroup(visit, async ({ id, texts: [lead] }) => {
       if (lead !== undefined) {
-        const asked = { question: lead.text, locale: lead.locale };
-        await golden.keep({ ...asked, expect: expectedOf(told(asked, knowledge()).rests) });
+        await golden.keep(goldenOf({ question: lead.text, locale: lead.locale }, knowledge()));
         await audit.write(visit.person, 'question-kept');
       }
-      return goTo(`${PATHS.inbox}/demandes/${id}?dit=temoin`);
+      return goTo(`${groupPath(id)}?dit=temoin`);
     });
   }
 

@@ -1,7 +1,6 @@
 import type { InboxEntry } from '../../../../dialogs/inbox/inbox';
 import { doubtsAbout } from '../../../core/keeping/doubts';
 import { reportOn } from '../../../core/keeping/report';
-import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { Field } from '../../../core/model/records';
 import { DESK_OVERVIEW } from '../../../messages/fr/desk/overview';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
@@ -12,8 +11,9 @@ import { inboxEntries } from '../../inbox/document-inbox';
 import { loadRecords } from '../../knowledge-files';
 import type { Store } from '../../storage/store';
 import { usageOf } from '../../usage';
-import { PATHS, type ShowDeskPage } from '../pages/desk-page';
-import { type Html, html, say } from '../pages/html';
+import type { DeskTools } from '../desk-tools';
+import { PATHS } from '../pages/desk-page';
+import { type Html, html, listHtml, say, tableHtml, wideHtml } from '../pages/html';
 import { monthsBefore } from '../people/audit';
 import type { DeskRoute, Visit } from '../people/guard';
 import { nameOfRecord, type RecordPlace, recordPath } from '../records/record-names';
@@ -25,14 +25,13 @@ const DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** `/admin/etat`: what the base lacks; `/admin/usage`: what people left, day by day. */
-export function createOverviewRoutes(parts: {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly show: ShowDeskPage;
-  readonly knowledge: () => KnowledgeBase;
-  readonly dataDir: string;
-  readonly keepUsage: (() => Promise<void>) | undefined;
-}): DeskRoute[] {
+export function createOverviewRoutes(
+  parts: DeskTools & {
+    readonly store: Store;
+    readonly now: () => Date;
+    readonly keepUsage: (() => Promise<void>) | undefined;
+  },
+): DeskRoute[] {
   const { store, now, show, knowledge, dataDir, keepUsage } = parts;
   return [
     { method: 'GET', path: PATHS.health, role: 'reader', answer: health },
@@ -49,13 +48,7 @@ export function createOverviewRoutes(parts: {
     const project = (id: string): RecordPlace => ({ file: 'projects.json', id });
     const part = (title: string, items: readonly (readonly [RecordPlace, string])[]): Html =>
       html`<h2>${say(words.counted(title, items.length))}</h2>
-        ${
-          items.length === 0
-            ? html`<p>${say(words.none)}</p>`
-            : html`<ul>
-                ${items.map(itemHtml)}
-              </ul>`
-        }`;
+        ${listHtml(items.map(itemHtml)) ?? html`<p>${say(words.none)}</p>`}`;
     const rows = report.coverage.map(
       ({ field, known }) =>
         html`<tr>
@@ -65,17 +58,7 @@ export function createOverviewRoutes(parts: {
     );
     const main = html`<p>${say(words.intro)}</p>
       <h2>${say(words.coverage)}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${say(words.field)}</th>
-            <th scope="col">${say(words.known)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
+      ${tableHtml([words.field, words.known], rows)}
       ${part(
         words.doubts,
         doubtsAbout(records, today).map(
@@ -107,7 +90,7 @@ export function createOverviewRoutes(parts: {
 
   function itemHtml([place, what]: readonly [RecordPlace, string]): Html {
     const link = html`<a href="${recordPath(place)}">${nameOfRecord(place, knowledge())}</a>`;
-    return what === '' ? html`<li>${link}</li>` : html`<li>${link} : ${say(what)}</li>`;
+    return what === '' ? link : html`${link} : ${say(what)}`;
   }
 
   async function usage({ session }: Visit): Promise<Answer> {
@@ -131,30 +114,19 @@ export function createOverviewRoutes(parts: {
         html`<h2>${say(words.total(words.kinds[kind], sum(kind)))}</h2>
           ${sum(kind) === 0 ? null : dayBars(of(kind), days, words.kinds[kind])}`,
     );
+    const rows = days.map(
+      (day, at) =>
+        html`<tr>
+          <th scope="row">${say(words.date(day))}</th>
+          ${KINDS.map((kind) => html`<td class="number">${of(kind)[at] ?? 0}</td>`)}
+        </tr>`,
+    );
     const main = html`<p>${say(words.intro(DAYS))}</p>
       ${rated === 0 ? null : html`<p>${say(words.share(percents(sum('useful') / rated, 'moins de', 'plus de')))}</p>`}
       ${usedHtml(used, days, knowledge())} ${charts}
       <details>
         <summary>${say(words.table)}</summary>
-        <div class="wide" role="region" aria-label="${say(words.table)}" tabindex="0">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">${say(words.day)}</th>
-                ${KINDS.map((kind) => html`<th scope="col">${say(words.kinds[kind])}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${days.map(
-                (day, at) =>
-                  html`<tr>
-                    <th scope="row">${say(words.date(day))}</th>
-                    ${KINDS.map((kind) => html`<td class="number">${of(kind)[at] ?? 0}</td>`)}
-                  </tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>
+        ${wideHtml(words.table, tableHtml([words.day, ...KINDS.map((kind) => words.kinds[kind])], rows))}
       </details>`;
     return show({ title: words.title, main, session, within: PATHS.usage });
   }

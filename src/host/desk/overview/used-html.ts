@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK_OVERVIEW } from '../../../messages/fr/desk/overview';
 import { percents } from '../../../messages/sentences';
 import type { DayUsage } from '../../usage';
-import { type Html, html, say } from '../pages/html';
+import { type Html, html, say, tableHtml } from '../pages/html';
 import { dayBars } from './day-bars';
 
 /** More themes than that are no ranking any more. */
@@ -38,24 +38,15 @@ export function usedHtml(used: readonly DayUsage[], days: readonly string[], { t
 function table(title: string, what: string, rows: readonly (readonly [string, number])[]): Html | null {
   if (rows.length === 0) return null;
   const sorted = [...rows].sort(([, a], [, b]) => b - a);
+  const shown = sorted.map(
+    ([name, count]) =>
+      html`<tr>
+        <th scope="row">${say(name)}</th>
+        <td class="number">${count}</td>
+      </tr>`,
+  );
   return html`<h3>${say(title)}</h3>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${say(what)}</th>
-          <th scope="col">${say(DESK_OVERVIEW.usage.count)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${sorted.map(
-          ([name, count]) =>
-            html`<tr>
-              <th scope="row">${say(name)}</th>
-              <td class="number">${count}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    ${tableHtml([what, DESK_OVERVIEW.usage.count], shown)}`;
 }
 
 /** The sums, the greatest first. */

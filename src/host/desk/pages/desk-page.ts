@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { htmlDocument } from '../../../../dialogs/exports/html-document';
 import { DESK } from '../../../messages/fr/desk/desk';
+import { DESK_NOTICES } from '../../../messages/fr/desk/drafts';
 import { messagesFor } from '../../../messages/messages-for';
 import { readBaseSheet } from '../../base-sheet';
-import type { Answer, Route } from '../../http/route';
+import type { Answer, Call, Route } from '../../http/route';
 import { SCRIPTLESS_POLICY } from '../../plain/plain-page';
 import { readAsset } from '../../widget/asset';
 import type { Session } from '../people/sessions';
@@ -67,6 +68,30 @@ export async function openDeskPages(): Promise<{ readonly show: ShowDeskPage; re
     }),
     route: { method: 'GET', path: '/desk.css', answer: own.answer },
   };
+}
+
+/** What was just done, told by the page that follows a form. */
+export function notice({ query }: Call): Html | null {
+  const said = query.get('dit') ?? '';
+  const sentence = Object.hasOwn(DESK_NOTICES, said) ? DESK_NOTICES[said] : undefined;
+  return sentence === undefined ? null : html`<p class="done" role="status">${say(sentence)}</p>`;
+}
+
+/** Why what was asked for was not done. */
+export function alert(sentence: string): Html {
+  return html`<p class="alert" role="alert">${say(sentence)}</p>`;
+}
+
+/** In place of what is no more: why, and the way back to where it was. */
+export function gonePage(
+  { title, text }: { readonly title: string; readonly text: string },
+  within: string,
+  back: string,
+  session: Session,
+): readonly [page: DeskPage, status: number] {
+  const main = html`<p>${say(text)}</p>
+    <p><a href="${within}">${say(back)}</a></p>`;
+  return [{ title, main, session, within }, 404];
 }
 
 /** The hidden field that proves that a form was filled in here. */

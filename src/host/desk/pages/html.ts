@@ -19,6 +19,34 @@ export function say(sentence: string): Html {
   return { html: escapeHtml(typeset(sentence, 'fr')) };
 }
 
+/** A list; null where it would be empty. */
+export function listHtml(items: readonly Piece[]): Html | null {
+  return items.length === 0
+    ? null
+    : html`<ul>
+        ${items.map((item) => html`<li>${item}</li>`)}
+      </ul>`;
+}
+
+/** A table of rows of HTML under these titles. */
+export function tableHtml(columns: readonly string[], rows: readonly Html[]): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        ${columns.map((title) => html`<th scope="col">${say(title)}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+/** A table that is wide scrolls on a narrow screen, by the keyboard as well. */
+export function wideHtml(label: string, table: Html): Html {
+  return html`<div class="wide" role="region" aria-label="${say(label)}" tabindex="0">${table}</div>`;
+}
+
 function written(piece: Piece): string {
   if (piece === null) return '';
   if (typeof piece === 'string') return escapeHtml(piece);

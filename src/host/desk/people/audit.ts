@@ -47,30 +47,22 @@ const MOST_OF_STRANGERS_A_DAY = 500;
 const MOST_ABOUT_CHARACTERS = 300;
 
 /** The journal of the desk. */
-export interface Audit {
-  write(person: Person | null, act: Act, about?: string): Promise<void>;
-  /** The latest first. */
-  latest(most: number): Promise<readonly AuditEntry[]>;
-}
+export type Audit = ReturnType<typeof createAudit>;
 
-export function createAudit({ store, now }: { readonly store: Store; readonly now: () => Date }): Audit {
+export function createAudit({ store, now }: { readonly store: Store; readonly now: () => Date }) {
   return {
-    write: async (person, act, about = '') => {
+    write: async (person: Person | null, act: Act, about = ''): Promise<void> => {
       const at = now().toISOString();
       const day = `${AUDIT_PREFIX}${at.slice(0, 'yyyy-mm-dd'.length)}/`;
       if (person === null && (await store.count(`${day}-`)) >= MOST_OF_STRANGERS_A_DAY) return;
-      const entry: AuditEntry = {
-        at,
-        name: person?.name ?? '',
-        role: person?.role ?? '',
-        act,
-        about: about.slice(0, MOST_ABOUT_CHARACTERS),
-      };
+      const { name = '', role = '' } = person ?? {};
+      const entry: AuditEntry = { at, name, role, act, about: about.slice(0, MOST_ABOUT_CHARACTERS) };
       // Those of strangers are counted by themselves.
       const key = `${day}${person === null ? '-' : ''}${at}-${randomUUID()}`;
       await store.commit([{ key, text: JSON.stringify(entry), expected: null }]);
     },
-    latest: async (most) => {
+    /** The latest first. */
+    latest: async (most: number): Promise<readonly AuditEntry[]> => {
       const found: AuditEntry[] = [];
       for (const month of monthsBefore(now())) {
         const ofMonth: AuditEntry[] = [];

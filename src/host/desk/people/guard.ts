@@ -2,8 +2,8 @@ import { DESK } from '../../../messages/fr/desk/desk';
 import type { Answer, Call, Route } from '../../http/route';
 import { DataError } from '../../knowledge-files';
 import type { Log } from '../../log';
-import { PATHS, type ShowDeskPage } from '../pages/desk-page';
-import { html, say } from '../pages/html';
+import { alert, PATHS, type ShowDeskPage } from '../pages/desk-page';
+import { html, listHtml, say } from '../pages/html';
 import type { Act, Audit } from './audit';
 import { mayAs, type Person, type Role } from './person';
 import { areSame } from './secret-key';
@@ -22,11 +22,13 @@ export interface DeskRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly role: Role;
-  readonly answer: (visit: Visit) => Promise<Answer>;
+  readonly answer: (visit: Visit) => Answer | Promise<Answer>;
 }
 
 /** What a form of the desk is checked by. */
-export interface GuardParts {
+export type Guard = ReturnType<typeof createGuard>;
+
+export function createGuard(parts: {
   readonly sessions: Sessions;
   readonly audit: Audit;
   readonly show: ShowDeskPage;
@@ -35,19 +37,11 @@ export interface GuardParts {
   readonly baseUrlOf: (host: string | undefined) => string;
   /** Ways in beside links, to offer to whoever is not signed in. */
   readonly otherWayIn: { readonly path: string; readonly text: string } | null;
-}
+}) {
+  const { sessions, audit, show, log, baseUrlOf, otherWayIn } = parts;
+  return { only, isOwn, foreign, refuse };
 
-export interface Guard {
   /** The route for those who may have it alone. */
-  readonly only: (route: DeskRoute) => Route;
-  /** Why this form may not be one of ours, as an answer; null for one that may be, as far as its origin tells. */
-  readonly refusalOfOrigin: (call: Call, person: Person | null) => Promise<Answer | null>;
-  readonly refuse: (person: Session | null, act: Act, about: string, sentence: string) => Promise<Answer>;
-}
-
-export function createGuard({ sessions, audit, show, log, baseUrlOf, otherWayIn }: GuardParts): Guard {
-  return { only, refusalOfOrigin: async (call, person) => (isOwn(call) ? null : foreign(call, person)), refuse };
-
   function only(route: DeskRoute): Route {
     return {
       method: route.method,
@@ -72,20 +66,20 @@ export function createGuard({ sessions, audit, show, log, baseUrlOf, otherWayIn 
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       log.warn('the data files hold mistakes: the desk cannot read them');
-      const problems = error.message.split('\n').map((line) => html`<li>${say(line)}</li>`);
-      const main = html`<p class="alert" role="alert">${say(DESK.broken.text)}</p>
-        <ul>
-          ${problems}
-        </ul>`;
+      const main = html`${alert(DESK.broken.text)} ${listHtml(error.message.split('\n').map(say))}`;
       return show({ title: DESK.broken.title, main, session: visit.session }, 500);
     }
   }
 
-  /** Browsers say with every form where it was filled in, and no page can make them say another place. */
+  /**
+   * Whether this form may be one of ours, as far as its origin tells: browsers say with every form where it was filled in, and no
+   * page can make them say another place.
+   */
   function isOwn({ headers }: Call): boolean {
     return headers.origin !== undefined && headers.origin === new URL(baseUrlOf(headers.host)).origin;
   }
 
+  /** The answer to a form that is none of ours. */
   async function foreign(call: Call, person: Person | null): Promise<Answer> {
     // Behind a proxy the address of the desk has to be told: without it every form looks foreign.
     log.warn('a form of the desk came from elsewhere: refused (behind a proxy, PUBLIC_URL is the address people open)');
@@ -106,7 +100,7 @@ export function createGuard({ sessions, audit, show, log, baseUrlOf, otherWayIn 
   }
 
   function refusal(session: Session | null, sentence: string): Answer {
-    const main = html`<p class="alert" role="alert">${say(sentence)}</p>
+    const main = html`${alert(sentence)}
       <p><a href="${PATHS.inbox}">${say(DESK.toDesk)}</a></p>`;
     return show({ title: DESK.refused.title, main, session }, 403);
   }

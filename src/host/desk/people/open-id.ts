@@ -2,17 +2,13 @@ import type * as OpenId from 'openid-client';
 import { z } from 'zod';
 import { DESK } from '../../../messages/fr/desk/desk';
 import type { Answer, Call, Route } from '../../http/route';
-import type { Log } from '../../log';
 import { parseJson } from '../../storage/parse-json';
-import type { Store } from '../../storage/store';
 import type { Grant, OpenIdSettings } from '../desk-settings';
-import { DESK_PATH, PATHS, type ShowDeskPage } from '../pages/desk-page';
+import { alert, DESK_PATH, PATHS } from '../pages/desk-page';
 import { html, say } from '../pages/html';
-import type { Audit } from './audit';
-import type { Guard } from './guard';
 import { mayAs, nameIn, type Person } from './person';
 import { hashOf, newSecret } from './secret-key';
-import type { Sessions } from './sessions';
+import type { SignInParts } from './sign-in-routes';
 
 /** Where the browser comes back to from the provider. */
 const RETURN_PATH = `${PATHS.openId}/retour`;
@@ -29,31 +25,18 @@ const flowSchema = z.strictObject({
   nonce: z.string(),
   verifier: z.string(),
 });
+type Flow = z.infer<typeof flowSchema>;
 
 /** Longer than a provider that is well takes; people wait. */
 const PROVIDER_SECONDS = 10;
 
 const COOKIE = 'desk-flow';
 
-/** What signing in is made of. */
-export interface OpenIdParts {
-  readonly settings: OpenIdSettings;
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly isSecure: boolean;
-  readonly baseUrlOf: (host: string | undefined) => string;
-  readonly sessions: Sessions;
-  readonly audit: Audit;
-  readonly guard: Guard;
-  readonly show: ShowDeskPage;
-  readonly log: Log;
-}
-
 /**
  * Signing in at a provider of OpenID Connect: authorization code, PKCE, state and nonce. The provider is asked what it is when somebody
  * first signs in, so that the assistant starts without it.
  */
-export async function createOpenIdRoutes(parts: OpenIdParts): Promise<Route[]> {
+export async function createOpenIdRoutes(parts: SignInParts & { readonly settings: OpenIdSettings }): Promise<Route[]> {
   // Where nobody signs in by it, nobody waits for it.
   const openId = await import('openid-client');
   const { settings, store, now, isSecure, baseUrlOf, sessions, audit, guard, show, log } = parts;
@@ -69,9 +52,7 @@ export async function createOpenIdRoutes(parts: OpenIdParts): Promise<Route[]> {
     const [state, browser, nonce, verifier] = [newSecret(), newSecret(), newSecret(), openId.randomPKCECodeVerifier()];
     const at = now();
     const expires = new Date(at.getTime() + FLOW_MINUTES * MINUTE_MS).toISOString();
-    const flow: z.infer<typeof flowSchema> = {
-      ...{ at: at.toISOString(), expires, browser: hashOf(browser), nonce, verifier },
-    };
+    const flow: Flow = { at: at.toISOString(), expires, browser: hashOf(browser), nonce, verifier };
     await store.commit([{ key: FLOW_PREFIX + hashOf(state), text: JSON.stringify(flow), expected: null }]);
     const address = openId.buildAuthorizationUrl(provider, {
       redirect_uri: baseUrlOf(headers.host) + RETURN_PATH,
@@ -118,7 +99,7 @@ export async function createOpenIdRoutes(parts: OpenIdParts): Promise<Route[]> {
   }
 
   /** A sign-in is used up by the first who comes back. */
-  async function takeFlow(state: string): Promise<z.infer<typeof flowSchema> | null> {
+  async function takeFlow(state: string): Promise<Flow | null> {
     const key = FLOW_PREFIX + hashOf(state);
     const kept = await store.read(key);
     if (kept === null) return null;
@@ -146,8 +127,7 @@ export async function createOpenIdRoutes(parts: OpenIdParts): Promise<Route[]> {
   }
 
   function silent(): Answer {
-    const main = html`<p class="alert" role="alert">${say(DESK.signIn.openId.silent)}</p>`;
-    return show({ title: DESK.signIn.title, main, session: null }, 503);
+    return show({ title: DESK.signIn.title, main: alert(DESK.signIn.openId.silent), session: null }, 503);
   }
 
   function refuse(why: string, sentence: string): Promise<Answer> {
@@ -172,7 +152,7 @@ async function claimsOf(
   provider: OpenId.Configuration,
   address: URL,
   state: string,
-  { nonce, verifier }: z.infer<typeof flowSchema>,
+  { nonce, verifier }: Flow,
 ): Promise<Claims> {
   const tokens = await openId.authorizationCodeGrant(provider, address, {
     expectedState: state,

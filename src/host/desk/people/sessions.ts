@@ -18,30 +18,19 @@ export interface Session {
 }
 
 /** Who is signed in. Kept in the store, so in all processes; only hashes of what browsers hold. */
-export interface Sessions {
-  /** The cookie to set, whole. */
-  begin(person: Person): Promise<string>;
-  /** Null for a browser that is not signed in, or not any more. */
-  of(cookies: string | undefined): Promise<Session | null>;
-  /** The cookie that takes the other away, whole. */
-  end(cookies: string | undefined): Promise<string>;
-}
+export type Sessions = ReturnType<typeof createSessions>;
 
 const COOKIE = 'desk';
 const VALUE = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{43})(?:;|$)`, 'u');
 
 /** `isSecure`: the desk is reached by https, and the cookie by nothing else. */
-export function createSessions(parts: {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly isSecure: boolean;
-}): Sessions {
-  const { store, now, isSecure } = parts;
+export function createSessions(store: Store, now: () => Date, isSecure: boolean) {
   const cookie = (value: string, seconds: number): string =>
     `${COOKIE}=${value}; Path=/admin; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
 
   return {
-    begin: async (person) => {
+    /** The cookie to set, whole. */
+    begin: async (person: Person): Promise<string> => {
       const secret = newSecret();
       const at = now();
       const session: z.infer<typeof sessionSchema> = {
@@ -52,7 +41,8 @@ export function createSessions(parts: {
       await store.commit([{ key: SESSION_PREFIX + hashOf(secret), text: JSON.stringify(session), expected: null }]);
       return cookie(secret, SESSION_HOURS * 3600);
     },
-    of: async (cookies) => {
+    /** Null for a browser that is not signed in, or not any more. */
+    of: async (cookies: string | undefined): Promise<Session | null> => {
       const secret = secretIn(cookies);
       const kept = secret === null ? null : await store.read(SESSION_PREFIX + hashOf(secret));
       if (secret === null || kept === null) return null;
@@ -61,7 +51,8 @@ export function createSessions(parts: {
       const { who, name, role } = data;
       return { person: { who, name, role }, formToken: hashOf(`form ${secret}`) };
     },
-    end: async (cookies) => {
+    /** The cookie that takes the other away, whole. */
+    end: async (cookies: string | undefined): Promise<string> => {
       const secret = secretIn(cookies);
       if (secret !== null) await store.commit([{ key: SESSION_PREFIX + hashOf(secret), text: null }]);
       return cookie('', 0);

@@ -1,26 +1,33 @@
 import { DESK } from '../../../messages/fr/desk/desk';
 import type { Route } from '../../http/route';
+import type { Log } from '../../log';
 import { DESK_PATH, goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
-import { html, say } from '../pages/html';
+import { html, say, tableHtml, wideHtml } from '../pages/html';
 import type { Audit } from './audit';
 import type { DeskRoute, Guard } from './guard';
-import { type LinkRefusal, useLink } from './links';
+import { useLink } from './links';
 import type { Sessions } from './sessions';
 import type { Store } from '../../storage/store';
+
+/** What signing in is made of. */
+export interface SignInParts {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** The desk is reached by https alone. */
+  readonly isSecure: boolean;
+  readonly baseUrlOf: (host: string | undefined) => string;
+  readonly sessions: Sessions;
+  readonly audit: Audit;
+  readonly guard: Guard;
+  readonly show: ShowDeskPage;
+  readonly log: Log;
+}
 
 /**
  * `/admin/entree/<secret>`: a page with a button, since mail programs open the links of a message before whoever it is for. The button
  * uses the link up.
  */
-export function createSignInRoutes(parts: {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly sessions: Sessions;
-  readonly audit: Audit;
-  readonly guard: Guard;
-  readonly show: ShowDeskPage;
-}): Route[] {
-  const { store, now, sessions, audit, guard, show } = parts;
+export function createSignInRoutes({ store, now, sessions, audit, guard, show }: SignInParts): Route[] {
   return [
     {
       method: 'GET',
@@ -31,25 +38,22 @@ export function createSignInRoutes(parts: {
             <input type="hidden" name="lien" value="${parameters['secret'] ?? ''}" />
             <p><button class="button" type="submit">${say(DESK.signIn.enter)}</button></p>
           </form>`;
-        return Promise.resolve(show({ title: DESK.signIn.title, main, session: null }));
+        return show({ title: DESK.signIn.title, main, session: null });
       },
     },
     {
       method: 'POST',
       path: PATHS.link,
       answer: async (call) => {
-        const foreign = await guard.refusalOfOrigin(call, null);
-        if (foreign !== null) return foreign;
+        if (!guard.isOwn(call)) return guard.foreign(call, null);
         const person = await useLink(store, call.form.get('lien') ?? '', now());
-        if (typeof person === 'string') return guard.refuse(null, 'link-refused', person, LINK_REFUSALS[person]);
+        if (typeof person === 'string') return guard.refuse(null, 'link-refused', person, DESK.signIn.refused[person]);
         await audit.write(person, 'signed-in');
         return goTo(DESK_PATH, { 'Set-Cookie': await sessions.begin(person) });
       },
     },
   ];
 }
-
-const LINK_REFUSALS: Readonly<Record<LinkRefusal, string>> = DESK.signIn.refused;
 
 /** `/admin/sortie` */
 export function signOutRoute(sessions: Sessions, audit: Audit): DeskRoute {
@@ -83,20 +87,7 @@ export function journalRoute(audit: Audit, show: ShowDeskPage): DeskRoute {
       );
       const { columns } = DESK.journal;
       const main = html`<p>${say(DESK.journal.intro)}</p>
-        <div class="wide" role="region" aria-label="${say(DESK.journal.title)}" tabindex="0">
-          <table>
-            <thead>
-              <tr>
-                ${[columns.at, columns.who, columns.what, columns.about].map(
-                  (title) => html`<th scope="col">${say(title)}</th>`,
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              ${rows}
-            </tbody>
-          </table>
-        </div>`;
+        ${wideHtml(DESK.journal.title, tableHtml([columns.at, columns.who, columns.what, columns.about], rows))}`;
       return show({ title: DESK.journal.title, main, session, within: PATHS.journal });
     },
   };

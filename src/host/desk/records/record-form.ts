@@ -4,7 +4,8 @@ import { DESK_RECORDS } from '../../../messages/fr/desk/records';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { messagesFor } from '../../../messages/messages-for';
 import { formToken } from '../pages/desk-page';
-import { type Html, html, say } from '../pages/html';
+import { optionHtml } from '../pages/fields';
+import { type Html, html, listHtml, say } from '../pages/html';
 import type { Session } from '../people/sessions';
 import { type Field, formShapeOf, itemCount, itemField, removeField, type Values } from './form-fields';
 import type { Faults } from './form-faults';
@@ -46,13 +47,11 @@ export function recordFormHtml(parts: FormParts): Html {
       ? null
       : html`<div class="alert" role="alert">
           <p>${say(DESK_RECORDS.faulty(faults.size))}</p>
-          <ul>
-            ${[...faults].map(([name, sentence]) =>
-              name === ''
-                ? html`<li>${say(sentence)}</li>`
-                : html`<li><a href="#${idOf(name)}">${say(titleOf(name))}</a> : ${say(sentence)}</li>`,
-            )}
-          </ul>
+          ${listHtml(
+            [...faults].map(([name, sentence]) =>
+              name === '' ? say(sentence) : html`<a href="#${idOf(name)}">${say(titleOf(name))}</a> : ${say(sentence)}`,
+            ),
+          )}
         </div>`;
   const id = isNew
     ? inputHtml('id', DESK_RECORDS.id, DESK_RECORDS.idHint, parts, { kind: 'text' })
@@ -65,7 +64,7 @@ export function recordFormHtml(parts: FormParts): Html {
       ${formToken(session)}
       <input type="hidden" name="empreinte" value="${fingerprint}" />
       ${id} ${fields.map((field) => fieldHtml(field, parts))}
-      ${lists.map(({ list, shape }) => listHtml(list, shape, values, parts))} ${save}
+      ${lists.map(({ list, shape }) => itemsHtml(list, shape, values, parts))} ${save}
     </form>`;
 }
 
@@ -173,7 +172,7 @@ function selectHtml(
   return html`<label for="${id}">${say(label)}</label>
     ${faultHtml(id, fault)}
     <select class="field" id="${id}" name="${name}" ${invalid}${mayWrite ? null : html` disabled`}>
-      ${all.map(([value, text]) => html`<option value="${value}" ${value === chosen ? html` selected` : null}>${text}</option>`)}
+      ${all.map(([value, text]) => optionHtml(value, text, chosen))}
     </select>`;
 }
 
@@ -182,7 +181,7 @@ function faultHtml(id: string, fault: string | undefined): Html | null {
 }
 
 /** The items of a list, and one more to be filled in. */
-function listHtml(list: string, { columns }: TableShape, values: Values, parts: FormParts): Html {
+function itemsHtml(list: string, { columns }: TableShape, values: Values, parts: FormParts): Html {
   const words = wordsOf(list);
   const count = itemCount(list, values);
   const shown = Array.from({ length: parts.mayWrite ? count + 1 : count }, (_, at) => {

@@ -1,6 +1,5 @@
 import { withEdits } from '../../../core/keeping/edits';
 import { importTables } from '../../../core/keeping/tables';
-import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { fold } from '../../../core/language/fold';
 import { type DataTexts, RECORD_FILES } from '../../../core/loading/parse';
 import { DESK } from '../../../messages/fr/desk/desk';
@@ -10,13 +9,14 @@ import type { Answer } from '../../http/route';
 import { digestOf } from '../../knowledge-copies';
 import { readDataTexts, recordsIn } from '../../knowledge-files';
 import { projectPath } from '../../plain/project-links';
-import { type Draft, type Drafts, editedIn, withEdit } from '../drafts/drafts';
+import type { DeskTools } from '../desk-tools';
+import { type Draft, editedIn, isAt, isOpenOf, withEdit } from '../drafts/drafts';
 import { draftPath } from '../drafts/press';
 import type { Publications } from '../drafts/publications';
 import { changeLines } from '../pages/cell-text';
-import { goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
-import { type Html, html, say } from '../pages/html';
-import type { Audit } from '../people/audit';
+import { gonePage, goTo, PATHS } from '../pages/desk-page';
+import { searchHtml } from '../pages/fields';
+import { type Html, html, listHtml, say } from '../pages/html';
 import type { DeskRoute, Visit } from '../people/guard';
 import { mayAs } from '../people/person';
 import { type Faults, faultsOf } from './form-faults';
@@ -37,14 +37,7 @@ import {
 const NEW = 'nouvelle';
 
 /** `/admin/fiches?table=…&mots=…`: every record; `/admin/fiches/<table>/<id>`: one of them, to be changed. */
-export function createRecordRoutes(parts: {
-  readonly drafts: Drafts;
-  readonly publications: Publications;
-  readonly audit: Audit;
-  readonly show: ShowDeskPage;
-  readonly knowledge: () => KnowledgeBase;
-  readonly dataDir: string;
-}): DeskRoute[] {
+export function createRecordRoutes(parts: DeskTools & { readonly publications: Publications }): DeskRoute[] {
   const { drafts, publications, audit, show, knowledge, dataDir } = parts;
   const RECORD = `${PATHS.records}/:table/:id`;
   return [
@@ -53,7 +46,7 @@ export function createRecordRoutes(parts: {
     { method: 'POST', path: RECORD, role: 'editor', answer: save },
   ];
 
-  function list({ session, call }: Visit): Promise<Answer> {
+  function list({ session, call }: Visit): Answer {
     const file = fileOfTable(call.query.get('table') ?? '') ?? 'projects.json';
     const table = tableOf(file);
     const words = call.query.get('mots') ?? '';
@@ -63,32 +56,18 @@ export function createRecordRoutes(parts: {
       .sort((a, b) => a.name.localeCompare(b.name, 'fr', { numeric: true }));
     const tabs = RECORD_FILES.map((each) => {
       const current = each === file ? html` aria-current="true"` : null;
-      return html`<li>
-        <a href="${PATHS.records}?table=${tableOf(each)}" ${current}>${say(titleOf(tableOf(each)))}</a>
-      </li>`;
+      return html`<a href="${PATHS.records}?table=${tableOf(each)}" ${current}>${say(titleOf(tableOf(each)))}</a>`;
     });
     const create = mayAs(session.person.role, 'editor')
       ? html`<p><a class="button quiet" href="${PATHS.records}/${table}/${NEW}">${say(DESK_RECORDS.create)}</a></p>`
       : null;
+    const records = found.map((record) => html`<a href="${recordPath(record)}">${record.name}</a>`);
     const main = html`<p>${say(DESK_RECORDS.intro)}</p>
-      <nav aria-label="${say(DESK_RECORDS.tablesLabel)}">
-        <ul>
-          ${tabs}
-        </ul>
-      </nav>
-      <form method="get" action="${PATHS.records}" role="search">
-        <input type="hidden" name="table" value="${table}" />
-        <label for="mots">${say(DESK_RECORDS.find)}</label>
-        <input class="field" id="mots" name="mots" type="search" value="${words}" />
-        <p><button class="button quiet" type="submit">${say(DESK_RECORDS.findSubmit)}</button></p>
-      </form>
+      <nav aria-label="${say(DESK_RECORDS.tablesLabel)}">${listHtml(tabs)}</nav>
+      ${searchHtml(PATHS.records, 'mots', words, DESK_RECORDS, html`<input type="hidden" name="table" value="${table}" />`)}
       <h2>${say(titleOf(table))} (${found.length})</h2>
-      ${found.length === 0 ? html`<p>${say(DESK_RECORDS.none)}</p>` : null}
-      <ul>
-        ${found.map((record) => html`<li><a href="${recordPath(record)}">${record.name}</a></li>`)}
-      </ul>
-      ${create}`;
-    return Promise.resolve(show({ title: DESK_RECORDS.title, main, session, within: PATHS.records }));
+      ${listHtml(records) ?? html`<p>${say(DESK_RECORDS.none)}</p>`} ${create}`;
+    return show({ title: DESK_RECORDS.title, main, session, within: PATHS.records });
   }
 
   async function open(visit: Visit): Promise<Answer> {
@@ -147,8 +126,7 @@ export function createRecordRoutes(parts: {
     const base = knowledge();
     const mayWrite = mayAs(person.role, 'editor');
     const touching = (await drafts.all()).filter((draft) => editedIn(draft, place) !== null);
-    const isOwn = ({ authors, state }: Draft): boolean =>
-      state === 'open' && authors.some(({ who }) => who === person.who);
+    const isOwn = (draft: Draft): boolean => isOpenOf(draft, person);
     const others = touching.filter((draft) => !isOwn(draft));
     const link =
       place.file === 'projects.json' && !shown.isNew
@@ -166,34 +144,21 @@ export function createRecordRoutes(parts: {
 
   async function historyHtml(place: RecordPlace): Promise<Html> {
     const touching = (await publications.all()).flatMap((publication) => {
-      const own = publication.records.find(({ file, id }) => file === place.file && id === place.id);
+      const own = publication.records.find(isAt(place));
       return own === undefined ? [] : [{ publication, own }];
     });
-    const shown = touching.map(({ publication: { at, name, authors, undone }, own }) => {
-      const lines = changeLines(own).map((line) => html`<li>${say(line)}</li>`);
-      return html`<li>
-        ${say(DESK_DRAFTS.publication(DESK.moment(at), name, authors))}
+    const shown = touching.map(
+      ({ publication: { at, name, authors, undone }, own }) =>
+        html`${say(DESK_DRAFTS.publication(DESK.moment(at), name, authors))}
         ${undone === null ? null : say(`— ${DESK_DRAFTS.undone(DESK.moment(undone.at), undone.name)}`)}
-        <ul>
-          ${lines}
-        </ul>
-      </li>`;
-    });
+        ${listHtml(changeLines(own).map(say))}`,
+    );
     return html`<h2>${say(DESK_RECORDS.history)}</h2>
-      ${
-        shown.length === 0
-          ? html`<p>${say(DESK_RECORDS.noHistory)}</p>`
-          : html`<ul>
-              ${shown}
-            </ul>`
-      }`;
+      ${listHtml(shown) ?? html`<p>${say(DESK_RECORDS.noHistory)}</p>`}`;
   }
 
   function missing({ session }: Visit): Answer {
-    const { title, text } = DESK_RECORDS.gone;
-    const main = html`<p>${say(text)}</p>
-      <p><a href="${PATHS.records}">${say(DESK_RECORDS.back)}</a></p>`;
-    return show({ title, main, session, within: PATHS.records }, 404);
+    return show(...gonePage(DESK_RECORDS.gone, PATHS.records, DESK_RECORDS.back, session));
   }
 }
 

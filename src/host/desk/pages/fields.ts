@@ -1,0 +1,33 @@
+import { type Locale, LOCALES } from '../../../core/language/locale';
+import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
+import { type Html, html, say } from './html';
+
+/** A choice of a list. */
+export function optionHtml(value: string, text: string | Html, chosen: string): Html {
+  return html`<option value="${value}" ${value === chosen ? html` selected` : null}>${text}</option>`;
+}
+
+/** The field `langue` of a form: in which language a text is. */
+export function languageHtml(id: string, chosen: Locale): Html {
+  const options = LOCALES.map((locale) => optionHtml(locale, say(DESK_INBOX.languages[locale]), chosen));
+  return html`<label for="${id}">${say(DESK_INBOX.language)}</label>
+    <select class="field short" id="${id}" name="langue">
+      ${options}
+    </select>`;
+}
+
+/** The form that looks for words among what an address shows; `kept`: hidden fields with what else the address says. */
+export function searchHtml(
+  path: string,
+  name: string,
+  words: string,
+  { find, findSubmit }: { readonly find: string; readonly findSubmit: string },
+  kept: Html | null = null,
+): Html {
+  return html`<form method="get" action="${path}" role="search">
+    ${kept}
+    <label for="${name}">${say(find)}</label>
+    <input class="field" id="${name}" name="${name}" type="search" value="${words}" />
+    <p><button class="button quiet" type="submit">${say(findSubmit)}</button></p>
+  </form>`;
+}
