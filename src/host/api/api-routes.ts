@@ -1,25 +1,18 @@
-import type { Service } from '../../../dialogs/service';
-import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import { respond } from '../../core/respond';
-import { parseQuery } from '../http/parse-query';
-import { type Answer, type Call, json, type Route } from '../http/route';
+import type { Route } from '../http/route';
 import type { ShowPage } from '../plain/plain-page';
 import { apiPage } from './api-page';
-import { askedOf } from './asked';
-import { fundOf } from './fund';
+import { askedOf, type Teller } from './asked';
+import { forPrograms, openRoute } from './open-route';
 import { describe, type Description } from './openapi';
-import { askQuerySchema, noQuerySchema, type Operation, operationsOf, PATHS } from './operations';
-import { createProjectList, projectOf } from './project-list';
+import { askQuerySchema, noQuerySchema, operationsOf, PATHS } from './operations';
+import { createProjectList, fundOf, projectOf } from './project-list';
 import { criteriaOf, projectQuerySchema } from './project-query';
 
 /** What the programming interface is made of. */
-export interface ApiParts {
-  readonly knowledge: KnowledgeBase;
-  /** Who runs the assistant, for whoever asks. */
-  readonly service: Service;
+export interface ApiParts extends Teller {
   readonly show: ShowPage;
-  /** Without a final slash; undefined where it is not known. */
   readonly publicUrl: string | undefined;
   readonly version: string;
 }
@@ -33,49 +26,23 @@ export function createApiRoutes(parts: ApiParts): Route[] {
   const list = createProjectList(parts);
   const projectQuery = projectQuerySchema(knowledge);
   // Made when somebody first reads it.
-  let described: { readonly operations: readonly Operation[]; readonly description: Description } | undefined;
+  let described: Description | undefined;
 
   return [
-    get(PATHS.ask, ({ query }) => {
-      const { q, lang } = parseQuery(askQuerySchema, query);
+    openRoute(PATHS.ask, askQuerySchema, ({ q, lang }) => {
       const { answer } = respond({ text: q, locale: lang }, EMPTY_MEMORY, knowledge);
-      return data(askedOf(q, answer, parts));
+      return forPrograms({ json: askedOf(q, answer, parts) });
     }),
-    get(PATHS.projects, ({ query }) => {
-      const asked = parseQuery(projectQuery, query);
-      return data(list(criteriaOf(asked), asked.lang));
-    }),
-    get(`${PATHS.projects}/:id`, ({ query, parameters }) => {
-      parseQuery(noQuerySchema, query);
-      return data(projectOf(parameters['id'] ?? '', parts));
-    }),
-    get(PATHS.fund, ({ query }) => {
-      parseQuery(noQuerySchema, query);
-      return data(fundOf(knowledge));
-    }),
-    get(PATHS.description, ({ query }) => {
-      parseQuery(noQuerySchema, query);
-      return data(description().description.document);
-    }),
-    get(PAGE_PATH, () => {
-      const { operations, description: whole } = description();
-      return show(apiPage(operations, whole));
-    }),
+    openRoute(PATHS.projects, projectQuery, (asked) => forPrograms({ json: list(criteriaOf(asked), asked.lang) })),
+    openRoute(`${PATHS.projects}/:id`, noQuerySchema, (_query, { parameters }) =>
+      forPrograms({ json: projectOf(parameters['id'] ?? '', parts) }),
+    ),
+    openRoute(PATHS.fund, noQuerySchema, () => forPrograms({ json: fundOf(knowledge) })),
+    openRoute(PATHS.description, noQuerySchema, () => forPrograms({ json: description().document })),
+    { method: 'GET', path: PAGE_PATH, answer: () => show(apiPage(operationsOf(knowledge), description())) },
   ];
 
-  function description(): NonNullable<typeof described> {
-    if (described !== undefined) return described;
-    const operations = operationsOf(knowledge);
-    described = { operations, description: describe(operations, parts) };
-    return described;
+  function description(): Description {
+    return (described ??= describe(operationsOf(knowledge), parts));
   }
-}
-
-function get(path: string, answer: (call: Call) => Answer): Route {
-  return { method: 'GET', path, answer: (call) => Promise.resolve(call).then(answer) };
-}
-
-/** No search engine shows an answer for programs. */
-function data(value: unknown): Answer {
-  return { ...json(200, value), headers: { 'X-Robots-Tag': 'noindex' } };
 }

@@ -27,32 +27,16 @@ export function figuresOf(answer: AnswerBody, locale: Locale, knowledge: Knowled
     case 'compare': {
       const { projects, field, difference } = answer;
       const told = ofProjects(projects, field === null ? KEY_FIELDS : [field]);
-      const between: readonly Figure[] =
-        difference === null || !isAmountField(field)
-          ? []
-          : [
-              {
-                ...NO_FIGURE,
-                of: 'difference',
-                label: messagesFor(locale).fields[field],
-                field,
-                value: difference,
-                unit: 'MEUR',
-              },
-            ];
-      return [...told, ...between];
+      if (difference === null || !isAmountField(field)) return told;
+      return [...told, inEuros('difference', null, messagesFor(locale).fields[field], field, difference)];
     }
     case 'programme':
       return answer.facts.flatMap((id) => {
         const { values = {} } = knowledge.factById.get(id) ?? {};
         return Object.entries(values).flatMap(([name, value]) =>
-          numbersIn(name, value).map(([label, number]): Figure => ({
-            ...NO_FIGURE,
-            of: 'fund',
-            id,
-            label,
-            value: number,
-            unit: name.endsWith('MEUR') ? 'MEUR' : null,
+          numbersIn(name, value).map(([label, number]) => ({
+            ...inEuros('fund', id, label, null, number),
+            unit: name.endsWith('MEUR') ? ('MEUR' as const) : null,
           })),
         );
       });
@@ -64,62 +48,46 @@ export function figuresOf(answer: AnswerBody, locale: Locale, knowledge: Knowled
   }
 }
 
-const NO_FIGURE: Pick<Figure, 'id' | 'field' | 'likeness'> = { id: null, field: null, likeness: null };
+function inEuros(
+  of: Figure['of'],
+  id: string | null,
+  label: string,
+  field: AmountField | null,
+  value: number | null,
+  likeness: string | null = null,
+): Figure {
+  return { of, id, label, field, value, unit: 'MEUR', likeness };
+}
 
 function countOf(value: number, locale: Locale): Figure {
-  return { ...NO_FIGURE, of: 'projects', label: projectsMessagesFor(locale).link, value, unit: 'projects' };
+  const label = projectsMessagesFor(locale).link;
+  return { of: 'projects', id: null, label, field: null, value, unit: 'projects', likeness: null };
 }
 
 function ofProject(id: string, field: AmountField, knowledge: KnowledgeBase): Figure {
   const project = knowledge.projectById.get(id);
-  return {
-    of: 'project',
-    id,
-    label: nameOf(id, knowledge),
-    field,
-    value: project === undefined ? null : amountOf(project, field),
-    unit: 'MEUR',
-    likeness: project === undefined ? null : likenessOf(project, field),
-  };
+  const value = project === undefined ? null : amountOf(project, field);
+  const likeness = project === undefined ? null : likenessOf(project, field);
+  return inEuros('project', id, nameOf(id, knowledge), field, value, likeness);
 }
 
 /** What was computed, of the parts too, then the amounts that it was made of, those of another nature, those that nobody publishes. */
 function computed(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeBase): readonly Figure[] {
   const { operation, field, value, groups, amounts, others, withoutFigure, fundTotals } = answer;
-  const unit = operation === 'count' || field === null ? 'projects' : 'MEUR';
-  const whole = { field, unit } as const;
+  const unit: Figure['unit'] = operation === 'count' || field === null ? 'projects' : 'MEUR';
   const label =
     unit === 'projects' || field === null ? projectsMessagesFor(locale).link : messagesFor(locale).fields[field];
-  const ofAmount = ({ project, valueMEUR, likeness }: Amount): Figure => ({
-    of: 'project',
-    id: project,
-    label: nameOf(project, knowledge),
-    field,
-    value: valueMEUR,
-    unit: 'MEUR',
-    likeness,
-  });
+  const ofAmount = ({ project, valueMEUR, likeness }: Amount): Figure =>
+    inEuros('project', project, nameOf(project, knowledge), field, valueMEUR, likeness);
   return [
-    { ...NO_FIGURE, ...whole, of: 'projects', label, value },
-    ...groups.map((group): Figure => ({
-      ...whole,
-      of: 'group',
-      id: group.id,
-      label: groupName(group.id, locale, knowledge),
-      value: group.value,
-      likeness: null,
+    { ...inEuros('projects', null, label, field, value), unit },
+    ...groups.map((group) => ({
+      ...inEuros('group', group.id, groupName(group.id, locale, knowledge), field, group.value),
+      unit,
     })),
     ...[...amounts, ...others].map(ofAmount),
     ...(field === null ? [] : withoutFigure.map((id) => ofProject(id, field, knowledge))),
-    ...fundTotals.map(({ fact, valueMEUR, what }): Figure => ({
-      ...NO_FIGURE,
-      of: 'fund',
-      id: fact,
-      label: what[locale],
-      field,
-      value: valueMEUR,
-      unit: 'MEUR',
-    })),
+    ...fundTotals.map(({ fact, valueMEUR, what }) => inEuros('fund', fact, what[locale], field, valueMEUR)),
   ];
 }
 

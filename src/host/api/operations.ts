@@ -49,56 +49,51 @@ export interface Operation {
 /** All that the interface offers over this base. */
 export function operationsOf(knowledge: KnowledgeBase): readonly Operation[] {
   const first = knowledge.projects[0]?.id ?? 'mentor';
+  const common = { query: noQuerySchema, named: {}, statuses: [200, 400, 429] } as const;
   return [
     {
+      ...common,
       path: PATHS.ask,
       id: 'ask',
       words: api.ask,
       query: askQuerySchema,
-      named: {},
       answer: { name: 'Asked', schema: askedSchema },
       example: `${PATHS.ask}?q=${encodeURIComponent('économies de Mentor')}`,
-      statuses: [200, 400, 429],
     },
     {
+      ...common,
       path: PATHS.projects,
       id: 'listProjects',
       words: api.projects,
       query: projectQuerySchema(knowledge),
-      named: {},
       answer: { name: 'ProjectList', schema: projectListSchema },
       example: `${PATHS.projects}?q=logement&tri=financement`,
-      statuses: [200, 400, 429],
     },
     {
+      ...common,
       path: `${PATHS.projects}/{id}`,
       id: 'getProject',
       words: api.project,
-      query: noQuerySchema,
       named: { id: api.parameters.project },
       answer: { name: 'Project', schema: projectSchema },
       example: `${PATHS.projects}/${first}`,
       statuses: [200, 400, 404, 429],
     },
     {
+      ...common,
       path: PATHS.fund,
       id: 'getFund',
       words: api.fund,
-      query: noQuerySchema,
-      named: {},
       answer: { name: 'Fund', schema: fundSchema },
       example: PATHS.fund,
-      statuses: [200, 400, 429],
     },
     {
+      ...common,
       path: PATHS.description,
       id: 'getDescription',
       words: api.openapi,
-      query: noQuerySchema,
-      named: {},
       answer: null,
       example: PATHS.description,
-      statuses: [200, 400, 429],
     },
   ];
 }

@@ -3,26 +3,21 @@ import { yearOf } from '../../core/knowledge/facets';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import type { Unchanging } from '../../core/model/question';
-import type { Project } from '../../core/model/records';
+import type { Call, ProgrammeFact, Project } from '../../core/model/records';
 import { HttpError } from '../http/http-error';
 import type { Criteria } from '../plain/project-criteria';
 import { projectPath } from '../plain/project-links';
 import { createProjectSelection, ROWS_OF_A_PAGE } from '../plain/project-selection';
+import type { Teller } from './asked';
 import type { projectListSchema, projectRowSchema, projectSchema } from './record-schemas';
 
-/** What records are told to a program with; `publicUrl` as everywhere. */
-export interface RecordTeller {
-  readonly knowledge: KnowledgeBase;
-  readonly publicUrl: string | undefined;
-}
+/** What records are told to a program with. */
+type RecordTeller = Omit<Teller, 'service'>;
 
-/** Part of the list of projects that criteria ask for; throws a 400 for a page that it does not have. */
-export type ListProjects = (criteria: Criteria, locale: Locale) => Unchanging<z.infer<typeof projectListSchema>>;
-
-/** Makes what lists projects. */
-export function createProjectList({ knowledge, publicUrl }: RecordTeller): ListProjects {
+/** Makes what gives the part of the list of projects that criteria ask for; it throws a 400 for a page that the list does not have. */
+export function createProjectList({ knowledge, publicUrl }: RecordTeller) {
   const select = createProjectSelection(knowledge);
-  return (criteria, locale) => {
+  return (criteria: Criteria, locale: Locale): Unchanging<z.infer<typeof projectListSchema>> => {
     const { total, page, pages, shown } = select(criteria, locale);
     if (criteria.page > pages)
       throw new HttpError(400, 'BadArgument', `page: the list has no such page; write a number from 1 to ${pages}.`);
@@ -53,7 +48,21 @@ export function projectOf(
   return { ...readable(project), page: publicUrl + projectPath(id, 'fr') };
 }
 
+/** All that is known of the fund itself: the facts and the calls. */
+export function fundOf({ facts, calls }: KnowledgeBase): {
+  readonly facts: readonly Readable<ProgrammeFact>[];
+  readonly calls: readonly Call[];
+} {
+  return { facts: facts.map(readable), calls };
+}
+
+type Readable<Asked> = Omit<Asked, 'wordings' | 'words'>;
+
 /** Without the ways in which people ask for it. */
-function readable({ wordings: _wordings, words: _words, ...told }: Project): Omit<Project, 'wordings' | 'words'> {
+function readable<Asked extends Project | ProgrammeFact>({
+  wordings: _wordings,
+  words: _words,
+  ...told
+}: Asked): Readable<Asked> {
   return told;
 }

@@ -3,11 +3,10 @@ import { sourceLabel } from '../../../dialogs/text/source-text';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { api } from '../../messages/fr/api';
 import { openData } from '../../messages/fr/open-data';
-import { projectOf } from '../api/project-list';
-import { fundOf } from '../api/fund';
+import { forPrograms, openRoute } from '../api/open-route';
 import { noQuerySchema } from '../api/operations';
-import { parseQuery } from '../http/parse-query';
-import { type Answer, type Call, json, type Route } from '../http/route';
+import { fundOf, projectOf } from '../api/project-list';
+import type { Answer, Call, Route } from '../http/route';
 import { said } from '../plain/html-text';
 import { OPEN_DATA_PATH, type PlainPage, type ShowPage } from '../plain/plain-page';
 import { projectPath } from '../plain/project-links';
@@ -39,7 +38,7 @@ export function createOpenDataRoutes(parts: OpenDataParts): Route[] {
   return [
     get(OPEN_DATA_PATH, () => show(filesPage())),
     get(FILES.projectsCsv, () =>
-      file(
+      csv(
         csvOfProjects(
           [
             { title: columns.id, of: ({ id }) => id },
@@ -47,46 +46,31 @@ export function createOpenDataRoutes(parts: OpenDataParts): Route[] {
           ],
           knowledge,
         ),
-        CSV,
       ),
     ),
-    get(FILES.projectsJson, () => data({ projects: knowledge.projects.map(({ id }) => projectOf(id, parts)) })),
-    get(FILES.fundCsv, () => file(fundCsv(knowledge), CSV)),
-    get(FILES.fundJson, () => data(fundOf(knowledge))),
-    get(FILES.jsonFeed, ({ headers }) => {
-      const base = baseUrlOf(headers.host);
-      return file(
-        JSON.stringify(jsonFeed(feedEntries(knowledge, base), base, FILES.jsonFeed)),
-        'application/feed+json',
-      );
-    }),
-    get(FILES.atom, ({ headers }) => {
-      const base = baseUrlOf(headers.host);
-      return file(atomFeed(feedEntries(knowledge, base), base, FILES.atom), 'application/atom+xml; charset=utf-8');
-    }),
+    get(FILES.projectsJson, () =>
+      forPrograms({ json: { projects: knowledge.projects.map(({ id }) => projectOf(id, parts)) } }),
+    ),
+    get(FILES.fundCsv, () => csv(fundCsv(knowledge))),
+    get(FILES.fundJson, () => forPrograms({ json: fundOf(knowledge) })),
+    feed(FILES.jsonFeed, 'application/feed+json', (...told) => JSON.stringify(jsonFeed(...told))),
+    feed(FILES.atom, 'application/atom+xml; charset=utf-8', atomFeed),
   ];
-}
 
-const CSV = 'text/csv; charset=utf-8; header=present';
+  function feed(path: string, type: string, text: typeof atomFeed): Route {
+    return get(path, ({ headers }) => {
+      const base = baseUrlOf(headers.host);
+      return forPrograms({ bytes: text(feedEntries(knowledge, base), base, path), type });
+    });
+  }
+}
 
 function get(path: string, answer: (call: Call) => Answer): Route {
-  return {
-    method: 'GET',
-    path,
-    answer: (call) =>
-      Promise.resolve(call).then((read) => {
-        parseQuery(noQuerySchema, read.query);
-        return answer(read);
-      }),
-  };
+  return openRoute(path, noQuerySchema, (_query, call) => answer(call));
 }
 
-function file(bytes: string, type: string): Answer {
-  return { status: 200, headers: { 'X-Robots-Tag': 'noindex' }, content: { bytes, type } };
-}
-
-function data(value: unknown): Answer {
-  return { ...json(200, value), headers: { 'X-Robots-Tag': 'noindex' } };
+function csv(bytes: string): Answer {
+  return forPrograms({ bytes, type: 'text/csv; charset=utf-8; header=present' });
 }
 
 /** The facts on the fund for a spreadsheet; their figures are in the answers, and by name in the JSON file. */
