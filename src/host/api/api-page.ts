@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { api } from '../../messages/fr/api';
-import { said } from '../plain/html-text';
+import { listHtml, said } from '../plain/html-text';
 import type { PlainPage } from '../plain/plain-page';
 import { type Operation, PATHS } from './operations';
 import { type Description, type Parameter, parametersOf } from './openapi';
@@ -30,7 +30,7 @@ function operationHtml(operation: Operation): string {
   const { path, words, example, answer, statuses } = operation;
   const items = statuses.map((status) => {
     const schema = status === 200 && answer !== null ? ` (<a href="#${answer.name}">${answer.name}</a>)` : '';
-    return `        <li>${status} : ${say(api.responses[status])}${schema}</li>`;
+    return `${status} : ${say(api.responses[status])}${schema}`;
   });
   return [
     '      <section>',
@@ -38,7 +38,7 @@ function operationHtml(operation: Operation): string {
     `      <p>${say(words.text)}</p>`,
     ...parametersHtml(operation),
     `      <p>${say(api.page.example)} <a href="${escapeHtml(example)}">${escapeHtml(decodeURIComponent(example))}</a></p>`,
-    `      <ul>\n${items.join('\n')}\n      </ul>`,
+    listHtml(items),
     '      </section>',
   ].join('\n');
 }

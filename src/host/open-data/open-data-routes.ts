@@ -7,7 +7,7 @@ import { forPrograms, openRoute } from '../api/open-route';
 import { noQuerySchema } from '../api/operations';
 import { fundOf, projectOf } from '../api/project-list';
 import type { Answer, Call, Route } from '../http/route';
-import { said } from '../plain/html-text';
+import { listHtml, said } from '../plain/html-text';
 import { OPEN_DATA_PATH, type PlainPage, type ShowPage } from '../plain/plain-page';
 import { projectPath } from '../plain/project-links';
 import { atomFeed, feedEntries, jsonFeed } from './feed';
@@ -93,10 +93,10 @@ function filesPage(): PlainPage {
       Object.entries(files).flatMap(([known, words]) => (known === name ? [[path, words] as const] : [])),
     ),
     ['/api', api.page.title] as const,
-  ].map(([path, words]) => `        <li><a href="${path}">${said(words, 'fr')}</a></li>`);
+  ].map(([path, words]) => `<a href="${path}">${said(words, 'fr')}</a>`);
   return {
     locale: 'fr',
     title,
-    main: `      <h1>${said(title, 'fr')}</h1>\n      <p>${said(intro, 'fr')}</p>\n      <ul>\n${items.join('\n')}\n      </ul>`,
+    main: `      <h1>${said(title, 'fr')}</h1>\n      <p>${said(intro, 'fr')}</p>\n${listHtml(items)}`,
   };
 }

@@ -3,15 +3,13 @@ import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { orderIn } from '../../../dialogs/guides/orders';
 import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
 import { NO_SERVICE, type Service } from '../../../dialogs/service';
-import { sourceLabel } from '../../../dialogs/text/source-text';
 import { type Block, MOST_ROWS, type Rows, type Table, type View } from '../../../dialogs/view/view';
 import { viewOf } from '../../../dialogs/view/view-of';
 import type { Answer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import type { Source } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { cardMessagesFor, plainMessagesFor } from '../../messages/messages-for';
-import { contactLink, inFrench, said } from './html-text';
+import { contactLink, inFrench, listHtml, said, sourceHtml } from './html-text';
 import { projectPath } from './project-links';
 import { questionAddress, questionLinks } from './question-links';
 
@@ -70,9 +68,9 @@ function blockHtml(block: Block, view: View, shown: Shown): string {
       const items = block.choices.map(({ label, said: words }, at) => {
         const address =
           words === null ? questionAddress(shown.asked, locale, 0, String(at + 1)) : questionAddress(words, locale);
-        return `        <li><a href="${address}">${said(label, locale)}</a></li>`;
+        return `<a href="${address}">${said(label, locale)}</a>`;
       });
-      return `      <ul class="questions">\n${items.join('\n')}\n      </ul>`;
+      return listHtml(items, ' class="questions"');
     }
     case 'guides':
       return '';
@@ -129,21 +127,8 @@ ${body.join('\n')}
 
 function sources({ sources: shown, locale }: View): readonly string[] {
   if (shown.length === 0) return [];
-  const items = shown.map((source) => `        <li>${sourceItem(source, locale)}</li>`);
-  return [
-    details(
-      cardMessagesFor(locale).sources(shown.length),
-      [`      <ul class="sources">\n${items.join('\n')}\n      </ul>`],
-      locale,
-    ),
-  ];
-}
-
-function sourceItem(source: Source, locale: Locale): string {
-  const label = `<span${inFrench(locale)}>${escapeHtml(sourceLabel(source, locale))}</span>`;
-  return source.url === null
-    ? `${label} (${said(plainMessagesFor(locale).notOnline, locale)})`
-    : `<a href="${escapeHtml(source.url)}" rel="noreferrer">${label}</a>`;
+  const items = shown.map((source) => sourceHtml(source, locale, plainMessagesFor(locale).notOnline));
+  return [details(cardMessagesFor(locale).sources(shown.length), [listHtml(items, ' class="sources"')], locale)];
 }
 
 /** The key figures of the project, and the page that holds all that is known of it. */

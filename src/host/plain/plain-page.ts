@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml, htmlDocument } from '../../../dialogs/exports/html-document';
+import type { Service } from '../../../dialogs/service';
+import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, plainMessagesFor, projectsMessagesFor } from '../../messages/messages-for';
 import { readBaseSheet } from '../base-sheet';
@@ -42,6 +45,22 @@ export interface PlainPage {
 
 /** Answers with a plain page, 200 unless another status is given; `headers` over its own. */
 export type ShowPage = (page: PlainPage, status?: number, headers?: Readonly<Record<string, string>>) => Answer;
+
+/** What the pages that need no JavaScript are made of. */
+export interface PlainParts {
+  readonly show: ShowPage;
+  readonly knowledge: KnowledgeBase;
+  /** Without a host: a page and what it names are on the same server. */
+  readonly addresses: Addresses;
+  /** Without a final slash; undefined where it is not known. */
+  readonly publicUrl: string | undefined;
+  /** The operator lets search engines show the projects. */
+  readonly isIndexable?: boolean;
+  /** How to reach whoever publishes the assistant: an e-mail address or an https one. */
+  readonly contact?: string | undefined;
+  /** Who runs the assistant, for whoever asks. */
+  readonly service?: Service;
+}
 
 /** A style sheet and pictures of this server, a form that comes back to it, and nothing else: no script at all. */
 export const SCRIPTLESS_POLICY = [

@@ -1,4 +1,3 @@
-import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { groupName } from '../../../dialogs/text/group-name';
 import { projectName, valueText } from '../../../dialogs/text/project-text';
@@ -9,35 +8,23 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';
-import { inFrench, said } from './html-text';
-import type { PlainPage } from './plain-page';
+import { inFrench, listHtml, said } from './html-text';
+import type { PlainPage, PlainParts } from './plain-page';
 import { addressOf, type Criteria, DIMENSIONS, filterOf, ORDERS, readCriteria } from './project-criteria';
 import { criteriaForm } from './project-form';
 import { datasetData } from './linked-data';
 import { projectPath } from './project-links';
 import { createProjectSelection } from './project-selection';
 
-/** What the list of projects is made of; `publicUrl` is without a final slash, undefined where it is not known. */
-export interface ProjectIndexParts {
-  readonly knowledge: KnowledgeBase;
-  readonly addresses: Addresses;
-  readonly publicUrl: string | undefined;
-  /** The operator lets search engines show the projects. */
-  readonly isIndexable?: boolean | undefined;
-}
-
 /** Themes and bodies that are seen at once; the others are folded. */
 const PARTS_SEEN = 10;
 
-/** The page of the list that an address asks for. Whatever it holds, there is a page. */
-export type ShowIndex = (query: URLSearchParams, locale: Locale) => PlainPage;
-
-/** Makes the list of all projects: by words, theme, body, year and place, fifty to a page. */
-export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexable }: ProjectIndexParts): ShowIndex {
+/** Makes the list of all projects: by words, theme, body, year and place, fifty to a page. Whatever the address holds, there is a page. */
+export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexable }: PlainParts) {
   const { projects } = knowledge;
   const select = createProjectSelection(knowledge);
 
-  return (query, locale) => {
+  return (query: URLSearchParams, locale: Locale): PlainPage => {
     const { criteria, ignored } = readCriteria(query, knowledge);
     const { words, limits } = criteria;
     const { found, filter, total, page, pages, shown } = select(criteria, locale);
@@ -83,11 +70,7 @@ export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexabl
       // Words may be about anybody: they are shown to who wrote them.
       ...(words === ''
         ? {
-            elsewhere: {
-              description: messages.intro,
-              site: publicUrl,
-              path: addressOf(criteria, locale),
-            },
+            elsewhere: { description: messages.intro, site: publicUrl, path: addressOf(criteria, locale) },
             ...(isIndexable === true ? { forSearchEngines: datasetData(publicUrl, locale) } : {}),
           }
         : {}),
@@ -101,7 +84,7 @@ function chosenHtml(criteria: Criteria, locale: Locale, knowledge: KnowledgeBase
   const messages = projectsMessagesFor(locale);
   const { words, limits } = criteria;
   const chip = (text: string, left: Partial<Criteria>): string =>
-    `        <li><a href="${escapeHtml(addressOf({ ...criteria, page: 1, ...left }, locale))}">${said(text, locale)} <span class="unseen">(${said(messages.without, locale)})</span><span aria-hidden="true">×</span></a></li>`;
+    `<a href="${escapeHtml(addressOf({ ...criteria, page: 1, ...left }, locale))}">${said(text, locale)} <span class="unseen">(${said(messages.without, locale)})</span><span aria-hidden="true">×</span></a>`;
   const chips = [
     ...(words === '' ? [] : [chip(messages.chosen('words', words), { words: '' })]),
     ...DIMENSIONS.flatMap((dimension) => {
@@ -112,11 +95,8 @@ function chosenHtml(criteria: Criteria, locale: Locale, knowledge: KnowledgeBase
     }),
   ];
   const all = addressOf({ ...criteria, words: '', limits: {}, page: 1 }, locale);
-  const clear =
-    chips.length === 1
-      ? ''
-      : `\n        <li><a class="clear" href="${escapeHtml(all)}">${said(messages.clear, locale)}</a></li>`;
-  return `      <ul class="chosen">\n${chips.join('\n')}${clear}\n      </ul>`;
+  const clear = `<a class="clear" href="${escapeHtml(all)}">${said(messages.clear, locale)}</a>`;
+  return listHtml(chips.length === 1 ? chips : [...chips, clear], ' class="chosen"');
 }
 
 /** In which order, and the same set as a file. */

@@ -16,22 +16,14 @@ import {
   typeset,
 } from '../../messages/messages-for';
 import { inFrench, said } from './html-text';
-import type { PlainPage } from './plain-page';
+import type { PlainPage, PlainParts } from './plain-page';
 import { projectData } from './linked-data';
 import { NAMES } from './project-criteria';
 import { indexPath, projectPath } from './project-links';
 import { questionLinks } from './question-links';
 
-/** What the page of a project is made of; `publicUrl` is without a final slash, undefined where it is not known. */
-export interface ProjectPageParts {
-  readonly knowledge: KnowledgeBase;
-  readonly publicUrl: string | undefined;
-  /** The operator lets search engines show the projects. */
-  readonly isIndexable?: boolean | undefined;
-}
-
 /** All that the records say of a project, each figure with what it is, « non publié » where no source gives it, and every source. */
-export function projectPage(project: Project, locale: Locale, parts: ProjectPageParts): PlainPage {
+export function projectPage(project: Project, locale: Locale, parts: PlainParts): PlainPage {
   const { knowledge, publicUrl, isIndexable } = parts;
   const note = noteOnProject(project, locale, knowledge);
   const { nameNote } = project;
@@ -53,11 +45,7 @@ export function projectPage(project: Project, locale: Locale, parts: ProjectPage
         : [`      <p class="quiet">${said(plainMessagesFor(locale).unpublishedMeans, locale)}</p>`]),
       ...nextHtml(project, locale, knowledge),
     ].join('\n'),
-    elsewhere: {
-      description: note.summary,
-      site: publicUrl,
-      path: projectPath(project.id, locale),
-    },
+    elsewhere: { description: note.summary, site: publicUrl, path: projectPath(project.id, locale) },
     ...(isIndexable === true ? { forSearchEngines: projectData(project, locale, publicUrl) } : {}),
     inOtherLanguage: projectPath(project.id, locale === 'fr' ? 'en' : 'fr'),
   };

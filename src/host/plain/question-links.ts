@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import type { Locale } from '../../core/language/locale';
-import { said } from './html-text';
+import { listHtml, said } from './html-text';
 
 /** Where a question is asked without JavaScript. */
 export const QUESTION_PATH = '/question';
@@ -19,7 +19,7 @@ export function questionAddress(question: string, locale: Locale, from = 0, read
 /** Questions as links that ask them. */
 export function questionLinks(questions: readonly string[], locale: Locale): string {
   const items = questions.map(
-    (question) => `        <li><a href="${questionAddress(question, locale)}">${said(question, locale)}</a></li>`,
+    (question) => `<a href="${questionAddress(question, locale)}">${said(question, locale)}</a>`,
   );
-  return `      <ul class="questions">\n${items.join('\n')}\n      </ul>`;
+  return listHtml(items, ' class="questions"');
 }

@@ -1,27 +1,16 @@
-import type { Addresses } from '../../../dialogs/addresses';
-import { NO_SERVICE, type Service } from '../../../dialogs/service';
+import { NO_SERVICE } from '../../../dialogs/service';
 import type { Answer as Told } from '../../core/model/answer';
-import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { respond, respondTo } from '../../core/respond';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import type { Answer, Call, Route } from '../http/route';
 import { localeOf, printable } from './page-query';
-import type { ShowPage } from './plain-page';
+import type { PlainParts } from './plain-page';
 import { QUESTION_PATH } from './question-links';
 import { emptyQuestionPage, questionPage } from './question-page';
 
-/** What the route is made of; `addresses` without a host, because the page and what it shows are on the same server. */
-export interface QuestionParts {
-  readonly knowledge: KnowledgeBase;
-  readonly addresses: Addresses;
-  readonly show: ShowPage;
-  /** Who runs the assistant, for whoever asks. */
-  readonly service?: Service;
-}
-
 /** `/question?q=…&lang=fr&from=10&reading=2`: a question by a form and its answer as HTML. Nothing is kept: each question stands alone. Never an error. */
-export function createQuestionRoutes({ knowledge, addresses, show, service = NO_SERVICE }: QuestionParts): Route[] {
-  return [{ method: 'GET', path: QUESTION_PATH, answer: (call) => Promise.resolve().then(() => answer(call)) }];
+export function createQuestionRoutes({ knowledge, addresses, show, service = NO_SERVICE }: PlainParts): Route[] {
+  return [{ method: 'GET', path: QUESTION_PATH, answer }];
 
   function answer({ query }: Call): Answer {
     const asked = printable(query.get('q') ?? '');

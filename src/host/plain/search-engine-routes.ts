@@ -3,21 +3,14 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../core/language/locale';
 import { latestDate } from '../../core/model/project-fields';
 import type { Route } from '../http/route';
+import type { PlainParts } from './plain-page';
 import { indexPath, projectPath } from './project-links';
 
 /** Each answers one question or needs a conversation: nothing to look for again. */
 const NOT_FOR_SEARCH = ['/question', '/api/', '/mcp', '/take-away/', '/pictures/', '/v3/', '/widget'];
 
 /** `/robots.txt` and `/sitemap.xml`, where the operator lets search engines show the projects; without that there is none. */
-export function createSearchEngineRoutes({
-  knowledge,
-  publicUrl,
-  isIndexable,
-}: {
-  readonly knowledge: KnowledgeBase;
-  readonly publicUrl: string | undefined;
-  readonly isIndexable?: boolean | undefined;
-}): Route[] {
+export function createSearchEngineRoutes({ knowledge, publicUrl, isIndexable }: PlainParts): Route[] {
   if (isIndexable !== true || publicUrl === undefined) return [];
   return [
     textRoute('/robots.txt', 'text/plain; charset=utf-8', () =>
@@ -33,11 +26,7 @@ export function createSearchEngineRoutes({
 }
 
 function textRoute(path: string, type: string, text: () => string): Route {
-  return {
-    method: 'GET',
-    path,
-    answer: () => Promise.resolve({ status: 200, content: { bytes: text(), type } }),
-  };
+  return { method: 'GET', path, answer: () => ({ status: 200, content: { bytes: text(), type } }) };
 }
 
 /** The list and every project, in both languages; a project with the date of its latest source, as exact as it is known. */

@@ -4,15 +4,15 @@ import { accessibilityStatement } from '../../messages/fr/accessibility';
 import type { TextBlock, TextDocument, TextPart } from '../../messages/sentences';
 import type { Route } from '../http/route';
 import { RETENTION_DAYS } from '../storage/retention';
-import { contactLink, said } from './html-text';
+import { contactLink, listHtml, said } from './html-text';
 import { localeOf } from './page-query';
-import { ACCESSIBILITY_PATH, PRIVACY_PATH, type ShowPage, TERMS_PATH } from './plain-page';
+import { ACCESSIBILITY_PATH, type PlainParts, PRIVACY_PATH, TERMS_PATH } from './plain-page';
 
 /**
  * The pages that are all text: `/confidentialite` and `/conditions`, in French, or in English with `?lang=en`; `/accessibilite`, in
  * French with a summary in English.
  */
-export function createTextPageRoutes(show: ShowPage, contact: string | undefined): Route[] {
+export function createTextPageRoutes({ show, contact }: PlainParts): Route[] {
   return [
     routeOf(PRIVACY_PATH, (locale) => legalMessagesFor(locale).privacy({ contact, days: RETENTION_DAYS })),
     routeOf(TERMS_PATH, (locale) => legalMessagesFor(locale).terms({ contact })),
@@ -27,9 +27,7 @@ export function createTextPageRoutes(show: ShowPage, contact: string | undefined
         const locale = localeOf(query.get('lang'));
         const { title, parts } = textOf(locale);
         const inOtherLanguage = `${path}?lang=${locale === 'fr' ? 'en' : 'fr'}`;
-        return Promise.resolve(
-          show({ locale, title, main: mainOf(title, textParts(parts, locale), locale), inOtherLanguage }),
-        );
+        return show({ locale, title, main: mainOf(title, textParts(parts, locale), locale), inOtherLanguage });
       },
     };
   }
@@ -38,11 +36,7 @@ export function createTextPageRoutes(show: ShowPage, contact: string | undefined
     const { title, parts, english } = accessibilityStatement(contact);
     const summary = ['      <section lang="en">', ...textParts([english], 'en'), '      </section>'];
     const main = mainOf(title, [...textParts(parts, 'fr'), ...summary], 'fr');
-    return {
-      method: 'GET',
-      path: ACCESSIBILITY_PATH,
-      answer: () => Promise.resolve(show({ locale: 'fr', title, main })),
-    };
+    return { method: 'GET', path: ACCESSIBILITY_PATH, answer: () => show({ locale: 'fr', title, main }) };
   }
 }
 
@@ -62,6 +56,5 @@ function blockHtml(block: TextBlock, locale: Locale, level: number): string | re
   if (typeof block === 'string') return `      <p>${said(block, locale)}</p>`;
   if ('contact' in block) return `      <p>${said(block.sentence, locale)} ${contactLink(block.contact)}</p>`;
   if ('heading' in block) return textParts([block], locale, level + 1);
-  const items = block.map((item) => `        <li>${said(item, locale)}</li>`);
-  return `      <ul>\n${items.join('\n')}\n      </ul>`;
+  return listHtml(block.map((item) => said(item, locale)));
 }

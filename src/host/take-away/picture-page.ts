@@ -1,11 +1,10 @@
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import type { Bar, Bars } from '../../../dialogs/pictures/bar-data';
 import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
-import { sourceLabel } from '../../../dialogs/text/source-text';
 import type { Source } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, pictureMessagesFor } from '../../messages/messages-for';
-import { inFrench, said } from '../plain/html-text';
+import { listHtml, said, sourceHtml } from '../plain/html-text';
 import type { PlainPage } from '../plain/plain-page';
 
 /** A page to print: the picture, its figures as a table, its sources. */
@@ -44,7 +43,7 @@ export function picturePage(shown: {
       ),
       ...listOf(
         messagesFor(locale).sourcesHeading,
-        sources.map((source) => sourceItem(source, locale)),
+        sources.map((source) => sourceHtml(source, locale, page.sourceWithoutAddress)),
         locale,
       ),
     ].join('\n'),
@@ -53,10 +52,7 @@ export function picturePage(shown: {
 
 function listOf(heading: string, items: readonly string[], locale: Locale): readonly string[] {
   if (items.length === 0) return [];
-  return [
-    `      <h2>${said(heading, locale)}</h2>`,
-    `      <ul>\n${items.map((item) => `        <li>${item}</li>`).join('\n')}\n      </ul>`,
-  ];
+  return [`      <h2>${said(heading, locale)}</h2>`, listHtml(items)];
 }
 
 function tableOf(bars: Bars, locale: Locale): string {
@@ -81,10 +77,4 @@ ${bars.rows.map((row) => tableRow(row, hasCoverage, locale)).join('\n')}
 function tableRow({ label, value, valueText, coverage }: Bar, hasCoverage: boolean, locale: Locale): string {
   const covered = coverage === null ? '' : pictureMessagesFor(locale).coverage(coverage.known, coverage.size);
   return `          <tr><th scope="row">${escapeHtml(label)}</th><td${value === null ? ' class="none"' : ''}>${escapeHtml(valueText)}</td>${hasCoverage ? `<td>${said(covered, locale)}</td>` : ''}</tr>`;
-}
-
-function sourceItem(source: Source, locale: Locale): string {
-  const label = `<span${inFrench(locale)}>${said(sourceLabel(source, locale), locale)}</span>`;
-  if (source.url === null) return `${label} (${said(pictureMessagesFor(locale).page.sourceWithoutAddress, locale)})`;
-  return `<a href="${escapeHtml(source.url)}" rel="noreferrer">${label}</a>`;
 }

@@ -21,11 +21,7 @@ const contentSchema = z.discriminatedUnion('kind', [
 export type TakeAway = Unchanging<z.infer<typeof contentSchema>>;
 
 /** Makes and reads the links of what people take away: nothing is kept on the server. */
-export interface SignedLinks {
-  /** The token of a link that works for 24 hours; null when the question is too long for an address. */
-  issue(content: TakeAway): string | null;
-  read(token: string): Reading<TakeAway>;
-}
+export type SignedLinks = ReturnType<typeof createSignedLinks>;
 
 /** Time to finish the day's work; the base may change after that. */
 const LINK_SECONDS = 86_400;
@@ -43,17 +39,12 @@ const PACKING = { windowBits: 10, memLevel: 3 } as const;
 const claimsSchema = z.strictObject({ c: z.base64url(), exp: z.number() });
 
 /** Links signed with a key derived from the first secret, and believed when any of them signed; `now` is the clock that they expire by. */
-export function createSignedLinks({
-  secrets,
-  now,
-}: {
-  readonly secrets: Secrets;
-  readonly now: () => Date;
-}): SignedLinks {
+export function createSignedLinks({ secrets, now }: { readonly secrets: Secrets; readonly now: () => Date }) {
   const key = deriveKey(secrets[0], 'take-away');
   const keys = secrets.map((secret) => deriveKey(secret, 'take-away'));
   return { issue, read };
 
+  /** The token of a link that works for 24 hours; null when the question is too long for an address. */
   function issue(content: TakeAway): string | null {
     const packed = deflateRawSync(JSON.stringify(content), PACKING).toString('base64url');
     const claims = { c: packed, exp: secondsNow() + LINK_SECONDS };

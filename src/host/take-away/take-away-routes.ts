@@ -16,21 +16,19 @@ import type { PlainPage, ShowPage } from '../plain/plain-page';
 import { readAsset } from '../widget/asset';
 import type { SignedLinks, TakeAway } from './signed-links';
 
-/** What the routes are made of. */
-export interface TakeAwayParts {
-  readonly knowledge: KnowledgeBase;
-  readonly links: SignedLinks;
-  readonly now: () => Date;
-  readonly show: ShowPage;
-}
-
 /** The path under which a token is served: `takeAwayPath(token)` is the link, without the host. */
 export function takeAwayPath(token: string): string {
   return `/take-away/${token}`;
 }
 
 /** The addresses of spreadsheets and notes. What they give is computed again at each visit, from the base of the day. */
-export async function createTakeAwayRoutes({ knowledge, links, now, show }: TakeAwayParts): Promise<Route[]> {
+export async function createTakeAwayRoutes(parts: {
+  readonly knowledge: KnowledgeBase;
+  readonly links: SignedLinks;
+  readonly now: () => Date;
+  readonly show: ShowPage;
+}): Promise<Route[]> {
+  const { knowledge, links, now, show } = parts;
   const sheet = await readAsset(join(__dirname, 'assets', 'note.css'), 'text/css; charset=utf-8');
   const style = `/take-away/note.css?v=${sheet.version}`;
   return [
@@ -39,7 +37,7 @@ export async function createTakeAwayRoutes({ knowledge, links, now, show }: Take
       method: 'GET',
       // Not `:token`: the router gives up on a named part of more than 100 characters.
       path: '/take-away/*',
-      answer: ({ parameters }) => Promise.resolve(answerLink(parameters['*'] ?? '')),
+      answer: ({ parameters }) => answerLink(parameters['*'] ?? ''),
     },
   ];
 
