@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '../../core/language/locale';
 import { HttpError } from '../http/http-error';
 import type { Answer, Call } from '../http/route';
-import { htmlAnswer } from './asset';
-import { contentSecurityPolicy, newNonce, PERMISSIONS, type ScreenAddresses, screenHtml } from './screen';
+import { screenAnswer, type ScreenAddresses } from './screen';
 
 /** What the site that embeds the widget chooses. */
 const choicesSchema = z.strictObject({
@@ -34,18 +33,15 @@ export function answerFrame(
       'This address is made by widget.js: lang (fr, en), theme (auto, light, dark), color (#rrggbb), rank.',
     );
   const { lang, theme, color, rank } = choices.data;
-  const nonce = newNonce();
   // Widgets of one page share the storage of this site.
   const data = { storage: `assistant-widget-${rank}`, theme };
   // The site's colour is for light grounds; the dark theme has its own.
   const own = `:root{--accent:${color};--accent-dark:${color}}`;
   const style = { light: own, dark: '', auto: `@media not (prefers-color-scheme:dark){${own}}` }[theme];
-  const html = screenHtml({ locale: lang, nonce, data, isFramed: true, style }, addresses);
-  return htmlAnswer(html, headers['accept-encoding'] ?? '', {
-    'Content-Security-Policy': contentSecurityPolicy(nonce, ["'self'", ...ancestors]),
+  const screen = { locale: lang, data, isFramed: true, style };
+  return screenAnswer(screen, addresses, headers['accept-encoding'], ["'self'", ...ancestors], {
     // The policy above names who may frame the page; this older header knows no list.
     'X-Frame-Options': '',
     'Cross-Origin-Resource-Policy': 'cross-origin',
-    'Permissions-Policy': PERMISSIONS,
   });
 }

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, plainMessagesFor, projectsMessagesFor, widgetMessagesFor } from '../../messages/messages-for';
 import type { WidgetMessages } from '../../messages/fr/widget';
+import type { Answer } from '../http/route';
 import { said } from '../plain/html-text';
 import { ACCESSIBILITY_PATH, PRIVACY_PATH, TERMS_PATH } from '../plain/plain-page';
 import { indexPath } from '../plain/project-links';
 import { QUESTION_PATH, questionAddress } from '../plain/question-links';
+import { htmlAnswer } from './asset';
 
 /** The addresses of what the screen loads, versions included. */
 export interface ScreenAddresses {
@@ -21,7 +23,6 @@ export interface ScreenAddresses {
 /** The screen on which people talk with the assistant, by itself or in a frame. */
 export interface Screen {
   readonly locale: Locale;
-  readonly nonce: string;
   /** What its script is told: attributes of the root, by their names after `data-`. */
   readonly data: Readonly<Record<string, string>>;
   readonly isFramed: boolean;
@@ -32,13 +33,25 @@ export interface Screen {
 /** As long as a CSP nonce is asked to be, in characters that need no escaping. */
 const NONCE_BYTES = 18;
 
-/** A new one at each answer, so that a page is never kept by anyone. */
-export function newNonce(): string {
-  return randomBytes(NONCE_BYTES).toString('base64url');
+/** The screen as an answer, for frames of `ancestors` alone; `accepted` is the Accept-Encoding header, `headers` are told beside its own. */
+export function screenAnswer(
+  screen: Screen,
+  addresses: ScreenAddresses,
+  accepted: string | undefined,
+  ancestors: readonly string[],
+  headers: Readonly<Record<string, string>>,
+): Answer {
+  // A new one at each answer, so that a page is never kept by anyone.
+  const nonce = randomBytes(NONCE_BYTES).toString('base64url');
+  return htmlAnswer(screenHtml(screen, nonce, addresses), accepted ?? '', {
+    'Content-Security-Policy': contentSecurityPolicy(nonce, ancestors),
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    ...headers,
+  });
 }
 
 /** Nothing from outside, nothing inline but what has the nonce. The hash is that of the empty style Web Chat puts in. */
-export function contentSecurityPolicy(nonce: string, ancestors: readonly string[]): string {
+function contentSecurityPolicy(nonce: string, ancestors: readonly string[]): string {
   return [
     "default-src 'none'",
     "base-uri 'none'",
@@ -53,14 +66,11 @@ export function contentSecurityPolicy(nonce: string, ancestors: readonly string[
   ].join('; ');
 }
 
-/** What no page of this kind needs. */
-export const PERMISSIONS = 'camera=(), geolocation=(), microphone=()';
-
 /**
  * The whole document. It says the welcome and takes the first question by itself: Web Chat, which takes its place, comes later. Without
  * JavaScript the same box and the same examples lead to the plain pages.
  */
-export function screenHtml({ locale, nonce, data, isFramed, style }: Screen, addresses: ScreenAddresses): string {
+function screenHtml({ locale, data, isFramed, style }: Screen, nonce: string, addresses: ScreenAddresses): string {
   const messages = widgetMessagesFor(locale);
   const text = (words: string): string => said(words, locale);
   const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${value}"`);
@@ -125,7 +135,7 @@ function aboutHtml(messages: WidgetMessages, locale: Locale, isFramed: boolean):
     '<p class="links">',
     `  ${link(indexPath(locale), projectsMessagesFor(locale).title)}`,
     `  ${link(questionAddress('', locale), messages.plain)}`,
-    `  ${link(ACCESSIBILITY_PATH, plainMessagesFor(locale).accessibility)}`,
+    `  ${link(ACCESSIBILITY_PATH, plain.accessibility)}`,
     `  ${link(`${PRIVACY_PATH}?lang=${locale}`, plain.privacy)}`,
     `  ${link(`${TERMS_PATH}?lang=${locale}`, plain.terms)}`,
     ...(isFramed

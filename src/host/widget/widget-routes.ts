@@ -4,10 +4,10 @@ import type { GrantToken } from '../directline/token-routes';
 import { HttpError } from '../http/http-error';
 import { json, type Answer, type Call, type Route } from '../http/route';
 import type { Log } from '../log';
+import { localeFor } from '../plain/page-query';
 import { readAsset, type Asset } from './asset';
 import { answerFrame } from './frame-page';
-import { answerPage } from './page';
-import type { ScreenAddresses } from './screen';
+import { screenAnswer, type ScreenAddresses } from './screen';
 
 /** What the page is made of. */
 export interface WidgetParts {
@@ -76,18 +76,10 @@ export async function createWidgetRoutes({
 
   return [
     base.route,
-    { method: 'GET', path: '/', answer: (call) => Promise.resolve(answerPage(call, addresses)) },
+    { method: 'GET', path: '/', answer: (call) => answerPage(call, addresses) },
     { method: 'GET', path: '/widget.js', answer: async (call) => forOtherSites(await loader.answer(call)) },
-    {
-      method: 'GET',
-      path: '/widget/frame',
-      answer: (call) => Promise.resolve().then(() => answerFrame(call, addresses, allowedOrigins)),
-    },
-    ...[...files].map(([name, file]): Route => ({
-      method: 'GET',
-      path: `/widget/${name}`,
-      answer: file.answer,
-    })),
+    { method: 'GET', path: '/widget/frame', answer: (call) => answerFrame(call, addresses, allowedOrigins) },
+    ...[...files].map(([name, { answer }]): Route => ({ method: 'GET', path: `/widget/${name}`, answer })),
     { method: 'GET', path: '/widget/webchat.js', answer: webChat.answer },
     { method: 'GET', path: '/widget/adaptivecards.js', answer: cards.answer },
     {
@@ -95,7 +87,7 @@ export async function createWidgetRoutes({
       path: '/widget/token',
       answer: (call) => {
         requireSameOrigin(call);
-        return Promise.resolve(json(200, grantToken()));
+        return json(200, grantToken());
       },
     },
   ];
@@ -109,6 +101,17 @@ export async function createWidgetRoutes({
         : site === 'same-origin';
     if (!isSame) throw new HttpError(403, 'Forbidden', 'Only the page of this server gets its tokens here.');
   }
+}
+
+/** The assistant's own page, in the language of `?lang=` or else of the browser. */
+function answerPage({ query, headers }: Call, addresses: ScreenAddresses): Answer {
+  const locale = localeFor(query.get('lang'), headers['accept-language']);
+  const storage = locale === 'fr' ? 'assistant-conversation' : `assistant-conversation-${locale}`;
+  const screen = { locale, data: { storage, theme: 'auto' }, isFramed: false };
+  return screenAnswer(screen, addresses, headers['accept-encoding'], ["'none'"], {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    Vary: 'Accept-Language',
+  });
 }
 
 /** The loader is a script of other sites' pages. */
