@@ -3,8 +3,8 @@ import type { Answer } from '../core/model/answer';
 import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
 import type { Question } from '../core/model/question';
 import type { Log } from './log';
-import { parseJson } from './storage/parse-json';
-import { type Store, UnreadableDocument, VersionConflict } from './storage/store';
+import { parseStored } from './storage/parse-json';
+import { type Store, VersionConflict } from './storage/store';
 
 /** What is counted of a day: numbers, nobody's words and nobody. */
 export interface DayUsage {
@@ -41,7 +41,7 @@ export function createUsage({
   async function add(day: string, { kinds, themes }: DayUsage): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       const kept = await store.read(PREFIX + day);
-      const before = kept === null ? NOTHING : usageIn(kept.text);
+      const before = kept === null ? NOTHING : parseStored(daySchema, kept.text, PREFIX);
       const whole = { at: `${day}T00:00:00.000Z`, kinds: sum(before.kinds, kinds), themes: sum(before.themes, themes) };
       try {
         await store.commit([{ key: PREFIX + day, text: JSON.stringify(whole), expected: kept?.version ?? null }]);
@@ -83,18 +83,12 @@ export function usageOf(store: Pick<Store, 'read'>, days: readonly string[]): Pr
   return Promise.all(
     days.map(async (day) => {
       const kept = await store.read(PREFIX + day);
-      return kept === null ? NOTHING : usageIn(kept.text);
+      return kept === null ? NOTHING : parseStored(daySchema, kept.text, PREFIX);
     }),
   );
 }
 
 const NOTHING: DayUsage = { kinds: {}, themes: {} };
-
-function usageIn(text: string): DayUsage {
-  const { data, error } = daySchema.safeParse(parseJson(text));
-  if (data === undefined) throw new UnreadableDocument(PREFIX, error);
-  return data;
-}
 
 /** Of one project its first theme, which is what it is mostly about. */
 function themesOf(question: Question | null, { projectById }: KnowledgeBase): readonly string[] {

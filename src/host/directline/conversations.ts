@@ -1,7 +1,7 @@
 import { HttpError } from '../http/http-error';
 import type { AtomicStore } from '../storage/atomic-store';
 import { stateKey } from '../storage/bot-state';
-import { parseJson } from '../storage/parse-json';
+import { parseStored } from '../storage/parse-json';
 import { DAMAGED } from '../storage/set-aside';
 import { againOnConflict, keysOf, type Change, type Line, UnreadableDocument } from '../storage/store';
 import {
@@ -125,10 +125,9 @@ export function createConversations(store: AtomicStore, now: () => Date): Conver
     if (kept === null) return null;
     const known = held.get(id);
     if (known?.text === kept.text) return { conversation: known.conversation, version: kept.version };
-    const parsed = headSchema.safeParse(parseJson(kept.text));
-    if (!parsed.success) throw new UnreadableDocument('a stored conversation', parsed.error);
-    hold(id, kept.text, parsed.data);
-    return { conversation: parsed.data, version: kept.version };
+    const conversation = parseStored(headSchema, kept.text, 'a stored conversation');
+    hold(id, kept.text, conversation);
+    return { conversation, version: kept.version };
   }
 
   function hold(id: string, text: string, conversation: Conversation | null): void {

@@ -1,7 +1,7 @@
 import { createHash, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { parseJson } from '../storage/parse-json';
-import { againOnConflict, type Store, UnreadableDocument } from '../storage/store';
+import { parseStored } from '../storage/parse-json';
+import { againOnConflict, type Store } from '../storage/store';
 
 const KEY = 'secrets';
 const SECRET_BYTES = 32;
@@ -27,9 +27,7 @@ export async function openSecrets(store: Store, given: Secrets | undefined): Pro
       await store.commit([{ key: KEY, text: JSON.stringify(made), expected: null }]);
       return made;
     }
-    const parsed = secretsSchema.safeParse(parseJson(kept.text));
-    if (!parsed.success) throw new UnreadableDocument('the secrets of Direct Line', parsed.error);
-    return parsed.data;
+    return parseStored(secretsSchema, kept.text, 'the secrets of Direct Line');
   });
 }
 

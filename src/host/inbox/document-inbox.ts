@@ -1,7 +1,7 @@
 import { inboxEntrySchema, type Inbox, type InboxEntry } from '../../../dialogs/inbox/inbox';
 import type { KnownWords } from '../../core/language/personal-data/person-names';
-import { parseJson } from '../storage/parse-json';
-import { againOnConflict, type Store, UnreadableDocument } from '../storage/store';
+import { parseStored } from '../storage/parse-json';
+import { againOnConflict, type Store } from '../storage/store';
 import { withoutPersonalData } from './without-personal-data';
 
 /** The inbox, and its reading by those who keep the knowledge base. */
@@ -34,11 +34,8 @@ export const INBOX_PREFIX = 'inbox/';
 /** What was left, in order; `from` is the beginning of a day, all days without it. A damaged document throws UnreadableDocument. */
 export async function inboxEntries(store: Pick<Store, 'list'>, from = ''): Promise<readonly InboxEntry[]> {
   const entries: InboxEntry[] = [];
-  for await (const { key, text } of store.list(INBOX_PREFIX + from)) {
-    const parsed = inboxEntrySchema.safeParse(parseJson(text));
-    if (!parsed.success) throw new UnreadableDocument(key, parsed.error);
-    entries.push(parsed.data);
-  }
+  for await (const { key, text } of store.list(INBOX_PREFIX + from))
+    entries.push(parseStored(inboxEntrySchema, text, key));
   return entries;
 }
 

@@ -1,21 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
+import type { Call } from '../http/route';
 
 /** Who calls, as far as an address tells. */
-export interface Callers {
-  /** The address of the other end of the line, or the last one before the proxies that are trusted. An IPv6 one counts with its whole network (/64). */
-  readonly addressOf: (caller: { readonly headers: IncomingHttpHeaders; readonly remoteAddress: string }) => string;
-  /** Whether this end of a line is a proxy that is trusted: it speaks for many. */
-  readonly isProxy: (remoteAddress: string) => boolean;
-}
+export type Callers = ReturnType<typeof createCallers>;
 
 /** `trustedProxies`: addresses and blocks. What anybody else writes into X-Forwarded-For is not read. */
-export function createCallers(trustedProxies: readonly string[]): Callers {
+export function createCallers(trustedProxies: readonly string[]) {
   const trusted = new BlockList();
   for (const block of trustedProxies) {
     const [address = '', prefix] = block.split('/');
     trusted.addSubnet(address, Number(prefix ?? (isIPv6(address) ? 128 : 32)), familyOf(address));
   }
+  /** Whether this end of a line is a proxy that is trusted: it speaks for many. */
   const isProxy = (remoteAddress: string): boolean => {
     if (trustedProxies.length === 0) return false;
     const address = plain(remoteAddress);
@@ -23,7 +20,8 @@ export function createCallers(trustedProxies: readonly string[]): Callers {
   };
   return {
     isProxy,
-    addressOf: ({ headers, remoteAddress }) => {
+    /** The address of the other end of the line, or the last one before the proxies that are trusted. An IPv6 one counts with its whole network (/64). */
+    addressOf: ({ headers, remoteAddress }: Pick<Call, 'headers' | 'remoteAddress'>): string => {
       let last = plain(remoteAddress);
       // Each proxy writes at the end whom it heard: the first that is no proxy of ours is the one who calls.
       for (const hop of hopsOf(headers).reverse()) {

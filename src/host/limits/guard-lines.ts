@@ -6,20 +6,17 @@ import type { Callers } from './callers';
 const MAX_CONNECTIONS = 10_000;
 
 /** Cuts the lines that an address opens beyond `most`; a trusted proxy holds those of many and is not counted. */
-export function guardLines(
-  http: Server,
-  parts: { readonly most: number; readonly callers: Callers; readonly onRefusal: () => void },
-): void {
+export function guardLines(http: Server, most: number, callers: Callers, onRefusal: () => void): void {
   const open = new Map<string, number>();
   const counted = new WeakSet<Socket>();
   http.maxConnections = MAX_CONNECTIONS;
-  http.on('drop', parts.onRefusal);
+  http.on('drop', onRefusal);
   http.on('connection', (socket) => {
     const { remoteAddress = '' } = socket;
     // A line whose offer of another protocol is declined comes twice.
-    if (counted.has(socket) || parts.callers.isProxy(remoteAddress)) return;
+    if (counted.has(socket) || callers.isProxy(remoteAddress)) return;
     counted.add(socket);
-    const address = parts.callers.addressOf({ headers: {}, remoteAddress });
+    const address = callers.addressOf({ headers: {}, remoteAddress });
     const count = (open.get(address) ?? 0) + 1;
     open.set(address, count);
     socket.once('close', () => {
@@ -27,8 +24,8 @@ export function guardLines(
       if (left === 0) open.delete(address);
       else open.set(address, left);
     });
-    if (count <= parts.most) return;
-    parts.onRefusal();
+    if (count <= most) return;
+    onRefusal();
     socket.destroy();
   });
 }

@@ -4,22 +4,15 @@ import type { Call, Route } from '../http/route';
 import type { Log } from '../log';
 import type { Spend } from '../storage/store';
 import { createCallers } from './callers';
-import { createDiskQuota, type RequireRoom } from './disk-quota';
+import { createDiskQuota } from './disk-quota';
 import { guardLines } from './guard-lines';
 import type { LimitSettings } from './limit-settings';
-import { createRefusals, type Refusals } from './refusals';
-import { createRequestLimits, isUnlimited, standsReady, type RequestLimits } from './request-limits';
+import { createRefusals, type RefusalKind } from './refusals';
+import { createRequestLimits, isUnlimited, standsReady } from './request-limits';
 import { createTurnstile } from './turnstile';
 
 /** What keeps one caller from stopping the others. */
-export interface Limits extends RequestLimits {
-  readonly refusals: Refusals;
-  readonly requireRoom: RequireRoom;
-  /** Bounds the lines that are open; before the server listens. */
-  readonly guard: (http: Server) => void;
-  /** Resolves when it is the caller's turn, with what is to be called at its end. */
-  readonly turn: (call: Call, route: Route) => Promise<() => void>;
-}
+export type Limits = ReturnType<typeof createLimits>;
 
 /** The limits of the settings; `now` in milliseconds, by a clock that nobody sets. */
 export function createLimits(parts: {
@@ -29,33 +22,30 @@ export function createLimits(parts: {
   readonly spend: Spend;
   readonly log: Log;
   readonly now: () => number;
-}): Limits {
+}) {
   const { settings, now } = parts;
   const callers = createCallers(settings.trustedProxies);
   const refusals = createRefusals(parts.log);
+  const refusing = (kind: RefusalKind) => (): void => {
+    refusals.count(kind);
+  };
   const thought = createTurnstile(now);
   const ready = createTurnstile(now, 0);
   return {
     refusals,
-    guard: (http) => {
-      guardLines(http, {
-        most: settings.addressConnections,
-        callers,
-        onRefusal: () => {
-          refusals.count('connections');
-        },
-      });
+    /** Bounds the lines that are open; before the server listens. */
+    guard: (http: Server): void => {
+      guardLines(http, settings.addressConnections, callers, refusing('connections'));
     },
     ...createRequestLimits({ settings, callers, now, spend: parts.spend, onRefusal: refusals.count }),
     requireRoom: createDiskQuota({
       mostBytes: settings.diskMegabytes * 1_000_000,
       measure: parts.measure,
       now,
-      onRefusal: () => {
-        refusals.count('disk');
-      },
+      onRefusal: refusing('disk'),
     }),
-    turn: async (call, route) => {
+    /** Resolves when it is the caller's turn, with what is to be called at its end. */
+    turn: async (call: Call, route: Route): Promise<() => void> => {
       const isThought = !standsReady(route) && !isUnlimited(route.path);
       const end = await (isThought ? thought : ready)(callers.addressOf(call), clientOf(call));
       if (isThought) return end;

@@ -5,34 +5,24 @@ export const REFUSAL_KINDS = ['person', 'address', 'conversations', 'connections
 export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 
 /** Counts who is refused. */
-export interface Refusals {
-  readonly count: (kind: RefusalKind) => void;
-  /** Since the start. */
-  readonly totals: () => Readonly<Record<RefusalKind, number>>;
-}
+export type Refusals = ReturnType<typeof createRefusals>;
 
 const LOG_EVERY_MS = 60_000;
+const NONE = { person: 0, address: 0, conversations: 0, connections: 0, pipelining: 0, disk: 0 };
 
 /** A flood must not fill the log too: the first refusal is told at once, those that follow once a minute, by their number. */
-export function createRefusals(log: Log, everyMs = LOG_EVERY_MS): Refusals {
-  const none = (): Record<RefusalKind, number> => ({
-    person: 0,
-    address: 0,
-    conversations: 0,
-    connections: 0,
-    pipelining: 0,
-    disk: 0,
-  });
-  const totals = none();
-  let untold = none();
+export function createRefusals(log: Log, everyMs = LOG_EVERY_MS) {
+  const totals: Record<RefusalKind, number> = { ...NONE };
+  let untold = { ...NONE };
   let isWaiting = false;
   return {
-    count: (kind) => {
+    count: (kind: RefusalKind): void => {
       totals[kind] += 1;
       untold[kind] += 1;
       if (!isWaiting) tell();
     },
-    totals: () => ({ ...totals }),
+    /** Since the start. */
+    totals: (): Readonly<typeof totals> => ({ ...totals }),
   };
 
   function tell(): void {
@@ -40,7 +30,7 @@ export function createRefusals(log: Log, everyMs = LOG_EVERY_MS): Refusals {
     isWaiting = counted.length > 0;
     if (!isWaiting) return;
     log.warn('refused; what each limit is: .env.example', Object.fromEntries(counted));
-    untold = none();
+    untold = { ...NONE };
     setTimeout(tell, everyMs).unref();
   }
 }

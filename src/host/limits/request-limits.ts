@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Next, Request, RequestHandler, Response } from 'restify';
+import type { Next, Request, Response } from 'restify';
 import { HttpError } from '../http/http-error';
 import { sendAnswer } from '../http/mount-routes';
 import { json } from '../http/route';
@@ -46,22 +46,14 @@ const SENTENCES = {
   conversations: 'This address begins too many conversations; wait, then begin one.',
 } as const;
 
-/** Refuses with 429, and when to come again, whoever asks more than is his. */
-export interface RequestLimits {
-  /** Goes to `server.pre`. */
-  readonly onRequest: RequestHandler;
-  /** The refusal of one who wants a web socket; null lets him have it. */
-  readonly refusalOfUpgrade: (request: IncomingMessage) => HttpError | null;
-}
-
-/** The limits of the settings; `now` in milliseconds. */
+/** Refuses with 429, and when to come again, whoever asks more than is his by the settings; `now` in milliseconds. */
 export function createRequestLimits(parts: {
   readonly settings: LimitSettings;
   readonly callers: Callers;
   readonly now: () => number;
   readonly spend: Spend;
   readonly onRefusal: (kind: keyof typeof SENTENCES) => void;
-}): RequestLimits {
+}) {
   const { settings, callers, now, spend, onRefusal } = parts;
   const perMinute = { periodMs: MINUTE_MS, now, spend };
   const takeOfPerson = createBuckets({ ...perMinute, name: 'person', count: settings.personRequestsPerMinute });
@@ -73,8 +65,13 @@ export function createRequestLimits(parts: {
     periodMs: 60 * MINUTE_MS,
   });
 
-  return { onRequest, refusalOfUpgrade: (request) => refusalOf(request, STREAM, false) };
+  return {
+    onRequest,
+    /** The refusal of one who wants a web socket; null lets him have it. */
+    refusalOfUpgrade: (request: IncomingMessage) => refusalOf(request, STREAM, false),
+  };
 
+  /** Goes to `server.pre`. */
   function onRequest(request: Request, response: Response, next: Next): void {
     const path = request.getPath();
     if (isUnlimited(path)) {

@@ -1,10 +1,7 @@
 import type { Log } from '../log';
 
 /** Tells subscribers in the background, until it is stopped. */
-export interface Announcer {
-  /** Resolves when what was being sent is done. */
-  stop(): Promise<void>;
-}
+export type Announcer = ReturnType<typeof startAnnouncer>;
 
 /** What could not be sent is tried again after a minute, then less and less often. */
 const RETRY_MS: readonly number[] = [60_000, 600_000, 3_600_000];
@@ -17,20 +14,18 @@ const DAY_MS = 86_400_000;
  * @param round tells whoever is to be told, and resolves with how many are left
  * @param wait resolves after so long, or as soon as the announcer is stopped
  */
-export function startAnnouncer({
-  round,
-  wait,
-  log,
-}: {
+export function startAnnouncer(parts: {
   readonly round: (isStopped: () => boolean) => Promise<number>;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly log: Log;
-}): Announcer {
+}) {
+  const { round, wait, log } = parts;
   const stopping = new AbortController();
   const isStopped = (): boolean => stopping.signal.aborted;
   const done = run();
   return {
-    stop: async () => {
+    /** Resolves when what was being sent is done. */
+    stop: async (): Promise<void> => {
       stopping.abort();
       await done;
     },

@@ -5,17 +5,15 @@ import type { Project } from '../../core/model/records';
 import type { KeptBases } from './kept-bases';
 import { subscriberKey, type Subscriber, type SubscriberDocuments } from './subscriber-documents';
 
-/** What subscriptions are kept with. */
-export interface SubscriptionsParts {
+/** Subscriptions as documents. The base is kept before the one who was told of it: it is never missing. */
+export function createSubscriptions(parts: {
   readonly documents: SubscriberDocuments;
   readonly bases: KeptBases;
   /** The base of now, which whoever subscribes knows of. */
   readonly projects: readonly Project[];
   readonly now: () => Date;
-}
-
-/** Subscriptions as documents. The base is kept before the one who was told of it: it is never missing. */
-export function createSubscriptions({ documents, bases, projects, now }: SubscriptionsParts): Subscriptions {
+}): Subscriptions {
+  const { documents, bases, projects, now } = parts;
   return {
     of: async (address) => {
       const renewedAt = now().toISOString();
@@ -29,19 +27,11 @@ export function createSubscriptions({ documents, bases, projects, now }: Subscri
       await documents.change(keyOf(address), (found) => {
         const before: Subscriber = found ?? { address, locale, renewedAt: time, next: 1, items: [] };
         const renewed: Subscriber = { ...before, address, locale, renewedAt: time };
-        outcome = outcomeOf();
-        return outcome === 'added'
-          ? {
-              ...renewed,
-              next: before.next + 1,
-              items: [...before.items, { id: before.next, followed, madeAt: time, told }],
-            }
-          : renewed;
-
-        function outcomeOf(): typeof outcome {
-          if (before.items.some((item) => isSameFollowed(item.followed, followed))) return 'known';
-          return before.items.length >= MOST_SUBSCRIPTIONS ? 'full' : 'added';
-        }
+        const isKnown = before.items.some((item) => isSameFollowed(item.followed, followed));
+        outcome = isKnown ? 'known' : before.items.length >= MOST_SUBSCRIPTIONS ? 'full' : 'added';
+        if (outcome !== 'added') return renewed;
+        const item = { id: before.next, followed, madeAt: time, told };
+        return { ...renewed, next: before.next + 1, items: [...before.items, item] };
       });
       return outcome;
     },

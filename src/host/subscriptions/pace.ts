@@ -19,23 +19,19 @@ const CONVERSATION_RATES: readonly Rate[] = [
 const GLOBAL_RATES: readonly Rate[] = [{ most: 10, withinMs: 1_000 }];
 
 /** Lets messages go one after the other, no faster than the rates. */
-export interface Pace {
-  /** Resolves when the next message to this conversation may go; it then counts as gone. */
-  next(conversation: string): Promise<void>;
-}
+export type Pace = ReturnType<typeof createPace>;
 
-export function createPace({
-  now,
-  wait,
-}: {
+export function createPace(parts: {
   readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<void>;
-}): Pace {
+}) {
+  const { now, wait } = parts;
   const longest = Math.max(...[...CONVERSATION_RATES, ...GLOBAL_RATES].map(({ withinMs }) => withinMs));
   let gone: readonly { readonly at: number; readonly conversation: string }[] = [];
   let last: Promise<void> = Promise.resolve();
   return {
-    next: (conversation) => {
+    /** Resolves when the next message to this conversation may go; it then counts as gone. */
+    next: (conversation: string): Promise<void> => {
       const turn = last.then(() => passes(conversation));
       last = turn.catch(() => undefined);
       return turn;

@@ -3,8 +3,8 @@ import { noticeAddressSchema } from '../../../dialogs/subscriptions/notice-addre
 import { followedSchema } from '../../core/changes/followed';
 import { LOCALES } from '../../core/language/locale';
 import type { Unchanging } from '../../core/model/question';
-import { parseJson } from '../storage/parse-json';
-import { againOnConflict, keysOf, type Store, UnreadableDocument } from '../storage/store';
+import { parseStored } from '../storage/parse-json';
+import { againOnConflict, keysOf, type Store } from '../storage/store';
 
 const subscriberSchema = z.strictObject({
   address: noticeAddressSchema,
@@ -30,15 +30,7 @@ export type Subscriber = Unchanging<z.infer<typeof subscriberSchema>>;
 export type Item = Subscriber['items'][number];
 
 /** The subscribers, one document each. */
-export interface SubscriberDocuments {
-  /** Keys of all subscribers. */
-  list(): Promise<readonly string[]>;
-  read(key: string): Promise<Subscriber | null>;
-  /** Writes what `next` makes of the document and resolves with it; null deletes it, the same leaves it. */
-  change(key: string, next: (found: Subscriber | null) => Subscriber | null): Promise<Subscriber | null>;
-  /** Deletes the document, damaged or not. */
-  erase(key: string): Promise<void>;
-}
+export type SubscriberDocuments = ReturnType<typeof createSubscriberDocuments>;
 
 const PREFIX = 'subscriber/';
 
@@ -47,12 +39,15 @@ export function subscriberKey(channelId: string, conversationId: string): string
   return `${PREFIX}${channelId}/${conversationId}`;
 }
 
-export function createSubscriberDocuments(store: Store): SubscriberDocuments {
+export function createSubscriberDocuments(store: Store) {
   return {
+    /** Keys of all subscribers. */
     list: () => keysOf(store, PREFIX),
-    read: async (key) => (await find(key)).value,
-    erase: (key) => store.commit([{ key, text: null }]),
-    change: (key, next) =>
+    read: async (key: string) => (await find(key)).value,
+    /** Deletes the document, damaged or not. */
+    erase: (key: string) => store.commit([{ key, text: null }]),
+    /** Writes what `next` makes of the document and resolves with it; null deletes it, the same leaves it. */
+    change: (key: string, next: (found: Subscriber | null) => Subscriber | null) =>
       againOnConflict(async () => {
         const { value, version } = await find(key);
         const changed = next(value);
@@ -65,8 +60,6 @@ export function createSubscriberDocuments(store: Store): SubscriberDocuments {
   async function find(key: string): Promise<{ value: Subscriber | null; version: number | null }> {
     const kept = await store.read(key);
     if (kept === null) return { value: null, version: null };
-    const parsed = subscriberSchema.safeParse(parseJson(kept.text));
-    if (!parsed.success) throw new UnreadableDocument('a stored subscriber', parsed.error);
-    return { value: parsed.data, version: kept.version };
+    return { value: parseStored(subscriberSchema, kept.text, 'a stored subscriber'), version: kept.version };
   }
 }

@@ -1,47 +1,37 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Subscriptions } from '../../../dialogs/subscriptions/subscriptions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { type Alone, TurnTaken } from '../storage/lease';
 import type { Store } from '../storage/store';
 import { announce, type AnnounceParts } from './announce';
-import { startAnnouncer, type Announcer } from './announcer';
+import { startAnnouncer } from './announcer';
 import { createSubscriptions } from './document-subscriptions';
 import { createKeptBases } from './kept-bases';
 import { createPace } from './pace';
 import { createSubscriberDocuments, subscriberKey } from './subscriber-documents';
 
 /** All about subscriptions: what people follow, and the telling of it. */
-export interface SubscriptionOffice {
-  readonly subscriptions: Subscriptions;
-  /** Deletes all that a conversation follows. */
-  readonly forget: (channelId: string, conversationId: string) => Promise<void>;
-  /** Begins to tell, in the background, who has not heard of this base. */
-  readonly open: (parts: Pick<AnnounceParts, 'send' | 'remember' | 'log'>) => Announcer;
-}
+export type SubscriptionOffice = ReturnType<typeof createSubscriptionOffice>;
 
-export function createSubscriptionOffice({
-  store,
-  alone,
-  knowledge,
-  now,
-}: {
+export function createSubscriptionOffice(parts: {
   readonly store: Store;
   readonly alone: Alone;
   readonly knowledge: KnowledgeBase;
   readonly now: () => Date;
-}): SubscriptionOffice {
+}) {
+  const { store, alone, knowledge, now } = parts;
   const documents = createSubscriberDocuments(store);
   const bases = createKeptBases(store);
   return {
     subscriptions: createSubscriptions({ documents, bases, projects: knowledge.projects, now }),
-    forget: async (channelId, conversationId) => {
-      await documents.erase(subscriberKey(channelId, conversationId));
-    },
-    open: (parts) => {
+    /** Deletes all that a conversation follows. */
+    forget: (channelId: string, conversationId: string) => documents.erase(subscriberKey(channelId, conversationId)),
+    /** Begins to tell, in the background, who has not heard of this base. */
+    open: (telling: Pick<AnnounceParts, 'send' | 'remember' | 'log'>) => {
       const pace = createPace({ now, wait: (milliseconds) => pause(milliseconds) });
       return startAnnouncer({
         round: async (isStopped) => {
-          const tell = (): Promise<number> => announce({ ...parts, documents, bases, knowledge, pace, now, isStopped });
+          const tell = (): Promise<number> =>
+            announce({ ...telling, documents, bases, knowledge, pace, now, isStopped });
           try {
             // One process after the other: who is told by one is not by the next.
             return await alone('announcing', tell, { isPatient: false });
@@ -51,7 +41,7 @@ export function createSubscriptionOffice({
           }
         },
         wait: pauseUnlessStopped,
-        log: parts.log,
+        log: telling.log,
       });
     },
   };

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Edit } from '../../../core/keeping/edits';
 import { LOCALES } from '../../../core/language/locale';
 import { RECORD_FILES, type RecordFile } from '../../../core/loading/parse';
-import { parseJson } from '../../storage/parse-json';
-import { againOnConflict, type Store, UnreadableDocument } from '../../storage/store';
+import { parseStored } from '../../storage/parse-json';
+import { againOnConflict, type Store } from '../../storage/store';
 import type { Person } from '../people/person';
 
 /** A record as JSON holds it. */
@@ -138,9 +138,7 @@ export function withAllEdits(draft: Content, edits: readonly Edit[]): Content {
 const editSchema = draftSchema.shape.edits.element;
 
 function draftIn(key: string, text: string, version: number): Draft {
-  const { data, error } = draftSchema.safeParse(parseJson(text));
-  if (data === undefined) throw new UnreadableDocument(DRAFT_PREFIX, error);
-  return { ...data, id: key.slice(DRAFT_PREFIX.length), version };
+  return { ...parseStored(draftSchema, text, DRAFT_PREFIX), id: key.slice(DRAFT_PREFIX.length), version };
 }
 
 /** Without what stands in its key. */

@@ -6,9 +6,9 @@ import { type DataTexts, RECORD_FILES, type RecordFile } from '../../../core/loa
 import { digestOf, type KnowledgeFolders, latestCopy, recover, undo, writeKnowledge } from '../../knowledge-copies';
 import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';
 import type { Alone } from '../../storage/lease';
-import { parseJson } from '../../storage/parse-json';
+import { parseStored } from '../../storage/parse-json';
 import { codeOf } from '../../storage/error-code';
-import { type Store, UnreadableDocument } from '../../storage/store';
+import { type Store } from '../../storage/store';
 import { monthsBefore } from '../people/audit';
 import type { Person } from '../people/person';
 import { type Draft, DRAFT_PREFIX } from './drafts';
@@ -66,9 +66,8 @@ export function createPublications(parts: {
     const found: Publication[] = [];
     for (const month of monthsBefore(now()))
       for await (const { key, text } of store.list(PUBLICATION_PREFIX + month)) {
-        const { data, error } = publicationSchema.safeParse(parseJson(text));
-        if (data === undefined) throw new UnreadableDocument(PUBLICATION_PREFIX, error);
-        found.push({ ...data, id: key.slice(PUBLICATION_PREFIX.length) });
+        const content = parseStored(publicationSchema, text, PUBLICATION_PREFIX);
+        found.push({ ...content, id: key.slice(PUBLICATION_PREFIX.length) });
       }
     return found.sort((a, b) => (a.at < b.at ? 1 : -1));
   }

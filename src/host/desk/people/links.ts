@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseJson } from '../../storage/parse-json';
-import { type Store, UnreadableDocument, VersionConflict } from '../../storage/store';
+import { parseStored } from '../../storage/parse-json';
+import { type Store, VersionConflict } from '../../storage/store';
 import { type Person, personShape } from './person';
 import { hashOf, newSecret } from './secret-key';
 
@@ -43,8 +43,7 @@ export async function useLink(store: Store, secret: string, now: Date): Promise<
   const key = LINK_PREFIX + hashOf(secret);
   const kept = await store.read(key);
   if (kept === null) return 'unknown';
-  const { data: link, error } = linkSchema.safeParse(parseJson(kept.text));
-  if (link === undefined) throw new UnreadableDocument(LINK_PREFIX, error);
+  const link = parseStored(linkSchema, kept.text, LINK_PREFIX);
   if (link.usedAt !== null) return 'used';
   if (new Date(link.expires) <= now) return 'expired';
   try {
