@@ -46,14 +46,8 @@ const FILES = {
 } as const;
 
 /** The demonstration page, the widget that other sites embed, and what both need. */
-export async function createWidgetRoutes({
-  assetsDir,
-  webChatBundle,
-  grantToken,
-  baseUrlOf,
-  allowedOrigins,
-  log,
-}: WidgetParts): Promise<Route[]> {
+export async function createWidgetRoutes(parts: WidgetParts): Promise<Route[]> {
+  const { assetsDir, webChatBundle, grantToken, baseUrlOf, allowedOrigins, log } = parts;
   const named = [...Object.entries(FILES), ...MODULES.map((name) => [name, SCRIPT] as const)];
   const files = new Map(
     await Promise.all(named.map(async ([name, type]) => [name, await readAsset(join(assetsDir, name), type)] as const)),

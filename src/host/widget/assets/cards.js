@@ -96,10 +96,7 @@ function mend(card) {
   }
 }
 
-const FOREGROUND = { default: 'var(--ink)', subtle: 'var(--quiet)' };
-const ACCENT = { default: 'var(--accent)', subtle: 'var(--accent)' };
-const ALERT = { default: 'var(--alert)', subtle: 'var(--alert)' };
-const CAUTION = { default: 'var(--caution)', subtle: 'var(--caution)' };
+const LABEL = { color: 'default', isSubtle: false, size: 'default', weight: 'bolder' };
 
 /** How cards look: on the ground of the bubble, in the letters of the page, figures large, buttons in rows. */
 const HOST_CONFIG = {
@@ -126,11 +123,7 @@ const HOST_CONFIG = {
   imageSizes: { small: 40, medium: 80, large: 160 },
   inputs: {
     errorMessage: { color: 'attention', size: 'default', spacing: 'small', weight: 'default' },
-    label: {
-      inputSpacing: 'small',
-      optionalInputs: { color: 'default', isSubtle: false, size: 'default', weight: 'bolder' },
-      requiredInputs: { color: 'default', isSubtle: false, size: 'default', weight: 'bolder' },
-    },
+    label: { inputSpacing: 'small', optionalInputs: LABEL, requiredInputs: LABEL },
   },
   lineHeights: { small: 19, default: 22, medium: 24, large: 27, extraLarge: 34 },
   separator: { lineColor: 'var(--line)', lineThickness: 1 },
@@ -146,17 +139,12 @@ const HOST_CONFIG = {
 };
 
 function ground(backgroundColor) {
-  return {
-    backgroundColor,
-    borderColor: 'var(--line)',
-    foregroundColors: {
-      default: FOREGROUND,
-      dark: FOREGROUND,
-      light: FOREGROUND,
-      good: FOREGROUND,
-      accent: ACCENT,
-      attention: ALERT,
-      warning: CAUTION,
-    },
-  };
+  const ink = inkOf('ink', 'quiet');
+  const inks = { default: ink, dark: ink, light: ink, good: ink };
+  const toned = { accent: inkOf('accent'), attention: inkOf('alert'), warning: inkOf('caution') };
+  return { backgroundColor, borderColor: 'var(--line)', foregroundColors: { ...inks, ...toned } };
+}
+
+function inkOf(name, subtle = name) {
+  return { default: `var(--${name})`, subtle: `var(--${subtle})` };
 }

@@ -25,19 +25,9 @@ const SILENCE_MS = 3_000;
  * and its label; null when all is well
  * @param onMessage told each message of the assistant
  */
-export function createChat({
-  element,
-  lobby,
-  storageKey,
-  locale,
-  said,
-  strings,
-  nonce,
-  libraries,
-  onState,
-  onTrouble,
-  onMessage,
-}) {
+export function createChat(parts) {
+  const { element, lobby, storageKey, locale, said, strings, nonce, libraries } = parts;
+  const { onState, onTrouble, onMessage } = parts;
   const tab = createTabConversation(storageKey);
   /** What ends the conversation on the screen. */
   let leave = () => {};

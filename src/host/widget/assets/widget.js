@@ -119,34 +119,19 @@
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
 
-    const panel = make('div', 'panel');
-    panel.id = 'panel';
-    panel.hidden = true;
-    panel.lang = LOCALE;
-    panel.setAttribute('role', 'dialog');
-    panel.setAttribute('aria-label', SAID.panel);
+    const wayOut = makeButton({ class: 'close', 'aria-label': SAID.leave, title: SAID.leave }, drawn(CROSS, 20));
+    const state = make('p', { class: 'state', role: 'status' });
+    const retry = makeButton({ class: 'retry' }, SAID.retry);
+    const bar = make('div', { class: 'bar' }, make('span', {}, SAID.panel), wayOut);
     // What the panel shows until the frame is ready: the frame may hold an error page of the browser, in which nothing closes it.
-    const lobby = make('div', 'lobby');
-    const bar = make('div', 'bar');
-    const wayOut = makeButton('close');
-    wayOut.setAttribute('aria-label', SAID.leave);
-    wayOut.title = SAID.leave;
-    wayOut.append(drawn(CROSS, 20));
-    const state = make('p', 'state');
-    state.setAttribute('role', 'status');
-    const retry = makeButton('retry', SAID.retry);
-    bar.append(make('span', '', SAID.panel), wayOut);
-    lobby.append(bar, state, retry);
-    panel.append(lobby);
+    const lobby = make('div', { class: 'lobby' }, bar, state, retry);
+    const told = { lang: LOCALE, role: 'dialog', 'aria-label': SAID.panel };
+    const panel = make('div', { class: 'panel', id: 'panel', hidden: '', ...told }, lobby);
 
-    const words = make('span', '', label ?? SAID.open);
-    const badge = make('span', 'badge');
-    badge.setAttribute('role', 'status');
-    const opener = makeButton('opener');
-    opener.lang = LOCALE;
-    opener.setAttribute('aria-expanded', 'false');
-    opener.setAttribute('aria-controls', 'panel');
-    opener.append(drawn(BUBBLE, 24), words, badge);
+    const words = make('span', {}, label ?? SAID.open);
+    const badge = make('span', { class: 'badge', role: 'status' });
+    const controls = { 'aria-expanded': 'false', 'aria-controls': 'panel' };
+    const opener = makeButton({ class: 'opener', lang: LOCALE, ...controls }, drawn(BUBBLE, 24), words, badge);
     root.append(opener, panel);
     document.body.append(host);
 
@@ -282,30 +267,21 @@
     return DEFAULT_COLOR;
   }
 
-  function make(name, className, text = '') {
-    const element = document.createElement(name);
-    element.className = className;
-    element.textContent = text;
+  function make(name, attributes, ...children) {
+    const space = ['svg', 'path'].includes(name) ? 'http://www.w3.org/2000/svg' : 'http://www.w3.org/1999/xhtml';
+    const element = document.createElementNS(space, name);
+    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+    element.append(...children);
     return element;
   }
 
-  function makeButton(className, text) {
-    const button = make('button', className, text);
-    button.type = 'button';
-    return button;
+  function makeButton(attributes, ...children) {
+    return make('button', { type: 'button', ...attributes }, ...children);
   }
 
   /** A picture of 24 × 24. */
   function drawn(lines, size) {
-    const space = 'http://www.w3.org/2000/svg';
-    const picture = document.createElementNS(space, 'svg');
-    const path = document.createElementNS(space, 'path');
-    for (const [element, attributes] of [
-      [picture, { viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true' }],
-      [path, { fill: 'currentColor', d: lines }],
-    ])
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    picture.append(path);
-    return picture;
+    const path = make('path', { fill: 'currentColor', d: lines });
+    return make('svg', { viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true' }, path);
   }
 })();
