@@ -93,15 +93,11 @@ const refOf = (name: string): string => `#/components/schemas/${name}`;
 /** Each schema that has a name once; the others stand where they are used. */
 function componentsOf(operations: readonly Operation[]): Readonly<Record<string, JsonSchema>> {
   const registry = z.registry<{ id: string }>();
-  registry.add(errorSchema, { id: 'Error' });
-  registry.add(answerBodySchema, { id: 'Answer' });
-  registry.add(figureSchema, { id: 'Figure' });
-  registry.add(questionSchema, { id: 'Question' });
-  registry.add(filterSchema, { id: 'Filter' });
-  registry.add(sourceSchema, { id: 'Source' });
-  registry.add(factSchema, { id: 'Fact' });
-  registry.add(callSchema, { id: 'Call' });
-  registry.add(projectRowSchema, { id: 'ProjectRow' });
+  const parts = {
+    ...{ Error: errorSchema, Answer: answerBodySchema, Figure: figureSchema, Question: questionSchema },
+    ...{ Filter: filterSchema, Source: sourceSchema, Fact: factSchema, Call: callSchema, ProjectRow: projectRowSchema },
+  };
+  for (const [id, schema] of Object.entries(parts)) registry.add(schema, { id });
   for (const { answer } of operations) if (answer !== null) registry.add(answer.schema, { id: answer.name });
   const { schemas } = z.toJSONSchema(registry, { uri: refOf });
   return Object.fromEntries(

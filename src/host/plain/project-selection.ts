@@ -27,9 +27,10 @@ export interface Selection {
 /** Makes what selects projects by words, theme, body, year and place, fifty to a page. */
 export function createProjectSelection(knowledge: KnowledgeBase): (criteria: Criteria, locale: Locale) => Selection {
   const { projects, positionById } = knowledge;
+  const positionsOf = (ids: readonly string[]): readonly number[] => ids.flatMap((id) => positionById.get(id) ?? []);
   const ranks: Readonly<Record<ProjectOrder, readonly number[]>> = {
     name: ranksOf(byName(projects)),
-    date: ranksOf(latestFirst(knowledge).flatMap((id) => positionById.get(id) ?? [])),
+    date: ranksOf(positionsOf(latestFirst(knowledge))),
     funding: ranksOf([...new Set([...knowledge.amounts.funding.order, ...knowledge.positions])]),
   };
   // It reads every record: made when somebody first searches.
@@ -41,7 +42,7 @@ export function createProjectSelection(knowledge: KnowledgeBase): (criteria: Cri
     const found = find(words, locale);
     const filter = filterOf(limits, found);
     const kept = selectPositions(filter, knowledge);
-    const rank = order === null && found !== null ? foundRanks(found) : ranks[order ?? 'name'];
+    const rank = order === null && found !== null ? ranksOf(positionsOf(found)) : ranks[order ?? 'name'];
     const ordered = [...kept].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
     const pages = Math.max(1, Math.ceil(ordered.length / ROWS_OF_A_PAGE));
     const page = Math.min(asked, pages);
@@ -56,10 +57,6 @@ export function createProjectSelection(knowledge: KnowledgeBase): (criteria: Cri
         .flatMap((position) => projects[position] ?? []),
     };
   };
-
-  function foundRanks(found: readonly string[]): readonly number[] {
-    return ranksOf(found.flatMap((id) => positionById.get(id) ?? []));
-  }
 }
 
 /** The positions of projects in the order of their names, as a French reader looks them up. */

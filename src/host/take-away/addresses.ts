@@ -12,13 +12,11 @@ export type AddressesFor = (activity: Pick<Activity, 'channelId' | 'serviceUrl'>
  * A client of our Direct Line reaches the server at the address that it came by, which its activities hold. Teams needs the public one:
  * without PUBLIC_URL it gets answers without pictures and files.
  */
-export function createAddresses({
-  links,
-  publicUrl,
-}: {
+export function createAddresses(parts: {
   readonly links: SignedLinks;
   readonly publicUrl: string | undefined;
 }): AddressesFor {
+  const { links, publicUrl } = parts;
   return ({ channelId, serviceUrl }) => {
     const base = channelId === 'directline' ? serviceUrl : publicUrl;
     return base === undefined ? NO_ADDRESSES : addressesAt(base.replace(/\/$/, ''), links);
@@ -26,15 +24,13 @@ export function createAddresses({
 }
 
 function addressesAt(base: string, links: SignedLinks): Addresses {
+  const at = (path: string | null): string | null => (path === null ? null : base + path);
   const take = (content: TakeAway): string | null => {
     const token = links.issue(content);
     return token === null ? null : base + takeAwayPath(token);
   };
   return {
-    picture: (question, locale) => {
-      const path = pictureAddress(question, locale);
-      return path === null ? null : base + path;
-    },
+    picture: (question, locale) => at(pictureAddress(question, locale)),
     project: (id, locale) => base + projectPath(id, locale),
     csv: (question, locale) => take({ kind: 'csv', question, locale }),
     note: (projects, locale, format) => take({ kind: 'note', projects, locale, format }),

@@ -5,13 +5,12 @@ import { drawBars, PICTURE_STYLE } from '../../../dialogs/pictures/draw-bars';
 import { pictureAddress, readPictureName } from '../../../dialogs/pictures/picture-address';
 import { MOST_LISTED } from '../../core/model/answer';
 import { answerQuestion, sourcesOfAnswer } from '../../core/answering/answer-question';
-import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../core/language/locale';
 import { HttpError } from '../http/http-error';
 import type { Answer, Call, Route } from '../http/route';
 import { createTurnQueue, QueueFull } from '../storage/turn-queue';
 import { holdsAllOf } from '../../core/answering/known-ids';
-import type { ShowPage } from '../plain/plain-page';
+import type { PlainParts } from '../plain/plain-page';
 import { picturePage } from './picture-page';
 
 /** The figures change with the knowledge base only, within a second of its files: a picture may lag behind the text by no more than this. */
@@ -29,13 +28,7 @@ const MOST_WAITING = 100;
  * Pictures of answers, and their pages to print. The address holds the question and not the figures: they are computed again, so that
  * nobody can have this server draw a figure that its data does not hold. 400 for what is no question, 404 for what has no picture, 429 when too many wait.
  */
-export function createPictureRoutes({
-  knowledge,
-  show,
-}: {
-  readonly knowledge: KnowledgeBase;
-  readonly show: ShowPage;
-}): Route[] {
+export function createPictureRoutes({ knowledge, show }: Pick<PlainParts, 'knowledge' | 'show'>): Route[] {
   const queue = createTurnQueue({ limit: MOST_WAITING });
   // A star, because the router takes no named parameter beyond 100 characters.
   return [{ method: 'GET', path: '/pictures/*', answer: inTurn }];

@@ -3,9 +3,7 @@ import { type Html, html, listHtml, say } from '../pages/html';
 import type { Session } from '../people/sessions';
 import { draftPath, pressHtml } from './press';
 import type { Draft } from './drafts';
-import type { ChangedAnswer, Replay } from './replay';
-
-const VERDICTS = ['worse', 'lost', 'different', 'answered', 'better'] as const;
+import { type ChangedAnswer, type Replay, VERDICTS } from './replay';
 
 /** Every answer that would change, side by side; `session` is that of somebody who may say which of them are right. */
 export function changesHtml({ asked, changes }: Replay, draft: Draft, session: Session | null): Html {

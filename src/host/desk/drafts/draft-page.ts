@@ -20,32 +20,35 @@ export interface RecordClash extends RecordPlace {
   readonly clashes: readonly Clash[];
 }
 
-/** A draft: what it changes, what would come of it, and what may be done with it now. */
-export function draftHtml(parts: {
+interface DraftParts {
   readonly draft: Draft;
   readonly trial: Trial;
   readonly clashes: readonly RecordClash[];
   readonly session: Session;
   readonly knowledge: KnowledgeBase;
   readonly needsSecondPerson: boolean;
-}): Html {
-  const { draft, trial, clashes, session, knowledge } = parts;
+}
+
+/** A draft: what it changes, what would come of it, and what may be done with it now. */
+export function draftHtml(parts: DraftParts): Html {
+  const { draft } = parts;
   const names = draft.authors.map(({ name }) => name);
   return html`<p><a href="${PATHS.drafts}">${say(DESK_DRAFTS.back)}</a></p>
     <p>${say(DESK_DRAFTS.draft(draft.edits.length, names, DESK.moment(draft.at)))}</p>
     <h2>${say(DESK_DRAFTS.what)}</h2>
-    ${draft.edits.length === 0 ? html`<p>${say(DESK_DRAFTS.nothing)}</p>` : draft.edits.map((edit) => editHtml(edit, draft, session, knowledge))}
-    ${trialHtml(trial, draft, clashes, session, knowledge)} ${publishHtml(parts)}`;
+    ${draft.edits.length === 0 ? html`<p>${say(DESK_DRAFTS.nothing)}</p>` : draft.edits.map((edit) => editHtml(edit, parts))}
+    ${trialHtml(parts)} ${publishHtml(parts)}`;
 }
 
-function mayChange(draft: Draft, { person }: Session): boolean {
-  return draft.state === 'open' && mayAs(person.role, 'editor');
+function mayChange({ draft, session }: DraftParts): boolean {
+  return draft.state === 'open' && mayAs(session.person.role, 'editor');
 }
 
-function editHtml(edit: Draft['edits'][number], draft: Draft, session: Session, knowledge: KnowledgeBase): Html {
+function editHtml(edit: Draft['edits'][number], parts: DraftParts): Html {
+  const { draft, session, knowledge } = parts;
   const name = nameOfRecord(edit, knowledge);
   const lines = changeLines(recordOf(edit)).map(say);
-  const withdraw = mayChange(draft, session)
+  const withdraw = mayChange(parts)
     ? pressHtml(session, `${draftPath(draft.id)}/retirer`, DESK_DRAFTS.withdraw, {
         about: name,
         fields: { fiche: placeText(edit) },
@@ -57,35 +60,26 @@ function editHtml(edit: Draft['edits'][number], draft: Draft, session: Session, 
   </section>`;
 }
 
-function trialHtml(
-  trial: Trial,
-  draft: Draft,
-  clashes: readonly RecordClash[],
-  session: Session,
-  knowledge: KnowledgeBase,
-): Html {
+function trialHtml(parts: DraftParts): Html {
+  const { draft, trial, session } = parts;
   switch (trial.kind) {
     case 'stale':
-      return staleHtml(draft, clashes, session, knowledge);
+      return staleHtml(parts);
     case 'wrong':
       return html`<h2>${say(DESK_DRAFTS.problems)}</h2>
-        <ul class="alert">
-          ${trial.problems.map((problem) => html`<li>${say(problem)}</li>`)}
-        </ul>`;
+        ${listHtml(trial.problems.map(say), 'alert')}`;
     case 'tried':
       return html`${
         trial.doubts.length === 0
           ? null
           : html`<h2>${say(DESK_DRAFTS.doubts)}</h2>
-              <ul class="caution">
-                ${trial.doubts.map((doubt) => html`<li>${say(doubt)}</li>`)}
-              </ul>`
+              ${listHtml(trial.doubts.map(say), 'caution')}`
       }
-      ${changesHtml(trial.replay, draft, mayChange(draft, session) ? session : null)}`;
+      ${changesHtml(trial.replay, draft, mayChange(parts) ? session : null)}`;
   }
 }
 
-function staleHtml(draft: Draft, clashes: readonly RecordClash[], session: Session, knowledge: KnowledgeBase): Html {
+function staleHtml({ draft, clashes, session, knowledge }: DraftParts): Html {
   const words = DESK_DRAFTS.stale;
   const path = `${draftPath(draft.id)}/reporter`;
   if (!mayAs(session.person.role, 'editor')) return html`<p class="caution">${say(words.text)}</p>`;
@@ -120,7 +114,7 @@ function valueText(value: unknown): string {
   return cellText(typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-function publishHtml({ draft, trial, session, needsSecondPerson }: Parameters<typeof draftHtml>[0]): Html {
+function publishHtml({ draft, trial, session, needsSecondPerson }: DraftParts): Html {
   const words = DESK_DRAFTS.publish;
   const path = draftPath(draft.id);
   const { role } = session.person;

@@ -153,7 +153,7 @@ export function createDraftRoutes(
     // Its answers are asked of the base that it makes, which is there from when it was looked at.
     const trial = draft.toKeep.length === 0 ? null : await tryOut(draft);
     const published = await publications.publish(draft, person);
-    if ('why' in published) return refuse(visit, draft, DESK_DRAFTS.refusals[published.why]);
+    if (typeof published === 'string') return refuse(visit, draft, DESK_DRAFTS.refusals[published]);
     await audit.write(person, 'published', recordsOf(draft));
     if (trial?.kind === 'tried')
       for (const asked of draft.toKeep) {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { withEdits } from '../../../core/keeping/edits';
 import { type Cell, cellsOf } from '../../../core/keeping/columns';
-import { type DataTexts, RECORD_FILES, type RecordFile } from '../../../core/loading/parse';
+import { type DataTexts, type LoadedRecords, RECORD_FILES, type RecordFile } from '../../../core/loading/parse';
 import { digestOf, type KnowledgeFolders, latestCopy, recover, undo, writeKnowledge } from '../../knowledge-copies';
 import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';
 import type { Alone } from '../../storage/lease';
@@ -35,12 +35,10 @@ export type Publication = Readonly<z.infer<typeof publicationSchema>> & { readon
 
 const PUBLICATION_PREFIX = 'desk/publication/';
 
-/** Why nothing was published: somebody wrote one of its files meanwhile, the base would be wrong, it cannot be written. */
-export type PublishRefusal =
-  | { readonly why: 'nothing' | 'changed-since' | 'unwritable' | 'gone' }
-  | { readonly why: 'wrong'; readonly problems: readonly string[] };
-
+/** Why nothing was taken back: somebody wrote one of its files meanwhile, or they cannot be written. */
 export type RollBackRefusal = 'nothing' | 'changed-since' | 'unwritable';
+/** Why nothing was published: the same, the draft is no more what was looked at, or the base would be wrong. */
+export type PublishRefusal = RollBackRefusal | 'gone' | 'wrong';
 
 /** What was published, and the way there and back. */
 export type Publications = ReturnType<typeof createPublications>;
@@ -73,18 +71,16 @@ export function createPublications(parts: {
   }
 
   async function publish(draft: Draft, { name }: Person): Promise<Publication | PublishRefusal> {
-    if (draft.edits.length === 0) return { why: 'nothing' };
+    if (draft.edits.length === 0) return 'nothing';
     const kept = await store.read(DRAFT_PREFIX + draft.id);
-    if (kept?.version !== draft.version) return { why: 'gone' };
+    if (kept?.version !== draft.version) return 'gone';
     await recover(folders);
     const texts = await readDataTexts(folders.data);
-    if (!isOnBase(draft, texts)) return { why: 'changed-since' };
-    const changed = withEdits(texts, draft.edits);
-    const problems = problemsOf({ ...texts, ...Object.fromEntries(changed) });
-    if (problems.length > 0) return { why: 'wrong', problems };
+    if (!isOnBase(draft, texts)) return 'changed-since';
+    if ('problems' in recordsWith(draft, texts)) return 'wrong';
     const at = now();
-    const copy = await written(() => writeKnowledge(folders, changed, at));
-    if (copy === null) return { why: 'unwritable' };
+    const copy = await written(() => writeKnowledge(folders, withEdits(texts, draft.edits), at));
+    if (copy === null) return 'unwritable';
     const publication: Omit<Publication, 'id'> = {
       at: at.toISOString(),
       name,
@@ -125,13 +121,15 @@ export function digestOfFile(texts: DataTexts, file: RecordFile): string {
   return digestOf(texts[file] ?? '');
 }
 
-/** What is wrong with these files, a sentence each. */
-function problemsOf(texts: DataTexts): readonly string[] {
+/** The records as a draft would have them; or what would be wrong with the files, a sentence each. */
+export function recordsWith(
+  { edits }: Draft,
+  texts: DataTexts,
+): { readonly records: LoadedRecords } | { readonly problems: readonly string[] } {
   try {
-    recordsIn(texts);
-    return [];
+    return { records: recordsIn({ ...texts, ...Object.fromEntries(withEdits(texts, edits)) }) };
   } catch (error) {
-    if (error instanceof DataError) return error.message.split('\n');
+    if (error instanceof DataError) return { problems: error.message.split('\n') };
     throw error;
   }
 }

@@ -35,7 +35,7 @@ export interface Replay {
 }
 
 /** In this order they are looked at. */
-const ORDER: readonly Verdict[] = ['worse', 'lost', 'different', 'answered', 'better'];
+export const VERDICTS = ['worse', 'lost', 'different', 'answered', 'better'] as const satisfies readonly Verdict[];
 
 /** Answers of states of the base, each given once. */
 const given = new WeakMap<KnowledgeBase, Map<string, Told>>();
@@ -73,7 +73,7 @@ export async function replay(
     asked: asked.length,
     changes: changes
       .flatMap(({ verdict, ...change }) => (verdict === 'same' ? [] : [{ ...change, verdict }]))
-      .sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict)),
+      .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),
   };
 }
 

@@ -1,14 +1,13 @@
 import { doubtsAbout } from '../../../core/keeping/doubts';
-import { withEdits } from '../../../core/keeping/edits';
 import type { GoldenQuestion } from '../../../core/keeping/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { LoadedRecords } from '../../../core/loading/parse';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
-import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';
+import { readDataTexts } from '../../knowledge-files';
 import { buildInPieces } from '../../live-knowledge';
 import { nameOfRecord } from '../records/record-names';
 import type { Asked, Draft } from './drafts';
-import { isOnBase } from './publications';
+import { isOnBase, recordsWith } from './publications';
 import { replay, type Replay, type Replayed } from './replay';
 
 /** What a draft would make of the base. */
@@ -60,17 +59,10 @@ export function createTryOut(parts: {
   async function builtFrom(draft: Draft): Promise<Built> {
     const texts = await readDataTexts(dataDir);
     if (!isOnBase(draft, texts)) return { kind: 'stale' };
-    try {
-      const records = recordsIn({ ...texts, ...Object.fromEntries(withEdits(texts, draft.edits)) });
-      return {
-        kind: 'built',
-        doubts: doubtsOf(draft, records),
-        knowledge: await buildInPieces(records, knowledge().models),
-      };
-    } catch (error) {
-      if (error instanceof DataError) return { kind: 'wrong', problems: error.message.split('\n') };
-      throw error;
-    }
+    const read = recordsWith(draft, texts);
+    if ('problems' in read) return { kind: 'wrong', ...read };
+    const built = await buildInPieces(read.records, knowledge().models);
+    return { kind: 'built', doubts: doubtsOf(draft, read.records), knowledge: built };
   }
 
   function doubtsOf({ edits }: Draft, records: LoadedRecords): readonly string[] {
@@ -85,6 +77,5 @@ export function createTryOut(parts: {
 }
 
 type Built =
-  | { readonly kind: 'stale' }
-  | { readonly kind: 'wrong'; readonly problems: readonly string[] }
+  | Exclude<Trial, { readonly kind: 'tried' }>
   | { readonly kind: 'built'; readonly doubts: readonly string[]; readonly knowledge: KnowledgeBase };

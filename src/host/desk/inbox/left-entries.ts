@@ -45,8 +45,8 @@ export async function keysLeft(store: Pick<Store, 'list'>, ids: ReadonlySet<stri
   const keys: string[] = [];
   for await (const { key, text } of store.list(INBOX_PREFIX)) {
     const { data: entry } = inboxEntrySchema.safeParse(parseJson(text));
-    const sort = entry === undefined ? null : sortOf(entry);
-    if (entry !== undefined && sort !== null && ids.has(idOf(sort, foldedText(textOf(entry))))) keys.push(key);
+    const called = entry === undefined ? null : calledFor(entry);
+    if (called !== null && ids.has(idOf(called.sort, foldedText(called.text)))) keys.push(key);
   }
   return keys;
 }
@@ -55,8 +55,7 @@ export async function keysLeft(store: Pick<Store, 'list'>, ids: ReadonlySet<stri
 export function leftIn(entries: readonly InboxEntry[], handledAt: (id: string) => string | undefined): readonly Left[] {
   const byId = new Map<string, { left: Omit<Left, 'entries' | 'times'>; entries: InboxEntry[]; times: number }>();
   for (const entry of entries) {
-    const sort = sortOf(entry);
-    const text = textOf(entry);
+    const { sort, text } = calledFor(entry) ?? { sort: null, text: '' };
     const folded = foldedText(text);
     if (sort === null || folded === '') continue;
     const id = idOf(sort, folded);
@@ -76,29 +75,17 @@ function idOf(sort: Sort, folded: string): string {
   return hashOf(`${sort} ${folded}`).slice(0, ID_CHARACTERS);
 }
 
-function sortOf(entry: InboxEntry): Sort | null {
+/** What calls for something to be done about an entry; null where nothing does. A rating of what was pressed rather than asked has no question. */
+function calledFor(entry: InboxEntry): Pick<Left, 'sort' | 'text'> | null {
   switch (entry.kind) {
     case 'unanswered':
-      return 'unanswered';
+      return { sort: 'unanswered', text: entry.question };
     case 'rating':
-      return entry.isUseful ? null : 'rated';
+      if (entry.isUseful) return null;
+      return { sort: 'rated', text: entry.question === '' ? entry.answerText : entry.question };
     case 'report':
-      return 'reported';
+      return { sort: 'reported', text: entry.question ?? entry.text };
     case 'opinion':
       return null;
-  }
-}
-
-/** A rating of what was pressed rather than asked has no question. */
-function textOf(entry: InboxEntry): string {
-  switch (entry.kind) {
-    case 'unanswered':
-      return entry.question;
-    case 'rating':
-      return entry.question === '' ? entry.answerText : entry.question;
-    case 'report':
-      return entry.question ?? entry.text;
-    case 'opinion':
-      return '';
   }
 }

@@ -8,8 +8,8 @@ import type { Answer, Call, Route } from '../../http/route';
 import { SCRIPTLESS_POLICY } from '../../plain/plain-page';
 import { readAsset } from '../../widget/asset';
 import type { Session } from '../people/sessions';
-import { mayAs, type Role } from '../people/person';
-import { type Html, html, say } from './html';
+import { mayAs } from '../people/person';
+import { type Html, html, listHtml, say } from './html';
 
 /** Where the desk is. */
 export const DESK_PATH = '/admin';
@@ -99,15 +99,7 @@ export function formToken({ formToken: token }: Session): Html {
   return html`<input type="hidden" name="jeton" value="${token}" />`;
 }
 
-const MENU: readonly { readonly path: string; readonly text: string; readonly role: Role }[] = [
-  { path: PATHS.inbox, text: DESK.menu.inbox, role: 'reader' },
-  { path: PATHS.records, text: DESK.menu.records, role: 'reader' },
-  { path: PATHS.drafts, text: DESK.menu.drafts, role: 'reader' },
-  { path: PATHS.questions, text: DESK.menu.questions, role: 'reader' },
-  { path: PATHS.health, text: DESK.menu.health, role: 'reader' },
-  { path: PATHS.usage, text: DESK.menu.usage, role: 'reader' },
-  { path: PATHS.journal, text: DESK.menu.journal, role: 'publisher' },
-];
+const MENU = ['inbox', 'records', 'drafts', 'questions', 'health', 'usage', 'journal'] as const;
 
 function documentOf({ title, main, session, within, goesOnTo }: DeskPage, styles: readonly string[]): string {
   const { botName } = messagesFor('fr');
@@ -144,14 +136,9 @@ function personHtml(session: Session): Html {
 }
 
 function menuHtml({ person }: Session, within: string | undefined): Html {
-  const items = MENU.filter(({ role }) => mayAs(person.role, role)).map(({ path, text }) =>
-    path === within
-      ? html`<li><a href="${path}" aria-current="page">${say(text)}</a></li>`
-      : html`<li><a href="${path}">${say(text)}</a></li>`,
-  );
-  return html`<nav aria-label="${say(DESK.menuLabel)}">
-    <ul>
-      ${items}
-    </ul>
-  </nav>`;
+  const items = MENU.filter((page) => page !== 'journal' || mayAs(person.role, 'publisher')).map((page) => {
+    const current = PATHS[page] === within ? html` aria-current="page"` : null;
+    return html`<a href="${PATHS[page]}" ${current}>${say(DESK.menu[page])}</a>`;
+  });
+  return html`<nav aria-label="${say(DESK.menuLabel)}">${listHtml(items)}</nav>`;
 }

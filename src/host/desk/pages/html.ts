@@ -20,10 +20,10 @@ export function say(sentence: string): Html {
 }
 
 /** A list; null where it would be empty. */
-export function listHtml(items: readonly Piece[]): Html | null {
+export function listHtml(items: readonly Piece[], look = ''): Html | null {
   return items.length === 0
     ? null
-    : html`<ul>
+    : html`<ul${look === '' ? null : html` class="${look}"`}>
         ${items.map((item) => html`<li>${item}</li>`)}
       </ul>`;
 }

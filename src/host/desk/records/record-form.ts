@@ -91,20 +91,13 @@ function fieldHtml(field: Field, parts: FormParts): Html {
   const label = KNOWLEDGE.field(name);
   if (refersTo !== null && column.kind !== 'list') {
     const options = [...namesIn(refersTo, parts.knowledge)].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
-    return selectHtml(
-      name,
-      label,
-      options.map((one) => [one.id, one.name] as const),
-      parts,
-    );
+    const named = options.map(({ id, name: text }) => [id, text] as const);
+    return selectHtml(name, label, named, parts);
   }
-  if (column.choices !== null && column.kind !== 'list')
-    return selectHtml(
-      name,
-      label,
-      column.choices.map((one) => [one, DESK_RECORDS.choice(name, one)] as const),
-      parts,
-    );
+  if (column.choices !== null && column.kind !== 'list') {
+    const named = column.choices.map((one) => [one, DESK_RECORDS.choice(name, one)] as const);
+    return selectHtml(name, label, named, parts);
+  }
   const hint = [hintOf(column, refersTo !== null), note].filter((text) => text !== null).join(' ');
   return inputHtml(name, label, hint, parts, column);
 }
@@ -158,12 +151,9 @@ function inputHtml(
     ${hint === '' ? null : html`<p class="hint" id="${id}-aide">${say(hint)}</p>`} ${faultHtml(id, fault)} ${field}`;
 }
 
-function selectHtml(
-  name: string,
-  label: string,
-  options: readonly (readonly [value: string, text: string])[],
-  { values, faults, mayWrite }: FormParts,
-): Html {
+type Choices = readonly (readonly [value: string, text: string])[];
+
+function selectHtml(name: string, label: string, options: Choices, { values, faults, mayWrite }: FormParts): Html {
   const id = idOf(name);
   const chosen = values.get(name) ?? '';
   const fault = faults.get(name);
@@ -215,27 +205,16 @@ function itemHtml(list: string, at: number, column: Column, parts: FormParts): H
   const name = itemField(list, at, column.path);
   const label = KNOWLEDGE.field(column.path);
   if (column.choices === null) return inputHtml(name, label, hintOf(column, false) ?? '', parts, column);
-  if (column.kind !== 'list')
-    return selectHtml(
-      name,
-      label,
-      column.choices.map((one) => [one, fieldName(one)] as const),
-      parts,
-    );
-  return checksHtml(name, label, column.choices, parts);
+  const named = column.choices.map((one) => [one, fieldName(one)] as const);
+  return column.kind === 'list' ? checksHtml(name, label, named, parts) : selectHtml(name, label, named, parts);
 }
 
 /** Fields of a project, by their names; each can be chosen. */
-function checksHtml(
-  name: string,
-  label: string,
-  choices: readonly string[],
-  { values, faults, mayWrite }: FormParts,
-): Html {
+function checksHtml(name: string, label: string, choices: Choices, { values, faults, mayWrite }: FormParts): Html {
   const id = idOf(name);
   const chosen = (values.get(name) ?? '').split('\n');
   const boxes = choices.map(
-    (choice) =>
+    ([choice, text]) =>
       html`<label class="choice"
         ><input
           type="checkbox"
@@ -243,7 +222,7 @@ function checksHtml(
           value="${choice}"
           ${chosen.includes(choice) ? html` checked` : null}${mayWrite ? null : html` disabled`}
         />
-        ${say(fieldName(choice))}</label
+        ${say(text)}</label
       >`,
   );
   return html`<fieldset class="plain" id="${id}">
