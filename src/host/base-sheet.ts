@@ -2,11 +2,19 @@ import { join } from 'node:path';
 import type { Route } from './http/route';
 import { readAsset } from './widget/asset';
 
-/** The sheet that every page loads before its own: its address, version included, and the route that serves it (put on the server with those of the widget). */
-export async function readBaseSheet(): Promise<{ readonly address: string; readonly route: Route }> {
-  const sheet = await readAsset(join(__dirname, 'assets', 'base.css'), 'text/css; charset=utf-8');
-  return {
-    address: `/base.css?v=${sheet.version}`,
-    route: { method: 'GET', path: '/base.css', answer: sheet.answer },
-  };
+/** A style sheet as pages name it, version included, and the route that serves it. */
+export interface Sheet {
+  readonly address: string;
+  readonly route: Route;
+}
+
+/** Reads the sheet of a file, to be served at a path. */
+export async function readSheet(file: string, path: string): Promise<Sheet> {
+  const { version, answer } = await readAsset(file, 'text/css; charset=utf-8');
+  return { address: `${path}?v=${version}`, route: { method: 'GET', path, answer } };
+}
+
+/** The sheet that every page loads before its own; its route is put on the server with those of the widget. */
+export function readBaseSheet(): Promise<Sheet> {
+  return readSheet(join(__dirname, 'assets', 'base.css'), '/base.css');
 }

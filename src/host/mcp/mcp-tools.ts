@@ -72,35 +72,31 @@ export function createToolServers(parts: ToolParts): () => McpServer {
     server.registerTool(
       'ask',
       { ...mcp.ask, inputSchema: askInput, outputSchema: askedSchema, annotations: READ_ONLY },
-      ({ question, locale }) =>
-        told(() => {
-          const { answer } = respond({ text: question, locale }, EMPTY_MEMORY, knowledge);
-          return answered(question, answer);
-        }),
+      told(({ question, locale }) =>
+        answered(question, respond({ text: question, locale }, EMPTY_MEMORY, knowledge).answer),
+      ),
     );
     server.registerTool(
       'find_projects',
       { ...mcp.find, inputSchema: findInput, outputSchema: projectListSchema, annotations: READ_ONLY },
-      ({ words, theme, body, year, territory, order = null, page, locale }) =>
-        told(() => {
-          const criteria = { words, limits: limitsOf({ theme, body, year, territory }), order, page };
-          return asData({ ...list(criteria, locale) });
-        }),
+      told(({ words, theme, body, year, territory, order = null, page, locale }) => {
+        const criteria = { words, limits: limitsOf({ theme, body, year, territory }), order, page };
+        return asData({ ...list(criteria, locale) });
+      }),
     );
     server.registerTool(
       'compute',
       { ...mcp.compute, inputSchema: computeInput, outputSchema: askedSchema, annotations: READ_ONLY },
-      ({ operation, field = null, theme, body, year, territory, groupBy = null, limit, locale }) =>
-        told(() => {
-          const filter = filterOf(limitsOf({ theme, body, year, territory }), null);
-          const question: Question = { kind: 'aggregate', operation, field, filter, limit, groupBy };
-          return answered('', respondTo(question, locale, EMPTY_MEMORY, knowledge).answer);
-        }),
+      told(({ operation, field = null, theme, body, year, territory, groupBy = null, limit, locale }) => {
+        const filter = filterOf(limitsOf({ theme, body, year, territory }), null);
+        const question: Question = { kind: 'aggregate', operation, field, filter, limit, groupBy };
+        return answered('', respondTo(question, locale, EMPTY_MEMORY, knowledge).answer);
+      }),
     );
     server.registerTool(
       'get_project',
       { ...mcp.project, inputSchema: projectInput, outputSchema: projectSchema, annotations: READ_ONLY },
-      ({ id }) => told(() => asData({ ...projectOf(id, parts) })),
+      told(({ id }) => asData({ ...projectOf(id, parts) })),
     );
     return server;
   };
@@ -112,13 +108,15 @@ export function createToolServers(parts: ToolParts): () => McpServer {
   }
 
   /** A refusal is told to the model, which may mend its call; the words of any other failure stay inside. */
-  function told(tool: () => CallToolResult): CallToolResult {
-    try {
-      return tool();
-    } catch (error) {
-      if (!(error instanceof HttpError)) log.error('a tool failed', error);
-      return { content: [{ type: 'text', text: toHttpError(error).message }], isError: true };
-    }
+  function told<Asked>(tool: (asked: Asked) => CallToolResult): (asked: Asked) => CallToolResult {
+    return (asked) => {
+      try {
+        return tool(asked);
+      } catch (error) {
+        if (!(error instanceof HttpError)) log.error('a tool failed', error);
+        return { content: [{ type: 'text', text: toHttpError(error).message }], isError: true };
+      }
+    };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Service } from '../../../dialogs/service';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, plainMessagesFor, projectsMessagesFor } from '../../messages/messages-for';
-import { readBaseSheet } from '../base-sheet';
+import { readBaseSheet, readSheet } from '../base-sheet';
 import type { Answer, Route } from '../http/route';
 import { readAsset } from '../widget/asset';
 import { said } from './html-text';
@@ -83,20 +83,17 @@ const HEADERS = {
 export async function openPlainPages(): Promise<{ readonly show: ShowPage; readonly routes: readonly Route[] }> {
   const [base, own, picture] = await Promise.all([
     readBaseSheet(),
-    readAsset(join(__dirname, 'assets', 'plain.css'), 'text/css; charset=utf-8'),
+    readSheet(join(__dirname, 'assets', 'plain.css'), '/plain.css'),
     readAsset(join(__dirname, 'assets', 'apercu.png'), 'image/png'),
   ]);
-  const styles = [base.address, `/plain.css?v=${own.version}`];
+  const styles = [base.address, own.address];
   return {
     show: (page, status = 200, headers = {}) => ({
       status,
       headers: { ...HEADERS, ...(page.forSearchEngines === undefined ? {} : { 'X-Robots-Tag': '' }), ...headers },
       content: { bytes: documentOf(page, styles), type: 'text/html; charset=utf-8' },
     }),
-    routes: [
-      { method: 'GET', path: '/plain.css', answer: own.answer },
-      { method: 'GET', path: PICTURE_PATH, answer: picture.answer },
-    ],
+    routes: [own.route, { method: 'GET', path: PICTURE_PATH, answer: picture.answer }],
   };
 }
 

@@ -13,20 +13,18 @@ const NOT_FOR_SEARCH = ['/question', '/api/', '/mcp', '/take-away/', '/pictures/
 export function createSearchEngineRoutes({ knowledge, publicUrl, isIndexable }: PlainParts): Route[] {
   if (isIndexable !== true || publicUrl === undefined) return [];
   return [
-    textRoute('/robots.txt', 'text/plain; charset=utf-8', () =>
-      [
-        'User-agent: *',
-        ...NOT_FOR_SEARCH.map((path) => `Disallow: ${path}`),
-        `Sitemap: ${publicUrl}/sitemap.xml`,
-        '',
-      ].join('\n'),
-    ),
+    textRoute('/robots.txt', 'text/plain; charset=utf-8', () => robots(publicUrl)),
     textRoute('/sitemap.xml', 'application/xml; charset=utf-8', () => sitemap(knowledge, publicUrl)),
   ];
 }
 
 function textRoute(path: string, type: string, text: () => string): Route {
   return { method: 'GET', path, answer: () => ({ status: 200, content: { bytes: text(), type } }) };
+}
+
+function robots(publicUrl: string): string {
+  const refused = NOT_FOR_SEARCH.map((path) => `Disallow: ${path}`);
+  return ['User-agent: *', ...refused, `Sitemap: ${publicUrl}/sitemap.xml`, ''].join('\n');
 }
 
 /** The list and every project, in both languages; a project with the date of its latest source, as exact as it is known. */

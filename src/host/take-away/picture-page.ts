@@ -36,23 +36,22 @@ export function picturePage(shown: {
       '      </div>',
       tableOf(bars, locale),
       '      </div>',
-      ...listOf(
-        page.notesHeading,
-        notes.map((note) => said(note, locale)),
-        locale,
-      ),
-      ...listOf(
-        messagesFor(locale).sourcesHeading,
-        sources.map((source) => sourceHtml(source, locale, page.sourceWithoutAddress)),
-        locale,
+      ...listOf(page.notesHeading, locale, notes, (note) => said(note, locale)),
+      ...listOf(messagesFor(locale).sourcesHeading, locale, sources, (source) =>
+        sourceHtml(source, locale, page.sourceWithoutAddress),
       ),
     ].join('\n'),
   };
 }
 
-function listOf(heading: string, items: readonly string[], locale: Locale): readonly string[] {
+function listOf<Item>(
+  heading: string,
+  locale: Locale,
+  items: readonly Item[],
+  itemHtml: (item: Item) => string,
+): readonly string[] {
   if (items.length === 0) return [];
-  return [`      <h2>${said(heading, locale)}</h2>`, listHtml(items)];
+  return [`      <h2>${said(heading, locale)}</h2>`, listHtml(items.map(itemHtml))];
 }
 
 function tableOf(bars: Bars, locale: Locale): string {

@@ -10,10 +10,10 @@ import { EMPTY_MEMORY } from '../../core/model/question';
 import { respondTo } from '../../core/respond';
 import { takeAwayMessagesFor } from '../../messages/messages-for';
 import type { TakeAwayMessages } from '../../messages/fr/take-away';
+import { readSheet } from '../base-sheet';
 import type { Answer, Route } from '../http/route';
 import { said } from '../plain/html-text';
 import type { PlainPage, ShowPage } from '../plain/plain-page';
-import { readAsset } from '../widget/asset';
 import type { SignedLinks, TakeAway } from './signed-links';
 
 /** The path under which a token is served: `takeAwayPath(token)` is the link, without the host. */
@@ -29,10 +29,9 @@ export async function createTakeAwayRoutes(parts: {
   readonly show: ShowPage;
 }): Promise<Route[]> {
   const { knowledge, links, now, show } = parts;
-  const sheet = await readAsset(join(__dirname, 'assets', 'note.css'), 'text/css; charset=utf-8');
-  const style = `/take-away/note.css?v=${sheet.version}`;
+  const sheet = await readSheet(join(__dirname, 'assets', 'note.css'), '/take-away/note.css');
   return [
-    { method: 'GET', path: '/take-away/note.css', answer: sheet.answer },
+    sheet.route,
     {
       method: 'GET',
       // Not `:token`: the router gives up on a named part of more than 100 characters.
@@ -67,7 +66,7 @@ export async function createTakeAwayRoutes(parts: {
     const note = noteOf(projects, locale, day, knowledge);
     switch (format) {
       case 'html':
-        return show({ locale, title: note.title, style, main: noteHtml(note) }, 200, PRIVATE_PAGE);
+        return show({ locale, title: note.title, style: sheet.address, main: noteHtml(note) }, 200, PRIVATE_PAGE);
       case 'markdown':
         return file(noteMarkdown(note), 'text/markdown; charset=utf-8', noteFileName(projects, day, locale, knowledge));
     }

@@ -46,9 +46,10 @@ export function createOverviewRoutes(
     const { fields } = messagesFor('fr');
     const named = (fieldsNamed: readonly Field[]): string => fieldsNamed.map((field) => fields[field]).join(', ');
     const project = (id: string): RecordPlace => ({ file: 'projects.json', id });
-    const part = (title: string, items: readonly (readonly [RecordPlace, string])[]): Html =>
-      html`<h2>${say(words.counted(title, items.length))}</h2>
-        ${listHtml(items.map(itemHtml)) ?? html`<p>${say(words.none)}</p>`}`;
+    const item = (place: RecordPlace, what: string): Html => {
+      const link = html`<a href="${recordPath(place)}">${nameOfRecord(place, knowledge())}</a>`;
+      return what === '' ? link : html`${link} : ${say(what)}`;
+    };
     const rows = report.coverage.map(
       ({ field, known }) =>
         html`<tr>
@@ -59,38 +60,13 @@ export function createOverviewRoutes(
     const main = html`<p>${say(words.intro)}</p>
       <h2>${say(words.coverage)}</h2>
       ${tableHtml([words.field, words.known], rows)}
-      ${part(
-        words.doubts,
-        doubtsAbout(records, today).map(
-          (doubt) => [{ file: doubt.file, id: doubt.record }, KNOWLEDGE.doubtOf(doubt)] as const,
-        ),
-      )}
-      ${part(
-        words.stale,
-        report.stale.map(({ id, latest }) => [project(id), latest ?? words.undated] as const),
-      )}
-      ${part(
-        words.conflicts,
-        report.conflicts.map(({ id, about }) => [project(id), named(about)] as const),
-      )}
-      ${part(
-        words.unsourced,
-        report.unsourced.map(({ id, field }) => [project(id), named([field])] as const),
-      )}
-      ${part(
-        words.idle,
-        report.idle.map(({ file, id, terms }) => [{ file, id }, terms.join(', ')] as const),
-      )}
-      ${part(
-        words.empty,
-        report.empty.map((place) => [place, ''] as const),
-      )}`;
+      ${part(words.doubts, doubtsAbout(records, today), (doubt) => item({ file: doubt.file, id: doubt.record }, KNOWLEDGE.doubtOf(doubt)))}
+      ${part(words.stale, report.stale, ({ id, latest }) => item(project(id), latest ?? words.undated))}
+      ${part(words.conflicts, report.conflicts, ({ id, about }) => item(project(id), named(about)))}
+      ${part(words.unsourced, report.unsourced, ({ id, field }) => item(project(id), named([field])))}
+      ${part(words.idle, report.idle, ({ file, id, terms }) => item({ file, id }, terms.join(', ')))}
+      ${part(words.empty, report.empty, (place) => item(place, ''))}`;
     return show({ title: words.title, main, session, within: PATHS.health });
-  }
-
-  function itemHtml([place, what]: readonly [RecordPlace, string]): Html {
-    const link = html`<a href="${recordPath(place)}">${nameOfRecord(place, knowledge())}</a>`;
-    return what === '' ? link : html`${link} : ${say(what)}`;
   }
 
   async function usage({ session }: Visit): Promise<Answer> {
@@ -130,6 +106,13 @@ export function createOverviewRoutes(
       </details>`;
     return show({ title: words.title, main, session, within: PATHS.usage });
   }
+}
+
+/** What was found of something, and how much that is. */
+function part<Found>(title: string, found: readonly Found[], item: (one: Found) => Html): Html {
+  const words = DESK_OVERVIEW.health;
+  return html`<h2>${say(words.counted(title, found.length))}</h2>
+    ${listHtml(found.map(item)) ?? html`<p>${say(words.none)}</p>`}`;
 }
 
 const KINDS = ['unanswered', 'useful', 'useless', 'report', 'opinion'] as const;

@@ -13,7 +13,7 @@ export function usedHtml(used: readonly DayUsage[], days: readonly string[], { t
   const words = DESK_OVERVIEW.usage;
   const perDay = used.map(({ kinds }) => Object.values(kinds).reduce((sum, count) => sum + count, 0));
   const asked = perDay.reduce((sum, count) => sum + count, 0);
-  const kinds = totals(used.map((day) => day.kinds));
+  const kinds = new Map(totals(used.map((day) => day.kinds)));
   const themes = totals(used.map((day) => day.themes)).flatMap(
     ([id, count]): readonly (readonly [string, number])[] => {
       const theme = themeById.get(id);
@@ -21,10 +21,10 @@ export function usedHtml(used: readonly DayUsage[], days: readonly string[], { t
     },
   );
   const named = Object.entries(words.kindNames).flatMap(([kind, name]): readonly (readonly [string, number])[] => {
-    const [, count] = kinds.find(([found]) => found === kind) ?? [kind, 0];
+    const count = kinds.get(kind) ?? 0;
     return count === 0 ? [] : [[name, count]];
   });
-  const [, unknown] = kinds.find(([kind]) => kind === 'unknown') ?? ['unknown', 0];
+  const unknown = kinds.get('unknown') ?? 0;
   return html`<h2>${say(words.total(words.answered, asked))}</h2>
     ${
       asked === 0

@@ -3,10 +3,9 @@ import { htmlDocument } from '../../../../dialogs/exports/html-document';
 import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_NOTICES } from '../../../messages/fr/desk/drafts';
 import { messagesFor } from '../../../messages/messages-for';
-import { readBaseSheet } from '../../base-sheet';
+import { readBaseSheet, readSheet } from '../../base-sheet';
 import type { Answer, Call, Route } from '../../http/route';
 import { SCRIPTLESS_POLICY } from '../../plain/plain-page';
-import { readAsset } from '../../widget/asset';
 import type { Session } from '../people/sessions';
 import { mayAs } from '../people/person';
 import { type Html, html, listHtml, say } from './html';
@@ -57,16 +56,16 @@ export function goTo(path: string, headers: Readonly<Record<string, string>> = {
 export async function openDeskPages(): Promise<{ readonly show: ShowDeskPage; readonly route: Route }> {
   const [base, own] = await Promise.all([
     readBaseSheet(),
-    readAsset(join(__dirname, '..', 'assets', 'desk.css'), 'text/css; charset=utf-8'),
+    readSheet(join(__dirname, '..', 'assets', 'desk.css'), '/desk.css'),
   ]);
-  const styles = [base.address, `/desk.css?v=${own.version}`];
+  const styles = [base.address, own.address];
   return {
     show: (page, status = 200, headers = {}) => ({
       status,
       headers: { ...HEADERS, ...headers },
       content: { bytes: documentOf(page, styles), type: 'text/html; charset=utf-8' },
     }),
-    route: { method: 'GET', path: '/desk.css', answer: own.answer },
+    route: own.route,
   };
 }
 
