@@ -63,7 +63,7 @@ export interface PlainParts {
 }
 
 /** A style sheet and pictures of this server, a form that comes back to it, and nothing else: no script at all. */
-export const SCRIPTLESS_POLICY = [
+const SCRIPTLESS_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self'",
@@ -73,7 +73,7 @@ export const SCRIPTLESS_POLICY = [
 ].join('; ');
 
 /** A page that is complete without JavaScript is kept nowhere, unless it says so: the links in it work for a day, and its address holds a question. */
-const HEADERS = {
+export const SCRIPTLESS_HEADERS = {
   'Content-Security-Policy': SCRIPTLESS_POLICY,
   'Cache-Control': 'no-store',
   'X-Robots-Tag': 'noindex',
@@ -90,7 +90,11 @@ export async function openPlainPages(): Promise<{ readonly show: ShowPage; reado
   return {
     show: (page, status = 200, headers = {}) => ({
       status,
-      headers: { ...HEADERS, ...(page.forSearchEngines === undefined ? {} : { 'X-Robots-Tag': '' }), ...headers },
+      headers: {
+        ...SCRIPTLESS_HEADERS,
+        ...(page.forSearchEngines === undefined ? {} : { 'X-Robots-Tag': '' }),
+        ...headers,
+      },
       content: { bytes: documentOf(page, styles), type: 'text/html; charset=utf-8' },
     }),
     routes: [own.route, { method: 'GET', path: PICTURE_PATH, answer: picture.answer }],

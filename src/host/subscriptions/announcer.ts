@@ -34,19 +34,13 @@ export function startAnnouncer(parts: {
   async function run(): Promise<void> {
     let tries = 0;
     while (!isStopped()) {
-      const left = await leftAfterRound();
+      const left = await round(isStopped).catch((error: unknown) => {
+        log.error('subscribers could not be told', error);
+        return 1;
+      });
       tries = left === 0 ? 0 : tries + 1;
       if (isStopped()) return;
       await wait(left === 0 ? DAY_MS : (RETRY_MS[Math.min(tries, RETRY_MS.length) - 1] ?? DAY_MS), stopping.signal);
-    }
-  }
-
-  async function leftAfterRound(): Promise<number> {
-    try {
-      return await round(isStopped);
-    } catch (error) {
-      log.error('subscribers could not be told', error);
-      return 1;
     }
   }
 }

@@ -29,29 +29,22 @@ export function createSubscriptionOffice(parts: {
     open: (telling: Pick<AnnounceParts, 'send' | 'remember' | 'log'>) => {
       const pace = createPace({ now, wait: (milliseconds) => pause(milliseconds) });
       return startAnnouncer({
-        round: async (isStopped) => {
+        round: (isStopped) => {
           const tell = (): Promise<number> =>
             announce({ ...telling, documents, bases, knowledge, pace, now, isStopped });
-          try {
-            // One process after the other: who is told by one is not by the next.
-            return await alone('announcing', tell, { isPatient: false });
-          } catch (error) {
+          // One process after the other: who is told by one is not by the next.
+          return alone('announcing', tell, { isPatient: false }).catch((error: unknown) => {
             if (error instanceof TurnTaken) return 1;
             throw error;
-          }
+          });
         },
-        wait: pauseUnlessStopped,
+        // Keeps no process alive.
+        wait: (milliseconds, signal) =>
+          pause(milliseconds, undefined, { signal, ref: false }).catch((error: unknown) => {
+            if (!signal.aborted) throw error;
+          }),
         log: telling.log,
       });
     },
   };
-}
-
-/** Resolves after so long, or when it is stopped; keeps no process alive. */
-async function pauseUnlessStopped(milliseconds: number, signal: AbortSignal): Promise<void> {
-  try {
-    await pause(milliseconds, undefined, { signal, ref: false });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
 }

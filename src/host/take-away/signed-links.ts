@@ -61,7 +61,8 @@ export function createSignedLinks({ secrets, now }: { readonly secrets: Secrets;
   function readWith(each: KeyObject, token: string): Reading<TakeAway> {
     try {
       const { c } = claimsSchema.parse(verify(token, each, { algorithms: [ALGORITHM], clockTimestamp: secondsNow() }));
-      const content: unknown = JSON.parse(unpacked(c));
+      const packed = Buffer.from(c, 'base64url');
+      const content: unknown = JSON.parse(inflateRawSync(packed, { maxOutputLength: MAX_CONTENT_BYTES }).toString());
       return { kind: 'valid', claims: contentSchema.parse(content) };
     } catch (error) {
       // The signature is checked before the date: an expired token is one that was really ours.
@@ -72,8 +73,4 @@ export function createSignedLinks({ secrets, now }: { readonly secrets: Secrets;
   function secondsNow(): number {
     return Math.floor(now().getTime() / 1000);
   }
-}
-
-function unpacked(content: string): string {
-  return inflateRawSync(Buffer.from(content, 'base64url'), { maxOutputLength: MAX_CONTENT_BYTES }).toString('utf8');
 }

@@ -22,13 +22,15 @@ const VERSION_CHARACTERS = 12;
 /** Reads a file to be served, and what it was packed to beforehand (`path`.br), if it was. */
 export async function readAsset(path: string, type: string): Promise<Asset> {
   const bytes = await readFile(path);
-  const packs = createPacks(bytes, existsSync(`${path}.br`) ? await readFile(`${path}.br`) : undefined);
+  let brotli = existsSync(`${path}.br`) ? await readFile(`${path}.br`) : undefined;
+  let isBrotliBegun = brotli !== undefined;
+  let gzipped: Promise<Buffer> | undefined;
   const version = createHash('sha256').update(bytes).digest('base64url').slice(0, VERSION_CHARACTERS);
 
   return {
     version,
     answer: async ({ headers, query }) => {
-      const pack = await packs.for(headers['accept-encoding'] ?? '');
+      const pack = await packFor(headers['accept-encoding'] ?? '');
       const etag = pack === undefined ? `"${version}"` : `"${version}-${pack.encoding}"`;
       const common = {
         ETag: etag,
@@ -43,6 +45,29 @@ export async function readAsset(path: string, type: string): Promise<Asset> {
       };
     },
   };
+
+  /**
+   * The file packed, once in each way, beside the requests. Brotli at its best takes a second for each half megabyte: who asks first
+   * gets gzip, and it is made meanwhile.
+   */
+  async function packFor(accepted: string): Promise<Pack | undefined> {
+    if (accepts(accepted, 'br')) {
+      if (brotli !== undefined) return { encoding: 'br', bytes: brotli };
+      beginBrotli();
+    }
+    if (!accepts(accepted, 'gzip')) return undefined;
+    gzipped ??= promisify(gzip)(bytes);
+    return { encoding: 'gzip', bytes: await gzipped };
+  }
+
+  function beginBrotli(): void {
+    if (isBrotliBegun) return;
+    isBrotliBegun = true;
+    brotliCompress(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }, (error, packed) => {
+      // Without it gzip goes on.
+      if (error === null) brotli = packed;
+    });
+  }
 }
 
 /** An HTML page made for one request, packed if it may be: 6 kB become 2. */
@@ -62,39 +87,6 @@ export function htmlAnswer(html: string, accepted: string, headers: Readonly<Rec
 interface Pack {
   readonly encoding: 'br' | 'gzip';
   readonly bytes: Buffer;
-}
-
-/**
- * The packed forms of a file, each made once, beside the requests. Brotli at its best takes a second for each half megabyte: who asks
- * first gets gzip, and it is made meanwhile.
- */
-function createPacks(
-  bytes: Buffer,
-  brotli: Buffer | undefined,
-): { readonly for: (accepted: string) => Promise<Pack | undefined> } {
-  const made = { br: brotli, isBegun: brotli !== undefined };
-  let gzipped: Promise<Buffer> | undefined;
-
-  return {
-    for: async (accepted) => {
-      if (accepts(accepted, 'br')) {
-        if (made.br !== undefined) return { encoding: 'br', bytes: made.br };
-        begin();
-      }
-      if (!accepts(accepted, 'gzip')) return undefined;
-      gzipped ??= promisify(gzip)(bytes);
-      return { encoding: 'gzip', bytes: await gzipped };
-    },
-  };
-
-  function begin(): void {
-    if (made.isBegun) return;
-    made.isBegun = true;
-    brotliCompress(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }, (error, packed) => {
-      // Without it gzip goes on.
-      if (error === null) made.br = packed;
-    });
-  }
 }
 
 function accepts(header: string, encoding: Pack['encoding']): boolean {

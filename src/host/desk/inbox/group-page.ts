@@ -49,7 +49,7 @@ export function groupHtml(group: Group, session: Session, knowledge: KnowledgeBa
       <p>${explanationSentence(answer, knowledge)} ${say(words.probability(percentOf(text, knowledge)))}</p>
       ${listHtml(explanationDetails(answer, knowledge))}
     </details>
-    ${mayWrite ? actsHtml(group, session, text, locale, likely, knowledge, refused) : null}`;
+    ${mayWrite ? actsHtml({ group, session, knowledge, refused, text, locale, likely }) : null}`;
 }
 
 function percentOf(text: string, knowledge: KnowledgeBase): string {
@@ -95,15 +95,19 @@ function likelyPlaces(group: Group, text: string, answer: Answer, knowledge: Kno
     .slice(0, MOST_LIKELY);
 }
 
-function actsHtml(
-  group: Group,
-  session: Session,
-  text: string,
-  locale: Locale,
-  likely: readonly RecordPlace[],
-  knowledge: KnowledgeBase,
-  refused: Refused | null,
-): Html {
+/** What the forms about a group are made of; `text` and `locale` are those of its first wording. */
+interface ActParts {
+  readonly group: Group;
+  readonly session: Session;
+  readonly knowledge: KnowledgeBase;
+  readonly refused: Refused | null;
+  readonly text: string;
+  readonly locale: Locale;
+  readonly likely: readonly RecordPlace[];
+}
+
+function actsHtml(parts: ActParts): Html {
+  const { group, session, knowledge, text, likely } = parts;
   const [strange = ''] = strangeWords(
     group.texts.map((one) => one.text),
     knowledge,
@@ -119,24 +123,15 @@ function actsHtml(
   const press = (words: typeof done, action: string): Html =>
     section(words, pressHtml(session, `${groupPath(group.id)}/${action}`, words.submit));
   return html`<h2>${say(whatToDo)}</h2>
-    ${additionHtml('term', group, session, strange, locale, likely, knowledge, refused)}
-    ${additionHtml('wording', group, session, text, locale, likely, knowledge, refused)}
+    ${additionHtml('term', strange, parts)} ${additionHtml('wording', text, parts)}
     ${section(record, listHtml([...records, html`<a href="${PATHS.records}">${say(record.all)}</a>`]))}
     ${press(golden, 'temoin')} ${press(done, 'traite')} ${press(erase, 'effacer')}`;
 }
 
 const ACTIONS = { term: 'synonyme', wording: 'facon' } as const;
 
-function additionHtml(
-  addition: Addition,
-  group: Group,
-  session: Session,
-  proposed: string,
-  locale: Locale,
-  likely: readonly RecordPlace[],
-  knowledge: KnowledgeBase,
-  refused: Refused | null,
-): Html {
+function additionHtml(addition: Addition, proposed: string, parts: ActParts): Html {
+  const { group, session, knowledge, refused, locale, likely } = parts;
   const words = addition === 'term' ? DESK_INBOX.synonym : DESK_INBOX.wording;
   const own = refused?.addition === addition ? refused : null;
   const id = ACTIONS[addition];

@@ -5,7 +5,7 @@ import { DESK_NOTICES } from '../../../messages/fr/desk/drafts';
 import { messagesFor } from '../../../messages/messages-for';
 import { readBaseSheet, readSheet } from '../../base-sheet';
 import type { Answer, Call, Route } from '../../http/route';
-import { SCRIPTLESS_POLICY } from '../../plain/plain-page';
+import { SCRIPTLESS_HEADERS } from '../../plain/plain-page';
 import type { Session } from '../people/sessions';
 import { mayAs } from '../people/person';
 import { type Html, html, listHtml, say } from './html';
@@ -40,12 +40,7 @@ export interface DeskPage {
 export type ShowDeskPage = (page: DeskPage, status?: number, headers?: Readonly<Record<string, string>>) => Answer;
 
 /** The browser says where a form was filled in (Origin) only under a policy that lets it say so to this server. */
-const HEADERS = {
-  'Content-Security-Policy': SCRIPTLESS_POLICY,
-  'Cache-Control': 'no-store',
-  'X-Robots-Tag': 'noindex',
-  'Referrer-Policy': 'same-origin',
-};
+const HEADERS = { ...SCRIPTLESS_HEADERS, 'Referrer-Policy': 'same-origin' };
 
 /** Goes on to another page of the desk, after a form. */
 export function goTo(path: string, headers: Readonly<Record<string, string>> = {}): Answer {
