@@ -47,17 +47,12 @@ export function createDraftRoutes(
     { method: 'POST', path: `${PATHS.drafts}/annuler`, role: 'publisher', answer: rollBack },
   ];
 
-  async function list({ session, call }: Visit, refusal?: string): Promise<Answer> {
-    const main = draftsHtml(await drafts.all(), await publications.all(), session, knowledge());
-    return shown(DESK_DRAFTS.title, main, { session, call }, refusal);
+  async function list(visit: Visit, refusal?: string): Promise<Answer> {
+    const main = draftsHtml(await drafts.all(), await publications.all(), visit.session, knowledge());
+    return shown(DESK_DRAFTS.title, main, visit, refusal);
   }
 
-  function shown(
-    title: string,
-    told: Html,
-    { session, call }: Pick<Visit, 'session' | 'call'>,
-    refusal?: string,
-  ): Answer {
+  function shown(title: string, told: Html, { session, call }: Visit, refusal?: string): Answer {
     const main = html`${notice(call)}${refusal === undefined ? null : alert(refusal)}${told}`;
     return show({ title, main, session, within: PATHS.drafts }, refusal === undefined ? 200 : 409);
   }
@@ -68,11 +63,12 @@ export function createDraftRoutes(
     return show(...gonePage(DESK_DRAFTS.gone, PATHS.drafts, DESK_DRAFTS.back, visit.session));
   }
 
-  async function page({ session, call }: Visit, draft: Draft, refusal?: string): Promise<Answer> {
+  async function page(visit: Visit, draft: Draft, refusal?: string): Promise<Answer> {
     const trial = await tryOut(draft);
     const clashes = trial.kind === 'stale' ? (await rebased(draft, 'theirs')).clashes : [];
+    const { session } = visit;
     const main = draftHtml({ draft, trial, clashes, session, knowledge: knowledge(), needsSecondPerson });
-    return shown(DESK_DRAFTS.one, main, { session, call }, refusal);
+    return shown(DESK_DRAFTS.one, main, visit, refusal);
   }
 
   async function withdraw({ person, form }: Visit, draft: Draft): Promise<Answer> {

@@ -47,7 +47,7 @@ export function goTo(path: string, headers: Readonly<Record<string, string>> = {
   return { status: 303, headers: { ...HEADERS, ...headers, Location: path }, content: undefined };
 }
 
-/** What shows the pages of the desk, and the route of their sheet. `waiting`: how many drafts wait for somebody to publish them. */
+/** What shows the pages of the desk, and the route of their sheet. */
 export async function openDeskPages(): Promise<{ readonly show: ShowDeskPage; readonly route: Route }> {
   const [base, own] = await Promise.all([
     readBaseSheet(),
