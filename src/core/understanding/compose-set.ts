@@ -30,7 +30,7 @@ import {
   type Question,
   isEmptyFilter,
 } from '../model/question';
-import { type Reading, unique } from './reading';
+import { type Reading, readQuestion, unique } from './reading';
 import { idsOf } from './topics';
 
 /** More columns would not be read on a phone. */
@@ -490,7 +490,7 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
   const { reference } = decision;
   const sure = (filter: Filter): SetFound => ({ filter, support: 1, found: [] });
   const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
-  const before = frame === undefined ? null : setOf(frame);
+  const before = callTold(said) ?? (frame === undefined ? null : setOf(frame));
   const { last: limited, limits } =
     before === null ? { last: null, limits: said.limits } : reconciled(before, said.limits);
   // "Enlève le cadastre, je veux tout ce que porte la DGFiP": of all that limited, what is said first goes.
@@ -579,6 +579,16 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'alone':
       return setAlone(decision, said);
   }
+}
+
+/** "Que s'est-il passé au premier appel ?", then "dans cet appel, lesquels ?": the call that a fact told is of, where it goes on. */
+function callTold({ memory: { question }, knowledge }: Filled): Filter | null {
+  if (question?.kind !== 'programme') return null;
+  const calls = question.facts.flatMap(
+    (id) => readQuestion(knowledge.factById.get(id)?.questionFr ?? '', knowledge).calls,
+  );
+  const [call, ...others] = calls.filter(({ number }, at) => calls.findIndex((other) => other.number === number) === at);
+  return call === undefined || others.length > 0 ? null : { ...EMPTY_FILTER, calls: [call] };
 }
 
 /** The set before it that the last one is a part of, with other limits: "projets emploi", then "restreins à l'Île-de-France". */
