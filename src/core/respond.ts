@@ -34,7 +34,7 @@ export function answerTo(
     why: { question, ...trace, isAsked: explainsLast },
   };
   if (explainsLast) return { answer, memory: { ...memory, locale: spoken } };
-  return { answer, memory: remember(memory, body, answer) };
+  return { answer, memory: remember(memory, body, answer, knowledge) };
 }
 
 /** Who doubts the answer, did not hear it or wants it in another language, gets it again. */
@@ -59,7 +59,7 @@ export function respondTo(
     sources: sourcesOfAnswer(body, knowledge),
     why: { question, ...EMPTY_MEMORY.trace, isAsked: false },
   };
-  return { answer, memory: remember(memory, body, answer) };
+  return { answer, memory: remember(memory, body, answer, knowledge) };
 }
 
 /** The record of a project, which no words asked for. */
@@ -70,10 +70,19 @@ export function recordOf(project: string, locale: Locale, knowledge: KnowledgeBa
 /** What was on the table is remembered so far back. */
 const MOST_EARLIER = 5;
 
-/** Small talk and failures leave the memory as it was, but for the language; "laisse tomber" empties it. */
-function remember(memory: Memory, body: AnswerBody, answer: Answer): Memory {
+/** Small talk and failures leave the memory as it was, but for the language; "laisse tomber" empties it. Of "est-ce bien votre question ?" people go on as if it was. */
+function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: KnowledgeBase): Memory {
   const { locale, why } = answer;
   if (body.kind === 'smalltalk') return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...memory, locale };
+  if (body.kind === 'clarify' && body.readings.length === 1) {
+    const [question = why.question] = body.readings;
+    return remember(
+      memory,
+      answerQuestion(question, [], knowledge),
+      { ...answer, why: { ...why, question } },
+      knowledge,
+    );
+  }
   if (body.kind === 'unknown' || (body.kind === 'clarify' && body.readings.length > 0)) return { ...memory, locale };
   const { question, matches, corrections, isFollowUp } = why;
   const before: readonly Frame[] =

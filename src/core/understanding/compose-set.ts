@@ -587,7 +587,9 @@ function callTold({ memory: { question }, knowledge }: Filled): Filter | null {
   const calls = question.facts.flatMap(
     (id) => readQuestion(knowledge.factById.get(id)?.questionFr ?? '', knowledge).calls,
   );
-  const [call, ...others] = calls.filter(({ number }, at) => calls.findIndex((other) => other.number === number) === at);
+  const [call, ...others] = calls.filter(
+    ({ number }, at) => calls.findIndex((other) => other.number === number) === at,
+  );
   return call === undefined || others.length > 0 ? null : { ...EMPTY_FILTER, calls: [call] };
 }
 
@@ -655,7 +657,7 @@ function everywhere(filter: Filter, { reading, knowledge }: Filled): Filter {
 }
 
 /** "Les deux", "tous les trois" */
-function saidCount({ words }: Reading): number {
+export function saidCount({ words }: Reading): number {
   return words.map(({ folded }) => readCount(folded)).find((count) => count !== null) ?? 0;
 }
 

@@ -133,15 +133,16 @@ function rolesOpen(
   return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 
-/** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others. */
+/** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
 function conditionsOpen(reading: Reading, knowledge: KnowledgeBase): readonly Condition[] {
+  const { operators } = reading;
   const isLacking = reading.spans.some(
     ({ start, tags }) =>
       tags.some(({ kind }) => kind === 'field') && knowledge.language.lacks(reading.words[start - 1]?.folded ?? ''),
   );
-  if (isLacking && reading.operators.has('known')) return ['unknown'];
-  const isOfKnown =
-    reading.operators.has('known') && !reading.operators.has('not-known') && !isDenied(reading, knowledge);
+  if (isLacking && operators.has('known'))
+    return operators.has('remove') || operators.has('except') ? ['known'] : ['unknown'];
+  const isOfKnown = operators.has('known') && !operators.has('not-known') && !isDenied(reading, knowledge);
   return isOfKnown ? CONDITIONS.filter((one) => one !== 'unknown') : CONDITIONS;
 }
 
