@@ -243,7 +243,7 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
       return { ids: [best.id], support: 0.8, areRivals: false };
     return sure(named);
   }
-  if (namesStranger(reading)) return null;
+  if (namesStranger(reading, knowledge)) return null;
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
     if (memory.focus !== null) return sure([memory.focus]);
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
@@ -261,7 +261,7 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   // "Le projet IA": a theme alone means any of its projects.
   const [theme, ...more] = reading.spans.filter(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
   const ofTheme = theme === undefined ? [] : reading.words.slice(theme.start, theme.end).map(({ stem }) => stem);
-  const isThemeAlone = more.length === 0 && describingStems(reading).every((stem) => ofTheme.includes(stem));
+  const isThemeAlone = more.length === 0 && describingStems(reading, knowledge).every((stem) => ofTheme.includes(stem));
   if (limited !== null && limited.size > MOST_GUESSED_AMONG && theme !== undefined && isThemeAlone)
     return { ids: foundFirst([...limited], evidence), support: 0.6, areRivals: true };
   const within =
@@ -275,9 +275,9 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
 }
 
 /** "Le projet Solaris": a name that no record holds is nothing that was spoken of. */
-function namesStranger({ strangeName, words }: Reading): boolean {
+function namesStranger({ strangeName, words }: Reading, { language }: KnowledgeBase): boolean {
   const at = strangeName === null ? -1 : words.findIndex(({ written }) => strangeName.startsWith(written));
-  return at > 0 && /^proje[ct]t?$/.test(words[at - 1]?.folded ?? '');
+  return at > 0 && language.is('projects', words[at - 1]?.folded ?? '');
 }
 
 /** Of a theme of more projects than this, none is guessed. */

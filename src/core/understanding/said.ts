@@ -138,7 +138,8 @@ function conditionsOpen(reading: Reading, knowledge: KnowledgeBase): readonly Co
   const { operators } = reading;
   const isLacking = reading.spans.some(
     ({ start, tags }) =>
-      tags.some(({ kind }) => kind === 'field') && knowledge.language.lacks(reading.words[start - 1]?.folded ?? ''),
+      tags.some(({ kind }) => kind === 'field') &&
+      knowledge.language.is('lacking', reading.words[start - 1]?.folded ?? ''),
   );
   if (isLacking && operators.has('known'))
     return operators.has('remove') || operators.has('except') ? ['known'] : ['unknown'];
@@ -156,7 +157,7 @@ function comparisonsOpen({ operators }: Reading): readonly Comparison[] {
 }
 
 function isDenied({ words }: Reading, { language }: KnowledgeBase): boolean {
-  return words.some(({ folded }) => language.denies(folded));
+  return words.some(({ folded }) => language.is('denying', folded));
 }
 
 /** What a decision and its slots say together. */
