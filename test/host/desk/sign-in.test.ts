@@ -20,7 +20,7 @@ describe('the door of the desk', () => {
     for (const path of ['/admin', '/admin/brouillons', '/admin/entree/x', '/desk.css'])
       expect((await fetch(url + path)).status).toBe(404);
     expect(parseSettings({}).desk).toBeUndefined();
-    expect(() => parseSettings({ ADMIN: 'oui' })).toThrow('ADMIN: found "oui"; write on or off');
+    expect(() => parseSettings({ ADMIN: 'oui' })).toThrow(/ADMIN\s: «\soui\s» ne convient pas\s; écrivez on ou off/u);
   });
 
   it('lets somebody in by a link, once, under a cookie that no script and no other site can use', async () => {
