@@ -17,6 +17,7 @@ import {
   writeKnowledge,
 } from '../host/knowledge-copies';
 import { DataError, loadRecords, readDataTexts, recordsIn } from '../host/knowledge-files';
+import { withSecretFiles } from '../host/secret-files';
 import { BadSettings, parseSettings, type Settings } from '../host/settings';
 import { BadSpreadsheet, readSpreadsheet, writeSpreadsheet } from '../host/spreadsheet-files';
 import { openLmdbStore } from '../host/storage/lmdb-store';
@@ -55,7 +56,7 @@ export async function knowledge(args: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    const settings = parseSettings(process.env);
+    const settings = parseSettings(withSecretFiles(process.env));
     const folders = { data: settings.dataDir, copies: copiesFolder(settings.varDir) };
     if (await recover(folders)) process.stderr.write(`${KNOWLEDGE.recovered}\n`);
     if (process.stderr.isTTY) process.stderr.write(`${KNOWLEDGE.reading}\n`);
