@@ -11,7 +11,7 @@ const CORE = [
   'changes',
   'understanding',
   'loading',
-  'keeping',
+  'editing',
 ];
 
 module.exports = {

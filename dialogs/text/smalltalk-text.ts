@@ -3,13 +3,13 @@ import type { Locale } from '../../src/core/language/locale';
 import type { SmalltalkAnswer } from '../../src/core/model/answer';
 import { messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
 import type { SourcesTold } from '../../src/messages/fr/smalltalk';
-import type { Service } from '../service';
+import type { Operator } from '../operator';
 
 /** The sentence for what a person says to the assistant; the answer before comes after it where it is asked for. */
 export function smalltalkText(
   { act, again }: SmalltalkAnswer,
   locale: Locale,
-  service: Service,
+  service: Operator,
   knowledge: KnowledgeBase,
 ): string {
   const messages = smalltalkMessagesFor(locale);

@@ -16,7 +16,7 @@ import type { Walks } from '../guides/walks';
 import type { Inbox } from '../inbox/inbox';
 import type { Reply } from '../reply';
 import { sendReply } from '../send-reply';
-import type { Service } from '../service';
+import type { Operator } from '../operator';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import { type Said, saidIn } from '../teams/said-text';
 
@@ -39,7 +39,7 @@ export interface TurnParts {
   readonly onAnswer?: (answer: Answer) => void;
   readonly subscriptions: Subscriptions;
   /** Who runs the assistant, for whoever asks. */
-  readonly service: Service;
+  readonly service: Operator;
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
   /** For the showings of cards. */

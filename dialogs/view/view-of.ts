@@ -3,7 +3,7 @@ import type { Locale } from '../../src/core/language/locale';
 import type { Answer, AnswerBody, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
 import { GUIDE_NAMES } from '../../src/messages/fr/guides';
 import { questionMessagesFor, typeset } from '../../src/messages/messages-for';
-import { NO_SERVICE, type Service } from '../service';
+import { NO_OPERATOR, type Operator } from '../operator';
 import { conflictTexts } from '../text/conflict-text';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';
 import { nameOf } from '../text/project-text';
@@ -23,7 +23,7 @@ export interface Telling {
   /** Projects of a list that were shown before. */
   readonly from?: number;
   /** Who runs the assistant, for whoever asks. */
-  readonly service?: Service;
+  readonly service?: Operator;
 }
 
 /** What an answer shows: the one place where that is decided. */
@@ -65,7 +65,7 @@ function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
   return [line(explanationSentence(answer, voice.knowledge)), ...again, ...folded(heading, details, heading)];
 }
 
-function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, service = NO_SERVICE }: Telling): readonly Block[] {
+function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, service = NO_OPERATOR }: Telling): readonly Block[] {
   switch (answer.kind) {
     case 'list':
       return listBlocks(answer, voice, from);

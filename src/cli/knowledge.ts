@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { doubtsAbout } from '../core/keeping/doubts';
-import { reportOn } from '../core/keeping/report';
-import { schemaTexts } from '../core/keeping/schemas';
-import { differencesBetween, importTables, tablesOf } from '../core/keeping/tables';
+import { doubtsAbout } from '../core/editing/doubts';
+import { reportOn } from '../core/editing/report';
+import { schemaTexts } from '../core/editing/schemas';
+import { differencesBetween, importTables, tablesOf } from '../core/editing/tables';
 import { type LoadedRecords, RECORD_FILES, RECORD_KEYS } from '../core/loading/parse';
 import { inboxEntries } from '../host/inbox/document-inbox';
 import {

@@ -2,7 +2,7 @@ import type { ActivityHandler, ConversationState } from 'botbuilder';
 import type { Addresses } from '../../dialogs/addresses';
 import { createAssistantBot } from '../../dialogs/assistant-bot';
 import type { InboxEntry } from '../../dialogs/inbox/inbox';
-import type { Service } from '../../dialogs/service';
+import type { Operator } from '../../dialogs/operator';
 import type { Subscriptions } from '../../dialogs/subscriptions/subscriptions';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { realKnowledge } from '../core/knowledge';
@@ -23,7 +23,7 @@ export function assistantUnderTest({
   readonly knowledge?: KnowledgeBase;
   readonly subscriptions?: Subscriptions;
   readonly addresses?: Addresses;
-  readonly service?: Service;
+  readonly service?: Operator;
 }): { readonly bot: ActivityHandler; readonly inbox: readonly InboxEntry[] } {
   const inbox: InboxEntry[] = [];
   let showings = 0;

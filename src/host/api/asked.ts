@@ -1,5 +1,5 @@
 import { orderIn } from '../../../dialogs/guides/orders';
-import type { Service } from '../../../dialogs/service';
+import type { Operator } from '../../../dialogs/operator';
 import { answerText } from '../../../dialogs/text/answer-text';
 import { explanationDetails, explanationSentence } from '../../../dialogs/text/explanation-text';
 import { projectName } from '../../../dialogs/text/project-text';
@@ -15,7 +15,7 @@ import { figuresOf } from './figures';
 export interface Teller {
   readonly knowledge: KnowledgeBase;
   /** Who runs the assistant, for whoever asks. */
-  readonly service: Service;
+  readonly service: Operator;
   /** Without a final slash; undefined where it is not known: pages are then told by their paths. */
   readonly publicUrl?: string | undefined;
 }

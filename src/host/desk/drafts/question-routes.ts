@@ -1,5 +1,5 @@
-import { foldedText } from '../../../core/keeping/asked';
-import { expectedOf, type GoldenQuestion, holds } from '../../../core/keeping/golden';
+import { foldedText } from '../../../core/editing/asked';
+import { expectedOf, type GoldenQuestion, holds } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../../core/language/locale';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';

@@ -1,6 +1,6 @@
 import { answerText } from '../../../../dialogs/text/answer-text';
-import { foldedText } from '../../../core/keeping/asked';
-import { compareTold, type Expectation, restsOf, type Told, type Verdict } from '../../../core/keeping/golden';
+import { foldedText } from '../../../core/editing/asked';
+import { compareTold, type Expectation, restsOf, type Told, type Verdict } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { EMPTY_MEMORY } from '../../../core/model/question';
 import { respond } from '../../../core/respond';

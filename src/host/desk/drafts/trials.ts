@@ -1,6 +1,6 @@
-import { doubtsAbout } from '../../../core/keeping/doubts';
-import { withEdits } from '../../../core/keeping/edits';
-import type { GoldenQuestion } from '../../../core/keeping/golden';
+import { doubtsAbout } from '../../../core/editing/doubts';
+import { withEdits } from '../../../core/editing/edits';
+import type { GoldenQuestion } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { LoadedRecords } from '../../../core/loading/parse';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { subjectOf } from '../../../core/keeping/asked';
-import { groupAlike } from '../../../core/keeping/likeness';
+import { subjectOf } from '../../../core/editing/asked';
+import { groupAlike } from '../../../core/editing/likeness';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { parseJson } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';

@@ -1,7 +1,7 @@
 import type { KeptDays } from '../src/messages/fr/smalltalk';
 
 /** What the assistant says of itself that its operator decides. */
-export interface Service {
+export interface Operator {
   /** Who runs it; null when the settings do not tell. */
   readonly operator: string | null;
   /** Where a person answers: an e-mail address or an https one; null when the settings give none. */
@@ -11,4 +11,4 @@ export interface Service {
 }
 
 /** Where nobody said who runs it. */
-export const NO_SERVICE: Service = { operator: null, contact: null, kept: null };
+export const NO_OPERATOR: Operator = { operator: null, contact: null, kept: null };
