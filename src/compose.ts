@@ -117,7 +117,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
         usage.count(answer, knowledge);
       },
       subscriptions: office.subscriptions,
-      service: operatorOf(settings, RETENTION_DAYS),
+      operator: operatorOf(settings, RETENTION_DAYS),
       addressesFor,
       now,
       randomId: randomUUID,
@@ -138,7 +138,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
           isIndexable: settings.isIndexable,
           contact: settings.contact,
           // Each question stands alone there, and nothing is kept of it.
-          service: operatorOf(settings, null),
+          operator: operatorOf(settings, null),
         }),
         ...createOpenDoors({ knowledge, settings, show: pages.show, log }),
       ],

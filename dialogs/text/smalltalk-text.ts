@@ -9,19 +9,19 @@ import type { Operator } from '../operator';
 export function smalltalkText(
   { act, again }: SmalltalkAnswer,
   locale: Locale,
-  service: Operator,
+  operator: Operator,
   knowledge: KnowledgeBase,
 ): string {
   const messages = smalltalkMessagesFor(locale);
   switch (act) {
     case 'identity':
-      return messages.identity(service.operator);
+      return messages.identity(operator.name);
     case 'sources-freshness':
       return messages.sources(baseTold(knowledge, locale));
     case 'human':
-      return messages.human(service.contact, service.kept !== null);
+      return messages.human(operator.contact, operator.kept !== null);
     case 'privacy':
-      return messages.privacy(service.kept);
+      return messages.privacy(operator.kept);
     case 'challenge':
     case 'repeat':
     case 'language':

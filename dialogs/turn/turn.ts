@@ -39,7 +39,7 @@ export interface TurnParts {
   readonly onAnswer?: (answer: Answer) => void;
   readonly subscriptions: Subscriptions;
   /** Who runs the assistant, for whoever asks. */
-  readonly service: Operator;
+  readonly operator: Operator;
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
   /** For the showings of cards. */

@@ -21,7 +21,7 @@ export function createOpenDoors(parts: {
   const { settings, show, log } = parts;
   const { publicUrl, allowedOrigins } = settings;
   const baseUrlOf = createBaseUrl(publicUrl).of;
-  const told = { knowledge: parts.knowledge, publicUrl, service: operatorOf(settings, null), version: readVersion() };
+  const told = { knowledge: parts.knowledge, publicUrl, operator: operatorOf(settings, null), version: readVersion() };
   return [
     ...createApiRoutes({ ...told, show }),
     ...createMcpRoutes({ ...told, log, origins: createOrigins({ allowed: allowedOrigins, baseUrlOf }) }),

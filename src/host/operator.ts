@@ -6,5 +6,5 @@ export function operatorOf(
   { operatorName, contactAddress }: Pick<Settings, 'operatorName' | 'contactAddress'>,
   kept: Operator['kept'],
 ): Operator {
-  return { operator: operatorName ?? null, contact: contactAddress ?? null, kept };
+  return { name: operatorName ?? null, contact: contactAddress ?? null, kept };
 }

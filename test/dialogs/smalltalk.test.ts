@@ -21,7 +21,7 @@ import { cardText } from './drawn-card';
 
 const knowledge = realKnowledge();
 const OPERATOR: Operator = {
-  operator: 'Direction du numérique',
+  name: 'Direction du numérique',
   contact: 'equipe@exemple.gouv.fr',
   kept: { conversation: 30, inbox: 365 },
 };
@@ -41,8 +41,8 @@ function answerTold(
   const memory = { ...EMPTY_MEMORY, question: before, locale };
   return answerToSaid(understanding, readQuestion(said, knowledge), memory, knowledge).answer;
 }
-const textOf = (answer: Answer, service = OPERATOR, base = knowledge): string =>
-  ordinarySpaces(answerText(answer, base, { service }));
+const textOf = (answer: Answer, operator = OPERATOR, base = knowledge): string =>
+  ordinarySpaces(answerText(answer, base, { operator }));
 const offeredBy = (answer: Answer): readonly string[] =>
   suggestionsFor(answer, knowledge).map(({ said }) => ordinarySpaces(said));
 
@@ -50,14 +50,14 @@ describe('what is said to the assistant', () => {
   it.each(SMALLTALK_ACTS)('is answered by a short sentence in both languages, with something to press: %s', (act) => {
     for (const locale of ['fr', 'en'] as const) {
       const answer = { ...answerTo({ kind: 'smalltalk', act }, knowledge, locale) };
-      const raw = answerText(answer, knowledge, { service: OPERATOR });
+      const raw = answerText(answer, knowledge, { operator: OPERATOR });
       expect(raw.length).toBeGreaterThan(10);
       if (act !== 'help') expect(raw.length).toBeLessThan(420);
       expect(raw).not.toMatch(/undefined|null|:$/);
       // French: no plain space before a high sign, none inside quotation marks.
       if (locale === 'fr') expect(raw).not.toMatch(/ [:;?!»]|« /);
       expect(suggestionsFor(answer, knowledge).length).toBeGreaterThan(0);
-      expect(cardProblems(JSON.parse(cardText(answer, knowledge, { profile: TEAMS, service: OPERATOR })))).toEqual([]);
+      expect(cardProblems(JSON.parse(cardText(answer, knowledge, { profile: TEAMS, operator: OPERATOR })))).toEqual([]);
     }
   });
 
@@ -161,8 +161,8 @@ describe('an answer that is doubted, not heard or wanted in another language', (
 });
 
 describe('on the plain page', () => {
-  const html = (act: SmalltalkAct, service: Operator): string =>
-    ordinarySpaces(answerHtml(answerTold(act), { asked: '', from: 0, knowledge, addresses: ADDRESSES, service }));
+  const html = (act: SmalltalkAct, operator: Operator): string =>
+    ordinarySpaces(answerHtml(answerTold(act), { asked: '', from: 0, knowledge, addresses: ADDRESSES, operator }));
 
   it('the address of a person is a link', () => {
     expect(html('human', { ...OPERATOR, kept: null })).toContain(

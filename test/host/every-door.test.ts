@@ -49,7 +49,7 @@ function someQuestions(): readonly Asked[] {
 const questions = someQuestions();
 const expected = questions.map(({ text, locale }) => {
   const answer = createChat(knowledge, locale).say(text);
-  return { answer, asked: askedOf(text, answer, { knowledge, service: NO_OPERATOR }) };
+  return { answer, asked: askedOf(text, answer, { knowledge, operator: NO_OPERATOR }) };
 });
 
 /** What is expected and what a door said, where they differ; JSON, as a door gives it. */

@@ -68,7 +68,7 @@ function converse(
 }
 
 /** The answer as the contract of the question sets wants it. */
-function lineOf(answer: Answer, { knowledge, service }: Speaking): Readonly<Record<string, unknown>> {
+function lineOf(answer: Answer, { knowledge, operator }: Speaking): Readonly<Record<string, unknown>> {
   const told = toldBy(answer);
   return {
     kind: answer.kind,
@@ -76,7 +76,7 @@ function lineOf(answer: Answer, { knowledge, service }: Speaking): Readonly<Reco
     field: fieldOf(told),
     ...valueOf(told),
     facts: told.kind === 'programme' ? told.facts : [],
-    text: answerText(answer, knowledge, { service }),
+    text: answerText(answer, knowledge, { operator }),
     sources: answer.sources.map(({ name }) => name),
   };
 }

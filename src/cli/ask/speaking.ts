@@ -18,7 +18,7 @@ import { ASK } from '../../messages/fr/ask';
 /** How answers are given. */
 export interface Speaking {
   readonly knowledge: KnowledgeBase;
-  readonly service: Operator;
+  readonly operator: Operator;
   readonly locale: Locale;
   /** With how each question was understood. */
   readonly why: boolean;
@@ -72,9 +72,9 @@ function conversation(speaking: Speaking): (text: string) => string {
   };
 }
 
-function written(answer: Answer, { knowledge, service, why }: Speaking): string {
+function written(answer: Answer, { knowledge, operator, why }: Speaking): string {
   return [
-    answerText(answer, knowledge, { service }),
+    answerText(answer, knowledge, { operator }),
     ...sourceLines(answer).map((line) => styled('dim', line)),
     // Nobody is there to obey an order.
     ...suggestionsFor(answer, knowledge)

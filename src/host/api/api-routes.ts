@@ -17,7 +17,7 @@ import { criteriaOf, projectQuerySchema } from './project-query';
 export interface ApiParts {
   readonly knowledge: KnowledgeBase;
   /** Who runs the assistant, for whoever asks. */
-  readonly service: Operator;
+  readonly operator: Operator;
   readonly show: ShowPage;
   /** Without a final slash; undefined where it is not known. */
   readonly publicUrl: string | undefined;

@@ -24,7 +24,7 @@ export function createPlainRoutes(parts: {
   /** How to reach whoever publishes the assistant: an e-mail address or an https one. */
   readonly contact?: string | undefined;
   /** Who runs the assistant, for whoever asks. */
-  readonly service?: Operator;
+  readonly operator?: Operator;
 }): Route[] {
   return [
     ...createQuestionRoutes(parts),

@@ -7,5 +7,5 @@ import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 /** The routes for programs over a base, as the assistant composes them. */
 export async function apiRoutes(knowledge: KnowledgeBase, publicUrl?: string): Promise<Route[]> {
   const { show } = await openPlainPages();
-  return createApiRoutes({ knowledge, show, publicUrl, service: NO_OPERATOR, version: '1.2.3' });
+  return createApiRoutes({ knowledge, show, publicUrl, operator: NO_OPERATOR, version: '1.2.3' });
 }

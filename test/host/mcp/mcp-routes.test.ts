@@ -20,7 +20,7 @@ async function serve(
 ) {
   const routes = createMcpRoutes({
     knowledge: base,
-    service: NO_OPERATOR,
+    operator: NO_OPERATOR,
     publicUrl: undefined,
     version: '1.2.3',
     log: createLog({ level: 'error', json: true }, (line) => logged.push(line)),
