@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Memory } from '../../src/core/model/question';
-import type { GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { type AnswerLog, parseLog, withChanged } from '../answer-log';

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Answer, AnswerBody, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
-import { GUIDE_NAMES } from '../../src/messages/fr/guides';
+import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
 import { questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { NO_OPERATOR, type Operator } from '../operator';
 import { conflictTexts } from '../text/conflict-text';
