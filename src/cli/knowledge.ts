@@ -17,9 +17,9 @@ import {
   writeKnowledge,
 } from '../host/knowledge-copies';
 import { DataError, loadRecords, readDataTexts, recordsIn } from '../host/knowledge-files';
+import { BadSpreadsheet, readSpreadsheet, writeSpreadsheet } from '../host/knowledge-spreadsheet';
 import { withSecretFiles } from '../host/secret-files';
 import { BadSettings, parseSettings, type Settings } from '../host/settings';
-import { BadSpreadsheet, readSpreadsheet, writeSpreadsheet } from '../host/spreadsheet-files';
 import { openLmdbStore } from '../host/storage/lmdb-store';
 import { openRedisStore } from '../host/storage/redis-store';
 import { createLog } from '../host/log';
