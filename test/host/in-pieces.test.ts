@@ -2,7 +2,7 @@ import { inPieces, mapInPieces } from '../../src/host/in-pieces';
 
 /** Longer than a piece may be. */
 function work(): void {
-  for (const end = performance.now() + 12; performance.now() < end; );
+  for (const end = performance.now() + 12; performance.now() < end;);
 }
 
 describe('work in pieces', () => {
