@@ -3,7 +3,7 @@ import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { guideMessagesFor, messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
-import type { GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
 import { addressOf } from '../subscriptions/notice-address';

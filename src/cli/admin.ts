@@ -3,6 +3,7 @@ import { createAudit } from '../host/desk/people/audit';
 import { LINK_MINUTES, makeLink } from '../host/desk/people/links';
 import { nameIn, type Person, ROLES } from '../host/desk/people/person';
 import { PATHS } from '../host/desk/pages/desk-page';
+import { withSecretFiles } from '../host/secret-files';
 import { BadSettings, parseSettings, type Settings } from '../host/settings';
 import { openLmdbStore } from '../host/storage/lmdb-store';
 import { storeFolder } from '../host/storage/open-store';
@@ -23,7 +24,7 @@ export async function admin(args: readonly string[]): Promise<number> {
   const name = nameIn(given.get('--name') ?? '');
   if (name === null) return wrong(SAID.badName);
   try {
-    const settings = parseSettings(process.env);
+    const settings = parseSettings(withSecretFiles(process.env));
     if (settings.desk === undefined) return wrong(SAID.off);
     const store = await openBeside(settings);
     const now = new Date();

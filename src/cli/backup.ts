@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { parseSettings } from '../host/settings';
+import { withSecretFiles } from '../host/secret-files';
+import { BadSettings, parseSettings } from '../host/settings';
 import { openLmdbStore } from '../host/storage/lmdb-store';
 import { storeFolder } from '../host/storage/open-store';
 import { StoreProblem } from '../host/storage/store-problem';
@@ -22,7 +23,7 @@ export async function backup(args: readonly string[]): Promise<number> {
   // npm runs its scripts in the project's folder and tells here in which one it was called.
   const folder = resolve(process.env['INIT_CWD'] ?? '.', target);
   try {
-    const { storeUrl, varDir } = parseSettings(process.env);
+    const { storeUrl, varDir } = parseSettings(withSecretFiles(process.env));
     if (storeUrl !== undefined) {
       process.stderr.write(`${ON_REDIS}\n`);
       return 2;
@@ -31,10 +32,16 @@ export async function backup(args: readonly string[]): Promise<number> {
     await store.backup(folder);
     await store.close();
   } catch (error) {
-    if (!(error instanceof StoreProblem)) throw error;
-    process.stderr.write(`${storeProblemText(error.kind, error.path)}\n`);
+    const problem = explain(error);
+    if (problem === null) throw error;
+    process.stderr.write(`${problem}\n`);
     return 2;
   }
   process.stdout.write(`${folder} : sauvegarde faite\n`);
   return 0;
+}
+
+function explain(error: unknown): string | null {
+  if (error instanceof BadSettings) return error.message;
+  return error instanceof StoreProblem ? storeProblemText(error.kind, error.path) : null;
 }

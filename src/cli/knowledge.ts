@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { doubtsAbout } from '../core/keeping/doubts';
-import { reportOn } from '../core/keeping/report';
-import { schemaTexts } from '../core/keeping/schemas';
-import { differencesBetween, importTables, tablesOf } from '../core/keeping/tables';
+import { doubtsAbout } from '../core/editing/doubts';
+import { reportOn } from '../core/editing/report';
+import { schemaTexts } from '../core/editing/schemas';
+import { differencesBetween, importTables, tablesOf } from '../core/editing/tables';
 import { type LoadedRecords, RECORD_FILES, RECORD_KEYS } from '../core/loading/parse';
 import { inboxEntries } from '../host/inbox/document-inbox';
 import {
@@ -17,8 +17,9 @@ import {
   writeKnowledge,
 } from '../host/knowledge-copies';
 import { DataError, loadRecords, readDataTexts, recordsIn } from '../host/knowledge-files';
+import { BadSpreadsheet, readSpreadsheet, writeSpreadsheet } from '../host/knowledge-spreadsheet';
+import { withSecretFiles } from '../host/secret-files';
 import { BadSettings, parseSettings, type Settings } from '../host/settings';
-import { BadSpreadsheet, readSpreadsheet, writeSpreadsheet } from '../host/spreadsheet-files';
 import { openLmdbStore } from '../host/storage/lmdb-store';
 import { openRedisStore } from '../host/storage/redis-store';
 import { createLog } from '../host/log';
@@ -55,7 +56,7 @@ export async function knowledge(args: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    const settings = parseSettings(process.env);
+    const settings = parseSettings(withSecretFiles(process.env));
     const folders = { data: settings.dataDir, copies: copiesFolder(settings.varDir) };
     if (await recover(folders)) process.stderr.write(`${KNOWLEDGE.recovered}\n`);
     if (process.stderr.isTTY) process.stderr.write(`${KNOWLEDGE.reading}\n`);

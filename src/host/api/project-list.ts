@@ -12,7 +12,7 @@ import type { Teller } from './asked';
 import type { projectListSchema, projectRowSchema, projectSchema } from './record-schemas';
 
 /** What records are told to a program with. */
-type RecordTeller = Omit<Teller, 'service'>;
+type RecordTeller = Omit<Teller, 'operator'>;
 
 /** Makes what gives the part of the list of projects that criteria ask for; it throws a 400 for a page that the list does not have. */
 export function createProjectList({ knowledge, publicUrl }: RecordTeller) {

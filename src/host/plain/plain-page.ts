@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml, htmlDocument } from '../../../dialogs/exports/html-document';
-import type { Service } from '../../../dialogs/service';
+import type { Operator } from '../../../dialogs/operator';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, plainMessagesFor, projectsMessagesFor } from '../../messages/messages-for';
-import { readBaseSheet, readSheet } from '../base-sheet';
 import type { Answer, Route } from '../http/route';
+import { readSharedSheet, readSheet } from '../shared-sheet';
 import { readAsset } from '../widget/asset';
 import { said } from './html-text';
 import { indexPath } from './project-links';
@@ -59,7 +59,7 @@ export interface PlainParts {
   /** How to reach whoever publishes the assistant: an e-mail address or an https one. */
   readonly contact?: string | undefined;
   /** Who runs the assistant, for whoever asks. */
-  readonly service?: Service;
+  readonly operator?: Operator;
 }
 
 /** A style sheet and pictures of this server, a form that comes back to it, and nothing else: no script at all. */
@@ -79,14 +79,15 @@ export const SCRIPTLESS_HEADERS = {
   'X-Robots-Tag': 'noindex',
 };
 
-/** What shows plain pages, and the routes of their style sheet and of the picture that stands for them elsewhere; the base sheet is served with the widget. */
+/** What shows plain pages, and the routes of their style sheets and of the picture that stands for them elsewhere; the base sheet is served with the widget. */
 export async function openPlainPages(): Promise<{ readonly show: ShowPage; readonly routes: readonly Route[] }> {
-  const [base, own, picture] = await Promise.all([
-    readBaseSheet(),
+  const [base, shared, own, picture] = await Promise.all([
+    readSharedSheet('base'),
+    readSharedSheet('page'),
     readSheet(join(__dirname, 'assets', 'plain.css'), '/plain.css'),
     readAsset(join(__dirname, 'assets', 'apercu.png'), 'image/png'),
   ]);
-  const styles = [base.address, own.address];
+  const styles = [base.address, shared.address, own.address];
   return {
     show: (page, status = 200, headers = {}) => ({
       status,
@@ -97,7 +98,7 @@ export async function openPlainPages(): Promise<{ readonly show: ShowPage; reado
       },
       content: { bytes: documentOf(page, styles), type: 'text/html; charset=utf-8' },
     }),
-    routes: [own.route, { method: 'GET', path: PICTURE_PATH, answer: picture.answer }],
+    routes: [shared.route, own.route, { method: 'GET', path: PICTURE_PATH, answer: picture.answer }],
   };
 }
 

@@ -1,4 +1,4 @@
-import { NO_SERVICE } from '../../../dialogs/service';
+import { NO_OPERATOR } from '../../../dialogs/operator';
 import type { Answer as Told } from '../../core/model/answer';
 import { respond, respondTo } from '../../core/respond';
 import { EMPTY_MEMORY } from '../../core/model/question';
@@ -9,7 +9,7 @@ import { QUESTION_PATH } from './question-links';
 import { emptyQuestionPage, questionPage } from './question-page';
 
 /** `/question?q=…&lang=fr&from=10&reading=2`: a question by a form and its answer as HTML. Nothing is kept: each question stands alone. Never an error. */
-export function createQuestionRoutes({ knowledge, addresses, show, service = NO_SERVICE }: PlainParts): Route[] {
+export function createQuestionRoutes({ knowledge, addresses, show, operator = NO_OPERATOR }: PlainParts): Route[] {
   return [{ method: 'GET', path: QUESTION_PATH, answer }];
 
   function answer({ query }: Call): Answer {
@@ -26,7 +26,7 @@ export function createQuestionRoutes({ knowledge, addresses, show, service = NO_
         from: fromOf(query.get('from')),
         knowledge,
         addresses,
-        service,
+        operator,
       }),
     );
   }

@@ -10,7 +10,7 @@ import { EMPTY_MEMORY } from '../../core/model/question';
 import { respondTo } from '../../core/respond';
 import { takeAwayMessagesFor } from '../../messages/messages-for';
 import type { TakeAwayMessages } from '../../messages/fr/take-away';
-import { readSheet } from '../base-sheet';
+import { readSheet } from '../shared-sheet';
 import type { Answer, Route } from '../http/route';
 import { said } from '../plain/html-text';
 import type { PlainPage, ShowPage } from '../plain/plain-page';

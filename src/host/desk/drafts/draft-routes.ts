@@ -1,4 +1,4 @@
-import { type Edit, mergeRecords } from '../../../core/keeping/edits';
+import { type Edit, mergeRecords } from '../../../core/editing/edits';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import type { Answer } from '../../http/route';
 import { readDataTexts } from '../../knowledge-files';

@@ -1,5 +1,5 @@
-import { foldedText } from '../../../core/keeping/asked';
-import { type GoldenQuestion, holds } from '../../../core/keeping/golden';
+import { foldedText } from '../../../core/editing/asked';
+import { type GoldenQuestion, holds } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK_QUESTIONS } from '../../../messages/fr/desk/drafts';
 import type { Answer } from '../../http/route';
@@ -8,7 +8,7 @@ import type { DeskTools } from '../desk-tools';
 import { goTo, notice, PATHS } from '../pages/desk-page';
 import { languageHtml, searchHtml } from '../pages/fields';
 import { type Html, html, say } from '../pages/html';
-import { inPieces } from '../in-pieces';
+import { mapInPieces } from '../../in-pieces';
 import type { DeskRoute, Visit } from '../people/guard';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
@@ -27,7 +27,7 @@ export function createQuestionRoutes({ golden, audit, show, knowledge }: DeskToo
   async function list({ session, call }: Visit): Promise<Answer> {
     const questions = await golden.read();
     const base = knowledge();
-    const answers = await inPieces(questions, (one) => holds(one.expect, told(one, base).rests));
+    const answers = await mapInPieces(questions, (one) => holds(one.expect, told(one, base).rests));
     const failing = questions.filter((_, at) => answers[at] === false);
     const looked = foldedText(call.query.get('cherche') ?? '');
     const found = questions.filter(({ question }) => looked !== '' && foldedText(question).includes(looked));

@@ -1,10 +1,11 @@
-import { doubtsAbout } from '../../../core/keeping/doubts';
-import type { GoldenQuestion } from '../../../core/keeping/golden';
+import { doubtsAbout } from '../../../core/editing/doubts';
+import type { GoldenQuestion } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
+import { buildKnowledgeBase } from '../../../core/loading/create-knowledge-base';
 import type { LoadedRecords } from '../../../core/loading/parse';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { readDataTexts } from '../../knowledge-files';
-import { buildInPieces } from '../../live-knowledge';
+import { inPieces } from '../../in-pieces';
 import { nameOfRecord } from '../records/record-names';
 import type { Asked, Draft } from './drafts';
 import { isOnBase, recordsWith } from './publications';
@@ -61,7 +62,7 @@ export function createTryOut(parts: {
     if (!isOnBase(draft, texts)) return { kind: 'stale' };
     const read = recordsWith(draft, texts);
     if ('problems' in read) return { kind: 'wrong', ...read };
-    const built = await buildInPieces(read.records, knowledge().models);
+    const built = await inPieces(buildKnowledgeBase(read.records, knowledge().models));
     return { kind: 'built', doubts: doubtsOf(draft, read.records), knowledge: built };
   }
 

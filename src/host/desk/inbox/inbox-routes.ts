@@ -1,4 +1,4 @@
-import { type Addition, takes, withAdded } from '../../../core/keeping/edits';
+import { type Addition, takes, withAdded } from '../../../core/editing/edits';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import type { Answer } from '../../http/route';
 import { digestOf } from '../../knowledge-copies';

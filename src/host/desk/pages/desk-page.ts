@@ -3,9 +3,9 @@ import { htmlDocument } from '../../../../dialogs/exports/html-document';
 import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_NOTICES } from '../../../messages/fr/desk/drafts';
 import { messagesFor } from '../../../messages/messages-for';
-import { readBaseSheet, readSheet } from '../../base-sheet';
 import type { Answer, Call, Route } from '../../http/route';
 import { SCRIPTLESS_HEADERS } from '../../plain/plain-page';
+import { readSharedSheet, readSheet } from '../../shared-sheet';
 import type { Session } from '../people/sessions';
 import { mayAs } from '../people/person';
 import { type Html, html, listHtml, say } from './html';
@@ -49,11 +49,13 @@ export function goTo(path: string, headers: Readonly<Record<string, string>> = {
 
 /** What shows the pages of the desk, and the route of their sheet. */
 export async function openDeskPages(): Promise<{ readonly show: ShowDeskPage; readonly route: Route }> {
-  const [base, own] = await Promise.all([
-    readBaseSheet(),
+  const sheets = await Promise.all([
+    readSharedSheet('base'),
+    readSharedSheet('page'),
     readSheet(join(__dirname, '..', 'assets', 'desk.css'), '/desk.css'),
   ]);
-  const styles = [base.address, own.address];
+  const [, , own] = sheets;
+  const styles = sheets.map(({ address }) => address);
   return {
     show: (page, status = 200, headers = {}) => ({
       status,

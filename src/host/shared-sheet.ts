@@ -14,7 +14,10 @@ export async function readSheet(file: string, path: string): Promise<Sheet> {
   return { address: `${path}?v=${version}`, route: { method: 'GET', path, answer } };
 }
 
-/** The sheet that every page loads before its own; its route is put on the server with those of the widget. */
-export function readBaseSheet(): Promise<Sheet> {
-  return readSheet(join(__dirname, 'assets', 'base.css'), '/base.css');
+/**
+ * A sheet that pages load before their own. `base` is of every page and put on the server with the widget; `page`, of those that are
+ * read from top to bottom, with the plain ones.
+ */
+export function readSharedSheet(name: 'base' | 'page'): Promise<Sheet> {
+  return readSheet(join(__dirname, 'assets', `${name}.css`), `/${name}.css`);
 }
