@@ -18,8 +18,7 @@ import { openTurn, readLog, saidTo, type Turn, type TurnParts, writeLog } from '
 export async function playEdit(context: TurnContext, parts: TurnParts): Promise<void> {
   if (isUndelete(context.activity)) {
     // Its reply was deleted with it: it is heard as if said again.
-    await playTurn(context, parts);
-    return;
+    return playTurn(context, parts);
   }
   const turn = await openTurn(context, parts);
   const heard = await readHeard(turn);

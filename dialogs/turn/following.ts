@@ -97,13 +97,11 @@ async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise
   if (followed !== null) {
     // "Et son coût ?" is then about the project to follow.
     await turn.parts.memory.set(turn.context, memory);
-    await follow(turn, followed, isOfNew);
-    return;
+    return follow(turn, followed, isOfNew);
   }
   if (answer.kind === 'clarify' && answer.candidates.length > 0) {
     await writeVain(turn);
-    await askWhich(turn, messages.which(about), answer.candidates);
-    return;
+    return askWhich(turn, messages.which(about), answer.candidates);
   }
   const near = turn.parts.finder.named(about);
   await writeVain(turn);

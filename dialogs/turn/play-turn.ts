@@ -12,7 +12,7 @@ import { answerQuestion, answerWords } from './answers';
 import { writeHeard, writeVain } from './heard';
 import { moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
 import { isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
-import { ask, goOn, isInterrupted, isUnderWay, orderGuide, restart, resume, start } from './guided';
+import { ask, goOn, isInterrupted, isUnderWay, orderGuide, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
 import { holdsMoreThanWords } from '../teams/said-text';
@@ -85,13 +85,9 @@ async function onWords(turn: Turn, text: string): Promise<void> {
   // A message that a guide waits for may begin so.
   if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
     const asked = { ...turn, locale: wish.locale };
-    await resume(asked, () => obeySubscriptionOrder(asked, wish.order));
-    return;
+    return resume(asked, () => obeySubscriptionOrder(asked, wish.order));
   }
-  if (await isOptingOut(turn, text)) {
-    await obeySubscriptionOrder(turn, { kind: 'unfollow-what' });
-    return;
-  }
+  if (await isOptingOut(turn, text)) return obeySubscriptionOrder(turn, { kind: 'unfollow-what' });
   const said = orderIn(text, turn.parts.knowledge);
   const { walks } = turn;
   if (walks.own === null) {
@@ -100,20 +96,11 @@ async function onWords(turn: Turn, text: string): Promise<void> {
   }
   const inLocale = inLanguageOf(turn, text, said);
   await walks.keep({ ...walks.own, locale: inLocale.locale });
-  if (keepsWords(inLocale, text)) {
-    await orderGuide(inLocale, 'keep');
-    return;
-  }
+  if (keepsWords(inLocale, text)) return orderGuide(inLocale, 'keep');
   // "Comparer" ends the picking of a comparison, and would else begin another.
-  if (saysWay(inLocale, text)) {
-    await goOn(inLocale, { kind: 'words', text });
-    return;
-  }
-  if (said !== null && (await obeyInGuide(inLocale, said.order))) return;
-  if (asksHelp(inLocale, text)) {
-    await orderGuide(inLocale, 'help');
-    return;
-  }
+  if (saysWay(inLocale, text)) return goOn(inLocale, { kind: 'words', text });
+  if (said !== null && (await obey(inLocale, said.order))) return;
+  if (asksHelp(inLocale, text)) return orderGuide(inLocale, 'help');
   if (await isInterrupted(inLocale, text)) return;
   await goOn(inLocale, { kind: 'words', text });
 }
@@ -139,65 +126,43 @@ function isOfBrain({ kind }: Order): boolean {
   return kind === 'cancel' || kind === 'help' || kind === 'restart';
 }
 
-/** Orders when no guide is under way; false for those that then are words like others. */
+/** Obeys an order, in a guide or in none; false for one that then is words like others. */
 async function obey(turn: Turn, order: Order): Promise<boolean> {
+  const isGuided = turn.walks.own !== null;
+  // "Il y a une erreur" may be the message itself that the guide waits for.
+  if (MAY_BE_TEXT.has(order.kind) && pendingIn(turn)?.asked.input === 'text') return false;
   switch (order.kind) {
     case 'start':
+      // "Comparer" is said too soon rather than again.
+      if (order.on === null && isPicking(turn, order.guide)) return false;
       await begin(turn, order);
       return true;
     case 'more':
-      await moreByWords(turn);
+      await resume(turn, () => moreByWords(turn));
       return true;
     case 'export':
       return exportSaid(turn, order.on);
     case 'rephrase':
-      await answerQuestion(turn, { kind: 'smalltalk', act: 'not-understood' });
-      return true;
-    case 'forget':
-      await forgetConversation(turn);
-      return true;
-    case 'back':
-      await refuseOrder(turn);
-      return true;
-    // See `isOfBrain`.
-    case 'cancel':
-    case 'help':
-    case 'restart':
-      return false;
-  }
-}
-
-async function obeyInGuide(turn: Turn, order: Order): Promise<boolean> {
-  const takesText = pendingIn(turn)?.asked.input === 'text';
-  switch (order.kind) {
-    case 'cancel':
-    case 'back':
-    case 'help':
-      await orderGuide(turn, order.kind);
-      return true;
-    case 'restart':
-      await restart(turn);
-      return true;
-    case 'start':
-      // "Il y a une erreur" may be the message itself, and "comparer" is said too soon rather than again.
-      if (takesText || (order.on === null && isPicking(turn, order.guide))) return false;
-      await begin(turn, order);
-      return true;
-    case 'more':
-      if (takesText) return false;
-      await resume(turn, () => moreByWords(turn));
-      return true;
-    case 'export':
-      return takesText ? false : exportSaid(turn, order.on);
-    case 'rephrase':
-      if (takesText) return false;
       await resume(turn, () => answerQuestion(turn, { kind: 'smalltalk', act: 'not-understood' }));
       return true;
     case 'forget':
       await forgetConversation(turn);
       return true;
+    case 'back':
+      await (isGuided ? orderGuide(turn, 'back') : refuseOrder(turn));
+      return true;
+    // Without a guide: see `isOfBrain`.
+    case 'cancel':
+    case 'help':
+      await orderGuide(turn, order.kind);
+      return isGuided;
+    case 'restart':
+      if (turn.walks.own !== null) await start(turn, turn.walks.own.guide, null);
+      return isGuided;
   }
 }
+
+const MAY_BE_TEXT: ReadonlySet<Order['kind']> = new Set(['start', 'more', 'export', 'rephrase']);
 
 /** A note whose projects are named is made at once. */
 async function begin(turn: Turn, { guide, on }: Order & { kind: 'start' }): Promise<void> {
