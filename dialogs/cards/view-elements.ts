@@ -1,7 +1,7 @@
 import type { Locale } from '../../src/core/language/locale';
 import type { Source } from '../../src/core/model/records';
 import { cardMessagesFor, messagesFor, typeset } from '../../src/messages/messages-for';
-import { barsAlternative } from '../pictures/bars-alternative';
+import { barsAlternative } from '../pictures/bar-data';
 import { sourceLabel } from '../text/source-text';
 import {
   type Block,

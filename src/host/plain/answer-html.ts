@@ -1,7 +1,7 @@
 import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { orderIn } from '../../../dialogs/guides/orders';
-import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
+import { barsAlternative } from '../../../dialogs/pictures/bar-data';
 import { NO_SERVICE, type Service } from '../../../dialogs/service';
 import { sourceLabel } from '../../../dialogs/text/source-text';
 import { type Block, MOST_ROWS, type Rows, type Table, type View } from '../../../dialogs/view/view';
