@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/core/language/locale';
 import type { Source } from '../../src/core/model/records';
 import { cardMessagesFor, messagesFor, typeset } from '../../src/messages/messages-for';
+import type { Addresses } from '../addresses';
 import { barsAlternative } from '../pictures/bar-data';
 import { sourceLabel } from '../text/source-text';
 import {
@@ -15,14 +16,17 @@ import {
   type View,
 } from '../view/view';
 import type { Action, CardElement, CardImage, CardTable, TextBlock } from './adaptive-card';
-import type { CardContext } from './card-context';
-import { buttons, escaped, paragraph, table } from './elements';
-import { guideElements } from './guide-elements';
-import { pressAction } from './press-action';
-import { sayAction } from './profile';
+import { buttonColumn, buttons, escaped, paragraph, table } from './elements';
+import { guideElements, pressAction } from './press-action';
+import { type Profile, sayAction } from './profile';
 
 /** What a view is drawn with. */
-export type Drawing = Pick<CardContext, 'profile' | 'addresses' | 'answerId'>;
+export interface Drawing {
+  readonly profile: Profile;
+  readonly addresses: Addresses;
+  /** Number of the answer in its conversation, for « la suite »; null when it is not kept. */
+  readonly answerId: number | null;
+}
 
 /** Blocks as the elements of a card, but for what is behind a press. */
 export function blockElements(
@@ -73,11 +77,13 @@ function elementsOf(
       ];
     }
     case 'choices':
-      return block.choices.flatMap(({ label, said }, at) => {
-        if (said !== null) return buttons([sayAction(label, said, profile)], 'Small');
-        if (answerId === null) return [];
-        return buttons([pressAction(label, { action: 'reading', answer: answerId, reading: at }, profile)], 'Small');
-      });
+      return buttonColumn(
+        block.choices.flatMap(({ label, said }, at) => {
+          if (said !== null) return [sayAction(label, said, profile)];
+          if (answerId === null) return [];
+          return [pressAction(label, { action: 'reading', answer: answerId, reading: at }, profile)];
+        }),
+      );
     case 'guides':
       return guideElements(block.guides, locale, profile);
     case 'fold':

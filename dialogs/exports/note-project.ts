@@ -12,9 +12,8 @@ import {
 } from '../../src/core/model/project-fields';
 import type { Conflict, Project, Source } from '../../src/core/model/records';
 import { takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
-import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
-import { partsText, projectName, valueText } from '../text/project-text';
+import { capitalised, partsText, projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { type Voice, voiceOf } from '../text/voice';
 

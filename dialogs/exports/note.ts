@@ -6,8 +6,7 @@ import type { Locale } from '../../src/core/language/locale';
 import { EMPTY_FILTER } from '../../src/core/model/question';
 import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Messages } from '../../src/messages/fr/answers';
-import { alikeText, amountText, projectName } from '../text/project-text';
-import { capitalised } from '../text/capitalised';
+import { alikeText, amountText, capitalised, projectName } from '../text/project-text';
 import { noteOnProject, type NoteProject } from './note-project';
 
 /** More projects than this are a list, for a spreadsheet. */

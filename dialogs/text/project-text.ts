@@ -127,3 +127,8 @@ export function nameOf(id: string, knowledge: KnowledgeBase): string {
   const project = knowledge.projectById.get(id);
   return project ? projectName(project) : id;
 }
+
+/** A label as it stands at the head of a line or a column. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

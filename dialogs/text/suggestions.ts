@@ -5,8 +5,7 @@ import type { Project, Field } from '../../src/core/model/records';
 import { EMPTY_FILTER, type Filter, type Question } from '../../src/core/model/question';
 import { isPublished } from '../../src/core/model/project-fields';
 import { foldedWords } from '../guides/short-replies';
-import { capitalised } from './capitalised';
-import { shortName } from './project-text';
+import { capitalised, shortName } from './project-text';
 import type { Limit } from '../../src/messages/fr/answers';
 import { messagesFor, smalltalkMessagesFor, typeset } from '../../src/messages/messages-for';
 

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { guideMessagesFor } from '../../src/messages/messages-for';
 import { answerOf, withChanged } from '../answer-log';
-import { textMark } from '../cards/refresh';
+import { textMark } from '../cards/answer-card';
 import { answerAgain, takeBackAnswer } from './answers';
 import { forgetHeard, type Heard, MOST_REMEMBERED, readHeard } from './heard';
 import { isOrder, playTurn } from './play-turn';

@@ -6,7 +6,7 @@ import { readQuestion } from '../../src/core/understanding/reading';
 import type { Answer } from '../../src/core/model/answer';
 import { messagesFor, noticeMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Action } from '../cards/adaptive-card';
-import { buttons, cardOf } from '../cards/elements';
+import { buttonColumn, cardOf } from '../cards/elements';
 import { sayAction } from '../cards/profile';
 import { shortReplyIn } from '../guides/short-replies';
 import { addressOf } from '../subscriptions/notice-address';
@@ -275,10 +275,5 @@ function subscriptionsOf({ parts, context }: Turn): Promise<readonly Subscriptio
 async function sayWith(turn: Turn, sentence: string, actions: readonly Action[]): Promise<void> {
   const { locale } = turn;
   const text = typeset(sentence, locale);
-  const card = cardOf(
-    actions.flatMap((action) => buttons([action], 'Small')),
-    text,
-    locale,
-  );
-  await send(turn, { text, card, suggestions: [], locale });
+  await send(turn, { text, card: cardOf(buttonColumn(actions), text, locale), suggestions: [], locale });
 }

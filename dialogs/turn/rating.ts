@@ -5,7 +5,7 @@ import { cardMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Reason } from '../../src/messages/fr/cards';
 import { answerOf, type LoggedAnswer, ratingBy, saidBefore, withRating } from '../answer-log';
 import type { CardElement } from '../cards/adaptive-card';
-import { buttons, cardOf } from '../cards/elements';
+import { buttonColumn, cardOf } from '../cards/elements';
 import { pressAction } from '../cards/press-action';
 import type { Profile } from '../cards/profile';
 import { BAD_REASONS, GOOD_REASONS } from '../cards/submission';
@@ -89,5 +89,5 @@ function reasonButtons({ answer, isUseful }: Vote, locale: Locale, profile: Prof
     pressAction(messages.reasons[reason], { action: 'rate', answer, reason }, profile),
   );
   const write = pressAction(messages.comment, { action: 'start', guide: isUseful ? 'opinion' : 'report' }, profile);
-  return [...reasons, write].flatMap((action) => buttons([action], 'Small'));
+  return buttonColumn([...reasons, write]);
 }

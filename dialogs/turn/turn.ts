@@ -9,7 +9,7 @@ import type { GuideName } from '../../src/messages/fr/guides';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { type AnswerLog, parseLog, withChanged } from '../answer-log';
-import { guideElements } from '../cards/guide-elements';
+import { guideElements } from '../cards/press-action';
 import { cardOf } from '../cards/elements';
 import { profileOf, type Profile } from '../cards/profile';
 import type { Walks } from '../guides/walks';

@@ -5,8 +5,7 @@ import { MOST_COMPARED } from '../../src/core/understanding/compose-set';
 import { cardMessagesFor, plainMessagesFor } from '../../src/messages/messages-for';
 import type { Messages } from '../../src/messages/fr/answers';
 import { barsOf } from '../pictures/bars';
-import { capitalised } from '../text/capitalised';
-import { projectName, shortName, valueText } from '../text/project-text';
+import { capitalised, projectName, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { type Block, cell, column, line, type Table } from './view';
 

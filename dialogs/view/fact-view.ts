@@ -9,9 +9,8 @@ import {
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import type { Field, Project } from '../../src/core/model/records';
 import { cardMessagesFor, plainMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
-import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
-import { amountDetail, isTold, projectName, shortName, valueText } from '../text/project-text';
+import { amountDetail, capitalised, isTold, projectName, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { type Block, cell, column, folded, headline, line, type Table, type View } from './view';
 
