@@ -42,13 +42,12 @@ export function orderIn(text: string, { orders }: Pick<KnowledgeBase, 'orders'>)
     }
     const ordered = tableIn(said, table);
     if (ordered !== null)
-      return {
-        order: { kind: 'export', on: ordered.on },
-        locale: locale === 'en' && ordered.on === null ? null : locale,
-      };
+      return { order: { kind: 'export', ...ordered }, locale: locale === 'en' && ordered.on === null ? null : locale };
   }
   return null;
 }
+
+type Orders = KnowledgeBase['orders'][Locale];
 
 /** A stretch of what is said, in letters. */
 export interface Stretch {
@@ -57,11 +56,7 @@ export interface Stretch {
 }
 
 /** Folded words without the courtesy around an order; French and English stand beside each other: "hello, je voudrais…". */
-export function withoutCourtesy(
-  said: string,
-  orders: KnowledgeBase['orders'],
-  of: 'guides' | 'subscriptions',
-): Stretch {
+export function withoutCourtesy(said: string, orders: KnowledgeBase['orders'], of: keyof Orders): Stretch {
   let [from, to] = [0, said.length];
   for (let length = -1; length !== to - from;) {
     length = to - from;

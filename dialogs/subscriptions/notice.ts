@@ -12,8 +12,9 @@ import type { CardElement } from '../cards/adaptive-card';
 import { buttons, cardOf, escaped, paragraph } from '../cards/elements';
 import { type Profile, sayAction } from '../cards/profile';
 import type { Reply } from '../reply';
-import { shortName } from '../text/project-text';
+import { firstNamed, shortName } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
+import { voiceOf } from '../text/voice';
 import { MEMORY } from '../turn/turn';
 import { type ChangedProject, changedProject } from './change-text';
 import { stopAllButton, stopButton } from './subscription-buttons';
@@ -60,7 +61,7 @@ export function noticeOf(
   const changes = grouped(news.flatMap(({ changes: own }) => own));
   if (changes.length === 0) return null;
   const { notice: messages } = noticeMessagesFor(locale);
-  const told = fitting(changes.slice(0, MOST_TOLD).map((change) => changedProject(change, locale, knowledge)));
+  const told = fitting(changes.slice(0, MOST_TOLD).map((change) => changedProject(change, voiceOf(locale, knowledge))));
   const stirred = news.filter(({ changes: own }) => own.length > 0).map(({ subscription }) => subscription);
   const subjects = stirred.map(({ followed }) => subjectText(followed, locale, knowledge));
   const others = othersText(changes.slice(told.length), locale);
@@ -145,9 +146,8 @@ function projectElement(
 function othersText(left: readonly ProjectChange[], locale: Locale): readonly string[] {
   const [first] = left;
   if (first === undefined) return [];
-  const names = left.slice(0, MOST_TOLD).map((change) => shortName(projectOf(change)));
-  const unnamed = left.length - names.length;
-  const listed = unnamed > 0 ? [...names, messagesFor(locale).others(unnamed)] : names;
+  const names = left.map((change) => shortName(projectOf(change)));
+  const listed = firstNamed(names, MOST_TOLD, messagesFor(locale));
   const said = noticeMessagesFor(locale).notice.others(left.length, listed, questionOn(projectOf(first), locale));
   return [typeset(said, locale)];
 }

@@ -122,6 +122,22 @@ export function natureText(project: Project, field: AmountField, messages: Messa
   ]);
 }
 
+/** The first names of an enumeration, and how many others there are of `count`. */
+export function firstNamed(
+  names: readonly string[],
+  most: number,
+  messages: Messages,
+  count = names.length,
+): readonly string[] {
+  return count <= most ? names : [...names.slice(0, most), messages.others(count - most)];
+}
+
+/** The shortest name of a project by its id; of one that is gone only that is left. */
+export function shortNameOf(id: string, { projectById }: Pick<KnowledgeBase, 'projectById'>): string {
+  const project = projectById.get(id);
+  return project === undefined ? id : shortName(project);
+}
+
 /** The name of a project by its id. */
 export function nameOf(id: string, knowledge: KnowledgeBase): string {
   const project = knowledge.projectById.get(id);

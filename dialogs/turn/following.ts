@@ -224,11 +224,8 @@ async function stopThose(turn: Turn, items: readonly Subscription[], said: strin
 }
 
 async function stop(turn: Turn, items: readonly Subscription[]): Promise<void> {
-  const { parts, context, locale } = turn;
-  await parts.subscriptions.remove(
-    addressOf(context.activity),
-    items.map(({ id }) => id),
-  );
+  const { parts, locale } = turn;
+  await forgetThose(turn, items);
   const subjects = items.map(({ followed }) => subjectText(followed, locale, parts.knowledge));
   await say(turn, noticeMessagesFor(locale).stopped(subjects));
 }
@@ -256,15 +253,22 @@ export async function isStopReply(turn: Turn, text: string): Promise<boolean> {
 }
 
 async function stopAll(turn: Turn): Promise<void> {
-  const { parts, context, locale } = turn;
-  const messages = noticeMessagesFor(locale);
+  const messages = noticeMessagesFor(turn.locale);
   const items = await subscriptionsOf(turn);
   if (items.length === 0) return say(turn, messages.none);
-  await parts.subscriptions.remove(
-    addressOf(context.activity),
-    items.map(({ id }) => id),
-  );
+  await forgetThose(turn, items);
   await say(turn, messages.allStopped);
+}
+
+/** Stops all that is followed, without a word. */
+export async function forgetSubscriptions(turn: Turn): Promise<void> {
+  const items = await subscriptionsOf(turn);
+  if (items.length > 0) await forgetThose(turn, items);
+}
+
+async function forgetThose({ parts, context }: Turn, items: readonly Subscription[]): Promise<void> {
+  const ids = items.map(({ id }) => id);
+  await parts.subscriptions.remove(addressOf(context.activity), ids);
 }
 
 function subscriptionsOf({ parts, context }: Turn): Promise<readonly Subscription[]> {

@@ -6,12 +6,11 @@ import { type PressedButton, pressedButton, type Submission } from '../cards/sub
 import type { GuideName } from '../../src/messages/fr/guides';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
 import { shortReplyIn } from '../guides/short-replies';
-import { addressOf } from '../subscriptions/notice-address';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeHeard, writeVain } from './heard';
 import { moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
-import { isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
+import { forgetSubscriptions, isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
 import { ask, goOn, isInterrupted, isUnderWay, orderGuide, resume, start } from './guided';
 import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
@@ -185,11 +184,6 @@ async function forgetConversation(turn: Turn): Promise<void> {
   await parts.memory.set(context, { ...EMPTY_MEMORY, locale });
   await writeLog(turn, { ...(await readLog(turn)), answers: [] });
   await parts.heard.set(context, []);
-  const followed = await parts.subscriptions.of(addressOf(context.activity));
-  if (followed.length > 0)
-    await parts.subscriptions.remove(
-      addressOf(context.activity),
-      followed.map(({ id }) => id),
-    );
+  await forgetSubscriptions(turn);
   await say(turn, smalltalkMessagesFor(locale).forgotten(profile.keepsMessages ? 'teams' : 'page'));
 }

@@ -5,10 +5,10 @@ import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../text/conflict-text';
 import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
-import { alikeText, amountText, nameOf, natureText, projectName, shortName } from '../text/project-text';
+import { alikeText, amountText, firstNamed, nameOf, natureText, projectName, shortName } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { noteLines } from './fact-view';
-import { firstNamed, rowsOf, unlikeBeside, withBody } from './list-view';
+import { rowsOf, unlikeBeside, withBody } from './list-view';
 import { type Block, cell, column, folded, headline, line, LONGEST_LIST, type Table } from './view';
 
 /** What a computation is told with; `filters`: what limits its set. */
@@ -89,7 +89,12 @@ function computedBlocks(
       messages.withoutFigureCount(withoutCount),
       withoutCount === 0
         ? []
-        : [line(messages.withoutFigure(withoutCount, firstNamed(namesWithout, withoutCount, messages)), 'quiet')],
+        : [
+            line(
+              messages.withoutFigure(withoutCount, firstNamed(namesWithout, LONGEST_LIST, messages, withoutCount)),
+              'quiet',
+            ),
+          ],
     ),
   ];
 }
@@ -146,7 +151,7 @@ function extremeBlocks(
   const next = ranked.filter((project) => amountOf(project, field) !== value);
   // Only like amounts were compared: what one is they all are.
   const [amount = messages.unpublished] = winners.map((project) => amountText(project, field, messages));
-  const named = firstNamed(winners.map(projectName), Math.min(winners.length, counted), messages);
+  const named = firstNamed(winners.map(projectName), LONGEST_LIST, messages, Math.min(winners.length, counted));
   const following = rowsOf(
     next.slice(0, LONGEST_LIST).map(({ id }) => id),
     told,
@@ -196,7 +201,7 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
     const level = groups
       .filter(({ value: own }) => own === first.value)
       .map(({ id }) => groupName(id, locale, knowledge));
-    const names = firstNamed(level, level.length, messages);
+    const names = firstNamed(level, LONGEST_LIST, messages);
     const worth =
       field === null || first.value === null
         ? messages.projectCount(first.size)
