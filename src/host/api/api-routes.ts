@@ -2,7 +2,7 @@ import type { Service } from '../../../dialogs/service';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import { respond } from '../../core/respond';
-import { parseQuery } from '../http/parse-query';
+import { parseQuery } from '../http/parse-body';
 import { type Answer, type Call, json, type Route } from '../http/route';
 import type { ShowPage } from '../plain/plain-page';
 import { apiPage } from './api-page';

@@ -31,9 +31,6 @@ const NOT_FOR_PEOPLE: ReadonlySet<string> = new Set([
   ActivityTypes.ConversationUpdate,
 ]);
 
-/** The key under which the turns of a Direct Line conversation wait for each other. */
-export const turnKey = (conversationId: string): string => `directline/${conversationId}`;
-
 /** Direct Line in the process: the bot's activities go to the conversation's log, without any HTTP between. */
 export class DirectLineAdapter extends BotAdapter {
   constructor(

@@ -5,18 +5,16 @@ import { json, type Answer, type Call, type Route } from '../http/route';
 import type { Log } from '../log';
 import { requireToken, type Judges } from './authorization';
 import type { ChatUser, Conversation } from './conversation';
-import { requireNotEnded, requireRunning, type Conversations } from './conversations';
-import type { Forget } from './forget';
+import { readWatermark, requireNotEnded, requireRunning, type Conversations } from './conversations';
 import { parseIncoming } from './incoming-activity';
 import type { Seat, Turns } from './receive-activity';
 import { TOKEN_SECONDS, type ChatClaims } from './tokens';
-import { readWatermark } from './watermark';
 
 /** What the routes of the conversations need. */
 export interface ConversationRoutesParts extends Judges {
   readonly conversations: Conversations;
   readonly turns: Turns;
-  readonly forget: Forget;
+  readonly forget: (conversationId: string) => Promise<void>;
   readonly log: Log;
   readonly randomId: () => string;
   /** The address of this server as the caller of this Host reaches it, without a final slash. */

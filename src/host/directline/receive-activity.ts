@@ -1,14 +1,14 @@
 import { ActivityTypes, type Activity } from 'botbuilder';
 import { HttpError } from '../http/http-error';
+import { inTurn } from '../http/in-turn';
 import type { BotLogic } from '../bot-logic';
 import type { RequireRoom } from '../limits/disk-quota';
 import type { Log } from '../log';
 import type { AtomicStore } from '../storage/atomic-store';
-import type { TurnQueue } from '../storage/turn-queue';
+import { turnKey, type TurnQueue } from '../storage/turn-queue';
 import type { DirectLineAdapter, Outbox } from './adapter';
 import type { ChatUser } from './conversation';
 import { requireRunning, type Conversations } from './conversations';
-import { inTurn } from './in-turn';
 import { keyOf, toEcho, toTurn, toWelcomeTurn, type Envelope, type IncomingActivity } from './incoming-activity';
 
 /** What turns of a conversation are made with. */
@@ -59,7 +59,7 @@ export function createTurns({
 }: TurnsParts): Turns {
   return {
     start: (seat, locale) =>
-      inTurn(queue, seat.conversationId, async () => {
+      inTurn(queue, turnKey('directline', seat.conversationId), async () => {
         await requireRoom();
         const start = (logic: BotLogic) => async (): Promise<boolean> => {
           const isNew = await conversations.start(seat.conversationId, seat.user);
@@ -73,7 +73,7 @@ export function createTurns({
         );
       }),
     receive: (seat, incoming) =>
-      inTurn(queue, seat.conversationId, async () => {
+      inTurn(queue, turnKey('directline', seat.conversationId), async () => {
         try {
           await requireRoom();
           return await either(answer(seat, incoming, bot), answer(seat, incoming, apologise));

@@ -6,10 +6,9 @@ import type { Origins } from '../http/origins';
 import { refuseOnSocket } from '../http/raw-refusal';
 import type { Log } from '../log';
 import { requireOrigin, requireValid } from './authorization';
-import { requireRunning, type Conversations } from './conversations';
+import { readWatermark, requireRunning, type Conversations } from './conversations';
 import type { ReadAfter, Streams } from './streams';
 import type { Tokens } from './tokens';
-import { readWatermark } from './watermark';
 
 /** Takes a request to become a web socket, or refuses it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

@@ -6,7 +6,7 @@ import { openData } from '../../messages/fr/open-data';
 import { projectOf } from '../api/project-list';
 import { fundOf } from '../api/fund';
 import { noQuerySchema } from '../api/operations';
-import { parseQuery } from '../http/parse-query';
+import { parseQuery } from '../http/parse-body';
 import { type Answer, type Call, json, type Route } from '../http/route';
 import { said } from '../plain/html-text';
 import { OPEN_DATA_PATH, type PlainPage, type ShowPage } from '../plain/plain-page';

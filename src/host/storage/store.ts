@@ -112,6 +112,17 @@ export async function againOnConflict<T>(attempt: () => Promise<T>): Promise<T> 
   }
 }
 
+/** Makes the changes; false when somebody else has written since the caller read. */
+export async function isCommitted(store: Store, changes: readonly Change[]): Promise<boolean> {
+  try {
+    await store.commit(changes);
+    return true;
+  } catch (error) {
+    if (error instanceof VersionConflict) return false;
+    throw error;
+  }
+}
+
 /** The keys of all documents that begin so. */
 export async function keysOf(store: Store, prefix: string): Promise<readonly string[]> {
   const keys: string[] = [];

@@ -1,15 +1,14 @@
 import { ActivityTypes, DeliveryModes, type InvokeResponse } from 'botbuilder';
 import type { BotLogic } from '../bot-logic';
 import { HttpError } from '../http/http-error';
+import { inTurn } from '../http/in-turn';
 import { json, type Answer, type Route } from '../http/route';
 import type { Log } from '../log';
 import type { Alone } from '../storage/lease';
 import type { Store } from '../storage/store';
-import { QueueFull, type TurnQueue } from '../storage/turn-queue';
+import { turnKey, type TurnQueue } from '../storage/turn-queue';
 import type { Admit, Admitted } from './admission';
-import { occurrenceOf } from './occurrence';
-import { createSeenActivities } from './seen-activities';
-import { turnKey } from './turn-key';
+import { createSeenActivities, occurrenceOf } from './seen-activities';
 import { later as byTheClock, startTurnLimit, type Later } from './turn-limit';
 import { inTurnTime } from './turn-time';
 
@@ -58,7 +57,9 @@ export function createMessagesRoute({
         const admitted = await admit(call);
         const { channelId, conversation } = admitted.activity;
         const key = turnKey(channelId, conversation.id);
-        const played = await limit.wait(inTurn(key, () => answerOnce(key, admitted)));
+        const played = await limit.wait(
+          inTurn(queue, key, () => alone(key, () => inTurnTime(now, () => answerOnce(key, admitted)))),
+        );
         return played.isLate ? answerLate(admitted) : toAnswer(played.result);
       } finally {
         limit.stop();
@@ -84,17 +85,6 @@ export function createMessagesRoute({
       });
     } catch (error) {
       log.error('nobody could be told that a turn takes long', error, { channel: 'connector' });
-    }
-  }
-
-  async function inTurn<T>(conversation: string, task: () => Promise<T>): Promise<T> {
-    try {
-      return await queue.run(conversation, () => alone(conversation, () => inTurnTime(now, task)));
-    } catch (error) {
-      if (!(error instanceof QueueFull)) throw error;
-      throw new HttpError(429, 'TooManyRequests', 'Too many activities wait in this conversation.', {
-        'Retry-After': '1',
-      });
     }
   }
 
