@@ -5,7 +5,7 @@ import { blocksText } from '../text/answer-text';
 import { sourceLines } from '../text/source-text';
 import type { Block, View } from '../view/view';
 import type { Action, AdaptiveCard, CardElement } from './adaptive-card';
-import { buttonColumn, buttons, cardOf, heading, paragraph, written } from './elements';
+import { buttonColumn, buttons, cardOf, heading, openUrl, paragraph, written } from './elements';
 import { sayAction } from './profile';
 import type { Submission } from './submission';
 import { blockElements, type Drawing, foldActions } from './view-elements';
@@ -58,12 +58,7 @@ function changedElements(view: View, mark: string, { above }: CardContext): read
 /** On one line: what unfolds, and the file to take away. */
 function actionsOf(view: View, context: CardContext): readonly Action[] {
   const csv = view.hasFile ? context.addresses.csv(view.question, view.locale) : null;
-  return [
-    ...foldActions(view, context),
-    ...(csv === null
-      ? []
-      : [{ type: 'Action.OpenUrl', title: cardMessagesFor(view.locale).export, url: csv } as const]),
-  ];
+  return [...foldActions(view, context), ...openUrl(cardMessagesFor(view.locale).export, csv)];
 }
 
 /** Where the channel shows no suggestions beside a card they stand on it. */

@@ -16,7 +16,7 @@ import {
   type View,
 } from '../view/view';
 import type { Action, CardElement, CardImage, CardTable, TextBlock } from './adaptive-card';
-import { buttonColumn, buttons, escaped, paragraph, table } from './elements';
+import { buttonColumn, buttons, escaped, openUrl, paragraph, table } from './elements';
 import { guideElements, pressAction } from './press-action';
 import { type Profile, sayAction } from './profile';
 
@@ -105,13 +105,7 @@ export function foldActions(view: View, drawing: Drawing): readonly Action[] {
       : [showCard(words.sources(sources.length), sourceElements(sources, locale, drawing.profile.citesInText))]),
     ...(record === null
       ? []
-      : [
-          showCard(
-            words.record,
-            recordElements(record, locale),
-            page === null ? [] : [{ type: 'Action.OpenUrl', title: words.projectPage, url: page }],
-          ),
-        ]),
+      : [showCard(words.record, recordElements(record, locale), openUrl(words.projectPage, page))]),
   ];
 }
 
@@ -160,10 +154,12 @@ function sizeOf(value: string): NonNullable<TextBlock['size']> {
 }
 
 function headlineElements({ value, what }: Headline): readonly CardElement[] {
-  return [
-    paragraph(escaped(value), { weight: 'Bolder', size: sizeOf(value) }),
-    ...(what === '' ? [] : [paragraph(escaped(what), { spacing: 'None' })]),
-  ];
+  return [paragraph(escaped(value), { weight: 'Bolder', size: sizeOf(value) }), ...told(what, { spacing: 'None' })];
+}
+
+/** A paragraph of plain text; none of an empty one. */
+function told(text: string, style: Parameters<typeof paragraph>[1]): readonly TextBlock[] {
+  return text === '' ? [] : [paragraph(escaped(text), style)];
 }
 
 /** Its name holds all that is seen of it: whoever speaks to the screen says what is read there. */
@@ -183,20 +179,12 @@ function rowElement({ name, detail, amount, opens }: Row, { profile }: Drawing):
             width: 'stretch',
             items: [
               paragraph(escaped(name), { weight: 'Bolder', color: 'Accent' }),
-              ...(detail === ''
-                ? []
-                : [paragraph(escaped(detail), { spacing: 'None', size: 'Small', isSubtle: true })]),
+              ...told(detail, { spacing: 'None', size: 'Small', isSubtle: true }),
             ],
           },
-          ...(amount === ''
-            ? []
-            : [
-                {
-                  type: 'Column',
-                  width: 'auto',
-                  items: [paragraph(escaped(amount), { weight: 'Bolder', horizontalAlignment: 'Right' })],
-                } as const,
-              ]),
+          ...told(amount, { weight: 'Bolder', horizontalAlignment: 'Right' }).map(
+            (text) => ({ type: 'Column', width: 'auto', items: [text] }) as const,
+          ),
         ],
       },
     ],

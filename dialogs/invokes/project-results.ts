@@ -5,7 +5,7 @@ import { recordOf } from '../../src/core/respond';
 import { cardMessagesFor, messagesFor, typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import type { AdaptiveCard } from '../cards/adaptive-card';
-import { buttons, cardOf, heading } from '../cards/elements';
+import { buttons, cardOf, heading, openUrl } from '../cards/elements';
 import { WEB_CHAT } from '../cards/profile';
 import { blockElements, recordElements, sourceElements } from '../cards/view-elements';
 import { blocksText } from '../text/answer-text';
@@ -56,9 +56,7 @@ function projectCard(id: string, locale: Locale, { knowledge, addresses }: Parts
       ...(view.record === null ? [] : recordElements(view.record, locale)),
       heading(messagesFor(locale).sourcesHeading),
       ...sourceElements(view.sources, locale, false),
-      ...buttons(
-        page === null ? [] : [{ type: 'Action.OpenUrl', title: cardMessagesFor(locale).projectPage, url: page }],
-      ),
+      ...buttons(openUrl(cardMessagesFor(locale).projectPage, page)),
     ],
     blocksText(view.blocks, locale),
     locale,

@@ -4,10 +4,9 @@ import { amountOf, conflictsOn, isAmountField, isPublished, likenessOf, sourcesO
 import type { Question } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
-import { amountsAt, splitByLikeness } from './amounts';
+import { amountsAt, splitByLikeness, sum } from './amounts';
 import { intersect, leavingOut } from './ascending';
 import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
-import { sum } from './compute';
 import { idsAt, selectPositions } from './select';
 
 /**

@@ -32,16 +32,8 @@ const startSchema = z.strictObject({
 const BASE = '/v3/directline';
 
 /** Conversations and their activities. */
-export function conversationRoutes({
-  tokens,
-  origins,
-  conversations,
-  turns,
-  forget,
-  log,
-  randomId,
-  baseUrlOf,
-}: ConversationRoutesParts): Route[] {
+export function conversationRoutes(parts: ConversationRoutesParts): Route[] {
+  const { tokens, origins, conversations, turns, forget, log, randomId, baseUrlOf } = parts;
   return [
     { method: 'POST', path: `${BASE}/conversations`, answer: start },
     { method: 'GET', path: `${BASE}/conversations/:id`, answer: reconnect },

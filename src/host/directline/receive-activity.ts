@@ -1,4 +1,4 @@
-import { ActivityTypes, type Activity } from 'botbuilder';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { HttpError } from '../http/http-error';
 import { inTurn } from '../http/in-turn';
 import type { BotLogic } from '../bot-logic';
@@ -45,18 +45,8 @@ export interface Turns {
  * Every turn of a conversation runs alone, in the order in which the activities came, and is whole: the activity, its replies and what
  * the bot remembers are kept together, before any of it is shown. A turn that was cut off never was, and is played when it is sent again.
  */
-export function createTurns({
-  conversations,
-  adapter,
-  outbox,
-  store,
-  queue,
-  requireRoom,
-  bot,
-  errorSentence,
-  log,
-  now,
-}: TurnsParts): Turns {
+export function createTurns(parts: TurnsParts): Turns {
+  const { conversations, adapter, outbox, store, queue, requireRoom, bot, errorSentence, log, now } = parts;
   return {
     start: (seat, locale) =>
       inTurn(queue, turnKey('directline', seat.conversationId), async () => {
@@ -125,10 +115,7 @@ export function createTurns({
     };
   }
 
-  async function apologise(context: {
-    sendActivity(text: string): Promise<unknown>;
-    activity: Partial<Activity>;
-  }): Promise<void> {
+  async function apologise(context: TurnContext): Promise<void> {
     await context.sendActivity(errorSentence(context.activity.locale ?? 'fr'));
   }
 

@@ -34,17 +34,8 @@ const MESSAGE: string = ActivityTypes.Message;
 const EXPECT_REPLIES: string = DeliveryModes.ExpectReplies;
 
 /** `POST /api/messages`. Nothing is played and nothing is sent anywhere before the activity is admitted. */
-export function createMessagesRoute({
-  admit,
-  store,
-  alone,
-  queue,
-  log,
-  bot,
-  lateSentence,
-  now,
-  later = byTheClock,
-}: MessagesRouteParts): Route {
+export function createMessagesRoute(parts: MessagesRouteParts): Route {
+  const { admit, store, alone, queue, log, bot, lateSentence, now, later = byTheClock } = parts;
   const seen = createSeenActivities(store, now);
 
   return {

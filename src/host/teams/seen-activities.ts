@@ -30,13 +30,10 @@ export function createSeenActivities(store: Store, now: () => number): SeenActiv
     },
   };
 
-  async function read(
-    conversation: string,
-  ): Promise<{ readonly ids: readonly string[]; readonly version: number | null }> {
+  async function read(conversation: string) {
     const kept = await store.read(keyOf(conversation));
-    return kept === null
-      ? { ids: [], version: null }
-      : { ids: seenSchema.parse(parseJson(kept.text)).ids, version: kept.version };
+    const ids = kept === null ? [] : seenSchema.parse(parseJson(kept.text)).ids;
+    return { ids, version: kept?.version ?? null };
   }
 }
 
@@ -58,11 +55,7 @@ export function occurrenceOf(activity: Activity): string | undefined {
   return OF_A_MESSAGE.has(type) ? `${type}/${id}/${changeIn(activity)}` : id;
 }
 
-function changeIn(activity: {
-  readonly text?: unknown;
-  readonly timestamp?: unknown;
-  readonly channelData?: unknown;
-}): string {
+function changeIn(activity: { readonly [Part in 'text' | 'timestamp' | 'channelData']?: unknown }): string {
   const { text, timestamp, channelData } = activity;
   return createHash('sha256')
     .update(JSON.stringify([text, timestamp, channelData]))
