@@ -10,6 +10,7 @@ import { EMPTY_MEMORY } from '../../core/model/question';
 import { respond } from '../../core/respond';
 import { askedOf } from '../../host/api/asked';
 import { ASK } from '../../messages/fr/ask';
+import { refuse } from '../shell/refusal';
 import type { Speaking } from './speaking';
 
 const conversation = z.strictObject({ id: z.string(), locale: z.enum(LOCALES), turns: z.array(z.string()).min(1) });
@@ -21,10 +22,7 @@ export async function answerConversations(input: Readable, speaking: Speaking): 
     number++;
     if (line.trim() === '') continue;
     const parsed = parseLine(line);
-    if ('problem' in parsed) {
-      process.stderr.write(`${ASK.badLine(number, parsed.problem)}\n`);
-      return 2;
-    }
+    if ('problem' in parsed) return refuse(ASK.badLine(number, parsed.problem));
     const { id, locale, turns } = parsed.conversation;
     process.stdout.write(`${JSON.stringify({ id, answers: converse(turns, locale, speaking) })}\n`);
   }
