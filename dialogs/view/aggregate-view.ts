@@ -9,7 +9,7 @@ import { alikeText, amountText, firstNamed, nameOf, natureText, projectName, sho
 import type { Voice } from '../text/voice';
 import { noteLines } from './fact-view';
 import { rowsOf, unlikeBeside, withBody } from './list-view';
-import { type Block, cell, column, folded, headline, line, LONGEST_LIST, type Table } from './view';
+import { type Block, cell, column, folded, headline, line, LONGEST_LIST, type Table, table } from './view';
 
 /** What a computation is told with; `filters`: what limits its set. */
 interface Told extends Voice {
@@ -64,6 +64,8 @@ function computedBlocks(
   const amount = worthText(value, field, answer, told);
   const sentence = messages.aggregate(operation, label, amount, counted, total, filters);
   const ofFund = fundBlocks(answer, told);
+  const title = plainMessagesFor(locale).figures(label);
+  const counts = amountTable(answer.amounts, counted, field, title, messages.countedHeading, told);
   return [
     ...ofFund,
     ofFund.length > 0
@@ -72,18 +74,7 @@ function computedBlocks(
     ...(shareOfAll === null
       ? []
       : [line(messages.shareOfAll(shareOfAll.part, messages.amount(shareOfAll.totalMEUR), knowledge.projects.length))]),
-    ...pictured(
-      answer,
-      amountTable(
-        answer.amounts,
-        counted,
-        field,
-        plainMessagesFor(locale).figures(label),
-        messages.countedHeading,
-        told,
-      ),
-      told,
-    ),
+    ...pictured(answer, counts, told),
     ...othersFold(others, field, told),
     ...folded(
       messages.withoutFigureCount(withoutCount),
@@ -101,13 +92,9 @@ function computedBlocks(
 
 /** What the sources give for the whole fund: the latest figure first. */
 function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told): readonly Block[] {
-  const items = fundTotals.map(({ valueMEUR, what, source }) => ({
+  const items = fundTotals.map(({ valueMEUR, what, source: { name, date } }) => ({
     amount: messages.amount(valueMEUR),
-    what: messages.fundTotal(
-      what[locale],
-      publisherOf(source.name),
-      source.date === null ? null : messages.date(source.date),
-    ),
+    what: messages.fundTotal(what[locale], publisherOf(name), date === null ? null : messages.date(date)),
   }));
   const [first, ...others] = items;
   if (first === undefined) return [];
@@ -123,14 +110,11 @@ function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told)
       others.length === 0
         ? []
         : [
-            {
-              kind: 'table',
-              title: '',
-              columns: [column(''), column('')],
-              rows: others.map(({ amount, what }) => [cell(amount), cell(what)]),
-              french: 'none',
-              sentences: [],
-            },
+            table(
+              '',
+              [column(''), column('')],
+              others.map(({ amount, what }) => [cell(amount), cell(what)]),
+            ),
           ],
     ),
   ];
@@ -313,18 +297,13 @@ function amountTable(
   const words = cardMessagesFor(locale);
   const records = amounts.flatMap(({ project }) => knowledge.projectById.get(project) ?? []);
   const shown = records.slice(0, LONGEST_LIST);
-  return {
-    kind: 'table',
-    title,
-    columns: [column(words.project), column(words.counted, true)],
-    rows: records.map((record) => [cell(shortName(record)), cell(amountText(record, field, messages))]),
-    french: 'rows',
-    sentences: [
-      heading,
-      ...shown.map((record) => `- ${messages.detail(projectName(record), amountText(record, field, messages))}`),
-      ...(count > shown.length ? [messages.andMore(count - shown.length)] : []),
-    ],
-  };
+  const rows = records.map((record) => [cell(shortName(record)), cell(amountText(record, field, messages))]);
+  const sentences = [
+    heading,
+    ...shown.map((record) => `- ${messages.detail(projectName(record), amountText(record, field, messages))}`),
+    ...(count > shown.length ? [messages.andMore(count - shown.length)] : []),
+  ];
+  return table(title, [column(words.project), column(words.counted, true)], rows, { french: 'rows', sentences });
 }
 
 /** A value with what the amounts that it was made of are: "16,5 M€ sur 4 ans". */
