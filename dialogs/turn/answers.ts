@@ -148,6 +148,6 @@ export async function showMore(turn: Turn, logged: LoggedAnswer, from: number): 
 
 /** The card of an answer once more, with the figures of the moment. Nothing is remembered of it: nobody asked anything. */
 export async function showAgain(turn: Turn, logged: LoggedAnswer, above: string): Promise<void> {
-  const { answer } = respondTo(logged.question, logged.locale, turn.memory, turn.parts.knowledge);
+  const { answer } = respondTo(logged.question, logged.locale, turn.memory, turn.knowledge);
   await send(turn, replyTo(turn, answer, { answerId: logged.id, above }));
 }

@@ -86,7 +86,7 @@ export async function moreByWords(turn: Turn): Promise<void> {
 async function askReading(turn: Turn, { answer: id, reading }: Submission & { action: 'reading' }): Promise<void> {
   const logged = answerOf(await readLog(turn), id);
   const asked = logged?.question.kind === 'clarify' ? logged.question.readings[reading] : undefined;
-  if (asked === undefined || !holdsAllOf(asked, turn.parts.knowledge))
+  if (asked === undefined || !holdsAllOf(asked, turn.knowledge))
     return say(turn, cardMessagesFor(turn.locale).readingTooOld);
   await answerQuestion({ ...turn, locale: logged?.locale ?? turn.locale }, asked);
 }

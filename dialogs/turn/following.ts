@@ -36,7 +36,7 @@ function isMisnamed(about: string, { knowledge, finder }: Turn['parts']): boolea
 
 /** Whether the words are "stop", said where something is followed and no guide is under way: the answer to a notice. */
 export async function isOptingOut(turn: Turn, text: string): Promise<boolean> {
-  return turn.walks.own === null && isOptOut(text, turn.parts.knowledge) && (await subscriptionsOf(turn)).length > 0;
+  return turn.walks.own === null && isOptOut(text, turn.knowledge) && (await subscriptionsOf(turn)).length > 0;
 }
 
 /** Follows, lists or stops, as ordered. */
@@ -64,7 +64,7 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
     case 'unfollow-this': {
       const shown = followedInMemory(turn, false);
       if (shown === null) await askStop(turn);
-      else await stopThose(turn, await matching(turn, shown), subjectText(shown, turn.locale, turn.parts.knowledge));
+      else await stopThose(turn, await matching(turn, shown), subjectText(shown, turn.locale, turn.knowledge));
       return;
     }
     case 'unfollow-what': {
@@ -78,7 +78,7 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
 
 /** « Suivre X », pressed where several projects were meant. */
 export async function followProject(turn: Turn, project: string): Promise<void> {
-  if (turn.parts.knowledge.projectById.has(project)) await follow(turn, following([project]));
+  if (turn.knowledge.projectById.has(project)) await follow(turn, following([project]));
   else await say(turn, noticeMessagesFor(turn.locale).askSubject);
 }
 
@@ -133,10 +133,10 @@ function answerTo({ locale, parts }: Turn, about: string): { readonly answer: An
 function answerToFollow(turn: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
   const said = answerTo(turn, namesProject(about, turn.parts) ? about : ofAll(about));
   if (said.answer.kind !== 'programme') return said;
-  const list = listSaid(about, turn.parts.knowledge);
+  const list = listSaid(about, turn.knowledge);
   return list === null || list.filter.among !== null
     ? said
-    : respondTo(list, turn.locale, EMPTY_MEMORY, turn.parts.knowledge);
+    : respondTo(list, turn.locale, EMPTY_MEMORY, turn.knowledge);
 }
 
 /** "Projet du logement", as is left of "si un projet du logement change", and "a housing project": any of them is meant, so all are followed. */
@@ -173,21 +173,17 @@ async function follow(turn: Turn, followed: Followed, isOfNew = false): Promise<
       const item = (await subscriptionsOf(turn)).find((one) => isSameFollowed(one.followed, followed));
       return sayWith(turn, said.join('\n'), [
         sayAction(messages.buttons.mine, messages.buttons.mine, profile),
-        ...(item === undefined ? [] : [stopButton(item.id, followed, parts.knowledge, locale, turn.profile)]),
+        ...(item === undefined ? [] : [stopButton(item, turn)]),
       ]);
     }
   }
 }
 
 async function askWhich(turn: Turn, question: string, candidates: readonly string[]): Promise<void> {
-  const { parts, locale } = turn;
-  const projects = candidates.flatMap((id) => parts.knowledge.projectById.get(id) ?? []);
+  const projects = candidates.flatMap((id) => turn.knowledge.projectById.get(id) ?? []);
   const names = projects.map((project) => `- ${shortName(project)}`);
-  await sayWith(
-    turn,
-    [question, ...names].join('\n'),
-    projects.map((project) => followButton(project.id, shortName(project), locale, turn.profile)),
-  );
+  const choices = projects.map((project) => followButton(project, turn));
+  await sayWith(turn, [question, ...names].join('\n'), choices);
 }
 
 async function showSubscriptions(turn: Turn, remark: string | null): Promise<void> {
@@ -200,8 +196,8 @@ async function showSubscriptions(turn: Turn, remark: string | null): Promise<voi
     messages.since(subjectText(followed, locale, parts.knowledge), day(madeAt)),
   );
   await sayWith(turn, [...(remark === null ? [] : [remark]), messages.list(subjects)].join('\n'), [
-    ...items.map(({ id, followed }) => stopButton(id, followed, parts.knowledge, locale, turn.profile)),
-    ...(items.length > 1 ? [stopAllButton(locale, turn.profile)] : []),
+    ...items.map((item) => stopButton(item, turn)),
+    ...(items.length > 1 ? [stopAllButton(turn)] : []),
   ]);
 }
 

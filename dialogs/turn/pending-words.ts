@@ -20,7 +20,7 @@ export function namesProjects(turn: Turn, text: string): boolean {
   return (
     pendingIn(turn)?.asked.input === 'project' &&
     !text.includes('?') &&
-    readQuestion(text, turn.parts.knowledge).named.length > 0
+    readQuestion(text, turn.knowledge).named.length > 0
   );
 }
 

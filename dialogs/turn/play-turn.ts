@@ -80,14 +80,14 @@ async function onCall(turn: Turn): Promise<void> {
 
 async function onWords(turn: Turn, text: string): Promise<void> {
   if (await isStopReply(turn, text)) return;
-  const wish = subscriptionOrderIn(text, turn.parts.knowledge);
+  const wish = subscriptionOrderIn(text, turn.knowledge);
   // A message that a guide waits for may begin so.
   if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
     const asked = { ...turn, locale: wish.locale };
     return resume(asked, () => obeySubscriptionOrder(asked, wish.order));
   }
   if (await isOptingOut(turn, text)) return obeySubscriptionOrder(turn, { kind: 'unfollow-what' });
-  const said = orderIn(text, turn.parts.knowledge);
+  const said = orderIn(text, turn.knowledge);
   const { walks } = turn;
   if (walks.own === null) {
     if (said === null || !(await obey(inLanguageOf(turn, text, said), said.order))) await answerWords(turn, text);
@@ -109,14 +109,14 @@ function inLanguageOf(turn: Turn, text: string, said: SaidOrder | null): Turn {
   if (said !== null) return { ...turn, locale: said.locale ?? turn.locale };
   // Names of projects are French, whatever the language of who picks them; and "any" is soon said.
   if (shortReplyIn(text) !== null || namesProjects(turn, text)) return turn;
-  return { ...turn, locale: readQuestion(text, turn.parts.knowledge).locale ?? turn.locale };
+  return { ...turn, locale: readQuestion(text, turn.knowledge).locale ?? turn.locale };
 }
 
 /** Whether words are obeyed and not answered, once no guide takes them for a reply. */
 export async function isOrder(turn: Turn, text: string): Promise<boolean> {
-  const wish = subscriptionOrderIn(text, turn.parts.knowledge);
+  const wish = subscriptionOrderIn(text, turn.knowledge);
   if ((wish !== null && isMeant(wish.order, turn)) || (await isOptingOut(turn, text))) return true;
-  const said = orderIn(text, turn.parts.knowledge);
+  const said = orderIn(text, turn.knowledge);
   return said !== null && !isOfBrain(said.order);
 }
 

@@ -68,7 +68,7 @@ export async function onVote(turn: Turn, { answer: id, isUseful }: Vote): Promis
     const card = cardOf(reasonButtons({ answer: id, isUseful }, locale, turn.profile), text, locale);
     // What was proposed under the last answer stays.
     const isLast = id === (await readLog(turn)).next - 1;
-    await send(turn, { text, card, suggestions: isLast ? suggestionsFor(rated, turn.parts.knowledge) : [], locale });
+    await send(turn, { text, card, suggestions: isLast ? suggestionsFor(rated, turn.knowledge) : [], locale });
   });
 }
 

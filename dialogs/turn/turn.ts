@@ -50,6 +50,7 @@ export interface TurnParts {
 export interface Turn {
   readonly parts: TurnParts;
   readonly context: TurnContext;
+  readonly knowledge: KnowledgeBase;
   readonly walks: Walks;
   readonly memory: Memory;
   readonly profile: Profile;
@@ -65,6 +66,7 @@ export async function openTurn(context: TurnContext, parts: TurnParts): Promise<
   return {
     parts,
     context,
+    knowledge: parts.knowledge,
     walks,
     memory,
     profile: profileOf(context.activity.channelId),
