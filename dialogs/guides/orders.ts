@@ -30,7 +30,8 @@ export function orderIn(text: string, { orders }: Pick<KnowledgeBase, 'orders'>)
   for (const locale of LOCALES) {
     const { plain, starts, startsOn, table } = orders[locale].guides;
     const kind = PLAIN_ORDERS.find((simple) => plain[simple].test(said));
-    if (kind) return { order: { kind }, locale: locale === 'en' && !isEnglishOnly(kind) ? null : locale };
+    const isEnglishOnly = kind === 'rephrase' || kind === 'forget';
+    if (kind) return { order: { kind }, locale: locale === 'en' && !isEnglishOnly ? null : locale };
     const started = GUIDE_NAMES.find((guide) => starts[guide].test(said));
     if (started) return { order: { kind: 'start', guide: started, on: null }, locale };
     for (const guide of ['note', 'report'] as const) {
@@ -80,9 +81,4 @@ function tableIn(said: string, words: GuideOrders['table']): { readonly on: stri
   const of = named !== rest ? named : isOrdered || isFormatted ? bare : rest;
   const on = (isOrdered ? of : of.replace(words.weakVerb, '')).trim();
   return { on: on === '' || words.shown.test(on) ? null : on };
-}
-
-/** "Stop", "export" and "back" are said in French as well; these are not. */
-function isEnglishOnly(kind: Order['kind']): boolean {
-  return kind === 'rephrase' || kind === 'forget';
 }

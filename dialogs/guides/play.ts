@@ -43,7 +43,9 @@ export interface Reached {
 /** Reads a reply. A button of a step that was answered changes that answer, and what came after it is asked again. */
 export function replied(guide: Guide, progress: Progress, reply: GuideReply, tools: GuideTools): Reached {
   const isLate = reply.kind !== 'words' && pendingOf(guide, progress, tools)?.step.name !== reply.step;
-  const from = (isLate ? rewoundTo(guide, reply.step, progress) : null) ?? progress;
+  // Back to a step that was answered, by a button of its that is still on the screen.
+  const isBack = isLate && progress.answers[reply.step] !== undefined;
+  const from = isBack ? { answers: before(guide, reply.step, progress.answers), open: null } : progress;
   const pending = pendingOf(guide, from, tools);
   if (pending === null) return { progress: null, remark: null };
   const { step, asked } = pending;
@@ -65,11 +67,6 @@ export function backFrom(guide: Guide, progress: Progress, tools: GuideTools): P
   const pending = pendingOf(guide, progress, tools);
   const at = open ?? previousAnswered(guide, answers, pending?.step.name ?? null);
   return at === null ? null : { answers: before(guide, at, answers), open: null };
-}
-
-/** Back to a step that was answered, by a button of its that is still on the screen. Null when it never was. */
-function rewoundTo(guide: Guide, step: string, { answers }: Progress): Progress | null {
-  return answers[step] === undefined ? null : { answers: before(guide, step, answers), open: null };
 }
 
 function previousAnswered(guide: Guide, answers: Answers, pending: string | null): string | null {

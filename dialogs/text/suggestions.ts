@@ -93,8 +93,11 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
       return projectsOf(answer.projects).map((project) => itself(project));
     case 'programme':
       return questionsOn(nextFacts(answer.facts, knowledge), locale, knowledge).map(whole);
-    case 'smalltalk':
-      return afterSmalltalk(answer, locale, knowledge);
+    case 'smalltalk': {
+      const { act, again } = answer;
+      if ((act === 'repeat' || act === 'language') && again !== null) return candidates(again, locale, knowledge);
+      return saidAfter(act, locale).map(whole);
+    }
     case 'unknown': {
       if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, locale, knowledge).map(whole);
       const nearest = projectsOf(answer.nearest).map((project) => itself(project));
@@ -107,12 +110,6 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
 }
 
 /** What to press after a word to the assistant: an order, a question on it, or one on the projects. */
-function afterSmalltalk(answer: SmalltalkAnswer, locale: Locale, knowledge: KnowledgeBase): readonly Suggestion[] {
-  const { act, again } = answer;
-  if ((act === 'repeat' || act === 'language') && again !== null) return candidates(again, locale, knowledge);
-  return saidAfter(act, locale).map(whole);
-}
-
 function saidAfter(act: SmalltalkAnswer['act'], locale: Locale): readonly string[] {
   const { first, help } = messagesFor(locale).suggestions;
   const { report, opinion, rephrase, forget, who, how, sources } = smalltalkMessagesFor(locale).offers;

@@ -16,7 +16,7 @@ import { openTurn, readLog, saidTo, type Turn, type TurnParts, writeLog } from '
  * a question that becomes an order is told to be written again, for what is done must not hang on words that may change.
  */
 export async function playEdit(context: TurnContext, parts: TurnParts): Promise<void> {
-  if (isUndelete(context.activity)) {
+  if (undeleteSchema.safeParse(context.activity).success) {
     // Its reply was deleted with it: it is heard as if said again.
     return playTurn(context, parts);
   }
@@ -63,7 +63,3 @@ async function forgetQuestion(turn: Turn, { answer, before }: NonNullable<Heard[
 }
 
 const undeleteSchema = z.looseObject({ channelData: z.looseObject({ eventType: z.literal('undeleteMessage') }) });
-
-function isUndelete(activity: unknown): boolean {
-  return undeleteSchema.safeParse(activity).success;
-}

@@ -124,14 +124,13 @@ async function refuse(turn: Turn, sentence: string): Promise<void> {
   await say(turn, sentence);
 }
 
-/** What the words are about by themselves: an order names its subject, so that nothing is completed from the memory. */
-function answerTo({ locale, parts }: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
-  return respond({ text: about, locale }, EMPTY_MEMORY, parts.knowledge);
-}
-
-/** The same, but for "FTAP 2" or "2019", of which the brain tells what the fund did: an order means the projects. */
+/**
+ * What the words are about by themselves: an order names its subject, so that nothing is completed from the memory. Of "FTAP 2" or "2019"
+ * the brain tells what the fund did: an order means the projects.
+ */
 function answerToFollow(turn: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
-  const said = answerTo(turn, namesProject(about, turn.parts) ? about : ofAll(about));
+  const text = namesProject(about, turn.parts) ? about : about.replace(ANY_PROJECT, '$1$2s');
+  const said = respond({ text, locale: turn.locale }, EMPTY_MEMORY, turn.knowledge);
   if (said.answer.kind !== 'programme') return said;
   const list = listSaid(about, turn.knowledge);
   return list === null || list.filter.among !== null
@@ -140,10 +139,6 @@ function answerToFollow(turn: Turn, about: string): { readonly answer: Answer; r
 }
 
 /** "Projet du logement", as is left of "si un projet du logement change", and "a housing project": any of them is meant, so all are followed. */
-function ofAll(about: string): string {
-  return about.replace(ANY_PROJECT, '$1$2s');
-}
-
 const ANY_PROJECT = /^(?:an?|any|each|every) ((?:[\p{L}-]+ ){0,3}?project)(?= |$)|^(project|projet)(?= |$)/iu;
 
 /** What was last spoken of; `isValue`: the very value that was asked for, if it was one. */

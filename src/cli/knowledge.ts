@@ -4,7 +4,7 @@ import { doubtsAbout } from '../core/keeping/doubts';
 import { reportOn } from '../core/keeping/report';
 import { schemaTexts } from '../core/keeping/schemas';
 import { differencesBetween, importTables, tablesOf } from '../core/keeping/tables';
-import { type LoadedRecords, RECORD_FILES, RECORD_KEYS } from '../core/loading/parse';
+import { RECORD_FILES, RECORD_KEYS } from '../core/loading/parse';
 import { inboxEntries } from '../host/inbox/document-inbox';
 import {
   copiedTexts,
@@ -83,10 +83,11 @@ function say(status: number, ...lines: readonly string[]): number {
 async function check({ data }: KnowledgeFolders): Promise<number> {
   const records = await loadRecords(data);
   const doubts = doubtsAbout(records, today());
+  const counts = RECORD_FILES.map((file) => [RECORD_KEYS[file], records[RECORD_KEYS[file]].length] as const);
   return say(
     0,
     ...doubts.map((doubt) => `· ${KNOWLEDGE.doubt(doubt)}`),
-    `${countsOf(records)} : ${KNOWLEDGE.checked(doubts.length)}`,
+    `${KNOWLEDGE.counts(counts)} : ${KNOWLEDGE.checked(doubts.length)}`,
   );
 }
 
@@ -154,10 +155,6 @@ async function writeSchemas({ data }: KnowledgeFolders): Promise<number> {
     await writeFile(join(data, file), text);
   }
   return say(0, KNOWLEDGE.schemas(texts.size));
-}
-
-function countsOf(records: LoadedRecords): string {
-  return KNOWLEDGE.counts(RECORD_FILES.map((file) => [RECORD_KEYS[file], records[RECORD_KEYS[file]].length]));
 }
 
 function today(): string {

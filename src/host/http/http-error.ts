@@ -28,8 +28,8 @@ export interface ErrorBody {
 /** What to answer for anything thrown. Only an HttpError speaks for itself: the words of other errors stay inside. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
-  const status = error instanceof Error ? statusOf(error) : undefined;
-  const known = status === undefined ? undefined : KNOWN_STATUSES.get(status);
+  const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : undefined;
+  const known = typeof status === 'number' ? KNOWN_STATUSES.get(status) : undefined;
   return known ?? new HttpError(500, 'InternalError', 'The server failed; the failure is in its log.');
 }
 
@@ -48,8 +48,3 @@ const KNOWN_STATUSES: ReadonlyMap<number, HttpError> = new Map(
     new HttpError(415, 'UnsupportedMediaType', 'Send the body as application/json, without Content-Encoding.'),
   ].map((error) => [error.status, error]),
 );
-
-function statusOf(error: Error): number | undefined {
-  const status: unknown = Reflect.get(error, 'statusCode');
-  return typeof status === 'number' ? status : undefined;
-}

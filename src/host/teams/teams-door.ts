@@ -51,10 +51,12 @@ export async function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorP
   if (isDevelopment) log.warn('Teams needs no token: the door of development is open to the programs of this machine');
   const isServiceUrl = isDevelopment ? isLoopbackService : connectorHosts(settings.serviceHosts);
   const sdk = await createSdk(settings, createSend({ isServiceUrl, now, random, wait }), parts);
+  // The one tenant that an app serves, when it serves one.
+  const home = settings.kind === 'app' && settings.appType === 'SingleTenant' ? settings.tenantId : undefined;
   const admission = {
     sdk,
     isServiceUrl,
-    isAllowedTenant: createTenantCheck({ given: settings.allowedTenants, home: homeOf(settings) }),
+    isAllowedTenant: createTenantCheck({ given: settings.allowedTenants, home }),
     log,
   };
   return {
@@ -74,9 +76,4 @@ async function createSdk(settings: TeamsSettings, send: Send, parts: TeamsDoorPa
   }
   const prove = appId === undefined ? () => Promise.resolve() : createConnectorProof({ appId, now: parts.now });
   return createAgentsSdk(settings, { ...parts, send, prove });
-}
-
-/** The one tenant that an app serves, when it serves one. */
-function homeOf(settings: TeamsSettings): string | undefined {
-  return settings.kind === 'app' && settings.appType === 'SingleTenant' ? settings.tenantId : undefined;
 }
