@@ -1,7 +1,6 @@
 import { projectName, shortNameOf } from '../text/project-text';
-import { choiceSaid, shown } from './choice-step';
+import { choiceSaid, nearest, shown } from './choice-step';
 import type { Answers, Asked, Choice, GuideTools, Read, Step } from './guide';
-import { nearest } from './nearest';
 import { projectsSaid, unknownNames } from './projects-said';
 import { foldedWords, shortReplyIn } from './short-replies';
 

@@ -1,18 +1,22 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { respond } from '../../src/core/respond';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { guideMessagesFor, messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
 import type { GuideName } from '../../src/messages/fr/guides';
+import { GUIDES } from '../guides/all-guides';
+import { choiceSaid } from '../guides/choice-step';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
-import { shortReplyIn } from '../guides/short-replies';
+import { guideToolsFor } from '../guides/guide';
+import { type Pending, pendingOf } from '../guides/play';
+import { foldedWords, shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeHeard, writeVain } from './heard';
 import { moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
 import { forgetSubscriptions, isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
 import { ask, goOn, isInterrupted, isUnderWay, orderGuide, resume, start } from './guided';
-import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
 import { forgetLastPress, isRepeated } from './presses';
 import { holdsMoreThanWords } from '../teams/said-text';
 import { exportSaid, noteSaid } from './take-away';
@@ -186,4 +190,43 @@ async function forgetConversation(turn: Turn): Promise<void> {
   await parts.heard.set(context, []);
   await forgetSubscriptions(turn);
   await say(turn, smalltalkMessagesFor(locale).forgotten(profile.keepsMessages ? 'teams' : 'page'));
+}
+
+/** The pending question of the guide under way; null when none is. */
+function pendingIn({ walks, locale, parts }: Turn): Pending | null {
+  const walk = walks.own;
+  return walk && pendingOf(GUIDES[walk.guide], walk, guideToolsFor(locale, parts.knowledge));
+}
+
+/** The words name projects, where projects are asked for. */
+function namesProjects(turn: Turn, text: string): boolean {
+  return (
+    pendingIn(turn)?.asked.input === 'project' &&
+    !text.includes('?') &&
+    readQuestion(text, turn.knowledge).named.length > 0
+  );
+}
+
+/** "Oui" to the offer of keeping a sentence, or the label of its button. */
+function keepsWords({ walks, locale }: Turn, text: string): boolean {
+  if ((walks.own?.kept ?? null) === null) return false;
+  return shortReplyIn(text) === 'yes' || foldedWords(text) === foldedWords(guideMessagesFor(locale).text.keep);
+}
+
+/** "Je ne sais pas", "?", "je suis perdu", where the pending question can do nothing with it. */
+function asksHelp(turn: Turn, text: string): boolean {
+  const { walks, locale, parts } = turn;
+  const pending = pendingIn(turn);
+  if (walks.own === null || pending === null || pending.asked.input === 'text') return false;
+  const { step, asked } = pending;
+  if (step.read(text, asked, walks.own.answers, guideToolsFor(locale, parts.knowledge)).kind !== 'retry') return false;
+  if (shortReplyIn(text) === 'unsure' || /^[?\s]*\?[?\s]*$/u.test(text)) return true;
+  const { answer } = respond({ text, locale }, EMPTY_MEMORY, parts.knowledge);
+  return answer.kind === 'smalltalk' && answer.act === 'help';
+}
+
+/** The words are the label of the button that ends or skips the pending question. */
+function saysWay(turn: Turn, text: string): boolean {
+  const way = pendingIn(turn)?.asked.way ?? null;
+  return way !== null && choiceSaid(text, { choices: [], way }) !== null;
 }

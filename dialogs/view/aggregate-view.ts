@@ -132,14 +132,12 @@ function extremeBlocks(
   const { counted, total, others } = answer;
   const ranked = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   const winners = ranked.filter((project) => amountOf(project, field) === value);
-  const next = ranked.filter((project) => amountOf(project, field) !== value);
+  const next = ranked.filter((project) => amountOf(project, field) !== value).map(({ id }) => id);
   // Only like amounts were compared: what one is they all are.
   const [amount = messages.unpublished] = winners.map((project) => amountText(project, field, messages));
   const named = firstNamed(winners.map(projectName), LONGEST_LIST, messages, Math.min(winners.length, counted));
-  const following = rowsOf(
-    next.slice(0, LONGEST_LIST).map(({ id }) => id),
-    told,
-    (project) => withBody(project, amountText(project, field, messages), messages),
+  const following = rowsOf(next.slice(0, LONGEST_LIST), told, (project) =>
+    withBody(project, amountText(project, field, messages), messages),
   );
   return [
     headline(

@@ -2,9 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { readVersion } from '../host/version';
 import { pathTyped, refuse } from './shell/refusal';
-import { NEWEST_MANIFEST } from './teams-package/manifest';
+import { NEWEST_MANIFEST, packageOf } from './teams-package/manifest';
 import { parseOptions } from './teams-package/options';
-import { packageOf } from './teams-package/package-files';
 
 const USAGE = `Usage :
   npm run teams-package -- --app-id <GUID> --host https://assistant.exemple.gouv.fr [--publisher "Nom du service"] [--manifest-version ${NEWEST_MANIFEST}] [--out fichier.zip]`;

@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { HttpError, toHttpError } from '../http/http-error';
+import { HttpError, refuseOnSocket, toHttpError } from '../http/http-error';
 import type { Origins } from '../http/origins';
-import { refuseOnSocket } from '../http/raw-refusal';
 import type { Log } from '../log';
 import { requireOrigin, requireValid } from './authorization';
 import { readWatermark, requireRunning, type Conversations } from './conversations';

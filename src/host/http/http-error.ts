@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { type IncomingHttpHeaders, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Answer } from './route';
 
 /** A refusal that the caller may read: its status, code and message go out as they are. */
@@ -48,3 +49,22 @@ const KNOWN_STATUSES: ReadonlyMap<number, HttpError> = new Map(
     new HttpError(415, 'UnsupportedMediaType', 'Send the body as application/json, without Content-Encoding.'),
   ].map((error) => [error.status, error]),
 );
+
+/** Answers on a socket that has no response object (a refused upgrade, a request that is not HTTP), then destroys it. */
+export function refuseOnSocket(socket: Duplex, error: HttpError): void {
+  // A peer already gone makes writing fail; nobody is left to tell.
+  socket.once('error', () => socket.destroy());
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(errorBody(error));
+  const head = [
+    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? ''}`,
+    'Connection: close',
+    'Content-Type: application/json',
+    'X-Content-Type-Options: nosniff',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}

@@ -9,8 +9,10 @@ import type { Store } from '../storage/store';
 import { turnKey, type TurnQueue } from '../storage/turn-queue';
 import type { Admit, Admitted } from './admission';
 import { createSeenActivities, occurrenceOf } from './seen-activities';
-import { later as byTheClock, startTurnLimit, type Later } from './turn-limit';
 import { inTurnTime } from './turn-time';
+
+/** Does something later; what it returns keeps it from being done. */
+export type Later = (milliseconds: number, act: () => void) => () => void;
 
 /** What the door of Teams is made of. */
 export interface MessagesRouteParts {
@@ -102,4 +104,41 @@ function toAnswer(response: InvokeResponse | undefined): Answer {
   if (response === undefined) return { status: 200, content: undefined };
   const body: unknown = response.body;
   return body === undefined ? { status: response.status, content: undefined } : json(response.status, body);
+}
+
+/** Teams sends a turn again, or shows an error, when its request has no answer after 15 s; three are left to answer it. */
+const TURN_LIMIT_MS = 12_000;
+
+/** How a turn ended: with its result, or not yet. */
+type InTime<T> = { readonly isLate: false; readonly result: T } | { readonly isLate: true };
+
+/** By the machine's clock. */
+const byTheClock: Later = (milliseconds, act) => {
+  const timer = setTimeout(act, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
+/** The time that one request has. */
+interface TurnLimit {
+  /** Waits for the turn while there is time. A turn that is late goes on; what becomes of it is not heard here any more. */
+  wait<T>(turn: Promise<T>): Promise<InTime<T>>;
+  stop(): void;
+}
+
+/** To be called when the request comes in, and stopped when it is answered. */
+function startTurnLimit(run: Later): TurnLimit {
+  let stop = (): void => undefined;
+  const late = new Promise<{ readonly isLate: true }>((resolve) => {
+    stop = run(TURN_LIMIT_MS, () => {
+      resolve({ isLate: true });
+    });
+  });
+  return {
+    wait: (turn) => Promise.race([turn.then((result) => ({ isLate: false, result }) as const), late]),
+    stop: () => {
+      stop();
+    },
+  };
 }
