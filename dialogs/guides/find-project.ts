@@ -54,24 +54,18 @@ function limited(filter: Filter, limit: string): Filter {
 function limitsOf(theme: string, { knowledge, locale, messages }: GuideTools): readonly Choice[] {
   const filter = onTheme(theme);
   const projects = selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position] ?? []);
-  const limits = (prefix: string, ids: readonly string[], nameOf: (id: string) => string) =>
-    [...new Set(ids)].map((id) => ({
-      value: prefix + id,
-      name: nameOf(id),
-      count: countOf(limited(filter, prefix + id), knowledge),
-    }));
-  const all = [
-    ...limits(
-      BODY,
-      projects.flatMap(({ carrierIds }) => carrierIds),
-      (id) => knowledge.organisationById.get(id)?.name[locale] ?? id,
+  const { organisationById, territoryById } = knowledge;
+  const names = new Map([
+    ...projects.flatMap(({ carrierIds }) =>
+      carrierIds.map((id) => [BODY + id, organisationById.get(id)?.name[locale] ?? id] as const),
     ),
-    ...limits(
-      PLACE,
-      projects.flatMap(({ territories }) => territories),
-      (id) => knowledge.territoryById.get(id)?.name[locale] ?? id,
+    ...projects.flatMap(({ territories }) =>
+      territories.map((id) => [PLACE + id, territoryById.get(id)?.name[locale] ?? id] as const),
     ),
-  ].filter(({ count }) => count < projects.length);
+  ]);
+  const all = [...names]
+    .map(([value, name]) => ({ value, name, count: countOf(limited(filter, value), knowledge) }))
+    .filter(({ count }) => count < projects.length);
   return mostFirst(all, locale).map(({ value, name, count }) => ({ value, label: messages.withCount(name, count) }));
 }
 

@@ -39,6 +39,8 @@ export function explanationDetails(answer: Answer, knowledge: KnowledgeBase): re
       ? describeFilter(question.filter, { locale: answer.locale, messages, knowledge })
       : [];
   const records = recordsOf(answer, messages, knowledge);
+  const { withoutFigure = [], withoutCount = 0 } = answer.kind === 'aggregate' ? answer : {};
+  const unknown = withoutFigure.map((id) => nameOf(id, knowledge));
   return [
     why.understoodAs(why.kinds[answer.kind]),
     ...corrections.map(({ written, readAs }) => why.corrected(written, readAs)),
@@ -58,18 +60,8 @@ export function explanationDetails(answer: Answer, knowledge: KnowledgeBase): re
           ),
         ]
       : []),
-    ...(answer.kind === 'aggregate' && answer.withoutCount > 0
-      ? [
-          messages.withoutFigure(
-            answer.withoutCount,
-            firstNamed(
-              answer.withoutFigure.map((id) => nameOf(id, knowledge)),
-              MOST_NAMED,
-              messages,
-              answer.withoutCount,
-            ),
-          ),
-        ]
+    ...(withoutCount > 0
+      ? [messages.withoutFigure(withoutCount, firstNamed(unknown, MOST_NAMED, messages, withoutCount))]
       : []),
   ].map((line) => typeset(line, answer.locale));
 }
