@@ -11,7 +11,7 @@ const CORE = [
   'changes',
   'understanding',
   'loading',
-  'keeping',
+  'editing',
 ];
 
 module.exports = {
@@ -107,13 +107,13 @@ module.exports = {
     {
       name: 'one-door-fflate',
       severity: 'error',
-      from: { pathNot: '^src/(cli/teams-package/|host/spreadsheet-files\\.ts$)', path: '^(src|dialogs)' },
+      from: { pathNot: '^src/(cli/teams-package/|host/knowledge-spreadsheet\\.ts$)', path: '^(src|dialogs)' },
       to: { path: 'node_modules/fflate' },
     },
     {
       name: 'one-door-spreadsheets',
       severity: 'error',
-      from: { pathNot: '^src/host/spreadsheet-files\\.ts$', path: '^(src|dialogs)' },
+      from: { pathNot: '^src/host/knowledge-spreadsheet\\.ts$', path: '^(src|dialogs)' },
       to: { path: 'node_modules/(hucre|csv-parse)' },
     },
     {

@@ -6,7 +6,7 @@ import { prepareOrExit, ROOT } from './prepare.mjs';
 /**
  * `node scripts/golden.mjs`: makes data/golden.json anew out of the question sets that were opened: of each kind of answer so many, spread
  * over all writers, short, answered today as their writers expected. To be run when understanding
- * was changed for the better; `test/core/keeping/golden-questions.test.ts` says whether the file still holds.
+ * was changed for the better; `test/core/editing/golden-questions.test.ts` says whether the file still holds.
  */
 const HOW_MANY = {
   fact: 110,
@@ -26,9 +26,9 @@ const core = async (name) => import(pathToFileURL(join(ROOT, 'dist', 'src', name
 const { loadKnowledge } = await core('host/knowledge-files.js');
 const { respond } = await core('core/respond.js');
 const { EMPTY_MEMORY } = await core('core/model/question.js');
-const { expectedOf, restsOf } = await core('core/keeping/golden.js');
-const { foldedText } = await core('core/keeping/asked.js');
-const { jsonText } = await core('core/keeping/json-layout.js');
+const { expectedOf, restsOf } = await core('core/editing/golden.js');
+const { foldedText } = await core('core/editing/asked.js');
+const { jsonText } = await core('core/editing/json-layout.js');
 
 const knowledge = await loadKnowledge(join(ROOT, 'data'));
 const byKind = new Map(Object.keys(HOW_MANY).map((kind) => [kind, []]));

@@ -14,7 +14,7 @@ import { createMetrics, type Metrics } from './host/metrics/metrics';
 import { serveMetrics } from './host/metrics/metrics-server';
 import { createOpenDoors } from './host/open-doors';
 import type { Settings } from './host/settings';
-import { serviceOf } from './host/service';
+import { operatorOf } from './host/operator';
 import { createErrorPage } from './host/plain/missing-pages';
 import { openPlainPages } from './host/plain/plain-page';
 import { createPlainRoutes } from './host/plain/plain-routes';
@@ -117,7 +117,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
         usage.count(answer, knowledge);
       },
       subscriptions: office.subscriptions,
-      service: serviceOf(settings, RETENTION_DAYS),
+      operator: operatorOf(settings, RETENTION_DAYS),
       addressesFor,
       now,
       randomId: randomUUID,
@@ -138,7 +138,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
           isIndexable: settings.isIndexable,
           contact: settings.contact,
           // Each question stands alone there, and nothing is kept of it.
-          service: serviceOf(settings, null),
+          operator: operatorOf(settings, null),
         }),
         ...createOpenDoors({ knowledge, settings, show: pages.show, log }),
       ],

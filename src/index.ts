@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { startAssistant } from './compose';
 import { DataError } from './host/knowledge-files';
 import { createLog } from './host/log';
 import { withSecretFiles } from './host/secret-files';
 import { BadSettings, parseSettings } from './host/settings';
 import { StoreProblem } from './host/storage/store-problem';
+import { listenProblemText } from './messages/fr/settings';
 import { storeProblemText } from './messages/store-problem-text';
 
 /** Puts the assistant together and serves it until it is told to stop. */
@@ -32,10 +34,22 @@ async function main(): Promise<void> {
 function explain(error: unknown): string {
   if (error instanceof BadSettings || error instanceof DataError) return error.message;
   if (error instanceof StoreProblem) return storeProblemText(error.kind, error.path);
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return 'Ce port est déjà pris : arrêtez l’autre programme, ou choisissez un autre port (PORT=3979 npm start).';
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const refused = listenErrorSchema.safeParse(error).data;
+  const said = refused === undefined ? null : listenProblemText(refused.code, placeOf(refused));
+  return said ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+/** What Node says when a server cannot listen: `address` where it is known, else the name that nobody has. */
+const listenErrorSchema = z.looseObject({
+  syscall: z.enum(['listen', 'getaddrinfo']),
+  code: z.string(),
+  address: z.string().optional(),
+  hostname: z.string().optional(),
+  port: z.number().optional(),
+});
+
+function placeOf({ address, hostname, port }: z.infer<typeof listenErrorSchema>): string {
+  return [address ?? hostname, port].filter((part) => part !== undefined).join(':');
 }
 
 main().catch((error: unknown) => {

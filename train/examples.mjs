@@ -354,7 +354,7 @@ export function exampleMaker(core) {
         if (decision.intent === 'programme' && entry.expect.facts !== undefined)
           return [example(entry.writer, last.reading.allStems, [entry.expect.facts].flat()[0], null)];
         if (decision.intent === 'fact' && wanted !== null && last.reading.named.length === 0)
-          return [example(entry.writer, describedStems(last.reading), null, wanted[0])];
+          return [example(entry.writer, describedStems(last.reading, knowledge), null, wanted[0])];
         return [];
       }),
     ];
@@ -362,12 +362,12 @@ export function exampleMaker(core) {
 
   function contentStemsOf(text, keepsAll, knowledge) {
     const reading = readQuestion(text, knowledge);
-    return keepsAll ? reading.allStems : describedStems(reading);
+    return keepsAll ? reading.allStems : describedStems(reading, knowledge);
   }
 
   /** The stems by which evidenceOf looks for a record. */
-  function describedStems(reading) {
-    const described = describingStems(reading);
+  function describedStems(reading, knowledge) {
+    const described = describingStems(reading, knowledge);
     return described.length > 0 ? described : subjectStems(reading);
   }
 

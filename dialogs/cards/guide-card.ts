@@ -1,4 +1,4 @@
-import type { GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { guideMessagesFor } from '../../src/messages/messages-for';
 import type { Locale } from '../../src/core/language/locale';
 import { MOST_SHOWN } from '../guides/choice-step';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
-import type { GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { guideMessagesFor } from '../../src/messages/messages-for';
 import type { CardElement, ExecuteAction, SubmitAction } from './adaptive-card';
 import { buttonColumn, heading } from './elements';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GUIDE_NAMES } from '../../src/messages/fr/guides';
+import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
 
 /** The three good and the six bad reasons of a rating. */
 export const GOOD_REASONS = ['exact', 'clear', 'sourced'] as const;

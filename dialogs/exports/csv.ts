@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { type FileCell, type FileColumn, type Spreadsheet, spreadsheetOf, wholeTable } from './spreadsheet';
+import { type FileCell, type FileColumn, type FileTable, fileTableOf, wholeTable } from './file-table';
 
 /**
  * The last list, computation or comparison for a spreadsheet: UTF-8 with its mark, semicolons, one line for each row, CRLF.
@@ -10,7 +10,7 @@ import { type FileCell, type FileColumn, type Spreadsheet, spreadsheetOf, wholeT
  * a word. A text that a spreadsheet would run as a formula begins with an apostrophe. Null when the answer is no table.
  */
 export function csvOf(answer: Answer, knowledge: KnowledgeBase): string | null {
-  const table = spreadsheetOf(answer, knowledge);
+  const table = fileTableOf(answer, knowledge);
   return table === null ? null : tableText(table, answer.locale);
 }
 
@@ -19,7 +19,7 @@ export function csvOfProjects(first: readonly FileColumn[], knowledge: Knowledge
   return tableText(wholeTable(first, knowledge), 'fr');
 }
 
-function tableText({ header, rows }: Spreadsheet, locale: Locale): string {
+function tableText({ header, rows }: FileTable, locale: Locale): string {
   return csvText(
     [header, ...rows].map((row) => row.map(onOneLine)),
     locale,

@@ -1,4 +1,4 @@
-import type { GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { findProject } from './find-project';
 import type { Guide } from './guide';
 import { compare, note } from './picked-projects';

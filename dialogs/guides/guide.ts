@@ -1,7 +1,8 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Question } from '../../src/core/model/question';
-import type { GuideMessages, GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
+import type { GuideMessages } from '../../src/messages/fr/guides';
 import { guideMessagesFor } from '../../src/messages/messages-for';
 
 /** What was answered so far, by the name of the step; a step that picks several holds several. */

@@ -1,7 +1,6 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { type GuideOrders, PLAIN_ORDERS } from '../../src/core/knowledge/order-patterns';
+import { GUIDE_NAMES, type GuideName, type GuideOrders, PLAIN_ORDERS } from '../../src/core/knowledge/order-patterns';
 import { type Locale, LOCALES } from '../../src/core/language/locale';
-import { GUIDE_NAMES, type GuideName } from '../../src/messages/fr/guides';
 import { foldedWords } from './short-replies';
 
 /** What a person orders rather than asks. */

@@ -1,7 +1,7 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { LOCALES } from '../../src/core/language/locale';
-import { GUIDE_NAMES, type GuideName } from '../../src/messages/fr/guides';
+import { GUIDE_NAMES, type GuideName } from '../../src/core/knowledge/order-patterns';
 import { placeOf } from '../teams/place';
 import type { Outcome } from './guide';
 

@@ -3,25 +3,25 @@ import type { Locale } from '../../src/core/language/locale';
 import type { SmalltalkAnswer } from '../../src/core/model/answer';
 import { messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
 import type { SourcesTold } from '../../src/messages/fr/smalltalk';
-import type { Service } from '../service';
+import type { Operator } from '../operator';
 
 /** The sentence for what a person says to the assistant; the answer before comes after it where it is asked for. */
 export function smalltalkText(
   { act, again }: SmalltalkAnswer,
   locale: Locale,
-  service: Service,
+  operator: Operator,
   knowledge: KnowledgeBase,
 ): string {
   const messages = smalltalkMessagesFor(locale);
   switch (act) {
     case 'identity':
-      return messages.identity(service.operator);
+      return messages.identity(operator.name);
     case 'sources-freshness':
       return messages.sources(baseTold(knowledge, locale));
     case 'human':
-      return messages.human(service.contact, service.kept !== null);
+      return messages.human(operator.contact, operator.kept !== null);
     case 'privacy':
-      return messages.privacy(service.kept);
+      return messages.privacy(operator.kept);
     case 'challenge':
     case 'repeat':
     case 'language':

@@ -121,9 +121,9 @@ function replyTo(
   answer: Answer,
   { answerId, from = 0, above }: Place,
 ): Reply {
-  const { knowledge, service } = parts;
+  const { knowledge, operator } = parts;
   const asker = context.activity.from.id;
-  const view = viewOf(answer, knowledge, { from, service });
+  const view = viewOf(answer, knowledge, { from, operator });
   const card = answerCard(answer, view, { profile, addresses, answerId, from, asker, above: above ?? null });
   return {
     text: blocksText(view.blocks, view.locale),

@@ -1,6 +1,6 @@
 import { holdsAllOf } from '../../src/core/answering/known-ids';
 import { cardMessagesFor, guideMessagesFor } from '../../src/messages/messages-for';
-import type { GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { answerOf } from '../answer-log';
 import type { Submission } from '../cards/submission';
 import { GUIDES } from '../guides/all-guides';

@@ -1,4 +1,4 @@
-import type { GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { guideMessagesFor, typeset } from '../../src/messages/messages-for';
 import { saidBefore } from '../answer-log';
 import { guideCard } from '../cards/guide-card';

@@ -4,7 +4,7 @@ import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { guideMessagesFor, messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
-import type { GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { GUIDES } from '../guides/all-guides';
 import { choiceSaid } from '../guides/choice-step';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';

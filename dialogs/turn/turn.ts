@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Memory } from '../../src/core/model/question';
-import type { GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { type AnswerLog, parseLog, withChanged } from '../answer-log';
@@ -16,7 +16,7 @@ import type { Walks } from '../guides/walks';
 import type { Inbox } from '../inbox/inbox';
 import type { Reply } from '../reply';
 import { sendReply } from '../send-reply';
-import type { Service } from '../service';
+import type { Operator } from '../operator';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import { type Said, saidIn } from '../teams/said-text';
 
@@ -39,7 +39,7 @@ export interface TurnParts {
   readonly onAnswer?: (answer: Answer) => void;
   readonly subscriptions: Subscriptions;
   /** Who runs the assistant, for whoever asks. */
-  readonly service: Service;
+  readonly operator: Operator;
   readonly addressesFor: (activity: TurnContext['activity']) => Addresses;
   readonly now: () => Date;
   /** For the showings of cards. */

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Answer, AnswerBody, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
-import { GUIDE_NAMES } from '../../src/messages/fr/guides';
+import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
 import { questionMessagesFor } from '../../src/messages/messages-for';
-import { NO_SERVICE, type Service } from '../service';
+import { NO_OPERATOR, type Operator } from '../operator';
 import { conflictTexts } from '../text/conflict-text';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';
 import { nameOf } from '../text/project-text';
@@ -22,7 +22,7 @@ export interface Telling {
   /** Projects of a list that were shown before. */
   readonly from?: number;
   /** Who runs the assistant, for whoever asks. */
-  readonly service?: Service;
+  readonly operator?: Operator;
 }
 
 /** What an answer shows: the one place where that is decided. */
@@ -64,7 +64,7 @@ function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
   return [line(explanationSentence(answer, voice.knowledge)), ...again, ...folded(heading, details, heading)];
 }
 
-function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, service = NO_SERVICE }: Telling): readonly Block[] {
+function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, operator = NO_OPERATOR }: Telling): readonly Block[] {
   switch (answer.kind) {
     case 'list':
       return listBlocks(answer, voice, from);
@@ -78,7 +78,7 @@ function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, service = NO_SER
       return answer.facts.flatMap((id) => fundFactBlocks(id, voice));
     case 'smalltalk':
       return [
-        line(smalltalkText(answer, voice.locale, service, voice.knowledge)),
+        line(smalltalkText(answer, voice.locale, operator, voice.knowledge)),
         ...(answer.again === null ? [] : blocksOf(answer.again, voice, {})),
         ...(answer.act === 'help' ? [{ kind: 'guides', guides: GUIDE_NAMES } as const] : []),
       ];

@@ -1,7 +1,7 @@
 import type { Question } from '../../src/core/model/question';
 import type { Locale } from '../../src/core/language/locale';
 import type { Source } from '../../src/core/model/records';
-import type { GuideName } from '../../src/messages/fr/guides';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import type { Bars } from '../pictures/bar-data';
 import type { Suggestion } from '../text/suggestions';
 

@@ -12,7 +12,7 @@ export const BOUNDS = {
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
     'src/core': 11_400,
-    'src/messages': 3_850,
+    'src/messages': 3_950,
     'src/host': 17_800,
     'src/cli': 1_060,
     dialogs: 9_600,

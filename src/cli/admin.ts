@@ -3,6 +3,7 @@ import { createAudit } from '../host/desk/people/audit';
 import { LINK_MINUTES, makeLink } from '../host/desk/people/links';
 import { nameIn, type Person, ROLES } from '../host/desk/people/person';
 import { PATHS } from '../host/desk/pages/desk-page';
+import { withSecretFiles } from '../host/secret-files';
 import { parseSettings } from '../host/settings';
 import { openBeside } from '../host/storage/open-store';
 import { DESK } from '../messages/fr/desk/desk';
@@ -19,7 +20,7 @@ export async function admin(args: readonly string[]): Promise<number> {
   const name = nameIn(given.get('--name') ?? '');
   if (name === null) return refuse(SAID.badName);
   try {
-    const settings = parseSettings(process.env);
+    const settings = parseSettings(withSecretFiles(process.env));
     if (settings.desk === undefined) return refuse(SAID.off);
     const log = createLog({ level: 'error', json: false });
     const store = await openBeside(settings, log, { isBeside: true });

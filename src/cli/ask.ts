@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream';
 import { LOCALES } from '../core/language/locale';
 import { DataError, loadKnowledge } from '../host/knowledge-files';
-import { serviceOf } from '../host/service';
+import { operatorOf } from '../host/operator';
 import { BadSettings, parseAnswerSettings } from '../host/settings';
 import { ASK } from '../messages/fr/ask';
 import { answerConversations } from './ask/conversations';
 import { answerLines, answerTurns, type Speaking } from './ask/speaking';
 import { refuse } from './shell/refusal';
 
-interface Options extends Omit<Speaking, 'knowledge' | 'service'> {
+interface Options extends Omit<Speaking, 'knowledge' | 'operator'> {
   readonly turns: readonly string[];
   readonly jsonl: boolean;
 }
@@ -24,7 +24,7 @@ export async function ask(argv: readonly string[], input: Readable = process.std
   try {
     const settings = parseAnswerSettings(process.env);
     const knowledge = await loadKnowledge(settings.dataDir);
-    const speaking = { ...options, knowledge, service: serviceOf(settings, null) };
+    const speaking = { ...options, knowledge, operator: operatorOf(settings, null) };
     if (options.jsonl) return await answerConversations(input, speaking);
     if (options.turns.length === 0) await answerLines(input, speaking);
     else answerTurns(options.turns, speaking);

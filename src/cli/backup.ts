@@ -1,3 +1,4 @@
+import { withSecretFiles } from '../host/secret-files';
 import { parseSettings } from '../host/settings';
 import { openLmdbStore } from '../host/storage/lmdb-store';
 import { storeFolder } from '../host/storage/open-store';
@@ -16,7 +17,7 @@ export async function backup(args: readonly string[]): Promise<number> {
   if (target === undefined || args.length > 1) return refuse(USAGE);
   const folder = pathTyped(target);
   try {
-    const { storeUrl, varDir } = parseSettings(process.env);
+    const { storeUrl, varDir } = parseSettings(withSecretFiles(process.env));
     if (storeUrl !== undefined) return refuse(ON_REDIS);
     const store = await openLmdbStore(storeFolder(varDir), { isReadOnly: true });
     await store.backup(folder);

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { doubtsAbout } from '../core/keeping/doubts';
-import { reportOn } from '../core/keeping/report';
-import { schemaTexts } from '../core/keeping/schemas';
-import { differencesBetween, importTables, tablesOf } from '../core/keeping/tables';
+import { doubtsAbout } from '../core/editing/doubts';
+import { reportOn } from '../core/editing/report';
+import { schemaTexts } from '../core/editing/schemas';
+import { differencesBetween, importTables, tablesOf } from '../core/editing/tables';
 import { RECORD_FILES, RECORD_KEYS } from '../core/loading/parse';
 import { inboxEntries } from '../host/inbox/document-inbox';
 import {
@@ -17,8 +17,9 @@ import {
   writeKnowledge,
 } from '../host/knowledge-copies';
 import { DataError, loadRecords, readDataTexts, recordsIn } from '../host/knowledge-files';
+import { BadSpreadsheet, readSpreadsheet, writeSpreadsheet } from '../host/knowledge-spreadsheet';
+import { withSecretFiles } from '../host/secret-files';
 import { parseSettings, type Settings } from '../host/settings';
-import { BadSpreadsheet, readSpreadsheet, writeSpreadsheet } from '../host/spreadsheet-files';
 import { createLog } from '../host/log';
 import { openBeside } from '../host/storage/open-store';
 import { codeOf } from '../host/storage/error-code';
@@ -51,7 +52,7 @@ export async function knowledge(args: readonly string[]): Promise<number> {
   if (command === undefined || others.length !== (command.takesPath ? 1 : 0) || (isToWrite && !command.mayWrite))
     return refuse(KNOWLEDGE.usage);
   try {
-    const settings = parseSettings(process.env);
+    const settings = parseSettings(withSecretFiles(process.env));
     const folders = { data: settings.dataDir, copies: copiesFolder(settings.varDir) };
     if (await recover(folders)) process.stderr.write(`${KNOWLEDGE.recovered}\n`);
     if (process.stderr.isTTY) process.stderr.write(`${KNOWLEDGE.reading}\n`);

@@ -1,4 +1,5 @@
 import { createLog, type Log } from '../host/log';
+import { withSecretFiles } from '../host/secret-files';
 import { parseSettings, type Settings } from '../host/settings';
 import { MoveProblem, moveStore } from '../host/storage/move-store';
 import { openPlace } from '../host/storage/open-store';
@@ -16,7 +17,7 @@ export async function store(args: readonly string[]): Promise<number> {
   const [order, from, to] = args;
   if (order !== 'move' || from === undefined || to === undefined || args.length > 3) return refuse(USAGE);
   try {
-    return await move(from, to, parseSettings(process.env));
+    return await move(from, to, parseSettings(withSecretFiles(process.env)));
   } catch (error) {
     if (!(error instanceof MoveProblem)) return refuse(mendable(error));
     refuse(moveProblemText(error.kind));
@@ -48,6 +49,6 @@ async function move(from: string, to: string, settings: Settings): Promise<numbe
 /** An address by the rules of the settings; else a folder. */
 function placeOf(place: string, settings: Settings): string {
   if (place === 'STORE_URL') return settings.storeUrl ?? place;
-  if (/^rediss?(?:-sentinel)?:/iu.test(place)) parseSettings({ ...process.env, STORE_URL: place });
+  if (/^rediss?(?:-sentinel)?:/iu.test(place)) parseSettings({ STORE_URL: place });
   return place;
 }

@@ -33,8 +33,8 @@ export function answerTo(
     sources: sourcesOfAnswer(body, knowledge),
     why: { question, ...trace, isAsked: explainsLast },
   };
-  if (explainsLast) return { answer, memory: { ...memory, locale: spoken } };
-  return { answer, memory: remember(memory, body, answer) };
+  if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
+  return { answer, memory: remember(memory, body, answer, knowledge) };
 }
 
 /** Who doubts the answer, did not hear it or wants it in another language, gets it again. */
@@ -59,7 +59,7 @@ export function respondTo(
     sources: sourcesOfAnswer(body, knowledge),
     why: { question, ...EMPTY_MEMORY.trace, isAsked: false },
   };
-  return { answer, memory: remember(memory, body, answer) };
+  return { answer, memory: remember(memory, body, answer, knowledge) };
 }
 
 /** The record of a project, which no words asked for. */
@@ -70,16 +70,30 @@ export function recordOf(project: string, locale: Locale, knowledge: KnowledgeBa
 /** What was on the table is remembered so far back. */
 const MOST_EARLIER = 5;
 
-/** Small talk and failures leave the memory as it was, but for the language; "laisse tomber" empties it. */
-function remember(memory: Memory, body: AnswerBody, answer: Answer): Memory {
+/** Small talk and failures leave the memory as it was, but for the language; "laisse tomber" empties it. Of "est-ce bien votre question ?" people go on as if it was. */
+function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: KnowledgeBase): Memory {
   const { locale, why } = answer;
-  if (body.kind === 'smalltalk') return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...memory, locale };
-  if (body.kind === 'unknown' || (body.kind === 'clarify' && body.readings.length > 0)) return { ...memory, locale };
-  const { question, matches, corrections, isFollowUp } = why;
+  const pending = body.kind === 'clarify' ? body.readings : [];
+  if (body.kind === 'smalltalk') {
+    // "Non" to what was asked back takes it off the table.
+    const isRefused = body.act === 'complaint' && memory.pending.length === 1;
+    const [last = EMPTY_MEMORY, ...others] = memory.earlier;
+    const kept = isRefused
+      ? { ...memory, question: last.question, shown: last.shown, focus: last.focus, earlier: others }
+      : memory;
+    return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...kept, pending, locale };
+  }
+  const [question = why.question] = pending;
+  if (pending.length === 1) {
+    const told = answerQuestion(question, [], knowledge);
+    return { ...remember(memory, told, { ...answer, why: { ...why, question } }, knowledge), pending };
+  }
+  if (body.kind === 'unknown' || (body.kind === 'clarify' && pending.length > 0)) return { ...memory, pending, locale };
+  const { matches, corrections, isFollowUp } = why;
   const before: readonly Frame[] =
     memory.question === null ? [] : [{ question: memory.question, shown: memory.shown, focus: memory.focus }];
   const earlier = [...before, ...memory.earlier].slice(0, MOST_EARLIER);
-  return { question, ...shownBy(body, memory), earlier, trace: { matches, corrections, isFollowUp }, locale };
+  return { question, ...shownBy(body, memory), earlier, trace: { matches, corrections, isFollowUp }, pending, locale };
 }
 
 /** Ordinals and "les autres" reach no further than this. */

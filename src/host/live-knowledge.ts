@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as afterOthers, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Models } from '../core/knowledge/classifier';
 import type { KnowledgeBase, Records } from '../core/knowledge/knowledge-base';
 import { buildKnowledgeBase } from '../core/loading/create-knowledge-base';
 import { DATA_FILE_NAMES } from '../core/loading/parse';
 import { createModels } from '../core/understanding/weights';
+import { inPieces } from './in-pieces';
 import { digestOf } from './knowledge-copies';
 import { DataError, readDataTexts, recordsIn } from './knowledge-files';
 import type { Sent } from './knowledge-reader';
@@ -30,8 +30,6 @@ export interface LiveKnowledge {
 const LOOK_MS = 100;
 /** So much of the problems of a file goes to the log. */
 const MOST_TOLD = 2_000;
-/** Turns are let in between two pieces of the building after so long. */
-const SLICE_MS = 10;
 
 /** @throws DataError as `loadKnowledge` */
 export async function openKnowledge(directory: string, log: Log): Promise<LiveKnowledge> {
@@ -40,7 +38,7 @@ export async function openKnowledge(directory: string, log: Log): Promise<LiveKn
   const texts = await readDataTexts(directory);
   const records = recordsIn(texts);
   let learned = { models: createModels(records.weights), digest: digestOf(texts['weights.json'] ?? '') };
-  const first = await buildInPieces(records, learned.models);
+  const first = await inPieces(buildKnowledgeBase(records, learned.models));
   const stopping = new AbortController();
   let isRefused = false;
   let watching = Promise.resolve();
@@ -70,7 +68,7 @@ export async function openKnowledge(directory: string, log: Log): Promise<LiveKn
       if ((await signatureOf(directory)) !== found || stopping.signal.aborted) return;
       if (changed.learned !== null)
         learned = { models: createModels(changed.learned.weights), digest: changed.learned.digest };
-      await serve(await buildInPieces(changed.records, learned.models));
+      await serve(await inPieces(buildKnowledgeBase(changed.records, learned.models)));
       isRefused = false;
       const { projects, facts } = changed.records;
       const milliseconds = Math.round(performance.now() - start);
@@ -112,18 +110,6 @@ async function signatureOf(directory: string): Promise<string> {
     ),
   );
   return seen.join('\n');
-}
-
-/** The base of these records, made between the turns of whoever talks meanwhile. */
-export async function buildInPieces(records: Records, models: Models): Promise<KnowledgeBase> {
-  const building = buildKnowledgeBase(records, models);
-  for (let since = performance.now(); ;) {
-    const step = building.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - since < SLICE_MS) continue;
-    await afterOthers();
-    since = performance.now();
-  }
 }
 
 type Part<Name extends Sent['part']> = Extract<Sent, { readonly part: Name }>;

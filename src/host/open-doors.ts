@@ -7,7 +7,7 @@ import { createMcpRoutes } from './mcp/mcp-routes';
 import { createOpenDataRoutes } from './open-data/open-data-routes';
 import type { ShowPage } from './plain/plain-page';
 import { createBaseUrl } from './public-address';
-import { serviceOf } from './service';
+import { operatorOf } from './operator';
 import type { Settings } from './settings';
 import { readVersion } from './version';
 
@@ -21,7 +21,7 @@ export function createOpenDoors(parts: {
   const { settings, show, log } = parts;
   const { publicUrl, allowedOrigins } = settings;
   const baseUrlOf = createBaseUrl(publicUrl).of;
-  const told = { knowledge: parts.knowledge, publicUrl, service: serviceOf(settings, null), version: readVersion() };
+  const told = { knowledge: parts.knowledge, publicUrl, operator: operatorOf(settings, null), version: readVersion() };
   return [
     ...createApiRoutes({ ...told, show }),
     ...createMcpRoutes({ ...told, log, origins: createOrigins({ allowed: allowedOrigins, baseUrlOf }) }),

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { SETTINGS as SAID } from '../messages/fr/settings';
+import { onOneLine } from './setting-items';
 import { BadSettings, SECRETS } from './settings';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,18 +16,16 @@ export function withSecretFiles(environment: Environment): Environment {
       const path = environment[`${name}_FILE`]?.trim() ?? '';
       if (path === '') return [];
       if ((environment[name] ?? '').trim() !== '') {
-        problems.push(`${name}_FILE: found with ${name}; leave one of the two empty`);
+        problems.push(SAID.problem(`${name}_FILE`, SAID.filledWith(name), SAID.remedies.oneOfTwo));
         return [];
       }
       try {
         const text = readFileSync(path, 'utf8').trim();
         if (text !== '') return [[name, text] as const];
-        problems.push(`${name}_FILE: found ${JSON.stringify(path)}, which is empty; write the secret into it`);
+        problems.push(SAID.problem(`${name}_FILE`, SAID.emptyFile(onOneLine(path)), SAID.remedies.secretFile));
       } catch (error) {
         const why = String(Reflect.get(Object(error), 'code'));
-        problems.push(
-          `${name}_FILE: found ${JSON.stringify(path)}, which can't be read (${why}); write the path of a file`,
-        );
+        problems.push(SAID.problem(`${name}_FILE`, SAID.unreadableFile(onOneLine(path), why), SAID.remedies.file));
       }
       return [];
     }),

@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { SETTINGS as SAID } from '../messages/fr/settings';
 import { deskProblems, type DeskSettings, deskVariables, toDeskSettings } from './desk/desk-settings';
 import type { Secrets } from './directline/secret';
 import { limitVariables, toLimitSettings, type LimitSettings } from './limits/limit-settings';
 import type { MetricsAddress } from './metrics/metrics-server';
-import { itemsOf } from './setting-items';
+import { itemsOf, onOneLine } from './setting-items';
 import { redisAddressOf } from './storage/redis-address';
 import { teamsProblems, teamsVariables, toTeamsSettings, type TeamsSettings } from './teams/teams-settings';
 
@@ -49,10 +50,12 @@ export class BadSettings extends Error {
   readonly code = 'BadSettings';
 
   constructor(readonly problems: readonly string[]) {
-    super(`Bad settings:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    super([SAID.title, ...problems.map((problem) => `- ${problem}`)].join('\n'));
     this.name = 'BadSettings';
   }
 }
+
+const { remedies: REMEDIES } = SAID;
 
 /** A shorter secret can be guessed; 32 characters is what `openssl rand -hex 16` gives. */
 const MIN_SECRET_CHARACTERS = 32;
@@ -73,10 +76,9 @@ const secretsSchema = z.string().transform((text, context): Secrets => {
   const [first = '', ...others] = itemsOf(text);
   const bad = [first, ...others].findIndex((secret) => !SECRET.test(secret));
   if (bad === -1) return [first, ...others];
-  const culprit = others.length === 0 ? '' : `secret ${bad + 1} of ${others.length + 1} is not one: `;
   context.addIssue({
     code: 'custom',
-    message: `${culprit}write at least ${MIN_SECRET_CHARACTERS} letters, figures or signs (several secrets with spaces or commas between them), or leave it empty to have one made`,
+    message: REMEDIES.secrets(MIN_SECRET_CHARACTERS, bad + 1, others.length + 1),
   });
   return z.NEVER;
 });
@@ -87,15 +89,12 @@ const originsSchema = z.string().transform((text, context): readonly string[] =>
   if (bad === -1) return items.map((item) => new URL(item).origin);
   context.addIssue({
     code: 'custom',
-    message: `site ${bad + 1} of ${items.length} is none: write each whole, without path or *, for instance https://www.example.org https://intranet.example.org`,
+    message: REMEDIES.origins(bad + 1, items.length),
   });
   return z.NEVER;
 });
 
-const contactSchema = z.union(
-  [z.email(), z.string().refine(isSecurePage)],
-  'write an e-mail address or the https address of a page, for instance assistant@example.org',
-);
+const contactSchema = z.union([z.email(), z.string().refine(isSecurePage)], REMEDIES.contact);
 
 /** The name stands in a sentence. */
 const MOST_NAME_CHARACTERS = 120;
@@ -104,42 +103,34 @@ const MOST_NAME_CHARACTERS = 120;
 const environmentSchema = z.strictObject({
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/u, 'write a whole number from 0 to 65535')
+    .regex(/^\d{1,5}$/u, REMEDIES.port)
     .transform(Number)
-    .refine((port) => port <= 65_535, 'write a whole number from 0 to 65535')
+    .refine((port) => port <= 65_535, REMEDIES.port)
     .default(3978),
-  HOST: z.string().refine(isHost, 'write an IP address or a host name, for instance 127.0.0.1').default('127.0.0.1'),
+  HOST: z.string().refine(isHost, REMEDIES.host).default('127.0.0.1'),
   PUBLIC_URL: z
     .string()
-    .refine(
-      isOrigin,
-      'write the http(s) address that people open and nothing more, for instance https://chat.example.org',
-    )
+    .refine(isOrigin, REMEDIES.publicUrl)
     .transform((url) => new URL(url).origin)
     .optional(),
   CONTACT: contactSchema.optional(),
-  SEARCH_ENGINES: z.enum(['on', 'off'], 'write on or off').default('off'),
+  SEARCH_ENGINES: z.enum(['on', 'off'], REMEDIES.onOrOff).default('off'),
   OPERATOR_NAME: z
     .string()
-    .max(MOST_NAME_CHARACTERS, `write a name of at most ${MOST_NAME_CHARACTERS} characters`)
-    .regex(/^[^\p{Cc}<>[\]]*\p{L}[^\p{Cc}<>[\]]*$/u, 'write the name of a service on one line, without < > [ ]')
+    .max(MOST_NAME_CHARACTERS, REMEDIES.nameTooLong(MOST_NAME_CHARACTERS))
+    .regex(/^[^\p{Cc}<>[\]]*\p{L}[^\p{Cc}<>[\]]*$/u, REMEDIES.name)
     .optional(),
   CONTACT_ADDRESS: contactSchema.optional(),
-  NODE_ENV: z
-    .enum(['development', 'production', 'test'], 'write development, production or test')
-    .default('development'),
+  NODE_ENV: z.enum(['development', 'production', 'test'], REMEDIES.environment).default('development'),
   DATA_DIR: z.string().default('data'),
   VAR_DIR: z.string().default('var'),
   STORE_URL: z
     .string()
-    .refine(
-      (text) => redisAddressOf(text) !== null,
-      'write the address of a Redis, redis://user:password@host:6379/0 (rediss:// over TLS; what is special in a password written %40, %2F…), or of its sentinels, redis-sentinel://user:password@host:26379,host:26379/0#name, or leave it empty to keep everything in VAR_DIR',
-    )
+    .refine((text) => redisAddressOf(text) !== null, REMEDIES.storeUrl)
     .optional(),
   STORE_PREFIX: z
     .string()
-    .regex(/^[\w-]{1,40}$/u, 'write at most 40 letters, figures, - or _')
+    .regex(/^[\w-]{1,40}$/u, REMEDIES.storePrefix)
     .default('assistant'),
   DIRECT_LINE_SECRET: secretsSchema.optional(),
   ALLOWED_ORIGINS: originsSchema.default([]),
@@ -152,7 +143,7 @@ const environmentSchema = z.strictObject({
         return { host: host === '' ? '127.0.0.1' : host, port: Number(port) };
       context.addIssue({
         code: 'custom',
-        message: 'write a port, or an address and a port, for instance 127.0.0.1:9464',
+        message: REMEDIES.metrics,
       });
       return z.NEVER;
     })
@@ -160,9 +151,7 @@ const environmentSchema = z.strictObject({
   ...limitVariables,
   ...teamsVariables,
   ...deskVariables,
-  LOG_LEVEL: z
-    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'write silent, error, warn, info or debug')
-    .default('info'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], REMEDIES.logLevel).default('info'),
 });
 
 const PASSWORD_IN_URL = /(\/\/)[^/]*@/gu;
@@ -191,7 +180,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
 /** They are told whole addresses. */
 function searchEngineProblems({ SEARCH_ENGINES, PUBLIC_URL }: Environment): string[] {
   return SEARCH_ENGINES === 'on' && PUBLIC_URL === undefined
-    ? ['SEARCH_ENGINES: found "on" without PUBLIC_URL; write the address that people open in PUBLIC_URL, or off']
+    ? [SAID.problem('SEARCH_ENGINES', SAID.without('on', 'PUBLIC_URL'), REMEDIES.publicUrlOrOff)]
     : [];
 }
 
@@ -235,10 +224,10 @@ function toAnswerSettings(env: z.infer<typeof answerSchema>): AnswerSettings {
 
 function describe(name: string, given: Readonly<Record<string, string>>, remedy: string): string {
   const found = given[name] ?? '';
-  const shown = SECRETS.has(name)
-    ? `${found.length} characters`
-    : JSON.stringify(found.replace(PASSWORD_IN_URL, '$1…@'));
-  return `${name}: found ${shown}; ${remedy}`;
+  const unfit = SECRETS.has(name)
+    ? SAID.unfitSecret(found.length)
+    : SAID.unfit(onOneLine(found.replace(PASSWORD_IN_URL, '$1…@')));
+  return SAID.problem(name, unfit, remedy);
 }
 
 function toSettings(env: Environment): Settings {

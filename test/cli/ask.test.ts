@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ask } from '../../src/cli/ask';
 import { askedSchema } from '../../src/host/api/answer-schema';
 import { anyNumber, textWith } from '../matchers';
+import { ordinarySpaces } from '../plain-text';
 import { runCommand } from './run-command';
 
 /** Runs the command and gives what it wrote and its exit status. */
@@ -63,10 +64,10 @@ describe('ask --jsonl', () => {
   });
 
   it.each([
-    ['{"id": 1}', 'ligne 1'],
-    ['not json', 'ligne 1'],
-    ['{"id":"a","locale":"de","turns":["x"]}', 'locale'],
-    ['{"id":"a","locale":"fr","turns":["x"],"extra":1}', 'extra'],
+    ['{"id": 1}', 'ligne 1 : champs inconnus ou mal remplis : id, locale, turns ('],
+    ['not json', 'ligne 1 : ce n’est pas du JSON ('],
+    ['{"id":"a","locale":"de","turns":["x"]}', 'mal remplis : locale ('],
+    ['{"id":"a","locale":"fr","turns":["x"],"extra":1}', 'mal remplis : extra ('],
   ])('stops at a line that is no conversation, and says why: %s', async (line, reason) => {
     const { status, err } = await run(['--jsonl'], line);
 
@@ -93,7 +94,7 @@ describe('ask "…"', () => {
     await withVariables({ CONTACT_ADDRESS: 'nobody' }, async () => {
       const { status, err } = await run(['Qui es-tu ?']);
       expect(status).toBe(2);
-      expect(err).toContain('CONTACT_ADDRESS: found "nobody"');
+      expect(ordinarySpaces(err)).toContain('CONTACT_ADDRESS : « nobody » ne convient pas');
     });
   });
 

@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup } from '../../src/cli/backup';
 import { storeFolder } from '../../src/host/storage/open-store';
 import { directLineClient } from '../host/direct-line-client';
 import { startHostProcess } from '../host/host-process';
 import { temporaryFolder } from '../host/temporary-folder';
-import { textWith } from '../matchers';
+import { textLike, textWith } from '../matchers';
 import { runCommand } from './run-command';
 
 jest.setTimeout(60_000);
@@ -76,9 +76,21 @@ describe('npm run backup', () => {
     expect(err).toContain('n’a encore rien gardé ici');
   });
 
-  it('leaves to Redis what is kept there', async () => {
+  it('says which setting is to be mended', async () => {
     settings(mkdtempSync(join(root, 'var-')));
-    process.env['STORE_URL'] = 'redis://127.0.0.1:6379';
+    process.env['LOG_LEVEL'] = 'verbose';
+
+    expect(await runCommand(() => backup(['copie']))).toMatchObject({
+      status: 2,
+      err: textLike(/^Réglages à corriger\s:\n- LOG_LEVEL\s: «\sverbose\s» ne convient pas\s; écrivez silent, .*\n$/u),
+    });
+  });
+
+  it.each(['STORE_URL', 'STORE_URL_FILE'])('leaves to Redis what is kept there: %s', async (name) => {
+    settings(mkdtempSync(join(root, 'var-')));
+    const file = join(root, 'address');
+    writeFileSync(file, 'redis://127.0.0.1:6379');
+    process.env[name] = name === 'STORE_URL' ? 'redis://127.0.0.1:6379' : file;
 
     expect(await runCommand(() => backup(['ailleurs']))).toMatchObject({
       status: 2,

@@ -67,7 +67,7 @@ describe('npm run store', () => {
   it.each([
     ['says how it is called', [], 2, 'Usage'],
     ['wants a source that is there', ['move', '/nowhere/var', '/nowhere/else'], 2, 'Il n’y a pas de'],
-    ['wants a real address', ['move', 'redis://a b', '/nowhere/else'], 2, 'STORE_URL: found'],
+    ['wants a real address', ['move', 'redis://a b', '/nowhere/else'], 2, 'la valeur (11 caractères) ne convient pas'],
   ])('%s', async (_case, args, status, said) => {
     const answer = await runCommand(() => store(args));
 

@@ -744,6 +744,37 @@ describe('two limits beside each other', () => {
   });
 });
 
+describe('two totals', () => {
+  it('are set side by side when one of the two is asked for', () => {
+    expect(
+      converse(['total des aides du ministère de la Justice', 'et de l’Intérieur', 'lequel des deux a le plus ?']),
+    ).toMatchObject({
+      kind: 'aggregate',
+      operation: 'sum',
+      field: 'funding',
+      groups: [{ id: 'ministere-justice' }, { id: 'ministere-interieur' }],
+    });
+  });
+});
+
+describe('the call that a fact told is of', () => {
+  it('is the set that follows', () => {
+    expect(converse(['que s’est-il passé au premier appel ?', 'dans cet appel, lesquels avez-vous ?'])).toMatchObject({
+      kind: 'list',
+      filter: { calls: [{ number: 1 }] },
+    });
+  });
+});
+
+describe('those without a published figure', () => {
+  it.each([
+    ['vire ceux sans financement publié', { known: ['funding'], unknown: [] }],
+    ['ceux sans financement publié', { known: [], unknown: ['funding'] }],
+  ])('go, or stay alone, as is said: « %s »', (said, filter) => {
+    expect(converse(['projets de l’IA', said])).toMatchObject({ kind: 'list', filter });
+  });
+});
+
 describe('what a reading must not be taken for', () => {
   it('is the figures of two projects, when what links them is asked', () => {
     expect(converse(["C'est quoi le lien entre PILAT et CFVR ?"])).toMatchObject({ kind: 'compare', field: null });

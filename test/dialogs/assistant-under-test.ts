@@ -2,7 +2,7 @@ import type { ActivityHandler, ConversationState } from 'botbuilder';
 import type { Addresses } from '../../dialogs/addresses';
 import { createAssistantBot } from '../../dialogs/assistant-bot';
 import type { InboxEntry } from '../../dialogs/inbox/inbox';
-import type { Service } from '../../dialogs/service';
+import type { Operator } from '../../dialogs/operator';
 import type { Subscriptions } from '../../dialogs/subscriptions/subscriptions';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { realKnowledge } from '../core/knowledge';
@@ -17,13 +17,13 @@ export function assistantUnderTest({
   knowledge = base,
   subscriptions = subscriptionsInMemory(),
   addresses = ADDRESSES,
-  service = { operator: 'Direction du numérique', contact: null, kept: { conversation: 30, inbox: 365 } },
+  operator = { name: 'Direction du numérique', contact: null, kept: { conversation: 30, inbox: 365 } },
 }: {
   readonly conversationState: ConversationState;
   readonly knowledge?: KnowledgeBase;
   readonly subscriptions?: Subscriptions;
   readonly addresses?: Addresses;
-  readonly service?: Service;
+  readonly operator?: Operator;
 }): { readonly bot: ActivityHandler; readonly inbox: readonly InboxEntry[] } {
   const inbox: InboxEntry[] = [];
   let showings = 0;
@@ -41,7 +41,7 @@ export function assistantUnderTest({
       },
     },
     subscriptions,
-    service,
+    operator,
     addressesFor: () => addresses,
     now: () => new Date('2026-11-24T09:00:00Z'),
     randomId: () => `showing-${(showings += 1)}`,

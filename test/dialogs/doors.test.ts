@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { TEAMS, WEB_CHAT } from '../../dialogs/cards/profile';
-import { spreadsheetOf } from '../../dialogs/exports/spreadsheet';
+import { fileTableOf } from '../../dialogs/exports/file-table';
 import { answerText, blocksText } from '../../dialogs/text/answer-text';
 import { projectName } from '../../dialogs/text/project-text';
 import { sourceLines } from '../../dialogs/text/source-text';
@@ -98,7 +98,7 @@ describe('an answer says the same through every door', () => {
   it('holds every project of a list in the file', () => {
     const lost = answers.flatMap((answer) => {
       if (answer.kind !== 'list' || answer.projects.length === 0) return [];
-      const names = new Set(spreadsheetOf(answer, knowledge)?.rows.map(([name]) => name));
+      const names = new Set(fileTableOf(answer, knowledge)?.rows.map(([name]) => name));
       return answer.projects.filter((id) => {
         const project = knowledge.projectById.get(id);
         return project === undefined || !names.has(projectName(project));

@@ -11,7 +11,7 @@ import { ADDRESSES } from './addresses';
 export function drawnCard(
   answer: Answer,
   knowledge: KnowledgeBase,
-  { service, ...change }: Partial<CardContext & Telling> = {},
+  { operator, ...change }: Partial<CardContext & Telling> = {},
 ): AdaptiveCard | null {
   const context: CardContext = {
     profile: WEB_CHAT,
@@ -22,7 +22,7 @@ export function drawnCard(
     above: null,
     ...change,
   };
-  const view = viewOf(answer, knowledge, { from: context.from, ...(service === undefined ? {} : { service }) });
+  const view = viewOf(answer, knowledge, { from: context.from, ...(operator === undefined ? {} : { operator }) });
   return answerCard(answer, view, context);
 }
 

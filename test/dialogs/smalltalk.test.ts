@@ -1,6 +1,6 @@
 import { TEAMS } from '../../dialogs/cards/profile';
 import { orderIn } from '../../dialogs/guides/orders';
-import { NO_SERVICE, type Service } from '../../dialogs/service';
+import { NO_OPERATOR, type Operator } from '../../dialogs/operator';
 import { answerText } from '../../dialogs/text/answer-text';
 import { sourceLines } from '../../dialogs/text/source-text';
 import { suggestionsFor } from '../../dialogs/text/suggestions';
@@ -20,8 +20,8 @@ import { cardProblems } from './card-schema';
 import { cardText } from './drawn-card';
 
 const knowledge = realKnowledge();
-const SERVICE: Service = {
-  operator: 'Direction du numérique',
+const OPERATOR: Operator = {
+  name: 'Direction du numérique',
   contact: 'equipe@exemple.gouv.fr',
   kept: { conversation: 30, inbox: 365 },
 };
@@ -41,8 +41,8 @@ function answerTold(
   const memory = { ...EMPTY_MEMORY, question: before, locale };
   return answerToSaid(understanding, readQuestion(said, knowledge), memory, knowledge).answer;
 }
-const textOf = (answer: Answer, service = SERVICE, base = knowledge): string =>
-  ordinarySpaces(answerText(answer, base, { service }));
+const textOf = (answer: Answer, operator = OPERATOR, base = knowledge): string =>
+  ordinarySpaces(answerText(answer, base, { operator }));
 const offeredBy = (answer: Answer): readonly string[] =>
   suggestionsFor(answer, knowledge).map(({ said }) => ordinarySpaces(said));
 
@@ -50,14 +50,14 @@ describe('what is said to the assistant', () => {
   it.each(SMALLTALK_ACTS)('is answered by a short sentence in both languages, with something to press: %s', (act) => {
     for (const locale of ['fr', 'en'] as const) {
       const answer = { ...answerTo({ kind: 'smalltalk', act }, knowledge, locale) };
-      const raw = answerText(answer, knowledge, { service: SERVICE });
+      const raw = answerText(answer, knowledge, { operator: OPERATOR });
       expect(raw.length).toBeGreaterThan(10);
       if (act !== 'help') expect(raw.length).toBeLessThan(420);
       expect(raw).not.toMatch(/undefined|null|:$/);
       // French: no plain space before a high sign, none inside quotation marks.
       if (locale === 'fr') expect(raw).not.toMatch(/ [:;?!»]|« /);
       expect(suggestionsFor(answer, knowledge).length).toBeGreaterThan(0);
-      expect(cardProblems(JSON.parse(cardText(answer, knowledge, { profile: TEAMS, service: SERVICE })))).toEqual([]);
+      expect(cardProblems(JSON.parse(cardText(answer, knowledge, { profile: TEAMS, operator: OPERATOR })))).toEqual([]);
     }
   });
 
@@ -71,7 +71,7 @@ describe('what is said to the assistant', () => {
     const answer = answerTold('identity');
 
     expect(textOf(answer)).toMatch(/sans modèle de langue.*mis à disposition par : Direction du numérique\.$/);
-    expect(textOf(answer, NO_SERVICE)).not.toContain('mis à disposition');
+    expect(textOf(answer, NO_OPERATOR)).not.toContain('mis à disposition');
   });
 
   it('tells from the base how many sources there are and how new the newest is', () => {
@@ -84,21 +84,21 @@ describe('what is said to the assistant', () => {
     expect(textOf(answerTold('sources-freshness'))).toMatch(
       /^Je m’appuie sur 68 fiches de projets .* La plus récente date du \d/,
     );
-    expect(textOf(answerTold('sources-freshness'), SERVICE, dated)).toContain('La plus récente date d’août 2031.');
-    expect(textOf(answerTold('sources-freshness', { locale: 'en' }), SERVICE, dated)).toContain('of August 2031.');
+    expect(textOf(answerTold('sources-freshness'), OPERATOR, dated)).toContain('La plus récente date d’août 2031.');
+    expect(textOf(answerTold('sources-freshness', { locale: 'en' }), OPERATOR, dated)).toContain('of August 2031.');
   });
 
   it('gives the address of a person, or says that there is none and offers to report', () => {
     const answer = answerTold('human');
 
     expect(textOf(answer)).toContain('equipe@exemple.gouv.fr');
-    expect(textOf(answer, { ...SERVICE, contact: null })).toMatch(/aucune adresse .*signaler une erreur/);
+    expect(textOf(answer, { ...OPERATOR, contact: null })).toMatch(/aucune adresse .*signaler une erreur/);
     expect(offeredBy(answer)[0]).toBe('Signaler une erreur');
   });
 
   it('says how long what is said is kept, and offers to forget; or that nothing is kept', () => {
     expect(textOf(answerTold('privacy'))).toMatch(/gardée 30 jours .* gardés 365 jours.*« Oublie-moi »/);
-    expect(textOf(answerTold('privacy'), NO_SERVICE)).toMatch(/^Ici, rien n’est gardé/);
+    expect(textOf(answerTold('privacy'), NO_OPERATOR)).toMatch(/^Ici, rien n’est gardé/);
     expect(offeredBy(answerTold('privacy'))[0]).toBe('Oublie-moi');
   });
 
@@ -161,18 +161,18 @@ describe('an answer that is doubted, not heard or wanted in another language', (
 });
 
 describe('on the plain page', () => {
-  const html = (act: SmalltalkAct, service: Service): string =>
-    ordinarySpaces(answerHtml(answerTold(act), { asked: '', from: 0, knowledge, addresses: ADDRESSES, service }));
+  const html = (act: SmalltalkAct, operator: Operator): string =>
+    ordinarySpaces(answerHtml(answerTold(act), { asked: '', from: 0, knowledge, addresses: ADDRESSES, operator }));
 
   it('the address of a person is a link', () => {
-    expect(html('human', { ...SERVICE, kept: null })).toContain(
+    expect(html('human', { ...OPERATOR, kept: null })).toContain(
       '<a href="mailto:equipe@exemple.gouv.fr">equipe@exemple.gouv.fr</a>',
     );
   });
 
   it('nothing is offered that only a conversation can do', () => {
     for (const act of SMALLTALK_ACTS)
-      expect(html(act, NO_SERVICE)).not.toMatch(/>(?:Signaler une erreur|Donner mon avis|Oublie-moi|Reformuler)</);
+      expect(html(act, NO_OPERATOR)).not.toMatch(/>(?:Signaler une erreur|Donner mon avis|Oublie-moi|Reformuler)</);
   });
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { z } from 'zod';
-import { NO_SERVICE } from '../../dialogs/service';
+import { NO_OPERATOR } from '../../dialogs/operator';
 import { answerText } from '../../dialogs/text/answer-text';
 import { ask } from '../../src/cli/ask';
 import type { Locale } from '../../src/core/language/locale';
@@ -49,7 +49,7 @@ function someQuestions(): readonly Asked[] {
 const questions = someQuestions();
 const expected = questions.map(({ text, locale }) => {
   const answer = createChat(knowledge, locale).say(text);
-  return { answer, asked: askedOf(text, answer, { knowledge, service: NO_SERVICE }) };
+  return { answer, asked: askedOf(text, answer, { knowledge, operator: NO_OPERATOR }) };
 });
 
 /** What is expected and what a door said, where they differ; JSON, as a door gives it. */

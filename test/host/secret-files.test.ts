@@ -27,8 +27,8 @@ describe('a secret in a file', () => {
   });
 
   it.each([
-    ['is given twice', { DIRECT_LINE_SECRET: SECRET }, SECRET, 'found with DIRECT_LINE_SECRET'],
-    ['is empty', {}, ' \n', 'is empty'],
+    ['is given twice', { DIRECT_LINE_SECRET: SECRET }, SECRET, 'rempli avec DIRECT_LINE_SECRET'],
+    ['is empty', {}, ' \n', 'est un fichier vide'],
   ])('stops the start when it %s, and is not repeated', (_how, environment, text, problem) => {
     const read = () => withSecretFiles({ ...environment, DIRECT_LINE_SECRET_FILE: fileOf(text) });
 
@@ -39,7 +39,7 @@ describe('a secret in a file', () => {
 
   it('stops the start when the file is not there', () => {
     expect(() => withSecretFiles({ DIRECT_LINE_SECRET_FILE: join(folder, 'none') })).toThrow(
-      /can't be read \(ENOENT\)/u,
+      'ne peut pas être lu (ENOENT)',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { BadSettings, parseAnswerSettings, parseSettings } from '../../src/host/settings';
+import { ordinarySpaces } from '../plain-text';
 
 const APP_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const APP = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: APP_ID };
@@ -60,7 +61,7 @@ describe('parseSettings', () => {
     expect(parseSettings({}).storePrefix).toBe('assistant');
     expect(parseSettings({ STORE_PREFIX: 'dinum-2' }).storePrefix).toBe('dinum-2');
     expect(problemsOf({ STORE_PREFIX: 'a}b' })).toEqual([
-      'STORE_PREFIX: found "a}b"; write at most 40 letters, figures, - or _',
+      'STORE_PREFIX : « a}b » ne convient pas ; écrivez au plus 40 lettres sans accent, chiffres, - ou _',
     ]);
   });
 
@@ -75,7 +76,9 @@ describe('parseSettings', () => {
     const problems = problemsOf({ STORE_URL: url });
 
     expect(problems).toEqual([
-      expect.stringMatching(/^STORE_URL: found \d+ characters; write the address of a Redis/u),
+      expect.stringMatching(
+        /^STORE_URL : la valeur \(\d+ caractères\) ne convient pas ; écrivez l’adresse d’un Redis/u,
+      ),
     ]);
   });
 
@@ -86,18 +89,20 @@ describe('parseSettings', () => {
   });
 
   it.each([
-    ['TRUST_PROXY', 'true', 'write the addresses of the proxies'],
-    ['TRUST_PROXY', '10.0.0.0/33', 'write the addresses of the proxies'],
-    ['TRUST_PROXY', '127.0.0.1 proxy.example.org', 'write the addresses of the proxies'],
-    ['TRUST_PROXY', '0.0.0.0/0', 'write the addresses of the proxies'],
-    ['PERSON_REQUESTS_PER_MINUTE', '0', 'write a whole number from 10'],
-    ['ADDRESS_REQUESTS_PER_MINUTE', '1e9', 'write a whole number from 10'],
-    ['DISK_MEGABYTES', '-1', 'write a whole number from 10'],
-    ['METRICS_LISTEN', 'yes', 'write a port'],
-    ['METRICS_LISTEN', '127.0.0.1:99999', 'write a port'],
-    ['SECURITY_CONTACT', 'equipe', 'write an e-mail address'],
+    ['TRUST_PROXY', 'true', 'écrivez les adresses des serveurs mandataires'],
+    ['TRUST_PROXY', '10.0.0.0/33', 'écrivez les adresses des serveurs mandataires'],
+    ['TRUST_PROXY', '127.0.0.1 proxy.example.org', 'écrivez les adresses des serveurs mandataires'],
+    ['TRUST_PROXY', '0.0.0.0/0', 'écrivez les adresses des serveurs mandataires'],
+    ['PERSON_REQUESTS_PER_MINUTE', '0', 'écrivez un nombre entier de 10 à 10000000'],
+    ['ADDRESS_REQUESTS_PER_MINUTE', '1e9', 'écrivez un nombre entier de 10 à 10000000'],
+    ['DISK_MEGABYTES', '-1', 'écrivez un nombre entier de 10 à 10000000'],
+    ['METRICS_LISTEN', 'yes', 'écrivez un port'],
+    ['METRICS_LISTEN', '127.0.0.1:99999', 'écrivez un port'],
+    ['SECURITY_CONTACT', 'equipe', 'écrivez une adresse électronique'],
   ])('refuses as %s: %j', (name, value, remedy) => {
-    expect(problemsOf({ [name]: value }).join()).toMatch(new RegExp(`^${name}: found .*${remedy}`, 'u'));
+    expect(problemsOf({ [name]: value }).join()).toMatch(
+      new RegExp(`^${name} : « .* » ne convient pas ; .*${remedy}`, 'u'),
+    );
   });
 
   it('takes port 0, ignores other variables and counts an empty value as absent', () => {
@@ -119,7 +124,7 @@ describe('parseSettings', () => {
 
   it('takes no contact that tells a password, and does not repeat it', () => {
     expect(problemsOf({ CONTACT: 'https://user:word@www.example.org' })).toEqual([
-      expect.stringContaining('CONTACT: found "https://…@www.example.org"; write'),
+      expect.stringContaining('CONTACT : « https://…@www.example.org » ne convient pas ; écrivez'),
     ]);
   });
 
@@ -132,13 +137,15 @@ describe('parseSettings', () => {
   });
 
   it.each([
-    ['CONTACT_ADDRESS', 'equipe', 'write an e-mail address'],
-    ['OPERATOR_NAME', '12', 'write the name of a service'],
-    ['OPERATOR_NAME', 'DINUM\nou pas', 'write the name of a service'],
-    ['OPERATOR_NAME', '<b>DINUM</b>', 'write the name of a service'],
-    ['OPERATOR_NAME', 'D'.repeat(121), 'at most 120'],
+    ['CONTACT_ADDRESS', 'equipe', 'écrivez une adresse électronique'],
+    ['OPERATOR_NAME', '12', 'écrivez le nom d’un service'],
+    ['OPERATOR_NAME', 'DINUM\nou pas', 'écrivez le nom d’un service'],
+    ['OPERATOR_NAME', '<b>DINUM</b>', 'écrivez le nom d’un service'],
+    ['OPERATOR_NAME', 'D'.repeat(121), 'd’au plus 120'],
   ])('refuses as %s: %j', (name, value, remedy) => {
-    expect(problemsOf({ [name]: value }).join()).toMatch(new RegExp(`^${name}: found .*${remedy}`, 'u'));
+    expect(problemsOf({ [name]: value }).join()).toMatch(
+      new RegExp(`^${name} : « .* » ne convient pas ; .*${remedy}`, 'u'),
+    );
   });
 
   it('reads for an answer what it depends on, and nothing of the server', () => {
@@ -197,14 +204,14 @@ describe('parseSettings', () => {
   it('speaks with Teams through botbuilder, or the Agents SDK when it is asked for', () => {
     expect(parseSettings({ ...APP, TEAMS_ADAPTER: 'agents' }).teams).toMatchObject({ adapter: 'agents' });
     expect(problemsOf({ TEAMS_ADAPTER: 'teams' })).toEqual([
-      'TEAMS_ADAPTER: found "teams"; write botbuilder or agents',
+      'TEAMS_ADAPTER : « teams » ne convient pas ; écrivez botbuilder ou agents',
     ]);
   });
 
   it('stops a start in production without Teams, and tells the line that mends it', () => {
     const problems = problemsOf({ NODE_ENV: 'production' });
 
-    expect(problems).toEqual([expect.stringMatching(/^MicrosoftAppId: found nothing.*TEAMS=off/u)]);
+    expect(problems).toEqual([expect.stringMatching(/^MicrosoftAppId : vide avec NODE_ENV=production ; .*TEAMS=off/u)]);
     expect(parseSettings({ NODE_ENV: 'production', TEAMS: 'off' }).teams).toBeUndefined();
     expect(parseSettings({ ...APP, NODE_ENV: 'production' }).teams).toMatchObject({ kind: 'app' });
   });
@@ -217,7 +224,7 @@ describe('parseSettings', () => {
     'refuses the door of development to the network: HOST=%s',
     (host) => {
       expect(problemsOf({ TEAMS_DEVELOPMENT: 'true', HOST: host })).toEqual([
-        expect.stringMatching(/^TEAMS_DEVELOPMENT: found.*HOST=127\.0\.0\.1/u),
+        expect.stringMatching(/^TEAMS_DEVELOPMENT : « true » avec HOST=.*HOST=127\.0\.0\.1/u),
       ]);
     },
   );
@@ -258,14 +265,14 @@ describe('parseSettings', () => {
     ['TEAMS_SERVICE_HOSTS', '*.example.org'],
     ['TEAMS_SERVICE_HOSTS', 'localhost'],
   ])('refuses %s=%s, telling the name and what was found', (name, value) => {
-    expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: found "`, 'u'))]);
-    expect(problemsOf({ [name]: value }).join()).toContain(JSON.stringify(value));
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} : « `, 'u'))]);
+    expect(problemsOf({ [name]: value }).join()).toContain(`« ${value} »`);
   });
 
   it('lists every bad setting at once', () => {
     const problems = problemsOf({ PORT: 'x', NODE_ENV: 'y', LOG_LEVEL: 'z' });
 
-    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['PORT', 'NODE_ENV', 'LOG_LEVEL']);
+    expect(problems.map((problem) => problem.split(' : ')[0])).toEqual(['PORT', 'NODE_ENV', 'LOG_LEVEL']);
   });
 
   it('never prints a password written into an address', () => {
@@ -285,7 +292,7 @@ describe('parseSettings', () => {
   it('names the site that is none among those that are, and no password', () => {
     const problems = problemsOf({ ALLOWED_ORIGINS: 'https://good.example.org https://me:hunter2@bad.example.org' });
 
-    expect(problems).toEqual([expect.stringMatching(/https:\/\/…@bad\.example\.org.*site 2 of 2/u)]);
+    expect(problems).toEqual([expect.stringMatching(/https:\/\/…@bad\.example\.org.*site 2 sur 2/u)]);
     expect(problems.join()).not.toContain('hunter2');
   });
 
@@ -300,7 +307,7 @@ describe('parseSettings', () => {
   it('tells which of several secrets is none, and never prints it', () => {
     const problems = problemsOf({ DIRECT_LINE_SECRET: `${'n'.repeat(32)} too-short-but-mine` });
 
-    expect(problems).toEqual([expect.stringContaining('secret 2 of 2')]);
+    expect(problems).toEqual([expect.stringContaining('secret 2 sur 2')]);
     expect(problems.join()).not.toContain('mine');
     expect(problems.join()).not.toContain('nnn');
     expect(problemsOf({ DIRECT_LINE_SECRET: ',' })).toHaveLength(1);
@@ -314,7 +321,7 @@ describe('parseSettings', () => {
     const problems = problemsOf({ DIRECT_LINE_SECRET: 'too-short-but-mine' });
 
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain('found 18 characters');
+    expect(problems[0]).toContain('(18 caractères)');
     expect(problems[0]).not.toContain('mine');
   });
 
@@ -338,7 +345,9 @@ describe('parseSettings', () => {
       'MicrosoftAppPassword',
     ],
   ])('refuses settings of Teams that do not go together: %j', (environment, culprit) => {
-    expect(problemsOf(environment)).toEqual([expect.stringMatching(new RegExp(`^${culprit}: found`, 'u'))]);
+    expect(problemsOf(environment)).toEqual([
+      expect.stringMatching(new RegExp(`^${culprit} : (?:vide|rempli|« true ») (?:avec|sans) \\S+ ; [a-zé]`, 'u')),
+    ]);
   });
 });
 
@@ -346,7 +355,7 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
     parseSettings(environment);
   } catch (error) {
-    if (error instanceof BadSettings) return error.problems;
+    if (error instanceof BadSettings) return error.problems.map(ordinarySpaces);
     throw error;
   }
   throw new Error('the settings were accepted');

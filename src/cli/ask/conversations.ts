@@ -34,10 +34,16 @@ function parseLine(
     const value: unknown = JSON.parse(line);
     const result = conversation.safeParse(value);
     if (result.success) return { conversation: result.data };
-    return { problem: result.error.issues.map(({ path, message }) => `${path.join('.')} : ${message}`).join(' ; ') };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: ASK.badFields(result.error.issues.flatMap(namesIn)) };
+  } catch {
+    return { problem: ASK.notJson };
   }
+}
+
+/** The fields that an issue is about; none where it is about the whole line. */
+function namesIn(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys;
+  return issue.path.length === 0 ? [] : [issue.path.join('.')];
 }
 
 function converse(
@@ -55,7 +61,7 @@ function converse(
 }
 
 /** The answer as the contract of the question sets wants it. */
-function lineOf(answer: Answer, { knowledge, service }: Speaking): Readonly<Record<string, unknown>> {
+function lineOf(answer: Answer, { knowledge, operator }: Speaking): Readonly<Record<string, unknown>> {
   const told = toldBy(answer);
   return {
     kind: answer.kind,
@@ -63,7 +69,7 @@ function lineOf(answer: Answer, { knowledge, service }: Speaking): Readonly<Reco
     field: fieldOf(told),
     ...valueOf(told),
     facts: told.kind === 'programme' ? told.facts : [],
-    text: answerText(answer, knowledge, { service }),
+    text: answerText(answer, knowledge, { operator }),
     sources: answer.sources.map(({ name }) => name),
   };
 }

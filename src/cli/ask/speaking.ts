@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { styleText } from 'node:util';
 import { orderIn } from '../../../dialogs/guides/orders';
-import type { Service } from '../../../dialogs/service';
+import type { Operator } from '../../../dialogs/operator';
 import { answerText } from '../../../dialogs/text/answer-text';
 import { explanationSentence, explanationText } from '../../../dialogs/text/explanation-text';
 import { suggestionsFor } from '../../../dialogs/text/suggestions';
@@ -18,7 +18,7 @@ import { ASK } from '../../messages/fr/ask';
 /** How answers are given. */
 export interface Speaking {
   readonly knowledge: KnowledgeBase;
-  readonly service: Service;
+  readonly operator: Operator;
   readonly locale: Locale;
   /** With how each question was understood. */
   readonly why: boolean;
@@ -80,9 +80,9 @@ export function remembering({ knowledge, locale }: Pick<Speaking, 'knowledge' | 
   };
 }
 
-function written(answer: Answer, { knowledge, service, why }: Speaking): string {
+function written(answer: Answer, { knowledge, operator, why }: Speaking): string {
   return [
-    answerText(answer, knowledge, { service }),
+    answerText(answer, knowledge, { operator }),
     ...sourceLines(answer).map((line) => styled('dim', line)),
     // Nobody is there to obey an order.
     ...suggestionsFor(answer, knowledge)

@@ -1,8 +1,8 @@
-import type { Cell } from '../../core/keeping/columns';
-import type { KnowledgeReport } from '../../core/keeping/report';
-import type { Difference, PlacedProblem, TableFault } from '../../core/keeping/tables';
+import type { Cell } from '../../core/editing/columns';
+import type { KnowledgeReport } from '../../core/editing/report';
+import type { Difference, PlacedProblem, TableFault } from '../../core/editing/tables';
 import { RECORD_KEYS } from '../../core/loading/parse';
-import { cellName } from '../../host/spreadsheet-files';
+import { cellName } from '../../host/knowledge-spreadsheet';
 import { dataProblemText } from '../../messages/data-problem-text';
 import { KNOWLEDGE } from '../../messages/fr/knowledge';
 import { messagesFor } from '../../messages/messages-for';

@@ -1,6 +1,6 @@
 import { FIELDS } from '../model/records';
 import { z } from 'zod';
-import { PARTS } from '../language/language-words';
+import { PARTS, type WordClass } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { WORDED_ACTS } from '../model/question';
 import { OPERATORS, WORDED_REFERENCES } from '../model/tag';
@@ -33,18 +33,55 @@ export const grammarFile = z.strictObject({
   references: z.record(z.enum(WORDED_REFERENCES), phrases),
   /** What people call the parts of a set, and its limits: "par ministère", "toutes les années", "sans le seuil". */
   parts: z.record(z.enum(PARTS), words),
-  /** What stands before such a word when the set is to be split by it: "quel ministère", "liste des thèmes". */
-  asking: words,
-  /** What joins two subjects into one wider subject; what narrows one by the other; what stands between two sides. */
-  joining: words,
-  narrowing: words,
-  opposing: words,
-  /** What says that a limit stays while another goes: "tous les thèmes, en conservant ce seuil". */
-  keeping: words,
-  lifting: words,
-  denying: words,
-  /** Of those that deny, what says that a thing is missing: "sans coût publié". */
-  lacking: words,
+  /** What little words do, a class each. */
+  littleWords: z.strictObject({
+    /** What stands before a part when the set is to be split by it ("quel ministère", "liste des thèmes"); what asks which; what links the two. */
+    asking: words,
+    which: words,
+    linking: words,
+    /** What may stand between two subjects of one wider subject, what says "and" or "or", what narrows one by the other, what stands between two sides. */
+    joining: words,
+    coordinating: words,
+    narrowing: words,
+    opposing: words,
+    /** What says that a limit stays while another goes: "tous les thèmes, en conservant ce seuil"; what says that it goes. */
+    keeping: words,
+    lifting: words,
+    /** What says no of what it stands with; of these, what says that a thing is missing: "sans coût publié". */
+    denying: words,
+    lacking: words,
+    /** "Pas le coût" at the head of a clause rules out, "pas que", "pas seulement" does not; what points at a thing. */
+    rulingOut: words,
+    restricting: words,
+    pointing: words,
+    /** Between two numbers of one range; an article that is a number there: "entre un et trois millions". */
+    ranging: words,
+    single: words,
+    /** A message of nothing but these says yes, or no, to what was asked back; what may stand around them: "oui c'est ça, merci". */
+    accepting: words,
+    refusing: words,
+    courteous: words,
+    /** "Le dernier appel". */
+    latest: words,
+    /** What projects are called; what asks for several. */
+    projects: words,
+    projectPlurals: words,
+    /** "Les deux premiers", "les deux derniers". */
+    foremost: words,
+    hindmost: words,
+    /** "Des deux", "the cheaper of the two": what stands before a number that counts what was shown. */
+    ofThem: words,
+    articles: words,
+    among: words,
+    /** What follows a number that is a sum or a time; what follows one that counts projects; what a time is counted in. */
+    units: words,
+    counted: words,
+    durations: words,
+    /** What stands before a verb, as "ai" is after "j'": no name. */
+    elided: words,
+  } satisfies Record<WordClass, unknown>),
+  /** Places whose folded name is also a word: read only after one of these openings, followed by the name, or by what is `said` of it. */
+  ambiguousPlaces: z.array(z.strictObject({ names: phrases, openings: phrases, said: phrase.optional() })),
   /** Courtesy, help, who it is, giving up; other orders stand in `orders`. */
   acts: z.record(z.enum(WORDED_ACTS), phrases),
   fund: phrases,

@@ -8,7 +8,9 @@ const patterns = z.array(z.string().regex(/^[\p{Ll}\p{N} ()|?!=*+[\]{}<>…-]+$/
 
 /** What simple orders are: none of them says what it is about. */
 export const PLAIN_ORDERS = ['rephrase', 'forget', 'cancel', 'back', 'help', 'restart', 'more'] as const;
-const GUIDES = ['find', 'savings', 'compare', 'note', 'opinion', 'report'] as const;
+/** The guided conversations, each started by an order of its own. */
+export const GUIDE_NAMES = ['find', 'savings', 'compare', 'note', 'opinion', 'report'] as const;
+export type GuideName = (typeof GUIDE_NAMES)[number];
 
 /** Where patterns must stand in what is said. */
 type Around = (any: string) => string;
@@ -28,7 +30,7 @@ const guides = z.strictObject({
   before: read(severalFirst),
   after: read(severalLast),
   plain: z.record(z.enum(PLAIN_ORDERS), read(whole)),
-  starts: z.record(z.enum(GUIDES), read(whole)),
+  starts: z.record(z.enum(GUIDE_NAMES), read(whole)),
   /** "Prépare une note sur Mentor et PILAT", "signaler une erreur sur PILAT" name the projects at once. */
   startsOn: z.strictObject({ note: each, report: each }),
   /** A table is ordered by a verb, a format, or both; a weak verb counts beside a format only, a bare format where nothing else is said. */

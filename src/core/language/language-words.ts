@@ -1,9 +1,46 @@
 import { fold } from './fold';
 import type { Locale } from './locale';
+import { stem } from './stem';
 
 /** The parts of a set that it may be split by, and its limits on amounts. */
 export const PARTS = ['theme', 'ministry', 'carrier', 'territory', 'call', 'year', 'amount'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** What little words do in a question; the grammar lists them, and its schema tells of each. */
+export const WORD_CLASSES = [
+  'asking',
+  'which',
+  'linking',
+  'joining',
+  'coordinating',
+  'narrowing',
+  'opposing',
+  'keeping',
+  'lifting',
+  'denying',
+  'lacking',
+  'rulingOut',
+  'restricting',
+  'pointing',
+  'ranging',
+  'single',
+  'accepting',
+  'refusing',
+  'courteous',
+  'latest',
+  'projects',
+  'projectPlurals',
+  'foremost',
+  'hindmost',
+  'ofThem',
+  'articles',
+  'among',
+  'units',
+  'counted',
+  'durations',
+  'elided',
+] as const;
+export type WordClass = (typeof WORD_CLASSES)[number];
 
 /** What the words of French and English are, whatever the records say. Words are given folded: lower case, no accents. */
 export interface LanguageWords {
@@ -15,19 +52,10 @@ export interface LanguageWords {
   readonly readColloquial: (folded: string) => readonly string[];
   /** What a word names of a set: the part that it is split by, or its limits on amounts; null for any other word. */
   readonly partNamed: (folded: string) => Part | null;
-  readonly asksForPart: (folded: string) => boolean;
-  /** Joins two subjects into one; narrows one by the other; stands between two sides. */
-  readonly joins: (folded: string) => boolean;
-  readonly narrows: (folded: string) => boolean;
-  readonly opposes: (folded: string) => boolean;
-  /** Says that a limit stays while another goes. */
-  readonly keeps: (folded: string) => boolean;
-  /** Says that a limit goes: "toutes", "oublie", "sans". */
-  readonly lifts: (folded: string) => boolean;
-  /** Says no of what it stands with: "pas", "aucun". */
-  readonly denies: (folded: string) => boolean;
-  /** True for a word that says that what follows is missing. */
-  readonly lacks: (folded: string) => boolean;
+  /** The grammar lists the word among those of the class. */
+  readonly is: (wordClass: WordClass, folded: string) => boolean;
+  /** The stem of a word that gives a rank: "deuxième". */
+  readonly isOrdinal: (stem: string) => boolean;
   readonly isFirstName: (folded: string) => boolean;
   /** A trade, a place in life, a mood: no name, after "je suis". */
   readonly isSelfDescription: (folded: string) => boolean;
@@ -36,23 +64,14 @@ export interface LanguageWords {
 }
 
 /** The little words of one language, as its grammar lists them. */
-type WordLists = Readonly<
-  Record<'functionWords' | 'commonWords' | 'localeWords' | OneList, readonly string[]> & {
-    readonly colloquial: Readonly<Record<string, string>>;
-    readonly parts: Readonly<Record<Part, readonly string[]>>;
-  }
->;
-type OneList =
-  | 'asking'
-  | 'joining'
-  | 'narrowing'
-  | 'opposing'
-  | 'keeping'
-  | 'lifting'
-  | 'denying'
-  | 'lacking'
-  | 'firstNames'
-  | 'selfDescriptions';
+interface WordLists extends Readonly<
+  Record<'functionWords' | 'commonWords' | 'localeWords' | 'firstNames' | 'selfDescriptions', readonly string[]>
+> {
+  readonly colloquial: Readonly<Record<string, string>>;
+  readonly parts: Readonly<Record<Part, readonly string[]>>;
+  readonly littleWords: Readonly<Record<WordClass, readonly string[]>>;
+  readonly ordinals: readonly { readonly forms: readonly string[] }[];
+}
 
 export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordLists>>): LanguageWords {
   const functionWords = foldedSet([...fr.functionWords, ...en.functionWords]);
@@ -68,22 +87,23 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
   const parts = new Map<string, Part>(
     PARTS.flatMap((part) => [...fr.parts[part], ...en.parts[part]].map((noun): [string, Part] => [fold(noun), part])),
   );
-  const isOneOf = (list: OneList): ((folded: string) => boolean) => {
-    const words = foldedSet([...fr[list], ...en[list]]);
-    return (folded) => words.has(folded);
-  };
+  const classes = new Map<WordClass, ReadonlySet<string>>(
+    WORD_CLASSES.map((wordClass) => [
+      wordClass,
+      foldedSet([...fr.littleWords[wordClass], ...en.littleWords[wordClass]]),
+    ]),
+  );
+  const firstNames = foldedSet([...fr.firstNames, ...en.firstNames]);
+  const selfDescriptions = foldedSet([...fr.selfDescriptions, ...en.selfDescriptions]);
+  const ordinals = new Set(
+    [...fr.ordinals, ...en.ordinals].flatMap(({ forms }) => forms.map((form) => stem(fold(form)))),
+  );
   return {
     partNamed: (folded) => parts.get(folded) ?? null,
-    asksForPart: isOneOf('asking'),
-    joins: isOneOf('joining'),
-    narrows: isOneOf('narrowing'),
-    opposes: isOneOf('opposing'),
-    keeps: isOneOf('keeping'),
-    lifts: isOneOf('lifting'),
-    denies: isOneOf('denying'),
-    lacks: isOneOf('lacking'),
-    isFirstName: isOneOf('firstNames'),
-    isSelfDescription: isOneOf('selfDescriptions'),
+    is: (wordClass, folded) => classes.get(wordClass)?.has(folded) === true,
+    isOrdinal: (word) => ordinals.has(word),
+    isFirstName: (folded) => firstNames.has(folded),
+    isSelfDescription: (folded) => selfDescriptions.has(folded),
     isFunctionWord: (folded) => (folded.length === 1 ? !/\d/.test(folded) : functionWords.has(folded)),
     isCommonWord: (folded) => functionWords.has(folded) || commonWords.has(folded),
     readColloquial: (folded) => spellings.get(folded) ?? [folded],

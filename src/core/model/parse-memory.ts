@@ -1,4 +1,4 @@
-import { EMPTY_MEMORY, type Frame, type Memory, memorySchema } from './question';
+import { EMPTY_MEMORY, type Memory, memorySchema, type Question } from './question';
 
 /**
  * What a conversation remembers, as read back from a store. A memory of another version of the program, or one that names a project
@@ -7,15 +7,15 @@ import { EMPTY_MEMORY, type Frame, type Memory, memorySchema } from './question'
 export function parseMemory(stored: unknown, isKnownProject: (id: string) => boolean): Memory {
   const parsed = memorySchema.safeParse(stored);
   if (!parsed.success) return EMPTY_MEMORY;
-  const named = [parsed.data, ...parsed.data.earlier].flatMap((kept) => [
+  const named: readonly string[] = [parsed.data, ...parsed.data.earlier].flatMap((kept) => [
     ...kept.shown,
     ...(kept.focus === null ? [] : [kept.focus]),
-    ...projectsIn(kept),
+    ...projectsIn(kept.question),
   ]);
-  return named.every(isKnownProject) ? parsed.data : EMPTY_MEMORY;
+  return [...named, ...parsed.data.pending.flatMap(projectsIn)].every(isKnownProject) ? parsed.data : EMPTY_MEMORY;
 }
 
-function projectsIn({ question: last }: Frame): readonly string[] {
+function projectsIn(last: Question | null): readonly string[] {
   switch (last?.kind) {
     case 'fact':
       return [last.project];

@@ -262,6 +262,8 @@ export const memorySchema = z.strictObject({
   earlier: z.array(frame),
   /** How the last question was read, for "pourquoi ?". */
   trace,
+  /** What was asked back with the last answer, the likeliest first: "oui" and "la deuxième" take one of them. Memories of before hold none. */
+  pending: z.array(questionSchema).default([]),
   locale: z.enum(LOCALES).nullable(),
 });
 export type Memory = Unchanging<z.infer<typeof memorySchema>>;
@@ -272,5 +274,6 @@ export const EMPTY_MEMORY: Memory = {
   focus: null,
   earlier: [],
   trace: { matches: [], corrections: [], isFollowUp: false },
+  pending: [],
   locale: null,
 };

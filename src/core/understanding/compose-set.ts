@@ -6,7 +6,6 @@ import { type AmountField, amountOf, isAmountField } from '../model/project-fiel
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
-import { isCounted } from './money';
 import { dimensionsNamed } from './limits';
 import type { LanguageWords } from '../language/language-words';
 import { type Composed, type Filled, filled } from './said';
@@ -30,15 +29,13 @@ import {
   type Question,
   isEmptyFilter,
 } from '../model/question';
-import { type Reading, unique } from './reading';
+import { DEFAULT_TOP, type Reading, readQuestion, unique } from './reading';
 import { idsOf } from './topics';
 
 /** More columns would not be read on a phone. */
 export const MOST_COMPARED = 5;
 /** Candidates that a clarification can offer as buttons. */
 export const MOST_CANDIDATES = 6;
-/** A plural without a number gets so many. */
-const DEFAULT_TOP = 5;
 /** A record found that explains less than this share of the words is none. */
 export const LEAST_SHARE = 0.34;
 /** What is near the best is listed with it. */
@@ -52,7 +49,7 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const held = new Set(shown);
   const namedShown = named.filter((id) => held.has(id));
   if (namedShown.length > 0) return namedShown;
-  const counted = countedShown(reading, shown);
+  const counted = countedShown(reading, shown, knowledge.language);
   if (counted !== null) return counted;
   const ordinals = reading.references.filter(({ id }) => id === 'ordinal').map(({ position }) => position);
   const numbers = reading.quantities.flatMap(({ value, factor }) => (factor === null ? [value] : []));
@@ -72,7 +69,8 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     // "Lequel coûte le plus ?", then "et l'autre ?": who came first was spoken of.
     const spoken = memory.focus ?? (memory.question?.kind === 'compare' && shown.length === 2 ? shown[0] : null);
     const others = shown.filter((id) => id !== spoken);
-    return others.length < shown.length ? others : [];
+    const isOneByOne = memory.shown.length === 1;
+    return others.length < shown.length ? (isOneByOne && !several ? others.slice(-1) : others) : [];
   }
   const limited = isEmptyFilter(limits)
     ? shown
@@ -95,11 +93,11 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
 }
 
 /** "Les deux premiers", "the last three"; null when no number of them is said so. */
-function countedShown({ words }: Reading, shown: readonly string[]): readonly string[] | null {
-  const at = words.findIndex(({ folded }) => /^(?:premiers|premieres|derniers|dernieres|first|last)$/.test(folded));
+function countedShown({ words }: Reading, shown: readonly string[], { is }: LanguageWords): readonly string[] | null {
+  const at = words.findIndex(({ folded }) => is('foremost', folded) || is('hindmost', folded));
   const [count] = [words[at - 1], words[at + 1]].flatMap((word) => readCount(word?.folded ?? '') ?? []);
   if (at < 0 || count === undefined || count < 2 || count >= shown.length) return null;
-  return /^(?:premi|first)/.test(words[at]?.folded ?? '') ? shown.slice(0, count) : shown.slice(-count);
+  return is('foremost', words[at]?.folded ?? '') ? shown.slice(0, count) : shown.slice(-count);
 }
 
 /** "Le suivant", "celui d'avant", "celui du milieu": a place counted from 1; null when none is said so. */
@@ -111,10 +109,14 @@ function steppedFrom({ reading, memory }: Filled, shown: readonly string[]): num
   return has('middle') ? Math.ceil(shown.length / 2) : null;
 }
 
-/** The projects that an ordinal counts: those shown last, or the whole ranking of which the first was told. */
+/** The projects that an ordinal counts: those shown last, the whole ranking of which the first was told, or those spoken of one by one since. */
 export function shownBefore({ memory, knowledge }: Filled): readonly string[] {
-  const frame = framesOf(memory).find(({ question, shown }) => shown.length > 1 || isRanking(question));
-  if (frame === undefined) return memory.shown;
+  const frames = framesOf(memory);
+  const at = frames.findIndex(({ question, shown }) => shown.length > 1 || isRanking(question));
+  const since = at < 0 ? frames : frames.slice(0, at);
+  const spoken = [...unique(since.flatMap(({ focus }) => focus ?? []))].reverse();
+  const frame = frames[at];
+  if (frame === undefined || spoken.length > 1) return spoken.length > 1 ? spoken : memory.shown;
   const { question } = frame;
   if (!isRanking(question)) return frame.shown;
   const ranked = idsAt(publishedAt(selectPositions(question.filter, knowledge), question.field, knowledge), knowledge);
@@ -184,7 +186,7 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       };
     }
     case 'rank': {
-      const rank = countBeside(reading) === null ? rankAsked(decision, reading) : 1;
+      const rank = reading.count === null ? rankAsked(decision, reading) : 1;
       const project = rank > 1 ? rankedAt(rank, filter, amount, said.slots.direction, said.knowledge) : undefined;
       if (project !== undefined) return { question: { kind: 'fact', project, field: amount, also: [] }, support };
       return { question: ranking(decision, filter, amount, said), support };
@@ -206,14 +208,14 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       }
       if (ranksByDate(decision, reading)) {
         const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
-        return { question: byDate(isFirst ? 'ascending' : 'descending', filter, countBeside(reading) ?? 1), support };
+        return { question: byDate(isFirst ? 'ascending' : 'descending', filter, reading.count ?? 1), support };
       }
-      const rank = countBeside(reading) === null ? rankAsked(decision, reading) : 1;
+      const rank = reading.count === null ? rankAsked(decision, reading) : 1;
       const direction = intent === 'max' ? 'descending' : 'ascending';
       const second = rank > 1 ? rankedAt(rank, filter, amount, direction, said.knowledge) : undefined;
       if (second !== undefined)
         return { question: { kind: 'fact', project: second, field: amount, also: [] }, support };
-      const limit = countBeside(reading) ?? 1;
+      const limit = reading.count ?? 1;
       if (limit > 1) return { question: sorted(amount, direction, filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };
     }
@@ -259,7 +261,7 @@ function rankedAnew(
 ): SetFound | null {
   const { question, shown } = memory;
   const isOrder = intent === 'max' || intent === 'min' || intent === 'rank';
-  const count = countBeside(reading) ?? 1;
+  const count = reading.count ?? 1;
   if (!isOrder || (reference !== 'shown' && reference !== 'focus')) return null;
   if (shown.length > count || named.length > 0 || !isEmptyFilter(limits)) return null;
   if (isRanking(question) || (question?.kind === 'list' && question.sort !== null && question.limit !== null))
@@ -271,7 +273,7 @@ function rankedAnew(
 /** "Les trois plus grosses aides réunies": a computation over the first of a ranking. */
 function firstOf(filter: Filter, amount: AmountField, { reading, slots, knowledge }: Filled): Filter {
   const { operators } = reading;
-  const count = countBeside(reading);
+  const count = reading.count;
   const isLeast = slots.direction === 'ascending';
   if (count === null || !(operators.has('max') || operators.has('min') || operators.has('top'))) return filter;
   const ranked = publishedAt(selectPositions(filter, knowledge), amount, knowledge);
@@ -281,7 +283,7 @@ function firstOf(filter: Filter, amount: AmountField, { reading, slots, knowledg
 /** "Élargis à cinq", "top 10 plutôt" after a ranking of three: the same with another number; null where none is said. */
 function withOtherLimit({ reading, memory, limits, named }: Filled): Question | null {
   const last = lastSetQuestion(memory);
-  const count = countBeside(reading);
+  const count = reading.count;
   const isRanked = last?.kind === 'list' && last.sort !== null && last.limit !== null;
   return isRanked && count !== null && named.length === 0 && isEmptyFilter(limits) ? { ...last, limit: count } : null;
 }
@@ -294,7 +296,7 @@ function isComputed(intent: SetIntent): boolean {
 function furtherIn(said: Filled): Question | null {
   const { memory, reading, knowledge } = said;
   const { question } = memory;
-  const count = countBeside(reading);
+  const count = reading.count;
   if (question?.kind !== 'list' || question.limit === null || question.sort === null) return null;
   const { field, direction } = question.sort;
   if (field === 'date' || count === null || !reading.references.some(({ id }) => id === 'next')) return null;
@@ -367,7 +369,9 @@ function fieldsOfEach({ fields }: Decision, { reading, knowledge }: Filled): rea
   const [second = ''] = said.slice(1);
   const at =
     reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === second))?.start ?? 0;
-  const isJoined = reading.words.slice(Math.max(0, at - 2), at).some(({ folded }) => knowledge.language.joins(folded));
+  const isJoined = reading.words
+    .slice(Math.max(0, at - 2), at)
+    .some(({ folded }) => knowledge.language.is('joining', folded));
   const areBoth = said.length === 2 && isJoined && said.some((field) => fields.includes(field));
   return areBoth ? unique([...said, ...fields]) : fields;
 }
@@ -414,39 +418,13 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
   const { direction } = said.slots;
   const before = decision.reference === 'replace' ? lastSetQuestion(said.memory) : null;
   const limit =
-    countBeside(reading) ??
+    reading.count ??
     (reading.operators.has('top')
       ? DEFAULT_TOP
       : before?.kind === 'list' && before.sort !== null
         ? before.limit
         : null);
   return isByDate ? byDate(direction, filter, limit) : sorted(amount, direction, filter, limit);
-}
-
-/** "Top 3", "les cinq plus chers": a number that is no year, no amount and no call. */
-function countBeside({ words, spans, operators }: Reading): number | null {
-  const isInside = (index: number): boolean =>
-    spans.some(
-      ({ start, end, tags }) =>
-        start <= index &&
-        index < end &&
-        tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference'),
-    );
-  const index = words.findIndex(({ folded }, at) => {
-    const count = readCount(folded);
-    if (count === null || count < 2 || isInside(at)) return false;
-    const [before, last] = [words[at - 2]?.folded ?? '', words[at - 1]?.folded ?? ''];
-    // "Le moins cher des deux", "the cheaper of the two" want one.
-    const next = words[at + 1]?.folded ?? '';
-    if (
-      (/^(?:des|ces|eux|toutes|tous)$/.test(last) && !isCounted(next)) ||
-      (/^(?:les|the|these|those)$/.test(last) && /^(?:of|entre|parmi|between|among|sur|de)$/.test(before))
-    )
-      return false;
-    return !/^(?:m|k|meur|keur|millions?|milliards?|euros?|ans?|annees?|years?)$/.test(next);
-  });
-  const count = index < 0 ? null : readCount(words[index]?.folded ?? '');
-  return count ?? (operators.has('top') ? DEFAULT_TOP : null);
 }
 
 /** The amount that is computed: said, else that of the question before, else the likeliest, else the fund's money. */
@@ -490,7 +468,7 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
   const { reference } = decision;
   const sure = (filter: Filter): SetFound => ({ filter, support: 1, found: [] });
   const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
-  const before = frame === undefined ? null : setOf(frame);
+  const before = callTold(said) ?? (frame === undefined ? null : setOf(frame));
   const { last: limited, limits } =
     before === null ? { last: null, limits: said.limits } : reconciled(before, said.limits);
   // "Enlève le cadastre, je veux tout ce que porte la DGFiP": of all that limited, what is said first goes.
@@ -561,7 +539,8 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       const drops = saidOfSet.dropped.length > 0 || reading.operators.has('remove') || reading.operators.has('except');
       const isDescribed = named.length === 0 && isEmptyFilter(limits) && !drops;
       const added = isDescribed && described !== undefined && described.share >= SIDE_SHARE ? [described.id] : named;
-      return sure(widened(base, { ...saidOfSet, named: added }, widerBefore(base, said), knowledge));
+      const wider = saidCount(reading) === 2 ? bothBefore(said) : widerBefore(base, said);
+      return sure(widened(base, { ...saidOfSet, named: added }, wider, knowledge));
     }
     case 'previous': {
       const sets = framesOf(memory)
@@ -579,6 +558,26 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'alone':
       return setAlone(decision, said);
   }
+}
+
+/** "Que s'est-il passé au premier appel ?", then "dans cet appel, lesquels ?": the call that a fact told is of, where it goes on. */
+function callTold({ memory: { question }, knowledge }: Filled): Filter | null {
+  if (question?.kind !== 'programme') return null;
+  const calls = question.facts.flatMap(
+    (id) => readQuestion(knowledge.factById.get(id)?.questionFr ?? '', knowledge).calls,
+  );
+  const [call, ...others] = calls.filter(
+    ({ number }, at) => calls.findIndex((other) => other.number === number) === at,
+  );
+  return call === undefined || others.length > 0 ? null : { ...EMPTY_FILTER, calls: [call] };
+}
+
+/** "2018", "et 2019 ?", then "les deux": what the last two sets hold together. */
+function bothBefore({ memory, knowledge }: Filled): Filter | null {
+  const [last, before] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
+  if (last === undefined || before === undefined) return null;
+  const held = [before, last].flatMap((set) => idsAt(selectPositions(set, knowledge), knowledge));
+  return { ...EMPTY_FILTER, among: unique(held) };
 }
 
 /** The set before it that the last one is a part of, with other limits: "projets emploi", then "restreins à l'Île-de-France". */
@@ -645,7 +644,7 @@ function everywhere(filter: Filter, { reading, knowledge }: Filled): Filter {
 }
 
 /** "Les deux", "tous les trois" */
-function saidCount({ words }: Reading): number {
+export function saidCount({ words }: Reading): number {
   return words.map(({ folded }) => readCount(folded)).find((count) => count !== null) ?? 0;
 }
 
@@ -734,7 +733,7 @@ export const SIDE_SHARE = 0.6;
  */
 function groupingAsked(
   { operators, words, named, years }: Reading,
-  { partNamed, asksForPart }: LanguageWords,
+  { partNamed, is }: LanguageWords,
   isOfSeveral = false,
 ): Grouping | null {
   if (operators.has('by-ministry')) return 'ministry';
@@ -746,7 +745,7 @@ function groupingAsked(
   if (years.length === 2 && operators.has('or')) return 'year';
   const asked = words.flatMap(({ folded }, index) => {
     const part = partNamed(folded);
-    const isAsked = words.slice(Math.max(0, index - REACH), index).some((before) => asksForPart(before.folded));
+    const isAsked = words.slice(Math.max(0, index - REACH), index).some((before) => is('asking', before.folded));
     const isWanted = !isOfSeveral || folded.endsWith('s');
     return part !== null && part !== 'amount' && isAsked && isWanted ? [part] : [];
   });

@@ -21,15 +21,16 @@ import {
   pickedFromShown,
   previousFocus,
   recentFocuses,
+  saidCount,
   shownBefore,
   shownFields,
   swappedIn,
   takenOut,
 } from './compose-set';
-import { framesOf } from './patch';
-import { EMPTY_FILTER, type Filter, type Memory, isEmptyFilter } from '../model/question';
+import { framesOf, without } from './patch';
+import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
-import { idsOf } from './topics';
+import { idsOf, union } from './topics';
 
 /** Another project of at least this share of the best one's weight is meant as well. */
 const RIVAL = 0.92;
@@ -57,7 +58,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     case 'fact':
       return composeFact(decision, said);
     case 'compare':
-      return composeComparison(decision, said);
+      return betweenTotals(said) ?? composeComparison(decision, said);
     case 'programme':
       return composeProgramme(decision, said);
     case 'list':
@@ -69,7 +70,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
       return composeSet(decision, intent, said);
     case 'max':
     case 'min':
-      return betweenBodies(decision, said) ?? composeSet(decision, intent, said);
+      return betweenBodies(decision, said) ?? betweenTotals(said) ?? composeSet(decision, intent, said);
   }
 }
 
@@ -80,6 +81,37 @@ function betweenBodies({ reference, fields }: Decision, said: Filled): Composed 
   return bodies === null
     ? null
     : { question: aggregate('count', null, { ...said.limits, ...bodies }, 'asked'), support: 1 };
+}
+
+/** "Total de la Justice", "et de l'Intérieur ?", then "lequel des deux a le plus ?": the same computation of two subjects, side by side. */
+function betweenTotals({ memory, named, limits, reading }: Filled): Composed | null {
+  const isOfTwo = saidCount(reading) === 2 || reading.operators.has('compare');
+  const [last, before] = framesOf(memory).map(({ question }) => question);
+  if (!isOfTwo || named.length > 0 || !isEmptyFilter(limits) || !isTotal(last) || !isTotal(before)) return null;
+  const rest = (filter: Filter): string => JSON.stringify(without(filter, 'subject'));
+  const isAlike = last.operation === before.operation && last.field === before.field;
+  if (!isAlike || rest(last.filter) !== rest(before.filter)) return null;
+  const [a, b] = [before.filter, last.filter];
+  const carriers = unique([...a.carriers, ...b.carriers]);
+  const [topic, ...topics] = [...a.topics, ...b.topics];
+  const sides = carriers.length + topics.length + (topic === undefined ? 0 : 1);
+  if (sides !== 2 || a.among !== null || b.among !== null) return null;
+  const together =
+    topic === undefined
+      ? null
+      : topics.reduce(union, { ...topic, organisations: [...topic.organisations, ...carriers] });
+  const filter = { ...b, carriers: together === null ? carriers : [], topics: together === null ? [] : [together] };
+  return { question: aggregate(last.operation, last.field, filter, 'asked'), support: 1 };
+}
+
+/** One number for a whole set. */
+function isTotal(question: Question | null | undefined): question is Extract<Question, { kind: 'aggregate' }> {
+  return (
+    question?.kind === 'aggregate' &&
+    question.groupBy === null &&
+    question.operation !== 'max' &&
+    question.operation !== 'min'
+  );
 }
 
 /** "L'argent du fonds, pas le coût total": what is ruled out is not asked. */
@@ -211,7 +243,7 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
       return { ids: [best.id], support: 0.8, areRivals: false };
     return sure(named);
   }
-  if (namesStranger(reading)) return null;
+  if (namesStranger(reading, knowledge)) return null;
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
     if (memory.focus !== null) return sure([memory.focus]);
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
@@ -229,7 +261,7 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   // "Le projet IA": a theme alone means any of its projects.
   const [theme, ...more] = reading.spans.filter(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
   const ofTheme = theme === undefined ? [] : reading.words.slice(theme.start, theme.end).map(({ stem }) => stem);
-  const isThemeAlone = more.length === 0 && describingStems(reading).every((stem) => ofTheme.includes(stem));
+  const isThemeAlone = more.length === 0 && describingStems(reading, knowledge).every((stem) => ofTheme.includes(stem));
   if (limited !== null && limited.size > MOST_GUESSED_AMONG && theme !== undefined && isThemeAlone)
     return { ids: foundFirst([...limited], evidence), support: 0.6, areRivals: true };
   const within =
@@ -243,9 +275,9 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
 }
 
 /** "Le projet Solaris": a name that no record holds is nothing that was spoken of. */
-function namesStranger({ strangeName, words }: Reading): boolean {
+function namesStranger({ strangeName, words }: Reading, { language }: KnowledgeBase): boolean {
   const at = strangeName === null ? -1 : words.findIndex(({ written }) => strangeName.startsWith(written));
-  return at > 0 && /^proje[ct]t?$/.test(words[at - 1]?.folded ?? '');
+  return at > 0 && language.is('projects', words[at - 1]?.folded ?? '');
 }
 
 /** Of a theme of more projects than this, none is guessed. */

@@ -35,7 +35,7 @@ export function describedIn(reading: Reading, memory: Memory, knowledge: Knowled
     second?.isNamed === false &&
     more.length === 0 &&
     !isLoose &&
-    !knowledge.language.opposes(reading.words[second.start]?.folded ?? '');
+    !knowledge.language.is('opposing', reading.words[second.start]?.folded ?? '');
   const beside = found.filter(({ isTheme }) => !isTheme || !isSaidOfName);
   const isSeveral = named + beside.length > 1 && (named > 0 || beside.every(({ isTheme }) => !isTheme));
   return beside.flatMap(({ part, id, isTheme }) =>
@@ -70,7 +70,7 @@ function describedBy(
   const own = spans.filter((span) => span.start >= start && span.end <= end);
   const [body] = own.flatMap((span) => onlyProjectOf(span, knowledge));
   if (body !== undefined && (isBesideName || isLoose)) return [{ part: { start, end }, id: body, isTheme: true }];
-  const describing = new Set(describingStems(reading));
+  const describing = new Set(describingStems(reading, knowledge));
   const stems = [
     ...new Set(
       words
@@ -132,7 +132,9 @@ function partsOf({ words, spans }: Reading, splitsAtNames: boolean, { language }
       ({ start, end, tags }) => (index === start || index === end) && tags.some(({ kind }) => kind === 'project'),
     );
   const starts = words.flatMap(({ startsClause, folded }, index) =>
-    index === 0 || isAtName(index) || ((startsClause || language.opposes(folded)) && !isInside(index)) ? [index] : [],
+    index === 0 || isAtName(index) || ((startsClause || language.is('opposing', folded)) && !isInside(index))
+      ? [index]
+      : [],
   );
   return starts.map((start, at) => {
     const end = starts[at + 1] ?? words.length;

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
+import type { Word } from '../language/words';
 import type { Reading } from './reading';
 
 /** A record and how far the words of a message mean it. */
@@ -28,7 +29,7 @@ const NOTHING: Evidence = { projects: [], themes: [] };
 
 /** The records that the words of a message describe. */
 export function evidenceOf(reading: Reading, knowledge: KnowledgeBase): Evidence {
-  const described = describingStems(reading);
+  const described = describingStems(reading, knowledge);
   const stems = described.length > 0 ? described : subjectStems(reading);
   return stems.length === 0 ? NOTHING : evidenceFor(stems, knowledge);
 }
@@ -84,21 +85,18 @@ export function subjectStems(reading: Reading): readonly string[] {
 }
 
 /** The content stems that describe a project: not the bodies, places and calls that only limit the set. */
-export function describingStems(reading: Reading): readonly string[] {
+export function describingStems(reading: Reading, { language }: Pick<KnowledgeBase, 'language'>): readonly string[] {
   const limiting = reading.spans.filter(({ tags }) =>
     tags.every(({ kind }) => kind === 'organisation' || kind === 'territory' || kind === 'call' || kind === 'session'),
   );
   const excluded = new Set(
     limiting.flatMap(({ start, end }) => reading.words.slice(start, end).map((word) => word.stem)),
   );
-  return subjectStems(reading).filter((stem) => !excluded.has(stem) && !isNumber(stem));
-}
-
-/** "Sur quatre ans": a number and what it counts describe nothing. */
-function isNumber(stem: string): boolean {
-  return (
-    /^\d+$/.test(stem) || readCount(stem) !== null || ['ans', 'an', 'quatr', 'mois', 'year', 'month'].includes(stem)
-  );
+  // "Sur quatre ans": a number and what it counts describe nothing.
+  const isNumber = ({ folded }: Word): boolean =>
+    /^\d+$/.test(folded) || readCount(folded) !== null || language.is('durations', folded);
+  const numbers = new Set(reading.words.filter(isNumber).map(({ stem }) => stem));
+  return subjectStems(reading).filter((stem) => !excluded.has(stem) && !numbers.has(stem));
 }
 
 /** False for a word that only says how the question is asked. */

@@ -81,11 +81,9 @@ function stemsGoneOn(reading: Reading, last: readonly string[], knowledge: Knowl
   const asked = last.flatMap((id) => contentStems(knowledge.factById.get(id)?.questionFr ?? '', knowledge.language));
   const replaces =
     reading.years.length + reading.calls.length > 0 || reading.references.some(({ id }) => id === 'ordinal');
-  const kept = replaces ? asked.filter((stem) => !/\d/.test(stem) && !ORDINAL.test(stem)) : asked;
+  const kept = replaces ? asked.filter((stem) => !/\d/.test(stem) && !knowledge.language.isOrdinal(stem)) : asked;
   return unique([...kept, ...reading.allStems]);
 }
-
-const ORDINAL = /^(?:premier|deuxiem|second|troisiem|quatriem|cinquiem|dernier)/;
 
 function judgesOf(
   allStems: readonly string[],

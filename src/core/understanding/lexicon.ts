@@ -3,6 +3,7 @@ import { fold } from '../language/fold';
 import type { LanguageWords } from '../language/language-words';
 import { stem } from '../language/stem';
 import { readTerm, type Word } from '../language/words';
+import type { Grammar } from '../knowledge/grammar-schema';
 import { grammarPhrases } from './grammar';
 import type { Span, Tag } from '../model/tag';
 import type { Pieces } from '../search/pieces';
@@ -14,7 +15,7 @@ export interface Phrase {
   readonly isExact: boolean;
 }
 
-export function* lexiconInPieces(records: Records, { isFunctionWord }: LanguageWords): Pieces<Lexicon> {
+export function* lexiconInPieces(records: Records, { isFunctionWord, is }: LanguageWords): Pieces<Lexicon> {
   const byStems = new Map<string, Tag[]>();
   const byLetters = new Map<string, Tag[]>();
   const beginnings = new Set<string>();
@@ -67,8 +68,7 @@ export function* lexiconInPieces(records: Records, { isFunctionWord }: LanguageW
         const isWordOfAsking = end === start + 1 && isFunctionWord(word.folded);
         // "j'ai", "j'en ai" is no artificial intelligence: after an elision a function word is never a term.
         const before = sentence[start - 1]?.folded ?? '';
-        const isElided =
-          isWordOfAsking && (ELISIONS.has(before) || (word.folded === 'ai' && (before === 'en' || before === 'y')));
+        const isElided = isWordOfAsking && is('elided', before);
         const tags = mergeTags(
           isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,
           isElided || (end > start + 1 && letters.length < SHORTEST_JOINED)
@@ -96,8 +96,6 @@ const LONG_NAME = 9;
 
 /** A name typed with other breaks than its own is looked for up to so many letters. */
 const LONGEST_JOINED = 28;
-
-const ELISIONS = new Set(['j', 'n', 'l', 'd', 's', 'm', 't', 'c', 'qu']);
 
 function isOfData({ kind }: Tag): boolean {
   return (
@@ -141,7 +139,7 @@ function dataPhrases(records: Records, isFunctionWord: LanguageWords['isFunction
     ]),
     ...records.territories.flatMap(({ id, name, synonyms }) =>
       [name.fr, name.en, ...synonyms]
-        .flatMap(placePhrases)
+        .flatMap((place) => placePhrases(place, records.grammar))
         .map((text): Phrase => ({ text, tag: { kind: 'territory', id }, isExact: true })),
     ),
   ];
@@ -172,56 +170,11 @@ function isDistinctive(part: string, isFunctionWord: LanguageWords['isFunctionWo
   );
 }
 
-/** Places whose name is also a word ("le plus cher", "la somme") are read only after a preposition of place. */
-function placePhrases(name: string): readonly string[] {
-  if (!AMBIGUOUS_PLACES.has(fold(name))) return [name];
-  // "Hier en réunion", "lors de la réunion" are meetings.
-  if (/^(?:la )?reunion$/.test(fold(name)))
-    return ['à', 'pour', 'sur', 'île de', 'préfecture de', 'préfet de', 'département de', 'région']
-      .map((before) => `${before} La Réunion`)
-      .concat('in Réunion', 'on Réunion');
-  return [
-    'dans le',
-    'dans la',
-    "dans l'",
-    'en',
-    'département de',
-    'département du',
-    'département de la',
-    "département de l'",
-    'préfecture de',
-    'préfecture du',
-    'préfecture de la',
-  ].map((before) => `${before} ${name}`);
+/** Places whose name is also a word ("le plus cher", "la somme", "hier en réunion") are read only after what opens a place. */
+function placePhrases(name: string, { fr, en }: Grammar): readonly string[] {
+  const ambiguous = [...fr.ambiguousPlaces, ...en.ambiguousPlaces].find(({ names }) => names.includes(fold(name)));
+  return ambiguous?.openings.map((opening) => `${opening} ${ambiguous.said ?? name}`) ?? [name];
 }
-
-const AMBIGUOUS_PLACES = new Set([
-  'cher',
-  'somme',
-  'lot',
-  'ain',
-  'nord',
-  'manche',
-  'gard',
-  'vienne',
-  'orne',
-  'var',
-  'aude',
-  'creuse',
-  'landes',
-  'vosges',
-  'loire',
-  'sarthe',
-  'tarn',
-  'centre',
-  'la reunion',
-  'reunion',
-  'eure',
-  'meuse',
-  'oise',
-  'drome',
-  'rhone',
-]);
 
 function isAcronym(text: string): boolean {
   return /^[\p{Lu}\p{N}]{2,8}$/u.test(text) || /^\p{Lu}[\p{Lu}\p{Ll}]{0,6}\p{Lu}[\p{Lu}\p{Ll}]{0,3}$/u.test(text);

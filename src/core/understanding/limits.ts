@@ -160,18 +160,18 @@ const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
  */
 export function dimensionsNamed(
   { words }: Reading,
-  { partNamed, keeps, lifts }: LanguageWords,
+  { partNamed, is }: LanguageWords,
   isLifted = false,
 ): readonly Dimension[] {
-  if (isLifted && !words.some(({ folded }) => lifts(folded))) return [];
+  if (isLifted && !words.some(({ folded }) => is('lifting', folded))) return [];
   const starts = words.flatMap(({ startsClause, folded }, index) =>
-    index === 0 || startsClause || folded === 'et' || folded === 'and' ? [index] : [],
+    index === 0 || startsClause || is('coordinating', folded) ? [index] : [],
   );
   return unique(
     starts.flatMap((start, at) => {
       const clause = words.slice(start, starts[at + 1]);
       // "En conservant ce seuil": that one stays.
-      if (clause.some(({ folded }) => keeps(folded))) return [];
+      if (clause.some(({ folded }) => is('keeping', folded))) return [];
 
       return clause.flatMap(({ folded }) => {
         const part = partNamed(folded);

@@ -42,7 +42,9 @@ export function amountLimits(
       reading.sums.includes(number) ||
       (last.length > 0 && (bounds || readCount(words[number.word]?.folded ?? '') === null)),
   );
-  const quantities = numbers.filter(({ factor, word }) => factor !== null || !isCounted(words[word + 1]?.folded));
+  const quantities = numbers.filter(
+    ({ factor, word }) => factor !== null || !language.is('counted', words[word + 1]?.folded ?? ''),
+  );
   // What was learned is of the first number said: where that one counts projects, the words of the comparison tell.
   const isLearned = reading.sums.length > 0 && quantities.length >= reading.sums.length;
   const how = isLearned ? comparison : sameWay(plainComparison(reading), last);
@@ -59,7 +61,7 @@ export function amountLimits(
   const field = fieldOf(first, reading, fields, last);
   if (how === 'between') {
     // "Entre un et trois millions": the article is a number too.
-    const isFromOne = second === undefined && /^(?:une?|one)$/.test(words[first.word - 2]?.folded ?? '');
+    const isFromOne = second === undefined && language.is('single', words[first.word - 2]?.folded ?? '');
     const [min, max] = [isFromOne ? (unit ?? 1) : valueOf(first), valueOf(second ?? first)].sort((a, b) => a - b);
     return [{ field, min: min ?? null, max: max ?? null, includesBounds: true }];
   }
@@ -98,13 +100,6 @@ function sameWay(said: Comparison, [last]: readonly AmountCondition[]): Comparis
   if (last.max === null) return last.includesBounds ? 'from' : 'above';
   if (last.min === null) return last.includesBounds ? 'up-to' : 'below';
   return 'exact';
-}
-
-/** "3 projets", "les 3 plus chers": what follows a number that counts projects. */
-export function isCounted(next: string | undefined): boolean {
-  return /^(?:proje\w*|plus|moins|premiere?s?|meilleure?s?|mieux|biggest|largest|highest|smallest|lowest|best|first|most)$/.test(
-    next ?? '',
-  );
 }
 
 /** A comparison stands no more words than this before its number. */

@@ -1,6 +1,6 @@
 import type { Field } from '../model/records';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { type Quantity, readAmounts, readQuantities, type WrittenAmount } from '../language/amounts';
+import { type Quantity, readAmounts, readCount, readQuantities, type WrittenAmount } from '../language/amounts';
 import { fold } from '../language/fold';
 import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
@@ -38,6 +38,8 @@ export interface Reading {
   readonly quantities: readonly Quantity[];
   /** Those that may be sums of money: with a unit, or in figures. */
   readonly sums: readonly Quantity[];
+  /** "Top 3", "les cinq plus chers": how many projects are asked for; null where no number says it. */
+  readonly count: number | null;
   readonly mentionsFund: boolean;
   /** Stems of the words that carry a subject, each once: all of them, and those in no span. */
   readonly contentStems: readonly string[];
@@ -65,7 +67,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     });
   const tagged = knowledge.lexicon.tag(words);
   const corrects = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'correction'));
-  const isRuledOut = ruledOutIn(words, corrects);
+  const isRuledOut = ruledOutIn(words, corrects, language);
   const excepts = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'));
   const ruledOut = excepts ? [] : tagged.filter(({ start }) => isRuledOut(start));
   // "J'ai dit douane ? pas la douane, la DGFiP": what is ruled out is so wherever it is said.
@@ -98,7 +100,10 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     named: namedIn(spans),
     fields: fieldsIn(spans),
     deniedFields: fieldsIn(ruledOut),
-    operators: new Set([...tags.flatMap((tag) => (tag.kind === 'operator' ? [tag.id] : [])), ...pluralIn(folded)]),
+    operators: new Set([
+      ...tags.flatMap((tag) => (tag.kind === 'operator' ? [tag.id] : [])),
+      ...(folded.some((word) => language.is('projectPlurals', word)) ? (['plural-subject'] as const) : []),
+    ]),
     references: tags.filter((tag) => tag.kind === 'reference'),
     smalltalk: unique(tags.flatMap((tag) => (tag.kind === 'smalltalk' ? [tag.id] : []))),
     calls: tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call] : [])),
@@ -109,8 +114,10 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     amounts: readAmounts(fold(text)),
     quantities,
     sums: quantities.filter(
-      (quantity, at) => quantity.factor !== null || quantity.isFigure || isRange(quantity, quantities[at + 1], folded),
+      (quantity, at) =>
+        quantity.factor !== null || quantity.isFigure || isRange(quantity, quantities[at + 1], folded, language),
     ),
+    count: countIn(words, spans, language),
     mentionsFund:
       tags.some((tag) => tag.kind === 'organisation' && !knowledge.facets.participant.has(tag.id)) ||
       folded.some((word) => word === 'ftap' || word === 'fonds' || word === 'fund' || word === 'fond'),
@@ -131,35 +138,59 @@ function fieldsIn(spans: readonly Span[]): readonly Field[] {
 }
 
 /** The words of a clause that begins by ruling something out: "(pas le portail commun)", ", not the server rooms", "pas que de la part du fonds". */
-function ruledOutIn(words: readonly Word[], corrects: boolean): (index: number) => boolean {
+function ruledOutIn(words: readonly Word[], corrects: boolean, { is }: LanguageWords): (index: number) => boolean {
   const out = new Set<number>();
   let isOut = false;
   words.forEach(({ folded, startsClause }, index) => {
     const next = words[index + 1]?.folded ?? '';
+    const isRulingOut = is('rulingOut', folded);
     if (startsClause)
       isOut =
-        (folded === 'pas' || folded === 'not') &&
-        (POINTED_AT.has(next) ||
+        isRulingOut &&
+        (is('pointing', next) ||
           words[index + 1]?.isCapitalised === true ||
           (corrects && (next === 'de' || next === 'd')));
-    if (folded === 'pas' && (next === 'que' || next === 'seulement')) isOut = true;
+    if (isRulingOut && is('restricting', next)) isOut = true;
     // "Non pas la Justice, la douane"
     const isMeantInstead = words.some((word, at) => at > index && word.startsClause);
-    if (folded === 'pas' && words[index - 1]?.folded === 'non' && isMeantInstead) isOut = true;
+    if (isRulingOut && words[index - 1]?.folded === 'non' && isMeantInstead) isOut = true;
     if (isOut) out.add(index);
   });
   return (index) => out.has(index);
 }
 
-const POINTED_AT = new Set('le la les l du celui celle ceux celles au aux the that those this'.split(' '));
-
-/** "Dix à vingt millions": letters joined to a sum are one too. */
-function isRange({ word }: Quantity, next: Quantity | undefined, folded: readonly string[]): boolean {
-  const joining = folded.slice(word + 1, next?.word ?? 0).filter((between) => !/^\d/.test(between));
-  return next?.factor != null && joining.length < 3 && joining.some((between) => RANGING.has(between));
+/** A number that is no year, no amount and no call; null where there is none. */
+function countIn(words: readonly Word[], spans: readonly Span[], { is }: LanguageWords): number | null {
+  const inside = new Set(
+    spans.flatMap(({ start, end, tags }) =>
+      tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference') ? range(start, end) : [],
+    ),
+  );
+  const counted = words.find(({ folded }, at) => {
+    const count = readCount(folded);
+    if (count === null || count < 2 || inside.has(at)) return false;
+    const [before = '', last = '', next = ''] = [at - 2, at - 1, at + 1].map((index) => words[index]?.folded);
+    // "Le moins cher des deux", "the cheaper of the two" want one.
+    const isOfThem = is('ofThem', last) && !is('counted', next);
+    return !isOfThem && !(is('articles', last) && is('among', before)) && !is('units', next);
+  });
+  const isTop = spans.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'top'));
+  return counted === undefined ? (isTop ? DEFAULT_TOP : null) : readCount(counted.folded);
 }
 
-const RANGING = new Set('et a and to'.split(' '));
+/** A plural without a number gets so many. */
+export const DEFAULT_TOP = 5;
+
+/** "Dix à vingt millions": letters joined to a sum are one too. */
+function isRange(
+  { word }: Quantity,
+  next: Quantity | undefined,
+  folded: readonly string[],
+  { is }: LanguageWords,
+): boolean {
+  const joining = folded.slice(word + 1, next?.word ?? 0).filter((between) => !/^\d/.test(between));
+  return next?.factor != null && joining.length < 3 && joining.some((between) => is('ranging', between));
+}
 
 /** The part without its elision is nearer to a known word than the whole is. */
 function isNearer(rest: string, whole: string, vocabulary: Vocabulary): boolean {
@@ -193,13 +224,6 @@ function unglued(word: Word, vocabulary: Vocabulary): readonly Word[] {
     { ...word, folded: elided, stem: elided },
     { ...word, folded: rest, stem: stem(rest), startsSentence: false },
   ];
-}
-
-/** The word alone tells that projects are asked for, even inside a longer name ("projets de la Justice"). */
-function pluralIn(folded: readonly string[]): readonly Operator[] {
-  return folded.some((word) => word === 'projets' || word === 'projects' || word === 'laureats')
-    ? ['plural-subject']
-    : [];
 }
 
 /** What the spans were taken for, for the explanation. */
@@ -241,38 +265,14 @@ function namedIn(spans: readonly Span[]): readonly (readonly string[])[] {
   });
 }
 
-const ASKING = /^(?:quel|quelle|quels|quelles|what)$/;
-const LINKING = new Set([
-  'est',
-  'sont',
-  'etait',
-  'etaient',
-  'sera',
-  'is',
-  'are',
-  'was',
-  'were',
-  's',
-  'le',
-  'la',
-  'les',
-  'l',
-  'the',
-  'du',
-  'des',
-  'un',
-  'une',
-  'a',
-]);
-
 function askedNounIn(
   words: readonly Word[],
   covered: ReadonlySet<number>,
-  { isFunctionWord }: LanguageWords,
+  { is, isFunctionWord }: LanguageWords,
 ): string | null {
-  const asking = words.findIndex(({ folded }) => ASKING.test(folded));
+  const asking = words.findIndex(({ folded }) => is('which', folded));
   if (asking < 0) return null;
-  const noun = words.findIndex(({ folded }, index) => index > asking && !LINKING.has(folded));
+  const noun = words.findIndex(({ folded }, index) => index > asking && !is('linking', folded));
   const word = words[noun];
   return word === undefined || covered.has(noun) || isFunctionWord(word.folded) ? null : word.stem;
 }
@@ -290,7 +290,7 @@ function strangeNameIn(words: readonly Word[], spans: readonly Span[], knowledge
     !knowledge.language.isFunctionWord(word.folded) &&
     !knowledge.language.isCommonWord(word.folded) &&
     // What people say around a record is no strange word, unless a project is called so.
-    (!knowledge.meanings.has(word.stem) || ['projet', 'project'].includes(words[index - 1]?.folded ?? '')) &&
+    (!knowledge.meanings.has(word.stem) || knowledge.language.is('projects', words[index - 1]?.folded ?? '')) &&
     !knowledge.projectIndex.has(word.stem) &&
     !knowledge.factTextIndex.has(word.stem);
   const first = words.findIndex(isStrange);
@@ -331,23 +331,18 @@ export function withoutSignature(text: string): string {
 }
 
 /** "Le dernier appel à projets" read as the name of the call that was announced last ("FTAP 2"), which the records and the facts know. */
-function nameLastCall(words: readonly Word[], { calls }: Pick<KnowledgeBase, 'calls'>): readonly Word[] {
-  const at = words.findIndex(({ folded }, index) => LAST.has(folded) && CALL.has(words[index + 1]?.folded ?? ''));
+function nameLastCall(words: readonly Word[], { calls, language }: KnowledgeBase): readonly Word[] {
+  const { is, partNamed } = language;
+  const at = words.findIndex(
+    ({ folded }, index) => is('latest', folded) && partNamed(words[index + 1]?.folded ?? '') === 'call',
+  );
   const [last] = [...calls].sort((a, b) => (b.announced ?? '').localeCompare(a.announced ?? ''));
   const [first, noun] = [words[at], words[at + 1]];
   if (first === undefined || noun === undefined || last === undefined) return words;
   // "FTAP 2, juillet 2023" is one of its sessions.
   const [name = last.label] = last.label.split(',');
   const named = readTerm(name).map((term, index) => ({ ...(index === 0 ? first : noun), ...term }));
-  return [...words.slice(0, at), ...named, ...words.slice(at + 2 + lengthOfTail(words.slice(at + 2)))];
+  // "… à projets", "… for projects"
+  const tail = is('projects', words[at + 3]?.folded ?? '') ? 2 : 0;
+  return [...words.slice(0, at), ...named, ...words.slice(at + 2 + tail)];
 }
-
-/** "à projets", "for projects". */
-function lengthOfTail([preposition, noun]: readonly Word[]): number {
-  return PREPOSITIONS.has(preposition?.folded ?? '') && PROJECTS.has(noun?.folded ?? '') ? 2 : 0;
-}
-
-const LAST = new Set('dernier derniere last latest'.split(' '));
-const CALL = new Set('appel aap vague call round wave'.split(' '));
-const PREPOSITIONS = new Set('a de for'.split(' '));
-const PROJECTS = new Set('projet projets project projects'.split(' '));

@@ -133,15 +133,17 @@ function rolesOpen(
   return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 
-/** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others. */
+/** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
 function conditionsOpen(reading: Reading, knowledge: KnowledgeBase): readonly Condition[] {
+  const { operators } = reading;
   const isLacking = reading.spans.some(
     ({ start, tags }) =>
-      tags.some(({ kind }) => kind === 'field') && knowledge.language.lacks(reading.words[start - 1]?.folded ?? ''),
+      tags.some(({ kind }) => kind === 'field') &&
+      knowledge.language.is('lacking', reading.words[start - 1]?.folded ?? ''),
   );
-  if (isLacking && reading.operators.has('known')) return ['unknown'];
-  const isOfKnown =
-    reading.operators.has('known') && !reading.operators.has('not-known') && !isDenied(reading, knowledge);
+  if (isLacking && operators.has('known'))
+    return operators.has('remove') || operators.has('except') ? ['known'] : ['unknown'];
+  const isOfKnown = operators.has('known') && !operators.has('not-known') && !isDenied(reading, knowledge);
   return isOfKnown ? CONDITIONS.filter((one) => one !== 'unknown') : CONDITIONS;
 }
 
@@ -155,7 +157,7 @@ function comparisonsOpen({ operators }: Reading): readonly Comparison[] {
 }
 
 function isDenied({ words }: Reading, { language }: KnowledgeBase): boolean {
-  return words.some(({ folded }) => language.denies(folded));
+  return words.some(({ folded }) => language.is('denying', folded));
 }
 
 /** What a decision and its slots say together. */

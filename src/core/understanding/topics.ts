@@ -41,10 +41,12 @@ function isEverywhere(topic: Topic, knowledge: KnowledgeBase): boolean {
   return positionsOn(topic, knowledge).length > knowledge.projects.length / 2;
 }
 
-function joins(reading: Reading, from: number, to: number, { joins: isJoining, narrows }: LanguageWords): boolean {
+function joins(reading: Reading, from: number, to: number, language: LanguageWords): boolean {
   const between = reading.words.slice(from, to).map(({ folded }) => folded);
-  if (between.some((word) => word === 'et' || word === 'ou' || word === 'and' || word === 'or')) return true;
-  return !between.some(narrows) && between.every(isJoining);
+  if (between.some((word) => language.is('coordinating', word))) return true;
+  return (
+    !between.some((word) => language.is('narrowing', word)) && between.every((word) => language.is('joining', word))
+  );
 }
 
 export function union(a: Topic, b: Topic): Topic {

@@ -1,5 +1,7 @@
 import { selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { readCount } from '../language/amounts';
+import type { WordClass } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
@@ -36,6 +38,17 @@ export function understand(
   if (text.length > LONGEST_QUESTION) return refused('too-long', fallback);
   const reading = readQuestion(withoutSignature(text), knowledge);
   if (reading.words.length === 0 && !/\p{Extended_Pictographic}/u.test(text)) return refused('no-words', fallback);
+  const settled = settledBy(reading, memory, knowledge);
+  if (settled !== null)
+    return {
+      reading,
+      understanding: {
+        question: settled,
+        locale: fallback,
+        trace: { matches: matchesOf(reading), corrections: reading.corrections, isFollowUp: true },
+        explainsLast: false,
+      },
+    };
   const { said, features } = studied(reading, memory, knowledge);
   const [best, ...others] = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
   const trace = { matches: matchesOf(reading), corrections: reading.corrections };
@@ -84,6 +97,25 @@ export function understand(
     },
   };
 }
+
+/** "Oui", "la deuxième" to what was asked back takes it, "non" asks for other words; null for all that says more. */
+function settledBy({ words, references }: Reading, { pending }: Memory, { language }: KnowledgeBase): Question | null {
+  const [first, ...others] = pending;
+  if (first === undefined) return null;
+  const has = (wordClass: WordClass): boolean => words.some(({ folded }) => language.is(wordClass, folded));
+  const isNoMore = words.every(({ folded }) => ANSWERING.some((wordClass) => language.is(wordClass, folded)));
+  const number = readCount(words.at(-1)?.folded ?? '');
+  const place = references.find(({ id }) => id === 'ordinal')?.position ?? number ?? 1;
+  if (words.length <= MOST_WORDS_OF_PLACE && others.length > 0 && (references.length > 0 || number !== null))
+    return pending[place - 1] ?? null;
+  if (isNoMore && has('refusing')) return { kind: 'smalltalk', act: 'complaint' };
+  return isNoMore && has('accepting') && others.length === 0 ? first : null;
+}
+
+const ANSWERING = ['accepting', 'refusing', 'courteous'] as const;
+
+/** "La deuxième", "le numéro 2" */
+const MOST_WORDS_OF_PLACE = 3;
 
 /** What the slots are filled from, and what the model sees. */
 export function studied(

@@ -1,4 +1,4 @@
-import type { Service } from '../../../dialogs/service';
+import type { Operator } from '../../../dialogs/operator';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import { respond } from '../../core/respond';
@@ -17,7 +17,7 @@ import { criteriaOf, projectQuerySchema } from './project-query';
 export interface ApiParts {
   readonly knowledge: KnowledgeBase;
   /** Who runs the assistant, for whoever asks. */
-  readonly service: Service;
+  readonly operator: Operator;
   readonly show: ShowPage;
   /** Without a final slash; undefined where it is not known. */
   readonly publicUrl: string | undefined;

@@ -1,5 +1,5 @@
 import { orderIn } from '../../../dialogs/guides/orders';
-import type { Service } from '../../../dialogs/service';
+import type { Operator } from '../../../dialogs/operator';
 import { answerText } from '../../../dialogs/text/answer-text';
 import { explanationDetails, explanationSentence } from '../../../dialogs/text/explanation-text';
 import { projectName } from '../../../dialogs/text/project-text';
@@ -15,20 +15,20 @@ import { figuresOf } from './figures';
 export interface Teller {
   readonly knowledge: KnowledgeBase;
   /** Who runs the assistant, for whoever asks. */
-  readonly service: Service;
+  readonly operator: Operator;
   /** Without a final slash; undefined where it is not known: pages are then told by their paths. */
   readonly publicUrl?: string | undefined;
 }
 
 /** All of an answer for a program: the answer as the core gives it, and what every other door shows of it. */
-export function askedOf(asked: string, answer: Answer, { knowledge, service, publicUrl = '' }: Teller): Asked {
+export function askedOf(asked: string, answer: Answer, { knowledge, operator, publicUrl = '' }: Teller): Asked {
   const { locale, sources, why, ...body } = answer;
   const { question, matches, corrections, isFollowUp } = why;
   const told = toldBy(body);
   return {
     asked,
     locale,
-    text: answerText(answer, knowledge, { service }),
+    text: answerText(answer, knowledge, { operator }),
     answer: body,
     figures: figuresOf(told, locale, knowledge),
     projects: projectsOf(told).flatMap((id) => {

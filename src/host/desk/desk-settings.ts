@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SETTINGS as SAID } from '../../messages/fr/settings';
 import { itemsOf } from '../setting-items';
 import { type Role, ROLES } from './people/person';
 
@@ -31,6 +32,8 @@ const GRANT = /^(?<role>[a-z]+)=(?:(?<email>[^\s@:=]+@[^\s@:=]+)|(?<claim>[\w.-]
 const isIssuer = (text: string): boolean =>
   URL.canParse(text) && /^https:\/\/[^\s@]+$|^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?(?:\/|$)/iu.test(text);
 
+const { remedies: REMEDIES, desk: DESK_REMEDIES } = SAID;
+
 const grantsSchema = z.string().transform((text, context): readonly Grant[] => {
   const items = itemsOf(text);
   const grants = items.map(grantIn);
@@ -38,23 +41,20 @@ const grantsSchema = z.string().transform((text, context): readonly Grant[] => {
   if (bad === -1) return grants.filter((grant) => grant !== null);
   context.addIssue({
     code: 'custom',
-    message: `item ${bad + 1} of ${items.length} is none: write publisher=camille@example.org editor=groups:redaction reader=…`,
+    message: DESK_REMEDIES.roles(bad + 1, items.length),
   });
   return z.NEVER;
 });
 
 const deskSchema = z.strictObject({
-  ADMIN: z.enum(['on', 'off'], 'write on or off').default('off'),
-  ADMIN_SECOND_PERSON: z.enum(['true', 'false'], 'write true or false').default('false'),
-  ADMIN_OIDC_ISSUER: z
-    .string()
-    .refine(isIssuer, 'write the https address of the provider, for instance https://auth.example.org')
-    .optional(),
+  ADMIN: z.enum(['on', 'off'], REMEDIES.onOrOff).default('off'),
+  ADMIN_SECOND_PERSON: z.enum(['true', 'false'], REMEDIES.trueOrFalse).default('false'),
+  ADMIN_OIDC_ISSUER: z.string().refine(isIssuer, DESK_REMEDIES.issuer).optional(),
   ADMIN_OIDC_CLIENT_ID: z.string().optional(),
   ADMIN_OIDC_CLIENT_SECRET: z.string().optional(),
   ADMIN_OIDC_SCOPE: z
     .string()
-    .regex(/^openid(?: [\w:./-]+)*$/u, 'write openid and what else is asked for, for instance openid email profile')
+    .regex(/^openid(?: [\w:./-]+)*$/u, DESK_REMEDIES.scope)
     .default('openid email profile'),
   ADMIN_OIDC_ROLES: grantsSchema.optional(),
 });
@@ -69,7 +69,7 @@ const TOGETHER = ['ADMIN_OIDC_ISSUER', 'ADMIN_OIDC_CLIENT_ID', 'ADMIN_OIDC_CLIEN
 export function deskProblems(env: Environment): string[] {
   const missing = TOGETHER.filter((name) => env[name] === undefined);
   if (missing.length === 0 || missing.length === TOGETHER.length) return [];
-  return missing.map((name) => `${name}: not found with the others (${TOGETHER.join(', ')}); set them all, or none`);
+  return missing.map((name) => SAID.problem(name, SAID.emptyBeside(TOGETHER.join(', ')), REMEDIES.allOrNone));
 }
 
 /** The desk out of an environment that was parsed and has no such problem; undefined where it is shut. */

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { SETTINGS } from '../../messages/fr/settings';
 import { itemsOf } from '../setting-items';
 
 /** How much of the assistant one caller may take. */
@@ -26,7 +27,7 @@ const isBlock = (text: string): boolean => {
 };
 
 function wholeNumber(least: number, byDefault: number): z.ZodType<number, string | undefined> {
-  const remedy = `write a whole number from ${least} to ${MOST}`;
+  const remedy = SETTINGS.remedies.wholeNumber(least, MOST);
   return z
     .string()
     .regex(/^\d{1,8}$/u, remedy)
@@ -39,10 +40,7 @@ const limitSchema = z.strictObject({
   TRUST_PROXY: z
     .string()
     .transform(itemsOf)
-    .refine(
-      (items) => items.every(isBlock),
-      'write the addresses of the proxies, or blocks of them, for instance 127.0.0.1 10.0.0.0/8',
-    )
+    .refine((items) => items.every(isBlock), SETTINGS.remedies.proxies)
     .default([]),
   PERSON_REQUESTS_PER_MINUTE: wholeNumber(10, 120),
   ADDRESS_REQUESTS_PER_MINUTE: wholeNumber(10, 1_200),

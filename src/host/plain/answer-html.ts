@@ -1,8 +1,8 @@
 import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { orderIn } from '../../../dialogs/guides/orders';
+import { NO_OPERATOR, type Operator } from '../../../dialogs/operator';
 import { barsAlternative } from '../../../dialogs/pictures/bar-data';
-import { NO_SERVICE, type Service } from '../../../dialogs/service';
 import { sourceLabel } from '../../../dialogs/text/source-text';
 import { type Block, MOST_ROWS, type Rows, type Table, type View } from '../../../dialogs/view/view';
 import { viewOf } from '../../../dialogs/view/view-of';
@@ -26,7 +26,7 @@ export interface Shown {
   /** The number of the way in which the question was chosen to be read; empty when it has one. */
   readonly reading?: string;
   /** Who runs the assistant, for whoever asks. */
-  readonly service?: Service;
+  readonly operator?: Operator;
 }
 
 /** An answer as HTML: its view, but for the buttons that need a conversation. */
@@ -84,8 +84,8 @@ function details(title: string, content: readonly string[], locale: Locale): str
 }
 
 /** The address of a person, to be pressed. */
-function linked(html: string, { service = NO_SERVICE }: Shown): string {
-  const { contact } = service;
+function linked(html: string, { operator = NO_OPERATOR }: Shown): string {
+  const { contact } = operator;
   return contact === null ? html : html.replace(escapeHtml(contact), () => contactLink(contact));
 }
 

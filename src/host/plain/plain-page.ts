@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { escapeHtml, htmlDocument } from '../../../dialogs/exports/html-document';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, plainMessagesFor, projectsMessagesFor } from '../../messages/messages-for';
-import { readBaseSheet } from '../base-sheet';
 import type { Answer, Route } from '../http/route';
+import { readSharedSheet } from '../shared-sheet';
 import { readAsset } from '../widget/asset';
 import { said } from './html-text';
 import { indexPath } from './project-links';
@@ -60,14 +60,15 @@ const HEADERS = {
   'X-Robots-Tag': 'noindex',
 };
 
-/** What shows plain pages, and the routes of their style sheet and of the picture that stands for them elsewhere; the base sheet is served with the widget. */
+/** What shows plain pages, and the routes of their style sheets and of the picture that stands for them elsewhere; the base sheet is served with the widget. */
 export async function openPlainPages(): Promise<{ readonly show: ShowPage; readonly routes: readonly Route[] }> {
-  const [base, own, picture] = await Promise.all([
-    readBaseSheet(),
+  const [base, shared, own, picture] = await Promise.all([
+    readSharedSheet('base'),
+    readSharedSheet('page'),
     readAsset(join(__dirname, 'assets', 'plain.css'), 'text/css; charset=utf-8'),
     readAsset(join(__dirname, 'assets', 'apercu.png'), 'image/png'),
   ]);
-  const styles = [base.address, `/plain.css?v=${own.version}`];
+  const styles = [base.address, shared.address, `/plain.css?v=${own.version}`];
   return {
     show: (page, status = 200, headers = {}) => ({
       status,
@@ -75,6 +76,7 @@ export async function openPlainPages(): Promise<{ readonly show: ShowPage; reado
       content: { bytes: documentOf(page, styles), type: 'text/html; charset=utf-8' },
     }),
     routes: [
+      shared.route,
       { method: 'GET', path: '/plain.css', answer: own.answer },
       { method: 'GET', path: PICTURE_PATH, answer: picture.answer },
     ],

@@ -1,5 +1,5 @@
 import type { Addresses } from '../../../dialogs/addresses';
-import type { Service } from '../../../dialogs/service';
+import type { Operator } from '../../../dialogs/operator';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Answer, Call, Route } from '../http/route';
 import { missingPage } from './missing-pages';
@@ -24,7 +24,7 @@ export function createPlainRoutes(parts: {
   /** How to reach whoever publishes the assistant: an e-mail address or an https one. */
   readonly contact?: string | undefined;
   /** Who runs the assistant, for whoever asks. */
-  readonly service?: Service;
+  readonly operator?: Operator;
 }): Route[] {
   return [
     ...createQuestionRoutes(parts),

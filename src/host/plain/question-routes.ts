@@ -1,5 +1,5 @@
 import type { Addresses } from '../../../dialogs/addresses';
-import { NO_SERVICE, type Service } from '../../../dialogs/service';
+import { NO_OPERATOR, type Operator } from '../../../dialogs/operator';
 import type { Answer as Told } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { respond, respondTo } from '../../core/respond';
@@ -16,11 +16,11 @@ export interface QuestionParts {
   readonly addresses: Addresses;
   readonly show: ShowPage;
   /** Who runs the assistant, for whoever asks. */
-  readonly service?: Service;
+  readonly operator?: Operator;
 }
 
 /** `/question?q=…&lang=fr&from=10&reading=2`: a question by a form and its answer as HTML. Nothing is kept: each question stands alone. Never an error. */
-export function createQuestionRoutes({ knowledge, addresses, show, service = NO_SERVICE }: QuestionParts): Route[] {
+export function createQuestionRoutes({ knowledge, addresses, show, operator = NO_OPERATOR }: QuestionParts): Route[] {
   return [{ method: 'GET', path: QUESTION_PATH, answer: (call) => Promise.resolve().then(() => answer(call)) }];
 
   function answer({ query }: Call): Answer {
@@ -37,7 +37,7 @@ export function createQuestionRoutes({ knowledge, addresses, show, service = NO_
         from: fromOf(query.get('from')),
         knowledge,
         addresses,
-        service,
+        operator,
       }),
     );
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SETTINGS as SAID } from '../../messages/fr/settings';
 import { itemsOf } from '../setting-items';
 import { isLoopback } from './loopback';
 
@@ -34,21 +35,20 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 /** A name with a dot and no port, path nor "*": anybody may take a name under trafficmanager.net. */
 const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/iu;
 
+const { remedies: REMEDIES, teams: TEAMS_REMEDIES } = SAID;
+
 const teamsSchema = z.strictObject({
-  TEAMS: z.enum(['on', 'off'], 'write on or off, or leave it empty').optional(),
-  TEAMS_ADAPTER: z.enum(['botbuilder', 'agents'], 'write botbuilder or agents').default('botbuilder'),
-  TEAMS_DEVELOPMENT: z.enum(['true', 'false'], 'write true or false').default('false'),
-  MicrosoftAppId: z.string().regex(GUID, 'write the GUID of the app registration').optional(),
+  TEAMS: z.enum(['on', 'off'], TEAMS_REMEDIES.onOrOff).optional(),
+  TEAMS_ADAPTER: z.enum(['botbuilder', 'agents'], TEAMS_REMEDIES.adapter).default('botbuilder'),
+  TEAMS_DEVELOPMENT: z.enum(['true', 'false'], REMEDIES.trueOrFalse).default('false'),
+  MicrosoftAppId: z.string().regex(GUID, TEAMS_REMEDIES.appId).optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppType: z
-    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], 'write MultiTenant, SingleTenant or UserAssignedMSI')
+    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], TEAMS_REMEDIES.appType)
     .default('SingleTenant'),
-  MicrosoftAppTenantId: z.string().regex(GUID, 'write the GUID of the tenant').optional(),
-  ALLOWED_TENANTS: listOf(GUID, 'write the GUIDs of the tenants, with spaces or commas between them').optional(),
-  TEAMS_SERVICE_HOSTS: listOf(
-    HOST_NAME,
-    'write host names alone, for instance smba.teams.example.org, with spaces or commas between them',
-  ).default([]),
+  MicrosoftAppTenantId: z.string().regex(GUID, TEAMS_REMEDIES.tenantId).optional(),
+  ALLOWED_TENANTS: listOf(GUID, TEAMS_REMEDIES.tenants).optional(),
+  TEAMS_SERVICE_HOSTS: listOf(HOST_NAME, TEAMS_REMEDIES.hosts).default([]),
 });
 
 /** Part of the schema of the environment. Each message is the remedy. */
@@ -64,14 +64,12 @@ function listOf(pattern: RegExp, remedy: string): z.ZodType<readonly string[], s
 type Environment = z.infer<typeof teamsSchema> & { readonly NODE_ENV: string; readonly HOST: string };
 
 /** Makes no sense without an app registration. MicrosoftAppType is not here: the example file writes its default. */
-const OF_AN_APP = ['MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const;
+const OF_AN_APP = ['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'ALLOWED_TENANTS'] as const;
 
 /** What does not go together, with the remedy; the SDK checks a part of it, but at the first message and in its own words. */
 export function teamsProblems(env: Environment): string[] {
   if (env.TEAMS === 'off') {
-    return env.TEAMS_DEVELOPMENT === 'true'
-      ? ['TEAMS_DEVELOPMENT: found "true" with TEAMS=off; leave one of the two empty']
-      : [];
+    return env.TEAMS_DEVELOPMENT === 'true' ? [developmentWith('TEAMS=off', REMEDIES.oneOfTwo)] : [];
   }
   if (env.TEAMS_DEVELOPMENT === 'true') return developmentProblems(env);
   return env.MicrosoftAppId === undefined ? problemsWithoutApp(env) : appProblems(env);
@@ -81,47 +79,45 @@ export function teamsProblems(env: Environment): string[] {
 function developmentProblems(env: Environment): string[] {
   const problems: string[] = [];
   if (env.NODE_ENV === 'production') {
-    problems.push(
-      'TEAMS_DEVELOPMENT: found "true" with NODE_ENV=production; leave it empty, and set MicrosoftAppId or TEAMS=off',
-    );
+    problems.push(developmentWith('NODE_ENV=production', TEAMS_REMEDIES.notInProduction));
   }
   if (env.MicrosoftAppId !== undefined) {
-    problems.push('TEAMS_DEVELOPMENT: found "true" with MicrosoftAppId; leave one of the two empty');
+    problems.push(developmentWith('MicrosoftAppId', REMEDIES.oneOfTwo));
   }
   if (!isLoopback(env.HOST)) {
-    problems.push(`TEAMS_DEVELOPMENT: found "true" with HOST=${env.HOST}; write HOST=127.0.0.1, or leave it empty`);
+    problems.push(developmentWith(`HOST=${env.HOST}`, TEAMS_REMEDIES.loopback));
   }
   return problems;
 }
 
+function developmentWith(other: string, remedy: string): string {
+  return SAID.problem('TEAMS_DEVELOPMENT', SAID.with('true', other), remedy);
+}
+
 /** In production, whoever forgets the app id would have an assistant that Teams never reaches: it must be said on purpose. */
 function problemsWithoutApp(env: Environment): string[] {
-  const orphans = OF_AN_APP.filter((name) => env[name] !== undefined).map(
-    (name) => `${name}: found without MicrosoftAppId; set both, or neither`,
+  const orphans = OF_AN_APP.filter((name) => env[name] !== undefined).map((name) =>
+    SAID.problem(name, SAID.filledWithout('MicrosoftAppId'), REMEDIES.bothOrNeither),
   );
-  if (env.ALLOWED_TENANTS !== undefined) {
-    orphans.push('ALLOWED_TENANTS: found without MicrosoftAppId; set both, or neither');
-  }
   if (env.NODE_ENV === 'production' || env.TEAMS === 'on') {
     const reason = env.TEAMS === 'on' ? 'TEAMS=on' : 'NODE_ENV=production';
-    orphans.unshift(
-      `MicrosoftAppId: found nothing with ${reason}; write the GUID of the app registration, or TEAMS=off to serve the widget without Teams`,
-    );
+    orphans.unshift(SAID.problem('MicrosoftAppId', SAID.emptyWith(reason), TEAMS_REMEDIES.appIdOrOff));
   }
   return orphans;
 }
 
 function appProblems(env: Environment): string[] {
   const isManagedIdentity = env.MicrosoftAppType === 'UserAssignedMSI';
+  const type = `MicrosoftAppType=${env.MicrosoftAppType}`;
   const problems: string[] = [];
   if (isManagedIdentity && env.MicrosoftAppPassword !== undefined) {
-    problems.push('MicrosoftAppPassword: found with MicrosoftAppType=UserAssignedMSI; leave it empty');
+    problems.push(SAID.problem('MicrosoftAppPassword', SAID.filledWith(type), TEAMS_REMEDIES.noPassword));
   }
   if (!isManagedIdentity && env.MicrosoftAppPassword === undefined) {
-    problems.push(`MicrosoftAppPassword: found nothing; MicrosoftAppType=${env.MicrosoftAppType} needs it`);
+    problems.push(SAID.problem('MicrosoftAppPassword', SAID.emptyWith(type), TEAMS_REMEDIES.needed));
   }
   if (env.MicrosoftAppType !== 'MultiTenant' && env.MicrosoftAppTenantId === undefined) {
-    problems.push(`MicrosoftAppTenantId: found nothing; MicrosoftAppType=${env.MicrosoftAppType} needs it`);
+    problems.push(SAID.problem('MicrosoftAppTenantId', SAID.emptyWith(type), TEAMS_REMEDIES.needed));
   }
   return problems;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readBaseSheet } from '../base-sheet';
+import { readSharedSheet } from '../shared-sheet';
 import type { GrantToken } from '../directline/token-routes';
 import { HttpError } from '../http/http-error';
 import { json, type Answer, type Call, type Route } from '../http/route';
@@ -62,7 +62,7 @@ export async function createWidgetRoutes({
     readAsset(join(assetsDir, 'widget.js'), SCRIPT),
     readWebChat(webChatBundle, log),
     readAsset(require.resolve('adaptivecards/dist/adaptivecards.min.js'), SCRIPT),
-    readBaseSheet(),
+    readSharedSheet('base'),
   ]);
   const address = (name: keyof typeof FILES): string => `/widget/${name}?v=${files.get(name)?.version ?? ''}`;
   const addresses: ScreenAddresses = {

@@ -14,6 +14,9 @@ La base est lue dans DATA_DIR. Rien n’est gardé ni envoyé.
 Fin : 0, ou 2 si la commande, une ligne ou une donnée est illisible.`,
   greeting: 'Posez vos questions sur les projets du FTAP, en français ou en anglais. Ctrl-D pour finir.',
   prompt: '> ',
+  notJson: 'ce n’est pas du JSON',
+  badFields: (names: readonly string[]) =>
+    names.length === 0 ? 'ce n’est pas une conversation' : `champs inconnus ou mal remplis : ${names.join(', ')}`,
   badLine: (line: number, problem: string) =>
     `ligne ${line} : ${problem} (attendu : {"id": "…", "locale": "fr" ou "en", "turns": ["…"]})`,
 };

@@ -166,5 +166,3 @@ export const fr = {
 };
 
 export type GuideMessages = Sentences<typeof fr>;
-export const GUIDE_NAMES = ['find', 'savings', 'compare', 'note', 'opinion', 'report'] as const;
-export type GuideName = (typeof GUIDE_NAMES)[number];

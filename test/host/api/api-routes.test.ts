@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readCases } from '../../questions/judge';
 import { realKnowledge } from '../../core/knowledge';
 import { createChat } from '../../core/chat';
-import { NO_SERVICE } from '../../../dialogs/service';
+import { NO_OPERATOR } from '../../../dialogs/operator';
 import { askedSchema } from '../../../src/host/api/answer-schema';
 import { askedOf } from '../../../src/host/api/asked';
 import { errorSchema, fundSchema, projectListSchema, projectSchema } from '../../../src/host/api/record-schemas';
@@ -85,7 +85,7 @@ describe('GET /api/ask', () => {
   it('holds to its schema for answers of every kind', () => {
     const chat = createChat(knowledge);
     const kinds = new Set<string>();
-    const teller = { knowledge, service: NO_SERVICE };
+    const teller = { knowledge, operator: NO_OPERATOR };
     for (const { turns } of ['dev.jsonl', 'dialogs.jsonl'].flatMap(readCases))
       for (const turn of turns) {
         const answer = chat.say(turn);
@@ -98,7 +98,7 @@ describe('GET /api/ask', () => {
 
 describe('the figures of an answer', () => {
   const figuresOf = (question: string) =>
-    askedOf(question, createChat(knowledge).say(question), { knowledge, service: NO_SERVICE }).figures;
+    askedOf(question, createChat(knowledge).say(question), { knowledge, operator: NO_OPERATOR }).figures;
 
   it('begin with what was computed, then say each amount that it was made of and each that nobody publishes', () => {
     const [first, ...parts] = figuresOf('total des économies des projets de 2018');

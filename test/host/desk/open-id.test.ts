@@ -134,11 +134,14 @@ describe('its settings', () => {
   });
 
   it.each([
-    [{ ADMIN_OIDC_ROLES: '' }, 'ADMIN_OIDC_ROLES: not found with the others'],
-    [{ ADMIN_OIDC_ROLES: 'publisher=camille' }, 'item 1 of 1 is none'],
-    [{ ADMIN_OIDC_ROLES: 'chief=camille@example.org' }, 'item 1 of 1 is none'],
-    [{ ADMIN_OIDC_ISSUER: 'http://auth.example.org' }, 'write the https address of the provider'],
-    [{ ADMIN_OIDC_SCOPE: 'email' }, 'write openid and what else'],
+    [
+      { ADMIN_OIDC_ROLES: '' },
+      /^- ADMIN_OIDC_ROLES\s: vide, alors que l’un des autres est rempli \(ADMIN_OIDC_ISSUER, /mu,
+    ],
+    [{ ADMIN_OIDC_ROLES: 'publisher=camille' }, 'écrivez publisher=camille@exemple.gouv.fr'],
+    [{ ADMIN_OIDC_ROLES: 'editor=a@b.fr chief=c@d.fr' }, 'l’élément 2 sur 2 est en cause'],
+    [{ ADMIN_OIDC_ISSUER: 'http://auth.example.org' }, 'écrivez l’adresse https du fournisseur'],
+    [{ ADMIN_OIDC_SCOPE: 'email' }, 'écrivez openid, puis'],
   ])('refuse %o', (wrong, sentence) => {
     expect(() => parseSettings({ ...whole, ...wrong })).toThrow(sentence);
   });

@@ -20,7 +20,7 @@ describe('the door of the desk', () => {
     for (const path of ['/admin', '/admin/brouillons', '/admin/entree/x', '/desk.css'])
       expect((await fetch(url + path)).status).toBe(404);
     expect(parseSettings({}).desk).toBeUndefined();
-    expect(() => parseSettings({ ADMIN: 'oui' })).toThrow('ADMIN: found "oui"; write on or off');
+    expect(() => parseSettings({ ADMIN: 'oui' })).toThrow(/ADMIN\s: «\soui\s» ne convient pas\s; écrivez on ou off/u);
   });
 
   it('lets somebody in by a link, once, under a cookie that no script and no other site can use', async () => {
@@ -37,7 +37,13 @@ describe('the door of the desk', () => {
     expect(cookie).toMatch(/^desk=[\w-]{43}; Path=\/admin; Max-Age=28800; HttpOnly; SameSite=Strict$/u);
     const page = await fetch(`${desk.url}/admin`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('Camille Martin, rédaction');
+    const html = await page.text();
+    expect(html).toContain('Camille Martin, rédaction');
+    expect([...html.matchAll(/ href="([^"?]+\.css)/gu)].map(([, sheet]) => sheet)).toEqual([
+      '/base.css',
+      '/page.css',
+      '/desk.css',
+    ]);
 
     const again = await send(desk.url, '/admin/entree', { lien: secret }, { origin: desk.url });
     expect(again.status).toBe(403);

@@ -1,6 +1,6 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import fc from 'fast-check';
-import { NO_SERVICE } from '../../../dialogs/service';
+import { NO_OPERATOR } from '../../../dialogs/operator';
 import { askedSchema } from '../../../src/host/api/answer-schema';
 import { projectListSchema, projectSchema } from '../../../src/host/api/record-schemas';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
@@ -20,7 +20,7 @@ async function serve(
 ) {
   const routes = createMcpRoutes({
     knowledge: base,
-    service: NO_SERVICE,
+    operator: NO_OPERATOR,
     publicUrl: undefined,
     version: '1.2.3',
     log: createLog({ level: 'error', json: true }, (line) => logged.push(line)),

@@ -102,6 +102,17 @@ describe('the page on privacy', () => {
     expect(english).toContain(`Erased after ${RETENTION_DAYS.inbox} days`);
   });
 
+  it('has all its sheets from this server, the one that it shares with the desk too', async () => {
+    const get = await serve();
+
+    const sheets = [...(await get('/confidentialite')).matchAll(/ href="([^"]+\.css\?v=[\w-]+)"/gu)].map(
+      ([, sheet = '']) => sheet,
+    );
+
+    expect(sheets.map((sheet) => sheet.split('?')[0])).toEqual(['/base.css', '/page.css', '/plain.css']);
+    for (const sheet of sheets) expect(await get(sheet)).toContain('{');
+  });
+
   it('is within reach of the widget', async () => {
     const get = await serve();
 

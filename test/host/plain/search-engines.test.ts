@@ -105,6 +105,6 @@ describe('search engines', () => {
     expect(parseSettings({}).isIndexable).toBe(false);
     expect(parseSettings({ SEARCH_ENGINES: 'on', PUBLIC_URL }).isIndexable).toBe(true);
     expect(() => parseSettings({ SEARCH_ENGINES: 'on' })).toThrow(BadSettings);
-    expect(() => parseSettings({ SEARCH_ENGINES: 'yes' })).toThrow('write on or off');
+    expect(() => parseSettings({ SEARCH_ENGINES: 'yes' })).toThrow('écrivez on ou off');
   });
 });

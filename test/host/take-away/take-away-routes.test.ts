@@ -70,7 +70,7 @@ describe('a link to take away', () => {
     expect(html).toContain('Note établie le 24 novembre 2026');
     expect(
       [...html.matchAll(/ (?:href|src)="([^"]+\.css[^"]*)"/g)].map(([, address = '']) => address.split('?')[0]),
-    ).toEqual(['/base.css', '/plain.css', '/take-away/note.css']);
+    ).toEqual(['/base.css', '/page.css', '/plain.css', '/take-away/note.css']);
     expect(sheet.status).toBe(200);
     expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8');
     expect(await sheet.text()).toContain('@page');

@@ -1,4 +1,4 @@
-import type { Clash } from '../../../core/keeping/edits';
+import type { Clash } from '../../../core/editing/edits';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';

@@ -1,5 +1,5 @@
-import { type Edit, mergeRecords } from '../../../core/keeping/edits';
-import { expectedOf } from '../../../core/keeping/golden';
+import { type Edit, mergeRecords } from '../../../core/editing/edits';
+import { expectedOf } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../../core/language/locale';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';

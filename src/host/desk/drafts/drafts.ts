@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Edit } from '../../../core/keeping/edits';
+import type { Edit } from '../../../core/editing/edits';
 import { LOCALES } from '../../../core/language/locale';
 import { RECORD_FILES, type RecordFile } from '../../../core/loading/parse';
 import { parseJson } from '../../storage/parse-json';

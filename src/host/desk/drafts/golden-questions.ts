@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { foldedText } from '../../../core/keeping/asked';
-import { goldenFile, type GoldenQuestion } from '../../../core/keeping/golden';
-import { jsonText } from '../../../core/keeping/json-layout';
+import { foldedText } from '../../../core/editing/asked';
+import { goldenFile, type GoldenQuestion } from '../../../core/editing/golden';
+import { jsonText } from '../../../core/editing/json-layout';
 import { readJsonText } from '../../../core/loading/json-text';
 import { problemsOf } from '../../../core/loading/problem';
 import { dataProblemText } from '../../../messages/data-problem-text';

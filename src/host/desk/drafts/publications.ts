@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { withEdits } from '../../../core/keeping/edits';
-import { type Cell, cellsOf } from '../../../core/keeping/columns';
+import { withEdits } from '../../../core/editing/edits';
+import { type Cell, cellsOf } from '../../../core/editing/columns';
 import { type DataTexts, RECORD_FILES, type RecordFile } from '../../../core/loading/parse';
 import { digestOf, type KnowledgeFolders, latestCopy, recover, undo, writeKnowledge } from '../../knowledge-copies';
 import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';

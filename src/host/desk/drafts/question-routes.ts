@@ -1,5 +1,5 @@
-import { foldedText } from '../../../core/keeping/asked';
-import { expectedOf, type GoldenQuestion, holds } from '../../../core/keeping/golden';
+import { foldedText } from '../../../core/editing/asked';
+import { expectedOf, type GoldenQuestion, holds } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../../core/language/locale';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
@@ -8,7 +8,7 @@ import type { Answer } from '../../http/route';
 import { goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
 import { type Html, html, say } from '../pages/html';
 import { notice } from '../pages/notices';
-import { inPieces } from '../in-pieces';
+import { mapInPieces } from '../../in-pieces';
 import type { Audit } from '../people/audit';
 import type { DeskRoute, Visit } from '../people/guard';
 import { mayAs } from '../people/person';
@@ -35,7 +35,7 @@ export function createQuestionRoutes(parts: {
   async function list({ session, call }: Visit): Promise<Answer> {
     const questions = await golden.read();
     const base = knowledge();
-    const answers = await inPieces(questions, (one) => holds(one.expect, told(one, base).rests));
+    const answers = await mapInPieces(questions, (one) => holds(one.expect, told(one, base).rests));
     const failing = questions.filter((_, at) => answers[at] === false);
     const looked = foldedText(call.query.get('cherche') ?? '');
     const found = questions.filter(({ question }) => looked !== '' && foldedText(question).includes(looked));

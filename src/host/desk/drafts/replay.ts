@@ -1,10 +1,10 @@
 import { answerText } from '../../../../dialogs/text/answer-text';
-import { foldedText } from '../../../core/keeping/asked';
-import { compareTold, type Expectation, restsOf, type Told, type Verdict } from '../../../core/keeping/golden';
+import { foldedText } from '../../../core/editing/asked';
+import { compareTold, type Expectation, restsOf, type Told, type Verdict } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { EMPTY_MEMORY } from '../../../core/model/question';
 import { respond } from '../../../core/respond';
-import { inPieces } from '../in-pieces';
+import { mapInPieces } from '../../in-pieces';
 import type { Asked } from './drafts';
 
 /** A question to ask of both states of the base, and what is right, where somebody said it. */
@@ -52,7 +52,7 @@ export async function replay(
   after: KnowledgeBase,
 ): Promise<Replay> {
   const asked = onceEach(questions);
-  const changes = await inPieces(asked, (question) => {
+  const changes = await mapInPieces(asked, (question) => {
     const [was, is] = [told(question, before), told(question, after)];
     return { ...question, verdict: compareTold(was, is, question.expected), before: was, after: is };
   });

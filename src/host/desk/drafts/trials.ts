@@ -1,11 +1,12 @@
-import { doubtsAbout } from '../../../core/keeping/doubts';
-import { withEdits } from '../../../core/keeping/edits';
-import type { GoldenQuestion } from '../../../core/keeping/golden';
+import { doubtsAbout } from '../../../core/editing/doubts';
+import { withEdits } from '../../../core/editing/edits';
+import type { GoldenQuestion } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
+import { buildKnowledgeBase } from '../../../core/loading/create-knowledge-base';
 import type { LoadedRecords } from '../../../core/loading/parse';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
+import { inPieces } from '../../in-pieces';
 import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';
-import { buildInPieces } from '../../live-knowledge';
 import { nameOfRecord } from '../records/record-names';
 import type { Asked, Draft } from './drafts';
 import { isOnBase } from './publications';
@@ -65,7 +66,7 @@ export function createTryOut(parts: {
       return {
         kind: 'built',
         doubts: doubtsOf(draft, records),
-        knowledge: await buildInPieces(records, knowledge().models),
+        knowledge: await inPieces(buildKnowledgeBase(records, knowledge().models)),
       };
     } catch (error) {
       if (error instanceof DataError) return { kind: 'wrong', problems: error.message.split('\n') };

@@ -1,8 +1,8 @@
 import type { InboxEntry } from '../../../../dialogs/inbox/inbox';
 import { answerText } from '../../../../dialogs/text/answer-text';
 import { explanationDetails, explanationSentence } from '../../../../dialogs/text/explanation-text';
-import { probabilityOf, strangeWords, subjectOf } from '../../../core/keeping/asked';
-import type { Addition } from '../../../core/keeping/edits';
+import { probabilityOf, strangeWords, subjectOf } from '../../../core/editing/asked';
+import type { Addition } from '../../../core/editing/edits';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { Locale } from '../../../core/language/locale';
 import type { Answer } from '../../../core/model/answer';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { subjectOf } from '../../../core/keeping/asked';
-import { groupAlike } from '../../../core/keeping/likeness';
+import { subjectOf } from '../../../core/editing/asked';
+import { groupAlike } from '../../../core/editing/likeness';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { parseJson } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
-import { inPieces } from '../in-pieces';
+import { mapInPieces } from '../../in-pieces';
 import type { Person } from '../people/person';
 import { keysLeft, latestEntries, type Left, leftIn, type Sort, SORTS } from './left-entries';
 
@@ -72,7 +72,7 @@ export function createInboxGroups(parts: {
 
   async function groupsOf(sort: Sort, left: readonly Left[]): Promise<readonly Group[]> {
     const own = left.filter((one) => one.sort === sort);
-    const said = await inPieces(own, ({ text, folded, times }) => ({ folded, stems: stemsOf(text, folded), times }));
+    const said = await mapInPieces(own, ({ text, folded, times }) => ({ folded, stems: stemsOf(text, folded), times }));
     return groupAlike(said).flatMap((positions): readonly Group[] => {
       const texts = positions.flatMap((position) => own[position] ?? []);
       const [lead] = texts;

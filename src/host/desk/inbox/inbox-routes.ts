@@ -1,5 +1,5 @@
-import { type Addition, takes, withAdded } from '../../../core/keeping/edits';
-import { expectedOf } from '../../../core/keeping/golden';
+import { type Addition, takes, withAdded } from '../../../core/editing/edits';
+import { expectedOf } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../../core/language/locale';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';

@@ -1,5 +1,5 @@
 import { type InboxEntry, inboxEntrySchema } from '../../../../dialogs/inbox/inbox';
-import { foldedText } from '../../../core/keeping/asked';
+import { foldedText } from '../../../core/editing/asked';
 import type { Locale } from '../../../core/language/locale';
 import { INBOX_PREFIX, inboxEntries } from '../../inbox/document-inbox';
 import { parseJson } from '../../storage/parse-json';

@@ -1,6 +1,6 @@
 import type { InboxEntry } from '../../../../dialogs/inbox/inbox';
-import { doubtsAbout } from '../../../core/keeping/doubts';
-import { reportOn } from '../../../core/keeping/report';
+import { doubtsAbout } from '../../../core/editing/doubts';
+import { reportOn } from '../../../core/editing/report';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { Field } from '../../../core/model/records';
 import { DESK_OVERVIEW } from '../../../messages/fr/desk/overview';

@@ -1,4 +1,4 @@
-import { type Cell, TABLE_SHAPES } from '../../../core/keeping/columns';
+import { type Cell, TABLE_SHAPES } from '../../../core/editing/columns';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import type { Publication } from '../drafts/publications';

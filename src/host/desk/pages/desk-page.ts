@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { htmlDocument } from '../../../../dialogs/exports/html-document';
 import { DESK } from '../../../messages/fr/desk/desk';
 import { messagesFor } from '../../../messages/messages-for';
-import { readBaseSheet } from '../../base-sheet';
 import type { Answer, Route } from '../../http/route';
 import { SCRIPTLESS_POLICY } from '../../plain/plain-page';
+import { readSharedSheet } from '../../shared-sheet';
 import { readAsset } from '../../widget/asset';
 import type { Session } from '../people/sessions';
 import { mayAs, type Role } from '../people/person';
@@ -54,11 +54,12 @@ export function goTo(path: string, headers: Readonly<Record<string, string>> = {
 
 /** What shows the pages of the desk, and the route of their sheet. `waiting`: how many drafts wait for somebody to publish them. */
 export async function openDeskPages(): Promise<{ readonly show: ShowDeskPage; readonly route: Route }> {
-  const [base, own] = await Promise.all([
-    readBaseSheet(),
+  const [base, shared, own] = await Promise.all([
+    readSharedSheet('base'),
+    readSharedSheet('page'),
     readAsset(join(__dirname, '..', 'assets', 'desk.css'), 'text/css; charset=utf-8'),
   ]);
-  const styles = [base.address, `/desk.css?v=${own.version}`];
+  const styles = [base.address, shared.address, `/desk.css?v=${own.version}`];
   return {
     show: (page, status = 200, headers = {}) => ({
       status,

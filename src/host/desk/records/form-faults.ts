@@ -1,8 +1,8 @@
-import type { Import, importTables, PlacedProblem, TableFault } from '../../../core/keeping/tables';
+import type { Import, importTables, PlacedProblem, TableFault } from '../../../core/editing/tables';
 import { explanationOf } from '../../../messages/data-problem-text';
 import { DESK_RECORDS } from '../../../messages/fr/desk/records';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
-import { tableName } from '../../../core/keeping/columns';
+import { tableName } from '../../../core/editing/columns';
 import { formShapeOf, itemField, keptItems, type Values } from './form-fields';
 import type { RecordFile } from '../../../core/loading/parse';
 

@@ -6,8 +6,8 @@ import {
   type TableShape,
   tableName,
   toCell,
-} from '../../../core/keeping/columns';
-import { canonical, FINGERPRINT, type Table } from '../../../core/keeping/tables';
+} from '../../../core/editing/columns';
+import { canonical, FINGERPRINT, type Table } from '../../../core/editing/tables';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { fold } from '../../../core/language/fold';
 import { REFERENCES, type RecordFile } from '../../../core/loading/parse';

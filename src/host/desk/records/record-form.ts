@@ -1,4 +1,4 @@
-import type { Column, TableShape } from '../../../core/keeping/columns';
+import type { Column, TableShape } from '../../../core/editing/columns';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK_RECORDS } from '../../../messages/fr/desk/records';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';

@@ -1,5 +1,5 @@
-import { type Addition, takes } from '../../../core/keeping/edits';
-import { itemsOf } from '../../../core/keeping/columns';
+import { type Addition, takes } from '../../../core/editing/edits';
+import { itemsOf } from '../../../core/editing/columns';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { withoutMark } from '../../../core/loading/json-text';
 import { type DataTexts, RECORD_FILES, RECORD_KEYS, type RecordFile } from '../../../core/loading/parse';

@@ -1,5 +1,5 @@
-import { withEdits } from '../../../core/keeping/edits';
-import { importTables } from '../../../core/keeping/tables';
+import { withEdits } from '../../../core/editing/edits';
+import { importTables } from '../../../core/editing/tables';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { fold } from '../../../core/language/fold';
 import { type DataTexts, RECORD_FILES } from '../../../core/loading/parse';

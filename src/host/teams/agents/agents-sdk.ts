@@ -2,6 +2,7 @@ import type * as Agents from '@microsoft/agents-activity';
 import type * as Hosting from '@microsoft/agents-hosting';
 import { TurnContext, type Activity, type ConversationReference, type InvokeResponse } from 'botbuilder';
 import { z } from 'zod';
+import { SETTINGS } from '../../../messages/fr/settings';
 import { BadSettings } from '../../settings';
 import { within } from '../../time-limit';
 import { furnish, type TurnTreatment } from '../connector-adapter';
@@ -68,14 +69,15 @@ export async function createAgentsSdk(settings: TeamsSettings, parts: AgentsSdkP
 /** What Node says of a package that is not there. */
 const absentSchema = z.looseObject({ code: z.enum(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']) });
 
+/** What our types and tests are written against. */
+const KIT = '@microsoft/agents-hosting@1.8.1 @microsoft/agents-activity@1.8.1';
+
 async function loadKit() {
   try {
     return await Promise.all([import('@microsoft/agents-hosting'), import('@microsoft/agents-activity')]);
   } catch (cause) {
     if (!absentSchema.safeParse(cause).success) throw cause;
-    throw new BadSettings([
-      'TEAMS_ADAPTER: found "agents", and the Microsoft 365 Agents SDK is not installed; run "npm install --save-prod --omit=dev @microsoft/agents-hosting@1.8.1 @microsoft/agents-activity@1.8.1", or write botbuilder',
-    ]);
+    throw new BadSettings([SETTINGS.problem('TEAMS_ADAPTER', SETTINGS.unfit('agents'), SETTINGS.teams.kit(KIT))]);
   }
 }
 

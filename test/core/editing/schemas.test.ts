@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import { z } from 'zod';
-import { schemaTexts } from '../../../src/core/keeping/schemas';
+import { schemaTexts } from '../../../src/core/editing/schemas';
 import { DATA_FILE_NAMES } from '../../../src/core/loading/parse';
 import { dataTexts } from '../knowledge';
 

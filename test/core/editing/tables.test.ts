@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type Cell, type Column, fromCell, TABLE_SHAPES, toCell } from '../../../src/core/keeping/columns';
-import { jsonText } from '../../../src/core/keeping/json-layout';
-import { differencesBetween, importTables, type Table, tablesOf } from '../../../src/core/keeping/tables';
+import { type Cell, type Column, fromCell, TABLE_SHAPES, toCell } from '../../../src/core/editing/columns';
+import { jsonText } from '../../../src/core/editing/json-layout';
+import { differencesBetween, importTables, type Table, tablesOf } from '../../../src/core/editing/tables';
 import {
   DATA_FILE_NAMES,
   type LoadedRecords,

@@ -7,7 +7,7 @@ import {
   holds,
   restsOf,
   type Told,
-} from '../../../src/core/keeping/golden';
+} from '../../../src/core/editing/golden';
 import { EMPTY_MEMORY } from '../../../src/core/model/question';
 import { respond } from '../../../src/core/respond';
 import { realKnowledge } from '../../core/knowledge';

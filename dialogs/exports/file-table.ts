@@ -20,7 +20,7 @@ import { groupTable } from '../view/aggregate-view';
 export type FileCell = string | number | null;
 
 /** A table with a header; every row has one cell for each column. */
-export interface Spreadsheet {
+export interface FileTable {
   readonly header: readonly string[];
   readonly rows: readonly (readonly FileCell[])[];
 }
@@ -32,7 +32,7 @@ export interface FileColumn {
 }
 
 /** The table of an answer that has one: a list, a computation, a comparison; null for the others and for an empty set. */
-export function spreadsheetOf(answer: Answer, knowledge: KnowledgeBase): Spreadsheet | null {
+export function fileTableOf(answer: Answer, knowledge: KnowledgeBase): FileTable | null {
   const voice = voiceOf(answer.locale, knowledge);
   switch (answer.kind) {
     case 'list':
@@ -51,7 +51,7 @@ export function spreadsheetOf(answer: Answer, knowledge: KnowledgeBase): Spreads
 }
 
 /** All projects with all their columns, in French, after columns of the caller's. */
-export function wholeTable(first: readonly FileColumn[], knowledge: KnowledgeBase): Spreadsheet {
+export function wholeTable(first: readonly FileColumn[], knowledge: KnowledgeBase): FileTable {
   const columns = [...first, ...columnsOf(SHOWN_FIELDS, voiceOf('fr', knowledge))];
   return {
     header: columns.map(({ title }) => title),
@@ -131,7 +131,7 @@ function cellOf(project: Project, field: Field, voice: Voice): FileCell {
 }
 
 /** Those of another nature than the amounts ranked stand below them, and a column says so. */
-function listTable({ projects, others, show }: ListAnswer, voice: Voice): Spreadsheet | null {
+function listTable({ projects, others, show }: ListAnswer, voice: Voice): FileTable | null {
   const columns = columnsOf(show, voice);
   if (others.length === 0) return projectsTable(projects, columns, voice);
   const { counted, columns: titles } = takeAwayMessagesFor(voice.locale).spreadsheet;
@@ -142,7 +142,7 @@ function listTable({ projects, others, show }: ListAnswer, voice: Voice): Spread
   return markedTable(words, titles.ranked, columns, voice);
 }
 
-function computedTable(answer: AggregateAnswer, voice: Voice): Spreadsheet | null {
+function computedTable(answer: AggregateAnswer, voice: Voice): FileTable | null {
   const { operation, field, amounts, others, withoutFigure } = answer;
   const columns = columnsOf([], voice);
   if (field === null || operation === 'count') return projectsTable(answer.projects, columns, voice);
@@ -161,16 +161,12 @@ function markedTable(
   title: string,
   columns: readonly FileColumn[],
   voice: Voice,
-): Spreadsheet | null {
+): FileTable | null {
   const mark: FileColumn = { title, of: ({ id }) => words.get(id) ?? null };
   return projectsTable([...words.keys()], [...columns.slice(0, 1), mark, ...columns.slice(1)], voice);
 }
 
-function projectsTable(
-  ids: readonly string[],
-  columns: readonly FileColumn[],
-  { knowledge }: Voice,
-): Spreadsheet | null {
+function projectsTable(ids: readonly string[], columns: readonly FileColumn[], { knowledge }: Voice): FileTable | null {
   const projects = ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
   if (projects.length === 0) return null;
   return {
@@ -179,7 +175,7 @@ function projectsTable(
   };
 }
 
-function groupsTable(answer: AggregateAnswer, voice: Voice): Spreadsheet {
+function groupsTable(answer: AggregateAnswer, voice: Voice): FileTable {
   const { columns, rows } = groupTable(answer, answer.groups, voice);
   return {
     header: columns.flatMap(({ inFile }) => inFile),

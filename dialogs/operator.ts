@@ -1,9 +1,9 @@
 import type { KeptDays } from '../src/messages/fr/smalltalk';
 
-/** What the assistant says of itself that its operator decides. */
-export interface Service {
-  /** Who runs it; null when the settings do not tell. */
-  readonly operator: string | null;
+/** Who runs the assistant, as it says so itself. */
+export interface Operator {
+  /** Null when the settings do not tell. */
+  readonly name: string | null;
   /** Where a person answers: an e-mail address or an https one; null when the settings give none. */
   readonly contact: string | null;
   /** For how long what is said is kept; null where every question stands alone and nothing is. */
@@ -11,4 +11,4 @@ export interface Service {
 }
 
 /** Where nobody said who runs it. */
-export const NO_SERVICE: Service = { operator: null, contact: null, kept: null };
+export const NO_OPERATOR: Operator = { name: null, contact: null, kept: null };

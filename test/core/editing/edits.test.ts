@@ -1,4 +1,4 @@
-import { mergeRecords, withAdded, withEdits } from '../../../src/core/keeping/edits';
+import { mergeRecords, withAdded, withEdits } from '../../../src/core/editing/edits';
 import { parseRecords } from '../../../src/core/loading/parse';
 import { dataTexts, realRecords } from '../../core/knowledge';
 

@@ -1,0 +1,44 @@
+import type { Project } from '../../src/core/model/records';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
+import { respond } from '../../src/core/respond';
+import { baseWith, realRecords } from './knowledge';
+
+/** A record that came in after `npm run train`: nothing that was learned knows it, and half of its words are those of older ones. */
+function newcomer(): Project {
+  const [model] = realRecords().projects;
+  if (model === undefined) throw new Error('no project');
+  return {
+    ...model,
+    id: 'sillage',
+    name: 'Sillage',
+    otherNames: [],
+    summaryFr: 'Sillage réunit les audiences de recouvrement des barrages et leurs démarches dans un seul outil.',
+    summaryEn: 'Sillage brings hearings on the recovery of dams into one tool.',
+    statusFr: null,
+    statusEn: null,
+    themes: [],
+    territories: [],
+    carrier: null,
+    carrierIds: [],
+    partners: [],
+    partnerIds: [],
+    beneficiaries: [],
+    beneficiaryIds: [],
+    wordings: { fr: [], en: [] },
+    words: { fr: [], en: [] },
+  };
+}
+
+describe('a project that nobody taught', () => {
+  const knowledge = baseWith((project) => project, [newcomer()]);
+
+  it.each([
+    'le projet sur les audiences de recouvrement des barrages',
+    'je cherche le projet sur les audiences des barrages',
+  ])('is found by its words as the others are: « %s »', (text) => {
+    expect(respond({ text, locale: 'fr' }, EMPTY_MEMORY, knowledge).answer).toMatchObject({
+      kind: 'fact',
+      project: 'sillage',
+    });
+  });
+});
