@@ -52,19 +52,12 @@ export function createAssistantBot({ conversationState, ...given }: AssistantBot
     ]),
   );
 
-  bot.onMessage(async (context, next) => {
-    await playTurn(context, parts);
-    await next();
-  });
-
+  bot.onMessage(andNext((context) => playTurn(context, parts)));
+  bot.onMessageUpdate(andNext((context) => playEdit(context, parts)));
+  bot.onInstallationUpdate(andNext(onArrival));
   bot.onEvent(async (context, next) => {
     const vote = voteIn(context.activity);
     if (vote !== null) await onVote(await openTurn(context, parts), vote);
-    await next();
-  });
-
-  bot.onMessageUpdate(async (context, next) => {
-    await playEdit(context, parts);
     await next();
   });
 
@@ -86,11 +79,6 @@ export function createAssistantBot({ conversationState, ...given }: AssistantBot
     await next();
   });
 
-  bot.onInstallationUpdate(async (context, next) => {
-    await onArrival(context);
-    await next();
-  });
-
   bot.onTurn(async (context, next) => {
     stampCards(context, given.randomId);
     await next();
@@ -98,6 +86,14 @@ export function createAssistantBot({ conversationState, ...given }: AssistantBot
   });
   return bot;
 }
+
+/** Does it, then what the SDK does after it. */
+const andNext =
+  (act: (context: TurnContext) => Promise<void>) =>
+  async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
+    await act(context);
+    await next();
+  };
 
 /** The SDK's handler, but for invokes: its own knows neither the half of those that Teams sends nor how to refuse one. */
 class AssistantHandler extends ActivityHandler {

@@ -29,7 +29,8 @@ export function citationEntity(sources: readonly Source[], locale: Locale): Enti
       appearance: {
         '@type': 'DigitalDocument',
         name: shortened(sourceLabel(source, locale), LONGEST_NAME),
-        abstract: shortened(abstractOf(source, locale), LONGEST_ABSTRACT),
+        // What it is cited for: Teams wants a sentence. It is written in French in the base.
+        abstract: shortened(typeset(messagesFor(locale).sourceBacks(source.supports), locale), LONGEST_ABSTRACT),
         // Teams opens https only.
         ...(source.url?.startsWith('https://') === true ? { url: source.url } : {}),
       },
@@ -39,11 +40,6 @@ export function citationEntity(sources: readonly Source[], locale: Locale): Enti
 
 function cited(sources: readonly Source[]): readonly Source[] {
   return sources.slice(0, MOST_CITED);
-}
-
-/** What the source is cited for: Teams wants a sentence. It is written in French in the base. */
-function abstractOf({ supports }: Source, locale: Locale): string {
-  return typeset(messagesFor(locale).sourceBacks(supports), locale);
 }
 
 /** Cut between two words, with a sign of it. */

@@ -1,14 +1,24 @@
+import { createHash } from 'node:crypto';
 import type { Answer } from '../../src/core/model/answer';
 import { cardMessagesFor } from '../../src/messages/messages-for';
 import { blocksText } from '../text/answer-text';
 import { sourceLines } from '../text/source-text';
 import type { Block, View } from '../view/view';
 import type { Action, AdaptiveCard, CardElement } from './adaptive-card';
-import type { CardContext } from './card-context';
-import { buttons, cardOf, heading, paragraph, written } from './elements';
-import { refreshed, textMark } from './refresh';
+import { buttonColumn, buttons, cardOf, heading, openUrl, paragraph, written } from './elements';
 import { sayAction } from './profile';
-import { blockElements, foldActions } from './view-elements';
+import type { Submission } from './submission';
+import { blockElements, type Drawing, foldActions } from './view-elements';
+
+/** What a card is made for. */
+export interface CardContext extends Drawing {
+  /** Projects of a list that were shown before. */
+  readonly from: number;
+  /** Whose view Teams draws again with the figures of the moment; null when nobody's. */
+  readonly asker: string | null;
+  /** Mark of the text that stands above the card already; null when the text goes with the card. */
+  readonly above: string | null;
+}
 
 /** The card of an answer: what its text says, where the channel shows no text above it, and what is better looked at than read. Null when that is nothing. */
 export function answerCard(answer: Answer, view: View, context: CardContext): AdaptiveCard | null {
@@ -48,12 +58,7 @@ function changedElements(view: View, mark: string, { above }: CardContext): read
 /** On one line: what unfolds, and the file to take away. */
 function actionsOf(view: View, context: CardContext): readonly Action[] {
   const csv = view.hasFile ? context.addresses.csv(view.question, view.locale) : null;
-  return [
-    ...foldActions(view, context),
-    ...(csv === null
-      ? []
-      : [{ type: 'Action.OpenUrl', title: cardMessagesFor(view.locale).export, url: csv } as const]),
-  ];
+  return [...foldActions(view, context), ...openUrl(cardMessagesFor(view.locale).export, csv)];
 }
 
 /** Where the channel shows no suggestions beside a card they stand on it. */
@@ -61,6 +66,28 @@ function nextElements({ next, locale }: View, { profile }: CardContext): readonl
   if (next.length === 0 || profile.hasSuggestions) return [];
   return [
     heading(cardMessagesFor(locale).next),
-    ...next.flatMap(({ label, said }) => buttons([sayAction(label, said, profile)], 'Small')),
+    ...buttonColumn(next.map(({ label, said }) => sayAction(label, said, profile))),
   ];
 }
+
+/** The same for the same text: tells whether an answer has changed since it was given. */
+export function textMark(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+/**
+ * Has Teams ask for the card again when it is looked at later, so that it never shows a figure that the base has given
+ * up. Only for the person who asked, who reads it again: to everyone of a large channel it would cost a request each.
+ * A later stretch of a list is not: it would jump back to its beginning.
+ */
+function refreshed(
+  { kind }: Answer,
+  mark: string,
+  { profile, answerId, asker, from, above }: CardContext,
+): NonNullable<AdaptiveCard['refresh']> | null {
+  if (!profile.redrawsCards || answerId === null || asker === null || from > 0 || !HOLD_FIGURES.has(kind)) return null;
+  const data: Submission = { action: 'refresh', answer: answerId, said: above ?? mark };
+  return { action: { type: 'Action.Execute', verb: data.action, data }, userIds: [asker] };
+}
+
+const HOLD_FIGURES: ReadonlySet<Answer['kind']> = new Set(['fact', 'list', 'aggregate', 'compare', 'programme']);

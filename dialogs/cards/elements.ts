@@ -15,6 +15,16 @@ export function buttons(actions: readonly Action[], spacing: Spacing = 'Medium')
   return actions.length === 0 ? [] : [{ type: 'ActionSet', spacing, actions }];
 }
 
+/** The button that opens an address; none where there is none. */
+export function openUrl(title: string, url: string | null): readonly Action[] {
+  return url === null ? [] : [{ type: 'Action.OpenUrl', title, url }];
+}
+
+/** Buttons one under the other: side by side, those of unlike length break their words in a narrow widget. */
+export function buttonColumn(actions: readonly Action[]): readonly ActionSet[] {
+  return actions.flatMap((action) => buttons([action], 'Small'));
+}
+
 /** A table whose first row names the columns: figures stand to the right, and a column of names is the wider one. */
 export function table(
   columns: readonly { readonly title: string; readonly isNumeric: boolean }[],

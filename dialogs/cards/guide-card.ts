@@ -5,10 +5,9 @@ import { MOST_SHOWN } from '../guides/choice-step';
 import type { Asked, Choice } from '../guides/guide';
 import { MOST_KEPT } from '../inbox/inbox';
 import type { Action, AdaptiveCard, CardElement, ChoiceSet } from './adaptive-card';
-import { buttons, cardOf } from './elements';
+import { buttonColumn, buttons, cardOf } from './elements';
 import { pressAction } from './press-action';
 import type { Profile } from './profile';
-import type { Submission } from './submission';
 
 /** The pending question of a guide, and where it stands. */
 export interface GuideQuestion {
@@ -31,46 +30,38 @@ export const PROJECT_DATASET = 'projects';
 
 /** What is pressed to answer a guide's question; the question itself is the text above. */
 export function guideCard(question: GuideQuestion, text: string, locale: Locale, profile: Profile): AdaptiveCard {
-  return cardOf(
-    [...answerElements(question, locale, profile), ...orderElements(question, locale, profile)],
-    text,
-    locale,
-  );
+  const answers = answerElements(question, locale, profile);
+  return cardOf([...answers, ...orderElements(question, locale, profile)], text, locale);
 }
 
 function answerElements(question: GuideQuestion, locale: Locale, profile: Profile): readonly CardElement[] {
   const { guide, run, step, asked } = question;
   const messages = guideMessagesFor(locale);
-  const submission = (value?: string): Submission => ({
-    action: 'answer',
-    guide,
-    run,
-    step,
-    ...(value === undefined ? {} : { value }),
-  });
-  const press = ({ value, label }: Choice): Action => pressAction(label, submission(value), profile);
-  const sendForm = (title: string): Action => pressAction(title, submission(), profile, 'auto');
+  const submission = { action: 'answer', guide, run, step } as const;
+  const press = ({ value, label }: Choice): Action => pressAction(label, { ...submission, value }, profile);
+  const sendForm = (title: string): Action => pressAction(title, submission, profile, 'auto');
   const way = asked.way === null ? [] : [press(asked.way)];
   switch (asked.input) {
     case 'buttons':
-      // One set each: side by side, buttons of unlike length break their words in a narrow widget.
-      return [...asked.choices.slice(0, MOST_SHOWN).map(press), ...way].flatMap((action) => buttons([action], 'Small'));
+      return buttonColumn([...asked.choices.slice(0, MOST_SHOWN).map(press), ...way]);
     case 'project': {
       const field = projectField(asked.choices, locale, profile);
       return [...field, ...buttons([...(field.length === 0 ? [] : [sendForm(messages.add)]), ...way], 'Default')];
     }
-    case 'text':
+    case 'text': {
+      const label = guide === 'opinion' ? messages.opinion.textLabel : messages.report.textLabel;
       return [
         {
           type: 'Input.Text',
           id: 'text',
-          label: guide === 'opinion' ? messages.opinion.textLabel : messages.report.textLabel,
-          placeholder: guide === 'opinion' ? messages.opinion.textLabel : messages.report.textLabel,
+          label,
+          placeholder: label,
           isMultiline: true,
           maxLength: MOST_KEPT.text,
         },
         ...buttons([sendForm(messages.send), ...way], 'Default'),
       ];
+    }
   }
 }
 
@@ -90,13 +81,8 @@ function projectField(choices: readonly Choice[], locale: Locale, profile: Profi
     errorMessage: chooseFromList,
     choices: held.map((choice) => ({ title: choice.label, value: choice.value })),
   });
-  if (profile.searchesChoices)
-    return [
-      {
-        ...field(choices.slice(0, MOST_BEFORE_TYPING)),
-        'choices.data': { type: 'Data.Query', dataset: PROJECT_DATASET },
-      },
-    ];
+  const search = { 'choices.data': { type: 'Data.Query', dataset: PROJECT_DATASET } } as const;
+  if (profile.searchesChoices) return [{ ...field(choices.slice(0, MOST_BEFORE_TYPING)), ...search }];
   return choices.length > MOST_CHOICES ? [] : [field(choices)];
 }
 

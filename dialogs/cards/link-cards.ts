@@ -4,7 +4,7 @@ import type { Addresses } from '../addresses';
 import { MOST_NOTED } from '../exports/note';
 import type { Reply } from '../reply';
 import type { Action } from './adaptive-card';
-import { buttons, cardOf } from './elements';
+import { buttons, cardOf, openUrl } from './elements';
 import { pressAction } from './press-action';
 import type { Profile } from './profile';
 
@@ -23,20 +23,20 @@ export function noteCard(
   locale: Locale,
 ): Reply {
   const { note: messages } = guideMessagesFor(locale);
-  const page = note(projects, locale, 'html');
-  const markdown = note(projects, locale, 'markdown');
   const links = [
-    ...(page === null ? [] : [{ title: messages.openPage, url: page }]),
-    ...(markdown === null ? [] : [{ title: messages.openMarkdown, url: markdown }]),
+    { title: messages.openPage, url: note(projects, locale, 'html') },
+    { title: messages.openMarkdown, url: note(projects, locale, 'markdown') },
   ];
-  const said = links.length === 0 ? [messages.impossible] : [messages.ready(names), messages.expires];
+  const said = links.every(({ url }) => url === null)
+    ? [messages.impossible]
+    : [messages.ready(names), messages.expires];
   return linked(typeset(said.join(' '), locale), links, locale);
 }
 
 /** Of more projects than a note holds: their table, and the guide that picks some. */
 export function largeNoteCard(count: number, csv: string | null, locale: Locale, profile: Profile): Reply {
   const { note, open } = guideMessagesFor(locale);
-  const links = csv === null ? [] : [{ title: cardMessagesFor(locale).exportLink, url: csv }];
+  const links = [{ title: cardMessagesFor(locale).exportLink, url: csv }];
   const pick = pressAction(open.note, { action: 'start', guide: 'note' }, profile);
   return linked(typeset(note.tooLarge(count, MOST_NOTED), locale), links, locale, [pick]);
 }
@@ -44,17 +44,12 @@ export function largeNoteCard(count: number, csv: string | null, locale: Locale,
 /** The links stand on the card, and in the text for whoever has no cards. */
 function linked(
   headline: string,
-  links: readonly { readonly title: string; readonly url: string }[],
+  links: readonly { readonly title: string; readonly url: string | null }[],
   locale: Locale,
   presses: readonly Action[] = [],
 ): Reply {
-  const text = [headline, ...links.map(({ title, url }) => `- [${title}](${url})`)].join('\n');
-  const actions = [...links.map(({ title, url }): Action => ({ type: 'Action.OpenUrl', title, url })), ...presses];
-  return {
-    text,
-    headline,
-    card: actions.length === 0 ? null : cardOf(buttons(actions), headline, locale),
-    suggestions: [],
-    locale,
-  };
+  const lines = links.flatMap(({ title, url }) => (url === null ? [] : [`- [${title}](${url})`]));
+  const actions = [...links.flatMap(({ title, url }) => openUrl(title, url)), ...presses];
+  const card = actions.length === 0 ? null : cardOf(buttons(actions), headline, locale);
+  return { text: [headline, ...lines].join('\n'), headline, card, suggestions: [], locale };
 }

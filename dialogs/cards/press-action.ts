@@ -1,4 +1,8 @@
-import type { ExecuteAction, SubmitAction } from './adaptive-card';
+import type { Locale } from '../../src/core/language/locale';
+import type { GuideName } from '../../src/core/knowledge/order-patterns';
+import { guideMessagesFor } from '../../src/messages/messages-for';
+import type { CardElement, ExecuteAction, SubmitAction } from './adaptive-card';
+import { buttonColumn, heading } from './elements';
 import type { Profile } from './profile';
 import type { Submission } from './submission';
 
@@ -24,4 +28,13 @@ export function pressAction(
     associatedInputs: inputs,
     fallback: submit,
   };
+}
+
+/** The buttons that open the guides. */
+export function guideElements(guides: readonly GuideName[], locale: Locale, profile: Profile): readonly CardElement[] {
+  const messages = guideMessagesFor(locale);
+  return [
+    heading(messages.menu, 'Small'),
+    ...buttonColumn(guides.map((guide) => pressAction(messages.open[guide], { action: 'start', guide }, profile))),
+  ];
 }

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import type { Reason } from '../../src/messages/fr/cards';
 import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
 
 /** The three good and the six bad reasons of a rating. */
 export const GOOD_REASONS = ['exact', 'clear', 'sourced'] as const;
 export const BAD_REASONS = ['wrong', 'incomplete', 'misunderstood', 'outdated', 'unclear', 'other'] as const;
-
-/** Whether a reason is one of those for which an answer is useful. */
-export function isGoodReason(reason: Reason): boolean {
-  return GOOD_REASONS.some((good) => good === reason);
-}
 
 const guide = z.enum(GUIDE_NAMES);
 const run = z.int().nonnegative();

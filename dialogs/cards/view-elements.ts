@@ -1,7 +1,8 @@
 import type { Locale } from '../../src/core/language/locale';
 import type { Source } from '../../src/core/model/records';
 import { cardMessagesFor, messagesFor, typeset } from '../../src/messages/messages-for';
-import { barsAlternative } from '../pictures/bars-alternative';
+import type { Addresses } from '../addresses';
+import { barsAlternative } from '../pictures/bar-data';
 import { sourceLabel } from '../text/source-text';
 import {
   type Block,
@@ -15,14 +16,17 @@ import {
   type View,
 } from '../view/view';
 import type { Action, CardElement, CardImage, CardTable, TextBlock } from './adaptive-card';
-import type { CardContext } from './card-context';
-import { buttons, escaped, paragraph, table } from './elements';
-import { guideElements } from './guide-elements';
-import { pressAction } from './press-action';
-import { sayAction } from './profile';
+import { buttonColumn, buttons, escaped, openUrl, paragraph, table } from './elements';
+import { guideElements, pressAction } from './press-action';
+import { type Profile, sayAction } from './profile';
 
 /** What a view is drawn with. */
-export type Drawing = Pick<CardContext, 'profile' | 'addresses' | 'answerId'>;
+export interface Drawing {
+  readonly profile: Profile;
+  readonly addresses: Addresses;
+  /** Number of the answer in its conversation, for « la suite »; null when it is not kept. */
+  readonly answerId: number | null;
+}
 
 /** Blocks as the elements of a card, but for what is behind a press. */
 export function blockElements(
@@ -73,11 +77,13 @@ function elementsOf(
       ];
     }
     case 'choices':
-      return block.choices.flatMap(({ label, said }, at) => {
-        if (said !== null) return buttons([sayAction(label, said, profile)], 'Small');
-        if (answerId === null) return [];
-        return buttons([pressAction(label, { action: 'reading', answer: answerId, reading: at }, profile)], 'Small');
-      });
+      return buttonColumn(
+        block.choices.flatMap(({ label, said }, at) => {
+          if (said !== null) return [sayAction(label, said, profile)];
+          if (answerId === null) return [];
+          return [pressAction(label, { action: 'reading', answer: answerId, reading: at }, profile)];
+        }),
+      );
     case 'guides':
       return guideElements(block.guides, locale, profile);
     case 'fold':
@@ -99,13 +105,7 @@ export function foldActions(view: View, drawing: Drawing): readonly Action[] {
       : [showCard(words.sources(sources.length), sourceElements(sources, locale, drawing.profile.citesInText))]),
     ...(record === null
       ? []
-      : [
-          showCard(
-            words.record,
-            recordElements(record, locale),
-            page === null ? [] : [{ type: 'Action.OpenUrl', title: words.projectPage, url: page }],
-          ),
-        ]),
+      : [showCard(words.record, recordElements(record, locale), openUrl(words.projectPage, page))]),
   ];
 }
 
@@ -154,10 +154,12 @@ function sizeOf(value: string): NonNullable<TextBlock['size']> {
 }
 
 function headlineElements({ value, what }: Headline): readonly CardElement[] {
-  return [
-    paragraph(escaped(value), { weight: 'Bolder', size: sizeOf(value) }),
-    ...(what === '' ? [] : [paragraph(escaped(what), { spacing: 'None' })]),
-  ];
+  return [paragraph(escaped(value), { weight: 'Bolder', size: sizeOf(value) }), ...told(what, { spacing: 'None' })];
+}
+
+/** A paragraph of plain text; none of an empty one. */
+function told(text: string, style: Parameters<typeof paragraph>[1]): readonly TextBlock[] {
+  return text === '' ? [] : [paragraph(escaped(text), style)];
 }
 
 /** Its name holds all that is seen of it: whoever speaks to the screen says what is read there. */
@@ -177,20 +179,12 @@ function rowElement({ name, detail, amount, opens }: Row, { profile }: Drawing):
             width: 'stretch',
             items: [
               paragraph(escaped(name), { weight: 'Bolder', color: 'Accent' }),
-              ...(detail === ''
-                ? []
-                : [paragraph(escaped(detail), { spacing: 'None', size: 'Small', isSubtle: true })]),
+              ...told(detail, { spacing: 'None', size: 'Small', isSubtle: true }),
             ],
           },
-          ...(amount === ''
-            ? []
-            : [
-                {
-                  type: 'Column',
-                  width: 'auto',
-                  items: [paragraph(escaped(amount), { weight: 'Bolder', horizontalAlignment: 'Right' })],
-                } as const,
-              ]),
+          ...told(amount, { weight: 'Bolder', horizontalAlignment: 'Right' }).map(
+            (text) => ({ type: 'Column', width: 'auto', items: [text] }) as const,
+          ),
         ],
       },
     ],

@@ -19,8 +19,8 @@ export function noteHtml(note: Note): string {
     ),
     '      <section class="reading">',
     `      <h2>${escapeHtml(words.headings.reading)}</h2>`,
-    ...note.reading.map((line) => `      <p>${escapeHtml(line)}</p>`),
-    `      <p class="screen">${escapeHtml(typeset(words.printHint, locale))}</p>`,
+    ...note.reading.map((line) => paragraph(line)),
+    paragraph(typeset(words.printHint, locale), ' class="screen"'),
     '      </section>',
   ].join('\n');
 }
@@ -28,33 +28,37 @@ export function noteHtml(note: Note): string {
 /** All that is told of a project, but its name: what it is, its amounts as tiles, who and where, how far it is, what sources disagree on, the sources. */
 export function projectHtml(project: NoteProject, locale: Locale, level: 'h2' | 'h3'): string {
   const { headings } = takeAwayMessagesFor(locale).note;
+  const { fullName, caution, status, conflictsElsewhere } = project;
   const section = (name: keyof typeof headings, content: string): string =>
     `      <section class="${name}">\n      <${level}>${escapeHtml(headings[name])}</${level}>\n${content}\n      </section>`;
-  const conflicts = conflictItems(project);
+  const list = (name: keyof typeof headings, element: 'dl' | 'ul', items: readonly string[]): readonly string[] =>
+    items.length === 0 ? [] : [section(name, listOf(element, items))];
+  const conflicts = [
+    ...project.conflicts.map(({ label, text }) => `<strong>${escapeHtml(label)}</strong> ${escapeHtml(text)}`),
+    ...(conflictsElsewhere === null ? [] : [escapeHtml(conflictsElsewhere)]),
+  ];
   return [
-    ...(project.fullName === null
-      ? []
-      : [`      <p class="full"${inFrench(locale)}>${escapeHtml(project.fullName)}</p>`]),
-    `      <p>${escapeHtml(project.summary)}</p>`,
-    ...(project.caution === null ? [] : [`      <p class="caution">${escapeHtml(project.caution)}</p>`]),
-    section('amounts', listOf('dl', project.amounts.map(amountTile))),
-    section(
+    ...(fullName === null ? [] : [paragraph(fullName, ` class="full"${inFrench(locale)}`)]),
+    paragraph(project.summary),
+    ...(caution === null ? [] : [paragraph(caution, ' class="caution"')]),
+    ...list('amounts', 'dl', project.amounts.map(amountTile)),
+    ...list(
       'identity',
-      listOf(
-        'dl',
-        project.facts.map((fact) => factRow(fact, locale)),
-      ),
+      'dl',
+      project.facts.map((fact) => factRow(fact, locale)),
     ),
-    ...(project.status === null ? [] : [section('status', `      <p>${escapeHtml(project.status)}</p>`)]),
-    ...(conflicts.length === 0 ? [] : [section('conflicts', listOf('ul', conflicts))]),
-    section(
+    ...(status === null ? [] : [section('status', paragraph(status))]),
+    ...list('conflicts', 'ul', conflicts),
+    ...list(
       'sources',
-      listOf(
-        'ul',
-        project.sources.map((source) => sourceItem(source, locale)),
-      ),
+      'ul',
+      project.sources.map((source) => sourceItem(source, locale)),
     ),
   ].join('\n');
+}
+
+function paragraph(text: string, attributes = ''): string {
+  return `      <p${attributes}>${escapeHtml(text)}</p>`;
 }
 
 function overview({ caption, columns, rows, total, remarks }: NoteTotals, heading: string, locale: Locale): string {
@@ -76,7 +80,7 @@ ${rows.map(({ name, values }) => `          ${row(inFrench(locale), name, values
         <tfoot>${row('', total.label, totals)}</tfoot>
       </table>
       </div>
-${remarks.map((line) => `      <p class="quiet">${escapeHtml(line)}</p>`).join('\n')}
+${remarks.map((line) => paragraph(line, ' class="quiet"')).join('\n')}
       </section>`;
 }
 
@@ -93,13 +97,6 @@ function amountTile({ label, value, isPublished, qualifier, remarks }: NoteAmoun
 function factRow({ label, value, isFrench, remark }: NoteFact, locale: Locale): string {
   const text = isFrench ? `<span${inFrench(locale)}>${escapeHtml(value)}</span>` : escapeHtml(value);
   return `<dt>${escapeHtml(label)}</dt><dd>${text}${remark === null ? '' : detail(remark)}</dd>`;
-}
-
-function conflictItems({ conflicts, conflictsElsewhere }: NoteProject): readonly string[] {
-  return [
-    ...conflicts.map(({ label, text }) => `<strong>${escapeHtml(label)}</strong> ${escapeHtml(text)}`),
-    ...(conflictsElsewhere === null ? [] : [escapeHtml(conflictsElsewhere)]),
-  ];
 }
 
 /** The style sheet prints the address of a link after its name. */

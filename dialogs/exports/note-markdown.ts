@@ -5,13 +5,13 @@ import type { NoteProject, NoteSource } from './note-project';
 /** The note as Markdown, to paste in a wiki or a message. Nothing in the records can become markup. */
 export function noteMarkdown(note: Note): string {
   const words = takeAwayMessagesFor(note.locale).note;
-  const isAlone = note.totals === null;
+  const { totals } = note;
+  const isAlone = totals === null;
   const blocks = [
     `# ${escaped(note.title)}`,
     `*${escaped(note.established)}*`,
-    ...(note.totals === null
-      ? []
-      : [`## ${words.headings.overview}`, totalsTable(note.totals), ...remarks(note.totals)]),
+    ...(isAlone ? [] : [`## ${words.headings.overview}`, totalsTable(totals)]),
+    ...(isAlone || totals.remarks.length === 0 ? [] : [list(totals.remarks.map(escaped))]),
     ...note.projects.flatMap((project) => projectBlocks(project, isAlone ? 2 : 3, isAlone, note)),
     `## ${words.headings.reading}`,
     list(note.reading.map(escaped)),
@@ -38,10 +38,6 @@ function row(cells: readonly string[], written: (cell: string) => string = escap
   return `| ${cells.map(written).join(' | ')} |`;
 }
 
-function remarks({ remarks: lines }: NoteTotals): readonly string[] {
-  return lines.length === 0 ? [] : [list(lines.map(escaped))];
-}
-
 function projectBlocks(project: NoteProject, level: number, isAlone: boolean, { locale }: Note): readonly string[] {
   const words = takeAwayMessagesFor(locale).note;
   const heading = (text: string): string => `${'#'.repeat(level)} ${escaped(text)}`;
@@ -55,18 +51,13 @@ function projectBlocks(project: NoteProject, level: number, isAlone: boolean, { 
     ...(project.caution === null ? [] : [`**${escaped(project.caution)}**`]),
     ...section(
       words.headings.amounts,
-      project.amounts.map(({ label, value, qualifier, remarks: notes }) =>
-        [
-          labelled(label, qualifier === null ? value : `${value} (${qualifier})`),
-          ...notes.map((note) => `  ${escaped(note)}`),
-        ].join('\\\n'),
+      project.amounts.map(({ label, value, qualifier, remarks }) =>
+        withNotes(labelled(label, qualifier === null ? value : `${value} (${qualifier})`), remarks),
       ),
     ),
     ...section(words.headings.identity, [
       ...(project.fullName === null ? [] : [labelled(words.fullName, project.fullName)]),
-      ...project.facts.map(({ label, value, remark }) =>
-        [labelled(label, value), ...(remark === null ? [] : [`  ${escaped(remark)}`])].join('\\\n'),
-      ),
+      ...project.facts.map(({ label, value, remark }) => withNotes(labelled(label, value), remark ?? [])),
     ]),
     ...(project.status === null ? [] : [heading(words.headings.status), escaped(project.status)]),
     ...section(words.headings.conflicts, [
@@ -82,7 +73,12 @@ function projectBlocks(project: NoteProject, level: number, isAlone: boolean, { 
 
 function sourceLine({ label, url, supports }: NoteSource, noAddress: string): string {
   const named = url === null ? `${escaped(label)} (${noAddress})` : `[${escaped(label)}](<${addressOf(url)}>)`;
-  return supports === null ? named : `${named}\\\n  ${escaped(supports)}`;
+  return withNotes(named, supports ?? []);
+}
+
+/** An item, and on lines of its own what is told beside it. */
+function withNotes(item: string, notes: string | readonly string[]): string {
+  return [item, ...[notes].flat().map((note) => `  ${escaped(note)}`)].join('\\\n');
 }
 
 function list(lines: readonly string[]): string {

@@ -12,11 +12,10 @@ import {
 } from '../../src/core/model/project-fields';
 import type { Conflict, Project, Source } from '../../src/core/model/records';
 import { takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
-import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
-import { partsText, projectName, valueText } from '../text/project-text';
+import { capitalised, partsText, projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
-import { type Voice, voiceOf } from '../text/voice';
+import { typesetAll, type Voice, voiceOf } from '../text/voice';
 
 /** One project of a note. */
 export interface NoteProject {
@@ -75,23 +74,23 @@ export interface NoteSource {
 
 export function noteOnProject(project: Project, locale: Locale, knowledge: KnowledgeBase): NoteProject {
   const voice = voiceOf(locale, knowledge);
-  const { messages } = voice;
-  const words = takeAwayMessagesFor(locale).note;
   const name = projectName(project);
   const conflicts = project.conflicts.flatMap((conflict) => conflictOf(conflict, project.sources, voice));
   const untold = project.conflicts.length - conflicts.length;
-  const told = (text: string | null): string | null => (text === null ? null : typeset(text, locale));
-  return {
-    id: project.id,
-    name: typeset(name, locale),
-    fullName: name.includes(project.name) ? null : typeset(project.name, locale),
-    summary: typeset(valueText(project, 'summary', voice), locale),
-    caution: project.confidence === 'low' ? typeset(messages.lowConfidence, locale) : null,
+  const told = {
+    name,
+    fullName: name.includes(project.name) ? null : project.name,
+    summary: valueText(project, 'summary', voice),
+    caution: project.confidence === 'low' ? voice.messages.lowConfidence : null,
     amounts: SHOWN_FIELDS.filter(isAmountField).map((field) => amountIn(project, field, voice)),
     facts: factsOf(project, voice),
-    status: told(locale === 'fr' ? project.statusFr : project.statusEn),
+    status: locale === 'fr' ? project.statusFr : project.statusEn,
     conflicts,
-    conflictsElsewhere: untold === 0 ? null : words.conflictsInFrench(untold),
+    conflictsElsewhere: untold === 0 ? null : takeAwayMessagesFor(locale).note.conflictsInFrench(untold),
+  };
+  return {
+    id: project.id,
+    ...typesetAll(told, locale),
     sources: project.sources.map((source) => ({
       label: sourceLabel(source, locale),
       // The records are checked when they are read; a link is worth a second look.
@@ -111,17 +110,13 @@ function amountIn(project: Project, field: AmountField, { locale, messages }: Vo
     nature === null ? '' : messages.savingsNature[nature],
     measure === undefined ? '' : messages.savingsMeasure[measure],
   ]);
+  const remarks = locale === 'fr' ? [basis, noteBeside(project, field)].filter((text) => text !== null) : [];
   return {
     label: capitalised(messages.fields[field]),
-    value: typeset(value === null ? messages.unpublished : messages.amount(value), locale),
+    value: value === null ? messages.unpublished : messages.amount(value),
     isPublished: value !== null,
-    qualifier: qualifier === '' ? null : typeset(qualifier, locale),
-    remarks:
-      locale === 'fr'
-        ? [basis, noteBeside(project, field)].flatMap((text) =>
-            text === null ? [] : typeset(capitalised(text), locale),
-          )
-        : [],
+    qualifier: qualifier === '' ? null : qualifier,
+    remarks: remarks.map(capitalised),
   };
 }
 
@@ -134,13 +129,12 @@ function factsOf(project: Project, voice: Voice): readonly NoteFact[] {
     const isKnown = isPublished(project, field);
     const isInSourcesWords = kind === 'text' || kind === 'texts';
     if (!isKnown && !isInSourcesWords && kind !== 'call') return [];
-    const remark = locale === 'fr' && kind !== 'territories' ? noteBeside(project, field) : null;
     return [
       {
         label: capitalised(messages.fields[field]),
-        value: typeset(kind === 'call' ? callValue(project, voice) : valueText(project, field, voice), locale),
+        value: kind === 'call' ? callValue(project, voice) : valueText(project, field, voice),
         isFrench: locale !== 'fr' && isInSourcesWords && isKnown,
-        remark: remark === null ? null : typeset(remark, locale),
+        remark: locale === 'fr' && kind !== 'territories' ? noteBeside(project, field) : null,
       },
     ];
   });
@@ -159,11 +153,8 @@ function callValue({ call }: Project, { locale, messages }: Voice): string {
 }
 
 function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): readonly NoteConflict[] {
-  const { locale, messages } = voice;
   const [field = 'sources'] = conflict.about;
-  const label = capitalised(conflict.what ?? messages.fields[field]);
-  return conflictTexts([conflict], sources, voice).map((text) => ({
-    label: typeset(takeAwayMessagesFor(locale).note.about(label), locale),
-    text: typeset(text, locale),
-  }));
+  const { about } = takeAwayMessagesFor(voice.locale).note;
+  const label = about(capitalised(conflict.what ?? voice.messages.fields[field]));
+  return conflictTexts([conflict], sources, voice).map((text) => ({ label, text }));
 }

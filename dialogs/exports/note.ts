@@ -1,13 +1,12 @@
-import { type AmountField, isAmountField, SHOWN_FIELDS } from '../../src/core/model/project-fields';
+import { isAmountField, SHOWN_FIELDS } from '../../src/core/model/project-fields';
 import { answerAggregate } from '../../src/core/answering/aggregate';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { EMPTY_FILTER } from '../../src/core/model/question';
-import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
-import type { Messages } from '../../src/messages/fr/answers';
-import { alikeText, amountText, projectName } from '../text/project-text';
-import { capitalised } from '../text/capitalised';
+import { messagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
+import { alikeText, amountText, capitalised, projectName } from '../text/project-text';
+import { typesetAll, type Voice, voiceOf } from '../text/voice';
 import { noteOnProject, type NoteProject } from './note-project';
 
 /** More projects than this are a list, for a spreadsheet. */
@@ -44,60 +43,47 @@ export function noteOf(ids: readonly string[], locale: Locale, day: string, know
   const words = takeAwayMessagesFor(locale).note;
   const projects = [...new Set(ids)].flatMap((id) => knowledge.projectById.get(id) ?? []).slice(0, MOST_NOTED);
   const [only, ...more] = projects;
+  const told = {
+    title: only && more.length === 0 ? projectName(only) : words.severalTitle(projects.length),
+    established: words.established(messagesFor(locale).date(day)),
+    totals: more.length === 0 ? null : totalsOf(projects, voiceOf(locale, knowledge)),
+    reading: words.reading,
+  };
   return {
     locale,
-    title: only && more.length === 0 ? typeset(projectName(only), locale) : words.severalTitle(projects.length),
-    established: typeset(words.established(messagesFor(locale).date(day)), locale),
-    totals: more.length === 0 ? null : totalsOf(projects, locale, knowledge),
+    ...typesetAll(told, locale),
     projects: projects.map((project) => noteOnProject(project, locale, knowledge)),
-    reading: words.reading.map((line) => typeset(line, locale)),
   };
 }
 
 const COLUMNS = SHOWN_FIELDS.filter(isAmountField);
 
 /** The sums are those that the assistant gives in the conversation. */
-function totalsOf(projects: readonly Project[], locale: Locale, knowledge: KnowledgeBase): NoteTotals {
-  const messages = messagesFor(locale);
+function totalsOf(projects: readonly Project[], { locale, messages, knowledge }: Voice): NoteTotals {
   const words = takeAwayMessagesFor(locale).note;
-  const sums = COLUMNS.map((field) => {
-    const filter = { ...EMPTY_FILTER, among: projects.map(({ id }) => id) };
-    const answer = answerAggregate(
-      { kind: 'aggregate', operation: 'sum', field, filter, limit: 1, groupBy: null },
-      knowledge,
-    );
-    return { ...answer, field };
-  });
+  const filter = { ...EMPTY_FILTER, among: projects.map(({ id }) => id) };
+  const sum = { kind: 'aggregate', operation: 'sum', filter, limit: 1, groupBy: null } as const;
+  const sums = COLUMNS.map((field) => ({ ...answerAggregate({ ...sum, field }, knowledge), field }));
   return {
-    caption: typeset(words.tableCaption, locale),
+    caption: words.tableCaption,
     columns: [words.projectColumn, ...COLUMNS.map((field) => capitalised(messages.fields[field]))],
     rows: projects.map((project) => ({
-      name: typeset(projectName(project), locale),
-      values: COLUMNS.map((field) => typeset(amountText(project, field, messages), locale)),
+      name: projectName(project),
+      values: COLUMNS.map((field) => amountText(project, field, messages)),
     })),
     total: {
       label: words.totalRow,
-      cells: sums.map(({ field, value, projects: [first], counted, total }) => ({
-        value: typeset(totalText(value, first, field, messages, knowledge), locale),
-        coverage: words.coverage(counted, total),
-      })),
+      // What like amounts add up to, with what they are, from the first of them: "3,6 M€ sur 4 ans".
+      cells: sums.map(({ field, value, projects: [first = ''], counted, total }) => {
+        const like = knowledge.projectById.get(first);
+        return {
+          value: value === null || !like ? messages.unpublished : alikeText(value, like, field, messages),
+          coverage: words.coverage(counted, total),
+        };
+      }),
     },
     remarks: sums.flatMap(({ field, others }) =>
-      others.length === 0
-        ? []
-        : [typeset(words.unlikeLeftOut(capitalised(messages.fields[field]), others.length), locale)],
+      others.length === 0 ? [] : [words.unlikeLeftOut(capitalised(messages.fields[field]), others.length)],
     ),
   };
-}
-
-/** What like amounts add up to, with what they are, from the first of them: "3,6 M€ sur 4 ans". */
-function totalText(
-  value: number | null,
-  like: string | undefined,
-  field: AmountField,
-  messages: Messages,
-  knowledge: KnowledgeBase,
-): string {
-  const project = like === undefined ? undefined : knowledge.projectById.get(like);
-  return value === null || !project ? messages.unpublished : alikeText(value, project, field, messages);
 }

@@ -4,30 +4,14 @@ import type { Filter } from '../../src/core/model/question';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Choice, type Guide, type GuideTools } from './guide';
 import { shortReplyIn } from './short-replies';
-import {
-  ANY,
-  countOf,
-  mostFirst,
-  onTheme,
-  onThemeOrAny,
-  organisationSaid,
-  saysAll,
-  territorySaid,
-  themeChoices,
-  themeSaid,
-} from './sets';
+import { ANY, countOf, idSaid, mostFirst, onTheme, onThemeOrAny, themeStep } from './sets';
 
 /** A theme, then a body or a territory where they tell the projects apart, and the projects that fit both. */
 export const findProject: Guide = {
   name: 'find',
   help: ({ messages }) => messages.find.help,
   steps: [
-    choiceStep({
-      name: 'theme',
-      ask: (_answers, tools) => asked(tools.messages.find.askTheme, themeChoices(tools), tools),
-      understand: (said, _asked, _answers, { knowledge }) => (saysAll(said) ? ANY : themeSaid(said, knowledge)),
-      retry: (said, examples, { messages }) => messages.find.notATheme(said, examples),
-    }),
+    themeStep((_answers, { messages }) => messages.find.askTheme),
     choiceStep({
       name: 'limit',
       ask: (answers, tools) => {
@@ -42,7 +26,7 @@ export const findProject: Guide = {
       understand: (said, _asked, answers, { knowledge }) =>
         isUnlimited(said) ? ANY : limitSaid(said, answered(answers, 'theme') ?? '', knowledge),
       recognises: (said, { knowledge }) =>
-        (organisationSaid(said, () => true, knowledge) ?? territorySaid(said, () => true, knowledge)) !== null,
+        (['organisation', 'territory'] as const).some((kind) => idSaid(said, kind, () => true, knowledge) !== null),
       retry: (said, examples, { messages }) => messages.find.notALimit(said, examples),
     }),
   ],
@@ -70,24 +54,18 @@ function limited(filter: Filter, limit: string): Filter {
 function limitsOf(theme: string, { knowledge, locale, messages }: GuideTools): readonly Choice[] {
   const filter = onTheme(theme);
   const projects = selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position] ?? []);
-  const limits = (prefix: string, ids: readonly string[], nameOf: (id: string) => string) =>
-    [...new Set(ids)].map((id) => ({
-      value: prefix + id,
-      name: nameOf(id),
-      count: countOf(limited(filter, prefix + id), knowledge),
-    }));
-  const all = [
-    ...limits(
-      BODY,
-      projects.flatMap(({ carrierIds }) => carrierIds),
-      (id) => knowledge.organisationById.get(id)?.name[locale] ?? id,
+  const { organisationById, territoryById } = knowledge;
+  const names = new Map([
+    ...projects.flatMap(({ carrierIds }) =>
+      carrierIds.map((id) => [BODY + id, organisationById.get(id)?.name[locale] ?? id] as const),
     ),
-    ...limits(
-      PLACE,
-      projects.flatMap(({ territories }) => territories),
-      (id) => knowledge.territoryById.get(id)?.name[locale] ?? id,
+    ...projects.flatMap(({ territories }) =>
+      territories.map((id) => [PLACE + id, territoryById.get(id)?.name[locale] ?? id] as const),
     ),
-  ].filter(({ count }) => count < projects.length);
+  ]);
+  const all = [...names]
+    .map(([value, name]) => ({ value, name, count: countOf(limited(filter, value), knowledge) }))
+    .filter(({ count }) => count < projects.length);
   return mostFirst(all, locale).map(({ value, name, count }) => ({ value, label: messages.withCount(name, count) }));
 }
 
@@ -100,8 +78,8 @@ function isUnlimited(said: string): boolean {
 /** A broader body or place than those of the list is understood as well: "la Justice", "l'Occitanie". */
 function limitSaid(said: string, theme: string, knowledge: KnowledgeBase): string | null {
   const holds = (limit: string): boolean => countOf(limited(onTheme(theme), limit), knowledge) > 0;
-  const body = organisationSaid(said, (id) => holds(BODY + id), knowledge);
+  const body = idSaid(said, 'organisation', (id) => holds(BODY + id), knowledge);
   if (body !== null) return BODY + body;
-  const place = territorySaid(said, (id) => holds(PLACE + id), knowledge);
+  const place = idSaid(said, 'territory', (id) => holds(PLACE + id), knowledge);
   return place === null ? null : PLACE + place;
 }

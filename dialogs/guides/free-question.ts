@@ -32,7 +32,8 @@ export function isFreeQuestion(text: string, guide: Guide, progress: Progress, t
   if (asked.input === 'project' && read.kind === 'answer' && !text.includes('?') && namesOnly(text, reading))
     return null;
   const free: FreeQuestion = { mayBeReply: false, ends: false };
-  if (!asks(text, reading)) return isUnread(read) && isAnsweredSurely(text, reading, tools) ? free : null;
+  if (!text.includes('?') && !asksInWords(reading))
+    return isUnread(read) && isAnsweredSurely(text, reading, tools) ? free : null;
   const isPlainly = text.includes('?') && reading.fields.length > 0;
   if (!isPlainly && read.kind === 'answer' && reading.words.length <= FEW_WORDS) return null;
   // A question that nobody answers is no wrong reply either: it is said so, and kept for the team.
@@ -42,10 +43,6 @@ export function isFreeQuestion(text: string, guide: Guide, progress: Progress, t
 
 function isUnread(read: Read): boolean {
   return read.kind === 'retry' && read.isRead !== true;
-}
-
-function asks(text: string, reading: Reading): boolean {
-  return text.includes('?') || asksInWords(reading);
 }
 
 function namesOnly(text: string, { fields, operators }: Reading): boolean {

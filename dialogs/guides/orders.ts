@@ -29,7 +29,8 @@ export function orderIn(text: string, { orders }: Pick<KnowledgeBase, 'orders'>)
   for (const locale of LOCALES) {
     const { plain, starts, startsOn, table } = orders[locale].guides;
     const kind = PLAIN_ORDERS.find((simple) => plain[simple].test(said));
-    if (kind) return { order: { kind }, locale: locale === 'en' && !isEnglishOnly(kind) ? null : locale };
+    const isEnglishOnly = kind === 'rephrase' || kind === 'forget';
+    if (kind) return { order: { kind }, locale: locale === 'en' && !isEnglishOnly ? null : locale };
     const started = GUIDE_NAMES.find((guide) => starts[guide].test(said));
     if (started) return { order: { kind: 'start', guide: started, on: null }, locale };
     for (const guide of ['note', 'report'] as const) {
@@ -41,13 +42,12 @@ export function orderIn(text: string, { orders }: Pick<KnowledgeBase, 'orders'>)
     }
     const ordered = tableIn(said, table);
     if (ordered !== null)
-      return {
-        order: { kind: 'export', on: ordered.on },
-        locale: locale === 'en' && ordered.on === null ? null : locale,
-      };
+      return { order: { kind: 'export', ...ordered }, locale: locale === 'en' && ordered.on === null ? null : locale };
   }
   return null;
 }
+
+type Orders = KnowledgeBase['orders'][Locale];
 
 /** A stretch of what is said, in letters. */
 export interface Stretch {
@@ -56,11 +56,7 @@ export interface Stretch {
 }
 
 /** Folded words without the courtesy around an order; French and English stand beside each other: "hello, je voudrais…". */
-export function withoutCourtesy(
-  said: string,
-  orders: KnowledgeBase['orders'],
-  of: 'guides' | 'subscriptions',
-): Stretch {
+export function withoutCourtesy(said: string, orders: KnowledgeBase['orders'], of: keyof Orders): Stretch {
   let [from, to] = [0, said.length];
   for (let length = -1; length !== to - from;) {
     length = to - from;
@@ -84,9 +80,4 @@ function tableIn(said: string, words: GuideOrders['table']): { readonly on: stri
   const of = named !== rest ? named : isOrdered || isFormatted ? bare : rest;
   const on = (isOrdered ? of : of.replace(words.weakVerb, '')).trim();
   return { on: on === '' || words.shown.test(on) ? null : on };
-}
-
-/** "Stop", "export" and "back" are said in French as well; these are not. */
-function isEnglishOnly(kind: Order['kind']): boolean {
-  return kind === 'rephrase' || kind === 'forget';
 }

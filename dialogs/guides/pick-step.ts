@@ -1,7 +1,6 @@
-import { projectName, shortName } from '../text/project-text';
-import { choiceSaid, shown } from './choice-step';
+import { projectName, shortNameOf } from '../text/project-text';
+import { choiceSaid, nearest, shown } from './choice-step';
 import type { Answers, Asked, Choice, GuideTools, Read, Step } from './guide';
-import { nearest } from './nearest';
 import { projectsSaid, unknownNames } from './projects-said';
 import { foldedWords, shortReplyIn } from './short-replies';
 
@@ -40,7 +39,7 @@ export function pickStep(pick: PickStep): Step {
       // Of two that fit, the one that is chosen already is not meant again.
       const fresh = found.projects.filter((id) => !picked.includes(id));
       if (found.kind === 'several' && fresh.length !== 1)
-        return refused(tools.messages.pick.severalFit(found.projects.map((id) => nameIn(id, tools))));
+        return refused(tools.messages.pick.severalFit(found.projects.map((id) => shortNameOf(id, tools.knowledge))));
       const read = added(pick, found.kind === 'several' ? fresh : found.projects, answers, tools);
       const [unknown] = unknownNames(said, tools.knowledge);
       return read.kind === 'retry' || read.remark !== undefined || unknown === undefined
@@ -74,7 +73,7 @@ function askedOf(pick: PickStep, answers: Answers, tools: GuideTools): Asked {
         : null;
   return {
     prompt: pick.prompt(
-      picked.map((id) => nameIn(id, tools)),
+      picked.map((id) => shortNameOf(id, tools.knowledge)),
       answers,
       tools,
     ),
@@ -105,34 +104,25 @@ function added(pick: PickStep, projects: readonly string[], answers: Answers, to
   const fresh = projects.filter((id) => !picked.includes(id));
   const [first] = projects;
   if (fresh.length === 0 && first !== undefined)
-    return refused(tools.messages.pick.alreadyChosen(nameIn(first, tools)));
+    return refused(tools.messages.pick.alreadyChosen(shortNameOf(first, tools.knowledge)));
   if (pick.most === 1 && fresh.length > 1)
-    return refused(tools.messages.pick.severalFit(fresh.map((id) => nameIn(id, tools))));
-  const values = [...picked, ...fresh].slice(0, pick.most);
-  const left = [...picked, ...fresh].slice(pick.most);
-  if (left.length > 0) {
-    const names = left.map((id) => nameIn(id, tools));
-    return {
-      kind: 'answer',
-      values,
-      isOpen: pick.done !== null,
-      remark: tools.messages.pick.tooMany(pick.most, names),
-    };
-  }
-  return { kind: 'answer', values, isOpen: pick.done !== null };
+    return refused(tools.messages.pick.severalFit(fresh.map((id) => shortNameOf(id, tools.knowledge))));
+  const all = [...picked, ...fresh];
+  const left = all.slice(pick.most).map((id) => shortNameOf(id, tools.knowledge));
+  return {
+    kind: 'answer',
+    values: all.slice(0, pick.most),
+    isOpen: pick.done !== null,
+    ...(left.length === 0 ? {} : { remark: tools.messages.pick.tooMany(pick.most, left) }),
+  };
 }
 
 /** No project is called or described so; those with the nearest names. */
 function notAProject(said: string, { choices }: Asked, tools: GuideTools): string {
   return tools.messages.pick.notAProject(
     shown(said),
-    nearest(said, choices).map(({ value }) => nameIn(value, tools)),
+    nearest(said, choices).map(({ value }) => shortNameOf(value, tools.knowledge)),
   );
-}
-
-function nameIn(id: string, { knowledge }: GuideTools): string {
-  const project = knowledge.projectById.get(id);
-  return project ? shortName(project) : id;
 }
 
 /** Understood, and not taken. */

@@ -1,4 +1,7 @@
+import { shortNameOf } from '../text/project-text';
+import { withoutCount } from './choice-step';
 import type { Answers, Asked, Guide, GuideTools, Step } from './guide';
+import { ANY } from './sets';
 
 /** How far a guide has come. Plain JSON. Steps are kept by name, so that a new version of a guide does not break one under way. */
 export interface Progress {
@@ -40,7 +43,9 @@ export interface Reached {
 /** Reads a reply. A button of a step that was answered changes that answer, and what came after it is asked again. */
 export function replied(guide: Guide, progress: Progress, reply: GuideReply, tools: GuideTools): Reached {
   const isLate = reply.kind !== 'words' && pendingOf(guide, progress, tools)?.step.name !== reply.step;
-  const from = (isLate ? rewoundTo(guide, reply.step, progress) : null) ?? progress;
+  // Back to a step that was answered, by a button of its that is still on the screen.
+  const isBack = isLate && progress.answers[reply.step] !== undefined;
+  const from = isBack ? { answers: before(guide, reply.step, progress.answers), open: null } : progress;
   const pending = pendingOf(guide, from, tools);
   if (pending === null) return { progress: null, remark: null };
   const { step, asked } = pending;
@@ -64,11 +69,6 @@ export function backFrom(guide: Guide, progress: Progress, tools: GuideTools): P
   return at === null ? null : { answers: before(guide, at, answers), open: null };
 }
 
-/** Back to a step that was answered, by a button of its that is still on the screen. Null when it never was. */
-function rewoundTo(guide: Guide, step: string, { answers }: Progress): Progress | null {
-  return answers[step] === undefined ? null : { answers: before(guide, step, answers), open: null };
-}
-
 function previousAnswered(guide: Guide, answers: Answers, pending: string | null): string | null {
   const end = pending === null ? guide.steps.length : guide.steps.findIndex(({ name }) => name === pending);
   return (
@@ -89,4 +89,29 @@ function before(guide: Guide, step: string, answers: Answers): Answers {
       return values === undefined ? [] : [[name, values] as const];
     }),
   );
+}
+
+/** What was answered so far, in the words of the buttons: "Votre choix : D'un thème › Logement". Empty when that is nothing. */
+export function chosenSoFar(guide: Guide, { answers, open }: Progress, tools: GuideTools): string {
+  const labels = guide.steps.flatMap(({ name, ask }, at) => {
+    const values = name === open ? [] : (answers[name] ?? []);
+    const before = new Set(guide.steps.slice(0, at).map((step) => step.name));
+    const asked = ask(Object.fromEntries(Object.entries(answers).filter(([step]) => before.has(step))), tools);
+    // A text is the person's own: it need not be read again by those around.
+    if (asked === null || asked.input === 'text' || values.length === 0) return [];
+    const choices = [...asked.choices, ...(asked.way === null ? [] : [asked.way])];
+    return values
+      .map((value) => withoutCount(choices.find((choice) => choice.value === value)?.label ?? nameOf(value, tools)))
+      .join(', ');
+  });
+  return labels.length === 0 ? '' : tools.messages.chosen(labels);
+}
+
+/** What was typed in the place of a choice: its id, behind its kind where it has one. */
+function nameOf(value: string, { knowledge, locale, messages }: GuideTools): string {
+  if (value === ANY) return messages.anyOf;
+  const id = value.slice(value.indexOf(':') + 1);
+  if (knowledge.projectById.has(id)) return shortNameOf(id, knowledge);
+  const named = knowledge.organisationById.get(id) ?? knowledge.territoryById.get(id);
+  return (named?.name ?? knowledge.themeById.get(id)?.label)?.[locale] ?? id;
 }

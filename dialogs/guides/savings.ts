@@ -3,17 +3,7 @@ import { readQuestion } from '../../src/core/understanding/reading';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Answers, type Guide, type GuideTools } from './guide';
 import { pickStep } from './pick-step';
-import {
-  ANY,
-  carriedBy,
-  countOf,
-  ministryChoices,
-  onThemeOrAny,
-  organisationSaid,
-  saysAll,
-  themeChoices,
-  themeSaid,
-} from './sets';
+import { ANY, carriedBy, countOf, idSaid, ministryChoices, onThemeOrAny, saysAll, themeSaid, themeStep } from './sets';
 
 const SCOPES = ['project', 'theme', 'ministry', 'all'] as const;
 
@@ -44,15 +34,7 @@ export const savings: Guide = {
       prompt: (_picked, _answers, { messages }) => messages.savings.askProject,
       done: null,
     }),
-    choiceStep({
-      name: 'theme',
-      ask: (answers, tools) =>
-        answered(answers, 'scope') === 'theme'
-          ? asked(tools.messages.savings.askTheme, themeChoices(tools), tools)
-          : null,
-      understand: (said, _asked, _answers, { knowledge }) => (saysAll(said) ? ANY : themeSaid(said, knowledge)),
-      retry: (said, examples, { messages }) => messages.find.notATheme(said, examples),
-    }),
+    themeStep((answers, { messages }) => (answered(answers, 'scope') === 'theme' ? messages.savings.askTheme : null)),
     choiceStep({
       name: 'ministry',
       ask: (answers, tools) =>
@@ -65,19 +47,10 @@ export const savings: Guide = {
   ],
   finish: (answers) => {
     const project = answered(answers, 'project') ?? namedAs('project', answers);
-    return project === undefined
-      ? {
-          kind: 'question',
-          question: {
-            kind: 'aggregate',
-            operation: 'sum',
-            field: 'savings',
-            filter: filterOf(answers),
-            limit: 1,
-            groupBy: null,
-          },
-        }
-      : { kind: 'question', question: { kind: 'fact', project, field: 'savings', also: [] } };
+    if (project !== undefined)
+      return { kind: 'question', question: { kind: 'fact', project, field: 'savings', also: [] } };
+    const sum = { kind: 'aggregate', operation: 'sum', field: 'savings', limit: 1, groupBy: null } as const;
+    return { kind: 'question', question: { ...sum, filter: filterOf(answers) } };
   },
 };
 
@@ -108,5 +81,5 @@ function scopeSaid(said: string, tools: GuideTools): string | null {
 
 /** A body below a ministry is understood as itself: "la DGFiP". */
 function ministrySaid(said: string, { knowledge }: GuideTools): string | null {
-  return organisationSaid(said, (id) => countOf(carriedBy(id), knowledge) > 0, knowledge);
+  return idSaid(said, 'organisation', (id) => countOf(carriedBy(id), knowledge) > 0, knowledge);
 }

@@ -3,7 +3,8 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_FILTER, type Filter } from '../../src/core/model/question';
-import type { Choice, GuideTools } from './guide';
+import { asked, choiceStep } from './choice-step';
+import type { Answers, Choice, GuideTools, Step } from './guide';
 import { foldedWords, shortReplyIn } from './short-replies';
 
 /** The filter of one theme, publics and bodies of the same name left out. */
@@ -17,7 +18,7 @@ export function countOf(filter: Filter, knowledge: KnowledgeBase): number {
 }
 
 /** The broad themes that hold projects, each with how many. */
-export function themeChoices(tools: GuideTools): readonly Choice[] {
+function themeChoices(tools: GuideTools): readonly Choice[] {
   const themes = [...tools.knowledge.themeById.values()].filter(({ parent }) => parent === null);
   return counted(themes, ({ label }) => label, onTheme, tools);
 }
@@ -66,6 +67,19 @@ export function onThemeOrAny(theme: string): Filter {
   return theme === ANY ? EMPTY_FILTER : onTheme(theme);
 }
 
+/** Asks for one theme or all of them. */
+export function themeStep(ask: (answers: Answers, tools: GuideTools) => string | null): Step {
+  return choiceStep({
+    name: 'theme',
+    ask: (answers, tools) => {
+      const prompt = ask(answers, tools);
+      return prompt === null ? null : asked(prompt, themeChoices(tools), tools);
+    },
+    understand: (said, _asked, _answers, { knowledge }) => (saysAll(said) ? ANY : themeSaid(said, knowledge)),
+    retry: (said, examples, { messages }) => messages.find.notATheme(said, examples),
+  });
+}
+
 /** Whether "tout", "peu importe" is said. */
 export function saysAll(said: string): boolean {
   return shortReplyIn(said) === 'all';
@@ -80,21 +94,8 @@ export function themeSaid(said: string, knowledge: KnowledgeBase): string | null
 /** "Tout sauf le numérique" does not mean that theme. */
 const EXCLUDES = /\b(?:pas|sauf|hors|hormis|excepte|not|except)\b/u;
 
-/** The body that words name and that the predicate accepts. */
-export function organisationSaid(
-  said: string,
-  accepts: (id: string) => boolean,
-  knowledge: KnowledgeBase,
-): string | null {
-  return idSaid(said, 'organisation', accepts, knowledge);
-}
-
-/** The territory that words name and that the predicate accepts. */
-export function territorySaid(said: string, accepts: (id: string) => boolean, knowledge: KnowledgeBase): string | null {
-  return idSaid(said, 'territory', accepts, knowledge);
-}
-
-function idSaid(
+/** The record of this kind that words name and that the predicate accepts. */
+export function idSaid(
   said: string,
   kind: 'theme' | 'organisation' | 'territory',
   accepts: (id: string) => boolean,

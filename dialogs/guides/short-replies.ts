@@ -9,17 +9,12 @@ const SHORT_REPLIES = ['yes', 'no', 'enough', 'all', 'unsure'] as const satisfie
 /** The short reply that a text is, in either language; null when it is none. */
 export function shortReplyIn(said: string): ShortReply | null {
   const words = foldedWords(said);
-  return SHORT_REPLIES.find((reply) => holdsPhrase(REPLIES[reply], words)) ?? null;
+  return SHORT_REPLIES.find((reply) => `| ${REPLIES[reply]} |`.includes(`| ${words} |`)) ?? null;
 }
 
 /** The words of a text as phrases are compared: lower case, no accents, no signs. */
 export function foldedWords(text: string): string {
   return wordsIn(text).map(fold).join(' ');
-}
-
-/** Whether these folded words are one of some phrases, which have bars between them. */
-function holdsPhrase(phrases: string, words: string): boolean {
-  return `| ${phrases} |`.includes(`| ${words} |`);
 }
 
 /** Phrases in folded words, with bars between them. */

@@ -1,6 +1,6 @@
 import { MOST_KEPT } from '../inbox/inbox';
 import { choiceSaid } from './choice-step';
-import type { Answers, Choice, GuideTools, Step } from './guide';
+import type { Answers, GuideTools, Step } from './guide';
 import { shortReplyIn } from './short-replies';
 
 /** A step that takes a text as it is written. */
@@ -16,15 +16,13 @@ const SKIPPED = '#skip';
 
 /** Takes the person's own words, within bounds. */
 export function textStep({ name, prompt, skip }: TextStep): Step {
-  const wayOf = (tools: GuideTools): Choice | null =>
-    skip === undefined ? null : { value: SKIPPED, label: skip(tools) };
   return {
     name,
     ask: (answers, tools) => ({
       prompt: `${prompt(answers, tools)}\n${tools.messages.text.personalData}`,
       input: 'text',
       choices: [],
-      way: wayOf(tools),
+      way: skip === undefined ? null : { value: SKIPPED, label: skip(tools) },
     }),
     read: (said, asked, _answers, { messages }) => {
       const text = said.trim();

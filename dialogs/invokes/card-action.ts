@@ -30,7 +30,9 @@ export function createCardAction(parts: TurnParts): InvokeHandler {
     const turn = await openTurn(context, parts);
     const pressed = buttonOf(action);
     const { replies, result } = await heldReplies(context, () => playButton(turn, pressed));
-    const { body, said } = result === 'repeated' ? again(turn, replies) : answerOfAction(turn, pressed, replies);
+    const { body, said } =
+      // Of a press that was done before what it led to is drawn again; a card that it ended, and that tells what was chosen, stays.
+      result === 'repeated' ? firstInPlace(turn, replies, cardInPlace) : answerOfAction(turn, pressed, replies);
     for (const reply of said) await send(turn, reply);
     return withNonce(body, nonceOf(pressed) ?? parts.randomId());
   });
@@ -72,11 +74,6 @@ function answerOfAction(turn: Turn, pressed: PressedButton, replies: readonly Re
     case 'unknown':
       return beside(turn, replies);
   }
-}
-
-/** Of a press that was done before: what it led to is drawn again; a card that it ended, and that tells what was chosen, stays. */
-function again(turn: Turn, replies: readonly Reply[]): ActionAnswer {
-  return firstInPlace(turn, replies, cardInPlace);
 }
 
 /** The next question of a guide takes the place of the last one; what the guide leads to is a message, to be cited and rated. */

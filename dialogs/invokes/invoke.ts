@@ -16,7 +16,7 @@ const NOT_IMPLEMENTED = 501;
 export function invokeHandler<Value>(
   name: string,
   schema: z.ZodType<Value>,
-  answer: (context: TurnContext, value: Value) => Promise<unknown>,
+  answer: (context: TurnContext, value: Value) => unknown,
 ): InvokeHandler {
   return {
     name,

@@ -1,11 +1,16 @@
 import { CardFactory, type MessagingExtensionAttachment, type MessagingExtensionResponse } from 'botbuilder';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { recordOf } from '../../src/core/respond';
+import { cardMessagesFor, messagesFor, typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
-import { projectCard } from '../cards/project-card';
-import { capitalised } from '../text/capitalised';
-import { projectName } from '../text/project-text';
+import type { AdaptiveCard } from '../cards/adaptive-card';
+import { buttons, cardOf, heading, openUrl } from '../cards/elements';
+import { WEB_CHAT } from '../cards/profile';
+import { blockElements, recordElements, sourceElements } from '../cards/view-elements';
+import { blocksText } from '../text/answer-text';
+import { capitalised, projectName } from '../text/project-text';
+import { viewOf } from '../view/view-of';
 
 /** Projects as Teams shows them beside its compose box: a line or two in the list, and the card that goes into the message. */
 export function projectResults(ids: readonly string[], locale: Locale, parts: Parts): MessagingExtensionResponse {
@@ -34,4 +39,26 @@ function attachmentsOf(id: string, locale: Locale, parts: Parts): readonly Messa
 /** Teams reads a few HTML elements in such a card. */
 function withoutMarkup(text: string): string {
   return text.replace(/</g, '&lt;');
+}
+
+/**
+ * A project on one card, to be put in any message: its figures, what it does, their sources, its page. It has links only: where it is
+ * read, the bot may not be there to answer a button. Null for an id that the base does not hold.
+ */
+function projectCard(id: string, locale: Locale, { knowledge, addresses }: Parts): AdaptiveCard | null {
+  const answer = recordOf(id, locale, knowledge);
+  if (answer.kind !== 'fact') return null;
+  const page = addresses.project(id, locale);
+  const view = viewOf(answer, knowledge);
+  return cardOf(
+    [
+      ...blockElements(view.blocks.slice(0, 1), view, { profile: WEB_CHAT, addresses, answerId: null }),
+      ...(view.record === null ? [] : recordElements(view.record, locale)),
+      heading(messagesFor(locale).sourcesHeading),
+      ...sourceElements(view.sources, locale, false),
+      ...buttons(openUrl(cardMessagesFor(locale).projectPage, page)),
+    ],
+    blocksText(view.blocks, locale),
+    locale,
+  );
 }

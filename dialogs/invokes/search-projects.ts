@@ -39,15 +39,13 @@ export function createSearchProjects({ knowledge, finder, addressesFor }: TurnPa
       .join(' ')
       .trim();
     const found = typed === '' ? latest : finder.find(typed, locale);
-    if (found.length === 0)
-      return Promise.resolve(sentence(typeset(cardMessagesFor(locale).noProjectFound(shown(typed)), locale)));
+    if (found.length === 0) {
+      // Teams shows it in place of results.
+      const text = typeset(cardMessagesFor(locale).noProjectFound(shown(typed)), locale);
+      return { composeExtension: { type: 'message', text } } satisfies MessagingExtensionResponse;
+    }
     const { skip = 0, count = LONGEST_PAGE } = queryOptions;
     const page = found.slice(skip, skip + Math.min(count, LONGEST_PAGE));
-    return Promise.resolve(projectResults(page, locale, { knowledge, addresses: addressesFor(activity) }));
+    return projectResults(page, locale, { knowledge, addresses: addressesFor(activity) });
   });
-}
-
-/** Teams shows it in place of results. */
-function sentence(text: string): MessagingExtensionResponse {
-  return { composeExtension: { type: 'message', text } };
 }

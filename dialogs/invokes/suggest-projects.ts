@@ -30,10 +30,6 @@ export function createSuggestProjects({ knowledge, finder }: TurnParts): InvokeH
     const results = found
       .slice(skip, skip + Math.min(top, MOST_SUGGESTED))
       .map((id) => ({ title: typeset(names.get(id) ?? id, locale), value: id }));
-    return Promise.resolve({
-      statusCode: 200,
-      type: 'application/vnd.microsoft.search.searchResponse',
-      value: { results },
-    });
+    return { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results } };
   });
 }

@@ -16,8 +16,7 @@ export function createUnfurlLink({ knowledge, addressesFor }: TurnParts): Invoke
   return invokeHandler('composeExtension/queryLink', schema, ({ activity }, { url }) => {
     const addresses = addressesFor(activity);
     const linked = linkedProject(url, channelLocale(activity.locale), knowledge, addresses);
-    const ids = linked === null ? [] : [linked.id];
-    return Promise.resolve(projectResults(ids, linked?.locale ?? 'fr', { knowledge, addresses }));
+    return projectResults(linked === null ? [] : [linked.id], linked?.locale ?? 'fr', { knowledge, addresses });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
-import { pictureMessagesFor } from '../../src/messages/messages-for';
+import { pictureMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { PictureGrouping } from '../../src/messages/fr/pictures';
 
 /** One line of a picture: what it is of, how much, and the amount in words. */
@@ -31,18 +31,16 @@ export interface Room {
   readonly unpublished: number;
 }
 
-/** How many rows are published and are not, where there are more than these. */
-export interface RowCounts {
-  readonly published: number;
-  readonly unpublished: number;
-}
-
-/** As many rows as the picture has room for, in their order: the bars, then what is not published; and what is left out, in words. */
+/**
+ * As many rows as the picture has room for, in their order: the bars, then what is not published; and what is left out, in words.
+ *
+ * @param counts how many are published and are not, where there are more than these rows
+ */
 export function fitted(
   rows: readonly Bar[],
   room: Room,
   locale: Locale,
-  counts?: RowCounts,
+  counts?: { readonly published: number; readonly unpublished: number },
 ): Pick<Bars, 'rows' | 'rest'> {
   const published = rows.filter(({ value }) => value !== null);
   const unpublished = rows.filter(({ value }) => value === null);
@@ -57,4 +55,15 @@ export function fitted(
     rows: rows.filter((row) => kept.has(row)),
     rest: left === 0 ? null : pictureMessagesFor(locale).rest(left, all.unpublished - named.length),
   };
+}
+
+/** All that the picture shows, in words: names whole, one line for each bar, then the rest and the notes. */
+export function barsAlternative({ rows, rest, notes }: Bars, locale: Locale): string {
+  return [...rows.map((row) => lineOf(row, locale)), ...(rest === null ? [] : [rest]), ...notes].join('\n');
+}
+
+function lineOf({ label, valueText, coverage }: Bar, locale: Locale): string {
+  const pictures = pictureMessagesFor(locale);
+  const covered = coverage === null ? null : pictures.coverage(coverage.known, coverage.size);
+  return typeset(pictures.line(label, valueText, covered), locale);
 }

@@ -1,16 +1,24 @@
-import { type AmountField, isAmountField } from '../../src/core/model/project-fields';
-import type { AggregateAnswer, AnswerBody, CompareAnswer, ListAnswer } from '../../src/core/model/answer';
+import { type AmountField, amountOf, isAmountField, natureOf } from '../../src/core/model/project-fields';
+import type {
+  AggregateAnswer,
+  Amount,
+  AnswerBody,
+  CompareAnswer,
+  Group,
+  ListAnswer,
+} from '../../src/core/model/answer';
 import { amountsAt, splitByLikeness } from '../../src/core/answering/amounts';
 import { idsAt, selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import { type Filter } from '../../src/core/model/question';
-import { messagesFor, pictureMessagesFor, typeset } from '../../src/messages/messages-for';
+import type { Grouping } from '../../src/core/model/question';
+import { pictureMessagesFor } from '../../src/messages/messages-for';
+import type { PictureMessages, SavingsKind } from '../../src/messages/fr/pictures';
 import { describeFilter } from '../text/filter-text';
+import { groupName } from '../text/group-name';
 import { nameOf } from '../text/project-text';
-import { amountsOfProjects, savingsKindOf, unlikeText } from './alike-amounts';
+import { typesetAll, type Voice, voiceOf } from '../text/voice';
 import { type Bar, type Bars, fitted, type Room } from './bar-data';
-import { groupBars } from './group-bars';
 
 /** What a phone shows without being scrolled for long; names without a figure are soon enough. */
 const PICTURE_ROOM: Room = { bars: 12, lines: 15, unpublished: 4 };
@@ -20,30 +28,32 @@ const FEWEST_BARS = 2;
 
 type Answered = AnswerBody & { readonly locale: Locale };
 
-/** What a picture of the answer shows: amounts by project, amounts or counts by group. Null when it has nothing to compare. */
-export function barsOf(answer: Answered, knowledge: KnowledgeBase, room: Room = PICTURE_ROOM): Bars | null {
-  const bars = drawnFrom(answer, knowledge, room);
-  if (bars === null || bars.rows.filter(({ value }) => value !== null).length < FEWEST_BARS) return null;
-  const set = (text: string): string => typeset(text, answer.locale);
-  return {
-    ...bars,
-    title: set(bars.title),
-    rows: bars.rows.map((row) => ({ ...row, label: set(row.label), valueText: set(row.valueText) })),
-    rest: bars.rest === null ? null : set(bars.rest),
-    notes: bars.notes.map(set),
-  };
+/** What a picture is made with. */
+interface Drawing extends Voice {
+  readonly pictures: PictureMessages;
+  readonly room: Room;
 }
 
-function drawnFrom(answer: Answered, knowledge: KnowledgeBase, room: Room): Bars | null {
+/** What a picture of the answer shows: amounts by project, amounts or counts by group. Null when it has nothing to compare. */
+export function barsOf(answer: Answered, knowledge: KnowledgeBase, room: Room = PICTURE_ROOM): Bars | null {
+  const { locale } = answer;
+  const bars = drawnFrom(answer, { ...voiceOf(locale, knowledge), pictures: pictureMessagesFor(locale), room });
+  if (bars === null || bars.rows.filter(({ value }) => value !== null).length < FEWEST_BARS) return null;
+  return typesetAll(bars, locale);
+}
+
+function drawnFrom(answer: Answered, drawing: Drawing): Bars | null {
   switch (answer.kind) {
     case 'aggregate':
       return answer.groupBy === null
-        ? aggregateBars(answer, answer.locale, knowledge, room)
-        : groupBars(answer, answer.groupBy, answer.locale, knowledge, room);
+        ? aggregateBars(answer, drawing)
+        : answer.field === null || answer.operation === 'count'
+          ? countBars(answer, answer.groupBy, drawing)
+          : groupBars(answer, answer.groupBy, answer.field, drawing);
     case 'compare':
-      return compareBars(answer, answer.locale, knowledge, room);
+      return compareBars(answer, drawing);
     case 'list':
-      return rankingBars(answer, answer.locale, knowledge, room);
+      return rankingBars(answer, drawing);
     case 'fact':
     case 'programme':
     case 'smalltalk':
@@ -54,107 +64,179 @@ function drawnFrom(answer: Answered, knowledge: KnowledgeBase, room: Room): Bars
 }
 
 /** The amounts that a computation was made of, then the projects without a figure. */
-function aggregateBars(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeBase, room: Room): Bars | null {
+function aggregateBars(answer: AggregateAnswer, drawing: Drawing): Bars | null {
   const { operation, field, filter, amounts, others, counted, withoutFigure, withoutCount } = answer;
   if (operation === 'count' || field === null) return null;
   // The least first; when more are known than the answer holds, its last is not the least.
   if (operation === 'min' && counted > amounts.length) return null;
-  return projectBars({
-    field,
-    filter,
+  const drawn = {
     projects: (operation === 'min' ? [...amounts].reverse() : amounts).map(({ project }) => project),
-    publishedCount: counted,
-    unpublished: withoutFigure,
-    unpublishedCount: withoutCount,
-    notes: unlikeText(others, field, locale, knowledge),
-    locale,
-    knowledge,
-    room,
-  });
+    published: counted,
+    without: withoutFigure,
+    unpublished: withoutCount,
+    filters: describeFilter(filter, drawing),
+    notes: unlikeText(others, field, drawing),
+  };
+  return projectBars(field, drawn, drawing);
 }
 
-function rankingBars(answer: ListAnswer, locale: Locale, knowledge: KnowledgeBase, room: Room): Bars | null {
-  const { sort, filter, total, projects, others } = answer;
+function rankingBars({ sort, filter, total, projects, others }: ListAnswer, drawing: Drawing): Bars | null {
+  const { knowledge, pictures } = drawing;
   if (sort === null || sort.field === 'date') return null;
   const inSet = selectPositions(filter, knowledge);
   const { values } = knowledge.amounts[sort.field];
   const published = inSet.filter((position) => !Number.isNaN(values[position])).length;
-  return projectBars({
-    field: sort.field,
-    filter,
-    projects,
-    publishedCount: total,
-    unpublished: [],
-    unpublishedCount: 0,
-    notes: [
-      ...unlikeText(others, sort.field, locale, knowledge),
-      ...(published < inSet.length ? [pictureMessagesFor(locale).ranked(published, inSet.length)] : []),
-    ],
-    locale,
-    knowledge,
-    room,
-  });
+  const notes = [
+    ...unlikeText(others, sort.field, drawing),
+    ...(published < inSet.length ? [pictures.ranked(published, inSet.length)] : []),
+  ];
+  const filters = describeFilter(filter, drawing);
+  return projectBars(sort.field, { projects, published: total, without: [], unpublished: 0, filters, notes }, drawing);
 }
 
 /** The projects compared, greatest first; on the funding when the comparison is of everything. */
-function compareBars(answer: CompareAnswer, locale: Locale, knowledge: KnowledgeBase, room: Room): Bars | null {
+function compareBars(answer: CompareAnswer, drawing: Drawing): Bars | null {
+  const { knowledge } = drawing;
   const asked = answer.field === null || answer.field === 'summary' ? 'funding' : answer.field;
   if (!isAmountField(asked)) return null;
   const projects = [...new Set(answer.projects)];
   const positions = projects.flatMap((id) => knowledge.positionById.get(id) ?? []).sort((a, b) => a - b);
   const { alike, others } = splitByLikeness(positions, asked, knowledge);
   const published = new Set([...alike, ...others].map((position) => knowledge.projects[position]?.id));
-  const unpublished = projects.filter((id) => !published.has(id));
-  return projectBars({
-    field: asked,
-    filter: null,
+  const without = projects.filter((id) => !published.has(id));
+  const drawn = {
     projects: idsAt(alike, knowledge),
-    publishedCount: alike.length,
-    unpublished,
-    unpublishedCount: unpublished.length,
-    notes: unlikeText(amountsAt(others, asked, knowledge), asked, locale, knowledge),
-    locale,
-    knowledge,
-    room,
-  });
+    published: alike.length,
+    without,
+    unpublished: without.length,
+    filters: [],
+    notes: unlikeText(amountsAt(others, asked, knowledge), asked, drawing),
+  };
+  return projectBars(asked, drawn, drawing);
 }
 
-interface ProjectBars {
-  readonly field: AmountField;
-  readonly filter: Filter | null;
+interface DrawnProjects {
   /** Those with a published amount of one nature, in order, and how many there are in all. */
   readonly projects: readonly string[];
-  readonly publishedCount: number;
-  readonly unpublished: readonly string[];
-  readonly unpublishedCount: number;
+  readonly published: number;
+  /** The same of those without any. */
+  readonly without: readonly string[];
+  readonly unpublished: number;
+  readonly filters: readonly string[];
   readonly notes: readonly string[];
-  readonly locale: Locale;
-  readonly knowledge: KnowledgeBase;
-  readonly room: Room;
 }
 
-function projectBars({ projects, unpublished, notes, ...parts }: ProjectBars): Bars {
-  const { field, filter, publishedCount, unpublishedCount, locale, knowledge, room } = parts;
-  const messages = messagesFor(locale);
-  const pictures = pictureMessagesFor(locale);
-  const bar = (id: string, value: number | null): Bar => ({
-    label: nameOf(id, knowledge),
-    value,
-    valueText: value === null ? messages.unpublished : messages.amount(value),
-    coverage: null,
+function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing): Bars {
+  const { projects, without, filters, notes } = drawn;
+  const { knowledge, messages, pictures, room, locale } = drawing;
+  const rows = [...projects, ...without].flatMap((id): readonly Bar[] => {
+    const project = knowledge.projectById.get(id);
+    const value = project ? amountOf(project, field) : null;
+    if (value === null && !without.includes(id)) return [];
+    const valueText = value === null ? messages.unpublished : messages.amount(value);
+    return [{ label: nameOf(id, knowledge), value, valueText, coverage: null }];
   });
-  const rows = [
-    ...amountsOfProjects(projects, field, knowledge).map(({ project, valueMEUR }) => bar(project, valueMEUR)),
-    ...unpublished.map((id) => bar(id, null)),
-  ];
   return {
-    title: pictures.byProject(
-      pictures.amountNamed(field, savingsKindOf(projects[0], field, knowledge)),
-      filter === null ? [] : describeFilter(filter, { locale, messages, knowledge }),
-    ),
+    title: pictures.byProject(pictures.amountNamed(field, savingsKindOf(projects[0], field, knowledge)), filters),
     unit: 'MEUR',
     of: 'project',
-    ...fitted(rows, room, locale, { published: publishedCount, unpublished: unpublishedCount }),
+    ...fitted(rows, room, locale, drawn),
     notes,
   };
+}
+
+/** How many projects each part of a set holds, in the order of the answer. */
+function countBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing): Bars {
+  const { locale, knowledge, pictures, room } = drawing;
+  const rows = answer.groups.map(({ id, value, size }) => ({
+    label: groupName(id, locale, knowledge),
+    value,
+    valueText: String(size),
+    coverage: null,
+  }));
+  return {
+    title: pictures.countByGroup(groupBy, describeFilter(answer.filter, drawing)),
+    unit: 'projects',
+    of: groupBy,
+    ...fitted(rows, room, locale),
+    notes: overlapNote(answer, pictures),
+  };
+}
+
+/** What the amounts of each part make, in the order of the answer. */
+function groupBars(answer: AggregateAnswer, groupBy: Grouping, field: AmountField, drawing: Drawing): Bars {
+  const { locale, messages, knowledge, pictures, room } = drawing;
+  const name = ({ id }: Group): string => groupName(id, locale, knowledge);
+  // A part has a value of the kind of the whole, or none; then it may have amounts of another kind, which are not drawn.
+  const others = new Map(answer.others.map((amount) => [amount.project, amount]));
+  const unlikeIn = ({ value, projects }: Group): readonly Amount[] =>
+    value === null ? projects.flatMap((id) => others.get(id) ?? []).slice(0, 1) : [];
+  const unlike = answer.groups.flatMap((group) => unlikeIn(group).map((amount) => [name(group), amount] as const));
+  const alike = answer.groups.filter((group) => unlikeIn(group).length === 0);
+  const partly = alike.find(({ known, size }) => known > 0 && known < size);
+  const rows = alike.map((group) => ({
+    label: name(group),
+    value: group.value,
+    valueText: group.value === null ? messages.unpublished : messages.amount(group.value),
+    coverage: { known: group.known, size: group.size },
+  }));
+  return {
+    title: pictures.byGroup(
+      pictures.amountNamed(field, savingsKindOf(answer.amounts[0]?.project, field, knowledge)),
+      // The parts of a median, a maximum or a minimum are sums as well.
+      answer.operation === 'average' ? 'average' : 'sum',
+      groupBy,
+      describeFilter(answer.filter, drawing),
+    ),
+    unit: 'MEUR',
+    of: groupBy,
+    ...fitted(rows, room, locale),
+    notes: [
+      ...(partly === undefined ? [] : [pictures.coverageNote(partly.known, partly.size)]),
+      ...unlikeNote(unlike, field, drawing),
+      ...overlapNote(answer, pictures),
+    ],
+  };
+}
+
+function overlapNote({ groups, total }: AggregateAnswer, { overlap }: PictureMessages): readonly string[] {
+  return groups.reduce((sum, { size }) => sum + size, 0) > total ? [overlap] : [];
+}
+
+/** What the savings of a project are; null for other amounts, and where the sources do not say. */
+function savingsKindOf(
+  project: string | undefined,
+  field: AmountField,
+  { projectById }: KnowledgeBase,
+): SavingsKind | null {
+  const record = project === undefined ? undefined : projectById.get(project);
+  const { nature = null, period = null, measure = null } = (record && natureOf(record, field)) ?? {};
+  return nature === null || period === null ? null : { nature, period, measure };
+}
+
+/** A note that names the projects of the amounts left out with what these are; none when there is none. */
+function unlikeText(unlike: readonly Amount[], field: AmountField, drawing: Drawing): readonly string[] {
+  const named = unlike.map((amount) => [nameOf(amount.project, drawing.knowledge), amount] as const);
+  return unlikeNote(named, field, drawing);
+}
+
+/** Names of what is left out that a note can hold. */
+const MOST_NAMED = 5;
+
+function unlikeNote(
+  unlike: readonly (readonly [name: string, amount: Amount])[],
+  field: AmountField,
+  { messages, pictures, knowledge }: Drawing,
+): readonly string[] {
+  if (unlike.length === 0) return [];
+  const named = unlike
+    .slice(0, MOST_NAMED)
+    .map(([name, { project, valueMEUR }]) =>
+      messages.detail(
+        name,
+        pictures.unlikeAmount(messages.amount(valueMEUR), savingsKindOf(project, field, knowledge)),
+      ),
+    );
+  const more = unlike.length - named.length;
+  return [pictures.unlike(more === 0 ? named : [...named, pictures.rest(more, 0)])];
 }

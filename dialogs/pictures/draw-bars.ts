@@ -1,7 +1,6 @@
 import type { Locale } from '../../src/core/language/locale';
 import { escapeHtml } from '../exports/html-document';
-import type { Bar, Bars } from './bar-data';
-import { barsAlternative } from './bars-alternative';
+import { type Bar, type Bars, barsAlternative } from './bar-data';
 import { textWidth, wrapToWidth } from './text-width';
 
 /** All in pixels of a picture that a chat shows 260 wide: 14 is then 12 on the screen. */

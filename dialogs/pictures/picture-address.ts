@@ -48,7 +48,7 @@ function isPossible(question: Question): boolean {
     return (
       isCount(question.limit) &&
       isPossibleFilter(question.filter) &&
-      (question.groupBy !== 'asked' || isDistinct(partsOf(question.filter)))
+      (question.groupBy !== 'asked' || hasDistinctParts(question.filter))
     );
   if (question.kind === 'list')
     return (question.limit === null || isCount(question.limit)) && isPossibleFilter(question.filter);
@@ -69,11 +69,8 @@ function isPossibleFilter({ years, months, amounts, calls, except }: Filter): bo
 }
 
 /** What is asked to stand side by side: `groupBy` "asked" makes a bar of each. */
-function partsOf({ carriers, topics }: Filter): readonly string[] {
-  return [...carriers, ...topics.flatMap(({ themes, organisations }) => [...themes, ...organisations])];
-}
-
-function isDistinct(ids: readonly string[]): boolean {
+function hasDistinctParts({ carriers, topics }: Filter): boolean {
+  const ids = [...carriers, ...topics.flatMap(({ themes, organisations }) => [...themes, ...organisations])];
   return new Set(ids).size === ids.length;
 }
 

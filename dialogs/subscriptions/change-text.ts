@@ -1,15 +1,12 @@
 import type { ChangedField, ProjectChange } from '../../src/core/changes/project-changes';
 import { noteBeside, sourcesOf } from '../../src/core/model/project-fields';
-import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project, Source } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
-import { messagesFor, noticeMessagesFor } from '../../src/messages/messages-for';
-import { capitalised } from '../text/capitalised';
+import { noticeMessagesFor } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
-import { projectName, valueText } from '../text/project-text';
+import { capitalised, projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
-import { type Voice, voiceOf } from '../text/voice';
-import { excerpts } from './excerpts';
+import type { Voice } from '../text/voice';
 
 /** One project of a notice: its name, what became of it, what backs it. */
 export interface ChangedProject {
@@ -24,7 +21,8 @@ export interface ChangedProject {
 type Changed = ProjectChange & { readonly kind: 'changed' };
 
 /** What became of a project, in words. */
-export function changedProject(change: ProjectChange, locale: Locale, knowledge: KnowledgeBase): ChangedProject {
+export function changedProject(change: ProjectChange, voice: Voice): ChangedProject {
+  const { locale } = voice;
   const { notice } = noticeMessagesFor(locale);
   switch (change.kind) {
     case 'added': {
@@ -34,13 +32,10 @@ export function changedProject(change: ProjectChange, locale: Locale, knowledge:
     }
     case 'removed':
       return whole(change.before, notice.removed(projectName(change.before)));
-    case 'changed':
-      return {
-        id: change.after.id,
-        name: projectName(change.after),
-        lines: fieldLines(change, locale, knowledge),
-        isNamed: false,
-      };
+    case 'changed': {
+      const { after } = change;
+      return { id: after.id, name: projectName(after), lines: fieldLines(change, voice), isNamed: false };
+    }
   }
 
   function whole(project: Project, line: string): ChangedProject {
@@ -49,21 +44,20 @@ export function changedProject(change: ProjectChange, locale: Locale, knowledge:
 }
 
 /** One line a field; a source that backs several in a row is named once, after the last. */
-function fieldLines(change: Changed, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
-  const lines = change.fields.map((field) => ({
-    line: changeLine(change, field, locale, knowledge),
-    source: sourceOf(change.after, field),
-  }));
-  return lines.map(({ line, source }, index) =>
-    source === lines[index + 1]?.source ? line : withSource(line, source, locale),
-  );
+function fieldLines(change: Changed, voice: Voice): readonly string[] {
+  const sources = change.fields.map((field) => sourceOf(change.after, field));
+  return change.fields.map((field, at) => {
+    const line = changeLine(change, field, voice);
+    return sources[at] === sources[at + 1] ? line : withSource(line, sources[at], voice.locale);
+  });
 }
 
-function changeLine({ before, after }: Changed, field: ChangedField, locale: Locale, knowledge: KnowledgeBase): string {
-  const { notice } = noticeMessagesFor(locale);
-  const voice = voiceOf(locale, knowledge);
+function changeLine({ before, after }: Changed, field: ChangedField, voice: Voice): string {
+  const { notice } = noticeMessagesFor(voice.locale);
   if (field === 'name') {
-    const [was, is] = excerpts(namesOf(before, locale), namesOf(after, locale));
+    // The known names too: a project that is called otherwise from now on.
+    const namesOf = ({ name, otherNames }: Project): string => voice.messages.items([name, ...otherNames]);
+    const [was, is] = excerpts(namesOf(before), namesOf(after));
     return notice.changed(capitalised(notice.labels.name), was, is);
   }
   const label = capitalised(voice.messages.fields[field]);
@@ -73,11 +67,6 @@ function changeLine({ before, after }: Changed, field: ChangedField, locale: Loc
   // The value stands: what changed is the note beside it.
   const [, detail] = excerpts(noteBeside(before, field) ?? '', noteBeside(after, field) ?? is);
   return notice.detailChanged(label, detail);
-}
-
-/** The known names too: a project that is called otherwise from now on. */
-function namesOf({ name, otherNames }: Project, locale: Locale): string {
-  return messagesFor(locale).items([name, ...otherNames]);
 }
 
 /** The sources and the disagreements that are new; of what only went away, the sources that are left. */
@@ -103,4 +92,38 @@ function withSource(line: string, source: Source | undefined, locale: Locale): s
   return source === undefined
     ? line
     : `${line} (${noticeMessagesFor(locale).notice.source(sourceLabel(source, locale))})`;
+}
+
+/** Longer texts are shown around what differs. */
+const LONGEST = 160;
+/** Words before the first difference, so that it is understood. */
+const LEAD = 40;
+
+/** Two texts cut to where they differ, with the words around; short ones stay whole. */
+function excerpts(before: string, after: string): readonly [string, string] {
+  const start = commonStart(before, after);
+  return [excerpt(before, start), excerpt(after, start)];
+}
+
+function excerpt(text: string, difference: number): string {
+  if (text.length <= LONGEST) return text;
+  const from = difference <= LEAD ? 0 : wordStart(text, difference - LEAD);
+  const to = from + LONGEST >= text.length ? text.length : wordEnd(text, from + LONGEST);
+  return `${from === 0 ? '' : '… '}${text.slice(from, to).trim()}${to === text.length ? '' : ' …'}`;
+}
+
+function commonStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at += 1;
+  return at;
+}
+
+/** The beginning of the word at this place, or the place itself in a text without spaces. */
+function wordStart(text: string, at: number): number {
+  return text.lastIndexOf(' ', Math.min(at, text.length - 1)) + 1;
+}
+
+function wordEnd(text: string, at: number): number {
+  const end = text.lastIndexOf(' ', at);
+  return end <= 0 ? at : end;
 }

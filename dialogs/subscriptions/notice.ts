@@ -9,14 +9,15 @@ import type { Question } from '../../src/core/model/question';
 import { respondTo } from '../../src/core/respond';
 import { messagesFor, noticeMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { CardElement } from '../cards/adaptive-card';
-import { buttons, cardOf, escaped, paragraph } from '../cards/elements';
-import { type Profile, sayAction } from '../cards/profile';
+import { buttonColumn, cardOf, escaped, paragraph } from '../cards/elements';
+import { sayAction } from '../cards/profile';
 import type { Reply } from '../reply';
-import { shortName } from '../text/project-text';
+import { firstNamed, shortName } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
+import { voiceOf } from '../text/voice';
 import { MEMORY } from '../turn/turn';
 import { type ChangedProject, changedProject } from './change-text';
-import { stopAllButton, stopButton } from './subscription-buttons';
+import { stopAllButton, stopButton, type Telling } from './subscription-buttons';
 import { subjectText } from './subject-text';
 import type { Subscription } from './subscriptions';
 
@@ -49,18 +50,12 @@ const MOST_TOLD = 10;
 const MOST_CHARACTERS = 8_000;
 
 /** All that a conversation is to be told, in one message; null when none of it is left to tell. */
-export function noticeOf(
-  news: readonly News[],
-  {
-    locale,
-    profile,
-    knowledge,
-  }: { readonly locale: Locale; readonly profile: Profile; readonly knowledge: KnowledgeBase },
-): Notice | null {
+export function noticeOf(news: readonly News[], telling: Telling): Notice | null {
+  const { locale, knowledge } = telling;
   const changes = grouped(news.flatMap(({ changes: own }) => own));
   if (changes.length === 0) return null;
   const { notice: messages } = noticeMessagesFor(locale);
-  const told = fitting(changes.slice(0, MOST_TOLD).map((change) => changedProject(change, locale, knowledge)));
+  const told = fitting(changes.slice(0, MOST_TOLD).map((change) => changedProject(change, voiceOf(locale, knowledge))));
   const stirred = news.filter(({ changes: own }) => own.length > 0).map(({ subscription }) => subscription);
   const subjects = stirred.map(({ followed }) => subjectText(followed, locale, knowledge));
   const others = othersText(changes.slice(told.length), locale);
@@ -68,13 +63,13 @@ export function noticeOf(
   const because = typeset(messages.because(subjects.slice(0, MOST_SUBJECTS)), locale);
   const text = [heading, ...told.flatMap((project) => textLines(project, locale)), ...others, because].join('\n');
   const body: readonly CardElement[] = [
-    ...told.map((project) => projectElement(project, locale, profile, knowledge)),
+    ...told.map((project) => projectElement(project, telling)),
     ...others.map((line) => paragraph(escaped(line), { isSubtle: true })),
     paragraph(escaped(because), { isSubtle: true, size: 'Small' }),
-    ...stirred
-      .slice(0, MOST_SUBJECTS)
-      .flatMap(({ id, followed }) => buttons([stopButton(id, followed, knowledge, locale, profile)], 'Small')),
-    ...buttons([stopAllButton(locale, profile)], 'Small'),
+    ...buttonColumn([
+      ...stirred.slice(0, MOST_SUBJECTS).map((subscription) => stopButton(subscription, telling)),
+      stopAllButton(telling),
+    ]),
   ];
   return {
     reply: { text, headline: heading, card: cardOf(body, text, locale), suggestions: [], locale },
@@ -115,25 +110,16 @@ function textLines({ name, lines, isNamed }: ChangedProject, locale: Locale): re
 /** A project of today opens at a press. */
 function projectElement(
   { id, name, lines, isNamed }: ChangedProject,
-  locale: Locale,
-  profile: Profile,
-  { projectById }: KnowledgeBase,
+  { locale, profile, knowledge }: Telling,
 ): CardElement {
-  const project = projectById.get(id);
+  const project = knowledge.projectById.get(id);
   const said = lines.map((line) => typeset(line, locale));
+  const title = typeset([...(isNamed ? [] : [name]), ...said].join(' '), locale);
   return {
     type: 'Container',
     separator: true,
     spacing: 'Small',
-    ...(project === undefined
-      ? {}
-      : {
-          selectAction: sayAction(
-            typeset(isNamed ? said.join(' ') : `${name} ${said.join(' ')}`, locale),
-            questionOn(project, locale),
-            profile,
-          ),
-        }),
+    ...(project && { selectAction: sayAction(title, questionOn(project, locale), profile) }),
     items: [
       ...(isNamed ? [] : [paragraph(typeset(escaped(name), locale), { weight: 'Bolder' })]),
       ...said.map((line) => paragraph(escaped(line), { spacing: 'None' })),
@@ -145,9 +131,8 @@ function projectElement(
 function othersText(left: readonly ProjectChange[], locale: Locale): readonly string[] {
   const [first] = left;
   if (first === undefined) return [];
-  const names = left.slice(0, MOST_TOLD).map((change) => shortName(projectOf(change)));
-  const unnamed = left.length - names.length;
-  const listed = unnamed > 0 ? [...names, messagesFor(locale).others(unnamed)] : names;
+  const names = left.map((change) => shortName(projectOf(change)));
+  const listed = firstNamed(names, MOST_TOLD, messagesFor(locale));
   const said = noticeMessagesFor(locale).notice.others(left.length, listed, questionOn(projectOf(first), locale));
   return [typeset(said, locale)];
 }

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, noticeMessagesFor } from '../../src/messages/messages-for';
 import { describeFilter } from '../text/filter-text';
-import { shortName } from '../text/project-text';
+import { firstNamed, shortNameOf } from '../text/project-text';
 
 /** Names of a set that has no other description. */
 const MOST_NAMED = 5;
@@ -14,20 +14,13 @@ export function subjectText(followed: Followed, locale: Locale, knowledge: Knowl
   const messages = messagesFor(locale);
   const { subject } = noticeMessagesFor(locale);
   if (filter.among !== null && isSameFollowed(followed, following(filter.among, followed.field))) {
-    const names = filter.among.map((id) => nameShown(id, knowledge));
-    const left = names.length - MOST_NAMED;
-    const named = subject.projects(left > 0 ? [...names.slice(0, MOST_NAMED), messages.others(left)] : names);
+    const names = filter.among.map((id) => shortNameOf(id, knowledge));
+    const named = subject.projects(firstNamed(names, MOST_NAMED, messages));
     return field === null ? named : subject.onlyField(named, messages.fields[field]);
   }
   const filters = describeFilter(filter, { locale, messages, knowledge });
   if (field !== null) return subject.fieldOfSet(field, filters);
   return filters.length === 0 ? subject.everything : subject.set(filters);
-}
-
-/** Of a project that is gone only its id is left. */
-function nameShown(id: string, { projectById }: KnowledgeBase): string {
-  const project = projectById.get(id);
-  return project === undefined ? id : shortName(project);
 }
 
 /** How many projects it covers today; null when they are named, and no other can join them. */

@@ -1,40 +1,36 @@
-import type { Followed } from '../../src/core/changes/followed';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
+import type { Project } from '../../src/core/model/records';
 import { noticeMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Action } from '../cards/adaptive-card';
 import { pressAction } from '../cards/press-action';
 import type { Profile } from '../cards/profile';
-import type { Submission } from '../cards/submission';
+import { shortName } from '../text/project-text';
 import { subjectText } from './subject-text';
+import type { Subscription } from './subscriptions';
+
+/** What a conversation is told of its subscriptions with. */
+export interface Telling {
+  readonly locale: Locale;
+  readonly profile: Profile;
+  readonly knowledge: KnowledgeBase;
+}
 
 /** Stops one subscription. */
-export function stopButton(
-  id: number,
-  followed: Followed,
-  knowledge: KnowledgeBase,
-  locale: Locale,
-  profile: Profile,
-): Action {
-  const { buttons } = noticeMessagesFor(locale);
-  return button(
-    buttons.stop(subjectText(followed, locale, knowledge)),
-    { action: 'unfollow', subscription: id },
-    locale,
-    profile,
-  );
+export function stopButton({ id, followed }: Pick<Subscription, 'id' | 'followed'>, telling: Telling): Action {
+  const { locale, profile, knowledge } = telling;
+  const title = noticeMessagesFor(locale).buttons.stop(subjectText(followed, locale, knowledge));
+  return pressAction(typeset(title, locale), { action: 'unfollow', subscription: id }, profile);
 }
 
 /** Stops them all. */
-export function stopAllButton(locale: Locale, profile: Profile): Action {
-  return button(noticeMessagesFor(locale).buttons.stopAll, { action: 'unfollow', subscription: null }, locale, profile);
+export function stopAllButton({ locale, profile }: Telling): Action {
+  const title = noticeMessagesFor(locale).buttons.stopAll;
+  return pressAction(typeset(title, locale), { action: 'unfollow', subscription: null }, profile);
 }
 
 /** Follows one project of several that were meant. */
-export function followButton(project: string, name: string, locale: Locale, profile: Profile): Action {
-  return button(noticeMessagesFor(locale).buttons.follow(name), { action: 'follow', project }, locale, profile);
-}
-
-function button(title: string, submission: Submission, locale: Locale, profile: Profile): Action {
-  return pressAction(typeset(title, locale), submission, profile);
+export function followButton(project: Project, { locale, profile }: Telling): Action {
+  const title = noticeMessagesFor(locale).buttons.follow(shortName(project));
+  return pressAction(typeset(title, locale), { action: 'follow', project: project.id }, profile);
 }

@@ -13,7 +13,9 @@ export function conflictTexts(
   voice: Voice,
 ): readonly string[] {
   return conflicts
-    .filter((conflict) => voice.locale === 'fr' || isNumeric(conflict))
+    .filter(
+      ({ valueA, valueB }) => voice.locale === 'fr' || [valueA, valueB].every((value) => typeof value === 'number'),
+    )
     .map((conflict) => inTimeText(conflict, sources, voice) ?? differenceText(conflict, voice.messages));
 }
 
@@ -59,10 +61,6 @@ function placedIn(
   if (!source) return { document: side, date: null, label: null };
   const [, label = null] = /^ \((.+)\)$/u.exec(side.slice(source.name.length)) ?? [];
   return { document: source.name, date: source.date, label };
-}
-
-function isNumeric({ valueA, valueB }: Conflict): boolean {
-  return typeof valueA === 'number' && typeof valueB === 'number';
 }
 
 /** "La Gazette des communes, 12/11/2018" of a source's full name; the whole name stands among the sources. */

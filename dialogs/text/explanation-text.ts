@@ -6,7 +6,7 @@ import type { Messages } from '../../src/messages/fr/answers';
 import { messagesFor, questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { amountOf, isAmountField } from '../../src/core/model/project-fields';
 import { describeFilter } from './filter-text';
-import { nameOf } from './project-text';
+import { firstNamed, nameOf } from './project-text';
 import { questionLabel } from './question-label';
 
 /** The words that a sentence quotes: of more, it would be no sentence. */
@@ -39,6 +39,8 @@ export function explanationDetails(answer: Answer, knowledge: KnowledgeBase): re
       ? describeFilter(question.filter, { locale: answer.locale, messages, knowledge })
       : [];
   const records = recordsOf(answer, messages, knowledge);
+  const { withoutFigure = [], withoutCount = 0 } = answer.kind === 'aggregate' ? answer : {};
+  const unknown = withoutFigure.map((id) => nameOf(id, knowledge));
   return [
     why.understoodAs(why.kinds[answer.kind]),
     ...corrections.map(({ written, readAs }) => why.corrected(written, readAs)),
@@ -51,25 +53,17 @@ export function explanationDetails(answer: Answer, knowledge: KnowledgeBase): re
     ...(answer.kind === 'aggregate' ? [why.operation(why.operations[answer.operation])] : []),
     ...(filters.length > 0 ? [why.filters(filters)] : []),
     ...(records.length > 0
-      ? [why.records(firstOf(records, recordCount(answer, records), messages), recordCount(answer, records))]
-      : []),
-    ...(answer.kind === 'aggregate' && answer.withoutCount > 0
       ? [
-          messages.withoutFigure(
-            answer.withoutCount,
-            firstOf(
-              answer.withoutFigure.map((id) => nameOf(id, knowledge)),
-              answer.withoutCount,
-              messages,
-            ),
+          why.records(
+            firstNamed(records, MOST_NAMED, messages, recordCount(answer, records)),
+            recordCount(answer, records),
           ),
         ]
       : []),
+    ...(withoutCount > 0
+      ? [messages.withoutFigure(withoutCount, firstNamed(unknown, MOST_NAMED, messages, withoutCount))]
+      : []),
   ].map((line) => typeset(line, answer.locale));
-}
-
-function firstOf(names: readonly string[], total: number, messages: Messages): readonly string[] {
-  return total <= MOST_NAMED ? names : [...names.slice(0, MOST_NAMED), messages.others(total - MOST_NAMED)];
 }
 
 /** A list knows how many there are beyond those that it holds. */

@@ -122,8 +122,29 @@ export function natureText(project: Project, field: AmountField, messages: Messa
   ]);
 }
 
+/** The first names of an enumeration, and how many others there are of `count`. */
+export function firstNamed(
+  names: readonly string[],
+  most: number,
+  messages: Messages,
+  count = names.length,
+): readonly string[] {
+  return count <= most ? names : [...names.slice(0, most), messages.others(count - most)];
+}
+
+/** The shortest name of a project by its id; of one that is gone only that is left. */
+export function shortNameOf(id: string, { projectById }: Pick<KnowledgeBase, 'projectById'>): string {
+  const project = projectById.get(id);
+  return project === undefined ? id : shortName(project);
+}
+
 /** The name of a project by its id. */
 export function nameOf(id: string, knowledge: KnowledgeBase): string {
   const project = knowledge.projectById.get(id);
   return project ? projectName(project) : id;
+}
+
+/** A label as it stands at the head of a line or a column. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,7 +4,7 @@ import type { Locale } from '../../src/core/language/locale';
 import type { Filter, Question } from '../../src/core/model/question';
 import { questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { namedFilter } from './filter-text';
-import { shortName } from './project-text';
+import { shortNameOf } from './project-text';
 import { type Voice, voiceOf } from './voice';
 
 /** More names than these make no short phrase. */
@@ -58,9 +58,4 @@ function limitsOf(filter: Filter, voice: Voice): readonly string[] {
   const { among } = filter;
   if (among === null || among.length > MOST_NAMED) return namedFilter(filter, voice);
   return [...namedFilter({ ...filter, among: null }, voice), ...among.map((id) => shortNameOf(id, voice.knowledge))];
-}
-
-function shortNameOf(id: string, { projectById }: KnowledgeBase): string {
-  const project = projectById.get(id);
-  return project === undefined ? id : shortName(project);
 }

@@ -5,8 +5,7 @@ import type { Project, Field } from '../../src/core/model/records';
 import { EMPTY_FILTER, type Filter, type Question } from '../../src/core/model/question';
 import { isPublished } from '../../src/core/model/project-fields';
 import { foldedWords } from '../guides/short-replies';
-import { capitalised } from './capitalised';
-import { shortName } from './project-text';
+import { capitalised, shortName } from './project-text';
 import type { Limit } from '../../src/messages/fr/answers';
 import { messagesFor, smalltalkMessagesFor, typeset } from '../../src/messages/messages-for';
 
@@ -94,8 +93,11 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
       return projectsOf(answer.projects).map((project) => itself(project));
     case 'programme':
       return questionsOn(nextFacts(answer.facts, knowledge), locale, knowledge).map(whole);
-    case 'smalltalk':
-      return afterSmalltalk(answer, locale, knowledge);
+    case 'smalltalk': {
+      const { act, again } = answer;
+      if ((act === 'repeat' || act === 'language') && again !== null) return candidates(again, locale, knowledge);
+      return saidAfter(act, locale).map(whole);
+    }
     case 'unknown': {
       if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, locale, knowledge).map(whole);
       const nearest = projectsOf(answer.nearest).map((project) => itself(project));
@@ -108,12 +110,6 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
 }
 
 /** What to press after a word to the assistant: an order, a question on it, or one on the projects. */
-function afterSmalltalk(answer: SmalltalkAnswer, locale: Locale, knowledge: KnowledgeBase): readonly Suggestion[] {
-  const { act, again } = answer;
-  if ((act === 'repeat' || act === 'language') && again !== null) return candidates(again, locale, knowledge);
-  return saidAfter(act, locale).map(whole);
-}
-
 function saidAfter(act: SmalltalkAnswer['act'], locale: Locale): readonly string[] {
   const { first, help } = messagesFor(locale).suggestions;
   const { report, opinion, rephrase, forget, who, how, sources } = smalltalkMessagesFor(locale).offers;

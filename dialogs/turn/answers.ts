@@ -141,16 +141,13 @@ function replyTo(
 export async function showMore(turn: Turn, logged: LoggedAnswer, from: number): Promise<void> {
   const { parts, memory } = turn;
   const { answer } = respondTo(logged.question, logged.locale, memory, parts.knowledge);
-  if (answer.kind !== 'list' || from >= answer.projects.length) {
-    await say(turn, cardMessagesFor(logged.locale).noMore);
-    return;
-  }
+  if (answer.kind !== 'list' || from >= answer.projects.length) return say(turn, cardMessagesFor(logged.locale).noMore);
   await writeLog(turn, withChanged(await readLog(turn), logged.id, { shown: from + LONGEST_LIST }));
   await send(turn, replyTo(turn, answer, { answerId: logged.id, from }));
 }
 
 /** The card of an answer once more, with the figures of the moment. Nothing is remembered of it: nobody asked anything. */
 export async function showAgain(turn: Turn, logged: LoggedAnswer, above: string): Promise<void> {
-  const { answer } = respondTo(logged.question, logged.locale, turn.memory, turn.parts.knowledge);
+  const { answer } = respondTo(logged.question, logged.locale, turn.memory, turn.knowledge);
   await send(turn, replyTo(turn, answer, { answerId: logged.id, above }));
 }

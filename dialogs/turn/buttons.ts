@@ -38,10 +38,7 @@ export function onSubmission(turn: Turn, submission: Submission): Promise<void> 
 async function onGuideButton(turn: Turn, submission: Submission & { action: 'answer' }): Promise<void> {
   const { step, value, choice, text } = submission;
   const isOfGuide = GUIDES[submission.guide].steps.some(({ name }) => name === step);
-  if (!isUnderWay(turn, submission) || !isOfGuide) {
-    await refuseStale(turn, submission);
-    return;
-  }
+  if (!isUnderWay(turn, submission) || !isOfGuide) return refuseStale(turn, submission);
   const reply: GuideReply =
     text !== undefined && value === undefined
       ? { kind: 'form', step, text }
@@ -89,10 +86,8 @@ export async function moreByWords(turn: Turn): Promise<void> {
 async function askReading(turn: Turn, { answer: id, reading }: Submission & { action: 'reading' }): Promise<void> {
   const logged = answerOf(await readLog(turn), id);
   const asked = logged?.question.kind === 'clarify' ? logged.question.readings[reading] : undefined;
-  if (asked === undefined || !holdsAllOf(asked, turn.parts.knowledge)) {
-    await say(turn, cardMessagesFor(turn.locale).readingTooOld);
-    return;
-  }
+  if (asked === undefined || !holdsAllOf(asked, turn.knowledge))
+    return say(turn, cardMessagesFor(turn.locale).readingTooOld);
   await answerQuestion({ ...turn, locale: logged?.locale ?? turn.locale }, asked);
 }
 

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { guideMessagesFor } from '../../src/messages/messages-for';
 import { answerOf, withChanged } from '../answer-log';
-import { textMark } from '../cards/refresh';
+import { textMark } from '../cards/answer-card';
 import { answerAgain, takeBackAnswer } from './answers';
 import { forgetHeard, type Heard, MOST_REMEMBERED, readHeard } from './heard';
 import { isOrder, playTurn } from './play-turn';
@@ -16,10 +16,9 @@ import { openTurn, readLog, saidTo, type Turn, type TurnParts, writeLog } from '
  * a question that becomes an order is told to be written again, for what is done must not hang on words that may change.
  */
 export async function playEdit(context: TurnContext, parts: TurnParts): Promise<void> {
-  if (isUndelete(context.activity)) {
+  if (undeleteSchema.safeParse(context.activity).success) {
     // Its reply was deleted with it: it is heard as if said again.
-    await playTurn(context, parts);
-    return;
+    return playTurn(context, parts);
   }
   const turn = await openTurn(context, parts);
   const heard = await readHeard(turn);
@@ -64,7 +63,3 @@ async function forgetQuestion(turn: Turn, { answer, before }: NonNullable<Heard[
 }
 
 const undeleteSchema = z.looseObject({ channelData: z.looseObject({ eventType: z.literal('undeleteMessage') }) });
-
-function isUndelete(activity: unknown): boolean {
-  return undeleteSchema.safeParse(activity).success;
-}

@@ -6,7 +6,7 @@ import { readQuestion } from '../../src/core/understanding/reading';
 import type { Answer } from '../../src/core/model/answer';
 import { messagesFor, noticeMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Action } from '../cards/adaptive-card';
-import { buttons, cardOf } from '../cards/elements';
+import { buttonColumn, cardOf } from '../cards/elements';
 import { sayAction } from '../cards/profile';
 import { shortReplyIn } from '../guides/short-replies';
 import { addressOf } from '../subscriptions/notice-address';
@@ -36,7 +36,7 @@ function isMisnamed(about: string, { knowledge, finder }: Turn['parts']): boolea
 
 /** Whether the words are "stop", said where something is followed and no guide is under way: the answer to a notice. */
 export async function isOptingOut(turn: Turn, text: string): Promise<boolean> {
-  return turn.walks.own === null && isOptOut(text, turn.parts.knowledge) && (await subscriptionsOf(turn)).length > 0;
+  return turn.walks.own === null && isOptOut(text, turn.knowledge) && (await subscriptionsOf(turn)).length > 0;
 }
 
 /** Follows, lists or stops, as ordered. */
@@ -64,7 +64,7 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
     case 'unfollow-this': {
       const shown = followedInMemory(turn, false);
       if (shown === null) await askStop(turn);
-      else await stopThose(turn, await matching(turn, shown), subjectText(shown, turn.locale, turn.parts.knowledge));
+      else await stopThose(turn, await matching(turn, shown), subjectText(shown, turn.locale, turn.knowledge));
       return;
     }
     case 'unfollow-what': {
@@ -78,7 +78,7 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
 
 /** « Suivre X », pressed where several projects were meant. */
 export async function followProject(turn: Turn, project: string): Promise<void> {
-  if (turn.parts.knowledge.projectById.has(project)) await follow(turn, following([project]));
+  if (turn.knowledge.projectById.has(project)) await follow(turn, following([project]));
   else await say(turn, noticeMessagesFor(turn.locale).askSubject);
 }
 
@@ -97,13 +97,11 @@ async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise
   if (followed !== null) {
     // "Et son coût ?" is then about the project to follow.
     await turn.parts.memory.set(turn.context, memory);
-    await follow(turn, followed, isOfNew);
-    return;
+    return follow(turn, followed, isOfNew);
   }
   if (answer.kind === 'clarify' && answer.candidates.length > 0) {
     await writeVain(turn);
-    await askWhich(turn, messages.which(about), answer.candidates);
-    return;
+    return askWhich(turn, messages.which(about), answer.candidates);
   }
   const near = turn.parts.finder.named(about);
   await writeVain(turn);
@@ -126,26 +124,21 @@ async function refuse(turn: Turn, sentence: string): Promise<void> {
   await say(turn, sentence);
 }
 
-/** What the words are about by themselves: an order names its subject, so that nothing is completed from the memory. */
-function answerTo({ locale, parts }: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
-  return respond({ text: about, locale }, EMPTY_MEMORY, parts.knowledge);
-}
-
-/** The same, but for "FTAP 2" or "2019", of which the brain tells what the fund did: an order means the projects. */
+/**
+ * What the words are about by themselves: an order names its subject, so that nothing is completed from the memory. Of "FTAP 2" or "2019"
+ * the brain tells what the fund did: an order means the projects.
+ */
 function answerToFollow(turn: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
-  const said = answerTo(turn, namesProject(about, turn.parts) ? about : ofAll(about));
+  const text = namesProject(about, turn.parts) ? about : about.replace(ANY_PROJECT, '$1$2s');
+  const said = respond({ text, locale: turn.locale }, EMPTY_MEMORY, turn.knowledge);
   if (said.answer.kind !== 'programme') return said;
-  const list = listSaid(about, turn.parts.knowledge);
+  const list = listSaid(about, turn.knowledge);
   return list === null || list.filter.among !== null
     ? said
-    : respondTo(list, turn.locale, EMPTY_MEMORY, turn.parts.knowledge);
+    : respondTo(list, turn.locale, EMPTY_MEMORY, turn.knowledge);
 }
 
 /** "Projet du logement", as is left of "si un projet du logement change", and "a housing project": any of them is meant, so all are followed. */
-function ofAll(about: string): string {
-  return about.replace(ANY_PROJECT, '$1$2s');
-}
-
 const ANY_PROJECT = /^(?:an?|any|each|every) ((?:[\p{L}-]+ ){0,3}?project)(?= |$)|^(project|projet)(?= |$)/iu;
 
 /** What was last spoken of; `isValue`: the very value that was asked for, if it was one. */
@@ -175,21 +168,17 @@ async function follow(turn: Turn, followed: Followed, isOfNew = false): Promise<
       const item = (await subscriptionsOf(turn)).find((one) => isSameFollowed(one.followed, followed));
       return sayWith(turn, said.join('\n'), [
         sayAction(messages.buttons.mine, messages.buttons.mine, profile),
-        ...(item === undefined ? [] : [stopButton(item.id, followed, parts.knowledge, locale, turn.profile)]),
+        ...(item === undefined ? [] : [stopButton(item, turn)]),
       ]);
     }
   }
 }
 
 async function askWhich(turn: Turn, question: string, candidates: readonly string[]): Promise<void> {
-  const { parts, locale } = turn;
-  const projects = candidates.flatMap((id) => parts.knowledge.projectById.get(id) ?? []);
+  const projects = candidates.flatMap((id) => turn.knowledge.projectById.get(id) ?? []);
   const names = projects.map((project) => `- ${shortName(project)}`);
-  await sayWith(
-    turn,
-    [question, ...names].join('\n'),
-    projects.map((project) => followButton(project.id, shortName(project), locale, turn.profile)),
-  );
+  const choices = projects.map((project) => followButton(project, turn));
+  await sayWith(turn, [question, ...names].join('\n'), choices);
 }
 
 async function showSubscriptions(turn: Turn, remark: string | null): Promise<void> {
@@ -202,8 +191,8 @@ async function showSubscriptions(turn: Turn, remark: string | null): Promise<voi
     messages.since(subjectText(followed, locale, parts.knowledge), day(madeAt)),
   );
   await sayWith(turn, [...(remark === null ? [] : [remark]), messages.list(subjects)].join('\n'), [
-    ...items.map(({ id, followed }) => stopButton(id, followed, parts.knowledge, locale, turn.profile)),
-    ...(items.length > 1 ? [stopAllButton(locale, turn.profile)] : []),
+    ...items.map((item) => stopButton(item, turn)),
+    ...(items.length > 1 ? [stopAllButton(turn)] : []),
   ]);
 }
 
@@ -226,11 +215,8 @@ async function stopThose(turn: Turn, items: readonly Subscription[], said: strin
 }
 
 async function stop(turn: Turn, items: readonly Subscription[]): Promise<void> {
-  const { parts, context, locale } = turn;
-  await parts.subscriptions.remove(
-    addressOf(context.activity),
-    items.map(({ id }) => id),
-  );
+  const { parts, locale } = turn;
+  await forgetThose(turn, items);
   const subjects = items.map(({ followed }) => subjectText(followed, locale, parts.knowledge));
   await say(turn, noticeMessagesFor(locale).stopped(subjects));
 }
@@ -258,15 +244,22 @@ export async function isStopReply(turn: Turn, text: string): Promise<boolean> {
 }
 
 async function stopAll(turn: Turn): Promise<void> {
-  const { parts, context, locale } = turn;
-  const messages = noticeMessagesFor(locale);
+  const messages = noticeMessagesFor(turn.locale);
   const items = await subscriptionsOf(turn);
   if (items.length === 0) return say(turn, messages.none);
-  await parts.subscriptions.remove(
-    addressOf(context.activity),
-    items.map(({ id }) => id),
-  );
+  await forgetThose(turn, items);
   await say(turn, messages.allStopped);
+}
+
+/** Stops all that is followed, without a word. */
+export async function forgetSubscriptions(turn: Turn): Promise<void> {
+  const items = await subscriptionsOf(turn);
+  if (items.length > 0) await forgetThose(turn, items);
+}
+
+async function forgetThose({ parts, context }: Turn, items: readonly Subscription[]): Promise<void> {
+  const ids = items.map(({ id }) => id);
+  await parts.subscriptions.remove(addressOf(context.activity), ids);
 }
 
 function subscriptionsOf({ parts, context }: Turn): Promise<readonly Subscription[]> {
@@ -277,10 +270,5 @@ function subscriptionsOf({ parts, context }: Turn): Promise<readonly Subscriptio
 async function sayWith(turn: Turn, sentence: string, actions: readonly Action[]): Promise<void> {
   const { locale } = turn;
   const text = typeset(sentence, locale);
-  const card = cardOf(
-    actions.flatMap((action) => buttons([action], 'Small')),
-    text,
-    locale,
-  );
-  await send(turn, { text, card, suggestions: [], locale });
+  await send(turn, { text, card: cardOf(buttonColumn(actions), text, locale), suggestions: [], locale });
 }

@@ -5,9 +5,8 @@ import { guideCard } from '../cards/guide-card';
 import { noteCard } from '../cards/link-cards';
 import { isFreeQuestion } from '../guides/free-question';
 import { GUIDES } from '../guides/all-guides';
-import { chosenSoFar } from '../guides/chosen';
 import { guideToolsFor, type Outcome } from '../guides/guide';
-import { BEGINNING, backFrom, type GuideReply, pendingOf, replied } from '../guides/play';
+import { BEGINNING, backFrom, chosenSoFar, type GuideReply, pendingOf, replied } from '../guides/play';
 import type { Walk } from '../guides/walks';
 import { shortName } from '../text/project-text';
 import { answerQuestion, answerWords } from './answers';
@@ -46,8 +45,7 @@ export async function ask(turn: Turn, remark: string | null): Promise<void> {
   if (pending === null) {
     const outcome = guide.finish(answers, tools);
     await walks.end({ outcome, chosen });
-    await finish(turn, outcome);
-    return;
+    return finish(turn, outcome);
   }
   const { step, asked } = pending;
   const text = typeset([...(remark === null ? [] : [remark]), asked.prompt].join('\n'), locale);
@@ -67,15 +65,12 @@ async function finish(turn: Turn, outcome: Outcome): Promise<void> {
   const entry = { at: parts.now().toISOString(), locale, channel: context.activity.channelId };
   switch (outcome.kind) {
     case 'question':
-      await answerQuestion(turn, outcome.question);
-      return;
+      return answerQuestion(turn, outcome.question);
     case 'note':
-      await sendNote(turn, outcome.projects);
-      return;
+      return sendNote(turn, outcome.projects);
     case 'opinion':
       await parts.inbox.add({ kind: 'opinion', ...entry, rating: outcome.rating, text: outcome.text });
-      await say(turn, messages.opinion.thanks);
-      return;
+      return say(turn, messages.opinion.thanks);
     case 'report': {
       const log = await readLog(turn);
       await parts.inbox.add({
@@ -87,8 +82,7 @@ async function finish(turn: Turn, outcome: Outcome): Promise<void> {
         question: log.answers.at(-1)?.said ?? null,
         previous: [...saidBefore(log, log.answers.at(-1)?.id ?? 0)],
       });
-      await say(turn, messages.report.thanks);
-      return;
+      return say(turn, messages.report.thanks);
     }
   }
 }
@@ -111,17 +105,14 @@ export async function orderGuide(turn: Turn, order: 'cancel' | 'back' | 'help' |
   switch (order) {
     case 'cancel':
       await walks.keep(null);
-      await say(turn, messages.cancelled);
-      return;
+      return say(turn, messages.cancelled);
     case 'back': {
       const progress = backFrom(guide, walk, tools);
       if (progress !== null) await walks.keep({ ...walk, ...progress, kept: null });
-      await ask(turn, progress === null ? messages.alreadyFirst : null);
-      return;
+      return ask(turn, progress === null ? messages.alreadyFirst : null);
     }
     case 'help':
-      await ask(turn, guide.help(tools));
-      return;
+      return ask(turn, guide.help(tools));
     case 'keep':
       if (walk.kept === null) await ask(turn, null);
       else await goOn(turn, { kind: 'words', text: walk.kept });
@@ -145,12 +136,6 @@ export async function isInterrupted(turn: Turn, text: string): Promise<boolean> 
   const { resumed, text: texts } = guideMessagesFor(locale);
   await ask(turn, free.mayBeReply ? `${resumed} ${texts.keepOffer}` : resumed);
   return true;
-}
-
-/** The guide under way, from its first question. */
-export async function restart(turn: Turn): Promise<void> {
-  const walk = turn.walks.own;
-  if (walk !== null) await start(turn, walk.guide, null);
 }
 
 /** Does something else, then asks the pending question of a guide again. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Memory } from '../../src/core/model/question';
-import { textMark } from '../cards/refresh';
+import { textMark } from '../cards/answer-card';
 import { saidTo, type Turn } from './turn';
 
 /** A message of Teams that was heard, for when it is edited or deleted. */

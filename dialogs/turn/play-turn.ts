@@ -1,19 +1,22 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { respond } from '../../src/core/respond';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { guideMessagesFor, messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
+import { GUIDES } from '../guides/all-guides';
+import { choiceSaid } from '../guides/choice-step';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
-import { shortReplyIn } from '../guides/short-replies';
-import { addressOf } from '../subscriptions/notice-address';
+import { guideToolsFor } from '../guides/guide';
+import { type Pending, pendingOf } from '../guides/play';
+import { foldedWords, shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeHeard, writeVain } from './heard';
 import { moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
-import { isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
-import { ask, goOn, isInterrupted, isUnderWay, orderGuide, restart, resume, start } from './guided';
-import { asksHelp, keepsWords, namesProjects, pendingIn, saysWay } from './pending-words';
+import { forgetSubscriptions, isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
+import { ask, goOn, isInterrupted, isUnderWay, orderGuide, resume, start } from './guided';
 import { forgetLastPress, isRepeated } from './presses';
 import { holdsMoreThanWords } from '../teams/said-text';
 import { exportSaid, noteSaid } from './take-away';
@@ -81,18 +84,14 @@ async function onCall(turn: Turn): Promise<void> {
 
 async function onWords(turn: Turn, text: string): Promise<void> {
   if (await isStopReply(turn, text)) return;
-  const wish = subscriptionOrderIn(text, turn.parts.knowledge);
+  const wish = subscriptionOrderIn(text, turn.knowledge);
   // A message that a guide waits for may begin so.
   if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
     const asked = { ...turn, locale: wish.locale };
-    await resume(asked, () => obeySubscriptionOrder(asked, wish.order));
-    return;
+    return resume(asked, () => obeySubscriptionOrder(asked, wish.order));
   }
-  if (await isOptingOut(turn, text)) {
-    await obeySubscriptionOrder(turn, { kind: 'unfollow-what' });
-    return;
-  }
-  const said = orderIn(text, turn.parts.knowledge);
+  if (await isOptingOut(turn, text)) return obeySubscriptionOrder(turn, { kind: 'unfollow-what' });
+  const said = orderIn(text, turn.knowledge);
   const { walks } = turn;
   if (walks.own === null) {
     if (said === null || !(await obey(inLanguageOf(turn, text, said), said.order))) await answerWords(turn, text);
@@ -100,20 +99,11 @@ async function onWords(turn: Turn, text: string): Promise<void> {
   }
   const inLocale = inLanguageOf(turn, text, said);
   await walks.keep({ ...walks.own, locale: inLocale.locale });
-  if (keepsWords(inLocale, text)) {
-    await orderGuide(inLocale, 'keep');
-    return;
-  }
+  if (keepsWords(inLocale, text)) return orderGuide(inLocale, 'keep');
   // "Comparer" ends the picking of a comparison, and would else begin another.
-  if (saysWay(inLocale, text)) {
-    await goOn(inLocale, { kind: 'words', text });
-    return;
-  }
-  if (said !== null && (await obeyInGuide(inLocale, said.order))) return;
-  if (asksHelp(inLocale, text)) {
-    await orderGuide(inLocale, 'help');
-    return;
-  }
+  if (saysWay(inLocale, text)) return goOn(inLocale, { kind: 'words', text });
+  if (said !== null && (await obey(inLocale, said.order))) return;
+  if (asksHelp(inLocale, text)) return orderGuide(inLocale, 'help');
   if (await isInterrupted(inLocale, text)) return;
   await goOn(inLocale, { kind: 'words', text });
 }
@@ -123,14 +113,14 @@ function inLanguageOf(turn: Turn, text: string, said: SaidOrder | null): Turn {
   if (said !== null) return { ...turn, locale: said.locale ?? turn.locale };
   // Names of projects are French, whatever the language of who picks them; and "any" is soon said.
   if (shortReplyIn(text) !== null || namesProjects(turn, text)) return turn;
-  return { ...turn, locale: readQuestion(text, turn.parts.knowledge).locale ?? turn.locale };
+  return { ...turn, locale: readQuestion(text, turn.knowledge).locale ?? turn.locale };
 }
 
 /** Whether words are obeyed and not answered, once no guide takes them for a reply. */
 export async function isOrder(turn: Turn, text: string): Promise<boolean> {
-  const wish = subscriptionOrderIn(text, turn.parts.knowledge);
+  const wish = subscriptionOrderIn(text, turn.knowledge);
   if ((wish !== null && isMeant(wish.order, turn)) || (await isOptingOut(turn, text))) return true;
-  const said = orderIn(text, turn.parts.knowledge);
+  const said = orderIn(text, turn.knowledge);
   return said !== null && !isOfBrain(said.order);
 }
 
@@ -139,65 +129,43 @@ function isOfBrain({ kind }: Order): boolean {
   return kind === 'cancel' || kind === 'help' || kind === 'restart';
 }
 
-/** Orders when no guide is under way; false for those that then are words like others. */
+/** Obeys an order, in a guide or in none; false for one that then is words like others. */
 async function obey(turn: Turn, order: Order): Promise<boolean> {
+  const isGuided = turn.walks.own !== null;
+  // "Il y a une erreur" may be the message itself that the guide waits for.
+  if (MAY_BE_TEXT.has(order.kind) && pendingIn(turn)?.asked.input === 'text') return false;
   switch (order.kind) {
     case 'start':
+      // "Comparer" is said too soon rather than again.
+      if (order.on === null && isPicking(turn, order.guide)) return false;
       await begin(turn, order);
       return true;
     case 'more':
-      await moreByWords(turn);
+      await resume(turn, () => moreByWords(turn));
       return true;
     case 'export':
       return exportSaid(turn, order.on);
     case 'rephrase':
-      await answerQuestion(turn, { kind: 'smalltalk', act: 'not-understood' });
-      return true;
-    case 'forget':
-      await forgetConversation(turn);
-      return true;
-    case 'back':
-      await refuseOrder(turn);
-      return true;
-    // See `isOfBrain`.
-    case 'cancel':
-    case 'help':
-    case 'restart':
-      return false;
-  }
-}
-
-async function obeyInGuide(turn: Turn, order: Order): Promise<boolean> {
-  const takesText = pendingIn(turn)?.asked.input === 'text';
-  switch (order.kind) {
-    case 'cancel':
-    case 'back':
-    case 'help':
-      await orderGuide(turn, order.kind);
-      return true;
-    case 'restart':
-      await restart(turn);
-      return true;
-    case 'start':
-      // "Il y a une erreur" may be the message itself, and "comparer" is said too soon rather than again.
-      if (takesText || (order.on === null && isPicking(turn, order.guide))) return false;
-      await begin(turn, order);
-      return true;
-    case 'more':
-      if (takesText) return false;
-      await resume(turn, () => moreByWords(turn));
-      return true;
-    case 'export':
-      return takesText ? false : exportSaid(turn, order.on);
-    case 'rephrase':
-      if (takesText) return false;
       await resume(turn, () => answerQuestion(turn, { kind: 'smalltalk', act: 'not-understood' }));
       return true;
     case 'forget':
       await forgetConversation(turn);
       return true;
+    case 'back':
+      await (isGuided ? orderGuide(turn, 'back') : refuseOrder(turn));
+      return true;
+    // Without a guide: see `isOfBrain`.
+    case 'cancel':
+    case 'help':
+      await orderGuide(turn, order.kind);
+      return isGuided;
+    case 'restart':
+      if (turn.walks.own !== null) await start(turn, turn.walks.own.guide, null);
+      return isGuided;
   }
 }
+
+const MAY_BE_TEXT: ReadonlySet<Order['kind']> = new Set(['start', 'more', 'export', 'rephrase']);
 
 /** A note whose projects are named is made at once. */
 async function begin(turn: Turn, { guide, on }: Order & { kind: 'start' }): Promise<void> {
@@ -220,11 +188,45 @@ async function forgetConversation(turn: Turn): Promise<void> {
   await parts.memory.set(context, { ...EMPTY_MEMORY, locale });
   await writeLog(turn, { ...(await readLog(turn)), answers: [] });
   await parts.heard.set(context, []);
-  const followed = await parts.subscriptions.of(addressOf(context.activity));
-  if (followed.length > 0)
-    await parts.subscriptions.remove(
-      addressOf(context.activity),
-      followed.map(({ id }) => id),
-    );
+  await forgetSubscriptions(turn);
   await say(turn, smalltalkMessagesFor(locale).forgotten(profile.keepsMessages ? 'teams' : 'page'));
+}
+
+/** The pending question of the guide under way; null when none is. */
+function pendingIn({ walks, locale, parts }: Turn): Pending | null {
+  const walk = walks.own;
+  return walk && pendingOf(GUIDES[walk.guide], walk, guideToolsFor(locale, parts.knowledge));
+}
+
+/** The words name projects, where projects are asked for. */
+function namesProjects(turn: Turn, text: string): boolean {
+  return (
+    pendingIn(turn)?.asked.input === 'project' &&
+    !text.includes('?') &&
+    readQuestion(text, turn.knowledge).named.length > 0
+  );
+}
+
+/** "Oui" to the offer of keeping a sentence, or the label of its button. */
+function keepsWords({ walks, locale }: Turn, text: string): boolean {
+  if ((walks.own?.kept ?? null) === null) return false;
+  return shortReplyIn(text) === 'yes' || foldedWords(text) === foldedWords(guideMessagesFor(locale).text.keep);
+}
+
+/** "Je ne sais pas", "?", "je suis perdu", where the pending question can do nothing with it. */
+function asksHelp(turn: Turn, text: string): boolean {
+  const { walks, locale, parts } = turn;
+  const pending = pendingIn(turn);
+  if (walks.own === null || pending === null || pending.asked.input === 'text') return false;
+  const { step, asked } = pending;
+  if (step.read(text, asked, walks.own.answers, guideToolsFor(locale, parts.knowledge)).kind !== 'retry') return false;
+  if (shortReplyIn(text) === 'unsure' || /^[?\s]*\?[?\s]*$/u.test(text)) return true;
+  const { answer } = respond({ text, locale }, EMPTY_MEMORY, parts.knowledge);
+  return answer.kind === 'smalltalk' && answer.act === 'help';
+}
+
+/** The words are the label of the button that ends or skips the pending question. */
+function saysWay(turn: Turn, text: string): boolean {
+  const way = pendingIn(turn)?.asked.way ?? null;
+  return way !== null && choiceSaid(text, { choices: [], way }) !== null;
 }

@@ -1,10 +1,14 @@
+import type { Locale } from '../../src/core/language/locale';
 import type { Answer } from '../../src/core/model/answer';
 import { respondTo } from '../../src/core/respond';
 import { cardMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Reason } from '../../src/messages/fr/cards';
 import { answerOf, type LoggedAnswer, ratingBy, saidBefore, withRating } from '../answer-log';
-import { reasonsCard } from '../cards/reasons-card';
-import { isGoodReason } from '../cards/submission';
+import type { CardElement } from '../cards/adaptive-card';
+import { buttonColumn, cardOf } from '../cards/elements';
+import { pressAction } from '../cards/press-action';
+import type { Profile } from '../cards/profile';
+import { BAD_REASONS, GOOD_REASONS } from '../cards/submission';
 import { answerText } from '../text/answer-text';
 import { suggestionsFor } from '../text/suggestions';
 import type { Vote } from '../votes';
@@ -58,15 +62,13 @@ export async function onVote(turn: Turn, { answer: id, isUseful }: Vote): Promis
   const messages = cardMessagesFor(locale);
   const rated = logged && (await keepRating(turn, logged, { isUseful, reason: null, comment: '' }));
   await resume(turn, async () => {
-    if (rated === null) {
-      await say({ ...turn, locale }, logged === null ? messages.unknownAnswer : messages.alreadyRated);
-      return;
-    }
+    if (rated === null)
+      return say({ ...turn, locale }, logged === null ? messages.unknownAnswer : messages.alreadyRated);
     const text = typeset(messages.thanks, locale);
-    const card = reasonsCard({ answerId: id, isUseful, text, locale, profile: turn.profile });
+    const card = cardOf(reasonButtons({ answer: id, isUseful }, locale, turn.profile), text, locale);
     // What was proposed under the last answer stays.
     const isLast = id === (await readLog(turn)).next - 1;
-    await send(turn, { text, card, suggestions: isLast ? suggestionsFor(rated, turn.parts.knowledge) : [], locale });
+    await send(turn, { text, card, suggestions: isLast ? suggestionsFor(rated, turn.knowledge) : [], locale });
   });
 }
 
@@ -74,8 +76,18 @@ export async function onVote(turn: Turn, { answer: id, isUseful }: Vote): Promis
 export async function onReason(turn: Turn, id: number, reason: Reason): Promise<void> {
   const logged = answerOf(await readLog(turn), id);
   const messages = cardMessagesFor(logged?.locale ?? turn.locale);
-  const isUseful = isGoodReason(reason);
+  const isUseful = GOOD_REASONS.some((good) => good === reason);
   if (logged !== null) await keepRating(turn, logged, { isUseful, reason, comment: '' });
   const told = isUseful ? messages.thanksGood : messages.thanksBad;
   await resume(turn, () => say(turn, logged === null ? messages.unknownAnswer : told));
+}
+
+/** Why an answer was useful, or was not: a press each, after the vote was counted; and a message to write. */
+function reasonButtons({ answer, isUseful }: Vote, locale: Locale, profile: Profile): readonly CardElement[] {
+  const messages = cardMessagesFor(locale);
+  const reasons = (isUseful ? GOOD_REASONS : BAD_REASONS).map((reason) =>
+    pressAction(messages.reasons[reason], { action: 'rate', answer, reason }, profile),
+  );
+  const write = pressAction(messages.comment, { action: 'start', guide: isUseful ? 'opinion' : 'report' }, profile);
+  return buttonColumn([...reasons, write]);
 }

@@ -28,12 +28,9 @@ export async function exportSaid(turn: Turn, on: string | null): Promise<boolean
  * not quite understood is asked by the guide.
  */
 export async function noteSaid(turn: Turn, on: string): Promise<void> {
-  const said = unknownNames(on, turn.parts.knowledge).length > 0 ? null : setSaid(turn, on);
+  const said = unknownNames(on, turn.knowledge).length > 0 ? null : setSaid(turn, on);
   const projects = said?.projects ?? [];
-  if (said === null || projects.length === 0) {
-    await start(turn, 'note', on);
-    return;
-  }
+  if (said === null || projects.length === 0) return start(turn, 'note', on);
   await turn.walks.keep(null);
   await turn.parts.memory.set(turn.context, said.memory);
   if (projects.length <= MOST_NOTED) await sendNote(turn, projects);

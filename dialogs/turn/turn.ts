@@ -9,7 +9,7 @@ import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { type AnswerLog, parseLog, withChanged } from '../answer-log';
-import { guideElements } from '../cards/guide-elements';
+import { guideElements } from '../cards/press-action';
 import { cardOf } from '../cards/elements';
 import { profileOf, type Profile } from '../cards/profile';
 import type { Walks } from '../guides/walks';
@@ -50,6 +50,7 @@ export interface TurnParts {
 export interface Turn {
   readonly parts: TurnParts;
   readonly context: TurnContext;
+  readonly knowledge: KnowledgeBase;
   readonly walks: Walks;
   readonly memory: Memory;
   readonly profile: Profile;
@@ -65,6 +66,7 @@ export async function openTurn(context: TurnContext, parts: TurnParts): Promise<
   return {
     parts,
     context,
+    knowledge: parts.knowledge,
     walks,
     memory,
     profile: profileOf(context.activity.channelId),

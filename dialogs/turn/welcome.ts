@@ -1,7 +1,7 @@
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
-import { buttons, cardOf } from '../cards/elements';
-import { guideElements } from '../cards/guide-elements';
+import { buttonColumn, cardOf } from '../cards/elements';
+import { guideElements } from '../cards/press-action';
 import { type Profile, sayAction } from '../cards/profile';
 import type { Reply } from '../reply';
 
@@ -17,18 +17,17 @@ export function welcome(locale: Locale, profile: Profile, { hasStarters = false 
     return {
       text,
       card: null,
-      suggestions: said([...suggestions.first, suggestions.help]).map((question) => ({
-        label: question,
-        said: question,
-      })),
+      suggestions: said([...suggestions.first, suggestions.help]).map((label) => ({ label, said: label })),
       locale,
     };
-  const asked = hasStarters
-    ? []
-    : said(suggestions.first).flatMap((question) => buttons([sayAction(question, question, profile)], 'Small'));
+  const asked = hasStarters ? [] : said(suggestions.first).map((question) => sayAction(question, question, profile));
   return {
     text,
-    card: cardOf([...asked, ...guideElements(['find', 'compare', 'note'], locale, profile)], text, locale),
+    card: cardOf(
+      [...buttonColumn(asked), ...guideElements(['find', 'compare', 'note'], locale, profile)],
+      text,
+      locale,
+    ),
     suggestions: [],
     locale,
   };

@@ -5,11 +5,11 @@ import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../text/conflict-text';
 import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
-import { alikeText, amountText, nameOf, natureText, projectName, shortName } from '../text/project-text';
+import { alikeText, amountText, firstNamed, nameOf, natureText, projectName, shortName } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { noteLines } from './fact-view';
-import { firstNamed, rowsOf, unlikeBeside, withBody } from './list-view';
-import { type Block, cell, column, folded, headline, line, LONGEST_LIST, type Table } from './view';
+import { rowsOf, unlikeBeside, withBody } from './list-view';
+import { type Block, cell, column, folded, headline, line, LONGEST_LIST, type Table, table } from './view';
 
 /** What a computation is told with; `filters`: what limits its set. */
 interface Told extends Voice {
@@ -64,6 +64,8 @@ function computedBlocks(
   const amount = worthText(value, field, answer, told);
   const sentence = messages.aggregate(operation, label, amount, counted, total, filters);
   const ofFund = fundBlocks(answer, told);
+  const title = plainMessagesFor(locale).figures(label);
+  const counts = amountTable(answer.amounts, counted, field, title, messages.countedHeading, told);
   return [
     ...ofFund,
     ofFund.length > 0
@@ -72,37 +74,27 @@ function computedBlocks(
     ...(shareOfAll === null
       ? []
       : [line(messages.shareOfAll(shareOfAll.part, messages.amount(shareOfAll.totalMEUR), knowledge.projects.length))]),
-    ...pictured(
-      answer,
-      amountTable(
-        answer.amounts,
-        counted,
-        field,
-        plainMessagesFor(locale).figures(label),
-        messages.countedHeading,
-        told,
-      ),
-      told,
-    ),
+    ...pictured(answer, counts, told),
     ...othersFold(others, field, told),
     ...folded(
       messages.withoutFigureCount(withoutCount),
       withoutCount === 0
         ? []
-        : [line(messages.withoutFigure(withoutCount, firstNamed(namesWithout, withoutCount, messages)), 'quiet')],
+        : [
+            line(
+              messages.withoutFigure(withoutCount, firstNamed(namesWithout, LONGEST_LIST, messages, withoutCount)),
+              'quiet',
+            ),
+          ],
     ),
   ];
 }
 
 /** What the sources give for the whole fund: the latest figure first. */
 function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told): readonly Block[] {
-  const items = fundTotals.map(({ valueMEUR, what, source }) => ({
+  const items = fundTotals.map(({ valueMEUR, what, source: { name, date } }) => ({
     amount: messages.amount(valueMEUR),
-    what: messages.fundTotal(
-      what[locale],
-      publisherOf(source.name),
-      source.date === null ? null : messages.date(source.date),
-    ),
+    what: messages.fundTotal(what[locale], publisherOf(name), date === null ? null : messages.date(date)),
   }));
   const [first, ...others] = items;
   if (first === undefined) return [];
@@ -118,14 +110,11 @@ function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told)
       others.length === 0
         ? []
         : [
-            {
-              kind: 'table',
-              title: '',
-              columns: [column(''), column('')],
-              rows: others.map(({ amount, what }) => [cell(amount), cell(what)]),
-              french: 'none',
-              sentences: [],
-            },
+            table(
+              '',
+              [column(''), column('')],
+              others.map(({ amount, what }) => [cell(amount), cell(what)]),
+            ),
           ],
     ),
   ];
@@ -143,14 +132,12 @@ function extremeBlocks(
   const { counted, total, others } = answer;
   const ranked = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   const winners = ranked.filter((project) => amountOf(project, field) === value);
-  const next = ranked.filter((project) => amountOf(project, field) !== value);
+  const next = ranked.filter((project) => amountOf(project, field) !== value).map(({ id }) => id);
   // Only like amounts were compared: what one is they all are.
   const [amount = messages.unpublished] = winners.map((project) => amountText(project, field, messages));
-  const named = firstNamed(winners.map(projectName), Math.min(winners.length, counted), messages);
-  const following = rowsOf(
-    next.slice(0, LONGEST_LIST).map(({ id }) => id),
-    told,
-    (project) => withBody(project, amountText(project, field, messages), messages),
+  const named = firstNamed(winners.map(projectName), LONGEST_LIST, messages, Math.min(winners.length, counted));
+  const following = rowsOf(next.slice(0, LONGEST_LIST), told, (project) =>
+    withBody(project, amountText(project, field, messages), messages),
   );
   return [
     headline(
@@ -196,7 +183,7 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
     const level = groups
       .filter(({ value: own }) => own === first.value)
       .map(({ id }) => groupName(id, locale, knowledge));
-    const names = firstNamed(level, level.length, messages);
+    const names = firstNamed(level, LONGEST_LIST, messages);
     const worth =
       field === null || first.value === null
         ? messages.projectCount(first.size)
@@ -308,18 +295,13 @@ function amountTable(
   const words = cardMessagesFor(locale);
   const records = amounts.flatMap(({ project }) => knowledge.projectById.get(project) ?? []);
   const shown = records.slice(0, LONGEST_LIST);
-  return {
-    kind: 'table',
-    title,
-    columns: [column(words.project), column(words.counted, true)],
-    rows: records.map((record) => [cell(shortName(record)), cell(amountText(record, field, messages))]),
-    french: 'rows',
-    sentences: [
-      heading,
-      ...shown.map((record) => `- ${messages.detail(projectName(record), amountText(record, field, messages))}`),
-      ...(count > shown.length ? [messages.andMore(count - shown.length)] : []),
-    ],
-  };
+  const rows = records.map((record) => [cell(shortName(record)), cell(amountText(record, field, messages))]);
+  const sentences = [
+    heading,
+    ...shown.map((record) => `- ${messages.detail(projectName(record), amountText(record, field, messages))}`),
+    ...(count > shown.length ? [messages.andMore(count - shown.length)] : []),
+  ];
+  return table(title, [column(words.project), column(words.counted, true)], rows, { french: 'rows', sentences });
 }
 
 /** A value with what the amounts that it was made of are: "16,5 M€ sur 4 ans". */

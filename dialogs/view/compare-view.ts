@@ -5,10 +5,9 @@ import { MOST_COMPARED } from '../../src/core/understanding/compose-set';
 import { cardMessagesFor, plainMessagesFor } from '../../src/messages/messages-for';
 import type { Messages } from '../../src/messages/fr/answers';
 import { barsOf } from '../pictures/bars';
-import { capitalised } from '../text/capitalised';
-import { projectName, shortName, valueText } from '../text/project-text';
+import { capitalised, projectName, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
-import { type Block, cell, column, line, type Table } from './view';
+import { type Block, cell, column, line, type Table, table } from './view';
 
 /** Projects side by side, on one field or on the main ones: one table, who exceeds whom, the bars. */
 export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Block[] {
@@ -47,22 +46,18 @@ function tableOf(projects: readonly Project[], fields: readonly Field[], voice: 
   });
   const [only, ...others] = fields;
   if (only !== undefined && others.length === 0)
-    return {
-      kind: 'table',
-      title: plain.figures(messages.fields[only]),
-      columns: [column(cardMessagesFor(locale).project), column(label(only))],
-      rows: projects.map((project) => [cell(shortName(project)), cell(value(project, only))]),
-      french: 'rows',
-      sentences,
-    };
-  return {
-    kind: 'table',
-    title: plain.keyFigures,
-    columns: [column(''), ...projects.map((project) => column(shortName(project)))],
-    rows: fields.map((field) => [cell(label(field)), ...projects.map((project) => cell(value(project, field)))]),
-    french: 'columns',
-    sentences,
-  };
+    return table(
+      plain.figures(messages.fields[only]),
+      [column(cardMessagesFor(locale).project), column(label(only))],
+      projects.map((project) => [cell(shortName(project)), cell(value(project, only))]),
+      { french: 'rows', sentences },
+    );
+  return table(
+    plain.keyFigures,
+    [column(''), ...projects.map((project) => column(shortName(project)))],
+    fields.map((field) => [cell(label(field)), ...projects.map((project) => cell(value(project, field)))]),
+    { french: 'columns', sentences },
+  );
 }
 
 /** Who exceeds whom, said only when every amount is published and of the same nature. */

@@ -9,11 +9,10 @@ import {
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import type { Field, Project } from '../../src/core/model/records';
 import { cardMessagesFor, plainMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
-import { capitalised } from '../text/capitalised';
 import { conflictTexts } from '../text/conflict-text';
-import { amountDetail, isTold, projectName, shortName, valueText } from '../text/project-text';
+import { amountDetail, capitalised, isTold, projectName, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
-import { type Block, cell, column, folded, headline, line, type Table, type View } from './view';
+import { type Block, cell, column, folded, headline, line, type Table, table, type View } from './view';
 
 /** What was asked of a project: the value first, then one caveat; what else is to be known of it behind a press. */
 export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
@@ -85,26 +84,18 @@ function toldTable(project: Project, told: readonly FieldTold[], voice: Voice): 
     const value = valueText(project, field, voice);
     return field === 'summary' ? `${name} — ${value}` : messages.fact(name, messages.fields[field], value);
   });
-  return fieldsTable(
-    project,
-    told.map(({ field }) => field),
-    sentences,
-    voice,
-  );
+  const fields = told.map(({ field }) => field);
+  return fieldsTable(project, fields, sentences, voice);
 }
 
 function fieldsTable(project: Project, fields: readonly Field[], sentences: readonly string[], voice: Voice): Table {
-  return {
-    kind: 'table',
-    title: plainMessagesFor(voice.locale).keyFigures,
-    columns: ['', shortName(project)].map((title) => column(title)),
-    rows: fields.map((field) => [
-      cell(capitalised(voice.messages.fields[field])),
-      cell(valueText(project, field, voice)),
-    ]),
-    french: 'columns',
-    sentences,
-  };
+  const { fields: labels } = voice.messages;
+  return table(
+    plainMessagesFor(voice.locale).keyFigures,
+    [column(''), column(shortName(project))],
+    fields.map((field) => [cell(capitalised(labels[field])), cell(valueText(project, field, voice))]),
+    { french: 'columns', sentences },
+  );
 }
 
 /** Where sources differ, then what the record notes. */

@@ -5,7 +5,7 @@ import { type AmountField, isAmountField } from '../../src/core/model/project-fi
 import type { Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
 import { describeFilter } from '../text/filter-text';
-import { amountText, nameOf, projectName, valueText } from '../text/project-text';
+import { amountText, firstNamed, nameOf, projectName, valueText } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import type { Voice } from '../text/voice';
 import { type Block, headline, line, LONGEST_LIST, type Row } from './view';
@@ -78,12 +78,7 @@ export function unlikeBeside(
     const record = knowledge.projectById.get(project);
     return record ? messages.detail(projectName(record), amountText(record, field, messages)) : project;
   });
-  return [line(messages.unlikeBeside(firstNamed(named, named.length, messages)), 'quiet')];
-}
-
-/** The first names of an enumeration, and how many others there are. */
-export function firstNamed(names: readonly string[], count: number, messages: Messages): readonly string[] {
-  return count <= LONGEST_LIST ? names : [...names.slice(0, LONGEST_LIST), messages.others(count - LONGEST_LIST)];
+  return [line(messages.unlikeBeside(firstNamed(named, LONGEST_LIST, messages)), 'quiet')];
 }
 
 function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voice): Block {

@@ -1,8 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Locale } from '../../src/core/language/locale';
 import type { Answer, AnswerBody, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
 import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
-import { questionMessagesFor, typeset } from '../../src/messages/messages-for';
+import { questionMessagesFor } from '../../src/messages/messages-for';
 import { NO_OPERATOR, type Operator } from '../operator';
 import { conflictTexts } from '../text/conflict-text';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';
@@ -11,7 +10,7 @@ import { questionLabel } from '../text/question-label';
 import { smalltalkText } from '../text/smalltalk-text';
 import { shownSources } from '../text/source-text';
 import { suggestionsFor } from '../text/suggestions';
-import { type Voice, voiceOf } from '../text/voice';
+import { typesetAll, type Voice, voiceOf } from '../text/voice';
 import { aggregateBlocks } from './aggregate-view';
 import { compareBlocks } from './compare-view';
 import { factBlocks, keyFigures } from './fact-view';
@@ -130,15 +129,4 @@ function unknownLines(answer: UnknownAnswer, { locale, messages, knowledge }: Vo
     reason === 'no-such-project' ? messages.noSuchProject(answer.name) : messages.unknown[reason],
     ...(nearest.length === 0 ? [] : [messages.nearest(nearest.map((id) => nameOf(id, knowledge)))]),
   ];
-}
-
-/** A value with every text in it typeset: no-break spaces and apostrophes. Ids and numbers have none, and stay as they are. */
-function typesetAll<Value>(value: Value, locale: Locale): Value;
-function typesetAll(value: unknown, locale: Locale): unknown {
-  if (typeof value === 'string') return typeset(value, locale);
-  if (Array.isArray(value)) return value.map((one: unknown) => typesetAll(one, locale));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]: [string, unknown]) => [key, typesetAll(one, locale)]),
-  );
 }

@@ -139,6 +139,16 @@ export function headline(value: string, what: string, sentence: string): Headlin
   return { kind: 'headline', value, what, sentence };
 }
 
+/** A table; `french` and `sentences` where it has names of projects, and is told line by line. */
+export function table(
+  title: string,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  { french = 'none', sentences = [] }: Partial<Pick<Table, 'french' | 'sentences'>> = {},
+): Table {
+  return { kind: 'table', title, columns, rows, french, sentences };
+}
+
 /** A cell that holds in a file what it says. */
 export function cell(text: string, ...inFile: readonly (string | number | null)[]): Cell {
   return { text, inFile: inFile.length === 0 ? [text] : inFile };

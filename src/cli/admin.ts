@@ -4,14 +4,10 @@ import { LINK_MINUTES, makeLink } from '../host/desk/people/links';
 import { nameIn, type Person, ROLES } from '../host/desk/people/person';
 import { PATHS } from '../host/desk/pages/desk-page';
 import { withSecretFiles } from '../host/secret-files';
-import { BadSettings, parseSettings, type Settings } from '../host/settings';
-import { openLmdbStore } from '../host/storage/lmdb-store';
-import { storeFolder } from '../host/storage/open-store';
-import { openRedisStore } from '../host/storage/redis-store';
-import type { WholeStore } from '../host/storage/store';
-import { StoreProblem } from '../host/storage/store-problem';
+import { parseSettings } from '../host/settings';
+import { openBeside } from '../host/storage/open-store';
 import { DESK } from '../messages/fr/desk/desk';
-import { storeProblemText } from '../messages/store-problem-text';
+import { mendable, refuse } from './shell/refusal';
 
 const { command: SAID } = DESK;
 
@@ -20,13 +16,14 @@ export async function admin(args: readonly string[]): Promise<number> {
   const [order, ...options] = args;
   const given = pairsOf(options);
   const role = ROLES.find((known) => known === given?.get('--role'));
-  if (order !== 'link' || role === undefined || given?.size !== 2 || !given.has('--name')) return wrong(SAID.usage);
+  if (order !== 'link' || role === undefined || given?.size !== 2 || !given.has('--name')) return refuse(SAID.usage);
   const name = nameIn(given.get('--name') ?? '');
-  if (name === null) return wrong(SAID.badName);
+  if (name === null) return refuse(SAID.badName);
   try {
     const settings = parseSettings(withSecretFiles(process.env));
-    if (settings.desk === undefined) return wrong(SAID.off);
-    const store = await openBeside(settings);
+    if (settings.desk === undefined) return refuse(SAID.off);
+    const log = createLog({ level: 'error', json: false });
+    const store = await openBeside(settings, log, { isBeside: true });
     const now = new Date();
     const secret = await makeLink(store, { name, role }, now);
     const here: Person = { who: 'command', name: SAID.name, role: 'publisher' };
@@ -36,25 +33,12 @@ export async function admin(args: readonly string[]): Promise<number> {
     process.stdout.write(`${SAID.made(name, role, LINK_MINUTES)}\n${address}${PATHS.link}/${secret}\n`);
     return 0;
   } catch (error) {
-    if (error instanceof BadSettings) return wrong(error.message);
-    if (error instanceof StoreProblem) return wrong(storeProblemText(error.kind, error.path));
-    throw error;
+    return refuse(mendable(error));
   }
-}
-
-/** The store of the assistant, which may have it open. */
-function openBeside({ storeUrl, storePrefix, varDir }: Settings): Promise<WholeStore> {
-  if (storeUrl !== undefined) return openRedisStore(storeUrl, storePrefix, createLog({ level: 'error', json: false }));
-  return openLmdbStore(storeFolder(varDir), { isBeside: true });
 }
 
 /** Names and values by turns; null where one has no other. */
 function pairsOf(options: readonly string[]): ReadonlyMap<string, string> | null {
   if (options.length % 2 === 1) return null;
   return new Map(options.flatMap((option, at) => (at % 2 === 0 ? [[option, options[at + 1] ?? ''] as const] : [])));
-}
-
-function wrong(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 2;
 }

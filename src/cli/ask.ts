@@ -6,6 +6,7 @@ import { BadSettings, parseAnswerSettings } from '../host/settings';
 import { ASK } from '../messages/fr/ask';
 import { answerConversations } from './ask/conversations';
 import { answerLines, answerTurns, type Speaking } from './ask/speaking';
+import { refuse } from './shell/refusal';
 
 interface Options extends Omit<Speaking, 'knowledge' | 'operator'> {
   readonly turns: readonly string[];
@@ -19,10 +20,7 @@ export async function ask(argv: readonly string[], input: Readable = process.std
     process.stdout.write(`${ASK.usage}\n`);
     return 0;
   }
-  if (options === null) {
-    process.stderr.write(`${ASK.usage}\n`);
-    return 2;
-  }
+  if (options === null) return refuse(ASK.usage);
   try {
     const settings = parseAnswerSettings(process.env);
     const knowledge = await loadKnowledge(settings.dataDir);
@@ -33,8 +31,7 @@ export async function ask(argv: readonly string[], input: Readable = process.std
     return 0;
   } catch (error) {
     if (!(error instanceof DataError || error instanceof BadSettings)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 2;
+    return refuse(error.message);
   }
 }
 

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { doubtsAbout } from '../core/editing/doubts';
 import { reportOn } from '../core/editing/report';
 import { schemaTexts } from '../core/editing/schemas';
 import { differencesBetween, importTables, tablesOf } from '../core/editing/tables';
-import { type LoadedRecords, RECORD_FILES, RECORD_KEYS } from '../core/loading/parse';
+import { RECORD_FILES, RECORD_KEYS } from '../core/loading/parse';
 import { inboxEntries } from '../host/inbox/document-inbox';
 import {
   copiedTexts,
@@ -19,16 +19,14 @@ import {
 import { DataError, loadRecords, readDataTexts, recordsIn } from '../host/knowledge-files';
 import { BadSpreadsheet, readSpreadsheet, writeSpreadsheet } from '../host/knowledge-spreadsheet';
 import { withSecretFiles } from '../host/secret-files';
-import { BadSettings, parseSettings, type Settings } from '../host/settings';
-import { openLmdbStore } from '../host/storage/lmdb-store';
-import { openRedisStore } from '../host/storage/redis-store';
+import { parseSettings, type Settings } from '../host/settings';
 import { createLog } from '../host/log';
-import { storeFolder } from '../host/storage/open-store';
+import { openBeside } from '../host/storage/open-store';
 import { codeOf } from '../host/storage/error-code';
 import { StoreProblem } from '../host/storage/store-problem';
 import { KNOWLEDGE } from '../messages/fr/knowledge';
-import { storeProblemText } from '../messages/store-problem-text';
 import { differenceLines, faultLine, problemLine, reportLines } from './knowledge/lines';
+import { mendable, pathTyped, refuse } from './shell/refusal';
 
 /** What a command is given; it resolves with the exit status. */
 type Command = (folders: KnowledgeFolders, path: string, isToWrite: boolean, settings: Settings) => Promise<number>;
@@ -51,36 +49,28 @@ export async function knowledge(args: readonly string[]): Promise<number> {
   const [name = '', ...others] = args.filter((argument) => argument !== '--apply');
   const command = COMMANDS[name];
   const isToWrite = args.includes('--apply');
-  if (command === undefined || others.length !== (command.takesPath ? 1 : 0) || (isToWrite && !command.mayWrite)) {
-    process.stderr.write(`${KNOWLEDGE.usage}\n`);
-    return 2;
-  }
+  if (command === undefined || others.length !== (command.takesPath ? 1 : 0) || (isToWrite && !command.mayWrite))
+    return refuse(KNOWLEDGE.usage);
   try {
     const settings = parseSettings(withSecretFiles(process.env));
     const folders = { data: settings.dataDir, copies: copiesFolder(settings.varDir) };
     if (await recover(folders)) process.stderr.write(`${KNOWLEDGE.recovered}\n`);
     if (process.stderr.isTTY) process.stderr.write(`${KNOWLEDGE.reading}\n`);
-    // npm runs its scripts in the project's folder and tells here in which one it was called.
-    return await command.run(folders, resolve(process.env['INIT_CWD'] ?? '.', others[0] ?? ''), isToWrite, settings);
+    return await command.run(folders, pathTyped(others[0] ?? ''), isToWrite, settings);
   } catch (error) {
     if (error instanceof DataError) {
       const problems = error.message.split('\n');
       return say(1, ...problems.map((problem) => `✗ ${problem}`), KNOWLEDGE.broken(problems.length));
     }
-    const text = mendable(error);
-    if (text === null) throw error;
-    process.stderr.write(`${text}\n`);
-    return 2;
+    return refuse(explained(error));
   }
 }
 
-/** What the person who ran it can mend, in words; null for anything else. */
-function mendable(error: unknown): string | null {
+/** What the person who ran it can mend, in words; throws anything else again. */
+function explained(error: unknown): string {
   if (error instanceof BadSpreadsheet) return KNOWLEDGE.badFile(error.file, error.reason, error.place);
-  if (error instanceof StoreProblem) return storeProblemText(error.kind, error.path);
-  if (error instanceof BadSettings) return error.message;
   const code = codeOf(error);
-  return typeof code === 'string' && UNWRITABLE.has(code) ? KNOWLEDGE.unwritable(String(error)) : null;
+  return typeof code === 'string' && UNWRITABLE.has(code) ? KNOWLEDGE.unwritable(String(error)) : mendable(error);
 }
 
 /** A folder that is another's, read-only or not there, a full disk. */
@@ -94,10 +84,11 @@ function say(status: number, ...lines: readonly string[]): number {
 async function check({ data }: KnowledgeFolders): Promise<number> {
   const records = await loadRecords(data);
   const doubts = doubtsAbout(records, today());
+  const counts = RECORD_FILES.map((file) => [RECORD_KEYS[file], records[RECORD_KEYS[file]].length] as const);
   return say(
     0,
     ...doubts.map((doubt) => `· ${KNOWLEDGE.doubt(doubt)}`),
-    `${countsOf(records)} : ${KNOWLEDGE.checked(doubts.length)}`,
+    `${KNOWLEDGE.counts(counts)} : ${KNOWLEDGE.checked(doubts.length)}`,
   );
 }
 
@@ -113,12 +104,9 @@ async function report(
 }
 
 /** Null where the assistant has not kept anything yet. */
-async function unansweredQuestions({ storeUrl, storePrefix, varDir }: Settings): Promise<readonly string[] | null> {
+async function unansweredQuestions(settings: Settings): Promise<readonly string[] | null> {
   try {
-    const store =
-      storeUrl === undefined
-        ? await openLmdbStore(storeFolder(varDir), { isReadOnly: true })
-        : await openRedisStore(storeUrl, storePrefix, createLog({ level: 'error', json: false }));
+    const store = await openBeside(settings, createLog({ level: 'error', json: false }), { isReadOnly: true });
     const entries = await inboxEntries(store);
     await store.close();
     return entries.flatMap((entry) => (entry.kind === 'unanswered' ? [entry.question] : []));
@@ -168,10 +156,6 @@ async function writeSchemas({ data }: KnowledgeFolders): Promise<number> {
     await writeFile(join(data, file), text);
   }
   return say(0, KNOWLEDGE.schemas(texts.size));
-}
-
-function countsOf(records: LoadedRecords): string {
-  return KNOWLEDGE.counts(RECORD_FILES.map((file) => [RECORD_KEYS[file], records[RECORD_KEYS[file]].length]));
 }
 
 function today(): string {

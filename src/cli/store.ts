@@ -1,10 +1,10 @@
 import { createLog, type Log } from '../host/log';
 import { withSecretFiles } from '../host/secret-files';
-import { BadSettings, parseSettings, type Settings } from '../host/settings';
+import { parseSettings, type Settings } from '../host/settings';
 import { MoveProblem, moveStore } from '../host/storage/move-store';
 import { openPlace } from '../host/storage/open-store';
-import { StoreProblem } from '../host/storage/store-problem';
-import { moveProblemText, storeProblemText } from '../messages/store-problem-text';
+import { moveProblemText } from '../messages/store-problem-text';
+import { mendable, refuse } from './shell/refusal';
 
 const USAGE = `Usage :
   npm run -s store -- move DE VERS
@@ -15,17 +15,13 @@ commande reprend où elle en était.`;
 /** Copies a store; resolves with the exit status: 0, 1 when the two are not the same, 2 for a wrong call or a place that cannot be opened. */
 export async function store(args: readonly string[]): Promise<number> {
   const [order, from, to] = args;
-  if (order !== 'move' || from === undefined || to === undefined || args.length > 3) {
-    process.stderr.write(`${USAGE}\n`);
-    return 2;
-  }
+  if (order !== 'move' || from === undefined || to === undefined || args.length > 3) return refuse(USAGE);
   try {
     return await move(from, to, parseSettings(withSecretFiles(process.env)));
   } catch (error) {
-    const problem = explain(error);
-    if (problem === null) throw error;
-    process.stderr.write(`${problem}\n`);
-    return error instanceof MoveProblem ? 1 : 2;
+    if (!(error instanceof MoveProblem)) return refuse(mendable(error));
+    refuse(moveProblemText(error.kind));
+    return 1;
   }
 }
 
@@ -55,10 +51,4 @@ function placeOf(place: string, settings: Settings): string {
   if (place === 'STORE_URL') return settings.storeUrl ?? place;
   if (/^rediss?(?:-sentinel)?:/iu.test(place)) parseSettings({ STORE_URL: place });
   return place;
-}
-
-function explain(error: unknown): string | null {
-  if (error instanceof BadSettings) return error.message;
-  if (error instanceof StoreProblem) return storeProblemText(error.kind, error.path);
-  return error instanceof MoveProblem ? moveProblemText(error.kind) : null;
 }

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readVersion } from '../host/version';
-import { NEWEST_MANIFEST } from './teams-package/manifest';
+import { pathTyped, refuse } from './shell/refusal';
+import { NEWEST_MANIFEST, packageOf } from './teams-package/manifest';
 import { parseOptions } from './teams-package/options';
-import { packageOf } from './teams-package/package-files';
 
 const USAGE = `Usage :
   npm run teams-package -- --app-id <GUID> --host https://assistant.exemple.gouv.fr [--publisher "Nom du service"] [--manifest-version ${NEWEST_MANIFEST}] [--out fichier.zip]`;
@@ -12,23 +11,18 @@ const USAGE = `Usage :
 /** Writes the package that Teams installs the assistant from; resolves with its exit status: 0, or 2 for a wrong call or a file that cannot be written. */
 export async function teamsPackage(args: readonly string[]): Promise<number> {
   const parsed = parseOptions(args);
-  if ('problems' in parsed) {
-    process.stderr.write(`${parsed.problems.join('\n')}\n${USAGE}\n`);
-    return 2;
-  }
+  if ('problems' in parsed) return refuse(`${parsed.problems.join('\n')}\n${USAGE}`);
   const { out, ...app } = parsed.options;
   const bytes = packageOf({ ...app, version: readVersion() });
-  // npm runs its scripts in the project's folder and tells here in which one it was called.
-  const path = resolve(process.env['INIT_CWD'] ?? '.', out);
+  const path = pathTyped(out);
   try {
     await writeFile(path, bytes);
   } catch (error) {
     const failure = fileErrorSchema.safeParse(error);
     if (!failure.success) throw error;
-    process.stderr.write(
-      `--out : « ${path} » n’a pas pu être écrit (${failure.data.code}) ; choisissez un dossier qui existe et où vous pouvez écrire\n`,
+    return refuse(
+      `--out : « ${path} » n’a pas pu être écrit (${failure.data.code}) ; choisissez un dossier qui existe et où vous pouvez écrire`,
     );
-    return 2;
   }
   process.stdout.write(
     `${path} : ${bytes.length} octets, pour https://${app.host}, manifeste ${app.manifestVersion}\n`,

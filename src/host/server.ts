@@ -8,10 +8,9 @@ import {
   type RequestHandler,
   type Response,
 } from 'restify';
-import { errorBody, type ErrorPage, HttpError, toHttpError } from './http/http-error';
+import { errorBody, type ErrorPage, HttpError, refuseOnSocket, toHttpError } from './http/http-error';
 import { asksForWebSocket, createIgnoreUpgrade } from './http/ignore-upgrade';
 import { mountRoutes, sendAnswer } from './http/mount-routes';
-import { refuseOnSocket } from './http/raw-refusal';
 import { json, type Route } from './http/route';
 import { bodyHandlers, refuseUnsafeBody } from './http/safe-body';
 import type { Limits } from './limits/limits';

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SendNotice } from '../../dialogs/subscriptions/notice';
 import type { BotLogic } from './bot-logic';
-import type { ForgetBeside } from './directline/forget';
-import { createDirectLine } from './directline/direct-line';
+import { createDirectLine, type DirectLineParts } from './directline/direct-line';
 import { openSecrets } from './directline/secret';
 import { PING_MS } from './directline/streams';
 import { allowCrossOrigin, allowReadingFromAnywhere } from './http/cross-origin';
@@ -50,7 +49,7 @@ export interface HostParts {
   /** How often a web socket must prove that it is alive. */
   readonly pingMs?: number;
   /** Deletes what is kept of a conversation beside the store, when it is forgotten. */
-  readonly forgetBeside?: ForgetBeside;
+  readonly forgetBeside?: DirectLineParts['forgetBeside'];
   /** Told by /healthz. */
   readonly version?: string;
   readonly metrics?: Metrics | undefined;

@@ -1,4 +1,4 @@
-import type { CardContext } from '../../dialogs/cards/card-context';
+import type { CardContext } from '../../dialogs/cards/answer-card';
 import type { AdaptiveCard } from '../../dialogs/cards/adaptive-card';
 import { type Profile, TEAMS, WEB_CHAT } from '../../dialogs/cards/profile';
 import { createChat } from '../core/chat';

@@ -1,6 +1,5 @@
 import type { AdaptiveCard } from '../../dialogs/cards/adaptive-card';
-import { answerCard } from '../../dialogs/cards/answer-card';
-import type { CardContext } from '../../dialogs/cards/card-context';
+import { answerCard, type CardContext } from '../../dialogs/cards/answer-card';
 import { WEB_CHAT } from '../../dialogs/cards/profile';
 import { viewOf, type Telling } from '../../dialogs/view/view-of';
 import type { Answer } from '../../src/core/model/answer';

@@ -6,11 +6,10 @@ import { projectsOf, toldBy } from '../../core/answering/told';
 import { type Locale, LOCALES } from '../../core/language/locale';
 import type { Answer, AnswerBody } from '../../core/model/answer';
 import { isAmountField } from '../../core/model/project-fields';
-import { EMPTY_MEMORY } from '../../core/model/question';
-import { respond } from '../../core/respond';
 import { askedOf } from '../../host/api/asked';
 import { ASK } from '../../messages/fr/ask';
-import type { Speaking } from './speaking';
+import { refuse } from '../shell/refusal';
+import { remembering, type Speaking } from './speaking';
 
 const conversation = z.strictObject({ id: z.string(), locale: z.enum(LOCALES), turns: z.array(z.string()).min(1) });
 
@@ -21,10 +20,7 @@ export async function answerConversations(input: Readable, speaking: Speaking): 
     number++;
     if (line.trim() === '') continue;
     const parsed = parseLine(line);
-    if ('problem' in parsed) {
-      process.stderr.write(`${ASK.badLine(number, parsed.problem)}\n`);
-      return 2;
-    }
+    if ('problem' in parsed) return refuse(ASK.badLine(number, parsed.problem));
     const { id, locale, turns } = parsed.conversation;
     process.stdout.write(`${JSON.stringify({ id, answers: converse(turns, locale, speaking) })}\n`);
   }
@@ -55,15 +51,12 @@ function converse(
   locale: Locale,
   speaking: Speaking,
 ): readonly Readonly<Record<string, unknown>>[] {
-  const { knowledge, json } = speaking;
-  let memory = EMPTY_MEMORY;
+  const answerTo = remembering({ ...speaking, locale });
   return turns.map((text) => {
     const started = performance.now();
-    const result = respond({ text, locale }, memory, knowledge);
-    memory = result.memory;
-    if (json) return { ...askedOf(text, result.answer, speaking) };
-    const answerLine = lineOf(result.answer, speaking);
-    return { ...answerLine, ms: Math.round((performance.now() - started) * 1000) / 1000 };
+    const answer = answerTo(text);
+    if (speaking.json) return { ...askedOf(text, answer, speaking) };
+    return { ...lineOf(answer, speaking), ms: Math.round((performance.now() - started) * 1000) / 1000 };
   });
 }
 

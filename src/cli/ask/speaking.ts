@@ -61,14 +61,22 @@ export async function answerLines(input: Readable, speaking: Speaking): Promise<
   if (isTerminal) process.stdout.write('\n');
 }
 
-/** What is written for each message of a conversation that remembers the ones before. */
+/** What is written for each message of a conversation. */
 function conversation(speaking: Speaking): (text: string) => string {
-  const { knowledge, locale, json } = speaking;
+  const answerTo = remembering(speaking);
+  return (text) => {
+    const answer = answerTo(text);
+    return speaking.json ? JSON.stringify(askedOf(text, answer, speaking)) : written(answer, speaking);
+  };
+}
+
+/** The answer to each message of a conversation that remembers the ones before. */
+export function remembering({ knowledge, locale }: Pick<Speaking, 'knowledge' | 'locale'>): (text: string) => Answer {
   let memory = EMPTY_MEMORY;
   return (text) => {
     const result = respond({ text, locale }, memory, knowledge);
     memory = result.memory;
-    return json ? JSON.stringify(askedOf(text, result.answer, speaking)) : written(result.answer, speaking);
+    return result.answer;
   };
 }
 

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { SEARCH_FOR_MODELS, type TeamsAppMessages, type TeamsCommand } from '../../messages/fr/teams-app';
+import { teamsAppMessagesFor } from '../../messages/messages-for';
 import { PRIVACY_PATH, TERMS_PATH } from '../../host/plain/plain-page';
 
 /** The names of the files in the package, each named by the manifest. */
-export const FILES = {
+const FILES = {
   manifest: 'manifest.json',
   english: 'en.json',
   color: 'color.png',
@@ -11,7 +15,7 @@ export const FILES = {
 } as const;
 
 /** Whose the package is. */
-export interface TeamsApp {
+interface TeamsApp {
   /** GUID of the app registration; Teams is given the same for the app and for its bot. */
   readonly appId: string;
   /** Without scheme or path: "assistant.exemple.gouv.fr". */
@@ -71,10 +75,7 @@ function schemaOf(name: string, version: ManifestVersion): string {
  * The manifest, with the words of its default language. It asks for no permission: the assistant reads nobody's profile, and
  * begins no conversation.
  */
-export function manifestOf(
-  { appId, host, version, publisher, manifestVersion }: TeamsApp,
-  words: TeamsAppMessages,
-): object {
+function manifestOf({ appId, host, version, publisher, manifestVersion }: TeamsApp, words: TeamsAppMessages): object {
   return {
     $schema: schemaOf('MicrosoftTeams', manifestVersion),
     manifestVersion,
@@ -162,7 +163,7 @@ function connectorOf(host: string, { connector }: TeamsAppMessages): object {
 }
 
 /** The same words in another language, each under the place that it has in the manifest. */
-export function localizationOf(words: TeamsAppMessages, version: ManifestVersion): Readonly<Record<string, string>> {
+function localizationOf(words: TeamsAppMessages, version: ManifestVersion): Readonly<Record<string, string>> {
   const search = 'composeExtensions[0].commands[0]';
   return {
     $schema: schemaOf('MicrosoftTeams.Localization', version),
@@ -190,4 +191,28 @@ function placed(place: string, items: readonly object[]): Readonly<Record<string
       ),
     ),
   );
+}
+
+/** Local time, as the format wants it: the same bytes on any day and in any time zone. The format's own earliest year. */
+const WHEN = new Date(1980, 0, 1);
+
+/** The zip that is handed to Teams; the same app gives the same bytes. */
+export function packageOf(app: TeamsApp): Uint8Array {
+  const files = {
+    [FILES.manifest]: json(manifestOf(app, teamsAppMessagesFor('fr'))),
+    [FILES.english]: json(localizationOf(teamsAppMessagesFor('en'), app.manifestVersion)),
+    [FILES.color]: icon(FILES.color),
+    [FILES.outline]: icon(FILES.outline),
+    [FILES.smallColor]: icon(FILES.smallColor),
+  };
+  return zipSync(files, { level: 9, mtime: WHEN });
+}
+
+function json(value: object): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Our own mark, an answer made of figures: a speech bubble that holds bars. Blue to the edges, because Teams rounds the corners; white on nothing for the outline; with round corners for the small one, which Outlook and Microsoft 365 show as it is. */
+function icon(name: string): Uint8Array {
+  return readFileSync(join(__dirname, 'icons', name));
 }

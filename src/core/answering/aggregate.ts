@@ -2,8 +2,7 @@ import { type AmountField, areAllAlike } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AggregateAnswer, type FundTotal, MOST_LISTED } from '../model/answer';
 import { type Filter, type Question, isEmptyFilter } from '../model/question';
-import { amountsAt, publishedAt, splitByLikeness, valuesAt } from './amounts';
-import { computed, sum } from './compute';
+import { amountsAt, computed, publishedAt, splitByLikeness, sum, valuesAt } from './amounts';
 import { groupsOf } from './groups';
 import { idsAt, selectPositions } from './select';
 

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AmountField, areAllAlike, likenessOf } from '../model/project-fields';
 import { type Amount, MOST_LISTED } from '../model/answer';
-import { sum } from './compute';
+import type { AggregateOperation } from '../model/question';
 
 /** Of these positions (ascending) those whose published amounts may be ranked and added together, greatest amount first, ties ascending. */
 export function publishedAt(
@@ -62,4 +62,25 @@ export function splitByLikeness(
   const [alike = []] = [...kinds.values()].sort((a, b) => b.length - a.length || totalOf(b) - totalOf(a));
   const isAlike = new Set(alike);
   return { alike, others: published.filter((position) => !isAlike.has(position)) };
+}
+
+/** What an operation makes of amounts; null of none. What is counted or ranked as a whole is worth its sum: "quel ministère a le plus ?" */
+export function computed(operation: AggregateOperation, values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  if (operation === 'average') return sum(values) / values.length;
+  return operation === 'median' ? median(values) : sum(values);
+}
+
+/** Sums are made on whole euros, without the rounding noise of binary fractions. */
+const SCALE = 1_000_000;
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + Math.round(value * SCALE), 0) / SCALE;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : sum([sorted[middle - 1] ?? 0, upper]) / 2;
 }

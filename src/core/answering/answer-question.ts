@@ -4,10 +4,9 @@ import { amountOf, conflictsOn, isAmountField, isPublished, likenessOf, sourcesO
 import type { Question } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
-import { amountsAt, splitByLikeness } from './amounts';
+import { amountsAt, splitByLikeness, sum } from './amounts';
 import { intersect, leavingOut } from './ascending';
 import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
-import { sum } from './compute';
 import { idsAt, selectPositions } from './select';
 
 /**
@@ -121,8 +120,9 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
   const selected = selectPositions(filter, knowledge);
   const { ordered, others } =
     sort === null ? { ordered: foundFirst(selected, found, knowledge), others: [] } : sorted(selected, sort, knowledge);
+  const countries = [...knowledge.territoryById.values()].filter(({ kind }) => kind === 'country').map(({ id }) => id);
   const everywhere =
-    filter.territories.length > 0 ? selectPositions({ ...filter, territories: countries(knowledge) }, knowledge) : [];
+    filter.territories.length > 0 ? selectPositions({ ...filter, territories: countries }, knowledge) : [];
   return {
     kind: 'list',
     projects: idsAt(limit === null ? ordered : ordered.slice(0, limit), knowledge),
@@ -134,10 +134,6 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     others,
     show: question.show,
   };
-}
-
-function countries(knowledge: KnowledgeBase): readonly string[] {
-  return [...knowledge.territoryById.values()].filter(({ kind }) => kind === 'country').map(({ id }) => id);
 }
 
 /** The projects that the words point to, best first, then the others in the order of ids. */

@@ -2,9 +2,8 @@ import type { AmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../model/records';
 import type { AggregateOperation, Filter, Grouping, Question } from '../model/question';
-import { publishedAt, valuesAt } from './amounts';
+import { computed, publishedAt, valuesAt } from './amounts';
 import type { Group } from '../model/answer';
-import { computed } from './compute';
 import { intersect, unionOf, leavingOut } from './ascending';
 import { idsAt } from './select';
 

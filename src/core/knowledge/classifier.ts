@@ -84,7 +84,7 @@ function judgementOf(sums: Float64Array, heads: readonly Head[]): Judgement {
   return new Map(
     heads.map(({ name, classes, picks }) => {
       const own = sums.subarray(from, (from += classes.length));
-      const values = picks === 'one' ? softmax(own) : own.map(logistic);
+      const values = picks === 'one' ? softmax(own) : own.map((sum) => 1 / (1 + Math.exp(-sum)));
       return [name, new Map(classes.map((id, index) => [id, values[index] ?? 0]))];
     }),
   );
@@ -114,10 +114,6 @@ function softmax(sums: Float64Array): Float64Array {
   const powers = sums.map((sum) => Math.exp(sum - greatest));
   const total = powers.reduce((a, b) => a + b, 0);
   return powers.map((power) => power / total);
-}
-
-function logistic(sum: number): number {
-  return 1 / (1 + Math.exp(-sum));
 }
 
 /** What was learned of how people ask. */

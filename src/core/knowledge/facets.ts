@@ -55,11 +55,8 @@ export function createFacets(projects: readonly Project[], hierarchies: Hierarch
 }
 
 /** The keys of `Facets.call` under which a project of a call stands. */
-export function callKeys({
-  number,
-  session,
-  scheme,
-}: Pick<Project['call'], 'number' | 'session' | 'scheme'>): readonly string[] {
+export function callKeys(call: Pick<Project['call'], 'number' | 'session' | 'scheme'>): readonly string[] {
+  const { number, session, scheme } = call;
   return [
     ...(number === null ? [] : [String(number)]),
     ...(number === null || session === null ? [] : [`${number}/${session}`]),

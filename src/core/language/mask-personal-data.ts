@@ -12,13 +12,9 @@ export function maskPersonalData(text: string, known: KnownWords): string {
   // A mark cuts what stood around it ("+352 6211 06 12…"), which may read otherwise after: hence until nothing changes.
   // Every round replaces something for good, and the second one almost always replaces nothing.
   for (let masked = text; ;) {
-    const again = maskOnce(masked, known);
+    // Addresses and accounts before numbers: both may hold digits that look like a telephone's.
+    const again = maskPersonNames(maskPersonalNumbers(maskBankAccounts(maskMailAddresses(masked))), known);
     if (again === masked) return masked;
     masked = again;
   }
-}
-
-/** Addresses and accounts before numbers: both may hold digits that look like a telephone's. */
-function maskOnce(text: string, known: KnownWords): string {
-  return maskPersonNames(maskPersonalNumbers(maskBankAccounts(maskMailAddresses(text))), known);
 }

@@ -1,18 +1,18 @@
 /** Years and months written in a question. */
 
 const MONTHS: readonly (readonly string[])[] = [
-  ['janvier', 'january'],
-  ['fevrier', 'february'],
+  ['janvier', 'january', 'janv'],
+  ['fevrier', 'february', 'fev', 'fevr'],
   ['mars', 'march'],
   ['avril', 'april'],
   ['mai', 'may'],
   ['juin', 'june'],
-  ['juillet', 'july'],
+  ['juillet', 'july', 'juil'],
   ['aout', 'august'],
-  ['septembre', 'september'],
-  ['octobre', 'october'],
-  ['novembre', 'november'],
-  ['decembre', 'december'],
+  ['septembre', 'september', 'sept'],
+  ['octobre', 'october', 'oct'],
+  ['novembre', 'november', 'nov'],
+  ['decembre', 'december', 'dec'],
 ];
 
 /** The fund began in 2017; no record is of later than this. */
@@ -110,22 +110,11 @@ function isOfYears([first, last]: readonly [MonthCount, MonthCount]): boolean {
 
 /** 1 to 12; 0 for a word that names no month. */
 function monthOf(word: string): number {
-  return MONTHS.findIndex((names) => names.includes(word) || (word.length >= 3 && SHORT.get(word) === names[0])) + 1;
+  return MONTHS.findIndex((names) => names.includes(word)) + 1;
 }
 
 /** What stands between a month and the year that it takes: "de mars à juin de l'année 2019". "How many may there be in 2018" says no month. */
 const BETWEEN = /^(?:a|au|and|annee|d|de|du|en|end|et|fin|in|jusqu|l|le|of|ou|or|the|to|until|year|\d{1,2})$/;
-
-const SHORT = new Map([
-  ['janv', 'janvier'],
-  ['fev', 'fevrier'],
-  ['fevr', 'fevrier'],
-  ['juil', 'juillet'],
-  ['sept', 'septembre'],
-  ['oct', 'octobre'],
-  ['nov', 'novembre'],
-  ['dec', 'decembre'],
-]);
 
 function monthsFrom(first: number, last: number): readonly string[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => nameOf(first + offset));

@@ -11,44 +11,27 @@ export function stem(word: string): string {
   return reduceEnding(singular(word));
 }
 
-/** Words whose ending misleads the rules: the plural or verb form on the left, the stem to share on the right. */
+/** Words whose ending misleads the rules, and that are their own stem. */
+const OWN_STEMS = [
+  'acces proces temps repas corps pays fonds cours lidar cher mer hiver people housing building training',
+  'cloud carriere gros bas face funding funded recherche',
+].flatMap((words) => words.split(' '));
+
+/** The same for others: the plural or verb form on the left, the stem to share on the right. */
 const KEPT = new Map<string, string>([
+  ...OWN_STEMS.map((word) => [word, word] as const),
   ['eaux', 'eau'],
   ['yeux', 'oeil'],
   ['travaux', 'travail'],
   ['baux', 'bail'],
   ['mineurs', 'mineur'],
-  ['acces', 'acces'],
-  ['proces', 'proces'],
-  ['temps', 'temps'],
-  ['repas', 'repas'],
-  ['corps', 'corps'],
-  ['pays', 'pays'],
-  ['fonds', 'fonds'],
-  ['cours', 'cours'],
-  ['lidar', 'lidar'],
-  ['cher', 'cher'],
   ['chere', 'cher'],
   ['cheres', 'cher'],
-  ['mer', 'mer'],
-  ['hiver', 'hiver'],
-  ['people', 'people'],
   ['children', 'child'],
   ['women', 'woman'],
-  ['housing', 'housing'],
   ['housed', 'housing'],
-  ['building', 'building'],
   ['buildings', 'building'],
-  ['training', 'training'],
-  ['cloud', 'cloud'],
-  ['carriere', 'carriere'],
   ['carrieres', 'carriere'],
-  ['gros', 'gros'],
-  ['bas', 'bas'],
-  ['face', 'face'],
-  ['funding', 'funding'],
-  ['funded', 'funded'],
-  ['recherche', 'recherche'],
   ['cherche', 'chercher'],
 ]);
 

@@ -73,21 +73,14 @@ function readDictation(text: string): string {
     .replace(/(?:ouvrez|fermez) (?:les guillemets|la parenth[eè]se)/giu, ' ')
     .replace(/\svirgule(?=\s)/giu, ',')
     .replace(/\spoint\s*$/iu, '.')
-    .replace(YEAR_SAID, (_, year: string) => String(YEARS_SAID.get(year.toLowerCase().replace(/[\s-]+/g, ' ')) ?? ''));
+    .replace(YEAR_SAID, (_, year: string) =>
+      String(2017 + YEARS_SAID.indexOf(year.toLowerCase().replace(/[\s-]+/g, ' '))),
+    );
 }
 
-const YEARS_SAID = new Map<string, number>([
-  ['dix sept', 2017],
-  ['dix huit', 2018],
-  ['dix neuf', 2019],
-  ['vingt', 2020],
-  ['vingt et un', 2021],
-  ['vingt deux', 2022],
-  ['vingt trois', 2023],
-  ['vingt quatre', 2024],
-  ['vingt cinq', 2025],
-  ['vingt six', 2026],
-]);
+/** After "deux mille", from 17 on. */
+const YEARS_SAID =
+  'dix sept|dix huit|dix neuf|vingt|vingt et un|vingt deux|vingt trois|vingt quatre|vingt cinq|vingt six'.split('|');
 const YEAR_SAID =
   /\bdeux[ -]mille[ -]((?:dix[ -](?:sept|huit|neuf))|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six))?)(?![\p{L}-])/giu;
 

@@ -1,7 +1,6 @@
-import { rememberLast } from './remember-last';
 import type { Pieces } from './pieces';
 import { type IndexedDocument, rankedIndexInPieces } from './ranked-index';
-import type { WordingOwner } from './wording-index';
+import { rememberLast, type WordingOwner } from './wording-index';
 
 /** How far the words of a question mean a record. */
 export interface Meaning {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { parseQuery } from '../http/parse-query';
+import { parseQuery } from '../http/parse-body';
 import type { Answer, Call, Route } from '../http/route';
 
 /** An address that everybody may read, whose query goes by a schema; a query that does not gets a 400. */

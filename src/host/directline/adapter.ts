@@ -31,9 +31,6 @@ const NOT_FOR_PEOPLE: ReadonlySet<string> = new Set([
   ActivityTypes.ConversationUpdate,
 ]);
 
-/** The key under which the turns of a Direct Line conversation wait for each other. */
-export const turnKey = (conversationId: string): string => `directline/${conversationId}`;
-
 /** Direct Line in the process: the bot's activities go to the conversation's log, without any HTTP between. */
 export class DirectLineAdapter extends BotAdapter {
   constructor(
@@ -70,12 +67,10 @@ export class DirectLineAdapter extends BotAdapter {
 
   /** A turn that the bot starts. Not to be awaited inside a turn of the same conversation: it waits for its end. */
   override async continueConversation(reference: Partial<ConversationReference>, logic: BotLogic): Promise<void> {
-    const event = TurnContext.applyConversationReference(
-      { type: ActivityTypes.Event, name: 'ContinueConversation' },
-      reference,
-      true,
-    );
-    const activity = withoutId(event);
+    const event = { type: ActivityTypes.Event, name: 'ContinueConversation' };
+    const activity = TurnContext.applyConversationReference(event, reference, true);
+    // The reference may name an old activity, and what a turn of the bot's own sends replies to nothing.
+    delete activity.id;
     await this.play(conversationOf(reference), () => this.receive(activity, logic));
   }
 
@@ -99,11 +94,6 @@ export class DirectLineAdapter extends BotAdapter {
     if (activity.type !== undefined && NOT_FOR_PEOPLE.has(activity.type)) return '';
     return this.outbox.post(conversationId, typed(activity));
   }
-}
-
-/** The reference may name an old activity, and what a turn of the bot's own sends replies to nothing. */
-function withoutId({ id: _id, ...activity }: Partial<Activity>): Partial<Activity> {
-  return activity;
 }
 
 function conversationOf({ conversation }: { readonly conversation?: { readonly id: string } }): string {

@@ -5,18 +5,16 @@ import { json, type Answer, type Call, type Route } from '../http/route';
 import type { Log } from '../log';
 import { requireToken, type Judges } from './authorization';
 import type { ChatUser, Conversation } from './conversation';
-import { requireNotEnded, requireRunning, type Conversations } from './conversations';
-import type { Forget } from './forget';
+import { readWatermark, requireNotEnded, requireRunning, type Conversations } from './conversations';
 import { parseIncoming } from './incoming-activity';
 import type { Seat, Turns } from './receive-activity';
 import { TOKEN_SECONDS, type ChatClaims } from './tokens';
-import { readWatermark } from './watermark';
 
 /** What the routes of the conversations need. */
 export interface ConversationRoutesParts extends Judges {
   readonly conversations: Conversations;
   readonly turns: Turns;
-  readonly forget: Forget;
+  readonly forget: (conversationId: string) => Promise<void>;
   readonly log: Log;
   readonly randomId: () => string;
   /** The address of this server as the caller of this Host reaches it, without a final slash. */
@@ -34,16 +32,8 @@ const startSchema = z.strictObject({
 const BASE = '/v3/directline';
 
 /** Conversations and their activities. */
-export function conversationRoutes({
-  tokens,
-  origins,
-  conversations,
-  turns,
-  forget,
-  log,
-  randomId,
-  baseUrlOf,
-}: ConversationRoutesParts): Route[] {
+export function conversationRoutes(parts: ConversationRoutesParts): Route[] {
+  const { tokens, origins, conversations, turns, forget, log, randomId, baseUrlOf } = parts;
   return [
     { method: 'POST', path: `${BASE}/conversations`, answer: start },
     { method: 'GET', path: `${BASE}/conversations/:id`, answer: reconnect },

@@ -1,4 +1,5 @@
 import type { SendNotice } from '../../../dialogs/subscriptions/notice';
+import { inTurn } from '../http/in-turn';
 import type { Origins } from '../http/origins';
 import type { Route } from '../http/route';
 import type { BotLogic } from '../bot-logic';
@@ -6,11 +7,10 @@ import type { RequireRoom } from '../limits/disk-quota';
 import type { Log } from '../log';
 import { createTypingIndicator } from '../typing-indicator';
 import type { AtomicStore } from '../storage/atomic-store';
-import type { TurnQueue } from '../storage/turn-queue';
-import { DirectLineAdapter, turnKey } from './adapter';
+import { turnKey, type TurnQueue } from '../storage/turn-queue';
+import { DirectLineAdapter } from './adapter';
 import { conversationRoutes } from './conversation-routes';
 import { createConversations } from './conversations';
-import { createForget, type Forget, type ForgetBeside } from './forget';
 import { createOutbox } from './outbox';
 import { createTurns } from './receive-activity';
 import type { Secrets } from './secret';
@@ -37,7 +37,7 @@ export interface DirectLineParts {
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly pingMs: number;
   /** Deletes what is kept of a conversation elsewhere, when it is forgotten. */
-  readonly forgetBeside?: ForgetBeside | undefined;
+  readonly forgetBeside?: ((channelId: string, conversationId: string) => Promise<void>) | undefined;
 }
 
 /** Direct Line 3.0, served in the process. */
@@ -50,8 +50,11 @@ export interface DirectLine {
   readonly adapter: DirectLineAdapter;
   /** For what the bot says without being asked. */
   readonly send: SendNotice;
-  /** Ends a conversation for good; see the route `…/conversations/:id/forget`. */
-  readonly forget: Forget;
+  /**
+   * Ends a conversation for good, started or not: deletes the bot's state and what was said, all of it or nothing, and closes the web socket; its
+   * tokens open nothing any more. Not to be awaited inside a turn of the same conversation: it waits for its end.
+   */
+  readonly forget: (conversationId: string) => Promise<void>;
   /** Closes the web sockets. */
   readonly close: () => Promise<void>;
 }
@@ -65,11 +68,19 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   const streams = createStreams({ store, randomId, pingMs: parts.pingMs });
   const outbox = createOutbox({ conversations, streams, now });
   const play = (conversationId: string, turn: () => Promise<void>): Promise<void> =>
-    queue.run(turnKey(conversationId), () => store.atomically(turn));
+    queue.run(turnKey('directline', conversationId), () => store.atomically(turn));
   const adapter = new DirectLineAdapter(outbox, play, parts.wait);
   adapter.use(createTypingIndicator(log));
   const turns = createTurns({ ...parts, conversations, adapter, outbox });
-  const forget = createForget({ store, queue, conversations, streams, forgetBeside: parts.forgetBeside });
+  const forget = (conversationId: string): Promise<void> =>
+    // In the queue, so that a turn under way cannot write again what was deleted.
+    inTurn(queue, turnKey('directline', conversationId), async () => {
+      await store.atomically(async () => {
+        await parts.forgetBeside?.('directline', conversationId);
+        await conversations.end(conversationId);
+      });
+      streams.end(conversationId);
+    });
   const grantToken = createGrantToken(tokens, randomId);
   return {
     routes: [

@@ -1,14 +1,14 @@
-import { ActivityTypes, type Activity } from 'botbuilder';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { HttpError } from '../http/http-error';
+import { inTurn } from '../http/in-turn';
 import type { BotLogic } from '../bot-logic';
 import type { RequireRoom } from '../limits/disk-quota';
 import type { Log } from '../log';
 import type { AtomicStore } from '../storage/atomic-store';
-import type { TurnQueue } from '../storage/turn-queue';
+import { turnKey, type TurnQueue } from '../storage/turn-queue';
 import type { DirectLineAdapter, Outbox } from './adapter';
 import type { ChatUser } from './conversation';
 import { requireRunning, type Conversations } from './conversations';
-import { inTurn } from './in-turn';
 import { keyOf, toEcho, toTurn, toWelcomeTurn, type Envelope, type IncomingActivity } from './incoming-activity';
 
 /** What turns of a conversation are made with. */
@@ -45,21 +45,11 @@ export interface Turns {
  * Every turn of a conversation runs alone, in the order in which the activities came, and is whole: the activity, its replies and what
  * the bot remembers are kept together, before any of it is shown. A turn that was cut off never was, and is played when it is sent again.
  */
-export function createTurns({
-  conversations,
-  adapter,
-  outbox,
-  store,
-  queue,
-  requireRoom,
-  bot,
-  errorSentence,
-  log,
-  now,
-}: TurnsParts): Turns {
+export function createTurns(parts: TurnsParts): Turns {
+  const { conversations, adapter, outbox, store, queue, requireRoom, bot, errorSentence, log, now } = parts;
   return {
     start: (seat, locale) =>
-      inTurn(queue, seat.conversationId, async () => {
+      inTurn(queue, turnKey('directline', seat.conversationId), async () => {
         await requireRoom();
         const start = (logic: BotLogic) => async (): Promise<boolean> => {
           const isNew = await conversations.start(seat.conversationId, seat.user);
@@ -73,7 +63,7 @@ export function createTurns({
         );
       }),
     receive: (seat, incoming) =>
-      inTurn(queue, seat.conversationId, async () => {
+      inTurn(queue, turnKey('directline', seat.conversationId), async () => {
         try {
           await requireRoom();
           return await either(answer(seat, incoming, bot), answer(seat, incoming, apologise));
@@ -125,10 +115,7 @@ export function createTurns({
     };
   }
 
-  async function apologise(context: {
-    sendActivity(text: string): Promise<unknown>;
-    activity: Partial<Activity>;
-  }): Promise<void> {
+  async function apologise(context: TurnContext): Promise<void> {
     await context.sendActivity(errorSentence(context.activity.locale ?? 'fr'));
   }
 

@@ -1,15 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { HttpError, toHttpError } from '../http/http-error';
+import { HttpError, refuseOnSocket, toHttpError } from '../http/http-error';
 import type { Origins } from '../http/origins';
-import { refuseOnSocket } from '../http/raw-refusal';
 import type { Log } from '../log';
 import { requireOrigin, requireValid } from './authorization';
-import { requireRunning, type Conversations } from './conversations';
+import { readWatermark, requireRunning, type Conversations } from './conversations';
 import type { ReadAfter, Streams } from './streams';
 import type { Tokens } from './tokens';
-import { readWatermark } from './watermark';
 
 /** Takes a request to become a web socket, or refuses it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

@@ -13,30 +13,18 @@ const MAX_AGE_SECONDS = 600;
  */
 export function allowCrossOrigin(prefix: string, origins: Origins): RequestHandler {
   return (request: Request, response: Response, next: Next) => {
-    if (!request.getPath().startsWith(prefix)) {
-      next();
-      return;
-    }
-    const { headers, method } = request;
+    const { headers } = request;
     const { origin } = headers;
-    const isPreflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
-    response.setHeader('Vary', 'Origin');
-    if (origin !== undefined && origins.allows(headers)) {
+    const isOurs = request.getPath().startsWith(prefix);
+    const isAllowed = isOurs && origin !== undefined && origins.allows(headers);
+    if (isOurs) response.setHeader('Vary', 'Origin');
+    if (isAllowed) {
       response.setHeader('Access-Control-Allow-Origin', origin);
       response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
-    } else if (isPreflight) {
-      next(new HttpError(403, 'BadArgument', 'Pages of this site may not call the assistant; see ALLOWED_ORIGINS.'));
-      return;
     }
-    if (!isPreflight) {
-      next();
-      return;
-    }
-    response.setHeader('Access-Control-Allow-Methods', 'GET, POST, OPTIONS');
-    response.setHeader('Access-Control-Allow-Headers', REQUEST_HEADERS);
-    response.setHeader('Access-Control-Max-Age', String(MAX_AGE_SECONDS));
-    response.send(204);
-    next(false);
+    if (!isOurs || !isPreflight(request)) next();
+    else if (isAllowed) answerPreflight(response, next, 'GET, POST, OPTIONS', REQUEST_HEADERS);
+    else next(new HttpError(403, 'BadArgument', 'Pages of this site may not call the assistant; see ALLOWED_ORIGINS.'));
   };
 }
 
@@ -46,21 +34,26 @@ export function allowCrossOrigin(prefix: string, origins: Origins): RequestHandl
  */
 export function allowReadingFromAnywhere(isOpen: (path: string) => boolean): RequestHandler {
   return (request: Request, response: Response, next: Next) => {
-    if (!isOpen(request.getPath())) {
-      next();
-      return;
+    const isAllowed = isOpen(request.getPath());
+    if (isAllowed) {
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+      response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     }
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
-    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-    if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) {
-      next();
-      return;
-    }
-    response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS');
-    response.setHeader('Access-Control-Allow-Headers', 'accept, content-type');
-    response.setHeader('Access-Control-Max-Age', String(MAX_AGE_SECONDS));
-    response.send(204);
-    next(false);
+    if (isAllowed && isPreflight(request))
+      answerPreflight(response, next, 'GET, HEAD, OPTIONS', 'accept, content-type');
+    else next();
   };
+}
+
+function isPreflight({ method, headers }: Request): boolean {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+}
+
+function answerPreflight(response: Response, next: Next, methods: string, headers: string): void {
+  response.setHeader('Access-Control-Allow-Methods', methods);
+  response.setHeader('Access-Control-Allow-Headers', headers);
+  response.setHeader('Access-Control-Max-Age', String(MAX_AGE_SECONDS));
+  response.send(204);
+  next(false);
 }

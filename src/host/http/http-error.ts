@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { type IncomingHttpHeaders, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Answer } from './route';
 
 /** A refusal that the caller may read: its status, code and message go out as they are. */
@@ -28,8 +29,8 @@ export interface ErrorBody {
 /** What to answer for anything thrown. Only an HttpError speaks for itself: the words of other errors stay inside. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
-  const status = error instanceof Error ? statusOf(error) : undefined;
-  const known = status === undefined ? undefined : KNOWN_STATUSES.get(status);
+  const status: unknown = error instanceof Error ? Reflect.get(error, 'statusCode') : undefined;
+  const known = typeof status === 'number' ? KNOWN_STATUSES.get(status) : undefined;
   return known ?? new HttpError(500, 'InternalError', 'The server failed; the failure is in its log.');
 }
 
@@ -49,7 +50,21 @@ const KNOWN_STATUSES: ReadonlyMap<number, HttpError> = new Map(
   ].map((error) => [error.status, error]),
 );
 
-function statusOf(error: Error): number | undefined {
-  const status: unknown = Reflect.get(error, 'statusCode');
-  return typeof status === 'number' ? status : undefined;
+/** Answers on a socket that has no response object (a refused upgrade, a request that is not HTTP), then destroys it. */
+export function refuseOnSocket(socket: Duplex, error: HttpError): void {
+  // A peer already gone makes writing fail; nobody is left to tell.
+  socket.once('error', () => socket.destroy());
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(errorBody(error));
+  const head = [
+    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? ''}`,
+    'Connection: close',
+    'Content-Type: application/json',
+    'X-Content-Type-Options: nosniff',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }

@@ -25,7 +25,9 @@ export function refuseUnsafeBody(request: Request, _response: Response, next: Ne
   }
   const length = Number(headers['content-length'] ?? 0);
   if (length > MAX_DROPPED_BYTES) {
-    next(tooLarge());
+    // The rest of the body is not worth reading: the line is closed after the answer.
+    const closing = { Connection: 'close' };
+    next(new HttpError(413, 'PayloadTooLarge', 'The body is too large; the limit is 64 KiB.', closing));
     return;
   }
   const hasBody = length > 0 || headers['transfer-encoding'] !== undefined;
@@ -40,7 +42,8 @@ export function refuseUnsafeBody(request: Request, _response: Response, next: Ne
 
 /** Go to `server.use`, in this order: read up to the limit, parse without `__proto__`, refuse what is too deep. */
 export function bodyHandlers(): RequestHandler[] {
-  return [readBody, ...plugins.jsonBodyParser({ bodyReader: true, reviver: dropPrototypeKey }), refuseDeepBody];
+  const reviver = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value);
+  return [readBody, ...plugins.jsonBodyParser({ bodyReader: true, reviver }), refuseDeepBody];
 }
 
 const read = plugins.bodyReader({ maxBodySize: MAX_BODY_BYTES });
@@ -76,13 +79,4 @@ function isDeeperThan(limit: number, value: unknown): boolean {
 
 function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
-}
-
-function dropPrototypeKey(key: string, value: unknown): unknown {
-  return key === '__proto__' ? undefined : value;
-}
-
-function tooLarge(): HttpError {
-  // The rest of the body is not worth reading: the line is closed after the answer.
-  return new HttpError(413, 'PayloadTooLarge', 'The body is too large; the limit is 64 KiB.', { Connection: 'close' });
 }

@@ -1,8 +1,8 @@
 import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { orderIn } from '../../../dialogs/guides/orders';
-import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
 import { NO_OPERATOR, type Operator } from '../../../dialogs/operator';
+import { barsAlternative } from '../../../dialogs/pictures/bar-data';
 import { type Block, MOST_ROWS, type Rows, type Table, type View } from '../../../dialogs/view/view';
 import { viewOf } from '../../../dialogs/view/view-of';
 import type { Answer } from '../../core/model/answer';

@@ -1,8 +1,8 @@
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { projectHtml } from '../../../dialogs/exports/note-html';
 import { noteOnProject, type NoteFact } from '../../../dialogs/exports/note-project';
-import { capitalised } from '../../../dialogs/text/capitalised';
 import { groupName } from '../../../dialogs/text/group-name';
+import { capitalised } from '../../../dialogs/text/project-text';
 import { suggestionsFor } from '../../../dialogs/text/suggestions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/model/records';

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Change, type Kept, type Store, VersionConflict } from './store';
+import { type Change, isCommitted, type Kept, type Store, VersionConflict } from './store';
 
 /**
  * Runs the task while no other process runs one under this name; waits for its turn, or, impatient, throws TurnTaken when another one that
@@ -79,7 +79,7 @@ export function createLeases(store: Store, leaseMs = LEASE_MS): { readonly alone
         // Whoever lives has written again meanwhile.
         const isFree = found === null || (found.text === before?.text && found.version === before.version);
         const expected = found?.version ?? null;
-        if (isFree && (await isWritten(store, { key, text: holder, expected })))
+        if (isFree && (await isCommitted(store, [{ key, text: holder, expected }])))
           return { key, holder, version: (expected ?? 0) + 1, last: Promise.resolve() };
         if (!isFree && !isPatient && before !== null) throw new TurnTaken(key);
         before = found;
@@ -112,16 +112,5 @@ export function createLeases(store: Store, leaseMs = LEASE_MS): { readonly alone
     // Lost, or the store cannot be reached: it runs out by itself.
     await store.commit([{ key: lease.key, text: null, expected: lease.version }]).catch(() => undefined);
     store.tell(lease.key, 'released');
-  }
-}
-
-/** False when somebody else has written. */
-async function isWritten(store: Store, change: Change): Promise<boolean> {
-  try {
-    await store.commit([change]);
-    return true;
-  } catch (error) {
-    if (error instanceof VersionConflict) return false;
-    throw error;
   }
 }

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import { within } from '../time-limit';
 import { codeOf } from './error-code';
-import { keyOf, nameOf } from './key-name';
-import { type Change, type News, VersionConflict, type WholeStore } from './store';
+import { type Change, keyOf, nameOf, type News, VersionConflict, type WholeStore } from './store';
 import { StoreProblem } from './store-problem';
 
 /** A store that is open. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Log } from '../log';
 import { bytesIn } from '../limits/disk-quota';
+import type { Settings } from '../settings';
 import { type AtomicStore, createAtomicStore } from './atomic-store';
 import { type Alone, createLeases } from './lease';
 import { type LmdbStore, openLmdbStore } from './lmdb-store';
@@ -102,4 +103,13 @@ export async function openPlace(
   // Looked for before its folder is made.
   if (isSource) await (await openLmdbStore(storeFolder(place), { isReadOnly: true })).close();
   return openFolder(place);
+}
+
+/** The store of the assistant while that may have it open itself: to read it, or to write a document or two. */
+export function openBeside(
+  { storeUrl, storePrefix, varDir }: Pick<Settings, 'storeUrl' | 'storePrefix' | 'varDir'>,
+  log: Log,
+  how: { readonly isReadOnly: true } | { readonly isBeside: true },
+): Promise<WholeStore> {
+  return storeUrl === undefined ? openLmdbStore(storeFolder(varDir), how) : openRedisStore(storeUrl, storePrefix, log);
 }

@@ -1,7 +1,6 @@
 import { type CommandParser, defineScript } from '@redis/client';
 import { z } from 'zod';
-import { nameOf } from './key-name';
-import type { Change } from './store';
+import { type Change, nameOf } from './store';
 
 /** How everything of one assistant is called in Redis. */
 export interface RedisNames {

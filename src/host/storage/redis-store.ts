@@ -4,12 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ErrorReply } from '@redis/client';
 import type { Log } from '../log';
 import { within } from '../time-limit';
-import { keyOf, nameOf } from './key-name';
 import { redisAddressOf } from './redis-address';
 import { redisNames } from './redis-commit';
 import { bytesIn, requireFit } from './redis-fitness';
 import { ANSWER_MS, openRedisLine, type RedisClient } from './redis-line';
-import { type Kept, type Line, type News, type Spend, VersionConflict, type WholeStore } from './store';
+import { type Kept, keyOf, type Line, nameOf, type News, type Spend, VersionConflict, type WholeStore } from './store';
 import { StoreProblem } from './store-problem';
 
 /** How long a Redis that answers nobody is waited for: as long as it takes to be started again, and less than a turn may take. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Log } from '../log';
 import { parseJson } from './parse-json';
 import { DAMAGED } from './set-aside';
-import { type Change, type Store, VersionConflict } from './store';
+import { isCommitted, type Store } from './store';
 
 /**
  * Days that a conversation nobody went on with is kept, and what was left in the inbox: the page on privacy says them. What the desk keeps
@@ -50,7 +50,8 @@ export async function deleteOld(store: Store, now: Date, log: Log): Promise<void
       const at = dateIn(text);
       if (at === null || at.getTime() >= now.getTime() - keptDays * DAY_MS) continue;
       const lines = await store.lines(key, 0);
-      await unlessWritten(store, [
+      // Somebody who went on with it just now keeps it.
+      await isCommitted(store, [
         { key, text: null, expected: version },
         ...lines.map(({ number }) => ({ log: key, number, text: null })),
       ]);
@@ -61,13 +62,4 @@ export async function deleteOld(store: Store, now: Date, log: Log): Promise<void
 function dateIn(text: string): Date | null {
   const { data } = datedSchema.safeParse(parseJson(text));
   return data === undefined ? null : new Date(data.at);
-}
-
-/** Somebody who went on with it just now keeps it. */
-async function unlessWritten(store: Store, changes: readonly Change[]): Promise<void> {
-  try {
-    await store.commit(changes);
-  } catch (error) {
-    if (!(error instanceof VersionConflict)) throw error;
-  }
 }

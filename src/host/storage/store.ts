@@ -112,9 +112,30 @@ export async function againOnConflict<T>(attempt: () => Promise<T>): Promise<T> 
   }
 }
 
+/** Makes the changes; false when somebody else has written since the caller read. */
+export async function isCommitted(store: Store, changes: readonly Change[]): Promise<boolean> {
+  try {
+    await store.commit(changes);
+    return true;
+  } catch (error) {
+    if (error instanceof VersionConflict) return false;
+    throw error;
+  }
+}
+
 /** The keys of all documents that begin so. */
 export async function keysOf(store: Store, prefix: string): Promise<readonly string[]> {
   const keys: string[] = [];
   for await (const { key } of store.list(prefix)) keys.push(key);
   return keys;
+}
+
+/** A key as a name that every store takes: never empty, halves of characters told apart, and beginning as the key does. */
+export function nameOf(key: string): string {
+  return JSON.stringify(key).slice(0, -1);
+}
+
+/** The key that has this name. */
+export function keyOf(name: string): string {
+  return String(JSON.parse(`${name}"`));
 }

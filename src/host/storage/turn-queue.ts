@@ -16,6 +16,11 @@ export class QueueFull extends Error {
   }
 }
 
+/** Under which the turns of one conversation wait for each other. */
+export function turnKey(channelId: string | undefined, conversationId: string | undefined): string {
+  return `${channelId ?? ''}/${conversationId ?? ''}`;
+}
+
 interface Line {
   last: Promise<unknown>;
   length: number;

@@ -1,6 +1,5 @@
 import { escapeHtml } from '../../../dialogs/exports/html-document';
-import type { Bar, Bars } from '../../../dialogs/pictures/bar-data';
-import { barsAlternative } from '../../../dialogs/pictures/bars-alternative';
+import { type Bar, type Bars, barsAlternative } from '../../../dialogs/pictures/bar-data';
 import type { Source } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, pictureMessagesFor } from '../../messages/messages-for';

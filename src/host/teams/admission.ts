@@ -1,8 +1,12 @@
 import type { Activity } from 'botbuilder';
 import type { Call } from '../http/route';
 import type { Log } from '../log';
-import type { IsAllowedTenant } from './allowed-tenants';
-import { CONNECTOR_CHANNELS, createActivityReader, DEVELOPMENT_CHANNELS } from './connector-activity';
+import {
+  CONNECTOR_CHANNELS,
+  type ConnectorActivity,
+  createActivityReader,
+  DEVELOPMENT_CHANNELS,
+} from './connector-activity';
 import { forbidden, readAuthorization } from './connector-authentication';
 import { isLoopbackCall } from './loopback';
 import { hostOf, type IsServiceUrl } from './service-hosts';
@@ -16,6 +20,9 @@ export interface Admitted {
 
 /** Who is let in: throws a 400, 401, 403 or 503 before anything of the activity is played or answered. */
 export type Admit = (call: Call) => Promise<Admitted>;
+
+/** Whether the organisation that an activity comes from may speak with the assistant. */
+export type IsAllowedTenant = (activity: ConnectorActivity) => boolean;
 
 /** What the doorkeeper is made of. */
 export interface AdmissionParts {
@@ -66,4 +73,26 @@ export function createDevelopmentAdmission({ sdk, isServiceUrl, isAllowedTenant,
 
 function hasServiceUrl({ serviceUrl }: { readonly serviceUrl?: unknown }): boolean {
   return typeof serviceUrl === 'string' && serviceUrl !== '';
+}
+
+/**
+ * `given` is what the settings say; without it, only `home`, the tenant of an app that has one, or else all of them. An
+ * activity that names two tenants is of none. One that names none is refused where there is a list, but for the Azure
+ * portal's test pane: it has no tenant, and stays open until somebody writes a list.
+ */
+export function createTenantCheck({
+  given,
+  home,
+}: {
+  readonly given: readonly string[] | undefined;
+  readonly home: string | undefined;
+}): IsAllowedTenant {
+  const list = given ?? (home === undefined ? undefined : [home]);
+  const allowed = list === undefined ? undefined : new Set(list.map((tenant) => tenant.toLowerCase()));
+  return ({ activity, tenants: [tenant, other] }) => {
+    if (other !== undefined) return false;
+    if (allowed === undefined) return true;
+    if (tenant === undefined) return activity.channelId === 'webchat' && given === undefined;
+    return allowed.has(tenant);
+  };
 }

@@ -73,19 +73,16 @@ export function createActivityReader(channels: readonly string[]): (body: unknow
     const tenants = [envelope.conversation.tenantId, envelope.channelData?.tenant?.id].flatMap((tenant) =>
       tenant === undefined || tenant === null || tenant === '' ? [] : [tenant.toLowerCase()],
     );
+    // Teams writes null for what there is not, which the SDK's types and defaults do not expect.
+    const given = Object.fromEntries(Object.entries(envelope).filter(([, value]) => value !== null));
     return {
       activity: activitySchema.parse({
-        ...withoutNulls(envelope),
+        ...given,
         ...Object.fromEntries(DATES.flatMap((name) => datesOf(name, envelope[name]))),
       }),
       tenants: [...new Set(tenants)],
     };
   };
-}
-
-/** Teams writes null for what there is not, which the SDK's types and defaults do not expect. */
-function withoutNulls(envelope: object): object {
-  return Object.fromEntries(Object.entries(envelope).filter(([, value]) => value !== null));
 }
 
 /** `timestamp` as a Date, and `rawTimestamp` as it came; what is no date is taken out. */

@@ -1,7 +1,6 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { ConnectorError, refusal } from './connector-error';
 import { exchange, type Incoming, type Outgoing } from './http-exchange';
-import { retryDelay } from './retry-delay';
 import { hostOf, type IsServiceUrl } from './service-hosts';
 import { sendingEnd } from './turn-time';
 
@@ -30,7 +29,7 @@ export interface ConnectorClientParts {
 
 /** Teams answers within a second or so. A try cut short leaves time for an apology. */
 const TRY_TIMEOUT_MS = 6_000;
-/** The first try and three more: the delays between them (`retry-delay.ts`) are 3.5 s in all at most, unless Retry-After asks for more. */
+/** The first try and three more: the delays between them (`retryDelay`) are 3.5 s in all at most, unless Retry-After asks for more. */
 const MAX_TRIES = 4;
 
 /**
@@ -41,7 +40,7 @@ const MAX_TRIES = 4;
  * three times for each of our tries: it only acts on answers that it sees and on errors of its own kind.
  */
 export function createSend(parts: ConnectorClientParts): Send {
-  const { isServiceUrl, now, random, wait, timeoutMs = TRY_TIMEOUT_MS } = parts;
+  const { isServiceUrl, now, wait, timeoutMs = TRY_TIMEOUT_MS } = parts;
   return async (outgoing) => {
     if (!isServiceUrl(outgoing.url)) {
       throw new ConnectorError(`${hostOf(outgoing.url)} is no known service host`, undefined, 'UnknownHost');
@@ -50,7 +49,7 @@ export function createSend(parts: ConnectorClientParts): Send {
     for (let tries = 1; ; tries += 1) {
       const incoming = await tryOnce(outgoing, Math.min(timeoutMs, end - now()));
       if (incoming.status >= 200 && incoming.status < 300) return incoming;
-      const delay = tries < MAX_TRIES ? retryDelay(incoming, tries, { now, random }) : undefined;
+      const delay = tries < MAX_TRIES ? retryDelay(incoming, tries, parts) : undefined;
       if (delay === undefined || now() + delay >= end) throw refusal(incoming.status, incoming.body);
       await wait(delay);
     }
@@ -91,4 +90,34 @@ function toSdkResponse(request: SdkRequest, { status, headers: received, body }:
   for (const name of headers.headerNames()) headers.remove(name);
   for (const [name, value] of Object.entries(received)) headers.set(name, value);
   return { request, status, headers, bodyAsText: body };
+}
+
+/** Those that Teams asks to be tried again; any other answer is final. */
+const RETRIED: ReadonlySet<number> = new Set([412, 429, 502, 504]);
+
+/** Doubled at each try. Teams counts seven messages a second in a conversation, so half a second is felt. */
+const FIRST_DELAY_MS = 500;
+
+/**
+ * How long to wait before the next try in milliseconds, or undefined when there should be none. `tries` counts those made.
+ * Chance takes up to half of the delay away, so that many conversations refused together don't come back together; what
+ * Retry-After asks for is waited for whole, and chance comes on top.
+ */
+function retryDelay(
+  { status, headers }: Incoming,
+  tries: number,
+  { now, random }: Pick<ConnectorClientParts, 'now' | 'random'>,
+): number | undefined {
+  if (!RETRIED.has(status)) return undefined;
+  const delay = FIRST_DELAY_MS * 2 ** (tries - 1);
+  const asked = readRetryAfter(headers['retry-after'], now());
+  return asked === undefined ? delay * (1 - random() / 2) : asked + (FIRST_DELAY_MS * random()) / 2;
+}
+
+/** Seconds or an HTTP date; undefined when there is neither. */
+function readRetryAfter(text: string | undefined, now: number): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,9}$/u.test(text)) return Number(text) * 1_000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

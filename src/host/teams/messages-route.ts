@@ -1,17 +1,18 @@
 import { ActivityTypes, DeliveryModes, type InvokeResponse } from 'botbuilder';
 import type { BotLogic } from '../bot-logic';
 import { HttpError } from '../http/http-error';
+import { inTurn } from '../http/in-turn';
 import { json, type Answer, type Route } from '../http/route';
 import type { Log } from '../log';
 import type { Alone } from '../storage/lease';
 import type { Store } from '../storage/store';
-import { QueueFull, type TurnQueue } from '../storage/turn-queue';
+import { turnKey, type TurnQueue } from '../storage/turn-queue';
 import type { Admit, Admitted } from './admission';
-import { occurrenceOf } from './occurrence';
-import { createSeenActivities } from './seen-activities';
-import { turnKey } from './turn-key';
-import { later as byTheClock, startTurnLimit, type Later } from './turn-limit';
+import { createSeenActivities, occurrenceOf } from './seen-activities';
 import { inTurnTime } from './turn-time';
+
+/** Does something later; what it returns keeps it from being done. */
+export type Later = (milliseconds: number, act: () => void) => () => void;
 
 /** What the door of Teams is made of. */
 export interface MessagesRouteParts {
@@ -35,17 +36,8 @@ const MESSAGE: string = ActivityTypes.Message;
 const EXPECT_REPLIES: string = DeliveryModes.ExpectReplies;
 
 /** `POST /api/messages`. Nothing is played and nothing is sent anywhere before the activity is admitted. */
-export function createMessagesRoute({
-  admit,
-  store,
-  alone,
-  queue,
-  log,
-  bot,
-  lateSentence,
-  now,
-  later = byTheClock,
-}: MessagesRouteParts): Route {
+export function createMessagesRoute(parts: MessagesRouteParts): Route {
+  const { admit, store, alone, queue, log, bot, lateSentence, now, later = byTheClock } = parts;
   const seen = createSeenActivities(store, now);
 
   return {
@@ -58,7 +50,9 @@ export function createMessagesRoute({
         const admitted = await admit(call);
         const { channelId, conversation } = admitted.activity;
         const key = turnKey(channelId, conversation.id);
-        const played = await limit.wait(inTurn(key, () => answerOnce(key, admitted)));
+        const played = await limit.wait(
+          inTurn(queue, key, () => alone(key, () => inTurnTime(now, () => answerOnce(key, admitted)))),
+        );
         return played.isLate ? answerLate(admitted) : toAnswer(played.result);
       } finally {
         limit.stop();
@@ -87,17 +81,6 @@ export function createMessagesRoute({
     }
   }
 
-  async function inTurn<T>(conversation: string, task: () => Promise<T>): Promise<T> {
-    try {
-      return await queue.run(conversation, () => alone(conversation, () => inTurnTime(now, task)));
-    } catch (error) {
-      if (!(error instanceof QueueFull)) throw error;
-      throw new HttpError(429, 'TooManyRequests', 'Too many activities wait in this conversation.', {
-        'Retry-After': '1',
-      });
-    }
-  }
-
   /** A turn sent again waits for the first one in the queue, then is found answered. An invoke wants its answer each time. */
   async function answerOnce(conversation: string, admitted: Admitted): Promise<InvokeResponse | undefined> {
     const id = occurrenceOf(admitted.activity);
@@ -121,4 +104,41 @@ function toAnswer(response: InvokeResponse | undefined): Answer {
   if (response === undefined) return { status: 200, content: undefined };
   const body: unknown = response.body;
   return body === undefined ? { status: response.status, content: undefined } : json(response.status, body);
+}
+
+/** Teams sends a turn again, or shows an error, when its request has no answer after 15 s; three are left to answer it. */
+const TURN_LIMIT_MS = 12_000;
+
+/** How a turn ended: with its result, or not yet. */
+type InTime<T> = { readonly isLate: false; readonly result: T } | { readonly isLate: true };
+
+/** By the machine's clock. */
+const byTheClock: Later = (milliseconds, act) => {
+  const timer = setTimeout(act, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
+/** The time that one request has. */
+interface TurnLimit {
+  /** Waits for the turn while there is time. A turn that is late goes on; what becomes of it is not heard here any more. */
+  wait<T>(turn: Promise<T>): Promise<InTime<T>>;
+  stop(): void;
+}
+
+/** To be called when the request comes in, and stopped when it is answered. */
+function startTurnLimit(run: Later): TurnLimit {
+  let stop = (): void => undefined;
+  const late = new Promise<{ readonly isLate: true }>((resolve) => {
+    stop = run(TURN_LIMIT_MS, () => {
+      resolve({ isLate: true });
+    });
+  });
+  return {
+    wait: (turn) => Promise.race([turn.then((result) => ({ isLate: false, result }) as const), late]),
+    stop: () => {
+      stop();
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { ActivityTypes, type Activity } from 'botbuilder';
 import { z } from 'zod';
 import { parseJson } from '../storage/parse-json';
 import type { Store } from '../storage/store';
@@ -28,16 +30,34 @@ export function createSeenActivities(store: Store, now: () => number): SeenActiv
     },
   };
 
-  async function read(
-    conversation: string,
-  ): Promise<{ readonly ids: readonly string[]; readonly version: number | null }> {
+  async function read(conversation: string) {
     const kept = await store.read(keyOf(conversation));
-    return kept === null
-      ? { ids: [], version: null }
-      : { ids: seenSchema.parse(parseJson(kept.text)).ids, version: kept.version };
+    const ids = kept === null ? [] : seenSchema.parse(parseJson(kept.text)).ids;
+    return { ids, version: kept?.version ?? null };
   }
 }
 
 function keyOf(conversation: string): string {
   return `seen/${conversation}`;
+}
+
+const INVOKE: string = ActivityTypes.Invoke;
+const OF_A_MESSAGE: ReadonlySet<string> = new Set([ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete]);
+
+/**
+ * What tells an activity from one sent again; undefined where each one is to be answered. An edit or a deletion has the id of
+ * its message, and a message may be edited, deleted and brought back many times: the time of the change and the new text tell
+ * them apart. An invoke wants its answer each time (a card's own nonce keeps it from being done twice).
+ */
+export function occurrenceOf(activity: Activity): string | undefined {
+  const { type, id } = activity;
+  if (id === undefined || type === INVOKE) return undefined;
+  return OF_A_MESSAGE.has(type) ? `${type}/${id}/${changeIn(activity)}` : id;
+}
+
+function changeIn(activity: { readonly [Part in 'text' | 'timestamp' | 'channelData']?: unknown }): string {
+  const { text, timestamp, channelData } = activity;
+  return createHash('sha256')
+    .update(JSON.stringify([text, timestamp, channelData]))
+    .digest('base64url');
 }

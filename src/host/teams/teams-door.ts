@@ -1,3 +1,4 @@
+import type { SendNotice } from '../../../dialogs/subscriptions/notice';
 import type { BotLogic } from '../bot-logic';
 import type { Route } from '../http/route';
 import type { Log } from '../log';
@@ -6,13 +7,12 @@ import type { Store } from '../storage/store';
 import type { TurnQueue } from '../storage/turn-queue';
 import { createAgentsSdk } from './agents/agents-sdk';
 import { createConnectorProof } from './agents/connector-proof';
-import { createAdmission, createDevelopmentAdmission } from './admission';
-import { createTenantCheck } from './allowed-tenants';
+import { createAdmission, createDevelopmentAdmission, createTenantCheck } from './admission';
 import { createBotbuilderSdk } from './connector-adapter';
 import { createConnectorAuthentication } from './connector-authentication';
 import { clientThrough, createSend, type Send } from './connector-client';
 import { createMessagesRoute } from './messages-route';
-import { createTeamsSender, type TeamsSender } from './proactive';
+import { createTeamsSender } from './proactive';
 import { connectorHosts, isLoopbackService } from './service-hosts';
 import type { TeamsSdk } from './teams-sdk';
 import type { TeamsSettings } from './teams-settings';
@@ -41,7 +41,7 @@ export interface TeamsDoor {
   /** What comes in: `POST /api/messages`. */
   readonly route: Route;
   /** What goes out without being asked for. */
-  readonly send: TeamsSender;
+  readonly send: SendNotice;
 }
 
 /** The door of Teams, open to the Bot Framework or, in development, to this machine. */
@@ -51,10 +51,12 @@ export async function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorP
   if (isDevelopment) log.warn('Teams needs no token: the door of development is open to the programs of this machine');
   const isServiceUrl = isDevelopment ? isLoopbackService : connectorHosts(settings.serviceHosts);
   const sdk = await createSdk(settings, createSend({ isServiceUrl, now, random, wait }), parts);
+  // The one tenant that an app serves, when it serves one.
+  const home = settings.kind === 'app' && settings.appType === 'SingleTenant' ? settings.tenantId : undefined;
   const admission = {
     sdk,
     isServiceUrl,
-    isAllowedTenant: createTenantCheck({ given: settings.allowedTenants, home: homeOf(settings) }),
+    isAllowedTenant: createTenantCheck({ given: settings.allowedTenants, home }),
     log,
   };
   return {
@@ -74,9 +76,4 @@ async function createSdk(settings: TeamsSettings, send: Send, parts: TeamsDoorPa
   }
   const prove = appId === undefined ? () => Promise.resolve() : createConnectorProof({ appId, now: parts.now });
   return createAgentsSdk(settings, { ...parts, send, prove });
-}
-
-/** The one tenant that an app serves, when it serves one. */
-function homeOf(settings: TeamsSettings): string | undefined {
-  return settings.kind === 'app' && settings.appType === 'SingleTenant' ? settings.tenantId : undefined;
 }

@@ -1,5 +1,5 @@
 import { GUIDES } from '../../../dialogs/guides/all-guides';
-import { chosenSoFar } from '../../../dialogs/guides/chosen';
+import { chosenSoFar } from '../../../dialogs/guides/play';
 import { guideToolsFor } from '../../../dialogs/guides/guide';
 import { realKnowledge } from '../../core/knowledge';
 

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { type ConversationReference } from 'botbuilder';
-import { DirectLineAdapter, turnKey, type Outbox } from '../../../src/host/directline/adapter';
-import { createTurnQueue } from '../../../src/host/storage/turn-queue';
+import { DirectLineAdapter, type Outbox } from '../../../src/host/directline/adapter';
+import { createTurnQueue, turnKey } from '../../../src/host/storage/turn-queue';
 import { until } from '../until';
 
 const REFERENCE: Partial<ConversationReference> = {
@@ -100,7 +100,7 @@ function newAdapter() {
   };
   const adapter = new DirectLineAdapter(
     outbox,
-    (conversation, turn) => queue.run(turnKey(conversation), turn),
+    (conversation, turn) => queue.run(turnKey('directline', conversation), turn),
     (milliseconds) => Promise.resolve(void told.push(`wait ${milliseconds}`)),
   );
   return { adapter, told, posted, queue };

@@ -1,8 +1,8 @@
 import { createLog } from '../../../src/host/log';
-import { DirectLineAdapter, turnKey, type Outbox } from '../../../src/host/directline/adapter';
+import { DirectLineAdapter, type Outbox } from '../../../src/host/directline/adapter';
 import { createSendNotice } from '../../../src/host/directline/send-notice';
 import { HttpError } from '../../../src/host/http/http-error';
-import { createTurnQueue } from '../../../src/host/storage/turn-queue';
+import { createTurnQueue, turnKey } from '../../../src/host/storage/turn-queue';
 
 /** A sender whose conversations take what they are sent as told. */
 function senderTo(post: Outbox['post']) {
@@ -13,7 +13,7 @@ function senderTo(post: Outbox['post']) {
   const queue = createTurnQueue({ limit: 2 });
   const adapter = new DirectLineAdapter(
     { post, show: refuse, replace: refuse, remove: refuse },
-    (conversation, turn) => queue.run(turnKey(conversation), turn),
+    (conversation, turn) => queue.run(turnKey('directline', conversation), turn),
     () => Promise.resolve(),
   );
   const send = createSendNotice(adapter, createLog({ level: 'silent', json: true }));

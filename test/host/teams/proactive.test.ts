@@ -1,9 +1,8 @@
 import { TurnContext, type Activity, type ConversationReference } from 'botbuilder';
 import { createLog } from '../../../src/host/log';
-import { createTurnQueue } from '../../../src/host/storage/turn-queue';
+import { createTurnQueue, turnKey } from '../../../src/host/storage/turn-queue';
 import { createSend } from '../../../src/host/teams/connector-client';
-import { createTeamsSender, type TeamsSender } from '../../../src/host/teams/proactive';
-import { turnKey } from '../../../src/host/teams/turn-key';
+import { createTeamsSender } from '../../../src/host/teams/proactive';
 import { ADAPTERS, startConnector, type Connector } from './connector';
 import { serviceStarter, type Service } from './service';
 
@@ -18,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => connector.close());
 
 describe.each(ADAPTERS)('a message that nobody asked for, by %s,', (adapter) => {
-  async function createSender(allowed: Service, queue = createTurnQueue()): Promise<TeamsSender> {
+  async function createSender(allowed: Service, queue = createTurnQueue()) {
     const now = (): number => Date.now();
     const log = createLog({ level: 'silent', json: true });
     const send = createSend({
@@ -29,7 +28,9 @@ describe.each(ADAPTERS)('a message that nobody asked for, by %s,', (adapter) => 
     });
     const treatment = { log, errorSentence: () => 'Pardon.', saveState: () => Promise.resolve(), now };
     const sdk = await connector.sdk(send, adapter)(treatment);
-    return createTeamsSender({ sdk, queue, alone: (_name, task) => task(), log, now });
+    const sender = createTeamsSender({ sdk, queue, alone: (_name, task) => task(), log, now });
+    return (to: Partial<ConversationReference>, activity: Partial<Activity>) =>
+      sender(to, activity, () => Promise.resolve());
   }
 
   it('goes to the conversation that was kept, from the bot, in answer to nothing', async () => {

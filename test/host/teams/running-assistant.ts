@@ -2,7 +2,7 @@ import { failureSentence, lateSentence } from '../../../dialogs/assistant-bot';
 import type { BotLogic } from '../../../src/host/bot-logic';
 import { createBotState } from '../../../src/host/storage/bot-state';
 import { connectorHosts } from '../../../src/host/teams/service-hosts';
-import type { Later } from '../../../src/host/teams/turn-limit';
+import type { Later } from '../../../src/host/teams/messages-route';
 import { assistantUnderTest } from '../../dialogs/assistant-under-test';
 import { storeOpener } from '../stores';
 import { SERVICE_URL, type Adapter, type Connector } from './connector';

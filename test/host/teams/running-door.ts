@@ -4,11 +4,9 @@ import { createServer, type Server } from '../../../src/host/server';
 import type { Alone } from '../../../src/host/storage/lease';
 import type { Store } from '../../../src/host/storage/store';
 import { createTurnQueue } from '../../../src/host/storage/turn-queue';
-import { createAdmission } from '../../../src/host/teams/admission';
-import { createTenantCheck } from '../../../src/host/teams/allowed-tenants';
-import { createMessagesRoute } from '../../../src/host/teams/messages-route';
+import { createAdmission, createTenantCheck } from '../../../src/host/teams/admission';
+import { createMessagesRoute, type Later } from '../../../src/host/teams/messages-route';
 import type { IsServiceUrl } from '../../../src/host/teams/service-hosts';
-import type { Later } from '../../../src/host/teams/turn-limit';
 import { storeOpener } from '../stores';
 import type { MakeSdk } from './connector';
 

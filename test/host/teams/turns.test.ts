@@ -1,4 +1,4 @@
-import type { Later } from '../../../src/host/teams/turn-limit';
+import type { Later } from '../../../src/host/teams/messages-route';
 import { until } from '../until';
 import { ADAPTERS, SERVICE_URL, startConnector, type Connector } from './connector';
 import { assistantStarter } from './running-assistant';

@@ -118,7 +118,8 @@ function nameEnd(tokens: readonly Token[], { from, manner, isInCapitals }: Annou
   }
   if (!isLowerNameStart(first, manner, known)) return from;
   // In lower case "madame" and "signé" are followed by anything; a short title and a sign are not.
-  if (manner === 'titled' && !isInCapitals && isSpokenTitle(tokens[from - 1])) return from;
+  const isShortTitle = ['mme', 'mlle', 'mr', 'mrs', 'm'].includes(tokens[from - 1]?.lower ?? '');
+  if (manner === 'titled' && !isInCapitals && !isShortTitle) return from;
   if (manner === 'signed' && !/[,;:.!\n–—-]/u.test(first.gap ?? '')) return from;
   return lowerEnd(tokens, from, known);
 }
@@ -185,10 +186,6 @@ function isLowerNameStart(first: Token, manner: Manner, known: KnownWords): bool
   if (known.isFunctionWord(folded)) return false;
   if (manner === 'named') return folded.length >= 2;
   return folded.length >= 3 && !isLowerOrdinary(first.written, known);
-}
-
-function isSpokenTitle(title: Token | undefined): boolean {
-  return !['mme', 'mlle', 'mr', 'mrs', 'm'].includes(title?.lower ?? '');
 }
 
 function lowerEnd(tokens: readonly Token[], from: number, known: KnownWords): number {

@@ -7,11 +7,6 @@ function matchEnd(pattern: RegExp, text: string, start: number): number | null {
 const THOUSANDS = /^\d{1,3}(?:[ \t\u00a0\u202f.]\d{3})+$/u;
 const CURRENCY = /[^\S\n]?(?:€|%|\$|£|(?:euros?|eur|k€|m€|md€|millions?|milliards?)(?!\p{L}))/iuy;
 
-/** Written by thousands, or followed by a currency. */
-function isAmount(text: string, start: number, end: number): boolean {
-  return isWrittenByThousands(text.slice(start, end)) || isMoney(text, end);
-}
-
 /** "12 000 000" */
 function isWrittenByThousands(number: string): boolean {
   return THOUSANDS.test(number);
@@ -215,7 +210,8 @@ function socialSecurityAt(text: string, groups: readonly Group[], at: number): F
   // "1850578006084 06 12 34 56 78": the 06 begins a telephone number and is no key.
   const takesKey = keyEnd !== null && !isDomesticAt(groups, afterBody);
   const end = takesKey ? keyEnd : bodyEnd;
-  if (/\d/.test(text.charAt(end)) || isAmount(text, start, end)) return null;
+  const isAmount = isWrittenByThousands(text.slice(start, end)) || isMoney(text, end);
+  if (/\d/.test(text.charAt(end)) || isAmount) return null;
   return { start, end, mark: '[NIR]' };
 }
 
