@@ -99,8 +99,8 @@ function fieldsTable(project: Project, fields: readonly Field[], sentences: read
 }
 
 /** Where sources differ, then what the record notes. */
-function caveatsOn(project: Project, { field, conflicts }: FieldTold, voice: Voice): readonly string[] {
-  if (!isTold(project, field)) return [];
+function caveatsOn(project: Project, { field, conflicts, isNoteAsked }: FieldTold, voice: Voice): readonly string[] {
+  if (!isTold(project, field)) return isNoteAsked ? noteLines(project, field, voice) : [];
   return [...conflictTexts(conflicts, project.sources, voice), ...noteLines(project, field, voice)];
 }
 

@@ -4,6 +4,7 @@ import type { Locale } from './language/locale';
 import type { Word } from './language/words';
 import { type Answer, type AnswerBody, isSolid } from './model/answer';
 import { EMPTY_MEMORY, type Frame, type Memory, type Question, type Understanding } from './model/question';
+import { subjectStems } from './understanding/evidence';
 import type { Reading } from './understanding/reading';
 import { type Turn, understand } from './understanding/understand';
 
@@ -24,7 +25,11 @@ export function answerTo(
   memory: Memory,
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
-  const body = withAnswerBefore(answerQuestion(question, reading?.contentStems ?? [], knowledge), memory, knowledge);
+  const body = withAnswerBefore(
+    answerQuestion(question, reading === null ? [] : subjectStems(reading), knowledge),
+    memory,
+    knowledge,
+  );
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
   const answer: Answer = {

@@ -1,6 +1,15 @@
 import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { amountOf, conflictsOn, isAmountField, isPublished, likenessOf, sourcesOf } from '../model/project-fields';
+import { contentStems } from '../knowledge/documents';
+import {
+  amountOf,
+  conflictsOn,
+  isAmountField,
+  isPublished,
+  likenessOf,
+  noteBeside,
+  sourcesOf,
+} from '../model/project-fields';
 import type { Question } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
@@ -12,14 +21,14 @@ import { idsAt, selectPositions } from './select';
 /**
  * Computes the answer of a question from the records.
  *
- * @param stems those of its words that carry a subject, for the names that come near a question without an answer
+ * @param stems those of its words that carry a subject: for the names that come near a question without an answer, and the notes that hold them
  */
 export function answerQuestion(question: Question, stems: readonly string[], knowledge: KnowledgeBase): AnswerBody {
   switch (question.kind) {
     case 'list':
       return answerList(question, knowledge);
     case 'fact':
-      return answerFact(question, knowledge);
+      return answerFact(question, stems, knowledge);
     case 'aggregate':
       return answerAggregate(question, knowledge);
     case 'unknown':
@@ -181,14 +190,19 @@ function dateKey(project: Project, direction: 'ascending' | 'descending'): strin
 /** "2021-12-14" */
 const DATE_LENGTH = 10;
 
-function answerFact({ project: id, field, also }: Question & { kind: 'fact' }, knowledge: KnowledgeBase): FactAnswer {
+function answerFact(
+  { project: id, field, also }: Question & { kind: 'fact' },
+  stems: readonly string[],
+  knowledge: KnowledgeBase,
+): FactAnswer {
   const project = knowledge.projectById.get(id);
   if (!project) throw new Error(`no project "${id}" in the knowledge base: a question may only name ids that it holds`);
+  const tell = (other: Field): FieldTold => fieldTold(project, other, stems, knowledge);
   return {
     kind: 'fact',
     project: id,
-    ...fieldTold(project, field),
-    also: [...new Set([...also, ...insteadOf(field, project)])].map((other) => fieldTold(project, other)),
+    ...tell(field),
+    also: [...new Set([...also, ...insteadOf(field, project)])].map(tell),
     share: shareOfCost(project, [field, ...also]),
   };
 }
@@ -208,11 +222,19 @@ function shareOfCost({ ftapFundingMEUR, totalCostMEUR }: Project, asked: readonl
     : { part: ftapFundingMEUR / totalCostMEUR, restMEUR: totalCostMEUR - ftapFundingMEUR };
 }
 
-function fieldTold(project: Project, field: Field): FieldTold {
+function fieldTold(
+  project: Project,
+  field: Field,
+  stems: readonly string[],
+  { language, nameStems }: KnowledgeBase,
+): FieldTold {
+  const isKnown = isPublished(project, field);
+  const held = new Set(isKnown ? [] : contentStems(noteBeside(project, field) ?? '', language));
   return {
     field,
     valueMEUR: isAmountField(field) ? amountOf(project, field) : null,
-    isPublished: isPublished(project, field),
+    isPublished: isKnown,
+    isNoteAsked: stems.some((stem) => held.has(stem) && nameStems.get(project.id)?.has(stem) !== true),
     conflicts: conflictsOn(project, field),
   };
 }

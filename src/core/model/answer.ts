@@ -38,6 +38,8 @@ export interface FieldTold {
   /** M€ for an amount; null when no source gives it or when the field is no amount. */
   readonly valueMEUR: number | null;
   readonly isPublished: boolean;
+  /** Of what is not published the record notes something that the words of the message ask for: "combien de postes supprimés ?" */
+  readonly isNoteAsked: boolean;
   /** The conflicts that bear on this field. */
   readonly conflicts: readonly Conflict[];
 }

@@ -25,6 +25,7 @@ const told = {
   field,
   valueMEUR: z.number().nullable(),
   isPublished: z.boolean(),
+  isNoteAsked: z.boolean(),
   conflicts: z.array(conflictSchema),
 };
 
