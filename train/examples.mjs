@@ -345,8 +345,6 @@ export function exampleMaker(core) {
         const last = [...turnsOf(entry, knowledge)].at(-1);
         const { decision } = last ?? {};
         if (!last?.isLast || !decision || decision.reference !== 'alone') return [];
-        // What people tell around a question says nothing of what it is about.
-        if (last.reading.leftoverStems.length > MOST_TOLD) return [];
         const wanted =
           entry.expect.projects?.length === 1
             ? entry.expect.projects
@@ -376,8 +374,6 @@ export function exampleMaker(core) {
   return { decisions, wordings, pairs, slots, candidates, subjects, rankings };
 }
 
-/** A message with more words that nothing explains tells more than it asks. */
-const MOST_TOLD = 7;
 /** One first message in so many is read a second time. */
 const AFRESH = 3;
 /** One wording in so many bare, one with words around it. */
