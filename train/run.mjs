@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { prepareOrExit, ROOT } from '../scripts/prepare.mjs';
-import { decisionReader, digest, labelledFiles, readCases, UNLABELLED } from './cases.mjs';
+import { decisionReader, digest, isTold, labelledFiles, readCases, UNLABELLED } from './cases.mjs';
 import { exampleMaker } from './examples.mjs';
 import { learnAll } from './learn-apart.mjs';
 import { blank, pack } from './pack.mjs';
@@ -48,10 +48,11 @@ HEADS.subject = [
 const examples = exampleMaker(core);
 const readDecision = decisionReader(core);
 const labelled = readCases(labelledFiles(), { readDecision });
+const judging = labelled.filter((entry) => !isTold(entry));
 say(`${labelled.length} conversations de ${countWriters(labelled)} personnes`);
 
 // First with models that know nothing, then with what these gave: the slots that people meant show in the answers they expected.
-const judgesBefore = judgesOf([examples.rankings(labelled, bare)]);
+const judgesBefore = judgesOf([examples.rankings(judging, bare)]);
 const first = await models(examples.decisions(labelled, bare), examples.slots(labelled, bare), DECISION_FIRST);
 const taught = withModels(first);
 const unlabelled = readCases(UNLABELLED, { readDecision }).filter(isLabelledBy(examples.candidates, taught));
@@ -71,7 +72,10 @@ const foldOf = new Map(writers.map((writer, index) => [writer, index % FOLDS]));
 const eachFold = [...Array(FOLDS).keys()];
 const inFold = (list, fold) => list.filter(({ writer }) => foldOf.get(writer) === fold);
 const outOfFold = (list, fold) => list.filter(({ writer }) => foldOf.get(writer) !== fold);
-const ofSubjects = examples.subjects(all, taught);
+const ofSubjects = examples.subjects(
+  all.filter((entry) => !isTold(entry)),
+  taught,
+);
 const decisionTask = (list) => ({ examples: list, heads: HEADS.decision, options: DECISION });
 const subjectTask = (list) => ({ examples: list, heads: HEADS.subject, options: SUBJECT });
 const learned = await learnAll([
@@ -88,7 +92,7 @@ const slotNets = Object.fromEntries(SLOTS.map((name, index) => [name, learned[in
 const judges = judgesOf(
   eachFold.map((fold) =>
     examples.rankings(
-      inFold(labelled, fold),
+      inFold(judging, fold),
       withModels(weightsOf({ ...slotNets, decision: decisionOf[fold], subject: subjectOf[fold] }, judgesBefore)),
     ),
   ),
@@ -96,7 +100,7 @@ const judges = judgesOf(
 const judged = eachFold.flatMap((fold) =>
   examples
     .candidates(
-      inFold(labelled, fold),
+      inFold(judging, fold),
       withModels(weightsOf({ ...slotNets, decision: decisionOf[fold], subject: subjectOf[fold] }, judges)),
     )
     .map((entry) => ({ ...entry, fold })),
