@@ -13,7 +13,6 @@ import {
   LEAST_SHARE,
   MOST_CANDIDATES,
   MOST_COMPARED,
-  SIDE_SHARE,
   aggregate,
   amountFor,
   composeSet,
@@ -28,7 +27,7 @@ import {
   takenOut,
 } from './compose-set';
 import { framesOf, without } from './patch';
-import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, type Filter, type Question, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
 import { idsOf, union } from './topics';
 
@@ -170,7 +169,7 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
       question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field: field ?? null, readings: [] },
       support,
     };
-  if (ids.length <= MOST_COMPARED && (said.named.length > 1 || (field !== undefined && field !== 'summary')))
+  if (ids.length <= MOST_COMPARED)
     return {
       question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : (field ?? null) },
       support,
@@ -198,14 +197,10 @@ function exampleOf({ projects }: KnowledgeBase): string | null {
   return (known ?? projects[0])?.id ?? null;
 }
 
-/** The fields asked; none is said where a bare name takes over the last one. */
-function fieldsFor({ fields, reference }: Decision, { reading, memory, named }: Filled): readonly Field[] {
-  const last = memory.question;
-  const saysField =
-    named.length === 0 || reading.operators.has('how-much') || fields.some((field) => reading.fields.includes(field));
-  if (reference === 'replace' && !saysField && last?.kind === 'fact') return [last.field, ...last.also];
-  const said = reading.fields.filter((field) => field !== 'summary');
-  return fields.length > 0 ? fields : said.length > 0 ? said.slice(0, 1) : ['summary'];
+/** The fields asked: decided, else the first that is said. */
+function fieldsFor({ fields }: Decision, { reading }: Filled): readonly Field[] {
+  const [said] = reading.fields.filter((field) => field !== 'summary');
+  return fields.length > 0 ? fields : [said ?? 'summary'];
 }
 
 interface Subjects {
@@ -220,14 +215,13 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const { reading, memory, evidence, knowledge, named } = said;
   const sure = (ids: readonly string[]): Subjects | null =>
     ids.length === 0 ? null : { ids, support: 1, areRivals: false };
-  const steps = reading.references.some(({ id }) => id === 'next' || id === 'before' || id === 'middle');
   // "Et le quatrième ?" of a ranking is none of what was spoken of before it.
   const isPlaced =
     named.length === 0 &&
     (reference === 'focus' || reference === 'previous') &&
     memory.shown.length > 2 &&
     reading.references.some(({ id, position }) => id === 'ordinal' && position > 0 && position <= memory.shown.length);
-  if (reference === 'ordinal' || isPlaced || (steps && reference !== 'alone')) {
+  if (reference === 'ordinal' || isPlaced) {
     const picked = pickedFromShown(said, intent === 'compare');
     if (picked.length > 0) return sure(picked);
   }
@@ -243,7 +237,6 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
       return { ids: [best.id], support: 0.8, areRivals: false };
     return sure(named);
   }
-  if (namesStranger(reading, knowledge)) return null;
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
     if (memory.focus !== null) return sure([memory.focus]);
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
@@ -272,12 +265,6 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const best = bestOf(within.length > 0 && !isOutdone ? within : evidence.projects);
   // "Pardon, pas le porteur, la somme": another field of the same project.
   return best ?? (reference === 'replace' && memory.focus !== null ? sure([memory.focus]) : null);
-}
-
-/** "Le projet Solaris": a name that no record holds is nothing that was spoken of. */
-function namesStranger({ strangeName, words }: Reading, { language }: KnowledgeBase): boolean {
-  const at = strangeName === null ? -1 : words.findIndex(({ written }) => strangeName.startsWith(written));
-  return at > 0 && language.is('projects', words[at - 1]?.folded ?? '');
 }
 
 /** Of a theme of more projects than this, none is guessed. */
@@ -312,22 +299,12 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
   // "Projets de la Justice" is a list of its own: nothing in it joins a comparison.
   const addsNone = said.named.length === 0 && said.reading.operators.has('plural-subject') && !isEmptyFilter(limits);
   if (decision.reference === 'widen' && addsNone) return null;
-  const [described] = said.evidence.projects;
-  const isAdded = decision.reference === 'widen' && described !== undefined && described.share >= SIDE_SHARE;
-  const named = said.named.length === 0 && isAdded ? [described.id] : said.named;
-  const sides = named.filter((id) => !limits.except.projects.includes(id));
-  const asked = decision.fields.find((candidate) => candidate !== 'summary') ?? null;
-  const { fields, operators } = said.reading;
-  const saysField =
-    asked !== null && (fields.includes(asked) || SAYING_MONEY.some((operator) => operators.has(operator)));
-  const field = saysField ? asked : (lastField(decision, memory) ?? asked);
+  const sides = said.named.filter((id) => !limits.except.projects.includes(id));
+  const field = decision.fields.find((candidate) => candidate !== 'summary') ?? null;
+  const { operators } = said.reading;
   const beside = (projects: readonly string[], support = 1): Composed | null => {
     const compared = winnersFirst(unique(projects).slice(0, MOST_COMPARED), field, said);
     if (compared.length < 2) return null;
-    // "Géoplateforme plus LiDAR HD, coût cumulé": side by side to be added, unless one of them is to win.
-    const isCompared = (['compare', 'max', 'min'] as const).some((operator) => operators.has(operator));
-    if (field !== null && isAmountField(field) && operators.has('sum') && !isCompared)
-      return { question: aggregate('sum', field, { ...EMPTY_FILTER, among: compared }, null), support };
     return { question: { kind: 'compare', projects: compared, field }, support };
   };
   const out = new Set(limits.except.projects);
@@ -341,8 +318,7 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
   ).filter((id) => !out.has(id));
   switch (decision.reference) {
     case 'widen':
-      // "Non, HIPE et l'identité numérique": one that stood there is said again beside another, and so both sides are said.
-      return beside(sides.length > 1 && isSaidAgain(last, said) ? sides : [...last, ...sides]);
+      return beside([...last, ...sides]);
     case 'narrow': {
       const gone = takenOut(decision, said);
       const left = selectPositions({ ...EMPTY_FILTER, among: last, except: limits.except }, said.knowledge);
@@ -353,7 +329,7 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
     }
     case 'shown':
       return (
-        beside(placedIn(last, said) ?? (said.named.length > 1 ? said.named : [...last, ...said.named])) ??
+        beside(said.named.length > 1 ? said.named : [...last, ...said.named]) ??
         (isRanking(memory.question) ? beside(shownBefore(said).slice(0, 2)) : beside(recentFocuses(memory)))
       );
     case 'ordinal':
@@ -391,22 +367,6 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
   }
 }
 
-/** One of those projects is named in so many words. */
-function isSaidAgain(projects: readonly string[], { mentions }: Filled): boolean {
-  return mentions.some(
-    ({ kind, isDescribed, span }) =>
-      kind === 'project' &&
-      isDescribed !== true &&
-      idsOf(span?.tags ?? [], 'project').some((id) => projects.includes(id)),
-  );
-}
-
-/** "Compare le 2 et le 3": the places said of what was shown, two of them at least; null where none are. */
-function placedIn(shown: readonly string[], { reading, named }: Filled): readonly string[] | null {
-  const places = reading.quantities.flatMap(({ value, factor }) => (factor === null ? (shown[value - 1] ?? []) : []));
-  return named.length === 0 && places.length > 1 ? places : null;
-}
-
 /** "Lequel des deux a reçu le plus ?": who answers the question comes first. */
 function winnersFirst(
   projects: readonly string[],
@@ -439,13 +399,6 @@ function oneLeft([project]: readonly string[], field: Field | null): Composed | 
     : { question: { kind: 'fact', project, field: field ?? 'summary', also: [] }, support: 0.9 };
 }
 
-/** Words that say a sum without naming its field: "lequel a touché le plus ?" */
-const SAYING_MONEY = ['how-much', 'pays', 'max', 'min'] as const;
-
-function lastField({ reference }: Decision, { question }: Memory): Field | null {
-  return reference !== 'alone' && question !== null && 'field' in question ? question.field : null;
-}
-
 /** The bodies and themes that a message opposes, as the sides of one set; null when they are not two. */
 function bodiesAsked({
   reading: { spans },
@@ -472,8 +425,6 @@ const TIE = 0.15;
 
 function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
   const { reading, memory, knowledge } = said;
-  // "Le financement de DossierFacile" is of that project, though a fact on the fund names it.
-  if (reading.named.length > 0 && reading.fields.some(isAmountField) && !reading.mentionsFund) return null;
   const last = memory.question?.kind === 'programme' ? memory.question.facts : [];
   const before =
     reference === 'previous'

@@ -134,9 +134,9 @@ export function studied(
  * test/questions/README.md.
  */
 const SURE_ENOUGH = 0.3;
-const LIKELY = 0.5;
+const LIKELY = 0.9;
 /** The same of what goes on from before, which is misread more often than what stands alone. */
-const SURE_ENOUGH_TO_GO_ON = 0.45;
+const SURE_ENOUGH_TO_GO_ON = 0.55;
 const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */
 const AS_LIKELY = 0.3;
