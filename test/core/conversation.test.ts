@@ -2,7 +2,7 @@ import { answerText } from '../../dialogs/text/answer-text';
 import type { Answer } from '../../src/core/model/answer';
 import { EMPTY_FILTER, EMPTY_MEMORY, type Question } from '../../src/core/model/question';
 import { respondTo } from '../../src/core/respond';
-import { containing, objectLike, textLike } from '../matchers';
+import { containing, textLike } from '../matchers';
 import { createChat } from './chat';
 import { realKnowledge } from './knowledge';
 
@@ -137,7 +137,7 @@ describe('what a conversation leaves unsaid', () => {
       { kind: 'aggregate', operation: 'sum', field: 'cost', value: 81.5 },
     ],
     [
-      ['Projets lauréats de 2018', 'et combien en tout ?'],
+      ['Projets lauréats de 2018', 'et quel montant en tout ?'],
       { kind: 'aggregate', operation: 'sum', field: 'funding', total: 24 },
     ],
     [
@@ -500,11 +500,11 @@ describe('a word or two after a project', () => {
     expect(converse([project, question])).toMatchObject({ kind: 'fact', field });
   });
 
-  it('tells what it cost and what the fund gave, where only a sum is asked', () => {
+  it('tells what it cost or what the fund gave, where only a sum is asked', () => {
     expect(converse(['Mentor', 'combien ?'])).toMatchObject({
       kind: 'fact',
       project: 'mentor',
-      also: [objectLike({ field: textLike(/cost|funding/) })],
+      field: textLike(/cost|funding/),
     });
   });
 

@@ -80,7 +80,7 @@ describe('« exporter »', () => {
     ['télécharge Mentor et PILAT', 'de 2 projets', 'csv-compare'],
     ['exporter Mentor', 'de 1 projet', 'csv-list'],
     ['export all projects', '68 projects', 'csv-list'],
-    ['download the housing projects as csv', '7 projects', 'csv-list'],
+    ['download the projects on housing as csv', '7 projects', 'csv-list'],
   ])('of what is named: %s', async (said, count, link) => {
     const chat = startBotChat();
     await chat.say('Quels projets en santé ?');

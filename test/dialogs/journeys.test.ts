@@ -18,7 +18,7 @@ const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?
   [['projets annoncés entre avril 2021 et juin 2024'], /^\d projets \(d’avril 2021 à juin 2024\)/u],
   [
     ['montants FTAP des projets de la DGFiP et avancement'],
-    /^11 projets \(porteur : DGFiP\)[^]*FICOBA 3 — financement FTAP : 7,8 M€ ; avancement/u,
+    /^11 projets \(porteur : DGFiP\)[^]*CFVR — financement FTAP : 5 M€ ; avancement/u,
   ],
   [['Quels projets concernent le logement ?', 'tu peux me mettre ça en excel ?'], /fichier est prêt/u, /plaisir/u],
   [['c’est à jour ?'], /sources?/u, /71 jours/u],

@@ -24,6 +24,7 @@ jest.setTimeout(120_000);
 
 const knowledge = realKnowledge();
 const QUESTIONS = 200;
+const KINDS = ['aggregate', 'clarify', 'compare', 'fact', 'list', 'programme', 'smalltalk', 'unknown'];
 
 interface Asked {
   readonly text: string;
@@ -35,9 +36,9 @@ function someQuestions(): readonly Asked[] {
   const sets = readdirSync(path.join('test', 'questions'))
     .filter((name) => name.endsWith('.jsonl'))
     .map((name) => readCases(name).filter(({ turns }) => turns.length === 1));
-  // Of those that stand alone, hardly one in a hundred is asked back: this one is.
-  const unclear = 'How much did the justice project get?';
-  const chosen = new Map<string, Asked>([[unclear, { text: unclear, locale: 'en' }]]);
+  // Of those that stand alone hardly one in a hundred is asked back or sets two projects side by side: these do.
+  const rare = ['coût du projet IA ?', 'Compare le coût de LiDAR HD et de la Géoplateforme'];
+  const chosen = new Map<string, Asked>(rare.map((text) => [text, { text, locale: 'fr' }]));
   for (let round = 0; chosen.size < QUESTIONS; round += 1)
     for (const set of sets) {
       const { turns: [text = ''] = [], locale } = set[(round * 37) % set.length] ?? { locale: 'fr' as const };
@@ -86,7 +87,7 @@ describe(`the same ${QUESTIONS} questions in every door`, () => {
 
   it('are of every kind but those that need a conversation', () => {
     expect(questions).toHaveLength(QUESTIONS);
-    expect(new Set(expected.map(({ answer }) => answer.kind)).size).toBe(8);
+    expect([...new Set(expected.map(({ answer }) => answer.kind))].sort()).toEqual(KINDS);
     expect(expected.filter(({ asked }) => asked.figures.length > 0).length).toBeGreaterThan(QUESTIONS / 3);
     expect(expected.filter(({ asked }) => asked.sources.length > 0).length).toBeGreaterThan(QUESTIONS / 3);
   });

@@ -198,11 +198,14 @@ function answerFact(
   const project = knowledge.projectById.get(id);
   if (!project) throw new Error(`no project "${id}" in the knowledge base: a question may only name ids that it holds`);
   const tell = (other: Field): FieldTold => fieldTold(project, other, stems, knowledge);
+  // Beside a day, where it stands is told if that is known: only the day was asked for sure.
+  const isWorthTelling = (other: Field): boolean =>
+    field !== 'date' || other !== 'status' || isPublished(project, other);
   return {
     kind: 'fact',
     project: id,
     ...tell(field),
-    also: [...new Set([...also, ...insteadOf(field, project)])].map(tell),
+    also: [...new Set([...also.filter(isWorthTelling), ...insteadOf(field, project)])].map(tell),
     share: shareOfCost(project, [field, ...also]),
   };
 }

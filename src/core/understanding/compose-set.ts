@@ -531,6 +531,10 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       return last === null ? setAlone(decision, said) : sure(narrowed(last, saidOfSet, knowledge));
     }
     case 'widen': {
+      // "Enlève le cadastre": what is named goes, though nothing was taken to rule out.
+      const isNamedToGo = reading.operators.has('remove') && said.mentions.length > 0 && isEmptyFilter(said.limits);
+      if (isNamedToGo && named.length === 0 && said.slots.roles.every((role) => role === 'none'))
+        return setFor(decision, filled(decision, said, { ...said.slots, roles: said.slots.roles.map(() => 'out') }));
       // What limited is gone already, as a place is where the whole country is said: nothing else is lifted.
       const isLifted = isEmptyFilter(limits) && (!isEmptyFilter(said.limits) || last !== limited);
       if (isLifted && last !== null && named.length === 0) return sure(last);
@@ -722,7 +726,7 @@ export function recentFocuses(memory: Memory): readonly string[] {
 }
 
 /** The share of a side's words that its project must explain. */
-export const SIDE_SHARE = 0.6;
+const SIDE_SHARE = 0.6;
 
 // ---- its parts
 

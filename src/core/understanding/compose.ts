@@ -329,7 +329,7 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
     }
     case 'shown':
       return (
-        beside(said.named.length > 1 ? said.named : [...last, ...said.named]) ??
+        beside(placedIn(last, said) ?? (said.named.length > 1 ? said.named : [...last, ...said.named])) ??
         (isRanking(memory.question) ? beside(shownBefore(said).slice(0, 2)) : beside(recentFocuses(memory)))
       );
     case 'ordinal':
@@ -365,6 +365,12 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
       return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside(last, 0.8);
     }
   }
+}
+
+/** "Compare le 2 et le 3": the places said of what was shown, two of them at least; null where none are. */
+function placedIn(shown: readonly string[], { reading, named }: Filled): readonly string[] | null {
+  const places = reading.quantities.flatMap(({ value, factor }) => (factor === null ? (shown[value - 1] ?? []) : []));
+  return named.length === 0 && places.length > 1 ? places : null;
 }
 
 /** "Lequel des deux a reçu le plus ?": who answers the question comes first. */
@@ -441,7 +447,7 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
 }
 
 /** The message is one of the ways of asking for a fact, word for word. */
-function isAskedVerbatim(id: string, { words }: Reading, { factById }: KnowledgeBase): boolean {
+export function isAskedVerbatim(id: string, { words }: Reading, { factById }: KnowledgeBase): boolean {
   const fact = factById.get(id);
   const said = words.map(({ folded }) => folded).join(' ');
   const ways = fact === undefined ? [] : [fact.questionFr, fact.questionEn, ...fact.wordings.fr, ...fact.wordings.en];

@@ -143,6 +143,8 @@ function conditionsOpen(reading: Reading, knowledge: KnowledgeBase): readonly Co
   );
   if (isLacking && operators.has('known'))
     return operators.has('remove') || operators.has('except') ? ['known'] : ['unknown'];
+  if (operators.has('not-known') && !operators.has('remove') && !operators.has('except'))
+    return CONDITIONS.filter((one) => one !== 'known');
   const isOfKnown = operators.has('known') && !operators.has('not-known') && !isDenied(reading, knowledge);
   return isOfKnown ? CONDITIONS.filter((one) => one !== 'unknown') : CONDITIONS;
 }

@@ -5,7 +5,7 @@ import type { WordClass } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
-import { compose } from './compose';
+import { compose, isAskedVerbatim } from './compose';
 import { type Said, saidBy } from './said';
 import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
@@ -50,7 +50,10 @@ export function understand(
       },
     };
   const { said, features } = studied(reading, memory, knowledge);
-  const [best, ...others] = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
+  const ranked = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
+  // The very question that a fact answers, as it is suggested on a button.
+  const ofFact = ranked.find(({ composed: { question } }) => isVerbatim(question, reading, knowledge));
+  const [best, ...others] = ofFact === undefined ? ranked : [ofFact, ...ranked.filter((one) => one !== ofFact)];
   const trace = { matches: matchesOf(reading), corrections: reading.corrections };
   if (best === undefined)
     return {
@@ -68,9 +71,7 @@ export function understand(
     .filter(isSolid)
     .slice(0, MOST_READINGS);
   const standsAlone = memory.question === null || best.standsAlone;
-  // The very question that a fact answers, as it is suggested on a button.
-  const isOfFact = best.composed.question.kind === 'programme' && said.facts[0]?.fit === 1;
-  const isDecided = isOfFact || (readings.length === 1 && standsAlone && best.likelihood >= LIKELY);
+  const isDecided = best === ofFact || (readings.length === 1 && standsAlone && best.likelihood >= LIKELY);
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   if (isUnsure && isSolid(best.composed.question)) {
     return {
@@ -117,6 +118,10 @@ const ANSWERING = ['accepting', 'refusing', 'courteous'] as const;
 /** "La deuxième", "le numéro 2" */
 const MOST_WORDS_OF_PLACE = 3;
 
+function isVerbatim(question: Question, reading: Reading, knowledge: KnowledgeBase): boolean {
+  return question.kind === 'programme' && question.facts.some((id) => isAskedVerbatim(id, reading, knowledge));
+}
+
 /** What the slots are filled from, and what the model sees. */
 export function studied(
   reading: Reading,
@@ -134,9 +139,9 @@ export function studied(
  * test/questions/README.md.
  */
 const SURE_ENOUGH = 0.3;
-const LIKELY = 0.9;
+const LIKELY = 0.5;
 /** The same of what goes on from before, which is misread more often than what stands alone. */
-const SURE_ENOUGH_TO_GO_ON = 0.55;
+const SURE_ENOUGH_TO_GO_ON = 0.45;
 const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */
 const AS_LIKELY = 0.3;

@@ -69,9 +69,9 @@ describe('GET /api/ask', () => {
 
   it('reads each question by itself', async () => {
     const { get } = await serve();
-    await get(`/api/ask?${query({ q: 'Quel financement pour Mentor ?' })}`);
+    await get(`/api/ask?${query({ q: 'Quel financement pour Histologe ?' })}`);
 
-    expect(JSON.stringify((await get(`/api/ask?${query({ q: 'et son coût ?' })}`)).body)).not.toContain('Mentor');
+    expect(JSON.stringify((await get(`/api/ask?${query({ q: 'et son coût ?' })}`)).body)).not.toContain('Histologe');
   });
 
   it('names pages by their whole address where the public one is known', async () => {
