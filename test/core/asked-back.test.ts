@@ -22,8 +22,16 @@ describe('a question asked back', () => {
     ['la première', 'mentor'],
     ['la deuxième', 'pilat'],
     ['2', 'pilat'],
+    ['la dernière', 'pilat'],
   ])('of two is taken by its place: « %s »', (text, project) => {
     expect(say(text, asked(fact('mentor'), fact('pilat'))).answer).toMatchObject({ kind: 'fact', project });
+  });
+
+  it.each(['et lui ?', 'son avancement', 'les deux'])('of two is not taken by « %s », which says no place', (text) => {
+    const settled = say(text, asked(fact('mentor'), fact('pilat'))).answer;
+
+    expect(settled.why.question).not.toEqual(fact('mentor'));
+    expect(settled.why.question).not.toEqual(fact('pilat'));
   });
 
   it('is left by « non », with what was on the table before', () => {

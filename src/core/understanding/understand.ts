@@ -52,7 +52,11 @@ export function understand(
   const { said, features } = studied(reading, memory, knowledge);
   const ranked = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
   // The very question that a fact answers, as it is suggested on a button.
-  const ofFact = ranked.find(({ composed: { question } }) => isVerbatim(question, reading, knowledge));
+  const verbatim = said.facts.filter(({ id, fit }) => fit >= 1 && isAskedVerbatim(id, reading, knowledge));
+  const ofFact = ranked.find(
+    ({ composed: { question } }) =>
+      question.kind === 'programme' && verbatim.some(({ id }) => question.facts.includes(id)),
+  );
   const [best, ...others] = ofFact === undefined ? ranked : [ofFact, ...ranked.filter((one) => one !== ofFact)];
   const trace = { matches: matchesOf(reading), corrections: reading.corrections };
   if (best === undefined)
@@ -105,10 +109,11 @@ function settledBy({ words, references }: Reading, { pending }: Memory, { langua
   if (first === undefined) return null;
   const has = (wordClass: WordClass): boolean => words.some(({ folded }) => language.is(wordClass, folded));
   const isNoMore = words.every(({ folded }) => ANSWERING.some((wordClass) => language.is(wordClass, folded)));
-  const number = readCount(words.at(-1)?.folded ?? '');
-  const place = references.find(({ id }) => id === 'ordinal')?.position ?? number ?? 1;
-  if (words.length <= MOST_WORDS_OF_PLACE && others.length > 0 && (references.length > 0 || number !== null))
-    return pending[place - 1] ?? null;
+  const place =
+    references.find(({ id }) => id === 'ordinal')?.position ??
+    (references.length === 0 ? readCount(words.at(-1)?.folded ?? '') : null);
+  if (place !== null && words.length <= MOST_WORDS_OF_PLACE && others.length > 0)
+    return pending.at(place > 0 ? place - 1 : place) ?? null;
   if (isNoMore && has('refusing')) return { kind: 'smalltalk', act: 'complaint' };
   return isNoMore && has('accepting') && others.length === 0 ? first : null;
 }
@@ -117,10 +122,6 @@ const ANSWERING = ['accepting', 'refusing', 'courteous'] as const;
 
 /** "La deuxième", "le numéro 2" */
 const MOST_WORDS_OF_PLACE = 3;
-
-function isVerbatim(question: Question, reading: Reading, knowledge: KnowledgeBase): boolean {
-  return question.kind === 'programme' && question.facts.some((id) => isAskedVerbatim(id, reading, knowledge));
-}
 
 /** What the slots are filled from, and what the model sees. */
 export function studied(
