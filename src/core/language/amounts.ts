@@ -108,6 +108,9 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
     const glued = /^(\d+)(m|md|mds|k|meur|keur|millions?|eur|euros?|bn)$/.exec(word);
     const bare = /^\d+$/.test(word) ? Number(word) : WORDED.get(word);
     const value = glued ? Number(glued[1]) : bare;
+    // "Sous le million", "la barre du million"
+    if (/^(?:million|milliard)$/.test(word) && /^(?:le|du|au)$/.test(words[index - 1] ?? ''))
+      found.push({ value: 1, factor: factorOf(word), word: index, isFigure: false });
     if (value === undefined || /^(?:19|20)\d\d$/.test(word)) continue;
     const start = index;
     let whole = value;

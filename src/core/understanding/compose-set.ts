@@ -289,7 +289,11 @@ function withOtherLimit({ reading, memory, limits, named }: Filled): Question | 
 }
 
 function isComputed(intent: SetIntent): boolean {
-  return intent === 'count' || intent === 'sum' || intent === 'average' || intent === 'median';
+  return intent === 'count' || intent === 'median' || isAdded(intent);
+}
+
+function isAdded(intent: Decision['intent']): boolean {
+  return intent === 'sum' || intent === 'average';
 }
 
 /** "Et les trois suivants ?" after the first of a ranking: as many beyond the amount of its last; null where none are asked for, or none are left. */
@@ -490,6 +494,8 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
   };
   // "Au niveau national alors ?": the place does not limit any more.
   const last = limited === null ? null : everywhere(limited, said);
+  const rest = reference === 'alone' ? null : restOf(said);
+  if (rest !== null) return sure(rest);
   switch (reference) {
     case 'ordinal': {
       const picked = pickedFromShown(said, true);
@@ -506,7 +512,8 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       const recent = recentFocuses(memory);
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
-      if (isOfRecent) return sure({ ...EMPTY_FILTER, among: recent.slice(0, Math.max(2, saidCount(reading))) });
+      if (isOfRecent)
+        return sure({ ...EMPTY_FILTER, among: recent.slice(0, saidCount(reading) || askedInARow(memory)) });
       if (reference === 'focus' && memory.focus !== null)
         return sure(
           decision.intent === 'list' ? siblingsOf(memory.focus, said) : { ...EMPTY_FILTER, among: [memory.focus] },
@@ -514,12 +521,17 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       return sure(narrowed(last, { ...saidOfSet, named: [] }, knowledge));
     }
     case 'replace': {
-      const question = lastSetQuestion(memory);
-      const asked = question === null ? last : reconciled(question.filter, said.limits).last;
-      const base = asked === null ? null : everywhere(asked, said);
+      const asked = lastSetQuestion(memory)?.filter ?? before;
+      const kept = asked === null ? null : reconciled(asked, said.limits).last;
+      const base = kept === null ? null : everywhere(kept, said);
       const swapped = swappedIn(last?.among ?? [], said);
       if (swapped !== null) return sure({ ...EMPTY_FILTER, among: swapped });
-      return base === null ? setAlone(decision, said) : sure(replaced(base, saidOfSet));
+      if (base === null) return setAlone(decision, said);
+      // "Enlève l'emploi, mets la fiscalité": what is said to go is all that the new one takes the place of.
+      const isSaidToGo = JSON.stringify(kept) !== JSON.stringify(asked);
+      return sure(
+        isSaidToGo ? narrowed(base, { ...saidOfSet, keepsOnly: true }, knowledge) : replaced(base, saidOfSet),
+      );
     }
     case 'narrow': {
       // "Top 3… enlève le premier"
@@ -543,15 +555,19 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       const drops = saidOfSet.dropped.length > 0 || reading.operators.has('remove') || reading.operators.has('except');
       const isDescribed = named.length === 0 && isEmptyFilter(limits) && !drops;
       const added = isDescribed && described !== undefined && described.share >= SIDE_SHARE ? [described.id] : named;
-      const wider = saidCount(reading) === 2 ? bothBefore(said) : widerBefore(base, said);
-      return sure(widened(base, { ...saidOfSet, named: added }, wider, knowledge));
+      // "Les deux années réunies"
+      const both = saidCount(reading) === 2 && isEmptyFilter(limits) && named.length === 0 ? bothBefore(said) : null;
+      if (both !== null) return sure(both);
+      return sure(widened(base, { ...saidOfSet, named: added }, widerBefore(base, said), knowledge));
     }
     case 'previous': {
       const sets = framesOf(memory)
         .slice(1)
         .flatMap((candidate) => setOf(candidate) ?? []);
+      // "Trackdéchets ?", "DossierFacile, idem", then "additionnez"
       const recent = recentFocuses(memory);
-      const count = saidCount(reading);
+      const isOfRecent = isAdded(decision.intent) && isEmptyFilter(limits) && memory.shown.length < 2;
+      const count = saidCount(reading) || (isOfRecent ? askedInARow(memory) : 0);
       if (count > 1 && recent.length >= count) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count) });
       // "Reviens à la première liste"
       const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
@@ -596,6 +612,33 @@ function widerBefore(last: Filter, { memory, knowledge }: Filled): Filter | null
   return held.every((position) => within.has(position)) ? wider : null;
 }
 
+/** "Lesquels pas ?", "et le reste ?": of the wider set, what the last one does not hold; null where nothing else is asked or is left. */
+export function restOf(said: Filled): Filter | null {
+  const { memory, knowledge } = said;
+  const [last] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
+  if (last === undefined || !asksForRest(last, said)) return null;
+  const [field, ...more] = last.known;
+  if (field !== undefined && more.length === 0) return { ...last, known: [], unknown: [field] };
+  const held = idsAt(selectPositions(last, knowledge), knowledge);
+  const { question } = memory;
+  const wide =
+    last.among !== null && question !== null && 'filter' in question ? question.filter : widerBefore(last, said);
+  if (wide === null || selectPositions(wide, knowledge).length <= held.length) return null;
+  return { ...wide, except: { ...wide.except, projects: unique([...wide.except.projects, ...held]) } };
+}
+
+/** Nothing but that the others are meant: no subject, no other field, no limit, nothing to be taken out. */
+function asksForRest({ known }: Filter, { reading, limits, named, knowledge: { language } }: Filled): boolean {
+  const { words, operators, references, fields, leftoverStems } = reading;
+  const isOfOthers = references.some(({ id }) => id === 'others');
+  const isDenied = words.some(({ folded }) => language.is('denying', folded));
+  const isBare =
+    named.length === 0 && isEmptyFilter({ ...limits, known: [], unknown: [] }) && leftoverStems.length === 0;
+  return (
+    isBare && !operators.has('remove') && (isOfOthers || (isDenied && fields.every((field) => known.includes(field))))
+  );
+}
+
 /** "Que porte-t-il d'autre ?", "d'autres sur ce thème ?": what shares with a project what the message says, its carrier where it says nothing. */
 function siblingsOf(id: string, { reading, limits, knowledge }: Filled): Filter {
   const { broaderOrganisations, language } = knowledge;
@@ -619,9 +662,11 @@ function siblingsOf(id: string, { reading, limits, knowledge }: Filled): Filter 
 export function takenOut({ reference }: Decision, said: Filled): readonly string[] {
   const { operators, references } = said.reading;
   const isOut = operators.has('remove') || operators.has('except');
+  if (reference !== 'narrow' || !isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
   const isPlaced = references.some(({ id }) => id === 'ordinal') || operators.has('max') || operators.has('min');
-  if (reference !== 'narrow' || !isOut || !isPlaced || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
-  const picked = pickedFromShown(said, true);
+  const isPointed = references.some(({ id }) => id === 'it' || id === 'these') && said.memory.focus !== null;
+  if (!isPlaced && !isPointed) return [];
+  const picked = isPlaced ? pickedFromShown(said, true) : [said.memory.focus].flatMap((id) => id ?? []);
   return picked.length < shownBefore(said).length ? picked : [];
 }
 
@@ -691,8 +736,7 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
     const both = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
     // Of projects named, what leaves some of them out where they are added up was misread, and so was what leaves none.
     const left = both.among === null ? [] : selectPositions(both, knowledge);
-    const isAdded = intent === 'sum' || intent === 'average';
-    const isEmptied = both.among !== null && (left.length === 0 || (isAdded && left.length < named.length));
+    const isEmptied = both.among !== null && (left.length === 0 || (isAdded(intent) && left.length < named.length));
     const filter = isEmptied ? { ...EMPTY_FILTER, among: named } : both;
     return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
   }
@@ -725,6 +769,13 @@ export function recentFocuses(memory: Memory): readonly string[] {
   return unique(framesOf(memory).flatMap(({ focus }) => focus ?? [])).slice(0, MOST_COMPARED);
 }
 
+/** How many projects were asked one after another for the same field, two at least. */
+function askedInARow(memory: Memory): number {
+  const [last, ...before] = framesOf(memory).map(({ question }) => (question?.kind === 'fact' ? question : null));
+  const other = before.findIndex((question) => question?.field !== last?.field);
+  return Math.max(2, 1 + (other < 0 ? before.length : other));
+}
+
 /** The share of a side's words that its project must explain. */
 const SIDE_SHARE = 0.6;
 
@@ -736,7 +787,7 @@ const SIDE_SHARE = 0.6;
  * @param isOfSeveral only a plural asks for the parts themselves: "quelles régions", not "dans quelle région"
  */
 function groupingAsked(
-  { operators, words, named, years }: Reading,
+  { operators, words, spans, named, years }: Reading,
   { partNamed, is }: LanguageWords,
   isOfSeveral = false,
 ): Grouping | null {
@@ -747,9 +798,21 @@ function groupingAsked(
   if (operators.has('by-territory')) return 'territory';
   if (named.length > 0) return null;
   if (years.length === 2 && operators.has('or')) return 'year';
+  // "L'année avec le plus de projets", "porteur qui a le plus reçu", not "le porteur du projet le plus cher"
+  const most = operators.has('subject')
+    ? -1
+    : (spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && (id === 'max' || id === 'min')))
+        ?.start ?? -1);
+  const opensClause = (index: number): boolean =>
+    words[index]?.startsClause === true ||
+    (is('articles', words[index - 1]?.folded ?? '') && words[index - 1]?.startsClause === true);
+  const isOfName = (index: number): boolean =>
+    spans.some(({ start, end, tags }) => start <= index && index < end && !tags.some(({ kind }) => kind === 'field'));
   const asked = words.flatMap(({ folded }, index) => {
     const part = partNamed(folded);
-    const isAsked = words.slice(Math.max(0, index - REACH), index).some((before) => is('asking', before.folded));
+    const isAsked =
+      words.slice(Math.max(0, index - REACH), index).some((before) => is('asking', before.folded)) ||
+      (index < most && !isOfName(index) && opensClause(index));
     const isWanted = !isOfSeveral || folded.endsWith('s');
     return part !== null && part !== 'amount' && isAsked && isWanted ? [part] : [];
   });

@@ -20,13 +20,14 @@ import {
   pickedFromShown,
   previousFocus,
   recentFocuses,
+  restOf,
   saidCount,
   shownBefore,
   shownFields,
   swappedIn,
   takenOut,
 } from './compose-set';
-import { framesOf, without } from './patch';
+import { type Dimension, framesOf, without } from './patch';
 import { EMPTY_FILTER, type Filter, type Question, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
 import { idsOf, union } from './topics';
@@ -82,15 +83,24 @@ function betweenBodies({ reference, fields }: Decision, said: Filled): Composed 
     : { question: aggregate('count', null, { ...said.limits, ...bodies }, 'asked'), support: 1 };
 }
 
-/** "Total de la Justice", "et de l'Intérieur ?", then "lequel des deux a le plus ?": the same computation of two subjects, side by side. */
+/** "Total de la Justice", "et de l'Intérieur ?", then "lequel des deux a le plus ?": the same computation of two subjects or periods, side by side. */
 function betweenTotals({ memory, named, limits, reading }: Filled): Composed | null {
   const isOfTwo = saidCount(reading) === 2 || reading.operators.has('compare');
   const [last, before] = framesOf(memory).map(({ question }) => question);
   if (!isOfTwo || named.length > 0 || !isEmptyFilter(limits) || !isTotal(last) || !isTotal(before)) return null;
-  const rest = (filter: Filter): string => JSON.stringify(without(filter, 'subject'));
-  const isAlike = last.operation === before.operation && last.field === before.field;
-  if (!isAlike || rest(last.filter) !== rest(before.filter)) return null;
   const [a, b] = [before.filter, last.filter];
+  const differOnlyIn = (dimension: Dimension): boolean =>
+    JSON.stringify(without(a, dimension)) === JSON.stringify(without(b, dimension));
+  if (last.operation !== before.operation || last.field !== before.field) return null;
+  const periods = differOnlyIn('period')
+    ? periodsOf({ years: [...a.years, ...b.years], calls: [...a.calls, ...b.calls] })
+    : null;
+  if (periods !== null)
+    return {
+      question: aggregate(last.operation, last.field, { ...b, ...periods.filter }, periods.groupBy),
+      support: 1,
+    };
+  if (!differOnlyIn('subject')) return null;
   const carriers = unique([...a.carriers, ...b.carriers]);
   const [topic, ...topics] = [...a.topics, ...b.topics];
   const sides = carriers.length + topics.length + (topic === undefined ? 0 : 1);
@@ -101,6 +111,19 @@ function betweenTotals({ memory, named, limits, reading }: Filled): Composed | n
       : topics.reduce(union, { ...topic, organisations: [...topic.organisations, ...carriers] });
   const filter = { ...b, carriers: together === null ? carriers : [], topics: together === null ? [] : [together] };
   return { question: aggregate(last.operation, last.field, filter, 'asked'), support: 1 };
+}
+
+/** Two years or two calls, as the sides of one set; null where there are not two. */
+function periodsOf({ years, calls }: Pick<Filter, 'years' | 'calls'>): {
+  readonly filter: Pick<Filter, 'years' | 'calls'>;
+  readonly groupBy: 'year' | 'call';
+} | null {
+  const [own, numbered] = [
+    unique(years),
+    calls.filter(({ number }, at) => calls.findIndex((call) => call.number === number) === at),
+  ];
+  if (own.length === 2 && numbered.length === 0) return { filter: { years: own, calls: [] }, groupBy: 'year' };
+  return own.length === 0 && numbered.length === 2 ? { filter: { years: [], calls: numbered }, groupBy: 'call' } : null;
 }
 
 /** One number for a whole set. */
@@ -149,6 +172,9 @@ function composeAgain({ reference, fields }: Decision, said: Filled): Composed |
 
 function composeFact(decision: Decision, said: Filled): Composed | null {
   const { memory } = said;
+  // "Et les autres ?" after the first three
+  if (decision.reference === 'shown' && restOf(said) !== null)
+    return composeSet({ ...decision, intent: 'list' }, 'list', said);
   const subjects = subjectsOf(decision, said);
   if (subjects === null && decision.reference === 'alone' && said.reading.operators.has('example')) {
     const project = exampleOf(said.knowledge);
@@ -309,6 +335,9 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
   };
   const out = new Set(limits.except.projects);
   const [frame] = framesOf(memory);
+  const isOfSets = sides.length < 2 && (decision.reference === 'alone' || decision.reference === 'replace');
+  const opposed = isOfSets ? setsAsked(decision, said) : null;
+  if (opposed !== null) return opposed;
   const last = (
     frame?.question?.kind === 'compare'
       ? frame.question.projects
@@ -355,15 +384,8 @@ function composeComparison(decision: Decision, said: Filled): Composed | null {
     }
     case 'alone':
     case 'explain':
-    case 'sources': {
-      const bodies = sides.length < 2 ? bodiesAsked(said) : null;
-      if (bodies !== null) {
-        const amount = decision.fields.find(isAmountField) ?? null;
-        const filter = { ...limits, ...bodies };
-        return { question: aggregate(amount === null ? 'count' : 'sum', amount, filter, 'asked'), support: 1 };
-      }
+    case 'sources':
       return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside(last, 0.8);
-    }
   }
 }
 
@@ -403,6 +425,18 @@ function oneLeft([project]: readonly string[], field: Field | null): Composed | 
   return project === undefined
     ? null
     : { question: { kind: 'fact', project, field: field ?? 'summary', also: [] }, support: 0.9 };
+}
+
+/** "DGFiP ou Justice", "2019 contre 2020": the same number of two bodies, themes, years or calls; null where no two are opposed. */
+function setsAsked({ fields }: Decision, said: Filled): Composed | null {
+  const { limits, reading } = said;
+  const bodies = bodiesAsked(said);
+  const periods = bodies === null ? periodsOf(limits) : null;
+  if (bodies === null && periods === null) return null;
+  const amount = fields.find(isAmountField) ?? null;
+  const operation = amount === null ? 'count' : reading.operators.has('average') ? 'average' : 'sum';
+  const filter = { ...limits, ...bodies, ...periods?.filter };
+  return { question: aggregate(operation, amount, filter, periods?.groupBy ?? 'asked'), support: 1 };
 }
 
 /** The bodies and themes that a message opposes, as the sides of one set; null when they are not two. */

@@ -31,12 +31,13 @@ export function describedIn(reading: Reading, memory: Memory, knowledge: Knowled
   // "Pourquoi DossierFacile ? c'est du logement": behind a name, a theme or a body that nothing joins to it is said of it.
   const [first, second, ...more] = parts;
   const isSaidOfName =
-    first?.isNamed === true &&
-    second?.isNamed === false &&
+    first !== undefined &&
+    second !== undefined &&
+    first.isNamed !== second.isNamed &&
     more.length === 0 &&
     !isLoose &&
     !knowledge.language.is('opposing', reading.words[second.start]?.folded ?? '');
-  const beside = found.filter(({ isTheme }) => !isTheme || !isSaidOfName);
+  const beside = found.filter(({ isTheme, isOneWord }) => !isSaidOfName || !(isTheme || isOneWord));
   const isSeveral = named + beside.length > 1 && (named > 0 || beside.every(({ isTheme }) => !isTheme));
   return beside.flatMap(({ part, id, isTheme }) =>
     isSeveral || isOfNamed(memory) || (!isTheme && shown.has(id))
@@ -55,6 +56,7 @@ interface Described {
   readonly id: string;
   /** It says nothing but a theme or a body. */
   readonly isTheme: boolean;
+  readonly isOneWord: boolean;
 }
 
 function describedBy(
@@ -69,7 +71,8 @@ function describedBy(
   const { partNamed } = knowledge.language;
   const own = spans.filter((span) => span.start >= start && span.end <= end);
   const [body] = own.flatMap((span) => onlyProjectOf(span, knowledge));
-  if (body !== undefined && (isBesideName || isLoose)) return [{ part: { start, end }, id: body, isTheme: true }];
+  if (body !== undefined && (isBesideName || isLoose))
+    return [{ part: { start, end }, id: body, isTheme: true, isOneWord: false }];
   const describing = new Set(describingStems(reading, knowledge));
   const stems = [
     ...new Set(
@@ -107,6 +110,7 @@ function describedBy(
       part: { start: saying[0] ?? start, end: (saying.at(-1) ?? end - 1) + 1 },
       id: best.id,
       isTheme: stems.every((stem) => themes.has(stem)),
+      isOneWord: stems.length === 1,
     },
   ];
 }

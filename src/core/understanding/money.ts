@@ -53,6 +53,8 @@ export function amountLimits(
   const bounding = new Set(last.flatMap(({ min, max }) => [min, max]));
   // "Lire 40, pas 30": the bound of before is said beside the one that takes its place.
   const come = quantities.filter(({ value, factor }) => !bounding.has(value * (factor ?? unit ?? 1)));
+  // "Laisse tomber le million": the bound of before is said to go.
+  if (come.length === 0 && last.length > 0 && reading.operators.has('remove')) return [];
   const [first, second] = come.length > 0 && how !== 'between' ? come : quantities;
   if (first === undefined || !isMoney) return [];
   // "Dans 10 min", "la somme des 3": a number that has no unit, bounds nothing and follows no limit is no sum.
@@ -67,8 +69,11 @@ export function amountLimits(
   }
   const [before] = last;
   const value = valueOf(first);
-  // "Entre 20 et 30", then "jusqu'à 40": one end of what lay between.
-  if (second === undefined && before?.min != null && before.max !== null && before.min < before.max)
+  // "Entre 20 et 30", then "jusqu'à 40": one end of what lay between; "et au-dessus de 30 ?" is beyond it.
+  const isBeyond =
+    (value === before?.max && (how === 'above' || how === 'from')) ||
+    (value === before?.min && (how === 'below' || how === 'up-to'));
+  if (second === undefined && before?.min != null && before.max !== null && before.min < before.max && !isBeyond)
     return [{ ...before, ...(value > (before.min + before.max) / 2 ? { max: value } : { min: value }) }];
   const bound = conditionOn(field, value, how);
   // "Plus de 10 M€ d'aide et moins de 50 M€ de coût": the second sum with the comparison that stands before it.

@@ -75,7 +75,7 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
   const kept = own
     .filter((dimension) => dimension !== 'amount' || !opposes(last.amounts, limits.amounts))
     .reduce((filter, dimension) => without(filter, dimension), last);
-  const narrow = together(kept, limits);
+  const narrow = together(undenied(kept, limits), limits);
   const sameBody = last.carriers.length > 0 && limits.carriers.length > 0;
   const filter = sameBody ? { ...narrow, carriers: limits.carriers } : narrow;
   if (named.length > 0) return { ...filter, among: filter.among?.filter((id) => named.includes(id)) ?? named };
@@ -263,6 +263,15 @@ function joined(a: Exception, b: Exception): Exception {
 
 export function without(filter: Filter, dimension: Dimension): Filter {
   return KEYS[dimension].reduce<Filter>((left, key) => ({ ...left, [key]: EMPTY_FILTER[key] }), filter);
+}
+
+/** Of what must be published, and what must not, what is said now takes the place of its contrary. */
+function undenied(last: Filter, { known, unknown }: Filter): Filter {
+  return {
+    ...last,
+    known: last.known.filter((field) => !unknown.includes(field)),
+    unknown: last.unknown.filter((field) => !known.includes(field)),
+  };
 }
 
 /** "Plus de 10" after "moins de 30" keeps both; "plus de 20" after "plus de 10" takes its place. */
