@@ -54,6 +54,8 @@ export const grammarFile = z.strictObject({
     rulingOut: words,
     restricting: words,
     pointing: words,
+    /** What shows one of those on the table: "celui des fouilles". */
+    designating: words,
     /** Between two numbers of one range; an article that is a number there: "entre un et trois millions". */
     ranging: words,
     single: words,

@@ -24,8 +24,15 @@ const WORDED = new Map<string, number>(
     8: 'huit eight',
     9: 'neuf nine',
     10: 'dix ten',
-    12: 'douze',
+    11: 'onze eleven',
+    12: 'douze twelve',
+    13: 'treize thirteen',
+    14: 'quatorze fourteen',
     15: 'quinze fifteen',
+    16: 'seize sixteen',
+    17: 'seventeen',
+    18: 'eighteen',
+    19: 'nineteen',
     20: 'vingt twenty',
     30: 'trente thirty',
     40: 'quarante forty',
@@ -132,6 +139,7 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
           (value === 60 && next >= 10 && next < 20));
       if (isMore) whole = value + next;
       else if (value === 4 && next === 20) whole = 80;
+      else if (value > 1 && value < 10 && /^(?:cents?|hundred)$/.test(words[index + 1] ?? '')) whole = value * 100;
       if (whole !== value) index++;
     }
     const tail = /^\d+([a-z]+)$/.exec(words[index] ?? '')?.[1] ?? words[index + 1] ?? '';
@@ -143,4 +151,4 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
   return found;
 }
 
-const UNIT_WORD = /^(?:milliards?|billions?|bn|mds?|mill?ions?|m|meur|mio|milliers?|k|keur|euros?|eur)$/;
+const UNIT_WORD = /^(?:milliards?|billions?|bn|mds?|mill?ions?|m|meur|mio|milliers?|mille|k|keur|euros?|eur)$/;

@@ -22,6 +22,7 @@ export const WORD_CLASSES = [
   'rulingOut',
   'restricting',
   'pointing',
+  'designating',
   'ranging',
   'single',
   'accepting',

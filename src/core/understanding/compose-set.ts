@@ -64,6 +64,12 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
       (position) => (position < 0 ? shown.at(position) : (shown[position - 1] ?? longer[position - 1])) ?? [],
     ),
   );
+  // "Le second, celui des fouilles": what describes one of them says more than its place.
+  const limited = isEmptyFilter(limits)
+    ? shown
+    : idsAt(selectPositions({ ...limits, among: shown }, knowledge), knowledge);
+  const isTheOne = reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
+  if (isTheOne && limited.length === 1 && shown.length > 1) return limited;
   if (picked.length > 0) return several ? picked : picked.slice(0, 1);
   if (reading.references.some(({ id }) => id === 'others')) {
     // "Lequel coûte le plus ?", then "et l'autre ?": who came first was spoken of.
@@ -72,9 +78,6 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     const isOneByOne = memory.shown.length === 1;
     return others.length < shown.length ? (isOneByOne && !several ? others.slice(-1) : others) : [];
   }
-  const limited = isEmptyFilter(limits)
-    ? shown
-    : idsAt(selectPositions({ ...limits, among: shown }, knowledge), knowledge);
   const within = new Set(limited.length > 0 ? limited : shown);
   const described = evidence.projects.find(({ id }) => within.has(id));
   const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
@@ -143,13 +146,16 @@ export function isRanking(
 }
 
 /** What was spoken of before the last turn: what the message describes best, else the latest other project, or the first of all. */
-export function previousFocus({ memory, reading, evidence }: Filled): string | null {
+export function previousFocus({ memory, reading, evidence, limits, knowledge }: Filled): string | null {
   const before = unique(memory.earlier.flatMap(({ focus }) => focus ?? [])).filter((id) => id !== memory.focus);
   const known = new Set([...before, ...memory.earlier.flatMap(({ shown }) => shown)]);
   const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
   const first = isFirst ? before.at(-1) : undefined;
   const described = evidence.projects.find(({ id, share }) => known.has(id) && share >= LEAST_SHARE);
-  return first ?? described?.id ?? before[0] ?? memory.focus;
+  const [limited] = isEmptyFilter(limits)
+    ? []
+    : idsAt(selectPositions({ ...limits, among: before }, knowledge), knowledge);
+  return first ?? limited ?? described?.id ?? before[0] ?? memory.focus;
 }
 
 // ---- a set

@@ -119,7 +119,7 @@ function roleIn(judgement: Judgement, open: readonly Role[]): Role | null {
  * stands right behind a word that excepts does not limit.
  */
 function rolesOpen(
-  { start }: Mention,
+  { start, end: behind }: Mention,
   { reference }: Decision,
   reading: Reading,
   knowledge: KnowledgeBase,
@@ -133,10 +133,16 @@ function rolesOpen(
       tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'),
   );
   if (isExcepted) return ['none', 'out'];
+  // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
+  const takesFromNothing =
+    reference === 'alone' &&
+    spans[0]?.start === 0 &&
+    spans[0].tags.some((tag) => tag.kind === 'operator' && tag.id === 'remove') &&
+    !words.slice(behind).some(({ startsClause }) => startsClause);
   const canBeOut =
     (reference !== 'alone' && !operators.has('only')) ||
     operators.has('except') ||
-    operators.has('remove') ||
+    (operators.has('remove') && !takesFromNothing) ||
     isDenied(reading, knowledge);
   return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
 }
