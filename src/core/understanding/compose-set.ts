@@ -727,14 +727,11 @@ function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): n
 function setAlone(decision: Decision, said: Filled): SetFound | null {
   const { intent } = decision;
   const { limits, evidence, named, slots, reading, knowledge } = said;
-  const lastSentence = reading.words.findLastIndex(
-    ({ startsSentence }, index) => startsSentence && said.mentions.some(({ start }) => start >= index),
-  );
-  const isBefore = said.mentions.map(({ start }) => start < lastSentence);
-  // "Cheffe de bureau en préfecture. Vos projets sur le logement ?": what leaves nothing was said of the person.
-  if (isBefore.includes(true) && !isEmptyFilter(limits) && selectPositions(limits, knowledge).length === 0) {
-    const roles = slots.roles.map((role, at) => (isBefore[at] === true ? 'none' : role));
-    if (roles.some((role, at) => role !== slots.roles[at]))
+  // "Cheffe de bureau en préfecture. Vos projets sur le logement ?", "… sur la prison ? son fils est à Melun": what leaves nothing was told beside.
+  if (!isEmptyFilter(limits) && selectPositions(limits, knowledge).length === 0) {
+    const isAsked = partOfRequest(said);
+    const roles = slots.roles.map((role, at) => (isAsked(said.mentions[at]?.start ?? 0) ? role : 'none'));
+    if (roles.some((role, at) => role !== slots.roles[at]) && roles.some((role) => role !== 'none'))
       return setAlone(decision, filled(decision, said, { ...slots, roles }));
   }
   if (!isEmptyFilter(limits)) {
@@ -770,6 +767,22 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
   if (near.length === 0) return { filter: EMPTY_FILTER, support: 0.5, found: [] };
   return { filter: { ...EMPTY_FILTER, among: near }, support: bestShare * 0.8, found: near };
 }
+
+/** The clause in which projects are asked for, or a computation; of a message that says neither, the last sentence. */
+function partOfRequest({ reading: { words, spans } }: Filled): (index: number) => boolean {
+  const asking = spans.find(({ tags }) =>
+    tags.some((tag) => tag.kind === 'operator' && REQUESTING.some((operator) => operator === tag.id)),
+  );
+  if (asking === undefined) {
+    const start = words.findLastIndex(({ startsSentence }) => startsSentence);
+    return (index) => index >= start;
+  }
+  const start = words.findLastIndex(({ startsClause }, index) => startsClause && index <= asking.start);
+  const end = words.findIndex(({ startsClause }, index) => startsClause && index > asking.start);
+  return (index) => index >= start && (end < 0 || index < end);
+}
+
+const REQUESTING = ['list', 'plural-subject', 'count', 'sum', 'average', 'median', 'existence'] as const;
 
 export function recentFocuses(memory: Memory): readonly string[] {
   return unique(framesOf(memory).flatMap(({ focus }) => focus ?? [])).slice(0, MOST_COMPARED);

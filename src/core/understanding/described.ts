@@ -81,7 +81,9 @@ function describedBy(
         .flatMap(({ stem, folded }) => (describing.has(stem) && partNamed(folded) === null ? [stem] : [])),
     ),
   ];
-  if (stems.length === 0) return [];
+  // "Les deux lignes" are those on the table.
+  const isOfThem = own.some(({ tags }) => tags.some(({ kind, id }) => kind === 'reference' && id === 'these'));
+  if (stems.length === 0 || (stems.length === 1 && isOfThem)) return [];
   const { projects } = evidenceFor(stems, knowledge);
   const held = shown.size > 0 ? [...shown] : [...knowledge.nameStems.keys()];
   const isInName = ({ id }: Found, stem: string): boolean => knowledge.nameStems.get(id)?.has(stem) === true;
