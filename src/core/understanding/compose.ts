@@ -7,6 +7,7 @@ import { readTerm } from '../language/words';
 import { type Decision, isAct, isRefusal } from './decide';
 import { type Evidence, type Found, describingStems } from './evidence';
 import type { Slots } from './slots';
+import { nextInSeries } from './fact-series';
 import { factsAsked } from './fund-facts';
 import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
 import {
@@ -471,6 +472,8 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
       ? (memory.earlier.flatMap(({ question }) => (question?.kind === 'programme' ? [question.facts] : []))[0] ?? last)
       : last;
   const goesOn = reference !== 'alone' && before.length > 0;
+  const next = goesOn ? nextInSeries(reading, before, knowledge) : null;
+  if (next !== null) return { question: { kind: 'programme', facts: [next] }, support: 1 };
   const ranked = goesOn ? factsAsked(reading, before, knowledge) : said.facts;
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
   const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isAskedVerbatim(id, reading, knowledge));
