@@ -36,7 +36,7 @@ const DECISION = { hidden: 60, networks: 3, epochs: 16, leastCount: 6, withoutFe
 /** Enough to label with, before the real training. */
 const DECISION_FIRST = { hidden: 48, epochs: 6, withoutFeatures: 0.3, withoutUnits: 0.2 };
 const SUBJECT = { hidden: 48, epochs: 10, withoutFeatures: 0.4, withoutUnits: 0.1 };
-const CHECK = { hidden: 32, epochs: 8, withoutFeatures: 0.3, withoutUnits: 0.2 };
+const CHECK = { hidden: 32, networks: 3, epochs: 8, withoutFeatures: 0.5, withoutUnits: 0.2 };
 const SLOTS = ['role', 'condition', 'scope', 'comparison', 'direction'];
 const FOLDS = 3;
 

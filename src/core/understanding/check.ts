@@ -61,6 +61,8 @@ export function checkFeatures(
     `left:${String(Math.min(5, left))}`,
     `leftover:${String(Math.min(6, reading.leftoverStems.length))}`,
     `length:${steps(reading.words.length, 4, 8)}`,
+    `ways:${String(all.length)}`,
+    `turns:${String(Math.min(5, memory.earlier.length + (memory.question === null ? 1 : 2)))}`,
     ...(isRepeat ? ['repeat'] : []),
     ...(reading.strangeName === null ? [] : ['strange']),
     `fit:${steps(said.facts[0]?.fit ?? 0, 0.2, 5)}`,
