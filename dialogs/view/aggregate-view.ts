@@ -7,6 +7,7 @@ import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
 import { alikeText, amountText, firstNamed, nameOf, natureText, projectName, shortName } from '../text/project-text';
 import type { Voice } from '../text/voice';
+import { timesOf } from './compare-view';
 import { noteLines } from './fact-view';
 import { rowsOf, unlikeBeside, withBody } from './list-view';
 import { type Block, cell, column, folded, headline, line, LONGEST_LIST, type Table, table } from './view';
@@ -164,12 +165,23 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const isMoney = field !== null && operation !== 'count';
   return [
     splitHeadline(answer, told),
+    ...(isMoney ? apartLines([...named], told) : []),
     ...pictured(answer, groupTable(answer, groupsWithValue(answer), told), told),
     ...(field === null ? [] : othersFold(others, field, told)),
     ...(left.length === 0 || !isMoney
       ? []
       : [line(messages.groupsWithout(left.map(({ id }) => groupName(id, locale, knowledge))), 'quiet')]),
   ];
+}
+
+/** Of two parts beside each other, by how much one exceeds the other. */
+function apartLines(parts: readonly Group[], { messages, locale, knowledge }: Told): readonly Block[] {
+  const [more, less, ...others] = [...parts].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  if (more?.value == null || less?.value == null || others.length > 0) return [];
+  if (more.value === less.value) return [line(messages.compareSame)];
+  const [name, other] = [more, less].map(({ id }) => groupName(id, locale, knowledge));
+  const times = timesOf(more.value, less.value);
+  return [line(messages.compareDifference(name ?? '', other ?? '', messages.amount(more.value - less.value), times))];
 }
 
 /** The part that comes first when the question asks which; else the value of the whole. */

@@ -80,7 +80,7 @@ function differenceLines(
 }
 
 /** How many times the lesser amount the greater is, to one decimal; null where it is hardly more, or the lesser is nothing. */
-function timesOf(greater: number, lesser: number): number | null {
+export function timesOf(greater: number, lesser: number): number | null {
   const times = lesser === 0 ? 0 : Math.round((10 * greater) / lesser) / 10;
   return times > 1 ? times : null;
 }

@@ -15,6 +15,43 @@ function converse(turns: readonly string[], locale: 'fr' | 'en' = 'fr'): Answer 
 
 describe('what a conversation leaves unsaid', () => {
   it.each([
+    [
+      ['projets IA', 'combien ont un financement connu ?', 'et ceux sans ?'],
+      { filter: { known: [], unknown: ['funding'], topics: [{ themes: ['intelligence-artificielle'] }] } },
+    ],
+    [
+      ['Projets de la Justice', 'seulement 2021', 'et le reste ?'],
+      { kind: 'list', filter: { years: [], except: { projects: ['procedure-penale-numerique'] } } },
+    ],
+    [
+      ['Aide totale des projets de 2019 ?', 'et de 2020 ?', 'la différence ?'],
+      { kind: 'aggregate', operation: 'sum', groupBy: 'year', filter: { years: [2019, 2020] } },
+    ],
+    [
+      ['Histologe, aide du fonds ?', 'Trackdéchets ?', 'DossierFacile ?', 'additionne'],
+      { kind: 'aggregate', operation: 'sum', value: 2.35, counted: 3 },
+    ],
+    [
+      ['La plus petite aide de 2020 ?', 'hormis celle-là ?'],
+      { kind: 'aggregate', operation: 'min', value: 1, projects: ['resorption-bidonvilles'] },
+    ],
+    [
+      ["Projets d'IA", "dans l'emploi", "enlève l'emploi, mets la fiscalité"],
+      { kind: 'list', filter: { topics: [{ themes: ['intelligence-artificielle'] }, { themes: ['fiscalite'] }] } },
+    ],
+    [
+      ['Quelle part des dossiers a été retenue en 2018 ?', "et l'année suivante ?"],
+      { kind: 'programme', facts: ['taux-selection-2019'] },
+    ],
+    [['Résultats du premier appel ?', 'et le suivant ?'], { kind: 'programme', facts: ['appel2'] }],
+    [
+      ['Projets retenus en 2021', 'le second, celui des fouilles, quel coût ?'],
+      { kind: 'fact', field: 'cost', project: 'inrap-archipel' },
+    ],
+    [
+      ["Combien de projets entre 5 et 10 M€ d'aide ?", 'et au-dessus de 10 ?'],
+      { kind: 'aggregate', filter: { amounts: [{ min: 10, max: null }] } },
+    ],
     [['Quels projets en 2023 sur le logement ?', "enlève l'année"], { kind: 'list', filter: { years: [] } }],
     [['Quels projets en 2019 ?', "et l'année suivante ?"], { kind: 'list', filter: { years: [2020] } }],
     [
@@ -601,8 +638,25 @@ describe('a set that is limited by', () => {
     ['en', 'What is the average grant?', { operation: 'average', field: 'funding' }],
     ['fr', 'combien de projets FTAP 2 ?', { operation: 'count', filter: { calls: [{ scheme: 'ftap2' }] } }],
     ['fr', 'plus de projets en 2018 ou en 2020 ?', { operation: 'count', groupBy: 'year' }],
+    ['fr', "2019 vs 2021 en total d'aide", { operation: 'sum', groupBy: 'year', filter: { years: [2019, 2021] } }],
+    ['fr', 'année avec le plus de projets', { operation: 'max', groupBy: 'year' }],
+    ['fr', 'combien de projets sous le million du fonds ?', { operation: 'count', value: 4 }],
+    ['fr', 'nombre de projets à plus de quatre cent mille euros du fonds', { filter: { amounts: [{ min: 0.4 }] } }],
+    ['en', 'How many grants exceed twelve million euros?', { operation: 'count', value: 10 }],
+    [
+      'fr',
+      "projets de l'enseignement sup, combien ?",
+      { filter: { topics: [{ themes: ['enseignement-superieur'] }] } },
+    ],
   ] as const)('few words is computed over (%s): %s', (locale, question, expected) => {
     expect(converse([question], locale)).toMatchObject(expected);
+  });
+
+  it.each([
+    'Des projets sur la prison ? Ma nièce habite à Grenoble.',
+    'Ma nièce habite à Grenoble, vous avez des projets sur la prison ?',
+  ])('what is told beside the request limits nothing: %s', (question) => {
+    expect(converse([question])).toMatchObject({ kind: 'list', total: 2, filter: { territories: [] } });
   });
 
   it('what is dearer is compared by cost', () => {
@@ -776,6 +830,17 @@ describe('those without a published figure', () => {
 });
 
 describe('what a reading must not be taken for', () => {
+  it.each([
+    ['InSERRE, quelle mesure ?', 'inserre'],
+    ['Combien a reçu Calypso, pardon, je voulais dire Archipel ?', 'inrap-archipel'],
+  ])('is two projects, when one is meant: %s', (question, project) => {
+    expect(converse([question])).toMatchObject({ kind: 'fact', project });
+  });
+
+  it('is the opposite of what is asked, when « sortez » wants them told', () => {
+    expect(converse(['sortez les projets de l’IGN'])).toMatchObject({ kind: 'list', filter: { carriers: ['ign'] } });
+  });
+
   it('is the figures of two projects, when what links them is asked', () => {
     expect(converse(["C'est quoi le lien entre PILAT et CFVR ?"])).toMatchObject({ kind: 'compare', field: null });
   });
@@ -783,6 +848,10 @@ describe('what a reading must not be taken for', () => {
 
 describe('projects meant by what they do, among others', () => {
   it.each([
+    [
+      ['Histologe plus les bidonvilles, aide totale des deux ?'],
+      { kind: 'aggregate', operation: 'sum', value: 2.25, counted: 2 },
+    ],
     [
       ['GMBI, ROCSP et le portail commun de recouvrement : total des coûts'],
       { kind: 'aggregate', operation: 'sum', field: 'cost', value: 135.71 },

@@ -205,15 +205,37 @@ function answerFact(
     kind: 'fact',
     project: id,
     ...tell(field),
-    also: [...new Set([...also.filter(isWorthTelling), ...insteadOf(field, project)])].map(tell),
+    also: [...new Set([...also.filter(isWorthTelling), ...insteadOf(field, project, stems, knowledge)])].map(tell),
     share: shareOfCost(project, [field, ...also]),
   };
 }
 
-/** Where the day of the announcement is not published, the call tells its year, and the status what is known of other days. */
-function insteadOf(field: Field, project: Project): readonly Field[] {
-  if (field !== 'date' || isPublished(project, 'date')) return [];
-  return (['call', 'status'] as const).filter((other) => isPublished(project, other));
+/**
+ * What is told of a field that is not published: of a day, the call, which tells its year, and the status, which tells other days; of all else, the text
+ * that holds most of the words asked ("dans quels ports ?").
+ */
+function insteadOf(
+  field: Field,
+  project: Project,
+  stems: readonly string[],
+  { language, nameStems }: KnowledgeBase,
+): readonly Field[] {
+  if (isPublished(project, field)) return [];
+  if (field === 'date') return (['call', 'status'] as const).filter((other) => isPublished(project, other));
+  // Beside an amount that nobody published, another amount would be taken for it.
+  if (field === 'funding' || field === 'cost') return [];
+  const asked = stems.filter((stem) => nameStems.get(project.id)?.has(stem) !== true);
+  const texts = [
+    { other: 'status', text: project.statusFr ?? '' },
+    { other: 'summary', text: project.summaryFr },
+  ] as const;
+  const [best] = texts
+    .map(({ other, text }) => {
+      const held = new Set(contentStems(text, language));
+      return { other, count: asked.filter((stem) => held.has(stem)).length };
+    })
+    .sort((a, b) => b.count - a.count);
+  return best === undefined || best.count === 0 ? [] : [best.other];
 }
 
 /** What part of its cost the funding of a project is, when both are asked; more than the whole would be a fault of the sources, and is not said. */

@@ -553,6 +553,11 @@ function setFor(decision: Decision, said: Filled): SetFound | null {
       const isNamedToGo = reading.operators.has('remove') && said.mentions.length > 0 && isEmptyFilter(said.limits);
       if (isNamedToGo && named.length === 0 && said.slots.roles.every((role) => role === 'none'))
         return setFor(decision, filled(decision, said, { ...said.slots, roles: said.slots.roles.map(() => 'out') }));
+      // "Enlève l'emploi, mets la fiscalité"
+      const isExchanged =
+        reading.operators.has('remove') && last !== before && !isEmptyFilter(without(limits, 'amount'));
+      if (isExchanged && last !== null && JSON.stringify(last) !== JSON.stringify(before))
+        return sure(narrowed(last, { ...saidOfSet, keepsOnly: true }, knowledge));
       // What limited is gone already, as a place is where the whole country is said: nothing else is lifted.
       const isLifted = isEmptyFilter(limits) && (!isEmptyFilter(said.limits) || last !== limited);
       if (isLifted && last !== null && named.length === 0) return sure(last);
@@ -816,7 +821,7 @@ function groupingAsked(
   if (operators.has('by-call')) return 'call';
   if (operators.has('by-territory')) return 'territory';
   if (named.length > 0) return null;
-  if (years.length === 2 && operators.has('or')) return 'year';
+  if (years.length === 2 && (operators.has('or') || operators.has('compare'))) return 'year';
   // "L'année avec le plus de projets", "porteur qui a le plus reçu", not "le porteur du projet le plus cher"
   const most = operators.has('subject')
     ? -1

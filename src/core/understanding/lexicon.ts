@@ -15,6 +15,9 @@ export interface Phrase {
   readonly isExact: boolean;
 }
 
+/** What a single word of these says, another of its stem does not: "quels ports ?" asks for no carrier. */
+const EXACT_ALONE = ['off-topic', 'beyond', 'carried-by'] as const;
+
 export function* lexiconInPieces(records: Records, { isFunctionWord, is }: LanguageWords): Pieces<Lexicon> {
   const byStems = new Map<string, Tag[]>();
   const byLetters = new Map<string, Tag[]>();
@@ -26,8 +29,7 @@ export function* lexiconInPieces(records: Records, { isFunctionWord, is }: Langu
     ...grammarPhrases(records.grammar).map(([text, tag]) => ({
       text,
       tag,
-      isExact:
-        tag.id === 'plural-subject' || ((tag.id === 'off-topic' || tag.id === 'beyond') && readTerm(text).length === 1),
+      isExact: tag.id === 'plural-subject' || (EXACT_ALONE.some((id) => id === tag.id) && readTerm(text).length === 1),
     })),
   ]) {
     yield;

@@ -83,7 +83,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     }),
     condition:
       likeliest(
-        conditionsOpen(reading, knowledge),
+        conditionsOpen(decision, reading, knowledge),
         condition.judge(conditionFeatures(decision, reading)),
         'condition',
       ) ?? 'none',
@@ -148,7 +148,7 @@ function rolesOpen(
 }
 
 /** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
-function conditionsOpen(reading: Reading, knowledge: KnowledgeBase): readonly Condition[] {
+function conditionsOpen({ intent }: Decision, reading: Reading, knowledge: KnowledgeBase): readonly Condition[] {
   const { operators } = reading;
   const isLacking = reading.spans.some(
     ({ start, tags }) =>
@@ -160,8 +160,14 @@ function conditionsOpen(reading: Reading, knowledge: KnowledgeBase): readonly Co
   if (operators.has('not-known') && !operators.has('remove') && !operators.has('except'))
     return CONDITIONS.filter((one) => one !== 'known');
   const isLack = operators.has('not-known') || isDenied(reading, knowledge);
-  return operators.has('known') && !isLack ? CONDITIONS.filter((one) => one !== 'unknown') : CONDITIONS;
+  // Of what is not published nothing is added up.
+  const isWorthless = COMPUTING.some((one) => one === intent);
+  return isWorthless || (operators.has('known') && !isLack)
+    ? CONDITIONS.filter((one) => one !== 'unknown')
+    : CONDITIONS;
 }
+
+const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
 
 /** "Au-dessus d'un million" bounds from below, whatever follows. */
 function comparisonsOpen({ operators }: Reading): readonly Comparison[] {

@@ -139,10 +139,10 @@ export function studied(
  * Below this confidence the person is asked what is meant, unless of one reading alone the decision was likely: chosen on the risk curve of
  * test/questions/README.md.
  */
-const SURE_ENOUGH = 0.3;
+const SURE_ENOUGH = 0.4;
 const LIKELY = 0.5;
 /** The same of what goes on from before, which is misread more often than what stands alone. */
-const SURE_ENOUGH_TO_GO_ON = 0.45;
+const SURE_ENOUGH_TO_GO_ON = 0.55;
 const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */
 const AS_LIKELY = 0.3;
