@@ -5,8 +5,11 @@ import { testTexts } from './test-steps.mjs';
 /** Enough that what they share is seldom loaded, few enough that no group is long waited for. */
 const FILES_OF_A_GROUP = 10;
 
-/** What a file, or what it imports of the tests, does that must stay alone: it opens a browser, or changes what its neighbours have too. */
-const ALONE = /playwright-core|\bjest\.|process\.(env|chdir)\b/;
+/**
+ * What a file, or what it imports of the tests, does that must stay alone: it opens a browser, puts something in the place of modules or of the
+ * clock, or sets the environment for all its tests at once.
+ */
+const ALONE = /playwright-core|\bjest\.(?!setTimeout|spyOn)|^(process\.env|Object\.assign\(process)/m;
 /** A hook of an imported file would belong to whoever loads it first. */
 const HOOK = /^(before|after)(All|Each)\(|^const .* = temporaryFolder\(/m;
 
@@ -44,14 +47,16 @@ function testFiles(root, folder) {
 /** Gives the path of the group, which is called by its first file. */
 function writeGroup(files, { folder, root }) {
   const path = join(folder, `${relative(join(root, 'test'), files[0]).replace(/\W+/g, '-')}-and-more.test.js`);
-  const text = files.map((file) => described(relative(root, file), relative(folder, file))).join('\n');
+  const texts = files.map((file) => readFileSync(file, 'utf8'));
+  const described = files.map((file) => describing(relative(root, file), relative(folder, file)));
+  const text = `${described.join('')}${timeoutFor(texts)}`;
   // Jest begins with the largest files: a group is as large as what it holds.
-  writeFileSync(path, text.padEnd(files.reduce((size, file) => size + readFileSync(file).length, 0)));
+  writeFileSync(path, text.padEnd(texts.join('').length));
   return path;
 }
 
-/** What cannot be loaded fails by itself, and leaves the others of its group alone. */
-function described(name, path) {
+/** What cannot be loaded fails by itself, and leaves the others of its group alone; so does what a file still spies upon. */
+function describing(name, path) {
   return `describe(${JSON.stringify(name)}, () => {
   try {
     require(${JSON.stringify(path)});
@@ -60,6 +65,17 @@ function described(name, path) {
       throw error;
     });
   }
+  afterAll(() => jest.restoreAllMocks());
 });
 `;
+}
+
+/** Jest has one timeout for all tests of a group: that of the most patient. */
+function timeoutFor(texts) {
+  const timeouts = texts.flatMap((text) =>
+    [...text.matchAll(/^jest\.setTimeout\(([\d_]+)\)/gm)].map(([, milliseconds]) =>
+      Number(milliseconds.replaceAll('_', '')),
+    ),
+  );
+  return timeouts.length === 0 ? '' : `jest.setTimeout(${Math.max(...timeouts)});\n`;
 }

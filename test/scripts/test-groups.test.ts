@@ -25,7 +25,7 @@ it('loads what light files share once, and for itself what must stay alone', () 
   const { status, stderr, lastLine } = runAll({
     'test/a.test.ts': loading(),
     'test/folder/b.test.ts': loading().replace('./helpers', '../helpers'),
-    'test/timed.test.ts': loading('jest.setTimeout(1_000);'),
+    'test/timed.test.ts': loading('jest.useRealTimers();'),
     'test/environment.test.ts': loading("process.env['ONE'] = '1';"),
     'test/helpers/hooked.ts': 'export const nobody = null;\nafterAll(() => {});\n',
     'test/hooked.test.ts': loading("import { nobody } from './helpers/hooked';\nexpect(nobody).toBeNull();"),
@@ -56,4 +56,15 @@ it('keeps the hooks of a file to its own tests', () => {
   });
 
   expect({ status, lastLine }).toEqual({ status: 0, lastLine: '2 passed, 0 failed' });
+});
+
+it('has the patience of the most patient, and spies on nobody any more in the next file', () => {
+  const { status, lastLine } = runAll({
+    'test/a.test.ts':
+      "jest.setTimeout(10_000);\nit('spies', () => { jest.spyOn(Math, 'random').mockReturnValue(2); });\n",
+    'test/b.test.ts': "jest.setTimeout(1);\nit('waits', () => new Promise((done) => { setTimeout(done, 50); }));\n",
+    'test/c.test.ts': "it('has what was there', () => { expect(Math.random()).toBeLessThan(1); });\n",
+  });
+
+  expect({ status, lastLine }).toEqual({ status: 0, lastLine: '3 passed, 0 failed' });
 });

@@ -94,26 +94,31 @@ export function redisServer(settings: Readonly<Record<string, string>> = {}): Re
   };
 }
 
-/** Starts a real sentinel that watches the Redis of this address as `name` and names one of its copies instead after half a second; gives its port. */
-export async function startSentinel(watched: string, name: string): Promise<number> {
-  const [port, file] = [await freePort(), join(mkdtempSync(join(sentinelFolder, 'sentinel-')), 'sentinel.conf')];
-  const orders = [
-    `monitor ${name} 127.0.0.1 ${new URL(watched).port} 1`,
-    `down-after-milliseconds ${name} 500`,
-    `failover-timeout ${name} 2000`,
-  ];
-  writeFileSync(file, [`port ${port}`, 'bind 127.0.0.1', ...orders.map((order) => `sentinel ${order}`), ''].join('\n'));
-  const child = spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
-  sentinels.push(child);
-  await until(() => askAt(`redis://127.0.0.1:${port}`, 'ping').then(Boolean, () => false));
-  return port;
-}
+/** Starts real sentinels, each of which watches the Redis of an address as `name` and names one of its copies instead after half a second; gives its port. */
+export function sentinelStarter(): (watched: string, name: string) => Promise<number> {
+  const root = temporaryFolder();
+  const sentinels: ReturnType<typeof spawn>[] = [];
+  afterAll(() => {
+    for (const child of sentinels) child.kill('SIGKILL');
+  });
 
-const sentinelFolder = temporaryFolder();
-const sentinels: ReturnType<typeof spawn>[] = [];
-afterAll(() => {
-  for (const child of sentinels) child.kill('SIGKILL');
-});
+  return async (watched, name) => {
+    const [port, file] = [await freePort(), join(mkdtempSync(join(root, 'sentinel-')), 'sentinel.conf')];
+    const orders = [
+      `monitor ${name} 127.0.0.1 ${new URL(watched).port} 1`,
+      `down-after-milliseconds ${name} 500`,
+      `failover-timeout ${name} 2000`,
+    ];
+    writeFileSync(
+      file,
+      [`port ${port}`, 'bind 127.0.0.1', ...orders.map((order) => `sentinel ${order}`), ''].join('\n'),
+    );
+    const child = spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
+    sentinels.push(child);
+    await until(() => askAt(`redis://127.0.0.1:${port}`, 'ping').then(Boolean, () => false));
+    return port;
+  };
+}
 
 /** What the Redis or the sentinel of this address answers. */
 export async function askAt(url: string, ...command: string[]): Promise<unknown> {
