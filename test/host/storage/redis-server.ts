@@ -28,6 +28,11 @@ const DATABASES = 1_000;
 /** A server for the tests of a file, with these settings beside the durable ones; it is started and ended by who asks for it. */
 export function redisServer(settings: Readonly<Record<string, string>> = {}): RedisServer {
   requireRedis();
+  // Hooks run as they are written: it ends before its folder is removed, in which it would still write.
+  afterAll(async () => {
+    isOver = true;
+    await signal('SIGKILL');
+  });
   const folder = mkdtempSync(join(temporaryFolder(), 'redis-'));
   let child: ReturnType<typeof spawn> | undefined;
   let port = 0;
@@ -46,10 +51,6 @@ export function redisServer(settings: Readonly<Record<string, string>> = {}): Re
 
   const ask = (...command: string[]): Promise<unknown> => askAt(urlOf(0), ...command);
 
-  afterAll(async () => {
-    isOver = true;
-    await signal('SIGKILL');
-  });
   return {
     newUrl: () => urlOf(databases++),
     files: () =>
@@ -96,11 +97,16 @@ export function redisServer(settings: Readonly<Record<string, string>> = {}): Re
 
 /** Starts real sentinels, each of which watches the Redis of an address as `name` and names one of its copies instead after half a second; gives its port. */
 export function sentinelStarter(): (watched: string, name: string) => Promise<number> {
-  const root = temporaryFolder();
   const sentinels: ReturnType<typeof spawn>[] = [];
-  afterAll(() => {
-    for (const child of sentinels) child.kill('SIGKILL');
-  });
+  afterAll(() =>
+    Promise.all(
+      sentinels.map((child) => {
+        child.kill('SIGKILL');
+        return once(child, 'exit');
+      }),
+    ),
+  );
+  const root = temporaryFolder();
 
   return async (watched, name) => {
     const [port, file] = [await freePort(), join(mkdtempSync(join(root, 'sentinel-')), 'sentinel.conf')];
