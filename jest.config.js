@@ -8,7 +8,7 @@ module.exports = {
   // A browser, a server and a training may share two cores: what hangs is still told, what waits its turn is no fault.
   testTimeout: 30_000,
   // The second are there while all the tests run: scripts/test-groups.mjs.
-  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/.cache/test-groups/*.test.js'],
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/.cache/test-groups-*/*.test.js'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: {
     '^.+\\.m?[jt]s$': [

@@ -1,15 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { cleanIfInterrupted } from './prepare/interruption.mjs';
 import { testTexts } from './test-steps.mjs';
 
 /** Enough that what they share is seldom loaded, few enough that no group is long waited for. */
-const FILES_OF_A_GROUP = 10;
+const FILES_OF_A_GROUP = 12;
 
 /**
- * What a file, or what it imports of the tests, does that must stay alone: it opens a browser, puts something in the place of modules or of the
- * clock, or sets the environment for all its tests at once.
+ * What a file, or what it imports of the tests, does that must stay alone: it puts something in the place of modules or of the clock, or sets
+ * the environment for all its tests at once.
  */
-const ALONE = /playwright-core|\bjest\.(?!setTimeout|spyOn)|^(process\.env|Object\.assign\(process)/m;
+const ALONE = /\bjest\.(?!setTimeout|spyOn)|^(process\.env|Object\.assign\(process)/m;
 /** A hook of an imported file would belong to whoever loads it first. */
 const HOOK = /^(before|after)(All|Each)\(|^const .* = temporaryFolder\(/m;
 
@@ -18,13 +19,15 @@ const HOOK = /^(before|after)(All|Each)\(|^const .* = temporaryFolder\(/m;
  * the knowledge base once, which each for itself took half the time of the whole. In its group a file is a `describe` called by its path.
  */
 export async function inGroups(root, run) {
-  const folder = join(root, '.cache', 'test-groups');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const folder = mkdtempSync(join(root, '.cache', 'test-groups-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const forget = cleanIfInterrupted(remove);
   try {
     return await run(['--runTestsByPath', ...testFiles(root, folder)]);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    forget();
+    remove();
   }
 }
 
@@ -39,14 +42,15 @@ function testFiles(root, folder) {
     return [own, ...imported].some((text) => ALONE.test(text)) || imported.some((text) => HOOK.test(text));
   });
   const light = paths.filter((path) => !alone.includes(path));
-  const groups = [];
-  while (light.length > 0) groups.push(writeGroup(light.splice(0, FILES_OF_A_GROUP), { folder, root }));
-  return [...groups, ...alone];
+  // What stands in one folder takes about as long, in a browser or without: each group gets some of every folder.
+  const count = Math.ceil(light.length / FILES_OF_A_GROUP);
+  const groups = Array.from({ length: count }, (_, group) => light.filter((_path, at) => at % count === group));
+  return [...groups.map((files, at) => writeGroup(files, at + 1, { folder, root })), ...alone];
 }
 
-/** Gives the path of the group, which is called by its first file. */
-function writeGroup(files, { folder, root }) {
-  const path = join(folder, `${relative(join(root, 'test'), files[0]).replace(/\W+/g, '-')}-and-more.test.js`);
+/** Gives the path of the group. */
+function writeGroup(files, number, { folder, root }) {
+  const path = join(folder, `group-${number}.test.js`);
   const texts = files.map((file) => readFileSync(file, 'utf8'));
   const described = files.map((file) => describing(relative(root, file), relative(folder, file)));
   const text = `${described.join('')}${timeoutFor(texts)}`;

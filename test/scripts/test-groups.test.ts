@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT, runNode } from './run-node';
 import { smallProject } from './small-project';
@@ -18,7 +18,7 @@ function runAll(files: Readonly<Record<string, string>>) {
     process.exitCode = await inGroups(ROOT, (args) => runTests(['--verbose', ...args]));
   `;
   const { status, stdout, stderr } = runNode(['--input-type=module', '--eval', code], { root });
-  return { status, stderr, lastLine: stdout.trimEnd().split('\n').at(-1) };
+  return { status, stderr, lastLine: stdout.trimEnd().split('\n').at(-1), cache: readdirSync(join(root, '.cache')) };
 }
 
 it('loads what light files share once, and for itself what must stay alone', () => {
@@ -37,7 +37,7 @@ it('loads what light files share once, and for itself what must stay alone', () 
 });
 
 it('names the file of a failure, and of one that cannot be loaded, and runs the others of the group', () => {
-  const { status, stderr, lastLine } = runAll({
+  const { status, stderr, lastLine, cache } = runAll({
     'test/a.test.ts': "it('fails', () => { expect(1).toBe(2); });\n",
     'test/b.test.ts': "import './nowhere';\nit('never is', () => {});\n",
     'test/c.test.ts': "it('passes', () => {});\n",
@@ -46,6 +46,7 @@ it('names the file of a failure, and of one that cannot be loaded, and runs the 
   expect({ status, lastLine }).toEqual({ status: 1, lastLine: '1 passed, 2 failed' });
   expect(stderr).toContain('● test/a.test.ts › fails');
   expect(stderr).toContain('● test/b.test.ts › can be loaded');
+  expect(cache.filter((name) => !name.startsWith('webchat-'))).toEqual([]);
 });
 
 it('keeps the hooks of a file to its own tests', () => {
