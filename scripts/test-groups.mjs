@@ -10,7 +10,7 @@ const FILES_OF_A_GROUP = 12;
  * What a file, or what it imports of the tests, does that must stay alone: it puts something in the place of modules or of the clock, or sets
  * the environment for all its tests at once.
  */
-const ALONE = /\bjest\.(?!setTimeout|spyOn)|^(process\.env|Object\.assign\(process)/m;
+const ALONE = /\bjest\.(?!setTimeout|spyOn|restoreAllMocks)|^(process\.env|Object\.assign\(process)/m;
 /** A hook of an imported file would belong to whoever loads it first. */
 const HOOK = /^(before|after)(All|Each)\(|^const .* = temporaryFolder\(/m;
 
