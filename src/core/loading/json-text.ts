@@ -72,7 +72,7 @@ export function createLineOf(text: string): (path: string) => number | null {
   };
 }
 
-/** Every colon outside of a string follows a key. Counting is three times as fast as looking for the key that stands twice, which hardly ever does. */
+/** Every colon outside of a string follows a key. Counting takes less than half of looking for the key that stands twice, which hardly ever does. */
 function keysWritten(text: string): number {
   return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/gu, '').split(':').length - 1;
 }
