@@ -1,5 +1,5 @@
 import { ActivityHandler, type ConversationState, type InvokeResponse, type TurnContext } from 'botbuilder';
-import { createProjectFinder } from '../src/core/find-projects';
+import { projectFinderOf } from '../src/core/find-projects';
 import type { Locale } from '../src/core/language/locale';
 import { messagesFor, typeset } from '../src/messages/messages-for';
 import { stampCards } from './cards/nonce';
@@ -32,7 +32,7 @@ export interface AssistantBotParts extends Omit<TurnParts, Made> {
 export function createAssistantBot({ conversationState, ...given }: AssistantBotParts): ActivityHandler {
   const parts: TurnParts = {
     ...given,
-    finder: createProjectFinder(given.knowledge),
+    finder: projectFinderOf(given.knowledge),
     walksIn: createWalks(conversationState),
     memory: conversationState.createProperty<unknown>(MEMORY),
     log: conversationState.createProperty<unknown>('answers'),

@@ -20,7 +20,7 @@ export async function stepsFor(jestArgs) {
   if (FOR_TESTS.every(({ isFresh }) => isFresh(ROOT))) return [];
   const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const { output } = await runAndKeep(process.execPath, [jest, '--listTests', ...jestArgs]);
-  const texts = textsOf(output.split('\n').filter(existsSync));
+  const texts = testTexts(output.split('\n').filter(existsSync));
   return FOR_TESTS.filter((step) => {
     const sign = SIGNS.get(step);
     return sign === undefined || texts.some((text) => sign.test(text));
@@ -28,7 +28,7 @@ export async function stepsFor(jestArgs) {
 }
 
 /** The texts of these files and of all that they import of the tests. */
-function textsOf(paths) {
+export function testTexts(paths) {
   const texts = new Map();
   for (const path of paths) collect(path);
   return [...texts.values()];

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { parseSettings } from '../src/host/settings';
 import { DURABLE } from './host/storage/redis-server';
 import { temporaryFolder } from './host/temporary-folder';
-import { until } from './host/until';
 
 jest.setTimeout(60_000);
 
@@ -53,9 +52,17 @@ describe('what the Containerfile puts together', () => {
       cwd: folder,
       env: { NODE_ENV: 'production', TEAMS: 'off', PORT: '0', VAR_DIR: join(folder, 'var') },
     });
-    for (const output of [child.stdout, child.stderr])
-      output?.on('data', (chunk: Buffer) => (written += chunk.toString()));
-    await until(() => /Assistant prêt : \S+\n/u.test(written) || child?.exitCode !== null);
+    const { stdout, stderr } = child;
+    await new Promise<void>((ready) => {
+      child?.once('exit', () => {
+        ready();
+      });
+      for (const output of [stdout, stderr])
+        output?.on('data', (chunk: Buffer) => {
+          written += chunk.toString();
+          if (/Assistant prêt : \S+\n/u.test(written)) ready();
+        });
+    });
     const url = /Assistant prêt : (\S+)\n/u.exec(written)?.[1] ?? written;
 
     for (const path of ['/', '/widget/webchat.js', '/healthz']) expect((await fetch(url + path)).status).toBe(200);

@@ -33,7 +33,16 @@ const NUMBER = /^\p{N}+$/u;
 /** Said before the name of any project. */
 const OF_ANY_PROJECT: ReadonlySet<string> = new Set(['projet', 'projets', 'project', 'projects']);
 
-/** Indexes the beginnings of the names, and of all that is said of each project. Once for a base: it reads every record. */
+const finders = new WeakMap<KnowledgeBase, ProjectFinder>();
+
+/** The finder of a base, made once for all who ask: it reads every record. */
+export function projectFinderOf(knowledge: KnowledgeBase): ProjectFinder {
+  const made = finders.get(knowledge) ?? createProjectFinder(knowledge);
+  finders.set(knowledge, made);
+  return made;
+}
+
+/** Indexes the beginnings of the names, and of all that is said of each project. */
 export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   const { projects, vocabulary, language } = knowledge;
   const { isFunctionWord } = language;

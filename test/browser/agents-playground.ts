@@ -38,13 +38,32 @@ const ONLY_LOOPBACK = `
   };
 `;
 
-/** Starts it on a free port, in a folder of its own where it writes its log, for the assistant at this address. */
-export async function startAgentsPlayground(assistant: string): Promise<AgentsPlayground> {
+/** Its program, unpacked. */
+export interface UnpackedPlayground {
+  /** Starts it, in a folder of its own where it writes its log, for the assistant at this address. */
+  readonly start: (assistant: string) => Promise<AgentsPlayground>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Unpacks it once for all whom it plays. It always listens where it did first: a browser keeps its nine megabytes of script, compiled, by the address. */
+export async function unpackAgentsPlayground(): Promise<UnpackedPlayground> {
   const folder = await mkdtemp(path.join(tmpdir(), 'agents-playground-'));
-  const work = path.join(folder, 'work');
   const programs = path.join(folder, 'programs');
-  await Promise.all([mkdir(work), mkdir(programs), extract({ file: TARBALL, cwd: folder })]);
+  await Promise.all([mkdir(programs), extract({ file: TARBALL, cwd: folder })]);
   await Promise.all(OPENERS.map((name) => writeFile(path.join(programs, name), '#!/bin/sh\n', { mode: 0o755 })));
+  let port = '0';
+  return {
+    start: async (assistant) => {
+      const playground = await start(folder, assistant, port);
+      ({ port } = new URL(playground.url));
+      return playground;
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function start(folder: string, assistant: string, wantedPort: string): Promise<AgentsPlayground> {
+  const work = await mkdtemp(path.join(folder, 'work-'));
   // JSON is YAML, too.
   await writeFile(path.join(work, '.m365agentsplayground.yml'), JSON.stringify(TEAMS));
 
@@ -54,10 +73,14 @@ export async function startAgentsPlayground(assistant: string): Promise<AgentsPl
       '--import',
       `data:text/javascript,${encodeURIComponent(ONLY_LOOPBACK)}`,
       path.join(folder, 'package', 'cli.js'),
-      ...['start', '--channel-id', 'msteams', '--disable-telemetry', '--port', '0'],
+      ...['start', '--channel-id', 'msteams', '--disable-telemetry', '--port', wantedPort],
       ...['--app-endpoint', `${assistant}/api/messages`],
     ],
-    { cwd: work, env: { PATH: programs, LANG: 'fr_FR.UTF-8', ...NO_STATISTICS }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: work,
+      env: { PATH: path.join(folder, 'programs'), LANG: 'fr_FR.UTF-8', ...NO_STATISTICS },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
@@ -79,7 +102,6 @@ export async function startAgentsPlayground(assistant: string): Promise<AgentsPl
     close: async () => {
       child.kill('SIGKILL');
       await exited;
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -16,7 +16,8 @@ const violationsSchema = z.array(z.object({ rule: z.string(), html: z.string(), 
  * by the browser's own door, so the page's security policy stays as it is.
  */
 export async function violationsOn(page: Page, known: readonly KnownDefect[]): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+  // Half a megabyte, which a page that is judged twice keeps.
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe.source);
   const options = { runOnly: { type: 'tag', values: AXE_TAGS }, resultTypes: ['violations'], elementRef: true };
   const found: unknown = await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) =>

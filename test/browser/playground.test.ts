@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ADAPTERS } from '../host/teams/connector';
 import { plain } from '../plain-text';
-import { startAgentsPlayground, type AgentsPlayground } from './agents-playground';
+import { type AgentsPlayground, unpackAgentsPlayground, type UnpackedPlayground } from './agents-playground';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
 import { startFrenchRelay, type FrenchRelay } from './french-relay';
@@ -17,23 +17,30 @@ const TEAMS_WAITS_MS = 5_000;
 jest.setTimeout(90_000);
 
 let browser: Browser;
+let unpacked: UnpackedPlayground;
 /** Where the Playground looks for its fonts and pictures; it does without them here. */
 const CDN = /^res(-\d)?\.cdn\.office\.net$/u;
 /** Hosts beyond this machine that the page asked for something: it got none of it. */
 const refused: string[] = [];
 
 beforeAll(async () => {
-  browser = await openChromium({ width: 1280, height: 1000 });
-  await browser.context.route(
-    ({ hostname }) => !/^(localhost|127\.[\d.]+)$/u.test(hostname),
-    async (route) => {
-      refused.push(new URL(route.request().url()).host);
-      await route.abort();
-    },
-  );
+  unpacked = await unpackAgentsPlayground();
+  browser = await openChromium({ width: 1280, height: 1000 }, [
+    `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
+  ]);
+  // The same address is another Teams in each scenario.
+  await browser.context.addInitScript(`if (location.hostname === 'localhost') localStorage.clear();`);
+  // Watched only: whoever answers requests in the browser's place takes its cache from it.
+  browser.context.on('request', (request) => {
+    const { hostname, host, protocol } = new URL(request.url());
+    if (/^(http|ws)/u.test(protocol) && !/^(localhost|127\.[\d.]+)$/u.test(hostname)) refused.push(host);
+  });
 });
 
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await unpacked.remove();
+});
 
 describe.each(ADAPTERS)('the assistant in Teams, by %s, as the Agents Playground plays it', (adapter) => {
   let assistant: RunningAssistant;
@@ -45,7 +52,7 @@ describe.each(ADAPTERS)('the assistant in Teams, by %s, as the Agents Playground
   beforeEach(async () => {
     assistant = await runAssistant({ TEAMS_DEVELOPMENT: 'true', TEAMS_ADAPTER: adapter, LOG_LEVEL: 'error' });
     relay = await startFrenchRelay(assistant.url);
-    playground = await startAgentsPlayground(relay.url);
+    playground = await unpacked.start(relay.url);
     const page = await browser.context.newPage();
     await page.goto(playground.url);
     camille = createTeamsUser(page);

@@ -25,8 +25,13 @@ export function dataTexts(): Record<DataFileName, string> {
   };
 }
 
-/** The real records; a mistake in data/ fails the test with its place. */
+/** The real records, read once for all who ask; a mistake in data/ fails the test with its place. */
 export function realRecords(): LoadedRecords {
+  return (records ??= readRecords());
+}
+let records: LoadedRecords | undefined;
+
+function readRecords(): LoadedRecords {
   const parsed = parseRecords(dataTexts());
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems, null, 1));
   return parsed.records;
@@ -37,9 +42,11 @@ export function realLanguage(): LanguageWords {
   return createLanguageWords(realRecords().grammar);
 }
 
+/** The real base, made once for all who ask: nobody may change it, as nobody may change the one that is served. */
 export function realKnowledge(): KnowledgeBase {
-  return createKnowledgeBase(realRecords());
+  return (knowledge ??= createKnowledgeBase(realRecords()));
 }
+let knowledge: KnowledgeBase | undefined;
 
 /** The real base with its projects edited, left out (null) or more. */
 export function baseWith(

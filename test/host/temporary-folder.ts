@@ -6,7 +6,8 @@ import { join } from 'node:path';
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'assistant-'));
   afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
+    // What was killed a moment ago may still have been writing.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   });
   return folder;
 }

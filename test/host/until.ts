@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** How often it is looked again whether something happened. */
 const GLANCE_MS = 5;
-/** Far beyond what anything here takes on a busy machine. */
-const LIMIT_MS = 15_000;
+/** Far beyond what anything here takes on a machine with nothing else to do, and a little before jest ends a test without a word on what it waited for. */
+const LIMIT_MS = 25_000;
 
-/** Resolves once the condition holds; rejects when it has not for 15 s. */
+/** Resolves once the condition holds; rejects when it has not for 25 s. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + LIMIT_MS;
   while (!(await condition())) {

@@ -61,6 +61,11 @@ describe('the start is refused, with file, place and remedy, on weights', () => 
       /^data\/weights\.json : decision\.inputs : valeur refusée : .*\(attendu : des octets en base64, .*npm run train/,
     ],
     [
+      'with a feature that is no text',
+      { ...weights, scope: { ...scope, features: [0] } },
+      /^data\/weights\.json : scope\.features : valeur refusée : .*\(attendu : des textes, .*npm run train/,
+    ],
+    [
       'with a byte too few in what goes in',
       { ...weights, decision: { ...decision, inputs: oneLess(decision.inputs) } },
       /^data\/weights\.json : decision\.inputs : valeur refusée : .*\(attendu : \d+ octets, .*npm run train/,

@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 export const TRAINED = 'écrits par « npm run train »';
 const base64 = z.base64(`des octets en base64, ${TRAINED}`);
+/** Tens of thousands, which one schema for each would take longer to look at than all the rest. */
+const texts = z.custom<readonly string[]>(
+  (value) => Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string'),
+  `des textes, ${TRAINED}`,
+);
 
 /** A small network as `npm run train` writes it: features, one hidden layer, heads. Numbers are bytes; `…Step` is what one unit is worth. */
 export const classifierFile = z
@@ -15,7 +20,7 @@ export const classifierFile = z
       }),
     ),
     hidden: z.number().int().positive(),
-    features: z.array(z.string()).min(1),
+    features: texts,
     inputStep: z.number().positive(),
     /** Base64 of signed bytes: features × hidden. */
     inputs: base64,

@@ -1,5 +1,5 @@
 import { selectPositions } from '../../core/answering/select';
-import { createProjectFinder, latestFirst, type ProjectFinder } from '../../core/find-projects';
+import { latestFirst, projectFinderOf } from '../../core/find-projects';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import type { Filter } from '../../core/model/question';
@@ -33,10 +33,8 @@ export function createProjectSelection(knowledge: KnowledgeBase): (criteria: Cri
     date: ranksOf(positionsOf(latestFirst(knowledge))),
     funding: ranksOf([...new Set([...knowledge.amounts.funding.order, ...knowledge.positions])]),
   };
-  // It reads every record: made when somebody first searches.
-  let finder: ProjectFinder | undefined;
   const find = (words: string, locale: Locale): readonly string[] | null =>
-    words === '' ? null : (finder ??= createProjectFinder(knowledge)).find(words, locale);
+    words === '' ? null : projectFinderOf(knowledge).find(words, locale);
 
   return ({ words, limits, order, page: asked }, locale) => {
     const found = find(words, locale);

@@ -28,6 +28,11 @@ const DATABASES = 1_000;
 /** A server for the tests of a file, with these settings beside the durable ones; it is started and ended by who asks for it. */
 export function redisServer(settings: Readonly<Record<string, string>> = {}): RedisServer {
   requireRedis();
+  // Hooks run as they are written: it ends before its folder is removed, in which it would still write.
+  afterAll(async () => {
+    isOver = true;
+    await signal('SIGKILL');
+  });
   const folder = mkdtempSync(join(temporaryFolder(), 'redis-'));
   let child: ReturnType<typeof spawn> | undefined;
   let port = 0;
@@ -46,10 +51,6 @@ export function redisServer(settings: Readonly<Record<string, string>> = {}): Re
 
   const ask = (...command: string[]): Promise<unknown> => askAt(urlOf(0), ...command);
 
-  afterAll(async () => {
-    isOver = true;
-    await signal('SIGKILL');
-  });
   return {
     newUrl: () => urlOf(databases++),
     files: () =>
@@ -94,26 +95,36 @@ export function redisServer(settings: Readonly<Record<string, string>> = {}): Re
   };
 }
 
-/** Starts a real sentinel that watches the Redis of this address as `name` and names one of its copies instead after half a second; gives its port. */
-export async function startSentinel(watched: string, name: string): Promise<number> {
-  const [port, file] = [await freePort(), join(mkdtempSync(join(sentinelFolder, 'sentinel-')), 'sentinel.conf')];
-  const orders = [
-    `monitor ${name} 127.0.0.1 ${new URL(watched).port} 1`,
-    `down-after-milliseconds ${name} 500`,
-    `failover-timeout ${name} 2000`,
-  ];
-  writeFileSync(file, [`port ${port}`, 'bind 127.0.0.1', ...orders.map((order) => `sentinel ${order}`), ''].join('\n'));
-  const child = spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
-  sentinels.push(child);
-  await until(() => askAt(`redis://127.0.0.1:${port}`, 'ping').then(Boolean, () => false));
-  return port;
-}
+/** Starts real sentinels, each of which watches the Redis of an address as `name` and names one of its copies instead after half a second; gives its port. */
+export function sentinelStarter(): (watched: string, name: string) => Promise<number> {
+  const sentinels: ReturnType<typeof spawn>[] = [];
+  afterAll(() =>
+    Promise.all(
+      sentinels.map((child) => {
+        child.kill('SIGKILL');
+        return once(child, 'exit');
+      }),
+    ),
+  );
+  const root = temporaryFolder();
 
-const sentinelFolder = temporaryFolder();
-const sentinels: ReturnType<typeof spawn>[] = [];
-afterAll(() => {
-  for (const child of sentinels) child.kill('SIGKILL');
-});
+  return async (watched, name) => {
+    const [port, file] = [await freePort(), join(mkdtempSync(join(root, 'sentinel-')), 'sentinel.conf')];
+    const orders = [
+      `monitor ${name} 127.0.0.1 ${new URL(watched).port} 1`,
+      `down-after-milliseconds ${name} 500`,
+      `failover-timeout ${name} 2000`,
+    ];
+    writeFileSync(
+      file,
+      [`port ${port}`, 'bind 127.0.0.1', ...orders.map((order) => `sentinel ${order}`), ''].join('\n'),
+    );
+    const child = spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
+    sentinels.push(child);
+    await until(() => askAt(`redis://127.0.0.1:${port}`, 'ping').then(Boolean, () => false));
+    return port;
+  };
+}
 
 /** What the Redis or the sentinel of this address answers. */
 export async function askAt(url: string, ...command: string[]): Promise<unknown> {

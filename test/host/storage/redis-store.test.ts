@@ -8,13 +8,14 @@ import { requireFit } from '../../../src/host/storage/redis-fitness';
 import { storeProblemText } from '../../../src/messages/store-problem-text';
 import { until } from '../until';
 import { breakingProxy } from './breaking-proxy';
-import { askAt, redisServer, startSentinel } from './redis-server';
+import { askAt, redisServer, sentinelStarter } from './redis-server';
 import { describeStore, type StorePlace } from './store-contract';
 
 jest.setTimeout(60_000);
 
 const SILENT = createLog({ level: 'silent', json: true });
 const server = redisServer();
+const startSentinel = sentinelStarter();
 const open = new Set<WholeStore>();
 beforeAll(() => server.start());
 afterEach(async () => {
