@@ -1,7 +1,7 @@
 import { amountOf, type AmountField, isAmountField, KEY_FIELDS, likenessOf } from '../../src/core/model/project-fields';
 import type { CompareAnswer } from '../../src/core/model/answer';
 import type { Field, Project } from '../../src/core/model/records';
-import { MOST_COMPARED } from '../../src/core/understanding/compose-set';
+import { MOST_COMPARED } from '../../src/core/understanding/referents';
 import { cardMessagesFor, plainMessagesFor } from '../../src/messages/messages-for';
 import type { Messages } from '../../src/messages/fr/answers';
 import { barsOf } from '../pictures/bars';

@@ -10,24 +10,21 @@ import type { Slots } from './slots';
 import { nextInSeries } from './fact-series';
 import { factsAsked } from './fund-facts';
 import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
+import { aggregate, amountFor, composeSet, shownFields } from './compose-set';
 import {
   LEAST_SHARE,
   MOST_CANDIDATES,
   MOST_COMPARED,
-  aggregate,
-  amountFor,
-  composeSet,
   isRanking,
   pickedFromShown,
   previousFocus,
   recentFocuses,
-  restOf,
   saidCount,
   shownBefore,
-  shownFields,
   swappedIn,
   takenOut,
-} from './compose-set';
+} from './referents';
+import { restOf } from './sets';
 import { type Dimension, framesOf, without } from './patch';
 import { EMPTY_FILTER, type Filter, type Question, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';

@@ -1,0 +1,199 @@
+import { publishedAt } from '../answering/amounts';
+import { idsAt, selectPositions } from '../answering/select';
+import { type AmountField, isAmountField } from '../model/project-fields';
+import { readCount } from '../language/amounts';
+import type { Decision } from './decide';
+import type { LanguageWords } from '../language/language-words';
+import type { Filled } from './said';
+import { framesOf } from './patch';
+import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
+import { type Reading, unique } from './reading';
+
+/** More columns would not be read on a phone. */
+export const MOST_COMPARED = 5;
+
+/** Candidates that a clarification can offer as buttons. */
+export const MOST_CANDIDATES = 6;
+
+/** A record found that explains less than this share of the words is none. */
+export const LEAST_SHARE = 0.34;
+
+/** "Le deuxième", "le dernier", "les deux premiers", "l'autre", "celui d'Occitanie", "le plus cher": of what was shown. */
+export function pickedFromShown(filled: Filled, several: boolean): readonly string[] {
+  const { reading, memory, knowledge, limits, evidence, named } = filled;
+  const shown = shownBefore(filled);
+  if (shown.length === 0) return [];
+  const held = new Set(shown);
+  const namedShown = named.filter((id) => held.has(id));
+  if (namedShown.length > 0) return namedShown;
+  const counted = countedShown(reading, shown, knowledge.language);
+  if (counted !== null) return counted;
+  const ordinals = reading.references.filter(({ id }) => id === 'ordinal').map(({ position }) => position);
+  const numbers = reading.quantities.flatMap(({ value, factor }) => (factor === null ? [value] : []));
+  const stepped = steppedFrom(filled, shown);
+  const ranking = isRanking(framesOf(memory)[0]?.question ?? null);
+  const said = stepped !== null ? [stepped] : ordinals.length > 0 ? ordinals : numbers;
+  // After a winner without more, "et juste derrière ?", "runner-up" is the next; its own end of the ranking is counted from.
+  const positions = !ranking ? said : said.length > 0 ? said.map(Math.abs) : [2];
+  const longer = rankedBeyond(filled);
+  const picked = unique(
+    positions.flatMap(
+      (position) => (position < 0 ? shown.at(position) : (shown[position - 1] ?? longer[position - 1])) ?? [],
+    ),
+  );
+  // "Le second, celui des fouilles": what describes one of them says more than its place.
+  const limited = isEmptyFilter(limits)
+    ? shown
+    : idsAt(selectPositions({ ...limits, among: shown }, knowledge), knowledge);
+  const isTheOne = reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
+  if (isTheOne && limited.length === 1 && shown.length > 1) return limited;
+  if (picked.length > 0) return several ? picked : picked.slice(0, 1);
+  if (reading.references.some(({ id }) => id === 'others')) {
+    // "Lequel coûte le plus ?", then "et l'autre ?": who came first was spoken of.
+    const spoken = memory.focus ?? (memory.question?.kind === 'compare' && shown.length === 2 ? shown[0] : null);
+    const others = shown.filter((id) => id !== spoken);
+    const isOneByOne = memory.shown.length === 1;
+    return others.length < shown.length ? (isOneByOne && !several ? others.slice(-1) : others) : [];
+  }
+  const within = new Set(limited.length > 0 ? limited : shown);
+  const described = evidence.projects.find(({ id }) => within.has(id));
+  const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
+  const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
+  // "Le plus gros des six, Business machin": what describes one of them says more than its place.
+  const isDescribed = described !== undefined && described.share >= LEAST_SHARE && described.matched.length > 0;
+  if (isDescribed && described.share >= SIDE_SHARE) return [described.id];
+  if (extreme !== null) {
+    const ranked = publishedAt(selectPositions({ ...EMPTY_FILTER, among: shown }, knowledge), field, knowledge);
+    const winner = idsAt(extreme === 'max' ? ranked.slice(0, 1) : ranked.slice(-1), knowledge);
+    if (winner.length > 0) return winner;
+  }
+  if (isDescribed) return [described.id];
+  if (limited.length > 0 && limited.length < shown.length) return several ? limited : limited.slice(0, 1);
+  return described === undefined ? [] : [described.id];
+}
+
+/** "Les deux premiers", "the last three"; null when no number of them is said so. */
+function countedShown({ words }: Reading, shown: readonly string[], { is }: LanguageWords): readonly string[] | null {
+  const at = words.findIndex(({ folded }) => is('foremost', folded) || is('hindmost', folded));
+  const [count] = [words[at - 1], words[at + 1]].flatMap((word) => readCount(word?.folded ?? '') ?? []);
+  if (at < 0 || count === undefined || count < 2 || count >= shown.length) return null;
+  return is('foremost', words[at]?.folded ?? '') ? shown.slice(0, count) : shown.slice(-count);
+}
+
+/** "Le suivant", "celui d'avant", "celui du milieu": a place counted from 1; null when none is said so. */
+function steppedFrom({ reading, memory }: Filled, shown: readonly string[]): number | null {
+  const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
+  const at = memory.focus === null ? (isRanking(memory.question) ? 1 : 0) : shown.indexOf(memory.focus) + 1;
+  if (has('next')) return at === 0 ? shown.length + 1 : at + 1;
+  if (has('before')) return at > 1 ? at - 1 : null;
+  return has('middle') ? Math.ceil(shown.length / 2) : null;
+}
+
+/** The projects that an ordinal counts: those shown last, the whole ranking of which the first was told, or those spoken of one by one since. */
+export function shownBefore({ memory, knowledge }: Filled): readonly string[] {
+  const frames = framesOf(memory);
+  const at = frames.findIndex(({ question, shown }) => shown.length > 1 || isRanking(question));
+  const since = at < 0 ? frames : frames.slice(0, at);
+  const spoken = [...unique(since.flatMap(({ focus }) => focus ?? []))].reverse();
+  const frame = frames[at];
+  if (frame === undefined || spoken.length > 1) return spoken.length > 1 ? spoken : memory.shown;
+  const { question } = frame;
+  if (!isRanking(question)) return frame.shown;
+  const ranked = idsAt(publishedAt(selectPositions(question.filter, knowledge), question.field, knowledge), knowledge);
+  return question.operation === 'max' ? ranked : [...ranked].reverse();
+}
+
+/** Of a ranking cut after the first ones, all of them: "et le quatrième ?" after the first three. */
+function rankedBeyond({ memory, knowledge }: Filled): readonly string[] {
+  const last = memory.question;
+  if (last?.kind !== 'list' || last.limit === null || last.sort === null || last.sort.field === 'date') return [];
+  const ranked = idsAt(publishedAt(selectPositions(last.filter, knowledge), last.sort.field, knowledge), knowledge);
+  return last.sort.direction === 'descending' ? ranked : [...ranked].reverse();
+}
+
+export function isRanking(
+  question: Question | null,
+): question is Extract<Question, { kind: 'aggregate' }> & { readonly field: AmountField } {
+  return (
+    question?.kind === 'aggregate' &&
+    (question.operation === 'max' || question.operation === 'min') &&
+    question.groupBy === null &&
+    question.field !== null
+  );
+}
+
+/** What was spoken of before the last turn: what the message describes best, else the latest other project, or the first of all. */
+export function previousFocus({ memory, reading, evidence, limits, knowledge }: Filled): string | null {
+  const before = unique(memory.earlier.flatMap(({ focus }) => focus ?? [])).filter((id) => id !== memory.focus);
+  const known = new Set([...before, ...memory.earlier.flatMap(({ shown }) => shown)]);
+  const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
+  const first = isFirst ? before.at(-1) : undefined;
+  const described = evidence.projects.find(({ id, share }) => known.has(id) && share >= LEAST_SHARE);
+  const [limited] = isEmptyFilter(limits)
+    ? []
+    : idsAt(selectPositions({ ...limits, among: before }, knowledge), knowledge);
+  return first ?? limited ?? described?.id ?? before[0] ?? memory.focus;
+}
+
+export function lastAmountField(memory: Memory): AmountField | null {
+  for (const { question } of framesOf(memory)) {
+    const field =
+      question === null
+        ? null
+        : 'field' in question
+          ? question.field
+          : 'sort' in question
+            ? (question.sort?.field ?? boundedBy(question.filter))
+            : null;
+    if (field === 'savings' || field === 'funding' || field === 'cost') return field;
+  }
+  return null;
+}
+
+/** "Projets de plus de 50 M€ de coût", then "leur médiane ?": the amount that the set was limited by. */
+function boundedBy({ amounts, known }: Filter): AmountField | null {
+  return amounts[0]?.field ?? known.find(isAmountField) ?? null;
+}
+
+/** "Enlève le premier", "sans le plus gros": those of what was shown that a message takes out by their place. */
+export function takenOut({ reference }: Decision, said: Filled): readonly string[] {
+  const { operators, references } = said.reading;
+  const isOut = operators.has('remove') || operators.has('except');
+  if (reference !== 'narrow' || !isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
+  const isPlaced = references.some(({ id }) => id === 'ordinal') || operators.has('max') || operators.has('min');
+  const isPointed = references.some(({ id }) => id === 'it' || id === 'these') && said.memory.focus !== null;
+  if (!isPlaced && !isPointed) return [];
+  const picked = isPlaced ? pickedFromShown(said, true) : [said.memory.focus].flatMap((id) => id ?? []);
+  return picked.length < shownBefore(said).length ? picked : [];
+}
+
+/** "Remplace PILAT par Calypso", "vire Mentor, mets Synaps": of projects said one by one, those named that were there go and the others come. */
+export function swappedIn(before: readonly string[], { named, limits, reading }: Filled): readonly string[] | null {
+  // "Remplace le premier par GMBI"
+  const placed = reading.references.flatMap(({ id, position }) =>
+    id === 'ordinal' ? (before.at(position > 0 ? position - 1 : position) ?? []) : [],
+  );
+  const gone = new Set([...limits.except.projects, ...named.filter((id) => before.includes(id)), ...placed]);
+  const come = named.filter((id) => !before.includes(id));
+  const kept = before.filter((id) => !gone.has(id));
+  return come.length === 0 || kept.length === before.length || kept.length === 0 ? null : [...kept, ...come];
+}
+
+/** "Les deux", "tous les trois" */
+export function saidCount({ words }: Reading): number {
+  return words.map(({ folded }) => readCount(folded)).find((count) => count !== null) ?? 0;
+}
+
+export function recentFocuses(memory: Memory): readonly string[] {
+  return unique(framesOf(memory).flatMap(({ focus }) => focus ?? [])).slice(0, MOST_COMPARED);
+}
+
+/** How many projects were asked one after another for the same field, two at least. */
+export function askedInARow(memory: Memory): number {
+  const [last, ...before] = framesOf(memory).map(({ question }) => (question?.kind === 'fact' ? question : null));
+  const other = before.findIndex((question) => question?.field !== last?.field);
+  return Math.max(2, 1 + (other < 0 ? before.length : other));
+}
+
+/** The share of a side's words that its project must explain. */
+export const SIDE_SHARE = 0.6;

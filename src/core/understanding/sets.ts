@@ -1,0 +1,330 @@
+import type { Field } from '../model/records';
+import { idsAt, selectPositions } from '../answering/select';
+import type { Decision } from './decide';
+import { dimensionsNamed } from './limits';
+import { type Filled, filled } from './said';
+import {
+  type SaidOfSet,
+  reconciled,
+  framesOf,
+  lastSetQuestion,
+  narrowed,
+  replaced,
+  setOf,
+  widened,
+  without,
+} from './patch';
+import { EMPTY_FILTER, type Filter, isEmptyFilter } from '../model/question';
+import { type Reading, readQuestion, unique } from './reading';
+import { idsOf } from './topics';
+import {
+  MOST_CANDIDATES,
+  pickedFromShown,
+  takenOut,
+  swappedIn,
+  saidCount,
+  recentFocuses,
+  askedInARow,
+  SIDE_SHARE,
+} from './referents';
+
+/** What is near the best is listed with it. */
+const NEAR = 0.6;
+
+export function isAdded(intent: Decision['intent']): boolean {
+  return intent === 'sum' || intent === 'average';
+}
+
+export interface SetFound {
+  readonly filter: Filter;
+  readonly support: number;
+  readonly found: readonly string[];
+}
+
+/** The set that a message is about. */
+export function setFor(decision: Decision, said: Filled): SetFound | null {
+  const { memory, knowledge, reading, named } = said;
+  const { reference } = decision;
+  const sure = (filter: Filter): SetFound => ({ filter, support: 1, found: [] });
+  const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
+  const before = callTold(said) ?? (frame === undefined ? null : setOf(frame));
+  const { last: limited, limits } =
+    before === null ? { last: null, limits: said.limits } : reconciled(before, said.limits);
+  // "Enlève le cadastre, je veux tout ce que porte la DGFiP": of all that limited, what is said first goes.
+  const isAllGone = limited !== null && before !== null && isEmptyFilter(limited) && !isEmptyFilter(before);
+  const firstOut = said.slots.roles.indexOf('out');
+  if (isAllGone && said.slots.roles.lastIndexOf('out') > firstOut) {
+    const roles = said.slots.roles.map((role, at) => (role === 'out' && at > firstOut ? 'in' : role));
+    return setFor(decision, filled(decision, said, { ...said.slots, roles }));
+  }
+  const lifted = dimensionsNamed(reading, knowledge.language, true);
+  // "Enlève la limite de 50": the bound said is the one that goes.
+  const isBoundGone = lifted.includes('amount') && reading.operators.has('remove');
+  const saidOfSet: SaidOfSet = {
+    limits: isBoundGone ? { ...limits, amounts: [] } : limits,
+    named,
+    dropped: dimensionsNamed(reading, knowledge.language),
+    lifted,
+    keepsOnly: reading.operators.has('only'),
+  };
+  // "Au niveau national alors ?": the place does not limit any more.
+  const last = limited === null ? null : everywhere(limited, said);
+  const rest = reference === 'alone' ? null : restOf(said);
+  if (rest !== null) return sure(rest);
+  switch (reference) {
+    case 'ordinal': {
+      const picked = pickedFromShown(said, true);
+      return picked.length === 0 ? null : sure({ ...EMPTY_FILTER, among: picked });
+    }
+    case 'focus':
+    case 'shown':
+    case 'explain':
+    case 'sources': {
+      if (last === null) return null;
+      // After a comparison, a theme or a body is another subject: what was compared is not limited by it.
+      if (frame?.question?.kind === 'compare' && limits.topics.length + limits.carriers.length > 0)
+        return setAlone(decision, said);
+      const recent = recentFocuses(memory);
+      const isOfRecent =
+        memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
+      if (isOfRecent)
+        return sure({ ...EMPTY_FILTER, among: recent.slice(0, saidCount(reading) || askedInARow(memory)) });
+      if (reference === 'focus' && memory.focus !== null)
+        return sure(
+          decision.intent === 'list' ? siblingsOf(memory.focus, said) : { ...EMPTY_FILTER, among: [memory.focus] },
+        );
+      return sure(narrowed(last, { ...saidOfSet, named: [] }, knowledge));
+    }
+    case 'replace': {
+      const asked = lastSetQuestion(memory)?.filter ?? before;
+      const kept = asked === null ? null : reconciled(asked, said.limits).last;
+      const base = kept === null ? null : everywhere(kept, said);
+      const swapped = swappedIn(last?.among ?? [], said);
+      if (swapped !== null) return sure({ ...EMPTY_FILTER, among: swapped });
+      if (base === null) return setAlone(decision, said);
+      // "Enlève l'emploi, mets la fiscalité": what is said to go is all that the new one takes the place of.
+      const isSaidToGo = JSON.stringify(kept) !== JSON.stringify(asked);
+      return sure(
+        isSaidToGo ? narrowed(base, { ...saidOfSet, keepsOnly: true }, knowledge) : replaced(base, saidOfSet),
+      );
+    }
+    case 'narrow': {
+      // "Top 3… enlève le premier"
+      const gone = last === null ? [] : takenOut(decision, said);
+      if (gone.length > 0 && last !== null) {
+        const before = last.among ?? idsAt(selectPositions(last, knowledge), knowledge);
+        return sure({ ...EMPTY_FILTER, among: before.filter((id) => !gone.includes(id)) });
+      }
+      return last === null ? setAlone(decision, said) : sure(narrowed(last, saidOfSet, knowledge));
+    }
+    case 'widen': {
+      // "Enlève le cadastre": what is named goes, though nothing was taken to rule out.
+      const isNamedToGo = reading.operators.has('remove') && said.mentions.length > 0 && isEmptyFilter(said.limits);
+      if (isNamedToGo && named.length === 0 && said.slots.roles.every((role) => role === 'none'))
+        return setFor(decision, filled(decision, said, { ...said.slots, roles: said.slots.roles.map(() => 'out') }));
+      // "Enlève l'emploi, mets la fiscalité"
+      const isExchanged =
+        reading.operators.has('remove') && last !== before && !isEmptyFilter(without(limits, 'amount'));
+      if (isExchanged && last !== null && JSON.stringify(last) !== JSON.stringify(before))
+        return sure(narrowed(last, { ...saidOfSet, keepsOnly: true }, knowledge));
+      // What limited is gone already, as a place is where the whole country is said: nothing else is lifted.
+      const isLifted = isEmptyFilter(limits) && (!isEmptyFilter(said.limits) || last !== limited);
+      if (isLifted && last !== null && named.length === 0) return sure(last);
+      const base = last ?? EMPTY_FILTER;
+      const [described] = said.evidence.projects;
+      const drops = saidOfSet.dropped.length > 0 || reading.operators.has('remove') || reading.operators.has('except');
+      const isDescribed = named.length === 0 && isEmptyFilter(limits) && !drops;
+      const added = isDescribed && described !== undefined && described.share >= SIDE_SHARE ? [described.id] : named;
+      // "Les deux années réunies"
+      const both = saidCount(reading) === 2 && isEmptyFilter(limits) && named.length === 0 ? bothBefore(said) : null;
+      if (both !== null) return sure(both);
+      return sure(widened(base, { ...saidOfSet, named: added }, widerBefore(base, said), knowledge));
+    }
+    case 'previous': {
+      const sets = framesOf(memory)
+        .slice(1)
+        .flatMap((candidate) => setOf(candidate) ?? []);
+      // "Trackdéchets ?", "DossierFacile, idem", then "additionnez"
+      const recent = recentFocuses(memory);
+      const isOfRecent = isAdded(decision.intent) && isEmptyFilter(limits) && memory.shown.length < 2;
+      const count = saidCount(reading) || (isOfRecent ? askedInARow(memory) : 0);
+      if (count > 1 && recent.length >= count) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count) });
+      // "Reviens à la première liste"
+      const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
+      const nearest = isFirst ? sets.at(-1) : sets[0];
+      const before = sets.find((set) => overlaps(set, limits)) ?? (isEmptyFilter(limits) ? nearest : undefined);
+      return before === undefined ? setAlone(decision, said) : sure(before);
+    }
+    case 'alone':
+      return setAlone(decision, said);
+  }
+}
+
+/** "Que s'est-il passé au premier appel ?", then "dans cet appel, lesquels ?": the call that a fact told is of, where it goes on. */
+function callTold({ memory: { question }, knowledge }: Filled): Filter | null {
+  if (question?.kind !== 'programme') return null;
+  const calls = question.facts.flatMap(
+    (id) => readQuestion(knowledge.factById.get(id)?.questionFr ?? '', knowledge).calls,
+  );
+  const [call, ...others] = calls.filter(
+    ({ number }, at) => calls.findIndex((other) => other.number === number) === at,
+  );
+  return call === undefined || others.length > 0 ? null : { ...EMPTY_FILTER, calls: [call] };
+}
+
+/** "2018", "et 2019 ?", then "les deux": what the last two sets hold together. */
+function bothBefore({ memory, knowledge }: Filled): Filter | null {
+  const [last, before] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
+  if (last === undefined || before === undefined) return null;
+  const held = [before, last].flatMap((set) => idsAt(selectPositions(set, knowledge), knowledge));
+  return { ...EMPTY_FILTER, among: unique(held) };
+}
+
+/** The set before it that the last one is a part of, with other limits: "projets emploi", then "restreins à l'Île-de-France". */
+function widerBefore(last: Filter, { memory, knowledge }: Filled): Filter | null {
+  const held = selectPositions(last, knowledge);
+  const wider = framesOf(memory)
+    .slice(1)
+    .flatMap((frame) => setOf(frame) ?? [])
+    .find((set) => !isEmptyFilter(set) && selectPositions(set, knowledge).length > held.length);
+  if (wider === undefined) return null;
+  const within = new Set(selectPositions(wider, knowledge));
+  return held.every((position) => within.has(position)) ? wider : null;
+}
+
+/** "Lesquels pas ?", "et le reste ?": of the wider set, what the last one does not hold; null where nothing else is asked or is left. */
+export function restOf(said: Filled): Filter | null {
+  const { memory, knowledge } = said;
+  const [last] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
+  if (last === undefined || !asksForRest(last, said)) return null;
+  const [field, ...more] = last.known;
+  if (field !== undefined && more.length === 0) return { ...last, known: [], unknown: [field] };
+  const held = idsAt(selectPositions(last, knowledge), knowledge);
+  const { question } = memory;
+  const wide =
+    last.among !== null && question !== null && 'filter' in question ? question.filter : widerBefore(last, said);
+  if (wide === null || selectPositions(wide, knowledge).length <= held.length) return null;
+  return { ...wide, except: { ...wide.except, projects: unique([...wide.except.projects, ...held]) } };
+}
+
+/** Nothing but that the others are meant: no subject, no other field, no limit, nothing to be taken out. */
+function asksForRest({ known }: Filter, { reading, limits, named, knowledge: { language } }: Filled): boolean {
+  const { words, operators, references, fields, leftoverStems } = reading;
+  const isOfOthers = references.some(({ id }) => id === 'others');
+  const isDenied = words.some(({ folded }) => language.is('denying', folded));
+  const isBare =
+    named.length === 0 && isEmptyFilter({ ...limits, known: [], unknown: [] }) && leftoverStems.length === 0;
+  return (
+    isBare && !operators.has('remove') && (isOfOthers || (isDenied && fields.every((field) => known.includes(field))))
+  );
+}
+
+/** "Que porte-t-il d'autre ?", "d'autres sur ce thème ?": what shares with a project what the message says, its carrier where it says nothing. */
+function siblingsOf(id: string, { reading, limits, knowledge }: Filled): Filter {
+  const { broaderOrganisations, language } = knowledge;
+  const project = knowledge.projectById.get(id);
+  const except = { ...limits.except, projects: unique([...limits.except.projects, id]) };
+  const has = (field: Field): boolean => reading.fields.includes(field);
+  const ofMinistry = reading.words.some(({ folded }) => language.partNamed(folded) === 'ministry');
+  const of: Partial<Filter> = has('themes')
+    ? { topics: [{ themes: project?.themes.slice(0, 1) ?? [], beneficiaries: [], organisations: [] }] }
+    : has('territory')
+      ? { territories: project?.territories ?? [] }
+      : {
+          carriers: (project?.carrierIds ?? []).flatMap(
+            (body) => (ofMinistry ? broaderOrganisations.get(body)?.at(-1) : body) ?? [],
+          ),
+        };
+  return { ...EMPTY_FILTER, ...limits, ...of, except };
+}
+
+/** The set without its place where the whole country is said; what nothing else limits is what covers the country. */
+function everywhere(filter: Filter, { reading, knowledge }: Filled): Filter {
+  const [country] = reading.spans.flatMap(({ tags }) =>
+    idsOf(tags, 'territory').filter((id) => knowledge.territoryById.get(id)?.kind === 'country'),
+  );
+  if (country === undefined) return filter;
+  const wide = without(filter, 'place');
+  return isEmptyFilter(wide) ? { ...wide, territories: [country] } : wide;
+}
+
+function overlaps(set: Filter, limits: Filter): boolean {
+  const key = (filter: Filter): readonly string[] => [
+    ...filter.topics.flatMap(({ themes, beneficiaries, organisations }) => [
+      ...themes,
+      ...beneficiaries,
+      ...organisations,
+    ]),
+    ...filter.carriers,
+    ...filter.territories,
+    ...filter.years.map(String),
+  ];
+  const said = new Set(key(limits));
+  return key(set).some((id) => said.has(id));
+}
+
+/** The whole base is asked when nothing is left over; with words that nothing explains it hardly is. */
+function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): number {
+  return Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * leftoverStems.length);
+}
+
+/** The set that a message names by itself: its limits, else what its words describe, else all. */
+function setAlone(decision: Decision, said: Filled): SetFound | null {
+  const { intent } = decision;
+  const { limits, evidence, named, slots, reading, knowledge } = said;
+  // "Cheffe de bureau en préfecture. Vos projets sur le logement ?", "… sur la prison ? son fils est à Melun": what leaves nothing was told beside.
+  if (!isEmptyFilter(limits) && selectPositions(limits, knowledge).length === 0) {
+    const isAsked = partOfRequest(said);
+    const roles = slots.roles.map((role, at) => (isAsked(said.mentions[at]?.start ?? 0) ? role : 'none'));
+    if (roles.some((role, at) => role !== slots.roles[at]) && roles.some((role) => role !== 'none'))
+      return setAlone(decision, filled(decision, said, { ...slots, roles }));
+  }
+  if (!isEmptyFilter(limits)) {
+    const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
+    const both = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
+    // Of projects named, what leaves some of them out where they are added up was misread, and so was what leaves none.
+    const left = both.among === null ? [] : selectPositions(both, knowledge);
+    const isEmptied = both.among !== null && (left.length === 0 || (isAdded(intent) && left.length < named.length));
+    const filter = isEmptied ? { ...EMPTY_FILTER, among: named } : both;
+    return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
+  }
+  if (named.length > 0) return { filter: { ...EMPTY_FILTER, among: named }, support: 1, found: named };
+  const [project] = evidence.projects;
+  const [theme] = evidence.themes;
+  const [bestShare, best] = [
+    Math.max(project?.share ?? 0, theme?.share ?? 0),
+    Math.max(project?.weight ?? 0, theme?.weight ?? 0),
+  ];
+  // "Des projets sur la natation ?": nothing of the base is on that.
+  if (bestShare === 0 && reading.leftoverStems.length > 0 && intent === 'list') return null;
+  if (slots.scope === 'all' || bestShare === 0)
+    return { filter: EMPTY_FILTER, support: supportOfAll(intent, reading), found: [] };
+  if (theme !== undefined && theme.weight >= best * NEAR)
+    return {
+      filter: { ...EMPTY_FILTER, topics: [{ themes: [theme.id], beneficiaries: [], organisations: [] }] },
+      support: theme.share * 0.9,
+      found: evidence.projects.map(({ id }) => id),
+    };
+  const near = evidence.projects
+    .filter(({ weight }) => weight >= best * NEAR)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ id }) => id);
+  if (near.length === 0) return { filter: EMPTY_FILTER, support: 0.5, found: [] };
+  return { filter: { ...EMPTY_FILTER, among: near }, support: bestShare * 0.8, found: near };
+}
+
+/** The clause in which projects are asked for, or a computation; of a message that says neither, the last sentence. */
+function partOfRequest({ reading: { words, spans } }: Filled): (index: number) => boolean {
+  const asking = spans.find(({ tags }) =>
+    tags.some((tag) => tag.kind === 'operator' && REQUESTING.some((operator) => operator === tag.id)),
+  );
+  if (asking === undefined) {
+    const start = words.findLastIndex(({ startsSentence }) => startsSentence);
+    return (index) => index >= start;
+  }
+  const start = words.findLastIndex(({ startsClause }, index) => startsClause && index <= asking.start);
+  const end = words.findIndex(({ startsClause }, index) => startsClause && index > asking.start);
+  return (index) => index >= start && (end < 0 || index < end);
+}
+
+const REQUESTING = ['list', 'plural-subject', 'count', 'sum', 'average', 'median', 'existence'] as const;
