@@ -4,7 +4,7 @@ export const BOUNDS = {
   roots: ['src', 'dialogs', 'scripts', 'train', 'bench'],
   fileLines: { look: 250, rule: 400 },
   /** Files that were too long already, with the lines that they may not pass; one leaves the list when it is taken apart. */
-  longFiles: { 'src/core/understanding/compose-set.ts': 760, 'src/core/understanding/compose.ts': 460 },
+  longFiles: { 'src/core/understanding/compose.ts': 460 },
   /** Files that stand in the folder itself. */
   folderFiles: { look: 15, rule: 24 },
   /** So many lines on end that stand in two places are one too many; blank lines and imports are left out. */

@@ -29,6 +29,6 @@ export {
   mentionFeatures,
   scopeFeatures,
 } from './understanding/slots';
-export { isCarried } from './understanding/topics';
+export { isCarried } from './understanding/limits';
 export { candidatesFor, studied, weightOf } from './understanding/understand';
 export { createModels } from './understanding/weights';

@@ -3,12 +3,10 @@ import { publishedAt } from '../answering/amounts';
 import { idsAt, selectPositions } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { readTerm } from '../language/words';
 import { type Decision, isAct, isRefusal } from './decide';
 import { type Evidence, type Found, describingStems } from './evidence';
 import type { Slots } from './slots';
-import { nextInSeries } from './fact-series';
-import { factsAsked } from './fund-facts';
+import { composeProgramme } from './compose-fund';
 import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
 import { aggregate, amountFor, composeSet, shownFields } from './compose-set';
 import {
@@ -25,10 +23,10 @@ import {
   takenOut,
 } from './referents';
 import { restOf } from './sets';
-import { type Dimension, framesOf, without } from './patch';
+import { framesOf, without } from './patch';
 import { EMPTY_FILTER, type Filter, type Question, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
-import { idsOf, union } from './topics';
+import { type Dimension, idsOf, union } from './limits';
 
 /** Another project of at least this share of the best one's weight is meant as well. */
 const RIVAL = 0.92;
@@ -454,41 +452,4 @@ function bodiesAsked({
   return themes.length === 0
     ? { topics: [], carriers: unique(carriers) }
     : { topics: [{ themes: unique(themes), beneficiaries: [], organisations: unique(carriers) }], carriers: [] };
-}
-
-// ---- the fund
-
-/** Two facts whose weights are this close answer together. */
-const TIE = 0.15;
-
-function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
-  const { reading, memory, knowledge } = said;
-  const last = memory.question?.kind === 'programme' ? memory.question.facts : [];
-  const before =
-    reference === 'previous'
-      ? (memory.earlier.flatMap(({ question }) => (question?.kind === 'programme' ? [question.facts] : []))[0] ?? last)
-      : last;
-  const goesOn = reference !== 'alone' && before.length > 0;
-  const next = goesOn ? nextInSeries(reading, before, knowledge) : null;
-  if (next !== null) return { question: { kind: 'programme', facts: [next] }, support: 1 };
-  const ranked = goesOn ? factsAsked(reading, before, knowledge) : said.facts;
-  // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
-  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isAskedVerbatim(id, reading, knowledge));
-  const [best, second] = verbatim.length === 1 ? verbatim : ranked;
-  if (best === undefined) return goesOn ? { question: { kind: 'programme', facts: before }, support: 0.5 } : null;
-  const facts = second !== undefined && second.weight > best.weight - TIE ? [best.id, second.id] : [best.id];
-  return { question: { kind: 'programme', facts }, support: Math.min(1, 0.3 + best.fit) };
-}
-
-/** The message is one of the ways of asking for a fact, word for word. */
-export function isAskedVerbatim(id: string, { words }: Reading, { factById }: KnowledgeBase): boolean {
-  const fact = factById.get(id);
-  const said = words.map(({ folded }) => folded).join(' ');
-  const ways = fact === undefined ? [] : [fact.questionFr, fact.questionEn, ...fact.wordings.fr, ...fact.wordings.en];
-  return ways.some(
-    (way) =>
-      readTerm(way)
-        .map(({ folded }) => folded)
-        .join(' ') === said,
-  );
 }

@@ -4,7 +4,7 @@ import { EMPTY_FILTER, type Memory } from '../model/question';
 import { describingStems, evidenceFor, type Found } from './evidence';
 import type { Reading } from './reading';
 import type { Mention, Span } from '../model/tag';
-import { idsOf } from './topics';
+import { idsOf } from './limits';
 
 /** Words between two commas, two names, or two words that join or oppose: `start` (inclusive) to `end` (exclusive). */
 interface Part {

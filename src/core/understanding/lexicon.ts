@@ -4,7 +4,7 @@ import type { LanguageWords } from '../language/language-words';
 import { stem } from '../language/stem';
 import { readTerm, type Word } from '../language/words';
 import type { Grammar } from '../knowledge/grammar-schema';
-import { grammarPhrases } from './grammar';
+import { grammarPhrases } from '../knowledge/grammar-phrases';
 import type { Span, Tag } from '../model/tag';
 import type { Pieces } from '../search/pieces';
 

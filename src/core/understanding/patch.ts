@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountCondition, Exception, Filter, Frame, Memory, Question, Topic } from '../model/question';
 import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
 import { unique } from './reading';
-import { union } from './topics';
+import { DIMENSIONS, type Dimension, union } from './limits';
 
 /** What a message says of a set: its limits, and the projects that it names. */
 export interface SaidOfSet {
@@ -16,11 +16,6 @@ export interface SaidOfSet {
   /** "Seulement ceux de 2023": of what was shown, though none be left. */
   readonly keepsOnly: boolean;
 }
-
-/** What limits a set, in the groups in which one limit takes the place of another. */
-export const DIMENSIONS = ['subject', 'place', 'period', 'amount', 'known'] as const;
-/** A body is a part of what is the subject: "tous ministères confondus" leaves the theme. */
-export type Dimension = (typeof DIMENSIONS)[number] | 'body';
 
 const KEYS: Readonly<Record<Dimension, readonly (keyof Filter)[]>> = {
   subject: ['topics', 'carriers', 'among'],

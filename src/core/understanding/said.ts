@@ -14,7 +14,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
 import type { Evidence } from './evidence';
-import { limitsOf } from './limits';
+import { limitsOf, plainComparison, idsOf } from './limits';
 import {
   type Slots,
   comparisonFeatures,
@@ -26,13 +26,11 @@ import {
   scopeFeatures,
 } from './slots';
 import type { Mention } from '../model/tag';
-import { plainComparison } from './money';
 import type { AskedFact } from './fund-facts';
 import { type Judgement, likeliest, ranked } from '../knowledge/classifier';
 import { lastSetQuestion } from './patch';
 import type { Filter, Memory, Question } from '../model/question';
 import { type Reading, unique } from './reading';
-import { idsOf } from './topics';
 
 /** A question made of a decision, with how well the message supports what was filled in. */
 export interface Composed {

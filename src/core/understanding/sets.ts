@@ -1,7 +1,7 @@
 import type { Field } from '../model/records';
 import { idsAt, selectPositions } from '../answering/select';
 import type { Decision } from './decide';
-import { dimensionsNamed } from './limits';
+import { dimensionsNamed, idsOf } from './limits';
 import { type Filled, filled } from './said';
 import {
   type SaidOfSet,
@@ -16,7 +16,6 @@ import {
 } from './patch';
 import { EMPTY_FILTER, type Filter, isEmptyFilter } from '../model/question';
 import { type Reading, readQuestion, unique } from './reading';
-import { idsOf } from './topics';
 import {
   MOST_CANDIDATES,
   pickedFromShown,

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { isCarried, takesPart } from './topics';
+import { isCarried, takesPart } from './limits';
 import type { Decision } from './decide';
 import { describedIn } from './described';
 import type { Evidence } from './evidence';

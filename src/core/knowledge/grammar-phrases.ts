@@ -1,5 +1,5 @@
 import { FIELDS } from '../model/records';
-import type { Grammar, GrammarFile } from '../knowledge/grammar-schema';
+import type { Grammar, GrammarFile } from './grammar-schema';
 import { LOCALES } from '../language/locale';
 import { WORDED_ACTS } from '../model/question';
 import { OPERATORS, type Tag, WORDED_REFERENCES } from '../model/tag';

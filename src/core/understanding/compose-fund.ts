@@ -1,6 +1,44 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readTerm } from '../language/words';
+import type { Decision } from './decide';
+import { factsAsked } from './fund-facts';
 import { type Reading, readQuestion } from './reading';
+import type { Composed, Filled } from './said';
+
+/** Two facts whose weights are this close answer together. */
+const TIE = 0.15;
+
+export function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
+  const { reading, memory, knowledge } = said;
+  const last = memory.question?.kind === 'programme' ? memory.question.facts : [];
+  const before =
+    reference === 'previous'
+      ? (memory.earlier.flatMap(({ question }) => (question?.kind === 'programme' ? [question.facts] : []))[0] ?? last)
+      : last;
+  const goesOn = reference !== 'alone' && before.length > 0;
+  const next = goesOn ? nextInSeries(reading, before, knowledge) : null;
+  if (next !== null) return { question: { kind: 'programme', facts: [next] }, support: 1 };
+  const ranked = goesOn ? factsAsked(reading, before, knowledge) : said.facts;
+  // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
+  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isAskedVerbatim(id, reading, knowledge));
+  const [best, second] = verbatim.length === 1 ? verbatim : ranked;
+  if (best === undefined) return goesOn ? { question: { kind: 'programme', facts: before }, support: 0.5 } : null;
+  const facts = second !== undefined && second.weight > best.weight - TIE ? [best.id, second.id] : [best.id];
+  return { question: { kind: 'programme', facts }, support: Math.min(1, 0.3 + best.fit) };
+}
+
+/** The message is one of the ways of asking for a fact, word for word. */
+export function isAskedVerbatim(id: string, { words }: Reading, { factById }: KnowledgeBase): boolean {
+  const fact = factById.get(id);
+  const said = words.map(({ folded }) => folded).join(' ');
+  const ways = fact === undefined ? [] : [fact.questionFr, fact.questionEn, ...fact.wordings.fr, ...fact.wordings.en];
+  return ways.some(
+    (way) =>
+      readTerm(way)
+        .map(({ folded }) => folded)
+        .join(' ') === said,
+  );
+}
 
 /**
  * "Quelle part des dossiers a été retenue en 2018 ?", then "et l'année suivante ?": the fact that answers the same question of another year or call;
@@ -8,7 +46,7 @@ import { type Reading, readQuestion } from './reading';
  *
  * @param told ids of the facts told before
  */
-export function nextInSeries(reading: Reading, told: readonly string[], knowledge: KnowledgeBase): string | null {
+function nextInSeries(reading: Reading, told: readonly string[], knowledge: KnowledgeBase): string | null {
   const { facts, factById, language } = knowledge;
   const rest = reading.words.filter(
     ({ folded, stem }) =>
