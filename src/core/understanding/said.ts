@@ -27,7 +27,7 @@ import {
 } from './slots';
 import type { Mention } from '../model/tag';
 import type { AskedFact } from './fund-facts';
-import { type Judgement, likeliest, ranked } from '../knowledge/classifier';
+import { likeliest } from '../knowledge/classifier';
 import { lastSetQuestion } from './patch';
 import type { Filter, Memory, Question } from '../model/question';
 import { type Reading, unique } from './reading';
@@ -75,10 +75,14 @@ export function saidBy(
 export function slotsFor(decision: Decision, { reading, memory, evidence, mentions, knowledge }: Said): Slots {
   const { role, condition, scope, comparison, direction } = knowledge.models;
   return {
-    roles: mentions.map((mention) => {
-      const judgement = role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge));
-      return roleIn(judgement, rolesOpen(mention, decision, reading, knowledge)) ?? plainRole(mention, reading);
-    }),
+    roles: mentions.map(
+      (mention) =>
+        likeliest(
+          rolesOpen(mention, decision, reading, knowledge),
+          role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)),
+          'role',
+        ) ?? plainRole(mention, reading),
+    ),
     condition:
       likeliest(
         conditionsOpen(decision, reading, knowledge),
@@ -99,17 +103,6 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
       likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
       plainDirection(reading),
   };
-}
-
-/** What is mentioned is left aside only where that is sure: of those below, on the folds, three in five were meant. */
-const SURELY_ASIDE = 0.9;
-
-/** The likeliest of the roles that are open; null where none was learned. */
-function roleIn(judgement: Judgement, open: readonly Role[]): Role | null {
-  if (!judgement.has('role')) return null;
-  const [best, second] = ranked(open, judgement, 'role');
-  const isAside = best?.[0] === 'none' && best[1] >= SURELY_ASIDE;
-  return (best?.[0] === 'none' && !isAside ? second : best)?.[0] ?? null;
 }
 
 /**
