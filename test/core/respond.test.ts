@@ -21,7 +21,7 @@ describe('lists', () => {
     ['Quels projets en Occitanie ?', ['incub-o'], ['bfc-accueil-mutualise', 'pfra-etendue']],
     ['projets de la place Beauvau', ['hipe', 'si-fourrieres'], ['inserre']],
     ['Which projects are about prisons?', ['inserre', 'numerique-en-detention'], ['pilat']],
-    ['projets FTAP 2', ['histologe', 'decrochage-scolaire'], ['mentor']],
+    ['les projets du FTAP 2', ['histologe', 'decrochage-scolaire'], ['mentor']],
     ['lauréats du 2e FTAP', ['histologe', 'decrochage-scolaire'], ['mentor']],
     ['projects of FTAP 2', ['histologe', 'decrochage-scolaire'], ['mentor']],
     ['les projets annoncés en novembre 2018', ['mentor', 'geoplateforme', 'pilat'], ['france-cloud', 'inserre']],

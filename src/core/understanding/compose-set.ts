@@ -273,7 +273,7 @@ function ranksByDate({ fields }: Decision, { operators, fields: said }: Reading)
   return operators.has('oldest') || operators.has('newest') || (fields.includes('date') && !fields.some(isAmountField));
 }
 
-export function ranking(decision: Decision, filter: Filter, amount: AmountField, said: Filled): Question {
+function ranking(decision: Decision, filter: Filter, amount: AmountField, said: Filled): Question {
   const { reading } = said;
   const groupBy = groupingAsked(reading, said.knowledge.language);
   const isByDate = ranksByDate(decision, reading);

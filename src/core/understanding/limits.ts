@@ -208,7 +208,7 @@ export function plainComparison({ operators, sums: quantities }: Reading): Compa
  *
  * @param last the limits of the question before, when the message goes on from it
  */
-export function amountLimits(
+function amountLimits(
   reading: Reading,
   comparison: Comparison,
   fields: readonly Field[],
@@ -333,7 +333,7 @@ export interface PlacedTopic {
  * Topics side by side or joined by "et", "ou" widen ("police ou gendarmerie", "locataire bailleur"); joined by a preposition they
  * narrow ("IA dans la fiscalité"), unless that leaves nothing.
  */
-export function combineTopics(
+function combineTopics(
   placed: readonly PlacedTopic[],
   reading: Reading,
   base: Filter,

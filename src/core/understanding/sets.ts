@@ -49,13 +49,6 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const before = callTold(said) ?? (frame === undefined ? null : setOf(frame));
   const { last: limited, limits } =
     before === null ? { last: null, limits: said.limits } : reconciled(before, said.limits);
-  // "Enlève le cadastre, je veux tout ce que porte la DGFiP": of all that limited, what is said first goes.
-  const isAllGone = limited !== null && before !== null && isEmptyFilter(limited) && !isEmptyFilter(before);
-  const firstOut = said.slots.roles.indexOf('out');
-  if (isAllGone && said.slots.roles.lastIndexOf('out') > firstOut) {
-    const roles = said.slots.roles.map((role, at) => (role === 'out' && at > firstOut ? 'in' : role));
-    return setFor(decision, filled(decision, said, { ...said.slots, roles }));
-  }
   const lifted = dimensionsNamed(reading, knowledge.language, true);
   // "Enlève la limite de 50": the bound said is the one that goes.
   const isBoundGone = lifted.includes('amount') && reading.operators.has('remove');
