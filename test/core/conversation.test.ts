@@ -32,6 +32,18 @@ describe('what a conversation leaves unsaid', () => {
       { kind: 'aggregate', operation: 'sum', value: 2.35, counted: 3 },
     ],
     [
+      ['trois plus grosses aides', 'et les autres de plus de 20 M€ ?'],
+      { kind: 'list', total: 4, filter: { amounts: [{ min: 20 }] } },
+    ],
+    [
+      [
+        'combien de lauréats en 2020 dans la base',
+        "et l'année d'avant ?",
+        "les deux ensemble, ça fait combien d'aide ?",
+      ],
+      { kind: 'aggregate', operation: 'sum', field: 'funding', total: 12 },
+    ],
+    [
       ['La plus petite aide de 2020 ?', 'hormis celle-là ?'],
       { kind: 'aggregate', operation: 'min', value: 1, projects: ['resorption-bidonvilles'] },
     ],
@@ -641,6 +653,7 @@ describe('a set that is limited by', () => {
     ['fr', "2019 vs 2021 en total d'aide", { operation: 'sum', groupBy: 'year', filter: { years: [2019, 2021] } }],
     ['fr', 'année avec le plus de projets', { operation: 'max', groupBy: 'year' }],
     ['fr', 'combien de projets sous le million du fonds ?', { operation: 'count', value: 4 }],
+    ['fr', "combien de projets à moins d'un demi million d'aide", { operation: 'count', value: 1 }],
     ['fr', 'nombre de projets à plus de quatre cent mille euros du fonds', { filter: { amounts: [{ min: 0.4 }] } }],
     ['en', 'How many grants exceed twelve million euros?', { operation: 'count', value: 10 }],
     [

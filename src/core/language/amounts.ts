@@ -116,8 +116,9 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
     const bare = /^\d+$/.test(word) ? Number(word) : WORDED.get(word);
     const value = glued ? Number(glued[1]) : bare;
     // "Sous le million", "la barre du million"
-    if (/^(?:million|milliard)$/.test(word) && /^(?:le|du|au)$/.test(words[index - 1] ?? ''))
-      found.push({ value: 1, factor: factorOf(word), word: index, isFigure: false });
+    const before = words[index - 1] ?? '';
+    if (/^(?:million|milliard)$/.test(word) && /^(?:le|du|au|demi)$/.test(before))
+      found.push({ value: before === 'demi' ? 0.5 : 1, factor: factorOf(word), word: index, isFigure: false });
     if (value === undefined || /^(?:19|20)\d\d$/.test(word)) continue;
     const start = index;
     let whole = value;

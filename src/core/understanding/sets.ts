@@ -76,6 +76,11 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       // After a comparison, a theme or a body is another subject: what was compared is not limited by it.
       if (frame?.question?.kind === 'compare' && limits.topics.length + limits.carriers.length > 0)
         return setAlone(decision, said);
+      // "2020 ?", "et 2019 ?", then "les deux ensemble, quelle aide ?"
+      const isOfBoth =
+        isAdded(decision.intent) && saidCount(reading) === 2 && isEmptyFilter(limits) && named.length === 0;
+      const both = isOfBoth && memory.shown.length > 2 ? bothBefore(said) : null;
+      if (both !== null) return sure(both);
       const recent = recentFocuses(memory);
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
@@ -196,7 +201,10 @@ export function restOf(said: Filled): Filter | null {
   const wide =
     last.among !== null && question !== null && 'filter' in question ? question.filter : widerBefore(last, said);
   if (wide === null || selectPositions(wide, knowledge).length <= held.length) return null;
-  return { ...wide, except: { ...wide.except, projects: unique([...wide.except.projects, ...held]) } };
+  const rest = { ...wide, except: { ...wide.except, projects: unique([...wide.except.projects, ...held]) } };
+  // "Et les autres de plus de 20 M€ ?"
+  const { limits } = said;
+  return isEmptyFilter(limits) ? rest : { ...rest, amounts: [...rest.amounts, ...limits.amounts] };
 }
 
 /** Nothing but that the others are meant: no subject, no other field, no limit, nothing to be taken out. */
@@ -204,8 +212,8 @@ function asksForRest({ known }: Filter, { reading, limits, named, knowledge: { l
   const { words, operators, references, fields, leftoverStems } = reading;
   const isOfOthers = references.some(({ id }) => id === 'others');
   const isDenied = words.some(({ folded }) => language.is('denying', folded));
-  const isBare =
-    named.length === 0 && isEmptyFilter({ ...limits, known: [], unknown: [] }) && leftoverStems.length === 0;
+  const besides = { ...limits, known: [], unknown: [], amounts: isOfOthers ? [] : limits.amounts };
+  const isBare = named.length === 0 && isEmptyFilter(besides) && leftoverStems.length === 0;
   return (
     isBare && !operators.has('remove') && (isOfOthers || (isDenied && fields.every((field) => known.includes(field))))
   );
