@@ -165,7 +165,7 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const isMoney = field !== null && operation !== 'count';
   return [
     splitHeadline(answer, told),
-    ...(isMoney ? apartLines([...named], told) : []),
+    ...(isMoney ? apartLines(groupsWithValue(answer), told) : []),
     ...pictured(answer, groupTable(answer, groupsWithValue(answer), told), told),
     ...(field === null ? [] : othersFold(others, field, told)),
     ...(left.length === 0 || !isMoney

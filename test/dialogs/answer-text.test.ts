@@ -121,6 +121,26 @@ describe('the text of an answer', () => {
     expect(text).toContain('Sans montant publié (61)');
   });
 
+  it.each([
+    ['2019 vs 2021 en total d’aide', /^2019 dépasse 2021 de 12,85 M€, soit 1,5 fois autant\.$/m],
+    ['DGFiP vs Intérieur, total des aides', /^Ministère de l’Intérieur dépasse .* de 16,9 M€/m],
+  ])('says by how much one of two totals exceeds the other: %s', (question, expected) => {
+    expect(textOf(question).replace(/\u00a0/g, ' ')).toMatch(expected);
+  });
+
+  it.each([
+    ['fr', 'France Sésame, dans quels ports ?', 'lancée officiellement au Havre'],
+    ['en', 'France Sésame: in which ports?', 'officially launched in Le Havre'],
+  ] as const)('tells, of what is not published, the text that holds the words asked (%s)', (locale, question, told) => {
+    expect(answerText(say(question, locale), knowledge)).toContain(told);
+  });
+
+  it('tells no other amount beside one that is not published', () => {
+    expect(
+      textOf('Le portail unique où les étrangers font leurs démarches, le FTAP lui a donné combien ?'),
+    ).not.toContain('55,2');
+  });
+
   it('keeps French notes out of an English answer', () => {
     const text = answerText(say('What savings are expected from the Health Data Hub?', 'en'), knowledge);
 

@@ -226,8 +226,8 @@ function insteadOf(
   if (field === 'funding' || field === 'cost') return [];
   const asked = stems.filter((stem) => nameStems.get(project.id)?.has(stem) !== true);
   const texts = [
-    { other: 'status', text: project.statusFr ?? '' },
-    { other: 'summary', text: project.summaryFr },
+    { other: 'status', text: `${project.statusFr ?? ''} ${project.statusEn ?? ''}` },
+    { other: 'summary', text: `${project.summaryFr} ${project.summaryEn}` },
   ] as const;
   const [best] = texts
     .map(({ other, text }) => {

@@ -63,6 +63,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const last = limited === null ? null : everywhere(limited, said);
   const rest = reference === 'alone' ? null : restOf(said);
   if (rest !== null) return sure(rest);
+  const both = saidCount(reading) === 2 && isEmptyFilter(limits) && named.length === 0 ? bothBefore(said) : null;
   switch (reference) {
     case 'ordinal': {
       const picked = pickedFromShown(said, true);
@@ -77,10 +78,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (frame?.question?.kind === 'compare' && limits.topics.length + limits.carriers.length > 0)
         return setAlone(decision, said);
       // "2020 ?", "et 2019 ?", then "les deux ensemble, quelle aide ?"
-      const isOfBoth =
-        isAdded(decision.intent) && saidCount(reading) === 2 && isEmptyFilter(limits) && named.length === 0;
-      const both = isOfBoth && memory.shown.length > 2 ? bothBefore(said) : null;
-      if (both !== null) return sure(both);
+      if (both !== null && isAdded(decision.intent) && memory.shown.length > 2) return sure(both);
       const recent = recentFocuses(memory);
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
@@ -120,8 +118,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (isNamedToGo && named.length === 0 && said.slots.roles.every((role) => role === 'none'))
         return setFor(decision, filled(decision, said, { ...said.slots, roles: said.slots.roles.map(() => 'out') }));
       // "Enlève l'emploi, mets la fiscalité"
-      const isExchanged =
-        reading.operators.has('remove') && last !== before && !isEmptyFilter(without(limits, 'amount'));
+      const isExchanged = reading.operators.has('remove') && !isEmptyFilter(limits);
       if (isExchanged && last !== null && JSON.stringify(last) !== JSON.stringify(before))
         return sure(narrowed(last, { ...saidOfSet, keepsOnly: true }, knowledge));
       // What limited is gone already, as a place is where the whole country is said: nothing else is lifted.
@@ -133,7 +130,6 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const isDescribed = named.length === 0 && isEmptyFilter(limits) && !drops;
       const added = isDescribed && described !== undefined && described.share >= SIDE_SHARE ? [described.id] : named;
       // "Les deux années réunies"
-      const both = saidCount(reading) === 2 && isEmptyFilter(limits) && named.length === 0 ? bothBefore(said) : null;
       if (both !== null) return sure(both);
       return sure(widened(base, { ...saidOfSet, named: added }, widerBefore(base, said), knowledge));
     }
