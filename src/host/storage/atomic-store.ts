@@ -11,10 +11,12 @@ export interface AtomicStore extends Store {
   atomically<T>(task: () => Promise<T>): Promise<T>;
 }
 
-/** What a piece of work would write. */
+/** What a piece of work has seen and would write. */
 interface Draft {
-  /** Null: deleted. */
-  readonly documents: Map<string, { readonly expected: number | null | undefined; readonly kept: Kept | null }>;
+  /** Documents as first read, or as written since: what was decided on one reading is not written over what came after it. */
+  readonly seen: Map<string, Kept | null>;
+  /** The versions that those to be written must still have in the end; undefined: any. */
+  readonly written: Map<string, number | null | undefined>;
   /** Texts by number, of each log; null: deleted. */
   readonly lines: Map<string, Map<number, string | null>>;
 }
@@ -42,7 +44,7 @@ export function createAtomicStore(store: Store): AtomicStore {
     atomically: async (task) => {
       if (underWay.getStore() !== undefined) return task();
       return againOnConflict(async () => {
-        const draft: Draft = { documents: new Map(), lines: new Map() };
+        const draft: Draft = { seen: new Map(), written: new Map(), lines: new Map() };
         const result = await underWay.run(draft, task);
         const changes = changesOf(draft);
         if (changes.length > 0) await store.commit(changes);
@@ -52,12 +54,17 @@ export function createAtomicStore(store: Store): AtomicStore {
   };
 
   async function read(key: string): Promise<Kept | null> {
-    const drafted = underWay.getStore()?.documents.get(key);
-    return drafted === undefined ? store.read(key) : drafted.kept;
+    const draft = underWay.getStore();
+    if (draft === undefined) return store.read(key);
+    const seen = draft.seen.get(key);
+    if (seen !== undefined) return seen;
+    const found = await store.read(key);
+    draft.seen.set(key, found);
+    return found;
   }
 
   /** Judged as the store will: what is expected of a document written before in the same piece of work is the drafted one. */
-  async function add({ documents, lines }: Draft, changes: readonly Change[]): Promise<void> {
+  async function add({ seen, written, lines }: Draft, changes: readonly Change[]): Promise<void> {
     for (const change of changes) {
       if ('log' in change) {
         const log = lines.get(change.log) ?? new Map<number, string | null>();
@@ -65,24 +72,20 @@ export function createAtomicStore(store: Store): AtomicStore {
         continue;
       }
       const { key, text, expected } = change;
-      const drafted = documents.get(key);
-      const found =
-        drafted === undefined ? ((await store.read(key))?.version ?? null) : (drafted.kept?.version ?? null);
+      const found = (await read(key))?.version ?? null;
       if (expected !== undefined && expected !== found) throw new VersionConflict(expected, found);
-      documents.set(key, {
-        expected: drafted === undefined ? expected : drafted.expected,
-        kept: text === null ? null : { version: (found ?? 0) + 1, text },
-      });
+      if (!written.has(key)) written.set(key, expected);
+      seen.set(key, text === null ? null : { version: (found ?? 0) + 1, text });
     }
   }
 }
 
 /** A document counts one version more, however often it was written in between. */
-function changesOf({ documents, lines }: Draft): readonly Change[] {
+function changesOf({ seen, written, lines }: Draft): readonly Change[] {
   return [
-    ...[...documents].map(([key, { expected, kept }]) => ({
+    ...[...written].map(([key, expected]) => ({
       key,
-      text: kept?.text ?? null,
+      text: seen.get(key)?.text ?? null,
       ...(expected === undefined ? {} : { expected }),
     })),
     ...[...lines].flatMap(([log, texts]) => [...texts].map(([number, text]) => ({ log, number, text }))),

@@ -81,6 +81,24 @@ describe('a piece of work', () => {
     expect((await store.read('count'))?.text).toBe('10');
   });
 
+  it('does not write over what came after its first reading, even when it reads again', async () => {
+    const store = await openStore();
+    let write: () => void = () => undefined;
+    const elsewhere = new Promise<void>((resolve) => (write = resolve)).then(() =>
+      store.commit([{ key: 'heard', text: 'elsewhere', expected: null }]),
+    );
+
+    await store.atomically(async () => {
+      if ((await store.read('heard')) !== null) return;
+      write();
+      await elsewhere;
+      const found = await store.read('heard');
+      await store.commit([{ key: 'heard', text: 'again', expected: found?.version ?? null }]);
+    });
+
+    expect((await store.read('heard'))?.text).toBe('elsewhere');
+  });
+
   it('refuses at once what could not be kept in the end', async () => {
     const store = await openStore();
 
