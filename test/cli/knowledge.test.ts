@@ -105,6 +105,7 @@ describe('check', () => {
       '"otherNames": ["Géo-Plateformes"]',
       '« Géo-Plateformes » désigne aussi geoplateforme',
     ],
+    ['a theme that no project has any more', '"meteorologie", ', '', 'aucun projet n’a le thème « Météorologie »'],
     ['a source without address', /"url": "https:\/\/frenchweb[^"]*"/u, '"url": null', 'n’a pas d’adresse'],
   ])('names %s as worth a look', async (_what, from, to, expected) => {
     const before = (await run('check')).out.split('\n').length;

@@ -4,7 +4,17 @@ import { type Project, readableProject } from '../model/records';
 /** Raised when the shape of a project changes in a way that older states cannot be read as. */
 const FORMAT = 2;
 
-const keptSchema = z.strictObject({ format: z.literal(FORMAT), projects: z.array(readableProject) });
+/** The keys that may be empty: those that came in since a base was kept are so in it. */
+const EMPTY = Object.fromEntries(
+  Object.entries(readableProject.shape).flatMap(([key, schema]) =>
+    schema.safeParse(null).success ? [[key, null]] : [],
+  ),
+);
+const keptProject = z.preprocess(
+  (stored) => (typeof stored === 'object' ? { ...EMPTY, ...stored } : stored),
+  readableProject,
+);
+const keptSchema = z.strictObject({ format: z.literal(FORMAT), projects: z.array(keptProject) });
 
 /** The projects of a base as they are kept to tell later what changed: plain JSON, without the ways of asking for them. */
 export type KeptProjects = z.infer<typeof keptSchema>;

@@ -10,8 +10,14 @@ export interface Doubt {
   /** Id of the record. */
   readonly record: string;
   readonly code:
-    'savings-above-cost' | 'funding-above-cost' | 'no-address' | 'future-date' | 'before-the-fund' | 'shared-term';
-  /** An amount in M€, the name of a source, a date, a term. */
+    | 'savings-above-cost'
+    | 'funding-above-cost'
+    | 'no-address'
+    | 'future-date'
+    | 'before-the-fund'
+    | 'shared-term'
+    | 'no-project';
+  /** An amount in M€, the name of a source, a date, a term, a theme. */
   readonly found: string;
   /** What it is compared to: an amount, the ids of the other records; empty where there is nothing. */
   readonly beside: string;
@@ -38,6 +44,7 @@ export function doubtsAbout(records: Records, today: string): readonly Doubt[] {
     ),
     ...sourceDoubts('calls.json', records.calls, today),
     ...termLists(records).flatMap(({ file, terms }) => sharedTerms(file, terms)),
+    ...themeDoubts(records),
   ];
 }
 
@@ -115,6 +122,14 @@ function sourceDoubts(
         : []),
     ]),
   );
+}
+
+/** A theme that no project has, nor one of the themes below it: a question on it finds nothing. */
+function themeDoubts({ themes, projects }: Records): readonly Doubt[] {
+  const had = new Set(projects.flatMap((project) => project.themes));
+  return themes
+    .filter(({ id }) => !had.has(id) && !themes.some(({ id: below, parent }) => parent === id && had.has(below)))
+    .map(({ id, label }) => ({ file: 'themes.json', record: id, code: 'no-project', found: label.fr, beside: '' }));
 }
 
 /** A term of two records of one kind makes a question on it ambiguous. */

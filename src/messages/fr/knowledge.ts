@@ -88,6 +88,8 @@ const DOUBTS = {
   'before-the-fund': (found: string, beside: string) => `la date ${found} est d’avant le fonds (${beside})`,
   'shared-term': (found: string, beside: string) =>
     `« ${found} » désigne aussi ${beside} : une question sur ce mot aura deux sens`,
+  'no-project': (found: string) =>
+    `aucun projet n’a le thème « ${found} » : ajoutez-le aux \`themes\` d’un projet de projects.json, ou retirez-le`,
 };
 
 const FAULTS: Readonly<Record<string, (found: string) => string>> = {

@@ -118,6 +118,16 @@ describe('projects kept for later', () => {
     expect(changesBetween(kept ?? [], projects, 'fr')).toEqual([]);
   });
 
+  it('are read without the keys that came in since, which were empty then', () => {
+    const { format, projects: kept } = keptOf(projects);
+    const before = kept.map(({ territoryNote: _came, ...project }) => project);
+
+    expect(parseKept({ format, projects: before })?.map(({ territoryNote }) => territoryNote)).toEqual(
+      projects.map(() => null),
+    );
+    expect(parseKept({ format, projects: kept.map(({ name: _needed, ...project }) => project) })).toBeNull();
+  });
+
   it.each([
     ['of another format', { ...keptOf(projects), format: 1 }],
     ['with a field too many', { ...keptOf(projects), more: 1 }],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { subjectOf } from '../../../core/editing/asked';
-import { groupAlike } from '../../../core/editing/likeness';
+import { groupAlike } from '../../../core/editing/like-questions';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { parseJson } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';

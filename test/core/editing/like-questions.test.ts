@@ -1,5 +1,5 @@
 import { foldedText, strangeWords, subjectOf } from '../../../src/core/editing/asked';
-import { groupAlike } from '../../../src/core/editing/likeness';
+import { groupAlike } from '../../../src/core/editing/like-questions';
 import { realKnowledge } from '../../core/knowledge';
 
 const knowledge = realKnowledge();
