@@ -16,6 +16,9 @@ export function exampleMaker(core) {
     directionFeatures,
     checkFeatures,
     factsAsked,
+    NOTHING_TOLD,
+    toldLast,
+    matchesOf,
     isCarried,
     subjectFeatures,
     describingStems,
@@ -50,7 +53,7 @@ export function exampleMaker(core) {
     const understanding = {
       question,
       locale: reading.locale ?? locale,
-      trace: EMPTY_MEMORY.trace,
+      trace: { ...EMPTY_MEMORY.trace, matches: matchesOf(reading) },
       explainsLast: explains && question === memory.question,
     };
     return answerTo(understanding, reading, memory, knowledge);
@@ -286,11 +289,9 @@ export function exampleMaker(core) {
       if (group.some((entry) => entry.isRight) && group.some((entry) => !entry.isRight)) list.push({ writer, group });
     };
     if (decision.intent === 'programme' && expect.facts !== undefined) {
-      const goesOn = memory.question?.kind === 'programme' && decision.reference !== 'alone';
+      const told = decision.reference === 'alone' ? NOTHING_TOLD : toldLast(memory, knowledge);
       const wanted = [expect.facts].flat();
-      add(found.facts, factsAsked(reading, goesOn ? memory.question.facts : [], knowledge), (id) =>
-        wanted.includes(id),
-      );
+      add(found.facts, factsAsked(reading, told, knowledge), (id) => wanted.includes(id));
     }
     const wanted =
       expect.projects?.length === 1 ? expect.projects : expect.include?.length === 1 ? expect.include : null;

@@ -7,7 +7,7 @@ import type {
   Group,
   ListAnswer,
 } from '../../src/core/model/answer';
-import { amountsAt, splitByLikeness } from '../../src/core/answering/amounts';
+import { amountsAt, splitByLikeness } from '../../src/core/answering/like-amounts';
 import { idsAt, selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';

@@ -33,7 +33,7 @@ export function explanationSentence({ locale, why }: Answer, knowledge: Knowledg
 export function explanationDetails(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
   const messages = messagesFor(answer.locale);
   const { why } = messages;
-  const { question, matches, corrections, isFollowUp } = answer.why;
+  const { question, matches, corrections, isFollowUp, others } = answer.why;
   const filters =
     question.kind === 'list' || question.kind === 'aggregate'
       ? describeFilter(question.filter, { locale: answer.locale, messages, knowledge })
@@ -63,6 +63,7 @@ export function explanationDetails(answer: Answer, knowledge: KnowledgeBase): re
     ...(withoutCount > 0
       ? [messages.withoutFigure(withoutCount, firstNamed(unknown, MOST_NAMED, messages, withoutCount))]
       : []),
+    ...others.map((other) => why.other(questionLabel(other.question, answer.locale, knowledge), other.probability)),
   ].map((line) => typeset(line, answer.locale));
 }
 

@@ -4,14 +4,14 @@ export const BOUNDS = {
   roots: ['src', 'dialogs', 'scripts', 'train', 'bench'],
   fileLines: { look: 250, rule: 400 },
   /** Files that were too long already, with the lines that they may not pass; one leaves the list when it is taken apart. */
-  longFiles: { 'src/core/understanding/compose.ts': 460 },
+  longFiles: {},
   /** Files that stand in the folder itself. */
   folderFiles: { look: 15, rule: 24 },
   /** So many lines on end that stand in two places are one too many; blank lines and imports are left out. */
   sameLines: 12,
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 11_770,
+    'src/core': 12_090,
     'src/messages': 3_950,
     'src/host': 17_050,
     'src/cli': 1_020,

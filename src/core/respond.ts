@@ -94,11 +94,18 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
     return { ...remember(memory, told, { ...answer, why: { ...why, question } }, knowledge), pending };
   }
   if (body.kind === 'unknown' || (body.kind === 'clarify' && pending.length > 0)) return { ...memory, pending, locale };
-  const { matches, corrections, isFollowUp } = why;
+  const { matches, corrections, isFollowUp, others } = why;
   const before: readonly Frame[] =
     memory.question === null ? [] : [{ question: memory.question, shown: memory.shown, focus: memory.focus }];
   const earlier = [...before, ...memory.earlier].slice(0, MOST_EARLIER);
-  return { question, ...shownBy(body, memory), earlier, trace: { matches, corrections, isFollowUp }, pending, locale };
+  return {
+    question,
+    ...shownBy(body, memory),
+    earlier,
+    trace: { matches, corrections, isFollowUp, others },
+    pending,
+    locale,
+  };
 }
 
 /** Ordinals and "les autres" reach no further than this. */

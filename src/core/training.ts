@@ -20,8 +20,8 @@ export { compose } from './understanding/compose';
 export { slotsFor } from './understanding/said';
 export { isAct, isRefusal } from './understanding/decide';
 export { describingStems, RECORD_JUDGES, subjectFeatures, subjectStems } from './understanding/evidence';
-export { FACT_JUDGES, factsAsked } from './understanding/fund-facts';
-export { readQuestion, withoutSignature } from './understanding/reading';
+export { FACT_JUDGES, factsAsked, NOTHING_TOLD, toldLast } from './understanding/fund-facts';
+export { matchesOf, readQuestion, withoutSignature } from './understanding/reading';
 export {
   comparisonFeatures,
   conditionFeatures,

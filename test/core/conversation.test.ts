@@ -56,6 +56,52 @@ describe('what a conversation leaves unsaid', () => {
       { kind: 'programme', facts: ['taux-selection-2019'] },
     ],
     [['Résultats du premier appel ?', 'et le suivant ?'], { kind: 'programme', facts: ['appel2'] }],
+    [['Résultats du deuxième appel ?', "et celui d'avant ?"], { kind: 'programme', facts: ['appel1'] }],
+    [['Bilan de la première session de 2019 ?', 'la seconde ?'], { kind: 'programme', facts: ['appel3-session2'] }],
+    [
+      ["Qu'est-ce que le FTAP 2 ?", 'combien devait-il faire économiser ?'],
+      { kind: 'programme', facts: ['ftap2-economies-visees'] },
+    ],
+    [
+      ['projets dont les économies sont publiées', 'seulement au-dessus de 4 M€'],
+      { kind: 'list', filter: { amounts: [{ field: 'savings', min: 4 }] } },
+    ],
+    [
+      ['les quatre plus petites aides', 'la plus petite des quatre, à qui sert-elle ?'],
+      { kind: 'fact', project: 'enfants-du-spectacle', field: 'beneficiaries' },
+    ],
+    [
+      ['Quels projets la douane porte-t-elle ?', 'celui à 31,91 M€, il est lancé depuis quand ?'],
+      { kind: 'fact', project: 'trois-d-douane' },
+    ],
+    [
+      ['Quels projets la douane porte-t-elle ?', 'le 3D, son coût ?', "et l'autre, celui des ports ?"],
+      { kind: 'fact', project: 'france-sesame', field: 'cost' },
+    ],
+    [
+      ['total des coûts de PILAT et ROCSP', 'non, PILAT et GMBI'],
+      { kind: 'aggregate', operation: 'sum', value: 160.7, counted: 2 },
+    ],
+    [
+      ['Projets de la Justice', "lesquels n'ont pas d'aide publiée ?", 'et ceux qui en ont une ?'],
+      { kind: 'list', filter: { known: ['funding'], unknown: [] } },
+    ],
+    [
+      ['Justice projects', 'which have no published grant?', 'and those that do?'],
+      { kind: 'list', filter: { known: ['funding'], unknown: [] } },
+    ],
+    [
+      ['Combien de projets ont un coût publié ?', "et l'aide ?"],
+      { kind: 'aggregate', operation: 'count', value: 31, outOf: 68 },
+    ],
+    [['Combien de projets depuis 2019, non, depuis 2023 ?'], { kind: 'aggregate', operation: 'count', value: 8 }],
+    [['Calypso, non, Archipel, quel coût ?'], { kind: 'fact', project: 'inrap-archipel', field: 'cost' }],
+    [
+      ["vous me sortez tout ce qui touche à l'agriculture ?"],
+      { kind: 'list', filter: { topics: [{ themes: ['agriculture'] }], except: { topics: [] } } },
+    ],
+    [['les projets de lIGN'], { kind: 'list', filter: { carriers: ['ign'] } }],
+    [['Combien de projets du numérique ?'], { kind: 'aggregate', operation: 'count', outOf: 68 }],
     [
       ['Projets retenus en 2021', 'le second, celui des fouilles, quel coût ?'],
       { kind: 'fact', field: 'cost', project: 'inrap-archipel' },

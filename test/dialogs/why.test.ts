@@ -20,6 +20,7 @@ const TRACE: Trace = {
   ],
   corrections: [{ written: 'coutt', readAs: 'cout' }],
   isFollowUp: true,
+  others: [],
 };
 const COST: Question = { kind: 'fact', project: 'mentor', field: 'cost', also: [] };
 
@@ -53,6 +54,17 @@ describe('« pourquoi ? »', () => {
 
     expect(againOf(asked(COST))).toBe(ordinarySpaces(answerText(ofOne, knowledge)));
     expect(againOf(asked(ofSet.why.question))).toBe('7 projets (porteur : Ministère de la Justice) :');
+  });
+
+  it('tells what else the words might have meant, each with its probability', () => {
+    const others = [{ question: computationOf({}, { operation: 'sum', field: 'cost' }), probability: 0.27 }];
+    const lineOf = (locale: Locale): string | undefined =>
+      ordinarySpaces(answerText(asked(COST, { others }, locale), knowledge))
+        .split('\n')
+        .at(-1);
+
+    expect(lineOf('fr')).toBe('- Autre lecture possible, probable à 27 % : Total, coût total.');
+    expect(lineOf('en')).toBe('- Another possible reading, 27% likely: Total, total cost.');
   });
 
   it('tells in the text, after both, words, corrections, limits and records', () => {

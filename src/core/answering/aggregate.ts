@@ -2,7 +2,7 @@ import { type AmountField, areAllAlike } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AggregateAnswer, type FundTotal, MOST_LISTED } from '../model/answer';
 import { type Filter, type Question, isEmptyFilter } from '../model/question';
-import { amountsAt, computed, publishedAt, splitByLikeness, sum, valuesAt } from './amounts';
+import { amountsAt, computed, publishedAt, splitByLikeness, sum, valuesAt } from './like-amounts';
 import { groupsOf } from './groups';
 import { idsAt, selectPositions } from './select';
 
@@ -19,7 +19,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     field,
     filter,
     total: selected.length,
-    outOf: outOf(filter, knowledge),
+    outOf: outOf(filter, selected.length, knowledge),
     officialWinners: officialWinnersOf(filter, knowledge),
     groupBy,
     groups: groupBy === null ? [] : groupsOf(selected, question, knowledge),
@@ -81,10 +81,12 @@ function shareOfAll(
   return totalMEUR === 0 ? null : { part: value / totalMEUR, totalMEUR };
 }
 
-/** How many projects the filter keeps without its conditions on amounts and on what is published. */
-function outOf(filter: Filter, knowledge: KnowledgeBase): number | null {
-  if (filter.amounts.length + filter.known.length + filter.unknown.length === 0) return null;
-  return selectPositions({ ...filter, amounts: [], known: [], unknown: [] }, knowledge).length;
+/** What the projects are a part of: those that conditions on amounts and on what is published keep out, else the whole base; null of all of it and of none. */
+function outOf(filter: Filter, count: number, knowledge: KnowledgeBase): number | null {
+  const { amounts, known, unknown, among } = filter;
+  if (amounts.length + known.length + unknown.length > 0)
+    return selectPositions({ ...filter, amounts: [], known: [], unknown: [] }, knowledge).length;
+  return among !== null || isEmptyFilter(filter) || count === 0 ? null : knowledge.projects.length;
 }
 
 /** The number of winners that was announced, when the filter is one call and nothing else. */

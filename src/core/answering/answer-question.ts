@@ -13,7 +13,7 @@ import {
 import type { Question } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
-import { amountsAt, splitByLikeness, sum } from './amounts';
+import { amountsAt, splitByLikeness, sum } from './like-amounts';
 import { intersect, leavingOut } from './ascending';
 import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
 import { idsAt, selectPositions } from './select';

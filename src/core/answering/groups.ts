@@ -2,7 +2,7 @@ import type { AmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Project } from '../model/records';
 import type { AggregateOperation, Filter, Grouping, Question } from '../model/question';
-import { computed, publishedAt, valuesAt } from './amounts';
+import { computed, publishedAt, valuesAt } from './like-amounts';
 import type { Group } from '../model/answer';
 import { intersect, unionOf, leavingOut } from './ascending';
 import { idsAt } from './select';

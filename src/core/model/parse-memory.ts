@@ -12,7 +12,10 @@ export function parseMemory(stored: unknown, isKnownProject: (id: string) => boo
     ...(kept.focus === null ? [] : [kept.focus]),
     ...projectsIn(kept.question),
   ]);
-  return [...named, ...parsed.data.pending.flatMap(projectsIn)].every(isKnownProject) ? parsed.data : EMPTY_MEMORY;
+  const others = parsed.data.trace.others.map(({ question }) => question);
+  return [...named, ...[...parsed.data.pending, ...others].flatMap(projectsIn)].every(isKnownProject)
+    ? parsed.data
+    : EMPTY_MEMORY;
 }
 
 function projectsIn(last: Question | null): readonly string[] {

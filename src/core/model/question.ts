@@ -233,7 +233,13 @@ const correction = z.strictObject({ written: z.string(), readAs: z.string() });
 export type Correction = Unchanging<z.infer<typeof correction>>;
 
 /** How a question was read; `isFollowUp`: it was completed from the question before. */
-const trace = z.strictObject({ matches: z.array(match), corrections: z.array(correction), isFollowUp: z.boolean() });
+const trace = z.strictObject({
+  matches: z.array(match),
+  corrections: z.array(correction),
+  isFollowUp: z.boolean(),
+  /** What else the words might have meant, the likeliest first, each with its probability. Memories of before hold none. */
+  others: z.array(z.strictObject({ question: questionSchema, probability: z.number().min(0).max(1) })).default([]),
+});
 export type Trace = Unchanging<z.infer<typeof trace>>;
 
 /** A question with the traces of how it was understood. */
@@ -273,7 +279,7 @@ export const EMPTY_MEMORY: Memory = {
   shown: [],
   focus: null,
   earlier: [],
-  trace: { matches: [], corrections: [], isFollowUp: false },
+  trace: { matches: [], corrections: [], isFollowUp: false, others: [] },
   pending: [],
   locale: null,
 };

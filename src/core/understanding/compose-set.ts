@@ -1,6 +1,6 @@
 import type { Field } from '../model/records';
 import type { Direction } from './classes';
-import { publishedAt } from '../answering/amounts';
+import { publishedAt } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
 import { type AmountField, amountOf, isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -88,12 +88,17 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       if (limit > 1) return { question: sorted(amount, direction, filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };
     }
-    case 'count':
+    case 'count': {
+      // "Montants et avancement des projets de la DGFiP": of each, not their number.
+      const isOfEach = asks.length > 1 && !reading.operators.has('count') && !reading.operators.has('how-much');
+      if (isOfEach && groupBy === null) return composeSet({ ...decision, intent: 'list' }, 'list', said);
       return { question: aggregate('count', null, filter, groupBy ?? splitAgain(decision, intent, said)), support };
+    }
     case 'sum':
     case 'average':
     case 'median': {
-      if (asks.length > 1 && asks.some((field) => !isAmountField(field)) && !reading.operators.has(intent))
+      const asksOthers = asks.length > 1 && asks.some((field) => !isAmountField(field));
+      if (asksOthers && groupBy === null && !reading.operators.has(intent))
         return composeSet({ ...decision, intent: 'list' }, 'list', said);
       const set = firstOf(filter, amount, said);
       // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.

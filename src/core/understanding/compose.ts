@@ -1,32 +1,20 @@
 import type { Field } from '../model/records';
-import { publishedAt } from '../answering/amounts';
 import { idsAt, selectPositions } from '../answering/select';
-import { amountOf, isAmountField } from '../model/project-fields';
+import { amountOf } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
 import { type Evidence, type Found, describingStems } from './evidence';
 import type { Slots } from './slots';
-import { composeProgramme } from './compose-fund';
 import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
-import { aggregate, amountFor, composeSet, shownFields } from './compose-set';
-import {
-  LEAST_SHARE,
-  MOST_CANDIDATES,
-  MOST_COMPARED,
-  isRanking,
-  pickedFromShown,
-  previousFocus,
-  recentFocuses,
-  saidCount,
-  shownBefore,
-  swappedIn,
-  takenOut,
-} from './referents';
+import { composeSet, shownFields } from './compose-set';
+import { LEAST_SHARE, MOST_CANDIDATES, MOST_COMPARED, pickedFromShown, previousFocus } from './referents';
 import { restOf } from './sets';
-import { framesOf, without } from './patch';
-import { EMPTY_FILTER, type Filter, type Question, isEmptyFilter } from '../model/question';
+import { framesOf } from './patch';
+import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
-import { type Dimension, idsOf, union } from './limits';
+import { readTerm } from '../language/words';
+import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
+import { betweenBodies, betweenTotals, composeComparison } from './compose-comparison';
 
 /** Another project of at least this share of the best one's weight is meant as well. */
 const RIVAL = 0.92;
@@ -42,9 +30,14 @@ export function compose(decision: Decision, said: Said, slots: Slots = slotsFor(
 function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
   const decision = withoutDenied(judged, spoken.reading);
   const { intent } = decision;
+  // A number by itself is no courtesy.
+  if (isAct(intent) && isNumberAlone(spoken.reading)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
-  if (isRefusal(intent))
-    return { question: { kind: 'unknown', reason: intent, name: nameOf(intent, spoken) }, support: 1 };
+  if (isRefusal(intent)) {
+    const name = nameOf(intent, spoken);
+    if (intent === 'no-such-project' && name === null && isAllKnown(filled(decision, spoken, slots))) return null;
+    return { question: { kind: 'unknown', reason: intent, name }, support: 1 };
+  }
   const said = filled(decision, spoken, slots);
   if (decision.reference === 'explain' || decision.reference === 'sources') {
     const again = composeAgain(decision, said);
@@ -70,66 +63,13 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   }
 }
 
-/** "Qui a le plus de projets, la Justice ou l'Intérieur ?": of bodies, where no amount is said, the number of projects is compared. */
-function betweenBodies({ reference, fields }: Decision, said: Filled): Composed | null {
-  const saysAmount = [...fields, ...said.reading.fields].some(isAmountField);
-  const bodies = reference !== 'alone' || saysAmount || said.named.length > 0 ? null : bodiesAsked(said);
-  return bodies === null
-    ? null
-    : { question: aggregate('count', null, { ...said.limits, ...bodies }, 'asked'), support: 1 };
+function isNumberAlone({ words }: Reading): boolean {
+  return words.length > 0 && words.every(({ folded }) => /^\d/.test(folded));
 }
 
-/** "Total de la Justice", "et de l'Intérieur ?", then "lequel des deux a le plus ?": the same computation of two subjects or periods, side by side. */
-function betweenTotals({ memory, named, limits, reading }: Filled): Composed | null {
-  const isOfTwo = saidCount(reading) === 2 || reading.operators.has('compare');
-  const [last, before] = framesOf(memory).map(({ question }) => question);
-  if (!isOfTwo || named.length > 0 || !isEmptyFilter(limits) || !isTotal(last) || !isTotal(before)) return null;
-  const [a, b] = [before.filter, last.filter];
-  const differOnlyIn = (dimension: Dimension): boolean =>
-    JSON.stringify(without(a, dimension)) === JSON.stringify(without(b, dimension));
-  if (last.operation !== before.operation || last.field !== before.field) return null;
-  const periods = differOnlyIn('period')
-    ? periodsOf({ years: [...a.years, ...b.years], calls: [...a.calls, ...b.calls] })
-    : null;
-  if (periods !== null)
-    return {
-      question: aggregate(last.operation, last.field, { ...b, ...periods.filter }, periods.groupBy),
-      support: 1,
-    };
-  if (!differOnlyIn('subject')) return null;
-  const carriers = unique([...a.carriers, ...b.carriers]);
-  const [topic, ...topics] = [...a.topics, ...b.topics];
-  const sides = carriers.length + topics.length + (topic === undefined ? 0 : 1);
-  if (sides !== 2 || a.among !== null || b.among !== null) return null;
-  const together =
-    topic === undefined
-      ? null
-      : topics.reduce(union, { ...topic, organisations: [...topic.organisations, ...carriers] });
-  const filter = { ...b, carriers: together === null ? carriers : [], topics: together === null ? [] : [together] };
-  return { question: aggregate(last.operation, last.field, filter, 'asked'), support: 1 };
-}
-
-/** Two years or two calls, as the sides of one set; null where there are not two. */
-function periodsOf({ years, calls }: Pick<Filter, 'years' | 'calls'>): {
-  readonly filter: Pick<Filter, 'years' | 'calls'>;
-  readonly groupBy: 'year' | 'call';
-} | null {
-  const [own, numbered] = [
-    unique(years),
-    calls.filter(({ number }, at) => calls.findIndex((call) => call.number === number) === at),
-  ];
-  if (own.length === 2 && numbered.length === 0) return { filter: { years: own, calls: [] }, groupBy: 'year' };
-  return own.length === 0 && numbered.length === 2 ? { filter: { years: [], calls: numbered }, groupBy: 'call' } : null;
-}
-
-/** One number for a whole set. */
-function isTotal(question: Question | null | undefined): question is Extract<Question, { kind: 'aggregate' }> {
-  return (
-    question?.kind === 'aggregate' &&
-    question.groupBy === null &&
-    question.operation !== 'max' &&
-    question.operation !== 'min'
-  );
+/** Every word is explained, and projects are left by what they limit: none is missing. */
+function isAllKnown({ reading, limits, knowledge }: Filled): boolean {
+  return reading.leftoverStems.length + reading.named.length === 0 && selectPositions(limits, knowledge).length > 0;
 }
 
 /** "L'argent du fonds, pas le coût total": what is ruled out is not asked. */
@@ -186,6 +126,9 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   const [project, ...others] = ids;
   if (project === undefined) return null;
   if (others.length === 0) return { question: { kind: 'fact', project, field: field ?? 'summary', also }, support };
+  // "Montants des projets de la DGFiP" is of all of them.
+  const isOfSet = said.reading.operators.has('plural-subject') && !isEmptyFilter(said.limits);
+  if (subjects.areRivals && isOfSet) return composeSet({ ...decision, intent: 'list' }, 'list', said);
   if (subjects.areRivals)
     return {
       question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field: field ?? null, readings: [] },
@@ -219,10 +162,11 @@ function exampleOf({ projects }: KnowledgeBase): string | null {
   return (known ?? projects[0])?.id ?? null;
 }
 
-/** The fields asked: decided, else the first that is said. */
+/** The fields asked, what it is about last: decided, else the first that is said. */
 function fieldsFor({ fields }: Decision, { reading }: Filled): readonly Field[] {
   const [said] = reading.fields.filter((field) => field !== 'summary');
-  return fields.length > 0 ? fields : [said ?? 'summary'];
+  if (fields.length === 0) return [said ?? 'summary'];
+  return [...fields.filter((field) => field !== 'summary'), ...fields.filter((field) => field === 'summary')];
 }
 
 interface Subjects {
@@ -314,142 +258,45 @@ function bestOf(found: readonly Found[]): Subjects | null {
   };
 }
 
-// ---- projects or bodies side by side
+// ---- the fund
 
-function composeComparison(decision: Decision, said: Filled): Composed | null {
-  const { memory, limits } = said;
-  // "Projets de la Justice" is a list of its own: nothing in it joins a comparison.
-  const addsNone = said.named.length === 0 && said.reading.operators.has('plural-subject') && !isEmptyFilter(limits);
-  if (decision.reference === 'widen' && addsNone) return null;
-  const sides = said.named.filter((id) => !limits.except.projects.includes(id));
-  const field = decision.fields.find((candidate) => candidate !== 'summary') ?? null;
-  const { operators } = said.reading;
-  const beside = (projects: readonly string[], support = 1): Composed | null => {
-    const compared = winnersFirst(unique(projects).slice(0, MOST_COMPARED), field, said);
-    if (compared.length < 2) return null;
-    return { question: { kind: 'compare', projects: compared, field }, support };
-  };
-  const out = new Set(limits.except.projects);
-  const [frame] = framesOf(memory);
-  const isOfSets = sides.length < 2 && (decision.reference === 'alone' || decision.reference === 'replace');
-  const opposed = isOfSets ? setsAsked(decision, said) : null;
-  if (opposed !== null) return opposed;
-  const last = (
-    frame?.question?.kind === 'compare'
-      ? frame.question.projects
-      : memory.focus !== null && memory.shown.length <= 1
-        ? [memory.focus]
-        : memory.shown
-  ).filter((id) => !out.has(id));
-  switch (decision.reference) {
-    case 'widen':
-      return beside([...last, ...sides]);
-    case 'narrow': {
-      const gone = takenOut(decision, said);
-      const left = selectPositions({ ...EMPTY_FILTER, among: last, except: limits.except }, said.knowledge);
-      const held = new Set(idsAt(left, said.knowledge));
-      const kept = last.filter((id) => held.has(id) && !gone.includes(id));
-      if (kept.length < last.length && kept.length > 0) return beside(kept) ?? oneLeft(kept, field);
-      return out.size > 0 || sides.length === 0 ? (beside(last) ?? oneLeft(last, field)) : beside(sides);
-    }
-    case 'shown':
-      return (
-        beside(placedIn(last, said) ?? (said.named.length > 1 ? said.named : [...last, ...said.named])) ??
-        (isRanking(memory.question) ? beside(shownBefore(said).slice(0, 2)) : beside(recentFocuses(memory)))
-      );
-    case 'ordinal':
-      return beside(said.named.length > 1 ? said.named : [...pickedFromShown(said, true), ...said.named]);
-    case 'focus':
-      return beside([...(memory.focus === null ? last : [memory.focus]), ...sides]) ?? beside(recentFocuses(memory));
-    case 'replace': {
-      // "Non, HIPE et PILAT": both sides are said; "remplace HIPE par PILAT" is one for another.
-      const swapped = sides.length > 1 && !operators.has('remove') ? null : swappedIn(last, said);
-      if (swapped !== null) return beside(swapped);
-      if (sides.length >= 2) return beside(sides);
-      if (sides.length === 0) return beside(last);
-      return beside(last.length >= 2 && out.size === 0 ? [...last.slice(0, 1), ...sides] : [...last, ...sides]);
-    }
-    case 'previous': {
-      const before = recentFocuses(memory);
-      const compared = memory.earlier.find(({ question }) => question?.kind === 'compare')?.question;
-      return (
-        (compared?.kind === 'compare' ? beside([...compared.projects, ...sides]) : null) ??
-        beside([...before.slice(0, 1), ...sides]) ??
-        beside(before.slice(0, 2))
-      );
-    }
-    case 'alone':
-    case 'explain':
-    case 'sources':
-      return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside(last, 0.8);
-  }
+/** Two facts whose weights are this close answer together. */
+const TIE = 0.15;
+
+const [HERE, ELSEWHERE, SERIES] = (['here', 'elsewhere', 'series'] as const).map((judge) => FACT_JUDGES.indexOf(judge));
+
+function isOf({ judged }: AskedFact, judge = -1): boolean {
+  return judged[judge] === 1;
 }
 
-/** "Compare le 2 et le 3": the places said of what was shown, two of them at least; null where none are. */
-function placedIn(shown: readonly string[], { reading, named }: Filled): readonly string[] | null {
-  const places = reading.quantities.flatMap(({ value, factor }) => (factor === null ? (shown[value - 1] ?? []) : []));
-  return named.length === 0 && places.length > 1 ? places : null;
+function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
+  const { reading, memory, knowledge } = said;
+  const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
+  const frame = reference === 'previous' ? (earlier ?? memory) : memory;
+  const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);
+  const ranked = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
+  // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
+  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isAskedVerbatim(id, reading, knowledge));
+  const series = reading.leftoverStems.length === 0 ? ranked.filter((fact) => isOf(fact, SERIES)) : [];
+  const [best, second] = verbatim.length === 1 ? verbatim : series.length === 1 ? series : ranked;
+  if (best === undefined)
+    return told.facts.length > 0 ? { question: { kind: 'programme', facts: told.facts }, support: 0.5 } : null;
+  // Another call than the one meant is no second answer.
+  const isBeside =
+    second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));
+  const facts = isBeside ? [best.id, second.id] : [best.id];
+  return { question: { kind: 'programme', facts }, support: Math.min(1, 0.3 + best.fit) };
 }
 
-/** "Lequel des deux a reçu le plus ?": who answers the question comes first. */
-function winnersFirst(
-  projects: readonly string[],
-  field: Field | null,
-  { reading, knowledge }: Filled,
-): readonly string[] {
-  const { operators } = reading;
-  if (!isAmountField(field) || operators.has('max') === operators.has('min')) return projects;
-  const positions = selectPositions({ ...EMPTY_FILTER, among: projects }, knowledge);
-  const ranked = idsAt(publishedAt(positions, field, knowledge), knowledge);
-  const first = operators.has('max') ? ranked : [...ranked].reverse();
-  return [...first, ...projects.filter((id) => !ranked.includes(id))];
-}
-
-/** "L'écart entre la plus grosse dotation et la plus petite": the two ends of a ranking. */
-function endsOf(decision: Decision, said: Filled): readonly string[] {
-  const { operators } = said.reading;
-  if (!operators.has('max') || !operators.has('min')) return [];
-  const ranked = idsAt(
-    publishedAt(selectPositions(said.limits, said.knowledge), amountFor(decision, said), said.knowledge),
-    said.knowledge,
+/** The message is one of the ways of asking for a fact, word for word. */
+export function isAskedVerbatim(id: string, { words }: Reading, { factById }: KnowledgeBase): boolean {
+  const fact = factById.get(id);
+  const said = words.map(({ folded }) => folded).join(' ');
+  const ways = fact === undefined ? [] : [fact.questionFr, fact.questionEn, ...fact.wordings.fr, ...fact.wordings.en];
+  return ways.some(
+    (way) =>
+      readTerm(way)
+        .map(({ folded }) => folded)
+        .join(' ') === said,
   );
-  return [...ranked.slice(0, 1), ...ranked.slice(-1)];
-}
-
-/** What a comparison leaves when all but one are taken out. */
-function oneLeft([project]: readonly string[], field: Field | null): Composed | null {
-  return project === undefined
-    ? null
-    : { question: { kind: 'fact', project, field: field ?? 'summary', also: [] }, support: 0.9 };
-}
-
-/** "DGFiP ou Justice", "2019 contre 2020": the same number of two bodies, themes, years or calls; null where no two are opposed. */
-function setsAsked({ fields }: Decision, said: Filled): Composed | null {
-  const { limits, reading } = said;
-  const bodies = bodiesAsked(said);
-  const periods = bodies === null ? periodsOf(limits) : null;
-  if (bodies === null && periods === null) return null;
-  const amount = fields.find(isAmountField) ?? null;
-  const operation = amount === null ? 'count' : reading.operators.has('average') ? 'average' : 'sum';
-  const filter = { ...limits, ...bodies, ...periods?.filter };
-  return { question: aggregate(operation, amount, filter, periods?.groupBy ?? 'asked'), support: 1 };
-}
-
-/** The bodies and themes that a message opposes, as the sides of one set; null when they are not two. */
-function bodiesAsked({
-  reading: { spans },
-  knowledge: { facets },
-}: Filled): Pick<Filter, 'topics' | 'carriers'> | null {
-  const carriers: string[] = [];
-  const themes: string[] = [];
-  for (const { tags } of spans) {
-    const body = idsOf(tags, 'organisation').find((id) => facets.carrier.has(id));
-    const theme = idsOf(tags, 'theme').find((id) => facets.theme.has(id));
-    if (body !== undefined) carriers.push(body);
-    else if (theme !== undefined) themes.push(theme);
-  }
-  if (new Set([...carriers, ...themes]).size < 2) return null;
-  return themes.length === 0
-    ? { topics: [], carriers: unique(carriers) }
-    : { topics: [{ themes: unique(themes), beneficiaries: [], organisations: unique(carriers) }], carriers: [] };
 }

@@ -1,7 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
 import type { Word } from '../language/words';
-import type { Reading } from './reading';
+import { contentStems } from '../knowledge/documents';
+import type { Field, Project } from '../model/records';
+import { type Reading, readQuestion } from './reading';
 
 /** A record and how far the words of a message mean it. */
 export interface Found {
@@ -107,6 +109,79 @@ function isSubjectStem(reading: Reading, stem: string): boolean {
         ({ kind }) =>
           kind === 'field' || kind === 'operator' || kind === 'fund' || kind === 'smalltalk' || kind === 'reference',
       ) && reading.words.slice(start, end).some((word) => word.stem === stem),
+  );
+}
+
+/** In which texts of a project words and figures stand. */
+interface PointedAt {
+  /** Fields whose texts hold a word said that is none of the project's name. */
+  readonly held: readonly Field[];
+  /** Fields whose figures one is that is said. */
+  readonly figures: readonly Field[];
+}
+
+/** "Qui vérifie derrière ?", "48 ou 57 millions ?": where a project's record holds what a message says of it. */
+export function pointedAt(id: string, reading: Reading, knowledge: KnowledgeBase): PointedAt {
+  const name = knowledge.nameStems.get(id);
+  const said = describingStems(reading, knowledge).filter((stem) => name?.has(stem) !== true);
+  const figures = figuresIn(reading);
+  const texts = textsOf(id, knowledge);
+  return {
+    held: texts.flatMap(({ field, stems }) => (said.some((stem) => stems.has(stem)) ? [field] : [])),
+    figures: texts.flatMap((text) => (figures.some((figure) => text.figures.has(figure)) ? [text.field] : [])),
+  };
+}
+
+interface FieldText {
+  readonly field: Field;
+  readonly stems: ReadonlySet<string>;
+  readonly figures: ReadonlySet<number>;
+}
+
+const fieldTexts = new WeakMap<KnowledgeBase, Map<string, readonly FieldText[]>>();
+
+function textsOf(id: string, knowledge: KnowledgeBase): readonly FieldText[] {
+  const known = fieldTexts.get(knowledge) ?? new Map<string, readonly FieldText[]>();
+  fieldTexts.set(knowledge, known);
+  const project = knowledge.projectById.get(id);
+  const read = known.get(id) ?? (project === undefined ? [] : readTexts(project, knowledge));
+  known.set(id, read);
+  return read;
+}
+
+function readTexts(project: Project, knowledge: KnowledgeBase): readonly FieldText[] {
+  const { expectedSavings: savings, call, conflicts } = project;
+  const texts: readonly (readonly [Field, readonly (string | number | null)[]])[] = [
+    ['summary', [project.summaryFr, project.summaryEn]],
+    ['status', [project.statusFr, project.statusEn]],
+    ['beneficiaries', project.beneficiaries],
+    ['partners', project.partners],
+    ['carrier', [project.carrier, project.carrierNote]],
+    ['territory', [project.territoryNote]],
+    ['call', [call.label, call.note]],
+    ['funding', [project.ftapFundingMEUR, project.ftapFundingNote]],
+    ['cost', [project.totalCostMEUR, project.totalCostNote]],
+    ['savings', [savings.amountMEUR, savings.horizon, savings.basis, savings.note]],
+  ];
+  return texts.map(([field, own]) => {
+    const differing = conflicts.filter(({ about }) => about.includes(field));
+    const values = [...own, ...differing.flatMap(({ valueA, valueB }) => [valueA, valueB])];
+    const text = values.filter((value) => value !== null).join('. ');
+    return {
+      field,
+      stems: new Set(contentStems(text, knowledge.language)),
+      figures: new Set(figuresIn(readQuestion(text, knowledge))),
+    };
+  });
+}
+
+/** Whole numbers up to this count and number things. */
+const MOST_COUNTED = 12;
+
+/** Numbers that nobody says by chance, without their units. */
+export function figuresIn({ quantities, years }: Reading): readonly number[] {
+  return quantities.flatMap(({ value }) =>
+    years.includes(value) || (Number.isInteger(value) && value <= MOST_COUNTED) ? [] : [value],
   );
 }
 

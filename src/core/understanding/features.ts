@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Evidence } from './evidence';
+import { type Evidence, pointedAt } from './evidence';
 import type { AskedFact } from './fund-facts';
 import type { Memory, Question } from '../model/question';
 import { dimensionsOf } from './patch';
@@ -36,7 +36,10 @@ export function featuresOf(
     if (tokens.length <= 3) features.add(`${last}&=${tokens.join(' ')}`);
     for (const token of new Set(tokens)) features.add(`${last}&${token}`);
   }
-  for (const feature of evidenceIn(reading, evidence, facts, knowledge)) {
+  for (const feature of [
+    ...evidenceIn(reading, evidence, facts, knowledge),
+    ...pointsIn(reading, memory, evidence, knowledge),
+  ]) {
     features.add(feature);
     features.add(`${last === 'before:nothing' ? 'first' : 'later'}&${feature}`);
   }
@@ -222,6 +225,25 @@ function evidenceIn(
     `best:${kind}`,
     `fact-project:${String(Math.floor((fact?.fit ?? 0) * 4))}/${String(Math.floor((project?.share ?? 0) * 4))}`,
     `unexplained:${String(Math.min(4, unexplainedBy(reading, project?.matched, theme?.matched)))}`,
+  ];
+}
+
+/** Where the record of the project meant holds what is said of it: of the one named, else of the one on the table, else of the one found. */
+function pointsIn(
+  reading: Reading,
+  { focus }: Memory,
+  { projects }: Evidence,
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const [said, ...others] = reading.named.flat();
+  const id = others.length > 0 ? undefined : (said ?? focus ?? projects[0]?.id);
+  if (id === undefined) return [];
+  const { held, figures } = pointedAt(id, reading, knowledge);
+  return [
+    ...held.map((field) => `holds:${field}`),
+    ...(held.length === 1 ? held.map((field) => `points:${field}`) : []),
+    ...figures.map((field) => `figure:${field}`),
+    `holds:${String(Math.min(2, held.length))}`,
   ];
 }
 

@@ -1,7 +1,9 @@
 import { contentStems } from '../knowledge/documents';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { subjectFeatures, sureness } from './evidence';
-import { type Reading, unique } from './reading';
+import type { Memory } from '../model/question';
+import { figuresIn, subjectFeatures, sureness } from './evidence';
+import { readTerm } from '../language/words';
+import { type Reading, readQuestion, unique } from './reading';
 
 /** A fact on the fund and how far a message asks for it. */
 export interface AskedFact {
@@ -14,7 +16,11 @@ export interface AskedFact {
   readonly judged: readonly number[];
 }
 
-/** Who judges a fact: by how it is asked, by its text, by the words around it (score and share), by its best wording, by period, call and topic. */
+/**
+ * Who judges a fact: by how it is asked, by its text, by the words around it (score and share), by its best wording, by year and topic, by whether it
+ * is on the call meant or on another one, answers the question told of another
+ * call, and holds a figure that the message quotes.
+ */
 export const FACT_JUDGES = [
   'asked',
   'told',
@@ -23,28 +29,37 @@ export const FACT_JUDGES = [
   'fit',
   'before',
   'year',
-  'call',
+  'here',
   'topic',
   'rank',
   'learned',
+  'elsewhere',
+  'series',
+  'figure',
 ] as const;
 
 /**
  * The facts on the fund by how far a message asks for them, best first.
  *
- * @param last ids of the facts told before, when the message goes on from them
+ * @param told what was told before, when the message goes on from it
  */
-export function factsAsked(reading: Reading, last: readonly string[], knowledge: KnowledgeBase): readonly AskedFact[] {
-  const named = new Set([...factsOfCalls(reading, knowledge), ...factsOfOtherCall(reading, last, knowledge)]);
+export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBase): readonly AskedFact[] {
+  const last = told.facts;
+  const forms = formsOf(knowledge);
+  const aim = placeMeant(reading, told.place, knowledge);
+  const here = [...forms].flatMap(([id, { place }]) => (isIn(aim, place) ? [id] : []));
+  const quoted = figuresIn(reading);
+  const series = new Set(last.map((id) => forms.get(id)?.form));
   const own = judgesOf(reading.allStems, reading.contentStems, knowledge);
   const stemsBefore = last.length === 0 ? [] : stemsGoneOn(reading, last, knowledge);
   const before = stemsBefore.length === 0 ? new Map<string, Judges>() : judgesOf(stemsBefore, stemsBefore, knowledge);
   const topics = new Set(last.map((id) => knowledge.factById.get(id)?.topic));
   const years = reading.years.length <= 2 ? reading.years : [];
   const learned = knowledge.models.subject.judge(subjectFeatures(reading.allStems)).get('fact');
-  return unique([...own.keys(), ...before.keys(), ...named])
+  return unique([...own.keys(), ...before.keys(), ...here])
     .map((id): AskedFact => {
       const fact = knowledge.factById.get(id);
+      const { place, form, figures } = forms.get(id) ?? NO_FORM;
       const text = `${fact?.questionFr ?? ''} ${fact?.answerFr ?? ''}`;
       const { asked, told, meant, share, fit } = own.get(id) ?? NO_JUDGE;
       const again = before.get(id) ?? NO_JUDGE;
@@ -56,10 +71,13 @@ export function factsAsked(reading: Reading, last: readonly string[], knowledge:
         fit,
         again.asked + again.meant + again.fit,
         years.some((year) => text.includes(String(year))) ? 1 : 0,
-        named.has(id) ? 1 : 0,
+        isIn(aim, place) ? 1 : 0,
         topics.has(fact?.topic) ? 1 : 0,
         asked >= 1 ? 1 : 0,
         sureness(learned?.get(id)),
+        isElsewhere(aim, place) ? 1 : 0,
+        series.has(form) && !last.includes(id) && isIn(aim, place) ? 1 : 0,
+        quoted.some((figure) => figures.has(figure)) ? 1 : 0,
       ];
       const weight = judged.reduce((sum, value, index) => sum + value * (knowledge.models.facts[index] ?? 0), 0);
       return { id, weight, fit, judged };
@@ -107,50 +125,128 @@ function judgesOf(
   return judges;
 }
 
-/** "Et au deuxième ?" after the fact on the first call is on the second. */
-function factsOfOtherCall(
-  { references, quantities }: Reading,
-  last: readonly string[],
+/** What a message about the fund goes on from. */
+export interface Told {
+  /** Ids of the facts told. */
+  readonly facts: readonly string[];
+  readonly place: Place;
+}
+
+/** Which of the fund's calls a text is on. */
+export interface Place {
+  /** Numbers of calls, years that are of no one call, "ftap2", "windows". */
+  readonly calls: readonly string[];
+  readonly session: number | null;
+}
+
+const NOWHERE: Place = { calls: [], session: null };
+export const NOTHING_TOLD: Told = { facts: [], place: NOWHERE };
+
+/** What was told last: a fact on the fund, or the projects of a call; of a fact on a whole year the call that was asked. */
+export function toldLast(
+  { question, trace }: Pick<Memory, 'question'> & Partial<Pick<Memory, 'trace'>>,
   knowledge: KnowledgeBase,
-): readonly string[] {
-  if (last.length === 0) return [];
-  const numbers = [
-    ...references.flatMap(({ id, position }) => (id === 'ordinal' && position > 0 ? [position] : [])),
-    ...quantities.flatMap(({ value, factor }) => (factor === null && value <= 5 ? [value] : [])),
-  ];
-  const told = knowledge.calls.find(
-    ({ number }) => number !== null && factsOfCall(number, knowledge).some((id) => last.includes(id)),
-  );
-  if (told?.number !== undefined && told.number !== null && references.some(({ id }) => id === 'next'))
-    return factsOfCall(told.number + 1, knowledge);
-  return told !== undefined ? unique(numbers.flatMap((number) => factsOfCall(number, knowledge))) : [];
+): Told {
+  if (question?.kind === 'programme') {
+    const asked = unique((trace?.matches ?? []).flatMap(({ kind, id }) => (kind === 'call' ? [id] : [])));
+    const places = question.facts.map((id) => formsOf(knowledge).get(id)?.place ?? NOWHERE);
+    const place = places.find(({ calls }) => calls.length > 0) ?? NOWHERE;
+    return { facts: question.facts, place: asked.length === 0 ? place : { ...place, calls: asked } };
+  }
+  const filter = question !== null && 'filter' in question ? question.filter : null;
+  return filter === null
+    ? NOTHING_TOLD
+    : { facts: [], place: placeOf({ ...filter, session: null, references: [] }, knowledge) };
 }
 
-/** The facts on the calls that a message names. */
-function factsOfCalls({ calls }: Reading, knowledge: KnowledgeBase): readonly string[] {
-  return unique(
-    calls.flatMap(({ number, scheme }) =>
-      scheme === 'ftap2'
-        ? knowledge.factIndex
-            .search(contentStems('FTAP 2', knowledge.language))
-            .slice(0, 1)
-            .map(({ id }) => id)
-        : number === null
-          ? []
-          : factsOfCall(number, knowledge),
-    ),
+/** What a fact answers. */
+interface Form {
+  readonly place: Place;
+  /** Its question without what says the place: one for the same fact of each call. */
+  readonly form: string;
+  readonly figures: ReadonlySet<number>;
+}
+const NO_FORM: Form = { place: NOWHERE, form: '', figures: new Set() };
+const forms = new WeakMap<KnowledgeBase, ReadonlyMap<string, Form>>();
+
+function formsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Form> {
+  const known = forms.get(knowledge);
+  if (known !== undefined) return known;
+  const found = new Map(
+    knowledge.facts.map(({ id, questionFr, answerFr }): [string, Form] => {
+      const form = readTerm(questionFr)
+        .map(({ folded, stem }) => (/^\d/.test(folded) || knowledge.language.isOrdinal(stem) ? '#' : folded))
+        .join(' ');
+      const place = placeOf(readQuestion(questionFr, knowledge), knowledge);
+      return [id, { place, form, figures: new Set(figuresIn(readQuestion(answerFr, knowledge))) }];
+    }),
   );
+  forms.set(knowledge, found);
+  return found;
 }
 
-/** The facts on a call, one for each of its sessions. */
-function factsOfCall(number: number, knowledge: KnowledgeBase): readonly string[] {
-  return unique(
-    knowledge.calls
-      .filter((call) => call.number === number)
-      .flatMap(({ label, announced }) => {
-        const year = announced === null ? [] : [announced.slice(0, 4)];
-        return knowledge.factIndex.search([...contentStems(label, knowledge.language), ...year]).slice(0, 1);
-      })
-      .map(({ id }) => id),
+/** A text on more years than this is on none of them. */
+const MOST_YEARS = 2;
+
+function placeOf(
+  { years, calls, session, references }: Pick<Reading, 'years' | 'calls' | 'session' | 'references'>,
+  { calls: known }: KnowledgeBase,
+): Place {
+  const ofYears = years.length > MOST_YEARS ? [] : years;
+  const position = references.find(({ id }) => id === 'ordinal')?.position ?? 0;
+  return {
+    calls: unique([
+      ...calls.flatMap(({ number, scheme }) => (number === null ? (scheme ?? []) : String(number))),
+      ...ofYears.map((year) => {
+        const numbers = unique(known.flatMap(({ number, announced }) => (isOf(year, announced) ? (number ?? []) : [])));
+        // "La deuxième de 2018"
+        return String(numbers.length === 1 ? numbers[0] : (numbers[position - 1] ?? year));
+      }),
+    ]),
+    session: session ?? calls.find((call) => call.session !== null)?.session ?? null,
+  };
+}
+
+function isOf(year: number, date: string | null): boolean {
+  return date?.startsWith(String(year)) === true;
+}
+
+/** The call that a message is about: the one it says, the next of the one told, its other session; else the one told. */
+function placeMeant(reading: Reading, told: Place, knowledge: KnowledgeBase): Place {
+  const said = placeOf(reading, knowledge);
+  if (said.calls.length > 0 || told.calls.length === 0) return said;
+  const { references, quantities, yearShift } = reading;
+  const has = (wanted: string): boolean => references.some(({ id }) => id === wanted);
+  const hasSessions = [...formsOf(knowledge).values()].some(
+    ({ place }) => place.session !== null && place.calls.some((call) => told.calls.includes(call)),
   );
+  // "Et le deuxième ?", "le 2"
+  const ordinal =
+    references.find(({ id, position }) => id === 'ordinal' && position > 0)?.position ??
+    quantities.find(({ factor, value }) => factor === null && knowledge.calls.some(({ number }) => number === value))
+      ?.value ??
+    null;
+  const other = told.session !== null && has('others') ? 3 - told.session : null;
+  const session = said.session ?? (hasSessions ? ordinal : null) ?? other;
+  if (session !== null) return { calls: told.calls, session };
+  if (ordinal !== null) return { calls: [String(ordinal)], session: null };
+  const step = yearShift !== 0 ? yearShift : has('next') ? 1 : has('before') ? -1 : 0;
+  if (step === 0) return told;
+  const number = Number(told.calls[0]);
+  const announced = knowledge.calls.find((call) => call.number === number)?.announced ?? null;
+  if (announced !== null && knowledge.calls.some((call) => call.number === number + step))
+    return { calls: [String(number + step)], session: null };
+  const year = announced === null ? number : Number(announced.slice(0, YEAR_DIGITS));
+  return placeOf({ ...reading, years: [year + step], session: null }, knowledge);
+}
+
+const YEAR_DIGITS = 4;
+
+function isIn(meant: Place, of: Place = NOWHERE): boolean {
+  const isOfCall = of.calls.some((call) => meant.calls.includes(call));
+  return isOfCall && (meant.session === null || of.session === null || meant.session === of.session);
+}
+
+function isElsewhere(meant: Place, of: Place = NOWHERE): boolean {
+  return meant.calls.length > 0 && of.calls.length > 0 && !isIn(meant, of);
 }

@@ -35,9 +35,7 @@ export function limitsOf(
   const ofAmount = cast.find(({ mention }) => mention.kind === 'amount');
   // A number in letters is no mention: it counts where the last set was bounded by one.
   const isSaid = ofAmount === undefined ? (last?.amounts.length ?? 0) > 0 : ofAmount.role !== 'none';
-  const said = !isSaid
-    ? []
-    : amountLimits(reading, comparison ?? 'exact', fields, last?.amounts ?? [], knowledge.language);
+  const said = !isSaid ? [] : amountLimits(reading, comparison ?? 'exact', fields, last, knowledge.language);
   const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
   const conditioned = conditionedFields(fields);
   const base: Filter = {
@@ -206,16 +204,17 @@ export function plainComparison({ operators, sums: quantities }: Reading): Compa
  * The limits on amounts that a message says: its sums with how they bound, on the field said nearest before them. A number without a unit takes that
  * of the others, or millions where sums are spoken of.
  *
- * @param last the limits of the question before, when the message goes on from it
+ * @param filter the limits of the question before, when the message goes on from it
  */
 function amountLimits(
   reading: Reading,
   comparison: Comparison,
   fields: readonly Field[],
-  last: readonly AmountCondition[],
+  filter: Filter | null,
   language: LanguageWords,
 ): readonly AmountCondition[] {
   const { spans, words } = reading;
+  const last = filter?.amounts ?? [];
   // Where a sum bounded the last set, letters are one too, unless they count ("et les deux suivants ?"): "et plus de vingt-cinq ?", "portez le seuil à vingt".
   const bounds = plainComparison(reading) !== 'exact' || isSetAnew(reading, language);
   const numbers = reading.quantities.filter(
@@ -241,7 +240,7 @@ function amountLimits(
   // "Dans 10 min", "la somme des 3": a number that has no unit, bounds nothing and follows no limit is no sum.
   if (unit === null && last.length === 0 && how === 'exact') return [];
   const valueOf = ({ value, factor }: Quantity): number => value * (factor ?? unit ?? 1);
-  const field = fieldOf(first, reading, fields, last);
+  const field = fieldOf(first, reading, fields, filter);
   if (how === 'between') {
     // "Entre un et trois millions": the article is a number too.
     const isFromOne = second === undefined && language.is('single', words[first.word - 2]?.folded ?? '');
@@ -272,7 +271,7 @@ function amountLimits(
         );
   return second === undefined || other === undefined
     ? [bound]
-    : [bound, conditionOn(fieldOf(second, reading, fields, last), valueOf(second), other[1])];
+    : [bound, conditionOn(fieldOf(second, reading, fields, filter), valueOf(second), other[1])];
 }
 
 /** "Non, mets vingt-cinq plutôt", "portez le seuil à vingt": another number is said for the one before. */
@@ -308,17 +307,17 @@ function conditionOn(field: AmountField, value: number, comparison: Comparison):
 }
 
 /** The amount said nearest before a number, else the one limited before, else the one that the message asks, else the fund's money. */
-function fieldOf(
-  { word }: Quantity,
-  { spans }: Reading,
-  fields: readonly Field[],
-  [last]: readonly AmountCondition[],
-): AmountField {
+function fieldOf({ word }: Quantity, { spans }: Reading, fields: readonly Field[], last: Filter | null): AmountField {
   const said = spans.flatMap(({ start, tags }) =>
     tags.flatMap((tag) => (tag.kind === 'field' && isAmountField(tag.id) ? [{ field: tag.id, start }] : [])),
   );
   const near = said.findLast(({ start }) => start < word) ?? said[0];
-  return near?.field ?? last?.field ?? fields.find(isAmountField) ?? 'funding';
+  return near?.field ?? (last && boundedBy(last)) ?? fields.find(isAmountField) ?? 'funding';
+}
+
+/** The amount that a set was limited by: "projets de plus de 50 M€ de coût", "dont les économies sont publiées". */
+export function boundedBy({ amounts, known }: Filter): AmountField | null {
+  return amounts[0]?.field ?? known.find(isAmountField) ?? null;
 }
 
 // ---- topics

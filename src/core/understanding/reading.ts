@@ -29,6 +29,8 @@ export interface Reading {
   readonly calls: readonly CallReference[];
   /** 1 or 2 where a session of a call is named. */
   readonly session: number | null;
+  /** Places of the words by which a message takes back what stands before them. */
+  readonly takenBackAt: readonly number[];
   readonly years: readonly number[];
   readonly months: readonly string[];
   /** "L'année suivante" = 1, "un an avant" = -1; 0 when no year is said so. */
@@ -75,6 +77,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const spans = tagged.filter(({ start, end }) => !words.slice(start, end).every((word) => stemsOut.has(word.stem)));
   const tags = spans.flatMap((span) => span.tags);
   const folded = words.map((word) => word.folded);
+  const takenBackAt = correctionsIn(words, tagged, language);
   const covered = new Set(spans.flatMap(({ start, end }) => range(start, end)));
   const content = words
     .map((word, index) => ({ word, index }))
@@ -108,7 +111,8 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     smalltalk: unique(tags.flatMap((tag) => (tag.kind === 'smalltalk' ? [tag.id] : []))),
     calls: tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call] : [])),
     session: tags.find((tag) => tag.kind === 'session')?.position ?? null,
-    years: readYears(folded),
+    years: meantYears(folded, takenBackAt),
+    takenBackAt,
     months: readMonths(folded),
     yearShift: readYearShift(folded),
     amounts: readAmounts(fold(text)),
@@ -215,15 +219,41 @@ function phonetic(word: Word, vocabulary: Vocabulary): Word {
 /** "lappel", "soccupe", "jai": an elision typed without its apostrophe, when what is left is a word and the whole is none. */
 function unglued(word: Word, vocabulary: Vocabulary): readonly Word[] {
   const [, elided, rest] = /^(j|l|d|s|m|t|n|c|qu)([aeiouhy][a-z]+)$/.exec(word.folded) ?? [];
-  if (elided === undefined || rest === undefined || vocabulary.knows(word.folded)) return [word];
+  if (elided === undefined || rest === undefined) return [word];
+  // "lIGN": who writes capitals meant the name.
+  if (/^[a-z]{1,2}[A-Z]{2,}/.test(word.written)) return elidedFrom(word, elided, rest);
+  if (vocabulary.knows(word.folded)) return [word];
   // "Mentr" is one letter from Mentor, and no "m'entre".
   const meant = vocabulary.correct(word.folded, false);
   const isTypo = meant !== null && meant !== rest && editDistance(word.folded, meant, 1) !== null;
   if (isTypo || (!vocabulary.knows(rest) && !isNearer(rest, word.folded, vocabulary))) return [word];
+  return elidedFrom(word, elided, rest);
+}
+
+function elidedFrom(word: Word, elided: string, rest: string): readonly Word[] {
   return [
     { ...word, folded: elided, stem: elided },
     { ...word, folded: rest, stem: stem(rest), startsSentence: false },
   ];
+}
+
+/** "Depuis 2021, non, depuis 2023": of two years with a word of correction between them, the second. */
+function meantYears(folded: readonly string[], corrections: readonly number[]): readonly number[] {
+  const at = corrections.findLast(
+    (index) => readYears(folded.slice(0, index)).length > 0 && readYears(folded.slice(index)).length > 0,
+  );
+  return readYears(at === undefined ? folded : folded.slice(at));
+}
+
+/** Where a message takes back what it has said: words of correction, "non" that begins a clause. */
+function correctionsIn(words: readonly Word[], spans: readonly Span[], { is }: LanguageWords): readonly number[] {
+  return words.flatMap(({ folded, startsClause }, index) => {
+    const isRefusing = startsClause && is('refusing', folded) && !is('rulingOut', folded);
+    const isSaid = spans.some(
+      ({ start, tags }) => start === index && tags.some((tag) => tag.kind === 'operator' && tag.id === 'correction'),
+    );
+    return isSaid || isRefusing ? [index] : [];
+  });
 }
 
 /** What the spans were taken for, for the explanation. */

@@ -1,12 +1,13 @@
-import { publishedAt } from '../answering/amounts';
+import { publishedAt } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
-import { type AmountField, isAmountField } from '../model/project-fields';
+import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../model/project-fields';
 import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
 import type { LanguageWords } from '../language/language-words';
 import type { Filled } from './said';
 import { framesOf } from './patch';
-import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, type Memory, type Question, isEmptyFilter } from '../model/question';
+import { boundedBy } from './limits';
 import { type Reading, unique } from './reading';
 
 /** More columns would not be read on a phone. */
@@ -29,8 +30,16 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const counted = countedShown(reading, shown, knowledge.language);
   if (counted !== null) return counted;
   const ordinals = reading.references.filter(({ id }) => id === 'ordinal').map(({ position }) => position);
-  const numbers = reading.quantities.flatMap(({ value, factor }) => (factor === null ? [value] : []));
+  const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
+  // "Le plus petit des trois", "lequel des deux": so many were shown.
+  const counts = (value: number, word: number): boolean =>
+    extreme !== null || (value === shown.length && !/^\d/.test(reading.words[word]?.folded ?? ''));
+  const numbers = reading.quantities.flatMap(({ value, factor, word }) =>
+    factor === null && !counts(value, word) ? [value] : [],
+  );
   const stepped = steppedFrom(filled, shown);
+  const priced = ofAmount(filled, shown);
+  if (priced !== null) return [priced];
   const ranking = isRanking(framesOf(memory)[0]?.question ?? null);
   const said = stepped !== null ? [stepped] : ordinals.length > 0 ? ordinals : numbers;
   // After a winner without more, "et juste derrière ?", "runner-up" is the next; its own end of the ranking is counted from.
@@ -52,12 +61,14 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     // "Lequel coûte le plus ?", then "et l'autre ?": who came first was spoken of.
     const spoken = memory.focus ?? (memory.question?.kind === 'compare' && shown.length === 2 ? shown[0] : null);
     const others = shown.filter((id) => id !== spoken);
+    // "Et l'autre, celui des ports"
+    const meant = evidence.projects.find(({ id, share }) => others.includes(id) && share >= LEAST_SHARE);
+    if (!several && meant !== undefined) return [meant.id];
     const isOneByOne = memory.shown.length === 1;
     return others.length < shown.length ? (isOneByOne && !several ? others.slice(-1) : others) : [];
   }
   const within = new Set(limited.length > 0 ? limited : shown);
   const described = evidence.projects.find(({ id }) => within.has(id));
-  const extreme = reading.operators.has('max') ? 'max' : reading.operators.has('min') ? 'min' : null;
   const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
   // "Le plus gros des six, Business machin": what describes one of them says more than its place.
   const isDescribed = described !== undefined && described.share >= LEAST_SHARE && described.matched.length > 0;
@@ -70,6 +81,18 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   if (isDescribed) return [described.id];
   if (limited.length > 0 && limited.length < shown.length) return several ? limited : limited.slice(0, 1);
   return described === undefined ? [] : [described.id];
+}
+
+/** "Celui à 8,7": the only one shown of which an amount published is so much, in millions; null where none is, or several are. */
+function ofAmount({ reading, knowledge }: Filled, shown: readonly string[]): string | null {
+  const said = reading.quantities.flatMap(({ value, factor }) =>
+    Number.isInteger(value) && factor === null ? [] : [value * (factor ?? 1)],
+  );
+  const [id, ...others] = shown.filter((one) => {
+    const project = knowledge.projectById.get(one);
+    return AMOUNT_FIELDS.some((field) => project !== undefined && said.includes(amountOf(project, field) ?? NaN));
+  });
+  return id === undefined || others.length > 0 ? null : id;
 }
 
 /** "Les deux premiers", "the last three"; null when no number of them is said so. */
@@ -150,11 +173,6 @@ export function lastAmountField(memory: Memory): AmountField | null {
   return null;
 }
 
-/** "Projets de plus de 50 M€ de coût", then "leur médiane ?": the amount that the set was limited by. */
-function boundedBy({ amounts, known }: Filter): AmountField | null {
-  return amounts[0]?.field ?? known.find(isAmountField) ?? null;
-}
-
 /** "Enlève le premier", "sans le plus gros": those of what was shown that a message takes out by their place. */
 export function takenOut({ reference }: Decision, said: Filled): readonly string[] {
   const { operators, references } = said.reading;
@@ -167,8 +185,20 @@ export function takenOut({ reference }: Decision, said: Filled): readonly string
   return picked.length < shownBefore(said).length ? picked : [];
 }
 
+/** "PILAT et CFVR": all that are named stand side by side. */
+function areJoined({ mentions, reading, knowledge: { language } }: Filled): boolean {
+  const projects = mentions.filter(({ kind }) => kind === 'project');
+  return projects.every(
+    ({ start }, at) =>
+      at === 0 ||
+      reading.words.slice(projects[at - 1]?.end, start).every(({ folded }) => language.is('coordinating', folded)),
+  );
+}
+
 /** "Remplace PILAT par Calypso", "vire Mentor, mets Synaps": of projects said one by one, those named that were there go and the others come. */
-export function swappedIn(before: readonly string[], { named, limits, reading }: Filled): readonly string[] | null {
+export function swappedIn(before: readonly string[], said: Filled): readonly string[] | null {
+  const { named, limits, reading } = said;
+  if (named.length > 1 && areJoined(said)) return null;
   // "Remplace le premier par GMBI"
   const placed = reading.references.flatMap(({ id, position }) =>
     id === 'ordinal' ? (before.at(position > 0 ? position - 1 : position) ?? []) : [],

@@ -240,15 +240,17 @@ function asTheme(mention: Mention, { spans }: Reading): Mention {
 }
 
 /** "Calypso, pardon, je voulais dire Archipel": of two of a kind, the one that stands before a word of correction. */
-function isTakenBack({ kind, end }: Mention, all: readonly Mention[], { spans, operators, words }: Reading): boolean {
+function isTakenBack(
+  { kind, end }: Mention,
+  all: readonly Mention[],
+  { takenBackAt, operators, words }: Reading,
+): boolean {
   // "La douane plutôt, la culture…" corrects what was said before the message.
-  const corrections = spans.filter(
-    ({ start, end: behind, tags }) =>
-      tags.some((tag) => tag.kind === 'operator' && tag.id === 'correction') &&
-      (words[start]?.startsClause === true || words[behind]?.startsClause !== true),
+  const corrections = takenBackAt.filter(
+    (index) => words[index]?.startsClause === true || words[index + 1]?.startsClause !== true,
   );
   const isReplaced = corrections.some(
-    (said) => said.start >= end && all.some((other) => other.kind === kind && other.start >= said.end),
+    (index) => index >= end && all.some((other) => other.kind === kind && other.start > index),
   );
   return isReplaced && !operators.has('remove') && !operators.has('except');
 }

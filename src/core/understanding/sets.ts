@@ -1,5 +1,6 @@
 import type { Field } from '../model/records';
 import { idsAt, selectPositions } from '../answering/select';
+import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import { dimensionsNamed, idsOf } from './limits';
 import { type Filled, filled } from './said';
@@ -15,7 +16,8 @@ import {
   without,
 } from './patch';
 import { EMPTY_FILTER, type Filter, isEmptyFilter } from '../model/question';
-import { type Reading, readQuestion, unique } from './reading';
+import { toldLast } from './fund-facts';
+import { type Reading, unique } from './reading';
 import {
   MOST_CANDIDATES,
   pickedFromShown,
@@ -93,7 +95,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'replace': {
       const asked = lastSetQuestion(memory)?.filter ?? before;
       const kept = asked === null ? null : reconciled(asked, said.limits).last;
-      const base = kept === null ? null : everywhere(kept, said);
+      const base = kept === null ? null : ofOtherField(everywhere(kept, said), decision, said);
       const swapped = swappedIn(last?.among ?? [], said);
       if (swapped !== null) return sure({ ...EMPTY_FILTER, among: swapped });
       if (base === null) return setAlone(decision, said);
@@ -142,6 +144,10 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const isOfRecent = isAdded(decision.intent) && isEmptyFilter(limits) && memory.shown.length < 2;
       const count = saidCount(reading) || (isOfRecent ? askedInARow(memory) : 0);
       if (count > 1 && recent.length >= count) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count) });
+      // "Retour aux quatre"
+      const listed = framesOf(memory).find(({ shown }) => count > 1 && shown.length === count);
+      if (listed !== undefined && decision.intent === 'list' && isEmptyFilter(limits))
+        return sure({ ...EMPTY_FILTER, among: listed.shown });
       // "Reviens à la première liste"
       const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
       const nearest = isFirst ? sets.at(-1) : sets[0];
@@ -153,16 +159,27 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   }
 }
 
+/** "Pour combien le coût est-il publié ?", then "et l'aide ?": the same condition on the field said. */
+function ofOtherField(filter: Filter, { intent }: Decision, { reading, limits }: Filled): Filter {
+  const [field, ...more] = reading.fields.filter(isAmountField);
+  const isCounted = intent === 'count' || intent === 'list';
+  if (!isCounted || field === undefined || more.length > 0 || limits.known.length + limits.unknown.length > 0)
+    return filter;
+  const { known, unknown } = filter;
+  return known.length + unknown.length !== 1
+    ? filter
+    : { ...filter, known: known.map(() => field), unknown: unknown.map(() => field) };
+}
+
 /** "Que s'est-il passé au premier appel ?", then "dans cet appel, lesquels ?": the call that a fact told is of, where it goes on. */
-function callTold({ memory: { question }, knowledge }: Filled): Filter | null {
-  if (question?.kind !== 'programme') return null;
-  const calls = question.facts.flatMap(
-    (id) => readQuestion(knowledge.factById.get(id)?.questionFr ?? '', knowledge).calls,
-  );
-  const [call, ...others] = calls.filter(
-    ({ number }, at) => calls.findIndex((other) => other.number === number) === at,
-  );
-  return call === undefined || others.length > 0 ? null : { ...EMPTY_FILTER, calls: [call] };
+function callTold({ memory, knowledge }: Filled): Filter | null {
+  if (memory.question?.kind !== 'programme') return null;
+  const { calls, session } = toldLast(memory, knowledge).place;
+  const [told, ...others] = calls;
+  if (told === undefined || others.length > 0) return null;
+  const number = knowledge.calls.find((call) => String(call.number) === told)?.number ?? null;
+  const scheme = (['ftap2', 'windows'] as const).find((one) => one === told) ?? null;
+  return number === null && scheme === null ? null : { ...EMPTY_FILTER, calls: [{ number, session, scheme }] };
 }
 
 /** "2018", "et 2019 ?", then "les deux": what the last two sets hold together. */
@@ -192,6 +209,8 @@ export function restOf(said: Filled): Filter | null {
   if (last === undefined || !asksForRest(last, said)) return null;
   const [field, ...more] = last.known;
   if (field !== undefined && more.length === 0) return { ...last, known: [], unknown: [field] };
+  const [lacking, ...others] = last.unknown;
+  if (lacking !== undefined && others.length === 0) return { ...last, known: [lacking], unknown: [] };
   const held = idsAt(selectPositions(last, knowledge), knowledge);
   const { question } = memory;
   const wide =
@@ -226,11 +245,13 @@ function siblingsOf(id: string, { reading, limits, knowledge }: Filled): Filter 
     ? { topics: [{ themes: project?.themes.slice(0, 1) ?? [], beneficiaries: [], organisations: [] }] }
     : has('territory')
       ? { territories: project?.territories ?? [] }
-      : {
-          carriers: (project?.carrierIds ?? []).flatMap(
-            (body) => (ofMinistry ? broaderOrganisations.get(body)?.at(-1) : body) ?? [],
-          ),
-        };
+      : has('call') && project?.call.number != null
+        ? { calls: [{ number: project.call.number, session: project.call.session, scheme: null }] }
+        : {
+            carriers: (project?.carrierIds ?? []).flatMap(
+              (body) => (ofMinistry ? broaderOrganisations.get(body)?.at(-1) : body) ?? [],
+            ),
+          };
   return { ...EMPTY_FILTER, ...limits, ...of, except };
 }
 

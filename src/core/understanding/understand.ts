@@ -5,13 +5,12 @@ import type { WordClass } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
-import { compose } from './compose';
-import { isAskedVerbatim } from './compose-fund';
+import { compose, isAskedVerbatim } from './compose';
 import { type Said, saidBy } from './said';
 import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
-import { factsAsked } from './fund-facts';
+import { factsAsked, NOTHING_TOLD } from './fund-facts';
 import type { Memory, Question, Understanding } from '../model/question';
 import { EMPTY_MEMORY } from '../model/question';
 import type { Reading } from './reading';
@@ -46,7 +45,7 @@ export function understand(
       understanding: {
         question: settled,
         locale: fallback,
-        trace: { matches: matchesOf(reading), corrections: reading.corrections, isFollowUp: true },
+        trace: { matches: matchesOf(reading), corrections: reading.corrections, isFollowUp: true, others: [] },
         explainsLast: false,
       },
     };
@@ -59,7 +58,7 @@ export function understand(
       question.kind === 'programme' && verbatim.some(({ id }) => question.facts.includes(id)),
   );
   const [best, ...others] = ofFact === undefined ? ranked : [ofFact, ...ranked.filter((one) => one !== ofFact)];
-  const trace = { matches: matchesOf(reading), corrections: reading.corrections };
+  const trace = { matches: matchesOf(reading), corrections: reading.corrections, others: othersTold(others) };
   if (best === undefined)
     return {
       reading,
@@ -71,12 +70,17 @@ export function understand(
       },
     };
   const readings = [best, ...others]
-    .filter(({ decision }) => decision.probability >= best.decision.probability * AS_LIKELY)
+    .filter(({ likelihood }) => likelihood >= best.likelihood * AS_LIKELY)
     .map(({ composed }) => composed.question)
     .filter(isSolid)
+    .filter((question, _, all) => !all.some((other) => isWithin(question, other)))
     .slice(0, MOST_READINGS);
   const standsAlone = memory.question === null || best.standsAlone;
-  const isDecided = best === ofFact || (readings.length === 1 && standsAlone && best.likelihood >= LIKELY);
+  // Of two readings of which one holds the other, the larger answers both.
+  const held = others.filter(({ composed: { question } }) => isWithin(question, best.composed.question));
+  const likelihood = held.reduce((sum, one) => sum + one.likelihood, best.likelihood);
+  const isLikely = readings.length === 1 && likelihood >= LIKELY;
+  const isDecided = best === ofFact || (isLikely && (standsAlone || held.length > 0));
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   if (isUnsure && isSolid(best.composed.question)) {
     return {
@@ -102,6 +106,16 @@ export function understand(
       explainsLast,
     },
   };
+}
+
+/** A reading less likely than this is no other one. */
+const WORTH_TELLING = 0.05;
+
+function othersTold(others: readonly Candidate[]): Understanding['trace']['others'] {
+  return others
+    .filter(({ likelihood, composed }) => likelihood >= WORTH_TELLING && isSolid(composed.question))
+    .slice(0, MOST_READINGS)
+    .map(({ likelihood, composed: { question } }) => ({ question, probability: Math.min(1, likelihood) }));
 }
 
 /** "Oui", "la deuxième" to what was asked back takes it, "non" asks for other words; null for all that says more. */
@@ -131,7 +145,7 @@ export function studied(
   knowledge: KnowledgeBase,
 ): { readonly said: Said; readonly features: readonly string[] } {
   const evidence = evidenceOf(reading, knowledge);
-  const facts = factsAsked(reading, [], knowledge);
+  const facts = factsAsked(reading, NOTHING_TOLD, knowledge);
   const features = featuresOf(reading, memory, evidence, facts, knowledge);
   return { said: saidBy(reading, memory, evidence, facts, knowledge), features };
 }
@@ -148,6 +162,16 @@ const MOST_READINGS = 2;
 /** A reading less likely than this share of the best is not offered. */
 const AS_LIKELY = 0.3;
 
+/** A field of a project asked by itself, where another reading asks more of the same project besides. */
+function isWithin(question: Question, other: Question): boolean {
+  if (question.kind !== 'fact' || other.kind !== 'fact' || question.project !== other.project) return false;
+  const asked = [other.field, ...other.also];
+  return (
+    asked.length > 1 + question.also.length &&
+    [question.field, ...question.also].every((field) => asked.includes(field))
+  );
+}
+
 /** A question that the records answer. */
 function isSolid({ kind }: Question): boolean {
   return kind !== 'smalltalk' && kind !== 'unknown' && kind !== 'clarify';
@@ -163,7 +187,8 @@ export function candidatesFor(judgement: Judgement, said: Said): readonly Candid
     if (found.size >= MOST_CANDIDATES && !isRefusal(decision.intent)) continue;
     const composed = compose(decision, said);
     if (composed === null) continue;
-    const key = JSON.stringify(composed.question);
+    // What the search found beside it makes no other question.
+    const key = JSON.stringify({ ...composed.question, found: [] });
     const before = found.get(key);
     const likelihood = (before?.likelihood ?? 0) + decision.probability;
     const standsAlone = before?.standsAlone === true || decision.reference === 'alone';

@@ -23,7 +23,7 @@ export interface Teller {
 /** All of an answer for a program: the answer as the core gives it, and what every other door shows of it. */
 export function askedOf(asked: string, answer: Answer, { knowledge, operator, publicUrl = '' }: Teller): Asked {
   const { locale, sources, why, ...body } = answer;
-  const { question, matches, corrections, isFollowUp } = why;
+  const { question, matches, corrections, isFollowUp, others } = why;
   const told = toldBy(body);
   return {
     asked,
@@ -50,6 +50,7 @@ export function askedOf(asked: string, answer: Answer, { knowledge, operator, pu
       matches,
       corrections,
       isFollowUp,
+      others,
     },
   };
 }

@@ -39,15 +39,22 @@ export const en: Messages = {
       'Which project received the most?',
     ],
     fieldOf: (field, project) => {
-      const asked: Partial<Record<FieldName, string>> = {
+      const asked: Record<FieldName, string> = {
+        summary: `Tell me about ${project}`,
         savings: `What savings are expected from ${project}?`,
         funding: `How much funding did ${project} get from the fund?`,
         cost: `What is the total cost of ${project}?`,
         carrier: `Who runs ${project}?`,
+        partners: `Who are the partners of ${project}?`,
+        call: `Which call was ${project} chosen in?`,
+        date: `When was ${project} announced?`,
+        territory: `Where does ${project} take place?`,
+        themes: `What are the themes of ${project}?`,
+        beneficiaries: `Who benefits from ${project}?`,
         status: `What is the status of ${project}?`,
         sources: `What are the sources on ${project}?`,
       };
-      return asked[field] ?? `Tell me about ${project}`;
+      return asked[field];
     },
     withoutLimit: (limit) =>
       ({
@@ -291,6 +298,7 @@ export const en: Messages = {
     filters: (filters) => `Filters: ${filters.join('; ')}.`,
     records: (names, total) => `${total === 1 ? 'Record' : 'Records'} kept (${total}): ${names.join('; ')}.`,
     operation: (label) => `Computation: ${label}.`,
+    other: (label, probability) => `Another possible reading, ${percent(probability)} likely: ${label}.`,
     operations: {
       count: 'number of projects',
       sum: 'sum',

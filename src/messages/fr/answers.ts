@@ -80,15 +80,22 @@ export const fr = {
       'Quel projet a reçu le plus ?',
     ],
     fieldOf: (field: FieldName, project: string) => {
-      const asked: Partial<Record<FieldName, string>> = {
+      const asked: Record<FieldName, string> = {
+        summary: `${project} : présentation`,
         savings: `${project} : quelles économies attendues ?`,
         funding: `${project} : quel financement FTAP ?`,
         cost: `${project} : quel coût total ?`,
         carrier: `${project} : quel porteur ?`,
+        partners: `${project} : quels partenaires ?`,
+        call: `${project} : quel appel à projets ?`,
+        date: `${project} : quelle date d’annonce ?`,
+        territory: `${project} : quel territoire ?`,
+        themes: `${project} : quels thèmes ?`,
+        beneficiaries: `${project} : quels bénéficiaires ?`,
         status: `${project} : quel avancement ?`,
         sources: `${project} : quelles sources ?`,
       };
-      return asked[field] ?? `${project} : présentation`;
+      return asked[field];
     },
     withoutLimit: (limit: Limit) => WITHOUT[limit],
     ofSet: {
@@ -355,6 +362,8 @@ export const fr = {
     records: (names: readonly string[], total: number) =>
       `${total > 1 ? 'Fiches retenues' : 'Fiche retenue'} (${total}) : ${names.join(' ; ')}.`,
     operation: (label: string) => `Calcul : ${label}.`,
+    other: (label: string, probability: number) =>
+      `Autre lecture possible, probable à ${percent(probability)} : ${label}.`,
     operations: {
       count: 'nombre de projets',
       sum: 'somme',
