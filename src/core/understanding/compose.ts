@@ -34,9 +34,13 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   if (isAct(intent) && isNumberAlone(spoken.reading)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   if (isRefusal(intent)) {
-    const name = nameOf(intent, spoken);
+    // "Quels projets concernent les gîtes ?": who asks for projects by a word that nothing explains is told that none is of it.
+    const { operators, leftoverStems } = spoken.reading;
+    const isOfProjects = operators.has('plural-subject') && operators.has('list') && leftoverStems.length > 0;
+    const reason = intent === 'out-of-scope' && isOfProjects ? 'no-such-project' : intent;
+    const name = nameOf(reason, spoken);
     if (intent === 'no-such-project' && name === null && isAllKnown(filled(decision, spoken, slots))) return null;
-    return { question: { kind: 'unknown', reason: intent, name }, support: 1 };
+    return { question: { kind: 'unknown', reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
   if (decision.reference === 'explain' || decision.reference === 'sources') {
