@@ -130,9 +130,6 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   const [project, ...others] = ids;
   if (project === undefined) return null;
   if (others.length === 0) return { question: { kind: 'fact', project, field: field ?? 'summary', also }, support };
-  // "Montants des projets de la DGFiP" is of all of them.
-  const isOfSet = said.reading.operators.has('plural-subject') && !isEmptyFilter(said.limits);
-  if (subjects.areRivals && isOfSet) return composeSet({ ...decision, intent: 'list' }, 'list', said);
   if (subjects.areRivals)
     return {
       question: { kind: 'clarify', candidates: ids.slice(0, MOST_CANDIDATES), field: field ?? null, readings: [] },

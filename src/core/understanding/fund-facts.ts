@@ -18,8 +18,7 @@ export interface AskedFact {
 
 /**
  * Who judges a fact: by how it is asked, by its text, by the words around it (score and share), by its best wording, by year and topic, by whether it
- * is on the call meant or on another one, answers the question told of another
- * call, and holds a figure that the message quotes.
+ * is on the call meant or on another one, answers the question told of another call, and holds a figure that the message quotes.
  */
 export const FACT_JUDGES = [
   'asked',

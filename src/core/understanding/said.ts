@@ -243,11 +243,12 @@ function asTheme(mention: Mention, { spans }: Reading): Mention {
 function isTakenBack(
   { kind, end }: Mention,
   all: readonly Mention[],
-  { takenBackAt, operators, words }: Reading,
+  { takenBackAt, spans, operators, words }: Reading,
 ): boolean {
+  const behind = (index: number): number => spans.find(({ start }) => start === index)?.end ?? index + 1;
   // "La douane plutôt, la culture…" corrects what was said before the message.
   const corrections = takenBackAt.filter(
-    (index) => words[index]?.startsClause === true || words[index + 1]?.startsClause !== true,
+    (index) => words[index]?.startsClause === true || words[behind(index)]?.startsClause !== true,
   );
   const isReplaced = corrections.some(
     (index) => index >= end && all.some((other) => other.kind === kind && other.start > index),
