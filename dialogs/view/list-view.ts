@@ -1,7 +1,7 @@
 import { selectPositions } from '../../src/core/answering/select';
 import { yearOf } from '../../src/core/knowledge/facets';
 import type { Amount, ListAnswer } from '../../src/core/model/answer';
-import { type AmountField, isAmountField } from '../../src/core/model/project-fields';
+import { type AmountField, amountOf, isAmountField } from '../../src/core/model/project-fields';
 import type { Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
 import { describeFilter } from '../text/filter-text';
@@ -13,7 +13,8 @@ import { type Block, headline, line, LONGEST_LIST, type Row } from './view';
 /** Ten projects of a list from the `from`th on, each with the fact that tells it from the others. */
 export function listBlocks(answer: ListAnswer, voice: Voice, from: number): readonly Block[] {
   const { messages, knowledge } = voice;
-  const { projects, others, sort, nationwide, total } = answer;
+  const { projects, others, nationwide, total } = answer;
+  const amount = rankedBy(answer);
   // An address that was cut, or written by hand, may begin beyond the end.
   const first = from < projects.length ? from : 0;
   const rows = rowsOf(projects.slice(first, first + LONGEST_LIST), voice, (project) =>
@@ -22,11 +23,28 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
   return [
     headingOf(answer, rows.length, first, voice),
     ...(rows.length === 0 ? [] : [{ kind: 'rows', before: first, left: total - first - rows.length, rows } as const]),
-    ...(first > 0 ? [] : unlikeBeside(others, sort?.field === 'date' ? null : (sort?.field ?? null), voice)),
+    ...(first > 0 || amount === null || rows.length === 0 ? [] : coverage(answer, amount, voice)),
+    ...(first > 0 ? [] : unlikeBeside(others, amount, voice)),
     ...(first > 0 || nationwide.length === 0
       ? []
       : [line(messages.nationwide(nationwide.map((id) => nameOf(id, knowledge))), 'quiet')]),
   ];
+}
+
+function rankedBy({ sort }: ListAnswer): AmountField | null {
+  return sort === null || sort.field === 'date' ? null : sort.field;
+}
+
+/** Of how many projects the amount is published, where it is not of all: who orders five and sees one is told why. */
+function coverage(
+  { filter, others }: ListAnswer,
+  field: AmountField,
+  { messages, knowledge }: Voice,
+): readonly Block[] {
+  const ranked = selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position] ?? []);
+  const known = ranked.filter((project) => amountOf(project, field) !== null).length - others.length;
+  const isOfAll = known + others.length === ranked.length;
+  return isOfAll ? [] : [line(messages.extremeCoverage(known, ranked.length, others.length > 0), 'quiet')];
 }
 
 /** What a row tells beside the name. */
@@ -87,11 +105,12 @@ function headingOf(answer: ListAnswer, shown: number, first: number, voice: Voic
   const filters = isSearch ? [] : describeFilter(filter, voice);
   if (shown === 0) {
     // Of projects that are there, but without the amount that they are ranked by, no one comes first.
-    const unranked = sort === null || sort.field === 'date' ? 0 : selectPositions(filter, voice.knowledge).length;
+    const amount = rankedBy(answer);
+    const unranked = amount === null ? 0 : selectPositions(filter, voice.knowledge).length;
     return line(
-      sort === null || unranked === 0
+      amount === null || unranked === 0
         ? messages.emptyList(filters)
-        : messages.noAmountKnown(messages.fields[sort.field], unranked, filters),
+        : messages.noAmountKnown(messages.fields[amount], unranked, filters),
     );
   }
   if (first > 0) return line(messages.listPage(first + 1, first + shown, total, filters));

@@ -121,7 +121,10 @@ describe('fields told of each project of a list', () => {
       { sort: { field: 'cost', direction: 'descending' }, limit: 3, show: ['cost', 'carrier'] },
     );
 
-    for (const row of textOf(ranked).split('\n').slice(1)) expect(row).toMatch(/^- .+ : [\d,]+ M€ ; porteur : \S/);
+    const rows = textOf(ranked).split('\n').slice(1, -1);
+
+    expect(rows).toHaveLength(3);
+    for (const row of rows) expect(row).toMatch(/^- .+ : [\d,]+ M€ ; porteur : \S/);
   });
 
   it.each([
