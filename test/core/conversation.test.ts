@@ -16,6 +16,34 @@ function converse(turns: readonly string[], locale: 'fr' | 'en' = 'fr'): Answer 
 describe('what a conversation leaves unsaid', () => {
   it.each([
     [
+      ['top 5 des financements', 'et par coût complet ?'],
+      { kind: 'list', sort: { field: 'cost' }, total: 5, projects: containing(['pilat']) },
+    ],
+    [
+      ['les cinq plus gros financements', 'trie-les par coût'],
+      { kind: 'list', sort: { field: 'cost' }, projects: ['identite-numerique'] },
+    ],
+    [
+      ['combien de projets du numérique ?', 'et de la santé ?', 'les deux réunis'],
+      { kind: 'aggregate', operation: 'count', value: 60 },
+    ],
+    [
+      ["gmbi c'est quoi", 'et foncier innovant', 'côté coût complet, lequel est le pire des deux'],
+      { kind: 'compare', field: 'cost', projects: ['gmbi', 'foncier-innovant'] },
+    ],
+    [['Quels projets de la DGFiP ont un coût total inconnu ?'], { kind: 'list', filter: { unknown: ['cost'] } }],
+    [
+      ['projets avec plus de 10 M€ de financement et moins de 50 M€ de coût'],
+      {
+        filter: {
+          amounts: [
+            { field: 'funding', min: 10 },
+            { field: 'cost', max: 50 },
+          ],
+        },
+      },
+    ],
+    [
       ['projets IA', 'combien ont un financement connu ?', 'et ceux sans ?'],
       { filter: { known: [], unknown: ['funding'], topics: [{ themes: ['intelligence-artificielle'] }] } },
     ],

@@ -31,7 +31,7 @@ const LEAST_RIGHT: readonly Group[] = [
  */
 const MEASURED = [
   { file: 'frozen.jsonl', leastRight: 159, mostWrong: 9 },
-  { file: 'unseen.jsonl', leastRight: 155, mostWrong: 5 },
+  { file: 'unseen.jsonl', leastRight: 155, mostWrong: 4 },
 ];
 
 const knowledge = realKnowledge();

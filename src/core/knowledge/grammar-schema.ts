@@ -71,6 +71,8 @@ export const grammarFile = z.strictObject({
     /** "Les deux premiers", "les deux derniers". */
     foremost: words,
     hindmost: words,
+    /** "Projets sur la chasse", "deal with courts": what comes next says what projects are on. */
+    regarding: words,
     /** "Des deux", "the cheaper of the two": what stands before a number that counts what was shown. */
     ofThem: words,
     articles: words,

@@ -33,6 +33,7 @@ export const WORD_CLASSES = [
   'projectPlurals',
   'foremost',
   'hindmost',
+  'regarding',
   'ofThem',
   'articles',
   'among',

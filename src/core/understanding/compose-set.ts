@@ -37,6 +37,8 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
   if (further !== null) return { question: further, support: 1 };
   const longer = decision.reference === 'alone' ? null : withOtherLimit(said);
   if (longer !== null && intent === 'list') return { question: longer, support };
+  const anew = decision.reference === 'alone' ? null : byOtherAmount(amount, said);
+  if (anew !== null && (intent === 'rank' || intent === 'list')) return { question: anew, support };
   switch (intent) {
     case 'list': {
       const [only, ...others] = selectPositions(filter, said.knowledge);
@@ -100,6 +102,10 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       const asksOthers = asks.length > 1 && asks.some((field) => !isAmountField(field));
       if (asksOthers && groupBy === null && !reading.operators.has(intent))
         return composeSet({ ...decision, intent: 'list' }, 'list', said);
+      // "Et les deux réunis ?" of two counts
+      const isOfCount = intent === 'sum' && decision.fields.length === 0 && isCount(memory.question);
+      if (isOfCount && decision.reference === 'shown')
+        return { question: aggregate('count', null, filter, groupBy), support };
       const set = firstOf(filter, amount, said);
       // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.
       if (decision.reference === 'focus' && memory.focus !== null && groupBy === null)
@@ -160,6 +166,20 @@ function withOtherLimit({ reading, memory, limits, named }: Filled): Question | 
   const count = reading.count;
   const isRanked = last?.kind === 'list' && last.sort !== null && last.limit !== null;
   return isRanked && count !== null && named.length === 0 && isEmptyFilter(limits) ? { ...last, limit: count } : null;
+}
+
+/** "Les cinq plus gros financements", then "et par coût complet ?": as many of the same set by the other amount, unless the message orders those shown. */
+function byOtherAmount(field: AmountField, { reading, memory, limits, named }: Filled): Question | null {
+  const last = memory.question;
+  const { operators, references, fields } = reading;
+  if (last?.kind !== 'list' || last.sort === null || last.limit === null || last.sort.field === field) return null;
+  const saysMore = [...operators].some((operator) => operator !== 'and-what-about');
+  if (saysMore || references.length + named.length > 0 || !isEmptyFilter(limits)) return null;
+  return fields.includes(field) ? { ...last, sort: { ...last.sort, field } } : null;
+}
+
+function isCount(question: Question | null): boolean {
+  return question?.kind === 'aggregate' && question.operation === 'count' && question.groupBy === null;
 }
 
 function isComputed(intent: SetIntent): boolean {

@@ -8,7 +8,7 @@ import type { Slots } from './slots';
 import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
 import { composeSet, shownFields } from './compose-set';
 import { LEAST_SHARE, MOST_CANDIDATES, MOST_COMPARED, pickedFromShown, previousFocus } from './referents';
-import { restOf } from './sets';
+import { restOf, strangerAsked } from './sets';
 import { framesOf } from './patch';
 import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
@@ -34,11 +34,9 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   if (isAct(intent) && isNumberAlone(spoken.reading)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   if (isRefusal(intent)) {
-    // "Quels projets concernent les gîtes ?": who asks for projects by a word that nothing explains is told that none is of it.
-    const { operators, leftoverStems } = spoken.reading;
-    const isOfProjects = operators.has('plural-subject') && operators.has('list') && leftoverStems.length > 0;
-    const reason = intent === 'out-of-scope' && isOfProjects ? 'no-such-project' : intent;
-    const name = nameOf(reason, spoken);
+    const stranger = strangerAsked(spoken);
+    const reason = stranger === null || intent === 'no-context' ? intent : 'no-such-project';
+    const name = stranger ?? nameOf(reason, spoken);
     if (intent === 'no-such-project' && name === null && isAllKnown(filled(decision, spoken, slots))) return null;
     return { question: { kind: 'unknown', reason, name }, support: 1 };
   }

@@ -240,7 +240,7 @@ function amountLimits(
   // "Dans 10 min", "la somme des 3": a number that has no unit, bounds nothing and follows no limit is no sum.
   if (unit === null && last.length === 0 && how === 'exact') return [];
   const valueOf = ({ value, factor }: Quantity): number => value * (factor ?? unit ?? 1);
-  const field = fieldOf(first, reading, fields, filter);
+  const field = fieldOf(first, reading, fields, filter, language);
   if (how === 'between') {
     // "Entre un et trois millions": the article is a number too.
     const isFromOne = second === undefined && language.is('single', words[first.word - 2]?.folded ?? '');
@@ -271,7 +271,7 @@ function amountLimits(
         );
   return second === undefined || other === undefined
     ? [bound]
-    : [bound, conditionOn(fieldOf(second, reading, fields, filter), valueOf(second), other[1])];
+    : [bound, conditionOn(fieldOf(second, reading, fields, filter, language), valueOf(second), other[1])];
 }
 
 /** "Non, mets vingt-cinq plutôt", "portez le seuil à vingt": another number is said for the one before. */
@@ -306,12 +306,20 @@ function conditionOn(field: AmountField, value: number, comparison: Comparison):
   }
 }
 
-/** The amount said nearest before a number, else the one limited before, else the one that the message asks, else the fund's money. */
-function fieldOf({ word }: Quantity, { spans }: Reading, fields: readonly Field[], last: Filter | null): AmountField {
+/** The amount said right behind a number ("50 M€ de coût"), else nearest before it, else limited before, else asked, else the fund's money. */
+function fieldOf(
+  { word }: Quantity,
+  { spans, words }: Reading,
+  fields: readonly Field[],
+  last: Filter | null,
+  { is }: LanguageWords,
+): AmountField {
   const said = spans.flatMap(({ start, tags }) =>
     tags.flatMap((tag) => (tag.kind === 'field' && isAmountField(tag.id) ? [{ field: tag.id, start }] : [])),
   );
-  const near = said.findLast(({ start }) => start < word) ?? said[0];
+  const isRightBehind = (start: number): boolean =>
+    start > word && words.slice(word + 1, start).every(({ folded }) => is('units', folded) || is('among', folded));
+  const near = said.find(({ start }) => isRightBehind(start)) ?? said.findLast(({ start }) => start < word) ?? said[0];
   return near?.field ?? (last && boundedBy(last)) ?? fields.find(isAmountField) ?? 'funding';
 }
 

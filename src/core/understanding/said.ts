@@ -123,7 +123,11 @@ function rolesOpen(
       !words.slice(end, start + 1).some(({ startsClause }) => startsClause) &&
       tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'),
   );
-  if (isExcepted) return ['none', 'out'];
+  // "Ceux qui ne sont pas à la DGFiP"
+  const before = words.slice(0, start).findLast(({ folded }) => !knowledge.language.is('joining', folded));
+  const isRuledOut =
+    before?.startsClause === false && reference !== 'alone' && knowledge.language.is('rulingOut', before.folded);
+  if (isExcepted || isRuledOut) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
   const takesFromNothing =
     reference === 'alone' &&
@@ -148,6 +152,13 @@ function conditionsOpen({ intent }: Decision, reading: Reading, knowledge: Knowl
   );
   if (isLacking && operators.has('known'))
     return operators.has('remove') || operators.has('except') ? ['known'] : ['unknown'];
+  // "En appel non déterminé"
+  const isUndetermined = reading.spans.some(({ end, tags }) => {
+    const next = reading.spans.find(({ start }) => start === end && reading.words[end]?.startsClause === false);
+    const isLack = next?.tags.some((tag) => tag.kind === 'operator' && tag.id === 'not-known') === true;
+    return isLack && tags.some(({ kind }) => kind === 'field');
+  });
+  if (isUndetermined && intent === 'list' && !operators.has('remove') && !operators.has('except')) return ['unknown'];
   if (operators.has('not-known') && !operators.has('remove') && !operators.has('except'))
     return CONDITIONS.filter((one) => one !== 'known');
   const isLack = operators.has('not-known') || isDenied(reading, knowledge);
@@ -186,7 +197,7 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
   const mentions = said.mentions.map((mention) =>
     changesSubject(decision, said)
       ? asTheme(mention, reading)
-      : isOfProjects(decision, said)
+      : isOfProjects(decision, said) && (decision.intent === 'sum' || isJoined(mention, reading, knowledge))
         ? asProject(mention, reading, knowledge)
         : mention,
   );
@@ -259,6 +270,12 @@ function isTakenBack(
 /** A comparison or a sum in which another project is named: "Histologe plus les bidonvilles". */
 function isOfProjects({ intent }: Decision, { reading }: Said): boolean {
   return (intent === 'compare' || intent === 'sum') && reading.named.length > 0;
+}
+
+/** Beside two projects compared, what is joined to them is one more: "… et la démat", not "…, deux enfants d'une même maison". */
+function isJoined({ start }: Mention, { words, spans, named }: Reading, { language }: KnowledgeBase): boolean {
+  const before = spans.findLast((span) => span.end <= start && span.tags.some(({ kind }) => kind === 'project'));
+  return named.length < 2 || words.slice(before?.end, start).some(({ folded }) => language.is('coordinating', folded));
 }
 
 /** What is said in words that the name of one project alone holds, as that project. */

@@ -3,7 +3,7 @@ import { idsAt, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import { dimensionsNamed, idsOf } from './limits';
-import { type Filled, filled } from './said';
+import { type Filled, type Said, filled } from './said';
 import {
   type SaidOfSet,
   reconciled,
@@ -285,6 +285,20 @@ function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): n
   return Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * leftoverStems.length);
 }
 
+/**
+ * "Combien de projets sur la chasse ?": the word that says what projects are asked on, as written, where nothing explains it and no other word limits them;
+ * null where there is none.
+ */
+export function strangerAsked({ reading: { words, leftoverStems }, knowledge: { language } }: Said): string | null {
+  const { is, isFunctionWord } = language;
+  const start = words.findIndex(({ folded }) => is('projects', folded) || is('projectPlurals', folded));
+  const end = words.findIndex(({ startsClause }, index) => startsClause && index > start);
+  const after = start < 0 ? [] : words.slice(start + 1, end < 0 ? undefined : end);
+  const own = after.findIndex(({ folded }) => !isFunctionWord(folded) && !is('regarding', folded));
+  const [next] = after.slice(0, own).some(({ folded }) => is('regarding', folded)) ? after.slice(own) : [];
+  return next !== undefined && leftoverStems.includes(next.stem) ? next.written : null;
+}
+
 /** The set that a message names by itself: its limits, else what its words describe, else all. */
 function setAlone(decision: Decision, said: Filled): SetFound | null {
   const { intent } = decision;
@@ -314,6 +328,7 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
   ];
   // "Des projets sur la natation ?": nothing of the base is on that.
   if (bestShare === 0 && reading.leftoverStems.length > 0 && intent === 'list') return null;
+  if (strangerAsked(said) !== null && (slots.scope === 'all' || bestShare === 0)) return null;
   if (slots.scope === 'all' || bestShare === 0)
     return { filter: EMPTY_FILTER, support: supportOfAll(intent, reading), found: [] };
   if (theme !== undefined && theme.weight >= best * NEAR)

@@ -12,7 +12,7 @@ import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
 import { factsAsked, NOTHING_TOLD } from './fund-facts';
 import type { Memory, Question, Understanding } from '../model/question';
-import { EMPTY_MEMORY } from '../model/question';
+import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import type { Reading } from './reading';
 import { matchesOf, readQuestion, withoutSignature } from './reading';
 
@@ -50,7 +50,9 @@ export function understand(
       },
     };
   const { said, features } = studied(reading, memory, knowledge);
-  const ranked = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
+  const candidates = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
+  const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(reading.leftoverStems, candidate);
+  const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
   // The very question that a fact answers, as it is suggested on a button.
   const verbatim = said.facts.filter(({ id, fit }) => fit >= 1 && isAskedVerbatim(id, reading, knowledge));
   const ofFact = ranked.find(
@@ -205,10 +207,15 @@ function checked(candidates: readonly Candidate[], said: Said): readonly Checked
       const verdict = check.judge(checkFeatures(candidate, rank, candidates, said)).get('verdict');
       const judged = verdict?.get('right') ?? candidate.decision.probability;
       // That nothing is of Brittany is an answer, which few people wrote questions for: it is as sure as what was decided.
-      const confidence = isOfNone(candidate, said) ? Math.max(judged, candidate.decision.probability) : judged;
+      const confidence = isOfNone(candidate, said) ? Math.max(judged, candidate.likelihood) : judged;
       return { ...candidate, confidence };
     })
     .sort((a, b) => weightOf(b) - weightOf(a));
+}
+
+/** "Projets pour les pompiers": all of the base, though a word that nothing explains asks for some of it, and hardly sure. */
+function isOfAllBut(unexplained: readonly string[], { composed: { question }, confidence }: CheckedCandidate): boolean {
+  return unexplained.length > 0 && confidence < SURE_ENOUGH && 'filter' in question && isEmptyFilter(question.filter);
 }
 
 /** A list or a computation over no project. */
