@@ -78,7 +78,9 @@ function follow(client: Client, conversation: StartedConversation) {
         stream.socket.on('message', (data: Buffer) => {
           for (const [, number] of data.toString().matchAll(/"watermark":"(\d+)"/gu)) numbers.push(Number(number));
         });
-        await stream.closed;
+        // One that is refused, while Redis is away, is never closed.
+        const isRefused = await Promise.race([stream.closed.then(() => false), stream.refused.then(() => true)]);
+        if (isRefused) await wait(20);
       } catch {
         // Nobody there: the next instance is asked.
         await wait(20);
