@@ -152,7 +152,7 @@ function conditionsOpen({ intent }: Decision, reading: Reading, knowledge: Knowl
   );
   if (isLacking && operators.has('known'))
     return operators.has('remove') || operators.has('except') ? ['known'] : ['unknown'];
-  // "En appel non déterminé"
+  // "Ont un coût total inconnu"
   const isUndetermined = reading.spans.some(({ end, tags }) => {
     const next = reading.spans.find(({ start }) => start === end && reading.words[end]?.startsClause === false);
     const isLack = next?.tags.some((tag) => tag.kind === 'operator' && tag.id === 'not-known') === true;

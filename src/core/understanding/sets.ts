@@ -285,10 +285,7 @@ function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): n
   return Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * leftoverStems.length);
 }
 
-/**
- * "Combien de projets sur la chasse ?": the word that says what projects are asked on, as written, where nothing explains it and no other word limits them;
- * null where there is none.
- */
+/** "Combien de projets sur la chasse ?": the word that says what projects are asked on, as written, where nothing explains it; else null. */
 export function strangerAsked({ reading: { words, leftoverStems }, knowledge: { language } }: Said): string | null {
   const { is, isFunctionWord } = language;
   const start = words.findIndex(({ folded }) => is('projects', folded) || is('projectPlurals', folded));
