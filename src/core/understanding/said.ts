@@ -116,17 +116,26 @@ function rolesOpen(
   knowledge: KnowledgeBase,
 ): readonly Role[] {
   const { operators, spans, words } = reading;
+  const { is, isFunctionWord } = knowledge.language;
+  // "Not from the Ministry of Justice"
   const isExcepted = spans.some(
     ({ end, tags }) =>
       end <= start &&
-      start - end <= 1 &&
       !words.slice(end, start + 1).some(({ startsClause }) => startsClause) &&
+      words.slice(end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
       tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'),
   );
-  // "Ceux qui ne sont pas à la DGFiP"
-  const before = words.slice(0, start).findLast(({ folded }) => !knowledge.language.is('joining', folded));
+  // "Ceux qui ne sont pas à la DGFiP", "projets pas en Bretagne"
+  const denyingAt = words
+    .slice(0, start)
+    .findLastIndex(({ folded }) => !is('joining', folded) && !is('narrowing', folded));
+  const denied = words[denyingAt - 1]?.folded ?? '';
+  const isOfSet =
+    is('projects', denied) || is('projectPlurals', denied) || is('designating', denied) || is('linking', denied);
   const isRuledOut =
-    before?.startsClause === false && reference !== 'alone' && knowledge.language.is('rulingOut', before.folded);
+    words[denyingAt]?.startsClause === false &&
+    is('rulingOut', words[denyingAt].folded) &&
+    (reference !== 'alone' || isOfSet);
   if (isExcepted || isRuledOut) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
   const takesFromNothing =
