@@ -132,11 +132,12 @@ function rolesOpen(
   const denied = words[denyingAt - 1]?.folded ?? '';
   const isOfSet =
     is('projects', denied) || is('projectPlurals', denied) || is('designating', denied) || is('linking', denied);
-  const isRuledOut =
+  const isDeniedThere =
     words[denyingAt]?.startsClause === false &&
     is('rulingOut', words[denyingAt].folded) &&
-    (reference !== 'alone' || isOfSet);
-  if (isExcepted || isRuledOut) return ['none', 'out'];
+    (isOfSet || reference !== 'alone');
+  if (isDeniedThere && isOfSet) return ['out'];
+  if (isExcepted || isDeniedThere) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
   const takesFromNothing =
     reference === 'alone' &&
