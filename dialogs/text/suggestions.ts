@@ -100,6 +100,8 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
     }
     case 'unknown': {
       if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, locale, knowledge).map(whole);
+      const [lacking] = projectsOf([answer.lackingIn].flatMap((id) => id ?? []));
+      if (lacking) return (['summary', 'status', 'funding'] as const).map((field) => ofIt(lacking, field));
       const nearest = projectsOf(answer.nearest).map((project) => itself(project));
       return [
         ...(answer.reason === 'out-of-scope' || answer.reason === 'not-recorded' ? [] : nearest),

@@ -159,13 +159,13 @@ function extremeBlocks(
 /** The value of the whole, then of each part. */
 function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
   const { messages, locale, knowledge } = told;
-  const { field, groups, others, operation } = answer;
+  const { field, groups, groupBy, others, operation } = answer;
   const named = new Set(groupsWithValue(answer));
   const left = groups.filter((group) => !named.has(group));
   const isMoney = field !== null && operation !== 'count';
   return [
     splitHeadline(answer, told),
-    ...(isMoney ? apartLines(groupsWithValue(answer), told) : []),
+    ...(isMoney || groupBy === 'asked' ? apartLines(groupsWithValue(answer), isMoney, told) : []),
     ...pictured(answer, groupTable(answer, groupsWithValue(answer), told), told),
     ...(field === null ? [] : othersFold(others, field, told)),
     ...(left.length === 0 || !isMoney
@@ -175,13 +175,21 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
 }
 
 /** Of two parts beside each other, by how much one exceeds the other. */
-function apartLines(parts: readonly Group[], { messages, locale, knowledge }: Told): readonly Block[] {
-  const [more, less, ...others] = [...parts].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  if (more?.value == null || less?.value == null || others.length > 0) return [];
-  if (more.value === less.value) return [line(messages.compareSame)];
+function apartLines(
+  parts: readonly Group[],
+  isMoney: boolean,
+  { messages, locale, knowledge }: Told,
+): readonly Block[] {
+  const worthOf = ({ value, size }: Group): number => (isMoney ? (value ?? 0) : size);
+  const [more, less, ...others] = [...parts].sort((a, b) => worthOf(b) - worthOf(a));
+  if (more === undefined || less === undefined || others.length > 0) return [];
+  if (isMoney && (more.value === null || less.value === null)) return [];
+  const difference = worthOf(more) - worthOf(less);
+  if (difference === 0) return [line(messages.compareSame)];
   const [name, other] = [more, less].map(({ id }) => groupName(id, locale, knowledge));
-  const times = timesOf(more.value, less.value);
-  return [line(messages.compareDifference(name ?? '', other ?? '', messages.amount(more.value - less.value), times))];
+  const worth = isMoney ? messages.amount(difference) : messages.projectCount(difference);
+  const times = isMoney ? timesOf(worthOf(more), worthOf(less)) : null;
+  return [line(messages.compareDifference(name ?? '', other ?? '', worth, times))];
 }
 
 /** The part that comes first when the question asks which; else the value of the whole. */

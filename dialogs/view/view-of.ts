@@ -119,7 +119,8 @@ function clarifyBlocks(answer: ClarifyAnswer, { locale, messages, knowledge }: V
 }
 
 function unknownLines(answer: UnknownAnswer, { locale, messages, knowledge }: Voice): readonly string[] {
-  const { reason, nearest } = answer;
+  const { reason, nearest, lackingIn } = answer;
+  if (lackingIn !== null) return [messages.notInRecord(nameOf(lackingIn, knowledge))];
   if (reason === 'out-of-scope' || reason === 'not-recorded' || reason === 'applying') {
     const examples = suggestionsFor({ ...answer, locale }, knowledge).map(({ said }) => said);
     const offer = reason === 'applying' ? messages.publishedRules : messages.youMayAsk;

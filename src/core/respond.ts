@@ -2,7 +2,7 @@ import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import type { Locale } from './language/locale';
 import type { Word } from './language/words';
-import { type Answer, type AnswerBody, isSolid } from './model/answer';
+import { type Answer, type AnswerBody, isSolid, type UnknownAnswer } from './model/answer';
 import { EMPTY_MEMORY, type Frame, type Memory, type Question, type Understanding } from './model/question';
 import { subjectStems } from './understanding/evidence';
 import type { Reading } from './understanding/reading';
@@ -25,11 +25,12 @@ export function answerTo(
   memory: Memory,
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
-  const body = withAnswerBefore(
+  const answered = withAnswerBefore(
     answerQuestion(question, reading === null ? [] : subjectStems(reading), knowledge),
     memory,
     knowledge,
   );
+  const body = answered.kind === 'unknown' ? { ...answered, lackingIn: lackingIn(answered, trace, memory) } : answered;
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
   const answer: Answer = {
@@ -40,6 +41,18 @@ export function answerTo(
   };
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   return { answer, memory: remember(memory, body, answer, knowledge) };
+}
+
+/** The one project named, or gone on from, of which something is asked that no record holds. */
+function lackingIn(
+  { reason }: UnknownAnswer,
+  { matches, isFollowUp }: Memory['trace'],
+  { focus }: Memory,
+): string | null {
+  if (reason !== 'not-recorded') return null;
+  const [named, ...others] = new Set(matches.flatMap(({ kind, id }) => (kind === 'project' ? [id] : [])));
+  if (others.length > 0) return null;
+  return named ?? (isFollowUp ? focus : null);
 }
 
 /** Who doubts the answer, did not hear it or wants it in another language, gets it again. */
@@ -75,7 +88,7 @@ export function recordOf(project: string, locale: Locale, knowledge: KnowledgeBa
 /** What was on the table is remembered so far back. */
 const MOST_EARLIER = 5;
 
-/** Small talk and failures leave the memory as it was, but for the language; "laisse tomber" empties it. Of "est-ce bien votre question ?" people go on as if it was. */
+/** Small talk and failures leave the memory as it was, but for the language and the project that lacks what is asked; "laisse tomber" empties it. Of "est-ce bien votre question ?" people go on as if it was. */
 function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: KnowledgeBase): Memory {
   const { locale, why } = answer;
   const pending = body.kind === 'clarify' ? body.readings : [];
@@ -92,6 +105,15 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
   if (pending.length === 1) {
     const told = answerQuestion(question, [], knowledge);
     return { ...remember(memory, told, { ...answer, why: { ...why, question } }, knowledge), pending };
+  }
+  if (body.kind === 'unknown' && body.lackingIn !== null) {
+    const about: Question = { kind: 'fact', project: body.lackingIn, field: 'summary', also: [] };
+    return remember(
+      memory,
+      answerQuestion(about, [], knowledge),
+      { ...answer, why: { ...why, question: about } },
+      knowledge,
+    );
   }
   if (body.kind === 'unknown' || (body.kind === 'clarify' && pending.length > 0)) return { ...memory, pending, locale };
   const { matches, corrections, isFollowUp, others } = why;

@@ -96,6 +96,7 @@ describe('« exporter »', () => {
     'exporte tout',
     'exporte-moi ces projets en csv',
     'mets ça en excel',
+    'mets-les en csv',
     'donne en csv',
     'export them',
     'excel',

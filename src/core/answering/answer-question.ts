@@ -32,7 +32,7 @@ export function answerQuestion(question: Question, stems: readonly string[], kno
     case 'aggregate':
       return answerAggregate(question, knowledge);
     case 'unknown':
-      return { ...question, nearest: nearestTo(stems, knowledge) };
+      return { ...question, nearest: nearestTo(stems, knowledge), lackingIn: null };
     case 'compare':
       return { ...question, difference: differenceOf(question, knowledge) };
     case 'smalltalk':

@@ -129,6 +129,8 @@ export type ClarifyAnswer = Extract<Question, { kind: 'clarify' }>;
 export type UnknownAnswer = Extract<Question, { kind: 'unknown' }> & {
   /** Projects whose names or words come nearest. */
   readonly nearest: readonly string[];
+  /** The project whose record does not hold what is asked; null where no one project is. */
+  readonly lackingIn: string | null;
 };
 
 /** An answer that tells something of the records. */

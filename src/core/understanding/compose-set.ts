@@ -190,10 +190,12 @@ function isComputed(intent: SetIntent): boolean {
 function furtherIn(said: Filled): Question | null {
   const { memory, reading, knowledge } = said;
   const { question } = memory;
-  const count = reading.count;
+  const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
   if (question?.kind !== 'list' || question.limit === null || question.sort === null) return null;
   const { field, direction } = question.sort;
-  if (field === 'date' || count === null || !reading.references.some(({ id }) => id === 'next')) return null;
+  // "Et les suivants ?" are as many as were shown, "le suivant" one of them.
+  const count = reading.count ?? (has('others') ? question.limit : null);
+  if (field === 'date' || count === null || !has('next')) return null;
   const last = knowledge.projectById.get(memory.shown.at(-1) ?? '');
   const value = last === undefined ? null : amountOf(last, field);
   if (value === null) return null;

@@ -173,10 +173,15 @@ export function lastAmountField(memory: Memory): AmountField | null {
   return null;
 }
 
-/** "Enlève le premier", "sans le plus gros": those of what was shown that a message takes out by their place. */
+/** "Enlève le premier", "sans lui": those of what was shown that a message takes out by their place, or by a pronoun. */
 export function takenOut({ reference }: Decision, said: Filled): readonly string[] {
-  const { operators, references } = said.reading;
-  const isOut = operators.has('remove') || operators.has('except');
+  const { operators, references, spans, words } = said.reading;
+  const isLacking = spans.some(
+    ({ start, tags }) =>
+      said.knowledge.language.is('lacking', words[start - 1]?.folded ?? '') &&
+      tags.some(({ kind }) => kind === 'reference'),
+  );
+  const isOut = operators.has('remove') || operators.has('except') || isLacking;
   if (reference !== 'narrow' || !isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
   const isPlaced = references.some(({ id }) => id === 'ordinal') || operators.has('max') || operators.has('min');
   const isPointed = references.some(({ id }) => id === 'it' || id === 'these') && said.memory.focus !== null;

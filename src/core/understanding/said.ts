@@ -224,6 +224,7 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
       goneOn(
         limitsOf(cast, isSet ? slots.condition : 'none', slots.comparison, decision.fields, last, reading, knowledge),
         last,
+        decision,
         reading,
         knowledge,
       ),
@@ -300,12 +301,25 @@ function asProject(mention: Mention, { words }: Reading, { nameStems, language }
   return { kind: 'project', start, end, span: { start, end, tags: [{ kind: 'project', id }] }, isDescribed: true };
 }
 
-/** "L'année suivante", "et du deuxième ?": a period said by the one before it. */
-function goneOn(limits: Filter, last: Filter | null, reading: Reading, knowledge: KnowledgeBase): Filter {
+/** "L'année suivante", "et au suivant ?", "et du deuxième ?": a period said by the one before it. */
+function goneOn(
+  limits: Filter,
+  last: Filter | null,
+  { reference }: Decision,
+  reading: Reading,
+  knowledge: KnowledgeBase,
+): Filter {
   if (last === null || limits.years.length + limits.calls.length + limits.months.length > 0) return limits;
+  const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
+  const pointed = reference === 'replace' ? (has('next') ? 1 : has('before') ? -1 : 0) : 0;
+  const step = reading.yearShift === 0 ? pointed : reading.yearShift;
   const [year] = last.years;
-  if (year !== undefined && reading.yearShift !== 0) return { ...limits, years: [year + reading.yearShift] };
-  if (last.calls.length === 0) return limits;
+  if (year !== undefined && step !== 0) return { ...limits, years: [year + step] };
+  const [call] = last.calls;
+  if (call === undefined) return limits;
+  const beside = knowledge.calls.find(({ number }) => number !== null && number - step === call.number);
+  if (step !== 0 && beside !== undefined)
+    return { ...limits, calls: [{ number: beside.number, session: null, scheme: null }] };
   // "Passons à la session 2 du quatrième", "n° 5 ?"
   const [alone, ...more] = reading.words;
   const number = more.length <= 1 ? readCount((more[0] ?? alone)?.folded ?? '') : null;

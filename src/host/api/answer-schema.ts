@@ -113,6 +113,7 @@ export const answerBodySchema: z.ZodType<AnswerBody> = z.discriminatedUnion('kin
     reason: z.enum(UNKNOWN_REASONS),
     name: z.string().nullable(),
     nearest: ids,
+    lackingIn: z.string().nullable(),
   }),
 ]);
 

@@ -233,7 +233,7 @@ export const en: Messages = {
   withoutFigureCount: (count) => `With no published amount (${count})`,
   compareHeading: (names) => `Comparison of ${list(names)}:`,
   eachHeading: (label, count) => `${label} of each of the ${count} projects:`,
-  compareSame: 'Both amounts are the same.',
+  compareSame: 'Both figures are the same.',
   compareDifference: (more, less, difference, times) =>
     `${more} exceeds ${less} by ${difference}${times === null ? '' : `, ${AMOUNT.format(times)} times as much`}.`,
   shareOfAll: (part, total, count) =>
@@ -254,6 +254,8 @@ export const en: Messages = {
       'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status; it does not say which are late, finished or abandoned, nor which are better than others.',
     'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',
   },
+  notInRecord: (name) =>
+    `The record of ${name} does not say so. Where a source publishes it, it gives what the project does, who leads it, for whom and with whom, its amounts, its dates and its status.`,
   youMayAsk: (questions) => `You can ask me, for example: ${quotedQuestions(questions)}.`,
   publishedRules: (questions) => `I do know the published rules: ${quotedQuestions(questions)}.`,
   noSuchProject: (name) =>

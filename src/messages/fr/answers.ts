@@ -284,7 +284,7 @@ export const fr = {
   withoutFigureCount,
   compareHeading: (names: readonly string[]) => `Comparaison de ${list(names)} :`,
   eachHeading: (label: string, count: number) => `${label} de chacun des ${count} projets :`,
-  compareSame: 'Les deux montants sont égaux.',
+  compareSame: 'Les deux chiffres sont égaux.',
   /** `times`: how many times the lesser the greater is; null where that tells nothing. */
   compareDifference: (more: string, less: string, difference: string, times: number | null) =>
     `${more} dépasse ${less} de ${difference}${times === null ? '' : `, soit ${AMOUNT.format(times)} fois autant`}.`,
@@ -311,6 +311,8 @@ export const fr = {
       'Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d’autres.',
     'no-context': 'De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s’occupe.',
   },
+  notInRecord: (name: string) =>
+    `La fiche de ${name} ne le dit pas. Elle donne, quand une source les publie, ce que fait le projet, qui le porte, pour qui et avec qui, ses montants, ses dates et son avancement.`,
   youMayAsk: (questions: readonly string[]) => `Vous pouvez par exemple me demander : ${quotedQuestions(questions)}.`,
   publishedRules: (questions: readonly string[]) =>
     `Je connais en revanche les règles publiées : ${quotedQuestions(questions)}.`,
