@@ -84,7 +84,7 @@ export function exampleMaker(core) {
       const afresh =
         first && elsewhere !== null && at % AFRESH === 0 ? changesSubject(entry, first, elsewhere, knowledge) : [];
       elsewhere = turns[1]?.memory ?? elsewhere;
-      const own = turns.flatMap(({ decision, features, isLast, text, reading }) =>
+      const own = turns.flatMap(({ decision, features, isLast }) =>
         decision === null
           ? []
           : [
@@ -95,10 +95,6 @@ export function exampleMaker(core) {
                 decision,
                 features,
                 targets: targetsOf(decision),
-                text,
-                turns: entry.turns,
-                expect: entry.expect,
-                words: reading.words.map((w) => [w.folded, w.stem]),
               },
             ],
       );

@@ -174,11 +174,11 @@ function writeFailures(entries) {
   writeFileSync(process.argv[at + 1], `${lines.join('\n')}\n`);
 }
 
-/** Keeps, of a conversation without decisions, those of which one reading gives the answer expected; and notes it as the decision. */
+/** Keeps, of a conversation without decisions, those of which one reading gives the answer expected; and notes it as the decision. Which act an emoji is no answer tells. */
 function isLabelledBy(candidatesOf, knowledge) {
   return (entry) => {
     const [{ candidates }] = candidatesOf([entry], knowledge);
-    const right = candidates.find(({ isRight }) => isRight);
+    const right = /\p{L}/u.test(entry.turns.at(-1)) ? candidates.find(({ isRight }) => isRight) : undefined;
     if (right) entry.decisions[entry.turns.length - 1] = right.decision;
     return right !== undefined;
   };

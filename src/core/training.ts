@@ -21,7 +21,7 @@ export { slotsFor } from './understanding/said';
 export { isAct, isRefusal } from './understanding/decide';
 export { describingStems, RECORD_JUDGES, subjectFeatures, subjectStems } from './understanding/evidence';
 export { FACT_JUDGES, factsAsked, NOTHING_TOLD, toldLast } from './understanding/fund-facts';
-export { matchesOf, readQuestion, withoutSignature } from './understanding/reading';
+export { readQuestion, withoutSignature } from './understanding/reading';
 export {
   comparisonFeatures,
   conditionFeatures,
@@ -30,5 +30,5 @@ export {
   scopeFeatures,
 } from './understanding/slots';
 export { isCarried } from './understanding/limits';
-export { candidatesFor, studied, weightOf } from './understanding/understand';
-export { createModels } from './understanding/weights';
+export { candidatesFor, matchesOf, studied, weightOf } from './understanding/understand';
+export { createModels } from './loading/weights';

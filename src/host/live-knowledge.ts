@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { KnowledgeBase, Records } from '../core/knowledge/knowledge-base';
 import { buildKnowledgeBase } from '../core/loading/create-knowledge-base';
 import { DATA_FILE_NAMES } from '../core/loading/parse';
-import { createModels } from '../core/understanding/weights';
+import { createModels } from '../core/loading/weights';
 import { inPieces } from './in-pieces';
 import { digestOf } from './knowledge-copies';
 import { DataError, readDataTexts, recordsIn } from './knowledge-files';

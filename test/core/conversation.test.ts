@@ -800,7 +800,7 @@ describe('a word typed wrong', () => {
 
 describe('going on from a set', () => {
   it('still leaves out what was left out', () => {
-    expect(converse(["projets sur l'emploi", 'sauf Intelligence emploi', 'combien en tout'])).toMatchObject({
+    expect(converse(["projets sur l'emploi", 'sauf Intelligence emploi', 'le total des aides'])).toMatchObject({
       operation: 'sum',
       total: 6,
       filter: { except: { projects: ['intelligence-emploi'] } },

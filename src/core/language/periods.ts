@@ -20,7 +20,7 @@ const FIRST_YEAR = 2017;
 export const LAST_YEAR = 2030;
 
 /**
- * The years 2000 to 2099 among the words; "depuis 2021", "avant 2020" and "de 2018 à 2020" give all those that they cover, and so do months that
+ * The years 2000 to 2099 among the words; "depuis 2021", "avant 2020", "pas avant 2020" and "de 2018 à 2020" give all those that they cover, and so do months that
  * begin with one year and end with another ("après le 1er janvier 2023").
  */
 export function readYears(folded: readonly string[]): readonly number[] {
@@ -35,13 +35,22 @@ export function readYears(folded: readonly string[]): readonly number[] {
     return yearsFrom(first.year, second.year);
   if (placed.length > 1) return [...new Set(placed.map(({ year }) => year))];
   if (
-    /\b(depuis|a partir de|a compter de|since)$/.test(before) ||
+    /\b(depuis|a partir de|a compter de|since|pas avant|not before)$/.test(before) ||
     /^(et apres|et au dela|and after|and later|onwards|ou apres)/.test(after)
   )
     return yearsFrom(first.year, LAST_YEAR);
+  if (/\b(jusque|jusqu (?:a|en)|until|up to|pas apres|not after)$/.test(before) || /^(et avant|ou avant)\b/.test(after))
+    return yearsFrom(FIRST_YEAR, first.year);
   if (/\b(apres|after|posterieure?s? a)$/.test(before)) return yearsFrom(first.year + 1, LAST_YEAR);
   if (/\b(avant|before|anterieure?s? a)$/.test(before)) return yearsFrom(FIRST_YEAR, first.year - 1);
   return [first.year];
+}
+
+/** The year after one, or before it; of several, all that come after them, or before. */
+export function yearsBeside(years: readonly number[], step: number): readonly number[] {
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  if (first === last) return [first + step];
+  return step > 0 ? yearsFrom(last + 1, LAST_YEAR) : yearsFrom(FIRST_YEAR, first - 1);
 }
 
 function yearsFrom(first: number, last: number): readonly number[] {

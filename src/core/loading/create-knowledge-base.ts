@@ -6,7 +6,7 @@ import { readTerm } from '../language/words';
 import { vocabularyInPieces } from '../search/vocabulary';
 import { wordingIndexInPieces } from '../search/wording-index';
 import { lexiconInPieces } from '../understanding/lexicon';
-import { createModels } from '../understanding/weights';
+import { createModels } from './weights';
 import {
   askedFields,
   askedOfProject,

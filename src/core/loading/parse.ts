@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { fold } from '../language/fold';
 import { LOCALES } from '../language/locale';
 import { wordsIn } from '../language/words';
-import { type WeightsFile, weightsFile } from '../understanding/weights';
+import { type WeightsFile, weightsFile } from './weights';
 import { type Grammar, grammarFile } from '../knowledge/grammar-schema';
 import type { Records } from '../knowledge/knowledge-base';
 import { createLineOf, readJsonText, readMachineText } from './json-text';

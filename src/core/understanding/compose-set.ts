@@ -50,7 +50,8 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       if (parts !== null && parts !== 'asked' && (decision.reference === 'alone' || asks.length === 0))
         return { question: aggregate('count', null, filter, parts), support };
       const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
-      const sort = last?.kind === 'list' && last.limit === null ? last.sort : null;
+      const isOfSame = last?.kind === 'list' && (last.limit === null || decision.reference === 'narrow');
+      const sort = isOfSame ? last.sort : null;
       return {
         question: { kind: 'list', filter, sort, limit: null, found, show: shownFields({ ...decision, fields: asks }) },
         support,
@@ -110,7 +111,10 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.
       if (decision.reference === 'focus' && memory.focus !== null && groupBy === null)
         return { question: { kind: 'fact', project: memory.focus, field: amount, also: [] }, support };
-      return { question: aggregate(intent, amount, set, groupBy ?? splitAgain(decision, intent, said)), support };
+      // "DGFiP vs Intérieur, total des aides"
+      const areCompared = reading.operators.has('compare') && said.limits.carriers.length === 2;
+      const split = groupBy ?? (areCompared ? 'asked' : splitAgain(decision, intent, said));
+      return { question: aggregate(intent, amount, set, split), support };
     }
   }
 }
@@ -160,13 +164,24 @@ function firstOf(filter: Filter, amount: AmountField, { reading, slots, knowledg
   return { ...EMPTY_FILTER, among: idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge) };
 }
 
-/** "Élargis à cinq", "top 10 plutôt" after a ranking of three: the same with another number; null where none is said. */
+/** "Élargis à cinq", "plutôt 10" after a ranking of three: the same with another number; null where none is said. */
 function withOtherLimit({ reading, memory, limits, named }: Filled): Question | null {
   const last = lastSetQuestion(memory);
-  const count = reading.count;
+  const { count, operators, sums } = reading;
   const isRanked = last?.kind === 'list' && last.sort !== null && last.limit !== null;
-  return isRanked && count !== null && named.length === 0 && isEmptyFilter(limits) ? { ...last, limit: count } : null;
+  // A number without a unit counts, unless a word compares it.
+  const isBare = sums.every(({ factor }) => factor === null) && !COMPARING.some((operator) => operators.has(operator));
+  const isNoOther = isEmptyFilter(isBare ? { ...limits, amounts: [] } : limits);
+  return isRanked && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
+    ? { ...last, limit: count }
+    : null;
 }
+
+function takesOut({ operators }: Reading): boolean {
+  return operators.has('remove') || operators.has('except');
+}
+
+const COMPARING = ['more-than', 'less-than', 'at-least', 'at-most', 'between'] as const;
 
 /** "Les cinq plus gros financements", then "et par coût complet ?": as many of the same set by the other amount, unless the message orders those shown. */
 function byOtherAmount(field: AmountField, { reading, memory, limits, named }: Filled): Question | null {
@@ -313,13 +328,12 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
     );
   const { direction } = said.slots;
   const before = decision.reference === 'replace' ? lastSetQuestion(said.memory) : null;
+  const last = before?.kind === 'list' && before.sort !== null ? before.limit : null;
+  // "Sans les deux premiers": of those that are left all are shown.
   const limit =
-    reading.count ??
-    (reading.operators.has('top')
-      ? DEFAULT_TOP
-      : before?.kind === 'list' && before.sort !== null
-        ? before.limit
-        : null);
+    decision.reference !== 'alone' && takesOut(reading)
+      ? last
+      : (reading.count ?? (reading.operators.has('top') ? DEFAULT_TOP : last));
   return isByDate ? byDate(direction, filter, limit) : sorted(amount, direction, filter, limit);
 }
 

@@ -7,7 +7,7 @@ import { type Evidence, type Found, describingStems } from './evidence';
 import type { Slots } from './slots';
 import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
 import { composeSet, shownFields } from './compose-set';
-import { LEAST_SHARE, MOST_CANDIDATES, MOST_COMPARED, pickedFromShown, previousFocus } from './referents';
+import { LEAST_SHARE, MOST_CANDIDATES, MOST_COMPARED, pickedFromShown, previousFocus, saidCount } from './referents';
 import { restOf, strangerAsked } from './sets';
 import { framesOf } from './patch';
 import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
@@ -268,18 +268,44 @@ function isOf({ judged }: AskedFact, judge = -1): boolean {
   return judged[judge] === 1;
 }
 
+/** "Et au deuxième ?", then "la différence ?", "les deux ensemble": the facts told last, in their order; empty where no word asks for them. */
+function bothTold({ reading, memory }: Said): readonly string[] {
+  const { operators, leftoverStems, calls, years, words } = reading;
+  const isBare = leftoverStems.length + calls.length + years.length === 0 && words.length <= MOST_WORDS_OF_BOTH;
+  if (!isBare || (!operators.has('compare') && saidCount(reading) !== 2)) return [];
+  const [last, before] = framesOf(memory).map(({ question }) => (question?.kind === 'programme' ? question.facts : []));
+  return (last ?? []).length === 0 || (before ?? []).length === 0 ? [] : unique([...(before ?? []), ...(last ?? [])]);
+}
+
+/** "Et la différence entre les deux ?" */
+const MOST_WORDS_OF_BOTH = 7;
+
 function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
   const { reading, memory, knowledge } = said;
+  const both = reference === 'alone' ? [] : bothTold(said);
+  if (both.length > 1) return { question: { kind: 'programme', facts: both }, support: 1 };
   const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
   const frame = reference === 'previous' ? (earlier ?? memory) : memory;
   const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);
   const ranked = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
   const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isAskedVerbatim(id, reading, knowledge));
-  const series = reading.leftoverStems.length === 0 ? ranked.filter((fact) => isOf(fact, SERIES)) : [];
-  const [best, second] = verbatim.length === 1 ? verbatim : series.length === 1 ? series : ranked;
+  const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
+  const series = isAllSaid ? ranked.filter((fact) => isOf(fact, SERIES)) : [];
+  // "L'année d'avant ?" is on another call than the one told.
+  const moved = reading.yearShift === 0 ? [] : ranked.filter((fact) => isOf(fact, HERE));
+  const [best, second] =
+    verbatim.length === 1 ? verbatim : series.length === 1 ? series : moved.length > 0 ? moved : ranked;
   if (best === undefined)
     return told.facts.length > 0 ? { question: { kind: 'programme', facts: told.facts }, support: 0.5 } : null;
+  // "Le premier et le deuxième appel": what is asked, of each.
+  const calls = unique(reading.calls.map(({ number }) => String(number)));
+  const ofEach = calls.flatMap((call) => {
+    const onIt = ranked.filter((fact) => fact.calls.join() === call);
+    return (onIt.find(({ form }) => form === best.form) ?? onIt[0])?.id ?? [];
+  });
+  if (calls.length > 1 && ofEach.length === calls.length)
+    return { question: { kind: 'programme', facts: ofEach }, support: 1 };
   // Another call than the one meant is no second answer.
   const isBeside =
     second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
+import type { LanguageWords } from '../language/language-words';
 import type { Word } from '../language/words';
 import { contentStems } from '../knowledge/documents';
 import type { Field, Project } from '../model/records';
@@ -112,12 +113,18 @@ function isSubjectStem(reading: Reading, stem: string): boolean {
   );
 }
 
-/** In which texts of a project words and figures stand. */
+/** In which texts of a project words and figures stand; each list in the order of the fields. */
 interface PointedAt {
   /** Fields whose texts hold a word said that is none of the project's name. */
   readonly held: readonly Field[];
   /** Fields whose figures one is that is said. */
   readonly figures: readonly Field[];
+  /** The greatest share of the words said that one text holds, 0 to 1; null where none is said. */
+  readonly share: number | null;
+  /** Fields whose texts hold what is asked for ("combien d'agents", "which ports"); null where no word asks for a thing. */
+  readonly asked: readonly Field[] | null;
+  /** Those of them that say a number of it. */
+  readonly counted: readonly Field[];
 }
 
 /** "Qui vérifie derrière ?", "48 ou 57 millions ?": where a project's record holds what a message says of it. */
@@ -125,18 +132,37 @@ export function pointedAt(id: string, reading: Reading, knowledge: KnowledgeBase
   const name = knowledge.nameStems.get(id);
   const said = describingStems(reading, knowledge).filter((stem) => name?.has(stem) !== true);
   const figures = figuresIn(reading);
+  const noun = nounAsked(reading, knowledge.language);
   const texts = textsOf(id, knowledge);
+  const fieldsWhere = (isHeld: (text: FieldText) => boolean): readonly Field[] =>
+    texts.flatMap((text) => (isHeld(text) ? [text.field] : []));
+  const shares = texts.map(({ stems }) => said.filter((stem) => stems.has(stem)).length / said.length);
   return {
-    held: texts.flatMap(({ field, stems }) => (said.some((stem) => stems.has(stem)) ? [field] : [])),
-    figures: texts.flatMap((text) => (figures.some((figure) => text.figures.has(figure)) ? [text.field] : [])),
+    held: fieldsWhere(({ stems }) => said.some((stem) => stems.has(stem))),
+    figures: fieldsWhere((text) => figures.some((figure) => text.figures.has(figure))),
+    share: said.length === 0 ? null : Math.max(...shares),
+    asked: noun === null ? null : fieldsWhere(({ stems }) => stems.has(noun)),
+    counted: noun === null ? [] : fieldsWhere(({ counted }) => counted.has(noun)),
   };
+}
+
+/** The first word with a subject behind one that asks: "combien d'agents", "which ports". */
+function nounAsked({ words }: Reading, { is, isFunctionWord }: LanguageWords): string | null {
+  const asking = words.findIndex(({ folded }) => is('asking', folded));
+  const noun = words.find(({ folded }, index) => index > asking && !isFunctionWord(folded) && !is('asking', folded));
+  return asking < 0 ? null : (noun?.stem ?? null);
 }
 
 interface FieldText {
   readonly field: Field;
   readonly stems: ReadonlySet<string>;
   readonly figures: ReadonlySet<number>;
+  /** Stems of what its numbers count: "700 000 agents", "13 autres ports". */
+  readonly counted: ReadonlySet<string>;
 }
+
+/** What a number counts stands so near behind it. */
+const NEAR_A_NUMBER = 4;
 
 const fieldTexts = new WeakMap<KnowledgeBase, Map<string, readonly FieldText[]>>();
 
@@ -167,10 +193,16 @@ function readTexts(project: Project, knowledge: KnowledgeBase): readonly FieldTe
     const differing = conflicts.filter(({ about }) => about.includes(field));
     const values = [...own, ...differing.flatMap(({ valueA, valueB }) => [valueA, valueB])];
     const text = values.filter((value) => value !== null).join('. ');
+    const reading = readQuestion(text, knowledge);
     return {
       field,
       stems: new Set(contentStems(text, knowledge.language)),
-      figures: new Set(figuresIn(readQuestion(text, knowledge))),
+      figures: new Set(figuresIn(reading)),
+      counted: new Set(
+        reading.quantities.flatMap(({ word }) =>
+          reading.words.slice(word + 1, word + 1 + NEAR_A_NUMBER).map(({ stem }) => stem),
+        ),
+      ),
     };
   });
 }

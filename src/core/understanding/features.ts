@@ -238,12 +238,15 @@ function pointsIn(
   const [said, ...others] = reading.named.flat();
   const id = others.length > 0 ? undefined : (said ?? focus ?? projects[0]?.id);
   if (id === undefined) return [];
-  const { held, figures } = pointedAt(id, reading, knowledge);
+  const { held, figures, share, asked, counted } = pointedAt(id, reading, knowledge);
   return [
     ...held.map((field) => `holds:${field}`),
     ...(held.length === 1 ? held.map((field) => `points:${field}`) : []),
     ...figures.map((field) => `figure:${field}`),
     `holds:${String(Math.min(2, held.length))}`,
+    `covers:${share === null ? 'nothing' : String(Math.floor(share * 3))}`,
+    ...(asked === null ? [] : asked.length === 0 ? ['asks:none'] : asked.map((field) => `asks:${field}`)),
+    ...(asked === null ? [] : counted.length === 0 ? ['counts:none'] : counted.map((field) => `counts:${field}`)),
   ];
 }
 

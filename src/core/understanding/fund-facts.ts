@@ -14,6 +14,10 @@ export interface AskedFact {
   readonly fit: number;
   /** What the judges say, in their order. */
   readonly judged: readonly number[];
+  /** The calls that it is on, as in `Place`. */
+  readonly calls: readonly string[];
+  /** Its question without what says the call: one for the same fact of each. */
+  readonly form: string;
 }
 
 /**
@@ -79,7 +83,7 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
         quoted.some((figure) => figures.has(figure)) ? 1 : 0,
       ];
       const weight = judged.reduce((sum, value, index) => sum + value * (knowledge.models.facts[index] ?? 0), 0);
-      return { id, weight, fit, judged };
+      return { id, weight, fit, judged, calls: place.calls, form };
     })
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
@@ -161,7 +165,7 @@ export function toldLast(
 /** What a fact answers. */
 interface Form {
   readonly place: Place;
-  /** Its question without what says the place: one for the same fact of each call. */
+  /** As in `AskedFact`. */
   readonly form: string;
   readonly figures: ReadonlySet<number>;
 }
@@ -233,7 +237,7 @@ function placeMeant(reading: Reading, told: Place, knowledge: KnowledgeBase): Pl
   if (step === 0) return told;
   const number = Number(told.calls[0]);
   const announced = knowledge.calls.find((call) => call.number === number)?.announced ?? null;
-  if (announced !== null && knowledge.calls.some((call) => call.number === number + step))
+  if (yearShift === 0 && announced !== null && knowledge.calls.some((call) => call.number === number + step))
     return { calls: [String(number + step)], session: null };
   const year = announced === null ? number : Number(announced.slice(0, YEAR_DIGITS));
   return placeOf({ ...reading, years: [year + step], session: null }, knowledge);

@@ -1,6 +1,7 @@
 import { type LanguageWords, type Part } from '../language/language-words';
 import { type Field } from '../model/records';
 import { type Comparison, type Condition, type Role } from './classes';
+import { conditionSaid } from './conditions';
 import { type KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Mention, type Operator, type Tag } from '../model/tag';
 import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';
@@ -37,7 +38,7 @@ export function limitsOf(
   const isSaid = ofAmount === undefined ? (last?.amounts.length ?? 0) > 0 : ofAmount.role !== 'none';
   const said = !isSaid ? [] : amountLimits(reading, comparison ?? 'exact', fields, last, knowledge.language);
   const amounts = ofAmount?.role === 'out' ? said.map(opposite) : said;
-  const conditioned = conditionedFields(fields);
+  const conditioned = conditionedFields(fields, reading, knowledge.language);
   const base: Filter = {
     ...EMPTY_FILTER,
     carriers: unique(inside.flatMap((entry) => carriersOf(entry, knowledge))),
@@ -72,15 +73,14 @@ function opposite(condition: AmountCondition): AmountCondition {
   return { ...condition, min: max, max: min, includesBounds: !includesBounds };
 }
 
-/** What may lack a value; a condition on anything else is one on the fund's money. */
-function conditionedFields(fields: readonly Field[]): readonly Field[] {
-  const own = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'themes');
-  return own.length > 0 ? own : ['funding'];
+/** What may lack a value: what is asked for, else the field beside the condition; a condition on anything else is one on the fund's money. */
+function conditionedFields(fields: readonly Field[], reading: Reading, language: LanguageWords): readonly Field[] {
+  const asked = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'themes');
+  return asked.length > 0 ? asked : [conditionSaid(reading, language)?.field ?? 'funding'];
 }
 
-function idsIn({ span }: Mention, kind: 'project' | 'territory' | 'organisation'): readonly string[] {
-  return span === null ? [] : idsOf(span.tags, kind);
-}
+const idsIn = ({ span }: Mention, kind: 'project' | 'territory' | 'organisation'): readonly string[] =>
+  span === null ? [] : idsOf(span.tags, kind);
 
 function callsIn({ span }: Mention): readonly CallReference[] {
   return span?.tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call] : [])) ?? [];

@@ -74,8 +74,8 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
   const sameBody = last.carriers.length > 0 && limits.carriers.length > 0;
   const filter = sameBody ? { ...narrow, carriers: limits.carriers } : narrow;
   if (named.length > 0) return { ...filter, among: filter.among?.filter((id) => named.includes(id)) ?? named };
-  // Of a body or a place outside what was shown, the set itself is asked ("et à la DGFiP ?"), and so is a subject in the place of another.
-  const isOther = own.length > 0 || (holdsSubject(last) && holdsSubject(limits));
+  // Of a body outside what was shown, the set itself is asked ("et à la DGFiP ?"), and so is a subject in the place of another.
+  const isOther = limits.carriers.length > 0 || (holdsSubject(last) && holdsSubject(limits));
   return !isOther || keepsOnly || selectPositions(filter, knowledge).length > 0
     ? filter
     : together(without(last, 'subject'), limits);

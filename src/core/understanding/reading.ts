@@ -8,7 +8,7 @@ import { readMonths, readYears, readYearShift } from '../language/periods';
 import { stem } from '../language/stem';
 import { readTerm, readWords, type Word } from '../language/words';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
-import type { CallReference, Correction, Match, SmalltalkAct } from '../model/question';
+import type { CallReference, Correction, SmalltalkAct } from '../model/question';
 import type { Operator, Span, Tag } from '../model/tag';
 
 /** A question with every word read: what is mentioned, what is asked, what is left over. No decision is taken here. */
@@ -67,7 +67,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
       corrections.push({ written: word.written, readAs: corrected });
       return { ...word, folded: corrected, stem: stem(corrected) };
     });
-  const tagged = knowledge.lexicon.tag(words);
+  const tagged = withCallsBeside(knowledge.lexicon.tag(words), words, knowledge);
   const corrects = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'correction'));
   const isRuledOut = ruledOutIn(words, corrects, language);
   const excepts = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'));
@@ -135,6 +135,33 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     strangeName: strangeNameIn(words, spans, knowledge),
     askedNoun: askedNounIn(words, covered, language),
   };
+}
+
+/** "Le premier et le deuxième appel": an ordinal joined to a call is one too. */
+function withCallsBeside(
+  spans: readonly Span[],
+  words: readonly Word[],
+  { calls, language }: KnowledgeBase,
+): readonly Span[] {
+  const isCall = (span: Span | undefined): boolean => span?.tags.some(({ kind }) => kind === 'call') === true;
+  const areJoined = (before: Span, after: Span): boolean => {
+    const between = words.slice(before.end, after.start).map(({ folded }) => folded);
+    return (
+      between.some((word) => language.is('coordinating', word)) && between.every((word) => language.is('joining', word))
+    );
+  };
+  return spans.map((span, at) => {
+    const [tag] = span.tags;
+    const [before, after] = [spans[at - 1], spans[at + 1]];
+    const isBeside =
+      (isCall(before) && before !== undefined && areJoined(before, span)) ||
+      (isCall(after) && after !== undefined && areJoined(span, after));
+    if (tag?.kind !== 'reference' || tag.id !== 'ordinal' || !isBeside) return span;
+    const number = calls.find((call) => call.number === tag.position)?.number ?? null;
+    return number === null
+      ? span
+      : { ...span, tags: [{ kind: 'call', id: String(number), call: { number, session: null, scheme: null } }] };
+  });
 }
 
 function fieldsIn(spans: readonly Span[]): readonly Field[] {
@@ -253,34 +280,6 @@ function correctionsIn(words: readonly Word[], spans: readonly Span[], { is }: L
       ({ start, tags }) => start === index && tags.some((tag) => tag.kind === 'operator' && tag.id === 'correction'),
     );
     return isSaid || isRefusing ? [index] : [];
-  });
-}
-
-/** What the spans were taken for, for the explanation. */
-export function matchesOf(reading: Reading): readonly Match[] {
-  return reading.spans.flatMap(({ start, end, tags }) => {
-    const written = reading.words
-      .slice(start, end)
-      .map((word) => word.written)
-      .join(' ');
-    return tags.flatMap((tag): Match[] => {
-      switch (tag.kind) {
-        case 'reference':
-        case 'session':
-        case 'smalltalk':
-        case 'fund':
-          return [];
-        case 'operator':
-        case 'field':
-        case 'call':
-        case 'project':
-        case 'theme':
-        case 'beneficiary':
-        case 'organisation':
-        case 'territory':
-          return [{ written, kind: tag.kind, id: tag.id }];
-      }
-    });
   });
 }
 

@@ -187,7 +187,7 @@ export function takenOut({ reference }: Decision, said: Filled): readonly string
   const isPointed = references.some(({ id }) => id === 'it' || id === 'these') && said.memory.focus !== null;
   if (!isPlaced && !isPointed) return [];
   const picked = isPlaced ? pickedFromShown(said, true) : [said.memory.focus].flatMap((id) => id ?? []);
-  return picked.length < shownBefore(said).length ? picked : [];
+  return isPointed || picked.length < shownBefore(said).length ? picked : [];
 }
 
 /** "PILAT et CFVR": all that are named stand side by side. */

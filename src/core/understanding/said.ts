@@ -1,17 +1,9 @@
-import {
-  COMPARISONS,
-  type Comparison,
-  CONDITIONS,
-  type Condition,
-  DIRECTIONS,
-  type Direction,
-  ROLES,
-  type Role,
-  SCOPES,
-} from './classes';
+import { COMPARISONS, type Comparison, DIRECTIONS, type Direction, ROLES, type Role, SCOPES } from './classes';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
+import { yearsBeside } from '../language/periods';
+import { conditionsOpen } from './conditions';
 import type { Decision } from './decide';
 import type { Evidence } from './evidence';
 import { limitsOf, plainComparison, idsOf } from './limits';
@@ -74,18 +66,20 @@ export function saidBy(
 /** The slots that take judgement, as the model judges them. */
 export function slotsFor(decision: Decision, { reading, memory, evidence, mentions, knowledge }: Said): Slots {
   const { role, condition, scope, comparison, direction } = knowledge.models;
+  const likeliestOf = (mention: Mention, open: readonly Role[]): Role =>
+    likeliest(open, role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)), 'role') ??
+    plainRole(mention, reading);
+  const roles = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
+  const isLimited = roles.some((one) => one === 'in' || one === 'carrier');
   return {
-    roles: mentions.map(
-      (mention) =>
-        likeliest(
-          rolesOpen(mention, decision, reading, knowledge),
-          role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)),
-          'role',
-        ) ?? plainRole(mention, reading),
+    roles: mentions.map((mention, at) =>
+      !isLimited && roles[at] === 'none' && isOfSet(decision) && isBehindProjects(mention, reading, knowledge)
+        ? likeliestOf(mention, ['in', 'carrier'])
+        : (roles[at] ?? 'none'),
     ),
     condition:
       likeliest(
-        conditionsOpen(decision, reading, knowledge),
+        conditionsOpen(decision, reading, knowledge.language),
         condition.judge(conditionFeatures(decision, reading)),
         'condition',
       ) ?? 'none',
@@ -105,12 +99,22 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
   };
 }
 
+/** "Projets IA", "projets de la DGFiP": a subject right behind the noun, but for an article or a preposition, limits. */
+function isBehindProjects({ kind, start }: Mention, { words }: Reading, { language: { is } }: KnowledgeBase): boolean {
+  const at = words.slice(0, start).findLastIndex(({ folded }) => !is('joining', folded));
+  const noun = words[at]?.folded ?? '';
+  const isApart = words
+    .slice(at + 1, start + 1)
+    .some(({ startsClause, folded }) => startsClause || is('coordinating', folded));
+  return kind === 'subject' && !isApart && (is('projects', noun) || is('projectPlurals', noun));
+}
+
 /**
  * Nothing is left out where no word of it excepts or denies: of a first message, and of one that keeps only some ("juste ceux sur la prison"). What
  * stands right behind a word that excepts does not limit.
  */
 function rolesOpen(
-  { start, end: behind }: Mention,
+  { start, end: behind, kind }: Mention,
   { reference }: Decision,
   reading: Reading,
   knowledge: KnowledgeBase,
@@ -136,6 +140,9 @@ function rolesOpen(
     words[denyingAt]?.startsClause === false &&
     is('rulingOut', words[denyingAt].folded) &&
     (isOfSet || reference !== 'alone');
+  // "Pas avant 2021" is from then on, as its years are read.
+  const isBoundOfYears = kind === 'years' && denyingAt === start - 1 && is('rulingOut', words[start - 2]?.folded ?? '');
+  if (isBoundOfYears) return ['in'];
   if (isDeniedThere && isOfSet) return ['out'];
   if (isExcepted || isDeniedThere) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
@@ -151,35 +158,6 @@ function rolesOpen(
     isDenied(reading, knowledge);
   return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
 }
-
-/** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
-function conditionsOpen({ intent }: Decision, reading: Reading, knowledge: KnowledgeBase): readonly Condition[] {
-  const { operators } = reading;
-  const isLacking = reading.spans.some(
-    ({ start, tags }) =>
-      tags.some(({ kind }) => kind === 'field') &&
-      knowledge.language.is('lacking', reading.words[start - 1]?.folded ?? ''),
-  );
-  if (isLacking && operators.has('known'))
-    return operators.has('remove') || operators.has('except') ? ['known'] : ['unknown'];
-  // "Ont un coût total inconnu"
-  const isUndetermined = reading.spans.some(({ end, tags }) => {
-    const next = reading.spans.find(({ start }) => start === end && reading.words[end]?.startsClause === false);
-    const isLack = next?.tags.some((tag) => tag.kind === 'operator' && tag.id === 'not-known') === true;
-    return isLack && tags.some(({ kind }) => kind === 'field');
-  });
-  if (isUndetermined && intent === 'list' && !operators.has('remove') && !operators.has('except')) return ['unknown'];
-  if (operators.has('not-known') && !operators.has('remove') && !operators.has('except'))
-    return CONDITIONS.filter((one) => one !== 'known');
-  const isLack = operators.has('not-known') || isDenied(reading, knowledge);
-  // Of what is not published nothing is added up.
-  const isWorthless = COMPUTING.some((one) => one === intent);
-  return isWorthless || (operators.has('known') && !isLack)
-    ? CONDITIONS.filter((one) => one !== 'unknown')
-    : CONDITIONS;
-}
-
-const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
 
 /** "Au-dessus d'un million" bounds from below, whatever follows. */
 function comparisonsOpen({ operators }: Reading): readonly Comparison[] {
@@ -216,13 +194,20 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
     role: isTakenBack(mention, mentions, reading) ? 'none' : (slots.roles[index] ?? 'none'),
   }));
   const last = decision.reference === 'alone' ? null : (lastSetQuestion(memory)?.filter ?? null);
-  const isSet = decision.intent !== 'fact' && decision.intent !== 'programme';
   return {
     ...said,
     slots,
     limits: ofOtherAmount(
       goneOn(
-        limitsOf(cast, isSet ? slots.condition : 'none', slots.comparison, decision.fields, last, reading, knowledge),
+        limitsOf(
+          cast,
+          isOfSet(decision) ? slots.condition : 'none',
+          slots.comparison,
+          decision.fields,
+          last,
+          reading,
+          knowledge,
+        ),
         last,
         decision,
         reading,
@@ -240,6 +225,10 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
       ),
     ),
   };
+}
+
+function isOfSet({ intent }: Decision): boolean {
+  return intent !== 'fact' && intent !== 'programme';
 }
 
 /** Not one more of the projects said before, nor one in the place of another: "projets sur le logement" after a comparison is on housing. */
@@ -313,8 +302,7 @@ function goneOn(
   const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
   const pointed = reference === 'replace' ? (has('next') ? 1 : has('before') ? -1 : 0) : 0;
   const step = reading.yearShift === 0 ? pointed : reading.yearShift;
-  const [year] = last.years;
-  if (year !== undefined && step !== 0) return { ...limits, years: [year + step] };
+  if (last.years.length > 0 && step !== 0) return { ...limits, years: yearsBeside(last.years, step) };
   const [call] = last.calls;
   if (call === undefined) return limits;
   const beside = knowledge.calls.find(({ number }) => number !== null && number - step === call.number);

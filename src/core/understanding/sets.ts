@@ -1,6 +1,6 @@
-import type { Field } from '../model/records';
 import { idsAt, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
+import type { Tag } from '../model/tag';
 import type { Decision } from './decide';
 import { dimensionsNamed, idsOf } from './limits';
 import { type Filled, type Said, filled } from './said';
@@ -63,9 +63,12 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   };
   // "Au niveau national alors ?": the place does not limit any more.
   const last = limited === null ? null : everywhere(limited, said);
+  // "Hors IGN", then "non, hors DGFiP plutôt"
+  const isCorrected = reading.operators.has('correction') && !isEmptyFilter({ ...EMPTY_FILTER, except: limits.except });
+  const corrected = (filter: Filter): Filter => (isCorrected ? { ...filter, except: EMPTY_FILTER.except } : filter);
   const rest = reference === 'alone' ? null : restOf(said);
   if (rest !== null) return sure(rest);
-  const both = saidCount(reading) === 2 && isEmptyFilter(limits) && named.length === 0 ? bothBefore(said) : null;
+  const both = isEmptyFilter(limits) && named.length === 0 ? bothBefore(said) : null;
   switch (reference) {
     case 'ordinal': {
       const picked = pickedFromShown(said, true);
@@ -95,7 +98,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'replace': {
       const asked = lastSetQuestion(memory)?.filter ?? before;
       const kept = asked === null ? null : reconciled(asked, said.limits).last;
-      const base = kept === null ? null : ofOtherField(everywhere(kept, said), decision, said);
+      const base = kept === null ? null : ofOtherField(corrected(everywhere(kept, said)), decision, said);
       const swapped = swappedIn(last?.among ?? [], said);
       if (swapped !== null) return sure({ ...EMPTY_FILTER, among: swapped });
       if (base === null) return setAlone(decision, said);
@@ -109,10 +112,15 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       // "Top 3… enlève le premier"
       const gone = last === null ? [] : takenOut(decision, said);
       if (gone.length > 0 && last !== null) {
-        const before = last.among ?? idsAt(selectPositions(last, knowledge), knowledge);
-        return sure({ ...EMPTY_FILTER, among: before.filter((id) => !gone.includes(id)) });
+        const { among, except } = last;
+        return sure(
+          among === null
+            ? { ...last, except: { ...except, projects: unique([...except.projects, ...gone]) } }
+            : { ...EMPTY_FILTER, among: among.filter((id) => !gone.includes(id)) },
+        );
       }
-      return last === null ? setAlone(decision, said) : sure(narrowed(last, saidOfSet, knowledge));
+      if (last === null) return setAlone(decision, said);
+      return sure(narrowed(corrected(last), saidOfSet, knowledge));
     }
     case 'widen': {
       // "Enlève le cadastre": what is named goes, though nothing was taken to rule out.
@@ -182,8 +190,12 @@ function callTold({ memory, knowledge }: Filled): Filter | null {
   return number === null && scheme === null ? null : { ...EMPTY_FILTER, calls: [{ number, session, scheme }] };
 }
 
-/** "2018", "et 2019 ?", then "les deux": what the last two sets hold together. */
-function bothBefore({ memory, knowledge }: Filled): Filter | null {
+/** "2018", "et 2019 ?", then "les deux"; the first three and the next, then "les six": what the last two sets hold together. */
+function bothBefore({ reading, memory, knowledge }: Filled): Filter | null {
+  const count = saidCount(reading);
+  const shown = unique([...framesOf(memory).slice(0, 2)].reverse().flatMap((frame) => frame.shown));
+  if (count > memory.shown.length && count === shown.length) return { ...EMPTY_FILTER, among: shown };
+  if (count !== 2) return null;
   const [last, before] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
   if (last === undefined || before === undefined) return null;
   const held = [before, last].flatMap((set) => idsAt(selectPositions(set, knowledge), knowledge));
@@ -234,24 +246,30 @@ function asksForRest({ known }: Filter, { reading, limits, named, knowledge: { l
   );
 }
 
-/** "Que porte-t-il d'autre ?", "d'autres sur ce thème ?": what shares with a project what the message says, its carrier where it says nothing. */
-function siblingsOf(id: string, { reading, limits, knowledge }: Filled): Filter {
+/** "Que porte-t-il d'autre ?", "d'autres sur ce thème ?": what shares with a project what the message says, or what was told of it, else its carrier. */
+function siblingsOf(id: string, { reading, memory, limits, knowledge }: Filled): Filter {
   const { broaderOrganisations, language } = knowledge;
   const project = knowledge.projectById.get(id);
   const except = { ...limits.except, projects: unique([...limits.except.projects, id]) };
-  const has = (field: Field): boolean => reading.fields.includes(field);
+  const told = memory.question?.kind === 'fact' ? [memory.question.field] : [];
+  const shared = [...reading.fields, ...told].find(
+    (field) => field === 'themes' || field === 'territory' || field === 'call',
+  );
   const ofMinistry = reading.words.some(({ folded }) => language.partNamed(folded) === 'ministry');
-  const of: Partial<Filter> = has('themes')
-    ? { topics: [{ themes: project?.themes.slice(0, 1) ?? [], beneficiaries: [], organisations: [] }] }
-    : has('territory')
-      ? { territories: project?.territories ?? [] }
-      : has('call') && project?.call.number != null
-        ? { calls: [{ number: project.call.number, session: project.call.session, scheme: null }] }
-        : {
-            carriers: (project?.carrierIds ?? []).flatMap(
-              (body) => (ofMinistry ? broaderOrganisations.get(body)?.at(-1) : body) ?? [],
-            ),
-          };
+  const of: Partial<Filter> =
+    shared === 'themes'
+      ? { topics: [{ themes: project?.themes.slice(0, 1) ?? [], beneficiaries: [], organisations: [] }] }
+      : shared === 'territory'
+        ? { territories: project?.territories ?? [] }
+        : shared === 'call' && project?.call.number != null
+          ? { calls: [{ number: project.call.number, session: project.call.session, scheme: null }] }
+          : limits.carriers.length > 0
+            ? {}
+            : {
+                carriers: (project?.carrierIds ?? []).flatMap(
+                  (body) => (ofMinistry ? broaderOrganisations.get(body)?.at(-1) : body) ?? [],
+                ),
+              };
   return { ...EMPTY_FILTER, ...limits, ...of, except };
 }
 
@@ -285,10 +303,13 @@ function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): n
   return Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * leftoverStems.length);
 }
 
-/** "Combien de projets sur la chasse ?": the word that says what projects are asked on, as written, where nothing explains it; else null. */
-export function strangerAsked({ reading: { words, leftoverStems }, knowledge: { language } }: Said): string | null {
+/** "Combien de projets sur la chasse ?", "rien sur la pêche ?": the word that says what is asked on, as written, where nothing explains it; else null. */
+export function strangerAsked({ reading, knowledge: { language } }: Said): string | null {
   const { is, isFunctionWord } = language;
-  const start = words.findIndex(({ folded }) => is('projects', folded) || is('projectPlurals', folded));
+  const { words, leftoverStems, spans } = reading;
+  const noun = words.findIndex(({ folded }) => is('projects', folded) || is('projectPlurals', folded));
+  const isExistence = (tag: Tag): boolean => tag.kind === 'operator' && tag.id === 'existence';
+  const start = noun < 0 ? (spans.findLast(({ tags }) => tags.some(isExistence))?.end ?? 0) - 1 : noun;
   const end = words.findIndex(({ startsClause }, index) => startsClause && index > start);
   const after = start < 0 ? [] : words.slice(start + 1, end < 0 ? undefined : end);
   const own = after.findIndex(({ folded }) => !isFunctionWord(folded) && !is('regarding', folded));
@@ -307,6 +328,21 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
     if (roles.some((role, at) => role !== slots.roles[at]) && roles.some((role) => role !== 'none'))
       return setAlone(decision, filled(decision, said, { ...slots, roles }));
   }
+  const [project] = evidence.projects;
+  const [theme] = evidence.themes;
+  const [bestShare, best] = [
+    Math.max(project?.share ?? 0, theme?.share ?? 0),
+    Math.max(project?.weight ?? 0, theme?.weight ?? 0),
+  ];
+  // Of projects on what nothing explains, those with a known amount are none either.
+  const besides = reading.fields.length === 0 ? { ...limits, known: [], unknown: [] } : limits;
+  if (
+    isEmptyFilter(besides) &&
+    named.length === 0 &&
+    strangerAsked(said) !== null &&
+    (slots.scope === 'all' || bestShare === 0)
+  )
+    return null;
   if (!isEmptyFilter(limits)) {
     const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
     const both = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
@@ -317,15 +353,8 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
     return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
   }
   if (named.length > 0) return { filter: { ...EMPTY_FILTER, among: named }, support: 1, found: named };
-  const [project] = evidence.projects;
-  const [theme] = evidence.themes;
-  const [bestShare, best] = [
-    Math.max(project?.share ?? 0, theme?.share ?? 0),
-    Math.max(project?.weight ?? 0, theme?.weight ?? 0),
-  ];
   // "Des projets sur la natation ?": nothing of the base is on that.
   if (bestShare === 0 && reading.leftoverStems.length > 0 && intent === 'list') return null;
-  if (strangerAsked(said) !== null && (slots.scope === 'all' || bestShare === 0)) return null;
   if (slots.scope === 'all' || bestShare === 0)
     return { filter: EMPTY_FILTER, support: supportOfAll(intent, reading), found: [] };
   if (theme !== undefined && theme.weight >= best * NEAR)

@@ -11,10 +11,10 @@ import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
 import { factsAsked, NOTHING_TOLD } from './fund-facts';
-import type { Memory, Question, Understanding } from '../model/question';
+import type { Match, Memory, Question, Understanding } from '../model/question';
 import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import type { Reading } from './reading';
-import { matchesOf, readQuestion, withoutSignature } from './reading';
+import { readQuestion, withoutSignature } from './reading';
 
 /** What a person may type in one turn. */
 export interface Turn {
@@ -108,6 +108,34 @@ export function understand(
       explainsLast,
     },
   };
+}
+
+/** What the spans were taken for, for the explanation. */
+export function matchesOf(reading: Reading): readonly Match[] {
+  return reading.spans.flatMap(({ start, end, tags }) => {
+    const written = reading.words
+      .slice(start, end)
+      .map((word) => word.written)
+      .join(' ');
+    return tags.flatMap((tag): Match[] => {
+      switch (tag.kind) {
+        case 'reference':
+        case 'session':
+        case 'smalltalk':
+        case 'fund':
+          return [];
+        case 'operator':
+        case 'field':
+        case 'call':
+        case 'project':
+        case 'theme':
+        case 'beneficiary':
+        case 'organisation':
+        case 'territory':
+          return [{ written, kind: tag.kind, id: tag.id }];
+      }
+    });
+  });
 }
 
 /** A reading less likely than this is no other one. */

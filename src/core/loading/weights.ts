@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { classifierFile, createClassifier, type Models, TRAINED } from '../knowledge/classifier';
 import { FIELDS } from '../model/records';
-import { COMPARISONS, CONDITIONS, DIRECTIONS, INTENTS, REFERENCES, ROLES, SCOPES, VERDICTS } from './classes';
+import {
+  COMPARISONS,
+  CONDITIONS,
+  DIRECTIONS,
+  INTENTS,
+  REFERENCES,
+  ROLES,
+  SCOPES,
+  VERDICTS,
+} from '../understanding/classes';
 
 /** A classifier of just these classes: a class that the program does not know would never be chosen. */
 function classifierOf(heads: Readonly<Record<string, readonly string[]>>): typeof classifierFile {

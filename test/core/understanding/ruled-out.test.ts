@@ -1,0 +1,147 @@
+import type { Answer } from '../../../src/core/model/answer';
+import { createChat } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const knowledge = realKnowledge();
+
+function converse(turns: readonly string[], locale: 'fr' | 'en' = 'fr'): Answer | undefined {
+  const chat = createChat(knowledge, locale);
+  return turns.map((turn) => chat.say(turn)).at(-1);
+}
+
+describe('what a first message rules out', () => {
+  it.each([
+    ['les projets pas à la DGFiP', { carriers: ['dgfip'] }],
+    ['projets pas en Bretagne', { territories: ['bretagne'] }],
+    ['les projets pas de 2018', { years: [2018] }],
+  ])('is left out: « %s »', (text, except) => {
+    expect(converse([text])).toMatchObject({ kind: 'list', filter: { except } });
+  });
+
+  it('is left out in English', () => {
+    expect(converse(['Which projects are not from the Ministry of Justice?'], 'en')).toMatchObject({
+      filter: { carriers: [], except: { carriers: ['ministere-justice'] } },
+    });
+  });
+
+  it.each([
+    ["aren't there any AI projects?", 'en'],
+    ["il n'y a pas de projets d'IA ?", 'fr'],
+  ] as const)('is asked for by a question that says no: « %s »', (text, locale) => {
+    expect(converse([text], locale)).toMatchObject({
+      filter: { topics: [{ themes: ['intelligence-artificielle'] }], except: { topics: [] } },
+    });
+  });
+
+  it('takes the place of what was left out, when it corrects it', () => {
+    expect(converse(['projets de 2020 hors IGN', 'non, hors DGFiP plutôt'])).toMatchObject({
+      filter: { years: [2020], except: { carriers: ['dgfip'] } },
+    });
+  });
+});
+
+describe('a field that lacks', () => {
+  it.each([
+    ['liste des projets en appel non déterminé', ['call']],
+    ['ceux dont le porteur est inconnu', ['carrier']],
+    ['combien de projets n’ont pas de coût publié ?', ['cost']],
+  ])('limits: « %s »', (text, unknown) => {
+    expect(converse([text])).toMatchObject({ filter: { unknown } });
+  });
+
+  it('limits in English', () => {
+    expect(converse(["how many projects don't have a published cost?"], 'en')).toMatchObject({
+      filter: { unknown: ['cost'], known: [] },
+    });
+  });
+
+  it('is that of those to be left out, where a word leaves out what stands before it', () => {
+    expect(converse(['projets logement ?', "pas ceux dont l'appel est indéterminé"])).toMatchObject({
+      filter: { known: ['call'] },
+    });
+  });
+});
+
+describe('a stretch of years', () => {
+  it.each([
+    ["projets jusqu'en 2019", [2017, 2018, 2019]],
+    ['combien de projets pas après 2018 ?', [2017, 2018]],
+  ])('ends with the one said: « %s »', (text, years) => {
+    expect(converse([text])).toMatchObject({ filter: { years } });
+  });
+
+  it('begins with the one before which nothing is wanted', () => {
+    const answer = converse(['projets de la Justice ?', 'pas avant 2021']);
+
+    expect(answer?.kind === 'list' && answer.filter.years[0]).toBe(2021);
+  });
+});
+
+describe('a subject right behind « projets »', () => {
+  it('limits a ranking too', () => {
+    expect(converse(['projets IA classés par coût'])).toMatchObject({
+      filter: { topics: [{ themes: ['intelligence-artificielle'] }] },
+    });
+  });
+});
+
+describe('what goes on from a ranking', () => {
+  const top = ['les trois projets les plus chers'];
+
+  it('begins behind the last one shown', () => {
+    expect(converse([...top, 'et les suivants ?'])).toMatchObject({
+      projects: ['lidar-hd', 'identite-numerique', 'portail-commun-recouvrement'],
+    });
+  });
+
+  it('shows as many as a number says', () => {
+    expect(converse([...top, 'plutôt 5'])).toMatchObject({ kind: 'list', sort: { field: 'cost' }, total: 5 });
+  });
+
+  it('shows all that are left', () => {
+    expect(converse(['top 5 des financements', 'sans les deux premiers'])).toMatchObject({
+      projects: ['si-pac', 'identite-numerique', 'france-cloud'],
+    });
+  });
+
+  it('is the next one, where a pronoun takes the first out', () => {
+    expect(converse(['quel est le projet le plus cher de la DGFiP ?', 'sauf lui ?'])).toMatchObject({
+      kind: 'aggregate',
+      operation: 'max',
+      filter: { carriers: ['dgfip'], except: { projects: ['pilat'] } },
+    });
+  });
+});
+
+describe('the period after the one asked', () => {
+  it.each([
+    [['combien de projets en 2019 ?', 'et après ?'], { years: [2020] }],
+    [['combien de projets au premier appel ?', 'et au suivant ?'], { calls: [{ number: 2 }] }],
+  ])('%j', (turns, filter) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'count', filter });
+  });
+});
+
+describe('two calls of the fund in one message', () => {
+  it('are told of both', () => {
+    expect(converse(['c’est quoi la différence entre le 1er et le 2e appel ?'])).toMatchObject({
+      kind: 'programme',
+      facts: ['appel1', 'appel2'],
+    });
+  });
+});
+
+describe('something of a project that no record holds', () => {
+  it('is refused in the name of its record, and the project stays on the table', () => {
+    expect(converse(['combien de serveurs pour Mentor ?'])).toMatchObject({ kind: 'unknown', lackingIn: 'mentor' });
+    expect(converse(['combien de serveurs pour Mentor ?', 'et son financement ?'])).toMatchObject({
+      kind: 'fact',
+      project: 'mentor',
+      field: 'funding',
+    });
+  });
+
+  it('is refused in the name of none where none is meant', () => {
+    expect(converse(['quels projets sont en retard ?'])).toMatchObject({ kind: 'unknown', lackingIn: null });
+  });
+});
