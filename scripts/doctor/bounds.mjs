@@ -11,7 +11,7 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 12_440,
+    'src/core': 12_450,
     'src/messages': 3_950,
     'src/host': 17_050,
     'src/cli': 1_020,

@@ -87,6 +87,11 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       const second = rank > 1 ? rankedAt(rank, filter, amount, direction, said.knowledge) : undefined;
       if (second !== undefined)
         return { question: { kind: 'fact', project: second, field: amount, also: [] }, support };
+      // "Le suivant" of a ranking is one project, not the greatest of one.
+      const isPlaced = decision.reference === 'ordinal' && reading.references.length > 0;
+      const [picked, ...more] = isPlaced ? (filter.among ?? []) : [];
+      if (picked !== undefined && more.length === 0)
+        return { question: { kind: 'fact', project: picked, field: amount, also: [] }, support };
       const limit = reading.count ?? 1;
       if (limit > 1) return { question: sorted(amount, direction, filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };

@@ -166,7 +166,7 @@ export function lastAmountField(memory: Memory): AmountField | null {
         : 'field' in question
           ? question.field
           : 'sort' in question
-            ? (question.sort?.field ?? boundedBy(question.filter))
+            ? (question.sort?.field ?? boundedBy(question.filter) ?? question.show.find(isAmountField))
             : null;
     if (field === 'savings' || field === 'funding' || field === 'cost') return field;
   }

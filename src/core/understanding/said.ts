@@ -129,13 +129,15 @@ function rolesOpen(
       words.slice(end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
       tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'),
   );
-  // "Ceux qui ne sont pas à la DGFiP", "projets pas en Bretagne"
-  const denyingAt = words
+  // "Ceux qui ne sont pas à la DGFiP", "projets pas en Bretagne"; "pas les projets du numérique", not "pas de projets du numérique ?"
+  const isNoun = (folded = ''): boolean => is('projects', folded) || is('projectPlurals', folded);
+  const nearestAt = words
     .slice(0, start)
     .findLastIndex(({ folded }) => !is('joining', folded) && !is('narrowing', folded));
+  const isOfThem = isNoun(words[nearestAt]?.folded) && is('articles', words[nearestAt - 1]?.folded ?? '');
+  const denyingAt = isOfThem ? nearestAt - 2 : nearestAt;
   const denied = words[denyingAt - 1]?.folded ?? '';
-  const isOfSet =
-    is('projects', denied) || is('projectPlurals', denied) || is('designating', denied) || is('linking', denied);
+  const isOfSet = isOfThem || isNoun(denied) || is('designating', denied) || is('linking', denied);
   const isDeniedThere =
     words[denyingAt]?.startsClause === false &&
     is('rulingOut', words[denyingAt].folded) &&

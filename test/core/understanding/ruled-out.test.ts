@@ -145,3 +145,56 @@ describe('something of a project that no record holds', () => {
     expect(converse(['quels projets sont en retard ?'])).toMatchObject({ kind: 'unknown', lackingIn: null });
   });
 });
+
+describe('a ranking asked further', () => {
+  it('tells the next one by itself, and the one after it', () => {
+    const turns = ['le projet qui a reçu le plus d’argent', 'le suivant', 'encore le suivant'];
+
+    expect(converse(turns.slice(0, 2))).toMatchObject({ kind: 'fact', project: 'health-data-hub', field: 'funding' });
+    expect(converse(turns)).toMatchObject({ kind: 'fact', project: 'si-pac', field: 'funding' });
+  });
+});
+
+describe('a noun between « pas » and its subject', () => {
+  it('is ruled out with an article, asked for without one', () => {
+    expect(converse(['je veux pas les projets du numérique, juste les autres'])).toMatchObject({
+      filter: { topics: [], except: { topics: [{ themes: ['numerique'] }] } },
+    });
+    expect(converse(['vous n’avez pas de projets sur la santé ?'])).toMatchObject({
+      filter: { topics: [{ themes: ['sante'] }], except: { topics: [] } },
+    });
+  });
+});
+
+describe('two sets one after the other', () => {
+  it('are counted together, where what they differ by is named', () => {
+    const turns = [
+      'projets en région Occitanie',
+      'et Bourgogne-Franche-Comté',
+      'les deux régions réunies, combien de projets ?',
+    ];
+
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'count', value: 3 });
+  });
+
+  it('are added up, where so many are said as both have', () => {
+    const turns = ['les projets les moins chers, 3 suffisent', 'et les suivants', 'la somme des six ?'];
+
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', total: 6 });
+  });
+});
+
+describe('the fund, gone on from', () => {
+  it('is told of both calls asked one after the other', () => {
+    const turns = ['le fonds a retenu combien de dossiers au premier appel', 'et au deuxième', 'la différence ?'];
+
+    expect(converse(turns)).toMatchObject({ kind: 'programme', facts: ['appel1', 'appel2'] });
+  });
+
+  it('is told of the year before', () => {
+    expect(converse(['combien de projets a financé le fonds en 2021 ?', 'et l’année d’avant ?'])).toMatchObject({
+      kind: 'programme',
+      facts: ['appel4'],
+    });
+  });
+});
