@@ -5,6 +5,7 @@ import type { BotLogic } from '../bot-logic';
 import type { RequireRoom } from '../limits/disk-quota';
 import type { Log } from '../log';
 import type { AtomicStore } from '../storage/atomic-store';
+import { StoreProblem } from '../storage/store-problem';
 import { turnKey, type TurnQueue } from '../storage/turn-queue';
 import type { DirectLineAdapter, Outbox } from './adapter';
 import type { ChatUser } from './conversation';
@@ -66,7 +67,7 @@ export function createTurns(parts: TurnsParts): Turns {
       inTurn(queue, turnKey('directline', seat.conversationId), async () => {
         try {
           await requireRoom();
-          return await either(answer(seat, incoming, bot), answer(seat, incoming, apologise));
+          return await either(answer(seat, incoming, bot), answer(seat, incoming, apologise), isStoreAway);
         } catch (error) {
           const refusal = error instanceof HttpError ? error : notKept(error);
           // Shown and not logged, since nothing can be: whoever has the conversation open learns why nothing comes.
@@ -84,12 +85,16 @@ export function createTurns(parts: TurnsParts): Turns {
     return new HttpError(503, 'NotReady', 'The assistant cannot keep what is said now; send it again later.');
   }
 
-  /** Keeps the first whole, or else the second. */
-  async function either<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T> {
+  /** Keeps the first whole, or else the second, unless nothing comes of that one either. */
+  async function either<T>(
+    first: () => Promise<T>,
+    second: () => Promise<T>,
+    isVain: (error: unknown) => boolean = () => false,
+  ): Promise<T> {
     try {
       return await store.atomically(first);
     } catch (error) {
-      if (error instanceof HttpError) throw error;
+      if (error instanceof HttpError || isVain(error)) throw error;
       log.error('a turn failed', error, { channel: 'directline' });
       return store.atomically(second);
     }
@@ -113,6 +118,11 @@ export function createTurns(parts: TurnsParts): Turns {
       await adapter.receive(toTurn(incoming, entry.id, envelope), logic);
       return entry.id;
     };
+  }
+
+  /** Sent again, it is answered: an apology kept by a store that has just come back would stand in the place of the answer. */
+  function isStoreAway(error: unknown): boolean {
+    return error instanceof StoreProblem;
   }
 
   async function apologise(context: TurnContext): Promise<void> {

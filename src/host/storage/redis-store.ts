@@ -35,7 +35,8 @@ const LISTED_AT_ONCE = 200;
  * What is said in passing reaches other processes while Redis answers, and the followers of this one always.
  *
  * @param prefix tells apart the assistants that share a Redis
- * @throws StoreProblem when it does not answer, lets nobody in, or would not keep what it acknowledges
+ * @throws StoreProblem when it does not answer, lets nobody in, or would not keep what it acknowledges; and so does all that is asked of it, once it has
+ *   been away for too long
  */
 export async function openRedisStore(url: string, prefix: string, log: Log): Promise<RedisStore> {
   const address = redisAddressOf(url);
@@ -181,7 +182,8 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
         if (isRefusal(error)) throw error;
         if (!(error instanceof ErrorReply) || ONLY_COPIES.test(error.message)) line.lose(client, error);
         state.failingSince = Math.min(state.failingSince, performance.now());
-        if (performance.now() > Math.max(state.failingSince + PATIENCE_MS, start + LEAST_PATIENCE_MS)) throw error;
+        if (performance.now() > Math.max(state.failingSince + PATIENCE_MS, start + LEAST_PATIENCE_MS))
+          throw new StoreProblem('redis-silent', place, error);
         await wait(BETWEEN_ATTEMPTS_MS);
       }
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BotLogic } from '../../../src/host/bot-logic';
+import { StoreProblem } from '../../../src/host/storage/store-problem';
 import { directLineClient, errorSchema } from '../direct-line-client';
 import { interference } from '../interfered-store';
 import { echoBot, ERROR_SENTENCE, hostStarter, newClock, SECRET } from '../running-host';
@@ -306,6 +307,25 @@ describe('a bot that fails', () => {
     hooks.beforeCommit = () => Promise.resolve();
     const [again, onceMore] = [await client.post(conversation, message), await client.post(conversation, message)];
     expect([again.status, onceMore.status]).toEqual([200, 200]);
+    expect(textsOf(await client.list(conversation))).toEqual(['Bonjour !', 'Un', 'Entendu : Un']);
+  });
+
+  it('is not what a store was that comes back at once: nobody is told sorry in the place of the answer', async () => {
+    const hooks = interference();
+    const client = directLineClient((await start({ interfere: hooks.interfere })).url);
+    const conversation = await client.start();
+    const message = { type: 'message', text: 'Un', channelData: { clientActivityID: 'k1' } };
+    hooks.beforeCommit = () => {
+      hooks.beforeCommit = () => Promise.resolve();
+      return Promise.reject(new StoreProblem('redis-silent', 'redis://store'));
+    };
+
+    const statuses = [
+      (await client.post(conversation, message)).status,
+      (await client.post(conversation, message)).status,
+    ];
+
+    expect(statuses).toEqual([503, 200]);
     expect(textsOf(await client.list(conversation))).toEqual(['Bonjour !', 'Un', 'Entendu : Un']);
   });
 
