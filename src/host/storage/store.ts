@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 /** A document as it was last written. */
 export interface Kept {
   /** 1 when first written, one more at each write; from 1 again after it was deleted. */
@@ -100,6 +101,7 @@ export class UnreadableDocument extends Error {
 
 /** Lost races with other writers of the same document; so many in a row need a bug. */
 const MAX_RACES = 20;
+const LATER_MS = 3;
 
 /** Does what reads and then writes again, as long as somebody else wrote between the two. */
 export async function againOnConflict<T>(attempt: () => Promise<T>): Promise<T> {
@@ -108,6 +110,8 @@ export async function againOnConflict<T>(attempt: () => Promise<T>): Promise<T> 
       return await attempt();
     } catch (error) {
       if (!(error instanceof VersionConflict) || race === MAX_RACES) throw error;
+      // Longer each time: two that go on at the same pace would lose to each other for ever.
+      await wait(race * LATER_MS);
     }
   }
 }
