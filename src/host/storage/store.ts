@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+
 /** A document as it was last written. */
 export interface Kept {
   /** 1 when first written, one more at each write; from 1 again after it was deleted. */
