@@ -5,6 +5,7 @@ import type { BotLogic } from '../bot-logic';
 import type { RequireRoom } from '../limits/disk-quota';
 import type { Log } from '../log';
 import type { AtomicStore } from '../storage/atomic-store';
+import { VersionConflict } from '../storage/store';
 import { StoreProblem } from '../storage/store-problem';
 import { turnKey, type TurnQueue } from '../storage/turn-queue';
 import type { DirectLineAdapter, Outbox } from './adapter';
@@ -120,9 +121,9 @@ export function createTurns(parts: TurnsParts): Turns {
     };
   }
 
-  /** Sent again, it is answered: an apology kept by a store that has just come back would stand in the place of the answer. */
+  /** Sent again, it is answered: an apology kept by a store that can be written to again would stand in the place of the answer. */
   function isStoreAway(error: unknown): boolean {
-    return error instanceof StoreProblem;
+    return error instanceof StoreProblem || error instanceof VersionConflict;
   }
 
   async function apologise(context: TurnContext): Promise<void> {

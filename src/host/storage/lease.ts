@@ -69,21 +69,27 @@ export function createLeases(store: Store, leaseMs = LEASE_MS): { readonly alone
   async function acquire(name: string, isPatient: boolean): Promise<Lease> {
     const [key, holder] = [`lease/${name}`, JSON.stringify(randomUUID())];
     let wake: () => void = () => undefined;
+    let isOver = false;
     const unfollow = await store.follow(key, () => {
       wake();
     });
     try {
       for (let before: Kept | null = null; ;) {
-        const woken = new Promise<void>((resolve) => (wake = resolve));
-        const found = await store.read(key);
-        // Whoever lives has written again meanwhile.
-        const isFree = found === null || (found.text === before?.text && found.version === before.version);
+        const woken = new Promise<boolean>((resolve) => {
+          wake = () => {
+            resolve(false);
+          };
+        });
+        const found: Kept | null = await store.read(key);
+        const isUnchanged: boolean = found?.text === before?.text && found?.version === before?.version;
+        const isFree: boolean = found === null || (isOver && isUnchanged);
         const expected = found?.version ?? null;
         if (isFree && (await isCommitted(store, [{ key, text: holder, expected }])))
           return { key, holder, version: (expected ?? 0) + 1, last: Promise.resolve() };
-        if (!isFree && !isPatient && before !== null) throw new TurnTaken(key);
+        if (!isFree && !isPatient && before !== null && !isUnchanged) throw new TurnTaken(key);
         before = found;
-        if (!isFree) await Promise.race([woken, wait(leaseMs, undefined, { ref: false })]);
+        // Whoever lives writes again in that time; who is woken before it is over may have heard of the release of somebody before.
+        isOver = !isFree && (await Promise.race([woken, wait(leaseMs, true, { ref: false })]));
       }
     } finally {
       unfollow();

@@ -100,19 +100,21 @@ export class UnreadableDocument extends Error {
   }
 }
 
-/** Lost races with other writers of the same document; so many in a row need a bug. */
-const MAX_RACES = 20;
+/** Races with other writers of the same document that are lost for so long need a bug. */
+const LOSING_MS = 10_000;
 const LATER_MS = 3;
+const MOST_LATER_MS = 30;
 
 /** Does what reads and then writes again, as long as somebody else wrote between the two. */
 export async function againOnConflict<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let race = 1; ; race += 1) {
+  const start = performance.now();
+  for (let later = LATER_MS; ; later = Math.min(later + LATER_MS, MOST_LATER_MS)) {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof VersionConflict) || race === MAX_RACES) throw error;
-      // Longer each time: two that go on at the same pace would lose to each other for ever.
-      await wait(race * LATER_MS);
+      if (!(error instanceof VersionConflict) || performance.now() > start + LOSING_MS) throw error;
+      // By chance: two that go on at one pace would lose to each other again and again.
+      await wait(Math.random() * later);
     }
   }
 }

@@ -68,6 +68,28 @@ describe('a turn over several processes', () => {
     expect((await one.store.read('key'))?.text).toBe('1');
   });
 
+  it('is not taken from one that lives by whoever hears late that somebody before it has released it', async () => {
+    const [one, other] = await twoProcesses();
+    const order: string[] = [];
+    let waiting: Promise<void> | undefined;
+
+    await one.alone('name', async () => {
+      waiting = other.alone('name', () => {
+        order.push('other');
+        return Promise.resolve();
+      });
+      for (let late = 0; late < 5; late += 1) {
+        await wait(20);
+        one.store.tell('lease/name', 'released');
+      }
+      await one.commit([{ key: 'key', text: '1' }]);
+      order.push('one');
+    });
+    await waiting;
+
+    expect(order).toEqual(['one', 'other']);
+  });
+
   it('is taken over from one that is not heard of, which can then write no more', async () => {
     const [one, other] = await twoProcesses();
     let late: Promise<void> | undefined;
