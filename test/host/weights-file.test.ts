@@ -34,7 +34,10 @@ function oneLess(base64: string): string {
 it('starts on the weights that were learned', async () => {
   const { models } = await loadKnowledge(dataWith(weights));
 
-  expect(models.decision.judge(['bias']).size).toBe(decision.heads.length);
+  const judgement = models.decision.judge(['bias']);
+  expect(decision.heads.map(({ name }) => judgement.get(name)?.size)).toEqual(
+    decision.heads.map(({ classes }) => classes.length),
+  );
 });
 
 describe('the start is refused, with file, place and remedy, on weights', () => {

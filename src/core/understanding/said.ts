@@ -71,9 +71,18 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     plainRole(mention, reading);
   const roles = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
   const isLimited = roles.some((one) => one === 'in' || one === 'carrier');
+  const sums =
+    reading.sums.length === 0
+      ? null
+      : (likeliest(
+          comparisonsOpen(reading),
+          comparison.judge(comparisonFeatures(decision, reading, memory)),
+          'comparison',
+        ) ?? plainComparison(reading));
+  if (!isOfSet(decision)) return { roles, condition: 'none', scope: 'all', comparison: sums, direction: 'descending' };
   return {
     roles: mentions.map((mention, at) =>
-      !isLimited && roles[at] === 'none' && isOfSet(decision) && isBehindProjects(mention, reading, knowledge)
+      !isLimited && roles[at] === 'none' && isBehindProjects(mention, reading, knowledge)
         ? likeliestOf(mention, ['in', 'carrier'])
         : (roles[at] ?? 'none'),
     ),
@@ -84,14 +93,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
         'condition',
       ) ?? 'none',
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
-    comparison:
-      reading.sums.length === 0
-        ? null
-        : (likeliest(
-            comparisonsOpen(reading),
-            comparison.judge(comparisonFeatures(decision, reading, memory)),
-            'comparison',
-          ) ?? plainComparison(reading)),
+    comparison: sums,
     direction:
       (plainDirection(reading) === 'ascending' ? 'ascending' : null) ??
       likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
