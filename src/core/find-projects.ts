@@ -1,4 +1,4 @@
-import type { Answer } from './model/answer';
+import { projectsOf } from './model/answer';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
 import { createWordReader, typedWords, lettersOf, namesOf, subjectWords, textWords } from './knowledge/project-words';
 import type { Project } from './model/records';
@@ -143,7 +143,10 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
     const { answer } = respond({ text: typed, locale }, EMPTY_MEMORY, knowledge);
     // "2e appel" asks of the call itself, or of its projects: here of those.
     const list = answer.kind === 'programme' || answer.kind === 'clarify' ? listSaid(typed, knowledge) : null;
-    return list === null ? projectsOf(answer) : idsOf(selectPositions(list.filter, knowledge));
+    if (list !== null) return idsOf(selectPositions(list.filter, knowledge));
+    // A place alone may have none of its own, and is yet covered by those of the whole country.
+    const nationwide = answer.kind === 'list' ? answer.nationwide : [];
+    return answer.kind === 'unknown' ? null : [...projectsOf(answer), ...nationwide];
   }
 
   function idsOf(positions: readonly number[]): readonly string[] {
@@ -151,27 +154,6 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
   }
 
   return { find, named, misnamed };
-}
-
-/** The projects that an answer is about; null when it is none. */
-function projectsOf(answer: Answer): readonly string[] | null {
-  switch (answer.kind) {
-    case 'fact':
-      return [answer.project];
-    case 'list':
-      // A place alone may have none of its own, and is yet covered by those of the whole country.
-      return [...answer.projects, ...answer.nationwide];
-    case 'aggregate':
-    case 'compare':
-      return answer.projects;
-    case 'clarify':
-      return answer.candidates;
-    case 'programme':
-    case 'smalltalk':
-      return [];
-    case 'unknown':
-      return null;
-  }
 }
 
 /** A word that is finished may be another form than the one that the records hold. */

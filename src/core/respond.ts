@@ -1,8 +1,14 @@
 import { answerQuestion, sourcesOfAnswer } from './answering/answer-question';
 import type { KnowledgeBase } from './knowledge/knowledge-base';
-import type { Locale } from './language/locale';
-import type { Word } from './language/words';
-import { type Answer, type AnswerBody, isSolid, type UnknownAnswer } from './model/answer';
+import { type Locale, LOCALES } from './language/locale';
+import {
+  type Answer,
+  type AnswerBody,
+  type Explanation,
+  isSolid,
+  projectsOf,
+  type UnknownAnswer,
+} from './model/answer';
 import { EMPTY_MEMORY, type Frame, type Memory, type Question, type Understanding } from './model/question';
 import { subjectStems } from './understanding/evidence';
 import type { Reading } from './understanding/reading';
@@ -33,14 +39,13 @@ export function answerTo(
   const body = answered.kind === 'unknown' ? { ...answered, lackingIn: lackingIn(answered, trace, memory) } : answered;
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
-  const answer: Answer = {
-    ...body,
-    locale: spoken,
-    sources: sourcesOfAnswer(body, knowledge),
-    why: { question, ...trace, isAsked: explainsLast },
-  };
+  const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast }, knowledge);
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   return { answer, memory: remember(memory, body, answer, knowledge) };
+}
+
+function answerOf(body: AnswerBody, locale: Locale, why: Explanation, knowledge: KnowledgeBase): Answer {
+  return { ...body, locale, sources: sourcesOfAnswer(body, knowledge), why };
 }
 
 /** The one project named, or gone on from, of which something is asked that no record holds. */
@@ -71,12 +76,7 @@ export function respondTo(
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
   const body = answerQuestion(question, [], knowledge);
-  const answer: Answer = {
-    ...body,
-    locale,
-    sources: sourcesOfAnswer(body, knowledge),
-    why: { question, ...EMPTY_MEMORY.trace, isAsked: false },
-  };
+  const answer = answerOf(body, locale, { question, ...EMPTY_MEMORY.trace, isAsked: false }, knowledge);
   return { answer, memory: remember(memory, body, answer, knowledge) };
 }
 
@@ -101,20 +101,12 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
       : memory;
     return body.act === 'cancel' ? { ...EMPTY_MEMORY, locale } : { ...kept, pending, locale };
   }
+  const asIfAsked = (other: Question): Memory =>
+    remember(memory, answerQuestion(other, [], knowledge), { ...answer, why: { ...why, question: other } }, knowledge);
   const [question = why.question] = pending;
-  if (pending.length === 1) {
-    const told = answerQuestion(question, [], knowledge);
-    return { ...remember(memory, told, { ...answer, why: { ...why, question } }, knowledge), pending };
-  }
-  if (body.kind === 'unknown' && body.lackingIn !== null) {
-    const about: Question = { kind: 'fact', project: body.lackingIn, field: 'summary', also: [] };
-    return remember(
-      memory,
-      answerQuestion(about, [], knowledge),
-      { ...answer, why: { ...why, question: about } },
-      knowledge,
-    );
-  }
+  if (pending.length === 1) return { ...asIfAsked(question), pending };
+  if (body.kind === 'unknown' && body.lackingIn !== null)
+    return asIfAsked({ kind: 'fact', project: body.lackingIn, field: 'summary', also: [] });
   if (body.kind === 'unknown' || (body.kind === 'clarify' && pending.length > 0)) return { ...memory, pending, locale };
   const { matches, corrections, isFollowUp, others } = why;
   const before: readonly Frame[] =
@@ -133,40 +125,24 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
 /** Ordinals and "les autres" reach no further than this. */
 const MOST_SHOWN = 100;
 
-function shownBy(
-  body: Exclude<AnswerBody, { kind: 'smalltalk' | 'unknown' }>,
-  memory: Memory,
-): Pick<Memory, 'shown' | 'focus'> {
-  switch (body.kind) {
-    case 'fact':
-      return { shown: memory.shown.includes(body.project) ? memory.shown : [body.project], focus: body.project };
-    case 'list':
-    case 'aggregate':
-      return {
-        shown: body.projects.slice(0, MOST_SHOWN),
-        focus: body.projects.length === 1 ? (body.projects[0] ?? null) : null,
-      };
-    case 'compare':
-      return { shown: body.projects, focus: null };
-    case 'clarify':
-      return { shown: body.candidates, focus: null };
-    case 'programme':
-      return { shown: [], focus: null };
-  }
+function shownBy(body: AnswerBody, memory: Memory): Pick<Memory, 'shown' | 'focus'> {
+  if (body.kind === 'fact')
+    return { shown: memory.shown.includes(body.project) ? memory.shown : [body.project], focus: body.project };
+  const shown = projectsOf(body).slice(0, MOST_SHOWN);
+  const isSet = body.kind === 'list' || body.kind === 'aggregate';
+  return { shown, focus: isSet && shown.length === 1 ? (shown[0] ?? null) : null };
 }
 
 /** As the languages are called in each of them, folded. */
-const NAMES: ReadonlyMap<string, Locale> = new Map([
-  ['francais', 'fr'],
-  ['francaise', 'fr'],
-  ['french', 'fr'],
-  ['anglais', 'en'],
-  ['anglaise', 'en'],
-  ['english', 'en'],
-]);
+const NAMES: Readonly<Record<Locale, readonly string[]>> = {
+  fr: ['francais', 'francaise', 'french'],
+  en: ['anglais', 'anglaise', 'english'],
+};
 
 /** The language that somebody wants to go on in: the one that is named, else the other one than now. */
-function languageAsked(reading: { readonly words: readonly Pick<Word, 'folded'>[] } | null, now: Locale): Locale {
-  const named = (reading?.words ?? []).flatMap(({ folded }) => NAMES.get(folded) ?? []);
+function languageAsked(reading: Reading | null, now: Locale): Locale {
+  const named = (reading?.words ?? []).flatMap(({ folded }) =>
+    LOCALES.filter((locale) => NAMES[locale].includes(folded)),
+  );
   return named.at(-1) ?? (now === 'fr' ? 'en' : 'fr');
 }

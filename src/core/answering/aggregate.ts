@@ -51,12 +51,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     const ranked = operation === 'max' ? alike : [...alike].reverse();
     const values = valuesAt(ranked.slice(0, MOST_LISTED), field, knowledge);
     const winners = ranked.filter((_, index) => index < limit || (index < MOST_LISTED && values[index] === values[0]));
-    return {
-      ...base,
-      ...coverage,
-      value: values[0] ?? null,
-      projects: idsAt(winners, knowledge),
-    };
+    return { ...base, ...coverage, value: values[0] ?? null, projects: idsAt(winners, knowledge) };
   }
 
   const value = computed(operation, valuesAt(alike, field, knowledge));

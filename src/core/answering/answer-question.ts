@@ -10,7 +10,7 @@ import {
   noteBeside,
   sourcesOf,
 } from '../model/project-fields';
-import type { Question } from '../model/question';
+import type { Question, Sort } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
 import { amountsAt, splitByLikeness, sum } from './like-amounts';
@@ -160,7 +160,7 @@ function foundFirst(
 /** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */
 function sorted(
   selected: readonly number[],
-  { field, direction }: NonNullable<ListAnswer['sort']>,
+  { field, direction }: Sort,
   knowledge: KnowledgeBase,
 ): { readonly ordered: readonly number[]; readonly others: readonly Amount[] } {
   if (field === 'date') {

@@ -1,6 +1,6 @@
 import type { AmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Project } from '../model/records';
+import type { Postings } from '../knowledge/facets';
 import type { AggregateOperation, Filter, Grouping, Question } from '../model/question';
 import { computed, publishedAt, valuesAt } from './like-amounts';
 import type { Group } from '../model/answer';
@@ -22,7 +22,9 @@ export function groupsOf(
   if (ranks || groupBy === 'asked') members.delete(null);
   const measured = operation === 'count' ? null : field;
   // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
-  const alike = measured === null ? [] : ascending(publishedAt(selected, measured, knowledge));
+  const ranked = measured === null ? [] : publishedAt(selected, measured, knowledge);
+  // Sets are compared in the order of positions.
+  const alike = [...ranked].sort((a, b) => a - b);
   return [...members]
     .map(([id, positions]) => groupOf(id, positions, measured, alike, operation, knowledge))
     .sort(
@@ -42,62 +44,48 @@ function membersOf(
   filter: Filter,
   knowledge: KnowledgeBase,
 ): Map<string | null, readonly number[]> {
-  const postings = postingsFor(groupBy, knowledge);
-  if (postings === null) return membersOneByOne(selected, groupBy, filter, knowledge);
   const members = new Map<string | null, readonly number[]>();
-  for (const [key, positions] of postings) {
+  for (const [key, positions] of partsOf(groupBy, filter, knowledge)) {
     const held = intersect([selected, positions]);
-    if (held.length > 0) members.set(key, held);
+    // A body or a theme that is asked for twice is one part.
+    if (held.length > 0) members.set(key, unionOf([members.get(key) ?? [], held]));
   }
   const none = leavingOut(selected, unionOf([...members.values()]));
   if (none.length > 0) members.set(null, none);
   return members;
 }
 
-/** The lists that the facets hold for a dimension, one for each part; null when a part is no key of a facet. */
-function postingsFor(
-  groupBy: Grouping,
-  { facets, broaderOrganisations, broaderThemes }: KnowledgeBase,
-): readonly (readonly [string, readonly number[]])[] | null {
-  const rootsOf = (
-    postings: ReadonlyMap<string, readonly number[]>,
-    broader: ReadonlyMap<string, readonly string[]>,
-  ): readonly (readonly [string, readonly number[]])[] =>
+type Part = readonly [id: string, positions: readonly number[]];
+
+/** What a set may be split into, each part with all its projects, those outside of the set too. */
+function partsOf(groupBy: Grouping, filter: Filter, knowledge: KnowledgeBase): readonly Part[] {
+  const { facets, broaderOrganisations, broaderThemes } = knowledge;
+  const rootsOf = (postings: Postings, broader: KnowledgeBase['broaderThemes']): readonly Part[] =>
     [...postings].filter(([id]) => (broader.get(id) ?? [id]).at(-1) === id);
+  const these = (ids: readonly string[], postings: Postings): readonly Part[] =>
+    ids.map((id) => [id, postings.get(id) ?? []]);
   switch (groupBy) {
     case 'ministry':
       return rootsOf(facets.carrier, broaderOrganisations);
+    case 'carrier':
+      return [...facets.ownCarrier];
     case 'theme':
       return rootsOf(facets.theme, broaderThemes);
     case 'year':
       return [...facets.year];
     case 'call':
       return [...facets.call].filter(([key]) => !key.includes('/'));
-    case 'carrier':
     case 'territory':
+      return [...facets.ownTerritory];
     case 'asked':
-      return null;
+      return [
+        ...these([...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)], facets.carrier),
+        ...these(
+          filter.topics.flatMap(({ themes }) => themes),
+          facets.theme,
+        ),
+      ];
   }
-}
-
-function membersOneByOne(
-  selected: readonly number[],
-  groupBy: Grouping,
-  filter: Filter,
-  knowledge: KnowledgeBase,
-): Map<string | null, readonly number[]> {
-  const members = new Map<string | null, number[]>();
-  for (const position of selected) {
-    const project = knowledge.projects[position];
-    if (!project) continue;
-    const keys = keysOf(project, groupBy, filter, knowledge);
-    for (const key of keys.length === 0 ? [null] : keys) {
-      const group = members.get(key);
-      if (group) group.push(position);
-      else members.set(key, [position]);
-    }
-  }
-  return members;
 }
 
 /** An unknown amount is no least one. */
@@ -111,11 +99,6 @@ function comparePeriods(a: Group, b: Group): number {
   return a.id.localeCompare(b.id);
 }
 
-/** Positions come ranked by amount; sets are compared in their order. */
-function ascending(positions: readonly number[]): readonly number[] {
-  return [...positions].sort((a, b) => a - b);
-}
-
 function groupOf(
   id: string | null,
   positions: readonly number[],
@@ -127,26 +110,5 @@ function groupOf(
   const group = { id, projects: idsAt(positions, knowledge), size: positions.length };
   if (field === null) return { ...group, value: positions.length, known: positions.length };
   const values = valuesAt(intersect([positions, alike]), field, knowledge);
-  return {
-    ...group,
-    value: computed(operation, values),
-    known: values.length,
-  };
-}
-
-function keysOf(project: Project, groupBy: Grouping, filter: Filter, knowledge: KnowledgeBase): readonly string[] {
-  const broader = (id: string): readonly string[] => knowledge.broaderOrganisations.get(id) ?? [id];
-  if (groupBy === 'carrier') return project.carrierIds;
-  if (groupBy === 'territory')
-    return project.territories.filter((id) => knowledge.territoryById.get(id)?.kind !== 'country');
-  if (groupBy !== 'asked') return [];
-  const bodies = [...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)];
-  const themes = filter.topics.flatMap((topic) => topic.themes);
-  // A body or a theme that is asked for twice is one part.
-  return [
-    ...new Set([
-      ...bodies.filter((id) => project.carrierIds.some((own) => broader(own).includes(id))),
-      ...themes.filter((id) => project.themes.some((own) => (knowledge.broaderThemes.get(own) ?? [own]).includes(id))),
-    ]),
-  ];
+  return { ...group, value: computed(operation, values), known: values.length };
 }

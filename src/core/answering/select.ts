@@ -2,7 +2,6 @@ import { callKeys, type Postings } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { MOST_LISTED } from '../model/answer';
 import { intersect, unionOf, leavingOut } from './ascending';
-import type { Project } from '../model/records';
 import type { AmountCondition, Exception, Filter, Topic } from '../model/question';
 
 /** What projects are selected from: a knowledge base, or the projects of an earlier one. */
@@ -29,17 +28,14 @@ function select(filter: Filter, knowledge: Selectable): readonly number[] {
     ...exceptedPositions(filter.except, knowledge),
     ...postingsOf(filter.unknown, knowledge.facets.published),
   ].filter((list) => list.length > 0);
-  const isNarrowed = filter.months.length + filter.amounts.length > 0;
   const positions = wanted.length === 0 ? knowledge.positions : intersect(wanted);
   const left = excluded.length === 0 ? positions : leavingOut(positions, unionOf(excluded));
-  if (!isNarrowed) return left;
+  if (filter.months.length + filter.amounts.length === 0) return left;
   const columns = filter.amounts.map((condition) => ({ condition, values: knowledge.amounts[condition.field].values }));
   return left.filter((position) => {
     for (const { condition, values } of columns) if (!satisfies(values[position] ?? NaN, condition)) return false;
-    if (filter.months.length === 0) return true;
-    const project = knowledge.projects[position];
-    const announced = project ? monthOf(project) : null;
-    return announced !== null && filter.months.includes(announced);
+    const { months } = filter;
+    return months.length === 0 || months.includes(knowledge.projects[position]?.call.announced?.slice(0, 7) ?? '');
   });
 }
 
@@ -59,23 +55,28 @@ export function positionsOn(topic: Topic, { facets }: Pick<Selectable, 'facets'>
 
 /** One ascending list of positions for each dimension that limits the set. */
 function dimensionsOf(filter: Filter, knowledge: Selectable): readonly (readonly number[])[] {
-  const { facets } = knowledge;
-  const limit = (keys: readonly string[], postings: Postings): readonly (readonly number[])[] =>
-    keys.length === 0 ? [] : [unionOf(postingsOf(keys, postings))];
+  const places = filter.territories.flatMap((id) => placesHolding(id, knowledge));
   return [
     ...filter.topics.map((topic) => positionsOn(topic, knowledge)),
-    ...limit(filter.carriers, facets.carrier),
-    ...limit(
-      filter.territories.flatMap((id) => placesHolding(id, knowledge)),
-      facets.territory,
-    ),
-    ...limit(
-      filter.calls.flatMap((call) => callKeys(call).slice(-1)),
-      facets.call,
-    ),
-    ...limit(filter.years.map(String), facets.year),
+    ...keysAndPostings(filter, places, knowledge)
+      .filter(([keys]) => keys.length > 0)
+      .map(([keys, postings]) => unionOf(postingsOf(keys, postings))),
     ...(filter.among === null ? [] : [positionsAmong(filter.among, knowledge)]),
-    ...filter.known.map((field) => facets.published.get(field) ?? []),
+    ...filter.known.map((field) => knowledge.facets.published.get(field) ?? []),
+  ];
+}
+
+/** What a set is limited to, or does without, by bodies, places, calls and years. */
+function keysAndPostings(
+  { carriers, calls, years }: Pick<Filter, 'carriers' | 'calls' | 'years'>,
+  territories: readonly string[],
+  { facets }: Selectable,
+): readonly (readonly [keys: readonly string[], postings: Postings])[] {
+  return [
+    [carriers, facets.carrier],
+    [territories, facets.territory],
+    [calls.flatMap((call) => callKeys(call).slice(-1)), facets.call],
+    [years.map(String), facets.year],
   ];
 }
 
@@ -89,16 +90,9 @@ function placesHolding(id: string, knowledge: Selectable): readonly string[] {
 }
 
 function exceptedPositions(except: Exception, knowledge: Selectable): readonly (readonly number[])[] {
-  const { facets } = knowledge;
   return [
     ...except.topics.map((topic) => positionsOn(topic, knowledge)),
-    ...postingsOf(except.carriers, facets.carrier),
-    ...postingsOf(except.territories, facets.territory),
-    ...postingsOf(
-      except.calls.flatMap((call) => callKeys(call).slice(-1)),
-      facets.call,
-    ),
-    ...postingsOf(except.years.map(String), facets.year),
+    ...keysAndPostings(except, except.territories, knowledge).flatMap(([keys, postings]) => postingsOf(keys, postings)),
     positionsAmong(except.projects, knowledge),
   ];
 }
@@ -109,16 +103,7 @@ function positionsAmong(ids: readonly string[], { positionById }: Pick<Selectabl
 }
 
 function postingsOf(keys: readonly string[], postings: Postings): readonly (readonly number[])[] {
-  return keys.flatMap((key) => {
-    const positions = postings.get(key);
-    return positions ? [positions] : [];
-  });
-}
-
-/** "2019-06"; null where the sources give less. */
-function monthOf(project: Project): string | null {
-  const month = project.call.announced?.slice(0, 7) ?? '';
-  return month.length === 7 ? month : null;
+  return keys.map((key) => postings.get(key)).filter((positions) => positions !== undefined);
 }
 
 /** An amount that no source gives (NaN) meets no condition. */

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fold } from '../language/fold';
-import { wordsIn } from '../language/words';
+import { typedWords } from '../knowledge/project-words';
 import { EMPTY_MEMORY } from '../model/question';
 import { likelyDecisions } from '../understanding/decide';
 import { readQuestion } from '../understanding/reading';
@@ -8,7 +8,7 @@ import { studied } from '../understanding/understand';
 
 /** The words of a text without case, accents and signs. */
 export function foldedText(text: string): string {
-  return wordsIn(text).map(fold).join(' ');
+  return typedWords(text).join(' ');
 }
 
 /** What tells the subject of a question: the stems of its words, typing mistakes read as what they stand for. */

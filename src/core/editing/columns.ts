@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { RECORD_FILES, RECORD_KEYS, type RecordFile } from '../loading/parse';
 import { pathTo, valueAt } from '../loading/problem';
-import {
-  beneficiariesFile,
-  callsFile,
-  dateText,
-  organisationsFile,
-  programmeFile,
-  projectsFile,
-  territoriesFile,
-  themesFile,
-} from '../model/records';
+import { dateText, RECORD_SHAPES } from '../model/records';
 
 /** What a cell of a spreadsheet holds; null for an empty one. */
 export type Cell = string | number | null;
@@ -34,16 +25,6 @@ export interface TableShape {
   readonly columns: readonly Column[];
   readonly isOptional: boolean;
 }
-
-const RECORD_SHAPES: Readonly<Record<RecordFile, z.ZodObject>> = {
-  'projects.json': projectsFile.shape.projects.element,
-  'programme.json': programmeFile.shape.facts.element,
-  'calls.json': callsFile.shape.calls.element,
-  'themes.json': themesFile.shape.themes.element,
-  'organisations.json': organisationsFile.shape.organisations.element,
-  'territories.json': territoriesFile.shape.territories.element,
-  'beneficiaries.json': beneficiariesFile.shape.beneficiaries.element,
-};
 
 /** Every table, from the schemas that the data files are read by: a field that they gain is a column at once. */
 export const TABLE_SHAPES: readonly TableShape[] = RECORD_FILES.flatMap((file) => {

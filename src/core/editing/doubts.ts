@@ -44,7 +44,13 @@ export function doubtsAbout(records: Records, today: string): readonly Doubt[] {
     ),
     ...sourceDoubts('calls.json', records.calls, today),
     ...termLists(records).flatMap(({ file, terms }) => sharedTerms(file, terms)),
-    ...themeDoubts(records),
+    ...themesOfNone(records).map(({ id, label }): Doubt => ({
+      file: 'themes.json',
+      record: id,
+      code: 'no-project',
+      found: label.fr,
+      beside: '',
+    })),
   ];
 }
 
@@ -124,12 +130,11 @@ function sourceDoubts(
   );
 }
 
-/** A theme that no project has, nor one of the themes below it: a question on it finds nothing. */
-function themeDoubts({ themes, projects }: Records): readonly Doubt[] {
+/** The themes that no project has, nor one of the themes below them: a question on one finds nothing. */
+export function themesOfNone({ themes, projects }: Records): Records['themes'] {
   const had = new Set(projects.flatMap((project) => project.themes));
-  return themes
-    .filter(({ id }) => !had.has(id) && !themes.some(({ id: below, parent }) => parent === id && had.has(below)))
-    .map(({ id, label }) => ({ file: 'themes.json', record: id, code: 'no-project', found: label.fr, beside: '' }));
+  for (const { id, parent } of themes) if (parent !== null && had.has(id)) had.add(parent);
+  return themes.filter(({ id }) => !had.has(id));
 }
 
 /** A term of two records of one kind makes a question on it ambiguous. */

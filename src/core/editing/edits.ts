@@ -12,25 +12,24 @@ export interface Edit {
   readonly after: object;
 }
 
-/** Where the other names of a record stand, for those that have some. */
-const TERMS: Readonly<Partial<Record<RecordFile, (locale: Locale) => readonly string[]>>> = {
-  'projects.json': () => ['otherNames'],
-  'themes.json': (locale) => ['synonyms', locale],
-  'organisations.json': () => ['nicknames'],
-  'territories.json': () => ['synonyms'],
-  'beneficiaries.json': (locale) => ['synonyms', locale],
-};
-
-/** The same of the ways in which people ask for it. */
-const WORDINGS: typeof TERMS = {
-  'projects.json': (locale) => ['wordings', locale],
-  'programme.json': (locale) => ['wordings', locale],
-  'themes.json': (locale) => ['wordings', locale],
-};
-
-/** What can be added to a record in a word. */
+/** What can be added to a record in a word: one more name, one more way of asking for it. */
 export type Addition = 'term' | 'wording';
-const PLACES = { term: TERMS, wording: WORDINGS };
+
+/** Where it is added, in the records that take one. */
+const PLACES: Readonly<Record<Addition, Partial<Record<RecordFile, (locale: Locale) => readonly string[]>>>> = {
+  term: {
+    'projects.json': () => ['otherNames'],
+    'themes.json': (locale) => ['synonyms', locale],
+    'organisations.json': () => ['nicknames'],
+    'territories.json': () => ['synonyms'],
+    'beneficiaries.json': (locale) => ['synonyms', locale],
+  },
+  wording: {
+    'projects.json': (locale) => ['wordings', locale],
+    'programme.json': (locale) => ['wordings', locale],
+    'themes.json': (locale) => ['wordings', locale],
+  },
+};
 
 /** Whether records of this file take one. */
 export function takes(addition: Addition, file: RecordFile): boolean {

@@ -1,10 +1,9 @@
 import type { Records } from '../knowledge/knowledge-base';
-import { fold } from '../language/fold';
-import { wordsIn } from '../language/words';
 import type { RecordFile } from '../loading/parse';
 import { AMOUNT_FIELDS, amountOf, isPublished, latestDate, SHOWN_FIELDS } from '../model/project-fields';
 import type { Field } from '../model/records';
-import { keyOf, termLists } from './doubts';
+import { foldedText } from './asked';
+import { keyOf, termLists, themesOfNone } from './doubts';
 
 /** How the base fares, for those who keep it. Records are named by their ids. */
 export interface KnowledgeReport {
@@ -67,20 +66,19 @@ export function reportOn(records: Records, questions: readonly string[], today: 
   };
 }
 
-function emptyOf({ projects, themes, beneficiaries }: Records): KnowledgeReport['empty'] {
-  const borne = new Set(projects.flatMap((project) => project.themes));
-  for (const { id, parent } of themes) if (parent !== null && borne.has(id)) borne.add(parent);
-  const served = new Set(projects.flatMap(({ beneficiaryIds }) => beneficiaryIds));
+function emptyOf(records: Records): KnowledgeReport['empty'] {
+  const served = new Set(records.projects.flatMap(({ beneficiaryIds }) => beneficiaryIds));
+  const unserved = records.beneficiaries.filter(({ id }) => !served.has(id));
   return [
-    ...themes.filter(({ id }) => !borne.has(id)).map(({ id }) => ({ file: 'themes.json' as const, id })),
-    ...beneficiaries.filter(({ id }) => !served.has(id)).map(({ id }) => ({ file: 'beneficiaries.json' as const, id })),
+    ...themesOfNone(records).map(({ id }) => ({ file: 'themes.json' as const, id })),
+    ...unserved.map(({ id }) => ({ file: 'beneficiaries.json' as const, id })),
   ];
 }
 
 function byFrequency(questions: readonly string[]): KnowledgeReport['unanswered'] {
   const asked = new Map<string, { readonly question: string; times: number }>();
   for (const question of questions) {
-    const key = wordsIn(question).map(fold).join(' ');
+    const key = foldedText(question);
     const known = asked.get(key);
     if (known === undefined) asked.set(key, { question, times: 1 });
     else known.times += 1;

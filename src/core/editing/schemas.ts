@@ -1,35 +1,14 @@
 import { z } from 'zod';
 import { grammarFile } from '../knowledge/grammar-schema';
-import {
-  beneficiariesFile,
-  callsFile,
-  organisationsFile,
-  programmeFile,
-  projectsFile,
-  territoriesFile,
-  themesFile,
-} from '../model/records';
+import { RECORD_SCHEMAS } from '../model/records';
 import { goldenFile } from './golden';
 import { jsonText } from './json-layout';
-
-const SCHEMAS = {
-  projects: projectsFile,
-  programme: programmeFile,
-  calls: callsFile,
-  themes: themesFile,
-  organisations: organisationsFile,
-  territories: territoriesFile,
-  beneficiaries: beneficiariesFile,
-  grammar: grammarFile,
-  golden: goldenFile,
-};
 
 /** The JSON Schemas by which editors complete the data files, as texts by their paths in data/; the files name them under `$schema`. */
 export function schemaTexts(): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(SCHEMAS).map(([name, schema]) => [
-      `schemas/${name}.json`,
-      jsonText(z.toJSONSchema(schema, { io: 'input' })),
-    ]),
+    Object.entries({ ...RECORD_SCHEMAS, 'grammar.json': grammarFile, 'golden.json': goldenFile }).map(
+      ([file, schema]) => [`schemas/${file}`, jsonText(z.toJSONSchema(schema, { io: 'input' }))],
+    ),
   );
 }

@@ -1,3 +1,4 @@
+import { namesWithin } from './project-words';
 import type { LanguageWords } from '../language/language-words';
 import { readTerm, type Term, termOf, wordsIn } from '../language/words';
 import type { IndexedDocument, WeightedField } from '../search/ranked-index';
@@ -62,15 +63,6 @@ export function readProject(project: Project, reader: TextReader): ReadProject {
     ),
     words: reader.contentStems([...words.fr, ...words.en]),
   };
-}
-
-/** A name and what stands in its brackets or behind its dash. */
-function namesWithin(name: string): readonly string[] {
-  const parts = name
-    .split(/ [—–] | \(|\)/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return parts.length > 1 ? [name, ...parts] : [name];
 }
 
 /** The records of the dimensions by which a project is found too, each one field for all the projects that have it. */

@@ -9,10 +9,13 @@ export interface Facets {
   readonly theme: Postings;
   readonly beneficiary: Postings;
   readonly carrier: Postings;
+  /** Here and of the places: those of the project alone, without what is above them. */
+  readonly ownCarrier: Postings;
   /** Carriers and partners. */
   readonly participant: Postings;
   /** Projects whose place lies in the one asked for; the country holds only those of the whole country. */
   readonly territory: Postings;
+  readonly ownTerritory: Postings;
   /** Keys: "number", "number/session" or a scheme. */
   readonly call: Postings;
   readonly year: Postings;
@@ -22,7 +25,7 @@ export interface Facets {
 
 export type Postings = ReadonlyMap<string, readonly number[]>;
 
-/** What the facets need to know of the hierarchies: an id and all that holds it. */
+/** The theme and its parent; the body and all those above it or that it became; the place and all that hold it. */
 export interface Hierarchies {
   readonly broaderThemes: ReadonlyMap<string, readonly string[]>;
   readonly broaderOrganisations: ReadonlyMap<string, readonly string[]>;
@@ -41,10 +44,12 @@ export function createFacets(projects: readonly Project[], hierarchies: Hierarch
     theme: post(projects, ({ themes }) => above(themes, broaderThemes)),
     beneficiary: post(projects, ({ beneficiaryIds }) => beneficiaryIds),
     carrier: post(projects, ({ carrierIds }) => above(carrierIds, broaderOrganisations)),
+    ownCarrier: post(projects, ({ carrierIds }) => carrierIds),
     participant: post(projects, ({ carrierIds, partnerIds }) =>
       above([...carrierIds, ...partnerIds], broaderOrganisations),
     ),
     territory: post(projects, ({ territories }) => territories.flatMap(places)),
+    ownTerritory: post(projects, ({ territories }) => territories.filter((id) => !isCountry(id))),
     call: post(projects, ({ call }) => callKeys(call)),
     year: post(projects, (project) => {
       const year = yearOf(project);

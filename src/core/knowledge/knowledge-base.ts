@@ -1,6 +1,6 @@
 import type { AmountColumns } from './amount-columns';
 import type { Models } from './classifier';
-import type { Facets } from './facets';
+import type { Facets, Hierarchies } from './facets';
 import type { Grammar } from './grammar-schema';
 import type { GuideOrders, SubscriptionOrders } from './order-patterns';
 import type { LanguageWords } from '../language/language-words';
@@ -34,7 +34,7 @@ export interface Lexicon {
 }
 
 /** The records with all that is computed from them once: look-ups by id, hierarchies, lexicon, vocabulary, search indexes. */
-export interface KnowledgeBase {
+export interface KnowledgeBase extends Hierarchies {
   /** In the order of ids, so that the order of the file never changes an answer. */
   readonly projects: readonly Project[];
   /** 0, 1, 2… for each project: what no filter limits. */
@@ -47,12 +47,7 @@ export interface KnowledgeBase {
   readonly factById: ReadonlyMap<string, ProgrammeFact>;
   readonly themeById: ReadonlyMap<string, Theme>;
   readonly organisationById: ReadonlyMap<string, Organisation>;
-  readonly territoryById: ReadonlyMap<string, Territory>;
   readonly beneficiaryById: ReadonlyMap<string, Beneficiary>;
-  /** The theme and its parent; the body and all those above it or that it became; the place and all that hold it. */
-  readonly broaderThemes: ReadonlyMap<string, readonly string[]>;
-  readonly broaderOrganisations: ReadonlyMap<string, readonly string[]>;
-  readonly broaderTerritories: ReadonlyMap<string, readonly string[]>;
   /** The stems of the names of each project. */
   readonly nameStems: ReadonlyMap<string, ReadonlySet<string>>;
   readonly facets: Facets;

@@ -29,7 +29,16 @@ export function lettersOf(text: string): string {
 
 /** The names of a project and their parts: "GMBI" of "Gérer mes biens immobiliers (GMBI)". */
 export function namesOf({ name, otherNames }: Project): readonly string[] {
-  return [name, ...otherNames].flatMap((one) => [one, ...one.split(/ [—–] | \(|\)/u).filter((part) => part !== '')]);
+  return [name, ...otherNames].flatMap(namesWithin);
+}
+
+/** A name and what stands in its brackets or behind its dash. */
+export function namesWithin(name: string): readonly string[] {
+  const parts = name
+    .split(/ [—–] | \(|\)/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > 1 ? [name, ...parts] : [name];
 }
 
 /** What a project is about, for whom, by whom and where, by the names of the records, in both languages. */

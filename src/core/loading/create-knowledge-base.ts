@@ -52,7 +52,7 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
     readProjects.push(readProject(project, reader));
     yield;
   }
-  const projectIndex = yield* rankedIndexInPieces(readEach(readProjects, (read) => projectDocument(read, shared)));
+  const projectIndex = yield* rankedIndexInPieces(readProjects.map((read) => projectDocument(read, shared)));
   yield;
   const asked = [
     ...readProjects.map(askedOfProject),
@@ -109,11 +109,6 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
     factIndex,
     factTextIndex,
   };
-}
-
-/** One at a time, so that no list of all that was read is ever held. */
-function* readEach<Entry, Read>(entries: readonly Entry[], read: (entry: Entry) => Read): Generator<Read> {
-  for (const entry of entries) yield read(entry);
 }
 
 function broader<Entry extends { readonly id: string }>(

@@ -1,22 +1,12 @@
 import type { z } from 'zod';
-import { fold } from '../language/fold';
 import { LOCALES } from '../language/locale';
-import { wordsIn } from '../language/words';
 import { type WeightsFile, weightsFile } from './weights';
 import { type Grammar, grammarFile } from '../knowledge/grammar-schema';
 import type { Records } from '../knowledge/knowledge-base';
+import { typedWords } from '../knowledge/project-words';
 import { createLineOf, readJsonText, readMachineText } from './json-text';
 import { keysIn, pathTo, type Problem, problemsOf, show, valueAt } from './problem';
-import {
-  beneficiariesFile,
-  callsFile,
-  organisationsFile,
-  type ProgrammeFact,
-  programmeFile,
-  projectsFile,
-  territoriesFile,
-  themesFile,
-} from '../model/records';
+import { type ProgrammeFact, RECORD_SCHEMAS } from '../model/records';
 
 export const DATA_FILE_NAMES = [
   'projects.json',
@@ -73,50 +63,42 @@ export function parseRecords(texts: DataTexts): ParsedRecords {
   const problems: Problem[] = [];
   /** What was read of each file, right or not: a file with one wrong record still has the ids of the others. */
   const values = new Map<DataFileName, unknown>();
-  const projects = read('projects.json', projectsFile);
-  const programme = read('programme.json', programmeFile);
-  const calls = read('calls.json', callsFile);
-  const themes = read('themes.json', themesFile);
-  const organisations = read('organisations.json', organisationsFile);
-  const territories = read('territories.json', territoriesFile);
-  const beneficiaries = read('beneficiaries.json', beneficiariesFile);
-  const fr = read('grammar/fr.json', grammarFile);
-  const en = read('grammar/en.json', grammarFile);
-  const weights = read('weights.json', weightsFile);
+  const records = {
+    projects: read('projects.json', RECORD_SCHEMAS['projects.json'])?.projects,
+    facts: read('programme.json', RECORD_SCHEMAS['programme.json'])?.facts,
+    calls: read('calls.json', RECORD_SCHEMAS['calls.json'])?.calls,
+    themes: read('themes.json', RECORD_SCHEMAS['themes.json'])?.themes,
+    organisations: read('organisations.json', RECORD_SCHEMAS['organisations.json'])?.organisations,
+    territories: read('territories.json', RECORD_SCHEMAS['territories.json'])?.territories,
+    beneficiaries: read('beneficiaries.json', RECORD_SCHEMAS['beneficiaries.json'])?.beneficiaries,
+    weights: read('weights.json', weightsFile),
+  };
+  const grammar = { fr: read('grammar/fr.json', grammarFile), en: read('grammar/en.json', grammarFile) };
   const idsOf = new Map(RECORD_FILES.filter((file) => values.has(file)).map((file) => [file, idsIn(file, values)]));
   for (const file of RECORD_FILES) problems.push(...repeatedIds(file, idsOf.get(file) ?? []));
   problems.push(...danglingReferences(values, idsOf));
-  if (programme) problems.push(...unknownTotals(programme.facts));
-  if (fr && en) problems.push(...repeatedPhrases({ fr, en }));
+  if (records.facts) problems.push(...unknownTotals(records.facts));
+  if (isWhole(grammar)) problems.push(...repeatedPhrases(grammar));
 
-  if (problems.length > 0) return { problems: placed(problems, texts, idsOf) };
-  if (!projects || !programme || !calls || !themes || !organisations || !territories || !beneficiaries)
-    return { problems };
-  if (!fr || !en || !weights) return { problems };
-  return {
-    records: {
-      projects: projects.projects,
-      facts: programme.facts,
-      calls: calls.calls,
-      themes: themes.themes,
-      organisations: organisations.organisations,
-      territories: territories.territories,
-      beneficiaries: beneficiaries.beneficiaries,
-      grammar: { fr, en },
-      weights,
-    },
-  };
+  return problems.length === 0 && isWhole(records) && isWhole(grammar)
+    ? { records: { ...records, grammar } }
+    : { problems: placed(problems, texts, idsOf) };
 
-  function read<Schema extends z.ZodType>(file: DataFileName, schema: Schema): z.infer<Schema> | null {
+  function read<Schema extends z.ZodType>(file: DataFileName, schema: Schema): z.infer<Schema> | undefined {
     const json = file === 'weights.json' ? readMachineText(file, texts[file]) : readJsonText(file, texts[file]);
     problems.push(...json.problems);
-    if (json.value === undefined) return null;
+    if (json.value === undefined) return undefined;
     values.set(file, json.value);
     const result = schema.safeParse(json.value);
     if (result.success) return result.data;
     problems.push(...problemsOf(file, result.error, json.value));
-    return null;
+    return undefined;
   }
+}
+
+/** Whether all of it was read. */
+function isWhole<Read extends object>(read: Read): read is { [Key in keyof Read]: NonNullable<Read[Key]> } {
+  return Object.values(read).every((part) => part !== undefined);
 }
 
 type Values = ReadonlyMap<DataFileName, unknown>;
@@ -212,7 +194,7 @@ function repeatedPhrases(grammar: Grammar): readonly Problem[] {
   return LOCALES.flatMap((locale) => {
     const file = `grammar/${locale}.json`;
     return phrasesIn(grammar[locale], '').flatMap(({ list, path, phrase }): readonly Problem[] => {
-      const key = `${list} ${wordsIn(phrase).map(fold).join(' ')}`;
+      const key = `${list} ${typedWords(phrase).join(' ')}`;
       const first = firstPlaces.get(key);
       if (first === undefined) {
         firstPlaces.set(key, `data/${file} : ${path}`);

@@ -1,7 +1,6 @@
-import type { AmountField } from './project-fields';
 import type { Conflict, Source, Field } from './records';
 import type { Locale } from '../language/locale';
-import type { AggregateOperation, Filter, Grouping, Question, SmalltalkAct, Sort, Trace } from './question';
+import type { Question, Trace } from './question';
 
 /** Nobody reads further down; what is computed is computed over all of them. */
 export const MOST_LISTED = 1000;
@@ -14,12 +13,9 @@ export interface Amount {
   readonly likeness: string;
 }
 
-export interface ListAnswer {
-  readonly kind: 'list';
+export type ListAnswer = Omit<Extract<Question, { kind: 'list' }>, 'limit' | 'found'> & {
   /** The first `MOST_LISTED` at most. */
   readonly projects: readonly string[];
-  readonly filter: Filter;
-  readonly sort: Sort | null;
   /** How many there are in all. */
   readonly total: number;
   /** Projects that cover the whole country, when a place was asked for; not counted above. */
@@ -28,9 +24,7 @@ export interface ListAnswer {
   readonly isSearch: boolean;
   /** Of a ranking by amount, those of another nature than the ones ranked, which are told apart; not counted above. */
   readonly others: readonly Amount[];
-  /** Fields told of each project, where the question asks for them. */
-  readonly show: readonly Field[];
-}
+};
 
 /** One field of a project, as the sources give it. */
 export interface FieldTold {
@@ -53,11 +47,7 @@ export interface FactAnswer extends FieldTold {
   readonly share: { readonly part: number; readonly restMEUR: number } | null;
 }
 
-export interface AggregateAnswer {
-  readonly kind: 'aggregate';
-  readonly operation: AggregateOperation;
-  readonly field: AmountField | null;
-  readonly filter: Filter;
+export type AggregateAnswer = Omit<Extract<Question, { kind: 'aggregate' }>, 'limit'> & {
   /** M€, or a number of projects for a count; null when no amount is known. */
   readonly value: number | null;
   /** The projects counted, or the winners of an extreme, best first; here and in the lists below the first `MOST_LISTED` at most. */
@@ -81,11 +71,9 @@ export interface AggregateAnswer {
   readonly shareOfAll: { readonly part: number; readonly totalMEUR: number } | null;
   /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
   readonly officialWinners: number | null;
-  /** What the set was split by; null when it was not. */
-  readonly groupBy: Grouping | null;
   /** The same computation for each part of the set, greatest first (least first when the least is asked for); empty when it was not split. */
   readonly groups: readonly Group[];
-}
+};
 
 /** A figure of the fund itself, that no sum over projects gives. */
 export interface FundTotal {
@@ -116,12 +104,10 @@ export type CompareAnswer = Extract<Question, { kind: 'compare' }> & {
 
 export type ProgrammeAnswer = Extract<Question, { kind: 'programme' }>;
 
-export interface SmalltalkAnswer {
-  readonly kind: 'smalltalk';
-  readonly act: SmalltalkAct;
+export type SmalltalkAnswer = Extract<Question, { kind: 'smalltalk' }> & {
   /** The answer before, given again to who doubts it or did not hear it; null when there is none. */
   readonly again: SolidAnswer | null;
-}
+};
 
 /** Projects of which one is meant, or the ways in which the question could be read, the likeliest first. */
 export type ClarifyAnswer = Extract<Question, { kind: 'clarify' }>;
@@ -141,6 +127,29 @@ export function isSolid(answer: AnswerBody): answer is SolidAnswer {
 }
 
 export type AnswerBody = SolidAnswer | SmalltalkAnswer | ClarifyAnswer | UnknownAnswer;
+
+/** What an answer tells: its own parts, or those of the answer that it gives again. */
+export function toldBy(answer: AnswerBody): AnswerBody {
+  return answer.kind === 'smalltalk' && answer.again !== null ? answer.again : answer;
+}
+
+/** Ids of the projects that an answer is about, in its order; of a question, those that it names. */
+export function projectsOf(told: AnswerBody | Exclude<Question, { kind: 'list' | 'aggregate' }>): readonly string[] {
+  switch (told.kind) {
+    case 'list':
+    case 'aggregate':
+    case 'compare':
+      return told.projects;
+    case 'fact':
+      return [told.project];
+    case 'clarify':
+      return told.candidates;
+    case 'programme':
+    case 'smalltalk':
+    case 'unknown':
+      return [];
+  }
+}
 
 /** How the answer was reached. */
 export interface Explanation extends Trace {

@@ -1,3 +1,4 @@
+import { projectsOf } from './answer';
 import { EMPTY_MEMORY, type Memory, memorySchema, type Question } from './question';
 
 /**
@@ -19,20 +20,6 @@ export function parseMemory(stored: unknown, isKnownProject: (id: string) => boo
 }
 
 function projectsIn(last: Question | null): readonly string[] {
-  switch (last?.kind) {
-    case 'fact':
-      return [last.project];
-    case 'compare':
-      return last.projects;
-    case 'clarify':
-      return last.candidates;
-    case 'list':
-    case 'aggregate':
-      return last.filter.among ?? [];
-    case 'programme':
-    case 'smalltalk':
-    case 'unknown':
-    case undefined:
-      return [];
-  }
+  if (last === null) return [];
+  return last.kind === 'list' || last.kind === 'aggregate' ? (last.filter.among ?? []) : projectsOf(last);
 }

@@ -151,8 +151,6 @@ const fileMeta = z.strictObject({
   compiled: dateText.nullable(),
 });
 
-export const projectsFile = z.strictObject({ $schema, meta: fileMeta, projects: z.array(project).min(1, oneAtLeast) });
-
 const programmeFact = z.strictObject({
   id,
   topic: text,
@@ -176,12 +174,6 @@ const programmeFact = z.strictObject({
   words: termsByLanguage,
 });
 
-export const programmeFile = z.strictObject({
-  $schema,
-  meta: fileMeta,
-  facts: z.array(programmeFact).min(1, oneAtLeast),
-});
-
 const call = z.strictObject({
   id,
   number: whole.positive('a number from 1').nullable(),
@@ -199,8 +191,6 @@ const call = z.strictObject({
   sources: z.array(source).min(1, oneAtLeast),
 });
 
-export const callsFile = z.strictObject({ $schema, calls: z.array(call).min(1, oneAtLeast) });
-
 const theme = z.strictObject({
   id,
   /** Id of the broader theme; null for a theme of the first level. Two levels, no more. */
@@ -209,8 +199,6 @@ const theme = z.strictObject({
   synonyms: termsByLanguage,
   wordings: termsByLanguage,
 });
-
-export const themesFile = z.strictObject({ $schema, themes: z.array(theme).min(1, oneAtLeast) });
 
 const organisation = z.strictObject({
   id,
@@ -223,8 +211,6 @@ const organisation = z.strictObject({
   /** Id of the body that it became; null while it exists under this name. */
   becameId: id.nullable(),
 });
-
-export const organisationsFile = z.strictObject({ $schema, organisations: z.array(organisation).min(1, oneAtLeast) });
 
 const territory = z.strictObject({
   id,
@@ -240,8 +226,6 @@ const territory = z.strictObject({
   parent: id.nullable(),
 });
 
-export const territoriesFile = z.strictObject({ $schema, territories: z.array(territory).min(1, oneAtLeast) });
-
 const beneficiary = z.strictObject({
   id,
   label: bilingual,
@@ -249,7 +233,27 @@ const beneficiary = z.strictObject({
   synonyms: termsByLanguage,
 });
 
-export const beneficiariesFile = z.strictObject({ $schema, beneficiaries: z.array(beneficiary).min(1, oneAtLeast) });
+/** The shape of a record of each file. */
+export const RECORD_SHAPES = {
+  'projects.json': project,
+  'programme.json': programmeFact,
+  'calls.json': call,
+  'themes.json': theme,
+  'organisations.json': organisation,
+  'territories.json': territory,
+  'beneficiaries.json': beneficiary,
+};
+
+/** The shape of each file of records. */
+export const RECORD_SCHEMAS = {
+  'projects.json': z.strictObject({ $schema, meta: fileMeta, projects: z.array(project).min(1, oneAtLeast) }),
+  'programme.json': z.strictObject({ $schema, meta: fileMeta, facts: z.array(programmeFact).min(1, oneAtLeast) }),
+  'calls.json': z.strictObject({ $schema, calls: z.array(call).min(1, oneAtLeast) }),
+  'themes.json': z.strictObject({ $schema, themes: z.array(theme).min(1, oneAtLeast) }),
+  'organisations.json': z.strictObject({ $schema, organisations: z.array(organisation).min(1, oneAtLeast) }),
+  'territories.json': z.strictObject({ $schema, territories: z.array(territory).min(1, oneAtLeast) }),
+  'beneficiaries.json': z.strictObject({ $schema, beneficiaries: z.array(beneficiary).min(1, oneAtLeast) }),
+};
 
 export type Project = Readonly<z.infer<typeof project>>;
 export type ProgrammeFact = Readonly<z.infer<typeof programmeFact>>;

@@ -1,16 +1,12 @@
-import { type Pieces, whole } from './pieces';
+import type { Pieces } from './pieces';
 
 /**
  * An inverted index over stems with weighted fields (BM25F). It ranks, and says how much of the question each document explains:
  * that coverage is what tells a paraphrase from an off-topic question.
  */
 export interface RankedIndex {
-  /**
-   * The best hits, ties in the order of the documents.
-   *
-   * @param within positions of the documents to look at, ascending; all of them when left out
-   */
-  search(stems: readonly string[], within?: readonly number[]): readonly Hit[];
+  /** The best hits, ties in the order of the documents. */
+  search(stems: readonly string[]): readonly Hit[];
   /** Rarity of a stem: greater for words of few documents, greatest for words of none. */
   rarity(stem: string): number;
   has(stem: string): boolean;
@@ -46,6 +42,7 @@ const MOST_HITS = 64;
 
 /** The documents of a stem, ascending, and what it adds to the score of each (before its rarity). */
 interface Posting {
+  readonly stem: string;
   readonly rarity: number;
   readonly documents: Uint32Array;
   readonly impacts: Float32Array;
@@ -58,10 +55,6 @@ interface Occurrences {
   readonly frequencies: readonly number[];
 }
 
-export function createRankedIndex(documents: Iterable<IndexedDocument>): RankedIndex {
-  return whole(rankedIndexInPieces(documents));
-}
-
 export function* rankedIndexInPieces(documents: Iterable<IndexedDocument>): Pieces<RankedIndex> {
   const { ids, lengths, own, shared } = yield* readAll(documents);
   const count = ids.length;
@@ -70,7 +63,6 @@ export function* rankedIndexInPieces(documents: Iterable<IndexedDocument>): Piec
   const postings = new Map<string, Posting>();
   const scores = new Float64Array(count);
   const weights = new Float64Array(count);
-  const isWanted = new Uint8Array(count);
   const touched = new Uint32Array(count);
 
   const rarest = rarityOf(0, count);
@@ -94,6 +86,7 @@ export function* rankedIndexInPieces(documents: Iterable<IndexedDocument>): Piec
       );
     });
     const posting = {
+      stem,
       rarity: rarityOf(documents.length, count),
       documents: Uint32Array.from(documents),
       impacts,
@@ -109,38 +102,25 @@ export function* rankedIndexInPieces(documents: Iterable<IndexedDocument>): Piec
     const ownOnes = own.get(stem);
     const sharedOnes = shared.get(stem);
     if (!sharedOnes) return ownOnes ?? null;
-    const held: number[] = [];
-    const addTo = (position: number, frequency: number): void => {
-      if (scores[position] === 0) held.push(position);
-      scores[position] = (scores[position] ?? 0) + frequency;
-    };
-    ownOnes?.documents.forEach((position, i) => {
-      addTo(position, ownOnes.frequencies[i] ?? 0);
-    });
-    for (const { documents, frequency } of sharedOnes) for (const position of documents) addTo(position, frequency);
-    const positions = [...Uint32Array.from(held).sort()];
-    const frequencies = positions.map((position) => scores[position] ?? 0);
-    for (const position of positions) scores[position] = 0;
-    return { documents: positions, frequencies };
+    const frequencies = new Map(ownOnes?.documents.map((position, i) => [position, ownOnes.frequencies[i] ?? 0]));
+    for (const { documents, frequency } of sharedOnes)
+      for (const position of documents) frequencies.set(position, (frequencies.get(position) ?? 0) + frequency);
+    const positions = [...Uint32Array.from(frequencies.keys()).sort()];
+    return { documents: positions, frequencies: positions.map((position) => frequencies.get(position) ?? 0) };
   }
 
-  function search(stems: readonly string[], within?: readonly number[]): readonly Hit[] {
+  function search(stems: readonly string[]): readonly Hit[] {
     const asked = [...new Set(stems)];
-    const terms = asked
-      .flatMap((stem) => {
-        const posting = postingOf(stem);
-        return posting ? [{ stem, posting, weight: posting.rarity }] : [];
-      })
-      .sort((a, b) => b.weight - a.weight);
+    const terms = asked.flatMap((stem) => postingOf(stem) ?? []).sort((a, b) => b.rarity - a.rarity);
     const total = asked.reduce((sum, stem) => sum + rarity(stem), 0);
-    const found = within && isFewFor(within, terms) ? addEach(terms, within) : addAll(terms, within);
+    const found = addAll(terms);
     const best = bestOf(touched.subarray(0, found), scores);
     const hits = best.map((position): Hit => ({
       id: ids[position] ?? '',
       position,
       score: scores[position] ?? 0,
       coverage: total === 0 ? 0 : (weights[position] ?? 0) / total,
-      matched: terms.filter(({ posting }) => find(posting.documents, position) >= 0).map(({ stem }) => stem),
+      matched: terms.filter(({ documents }) => find(documents, position) >= 0).map(({ stem }) => stem),
     }));
     for (let i = 0; i < found; i++) {
       const position = touched[i] ?? 0;
@@ -150,61 +130,36 @@ export function* rankedIndexInPieces(documents: Iterable<IndexedDocument>): Piec
     return hits;
   }
 
-  type Term = { readonly posting: Posting; readonly weight: number };
-
-  /** Looking up each document of a set is less work than reading whole postings. */
-  function isFewFor(within: readonly number[], terms: readonly Term[]): boolean {
-    const whole = terms.reduce((sum, { posting }) => sum + posting.documents.length, 0);
-    return within.length * terms.length * 8 <= whole;
-  }
-
   /**
    * Adds the documents of every term, rarest term first; gives how many got something. Once the frequent terms that are left could not lift a
    * document that holds none of the rare ones among the best, they only add to those already found.
    */
-  function addAll(terms: readonly Term[], within: readonly number[] | undefined): number {
-    if (within) for (const position of within) isWanted[position] = 1;
+  function addAll(terms: readonly Posting[]): number {
     let found = 0;
-    terms.forEach((term, index) => {
-      const { documents: positions, impacts } = term.posting;
+    terms.forEach(({ documents: positions, impacts, rarity }, index) => {
       if (positions.length > found * 4 && isOutOfReach(terms.slice(index), found)) {
         for (let i = 0; i < found; i++) {
           const position = touched[i] ?? 0;
           const at = find(positions, position);
-          if (at >= 0) add(position, term.weight, impacts[at] ?? 0);
+          if (at >= 0) add(position, rarity, impacts[at] ?? 0);
         }
         return;
       }
       for (let i = 0; i < positions.length; i++) {
         const position = positions[i] ?? 0;
-        if (within && isWanted[position] === 0) continue;
         if (weights[position] === 0) touched[found++] = position;
-        add(position, term.weight, impacts[i] ?? 0);
+        add(position, rarity, impacts[i] ?? 0);
       }
     });
-    if (within) for (const position of within) isWanted[position] = 0;
     return found;
   }
 
   /** True when the terms together weigh less than the last of the best so far. */
-  function isOutOfReach(terms: readonly Term[], found: number): boolean {
+  function isOutOfReach(terms: readonly Posting[], found: number): boolean {
     if (found < MOST_HITS) return false;
-    const most = terms.reduce((sum, { posting, weight }) => sum + weight * posting.greatestImpact, 0);
+    const most = terms.reduce((sum, { rarity, greatestImpact }) => sum + rarity * greatestImpact, 0);
     const last = bestOf(touched.subarray(0, found), scores).at(-1);
     return last !== undefined && (scores[last] ?? 0) > most;
-  }
-
-  function addEach(terms: readonly Term[], within: readonly number[]): number {
-    let found = 0;
-    for (const position of within) {
-      for (const { posting, weight } of terms) {
-        const at = find(posting.documents, position);
-        if (at < 0) continue;
-        if (weights[position] === 0) touched[found++] = position;
-        add(position, weight, posting.impacts[at] ?? 0);
-      }
-    }
-    return found;
   }
 
   function add(position: number, weight: number, impact: number): void {
@@ -215,15 +170,17 @@ export function* rankedIndexInPieces(documents: Iterable<IndexedDocument>): Piec
   return { search, rarity, has: (stem) => postings.has(stem) || own.has(stem) || shared.has(stem) };
 }
 
+/** The documents that have a shared field, and the weighted frequency of a stem in it. */
+interface SharedOccurrences {
+  readonly documents: readonly number[];
+  readonly frequency: number;
+}
+
 interface ReadDocuments {
   readonly ids: readonly string[];
   readonly lengths: readonly number[];
   readonly own: Map<string, Occurrences>;
-  /** For each stem, the documents of the shared fields that hold it. */
-  readonly shared: ReadonlyMap<
-    string,
-    readonly { readonly documents: readonly number[]; readonly frequency: number }[]
-  >;
+  readonly shared: ReadonlyMap<string, readonly SharedOccurrences[]>;
 }
 
 function* readAll(documents: Iterable<IndexedDocument>): Pieces<ReadDocuments> {
@@ -261,7 +218,7 @@ function* readAll(documents: Iterable<IndexedDocument>): Pieces<ReadDocuments> {
 }
 
 function postShared(holders: ReadonlyMap<WeightedField, readonly number[]>): ReadDocuments['shared'] {
-  const shared = new Map<string, { readonly documents: readonly number[]; readonly frequency: number }[]>();
+  const shared = new Map<string, SharedOccurrences[]>();
   for (const [{ weight, stems }, documents] of holders) {
     const frequencies = new Map<string, number>();
     for (const stem of stems) frequencies.set(stem, (frequencies.get(stem) ?? 0) + weight);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { callsFile, programmeFile, readableProject } from '../../core/model/records';
+import { readableProject, RECORD_SHAPES } from '../../core/model/records';
 
 /* The records as programs read them: all but the ways in which people ask for them. */
 
-const fact = programmeFile.shape.facts.element;
+const fact = RECORD_SHAPES['programme.json'];
 
 export const sourceSchema = fact.shape.sources.element;
 export const conflictSchema = fact.shape.conflicts.element;
-export const callSchema = callsFile.shape.calls.element;
+export const callSchema = RECORD_SHAPES['calls.json'];
 
 /** A fact on the fund. Its figures have free names; those whose name ends in MEUR are millions of euros. */
 export const factSchema = fact
