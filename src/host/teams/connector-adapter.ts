@@ -21,7 +21,7 @@ export interface TurnTreatment {
   readonly log: Log;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
-  /** Keeps what the conversation remembers so far. */
+  /** Keeps what the conversation remembers so far, before a reply leaves that nobody can take back. */
   readonly saveState: BotLogic;
   /** Milliseconds. */
   readonly now: () => number;
