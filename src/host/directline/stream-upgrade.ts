@@ -2,12 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { HttpError, refuseOnSocket, toHttpError } from '../http/http-error';
-import type { Origins } from '../http/origins';
 import type { Log } from '../log';
-import { requireOrigin, requireValid } from './authorization';
+import { requireOrigin, requireValid, type Judges } from './authorization';
 import { readWatermark, requireRunning, type Conversations } from './conversations';
 import type { ReadAfter, Streams } from './streams';
-import type { Tokens } from './tokens';
 
 /** Takes a request to become a web socket, or refuses it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -18,9 +16,7 @@ const MAX_PAYLOAD_BYTES = 1_024;
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/u;
 
 /** What opens the streams. */
-export interface StreamUpgradeParts {
-  readonly tokens: Tokens;
-  readonly origins: Origins;
+export interface StreamUpgradeParts extends Judges {
   readonly conversations: Conversations;
   readonly streams: Streams;
   readonly log: Log;
