@@ -93,18 +93,12 @@ export function createMessagesRoute(parts: MessagesRouteParts): Route {
   async function answerOnce(conversation: string, admitted: Admitted): Promise<InvokeResponse | undefined> {
     const id = occurrenceOf(admitted.activity);
     if (id !== undefined && (await seen.has(conversation, id))) return undefined;
-    const response = await runBot(admitted);
-    if (id !== undefined) await seen.add(conversation, id);
-    return response;
-  }
-
-  async function runBot({ play }: Admitted): Promise<InvokeResponse | undefined> {
-    try {
-      return await play(bot);
-    } catch (error) {
+    const response = await admitted.play(bot).catch((error: unknown) => {
       log.error('a turn failed and could not say so', error, { channel: 'connector' });
       throw new HttpError(502, 'BotError', 'The assistant failed to answer.');
-    }
+    });
+    if (id !== undefined) await seen.add(conversation, id);
+    return response;
   }
 }
 
