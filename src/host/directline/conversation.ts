@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Change, Line } from '../storage/store';
+import type { Line } from '../storage/store';
 
 /** As many as fit in a day of talk; a client that comes back replays from there. */
 const MAX_ENTRIES = 500;
@@ -122,10 +122,7 @@ export function isTooLong({ count, characters }: Conversation): boolean {
 }
 
 /** Lets the oldest go beyond the bounds; the very newest stays always. */
-export function trimmed(
-  conversation: Conversation,
-  lines: readonly Line[],
-): { readonly conversation: Conversation; readonly changes: readonly Change[] } {
+export function trimmed(conversation: Conversation, lines: readonly Line[]) {
   let { count, characters } = conversation;
   const gone: Line[] = [];
   for (const line of lines.slice(0, -1)) {
@@ -138,10 +135,7 @@ export function trimmed(
   const orphans = withoutOrphans(lines.slice(gone.length), gone);
   return {
     conversation: { ...conversation, count, characters },
-    changes: [
-      ...gone.map(({ number }) => ({ log, number, text: null })),
-      ...orphans.map(({ number, text }) => ({ log, number, text })),
-    ],
+    changes: [...gone.map(({ number }) => ({ number, text: null })), ...orphans].map((change) => ({ log, ...change })),
   };
 }
 

@@ -54,7 +54,7 @@ export function createDirectLine(parts: DirectLineParts) {
   const grantToken = createGrantToken(tokens, randomId);
   return {
     routes: [
-      ...tokenRoutes({ tokens, origins, secrets, conversations, grantToken }),
+      ...tokenRoutes({ tokens, origins }, secrets, conversations, grantToken),
       ...conversationRoutes({ ...parts, tokens, conversations, turns, forget }),
     ],
     upgrade: createStreamUpgrade({ tokens, origins, conversations, streams, log }),

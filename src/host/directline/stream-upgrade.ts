@@ -7,9 +7,6 @@ import { requireOrigin, requireValid, type Judges } from './authorization';
 import { readWatermark, requireRunning, type Conversations } from './conversations';
 import type { ReadAfter, Streams } from './streams';
 
-/** Takes a request to become a web socket, or refuses it. */
-export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-
 /** A client sends nothing but empty frames; its activities go by POST. */
 const MAX_PAYLOAD_BYTES = 1_024;
 
@@ -22,8 +19,8 @@ export interface StreamUpgradeParts extends Judges {
   readonly log: Log;
 }
 
-/** `GET …/conversations/:id/stream?watermark=&t=`, the web socket of a conversation. */
-export function createStreamUpgrade({ tokens, origins, conversations, streams, log }: StreamUpgradeParts): Upgrade {
+/** Takes a request (`GET …/conversations/:id/stream?watermark=&t=`) to become the web socket of its conversation, or refuses it. */
+export function createStreamUpgrade({ tokens, origins, conversations, streams, log }: StreamUpgradeParts) {
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -34,7 +31,7 @@ export function createStreamUpgrade({ tokens, origins, conversations, streams, l
     refuseOnSocket(socket, new HttpError(400, 'BadArgument', 'This is not a valid web socket handshake.'));
   });
 
-  return (request, socket, head) => {
+  return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // The peer may go while the conversation is being read.
     socket.on('error', () => socket.destroy());
     check(request).then(

@@ -37,15 +37,13 @@ function granted(tokens: Tokens, claims: ChatClaims) {
   return { conversationId: claims.conv, token: tokens.issueChat(claims), expires_in: TOKEN_SECONDS };
 }
 
-/** What the routes of the tokens need. */
-export interface TokenRoutesParts extends Judges {
-  readonly secrets: Secrets;
-  readonly conversations: Conversations;
-  readonly grantToken: GrantToken;
-}
-
 /** Tokens: made for who knows a secret, renewed for who holds one still good of a conversation that was not ended. */
-export function tokenRoutes({ tokens, origins, secrets, conversations, grantToken }: TokenRoutesParts): Route[] {
+export function tokenRoutes(
+  { tokens, origins }: Judges,
+  secrets: Secrets,
+  conversations: Conversations,
+  grantToken: GrantToken,
+): Route[] {
   return [
     {
       method: 'POST',
