@@ -28,8 +28,16 @@ import { KNOWLEDGE } from '../messages/fr/knowledge';
 import { differenceLines, faultLine, problemLine, reportLines } from './knowledge/lines';
 import { mendable, pathTyped, refuse } from './shell/refusal';
 
-/** What a command is given; it resolves with the exit status. */
-type Command = (folders: KnowledgeFolders, path: string, isToWrite: boolean, settings: Settings) => Promise<number>;
+/** What a command is given. */
+interface Call {
+  readonly folders: KnowledgeFolders;
+  readonly path: string;
+  readonly isToWrite: boolean;
+  readonly settings: Settings;
+}
+
+/** Resolves with the exit status. */
+type Command = (call: Call) => Promise<number>;
 
 const COMMANDS: Readonly<
   Record<string, { readonly run: Command; readonly takesPath?: true; readonly mayWrite?: true }>
@@ -56,7 +64,7 @@ export async function knowledge(args: readonly string[]): Promise<number> {
     const folders = { data: settings.dataDir, copies: copiesFolder(settings.varDir) };
     if (await recover(folders)) process.stderr.write(`${KNOWLEDGE.recovered}\n`);
     if (process.stderr.isTTY) process.stderr.write(`${KNOWLEDGE.reading}\n`);
-    return await command.run(folders, pathTyped(others[0] ?? ''), isToWrite, settings);
+    return await command.run({ folders, path: pathTyped(others[0] ?? ''), isToWrite, settings });
   } catch (error) {
     if (error instanceof DataError) {
       const problems = error.message.split('\n');
@@ -81,8 +89,8 @@ function say(status: number, ...lines: readonly string[]): number {
   return status;
 }
 
-async function check({ data }: KnowledgeFolders): Promise<number> {
-  const records = await loadRecords(data);
+async function check({ folders }: Call): Promise<number> {
+  const records = await loadRecords(folders.data);
   const doubts = doubtsAbout(records, today());
   const counts = RECORD_FILES.map((file) => [RECORD_KEYS[file], records[RECORD_KEYS[file]].length] as const);
   return say(
@@ -92,14 +100,9 @@ async function check({ data }: KnowledgeFolders): Promise<number> {
   );
 }
 
-async function report(
-  { data }: KnowledgeFolders,
-  _path: string,
-  _isToWrite: boolean,
-  settings: Settings,
-): Promise<number> {
+async function report({ folders, settings }: Call): Promise<number> {
   const questions = await unansweredQuestions(settings);
-  const told = reportOn(await loadRecords(data), questions ?? [], today());
+  const told = reportOn(await loadRecords(folders.data), questions ?? [], today());
   return say(0, ...reportLines(told, questions !== null));
 }
 
@@ -116,12 +119,12 @@ async function unansweredQuestions(settings: Settings): Promise<readonly string[
   }
 }
 
-async function exportTables({ data }: KnowledgeFolders, path: string): Promise<number> {
-  await writeSpreadsheet(path, tablesOf(await loadRecords(data), digestOf));
+async function exportTables({ folders, path }: Call): Promise<number> {
+  await writeSpreadsheet(path, tablesOf(await loadRecords(folders.data), digestOf));
   return say(0, KNOWLEDGE.exported(path));
 }
 
-async function importFrom(folders: KnowledgeFolders, path: string, isToWrite: boolean): Promise<number> {
+async function importFrom({ folders, path, isToWrite }: Call): Promise<number> {
   const texts = await readDataTexts(folders.data);
   const records = recordsIn(texts);
   const result = importTables(await readSpreadsheet(path), texts, records, digestOf);
@@ -135,7 +138,7 @@ async function importFrom(folders: KnowledgeFolders, path: string, isToWrite: bo
   return say(0, KNOWLEDGE.written(await writeKnowledge(folders, result.texts, new Date())));
 }
 
-async function diff({ data, copies }: KnowledgeFolders): Promise<number> {
+async function diff({ folders: { data, copies } }: Call): Promise<number> {
   const copy = await latestCopy(copies);
   if (copy === null) return say(0, KNOWLEDGE.noCopy);
   const texts = await readDataTexts(data);
@@ -143,13 +146,13 @@ async function diff({ data, copies }: KnowledgeFolders): Promise<number> {
   return say(0, ...differenceLines(differencesBetween(before, recordsIn(texts))));
 }
 
-async function takeBack(folders: KnowledgeFolders): Promise<number> {
+async function takeBack({ folders }: Call): Promise<number> {
   const copy = await latestCopy(folders.copies);
   if (copy === null) return say(1, KNOWLEDGE.noCopy);
   return (await undo(folders, copy)) ? say(0, KNOWLEDGE.undone(copy)) : say(1, KNOWLEDGE.writtenSince);
 }
 
-async function writeSchemas({ data }: KnowledgeFolders): Promise<number> {
+async function writeSchemas({ folders: { data } }: Call): Promise<number> {
   const texts = schemaTexts();
   for (const [file, text] of texts) {
     await mkdir(dirname(join(data, file)), { recursive: true });

@@ -19,23 +19,20 @@ export async function answerConversations(input: Readable, speaking: Speaking): 
     number++;
     if (line.trim() === '') continue;
     const parsed = parseLine(line);
-    if ('problem' in parsed) return refuse(ASK.badLine(number, parsed.problem));
-    const { id, locale, turns } = parsed.conversation;
+    if (typeof parsed === 'string') return refuse(ASK.badLine(number, parsed));
+    const { id, locale, turns } = parsed;
     process.stdout.write(`${JSON.stringify({ id, answers: converse(turns, locale, speaking) })}\n`);
   }
   return 0;
 }
 
-function parseLine(
-  line: string,
-): { readonly conversation: z.infer<typeof conversation> } | { readonly problem: string } {
+/** The conversation that a line holds, or why it holds none. */
+function parseLine(line: string): z.infer<typeof conversation> | string {
   try {
-    const value: unknown = JSON.parse(line);
-    const result = conversation.safeParse(value);
-    if (result.success) return { conversation: result.data };
-    return { problem: ASK.badFields(result.error.issues.flatMap(namesIn)) };
+    const { success, data, error } = conversation.safeParse(JSON.parse(line));
+    return success ? data : ASK.badFields(error.issues.flatMap(namesIn));
   } catch {
-    return { problem: ASK.notJson };
+    return ASK.notJson;
   }
 }
 
@@ -45,16 +42,12 @@ function namesIn(issue: z.core.$ZodIssue): readonly string[] {
   return issue.path.length === 0 ? [] : [issue.path.join('.')];
 }
 
-function converse(
-  turns: readonly string[],
-  locale: Locale,
-  speaking: Speaking,
-): readonly Readonly<Record<string, unknown>>[] {
+function converse(turns: readonly string[], locale: Locale, speaking: Speaking): readonly object[] {
   const answerTo = remembering({ ...speaking, locale });
   return turns.map((text) => {
     const started = performance.now();
     const answer = answerTo(text);
-    if (speaking.json) return { ...askedOf(text, answer, speaking) };
+    if (speaking.json) return askedOf(text, answer, speaking);
     return { ...lineOf(answer, speaking), ms: Math.round((performance.now() - started) * 1000) / 1000 };
   });
 }

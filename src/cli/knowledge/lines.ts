@@ -2,6 +2,7 @@ import type { Cell } from '../../core/editing/columns';
 import type { KnowledgeReport } from '../../core/editing/report';
 import type { Difference, PlacedProblem, TableFault } from '../../core/editing/tables';
 import { RECORD_KEYS } from '../../core/loading/parse';
+import type { Field } from '../../core/model/records';
 import { cellName } from '../../host/knowledge-spreadsheet';
 import { dataProblemText } from '../../messages/data-problem-text';
 import { KNOWLEDGE } from '../../messages/fr/knowledge';
@@ -34,43 +35,24 @@ export function problemLine({ problem, cell }: PlacedProblem): string {
 export function reportLines(report: KnowledgeReport, hasInbox: boolean): readonly string[] {
   const said = KNOWLEDGE.report;
   const { fields } = messagesFor('fr');
-  const part = (title: string, lines: readonly string[], nothing = said.nothing): readonly string[] => [
-    '',
-    `${title} (${lines.length})`,
-    ...(lines.length === 0 ? [nothing] : lines.slice(0, MOST_LINES)).map((line) => `  ${line}`),
-    ...(lines.length > MOST_LINES ? [`  ${said.more(lines.length - MOST_LINES)}`] : []),
-  ];
+  const nameOf = (field: Field): string => fields[field];
+  function part<Item>(title: string, items: readonly Item[], lineOf: (item: Item) => string, nothing = said.nothing) {
+    const lines: string[] = items.length === 0 ? [nothing] : items.slice(0, MOST_LINES).map(lineOf);
+    if (items.length > MOST_LINES) lines.push(said.more(items.length - MOST_LINES));
+    return ['', `${title} (${items.length})`, ...lines.map((line) => `  ${line}`)];
+  }
   return [
     said.coverage,
     ...report.coverage.map(({ field, known }) => `  ${said.known(fields[field], known, report.projects)}`),
-    ...part(
-      said.stale,
-      report.stale.map(({ id, latest }) => said.latest(id, latest)),
-    ),
-    ...part(
-      said.conflicts,
-      report.conflicts.map(({ id, about }) =>
-        said.of(
-          id,
-          about.map((field) => fields[field]),
-        ),
-      ),
-    ),
-    ...part(
-      said.unsourced,
-      report.unsourced.map(({ id, field }) => said.of(id, [fields[field]])),
-    ),
-    ...part(
-      said.idle,
-      report.idle.map(({ file, id, terms }) => said.of(KNOWLEDGE.place(RECORD_KEYS[file], id), terms)),
-    ),
-    ...part(
-      said.empty,
-      report.empty.map(({ file, id }) => KNOWLEDGE.place(RECORD_KEYS[file], id)),
-    ),
+    ...part(said.stale, report.stale, ({ id, latest }) => said.latest(id, latest)),
+    ...part(said.conflicts, report.conflicts, ({ id, about }) => said.of(id, about.map(nameOf))),
+    ...part(said.unsourced, report.unsourced, ({ id, field }) => said.of(id, [nameOf(field)])),
+    ...part(said.idle, report.idle, ({ file, id, terms }) => said.of(KNOWLEDGE.place(RECORD_KEYS[file], id), terms)),
+    ...part(said.empty, report.empty, ({ file, id }) => KNOWLEDGE.place(RECORD_KEYS[file], id)),
     ...part(
       said.unanswered,
-      report.unanswered.map(({ question, times }) => said.times(question, times)),
+      report.unanswered,
+      ({ question, times }) => said.times(question, times),
       hasInbox ? said.nothing : said.noInbox,
     ),
   ];

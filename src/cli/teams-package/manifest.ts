@@ -15,7 +15,7 @@ const FILES = {
 } as const;
 
 /** Whose the package is. */
-interface TeamsApp {
+export interface TeamsApp {
   /** GUID of the app registration; Teams is given the same for the app and for its bot. */
   readonly appId: string;
   /** Without scheme or path: "assistant.exemple.gouv.fr". */

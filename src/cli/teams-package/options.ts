@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import { MANIFEST_VERSIONS, NEWEST_MANIFEST, type ManifestVersion } from './manifest';
+import { MANIFEST_VERSIONS, NEWEST_MANIFEST, type TeamsApp } from './manifest';
 
 /** What the command is called with. */
-export interface Options {
-  readonly appId: string;
-  readonly host: string;
-  readonly publisher: string;
-  readonly manifestVersion: ManifestVersion;
-  readonly out: string;
-}
+export type Options = Omit<TeamsApp, 'version'> & { readonly out: string };
 
 /** Teams shows no more of the name of a publisher. */
 const MOST_PUBLISHER_CHARACTERS = 32;

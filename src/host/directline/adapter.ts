@@ -9,18 +9,7 @@ import {
 import { z } from 'zod';
 import type { BotLogic } from '../bot-logic';
 import type { Loggable } from './conversation';
-
-/** The conversation as the bot's side writes to it; what is written is seen once the turn is kept. */
-export interface Outbox {
-  /** Logs the activity and shows it to the client; resolves with its id. */
-  post(conversationId: string, activity: Loggable): Promise<string>;
-  /** Shows the activity to the client that listens now, and forgets it. */
-  show(conversationId: string, activity: Loggable): void;
-  /** Shows a new version in the place of an activity, to who polls too; an activity no longer in the log stays as it was. */
-  replace(conversationId: string, activityId: string, activity: Loggable): Promise<unknown>;
-  /** Takes an activity out of the log and tells the clients, by a `messageDelete` of its id. */
-  remove(conversationId: string, activityId: string): Promise<unknown>;
-}
+import type { Outbox } from './outbox';
 
 /** A bot that waits longer between two messages than a person would bear has a bug. */
 const MAX_DELAY_MS = 10_000;

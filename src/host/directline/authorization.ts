@@ -21,15 +21,11 @@ export function requireToken(headers: IncomingHttpHeaders, { tokens, origins }: 
 export function requireSecret(headers: IncomingHttpHeaders, secrets: Secrets, origins: Origins): void {
   if (!isOneOfSecrets(bearerOf(headers), secrets))
     throw new HttpError(403, 'BadArgument', 'The Direct Line secret is wrong.');
-  requireOrigin(headers, origins, undefined);
+  requireOrigin(headers, origins);
 }
 
 /** Lets pass no page of another site; `trusted` are the sites that the token names, if it names any. */
-export function requireOrigin(
-  headers: IncomingHttpHeaders,
-  origins: Origins,
-  trusted: readonly string[] | undefined,
-): void {
+export function requireOrigin(headers: IncomingHttpHeaders, origins: Origins, trusted?: readonly string[]): void {
   if (!origins.allows(headers, trusted))
     throw new HttpError(403, 'BadArgument', 'Pages of this site may not call the assistant.');
 }

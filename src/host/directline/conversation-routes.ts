@@ -4,10 +4,10 @@ import { parseBody } from '../http/parse-body';
 import { json, type Answer, type Call, type Route } from '../http/route';
 import type { Log } from '../log';
 import { requireToken, type Judges } from './authorization';
-import type { ChatUser, Conversation } from './conversation';
+import type { Conversation } from './conversation';
 import { readWatermark, requireNotEnded, requireRunning, type Conversations } from './conversations';
-import { parseIncoming } from './incoming-activity';
-import type { Seat, Turns } from './receive-activity';
+import { localeSchema, parseIncoming, type Seat } from './incoming-activity';
+import type { Turns } from './receive-activity';
 import { TOKEN_SECONDS, type ChatClaims } from './tokens';
 
 /** What the routes of the conversations need. */
@@ -23,10 +23,7 @@ export interface ConversationRoutesParts extends Judges {
 
 const startSchema = z.strictObject({
   user: z.strictObject({ id: z.string().exactOptional(), name: z.string().exactOptional() }).exactOptional(),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2,8}(-[a-z0-9]{1,8}){0,4}$/iu)
-    .exactOptional(),
+  locale: localeSchema.exactOptional(),
 });
 
 const BASE = '/v3/directline';
@@ -132,7 +129,7 @@ export function conversationRoutes(parts: ConversationRoutesParts): Route[] {
   }
 
   function seatOf({ conv, user, name }: ChatClaims, host: string | undefined): Seat {
-    const account: ChatUser = name === undefined ? { id: user } : { id: user, name };
+    const account = { id: user, ...(name !== undefined && { name }) };
     return { conversationId: conv, user: account, serviceUrl: baseUrlOf(host) };
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Change, Line } from '../storage/store';
+import type { Line } from '../storage/store';
 
 /** As many as fit in a day of talk; a client that comes back replays from there. */
 const MAX_ENTRIES = 500;
@@ -45,6 +45,13 @@ export interface Entry {
   readonly text: string;
 }
 
+/** What is to be logged: an entry that its client knows by `key`, in the place of `old`. */
+export interface Addition {
+  readonly entry: Entry;
+  readonly key: string | null;
+  readonly old: Line | null;
+}
+
 /** An activity to be logged: whatever JSON can write. */
 export type Loggable = Readonly<Record<string, unknown>> & { readonly type: string };
 
@@ -83,21 +90,20 @@ export function changedEntry(
   lines: readonly Line[],
   id: string,
   change: (activity: LoggedActivity) => Loggable,
-): { readonly entry: Entry; readonly old: Line } | null {
+): Addition | null {
   for (const old of lines) {
     const activity = activitySchema.parse(JSON.parse(old.text));
     if (activity.id === id)
-      return { entry: { sequence: last + 1, id, text: JSON.stringify({ ...change(activity), id }) }, old };
+      return { entry: { sequence: last + 1, id, text: JSON.stringify({ ...change(activity), id }) }, key: null, old };
   }
   return null;
 }
 
-/** The conversation with an entry more, in the place of `old`; `key` is what its client knows it by. */
+/** The conversation with an entry more. */
 export function withEntry(
   conversation: Conversation,
-  { sequence, id, text }: Entry,
+  { entry: { sequence, id, text }, key, old }: Addition,
   now: Date,
-  { key = null, old = null }: { readonly key?: string | null; readonly old?: Line | null } = {},
 ): Conversation {
   const { heard, count, characters } = conversation;
   return {
@@ -116,10 +122,7 @@ export function isTooLong({ count, characters }: Conversation): boolean {
 }
 
 /** Lets the oldest go beyond the bounds; the very newest stays always. */
-export function trimmed(
-  conversation: Conversation,
-  lines: readonly Line[],
-): { readonly conversation: Conversation; readonly changes: readonly Change[] } {
+export function trimmed(conversation: Conversation, lines: readonly Line[]) {
   let { count, characters } = conversation;
   const gone: Line[] = [];
   for (const line of lines.slice(0, -1)) {
@@ -132,10 +135,7 @@ export function trimmed(
   const orphans = withoutOrphans(lines.slice(gone.length), gone);
   return {
     conversation: { ...conversation, count, characters },
-    changes: [
-      ...gone.map(({ number }) => ({ log, number, text: null })),
-      ...orphans.map(({ number, text }) => ({ log, number, text })),
-    ],
+    changes: [...gone.map(({ number }) => ({ number, text: null })), ...orphans].map((change) => ({ log, ...change })),
   };
 }
 

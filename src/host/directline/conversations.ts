@@ -3,7 +3,7 @@ import type { AtomicStore } from '../storage/atomic-store';
 import { stateKey } from '../storage/bot-state';
 import { parseStored } from '../storage/parse-json';
 import { DAMAGED } from '../storage/set-aside';
-import { againOnConflict, keysOf, type Change, type Line, UnreadableDocument } from '../storage/store';
+import { againOnConflict, keysOf, UnreadableDocument } from '../storage/store';
 import {
   beginning,
   changedEntry,
@@ -15,39 +15,26 @@ import {
   trimmed,
   withEntry,
   type ChatUser,
+  type Addition,
   type Conversation,
-  type Entry,
   type Loggable,
   type LoggedActivity,
 } from './conversation';
 
 /** The conversations, kept in the store: a restart does not end a chat. */
-export interface Conversations {
-  /** Null when nobody started it, and when it was ended. */
-  find(id: string): Promise<Conversation | null>;
-  /** Whether it was ended, started or not; of a damaged one that is not known, and it can still be. */
-  isEnded(id: string): Promise<boolean>;
-  /** The activities after this sequence number that are still kept, oldest first. */
-  after(id: string, sequence: number): Promise<readonly Line[]>;
-  /** Starts it, unless it was: true when it is new. One that was ended is a 404. */
-  start(id: string, user: ChatUser): Promise<boolean>;
-  /** Logs an activity; `key` is what its client knows it by. A conversation that does not run is a 404. */
-  log(id: string, activity: Loggable, key?: string | null): Promise<Entry>;
-  /** Logs what came of an activity in its place, as the newest; null when it is not in the log any more. */
-  change(id: string, activityId: string, change: (activity: LoggedActivity) => Loggable): Promise<Entry | null>;
-  /** Deletes what was said and remembered, unread, and leaves a mark, so that a token still good cannot begin it again. */
-  end(id: string): Promise<void>;
-}
+export type Conversations = ReturnType<typeof createConversations>;
 
 /** What was read or written last is not parsed again; about 3 MB of texts. */
 const MOST_HELD = 1_000;
 
 /** Conversations as a document each, which every change must find as it was read, and a log of activities. */
-export function createConversations(store: AtomicStore, now: () => Date): Conversations {
+export function createConversations(store: AtomicStore, now: () => Date) {
   const held = new Map<string, { readonly text: string; readonly conversation: Conversation | null }>();
   return {
-    find: async (id) => (await read(id))?.conversation ?? null,
-    isEnded: async (id) => {
+    /** Null when nobody started it, and when it was ended. */
+    find: async (id: string) => (await read(id))?.conversation ?? null,
+    /** Whether it was ended, started or not; of a damaged one that is not known, and it can still be. */
+    isEnded: async (id: string) => {
       try {
         return (await read(id))?.conversation === null;
       } catch (error) {
@@ -55,8 +42,10 @@ export function createConversations(store: AtomicStore, now: () => Date): Conver
         throw error;
       }
     },
-    after: (id, sequence) => store.lines(chatKey(id), sequence),
-    start: async (id, user) => {
+    /** The activities after this sequence number that are still kept, oldest first. */
+    after: (id: string, sequence: number) => store.lines(chatKey(id), sequence),
+    /** Starts it, unless it was: true when it is new. One that was ended is a 404. */
+    start: async (id: string, user: ChatUser) => {
       const found = await read(id);
       if (found !== null) {
         requireRunning(found.conversation);
@@ -65,19 +54,18 @@ export function createConversations(store: AtomicStore, now: () => Date): Conver
       await store.commit([{ key: chatKey(id), text: JSON.stringify(beginning(id, user, now())), expected: null }]);
       return true;
     },
-    log: (id, activity, key = null) =>
-      write(id, (conversation) => {
-        const entry = nextEntry(conversation, activity);
-        return Promise.resolve({ result: entry, entry, conversation: withEntry(conversation, entry, now(), { key }) });
-      }),
-    change: (id, activityId, change) =>
-      write(id, async (conversation) => {
-        const found = changedEntry(conversation, await store.lines(chatKey(id), 0), activityId, change);
-        if (found === null) return { result: null, entry: null, conversation };
-        const { entry, old } = found;
-        return { result: entry, entry, old, conversation: withEntry(conversation, entry, now(), { old }) };
-      }),
-    end: (id) =>
+    /** Logs an activity; `key` is what its client knows it by. A conversation that does not run is a 404. */
+    log: async (id: string, activity: Loggable, key: string | null = null) =>
+      (await write(id, (conversation) => ({ entry: nextEntry(conversation, activity), key, old: null }))).entry,
+    /** Logs what came of an activity in its place, as the newest; null when it is not in the log any more. */
+    change: async (id: string, activityId: string, change: (activity: LoggedActivity) => Loggable) => {
+      const found = await write(id, async (conversation) =>
+        changedEntry(conversation, await store.lines(chatKey(id), 0), activityId, change),
+      );
+      return found?.entry ?? null;
+    },
+    /** Deletes what was said and remembered, unread, and leaves a mark, so that a token still good cannot begin it again. */
+    end: (id: string) =>
       againOnConflict(async () => {
         const [key, state] = [chatKey(id), stateKey('directline', id)];
         const lines = await store.lines(key, 0);
@@ -91,32 +79,32 @@ export function createConversations(store: AtomicStore, now: () => Date): Conver
       }),
   };
 
-  async function write<T>(
+  /** Logs what is decided on the conversation as it was read, unless that is nothing. */
+  async function write<Decided extends Addition | null>(
     id: string,
-    decide: (conversation: Conversation) => Promise<{
-      readonly result: T;
-      readonly entry: Entry | null;
-      readonly old?: Line;
-      readonly conversation: Conversation;
-    }>,
-  ): Promise<T> {
+    decide: (conversation: Conversation) => Decided | Promise<Decided>,
+  ): Promise<Decided> {
     return againOnConflict(async () => {
       const found = await read(id);
-      const { result, entry, old, conversation } = await decide(requireRunning(found?.conversation));
-      if (entry === null) return result;
+      const running = requireRunning(found?.conversation);
+      const addition = await decide(running);
+      if (addition === null) return addition;
+      const { entry, old } = addition;
       const log = chatKey(id);
-      const added: Change[] = [{ log, number: entry.sequence, text: entry.text }];
-      if (old !== undefined) added.push({ log, number: old.number, text: null });
-      const all = isTooLong(conversation)
-        ? trimmed(conversation, [
-            ...(await store.lines(log, 0)).filter(({ number }) => number !== old?.number),
-            { number: entry.sequence, text: entry.text },
-          ])
-        : { conversation, changes: [] };
-      const text = JSON.stringify(all.conversation);
-      hold(id, text, all.conversation);
-      await store.commit([{ key: chatKey(id), text, expected: found?.version ?? null }, ...added, ...all.changes]);
-      return result;
+      const newest = { number: entry.sequence, text: entry.text };
+      const longer = withEntry(running, addition, now());
+      const { conversation, changes } = isTooLong(longer)
+        ? trimmed(longer, [...(await store.lines(log, 0)).filter(({ number }) => number !== old?.number), newest])
+        : { conversation: longer, changes: [] };
+      const text = JSON.stringify(conversation);
+      hold(id, text, conversation);
+      await store.commit([
+        { key: log, text, expected: found?.version ?? null },
+        { log, ...newest },
+        ...(old === null ? [] : [{ log, number: old.number, text: null }]),
+        ...changes,
+      ]);
+      return addition;
     });
   }
 

@@ -1,39 +1,24 @@
-import type { SendNotice } from '../../../dialogs/subscriptions/notice';
 import { inTurn } from '../http/in-turn';
-import type { Origins } from '../http/origins';
-import type { Route } from '../http/route';
-import type { BotLogic } from '../bot-logic';
-import type { RequireRoom } from '../limits/disk-quota';
-import type { Log } from '../log';
 import { createTypingIndicator } from '../typing-indicator';
-import type { AtomicStore } from '../storage/atomic-store';
-import { turnKey, type TurnQueue } from '../storage/turn-queue';
+import { turnKey } from '../storage/turn-queue';
 import { DirectLineAdapter } from './adapter';
-import { conversationRoutes } from './conversation-routes';
+import { conversationRoutes, type ConversationRoutesParts } from './conversation-routes';
 import { createConversations } from './conversations';
 import { createOutbox } from './outbox';
-import { createTurns } from './receive-activity';
+import { createTurns, type TurnsParts } from './receive-activity';
 import type { Secrets } from './secret';
 import { createSendNotice } from './send-notice';
-import { createStreamUpgrade, type Upgrade } from './stream-upgrade';
+import { createStreamUpgrade } from './stream-upgrade';
 import { createStreams } from './streams';
-import { createGrantToken, tokenRoutes, type GrantToken } from './token-routes';
+import { createGrantToken, tokenRoutes } from './token-routes';
 import { createTokens } from './tokens';
 
 /** What Direct Line is made of. */
-export interface DirectLineParts {
-  readonly store: AtomicStore;
-  readonly queue: TurnQueue;
-  readonly log: Log;
-  readonly bot: BotLogic;
-  /** What the user reads when the bot fails. */
-  readonly errorSentence: (locale: string) => string;
-  readonly requireRoom: RequireRoom;
+export interface DirectLineParts
+  extends
+    Omit<TurnsParts, 'conversations' | 'adapter' | 'outbox'>,
+    Omit<ConversationRoutesParts, 'tokens' | 'conversations' | 'turns' | 'forget'> {
   readonly secrets: Secrets;
-  readonly origins: Origins;
-  readonly baseUrlOf: (host: string | undefined) => string;
-  readonly now: () => Date;
-  readonly randomId: () => string;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly pingMs: number;
   /** Deletes what is kept of a conversation elsewhere, when it is forgotten. */
@@ -41,37 +26,22 @@ export interface DirectLineParts {
 }
 
 /** Direct Line 3.0, served in the process. */
-export interface DirectLine {
-  readonly routes: readonly Route[];
-  readonly upgrade: Upgrade;
-  /** For pages of our own, which have no secret to show. */
-  readonly grantToken: GrantToken;
-  /** For activities that the bot sends of its own accord. */
-  readonly adapter: DirectLineAdapter;
-  /** For what the bot says without being asked. */
-  readonly send: SendNotice;
-  /**
-   * Ends a conversation for good, started or not: deletes the bot's state and what was said, all of it or nothing, and closes the web socket; its
-   * tokens open nothing any more. Not to be awaited inside a turn of the same conversation: it waits for its end.
-   */
-  readonly forget: (conversationId: string) => Promise<void>;
-  /** Closes the web sockets. */
-  readonly close: () => Promise<void>;
-}
-
-/** Puts Direct Line together. */
-export function createDirectLine(parts: DirectLineParts): DirectLine {
-  const { store, queue, log, secrets, origins, baseUrlOf, now, randomId } = parts;
+export function createDirectLine(parts: DirectLineParts) {
+  const { store, queue, log, secrets, origins, now, randomId } = parts;
   const [secret, ...olderSecrets] = secrets;
   const tokens = createTokens({ secret, olderSecrets, now });
   const conversations = createConversations(store, now);
   const streams = createStreams({ store, randomId, pingMs: parts.pingMs });
-  const outbox = createOutbox({ conversations, streams, now });
+  const outbox = createOutbox(conversations, streams, now);
   const play = (conversationId: string, turn: () => Promise<void>): Promise<void> =>
     queue.run(turnKey('directline', conversationId), () => store.atomically(turn));
   const adapter = new DirectLineAdapter(outbox, play, parts.wait);
   adapter.use(createTypingIndicator(log));
   const turns = createTurns({ ...parts, conversations, adapter, outbox });
+  /**
+   * Ends a conversation for good, started or not: deletes the bot's state and what was said, all of it or nothing, and closes the web socket; its
+   * tokens open nothing any more. Not to be awaited inside a turn of the same conversation: it waits for its end.
+   */
   const forget = (conversationId: string): Promise<void> =>
     // In the queue, so that a turn under way cannot write again what was deleted.
     inTurn(queue, turnKey('directline', conversationId), async () => {
@@ -84,14 +54,15 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   const grantToken = createGrantToken(tokens, randomId);
   return {
     routes: [
-      ...tokenRoutes({ tokens, origins, secrets, conversations, grantToken }),
-      ...conversationRoutes({ tokens, origins, conversations, turns, forget, log, randomId, baseUrlOf }),
+      ...tokenRoutes({ tokens, origins }, secrets, conversations, grantToken),
+      ...conversationRoutes({ ...parts, tokens, conversations, turns, forget }),
     ],
     upgrade: createStreamUpgrade({ tokens, origins, conversations, streams, log }),
+    /** For pages of our own, which have no secret to show. */
     grantToken,
-    adapter,
+    /** For what the bot says without being asked. */
     send: createSendNotice(adapter, log),
-    forget,
+    /** Closes the web sockets. */
     close: () => streams.close(),
   };
 }

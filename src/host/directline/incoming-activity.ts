@@ -10,6 +10,9 @@ export const BOT_ACCOUNT = { id: 'assistant', name: 'Assistant Transformation pu
 /** Ids that clients make are UUIDs or short random words. */
 const MAX_ID_CHARACTERS = 200;
 
+/** As browsers name their language: `fr-FR`. */
+export const localeSchema = z.string().regex(/^[a-z]{2,8}(-[a-z0-9]{1,8}){0,4}$/iu);
+
 /**
  * What a client may send. Keys that are not here are dropped, not refused: Web Chat sends more (from, attachments, entities…)
  * and who speaks is the token's to say. A text is only bounded by the body, so that the assistant itself can say that it is
@@ -22,10 +25,7 @@ const incomingSchema = z.object({
   textFormat: z.enum(['plain', 'markdown', 'xml']).exactOptional(),
   name: z.string().max(MAX_ID_CHARACTERS).exactOptional(),
   value: z.json().exactOptional(),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2,8}(-[a-z0-9]{1,8}){0,4}$/iu)
-    .exactOptional(),
+  locale: localeSchema.exactOptional(),
   localTimestamp: z.iso.datetime({ offset: true }).exactOptional(),
   // Web Chat sends its abilities with each message: only a thumb that was pressed counts.
   entities: z.array(z.unknown()).transform(votesIn).exactOptional(),
@@ -51,13 +51,15 @@ export function keyOf({ channelData, id }: IncomingActivity): string | null {
   return id === undefined ? null : `id:${id}`;
 }
 
-/** The conversation's side of an activity: same for what the bot hears and what the client gets back. */
-export interface Envelope {
+/** Where a conversation is held and by whom. */
+export interface Seat {
   readonly conversationId: string;
   readonly serviceUrl: string;
   readonly user: ChatUser;
-  readonly now: Date;
 }
+
+/** The conversation's side of an activity: same for what the bot hears and what the client gets back. */
+export type Envelope = Seat & { readonly now: Date };
 
 /** The activity as the client gets it back. `id` of the incoming one was its client's, and is replaced when it is logged. */
 export function toEcho(
@@ -92,12 +94,11 @@ export function toTurn(
 
 /** Tells the bot that a user is here. It has no id: a reply to an activity that the client never sees would be held back. */
 export function toWelcomeTurn(locale: string | undefined, envelope: Envelope): Partial<Activity> {
-  const { from, ...turn } = turnOf(envelope);
+  const turn = turnOf(envelope);
   return {
     ...turn,
     type: ActivityTypes.ConversationUpdate,
-    from,
-    membersAdded: [BOT_ACCOUNT, from],
+    membersAdded: [BOT_ACCOUNT, turn.from],
     ...(locale === undefined ? {} : { locale }),
   };
 }

@@ -8,10 +8,18 @@ import type { AtomicStore } from '../storage/atomic-store';
 import { VersionConflict } from '../storage/store';
 import { StoreProblem } from '../storage/store-problem';
 import { turnKey, type TurnQueue } from '../storage/turn-queue';
-import type { DirectLineAdapter, Outbox } from './adapter';
-import type { ChatUser } from './conversation';
+import type { DirectLineAdapter } from './adapter';
 import { requireRunning, type Conversations } from './conversations';
-import { keyOf, toEcho, toTurn, toWelcomeTurn, type Envelope, type IncomingActivity } from './incoming-activity';
+import {
+  keyOf,
+  toEcho,
+  toTurn,
+  toWelcomeTurn,
+  type Envelope,
+  type IncomingActivity,
+  type Seat,
+} from './incoming-activity';
+import type { Outbox } from './outbox';
 
 /** What turns of a conversation are made with. */
 export interface TurnsParts {
@@ -28,29 +36,18 @@ export interface TurnsParts {
   readonly now: () => Date;
 }
 
-/** Where a conversation is held and by whom. */
-export interface Seat {
-  readonly conversationId: string;
-  readonly user: ChatUser;
-  readonly serviceUrl: string;
-}
-
 /** Begins conversations and brings what users send to the bot. */
-export interface Turns {
-  /** Starts the conversation unless it was, and lets the bot welcome; true when it is new. */
-  start(seat: Seat, locale: string | undefined): Promise<boolean>;
-  /** Logs and echoes the activity, has it answered, and resolves with its id; one sent again is not answered again. */
-  receive(seat: Seat, incoming: IncomingActivity): Promise<string>;
-}
+export type Turns = ReturnType<typeof createTurns>;
 
 /**
  * Every turn of a conversation runs alone, in the order in which the activities came, and is whole: the activity, its replies and what
  * the bot remembers are kept together, before any of it is shown. A turn that was cut off never was, and is played when it is sent again.
  */
-export function createTurns(parts: TurnsParts): Turns {
+export function createTurns(parts: TurnsParts) {
   const { conversations, adapter, outbox, store, queue, requireRoom, bot, errorSentence, log, now } = parts;
   return {
-    start: (seat, locale) =>
+    /** Starts the conversation unless it was, and lets the bot welcome; true when it is new. */
+    start: (seat: Seat, locale: string | undefined) =>
       inTurn(queue, turnKey('directline', seat.conversationId), async () => {
         await requireRoom();
         const start = (logic: BotLogic) => async (): Promise<boolean> => {
@@ -64,7 +61,8 @@ export function createTurns(parts: TurnsParts): Turns {
           start(() => Promise.resolve()),
         );
       }),
-    receive: (seat, incoming) =>
+    /** Logs and echoes the activity, has it answered, and resolves with its id; one sent again is not answered again. */
+    receive: (seat: Seat, incoming: IncomingActivity) =>
       inTurn(queue, turnKey('directline', seat.conversationId), async () => {
         try {
           await requireRoom();

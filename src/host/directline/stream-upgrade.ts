@@ -2,15 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { HttpError, refuseOnSocket, toHttpError } from '../http/http-error';
-import type { Origins } from '../http/origins';
 import type { Log } from '../log';
-import { requireOrigin, requireValid } from './authorization';
+import { requireOrigin, requireValid, type Judges } from './authorization';
 import { readWatermark, requireRunning, type Conversations } from './conversations';
 import type { ReadAfter, Streams } from './streams';
-import type { Tokens } from './tokens';
-
-/** Takes a request to become a web socket, or refuses it. */
-export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /** A client sends nothing but empty frames; its activities go by POST. */
 const MAX_PAYLOAD_BYTES = 1_024;
@@ -18,16 +13,14 @@ const MAX_PAYLOAD_BYTES = 1_024;
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/u;
 
 /** What opens the streams. */
-export interface StreamUpgradeParts {
-  readonly tokens: Tokens;
-  readonly origins: Origins;
+export interface StreamUpgradeParts extends Judges {
   readonly conversations: Conversations;
   readonly streams: Streams;
   readonly log: Log;
 }
 
-/** `GET …/conversations/:id/stream?watermark=&t=`, the web socket of a conversation. */
-export function createStreamUpgrade({ tokens, origins, conversations, streams, log }: StreamUpgradeParts): Upgrade {
+/** Takes a request (`GET …/conversations/:id/stream?watermark=&t=`) to become the web socket of its conversation, or refuses it. */
+export function createStreamUpgrade({ tokens, origins, conversations, streams, log }: StreamUpgradeParts) {
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -38,7 +31,7 @@ export function createStreamUpgrade({ tokens, origins, conversations, streams, l
     refuseOnSocket(socket, new HttpError(400, 'BadArgument', 'This is not a valid web socket handshake.'));
   });
 
-  return (request, socket, head) => {
+  return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // The peer may go while the conversation is being read.
     socket.on('error', () => socket.destroy());
     check(request).then(

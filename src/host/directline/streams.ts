@@ -3,19 +3,7 @@ import type { Line, News, Store } from '../storage/store';
 import { chatKey } from './conversation';
 
 /** The web sockets of the conversations, in this process and the others: one per conversation, which hears what any process says. */
-export interface Streams {
-  /**
-   * Makes the socket the conversation's; an older one, wherever it is, is closed with the reason `collision`. First goes what `readAfter`
-   * gives after the watermark, then whatever is logged or shown; nothing twice, nothing lost between the two. Null closes the socket.
-   */
-  attach(conversationId: string, socket: WebSocket, watermark: number, readAfter: ReadAfter): Promise<void>;
-  /** Sends the JSON of an activity to whom listens now; nobody listening is no error, the log keeps what counts. */
-  show(conversationId: string, text: string): void;
-  /** Closes the conversation's, if it has one: the conversation is over. */
-  end(conversationId: string): void;
-  /** Closes those of this process, as going away, and every one that still comes; resolves when the last is closed. */
-  close(): Promise<void>;
-}
+export type Streams = ReturnType<typeof createStreams>;
 
 /** The lines of the conversation after this number; null when it is over. */
 export type ReadAfter = (number: number) => Promise<readonly Line[] | null>;
@@ -53,14 +41,18 @@ export function createStreams({
   readonly store: Pick<Store, 'follow' | 'tell'>;
   readonly randomId: () => string;
   readonly pingMs?: number;
-}): Streams {
+}) {
   let isClosing = false;
   const listeners = new Set<Listener>();
   const heart = setInterval(ping, pingMs);
   heart.unref();
 
   return {
-    attach: async (conversationId, socket, watermark, readAfter) => {
+    /**
+     * Makes the socket the conversation's; an older one, wherever it is, is closed with the reason `collision`. First goes what `readAfter`
+     * gives after the watermark, then whatever is logged or shown; nothing twice, nothing lost between the two. Null closes the socket.
+     */
+    attach: async (conversationId: string, socket: WebSocket, watermark: number, readAfter: ReadAfter) => {
       const listener: Listener = { id: randomId(), socket, reading: 1, waiting: [], sent: watermark, isAlive: true };
       keep(listener);
       try {
@@ -83,12 +75,15 @@ export function createStreams({
         throw error;
       }
     },
-    show: (conversationId, text) => {
+    /** Sends the JSON of an activity to whom listens now; nobody listening is no error, the log keeps what counts. */
+    show: (conversationId: string, text: string) => {
       tell(conversationId, 'shown', text);
     },
-    end: (conversationId) => {
+    /** Closes the conversation's, if it has one: the conversation is over. */
+    end: (conversationId: string) => {
       tell(conversationId, 'ended', '');
     },
+    /** Closes those of this process, as going away, and every one that still comes; resolves when the last is closed. */
     close: async () => {
       isClosing = true;
       clearInterval(heart);

@@ -1,22 +1,13 @@
 import { z } from 'zod';
 import { parseBody } from '../http/parse-body';
-import { json, type Answer, type Route } from '../http/route';
+import { json, type Route } from '../http/route';
 import { requireSecret, requireToken, type Judges } from './authorization';
 import { requireNotEnded, type Conversations } from './conversations';
 import type { Secrets } from './secret';
 import { TOKEN_SECONDS, type ChatClaims, type Tokens } from './tokens';
 
-/** A token for a conversation not begun yet. */
-export interface Grant {
-  readonly conversationId: string;
-  readonly token: string;
-  readonly expires_in: number;
-}
-
-/** Makes the token of a new conversation, for this user or a new one. */
-export type GrantToken = (user?: {
-  readonly [Claim in 'user' | 'name' | 'origins']?: ChatClaims[Claim] | undefined;
-}) => Grant;
+/** Makes the token of a conversation not begun yet, for this user or a new one. */
+export type GrantToken = ReturnType<typeof createGrantToken>;
 
 /** The prefix says that the id was given by a token, which no client can do by itself. */
 const USER_ID = /^dl_[\w.-]{1,100}$/u;
@@ -37,31 +28,30 @@ const generateSchema = z.strictObject({
 });
 
 /** `grantToken` with these clock and randomness. */
-export function createGrantToken(tokens: Tokens, randomId: () => string): GrantToken {
-  return ({ user, name, origins } = {}) => {
-    const conversationId = randomId();
-    const token = tokens.issueChat({ conv: conversationId, user: user ?? `dl_${randomId()}`, name, origins });
-    return { conversationId, token, expires_in: TOKEN_SECONDS };
-  };
+export function createGrantToken(tokens: Tokens, randomId: () => string) {
+  return ({ user, ...claims }: Omit<ChatClaims, 'conv' | 'user'> & { readonly user?: string | undefined } = {}) =>
+    granted(tokens, { conv: randomId(), user: user ?? `dl_${randomId()}`, ...claims });
 }
 
-/** What the routes of the tokens need. */
-export interface TokenRoutesParts extends Judges {
-  readonly secrets: Secrets;
-  readonly conversations: Conversations;
-  readonly grantToken: GrantToken;
+function granted(tokens: Tokens, claims: ChatClaims) {
+  return { conversationId: claims.conv, token: tokens.issueChat(claims), expires_in: TOKEN_SECONDS };
 }
 
 /** Tokens: made for who knows a secret, renewed for who holds one still good of a conversation that was not ended. */
-export function tokenRoutes({ tokens, origins, secrets, conversations, grantToken }: TokenRoutesParts): Route[] {
+export function tokenRoutes(
+  { tokens, origins }: Judges,
+  secrets: Secrets,
+  conversations: Conversations,
+  grantToken: GrantToken,
+): Route[] {
   return [
     {
       method: 'POST',
       path: '/v3/directline/tokens/generate',
-      answer: async ({ headers, body }) => {
+      answer: ({ headers, body }) => {
         requireSecret(headers, secrets, origins);
         const { user, trustedOrigins } = parseBody(generateSchema, body ?? {});
-        return answer(grantToken({ user: user?.id, name: user?.name, origins: trustedOrigins }));
+        return json(200, grantToken({ user: user?.id, name: user?.name, origins: trustedOrigins }));
       },
     },
     {
@@ -70,12 +60,8 @@ export function tokenRoutes({ tokens, origins, secrets, conversations, grantToke
       answer: async ({ headers }) => {
         const claims = requireToken(headers, { tokens, origins });
         await requireNotEnded(conversations, claims.conv);
-        return answer({ conversationId: claims.conv, token: tokens.issueChat(claims), expires_in: TOKEN_SECONDS });
+        return json(200, granted(tokens, claims));
       },
     },
   ];
-
-  function answer(grant: Grant): Promise<Answer> {
-    return Promise.resolve(json(200, grant));
-  }
 }

@@ -25,26 +25,7 @@ export type Reading<T> =
   { readonly kind: 'valid'; readonly claims: T } | { readonly kind: 'expired' } | { readonly kind: 'forged' };
 
 /** Makes and reads the two kinds of tokens. */
-export interface Tokens {
-  issueChat(claims: ChatClaims): string;
-  readChat(token: string): Reading<ChatClaims>;
-  /** Opens the stream of this conversation during 60 s. */
-  issueStream(claims: StreamClaims): string;
-  readStream(token: string): Reading<StreamClaims>;
-}
-
-/** What the address of a stream says: the origins too, because a browser shows them on a web socket as well. */
-export type StreamClaims = Pick<ChatClaims, 'conv' | 'origins'>;
-
-/** What the tokens are made with. */
-export interface TokenParts {
-  /** Signs, and is believed. */
-  readonly secret: string;
-  /** Signed once, and are still believed. */
-  readonly olderSecrets?: readonly string[];
-  /** The clock that the tokens expire by. */
-  readonly now: () => Date;
-}
+export type Tokens = ReturnType<typeof createTokens>;
 
 /** Both kinds of keys of one secret, under the id by which a token names it. */
 interface KeyRing {
@@ -60,6 +41,7 @@ const chatSchema = z.object({
   origins: z.array(z.string()).readonly().optional(),
 });
 
+/** What the address of a stream says: the origins too, because a browser shows them on a web socket as well. */
 const streamSchema = chatSchema.pick({ conv: true, origins: true });
 
 const headerSchema = z.object({ header: z.object({ kid: z.string() }) });
@@ -67,15 +49,28 @@ const headerSchema = z.object({ header: z.object({ kid: z.string() }) });
 /** Long enough that no two secrets share one. */
 const KEY_ID_BYTES = 9;
 
-/** Tokens signed with keys derived from the secret. */
-export function createTokens({ secret, olderSecrets = [], now }: TokenParts): Tokens {
+/**
+ * Tokens signed with keys derived from `secret`, and believed when that or an older one signed; `now` is the clock that they expire by.
+ */
+export function createTokens({
+  secret,
+  olderSecrets = [],
+  now,
+}: {
+  readonly secret: string;
+  readonly olderSecrets?: readonly string[];
+  readonly now: () => Date;
+}) {
   const signing = keyRingOf(secret);
   const rings = new Map([...olderSecrets.map(keyRingOf), signing].map((ring) => [ring.id, ring]));
   return {
-    issueChat: ({ conv, user, name, origins }) => issue({ conv, user, name, origins }, 'chat', TOKEN_SECONDS),
-    readChat: (token) => read(token, 'chat', chatSchema),
-    issueStream: ({ conv, origins }) => issue({ conv, origins }, 'stream', STREAM_SECONDS),
-    readStream: (token) => read(token, 'stream', streamSchema),
+    issueChat: ({ conv, user, name, origins }: ChatClaims) =>
+      issue({ conv, user, name, origins }, 'chat', TOKEN_SECONDS),
+    readChat: (token: string): Reading<ChatClaims> => read(token, 'chat', chatSchema),
+    /** Opens the stream of this conversation during 60 s. */
+    issueStream: ({ conv, origins }: Pick<ChatClaims, 'conv' | 'origins'>) =>
+      issue({ conv, origins }, 'stream', STREAM_SECONDS),
+    readStream: (token: string) => read(token, 'stream', streamSchema),
   };
 
   function issue(claims: object, kind: 'chat' | 'stream', seconds: number): string {

@@ -6,22 +6,19 @@ export function asksForWebSocket({ headers }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
-/** Serves a request as if it had offered no other protocol. */
-export type IgnoreUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-
 /**
- * Node takes a request that offers a protocol out of HTTP as soon as anyone listens for upgrades, with its body unread: it is
+ * Serves a request as if it had offered no other protocol: Node takes a request that offers a protocol out of HTTP as soon as anyone listens for upgrades, with its body unread: it is
  * written out again without the offer, and read anew. The line is closed after it, since what would follow could not be
  * answered in order; for the same reason one that came before an answer was given to the request before it is cut off.
  */
-export function createIgnoreUpgrade(server: Server): IgnoreUpgrade {
+export function createIgnoreUpgrade(server: Server) {
   const unanswered = new WeakSet<Duplex>();
   server.prependListener('request', ({ socket }, response) => {
     unanswered.add(socket);
     response.once('close', () => unanswered.delete(socket));
   });
 
-  return (request, socket, head) => {
+  return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     if (unanswered.has(socket)) {
       socket.destroy();
       return;

@@ -21,14 +21,10 @@ export function mountRoutes(
         end();
       }
     };
-    switch (route.method) {
-      case 'GET':
-        server.get(route.path, handle);
-        server.head(route.path, handle);
-        break;
-      case 'POST':
-        server.post(route.path, handle);
-        break;
+    if (route.method === 'POST') server.post(route.path, handle);
+    else {
+      server.get(route.path, handle);
+      server.head(route.path, handle);
     }
   }
 }

@@ -5,17 +5,16 @@ import { HttpError } from './http-error';
 const MAX_PROBLEMS = 5;
 const MAX_MESSAGE_CHARACTERS = 500;
 
-/** Parses a body by its schema; throws a 400 that names each bad key and never repeats a value. */
-export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw toBadArgument(parsed.error, 'body');
-}
-
-/** The 400 of what a schema refuses; `whole` is what was parsed, for what is wrong with all of it. */
-function toBadArgument({ issues }: z.ZodError, whole: string): HttpError {
-  const problems = issues.slice(0, MAX_PROBLEMS).map(({ path, message }) => `${path.join('.') || whole}: ${message}`);
-  return new HttpError(400, 'BadArgument', problems.join('; ').slice(0, MAX_MESSAGE_CHARACTERS));
+/**
+ * Parses a body by its schema; throws a 400 that names each bad key and never repeats a value. `whole` names what is parsed, for what is
+ * wrong with all of it.
+ */
+export function parseBody<T>(schema: z.ZodType<T>, body: unknown, whole = 'body'): T {
+  const { success, data, error } = schema.safeParse(body);
+  if (success) return data;
+  const problems = error.issues.map(({ path, message }) => `${path.join('.') || whole}: ${message}`);
+  const message = problems.slice(0, MAX_PROBLEMS).join('; ').slice(0, MAX_MESSAGE_CHARACTERS);
+  throw new HttpError(400, 'BadArgument', message);
 }
 
 /**
@@ -34,7 +33,5 @@ export function parseQuery<Shape extends z.ZodRawShape>(
   }
   const twice = names.find((name) => query.getAll(name).length > 1);
   if (twice !== undefined) throw new HttpError(400, 'BadArgument', `${twice}: given more than once; write it once.`);
-  const parsed = schema.safeParse(Object.fromEntries(query));
-  if (parsed.success) return parsed.data;
-  throw toBadArgument(parsed.error, 'query');
+  return parseBody(schema, Object.fromEntries(query), 'query');
 }

@@ -18,26 +18,23 @@ const MAX_DEPTH = 32;
  * compressed bytes against its limit and leaves the parts of a multipart body in the temporary folder.
  */
 export function refuseUnsafeBody(request: Request, _response: Response, next: Next): void {
+  next(refusalOf(request));
+}
+
+function refusalOf(request: Request): HttpError | undefined {
   const { headers } = request;
-  if (headers['content-encoding'] !== undefined) {
-    next(new HttpError(415, 'UnsupportedMediaType', 'Send the body without Content-Encoding.'));
-    return;
-  }
+  if (headers['content-encoding'] !== undefined)
+    return new HttpError(415, 'UnsupportedMediaType', 'Send the body without Content-Encoding.');
   const length = Number(headers['content-length'] ?? 0);
-  if (length > MAX_DROPPED_BYTES) {
-    // The rest of the body is not worth reading: the line is closed after the answer.
-    const closing = { Connection: 'close' };
-    next(new HttpError(413, 'PayloadTooLarge', 'The body is too large; the limit is 64 KiB.', closing));
-    return;
-  }
+  // The rest of the body is not worth reading: the line is closed after the answer.
+  const closing = { Connection: 'close' };
+  if (length > MAX_DROPPED_BYTES)
+    return new HttpError(413, 'PayloadTooLarge', 'The body is too large; the limit is 64 KiB.', closing);
   const hasBody = length > 0 || headers['transfer-encoding'] !== undefined;
   // Asked of restify, so that what passes here is exactly what its parser takes for it.
   const taken = FORMS.test(request.getPath()) ? 'application/x-www-form-urlencoded' : 'application/json';
-  if (hasBody && request.getContentType() !== taken) {
-    next(new HttpError(415, 'UnsupportedMediaType', `Send the body as ${taken}.`));
-    return;
-  }
-  next();
+  if (!hasBody || request.getContentType() === taken) return undefined;
+  return new HttpError(415, 'UnsupportedMediaType', `Send the body as ${taken}.`);
 }
 
 /** Go to `server.use`, in this order: read up to the limit, parse without `__proto__`, refuse what is too deep. */

@@ -4,20 +4,6 @@ import { parseStored } from '../storage/parse-json';
 import { againOnConflict, type Store } from '../storage/store';
 import { withoutPersonalData } from './without-personal-data';
 
-/** The inbox, and its reading by those who keep the knowledge base. */
-export interface DocumentInbox extends Inbox {
-  /** What was left that day ("2026-11-24" in UTC), in order. A damaged document throws UnreadableDocument. */
-  entriesOf(day: string): Promise<readonly InboxEntry[]>;
-}
-
-/** What an inbox is made of; `knownWords` are those of `maskPersonalData`. */
-export interface InboxParts {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly randomId: () => string;
-  readonly knownWords: KnownWords;
-}
-
 /**
  * Nobody reads more in a day, and a flood must not fill the disk: about 20 MB. The day is full for what costs its sender least before it
  * is for what was written on purpose: thousands of questions without an answer leave room for opinions and mistakes reported.
@@ -39,25 +25,31 @@ export async function inboxEntries(store: Pick<Store, 'list'>, from = ''): Promi
   return entries;
 }
 
-/** Keeps each entry in a document of its own, whose key says the day and the time. */
-export function createInbox({ store, now, randomId, knownWords }: InboxParts): DocumentInbox {
+/** Keeps each entry in a document of its own, whose key says the day and the time; `knownWords` are those of `maskPersonalData`. */
+export function createInbox(parts: {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly randomId: () => string;
+  readonly knownWords: KnownWords;
+}): Inbox {
+  const { store, now, randomId } = parts;
+  const textOf = (entry: InboxEntry): string =>
+    JSON.stringify(inboxEntrySchema.parse(withoutPersonalData(entry, parts.knownWords)));
   return {
     add: async (entry) => {
-      const kept = inboxEntrySchema.parse(withoutPersonalData(entry, knownWords));
+      const text = textOf(entry);
       const time = now().toISOString();
       const day = `${INBOX_PREFIX}${time.slice(0, 'yyyy-mm-dd'.length)}/`;
       if ((await store.count(day)) >= MOST_A_DAY[entry.kind]) return null;
       const key = `${day}${time}-${randomId()}`;
-      await store.commit([{ key, text: JSON.stringify(kept), expected: null }]);
+      await store.commit([{ key, text, expected: null }]);
       return key;
     },
     replace: (key, entry) =>
       againOnConflict(async () => {
-        const kept = inboxEntrySchema.parse(withoutPersonalData(entry, knownWords));
+        const text = textOf(entry);
         const found = await store.read(key);
-        if (found === null) return;
-        await store.commit([{ key, text: JSON.stringify(kept), expected: found.version }]);
+        if (found !== null) await store.commit([{ key, text, expected: found.version }]);
       }),
-    entriesOf: (day) => inboxEntries(store, `${day}/`),
   };
 }

@@ -50,14 +50,12 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
 
 /** One subscriber has a whole /64, and would else have as many limits as addresses in it. */
 function networkOf(address: string): string {
-  const [before = '', after] = address.replace(/%.*$/u, '').split('::');
-  const head = groupsOf(before);
-  const missing = after === undefined ? 0 : 8 - head.length - groupsOf(after).length;
-  return [...head, ...Array.from({ length: missing }, () => '0'), ...groupsOf(after ?? '')].slice(0, 4).join(':');
-}
-
-/** An IPv4 address at the end stands for two. */
-function groupsOf(text: string): string[] {
-  if (text === '') return [];
-  return text.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group.replace(/^0+(?=.)/u, '')]));
+  // Written as URLs write it: eight groups without leading zeros, or fewer around one "::".
+  const { hostname } = new URL(`http://[${address.replace(/%.*$/u, '')}]`);
+  const [head = [], tail = []] = hostname
+    .slice(1, -1)
+    .split('::')
+    .map((groups) => groups.split(':').filter(Boolean));
+  const zeros = Array.from({ length: 8 - head.length - tail.length }, () => '0');
+  return [...head, ...zeros, ...tail].slice(0, 4).join(':');
 }

@@ -4,18 +4,7 @@ import { SETTINGS } from '../../messages/fr/settings';
 import { itemsOf } from '../setting-items';
 
 /** How much of the assistant one caller may take. */
-export interface LimitSettings {
-  /** Proxies whose X-Forwarded-For is believed: addresses, or blocks such as `10.0.0.0/8`. */
-  readonly trustedProxies: readonly string[];
-  /** Of one token, which is one person in one tab. */
-  readonly personRequestsPerMinute: number;
-  readonly addressRequestsPerMinute: number;
-  readonly addressConversationsPerHour: number;
-  /** Open at once. */
-  readonly addressConnections: number;
-  /** Of all that stands in VAR_DIR. */
-  readonly diskMegabytes: number;
-}
+export type LimitSettings = ReturnType<typeof toLimitSettings>;
 
 const MOST = 10_000_000;
 
@@ -53,13 +42,17 @@ const limitSchema = z.strictObject({
 export const limitVariables = limitSchema.shape;
 
 /** The limits out of an environment that was parsed. */
-export function toLimitSettings(env: z.infer<typeof limitSchema>): LimitSettings {
+export function toLimitSettings(env: z.infer<typeof limitSchema>) {
   return {
+    /** Proxies whose X-Forwarded-For is believed: addresses, or blocks such as `10.0.0.0/8`. */
     trustedProxies: env.TRUST_PROXY,
+    /** Of one token, which is one person in one tab. */
     personRequestsPerMinute: env.PERSON_REQUESTS_PER_MINUTE,
     addressRequestsPerMinute: env.ADDRESS_REQUESTS_PER_MINUTE,
     addressConversationsPerHour: env.ADDRESS_CONVERSATIONS_PER_HOUR,
+    /** Open at once. */
     addressConnections: env.ADDRESS_CONNECTIONS,
+    /** Of all that stands in VAR_DIR. */
     diskMegabytes: env.DISK_MEGABYTES,
   };
 }

@@ -46,7 +46,7 @@ export function createLimits(parts: {
     }),
     /** Resolves when it is the caller's turn, with what is to be called at its end. */
     turn: async (call: Call, route: Route): Promise<() => void> => {
-      const isThought = !standsReady(route) && !isUnlimited(route.path);
+      const isThought = !standsReady(route.method, route.path) && !isUnlimited(route.path);
       const end = await (isThought ? thought : ready)(callers.addressOf(call), clientOf(call));
       if (isThought) return end;
       // A poll is answered whatever the turns of its address wait for, and Teams has one address for all.

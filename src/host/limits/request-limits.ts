@@ -16,13 +16,7 @@ export const isUnlimited = (path: string): boolean => UNLIMITED.test(path);
 const UNLIMITED = /^\/(?:api\/messages|healthz|readyz)$/u;
 
 /** Whether it needs no thought: files, and what a conversation holds. */
-export const standsReady = ({
-  method,
-  path,
-}: {
-  readonly method?: string | undefined;
-  readonly path: string;
-}): boolean => method !== 'POST' && READY.test(path);
+export const standsReady = (method: string | undefined, path: string): boolean => method !== 'POST' && READY.test(path);
 const READY = /^\/(?:$|widget|[\w-]+\.(?:css|js)$|v3\/directline\/|\.well-known\/)/u;
 /** Beside what has to be thought out. A page loads some fifteen files, and polls of old browsers come every second. */
 const READY_COST = 1 / 20;
@@ -68,7 +62,7 @@ export function createRequestLimits(parts: {
   return {
     onRequest,
     /** The refusal of one who wants a web socket; null lets him have it. */
-    refusalOfUpgrade: (request: IncomingMessage) => refusalOf(request, STREAM, false),
+    refusalOfUpgrade: (request: IncomingMessage) => refusalOf(request, STREAM),
   };
 
   /** Goes to `server.pre`. */
@@ -78,13 +72,12 @@ export function createRequestLimits(parts: {
       next();
       return;
     }
-    const isPost = request.method === 'POST';
-    const refusal = refusalOf(request, path, isPost);
+    const refusal = refusalOf(request, path);
     if (refusal === null) next();
     else setTimeout(refuseLate, REFUSED_AFTER_MS);
 
     function refuseLate(): void {
-      if (isPost || !POLL.test(path)) {
+      if (request.method === 'POST' || !POLL.test(path)) {
         next(refusal);
         return;
       }
@@ -95,16 +88,15 @@ export function createRequestLimits(parts: {
     }
   }
 
-  function refusalOf(request: IncomingMessage, path: string, isPost: boolean): HttpError | null {
-    const { headers, socket } = request;
+  function refusalOf({ headers, socket, method }: IncomingMessage, path: string): HttpError | null {
     const address = callers.addressOf({ headers, remoteAddress: socket.remoteAddress ?? '' });
-    const cost = standsReady({ method: request.method, path }) ? READY_COST : 1;
+    const cost = standsReady(method, path) ? READY_COST : 1;
     const person = path === GENERATE ? undefined : headers.authorization;
     // The person first: what is refused to one is not taken from all who share the address.
     return (
       (person === undefined ? null : refuse('person', takeOfPerson(person.slice(-64), cost))) ??
       refuse('address', takeOfAddress(address, cost)) ??
-      (isPost && path === CONVERSATIONS ? refuse('conversations', takeConversation(address)) : null)
+      (method === 'POST' && path === CONVERSATIONS ? refuse('conversations', takeConversation(address)) : null)
     );
   }
 

@@ -22,7 +22,7 @@ interface Draft {
 }
 
 /** The same store, with pieces of work kept whole. The one who works needs not know: an inbox or a state written in a turn is of the turn. */
-export function createAtomicStore(store: Store): AtomicStore {
+export function createAtomicStore<Kind extends Store>(store: Kind): Kind & AtomicStore {
   const underWay = new AsyncLocalStorage<Draft>();
   return {
     ...store,

@@ -73,11 +73,7 @@ async function countOf(store: WholeStore): Promise<number> {
 }
 
 /** A document with its log, which has its name: both or neither. */
-async function copy(
-  from: WholeStore,
-  to: WholeStore,
-  key: string,
-): Promise<{ readonly lines: number; readonly isWritten: boolean }> {
+async function copy(from: WholeStore, to: WholeStore, key: string) {
   const [here, there] = [await readWhole(from, key), await readWhole(to, key)];
   const changes: readonly Change[] = [
     ...(here.text === there.text ? [] : [{ key, text: here.text, expected: there.version }]),
@@ -100,10 +96,7 @@ async function requireSame(from: WholeStore, to: WholeStore, key: string): Promi
     throw new MoveProblem('changed');
 }
 
-async function readWhole(
-  store: WholeStore,
-  key: string,
-): Promise<{ readonly text: string | null; readonly version: number | null; readonly lines: readonly Line[] }> {
+async function readWhole(store: WholeStore, key: string) {
   const [kept, lines] = await Promise.all([store.read(key), store.lines(key, 0)]);
   return { text: kept?.text ?? null, version: kept?.version ?? null, lines };
 }

@@ -47,7 +47,6 @@ export async function openStore(varDir: string, now: () => Date, log: Log): Prom
     alone: (_name, task) => task(),
     spend: () => Promise.resolve(new Map()),
     bytes: () => bytesIn(varDir),
-    close: () => store.close(),
   };
 }
 
@@ -78,13 +77,7 @@ async function openFolder(varDir: string): Promise<LmdbStore> {
 export async function openSharedStore(url: string, prefix: string, log: Log): Promise<OpenStore> {
   const store = await openRedisStore(url, prefix, log);
   const { alone, commit } = createLeases(store);
-  return {
-    ...createAtomicStore({ ...store, commit }),
-    alone,
-    spend: store.spend,
-    bytes: () => store.bytes(),
-    close: () => store.close(),
-  };
+  return { ...createAtomicStore({ ...store, commit }), alone };
 }
 
 /**

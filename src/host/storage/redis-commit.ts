@@ -3,37 +3,28 @@ import { z } from 'zod';
 import { type Change, nameOf } from './store';
 
 /** How everything of one assistant is called in Redis. */
-export interface RedisNames {
-  /** The names of all documents, and of all logs with a line, each in order. */
-  readonly documents: string;
-  readonly logs: string;
-  /** Under which a document stands: `version text`. */
-  readonly document: (key: string) => string;
-  /** Under which a log stands: the sorted set of its `number:text`. */
-  readonly log: (log: string) => string;
-  /** The channel that says what is put into a log. */
-  readonly channel: (log: string) => string;
-  /** Under which it is known for a while that a commit was made. */
-  readonly commit: (id: string) => string;
-  /** Under which the milliseconds that somebody has still to wait run out. */
-  readonly debt: (key: string) => string;
-}
+type RedisNames = ReturnType<typeof redisNames>;
 
 /**
  * Names of the assistant of this prefix, on the database of this number. They say the version of the format too. The braces keep all of
  * them in one slot of a cluster, since one commit may change any of them together: a cluster makes this store surer, not wider.
  */
-export function redisNames(prefix: string, database: number): RedisNames {
+export function redisNames(prefix: string, database: number) {
   const ours = `{${prefix}:1}:`;
   return {
+    /** The names of all documents, and of all logs with a line, each in order. */
     documents: `${ours}documents`,
     logs: `${ours}logs`,
-    document: (key) => `${ours}document:${nameOf(key)}`,
-    log: (log) => `${ours}log:${nameOf(log)}`,
-    // Channels are heard in all databases of a server.
-    channel: (log) => `${ours}channel:${database}:${nameOf(log)}`,
-    commit: (id) => `${ours}commit:${id}`,
-    debt: (key) => `${ours}debt:${key}`,
+    /** Under which a document stands: `version text`. */
+    document: (key: string) => `${ours}document:${nameOf(key)}`,
+    /** Under which a log stands: the sorted set of its `number:text`. */
+    log: (log: string) => `${ours}log:${nameOf(log)}`,
+    /** The channel that says what is put into a log. Channels are heard in all databases of a server. */
+    channel: (log: string) => `${ours}channel:${database}:${nameOf(log)}`,
+    /** Under which it is known for a while that a commit was made. */
+    commit: (id: string) => `${ours}commit:${id}`,
+    /** Under which the milliseconds that somebody has still to wait run out. */
+    debt: (key: string) => `${ours}debt:${key}`,
   };
 }
 

@@ -16,31 +16,21 @@ const WATCH_MS = 1_000;
 /** A client of the Redis that is written to; it refuses at once whatever is asked while that is away. */
 export type RedisClient = ReturnType<typeof createRedisClient>;
 
-/** The line to the Redis that is written to now. */
-export interface RedisLine {
-  /** Of now: another one after the line was lost. */
-  client(): RedisClient;
-  /** This client has not answered, or its Redis only copies now: where the Redis is is asked for again. */
-  lose(client: RedisClient, why: unknown): void;
-  /** What is under way is answered first, unless nobody is there. */
-  close(): Promise<void>;
-}
-
-/** What whoever has a line does about it. */
-interface LineUser {
-  /** Makes sure that this client may be served by, before it is; what it throws keeps the line from it. */
-  readonly prepare: (client: RedisClient) => Promise<void>;
-  readonly onLost: (why: unknown) => void;
-  readonly onFound: () => void;
-}
-
 /**
  * A line to the Redis of this address, found again by itself whenever it is lost, as long as it takes: the same one, or the one that the
  * sentinels have named instead.
  *
  * @throws whatever keeps the first client from being served: an error of the network, of Redis, or of `prepare`
  */
-export async function openRedisLine(address: RedisAddress, user: LineUser): Promise<RedisLine> {
+export async function openRedisLine(
+  address: RedisAddress,
+  user: {
+    /** Makes sure that this client may be served by, before it is; what it throws keeps the line from it. */
+    readonly prepare: (client: RedisClient) => Promise<void>;
+    readonly onLost: (why: unknown) => void;
+    readonly onFound: () => void;
+  },
+) {
   const state = { isOpen: true, isLost: true };
   let current = await connected();
   state.isLost = false;
@@ -62,6 +52,7 @@ export async function openRedisLine(address: RedisAddress, user: LineUser): Prom
     }
   }
 
+  /** This client has not answered, or its Redis only copies now: where the Redis is is asked for again. */
   function lose(client: RedisClient, why: unknown): void {
     if (!state.isOpen || state.isLost || client !== current.client) return;
     state.isLost = true;
@@ -109,9 +100,11 @@ export async function openRedisLine(address: RedisAddress, user: LineUser): Prom
   }
 
   return {
-    client: () => current.client,
+    /** Of now: another one after the line was lost. */
+    client: (): RedisClient => current.client,
     lose,
-    close: async () => {
+    /** What is under way is answered first, unless nobody is there. */
+    close: async (): Promise<void> => {
       state.isOpen = false;
       const { client } = current;
       if (client.isReady) await within(ANSWER_MS, client.close()).catch(() => undefined);

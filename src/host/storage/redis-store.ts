@@ -67,10 +67,7 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
     throw new StoreProblem(error instanceof ErrorReply ? 'redis-refuses' : 'redis-silent', place, error);
   });
   // What was deleted stays in its file until that is written anew; whoever may not ask for it has it done by the host.
-  line
-    .client()
-    .bgRewriteAof()
-    .catch(() => undefined);
+  attempt((client) => client.bgRewriteAof());
 
   return {
     read: async (key) => {
@@ -114,11 +111,7 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
       const unfollow = (): void => {
         followers.off(channel, hear);
         // With its listener: without it the package forgets whoever subscribes before Redis has answered.
-        if (followers.listenerCount(channel) === 0)
-          line
-            .client()
-            .unsubscribe(channel, onMessage)
-            .catch(() => undefined);
+        if (followers.listenerCount(channel) === 0) attempt((client) => client.unsubscribe(channel, onMessage));
       };
       try {
         await answered((client) => client.subscribe(channel, onMessage));
@@ -131,10 +124,7 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
     tell: (log, text) => {
       const channel = names.channel(log);
       followers.emit(channel, { kind: 'told', text });
-      line
-        .client()
-        .publish(channel, `${ownId}:${text}`)
-        .catch(() => undefined);
+      attempt((client) => client.publish(channel, `${ownId}:${text}`));
     },
     spend: async (milliseconds) => {
       const [keys, values] = [[...milliseconds.keys()], [...milliseconds.values()]];
@@ -168,6 +158,11 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
       if (page.length < LISTED_AT_ONCE) return;
       from = `(${page.at(-1) ?? ''}`;
     }
+  }
+
+  /** Asks once; what comes of it is nobody's. */
+  function attempt(ask: (client: RedisClient) => Promise<unknown>): void {
+    ask(line.client()).catch(() => undefined);
   }
 
   /** Asks until Redis answers, or it has answered nobody for too long. What it refuses is not asked again. */

@@ -15,14 +15,12 @@ const DAY_MS = 86_400_000;
 /** Longer than that since the last time, and either the assistant was off or the clock has jumped: nobody can tell here. */
 const MOST_DAYS_BETWEEN = 3;
 
+/** By the beginnings of the keys. */
 const KEPT_DAYS = [
-  ...['chat/', 'state/', 'seen/', DAMAGED].map((prefix) => ({ prefix, days: RETENTION_DAYS.conversation })),
-  ...['inbox/', 'usage/'].map((prefix) => ({ prefix, days: RETENTION_DAYS.inbox })),
-  ...['desk/link/', 'desk/session/', 'desk/flow/'].map((prefix) => ({ prefix, days: RETENTION_DAYS.signIn })),
-  ...['desk/audit/', 'desk/done/', 'desk/draft/', 'desk/publication/'].map((prefix) => ({
-    prefix,
-    days: RETENTION_DAYS.desk,
-  })),
+  { days: RETENTION_DAYS.conversation, prefixes: ['chat/', 'state/', 'seen/', DAMAGED] },
+  { days: RETENTION_DAYS.inbox, prefixes: ['inbox/', 'usage/'] },
+  { days: RETENTION_DAYS.signIn, prefixes: ['desk/link/', 'desk/session/', 'desk/flow/'] },
+  { days: RETENTION_DAYS.desk, prefixes: ['desk/audit/', 'desk/done/', 'desk/draft/', 'desk/publication/'] },
 ];
 
 const CLOCK = 'clock';
@@ -45,18 +43,18 @@ export async function deleteOld(store: Store, now: Date, log: Log): Promise<void
     });
     return;
   }
-  for (const { prefix, days: keptDays } of KEPT_DAYS) {
-    for await (const { key, version, text } of store.list(prefix)) {
-      const at = dateIn(text);
-      if (at === null || at.getTime() >= now.getTime() - keptDays * DAY_MS) continue;
-      const lines = await store.lines(key, 0);
-      // Somebody who went on with it just now keeps it.
-      await isCommitted(store, [
-        { key, text: null, expected: version },
-        ...lines.map(({ number }) => ({ log: key, number, text: null })),
-      ]);
-    }
-  }
+  for (const { days: keptDays, prefixes } of KEPT_DAYS)
+    for (const prefix of prefixes)
+      for await (const { key, version, text } of store.list(prefix)) {
+        const at = dateIn(text);
+        if (at === null || at.getTime() >= now.getTime() - keptDays * DAY_MS) continue;
+        const lines = await store.lines(key, 0);
+        // Somebody who went on with it just now keeps it.
+        await isCommitted(store, [
+          { key, text: null, expected: version },
+          ...lines.map(({ number }) => ({ log: key, number, text: null })),
+        ]);
+      }
 }
 
 function dateIn(text: string): Date | null {

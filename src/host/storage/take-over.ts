@@ -19,7 +19,10 @@ const AT_ONCE = 100;
  * it begins again with those that are left. What cannot be read is set aside, and told.
  */
 export async function takeOver(store: Store, varDir: string, log: Log): Promise<void> {
-  const names = [...(await Promise.all(FOLDERS.map((folder) => filesIn(varDir, folder)))).flat(), SECRET_FILE];
+  const names: string[] = [];
+  for (const folder of FOLDERS)
+    for (const name of await unlessMissing(readdir(join(varDir, folder)), [])) names.push(join(folder, name));
+  names.push(SECRET_FILE);
   let taken = 0;
   let broken = 0;
   for (let from = 0; from < names.length; from += AT_ONCE)
@@ -29,7 +32,7 @@ export async function takeOver(store: Store, varDir: string, log: Log): Promise<
 
   async function take(name: string): Promise<void> {
     const path = join(varDir, name);
-    const text = await readUnlessMissing(path);
+    const text = await unlessMissing(readFile(path, 'utf8'), null);
     if (text === null) return;
     const { mtime } = await stat(path);
     const changes = changesIn(name, text, mtime);
@@ -40,20 +43,12 @@ export async function takeOver(store: Store, varDir: string, log: Log): Promise<
   }
 }
 
-async function filesIn(varDir: string, folder: string): Promise<readonly string[]> {
+/** What is read, or the other where there is nothing to read. */
+async function unlessMissing<Read, Other>(reading: Promise<Read>, other: Other): Promise<Read | Other> {
   try {
-    return (await readdir(join(varDir, folder))).map((name) => join(folder, name));
+    return await reading;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-async function readUnlessMissing(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return other;
     throw error;
   }
 }

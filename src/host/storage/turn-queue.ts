@@ -1,10 +1,5 @@
 /** Runs tasks of one key one after the other, and tasks of different keys side by side; between two that begin, all else is served. */
-export interface TurnQueue {
-  /** Runs the task after those already waiting under this key. Not re-entrant: a task that waits for its own key waits for ever. */
-  run<T>(key: string, task: () => Promise<T>): Promise<T>;
-  /** Resolves once nothing is running or waiting. */
-  idle(): Promise<void>;
-}
+export type TurnQueue = ReturnType<typeof createTurnQueue>;
 
 /** Too many tasks already wait under this key: someone floods one conversation. */
 export class QueueFull extends Error {
@@ -30,11 +25,12 @@ interface Line {
  * A queue per key, kept in memory. BotState writes without looking at versions: 20 turns at once on one conversation left a
  * counter at 2 without it. `limit` bounds what one key may hold waiting, so that a flood is refused and not piled up.
  */
-export function createTurnQueue({ limit = Infinity }: { readonly limit?: number } = {}): TurnQueue {
+export function createTurnQueue({ limit = Infinity }: { readonly limit?: number } = {}) {
   const lines = new Map<string, Line>();
   let last = Promise.resolve();
   return { run, idle };
 
+  /** Runs the task after those already waiting under this key. Not re-entrant: a task that waits for its own key waits for ever. */
   async function run<T>(key: string, task: () => Promise<T>): Promise<T> {
     const line = lines.get(key) ?? { last: Promise.resolve(), length: 0 };
     if (line.length >= limit) throw new QueueFull(limit);
@@ -60,6 +56,7 @@ export function createTurnQueue({ limit = Infinity }: { readonly limit?: number 
     return last;
   }
 
+  /** Resolves once nothing is running or waiting. */
   async function idle(): Promise<void> {
     while (lines.size > 0) await Promise.all([...lines.values()].map((line) => line.last));
   }

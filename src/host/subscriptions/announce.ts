@@ -36,7 +36,7 @@ const DAY_MS = 86_400_000;
  * nothing, and in Teams sends again only what was being sent.
  */
 export async function announce(parts: AnnounceParts): Promise<number> {
-  const { documents, bases, knowledge, log } = parts;
+  const { documents, bases, knowledge, send, remember, pace, now, log, isStopped } = parts;
   const keys = await documents.list();
   if (keys.length === 0) return 0;
   const fingerprint = await bases.keep(knowledge.projects);
@@ -45,9 +45,9 @@ export async function announce(parts: AnnounceParts): Promise<number> {
   const needed = new Set([fingerprint]);
   let left = 0;
   for (const key of keys) {
-    if (parts.isStopped()) return left;
+    if (isStopped()) return left;
     try {
-      const subscriber = await told(key, fingerprint, updates, parts);
+      const subscriber = await told(key);
       for (const item of subscriber?.items ?? []) needed.add(item.told);
       if (subscriber?.items.some((item) => item.told !== fingerprint) === true) left += 1;
     } catch (error) {
@@ -58,68 +58,49 @@ export async function announce(parts: AnnounceParts): Promise<number> {
   // Nothing is taken away that a document which could not be read may need.
   if (left === 0) await bases.dropOthers(needed);
   return left;
-}
 
-/** The subscriber after its notice was sent, or not; null when it is no more. */
-async function told(
-  key: string,
-  fingerprint: string,
-  updates: Map<string, Update | null>,
-  parts: AnnounceParts,
-): Promise<Subscriber | null> {
-  const { documents, knowledge, send, remember, pace, now, log } = parts;
-  const subscriber = await documents.read(key);
-  if (subscriber === null) return null;
-  if (now().getTime() - Date.parse(subscriber.renewedAt) > KEPT_DAYS * DAY_MS) return documents.change(key, () => null);
-  const behind = subscriber.items.filter((item) => item.told !== fingerprint);
-  if (behind.length === 0) return subscriber;
-  const news = await newsFor(behind, subscriber.locale, updates, parts);
-  const { address, locale } = subscriber;
-  const profile = profileOf(address.channelId);
-  const notice = noticeOf(news, { locale, profile, knowledge });
-  if (notice === null) return knowing({});
-  await pace.next(`${address.channelId}/${address.conversation.id}`);
-  let known: Subscriber | null = subscriber;
-  const outcome = await send(address, activityOf(notice.reply, profile), async (context) => {
-    if (notice.about !== null) await remember(context, notice.about, locale);
-    known = await knowing({ renewedAt: now().toISOString() });
-  });
-  if (outcome !== 'gone') return known;
-  log.info('a conversation takes no notices any more: its subscriptions are deleted', { channel: address.channelId });
-  return documents.change(key, () => null);
+  /** The subscriber after its notice was sent, or not; null when it is no more. */
+  async function told(key: string): Promise<Subscriber | null> {
+    const subscriber = await documents.read(key);
+    if (subscriber === null) return null;
+    const { address, locale, renewedAt, items } = subscriber;
+    if (now().getTime() - Date.parse(renewedAt) > KEPT_DAYS * DAY_MS) return documents.change(key, () => null);
+    const behind = items.filter((item) => item.told !== fingerprint);
+    if (behind.length === 0) return subscriber;
+    const profile = profileOf(address.channelId);
+    const notice = noticeOf(await newsFor(behind, locale), { locale, profile, knowledge });
+    if (notice === null) return knowing(key, behind, {});
+    await pace.next(`${address.channelId}/${address.conversation.id}`);
+    let known: Subscriber | null = subscriber;
+    const outcome = await send(address, activityOf(notice.reply, profile), async (context) => {
+      if (notice.about !== null) await remember(context, notice.about, locale);
+      known = await knowing(key, behind, { renewedAt: now().toISOString() });
+    });
+    if (outcome !== 'gone') return known;
+    log.info('a conversation takes no notices any more: its subscriptions are deleted', { channel: address.channelId });
+    return documents.change(key, () => null);
+  }
 
-  function knowing(renewed: Partial<Pick<Subscriber, 'renewedAt'>>): Promise<Subscriber | null> {
+  function knowing(key: string, behind: readonly Item[], renewed: Partial<Subscriber>): Promise<Subscriber | null> {
     const isTold = ({ id }: Item): boolean => behind.some((item) => item.id === id);
-    return documents.change(
-      key,
-      (found) =>
-        found && {
-          ...found,
-          ...renewed,
-          items: found.items.map((item) => (isTold(item) ? { ...item, told: fingerprint } : item)),
-        },
-    );
+    const renew = (item: Item): Item => (isTold(item) ? { ...item, told: fingerprint } : item);
+    return documents.change(key, (found) => found && { ...found, ...renewed, items: found.items.map(renew) });
   }
-}
 
-async function newsFor(
-  items: readonly Item[],
-  locale: Locale,
-  updates: Map<string, Update | null>,
-  { bases, knowledge, log }: AnnounceParts,
-): Promise<readonly News[]> {
-  const news: News[] = [];
-  for (const item of items) {
-    const made = `${locale}/${item.told}`;
-    let update = updates.get(made);
-    if (update === undefined) {
-      const before = await bases.read(item.told);
-      if (before === null)
-        log.warn('what changed cannot be told: the base that was told of is not kept, or of another version');
-      update = before === null ? null : updateFrom(before, knowledge, locale);
-      updates.set(made, update);
+  async function newsFor(items: readonly Item[], locale: Locale): Promise<readonly News[]> {
+    const news: News[] = [];
+    for (const item of items) {
+      const made = `${locale}/${item.told}`;
+      let update = updates.get(made);
+      if (update === undefined) {
+        const before = await bases.read(item.told);
+        if (before === null)
+          log.warn('what changed cannot be told: the base that was told of is not kept, or of another version');
+        update = before === null ? null : updateFrom(before, knowledge, locale);
+        updates.set(made, update);
+      }
+      news.push({ subscription: item, changes: update === null ? [] : changesOn(item.followed, update) });
     }
-    news.push({ subscription: item, changes: update === null ? [] : changesOn(item.followed, update) });
+    return news;
   }
-  return news;
 }

@@ -52,8 +52,6 @@ const envelopeSchema = z
 
 const DATES = ['timestamp', 'localTimestamp', 'expiration'] as const;
 
-const activitySchema = z.custom<Activity>((value) => envelopeSchema.safeParse(value).success);
-
 /** The activity of a request, and what the door itself reads in it. */
 export interface ConnectorActivity {
   /** With its dates as the SDK wants them. */
@@ -76,10 +74,9 @@ export function createActivityReader(channels: readonly string[]): (body: unknow
     // Teams writes null for what there is not, which the SDK's types and defaults do not expect.
     const given = Object.fromEntries(Object.entries(envelope).filter(([, value]) => value !== null));
     return {
-      activity: activitySchema.parse({
-        ...given,
-        ...Object.fromEntries(DATES.flatMap((name) => datesOf(name, envelope[name]))),
-      }),
+      activity: z
+        .custom<Activity>()
+        .parse({ ...given, ...Object.fromEntries(DATES.flatMap((name) => datesOf(name, envelope[name]))) }),
       tenants: [...new Set(tenants)],
     };
   };

@@ -21,7 +21,7 @@ export interface TurnTreatment {
   readonly log: Log;
   /** What the user reads when the bot fails. */
   readonly errorSentence: (locale: string) => string;
-  /** Keeps what the conversation remembers so far. */
+  /** Keeps what the conversation remembers so far, before a reply leaves that nobody can take back. */
   readonly saveState: BotLogic;
   /** Milliseconds. */
   readonly now: () => number;
@@ -30,10 +30,7 @@ export interface TurnTreatment {
 /** Nobody waits for an answer to the rest: an apology would come out of the blue. */
 const ASKED: ReadonlySet<string> = new Set([ActivityTypes.Message, ActivityTypes.MessageUpdate, ActivityTypes.Invoke]);
 
-/** What the adapter of Teams is made of. */
-export interface ConnectorAdapterParts extends TurnTreatment {
-  readonly authentication: ConfigurationBotFrameworkAuthentication;
-}
+type ConnectorAdapterParts = TurnTreatment & { readonly authentication: ConfigurationBotFrameworkAuthentication };
 
 /** Botbuilder's kit; the app id is empty in development. */
 export function createBotbuilderSdk(appId: string, parts: ConnectorAdapterParts): TeamsSdk {
@@ -80,7 +77,7 @@ export function furnish(adapter: BotAdapter, { log, errorSentence, saveState, no
 }
 
 /** Takes requests already authenticated: the SDK's own entrance writes its errors into the answer and on standard error. */
-export class ConnectorAdapter extends CloudAdapter {
+class ConnectorAdapter extends CloudAdapter {
   receive(proof: Authentication, activity: Activity, logic: BotLogic): Promise<InvokeResponse | undefined> {
     return this.processActivity(proof, activity, logic);
   }

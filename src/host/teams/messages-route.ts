@@ -35,6 +35,10 @@ const INVOKE: string = ActivityTypes.Invoke;
 const MESSAGE: string = ActivityTypes.Message;
 const EXPECT_REPLIES: string = DeliveryModes.ExpectReplies;
 
+/** Teams sends a turn again, or shows an error, when its request has no answer after 15 s; three are left to answer it. */
+const TURN_LIMIT_MS = 12_000;
+const LATE = Symbol('the time of the turn is over');
+
 /** `POST /api/messages`. Nothing is played and nothing is sent anywhere before the activity is admitted. */
 export function createMessagesRoute(parts: MessagesRouteParts): Route {
   const { admit, store, alone, queue, log, bot, lateSentence, now, later = byTheClock } = parts;
@@ -45,17 +49,21 @@ export function createMessagesRoute(parts: MessagesRouteParts): Route {
     path: '/api/messages',
     answer: async (call) => {
       // Before the keys are read and earlier turns of the conversation are played: Teams waits for all of that.
-      const limit = startTurnLimit(later);
+      let stop = (): void => undefined;
+      const late = new Promise<typeof LATE>((resolve) => {
+        stop = later(TURN_LIMIT_MS, () => {
+          resolve(LATE);
+        });
+      });
       try {
         const admitted = await admit(call);
         const { channelId, conversation } = admitted.activity;
         const key = turnKey(channelId, conversation.id);
-        const played = await limit.wait(
-          inTurn(queue, key, () => alone(key, () => inTurnTime(now, () => answerOnce(key, admitted)))),
-        );
-        return played.isLate ? answerLate(admitted) : toAnswer(played.result);
+        const turn = inTurn(queue, key, () => alone(key, () => inTurnTime(now, () => answerOnce(key, admitted))));
+        const played = await Promise.race([turn, late]);
+        return played === LATE ? answerLate(admitted) : toAnswer(played);
       } finally {
-        limit.stop();
+        stop();
       }
     },
   };
@@ -85,18 +93,12 @@ export function createMessagesRoute(parts: MessagesRouteParts): Route {
   async function answerOnce(conversation: string, admitted: Admitted): Promise<InvokeResponse | undefined> {
     const id = occurrenceOf(admitted.activity);
     if (id !== undefined && (await seen.has(conversation, id))) return undefined;
-    const response = await runBot(admitted);
-    if (id !== undefined) await seen.add(conversation, id);
-    return response;
-  }
-
-  async function runBot({ play }: Admitted): Promise<InvokeResponse | undefined> {
-    try {
-      return await play(bot);
-    } catch (error) {
+    const response = await admitted.play(bot).catch((error: unknown) => {
       log.error('a turn failed and could not say so', error, { channel: 'connector' });
       throw new HttpError(502, 'BotError', 'The assistant failed to answer.');
-    }
+    });
+    if (id !== undefined) await seen.add(conversation, id);
+    return response;
   }
 }
 
@@ -106,12 +108,6 @@ function toAnswer(response: InvokeResponse | undefined): Answer {
   return body === undefined ? { status: response.status, content: undefined } : json(response.status, body);
 }
 
-/** Teams sends a turn again, or shows an error, when its request has no answer after 15 s; three are left to answer it. */
-const TURN_LIMIT_MS = 12_000;
-
-/** How a turn ended: with its result, or not yet. */
-type InTime<T> = { readonly isLate: false; readonly result: T } | { readonly isLate: true };
-
 /** By the machine's clock. */
 const byTheClock: Later = (milliseconds, act) => {
   const timer = setTimeout(act, milliseconds);
@@ -119,26 +115,3 @@ const byTheClock: Later = (milliseconds, act) => {
     clearTimeout(timer);
   };
 };
-
-/** The time that one request has. */
-interface TurnLimit {
-  /** Waits for the turn while there is time. A turn that is late goes on; what becomes of it is not heard here any more. */
-  wait<T>(turn: Promise<T>): Promise<InTime<T>>;
-  stop(): void;
-}
-
-/** To be called when the request comes in, and stopped when it is answered. */
-function startTurnLimit(run: Later): TurnLimit {
-  let stop = (): void => undefined;
-  const late = new Promise<{ readonly isLate: true }>((resolve) => {
-    stop = run(TURN_LIMIT_MS, () => {
-      resolve({ isLate: true });
-    });
-  });
-  return {
-    wait: (turn) => Promise.race([turn.then((result) => ({ isLate: false, result }) as const), late]),
-    stop: () => {
-      stop();
-    },
-  };
-}

@@ -1,21 +1,12 @@
 import type { SendNotice } from '../../../dialogs/subscriptions/notice';
-import type { Log } from '../log';
-import type { Alone } from '../storage/lease';
-import { turnKey, type TurnQueue } from '../storage/turn-queue';
+import { turnKey } from '../storage/turn-queue';
 import { ConnectorError } from './connector-error';
+import type { MessagesRouteParts } from './messages-route';
 import type { TeamsSdk } from './teams-sdk';
 import { inTurnTime } from './turn-time';
 
-/** What the sender is made of. */
-export interface TeamsSenderParts {
-  /** Sends through the client that knows the hosts and tries again: the reference comes from a store. */
-  readonly sdk: TeamsSdk;
-  readonly queue: TurnQueue;
-  readonly alone: Alone;
-  readonly log: Log;
-  /** Milliseconds. */
-  readonly now: () => number;
-}
+/** `sdk` sends through the client that knows the hosts and tries again: the reference comes from a store. */
+type TeamsSenderParts = Pick<MessagesRouteParts, 'queue' | 'alone' | 'log' | 'now'> & { readonly sdk: TeamsSdk };
 
 /** MessageWritesBlocked, BotNotInConversationRoster, ConversationNotFound… Teams asks not to try again after any of them. */
 const GONE: ReadonlySet<number | undefined> = new Set([403, 404]);

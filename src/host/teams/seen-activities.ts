@@ -12,18 +12,15 @@ const MAX_REMEMBERED = 500;
 
 const seenSchema = z.strictObject({ at: z.iso.datetime(), ids: z.array(z.string()) });
 
-/** The last activities answered in each conversation. */
-export interface SeenActivities {
-  has(conversation: string, activityId: string): Promise<boolean>;
-  /** To be called by one turn of the conversation at a time. */
-  add(conversation: string, activityId: string): Promise<void>;
-}
-
-/** Kept in the store: what Teams sends again after a restart was answered before it all the same. `now` in milliseconds. */
-export function createSeenActivities(store: Store, now: () => number): SeenActivities {
+/**
+ * The last activities answered in each conversation, kept in the store: what Teams sends again after a restart was answered before it all
+ * the same. `now` in milliseconds.
+ */
+export function createSeenActivities(store: Store, now: () => number) {
   return {
-    has: async (conversation, activityId) => (await read(conversation)).ids.includes(activityId),
-    add: async (conversation, activityId) => {
+    has: async (conversation: string, activityId: string) => (await read(conversation)).ids.includes(activityId),
+    /** To be called by one turn of the conversation at a time. */
+    add: async (conversation: string, activityId: string) => {
       const { ids, version } = await read(conversation);
       const seen = { at: new Date(now()).toISOString(), ids: [...ids, activityId].slice(-MAX_REMEMBERED) };
       await store.commit([{ key: keyOf(conversation), text: JSON.stringify(seen), expected: version }]);

@@ -1,51 +1,22 @@
-import type { SendNotice } from '../../../dialogs/subscriptions/notice';
-import type { BotLogic } from '../bot-logic';
-import type { Route } from '../http/route';
-import type { Log } from '../log';
-import type { Alone } from '../storage/lease';
-import type { Store } from '../storage/store';
-import type { TurnQueue } from '../storage/turn-queue';
 import { createAgentsSdk } from './agents/agents-sdk';
 import { createConnectorProof } from './agents/connector-proof';
 import { createAdmission, createDevelopmentAdmission, createTenantCheck } from './admission';
-import { createBotbuilderSdk } from './connector-adapter';
+import { createBotbuilderSdk, type TurnTreatment } from './connector-adapter';
 import { createConnectorAuthentication } from './connector-authentication';
-import { clientThrough, createSend, type Send } from './connector-client';
-import { createMessagesRoute } from './messages-route';
+import { clientThrough, type ConnectorClientParts, createSend, type Send } from './connector-client';
+import { createMessagesRoute, type MessagesRouteParts } from './messages-route';
 import { createTeamsSender } from './proactive';
 import { connectorHosts, isLoopbackService } from './service-hosts';
 import type { TeamsSdk } from './teams-sdk';
 import type { TeamsSettings } from './teams-settings';
 
 /** What the door of Teams needs of the host; the clock and chance are its own. */
-export interface TeamsDoorParts {
-  readonly store: Store;
-  readonly alone: Alone;
-  readonly queue: TurnQueue;
-  readonly log: Log;
-  readonly bot: BotLogic;
-  /** Keeps what the conversation remembers so far, before a reply leaves that nobody can take back. */
-  readonly saveState: BotLogic;
-  /** What the user reads when the bot fails. */
-  readonly errorSentence: (locale: string) => string;
-  /** What the user reads when the answer takes longer than Teams waits. */
-  readonly lateSentence: (locale: string) => string;
-  /** Milliseconds. */
-  readonly now: () => number;
-  readonly random: () => number;
-  readonly wait: (milliseconds: number) => Promise<unknown>;
-}
-
-/** The two ways through the door. */
-export interface TeamsDoor {
-  /** What comes in: `POST /api/messages`. */
-  readonly route: Route;
-  /** What goes out without being asked for. */
-  readonly send: SendNotice;
-}
+type TeamsDoorParts = Omit<MessagesRouteParts, 'admit' | 'later'> &
+  TurnTreatment &
+  Pick<ConnectorClientParts, 'random' | 'wait'>;
 
 /** The door of Teams, open to the Bot Framework or, in development, to this machine. */
-export async function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorParts): Promise<TeamsDoor> {
+export async function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorParts) {
   const { log, now, random, wait } = parts;
   const isDevelopment = settings.kind === 'development';
   if (isDevelopment) log.warn('Teams needs no token: the door of development is open to the programs of this machine');
@@ -60,10 +31,12 @@ export async function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorP
     log,
   };
   return {
+    /** What comes in: `POST /api/messages`. */
     route: createMessagesRoute({
       ...parts,
       admit: isDevelopment ? createDevelopmentAdmission(admission) : createAdmission(admission),
     }),
+    /** What goes out without being asked for. */
     send: createTeamsSender({ ...parts, sdk }),
   };
 }

@@ -3,32 +3,8 @@ import { SETTINGS as SAID } from '../../messages/fr/settings';
 import { itemsOf } from '../setting-items';
 import { isLoopback } from './loopback';
 
-/** The kit of Microsoft's that speaks with Teams. */
-type TeamsAdapter = 'botbuilder' | 'agents';
-
-/** An assistant that Teams knows, by the id of an app registration. */
-export interface TeamsApp {
-  readonly kind: 'app';
-  readonly adapter: TeamsAdapter;
-  readonly appId: string;
-  readonly appPassword: string | undefined;
-  readonly appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
-  readonly tenantId: string | undefined;
-  /** As given, in lower case; undefined = nothing was said, so the tenant of the app when it has one only. */
-  readonly allowedTenants: readonly string[] | undefined;
-  /** Hosts of the Bot Framework beside those that are known. */
-  readonly serviceHosts: readonly string[];
-}
-
-/** A door for Microsoft's Agents Playground, open to this machine alone and without authentication. */
-export interface TeamsDevelopment {
-  readonly kind: 'development';
-  readonly adapter: TeamsAdapter;
-  readonly allowedTenants: readonly string[] | undefined;
-}
-
 /** How Teams is let in; absent, /api/messages does not exist. */
-export type TeamsSettings = TeamsApp | TeamsDevelopment;
+export type TeamsSettings = NonNullable<ReturnType<typeof toTeamsSettings>>;
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
@@ -68,30 +44,28 @@ const OF_AN_APP = ['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'ALLOWED_TENA
 
 /** What does not go together, with the remedy; the SDK checks a part of it, but at the first message and in its own words. */
 export function teamsProblems(env: Environment): string[] {
-  if (env.TEAMS === 'off') {
-    return env.TEAMS_DEVELOPMENT === 'true' ? [developmentWith('TEAMS=off', REMEDIES.oneOfTwo)] : [];
-  }
-  if (env.TEAMS_DEVELOPMENT === 'true') return developmentProblems(env);
+  const isDevelopment = env.TEAMS_DEVELOPMENT === 'true';
+  if (env.TEAMS === 'off') return problemsAmong([[isDevelopment, ...developmentWith('TEAMS=off'), REMEDIES.oneOfTwo]]);
+  if (isDevelopment) return developmentProblems(env);
   return env.MicrosoftAppId === undefined ? problemsWithoutApp(env) : appProblems(env);
 }
 
 /** The door of development asks nobody who they are: it must not be opened by mistake, nor to another machine. */
 function developmentProblems(env: Environment): string[] {
-  const problems: string[] = [];
-  if (env.NODE_ENV === 'production') {
-    problems.push(developmentWith('NODE_ENV=production', TEAMS_REMEDIES.notInProduction));
-  }
-  if (env.MicrosoftAppId !== undefined) {
-    problems.push(developmentWith('MicrosoftAppId', REMEDIES.oneOfTwo));
-  }
-  if (!isLoopback(env.HOST)) {
-    problems.push(developmentWith(`HOST=${env.HOST}`, TEAMS_REMEDIES.loopback));
-  }
-  return problems;
+  return problemsAmong([
+    [env.NODE_ENV === 'production', ...developmentWith('NODE_ENV=production'), TEAMS_REMEDIES.notInProduction],
+    [env.MicrosoftAppId !== undefined, ...developmentWith('MicrosoftAppId'), REMEDIES.oneOfTwo],
+    [!isLoopback(env.HOST), ...developmentWith(`HOST=${env.HOST}`), TEAMS_REMEDIES.loopback],
+  ]);
 }
 
-function developmentWith(other: string, remedy: string): string {
-  return SAID.problem('TEAMS_DEVELOPMENT', SAID.with('true', other), remedy);
+function developmentWith(other: string) {
+  return ['TEAMS_DEVELOPMENT', SAID.with('true', other)] as const;
+}
+
+/** The sentences on the cases that are there. */
+function problemsAmong(cases: readonly (readonly [isThere: boolean, ...Parameters<typeof SAID.problem>])[]): string[] {
+  return cases.flatMap(([isThere, ...problem]) => (isThere ? [SAID.problem(...problem)] : []));
 }
 
 /** In production, whoever forgets the app id would have an assistant that Teams never reaches: it must be said on purpose. */
@@ -108,35 +82,35 @@ function problemsWithoutApp(env: Environment): string[] {
 
 function appProblems(env: Environment): string[] {
   const isManagedIdentity = env.MicrosoftAppType === 'UserAssignedMSI';
+  const hasPassword = env.MicrosoftAppPassword !== undefined;
+  const lacksTenant = env.MicrosoftAppType !== 'MultiTenant' && env.MicrosoftAppTenantId === undefined;
   const type = `MicrosoftAppType=${env.MicrosoftAppType}`;
-  const problems: string[] = [];
-  if (isManagedIdentity && env.MicrosoftAppPassword !== undefined) {
-    problems.push(SAID.problem('MicrosoftAppPassword', SAID.filledWith(type), TEAMS_REMEDIES.noPassword));
-  }
-  if (!isManagedIdentity && env.MicrosoftAppPassword === undefined) {
-    problems.push(SAID.problem('MicrosoftAppPassword', SAID.emptyWith(type), TEAMS_REMEDIES.needed));
-  }
-  if (env.MicrosoftAppType !== 'MultiTenant' && env.MicrosoftAppTenantId === undefined) {
-    problems.push(SAID.problem('MicrosoftAppTenantId', SAID.emptyWith(type), TEAMS_REMEDIES.needed));
-  }
-  return problems;
+  return problemsAmong([
+    [isManagedIdentity && hasPassword, 'MicrosoftAppPassword', SAID.filledWith(type), TEAMS_REMEDIES.noPassword],
+    [!isManagedIdentity && !hasPassword, 'MicrosoftAppPassword', SAID.emptyWith(type), TEAMS_REMEDIES.needed],
+    [lacksTenant, 'MicrosoftAppTenantId', SAID.emptyWith(type), TEAMS_REMEDIES.needed],
+  ]);
 }
 
 /** The settings of Teams out of an environment without problems. */
-export function toTeamsSettings(env: Environment): TeamsSettings | undefined {
+export function toTeamsSettings(env: Environment) {
   if (env.TEAMS === 'off') return undefined;
-  if (env.TEAMS_DEVELOPMENT === 'true') {
-    return { kind: 'development', adapter: env.TEAMS_ADAPTER, allowedTenants: env.ALLOWED_TENANTS };
-  }
+  const common = {
+    adapter: env.TEAMS_ADAPTER,
+    /** As given, in lower case; undefined = nothing was said, so the tenant of the app when it has one only. */
+    allowedTenants: env.ALLOWED_TENANTS,
+  };
+  // For Microsoft's Agents Playground, open to this machine alone and without authentication.
+  if (env.TEAMS_DEVELOPMENT === 'true') return { kind: 'development' as const, ...common };
   if (env.MicrosoftAppId === undefined) return undefined;
   return {
-    kind: 'app',
-    adapter: env.TEAMS_ADAPTER,
+    kind: 'app' as const,
+    ...common,
     appId: env.MicrosoftAppId,
     appPassword: env.MicrosoftAppPassword,
     appType: env.MicrosoftAppType,
     tenantId: env.MicrosoftAppTenantId,
-    allowedTenants: env.ALLOWED_TENANTS,
+    /** Of the Bot Framework beside those that are known. */
     serviceHosts: env.TEAMS_SERVICE_HOSTS,
   };
 }

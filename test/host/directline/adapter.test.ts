@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { type ConversationReference } from 'botbuilder';
-import { DirectLineAdapter, type Outbox } from '../../../src/host/directline/adapter';
+import { DirectLineAdapter } from '../../../src/host/directline/adapter';
+import type { Outbox } from '../../../src/host/directline/outbox';
 import { createTurnQueue, turnKey } from '../../../src/host/storage/turn-queue';
 import { until } from '../until';
 

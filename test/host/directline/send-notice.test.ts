@@ -1,5 +1,6 @@
 import { createLog } from '../../../src/host/log';
-import { DirectLineAdapter, type Outbox } from '../../../src/host/directline/adapter';
+import { DirectLineAdapter } from '../../../src/host/directline/adapter';
+import type { Outbox } from '../../../src/host/directline/outbox';
 import { createSendNotice } from '../../../src/host/directline/send-notice';
 import { HttpError } from '../../../src/host/http/http-error';
 import { createTurnQueue, turnKey } from '../../../src/host/storage/turn-queue';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inboxEntrySchema, type InboxEntry } from '../../../dialogs/inbox/inbox';
-import { createInbox, type DocumentInbox } from '../../../src/host/inbox/document-inbox';
+import { createInbox, inboxEntries } from '../../../src/host/inbox/document-inbox';
 import { storeFolder } from '../../../src/host/storage/open-store';
 import type { Store } from '../../../src/host/storage/store';
 import { realLanguage } from '../../core/knowledge';
@@ -15,11 +15,14 @@ const DAY = '2026-11-24';
 
 let ids = 0;
 const knownWords = { ...realLanguage(), isKnownWord: (): boolean => false };
-function inboxOn(store: Store, time = `${DAY}T10:15:00.000Z`): DocumentInbox {
-  return createInbox({ store, now: () => new Date(time), randomId: () => `id-${(ids += 1)}`, knownWords });
+function inboxOn(store: Store, time = `${DAY}T10:15:00.000Z`) {
+  return {
+    ...createInbox({ store, now: () => new Date(time), randomId: () => `id-${(ids += 1)}`, knownWords }),
+    entriesOf: (day: string) => inboxEntries(store, `${day}/`),
+  };
 }
 
-async function openInbox(folder: string, time?: string): Promise<DocumentInbox> {
+async function openInbox(folder: string, time?: string) {
   return inboxOn(await openStore(folder), time);
 }
 
@@ -146,7 +149,7 @@ describe('the inbox', () => {
 
     expect(kept).toEqual([expect.stringContaining(DAY), null]);
     expect(await inbox.add(opinion('le lendemain'))).toContain('2026-11-25');
-    expect(await inbox.entriesOf('2026-11-25')).toEqual([opinion('le lendemain')]);
+    expect(await inboxEntries(store, '2026-11-25/')).toEqual([opinion('le lendemain')]);
   });
 
   it('is full for questions without an answer before it is for opinions', async () => {

@@ -4,6 +4,7 @@ import { TurnContext, type Activity, type ConversationReference, type InvokeResp
 import { z } from 'zod';
 import { SETTINGS } from '../../../messages/fr/settings';
 import { BadSettings } from '../../settings';
+import { codeOf } from '../../storage/error-code';
 import { within } from '../../time-limit';
 import { furnish, type TurnTreatment } from '../connector-adapter';
 import type { Send } from '../connector-client';
@@ -35,12 +36,8 @@ export async function createAgentsSdk(settings: TeamsSettings, parts: AgentsSdkP
   const [hosting, { Activity: AgentsActivity }] = await loadKit();
   const configuration = configurationOf(settings);
   const login = new hosting.MsalTokenProvider(configuration);
-  const line = createLine(
-    hosting,
-    configuration,
-    parts.send,
-    parts.token ?? (() => login.getAccessToken(CONNECTOR_SCOPE)),
-  );
+  const { send, token = () => login.getAccessToken(CONNECTOR_SCOPE) } = parts;
+  const line = createLine(hosting, configuration, send, token);
   // Not by its own reader, which drops what its schemas do not know.
   const toAgents: ToAgents = (activity) => Object.assign(new AgentsActivity(activity.type ?? 'message'), activity);
   const bridge = new Bridge(line, toAgents);
@@ -67,7 +64,7 @@ export async function createAgentsSdk(settings: TeamsSettings, parts: AgentsSdkP
 }
 
 /** What Node says of a package that is not there. */
-const absentSchema = z.looseObject({ code: z.enum(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']) });
+const ABSENT: ReadonlySet<unknown> = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']);
 
 /** What our types and tests are written against. */
 const KIT = '@microsoft/agents-hosting@1.8.1 @microsoft/agents-activity@1.8.1';
@@ -76,7 +73,7 @@ async function loadKit() {
   try {
     return await Promise.all([import('@microsoft/agents-hosting'), import('@microsoft/agents-activity')]);
   } catch (cause) {
-    if (!absentSchema.safeParse(cause).success) throw cause;
+    if (!ABSENT.has(codeOf(cause))) throw cause;
     throw new BadSettings([SETTINGS.problem('TEAMS_ADAPTER', SETTINGS.unfit('agents'), SETTINGS.teams.kit(KIT))]);
   }
 }
