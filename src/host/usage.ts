@@ -14,18 +14,12 @@ export interface DayUsage {
   readonly themes: Readonly<Record<string, number>>;
 }
 
-/** Counts what is answered. */
-export interface Usage {
-  readonly count: (answer: Answer, knowledge: KnowledgeBase) => void;
-  /** Adds what was counted to what is kept. What cannot be kept now is kept with what comes next. */
-  readonly keep: () => Promise<void>;
-}
-
 const PREFIX = 'usage/';
 const counts = z.record(z.string(), z.int().nonnegative());
 const daySchema = z.strictObject({ at: z.iso.datetime(), kinds: counts, themes: counts });
 
-export function createUsage(parts: { readonly store: Store; readonly now: () => Date; readonly log: Log }): Usage {
+/** Counts what is answered. */
+export function createUsage(parts: { readonly store: Store; readonly now: () => Date; readonly log: Log }) {
   const { store, now, log } = parts;
   const pending = new Map<string, DayUsage>();
 
@@ -40,11 +34,12 @@ export function createUsage(parts: { readonly store: Store; readonly now: () => 
   }
 
   return {
-    count: (answer, knowledge) => {
+    count: (answer: Answer, knowledge: KnowledgeBase): void => {
       const themes = themesOf(answer.why.question, knowledge).map((theme) => [theme, 1] as const);
       addPending(dayOf(now()), { kinds: { [answer.kind]: 1 }, themes: Object.fromEntries(themes) });
     },
-    keep: async () => {
+    /** Adds what was counted to what is kept. What cannot be kept now is kept with what comes next. */
+    keep: async (): Promise<void> => {
       for (const [day, counted] of [...pending]) {
         pending.delete(day);
         try {
