@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { Operator } from '../../dialogs/operator';
 import { SETTINGS as SAID } from '../messages/fr/settings';
 import { deskProblems, deskVariables, toDeskSettings } from './desk/desk-settings';
 import type { Secrets } from './directline/secret';
@@ -229,4 +230,12 @@ function toSettings(env: Environment) {
     desk: toDeskSettings(env),
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** What the settings say of who runs the assistant. `kept`: for how long what is said is; null where nothing is. */
+export function operatorOf(
+  { operatorName, contactAddress }: Pick<Settings, 'operatorName' | 'contactAddress'>,
+  kept: Operator['kept'],
+): Operator {
+  return { name: operatorName ?? null, contact: contactAddress ?? null, kept };
 }
