@@ -82,7 +82,6 @@ export async function startHost(parts: HostParts): Promise<Host> {
     wait: (milliseconds) => wait(milliseconds),
   });
   const widget = await createWidgetRoutes({
-    assetsDir: join(process.cwd(), 'src/host/widget/assets'),
     webChatBundle: parts.webChatBundle ?? join(process.cwd(), '.cache/webchat-minimal-4.18.1.js'),
     grantToken: directLine.grantToken,
     baseUrlOf: baseUrl.of,
