@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
 import { LOCALES } from '../core/language/locale';
 import { DataError, loadKnowledge } from '../host/knowledge-files';
-import { operatorOf } from '../host/operator';
-import { BadSettings, parseAnswerSettings } from '../host/settings';
+import { BadSettings, operatorOf, parseAnswerSettings } from '../host/settings';
 import { ASK } from '../messages/fr/ask';
 import { answerConversations } from './ask/conversations';
 import { answerLines, answerTurns, type Speaking } from './ask/speaking';

@@ -60,8 +60,7 @@ export async function recover({ data, copies }: KnowledgeFolders): Promise<boole
     await rm(join(copies, name), { recursive: true, force: true });
   const cut = names.find((name) => name.endsWith(UNDER_WAY));
   if (cut === undefined) return false;
-  await putAll(data, await replacedIn(join(copies, cut)));
-  await rm(join(copies, cut), { recursive: true });
+  await putBack(data, join(copies, cut));
   return true;
 }
 
@@ -82,23 +81,26 @@ export async function copiedTexts(copy: string, now: DataTexts): Promise<DataTex
 
 /** Takes back the import that left this copy, which is then gone; false, with nothing done, where a file was written since. */
 export async function undo({ data }: KnowledgeFolders, copy: string): Promise<boolean> {
-  const written = writtenSchema.parse(JSON.parse(await readFile(join(copy, WRITTEN), 'utf8')));
+  const written = await writtenIn(copy);
   const now = await readDataTexts(data);
   if (RECORD_FILES.some((file) => written[file] !== undefined && written[file] !== digestOf(now[file] ?? '')))
     return false;
   await rename(copy, copy + UNDER_WAY);
-  await putAll(data, await replacedIn(copy + UNDER_WAY));
-  await rm(copy + UNDER_WAY, { recursive: true });
+  await putBack(data, copy + UNDER_WAY);
   return true;
 }
 
-/** The files of a copy whose import wrote them. */
-async function replacedIn(copy: string): Promise<ReadonlyMap<DataFileName, string>> {
-  const written = writtenSchema.parse(JSON.parse(await readFile(join(copy, WRITTEN), 'utf8')));
+async function writtenIn(copy: string): Promise<Readonly<Record<string, string>>> {
+  return writtenSchema.parse(JSON.parse(await readFile(join(copy, WRITTEN), 'utf8')));
+}
+
+/** Puts back the files of a copy whose import wrote them; the copy is then gone. */
+async function putBack(folder: string, copy: string): Promise<void> {
+  const written = await writtenIn(copy);
   const texts = await readDataTexts(copy);
-  return new Map(
-    DATA_FILE_NAMES.filter((file) => written[file] !== undefined).map((file) => [file, texts[file] ?? '']),
-  );
+  const replaced = DATA_FILE_NAMES.filter((file) => written[file] !== undefined);
+  await putAll(folder, new Map(replaced.map((file) => [file, texts[file] ?? ''])));
+  await rm(copy, { recursive: true });
 }
 
 /** Every text is on the disk beside its place before the first takes it, so that a full disk is told while all is as it was. */

@@ -1,14 +1,9 @@
 import { createKnowledgeBase } from '../core/loading/create-knowledge-base';
 import path from 'node:path';
 import { TextFile } from 'lowdb/node';
+import { z } from 'zod';
 import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
-import {
-  DATA_FILE_NAMES,
-  type DataFileName,
-  type DataTexts,
-  type LoadedRecords,
-  parseRecords,
-} from '../core/loading/parse';
+import { DATA_FILE_NAMES, type DataTexts, type LoadedRecords, parseRecords } from '../core/loading/parse';
 import { dataProblemText } from '../messages/data-problem-text';
 
 /** The data files hold mistakes; the message lists them all, one a line. */
@@ -17,28 +12,12 @@ export class DataError extends Error {
   override readonly name = 'DataError';
 }
 
+const dataTexts = z.record(z.enum(DATA_FILE_NAMES), z.string().nullable());
+
 /** The texts of the data files as they are, right or not; null for one that is not there. */
 export async function readDataTexts(directory: string): Promise<DataTexts> {
-  const entries = await Promise.all(
-    DATA_FILE_NAMES.map(async (file): Promise<[DataFileName, string | null]> => [
-      file,
-      await new TextFile(path.join(directory, file)).read(),
-    ]),
-  );
-  const texts = new Map(entries);
-  const textOf = (file: DataFileName): string | null => texts.get(file) ?? null;
-  return {
-    'projects.json': textOf('projects.json'),
-    'programme.json': textOf('programme.json'),
-    'calls.json': textOf('calls.json'),
-    'themes.json': textOf('themes.json'),
-    'organisations.json': textOf('organisations.json'),
-    'territories.json': textOf('territories.json'),
-    'beneficiaries.json': textOf('beneficiaries.json'),
-    'grammar/fr.json': textOf('grammar/fr.json'),
-    'grammar/en.json': textOf('grammar/en.json'),
-    'weights.json': textOf('weights.json'),
-  };
+  const texts = DATA_FILE_NAMES.map(async (file) => [file, await new TextFile(path.join(directory, file)).read()]);
+  return dataTexts.parse(Object.fromEntries(await Promise.all(texts)));
 }
 
 /**

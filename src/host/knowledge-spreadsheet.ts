@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
+import { cellRef, type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { csvText } from '../../dialogs/exports/csv';
 import { type Cell, TABLE_SHAPES, tableName } from '../core/editing/columns';
 import { FINGERPRINT, type Table } from '../core/editing/tables';
@@ -155,8 +155,7 @@ function plainCell(cell: CellValue): Cell {
 
 /** "F12" */
 export function cellName(row: number, column: number): string {
-  const letters = column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26));
-  return `${letters}${String.fromCharCode(65 + (column % 26))}${row}`;
+  return cellRef(row - 1, column);
 }
 
 /**

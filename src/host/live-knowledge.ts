@@ -12,27 +12,17 @@ import { DataError, readDataTexts, recordsIn } from './knowledge-files';
 import type { Sent } from './knowledge-reader';
 import type { Log } from './log';
 
-/** The knowledge base of a folder, and another one whenever its files have changed. */
-export interface LiveKnowledge {
-  readonly first: KnowledgeBase;
-  /**
-   * Looks whether the files have changed, from now on. A change that is right is given to `serve` within a second; one that is not is
-   * told to the log and changes nothing.
-   */
-  readonly follow: (serve: (knowledge: KnowledgeBase) => Promise<void>) => void;
-  /** Whether what stands in the files is refused, so that what is served is older. */
-  readonly isRefused: () => boolean;
-  /** Resolves when nothing is being read any more. */
-  readonly stop: () => Promise<void>;
-}
-
 /** A change is read when two looks on end have seen the same: whoever writes has then finished. */
 const LOOK_MS = 100;
 /** So much of the problems of a file goes to the log. */
 const MOST_TOLD = 2_000;
 
-/** @throws DataError as `loadKnowledge` */
-export async function openKnowledge(directory: string, log: Log): Promise<LiveKnowledge> {
+/**
+ * The knowledge base of a folder, and another one whenever its files have changed.
+ *
+ * @throws DataError as `loadKnowledge`
+ */
+export async function openKnowledge(directory: string, log: Log) {
   let seen = await signatureOf(directory);
   let read = seen;
   const texts = await readDataTexts(directory);
@@ -88,11 +78,17 @@ export async function openKnowledge(directory: string, log: Log): Promise<LiveKn
 
   return {
     first,
-    follow: (serve) => {
+    /**
+     * Looks whether the files have changed, from now on. A change that is right is given to `serve` within a second; one that is not is
+     * told to the log and changes nothing.
+     */
+    follow: (serve: (knowledge: KnowledgeBase) => Promise<void>): void => {
       watching = watch(serve);
     },
+    /** Whether what stands in the files is refused, so that what is served is older. */
     isRefused: () => isRefused,
-    stop: async () => {
+    /** Resolves when nothing is being read any more. */
+    stop: async (): Promise<void> => {
       stopping.abort();
       await watching;
     },

@@ -7,8 +7,7 @@ import { createMcpRoutes } from './mcp/mcp-routes';
 import { createOpenDataRoutes } from './open-data/open-data-routes';
 import type { ShowPage } from './plain/plain-page';
 import { createBaseUrl } from './public-address';
-import { operatorOf } from './operator';
-import type { Settings } from './settings';
+import { operatorOf, type Settings } from './settings';
 import { readVersion } from './version';
 
 /** The doors for other people's tools, over one base: they only read, each request stands alone, and nothing is kept of it. */

@@ -22,8 +22,7 @@ export function createSecurityRoute(parts: {
         'Preferred-Languages: fr, en',
         ...(parts.publicUrl === undefined ? [] : [`Canonical: ${parts.publicUrl}${path}`]),
       ];
-      const content = { bytes: `${lines.join('\n')}\n`, type: 'text/plain; charset=utf-8' };
-      return Promise.resolve({ status: 200, content });
+      return { status: 200, content: { bytes: `${lines.join('\n')}\n`, type: 'text/plain; charset=utf-8' } };
     },
   };
 }

@@ -57,15 +57,10 @@ export interface ServerParts {
 }
 
 /** A server to start and to stop. */
-export interface Server {
-  /** Resolves with the address once it listens: `http://127.0.0.1:3978`. */
-  listen(): Promise<string>;
-  /** Stops accepting, lets what runs finish, closes every socket. May be called twice. */
-  close(): Promise<void>;
-}
+export type Server = ReturnType<typeof createServer>;
 
 /** The HTTP server: nothing that comes in can kill it, and every error answer to a program is `{"error":{"code","message"}}`. */
-export function createServer(parts: ServerParts): Server {
+export function createServer(parts: ServerParts) {
   const { log } = parts;
   // An empty name sends no Server header. restify's own logger would write on standard output; ours is put in afterwards
   // because the types still describe bunyan where restify 12 takes pino.
@@ -112,14 +107,16 @@ export function createServer(parts: ServerParts): Server {
   Object.assign(http, { connectionsCheckingInterval: TIMEOUTS_CHECKED_MS });
 
   return {
+    /** Resolves with the address once it listens: `http://127.0.0.1:3978`. */
     listen: () =>
-      new Promise((resolve, reject) => {
+      new Promise<string>((resolve, reject) => {
         server.once('error', reject);
         http.listen(parts.port, parts.host, () => {
           server.removeListener('error', reject);
           resolve(urlOf(http.address()));
         });
       }),
+    /** Stops accepting, lets what runs finish, closes every socket. May be called twice. */
     close: () => (closing ??= close()),
   };
 
@@ -218,7 +215,7 @@ function healthRoutes(
   { version, warnings }: Pick<ServerParts, 'version' | 'warnings'>,
 ): Route[] {
   return [
-    { method: 'GET', path: '/healthz', answer: () => Promise.resolve(json(200, { status: 'ok', version })) },
+    { method: 'GET', path: '/healthz', answer: () => json(200, { status: 'ok', version }) },
     {
       method: 'GET',
       path: '/readyz',

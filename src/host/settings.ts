@@ -1,49 +1,14 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { Operator } from '../../dialogs/operator';
 import { SETTINGS as SAID } from '../messages/fr/settings';
-import { deskProblems, type DeskSettings, deskVariables, toDeskSettings } from './desk/desk-settings';
+import { deskProblems, deskVariables, toDeskSettings } from './desk/desk-settings';
 import type { Secrets } from './directline/secret';
-import { limitVariables, toLimitSettings, type LimitSettings } from './limits/limit-settings';
+import { limitVariables, toLimitSettings } from './limits/limit-settings';
 import type { MetricsAddress } from './metrics/metrics-server';
 import { itemsOf, onOneLine } from './setting-items';
 import { redisAddressOf } from './storage/redis-address';
-import { teamsProblems, teamsVariables, toTeamsSettings, type TeamsSettings } from './teams/teams-settings';
-
-/** Everything that the environment decides, parsed once. */
-export interface Settings {
-  readonly port: number;
-  readonly host: string;
-  /** Without a final slash; undefined = the address that the server listens on. */
-  readonly publicUrl: string | undefined;
-  /** E-mail or https address of whoever publishes the assistant, shown on its legal pages. */
-  readonly contact: string | undefined;
-  /** Search engines may show the list and the pages of the projects. */
-  readonly isIndexable: boolean;
-  /** Who runs the assistant, as it names itself to people; undefined = not said. */
-  readonly operatorName: string | undefined;
-  /** E-mail or https address where a person answers; that of CONTACT when it has none of its own. */
-  readonly contactAddress: string | undefined;
-  readonly production: boolean;
-  readonly dataDir: string;
-  readonly varDir: string;
-  /** The Redis that keeps everything; undefined = varDir keeps it. */
-  readonly storeUrl: string | undefined;
-  /** Tells apart the assistants that share a Redis. */
-  readonly storePrefix: string;
-  /** Undefined = made and kept in varDir. */
-  readonly directLineSecret: Secrets | undefined;
-  /** Sites whose pages may embed the widget and call Direct Line: `https://site.example.org`, exactly. */
-  readonly allowedOrigins: readonly string[];
-  readonly limits: LimitSettings;
-  /** Where weaknesses are told of: an e-mail or https address; undefined = not said. */
-  readonly securityContact: string | undefined;
-  /** Undefined = no metrics. */
-  readonly metrics: MetricsAddress | undefined;
-  readonly teams: TeamsSettings | undefined;
-  /** Undefined = no desk for editors. */
-  readonly desk: DeskSettings | undefined;
-  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-}
+import { teamsProblems, teamsVariables, toTeamsSettings } from './teams/teams-settings';
 
 /** Every bad setting at once: its name, what was found (never a secret) and what to write instead. */
 export class BadSettings extends Error {
@@ -72,27 +37,32 @@ const isSecurePage = (text: string): boolean =>
 /** No path, because the page and Direct Line are at the root; no query; no password, which would be told to everybody; no "*", which would be taken for a host's name. */
 const isOrigin = (text: string): boolean => /^https?:\/\/[^/?#@*\s]+\/?$/iu.test(text) && URL.canParse(text);
 
-const secretsSchema = z.string().transform((text, context): Secrets => {
-  const [first = '', ...others] = itemsOf(text);
-  const bad = [first, ...others].findIndex((secret) => !SECRET.test(secret));
-  if (bad === -1) return [first, ...others];
-  context.addIssue({
-    code: 'custom',
-    message: REMEDIES.secrets(MIN_SECRET_CHARACTERS, bad + 1, others.length + 1),
-  });
-  return z.NEVER;
-});
+/** Refuses the first item that does not fit. */
+const everyItem =
+  (isFit: (item: string) => boolean, remedy: (at: number, of: number) => string) =>
+  (items: readonly string[], context: z.RefinementCtx): void => {
+    const bad = items.findIndex((item) => !isFit(item));
+    if (bad !== -1) context.addIssue(remedy(bad + 1, items.length));
+  };
 
-const originsSchema = z.string().transform((text, context): readonly string[] => {
-  const items = itemsOf(text);
-  const bad = items.findIndex((item) => !isOrigin(item));
-  if (bad === -1) return items.map((item) => new URL(item).origin);
-  context.addIssue({
-    code: 'custom',
-    message: REMEDIES.origins(bad + 1, items.length),
-  });
-  return z.NEVER;
-});
+const secretsSchema = z
+  .string()
+  .transform((text): Secrets => {
+    const [first = '', ...others] = itemsOf(text);
+    return [first, ...others];
+  })
+  .superRefine(
+    everyItem(
+      (secret) => SECRET.test(secret),
+      (at, of) => REMEDIES.secrets(MIN_SECRET_CHARACTERS, at, of),
+    ),
+  );
+
+const originsSchema = z
+  .string()
+  .transform(itemsOf)
+  .superRefine(everyItem(isOrigin, REMEDIES.origins))
+  .transform((items) => items.map((item) => new URL(item).origin));
 
 const contactSchema = z.union([z.email(), z.string().refine(isSecurePage)], REMEDIES.contact);
 
@@ -141,10 +111,7 @@ const environmentSchema = z.strictObject({
       const [, host = '', port = ''] = /^(?:\[?(.+?)\]?:)?(\d{1,5})$/u.exec(text) ?? [];
       if (port !== '' && Number(port) <= 65_535 && (host === '' || isHost(host)))
         return { host: host === '' ? '127.0.0.1' : host, port: Number(port) };
-      context.addIssue({
-        code: 'custom',
-        message: REMEDIES.metrics,
-      });
+      context.addIssue(REMEDIES.metrics);
       return z.NEVER;
     })
     .optional(),
@@ -184,9 +151,6 @@ function searchEngineProblems({ SEARCH_ENGINES, PUBLIC_URL }: Environment): stri
     : [];
 }
 
-/** What an answer depends on, wherever it is given: a command asks nothing of the server's settings. */
-export type AnswerSettings = Pick<Settings, 'dataDir' | 'operatorName' | 'contactAddress'>;
-
 const answerSchema = environmentSchema.pick({
   DATA_DIR: true,
   CONTACT: true,
@@ -194,8 +158,8 @@ const answerSchema = environmentSchema.pick({
   CONTACT_ADDRESS: true,
 });
 
-/** These alone, by the same rules. Throws BadSettings. */
-export function parseAnswerSettings(environment: Readonly<Record<string, string | undefined>>): AnswerSettings {
+/** What an answer depends on, wherever it is given: a command asks nothing of the server's settings. Throws BadSettings. */
+export function parseAnswerSettings(environment: Readonly<Record<string, string | undefined>>) {
   return toAnswerSettings(read(answerSchema, environment));
 }
 
@@ -214,10 +178,12 @@ function read<Shape extends z.ZodRawShape>(
   throw new BadSettings(parsed.error.issues.map((issue) => describe(String(issue.path[0]), given, issue.message)));
 }
 
-function toAnswerSettings(env: z.infer<typeof answerSchema>): AnswerSettings {
+function toAnswerSettings(env: z.infer<typeof answerSchema>) {
   return {
     dataDir: env.DATA_DIR,
+    /** Who runs the assistant, as it names itself to people; undefined = not said. */
     operatorName: env.OPERATOR_NAME,
+    /** E-mail or https address where a person answers; that of CONTACT when it has none of its own. */
     contactAddress: env.CONTACT_ADDRESS ?? env.CONTACT,
   };
 }
@@ -230,25 +196,46 @@ function describe(name: string, given: Readonly<Record<string, string>>, remedy:
   return SAID.problem(name, unfit, remedy);
 }
 
-function toSettings(env: Environment): Settings {
+/** Everything that the environment decides, parsed once. */
+export type Settings = Readonly<ReturnType<typeof toSettings>>;
+
+function toSettings(env: Environment) {
   return {
+    ...toAnswerSettings(env),
     port: env.PORT,
     host: env.HOST,
+    /** Without a final slash; undefined = the address that the server listens on. */
     publicUrl: env.PUBLIC_URL,
+    /** E-mail or https address of whoever publishes the assistant, shown on its legal pages. */
     contact: env.CONTACT,
+    /** Search engines may show the list and the pages of the projects. */
     isIndexable: env.SEARCH_ENGINES === 'on',
-    ...toAnswerSettings(env),
     production: env.NODE_ENV === 'production',
     varDir: env.VAR_DIR,
+    /** The Redis that keeps everything; undefined = varDir keeps it. */
     storeUrl: env.STORE_URL,
+    /** Tells apart the assistants that share a Redis. */
     storePrefix: env.STORE_PREFIX,
+    /** Undefined = made and kept in varDir. */
     directLineSecret: env.DIRECT_LINE_SECRET,
+    /** Sites whose pages may embed the widget and call Direct Line: `https://site.example.org`, exactly. */
     allowedOrigins: env.ALLOWED_ORIGINS,
+    /** Where weaknesses are told of: an e-mail or https address; undefined = not said. */
     securityContact: env.SECURITY_CONTACT,
+    /** Undefined = no metrics. */
     metrics: env.METRICS_LISTEN,
     limits: toLimitSettings(env),
     teams: toTeamsSettings(env),
+    /** Undefined = no desk for editors. */
     desk: toDeskSettings(env),
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** What the settings say of who runs the assistant. `kept`: for how long what is said is; null where nothing is. */
+export function operatorOf(
+  { operatorName, contactAddress }: Pick<Settings, 'operatorName' | 'contactAddress'>,
+  kept: Operator['kept'],
+): Operator {
+  return { name: operatorName ?? null, contact: contactAddress ?? null, kept };
 }

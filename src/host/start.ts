@@ -7,54 +7,38 @@ import { createDirectLine, type DirectLineParts } from './directline/direct-line
 import { openSecrets } from './directline/secret';
 import { PING_MS } from './directline/streams';
 import { allowCrossOrigin, allowReadingFromAnywhere } from './http/cross-origin';
-import type { ErrorPage } from './http/http-error';
 import { createOrigins } from './http/origins';
 import type { Route } from './http/route';
 import { createLimits } from './limits/limits';
 import type { Metrics } from './metrics/metrics';
 import { createSecurityRoute } from './security-route';
-import { createServer } from './server';
+import { createServer, type ServerParts } from './server';
 import type { Log } from './log';
 import { isOpenData } from './open-paths';
 import { createBaseUrl } from './public-address';
 import type { Settings } from './settings';
 import type { OpenStore } from './storage/open-store';
 import { createTurnQueue } from './storage/turn-queue';
-import { createTeamsDoor } from './teams/teams-door';
+import { createTeamsDoor, type TeamsDoorParts } from './teams/teams-door';
 import { within } from './time-limit';
 import { createWidgetRoutes } from './widget/widget-routes';
 
 /** What the host is given. */
-export interface HostParts {
+export interface HostParts
+  extends
+    Pick<ServerParts, 'log' | 'errorPage' | 'version' | 'warnings'>,
+    Pick<TeamsDoorParts, 'errorSentence' | 'lateSentence' | 'saveState'>,
+    Pick<DirectLineParts, 'forgetBeside'>,
+    Partial<Pick<DirectLineParts, 'now' | 'randomId' | 'pingMs'>> {
   readonly settings: Settings;
-  readonly log: Log;
   /** Plays one turn; it saves its own state. */
   readonly bot: BotLogic;
-  /** What the user reads when the bot fails. */
-  readonly errorSentence: (locale: string) => string;
-  /** What the user of Teams reads when the answer takes longer than Teams waits. */
-  readonly lateSentence: (locale: string) => string;
   readonly store: Omit<OpenStore, 'close'>;
-  /** Keeps what the conversation of this turn remembers so far. */
-  readonly saveState: BotLogic;
   /** What is served beside the conversation: pictures, pages and files. */
   readonly routes?: readonly Route[];
-  /** How errors are told to people; without it, as JSON to all. */
-  readonly errorPage?: ErrorPage;
   /** Path of Web Chat's webchat.js; by default where the vendoring script puts it. */
   readonly webChatBundle?: string;
-  readonly assetsDir?: string;
-  readonly now?: () => Date;
-  readonly randomId?: () => string;
-  /** How often a web socket must prove that it is alive. */
-  readonly pingMs?: number;
-  /** Deletes what is kept of a conversation beside the store, when it is forgotten. */
-  readonly forgetBeside?: DirectLineParts['forgetBeside'];
-  /** Told by /healthz. */
-  readonly version?: string;
   readonly metrics?: Metrics | undefined;
-  /** What whoever watches over it should know though it answers: told by /readyz. */
-  readonly warnings?: () => readonly string[];
 }
 
 /** A host that runs. */
@@ -72,11 +56,10 @@ const MAX_WAITING_TURNS = 100;
 
 /** Puts the host together and opens its doors: the page, Direct Line, and Teams when the settings let it in. */
 export async function startHost(parts: HostParts): Promise<Host> {
-  const { settings, log, errorSentence, store, metrics } = parts;
-  const bot = metrics?.timed(parts.bot) ?? parts.bot;
-  const now = parts.now ?? (() => new Date());
-  const baseUrl = createBaseUrl(settings.publicUrl);
-  const origins = createOrigins({ allowed: settings.allowedOrigins, baseUrlOf: baseUrl.of });
+  const { settings, log, store, metrics, now = () => new Date() } = parts;
+  const { publicUrl, allowedOrigins, securityContact } = settings;
+  const baseUrl = createBaseUrl(publicUrl);
+  const origins = createOrigins({ allowed: allowedOrigins, baseUrlOf: baseUrl.of });
   const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
   const limits = createLimits({
     settings: settings.limits,
@@ -86,70 +69,50 @@ export async function startHost(parts: HostParts): Promise<Host> {
     now: () => performance.now(),
   });
   metrics?.watch(limits.refusals);
+  const talk = { ...parts, bot: metrics?.timed(parts.bot) ?? parts.bot, queue };
   const directLine = createDirectLine({
-    store,
+    randomId: randomUUID,
+    pingMs: PING_MS,
+    ...talk,
     requireRoom: limits.requireRoom,
-    queue,
-    log,
-    bot,
-    errorSentence,
     secrets: await openSecrets(store, settings.directLineSecret),
     origins,
     baseUrlOf: baseUrl.of,
     now,
-    randomId: parts.randomId ?? randomUUID,
     wait: (milliseconds) => wait(milliseconds),
-    pingMs: parts.pingMs ?? PING_MS,
-    forgetBeside: parts.forgetBeside,
   });
   const widget = await createWidgetRoutes({
-    assetsDir: parts.assetsDir ?? join(process.cwd(), 'src/host/widget/assets'),
     webChatBundle: parts.webChatBundle ?? join(process.cwd(), '.cache/webchat-minimal-4.18.1.js'),
     grantToken: directLine.grantToken,
     baseUrlOf: baseUrl.of,
-    allowedOrigins: settings.allowedOrigins,
+    allowedOrigins,
     log,
   });
   const teams =
-    settings.teams === undefined
-      ? undefined
-      : await createTeamsDoor(settings.teams, {
-          store,
-          alone: store.alone,
-          queue,
-          log,
-          bot,
-          errorSentence,
-          saveState: parts.saveState,
-          lateSentence: parts.lateSentence,
-          now: () => Date.now(),
-          random: Math.random,
-          wait,
-        });
-
-  const security =
-    settings.securityContact === undefined
-      ? []
-      : [createSecurityRoute({ contact: settings.securityContact, publicUrl: settings.publicUrl, now })];
+    settings.teams &&
+    (await createTeamsDoor(settings.teams, {
+      ...talk,
+      alone: store.alone,
+      now: () => Date.now(),
+      random: Math.random,
+      wait,
+    }));
   const server = createServer({
+    ...parts,
     host: settings.host,
     port: settings.port,
-    log,
     routes: [
       ...widget,
       ...directLine.routes,
       ...(teams === undefined ? [] : [teams.route]),
-      ...security,
+      ...(securityContact === undefined ? [] : [createSecurityRoute({ contact: securityContact, publicUrl, now })]),
       ...(parts.routes ?? []),
     ],
-    ...(parts.errorPage === undefined ? {} : { errorPage: parts.errorPage }),
     before: [allowCrossOrigin('/v3/directline/', origins), allowReadingFromAnywhere(isOpenData)],
     limits,
     onAnswer: metrics?.onAnswer,
-    ...(parts.version === undefined ? {} : { version: parts.version }),
     upgrade: directLine.upgrade,
     isReady: () => canWrite(store, log),
-    ...(parts.warnings === undefined ? {} : { warnings: parts.warnings }),
     closeChats: async () => {
       await Promise.all([directLine.close(), queue.idle()]);
     },

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
 import type { Question } from '../core/model/question';
 import type { Log } from './log';
 import { parseStored } from './storage/parse-json';
-import { type Store, VersionConflict } from './storage/store';
+import { againOnConflict, type Kept, type Store } from './storage/store';
 
 /** What is counted of a day: numbers, nobody's words and nobody. */
 export interface DayUsage {
@@ -14,64 +14,40 @@ export interface DayUsage {
   readonly themes: Readonly<Record<string, number>>;
 }
 
-/** Counts what is answered. */
-export interface Usage {
-  readonly count: (answer: Answer, knowledge: KnowledgeBase) => void;
-  /** Adds what was counted to what is kept. What cannot be kept now is kept with what comes next. */
-  readonly keep: () => Promise<void>;
-}
-
 const PREFIX = 'usage/';
 const counts = z.record(z.string(), z.int().nonnegative());
 const daySchema = z.strictObject({ at: z.iso.datetime(), kinds: counts, themes: counts });
-/** Other processes keep theirs in the same document. */
-const MOST_TRIES = 10;
 
-export function createUsage({
-  store,
-  now,
-  log,
-}: {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly log: Log;
-}): Usage {
-  const pending = new Map<string, { readonly kinds: Map<string, number>; readonly themes: Map<string, number> }>();
+/** Counts what is answered. */
+export function createUsage(parts: { readonly store: Store; readonly now: () => Date; readonly log: Log }) {
+  const { store, now, log } = parts;
+  const pending = new Map<string, DayUsage>();
 
-  async function add(day: string, { kinds, themes }: DayUsage): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
-      const kept = await store.read(PREFIX + day);
-      const before = kept === null ? NOTHING : parseStored(daySchema, kept.text, PREFIX);
-      const whole = { at: `${day}T00:00:00.000Z`, kinds: sum(before.kinds, kinds), themes: sum(before.themes, themes) };
-      try {
-        await store.commit([{ key: PREFIX + day, text: JSON.stringify(whole), expected: kept?.version ?? null }]);
-        return;
-      } catch (error) {
-        if (!(error instanceof VersionConflict) || tries === MOST_TRIES) throw error;
-      }
-    }
+  function addPending(day: string, counted: DayUsage): void {
+    pending.set(day, sum(pending.get(day) ?? NOTHING, counted));
+  }
+
+  async function add(day: string, counted: DayUsage): Promise<void> {
+    const kept = await store.read(PREFIX + day);
+    const whole = { at: `${day}T00:00:00.000Z`, ...sum(usageIn(kept), counted) };
+    await store.commit([{ key: PREFIX + day, text: JSON.stringify(whole), expected: kept?.version ?? null }]);
   }
 
   return {
-    count: (answer, knowledge) => {
-      const day = dayOf(now());
-      const counted = pending.get(day) ?? { kinds: new Map<string, number>(), themes: new Map<string, number>() };
-      pending.set(day, counted);
-      increase(counted.kinds, answer.kind);
-      for (const theme of themesOf(answer.why.question, knowledge)) increase(counted.themes, theme);
+    count: (answer: Answer, knowledge: KnowledgeBase): void => {
+      const themes = themesOf(answer.why.question, knowledge).map((theme) => [theme, 1] as const);
+      addPending(dayOf(now()), { kinds: { [answer.kind]: 1 }, themes: Object.fromEntries(themes) });
     },
-    keep: async () => {
-      for (const [day, { kinds, themes }] of [...pending]) {
+    /** Adds what was counted to what is kept. What cannot be kept now is kept with what comes next. */
+    keep: async (): Promise<void> => {
+      for (const [day, counted] of [...pending]) {
         pending.delete(day);
-        const own = { kinds: Object.fromEntries(kinds), themes: Object.fromEntries(themes) };
         try {
-          await add(day, own);
+          // Other processes keep theirs in the same document.
+          await againOnConflict(() => add(day, counted));
         } catch (error) {
           log.error('how much was answered could not be kept', error);
-          const since = pending.get(day);
-          for (const [kind, count] of since?.kinds ?? []) increase(kinds, kind, count);
-          for (const [theme, count] of since?.themes ?? []) increase(themes, theme, count);
-          pending.set(day, { kinds, themes });
+          addPending(day, counted);
         }
       }
     },
@@ -80,12 +56,11 @@ export function createUsage({
 
 /** What is kept of each of these days (`yyyy-mm-dd`), in their order. */
 export function usageOf(store: Pick<Store, 'read'>, days: readonly string[]): Promise<readonly DayUsage[]> {
-  return Promise.all(
-    days.map(async (day) => {
-      const kept = await store.read(PREFIX + day);
-      return kept === null ? NOTHING : parseStored(daySchema, kept.text, PREFIX);
-    }),
-  );
+  return Promise.all(days.map(async (day) => usageIn(await store.read(PREFIX + day))));
+}
+
+function usageIn(kept: Kept | null): DayUsage {
+  return kept === null ? NOTHING : parseStored(daySchema, kept.text, PREFIX);
 }
 
 const NOTHING: DayUsage = { kinds: {}, themes: {} };
@@ -97,13 +72,13 @@ function themesOf(question: Question | null, { projectById }: KnowledgeBase): re
   return 'filter' in question ? [...new Set(question.filter.topics.flatMap(({ themes }) => themes))] : [];
 }
 
-function increase(of: Map<string, number>, key: string, by = 1): void {
-  of.set(key, (of.get(key) ?? 0) + by);
+function sum(a: DayUsage, b: DayUsage): DayUsage {
+  return { kinds: sumOfCounts(a.kinds, b.kinds), themes: sumOfCounts(a.themes, b.themes) };
 }
 
-function sum(a: DayUsage['kinds'], b: DayUsage['kinds']): Record<string, number> {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return Object.fromEntries([...keys].map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]));
+function sumOfCounts(a: DayUsage['kinds'], b: DayUsage['kinds']): DayUsage['kinds'] {
+  const keys = Object.keys({ ...a, ...b });
+  return Object.fromEntries(keys.map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]));
 }
 
 function dayOf(date: Date): string {

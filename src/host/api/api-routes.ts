@@ -13,7 +13,6 @@ import { criteriaOf, projectQuerySchema } from './project-query';
 /** What the programming interface is made of. */
 export interface ApiParts extends Teller {
   readonly show: ShowPage;
-  readonly publicUrl: string | undefined;
   readonly version: string;
 }
 

@@ -1,4 +1,3 @@
-import { orderIn } from '../../../dialogs/guides/orders';
 import type { Operator } from '../../../dialogs/operator';
 import { answerText } from '../../../dialogs/text/answer-text';
 import { explanationDetails, explanationSentence } from '../../../dialogs/text/explanation-text';
@@ -7,6 +6,7 @@ import { suggestionsFor } from '../../../dialogs/text/suggestions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { type Answer, projectsOf, toldBy } from '../../core/model/answer';
 import { projectPath } from '../plain/project-links';
+import { standingAlone } from '../plain/question-links';
 import type { Asked } from './answer-schema';
 import { figuresOf } from './figures';
 
@@ -38,10 +38,7 @@ export function askedOf(asked: string, answer: Answer, { knowledge, operator, pu
     }),
     // Of a project, a source also says which fields it backs.
     sources: sources.map(({ name, url, date, supports }) => ({ name, url, date, supports })),
-    // Nobody is there to obey an order, and each question stands alone.
-    next: suggestionsFor(answer, knowledge)
-      .filter(({ said, isFollowUp }) => !isFollowUp && orderIn(said, knowledge) === null)
-      .map(({ said }) => said),
+    next: standingAlone(suggestionsFor(answer, knowledge), knowledge),
     trace: {
       sentence: explanationSentence(answer, knowledge),
       details: explanationDetails(answer, knowledge),

@@ -16,7 +16,7 @@ export interface Description {
 /** Describes operations by OpenAPI 3.1; every schema is made from the one by which the code and the tests go. */
 export function describe(
   operations: readonly Operation[],
-  { version, publicUrl }: { readonly version: string; readonly publicUrl: string | undefined },
+  { version, publicUrl }: { readonly version: string; readonly publicUrl?: string | undefined },
 ): Description {
   const schemas = componentsOf(operations);
   return {

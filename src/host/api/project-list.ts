@@ -3,7 +3,7 @@ import { yearOf } from '../../core/knowledge/facets';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import type { Unchanging } from '../../core/model/question';
-import type { Call, ProgrammeFact, Project } from '../../core/model/records';
+import type { ProgrammeFact, Project } from '../../core/model/records';
 import { HttpError } from '../http/http-error';
 import type { Criteria } from '../plain/project-criteria';
 import { projectPath } from '../plain/project-links';
@@ -49,20 +49,11 @@ export function projectOf(
 }
 
 /** All that is known of the fund itself: the facts and the calls. */
-export function fundOf({ facts, calls }: KnowledgeBase): {
-  readonly facts: readonly Readable<ProgrammeFact>[];
-  readonly calls: readonly Call[];
-} {
+export function fundOf({ facts, calls }: KnowledgeBase) {
   return { facts: facts.map(readable), calls };
 }
 
-type Readable<Asked> = Omit<Asked, 'wordings' | 'words'>;
-
 /** Without the ways in which people ask for it. */
-function readable<Asked extends Project | ProgrammeFact>({
-  wordings: _wordings,
-  words: _words,
-  ...told
-}: Asked): Readable<Asked> {
+function readable<Asked extends Project | ProgrammeFact>({ wordings: _wordings, words: _words, ...told }: Asked) {
   return told;
 }

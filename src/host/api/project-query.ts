@@ -65,13 +65,8 @@ export function criteriaOf(query: z.output<ReturnType<typeof projectQuerySchema>
   const { q, theme, porteur, annee, territoire, tri, page } = query;
   return {
     words: q,
-    limits: limitsOf({ theme, body: porteur, year: annee, territory: territoire }),
+    limits: { theme, body: porteur, year: annee, territory: territoire },
     order: ORDERS.find((order) => ORDER_NAMES[order] === tri) ?? null,
     page: Number(page ?? 1),
   };
-}
-
-/** The limits that are set. */
-export function limitsOf(asked: Readonly<Record<ProjectDimension, string | undefined>>): Criteria['limits'] {
-  return Object.fromEntries(Object.entries(asked).filter(([, id]) => id !== undefined));
 }

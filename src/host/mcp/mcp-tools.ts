@@ -11,7 +11,7 @@ import { askedSchema } from '../api/answer-schema';
 import { askedOf, type Teller } from '../api/asked';
 import { questionTextSchema } from '../api/operations';
 import { createProjectList, projectOf } from '../api/project-list';
-import { limitSchemas, limitsOf, localeSchema, wordsSchema } from '../api/project-query';
+import { limitSchemas, localeSchema, wordsSchema } from '../api/project-query';
 import { projectListSchema, projectSchema } from '../api/record-schemas';
 import { HttpError, toHttpError } from '../http/http-error';
 import type { Log } from '../log';
@@ -19,7 +19,6 @@ import { filterOf, ORDERS } from '../plain/project-criteria';
 
 /** What the tools are made of. */
 export interface ToolParts extends Teller {
-  readonly publicUrl: string | undefined;
   readonly version: string;
   readonly log: Log;
 }
@@ -80,7 +79,7 @@ export function createToolServers(parts: ToolParts): () => McpServer {
       'find_projects',
       { ...mcp.find, inputSchema: findInput, outputSchema: projectListSchema, annotations: READ_ONLY },
       told(({ words, theme, body, year, territory, order = null, page, locale }) => {
-        const criteria = { words, limits: limitsOf({ theme, body, year, territory }), order, page };
+        const criteria = { words, limits: { theme, body, year, territory }, order, page };
         return asData({ ...list(criteria, locale) });
       }),
     );
@@ -88,7 +87,7 @@ export function createToolServers(parts: ToolParts): () => McpServer {
       'compute',
       { ...mcp.compute, inputSchema: computeInput, outputSchema: askedSchema, annotations: READ_ONLY },
       told(({ operation, field = null, theme, body, year, territory, groupBy = null, limit, locale }) => {
-        const filter = filterOf(limitsOf({ theme, body, year, territory }), null);
+        const filter = filterOf({ theme, body, year, territory }, null);
         const question: Question = { kind: 'aggregate', operation, field, filter, limit, groupBy };
         return answered('', respondTo(question, locale, EMPTY_MEMORY, knowledge).answer);
       }),

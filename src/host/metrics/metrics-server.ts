@@ -11,10 +11,7 @@ export interface MetricsAddress {
 }
 
 /** `GET /metrics` on a port of its own. Resolves once it listens. */
-export async function serveMetrics(
-  metrics: Metrics,
-  { host, port }: MetricsAddress,
-): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+export async function serveMetrics(metrics: Metrics, { host, port }: MetricsAddress) {
   const server = createServer((request, response) => {
     // Of writeHead restify makes one, for every server of the process, after which nothing can be chained.
     const answer = (status: number, text = ''): void => {
@@ -40,12 +37,10 @@ export async function serveMetrics(
   const address: AddressInfo | string | null = server.address();
   return {
     port: address === null || typeof address === 'string' ? port : address.port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
   };
 }

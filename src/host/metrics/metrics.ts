@@ -4,19 +4,7 @@ import type { Refusals } from '../limits/refusals';
 import type { Log } from '../log';
 
 /** What the assistant counts of itself. Nothing of what is said, and of nobody in particular: the labels are closed sets. */
-export interface Metrics {
-  /** The same bot, its turns counted by channel and kind of activity, and timed. */
-  readonly timed: (bot: BotLogic) => BotLogic;
-  /** The same log, its errors counted by their sentence: a store that fails, a turn that could not be kept… */
-  readonly counted: (log: Log) => Log;
-  /** `route`: the pattern of the address; none where nothing is. */
-  readonly onAnswer: (answered: { readonly route: string; readonly status: number; readonly seconds: number }) => void;
-  /** Something was kept for the team: an unanswered question, a rating, an opinion, a report. */
-  readonly onKept: (kind: string) => void;
-  readonly watch: (refusals: Refusals) => void;
-  /** In the text format of Prometheus. */
-  readonly text: () => Promise<string>;
-}
+export type Metrics = ReturnType<typeof createMetrics>;
 
 /** From a word of small talk to what Teams waits for, in seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
@@ -35,7 +23,7 @@ const KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /** A registry of its own, with Node's metrics: delay of the event loop, memory, garbage collection, file handles. */
-export function createMetrics(): Metrics {
+export function createMetrics() {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const registers = [register];
@@ -67,32 +55,45 @@ export function createMetrics(): Metrics {
   });
 
   return {
-    timed: (bot) => async (context) => {
-      const { channelId, type } = context.activity;
-      const end = turns.startTimer({
-        channel: CHANNELS.has(channelId) ? channelId : 'other',
-        kind: KINDS.has(type) ? type : 'other',
-      });
-      try {
-        await bot(context);
-      } finally {
-        end();
-      }
-    },
-    counted: (log) => ({
+    /** The same bot, its turns counted by channel and kind of activity, and timed. */
+    timed:
+      (bot: BotLogic): BotLogic =>
+      async (context) => {
+        const { channelId, type } = context.activity;
+        const end = turns.startTimer({
+          channel: CHANNELS.has(channelId) ? channelId : 'other',
+          kind: KINDS.has(type) ? type : 'other',
+        });
+        try {
+          await bot(context);
+        } finally {
+          end();
+        }
+      },
+    /** The same log, its errors counted by their sentence: a store that fails, a turn that could not be kept… */
+    counted: (log: Log): Log => ({
       ...log,
       error: (message, error, facts) => {
         errors.inc({ error: message });
         log.error(message, error, facts);
       },
     }),
-    onAnswer: ({ route, status, seconds }) => {
-      answers.observe({ route, status }, seconds);
+    /** `route`: the pattern of the address; none where nothing is. */
+    onAnswer: ({
+      seconds,
+      ...labels
+    }: {
+      readonly route: string;
+      readonly status: number;
+      readonly seconds: number;
+    }) => {
+      answers.observe(labels, seconds);
     },
-    onKept: (kind) => {
+    /** Something was kept for the team: an unanswered question, a rating, an opinion, a report. */
+    onKept: (kind: string) => {
       kept.inc({ kind });
     },
-    watch: (refusals) => {
+    watch: (refusals: Refusals) => {
       new Counter({
         name: 'assistant_refusals_total',
         help: 'Refused by a limit, by its kind',
@@ -104,6 +105,7 @@ export function createMetrics(): Metrics {
         },
       });
     },
+    /** In the text format of Prometheus. */
     text: () => register.metrics(),
   };
 }

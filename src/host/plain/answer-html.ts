@@ -1,6 +1,5 @@
 import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml } from '../../../dialogs/exports/html-document';
-import { orderIn } from '../../../dialogs/guides/orders';
 import { NO_OPERATOR, type Operator } from '../../../dialogs/operator';
 import { barsAlternative } from '../../../dialogs/pictures/bar-data';
 import { type Block, MOST_ROWS, type Rows, type Table, type View } from '../../../dialogs/view/view';
@@ -11,7 +10,7 @@ import type { Locale } from '../../core/language/locale';
 import { cardMessagesFor, plainMessagesFor } from '../../messages/messages-for';
 import { contactLink, inFrench, listHtml, said, sourceHtml } from './html-text';
 import { projectPath } from './project-links';
-import { questionAddress, questionLinks } from './question-links';
+import { nextHtml, questionAddress, standingAlone } from './question-links';
 
 /** What an answer is shown with. */
 export interface Shown {
@@ -35,7 +34,7 @@ export function answerHtml(answer: Answer, shown: Shown): string {
     ...sources(view),
     ...recordHtml(view),
     ...csvLink(view, shown.addresses),
-    ...next(view, shown.knowledge),
+    ...nextHtml(standingAlone(view.next, shown.knowledge), view.locale),
   ].join('\n');
 }
 
@@ -157,13 +156,4 @@ function csvLink({ hasFile, question, locale }: View, addresses: Addresses): rea
   return address === null
     ? []
     : [`      <p><a href="${escapeHtml(address)}">${said(cardMessagesFor(locale).exportLink, locale)}</a></p>`];
-}
-
-/** The next questions, but for those that complete the last one, and for orders: here nobody remembers it, and there is nobody to obey. */
-function next({ next: suggestions, locale }: View, knowledge: KnowledgeBase): readonly string[] {
-  const questions = suggestions
-    .filter((suggestion) => !suggestion.isFollowUp && orderIn(suggestion.said, knowledge) === null)
-    .map((suggestion) => suggestion.said);
-  if (questions.length === 0) return [];
-  return [`      <h2>${said(cardMessagesFor(locale).next, locale)}</h2>`, questionLinks(questions, locale)];
 }

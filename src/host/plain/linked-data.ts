@@ -39,21 +39,18 @@ function euros(millions: number): number {
 }
 
 /** The same of the list of all projects, which may be had as files. */
-export function datasetData(publicUrl: string | undefined, locale: Locale): LinkedData {
-  const address = publicUrl ?? '';
+export function datasetData(locale: Locale, publicUrl = ''): LinkedData {
+  const download = (encodingFormat: string, path: string): LinkedData => ({
+    '@type': 'DataDownload',
+    encodingFormat,
+    contentUrl: publicUrl + path,
+  });
   return {
     '@type': 'Dataset',
     name: openData.dataset,
     description: projectsMessagesFor(locale).intro,
-    url: address + indexPath(locale),
+    url: publicUrl + indexPath(locale),
     isAccessibleForFree: true,
-    distribution: [
-      ['text/csv', '/donnees/projets.csv'],
-      ['application/json', '/donnees/projets.json'],
-    ].map(([encodingFormat = '', path = '']) => ({
-      '@type': 'DataDownload',
-      encodingFormat,
-      contentUrl: address + path,
-    })),
+    distribution: [download('text/csv', '/donnees/projets.csv'), download('application/json', '/donnees/projets.json')],
   };
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../../core/language/locale';
 import { messagesFor, plainMessagesFor } from '../../messages/messages-for';
 import type { ErrorPage } from '../http/http-error';
 import { said } from './html-text';
-import { localeFor } from './page-query';
+import { localeOf } from './page-query';
 import type { PlainPage, ShowPage } from './plain-page';
 import { wordsForm } from './project-form';
 import { questionLinks } from './question-links';
@@ -28,7 +28,7 @@ export function createErrorPage(show: ShowPage): ErrorPage {
   return ({ status }, { url, headers }) => {
     const [path = '', query = ''] = url.split('?');
     if (FOR_PROGRAMS.test(path) || !/\btext\/html\b/iu.test(headers.accept ?? '')) return null;
-    const locale = localeFor(new URLSearchParams(query).get('lang'), headers['accept-language']);
+    const locale = localeOf(new URLSearchParams(query).get('lang'), headers['accept-language']);
     const which = status === 429 ? 'busy' : status >= 500 ? 'failure' : 'missingPage';
     return show(missingPage(which, locale), status);
   };

@@ -1,13 +1,11 @@
 import { type Locale, LOCALES } from '../../core/language/locale';
 
-/** French for whatever is no language of ours: a page in the wrong language is better than none. */
-export function localeOf(asked: string | null): Locale {
-  return knownLocale(asked) ?? 'fr';
-}
-
-/** The language asked for, or else the one that the reader's browser likes best of ours. */
-export function localeFor(asked: string | null, acceptLanguage: string | undefined): Locale {
-  const [liked] = (acceptLanguage ?? '')
+/**
+ * The language asked for, or else the one that the reader's browser likes best of ours. French for whatever is no language of ours: a
+ * page in the wrong language is better than none.
+ */
+export function localeOf(asked: string | null, acceptLanguage = ''): Locale {
+  const [liked] = acceptLanguage
     .split(',')
     .map((item) => {
       const [tag = '', quality = ''] = item.split(';');

@@ -93,7 +93,7 @@ export async function openPlainPages(): Promise<{ readonly show: ShowPage; reado
       status,
       headers: {
         ...SCRIPTLESS_HEADERS,
-        ...(page.forSearchEngines === undefined ? {} : { 'X-Robots-Tag': '' }),
+        ...(page.forSearchEngines !== undefined && { 'X-Robots-Tag': '' }),
         ...headers,
       },
       content: { bytes: documentOf(page, styles), type: 'text/html; charset=utf-8' },
@@ -157,23 +157,20 @@ ${[
 function elsewhereHtml({ locale, title, elsewhere }: PlainPage): string {
   if (elsewhere === undefined) return '';
   const { description, site, path } = elsewhere;
-  const address = site === undefined ? null : site + path;
-  const properties = [
-    ['og:type', 'article'],
-    ['og:site_name', messagesFor(locale).botName],
-    ['og:locale', locale === 'fr' ? 'fr_FR' : 'en_GB'],
-    ['og:title', title],
-    ['og:description', description],
-    ...(address === null
-      ? []
-      : [
-          ['og:url', address],
-          ['og:image', `${site ?? ''}${PICTURE_PATH}`],
-          ['og:image:width', '1200'],
-          ['og:image:height', '630'],
-        ]),
-  ].map(([name = '', content = '']) => `    <meta property="${name}" content="${escapeHtml(content)}" />\n`);
-  const canonical = address === null ? '' : `    <link rel="canonical" href="${escapeHtml(address)}" />\n`;
+  const properties = Object.entries({
+    type: 'article',
+    site_name: messagesFor(locale).botName,
+    locale: locale === 'fr' ? 'fr_FR' : 'en_GB',
+    title,
+    description,
+    ...(site !== undefined && {
+      url: site + path,
+      image: site + PICTURE_PATH,
+      'image:width': '1200',
+      'image:height': '630',
+    }),
+  }).map(([name, content]) => `    <meta property="og:${name}" content="${escapeHtml(content)}" />\n`);
+  const canonical = site === undefined ? '' : `    <link rel="canonical" href="${escapeHtml(site + path)}" />\n`;
   return `    <meta name="description" content="${escapeHtml(description)}" />\n${canonical}${properties.join('')}`;
 }
 

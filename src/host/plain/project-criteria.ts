@@ -14,7 +14,7 @@ export interface Criteria {
   /** Empty for no words. */
   readonly words: string;
   /** Ids, and a year of four digits; each has a project at least. */
-  readonly limits: Readonly<Partial<Record<ProjectDimension, string>>>;
+  readonly limits: Readonly<Partial<Record<ProjectDimension, string | undefined>>>;
   /** Null as long as nobody chose: by name, or the nearest to the words first. */
   readonly order: ProjectOrder | null;
   /** From 1. */
@@ -70,15 +70,20 @@ export function readCriteria(
 
 /** The address of the list by these criteria; not yet escaped for HTML. */
 export function addressOf({ words, limits, order, page }: Criteria, locale: Locale): string {
-  const query: Record<string, string> = {};
-  if (words !== '') query[NAMES.words] = words;
-  for (const dimension of DIMENSIONS) {
+  return indexPath(locale, {
+    ...(words !== '' && { [NAMES.words]: words }),
+    ...Object.fromEntries(limitsIn(limits).map(([dimension, id]) => [NAMES[dimension], id])),
+    ...(order !== null && { [NAMES.order]: ORDER_NAMES[order] }),
+    ...(page > 1 && { [NAMES.page]: String(page) }),
+  });
+}
+
+/** The limits that are set. */
+export function limitsIn(limits: Criteria['limits']): readonly (readonly [ProjectDimension, string])[] {
+  return DIMENSIONS.flatMap((dimension) => {
     const id = limits[dimension];
-    if (id !== undefined) query[NAMES[dimension]] = id;
-  }
-  if (order !== null) query[NAMES.order] = ORDER_NAMES[order];
-  if (page > 1) query[NAMES.page] = String(page);
-  return indexPath(locale, query);
+    return id === undefined ? [] : [[dimension, id] as const];
+  });
 }
 
 /** The projects that the criteria keep, of those that hold the words; null where there are no words. */

@@ -10,7 +10,7 @@ import type { Locale } from '../../core/language/locale';
 import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';
 import { inFrench, listHtml, said } from './html-text';
 import type { PlainPage, PlainParts } from './plain-page';
-import { addressOf, type Criteria, DIMENSIONS, filterOf, ORDERS, readCriteria } from './project-criteria';
+import { addressOf, type Criteria, filterOf, limitsIn, ORDERS, readCriteria } from './project-criteria';
 import { criteriaForm } from './project-form';
 import { datasetData } from './linked-data';
 import { projectPath } from './project-links';
@@ -33,7 +33,7 @@ export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexabl
       total === 0
         ? null
         : addresses.csv({ kind: 'list', filter, sort: null, limit: null, found: [], show: [] }, locale);
-    const isWhole = words === '' && Object.keys(limits).length === 0;
+    const limited = limitsIn(limits);
     const main = [
       `      <h1>${said(messages.title, locale)}</h1>`,
       `      <p>${said(messages.intro, locale)}</p>`,
@@ -44,7 +44,7 @@ export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexabl
       '      <div class="index">',
       '      <div>',
       `      <h2 id="liste">${said(messages.count(total, projects.length), locale)}</h2>`,
-      ...(isWhole ? [] : [chosenHtml(criteria, locale, knowledge)]),
+      ...(words === '' && limited.length === 0 ? [] : [chosenHtml(criteria, locale, knowledge)]),
       ...(total === 0
         ? [`      <p>${said(messages.none, locale)}</p>`]
         : [
@@ -59,21 +59,15 @@ export function createProjectIndex({ knowledge, addresses, publicUrl, isIndexabl
       '      </div>',
       '      </div>',
     ].join('\n');
-    const limit = DIMENSIONS.flatMap((dimension) => {
-      const id = limits[dimension];
-      return id === undefined ? [] : [groupName(id, locale, knowledge)];
-    });
     return {
       locale,
-      title: [messages.title, ...limit].join(' – '),
+      title: [messages.title, ...limited.map(([, id]) => groupName(id, locale, knowledge))].join(' – '),
       main,
       // Words may be about anybody: they are shown to who wrote them.
-      ...(words === ''
-        ? {
-            elsewhere: { description: messages.intro, site: publicUrl, path: addressOf(criteria, locale) },
-            ...(isIndexable === true ? { forSearchEngines: datasetData(publicUrl, locale) } : {}),
-          }
-        : {}),
+      ...(words === '' && {
+        elsewhere: { description: messages.intro, site: publicUrl, path: addressOf(criteria, locale) },
+        ...(isIndexable === true && { forSearchEngines: datasetData(locale, publicUrl) }),
+      }),
       inOtherLanguage: addressOf(criteria, locale === 'fr' ? 'en' : 'fr'),
     };
   };
@@ -87,12 +81,11 @@ function chosenHtml(criteria: Criteria, locale: Locale, knowledge: KnowledgeBase
     `<a href="${escapeHtml(addressOf({ ...criteria, page: 1, ...left }, locale))}">${said(text, locale)} <span class="unseen">(${said(messages.without, locale)})</span><span aria-hidden="true">×</span></a>`;
   const chips = [
     ...(words === '' ? [] : [chip(messages.chosen('words', words), { words: '' })]),
-    ...DIMENSIONS.flatMap((dimension) => {
-      const id = limits[dimension];
-      if (id === undefined) return [];
-      const text = messages.chosen(dimension, groupName(id, locale, knowledge));
-      return [chip(text, { limits: { ...limits, [dimension]: undefined } })];
-    }),
+    ...limitsIn(limits).map(([dimension, id]) =>
+      chip(messages.chosen(dimension, groupName(id, locale, knowledge)), {
+        limits: { ...limits, [dimension]: undefined },
+      }),
+    ),
   ];
   const all = addressOf({ ...criteria, words: '', limits: {}, page: 1 }, locale);
   const clear = `<a class="clear" href="${escapeHtml(all)}">${said(messages.clear, locale)}</a>`;
@@ -171,18 +164,9 @@ function partsHtml(
   const { limits } = criteria;
   // Of what the other limits keep, so that a number is what a press gives.
   const filter = filterOf({ ...limits, [dimension]: undefined }, found);
-  const groups = groupsOf(
-    selectPositions(filter, knowledge),
-    {
-      kind: 'aggregate',
-      operation: 'count',
-      field: null,
-      filter,
-      limit: 1,
-      groupBy: dimension === 'theme' ? 'theme' : 'ministry',
-    },
-    knowledge,
-  );
+  const groupBy = dimension === 'theme' ? 'theme' : 'ministry';
+  const question = { kind: 'aggregate', operation: 'count', field: null, filter, limit: 1, groupBy } as const;
+  const groups = groupsOf(selectPositions(filter, knowledge), question, knowledge);
   const chosen = groups.filter(({ id }) => id === limits[dimension]);
   const items = [...new Set([...chosen, ...groups])].flatMap(({ id, size }) => {
     if (id === null) return [];

@@ -8,19 +8,13 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { recordOf } from '../../core/respond';
-import {
-  cardMessagesFor,
-  messagesFor,
-  plainMessagesFor,
-  projectsMessagesFor,
-  typeset,
-} from '../../messages/messages-for';
+import { messagesFor, plainMessagesFor, projectsMessagesFor, typeset } from '../../messages/messages-for';
 import { inFrench, said } from './html-text';
 import type { PlainPage, PlainParts } from './plain-page';
 import { projectData } from './linked-data';
 import { NAMES } from './project-criteria';
 import { indexPath, projectPath } from './project-links';
-import { questionLinks } from './question-links';
+import { nextHtml } from './question-links';
 
 /** All that the records say of a project, each figure with what it is, « non publié » where no source gives it, and every source. */
 export function projectPage(project: Project, locale: Locale, parts: PlainParts): PlainPage {
@@ -43,10 +37,14 @@ export function projectPage(project: Project, locale: Locale, parts: PlainParts)
       ...(note.amounts.every(({ isPublished }) => isPublished)
         ? []
         : [`      <p class="quiet">${said(plainMessagesFor(locale).unpublishedMeans, locale)}</p>`]),
-      ...nextHtml(project, locale, knowledge),
+      // What the chat proposes after this record.
+      ...nextHtml(
+        suggestionsFor(recordOf(project.id, locale, knowledge), knowledge).map(({ said }) => said),
+        locale,
+      ),
     ].join('\n'),
     elsewhere: { description: note.summary, site: publicUrl, path: projectPath(project.id, locale) },
-    ...(isIndexable === true ? { forSearchEngines: projectData(project, locale, publicUrl) } : {}),
+    ...(isIndexable === true && { forSearchEngines: projectData(project, locale, publicUrl) }),
     inOtherLanguage: projectPath(project.id, locale === 'fr' ? 'en' : 'fr'),
   };
 }
@@ -69,13 +67,4 @@ function otherNames({ name, otherNames }: Project, shown: string, locale: Locale
   if (others.length === 0) return [];
   const label = plainMessagesFor(locale).otherNames(others.length);
   return [{ label, value: typeset(messagesFor(locale).items(others), 'fr'), isFrench: true, remark: null }];
-}
-
-/** The questions that the chat proposes after this record. */
-function nextHtml({ id }: Project, locale: Locale, knowledge: KnowledgeBase): readonly string[] {
-  const answer = recordOf(id, locale, knowledge);
-  const questions = suggestionsFor(answer, knowledge).map((suggestion) => suggestion.said);
-  return questions.length === 0
-    ? []
-    : [`      <h2>${said(cardMessagesFor(locale).next, locale)}</h2>`, questionLinks(questions, locale)];
 }

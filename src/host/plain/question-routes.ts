@@ -1,12 +1,22 @@
+import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { NO_OPERATOR } from '../../../dialogs/operator';
+import type { Locale } from '../../core/language/locale';
 import type { Answer as Told } from '../../core/model/answer';
-import { respond, respondTo } from '../../core/respond';
 import { EMPTY_MEMORY } from '../../core/model/question';
+import { respond, respondTo } from '../../core/respond';
+import { messagesFor, plainMessagesFor } from '../../messages/messages-for';
 import type { Answer, Call, Route } from '../http/route';
+import { answerHtml, type Shown } from './answer-html';
+import { said } from './html-text';
 import { localeOf, printable } from './page-query';
-import type { PlainParts } from './plain-page';
-import { QUESTION_PATH } from './question-links';
-import { emptyQuestionPage, questionPage } from './question-page';
+import type { PlainPage, PlainParts } from './plain-page';
+import { QUESTION_PATH, questionLinks } from './question-links';
+
+/** The brain reads no more of a question. The form says it, and leaves the refusal to the brain when it is not obeyed. */
+const MOST_CHARACTERS = 500;
+
+/** Room in the title of a window, and for a heading of a few lines. */
+const MOST_TITLE_CHARACTERS = 160;
 
 /** `/question?q=…&lang=fr&from=10&reading=2`: a question by a form and its answer as HTML. Nothing is kept: each question stands alone. Never an error. */
 export function createQuestionRoutes({ knowledge, addresses, show, operator = NO_OPERATOR }: PlainParts): Route[] {
@@ -42,4 +52,51 @@ export function createQuestionRoutes({ knowledge, addresses, show, operator = NO
 /** How far a list was read; from its beginning when the address says nothing that makes sense. */
 function fromOf(asked: string | null): number {
   return asked !== null && /^\d{1,4}$/u.test(asked) ? Number(asked) : 0;
+}
+
+/** The form, with three questions to begin with. */
+function emptyQuestionPage(locale: Locale): PlainPage {
+  const words = plainMessagesFor(locale);
+  const first = messagesFor(locale).suggestions.first;
+  return {
+    locale,
+    title: words.formTitle,
+    main: `      <h1>${said(words.formTitle, locale)}</h1>
+${formOf('', locale)}
+      <h2>${said(words.examples, locale)}</h2>
+${questionLinks(first, locale)}`,
+  };
+}
+
+/** The form filled in again, and the answer. */
+function questionPage(answer: Told, shown: Shown): PlainPage {
+  const { locale } = answer;
+  const title = shortened(shown.asked);
+  return {
+    locale,
+    title,
+    skip: plainMessagesFor(locale).skip,
+    top: formOf(shown.asked, locale),
+    main: `      <h1>${escapeHtml(title)}</h1>
+${answerHtml(answer, shown)}`,
+  };
+}
+
+function formOf(asked: string, locale: Locale): string {
+  const words = plainMessagesFor(locale);
+  return `      <form action="${QUESTION_PATH}" method="get" role="search">
+        <label for="q">${said(words.label, locale)}</label>
+        <div class="ask">
+          <input id="q" name="q" type="text" value="${escapeHtml(asked)}" maxlength="${MOST_CHARACTERS}" aria-describedby="hint" autocomplete="off" class="field" />
+          <input type="hidden" name="lang" value="${locale}" />
+          <button class="button" type="submit">${said(words.ask, locale)}</button>
+        </div>
+        <p class="hint" id="hint">${said(words.hint(MOST_CHARACTERS), locale)}. ${said(words.alone, locale)}</p>
+      </form>`;
+}
+
+/** Never ends in half a character. */
+function shortened(text: string): string {
+  if (text.length <= MOST_TITLE_CHARACTERS) return text;
+  return `${text.slice(0, MOST_TITLE_CHARACTERS - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
 }

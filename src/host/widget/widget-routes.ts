@@ -1,18 +1,17 @@
 import { join } from 'node:path';
+import { z } from 'zod';
+import { LOCALES } from '../../core/language/locale';
 import { readSharedSheet } from '../shared-sheet';
 import type { GrantToken } from '../directline/token-routes';
 import { HttpError } from '../http/http-error';
 import { json, type Answer, type Call, type Route } from '../http/route';
 import type { Log } from '../log';
-import { localeFor } from '../plain/page-query';
+import { localeOf } from '../plain/page-query';
 import { readAsset, type Asset } from './asset';
-import { answerFrame } from './frame-page';
 import { screenAnswer, type ScreenAddresses } from './screen';
 
 /** What the page is made of. */
 export interface WidgetParts {
-  /** Folder of screen.js and screen.css. */
-  readonly assetsDir: string;
   /** Path of Web Chat's built webchat.js. */
   readonly webChatBundle: string;
   readonly grantToken: GrantToken;
@@ -22,6 +21,8 @@ export interface WidgetParts {
   readonly log: Log;
 }
 
+/** The folder of all that is ours to load, as it is written. */
+const ASSETS = join(process.cwd(), 'src/host/widget/assets');
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';
 
@@ -47,13 +48,13 @@ const FILES = {
 
 /** The demonstration page, the widget that other sites embed, and what both need. */
 export async function createWidgetRoutes(parts: WidgetParts): Promise<Route[]> {
-  const { assetsDir, webChatBundle, grantToken, baseUrlOf, allowedOrigins, log } = parts;
+  const { webChatBundle, grantToken, baseUrlOf, allowedOrigins, log } = parts;
   const named = [...Object.entries(FILES), ...MODULES.map((name) => [name, SCRIPT] as const)];
   const files = new Map(
-    await Promise.all(named.map(async ([name, type]) => [name, await readAsset(join(assetsDir, name), type)] as const)),
+    await Promise.all(named.map(async ([name, type]) => [name, await readAsset(join(ASSETS, name), type)] as const)),
   );
   const [loader, webChat, cards, base] = await Promise.all([
-    readAsset(join(assetsDir, 'widget.js'), SCRIPT),
+    readAsset(join(ASSETS, 'widget.js'), SCRIPT),
     readWebChat(webChatBundle, log),
     readAsset(require.resolve('adaptivecards/dist/adaptivecards.min.js'), SCRIPT),
     readSharedSheet('base'),
@@ -99,12 +100,50 @@ export async function createWidgetRoutes(parts: WidgetParts): Promise<Route[]> {
 
 /** The assistant's own page, in the language of `?lang=` or else of the browser. */
 function answerPage({ query, headers }: Call, addresses: ScreenAddresses): Answer {
-  const locale = localeFor(query.get('lang'), headers['accept-language']);
+  const locale = localeOf(query.get('lang'), headers['accept-language']);
   const storage = locale === 'fr' ? 'assistant-conversation' : `assistant-conversation-${locale}`;
   const screen = { locale, data: { storage, theme: 'auto' }, isFramed: false };
   return screenAnswer(screen, addresses, headers['accept-encoding'], ["'none'"], {
     'Cross-Origin-Opener-Policy': 'same-origin',
     Vary: 'Accept-Language',
+  });
+}
+
+/** What the site that embeds the widget chooses. */
+const choicesSchema = z.strictObject({
+  lang: z.enum(LOCALES).default('fr'),
+  theme: z.enum(['auto', 'light', 'dark']).default('auto'),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/u)
+    .default('#000091'),
+  /** Which widget of its page it is: each has a conversation of its own. */
+  rank: z
+    .string()
+    .regex(/^\d{1,2}$/u)
+    .default('0'),
+});
+
+/** The inside of the widget, for a frame on one of `ancestors` or on our own site. 400 for choices that the loader never makes. */
+function answerFrame({ query, headers }: Call, addresses: ScreenAddresses, ancestors: readonly string[]): Answer {
+  const choices = choicesSchema.safeParse(Object.fromEntries(query));
+  if (!choices.success)
+    throw new HttpError(
+      400,
+      'BadArgument',
+      'This address is made by widget.js: lang (fr, en), theme (auto, light, dark), color (#rrggbb), rank.',
+    );
+  const { lang, theme, color, rank } = choices.data;
+  // Widgets of one page share the storage of this site.
+  const data = { storage: `assistant-widget-${rank}`, theme };
+  // The site's colour is for light grounds; the dark theme has its own.
+  const own = `:root{--accent:${color};--accent-dark:${color}}`;
+  const style = { light: own, dark: '', auto: `@media not (prefers-color-scheme:dark){${own}}` }[theme];
+  const screen = { locale: lang, data, isFramed: true, style };
+  return screenAnswer(screen, addresses, headers['accept-encoding'], ["'self'", ...ancestors], {
+    // The policy above names who may frame the page; this older header knows no list.
+    'X-Frame-Options': '',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
   });
 }
 

@@ -96,20 +96,13 @@ function mend(card) {
   }
 }
 
-const LABEL = { color: 'default', isSubtle: false, size: 'default', weight: 'bolder' };
-
-/** How cards look: on the ground of the bubble, in the letters of the page, figures large, buttons in rows. */
+/** How cards look, where not as the library has it: on the ground of the bubble, in the letters of the page, figures large, buttons in rows. */
 const HOST_CONFIG = {
   actions: {
-    actionAlignment: 'left',
-    actionsOrientation: 'horizontal',
     buttonSpacing: 8,
     maxActions: 20,
-    preExpandSingleShowCardAction: false,
-    showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'default' },
-    spacing: 'default',
+    showCard: { inlineTopMargin: 12, style: 'default' },
   },
-  adaptiveCard: { allowCustomStyle: false },
   containerStyles: {
     default: ground('transparent'),
     emphasis: ground('var(--ground)'),
@@ -118,23 +111,20 @@ const HOST_CONFIG = {
     warning: ground('var(--caution-ground)'),
   },
   fontFamily: 'var(--font)',
-  fontSizes: { small: 13, default: 15, medium: 17, large: 20, extraLarge: 28 },
-  fontWeights: { lighter: 300, default: 400, bolder: 650 },
-  imageSizes: { small: 40, medium: 80, large: 160 },
+  fontSizes: { small: 13, default: 15, large: 20, extraLarge: 28 },
+  fontWeights: { lighter: 300, bolder: 650 },
   inputs: {
-    errorMessage: { color: 'attention', size: 'default', spacing: 'small', weight: 'default' },
-    label: { inputSpacing: 'small', optionalInputs: LABEL, requiredInputs: LABEL },
+    errorMessage: { color: 'attention' },
+    label: { optionalInputs: { weight: 'bolder' }, requiredInputs: { weight: 'bolder' } },
   },
   lineHeights: { small: 19, default: 22, medium: 24, large: 27, extraLarge: 34 },
-  separator: { lineColor: 'var(--line)', lineThickness: 1 },
-  spacing: { small: 4, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 14 },
-  supportsInteractivity: true,
-  table: { cellSpacing: 8 },
+  separator: { lineColor: 'var(--line)' },
+  spacing: { small: 4, medium: 14, large: 20, extraLarge: 28, padding: 14 },
   // Below the h1 and h2 of the page. Without a level a heading is none to a screen reader.
   textBlock: { headingLevel: 3 },
   textStyles: {
-    columnHeader: { color: 'default', fontType: 'default', isSubtle: true, size: 'small', weight: 'bolder' },
-    heading: { color: 'default', fontType: 'default', isSubtle: false, size: 'default', weight: 'bolder' },
+    columnHeader: { isSubtle: true, size: 'small', weight: 'bolder' },
+    heading: { size: 'default', weight: 'bolder' },
   },
 };
 

@@ -109,11 +109,7 @@
   function mount() {
     const host = document.createElement('assistant-widget');
     // A page's "!important" is weaker than that of a style attribute.
-    for (const [name, value] of [
-      ['all', 'initial'],
-      ['display', 'block'],
-    ])
-      host.style.setProperty(name, value, 'important');
+    host.style.cssText = 'all: initial !important; display: block !important';
     const root = host.attachShadow({ mode: 'open' });
     const sheet = new window.CSSStyleSheet();
     sheet.replaceSync(STYLE);
