@@ -121,13 +121,18 @@ export function digestOfFile(texts: DataTexts, file: RecordFile): string {
   return digestOf(texts[file] ?? '');
 }
 
+/** The data files as they become with these records changed. */
+export function textsWith(texts: DataTexts, edits: Draft['edits']): DataTexts {
+  return { ...texts, ...Object.fromEntries(withEdits(texts, edits)) };
+}
+
 /** The records as a draft would have them; or what would be wrong with the files, a sentence each. */
 export function recordsWith(
   { edits }: Draft,
   texts: DataTexts,
 ): { readonly records: LoadedRecords } | { readonly problems: readonly string[] } {
   try {
-    return { records: recordsIn({ ...texts, ...Object.fromEntries(withEdits(texts, edits)) }) };
+    return { records: recordsIn(textsWith(texts, edits)) };
   } catch (error) {
     if (error instanceof DataError) return { problems: error.message.split('\n') };
     throw error;
