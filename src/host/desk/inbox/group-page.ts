@@ -4,7 +4,6 @@ import { explanationDetails, explanationSentence } from '../../../../dialogs/tex
 import { probabilityOf, strangeWords, subjectOf } from '../../../core/editing/asked';
 import type { Addition } from '../../../core/editing/edits';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
-import type { Locale } from '../../../core/language/locale';
 import type { Answer } from '../../../core/model/answer';
 import { EMPTY_MEMORY } from '../../../core/model/question';
 import { respond } from '../../../core/respond';
@@ -30,11 +29,10 @@ export interface Refused {
 
 /** All about a group, and what can be done about it. */
 export function groupHtml(group: Group, session: Session, knowledge: KnowledgeBase, refused: Refused | null): Html {
-  const [lead] = group.texts;
-  const { text = '', locale = 'fr' } = lead ?? {};
+  const { text, locale } = group.lead;
   const words = DESK_INBOX.group;
   const { answer } = respond({ text, locale }, EMPTY_MEMORY, knowledge);
-  const likely = likelyPlaces(group, text, answer, knowledge);
+  const likely = likelyPlaces(group, answer, knowledge);
   const mayWrite = mayAs(session.person.role, 'editor');
   const wordings = group.texts.map(
     ({ text: wording, times, entries }) => html`${say(words.wording(wording, times))}${aroundHtml(entries)}`,
@@ -46,14 +44,13 @@ export function groupHtml(group: Group, session: Session, knowledge: KnowledgeBa
     <p class="told">${answerText(answer, knowledge)}</p>
     <details>
       <summary>${say(words.why)}</summary>
-      <p>${explanationSentence(answer, knowledge)} ${say(words.probability(percentOf(text, knowledge)))}</p>
+      <p>
+        ${explanationSentence(answer, knowledge)}
+        ${say(words.probability(percents(probabilityOf(text, knowledge), 'moins de', 'plus de')))}
+      </p>
       ${listHtml(explanationDetails(answer, knowledge))}
     </details>
-    ${mayWrite ? actsHtml({ group, session, knowledge, refused, text, locale, likely }) : null}`;
-}
-
-function percentOf(text: string, knowledge: KnowledgeBase): string {
-  return percents(probabilityOf(text, knowledge), 'moins de', 'plus de');
+    ${mayWrite ? actsHtml({ group, session, knowledge, refused, likely }) : null}`;
 }
 
 /** What was said around it, in the latest entries. */
@@ -78,7 +75,7 @@ function aroundHtml(entries: readonly InboxEntry[]): Html | null {
 const MOST_LIKELY = 8;
 
 /** What the group may be about: what was reported, what the answer of today names, what its words mean most. */
-function likelyPlaces(group: Group, text: string, answer: Answer, knowledge: KnowledgeBase): readonly RecordPlace[] {
+function likelyPlaces(group: Group, answer: Answer, knowledge: KnowledgeBase): readonly RecordPlace[] {
   const project = (id: string): RecordPlace => ({ file: 'projects.json', id });
   const reported = group.texts.flatMap(({ entries }) =>
     entries.flatMap((entry) => (entry.kind === 'report' && entry.project !== null ? [project(entry.project)] : [])),
@@ -87,27 +84,23 @@ function likelyPlaces(group: Group, text: string, answer: Answer, knowledge: Kno
     answer.kind === 'fact' ? [project(answer.project)] : answer.kind === 'unknown' ? answer.nearest.map(project) : [];
   const files = { project: 'projects.json', theme: 'themes.json', fact: 'programme.json' } as const;
   const meant = knowledge.meanings
-    .match(subjectOf(text, knowledge))
+    .match(subjectOf(group.lead.text, knowledge))
     .map(({ owner }): RecordPlace => ({ file: files[owner.kind], id: owner.id }));
-  const all = [...reported, ...told, ...meant];
-  return all
-    .filter((place, at) => all.findIndex((other) => placeText(other) === placeText(place)) === at)
-    .slice(0, MOST_LIKELY);
+  const once = new Map([...reported, ...told, ...meant].map((place) => [placeText(place), place]));
+  return [...once.values()].slice(0, MOST_LIKELY);
 }
 
-/** What the forms about a group are made of; `text` and `locale` are those of its first wording. */
+/** What the forms about a group are made of. */
 interface ActParts {
   readonly group: Group;
   readonly session: Session;
   readonly knowledge: KnowledgeBase;
   readonly refused: Refused | null;
-  readonly text: string;
-  readonly locale: Locale;
   readonly likely: readonly RecordPlace[];
 }
 
 function actsHtml(parts: ActParts): Html {
-  const { group, session, knowledge, text, likely } = parts;
+  const { group, session, knowledge, likely } = parts;
   const [strange = ''] = strangeWords(
     group.texts.map((one) => one.text),
     knowledge,
@@ -123,7 +116,7 @@ function actsHtml(parts: ActParts): Html {
   const press = (words: typeof done, action: string): Html =>
     section(words, pressHtml(session, `${groupPath(group.id)}/${action}`, words.submit));
   return html`<h2>${say(whatToDo)}</h2>
-    ${additionHtml('term', strange, parts)} ${additionHtml('wording', text, parts)}
+    ${additionHtml('term', strange, parts)} ${additionHtml('wording', group.lead.text, parts)}
     ${section(record, listHtml([...records, html`<a href="${PATHS.records}">${say(record.all)}</a>`]))}
     ${press(golden, 'temoin')} ${press(done, 'traite')} ${press(erase, 'effacer')}`;
 }
@@ -131,7 +124,7 @@ function actsHtml(parts: ActParts): Html {
 const ACTIONS = { term: 'synonyme', wording: 'facon' } as const;
 
 function additionHtml(addition: Addition, proposed: string, parts: ActParts): Html {
-  const { group, session, knowledge, refused, locale, likely } = parts;
+  const { group, session, knowledge, refused, likely } = parts;
   const words = addition === 'term' ? DESK_INBOX.synonym : DESK_INBOX.wording;
   const own = refused?.addition === addition ? refused : null;
   const id = ACTIONS[addition];
@@ -168,7 +161,7 @@ function additionHtml(addition: Addition, proposed: string, parts: ActParts): Ht
             html`<optgroup label="${tableOf(file)}">${records.map((record) => option(record, record.name))}</optgroup>`,
         )}
       </select>
-      ${languageHtml(`${id}-langue`, locale)}
+      ${languageHtml(`${id}-langue`, group.lead.locale)}
       <p><button class="button" type="submit">${say(words.submit)}</button></p>
     </form>
   </section>`;

@@ -6,12 +6,14 @@ import { parseJson } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
 import { mapInPieces } from '../../in-pieces';
 import type { Person } from '../people/person';
-import { keysLeft, latestEntries, type Left, leftIn, type Sort, SORTS } from './left-entries';
+import { keysLeft, latestEntries, type Left, leftIn, type Sort } from './left-entries';
 
 /** Texts that are alike, the most frequent first. */
 export interface Group {
   readonly id: string;
   readonly sort: Sort;
+  /** The first of its texts. */
+  readonly lead: Left;
   readonly texts: readonly Left[];
   readonly times: number;
   readonly latest: string;
@@ -38,12 +40,9 @@ export function createInboxGroups(parts: {
 
   /** What is to be done, by sort, what was left most often first. */
   async function all(): Promise<Readonly<Record<Sort, readonly Group[]>>> {
-    const entries = await latestEntries(store, now());
-    const done = await handledTimes();
-    const left = leftIn(entries, (id) => done.get(id));
-    const grouped = await Promise.all(SORTS.map((sort) => groupsOf(sort, left)));
-    const [unanswered = [], rated = [], reported = []] = grouped;
-    return { unanswered, rated, reported };
+    const left = leftIn(await latestEntries(store, now()), await handledTimes());
+    const of = (sort: Sort): Promise<readonly Group[]> => groupsOf(sort, left);
+    return { unanswered: await of('unanswered'), rated: await of('rated'), reported: await of('reported') };
   }
 
   /** The group that holds the text of this id; null where it was handled, or never was. */
@@ -74,7 +73,7 @@ export function createInboxGroups(parts: {
       if (lead === undefined) return [];
       const times = texts.reduce((sum, text) => sum + text.times, 0);
       const latest = texts.reduce((last, text) => (text.latest > last ? text.latest : last), '');
-      return [{ id: lead.id, sort, texts, times, latest }];
+      return [{ id: lead.id, sort, lead, texts, times, latest }];
     });
   }
 

@@ -34,9 +34,7 @@ export function inboxHtml(all: Readonly<Record<Sort, readonly Group[]>>, sort: S
     ${groups.length === 0 ? html`<p>${say(DESK_INBOX.none)}</p>` : shown.map(groupHtml)} ${more}`;
 }
 
-function groupHtml({ id, texts, times, latest }: Group): Html {
-  const [lead] = texts;
-  const text = lead?.text ?? '';
+function groupHtml({ id, lead: { text }, texts, times, latest }: Group): Html {
   return html`<article class="group">
     <h3>${text}</h3>
     <p class="quiet">${say(DESK_INBOX.times(times, texts.length, DESK.moment(latest)))}</p>

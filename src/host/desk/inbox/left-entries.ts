@@ -4,6 +4,7 @@ import type { Locale } from '../../../core/language/locale';
 import { INBOX_PREFIX, inboxEntries } from '../../inbox/document-inbox';
 import { parseJson } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
+import type { Asked } from '../drafts/drafts';
 import { monthsBefore } from '../people/audit';
 import { hashOf } from '../people/secret-key';
 
@@ -26,6 +27,11 @@ export interface Left {
   readonly entries: readonly InboxEntry[];
 }
 
+/** The question that it is, to be asked again. */
+export function askedOf({ text, locale }: Left): Asked {
+  return { question: text, locale };
+}
+
 /** Nobody handles more in a day; what is older waits for its turn, and goes after a year. */
 const MOST_ENTRIES = 5_000;
 const MOST_SHOWN_ENTRIES = 5;
@@ -46,46 +52,43 @@ export async function keysLeft(store: Pick<Store, 'list'>, ids: ReadonlySet<stri
   for await (const { key, text } of store.list(INBOX_PREFIX)) {
     const { data: entry } = inboxEntrySchema.safeParse(parseJson(text));
     const called = entry === undefined ? null : calledFor(entry);
-    if (called !== null && ids.has(idOf(called.sort, foldedText(called.text)))) keys.push(key);
+    if (called !== null && ids.has(called.id)) keys.push(key);
   }
   return keys;
 }
 
-/** What is left to do, by its words. `handledAt`: when what has this id was last handled; what was left since is to be done again. */
-export function leftIn(entries: readonly InboxEntry[], handledAt: (id: string) => string | undefined): readonly Left[] {
-  const byId = new Map<string, { left: Omit<Left, 'entries' | 'times'>; entries: InboxEntry[]; times: number }>();
+/** What is left to do, by its words. `handledAt`: when what has an id was last handled; what was left since is to be done again. */
+export function leftIn(entries: readonly InboxEntry[], handledAt: ReadonlyMap<string, string>): readonly Left[] {
+  const byId = new Map<string, Left>();
   for (const entry of entries) {
-    const { sort, text } = calledFor(entry) ?? { sort: null, text: '' };
-    const folded = foldedText(text);
-    if (sort === null || folded === '') continue;
-    const id = idOf(sort, folded);
-    if (entry.at <= (handledAt(id) ?? '')) continue;
+    const called = calledFor(entry);
+    if (called === null || entry.at <= (handledAt.get(called.id) ?? '')) continue;
+    const { text, times, entries: own } = byId.get(called.id) ?? { text: called.text, times: 0, entries: [] };
     const { locale, at: latest } = entry;
-    const known = byId.get(id);
-    const left = { id, sort, text: known?.left.text ?? text, folded, locale, latest };
-    const own = [...(known?.entries ?? []), entry].slice(-MOST_SHOWN_ENTRIES);
-    byId.set(id, { left, entries: own, times: (known?.times ?? 0) + 1 });
+    const shown = [...own, entry].slice(-MOST_SHOWN_ENTRIES);
+    byId.set(called.id, { ...called, text, locale, times: times + 1, latest, entries: shown });
   }
-  return [...byId.values()].map(({ left, entries: own, times }) => ({ ...left, entries: own, times }));
-}
-
-const ID_CHARACTERS = 16;
-
-function idOf(sort: Sort, folded: string): string {
-  return hashOf(`${sort} ${folded}`).slice(0, ID_CHARACTERS);
+  return [...byId.values()];
 }
 
 /** What calls for something to be done about an entry; null where nothing does. A rating of what was pressed rather than asked has no question. */
-function calledFor(entry: InboxEntry): Pick<Left, 'sort' | 'text'> | null {
+function calledFor(entry: InboxEntry): Called | null {
   switch (entry.kind) {
     case 'unanswered':
-      return { sort: 'unanswered', text: entry.question };
+      return called('unanswered', entry.question);
     case 'rating':
-      if (entry.isUseful) return null;
-      return { sort: 'rated', text: entry.question === '' ? entry.answerText : entry.question };
+      return entry.isUseful ? null : called('rated', entry.question === '' ? entry.answerText : entry.question);
     case 'report':
-      return { sort: 'reported', text: entry.question ?? entry.text };
+      return called('reported', entry.question ?? entry.text);
     case 'opinion':
       return null;
   }
+}
+
+type Called = Pick<Left, 'id' | 'sort' | 'text' | 'folded'>;
+const ID_CHARACTERS = 16;
+
+function called(sort: Sort, text: string): Called | null {
+  const folded = foldedText(text);
+  return folded === '' ? null : { id: hashOf(`${sort} ${folded}`).slice(0, ID_CHARACTERS), sort, text, folded };
 }

@@ -17,8 +17,7 @@ import { type Html, html, listHtml, say, tableHtml, wideHtml } from '../pages/ht
 import { monthsBefore } from '../people/audit';
 import type { DeskRoute, Visit } from '../people/guard';
 import { nameOfRecord, type RecordPlace, recordPath } from '../records/record-names';
-import { dayBars } from './day-bars';
-import { usedHtml } from './used-html';
+import { dayBars, usedHtml } from './usage-html';
 
 /** Days that are counted. */
 const DAYS = 30;
@@ -76,13 +75,13 @@ export function createOverviewRoutes(
     const used = await usageOf(store, days);
     const months = monthsBefore(now()).filter((month) => days.some((day) => day.startsWith(month)));
     const entries = (await Promise.all(months.map((month) => inboxEntries(store, month)))).flat();
-    const counts = Object.fromEntries(KINDS.map((kind) => [kind, days.map(() => 0)]));
+    const counts = new Map<string, number>();
     for (const entry of entries) {
-      const own = counts[kindOf(entry)];
-      const at = days.indexOf(entry.at.slice(0, 'yyyy-mm-dd'.length));
-      if (own !== undefined && at !== -1) own[at] = (own[at] ?? 0) + 1;
+      const key = `${entry.at.slice(0, 'yyyy-mm-dd'.length)} ${kindOf(entry)}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    const of = (kind: Kind): readonly number[] => counts[kind] ?? [];
+    const countOf = (day: string, kind: Kind): number => counts.get(`${day} ${kind}`) ?? 0;
+    const of = (kind: Kind): readonly number[] => days.map((day) => countOf(day, kind));
     const sum = (kind: Kind): number => of(kind).reduce((total, count) => total + count, 0);
     const rated = sum('useful') + sum('useless');
     const charts = KINDS.map(
@@ -91,10 +90,10 @@ export function createOverviewRoutes(
           ${sum(kind) === 0 ? null : dayBars(of(kind), days, words.kinds[kind])}`,
     );
     const rows = days.map(
-      (day, at) =>
+      (day) =>
         html`<tr>
           <th scope="row">${say(words.date(day))}</th>
-          ${KINDS.map((kind) => html`<td class="number">${of(kind)[at] ?? 0}</td>`)}
+          ${KINDS.map((kind) => html`<td class="number">${countOf(day, kind)}</td>`)}
         </tr>`,
     );
     const main = html`<p>${say(words.intro(DAYS))}</p>
