@@ -1,7 +1,8 @@
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
+import { draftPath } from '../pages/desk-page';
+import { pressHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
 import type { Session } from '../people/sessions';
-import { draftPath, pressHtml } from './press';
 import type { Draft } from './drafts';
 import { type ChangedAnswer, type Replay, VERDICTS } from './replay';
 

@@ -4,14 +4,14 @@ import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { cellText, changeLines } from '../pages/cell-text';
-import { PATHS } from '../pages/desk-page';
+import { draftPath, PATHS } from '../pages/desk-page';
+import { pressHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import { nameOfRecord, placeText, type RecordPlace, recordPath } from '../records/record-names';
 import { changesHtml } from './changes-html';
 import { type Draft, isAuthor } from './drafts';
-import { draftPath, pressHtml } from './press';
 import { recordOf } from './publications';
 import type { Trial } from './trials';
 

@@ -2,13 +2,13 @@ import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { changeLines } from '../pages/cell-text';
-import { PATHS } from '../pages/desk-page';
+import { draftPath, PATHS } from '../pages/desk-page';
+import { pressHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import { nameOfRecord, recordPath } from '../records/record-names';
 import type { Draft } from './drafts';
-import { draftPath, pressHtml } from './press';
 import type { Publication } from './publications';
 
 /** Older ones are in the history of their records. */

@@ -6,14 +6,13 @@ import type { Answer } from '../../http/route';
 import { localeOf } from '../../plain/page-query';
 import type { DeskTools } from '../desk-tools';
 import { goTo, notice, PATHS } from '../pages/desk-page';
-import { languageHtml, searchHtml } from '../pages/fields';
+import { languageHtml, searchHtml, pressHtml } from '../pages/fields';
 import { type Html, html, say } from '../pages/html';
 import { mapInPieces } from '../../in-pieces';
 import type { DeskRoute, Visit } from '../people/guard';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import type { Asked } from './drafts';
-import { pressHtml } from './press';
 import { goldenOf, told } from './replay';
 
 /** `/admin/temoins?q=…&cherche=…`: the questions whose answers are known to be right; a question can be looked at, then kept. */
