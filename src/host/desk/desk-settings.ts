@@ -39,10 +39,7 @@ const grantsSchema = z.string().transform((text, context): readonly Grant[] => {
   const grants = items.map(grantIn);
   const bad = grants.indexOf(null);
   if (bad === -1) return grants.filter((grant) => grant !== null);
-  context.addIssue({
-    code: 'custom',
-    message: DESK_REMEDIES.roles(bad + 1, items.length),
-  });
+  context.addIssue({ code: 'custom', message: DESK_REMEDIES.roles(bad + 1, items.length) });
   return z.NEVER;
 });
 
