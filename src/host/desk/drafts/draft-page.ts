@@ -11,13 +11,13 @@ import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import { nameOfRecord, placeText, type RecordPlace, recordPath } from '../records/record-names';
 import { changesHtml } from './changes-html';
-import { type Draft, isAuthor } from './drafts';
+import { type Draft, isAuthor, namesOf } from './drafts';
 import { recordOf } from './publications';
 import type { Trial } from './trials';
 
 /** What somebody else changed as well, and what each made of it. */
-export interface RecordClash extends RecordPlace {
-  readonly clashes: readonly Clash[];
+export interface RecordClash extends Clash {
+  readonly place: RecordPlace;
 }
 
 interface DraftParts {
@@ -32,9 +32,8 @@ interface DraftParts {
 /** A draft: what it changes, what would come of it, and what may be done with it now. */
 export function draftHtml(parts: DraftParts): Html {
   const { draft } = parts;
-  const names = draft.authors.map(({ name }) => name);
   return html`<p><a href="${PATHS.drafts}">${say(DESK_DRAFTS.back)}</a></p>
-    <p>${say(DESK_DRAFTS.draft(draft.edits.length, names, DESK.moment(draft.at)))}</p>
+    <p>${say(DESK_DRAFTS.draft(draft.edits.length, namesOf(draft), DESK.moment(draft.at)))}</p>
     <h2>${say(DESK_DRAFTS.what)}</h2>
     ${draft.edits.length === 0 ? html`<p>${say(DESK_DRAFTS.nothing)}</p>` : draft.edits.map((edit) => editHtml(edit, parts))}
     ${trialHtml(parts)} ${publishHtml(parts)}`;
@@ -86,19 +85,17 @@ function staleHtml({ draft, clashes, session, knowledge }: DraftParts): Html {
   if (clashes.length === 0)
     return html`<p class="caution">${say(words.text)}</p>
       <div class="acts">${pressHtml(session, path, words.submit, { isMain: true })}</div>`;
-  const shown = clashes.flatMap((clash) =>
-    clash.clashes.map(
-      ({ path: field, mine, theirs }) =>
-        html`<section class="group">
-          <h3>${say(words.clash(nameOfRecord(clash, knowledge), KNOWLEDGE.field(field)))}</h3>
-          <dl>
-            <dt>${say(words.mine)}</dt>
-            <dd>${valueText(mine)}</dd>
-            <dt>${say(words.theirs)}</dt>
-            <dd>${valueText(theirs)}</dd>
-          </dl>
-        </section>`,
-    ),
+  const shown = clashes.map(
+    ({ place, path: field, mine, theirs }) =>
+      html`<section class="group">
+        <h3>${say(words.clash(nameOfRecord(place, knowledge), KNOWLEDGE.field(field)))}</h3>
+        <dl>
+          <dt>${say(words.mine)}</dt>
+          <dd>${valueText(mine)}</dd>
+          <dt>${say(words.theirs)}</dt>
+          <dd>${valueText(theirs)}</dd>
+        </dl>
+      </section>`,
   );
   return html`<p class="caution">${say(words.text)}</p>
     <h2>${say(words.clashes)}</h2>
@@ -124,9 +121,8 @@ function publishHtml({ draft, trial, session, needsSecondPerson }: DraftParts): 
   const needsOther = needsSecondPerson && isAuthor(draft, session.person);
   const mayPublish = mayAs(role, 'publisher') && !needsOther;
   const why = mayPublish ? null : needsOther ? words.needsOther : words.needsRole;
-  const names = draft.authors.map(({ name }) => name);
   return html`<h2>${say(words.title)}</h2>
-    ${draft.state === 'proposed' ? html`<p>${say(words.proposed(names))}</p>` : null}
+    ${draft.state === 'proposed' ? html`<p>${say(words.proposed(namesOf(draft)))}</p>` : null}
     ${worse === 0 ? null : html`<p class="alert">${say(words.worse(worse))}</p>`}
     ${why === null ? null : html`<p>${say(why)}</p>`}
     <p class="hint">${say(words.only)}</p>

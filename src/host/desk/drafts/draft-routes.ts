@@ -11,21 +11,14 @@ import type { DeskRoute, Visit } from '../people/guard';
 import type { Role } from '../people/person';
 import { placeIn, placeText, recordIn } from '../records/record-names';
 import { draftHtml, type RecordClash } from './draft-page';
-import { type Draft, isAt, isAuthor, onBase, withAllEdits } from './drafts';
-import { digestOfFile, type Publications } from './publications';
+import { type Draft, isAt, isAuthor, withAllEdits } from './drafts';
+import { digestOfFile } from './publications';
 import { draftsHtml } from './publications-page';
 import { goldenOf } from './replay';
-import type { TryOut } from './trials';
 
 /** `/admin/brouillons`: drafts and publications; `/admin/brouillons/<id>`: one draft, what would come of it, its publication. */
-export function createDraftRoutes(
-  parts: DeskTools & {
-    readonly publications: Publications;
-    readonly tryOut: TryOut;
-    readonly needsSecondPerson: boolean;
-  },
-): DeskRoute[] {
-  const { drafts, publications, golden, tryOut, audit, show, knowledge, dataDir, needsSecondPerson } = parts;
+export function createDraftRoutes(tools: DeskTools): DeskRoute[] {
+  const { drafts, publications, golden, tryOut, audit, show, knowledge, dataDir, needsSecondPerson } = tools;
   const ONE = `${PATHS.drafts}/:id`;
   const post = (action: string, role: Role, answer: (visit: Visit, draft: Draft) => Promise<Answer>): DeskRoute => ({
     method: 'POST',
@@ -76,7 +69,7 @@ export function createDraftRoutes(
       const isWithdrawn = isAt(place);
       await drafts.change(draft.id, person, (content) => {
         const edits = content.edits.filter((edit) => !isWithdrawn(edit));
-        return onBase({ ...content, edits }, (file) => content.base[file] ?? '');
+        return withAllEdits(content, edits, (file) => content.base[file] ?? '');
       });
       await audit.write(person, 'draft-changed', placeText(place));
     }
@@ -118,27 +111,24 @@ export function createDraftRoutes(
     const chosen = visit.form.get('garder');
     const { clashes, edits, digest } = await rebased(draft, chosen === 'miennes' ? 'mine' : 'theirs');
     if (clashes.length > 0 && chosen === null) return page(visit, draft);
-    await drafts.change(draft.id, visit.person, (content) => onBase(withAllEdits(content, edits), digest));
+    await drafts.change(draft.id, visit.person, (content) => withAllEdits(content, edits, digest));
     await audit.write(visit.person, 'draft-rebased', recordsOf(draft));
     return goTo(`${draftPath(draft.id)}?dit=reporte`);
   }
 
   async function rebased(draft: Draft, preferred: 'mine' | 'theirs') {
     const texts = await readDataTexts(dataDir);
-    const merged = draft.edits.map((edit) => {
-      const { file, id } = edit;
+    const clashes: RecordClash[] = [];
+    const edits = draft.edits.map((edit): Edit => {
       const today = recordIn(texts, edit);
       // A record that somebody took away comes back as it is here.
-      if (today === null) return { edit: { ...edit, before: null }, clash: { file, id, clashes: [] } };
-      const { record, clashes } = mergeRecords(edit, today, preferred);
-      return { edit: { file, id, before: today, after: record }, clash: { file, id, clashes } };
+      if (today === null) return { ...edit, before: null };
+      const merged = mergeRecords(edit, today, preferred);
+      clashes.push(...merged.clashes.map((clash) => ({ ...clash, place: edit })));
+      return { ...edit, before: today, after: merged.record };
     });
     const isChange = ({ before, after }: Edit): boolean => JSON.stringify(before) !== JSON.stringify(after);
-    return {
-      edits: merged.map(({ edit }) => edit).filter(isChange),
-      clashes: merged.map(({ clash }): RecordClash => clash).filter(({ clashes }) => clashes.length > 0),
-      digest: (file: Edit['file']) => digestOfFile(texts, file),
-    };
+    return { edits: edits.filter(isChange), clashes, digest: (file: Edit['file']) => digestOfFile(texts, file) };
   }
 
   async function publish(visit: Visit, draft: Draft): Promise<Answer> {

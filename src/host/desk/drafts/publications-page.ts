@@ -8,7 +8,7 @@ import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import { nameOfRecord, recordPath } from '../records/record-names';
-import type { Draft } from './drafts';
+import { type Draft, namesOf } from './drafts';
 import type { Publication } from './publications';
 
 /** Older ones are in the history of their records. */
@@ -21,13 +21,9 @@ export function draftsHtml(
   session: Session,
   knowledge: KnowledgeBase,
 ): Html {
-  const rows = drafts.map(({ id, edits, authors, at, state }) => {
-    const label = DESK_DRAFTS.draft(
-      edits.length,
-      authors.map(({ name }) => name),
-      DESK.moment(at),
-    );
-    return html`<a href="${draftPath(id)}">${say(label)}</a> — ${say(DESK_DRAFTS.states[state])}`;
+  const rows = drafts.map((draft) => {
+    const label = DESK_DRAFTS.draft(draft.edits.length, namesOf(draft), DESK.moment(draft.at));
+    return html`<a href="${draftPath(draft.id)}">${say(label)}</a> — ${say(DESK_DRAFTS.states[draft.state])}`;
   });
   const last = publications.find(({ undone }) => undone === null);
   return html`<h2>${say(DESK_DRAFTS.drafts)}</h2>

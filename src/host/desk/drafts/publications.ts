@@ -11,7 +11,7 @@ import { codeOf } from '../../storage/error-code';
 import { type Store } from '../../storage/store';
 import { monthsBefore } from '../people/audit';
 import type { Person } from '../people/person';
-import { type Draft, DRAFT_PREFIX } from './drafts';
+import { type Draft, DRAFT_PREFIX, namesOf } from './drafts';
 
 const cell = z.union([z.string(), z.number()]).nullable();
 const publicationSchema = z.strictObject({
@@ -84,7 +84,7 @@ export function createPublications(parts: {
     const publication: Omit<Publication, 'id'> = {
       at: at.toISOString(),
       name,
-      authors: draft.authors.map((author) => author.name),
+      authors: namesOf(draft),
       copy: basename(copy),
       records: draft.edits.map(recordOf),
       undone: null,

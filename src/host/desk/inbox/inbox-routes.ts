@@ -12,13 +12,13 @@ import { html } from '../pages/html';
 import type { DeskRoute, Visit } from '../people/guard';
 import { nameOfRecord, placeIn, placeText, recordIn } from '../records/record-names';
 import { groupHtml, type Refused } from './group-page';
-import type { Group, InboxGroups } from './inbox-groups';
+import type { Group } from './inbox-groups';
 import { groupPath, inboxHtml } from './inbox-page';
 import { askedOf, SORTS } from './left-entries';
 
 /** `/admin`: what people left, by groups; `/admin/demandes/<id>`: one of them, and what can be done about it. */
-export function createInboxRoutes(parts: DeskTools & { readonly groups: InboxGroups }): DeskRoute[] {
-  const { groups, drafts, golden, audit, show, knowledge, dataDir } = parts;
+export function createInboxRoutes(tools: DeskTools): DeskRoute[] {
+  const { groups, drafts, golden, audit, show, knowledge, dataDir } = tools;
   const GROUP = groupPath(':id');
   const post = (action: string, answer: (visit: Visit, group: Group) => Promise<Answer>): DeskRoute => ({
     method: 'POST',

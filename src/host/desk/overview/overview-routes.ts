@@ -9,7 +9,6 @@ import { percents } from '../../../messages/sentences';
 import type { Answer } from '../../http/route';
 import { inboxEntries } from '../../inbox/document-inbox';
 import { loadRecords } from '../../knowledge-files';
-import type { Store } from '../../storage/store';
 import { usageOf } from '../../usage';
 import type { DeskTools } from '../desk-tools';
 import { PATHS } from '../pages/desk-page';
@@ -24,14 +23,8 @@ const DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** `/admin/etat`: what the base lacks; `/admin/usage`: what people left, day by day. */
-export function createOverviewRoutes(
-  parts: DeskTools & {
-    readonly store: Store;
-    readonly now: () => Date;
-    readonly keepUsage: (() => Promise<void>) | undefined;
-  },
-): DeskRoute[] {
-  const { store, now, show, knowledge, dataDir, keepUsage } = parts;
+export function createOverviewRoutes(tools: DeskTools): DeskRoute[] {
+  const { store, now, show, knowledge, dataDir, keepUsage } = tools;
   return [
     { method: 'GET', path: PATHS.health, role: 'reader', answer: health },
     { method: 'GET', path: PATHS.usage, role: 'reader', answer: usage },

@@ -9,8 +9,8 @@ import { digestOf } from '../../knowledge-copies';
 import { readDataTexts, recordsIn } from '../../knowledge-files';
 import { projectPath } from '../../plain/project-links';
 import type { DeskTools } from '../desk-tools';
-import { editedIn, isAt, isOpenOf, withEdit } from '../drafts/drafts';
-import { type Publications, textsWith } from '../drafts/publications';
+import { editedIn, isAt, isOpenOf, namesOf, withEdit } from '../drafts/drafts';
+import { textsWith } from '../drafts/publications';
 import { changeLines } from '../pages/cell-text';
 import { draftPath, gonePage, goTo, PATHS } from '../pages/desk-page';
 import { searchHtml } from '../pages/fields';
@@ -35,8 +35,8 @@ import {
 const NEW = 'nouvelle';
 
 /** `/admin/fiches?table=…&mots=…`: every record; `/admin/fiches/<table>/<id>`: one of them, to be changed. */
-export function createRecordRoutes(parts: DeskTools & { readonly publications: Publications }): DeskRoute[] {
-  const { drafts, publications, audit, show, knowledge, dataDir } = parts;
+export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
+  const { drafts, publications, audit, show, knowledge, dataDir } = tools;
   const RECORD = `${PATHS.records}/:table/:id`;
   return [
     { method: 'GET', path: PATHS.records, role: 'reader', answer: list },
@@ -126,7 +126,7 @@ export function createRecordRoutes(parts: DeskTools & { readonly publications: P
     const main = html`<p><a href="${PATHS.records}?table=${tableOf(place.file)}">${say(DESK_RECORDS.back)}</a></p>
       ${link} ${shown.said === null ? null : html`<p class="caution" role="status">${say(shown.said)}</p>`}
       ${own.length > 0 ? html`<p class="caution">${say(DESK_RECORDS.inDraft)}</p>` : null}
-      ${others.map(({ id, authors }) => html`<p class="caution"><a href="${draftPath(id)}">${say(DESK_RECORDS.drafts(authors.map(({ name }) => name)))}</a></p>`)}
+      ${others.map((draft) => html`<p class="caution"><a href="${draftPath(draft.id)}">${say(DESK_RECORDS.drafts(namesOf(draft)))}</a></p>`)}
       ${recordFormHtml({ place, session, knowledge: base, mayWrite, ...shown })}
       ${shown.isNew ? null : await historyHtml(place)}`;
     const title = shown.isNew ? DESK_RECORDS.create : nameOfRecord(place, base);
