@@ -67,8 +67,8 @@ export async function openDesk(parts: DeskParts): Promise<Route[]> {
   const drafts = createDrafts({ store, now });
   const golden = createGoldenQuestions(dataDir, (task) => alone(WRITING, task));
   const folders = { data: dataDir, copies: copiesFolder(varDir) };
-  const publications = createPublications({ store, alone, folders, now });
-  const groups = createInboxGroups({ store, now, knowledge });
+  const publications = createPublications(store, alone, folders, now);
+  const groups = createInboxGroups(store, now, knowledge);
   const unanswered = async (): Promise<readonly Asked[]> =>
     (await groups.all()).unanswered.slice(0, MOST_UNANSWERED).map(({ lead }) => askedOf(lead));
   const tryOut = createTryOut({ dataDir, knowledge, golden, unanswered, now });

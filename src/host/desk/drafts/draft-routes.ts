@@ -7,36 +7,31 @@ import type { DeskTools } from '../desk-tools';
 import { draftPath, alert, gonePage, goTo, notice, PATHS } from '../pages/desk-page';
 import { type Html, html } from '../pages/html';
 import type { Act } from '../people/audit';
-import type { DeskRoute, Visit } from '../people/guard';
+import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import type { Role } from '../people/person';
 import { placeIn, placeText, recordIn } from '../records/record-names';
-import { draftHtml, type RecordClash } from './draft-page';
+import { draftHtml, draftsHtml, type RecordClash } from './draft-page';
 import { type Draft, isAt, isAuthor, withAllEdits } from './drafts';
 import { digestOfFile } from './publications';
-import { draftsHtml } from './publications-page';
 import { goldenOf } from './replay';
 
 /** `/admin/brouillons`: drafts and publications; `/admin/brouillons/<id>`: one draft, what would come of it, its publication. */
 export function createDraftRoutes(tools: DeskTools): DeskRoute[] {
   const { drafts, publications, golden, tryOut, audit, show, knowledge, dataDir, needsSecondPerson } = tools;
   const ONE = `${PATHS.drafts}/:id`;
-  const post = (action: string, role: Role, answer: (visit: Visit, draft: Draft) => Promise<Answer>): DeskRoute => ({
-    method: 'POST',
-    path: `${ONE}/${action}`,
-    role,
-    answer: (visit) => withDraft(visit, (draft) => answer(visit, draft)),
-  });
+  const act = (action: string, role: Role, answer: (visit: Visit, draft: Draft) => Promise<Answer>): DeskRoute =>
+    post(`${ONE}/${action}`, role, (visit) => withDraft(visit, (draft) => answer(visit, draft)));
   return [
-    { method: 'GET', path: PATHS.drafts, role: 'reader', answer: list },
-    { method: 'GET', path: ONE, role: 'reader', answer: (visit) => withDraft(visit, (draft) => page(visit, draft)) },
-    post('retirer', 'editor', withdraw),
-    post('temoin', 'editor', keep),
-    post('reporter', 'editor', rebase),
-    post('proposer', 'editor', (visit, draft) => become(visit, draft, 'proposed', 'draft-proposed', 'propose')),
-    post('reprendre', 'editor', (visit, draft) => become(visit, draft, 'open', 'draft-taken-back', 'repris')),
-    post('supprimer', 'editor', drop),
-    post('publier', 'publisher', publish),
-    { method: 'POST', path: `${PATHS.drafts}/annuler`, role: 'publisher', answer: rollBack },
+    get(PATHS.drafts, 'reader', list),
+    get(ONE, 'reader', (visit) => withDraft(visit, (draft) => page(visit, draft))),
+    act('retirer', 'editor', withdraw),
+    act('temoin', 'editor', keep),
+    act('reporter', 'editor', rebase),
+    act('proposer', 'editor', becoming('proposed', 'draft-proposed', 'propose')),
+    act('reprendre', 'editor', becoming('open', 'draft-taken-back', 'repris')),
+    act('supprimer', 'editor', drop),
+    act('publier', 'publisher', publish),
+    post(`${PATHS.drafts}/annuler`, 'publisher', rollBack),
   ];
 
   async function list(visit: Visit, refusal?: string): Promise<Answer> {
@@ -88,16 +83,12 @@ export function createDraftRoutes(tools: DeskTools): DeskRoute[] {
     return goTo(draftPath(draft.id));
   }
 
-  async function become(
-    { person }: Visit,
-    draft: Draft,
-    state: Draft['state'],
-    act: Act,
-    said: string,
-  ): Promise<Answer> {
-    await drafts.change(draft.id, null, (content) => ({ ...content, state }));
-    await audit.write(person, act, draft.id);
-    return goTo(`${draftPath(draft.id)}?dit=${said}`);
+  function becoming(state: Draft['state'], done: Act, said: string) {
+    return async ({ person }: Visit, draft: Draft): Promise<Answer> => {
+      await drafts.change(draft.id, null, (content) => ({ ...content, state }));
+      await audit.write(person, done, draft.id);
+      return goTo(`${draftPath(draft.id)}?dit=${said}`);
+    };
   }
 
   async function drop({ person }: Visit, draft: Draft): Promise<Answer> {

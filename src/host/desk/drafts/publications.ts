@@ -46,13 +46,7 @@ export type Publications = ReturnType<typeof createPublications>;
 /** Whoever writes the files does so alone. */
 export const WRITING = 'desk-writing';
 
-export function createPublications(parts: {
-  readonly store: Store;
-  readonly alone: Alone;
-  readonly folders: KnowledgeFolders;
-  readonly now: () => Date;
-}) {
-  const { store, alone, folders, now } = parts;
+export function createPublications(store: Store, alone: Alone, folders: KnowledgeFolders, now: () => Date) {
   return {
     all,
     publish: (draft: Draft, person: Person) => alone(WRITING, () => publish(draft, person)),

@@ -10,7 +10,7 @@ import { languageHtml, searchHtml, pressHtml } from '../pages/fields';
 import { type Html, html, say } from '../pages/html';
 import { mapInPieces } from '../../in-pieces';
 import type { Act } from '../people/audit';
-import type { DeskRoute, Visit } from '../people/guard';
+import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import type { Asked } from './drafts';
@@ -20,19 +20,9 @@ import { goldenOf, told } from './replay';
 export function createQuestionRoutes({ golden, audit, show, knowledge }: DeskTools): DeskRoute[] {
   const keep = (asked: Asked): Promise<void> => golden.keep(goldenOf(asked, knowledge()));
   return [
-    { method: 'GET', path: PATHS.questions, role: 'reader', answer: list },
-    {
-      method: 'POST',
-      path: `${PATHS.questions}/garder`,
-      role: 'editor',
-      answer: changing(keep, 'question-kept', 'temoin'),
-    },
-    {
-      method: 'POST',
-      path: `${PATHS.questions}/retirer`,
-      role: 'editor',
-      answer: changing(golden.drop, 'question-dropped', 'temoin-retire'),
-    },
+    get(PATHS.questions, 'reader', list),
+    post(`${PATHS.questions}/garder`, 'editor', changing(keep, 'question-kept', 'temoin')),
+    post(`${PATHS.questions}/retirer`, 'editor', changing(golden.drop, 'question-dropped', 'temoin-retire')),
   ];
 
   async function list({ session, call }: Visit): Promise<Answer> {

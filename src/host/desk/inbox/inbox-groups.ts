@@ -28,12 +28,7 @@ const doneSchema = z.strictObject({ at: z.iso.datetime(), name: z.string() });
 /** Of so many texts the words are remembered, so that the next look reads none of them again. */
 const MOST_REMEMBERED = 20_000;
 
-export function createInboxGroups(parts: {
-  readonly store: Store;
-  readonly now: () => Date;
-  readonly knowledge: () => KnowledgeBase;
-}) {
-  const { store, now, knowledge } = parts;
+export function createInboxGroups(store: Store, now: () => Date, knowledge: () => KnowledgeBase) {
   const subjects = { of: knowledge(), stems: new Map<string, readonly string[]>() };
 
   return { all, find, handle, erase };

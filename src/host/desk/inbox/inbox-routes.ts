@@ -9,7 +9,7 @@ import { digestOfFile } from '../drafts/publications';
 import { goldenOf } from '../drafts/replay';
 import { draftPath, gonePage, goTo, notice, PATHS } from '../pages/desk-page';
 import { html } from '../pages/html';
-import type { DeskRoute, Visit } from '../people/guard';
+import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import { nameOfRecord, placeIn, placeText, recordIn } from '../records/record-names';
 import { groupHtml, type Refused } from './group-page';
 import type { Group } from './inbox-groups';
@@ -20,20 +20,16 @@ import { askedOf, SORTS } from './left-entries';
 export function createInboxRoutes(tools: DeskTools): DeskRoute[] {
   const { groups, drafts, golden, audit, show, knowledge, dataDir } = tools;
   const GROUP = groupPath(':id');
-  const post = (action: string, answer: (visit: Visit, group: Group) => Promise<Answer>): DeskRoute => ({
-    method: 'POST',
-    path: `${GROUP}/${action}`,
-    role: 'editor',
-    answer: (visit) => withGroup(visit, (group) => answer(visit, group)),
-  });
+  const act = (action: string, answer: (visit: Visit, group: Group) => Promise<Answer>): DeskRoute =>
+    post(`${GROUP}/${action}`, 'editor', (visit) => withGroup(visit, (group) => answer(visit, group)));
   return [
-    { method: 'GET', path: PATHS.inbox, role: 'reader', answer: list },
-    { method: 'GET', path: GROUP, role: 'reader', answer: (visit) => withGroup(visit, (group) => page(visit, group)) },
-    post('synonyme', (visit, group) => add(visit, group, 'term')),
-    post('facon', (visit, group) => add(visit, group, 'wording')),
-    post('temoin', keep),
-    post('traite', handle),
-    post('effacer', erase),
+    get(PATHS.inbox, 'reader', list),
+    get(GROUP, 'reader', (visit) => withGroup(visit, (group) => page(visit, group))),
+    act('synonyme', (visit, group) => add(visit, group, 'term')),
+    act('facon', (visit, group) => add(visit, group, 'wording')),
+    act('temoin', keep),
+    act('traite', handle),
+    act('effacer', erase),
   ];
 
   async function list({ session, call }: Visit): Promise<Answer> {

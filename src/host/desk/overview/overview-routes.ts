@@ -14,7 +14,7 @@ import type { DeskTools } from '../desk-tools';
 import { PATHS } from '../pages/desk-page';
 import { type Html, html, listHtml, say, tableHtml, wideHtml } from '../pages/html';
 import { monthsBefore } from '../people/audit';
-import type { DeskRoute, Visit } from '../people/guard';
+import { type DeskRoute, get, type Visit } from '../people/guard';
 import { nameOfRecord, type RecordPlace, recordPath } from '../records/record-names';
 import { dayBars, usedHtml } from './usage-html';
 
@@ -25,10 +25,7 @@ const DAY_MS = 86_400_000;
 /** `/admin/etat`: what the base lacks; `/admin/usage`: what people left, day by day. */
 export function createOverviewRoutes(tools: DeskTools): DeskRoute[] {
   const { store, now, show, knowledge, dataDir, keepUsage } = tools;
-  return [
-    { method: 'GET', path: PATHS.health, role: 'reader', answer: health },
-    { method: 'GET', path: PATHS.usage, role: 'reader', answer: usage },
-  ];
+  return [get(PATHS.health, 'reader', health), get(PATHS.usage, 'reader', usage)];
 
   async function health({ session }: Visit): Promise<Answer> {
     const words = DESK_OVERVIEW.health;

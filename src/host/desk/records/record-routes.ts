@@ -15,7 +15,7 @@ import { changeLines } from '../pages/cell-text';
 import { draftPath, gonePage, goTo, PATHS } from '../pages/desk-page';
 import { searchHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
-import type { DeskRoute, Visit } from '../people/guard';
+import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import { mayAs } from '../people/person';
 import { type Faults, faultsOf } from './form-faults';
 import { fingerprintOf, tablesOf, valuesOf, valuesSent } from './form-fields';
@@ -38,11 +38,7 @@ const NEW = 'nouvelle';
 export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
   const { drafts, publications, audit, show, knowledge, dataDir } = tools;
   const RECORD = `${PATHS.records}/:table/:id`;
-  return [
-    { method: 'GET', path: PATHS.records, role: 'reader', answer: list },
-    { method: 'GET', path: RECORD, role: 'reader', answer: open },
-    { method: 'POST', path: RECORD, role: 'editor', answer: save },
-  ];
+  return [get(PATHS.records, 'reader', list), get(RECORD, 'reader', open), post(RECORD, 'editor', save)];
 
   function list({ session, call }: Visit): Answer {
     const file = fileOfTable(call.query.get('table') ?? '') ?? 'projects.json';
