@@ -11,10 +11,8 @@ import { draftPath, gonePage, goTo, notice, PATHS } from '../pages/desk-page';
 import { html } from '../pages/html';
 import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import { nameOfRecord, placeIn, placeText, recordIn } from '../records/record-names';
-import { groupHtml, type Refused } from './group-page';
-import type { Group } from './inbox-groups';
-import { groupPath, inboxHtml } from './inbox-page';
-import { askedOf, SORTS } from './left-entries';
+import { askedOf, type Group, SORTS } from './inbox-groups';
+import { groupHtml, groupPath, inboxHtml, type Refused } from './inbox-page';
 
 /** `/admin`: what people left, by groups; `/admin/demandes/<id>`: one of them, and what can be done about it. */
 export function createInboxRoutes(tools: DeskTools): DeskRoute[] {

@@ -58,8 +58,8 @@ export async function createOpenIdRoutes(parts: SignInParts & { readonly setting
       code_challenge: await openId.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
     });
-    const headersOfAnswer = { Location: address.href, 'Set-Cookie': cookie.holding(browser, FLOW_MINUTES * 60) };
-    return { status: 302, headers: headersOfAnswer, content: undefined };
+    const redirection = { Location: address.href, 'Set-Cookie': cookie.holding(browser, FLOW_MINUTES * 60) };
+    return { status: 302, headers: redirection, content: undefined };
   }
 
   async function comeBack({ headers, query }: Call): Promise<Answer> {

@@ -7,12 +7,11 @@ import {
   tableName,
   toCell,
 } from '../../../core/editing/columns';
-import { canonical, FINGERPRINT, type Table } from '../../../core/editing/tables';
+import { FINGERPRINT, type Table } from '../../../core/editing/tables';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { fold } from '../../../core/language/fold';
 import { REFERENCES, type RecordFile } from '../../../core/loading/parse';
 import { valueAt } from '../../../core/loading/problem';
-import { digestOf } from '../../knowledge-copies';
 import { namesIn } from './record-names';
 
 /** What a form holds of a record: the texts of its fields by their names, "call.label" or "sources.0.url". */
@@ -69,11 +68,6 @@ export function valuesSent(form: URLSearchParams): Values {
   const values = new Map<string, string>();
   for (const name of new Set(form.keys())) values.set(name, form.getAll(name).join('\n').replaceAll('\r\n', '\n'));
   return values;
-}
-
-/** What tells whether a record was changed since its form was filled in. */
-export function fingerprintOf(file: RecordFile, record: object): string {
-  return digestOf(canonical(file, record));
 }
 
 /**

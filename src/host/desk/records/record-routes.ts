@@ -1,4 +1,4 @@
-import { importTables } from '../../../core/editing/tables';
+import { canonical, importTables } from '../../../core/editing/tables';
 import { fold } from '../../../core/language/fold';
 import { RECORD_FILES } from '../../../core/loading/parse';
 import { DESK } from '../../../messages/fr/desk/desk';
@@ -18,7 +18,7 @@ import { type Html, html, listHtml, say } from '../pages/html';
 import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import { mayAs } from '../people/person';
 import { type Faults, faultsOf } from './form-faults';
-import { fingerprintOf, tablesOf, valuesOf, valuesSent } from './form-fields';
+import { tablesOf, valuesOf, valuesSent } from './form-fields';
 import { type FormParts, recordFormHtml } from './record-form';
 import {
   fileOfTable,
@@ -74,7 +74,7 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
     const record = editedIn(await drafts.openOf(visit.person), place) ?? recordIn(texts, place) ?? drafted[0] ?? null;
     if (record === null && !isNew) return missing(visit);
     const values = record === null ? new Map<string, string>() : valuesOf(place.file, record, knowledge());
-    const fingerprint = record === null ? '' : fingerprintOf(place.file, record);
+    const fingerprint = record === null ? '' : digestOf(canonical(place.file, record));
     return page(visit, place, { values, fingerprint, isNew, faults: new Map(), said: null });
   }
 
