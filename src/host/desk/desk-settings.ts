@@ -39,14 +39,12 @@ const grantsSchema = z.string().transform((text, context): readonly Grant[] => {
   const grants = items.map(grantIn);
   const bad = grants.indexOf(null);
   if (bad === -1) return grants.filter((grant) => grant !== null);
-  context.addIssue({
-    code: 'custom',
-    message: DESK_REMEDIES.roles(bad + 1, items.length),
-  });
+  context.addIssue({ code: 'custom', message: DESK_REMEDIES.roles(bad + 1, items.length) });
   return z.NEVER;
 });
 
-const deskSchema = z.strictObject({
+/** Part of the schema of the environment. Each message is the remedy. */
+export const deskVariables = {
   ADMIN: z.enum(['on', 'off'], REMEDIES.onOrOff).default('off'),
   ADMIN_SECOND_PERSON: z.enum(['true', 'false'], REMEDIES.trueOrFalse).default('false'),
   ADMIN_OIDC_ISSUER: z.string().refine(isIssuer, DESK_REMEDIES.issuer).optional(),
@@ -57,11 +55,8 @@ const deskSchema = z.strictObject({
     .regex(/^openid(?: [\w:./-]+)*$/u, DESK_REMEDIES.scope)
     .default('openid email profile'),
   ADMIN_OIDC_ROLES: grantsSchema.optional(),
-});
-type Environment = z.infer<typeof deskSchema>;
-
-/** Part of the schema of the environment. Each message is the remedy. */
-export const deskVariables = deskSchema.shape;
+};
+type Environment = z.infer<z.ZodObject<typeof deskVariables>>;
 
 const TOGETHER = ['ADMIN_OIDC_ISSUER', 'ADMIN_OIDC_CLIENT_ID', 'ADMIN_OIDC_CLIENT_SECRET', 'ADMIN_OIDC_ROLES'] as const;
 

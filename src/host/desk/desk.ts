@@ -7,13 +7,14 @@ import { createBaseUrl } from '../public-address';
 import type { Settings } from '../settings';
 import type { OpenStore } from '../storage/open-store';
 import { createTurnQueue } from '../storage/turn-queue';
+import type { DeskTools } from './desk-tools';
 import { createDraftRoutes } from './drafts/draft-routes';
-import { createDrafts } from './drafts/drafts';
+import { type Asked, createDrafts } from './drafts/drafts';
 import { createGoldenQuestions } from './drafts/golden-questions';
 import { createPublications, WRITING } from './drafts/publications';
 import { createQuestionRoutes } from './drafts/question-routes';
 import { createTryOut } from './drafts/trials';
-import { createInboxGroups } from './inbox/inbox-groups';
+import { askedOf, createInboxGroups } from './inbox/inbox-groups';
 import { createInboxRoutes } from './inbox/inbox-routes';
 import { createOverviewRoutes } from './overview/overview-routes';
 import { openDeskPages, PATHS } from './pages/desk-page';
@@ -50,8 +51,7 @@ export async function openDesk(parts: DeskParts): Promise<Route[]> {
   const { settings, store, knowledge, now, log, keepUsage } = parts;
   const { dataDir, varDir, publicUrl, desk } = settings;
   if (desk === undefined) return [];
-  const pages = await openDeskPages();
-  const { show } = pages;
+  const { show, route } = await openDeskPages();
   const audit = createAudit({ store, now });
   const isSecure = publicUrl?.startsWith('https:') === true;
   const sessions = createSessions(store, now, isSecure);
@@ -65,39 +65,30 @@ export async function openDesk(parts: DeskParts): Promise<Route[]> {
 
   const drafts = createDrafts({ store, now });
   const golden = createGoldenQuestions(dataDir, (task) => alone(WRITING, task));
-  const publications = createPublications({
-    store,
-    alone,
-    folders: { data: dataDir, copies: copiesFolder(varDir) },
-    now,
-  });
-  const groups = createInboxGroups({ store, now, knowledge });
-  const tryOut = createTryOut({
-    dataDir,
-    knowledge,
-    golden: () => golden.read(),
-    unanswered: async () => {
-      const { unanswered } = await groups.all();
-      return unanswered
-        .slice(0, MOST_UNANSWERED)
-        .flatMap(({ texts: [lead] }) => (lead === undefined ? [] : [{ question: lead.text, locale: lead.locale }]));
-    },
-    now,
-  });
-  const common = { drafts, golden, audit, show, knowledge, dataDir };
+  const folders = { data: dataDir, copies: copiesFolder(varDir) };
+  const publications = createPublications(store, alone, folders, now);
+  const groups = createInboxGroups(store, now, knowledge);
+  const unanswered = async (): Promise<readonly Asked[]> =>
+    (await groups.all()).unanswered.slice(0, MOST_UNANSWERED).map(({ lead }) => askedOf(lead));
+  const tryOut = createTryOut({ dataDir, knowledge, golden, unanswered, now });
+  const { needsSecondPerson } = desk;
+  const tools: DeskTools = {
+    ...{ store, now, groups, drafts, publications, tryOut, golden, audit, show, knowledge, dataDir },
+    ...{ needsSecondPerson, keepUsage },
+  };
   const routes: readonly DeskRoute[] = [
-    ...createInboxRoutes({ ...common, groups }),
-    ...createDraftRoutes({ ...common, publications, tryOut, needsSecondPerson: desk.needsSecondPerson }),
-    ...createRecordRoutes({ ...common, publications }),
-    ...createQuestionRoutes(common),
-    ...createOverviewRoutes({ ...common, store, now, keepUsage }),
+    ...createInboxRoutes(tools),
+    ...createDraftRoutes(tools),
+    ...createRecordRoutes(tools),
+    ...createQuestionRoutes(tools),
+    ...createOverviewRoutes(tools),
     journalRoute(audit, show),
     signOutRoute(sessions, audit),
   ];
   return [
-    pages.route,
+    route,
     ...createSignInRoutes(signIn),
     ...(desk.openId === undefined ? [] : await createOpenIdRoutes({ ...signIn, settings: desk.openId })),
-    ...routes.map((route) => guard.only(route)),
+    ...routes.map(guard.only),
   ];
 }

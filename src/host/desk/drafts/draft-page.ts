@@ -4,20 +4,66 @@ import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { cellText, changeLines } from '../pages/cell-text';
-import { PATHS } from '../pages/desk-page';
+import { draftPath, PATHS } from '../pages/desk-page';
+import { pressHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import { nameOfRecord, placeText, type RecordPlace, recordPath } from '../records/record-names';
-import { changesHtml } from './changes-html';
-import { type Draft, isAuthor } from './drafts';
-import { draftPath, pressHtml } from './press';
-import { recordOf } from './publications';
+import { type Draft, isAuthor, namesOf } from './drafts';
+import { type Publication, recordOf } from './publications';
+import { type ChangedAnswer, type Replay, VERDICTS } from './replay';
 import type { Trial } from './trials';
 
+/** Older ones are in the history of their records. */
+const MOST_PUBLICATIONS = 30;
+
+/** The drafts, then what was published; the last publication can be taken back. */
+export function draftsHtml(
+  drafts: readonly Draft[],
+  publications: readonly Publication[],
+  session: Session,
+  knowledge: KnowledgeBase,
+): Html {
+  const rows = drafts.map((draft) => {
+    const label = DESK_DRAFTS.draft(draft.edits.length, namesOf(draft), DESK.moment(draft.at));
+    return html`<a href="${draftPath(draft.id)}">${say(label)}</a> — ${say(DESK_DRAFTS.states[draft.state])}`;
+  });
+  const last = publications.find(({ undone }) => undone === null);
+  return html`<h2>${say(DESK_DRAFTS.drafts)}</h2>
+    ${listHtml(rows) ?? html`<p>${say(DESK_DRAFTS.noDraft)}</p>`}
+    <h2>${say(DESK_DRAFTS.publications)}</h2>
+    ${
+      publications.length === 0
+        ? html`<p>${say(DESK_DRAFTS.noPublication)}</p>`
+        : publications
+            .slice(0, MOST_PUBLICATIONS)
+            .map((publication) => publicationHtml(publication, publication.id === last?.id ? session : null, knowledge))
+    }`;
+}
+
+/** `session`: of whoever may take it back; null where nobody can. */
+function publicationHtml(publication: Publication, session: Session | null, knowledge: KnowledgeBase): Html {
+  const { at, name, authors, records, undone } = publication;
+  const changes = records.map(
+    (record) =>
+      html`<a href="${recordPath(record)}">${nameOfRecord(record, knowledge)}</a>
+        ${listHtml(changeLines(record).map(say))}`,
+  );
+  const rollBack =
+    session !== null && mayAs(session.person.role, 'publisher')
+      ? pressHtml(session, `${PATHS.drafts}/annuler`, DESK_DRAFTS.rollBack)
+      : null;
+  return html`<article class="group">
+    <h3>${say(DESK_DRAFTS.publication(DESK.moment(at), name, authors))}</h3>
+    ${undone === null ? null : html`<p>${say(DESK_DRAFTS.undone(DESK.moment(undone.at), undone.name))}</p>`}
+    ${listHtml(changes)} ${rollBack}
+  </article>`;
+}
+
 /** What somebody else changed as well, and what each made of it. */
-export interface RecordClash extends RecordPlace {
-  readonly clashes: readonly Clash[];
+export interface RecordClash extends Clash {
+  readonly place: RecordPlace;
 }
 
 interface DraftParts {
@@ -32,9 +78,8 @@ interface DraftParts {
 /** A draft: what it changes, what would come of it, and what may be done with it now. */
 export function draftHtml(parts: DraftParts): Html {
   const { draft } = parts;
-  const names = draft.authors.map(({ name }) => name);
   return html`<p><a href="${PATHS.drafts}">${say(DESK_DRAFTS.back)}</a></p>
-    <p>${say(DESK_DRAFTS.draft(draft.edits.length, names, DESK.moment(draft.at)))}</p>
+    <p>${say(DESK_DRAFTS.draft(draft.edits.length, namesOf(draft), DESK.moment(draft.at)))}</p>
     <h2>${say(DESK_DRAFTS.what)}</h2>
     ${draft.edits.length === 0 ? html`<p>${say(DESK_DRAFTS.nothing)}</p>` : draft.edits.map((edit) => editHtml(edit, parts))}
     ${trialHtml(parts)} ${publishHtml(parts)}`;
@@ -86,19 +131,17 @@ function staleHtml({ draft, clashes, session, knowledge }: DraftParts): Html {
   if (clashes.length === 0)
     return html`<p class="caution">${say(words.text)}</p>
       <div class="acts">${pressHtml(session, path, words.submit, { isMain: true })}</div>`;
-  const shown = clashes.flatMap((clash) =>
-    clash.clashes.map(
-      ({ path: field, mine, theirs }) =>
-        html`<section class="group">
-          <h3>${say(words.clash(nameOfRecord(clash, knowledge), KNOWLEDGE.field(field)))}</h3>
-          <dl>
-            <dt>${say(words.mine)}</dt>
-            <dd>${valueText(mine)}</dd>
-            <dt>${say(words.theirs)}</dt>
-            <dd>${valueText(theirs)}</dd>
-          </dl>
-        </section>`,
-    ),
+  const shown = clashes.map(
+    ({ place, path: field, mine, theirs }) =>
+      html`<section class="group">
+        <h3>${say(words.clash(nameOfRecord(place, knowledge), KNOWLEDGE.field(field)))}</h3>
+        <dl>
+          <dt>${say(words.mine)}</dt>
+          <dd>${valueText(mine)}</dd>
+          <dt>${say(words.theirs)}</dt>
+          <dd>${valueText(theirs)}</dd>
+        </dl>
+      </section>`,
   );
   return html`<p class="caution">${say(words.text)}</p>
     <h2>${say(words.clashes)}</h2>
@@ -114,6 +157,55 @@ function valueText(value: unknown): string {
   return cellText(typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value));
 }
 
+/** Every answer that would change, side by side; `session` is that of somebody who may say which of them are right. */
+function changesHtml({ asked, changes }: Replay, draft: Draft, session: Session | null): Html {
+  const sums = VERDICTS.flatMap((verdict) => {
+    const count = changes.filter((one) => one.verdict === verdict).length;
+    return count === 0 ? [] : [say(DESK_DRAFTS.sums[verdict](count))];
+  });
+  const changed = new Set(changes.map(({ question }) => question));
+  const still = draft.questions.filter(({ question }) => !changed.has(question));
+  return html`<h2>${say(DESK_DRAFTS.effects)}</h2>
+    <p>${say(DESK_DRAFTS.asked(asked, changes.length))}</p>
+    ${listHtml(sums)} ${changes.length === 0 ? null : html`<p class="hint">${say(DESK_DRAFTS.verdictsHelp)}</p>`}
+    ${changes.map((change) => changeHtml(change, draft, session))}
+    ${
+      still.length === 0
+        ? null
+        : html`<h3>${say(DESK_DRAFTS.still)}</h3>
+            ${listHtml(still.map(({ question }) => say(DESK_DRAFTS.stillText(question))))}`
+    }`;
+}
+
+function changeHtml(change: ChangedAnswer, draft: Draft, session: Session | null): Html {
+  const { question, locale, verdict, before, after } = change;
+  const isKept = draft.toKeep.some((kept) => kept.question === question && kept.locale === locale);
+  const language = locale === 'fr' ? null : html` lang="en"`;
+  const keep = isKept
+    ? html`<p class="hint">${say(DESK_DRAFTS.kept)}</p>`
+    : session === null
+      ? null
+      : pressHtml(session, `${draftPath(draft.id)}/temoin`, DESK_DRAFTS.keep, {
+          about: question,
+          fields: { question, langue: locale },
+        });
+  return html`<article class="group">
+    <h3${language}>${question}</h3>
+    <p><span class="mark ${verdict}">${say(DESK_DRAFTS.verdicts[verdict])}</span></p>
+    <div class="sides">
+      <div>
+        <h4>${say(DESK_DRAFTS.before)}</h4>
+        <p class="told"${language}>${before.text}</p>
+      </div>
+      <div>
+        <h4>${say(DESK_DRAFTS.after)}</h4>
+        <p class="told"${language}>${after.text}</p>
+      </div>
+    </div>
+    ${keep}
+  </article>`;
+}
+
 function publishHtml({ draft, trial, session, needsSecondPerson }: DraftParts): Html {
   const words = DESK_DRAFTS.publish;
   const path = draftPath(draft.id);
@@ -124,9 +216,8 @@ function publishHtml({ draft, trial, session, needsSecondPerson }: DraftParts): 
   const needsOther = needsSecondPerson && isAuthor(draft, session.person);
   const mayPublish = mayAs(role, 'publisher') && !needsOther;
   const why = mayPublish ? null : needsOther ? words.needsOther : words.needsRole;
-  const names = draft.authors.map(({ name }) => name);
   return html`<h2>${say(words.title)}</h2>
-    ${draft.state === 'proposed' ? html`<p>${say(words.proposed(names))}</p>` : null}
+    ${draft.state === 'proposed' ? html`<p>${say(words.proposed(namesOf(draft)))}</p>` : null}
     ${worse === 0 ? null : html`<p class="alert">${say(words.worse(worse))}</p>`}
     ${why === null ? null : html`<p>${say(why)}</p>`}
     <p class="hint">${say(words.only)}</p>

@@ -4,47 +4,34 @@ import type { Answer } from '../../http/route';
 import { readDataTexts } from '../../knowledge-files';
 import { localeOf } from '../../plain/page-query';
 import type { DeskTools } from '../desk-tools';
-import { alert, gonePage, goTo, notice, PATHS } from '../pages/desk-page';
+import { draftPath, alert, gonePage, goTo, notice, PATHS } from '../pages/desk-page';
 import { type Html, html } from '../pages/html';
 import type { Act } from '../people/audit';
-import type { DeskRoute, Visit } from '../people/guard';
+import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import type { Role } from '../people/person';
 import { placeIn, placeText, recordIn } from '../records/record-names';
-import { draftHtml, type RecordClash } from './draft-page';
-import { type Draft, isAt, isAuthor, onBase, withAllEdits } from './drafts';
-import { draftPath } from './press';
-import { digestOfFile, type Publications } from './publications';
-import { draftsHtml } from './publications-page';
+import { draftHtml, draftsHtml, type RecordClash } from './draft-page';
+import { type Draft, isAt, isAuthor, withAllEdits } from './drafts';
+import { digestOfFile } from './publications';
 import { goldenOf } from './replay';
-import type { TryOut } from './trials';
 
 /** `/admin/brouillons`: drafts and publications; `/admin/brouillons/<id>`: one draft, what would come of it, its publication. */
-export function createDraftRoutes(
-  parts: DeskTools & {
-    readonly publications: Publications;
-    readonly tryOut: TryOut;
-    readonly needsSecondPerson: boolean;
-  },
-): DeskRoute[] {
-  const { drafts, publications, golden, tryOut, audit, show, knowledge, dataDir, needsSecondPerson } = parts;
+export function createDraftRoutes(tools: DeskTools): DeskRoute[] {
+  const { drafts, publications, golden, tryOut, audit, show, knowledge, dataDir, needsSecondPerson } = tools;
   const ONE = `${PATHS.drafts}/:id`;
-  const post = (action: string, role: Role, answer: (visit: Visit, draft: Draft) => Promise<Answer>): DeskRoute => ({
-    method: 'POST',
-    path: `${ONE}/${action}`,
-    role,
-    answer: (visit) => withDraft(visit, (draft) => answer(visit, draft)),
-  });
+  const act = (action: string, role: Role, answer: (visit: Visit, draft: Draft) => Promise<Answer>): DeskRoute =>
+    post(`${ONE}/${action}`, role, (visit) => withDraft(visit, (draft) => answer(visit, draft)));
   return [
-    { method: 'GET', path: PATHS.drafts, role: 'reader', answer: list },
-    { method: 'GET', path: ONE, role: 'reader', answer: (visit) => withDraft(visit, (draft) => page(visit, draft)) },
-    post('retirer', 'editor', withdraw),
-    post('temoin', 'editor', keep),
-    post('reporter', 'editor', rebase),
-    post('proposer', 'editor', (visit, draft) => become(visit, draft, 'proposed', 'draft-proposed', 'propose')),
-    post('reprendre', 'editor', (visit, draft) => become(visit, draft, 'open', 'draft-taken-back', 'repris')),
-    post('supprimer', 'editor', drop),
-    post('publier', 'publisher', publish),
-    { method: 'POST', path: `${PATHS.drafts}/annuler`, role: 'publisher', answer: rollBack },
+    get(PATHS.drafts, 'reader', list),
+    get(ONE, 'reader', (visit) => withDraft(visit, (draft) => page(visit, draft))),
+    act('retirer', 'editor', withdraw),
+    act('temoin', 'editor', keep),
+    act('reporter', 'editor', rebase),
+    act('proposer', 'editor', becoming('proposed', 'draft-proposed', 'propose')),
+    act('reprendre', 'editor', becoming('open', 'draft-taken-back', 'repris')),
+    act('supprimer', 'editor', drop),
+    act('publier', 'publisher', publish),
+    post(`${PATHS.drafts}/annuler`, 'publisher', rollBack),
   ];
 
   async function list(visit: Visit, refusal?: string): Promise<Answer> {
@@ -77,7 +64,7 @@ export function createDraftRoutes(
       const isWithdrawn = isAt(place);
       await drafts.change(draft.id, person, (content) => {
         const edits = content.edits.filter((edit) => !isWithdrawn(edit));
-        return onBase({ ...content, edits }, (file) => content.base[file] ?? '');
+        return withAllEdits(content, edits, (file) => content.base[file] ?? '');
       });
       await audit.write(person, 'draft-changed', placeText(place));
     }
@@ -96,16 +83,12 @@ export function createDraftRoutes(
     return goTo(draftPath(draft.id));
   }
 
-  async function become(
-    { person }: Visit,
-    draft: Draft,
-    state: Draft['state'],
-    act: Act,
-    said: string,
-  ): Promise<Answer> {
-    await drafts.change(draft.id, null, (content) => ({ ...content, state }));
-    await audit.write(person, act, draft.id);
-    return goTo(`${draftPath(draft.id)}?dit=${said}`);
+  function becoming(state: Draft['state'], done: Act, said: string) {
+    return async ({ person }: Visit, draft: Draft): Promise<Answer> => {
+      await drafts.change(draft.id, null, (content) => ({ ...content, state }));
+      await audit.write(person, done, draft.id);
+      return goTo(`${draftPath(draft.id)}?dit=${said}`);
+    };
   }
 
   async function drop({ person }: Visit, draft: Draft): Promise<Answer> {
@@ -119,27 +102,24 @@ export function createDraftRoutes(
     const chosen = visit.form.get('garder');
     const { clashes, edits, digest } = await rebased(draft, chosen === 'miennes' ? 'mine' : 'theirs');
     if (clashes.length > 0 && chosen === null) return page(visit, draft);
-    await drafts.change(draft.id, visit.person, (content) => onBase(withAllEdits(content, edits), digest));
+    await drafts.change(draft.id, visit.person, (content) => withAllEdits(content, edits, digest));
     await audit.write(visit.person, 'draft-rebased', recordsOf(draft));
     return goTo(`${draftPath(draft.id)}?dit=reporte`);
   }
 
   async function rebased(draft: Draft, preferred: 'mine' | 'theirs') {
     const texts = await readDataTexts(dataDir);
-    const merged = draft.edits.map((edit) => {
-      const { file, id } = edit;
+    const clashes: RecordClash[] = [];
+    const edits = draft.edits.map((edit): Edit => {
       const today = recordIn(texts, edit);
       // A record that somebody took away comes back as it is here.
-      if (today === null) return { edit: { ...edit, before: null }, clash: { file, id, clashes: [] } };
-      const { record, clashes } = mergeRecords(edit, today, preferred);
-      return { edit: { file, id, before: today, after: record }, clash: { file, id, clashes } };
+      if (today === null) return { ...edit, before: null };
+      const merged = mergeRecords(edit, today, preferred);
+      clashes.push(...merged.clashes.map((clash) => ({ ...clash, place: edit })));
+      return { ...edit, before: today, after: merged.record };
     });
     const isChange = ({ before, after }: Edit): boolean => JSON.stringify(before) !== JSON.stringify(after);
-    return {
-      edits: merged.map(({ edit }) => edit).filter(isChange),
-      clashes: merged.map(({ clash }): RecordClash => clash).filter(({ clashes }) => clashes.length > 0),
-      digest: (file: Edit['file']) => digestOfFile(texts, file),
-    };
+    return { edits: edits.filter(isChange), clashes, digest: (file: Edit['file']) => digestOfFile(texts, file) };
   }
 
   async function publish(visit: Visit, draft: Draft): Promise<Answer> {

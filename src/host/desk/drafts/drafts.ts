@@ -92,6 +92,11 @@ export function isAuthor({ authors }: Draft, person: Person): boolean {
   return authors.some(({ who }) => who === person.who);
 }
 
+/** What its authors are called. */
+export function namesOf({ authors }: Draft): string[] {
+  return authors.map(({ name }) => name);
+}
+
 /** Whether somebody has it under way. */
 export function isOpenOf(draft: Draft, person: Person): boolean {
   return draft.state === 'open' && isAuthor(draft, person);
@@ -114,13 +119,8 @@ export function withEdit(draft: Content, edit: Edit, digest: string): Content {
   const before = known?.before ?? edit.before;
   const others = draft.edits.filter((other) => other !== known);
   const isBack = JSON.stringify(before) === JSON.stringify(edit.after);
-  const own = isBack ? [] : [editSchema.parse({ file, id, before, after: edit.after })];
-  return onBase({ ...draft, edits: [...others, ...own] }, (other) => draft.base[other] ?? digest);
-}
-
-/** The draft made from these states of the files that it changes. */
-export function onBase(draft: Content, digestOfFile: (file: RecordFile) => string): Content {
-  return { ...draft, base: Object.fromEntries(draft.edits.map(({ file }) => [file, digestOfFile(file)])) };
+  const own = isBack ? [] : [{ file, id, before, after: edit.after }];
+  return withAllEdits(draft, [...others, ...own], (other) => draft.base[other] ?? digest);
 }
 
 /** The draft with questions that it is to answer, each once. */
@@ -130,9 +130,14 @@ export function withQuestions(draft: Content, questions: readonly Asked[]): Cont
   return { ...draft, questions: [...draft.questions, ...fresh].slice(-MOST_QUESTIONS) };
 }
 
-/** The draft with all its records changed otherwise. */
-export function withAllEdits(draft: Content, edits: readonly Edit[]): Content {
-  return { ...draft, edits: edits.map((edit) => editSchema.parse(edit)) };
+/** The draft with these edits alone, made from these states of the files that they change. */
+export function withAllEdits(
+  draft: Content,
+  edits: readonly Edit[],
+  digestOfFile: (file: RecordFile) => string,
+): Content {
+  const base = Object.fromEntries(edits.map(({ file }) => [file, digestOfFile(file)]));
+  return { ...draft, base, edits: edits.map((edit) => editSchema.parse(edit)) };
 }
 
 const editSchema = draftSchema.shape.edits.element;

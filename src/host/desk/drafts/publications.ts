@@ -11,7 +11,7 @@ import { codeOf } from '../../storage/error-code';
 import { type Store } from '../../storage/store';
 import { monthsBefore } from '../people/audit';
 import type { Person } from '../people/person';
-import { type Draft, DRAFT_PREFIX } from './drafts';
+import { type Draft, DRAFT_PREFIX, namesOf } from './drafts';
 
 const cell = z.union([z.string(), z.number()]).nullable();
 const publicationSchema = z.strictObject({
@@ -46,13 +46,7 @@ export type Publications = ReturnType<typeof createPublications>;
 /** Whoever writes the files does so alone. */
 export const WRITING = 'desk-writing';
 
-export function createPublications(parts: {
-  readonly store: Store;
-  readonly alone: Alone;
-  readonly folders: KnowledgeFolders;
-  readonly now: () => Date;
-}) {
-  const { store, alone, folders, now } = parts;
+export function createPublications(store: Store, alone: Alone, folders: KnowledgeFolders, now: () => Date) {
   return {
     all,
     publish: (draft: Draft, person: Person) => alone(WRITING, () => publish(draft, person)),
@@ -84,7 +78,7 @@ export function createPublications(parts: {
     const publication: Omit<Publication, 'id'> = {
       at: at.toISOString(),
       name,
-      authors: draft.authors.map((author) => author.name),
+      authors: namesOf(draft),
       copy: basename(copy),
       records: draft.edits.map(recordOf),
       undone: null,
@@ -121,13 +115,18 @@ export function digestOfFile(texts: DataTexts, file: RecordFile): string {
   return digestOf(texts[file] ?? '');
 }
 
+/** The data files as they become with these records changed. */
+export function textsWith(texts: DataTexts, edits: Draft['edits']): DataTexts {
+  return { ...texts, ...Object.fromEntries(withEdits(texts, edits)) };
+}
+
 /** The records as a draft would have them; or what would be wrong with the files, a sentence each. */
 export function recordsWith(
   { edits }: Draft,
   texts: DataTexts,
 ): { readonly records: LoadedRecords } | { readonly problems: readonly string[] } {
   try {
-    return { records: recordsIn({ ...texts, ...Object.fromEntries(withEdits(texts, edits)) }) };
+    return { records: recordsIn(textsWith(texts, edits)) };
   } catch (error) {
     if (error instanceof DataError) return { problems: error.message.split('\n') };
     throw error;

@@ -6,22 +6,23 @@ import type { Answer } from '../../http/route';
 import { localeOf } from '../../plain/page-query';
 import type { DeskTools } from '../desk-tools';
 import { goTo, notice, PATHS } from '../pages/desk-page';
-import { languageHtml, searchHtml } from '../pages/fields';
+import { languageHtml, searchHtml, pressHtml } from '../pages/fields';
 import { type Html, html, say } from '../pages/html';
 import { mapInPieces } from '../../in-pieces';
-import type { DeskRoute, Visit } from '../people/guard';
+import type { Act } from '../people/audit';
+import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import type { Asked } from './drafts';
-import { pressHtml } from './press';
 import { goldenOf, told } from './replay';
 
 /** `/admin/temoins?q=…&cherche=…`: the questions whose answers are known to be right; a question can be looked at, then kept. */
 export function createQuestionRoutes({ golden, audit, show, knowledge }: DeskTools): DeskRoute[] {
+  const keep = (asked: Asked): Promise<void> => golden.keep(goldenOf(asked, knowledge()));
   return [
-    { method: 'GET', path: PATHS.questions, role: 'reader', answer: list },
-    { method: 'POST', path: `${PATHS.questions}/garder`, role: 'editor', answer: keep },
-    { method: 'POST', path: `${PATHS.questions}/retirer`, role: 'editor', answer: drop },
+    get(PATHS.questions, 'reader', list),
+    post(`${PATHS.questions}/garder`, 'editor', changing(keep, 'question-kept', 'temoin')),
+    post(`${PATHS.questions}/retirer`, 'editor', changing(golden.drop, 'question-dropped', 'temoin-retire')),
   ];
 
   async function list({ session, call }: Visit): Promise<Answer> {
@@ -48,22 +49,16 @@ export function createQuestionRoutes({ golden, audit, show, knowledge }: DeskToo
     return show({ title: DESK_QUESTIONS.title, main, session, within: PATHS.questions });
   }
 
-  async function keep({ person, form }: Visit): Promise<Answer> {
-    const asked = askedIn(form);
-    if (asked !== null) {
-      await golden.keep(goldenOf(asked, knowledge()));
-      await audit.write(person, 'question-kept');
-    }
-    return goTo(`${PATHS.questions}?dit=temoin`);
-  }
-
-  async function drop({ person, form }: Visit): Promise<Answer> {
-    const asked = askedIn(form);
-    if (asked !== null) {
-      await golden.drop(asked);
-      await audit.write(person, 'question-dropped');
-    }
-    return goTo(`${PATHS.questions}?dit=temoin-retire`);
+  /** Does this to the question that a form holds. */
+  function changing(change: (asked: Asked) => Promise<void>, act: Act, said: string): DeskRoute['answer'] {
+    return async ({ person, form }) => {
+      const asked = askedIn(form);
+      if (asked !== null) {
+        await change(asked);
+        await audit.write(person, act);
+      }
+      return goTo(`${PATHS.questions}?dit=${said}`);
+    };
   }
 }
 

@@ -1,5 +1,4 @@
 import { doubtsAbout } from '../../../core/editing/doubts';
-import type { GoldenQuestion } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { buildKnowledgeBase } from '../../../core/loading/create-knowledge-base';
 import type { LoadedRecords } from '../../../core/loading/parse';
@@ -8,6 +7,7 @@ import { readDataTexts } from '../../knowledge-files';
 import { inPieces } from '../../in-pieces';
 import { nameOfRecord } from '../records/record-names';
 import type { Asked, Draft } from './drafts';
+import type { GoldenQuestions } from './golden-questions';
 import { isOnBase, recordsWith } from './publications';
 import { replay, type Replay, type Replayed } from './replay';
 
@@ -31,7 +31,7 @@ export function createTryOut(parts: {
   readonly dataDir: string;
   readonly knowledge: () => KnowledgeBase;
   /** Questions whose answers are known to be right. */
-  readonly golden: () => Promise<readonly GoldenQuestion[]>;
+  readonly golden: GoldenQuestions;
   /** What people ask in vain, the most frequent first. */
   readonly unanswered: () => Promise<readonly Asked[]>;
   readonly now: () => Date;
@@ -51,7 +51,7 @@ export function createTryOut(parts: {
     });
     if (made.kind !== 'built') return made;
     const asked: readonly Replayed[] = [
-      ...(await golden()).map(({ question, locale, expect }) => ({ question, locale, expected: expect })),
+      ...(await golden.read()).map(({ question, locale, expect }) => ({ question, locale, expected: expect })),
       ...[...draft.questions, ...(await unanswered())].map((one) => ({ ...one, expected: null })),
     ];
     return { ...made, kind: 'tried', replay: await replay(asked, inForce, made.knowledge) };

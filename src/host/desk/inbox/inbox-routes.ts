@@ -1,34 +1,33 @@
 import { type Addition, takes, withAdded } from '../../../core/editing/edits';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import type { Answer } from '../../http/route';
-import { digestOf } from '../../knowledge-copies';
 import { readDataTexts } from '../../knowledge-files';
 import { localeOf } from '../../plain/page-query';
 import type { DeskTools } from '../desk-tools';
-import { draftPath } from '../drafts/press';
 import { editedIn, withEdit, withQuestions } from '../drafts/drafts';
+import { digestOfFile } from '../drafts/publications';
 import { goldenOf } from '../drafts/replay';
-import { gonePage, goTo, notice, PATHS } from '../pages/desk-page';
+import { draftPath, gonePage, goTo, notice, PATHS } from '../pages/desk-page';
 import { html } from '../pages/html';
-import type { DeskRoute, Visit } from '../people/guard';
+import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import { nameOfRecord, placeIn, placeText, recordIn } from '../records/record-names';
-import { groupHtml, type Refused } from './group-page';
-import type { Group, InboxGroups } from './inbox-groups';
-import { groupPath, inboxHtml } from './inbox-page';
-import { SORTS } from './left-entries';
+import { askedOf, type Group, SORTS } from './inbox-groups';
+import { groupHtml, groupPath, inboxHtml, type Refused } from './inbox-page';
 
 /** `/admin`: what people left, by groups; `/admin/demandes/<id>`: one of them, and what can be done about it. */
-export function createInboxRoutes(parts: DeskTools & { readonly groups: InboxGroups }): DeskRoute[] {
-  const { groups, drafts, golden, audit, show, knowledge, dataDir } = parts;
+export function createInboxRoutes(tools: DeskTools): DeskRoute[] {
+  const { groups, drafts, golden, audit, show, knowledge, dataDir } = tools;
   const GROUP = groupPath(':id');
+  const act = (action: string, answer: (visit: Visit, group: Group) => Promise<Answer>): DeskRoute =>
+    post(`${GROUP}/${action}`, 'editor', (visit) => withGroup(visit, (group) => answer(visit, group)));
   return [
-    { method: 'GET', path: PATHS.inbox, role: 'reader', answer: list },
-    { method: 'GET', path: GROUP, role: 'reader', answer: (visit) => withGroup(visit, (group) => page(visit, group)) },
-    { method: 'POST', path: `${GROUP}/synonyme`, role: 'editor', answer: (visit) => add(visit, 'term') },
-    { method: 'POST', path: `${GROUP}/facon`, role: 'editor', answer: (visit) => add(visit, 'wording') },
-    { method: 'POST', path: `${GROUP}/temoin`, role: 'editor', answer: keep },
-    { method: 'POST', path: `${GROUP}/traite`, role: 'editor', answer: handle },
-    { method: 'POST', path: `${GROUP}/effacer`, role: 'editor', answer: erase },
+    get(PATHS.inbox, 'reader', list),
+    get(GROUP, 'reader', (visit) => withGroup(visit, (group) => page(visit, group))),
+    act('synonyme', (visit, group) => add(visit, group, 'term')),
+    act('facon', (visit, group) => add(visit, group, 'wording')),
+    act('temoin', keep),
+    act('traite', handle),
+    act('effacer', erase),
   ];
 
   async function list({ session, call }: Visit): Promise<Answer> {
@@ -50,56 +49,46 @@ export function createInboxRoutes(parts: DeskTools & { readonly groups: InboxGro
     return show({ title: DESK_INBOX.group.title, main, session, within: PATHS.inbox }, refused === null ? 200 : 422);
   }
 
-  function add(visit: Visit, addition: Addition): Promise<Answer> {
-    return withGroup(visit, async (group) => {
-      const { form, person } = visit;
-      const [text, place] = [(form.get('texte') ?? '').trim().normalize('NFC'), placeIn(form.get('fiche') ?? '')];
-      const locale = localeOf(form.get('langue'));
-      const refuse = (fault: string): Answer =>
-        page(visit, group, { addition, fault, text, place: place === null ? '' : placeText(place) });
-      if (text === '') return refuse(DESK_INBOX.faults.text);
-      if (text.length > MOST_CHARACTERS) return refuse(DESK_INBOX.faults.tooLong);
-      if (place === null || !takes(addition, place.file)) return refuse(DESK_INBOX.faults.record);
-      const texts = await readDataTexts(dataDir);
-      const record = recordIn(texts, place);
-      if (record === null) return refuse(DESK_INBOX.faults.missing);
-      const known = editedIn(await drafts.openOf(person), place) ?? record;
-      const after = withAdded(addition, place.file, known, text, locale);
-      if (after === known) return refuse(DESK_INBOX.faults.there(nameOfRecord(place, knowledge())));
-      const asked = group.texts.map((one) => ({ question: one.text, locale: one.locale }));
-      const digest = digestOf(texts[place.file] ?? '');
-      const draft = await drafts.edit(person, (open) =>
-        withQuestions(withEdit(open, { ...place, before: record, after }, digest), asked),
-      );
-      await audit.write(person, 'draft-changed', placeText(place));
-      return goTo(draftPath(draft.id));
-    });
+  async function add(visit: Visit, group: Group, addition: Addition): Promise<Answer> {
+    const { form, person } = visit;
+    const [text, place] = [(form.get('texte') ?? '').trim().normalize('NFC'), placeIn(form.get('fiche') ?? '')];
+    const locale = localeOf(form.get('langue'));
+    const refuse = (fault: string): Answer =>
+      page(visit, group, { addition, fault, text, place: place === null ? '' : placeText(place) });
+    if (text === '') return refuse(DESK_INBOX.faults.text);
+    if (text.length > MOST_CHARACTERS) return refuse(DESK_INBOX.faults.tooLong);
+    if (place === null || !takes(addition, place.file)) return refuse(DESK_INBOX.faults.record);
+    const texts = await readDataTexts(dataDir);
+    const record = recordIn(texts, place);
+    if (record === null) return refuse(DESK_INBOX.faults.missing);
+    const known = editedIn(await drafts.openOf(person), place) ?? record;
+    const after = withAdded(addition, place.file, known, text, locale);
+    if (after === known) return refuse(DESK_INBOX.faults.there(nameOfRecord(place, knowledge())));
+    const edit = { ...place, before: record, after };
+    const digest = digestOfFile(texts, place.file);
+    const draft = await drafts.edit(person, (open) =>
+      withQuestions(withEdit(open, edit, digest), group.texts.map(askedOf)),
+    );
+    await audit.write(person, 'draft-changed', placeText(place));
+    return goTo(draftPath(draft.id));
   }
 
-  function keep(visit: Visit): Promise<Answer> {
-    return withGroup(visit, async ({ id, texts: [lead] }) => {
-      if (lead !== undefined) {
-        await golden.keep(goldenOf({ question: lead.text, locale: lead.locale }, knowledge()));
-        await audit.write(visit.person, 'question-kept');
-      }
-      return goTo(`${groupPath(id)}?dit=temoin`);
-    });
+  async function keep({ person }: Visit, { id, lead }: Group): Promise<Answer> {
+    await golden.keep(goldenOf(askedOf(lead), knowledge()));
+    await audit.write(person, 'question-kept');
+    return goTo(`${groupPath(id)}?dit=temoin`);
   }
 
-  function erase(visit: Visit): Promise<Answer> {
-    return withGroup(visit, async (group) => {
-      const count = await groups.erase(group);
-      await audit.write(visit.person, 'erased', `${DESK_INBOX.sorts[group.sort]} × ${count}`);
-      return goTo(`${PATHS.inbox}?sorte=${group.sort}&dit=efface`);
-    });
+  async function erase({ person }: Visit, group: Group): Promise<Answer> {
+    const count = await groups.erase(group);
+    await audit.write(person, 'erased', `${DESK_INBOX.sorts[group.sort]} × ${count}`);
+    return goTo(`${PATHS.inbox}?sorte=${group.sort}&dit=efface`);
   }
 
-  function handle(visit: Visit): Promise<Answer> {
-    return withGroup(visit, async (group) => {
-      await groups.handle(group, visit.person);
-      await audit.write(visit.person, 'handled', `${DESK_INBOX.sorts[group.sort]} × ${group.times}`);
-      return goTo(`${PATHS.inbox}?sorte=${group.sort}&dit=traite`);
-    });
+  async function handle({ person }: Visit, group: Group): Promise<Answer> {
+    await groups.handle(group, person);
+    await audit.write(person, 'handled', `${DESK_INBOX.sorts[group.sort]} × ${group.times}`);
+    return goTo(`${PATHS.inbox}?sorte=${group.sort}&dit=traite`);
   }
 }
 

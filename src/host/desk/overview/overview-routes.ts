@@ -9,34 +9,23 @@ import { percents } from '../../../messages/sentences';
 import type { Answer } from '../../http/route';
 import { inboxEntries } from '../../inbox/document-inbox';
 import { loadRecords } from '../../knowledge-files';
-import type { Store } from '../../storage/store';
 import { usageOf } from '../../usage';
 import type { DeskTools } from '../desk-tools';
 import { PATHS } from '../pages/desk-page';
 import { type Html, html, listHtml, say, tableHtml, wideHtml } from '../pages/html';
 import { monthsBefore } from '../people/audit';
-import type { DeskRoute, Visit } from '../people/guard';
+import { type DeskRoute, get, type Visit } from '../people/guard';
 import { nameOfRecord, type RecordPlace, recordPath } from '../records/record-names';
-import { dayBars } from './day-bars';
-import { usedHtml } from './used-html';
+import { dayBars, usedHtml } from './usage-html';
 
 /** Days that are counted. */
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** `/admin/etat`: what the base lacks; `/admin/usage`: what people left, day by day. */
-export function createOverviewRoutes(
-  parts: DeskTools & {
-    readonly store: Store;
-    readonly now: () => Date;
-    readonly keepUsage: (() => Promise<void>) | undefined;
-  },
-): DeskRoute[] {
-  const { store, now, show, knowledge, dataDir, keepUsage } = parts;
-  return [
-    { method: 'GET', path: PATHS.health, role: 'reader', answer: health },
-    { method: 'GET', path: PATHS.usage, role: 'reader', answer: usage },
-  ];
+export function createOverviewRoutes(tools: DeskTools): DeskRoute[] {
+  const { store, now, show, knowledge, dataDir, keepUsage } = tools;
+  return [get(PATHS.health, 'reader', health), get(PATHS.usage, 'reader', usage)];
 
   async function health({ session }: Visit): Promise<Answer> {
     const words = DESK_OVERVIEW.health;
@@ -76,13 +65,13 @@ export function createOverviewRoutes(
     const used = await usageOf(store, days);
     const months = monthsBefore(now()).filter((month) => days.some((day) => day.startsWith(month)));
     const entries = (await Promise.all(months.map((month) => inboxEntries(store, month)))).flat();
-    const counts = Object.fromEntries(KINDS.map((kind) => [kind, days.map(() => 0)]));
+    const counts = new Map<string, number>();
     for (const entry of entries) {
-      const own = counts[kindOf(entry)];
-      const at = days.indexOf(entry.at.slice(0, 'yyyy-mm-dd'.length));
-      if (own !== undefined && at !== -1) own[at] = (own[at] ?? 0) + 1;
+      const key = `${entry.at.slice(0, 'yyyy-mm-dd'.length)} ${kindOf(entry)}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    const of = (kind: Kind): readonly number[] => counts[kind] ?? [];
+    const countOf = (day: string, kind: Kind): number => counts.get(`${day} ${kind}`) ?? 0;
+    const of = (kind: Kind): readonly number[] => days.map((day) => countOf(day, kind));
     const sum = (kind: Kind): number => of(kind).reduce((total, count) => total + count, 0);
     const rated = sum('useful') + sum('useless');
     const charts = KINDS.map(
@@ -91,10 +80,10 @@ export function createOverviewRoutes(
           ${sum(kind) === 0 ? null : dayBars(of(kind), days, words.kinds[kind])}`,
     );
     const rows = days.map(
-      (day, at) =>
+      (day) =>
         html`<tr>
           <th scope="row">${say(words.date(day))}</th>
-          ${KINDS.map((kind) => html`<td class="number">${of(kind)[at] ?? 0}</td>`)}
+          ${KINDS.map((kind) => html`<td class="number">${countOf(day, kind)}</td>`)}
         </tr>`,
     );
     const main = html`<p>${say(words.intro(DAYS))}</p>

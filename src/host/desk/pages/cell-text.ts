@@ -16,16 +16,11 @@ export function cellText(cell: Cell): string {
 /** What changed of a record, a line for each cell; of a list, what came and what went. */
 export function changeLines({ file, cells, isNew }: Publication['records'][number]): readonly string[] {
   if (isNew) return [DESK_DRAFTS.newRecord];
-  const lists = new Set(
-    TABLE_SHAPES.flatMap((table) =>
-      table.file === file && table.list === null
-        ? table.columns.flatMap(({ path, kind }) => (kind === 'list' ? [path] : []))
-        : [],
-    ),
-  );
+  const own = TABLE_SHAPES.find((table) => table.file === file && table.list === null);
+  const lists = own?.columns.filter(({ kind }) => kind === 'list').map((column) => column.path);
   return cells.flatMap(({ path, before, after }) => {
     const field = KNOWLEDGE.field(path);
-    if (!lists.has(path)) return [DESK_DRAFTS.cell(field, cellText(before), cellText(after))];
+    if (lists?.includes(path) !== true) return [DESK_DRAFTS.cell(field, cellText(before), cellText(after))];
     const [was, is] = [itemsIn(before), itemsIn(after)];
     const [added, taken] = [is.filter((item) => !was.includes(item)), was.filter((item) => !is.includes(item))];
     return [

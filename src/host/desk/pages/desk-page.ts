@@ -25,6 +25,10 @@ export const PATHS = {
   openId: `${DESK_PATH}/connexion`,
 } as const;
 
+export function draftPath(id: string): string {
+  return `${PATHS.drafts}/${id}`;
+}
+
 /** What a page of the desk shows. */
 export interface DeskPage {
   readonly title: string;

@@ -1,5 +1,7 @@
 import { type Locale, LOCALES } from '../../../core/language/locale';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
+import type { Session } from '../people/sessions';
+import { formToken } from './desk-page';
 import { type Html, html, say } from './html';
 
 /** A choice of a list. */
@@ -29,5 +31,26 @@ export function searchHtml(
     <label for="${name}">${say(find)}</label>
     <input class="field" id="${name}" name="${name}" type="search" value="${words}" />
     <p><button class="button quiet" type="submit">${say(findSubmit)}</button></p>
+  </form>`;
+}
+
+/** A form that is one button. */
+export function pressHtml(
+  session: Session,
+  path: string,
+  label: string,
+  look: {
+    readonly isMain?: boolean;
+    /** What it is about, for whoever hears it out of its place. */
+    readonly about?: string;
+    readonly fields?: Readonly<Record<string, string>>;
+  } = {},
+): Html {
+  const { isMain = false, about, fields = {} } = look;
+  const spokenLabel = about === undefined ? null : html` aria-label="${say(`${label} : ${about}`)}"`;
+  return html`<form method="post" action="${path}">
+    ${formToken(session)}
+    ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <button class="${isMain ? 'button' : 'button quiet'}" type="submit" ${spokenLabel}>${say(label)}</button>
   </form>`;
 }

@@ -1,32 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { DESK } from '../../../messages/fr/desk/desk';
 import { parseJson } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
 import type { Person } from './person';
 
 /** What is written down of what people do at the desk. */
-export const ACTS = [
-  'link-made',
-  'link-refused',
-  'signed-in',
-  'sign-in-refused',
-  'signed-out',
-  'forged-form',
-  'not-allowed',
-  'handled',
-  'erased',
-  'draft-changed',
-  'draft-dropped',
-  'draft-proposed',
-  'draft-taken-back',
-  'draft-rebased',
-  'publish-refused',
-  'published',
-  'rolled-back',
-  'question-kept',
-  'question-dropped',
-] as const;
-export type Act = (typeof ACTS)[number];
+export type Act = keyof typeof DESK.acts;
 
 /** Where the desk keeps its journal: "desk/audit/2026-11-26/2026-11-26T10:00:00.000Z-…". */
 const AUDIT_PREFIX = 'desk/audit/';
@@ -36,7 +16,7 @@ const entrySchema = z.strictObject({
   /** Empty for somebody who is not signed in. */
   name: z.string(),
   role: z.string(),
-  act: z.enum(ACTS),
+  act: z.custom<Act>((act) => typeof act === 'string' && Object.hasOwn(DESK.acts, act)),
   /** Names of records, of a draft, of an address: never the words of who asked a question. */
   about: z.string(),
 });

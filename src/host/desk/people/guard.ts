@@ -25,6 +25,14 @@ export interface DeskRoute {
   readonly answer: (visit: Visit) => Answer | Promise<Answer>;
 }
 
+export function get(path: string, role: Role, answer: DeskRoute['answer']): DeskRoute {
+  return { method: 'GET', path, role, answer };
+}
+
+export function post(path: string, role: Role, answer: DeskRoute['answer']): DeskRoute {
+  return { method: 'POST', path, role, answer };
+}
+
 /** What a form of the desk is checked by. */
 export type Guard = ReturnType<typeof createGuard>;
 

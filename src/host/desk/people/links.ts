@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { parseStored } from '../../storage/parse-json';
 import { type Store, VersionConflict } from '../../storage/store';
 import { type Person, personShape } from './person';
-import { hashOf, newSecret } from './secret-key';
+import { hashOf, newSecret, validFor, validityShape } from './secret-key';
 
 /** Whoever made it hands it over at once. */
 export const LINK_MINUTES = 15;
-const MINUTE_MS = 60_000;
 
 const LINK_PREFIX = 'desk/link/';
 const linkSchema = z.strictObject({
-  at: z.iso.datetime(),
-  expires: z.iso.datetime(),
+  ...validityShape,
   usedAt: z.iso.datetime().nullable(),
   ...personShape,
 });
@@ -27,8 +25,7 @@ export async function makeLink(
 ): Promise<string> {
   const secret = newSecret();
   const link: z.infer<typeof linkSchema> = {
-    at: now.toISOString(),
-    expires: new Date(now.getTime() + LINK_MINUTES * MINUTE_MS).toISOString(),
+    ...validFor(LINK_MINUTES, now),
     usedAt: null,
     who: `link:${name.toLowerCase()}`,
     name,

@@ -6,8 +6,8 @@ import { parseJson } from '../../storage/parse-json';
 import type { Grant, OpenIdSettings } from '../desk-settings';
 import { alert, DESK_PATH, PATHS } from '../pages/desk-page';
 import { html, say } from '../pages/html';
-import { mayAs, nameIn, type Person } from './person';
-import { hashOf, newSecret } from './secret-key';
+import { nameIn, type Person, ROLES } from './person';
+import { createCookie, hashOf, newSecret, validFor, validityShape } from './secret-key';
 import type { SignInParts } from './sign-in-routes';
 
 /** Where the browser comes back to from the provider. */
@@ -16,10 +16,8 @@ const RETURN_PATH = `${PATHS.openId}/retour`;
 /** A sign-in under way, by the hash of its state. */
 const FLOW_PREFIX = 'desk/flow/';
 const FLOW_MINUTES = 10;
-const MINUTE_MS = 60_000;
 const flowSchema = z.strictObject({
-  at: z.iso.datetime(),
-  expires: z.iso.datetime(),
+  ...validityShape,
   /** The hash of what the browser that began it holds. */
   browser: z.string(),
   nonce: z.string(),
@@ -30,8 +28,6 @@ type Flow = z.infer<typeof flowSchema>;
 /** Longer than a provider that is well takes; people wait. */
 const PROVIDER_SECONDS = 10;
 
-const COOKIE = 'desk-flow';
-
 /**
  * Signing in at a provider of OpenID Connect: authorization code, PKCE, state and nonce. The provider is asked what it is when somebody
  * first signs in, so that the assistant starts without it.
@@ -40,6 +36,8 @@ export async function createOpenIdRoutes(parts: SignInParts & { readonly setting
   // Where nobody signs in by it, nobody waits for it.
   const openId = await import('openid-client');
   const { settings, store, now, isSecure, baseUrlOf, sessions, audit, guard, show, log } = parts;
+  // Lax: the provider sends the browser back, and that is another site.
+  const cookie = createCookie('desk-flow', PATHS.openId, 'Lax', isSecure);
   let discovered: Promise<OpenId.Configuration> | undefined;
   return [
     { method: 'GET', path: PATHS.openId, answer: begin },
@@ -50,9 +48,7 @@ export async function createOpenIdRoutes(parts: SignInParts & { readonly setting
     const provider = await reached();
     if (provider === null) return silent();
     const [state, browser, nonce, verifier] = [newSecret(), newSecret(), newSecret(), openId.randomPKCECodeVerifier()];
-    const at = now();
-    const expires = new Date(at.getTime() + FLOW_MINUTES * MINUTE_MS).toISOString();
-    const flow: Flow = { at: at.toISOString(), expires, browser: hashOf(browser), nonce, verifier };
+    const flow: Flow = { ...validFor(FLOW_MINUTES, now()), browser: hashOf(browser), nonce, verifier };
     await store.commit([{ key: FLOW_PREFIX + hashOf(state), text: JSON.stringify(flow), expected: null }]);
     const address = openId.buildAuthorizationUrl(provider, {
       redirect_uri: baseUrlOf(headers.host) + RETURN_PATH,
@@ -62,20 +58,14 @@ export async function createOpenIdRoutes(parts: SignInParts & { readonly setting
       code_challenge: await openId.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
     });
-    // Lax: the provider sends the browser back, and that is another site.
-    const cookie = `${COOKIE}=${browser}; Path=${PATHS.openId}; Max-Age=${FLOW_MINUTES * 60}; HttpOnly; SameSite=Lax`;
-    return {
-      status: 302,
-      headers: { Location: address.href, 'Set-Cookie': isSecure ? `${cookie}; Secure` : cookie },
-      content: undefined,
-    };
+    const redirection = { Location: address.href, 'Set-Cookie': cookie.holding(browser, FLOW_MINUTES * 60) };
+    return { status: 302, headers: redirection, content: undefined };
   }
 
   async function comeBack({ headers, query }: Call): Promise<Answer> {
     const state = query.get('state') ?? '';
     const flow = await takeFlow(state);
-    const browser = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{43})(?:;|$)`, 'u').exec(headers.cookie ?? '')?.[1] ?? '';
-    if (flow?.browser !== hashOf(browser)) return refuse('state', DESK.signIn.openId.state);
+    if (flow?.browser !== hashOf(cookie.in(headers.cookie) ?? '')) return refuse('state', DESK.signIn.openId.state);
     if (query.has('error')) return refuse('provider', DESK.signIn.openId.refused);
     const provider = await reached();
     if (provider === null) return silent();
@@ -168,9 +158,8 @@ async function claimsOf(
 
 /** The highest role that somebody is granted; null for nobody of ours. */
 function personOf(claims: Claims, { issuer, grants }: OpenIdSettings): Person | null {
-  const [first, ...others] = grants.filter((grant) => isGranted(grant, claims)).map(({ role }) => role);
-  if (first === undefined) return null;
-  const role = others.reduce((best, other) => (mayAs(other, best) ? other : best), first);
+  const role = ROLES.findLast((one) => grants.some((grant) => grant.role === one && isGranted(grant, claims)));
+  if (role === undefined) return null;
   const { sub, email, given_name: given, usual_name: usual, family_name: family } = claims;
   const whole = [given, usual ?? family].filter((part) => part !== undefined).join(' ');
   const names = [claims.name ?? '', whole, email ?? ''].flatMap((text) => nameIn(text) ?? []);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 
 /** 256 bits that nobody guesses, as they stand in a cookie or in an address: 43 characters. */
 export function newSecret(): string {
@@ -13,4 +14,23 @@ export function hashOf(secret: string): string {
 /** In the same time whatever they are. */
 export function areSame(a: string, b: string): boolean {
   return timingSafeEqual(Buffer.from(hashOf(a)), Buffer.from(hashOf(b)));
+}
+
+/** From when to when a secret is worth something, as it is kept. */
+export const validityShape = { at: z.iso.datetime(), expires: z.iso.datetime() };
+
+export function validFor(minutes: number, now: Date): { readonly at: string; readonly expires: string } {
+  return { at: now.toISOString(), expires: new Date(now.getTime() + minutes * 60_000).toISOString() };
+}
+
+/** A cookie of the desk that holds a secret. `isSecure`: the desk is reached by https, and the cookie by nothing else. */
+export function createCookie(name: string, path: string, sameSite: 'Strict' | 'Lax', isSecure: boolean) {
+  const pattern = new RegExp(`(?:^|;\\s*)${name}=([\\w-]{43})(?:;|$)`, 'u');
+  return {
+    /** The secret in what a browser sent. */
+    in: (cookies: string | undefined): string | null => pattern.exec(cookies ?? '')?.[1] ?? null,
+    /** The cookie to set, whole. */
+    holding: (value: string, seconds: number): string =>
+      `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=${sameSite}${isSecure ? '; Secure' : ''}`,
+  };
 }

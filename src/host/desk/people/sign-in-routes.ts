@@ -4,7 +4,7 @@ import type { Log } from '../../log';
 import { DESK_PATH, goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
 import { html, say, tableHtml, wideHtml } from '../pages/html';
 import type { Audit } from './audit';
-import type { DeskRoute, Guard } from './guard';
+import { type DeskRoute, get, type Guard, post } from './guard';
 import { useLink } from './links';
 import type { Sessions } from './sessions';
 import type { Store } from '../../storage/store';
@@ -57,40 +57,30 @@ export function createSignInRoutes({ store, now, sessions, audit, guard, show }:
 
 /** `/admin/sortie` */
 export function signOutRoute(sessions: Sessions, audit: Audit): DeskRoute {
-  return {
-    method: 'POST',
-    path: PATHS.leave,
-    role: 'reader',
-    answer: async ({ call, person }) => {
-      await audit.write(person, 'signed-out');
-      return goTo(DESK_PATH, { 'Set-Cookie': await sessions.end(call.headers.cookie) });
-    },
-  };
+  return post(PATHS.leave, 'reader', async ({ call, person }) => {
+    await audit.write(person, 'signed-out');
+    return goTo(DESK_PATH, { 'Set-Cookie': await sessions.end(call.headers.cookie) });
+  });
 }
 
 /** `/admin/journal`: who did what, for publishers. */
 export function journalRoute(audit: Audit, show: ShowDeskPage): DeskRoute {
-  return {
-    method: 'GET',
-    path: PATHS.journal,
-    role: 'publisher',
-    answer: async ({ session }) => {
-      const entries = await audit.latest(MOST_SHOWN);
-      const rows = entries.map(
-        ({ at, name, act, about }) =>
-          html`<tr>
-            <td><time datetime="${at}">${say(DESK.moment(at))}</time></td>
-            <td>${name === '' ? say(DESK.journal.nobody) : name}</td>
-            <td>${say(DESK.acts[act])}</td>
-            <td>${about}</td>
-          </tr>`,
-      );
-      const { columns } = DESK.journal;
-      const main = html`<p>${say(DESK.journal.intro)}</p>
-        ${wideHtml(DESK.journal.title, tableHtml([columns.at, columns.who, columns.what, columns.about], rows))}`;
-      return show({ title: DESK.journal.title, main, session, within: PATHS.journal });
-    },
-  };
+  return get(PATHS.journal, 'publisher', async ({ session }) => {
+    const entries = await audit.latest(MOST_SHOWN);
+    const rows = entries.map(
+      ({ at, name, act, about }) =>
+        html`<tr>
+          <td><time datetime="${at}">${say(DESK.moment(at))}</time></td>
+          <td>${name === '' ? say(DESK.journal.nobody) : name}</td>
+          <td>${say(DESK.acts[act])}</td>
+          <td>${about}</td>
+        </tr>`,
+    );
+    const { columns } = DESK.journal;
+    const main = html`<p>${say(DESK.journal.intro)}</p>
+      ${wideHtml(DESK.journal.title, tableHtml([columns.at, columns.who, columns.what, columns.about], rows))}`;
+    return show({ title: DESK.journal.title, main, session, within: PATHS.journal });
+  });
 }
 
 const MOST_SHOWN = 200;

@@ -3,7 +3,7 @@ import { explanationOf } from '../../../messages/data-problem-text';
 import { DESK_RECORDS } from '../../../messages/fr/desk/records';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { tableName } from '../../../core/editing/columns';
-import { formShapeOf, itemField, keptItems, type Values } from './form-fields';
+import { fieldName, formShapes, keptItems, type Values } from './form-fields';
 import type { RecordFile } from '../../../core/loading/parse';
 
 /** What is wrong in a form, by the names of its fields; under an empty name what is wrong with the whole. */
@@ -14,36 +14,26 @@ type Refused = Exclude<ReturnType<typeof importTables>, Import>;
 /** The faults of the sheets that a form was made into, each at its field. */
 export function faultsOf(refused: Refused, file: RecordFile, values: Values): Faults {
   const faults = new Map<string, string>();
-  const tell = (name: string, sentence: string): void => {
+  const tell = (place: Place, sentence: string): void => {
+    const name = nameAt(place, file, values);
     if (!faults.has(name)) faults.set(name, sentence);
   };
-  if ('faults' in refused)
-    for (const fault of refused.faults) tell(...placed(fault, file, values, sentenceOfFault(fault)));
-  else
-    for (const { problem, cell } of refused.problems) {
-      const place = cell === null ? { table: '', row: null, column: null } : cell;
-      tell(...placed(place, file, values, sentenceOfProblem(problem)));
-    }
+  if ('faults' in refused) for (const fault of refused.faults) tell(fault, sentenceOfFault(fault));
+  else for (const { problem, cell } of refused.problems) tell(cell, sentenceOfProblem(problem));
   return faults;
 }
 
-function placed(
-  { table, row, column }: Pick<TableFault, 'table' | 'row' | 'column'>,
-  file: RecordFile,
-  values: Values,
-  sentence: string,
-): readonly [name: string, sentence: string] {
-  const { fields, lists } = formShapeOf(file);
-  if (row === null || column === null) return ['', sentence];
+type Place = Pick<TableFault, 'table' | 'row' | 'column'> | null;
+
+function nameAt(place: Place, file: RecordFile, values: Values): string {
+  if (place === null || place.row === null || place.column === null) return '';
+  const shape = formShapes(file).find((one) => tableName(one) === place.table);
+  if (shape === undefined) return '';
   // The id stands before the others in every sheet.
-  if (table === tableName({ file, list: null }))
-    return [fields[column - 1]?.name ?? (column === 0 ? 'id' : ''), sentence];
-  const own = lists.find(({ shape }) => tableName(shape) === table);
-  const path = own?.shape.columns[column - 1]?.path;
-  const at = own === undefined ? undefined : keptItems(own.list, own.shape, values)[row - FIRST_ROW];
-  return own === undefined || path === undefined || at === undefined
-    ? ['', sentence]
-    : [itemField(own.list, at, path), sentence];
+  if (place.column === 0) return shape.list === null ? 'id' : '';
+  const path = shape.columns[place.column - 1]?.path;
+  const at = keptItems(shape, values)[place.row - FIRST_ROW];
+  return path === undefined || at === undefined ? '' : fieldName(shape.list, at, path);
 }
 
 /** Below the header. */

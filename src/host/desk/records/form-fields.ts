@@ -7,71 +7,50 @@ import {
   tableName,
   toCell,
 } from '../../../core/editing/columns';
-import { canonical, FINGERPRINT, type Table } from '../../../core/editing/tables';
+import { FINGERPRINT, type Table } from '../../../core/editing/tables';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { fold } from '../../../core/language/fold';
 import { REFERENCES, type RecordFile } from '../../../core/loading/parse';
 import { valueAt } from '../../../core/loading/problem';
-import { digestOf } from '../../knowledge-copies';
 import { namesIn } from './record-names';
 
 /** What a form holds of a record: the texts of its fields by their names, "call.label" or "sources.0.url". */
 export type Values = ReadonlyMap<string, string>;
 
-/** A field of a form. */
-export interface Field {
-  /** Its name in the form. */
-  readonly name: string;
-  readonly column: Column;
-  /** What records its values name; null where they name none. */
-  readonly refersTo: RecordFile | null;
-}
-
-/** The fields of a record, and of each item of its lists. */
-export interface FormShape {
-  readonly file: RecordFile;
-  readonly fields: readonly Field[];
-  readonly lists: readonly { readonly list: string; readonly shape: TableShape }[];
-}
-
 const ID = 'id';
 /** Says that an item is to be taken away. */
 const REMOVE = 'retirer';
 
-export function formShapeOf(file: RecordFile): FormShape {
-  const own = TABLE_SHAPES.filter((table) => table.file === file);
-  return {
-    file,
-    fields: own.flatMap(({ list, columns }) =>
-      list === null ? columns.filter(({ path }) => path !== ID).map((column) => fieldOf(file, column)) : [],
-    ),
-    lists: own.flatMap((shape) => (shape.list === null ? [] : [{ list: shape.list, shape }])),
-  };
+/** What the form of a record is made of: the shape of its own sheet, without the id, then those of its lists. */
+export function formShapes(file: RecordFile): readonly TableShape[] {
+  return TABLE_SHAPES.filter((shape) => shape.file === file).map((shape) => ({
+    ...shape,
+    columns: shape.columns.filter(({ path }) => path !== ID),
+  }));
 }
 
-function fieldOf(file: RecordFile, column: Column): Field {
-  const reference = REFERENCES.find((one) => one.file === file && one.field === column.path);
-  return { name: column.path, column, refersTo: reference?.to ?? null };
+/** What records the values of a column name; null where they name none. */
+export function referredTo({ file, list }: TableShape, { path }: Column): RecordFile | null {
+  if (list !== null) return null;
+  return REFERENCES.find((one) => one.file === file && one.field === path)?.to ?? null;
 }
 
-/** The name of a field of an item of a list. */
-export function itemField(list: string, at: number, path: string): string {
-  return `${list}.${at}.${path}`;
+/** The name of a field of the record, or of an item of a list of it. */
+export function fieldName(list: string | null, at: number, path: string): string {
+  return list === null ? path : `${list}.${at}.${path}`;
 }
 
 export function removeField(list: string, at: number): string {
-  return itemField(list, at, REMOVE);
+  return fieldName(list, at, REMOVE);
 }
 
 /** What the form of a record is filled in with; names stand for the records that it refers to. */
 export function valuesOf(file: RecordFile, record: object, knowledge: KnowledgeBase): Values {
-  const { fields, lists } = formShapeOf(file);
   const values = new Map<string, string>();
-  for (const { name, column, refersTo } of fields) values.set(name, textOf(record, column, refersTo, knowledge));
-  for (const { list, shape } of lists)
-    for (const [at, item] of itemsOf(record, list).entries())
+  for (const shape of formShapes(file))
+    for (const [at, item] of itemsOf(record, shape.list).entries())
       for (const column of shape.columns)
-        values.set(itemField(list, at, column.path), textOf(item, column, null, knowledge));
+        values.set(fieldName(shape.list, at, column.path), textOf(item, column, referredTo(shape, column), knowledge));
   return values;
 }
 
@@ -91,11 +70,6 @@ export function valuesSent(form: URLSearchParams): Values {
   return values;
 }
 
-/** What tells whether a record was changed since its form was filled in. */
-export function fingerprintOf(file: RecordFile, record: object): string {
-  return digestOf(canonical(file, record));
-}
-
 /**
  * The form as the sheets of a spreadsheet, of which all the rest is known: how they are read, checked and put into the files. `fingerprint`:
  * empty for a new record.
@@ -107,41 +81,32 @@ export function tablesOf(
   values: Values,
   knowledge: KnowledgeBase,
 ): readonly Table[] {
-  const { fields, lists } = formShapeOf(file);
-  const main: Table = {
-    name: tableName({ file, list: null }),
-    rows: [
-      [ID, ...fields.map(({ name }) => name), FINGERPRINT],
-      [
-        id,
-        ...fields.map(({ name, column, refersTo }) => cellOf(values.get(name) ?? '', column, refersTo, knowledge)),
-        fingerprint,
-      ],
-    ],
-  };
-  return [
-    main,
-    ...lists.map(({ list, shape }): Table => ({
+  return formShapes(file).map((shape): Table => {
+    const { list, columns } = shape;
+    const own = (cell: string): readonly string[] => (list === null ? [cell] : []);
+    const cell = (at: number, column: Column): Cell =>
+      cellOf(values.get(fieldName(list, at, column.path)) ?? '', column, referredTo(shape, column), knowledge);
+    return {
       name: tableName(shape),
       rows: [
-        [ID, ...shape.columns.map(({ path }) => path)],
-        ...keptItems(list, shape, values).map((at) => [
+        [ID, ...columns.map(({ path }) => path), ...own(FINGERPRINT)],
+        ...keptItems(shape, values).map((at) => [
           id,
-          ...shape.columns.map((column) =>
-            cellOf(values.get(itemField(list, at, column.path)) ?? '', column, null, knowledge),
-          ),
+          ...columns.map((column) => cell(at, column)),
+          ...own(fingerprint),
         ]),
       ],
-    })),
-  ];
+    };
+  });
 }
 
-/** The items that are not to be taken away, and in which something is written. */
-export function keptItems(list: string, { columns }: TableShape, values: Values): readonly number[] {
+/** The items that are not to be taken away, and in which something is written; of the record itself, the only one. */
+export function keptItems({ list, columns }: TableShape, values: Values): readonly number[] {
+  if (list === null) return [0];
   return Array.from({ length: itemCount(list, values) }, (_, at) => at).filter(
     (at) =>
       !values.has(removeField(list, at)) &&
-      columns.some(({ path }) => (values.get(itemField(list, at, path)) ?? '').trim() !== ''),
+      columns.some(({ path }) => (values.get(fieldName(list, at, path)) ?? '').trim() !== ''),
   );
 }
 

@@ -7,7 +7,7 @@ import { formToken } from '../pages/desk-page';
 import { optionHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
 import type { Session } from '../people/sessions';
-import { type Field, formShapeOf, itemCount, itemField, removeField, type Values } from './form-fields';
+import { fieldName, formShapes, itemCount, referredTo, removeField, type Values } from './form-fields';
 import type { Faults } from './form-faults';
 import { namesIn, type RecordPlace, recordPath } from './record-names';
 
@@ -38,10 +38,12 @@ const BACKED: Readonly<Record<string, string>> = {
   statusFr: 'status',
 };
 
+const LISTS: Readonly<Record<string, (typeof DESK_RECORDS.lists)['sources']>> = DESK_RECORDS.lists;
+const FIELDS: Readonly<Record<string, string>> = messagesFor('fr').fields;
+
 /** A form with all that a record holds, its lists after it. */
 export function recordFormHtml(parts: FormParts): Html {
-  const { place, isNew, faults, fingerprint, session, mayWrite, values } = parts;
-  const { fields, lists } = formShapeOf(place.file);
+  const { place, isNew, faults, fingerprint, session, mayWrite } = parts;
   const summary =
     faults.size === 0
       ? null
@@ -63,8 +65,7 @@ export function recordFormHtml(parts: FormParts): Html {
     <form method="post" action="${recordPath(place)}">
       ${formToken(session)}
       <input type="hidden" name="empreinte" value="${fingerprint}" />
-      ${id} ${fields.map((field) => fieldHtml(field, parts))}
-      ${lists.map(({ list, shape }) => itemsHtml(list, shape, values, parts))} ${save}
+      ${id} ${formShapes(place.file).map((shape) => sheetHtml(shape, parts))} ${save}
     </form>`;
 }
 
@@ -76,29 +77,36 @@ function idOf(name: string): string {
 function titleOf(name: string): string {
   if (name === 'id') return DESK_RECORDS.id;
   const [, list = '', at = '', path = ''] = /^(\w+)\.(\d+)\.(.+)$/u.exec(name) ?? [];
-  const words = wordsOf(list);
-  return words === null ? KNOWLEDGE.field(name) : `${words.item(Number(at) + 1)}, ${KNOWLEDGE.field(path)}`;
+  const words = LISTS[list];
+  return words === undefined ? KNOWLEDGE.field(name) : `${words.item(Number(at) + 1)}, ${KNOWLEDGE.field(path)}`;
 }
 
-function wordsOf(list: string): (typeof DESK_RECORDS.lists)[keyof typeof DESK_RECORDS.lists] | null {
-  return Object.entries(DESK_RECORDS.lists).find(([name]) => name === list)?.[1] ?? null;
+/** The fields of a record, or all the items of a list of it. */
+function sheetHtml(shape: TableShape, parts: FormParts): readonly Html[] {
+  if (shape.list !== null) return [itemsHtml(shape.list, shape, parts)];
+  return shape.columns.map((column) => fieldHtml(shape, 0, column, parts));
 }
 
-function fieldHtml(field: Field, parts: FormParts): Html {
-  const { name, column, refersTo } = field;
-  const backed = BACKED[name];
-  const note = backed === undefined || parts.place.file !== 'projects.json' ? null : backedBy(backed, parts.values);
-  const label = KNOWLEDGE.field(name);
-  if (refersTo !== null && column.kind !== 'list') {
-    const options = [...namesIn(refersTo, parts.knowledge)].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
-    const named = options.map(({ id, name: text }) => [id, text] as const);
+function fieldHtml(shape: TableShape, at: number, column: Column, parts: FormParts): Html {
+  const { path, kind, choices } = column;
+  const name = fieldName(shape.list, at, path);
+  const label = KNOWLEDGE.field(path);
+  const file = referredTo(shape, column);
+  if (file !== null && kind !== 'list') {
+    const records = [...namesIn(file, parts.knowledge)].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+    const named = records.map(({ id, name: text }) => [id, text] as const);
     return selectHtml(name, label, named, parts);
   }
-  if (column.choices !== null && column.kind !== 'list') {
-    const named = column.choices.map((one) => [one, DESK_RECORDS.choice(name, one)] as const);
-    return selectHtml(name, label, named, parts);
+  if (choices !== null) {
+    // Those of an item are fields of a project.
+    const textFor = (one: string): string =>
+      shape.list === null ? DESK_RECORDS.choice(path, one) : (FIELDS[one] ?? one);
+    const named = choices.map((one) => [one, textFor(one)] as const);
+    return kind === 'list' ? checksHtml(name, label, named, parts) : selectHtml(name, label, named, parts);
   }
-  const hint = [hintOf(column, refersTo !== null), note].filter((text) => text !== null).join(' ');
+  const backed = shape.file === 'projects.json' ? BACKED[name] : undefined;
+  const note = backed === undefined ? null : backedBy(backed, parts.values);
+  const hint = [hintOf(column, file !== null), note].filter((text) => text !== null).join(' ');
   return inputHtml(name, label, hint, parts, column);
 }
 
@@ -122,8 +130,8 @@ function hintOf({ kind, path }: Pick<Column, 'kind' | 'path'>, isNames: boolean)
 /** The sources of the record that say that they back this. */
 function backedBy(field: string, values: Values): string {
   const names = Array.from({ length: itemCount('sources', values) }, (_, at) => at).flatMap((at) => {
-    const backs = (values.get(itemField('sources', at, 'backs')) ?? '').split('\n');
-    return backs.includes(field) ? [values.get(itemField('sources', at, 'name')) ?? ''] : [];
+    const backs = (values.get(fieldName('sources', at, 'backs')) ?? '').split('\n');
+    return backs.includes(field) ? [values.get(fieldName('sources', at, 'name')) ?? ''] : [];
   });
   return DESK_RECORDS.backedBy(names);
 }
@@ -171,8 +179,9 @@ function faultHtml(id: string, fault: string | undefined): Html | null {
 }
 
 /** The items of a list, and one more to be filled in. */
-function itemsHtml(list: string, { columns }: TableShape, values: Values, parts: FormParts): Html {
-  const words = wordsOf(list);
+function itemsHtml(list: string, shape: TableShape, parts: FormParts): Html {
+  const words = LISTS[list];
+  const { values } = parts;
   const count = itemCount(list, values);
   const shown = Array.from({ length: parts.mayWrite ? count + 1 : count }, (_, at) => {
     const isFresh = at === count;
@@ -191,7 +200,7 @@ function itemsHtml(list: string, { columns }: TableShape, values: Values, parts:
             />
             ${say(DESK_RECORDS.remove)}</label
           >`;
-    const fields = columns.map((column) => itemHtml(list, at, column, parts));
+    const fields = shape.columns.map((column) => fieldHtml(shape, at, column, parts));
     return html`<fieldset>
       <legend>${say(title)}</legend>
       ${fields} ${remove}
@@ -199,14 +208,6 @@ function itemsHtml(list: string, { columns }: TableShape, values: Values, parts:
   });
   return html`<h2>${say(words?.title ?? list)}</h2>
     ${shown}`;
-}
-
-function itemHtml(list: string, at: number, column: Column, parts: FormParts): Html {
-  const name = itemField(list, at, column.path);
-  const label = KNOWLEDGE.field(column.path);
-  if (column.choices === null) return inputHtml(name, label, hintOf(column, false) ?? '', parts, column);
-  const named = column.choices.map((one) => [one, fieldName(one)] as const);
-  return column.kind === 'list' ? checksHtml(name, label, named, parts) : selectHtml(name, label, named, parts);
 }
 
 /** Fields of a project, by their names; each can be chosen. */
@@ -229,8 +230,4 @@ function checksHtml(name: string, label: string, choices: Choices, { values, fau
     <legend>${say(label)}</legend>
     ${faultHtml(id, faults.get(name))} ${boxes}
   </fieldset>`;
-}
-
-function fieldName(field: string): string {
-  return Object.entries(messagesFor('fr').fields).find(([name]) => name === field)?.[1] ?? field;
 }

@@ -46,27 +46,24 @@ export function recordIn(texts: DataTexts, { file, id }: RecordPlace): object | 
   return typeof found === 'object' ? found : null;
 }
 
-/** Every record of a file with what people call it, in French. */
-export function namesIn(
-  file: RecordFile,
-  knowledge: KnowledgeBase,
-): readonly (RecordPlace & { readonly name: string })[] {
-  switch (file) {
-    case 'projects.json':
-      return knowledge.projects.map(({ id, name }) => ({ file, id, name }));
-    case 'programme.json':
-      return knowledge.facts.map(({ id, questionFr }) => ({ file, id, name: questionFr }));
-    case 'calls.json':
-      return knowledge.calls.map(({ id, label }) => ({ file, id, name: label }));
-    case 'themes.json':
-      return [...knowledge.themeById.values()].map(({ id, label }) => ({ file, id, name: label.fr }));
-    case 'organisations.json':
-      return [...knowledge.organisationById.values()].map(({ id, name }) => ({ file, id, name: name.fr }));
-    case 'territories.json':
-      return [...knowledge.territoryById.values()].map(({ id, name }) => ({ file, id, name: name.fr }));
-    case 'beneficiaries.json':
-      return [...knowledge.beneficiaryById.values()].map(({ id, label }) => ({ file, id, name: label.fr }));
-  }
+/** A record with what people call it, in French. */
+interface NamedRecord extends RecordPlace {
+  readonly name: string;
+}
+
+const NAMES: Readonly<Record<RecordFile, (base: KnowledgeBase) => readonly Omit<NamedRecord, 'file'>[]>> = {
+  'projects.json': ({ projects }) => projects.map(({ id, name }) => ({ id, name })),
+  'programme.json': ({ facts }) => facts.map(({ id, questionFr }) => ({ id, name: questionFr })),
+  'calls.json': ({ calls }) => calls.map(({ id, label }) => ({ id, name: label })),
+  'themes.json': ({ themeById }) => [...themeById.values()].map(({ id, label }) => ({ id, name: label.fr })),
+  'organisations.json': (base) => [...base.organisationById.values()].map(({ id, name }) => ({ id, name: name.fr })),
+  'territories.json': (base) => [...base.territoryById.values()].map(({ id, name }) => ({ id, name: name.fr })),
+  'beneficiaries.json': (base) => [...base.beneficiaryById.values()].map(({ id, label }) => ({ id, name: label.fr })),
+};
+
+/** Every record of a file with its name. */
+export function namesIn(file: RecordFile, knowledge: KnowledgeBase): readonly NamedRecord[] {
+  return NAMES[file](knowledge).map((named) => ({ file, ...named }));
 }
 
 /** What people call it; its id where the base in force has no such record. */
@@ -78,7 +75,7 @@ export function nameOfRecord({ file, id }: RecordPlace, knowledge: KnowledgeBase
 export function takersOf(
   addition: Addition,
   knowledge: KnowledgeBase,
-): readonly { readonly file: RecordFile; readonly records: readonly (RecordPlace & { readonly name: string })[] }[] {
+): readonly { readonly file: RecordFile; readonly records: readonly NamedRecord[] }[] {
   const collator = new Intl.Collator('fr', { numeric: true });
   return RECORD_FILES.filter((file) => takes(addition, file)).map((file) => ({
     file,

@@ -1,7 +1,6 @@
-import { withEdits } from '../../../core/editing/edits';
-import { importTables } from '../../../core/editing/tables';
+import { canonical, importTables } from '../../../core/editing/tables';
 import { fold } from '../../../core/language/fold';
-import { type DataTexts, RECORD_FILES } from '../../../core/loading/parse';
+import { RECORD_FILES } from '../../../core/loading/parse';
 import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { DESK_RECORDS } from '../../../messages/fr/desk/records';
@@ -10,18 +9,17 @@ import { digestOf } from '../../knowledge-copies';
 import { readDataTexts, recordsIn } from '../../knowledge-files';
 import { projectPath } from '../../plain/project-links';
 import type { DeskTools } from '../desk-tools';
-import { type Draft, editedIn, isAt, isOpenOf, withEdit } from '../drafts/drafts';
-import { draftPath } from '../drafts/press';
-import type { Publications } from '../drafts/publications';
+import { editedIn, isAt, isOpenOf, namesOf, withEdit } from '../drafts/drafts';
+import { textsWith } from '../drafts/publications';
 import { changeLines } from '../pages/cell-text';
-import { gonePage, goTo, PATHS } from '../pages/desk-page';
+import { draftPath, gonePage, goTo, PATHS } from '../pages/desk-page';
 import { searchHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
-import type { DeskRoute, Visit } from '../people/guard';
+import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import { mayAs } from '../people/person';
 import { type Faults, faultsOf } from './form-faults';
-import { fingerprintOf, tablesOf, type Values, valuesOf, valuesSent } from './form-fields';
-import { recordFormHtml } from './record-form';
+import { tablesOf, valuesOf, valuesSent } from './form-fields';
+import { type FormParts, recordFormHtml } from './record-form';
 import {
   fileOfTable,
   nameOfRecord,
@@ -37,14 +35,10 @@ import {
 const NEW = 'nouvelle';
 
 /** `/admin/fiches?table=…&mots=…`: every record; `/admin/fiches/<table>/<id>`: one of them, to be changed. */
-export function createRecordRoutes(parts: DeskTools & { readonly publications: Publications }): DeskRoute[] {
-  const { drafts, publications, audit, show, knowledge, dataDir } = parts;
+export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
+  const { drafts, publications, audit, show, knowledge, dataDir } = tools;
   const RECORD = `${PATHS.records}/:table/:id`;
-  return [
-    { method: 'GET', path: PATHS.records, role: 'reader', answer: list },
-    { method: 'GET', path: RECORD, role: 'reader', answer: open },
-    { method: 'POST', path: RECORD, role: 'editor', answer: save },
-  ];
+  return [get(PATHS.records, 'reader', list), get(RECORD, 'reader', open), post(RECORD, 'editor', save)];
 
   function list({ session, call }: Visit): Answer {
     const file = fileOfTable(call.query.get('table') ?? '') ?? 'projects.json';
@@ -75,13 +69,12 @@ export function createRecordRoutes(parts: DeskTools & { readonly publications: P
     if (place === null) return missing(visit);
     const isNew = place.id === NEW;
     const texts = await readDataTexts(dataDir);
-    const everyDraft = await drafts.all();
-    const drafted = everyDraft.flatMap((draft) => editedIn(draft, place) ?? []);
+    const drafted = (await drafts.all()).flatMap((draft) => editedIn(draft, place) ?? []);
     // One that is new is seen by whoever reads the draft that it stands in.
     const record = editedIn(await drafts.openOf(visit.person), place) ?? recordIn(texts, place) ?? drafted[0] ?? null;
     if (record === null && !isNew) return missing(visit);
     const values = record === null ? new Map<string, string>() : valuesOf(place.file, record, knowledge());
-    const fingerprint = record === null ? '' : fingerprintOf(place.file, record);
+    const fingerprint = record === null ? '' : digestOf(canonical(place.file, record));
     return page(visit, place, { values, fingerprint, isNew, faults: new Map(), said: null });
   }
 
@@ -97,7 +90,7 @@ export function createRecordRoutes(parts: DeskTools & { readonly publications: P
       page(visit, place, { values, fingerprint, isNew, faults, said }, 422);
 
     const texts = await readDataTexts(dataDir);
-    const drafted = withDraft(texts, await drafts.openOf(person));
+    const drafted = textsWith(texts, (await drafts.openOf(person))?.edits ?? []);
     const tables = tablesOf(place.file, id, fingerprint, values, knowledge());
     const imported = importTables(tables, drafted, recordsIn(drafted), digestOf);
     if (!('texts' in imported)) return again(faultsOf(imported, place.file, values), null);
@@ -114,28 +107,22 @@ export function createRecordRoutes(parts: DeskTools & { readonly publications: P
   async function page(
     { session, person }: Visit,
     place: RecordPlace,
-    shown: {
-      readonly values: Values;
-      readonly fingerprint: string;
-      readonly isNew: boolean;
-      readonly faults: Faults;
-      readonly said: string | null;
-    },
+    shown: Pick<FormParts, 'values' | 'fingerprint' | 'isNew' | 'faults'> & { readonly said: string | null },
     status = 200,
   ): Promise<Answer> {
     const base = knowledge();
     const mayWrite = mayAs(person.role, 'editor');
     const touching = (await drafts.all()).filter((draft) => editedIn(draft, place) !== null);
-    const isOwn = (draft: Draft): boolean => isOpenOf(draft, person);
-    const others = touching.filter((draft) => !isOwn(draft));
+    const own = touching.filter((draft) => isOpenOf(draft, person));
+    const others = touching.filter((draft) => !own.includes(draft));
     const link =
       place.file === 'projects.json' && !shown.isNew
         ? html`<p><a href="${projectPath(place.id, 'fr')}">${say(DESK_RECORDS.publicPage)}</a></p>`
         : null;
     const main = html`<p><a href="${PATHS.records}?table=${tableOf(place.file)}">${say(DESK_RECORDS.back)}</a></p>
       ${link} ${shown.said === null ? null : html`<p class="caution" role="status">${say(shown.said)}</p>`}
-      ${touching.some(isOwn) ? html`<p class="caution">${say(DESK_RECORDS.inDraft)}</p>` : null}
-      ${others.map(({ id, authors }) => html`<p class="caution"><a href="${draftPath(id)}">${say(DESK_RECORDS.drafts(authors.map(({ name }) => name)))}</a></p>`)}
+      ${own.length > 0 ? html`<p class="caution">${say(DESK_RECORDS.inDraft)}</p>` : null}
+      ${others.map((draft) => html`<p class="caution"><a href="${draftPath(draft.id)}">${say(DESK_RECORDS.drafts(namesOf(draft)))}</a></p>`)}
       ${recordFormHtml({ place, session, knowledge: base, mayWrite, ...shown })}
       ${shown.isNew ? null : await historyHtml(place)}`;
     const title = shown.isNew ? DESK_RECORDS.create : nameOfRecord(place, base);
@@ -167,11 +154,7 @@ function placeOf({ call: { parameters } }: Visit): RecordPlace | null {
   return file === null ? null : { file, id: parameters['id'] ?? '' };
 }
 
-/** The data files as they would be with what somebody has under way. */
-function withDraft(texts: DataTexts, draft: Draft | null): DataTexts {
-  return draft === null ? texts : { ...texts, ...Object.fromEntries(withEdits(texts, draft.edits)) };
-}
-
 function titleOf(table: string): string {
-  return Object.entries(DESK_RECORDS.tables).find(([name]) => name === table)?.[1] ?? table;
+  const titles: Readonly<Record<string, string>> = DESK_RECORDS.tables;
+  return titles[table] ?? table;
 }
