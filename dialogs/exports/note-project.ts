@@ -13,7 +13,7 @@ import {
 import type { Conflict, Project, Source } from '../../src/core/model/records';
 import { takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
-import { capitalised, partsText, projectName, valueText } from '../text/project-text';
+import { capitalised, natureWords, partsText, projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { typesetAll, type Voice, voiceOf } from '../text/voice';
 
@@ -102,20 +102,16 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
 
 function amountIn(project: Project, field: AmountField, { locale, messages }: Voice): NoteAmount {
   const value = amountOf(project, field);
-  const told = value === null ? null : natureOf(project, field);
-  const { nature = null, period = null, measure, horizon = null, basis = null } = told ?? {};
-  const covers = locale === 'fr' && horizon !== null ? horizon : period === null ? '' : messages.savingsPeriod[period];
-  const qualifier = partsText([
-    covers,
-    nature === null ? '' : messages.savingsNature[nature],
-    measure === undefined ? '' : messages.savingsMeasure[measure],
-  ]);
-  const remarks = locale === 'fr' ? [basis, noteBeside(project, field)].filter((text) => text !== null) : [];
+  const isInFrench = locale === 'fr';
+  const { horizon = null, basis = null } = (value === null ? null : natureOf(project, field)) ?? {};
+  const { period, nature, measure } = natureWords(project, field, messages);
+  const qualifier = partsText([isInFrench ? (horizon ?? period) : period, nature, measure]);
+  const remarks = isInFrench ? [basis, noteBeside(project, field)].filter((text) => text !== null) : [];
   return {
     label: capitalised(messages.fields[field]),
     value: value === null ? messages.unpublished : messages.amount(value),
     isPublished: value !== null,
-    qualifier: qualifier === '' ? null : qualifier,
+    qualifier: value === null || qualifier === '' ? null : qualifier,
     remarks: remarks.map(capitalised),
   };
 }
