@@ -16,7 +16,7 @@ import {
   type View,
 } from '../view/view';
 import type { Action, CardElement, CardImage, CardTable, TextBlock } from './adaptive-card';
-import { buttonColumn, buttons, escaped, openUrl, paragraph, table } from './elements';
+import { buttonColumn, buttons, escaped, openUrl, paragraph, type TextStyle } from './elements';
 import { guideElements, pressAction } from './press-action';
 import { type Profile, sayAction } from './profile';
 
@@ -158,7 +158,7 @@ function headlineElements({ value, what }: Headline): readonly CardElement[] {
 }
 
 /** A paragraph of plain text; none of an empty one. */
-function told(text: string, style: Parameters<typeof paragraph>[1]): readonly TextBlock[] {
+function told(text: string, style: TextStyle): readonly TextBlock[] {
   return text === '' ? [] : [paragraph(escaped(text), style)];
 }
 
@@ -207,13 +207,28 @@ function moreButtons(
   ]);
 }
 
-function tableElements({ columns, rows }: Table, locale: Locale): readonly [CardTable, ...CardElement[]] {
+/** A first row names the columns: figures stand to the right, and a column of names is the wider one. */
+function tableElements({ columns, rows }: Table, locale: Locale): readonly CardElement[] {
   const left = rows.length - MOST_ROWS;
+  const texts = rows.slice(0, MOST_ROWS).map((cells) => cells.map(({ text }) => text));
+  const row = (cells: readonly string[], style: TextStyle = {}): CardTable['rows'][number] => ({
+    type: 'TableRow',
+    cells: cells.map((text, at) => {
+      const alignment = columns[at]?.isNumeric === true ? ({ horizontalAlignment: 'Right' } as const) : {};
+      return { type: 'TableCell', items: [paragraph(escaped(text), { ...style, ...alignment })] };
+    }),
+  });
+  const head = columns.map(({ title }) => title);
   return [
-    table(
-      columns.map(({ title, isNumeric }) => ({ title: escaped(title), isNumeric })),
-      rows.slice(0, MOST_ROWS).map((cells) => cells.map(({ text }) => escaped(text))),
-    ),
+    {
+      type: 'Table',
+      columns: head.map((title, at) => ({ width: at === 0 && title !== '' ? 3 : 2 })),
+      firstRowAsHeader: true,
+      gridStyle: 'default',
+      showGridLines: true,
+      spacing: 'Medium',
+      rows: [row(head, { weight: 'Bolder' }), ...texts.map((cells) => row(cells))],
+    },
     ...(left > 0
       ? [paragraph(typeset(messagesFor(locale).andMore(left), locale), { size: 'Small', isSubtle: true })]
       : []),
