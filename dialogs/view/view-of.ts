@@ -29,27 +29,18 @@ export interface Telling {
 export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Telling = {}): View {
   const { locale, why } = answer;
   const voice = voiceOf(locale, knowledge);
-  const base = { locale, question: why.question };
-  if (why.isAsked)
-    return {
-      ...base,
-      blocks: typesetAll(explanationBlocks(answer, voice), locale),
-      record: null,
-      project: null,
-      sources: [],
-      next: [],
-      hasFile: false,
-    };
+  // Who asks why is told that alone.
+  const told = why.isAsked ? null : answer;
   return {
-    ...base,
-    blocks: typesetAll(blocksOf(answer, voice, telling), locale),
-    record: answer.kind === 'fact' ? typesetAll(keyFigures(answer, voice), locale) : null,
-    project: answer.kind === 'fact' ? answer.project : null,
-    sources: shownSources(answer),
-    next: answer.kind === 'clarify' ? [] : suggestionsFor(answer, knowledge),
+    locale,
+    question: why.question,
+    blocks: typesetAll(told ? blocksOf(told, voice, telling) : explanationBlocks(answer, voice), locale),
+    record: told?.kind === 'fact' ? typesetAll(keyFigures(told, voice), locale) : null,
+    project: told?.kind === 'fact' ? told.project : null,
+    sources: told ? shownSources(told) : [],
+    next: told && told.kind !== 'clarify' ? suggestionsFor(told, knowledge) : [],
     hasFile:
-      (answer.kind === 'list' || answer.kind === 'aggregate' || answer.kind === 'compare') &&
-      answer.projects.length > 0,
+      (told?.kind === 'list' || told?.kind === 'aggregate' || told?.kind === 'compare') && told.projects.length > 0,
   };
 }
 
