@@ -7,7 +7,6 @@ import { sourceLabel } from '../text/source-text';
 import {
   type Block,
   type Fold,
-  type Headline,
   LONGEST_LIST,
   MOST_ROWS,
   type Row,
@@ -45,7 +44,10 @@ function elementsOf(
   const { profile, addresses, answerId } = drawing;
   switch (block.kind) {
     case 'headline':
-      return headlineElements(block);
+      return [
+        paragraph(escaped(block.value), { weight: 'Bolder', size: sizeOf(block.value) }),
+        ...told(block.what, { spacing: 'None' }),
+      ];
     case 'line':
       return [
         paragraph(escaped(block.text), {
@@ -151,10 +153,6 @@ function percentEncoded(sign: string): string {
 /** The shorter the larger: a figure is seen first, a name of two lines is not shouted. */
 function sizeOf(value: string): NonNullable<TextBlock['size']> {
   return value.length <= 24 ? 'ExtraLarge' : value.length <= 60 ? 'Large' : 'Default';
-}
-
-function headlineElements({ value, what }: Headline): readonly CardElement[] {
-  return [paragraph(escaped(value), { weight: 'Bolder', size: sizeOf(value) }), ...told(what, { spacing: 'None' })];
 }
 
 /** A paragraph of plain text; none of an empty one. */
