@@ -1,5 +1,5 @@
 import type { Addresses } from '../../../dialogs/addresses';
-import { escapeHtml } from '../../../dialogs/exports/html-document';
+import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
 import { orderIn } from '../../../dialogs/guides/orders';
 import { NO_OPERATOR, type Operator } from '../../../dialogs/operator';
 import { barsAlternative } from '../../../dialogs/pictures/bar-data';
@@ -8,8 +8,8 @@ import { viewOf } from '../../../dialogs/view/view-of';
 import type { Answer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
-import { cardMessagesFor, plainMessagesFor } from '../../messages/messages-for';
-import { contactLink, inFrench, listHtml, said, sourceHtml } from './html-text';
+import { cardMessagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../messages/messages-for';
+import { contactLink, listHtml, said, sourceHtml } from './html-text';
 import { projectPath } from './project-links';
 import { questionAddress, questionLinks } from './question-links';
 
@@ -127,7 +127,7 @@ ${body.join('\n')}
 
 function sources({ sources: shown, locale }: View): readonly string[] {
   if (shown.length === 0) return [];
-  const items = shown.map((source) => sourceHtml(source, locale, plainMessagesFor(locale).notOnline));
+  const items = shown.map((source) => sourceHtml(source, locale, takeAwayMessagesFor(locale).note.noAddress));
   return [details(cardMessagesFor(locale).sources(shown.length), [listHtml(items, ' class="sources"')], locale)];
 }
 
