@@ -11,11 +11,11 @@ import {
   SHOWN_FIELDS,
 } from '../../src/core/model/project-fields';
 import type { Conflict, Project, Source } from '../../src/core/model/records';
-import { takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
+import { takeAwayMessagesFor, typeset, typesetAll } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
 import { capitalised, natureWords, partsText, projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
-import { typesetAll, type Voice, voiceOf } from '../text/voice';
+import { type Voice, voiceOf } from '../text/voice';
 
 /** One project of a note. */
 export interface NoteProject {
@@ -32,7 +32,8 @@ export interface NoteProject {
   /** Who, which call, where, for whom. */
   readonly facts: readonly NoteFact[];
   readonly status: string | null;
-  readonly conflicts: readonly NoteConflict[];
+  /** What each is about ("Coût total."), and what its sides say. */
+  readonly conflicts: readonly { readonly label: string; readonly text: string }[];
   /** Says how many more disagreements the records tell in French only; null in French. */
   readonly conflictsElsewhere: string | null;
   readonly sources: readonly NoteSource[];
@@ -55,12 +56,6 @@ export interface NoteFact {
   /** True where the value is French in a note that is not. */
   readonly isFrench: boolean;
   readonly remark: string | null;
-}
-
-export interface NoteConflict {
-  /** "Coût total." */
-  readonly label: string;
-  readonly text: string;
 }
 
 export interface NoteSource {
@@ -148,7 +143,7 @@ function callValue({ call }: Project, { locale, messages }: Voice): string {
   ]);
 }
 
-function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): readonly NoteConflict[] {
+function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): NoteProject['conflicts'] {
   const [field = 'sources'] = conflict.about;
   const { about } = takeAwayMessagesFor(voice.locale).note;
   const label = about(capitalised(conflict.what ?? voice.messages.fields[field]));

@@ -12,12 +12,12 @@ import { idsAt, selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Filter, Grouping } from '../../src/core/model/question';
-import { pictureMessagesFor } from '../../src/messages/messages-for';
+import { pictureMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import type { PictureMessages, SavingsKind } from '../../src/messages/fr/pictures';
 import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
 import { nameOf } from '../text/project-text';
-import { typesetAll, type Voice, voiceOf } from '../text/voice';
+import { type Voice, voiceOf } from '../text/voice';
 import { type Bar, type Bars, type Counts, fitted, type Room } from './bar-data';
 
 /** What a phone shows without being scrolled for long; names without a figure are soon enough. */

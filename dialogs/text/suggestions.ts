@@ -7,8 +7,7 @@ import { isPublished } from '../../src/core/model/project-fields';
 import { foldedWords } from '../guides/short-replies';
 import { capitalised, shortName } from './project-text';
 import type { Limit } from '../../src/messages/fr/answers';
-import { messagesFor, smalltalkMessagesFor, typeset } from '../../src/messages/messages-for';
-import { typesetAll } from './voice';
+import { messagesFor, smalltalkMessagesFor, typeset, typesetAll } from '../../src/messages/messages-for';
 
 /** Teams shows three suggestions; more would not be read. */
 const MOST_SUGGESTIONS = 3;

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Answer, AnswerBody, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
 import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
-import { questionMessagesFor } from '../../src/messages/messages-for';
+import { questionMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import { NO_OPERATOR, type Operator } from '../operator';
 import { conflictTexts } from '../text/conflict-text';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';
@@ -10,7 +10,7 @@ import { questionLabel } from '../text/question-label';
 import { smalltalkText } from '../text/smalltalk-text';
 import { shownSources } from '../text/source-text';
 import { suggestionsFor } from '../text/suggestions';
-import { typesetAll, type Voice, voiceOf } from '../text/voice';
+import { type Voice, voiceOf } from '../text/voice';
 import { aggregateBlocks } from './aggregate-view';
 import { compareBlocks } from './compare-view';
 import { factBlocks, keyFigures } from './fact-view';
