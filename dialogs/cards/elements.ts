@@ -1,8 +1,10 @@
-import type { Action, ActionSet, AdaptiveCard, CardElement, Spacing, CardTable, TextBlock } from './adaptive-card';
+import type { Action, ActionSet, AdaptiveCard, CardElement, Spacing, TextBlock } from './adaptive-card';
+
+export type TextStyle = Partial<Omit<TextBlock, 'type' | 'text' | 'wrap'>>;
 
 /** A paragraph. */
-export function paragraph(text: string, more: Partial<Omit<TextBlock, 'type' | 'text' | 'wrap'>> = {}): TextBlock {
-  return { type: 'TextBlock', text, wrap: true, ...more };
+export function paragraph(text: string, style: TextStyle = {}): TextBlock {
+  return { type: 'TextBlock', text, wrap: true, ...style };
 }
 
 /** The title of a part of a card. */
@@ -25,49 +27,13 @@ export function buttonColumn(actions: readonly Action[]): readonly ActionSet[] {
   return actions.flatMap((action) => buttons([action], 'Small'));
 }
 
-/** A table whose first row names the columns: figures stand to the right, and a column of names is the wider one. */
-export function table(
-  columns: readonly { readonly title: string; readonly isNumeric: boolean }[],
-  rows: readonly (readonly string[])[],
-): CardTable {
-  const row = (texts: readonly string[], isHeader: boolean): CardTable['rows'][number] => ({
-    type: 'TableRow',
-    cells: texts.map((text, column) => ({
-      type: 'TableCell',
-      items: [
-        paragraph(text, {
-          ...(isHeader ? { weight: 'Bolder' } : {}),
-          ...(columns[column]?.isNumeric === true ? { horizontalAlignment: 'Right' } : {}),
-        }),
-      ],
-    })),
-  });
-  return {
-    type: 'Table',
-    columns: columns.map((_, at) => ({ width: at === 0 && columns[0]?.title !== '' ? 3 : 2 })),
-    firstRowAsHeader: true,
-    gridStyle: 'default',
-    showGridLines: true,
-    spacing: 'Medium',
-    rows: [
-      row(
-        columns.map(({ title }) => title),
-        true,
-      ),
-      ...rows.map((texts) => row(texts, false)),
-    ],
-  };
-}
-
-/** Teams and Web Chat both draw Adaptive Cards up to this version. */
-const CARD_VERSION = '1.5';
-
 /** A card; `text` is what it says, for those who do not see it. */
 export function cardOf(body: readonly CardElement[], text: string, locale: string): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: CARD_VERSION,
+    // Teams and Web Chat both draw Adaptive Cards up to it.
+    version: '1.5',
     lang: locale,
     fallbackText: text,
     body,

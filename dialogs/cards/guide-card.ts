@@ -51,14 +51,7 @@ function answerElements(question: GuideQuestion, locale: Locale, profile: Profil
     case 'text': {
       const label = guide === 'opinion' ? messages.opinion.textLabel : messages.report.textLabel;
       return [
-        {
-          type: 'Input.Text',
-          id: 'text',
-          label,
-          placeholder: label,
-          isMultiline: true,
-          maxLength: MOST_KEPT.text,
-        },
+        { type: 'Input.Text', id: 'text', label, placeholder: label, isMultiline: true, maxLength: MOST_KEPT.text },
         ...buttons([sendForm(messages.send), ...way], 'Default'),
       ];
     }

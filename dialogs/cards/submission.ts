@@ -10,49 +10,33 @@ const run = z.int().nonnegative();
 const answer = z.int().nonnegative();
 /** Ids of the base and names of steps are short; what people write in a field is bounded as in the chat. */
 const name = z.string().min(1).max(200);
-const text = z.string().max(4000);
 /** Which showing of the card: written onto it as it is sent (`nonce.ts`). */
 const nonce = z.string().min(1).max(100).optional();
 
+/** The schema of what is sent by one action. */
+const sent = <Action extends string, Shape extends z.core.$ZodLooseShape>(action: Action, shape: Shape) =>
+  z.strictObject({ action: z.literal(action), nonce, ...shape });
+const filledIn = { choice: z.string().max(200).optional(), text: z.string().max(4000).optional() };
+
 /** What a button or a form of our cards sends. Anything else is refused: a card is filled in by whoever holds the conversation. */
-const SCHEMAS = {
-  start: z.strictObject({ action: z.literal('start'), nonce, guide }),
+const submissionSchema = z.discriminatedUnion('action', [
+  sent('start', { guide }),
   /** Of a question of a guide; `value` is the button's, `choice` and `text` are what the form holds. */
-  answer: z.strictObject({
-    action: z.literal('answer'),
-    nonce,
-    guide,
-    run,
-    step: name,
-    value: name.optional(),
-    choice: z.string().max(200).optional(),
-    text: text.optional(),
-  }),
-  order: z.strictObject({
-    action: z.literal('order'),
-    nonce,
-    guide,
-    run,
-    order: z.enum(['back', 'cancel', 'help', 'keep']),
-    choice: z.string().max(200).optional(),
-    text: text.optional(),
-  }),
-  more: z.strictObject({ action: z.literal('more'), nonce, answer, from: z.int().nonnegative().max(100_000) }),
+  sent('answer', { guide, run, step: name, value: name.optional(), ...filledIn }),
+  sent('order', { guide, run, order: z.enum(['back', 'cancel', 'help', 'keep']), ...filledIn }),
+  sent('more', { answer, from: z.int().nonnegative().max(100_000) }),
   /** One of the ways in which a question could be read, by its place in that answer: what it asks is in the log, out of anybody's hands. */
-  reading: z.strictObject({ action: z.literal('reading'), nonce, answer, reading: z.int().nonnegative().max(100) }),
+  sent('reading', { answer, reading: z.int().nonnegative().max(100) }),
   /** Sent by Teams itself, of a card that is looked at again; `said` is the mark of the text above it. */
-  refresh: z.strictObject({ action: z.literal('refresh'), nonce, answer, said: z.string().max(50) }),
+  sent('refresh', { answer, said: z.string().max(50) }),
   /** Why an answer was rated as it was: a good reason says that it was useful, a bad one that it was not. */
-  rate: z.strictObject({ action: z.literal('rate'), nonce, answer, reason: z.enum([...GOOD_REASONS, ...BAD_REASONS]) }),
-  follow: z.strictObject({ action: z.literal('follow'), nonce, project: name }),
+  sent('rate', { answer, reason: z.enum([...GOOD_REASONS, ...BAD_REASONS]) }),
+  sent('follow', { project: name }),
   /** Null = all of the conversation's. */
-  unfollow: z.strictObject({ action: z.literal('unfollow'), nonce, subscription: z.int().positive().nullable() }),
-};
+  sent('unfollow', { subscription: z.int().positive().nullable() }),
+]);
 
-export type Submission = { [Action in keyof typeof SCHEMAS]: z.infer<(typeof SCHEMAS)[Action]> }[keyof typeof SCHEMAS];
-
-/** A Map: the name of an action comes from outside, and "constructor" or "__proto__" must find nothing. */
-const BY_ACTION = new Map<string, z.ZodType<Submission>>(Object.entries(SCHEMAS));
+export type Submission = z.infer<typeof submissionSchema>;
 
 /** What was pressed; "none" when the activity carries no form at all, "unknown" for anything that our cards do not send. */
 export type PressedButton =
@@ -63,7 +47,6 @@ export type PressedButton =
 /** Reads the value of an activity. Never throws. */
 export function pressedButton(value: unknown): PressedButton {
   if (value === undefined || value === null) return { kind: 'none' };
-  const action = z.object({ action: z.string() }).safeParse(value);
-  const parsed = action.success ? BY_ACTION.get(action.data.action)?.safeParse(value) : undefined;
-  return parsed?.success === true ? { kind: 'known', submission: parsed.data } : { kind: 'unknown' };
+  const parsed = submissionSchema.safeParse(value);
+  return parsed.success ? { kind: 'known', submission: parsed.data } : { kind: 'unknown' };
 }

@@ -7,7 +7,6 @@ import { sourceLabel } from '../text/source-text';
 import {
   type Block,
   type Fold,
-  type Headline,
   LONGEST_LIST,
   MOST_ROWS,
   type Row,
@@ -16,7 +15,7 @@ import {
   type View,
 } from '../view/view';
 import type { Action, CardElement, CardImage, CardTable, TextBlock } from './adaptive-card';
-import { buttonColumn, buttons, escaped, openUrl, paragraph, table } from './elements';
+import { buttonColumn, buttons, escaped, openUrl, paragraph, type TextStyle } from './elements';
 import { guideElements, pressAction } from './press-action';
 import { type Profile, sayAction } from './profile';
 
@@ -45,7 +44,10 @@ function elementsOf(
   const { profile, addresses, answerId } = drawing;
   switch (block.kind) {
     case 'headline':
-      return headlineElements(block);
+      return [
+        paragraph(escaped(block.value), { weight: 'Bolder', size: sizeOf(block.value) }),
+        ...told(block.what, { spacing: 'None' }),
+      ];
     case 'line':
       return [
         paragraph(escaped(block.text), {
@@ -153,12 +155,8 @@ function sizeOf(value: string): NonNullable<TextBlock['size']> {
   return value.length <= 24 ? 'ExtraLarge' : value.length <= 60 ? 'Large' : 'Default';
 }
 
-function headlineElements({ value, what }: Headline): readonly CardElement[] {
-  return [paragraph(escaped(value), { weight: 'Bolder', size: sizeOf(value) }), ...told(what, { spacing: 'None' })];
-}
-
 /** A paragraph of plain text; none of an empty one. */
-function told(text: string, style: Parameters<typeof paragraph>[1]): readonly TextBlock[] {
+function told(text: string, style: TextStyle): readonly TextBlock[] {
   return text === '' ? [] : [paragraph(escaped(text), style)];
 }
 
@@ -207,13 +205,28 @@ function moreButtons(
   ]);
 }
 
-function tableElements({ columns, rows }: Table, locale: Locale): readonly [CardTable, ...CardElement[]] {
+/** A first row names the columns: figures stand to the right, and a column of names is the wider one. */
+function tableElements({ columns, rows }: Table, locale: Locale): readonly CardElement[] {
   const left = rows.length - MOST_ROWS;
+  const texts = rows.slice(0, MOST_ROWS).map((cells) => cells.map(({ text }) => text));
+  const row = (cells: readonly string[], style: TextStyle = {}): CardTable['rows'][number] => ({
+    type: 'TableRow',
+    cells: cells.map((text, at) => {
+      const alignment = columns[at]?.isNumeric === true ? ({ horizontalAlignment: 'Right' } as const) : {};
+      return { type: 'TableCell', items: [paragraph(escaped(text), { ...style, ...alignment })] };
+    }),
+  });
+  const head = columns.map(({ title }) => title);
   return [
-    table(
-      columns.map(({ title, isNumeric }) => ({ title: escaped(title), isNumeric })),
-      rows.slice(0, MOST_ROWS).map((cells) => cells.map(({ text }) => escaped(text))),
-    ),
+    {
+      type: 'Table',
+      columns: head.map((title, at) => ({ width: at === 0 && title !== '' ? 3 : 2 })),
+      firstRowAsHeader: true,
+      gridStyle: 'default',
+      showGridLines: true,
+      spacing: 'Medium',
+      rows: [row(head, { weight: 'Bolder' }), ...texts.map((cells) => row(cells))],
+    },
     ...(left > 0
       ? [paragraph(typeset(messagesFor(locale).andMore(left), locale), { size: 'Small', isSubtle: true })]
       : []),

@@ -1,4 +1,3 @@
-import type { Field } from '../../src/core/model/records';
 import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { fold } from '../../src/core/language/fold';
@@ -10,7 +9,7 @@ import { voiceOf } from '../text/voice';
 
 /** "projets-logement-2026-11-24.csv": ASCII letters, digits and hyphens. `day` is written YYYY-MM-DD. */
 export function csvFileName(answer: Answer, day: string, knowledge: KnowledgeBase): string {
-  return `${slugOf([...wordsOf(answer, knowledge)])}-${day}.csv`;
+  return `${slugOf(wordsOf(answer, knowledge))}-${day}.csv`;
 }
 
 /** "note-geoplateforme-2026-11-24.md", or "note-3-projets-…" for several. */
@@ -27,31 +26,18 @@ export function noteFileName(
 }
 
 function wordsOf(answer: Answer, knowledge: KnowledgeBase): readonly string[] {
-  const { locale } = answer;
-  const voice = voiceOf(locale, knowledge);
-  const { fileWords, spreadsheet } = takeAwayMessagesFor(locale);
-  const labelOf = (field: Field | null): readonly string[] => (field === null ? [] : [voice.messages.fields[field]]);
-  switch (answer.kind) {
-    case 'list':
-      return [fileWords.projects, ...labelOf(answer.sort?.field ?? null), ...namedFilter(answer.filter, voice)];
-    case 'aggregate':
-      return [
-        fileWords.projects,
-        ...labelOf(answer.field),
-        ...(answer.groupBy === null || answer.groupBy === 'asked'
-          ? []
-          : [fileWords.by, spreadsheet.groupName[answer.groupBy]]),
-        ...namedFilter(answer.filter, voice),
-      ];
-    case 'compare':
-      return [fileWords.comparison, ...answer.projects.map((id) => nameOf(id, knowledge))];
-    case 'fact':
-    case 'programme':
-    case 'smalltalk':
-    case 'clarify':
-    case 'unknown':
-      return [fileWords.projects];
-  }
+  const voice = voiceOf(answer.locale, knowledge);
+  const { fileWords, spreadsheet } = takeAwayMessagesFor(answer.locale);
+  if (answer.kind === 'compare') return [fileWords.comparison, ...answer.projects.map((id) => nameOf(id, knowledge))];
+  if (answer.kind !== 'list' && answer.kind !== 'aggregate') return [fileWords.projects];
+  const field = answer.kind === 'list' ? answer.sort?.field : answer.field;
+  const groupBy = answer.kind === 'list' ? null : answer.groupBy;
+  return [
+    fileWords.projects,
+    ...(field ? [voice.messages.fields[field]] : []),
+    ...(groupBy === null || groupBy === 'asked' ? [] : [fileWords.by, spreadsheet.groupName[groupBy]]),
+    ...namedFilter(answer.filter, voice),
+  ];
 }
 
 /** Long enough to tell files apart, short enough for any folder. */

@@ -1,17 +1,15 @@
-import type { AggregateAnswer, Answer, ListAnswer } from '../../src/core/model/answer';
+import type { AggregateAnswer, Amount, Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import {
   areAllAlike,
   isAmountField,
   isPublished,
-  natureOf,
   PROJECT_FIELDS,
-  type SavingsNature,
   SHOWN_FIELDS,
 } from '../../src/core/model/project-fields';
 import type { Field, Project } from '../../src/core/model/records';
 import { takeAwayMessagesFor } from '../../src/messages/messages-for';
-import { partsText, projectName, valueText } from '../text/project-text';
+import { natureWords, partsText, projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { type Voice, voiceOf } from '../text/voice';
 import { groupTable } from '../view/aggregate-view';
@@ -35,70 +33,56 @@ export interface FileColumn {
 export function fileTableOf(answer: Answer, knowledge: KnowledgeBase): FileTable | null {
   const voice = voiceOf(answer.locale, knowledge);
   switch (answer.kind) {
-    case 'list':
-      return listTable(answer, voice);
+    case 'list': {
+      const { projects, others, show } = answer;
+      if (others.length === 0) return projectsTable(projects, columnsOf(show, voice), voice);
+      // Those of another nature than the amounts ranked stand below them, and a column says so.
+      return markedTable('ranked', { yes: projects, unlike: idsOf(others) }, show, voice);
+    }
     case 'compare':
       return projectsTable(answer.projects, columnsOf([], voice), voice);
-    case 'aggregate':
-      return answer.groups.length > 0 ? groupsTable(answer, voice) : computedTable(answer, voice);
-    case 'fact':
-    case 'programme':
-    case 'smalltalk':
-    case 'clarify':
-    case 'unknown':
+    case 'aggregate': {
+      const { operation, field, groups, projects, amounts, others, withoutFigure } = answer;
+      if (groups.length > 0) return groupsTable(answer, voice);
+      if (field === null || operation === 'count') return projectsTable(projects, columnsOf([], voice), voice);
+      const counted = { yes: idsOf(amounts), unlike: idsOf(others), unpublished: withoutFigure };
+      return markedTable('counted', counted, [], voice);
+    }
+    default:
       return null;
   }
 }
 
 /** All projects with all their columns, in French, after columns of the caller's. */
 export function wholeTable(first: readonly FileColumn[], knowledge: KnowledgeBase): FileTable {
-  const columns = [...first, ...columnsOf(SHOWN_FIELDS, voiceOf('fr', knowledge))];
-  return {
-    header: columns.map(({ title }) => title),
-    rows: knowledge.projects.map((project) => columns.map(({ of }) => of(project))),
-  };
+  return tableOf(knowledge.projects, [...first, ...columnsOf(SHOWN_FIELDS, voiceOf('fr', knowledge))]);
 }
 
 /** The name, what is told of every project, what a list was asked to tell beside it; the sources, which are long, last. */
-function columnsOf(show: readonly Field[], voice: Voice): readonly FileColumn[] {
+function columnsOf(show: readonly Field[], voice: Voice, ...marks: readonly FileColumn[]): readonly FileColumn[] {
   const { columns } = takeAwayMessagesFor(voice.locale).spreadsheet;
-  const told = (isWhenAsked: boolean): readonly FileColumn[] =>
-    SHOWN_FIELDS.filter(
-      (field) => field !== 'sources' && (PROJECT_FIELDS[field].isInFileWhenAsked ?? false) === isWhenAsked,
-    )
-      .filter((field) => !isWhenAsked || show.includes(field))
-      .flatMap((field) => fieldColumns(field, voice));
-  return [{ title: columns.name, of: projectName }, ...told(false), ...told(true), ...fieldColumns('sources', voice)];
+  const isExtra = (field: Field): boolean => PROJECT_FIELDS[field].isInFileWhenAsked ?? false;
+  const told = SHOWN_FIELDS.filter((field) => field !== 'sources');
+  const extra = told.filter((field) => isExtra(field) && show.includes(field));
+  const fields = [...told.filter((field) => !isExtra(field)), ...extra, 'sources'] as const;
+  return [{ title: columns.name, of: projectName }, ...marks, ...fields.flatMap((field) => fieldColumns(field, voice))];
 }
 
 /** A field, and what its amounts are where they are of several natures. */
 function fieldColumns(field: Field, voice: Voice): readonly FileColumn[] {
-  const { messages } = voice;
   const { columns } = takeAwayMessagesFor(voice.locale).spreadsheet;
   const column: FileColumn = { title: columns[field], of: (project) => cellOf(project, field, voice) };
   if (!isAmountField(field) || areAllAlike(field)) return [column];
-  const known = (project: Project): SavingsNature | null =>
-    isPublished(project, field) ? natureOf(project, field) : null;
+  // Of what is not published there is no kind.
+  const known = (tell: (words: ReturnType<typeof natureWords>) => string) => (project: Project) =>
+    (isPublished(project, field) && tell(natureWords(project, field, voice.messages))) || null;
   return [
     column,
     {
       title: columns.nature,
-      of: (project) => {
-        const { nature = null, measure } = known(project) ?? {};
-        if (nature === null) return null;
-        return partsText([
-          messages.savingsNature[nature],
-          measure === undefined ? '' : messages.savingsMeasure[measure],
-        ]);
-      },
+      of: known(({ nature, measure }) => (nature === '' ? '' : partsText([nature, measure]))),
     },
-    {
-      title: columns.period,
-      of: (project) => {
-        const { period = null } = known(project) ?? {};
-        return period === null ? null : messages.savingsPeriod[period];
-      },
-    },
+    { title: columns.period, of: known(({ period }) => period) },
   ];
 }
 
@@ -130,45 +114,33 @@ function cellOf(project: Project, field: Field, voice: Voice): FileCell {
   }
 }
 
-/** Those of another nature than the amounts ranked stand below them, and a column says so. */
-function listTable({ projects, others, show }: ListAnswer, voice: Voice): FileTable | null {
-  const columns = columnsOf(show, voice);
-  if (others.length === 0) return projectsTable(projects, columns, voice);
-  const { counted, columns: titles } = takeAwayMessagesFor(voice.locale).spreadsheet;
-  const words = new Map([
-    ...projects.map((project) => [project, counted.yes] as const),
-    ...others.map(({ project }) => [project, counted.unlike] as const),
-  ]);
-  return markedTable(words, titles.ranked, columns, voice);
-}
+const idsOf = (amounts: readonly Amount[]): readonly string[] => amounts.map(({ project }) => project);
 
-function computedTable(answer: AggregateAnswer, voice: Voice): FileTable | null {
-  const { operation, field, amounts, others, withoutFigure } = answer;
-  const columns = columnsOf([], voice);
-  if (field === null || operation === 'count') return projectsTable(answer.projects, columns, voice);
-  const { counted, columns: titles } = takeAwayMessagesFor(voice.locale).spreadsheet;
-  const words = new Map([
-    ...amounts.map(({ project }) => [project, counted.yes] as const),
-    ...others.map(({ project }) => [project, counted.unlike] as const),
-    ...withoutFigure.map((project) => [project, counted.unpublished] as const),
-  ]);
-  return markedTable(words, titles.counted, columns, voice);
-}
-
-/** Projects, each with whether it was counted, after its name. */
+/** Projects, each with whether it was counted or ranked, after its name. */
 function markedTable(
-  words: ReadonlyMap<string, string>,
-  title: string,
-  columns: readonly FileColumn[],
+  title: 'counted' | 'ranked',
+  ids: {
+    readonly yes: readonly string[];
+    readonly unlike: readonly string[];
+    readonly unpublished?: readonly string[];
+  },
+  show: readonly Field[],
   voice: Voice,
 ): FileTable | null {
-  const mark: FileColumn = { title, of: ({ id }) => words.get(id) ?? null };
-  return projectsTable([...words.keys()], [...columns.slice(0, 1), mark, ...columns.slice(1)], voice);
+  const { counted, columns } = takeAwayMessagesFor(voice.locale).spreadsheet;
+  const marks = new Map(
+    (['yes', 'unlike', 'unpublished'] as const).flatMap((mark) => (ids[mark] ?? []).map((id) => [id, counted[mark]])),
+  );
+  const mark: FileColumn = { title: columns[title], of: ({ id }) => marks.get(id) ?? null };
+  return projectsTable([...marks.keys()], columnsOf(show, voice, mark), voice);
 }
 
 function projectsTable(ids: readonly string[], columns: readonly FileColumn[], { knowledge }: Voice): FileTable | null {
   const projects = ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
-  if (projects.length === 0) return null;
+  return projects.length === 0 ? null : tableOf(projects, columns);
+}
+
+function tableOf(projects: readonly Project[], columns: readonly FileColumn[]): FileTable {
   return {
     header: columns.map(({ title }) => title),
     rows: projects.map((project) => columns.map(({ of }) => of(project))),

@@ -30,6 +30,11 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
+/** The attribute of what is written in French only, in a page of this language: a screen reader must hear it. */
+export function inFrench(locale: Locale): string {
+  return locale === 'fr' ? '' : ' lang="fr"';
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

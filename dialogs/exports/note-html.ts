@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
-import { escapeHtml } from './html-document';
+import { escapeHtml, inFrench } from './html-document';
 import type { Note, NoteTotals } from './note';
 import type { NoteAmount, NoteFact, NoteProject, NoteSource } from './note-project';
 
@@ -111,9 +111,4 @@ function sourceItem({ label, url, supports }: NoteSource, locale: Locale): strin
 
 function detail(text: string): string {
   return ` <span class="detail">${escapeHtml(text)}</span>`;
-}
-
-/** Names and titles are French in any language; a screen reader must hear it. */
-function inFrench(locale: Locale): string {
-  return locale === 'fr' ? '' : ' lang="fr"';
 }

@@ -11,11 +11,11 @@ import {
   SHOWN_FIELDS,
 } from '../../src/core/model/project-fields';
 import type { Conflict, Project, Source } from '../../src/core/model/records';
-import { takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
+import { takeAwayMessagesFor, typeset, typesetAll } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
-import { capitalised, partsText, projectName, valueText } from '../text/project-text';
+import { capitalised, natureWords, partsText, projectName, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
-import { typesetAll, type Voice, voiceOf } from '../text/voice';
+import { type Voice, voiceOf } from '../text/voice';
 
 /** One project of a note. */
 export interface NoteProject {
@@ -32,7 +32,8 @@ export interface NoteProject {
   /** Who, which call, where, for whom. */
   readonly facts: readonly NoteFact[];
   readonly status: string | null;
-  readonly conflicts: readonly NoteConflict[];
+  /** What each is about ("Coût total."), and what its sides say. */
+  readonly conflicts: readonly { readonly label: string; readonly text: string }[];
   /** Says how many more disagreements the records tell in French only; null in French. */
   readonly conflictsElsewhere: string | null;
   readonly sources: readonly NoteSource[];
@@ -55,12 +56,6 @@ export interface NoteFact {
   /** True where the value is French in a note that is not. */
   readonly isFrench: boolean;
   readonly remark: string | null;
-}
-
-export interface NoteConflict {
-  /** "Coût total." */
-  readonly label: string;
-  readonly text: string;
 }
 
 export interface NoteSource {
@@ -102,20 +97,16 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
 
 function amountIn(project: Project, field: AmountField, { locale, messages }: Voice): NoteAmount {
   const value = amountOf(project, field);
-  const told = value === null ? null : natureOf(project, field);
-  const { nature = null, period = null, measure, horizon = null, basis = null } = told ?? {};
-  const covers = locale === 'fr' && horizon !== null ? horizon : period === null ? '' : messages.savingsPeriod[period];
-  const qualifier = partsText([
-    covers,
-    nature === null ? '' : messages.savingsNature[nature],
-    measure === undefined ? '' : messages.savingsMeasure[measure],
-  ]);
-  const remarks = locale === 'fr' ? [basis, noteBeside(project, field)].filter((text) => text !== null) : [];
+  const isInFrench = locale === 'fr';
+  const { horizon = null, basis = null } = (value === null ? null : natureOf(project, field)) ?? {};
+  const { period, nature, measure } = natureWords(project, field, messages);
+  const qualifier = partsText([isInFrench ? (horizon ?? period) : period, nature, measure]);
+  const remarks = isInFrench ? [basis, noteBeside(project, field)].filter((text) => text !== null) : [];
   return {
     label: capitalised(messages.fields[field]),
     value: value === null ? messages.unpublished : messages.amount(value),
     isPublished: value !== null,
-    qualifier: qualifier === '' ? null : qualifier,
+    qualifier: value === null || qualifier === '' ? null : qualifier,
     remarks: remarks.map(capitalised),
   };
 }
@@ -152,7 +143,7 @@ function callValue({ call }: Project, { locale, messages }: Voice): string {
   ]);
 }
 
-function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): readonly NoteConflict[] {
+function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): NoteProject['conflicts'] {
   const [field = 'sources'] = conflict.about;
   const { about } = takeAwayMessagesFor(voice.locale).note;
   const label = about(capitalised(conflict.what ?? voice.messages.fields[field]));

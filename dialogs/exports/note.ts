@@ -4,9 +4,9 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { EMPTY_FILTER } from '../../src/core/model/question';
-import { messagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
+import { messagesFor, takeAwayMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import { alikeText, amountText, capitalised, projectName } from '../text/project-text';
-import { typesetAll, type Voice, voiceOf } from '../text/voice';
+import { type Voice, voiceOf } from '../text/voice';
 import { noteOnProject, type NoteProject } from './note-project';
 
 /** More projects than this are a list, for a spreadsheet. */

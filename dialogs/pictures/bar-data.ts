@@ -31,17 +31,14 @@ export interface Room {
   readonly unpublished: number;
 }
 
+/** How many are published and are not. */
+export type Counts = Readonly<Record<'published' | 'unpublished', number>>;
+
 /**
  * As many rows as the picture has room for, in their order: the bars, then what is not published; and what is left out, in words.
- *
- * @param counts how many are published and are not, where there are more than these rows
+ * `counts`: where there are more than these rows.
  */
-export function fitted(
-  rows: readonly Bar[],
-  room: Room,
-  locale: Locale,
-  counts?: { readonly published: number; readonly unpublished: number },
-): Pick<Bars, 'rows' | 'rest'> {
+export function fitted(rows: readonly Bar[], room: Room, locale: Locale, counts?: Counts): Pick<Bars, 'rows' | 'rest'> {
   const published = rows.filter(({ value }) => value !== null);
   const unpublished = rows.filter(({ value }) => value === null);
   const all = counts ?? { published: published.length, unpublished: unpublished.length };

@@ -11,14 +11,14 @@ import { amountsAt, splitByLikeness } from '../../src/core/answering/like-amount
 import { idsAt, selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
-import type { Grouping } from '../../src/core/model/question';
-import { pictureMessagesFor } from '../../src/messages/messages-for';
+import type { Filter, Grouping } from '../../src/core/model/question';
+import { pictureMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import type { PictureMessages, SavingsKind } from '../../src/messages/fr/pictures';
 import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
 import { nameOf } from '../text/project-text';
-import { typesetAll, type Voice, voiceOf } from '../text/voice';
-import { type Bar, type Bars, fitted, type Room } from './bar-data';
+import { type Voice, voiceOf } from '../text/voice';
+import { type Bar, type Bars, type Counts, fitted, type Room } from './bar-data';
 
 /** What a phone shows without being scrolled for long; names without a figure are soon enough. */
 const PICTURE_ROOM: Room = { bars: 12, lines: 15, unpublished: 4 };
@@ -43,24 +43,14 @@ export function barsOf(answer: Answered, knowledge: KnowledgeBase, room: Room = 
 }
 
 function drawnFrom(answer: Answered, drawing: Drawing): Bars | null {
-  switch (answer.kind) {
-    case 'aggregate':
-      return answer.groupBy === null
-        ? aggregateBars(answer, drawing)
-        : answer.field === null || answer.operation === 'count'
-          ? countBars(answer, answer.groupBy, drawing)
-          : groupBars(answer, answer.groupBy, answer.field, drawing);
-    case 'compare':
-      return compareBars(answer, drawing);
-    case 'list':
-      return rankingBars(answer, drawing);
-    case 'fact':
-    case 'programme':
-    case 'smalltalk':
-    case 'clarify':
-    case 'unknown':
-      return null;
-  }
+  if (answer.kind === 'compare') return compareBars(answer, drawing);
+  if (answer.kind === 'list') return rankingBars(answer, drawing);
+  if (answer.kind !== 'aggregate') return null;
+  const { groupBy, field, operation } = answer;
+  if (groupBy === null) return aggregateBars(answer, drawing);
+  return field === null || operation === 'count'
+    ? countBars(answer, groupBy, drawing)
+    : groupBars(answer, groupBy, field, drawing);
 }
 
 /** The amounts that a computation was made of, then the projects without a figure. */
@@ -69,15 +59,10 @@ function aggregateBars(answer: AggregateAnswer, drawing: Drawing): Bars | null {
   if (operation === 'count' || field === null) return null;
   // The least first; when more are known than the answer holds, its last is not the least.
   if (operation === 'min' && counted > amounts.length) return null;
-  const drawn = {
-    projects: (operation === 'min' ? [...amounts].reverse() : amounts).map(({ project }) => project),
-    published: counted,
-    without: withoutFigure,
-    unpublished: withoutCount,
-    filters: describeFilter(filter, drawing),
-    notes: unlikeText(others, field, drawing),
-  };
-  return projectBars(field, drawn, drawing);
+  const projects = amounts.map(({ project }) => project);
+  if (operation === 'min') projects.reverse();
+  const counts = { published: counted, unpublished: withoutCount };
+  return projectBars(field, { projects, without: withoutFigure, counts, filter, unlike: others }, drawing);
 }
 
 function rankingBars({ sort, filter, total, projects, others }: ListAnswer, drawing: Drawing): Bars | null {
@@ -86,12 +71,9 @@ function rankingBars({ sort, filter, total, projects, others }: ListAnswer, draw
   const inSet = selectPositions(filter, knowledge);
   const { values } = knowledge.amounts[sort.field];
   const published = inSet.filter((position) => !Number.isNaN(values[position])).length;
-  const notes = [
-    ...unlikeText(others, sort.field, drawing),
-    ...(published < inSet.length ? [pictures.ranked(published, inSet.length)] : []),
-  ];
-  const filters = describeFilter(filter, drawing);
-  return projectBars(sort.field, { projects, published: total, without: [], unpublished: 0, filters, notes }, drawing);
+  const note = published < inSet.length ? pictures.ranked(published, inSet.length) : undefined;
+  const counts = { published: total, unpublished: 0 };
+  return projectBars(sort.field, { projects, without: [], counts, filter, unlike: others, note }, drawing);
 }
 
 /** The projects compared, greatest first; on the funding when the comparison is of everything. */
@@ -99,35 +81,30 @@ function compareBars(answer: CompareAnswer, drawing: Drawing): Bars | null {
   const { knowledge } = drawing;
   const asked = answer.field === null || answer.field === 'summary' ? 'funding' : answer.field;
   if (!isAmountField(asked)) return null;
-  const projects = [...new Set(answer.projects)];
-  const positions = projects.flatMap((id) => knowledge.positionById.get(id) ?? []).sort((a, b) => a - b);
+  const compared = [...new Set(answer.projects)];
+  const positions = compared.flatMap((id) => knowledge.positionById.get(id) ?? []).sort((a, b) => a - b);
   const { alike, others } = splitByLikeness(positions, asked, knowledge);
-  const published = new Set([...alike, ...others].map((position) => knowledge.projects[position]?.id));
-  const without = projects.filter((id) => !published.has(id));
-  const drawn = {
-    projects: idsAt(alike, knowledge),
-    published: alike.length,
-    without,
-    unpublished: without.length,
-    filters: [],
-    notes: unlikeText(amountsAt(others, asked, knowledge), asked, drawing),
-  };
-  return projectBars(asked, drawn, drawing);
+  const published = new Set(idsAt([...alike, ...others], knowledge));
+  const without = compared.filter((id) => !published.has(id));
+  const unlike = amountsAt(others, asked, knowledge);
+  return projectBars(asked, { projects: idsAt(alike, knowledge), without, unlike }, drawing);
 }
 
 interface DrawnProjects {
-  /** Those with a published amount of one nature, in order, and how many there are in all. */
+  /** Those with a published amount of one nature, in order, and those without any. */
   readonly projects: readonly string[];
-  readonly published: number;
-  /** The same of those without any. */
   readonly without: readonly string[];
-  readonly unpublished: number;
-  readonly filters: readonly string[];
-  readonly notes: readonly string[];
+  /** How many there are of both in all, where there are more than these. */
+  readonly counts?: Counts;
+  /** What limits their set. */
+  readonly filter?: Filter;
+  /** The published amounts of another nature. */
+  readonly unlike: readonly Amount[];
+  readonly note?: string | undefined;
 }
 
 function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing): Bars {
-  const { projects, without, filters, notes } = drawn;
+  const { projects, without, counts, filter, unlike, note } = drawn;
   const { knowledge, messages, pictures, room, locale } = drawing;
   const rows = [...projects, ...without].flatMap((id): readonly Bar[] => {
     const project = knowledge.projectById.get(id);
@@ -136,12 +113,16 @@ function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing)
     const valueText = value === null ? messages.unpublished : messages.amount(value);
     return [{ label: nameOf(id, knowledge), value, valueText, coverage: null }];
   });
+  const named = unlike.map((amount) => [nameOf(amount.project, knowledge), amount] as const);
   return {
-    title: pictures.byProject(pictures.amountNamed(field, savingsKindOf(projects[0], field, knowledge)), filters),
+    title: pictures.byProject(
+      pictures.amountNamed(field, savingsKindOf(projects[0], field, knowledge)),
+      filter ? describeFilter(filter, drawing) : [],
+    ),
     unit: 'MEUR',
     of: 'project',
-    ...fitted(rows, room, locale, drawn),
-    notes,
+    ...fitted(rows, room, locale, counts),
+    notes: [...unlikeNote(named, field, drawing), ...(note === undefined ? [] : [note])],
   };
 }
 
@@ -214,29 +195,20 @@ function savingsKindOf(
   return nature === null || period === null ? null : { nature, period, measure };
 }
 
-/** A note that names the projects of the amounts left out with what these are; none when there is none. */
-function unlikeText(unlike: readonly Amount[], field: AmountField, drawing: Drawing): readonly string[] {
-  const named = unlike.map((amount) => [nameOf(amount.project, drawing.knowledge), amount] as const);
-  return unlikeNote(named, field, drawing);
-}
-
 /** Names of what is left out that a note can hold. */
 const MOST_NAMED = 5;
 
+/** A note that names what is left out, each with what its amount is; none when there is none. */
 function unlikeNote(
   unlike: readonly (readonly [name: string, amount: Amount])[],
   field: AmountField,
   { messages, pictures, knowledge }: Drawing,
 ): readonly string[] {
   if (unlike.length === 0) return [];
-  const named = unlike
-    .slice(0, MOST_NAMED)
-    .map(([name, { project, valueMEUR }]) =>
-      messages.detail(
-        name,
-        pictures.unlikeAmount(messages.amount(valueMEUR), savingsKindOf(project, field, knowledge)),
-      ),
-    );
+  const named = unlike.slice(0, MOST_NAMED).map(([name, { project, valueMEUR }]) => {
+    const kind = savingsKindOf(project, field, knowledge);
+    return messages.detail(name, pictures.unlikeAmount(messages.amount(valueMEUR), kind));
+  });
   const more = unlike.length - named.length;
   return [pictures.unlike(more === 0 ? named : [...named, pictures.rest(more, 0)])];
 }

@@ -86,13 +86,11 @@ function drawRows(rows: readonly Bar[], top: number) {
   const trackWidth = INNER_WIDTH - figureWidth - GAP;
   const greatest = Math.max(0, ...rows.map(({ value }) => value ?? 0));
   const right = WIDTH - MARGIN;
-  const [tracks, bars, labels, figures, asides]: [string[], string[], string[], string[], string[]] = [
-    [],
-    [],
-    [],
-    [],
-    [],
-  ];
+  const tracks: string[] = [];
+  const bars: string[] = [];
+  const labels: string[] = [];
+  const figures: string[] = [];
+  const asides: string[] = [];
   let bottom = top;
   for (const row of rows) {
     const aside = asideOf(row);

@@ -24,12 +24,12 @@ export function readPictureName(name: string): { readonly question: Question; re
   return { question: parsed.data, format: format === 'html' ? 'html' : 'svg' };
 }
 
+/** Undefined for what is no JSON: it fits no schema. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 
@@ -44,15 +44,10 @@ const MOST_CALLS = 99;
  * times would have its projects counted three times.
  */
 function isPossible(question: Question): boolean {
-  if (question.kind === 'aggregate')
-    return (
-      isCount(question.limit) &&
-      isPossibleFilter(question.filter) &&
-      (question.groupBy !== 'asked' || hasDistinctParts(question.filter))
-    );
-  if (question.kind === 'list')
-    return (question.limit === null || isCount(question.limit)) && isPossibleFilter(question.filter);
-  return true;
+  if (question.kind !== 'aggregate' && question.kind !== 'list') return true;
+  const { limit, filter } = question;
+  const isSideBySide = question.kind === 'aggregate' && question.groupBy === 'asked';
+  return (limit === null || isCount(limit)) && isPossibleFilter(filter) && (!isSideBySide || hasDistinctParts(filter));
 }
 
 function isPossibleFilter({ years, months, amounts, calls, except }: Filter): boolean {

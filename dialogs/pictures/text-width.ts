@@ -1,36 +1,28 @@
 /**
  * How wide a text is drawn, without a font at hand: the widths of Arial, in thousandths of the size of the letters. The reader's own
- * font may be wider, so that the estimate is a little above.
+ * font may be wider, so that the estimate is a little above. The first line that has the letter counts.
  */
-
-const THIN = 222;
-const NARROW = 278;
-const SLIGHT = 333;
-const SMALL = 500;
+const WIDTHS: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/\p{M}/u, 0],
+  [/[ijl|'’]/u, 222],
+  [/[\sftI.,:;![\]/]/u, 278],
+  [/[r()-]/u, 333],
+  [/[cksvxyzJ]/u, 500],
+  [/[mwMW@%—…œŒæÆ]/u, 880],
+  [/\p{Lu}/u, 690],
+  // Signs of far scripts and pictograms are as wide as they are high.
+  [/[\u3000-\u{10ffff}]/u, 1000],
+];
 const USUAL = 556;
-const CAPITAL = 690;
-const WIDE = 880;
-const SQUARE = 1000;
 /** Bold letters, and fonts wider than Arial. */
 const MARGIN = 1.05;
 
 /** Pixels. */
 export function textWidth(text: string, fontSize: number): number {
   let thousandths = 0;
-  for (const letter of text.normalize('NFD')) thousandths += letterWidth(letter);
+  for (const letter of text.normalize('NFD'))
+    thousandths += WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? USUAL;
   return ((thousandths * fontSize) / 1000) * MARGIN;
-}
-
-function letterWidth(letter: string): number {
-  if (/\p{M}/u.test(letter)) return 0;
-  if (/[ijl|'’]/u.test(letter)) return THIN;
-  if (/[\sftI.,:;![\]/]/u.test(letter)) return NARROW;
-  if (/[r()-]/u.test(letter)) return SLIGHT;
-  if (/[cksvxyzJ]/u.test(letter)) return SMALL;
-  if (/[mwMW@%—…œŒæÆ]/u.test(letter)) return WIDE;
-  if (/\p{Lu}/u.test(letter)) return CAPITAL;
-  // Signs of far scripts and pictograms are as wide as they are high.
-  return letter > '\u2fff' ? SQUARE : USUAL;
 }
 
 /** The text, or as many of its words as fit with "…" after them; a first word too long is cut within. */

@@ -114,12 +114,22 @@ export function alikeText(valueMEUR: number, like: Project, field: AmountField, 
 
 /** What the amount of a project is, but for the plain forecast: "sur 4 ans, nettes de l’investissement"; empty where all are alike. */
 export function natureText(project: Project, field: AmountField, messages: Messages): string {
+  const { period, nature, measure } = natureWords(project, field, messages);
+  return partsText([period, natureOf(project, field)?.nature === 'expected' ? '' : nature, measure]);
+}
+
+/** What the amount of a project is, in words; empty where the sources do not say, and where all are alike. */
+export function natureWords(
+  project: Project,
+  field: AmountField,
+  messages: Messages,
+): Readonly<Record<'period' | 'nature' | 'measure', string>> {
   const { nature = null, period = null, measure } = natureOf(project, field) ?? {};
-  return partsText([
-    period === null ? '' : messages.savingsPeriod[period],
-    nature === null || nature === 'expected' ? '' : messages.savingsNature[nature],
-    measure === undefined ? '' : messages.savingsMeasure[measure],
-  ]);
+  return {
+    period: period === null ? '' : messages.savingsPeriod[period],
+    nature: nature === null ? '' : messages.savingsNature[nature],
+    measure: measure === undefined ? '' : messages.savingsMeasure[measure],
+  };
 }
 
 /** The first names of an enumeration, and how many others there are of `count`. */

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { SmalltalkAnswer } from '../../src/core/model/answer';
+import { latestDate } from '../../src/core/model/project-fields';
 import { messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
 import type { SourcesTold } from '../../src/messages/fr/smalltalk';
 import type { Operator } from '../operator';
@@ -33,18 +34,12 @@ export function smalltalkText(
 
 /** How much the base holds, and how new its newest source is: counted, so that no sentence has to be kept up to date. */
 function baseTold({ projects, facts }: KnowledgeBase, locale: Locale): SourcesTold {
-  const names = new Set<string>();
-  let newest: string | null = null;
-  for (const { sources } of [...projects, ...facts])
-    for (const { name, date } of sources) {
-      names.add(name);
-      // Partial dates stand before the days that they hold: "2026-01" is older than any day of that month.
-      if (date !== null && (newest === null || date > newest)) newest = date;
-    }
+  const sources = [...projects, ...facts].flatMap((record) => record.sources);
+  const newest = latestDate(sources);
   return {
     projects: projects.length,
     facts: facts.length,
-    sources: names.size,
+    sources: new Set(sources.map(({ name }) => name)).size,
     newest: newest === null ? null : messagesFor(locale).date(newest),
   };
 }

@@ -7,7 +7,7 @@ import { isPublished } from '../../src/core/model/project-fields';
 import { foldedWords } from '../guides/short-replies';
 import { capitalised, shortName } from './project-text';
 import type { Limit } from '../../src/messages/fr/answers';
-import { messagesFor, smalltalkMessagesFor, typeset } from '../../src/messages/messages-for';
+import { messagesFor, smalltalkMessagesFor, typeset, typesetAll } from '../../src/messages/messages-for';
 
 /** Teams shows three suggestions; more would not be read. */
 const MOST_SUGGESTIONS = 3;
@@ -22,20 +22,13 @@ export interface Suggestion {
 
 /** At most three sensible next questions, in the language of the answer. Each is a question that the assistant answers. */
 export function suggestionsFor(answer: AnswerTold, knowledge: KnowledgeBase): readonly Suggestion[] {
-  const set = (text: string): string => typeset(text, answer.locale);
-  return candidates(answer, answer.locale, knowledge)
-    .slice(0, MOST_SUGGESTIONS)
-    .map(({ label, said, isFollowUp }) => ({ label: set(label), said: set(said), isFollowUp }));
+  return typesetAll(candidates(answer, answer.locale, knowledge).slice(0, MOST_SUGGESTIONS), answer.locale);
 }
 
+const asking = (said: string, label: string): Suggestion => ({ label, said, isFollowUp: false });
 /** A question that is its own button. */
-function whole(said: string): Suggestion {
-  return { label: said, said, isFollowUp: false };
-}
-
-function followUp(said: string): Suggestion {
-  return { label: said, said, isFollowUp: true };
-}
+const whole = (said: string): Suggestion => asking(said, said);
+const followUp = (said: string): Suggestion => ({ ...whole(said), isFollowUp: true });
 
 /** The question that opens the record of a project. */
 export function questionOn(project: Project, locale: Locale): string {
@@ -47,24 +40,18 @@ type AnswerTold = AnswerBody & { readonly locale: Locale };
 function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase): readonly Suggestion[] {
   const { suggestions, fields } = messagesFor(locale);
   /** Beside its answer the project needs no name; beside others its name is enough. */
-  const ofIt = (project: Project, field: Field): Suggestion => ({
-    ...whole(suggestions.fieldOf(field, shortName(project))),
-    label: capitalised(fields[field]),
-  });
-  const itself = (project: Project, field: Field = 'summary'): Suggestion => ({
-    ...whole(suggestions.fieldOf(field, shortName(project))),
-    label: shortName(project),
-  });
+  const ofIt = (project: Project, field: Field): Suggestion =>
+    asking(suggestions.fieldOf(field, shortName(project)), capitalised(fields[field]));
+  const itself = (project: Project, field: Field = 'summary'): Suggestion =>
+    asking(suggestions.fieldOf(field, shortName(project)), shortName(project));
   const projectsOf = (ids: readonly string[]): readonly Project[] =>
     ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
   switch (answer.kind) {
     case 'fact': {
-      const [project] = projectsOf([answer.project]);
-      return project
-        ? nextFields(project, [answer.field, ...answer.also.map(({ field }) => field)]).map((field) =>
-            ofIt(project, field),
-          )
-        : [];
+      const asked = [answer, ...answer.also].map(({ field }) => field);
+      return projectsOf([answer.project]).flatMap((project) =>
+        nextFields(project, asked).map((field) => ofIt(project, field)),
+      );
     }
     case 'list':
     case 'aggregate': {
@@ -84,11 +71,9 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
         itself(first),
       ];
     }
-    case 'clarify': {
-      const { field } = answer;
+    case 'clarify':
       // The ways of reading a question are buttons that carry it: their names said aloud would be read anew.
-      return projectsOf(answer.candidates).map((project) => itself(project, field ?? 'summary'));
-    }
+      return projectsOf(answer.candidates).map((project) => itself(project, answer.field ?? 'summary'));
     case 'compare':
       return projectsOf(answer.projects).map((project) => itself(project));
     case 'programme':
@@ -115,7 +100,7 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
 function saidAfter(act: SmalltalkAnswer['act'], locale: Locale): readonly string[] {
   const { first, help } = messagesFor(locale).suggestions;
   const { report, opinion, rephrase, forget, who, how, sources } = smalltalkMessagesFor(locale).offers;
-  const next: Readonly<Record<SmalltalkAnswer['act'], readonly string[]>> = {
+  const next: Partial<Record<SmalltalkAnswer['act'], readonly string[]>> = {
     goodbye: [opinion],
     identity: [help, how, sources],
     'how-it-works': [sources, who, ...first],
@@ -126,17 +111,8 @@ function saidAfter(act: SmalltalkAnswer['act'], locale: Locale): readonly string
     complaint: [report, rephrase, help],
     insult: [report, rephrase, help],
     praise: [opinion, ...first],
-    repeat: first,
-    language: first,
-    greeting: first,
-    thanks: first,
-    help: first,
-    test: first,
-    'not-understood': first,
-    signature: first,
-    cancel: first,
   };
-  return next[act];
+  return next[act] ?? first;
 }
 
 /** What a suggestion takes away at once, with the parts of a filter that hold it; in the order in which its description names them. */
@@ -185,11 +161,10 @@ const PUBLISHED_RULES = ['criteres', 'seuils', 'pilotage'];
 /** The next fact on the same topic, then what is most asked; never what was just said. */
 function nextFacts(said: readonly string[], { facts }: KnowledgeBase): readonly string[] {
   const at = facts.findIndex(({ id }) => id === said[0]);
-  const sameTopic = [...facts.slice(at + 1), ...facts.slice(0, at)].filter(
+  const next = [...facts.slice(at + 1), ...facts.slice(0, at)].find(
     ({ id, topic }) => topic === facts[at]?.topic && !said.includes(id),
   );
-  const ids = [...sameTopic.slice(0, 1).map(({ id }) => id), ...MOST_ASKED];
-  return [...new Set(ids)].filter((id) => !said.includes(id));
+  return [...new Set([...(next ? [next.id] : []), ...MOST_ASKED])].filter((id) => !said.includes(id));
 }
 
 function questionsOn(ids: readonly string[], locale: Locale, { factById }: KnowledgeBase): readonly string[] {

@@ -10,7 +10,18 @@ import type { Voice } from '../text/voice';
 import { timesOf } from './compare-view';
 import { noteLines } from './fact-view';
 import { rowsOf, unlikeBeside, withBody } from './list-view';
-import { type Block, cell, column, folded, headline, line, LONGEST_LIST, type Table, table } from './view';
+import {
+  type Block,
+  cell,
+  column,
+  folded,
+  type Headline,
+  headline,
+  line,
+  LONGEST_LIST,
+  type Table,
+  table,
+} from './view';
 
 /** What a computation is told with; `filters`: what limits its set. */
 interface Told extends Voice {
@@ -58,37 +69,42 @@ function computedBlocks(
   value: number,
   told: Told,
 ): readonly Block[] {
-  const { messages, filters, knowledge, locale } = told;
-  const { counted, total, others, shareOfAll, withoutCount, withoutFigure } = answer;
-  const label = messages.fields[field];
-  const namesWithout = withoutFigure.slice(0, LONGEST_LIST).map((id) => nameOf(id, knowledge));
-  const amount = worthText(value, field, answer, told);
-  const sentence = messages.aggregate(operation, label, amount, counted, total, filters);
+  const { messages, knowledge, locale } = told;
+  const { counted, others, shareOfAll, withoutCount, withoutFigure } = answer;
+  const names = withoutFigure.map((id) => nameOf(id, knowledge));
+  const without = messages.withoutFigure(withoutCount, firstNamed(names, LONGEST_LIST, messages, withoutCount));
+  const computed = computedHeadline(answer, operation, field, value, told);
   const ofFund = fundBlocks(answer, told);
-  const title = plainMessagesFor(locale).figures(label);
+  const title = plainMessagesFor(locale).figures(messages.fields[field]);
   const counts = amountTable(answer.amounts, counted, field, title, messages.countedHeading, told);
   return [
     ...ofFund,
-    ofFund.length > 0
-      ? line(sentence)
-      : headline(amount, messages.aggregate(operation, label, null, counted, total, filters), sentence),
+    ofFund.length > 0 ? line(computed.sentence) : computed,
     ...(shareOfAll === null
       ? []
       : [line(messages.shareOfAll(shareOfAll.part, messages.amount(shareOfAll.totalMEUR), knowledge.projects.length))]),
     ...pictured(answer, counts, told),
     ...othersFold(others, field, told),
-    ...folded(
-      messages.withoutFigureCount(withoutCount),
-      withoutCount === 0
-        ? []
-        : [
-            line(
-              messages.withoutFigure(withoutCount, firstNamed(namesWithout, LONGEST_LIST, messages, withoutCount)),
-              'quiet',
-            ),
-          ],
-    ),
+    ...folded(messages.withoutFigureCount(withoutCount), withoutCount === 0 ? [] : [line(without, 'quiet')]),
   ];
+}
+
+function computedHeadline(
+  answer: AggregateAnswer,
+  operation: 'sum' | 'average' | 'median',
+  field: AmountField,
+  value: number,
+  told: Told,
+): Headline {
+  const { messages, filters } = told;
+  return headlineOf(worthText(value, field, answer, told), (amount) =>
+    messages.aggregate(operation, messages.fields[field], amount, answer.counted, answer.total, filters),
+  );
+}
+
+/** An amount above the sentence that tells it, which is said without it there. */
+function headlineOf(amount: string, tell: (amount: string | null) => string): Headline {
+  return headline(amount, tell(null), tell(amount));
 }
 
 /** What the sources give for the whole fund: the latest figure first. */
@@ -99,24 +115,17 @@ function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told)
   }));
   const [first, ...others] = items;
   if (first === undefined) return [];
+  const rows = others.map(({ amount, what }) => [cell(amount), cell(what)]);
   return [
     headline(
       first.amount,
       messages.ofFund(first.what),
       messages.fundTotals(items.map(({ amount, what }) => `${amount} ${what}`)),
     ),
+    // The sentence above says them already to whoever hears it.
     ...folded(
       cardMessagesFor(locale).otherFigures(others.length),
-      // The sentence above says them already to whoever hears it.
-      others.length === 0
-        ? []
-        : [
-            table(
-              '',
-              [column(''), column('')],
-              others.map(({ amount, what }) => [cell(amount), cell(what)]),
-            ),
-          ],
+      others.length === 0 ? [] : [table('', [column(''), column('')], rows)],
     ),
   ];
 }
@@ -141,11 +150,7 @@ function extremeBlocks(
     withBody(project, amountText(project, field, messages), messages),
   );
   return [
-    headline(
-      amount,
-      messages.extreme(operation, messages.fields[field], null, named, filters),
-      messages.extreme(operation, messages.fields[field], amount, named, filters),
-    ),
+    headlineOf(amount, (shown) => messages.extreme(operation, messages.fields[field], shown, named, filters)),
     ...(following.length === 0
       ? []
       : ([line(messages.nextHeading), { kind: 'rows', before: winners.length, left: 0, rows: following }] as const)),
@@ -194,7 +199,7 @@ function apartLines(
 
 /** The part that comes first when the question asks which; else the value of the whole. */
 function splitHeadline(answer: AggregateAnswer, told: Told): Block {
-  const { field, operation, value, total, counted, groups, groupBy } = answer;
+  const { field, operation, value, total, groups, groupBy } = answer;
   const { messages, filters, locale, knowledge } = told;
   const label = field === null ? null : messages.fields[field];
   const [first] = groups;
@@ -208,8 +213,7 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
       field === null || first.value === null
         ? messages.projectCount(first.size)
         : worthText(first.value, field, answer, told);
-    const tell = operation === 'max' ? messages.bestGroups : messages.leastGroups;
-    return headline(worth, tell(names, null), tell(names, worth));
+    return headlineOf(worth, (shown) => messages[operation === 'max' ? 'bestGroups' : 'leastGroups'](names, shown));
   }
   // Two sets beside each other are not added up.
   if (groupBy === 'asked') return line(messages.setsCompared(label));
@@ -224,12 +228,7 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
   if (field === null || label === null) return countHeadline(answer, told);
   if (value === null) return line(messages.noAmountKnown(label, total, filters));
   const computed = operation === 'average' || operation === 'median' ? operation : 'sum';
-  const amount = worthText(value, field, answer, told);
-  return headline(
-    amount,
-    messages.aggregate(computed, label, null, counted, total, filters),
-    messages.aggregate(computed, label, amount, counted, total, filters),
-  );
+  return computedHeadline(answer, computed, field, value, told);
 }
 
 /** The bars, with the table that they are drawn from behind a press; the table where there is nothing to draw. */
@@ -252,48 +251,44 @@ export function groupTable(
 ): Table {
   const { field, operation, groupBy, amounts } = answer;
   const words = cardMessagesFor(locale);
-  const file = takeAwayMessagesFor(locale).spreadsheet;
+  const plain = plainMessagesFor(locale);
+  const { groupName: partName, groupValue, groupColumns } = takeAwayMessagesFor(locale).spreadsheet;
   const isCount = field === null || operation === 'count';
+  const parts = groups.map((group) => ({
+    ...group,
+    name: groupName(group.id, locale, knowledge),
+    amount: group.value === null ? messages.unpublished : messages.amount(group.value),
+  }));
+  const sentences = parts.map(
+    ({ name, amount, known, size }) => `- ${messages.group(name, amount, known, size, isCount)}`,
+  );
+  const first = column(words.part, false, partName[groupBy ?? 'asked']);
+  if (isCount)
+    return table(
+      plain.figures(null),
+      [first, column(words.project, true, groupColumns.projects)],
+      parts.map(({ name, size }) => [cell(name), cell(messages.projectCount(size), size)]),
+      { sentences },
+    );
   // Where amounts are of several natures, every part is of the same one.
-  const like = field === null || areAllAlike(field) ? undefined : knowledge.projectById.get(amounts[0]?.project ?? '');
-  const nature = like === undefined || field === null ? [] : [natureText(like, field, messages)];
-  const name = { title: words.part, isNumeric: false, inFile: [file.groupName[groupBy ?? 'asked']] };
-  return {
-    kind: 'table',
-    title: plainMessagesFor(locale).figures(isCount ? null : messages.fields[field]),
-    columns: isCount
-      ? [name, { title: words.project, isNumeric: true, inFile: [file.groupColumns.projects] }]
-      : [
-          name,
-          {
-            title: words.counted,
-            isNumeric: true,
-            inFile: [
-              file.groupValue(operation === 'average' ? 'average' : 'total', messages.fields[field]),
-              ...(like === undefined ? [] : [file.groupColumns.nature]),
-            ],
-          },
-          { title: words.coverage, isNumeric: true, inFile: [file.groupColumns.published, file.groupColumns.projects] },
-        ],
-    rows: groups.map(({ id, value, known, size }) => {
-      const first = cell(groupName(id, locale, knowledge));
-      if (isCount) return [first, cell(messages.projectCount(size), size)];
-      return [
-        first,
-        cell(
-          value === null ? messages.unpublished : messages.amount(value),
-          value,
-          ...nature.map((text) => (value === null ? null : text)),
-        ),
-        cell(`${known} / ${size}`, known, size),
-      ];
-    }),
-    french: 'none',
-    sentences: groups.map(
-      ({ id, value, known, size }) =>
-        `- ${messages.group(groupName(id, locale, knowledge), value === null ? messages.unpublished : messages.amount(value), known, size, isCount)}`,
-    ),
-  };
+  const like = areAllAlike(field) ? undefined : knowledge.projectById.get(amounts[0]?.project ?? '');
+  const nature = like === undefined ? [] : [natureText(like, field, messages)];
+  const label = messages.fields[field];
+  const valueColumn = groupValue(operation === 'average' ? 'average' : 'total', label);
+  return table(
+    plain.figures(label),
+    [
+      first,
+      column(words.counted, true, valueColumn, ...nature.map(() => groupColumns.nature)),
+      column(words.coverage, true, groupColumns.published, groupColumns.projects),
+    ],
+    parts.map(({ name, amount, value, known, size }) => [
+      cell(name),
+      cell(amount, value, ...nature.map((text) => (value === null ? null : text))),
+      cell(`${known} / ${size}`, known, size),
+    ]),
+    { sentences },
+  );
 }
 
 /** The amounts that were left aside because they are of another nature, behind a press. */

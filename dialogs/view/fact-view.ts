@@ -21,9 +21,11 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   const { messages } = voice;
   const { share } = answer;
   const told = [answer, ...answer.also];
+  const fields = told.map(({ field }) => field);
+  const sentences = fields.map((field) => sentenceOn(project, field, voice));
   const [first, ...others] = new Set(told.flatMap((one) => caveatsOn(project, one, voice)));
   return [
-    ...(told.length > 1 ? [toldTable(project, told, voice)] : valueBlocks(project, answer.field, voice)),
+    ...(told.length > 1 ? [fieldsTable(project, fields, sentences, voice)] : valueBlocks(project, answer.field, voice)),
     ...(share === null
       ? []
       : [line(messages.shareOfCost(share.part, share.restMEUR > 0 ? messages.amount(share.restMEUR) : null))]),
@@ -52,40 +54,29 @@ export function keyFigures(answer: FactAnswer, voice: Voice): View['record'] {
 
 function valueBlocks(project: Project, field: Field, voice: Voice): readonly Block[] {
   const { locale, messages } = voice;
-  if (!isTold(project, field)) return [line(messages.notPublished(field, projectName(project)))];
-  if (field === 'summary') return summaryBlocks(project, voice);
+  const sentence = sentenceOn(project, field, voice);
+  if (!isTold(project, field)) return [line(sentence)];
   const value = valueText(project, field, voice);
+  // What it is, who carries it, where it stands.
+  if (field === 'summary')
+    return [
+      headline(projectName(project), value, sentence),
+      ...(['carrier', 'status'] as const)
+        .filter((other) => isPublished(project, other))
+        .map((other) => line(messages.detail(messages.fields[other], valueText(project, other, voice)), 'quiet')),
+    ];
   const what = questionMessagesFor(locale).fact([messages.fields[field]], shortName(project));
-  const sentence = messages.fact(projectName(project), messages.fields[field], value);
   if (!isAmountField(field)) return [headline(value, what, sentence)];
   const amount = messages.amount(amountOf(project, field) ?? 0);
   return [headline(amount, what + amountDetail(project, field, voice), sentence)];
 }
 
-/** What it is, who carries it, where it stands. */
-function summaryBlocks(project: Project, voice: Voice): readonly Block[] {
+function sentenceOn(project: Project, field: Field, voice: Voice): string {
   const { messages } = voice;
   const name = projectName(project);
-  const what = valueText(project, 'summary', voice);
-  return [
-    headline(name, what, `${name} — ${what}`),
-    ...(['carrier', 'status'] as const)
-      .filter((field) => isPublished(project, field))
-      .map((field) => line(messages.detail(messages.fields[field], valueText(project, field, voice)), 'quiet')),
-  ];
-}
-
-/** Several fields of one project, as rows. */
-function toldTable(project: Project, told: readonly FieldTold[], voice: Voice): Table {
-  const { messages } = voice;
-  const name = projectName(project);
-  const sentences = told.map(({ field }) => {
-    if (!isTold(project, field)) return messages.notPublished(field, name);
-    const value = valueText(project, field, voice);
-    return field === 'summary' ? `${name} — ${value}` : messages.fact(name, messages.fields[field], value);
-  });
-  const fields = told.map(({ field }) => field);
-  return fieldsTable(project, fields, sentences, voice);
+  if (!isTold(project, field)) return messages.notPublished(field, name);
+  const value = valueText(project, field, voice);
+  return field === 'summary' ? `${name} — ${value}` : messages.fact(name, messages.fields[field], value);
 }
 
 function fieldsTable(project: Project, fields: readonly Field[], sentences: readonly string[], voice: Voice): Table {

@@ -2,7 +2,7 @@ import { selectPositions } from '../../src/core/answering/select';
 import { yearOf } from '../../src/core/knowledge/facets';
 import type { Amount, ListAnswer } from '../../src/core/model/answer';
 import { type AmountField, amountOf, isAmountField } from '../../src/core/model/project-fields';
-import type { Project } from '../../src/core/model/records';
+import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
 import { describeFilter } from '../text/filter-text';
 import { amountText, firstNamed, nameOf, projectName, valueText } from '../text/project-text';
@@ -20,14 +20,17 @@ export function listBlocks(answer: ListAnswer, voice: Voice, from: number): read
   const rows = rowsOf(projects.slice(first, first + LONGEST_LIST), voice, (project) =>
     detailOf(project, answer, voice),
   );
-  return [
+  const list = [
     headingOf(answer, rows.length, first, voice),
     ...(rows.length === 0 ? [] : [{ kind: 'rows', before: first, left: total - first - rows.length, rows } as const]),
-    ...(first > 0 || amount === null || rows.length === 0 ? [] : coverage(answer, amount, voice)),
-    ...(first > 0 ? [] : unlikeBeside(others, amount, voice)),
-    ...(first > 0 || nationwide.length === 0
-      ? []
-      : [line(messages.nationwide(nationwide.map((id) => nameOf(id, knowledge))), 'quiet')]),
+  ];
+  if (first > 0) return list;
+  const names = nationwide.map((id) => nameOf(id, knowledge));
+  return [
+    ...list,
+    ...(amount === null || rows.length === 0 ? [] : coverage(answer, amount, voice)),
+    ...unlikeBeside(others, amount, voice),
+    ...(names.length === 0 ? [] : [line(messages.nationwide(names), 'quiet')]),
   ];
 }
 
@@ -133,17 +136,12 @@ function detailOf(project: Project, { sort, show, filter }: ListAnswer, voice: V
   const amount = main === undefined ? '' : amountText(project, main, messages);
   const isDated = sort?.field === 'date' || filter.years.length > 1 || filter.months.length > 1;
   const date = isDated ? [messages.date(project.call.announced ?? String(yearOf(project)))] : [];
+  // An amount stands with what it is, not with how it was reckoned: that is for the answer on one project.
+  const valueOf = (field: Field): string =>
+    isAmountField(field) ? amountText(project, field, messages) : valueText(project, field, voice);
   const more = show
     .filter((field) => field !== main && field !== sort?.field)
-    // An amount stands with what it is, not with how it was reckoned: that is for the answer on one project.
-    .map(
-      (field) =>
-        [
-          field,
-          isAmountField(field) ? amountText(project, field, messages) : valueText(project, field, voice),
-        ] as const,
-    )
-    .map(([field, value]) => messages.detail(messages.fields[field], value));
+    .map((field) => messages.detail(messages.fields[field], valueOf(field)));
   const told = [...date, ...more];
   if (told.length > 0) return { amount, detail: messages.items(told) };
   const withCarrier = withBody(project, amount, messages);

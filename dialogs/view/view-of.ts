@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Answer, AnswerBody, ClarifyAnswer, UnknownAnswer } from '../../src/core/model/answer';
 import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
-import { questionMessagesFor } from '../../src/messages/messages-for';
+import { questionMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import { NO_OPERATOR, type Operator } from '../operator';
 import { conflictTexts } from '../text/conflict-text';
 import { explanationDetails, explanationSentence } from '../text/explanation-text';
@@ -10,7 +10,7 @@ import { questionLabel } from '../text/question-label';
 import { smalltalkText } from '../text/smalltalk-text';
 import { shownSources } from '../text/source-text';
 import { suggestionsFor } from '../text/suggestions';
-import { typesetAll, type Voice, voiceOf } from '../text/voice';
+import { type Voice, voiceOf } from '../text/voice';
 import { aggregateBlocks } from './aggregate-view';
 import { compareBlocks } from './compare-view';
 import { factBlocks, keyFigures } from './fact-view';
@@ -29,27 +29,18 @@ export interface Telling {
 export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Telling = {}): View {
   const { locale, why } = answer;
   const voice = voiceOf(locale, knowledge);
-  const base = { locale, question: why.question };
-  if (why.isAsked)
-    return {
-      ...base,
-      blocks: typesetAll(explanationBlocks(answer, voice), locale),
-      record: null,
-      project: null,
-      sources: [],
-      next: [],
-      hasFile: false,
-    };
+  // Who asks why is told that alone.
+  const told = why.isAsked ? null : answer;
   return {
-    ...base,
-    blocks: typesetAll(blocksOf(answer, voice, telling), locale),
-    record: answer.kind === 'fact' ? typesetAll(keyFigures(answer, voice), locale) : null,
-    project: answer.kind === 'fact' ? answer.project : null,
-    sources: shownSources(answer),
-    next: answer.kind === 'clarify' ? [] : suggestionsFor(answer, knowledge),
+    locale,
+    question: why.question,
+    blocks: typesetAll(told ? blocksOf(told, voice, telling) : explanationBlocks(answer, voice), locale),
+    record: told?.kind === 'fact' ? typesetAll(keyFigures(told, voice), locale) : null,
+    project: told?.kind === 'fact' ? told.project : null,
+    sources: told ? shownSources(told) : [],
+    next: told && told.kind !== 'clarify' ? suggestionsFor(told, knowledge) : [],
     hasFile:
-      (answer.kind === 'list' || answer.kind === 'aggregate' || answer.kind === 'compare') &&
-      answer.projects.length > 0,
+      (told?.kind === 'list' || told?.kind === 'aggregate' || told?.kind === 'compare') && told.projects.length > 0,
   };
 }
 

@@ -33,7 +33,18 @@ export interface View {
   readonly hasFile: boolean;
 }
 
-export type Block = Headline | Line | Rows | Table | Picture | Fold | Choices | Guides;
+export type Block =
+  | Headline
+  | Line
+  | Rows
+  | Table
+  | Fold
+  /** Bars beside each other; who cannot draw them has the table. */
+  | { readonly kind: 'picture'; readonly bars: Bars }
+  /** Ways to go on of which one was meant; `said` when it is pressed, null for a reading, which is known by its place. */
+  | { readonly kind: 'choices'; readonly choices: readonly { readonly label: string; readonly said: string | null }[] }
+  /** Guided conversations to begin. */
+  | { readonly kind: 'guides'; readonly guides: readonly GuideName[] };
 
 /** What answers: shown large, with what it is below. As a text, one sentence. */
 export interface Headline {
@@ -99,12 +110,6 @@ export interface Cell {
   readonly inFile: readonly (string | number | null)[];
 }
 
-/** Bars beside each other; who cannot draw them has the table. */
-export interface Picture {
-  readonly kind: 'picture';
-  readonly bars: Bars;
-}
-
 /** What is there for whoever wants it, behind a press. */
 export interface Fold {
   readonly kind: 'fold';
@@ -112,22 +117,6 @@ export interface Fold {
   /** What introduces it in a text, where its lines are then items; null where they speak for themselves. */
   readonly heading: string | null;
   readonly blocks: readonly Block[];
-}
-
-/** Ways to go on of which one was meant. */
-export interface Choices {
-  readonly kind: 'choices';
-  readonly choices: readonly {
-    readonly label: string;
-    /** What is said when it is pressed; null for a reading, which is known by its place. */
-    readonly said: string | null;
-  }[];
-}
-
-/** Guided conversations to begin. */
-export interface Guides {
-  readonly kind: 'guides';
-  readonly guides: readonly GuideName[];
 }
 
 export function line(text: string, tone: Line['tone'] = 'plain'): Line {
@@ -154,9 +143,9 @@ export function cell(text: string, ...inFile: readonly (string | number | null)[
   return { text, inFile: inFile.length === 0 ? [text] : inFile };
 }
 
-/** A column that is called in a file as it is shown. */
-export function column(title: string, isNumeric = false): Column {
-  return { title, isNumeric, inFile: [title] };
+/** A column that is called in a file as it is shown, or by these names. */
+export function column(title: string, isNumeric = false, ...inFile: readonly string[]): Column {
+  return { title, isNumeric, inFile: inFile.length === 0 ? [title] : inFile };
 }
 
 /** A fold, or none where nothing is in it. */

@@ -22,7 +22,7 @@ import { fr as projectsFr, type ProjectsMessages } from './fr/projects';
 import { fr as questionsFr, type QuestionMessages } from './fr/questions';
 import { fr as smalltalkFr, type SmalltalkMessages } from './fr/smalltalk';
 import { fr as takeAwayFr, type TakeAwayMessages } from './fr/take-away';
-import { fr as teamsAppFr, type TeamsAppMessages, type TeamsCommand } from './fr/teams-app';
+import { fr as teamsAppFr, type TeamsAppMessages } from './fr/teams-app';
 import { fr as widgetFr, type WidgetMessages } from './fr/widget';
 
 type Locale = 'fr' | 'en';
@@ -47,26 +47,18 @@ export const widgetMessagesFor = said<WidgetMessages>(widgetFr, widgetEn);
 
 /** What Teams shows of the assistant, typeset: Teams shows it as it is in the package. */
 export function teamsAppMessagesFor(locale: Locale): TeamsAppMessages {
-  const words = said<TeamsAppMessages>(teamsAppFr, teamsAppEn)(locale);
-  const say = (text: string): string => typeset(text, locale);
-  const command = ({ label, title, description }: TeamsCommand): TeamsCommand => ({
-    ...(label === undefined ? {} : { label: say(label) }),
-    title: say(title),
-    description: say(description),
-  });
-  return {
-    name: { short: say(words.name.short), full: say(words.name.full) },
-    description: { short: say(words.description.short), full: say(words.description.full) },
-    personalCommands: words.personalCommands.map(command),
-    sharedCommands: words.sharedCommands.map(command),
-    search: {
-      ...command(words.search),
-      parameter: command(words.search.parameter),
-      samplePrompts: words.search.samplePrompts.map(({ text }) => ({ text: say(text) })),
-    },
-    disclaimer: say(words.disclaimer),
-    connector: { displayName: say(words.connector.displayName), description: say(words.connector.description) },
-  };
+  return typesetAll(said<TeamsAppMessages>(teamsAppFr, teamsAppEn)(locale), locale);
+}
+
+/** A value with every text in it typeset: no-break spaces and apostrophes. Ids and numbers have none, and stay as they are. */
+export function typesetAll<Value>(value: Value, locale: Locale): Value;
+export function typesetAll(value: unknown, locale: Locale): unknown {
+  if (typeof value === 'string') return typeset(value, locale);
+  if (Array.isArray(value)) return value.map((one: unknown) => typesetAll(one, locale));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]: [string, unknown]) => [key, typesetAll(one, locale)]),
+  );
 }
 
 /** The last touch to a text before it is shown: the apostrophes of print, and the no-break spaces of French. */

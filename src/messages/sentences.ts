@@ -21,6 +21,11 @@ export function enumerate(items: readonly string[], and: string): string {
   return `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1) ?? ''}`;
 }
 
+/** A label as it stands at the head of a line or a column. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A text with headings: the accessibility statement, what is kept, the terms of use. */
 export interface TextPart {
   readonly heading: string;

@@ -1,5 +1,5 @@
 import type { Addresses } from '../../../dialogs/addresses';
-import { escapeHtml } from '../../../dialogs/exports/html-document';
+import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
 import { NO_OPERATOR, type Operator } from '../../../dialogs/operator';
 import { barsAlternative } from '../../../dialogs/pictures/bar-data';
 import { type Block, MOST_ROWS, type Rows, type Table, type View } from '../../../dialogs/view/view';
@@ -7,8 +7,8 @@ import { viewOf } from '../../../dialogs/view/view-of';
 import type { Answer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
-import { cardMessagesFor, plainMessagesFor } from '../../messages/messages-for';
-import { contactLink, inFrench, listHtml, said, sourceHtml } from './html-text';
+import { cardMessagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../messages/messages-for';
+import { contactLink, listHtml, said, sourceHtml } from './html-text';
 import { projectPath } from './project-links';
 import { nextHtml, questionAddress, standingAlone } from './question-links';
 
@@ -126,7 +126,7 @@ ${body.join('\n')}
 
 function sources({ sources: shown, locale }: View): readonly string[] {
   if (shown.length === 0) return [];
-  const items = shown.map((source) => sourceHtml(source, locale, plainMessagesFor(locale).notOnline));
+  const items = shown.map((source) => sourceHtml(source, locale, takeAwayMessagesFor(locale).note.noAddress));
   return [details(cardMessagesFor(locale).sources(shown.length), [listHtml(items, ' class="sources"')], locale)];
 }
 

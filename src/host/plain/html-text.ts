@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../dialogs/exports/html-document';
+import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
 import { sourceLabel } from '../../../dialogs/text/source-text';
 import type { Locale } from '../../core/language/locale';
 import type { Source } from '../../core/model/records';
@@ -20,11 +20,6 @@ export function sourceHtml(source: Source, locale: Locale, notOnline: string): s
   return source.url === null
     ? `${label} (${said(notOnline, locale)})`
     : `<a href="${escapeHtml(source.url)}" rel="noreferrer">${label}</a>`;
-}
-
-/** The attribute of what is written in French only, in a page of this language: a screen reader must hear it. */
-export function inFrench(locale: Locale): string {
-  return locale === 'fr' ? '' : ' lang="fr"';
 }
 
 /** The settings hold an e-mail address or the https address of a page, and nothing else; a colon is in the second only. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../dialogs/exports/html-document';
+import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
 import { groupName } from '../../../dialogs/text/group-name';
 import { projectName, valueText } from '../../../dialogs/text/project-text';
 import { groupsOf } from '../../core/answering/groups';
@@ -8,7 +8,7 @@ import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';
-import { inFrench, listHtml, said } from './html-text';
+import { listHtml, said } from './html-text';
 import type { PlainPage, PlainParts } from './plain-page';
 import { addressOf, type Criteria, filterOf, limitsIn, ORDERS, readCriteria } from './project-criteria';
 import { criteriaForm } from './project-form';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../dialogs/exports/html-document';
+import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
 import { projectHtml } from '../../../dialogs/exports/note-html';
 import { noteOnProject, type NoteFact } from '../../../dialogs/exports/note-project';
 import { groupName } from '../../../dialogs/text/group-name';
@@ -9,7 +9,7 @@ import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { recordOf } from '../../core/respond';
 import { messagesFor, plainMessagesFor, projectsMessagesFor, typeset } from '../../messages/messages-for';
-import { inFrench, said } from './html-text';
+import { said } from './html-text';
 import type { PlainPage, PlainParts } from './plain-page';
 import { projectData } from './linked-data';
 import { NAMES } from './project-criteria';

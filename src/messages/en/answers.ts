@@ -1,14 +1,11 @@
 import type { FieldName, Messages, TimedValue } from '../fr/answers';
-import { enumerate, percents } from '../sentences';
+import { capitalised, enumerate, percents } from '../sentences';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'and');
+export const either = (items: readonly string[]): string => enumerate(items, 'or');
 export const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
-const quotedQuestions = (questions: readonly string[]): string =>
-  enumerate(
-    questions.map((question) => `“${question}”`),
-    'or',
-  );
+const quotedQuestions = (questions: readonly string[]): string => either(questions.map((question) => `“${question}”`));
 const PARTS = {
   ministry: ['ministry or body', 'ministries or bodies'],
   carrier: ['lead body', 'lead bodies'],
@@ -22,8 +19,7 @@ const each = (value: string | null, names: readonly string[]): string =>
   value === null ? '' : `, ${value}${names.length > 1 ? ' each' : ''}`;
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
-const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
 
 /** Made once: to make one costs as much as to understand a short question. */
 const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });

@@ -1,8 +1,5 @@
-import { list, projects } from './answers';
-import { enumerate } from '../sentences';
+import { either, list, projects } from './answers';
 import type { GuideMessages } from '../fr/guides';
-
-const either = (items: readonly string[]): string => enumerate(items, 'or');
 
 export const en: GuideMessages = {
   open: {

@@ -1,9 +1,8 @@
-import { list, projects } from './answers';
+import { among, list, projects } from './answers';
 import type { FieldName } from '../fr/answers';
 import type { NoticeMessages } from '../fr/notices';
 
 const lines = (items: readonly string[]): string => items.map((item) => `\n- ${item}`).join('');
-const among = (filters: readonly string[]): string => ` (${filters.join('; ')})`;
 const STOP = 'To stop: “stop notifying me”.';
 
 /** In the plural: "the total cost of the projects" would be their sum. */

@@ -31,7 +31,6 @@ export const en: PlainMessages = {
     title: 'Too many requests at once',
     text: 'Your address sent more than the assistant takes in a minute; it may be that of a whole office. Try again in a moment. You can then also look for a project, or ask a question:',
   },
-  notOnline: 'no address online',
   conversation: 'Conversation (with JavaScript)',
   otherLanguage: 'Version française',
   accessibility: 'Accessibility: not compliant (statement in French)',

@@ -1,7 +1,5 @@
+import { among } from './answers';
 import type { PictureGrouping, PictureMessages, SavingsKind } from '../fr/pictures';
-
-const withFilters = (title: string, filters: readonly string[]): string =>
-  filters.length === 0 ? title : `${title} (${filters.join('; ')})`;
 
 const by: Readonly<Record<PictureGrouping, string>> = {
   ministry: 'by ministry or body',
@@ -34,10 +32,10 @@ export const en: PictureMessages = {
     };
     return `${nature[kind.nature]}${over[kind.period]}${reckoned(kind)}`;
   },
-  byProject: (amount, filters) => withFilters(`${amount}, by project`, filters),
+  byProject: (amount, filters) => `${amount}, by project${among(filters)}`,
   byGroup: (amount, operation, grouping, filters) =>
-    withFilters(`${amount}, ${operation === 'sum' ? 'total' : 'average'} ${by[grouping]}`, filters),
-  countByGroup: (grouping, filters) => withFilters(`Number of projects ${by[grouping]}`, filters),
+    `${amount}, ${operation === 'sum' ? 'total' : 'average'} ${by[grouping]}${among(filters)}`,
+  countByGroup: (grouping, filters) => `Number of projects ${by[grouping]}${among(filters)}`,
   coverage: (known, size) => `${known} of ${size} ${size > 1 ? 'projects' : 'project'}`,
   coverageNote: (known, size) =>
     `${known}/${size}: amount published for ${known} of ${size} ${size > 1 ? 'projects' : 'project'}. Only published amounts count.`,

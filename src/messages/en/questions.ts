@@ -1,8 +1,7 @@
-import { list } from './answers';
-import { enumerate } from '../sentences';
+import { either, list } from './answers';
+import { capitalised } from '../sentences';
 import type { Part, QuestionMessages } from '../fr/questions';
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const limited = (what: string, limits: readonly string[]): string =>
   limits.length === 0 ? what : `${what}: ${limits.join(', ')}`;
 
@@ -55,7 +54,7 @@ export const en: QuestionMessages = {
   whichReading: 'A question to be made clear',
   courtesy: 'A word to the assistant',
   unknown: 'A question without an answer',
-  either: (names) => enumerate(names, 'or'),
+  either,
   body: (name) => /^Ministry (?:of |for )(?:the )?(?!.* and )(?<rest>.+)$/u.exec(name)?.groups?.['rest'] ?? name,
   readings: (count) =>
     count === 1

@@ -1,13 +1,12 @@
-import { enumerate, percents, type Sentences } from '../sentences';
+import { capitalised, enumerate, percents, type Sentences } from '../sentences';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'et');
-export const projects = (count: number): string => (count > 1 ? `${count} projets` : `${count} projet`);
+export const either = (items: readonly string[]): string => enumerate(items, 'ou');
+export const plural = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
+export const projects = (count: number): string => plural(count, 'projet', 'projets');
 const quotedQuestions = (questions: readonly string[]): string =>
-  enumerate(
-    questions.map((question) => `« ${question} »`),
-    'ou',
-  );
+  either(questions.map((question) => `« ${question} »`));
 const PARTS = {
   ministry: ['ministère ou organisme', 'ministères ou organismes'],
   carrier: ['porteur', 'porteurs'],
@@ -26,7 +25,7 @@ export interface TimedValue {
 }
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
-const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
+export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
 const FIELDS = {
   summary: 'présentation',
@@ -244,7 +243,7 @@ export const fr = {
       : `${of} ${known} des ${projects(total)}${among(filters)} ayant un montant publié de même nature.`;
   },
   noAmountKnown: (label: string, total: number, filters: readonly string[]) =>
-    `${label.charAt(0).toUpperCase()}${label.slice(1)} : aucun montant n’est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
+    `${capitalised(label)} : aucun montant n’est publié pour ${total > 1 ? `ces ${projects(total)}` : 'ce projet'}${among(filters)}.`,
   extreme: (
     operation: 'max' | 'min',
     label: string,

@@ -1,7 +1,6 @@
-import { enumerate, type Sentences } from '../sentences';
-import { list, projects } from './answers';
+import type { Sentences } from '../sentences';
+import { either, list, projects } from './answers';
 
-const either = (items: readonly string[]): string => enumerate(items, 'ou');
 const moreProjects = (count: number): string => (count > 1 ? `encore ${count} projets` : 'encore un projet');
 
 /** What the guided conversations say. */
@@ -123,13 +122,7 @@ export const fr = {
   opinion: {
     help: 'Une note de un à cinq, puis un mot si vous voulez. Votre avis est lu par l’équipe, sans votre nom.',
     askRating: 'Que pensez-vous de cet assistant ?',
-    ratings: {
-      '5': 'Très utile',
-      '4': 'Utile',
-      '3': 'Moyen',
-      '2': 'Peu utile',
-      '1': 'Inutile',
-    },
+    ratings: { '5': 'Très utile', '4': 'Utile', '3': 'Moyen', '2': 'Peu utile', '1': 'Inutile' },
     notARating: (said: string) =>
       `« ${said} » n’est pas une note. Répondez par un chiffre de 1 (inutile) à 5 (très utile), ou par un bouton.`,
     askText: 'Un mot pour expliquer ? Vous pouvez aussi passer.',
@@ -139,10 +132,7 @@ export const fr = {
   report: {
     help: 'Dites ce qui est faux ou ce qui manque : l’équipe qui tient la base le lit, sans votre nom. Donnez la source si vous la connaissez.',
     askAbout: 'Que voulez-vous signaler ?',
-    about: {
-      data: 'Une erreur dans les données',
-      answer: 'Une question restée sans réponse',
-    },
+    about: { data: 'Une erreur dans les données', answer: 'Une question restée sans réponse' },
     askProject: 'De quel projet s’agit-il ?',
     noProject: 'Aucun en particulier',
     askText: {

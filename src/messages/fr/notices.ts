@@ -1,8 +1,7 @@
 import type { Sentences } from '../sentences';
-import { type FieldName, list, projects } from './answers';
+import { among, type FieldName, list, projects } from './answers';
 
 const lines = (items: readonly string[]): string => items.map((item) => `\n- ${item}`).join('');
-const among = (filters: readonly string[]): string => ` (${filters.join(' ; ')})`;
 const STOP = 'Pour arrêter : « ne me préviens plus ».';
 
 /** In the plural: "le coût total des projets" would be their sum. */

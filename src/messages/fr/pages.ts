@@ -34,7 +34,6 @@ export const fr = {
     title: 'Trop de demandes à la fois',
     text: 'Votre adresse en a envoyé plus que l’assistant n’en prend en une minute ; elle est peut-être celle de tout un service. Réessayez dans un moment. Vous pourrez aussi chercher un projet, ou poser une question :',
   },
-  notOnline: 'sans adresse en ligne',
   conversation: 'Conversation (avec JavaScript)',
   otherLanguage: 'English version',
   /** The mention that the law asks for on every page, which leads to the statement. */

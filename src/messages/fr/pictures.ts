@@ -1,7 +1,5 @@
 import type { Sentences } from '../sentences';
-
-const withFilters = (title: string, filters: readonly string[]): string =>
-  filters.length === 0 ? title : `${title} (${filters.join(' ; ')})`;
+import { among } from './answers';
 
 const by = {
   ministry: 'par ministère ou organisme',
@@ -43,11 +41,11 @@ export const fr = {
     };
     return `${nature[kind.nature]}${over[kind.period]}${reckoned(kind)}`;
   },
-  byProject: (amount: string, filters: readonly string[]) => withFilters(`${amount}, par projet`, filters),
+  byProject: (amount: string, filters: readonly string[]) => `${amount}, par projet${among(filters)}`,
   byGroup: (amount: string, operation: 'sum' | 'average', grouping: PictureGrouping, filters: readonly string[]) =>
-    withFilters(`${amount}, ${operation === 'sum' ? 'total' : 'moyenne'} ${by[grouping]}`, filters),
+    `${amount}, ${operation === 'sum' ? 'total' : 'moyenne'} ${by[grouping]}${among(filters)}`,
   countByGroup: (grouping: PictureGrouping, filters: readonly string[]) =>
-    withFilters(`Nombre de projets ${by[grouping]}`, filters),
+    `Nombre de projets ${by[grouping]}${among(filters)}`,
   coverage: (known: number, size: number) =>
     size > 1 ? `${known} projet${known > 1 ? 's' : ''} sur ${size}` : `${known} projet sur 1`,
   coverageNote: (known: number, size: number) =>

@@ -1,7 +1,6 @@
-import { enumerate, type Sentences } from '../sentences';
-import { list } from './answers';
+import { capitalised, type Sentences } from '../sentences';
+import { either, list } from './answers';
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const limited = (what: string, limits: readonly string[]): string =>
   limits.length === 0 ? what : `${what} : ${limits.join(', ')}`;
 /** « de Mentor », « d’InSERRE ». */
@@ -68,7 +67,7 @@ export const fr = {
   whichReading: 'Une question à préciser',
   courtesy: 'Un mot pour l’assistant',
   unknown: 'Une question sans réponse',
-  either: (names: readonly string[]) => enumerate(names, 'ou'),
+  either,
   /** A body by its shortest name: "Justice" for a ministry. */
   body: (name: string) =>
     /^Ministère (?:de la |de l['’]|du |des |de )(?!.* et )(?<rest>.+)$/u.exec(name)?.groups?.['rest'] ?? name,

@@ -1,4 +1,5 @@
 import type { Sentences } from '../sentences';
+import { plural } from './answers';
 
 /** What is answered to what people say to the assistant rather than ask of its records. */
 export const fr = {
@@ -25,7 +26,7 @@ export const fr = {
     `Je suis un assistant automatique, sans modèle de langue : je cherche dans une base de fiches sourcées sur les projets du FTAP, je calcule et je cite mes sources.${operator === null ? '' : ` Je suis mis à disposition par : ${operator}.`}`,
   /** What the answers rest on, and the date of the newest source, in words; null when none is dated. */
   sources: ({ projects, facts, sources, newest }: SourcesTold) =>
-    `Je m’appuie sur ${count(projects, 'fiche de projet', 'fiches de projets')} et ${count(facts, 'information', 'informations')} sur le fonds, tirées de ${count(sources, 'source publique', 'sources publiques')} : pages de l’État, rapports, presse.${newest === null ? '' : ` La plus récente date ${ofDate(newest)}.`} Chaque réponse donne les siennes avec leur date ; depuis, un chiffre a pu changer.`,
+    `Je m’appuie sur ${plural(projects, 'fiche de projet', 'fiches de projets')} et ${plural(facts, 'information', 'informations')} sur le fonds, tirées de ${plural(sources, 'source publique', 'sources publiques')} : pages de l’État, rapports, presse.${newest === null ? '' : ` La plus récente date ${ofDate(newest)}.`} Chaque réponse donne les siennes avec leur date ; depuis, un chiffre a pu changer.`,
   /** `contact`: where a person answers; null when none was set. `canReport`: a mistake can be reported here. */
   human: (contact: string | null, canReport: boolean) => {
     if (contact !== null) return `Je suis un automate. Pour écrire à une personne : ${contact}`;
@@ -68,10 +69,6 @@ export const fr = {
 function ofDate(date: string): string {
   if (/^\d{1,2}(?:er)? /u.test(date)) return `du ${date}`;
   return /^[ao]/u.test(date) ? `d’${date}` : `de ${date}`;
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number > 1 ? many : one}`;
 }
 
 export type SmalltalkMessages = Sentences<typeof fr>;

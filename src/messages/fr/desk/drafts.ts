@@ -1,7 +1,4 @@
-import { enumerate } from '../../sentences';
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
-const by = (names: readonly string[]): string => enumerate(names, 'et');
+import { list, plural } from '../answers';
 
 /** What the desk says of drafts, of what they would change, and of publications. */
 export const DESK_DRAFTS = {
@@ -10,7 +7,7 @@ export const DESK_DRAFTS = {
   drafts: 'Brouillons',
   noDraft: 'Aucun brouillon. On en commence un en corrigeant une fiche, ou depuis une demande.',
   draft: (records: number, authors: readonly string[], at: string) =>
-    `${plural(records, 'fiche modifiée', 'fiches modifiées')} par ${by(authors)}, le ${at}`,
+    `${plural(records, 'fiche modifiée', 'fiches modifiées')} par ${list(authors)}, le ${at}`,
   states: { open: 'en cours', proposed: 'proposé à la publication' },
   back: 'Brouillons et publications',
   gone: {
@@ -62,7 +59,7 @@ export const DESK_DRAFTS = {
       `${plural(count, 'réponse témoin serait moins bonne', 'réponses témoins seraient moins bonnes')} : lisez-les avant de publier.`,
     propose: 'Proposer à la publication',
     proposed: (authors: readonly string[]) =>
-      `Proposé à la publication par ${by(authors)}. Pour le modifier encore, reprenez-le.`,
+      `Proposé à la publication par ${list(authors)}. Pour le modifier encore, reprenez-le.`,
     takeBack: 'Reprendre pour modifier',
     drop: 'Supprimer ce brouillon',
     needsOther:
@@ -92,7 +89,7 @@ export const DESK_DRAFTS = {
   publications: 'Publications',
   noPublication: 'Rien n’a encore été publié d’ici.',
   publication: (at: string, name: string, authors: readonly string[]) =>
-    `Le ${at}, par ${name}${authors.length === 1 && authors[0] === name ? '' : ` (écrit par ${by(authors)})`}`,
+    `Le ${at}, par ${name}${authors.length === 1 && authors[0] === name ? '' : ` (écrit par ${list(authors)})`}`,
   undone: (at: string, name: string) => `Annulée le ${at} par ${name}`,
   rollBack: 'Annuler cette publication',
   rollBackRefusals: {

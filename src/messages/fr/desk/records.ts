@@ -1,4 +1,4 @@
-const plural = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
+import { plural } from '../answers';
 
 /** What the values of a list of choices are called, by the path of their field; a path within a list is that of its items. */
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
