@@ -2,6 +2,7 @@ import { holdsAllOf } from '../../src/core/answering/known-ids';
 import { cardMessagesFor, guideMessagesFor } from '../../src/messages/messages-for';
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { answerOf } from '../answer-log';
+import { guideElements } from '../cards/press-action';
 import type { Submission } from '../cards/submission';
 import { GUIDES } from '../guides/all-guides';
 import type { GuideReply } from '../guides/play';
@@ -49,7 +50,11 @@ async function onGuideButton(turn: Turn, submission: Submission & { action: 'ans
 /** A button of a walk that has ended, or that is somebody else's: nothing changes, and the guide can be begun. */
 async function refuseStale(turn: Turn, walk: { readonly guide: GuideName; readonly run: number }): Promise<void> {
   const { buttonOfAnother, staleButton } = guideMessagesFor(turn.locale);
-  await remark(turn, turn.walks.isOfAnother(walk) ? buttonOfAnother : staleButton, [walk.guide]);
+  await remark(
+    turn,
+    turn.walks.isOfAnother(walk) ? buttonOfAnother : staleButton,
+    guideElements([walk.guide], turn.locale, turn.profile),
+  );
 }
 
 /** The stretch of a list that a button asks for. */

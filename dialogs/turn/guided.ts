@@ -1,6 +1,7 @@
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { guideMessagesFor, typeset } from '../../src/messages/messages-for';
 import { saidBefore } from '../answer-log';
+import type { CardElement } from '../cards/adaptive-card';
 import { guideCard } from '../cards/guide-card';
 import { noteCard } from '../cards/link-cards';
 import { isFreeQuestion } from '../guides/free-question';
@@ -69,19 +70,12 @@ async function finish(turn: Turn, outcome: Outcome): Promise<void> {
     case 'note':
       return sendNote(turn, outcome.projects);
     case 'opinion':
-      await parts.inbox.add({ kind: 'opinion', ...entry, rating: outcome.rating, text: outcome.text });
+      await parts.inbox.add({ ...entry, ...outcome });
       return say(turn, messages.opinion.thanks);
     case 'report': {
       const log = await readLog(turn);
-      await parts.inbox.add({
-        kind: 'report',
-        ...entry,
-        about: outcome.about,
-        project: outcome.project,
-        text: outcome.text,
-        question: log.answers.at(-1)?.said ?? null,
-        previous: [...saidBefore(log, log.answers.at(-1)?.id ?? 0)],
-      });
+      const { said: question = null, id = 0 } = log.answers.at(-1) ?? {};
+      await parts.inbox.add({ ...entry, ...outcome, question, previous: saidBefore(log, id) });
       return say(turn, messages.report.thanks);
     }
   }
@@ -132,7 +126,7 @@ export async function isInterrupted(turn: Turn, text: string): Promise<boolean> 
 }
 
 /** Says a sentence: in a guide before its pending question, else with the buttons of some guides under it. */
-export function remark(turn: Turn, sentence: string, guides: readonly GuideName[] = []): Promise<void> {
+export function remark(turn: Turn, sentence: string, guides: readonly CardElement[] = []): Promise<void> {
   return turn.walks.own === null ? say(turn, sentence, guides) : ask(turn, sentence);
 }
 

@@ -3,6 +3,7 @@ import { respond } from '../../src/core/respond';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { guideMessagesFor, messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
+import { guideElements } from '../cards/press-action';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { isWaySaid } from '../guides/choice-step';
@@ -146,7 +147,8 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
       return true;
     case 'back':
       if (isGuided) await orderGuide(turn, 'back');
-      else await say(turn, guideMessagesFor(turn.locale).nothingUnderWay, ['find', 'savings', 'compare', 'note']);
+      else
+        await say(turn, guideMessagesFor(turn.locale).nothingUnderWay, guideElements(MENU, turn.locale, turn.profile));
       return true;
     // Without a guide: see `isOfBrain`.
     case 'cancel':
@@ -158,6 +160,9 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
       return isGuided;
   }
 }
+
+/** What is offered where there is no guide to go back in. */
+const MENU: readonly GuideName[] = ['find', 'savings', 'compare', 'note'];
 
 const MAY_BE_TEXT: ReadonlySet<Order['kind']> = new Set(['start', 'more', 'export', 'rephrase']);
 
