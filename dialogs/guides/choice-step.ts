@@ -1,5 +1,14 @@
 import type { LanguageWords } from '../../src/core/language/language-words';
-import type { Answers, Asked, Choice, GuideTools, Read, Step } from './guide';
+import {
+  type Answers,
+  type Asked,
+  type Choice,
+  choicesOf,
+  type GuideTools,
+  type Read,
+  refused,
+  type Step,
+} from './guide';
 import { typeset } from '../../src/messages/messages-for';
 import { foldedWords, shortReplyIn } from './short-replies';
 
@@ -8,7 +17,7 @@ export interface ChoiceStep {
   readonly name: string;
   readonly ask: (answers: Answers, tools: GuideTools) => Asked | null;
   /** The value that other words than the labels stand for; null when they stand for none. */
-  readonly understand?: (said: string, asked: Asked, answers: Answers, tools: GuideTools) => string | null;
+  readonly understand: (said: string, tools: GuideTools, answers: Answers) => string | null;
   /** True of words that are understood though no choice fits them, so that they are no question of their own. */
   readonly recognises?: (said: string, tools: GuideTools) => boolean;
   readonly retry: (said: string, examples: readonly string[], tools: GuideTools) => string;
@@ -20,13 +29,12 @@ export function choiceStep({ name, ask, understand, recognises, retry }: ChoiceS
     name,
     ask,
     read: (said, asked, answers, tools) => {
-      const value =
-        choiceSaid(said, asked) ?? understand?.(said, asked, answers, tools) ?? choicePartlySaid(said, asked, tools);
-      return value === null ? misread(said, asked, tools) : { kind: 'answer', values: [value], isOpen: false };
+      const value = choiceSaid(said, asked) ?? understand(said, tools, answers) ?? choicePartlySaid(said, asked, tools);
+      return value === null ? misread(said, asked, tools) : { kind: 'answer', values: [value] };
     },
     choose: (value, asked, _answers, tools) =>
-      [...asked.choices, ...(asked.way ? [asked.way] : [])].some((choice) => choice.value === value)
-        ? { kind: 'answer', values: [value], isOpen: false }
+      choicesOf(asked).some((choice) => choice.value === value)
+        ? { kind: 'answer', values: [value] }
         : misread(value, asked, tools),
   };
 
@@ -36,26 +44,30 @@ export function choiceStep({ name, ask, understand, recognises, retry }: ChoiceS
     const examples = (near.length > 0 ? near : asked.choices.slice(0, 2)).map(({ label }) =>
       messages.quoted(withoutCount(label)),
     );
-    if (said.trim() === '') return { kind: 'retry', sentence: messages.nothingChosen, isRead: true };
-    if (shortReplyIn(said) === 'yes') return { kind: 'retry', sentence: messages.which(examples), isRead: true };
-    const sentence = retry(shown(said), examples, tools);
-    return { kind: 'retry', sentence, ...(recognises?.(said, tools) === true ? { isRead: true } : {}) };
+    if (said.trim() === '') return refused(messages.nothingChosen);
+    if (shortReplyIn(said) === 'yes') return refused(messages.which(examples));
+    return { kind: 'retry', sentence: retry(shown(said), examples, tools), isRead: recognises?.(said, tools) === true };
   }
 }
 
 /** The value of the choice that is said by its number, its label, or the beginning of one label only. */
-export function choiceSaid(said: string, { choices, way }: Pick<Asked, 'choices' | 'way'>): string | null {
+export function choiceSaid(said: string, asked: Asked): string | null {
   const words = foldedWords(said);
-  const all: readonly Choice[] = [...choices, ...(way ? [way] : [])];
+  const all = choicesOf(asked);
   const exact = all.find(({ value }) => value === words);
   if (exact) return exact.value;
   const labelled = all.find(({ label }) => foldedWords(withoutCount(label)) === words || foldedWords(label) === words);
   if (labelled) return labelled.value;
   const number = /^\d{1,3}$/.test(words) ? Number(words) : 0;
-  const numbered = choices.slice(0, MOST_SHOWN)[number - 1];
+  const numbered = asked.choices.slice(0, MOST_SHOWN)[number - 1];
   if (numbered) return numbered.value;
   const begun = words.length < 3 ? [] : all.filter(({ label }) => foldedWords(label).startsWith(words));
   return begun.length === 1 ? (begun[0]?.value ?? null) : null;
+}
+
+/** Whether the button that ends or skips the step is said by its label. */
+export function isWaySaid(said: string, asked: Asked): boolean {
+  return choiceSaid(said, { ...asked, choices: [] }) !== null;
 }
 
 /** The choice of which some telling words are said, when they are of one label only: "l'intérieur", "un thème". */

@@ -2,13 +2,12 @@ import { selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Filter } from '../../src/core/model/question';
 import { asked, choiceStep } from './choice-step';
-import { answered, type Choice, type Guide, type GuideTools } from './guide';
+import { answered, type Choice, type Guide, type GuideTools, idAfter } from './guide';
 import { shortReplyIn } from './short-replies';
-import { ANY, countOf, idSaid, mostFirst, onTheme, onThemeOrAny, themeStep } from './sets';
+import { ANY, counted, countOf, idSaid, onTheme, onThemeOrAny, themeStep } from './sets';
 
 /** A theme, then a body or a territory where they tell the projects apart, and the projects that fit both. */
 export const findProject: Guide = {
-  name: 'find',
   help: ({ messages }) => messages.find.help,
   steps: [
     themeStep((_answers, { messages }) => messages.find.askTheme),
@@ -23,7 +22,7 @@ export const findProject: Guide = {
         const any = { value: ANY, label: messages.anyOf };
         return asked(messages.find.askLimit(label, countOf(onTheme(theme), knowledge)), [any, ...choices], tools);
       },
-      understand: (said, _asked, answers, { knowledge }) =>
+      understand: (said, { knowledge }, answers) =>
         isUnlimited(said) ? ANY : limitSaid(said, answered(answers, 'theme') ?? '', knowledge),
       recognises: (said, { knowledge }) =>
         (['organisation', 'territory'] as const).some((kind) => idSaid(said, kind, () => true, knowledge) !== null),
@@ -45,13 +44,14 @@ const BODY = 'organisation:';
 const PLACE = 'territory:';
 
 function limited(filter: Filter, limit: string): Filter {
-  if (limit.startsWith(BODY)) return { ...filter, carriers: [limit.slice(BODY.length)] };
-  if (limit.startsWith(PLACE)) return { ...filter, territories: [limit.slice(PLACE.length)] };
-  return filter;
+  const [body, place] = [idAfter(BODY, limit), idAfter(PLACE, limit)];
+  if (body !== undefined) return { ...filter, carriers: [body] };
+  return place === undefined ? filter : { ...filter, territories: [place] };
 }
 
 /** The carriers and territories that some projects of the theme have and others have not. */
-function limitsOf(theme: string, { knowledge, locale, messages }: GuideTools): readonly Choice[] {
+function limitsOf(theme: string, tools: GuideTools): readonly Choice[] {
+  const { knowledge, locale } = tools;
   const filter = onTheme(theme);
   const projects = selectPositions(filter, knowledge).flatMap((position) => knowledge.projects[position] ?? []);
   const { organisationById, territoryById } = knowledge;
@@ -63,10 +63,7 @@ function limitsOf(theme: string, { knowledge, locale, messages }: GuideTools): r
       territories.map((id) => [PLACE + id, territoryById.get(id)?.name[locale] ?? id] as const),
     ),
   ]);
-  const all = [...names]
-    .map(([value, name]) => ({ value, name, count: countOf(limited(filter, value), knowledge) }))
-    .filter(({ count }) => count < projects.length);
-  return mostFirst(all, locale).map(({ value, name, count }) => ({ value, label: messages.withCount(name, count) }));
+  return counted(names, (limit) => limited(filter, limit), tools, projects.length);
 }
 
 /** "Voulez-vous vous limiter… ?" is answered "non" as well as "peu importe". */

@@ -2,8 +2,8 @@ import { type Answer, isSolid } from '../../src/core/model/answer';
 import { respond } from '../../src/core/respond';
 import { EMPTY_MEMORY, type SmalltalkAct } from '../../src/core/model/question';
 import { type Reading, readQuestion } from '../../src/core/understanding/reading';
-import type { Guide, GuideTools, Read } from './guide';
-import { pendingOf, type Progress } from './play';
+import type { Answers, GuideTools } from './guide';
+import type { Pending } from './play';
 
 /** A reply of so few words that the pending question understands is its answer, whatever else it could ask. */
 const FEW_WORDS = 3;
@@ -18,49 +18,34 @@ export interface FreeQuestion {
  * Whether words said in the middle of a guide are a question of their own: they ask, or the pending question can do nothing
  * with them, and the brain has an answer. Null when they are a reply.
  */
-export function isFreeQuestion(text: string, guide: Guide, progress: Progress, tools: GuideTools): FreeQuestion | null {
-  const pending = pendingOf(guide, progress, tools);
-  if (pending === null) return null;
-  const { step, asked } = pending;
-  const takesText = asked.input === 'text';
+export function isFreeQuestion(
+  text: string,
+  { step, asked }: Pending,
+  answers: Answers,
+  tools: GuideTools,
+): FreeQuestion | null {
+  if (asked.input === 'text')
+    return text.trim().endsWith('?') && isAnswered(text, tools) ? { mayBeReply: true, ends: false } : null;
   const reading = readQuestion(text, tools.knowledge);
-  if (takesText) return text.trim().endsWith('?') && isAnswered(text, tools) ? { mayBeReply: true, ends: false } : null;
-  const read = step.read(text, asked, progress.answers, tools);
-  const courtesy = isUnread(read) ? courtesyIn(text, reading, tools) : null;
+  const read = step.read(text, asked, answers, tools);
+  const isUnread = read.kind === 'retry' && read.isRead !== true;
+  const courtesy = isUnread ? courtesyIn(text, reading, tools) : null;
   if (courtesy !== null) return { mayBeReply: false, ends: courtesy === 'goodbye' };
-  // "Les projets de l'école" names those to pick.
-  if (asked.input === 'project' && read.kind === 'answer' && !text.includes('?') && namesOnly(text, reading))
+  const isMarked = text.includes('?');
+  const asksValue = reading.fields.length > 0 || reading.operators.has('how-much') || reading.operators.has('count');
+  // "Les projets de l'école" names those to pick; a list that is asked for is shown.
+  if (asked.input === 'project' && read.kind === 'answer' && !isMarked && !asksValue && !ASKING.test(text.trim()))
     return null;
   const free: FreeQuestion = { mayBeReply: false, ends: false };
-  if (!text.includes('?') && !asksInWords(reading))
-    return isUnread(read) && isAnsweredSurely(text, reading, tools) ? free : null;
-  const isPlainly = text.includes('?') && reading.fields.length > 0;
+  const asksInWords = asksValue || reading.operators.has('list') || reading.operators.has('plural-subject');
+  if (!isMarked && !asksInWords) return isUnread && isAnsweredSurely(text, reading, tools) ? free : null;
+  const isPlainly = isMarked && reading.fields.length > 0;
   if (!isPlainly && read.kind === 'answer' && reading.words.length <= FEW_WORDS) return null;
   // A question that nobody answers is no wrong reply either: it is said so, and kept for the team.
-  const isUnanswered = isUnread(read) && text.includes('?') && asksInWords(reading);
-  return isUnanswered || isAnswered(text, tools) ? free : null;
+  return (isUnread && isMarked && asksInWords) || isAnswered(text, tools) ? free : null;
 }
 
-function isUnread(read: Read): boolean {
-  return read.kind === 'retry' && read.isRead !== true;
-}
-
-function namesOnly(text: string, { fields, operators }: Reading): boolean {
-  return fields.length === 0 && !operators.has('how-much') && !operators.has('count') && !ASKING.test(text.trim());
-}
-
-/** A list that is asked for is shown, not picked. */
 const ASKING = /^(?:quel|liste|which|what|list)/iu;
-
-function asksInWords({ fields, operators }: Reading): boolean {
-  return (
-    fields.length > 0 ||
-    operators.has('how-much') ||
-    operators.has('count') ||
-    operators.has('list') ||
-    operators.has('plural-subject')
-  );
-}
 
 function answerTo(text: string, { knowledge, locale }: GuideTools): Answer {
   return respond({ text, locale }, EMPTY_MEMORY, knowledge).answer;

@@ -1,7 +1,6 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Question } from '../../src/core/model/question';
-import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import type { GuideMessages } from '../../src/messages/fr/guides';
 import { guideMessagesFor } from '../../src/messages/messages-for';
 
@@ -37,18 +36,23 @@ export interface Asked {
   readonly way: Choice | null;
 }
 
+/** All that may be pressed. */
+export function choicesOf({ choices, way }: Asked): readonly Choice[] {
+  return way === null ? choices : [...choices, way];
+}
+
 /**
  * What a reply was read as. `isOpen`: the step takes more; `remark`: what is said of it before the next question.
  * `isRead`: the words were understood and only can't be taken, so that they are no question of their own.
  */
 export type Read =
-  | {
-      readonly kind: 'answer';
-      readonly values: readonly string[];
-      readonly isOpen: boolean;
-      readonly remark?: string;
-    }
-  | { readonly kind: 'retry'; readonly sentence: string; readonly isRead?: true };
+  | { readonly kind: 'answer'; readonly values: readonly string[]; readonly isOpen?: boolean; readonly remark?: string }
+  | { readonly kind: 'retry'; readonly sentence: string; readonly isRead?: boolean };
+
+/** Understood, and not taken. */
+export function refused(sentence: string): Read {
+  return { kind: 'retry', sentence, isRead: true };
+}
 
 /** One question of a guide. */
 export interface Step {
@@ -66,16 +70,13 @@ export type Outcome =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'note'; readonly projects: readonly string[] }
   | { readonly kind: 'opinion'; readonly rating: number; readonly text: string }
-  | {
-      readonly kind: 'report';
-      readonly about: 'data' | 'answer';
-      readonly project: string | null;
-      readonly text: string;
-    };
+  | { readonly kind: 'report'; readonly about: About; readonly project: string | null; readonly text: string };
+
+/** What a report is about. */
+export type About = 'data' | 'answer';
 
 /** A guided conversation: its steps in the order in which they are played, and what they come to. */
 export interface Guide {
-  readonly name: GuideName;
   readonly help: (tools: GuideTools) => string;
   readonly steps: readonly Step[];
   readonly finish: (answers: Answers, tools: GuideTools) => Outcome;
@@ -84,4 +85,9 @@ export interface Guide {
 /** The first value of a step; undefined when it was skipped. */
 export function answered(answers: Answers, step: string): string | undefined {
   return answers[step]?.[0];
+}
+
+/** The id behind its kind in a value such as "theme:logement"; undefined where another kind stands before it. */
+export function idAfter(kind: string, value = ''): string | undefined {
+  return value.startsWith(kind) ? value.slice(kind.length) : undefined;
 }

@@ -1,4 +1,4 @@
-import { choiceStep } from './choice-step';
+import { asked, choiceStep } from './choice-step';
 import { answered, type Guide } from './guide';
 import { foldedWords } from './short-replies';
 import { textStep } from './text-step';
@@ -7,18 +7,19 @@ const RATINGS = ['5', '4', '3', '2', '1'] as const;
 
 /** A mark and a word on the assistant itself. */
 export const opinion: Guide = {
-  name: 'opinion',
   help: ({ messages }) => messages.opinion.help,
   steps: [
     choiceStep({
       name: 'rating',
-      ask: (_answers, { messages }) => ({
-        prompt: messages.opinion.askRating,
-        input: 'buttons',
-        choices: RATINGS.map((value) => ({ value, label: messages.opinion.ratings[value] })),
-        way: null,
-      }),
-      understand: (said) => ratingSaid(said),
+      ask: (_answers, tools) => {
+        const { askRating, ratings } = tools.messages.opinion;
+        return asked(
+          askRating,
+          RATINGS.map((value) => ({ value, label: ratings[value] })),
+          tools,
+        );
+      },
+      understand: ratingSaid,
       recognises: (said) => JUDGES.test(foldedWords(said)),
       retry: (said, _examples, { messages }) => messages.opinion.notARating(said),
     }),

@@ -15,14 +15,13 @@ export const note = guideOver('note', 1, MOST_NOTED, ({ projects = [] }) => ({ k
 /** Projects are picked one by one or together, then something is made of them. */
 function guideOver(name: 'compare' | 'note', least: number, most: number, finish: Guide['finish']): Guide {
   return {
-    name,
     help: ({ messages }) => messages[name].help,
     steps: [
       pickStep({
         name: 'projects',
         least,
         most,
-        prompt: (picked, _answers, { messages }) =>
+        prompt: (picked, { messages }) =>
           picked.length === 0 ? messages[name].askFirst : messages[name].askMore(picked, most - picked.length),
         done: ({ messages }) => messages[name].done,
       }),

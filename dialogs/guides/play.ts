@@ -1,6 +1,6 @@
 import { shortNameOf } from '../text/project-text';
 import { withoutCount } from './choice-step';
-import type { Answers, Asked, Guide, GuideTools, Step } from './guide';
+import { type Answers, type Asked, choicesOf, type Guide, type GuideTools, type Step } from './guide';
 import { ANY } from './sets';
 
 /** How far a guide has come. Plain JSON. Steps are kept by name, so that a new version of a guide does not break one under way. */
@@ -55,7 +55,7 @@ export function replied(guide: Guide, progress: Progress, reply: GuideReply, too
       : step.read(reply.text, asked, from.answers, tools);
   if (read.kind === 'retry') return { progress: null, remark: read.sentence };
   const answers = { ...from.answers, [step.name]: read.values };
-  return { progress: { answers, open: read.isOpen ? step.name : null }, remark: read.remark ?? null };
+  return { progress: { answers, open: read.isOpen === true ? step.name : null }, remark: read.remark ?? null };
 }
 
 /** One question back; null at the first one. What several were picked for gives up the last of them first. */
@@ -65,41 +65,25 @@ export function backFrom(guide: Guide, progress: Progress, tools: GuideTools): P
   if (open !== null && picked !== undefined && picked.length > 1)
     return { answers: { ...answers, [open]: picked.slice(0, -1) }, open };
   const pending = pendingOf(guide, progress, tools);
-  const at = open ?? previousAnswered(guide, answers, pending?.step.name ?? null);
-  return at === null ? null : { answers: before(guide, at, answers), open: null };
+  const at = open ?? Object.keys(before(guide, pending?.step.name, answers)).at(-1);
+  return at === undefined ? null : { answers: before(guide, at, answers), open: null };
 }
 
-function previousAnswered(guide: Guide, answers: Answers, pending: string | null): string | null {
-  const end = pending === null ? guide.steps.length : guide.steps.findIndex(({ name }) => name === pending);
-  return (
-    guide.steps
-      .slice(0, end)
-      .map(({ name }) => name)
-      .filter((name) => answers[name] !== undefined)
-      .at(-1) ?? null
-  );
-}
-
-/** The answers to the steps before this one. */
-function before(guide: Guide, step: string, answers: Answers): Answers {
-  const end = guide.steps.findIndex(({ name }) => name === step);
-  return Object.fromEntries(
-    guide.steps.slice(0, end).flatMap(({ name }) => {
-      const values = answers[name];
-      return values === undefined ? [] : [[name, values] as const];
-    }),
-  );
+/** The answers to the steps before this one, in their order; all of them when there is no such step. */
+function before(guide: Guide, step: string | undefined, answers: Answers): Answers {
+  const found = guide.steps.findIndex(({ name }) => name === step);
+  const steps = guide.steps.slice(0, found === -1 ? undefined : found);
+  return Object.fromEntries(steps.flatMap(({ name }) => (answers[name] ? [[name, answers[name]]] : [])));
 }
 
 /** What was answered so far, in the words of the buttons: "Votre choix : D'un thème › Logement". Empty when that is nothing. */
 export function chosenSoFar(guide: Guide, { answers, open }: Progress, tools: GuideTools): string {
-  const labels = guide.steps.flatMap(({ name, ask }, at) => {
+  const labels = guide.steps.flatMap(({ name, ask }) => {
     const values = name === open ? [] : (answers[name] ?? []);
-    const before = new Set(guide.steps.slice(0, at).map((step) => step.name));
-    const asked = ask(Object.fromEntries(Object.entries(answers).filter(([step]) => before.has(step))), tools);
+    const asked = ask(before(guide, name, answers), tools);
     // A text is the person's own: it need not be read again by those around.
     if (asked === null || asked.input === 'text' || values.length === 0) return [];
-    const choices = [...asked.choices, ...(asked.way === null ? [] : [asked.way])];
+    const choices = choicesOf(asked);
     return values
       .map((value) => withoutCount(choices.find((choice) => choice.value === value)?.label ?? nameOf(value, tools)))
       .join(', ');

@@ -1,36 +1,33 @@
 import { readQuestion } from '../../src/core/understanding/reading';
 import { shortName } from '../text/project-text';
 import { asked, choiceStep } from './choice-step';
-import { answered, type Answers, type Guide, type GuideTools } from './guide';
+import { type About, answered, type Answers, type Guide, type GuideTools, idAfter } from './guide';
 import { pickStep } from './pick-step';
 import { textStep } from './text-step';
 
+const ABOUT = ['data', 'answer'] as const satisfies readonly About[];
+
 /** A mistake in the data, or a question that should have had an answer. */
 export const report: Guide = {
-  name: 'report',
   help: ({ messages }) => messages.report.help,
   steps: [
     choiceStep({
       name: 'about',
-      ask: (_answers, tools) =>
-        asked(
-          tools.messages.report.askAbout,
-          [
-            { value: 'data', label: tools.messages.report.about.data },
-            { value: 'answer', label: tools.messages.report.about.answer },
-          ],
+      ask: (_answers, tools) => {
+        const { askAbout, about } = tools.messages.report;
+        return asked(
+          askAbout,
+          ABOUT.map((value) => ({ value, label: about[value] })),
           tools,
-        ),
-      understand: (said, _asked, _answers, tools) => aboutSaid(said, tools),
+        );
+      },
+      understand: aboutSaid,
       retry: (said, examples, { messages }) => messages.notAChoice(said, examples),
     }),
     pickStep({
       name: 'project',
-      least: 1,
-      most: 1,
       isAsked: (answers) => answered(answers, 'about') === 'data',
-      prompt: (_picked, _answers, { messages }) => messages.report.askProject,
-      done: null,
+      prompt: (_picked, { messages }) => messages.report.askProject,
       none: ({ messages }) => messages.report.noProject,
     }),
     textStep({
@@ -49,7 +46,7 @@ export const report: Guide = {
   }),
 };
 
-function aboutOf(answers: Answers): 'data' | 'answer' {
+function aboutOf(answers: Answers): About {
   return answered(answers, 'about') === 'answer' ? 'answer' : 'data';
 }
 
@@ -57,10 +54,7 @@ function aboutOf(answers: Answers): 'data' | 'answer' {
 const ON_PROJECT = 'data:';
 
 function projectOf(answers: Answers): string | null {
-  const project = answered(answers, 'project');
-  if (project !== undefined) return project;
-  const about = answered(answers, 'about') ?? '';
-  return about.startsWith(ON_PROJECT) ? about.slice(ON_PROJECT.length) : null;
+  return answered(answers, 'project') ?? idAfter(ON_PROJECT, answered(answers, 'about')) ?? null;
 }
 
 /** A project, or another subject of the base, is what the data is wrong about; a question is none. */

@@ -1,7 +1,7 @@
 import { EMPTY_FILTER, type Filter } from '../../src/core/model/question';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { asked, choiceStep } from './choice-step';
-import { answered, type Answers, type Guide, type GuideTools } from './guide';
+import { answered, type Answers, type Guide, type GuideTools, idAfter } from './guide';
 import { pickStep } from './pick-step';
 import { ANY, carriedBy, countOf, idSaid, ministryChoices, onThemeOrAny, saysAll, themeSaid, themeStep } from './sets';
 
@@ -12,27 +12,25 @@ const NAMED = { project: 'project:', theme: 'theme:', ministry: 'ministry:' } as
 
 /** Savings of one project, of a theme, of a ministry or of all, with how many of them are published. */
 export const savings: Guide = {
-  name: 'savings',
   help: ({ messages }) => messages.savings.help,
   steps: [
     choiceStep({
       name: 'scope',
-      ask: (_answers, tools) =>
-        asked(
-          tools.messages.savings.askScope,
-          SCOPES.map((scope) => ({ value: scope, label: tools.messages.savings.scopes[scope] })),
+      ask: (_answers, tools) => {
+        const { askScope, scopes } = tools.messages.savings;
+        return asked(
+          askScope,
+          SCOPES.map((value) => ({ value, label: scopes[value] })),
           tools,
-        ),
-      understand: (said, _asked, _answers, tools) => scopeSaid(said, tools),
+        );
+      },
+      understand: scopeSaid,
       retry: (said, examples, { messages }) => messages.notAChoice(said, examples),
     }),
     pickStep({
       name: 'project',
-      least: 1,
-      most: 1,
       isAsked: (answers) => answered(answers, 'scope') === 'project',
-      prompt: (_picked, _answers, { messages }) => messages.savings.askProject,
-      done: null,
+      prompt: (_picked, { messages }) => messages.savings.askProject,
     }),
     themeStep((answers, { messages }) => (answered(answers, 'scope') === 'theme' ? messages.savings.askTheme : null)),
     choiceStep({
@@ -41,7 +39,7 @@ export const savings: Guide = {
         answered(answers, 'scope') === 'ministry'
           ? asked(tools.messages.savings.askMinistry, ministryChoices(tools), tools)
           : null,
-      understand: (said, _asked, _answers, tools) => (saysAll(said) ? ANY : ministrySaid(said, tools)),
+      understand: (said, tools) => (saysAll(said) ? ANY : ministrySaid(said, tools)),
       retry: (said, examples, { messages }) => messages.savings.notAMinistry(said, examples),
     }),
   ],
@@ -62,8 +60,7 @@ function filterOf(answers: Answers): Filter {
 }
 
 function namedAs(kind: keyof typeof NAMED, answers: Answers): string | undefined {
-  const scope = answered(answers, 'scope');
-  return scope?.startsWith(NAMED[kind]) === true ? scope.slice(NAMED[kind].length) : undefined;
+  return idAfter(NAMED[kind], answered(answers, 'scope'));
 }
 
 /** A subject instead of its kind. A question on something else than savings is none. */

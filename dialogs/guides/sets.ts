@@ -1,6 +1,5 @@
 import { selectPositions } from '../../src/core/answering/select';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import type { Locale } from '../../src/core/language/locale';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_FILTER, type Filter } from '../../src/core/model/question';
 import { asked, choiceStep } from './choice-step';
@@ -20,7 +19,11 @@ export function countOf(filter: Filter, knowledge: KnowledgeBase): number {
 /** The broad themes that hold projects, each with how many. */
 function themeChoices(tools: GuideTools): readonly Choice[] {
   const themes = [...tools.knowledge.themeById.values()].filter(({ parent }) => parent === null);
-  return counted(themes, ({ label }) => label, onTheme, tools);
+  return counted(
+    themes.map(({ id, label }) => [id, label[tools.locale]]),
+    onTheme,
+    tools,
+  );
 }
 
 /** The ministries that carry projects, by themselves or by a body below them, each with how many. */
@@ -28,7 +31,11 @@ export function ministryChoices(tools: GuideTools): readonly Choice[] {
   const ministries = [...tools.knowledge.organisationById.values()].filter(
     ({ parent, becameId }) => parent === null && becameId === null,
   );
-  return counted(ministries, ({ name }) => name, carriedBy, tools);
+  return counted(
+    ministries.map(({ id, name }) => [id, name[tools.locale]]),
+    carriedBy,
+    tools,
+  );
 }
 
 /** The filter of what a body carries, by itself or by those below it. */
@@ -36,27 +43,18 @@ export function carriedBy(body: string): Filter {
   return { ...EMPTY_FILTER, carriers: [body] };
 }
 
-/** Those that hold projects, most projects first. */
-function counted<Part extends { readonly id: string }>(
-  parts: readonly Part[],
-  nameOf: (part: Part) => Readonly<Record<Locale, string>>,
-  filterOf: (id: string) => Filter,
+/** Of these values and their names those that hold projects, but fewer than `end`: most of them first, then by name. */
+export function counted(
+  names: Iterable<readonly [value: string, name: string]>,
+  filterOf: (value: string) => Filter,
   { knowledge, locale, messages }: GuideTools,
+  end = Infinity,
 ): readonly Choice[] {
-  return mostFirst(
-    parts.map((part) => ({ value: part.id, name: nameOf(part)[locale], count: countOf(filterOf(part.id), knowledge) })),
-    locale,
-  ).map(({ value, name, count }) => ({ value, label: messages.withCount(name, count) }));
-}
-
-/** Those with projects, most of them first, then by name. */
-export function mostFirst<Part extends { readonly name: string; readonly count: number }>(
-  parts: readonly Part[],
-  locale: Locale,
-): readonly Part[] {
-  return parts
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, locale));
+  return [...names]
+    .map(([value, name]) => ({ value, name, count: countOf(filterOf(value), knowledge) }))
+    .filter(({ count }) => count > 0 && count < end)
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, locale))
+    .map(({ value, name, count }) => ({ value, label: messages.withCount(name, count) }));
 }
 
 /** In the place of a theme, a body or a place: no limit. */
@@ -75,7 +73,7 @@ export function themeStep(ask: (answers: Answers, tools: GuideTools) => string |
       const prompt = ask(answers, tools);
       return prompt === null ? null : asked(prompt, themeChoices(tools), tools);
     },
-    understand: (said, _asked, _answers, { knowledge }) => (saysAll(said) ? ANY : themeSaid(said, knowledge)),
+    understand: (said, { knowledge }) => (saysAll(said) ? ANY : themeSaid(said, knowledge)),
     retry: (said, examples, { messages }) => messages.find.notATheme(said, examples),
   });
 }

@@ -2,9 +2,9 @@ import { fold } from '../../src/core/language/fold';
 import { wordsIn } from '../../src/core/language/words';
 
 /** A reply that every question gets: "oui", "non merci", "c'est tout", "peu importe", "je ne sais pas". */
-export type ShortReply = keyof typeof REPLIES;
+export type ShortReply = (typeof SHORT_REPLIES)[number];
 
-const SHORT_REPLIES = ['yes', 'no', 'enough', 'all', 'unsure'] as const satisfies readonly ShortReply[];
+const SHORT_REPLIES = ['yes', 'no', 'enough', 'all', 'unsure'] as const;
 
 /** The short reply that a text is, in either language; null when it is none. */
 export function shortReplyIn(said: string): ShortReply | null {

@@ -1,6 +1,6 @@
 import { MOST_KEPT } from '../inbox/inbox';
-import { choiceSaid } from './choice-step';
-import type { Answers, GuideTools, Step } from './guide';
+import { isWaySaid } from './choice-step';
+import { type Answers, type GuideTools, refused, type Step } from './guide';
 import { shortReplyIn } from './short-replies';
 
 /** A step that takes a text as it is written. */
@@ -26,22 +26,16 @@ export function textStep({ name, prompt, skip }: TextStep): Step {
     }),
     read: (said, asked, _answers, { messages }) => {
       const text = said.trim();
-      const { way } = asked;
-      if (
-        way !== null &&
-        (text === '' || shortReplyIn(text) === 'no' || choiceSaid(text, { choices: [], way }) !== null)
-      )
-        return { kind: 'answer', values: [], isOpen: false };
-      if (shortReplyIn(text) !== null && way === null)
-        return { kind: 'retry', sentence: messages.text.tooFew, isRead: true };
+      const reply = shortReplyIn(text);
+      if (asked.way !== null && (text === '' || reply === 'no' || isWaySaid(text, asked)))
+        return { kind: 'answer', values: [] };
+      if (reply !== null && asked.way === null) return refused(messages.text.tooFew);
       if (text === '') return { kind: 'retry', sentence: messages.text.tooShort };
       return text.length > MOST_KEPT.text
         ? { kind: 'retry', sentence: messages.text.tooLong(MOST_KEPT.text) }
-        : { kind: 'answer', values: [text], isOpen: false };
+        : { kind: 'answer', values: [text] };
     },
     choose: (value, asked, _answers, { messages }) =>
-      value === asked.way?.value
-        ? { kind: 'answer', values: [], isOpen: false }
-        : { kind: 'retry', sentence: messages.text.tooShort },
+      value === asked.way?.value ? { kind: 'answer', values: [] } : { kind: 'retry', sentence: messages.text.tooShort },
   };
 }

@@ -29,10 +29,10 @@ export function createCardAction(parts: TurnParts): InvokeHandler {
   return invokeHandler('adaptiveCard/action', schema, async (context, { action }) => {
     const turn = await openTurn(context, parts);
     const pressed = buttonOf(action);
-    const { replies, result } = await heldReplies(context, () => playButton(turn, pressed));
+    const { replies, result: wasPressed } = await heldReplies(context, () => playButton(turn, pressed));
     const { body, said } =
       // Of a press that was done before what it led to is drawn again; a card that it ended, and that tells what was chosen, stays.
-      result === 'repeated' ? firstInPlace(turn, replies, cardInPlace) : answerOfAction(turn, pressed, replies);
+      wasPressed ? firstInPlace(turn, replies, cardInPlace) : answerOfAction(turn, pressed, replies);
     for (const reply of said) await send(turn, reply);
     return withNonce(body, nonceOf(pressed) ?? parts.randomId());
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerIn } from '../answer-log';
 import { keepRating } from '../turn/rating';
-import { openTurn, readLog, type TurnParts } from '../turn/turn';
+import { heardOf, openTurn, readLog, type TurnParts } from '../turn/turn';
 import { invokeHandler, type InvokeHandler } from './invoke';
 
 /** What Teams sends of its thumbs; the message that was rated is the `replyToId` of the activity. */
@@ -29,9 +29,6 @@ export function createFeedback(parts: TurnParts): InvokeHandler {
   );
 }
 
-/** The inbox keeps less; what goes on is read by nobody. */
-const MOST_READ = 4000;
-
 const formSchema = z.looseObject({ feedbackText: z.string() });
 
 /** What was written under the thumb: Teams' own form as JSON in a text, or the text itself. */
@@ -39,7 +36,7 @@ function commentOf(feedback: string | object): string {
   const sent = typeof feedback === 'string' ? formOf(feedback) : feedback;
   const form = formSchema.safeParse(sent);
   const comment = form.success ? form.data.feedbackText : typeof sent === 'string' ? sent : '';
-  return comment.slice(0, MOST_READ).replace(/[\uD800-\uDBFF]$/, '');
+  return heardOf(comment);
 }
 
 function formOf(feedback: string): unknown {

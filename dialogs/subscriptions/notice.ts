@@ -4,7 +4,6 @@ import { changedId, type ProjectChange } from '../../src/core/changes/project-ch
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
-import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Question } from '../../src/core/model/question';
 import { respondTo } from '../../src/core/respond';
 import { messagesFor, noticeMessagesFor, typeset } from '../../src/messages/messages-for';
@@ -15,7 +14,7 @@ import type { Reply } from '../reply';
 import { firstNamed, shortName } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import { voiceOf } from '../text/voice';
-import { MEMORY } from '../turn/turn';
+import { MEMORY, rememberedIn } from '../turn/turn';
 import { type ChangedProject, changedProject } from './change-text';
 import { stopAllButton, stopButton, type Telling } from './subscription-buttons';
 import { subjectText } from './subject-text';
@@ -157,7 +156,7 @@ export function createRememberNotice(
 ): (context: TurnContext, question: Question, locale: Locale) => Promise<void> {
   const memory = conversationState.createProperty<unknown>(MEMORY);
   return async (context, question, locale) => {
-    const before = parseMemory(await memory.get(context), (id) => knowledge.projectById.has(id));
+    const before = rememberedIn(await memory.get(context), knowledge);
     await memory.set(context, respondTo(question, locale, before, knowledge).memory);
     await conversationState.saveChanges(context);
   };

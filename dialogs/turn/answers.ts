@@ -11,7 +11,7 @@ import { LONGEST_LIST } from '../view/view';
 import { viewOf } from '../view/view-of';
 import { isRateable } from '../votes';
 import { type Heard, writeHeard } from './heard';
-import { channelLocale, readLog, say, send, type Turn, writeLog } from './turn';
+import { channelLocale, readLog, rememberedIn, say, send, type Turn, writeLog } from './turn';
 
 /** Has the brain answer words, and keeps in the inbox those that it has no answer for. */
 export async function answerWords(turn: Turn, text: string): Promise<void> {
@@ -37,7 +37,7 @@ export async function answerAgain(
   const { parts, context, profile } = turn;
   const { answer, memory: remembered } = respond(
     { text, locale: channelLocale(context.activity.locale) },
-    before,
+    rememberedIn(before, parts.knowledge),
     parts.knowledge,
   );
   const log = await readLog(turn);
@@ -75,7 +75,7 @@ async function keepUnanswered(
     locale: answer.locale,
     channel: context.activity.channelId,
     question,
-    previous: [...previous],
+    previous,
     reason: answer.reason,
   });
 }

@@ -2,12 +2,13 @@ import { holdsAllOf } from '../../src/core/answering/known-ids';
 import { cardMessagesFor, guideMessagesFor } from '../../src/messages/messages-for';
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { answerOf } from '../answer-log';
+import { guideElements } from '../cards/press-action';
 import type { Submission } from '../cards/submission';
 import { GUIDES } from '../guides/all-guides';
 import type { GuideReply } from '../guides/play';
 import { answerQuestion, showAgain, showMore } from './answers';
 import { followProject, unfollow } from './following';
-import { ask, goOn, isUnderWay, orderGuide, resume, start } from './guided';
+import { goOn, isUnderWay, orderGuide, remark, resume, start } from './guided';
 import { onReason } from './rating';
 import { readLog, say, type Turn } from './turn';
 
@@ -48,18 +49,12 @@ async function onGuideButton(turn: Turn, submission: Submission & { action: 'ans
 
 /** A button of a walk that has ended, or that is somebody else's: nothing changes, and the guide can be begun. */
 async function refuseStale(turn: Turn, walk: { readonly guide: GuideName; readonly run: number }): Promise<void> {
-  const { locale, walks } = turn;
-  const messages = guideMessagesFor(locale);
-  const sentence = walks.isOfAnother(walk) ? messages.buttonOfAnother : messages.staleButton;
-  if (walks.own !== null) await ask(turn, sentence);
-  else await say(turn, sentence, [walk.guide]);
-}
-
-/** Refuses a button that our cards do not have. */
-export async function onUnknownButton(turn: Turn): Promise<void> {
-  const { unknownButton } = guideMessagesFor(turn.locale);
-  if (turn.walks.own !== null) await ask(turn, unknownButton);
-  else await say(turn, unknownButton);
+  const { buttonOfAnother, staleButton } = guideMessagesFor(turn.locale);
+  await remark(
+    turn,
+    turn.walks.isOfAnother(walk) ? buttonOfAnother : staleButton,
+    guideElements([walk.guide], turn.locale, turn.profile),
+  );
 }
 
 /** The stretch of a list that a button asks for. */
@@ -77,7 +72,7 @@ async function onRefresh(turn: Turn, { answer: id, said }: Submission & { action
 
 /** "La suite" goes on with the last list, whatever was said since. */
 export async function moreByWords(turn: Turn): Promise<void> {
-  const logged = [...(await readLog(turn)).answers].reverse().find(({ question: { kind } }) => kind === 'list');
+  const logged = (await readLog(turn)).answers.findLast(({ question: { kind } }) => kind === 'list');
   if (logged === undefined) await say(turn, cardMessagesFor(turn.locale).nothingToGoOn);
   else await showMore(turn, logged, logged.shown);
 }
@@ -89,9 +84,4 @@ async function askReading(turn: Turn, { answer: id, reading }: Submission & { ac
   if (asked === undefined || !holdsAllOf(asked, turn.knowledge))
     return say(turn, cardMessagesFor(turn.locale).readingTooOld);
   await answerQuestion({ ...turn, locale: logged?.locale ?? turn.locale }, asked);
-}
-
-/** "Retour" when there is no guide to go back in. */
-export async function refuseOrder(turn: Turn): Promise<void> {
-  await say(turn, guideMessagesFor(turn.locale).nothingUnderWay, ['find', 'savings', 'compare', 'note']);
 }

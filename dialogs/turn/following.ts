@@ -1,12 +1,11 @@
 import { type Followed, EVERYTHING, followedIn, following, isSameFollowed } from '../../src/core/changes/followed';
 import { respond, respondTo } from '../../src/core/respond';
-import { EMPTY_MEMORY, type Memory } from '../../src/core/model/question';
+import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { listSaid } from '../../src/core/list-said';
 import { readQuestion } from '../../src/core/understanding/reading';
-import type { Answer } from '../../src/core/model/answer';
-import { messagesFor, noticeMessagesFor, typeset } from '../../src/messages/messages-for';
+import { messagesFor, noticeMessagesFor } from '../../src/messages/messages-for';
+import { buttonColumn } from '../cards/elements';
 import type { Action } from '../cards/adaptive-card';
-import { buttonColumn, cardOf } from '../cards/elements';
 import { sayAction } from '../cards/profile';
 import { shortReplyIn } from '../guides/short-replies';
 import { addressOf } from '../subscriptions/notice-address';
@@ -16,7 +15,7 @@ import { isOptOut, type SubscriptionOrder } from '../subscriptions/subscription-
 import { MOST_SUBSCRIPTIONS, type Subscription } from '../subscriptions/subscriptions';
 import { shortName } from '../text/project-text';
 import { writeVain } from './heard';
-import { say, send, type Turn } from './turn';
+import { say, type Turn } from './turn';
 
 /** Whether the words are this order after all: "suivre les bidonvilles" looks for a project unless it names one, be it with a typing error. */
 export function isMeant(order: SubscriptionOrder, { parts }: Turn): boolean {
@@ -44,10 +43,10 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
   const messages = noticeMessagesFor(turn.locale);
   switch (order.kind) {
     case 'follow':
-      if (isMisnamed(order.about, turn.parts) || (order.isWeak && !namesProject(order.about, turn.parts)))
-        await askMisnamed(turn, order.about);
-      else await followWords(turn, order.about, order.isOfNew);
-      return;
+      // "Suivre Mentro": the name that was meant is asked back, whatever else its words may be read as.
+      return isMisnamed(order.about, turn.parts) || (order.isWeak && !namesProject(order.about, turn.parts))
+        ? askWhich(turn, messages.perhaps(order.about), turn.parts.finder.misnamed(order.about))
+        : followWords(turn, order.about, order.isOfNew);
     case 'follow-everything':
       return follow(turn, EVERYTHING, order.isOfNew);
     case 'follow-this':
@@ -58,14 +57,14 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
     case 'how':
       return refuse(turn, messages.askSubject);
     case 'list':
-      return showSubscriptions(turn, null);
+      return showSubscriptions(turn);
     case 'unfollow':
-      return stopWords(turn, order.about);
+      return stopThose(turn, await saidIn(turn, order.about), order.about);
     case 'unfollow-this': {
       const shown = followedInMemory(turn, false);
-      if (shown === null) await askStop(turn);
-      else await stopThose(turn, await matching(turn, shown), subjectText(shown, turn.locale, turn.knowledge));
-      return;
+      return shown === null
+        ? askStop(turn)
+        : stopThose(turn, await matching(turn, shown), subjectText(shown, turn.locale, turn.knowledge));
     }
     case 'unfollow-what': {
       const items = await subscriptionsOf(turn);
@@ -99,36 +98,28 @@ async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise
     await turn.parts.memory.set(turn.context, memory);
     return follow(turn, followed, isOfNew);
   }
-  if (answer.kind === 'clarify' && answer.candidates.length > 0) {
-    await writeVain(turn);
+  if (answer.kind === 'clarify' && answer.candidates.length > 0)
     return askWhich(turn, messages.which(about), answer.candidates);
-  }
-  const near = turn.parts.finder.named(about);
-  await writeVain(turn);
-  if (near.length > 0) await askWhich(turn, messages.perhaps(about), near.slice(0, MOST_NEAR));
-  else await say(turn, answer.kind === 'programme' ? messages.onlyProjects : messages.notUnderstood(about));
-}
-
-/** "Suivre Mentro": the name that was meant is asked back, whatever else its words may be read as. */
-async function askMisnamed(turn: Turn, about: string): Promise<void> {
-  await writeVain(turn);
-  await askWhich(turn, noticeMessagesFor(turn.locale).perhaps(about), turn.parts.finder.misnamed(about));
+  const near = turn.parts.finder.named(about).slice(0, MOST_NEAR);
+  return near.length > 0
+    ? askWhich(turn, messages.perhaps(about), near)
+    : refuse(turn, answer.kind === 'programme' ? messages.onlyProjects : messages.notUnderstood(about));
 }
 
 /** Names near to the one that was written; beyond a few it is a guess. */
 const MOST_NEAR = 3;
 
-/** An order of which nothing comes, until it is edited. */
-async function refuse(turn: Turn, sentence: string): Promise<void> {
+/** An order of which nothing comes, until it is edited or one of the buttons under the sentence is pressed. */
+async function refuse(turn: Turn, sentence: string, buttons: readonly Action[] = []): Promise<void> {
   await writeVain(turn);
-  await say(turn, sentence);
+  await say(turn, sentence, buttonColumn(buttons));
 }
 
 /**
  * What the words are about by themselves: an order names its subject, so that nothing is completed from the memory. Of "FTAP 2" or "2019"
  * the brain tells what the fund did: an order means the projects.
  */
-function answerToFollow(turn: Turn, about: string): { readonly answer: Answer; readonly memory: Memory } {
+function answerToFollow(turn: Turn, about: string): ReturnType<typeof respond> {
   const text = namesProject(about, turn.parts) ? about : about.replace(ANY_PROJECT, '$1$2s');
   const said = respond({ text, locale: turn.locale }, EMPTY_MEMORY, turn.knowledge);
   if (said.answer.kind !== 'programme') return said;
@@ -166,10 +157,8 @@ async function follow(turn: Turn, followed: Followed, isOfNew = false): Promise<
         ...(profile.reachesPeople ? [] : [messages.keepOpen]),
       ];
       const item = (await subscriptionsOf(turn)).find((one) => isSameFollowed(one.followed, followed));
-      return sayWith(turn, said.join('\n'), [
-        sayAction(messages.buttons.mine, messages.buttons.mine, profile),
-        ...(item === undefined ? [] : [stopButton(item, turn)]),
-      ]);
+      const mine = sayAction(messages.buttons.mine, messages.buttons.mine, profile);
+      return say(turn, said.join('\n'), buttonColumn([mine, ...(item === undefined ? [] : [stopButton(item, turn)])]));
     }
   }
 }
@@ -178,10 +167,10 @@ async function askWhich(turn: Turn, question: string, candidates: readonly strin
   const projects = candidates.flatMap((id) => turn.knowledge.projectById.get(id) ?? []);
   const names = projects.map((project) => `- ${shortName(project)}`);
   const choices = projects.map((project) => followButton(project, turn));
-  await sayWith(turn, [question, ...names].join('\n'), choices);
+  await refuse(turn, [question, ...names].join('\n'), choices);
 }
 
-async function showSubscriptions(turn: Turn, remark: string | null): Promise<void> {
+async function showSubscriptions(turn: Turn, remark = ''): Promise<void> {
   const { parts, locale } = turn;
   const messages = noticeMessagesFor(locale);
   const items = await subscriptionsOf(turn);
@@ -190,21 +179,21 @@ async function showSubscriptions(turn: Turn, remark: string | null): Promise<voi
   const subjects = items.map(({ followed, madeAt }) =>
     messages.since(subjectText(followed, locale, parts.knowledge), day(madeAt)),
   );
-  await sayWith(turn, [...(remark === null ? [] : [remark]), messages.list(subjects)].join('\n'), [
-    ...items.map((item) => stopButton(item, turn)),
-    ...(items.length > 1 ? [stopAllButton(turn)] : []),
-  ]);
-}
-
-async function stopWords(turn: Turn, about: string): Promise<void> {
-  const followed = followedIn(answerToFollow(turn, about).answer);
-  await stopThose(turn, followed === null ? [] : await matching(turn, followed), about);
+  const buttons = [...items.map((item) => stopButton(item, turn)), ...(items.length > 1 ? [stopAllButton(turn)] : [])];
+  const list = messages.list(subjects);
+  await say(turn, remark === '' ? list : `${remark}\n${list}`, buttonColumn(buttons));
 }
 
 /** Those on this very subject, whichever field of it they are limited to. */
 async function matching(turn: Turn, { filter }: Followed): Promise<readonly Subscription[]> {
   const items = await subscriptionsOf(turn);
   return items.filter((item) => isSameFollowed({ ...item.followed, field: null }, { filter, field: null }));
+}
+
+/** Those on what the words name. */
+async function saidIn(turn: Turn, about: string): Promise<readonly Subscription[]> {
+  const followed = followedIn(answerToFollow(turn, about).answer);
+  return followed === null ? [] : matching(turn, followed);
 }
 
 async function stopThose(turn: Turn, items: readonly Subscription[], said: string): Promise<void> {
@@ -232,15 +221,11 @@ export async function isStopReply(turn: Turn, text: string): Promise<boolean> {
   const isAsked = (await parts.asksStop.get(context)) === true;
   await parts.asksStop.set(context, false);
   if (!isAsked || turn.walks.own !== null) return false;
-  if (shortReplyIn(text) === 'all') {
-    await stopAll(turn);
-    return true;
-  }
-  const followed = followedIn(answerToFollow(turn, text).answer);
-  const items = followed === null ? [] : await matching(turn, followed);
-  if (items.length === 0) return false;
-  await stop(turn, items);
-  return true;
+  const isAll = shortReplyIn(text) === 'all';
+  const items = isAll ? [] : await saidIn(turn, text);
+  if (isAll) await stopAll(turn);
+  else if (items.length > 0) await stop(turn, items);
+  return isAll || items.length > 0;
 }
 
 async function stopAll(turn: Turn): Promise<void> {
@@ -264,11 +249,4 @@ async function forgetThose({ parts, context }: Turn, items: readonly Subscriptio
 
 function subscriptionsOf({ parts, context }: Turn): Promise<readonly Subscription[]> {
   return parts.subscriptions.of(addressOf(context.activity));
-}
-
-/** A sentence with buttons under it, one a line. */
-async function sayWith(turn: Turn, sentence: string, actions: readonly Action[]): Promise<void> {
-  const { locale } = turn;
-  const text = typeset(sentence, locale);
-  await send(turn, { text, card: cardOf(buttonColumn(actions), text, locale), suggestions: [], locale });
 }

@@ -1,6 +1,7 @@
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { guideMessagesFor, typeset } from '../../src/messages/messages-for';
 import { saidBefore } from '../answer-log';
+import type { CardElement } from '../cards/adaptive-card';
 import { guideCard } from '../cards/guide-card';
 import { noteCard } from '../cards/link-cards';
 import { isFreeQuestion } from '../guides/free-question';
@@ -22,40 +23,40 @@ export async function start(turn: Turn, guide: GuideName, on: string | null): Pr
   else await goOn(turn, { kind: 'words', text: on });
 }
 
+/** The guide under way, its pending question and what it is played with; null when none is. */
+export function guidedIn({ walks: { own: walk }, knowledge }: Turn) {
+  if (walk === null) return null;
+  const [guide, tools] = [GUIDES[walk.guide], guideToolsFor(walk.locale, knowledge)];
+  return { walk, guide, tools, pending: pendingOf(guide, walk, tools) };
+}
+
 /** Gives the guide under way its reply: what it leads to is asked, or is the outcome of the guide. */
 export async function goOn(turn: Turn, reply: GuideReply): Promise<void> {
-  const { walks, parts } = turn;
-  const walk = walks.own;
-  if (walk === null) return;
-  const { progress, remark } = replied(GUIDES[walk.guide], walk, reply, guideToolsFor(walk.locale, parts.knowledge));
-  if (progress !== null) await walks.keep({ ...walk, ...progress, kept: null });
+  const guided = guidedIn(turn);
+  if (guided === null) return;
+  const { walk, guide, tools } = guided;
+  const { progress, remark } = replied(guide, walk, reply, tools);
+  if (progress !== null) await turn.walks.keep({ ...walk, ...progress, kept: null });
   await ask(turn, remark);
 }
 
 /** Asks the pending question of the guide under way, after a remark; a guide that has none left ends with its outcome. */
 export async function ask(turn: Turn, remark: string | null): Promise<void> {
-  const { walks, parts, profile } = turn;
-  const walk = walks.own;
-  if (walk === null) return;
+  const guided = guidedIn(turn);
+  if (guided === null) return;
+  const { walk, guide, tools, pending } = guided;
   const { guide: name, run, locale, kept, answers } = walk;
-  const guide = GUIDES[name];
-  const tools = guideToolsFor(locale, parts.knowledge);
-  const pending = pendingOf(guide, walk, tools);
   const chosen = chosenSoFar(guide, walk, tools);
   if (pending === null) {
     const outcome = guide.finish(answers, tools);
-    await walks.end({ outcome, chosen });
+    await turn.walks.end({ outcome, chosen });
     return finish(turn, outcome);
   }
   const { step, asked } = pending;
   const text = typeset([...(remark === null ? [] : [remark]), asked.prompt].join('\n'), locale);
   const isFirst = Object.keys(answers).length === 0;
-  const card = guideCard(
-    { guide: name, run, step: step.name, asked, isFirst, mayKeep: kept !== null },
-    text,
-    locale,
-    profile,
-  );
+  const question = { guide: name, run, step: step.name, asked, isFirst, mayKeep: kept !== null };
+  const card = guideCard(question, text, locale, turn.profile);
   await send(turn, { text, card, suggestions: [], locale, chosen });
 }
 
@@ -69,19 +70,12 @@ async function finish(turn: Turn, outcome: Outcome): Promise<void> {
     case 'note':
       return sendNote(turn, outcome.projects);
     case 'opinion':
-      await parts.inbox.add({ kind: 'opinion', ...entry, rating: outcome.rating, text: outcome.text });
+      await parts.inbox.add({ ...entry, ...outcome });
       return say(turn, messages.opinion.thanks);
     case 'report': {
       const log = await readLog(turn);
-      await parts.inbox.add({
-        kind: 'report',
-        ...entry,
-        about: outcome.about,
-        project: outcome.project,
-        text: outcome.text,
-        question: log.answers.at(-1)?.said ?? null,
-        previous: [...saidBefore(log, log.answers.at(-1)?.id ?? 0)],
-      });
+      const { said: question = null, id = 0 } = log.answers.at(-1) ?? {};
+      await parts.inbox.add({ ...entry, ...outcome, question, previous: saidBefore(log, id) });
       return say(turn, messages.report.thanks);
     }
   }
@@ -96,46 +90,44 @@ export async function sendNote(turn: Turn, projects: readonly string[]): Promise
 
 /** Back, cancel, help and « garder ma phrase », in the guide under way. */
 export async function orderGuide(turn: Turn, order: 'cancel' | 'back' | 'help' | 'keep'): Promise<void> {
-  const { walks, locale, parts } = turn;
-  const walk = walks.own;
-  if (walk === null) return;
-  const guide = GUIDES[walk.guide];
-  const tools = guideToolsFor(locale, parts.knowledge);
-  const { messages } = tools;
+  const guided = guidedIn(turn);
+  if (guided === null) return;
+  const { walk, guide, tools } = guided;
   switch (order) {
     case 'cancel':
-      await walks.keep(null);
-      return say(turn, messages.cancelled);
+      await turn.walks.keep(null);
+      return say(turn, tools.messages.cancelled);
     case 'back': {
       const progress = backFrom(guide, walk, tools);
-      if (progress !== null) await walks.keep({ ...walk, ...progress, kept: null });
-      return ask(turn, progress === null ? messages.alreadyFirst : null);
+      if (progress !== null) await turn.walks.keep({ ...walk, ...progress, kept: null });
+      return ask(turn, progress === null ? tools.messages.alreadyFirst : null);
     }
     case 'help':
       return ask(turn, guide.help(tools));
     case 'keep':
-      if (walk.kept === null) await ask(turn, null);
-      else await goOn(turn, { kind: 'words', text: walk.kept });
-      return;
+      return walk.kept === null ? ask(turn, null) : goOn(turn, { kind: 'words', text: walk.kept });
   }
 }
 
 /** A question in the middle of a guide is answered, and the pending question asked again. */
 export async function isInterrupted(turn: Turn, text: string): Promise<boolean> {
-  const { walks, parts, locale } = turn;
-  const walk = walks.own;
-  if (walk === null) return false;
-  const free = isFreeQuestion(text, GUIDES[walk.guide], walk, guideToolsFor(locale, parts.knowledge));
-  if (free === null) return false;
+  const guided = guidedIn(turn);
+  const free = guided?.pending && isFreeQuestion(text, guided.pending, guided.walk.answers, guided.tools);
+  if (!free) return false;
   await answerWords(turn, text);
   if (free.ends) {
-    await walks.keep(null);
+    await turn.walks.keep(null);
     return true;
   }
-  if (free.mayBeReply) await walks.keep({ ...walk, kept: text });
-  const { resumed, text: texts } = guideMessagesFor(locale);
+  if (free.mayBeReply) await turn.walks.keep({ ...guided.walk, kept: text });
+  const { resumed, text: texts } = guided.tools.messages;
   await ask(turn, free.mayBeReply ? `${resumed} ${texts.keepOffer}` : resumed);
   return true;
+}
+
+/** Says a sentence: in a guide before its pending question, else with the buttons of some guides under it. */
+export function remark(turn: Turn, sentence: string, guides: readonly CardElement[] = []): Promise<void> {
+  return turn.walks.own === null ? say(turn, sentence, guides) : ask(turn, sentence);
 }
 
 /** Does something else, then asks the pending question of a guide again. */

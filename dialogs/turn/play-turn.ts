@@ -3,20 +3,18 @@ import { respond } from '../../src/core/respond';
 import { readQuestion } from '../../src/core/understanding/reading';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { guideMessagesFor, messagesFor, smalltalkMessagesFor } from '../../src/messages/messages-for';
+import { guideElements } from '../cards/press-action';
 import { type PressedButton, pressedButton, type Submission } from '../cards/submission';
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
-import { GUIDES } from '../guides/all-guides';
-import { choiceSaid } from '../guides/choice-step';
+import { isWaySaid } from '../guides/choice-step';
 import { type Order, orderIn, type SaidOrder } from '../guides/orders';
-import { guideToolsFor } from '../guides/guide';
-import { type Pending, pendingOf } from '../guides/play';
 import { foldedWords, shortReplyIn } from '../guides/short-replies';
 import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeHeard, writeVain } from './heard';
-import { moreByWords, onSubmission, onUnknownButton, refuseOrder, showStretch } from './buttons';
+import { moreByWords, onSubmission, showStretch } from './buttons';
 import { forgetSubscriptions, isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
-import { ask, goOn, isInterrupted, isUnderWay, orderGuide, resume, start } from './guided';
+import { ask, goOn, guidedIn, isInterrupted, isUnderWay, orderGuide, remark, resume, start } from './guided';
 import { forgetLastPress, isRepeated } from './presses';
 import { holdsMoreThanWords } from '../teams/said-text';
 import { exportSaid, noteSaid } from './take-away';
@@ -45,23 +43,17 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
 
 /** A file, a picture or a card, and not a word: none is read. */
 async function onThings(turn: Turn): Promise<void> {
-  const { wordsOnly } = messagesFor(turn.locale);
   await writeVain(turn);
-  if (turn.walks.own === null) await say(turn, wordsOnly);
-  else await ask(turn, wordsOnly);
+  await remark(turn, messagesFor(turn.locale).wordsOnly);
 }
 
-/** What was made of a press: "repeated" when it was done before. */
-export type Played = 'played' | 'repeated';
-
-/** What a button asks for; a sentence for one that our cards do not have, and for one that was pressed already. */
-export async function playButton(turn: Turn, pressed: PressedButton): Promise<Played> {
-  if (pressed.kind !== 'known') await onUnknownButton(turn);
-  else if (await isRepeated(turn, pressed.submission)) {
-    await refuseRepeated(turn, pressed.submission);
-    return 'repeated';
-  } else await onSubmission(turn, pressed.submission);
-  return 'played';
+/** What a button asks for; a sentence for one that our cards do not have, and for one that was pressed already: true for the last. */
+export async function playButton(turn: Turn, pressed: PressedButton): Promise<boolean> {
+  const wasPressed = pressed.kind === 'known' && (await isRepeated(turn, pressed.submission));
+  if (pressed.kind !== 'known') await remark(turn, guideMessagesFor(turn.locale).unknownButton);
+  else if (wasPressed) await refuseRepeated(turn, pressed.submission);
+  else await onSubmission(turn, pressed.submission);
+  return wasPressed;
 }
 
 /**
@@ -86,7 +78,7 @@ async function onWords(turn: Turn, text: string): Promise<void> {
   if (await isStopReply(turn, text)) return;
   const wish = subscriptionOrderIn(text, turn.knowledge);
   // A message that a guide waits for may begin so.
-  if (wish !== null && isMeant(wish.order, turn) && pendingIn(turn)?.asked.input !== 'text') {
+  if (wish !== null && isMeant(wish.order, turn) && guidedIn(turn)?.pending?.asked.input !== 'text') {
     const asked = { ...turn, locale: wish.locale };
     return resume(asked, () => obeySubscriptionOrder(asked, wish.order));
   }
@@ -133,12 +125,14 @@ function isOfBrain({ kind }: Order): boolean {
 async function obey(turn: Turn, order: Order): Promise<boolean> {
   const isGuided = turn.walks.own !== null;
   // "Il y a une erreur" may be the message itself that the guide waits for.
-  if (MAY_BE_TEXT.has(order.kind) && pendingIn(turn)?.asked.input === 'text') return false;
+  if (MAY_BE_TEXT.has(order.kind) && guidedIn(turn)?.pending?.asked.input === 'text') return false;
   switch (order.kind) {
     case 'start':
       // "Comparer" is said too soon rather than again.
       if (order.on === null && isPicking(turn, order.guide)) return false;
-      await begin(turn, order);
+      // A note whose projects are named is made at once.
+      if (order.guide === 'note' && order.on !== null) await noteSaid(turn, order.on);
+      else await start(turn, order.guide, order.on);
       return true;
     case 'more':
       await resume(turn, () => moreByWords(turn));
@@ -152,7 +146,9 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
       await forgetConversation(turn);
       return true;
     case 'back':
-      await (isGuided ? orderGuide(turn, 'back') : refuseOrder(turn));
+      if (isGuided) await orderGuide(turn, 'back');
+      else
+        await say(turn, guideMessagesFor(turn.locale).nothingUnderWay, guideElements(MENU, turn.locale, turn.profile));
       return true;
     // Without a guide: see `isOfBrain`.
     case 'cancel':
@@ -165,13 +161,10 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
   }
 }
 
-const MAY_BE_TEXT: ReadonlySet<Order['kind']> = new Set(['start', 'more', 'export', 'rephrase']);
+/** What is offered where there is no guide to go back in. */
+const MENU: readonly GuideName[] = ['find', 'savings', 'compare', 'note'];
 
-/** A note whose projects are named is made at once. */
-async function begin(turn: Turn, { guide, on }: Order & { kind: 'start' }): Promise<void> {
-  if (guide === 'note' && on !== null) await noteSaid(turn, on);
-  else await start(turn, guide, on);
-}
+const MAY_BE_TEXT: ReadonlySet<Order['kind']> = new Set(['start', 'more', 'export', 'rephrase']);
 
 /** The guide has projects and takes more. */
 function isPicking({ walks }: Turn, guide: GuideName): boolean {
@@ -192,16 +185,10 @@ async function forgetConversation(turn: Turn): Promise<void> {
   await say(turn, smalltalkMessagesFor(locale).forgotten(profile.keepsMessages ? 'teams' : 'page'));
 }
 
-/** The pending question of the guide under way; null when none is. */
-function pendingIn({ walks, locale, parts }: Turn): Pending | null {
-  const walk = walks.own;
-  return walk && pendingOf(GUIDES[walk.guide], walk, guideToolsFor(locale, parts.knowledge));
-}
-
 /** The words name projects, where projects are asked for. */
 function namesProjects(turn: Turn, text: string): boolean {
   return (
-    pendingIn(turn)?.asked.input === 'project' &&
+    guidedIn(turn)?.pending?.asked.input === 'project' &&
     !text.includes('?') &&
     readQuestion(text, turn.knowledge).named.length > 0
   );
@@ -215,18 +202,17 @@ function keepsWords({ walks, locale }: Turn, text: string): boolean {
 
 /** "Je ne sais pas", "?", "je suis perdu", where the pending question can do nothing with it. */
 function asksHelp(turn: Turn, text: string): boolean {
-  const { walks, locale, parts } = turn;
-  const pending = pendingIn(turn);
-  if (walks.own === null || pending === null || pending.asked.input === 'text') return false;
-  const { step, asked } = pending;
-  if (step.read(text, asked, walks.own.answers, guideToolsFor(locale, parts.knowledge)).kind !== 'retry') return false;
+  const guided = guidedIn(turn);
+  if (!guided?.pending || guided.pending.asked.input === 'text') return false;
+  const { step, asked } = guided.pending;
+  if (step.read(text, asked, guided.walk.answers, guided.tools).kind !== 'retry') return false;
   if (shortReplyIn(text) === 'unsure' || /^[?\s]*\?[?\s]*$/u.test(text)) return true;
-  const { answer } = respond({ text, locale }, EMPTY_MEMORY, parts.knowledge);
+  const { answer } = respond({ text, locale: turn.locale }, EMPTY_MEMORY, turn.knowledge);
   return answer.kind === 'smalltalk' && answer.act === 'help';
 }
 
 /** The words are the label of the button that ends or skips the pending question. */
 function saysWay(turn: Turn, text: string): boolean {
-  const way = pendingIn(turn)?.asked.way ?? null;
-  return way !== null && choiceSaid(text, { choices: [], way }) !== null;
+  const asked = guidedIn(turn)?.pending?.asked;
+  return asked !== undefined && isWaySaid(text, asked);
 }

@@ -4,13 +4,12 @@ import type { Submission } from '../cards/submission';
 import type { Turn } from './turn';
 
 /** What was pressed in a conversation: the last thing done in it when that was a press, and what was last pressed on each card. */
-const schema = z.strictObject({
-  last: z.string().nullable(),
-  cards: z.array(z.strictObject({ nonce: z.string(), press: z.string() })),
-});
-type Presses = z.infer<typeof schema>;
-
-const NONE: Presses = { last: null, cards: [] };
+const schema = z
+  .strictObject({
+    last: z.string().nullable(),
+    cards: z.array(z.strictObject({ nonce: z.string(), press: z.string() })),
+  })
+  .catch({ last: null, cards: [] });
 
 /** What is sent again comes within a minute, and a double click at once: nobody presses on so many cards in that time. */
 const MOST_CARDS = 20;
@@ -51,14 +50,11 @@ export async function forgetLastPress(turn: Turn): Promise<void> {
 
 /** These begin or show something: pressed once more, but not twice in a row, they are meant. */
 function mayBePressedAgain(submission: Omit<Submission, 'nonce'> & { readonly order?: string }): boolean {
-  return (
-    submission.action === 'start' ||
-    submission.action === 'more' ||
-    submission.action === 'reading' ||
-    submission.order === 'help'
-  );
+  return AGAIN.has(submission.action) || submission.order === 'help';
 }
 
-async function readPresses({ parts, context }: Turn): Promise<Presses> {
-  return schema.safeParse(await parts.presses.get(context)).data ?? NONE;
+const AGAIN: ReadonlySet<Submission['action']> = new Set(['start', 'more', 'reading']);
+
+async function readPresses({ parts, context }: Turn): Promise<z.infer<typeof schema>> {
+  return schema.parse(await parts.presses.get(context));
 }

@@ -1,11 +1,11 @@
 import type { Locale } from '../../src/core/language/locale';
 import type { Answer } from '../../src/core/model/answer';
 import { respondTo } from '../../src/core/respond';
-import { cardMessagesFor, typeset } from '../../src/messages/messages-for';
+import { cardMessagesFor } from '../../src/messages/messages-for';
 import type { Reason } from '../../src/messages/fr/cards';
 import { answerOf, type LoggedAnswer, ratingBy, saidBefore, withRating } from '../answer-log';
 import type { CardElement } from '../cards/adaptive-card';
-import { buttonColumn, cardOf } from '../cards/elements';
+import { buttonColumn } from '../cards/elements';
 import { pressAction } from '../cards/press-action';
 import type { Profile } from '../cards/profile';
 import { BAD_REASONS, GOOD_REASONS } from '../cards/submission';
@@ -13,7 +13,7 @@ import { answerText } from '../text/answer-text';
 import { suggestionsFor } from '../text/suggestions';
 import type { Vote } from '../votes';
 import { resume } from './guided';
-import { readLog, say, send, type Turn, writeLog } from './turn';
+import { readLog, say, type Turn, writeLog } from './turn';
 
 /** What somebody thinks of an answer. */
 export interface Rating {
@@ -45,7 +45,7 @@ export async function keepRating(turn: Turn, logged: LoggedAnswer, rating: Ratin
     reason: rating.reason,
     comment: comment === '' ? null : comment,
     question: logged.said,
-    previous: [...saidBefore(log, logged.id)],
+    previous: saidBefore(log, logged.id),
     answerKind: answer.kind,
     answerText: answerText(answer, parts.knowledge, parts),
   } as const;
@@ -64,11 +64,10 @@ export async function onVote(turn: Turn, { answer: id, isUseful }: Vote): Promis
   await resume(turn, async () => {
     if (rated === null)
       return say({ ...turn, locale }, logged === null ? messages.unknownAnswer : messages.alreadyRated);
-    const text = typeset(messages.thanks, locale);
-    const card = cardOf(reasonButtons({ answer: id, isUseful }, locale, turn.profile), text, locale);
+    const reasons = reasonButtons({ answer: id, isUseful }, locale, turn.profile);
     // What was proposed under the last answer stays.
     const isLast = id === (await readLog(turn)).next - 1;
-    await send(turn, { text, card, suggestions: isLast ? suggestionsFor(rated, turn.knowledge) : [], locale });
+    await say({ ...turn, locale }, messages.thanks, reasons, isLast ? suggestionsFor(rated, turn.knowledge) : []);
   });
 }
 

@@ -12,8 +12,12 @@ import { readLog, say, send, type Turn } from './turn';
 
 /** Gives the link to the table of what the words name, or of what was shown last; false when they name no set of projects. */
 export async function exportSaid(turn: Turn, on: string | null): Promise<boolean> {
-  if (on === null || (isAllOfIt(on) && (await lastTable(turn)) !== null)) {
-    await resume(turn, () => exportLast(turn));
+  const isOfLast = on === null || isAllOfIt(on);
+  const last = isOfLast
+    ? (await readLog(turn)).answers.findLast(({ question }) => TABLES.has(question.kind))
+    : undefined;
+  if (on === null || last !== undefined) {
+    await resume(turn, () => sendTable(turn, last?.question ?? null));
     return true;
   }
   const said = setSaid(turn, on);
@@ -101,32 +105,20 @@ const EVERYTHING =
 const SHOWN =
   /^(?:tout )?(?:ca|cela|eux|ceux (?:ci|la)|(?:tous )?ces (?:\w+ )?projets|it|this|them|(?:all )?(?:these|those)(?: \w+)?(?: projects)?)$/u;
 
-/** The last list, total or comparison; null when there is none. */
-async function lastTable(turn: Turn): Promise<Question | null> {
-  const logged = (await readLog(turn)).answers.findLast(
-    ({ question: { kind } }) => kind === 'list' || kind === 'aggregate' || kind === 'compare',
-  );
-  return logged?.question ?? null;
-}
+/** What shows projects in rows. */
+const TABLES: ReadonlySet<Question['kind']> = new Set(['list', 'aggregate', 'compare']);
 
-async function exportLast(turn: Turn): Promise<void> {
-  const question = await lastTable(turn);
-  if (question === null) await say(turn, cardMessagesFor(turn.locale).nothingToExport);
-  else await sendTable(turn, question);
-}
-
-async function sendTable(turn: Turn, question: Question): Promise<void> {
-  const { parts, memory, addresses, locale } = turn;
+async function sendTable(turn: Turn, question: Question | null): Promise<void> {
+  const { memory, addresses, locale, knowledge } = turn;
   const messages = cardMessagesFor(locale);
-  const { answer } = respondTo(question, locale, memory, parts.knowledge);
-  const count =
-    answer.kind === 'list' || answer.kind === 'aggregate'
-      ? answer.total
-      : 'projects' in answer
-        ? answer.projects.length
-        : 0;
-  const address = count === 0 ? null : addresses.csv(question, locale);
-  if (count === 0) await say(turn, messages.nothingToExport);
-  else if (address === null) await say(turn, messages.exportImpossible);
+  const count = question === null ? 0 : countIn(respondTo(question, locale, memory, knowledge).answer);
+  if (question === null || count === 0) return say(turn, messages.nothingToExport);
+  const address = addresses.csv(question, locale);
+  if (address === null) await say(turn, messages.exportImpossible);
   else await send(turn, exportCard(count, address, locale));
+}
+
+function countIn(answer: Answer): number {
+  if (answer.kind === 'list' || answer.kind === 'aggregate') return answer.total;
+  return 'projects' in answer ? answer.projects.length : 0;
 }

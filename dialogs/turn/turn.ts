@@ -5,11 +5,10 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Memory } from '../../src/core/model/question';
-import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { type AnswerLog, parseLog, withChanged } from '../answer-log';
-import { guideElements } from '../cards/press-action';
+import type { CardElement } from '../cards/adaptive-card';
 import { cardOf } from '../cards/elements';
 import { profileOf, type Profile } from '../cards/profile';
 import type { Walks } from '../guides/walks';
@@ -62,7 +61,7 @@ export interface Turn {
 /** Reads what the conversation remembers. */
 export async function openTurn(context: TurnContext, parts: TurnParts): Promise<Turn> {
   const walks = await parts.walksIn(context);
-  const memory = parseMemory(await parts.memory.get(context), (id) => parts.knowledge.projectById.has(id));
+  const memory = rememberedIn(await parts.memory.get(context), parts.knowledge);
   return {
     parts,
     context,
@@ -73,6 +72,11 @@ export async function openTurn(context: TurnContext, parts: TurnParts): Promise<
     addresses: parts.addressesFor(context.activity),
     locale: walks.own?.locale ?? memory.locale ?? channelLocale(context.activity.locale),
   };
+}
+
+/** A memory as it was kept. */
+export function rememberedIn(stored: unknown, { projectById }: KnowledgeBase): Memory {
+  return parseMemory(stored, (id) => projectById.has(id));
 }
 
 /** The language of a channel; French unless it is English. */
@@ -89,16 +93,24 @@ export function saidTo({ activity }: TurnContext): Said {
   const said = profileOf(activity.channelId).hasMentions
     ? saidIn(activity)
     : { text: typeof text === 'string' ? text : '', isMention: false };
-  // Never between the two halves of a character.
-  return { ...said, text: said.text.slice(0, MOST_HEARD).replace(/[\uD800-\uDBFF]$/, '') };
+  return { ...said, text: heardOf(said.text) };
 }
 
-/** A sentence, with the buttons of some guides under it. */
-export async function say(turn: Turn, sentence: string, guides: readonly GuideName[] = []): Promise<void> {
-  const { locale, profile } = turn;
+/** The beginning of a text that is endless, never cut between the two halves of a character. */
+export function heardOf(text: string): string {
+  return text.slice(0, MOST_HEARD).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** A sentence, with what a card shows under it. */
+export async function say(
+  turn: Turn,
+  sentence: string,
+  under: readonly CardElement[] = [],
+  suggestions: Reply['suggestions'] = [],
+): Promise<void> {
+  const { locale } = turn;
   const text = typeset(sentence, locale);
-  const card = guides.length === 0 ? null : cardOf(guideElements(guides, locale, profile), text, locale);
-  await send(turn, { text, card, suggestions: [], locale });
+  await send(turn, { text, card: under.length === 0 ? null : cardOf(under, text, locale), suggestions, locale });
 }
 
 /**
