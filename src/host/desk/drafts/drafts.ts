@@ -75,11 +75,12 @@ export function createDrafts({ store, now }: { readonly store: Store; readonly n
     return againOnConflict(async () => {
       const draft = await read(id);
       if (draft === null) return null;
+      const { id: own, version, ...before } = draft;
       const isKnown = person === null || isAuthor(draft, person);
-      const authors = isKnown ? draft.authors : [...draft.authors, authorOf(person)];
-      const content = { ...make({ ...contentOf(draft), authors }), at: now().toISOString() };
-      await store.commit([{ key: DRAFT_PREFIX + id, text: JSON.stringify(content), expected: draft.version }]);
-      return { ...content, id, version: draft.version + 1 };
+      const authors = isKnown ? before.authors : [...before.authors, authorOf(person)];
+      const content = { ...make({ ...before, authors }), at: now().toISOString() };
+      await store.commit([{ key: DRAFT_PREFIX + own, text: JSON.stringify(content), expected: version }]);
+      return { ...content, id: own, version: version + 1 };
     });
   }
 
@@ -144,11 +145,6 @@ const editSchema = draftSchema.shape.edits.element;
 
 function draftIn(key: string, text: string, version: number): Draft {
   return { ...parseStored(draftSchema, text, DRAFT_PREFIX), id: key.slice(DRAFT_PREFIX.length), version };
-}
-
-/** Without what stands in its key. */
-function contentOf({ id: _id, version: _version, ...content }: Draft): Content {
-  return content;
 }
 
 function authorOf({ who, name }: Person): Draft['authors'][number] {

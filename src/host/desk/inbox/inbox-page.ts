@@ -68,6 +68,7 @@ export function groupHtml(group: Group, session: Session, knowledge: KnowledgeBa
   const { text, locale } = group.lead;
   const words = DESK_INBOX.group;
   const { answer } = respond({ text, locale }, EMPTY_MEMORY, knowledge);
+  const percent = percents(probabilityOf(text, knowledge), 'moins de', 'plus de');
   const likely = likelyPlaces(group, answer, knowledge);
   const mayWrite = mayAs(session.person.role, 'editor');
   const wordings = group.texts.map(
@@ -80,10 +81,7 @@ export function groupHtml(group: Group, session: Session, knowledge: KnowledgeBa
     <p class="told">${answerText(answer, knowledge)}</p>
     <details>
       <summary>${say(words.why)}</summary>
-      <p>
-        ${explanationSentence(answer, knowledge)}
-        ${say(words.probability(percents(probabilityOf(text, knowledge), 'moins de', 'plus de')))}
-      </p>
+      <p>${explanationSentence(answer, knowledge)} ${say(words.probability(percent))}</p>
       ${listHtml(explanationDetails(answer, knowledge))}
     </details>
     ${mayWrite ? actsHtml({ group, session, knowledge, refused, likely }) : null}`;

@@ -112,19 +112,9 @@ function fieldHtml(shape: TableShape, at: number, column: Column, parts: FormPar
 
 function hintOf({ kind, path }: Pick<Column, 'kind' | 'path'>, isNames: boolean): string | null {
   const { hints } = DESK_RECORDS;
-  switch (kind) {
-    case 'list':
-      return isNames ? hints.names : hints.list;
-    case 'number':
-      return path.endsWith('MEUR') ? hints.amount : hints.number;
-    case 'date':
-      return hints.date;
-    case 'json':
-      return hints.json;
-    case 'text':
-    case 'either':
-      return null;
-  }
+  if (kind === 'list') return isNames ? hints.names : hints.list;
+  if (kind === 'number') return path.endsWith('MEUR') ? hints.amount : hints.number;
+  return kind === 'date' || kind === 'json' ? hints[kind] : null;
 }
 
 /** The sources of the record that say that they back this. */
