@@ -51,7 +51,7 @@ export function choiceStep({ name, ask, understand, recognises, retry }: ChoiceS
 }
 
 /** The value of the choice that is said by its number, its label, or the beginning of one label only. */
-export function choiceSaid(said: string, asked: Asked): string | null {
+function choiceSaid(said: string, asked: Asked): string | null {
   const words = foldedWords(said);
   const all = choicesOf(asked);
   const exact = all.find(({ value }) => value === words);

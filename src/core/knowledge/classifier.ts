@@ -40,7 +40,6 @@ export const classifierFile = z
     expectSize('biases', biases.length, hidden, 'nombres');
   });
 export type ClassifierFile = Readonly<z.infer<typeof classifierFile>>;
-export type Head = ClassifierFile['heads'][number];
 
 /** The probabilities of the classes of each head, by the head's name; reckoned when they are first asked for. */
 export type Judgement = Pick<ReadonlyMap<string, ReadonlyMap<string, number>>, 'get' | 'has'>;

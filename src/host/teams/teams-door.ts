@@ -11,7 +11,7 @@ import type { TeamsSdk } from './teams-sdk';
 import type { TeamsSettings } from './teams-settings';
 
 /** What the door of Teams needs of the host; the clock and chance are its own. */
-type TeamsDoorParts = Omit<MessagesRouteParts, 'admit' | 'later'> &
+export type TeamsDoorParts = Omit<MessagesRouteParts, 'admit' | 'later'> &
   TurnTreatment &
   Pick<ConnectorClientParts, 'random' | 'wait'>;
 
