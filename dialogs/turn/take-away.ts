@@ -73,9 +73,7 @@ function projectsOf(answer: Answer): readonly string[] | null {
       return answer.field === 'summary' ? [answer.project] : null;
     case 'list':
       // Found by their likeness to the words, and not by what was named.
-      return answer.isSearch && answer.why.question.kind === 'list' && answer.why.question.found.length > 0
-        ? null
-        : answer.projects;
+      return answer.isSearch ? null : answer.projects;
     case 'aggregate':
     case 'compare':
       return answer.projects;

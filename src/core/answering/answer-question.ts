@@ -139,7 +139,7 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
     sort,
     total: Math.min(ordered.length, limit ?? Infinity),
     nationwide: idsAt(leavingOut(everywhere, selected), knowledge),
-    isSearch: filter.among !== null && filter.topics.length === 0 && sort === null,
+    isSearch: filter.among !== null && found.length > 0 && filter.topics.length === 0 && sort === null,
     others,
     show: question.show,
   };

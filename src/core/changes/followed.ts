@@ -41,7 +41,7 @@ export function followedIn(answer: Answer): Followed | null {
       return following([answer.project], answer.field === 'summary' ? null : answer.field);
     case 'list':
       // "Les cinq plus chers" are those five: what costs more next year is not what was shown.
-      return answer.isSearch || answer.why.question.kind !== 'list' || answer.why.question.limit !== null
+      return answer.filter.among !== null || answer.why.question.kind !== 'list' || answer.why.question.limit !== null
         ? amongShown(answer.projects)
         : { filter: answer.filter, field: null };
     case 'aggregate':
