@@ -9,14 +9,14 @@ export const BOUNDS = {
   folderFiles: { look: 15, rule: 24 },
   /** So many lines on end that stand in two places are one too many; blank lines and imports are left out. */
   sameLines: 12,
-  /** Lines of a folder and all below it: those of 26 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
+  /** Lines of a folder and all below it: those of 27 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 12_450,
-    'src/messages': 3_950,
-    'src/host': 17_050,
-    'src/cli': 1_020,
-    dialogs: 8_900,
-    scripts: 1_400,
-    train: 1_600,
+    'src/core': 12_360,
+    'src/messages': 3_890,
+    'src/host': 16_350,
+    'src/cli': 980,
+    dialogs: 8_490,
+    scripts: 1_370,
+    train: 1_150,
   },
 };
