@@ -12,7 +12,7 @@ export const UNLABELLED = [
   'own',
   'hard',
   'askers',
-  ...Array.from({ length: 65 }, (_, index) => `opened-${index + 1}`),
+  ...Array.from({ length: 70 }, (_, index) => `opened-${index + 1}`),
   'met',
   'dialogs',
 ].map((name) => join(QUESTIONS, `${name}.jsonl`));

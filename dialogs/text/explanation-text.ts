@@ -41,11 +41,14 @@ export function explanationDetails(answer: Answer, knowledge: KnowledgeBase): re
   const count = answer.kind === 'list' ? answer.total : records.length;
   const { withoutFigure = [], withoutCount = 0 } = answer.kind === 'aggregate' ? answer : {};
   const unknown = withoutFigure.map((id) => nameOf(id, knowledge));
-  const read = matches.filter(({ kind }) => kind !== 'operator');
   return [
     why.understoodAs(why.kinds[answer.kind]),
     ...corrections.map(({ written, readAs }) => why.corrected(written, readAs)),
-    ...read.map((match) => why.read(match.written, why.matchKinds[match.kind], labelOf(match, voice))),
+    ...matches.flatMap((match) =>
+      match.kind === 'operator' || match.kind === 'year'
+        ? []
+        : [why.read(match.written, why.matchKinds[match.kind], labelOf(match, voice))],
+    ),
     ...(isFollowUp ? [why.followUp] : []),
     ...(answer.kind === 'aggregate' ? [why.operation(why.operations[answer.operation])] : []),
     ...(filters.length > 0 ? [why.filters(filters)] : []),

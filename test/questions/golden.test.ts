@@ -30,7 +30,7 @@ const LEAST_RIGHT: readonly Group[] = [
  * sets 55 to 65 and six writers more were taught: one right less, and three wrong.
  */
 const MEASURED = [
-  { file: 'frozen.jsonl', leastRight: 158, mostWrong: 6 },
+  { file: 'frozen.jsonl', leastRight: 158, mostWrong: 7 },
   { file: 'unseen.jsonl', leastRight: 155, mostWrong: 4 },
 ];
 

@@ -2,6 +2,7 @@ import { FIELDS } from '../model/records';
 import { z } from 'zod';
 import { PARTS, type WordClass } from '../language/language-words';
 import type { Locale } from '../language/locale';
+import type { PERIOD_CLASSES } from '../language/periods';
 import { WORDED_ACTS } from '../model/question';
 import { OPERATORS, WORDED_REFERENCES } from '../model/tag';
 import { ordersFile } from './order-patterns';
@@ -99,6 +100,31 @@ export const grammarFile = z.strictObject({
   sessionNouns: phrases,
   /** Selections outside the numbered calls. */
   schemes: z.strictObject({ ftap2: phrases, windows: phrases, contract: phrases }),
+  periods: z.strictObject({
+    /** January to December, each with its short forms. */
+    months: z.array(words).length(12, 'the twelve months'),
+    /** Before a year or a month, that one and all after it; the same before a month alone: "from June 2019", but not "from 2019". */
+    from: phrases,
+    fromMonth: phrases,
+    after: phrases,
+    upTo: phrases,
+    before: phrases,
+    /** Behind a year: it and all after it, or it and all before it. */
+    andAfter: phrases,
+    andBefore: phrases,
+    /** Before the first of two, and between them: "entre… et…", "de… à…". */
+    between: phrases,
+    and: phrases,
+    /** Before a year, its first month and its last: "de juin 2019 à fin 2020". */
+    beginning: words,
+    end: words,
+    firstDay: words,
+    /** What may stand between a month and the year that it takes: "de mars à juin de l’année 2019". */
+    besideMonth: words,
+    /** The year after the one spoken of, and the one before it. */
+    nextYear: phrases,
+    yearBefore: phrases,
+  } satisfies Record<(typeof PERIOD_CLASSES)[number] | 'months', unknown>),
   /** Words that carry no subject in a question on projects: articles, pronouns, auxiliaries, politeness, the scaffolding of asking. */
   functionWords: words,
   /** Words of everyday language. They may be the subject, but are never taken for a typo of a word of the data. */

@@ -11,3 +11,8 @@ export function fold(text: string): string {
     .toLowerCase()
     .trim();
 }
+
+/** The words of a phrase of the grammar, folded. */
+export function foldedWords(phrase: string): readonly string[] {
+  return fold(phrase).match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,5 +1,6 @@
-import { fold } from './fold';
+import { fold, foldedWords } from './fold';
 import type { Locale } from './locale';
+import { createPeriodReader, type PeriodReader, type PeriodWords } from './periods';
 import { stem } from './stem';
 
 /** The parts of a set that it may be split by, and its limits on amounts. */
@@ -56,6 +57,7 @@ export interface LanguageWords {
   readonly partNamed: (folded: string) => Part | null;
   /** The grammar lists the word among those of the class. */
   readonly is: (wordClass: WordClass, folded: string) => boolean;
+  readonly periods: PeriodReader;
   /** The stem of a word that gives a rank: "deuxième". */
   readonly isOrdinal: (stem: string) => boolean;
   readonly isFirstName: (folded: string) => boolean;
@@ -73,6 +75,7 @@ interface WordLists extends Readonly<
   readonly parts: Readonly<Record<Part, readonly string[]>>;
   readonly littleWords: Readonly<Record<WordClass, readonly string[]>>;
   readonly ordinals: readonly { readonly forms: readonly string[] }[];
+  readonly periods: PeriodWords;
 }
 
 export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordLists>>): LanguageWords {
@@ -83,7 +86,7 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
   const spellings = new Map(
     [...Object.entries(fr.colloquial), ...Object.entries(en.colloquial)].map(([spelling, meant]) => [
       fold(spelling),
-      fold(meant).match(/[\p{L}\p{N}]+/gu) ?? [],
+      foldedWords(meant),
     ]),
   );
   const parts = new Map<string, Part>(
@@ -103,6 +106,7 @@ export function createLanguageWords({ fr, en }: Readonly<Record<Locale, WordList
   return {
     partNamed: (folded) => parts.get(folded) ?? null,
     is: (wordClass, folded) => classes.get(wordClass)?.has(folded) === true,
+    periods: createPeriodReader([fr.periods, en.periods]),
     isOrdinal: (word) => ordinals.has(word),
     isFirstName: (folded) => firstNames.has(folded),
     isSelfDescription: (folded) => selfDescriptions.has(folded),

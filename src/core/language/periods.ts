@@ -1,49 +1,169 @@
-/** Years and months written in a question. */
+import { fold, foldedWords } from './fold';
 
-const MONTHS: readonly (readonly string[])[] = [
-  ['janvier', 'january', 'janv'],
-  ['fevrier', 'february', 'fev', 'fevr'],
-  ['mars', 'march'],
-  ['avril', 'april'],
-  ['mai', 'may'],
-  ['juin', 'june'],
-  ['juillet', 'july', 'juil'],
-  ['aout', 'august'],
-  ['septembre', 'september', 'sept'],
-  ['octobre', 'october', 'oct'],
-  ['novembre', 'november', 'nov'],
-  ['decembre', 'december', 'dec'],
-];
+/** What words and phrases do beside a year or a month; the grammar lists them, and its schema tells of each. */
+export const PERIOD_CLASSES = [
+  'from',
+  'fromMonth',
+  'after',
+  'upTo',
+  'before',
+  'andAfter',
+  'andBefore',
+  'between',
+  'and',
+  'beginning',
+  'end',
+  'firstDay',
+  'besideMonth',
+  'nextYear',
+  'yearBefore',
+] as const;
+type PeriodClass = (typeof PERIOD_CLASSES)[number];
+
+/** The words of periods, as the grammars list them. */
+export interface PeriodWords extends Readonly<Record<PeriodClass, readonly string[]>> {
+  /** The names of each month, January first. */
+  readonly months: readonly (readonly string[])[];
+}
+
+/** Years and months written in a question, of which the words are given folded. */
+export interface PeriodReader {
+  /**
+   * The years 1900 to 2099 among the words; "depuis 2021", "avant 2020", "pas avant 2020" and "de 2018 à 2020" give all those that they cover, and so
+   * do months that begin with one year and end with another ("après le 1er janvier 2023").
+   */
+  readonly years: (folded: readonly string[]) => readonly number[];
+  /**
+   * The months that a question limits to, as "2019-06", in order: those written with a year, and all those of a stretch ("de juin 2019 à mars
+   * 2020", "depuis juin 2019") unless it is one of whole years. A month without a year takes that of the next one. Empty where no month is written
+   * ("may" and "mars" alone are other words).
+   */
+  readonly months: (folded: readonly string[]) => readonly string[];
+  /** "L'année suivante" = 1, "un an plus tôt" = -1: years from the one spoken of; 0 when none is said so. */
+  readonly yearShift: (folded: readonly string[]) => number;
+}
 
 /** The fund began in 2017; no record is of later than this. */
 const FIRST_YEAR = 2017;
 export const LAST_YEAR = 2030;
 
-/**
- * The years 2000 to 2099 among the words; "depuis 2021", "avant 2020", "pas avant 2020" and "de 2018 à 2020" give all those that they cover, and so do months that
- * begin with one year and end with another ("après le 1er janvier 2023").
- */
-export function readYears(folded: readonly string[]): readonly number[] {
-  const stretch = stretchOfMonths(folded);
-  if (stretch !== null && isOfYears(stretch)) return yearsFrom(stretch[0] / 12, (stretch[1] + 1) / 12 - 1);
-  const placed = folded.flatMap((word, index) => (/^(?:19|20)\d\d$/.test(word) ? [{ year: Number(word), index }] : []));
-  const [first, second] = placed;
-  if (!first) return [];
-  const before = folded.slice(Math.max(0, first.index - 3), first.index).join(' ');
-  const after = folded.slice(first.index + 1, first.index + 4).join(' ');
-  if (second && /\b(entre|between|de|from)$/.test(before) && /^(et|a|and|to)\b/.test(after))
-    return yearsFrom(first.year, second.year);
-  if (placed.length > 1) return [...new Set(placed.map(({ year }) => year))];
-  if (
-    /\b(depuis|a partir de|a compter de|since|pas avant|not before)$/.test(before) ||
-    /^(et apres|et au dela|and after|and later|onwards|ou apres)/.test(after)
-  )
-    return yearsFrom(first.year, LAST_YEAR);
-  if (/\b(jusque|jusqu (?:a|en)|until|up to|pas apres|not after)$/.test(before) || /^(et avant|ou avant)\b/.test(after))
-    return yearsFrom(FIRST_YEAR, first.year);
-  if (/\b(apres|after|posterieure?s? a)$/.test(before)) return yearsFrom(first.year + 1, LAST_YEAR);
-  if (/\b(avant|before|anterieure?s? a)$/.test(before)) return yearsFrom(FIRST_YEAR, first.year - 1);
-  return [first.year];
+/** A month counted from the year 0. */
+type MonthCount = number;
+const MONTHS = 12;
+const FIRST_MONTH: MonthCount = FIRST_YEAR * MONTHS;
+const LAST_MONTH: MonthCount = (LAST_YEAR + 1) * MONTHS - 1;
+
+/** So many words before a date may open a stretch, behind it close one, or stand between a month and its year. */
+const BEFORE = 4;
+const BEHIND = 3;
+const TO_ITS_YEAR = 5;
+
+export function createPeriodReader(grammars: readonly PeriodWords[]): PeriodReader {
+  const monthOf = new Map(
+    grammars.flatMap(({ months }) =>
+      months.flatMap((names, month) => names.map((name): [string, number] => [fold(name), month])),
+    ),
+  );
+  const phrases = new Map(
+    PERIOD_CLASSES.map((own) => [
+      own,
+      grammars.flatMap((grammar) => grammar[own].map((phrase) => spaced(foldedWords(phrase)))),
+    ]),
+  );
+  const has = (own: PeriodClass, isThere: (phrase: string) => boolean): boolean =>
+    phrases.get(own)?.some(isThere) === true;
+  const ends = (text: string, own: PeriodClass): boolean => has(own, (phrase) => text.endsWith(phrase));
+  const begins = (text: string, own: PeriodClass): boolean => has(own, (phrase) => text.startsWith(phrase));
+  const holds = (text: string, own: PeriodClass): boolean => has(own, (phrase) => text.includes(phrase));
+
+  function years(folded: readonly string[]): readonly number[] {
+    const stretch = stretchOfMonths(folded);
+    if (stretch !== null && isOfYears(stretch)) return yearsFrom(stretch[0] / MONTHS, (stretch[1] + 1) / MONTHS - 1);
+    const placed = folded.flatMap((word, index) =>
+      /^(?:19|20)\d\d$/.test(word) ? [{ year: Number(word), index }] : [],
+    );
+    const [first, second] = placed;
+    if (!first) return [];
+    const { year, index } = first;
+    const before = spaced(folded.slice(Math.max(0, index - BEFORE), index));
+    const behind = spaced(folded.slice(index + 1, index + 1 + BEHIND));
+    if (second && ends(before, 'between') && begins(behind, 'and')) return yearsFrom(year, second.year);
+    if (second) return [...new Set(placed.map((one) => one.year))];
+    if (ends(before, 'from') || begins(behind, 'andAfter')) return yearsFrom(year, LAST_YEAR);
+    if (ends(before, 'upTo') || begins(behind, 'andBefore')) return yearsFrom(FIRST_YEAR, year);
+    if (ends(before, 'after')) return yearsFrom(year + 1, LAST_YEAR);
+    if (ends(before, 'before')) return yearsFrom(FIRST_YEAR, year - 1);
+    return [year];
+  }
+
+  function months(folded: readonly string[]): readonly string[] {
+    const stretch = stretchOfMonths(folded);
+    if (stretch !== null) return isOfYears(stretch) ? [] : monthsFrom(...stretch);
+    return [...new Set(monthsIn(folded).map(({ count }) => nameOf(count)))];
+  }
+
+  function yearShift(folded: readonly string[]): number {
+    const text = spaced(folded);
+    return holds(text, 'nextYear') ? 1 : holds(text, 'yearBefore') ? -1 : 0;
+  }
+
+  function monthsIn(
+    folded: readonly string[],
+    monthAt = (word: string, _next?: string) => monthOf.get(word),
+  ): readonly { readonly count: MonthCount; readonly index: number }[] {
+    return folded.flatMap((word, index) => {
+      const month = monthAt(word, folded[index + 1]);
+      const next = folded.slice(index + 1, index + 1 + TO_ITS_YEAR);
+      const at = next.findIndex((one) => /^20\d\d$/.test(one));
+      const isDated = at >= 0 && next.slice(0, at).every((one) => monthOf.has(one) || isBesideMonth(one));
+      return month !== undefined && isDated ? [{ count: Number(next[at]) * MONTHS + month, index }] : [];
+    });
+  }
+
+  function isBesideMonth(word: string): boolean {
+    return /^\d{1,2}$/.test(word) || holds(spaced([word]), 'besideMonth');
+  }
+
+  /** The first and the last month of a stretch; null where months are named one by one, or none is. */
+  function stretchOfMonths(folded: readonly string[]): readonly [MonthCount, MonthCount] | null {
+    const [first, second] = monthsIn(folded, monthOfWord);
+    if (!first || (second === undefined && monthsIn(folded).length === 0)) return null;
+    const said = folded.slice(Math.max(0, first.index - BEFORE), first.index);
+    const between = second === undefined ? [] : folded.slice(first.index + 1, second.index);
+    if (second !== undefined && holds(spaced(said), 'between') && holds(spaced(between), 'and'))
+      return [first.count, second.count];
+    const last = said.at(-1) ?? '';
+    const isFirst = holds(spaced([last]), 'firstDay');
+    const isDay = isFirst || /^\d+$/.test(last);
+    const bare = isDay ? said.slice(0, -1) : said;
+    const before = spaced(bare);
+    // "Depuis le 3 juin", "à partir du 3 juin"
+    const opened = spaced(bare.slice(0, holds(spaced(bare.slice(-1)), 'besideMonth') ? -1 : undefined));
+    const opens = (own: PeriodClass): boolean => ends(before, own) || ends(opened, own);
+    // From within a month on, and until within one, that month counts too; the first of a month is its beginning.
+    if (opens('from') || opens('fromMonth')) return [first.count, LAST_MONTH];
+    if (opens('upTo')) return [FIRST_MONTH, first.count];
+    if (opens('after')) return [first.count + (isDay ? 0 : 1), LAST_MONTH];
+    if (opens('before')) return [FIRST_MONTH, first.count - (isDay && !isFirst ? 0 : 1)];
+    return null;
+  }
+
+  /** "De juin 2019 à fin 2020": a first or last month of the year behind it, where a month is said as well. */
+  function monthOfWord(word: string, next = ''): number | undefined {
+    if (!/^20\d\d$/.test(next)) return monthOf.get(word);
+    return holds(spaced([word]), 'beginning') ? 0 : holds(spaced([word]), 'end') ? MONTHS - 1 : monthOf.get(word);
+  }
+
+  return { years, months, yearShift };
+}
+
+/** With a blank at both ends, so that phrases are found as whole words. */
+function spaced(words: readonly string[]): string {
+  return ` ${words.join(' ')} `;
+}
+
+function yearsFrom(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
 }
 
 /** The year after one, or before it; of several, all that come after them, or before. */
@@ -53,101 +173,14 @@ export function yearsBeside(years: readonly number[], step: number): readonly nu
   return step > 0 ? yearsFrom(last + 1, LAST_YEAR) : yearsFrom(FIRST_YEAR, first - 1);
 }
 
-function yearsFrom(first: number, last: number): readonly number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
-}
-
-/**
- * The months that a question limits to, as "2019-06", in order: those written with a year, and all those of a stretch ("de juin 2019 à mars
- * 2020", "depuis juin 2019") unless it is one of whole years. A month without a year takes that of the next one. Empty where no month is written
- * ("may" and "mars" alone are other words).
- */
-export function readMonths(folded: readonly string[]): readonly string[] {
-  const stretch = stretchOfMonths(folded);
-  if (stretch !== null) return isOfYears(stretch) ? [] : monthsFrom(...stretch);
-  return [...new Set(monthsIn(folded).map(({ count }) => nameOf(count)))];
-}
-
-/** A month counted from the year 0. */
-type MonthCount = number;
-
-function monthsIn(folded: readonly string[]): readonly { readonly count: MonthCount; readonly index: number }[] {
-  return folded.flatMap((word, index) => {
-    const month = monthOf(word);
-    const years = folded.slice(index + 1, index + 6);
-    const at = years.findIndex((next) => /^20\d\d$/.test(next));
-    const isDated = at >= 0 && years.slice(0, at).every((next) => BETWEEN.test(next) || monthOf(next) > 0);
-    return month > 0 && isDated ? [{ count: Number(years[at]) * 12 + month - 1, index }] : [];
-  });
-}
-
-/** "De juin 2019 à fin 2020": what stands for the first or the last month of the year behind it, where a month is said as well. */
-const ENDS_OF_YEAR = new Map([
-  ['debut', 'janvier'],
-  ['early', 'january'],
-  ['fin', 'decembre'],
-  ['late', 'december'],
-  ['end', 'december'],
-]);
-
-/** The first and the last month of a stretch; null where months are named one by one, or none is. */
-function stretchOfMonths(folded: readonly string[]): readonly [MonthCount, MonthCount] | null {
-  const [first, second] = monthsIn(
-    folded.map((word, index) => (/^20\d\d$/.test(folded[index + 1] ?? '') ? (ENDS_OF_YEAR.get(word) ?? word) : word)),
-  );
-  if (!first || (second === undefined && monthsIn(folded).length === 0)) return null;
-  const said = folded.slice(Math.max(0, first.index - 4), first.index).join(' ');
-  const between = second === undefined ? '' : folded.slice(first.index + 1, second.index).join(' ');
-  if (second !== undefined && /\b(?:entre|between|de|du|from)\b/.test(said) && /\b(?:et|a|au|and|to)\b/.test(between))
-    return [first.count, second.count];
-  const [, before = said, day] = /^(.*?)(?: (?:le|the|du))?(?: (\d+|premier|1er|first))?$/.exec(said) ?? [];
-  // From within a month on, and until within one, that month counts too; the first of a month is its beginning.
-  const isWithin = day !== undefined && !/^(?:1|1er|premier|first)$/.test(day);
-  const isFirst = day !== undefined && !isWithin;
-  if (/\b(?:depuis|a partir|a partir de|a compter|a compter de|since|from)$/.test(before))
-    return [first.count, LAST_YEAR * 12 + 11];
-  if (/\b(?:apres|after|posterieure?s? a)$/.test(before))
-    return [first.count + (day === undefined ? 1 : 0), LAST_YEAR * 12 + 11];
-  if (/\b(?:avant|before|anterieure?s? a)$/.test(before))
-    return [FIRST_YEAR * 12, first.count - (day === undefined || isFirst ? 1 : 0)];
-  return null;
-}
-
 function isOfYears([first, last]: readonly [MonthCount, MonthCount]): boolean {
-  return first % 12 === 0 && last % 12 === 11;
+  return first % MONTHS === 0 && last % MONTHS === MONTHS - 1;
 }
 
-/** 1 to 12; 0 for a word that names no month. */
-function monthOf(word: string): number {
-  return MONTHS.findIndex((names) => names.includes(word)) + 1;
-}
-
-/** What stands between a month and the year that it takes: "de mars à juin de l'année 2019". "How many may there be in 2018" says no month. */
-const BETWEEN = /^(?:a|au|and|annee|d|de|du|en|end|et|fin|in|jusqu|l|le|of|ou|or|the|to|until|year|\d{1,2})$/;
-
-function monthsFrom(first: number, last: number): readonly string[] {
+function monthsFrom(first: MonthCount, last: MonthCount): readonly string[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => nameOf(first + offset));
 }
 
-function nameOf(count: number): string {
-  return `${String(Math.floor(count / 12))}-${String((count % 12) + 1).padStart(2, '0')}`;
-}
-
-/** "L'année suivante" = 1, "un an plus tôt" = -1: years from the one spoken of; 0 when none is said so. */
-export function readYearShift(folded: readonly string[]): number {
-  const text = folded.join(' ');
-  if (!/\b(?:an|annee|year)\b/.test(text)) return 0;
-  if (
-    /\b(?:annee|an) (?:suivante?|d apres|apres|plus tard|prochaine?)\b|\b(?:next|following) year\b|\byear (?:after|later)\b/.test(
-      text,
-    )
-  )
-    return 1;
-  if (
-    /\b(?:annee|an) (?:precedente?|d avant|avant|plus tot)\b|\bremont\w* d un an\b|\b(?:previous|preceding) year\b|\byear (?:before|earlier)\b/.test(
-      text,
-    )
-  )
-    return -1;
-  return 0;
+function nameOf(count: MonthCount): string {
+  return `${String(Math.floor(count / MONTHS))}-${String((count % MONTHS) + 1).padStart(2, '0')}`;
 }

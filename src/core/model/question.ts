@@ -222,8 +222,8 @@ export const questionSchema: z.ZodType<Question> = z.discriminatedUnion('kind', 
 const match = z.strictObject({
   /** The words as typed. */
   written: z.string(),
-  kind: z.enum(['project', 'theme', 'beneficiary', 'organisation', 'territory', 'call', 'field', 'operator']),
-  /** Id in the knowledge base, name of the field or of the operator. */
+  kind: z.enum(['project', 'theme', 'beneficiary', 'organisation', 'territory', 'call', 'year', 'field', 'operator']),
+  /** Id in the knowledge base, the year, name of the field or of the operator. */
   id: z.string(),
 });
 export type Match = Unchanging<z.infer<typeof match>>;

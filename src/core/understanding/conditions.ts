@@ -80,12 +80,13 @@ export function conditionsOpen({ intent }: Decision, reading: Reading, language:
   const isCounted = intent === 'list' || intent === 'count';
   if (said !== null && said.lacks && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
   if (operators.has('not-known') && !isTakenOut) return CONDITIONS.filter((one) => one !== 'known');
-  const isLack = operators.has('not-known') || words.some(({ folded }) => language.is('denying', folded));
+  const isLack =
+    operators.has('not-known') ||
+    words.some(({ folded }) => language.is('denying', folded) || language.is('lacking', folded));
   // Of what is not published nothing is added up.
   const isWorthless = COMPUTING.some((one) => one === intent);
-  return isWorthless || (operators.has('known') && !isLack)
-    ? CONDITIONS.filter((one) => one !== 'unknown')
-    : CONDITIONS;
+  // Only a word that denies says that something is missing.
+  return isWorthless || !isLack ? CONDITIONS.filter((one) => one !== 'unknown') : CONDITIONS;
 }
 
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;

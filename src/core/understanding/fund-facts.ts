@@ -1,6 +1,6 @@
 import { contentStems } from '../knowledge/documents';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Memory } from '../model/question';
+import type { Match, Memory } from '../model/question';
 import { figuresIn, subjectFeatures, sureness } from './evidence';
 import { readTerm } from '../language/words';
 import { type Reading, readQuestion, unique } from './reading';
@@ -53,11 +53,11 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
   const here = [...forms].flatMap(([id, { place }]) => (isIn(aim, place) ? [id] : []));
   const quoted = figuresIn(reading);
   const series = new Set(last.map((id) => forms.get(id)?.form));
-  const own = judgesOf(reading.allStems, reading.contentStems, knowledge);
-  const stemsBefore = last.length === 0 ? [] : stemsGoneOn(reading, last, knowledge);
+  const isSaid = isBesideYears(reading, knowledge);
+  const own = judgesOf(reading.allStems.filter(isSaid), reading.contentStems.filter(isSaid), knowledge);
+  const stemsBefore = last.length === 0 ? [] : stemsGoneOn(reading, last, knowledge).filter(isSaid);
   const before = stemsBefore.length === 0 ? new Map<string, Judges>() : judgesOf(stemsBefore, stemsBefore, knowledge);
   const topics = new Set(last.map((id) => knowledge.factById.get(id)?.topic));
-  const years = reading.years.length <= 2 ? reading.years : [];
   const learned = knowledge.models.subject.judge(subjectFeatures(reading.allStems)).get('fact');
   return unique([...own.keys(), ...before.keys(), ...here])
     .map((id): AskedFact => {
@@ -73,7 +73,7 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
         share,
         fit,
         again.asked + again.meant + again.fit,
-        years.some((year) => text.includes(String(year))) ? 1 : 0,
+        aim.years.some((year) => text.includes(String(year))) ? 1 : 0,
         isIn(aim, place) ? 1 : 0,
         topics.has(fact?.topic) ? 1 : 0,
         asked >= 1 ? 1 : 0,
@@ -86,6 +86,12 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
       return { id, weight, fit, judged, calls: place.calls, form };
     })
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
+
+/** "L'année suivante" says which year, and asks for no fact on years. */
+function isBesideYears({ words, yearShift }: Reading, { language }: KnowledgeBase): (stem: string) => boolean {
+  const stems = yearShift === 0 ? [] : words.filter(({ folded }) => language.partNamed(folded) === 'year');
+  return (stem) => !stems.some((word) => word.stem === stem);
 }
 
 interface Judges {
@@ -140,9 +146,11 @@ export interface Place {
   /** Numbers of calls, years that are of no one call, "ftap2", "windows". */
   readonly calls: readonly string[];
   readonly session: number | null;
+  /** The years said, or gone on to from the one told. */
+  readonly years: readonly number[];
 }
 
-const NOWHERE: Place = { calls: [], session: null };
+const NOWHERE: Place = { calls: [], session: null, years: [] };
 export const NOTHING_TOLD: Told = { facts: [], place: NOWHERE };
 
 /** What was told last: a fact on the fund, or the projects of a call; of a fact on a whole year the call that was asked. */
@@ -151,15 +159,19 @@ export function toldLast(
   knowledge: KnowledgeBase,
 ): Told {
   if (question?.kind === 'programme') {
-    const asked = unique((trace?.matches ?? []).flatMap(({ kind, id }) => (kind === 'call' ? [id] : [])));
+    const of = (wanted: Match['kind']): readonly string[] =>
+      unique((trace?.matches ?? []).flatMap(({ kind, id }) => (kind === wanted ? [id] : [])));
+    const ofYears = placeOf({ years: of('year').map(Number), calls: [], session: null, references: [] }, knowledge);
+    const asked = of('call').length > 0 ? of('call') : ofYears.calls;
     const places = question.facts.map((id) => formsOf(knowledge).get(id)?.place ?? NOWHERE);
     const place = places.find(({ calls }) => calls.length > 0) ?? NOWHERE;
-    return { facts: question.facts, place: asked.length === 0 ? place : { ...place, calls: asked } };
+    const calls = asked.length === 0 ? place.calls : asked;
+    return { facts: question.facts, place: { calls, session: place.session, years: [] } };
   }
   const filter = question !== null && 'filter' in question ? question.filter : null;
   return filter === null
     ? NOTHING_TOLD
-    : { facts: [], place: placeOf({ ...filter, session: null, references: [] }, knowledge) };
+    : { facts: [], place: { ...placeOf({ ...filter, session: null, references: [] }, knowledge), years: [] } };
 }
 
 /** What a fact answers. */
@@ -207,6 +219,7 @@ function placeOf(
       }),
     ]),
     session: session ?? calls.find((call) => call.session !== null)?.session ?? null,
+    years: ofYears,
   };
 }
 
@@ -231,14 +244,14 @@ function placeMeant(reading: Reading, told: Place, knowledge: KnowledgeBase): Pl
     null;
   const other = told.session !== null && has('others') ? 3 - told.session : null;
   const session = said.session ?? (hasSessions ? ordinal : null) ?? other;
-  if (session !== null) return { calls: told.calls, session };
-  if (ordinal !== null) return { calls: [String(ordinal)], session: null };
+  if (session !== null) return { ...told, session };
+  if (ordinal !== null) return { ...NOWHERE, calls: [String(ordinal)] };
   const step = yearShift !== 0 ? yearShift : has('next') ? 1 : has('before') ? -1 : 0;
   if (step === 0) return told;
   const number = Number(told.calls[0]);
   const announced = knowledge.calls.find((call) => call.number === number)?.announced ?? null;
   if (yearShift === 0 && announced !== null && knowledge.calls.some((call) => call.number === number + step))
-    return { calls: [String(number + step)], session: null };
+    return { ...NOWHERE, calls: [String(number + step)] };
   const year = announced === null ? number : Number(announced.slice(0, YEAR_DIGITS));
   return placeOf({ ...reading, years: [year + step], session: null }, knowledge);
 }

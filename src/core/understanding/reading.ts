@@ -4,7 +4,6 @@ import { type Quantity, readAmounts, readCount, readQuantities, type WrittenAmou
 import { fold } from '../language/fold';
 import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
-import { readMonths, readYears, readYearShift } from '../language/periods';
 import { stem } from '../language/stem';
 import { readTerm, readWords, type Word } from '../language/words';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
@@ -111,10 +110,10 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     smalltalk: unique(tags.flatMap((tag) => (tag.kind === 'smalltalk' ? [tag.id] : []))),
     calls: tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call] : [])),
     session: tags.find((tag) => tag.kind === 'session')?.position ?? null,
-    years: meantYears(folded, takenBackAt),
+    years: meantYears(folded, takenBackAt, language),
     takenBackAt,
-    months: readMonths(folded),
-    yearShift: readYearShift(folded),
+    months: language.periods.months(folded),
+    yearShift: language.periods.yearShift(folded),
     amounts: readAmounts(fold(text)),
     quantities,
     sums: quantities.filter(
@@ -265,11 +264,15 @@ function elidedFrom(word: Word, elided: string, rest: string): readonly Word[] {
 }
 
 /** "Depuis 2021, non, depuis 2023": of two years with a word of correction between them, the second. */
-function meantYears(folded: readonly string[], corrections: readonly number[]): readonly number[] {
+function meantYears(
+  folded: readonly string[],
+  corrections: readonly number[],
+  { periods: { years } }: LanguageWords,
+): readonly number[] {
   const at = corrections.findLast(
-    (index) => readYears(folded.slice(0, index)).length > 0 && readYears(folded.slice(index)).length > 0,
+    (index) => years(folded.slice(0, index)).length > 0 && years(folded.slice(index)).length > 0,
   );
-  return readYears(at === undefined ? folded : folded.slice(at));
+  return years(at === undefined ? folded : folded.slice(at));
 }
 
 /** Where a message takes back what it has said: words of correction, "non" that begins a clause. */

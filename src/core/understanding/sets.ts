@@ -2,6 +2,7 @@ import { idsAt, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Tag } from '../model/tag';
 import type { Decision } from './decide';
+import { RECORD_JUDGES } from './evidence';
 import { dimensionsNamed, idsOf } from './limits';
 import { type Filled, type Said, filled } from './said';
 import {
@@ -269,10 +270,17 @@ function siblingsOf(id: string, { reading, memory, limits, knowledge }: Filled):
             ? {}
             : {
                 carriers: (project?.carrierIds ?? []).flatMap(
-                  (body) => (ofMinistry ? broaderOrganisations.get(body)?.at(-1) : body) ?? [],
+                  (body) => carrierOf(broaderOrganisations.get(body)) ?? [],
                 ),
               };
   return { ...EMPTY_FILTER, ...limits, ...of, except };
+
+  /** The ministry where it is said; else the body itself, or the nearest above it that carries another project. */
+  function carrierOf(bodies: readonly string[] = []): string | undefined {
+    const carriesOthers = (body: string): boolean =>
+      selectPositions({ ...EMPTY_FILTER, ...limits, carriers: [body], except }, knowledge).length > 0;
+    return ofMinistry ? bodies.at(-1) : (bodies.find(carriesOthers) ?? bodies[0]);
+  }
 }
 
 /** The set without its place where the whole country is said; what nothing else limits is what covers the country. */
@@ -342,7 +350,8 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
     isEmptyFilter(besides) &&
     named.length === 0 &&
     strangerAsked(said) !== null &&
-    (slots.scope === 'all' || bestShare === 0)
+    // No text holds it, but at most the words in which people ask for something.
+    (slots.scope === 'all' || evidence.projects.every(({ judged }) => judged[BY_TEXT] === 0))
   )
     return null;
   if (!isEmptyFilter(limits)) {
@@ -387,4 +396,5 @@ function partOfRequest({ reading: { words, spans } }: Filled): (index: number) =
   return (index) => index >= start && (end < 0 || index < end);
 }
 
+const BY_TEXT = RECORD_JUDGES.indexOf('text');
 const REQUESTING = ['list', 'plural-subject', 'count', 'sum', 'average', 'median', 'existence'] as const;

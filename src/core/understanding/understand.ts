@@ -112,6 +112,15 @@ export function understand(
 
 /** What the spans were taken for, for the explanation. */
 export function matchesOf(reading: Reading): readonly Match[] {
+  const years = reading.years.length <= MOST_YEARS ? reading.years.map(String) : [];
+  const ofYears = years.map((year): Match => ({ written: year, kind: 'year', id: year }));
+  return [...ofSpans(reading), ...ofYears];
+}
+
+/** Of a longer stretch its limits are told. */
+const MOST_YEARS = 2;
+
+function ofSpans(reading: Reading): readonly Match[] {
   return reading.spans.flatMap(({ start, end, tags }) => {
     const written = reading.words
       .slice(start, end)
@@ -184,7 +193,7 @@ export function studied(
  * Below this confidence the person is asked what is meant, unless of one reading alone the decision was likely: chosen on the risk curve of
  * test/questions/README.md.
  */
-const SURE_ENOUGH = 0.4;
+const SURE_ENOUGH = 0.45;
 const LIKELY = 0.5;
 /** The same of what goes on from before, which is misread more often than what stands alone. */
 const SURE_ENOUGH_TO_GO_ON = 0.55;

@@ -1,6 +1,5 @@
 import { readAmounts, readQuantities } from '../../../src/core/language/amounts';
 import { fold } from '../../../src/core/language/fold';
-import { readMonths, readYears } from '../../../src/core/language/periods';
 import { readWords, type Word } from '../../../src/core/language/words';
 import { realLanguage } from '../knowledge';
 
@@ -58,11 +57,11 @@ it('reads no sum out of figures that go on and on', () => {
 
 describe('periods', () => {
   it('reads years, and months only before a year', () => {
-    expect(readYears(folded('en 2018 puis 2019'))).toEqual([2018, 2019]);
-    expect(readMonths(folded('en novembre 2018'))).toEqual(['2018-11']);
-    expect(readMonths(folded('de novembre à décembre 2018'))).toEqual(['2018-11', '2018-12']);
-    expect(readMonths(folded('entre le 15 mai et le 3 juin 2019'))).toEqual(['2019-05', '2019-06']);
-    expect(readMonths(folded('how many may there be in 2018'))).toEqual([]);
+    expect(language.periods.years(folded('en 2018 puis 2019'))).toEqual([2018, 2019]);
+    expect(language.periods.months(folded('en novembre 2018'))).toEqual(['2018-11']);
+    expect(language.periods.months(folded('de novembre à décembre 2018'))).toEqual(['2018-11', '2018-12']);
+    expect(language.periods.months(folded('entre le 15 mai et le 3 juin 2019'))).toEqual(['2019-05', '2019-06']);
+    expect(language.periods.months(folded('how many may there be in 2018'))).toEqual([]);
   });
 
   it.each([
@@ -77,10 +76,30 @@ describe('periods', () => {
     ['fin 2019', [2019], []],
     ['à la fin 2019', [2019], []],
     ['depuis le premier janvier 2029', [2029, 2030], []],
+    ['pas avant 2029', [2029, 2030], []],
+    ['not before 2029', [2029, 2030], []],
+    ['2029 et après', [2029, 2030], []],
+    ['jusqu’en 2018', [2017, 2018], []],
+    ['de 2018 au plus tard', [2018], []],
+    ['from 2019', [2019], []],
+    ['from November 2030', [2030], ['2030-11', '2030-12']],
+    ['à partir du 3 novembre 2030', [2030], ['2030-11', '2030-12']],
+    ['pas avant novembre 2030', [2030], ['2030-11', '2030-12']],
+    ['jusqu’au 3 février 2017', [2017], ['2017-01', '2017-02']],
   ])('reads the months of "%s", or its whole years', (text, years, months) => {
-    expect(readYears(folded(text))).toEqual(years);
-    expect(readMonths(folded(text))).toEqual(months);
+    expect(language.periods.years(folded(text))).toEqual(years);
+    expect(language.periods.months(folded(text))).toEqual(months);
   });
+});
+
+it.each([
+  ['l’année suivante', 1],
+  ['un an plus tard', 1],
+  ['the year before', -1],
+  ['remontez d’un an', -1],
+  ['l’année', 0],
+])('reads of "%s" how many years from the one spoken of', (text, years) => {
+  expect(language.periods.yearShift(folded(text))).toBe(years);
 });
 
 describe('language', () => {

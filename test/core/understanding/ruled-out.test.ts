@@ -1,4 +1,6 @@
 import type { Answer } from '../../../src/core/model/answer';
+import { EMPTY_MEMORY } from '../../../src/core/model/question';
+import { toldLast } from '../../../src/core/understanding/fund-facts';
 import { createChat } from '../chat';
 import { realKnowledge } from '../knowledge';
 
@@ -195,6 +197,43 @@ describe('the fund, gone on from', () => {
     expect(converse(['combien de projets a financé le fonds en 2021 ?', 'et l’année d’avant ?'])).toMatchObject({
       kind: 'programme',
       facts: ['appel4'],
+    });
+  });
+
+  it.each([
+    ['2021', ['5']],
+    ['2018', ['2018']],
+    ['2023', ['2023']],
+  ])('remembers that %s was asked of a fact on several years', (year, calls) => {
+    const question = { kind: 'programme' as const, facts: ['execution-annuelle'] };
+    const trace = { ...EMPTY_MEMORY.trace, matches: [{ written: year, kind: 'year' as const, id: year }] };
+
+    expect(toldLast({ question, trace }, knowledge).place.calls).toEqual(calls);
+    expect(toldLast({ question, trace: EMPTY_MEMORY.trace }, knowledge).place.calls).toEqual([]);
+  });
+});
+
+describe('what only narrows', () => {
+  it('asks for none of which something is missing', () => {
+    const turns = ['which projects got money before 2019', 'only those of the interior ministry'];
+
+    expect(converse(turns, 'en')).toMatchObject({ filter: { carriers: ['ministere-interieur'], unknown: [] } });
+  });
+});
+
+describe('a project gone on from', () => {
+  it('is told beside the others of its ministry, where its own body carries no other', () => {
+    const answer = converse(['qui s’occupe de trackdéchets', 'ils ont d’autres projets ?']);
+
+    expect(answer).toMatchObject({ kind: 'list', filter: { except: { projects: ['trackdechets'] } } });
+    expect(answer?.kind === 'list' && answer.projects).toEqual(expect.arrayContaining(['ocs-ge', 'document-ia']));
+  });
+
+  it('is one of those shown, which no words were searched for', () => {
+    expect(converse(['les 3 plus gros financements', 'qui les porte'])).toMatchObject({
+      kind: 'list',
+      projects: ['health-data-hub', 'inserre', 'si-pac'],
+      isSearch: false,
     });
   });
 });
