@@ -12,7 +12,7 @@ import { plain } from '../plain-text';
 import { violationsOn } from './axe';
 import { type Browser, openChromium } from './chromium';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const root = temporaryFolder();
 const { start } = builtAssistantStarter();
