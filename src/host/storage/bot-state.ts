@@ -1,7 +1,7 @@
 import { ConversationState, MemoryStorage, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { parseJson } from './parse-json';
-import { type Store, UnreadableDocument } from './store';
+import { parseStored } from './parse-json';
+import type { Store } from './store';
 
 const stateSchema = z.strictObject({ at: z.iso.datetime(), state: z.record(z.string(), z.unknown()) });
 
@@ -88,9 +88,5 @@ function keyOf({ activity: { channelId, conversation } }: TurnContext): string {
 }
 
 function parse(key: string, text: string): State {
-  try {
-    return stateSchema.parse(parseJson(text)).state;
-  } catch (error) {
-    throw new UnreadableDocument(key, error);
-  }
+  return parseStored(stateSchema, text, key).state;
 }

@@ -10,9 +10,20 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The document that a text holds; throws UnreadableDocument, which names this place, where it is not of the schema. */
+/** The document that a text holds; throws UnreadableDocument, which names this place, where it is no JSON or not of the schema. */
 export function parseStored<Content>(schema: z.ZodType<Content>, text: string, place: string): Content {
-  const { data, error } = schema.safeParse(parseJson(text));
-  if (data === undefined) throw new UnreadableDocument(place, error);
-  return data;
+  try {
+    return schema.parse(parseJson(text));
+  } catch (error) {
+    throw new UnreadableDocument(place, error);
+  }
+}
+
+/** The document that a text holds; null where it cannot be read, which leaves as much as if it were not there. */
+export function parseReadable<Content>(schema: z.ZodType<Content>, text: string): Content | null {
+  try {
+    return parseStored(schema, text, '');
+  } catch {
+    return null;
+  }
 }

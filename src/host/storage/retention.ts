@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Log } from '../log';
-import { parseJson } from './parse-json';
+import { parseReadable } from './parse-json';
 import { DAMAGED } from './set-aside';
 import { isCommitted, type Store } from './store';
 
@@ -58,6 +58,6 @@ export async function deleteOld(store: Store, now: Date, log: Log): Promise<void
 }
 
 function dateIn(text: string): Date | null {
-  const { data } = datedSchema.safeParse(parseJson(text));
-  return data === undefined ? null : new Date(data.at);
+  const data = parseReadable(datedSchema, text);
+  return data === null ? null : new Date(data.at);
 }

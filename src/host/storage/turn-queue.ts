@@ -22,8 +22,8 @@ interface Line {
 }
 
 /**
- * A queue per key, kept in memory. BotState writes without looking at versions: 20 turns at once on one conversation left a
- * counter at 2 without it. `limit` bounds what one key may hold waiting, so that a flood is refused and not piled up.
+ * A queue per key, kept in memory. Turns that race write by versions, and lose: twenty at once on one conversation would each be
+ * played again and again. `limit` bounds what one key may hold waiting, so that a flood is refused and not piled up.
  */
 export function createTurnQueue({ limit = Infinity }: { readonly limit?: number } = {}) {
   const lines = new Map<string, Line>();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ActivityTypes, type Activity } from 'botbuilder';
 import { z } from 'zod';
-import { parseJson } from '../storage/parse-json';
+import { parseStored } from '../storage/parse-json';
 import type { Store } from '../storage/store';
 
 /**
@@ -29,7 +29,7 @@ export function createSeenActivities(store: Store, now: () => number) {
 
   async function read(conversation: string) {
     const kept = await store.read(keyOf(conversation));
-    const ids = kept === null ? [] : seenSchema.parse(parseJson(kept.text)).ids;
+    const ids = kept === null ? [] : parseStored(seenSchema, kept.text, 'the activities seen').ids;
     return { ids, version: kept?.version ?? null };
   }
 }

@@ -73,6 +73,6 @@ export const en: PictureMessages = {
     },
     notesHeading: 'Please note',
     pictureLink: 'The picture alone (SVG)',
-    sourceWithoutAddress: 'no address on line',
+    sourceWithoutAddress: 'no address online',
   },
 };

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { deskStarter, fileOf, type RunningDesk, type Visitor } from './running-desk';
 
@@ -52,6 +54,16 @@ function mentorOf(desk: RunningDesk) {
 }
 
 describe('the form of a record', () => {
+  it('tells what to mend where somebody else left a file that is no JSON', async () => {
+    const desk = await startDesk();
+    const editor = await desk.signIn('editor');
+    writeFileSync(join(desk.dataDir, 'projects.json'), '{"projects": [');
+
+    const { status, text } = await editor.get(MENTOR);
+    expect(status).toBe(500);
+    expect(text).toMatch(/Fichiers à corriger.*projects\.json, ligne 1/u);
+  });
+
   it('holds all that the record does: sent as it is, it changes nothing', async () => {
     const desk = await startDesk();
     const editor = await desk.signIn('editor');

@@ -109,6 +109,16 @@ describe('a conversation', () => {
     await expect(conversations.start('c', { id: 'u' })).rejects.toMatchObject({ status: 404 });
     await expect(conversations.log('c', { type: 'message' })).rejects.toMatchObject({ status: 404 });
   });
+
+  it('has not ended where what is kept of it is no JSON, and can still be ended', async () => {
+    const { conversations, store } = await conversation();
+    await store.commit([{ key: 'chat/c', text: '{"at' }]);
+
+    expect(await conversations.isEnded('c')).toBe(false);
+    await conversations.end('c');
+
+    expect(await conversations.isEnded('c')).toBe(true);
+  });
 });
 
 async function conversation() {
@@ -117,6 +127,7 @@ async function conversation() {
   await conversations.start('c', { id: 'dl_user' });
   const lines = () => store.lines(chatKey('c'), 0);
   return {
+    store,
     conversations,
     find: () => conversations.find('c'),
     lines,

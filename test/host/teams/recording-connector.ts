@@ -42,7 +42,8 @@ export function recordThrough({ sdk }: Connector, adapter?: Adapter): RecordingC
     return Promise.resolve({
       status: status ?? (method === 'POST' ? 201 : 200),
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id: `reply-${sent.length}` }),
+      // Of what is said alone: a slow machine shows signs that it is typing in between.
+      body: JSON.stringify({ id: `reply-${sent.filter(({ body: { type } }) => type !== 'typing').length}` }),
     });
   };
   return {

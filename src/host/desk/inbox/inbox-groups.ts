@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { Locale } from '../../../core/language/locale';
 import { mapInPieces } from '../../in-pieces';
 import { INBOX_PREFIX, inboxEntries } from '../../inbox/document-inbox';
-import { parseJson } from '../../storage/parse-json';
+import { parseReadable } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
 import type { Asked } from '../drafts/drafts';
 import { monthsBefore } from '../people/audit';
@@ -114,8 +114,8 @@ export function createInboxGroups(store: Store, now: () => Date, knowledge: () =
   async function handledTimes(): Promise<ReadonlyMap<string, string>> {
     const times = new Map<string, string>();
     for await (const { key, text } of store.list(DONE_PREFIX)) {
-      const { data } = doneSchema.safeParse(parseJson(text));
-      if (data !== undefined) times.set(key.slice(DONE_PREFIX.length), data.at);
+      const data = parseReadable(doneSchema, text);
+      if (data !== null) times.set(key.slice(DONE_PREFIX.length), data.at);
     }
     return times;
   }
@@ -140,8 +140,8 @@ async function latestEntries(store: Pick<Store, 'list'>, now: Date): Promise<rea
 async function keysLeft(store: Pick<Store, 'list'>, ids: ReadonlySet<string>): Promise<readonly string[]> {
   const keys: string[] = [];
   for await (const { key, text } of store.list(INBOX_PREFIX)) {
-    const { data: entry } = inboxEntrySchema.safeParse(parseJson(text));
-    const called = entry === undefined ? null : calledFor(entry);
+    const entry = parseReadable(inboxEntrySchema, text);
+    const called = entry === null ? null : calledFor(entry);
     if (called !== null && ids.has(called.id)) keys.push(key);
   }
   return keys;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { DESK } from '../../../messages/fr/desk/desk';
-import { parseJson } from '../../storage/parse-json';
+import { parseReadable } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
 import type { Person } from './person';
 
@@ -47,8 +47,8 @@ export function createAudit({ store, now }: { readonly store: Store; readonly no
       for (const month of monthsBefore(now())) {
         const ofMonth: AuditEntry[] = [];
         for await (const { text } of store.list(AUDIT_PREFIX + month)) {
-          const { data } = entrySchema.safeParse(parseJson(text));
-          if (data !== undefined) ofMonth.push(data);
+          const data = parseReadable(entrySchema, text);
+          if (data !== null) ofMonth.push(data);
         }
         found.push(...ofMonth.sort((a, b) => (a.at < b.at ? 1 : -1)));
         if (found.length >= most) break;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseStored } from '../../storage/parse-json';
-import { type Store, VersionConflict } from '../../storage/store';
+import { isCommitted, type Store } from '../../storage/store';
 import { type Person, personShape } from './person';
 import { hashOf, newSecret, validFor, validityShape } from './secret-key';
 
@@ -43,12 +43,7 @@ export async function useLink(store: Store, secret: string, now: Date): Promise<
   const link = parseStored(linkSchema, kept.text, LINK_PREFIX);
   if (link.usedAt !== null) return 'used';
   if (new Date(link.expires) <= now) return 'expired';
-  try {
-    const used = { ...link, usedAt: now.toISOString() };
-    await store.commit([{ key, text: JSON.stringify(used), expected: kept.version }]);
-  } catch (error) {
-    if (error instanceof VersionConflict) return 'used';
-    throw error;
-  }
+  const text = JSON.stringify({ ...link, usedAt: now.toISOString() });
+  if (!(await isCommitted(store, [{ key, text, expected: kept.version }]))) return 'used';
   return { who: link.who, name: link.name, role: link.role };
 }

@@ -2,7 +2,7 @@ import type * as OpenId from 'openid-client';
 import { z } from 'zod';
 import { DESK } from '../../../messages/fr/desk/desk';
 import type { Answer, Call, Route } from '../../http/route';
-import { parseJson } from '../../storage/parse-json';
+import { parseReadable } from '../../storage/parse-json';
 import type { Grant, OpenIdSettings } from '../desk-settings';
 import { alert, DESK_PATH, PATHS } from '../pages/desk-page';
 import { html, say } from '../pages/html';
@@ -94,8 +94,8 @@ export async function createOpenIdRoutes(parts: SignInParts & { readonly setting
     const kept = await store.read(key);
     if (kept === null) return null;
     await store.commit([{ key, text: null, expected: kept.version }]);
-    const { data } = flowSchema.safeParse(parseJson(kept.text));
-    return data === undefined || new Date(data.expires) <= now() ? null : data;
+    const data = parseReadable(flowSchema, kept.text);
+    return data === null || new Date(data.expires) <= now() ? null : data;
   }
 
   /** Null where the provider does not answer. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../storage/parse-json';
+import { parseReadable } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
 import { type Person, personShape } from './person';
 import { createCookie, hashOf, newSecret, validFor, validityShape } from './secret-key';
@@ -34,8 +34,8 @@ export function createSessions(store: Store, now: () => Date, isSecure: boolean)
       const secret = cookie.in(cookies);
       const kept = secret === null ? null : await store.read(SESSION_PREFIX + hashOf(secret));
       if (secret === null || kept === null) return null;
-      const { data } = sessionSchema.safeParse(parseJson(kept.text));
-      if (data === undefined || new Date(data.expires) <= now()) return null;
+      const data = parseReadable(sessionSchema, kept.text);
+      if (data === null || new Date(data.expires) <= now()) return null;
       const { who, name, role } = data;
       return { person: { who, name, role }, formToken: hashOf(`form ${secret}`) };
     },

@@ -6,6 +6,7 @@ import { type DataTexts, RECORD_FILES, RECORD_KEYS, type RecordFile } from '../.
 import { valueAt } from '../../../core/loading/problem';
 import { TABLE_TITLES } from '../../../messages/fr/knowledge-columns';
 import { PATHS } from '../pages/desk-page';
+import { recordsIn } from '../../knowledge-files';
 import { parseJson } from '../../storage/parse-json';
 
 /** A record, by where it stands. */
@@ -39,11 +40,20 @@ export function placeIn(text: string): RecordPlace | null {
   return file === null || id === '' || more.length > 0 ? null : { file, id };
 }
 
-/** The record as its file holds it; null where it has none of this id. */
+/** The record as its file holds it; null where it has none of this id. DataError with what is wrong in a file that is no JSON. */
 export function recordIn(texts: DataTexts, { file, id }: RecordPlace): object | null {
-  const content = parseJson(withoutMark(texts[file] ?? ''));
+  const content = contentOf(texts, file);
   const found = itemsOf(content, RECORD_KEYS[file]).find((record) => valueAt(record, ['id']) === id);
   return typeof found === 'object' ? found : null;
+}
+
+function contentOf(texts: DataTexts, file: RecordFile): unknown {
+  try {
+    return parseJson(withoutMark(texts[file] ?? ''));
+  } catch (error) {
+    recordsIn(texts);
+    throw error;
+  }
 }
 
 /** A record with what people call it, in French. */
