@@ -29,7 +29,7 @@ export interface Telling {
 export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Telling = {}): View {
   const { locale, why } = answer;
   const voice = voiceOf(locale, knowledge);
-  // Who asks why is told that alone.
+  // Who asks why, or doubts, is told that alone, with what backs it and what to do about it.
   const told = why.isAsked ? null : answer;
   return {
     locale,
@@ -37,8 +37,11 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
     blocks: typesetAll(told ? blocksOf(told, voice, telling) : explanationBlocks(answer, voice), locale),
     record: told?.kind === 'fact' ? typesetAll(keyFigures(told, voice), locale) : null,
     project: told?.kind === 'fact' ? told.project : null,
-    sources: told ? shownSources(told) : [],
-    next: told && told.kind !== 'clarify' ? suggestionsFor(told, knowledge) : [],
+    sources: shownSources(answer),
+    next:
+      told?.kind === 'clarify'
+        ? []
+        : suggestionsFor(told ?? { kind: 'smalltalk', act: 'challenge', again: null, locale }, knowledge),
     hasFile:
       (told?.kind === 'list' || told?.kind === 'aggregate' || told?.kind === 'compare') && told.projects.length > 0,
   };

@@ -24,7 +24,8 @@ it('no wording of a project is also one of another', () => {
 
 it('a wording asked as a question leads to its own project first', () => {
   const confusions = new Map<string, number>();
-  for (const { id, text, locale } of wordings) {
+  const asked = wordings.filter((_, at) => at % ONE_IN === ONE_IN - 1);
+  for (const { id, text, locale } of asked) {
     const answer = createChat(knowledge, locale).say(text);
     const found =
       answer.kind === 'fact'
@@ -40,11 +41,14 @@ it('a wording asked as a question leads to its own project first', () => {
   const count = [...confusions.values()].reduce((sum, value) => sum + value, 0);
   const most = [...confusions].sort(([, a], [, b]) => b - a).slice(0, 8);
   process.stdout.write(
-    `wordings that lead elsewhere: ${count} of ${wordings.length}; most often ${most.map(([pair, times]) => `${pair} (${times})`).join(', ')}\n`,
+    `wordings that lead elsewhere: ${count} of ${asked.length}; most often ${most.map(([pair, times]) => `${pair} (${times})`).join(', ')}\n`,
   );
 
-  expect(count / wordings.length).toBeLessThanOrEqual(MOST_CONFUSED);
+  expect(count / asked.length).toBeLessThanOrEqual(MOST_CONFUSED);
 });
+
+/** All of them would take half a minute: those alone that `npm run train` does not teach, neither bare nor with words around them. */
+const ONE_IN = 3;
 
 /**
  * What the learned understanding reaches; lowered with each step forward. A bare wording is a description, which may be taken for a list,

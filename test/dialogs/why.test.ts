@@ -1,5 +1,6 @@
 import { TEAMS, WEB_CHAT } from '../../dialogs/cards/profile';
 import { answerText } from '../../dialogs/text/answer-text';
+import { viewOf } from '../../dialogs/view/view-of';
 import type { Answer } from '../../src/core/model/answer';
 import type { Locale } from '../../src/core/language/locale';
 import type { Question, Trace } from '../../src/core/model/question';
@@ -54,6 +55,14 @@ describe('« pourquoi ? »', () => {
 
     expect(againOf(asked(COST))).toBe(ordinarySpaces(answerText(ofOne, knowledge)));
     expect(againOf(asked(ofSet.why.question))).toBe('7 projets (porteur : Ministère de la Justice) :');
+  });
+
+  it('shows the sources of that answer, and offers who doubts it to report or to ask anew', () => {
+    const { sources, next } = viewOf(asked(COST), knowledge);
+
+    expect(sources).toEqual(viewOf(answerTo(COST, knowledge), knowledge).sources);
+    expect(sources.length).toBeGreaterThan(0);
+    expect(next.map(({ said }) => said)).toEqual(['Signaler une erreur', 'Reformuler']);
   });
 
   it('tells what else the words might have meant, each with its probability', () => {

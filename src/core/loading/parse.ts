@@ -71,9 +71,12 @@ export function parseRecords(texts: DataTexts): ParsedRecords {
     organisations: read('organisations.json', RECORD_SCHEMAS['organisations.json'])?.organisations,
     territories: read('territories.json', RECORD_SCHEMAS['territories.json'])?.territories,
     beneficiaries: read('beneficiaries.json', RECORD_SCHEMAS['beneficiaries.json'])?.beneficiaries,
-    weights: read('weights.json', weightsFile),
+    weights: taken('weights.json', weightsIn(texts['weights.json'])),
   };
-  const grammar = { fr: read('grammar/fr.json', grammarFile), en: read('grammar/en.json', grammarFile) };
+  const grammar = {
+    fr: taken('grammar/fr.json', frenchIn(texts['grammar/fr.json'])),
+    en: taken('grammar/en.json', englishIn(texts['grammar/en.json'])),
+  };
   const idsOf = new Map(RECORD_FILES.filter((file) => values.has(file)).map((file) => [file, idsIn(file, values)]));
   for (const file of RECORD_FILES) problems.push(...repeatedIds(file, idsOf.get(file) ?? []));
   problems.push(...danglingReferences(values, idsOf));
@@ -84,17 +87,48 @@ export function parseRecords(texts: DataTexts): ParsedRecords {
     ? { records: { ...records, grammar } }
     : { problems: placed(problems, texts, idsOf) };
 
-  function read<Schema extends z.ZodType>(file: DataFileName, schema: Schema): z.infer<Schema> | undefined {
-    const json = file === 'weights.json' ? readMachineText(file, texts[file]) : readJsonText(file, texts[file]);
-    problems.push(...json.problems);
-    if (json.value === undefined) return undefined;
-    values.set(file, json.value);
-    const result = schema.safeParse(json.value);
-    if (result.success) return result.data;
-    problems.push(...problemsOf(file, result.error, json.value));
-    return undefined;
+  function read<Schema extends z.ZodType>(file: RecordFile, schema: Schema): z.infer<Schema> | undefined {
+    return taken(file, readFile(file, texts[file], schema));
+  }
+
+  function taken<Data>(file: DataFileName, found: ReadFile<Data>): Data | undefined {
+    problems.push(...found.problems);
+    if (found.value !== undefined) values.set(file, found.value);
+    return found.data;
   }
 }
+
+interface ReadFile<Data> {
+  /** Right or not; undefined where the text is no JSON. */
+  readonly value?: unknown;
+  readonly data?: Data | undefined;
+  readonly problems: readonly Problem[];
+}
+
+function readFile<Schema extends z.ZodType>(
+  file: DataFileName,
+  text: string | null,
+  schema: Schema,
+): ReadFile<z.infer<Schema>> {
+  const json = file === 'weights.json' ? readMachineText(file, text) : readJsonText(file, text);
+  if (json.value === undefined) return { problems: json.problems };
+  const { data, error } = schema.safeParse(json.value);
+  const problems = error === undefined ? [] : problemsOf(file, error, json.value);
+  return { value: json.value, data, problems: [...json.problems, ...problems] };
+}
+
+/** What is no record changes seldom, and takes half of the time to check: it is read again when its text is another. */
+function remembering<Schema extends z.ZodType>(file: DataFileName, schema: Schema) {
+  let last: { readonly text: string | null; readonly found: ReadFile<z.infer<Schema>> } | null = null;
+  return (text: string | null): ReadFile<z.infer<Schema>> => {
+    if (last?.text !== text) last = { text, found: readFile(file, text, schema) };
+    return last.found;
+  };
+}
+
+const weightsIn = remembering('weights.json', weightsFile);
+const frenchIn = remembering('grammar/fr.json', grammarFile);
+const englishIn = remembering('grammar/en.json', grammarFile);
 
 /** Whether all of it was read. */
 function isWhole<Read extends object>(read: Read): read is { [Key in keyof Read]: NonNullable<Read[Key]> } {

@@ -70,7 +70,11 @@ function range(start: number, end: number): readonly number[] {
 }
 
 /** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
-export function conditionsOpen({ intent }: Decision, reading: Reading, language: LanguageWords): readonly Condition[] {
+export function conditionsOpen(
+  { intent, fields }: Decision,
+  reading: Reading,
+  language: LanguageWords,
+): readonly Condition[] {
   const { operators, words, spans } = reading;
   const said = conditionSaid(reading, language);
   // "N'est pas connu" takes nothing out.
@@ -85,8 +89,10 @@ export function conditionsOpen({ intent }: Decision, reading: Reading, language:
     words.some(({ folded }) => language.is('denying', folded) || language.is('lacking', folded));
   // Of what is not published nothing is added up.
   const isWorthless = COMPUTING.some((one) => one === intent);
+  // Of no field nothing is published or not.
+  const isOfNothing = fields.length === 0 && reading.fields.length === 0 && !operators.has('known') && !isLack;
   // Only a word that denies says that something is missing.
-  return isWorthless || !isLack ? CONDITIONS.filter((one) => one !== 'unknown') : CONDITIONS;
+  return CONDITIONS.filter((one) => one === 'none' || (one === 'known' ? !isOfNothing : isLack && !isWorthless));
 }
 
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;

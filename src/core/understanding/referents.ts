@@ -56,6 +56,10 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     : idsAt(selectPositions({ ...limits, among: shown }, knowledge), knowledge);
   const isTheOne = reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
   if (isTheOne && limited.length === 1 && shown.length > 1) return limited;
+  const within = new Set(limited.length > 0 ? limited : shown);
+  const described = evidence.projects.find(({ id }) => within.has(id));
+  const isDescribed = described !== undefined && described.share >= LEAST_SHARE && described.matched.length > 0;
+  if (isTheOne && isDescribed && described.share >= SIDE_SHARE) return [described.id];
   if (picked.length > 0) return several ? picked : picked.slice(0, 1);
   if (reading.references.some(({ id }) => id === 'others')) {
     // "Lequel coûte le plus ?", then "et l'autre ?": who came first was spoken of.
@@ -67,11 +71,8 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
     const isOneByOne = memory.shown.length === 1;
     return others.length < shown.length ? (isOneByOne && !several ? others.slice(-1) : others) : [];
   }
-  const within = new Set(limited.length > 0 ? limited : shown);
-  const described = evidence.projects.find(({ id }) => within.has(id));
   const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
   // "Le plus gros des six, Business machin": what describes one of them says more than its place.
-  const isDescribed = described !== undefined && described.share >= LEAST_SHARE && described.matched.length > 0;
   if (isDescribed && described.share >= SIDE_SHARE) return [described.id];
   if (extreme !== null) {
     const ranked = publishedAt(selectPositions({ ...EMPTY_FILTER, among: shown }, knowledge), field, knowledge);
