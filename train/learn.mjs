@@ -15,7 +15,7 @@ const FELT = 5e-4;
  * @param heads `{ classes, picks }`
  * @returns `{ hidden, inputs, biases, outputs }`: features × hidden, hidden, hidden × classes
  */
-function learn(examples, features, heads, options = {}) {
+export function learn(examples, features, heads, options = {}) {
   const { hidden, epochs, rate, decay, withoutFeatures, withoutUnits, seed } = { ...DEFAULTS, ...options };
   const classes = heads.reduce((sum, head) => sum + head.classes.length, 0);
   const random = randomFrom(seed);
@@ -94,11 +94,8 @@ function learn(examples, features, heads, options = {}) {
   return { hidden, inputs, biases, outputs };
 }
 
-/** Several networks that differ by their seed alone, as one: what they sum up to is what each thinks, on average. */
-export function learnTogether(examples, features, heads, { networks = 1, ...options }) {
-  const nets = Array.from({ length: networks }, (_, at) =>
-    learn(examples, features, heads, { ...options, seed: at + 1 }),
-  );
+/** Several networks as one: what they sum up to is what each thinks, on average. */
+export function together(nets, features) {
   const hidden = nets.reduce((sum, net) => sum + net.hidden, 0);
   const inputs = new Float32Array(features * hidden);
   let from = 0;
@@ -113,7 +110,7 @@ export function learnTogether(examples, features, heads, { networks = 1, ...opti
     biases: Float32Array.from(nets.flatMap(({ biases }) => [...biases])),
     outputs: Float32Array.from(
       nets.flatMap(({ outputs }) => [...outputs]),
-      (weight) => weight / networks,
+      (weight) => weight / nets.length,
     ),
   };
 }

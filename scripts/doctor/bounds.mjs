@@ -11,12 +11,12 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 27 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 12_370,
+    'src/core': 12_460,
     'src/messages': 3_890,
     'src/host': 16_350,
     'src/cli': 980,
     dialogs: 8_490,
     scripts: 1_370,
-    train: 1_150,
+    train: 1_190,
   },
 };

@@ -605,6 +605,19 @@ describe('the set that was spoken of', () => {
     expect(converse(turns, locale)).toMatchObject({ kind: 'list', total: 5, filter: { carriers: ['dgfip'] } });
   });
 
+  it('is gone back to as it was, with no limit that nobody said', () => {
+    expect(converse(['projets de la douane', '3D, coût', 'bon. reviens à la liste'])).toMatchObject({
+      kind: 'list',
+      filter: { ...EMPTY_FILTER, carriers: ['dgddi'] },
+    });
+  });
+
+  it('has one that its description tells, whatever place is said beside it', () => {
+    const turns = ['les projets pour les prisons', 'le premier, non, celui avec les tablettes, il en est où'];
+
+    expect(converse(turns)).toMatchObject({ kind: 'fact', project: 'numerique-en-detention', field: 'status' });
+  });
+
   it('is measured by what the fund gave when nothing else is said', () => {
     expect(converse(['projets du 2e appel', 'et le plus petit ?'])).toMatchObject({
       operation: 'min',

@@ -16,7 +16,7 @@ import {
   takenOut,
 } from './referents';
 import { framesOf, without } from './patch';
-import { EMPTY_FILTER, type Filter, type Question, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
 import { unique } from './reading';
 import { type Dimension, idsOf, union } from './limits';
 
@@ -121,7 +121,9 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
     case 'shown':
       return (
         beside(placedIn(last, said) ?? (said.named.length > 1 ? said.named : [...last, ...said.named])) ??
-        (isRanking(memory.question) ? beside(shownBefore(said).slice(0, 2)) : beside(recentFocuses(memory)))
+        (isRanking(memory.question) && !isOtherEnd(memory)
+          ? beside(shownBefore(said).slice(0, 2))
+          : beside(recentFocuses(memory).slice(0, isOtherEnd(memory) ? 2 : undefined)))
       );
     case 'ordinal':
       return beside(said.named.length > 1 ? said.named : [...pickedFromShown(said, true), ...said.named]);
@@ -149,6 +151,12 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
     case 'sources':
       return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside(last, 0.8);
   }
+}
+
+/** "Le moins cher ?", "et le plus cher ?": both ends of a ranking, one after the other. */
+function isOtherEnd({ question, earlier: [before] }: Memory): boolean {
+  const last = before?.question ?? null;
+  return isRanking(question) && isRanking(last) && question.operation !== last.operation;
 }
 
 /** "Compare le 2 et le 3": the places said of what was shown, two of them at least; null where none are. */

@@ -1,6 +1,7 @@
-import type { Field } from '../model/records';
+import type { Field, Project } from '../model/records';
 import { idsAt, selectPositions } from '../answering/select';
 import { amountOf } from '../model/project-fields';
+import { contentStems } from '../knowledge/documents';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
 import { type Evidence, type Found, describingStems } from './evidence';
@@ -52,10 +53,11 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
       return betweenTotals(said) ?? composeComparison(decision, said);
     case 'programme':
       return composeProgramme(decision, said);
+    case 'sum':
+      return isOfOne(decision, said) ? composeFact(decision, said) : composeSet(decision, intent, said);
     case 'list':
     case 'rank':
     case 'count':
-    case 'sum':
     case 'average':
     case 'median':
       return composeSet(decision, intent, said);
@@ -63,6 +65,12 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     case 'min':
       return betweenBodies(decision, said) ?? betweenTotals(said) ?? composeSet(decision, intent, said);
   }
+}
+
+/** "Coût total PILAT": a sum over one project is what it costs. */
+function isOfOne({ reference, fields }: Decision, { named, limits, reading }: Filled): boolean {
+  const isAlone = reference === 'alone' && named.length === 1 && isEmptyFilter(limits);
+  return isAlone && fields.length > 0 && !reading.operators.has('share');
 }
 
 function isNumberAlone({ words }: Reading): boolean {
@@ -80,7 +88,7 @@ function withoutDenied(decision: Decision, { fields, deniedFields }: Reading): D
   return asked.length === 0 || asked.length === decision.fields.length ? decision : { ...decision, fields: asked };
 }
 
-function nameOf(reason: string, { reading }: Said): string | null {
+export function nameOf(reason: string, { reading }: Pick<Said, 'reading'>): string | null {
   return reason === 'no-such-project' ? (reading.strangeName ?? strangerIn(reading)) : null;
 }
 
@@ -161,11 +169,12 @@ function exampleOf({ projects }: KnowledgeBase): string | null {
   return (known ?? projects[0])?.id ?? null;
 }
 
-/** The fields asked, what it is about last: decided, else the first that is said. */
+/** The fields asked, where they come from and what it is about last: decided, else the first that is said. */
 function fieldsFor({ fields }: Decision, { reading }: Filled): readonly Field[] {
   const [said] = reading.fields.filter((field) => field !== 'summary');
   if (fields.length === 0) return [said ?? 'summary'];
-  return [...fields.filter((field) => field !== 'summary'), ...fields.filter((field) => field === 'summary')];
+  const isLast = (field: Field): boolean => field === 'summary' || field === 'sources';
+  return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast).sort()];
 }
 
 interface Subjects {
@@ -289,7 +298,7 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   const told = reference === 'alone' ? NOTHING_TOLD : toldLast(frame, knowledge);
   const ranked = told === NOTHING_TOLD ? said.facts : factsAsked(reading, told, knowledge);
   // Asked in its very words, a fact is asked: "FTAP 2" stands within many wordings of others.
-  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isAskedVerbatim(id, reading, knowledge));
+  const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
   const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
   const series = isAllSaid ? ranked.filter((fact) => isOf(fact, SERIES)) : [];
   // "L'année d'avant ?" is on another call than the one told.
@@ -310,18 +319,42 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   const isBeside =
     second !== undefined && second.weight > best.weight - TIE && !(isOf(best, HERE) && isOf(second, ELSEWHERE));
   const facts = isBeside ? [best.id, second.id] : [best.id];
-  return { question: { kind: 'programme', facts }, support: Math.min(1, 0.3 + best.fit) };
+  // What goes on to the next of a series, or to the year before, says so in few words.
+  const support = series.length === 1 || moved.length > 0 ? 1 : Math.min(1, 0.3 + best.fit);
+  return { question: { kind: 'programme', facts }, support };
 }
 
 /** The message is one of the ways of asking for a fact, word for word. */
-export function isAskedVerbatim(id: string, { words }: Reading, { factById }: KnowledgeBase): boolean {
+export function isFactVerbatim(id: string, reading: Reading, { factById }: KnowledgeBase): boolean {
   const fact = factById.get(id);
-  const said = words.map(({ folded }) => folded).join(' ');
-  const ways = fact === undefined ? [] : [fact.questionFr, fact.questionEn, ...fact.wordings.fr, ...fact.wordings.en];
-  return ways.some(
-    (way) =>
-      readTerm(way)
-        .map(({ folded }) => folded)
-        .join(' ') === said,
-  );
+  return fact !== undefined && isVerbatim([fact.questionFr, fact.questionEn, ...waysOf(fact)], reading);
+}
+
+/** The only project of which the message is a way of asking, word for word; null where there is none, or where a theme or a fact is asked so too. */
+export function projectVerbatim(
+  reading: Reading,
+  { wordings, projectById, themeById, factById, language }: KnowledgeBase,
+): string | null {
+  const recordsOf = { project: projectById, theme: themeById, fact: factById };
+  const [found, ...others] = wordings.match(contentStems(reading.text, language)).filter(({ fit, owner }) => {
+    const record = fit > WHOLE ? recordsOf[owner.kind].get(owner.id) : undefined;
+    return record !== undefined && isVerbatim(waysOf(record), reading);
+  });
+  return found?.owner.kind === 'project' && others.length === 0 ? found.owner.id : null;
+}
+
+/** Every word of the wording is said, and no other: sums of weights end a little beside 1. */
+const WHOLE = 0.999;
+
+function waysOf({ wordings: { fr, en } }: Pick<Project, 'wordings'>): readonly string[] {
+  return [...fr, ...en];
+}
+
+function isVerbatim(ways: readonly string[], { text }: Reading): boolean {
+  const wordsOf = (said: string): string =>
+    readTerm(said)
+      .map(({ folded }) => folded)
+      .join(' ');
+  const said = wordsOf(text);
+  return ways.some((way) => wordsOf(way) === said);
 }

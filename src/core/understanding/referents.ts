@@ -59,7 +59,7 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const within = new Set(limited.length > 0 ? limited : shown);
   const described = evidence.projects.find(({ id }) => within.has(id));
   const isDescribed = described !== undefined && described.share >= LEAST_SHARE && described.matched.length > 0;
-  if (isTheOne && isDescribed && described.share >= SIDE_SHARE) return [described.id];
+  if (isTheOne && stepped === null && isDescribed && described.share >= SIDE_SHARE) return [described.id];
   if (picked.length > 0) return several ? picked : picked.slice(0, 1);
   if (reading.references.some(({ id }) => id === 'others')) {
     // "Lequel coûte le plus ?", then "et l'autre ?": who came first was spoken of.

@@ -123,14 +123,16 @@ function rolesOpen(
 ): readonly Role[] {
   const { operators, spans, words } = reading;
   const { is, isFunctionWord } = knowledge.language;
+  const isBehind = (operator: string): boolean =>
+    spans.some(
+      ({ end, tags }) =>
+        end <= start &&
+        !words.slice(end, start + 1).some(({ startsClause }) => startsClause) &&
+        words.slice(end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
+        tags.some((tag) => tag.kind === 'operator' && tag.id === operator),
+    );
   // "Not from the Ministry of Justice"
-  const isExcepted = spans.some(
-    ({ end, tags }) =>
-      end <= start &&
-      !words.slice(end, start + 1).some(({ startsClause }) => startsClause) &&
-      words.slice(end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
-      tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'),
-  );
+  const isExcepted = isBehind('except');
   // "Ceux qui ne sont pas à la DGFiP", "projets pas en Bretagne"; "pas les projets du numérique", not "pas de projets du numérique ?"
   const isNoun = (folded = ''): boolean => is('projects', folded) || is('projectPlurals', folded);
   const nearestAt = words
@@ -147,14 +149,17 @@ function rolesOpen(
   // "Pas avant 2021" is from then on, as its years are read.
   const isBoundOfYears = kind === 'years' && denyingAt === start - 1 && is('rulingOut', words[start - 2]?.folded ?? '');
   if (isBoundOfYears) return ['in'];
-  if (isDeniedThere && isOfSet) return ['out'];
+  const goesOn = words.slice(behind).some(({ startsClause }) => startsClause);
+  // "Enlève l'emploi, mets la fiscalité"
+  const isTakenOut = kind === 'subject' && reference !== 'alone' && goesOn && isBehind('remove');
+  if (isTakenOut || (isDeniedThere && isOfSet)) return ['out'];
   if (isExcepted || isDeniedThere) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
   const takesFromNothing =
     reference === 'alone' &&
     spans[0]?.start === 0 &&
     spans[0].tags.some((tag) => tag.kind === 'operator' && tag.id === 'remove') &&
-    !words.slice(behind).some(({ startsClause }) => startsClause);
+    !goesOn;
   const canBeOut =
     (reference !== 'alone' && !operators.has('only')) ||
     operators.has('except') ||

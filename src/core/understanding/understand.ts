@@ -5,7 +5,7 @@ import type { WordClass } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
-import { compose, isAskedVerbatim } from './compose';
+import { compose, isFactVerbatim, nameOf, projectVerbatim } from './compose';
 import { type Said, saidBy } from './said';
 import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
@@ -38,23 +38,26 @@ export function understand(
   if (text.length > LONGEST_QUESTION) return refused('too-long', fallback);
   const reading = readQuestion(withoutSignature(text), knowledge);
   if (reading.words.length === 0 && !/\p{Extended_Pictographic}/u.test(text)) return refused('no-words', fallback);
+  const plainly = (question: Question, locale: Locale, isFollowUp: boolean): ReturnType<typeof understand> => {
+    const trace = { matches: matchesOf(reading), corrections: reading.corrections, isFollowUp, others: [] };
+    return { reading, understanding: { question, locale, trace, explainsLast: false } };
+  };
   const settled = settledBy(reading, memory, knowledge);
-  if (settled !== null)
-    return {
-      reading,
-      understanding: {
-        question: settled,
-        locale: fallback,
-        trace: { matches: matchesOf(reading), corrections: reading.corrections, isFollowUp: true, others: [] },
-        explainsLast: false,
-      },
-    };
+  if (settled !== null) return plainly(settled, fallback, true);
   const { said, features } = studied(reading, memory, knowledge);
+  const asked = projectVerbatim(reading, knowledge);
+  if (asked !== null)
+    return plainly({ kind: 'fact', project: asked, field: 'summary', also: [] }, reading.locale ?? fallback, false);
   const candidates = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
   const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(reading.leftoverStems, candidate);
   const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
+  const [surest] = candidates;
+  if (surest !== undefined && isAstray(surest) && (ranked[0]?.likelihood ?? 0) < HARDLY_MEANT) {
+    const reason = 'no-such-project';
+    return plainly({ kind: 'unknown', reason, name: nameOf(reason, said) }, reading.locale ?? fallback, false);
+  }
   // The very question that a fact answers, as it is suggested on a button.
-  const verbatim = said.facts.filter(({ id, fit }) => fit >= 1 && isAskedVerbatim(id, reading, knowledge));
+  const verbatim = said.facts.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
   const ofFact = ranked.find(
     ({ composed: { question } }) =>
       question.kind === 'programme' && verbatim.some(({ id }) => question.facts.includes(id)),
@@ -62,15 +65,7 @@ export function understand(
   const [best, ...others] = ofFact === undefined ? ranked : [ofFact, ...ranked.filter((one) => one !== ofFact)];
   const trace = { matches: matchesOf(reading), corrections: reading.corrections, others: othersTold(others) };
   if (best === undefined)
-    return {
-      reading,
-      understanding: {
-        question: { kind: 'unknown', reason: 'out-of-scope', name: null },
-        locale: reading.locale ?? fallback,
-        trace: { ...trace, isFollowUp: false },
-        explainsLast: false,
-      },
-    };
+    return plainly({ kind: 'unknown', reason: 'out-of-scope', name: null }, reading.locale ?? fallback, false);
   const readings = [best, ...others]
     .filter(({ likelihood }) => likelihood >= best.likelihood * AS_LIKELY)
     .map(({ composed }) => composed.question)
@@ -249,6 +244,9 @@ function checked(candidates: readonly Candidate[], said: Said): readonly Checked
     })
     .sort((a, b) => weightOf(b) - weightOf(a));
 }
+
+/** What is left beside such a list is not what was meant where it is less likely. */
+const HARDLY_MEANT = 0.1;
 
 /** "Projets pour les pompiers": all of the base, though a word that nothing explains asks for some of it, and hardly sure. */
 function isOfAllBut(unexplained: readonly string[], { composed: { question }, confidence }: CheckedCandidate): boolean {
