@@ -618,6 +618,31 @@ describe('the set that was spoken of', () => {
     expect(converse(turns)).toMatchObject({ kind: 'fact', project: 'numerique-en-detention', field: 'status' });
   });
 
+  it('tells of each how far it is, since no record says that one is finished', () => {
+    expect(converse(['projets de la douane', 'lesquels sont terminés'])).toMatchObject({
+      kind: 'list',
+      total: 3,
+      show: ['status'],
+    });
+  });
+
+  it('is both of two asked one after the other, though one of them is empty', () => {
+    expect(converse(['la DINUM porte quoi', 'et la DITP', 'combien à elles deux'])).toMatchObject({
+      kind: 'aggregate',
+      operation: 'sum',
+      total: 3,
+    });
+  });
+
+  it('is the whole base where one project alone was spoken of', () => {
+    expect(converse(['Health Data Hub subvention', 'c’est le plus aidé ?'])).toMatchObject({
+      kind: 'aggregate',
+      operation: 'max',
+      projects: ['inserre'],
+      total: 68,
+    });
+  });
+
   it('is measured by what the fund gave when nothing else is said', () => {
     expect(converse(['projets du 2e appel', 'et le plus petit ?'])).toMatchObject({
       operation: 'min',

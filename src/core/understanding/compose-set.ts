@@ -18,7 +18,7 @@ import {
   isEmptyFilter,
 } from '../model/question';
 import { DEFAULT_TOP, type Reading, unique } from './reading';
-import { isRanking, lastAmountField } from './referents';
+import { isOneSpokenOf, isRanking, lastAmountField } from './referents';
 import { isAdded, type SetFound, setFor } from './sets';
 
 // ---- a set
@@ -29,7 +29,8 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
   const { reading, memory } = said;
   const set = beyondNamed(decision, intent, said) ?? rankedAnew(decision, intent, said) ?? setFor(decision, said);
   if (set === null) return null;
-  const { filter, support, found } = set;
+  const { support, found } = set;
+  const filter = isOneSpokenOf(set.filter, decision) ? EMPTY_FILTER : set.filter;
   const groupBy = groupingAsked(reading, said.knowledge.language);
   const amount = amountFor(decision, said);
   const asks = fieldsOfEach(decision, said).filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
@@ -279,9 +280,10 @@ function isBounded(field: Field, { amounts, known, unknown }: Filter): boolean {
   return amounts.some((condition) => condition.field === field) || known.includes(field) || unknown.includes(field);
 }
 
-/** The fields asked of each project of a set: of two said with a word that joins them both are, though one alone was decided. */
-function fieldsOfEach({ fields }: Decision, { reading, knowledge }: Filled): readonly Field[] {
+/** The fields asked of each project of a set: of two said with a word that joins them both are, though one alone was decided; "lesquels sont terminés ?" asks for one. */
+function fieldsOfEach({ fields, reference }: Decision, { reading, knowledge }: Filled): readonly Field[] {
   const said = reading.fields.filter((field) => field !== 'summary' && field !== 'sources');
+  if (fields.length === 0 && reference === 'shown' && said.length === 1) return said;
   const [second = ''] = said.slice(1);
   const at =
     reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === second))?.start ?? 0;

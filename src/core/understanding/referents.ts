@@ -6,7 +6,7 @@ import type { Decision } from './decide';
 import type { LanguageWords } from '../language/language-words';
 import type { Filled } from './said';
 import { framesOf } from './patch';
-import { EMPTY_FILTER, type Memory, type Question, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
 import { boundedBy } from './limits';
 import { type Reading, unique } from './reading';
 
@@ -233,3 +233,9 @@ export function askedInARow(memory: Memory): number {
 
 /** The share of a side's words that its project must explain. */
 export const SIDE_SHARE = 0.6;
+
+/** "C'est le plus aidé ?" of the project spoken of: one alone is no set to be the greatest of. */
+export function isOneSpokenOf({ among }: Filter, { intent, reference }: Decision): boolean {
+  const isExtreme = intent === 'max' || intent === 'min';
+  return isExtreme && among?.length === 1 && (reference === 'focus' || reference === 'shown');
+}

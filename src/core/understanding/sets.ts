@@ -64,7 +64,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   };
   // "Au niveau national alors ?": the place does not limit any more.
   const last = limited === null ? null : everywhere(limited, said);
-  const isPart = (folded: string): boolean => knowledge.language.partNamed(folded) !== null;
+  const namesPart = reading.words.some(({ folded }) => knowledge.language.partNamed(folded) !== null);
   // "Hors IGN", then "non, hors DGFiP plutôt"
   const isCorrected = reading.operators.has('correction') && !isEmptyFilter({ ...EMPTY_FILTER, except: limits.except });
   const corrected = (filter: Filter): Filter => (isCorrected ? { ...filter, except: EMPTY_FILTER.except } : filter);
@@ -85,7 +85,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (frame?.question?.kind === 'compare' && limits.topics.length + limits.carriers.length > 0)
         return setAlone(decision, said);
       // "2020 ?", "et 2019 ?", then "les deux ensemble, quelle aide ?"
-      const areSets = memory.shown.length > 2 || reading.words.some(({ folded }) => isPart(folded));
+      const areSets = memory.shown.length === 0 || memory.shown.length > 2 || namesPart;
       if (both !== null && (isAdded(decision.intent) || decision.intent === 'count') && areSets) return sure(both);
       const recent = recentFocuses(memory);
       const isOfRecent =
