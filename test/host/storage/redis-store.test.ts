@@ -22,8 +22,8 @@ afterEach(async () => {
   for (const store of open) await close(store);
 });
 
-async function openOn(url: string, prefix = 'assistant'): Promise<RedisStore> {
-  const store = await openRedisStore(url, prefix, SILENT);
+async function openOn(url: string, prefix = 'assistant', log = SILENT): Promise<RedisStore> {
+  const store = await openRedisStore(url, prefix, log);
   open.add(store);
   return store;
 }
@@ -135,7 +135,10 @@ describe('a Redis that sentinels watch', () => {
     await second.ask('REPLICAOF', '127.0.0.1', new URL(url).port);
     const port = await startSentinel(url, 'assistant');
     await until(async () => /num-slaves\W+1\W/u.test(JSON.stringify(await sentinelSays(port, 'assistant'))));
-    const [store, other] = [await openOn(addressOf(port, 'assistant')), await openOn(addressOf(port, 'assistant'))];
+    const address = addressOf(port, 'assistant');
+    const logged: string[] = [];
+    const log = createLog({ level: 'info', json: true }, (line) => logged.push(line));
+    const [store, other] = [await openOn(address), await openOn(address, 'assistant', log)];
     const heard: News[] = [];
     await store.follow('log', (news) => heard.push(news));
     await store.commit([{ key: 'key', text: '1' }]);
@@ -148,8 +151,10 @@ describe('a Redis that sentinels watch', () => {
         () => false,
       ),
     );
+    // Whoever has nothing to ask meanwhile is told by the sentinels, which it looks at each second.
+    await until(() => logged.some((line) => line.includes('Redis answers again')));
     await first.signal('SIGCONT');
-    // It says that it is written to for ten seconds more, and whoever had nothing to ask meanwhile was told by the sentinels.
+    // It says that it is written to for ten seconds more.
     await other.commit([{ log: 'log', number: 1, text: 'line' }]);
 
     await until(() => heard.some(({ kind }) => kind === 'line'));
