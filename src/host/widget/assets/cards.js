@@ -99,7 +99,7 @@ function mend(card) {
 /** How cards look, where not as the library has it: on the ground of the bubble, in the letters of the page, figures large, buttons in rows. */
 const HOST_CONFIG = {
   actions: {
-    buttonSpacing: 8,
+    buttonSpacing: 0,
     maxActions: 20,
     showCard: { inlineTopMargin: 12, style: 'default' },
   },
