@@ -181,6 +181,10 @@ describe('what a conversation leaves unsaid', () => {
       ['Les trois coûts complets les plus élevés ?', 'Et les trois suivants ?'],
       { kind: 'list', projects: ['lidar-hd', 'identite-numerique', 'portail-commun-recouvrement'] },
     ],
+    [
+      ['GMBI c’est quoi', 'compare le coût avec Foncier innovant'],
+      { kind: 'compare', field: 'cost', projects: ['gmbi', 'foncier-innovant'] },
+    ],
     [['top 3 des aides', 'compare le 2 et le 3'], { kind: 'compare', projects: ['health-data-hub', 'si-pac'] }],
     [
       ["quels projets ont reçu entre un et trois millions d'euros ?"],

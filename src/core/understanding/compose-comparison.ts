@@ -149,7 +149,7 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
     case 'alone':
     case 'explain':
     case 'sources':
-      return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside(last, 0.8);
+      return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside([...last, ...sides], 0.8);
   }
 }
 
