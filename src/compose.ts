@@ -126,7 +126,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
       bot: (context) => bot.run(context),
       office,
       routes: [
-        ...createPictureRoutes({ knowledge, show: pages.show }),
+        ...createPictureRoutes(knowledge),
         ...(await createTakeAwayRoutes({ knowledge, links, now, show: pages.show })),
         // A page and what it names are on one server: addresses without a host are right behind any proxy.
         ...createPlainRoutes({

@@ -1,6 +1,5 @@
 import type { Locale } from '../../src/core/language/locale';
 import { pictureMessagesFor, typeset } from '../../src/messages/messages-for';
-import type { PictureGrouping } from '../../src/messages/fr/pictures';
 
 /** One line of a picture: what it is of, how much, and the amount in words. */
 export interface Bar {
@@ -15,21 +14,17 @@ export interface Bar {
 /** The data of a picture in bars, in the order to draw; texts are ready to show. */
 export interface Bars {
   readonly title: string;
-  readonly unit: 'MEUR' | 'projects';
-  /** What each bar stands for. */
-  readonly of: 'project' | PictureGrouping;
   readonly rows: readonly Bar[];
   /** "… et 9 autres, dont 4 non publiés"; null when every one is drawn. */
   readonly rest: string | null;
   readonly notes: readonly string[];
 }
 
-/** How many lines a picture holds, the one for the rest included; how many of them are bars, and how many are for what is not published. */
-export interface Room {
-  readonly bars: number;
-  readonly lines: number;
-  readonly unpublished: number;
-}
+/**
+ * How many lines a picture holds, the one for the rest included; how many of them are bars, and how many are for what is not published:
+ * what a phone shows without being scrolled for long, and names without a figure are soon enough.
+ */
+const ROOM = { bars: 12, lines: 15, unpublished: 4 };
 
 /** How many are published and are not. */
 export type Counts = Readonly<Record<'published' | 'unpublished', number>>;
@@ -38,12 +33,12 @@ export type Counts = Readonly<Record<'published' | 'unpublished', number>>;
  * As many rows as the picture has room for, in their order: the bars, then what is not published; and what is left out, in words.
  * `counts`: where there are more than these rows.
  */
-export function fitted(rows: readonly Bar[], room: Room, locale: Locale, counts?: Counts): Pick<Bars, 'rows' | 'rest'> {
+export function fitted(rows: readonly Bar[], locale: Locale, counts?: Counts): Pick<Bars, 'rows' | 'rest'> {
   const published = rows.filter(({ value }) => value !== null);
   const unpublished = rows.filter(({ value }) => value === null);
   const all = counts ?? { published: published.length, unpublished: unpublished.length };
-  const bars = published.slice(0, room.bars);
-  const linesLeft = Math.min(room.lines - bars.length, room.unpublished);
+  const bars = published.slice(0, ROOM.bars);
+  const linesLeft = Math.min(ROOM.lines - bars.length, ROOM.unpublished);
   const isWhole = bars.length === all.published && all.unpublished <= linesLeft;
   const named = unpublished.slice(0, isWhole ? linesLeft : linesLeft - 1);
   const kept = new Set([...bars, ...named]);

@@ -18,10 +18,7 @@ import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
 import { nameOf } from '../text/project-text';
 import { type Voice, voiceOf } from '../text/voice';
-import { type Bar, type Bars, type Counts, fitted, type Room } from './bar-data';
-
-/** What a phone shows without being scrolled for long; names without a figure are soon enough. */
-const PICTURE_ROOM: Room = { bars: 12, lines: 15, unpublished: 4 };
+import { type Bar, type Bars, type Counts, fitted } from './bar-data';
 
 /** A single bar says no more than its figure. */
 const FEWEST_BARS = 2;
@@ -31,13 +28,12 @@ type Answered = AnswerBody & { readonly locale: Locale };
 /** What a picture is made with. */
 interface Drawing extends Voice {
   readonly pictures: PictureMessages;
-  readonly room: Room;
 }
 
 /** What a picture of the answer shows: amounts by project, amounts or counts by group. Null when it has nothing to compare. */
-export function barsOf(answer: Answered, knowledge: KnowledgeBase, room: Room = PICTURE_ROOM): Bars | null {
+export function barsOf(answer: Answered, knowledge: KnowledgeBase): Bars | null {
   const { locale } = answer;
-  const bars = drawnFrom(answer, { ...voiceOf(locale, knowledge), pictures: pictureMessagesFor(locale), room });
+  const bars = drawnFrom(answer, { ...voiceOf(locale, knowledge), pictures: pictureMessagesFor(locale) });
   if (bars === null || bars.rows.filter(({ value }) => value !== null).length < FEWEST_BARS) return null;
   return typesetAll(bars, locale);
 }
@@ -105,7 +101,7 @@ interface DrawnProjects {
 
 function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing): Bars {
   const { projects, without, counts, filter, unlike, note } = drawn;
-  const { knowledge, messages, pictures, room, locale } = drawing;
+  const { knowledge, messages, pictures, locale } = drawing;
   const rows = [...projects, ...without].flatMap((id): readonly Bar[] => {
     const project = knowledge.projectById.get(id);
     const value = project ? amountOf(project, field) : null;
@@ -119,16 +115,14 @@ function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing)
       pictures.amountNamed(field, savingsKindOf(projects[0], field, knowledge)),
       filter ? describeFilter(filter, drawing) : [],
     ),
-    unit: 'MEUR',
-    of: 'project',
-    ...fitted(rows, room, locale, counts),
+    ...fitted(rows, locale, counts),
     notes: [...unlikeNote(named, field, drawing), ...(note === undefined ? [] : [note])],
   };
 }
 
 /** How many projects each part of a set holds, in the order of the answer. */
 function countBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing): Bars {
-  const { locale, knowledge, pictures, room } = drawing;
+  const { locale, knowledge, pictures } = drawing;
   const rows = answer.groups.map(({ id, value, size }) => ({
     label: groupName(id, locale, knowledge),
     value,
@@ -137,16 +131,14 @@ function countBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing)
   }));
   return {
     title: pictures.countByGroup(groupBy, describeFilter(answer.filter, drawing)),
-    unit: 'projects',
-    of: groupBy,
-    ...fitted(rows, room, locale),
+    ...fitted(rows, locale),
     notes: overlapNote(answer, pictures),
   };
 }
 
 /** What the amounts of each part make, in the order of the answer. */
 function groupBars(answer: AggregateAnswer, groupBy: Grouping, field: AmountField, drawing: Drawing): Bars {
-  const { locale, messages, knowledge, pictures, room } = drawing;
+  const { locale, messages, knowledge, pictures } = drawing;
   const name = ({ id }: Group): string => groupName(id, locale, knowledge);
   // A part has a value of the kind of the whole, or none; then it may have amounts of another kind, which are not drawn.
   const others = new Map(answer.others.map((amount) => [amount.project, amount]));
@@ -169,9 +161,7 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, field: AmountFiel
       groupBy,
       describeFilter(answer.filter, drawing),
     ),
-    unit: 'MEUR',
-    of: groupBy,
-    ...fitted(rows, room, locale),
+    ...fitted(rows, locale),
     notes: [
       ...(partly === undefined ? [] : [pictures.coverageNote(partly.known, partly.size)]),
       ...unlikeNote(unlike, field, drawing),

@@ -1,27 +1,23 @@
 import type { Locale } from '../../src/core/language/locale';
 import { type CallReference, type Filter, type Question, questionSchema } from '../../src/core/model/question';
 
-/** The picture itself, or the page to print with its figures. */
-export type PictureFormat = 'svg' | 'html';
-
 /** Longer addresses are cut by some mail programs and proxies. */
 const LONGEST_ADDRESS = 1800;
 
 /** Where the picture of a question's answer is; null when the question is too long for an address, or one that would not be read back. */
-export function pictureAddress(question: Question, locale: Locale, format: PictureFormat = 'svg'): string | null {
+export function pictureAddress(question: Question, locale: Locale): string | null {
   if (!isPossible(question)) return null;
   const encoded = Buffer.from(JSON.stringify(question), 'utf8').toString('base64url');
-  const address = `/pictures/${encoded}.${format}?lang=${locale}`;
+  const address = `/pictures/${encoded}.svg?lang=${locale}`;
   return address.length > LONGEST_ADDRESS ? null : address;
 }
 
 /** The question of an address, from what follows `/pictures/`; null when nobody but a forger can have written it. */
-export function readPictureName(name: string): { readonly question: Question; readonly format: PictureFormat } | null {
-  const [, encoded, format] = /^([A-Za-z0-9_-]+)\.(svg|html)$/u.exec(name) ?? [];
+export function readPictureName(name: string): Question | null {
+  const [, encoded] = /^([A-Za-z0-9_-]+)\.svg$/u.exec(name) ?? [];
   if (encoded === undefined || name.length > LONGEST_ADDRESS) return null;
   const parsed = questionSchema.safeParse(parseJson(Buffer.from(encoded, 'base64url').toString('utf8')));
-  if (!parsed.success || !isPossible(parsed.data)) return null;
-  return { question: parsed.data, format: format === 'html' ? 'html' : 'svg' };
+  return parsed.success && isPossible(parsed.data) ? parsed.data : null;
 }
 
 /** Undefined for what is no JSON: it fits no schema. */

@@ -157,13 +157,6 @@ describe('axe-core', () => {
       await note.waitForLoadState();
       return note;
     },
-    picture: async () => {
-      const page = await open(`/question?q=${encodeURIComponent(SUM)}`);
-      const address = await page.locator('img').getAttribute('src');
-      await page.goto(assistant.url + (address ?? '').replace('.svg?', '.html?'));
-      await page.getByRole('table').waitFor();
-      return page;
-    },
   };
 
   /** States whose dark look is another: judged a second time on the same page. */
@@ -190,7 +183,6 @@ describe('axe-core', () => {
     'open-data',
     'api',
     'note',
-    'picture',
   ] satisfies readonly CheckedState[];
 
   it.each(STATES)('finds nothing on « %s », nor in the dark', async (state) => {

@@ -54,25 +54,4 @@ export const en: PictureMessages = {
     if (unpublished === 0) return others;
     return unpublished === count ? `${others}, not published` : `${others}, ${unpublished} of them not published`;
   },
-  page: {
-    unpublishedMeaning: '“Not published”: none of the sources consulted gives the amount, which is not zero.',
-    columns: {
-      project: 'Project',
-      group: {
-        ministry: 'Ministry or body',
-        carrier: 'Lead body',
-        theme: 'Theme',
-        year: 'Year',
-        call: 'Call for projects',
-        territory: 'Territory',
-        asked: 'Set',
-      },
-      amount: 'Amount',
-      count: 'Number of projects',
-      coverage: 'Projects with a published amount',
-    },
-    notesHeading: 'Please note',
-    pictureLink: 'The picture alone (SVG)',
-    sourceWithoutAddress: 'no address online',
-  },
 };

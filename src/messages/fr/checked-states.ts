@@ -35,7 +35,6 @@ export const CHECKED_STATES = [
   { id: 'open-data', label: 'la liste des données ouvertes' },
   { id: 'api', label: 'la description de l’interface de programmation' },
   { id: 'note', label: 'une note à imprimer' },
-  { id: 'picture', label: 'la page d’une image et de ses chiffres' },
 ] as const;
 
 export type CheckedState = (typeof CHECKED_STATES)[number]['id'];

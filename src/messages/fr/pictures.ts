@@ -67,27 +67,6 @@ export const fr = {
     if (unpublished === count) return `${others}, non ${count === 1 ? 'publié' : 'publiés'}`;
     return `${others}, dont ${unpublished} non ${unpublished === 1 ? 'publié' : 'publiés'}`;
   },
-  page: {
-    unpublishedMeaning: '« Non publié » : aucune des sources consultées ne donne le montant, ce qui n’est pas zéro.',
-    columns: {
-      project: 'Projet',
-      group: {
-        ministry: 'Ministère ou organisme',
-        carrier: 'Porteur',
-        theme: 'Thème',
-        year: 'Année',
-        call: 'Appel à projets',
-        territory: 'Territoire',
-        asked: 'Ensemble',
-      },
-      amount: 'Montant',
-      count: 'Nombre de projets',
-      coverage: 'Projets dont le montant est publié',
-    },
-    notesHeading: 'À noter',
-    pictureLink: 'L’image seule (SVG)',
-    sourceWithoutAddress: 'sans adresse en ligne',
-  },
 };
 
 export type PictureMessages = Sentences<typeof fr>;

@@ -123,7 +123,6 @@ describe('the bars of an answer', () => {
   it('are counts where the question counts, and say that a project may stand in several', () => {
     const bars = drawn(aggregate({ operation: 'count', field: null, groupBy: 'theme' }));
 
-    expect(bars.unit).toBe('projects');
     expect(bars.rows[0]).toMatchObject({ label: 'Numérique', value: 59, valueText: '59' });
     expect(bars.notes.join(' ')).toContain('ne s’additionnent pas');
   });

@@ -9,8 +9,6 @@ const bar = (label: string, value: number | null): Bar => ({
 });
 const bars = (rows: readonly Bar[]): Bars => ({
   title: 'Financement FTAP, par projet',
-  unit: 'MEUR',
-  of: 'project',
   rows,
   rest: null,
   notes: [],

@@ -6,7 +6,6 @@ import { pictureAddress } from '../../../dialogs/pictures/picture-address';
 import type { Answer } from '../../../src/host/http/route';
 import { createLog } from '../../../src/host/log';
 import { createServer } from '../../../src/host/server';
-import { openPlainPages, type ShowPage } from '../../../src/host/plain/plain-page';
 import { createPictureRoutes } from '../../../src/host/take-away/picture-routes';
 import { EMPTY_FILTER, GROUPINGS, type Filter, type Question } from '../../../src/core/model/question';
 import { realKnowledge } from '../../core/knowledge';
@@ -20,15 +19,13 @@ const server = createServer({
   host: '127.0.0.1',
   port: 0,
   log: createLog({ level: 'error', json: true }, (line) => logged.push(line)),
-  routes: createPictureRoutes({ knowledge, show: (page, status, headers) => show(page, status, headers) }),
+  routes: createPictureRoutes(knowledge),
   upgrade: (_request, socket) => socket.destroy(),
   isReady: () => Promise.resolve(true),
   closeChats: () => Promise.resolve(),
 });
 let url = '';
-let show: ShowPage;
 beforeAll(async () => {
-  ({ show } = await openPlainPages());
   url = await server.listen();
 });
 afterAll(() => server.close());
@@ -48,8 +45,7 @@ const statusOf = async (path: string): Promise<number> => {
   await response.arrayBuffer();
   return response.status;
 };
-const addressOf = (question: Question, format: 'svg' | 'html' = 'svg'): string =>
-  pictureAddress(question, 'fr', format) ?? '';
+const addressOf = (question: Question): string => pictureAddress(question, 'fr') ?? '';
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -76,14 +72,18 @@ describe('GET /pictures/<question>.svg', () => {
 
   it('refuses what is no question or no language', async () => {
     for (const path of [
-      '/pictures/',
       '/pictures/a.svg',
       '/pictures/%00.svg',
-      `/pictures/${encoded(byMinistry)}.png`,
       `/pictures/a/${encoded(byMinistry)}.svg`,
       addressOf(byMinistry).replace('lang=fr', 'lang=de'),
     ]) {
       expect([path, await statusOf(path)]).toEqual([path, 400]);
+    }
+  });
+
+  it('is nowhere for what is no picture by its name', async () => {
+    for (const name of ['', `${encoded(byMinistry)}.png`, `${encoded(byMinistry)}.html`]) {
+      expect([name, await statusOf(`/pictures/${name}?lang=fr`)]).toEqual([name, 404]);
     }
   });
 
@@ -110,7 +110,7 @@ describe('many pictures at once', () => {
     form: new URLSearchParams(),
   };
   const askMany = (count: number): Promise<Answer>[] => {
-    const [route] = createPictureRoutes({ knowledge, show });
+    const [route] = createPictureRoutes(knowledge);
     return Array.from({ length: count }, async () => route?.answer(call) ?? Promise.reject(new Error('no route')));
   };
 
@@ -128,38 +128,6 @@ describe('many pictures at once', () => {
 
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(100);
     expect(answers.at(-1)).toMatchObject({ reason: { status: 429, headers: { 'Retry-After': '2' } } });
-  });
-});
-
-describe('GET /pictures/<question>.html', () => {
-  it('is a page to print: the picture, all its figures in a table, its dated sources, no script', async () => {
-    const response = await get(addressOf(byMinistry, 'html'));
-    const html = (await response.text()).replace(/\p{Zs}/gu, ' ');
-
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(response.headers.get('content-security-policy')).toMatch(
-      /^default-src 'none'; style-src 'self'; img-src 'self';/,
-    );
-    expect(response.headers.get('cache-control')).toBe('public, max-age=60');
-    expect(html).toContain('<html lang="fr">');
-    expect(html).toContain('<h1>Financement FTAP, total par ministère ou organisme</h1>');
-    const [, address = '', words = ''] = /<img src="([^"]+)" alt="([^"]+)"/.exec(html) ?? [];
-    expect(address).toBe(addressOf(byMinistry));
-    expect(words).toContain('Ministère de la Justice : 85,9 M€');
-    expect(html).toMatch(/<caption [^>]*>Financement FTAP, total par ministère ou organisme<\/caption>/);
-    expect(html).toMatch(/<th scope="row">Ministère de la Justice<\/th><td>85,9 M€<\/td>/);
-    expect(html).toMatch(/<th scope="row">Business France<\/th><td class="none">non publié<\/td>/);
-    expect(html).toMatch(/<a href="https?:[^"]*" rel="noreferrer"><span>[^<]*\d{4}/);
-    expect(html).not.toMatch(/<script|javascript:| style=| on\w+=/);
-  });
-
-  it('holds every group, though the picture has no room for all', async () => {
-    const html = await (await get(addressOf(byMinistry, 'html'))).text();
-    const rows = [...html.matchAll(/<th scope="row">/g)].length;
-
-    expect(rows).toBeGreaterThan(15);
-    expect(html.replace(/<img[^>]*>/, '')).not.toMatch(/… et \d+ autres/);
   });
 });
 
@@ -236,13 +204,12 @@ describe('a forged address', () => {
       field: fc.option(fc.constantFrom(...FIELDS)),
     }),
   );
-  const format = fc.constantFrom('svg', 'html');
 
   it('is drawn, refused or not found, never a failure, whatever question it holds', async () => {
     const seen = new Map<number, number>();
     await fc.assert(
-      fc.asyncProperty(question, format, async (asked, extension) => {
-        const status = await statusOf(`/pictures/${encoded(asked)}.${extension}?lang=fr`);
+      fc.asyncProperty(question, async (asked) => {
+        const status = await statusOf(`/pictures/${encoded(asked)}.svg?lang=fr`);
         seen.set(status, (seen.get(status) ?? 0) + 1);
         expect([200, 400, 404]).toContain(status);
       }),
@@ -261,8 +228,8 @@ describe('a forged address', () => {
       fc.string({ unit: 'binary' }).map(encodeURIComponent),
     );
     await fc.assert(
-      fc.asyncProperty(text, format, async (name, extension) => {
-        expect([400, 404]).toContain(await statusOf(`/pictures/${name}.${extension}`));
+      fc.asyncProperty(text, async (name) => {
+        expect([400, 404]).toContain(await statusOf(`/pictures/${name}.svg`));
       }),
     );
 
