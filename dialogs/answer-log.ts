@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LOCALES } from '../src/core/language/locale';
-import { questionSchema, type Unchanging } from '../src/core/model/question';
+import { questionSchema } from '../src/core/model/question';
+import type { Unchanging } from '../src/core/model/records';
 
 /** What one person thinks of an answer, and where the inbox keeps it. */
 const keptRating = z.strictObject({

@@ -4,9 +4,9 @@ import { type Selectable, selectPositions } from '../answering/select';
 import { createAmountColumns } from '../knowledge/amount-columns';
 import { createFacets } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { type Project, type Field, FIELDS } from '../model/records';
+import { type Project, type Field, FIELDS, type Unchanging } from '../model/records';
 import type { Locale } from '../language/locale';
-import { EMPTY_FILTER, filterSchema, type Unchanging } from '../model/question';
+import { EMPTY_FILTER, filterSchema } from '../model/question';
 import { changedId, changesBetween, type ProjectChange } from './project-changes';
 
 /** What somebody wants to hear about: one project is a filter that keeps it alone, everything a filter that limits nothing. */

@@ -1,132 +1,183 @@
-import type { Conflict, Source, Field } from './records';
+import { z } from 'zod';
 import type { Locale } from '../language/locale';
-import type { Question, Trace } from './question';
+import { AMOUNT_FIELDS } from './project-fields';
+import {
+  filterSchema,
+  GROUPINGS,
+  operationSchema,
+  type Question,
+  questionSchema,
+  SMALLTALK_ACTS,
+  sortSchema,
+  type Trace,
+  UNKNOWN_REASONS,
+} from './question';
+import { conflictSchema, FIELDS, type Source, sourceSchema, type Unchanging } from './records';
 
 /** Nobody reads further down; what is computed is computed over all of them. */
 export const MOST_LISTED = 1000;
 
-/** One amount of one project, in M€, with what it is. Amounts of unlike nature are never added. */
-export interface Amount {
-  readonly project: string;
-  readonly valueMEUR: number;
-  /** Key of what it may be added to: "funding", "cost", "savings:expected:four-years"… */
-  readonly likeness: string;
-}
+/* The shape of the answers is told once, by the schemas that programs are given. */
 
-export type ListAnswer = Omit<Extract<Question, { kind: 'list' }>, 'limit' | 'found'> & {
-  /** The first `MOST_LISTED` at most. */
-  readonly projects: readonly string[];
-  /** How many there are in all. */
-  readonly total: number;
-  /** Projects that cover the whole country, when a place was asked for; not counted above. */
-  readonly nationwide: readonly string[];
-  /** True when the projects were found by their words and not by a filter. */
-  readonly isSearch: boolean;
-  /** Of a ranking by amount, those of another nature than the ones ranked, which are told apart; not counted above. */
-  readonly others: readonly Amount[];
-};
+const ids = z.array(z.string());
+const field = z.enum(FIELDS);
+const amountField = z.enum(AMOUNT_FIELDS);
+
+/** One amount of one project, in M€, with what it is. Amounts of unlike nature are never added. */
+const amount = z.strictObject({
+  project: z.string(),
+  valueMEUR: z.number(),
+  /** Key of what it may be added to: "funding", "cost", "savings:expected:four-years"… */
+  likeness: z.string(),
+});
+export type Amount = Unchanging<z.infer<typeof amount>>;
 
 /** One field of a project, as the sources give it. */
-export interface FieldTold {
-  readonly field: Field;
+const fieldTold = z.strictObject({
+  field,
   /** M€ for an amount; null when no source gives it or when the field is no amount. */
-  readonly valueMEUR: number | null;
-  readonly isPublished: boolean;
+  valueMEUR: z.number().nullable(),
+  isPublished: z.boolean(),
   /** Of what is not published the record notes something that the words of the message ask for: "combien de postes supprimés ?" */
-  readonly isNoteAsked: boolean;
+  isNoteAsked: z.boolean(),
   /** The conflicts that bear on this field. */
-  readonly conflicts: readonly Conflict[];
-}
+  conflicts: z.array(conflictSchema),
+});
+export type FieldTold = Unchanging<z.infer<typeof fieldTold>>;
 
-export interface FactAnswer extends FieldTold {
-  readonly kind: 'fact';
-  readonly project: string;
-  /** What else the same message asked of the project. */
-  readonly also: readonly FieldTold[];
-  /** What part of the cost the funding is (0 to 1), and what it leaves in M€, when both are told and published. */
-  readonly share: { readonly part: number; readonly restMEUR: number } | null;
-}
-
-export type AggregateAnswer = Omit<Extract<Question, { kind: 'aggregate' }>, 'limit'> & {
-  /** M€, or a number of projects for a count; null when no amount is known. */
-  readonly value: number | null;
-  /** The projects counted, or the winners of an extreme, best first; here and in the lists below the first `MOST_LISTED` at most. */
-  readonly projects: readonly string[];
-  /** The amounts that the value was made of, greatest first. */
-  readonly amounts: readonly Amount[];
-  /** Known amounts that are not like the ones added or ranked. */
-  readonly others: readonly Amount[];
-  /** Projects of the set without a published figure, and how many there are. */
-  readonly withoutFigure: readonly string[];
-  readonly withoutCount: number;
-  /** How many amounts the value was made of. */
-  readonly counted: number;
-  /** Size of the set. */
-  readonly total: number;
-  /** Size of the set without its conditions on amounts and on what is published; null when it has none. */
-  readonly outOf: number | null;
-  /** What the sources give for the whole fund, where a sum is asked over every project; latest source first. */
-  readonly fundTotals: readonly FundTotal[];
-  /** What part (0 to 1) a sum over some projects is of the published amounts of all, and that total in M€; null for anything else. */
-  readonly shareOfAll: { readonly part: number; readonly totalMEUR: number } | null;
-  /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
-  readonly officialWinners: number | null;
-  /** The same computation for each part of the set, greatest first (least first when the least is asked for); empty when it was not split. */
-  readonly groups: readonly Group[];
-};
+const group = z.strictObject({
+  /** Id of the body, theme or call number, the year; null for projects that have none. */
+  id: z.string().nullable(),
+  /** As the value of the whole; null when no amount is published. */
+  value: z.number().nullable(),
+  /** The first `MOST_LISTED` at most, and how many there are. */
+  projects: ids,
+  size: z.number(),
+  /** Projects of the group with a figure that was counted. */
+  known: z.number(),
+});
+export type Group = Unchanging<z.infer<typeof group>>;
 
 /** A figure of the fund itself, that no sum over projects gives. */
-export interface FundTotal {
+const fundTotal = z.strictObject({
   /** Id of the fact of the programme that holds it. */
-  readonly fact: string;
-  readonly valueMEUR: number;
+  fact: z.string(),
+  valueMEUR: z.number(),
   /** What it is, to follow the amount: "d'économies, …". */
-  readonly what: Readonly<Record<Locale, string>>;
-  readonly source: Source;
-}
-
-export interface Group {
-  /** Id of the body, theme or call number, the year; null for projects that have none. */
-  readonly id: string | null;
-  /** As the value of the whole; null when no amount is published. */
-  readonly value: number | null;
-  /** The first `MOST_LISTED` at most, and how many there are. */
-  readonly projects: readonly string[];
-  readonly size: number;
-  /** Projects of the group with a figure that was counted. */
-  readonly known: number;
-}
-
-export type CompareAnswer = Extract<Question, { kind: 'compare' }> & {
-  /** M€ between two amounts of the same nature, never negative; null when they are not two, or not known. */
-  readonly difference: number | null;
-};
-
-export type ProgrammeAnswer = Extract<Question, { kind: 'programme' }>;
-
-export type SmalltalkAnswer = Extract<Question, { kind: 'smalltalk' }> & {
-  /** The answer before, given again to who doubts it or did not hear it; null when there is none. */
-  readonly again: SolidAnswer | null;
-};
-
-/** Projects of which one is meant, or the ways in which the question could be read, the likeliest first. */
-export type ClarifyAnswer = Extract<Question, { kind: 'clarify' }>;
-
-export type UnknownAnswer = Extract<Question, { kind: 'unknown' }> & {
-  /** Projects whose names or words come nearest. */
-  readonly nearest: readonly string[];
-  /** The project whose record does not hold what is asked; null where no one project is. */
-  readonly lackingIn: string | null;
-};
+  what: z.strictObject({ fr: z.string(), en: z.string() }),
+  source: sourceSchema,
+});
+export type FundTotal = Unchanging<z.infer<typeof fundTotal>>;
 
 /** An answer that tells something of the records. */
-export type SolidAnswer = ListAnswer | FactAnswer | AggregateAnswer | CompareAnswer | ProgrammeAnswer;
+const solidAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('list'),
+    /** The first `MOST_LISTED` at most. */
+    projects: ids,
+    filter: filterSchema,
+    sort: sortSchema.nullable(),
+    /** How many there are in all. */
+    total: z.number(),
+    /** Projects that cover the whole country, when a place was asked for; not counted above. */
+    nationwide: ids,
+    /** True when the projects were found by their words and not by a filter. */
+    isSearch: z.boolean(),
+    /** Of a ranking by amount, those of another nature than the ones ranked, which are told apart; not counted above. */
+    others: z.array(amount),
+    show: z.array(field),
+  }),
+  z.strictObject({
+    kind: z.literal('fact'),
+    project: z.string(),
+    ...fieldTold.shape,
+    /** What else the same message asked of the project. */
+    also: z.array(fieldTold),
+    /** What part of the cost the funding is (0 to 1), and what it leaves in M€, when both are told and published. */
+    share: z.strictObject({ part: z.number(), restMEUR: z.number() }).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('aggregate'),
+    operation: operationSchema,
+    field: amountField.nullable(),
+    filter: filterSchema,
+    /** M€, or a number of projects for a count; null when no amount is known. */
+    value: z.number().nullable(),
+    /** The projects counted, or the winners of an extreme, best first; here and in the lists below the first `MOST_LISTED` at most. */
+    projects: ids,
+    /** The amounts that the value was made of, greatest first. */
+    amounts: z.array(amount),
+    /** Known amounts that are not like the ones added or ranked. */
+    others: z.array(amount),
+    /** Projects of the set without a published figure, and how many there are. */
+    withoutFigure: ids,
+    withoutCount: z.number(),
+    /** How many amounts the value was made of. */
+    counted: z.number(),
+    /** Size of the set. */
+    total: z.number(),
+    /** Size of the set without its conditions on amounts and on what is published; null when it has none. */
+    outOf: z.number().nullable(),
+    /** What the sources give for the whole fund, where a sum is asked over every project; latest source first. */
+    fundTotals: z.array(fundTotal),
+    /** What part (0 to 1) a sum over some projects is of the published amounts of all, and that total in M€; null for anything else. */
+    shareOfAll: z.strictObject({ part: z.number(), totalMEUR: z.number() }).nullable(),
+    /** Official number of winners of the call when one call was asked for; the base may hold fewer. */
+    officialWinners: z.number().nullable(),
+    groupBy: z.enum(GROUPINGS).nullable(),
+    /** The same computation for each part of the set, greatest first (least first when the least is asked for); empty when it was not split. */
+    groups: z.array(group),
+  }),
+  z.strictObject({
+    kind: z.literal('compare'),
+    projects: ids,
+    field: field.nullable(),
+    /** M€ between two amounts of the same nature, never negative; null when they are not two, or not known. */
+    difference: z.number().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('programme'), facts: ids }),
+]);
+export type SolidAnswer = Unchanging<z.infer<typeof solidAnswer>>;
+
+export const answerBodySchema = z.discriminatedUnion('kind', [
+  ...solidAnswer.options,
+  z.strictObject({
+    kind: z.literal('smalltalk'),
+    act: z.enum(SMALLTALK_ACTS),
+    /** The answer before, given again to who doubts it or did not hear it; null when there is none. */
+    again: solidAnswer.nullable(),
+  }),
+  /** Projects of which one is meant, or the ways in which the question could be read, the likeliest first. */
+  z.strictObject({
+    kind: z.literal('clarify'),
+    candidates: ids,
+    field: field.nullable(),
+    readings: z.array(questionSchema),
+  }),
+  z.strictObject({
+    kind: z.literal('unknown'),
+    reason: z.enum(UNKNOWN_REASONS),
+    name: z.string().nullable(),
+    /** Projects whose names or words come nearest. */
+    nearest: ids,
+    /** The project whose record does not hold what is asked; null where no one project is. */
+    lackingIn: z.string().nullable(),
+  }),
+]);
+export type AnswerBody = Unchanging<z.infer<typeof answerBodySchema>>;
+
+type Told<Kind extends AnswerBody['kind']> = Extract<AnswerBody, { kind: Kind }>;
+export type ListAnswer = Told<'list'>;
+export type FactAnswer = Told<'fact'>;
+export type AggregateAnswer = Told<'aggregate'>;
+export type CompareAnswer = Told<'compare'>;
+export type SmalltalkAnswer = Told<'smalltalk'>;
+export type ClarifyAnswer = Told<'clarify'>;
+export type UnknownAnswer = Told<'unknown'>;
 
 export function isSolid(answer: AnswerBody): answer is SolidAnswer {
   return answer.kind !== 'smalltalk' && answer.kind !== 'clarify' && answer.kind !== 'unknown';
 }
-
-export type AnswerBody = SolidAnswer | SmalltalkAnswer | ClarifyAnswer | UnknownAnswer;
 
 /** What an answer tells: its own parts, or those of the answer that it gives again. */
 export function toldBy(answer: AnswerBody): AnswerBody {

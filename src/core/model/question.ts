@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { type Locale, LOCALES } from '../language/locale';
 import { AMOUNT_FIELDS } from './project-fields';
-import { FIELDS, type Field } from './records';
-
-/** What a schema reads, for those who may not change it. */
-export type Unchanging<Read> = Read extends string | number | boolean | null | undefined
-  ? Read
-  : { readonly [Key in keyof Read]: Unchanging<Read[Key]> };
+import { FIELDS, type Field, type Unchanging } from './records';
 
 /* The shape of what conversations keep is told once, by the schemas that read it back: its shape only, not whether the base holds what it names. */
 
@@ -112,14 +107,14 @@ export function isEmptyFilter({ except, among, ...limits }: Filter): boolean {
   return among === null && lists.every(({ length }) => length === 0);
 }
 
-const sort = z.strictObject({
+export const sortSchema = z.strictObject({
   field: z.enum([...AMOUNT_FIELDS, 'date']),
   direction: z.enum(['ascending', 'descending']),
 });
-export type Sort = Unchanging<z.infer<typeof sort>>;
+export type Sort = Unchanging<z.infer<typeof sortSchema>>;
 
-const operation = z.enum(['count', 'sum', 'average', 'median', 'max', 'min']);
-export type AggregateOperation = z.infer<typeof operation>;
+export const operationSchema = z.enum(['count', 'sum', 'average', 'median', 'max', 'min']);
+export type AggregateOperation = z.infer<typeof operationSchema>;
 /** What a computation is split by; `asked` = the bodies and themes that the question compares. */
 export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'territory', 'asked'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -171,7 +166,7 @@ const plainQuestion = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('list'),
     filter: filterSchema,
-    sort: sort.nullable(),
+    sort: sortSchema.nullable(),
     limit: z.number().nullable(),
     /** Found by their words, best first, when no filter says which; else empty. */
     found: ids,
@@ -182,7 +177,7 @@ const plainQuestion = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fact'), project: z.string(), field, also: z.array(field) }),
   z.strictObject({
     kind: z.literal('aggregate'),
-    operation,
+    operation: operationSchema,
     field: amountField.nullable(),
     filter: filterSchema,
     limit: z.number(),

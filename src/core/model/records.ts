@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+/** What a schema reads, for those who may not change it. */
+export type Unchanging<Read> = Read extends string | number | boolean | null | undefined
+  ? Read
+  : { readonly [Key in keyof Read]: Unchanging<Read[Key]> };
+
 /** What can be asked about one project. */
 export const FIELDS = [
   'summary',
@@ -50,7 +55,7 @@ const $schema = z.string().optional();
 
 const fields = z.array(z.enum(FIELDS));
 
-const source = z.strictObject({
+export const sourceSchema = z.strictObject({
   name: text,
   url: z.url({ protocol: /^https?$/, error: 'an address' }).nullable(),
   date: dateText.nullable(),
@@ -59,12 +64,12 @@ const source = z.strictObject({
 });
 
 const projectSource = z.strictObject({
-  ...source.shape,
+  ...sourceSchema.shape,
   /** The fields of the project that it backs. Of a field that no source backs all of them are cited. */
   backs: fields,
 });
 
-const conflict = z.strictObject({
+export const conflictSchema = z.strictObject({
   /** The fields of a project that it bears on, the one that it is about first; empty where it is about none. */
   about: fields,
   /** What it is about, in French, where the field does not say it. */
@@ -131,7 +136,7 @@ const project = z.strictObject({
   statusFr: nullableText,
   statusEn: nullableText,
   confidence,
-  conflicts: z.array(z.strictObject({ ...conflict.shape, about: fields.min(1, oneAtLeast) })),
+  conflicts: z.array(z.strictObject({ ...conflictSchema.shape, about: fields.min(1, oneAtLeast) })),
   sources: z.array(projectSource).min(1, oneAtLeast),
   /** Ways in which people ask for it without its title's words; never a claim of fact. */
   wordings: termsByLanguage,
@@ -167,8 +172,8 @@ const programmeFact = z.strictObject({
     )
     .optional(),
   confidence,
-  conflicts: z.array(conflict),
-  sources: z.array(source).min(1, oneAtLeast),
+  conflicts: z.array(conflictSchema),
+  sources: z.array(sourceSchema).min(1, oneAtLeast),
   wordings: termsByLanguage,
   /** Words that people use around the subject: the problem, the people, the things, the tool. */
   words: termsByLanguage,
@@ -188,7 +193,7 @@ const call = z.strictObject({
   winnersNote: nullableText,
   fundingMEUR: callMEUR,
   fundingNote: nullableText,
-  sources: z.array(source).min(1, oneAtLeast),
+  sources: z.array(sourceSchema).min(1, oneAtLeast),
 });
 
 const theme = z.strictObject({
@@ -262,8 +267,8 @@ export type Theme = Readonly<z.infer<typeof theme>>;
 export type Organisation = Readonly<z.infer<typeof organisation>>;
 export type Territory = Readonly<z.infer<typeof territory>>;
 export type Beneficiary = Readonly<z.infer<typeof beneficiary>>;
-export type Source = Readonly<z.infer<typeof source>>;
-export type Conflict = Readonly<z.infer<typeof conflict>>;
+export type Source = Readonly<z.infer<typeof sourceSchema>>;
+export type Conflict = Unchanging<z.infer<typeof conflictSchema>>;
 
 /** Whether a date with a day is one: the 31 February is none. */
 function isOfTheCalendar(date: string): boolean {

@@ -1,121 +1,9 @@
 import { z } from 'zod';
 import { LOCALES } from '../../core/language/locale';
-import type { AnswerBody } from '../../core/model/answer';
+import { answerBodySchema } from '../../core/model/answer';
 import { AMOUNT_FIELDS } from '../../core/model/project-fields';
-import {
-  filterSchema,
-  GROUPINGS,
-  memorySchema,
-  questionSchema,
-  SMALLTALK_ACTS,
-  type Unchanging,
-  UNKNOWN_REASONS,
-} from '../../core/model/question';
-import { FIELDS } from '../../core/model/records';
-import { conflictSchema, sourceSchema } from './record-schemas';
-
-/* The answers of the core as programs read them. The core's types are the measure: what these schemas give must be one of them. */
-
-const ids = z.array(z.string());
-const field = z.enum(FIELDS);
-const amountField = z.enum(AMOUNT_FIELDS);
-const amounts = z.array(z.strictObject({ project: z.string(), valueMEUR: z.number(), likeness: z.string() }));
-
-const told = {
-  field,
-  valueMEUR: z.number().nullable(),
-  isPublished: z.boolean(),
-  isNoteAsked: z.boolean(),
-  conflicts: z.array(conflictSchema),
-};
-
-const group = z.strictObject({
-  id: z.string().nullable(),
-  value: z.number().nullable(),
-  projects: ids,
-  size: z.number(),
-  known: z.number(),
-});
-
-const fundTotal = z.strictObject({
-  fact: z.string(),
-  valueMEUR: z.number(),
-  what: z.strictObject({ fr: z.string(), en: z.string() }),
-  source: sourceSchema,
-});
-
-const solid = [
-  z.strictObject({
-    kind: z.literal('list'),
-    projects: ids,
-    filter: filterSchema,
-    sort: z
-      .strictObject({ field: z.enum([...AMOUNT_FIELDS, 'date']), direction: z.enum(['ascending', 'descending']) })
-      .nullable(),
-    total: z.number(),
-    nationwide: ids,
-    isSearch: z.boolean(),
-    others: amounts,
-    show: z.array(field),
-  }),
-  z.strictObject({
-    kind: z.literal('fact'),
-    project: z.string(),
-    ...told,
-    also: z.array(z.strictObject(told)),
-    share: z.strictObject({ part: z.number(), restMEUR: z.number() }).nullable(),
-  }),
-  z.strictObject({
-    kind: z.literal('aggregate'),
-    operation: z.enum(['count', 'sum', 'average', 'median', 'max', 'min']),
-    field: amountField.nullable(),
-    filter: filterSchema,
-    value: z.number().nullable(),
-    projects: ids,
-    amounts,
-    others: amounts,
-    withoutFigure: ids,
-    withoutCount: z.number(),
-    counted: z.number(),
-    total: z.number(),
-    outOf: z.number().nullable(),
-    fundTotals: z.array(fundTotal),
-    shareOfAll: z.strictObject({ part: z.number(), totalMEUR: z.number() }).nullable(),
-    officialWinners: z.number().nullable(),
-    groupBy: z.enum(GROUPINGS).nullable(),
-    groups: z.array(group),
-  }),
-  z.strictObject({
-    kind: z.literal('compare'),
-    projects: ids,
-    field: field.nullable(),
-    difference: z.number().nullable(),
-  }),
-  z.strictObject({ kind: z.literal('programme'), facts: ids }),
-] as const;
-
-/** An answer of the core. */
-export const answerBodySchema: z.ZodType<AnswerBody> = z.discriminatedUnion('kind', [
-  ...solid,
-  z.strictObject({
-    kind: z.literal('smalltalk'),
-    act: z.enum(SMALLTALK_ACTS),
-    again: z.discriminatedUnion('kind', [...solid]).nullable(),
-  }),
-  z.strictObject({
-    kind: z.literal('clarify'),
-    candidates: ids,
-    field: field.nullable(),
-    readings: z.array(questionSchema),
-  }),
-  z.strictObject({
-    kind: z.literal('unknown'),
-    reason: z.enum(UNKNOWN_REASONS),
-    name: z.string().nullable(),
-    nearest: ids,
-    lackingIn: z.string().nullable(),
-  }),
-]);
+import { memorySchema, questionSchema } from '../../core/model/question';
+import { sourceSchema, type Unchanging } from '../../core/model/records';
 
 /** One figure of an answer, said in full. */
 export const figureSchema = z.strictObject({
@@ -125,7 +13,7 @@ export const figureSchema = z.strictObject({
   id: z.string().nullable(),
   /** What the figure is of, in the language of the answer; of a fact on the fund, the name of the figure in the data. */
   label: z.string(),
-  field: amountField.nullable(),
+  field: z.enum(AMOUNT_FIELDS).nullable(),
   /** Null: no source gives it. */
   value: z.number().nullable(),
   /** MEUR: millions of euros. Null where the data does not tell it. */

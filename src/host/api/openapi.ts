@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { answerBodySchema } from '../../core/model/answer';
 import { filterSchema, questionSchema } from '../../core/model/question';
+import { sourceSchema } from '../../core/model/records';
 import { api } from '../../messages/fr/api';
-import { answerBodySchema, figureSchema } from './answer-schema';
+import { figureSchema } from './answer-schema';
 import type { Operation } from './operations';
-import { callSchema, errorSchema, factSchema, projectRowSchema, sourceSchema } from './record-schemas';
+import { callSchema, errorSchema, factSchema, projectRowSchema } from './record-schemas';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 

@@ -5,8 +5,6 @@ import { readableProject, RECORD_SHAPES } from '../../core/model/records';
 
 const fact = RECORD_SHAPES['programme.json'];
 
-export const sourceSchema = fact.shape.sources.element;
-export const conflictSchema = fact.shape.conflicts.element;
 export const callSchema = RECORD_SHAPES['calls.json'];
 
 /** A fact on the fund. Its figures have free names; those whose name ends in MEUR are millions of euros. */

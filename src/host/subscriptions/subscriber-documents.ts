@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noticeAddressSchema } from '../../../dialogs/subscriptions/notice-address';
 import { followedSchema } from '../../core/changes/followed';
 import { LOCALES } from '../../core/language/locale';
-import type { Unchanging } from '../../core/model/question';
+import type { Unchanging } from '../../core/model/records';
 import { parseStored } from '../storage/parse-json';
 import { againOnConflict, keysOf, type Store } from '../storage/store';
 

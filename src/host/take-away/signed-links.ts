@@ -4,7 +4,8 @@ import { sign, TokenExpiredError, verify } from 'jsonwebtoken';
 import { z } from 'zod';
 import { MOST_NOTED } from '../../../dialogs/exports/note';
 import { LOCALES } from '../../core/language/locale';
-import { questionSchema, type Unchanging } from '../../core/model/question';
+import { questionSchema } from '../../core/model/question';
+import type { Unchanging } from '../../core/model/records';
 import { deriveKey, type Secrets } from '../directline/secret';
 import type { Reading } from '../directline/tokens';
 
