@@ -1,48 +1,66 @@
+import { z } from 'zod';
 import { fold, foldedWords } from './fold';
 import type { Locale } from './locale';
 import { createPeriodReader, type PeriodReader, type PeriodWords } from './periods';
+import { words } from './phrases';
 import { stem } from './stem';
 
 /** The parts of a set that it may be split by, and its limits on amounts. */
 export const PARTS = ['theme', 'ministry', 'carrier', 'territory', 'call', 'year', 'amount'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** What little words do in a question; the grammar lists them, and its schema tells of each. */
-export const WORD_CLASSES = [
-  'asking',
-  'which',
-  'linking',
-  'joining',
-  'coordinating',
-  'narrowing',
-  'opposing',
-  'keeping',
-  'lifting',
-  'denying',
-  'lacking',
-  'rulingOut',
-  'restricting',
-  'pointing',
-  'designating',
-  'ranging',
-  'single',
-  'accepting',
-  'refusing',
-  'courteous',
-  'latest',
-  'projects',
-  'projectPlurals',
-  'foremost',
-  'hindmost',
-  'regarding',
-  'ofThem',
-  'articles',
-  'among',
-  'units',
-  'counted',
-  'durations',
-  'elided',
-] as const;
+/** What little words do in a question, a class each. */
+export const littleWords = z.strictObject({
+  /** What stands before a part when the set is to be split by it ("quel ministère", "liste des thèmes"); what asks which; what links the two. */
+  asking: words,
+  which: words,
+  linking: words,
+  /** What may stand between two subjects of one wider subject, what says "and" or "or", what narrows one by the other, what stands between two sides. */
+  joining: words,
+  coordinating: words,
+  narrowing: words,
+  opposing: words,
+  /** What says that a limit stays while another goes: "tous les thèmes, en conservant ce seuil"; what says that it goes. */
+  keeping: words,
+  lifting: words,
+  /** What says no of what it stands with; of these, what says that a thing is missing: "sans coût publié". */
+  denying: words,
+  lacking: words,
+  /** "Pas le coût" at the head of a clause rules out, "pas que", "pas seulement" does not; what points at a thing. */
+  rulingOut: words,
+  restricting: words,
+  pointing: words,
+  /** What shows one of those on the table: "celui des fouilles". */
+  designating: words,
+  /** Between two numbers of one range; an article that is a number there: "entre un et trois millions". */
+  ranging: words,
+  single: words,
+  /** A message of nothing but these says yes, or no, to what was asked back; what may stand around them: "oui c'est ça, merci". */
+  accepting: words,
+  refusing: words,
+  courteous: words,
+  /** "Le dernier appel". */
+  latest: words,
+  /** What projects are called; what asks for several. */
+  projects: words,
+  projectPlurals: words,
+  /** "Les deux premiers", "les deux derniers". */
+  foremost: words,
+  hindmost: words,
+  /** "Projets sur la chasse", "deal with courts": what comes next says what projects are on. */
+  regarding: words,
+  /** "Des deux", "the cheaper of the two": what stands before a number that counts what was shown. */
+  ofThem: words,
+  articles: words,
+  among: words,
+  /** What follows a number that is a sum or a time; what follows one that counts projects; what a time is counted in. */
+  units: words,
+  counted: words,
+  durations: words,
+  /** What stands before a verb, as "ai" is after "j'": no name. */
+  elided: words,
+});
+const WORD_CLASSES = littleWords.keyof().options;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
 /** What the words of French and English are, whatever the records say. Words are given folded: lower case, no accents. */

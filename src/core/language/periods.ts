@@ -1,30 +1,36 @@
+import { z } from 'zod';
 import { fold, foldedWords } from './fold';
+import { phrases, words } from './phrases';
 
-/** What words and phrases do beside a year or a month; the grammar lists them, and its schema tells of each. */
-export const PERIOD_CLASSES = [
-  'from',
-  'fromMonth',
-  'after',
-  'upTo',
-  'before',
-  'andAfter',
-  'andBefore',
-  'between',
-  'and',
-  'beginning',
-  'end',
-  'firstDay',
-  'besideMonth',
-  'nextYear',
-  'yearBefore',
-] as const;
+/** The words of periods: what they do beside a year or a month, and the names of the months. */
+export const periodWords = z.strictObject({
+  /** January to December, each with its short forms. */
+  months: z.array(words).length(12, 'the twelve months'),
+  /** Before a year or a month, that one and all after it; the same before a month alone: "from June 2019", but not "from 2019". */
+  from: phrases,
+  fromMonth: phrases,
+  after: phrases,
+  upTo: phrases,
+  before: phrases,
+  /** Behind a year: it and all after it, or it and all before it. */
+  andAfter: phrases,
+  andBefore: phrases,
+  /** Before the first of two, and between them: "entre… et…", "de… à…". */
+  between: phrases,
+  and: phrases,
+  /** Before a year, its first month and its last: "de juin 2019 à fin 2020". */
+  beginning: words,
+  end: words,
+  firstDay: words,
+  /** What may stand between a month and the year that it takes: "de mars à juin de l’année 2019". */
+  besideMonth: words,
+  /** The year after the one spoken of, and the one before it. */
+  nextYear: phrases,
+  yearBefore: phrases,
+});
+export type PeriodWords = Readonly<z.infer<typeof periodWords>>;
+const PERIOD_CLASSES = periodWords.keyof().exclude(['months']).options;
 type PeriodClass = (typeof PERIOD_CLASSES)[number];
-
-/** The words of periods, as the grammars list them. */
-export interface PeriodWords extends Readonly<Record<PeriodClass, readonly string[]>> {
-  /** The names of each month, January first. */
-  readonly months: readonly (readonly string[])[];
-}
 
 /** Years and months written in a question, of which the words are given folded. */
 export interface PeriodReader {
