@@ -70,8 +70,11 @@ function columnsOf(show: readonly Field[], voice: Voice, ...marks: readonly File
 
 /** A field, and what its amounts are where they are of several natures. */
 function fieldColumns(field: Field, voice: Voice): readonly FileColumn[] {
-  const { columns } = takeAwayMessagesFor(voice.locale).spreadsheet;
-  const column: FileColumn = { title: columns[field], of: (project) => cellOf(project, field, voice) };
+  const { columns, fieldColumn } = takeAwayMessagesFor(voice.locale).spreadsheet;
+  const column: FileColumn = {
+    title: fieldColumn(voice.messages.fields[field], isAmountField(field)),
+    of: (project) => cellOf(project, field, voice),
+  };
   if (!isAmountField(field) || areAllAlike(field)) return [column];
   // Of what is not published there is no kind.
   const known = (tell: (words: ReturnType<typeof natureWords>) => string) => (project: Project) =>

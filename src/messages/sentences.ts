@@ -26,6 +26,18 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What is said of each row of a table. */
+export function ofEach<Name extends string, Row>(
+  table: Readonly<Record<Name, Row>>,
+  said: (row: Row) => string,
+): Readonly<Record<Name, string>>;
+export function ofEach<Row>(
+  table: Readonly<Record<string, Row>>,
+  said: (row: Row) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(table).map(([name, row]) => [name, said(row)]));
+}
+
 /** A text with headings: the accessibility statement, what is kept, the terms of use. */
 export interface TextPart {
   readonly heading: string;

@@ -1,5 +1,5 @@
 import type { FieldName, Messages, TimedValue } from '../fr/answers';
-import { capitalised, enumerate, percents } from '../sentences';
+import { capitalised, enumerate, ofEach, percents } from '../sentences';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'and');
@@ -20,6 +20,27 @@ const each = (value: string | null, names: readonly string[]): string =>
 const timed = ({ value, when }: TimedValue): string => (when === null ? value : `${value} (${when})`);
 const percent = (share: number): string => `${percents(share, 'less than', 'more than')}%`;
 export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join('; ')})`);
+
+/** As in French, but for the questions, which are whole sentences. */
+export const FIELDS: Readonly<Record<FieldName, Readonly<Record<'name' | 'missing' | 'ofMany', string>>>> = {
+  summary: { name: 'overview', missing: 'an overview', ofMany: 'the overviews' },
+  savings: { name: 'expected savings', missing: 'the amount of expected savings', ofMany: 'the expected savings' },
+  funding: {
+    name: 'funding from the fund',
+    missing: 'the amount of the fund’s contribution',
+    ofMany: 'the FTAP funding',
+  },
+  cost: { name: 'total cost', missing: 'the total cost', ofMany: 'the total costs' },
+  carrier: { name: 'lead body', missing: 'the lead body', ofMany: 'the lead bodies' },
+  partners: { name: 'partners', missing: 'the partners', ofMany: 'the partners' },
+  call: { name: 'call for projects', missing: 'the call for projects', ofMany: 'the calls for projects' },
+  date: { name: 'date announced', missing: 'the date of the announcement', ofMany: 'the dates of announcement' },
+  territory: { name: 'territory', missing: 'a particular territory', ofMany: 'the territories' },
+  themes: { name: 'themes', missing: 'the themes', ofMany: 'the themes' },
+  beneficiaries: { name: 'beneficiaries', missing: 'the beneficiaries', ofMany: 'the beneficiaries' },
+  status: { name: 'status', missing: 'the status', ofMany: 'the status' },
+  sources: { name: 'sources', missing: 'the sources', ofMany: 'the sources' },
+};
 
 /** Made once: to make one costs as much as to understand a short question. */
 const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
@@ -68,39 +89,9 @@ export const en: Messages = {
     },
     help: 'What can you do?',
   },
-  fields: {
-    summary: 'overview',
-    savings: 'expected savings',
-    funding: 'funding from the fund',
-    cost: 'total cost',
-    carrier: 'lead body',
-    partners: 'partners',
-    call: 'call for projects',
-    date: 'date announced',
-    territory: 'territory',
-    themes: 'themes',
-    beneficiaries: 'beneficiaries',
-    status: 'status',
-    sources: 'sources',
-  },
-  notPublished: (field, project) => {
-    const subject: Readonly<Record<typeof field, string>> = {
-      summary: 'an overview',
-      savings: 'the amount of expected savings',
-      funding: 'the amount of the fund’s contribution',
-      cost: 'the total cost',
-      carrier: 'the lead body',
-      partners: 'the partners',
-      call: 'the call for projects',
-      date: 'the date of the announcement',
-      territory: 'a particular territory',
-      themes: 'the themes',
-      beneficiaries: 'the beneficiaries',
-      status: 'the status',
-      sources: 'the sources',
-    };
-    return `${project}: none of the sources that we read gives ${subject[field]}. This information is not published, which does not mean that it is zero.`;
-  },
+  fields: ofEach(FIELDS, ({ name }) => name),
+  notPublished: (field, project) =>
+    `${project}: none of the sources that we read gives ${FIELDS[field].missing}. This information is not published, which does not mean that it is zero.`,
   fact: (project, label, value) => `${project} — ${label}: ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
   amount: (value) => `€${AMOUNT.format(value)} million`,
   date: (partial) => {

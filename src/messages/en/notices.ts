@@ -1,26 +1,8 @@
-import { among, list, projects } from './answers';
-import type { FieldName } from '../fr/answers';
+import { among, FIELDS, list, projects } from './answers';
 import type { NoticeMessages } from '../fr/notices';
 
 const lines = (items: readonly string[]): string => items.map((item) => `\n- ${item}`).join('');
 const STOP = 'To stop: “stop notifying me”.';
-
-/** In the plural: "the total cost of the projects" would be their sum. */
-const FIELDS_OF_MANY = {
-  summary: 'the overviews',
-  savings: 'the expected savings',
-  funding: 'the FTAP funding',
-  cost: 'the total costs',
-  carrier: 'the lead bodies',
-  partners: 'the partners',
-  call: 'the calls for projects',
-  date: 'the dates of announcement',
-  territory: 'the territories',
-  themes: 'the themes',
-  beneficiaries: 'the beneficiaries',
-  status: 'the status',
-  sources: 'the sources',
-} satisfies Record<FieldName, string>;
 
 export const en: NoticeMessages = {
   subject: {
@@ -30,8 +12,8 @@ export const en: NoticeMessages = {
     onlyField: (subject, label) => `${subject} (${label})`,
     fieldOfSet: (field, filters) =>
       filters.length === 0
-        ? `${FIELDS_OF_MANY[field]} of all projects of the base`
-        : `${FIELDS_OF_MANY[field]} of the projects${among(filters)}`,
+        ? `${FIELDS[field].ofMany} of all projects of the base`
+        : `${FIELDS[field].ofMany} of the projects${among(filters)}`,
   },
   subscribed: (subject, count) =>
     count === null

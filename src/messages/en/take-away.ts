@@ -1,28 +1,17 @@
 import { projects } from './answers';
 import type { TakeAwayMessages } from '../fr/take-away';
+import { capitalised } from '../sentences';
 
 export const en: TakeAwayMessages = {
   spreadsheet: {
     columns: {
       name: 'Project',
-      carrier: 'Lead body',
-      call: 'Call for projects',
-      date: 'Date announced',
-      territory: 'Territory',
-      themes: 'Themes',
-      funding: 'Funding from the fund (€ million)',
-      cost: 'Total cost (€ million)',
-      savings: 'Expected savings (€ million)',
       nature: 'Nature of the savings',
       period: 'Period of the savings',
       counted: 'Counted in the computation',
       ranked: 'Ranked',
-      status: 'Status',
-      summary: 'Overview',
-      partners: 'Partners',
-      beneficiaries: 'Beneficiaries',
-      sources: 'Sources',
     },
+    fieldColumn: (label, isAmount) => `${capitalised(label)}${isAmount ? ' (€ million)' : ''}`,
     counted: {
       yes: 'yes',
       unlike: 'no, amount of another nature',

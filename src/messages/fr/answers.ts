@@ -1,4 +1,4 @@
-import { capitalised, enumerate, percents, type Sentences } from '../sentences';
+import { capitalised, enumerate, ofEach, percents, type Sentences } from '../sentences';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'et');
@@ -27,20 +27,34 @@ const timed = ({ value, when }: TimedValue): string => (when === null ? value : 
 const percent = (share: number): string => `${percents(share, 'moins de', 'plus de')} %`;
 export const among = (filters: readonly string[]): string => (filters.length === 0 ? '' : ` (${filters.join(' ; ')})`);
 
-const FIELDS = {
-  summary: 'présentation',
-  savings: 'économies attendues',
-  funding: 'financement FTAP',
-  cost: 'coût total',
-  carrier: 'porteur',
-  partners: 'partenaires',
-  call: 'appel à projets',
-  date: 'date d’annonce',
-  territory: 'territoire',
-  themes: 'thèmes',
-  beneficiaries: 'bénéficiaires',
-  status: 'avancement',
-  sources: 'sources',
+/**
+ * The words of each field: its name, "quel … ?" before it, what is `missing` where it is not published, and the same of many projects, in the
+ * plural: "le coût total des projets" would be their sum.
+ */
+export const FIELDS = {
+  summary: { name: 'présentation', which: '', missing: 'la présentation', ofMany: 'les présentations' },
+  savings: {
+    name: 'économies attendues',
+    which: 'quelles',
+    missing: 'le montant des économies attendues',
+    ofMany: 'les économies attendues',
+  },
+  funding: {
+    name: 'financement FTAP',
+    which: 'quel',
+    missing: 'le montant du financement FTAP',
+    ofMany: 'les financements FTAP',
+  },
+  cost: { name: 'coût total', which: 'quel', missing: 'le coût total', ofMany: 'les coûts totaux' },
+  carrier: { name: 'porteur', which: 'quel', missing: 'le porteur', ofMany: 'les porteurs' },
+  partners: { name: 'partenaires', which: 'quels', missing: 'les partenaires', ofMany: 'les partenaires' },
+  call: { name: 'appel à projets', which: 'quel', missing: 'l’appel à projets', ofMany: 'les appels à projets' },
+  date: { name: 'date d’annonce', which: 'quelle', missing: 'la date d’annonce', ofMany: 'les dates d’annonce' },
+  territory: { name: 'territoire', which: 'quel', missing: 'un territoire précis', ofMany: 'les territoires' },
+  themes: { name: 'thèmes', which: 'quels', missing: 'les thèmes', ofMany: 'les thèmes' },
+  beneficiaries: { name: 'bénéficiaires', which: 'quels', missing: 'les bénéficiaires', ofMany: 'les bénéficiaires' },
+  status: { name: 'avancement', which: 'quel', missing: 'l’avancement', ofMany: 'l’avancement' },
+  sources: { name: 'sources', which: 'quelles', missing: 'les sources', ofMany: 'les sources' },
 };
 export type FieldName = keyof typeof FIELDS;
 
@@ -79,22 +93,8 @@ export const fr = {
       'Quel projet a reçu le plus ?',
     ],
     fieldOf: (field: FieldName, project: string) => {
-      const asked: Record<FieldName, string> = {
-        summary: `${project} : présentation`,
-        savings: `${project} : quelles économies attendues ?`,
-        funding: `${project} : quel financement FTAP ?`,
-        cost: `${project} : quel coût total ?`,
-        carrier: `${project} : quel porteur ?`,
-        partners: `${project} : quels partenaires ?`,
-        call: `${project} : quel appel à projets ?`,
-        date: `${project} : quelle date d’annonce ?`,
-        territory: `${project} : quel territoire ?`,
-        themes: `${project} : quels thèmes ?`,
-        beneficiaries: `${project} : quels bénéficiaires ?`,
-        status: `${project} : quel avancement ?`,
-        sources: `${project} : quelles sources ?`,
-      };
-      return asked[field];
+      const { name, which } = FIELDS[field];
+      return `${project} : ${which === '' ? name : `${which} ${name} ?`}`;
     },
     withoutLimit: (limit: Limit) => WITHOUT[limit],
     ofSet: {
@@ -104,25 +104,9 @@ export const fr = {
     },
     help: 'Qu’est-ce que tu sais faire ?',
   },
-  fields: FIELDS,
-  notPublished: (field: FieldName, project: string) => {
-    const subject: Readonly<Record<typeof field, string>> = {
-      summary: 'la présentation',
-      savings: 'le montant des économies attendues',
-      funding: 'le montant du financement FTAP',
-      cost: 'le coût total',
-      carrier: 'le porteur',
-      partners: 'les partenaires',
-      call: 'l’appel à projets',
-      date: 'la date d’annonce',
-      territory: 'un territoire précis',
-      themes: 'les thèmes',
-      beneficiaries: 'les bénéficiaires',
-      status: 'l’avancement',
-      sources: 'les sources',
-    };
-    return `${project} : aucune des sources consultées ne donne ${subject[field]}. Cette information n’est pas publiée, ce qui ne veut pas dire qu’elle est nulle.`;
-  },
+  fields: ofEach(FIELDS, ({ name }) => name),
+  notPublished: (field: FieldName, project: string) =>
+    `${project} : aucune des sources consultées ne donne ${FIELDS[field].missing}. Cette information n’est pas publiée, ce qui ne veut pas dire qu’elle est nulle.`,
   fact: (project: string, label: string, value: string) =>
     `${project} — ${label} : ${value}${/[.!?]$/.test(value) ? '' : '.'}`,
   amount: (value: number) => `${AMOUNT.format(value)} M€`,

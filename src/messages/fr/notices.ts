@@ -1,25 +1,8 @@
 import type { Sentences } from '../sentences';
-import { among, type FieldName, list, projects } from './answers';
+import { among, type FieldName, FIELDS, list, projects } from './answers';
 
 const lines = (items: readonly string[]): string => items.map((item) => `\n- ${item}`).join('');
 const STOP = 'Pour arrêter : « ne me préviens plus ».';
-
-/** In the plural: "le coût total des projets" would be their sum. */
-const FIELDS_OF_MANY = {
-  summary: 'les présentations',
-  savings: 'les économies attendues',
-  funding: 'les financements FTAP',
-  cost: 'les coûts totaux',
-  carrier: 'les porteurs',
-  partners: 'les partenaires',
-  call: 'les appels à projets',
-  date: 'les dates d’annonce',
-  territory: 'les territoires',
-  themes: 'les thèmes',
-  beneficiaries: 'les bénéficiaires',
-  status: 'l’avancement',
-  sources: 'les sources',
-} satisfies Record<FieldName, string>;
 
 /** What is said of subscriptions and of the notices that come of them. */
 export const fr = {
@@ -33,8 +16,8 @@ export const fr = {
     /** Only this field of a set; of all projects where there is no filter. */
     fieldOfSet: (field: FieldName, filters: readonly string[]) =>
       filters.length === 0
-        ? `${FIELDS_OF_MANY[field]} de tous les projets de la base`
-        : `${FIELDS_OF_MANY[field]} des projets${among(filters)}`,
+        ? `${FIELDS[field].ofMany} de tous les projets de la base`
+        : `${FIELDS[field].ofMany} des projets${among(filters)}`,
   },
   /** `count`: the projects that it covers today; null for one project. */
   subscribed: (subject: string, count: number | null) =>

@@ -1,4 +1,4 @@
-import type { Sentences } from '../sentences';
+import { capitalised, type Sentences } from '../sentences';
 import { projects } from './answers';
 
 /** The words of what people take away: spreadsheets, notes, and the pages that a link shows when it no longer works. */
@@ -6,24 +6,13 @@ export const fr = {
   spreadsheet: {
     columns: {
       name: 'Projet',
-      carrier: 'Porteur',
-      call: 'Appel à projets',
-      date: 'Date d’annonce',
-      territory: 'Territoire',
-      themes: 'Thèmes',
-      funding: 'Financement FTAP (M€)',
-      cost: 'Coût total (M€)',
-      savings: 'Économies attendues (M€)',
       nature: 'Nature des économies',
       period: 'Durée des économies',
       counted: 'Compté dans le calcul',
       ranked: 'Classé',
-      status: 'Avancement',
-      summary: 'Présentation',
-      partners: 'Partenaires',
-      beneficiaries: 'Bénéficiaires',
-      sources: 'Sources',
     },
+    /** The column of a field, by its name. */
+    fieldColumn: (label: string, isAmount: boolean) => `${capitalised(label)}${isAmount ? ' (M€)' : ''}`,
     counted: {
       yes: 'oui',
       unlike: 'non, montant de nature différente',
