@@ -87,24 +87,7 @@ export const EMPTY_FILTER: Filter = {
 
 /** Nothing limits it. */
 export function isEmptyFilter({ except, among, ...limits }: Filter): boolean {
-  const lists: readonly (readonly unknown[])[] = [
-    limits.topics,
-    limits.carriers,
-    limits.territories,
-    limits.calls,
-    limits.years,
-    limits.months,
-    limits.amounts,
-    limits.known,
-    limits.unknown,
-    except.topics,
-    except.carriers,
-    except.territories,
-    except.projects,
-    except.calls,
-    except.years,
-  ];
-  return among === null && lists.every(({ length }) => length === 0);
+  return among === null && [...Object.values(limits), ...Object.values(except)].every(({ length }) => length === 0);
 }
 
 export const sortSchema = z.strictObject({
