@@ -9,22 +9,39 @@ const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
  *
  * @param library resolves with the AdaptiveCards library
  * @param said the sentences of the page
+ * @param hooks Web Chat's own
  * @param say says what a button says, as if it had been typed
  * @param post sends what a button or a form holds
  */
-export function cardMiddleware({ library, said, say, post }) {
+export function cardMiddleware({ library, said, hooks, say, post }) {
   const drawn = new WeakMap();
+  /** To the end of the talk, to the box: what Web Chat does when something is typed. Only what it renders can have that of it. */
+  let scrollToEnd, focus;
+  /** The button that was pressed last, null for a row. */
+  let pressed = null;
+  const Card = ({ node }) => {
+    scrollToEnd = hooks.useScrollToEnd();
+    focus = hooks.useFocus();
+    return holderOf(node);
+  };
   return () => (next) => (what) => {
     const { content, contentType } = what.attachment;
     if (contentType !== ADAPTIVE_CARD || typeof content !== 'object') return next(what);
-    if (!drawn.has(content)) drawn.set(content, elementOf(room(content)));
+    if (!drawn.has(content)) drawn.set(content, elementOf(Card, { node: room(content) }));
     return drawn.get(content);
   };
 
   function room(content) {
     const element = document.createElement('div');
     element.className = 'card';
-    library().then((AdaptiveCards) => {
+    // The library lets no press go up from its buttons.
+    element.addEventListener('click', hear, true);
+    // At once if it can be: Web Chat looks then and there whether there is a button, to say so.
+    if (window.AdaptiveCards === undefined) library().then(draw);
+    else draw(window.AdaptiveCards);
+    return element;
+
+    function draw(AdaptiveCards) {
       // The library has no other way in.
       AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
         result.outputHtml = htmlOf(text, said.outside);
@@ -43,8 +60,11 @@ export function cardMiddleware({ library, said, say, post }) {
       element.append(rendered);
       mend(element);
       new window.MutationObserver(() => mend(element)).observe(element, { childList: true, subtree: true });
-    });
-    return element;
+    }
+  }
+
+  function hear({ target }) {
+    pressed = target.closest('button');
   }
 
   function execute(action) {
@@ -53,26 +73,28 @@ export function cardMiddleware({ library, said, say, post }) {
         if (/^https?:\/\//i.test(action.url)) window.open(action.url, '_blank', 'noopener,noreferrer');
         break;
       case 'Action.Submit':
+        if (action.data === undefined) break;
+        // What was chosen stays seen and told on a card that is answered.
+        pressed?.setAttribute('aria-current', 'true');
+        scrollToEnd();
+        focus('sendBoxWithoutKeyboard');
         if (typeof action.data === 'string') say(action.data);
-        else if (action.data !== undefined) post(action.data);
+        else post(action.data);
         break;
     }
   }
 }
 
-/** An element for Web Chat's React 16, which hands its own React to nobody, that holds one of ours. */
-function elementOf(node) {
-  return {
-    $$typeof: Symbol.for('react.element'),
-    type: 'div',
-    key: null,
-    // What is there already must stay there: it may have the focus.
-    ref: (holder) => {
-      if (holder !== null && node.parentNode !== holder) holder.replaceChildren(node);
-    },
-    props: { className: 'webchat__adaptive-card-renderer' },
-    _owner: null,
-  };
+/** An element for Web Chat's React 16, which hands its own React to nobody. */
+function elementOf(type, props, ref = null) {
+  return { $$typeof: Symbol.for('react.element'), type, key: null, ref, props, _owner: null };
+}
+
+/** One that holds an element of ours. What is there already must stay there: it may have the focus. */
+function holderOf(node) {
+  return elementOf('div', { className: 'webchat__adaptive-card-renderer' }, (holder) => {
+    if (holder !== null && node.parentNode !== holder) holder.replaceChildren(node);
+  });
 }
 
 /** What the library draws in a way that a screen reader or a narrow screen cannot follow. */

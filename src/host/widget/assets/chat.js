@@ -129,6 +129,7 @@ export function createChat(parts) {
         attachmentMiddleware: cardMiddleware({
           library: libraries.cards,
           said,
+          hooks: webChat.hooks,
           say: (text) => order('SEND_MESSAGE', { method: 'imBack', text }),
           post: (value) => order('SEND_POST_BACK', { value }),
         }),

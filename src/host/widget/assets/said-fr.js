@@ -21,6 +21,9 @@ export const SAID = {
   missing: 'La conversation n’a pas pu être chargée. Vérifiez votre connexion, puis réessayez.',
 };
 
+const WAY =
+  'Maj + Tab, deux ou trois fois, mène à l’historique de la conversation\u00a0; la touche Entrée y ouvre le message.';
+
 /** What Web Chat 4.18.1 has no French for, or says in the words of its developers. */
 export const WEB_CHAT_SAYS = {
   ACTIVITY_BOT_SAID_ALT: 'L’assistant a dit :',
@@ -43,6 +46,8 @@ export const WEB_CHAT_SAYS = {
   TRANSCRIPT_ARIA_LABEL_ALT: 'Historique de la conversation, appuyez sur les touches de direction pour naviguer.',
   TRANSCRIPT_ARIA_ROLE_ALT: 'historique de la conversation',
   TRANSCRIPT_TERMINATOR_TEXT: 'Fin de l’historique de la conversation',
+  TRANSCRIPT_LIVE_REGION_INTERACTIVE_LABEL_ALT: `Ce message a des boutons ou des champs. ${WAY}`,
+  TRANSCRIPT_LIVE_REGION_INTERACTIVE_WITH_LINKS_LABEL_ALT: `Ce message a des liens. ${WAY}`,
   TYPING_INDICATOR_ALT: 'L’assistant écrit',
   VOTE_DISLIKE_ALT: 'Pas utile',
   VOTE_LIKE_ALT: 'Utile',

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { plain } from '../plain-text';
+import { runAssistant, type RunningAssistant } from './assistant';
+import { openChromium, type Browser } from './chromium';
+import { createVisitor, type Visitor } from './web-chat-page';
+
+jest.setTimeout(90_000);
+
+let assistant: RunningAssistant;
+let browser: Browser;
+
+beforeAll(async () => {
+  assistant = await runAssistant();
+  browser = await openChromium({ width: 1366, height: 768 });
+});
+
+afterEach(() => browser.closePages());
+
+afterAll(async () => {
+  await browser.close();
+  await assistant.close();
+});
+
+async function visit(width: number, height: number): Promise<Visitor> {
+  const page = await browser.context.newPage();
+  await page.setViewportSize({ width, height });
+  await page.goto(assistant.url);
+  const visitor = createVisitor(page);
+  await visitor.bubble('Je suis un assistant automatique').waitFor();
+  return visitor;
+}
+
+/** From the top of the talk to the top of the last element of this selector, to its bottom, and the height of the talk. */
+async function place(page: Page, selector: string): Promise<{ top: number; bottom: number; height: number }> {
+  const [top, bottom, height] = String(
+    await page.evaluate(`(() => {
+      const talk = document.querySelector('.webchat__basic-transcript__scrollable').getBoundingClientRect();
+      const { top, bottom } = [...document.querySelectorAll('.webchat__basic-transcript ${selector}')].at(-1).getBoundingClientRect();
+      return [top - talk.top, bottom - talk.top, talk.height].join(' ');
+    })()`),
+  )
+    .split(' ')
+    .map(Number);
+  return { top: top ?? NaN, bottom: bottom ?? NaN, height: height ?? NaN };
+}
+
+describe('what answers a press', () => {
+  it.each([
+    [375, 667, 'aide-moi à trouver un projet', 'Logement (7)', 'Logement : 7 projets'],
+    [1366, 768, 'projets numériques', 'La suite (49)', 'Projets 11 à 20'],
+    [1366, 768, 'projets numériques', /LiDAR HD/u, 'LiDAR HD'],
+  ] as const)('comes into view at %d × %d: « %s », %s', async (width, height, question, name, answer) => {
+    const { page, ask, press, bubble, standsStill } = await visit(width, height);
+    await ask('les 5 projets les plus chers');
+    await bubble('Du plus élevé').waitFor();
+    await ask(question);
+    await bubble('thème').last().waitFor();
+
+    await press(name);
+    await bubble(answer).last().waitFor();
+    await standsStill();
+
+    const { top } = await place(page, '.webchat__basic-transcript__activity .webchat__bubble');
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(height / 2);
+    expect(await page.getByText('Nouveaux messages').count()).toBe(0);
+  });
+
+  it('leaves the focus in the box and the choice marked, and a screen reader is told that there is more to choose', async () => {
+    const { page, ask, bubble, standsStill } = await visit(1366, 768);
+    await page.evaluate(`window.told = []; new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes)
+          if (node.nodeType === 1 && node.closest('[role=log], [aria-live=polite]')) window.told.push(node.innerText);
+    }).observe(document.body, { childList: true, subtree: true })`);
+    await ask('aide-moi à trouver un projet');
+    await bubble('Quel thème').waitFor();
+    await page.evaluate('window.told.length = 0');
+    const choice = page.getByRole('button', { name: 'Logement (7)' });
+    await choice.focus();
+
+    await page.keyboard.press('Enter');
+    await bubble('Logement : 7 projets').waitFor();
+    await standsStill();
+
+    expect(await page.evaluate('document.activeElement.localName')).toBe('textarea');
+    expect(await choice.getAttribute('aria-current')).toBe('true');
+    expect(await page.evaluate(`window.told.join('\\n')`)).toMatch(/Logement[^]*Ce message a des boutons/u);
+  });
+});
