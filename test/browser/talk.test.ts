@@ -88,3 +88,20 @@ describe('what answers a press', () => {
     expect(await page.evaluate(`window.told.join('\\n')`)).toMatch(/Logement[^]*Ce message a des boutons/u);
   });
 });
+
+it.each([
+  [1366, 768],
+  [375, 667],
+])('what is unfolded below the window comes into view at %d × %d, beside its button', async (width, height) => {
+  const { page, ask, press, bubble, standsStill } = await visit(width, height);
+  await ask('Quels projets concernent le logement ?');
+  await bubble('7 projets').waitFor();
+
+  await press('5 sources');
+  await standsStill();
+
+  const first = await place(page, '[aria-expanded=true]');
+  const last = await place(page, '.ac-adaptiveCard .ac-adaptiveCard .ac-textBlock');
+  expect(first.top).toBeGreaterThanOrEqual(0);
+  expect(last.bottom).toBeLessThanOrEqual(last.height);
+});

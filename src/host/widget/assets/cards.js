@@ -34,7 +34,7 @@ export function cardMiddleware({ library, said, hooks, say, post }) {
   function room(content) {
     const element = document.createElement('div');
     element.className = 'card';
-    // The library lets no press go up from its buttons.
+    // The library lets no press go up from its buttons; what one unfolds is there a moment later.
     element.addEventListener('click', hear, true);
     // At once if it can be: Web Chat looks then and there whether there is a button, to say so.
     if (window.AdaptiveCards === undefined) library().then(draw);
@@ -65,6 +65,7 @@ export function cardMiddleware({ library, said, hooks, say, post }) {
 
   function hear({ target }) {
     pressed = target.closest('button');
+    if (pressed !== null) window.requestAnimationFrame(() => bringUnfolded(pressed));
   }
 
   function execute(action) {
@@ -85,6 +86,9 @@ export function cardMiddleware({ library, said, hooks, say, post }) {
   }
 }
 
+/** Pixels left between what is brought into view and the edge. */
+const AIR = 12;
+
 /** An element for Web Chat's React 16, which hands its own React to nobody. */
 function elementOf(type, props, ref = null) {
   return { $$typeof: Symbol.for('react.element'), type, key: null, ref, props, _owner: null };
@@ -95,6 +99,17 @@ function holderOf(node) {
   return elementOf('div', { className: 'webchat__adaptive-card-renderer' }, (holder) => {
     if (holder !== null && node.parentNode !== holder) holder.replaceChildren(node);
   });
+}
+
+/** Brings into view what a press has unfolded, as much as can be beside the button itself. */
+function bringUnfolded(button) {
+  if (button.ariaExpanded !== 'true') return;
+  const talk = button.closest('.webchat__basic-transcript__scrollable');
+  const { top, bottom } = talk.getBoundingClientRect();
+  const unfolded = button.closest('.ac-actionSet').parentElement.parentElement.getBoundingClientRect();
+  const beyond = Math.min(unfolded.bottom + AIR - bottom, button.getBoundingClientRect().top - AIR - top);
+  // Without gliding, which Web Chat would take for a person's own scrolling and some people cannot bear.
+  if (beyond > 0) talk.scrollBy({ top: beyond, behavior: 'instant' });
 }
 
 /** What the library draws in a way that a screen reader or a narrow screen cannot follow. */
