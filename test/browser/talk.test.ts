@@ -105,3 +105,28 @@ it.each([
   expect(first.top).toBeGreaterThanOrEqual(0);
   expect(last.bottom).toBeLessThanOrEqual(last.height);
 });
+
+it('a ring stands whole around what has the focus, on a card and on a chip', async () => {
+  const { page, ask, bubble, standsStill } = await visit(1366, 768);
+  await ask('Quel financement pour Mentor ?');
+  await bubble('5,4').first().waitFor();
+  await standsStill();
+  for (const selector of ['.ac-pushButton', '.webchat__suggested-action']) {
+    await page.locator(selector).first().focus();
+    await page.keyboard.press('ArrowUp');
+    const cut = await page.evaluate(`(() => {
+      const { activeElement: button } = document;
+      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(button);
+      if (outlineStyle !== 'solid') return outlineStyle;
+      const ring = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+      const { left, top } = button.getBoundingClientRect();
+      for (let around = button.parentElement; around !== document.body; around = around.parentElement) {
+        const edge = around.getBoundingClientRect();
+        if (getComputedStyle(around).overflow !== 'visible' && (edge.left > left - ring || edge.top > top - ring)) return around.outerHTML;
+      }
+      return button.matches('${selector}') ? ring : button.outerHTML;
+    })()`);
+    expect(cut).toBe(5);
+  }
+  expect(await page.locator('[class*=suggested-action][class*=focus-indicator]:visible').count()).toBe(0);
+});

@@ -285,6 +285,10 @@ function styleOptions() {
     subtle: 'var(--quiet)',
     suggestedActionLayout: 'flow',
     timestampColor: 'var(--quiet)',
+    transcriptActivityVisualKeyboardIndicatorColor: 'var(--accent)',
+    transcriptActivityVisualKeyboardIndicatorStyle: 'solid',
+    transcriptActivityVisualKeyboardIndicatorWidth: 2,
+    transcriptVisualKeyboardIndicatorColor: 'var(--accent)',
     transitionDuration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? '0s' : '0.2s',
   };
 }
