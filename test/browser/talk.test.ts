@@ -130,3 +130,25 @@ it('a ring stands whole around what has the focus, on a card and on a chip', asy
   }
   expect(await page.locator('[class*=suggested-action][class*=focus-indicator]:visible').count()).toBe(0);
 });
+
+describe('chips', () => {
+  it('are all in the window where there is room', async () => {
+    const { page } = await visit(1366, 768);
+    const last = page.getByRole('button', { name: 'Qu’est-ce que tu sais faire ?' });
+    const box = await last.boundingBox();
+
+    expect((box?.x ?? NaN) + (box?.width ?? NaN)).toBeLessThanOrEqual(1366);
+  });
+
+  it('are none wider than a telephone', async () => {
+    const { page, ask, bubble } = await visit(320, 568);
+    await ask('liste tous les projets');
+    await bubble('68 projets').waitFor();
+    await page.getByRole('button', { name: 'Leur financement total ?' }).waitFor();
+    const wide = await page.evaluate(
+      `Math.max(...[...document.querySelectorAll('.webchat__suggested-action')].map(({ scrollWidth }) => scrollWidth))`,
+    );
+
+    expect(wide).toBeLessThanOrEqual(296);
+  });
+});
