@@ -326,14 +326,10 @@ describe('what is on cards', () => {
   });
 
   it('scrolls a table that is too wide, by keyboard as well, and cuts nothing of it', async () => {
-    const visitor = await visit(330, 568);
+    const visitor = await visit(320, 568);
     const { page } = visitor;
-    await visitor.ask('Compare le financement de Mentor, PILAT, DossierFacile, CFVR et InSERRE');
+    await visitor.ask('compare mentor et geoplateforme');
     const table = visitor.lastCard().getByRole('table').first();
-    await table.waitFor();
-    // No answer of the day has a table of nine columns.
-    await page.evaluate(`document.querySelector('#chat [role=table]').style.setProperty('--columns', '9')`);
-    await page.setViewportSize({ width: 320, height: 568 });
     await visitor.lastCard().locator('[role=table][tabindex="0"]').first().waitFor();
 
     await table.focus();

@@ -152,3 +152,61 @@ describe('chips', () => {
     expect(wide).toBeLessThanOrEqual(296);
   });
 });
+
+describe('a table on a telephone', () => {
+  it('breaks no word, and its corner is no heading', async () => {
+    const { page, ask, lastCard } = await visit(320, 568);
+    await ask('compare mentor et geoplateforme');
+    await lastCard().getByRole('table').first().waitFor();
+
+    const broken = await page.evaluate(`(() => {
+      const table = document.querySelector('#chat [role=table]');
+      const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (texts.nextNode())
+        for (const { index, 0: word } of texts.currentNode.data.matchAll(/[\\p{L}\\d]+/gu)) {
+          const range = new Range();
+          range.setStart(texts.currentNode, index);
+          range.setEnd(texts.currentNode, index + word.length);
+          if (range.getClientRects().length > 1) found.push(word);
+        }
+      return found;
+    })()`);
+    expect(broken).toEqual([]);
+    expect((await lastCard().getByRole('columnheader').allInnerTexts()).map(plain)).toEqual([
+      'Mentor',
+      'Géoplateforme',
+    ]);
+  });
+
+  it('gives each column what it needs', async () => {
+    const { page, ask, lastCard } = await visit(320, 568);
+    await ask('compare les économies attendues de mentor et geoplateforme');
+    await lastCard().getByRole('columnheader', { name: 'Économies attendues' }).waitFor();
+    const [names, figures] = String(
+      await page.evaluate(
+        `[...document.querySelectorAll('#chat [role=table] [role=columnheader]')].map(({ offsetWidth }) => offsetWidth).join(' ')`,
+      ),
+    )
+      .split(' ')
+      .map(Number);
+
+    expect(names).toBeLessThan(figures ?? NaN);
+  });
+});
+
+it('a picture begins where the words do', async () => {
+  const { page, ask, lastCard } = await visit(1366, 768);
+  await ask('total des économies des projets de 2018');
+  await lastCard().locator('img.ac-image').waitFor();
+  const [picture, word, width] = String(
+    await page.evaluate(`(() => {
+      const picture = document.querySelector('#chat .ac-image').getBoundingClientRect();
+      return [picture.left, document.querySelector('#chat .ac-textBlock').getBoundingClientRect().left, picture.width].join(' ');
+    })()`),
+  )
+    .split(' ')
+    .map(Number);
+
+  expect((picture ?? NaN) + ((width ?? NaN) * 14) / 300).toBeCloseTo(word ?? NaN, 0);
+});
