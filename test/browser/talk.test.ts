@@ -210,3 +210,15 @@ it('a picture begins where the words do', async () => {
 
   expect((picture ?? NaN) + ((width ?? NaN) * 14) / 300).toBeCloseTo(word ?? NaN, 0);
 });
+
+it('half of a window that is hardly one is the talk', async () => {
+  const { page, ask, bubble, standsStill } = await visit(342, 192);
+  await ask('Quels projets concernent le logement ?');
+  await bubble('7 projets').waitFor();
+  await standsStill();
+
+  expect((await place(page, '.webchat__bubble')).height).toBeGreaterThanOrEqual(96);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(342);
+  const box = await page.locator('.webchat__send-box__main').boundingBox();
+  expect((box?.y ?? NaN) + (box?.height ?? NaN)).toBeLessThanOrEqual(192);
+});
