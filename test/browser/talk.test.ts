@@ -222,3 +222,14 @@ it('half of a window that is hardly one is the talk', async () => {
   const box = await page.locator('.webchat__send-box__main').boundingBox();
   expect((box?.y ?? NaN) + (box?.height ?? NaN)).toBeLessThanOrEqual(192);
 });
+
+it('what is only heard is said in French, hours as well', async () => {
+  const { page, ask, bubble } = await visit(1366, 768);
+  await ask('Quel financement pour Mentor ?');
+  await bubble('5,4').first().waitFor();
+  const heard = plain(String(await page.evaluate(`document.querySelector('.webchat__basic-transcript').textContent`)));
+
+  expect(heard).toMatch(/Envoyé le \d+ \S+ à \d+ h \d\d/u);
+  expect(heard).toContain('L’assistant a joint :');
+  expect(heard).not.toMatch(/[AP]M|Bot /u);
+});

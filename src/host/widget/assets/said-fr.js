@@ -24,9 +24,18 @@ export const SAID = {
 const WAY =
   'Maj + Tab, deux ou trois fois, mène à l’historique de la conversation\u00a0; la touche Entrée y ouvre le message.';
 
+const TWELVE_HOURS = /(\d+):(\d+)\s([AP])M/u;
+
+function hours(_, hour, minutes, half) {
+  return `${(hour % 12) + (half === 'P' ? 12 : 0)} h ${minutes}`;
+}
+
 /** What Web Chat 4.18.1 has no French for, or says in the words of its developers. */
 export const WEB_CHAT_SAYS = {
+  ACTIVITY_BOT_ATTACHED_ALT: 'L’assistant a joint\u00a0:',
   ACTIVITY_BOT_SAID_ALT: 'L’assistant a dit :',
+  // "27 novembre à 3:52 PM" is all that it has of a time: hours are counted here, where the time is put into the sentence.
+  ACTIVITY_STATUS_SEND_STATUS_ALT_SENT_AT: { replace: (_, time) => `Envoyé le ${time.replace(TWELVE_HOURS, hours)}` },
   CONNECTIVITY_STATUS_ALT_RENDER_ERROR: 'Ce message ne peut pas être affiché.',
   KEYBOARD_HELP_CHAT_HISTORY_HEADER: 'Historique de la conversation',
   KEYBOARD_HELP_CHAT_HISTORY_LEAVE_MESSAGE_HEADER: 'Quitter le message',
