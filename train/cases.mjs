@@ -9,7 +9,7 @@ const { INTENTS, REFERENCES, FIELDS, SMALLTALK_ACTS } = core;
  * Writers who tell more than they ask: they teach decisions and slots. What finds records by words, and the check, would learn what is told around a
  * question too: 8 of the 330 questions of frozen and unseen were lost by it.
  */
-const TOLD = new Set(['z26', 'z27', 'z28', 'z29', 'z30']);
+const TOLD = new Set(['z26', 'z27', 'z28', 'z29', 'z30', 'z51']);
 export const isTold = ({ writer }) => TOLD.has(writer);
 
 /**
@@ -58,3 +58,22 @@ function intentOf(kind, operation, noted) {
   if (kind === 'list') return operation === 'sort' ? 'rank' : (operation ?? 'list');
   return kind;
 }
+
+/** Words of its text, out of order, by which somebody looks for a project: what they weigh the judges of a record by; nobody is taught to talk so. */
+export function quotesOf(projects) {
+  return projects.flatMap(({ id, summaryFr, summaryEn }) =>
+    [summaryFr, summaryEn].flatMap((text, at) => {
+      const words = text.match(/\p{L}{4,}/gu) ?? [];
+      return STRIDES.map((stride) => ({
+        ...{ id: `${id} ${stride}`, tags: ['quoted'], locale: at === 0 ? 'fr' : 'en', writer: null },
+        turns: [[...Array(WORDS_QUOTED).keys()].map((k) => words[(k * stride) % words.length]).join(' ')],
+        expect: { kind: 'fact', projects: [id] },
+        decisions: [{ decision: { intent: 'fact', reference: 'alone', fields: ['summary'] }, isAssumed: false }],
+      }));
+    }),
+  );
+}
+
+const WORDS_QUOTED = 5;
+/** How many words further the next one quoted stands. */
+const STRIDES = [5, 7];

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isTold, readCases } from './cases.mjs';
+import { isTold, quotesOf, readCases } from './cases.mjs';
 import { blankWeights, core, knowledgeWith } from './core.mjs';
 import { digest, taughtFiles } from './digest.mjs';
 import { featuresWorthARow, together } from './learn.mjs';
@@ -86,7 +86,13 @@ export async function train({ failures }) {
   const ofFold = (fold, judges) =>
     weightsOf({ ...slots, decision: decisionOf[fold], subject: subjectOf[fold] }, judges);
   // The judges are weighed as they judge people whom the classifier of subjects has not met.
-  const ranked = await Promise.all(folds.map((fold) => turns(asked[fold], ofFold(fold, judgesBefore), ['rankings'])));
+  const quotes = quotesOf(projects);
+  const ranked = await Promise.all(
+    folds.map((fold) => {
+      const quoted = quotes.filter((_, at) => at % FOLDS === fold);
+      return turns([...asked[fold], ...quoted], ofFold(fold, judgesBefore), ['rankings']);
+    }),
+  );
   const judges = judgesOf(merged(ranked));
   const judged = (
     await Promise.all(

@@ -59,12 +59,16 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
       const limits = limitsOf(answer.filter);
       const without =
         limits.length < 2 ? [] : limits.map((limit) => followUp(suggestions.withoutLimit(limit))).reverse();
-      if (!first) return without.length > 0 ? without : suggestions.first.map(whole);
-      if (!second) return [itself(first), ofIt(first, 'funding'), ...without];
+      // A question that was taken to be on what was shown before may have been meant of all.
+      const isOfLast = answer.filter.among !== null || (answer.kind === 'aggregate' && limits.length === 1);
+      const ofAll = isOfLast ? [followUp(suggestions.withoutLimit('all'))] : [];
+      const wider = [...ofAll, ...without];
+      if (!first) return wider.length > 0 ? wider : suggestions.first.map(whole);
+      if (!second) return [...ofAll, itself(first), ofIt(first, 'funding'), ...without];
       const { total, highest, byMinistry } = suggestions.ofSet;
       const isSum = answer.kind === 'aggregate' && answer.operation === 'sum';
       return [
-        ...without,
+        ...wider,
         ...(isSum && answer.groupBy === null ? [followUp(byMinistry)] : []),
         ...(isSum ? [] : [followUp(total)]),
         followUp(highest),
@@ -123,6 +127,7 @@ const LIMITS: readonly (readonly [Limit, readonly (keyof Filter)[]])[] = [
   ['period', ['calls', 'years', 'months']],
   ['amount', ['amounts', 'known', 'unknown']],
   ['except', ['except']],
+  ['all', []],
 ];
 
 function limitsOf(filter: Filter): readonly Limit[] {
@@ -147,8 +152,9 @@ export function withoutLimitSaid(
     const { withoutLimit } = messagesFor(locale).suggestions;
     const found = LIMITS.find(([limit]) => foldedWords(withoutLimit(limit)) === said);
     if (found === undefined) continue;
-    const wider = Object.fromEntries(found[1].map((part) => [part, EMPTY_FILTER[part]]));
-    return { question: { ...last, filter: { ...last.filter, ...wider } }, locale };
+    const [limit, parts] = found;
+    const wider = Object.fromEntries(parts.map((part) => [part, EMPTY_FILTER[part]]));
+    return { question: { ...last, filter: limit === 'all' ? EMPTY_FILTER : { ...last.filter, ...wider } }, locale };
   }
   return null;
 }

@@ -135,7 +135,10 @@ function detailOf(project: Project, { sort, show, filter }: ListAnswer, voice: V
   );
   const amount = main === undefined ? '' : amountText(project, main, messages);
   const isDated = sort?.field === 'date' || filter.years.length > 1 || filter.months.length > 1;
-  const date = isDated ? [messages.date(project.call.announced ?? String(yearOf(project)))] : [];
+  const announced = project.call.announced ?? yearOf(project);
+  const dated =
+    announced === null ? messages.detail(messages.fields.date, messages.unpublished) : messages.date(String(announced));
+  const date = isDated ? [dated] : [];
   // An amount stands with what it is, not with how it was reckoned: that is for the answer on one project.
   const valueOf = (field: Field): string =>
     isAmountField(field) ? amountText(project, field, messages) : valueText(project, field, voice);

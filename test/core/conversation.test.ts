@@ -47,6 +47,21 @@ describe('what a conversation leaves unsaid', () => {
       ['projets IA', 'combien ont un financement connu ?', 'et ceux sans ?'],
       { filter: { known: [], unknown: ['funding'], topics: [{ themes: ['intelligence-artificielle'] }] } },
     ],
+    [['compare Mentor et Géoplateforme', 'liste tous les projets'], { kind: 'list', total: knowledge.projects.length }],
+    [
+      ['Quels projets concernent le logement ?', 'lequel a reçu le plus ?', 'et parmi tous les projets ?'],
+      { kind: 'aggregate', operation: 'max', field: 'funding', value: 35 },
+    ],
+    [
+      ['projets de fiscalité par coût, du plus élevé au plus faible', "dans l'autre sens"],
+      { kind: 'list', sort: { field: 'cost', direction: 'ascending' } },
+    ],
+    [['projets de la douane', 'trie par date'], { kind: 'list', sort: { field: 'date' }, total: 3 }],
+    [
+      ['un truc sur le handicap', 'et sur la prison', 'les deux listes ensemble'],
+      { kind: 'list', projects: containing(['plateforme-handicap', 'inserre', 'numerique-en-detention']) },
+    ],
+    [['projets en cours'], { kind: 'list', show: containing(['status']) }],
     [
       ['Projets de la Justice', 'seulement 2021', 'et le reste ?'],
       { kind: 'list', filter: { years: [], except: { projects: ['procedure-penale-numerique'] } } },
@@ -122,7 +137,10 @@ describe('what a conversation leaves unsaid', () => {
       ['Combien de projets ont un coût publié ?', "et l'aide ?"],
       { kind: 'aggregate', operation: 'count', value: 31, outOf: 68 },
     ],
-    [['Combien de projets depuis 2019, non, depuis 2023 ?'], { kind: 'aggregate', operation: 'count', value: 8 }],
+    [
+      ['Combien de projets de la base depuis 2019, non, depuis 2023 ?'],
+      { kind: 'aggregate', operation: 'count', value: 8 },
+    ],
     [['Calypso, non, Archipel, quel coût ?'], { kind: 'fact', project: 'inrap-archipel', field: 'cost' }],
     [
       ["vous me sortez tout ce qui touche à l'agriculture ?"],
@@ -365,6 +383,24 @@ describe('how to apply, which no source tells', () => {
   ])('is not what another question asks: %s', (question, kind) => {
     expect(converse([question])).not.toMatchObject({ reason: 'applying' });
     expect(converse([question])).toMatchObject({ kind });
+  });
+});
+
+describe('what nothing explains', () => {
+  it.each([
+    [['projets sur la méthanisation'], 'méthanisation'],
+    [['projets sur la cryptomonnaie'], 'cryptomonnaie'],
+    [['projets du ministère des Armées'], 'Armées'],
+    [['projets santé', 'projets sur les éléphants'], 'éléphants'],
+    [['projets handicap', 'et sur la natation ?'], 'natation'],
+    [['projets de la douane', 'projets sur la pêche'], 'pêche'],
+    [['gîtes'], 'gîtes'],
+  ])('is said not to be found, and not answered by the last list: %j', (turns, name) => {
+    expect(converse(turns)).toMatchObject({ kind: 'unknown', name });
+  });
+
+  it.each(['xyzzy', 'moulin', 'asdfghjkl'])('is no greeting: %s', (noise) => {
+    expect(converse([noise])).toMatchObject({ kind: 'unknown' });
   });
 });
 
@@ -817,17 +853,18 @@ describe('a doubt about the last answer', () => {
 });
 
 describe('an example', () => {
-  it.each([['en', 'tell me about a random project']] as const)(
-    'is a project that much is known of (%s): %s',
-    (locale, question) => {
-      const answer = converse([question], locale);
-      const project = knowledge.projectById.get(answer?.kind === 'fact' ? answer.project : '');
+  it.each([
+    ['en', 'tell me about a random project'],
+    ['en', 'show me an example'],
+    ['fr', 'donne-moi un exemple de projet'],
+  ] as const)('is a project that much is known of (%s): %s', (locale, question) => {
+    const answer = converse([question], locale);
+    const project = knowledge.projectById.get(answer?.kind === 'fact' ? answer.project : '');
 
-      expect(answer).toMatchObject({ kind: 'fact', field: 'summary' });
-      expect(project?.ftapFundingMEUR).not.toBeNull();
-      expect(project?.expectedSavings.amountMEUR).not.toBeNull();
-    },
-  );
+    expect(answer).toMatchObject({ kind: 'fact', field: 'summary' });
+    expect(project?.ftapFundingMEUR).not.toBeNull();
+    expect(project?.expectedSavings.amountMEUR).not.toBeNull();
+  });
 });
 
 describe('a word typed wrong', () => {

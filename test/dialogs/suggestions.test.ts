@@ -97,6 +97,22 @@ describe('suggestions', () => {
     expect(withoutLimitSaid(`${english}.`, last)).toEqual({ question, locale: 'en' });
   });
 
+  it('take away every limit of what was taken to be on the last list', async () => {
+    const chat = startBotChat({ locale: 'fr-FR' });
+    await chat.say('Quels projets concernent le logement ?');
+    const asked = await chat.say('Quel projet a reçu le plus ?');
+    const limited = chat.text();
+    const offered = asked.flatMap(({ suggestedActions }) =>
+      suggestedActions?.actions.map(({ value }) => typeset(String(value), 'fr')),
+    );
+    await chat.say('Et parmi tous les projets ?');
+
+    expect(limited).toContain('Logement');
+    expect(offered).toContain(typeset('Et parmi tous les projets ?', 'fr'));
+    expect(chat.text()).toContain('InSERRE');
+    expect(chat.text()).not.toContain('Logement');
+  });
+
   it('take away nothing where there is no set, nor by other words', () => {
     expect(withoutLimitSaid('Sans limite de thème', null)).toBeNull();
     expect(withoutLimitSaid('Sans limite de thème ni de date', last)).toBeNull();

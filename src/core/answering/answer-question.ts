@@ -128,7 +128,9 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
   const { filter, sort, limit, found } = question;
   const selected = selectPositions(filter, knowledge);
   const { ordered, others } =
-    sort === null ? { ordered: foundFirst(selected, found, knowledge), others: [] } : sorted(selected, sort, knowledge);
+    sort === null
+      ? { ordered: foundFirst(selected, found, knowledge), others: [] }
+      : sorted(selected, { ...sort, limit }, knowledge);
   const countries = [...knowledge.territoryById.values()].filter(({ kind }) => kind === 'country').map(({ id }) => id);
   const everywhere =
     filter.territories.length > 0 ? selectPositions({ ...filter, territories: countries }, knowledge) : [];
@@ -160,7 +162,7 @@ function foundFirst(
 /** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */
 function sorted(
   selected: readonly number[],
-  { field, direction }: Sort,
+  { field, direction, limit }: Sort & { readonly limit: number | null },
   knowledge: KnowledgeBase,
 ): { readonly ordered: readonly number[]; readonly others: readonly Amount[] } {
   if (field === 'date') {
@@ -172,7 +174,9 @@ function sorted(
       })
       .sort((a, b) => sign * (a.date < b.date ? -1 : Number(a.date > b.date)) || a.position - b.position)
       .map(({ position }) => position);
-    return { ordered, others: [] };
+    // Of a whole list that is put in order, those of no known date end it: they are no less asked for.
+    const undated = limit === null ? selected.filter((position) => !ordered.includes(position)) : [];
+    return { ordered: [...ordered, ...undated], others: [] };
   }
   const { alike, others } = splitByLikeness(selected, field, knowledge);
   return {

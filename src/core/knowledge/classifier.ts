@@ -47,6 +47,8 @@ export type Judgement = Pick<ReadonlyMap<string, ReadonlyMap<string, number>>, '
 /** Judges what is present of its features; what it has never seen tells it nothing. */
 export interface Classifier {
   judge(features: readonly string[]): Judgement;
+  /** Some people who taught it said so. */
+  knows(feature: string): boolean;
 }
 
 /** Units added up side by side: each on its own takes twice the time. */
@@ -93,7 +95,7 @@ export function createClassifier(file: ClassifierFile): Classifier {
     };
   }
 
-  return { judge };
+  return { judge, knows: (feature) => rowOf.has(feature) };
 }
 
 /** Bytes with so many zeros behind them. */

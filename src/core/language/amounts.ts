@@ -15,7 +15,7 @@ const GREATEST = Number.MAX_SAFE_INTEGER;
 const WORDED = new Map<string, number>(
   Object.entries({
     1: 'un une one a',
-    2: 'deux two',
+    2: 'deux two both',
     3: 'trois three',
     4: 'quatre four',
     5: 'cinq five',

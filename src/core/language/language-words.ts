@@ -53,6 +53,8 @@ export const littleWords = z.strictObject({
   ofThem: words,
   articles: words,
   among: words,
+  /** What makes one of two lists: "les deux ensemble". */
+  uniting: words,
   /** What follows a number that is a sum or a time; what follows one that counts projects; what a time is counted in. */
   units: words,
   counted: words,

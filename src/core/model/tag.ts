@@ -34,6 +34,8 @@ export const OPERATORS = [
   'subject',
   'plural-subject',
   'existence',
+  // Of all that is held, whatever was said before: "tous les projets".
+  'whole-base',
   'why',
   'remove',
   'by-ministry',
@@ -43,6 +45,8 @@ export const OPERATORS = [
   'by-territory',
   'oldest',
   'ascending',
+  // The order said before, turned round: "dans l’autre sens".
+  'reverse',
   'newest',
   'sort',
   'polite',

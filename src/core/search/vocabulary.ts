@@ -175,10 +175,10 @@ function isSwapped(a: string, b: string): boolean {
   return a.length === b.length && letters(a) === letters(b);
 }
 
-/** Edits allowed by length of the typed word: 1 up to 7 letters, 2 up to 12, 3 beyond. Looser ones read names of elsewhere as ours. */
+/** Edits allowed by length of the typed word: 1 up to 7 letters, 2 up to 15, 3 beyond. Looser ones read names of elsewhere as ours. */
 function allowedDistance(length: number): number {
   if (length <= 7) return 1;
-  return length <= 12 ? 2 : 3;
+  return length <= 15 ? 2 : 3;
 }
 
 function bigramsOf(word: string): readonly string[] {

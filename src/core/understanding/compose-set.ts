@@ -319,7 +319,9 @@ function byDate(direction: Direction, filter: Filter, limit: number | null): Que
 /** "Le plus ancien", "les trois derniers annoncés", unless an amount is said. */
 function ranksByDate({ fields }: Decision, { operators, fields: said }: Reading): boolean {
   if (said.some(isAmountField)) return false;
-  return operators.has('oldest') || operators.has('newest') || (fields.includes('date') && !fields.some(isAmountField));
+  const isSorted = operators.has('sort') && said.includes('date');
+  const isSaid = operators.has('oldest') || operators.has('newest') || isSorted;
+  return isSaid || (fields.includes('date') && !fields.some(isAmountField));
 }
 
 function ranking(decision: Decision, filter: Filter, amount: AmountField, said: Filled): Question {

@@ -6,10 +6,10 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
 import { type Evidence, type Found, describingStems } from './evidence';
 import type { Slots } from './slots';
-import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
+import { type Composed, type Composition, type Filled, type Said, filled, slotsFor, strangerAsked } from './said';
 import { composeSet, shownFields } from './compose-set';
 import { LEAST_SHARE, MOST_CANDIDATES, MOST_COMPARED, pickedFromShown, previousFocus, saidCount } from './referents';
-import { restOf, strangerAsked } from './sets';
+import { restOf } from './sets';
 import { framesOf } from './patch';
 import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
@@ -31,12 +31,14 @@ export function compose(decision: Decision, said: Said, slots: Slots = slotsFor(
 function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
   const decision = withoutDenied(judged, spoken.reading);
   const { intent } = decision;
-  // A number by itself is no courtesy.
-  if (isAct(intent) && isNumberAlone(spoken.reading)) return null;
+  // A number by itself is no courtesy, nor is a word that nothing explains.
+  if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   if (isRefusal(intent)) {
-    const stranger = strangerAsked(spoken);
-    const reason = stranger === null || intent === 'no-context' ? intent : 'no-such-project';
+    const alone = strangerAlone(spoken);
+    const stranger = alone ?? strangerAsked(spoken);
+    const isNamed = alone !== null || (stranger !== null && intent !== 'no-context');
+    const reason = isNamed ? 'no-such-project' : intent;
     const name = stranger ?? nameOf(reason, spoken);
     if (intent === 'no-such-project' && name === null && isAllKnown(filled(decision, spoken, slots))) return null;
     return { question: { kind: 'unknown', reason, name }, support: 1 };
@@ -56,6 +58,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     case 'sum':
       return isOfOne(decision, said) ? composeFact(decision, said) : composeSet(decision, intent, said);
     case 'list':
+      return asksForExample(decision, said) ? composeExample(said) : composeSet(decision, intent, said);
     case 'rank':
     case 'count':
     case 'average':
@@ -77,6 +80,14 @@ function isNumberAlone({ words }: Reading): boolean {
   return words.length > 0 && words.every(({ folded }) => /^\d/.test(folded));
 }
 
+/** "Gîtes", "xyzzy": a message of one word that nobody who taught the assistant has said, as written; else null. */
+function strangerAlone({ reading: { words, leftoverStems }, knowledge: { models } }: Said): string | null {
+  const [word, ...others] = words;
+  if (word === undefined || others.length > 0 || !leftoverStems.includes(word.stem)) return null;
+  const isMet = [word.folded, word.stem, `?${word.stem}`].some((token) => models.decision.knows(`w:${token}`));
+  return isMet ? null : word.written;
+}
+
 /** Every word is explained, and projects are left by what they limit: none is missing. */
 function isAllKnown({ reading, limits, knowledge }: Filled): boolean {
   return reading.leftoverStems.length + reading.named.length === 0 && selectPositions(limits, knowledge).length > 0;
@@ -88,13 +99,15 @@ function withoutDenied(decision: Decision, { fields, deniedFields }: Reading): D
   return asked.length === 0 || asked.length === decision.fields.length ? decision : { ...decision, fields: asked };
 }
 
-export function nameOf(reason: string, { reading }: Pick<Said, 'reading'>): string | null {
-  return reason === 'no-such-project' ? (reading.strangeName ?? strangerIn(reading)) : null;
+export function nameOf(reason: string, { reading, knowledge }: Pick<Said, 'reading' | 'knowledge'>): string | null {
+  return reason === 'no-such-project' ? (reading.strangeName ?? strangerIn(reading, knowledge)) : null;
 }
 
-/** The longest word that nothing explains, as written. */
-function strangerIn({ words, leftoverStems }: Reading): string | null {
-  const strange = words.filter(({ stem }) => leftoverStems.includes(stem));
+/** The longest word that nothing explains, as written; of "ministère des armées" not the word that names a part of any set. */
+function strangerIn({ words, leftoverStems }: Reading, { language }: KnowledgeBase): string | null {
+  const left = words.filter(({ stem }) => leftoverStems.includes(stem));
+  const own = left.filter(({ folded }) => language.partNamed(folded) === null);
+  const strange = own.length > 0 ? own : left;
   return strange.reduce<string | null>(
     (best, { written }) => (written.length > (best?.length ?? 2) ? written : best),
     null,
@@ -122,10 +135,8 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   if (decision.reference === 'shown' && restOf(said) !== null)
     return composeSet({ ...decision, intent: 'list' }, 'list', said);
   const subjects = subjectsOf(decision, said);
-  if (subjects === null && decision.reference === 'alone' && said.reading.operators.has('example')) {
-    const project = exampleOf(said.knowledge);
-    return project === null ? null : { question: { kind: 'fact', project, field: 'summary', also: [] }, support: 1 };
-  }
+  if (subjects === null && decision.reference === 'alone' && said.reading.operators.has('example'))
+    return composeExample(said);
   if (subjects === null) {
     return memory.question?.kind === 'programme' && decision.reference !== 'alone'
       ? composeProgramme(decision, said)
@@ -162,11 +173,19 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
 }
 
 /** "Un projet au hasard": the first of which both what the fund gives and what it saves are published. */
-function exampleOf({ projects }: KnowledgeBase): string | null {
+function composeExample({ knowledge: { projects } }: Filled): Composed | null {
   const known = projects.find(
     (project) => amountOf(project, 'funding') !== null && amountOf(project, 'savings') !== null,
   );
-  return (known ?? projects[0])?.id ?? null;
+  const project = (known ?? projects[0])?.id;
+  return project === undefined ? null : { question: { kind: 'fact', project, field: 'summary', also: [] }, support: 1 };
+}
+
+/** One example, of anything: several are a list, and so is one of a theme. */
+function asksForExample({ reference }: Decision, { reading: { operators, count }, limits, named }: Filled): boolean {
+  // "Donne-moi un exemple" is not of what is given.
+  const isOfAll = named.length === 0 && isEmptyFilter({ ...limits, known: [], unknown: [] });
+  return reference === 'alone' && operators.has('example') && count === null && isOfAll;
 }
 
 /** The fields asked, where they come from and what it is about last: decided, else the first that is said. */

@@ -19,8 +19,11 @@ export interface Found {
   readonly judged: readonly number[];
 }
 
-/** Who judges a record: the words around it (share and score), its best wording, its texts (share and score). */
-export const RECORD_JUDGES = ['meant', 'meant-score', 'fit', 'text', 'text-score', 'learned'] as const;
+/**
+ * Who judges a record: the words around it (share and score), its best wording, its texts (share, score, and how surely no other's texts
+ * hold the words as well), the classifier of subjects.
+ */
+export const RECORD_JUDGES = ['meant', 'meant-score', 'fit', 'text', 'text-score', 'text-lead', 'learned'] as const;
 
 /** What the words of a message point to when no name does, best first. */
 export interface Evidence {
@@ -57,18 +60,22 @@ export function evidenceFor(stems: readonly string[], knowledge: KnowledgeBase):
     if (owner.kind !== 'fact') add(`${owner.kind} ${owner.id}`, 2, fit, matched);
   const hits = knowledge.projectIndex.search(stems);
   const mostHeld = Math.max(1e-9, ...hits.map(({ score }) => score));
-  for (const { id, coverage, score, matched } of hits) {
+  // Scores add up as logarithms of likelihoods do: by them six words in one record say far more than one word does.
+  const likelihoods = hits.map(({ score }) => Math.exp(score - mostHeld));
+  const likelihood = likelihoods.reduce((sum, value) => sum + value, 0);
+  for (const [at, { id, coverage, score, matched }] of hits.entries()) {
     add(`project ${id}`, 3, coverage, matched);
     add(`project ${id}`, 4, score / mostHeld, matched);
+    add(`project ${id}`, 5, sureness((likelihoods[at] ?? 0) / likelihood), []);
   }
   const learned = knowledge.models.subject.judge(subjectFeatures(stems)).get('project');
   if (learned !== undefined) {
     for (const [id, probability] of learned)
       if (probability >= WORTH_A_LOOK && knowledge.projectById.has(id))
-        add(`project ${id}`, 5, sureness(probability), []);
+        add(`project ${id}`, 6, sureness(probability), []);
     // A project that came in since was never learned: how its words stand among the others' tells in the place of it.
     for (const { owner, score } of meanings)
-      if (owner.kind === 'project' && !learned.has(owner.id)) add(`project ${owner.id}`, 5, score / mostMeant, []);
+      if (owner.kind === 'project' && !learned.has(owner.id)) add(`project ${owner.id}`, 6, score / mostMeant, []);
   }
   const of = (kind: 'project' | 'theme'): readonly Found[] =>
     [...found]

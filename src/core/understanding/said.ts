@@ -5,7 +5,7 @@ import { readCount } from '../language/amounts';
 import { yearsBeside } from '../language/periods';
 import { conditionsOpen } from './conditions';
 import type { Decision } from './decide';
-import type { Evidence } from './evidence';
+import { type Evidence, RECORD_JUDGES } from './evidence';
 import { limitsOf, plainComparison, idsOf } from './limits';
 import {
   type Slots,
@@ -17,11 +17,11 @@ import {
   plainRole,
   scopeFeatures,
 } from './slots';
-import type { Mention } from '../model/tag';
+import type { Mention, Operator, Span } from '../model/tag';
 import type { AskedFact } from './fund-facts';
 import { likeliest } from '../knowledge/classifier';
 import { lastSetQuestion } from './patch';
-import type { Filter, Memory, Question } from '../model/question';
+import { type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
 
 /** A question made of a decision, with how well the message supports what was filled in. */
@@ -95,6 +95,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
     comparison: sums,
     direction:
+      turnedRound(reading, memory) ??
       (plainDirection(reading) === 'ascending' ? 'ascending' : null) ??
       likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
       plainDirection(reading),
@@ -179,6 +180,12 @@ function comparisonsOpen({ operators }: Reading): readonly Comparison[] {
 
 function isDenied({ words }: Reading, { language }: KnowledgeBase): boolean {
   return words.some(({ folded }) => language.is('denying', folded));
+}
+
+/** "Dans l’autre sens": the other end of the last ranking first; null where nothing says so. */
+function turnedRound({ operators }: Reading, { question }: Memory): Direction | null {
+  if (!operators.has('reverse') || question?.kind !== 'list' || question.sort === null) return null;
+  return question.sort.direction === 'ascending' ? 'descending' : 'ascending';
 }
 
 /** What a decision and its slots say together. */
@@ -344,3 +351,41 @@ function plainDirection({ operators }: Reading): Direction {
   const isLeastFirst = operators.has('min') && !operators.has('max');
   return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
 }
+
+/**
+ * "Combien de projets sur la chasse ?", "rien sur la pêche ?", "et sur la natation ?": the word that says what is asked on, as written, where
+ * nothing explains it; else null.
+ */
+export function strangerAsked({ reading, knowledge: { language } }: Said): string | null {
+  const { is, isFunctionWord } = language;
+  const { words, leftoverStems, spans } = reading;
+  const spanOf = (id: Operator): Span | undefined =>
+    spans.findLast(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === id));
+  const noun = words.findIndex(({ folded }) => is('projects', folded) || is('projectPlurals', folded));
+  const start = noun < 0 ? (spanOf('existence')?.end ?? 0) - 1 : noun;
+  const end = words.findIndex(({ startsClause }, index) => startsClause && index > Math.max(0, start));
+  // Where nothing names projects, a part of a message may tell what it is for.
+  const after = start < 0 && end >= 0 ? [] : words.slice(start + 1, end < 0 ? undefined : end);
+  const isLittle = (folded: string): boolean =>
+    isFunctionWord(folded) || is('regarding', folded) || is('designating', folded);
+  const own = after.findIndex(({ folded }) => !isLittle(folded));
+  const [next] = after.slice(0, own).some(({ folded }) => is('regarding', folded)) ? after.slice(own) : [];
+  if (next === undefined) return null;
+  return leftoverStems.includes(next.stem) || words[spanOf('off-topic')?.start ?? -1] === next ? next.written : null;
+}
+
+/** Nothing but a word that nothing explains says what is asked on. */
+export function isOnStranger(said: Filled): boolean {
+  const { limits, reading, named, slots, evidence } = said;
+  // Of projects on what nothing explains, those with a known amount are none either.
+  const besides = reading.fields.length === 0 ? { ...limits, known: [], unknown: [] } : limits;
+  return (
+    isEmptyFilter(besides) &&
+    named.length === 0 &&
+    strangerAsked(said) !== null &&
+    // No text holds it, but at most the words in which people ask for something.
+    (slots.scope === 'all' || evidence.projects.every(({ judged }) => judged[BY_TEXT] === 0))
+  );
+}
+
+const BY_TEXT = RECORD_JUDGES.indexOf('text');

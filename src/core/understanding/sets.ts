@@ -1,10 +1,8 @@
 import { idsAt, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
-import type { Tag } from '../model/tag';
 import type { Decision } from './decide';
-import { RECORD_JUDGES } from './evidence';
 import { dimensionsNamed, idsOf } from './limits';
-import { type Filled, type Said, filled } from './said';
+import { type Filled, filled, isOnStranger } from './said';
 import {
   type SaidOfSet,
   reconciled,
@@ -70,6 +68,10 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const corrected = (filter: Filter): Filter => (isCorrected ? { ...filter, except: EMPTY_FILTER.except } : filter);
   const rest = reference === 'alone' ? null : restOf(said);
   if (rest !== null) return sure(rest);
+  // "Et parmi tous les projets ?": what was said before limits nothing.
+  if (reading.operators.has('whole-base') && reference !== 'ordinal') return setAlone(decision, said);
+  // "Projets santé", then "et sur la pêche ?"
+  if (isOnStranger(said)) return null;
   const both = isEmptyFilter(limits) && named.length === 0 ? bothBefore(said) : null;
   switch (reference) {
     case 'ordinal': {
@@ -84,9 +86,10 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       // After a comparison, a theme or a body is another subject: what was compared is not limited by it.
       if (frame?.question?.kind === 'compare' && limits.topics.length + limits.carriers.length > 0)
         return setAlone(decision, said);
-      // "2020 ?", "et 2019 ?", then "les deux ensemble, quelle aide ?"
-      const areSets = memory.shown.length === 0 || memory.shown.length > 2 || namesPart;
-      if (both !== null && (isAdded(decision.intent) || decision.intent === 'count') && areSets) return sure(both);
+      // "2020 ?", "et 2019 ?", then "les deux ensemble, quelle aide ?"; of two projects shown last, "les deux" are these.
+      const areSets = memory.shown.length === 0 || memory.shown.length > 2 || namesPart || isUniting(said);
+      const asksOfAll = isAdded(decision.intent) || decision.intent === 'count' || decision.intent === 'list';
+      if (both !== null && areSets && asksOfAll) return sure(both);
       const recent = recentFocuses(memory);
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
@@ -193,12 +196,18 @@ function callTold({ memory, knowledge }: Filled): Filter | null {
   return number === null && scheme === null ? null : { ...EMPTY_FILTER, calls: [{ number, session, scheme }] };
 }
 
+/** "Les deux listes ensemble", "fusionne" */
+function isUniting({ reading: { words }, knowledge: { language } }: Filled): boolean {
+  return words.some(({ folded }) => language.is('uniting', folded));
+}
+
 /** "2018", "et 2019 ?", then "les deux"; the first three and the next, then "les six": what the last two sets hold together. */
-function bothBefore({ reading, memory, knowledge }: Filled): Filter | null {
+function bothBefore(said: Filled): Filter | null {
+  const { reading, memory, knowledge } = said;
   const count = saidCount(reading);
   const shown = unique([...framesOf(memory).slice(0, 2)].reverse().flatMap((frame) => frame.shown));
   if (count > memory.shown.length && count === shown.length) return { ...EMPTY_FILTER, among: shown };
-  if (count !== 2) return null;
+  if (count !== 2 && !isUniting(said)) return null;
   const [last, before] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
   if (last === undefined || before === undefined) return null;
   const held = [before, last].flatMap((set) => idsAt(selectPositions(set, knowledge), knowledge));
@@ -313,20 +322,6 @@ function supportOfAll(intent: Decision['intent'], { leftoverStems }: Reading): n
   return Math.max(0.2, (intent === 'list' ? 0.6 : 0.95) - 0.15 * leftoverStems.length);
 }
 
-/** "Combien de projets sur la chasse ?", "rien sur la pêche ?": the word that says what is asked on, as written, where nothing explains it; else null. */
-export function strangerAsked({ reading, knowledge: { language } }: Said): string | null {
-  const { is, isFunctionWord } = language;
-  const { words, leftoverStems, spans } = reading;
-  const noun = words.findIndex(({ folded }) => is('projects', folded) || is('projectPlurals', folded));
-  const isExistence = (tag: Tag): boolean => tag.kind === 'operator' && tag.id === 'existence';
-  const start = noun < 0 ? (spans.findLast(({ tags }) => tags.some(isExistence))?.end ?? 0) - 1 : noun;
-  const end = words.findIndex(({ startsClause }, index) => startsClause && index > start);
-  const after = start < 0 ? [] : words.slice(start + 1, end < 0 ? undefined : end);
-  const own = after.findIndex(({ folded }) => !isFunctionWord(folded) && !is('regarding', folded));
-  const [next] = after.slice(0, own).some(({ folded }) => is('regarding', folded)) ? after.slice(own) : [];
-  return next !== undefined && leftoverStems.includes(next.stem) ? next.written : null;
-}
-
 /** The set that a message names by itself: its limits, else what its words describe, else all. */
 function setAlone(decision: Decision, said: Filled): SetFound | null {
   const { intent } = decision;
@@ -340,20 +335,9 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
   }
   const [project] = evidence.projects;
   const [theme] = evidence.themes;
-  const [bestShare, best] = [
-    Math.max(project?.share ?? 0, theme?.share ?? 0),
-    Math.max(project?.weight ?? 0, theme?.weight ?? 0),
-  ];
-  // Of projects on what nothing explains, those with a known amount are none either.
-  const besides = reading.fields.length === 0 ? { ...limits, known: [], unknown: [] } : limits;
-  if (
-    isEmptyFilter(besides) &&
-    named.length === 0 &&
-    strangerAsked(said) !== null &&
-    // No text holds it, but at most the words in which people ask for something.
-    (slots.scope === 'all' || evidence.projects.every(({ judged }) => judged[BY_TEXT] === 0))
-  )
-    return null;
+  const bestShare = Math.max(project?.share ?? 0, theme?.share ?? 0);
+  const best = Math.max(project?.weight ?? 0, theme?.weight ?? 0);
+  if (isOnStranger(said)) return null;
   if (!isEmptyFilter(limits)) {
     const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
     const both = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
@@ -396,5 +380,4 @@ function partOfRequest({ reading: { words, spans } }: Filled): (index: number) =
   return (index) => index >= start && (end < 0 || index < end);
 }
 
-const BY_TEXT = RECORD_JUDGES.indexOf('text');
 const REQUESTING = ['list', 'plural-subject', 'count', 'sum', 'average', 'median', 'existence'] as const;

@@ -81,6 +81,7 @@ export const en: Messages = {
         period: 'Drop the date limit',
         amount: 'Drop the amount limit',
         except: 'Drop the exceptions',
+        all: 'And among all the projects?',
       })[limit],
     ofSet: {
       total: 'Their total funding?',

@@ -65,6 +65,7 @@ const WITHOUT = {
   period: 'Sans limite de date',
   amount: 'Sans limite de montant',
   except: 'Sans exception',
+  all: 'Et parmi tous les projets ?',
 };
 /** What can limit a set of projects. */
 export type Limit = keyof typeof WITHOUT;
