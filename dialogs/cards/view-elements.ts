@@ -3,7 +3,7 @@ import type { Source } from '../../src/core/model/records';
 import { cardMessagesFor, messagesFor, typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { barsAlternative } from '../pictures/bar-data';
-import { sourceLabel } from '../text/source-text';
+import { leftSources, sourceLabel } from '../text/source-text';
 import {
   type Block,
   type Fold,
@@ -60,6 +60,8 @@ function elementsOf(
       return [...block.rows.map((row) => rowElement(row, drawing)), ...moreButtons(block, locale, drawing)];
     case 'table':
       return tableElements(block, locale);
+    case 'sources':
+      return sourceElements(block.sources, block.sources.length, locale, false);
     case 'picture': {
       const url = addresses.picture(question, locale);
       if (url === null) return [];
@@ -95,7 +97,7 @@ function elementsOf(
 
 /** The buttons that unfold what is behind them: the folds of an answer, its sources, its record. */
 export function foldActions(view: View, drawing: Drawing): readonly Action[] {
-  const { locale, record, project, sources } = view;
+  const { locale, record, project, sources, sourceCount } = view;
   const words = cardMessagesFor(locale);
   const page = project === null ? null : drawing.addresses.project(project, locale);
   return [
@@ -104,7 +106,12 @@ export function foldActions(view: View, drawing: Drawing): readonly Action[] {
       .map(({ title, blocks }) => showCard(title, blockElements(blocks, view, drawing))),
     ...(sources.length === 0
       ? []
-      : [showCard(words.sources(sources.length), sourceElements(sources, locale, drawing.profile.citesInText))]),
+      : [
+          showCard(
+            words.sources(sourceCount),
+            sourceElements(sources, sourceCount, locale, drawing.profile.citesInText),
+          ),
+        ]),
     ...(record === null
       ? []
       : [showCard(words.record, recordElements(record, locale), openUrl(words.projectPage, page))]),
@@ -128,15 +135,18 @@ function showCard(title: string, body: readonly CardElement[], actions: readonly
   return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body, actions } };
 }
 
-/** Sources as links with their dates; numbered where the text cites them. */
+/** The first of `count` sources as links with their dates, numbered where the text cites them; and where the others are. */
 export function sourceElements(
   sources: readonly Source[],
+  count: number,
   locale: Locale,
   isNumbered: boolean,
 ): readonly CardElement[] {
-  return sources.map((source, at) =>
+  const links = sources.map((source, at) =>
     paragraph(`${isNumbered ? `${escaped(`[${at + 1}]`)} ` : ''}${sourceLink(source, locale)}`, { spacing: 'Small' }),
   );
+  const left = leftSources(count, sources, locale);
+  return [...links, ...left.map((text) => paragraph(escaped(text), { size: 'Small', isSubtle: true }))];
 }
 
 /** Markdown, of which neither the name nor the address of a source can make another link. */

@@ -55,7 +55,7 @@ function projectCard(id: string, locale: Locale, { knowledge, addresses }: Parts
       ...blockElements(view.blocks.slice(0, 1), view, { profile: WEB_CHAT, addresses, answerId: null }),
       ...(view.record === null ? [] : recordElements(view.record, locale)),
       heading(messagesFor(locale).sourcesHeading),
-      ...sourceElements(view.sources, locale, false),
+      ...sourceElements(view.sources, view.sourceCount, locale, false),
       ...buttons(openUrl(cardMessagesFor(locale).projectPage, page)),
     ],
     blocksText(view.blocks, locale),

@@ -2,6 +2,7 @@ import type { Locale } from '../../src/core/language/locale';
 import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { messagesFor } from '../../src/messages/messages-for';
+import { sourceLine } from './source-text';
 import type { Block } from '../view/view';
 import { type Telling, viewOf } from '../view/view-of';
 
@@ -35,6 +36,8 @@ function textOf(block: Block, locale: Locale): readonly string[] {
     case 'choices':
       // The sentence before them names what can be said.
       return block.choices.flatMap(({ label, said }) => (said === null ? [`- ${label}`] : []));
+    case 'sources':
+      return block.sources.map((source) => `- ${sourceLine(source, locale)}`);
     case 'picture':
     case 'guides':
       return [];

@@ -10,6 +10,7 @@ import {
 } from '../../src/core/model/project-fields';
 import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
+import { sourceLabel } from './source-text';
 import type { Voice } from './voice';
 
 /** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say; a common noun ("chatbot") is no name. */
@@ -75,9 +76,7 @@ export function valueText(project: Project, field: Field, voice: Voice): string 
       ]);
     }
     case 'sources':
-      return messages.items(
-        held.of(project).map(({ name, date }) => messages.source(name, date === null ? null : messages.date(date))),
-      );
+      return messages.items(held.of(project).map((source) => sourceLabel(source, locale)));
   }
 }
 

@@ -1,22 +1,33 @@
-import type { Answer } from '../../src/core/model/answer';
+import { toldBy, type Answer } from '../../src/core/model/answer';
 import type { Source } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, typeset } from '../../src/messages/messages-for';
+import { LONGEST_LIST } from '../view/view';
 
-/** Sources shown with an answer; the others are one question away ("quelles sources ?"). */
-const MOST_SOURCES = 5;
-
-/** The sources that go under an answer, best first. */
+/** The sources that go under an answer, best first: all of one project or of what is known of the fund, of more projects as many as a list shows. */
 export function shownSources(answer: Answer): readonly Source[] {
-  return answer.kind === 'fact' && [answer, ...answer.also].some(({ field }) => field === 'sources')
-    ? answer.sources
-    : answer.sources.slice(0, MOST_SOURCES);
+  const { kind } = toldBy(answer);
+  return kind === 'fact' || kind === 'programme' ? answer.sources : answer.sources.slice(0, LONGEST_LIST);
 }
 
-/** Name and date of a source. */
+/** The answer lists its sources itself. */
+export function areSourcesAsked(answer: Answer): boolean {
+  const told = toldBy(answer);
+  return told.kind === 'fact' && [told, ...told.also].some(({ field }) => field === 'sources');
+}
+
+/** Where the sources are that are not shown; nothing where all are. */
+export function leftSources(count: number, shown: readonly Source[], locale: Locale): readonly string[] {
+  const left = count - shown.length;
+  return left === 0 ? [] : [typeset(messagesFor(locale).moreSources(left), locale)];
+}
+
+/** Name and date of a source. Names are French, and some tell the date, in words or in figures. */
 export function sourceLabel({ name, date }: Source, locale: Locale): string {
   const messages = messagesFor(locale);
-  const saysDate = date !== null && (name.includes(date.slice(0, 4)) || name.includes(messages.date(date)));
+  const saysDate =
+    date !== null &&
+    [messagesFor('fr').date(date), date.split('-').reverse().join('/')].some((said) => name.includes(said));
   return typeset(messages.source(name, date === null || saysDate ? null : messages.date(date)), locale);
 }
 
@@ -25,15 +36,19 @@ export function spokenSources(sources: readonly Source[], locale: Locale): strin
   return typeset(messagesFor(locale).sourcesLine(sources.map((source) => sourceLabel(source, locale))), locale);
 }
 
-/** The sources as lines of plain text, with their addresses; empty when there is none. */
+/** A source in plain text, with its address. */
+export function sourceLine(source: Source, locale: Locale): string {
+  return `${sourceLabel(source, locale)}${source.url === null ? '' : ` ${source.url}`}`;
+}
+
+/** The sources under an answer as lines of plain text; empty when there is none, and where the answer lists them. */
 export function sourceLines(answer: Answer): readonly string[] {
-  const sources = shownSources(answer);
+  const { locale } = answer;
+  const sources = areSourcesAsked(answer) ? [] : shownSources(answer);
   if (sources.length === 0) return [];
-  const heading = typeset(messagesFor(answer.locale).sourcesLine([]), answer.locale).trimEnd();
   return [
-    heading,
-    ...sources.map(
-      (source) => `  - ${sourceLabel(source, answer.locale)}${source.url === null ? '' : ` ${source.url}`}`,
-    ),
+    typeset(messagesFor(locale).sourcesLine([]), locale).trimEnd(),
+    ...sources.map((source) => `  - ${sourceLine(source, locale)}`),
+    ...leftSources(answer.sources.length, sources, locale),
   ];
 }

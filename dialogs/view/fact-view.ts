@@ -21,11 +21,14 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   const { messages } = voice;
   const { share } = answer;
   const told = [answer, ...answer.also];
-  const fields = told.map(({ field }) => field);
+  const fields = told.map(({ field }) => field).filter((field) => field !== 'sources' || project.sources.length === 0);
   const sentences = fields.map((field) => sentenceOn(project, field, voice));
   const [first, ...others] = new Set(told.flatMap((one) => caveatsOn(project, one, voice)));
   return [
-    ...(told.length > 1 ? [fieldsTable(project, fields, sentences, voice)] : valueBlocks(project, answer.field, voice)),
+    ...(fields.length > 1
+      ? [fieldsTable(project, fields, sentences, voice)]
+      : fields.flatMap((field) => valueBlocks(project, field, voice))),
+    ...(fields.length < told.length ? sourcesBlocks(project, voice) : []),
     ...(share === null
       ? []
       : [line(messages.shareOfCost(share.part, share.restMEUR > 0 ? messages.amount(share.restMEUR) : null))]),
@@ -69,6 +72,13 @@ function valueBlocks(project: Project, field: Field, voice: Voice): readonly Blo
   if (!isAmountField(field)) return [headline(value, what, sentence)];
   const amount = messages.amount(amountOf(project, field) ?? 0);
   return [headline(amount, what + amountDetail(project, field, voice), sentence)];
+}
+
+/** How many sources the record has, then each. */
+function sourcesBlocks(project: Project, { locale, messages }: Voice): readonly Block[] {
+  const count = cardMessagesFor(locale).sources(project.sources.length);
+  const sentence = messages.detail(`${projectName(project)} — ${count}`, '').trimEnd();
+  return [headline(count, shortName(project), sentence), { kind: 'sources', sources: project.sources }];
 }
 
 function sentenceOn(project: Project, field: Field, voice: Voice): string {

@@ -8,7 +8,7 @@ import { explanationDetails, explanationSentence } from '../text/explanation-tex
 import { nameOf } from '../text/project-text';
 import { questionLabel } from '../text/question-label';
 import { smalltalkText } from '../text/smalltalk-text';
-import { shownSources } from '../text/source-text';
+import { areSourcesAsked, shownSources } from '../text/source-text';
 import { suggestionsFor } from '../text/suggestions';
 import { type Voice, voiceOf } from '../text/voice';
 import { aggregateBlocks } from './aggregate-view';
@@ -37,7 +37,8 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
     blocks: typesetAll(told ? blocksOf(told, voice, telling) : explanationBlocks(answer, voice), locale),
     record: told?.kind === 'fact' ? typesetAll(keyFigures(told, voice), locale) : null,
     project: told?.kind === 'fact' ? told.project : null,
-    sources: shownSources(answer),
+    sources: areSourcesAsked(answer) ? [] : shownSources(answer),
+    sourceCount: answer.sources.length,
     next:
       told?.kind === 'clarify'
         ? []

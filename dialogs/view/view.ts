@@ -25,8 +25,10 @@ export interface View {
   readonly record: { readonly table: Table; readonly notes: readonly string[] } | null;
   /** Id of that project, which has a page of its own. */
   readonly project: string | null;
-  /** The sources to show, best first. */
+  /** The sources to show, best first, but for those that a block lists. */
   readonly sources: readonly Source[];
+  /** How many there are in all. */
+  readonly sourceCount: number;
   /** What to ask next, three at most. */
   readonly next: readonly Suggestion[];
   /** Whether there is a table to take away. */
@@ -39,6 +41,8 @@ export type Block =
   | Rows
   | Table
   | Fold
+  /** Sources asked for, each a link. */
+  | { readonly kind: 'sources'; readonly sources: readonly Source[] }
   /** Bars beside each other; who cannot draw them has the table. */
   | { readonly kind: 'picture'; readonly bars: Bars }
   /** Ways to go on of which one was meant; `said` when it is pressed, null for a reading, which is known by its place. */

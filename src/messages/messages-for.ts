@@ -50,10 +50,10 @@ export function teamsAppMessagesFor(locale: Locale): TeamsAppMessages {
   return typesetAll(said<TeamsAppMessages>(teamsAppFr, teamsAppEn)(locale), locale);
 }
 
-/** A value with every text in it typeset: no-break spaces and apostrophes. Ids and numbers have none, and stay as they are. */
+/** A value with every text in it typeset: no-break spaces and apostrophes. Ids, numbers and addresses stay as they are. */
 export function typesetAll<Value>(value: Value, locale: Locale): Value;
 export function typesetAll(value: unknown, locale: Locale): unknown {
-  if (typeof value === 'string') return typeset(value, locale);
+  if (typeof value === 'string') return /^https?:\/\//u.test(value) ? value : typeset(value, locale);
   if (Array.isArray(value)) return value.map((one: unknown) => typesetAll(one, locale));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -1,11 +1,12 @@
 import { answerText } from '../../dialogs/text/answer-text';
 import { explanationText } from '../../dialogs/text/explanation-text';
-import { sourceLines } from '../../dialogs/text/source-text';
+import { sourceLabel, sourceLines } from '../../dialogs/text/source-text';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
 import { percents } from '../../src/messages/sentences';
 import { answerTo, computationOf, listOf } from './asked';
+import { cardText } from './drawn-card';
 
 const knowledge = realKnowledge();
 const say = (text: string, locale: 'fr' | 'en' = 'fr'): ReturnType<ReturnType<typeof createChat>['say']> =>
@@ -50,7 +51,7 @@ describe('the text of an answer', () => {
     // A source is named as it names itself.
     const text = answerText(say(question, 'en'), knowledge).replace(/« [^»]+ »/gu, '');
 
-    expect(text).toMatch(/[;:] /u);
+    expect(text).toMatch(/[;:]\s/u);
     expect(text).not.toMatch(/ [;:]/u);
   });
 
@@ -182,6 +183,59 @@ describe('sources', () => {
 
     expect(lines[1]).toContain('DGAFP');
     expect(lines[1]).toMatch(/https:\/\//);
+  });
+
+  it('are all those of a project that is presented, first those of what is told', () => {
+    const answer = answerTo({ kind: 'fact', project: 'mentor', field: 'summary', also: [] }, knowledge);
+    const { sources = [] } = knowledge.projectById.get('mentor') ?? {};
+
+    expect(answer.sources).toHaveLength(sources.length);
+    expect(sourceLines(answer).join('\n')).toMatch(/CFDT[^]*UNSA/);
+    expect(cardText(answer, knowledge)).toContain(`"${sources.length} sources"`);
+  });
+
+  it('of a list are counted whole, and it is said where the others are', () => {
+    const answer = answerTo(listOf({}), knowledge);
+    const count = answer.sources.length;
+
+    expect(count).toBeGreaterThan(30);
+    expect(sourceLines(answer)).toHaveLength(12);
+    expect(sourceLines(answer).at(-1)).toContain(`et ${count - 10}`);
+    expect(cardText(answer, knowledge)).toMatch(new RegExp(`"${count} sources"[^]*CSV`, 'u'));
+  });
+});
+
+describe('sources asked for', () => {
+  const asked = answerTo({ kind: 'fact', project: 'geoplateforme', field: 'sources', also: [] }, knowledge);
+
+  it('are a list with addresses, and are not given twice', () => {
+    const lines = answerText(asked, knowledge).split('\n');
+
+    expect(ordinarySpaces(lines[0] ?? '')).toBe('Géoplateforme — 5 sources :');
+    expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(5);
+    expect(lines.filter((line) => /^- .* https?:\/\/\S+$/u.test(line))).toHaveLength(4);
+    expect(sourceLines(asked)).toEqual([]);
+  });
+
+  it('are links on the card', () => {
+    expect(cardText(asked, knowledge).match(/"text":"\[[^"]*\]\(https?:/gu)).toHaveLength(4);
+  });
+
+  it('stand below what else was asked', () => {
+    const both = answerTo({ kind: 'fact', project: 'geoplateforme', field: 'cost', also: ['sources'] }, knowledge);
+
+    expect(ordinarySpaces(answerText(both, knowledge))).toMatch(/21,5 M€\.\nGéoplateforme — 5 sources :\n- /);
+  });
+});
+
+describe('the date of a source', () => {
+  it.each([
+    ['La Gazette, 12/11/2018, « 16 projets »', '2018-11-12', 'La Gazette, 12/11/2018, « 16 projets »'],
+    ['Panorama, édition de juin 2019', '2019-06', 'Panorama, édition de juin 2019'],
+    ['Stratégie (édition 2025)', '2025', 'Stratégie (édition 2025)'],
+    ['Généralisé au 1er avril 2021', '2021-04-06', 'Généralisé au 1er avril 2021 (6 April 2021)'],
+  ])('is added where the name does not tell it: %s', (name, date, label) => {
+    expect(sourceLabel({ name, date, url: null, supports: '' }, 'en')).toBe(label);
   });
 });
 

@@ -17,7 +17,7 @@ describe('a source on a card', () => {
       /\(https:\/\/ok\.example\/%22%3E%3Cb%20c\)$/,
     ],
   ])('is one link, with %s', (_case, name, url, link) => {
-    const [element] = sourceElements([{ name, url, date: null, supports: '' }], 'fr', false);
+    const [element] = sourceElements([{ name, url, date: null, supports: '' }], 1, 'fr', false);
 
     expect(element?.type === 'TextBlock' ? element.text : '').toMatch(link);
   });

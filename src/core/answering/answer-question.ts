@@ -6,6 +6,7 @@ import {
   conflictsOn,
   isAmountField,
   isPublished,
+  KEY_FIELDS,
   likenessOf,
   noteBeside,
   sourcesOf,
@@ -53,20 +54,21 @@ function differenceOf(question: Question & { kind: 'compare' }, knowledge: Knowl
   return sum([Math.max(a, b), -Math.min(a, b)]);
 }
 
-/** Of a long answer the first projects are shown, and cited. */
-const MOST_CITED = 50;
+/** What is told of a project with its summary. */
+const PRESENTED: readonly Field[] = ['summary', 'carrier', 'status'];
 
-/** The sources of an answer, each once. */
+/** The sources of an answer, each once: of a project those that back what is told, and after them, where it is presented, all that it has. */
 export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): readonly Source[] {
   const projectsOf = (ids: readonly string[]): readonly Project[] =>
-    ids.slice(0, MOST_CITED).flatMap((id) => knowledge.projectById.get(id) ?? []);
+    ids.flatMap((id) => knowledge.projectById.get(id) ?? []);
   switch (answer.kind) {
     case 'fact':
       return distinctSources(
         projectsOf([answer.project]).flatMap((project) =>
           [answer, ...answer.also].flatMap(({ field, conflicts }) => [
-            ...sourcesOf(project, field),
+            ...(field === 'summary' ? PRESENTED : [field]).flatMap((told) => sourcesOf(project, told)),
             ...sourcesOfConflicts(project, conflicts),
+            ...(field === 'summary' ? project.sources : []),
           ]),
         ),
       );
@@ -86,8 +88,12 @@ export function sourcesOfAnswer(answer: AnswerBody, knowledge: KnowledgeBase): r
     }
     case 'compare': {
       const { field } = answer;
+      const fields = (project: Project): readonly Field[] =>
+        field === null || field === 'summary' ? KEY_FIELDS.filter((key) => isPublished(project, key)) : [field];
       return distinctSources(
-        projectsOf(answer.projects).flatMap((project) => sourcesOf(project, field ?? 'summary').slice(0, 2)),
+        projectsOf(answer.projects).flatMap((project) =>
+          fields(project).flatMap((told) => sourcesOf(project, told).slice(0, 2)),
+        ),
       );
     }
     case 'programme':

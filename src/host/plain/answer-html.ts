@@ -2,11 +2,13 @@ import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
 import { NO_OPERATOR, type Operator } from '../../../dialogs/operator';
 import { barsAlternative } from '../../../dialogs/pictures/bar-data';
+import { leftSources } from '../../../dialogs/text/source-text';
 import { type Block, MOST_ROWS, type Rows, type Table, type View } from '../../../dialogs/view/view';
 import { viewOf } from '../../../dialogs/view/view-of';
 import type { Answer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
+import type { Source } from '../../core/model/records';
 import { cardMessagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../messages/messages-for';
 import { contactLink, listHtml, said, sourceHtml } from './html-text';
 import { projectPath } from './project-links';
@@ -71,6 +73,8 @@ function blockHtml(block: Block, view: View, shown: Shown): string {
       });
       return listHtml(items, ' class="questions"');
     }
+    case 'sources':
+      return sourceList(block.sources, locale);
     case 'guides':
       return '';
   }
@@ -124,10 +128,17 @@ ${body.join('\n')}
       </div>`;
 }
 
-function sources({ sources: shown, locale }: View): readonly string[] {
+function sources({ sources: shown, sourceCount, locale }: View): readonly string[] {
   if (shown.length === 0) return [];
+  const left = leftSources(sourceCount, shown, locale).map(
+    (text) => `      <p class="quiet">${said(text, locale)}</p>`,
+  );
+  return [details(cardMessagesFor(locale).sources(sourceCount), [sourceList(shown, locale), ...left], locale)];
+}
+
+function sourceList(shown: readonly Source[], locale: Locale): string {
   const items = shown.map((source) => sourceHtml(source, locale, takeAwayMessagesFor(locale).note.noAddress));
-  return [details(cardMessagesFor(locale).sources(shown.length), [listHtml(items, ' class="sources"')], locale)];
+  return listHtml(items, ' class="sources"');
 }
 
 /** The key figures of the project, and the page that holds all that is known of it. */

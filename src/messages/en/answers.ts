@@ -254,6 +254,7 @@ export const en: Messages = {
   lowConfidence: 'A single secondary source, or sources that disagree: please check before you quote it.',
   sourcesHeading: 'Sources',
   sourcesLine: (labels) => `Sources: ${labels.join('; ')}`,
+  moreSources: (count) => `… and ${count} more: the page of each project and the CSV file give all the sources.`,
   source: (name, date) => (date === null ? name : `${name} (${date})`),
   sourceBacks: (what) => `Source for (in French): ${what}`,
   wordsOnly: 'I read words only, not files, pictures or cards. Write me your question.',

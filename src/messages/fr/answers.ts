@@ -310,6 +310,9 @@ export const fr = {
   sourcesHeading: 'Sources',
   /** The sources in one line; nothing after the colon when they follow on lines of their own. */
   sourcesLine: (labels: readonly string[]) => `Sources : ${labels.join(' ; ')}`,
+  /** Of a list: how many of its sources are not shown, and where they are. */
+  moreSources: (count: number) =>
+    `… et ${plural(count, 'autre', 'autres')} : la page de chaque projet et le fichier CSV donnent toutes les sources.`,
   source: (name: string, date: string | null) => (date === null ? name : `${name} (${date})`),
   /** What a source backs, from words of the base, which are French. */
   sourceBacks: (what: string) => `Source de : ${what}`,
