@@ -52,7 +52,9 @@ export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder
     case 'follow-this':
     case 'follow-what': {
       const shown = followedInMemory(turn, order.kind === 'follow-this' && order.isValue);
-      return shown === null ? refuse(turn, messages.askSubject) : follow(turn, shown);
+      // « Préviens-moi », of what is followed already, means something else.
+      const isNew = shown !== null && (order.kind === 'follow-this' || (await itemOn(turn, shown)) === undefined);
+      return isNew ? follow(turn, shown) : refuse(turn, messages.askSubject);
     }
     case 'how':
       return refuse(turn, messages.askSubject);
@@ -156,7 +158,7 @@ async function follow(turn: Turn, followed: Followed, isOfNew = false): Promise<
         messages.terms,
         ...(profile.reachesPeople ? [] : [messages.keepOpen]),
       ];
-      const item = (await subscriptionsOf(turn)).find((one) => isSameFollowed(one.followed, followed));
+      const item = await itemOn(turn, followed);
       const mine = sayAction(messages.buttons.mine, messages.buttons.mine, profile);
       return say(turn, said.join('\n'), buttonColumn([mine, ...(item === undefined ? [] : [stopButton(item, turn)])]));
     }
@@ -182,6 +184,10 @@ async function showSubscriptions(turn: Turn, remark = ''): Promise<void> {
   const buttons = [...items.map((item) => stopButton(item, turn)), ...(items.length > 1 ? [stopAllButton(turn)] : [])];
   const list = messages.list(subjects);
   await say(turn, remark === '' ? list : `${remark}\n${list}`, buttonColumn(buttons));
+}
+
+async function itemOn(turn: Turn, followed: Followed): Promise<Subscription | undefined> {
+  return (await subscriptionsOf(turn)).find((item) => isSameFollowed(item.followed, followed));
 }
 
 /** Those on this very subject, whichever field of it they are limited to. */
@@ -234,6 +240,13 @@ async function stopAll(turn: Turn): Promise<void> {
   if (items.length === 0) return say(turn, messages.none);
   await forgetThose(turn, items);
   await say(turn, messages.allStopped);
+}
+
+/** « Annuler », said where something is followed: it may have meant that, which goes on until it is stopped. False where nothing is. */
+export async function leaveFollowed(turn: Turn): Promise<boolean> {
+  if ((await subscriptionsOf(turn)).length === 0) return false;
+  await showSubscriptions(turn, noticeMessagesFor(turn.locale).leftAsIs);
+  return true;
 }
 
 /** Stops all that is followed, without a word. */

@@ -13,7 +13,14 @@ import { subscriptionOrderIn } from '../subscriptions/subscription-orders';
 import { answerQuestion, answerWords } from './answers';
 import { writeHeard, writeVain } from './heard';
 import { moreByWords, onSubmission, showStretch } from './buttons';
-import { forgetSubscriptions, isMeant, isOptingOut, isStopReply, obeySubscriptionOrder } from './following';
+import {
+  forgetSubscriptions,
+  isMeant,
+  isOptingOut,
+  isStopReply,
+  leaveFollowed,
+  obeySubscriptionOrder,
+} from './following';
 import { ask, goOn, guidedIn, isInterrupted, isUnderWay, orderGuide, remark, resume, start } from './guided';
 import { forgetLastPress, isRepeated } from './presses';
 import { holdsMoreThanWords } from '../teams/said-text';
@@ -152,6 +159,9 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
       return true;
     // Without a guide: see `isOfBrain`.
     case 'cancel':
+      if (!isGuided) return leaveFollowed(turn);
+      await orderGuide(turn, order.kind);
+      return true;
     case 'help':
       await orderGuide(turn, order.kind);
       return isGuided;
@@ -173,7 +183,7 @@ function isPicking({ walks }: Turn, guide: GuideName): boolean {
 
 /**
  * « Oublie-moi », said: what this conversation was about, what it follows and the guide under way. Numbers of answers go on, so that
- * no old button means a new answer. What the channel itself keeps is not ours to erase here, and the sentence says so.
+ * no old button means a new answer. What the channel itself keeps is not ours to erase here, and the sentence says what does.
  */
 async function forgetConversation(turn: Turn): Promise<void> {
   const { parts, context, walks, locale, profile } = turn;
@@ -182,7 +192,10 @@ async function forgetConversation(turn: Turn): Promise<void> {
   await writeLog(turn, { ...(await readLog(turn)), answers: [] });
   await parts.heard.set(context, []);
   await forgetSubscriptions(turn);
-  await say(turn, smalltalkMessagesFor(locale).forgotten(profile.keepsMessages ? 'teams' : 'page'));
+  await say(
+    turn,
+    smalltalkMessagesFor(locale).forgotten(profile.keepsMessages ? 'teams' : 'page', parts.operator.kept),
+  );
 }
 
 /** The words name projects, where projects are asked for. */

@@ -14,7 +14,9 @@ describe('« Oublie-moi », said', () => {
 
     await chat.say('Oublie-moi');
 
-    expect(chat.text()).toMatch(/^C’est oublié .*le bouton « Oublie-moi » de la page/);
+    expect(chat.text()).toMatch(
+      /^C’est oublié .*ce que vous suiviez.*\n+.*« Oublie-moi : effacer cette conversation », sous l’icône « À propos.*\n+.*365 jours\.$/u,
+    );
     expect(JSON.stringify(stored)).not.toContain('mentor');
     await chat.say('mes abonnements');
     expect(chat.text()).not.toContain('Mentor');
@@ -22,7 +24,7 @@ describe('« Oublie-moi », said', () => {
     expect(chat.text()).toContain('pas encore de liste');
   });
 
-  it.each(['Supprime mes données', 'effacez mes données', 'supprimer cette conversation'])(
+  it.each(['Supprime mes données', 'effacez mes données', 'efface la conversation', 'supprimer mon historique'])(
     'is « %s » too',
     async (order) => {
       const stored: Record<string, string> = {};
@@ -36,12 +38,21 @@ describe('« Oublie-moi », said', () => {
     },
   );
 
+  it('is not done again, nor said to be, by « non »', async () => {
+    const chat = startBotChat();
+    await chat.say('oublie mes données');
+
+    await chat.say('non');
+
+    expect(chat.text()).toMatch(/^D’accord, je laisse ça/u);
+  });
+
   it('speaks the language of the order, and of Teams in Teams', async () => {
     const chat = startTeamsChat();
 
     await chat.say('Forget me');
 
-    expect(chat.text()).toMatch(/^Forgotten.*deleted in Teams/);
+    expect(chat.text()).toMatch(/^Forgotten.*\n+.*deleted in Teams/u);
   });
 });
 

@@ -38,6 +38,7 @@ export const en: NoticeMessages = {
     `This conversation follows ${subjects.length === 1 ? 'one subject' : `${subjects.length} subjects`}:${lines(subjects)}`,
   none: 'This conversation follows nothing. To begin: “notify me when a housing project changes”.',
   askStop: 'What should be stopped?',
+  leftAsIs: 'All right, I leave it there. What you follow stays as it is.',
   stopped: (subjects) => `Stopped: you will not be told any more about ${list(subjects)}.`,
   allStopped: 'Stopped: this conversation follows nothing any more, and nothing of it is kept.',
   noSuch: 'This subscription was stopped before: nothing was changed.',

@@ -1,4 +1,5 @@
 import type { SmalltalkMessages } from '../fr/smalltalk';
+import { en as widget } from './widget';
 
 export const en: SmalltalkMessages = {
   said: {
@@ -16,7 +17,7 @@ export const en: SmalltalkMessages = {
     'not-understood':
       'In simpler words: I know projects of the French State, what they do, who leads them and what they cost. Write a subject or the name of a project, in your own words.',
     signature: 'All that I read there is a signature. What is your question?',
-    cancel: 'Forgotten. Let us start afresh: what would you like to know?',
+    cancel: 'All right, I leave it there. What would you like to know?',
   },
   identity: (operator) =>
     `I am an automatic assistant without a language model: I search a base of sourced records on the projects of the fund, I compute and I cite my sources.${operator === null ? '' : ` I am provided by: ${operator}.`}`,
@@ -40,8 +41,16 @@ export const en: SmalltalkMessages = {
     hasAnswer
       ? 'Of course, in English:'
       : 'Of course, let us speak English. I answer in the language of your question, French or English.',
-  forgotten: (place) =>
-    `Forgotten: I remember nothing of our conversation any more, and notify you of nothing. ${place === 'teams' ? 'The messages that Teams shows are deleted in Teams.' : 'The messages shown here are still kept: the button “Forget me” of the page erases them too.'}`,
+  forgotten: (place, kept) =>
+    [
+      'Forgotten: what we spoke of, and what you followed. I notify you of nothing any more.',
+      place === 'teams'
+        ? 'The messages that Teams shows are deleted in Teams.'
+        : `The messages shown here are still kept. To erase them too: “${widget.forget}”, under the icon “${widget.notice}” at the top of the page, or beside the conversation on a wide screen.`,
+      ...(kept === null
+        ? []
+        : [`Opinions, reports and unanswered questions, without your name, are kept for ${kept.inbox} days.`]),
+    ].join('\n'),
   offers: {
     report: 'Report a mistake',
     opinion: 'Give my opinion',

@@ -45,6 +45,8 @@ export const fr = {
     `Cette conversation suit ${subjects.length === 1 ? 'un sujet' : `${subjects.length} sujets`} :${lines(subjects)}`,
   none: 'Cette conversation ne suit rien. Pour commencer : « préviens-moi si un projet du logement change ».',
   askStop: 'Que faut-il arrêter ?',
+  /** « Annuler », while something is followed: what goes on is told below. */
+  leftAsIs: 'D’accord, je laisse ça. Vos abonnements ne changent pas.',
   stopped: (subjects: readonly string[]) => `C’est arrêté, je ne vous dirai plus ce qui change pour ${list(subjects)}.`,
   allStopped: 'C’est arrêté : cette conversation ne suit plus rien, et rien n’en est gardé.',
   noSuch: 'Cet abonnement était déjà arrêté : rien n’a été changé.',

@@ -1,5 +1,6 @@
 import type { Sentences } from '../sentences';
 import { plural } from './answers';
+import { fr as widget } from './widget';
 
 /** What is answered to what people say to the assistant rather than ask of its records. */
 export const fr = {
@@ -19,7 +20,7 @@ export const fr = {
     'not-understood':
       'Je le dis plus simplement : je connais des projets de l’État, ce qu’ils font, qui les porte et ce qu’ils coûtent. Écrivez un sujet ou le nom d’un projet, avec vos mots.',
     signature: 'Je ne lis là qu’une signature. Quelle est votre question ?',
-    cancel: 'C’est oublié. Repartons de zéro : que voulez-vous savoir ?',
+    cancel: 'D’accord, je laisse ça. Que voulez-vous savoir ?',
   },
   /** `operator`: who runs the assistant; null when nobody said. */
   identity: (operator: string | null) =>
@@ -51,8 +52,19 @@ export const fr = {
     hasAnswer
       ? 'Bien sûr, en français :'
       : 'Bien sûr, parlons français. Je réponds dans la langue de votre question, en français ou en anglais.',
-  forgotten: (place: 'page' | 'teams') =>
-    `C’est oublié : je ne retiens plus rien de notre conversation et ne vous préviens plus de rien. ${place === 'teams' ? 'Les messages que Teams affiche se suppriment dans Teams.' : 'Les messages affichés ici sont encore gardés : le bouton « Oublie-moi » de la page les efface aussi.'}`,
+  /** What is erased, what is left, and what erases that; `kept` is null where nothing is kept. */
+  forgotten: (place: 'page' | 'teams', kept: KeptDays | null) =>
+    [
+      'C’est oublié : ce dont nous parlions et ce que vous suiviez. Je ne vous préviens plus de rien.',
+      place === 'teams'
+        ? 'Les messages que Teams affiche se suppriment dans Teams.'
+        : `Les messages affichés ici restent gardés. Pour les effacer aussi : « ${widget.forget} », sous l’icône « ${widget.notice} » en haut de la page, ou à côté de la conversation sur un grand écran.`,
+      ...(kept === null
+        ? []
+        : [
+            `Les avis, les signalements et les questions restées sans réponse, sans votre nom, sont gardés ${kept.inbox} jours.`,
+          ]),
+    ].join('\n'),
   /** Orders and questions to be pressed. Orders are said in words that `orders` in data/grammar holds. */
   offers: {
     report: 'Signaler une erreur',

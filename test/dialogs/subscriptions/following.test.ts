@@ -324,10 +324,31 @@ describe('stopping', () => {
   it('is not what « stop » asks for in a guide, nor where nothing is followed', async () => {
     const { chat, followed } = start();
     await sayAll(chat, ['stop']);
-    expect(chat.text()).toContain('C’est oublié');
+    expect(chat.text()).toMatch(/^D’accord, je laisse ça\. Que voulez-vous savoir/u);
 
     await sayAll(chat, ['préviens-moi si Mentor change', 'comparer', 'stop']);
     expect(chat.text()).toContain('C’est annulé');
+    expect(followed()).toEqual(['Mentor']);
+  });
+
+  it('goes on after « annuler », which shows what is followed and how to stop it', async () => {
+    const { chat, followed } = start();
+    await sayAll(chat, ['préviens-moi si Mentor change', 'annuler']);
+
+    expect(chat.text()).toMatch(/^D’accord, je laisse ça\. Vos abonnements ne changent pas\.\n+.*\n+- Mentor/u);
+    expect(chat.buttons()).toContainEqual(expect.stringMatching(/^Ne plus me prévenir\s: Mentor$/u));
+    expect(followed()).toEqual(['Mentor']);
+  });
+
+  it('is asked of what, by « préviens-moi » alone of what is followed already', async () => {
+    const { chat, followed } = start();
+    await sayAll(chat, [
+      'préviens-moi si Mentor change',
+      'préviens-moi si le ministère de la magie change',
+      'préviens-moi',
+    ]);
+
+    expect(chat.text()).toContain('Que faut-il suivre ?');
     expect(followed()).toEqual(['Mentor']);
   });
 
