@@ -46,7 +46,8 @@ function answerElements(question: GuideQuestion, locale: Locale, profile: Profil
       return buttonColumn([...asked.choices.slice(0, MOST_SHOWN).map(press), ...way]);
     case 'project': {
       const field = projectField(asked.choices, locale, profile);
-      return [...field, ...buttons([...(field.length === 0 ? [] : [sendForm(messages.add)]), ...way], 'Default')];
+      const send = sendForm(asked.takesMore === true ? messages.add : messages.choose);
+      return [...field, ...buttons([...(field.length === 0 ? [] : [send]), ...way], 'Default')];
     }
     case 'text': {
       const label = guide === 'opinion' ? messages.opinion.textLabel : messages.report.textLabel;

@@ -28,6 +28,7 @@ export function isFreeQuestion(
     return text.trim().endsWith('?') && isAnswered(text, tools) ? { mayBeReply: true, ends: false } : null;
   const reading = readQuestion(text, tools.knowledge);
   const read = step.read(text, asked, answers, tools);
+  if (read.kind === 'answer' && read.text !== undefined) return null;
   const isUnread = read.kind === 'retry' && read.isRead !== true;
   const courtesy = isUnread ? courtesyIn(text, reading, tools) : null;
   if (courtesy !== null) return { mayBeReply: false, ends: courtesy === 'goodbye' };
@@ -45,7 +46,14 @@ export function isFreeQuestion(
   return (isUnread && isMarked && asksInWords) || isAnswered(text, tools) ? free : null;
 }
 
-const ASKING = /^(?:quel|liste|which|what|list)/iu;
+const ASKING =
+  /^(?:à |a |de |d['’]|en |dans |sur |pour |par |et |mais )*(?:quel|qui |que |qu['’]|quoi|où |quand|comment|pourquoi|combien|lequel|laquelle|lesquel|est-ce|liste|donne|montre|affiche|cherche|je (?:veux|voudrais|cherche)|which|what|who|where|when|why|how|list|show|give|tell|i want)/iu;
+
+/** A sentence that asks nothing: where something is to be reported it is the report. */
+export function isStatement(said: string, { knowledge }: GuideTools): boolean {
+  const text = said.trim();
+  return !text.includes('?') && !ASKING.test(text) && readQuestion(text, knowledge).words.length > FEW_WORDS;
+}
 
 function answerTo(text: string, { knowledge, locale }: GuideTools): Answer {
   return respond({ text, locale }, EMPTY_MEMORY, knowledge).answer;

@@ -12,11 +12,14 @@ export interface GuideTools {
   readonly knowledge: KnowledgeBase;
   readonly locale: Locale;
   readonly messages: GuideMessages;
+  /** Id of the project that was just spoken of; null when it was none, or several. */
+  readonly subject: string | null;
 }
 
 /** The tools of a language. */
-export function guideToolsFor(locale: Locale, knowledge: KnowledgeBase): GuideTools {
-  return { knowledge, locale, messages: guideMessagesFor(locale) };
+export function guideToolsFor(locale: Locale, knowledge: KnowledgeBase, focus: string | null = null): GuideTools {
+  const subject = focus !== null && knowledge.projectById.has(focus) ? focus : null;
+  return { knowledge, locale, messages: guideMessagesFor(locale), subject };
 }
 
 /** One thing to choose. */
@@ -34,6 +37,8 @@ export interface Asked {
   readonly choices: readonly Choice[];
   /** What ends or skips the step, beside the choices: "Comparer", "Passer". */
   readonly way: Choice | null;
+  /** True when what is chosen is added to what was. */
+  readonly takesMore?: boolean;
 }
 
 /** All that may be pressed. */
@@ -43,10 +48,17 @@ export function choicesOf({ choices, way }: Asked): readonly Choice[] {
 
 /**
  * What a reply was read as. `isOpen`: the step takes more; `remark`: what is said of it before the next question.
- * `isRead`: the words were understood and only can't be taken, so that they are no question of their own.
+ * `text`: the words are the message that a later step asks for. `isRead`: the words were understood and only can't be taken, so that
+ * they are no question of their own.
  */
 export type Read =
-  | { readonly kind: 'answer'; readonly values: readonly string[]; readonly isOpen?: boolean; readonly remark?: string }
+  | {
+      readonly kind: 'answer';
+      readonly values: readonly string[];
+      readonly isOpen?: boolean;
+      readonly remark?: string;
+      readonly text?: string;
+    }
   | { readonly kind: 'retry'; readonly sentence: string; readonly isRead?: boolean };
 
 /** Understood, and not taken. */

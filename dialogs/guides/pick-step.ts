@@ -37,8 +37,13 @@ export function pickStep({ name, least = 1, most = 1, prompt, done, none, isAske
         choices: projects
           .filter(({ id }) => !picked.includes(id))
           .map((project) => ({ value: project.id, label: projectName(project) }))
-          .sort((a, b) => a.label.localeCompare(b.label, 'fr')),
+          .sort(
+            (a, b) =>
+              Number(b.value === tools.subject) - Number(a.value === tools.subject) ||
+              a.label.localeCompare(b.label, 'fr'),
+          ),
         way: wayFrom(picked, tools),
+        takesMore: done !== undefined,
       };
     },
     read: (said, asked, answers, tools) => {

@@ -54,7 +54,8 @@ export function replied(guide: Guide, progress: Progress, reply: GuideReply, too
       ? step.choose(reply.value, asked, from.answers, tools)
       : step.read(reply.text, asked, from.answers, tools);
   if (read.kind === 'retry') return { progress: null, remark: read.sentence };
-  const answers = { ...from.answers, [step.name]: read.values };
+  const text = read.text === undefined ? {} : { text: [read.text] };
+  const answers = { ...from.answers, [step.name]: read.values, ...text };
   return { progress: { answers, open: read.isOpen === true ? step.name : null }, remark: read.remark ?? null };
 }
 

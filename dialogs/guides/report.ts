@@ -1,7 +1,18 @@
 import { readQuestion } from '../../src/core/understanding/reading';
-import { shortName } from '../text/project-text';
+import { MOST_KEPT } from '../inbox/inbox';
+import { shortName, shortNameOf } from '../text/project-text';
 import { asked, choiceStep } from './choice-step';
-import { type About, answered, type Answers, type Guide, type GuideTools, idAfter } from './guide';
+import { isStatement } from './free-question';
+import {
+  type About,
+  answered,
+  type Answers,
+  type Choice,
+  type Guide,
+  type GuideTools,
+  idAfter,
+  type Step,
+} from './guide';
 import { pickStep } from './pick-step';
 import { textStep } from './text-step';
 
@@ -11,25 +22,31 @@ const ABOUT = ['data', 'answer'] as const satisfies readonly About[];
 export const report: Guide = {
   help: ({ messages }) => messages.report.help,
   steps: [
-    choiceStep({
-      name: 'about',
-      ask: (_answers, tools) => {
-        const { askAbout, about } = tools.messages.report;
-        return asked(
-          askAbout,
-          ABOUT.map((value) => ({ value, label: about[value] })),
-          tools,
-        );
-      },
-      understand: aboutSaid,
-      retry: (said, examples, { messages }) => messages.notAChoice(said, examples),
-    }),
-    pickStep({
-      name: 'project',
-      isAsked: (answers) => answered(answers, 'about') === 'data',
-      prompt: (_picked, { messages }) => messages.report.askProject,
-      none: ({ messages }) => messages.report.noProject,
-    }),
+    takingReports(
+      choiceStep({
+        name: 'about',
+        ask: (_answers, tools) => {
+          const { subject, knowledge, messages } = tools;
+          const { askAbout, about, aboutProject } = messages.report;
+          const choices: Choice[] = ABOUT.map((value) => ({ value, label: about[value] }));
+          if (subject !== null)
+            choices.unshift({ value: ON_PROJECT + subject, label: aboutProject(shortNameOf(subject, knowledge)) });
+          return asked(askAbout, choices, tools);
+        },
+        understand: aboutSaid,
+        retry: (said, examples, { messages }) => messages.notAChoice(said, examples),
+      }),
+      (project) => (project === null ? 'data' : ON_PROJECT + project),
+    ),
+    takingReports(
+      pickStep({
+        name: 'project',
+        isAsked: (answers) => answered(answers, 'about') === 'data',
+        prompt: (_picked, { messages }) => messages.report.askProject,
+        none: ({ messages }) => messages.report.noProject,
+      }),
+      (project) => project,
+    ),
     textStep({
       name: 'text',
       prompt: (answers, { messages, knowledge }) => {
@@ -45,6 +62,20 @@ export const report: Guide = {
     text: answered(answers, 'text') ?? '',
   }),
 };
+
+/** The step, which takes « le montant est faux, c'est 3 M€ » for the report itself, on the project that it names or that was just spoken of. */
+function takingReports(step: Step, valueOf: (project: string | null) => string | null): Step {
+  return {
+    ...step,
+    read: (said, asked, answers, tools) => {
+      const read = step.read(said, asked, answers, tools);
+      if (read.kind === 'answer' || read.isRead === true || !isStatement(said, tools)) return read;
+      const [named, ...more] = readQuestion(said, tools.knowledge).named.flat();
+      const value = valueOf(named !== undefined && more.length === 0 ? named : tools.subject);
+      return { kind: 'answer', values: value === null ? [] : [value], text: said.trim().slice(0, MOST_KEPT.text) };
+    },
+  };
+}
 
 function aboutOf(answers: Answers): About {
   return answered(answers, 'about') === 'answer' ? 'answer' : 'data';

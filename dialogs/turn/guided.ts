@@ -9,7 +9,7 @@ import { GUIDES } from '../guides/all-guides';
 import { guideToolsFor, type Outcome } from '../guides/guide';
 import { BEGINNING, backFrom, chosenSoFar, type GuideReply, pendingOf, replied } from '../guides/play';
 import type { Walk } from '../guides/walks';
-import { shortName } from '../text/project-text';
+import { shortName, shortNameOf } from '../text/project-text';
 import { answerQuestion, answerWords } from './answers';
 import { readLog, say, send, type Turn, writeLog } from './turn';
 
@@ -24,9 +24,9 @@ export async function start(turn: Turn, guide: GuideName, on: string | null): Pr
 }
 
 /** The guide under way, its pending question and what it is played with; null when none is. */
-export function guidedIn({ walks: { own: walk }, knowledge }: Turn) {
+export function guidedIn({ walks: { own: walk }, memory, knowledge }: Turn) {
   if (walk === null) return null;
-  const [guide, tools] = [GUIDES[walk.guide], guideToolsFor(walk.locale, knowledge)];
+  const [guide, tools] = [GUIDES[walk.guide], guideToolsFor(walk.locale, knowledge, memory.focus)];
   return { walk, guide, tools, pending: pendingOf(guide, walk, tools) };
 }
 
@@ -76,7 +76,7 @@ async function finish(turn: Turn, outcome: Outcome): Promise<void> {
       const log = await readLog(turn);
       const { said: question = null, id = 0 } = log.answers.at(-1) ?? {};
       await parts.inbox.add({ ...entry, ...outcome, question, previous: saidBefore(log, id) });
-      return say(turn, messages.report.thanks);
+      return say(turn, messages.report.thanks(outcome.project && shortNameOf(outcome.project, parts.knowledge)));
     }
   }
 }

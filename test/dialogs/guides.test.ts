@@ -125,7 +125,7 @@ const ROWS: readonly Row[] = [
   [
     'savings: one project',
     'fr',
-    ['connaître les économies attendues', '[D’un projet]', '[Ajouter] choice=mentor'],
+    ['connaître les économies attendues', '[D’un projet]', '[Choisir] choice=mentor'],
     /2,3 M€ sur 4 ans/,
   ],
   [
@@ -486,9 +486,45 @@ describe('a guide', () => {
     expect(JSON.stringify(chat.cards())).not.toContain('"order"');
   });
 
+  it.each([
+    [['économies de Mentor', 'il y a une erreur', 'le montant est faux, c’est 3 M€'], 'mentor'],
+    [['économies de Mentor', 'signaler une erreur', 'le coût de PILAT est de 120 M€'], 'pilat'],
+    [['économies de Mentor', 'signaler une erreur', '2', 'le montant est faux, c’est 3 M€'], 'mentor'],
+    [['signaler une erreur', 'le montant est faux, c’est 3 M€', 'Mentor'], 'mentor'],
+    [['signaler une erreur', 'le montant est faux, c’est 3 M€', 'aucun'], null],
+  ])('takes for the report what is said in its place: %j', async (steps, project) => {
+    const chat = startBotChat();
+    await play(chat, steps);
+
+    expect(chat.text()).toMatch(project === null ? /base\.$/u : /, à propos de /u);
+    const text = steps.find((said) => said.startsWith('le '));
+    expect(chat.inbox).toMatchObject([{ kind: 'report', about: 'data', project, text }]);
+  });
+
+  it.each(['Combien coûte DossierFacile ?', 'donne moi le coût de DossierFacile'])(
+    'is not ended by a question: %s',
+    async (said) => {
+      const chat = startBotChat();
+      await play(chat, ['signaler une erreur', said]);
+
+      expect(chat.text()).toMatch(/DossierFacile[^]*Que voulez-vous signaler/u);
+      expect(chat.inbox).toEqual([]);
+    },
+  );
+
+  it('has one project chosen, several added, the one just spoken of before the others', async () => {
+    const chat = startBotChat();
+    await play(chat, ['Qui porte PILAT ?', 'signaler une erreur', '2']);
+    expect(chat.buttons()).toContain('Choisir');
+    expect(JSON.stringify(chat.cards())).toMatch(/"choices":\[\{"title":"PILAT"/u);
+
+    await play(chat, ['comparer des projets']);
+    expect(chat.buttons()).toContain('Ajouter');
+  });
+
   it('keeps what was reported, with the question before it', async () => {
     const chat = startBotChat();
-    await play(chat, ['Qui porte Mentor ?', 'signaler une erreur', '1', 'Mentor', 'Le porteur a changé']);
+    await play(chat, ['Qui porte Mentor ?', 'signaler une erreur', '[Une erreur sur Mentor]', 'Le porteur a changé']);
 
     expect(chat.inbox).toMatchObject([
       { kind: 'report', about: 'data', project: 'mentor', text: 'Le porteur a changé', question: 'Qui porte Mentor ?' },

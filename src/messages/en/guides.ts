@@ -16,6 +16,7 @@ export const en: GuideMessages = {
   help: 'Help',
   send: 'Send',
   add: 'Add',
+  choose: 'Choose',
   skip: 'Skip',
   cancelled: 'Cancelled. Ask me a question whenever you like.',
   nothingUnderWay: 'No guided question is under way. Write your question to me, or be guided below.',
@@ -112,6 +113,7 @@ export const en: GuideMessages = {
     help: 'Say what is wrong or missing: the team that keeps the base reads it, without your name. Give the source if you know it.',
     askAbout: 'What would you like to report?',
     about: { data: 'A mistake in the data', answer: 'A question that got no answer' },
+    aboutProject: (project) => `A mistake on ${project}`,
     askProject: 'Which project is it about?',
     noProject: 'None in particular',
     askText: {
@@ -120,7 +122,8 @@ export const en: GuideMessages = {
     },
     askTextOn: (project) => `${project}: what should be corrected? If you can, give the right value and its source.`,
     textLabel: 'Your message',
-    thanks: 'Thank you, it goes to the team that keeps the base.',
+    thanks: (project) =>
+      `Thank you, it goes to the team that keeps the base${project === null ? '' : `, about ${project}`}.`,
   },
   text: {
     tooShort: 'I received nothing. Write a few words, or cancel.',

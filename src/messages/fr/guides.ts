@@ -19,6 +19,7 @@ export const fr = {
   help: 'Aide',
   send: 'Envoyer',
   add: 'Ajouter',
+  choose: 'Choisir',
   skip: 'Passer',
   cancelled: 'C’est annulé. Posez-moi une question quand vous voulez.',
   /** "Retour" when no guide is under way. */
@@ -133,6 +134,7 @@ export const fr = {
     help: 'Dites ce qui est faux ou ce qui manque : l’équipe qui tient la base le lit, sans votre nom. Donnez la source si vous la connaissez.',
     askAbout: 'Que voulez-vous signaler ?',
     about: { data: 'Une erreur dans les données', answer: 'Une question restée sans réponse' },
+    aboutProject: (project: string) => `Une erreur sur ${project}`,
     askProject: 'De quel projet s’agit-il ?',
     noProject: 'Aucun en particulier',
     askText: {
@@ -142,7 +144,8 @@ export const fr = {
     askTextOn: (project: string) =>
       `${project} : que faut-il corriger ? Donnez si possible la bonne valeur et sa source.`,
     textLabel: 'Votre message',
-    thanks: 'Merci, c’est transmis à l’équipe qui tient la base.',
+    thanks: (project: string | null) =>
+      `Merci, c’est transmis à l’équipe qui tient la base${project === null ? '' : `, à propos de ${project}`}.`,
   },
   text: {
     tooShort: 'Je n’ai rien reçu. Écrivez quelques mots, ou annulez.',
