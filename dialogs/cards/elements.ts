@@ -1,3 +1,5 @@
+import type { Locale } from '../../src/core/language/locale';
+import { typesetAll } from '../../src/messages/messages-for';
 import type { Action, ActionSet, AdaptiveCard, CardElement, Spacing, TextBlock } from './adaptive-card';
 
 export type TextStyle = Partial<Omit<TextBlock, 'type' | 'text' | 'wrap'>>;
@@ -27,8 +29,8 @@ export function buttonColumn(actions: readonly Action[]): readonly ActionSet[] {
   return actions.flatMap((action) => buttons([action], 'Small'));
 }
 
-/** A card; `text` is what it says, for those who do not see it. */
-export function cardOf(body: readonly CardElement[], text: string, locale: string): AdaptiveCard {
+/** A card, typeset whatever it was made of; `text` is what it says, for those who do not see it. */
+export function cardOf(body: readonly CardElement[], text: string, locale: Locale): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -36,7 +38,7 @@ export function cardOf(body: readonly CardElement[], text: string, locale: strin
     version: '1.5',
     lang: locale,
     fallbackText: text,
-    body,
+    body: typesetAll(body, locale),
   };
 }
 

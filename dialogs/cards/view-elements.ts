@@ -152,12 +152,12 @@ export function sourceElements(
 /** Markdown, of which neither the name nor the address of a source can make another link. */
 function sourceLink(source: Source, locale: Locale): string {
   const label = escaped(sourceLabel(source, locale));
-  return source.url === null ? label : `[${label}](${source.url.replace(/[()<>\\"\s]/g, percentEncoded)})`;
+  return source.url === null ? label : `[${label}](${source.url.replace(/[()'<>\\"\s]/g, percentEncoded)})`;
 }
 
-/** `encodeURIComponent` leaves parentheses as they are. All these signs are ASCII, but for spaces of another kind. */
+/** `encodeURIComponent` leaves parentheses and apostrophes as they are, and the latter would be made those of print. All these signs are ASCII, but for spaces of another kind. */
 function percentEncoded(sign: string): string {
-  return sign === '(' ? '%28' : sign === ')' ? '%29' : encodeURIComponent(sign);
+  return /[()']/u.test(sign) ? `%${sign.charCodeAt(0).toString(16)}` : encodeURIComponent(sign);
 }
 
 /** The shorter the larger: a figure is seen first, a name of two lines is not shouted. */
@@ -216,7 +216,7 @@ function moreButtons(
 }
 
 /** A first row names the columns: figures stand to the right, and a column of names is the wider one. */
-function tableElements({ columns, rows }: Table, locale: Locale): readonly CardElement[] {
+function tableElements({ columns, rows, french }: Table, locale: Locale): readonly CardElement[] {
   const left = rows.length - MOST_ROWS;
   const texts = rows.slice(0, MOST_ROWS).map((cells) => cells.map(({ text }) => text));
   const row = (cells: readonly string[], style: TextStyle = {}): CardTable['rows'][number] => ({
@@ -226,16 +226,21 @@ function tableElements({ columns, rows }: Table, locale: Locale): readonly CardE
       return { type: 'TableCell', items: [paragraph(escaped(text), { ...style, ...alignment })] };
     }),
   });
-  const head = columns.map(({ title }) => title);
   return [
     {
       type: 'Table',
-      columns: head.map((title, at) => ({ width: at === 0 && title !== '' ? 3 : 2 })),
+      columns: columns.map(({ isNumeric }, at) => ({ width: at === 0 && !isNumeric && french !== 'columns' ? 3 : 2 })),
       firstRowAsHeader: true,
       gridStyle: 'default',
       showGridLines: true,
       spacing: 'Medium',
-      rows: [row(head, { weight: 'Bolder' }), ...texts.map((cells) => row(cells))],
+      rows: [
+        row(
+          columns.map(({ title }) => title),
+          { weight: 'Bolder' },
+        ),
+        ...texts.map((cells) => row(cells)),
+      ],
     },
     ...(left > 0
       ? [paragraph(typeset(messagesFor(locale).andMore(left), locale), { size: 'Small', isSubtle: true })]

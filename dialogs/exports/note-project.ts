@@ -76,7 +76,8 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
     name,
     fullName: name.includes(project.name) ? null : project.name,
     summary: valueText(project, 'summary', voice),
-    caution: project.confidence === 'low' ? voice.messages.lowConfidence : null,
+    caution:
+      project.confidence === 'low' ? voice.messages.lowConfidence(project.sources.length, conflicts.length) : null,
     amounts: SHOWN_FIELDS.filter(isAmountField).map((field) => amountIn(project, field, voice)),
     facts: factsOf(project, voice),
     status: locale === 'fr' ? project.statusFr : project.statusEn,

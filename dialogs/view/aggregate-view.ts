@@ -116,6 +116,7 @@ function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told)
   const [first, ...others] = items;
   if (first === undefined) return [];
   const rows = others.map(({ amount, what }) => [cell(amount), cell(what)]);
+  const words = cardMessagesFor(locale);
   return [
     headline(
       first.amount,
@@ -124,8 +125,8 @@ function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told)
     ),
     // The sentence above says them already to whoever hears it.
     ...folded(
-      cardMessagesFor(locale).otherFigures(others.length),
-      others.length === 0 ? [] : [table('', [column(''), column('')], rows)],
+      words.otherFigures(others.length),
+      others.length === 0 ? [] : [table('', [column(words.counted, true), column(words.meaning)], rows)],
     ),
   ];
 }
@@ -194,7 +195,13 @@ function apartLines(
   const [name, other] = [more, less].map(({ id }) => groupName(id, locale, knowledge));
   const worth = isMoney ? messages.amount(difference) : messages.projectCount(difference);
   const times = isMoney ? timesOf(worthOf(more), worthOf(less)) : null;
-  return [line(messages.compareDifference(name ?? '', other ?? '', worth, times))];
+  return [
+    line(messages.compareDifference(name ?? '', other ?? '', worth, times)),
+    // Each part stands on the projects that publish the amount: of one each it is these two that differ, not the sets.
+    ...(isMoney
+      ? [line(messages.compareStanding(more.known, more.size, name ?? '', less.known, less.size, other ?? ''), 'quiet')]
+      : []),
+  ];
 }
 
 /** The part that comes first when the question asks which; else the value of the whole. */

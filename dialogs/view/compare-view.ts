@@ -54,7 +54,7 @@ function tableOf(projects: readonly Project[], fields: readonly Field[], voice: 
     );
   return table(
     plain.keyFigures,
-    [column(''), ...projects.map((project) => column(shortName(project)))],
+    [column(cardMessagesFor(locale).criterion), ...projects.map((project) => column(shortName(project)))],
     fields.map((field) => [cell(label(field)), ...projects.map((project) => cell(value(project, field)))]),
     { french: 'columns', sentences },
   );

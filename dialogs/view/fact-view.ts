@@ -93,7 +93,7 @@ function fieldsTable(project: Project, fields: readonly Field[], sentences: read
   const { fields: labels } = voice.messages;
   return table(
     plainMessagesFor(voice.locale).keyFigures,
-    [column(''), column(shortName(project))],
+    [column(cardMessagesFor(voice.locale).criterion), column(shortName(project))],
     fields.map((field) => [cell(capitalised(labels[field])), cell(valueText(project, field, voice))]),
     { french: 'columns', sentences },
   );

@@ -90,7 +90,9 @@ function fundFactBlocks(id: string, voice: Voice): readonly Block[] {
   if (!fact) return [];
   return [
     line(voice.locale === 'fr' ? fact.answerFr : fact.answerEn),
-    ...(fact.confidence === 'high' ? [] : [line(voice.messages.lowConfidence, 'caveat')]),
+    ...(fact.confidence === 'high'
+      ? []
+      : [line(voice.messages.lowConfidence(fact.sources.length, fact.conflicts.length), 'caveat')]),
     ...conflictTexts(fact.conflicts, fact.sources, voice).map((text) => line(text, 'caveat')),
   ];
 }

@@ -69,9 +69,13 @@ export function typeset(text: string, locale: Locale): string {
 
 /** Turns the plain spaces of a French text into the no-break ones that its typography asks for, and the "MEUR" of the records into M€. */
 function withFrenchSpaces(text: string): string {
-  return text
-    .replace(/(\d) MEUR\b/g, '$1 M€')
-    .replace(/ ([:;?!»%])/g, '\u00a0$1')
-    .replace(/« /g, '«\u00a0')
-    .replace(/(\d) (?=\d{3}(?!\d)|(?:M€|Md€|€|euros?|millions?|milliards?)(?!\p{L}))/gu, '$1\u00a0');
+  return (
+    text
+      .replace(/(\d) MEUR\b/g, '$1 M€')
+      .replace(/ ([:;?!»%])/g, '\u00a0$1')
+      .replace(/« /g, '«\u00a0')
+      .replace(/(\d) (?=\d{3}(?!\d)|M€|Md€|€)/gu, '$1\u00a0')
+      // A number and what it counts; a year counts nothing.
+      .replace(/(?<![\p{L}\d])(?!(?:19|20)\d\d )([\d\u00a0]*\d(?:,\d+)?) (?=\p{L})/gu, '$1\u00a0')
+  );
 }

@@ -83,6 +83,21 @@ describe('a list', () => {
   });
 });
 
+describe('a table', () => {
+  it.each([
+    ['a comparison', answerTo({ kind: 'compare', projects: ['mentor', 'pilat'], field: null }, knowledge)],
+    ['several fields', answerTo({ kind: 'fact', project: 'mentor', field: 'cost', also: ['funding'] }, knowledge)],
+    ['the figures of the fund', answerTo(computationOf({}, { operation: 'sum', field: 'savings' }), knowledge)],
+  ])('names each of its columns: %s', (_what, answer) => {
+    expect(JSON.stringify(drawnCard(answer, knowledge))).toContain('"type":"Table"');
+    expect(JSON.stringify(drawnCard(answer, knowledge))).not.toContain('"text":""');
+  });
+});
+
+it('sets the colon of what offers the guides', () => {
+  expect(JSON.stringify(drawnCard(createChat(knowledge).say('aide'), knowledge))).toContain('guider\u00a0:');
+});
+
 describe('a computation', () => {
   it('tells the figure, over how many of how many, and folds what is missing', () => {
     const texts = seen(answerTo(computationOf({}, { operation: 'sum', field: 'funding' }), knowledge));

@@ -4,6 +4,7 @@ import { sourceLabel, sourceLines } from '../../dialogs/text/source-text';
 import { createChat } from '../core/chat';
 import { realKnowledge } from '../core/knowledge';
 import { ordinarySpaces } from '../plain-text';
+import { typeset } from '../../src/messages/messages-for';
 import { percents } from '../../src/messages/sentences';
 import { answerTo, computationOf, listOf } from './asked';
 import { cardText } from './drawn-card';
@@ -18,7 +19,7 @@ describe('the text of an answer', () => {
     const [first] = textOf('economie geoplateforme').split('\n');
 
     expect(first).toBe(
-      'Géoplateforme — économies attendues\u00a0: 3,6\u00a0M€ sur 4 ans, économies égales à l’investissement annoncé.',
+      'Géoplateforme — économies attendues\u00a0: 3,6\u00a0M€ sur 4\u00a0ans, économies égales à l’investissement annoncé.',
     );
   });
 
@@ -26,6 +27,32 @@ describe('the text of an answer', () => {
     const text = answerText(answerTo({ kind: 'programme', facts: ['cabinet-sig'] }, knowledge), knowledge);
 
     expect(text).toContain('70\u00a0380\u00a0euros');
+  });
+
+  it.each([
+    ['valables 24 heures', 'valables 24\u00a0heures'],
+    ['2,3 M€ sur 4 ans', '2,3\u00a0M€ sur 4\u00a0ans'],
+    ['1 415 emplois, le 27 novembre 2026', '1\u00a0415\u00a0emplois, le 27\u00a0novembre 2026'],
+    ['en 2019 les 7 projets du FTAP 2', 'en 2019 les 7\u00a0projets du FTAP 2'],
+  ])('keeps a number and what it counts together, but no year: %s', (text, set) => {
+    expect(typeset(text, 'fr')).toBe(set);
+  });
+
+  it('says why a fact is to be checked', () => {
+    const caveat = (id: string): string =>
+      ordinarySpaces(answerText(answerTo({ kind: 'programme', facts: [id] }, knowledge), knowledge));
+
+    expect(caveat('emplois-dgfip-syndicat')).toContain('\nUne seule source, secondaire : à vérifier');
+    expect(caveat('recettes-2023')).toContain('\nDes sources en désaccord : à vérifier');
+    expect(caveat('emplois')).toContain('\nDes sources secondaires : à vérifier');
+  });
+
+  it('says on how many projects each of two sets stands', () => {
+    const text = textOf('compare le coût des projets de la justice et de l’intérieur');
+
+    expect(ordinarySpaces(text)).toMatch(
+      /fois autant\.\nMontants publiés : 3 sur 7 projets \(.*Justice\), 1 sur 6 projets/u,
+    );
   });
 
   it('adds the caveat and both sides of a disagreement', () => {
@@ -93,7 +120,7 @@ describe('the text of an answer', () => {
 
   it('says how many parts there are, and names all that come last together', () => {
     const firstLine = (more: Parameters<typeof computationOf>[1]): string | undefined =>
-      answerText(answerTo(computationOf({}, more), knowledge), knowledge).split('\n')[0];
+      ordinarySpaces(answerText(answerTo(computationOf({}, more), knowledge), knowledge)).split('\n')[0];
 
     expect(firstLine({ groupBy: 'theme' })).toMatch(/^68 projets dans la base, \d+ thèmes\.$/);
     expect(firstLine({ operation: 'min', groupBy: 'ministry' })).toMatch(/^En dernier.+, .+ et .+, 1 projet chacun\.$/);
@@ -108,7 +135,7 @@ describe('the text of an answer', () => {
   });
 
   it('begins with the official number of winners of a call, of which the base may hold a part', () => {
-    const [first] = textOf('Combien de projets au 5e appel ?').split('\n');
+    const [first] = ordinarySpaces(textOf('Combien de projets au 5e appel ?')).split('\n');
 
     expect(first).toMatch(/^12 lauréats ont été annoncés .*la base en contient 2,/);
   });
@@ -155,7 +182,7 @@ describe('the text of an answer', () => {
 
     const [heading, ...lines] = answerText(answer, knowledge).split('\n');
 
-    expect(heading).toBe(`Financement FTAP de chacun des ${projects.length} projets\u00a0:`);
+    expect(heading).toBe(`Financement FTAP de chacun des ${projects.length}\u00a0projets\u00a0:`);
     expect(lines).toHaveLength(projects.length);
   });
 

@@ -108,9 +108,7 @@ function rowsHtml({ rows, before, left }: Rows, locale: Locale, { asked, reading
 /** On a narrow screen a table scrolls, by the keyboard as well. */
 function tableHtml({ title, columns, rows, french }: Table, locale: Locale): string {
   const only = french === 'columns' ? inFrench(locale) : '';
-  const head = columns.map((column, at) =>
-    column.title === '' ? '<td></td>' : `<th scope="col"${at > 0 ? only : ''}>${said(column.title, locale)}</th>`,
-  );
+  const head = columns.map(({ title: name }, at) => `<th scope="col"${at > 0 ? only : ''}>${said(name, locale)}</th>`);
   const body = rows.slice(0, MOST_ROWS).map((cells) => {
     const [name, ...values] = cells.map(({ text }) => said(text, locale));
     return `          <tr><th scope="row"${french === 'rows' ? inFrench(locale) : ''}>${name ?? ''}</th>${values.map((value) => `<td>${value}</td>`).join('')}</tr>`;

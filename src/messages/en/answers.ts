@@ -224,6 +224,8 @@ export const en: Messages = {
   compareSame: 'Both figures are the same.',
   compareDifference: (more, less, difference, times) =>
     `${more} exceeds ${less} by ${difference}${times === null ? '' : `, ${AMOUNT.format(times)} times as much`}.`,
+  compareStanding: (knownA, sizeA, nameA, knownB, sizeB, nameB) =>
+    `Published amounts: ${knownA} of ${projects(sizeA)} (${nameA}), ${knownB} of ${projects(sizeB)} (${nameB}).`,
   shareOfAll: (part, total, count) =>
     `That is ${part < 0.001 ? 'less than 0.1' : AMOUNT.format(Math.round(part * 1000) / 10)}% of the published total of ${projects(count)} (${total}).`,
   compareUnlike: 'These amounts are not of the same nature: no ranking is possible.',
@@ -251,7 +253,11 @@ export const en: Messages = {
       ? 'I cannot find that project in the base. Such a project may have been funded without being in my records.'
       : `I cannot find “${name}” in the base: no project, body or theme has that name. Such a project may have been funded without being in my records.`,
   nearest: (names) => `The nearest records: ${list(names)}.`,
-  lowConfidence: 'A single secondary source, or sources that disagree: please check before you quote it.',
+  lowConfidence: (sources, conflicts) => {
+    const why =
+      conflicts > 0 ? 'Sources that disagree' : sources === 1 ? 'A single secondary source' : 'Secondary sources';
+    return `${why}: please check before you quote it.`;
+  },
   sourcesHeading: 'Sources',
   sourcesLine: (labels) => `Sources: ${labels.join('; ')}`,
   moreSources: (count) => `… and ${count} more: the page of each project and the CSV file give all the sources.`,

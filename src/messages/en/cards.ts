@@ -27,6 +27,8 @@ export const en: CardMessages = {
   otherFigures: (count) => (count > 1 ? `${count} other figures` : '1 other figure'),
   project: 'Project',
   counted: 'Amount',
+  criterion: 'Information',
+  meaning: 'What it is, and its source',
   others: 'Of another nature, not added',
   part: 'Set',
   coverage: 'Projects with a published amount',

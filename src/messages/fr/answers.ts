@@ -272,6 +272,9 @@ export const fr = {
   /** `times`: how many times the lesser the greater is; null where that tells nothing. */
   compareDifference: (more: string, less: string, difference: string, times: number | null) =>
     `${more} dépasse ${less} de ${difference}${times === null ? '' : `, soit ${AMOUNT.format(times)} fois autant`}.`,
+  /** On how many projects each side of a comparison of two sets stands. */
+  compareStanding: (knownA: number, sizeA: number, nameA: string, knownB: number, sizeB: number, nameB: string) =>
+    `Montants publiés : ${knownA} sur ${projects(sizeA)} (${nameA}), ${knownB} sur ${projects(sizeB)} (${nameB}).`,
   /** `part`: 0 to 1; `total`: an amount; `count`: all projects. */
   shareOfAll: (part: number, total: string, count: number) =>
     `C’est ${part < 0.001 ? 'moins de 0,1' : AMOUNT.format(Math.round(part * 1000) / 10)} % du total publié des ${projects(count)} (${total}).`,
@@ -306,7 +309,16 @@ export const fr = {
       ? 'Je ne trouve pas ce projet dans la base. Un tel projet a pu être financé sans figurer dans mes fiches.'
       : `Je ne trouve pas « ${name} » dans la base : aucun projet, organisme ni thème ne porte ce nom. Un tel projet a pu être financé sans figurer dans mes fiches.`,
   nearest: (names: readonly string[]) => `Les fiches les plus proches : ${list(names)}.`,
-  lowConfidence: 'Une seule source secondaire, ou des sources en désaccord : à vérifier avant de citer.',
+  /** Of what editors marked as less than sure. */
+  lowConfidence: (sources: number, conflicts: number) => {
+    const why =
+      conflicts > 0
+        ? 'Des sources en désaccord'
+        : sources === 1
+          ? 'Une seule source, secondaire'
+          : 'Des sources secondaires';
+    return `${why} : à vérifier avant de citer.`;
+  },
   sourcesHeading: 'Sources',
   /** The sources in one line; nothing after the colon when they follow on lines of their own. */
   sourcesLine: (labels: readonly string[]) => `Sources : ${labels.join(' ; ')}`,

@@ -32,6 +32,8 @@ export const fr = {
   otherFigures: (count: number) => (count > 1 ? `${count} autres chiffres` : '1 autre chiffre'),
   project: 'Projet',
   counted: 'Montant',
+  criterion: 'Information',
+  meaning: 'Objet et source',
   others: 'D’une autre nature, non ajoutés',
   part: 'Ensemble',
   coverage: 'Projets avec un montant publié',

@@ -109,7 +109,7 @@ describe('the note on several projects', () => {
   const note = noteOf(['geoplateforme', 'health-data-hub', 'pilat'], 'fr', DAY, knowledge);
 
   it('adds like amounts only, and says over how many of how many', () => {
-    expect(note.totals?.total.cells.map(({ value, coverage }) => [plain(value), coverage])).toEqual([
+    expect(note.totals?.total.cells.map(({ value, coverage }) => [plain(value), plain(coverage)])).toEqual([
       ['33,6 M€', '2 projets sur 3'],
       ['145 M€', '2 projets sur 3'],
       ['3,6 M€ sur 4 ans, égales à l’investissement', '1 projet sur 3'],
@@ -123,7 +123,7 @@ describe('the note on several projects', () => {
     const { totals } = noteOf(['mentor', 'geoplateforme'], 'fr', DAY, knowledge);
 
     expect(plain(totals?.total.cells[2]?.value ?? '')).toBe('3,6 M€ sur 4 ans, égales à l’investissement');
-    expect(totals?.total.cells[2]?.coverage).toBe('1 projet sur 2');
+    expect(plain(totals?.total.cells[2]?.coverage ?? '')).toBe('1 projet sur 2');
     expect(markdownOf(['mentor'], 'en')).toContain('over 4 years, expected, net of the investment');
   });
 
@@ -140,7 +140,7 @@ describe('the note on several projects', () => {
 
     const { totals } = noteOf([first?.id ?? '', second?.id ?? ''], 'fr', DAY, knowledge);
 
-    expect(totals?.total.cells[2]).toEqual({ value: 'non publié', coverage: '0 projet sur 2' });
+    expect(totals?.total.cells[2]).toEqual({ value: 'non publié', coverage: '0\u00a0projet sur 2' });
   });
 
   it('holds five projects at most, each once', () => {

@@ -54,7 +54,7 @@ describe('the bars of an answer', () => {
   it('count in the last line all that has no line of its own', () => {
     const bars = drawn(aggregate({}));
 
-    const [, count = '', unpublished = ''] = /(\d+) autres, dont (\d+) non publiés/.exec(bars.rest ?? '') ?? [];
+    const [, count = '', unpublished = ''] = /(\d+)\sautres, dont (\d+)\snon publiés/.exec(bars.rest ?? '') ?? [];
     const known = knowledge.projects.filter(({ ftapFundingMEUR }) => ftapFundingMEUR !== null).length;
     expect(bars.rows.length + Number(count)).toBe(knowledge.projects.length);
     expect(12 + Number(count) - Number(unpublished)).toBe(known);
@@ -64,7 +64,7 @@ describe('the bars of an answer', () => {
     const bars = drawn(aggregate({ field: 'savings' }));
 
     expect(values(bars)).toEqual([15.5, 1, null, null, null]);
-    expect(bars.rest).toMatch(/^… et \d+ autres, non publiés$/);
+    expect(bars.rest).toMatch(/^… et \d+\sautres, non publiés$/);
   });
 
   it('have no last line when every project is drawn', () => {

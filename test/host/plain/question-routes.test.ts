@@ -166,7 +166,7 @@ describe('a question by the plain form', () => {
     const { ask } = await serve();
 
     expect((await ask('Compare Mentor et PILAT')).html).toMatch(
-      /<td><\/td><th scope="col">Mentor<\/th><th scope="col">PILAT<\/th>[^]*<th scope="row">Financement FTAP<\/th><td>5,4 M€<\/td>/u,
+      /<th scope="col">Information<\/th><th scope="col">Mentor<\/th><th scope="col">PILAT<\/th>[^]*<th scope="row">Financement FTAP<\/th><td>5,4 M€<\/td>/u,
     );
     expect((await ask('Compare le financement de Mentor, PILAT et InSERRE')).html).toMatch(
       /<th scope="row">InSERRE<\/th><td>35 M€<\/td>/u,
