@@ -8,30 +8,19 @@ import {
   noteBeside,
   PROJECT_FIELDS,
 } from '../../src/core/model/project-fields';
+import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
 import type { Messages } from '../../src/messages/fr/answers';
 import { sourceLabel } from './source-text';
 import type { Voice } from './voice';
 
-/** The name to show: "Mentor (Plateforme interministérielle de formation des agents)" for a title that its users never say; a common noun ("chatbot") is no name. */
-export function projectName({ name, otherNames }: Project): string {
-  const [title = name] = name.split(/ [—–] /);
-  const [known] = otherNames;
-  const isName = known !== undefined && known.length <= 20 && /\p{Lu}/u.test(known);
-  if (!isName || lettersOf(title).includes(lettersOf(known))) return title;
-  return title.length > 40 ? `${known} (${title})` : `${title} (${known})`;
-}
+export { projectName };
 
 /** The shortest name that people use. */
 export function shortName({ name, otherNames }: Project): string {
   const [title = name] = name.split(/ [—–] | \(/);
   const shorter = otherNames.find((other) => other.length < title.length && /^\p{Lu}/u.test(other));
   return title.length > 30 && shorter !== undefined ? shorter : title;
-}
-
-/** "Incub'O" and "Incub-O" are one name. */
-function lettersOf(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The value of a field in words; "non publié" where no source gives it. */

@@ -26,11 +26,12 @@ export function respond(
 
 /** The answer to what was understood, and what is remembered of it. */
 export function answerTo(
-  { question, locale, trace, explainsLast }: Understanding,
+  { question: read, locale, trace, explainsLast }: Understanding,
   reading: Reading | null,
   memory: Memory,
   knowledge: KnowledgeBase,
 ): { readonly answer: Answer; readonly memory: Memory } {
+  const question = reading === null ? read : withoutIdleFinds(read, reading);
   const answered = withAnswerBefore(
     answerQuestion(question, reading === null ? [] : subjectStems(reading), knowledge),
     memory,
@@ -42,6 +43,12 @@ export function answerTo(
   const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast }, knowledge);
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   return { answer, memory: remember(memory, body, answer, knowledge) };
+}
+
+/** Words that only name what limits a list describe no project of it: none comes before the others for holding them. */
+function withoutIdleFinds(question: Question, { leftoverStems }: Reading): Question {
+  const isIdle = question.kind === 'list' && question.filter.among === null && leftoverStems.length === 0;
+  return isIdle ? { ...question, found: [] } : question;
 }
 
 function answerOf(body: AnswerBody, locale: Locale, why: Explanation, knowledge: KnowledgeBase): Answer {

@@ -939,7 +939,7 @@ describe('what is asked in so many words', () => {
     const answer = converse([letter]);
 
     expect(answer).toMatchObject({ kind: 'fact', project: 'health-data-hub' });
-    expect(answer && answerText(answer, knowledge)).toContain('30 novembre 2019');
+    expect(answer && answerText(answer, knowledge)).toMatch(/30\snovembre 2019/u);
   });
 });
 
@@ -1135,12 +1135,12 @@ describe('a part of the whole', () => {
     const answer = converse(['Total des aides aux projets de la Justice ?']);
 
     expect(answer).toMatchObject({ kind: 'aggregate', operation: 'sum', shareOfAll: { totalMEUR: 323.14 } });
-    expect(answer && answerText(answer, knowledge)).toMatch(/% du total publié des 68 projets/);
+    expect(answer && answerText(answer, knowledge)).toMatch(/% du total publié des 68\sprojets/u);
   });
 
   it('says how many times one amount holds another', () => {
     const answer = converse(['Compare les aides de Trackdéchets et du bracelet anti-rapprochement']);
 
-    expect(answer && answerText(answer, knowledge)).toMatch(/14,5 fois autant/);
+    expect(answer && answerText(answer, knowledge)).toMatch(/14,5\sfois autant/u);
   });
 });

@@ -1,6 +1,7 @@
 import { createKnowledgeBase } from '../../src/core/loading/create-knowledge-base';
 import { EMPTY_FILTER, EMPTY_MEMORY, type Question } from '../../src/core/model/question';
 import { respond, respondTo } from '../../src/core/respond';
+import { projectName } from '../../src/core/model/project-name';
 import { createChat } from './chat';
 import { realKnowledge, realRecords } from './knowledge';
 import { containing, objectLike } from '../matchers';
@@ -32,6 +33,28 @@ describe('lists', () => {
     if (answer.kind !== 'list') return;
     expect(answer.projects).toEqual(expect.arrayContaining(included));
     for (const id of excluded) expect(answer.projects).not.toContain(id);
+  });
+
+  it.each(['projets de la Justice', 'liste des projets du ministère de la Justice', 'projets à la Justice'])(
+    'are by the name shown, however the same list is asked: %s',
+    (question) => {
+      const answer = ask(question);
+      const names = (answer.kind === 'list' ? answer.projects : []).flatMap((id) => {
+        const project = knowledge.projectById.get(id);
+        return project === undefined ? [] : [projectName(project)];
+      });
+
+      expect(names).toHaveLength(7);
+      expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'fr')));
+    },
+  );
+
+  it('begin with what the words describe, where they say more than what limits the list', () => {
+    const answer = ask(
+      'Mon occupant ne me verse plus rien depuis trois mois et je ne veux pas le mettre dehors. Un projet existe là-dessus ?',
+    );
+
+    expect(answer.kind === 'list' && answer.projects[0]).toBe('prevention-impayes-locatifs');
   });
 
   it('finds the projects of DINSIC when asked for DINUM, which took its place', () => {

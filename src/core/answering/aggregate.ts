@@ -4,7 +4,7 @@ import { type AggregateAnswer, type FundTotal, MOST_LISTED } from '../model/answ
 import { type Filter, type Question, isEmptyFilter } from '../model/question';
 import { amountsAt, computed, publishedAt, splitByLikeness, sum, valuesAt } from './like-amounts';
 import { groupsOf } from './groups';
-import { idsAt, selectPositions } from './select';
+import { byName, idsAt, selectPositions } from './select';
 
 /**
  * Counts, adds or ranks the projects of a filter. Only like amounts are added or ranked: the kind that most projects of the set publish
@@ -33,7 +33,7 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
       ...base,
       ...nothing,
       value: best ? best.value : selected.length,
-      projects: best ? best.projects : idsAt(selected, knowledge),
+      projects: best ? best.projects : idsAt(byName(selected, knowledge), knowledge),
     };
 
   const { alike, others } = splitByLikeness(selected, field, knowledge);

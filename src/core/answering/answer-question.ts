@@ -17,7 +17,7 @@ import { answerAggregate } from './aggregate';
 import { amountsAt, splitByLikeness, sum } from './like-amounts';
 import { intersect, leavingOut } from './ascending';
 import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
-import { idsAt, selectPositions } from './select';
+import { byName, idsAt, selectPositions } from './select';
 
 /**
  * Computes the answer of a question from the records.
@@ -153,16 +153,16 @@ function answerList(question: Question & { kind: 'list' }, knowledge: KnowledgeB
   };
 }
 
-/** The projects that the words point to, best first, then the others in the order of ids. */
+/** The projects that the words point to, best first, then the others by name. */
 function foundFirst(
   selected: readonly number[],
   found: readonly string[],
-  { positionById }: KnowledgeBase,
+  knowledge: KnowledgeBase,
 ): readonly number[] {
-  const positions = found.flatMap((id) => positionById.get(id) ?? []);
+  const positions = found.flatMap((id) => knowledge.positionById.get(id) ?? []);
   const held = new Set(intersect([[...positions].sort((a, b) => a - b), selected]));
-  if (held.size === 0) return selected;
-  return positions.filter((position) => held.has(position)).concat(selected.filter((position) => !held.has(position)));
+  const others = selected.filter((position) => !held.has(position));
+  return [...positions.filter((position) => held.has(position)), ...byName(others, knowledge)];
 }
 
 /** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */

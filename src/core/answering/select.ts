@@ -1,5 +1,8 @@
 import { callKeys, type Postings } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { fold } from '../language/fold';
+import { projectName } from '../model/project-name';
+import type { Project } from '../model/records';
 import { MOST_LISTED } from '../model/answer';
 import { intersect, unionOf, leavingOut } from './ascending';
 import type { AmountCondition, Exception, Filter, Topic } from '../model/question';
@@ -42,6 +45,24 @@ function select(filter: Filter, knowledge: Selectable): readonly number[] {
 /** The ids of the projects at these positions, in their order; the first `MOST_LISTED` of them. */
 export function idsAt(positions: readonly number[], { projects }: Selectable): readonly string[] {
   return positions.slice(0, MOST_LISTED).map((position) => projects[position]?.id ?? '');
+}
+
+/** Positions in the order in which people look for a name in a list: that of the names shown. */
+export function byName(positions: readonly number[], { projects }: Selectable): readonly number[] {
+  const ranks = ranksByName.get(projects) ?? rankedByName(projects);
+  return [...positions].sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
+}
+
+/** The rank of each project of a base by its name, computed when a list is first asked for. */
+const ranksByName = new WeakMap<readonly Project[], readonly number[]>();
+
+function rankedByName(projects: readonly Project[]): readonly number[] {
+  const names = projects.map((project) => fold(projectName(project)));
+  const order = names.map((_, at) => at).sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
+  const ranks: number[] = [];
+  for (const [rank, position] of order.entries()) ranks[position] = rank;
+  ranksByName.set(projects, ranks);
+  return ranks;
 }
 
 /** The positions of the projects on one subject. */

@@ -4,6 +4,7 @@ import { projectName } from '../../../dialogs/text/project-text';
 import type { Answer } from '../../../src/core/model/answer';
 import { yearOf } from '../../../src/core/knowledge/facets';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
+import { fold } from '../../../src/core/language/fold';
 import type { Locale } from '../../../src/core/language/locale';
 import { respondTo } from '../../../src/core/respond';
 import { EMPTY_FILTER, EMPTY_MEMORY, type Question } from '../../../src/core/model/question';
@@ -13,6 +14,7 @@ import { changedProjects } from './changed-projects';
 import { readSemicolonCsv } from './semicolon-csv';
 
 const knowledge = realKnowledge();
+const BY_NAME = knowledge.projects.toSorted((a, b) => (fold(projectName(a)) < fold(projectName(b)) ? -1 : 1));
 const BOM = '\ufeff';
 const ALL: Question = { kind: 'list', filter: EMPTY_FILTER, sort: null, limit: null, found: [], show: [] };
 const SUM_OF_SAVINGS: Question = {
@@ -44,7 +46,7 @@ describe('the CSV of an answer', () => {
   it('holds every project of a list, not only those that were shown', () => {
     const table = tableOf(answerTo(ALL));
 
-    expect(table.map(({ Projet }) => Projet)).toEqual(knowledge.projects.map(projectName));
+    expect(table.map(({ Projet }) => Projet)).toEqual(BY_NAME.map(projectName));
   });
 
   it.each(['fr', 'en'] as const)(
@@ -68,7 +70,7 @@ describe('the CSV of an answer', () => {
       ]);
 
       expect(read).toEqual(
-        knowledge.projects.map((project) => [
+        BY_NAME.map((project) => [
           projectName(project),
           project.ftapFundingMEUR,
           project.totalCostMEUR,
