@@ -75,7 +75,10 @@ function withFrenchSpaces(text: string): string {
       .replace(/ ([:;?!»%])/g, '\u00a0$1')
       .replace(/« /g, '«\u00a0')
       .replace(/(\d) (?=\d{3}(?!\d)|M€|Md€|€)/gu, '$1\u00a0')
-      // A number and what it counts; a year counts nothing.
-      .replace(/(?<![\p{L}\d])(?!(?:19|20)\d\d )([\d\u00a0]*\d(?:,\d+)?) (?=\p{L})/gu, '$1\u00a0')
+      // A number and what it counts: a year counts nothing, and a little word is not counted.
+      .replace(
+        /(?<![\p{L}\d])(?!(?:19|20)\d\d )([\d\u00a0]*\d(?:,\d+)?) (?=\p{L})(?!(?:à|de|et|ou|sur)(?!\p{L}))/gu,
+        '$1\u00a0',
+      )
   );
 }

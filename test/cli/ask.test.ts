@@ -81,7 +81,7 @@ describe('ask "…"', () => {
     const { status, out } = await run(['economie geoplateforme']);
 
     expect(status).toBe(0);
-    expect(out).toContain('3,6\u00a0M€ sur 4 ans');
+    expect(out).toContain('3,6\u00a0M€ sur 4\u00a0ans');
     expect(out).toContain('La Gazette des communes, 12/11/2018');
     expect(out).toContain('→ Géoplateforme');
     expect(out).not.toContain('Comment la question');

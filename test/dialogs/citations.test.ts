@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { citationEntity, citationMarks } from '../../dialogs/citations';
 import type { Source } from '../../src/core/model/records';
 import { realRecords } from '../core/knowledge';
+import { ordinarySpaces } from '../plain-text';
 import { startBotChat } from './bot-chat';
 import { startTeamsChat } from './teams/teams-chat';
 
@@ -47,7 +48,7 @@ describe('the citations of Teams', () => {
       {
         position: 1,
         appearance: {
-          name: 'La Gazette (12 novembre 2018)',
+          name: 'La Gazette (12\u00a0novembre 2018)',
           abstract: 'Source de\u00a0: porteur, coût',
           url: 'https://ok.example/a',
         },
@@ -115,7 +116,7 @@ describe.each(['fr', 'en'] as const)('an answer in Teams (%s)', (locale) => {
     const card = JSON.stringify(reply?.attachments?.[0]?.content);
 
     expect(reply?.text.endsWith(citationMarks(citation.map(() => source())))).toBe(true);
-    expect(card).toContain(`"title":"${citation.length} source${citation.length > 1 ? 's' : ''}"`);
+    expect(ordinarySpaces(card)).toContain(`"title":"${citation.length} source${citation.length > 1 ? 's' : ''}"`);
     for (const { position, appearance } of citation) {
       expect(card).toContain(`\\\\[${position}\\\\]`);
       // Two files of one repository are two sources of one address.
@@ -147,7 +148,7 @@ describe('Web Chat', () => {
 
     expect(reply?.text).not.toMatch(/\[\d\]/);
     expect(JSON.stringify(reply?.entities ?? [])).not.toContain('citation');
-    expect(JSON.stringify(reply?.attachments)).toContain('"title":"2 sources"');
+    expect(JSON.stringify(reply?.attachments)).toContain('"title":"2\u00a0sources"');
     expect(reply?.channelData ?? {}).not.toHaveProperty('feedbackLoop');
     expect(JSON.stringify(reply?.attachments)).not.toContain('Action.Execute');
   });

@@ -247,7 +247,7 @@ describe('after an update of the base', () => {
     await after.announce();
 
     const [notice] = after.sent;
-    expect(JSON.stringify(notice?.activity.attachments)).toMatch(/\d\d autres projets ont changé/);
+    expect(JSON.stringify(notice?.activity.attachments)).toMatch(/\d\d\sautres projets ont changé/u);
     expect(JSON.stringify(notice?.activity).length).toBeLessThan(40_000);
   });
 

@@ -67,7 +67,7 @@ describe('a link to take away', () => {
     );
     expect(html).toContain('<html lang="fr">');
     expect(html).toContain('<title>Géoplateforme – Assistant Transformation publique</title>');
-    expect(html).toContain('Note établie le 24 novembre 2026');
+    expect(html).toContain('Note établie le 24\u00a0novembre 2026');
     expect(
       [...html.matchAll(/ (?:href|src)="([^"]+\.css[^"]*)"/g)].map(([, address = '']) => address.split('?')[0]),
     ).toEqual(['/base.css', '/page.css', '/plain.css', '/take-away/note.css']);
