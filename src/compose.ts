@@ -35,20 +35,41 @@ const DAY_MS = 86_400_000;
 /** What a fall may lose of the numbers of a day. */
 const USAGE_KEPT_MS = 10_000;
 
-/** Puts the whole assistant together and serves it; throws StoreProblem when it cannot keep anything. */
+/** Puts the whole assistant together and serves it; throws StoreProblem when it cannot keep anything. What a start that fails had opened is closed. */
 export async function startAssistant(settings: Settings, givenLog: Log): Promise<Pick<Host, 'url' | 'close'>> {
+  const closings: (() => unknown)[] = [];
+  /** The last that was opened first. */
+  const close = async (): Promise<void> => {
+    for (const closing of closings.splice(0).reverse()) await closing();
+  };
+  try {
+    return { url: await open(settings, givenLog, closings), close };
+  } catch (error) {
+    await close().catch((unclosed: unknown) => {
+      givenLog.error('the host did not close well', unclosed);
+    });
+    throw error;
+  }
+}
+
+/** Resolves with where it is served; how each thing that was opened is closed is added to `closings`. */
+async function open(settings: Settings, givenLog: Log, closings: (() => unknown)[]): Promise<string> {
   const metrics = settings.metrics === undefined ? undefined : createMetrics();
   const log = metrics?.counted(givenLog) ?? givenLog;
   const now = (): Date => new Date();
   const store = await (settings.storeUrl === undefined
     ? openStore(settings.varDir, now, log)
     : openSharedStore(settings.storeUrl, settings.storePrefix, log));
-  const metricsServer =
-    metrics === undefined || settings.metrics === undefined ? undefined : await serveMetrics(metrics, settings.metrics);
-  if (metricsServer !== undefined) log.info('metrics are served', { port: metricsServer.port });
+  closings.push(() => store.close());
+  if (metrics !== undefined && settings.metrics !== undefined) {
+    const { port, close } = await serveMetrics(metrics, settings.metrics);
+    closings.push(close);
+    log.info('metrics are served', { port });
+  }
   await recoverDesk(settings, log);
   const live = await openKnowledge(settings.dataDir, log);
   const usage = createUsage({ store, now, log });
+  closings.push(usage.keep);
   const conversationState = createBotState(store, now);
   const secrets = await openSecrets(store, settings.directLineSecret);
   const links = createSignedLinks({ secrets, now });
@@ -75,7 +96,9 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
       ...ofNow(() => served.routes),
     ],
   });
+  closings.push(host.close);
   let announcer = announcing(live.first);
+  closings.push(() => announcer.stop());
   live.follow(async (knowledge) => {
     const next = await serving(knowledge);
     await announcer.stop();
@@ -83,21 +106,14 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
     served = next;
     announcer = announcing(knowledge);
   });
+  closings.push(live.stop);
   const forgetting = deleteOldDaily(store, now, log);
   const counting = setInterval(() => void usage.keep(), USAGE_KEPT_MS).unref();
-  return {
-    url: host.url,
-    close: async () => {
-      clearInterval(forgetting);
-      clearInterval(counting);
-      await live.stop();
-      await announcer.stop();
-      await host.close();
-      await usage.keep();
-      await store.close();
-      await metricsServer?.close();
-    },
-  };
+  closings.push(() => {
+    clearInterval(forgetting);
+    clearInterval(counting);
+  });
+  return host.url;
 
   /** Whoever answers from this base. */
   async function serving(knowledge: KnowledgeBase): Promise<Served> {

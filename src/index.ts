@@ -54,5 +54,6 @@ function placeOf({ address, hostname, port }: z.infer<typeof listenErrorSchema>)
 
 main().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
+  // Whatever might still be open: what watches over the assistant starts it again once it has gone.
+  process.exit(1);
 });

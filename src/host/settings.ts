@@ -139,7 +139,12 @@ export const SECRETS: ReadonlySet<string> = new Set([
  */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = read(environmentSchema, environment);
-  const problems = [...searchEngineProblems(parsed), ...teamsProblems(parsed), ...deskProblems(parsed)];
+  const problems = [
+    ...searchEngineProblems(parsed),
+    ...portProblems(parsed),
+    ...teamsProblems(parsed),
+    ...deskProblems(parsed),
+  ];
   if (problems.length > 0) throw new BadSettings(problems);
   return toSettings(parsed);
 }
@@ -150,6 +155,17 @@ function searchEngineProblems({ SEARCH_ENGINES, PUBLIC_URL }: Environment): stri
     ? [SAID.problem('SEARCH_ENGINES', SAID.without('on', 'PUBLIC_URL'), REMEDIES.publicUrlOrOff)]
     : [];
 }
+
+/** A port may be had twice only on two addresses of the machine. */
+function portProblems({ PORT, HOST, METRICS_LISTEN: metrics }: Environment): string[] {
+  if (metrics === undefined || PORT === 0 || metrics.port !== PORT) return [];
+  const isApart = [HOST, metrics.host].every((host) => isIP(host) !== 0 && !ANY_ADDRESS.has(host));
+  return isApart && HOST !== metrics.host
+    ? []
+    : [SAID.problem('METRICS_LISTEN', SAID.with(String(PORT), 'PORT'), REMEDIES.samePort)];
+}
+
+const ANY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 const answerSchema = environmentSchema.pick({
   DATA_DIR: true,

@@ -105,6 +105,16 @@ describe('parseSettings', () => {
     );
   });
 
+  it('refuses one port for people and for the metrics, unless each has it on an address of its own', () => {
+    for (const metrics of ['3978', '0.0.0.0:3978', 'localhost:3978'])
+      expect(problemsOf({ METRICS_LISTEN: metrics })).toEqual([
+        'METRICS_LISTEN : « 3978 » avec PORT ; ces deux réglages nomment le même port : donnez-en un autre à l’un des deux',
+      ]);
+
+    expect(parseSettings({ METRICS_LISTEN: '10.0.0.1:3978' }).metrics?.port).toBe(3978);
+    expect(parseSettings({ PORT: '0', METRICS_LISTEN: '0' }).metrics?.port).toBe(0);
+  });
+
   it('takes port 0, ignores other variables and counts an empty value as absent', () => {
     const settings = parseSettings({ PORT: '0', HOST: '', PATH: '/usr/bin', npm_config_port: '12' });
 

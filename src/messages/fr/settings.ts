@@ -59,6 +59,7 @@ export const SETTINGS = {
     origins: (bad: number, count: number) =>
       `${culprit('le site', bad, count)}écrivez chaque adresse en entier, sans chemin ni *, par exemple https://www.exemple.gouv.fr https://intranet.exemple.gouv.fr`,
     metrics: 'écrivez un port, ou une adresse et un port, par exemple 127.0.0.1:9464',
+    samePort: 'ces deux réglages nomment le même port : donnez-en un autre à l’un des deux',
     logLevel: 'écrivez silent, error, warn, info ou debug',
     proxies: 'écrivez les adresses des serveurs mandataires, ou des blocs d’adresses, par exemple 127.0.0.1 10.0.0.0/8',
     secretFile: 'écrivez-y le secret',
