@@ -1,8 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { explain, failure } from './prepare/failure.mjs';
-import { prepareOrExit, ROOT } from './prepare.mjs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
  * `node scripts/run.mjs NAME [arguments]`: prepares what is stale, then runs src/cli/NAME.ts in this same process.
@@ -10,16 +8,21 @@ import { prepareOrExit, ROOT } from './prepare.mjs';
  * exit status. Standard input and output are left to it.
  */
 const [name, ...args] = process.argv.slice(2);
-await prepareOrExit();
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+// Where the product is installed this script is alone, and nothing is to be prepared.
+if (existsSync('scripts/prepare.mjs')) await (await import('./prepare.mjs')).prepareOrExit();
 if (existsSync('.env')) process.loadEnvFile('.env');
 
-const folder = join(ROOT, 'dist', 'src', 'cli');
+const folder = join(root, 'dist', 'src', 'cli');
 const names = readdirSync(folder).flatMap((file) => (file.endsWith('.js') ? [file.slice(0, -'.js'.length)] : []));
 if (names.includes(name)) {
   const command = await import(pathToFileURL(join(folder, `${name}.js`)).href);
   process.exitCode = await command[camelCase(name)](args);
 } else {
-  explain(failure(`commande inconnue : « ${name ?? ''} »`, { remedy: `Choisissez parmi : ${names.join(', ')}.` }));
+  process.stderr.write(
+    `Erreur : commande inconnue : « ${name ?? ''} »\nRemède : Choisissez parmi : ${names.join(', ')}.\n`,
+  );
   process.exitCode = 1;
 }
 

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -11,8 +11,14 @@ jest.setTimeout(60_000);
 const folder = temporaryFolder();
 const text = readFileSync('deploy/Containerfile', 'utf8');
 
+/** What docs/exploitation.md has copied to another machine. */
+const documented = /puis (`package\.json`.*?) dans `\/opt\/assistant`/u
+  .exec(readFileSync('docs/exploitation.md', 'utf8'))?.[1]
+  ?.match(/(?<=`)[\w./*-]+(?=`)/gu);
+
 /** What the second step of the Containerfile takes of the first: source and target, both from the project's folder. */
-const taken = [...text.matchAll(/^COPY --from=build \/app\/(\S+) \.\/(\S*)$/gmu)].flatMap(([, from = '', to = '']) =>
+const copies = [...text.matchAll(/^COPY --from=build \/app\/(\S+) \.\/(\S*)$/gmu)];
+const taken = copies.flatMap(([, from = '', to = '']) =>
   from.endsWith('*')
     ? readdirSync(dirname(from))
         .filter((name) => name.startsWith(basename(from).slice(0, -1)))
@@ -33,25 +39,29 @@ function linkProductionPackages(target: string): void {
   }
 }
 
+/** Links are taken for what they stand for, so that a package finds those beside it here and not at home. */
+const AS_LINKED = ['--preserve-symlinks', '--preserve-symlinks-main'];
+
+const packageSchema = z.object({ scripts: z.record(z.string(), z.string()) });
+
 describe('what the Containerfile puts together', () => {
   let child: ChildProcess | undefined;
   let written = '';
+  const env = { NODE_ENV: 'production', TEAMS: 'off', PORT: '0', VAR_DIR: join(folder, 'var') };
 
-  afterAll(() => child?.kill());
-
-  it('serves the page, the conversation’s client and an answer, by production packages alone', async () => {
+  beforeAll(() => {
     for (const [from, to] of taken) {
       mkdirSync(dirname(join(folder, to)), { recursive: true });
       if (from === 'node_modules') linkProductionPackages(join(folder, to));
       else symlinkSync(resolve(from), join(folder, to));
     }
+  });
+  afterAll(() => child?.kill());
+
+  it('serves the page, the conversation’s client and an answer, by production packages alone', async () => {
     const command = z.array(z.string()).parse(JSON.parse(/^CMD (\[.*\])$/mu.exec(text)?.[1] ?? '[]'));
 
-    // Links are taken for what they stand for, so that a package finds those beside it here and not at home.
-    child = spawn(process.execPath, ['--preserve-symlinks', '--preserve-symlinks-main', ...command.slice(1)], {
-      cwd: folder,
-      env: { NODE_ENV: 'production', TEAMS: 'off', PORT: '0', VAR_DIR: join(folder, 'var') },
-    });
+    child = spawn(process.execPath, [...AS_LINKED, ...command.slice(1)], { cwd: folder, env });
     const { stdout, stderr } = child;
     await new Promise<void>((ready) => {
       child?.once('exit', () => {
@@ -68,6 +78,24 @@ describe('what the Containerfile puts together', () => {
     for (const path of ['/', '/widget/webchat.js', '/healthz']) expect((await fetch(url + path)).status).toBe(200);
     expect(await (await fetch(`${url}/question?q=mentor`)).text()).toContain('Plateforme interministérielle');
     expect(readdirSync(join(folder, 'node_modules'))).not.toContain('typescript');
+  });
+
+  it('is what the documents have copied by hand', () => {
+    expect([...(documented ?? [])].sort()).toEqual(copies.map(([, from]) => from).sort());
+  });
+
+  it.each([
+    ['backup', ['copie'], 'copie : sauvegarde faite\n'],
+    ['store', ['move', 'copie-de-rien', 'ailleurs'], 'n’a encore rien gardé ici'],
+    ['knowledge', ['check'], ' : rien à corriger'],
+    ['admin', ['link'], '--role'],
+  ])('runs the command %s', (name, args, said) => {
+    const { scripts } = packageSchema.parse(JSON.parse(readFileSync('package.json', 'utf8')));
+    const [, ...script] = (scripts[name] ?? '').split(' ');
+
+    const { stdout, stderr } = spawnSync(process.execPath, [...AS_LINKED, ...script, ...args], { cwd: folder, env });
+
+    expect(`${stdout.toString()}${stderr.toString()}`).toContain(said);
   });
 });
 
