@@ -14,7 +14,11 @@ const ON_REDIS =
 /** Copies the store as it is at one moment, while the assistant runs; resolves with the exit status: 0, or 2 for a wrong call or where nothing is to be copied. */
 export async function backup(args: readonly string[]): Promise<number> {
   const [target] = args;
-  if (target === undefined || args.length > 1) return refuse(USAGE);
+  if (target === '--help') {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  if (target === undefined || target.startsWith('-') || args.length > 1) return refuse(USAGE);
   const folder = pathTyped(target);
   try {
     const { storeUrl, varDir } = parseSettings(withSecretFiles(process.env));

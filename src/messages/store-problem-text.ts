@@ -16,6 +16,8 @@ const STORE_PROBLEMS = {
     `${path} est abîmé : remettez une sauvegarde à sa place (npm run -s backup dit comment), ou déplacez-le pour repartir sans les conversations gardées.`,
   missing: (path: string) => `Il n’y a pas de ${path} : l’assistant n’a encore rien gardé ici (VAR_DIR).`,
   exists: (path: string) => `${path} existe déjà : donnez un autre dossier.`,
+  'no-room': (path: string) =>
+    `La copie ne peut pas être écrite dans ${path}, et rien n’y est laissé : donnez un dossier où vous avez le droit d’écrire, sur un disque qui a assez de place.`,
   'no-folder': (path: string) =>
     `L’assistant ne peut pas écrire dans ${path} : donnez-lui un dossier où il a le droit d’écrire (VAR_DIR), sur un disque qui n’est ni plein ni en lecture seule.`,
   'redis-silent': (path: string) =>

@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { backup } from '../../src/cli/backup';
 import { storeFolder } from '../../src/host/storage/open-store';
@@ -21,6 +31,24 @@ function settings(varDir: string): void {
   process.env = { ...environment, VAR_DIR: varDir, INIT_CWD: root };
 }
 
+/** What it says on a disk of 8 kB, which this process alone sees, its status, and what it leaves there. */
+function backupOnFullDisk(varDir: string): string {
+  const disk = mkdtempSync(join(root, 'disk-'));
+  const { stdout, stderr } = spawnSync(
+    'unshare',
+    [
+      ...(process.getuid?.() === 0 ? [] : ['--map-root-user']),
+      '--mount',
+      'sh',
+      '-c',
+      `mount -t tmpfs -o size=8k tmpfs "$0" && "${process.execPath}" scripts/run.mjs backup "$0"; echo $?; ls "$0"`,
+      disk,
+    ],
+    { env: { ...environment, VAR_DIR: varDir, INIT_CWD: root } },
+  );
+  return `${stderr.toString()}${stdout.toString()}`;
+}
+
 describe('npm run backup', () => {
   it('copies what a running assistant keeps, and the copy put back is a conversation that goes on', async () => {
     const varDir = mkdtempSync(join(root, 'var-'));
@@ -30,6 +58,11 @@ describe('npm run backup', () => {
     await client.say(conversation, 'Avant', { channelData: { clientActivityID: 'k1' } });
     settings(varDir);
 
+    writeFileSync(join(root, 'fichier'), '');
+    mkdirSync(join(root, 'copie'), { mode: 0o755 });
+
+    const onFile = await runCommand(() => backup(['fichier']));
+    const onFullDisk = backupOnFullDisk(varDir);
     const copied = await runCommand(() => backup(['copie']));
     const again = await runCommand(() => backup(['copie']));
     await client.say(conversation, 'Après');
@@ -45,9 +78,16 @@ describe('npm run backup', () => {
     const { activities } = await after.list(conversation);
     await restored.kill();
 
+    expect(onFile).toEqual({
+      status: 2,
+      out: '',
+      err: textWith(`La copie ne peut pas être écrite dans ${join(root, 'fichier')}`),
+    });
+    expect(onFullDisk).toMatch(/^La copie ne peut pas être écrite dans \S+, .*\n2\n$/u);
     expect(copied).toEqual({ status: 0, out: `${join(root, 'copie')} : sauvegarde faite\n`, err: '' });
     expect([again.status, again.err.includes('existe déjà')]).toEqual([2, true]);
     expect(readdirSync(join(root, 'copie'))).toEqual(['data.mdb']);
+    expect(statSync(join(root, 'copie', 'data.mdb')).mode & 0o777).toBe(0o600);
     expect(activities.map(({ text }) => text)).toEqual([
       'Bonjour !',
       'Avant',
@@ -60,11 +100,19 @@ describe('npm run backup', () => {
   it.each([
     ['without a folder', []],
     ['with two', ['a', 'b']],
+    ['with an option', ['--helpe']],
   ])('says how it is called when it is called %s', async (_case, args) => {
     const { status, err } = await runCommand(() => backup(args));
 
     expect(status).toBe(2);
     expect(err).toContain('npm run -s backup -- DOSSIER');
+  });
+
+  it('gives its help to who asks for it, and makes no copy of that name', async () => {
+    const { status, out } = await runCommand(() => backup(['--help']));
+
+    expect([status, out.includes('npm run -s backup -- DOSSIER')]).toEqual([0, true]);
+    expect(existsSync(join(root, '--help'))).toBe(false);
   });
 
   it('says that nothing is kept where nothing is', async () => {

@@ -100,10 +100,16 @@ export async function openLmdbStore(folder: string, { isReadOnly = false, isBesi
       tell(log, { kind: 'told', text });
     },
     backup: async (target) => {
-      const copy = join(target, DATA_FILE);
+      const [copy, copies] = [join(target, DATA_FILE), join(target, `${COPY_FOLDER}-${process.pid}`)];
       if (existsSync(copy)) throw new StoreProblem('exists', copy);
-      await mkdir(target, { recursive: true, mode: 0o700 });
-      await root.backup(target, true);
+      try {
+        await mkdir(target, { recursive: true, mode: 0o700 });
+        await rename(await copyInto(copies, root), copy);
+      } catch (error) {
+        throw new StoreProblem('no-room', target, error);
+      } finally {
+        await rm(copies, { recursive: true, force: true }).catch(() => undefined);
+      }
     },
     close: () => root.close(),
   };
@@ -205,16 +211,11 @@ async function requireWhole(path: string): Promise<void> {
 /** LMDB leaves what was deleted in the file until its place is used again: the file is copied without that, then replaced. */
 async function compact(folder: string): Promise<void> {
   const [data, copies] = [join(folder, DATA_FILE), join(folder, COPY_FOLDER)];
-  const copy = join(copies, DATA_FILE);
   await rm(copies, { recursive: true, force: true });
   if (!existsSync(data)) return;
   const root = openRoot(folder, false);
   try {
-    await mkdir(copies, { mode: 0o700 });
-    await root.backup(copies, true);
-    const file = await openFile(copy, 'r+');
-    await file.sync();
-    await file.close();
+    await copyInto(copies, root);
   } catch (error) {
     await rm(copies, { recursive: true, force: true });
     // Another start will find room.
@@ -223,8 +224,20 @@ async function compact(folder: string): Promise<void> {
   } finally {
     await root.close();
   }
-  await rename(copy, data);
+  await rename(join(copies, DATA_FILE), data);
   await rm(copies, { recursive: true });
+}
+
+/** Copies all of it into a folder that it makes, on to the disk; resolves with the file, which is its owner's alone. */
+async function copyInto(copies: string, root: RootDatabase): Promise<string> {
+  await mkdir(copies, { mode: 0o700 });
+  await root.backup(copies, true);
+  const copy = join(copies, DATA_FILE);
+  const file = await openFile(copy, 'r+');
+  await file.chmod(0o600);
+  await file.sync();
+  await file.close();
+  return copy;
 }
 
 /** A disk already full is none the worse without. */
