@@ -33,7 +33,7 @@ describe('the host', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
-  it('answers a broken store with a 500 that tells nothing of it, and logs it', async () => {
+  it('answers a broken store with a 503 that tells nothing of it, and logs it', async () => {
     const hooks = interference();
     const { url, logged } = await start({ interfere: hooks.interfere });
     const client = directLineClient(url);
@@ -41,7 +41,7 @@ describe('the host', () => {
 
     const response = await client.fetch('POST', '/conversations', (await client.generate()).token, {});
 
-    expect(response.status).toBe(500);
+    expect(response.status).toBe(503);
     expect(await response.text()).not.toContain('/var/secret');
     expect(logged.join('')).toContain('/var/secret/path');
   });

@@ -49,17 +49,21 @@ export function createTurns(parts: TurnsParts) {
     /** Starts the conversation unless it was, and lets the bot welcome; true when it is new. */
     start: (seat: Seat, locale: string | undefined) =>
       inTurn(queue, turnKey('directline', seat.conversationId), async () => {
-        await requireRoom();
         const start = (logic: BotLogic) => async (): Promise<boolean> => {
           const isNew = await conversations.start(seat.conversationId, seat.user);
           if (isNew) await adapter.receive(toWelcomeTurn(locale, envelopeOf(seat)), logic);
           return isNew;
         };
-        // A conversation without its welcome is better than none: the client takes any failure here for the end.
-        return either(
-          start(bot),
-          start(() => Promise.resolve()),
-        );
+        try {
+          await requireRoom();
+          // A conversation without its welcome is better than none: the client takes any failure here for the end.
+          return await either(
+            start(bot),
+            start(() => Promise.resolve()),
+          );
+        } catch (error) {
+          throw refusalOf(error);
+        }
       }),
     /** Logs and echoes the activity, has it answered, and resolves with its id; one sent again is not answered again. */
     receive: (seat: Seat, incoming: IncomingActivity) =>
@@ -68,7 +72,7 @@ export function createTurns(parts: TurnsParts) {
           await requireRoom();
           return await either(answer(seat, incoming, bot), answer(seat, incoming, apologise), isStoreAway);
         } catch (error) {
-          const refusal = error instanceof HttpError ? error : notKept(error);
+          const refusal = refusalOf(error);
           // Shown and not logged, since nothing can be: whoever has the conversation open learns why nothing comes.
           if (refusal.status >= 500) {
             const text = errorSentence(incoming.locale ?? 'fr');
@@ -79,7 +83,8 @@ export function createTurns(parts: TurnsParts) {
       }),
   };
 
-  function notKept(error: unknown): HttpError {
+  function refusalOf(error: unknown): HttpError {
+    if (error instanceof HttpError) return error;
     log.error('a turn could not be kept', error, { channel: 'directline' });
     return new HttpError(503, 'NotReady', 'The assistant cannot keep what is said now; send it again later.');
   }

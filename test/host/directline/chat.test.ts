@@ -329,6 +329,20 @@ describe('a bot that fails', () => {
     expect(textsOf(await client.list(conversation))).toEqual(['Bonjour !', 'Un', 'Entendu : Un']);
   });
 
+  it('is a 503 for a conversation that cannot be kept, which can be started later', async () => {
+    const hooks = interference();
+    const client = directLineClient((await start({ interfere: hooks.interfere })).url);
+    const { token } = await client.generate();
+    hooks.beforeCommit = () => Promise.reject(new StoreProblem('redis-silent', 'redis://store'));
+
+    const refused = await client.fetch('POST', '/conversations', token, {});
+
+    expect(refused.status).toBe(503);
+    expect(errorSchema.parse(await refused.json()).error.code).toBe('NotReady');
+    hooks.beforeCommit = () => Promise.resolve();
+    expect((await client.start(token)).status).toBe(201);
+  });
+
   it('does not prevent a conversation from starting', async () => {
     const bot: BotLogic = (context) => {
       context.onSendActivities(() => Promise.reject(new Error('cannot send')));
