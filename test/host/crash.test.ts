@@ -75,7 +75,8 @@ describe('an assistant whose folder takes no writing any more', () => {
     const client = directLineClient(url);
     const conversation = await client.start();
     await client.say(conversation, 'Quelles économies attend-on de Mentor ?');
-    const { streamUrl } = await client.reconnect(conversation, '100000');
+    const { watermark = '' } = await client.list(conversation);
+    const { streamUrl } = await client.reconnect(conversation, watermark);
     const stream = client.stream(streamUrl);
     await stream.opened;
 

@@ -5,7 +5,7 @@ import { json, type Answer, type Call, type Route } from '../http/route';
 import type { Log } from '../log';
 import { requireToken, type Judges } from './authorization';
 import type { Conversation } from './conversation';
-import { readWatermark, requireNotEnded, requireRunning, type Conversations } from './conversations';
+import { afterWhich, readWatermark, requireNotEnded, requireRunning, type Conversations } from './conversations';
 import { localeSchema, parseIncoming, type Seat } from './incoming-activity';
 import type { Turns } from './receive-activity';
 import { TOKEN_SECONDS, type ChatClaims } from './tokens';
@@ -62,8 +62,8 @@ export function conversationRoutes(parts: ConversationRoutesParts): Route[] {
     const watermark = readWatermark(call.query.get('watermark'));
     try {
       const conversation = await find(call, claims);
-      const lines = await conversations.after(conversation.id, watermark);
-      const last = lines.at(-1)?.number ?? Math.max(watermark, conversation.last);
+      const lines = await conversations.after(conversation.id, afterWhich(watermark, conversation));
+      const last = lines.at(-1)?.number ?? conversation.last;
       const activities = lines.map(({ text }) => text).join(',');
       return {
         status: 200,

@@ -152,3 +152,12 @@ export function readWatermark(text: string | null): number {
   if (!WATERMARK.test(text)) throw new HttpError(400, 'BadArgument', 'The watermark is not one that was given out.');
   return Number(text);
 }
+
+/**
+ * The number after which activities are sent to a client with this watermark. One that the log has not reached is of before a backup was
+ * put back, or Redis failed over: nobody knows which of what came since it has seen, so it is sent all, as after a reload. Web Chat puts what it knows by its id in
+ * its place again.
+ */
+export function afterWhich(watermark: number, { last }: Conversation): number {
+  return watermark > last ? 0 : watermark;
+}

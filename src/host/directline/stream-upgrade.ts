@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws';
 import { HttpError, refuseOnSocket, toHttpError } from '../http/http-error';
 import type { Log } from '../log';
 import { requireOrigin, requireValid, type Judges } from './authorization';
-import { readWatermark, requireRunning, type Conversations } from './conversations';
+import { afterWhich, readWatermark, requireRunning, type Conversations } from './conversations';
 import type { ReadAfter, Streams } from './streams';
 
 /** A client sends nothing but empty frames; its activities go by POST. */
@@ -55,9 +55,8 @@ export function createStreamUpgrade({ tokens, origins, conversations, streams, l
     // No browser asks before it opens a web socket, so nothing but this keeps other sites out.
     requireOrigin(request.headers, origins, claims.origins);
     if (claims.conv !== id) throw new HttpError(403, 'BadArgument', 'The token is for another conversation.');
-    const { last } = requireRunning(await conversations.find(id));
-    // After a backup is put back, a client may hold a watermark that the log has not reached yet: what comes then is new to it.
-    return { id, watermark: Math.min(last, readWatermark(searchParams.get('watermark'))) };
+    const watermark = readWatermark(searchParams.get('watermark'));
+    return { id, watermark: afterWhich(watermark, requireRunning(await conversations.find(id))) };
   }
 
   function accept(request: IncomingMessage, socket: Duplex, head: Buffer, id: string, watermark: number): void {

@@ -58,6 +58,17 @@ describe('a Direct Line conversation', () => {
     expect(watermark).toBe('3');
   });
 
+  it('gives all again to a client that polls after what the log has not reached, as after a backup is put back', async () => {
+    const client = directLineClient((await start()).url);
+    const conversation = await client.start();
+    await client.say(conversation, 'Pendant son absence');
+
+    const again = await client.list(conversation, '9');
+
+    expect(textsOf(again)).toEqual(['Bonjour !', 'Pendant son absence', 'Entendu : Pendant son absence']);
+    expect(again.watermark).toBe('3');
+  });
+
   it('gives the bot’s first word without a replyToId, which the client would wait for', async () => {
     const client = directLineClient((await start()).url);
 

@@ -48,15 +48,17 @@ describe('the web socket of a conversation', () => {
     expect((await stream.next()).activities[0]?.replyToId).toBe(await saying);
   });
 
-  it('tells what comes to a client whose watermark the log has not reached, as after a backup is put back', async () => {
+  it('sends all again to a client whose watermark the log has not reached, as after a backup is put back', async () => {
     const client = directLineClient((await start()).url);
     const conversation = await client.start();
-    const stream = client.stream(conversation.streamUrl.replace(/watermark=[^&]*/u, 'watermark=1000'));
-    await stream.opened;
+    await client.say(conversation, 'Pendant son absence');
 
-    await client.say(conversation, 'Bonjour');
+    const { streamUrl } = await client.reconnect(conversation, '9');
+    const stream = client.stream(streamUrl);
+    const replayed = [await stream.next(), ...(await stream.rest())];
 
-    expect((await stream.next()).activities[0]?.text).toBe('Bonjour');
+    expect(replayed.flatMap(textsOf)).toEqual(['Bonjour !', 'Pendant son absence', 'Entendu : Pendant son absence']);
+    expect(replayed.at(-1)?.watermark).toBe('3');
   });
 
   it('replays after the watermark when its client comes back', async () => {
