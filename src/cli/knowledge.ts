@@ -95,7 +95,7 @@ async function check({ folders }: Call): Promise<number> {
   const counts = RECORD_FILES.map((file) => [RECORD_KEYS[file], records[RECORD_KEYS[file]].length] as const);
   return say(
     0,
-    ...doubts.map((doubt) => `· ${KNOWLEDGE.doubt(doubt)}`),
+    ...doubts.map((doubt) => `· ${KNOWLEDGE.doubt({ folder: folders.data, ...doubt })}`),
     `${KNOWLEDGE.counts(counts)} : ${KNOWLEDGE.checked(doubts.length)}`,
   );
 }
@@ -126,10 +126,13 @@ async function exportTables({ folders, path }: Call): Promise<number> {
 
 async function importFrom({ folders, path, isToWrite }: Call): Promise<number> {
   const texts = await readDataTexts(folders.data);
-  const records = recordsIn(texts);
+  const records = recordsIn(texts, folders.data);
   const result = importTables(await readSpreadsheet(path), texts, records, digestOf);
   if (!('texts' in result)) {
-    const lines = 'faults' in result ? result.faults.map(faultLine) : result.problems.map(problemLine);
+    const lines =
+      'faults' in result
+        ? result.faults.map(faultLine)
+        : result.problems.map((problem) => problemLine(problem, folders.data));
     return say(1, ...lines.map((line) => `✗ ${line}`), KNOWLEDGE.refused(lines.length));
   }
   say(0, ...differenceLines(differencesBetween(records, result.records)));
@@ -142,8 +145,8 @@ async function diff({ folders: { data, copies } }: Call): Promise<number> {
   const copy = await latestCopy(copies);
   if (copy === null) return say(0, KNOWLEDGE.noCopy);
   const texts = await readDataTexts(data);
-  const before = recordsIn(await copiedTexts(copy, texts));
-  return say(0, ...differenceLines(differencesBetween(before, recordsIn(texts))));
+  const before = recordsIn(await copiedTexts(copy, texts), copy);
+  return say(0, ...differenceLines(differencesBetween(before, recordsIn(texts, data))));
 }
 
 async function takeBack({ folders }: Call): Promise<number> {

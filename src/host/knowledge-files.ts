@@ -1,10 +1,12 @@
 import { createKnowledgeBase } from '../core/loading/create-knowledge-base';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { TextFile } from 'lowdb/node';
 import { z } from 'zod';
 import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
 import { DATA_FILE_NAMES, type DataTexts, type LoadedRecords, parseRecords } from '../core/loading/parse';
-import { dataProblemText } from '../messages/data-problem-text';
+import { dataProblemText, unreadableDataText } from '../messages/data-problem-text';
+import { codeOf } from './storage/error-code';
 
 /** The data files hold mistakes; the message lists them all, one a line. */
 export class DataError extends Error {
@@ -14,9 +16,13 @@ export class DataError extends Error {
 
 const dataTexts = z.record(z.enum(DATA_FILE_NAMES), z.string().nullable());
 
-/** The texts of the data files as they are, right or not; null for one that is not there. */
+/** The texts of the data files as they are, right or not; null for one that is not there. Throws DataError when the folder or a file cannot be read. */
 export async function readDataTexts(directory: string): Promise<DataTexts> {
-  const texts = DATA_FILE_NAMES.map(async (file) => [file, await new TextFile(path.join(directory, file)).read()]);
+  await readdir(directory).catch(refuse(directory));
+  const texts = DATA_FILE_NAMES.map(async (file) => {
+    const place = path.join(directory, file);
+    return [file, await new TextFile(place).read().catch(refuse(place))];
+  });
   return dataTexts.parse(Object.fromEntries(await Promise.all(texts)));
 }
 
@@ -27,17 +33,26 @@ export async function readDataTexts(directory: string): Promise<DataTexts> {
  * @throws DataError with every problem of every file
  */
 export async function loadRecords(directory: string): Promise<LoadedRecords> {
-  return recordsIn(await readDataTexts(directory));
+  return recordsIn(await readDataTexts(directory), directory);
 }
 
-/** The records of these texts, by the same checks. */
-export function recordsIn(texts: DataTexts): LoadedRecords {
+/** The records of these texts, by the same checks; `folder` is where whoever mends them finds their files. */
+export function recordsIn(texts: DataTexts, folder?: string): LoadedRecords {
   const parsed = parseRecords(texts);
-  if ('problems' in parsed) throw new DataError(parsed.problems.map(dataProblemText).join('\n'));
+  if ('problems' in parsed)
+    throw new DataError(parsed.problems.map((problem) => dataProblemText({ ...problem, folder })).join('\n'));
   return parsed.records;
 }
 
 /** Reads and checks the knowledge base; as `loadRecords`. */
 export async function loadKnowledge(directory: string): Promise<KnowledgeBase> {
   return createKnowledgeBase(await loadRecords(directory));
+}
+
+/** In words when the system refuses; whatever else it is, it is thrown again. */
+function refuse(place: string): (error: unknown) => never {
+  return (error) => {
+    const code = codeOf(error);
+    throw typeof code === 'string' ? new DataError(unreadableDataText(place, code), { cause: error }) : error;
+  };
 }

@@ -26,7 +26,7 @@ async function main(port: MessagePort): Promise<void> {
   };
   try {
     const texts = await readDataTexts(directory);
-    const { projects, weights, ...others } = recordsIn(texts);
+    const { projects, weights, ...others } = recordsIn(texts, directory);
     for (let from = 0; from < projects.length; from += PIECE)
       await send({ part: 'projects', projects: projects.slice(from, from + PIECE) });
     const digest = digestOf(texts['weights.json'] ?? '');

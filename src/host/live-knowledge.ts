@@ -26,7 +26,7 @@ export async function openKnowledge(directory: string, log: Log) {
   let seen = await signatureOf(directory);
   let read = seen;
   const texts = await readDataTexts(directory);
-  const records = recordsIn(texts);
+  const records = recordsIn(texts, directory);
   let learned = { models: createModels(records.weights), digest: digestOf(texts['weights.json'] ?? '') };
   const first = await inPieces(buildKnowledgeBase(records, learned.models));
   const stopping = new AbortController();

@@ -1,4 +1,6 @@
 interface Problem {
+  /** DATA_DIR, where it is known. */
+  readonly folder?: string | undefined;
   readonly file: string;
   readonly path: string;
   /** As in the core's reading of the files; one that is not known here is a value refused. */
@@ -13,15 +15,27 @@ interface Problem {
 export function dataProblemText(problem: Problem): string {
   const { file, line, record, path } = problem;
   const place = [
-    `data/${file}`,
+    dataPath(problem, file),
     ...(line === null ? [] : [`ligne ${line}`]),
     ...(record === undefined ? [] : [`fiche « ${record} »`]),
   ].join(', ');
   return `${path === '' ? place : `${place} : ${path}`} : ${explanationOf(problem)}`;
 }
 
+/** A data file as whoever reads of it finds it. */
+export function dataPath({ folder = 'data' }: Pick<Problem, 'folder'>, file: string): string {
+  return `${folder.replace(/\/+$/u, '')}/${file}`;
+}
+
+/** Why the folder of the data or one of its files cannot be read, by the code of the system. */
+export function unreadableDataText(path: string, code: string): string {
+  const why = { ENOENT: 'n’existe pas', ENOTDIR: 'n’est pas un dossier' }[code] ?? `ne peut pas être lu (${code})`;
+  return `${path} ${why} : donnez dans DATA_DIR le dossier des données, que l’assistant peut lire`;
+}
+
 /** What is wrong and how to mend it, without its place. */
-export function explanationOf({ code, expected, found }: Problem): string {
+export function explanationOf(problem: Problem): string {
+  const { code, expected, found } = problem;
   switch (code) {
     case 'missing-file':
       return `fichier introuvable (remettez « ${expected} » dans le dossier des données, ou corrigez DATA_DIR)`;
@@ -40,7 +54,7 @@ export function explanationOf({ code, expected, found }: Problem): string {
     case 'duplicate-id':
       return `identifiant déjà pris : ${found} (donnez à chaque fiche un identifiant différent)`;
     case 'no-such-id':
-      return `identifiant inconnu : ${found} (il doit exister dans data/${expected} ; corrigez-le ou ajoutez-le là)`;
+      return `identifiant inconnu : ${found} (il doit exister dans ${dataPath(problem, expected)} ; corrigez-le ou ajoutez-le là)`;
     case 'repeated':
       return `déjà écrit : ${found} (la même liste l’a dans ${expected} ; effacez l’un des deux)`;
     default:

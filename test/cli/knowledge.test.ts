@@ -67,7 +67,7 @@ describe('check', () => {
 
     expect(status).toBe(0);
     expect(out).toMatch(/68 projets, 66 faits, 10 appels, .* : rien à corriger, 25 à regarder\n$/u);
-    expect(out).toContain('· data/themes.json, fiche « impayes-loyer » : « loyer » désigne aussi location');
+    expect(out).toContain(`· ${data}/themes.json, fiche « impayes-loyer » : « loyer » désigne aussi location`);
   });
 
   it('fails on a file of another encoding and on a key twice, both told at once', async () => {
@@ -77,9 +77,11 @@ describe('check', () => {
     const { status, out } = await run('check');
 
     expect(status).toBe(1);
-    expect(out).toMatch(/^✗ data\/projects\.json, ligne 38, fiche « mentor » : .* est écrit deux fois/mu);
     expect(out).toMatch(
-      /^✗ data\/calls\.json, ligne \d+ : ce fichier n’est pas en UTF-8 : on dirait du Windows-1252/mu,
+      new RegExp(`^✗ ${data}/projects.json, ligne 38, fiche « mentor » : .* est écrit deux fois`, 'mu'),
+    );
+    expect(out).toMatch(
+      new RegExp(`^✗ ${data}/calls.json, ligne \\d+ : ce fichier n’est pas en UTF-8 : on dirait du Windows-1252`, 'mu'),
     );
     expect(out).toMatch(/\n2 à corriger\n$/u);
     await expect(loadKnowledge(data)).rejects.toThrow('Windows-1252');
@@ -292,7 +294,7 @@ describe('export and import', () => {
     const { status, out } = await run('import', 'refus.xlsx');
 
     expect(status).toBe(1);
-    expect(out).toContain('✗ feuille « projets », Z2 : data/projects.json, fiche « mentor »');
+    expect(out).toContain(`✗ feuille « projets », Z2 : ${data}/projects.json, fiche « mentor »`);
     expect(out).toContain('pour 41500000 euros, écrivez 41.5');
   });
 

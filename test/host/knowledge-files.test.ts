@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError, loadKnowledge } from '../../src/host/knowledge-files';
 import { temporaryFolder } from './temporary-folder';
@@ -26,9 +26,29 @@ it('refuses to start on a grammar that is damaged or gone, and says which file',
 
   await expect(loadKnowledge(damaged)).rejects.toThrow(DataError);
   await expect(loadKnowledge(damaged)).rejects.toThrow(
-    /^data\/grammar\/fr\.json, ligne 1 : ce n’est pas du JSON lisible/,
+    `${damaged}/grammar/fr.json, ligne 1 : ce n’est pas du JSON lisible`,
   );
   await expect(loadKnowledge(gone)).rejects.toThrow(
-    /^data\/grammar\/fr\.json : fichier introuvable.*\ndata\/grammar\/en\.json : fichier introuvable/,
+    new RegExp(`^${gone}/grammar/fr.json : fichier introuvable.*\\n${gone}/grammar/en.json : fichier introuvable`, 'u'),
   );
+});
+
+it.each([
+  ['is not there', () => join(root, 'nowhere'), 'n’existe pas'],
+  ['is a file', () => join(copyOfData(), 'calls.json'), 'n’est pas un dossier'],
+])('names the folder of the data that %s, once', async (_what, folder, said) => {
+  const directory = folder();
+
+  await expect(loadKnowledge(directory)).rejects.toThrow(
+    new RegExp(`^${directory} ${said} : donnez dans DATA_DIR .*$`, 'u'),
+  );
+  await expect(loadKnowledge(directory)).rejects.toThrow(DataError);
+});
+
+it('names a file that cannot be read', async () => {
+  const folder = copyOfData();
+  rmSync(join(folder, 'calls.json'));
+  mkdirSync(join(folder, 'calls.json'));
+
+  await expect(loadKnowledge(folder)).rejects.toThrow(`${folder}/calls.json ne peut pas être lu (EISDIR)`);
 });

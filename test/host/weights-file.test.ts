@@ -42,46 +42,46 @@ it('starts on the weights that were learned', async () => {
 
 describe('the start is refused, with file, place and remedy, on weights', () => {
   it.each<[string, Readonly<Record<string, unknown>> | null, RegExp]>([
-    ['that are not there', null, /^data\/weights\.json : fichier introuvable \(remettez « weights\.json »/],
+    ['that are not there', null, /^\S+\/weights\.json : fichier introuvable \(remettez « weights\.json »/],
     [
       'without one of the networks',
       Object.fromEntries(Object.entries(weights).filter(([key]) => key !== 'role')),
-      /^data\/weights\.json : role : champ absent \(ajoutez-le/,
+      /^\S+\/weights\.json : role : champ absent \(ajoutez-le/,
     ],
     [
       'with a network that the program does not know',
       { ...weights, mood: weights['role'] },
-      /^data\/weights\.json : mood : champ inconnu/,
+      /^\S+\/weights\.json : mood : champ inconnu/,
     ],
     [
       'of which the digest is none',
       { ...weights, trainedOn: 'hier' },
-      /^data\/weights\.json : trainedOn : valeur refusée : "hier" \(attendu : un SHA-256 .*npm run train/,
+      /^\S+\/weights\.json : trainedOn : valeur refusée : "hier" \(attendu : un SHA-256 .*npm run train/,
     ],
     [
       'that are no base64',
       { ...weights, decision: { ...decision, inputs: `${decision.inputs.slice(0, 9)}é${decision.inputs.slice(10)}` } },
-      /^data\/weights\.json : decision\.inputs : valeur refusée : .*\(attendu : des octets en base64, .*npm run train/,
+      /^\S+\/weights\.json : decision\.inputs : valeur refusée : .*\(attendu : des octets en base64, .*npm run train/,
     ],
     [
       'with a feature that is no text',
       { ...weights, scope: { ...scope, features: [0] } },
-      /^data\/weights\.json : scope\.features : valeur refusée : .*\(attendu : des textes, .*npm run train/,
+      /^\S+\/weights\.json : scope\.features : valeur refusée : .*\(attendu : des textes, .*npm run train/,
     ],
     [
       'with a byte too few in what goes in',
       { ...weights, decision: { ...decision, inputs: oneLess(decision.inputs) } },
-      /^data\/weights\.json : decision\.inputs : valeur refusée : .*\(attendu : \d+ octets, .*npm run train/,
+      /^\S+\/weights\.json : decision\.inputs : valeur refusée : .*\(attendu : \d+ octets, .*npm run train/,
     ],
     [
       'with a byte too few in what comes out',
       { ...weights, scope: { ...scope, outputs: oneLess(scope.outputs) } },
-      /^data\/weights\.json : scope\.outputs : valeur refusée : .*\(attendu : \d+ octets, .*npm run train/,
+      /^\S+\/weights\.json : scope\.outputs : valeur refusée : .*\(attendu : \d+ octets, .*npm run train/,
     ],
     [
       'with a number too few beside them',
       { ...weights, decision: { ...decision, biases: decision.biases.slice(1) } },
-      /^data\/weights\.json : decision\.biases : valeur refusée : .*\(attendu : \d+ nombres, .*npm run train/,
+      /^\S+\/weights\.json : decision\.biases : valeur refusée : .*\(attendu : \d+ nombres, .*npm run train/,
     ],
     [
       'for a class that the program does not know',
@@ -92,12 +92,12 @@ describe('the start is refused, with file, place and remedy, on weights', () => 
           heads: [{ ...intent, classes: intent?.classes.with(0, 'sing') }, ...otherHeads],
         },
       },
-      /^data\/weights\.json : decision\.heads\[0\]\.classes : valeur refusée : \["sing".*\(attendu : fact, list, .*npm run train/,
+      /^\S+\/weights\.json : decision\.heads\[0\]\.classes : valeur refusée : \["sing".*\(attendu : fact, list, .*npm run train/,
     ],
     [
       'for a decision that the program does not take',
       { ...weights, decision: { ...decision, heads: [{ ...intent, name: 'mood' }, ...otherHeads] } },
-      /^data\/weights\.json : decision\.heads\[0\]\.name : valeur refusée : "mood" \(attendu : intent, reference, field, .*npm run train/,
+      /^\S+\/weights\.json : decision\.heads\[0\]\.name : valeur refusée : "mood" \(attendu : intent, reference, field, .*npm run train/,
     ],
   ])('%s', async (_what, changed, message) => {
     const start = loadKnowledge(dataWith(changed));

@@ -26,8 +26,8 @@ export function faultLine({ table, row, column, code, found }: TableFault): stri
 }
 
 /** What the base refuses of a table, at its cell, or in its file where no cell brought it. */
-export function problemLine({ problem, cell }: PlacedProblem): string {
-  const text = dataProblemText({ ...problem, line: null });
+export function problemLine({ problem, cell }: PlacedProblem, folder: string): string {
+  const text = dataProblemText({ ...problem, folder, line: null });
   return cell === null ? text : `${placeOf(cell.table, cell.row, cell.column)} : ${text}`;
 }
 

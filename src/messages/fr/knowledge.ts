@@ -1,3 +1,4 @@
+import { dataPath } from '../data-problem-text';
 import { enumerate } from '../sentences';
 import { COLUMN_TITLES, TABLE_TITLES } from './knowledge-columns';
 
@@ -19,8 +20,8 @@ Fin : 0 si tout va bien, 1 si quelque chose est à corriger, 2 si la commande ou
     counts.map(([table, count]) => `${count} ${TABLE_TITLES[table] ?? table}`).join(', '),
   broken: (count: number) => `${count} à corriger`,
   checked: (doubts: number) => `rien à corriger, ${doubts} à regarder`,
-  doubt: ({ file, record, code, found, beside }: DoubtText) =>
-    `data/${file}, fiche « ${record} » : ${DOUBTS[code](found, beside)}`,
+  doubt: ({ folder, file, record, code, found, beside }: DoubtText) =>
+    `${dataPath({ folder }, file)}, fiche « ${record} » : ${DOUBTS[code](found, beside)}`,
   /** The same where the record is named before it. */
   doubtOf: ({ code, found, beside }: Pick<DoubtText, 'code' | 'found' | 'beside'>) => DOUBTS[code](found, beside),
   report: {
@@ -71,6 +72,7 @@ Fin : 0 si tout va bien, 1 si quelque chose est à corriger, 2 si la commande ou
 };
 
 interface DoubtText {
+  readonly folder: string;
   readonly file: string;
   readonly record: string;
   readonly code: keyof typeof DOUBTS;
