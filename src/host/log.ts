@@ -9,6 +9,7 @@ export interface Log {
   debug(message: string, facts?: Facts): void;
   info(message: string, facts?: Facts): void;
   warn(message: string, facts?: Facts): void;
+  /** `error` is undefined where the facts say all. */
   error(message: string, error: unknown, facts?: Facts): void;
 }
 
@@ -50,7 +51,7 @@ export function createLog(
       logger.warn(facts, message);
     },
     error: (message, error, facts = {}) => {
-      logger.error({ ...facts, error: describeError(error) }, message);
+      logger.error({ ...facts, ...(error !== undefined && { error: describeError(error) }) }, message);
     },
   };
 }

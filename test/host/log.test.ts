@@ -25,6 +25,16 @@ describe('the log', () => {
     ).toEqual([]);
   });
 
+  it('tells no error where the facts say all', () => {
+    const lines = linesOf(true, (log) => {
+      log.error('the data are refused', undefined, { problems: 'calls.json' });
+    });
+
+    const told: unknown = JSON.parse(lines[0] ?? '');
+    expect(told).toMatchObject({ level: 'error', problems: 'calls.json' });
+    expect(told).not.toHaveProperty('error');
+  });
+
   it('tells an error with its code and its cause', () => {
     const error = Object.assign(new Error('cannot read', { cause: new Error('disk full') }), { code: 'EIO' });
 
