@@ -137,11 +137,16 @@ export function createServer(parts: ServerParts) {
     done();
   }
 
-  /** The name of the route, not the address: an address may hold a token and always holds a conversation. */
-  function logRequest(request: Request, response: Response, route: { readonly name: string } | undefined): void {
-    const [name, status, milliseconds] = [route?.name ?? 'none', response.statusCode, Date.now() - request.time()];
-    log.debug('request', { route: name, status, milliseconds });
-    parts.onAnswer?.({ route: name, status, seconds: milliseconds / 1000 });
+  /** The pattern of the route, not the address: an address may hold a token and always holds a conversation. */
+  function logRequest(
+    request: Request,
+    response: Response,
+    route: Readonly<Record<'method' | 'path', string>> | undefined,
+  ): void {
+    const { method, path } = route ?? { method: 'none', path: 'none' };
+    const [status, milliseconds] = [response.statusCode, Date.now() - request.time()];
+    log.debug('request', { method, route: path, status, milliseconds });
+    parts.onAnswer?.({ method, route: path, status, seconds: milliseconds / 1000 });
   }
 
   async function close(): Promise<void> {

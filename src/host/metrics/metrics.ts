@@ -1,7 +1,9 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { inboxEntrySchema } from '../../../dialogs/inbox/inbox';
 import type { BotLogic } from '../bot-logic';
 import type { Refusals } from '../limits/refusals';
 import type { Log } from '../log';
+import { TOLD_ERRORS } from './told-errors';
 
 /** What the assistant counts of itself. Nothing of what is said, and of nobody in particular: the labels are closed sets. */
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -22,6 +24,8 @@ const KINDS: ReadonlySet<string> = new Set([
   'typing',
 ]);
 
+const KEPT_KINDS = inboxEntrySchema.options.map(({ shape }) => shape.kind.value);
+
 /** A registry of its own, with Node's metrics: delay of the event loop, memory, garbage collection, file handles. */
 export function createMetrics() {
   const register = new Registry();
@@ -36,8 +40,8 @@ export function createMetrics() {
   });
   const answers = new Histogram({
     name: 'assistant_http_seconds',
-    help: 'Requests answered, by route and status',
-    labelNames: ['route', 'status'],
+    help: 'Requests answered, by method, route and status',
+    labelNames: ['method', 'route', 'status'],
     buckets: BUCKETS,
     registers,
   });
@@ -53,6 +57,8 @@ export function createMetrics() {
     labelNames: ['error'],
     registers,
   });
+  for (const kind of KEPT_KINDS) kept.inc({ kind }, 0);
+  for (const error of TOLD_ERRORS) errors.inc({ error }, 0);
 
   return {
     /** The same bot, its turns counted by channel and kind of activity, and timed. */
@@ -78,11 +84,12 @@ export function createMetrics() {
         log.error(message, error, facts);
       },
     }),
-    /** `route`: the pattern of the address; none where nothing is. */
+    /** `route`: the pattern of the address; `none`, as the method, where nothing is. */
     onAnswer: ({
       seconds,
       ...labels
     }: {
+      readonly method: string;
       readonly route: string;
       readonly status: number;
       readonly seconds: number;

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createLog } from '../../../src/host/log';
 import { createMetrics } from '../../../src/host/metrics/metrics';
 import { serveMetrics } from '../../../src/host/metrics/metrics-server';
@@ -35,9 +37,29 @@ describe('the metrics', () => {
     expect(value('assistant_refusals_total\\{limit="person"\\}')).toBe(9 - messages);
     expect(value('assistant_errors_total\\{error="the store cannot be read"\\}')).toBe(messages + 1);
     expect(value('assistant_inbox_total\\{kind="unanswered"\\}')).toBe(1);
-    expect(text).toMatch(/^assistant_http_seconds_count\{route="[\w-]+",status="200"\} \d+$/mu);
+    const route = '/v3/directline/conversations/:id/activities';
+    expect(value(`assistant_http_seconds_count\\{method="POST",route="${route}",status="200"\\}`)).toBe(messages);
     expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds \S+$/mu);
     for (const personal of ['secrète', conversation.conversationId, '127.0.0.1']) expect(text).not.toContain(personal);
+  });
+
+  it('count from 0 what was not kept or told yet, so that the first is a rise', async () => {
+    const sources = ['src', 'dialogs'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => readFileSync(join(folder, file), 'utf8')),
+    );
+    const told = sources.flatMap((text) =>
+      [...text.matchAll(/log\.error\(\s*'(.+?)'/giu)].map(([, said = '']) => said),
+    );
+    const counters = (await createMetrics().text()).match(/^assistant_(?:errors|inbox)_total.* 0$/gmu);
+
+    expect(counters?.sort()).toEqual(
+      [
+        ...['unanswered', 'rating', 'opinion', 'report'].map((kind) => `assistant_inbox_total{kind="${kind}"} 0`),
+        ...new Set(told.map((error) => `assistant_errors_total{error="${error}"} 0`)),
+      ].sort(),
+    );
   });
 
   it('are served on a port of their own, and not on that of the assistant', async () => {
