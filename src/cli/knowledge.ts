@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { doubtsAbout } from '../core/editing/doubts';
@@ -32,6 +33,7 @@ import { mendable, pathTyped, refuse } from './shell/refusal';
 interface Call {
   readonly folders: KnowledgeFolders;
   readonly path: string;
+  /** Whether the option of the command was given. */
   readonly isToWrite: boolean;
   readonly settings: Settings;
 }
@@ -40,12 +42,12 @@ interface Call {
 type Command = (call: Call) => Promise<number>;
 
 const COMMANDS: Readonly<
-  Record<string, { readonly run: Command; readonly takesPath?: true; readonly mayWrite?: true }>
+  Record<string, { readonly run: Command; readonly takesPath?: true; readonly option?: string }>
 > = {
   check: { run: check },
   report: { run: report },
-  export: { run: exportTables, takesPath: true },
-  import: { run: importFrom, takesPath: true, mayWrite: true },
+  export: { run: exportTables, takesPath: true, option: '--force' },
+  import: { run: importFrom, takesPath: true, option: '--apply' },
   diff: { run: diff },
   undo: { run: takeBack },
   schemas: { run: writeSchemas },
@@ -54,17 +56,17 @@ const COMMANDS: Readonly<
 /** Runs the command; resolves with its exit status: 0, 1 where something is to be corrected, 2 for a wrong call or an unreadable file. */
 export async function knowledge(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) return say(0, KNOWLEDGE.usage);
-  const [name = '', ...others] = args.filter((argument) => argument !== '--apply');
+  const options = args.filter((argument) => argument.startsWith('--'));
+  const [name = '', ...others] = args.filter((argument) => !options.includes(argument));
   const command = COMMANDS[name];
-  const isToWrite = args.includes('--apply');
-  if (command === undefined || others.length !== (command.takesPath ? 1 : 0) || (isToWrite && !command.mayWrite))
-    return refuse(KNOWLEDGE.usage);
+  if (command === undefined || others.length !== (command.takesPath ? 1 : 0)) return refuse(KNOWLEDGE.usage);
+  if (options.some((option) => option !== command.option)) return refuse(KNOWLEDGE.usage);
   try {
     const settings = parseSettings(withSecretFiles(process.env));
     const folders = { data: settings.dataDir, copies: copiesFolder(settings.varDir) };
     if (await recover(folders)) process.stderr.write(`${KNOWLEDGE.recovered}\n`);
     if (process.stderr.isTTY) process.stderr.write(`${KNOWLEDGE.reading}\n`);
-    return await command.run({ folders, path: pathTyped(others[0] ?? ''), isToWrite, settings });
+    return await command.run({ folders, path: pathTyped(others[0] ?? ''), isToWrite: options.length > 0, settings });
   } catch (error) {
     if (error instanceof DataError) {
       const problems = error.message.split('\n');
@@ -81,8 +83,18 @@ function explained(error: unknown): string {
   return typeof code === 'string' && UNWRITABLE.has(code) ? KNOWLEDGE.unwritable(String(error)) : mendable(error);
 }
 
-/** A folder that is another's, read-only or not there, a full disk. */
-const UNWRITABLE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENOTDIR']);
+/** A folder that is another's, read-only, not there or in the place of a file, a full disk. */
+const UNWRITABLE: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+]);
 
 function say(status: number, ...lines: readonly string[]): number {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
@@ -119,9 +131,16 @@ async function unansweredQuestions(settings: Settings): Promise<readonly string[
   }
 }
 
-async function exportTables({ folders, path }: Call): Promise<number> {
+async function exportTables({ folders, path, isToWrite }: Call): Promise<number> {
+  if (!isToWrite && isTaken(path)) return refuse(KNOWLEDGE.taken(path));
   await writeSpreadsheet(path, tablesOf(await loadRecords(folders.data), digestOf));
   return say(0, KNOWLEDGE.exported(path));
+}
+
+/** By a file, or a folder that has files of an export: what was corrected in them would be lost. */
+function isTaken(path: string): boolean {
+  if (!existsSync(path)) return false;
+  return !statSync(path).isDirectory() || readdirSync(path).some((name) => name.endsWith('.csv'));
 }
 
 async function importFrom({ folders, path, isToWrite }: Call): Promise<number> {

@@ -45,14 +45,19 @@ const change = (file: string, from: string | RegExp, to: string): void => {
 };
 
 describe('npm run knowledge', () => {
-  it.each([[[]], [['inconnu']], [['export']], [['import']], [['check', 'de trop']], [['check', '--apply']]])(
-    'says how it is called when it is called %j',
-    async (args) => {
-      const { status, err } = await run(...args);
+  it.each([
+    [[]],
+    [['inconnu']],
+    [['export']],
+    [['import']],
+    [['check', 'de trop']],
+    [['check', '--apply']],
+    [['export', 'x', '--apply']],
+  ])('says how it is called when it is called %j', async (args) => {
+    const { status, err } = await run(...args);
 
-      expect([status, err.includes('npm run -s knowledge -- check')]).toEqual([2, true]);
-    },
-  );
+    expect([status, err.includes('npm run -s knowledge -- check')]).toEqual([2, true]);
+  });
 
   it('gives its help to who asks for it', async () => {
     const { status, out } = await run('check', '--help');
@@ -118,6 +123,21 @@ describe('check', () => {
     expect(status).toBe(0);
     expect(out.split('\n').length).toBeGreaterThan(before);
     expect(out).toContain(expected);
+  });
+});
+
+describe('export', () => {
+  it.each(['deux-fois.xlsx', 'deux-fois'])('replaces what is in %s already only with --force', async (path) => {
+    const file = join(root, path.endsWith('.xlsx') ? path : join(path, 'projets.csv'));
+    await run('export', path);
+    writeFileSync(file, 'corrigé à la main');
+
+    const { status, err } = await run('export', path);
+
+    expect([status, err]).toEqual([2, expect.stringContaining(`${join(root, path)} existe déjà, rien n’est écrit`)]);
+    expect(readFileSync(file, 'utf8')).toBe('corrigé à la main');
+    expect((await run('export', path, '--force')).status).toBe(0);
+    expect(readFileSync(file, 'utf8')).not.toBe('corrigé à la main');
   });
 });
 
@@ -379,7 +399,7 @@ describe('export and import', () => {
 
 describe('what an import writes', () => {
   async function importCost(amount: number): Promise<void> {
-    await run('export', 'cout.xlsx');
+    await run('export', 'cout.xlsx', '--force');
     await editWorkbook('cout.xlsx', (sheet) => {
       if (sheet.name === 'projets') set(sheet, 'mentor', 'Coût total (M€)', amount);
     });

@@ -8,6 +8,7 @@ export const KNOWLEDGE = {
   npm run -s knowledge -- check             vérifie toute la base : encodage, JSON, champs, identifiants, vraisemblance
   npm run -s knowledge -- report            ce que la base sait, ce qui a vieilli, ce qu’on lui demande en vain
   npm run -s knowledge -- export CHEMIN     écrit un classeur (CHEMIN finit par .xlsx) ou un dossier de fichiers CSV
+  npm run -s knowledge -- export CHEMIN --force   l’écrit à la place de celui qui y est déjà
   npm run -s knowledge -- import CHEMIN     montre ce que changerait ce classeur, ce dossier ou ce fichier CSV
   npm run -s knowledge -- import CHEMIN --apply   l’écrit, après une copie datée
   npm run -s knowledge -- diff              ce qui a changé depuis la dernière copie
@@ -40,6 +41,8 @@ Fin : 0 si tout va bien, 1 si quelque chose est à corriger, 2 si la commande ou
     more: (count: number) => `… et ${count} autres`,
     nothing: 'rien',
   },
+  taken: (path: string) =>
+    `${path} existe déjà, rien n’est écrit : donnez un autre chemin, ou ajoutez --force pour le remplacer (ce que vous y auriez corrigé serait perdu)`,
   exported: (path: string) => `${path} : écrit`,
   same: 'aucune différence',
   added: (place: string) => `+ ${place} : nouvelle fiche`,
