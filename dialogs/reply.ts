@@ -5,7 +5,7 @@ import type { AdaptiveCard } from './cards/adaptive-card';
 import type { Profile } from './cards/profile';
 import { citationEntity, citationMarks } from './citations';
 import { spokenSources } from './text/source-text';
-import type { Suggestion } from './text/suggestions';
+import type { Suggestion } from './view/view';
 
 /** A message of the bot before it is an activity. */
 export interface Reply {

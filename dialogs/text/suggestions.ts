@@ -5,20 +5,13 @@ import type { Project, Field } from '../../src/core/model/records';
 import { EMPTY_FILTER, type Filter, type Question } from '../../src/core/model/question';
 import { isPublished } from '../../src/core/model/project-fields';
 import { foldedWords } from '../guides/short-replies';
+import type { Suggestion } from '../view/view';
 import { capitalised, shortName } from './project-text';
 import type { Limit } from '../../src/messages/fr/answers';
 import { messagesFor, smalltalkMessagesFor, typeset, typesetAll } from '../../src/messages/messages-for';
 
 /** Teams shows three suggestions; more would not be read. */
 const MOST_SUGGESTIONS = 3;
-
-/** What to ask next: what is read on the button, and what is said when it is pressed. */
-export interface Suggestion {
-  readonly label: string;
-  readonly said: string;
-  /** It completes what was just told, and means nothing by itself. */
-  readonly isFollowUp: boolean;
-}
 
 /** At most three sensible next questions, in the language of the answer. Each is a question that the assistant answers. */
 export function suggestionsFor(answer: AnswerTold, knowledge: KnowledgeBase): readonly Suggestion[] {

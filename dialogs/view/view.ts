@@ -3,7 +3,14 @@ import type { Locale } from '../../src/core/language/locale';
 import type { Source } from '../../src/core/model/records';
 import type { GuideName } from '../../src/core/knowledge/order-patterns';
 import type { Bars } from '../pictures/bar-data';
-import type { Suggestion } from '../text/suggestions';
+
+/** What to ask next: what is read on the button, and what is said when it is pressed. */
+export interface Suggestion {
+  readonly label: string;
+  readonly said: string;
+  /** It completes what was just told, and means nothing by itself. */
+  readonly isFollowUp: boolean;
+}
 
 /** The longest list that is shown at once; the count always says how many there are. */
 export const LONGEST_LIST = 10;

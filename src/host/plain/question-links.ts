@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { orderIn } from '../../../dialogs/guides/orders';
-import type { Suggestion } from '../../../dialogs/text/suggestions';
+import type { Suggestion } from '../../../dialogs/view/view';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { cardMessagesFor } from '../../messages/messages-for';
