@@ -4,9 +4,9 @@ import { foldedText, subjectOf } from '../../../core/editing/asked';
 import { groupAlike } from '../../../core/editing/like-questions';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { Locale } from '../../../core/language/locale';
-import { mapInPieces } from '../../in-pieces';
-import { INBOX_PREFIX, inboxEntries } from '../../inbox/document-inbox';
-import { parseReadable } from '../../storage/parse-json';
+import { inPieces, mapInPieces } from '../../in-pieces';
+import { INBOX_PREFIX } from '../../inbox/document-inbox';
+import { parseReadable, parseStored } from '../../storage/parse-json';
 import type { Store } from '../../storage/store';
 import type { Asked } from '../drafts/drafts';
 import { monthsBefore } from '../people/audit';
@@ -43,14 +43,22 @@ export interface Group {
   readonly latest: string;
 }
 
+/** What is to be done, by sort, what was left most often first. */
+export type ToDo = Readonly<Record<Sort, readonly Group[]>> & {
+  /** Whether there is more than is shown. */
+  readonly isCut: boolean;
+};
+
 /** The inbox as editors work on it. */
 export type InboxGroups = ReturnType<typeof createInboxGroups>;
 
 const DONE_PREFIX = 'desk/done/';
 const doneSchema = z.strictObject({ at: z.iso.datetime(), name: z.string() });
 
-/** Nobody handles more in a day; what is older waits for its turn, and goes after a year. */
-const MOST_ENTRIES = 5_000;
+/** Nobody handles more in a day. Only what waits is counted: nothing that calls for no action hides what does. */
+const MOST_WAITING = 20_000;
+/** Of one sort; those that were left most often stay, then the latest. */
+const MOST_TEXTS = 5_000;
 const MOST_SHOWN_ENTRIES = 5;
 
 /** Of so many texts the words are remembered, so that the next look reads none of them again. */
@@ -61,17 +69,23 @@ export function createInboxGroups(store: Store, now: () => Date, knowledge: () =
 
   return { all, find, handle, erase };
 
-  /** What is to be done, by sort, what was left most often first. */
-  async function all(): Promise<Readonly<Record<Sort, readonly Group[]>>> {
-    const left = leftIn(await latestEntries(store, now()), await handledTimes());
-    const of = (sort: Sort): Promise<readonly Group[]> => groupsOf(sort, left);
-    return { unanswered: await of('unanswered'), rated: await of('rated'), reported: await of('reported') };
+  async function all(): Promise<ToDo> {
+    const { waiting, isCut } = await latestWaiting(store, now(), await handledTimes());
+    const left = leftIn(waiting).sort((a, b) => b.times - a.times || (a.latest < b.latest ? 1 : -1));
+    const own = (sort: Sort): readonly Left[] => left.filter((one) => one.sort === sort);
+    const of = (sort: Sort): Promise<readonly Group[]> => groupsOf(sort, own(sort).slice(0, MOST_TEXTS));
+    return {
+      unanswered: await of('unanswered'),
+      rated: await of('rated'),
+      reported: await of('reported'),
+      isCut: isCut || SORTS.some((sort) => own(sort).length > MOST_TEXTS),
+    };
   }
 
   /** The group that holds the text of this id; null where it was handled, or never was. */
   async function find(id: string): Promise<Group | null> {
-    const groups = Object.values(await all()).flat();
-    return groups.find(({ texts }) => texts.some((text) => text.id === id)) ?? null;
+    const toDo = await all();
+    return SORTS.flatMap((sort) => toDo[sort]).find(({ texts }) => texts.some((text) => text.id === id)) ?? null;
   }
 
   async function handle({ texts }: Group, { name }: Person): Promise<void> {
@@ -87,10 +101,10 @@ export function createInboxGroups(store: Store, now: () => Date, knowledge: () =
     return keys.length;
   }
 
-  async function groupsOf(sort: Sort, left: readonly Left[]): Promise<readonly Group[]> {
-    const own = left.filter((one) => one.sort === sort);
+  async function groupsOf(sort: Sort, own: readonly Left[]): Promise<readonly Group[]> {
     const said = await mapInPieces(own, ({ text, folded, times }) => ({ folded, stems: stemsOf(text, folded), times }));
-    return groupAlike(said).flatMap((positions): readonly Group[] => {
+    const groups = await inPieces(groupAlike(said));
+    return groups.flatMap((positions): readonly Group[] => {
       const texts = positions.flatMap((position) => own[position] ?? []);
       const [lead] = texts;
       if (lead === undefined) return [];
@@ -126,14 +140,33 @@ export function askedOf({ text, locale }: Left): Asked {
   return { question: text, locale };
 }
 
-/** The latest entries of the inbox, the latest last. */
-async function latestEntries(store: Pick<Store, 'list'>, now: Date): Promise<readonly InboxEntry[]> {
-  let found: readonly InboxEntry[] = [];
+/** An entry that is not handled, and what it calls for. */
+interface Waiting {
+  readonly entry: InboxEntry;
+  readonly called: Called;
+}
+
+/**
+ * The latest entries that call for something to be done, the latest last. `handledAt`: when what has an id was last handled; what was left
+ * since is to be done again.
+ */
+async function latestWaiting(
+  store: Pick<Store, 'list'>,
+  now: Date,
+  handledAt: ReadonlyMap<string, string>,
+): Promise<{ readonly waiting: readonly Waiting[]; readonly isCut: boolean }> {
+  let waiting: readonly Waiting[] = [];
   for (const month of monthsBefore(now)) {
-    found = [...(await inboxEntries(store, month)), ...found];
-    if (found.length >= MOST_ENTRIES) break;
+    const ofMonth: Waiting[] = [];
+    for await (const { key, text } of store.list(INBOX_PREFIX + month)) {
+      const entry = parseStored(inboxEntrySchema, text, key);
+      const called = calledFor(entry);
+      if (called !== null && entry.at > (handledAt.get(called.id) ?? '')) ofMonth.push({ entry, called });
+    }
+    waiting = [...ofMonth, ...waiting];
+    if (waiting.length > MOST_WAITING) return { waiting: waiting.slice(-MOST_WAITING), isCut: true };
   }
-  return found.slice(-MOST_ENTRIES);
+  return { waiting, isCut: false };
 }
 
 /** The documents of the inbox that hold what has one of these ids. */
@@ -147,12 +180,10 @@ async function keysLeft(store: Pick<Store, 'list'>, ids: ReadonlySet<string>): P
   return keys;
 }
 
-/** What is left to do, by its words. `handledAt`: when what has an id was last handled; what was left since is to be done again. */
-function leftIn(entries: readonly InboxEntry[], handledAt: ReadonlyMap<string, string>): readonly Left[] {
+/** What is left to do, by its words. */
+function leftIn(waiting: readonly Waiting[]): Left[] {
   const byId = new Map<string, Left>();
-  for (const entry of entries) {
-    const called = calledFor(entry);
-    if (called === null || entry.at <= (handledAt.get(called.id) ?? '')) continue;
+  for (const { entry, called } of waiting) {
     const { text, times, entries: own } = byId.get(called.id) ?? { text: called.text, times: 0, entries: [] };
     const { locale, at: latest } = entry;
     const shown = [...own, entry].slice(-MOST_SHOWN_ENTRIES);

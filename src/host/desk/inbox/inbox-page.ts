@@ -16,7 +16,7 @@ import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import { nameOfRecord, placeText, type RecordPlace, recordPath, tableOf, takersOf } from '../records/record-names';
-import { type Group, type Sort, SORTS } from './inbox-groups';
+import { type Group, type Sort, SORTS, type ToDo } from './inbox-groups';
 
 const MOST_GROUPS = 20;
 
@@ -26,7 +26,7 @@ export function groupPath(id: string): string {
 }
 
 /** The groups of a sort from this one on, and where the others are. */
-export function inboxHtml(all: Readonly<Record<Sort, readonly Group[]>>, sort: Sort, from: number): Html {
+export function inboxHtml(all: ToDo, sort: Sort, from: number): Html {
   const groups = all[sort];
   const shown = groups.slice(from, from + MOST_GROUPS);
   const left = groups.length - from - shown.length;
@@ -42,6 +42,7 @@ export function inboxHtml(all: Readonly<Record<Sort, readonly Group[]>>, sort: S
           <a href="${PATHS.inbox}?sorte=${sort}&amp;depuis=${from + MOST_GROUPS}">${say(DESK_INBOX.more(left))}</a>
         </p>`;
   return html`<p>${say(DESK_INBOX.intro)}</p>
+    ${all.isCut ? html`<p class="caution">${say(DESK_INBOX.cut)}</p>` : null}
     <nav aria-label="${say(DESK_INBOX.sortsLabel)}">${listHtml(tabs)}</nav>
     <h2>${say(DESK_INBOX.sorts[sort])}</h2>
     ${groups.length === 0 ? html`<p>${say(DESK_INBOX.none)}</p>` : shown.map(rowHtml)} ${more}`;

@@ -8,6 +8,7 @@ export const DESK_INBOX = {
   sortsLabel: 'Sortes de demandes',
   sorts: { unanswered: 'Sans réponse', rated: 'Mal notées', reported: 'Signalées' },
   counted: (label: string, groups: number) => `${label} (${groups})`,
+  cut: 'Il y a plus de demandes que cette page n’en montre : voici les plus fréquentes, et les plus récentes. Les autres paraîtront à mesure que celles-ci seront traitées ou effacées.',
   none: 'Rien à traiter ici.',
   times: (times: number, wordings: number, latest: string) =>
     `${TIMES(times)}${wordings > 1 ? `, sous ${wordings} formes` : ''}, la dernière le ${latest}`,
