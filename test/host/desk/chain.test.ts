@@ -157,7 +157,7 @@ describe('from a question without an answer to a published one', () => {
     const reported = await editor.get('/admin?sorte=reported');
     const [, path = ''] = /href="(\/admin\/demandes\/[^"]+)"/u.exec(reported.html) ?? [];
     const group = await editor.get(path);
-    expect(group.text).toContain('Signalé : « Le porteur a changé »');
+    expect(group.text).toContain(' : Le porteur a changé »');
     expect(group.html).toContain('href="/admin/fiches/projets/mentor"');
   });
 

@@ -115,7 +115,8 @@ export function deskStarter(): (settings?: {
         return visitor(url, origin, entered.headers.get('set-cookie')?.split(';')[0] ?? '');
       },
       leave: async (entry) => {
-        const common = { at: clock.now().toISOString(), locale: 'fr', channel: 'directline', previous: [] } as const;
+        const said = { at: clock.now().toISOString(), locale: 'fr', channel: 'directline' } as const;
+        const common = { ...said, previous: [] };
         const question = 'question' in entry ? entry.question : 'Rien ?';
         switch (entry.kind) {
           case 'unanswered':
@@ -153,6 +154,7 @@ export function deskStarter(): (settings?: {
             });
             break;
           case 'opinion':
+            await inbox.add({ ...said, rating: null, text: '', ...entry, kind: 'opinion' });
             break;
         }
       },

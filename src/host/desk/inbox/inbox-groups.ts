@@ -4,6 +4,7 @@ import { foldedText, subjectOf } from '../../../core/editing/asked';
 import { groupAlike } from '../../../core/editing/like-questions';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import type { Locale } from '../../../core/language/locale';
+import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import { inPieces, mapInPieces } from '../../in-pieces';
 import { INBOX_PREFIX } from '../../inbox/document-inbox';
 import { parseReadable, parseStored } from '../../storage/parse-json';
@@ -14,7 +15,7 @@ import type { Person } from '../people/person';
 import { hashOf } from '../people/secret-key';
 
 /** What people leave that calls for something to be done. */
-export const SORTS = ['unanswered', 'rated', 'reported'] as const;
+export const SORTS = ['unanswered', 'rated', 'reported', 'opinion'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** A text that was left, in these words, once or more often. */
@@ -24,6 +25,10 @@ export interface Left {
   readonly sort: Sort;
   readonly text: string;
   readonly folded: string;
+  /** It can be asked again; an opinion, or what is said of the data, cannot. */
+  readonly isQuestion: boolean;
+  /** The project of which it says that the data are wrong; null for all the rest. */
+  readonly project: string | null;
   readonly locale: Locale;
   readonly times: number;
   /** When it was left last. */
@@ -78,6 +83,7 @@ export function createInboxGroups(store: Store, now: () => Date, knowledge: () =
       unanswered: await of('unanswered'),
       rated: await of('rated'),
       reported: await of('reported'),
+      opinion: await of('opinion'),
       isCut: isCut || SORTS.some((sort) => own(sort).length > MOST_TEXTS),
     };
   }
@@ -102,7 +108,11 @@ export function createInboxGroups(store: Store, now: () => Date, knowledge: () =
   }
 
   async function groupsOf(sort: Sort, own: readonly Left[]): Promise<readonly Group[]> {
-    const said = await mapInPieces(own, ({ text, folded, times }) => ({ folded, stems: stemsOf(text, folded), times }));
+    const said = await mapInPieces(own, ({ text, folded, project, times }) => {
+      // What is said of one project and of another is never alike.
+      const scoped = (words: string): string => (project === null ? words : `${project} ${words}`);
+      return { folded: scoped(folded), stems: stemsOf(text, folded).map(scoped), times };
+    });
     const groups = await inPieces(groupAlike(said));
     return groups.flatMap((positions): readonly Group[] => {
       const texts = positions.flatMap((position) => own[position] ?? []);
@@ -196,20 +206,35 @@ function leftIn(waiting: readonly Waiting[]): Left[] {
 function calledFor(entry: InboxEntry): Called | null {
   switch (entry.kind) {
     case 'unanswered':
-      return called('unanswered', entry.question);
+      return question('unanswered', entry.question);
     case 'rating':
-      return entry.isUseful ? null : called('rated', entry.question === '' ? entry.answerText : entry.question);
-    case 'report':
-      return called('reported', entry.question ?? entry.text);
+      if (entry.isUseful) return entry.comment === null ? null : remark('opinion', entry.comment);
+      return question('rated', entry.question) ?? remark('rated', entry.answerText);
+    case 'report': {
+      // What was said before a mistake of the data is what was answered to the guide, or a question on something else.
+      const asked = entry.about === 'data' ? null : question('reported', entry.question ?? '');
+      return asked ?? remark('reported', entry.text, entry.project);
+    }
     case 'opinion':
-      return null;
+      return remark('opinion', entry.text === '' ? DESK_INBOX.group.mark(entry.rating ?? 0) : entry.text);
   }
 }
 
-type Called = Pick<Left, 'id' | 'sort' | 'text' | 'folded'>;
+type Called = Pick<Left, 'id' | 'sort' | 'text' | 'folded' | 'isQuestion' | 'project'>;
 const ID_CHARACTERS = 16;
 
-function called(sort: Sort, text: string): Called | null {
+function question(sort: Sort, text: string): Called | null {
   const folded = foldedText(text);
-  return folded === '' ? null : { id: hashOf(`${sort} ${folded}`).slice(0, ID_CHARACTERS), sort, text, folded };
+  return folded === '' ? null : { id: idOf(sort, folded), sort, text, folded, isQuestion: true, project: null };
+}
+
+/** An opinion may be a sign without a letter. */
+function remark(sort: Sort, text: string, project: string | null = null): Called | null {
+  const folded = foldedText(text) || text.trim();
+  if (folded === '' && project === null) return null;
+  return { id: idOf(sort, `${project ?? ''} ${folded}`), sort, text, folded, isQuestion: false, project };
+}
+
+function idOf(sort: Sort, words: string): string {
+  return hashOf(`${sort} ${words}`).slice(0, ID_CHARACTERS);
 }

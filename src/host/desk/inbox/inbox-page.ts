@@ -1,4 +1,3 @@
-import type { InboxEntry } from '../../../../dialogs/inbox/inbox';
 import { answerText } from '../../../../dialogs/text/answer-text';
 import { explanationDetails, explanationSentence } from '../../../../dialogs/text/explanation-text';
 import { probabilityOf, strangeWords, subjectOf } from '../../../core/editing/asked';
@@ -16,7 +15,7 @@ import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
 import { nameOfRecord, placeText, type RecordPlace, recordPath, tableOf, takersOf } from '../records/record-names';
-import { type Group, type Sort, SORTS, type ToDo } from './inbox-groups';
+import { type Group, type Left, type Sort, SORTS, type ToDo } from './inbox-groups';
 
 const MOST_GROUPS = 20;
 
@@ -26,7 +25,7 @@ export function groupPath(id: string): string {
 }
 
 /** The groups of a sort from this one on, and where the others are. */
-export function inboxHtml(all: ToDo, sort: Sort, from: number): Html {
+export function inboxHtml(all: ToDo, sort: Sort, from: number, knowledge: KnowledgeBase): Html {
   const groups = all[sort];
   const shown = groups.slice(from, from + MOST_GROUPS);
   const left = groups.length - from - shown.length;
@@ -45,15 +44,25 @@ export function inboxHtml(all: ToDo, sort: Sort, from: number): Html {
     ${all.isCut ? html`<p class="caution">${say(DESK_INBOX.cut)}</p>` : null}
     <nav aria-label="${say(DESK_INBOX.sortsLabel)}">${listHtml(tabs)}</nav>
     <h2>${say(DESK_INBOX.sorts[sort])}</h2>
-    ${groups.length === 0 ? html`<p>${say(DESK_INBOX.none)}</p>` : shown.map(rowHtml)} ${more}`;
+    ${groups.length === 0 ? html`<p>${say(DESK_INBOX.none)}</p>` : shown.map((group) => rowHtml(group, knowledge))} ${more}`;
 }
 
-function rowHtml({ id, lead: { text }, texts, times, latest }: Group): Html {
+function rowHtml({ id, lead, texts, times, latest }: Group, knowledge: KnowledgeBase): Html {
+  const text = titleOf(lead, knowledge);
   return html`<article class="group">
     <h3>${text}</h3>
     <p class="quiet">${say(DESK_INBOX.times(times, texts.length, DESK.moment(latest)))}</p>
     <p><a href="${groupPath(id)}" aria-label="${say(DESK_INBOX.openWhich(text))}">${say(DESK_INBOX.open)}</a></p>
   </article>`;
+}
+
+/** The words that were left, after the project of which they say something. */
+function titleOf({ text, project }: Left, knowledge: KnowledgeBase): string {
+  return project === null ? text : DESK_INBOX.onProject(nameOfRecord(projectPlace(project), knowledge), text);
+}
+
+function projectPlace(id: string): RecordPlace {
+  return { file: 'projects.json', id };
 }
 
 /** What somebody sent that cannot be taken, to be sent again. */
@@ -66,41 +75,51 @@ export interface Refused {
 
 /** All about a group, and what can be done about it. */
 export function groupHtml(group: Group, session: Session, knowledge: KnowledgeBase, refused: Refused | null): Html {
-  const { text, locale } = group.lead;
+  const { text, locale, isQuestion } = group.lead;
   const words = DESK_INBOX.group;
-  const { answer } = respond({ text, locale }, EMPTY_MEMORY, knowledge);
-  const percent = percents(probabilityOf(text, knowledge), 'moins de', 'plus de');
+  const answer = isQuestion ? respond({ text, locale }, EMPTY_MEMORY, knowledge).answer : null;
   const likely = likelyPlaces(group, answer, knowledge);
   const mayWrite = mayAs(session.person.role, 'editor');
   const wordings = group.texts.map(
-    ({ text: wording, times, entries }) => html`${say(words.wording(wording, times))}${aroundHtml(entries)}`,
+    (left) => html`${say(words.wording(titleOf(left, knowledge), left.times))}${aroundHtml(left)}`,
   );
   return html`<p><a href="${PATHS.inbox}?sorte=${group.sort}">${say(DESK_INBOX.back)}</a></p>
     <h2>${say(words.wordings)}</h2>
     ${listHtml(wordings)}
-    <h2>${say(words.now)}</h2>
+    ${answer === null ? null : answerHtml(text, answer, knowledge)}
+    ${mayWrite ? actsHtml({ group, session, knowledge, refused, likely }) : null}`;
+}
+
+/** What it is answered today, and how it is understood. */
+function answerHtml(text: string, answer: Answer, knowledge: KnowledgeBase): Html {
+  const words = DESK_INBOX.group;
+  const percent = percents(probabilityOf(text, knowledge), 'moins de', 'plus de');
+  return html`<h2>${say(words.now)}</h2>
     <p class="told">${answerText(answer, knowledge)}</p>
     <details>
       <summary>${say(words.why)}</summary>
       <p>${explanationSentence(answer, knowledge)} ${say(words.probability(percent))}</p>
       ${listHtml(explanationDetails(answer, knowledge))}
-    </details>
-    ${mayWrite ? actsHtml({ group, session, knowledge, refused, likely }) : null}`;
+    </details>`;
 }
 
 /** What was said around it, in the latest entries. */
-function aroundHtml(entries: readonly InboxEntry[]): Html | null {
+function aroundHtml({ text, entries }: Left): Html | null {
   const words = DESK_INBOX.group;
+  const before = (questions: readonly string[]): readonly string[] =>
+    questions.length === 0 ? [] : [words.before(questions)];
   const lines = entries.flatMap((entry): readonly string[] => {
     switch (entry.kind) {
       case 'unanswered':
-        return entry.previous.length === 0 ? [] : [words.before(entry.previous)];
+        return before(entry.previous);
       case 'rating':
         return [words.answered(entry.answerText), ...(entry.comment === null ? [] : [words.comment(entry.comment)])];
       case 'report':
-        return [words.reported(entry.text)];
+        return entry.text === text
+          ? before([...entry.previous, entry.question ?? ''].filter((one) => one !== ''))
+          : [words.reported(entry.text)];
       case 'opinion':
-        return [];
+        return entry.rating === null || entry.text === '' ? [] : [words.mark(entry.rating)];
     }
   });
   return listHtml([...new Set(lines)].map(say));
@@ -110,13 +129,16 @@ function aroundHtml(entries: readonly InboxEntry[]): Html | null {
 const MOST_LIKELY = 8;
 
 /** What the group may be about: what was reported, what the answer of today names, what its words mean most. */
-function likelyPlaces(group: Group, answer: Answer, knowledge: KnowledgeBase): readonly RecordPlace[] {
-  const project = (id: string): RecordPlace => ({ file: 'projects.json', id });
+function likelyPlaces(group: Group, answer: Answer | null, knowledge: KnowledgeBase): readonly RecordPlace[] {
   const reported = group.texts.flatMap(({ entries }) =>
-    entries.flatMap((entry) => (entry.kind === 'report' && entry.project !== null ? [project(entry.project)] : [])),
+    entries.flatMap((entry) => (entry.kind === 'report' && entry.project !== null ? [projectPlace(entry.project)] : [])),
   );
   const told =
-    answer.kind === 'fact' ? [project(answer.project)] : answer.kind === 'unknown' ? answer.nearest.map(project) : [];
+    answer?.kind === 'fact'
+      ? [projectPlace(answer.project)]
+      : answer?.kind === 'unknown'
+        ? answer.nearest.map(projectPlace)
+        : [];
   const files = { project: 'projects.json', theme: 'themes.json', fact: 'programme.json' } as const;
   const meant = knowledge.meanings
     .match(subjectOf(group.lead.text, knowledge))
@@ -150,10 +172,11 @@ function actsHtml(parts: ActParts): Html {
     </section>`;
   const press = (words: typeof done, action: string): Html =>
     section(words, pressHtml(session, `${groupPath(group.id)}/${action}`, words.submit));
+  const { isQuestion, text } = group.lead;
   return html`<h2>${say(whatToDo)}</h2>
-    ${additionHtml('term', strange, parts)} ${additionHtml('wording', group.lead.text, parts)}
+    ${isQuestion ? [additionHtml('term', strange, parts), additionHtml('wording', text, parts)] : null}
     ${section(record, listHtml([...records, html`<a href="${PATHS.records}">${say(record.all)}</a>`]))}
-    ${press(golden, 'temoin')} ${press(done, 'traite')} ${press(erase, 'effacer')}`;
+    ${isQuestion ? press(golden, 'temoin') : null} ${press(done, 'traite')} ${press(erase, 'effacer')}`;
 }
 
 const ACTIONS = { term: 'synonyme', wording: 'facon' } as const;

@@ -20,12 +20,15 @@ export function createInboxRoutes(tools: DeskTools): DeskRoute[] {
   const GROUP = groupPath(':id');
   const act = (action: string, answer: (visit: Visit, group: Group) => Promise<Answer>): DeskRoute =>
     post(`${GROUP}/${action}`, 'editor', (visit) => withGroup(visit, (group) => answer(visit, group)));
+  /** What is no question, and may be longer than one, is kept as none. */
+  const ofQuestion = (action: string, answer: (visit: Visit, group: Group) => Promise<Answer>): DeskRoute =>
+    act(action, async (visit, group) => (group.lead.isQuestion ? answer(visit, group) : page(visit, group)));
   return [
     get(PATHS.inbox, 'reader', list),
     get(GROUP, 'reader', (visit) => withGroup(visit, (group) => page(visit, group))),
-    act('synonyme', (visit, group) => add(visit, group, 'term')),
-    act('facon', (visit, group) => add(visit, group, 'wording')),
-    act('temoin', keep),
+    ofQuestion('synonyme', (visit, group) => add(visit, group, 'term')),
+    ofQuestion('facon', (visit, group) => add(visit, group, 'wording')),
+    ofQuestion('temoin', keep),
     act('traite', handle),
     act('effacer', erase),
   ];
@@ -34,7 +37,7 @@ export function createInboxRoutes(tools: DeskTools): DeskRoute[] {
     const sort = SORTS.find((known) => known === call.query.get('sorte')) ?? 'unanswered';
     const asked = call.query.get('depuis') ?? '';
     const from = /^\d{1,5}$/u.test(asked) ? Number(asked) : 0;
-    const main = html`${notice(call)}${inboxHtml(await groups.all(), sort, from)}`;
+    const main = html`${notice(call)}${inboxHtml(await groups.all(), sort, from, knowledge())}`;
     return show({ title: DESK_INBOX.title, main, session, within: PATHS.inbox });
   }
 
@@ -67,7 +70,7 @@ export function createInboxRoutes(tools: DeskTools): DeskRoute[] {
     const edit = { ...place, before: record, after };
     const digest = digestOfFile(texts, place.file);
     const draft = await drafts.edit(person, (open) =>
-      withQuestions(withEdit(open, edit, digest), group.texts.map(askedOf)),
+      withQuestions(withEdit(open, edit, digest), group.texts.filter(({ isQuestion }) => isQuestion).map(askedOf)),
     );
     await audit.write(person, 'draft-changed', placeText(place));
     return goTo(draftPath(draft.id));

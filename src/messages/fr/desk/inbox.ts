@@ -1,15 +1,16 @@
 const TIMES = (times: number): string => (times > 1 ? `${times} fois` : 'une fois');
 
-/** What the desk says of what people left: questions without an answer, bad ratings, mistakes reported. */
+/** What the desk says of what people left: questions without an answer, bad ratings, mistakes reported, opinions. */
 export const DESK_INBOX = {
   title: 'Demandes des agents',
   intro:
-    'Ce que les personnes ont demandé en vain, mal noté ou signalé, regroupé par ressemblance, le plus fréquent d’abord. Les noms, téléphones et adresses y sont masqués.',
+    'Ce que les personnes ont demandé en vain, mal noté, signalé ou dit de l’assistant, regroupé par ressemblance, le plus fréquent d’abord. Les noms, téléphones et adresses y sont masqués.',
   sortsLabel: 'Sortes de demandes',
-  sorts: { unanswered: 'Sans réponse', rated: 'Mal notées', reported: 'Signalées' },
+  sorts: { unanswered: 'Sans réponse', rated: 'Mal notées', reported: 'Signalées', opinion: 'Avis' },
   counted: (label: string, groups: number) => `${label} (${groups})`,
   cut: 'Il y a plus de demandes que cette page n’en montre : voici les plus fréquentes, et les plus récentes. Les autres paraîtront à mesure que celles-ci seront traitées ou effacées.',
   none: 'Rien à traiter ici.',
+  onProject: (project: string, text: string) => `${project} : ${text}`,
   times: (times: number, wordings: number, latest: string) =>
     `${TIMES(times)}${wordings > 1 ? `, sous ${wordings} formes` : ''}, la dernière le ${latest}`,
   open: 'Traiter',
@@ -26,6 +27,7 @@ export const DESK_INBOX = {
     wording: (text: string, times: number) => `« ${text} », ${TIMES(times)}`,
     before: (questions: readonly string[]) => `Juste avant : ${questions.map((text) => `« ${text} »`).join(', ')}`,
     comment: (text: string) => `Commentaire : « ${text} »`,
+    mark: (rating: number) => `Note : ${rating} sur 5`,
     reported: (text: string) => `Signalé : « ${text} »`,
     answered: (text: string) => `Réponse d’alors : « ${text} »`,
     now: 'Ce que l’assistant répond aujourd’hui à cette question seule',
