@@ -68,6 +68,24 @@ it('shows what people wrote to the team, with their mark, to be handled and noth
   expect([...(await titles(editor, 'opinion'))].sort()).toEqual(['Merci bien', 'Note : 5 sur 5', '👍']);
 });
 
+it('asks once more before it does what cannot be undone', async () => {
+  const desk = await startDesk();
+  const editor = await desk.signIn('editor');
+  await desk.leave({ kind: 'unanswered', question: 'Quels projets concernent le zorglub ?' });
+  const { path, page } = await firstOf(editor, 'unanswered');
+  const added = await editor.post(`${path}/synonyme`, { texte: 'zorglub', fiche: 'themes/logement', langue: 'fr' });
+  const draft = await editor.get(added.headers.get('location') ?? '');
+
+  for (const [{ html }, action, button] of [
+    [page, 'effacer', 'Oui, effacer pour de bon'],
+    [draft, 'supprimer', 'Oui, supprimer pour de bon'],
+  ] as const) {
+    const folded = [...html.matchAll(/<details>[^]*?<\/details>/gu)].map(String).join('');
+    expect(folded).toMatch(new RegExp(`action="[^"]*/${action}"[^]*${button}`, 'u'));
+    expect(html.split(`/${action}"`)).toHaveLength(2);
+  }
+});
+
 it('names a mistake reported in the data by its project and its words, whatever was said before', async () => {
   const desk = await startDesk();
   const editor = await desk.signIn('editor');

@@ -5,7 +5,7 @@ import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { cellText, changeLines } from '../pages/cell-text';
 import { draftPath, PATHS } from '../pages/desk-page';
-import { pressHtml } from '../pages/fields';
+import { confirmHtml, pressHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
@@ -232,6 +232,6 @@ function publishHtml({ draft, trial, session, needsSecondPerson }: DraftParts): 
       }
       ${isReady && draft.state === 'open' ? pressHtml(session, `${path}/proposer`, words.propose) : null}
       ${draft.state === 'proposed' ? pressHtml(session, `${path}/reprendre`, words.takeBack) : null}
-      ${pressHtml(session, `${path}/supprimer`, words.drop)}
-    </div>`;
+    </div>
+    ${confirmHtml(session, `${path}/supprimer`, words.drop)}`;
 }

@@ -10,7 +10,7 @@ import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_INBOX } from '../../../messages/fr/desk/inbox';
 import { percents } from '../../../messages/sentences';
 import { formToken, PATHS } from '../pages/desk-page';
-import { languageHtml, optionHtml, pressHtml } from '../pages/fields';
+import { confirmHtml, languageHtml, optionHtml, pressHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
 import { mayAs } from '../people/person';
 import type { Session } from '../people/sessions';
@@ -44,7 +44,8 @@ export function inboxHtml(all: ToDo, sort: Sort, from: number, knowledge: Knowle
     ${all.isCut ? html`<p class="caution">${say(DESK_INBOX.cut)}</p>` : null}
     <nav aria-label="${say(DESK_INBOX.sortsLabel)}">${listHtml(tabs)}</nav>
     <h2>${say(DESK_INBOX.sorts[sort])}</h2>
-    ${groups.length === 0 ? html`<p>${say(DESK_INBOX.none)}</p>` : shown.map((group) => rowHtml(group, knowledge))} ${more}`;
+    ${groups.length === 0 ? html`<p>${say(DESK_INBOX.none)}</p>` : shown.map((group) => rowHtml(group, knowledge))}
+    ${more}`;
 }
 
 function rowHtml({ id, lead, texts, times, latest }: Group, knowledge: KnowledgeBase): Html {
@@ -85,7 +86,7 @@ export function groupHtml(group: Group, session: Session, knowledge: KnowledgeBa
   );
   return html`<p><a href="${PATHS.inbox}?sorte=${group.sort}">${say(DESK_INBOX.back)}</a></p>
     <h2>${say(words.wordings)}</h2>
-    ${listHtml(wordings)}
+    ${listHtml(wordings)} ${mayWrite ? confirmHtml(session, `${groupPath(group.id)}/effacer`, DESK_INBOX.erase) : null}
     ${answer === null ? null : answerHtml(text, answer, knowledge)}
     ${mayWrite ? actsHtml({ group, session, knowledge, refused, likely }) : null}`;
 }
@@ -131,7 +132,9 @@ const MOST_LIKELY = 8;
 /** What the group may be about: what was reported, what the answer of today names, what its words mean most. */
 function likelyPlaces(group: Group, answer: Answer | null, knowledge: KnowledgeBase): readonly RecordPlace[] {
   const reported = group.texts.flatMap(({ entries }) =>
-    entries.flatMap((entry) => (entry.kind === 'report' && entry.project !== null ? [projectPlace(entry.project)] : [])),
+    entries.flatMap((entry) =>
+      entry.kind === 'report' && entry.project !== null ? [projectPlace(entry.project)] : [],
+    ),
   );
   const told =
     answer?.kind === 'fact'
@@ -163,7 +166,7 @@ function actsHtml(parts: ActParts): Html {
     knowledge,
   );
   const records = likely.map((place) => html`<a href="${recordPath(place)}">${nameOfRecord(place, knowledge)}</a>`);
-  const { golden, done, erase, record, whatToDo } = { ...DESK_INBOX, ...DESK_INBOX.group };
+  const { golden, done, record, whatToDo } = { ...DESK_INBOX, ...DESK_INBOX.group };
   const section = ({ title, hint }: typeof record | typeof done, inner: Html | null): Html =>
     html`<section class="group">
       <h3>${say(title)}</h3>
@@ -176,7 +179,7 @@ function actsHtml(parts: ActParts): Html {
   return html`<h2>${say(whatToDo)}</h2>
     ${isQuestion ? [additionHtml('term', strange, parts), additionHtml('wording', text, parts)] : null}
     ${section(record, listHtml([...records, html`<a href="${PATHS.records}">${say(record.all)}</a>`]))}
-    ${isQuestion ? press(golden, 'temoin') : null} ${press(done, 'traite')} ${press(erase, 'effacer')}`;
+    ${isQuestion ? press(golden, 'temoin') : null} ${press(done, 'traite')}`;
 }
 
 const ACTIONS = { term: 'synonyme', wording: 'facon' } as const;

@@ -34,6 +34,19 @@ export function searchHtml(
   </form>`;
 }
 
+/** A form for what cannot be undone: its button shows once the question is opened. */
+export function confirmHtml(
+  session: Session,
+  path: string,
+  { submit, hint, confirm }: { readonly submit: string; readonly hint: string; readonly confirm: string },
+): Html {
+  return html`<details>
+    <summary>${say(submit)}</summary>
+    <p>${say(hint)}</p>
+    ${pressHtml(session, path, confirm)}
+  </details>`;
+}
+
 /** A form that is one button. */
 export function pressHtml(
   session: Session,

@@ -61,7 +61,11 @@ export const DESK_DRAFTS = {
     proposed: (authors: readonly string[]) =>
       `Proposé à la publication par ${list(authors)}. Pour le modifier encore, reprenez-le.`,
     takeBack: 'Reprendre pour modifier',
-    drop: 'Supprimer ce brouillon',
+    drop: {
+      submit: 'Supprimer ce brouillon',
+      hint: 'Tout ce qu’il change est perdu, et ne se retrouve pas. La base en service reste comme elle est.',
+      confirm: 'Oui, supprimer pour de bon',
+    },
     needsOther:
       'Une autre personne que vous, ayant le droit de publication, doit le publier : c’est la règle de cette installation.',
     needsRole: 'Une personne qui a le droit de publication le publiera.',

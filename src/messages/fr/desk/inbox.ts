@@ -69,9 +69,9 @@ export const DESK_INBOX = {
     submit: 'Marquer traité',
   },
   erase: {
-    title: 'Effacer',
-    hint: 'S’il y reste un nom ou de quoi reconnaître quelqu’un : tout ce groupe est effacé pour de bon, et ne se retrouve pas.',
     submit: 'Effacer ces demandes',
+    hint: 'S’il y reste un nom ou de quoi reconnaître quelqu’un : tout ce groupe est effacé pour de bon, et ne se retrouve pas.',
+    confirm: 'Oui, effacer pour de bon',
   },
   faults: {
     text: 'Écrivez le mot ou la phrase à ajouter.',
