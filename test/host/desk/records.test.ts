@@ -201,11 +201,32 @@ describe('the form of a record', () => {
     const saved = await fill(other, MENTOR, { statusFr: 'Fermé' });
     await publish(desk, other, saved.headers.get('location') ?? '');
 
-    const late = await one.post(MENTOR, { ...before, statusFr: 'Ouvert' });
+    const late = await one.post(MENTOR, { ...before, statusFr: 'Ouvert', totalCostMEUR: 'NC' });
 
     expect(late.status).toBe(422);
     expect(late.text).toContain('Cette fiche a été changée pendant que vous');
+    expect(late.text).toMatch(/ La vôtre Ouvert Celle qui a été enregistrée Fermé /u);
+    expect(late.text).toContain('1 champ est à corriger');
+    expect(late.text).not.toContain('La vôtre Plateforme');
+    expect(late.html).toMatch(/href="#champ-totalCostMEUR"[^]*name="statusFr"[^>]*>\s*Ouvert</u);
     expect(fileOf(desk, 'projects.json')).toContain('"statusFr": "Fermé"');
+
+    const again = Object.entries(fieldsIn(late.html)).map(([name, values]) => [name, values.join('\n')] as const);
+    const settled = await one.post(MENTOR, { ...Object.fromEntries(again), totalCostMEUR: '' });
+    expect((await one.get(settled.headers.get('location') ?? '')).text).toContain('Fermé → Ouvert');
+  });
+
+  it('says what differs from what another window saved, and not that it shows the draft', async () => {
+    const desk = await startDesk();
+    const editor = await desk.signIn('editor');
+    const before = fieldsIn((await editor.get(MENTOR)).html);
+    await fill(editor, MENTOR, { totalCostMEUR: '41' });
+
+    const held = Object.entries(before).map(([name, values]) => [name, values.join('\n')] as const);
+    const { text } = await editor.post(MENTOR, { ...Object.fromEntries(held), totalCostMEUR: '42' });
+
+    expect(text).toContain('La vôtre 42 Celle qui a été enregistrée 41');
+    expect(text).not.toContain('vous voyez ce que vous y avez mis');
   });
 
   it('finds records by their names', async () => {

@@ -18,9 +18,17 @@ export function faultsOf(refused: Refused, file: RecordFile, values: Values): Fa
     const name = nameAt(place, file, values);
     if (!faults.has(name)) faults.set(name, sentence);
   };
-  if ('faults' in refused) for (const fault of refused.faults) tell(fault, sentenceOfFault(fault));
-  else for (const { problem, cell } of refused.problems) tell(cell, sentenceOfProblem(problem));
+  if ('faults' in refused) {
+    for (const fault of refused.faults) if (!CONFLICTS.has(fault.code)) tell(fault, sentenceOfFault(fault));
+  } else for (const { problem, cell } of refused.problems) tell(cell, sentenceOfProblem(problem));
   return faults;
+}
+
+/** Somebody else, or another window, wrote the record meanwhile: no field is at fault. */
+const CONFLICTS: ReadonlySet<TableFault['code']> = new Set(['changed-since', 'gone']);
+
+export function isConflict(refused: Refused): boolean {
+  return 'faults' in refused && refused.faults.some(({ code }) => CONFLICTS.has(code));
 }
 
 type Place = Pick<TableFault, 'table' | 'row' | 'column'> | null;
@@ -40,7 +48,6 @@ function nameAt(place: Place, file: RecordFile, values: Values): string {
 const FIRST_ROW = 2;
 
 function sentenceOfFault({ code, found }: TableFault): string {
-  if (code === 'changed-since' || code === 'gone') return DESK_RECORDS.changedSince;
   if (code === 'id-taken' || code === 'repeated-id') return DESK_RECORDS.problems.taken;
   if (code === 'no-id') return DESK_RECORDS.problems.required;
   return KNOWLEDGE.fault('', code, found).replace(/^ : /u, '');

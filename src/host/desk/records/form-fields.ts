@@ -21,6 +21,14 @@ const ID = 'id';
 /** Says that an item is to be taken away. */
 const REMOVE = 'retirer';
 
+/** What a form sends beside what it holds of a record. */
+const BESIDE: ReadonlySet<string> = new Set(['jeton', 'empreinte', ID]);
+
+/** Whether this is the name of a field that holds something of a record. */
+export function isField(name: string): boolean {
+  return !BESIDE.has(name) && !name.endsWith(`.${REMOVE}`);
+}
+
 /** What the form of a record is made of: the shape of its own sheet, without the id, then those of its lists. */
 export function formShapes(file: RecordFile): readonly TableShape[] {
   return TABLE_SHAPES.filter((shape) => shape.file === file).map((shape) => ({

@@ -3,11 +3,12 @@ import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK_RECORDS } from '../../../messages/fr/desk/records';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { messagesFor } from '../../../messages/messages-for';
+import { cellText } from '../pages/cell-text';
 import { formToken } from '../pages/desk-page';
 import { optionHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
 import type { Session } from '../people/sessions';
-import { fieldName, formShapes, itemCount, referredTo, removeField, type Values } from './form-fields';
+import { fieldName, formShapes, isField, itemCount, referredTo, removeField, type Values } from './form-fields';
 import type { Faults } from './form-faults';
 import { namesIn, type RecordPlace, recordPath } from './record-names';
 
@@ -67,6 +68,31 @@ export function recordFormHtml(parts: FormParts): Html {
       <input type="hidden" name="empreinte" value="${fingerprint}" />
       ${id} ${formShapes(place.file).map((shape) => sheetHtml(shape, parts))} ${save}
     </form>`;
+}
+
+/** What differs between what was written and the record as somebody left it meanwhile; null: it is no more there. */
+export function clashHtml(mine: Values, theirs: Values | null): Html {
+  const words = DESK_RECORDS.clash;
+  if (theirs === null) return html`<p class="alert" role="alert">${say(words.gone)}</p>`;
+  const textIn = (values: Values, name: string): string => (values.get(name) ?? '').trim();
+  const told = (values: Values, name: string): string =>
+    cellText(DESK_RECORDS.choice(name, textIn(values, name)) || null);
+  const names = [...new Set([...theirs.keys(), ...mine.keys()])].filter(
+    (name) => isField(name) && textIn(mine, name) !== textIn(theirs, name),
+  );
+  return html`<div class="alert" role="alert">
+    <p>${say(words.text)}</p>
+    ${names.map(
+      (name) =>
+        html`<p><a href="#${idOf(name)}">${say(titleOf(name))}</a></p>
+          <dl>
+            <dt>${say(words.mine)}</dt>
+            <dd>${told(mine, name)}</dd>
+            <dt>${say(words.theirs)}</dt>
+            <dd>${told(theirs, name)}</dd>
+          </dl>`,
+    )}
+  </div>`;
 }
 
 function idOf(name: string): string {

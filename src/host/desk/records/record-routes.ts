@@ -17,9 +17,9 @@ import { searchHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
 import { type DeskRoute, get, post, type Visit } from '../people/guard';
 import { mayAs } from '../people/person';
-import { type Faults, faultsOf } from './form-faults';
+import { type Faults, faultsOf, isConflict } from './form-faults';
 import { tablesOf, valuesOf, valuesSent } from './form-fields';
-import { type FormParts, recordFormHtml } from './record-form';
+import { clashHtml, type FormParts, recordFormHtml } from './record-form';
 import {
   fileOfTable,
   nameOfRecord,
@@ -86,17 +86,26 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
     const values = valuesSent(form);
     const id = isNew ? (values.get('id') ?? '').trim() : place.id;
     const fingerprint = form.get('empreinte') ?? '';
-    const again = (faults: Faults, said: string | null): Promise<Answer> =>
-      page(visit, place, { values, fingerprint, isNew, faults, said }, 422);
+    const again = (faults: Faults, said: Html | null, print = fingerprint): Promise<Answer> =>
+      page(visit, place, { values, fingerprint: print, isNew, faults, said }, 422);
 
     const texts = await readDataTexts(dataDir);
     const drafted = textsWith(texts, (await drafts.openOf(person))?.edits ?? []);
     const tables = tablesOf(place.file, id, fingerprint, values, knowledge());
     const imported = importTables(tables, drafted, recordsIn(drafted), digestOf);
-    if (!('texts' in imported)) return again(faultsOf(imported, place.file, values), null);
     const own = { file: place.file, id };
+    if (!('texts' in imported)) {
+      const faults = faultsOf(imported, place.file, values);
+      if (!isConflict(imported)) return again(faults, null);
+      // What was written stands in the form, which now knows what it would replace.
+      const theirs = recordIn(drafted, own);
+      const held = theirs === null ? null : valuesOf(place.file, theirs, knowledge());
+      return again(faults, clashHtml(values, held), theirs === null ? '' : digestOf(canonical(place.file, theirs)));
+    }
     const after = recordIn({ ...drafted, ...Object.fromEntries(imported.texts) }, own);
-    if (imported.texts.size === 0 || after === null) return again(new Map(), DESK_RECORDS.same);
+    if (imported.texts.size === 0 || after === null) {
+      return again(new Map(), html`<p class="caution" role="status">${say(DESK_RECORDS.same)}</p>`);
+    }
     const before = recordIn(texts, own);
     const digest = digestOf(texts[place.file] ?? '');
     const draft = await drafts.edit(person, (content) => withEdit(content, { ...own, before, after }, digest));
@@ -107,7 +116,7 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
   async function page(
     { session, person }: Visit,
     place: RecordPlace,
-    shown: Pick<FormParts, 'values' | 'fingerprint' | 'isNew' | 'faults'> & { readonly said: string | null },
+    shown: Pick<FormParts, 'values' | 'fingerprint' | 'isNew' | 'faults'> & { readonly said: Html | null },
     status = 200,
   ): Promise<Answer> {
     const base = knowledge();
@@ -120,8 +129,8 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
         ? html`<p><a href="${projectPath(place.id, 'fr')}">${say(DESK_RECORDS.publicPage)}</a></p>`
         : null;
     const main = html`<p><a href="${PATHS.records}?table=${tableOf(place.file)}">${say(DESK_RECORDS.back)}</a></p>
-      ${link} ${shown.said === null ? null : html`<p class="caution" role="status">${say(shown.said)}</p>`}
-      ${own.length > 0 ? html`<p class="caution">${say(DESK_RECORDS.inDraft)}</p>` : null}
+      ${link} ${shown.said}
+      ${own.length > 0 && status === 200 ? html`<p class="caution">${say(DESK_RECORDS.inDraft)}</p>` : null}
       ${others.map((draft) => html`<p class="caution"><a href="${draftPath(draft.id)}">${say(DESK_RECORDS.drafts(namesOf(draft)))}</a></p>`)}
       ${recordFormHtml({ place, session, knowledge: base, mayWrite, ...shown })}
       ${shown.isNew ? null : await historyHtml(place)}`;

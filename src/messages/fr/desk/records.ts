@@ -63,8 +63,12 @@ export const DESK_RECORDS = {
   same: 'Vous n’avez rien changé : rien n’est enregistré.',
   faulty: (count: number) =>
     `${plural(count, 'champ est à corriger', 'champs sont à corriger')} : rien n’est enregistré.`,
-  changedSince:
-    'Cette fiche a été changée pendant que vous l’écriviez, par quelqu’un d’autre ou dans une autre fenêtre. Copiez ce que vous avez écrit, rouvrez la fiche, puis recommencez : rien n’est enregistré.',
+  clash: {
+    text: 'Cette fiche a été changée pendant que vous l’écriviez, par quelqu’un d’autre ou dans une autre fenêtre. Rien n’est enregistré ; le formulaire garde ce que vous avez écrit. Voici ce qui diffère : corrigez ce qui doit l’être, puis enregistrez de nouveau.',
+    gone: 'Cette fiche a été retirée de la base pendant que vous l’écriviez. Rien n’est enregistré ; le formulaire garde ce que vous avez écrit : enregistrer de nouveau la remettrait.',
+    mine: 'La vôtre',
+    theirs: 'Celle qui a été enregistrée',
+  },
   problems: {
     required: 'À remplir.',
     date: 'Ce n’est pas une date : écrivez 12/11/2018, 11/2018 ou 2018.',
