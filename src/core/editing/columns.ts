@@ -13,6 +13,8 @@ export interface Column {
   /** `either` is a text or a number; a `list` has its items between bars; `json` is free. */
   readonly kind: 'text' | 'date' | 'number' | 'either' | 'list' | 'json';
   readonly isOptional: boolean;
+  /** Whether a cell that is empty is refused. */
+  readonly isRequired: boolean;
   /** All that may stand there, or be an item of it; null where anything may. */
   readonly choices: readonly string[] | null;
 }
@@ -156,14 +158,19 @@ function columnsOf(
     const at = pathTo(path, key);
     const isOptional = field instanceof z.ZodOptional;
     const bare = bareOf(field);
+    const column = (kind: Column['kind'], choices: Column['choices']): Column => {
+      const empty = fromCell(null, { kind, isOptional });
+      const isRequired = typeof empty === 'object' && !z.safeParse(field, empty.value).success;
+      return { path: at, kind, isOptional, isRequired, choices };
+    };
     if (bare instanceof z.ZodObject) return columnsOf(bare, at, onList);
     if (bare instanceof z.ZodArray) {
       const item = bareOf(bare.element);
-      if (!(item instanceof z.ZodObject)) return [{ path: at, kind: 'list', isOptional, choices: choicesOf(item) }];
+      if (!(item instanceof z.ZodObject)) return [column('list', choicesOf(item))];
       onList(at, item, isOptional);
       return [];
     }
-    return [{ path: at, kind: kindOf(bare), isOptional, choices: choicesOf(bare) }];
+    return [column(kindOf(bare), choicesOf(bare))];
   });
 }
 

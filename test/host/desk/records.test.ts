@@ -192,6 +192,30 @@ describe('the form of a record', () => {
     });
   });
 
+  it('marks what has to be filled in, and stays as long as it is however often it is refused', async () => {
+    const desk = await startDesk();
+    const editor = await desk.signIn('editor');
+    const NEW = '/admin/fiches/projets/nouvelle';
+
+    let { html } = await fill(editor, NEW, { id: 'phare' });
+    for (const _ of [1, 2]) {
+      const held = Object.entries(fieldsIn(html)).map(([name, values]) => [name, values.join('\n')] as const);
+      ({ html } = await editor.post(NEW, Object.fromEntries(held)));
+    }
+
+    expect([...html.matchAll(/<legend>(.*?)<\/legend>/gu)].map(([, legend]) => legend)).toEqual([
+      'Ajouter un désaccord',
+      'Champs concernés',
+      'Ajouter une source',
+      'Champs établis',
+    ]);
+    expect(html).toContain('<a href="#champ-sources-0-name">Source 1, Intitulé</a> : Il en faut au moins un.');
+    const marked = [...html.matchAll(/<label for="champ-([^"]+)">[^<]*<span[^>]*>\(obligatoire\)/gu)];
+    expect(marked.map(([, name]) => name)).toEqual(expect.arrayContaining(['id', 'name', 'themes', 'summaryFr']));
+    expect(marked.map(([, name]) => name)).not.toContain('totalCostMEUR');
+    expect(html).toMatch(/name="confidence"[^>]*aria-required="true"/u);
+  });
+
   it('is refused where the record was changed while it was filled in', async () => {
     const desk = await startDesk();
     const [one, other] = [await desk.signIn('publisher', 'Camille'), await desk.signIn('publisher', 'Dominique')];

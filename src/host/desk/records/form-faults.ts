@@ -3,8 +3,9 @@ import { explanationOf } from '../../../messages/data-problem-text';
 import { DESK_RECORDS } from '../../../messages/fr/desk/records';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { tableName } from '../../../core/editing/columns';
-import { fieldName, formShapes, keptItems, type Values } from './form-fields';
+import { fieldName, formShapes, itemCount, keptItems, type Values } from './form-fields';
 import type { RecordFile } from '../../../core/loading/parse';
+import { keysIn } from '../../../core/loading/problem';
 
 /** What is wrong in a form, by the names of its fields; under an empty name what is wrong with the whole. */
 export type Faults = ReadonlyMap<string, string>;
@@ -14,13 +15,17 @@ type Refused = Exclude<ReturnType<typeof importTables>, Import>;
 /** The faults of the sheets that a form was made into, each at its field. */
 export function faultsOf(refused: Refused, file: RecordFile, values: Values): Faults {
   const faults = new Map<string, string>();
-  const tell = (place: Place, sentence: string): void => {
-    const name = nameAt(place, file, values);
+  const tell = (name: string, sentence: string): void => {
     if (!faults.has(name)) faults.set(name, sentence);
   };
   if ('faults' in refused) {
-    for (const fault of refused.faults) if (!CONFLICTS.has(fault.code)) tell(fault, sentenceOfFault(fault));
-  } else for (const { problem, cell } of refused.problems) tell(cell, sentenceOfProblem(problem));
+    for (const fault of refused.faults)
+      if (!CONFLICTS.has(fault.code)) tell(nameAt(fault, file, values), sentenceOfFault(fault));
+  } else
+    for (const { problem, cell } of refused.problems) {
+      const name = cell === null ? freshName(problem.path, file, values) : nameAt(cell, file, values);
+      tell(name, sentenceOfProblem(problem));
+    }
   return faults;
 }
 
@@ -42,6 +47,15 @@ function nameAt(place: Place, file: RecordFile, values: Values): string {
   const path = shape.columns[place.column - 1]?.path;
   const at = keptItems(shape, values)[place.row - FIRST_ROW];
   return path === undefined || at === undefined ? '' : fieldName(shape.list, at, path);
+}
+
+/** Where the item that a list lacks would be written. */
+function freshName(path: string, file: RecordFile, values: Values): string {
+  const [, , list] = keysIn(path);
+  const shape = formShapes(file).find((one) => one.list !== null && one.list === list);
+  const [first] = shape?.columns ?? [];
+  if (first === undefined || typeof list !== 'string') return '';
+  return fieldName(list, itemCount(list, values), first.path);
 }
 
 /** Below the header. */

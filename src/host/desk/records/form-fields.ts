@@ -62,11 +62,11 @@ export function valuesOf(file: RecordFile, record: object, knowledge: KnowledgeB
   return values;
 }
 
-/** How many items of a list a form has fields for. */
+/** How many items of a list a form has, without those in which nothing is written after the last one. */
 export function itemCount(list: string, values: Values): number {
-  const numbers = [...values.keys()].flatMap((name) => {
+  const numbers = [...values].flatMap(([name, value]) => {
     const [own, at = ''] = name.split('.');
-    return own === list && /^\d{1,3}$/u.test(at) ? [Number(at) + 1] : [];
+    return own === list && value.trim() !== '' && /^\d{1,3}$/u.test(at) ? [Number(at) + 1] : [];
   });
   return Math.max(0, ...numbers);
 }

@@ -26,6 +26,8 @@ export interface FormParts {
   readonly mayWrite: boolean;
 }
 
+const ID_COLUMN = { kind: 'text', isRequired: true } as const;
+
 /** Fields whose texts fill more than a line. */
 const LONG = /^(?:summary|answer|status|question)|(?:note|supports|basis|measure|what|values)$/iu;
 
@@ -57,7 +59,7 @@ export function recordFormHtml(parts: FormParts): Html {
           )}
         </div>`;
   const id = isNew
-    ? inputHtml('id', DESK_RECORDS.id, DESK_RECORDS.idHint, parts, { kind: 'text' })
+    ? inputHtml('id', DESK_RECORDS.id, DESK_RECORDS.idHint, parts, ID_COLUMN)
     : html`<p>${say(DESK_RECORDS.id)} : <code>${place.id}</code></p>`;
   const save = mayWrite
     ? html`<p><button class="button" type="submit">${say(DESK_RECORDS.save)}</button></p>`
@@ -121,14 +123,14 @@ function fieldHtml(shape: TableShape, at: number, column: Column, parts: FormPar
   if (file !== null && kind !== 'list') {
     const records = [...namesIn(file, parts.knowledge)].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
     const named = records.map(({ id, name: text }) => [id, text] as const);
-    return selectHtml(name, label, named, parts);
+    return selectHtml(name, label, named, parts, column);
   }
   if (choices !== null) {
     // Those of an item are fields of a project.
     const textFor = (one: string): string =>
       shape.list === null ? DESK_RECORDS.choice(path, one) : (FIELDS[one] ?? one);
     const named = choices.map((one) => [one, textFor(one)] as const);
-    return kind === 'list' ? checksHtml(name, label, named, parts) : selectHtml(name, label, named, parts);
+    return kind === 'list' ? checksHtml(name, label, named, parts) : selectHtml(name, label, named, parts, column);
   }
   const backed = shape.file === 'projects.json' ? BACKED[name] : undefined;
   const note = backed === undefined ? null : backedBy(backed, parts.values);
@@ -157,7 +159,7 @@ function inputHtml(
   label: string,
   hint: string,
   { values, faults, mayWrite }: FormParts,
-  { kind }: Pick<Column, 'kind'>,
+  { kind, isRequired }: Pick<Column, 'kind' | 'isRequired'>,
 ): Html {
   const id = idOf(name);
   const value = values.get(name) ?? '';
@@ -166,28 +168,43 @@ function inputHtml(
   const attributes = html`class="field${kind === 'number' || kind === 'date' ? ' short' : ''}" id="${id}"
   name="${name}"${described.length === 0 ? null : html` aria-describedby="${described.join(' ')}"`}${
     fault === undefined ? null : html` aria-invalid="true"`
-  }${mayWrite ? null : html` readonly`}`;
+  }${needed(isRequired)}${mayWrite ? null : html` readonly`}`;
   const isLong = kind === 'list' || kind === 'json' || LONG.test(name.split('.').at(-1) ?? '');
   const field = isLong
     ? html`<textarea ${attributes}>${'\n'}${value}</textarea>`
     : html`<input ${attributes} value="${value}" autocomplete="off" />`;
-  return html`<label for="${id}">${say(label)}</label>
-    ${hint === '' ? null : html`<p class="hint" id="${id}-aide">${say(hint)}</p>`} ${faultHtml(id, fault)} ${field}`;
+  return html`${labelHtml(id, label, isRequired)}
+  ${hint === '' ? null : html`<p class="hint" id="${id}-aide">${say(hint)}</p>`} ${faultHtml(id, fault)} ${field}`;
 }
 
 type Choices = readonly (readonly [value: string, text: string])[];
 
-function selectHtml(name: string, label: string, options: Choices, { values, faults, mayWrite }: FormParts): Html {
+function selectHtml(
+  name: string,
+  label: string,
+  options: Choices,
+  { values, faults, mayWrite }: FormParts,
+  { isRequired }: Column,
+): Html {
   const id = idOf(name);
   const chosen = values.get(name) ?? '';
   const fault = faults.get(name);
   const invalid = fault === undefined ? null : html` aria-invalid="true" aria-describedby="${id}-faute"`;
   const all = [['', DESK_RECORDS.noChoice] as const, ...options];
-  return html`<label for="${id}">${say(label)}</label>
-    ${faultHtml(id, fault)}
-    <select class="field" id="${id}" name="${name}" ${invalid}${mayWrite ? null : html` disabled`}>
+  return html`${labelHtml(id, label, isRequired)} ${faultHtml(id, fault)}
+    <select class="field" id="${id}" name="${name}" ${invalid}${needed(isRequired)}${mayWrite ? null : html` disabled`}>
       ${all.map(([value, text]) => optionHtml(value, text, chosen))}
     </select>`;
+}
+
+function labelHtml(id: string, label: string, isRequired: boolean): Html {
+  const mark = isRequired ? html` <span class="quiet">${say(DESK_RECORDS.required)}</span>` : null;
+  return html`<label for="${id}">${say(label)}${mark}</label>`;
+}
+
+/** Not `required`: the browser would refuse the form for an item that is not to be filled in. */
+function needed(isRequired: boolean): Html | null {
+  return isRequired ? html` aria-required="true"` : null;
 }
 
 function faultHtml(id: string, fault: string | undefined): Html | null {

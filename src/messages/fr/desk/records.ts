@@ -41,6 +41,7 @@ export const DESK_RECORDS = {
   publicPage: 'La page publique de ce projet',
   save: 'Enregistrer dans le brouillon et voir ce qui change',
   readOnly: 'Votre accès permet de lire cette fiche, pas de la changer.',
+  required: '(obligatoire)',
   hints: {
     list: 'Un par ligne.',
     names: 'Un par ligne, par son nom ou son identifiant.',
