@@ -198,7 +198,7 @@ describe('the form of a record', () => {
     const NEW = '/admin/fiches/projets/nouvelle';
 
     let { html } = await fill(editor, NEW, { id: 'phare' });
-    for (const _ of [1, 2]) {
+    for (let refused = 1; refused < 3; refused += 1) {
       const held = Object.entries(fieldsIn(html)).map(([name, values]) => [name, values.join('\n')] as const);
       ({ html } = await editor.post(NEW, Object.fromEntries(held)));
     }
@@ -251,6 +251,21 @@ describe('the form of a record', () => {
 
     expect(text).toContain('La vôtre 42 Celle qui a été enregistrée 41');
     expect(text).not.toContain('vous voyez ce que vous y avez mis');
+  });
+
+  it('says at the desk that nothing can be written, and how that is mended', async () => {
+    const desk = await startDesk();
+    const editor = await desk.signIn('editor');
+    // The store tells a full disk by its number, the files by its name.
+    for (const code of [28, 'EROFS']) {
+      jest.spyOn(desk.store, 'commit').mockRejectedValueOnce(Object.assign(new Error('no'), { code }));
+      const { status, text } = await fill(editor, MENTOR, { totalCostMEUR: '41' });
+
+      expect([code, status]).toEqual([code, 507]);
+      expect(text).toContain('Atelier des fiches');
+      expect(text).toMatch(/Le disque de l'assistant est plein.*droits des dossiers DATA_DIR et VAR_DIR/u);
+    }
+    expect(await desk.store.count('desk/draft/')).toBe(0);
   });
 
   it('finds records by their names', async () => {

@@ -7,9 +7,9 @@ import { digestOf, type KnowledgeFolders, latestCopy, recover, undo, writeKnowle
 import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';
 import type { Alone } from '../../storage/lease';
 import { parseStored } from '../../storage/parse-json';
-import { codeOf } from '../../storage/error-code';
 import { type Store } from '../../storage/store';
 import { monthsBefore } from '../people/audit';
+import { isCannotWrite } from '../people/cannot-write';
 import type { Person } from '../people/person';
 import { type Draft, DRAFT_PREFIX, namesOf } from './drafts';
 
@@ -142,14 +142,11 @@ export function recordOf({ file, id, before, after }: Draft['edits'][number]): P
   return { file, id, isNew: before === null, cells };
 }
 
-/** As a folder that may not be written to, or a disk that is full, says it. */
-const CANNOT_WRITE: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
-
 async function written<Result>(write: () => Promise<Result>): Promise<Result | null> {
   try {
     return await write();
   } catch (error) {
-    if (CANNOT_WRITE.has(codeOf(error))) return null;
+    if (isCannotWrite(error)) return null;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import type { Log } from '../../log';
 import { alert, PATHS, type ShowDeskPage } from '../pages/desk-page';
 import { html, listHtml, say } from '../pages/html';
 import type { Act, Audit } from './audit';
+import { isCannotWrite } from './cannot-write';
 import { mayAs, type Person, type Role } from './person';
 import { areSame } from './secret-key';
 import type { Session, Sessions } from './sessions';
@@ -67,11 +68,15 @@ export function createGuard(parts: {
     };
   }
 
-  /** What is wrong in the data files is told to those who keep them. */
+  /** What is wrong in the data files, or keeps them from being written, is told to those who keep them. */
   async function answerOf(route: DeskRoute, visit: Visit): Promise<Answer> {
     try {
       return await route.answer(visit);
     } catch (error) {
+      if (isCannotWrite(error)) {
+        log.error('the desk cannot write', error);
+        return show({ title: DESK.unwritable.title, main: alert(DESK.unwritable.text), session: visit.session }, 507);
+      }
       if (!(error instanceof DataError)) throw error;
       log.warn('the data files hold mistakes: the desk cannot read them');
       const main = html`${alert(DESK.broken.text)} ${listHtml(error.message.split('\n').map(say))}`;

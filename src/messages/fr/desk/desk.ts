@@ -57,6 +57,10 @@ export const DESK = {
     title: 'Fichiers à corriger',
     text: 'Les fichiers de la base ont été modifiés en dehors de l’atelier et ne peuvent plus être lus. L’assistant répond toujours d’après ceux d’avant. À corriger :',
   },
+  unwritable: {
+    title: 'Enregistrement impossible',
+    text: 'Le disque de l’assistant est plein, ou en lecture seule : ce que vous demandiez n’est pas enregistré, ou pas en entier. Revenez à la page d’avant : ce que vous avez écrit y est encore. Prévenez la personne qui exploite l’assistant (place sur le disque, droits des dossiers DATA_DIR et VAR_DIR) ; quand c’est réparé, recommencez.',
+  },
   journal: {
     title: 'Journal de l’atelier',
     intro: 'Qui a fait quoi, du plus récent au plus ancien. Les questions des personnes n’y sont jamais recopiées.',
