@@ -81,7 +81,7 @@ export function toCell(value: unknown, { kind }: Pick<Column, 'kind'>): Cell {
 }
 
 /** What a cell cannot be read as. */
-export type CellFault = 'not-published' | 'unclear-number' | 'not-a-number' | 'not-json';
+export type CellFault = 'not-published' | 'zero' | 'unclear-number' | 'not-a-number' | 'not-json';
 
 /** The value that a cell stands for; null where it is empty and may be. */
 export function fromCell(
@@ -96,7 +96,7 @@ export function fromCell(
   }
   switch (kind) {
     case 'number':
-      return numberIn(typed);
+      return notZero(numberIn(typed));
     case 'either':
       if (typeof typed === 'number' || !SIGNED.test(typed)) return { value: typed };
       return { value: typed.startsWith("'") ? typed.slice(1) : Number(typed.replace(',', '.')) };
@@ -124,6 +124,11 @@ function numberIn(typed: string | number): { readonly value: number } | CellFaul
   return /^(?:nc|n\/?[adc]|nd|inconnue?|non (?:publi|communiqu|connu)\p{L}*|[-–—?]+)\.?$/iu.test(bare)
     ? 'not-published'
     : 'not-a-number';
+}
+
+/** Nothing of what is counted is nought: whoever writes it means that nobody says how much. */
+function notZero(read: ReturnType<typeof numberIn>): ReturnType<typeof numberIn> {
+  return typeof read === 'object' && read.value === 0 ? 'zero' : read;
 }
 
 /** "12/11/2018" and "11/2018" are days and months of France; what is no date is left to the schema. */

@@ -3,6 +3,7 @@ import { readTerm } from '../language/words';
 import type { RecordFile } from '../loading/parse';
 import { amountOf } from '../model/project-fields';
 import type { Project, Source } from '../model/records';
+import type { Edit } from './edits';
 
 /** What is well written and may be wrong: somebody should look, nothing is refused. */
 export interface Doubt {
@@ -16,6 +17,7 @@ export interface Doubt {
     | 'future-date'
     | 'before-the-fund'
     | 'shared-term'
+    | 'no-letter'
     | 'no-project';
   /** An amount in M€, the name of a source, a date, a term, a theme. */
   readonly found: string;
@@ -44,6 +46,13 @@ export function doubtsAbout(records: Records, today: string): readonly Doubt[] {
     ),
     ...sourceDoubts('calls.json', records.calls, today),
     ...termLists(records).flatMap(({ file, terms }) => sharedTerms(file, terms)),
+    ...termLists(records).flatMap(({ file, terms }) =>
+      terms.flatMap(({ id, texts }) =>
+        texts
+          .filter((text) => keyOf(file, text) === '')
+          .map((found): Doubt => ({ file, record: id, code: 'no-letter', found, beside: '' })),
+      ),
+    ),
     ...themesOfNone(records).map(({ id, label }): Doubt => ({
       file: 'themes.json',
       record: id,
@@ -52,6 +61,34 @@ export function doubtsAbout(records: Records, today: string): readonly Doubt[] {
       beside: '',
     })),
   ];
+}
+
+/** The terms that records gain and that name a record of another kind: many do on purpose ("prison"), so that only whoever adds one is told. */
+export function newTermDoubts(records: Records, edits: readonly Edit[]): readonly Doubt[] {
+  const owners = new Map<string, Set<string>>();
+  const ownersOf = (file: RecordFile, text: string): Set<string> => {
+    const key = `${file} ${keyOf('projects.json', text)}`;
+    const known = owners.get(key) ?? new Set();
+    owners.set(key, known);
+    return known;
+  };
+  const lists = termLists(records);
+  for (const { file, terms } of lists)
+    for (const { id, texts } of terms) for (const text of texts) ownersOf(file, text).add(id);
+  return edits.flatMap(({ file, id, before }) => {
+    const known = new Set(textsIn(before));
+    const own = lists.find((list) => list.file === file)?.terms.find((record) => record.id === id);
+    const added = [...new Set(own?.texts)].filter((text) => !known.has(text) && keyOf(file, text) !== '');
+    return added.flatMap((found): readonly Doubt[] => {
+      const others = lists.flatMap((list) => (list.file === file ? [] : [...ownersOf(list.file, found)]));
+      return others.length === 0 ? [] : [{ file, record: id, code: 'shared-term', found, beside: others.join(', ') }];
+    });
+  });
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** Every way to name a record, by the file that holds it. */

@@ -45,11 +45,7 @@ export function reportOn(records: Records, questions: readonly string[], today: 
       .filter(({ latest }) => latest === null || latest < staleBefore.slice(0, latest.length))
       .sort((a, b) => ((a.latest ?? '') < (b.latest ?? '') ? -1 : 1)),
     conflicts: projects.flatMap(({ id, conflicts }) => conflicts.map(({ about }) => ({ id, about }))),
-    unsourced: projects.flatMap((project) =>
-      AMOUNT_FIELDS.filter(
-        (field) => amountOf(project, field) !== null && !project.sources.some(({ backs }) => backs.includes(field)),
-      ).map((field) => ({ id: project.id, field })),
-    ),
+    unsourced: unsourcedAmounts(projects),
     idle: termLists(records).flatMap(({ file, terms }) =>
       terms.flatMap(({ id, texts }) => {
         const seen = new Set<string>();
@@ -64,6 +60,14 @@ export function reportOn(records: Records, questions: readonly string[], today: 
     empty: emptyOf(records),
     unanswered: byFrequency(questions),
   };
+}
+
+export function unsourcedAmounts(projects: Records['projects']): KnowledgeReport['unsourced'] {
+  return projects.flatMap((project) =>
+    AMOUNT_FIELDS.filter(
+      (field) => amountOf(project, field) !== null && !project.sources.some(({ backs }) => backs.includes(field)),
+    ).map((field) => ({ id: project.id, field })),
+  );
 }
 
 function emptyOf(records: Records): KnowledgeReport['empty'] {

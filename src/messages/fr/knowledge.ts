@@ -93,6 +93,7 @@ const DOUBTS = {
   'before-the-fund': (found: string, beside: string) => `la date ${found} est d’avant le fonds (${beside})`,
   'shared-term': (found: string, beside: string) =>
     `« ${found} » désigne aussi ${beside} : une question sur ce mot aura deux sens`,
+  'no-letter': (found: string) => `« ${found} » n’a ni lettre ni chiffre : aucune question ne le dira`,
   'no-project': (found: string) =>
     `aucun projet n’a le thème « ${found} » : ajoutez-le aux \`themes\` d’un projet de projects.json, ou retirez-le`,
 };
@@ -100,6 +101,7 @@ const DOUBTS = {
 const FAULTS: Readonly<Record<string, (found: string) => string>> = {
   'not-published': (found) =>
     `« ${found} » n’est pas un nombre (laissez la cellule vide : vide veut dire « non publié »)`,
+  zero: (found) => `« ${found} » : vide veut dire « non publié », jamais zéro (laissez la cellule vide)`,
   'unclear-number': (found) =>
     `« ${found} » se lit de deux façons (écrivez les milliers sans point et les décimales après une virgule : 2300 ou 2,3)`,
   'not-a-number': (found) =>

@@ -113,7 +113,7 @@ describe('a value', () => {
     .map((text) => text.trim())
     .filter((text) => text !== '');
   const numeric = fc.constantFrom('2022', "'2022", "''1", '-3', '2,5', '01', "'", '1.5');
-  const amount = fc.double({ min: 0, max: 999, noNaN: true }).map((value) => Number(value.toFixed(6)));
+  const amount = fc.double({ min: 0.001, max: 999, noNaN: true }).map((value) => Number(value.toFixed(6)));
   const json = fc.dictionary(
     fc.string({ unit: fc.constantFrom(...Array.from('aé|"')) }),
     fc.oneof(fc.integer(), fc.string(), fc.array(fc.integer())),
@@ -153,6 +153,8 @@ describe('a value', () => {
     ['number', 'non communiqué', 'not-published'],
     ['number', 'environ 3', 'not-a-number'],
     ['number', '5 400 000 €', 'not-a-number'],
+    ['number', '0', 'zero'],
+    ['number', 0, 'zero'],
     ['number', ' ', { value: null }],
     ['date', '12/11/2018', { value: '2018-11-12' }],
     ['date', '2.1.2018', { value: '2018-01-02' }],

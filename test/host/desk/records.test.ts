@@ -128,6 +128,7 @@ describe('the form of a record', () => {
     const cases = [
       ['totalCostMEUR', 'NC', 'laissez la cellule vide'],
       ['totalCostMEUR', '2.300', 'se lit de deux façons'],
+      ['totalCostMEUR', '0,0', 'jamais zéro'],
       ['totalCostMEUR', '5400000', 'les montants sont en millions'],
       ['call.announced', '31/02/2018', "Ce n'est pas une date"],
       ['summaryFr', ' ', 'À remplir.'],
@@ -266,6 +267,21 @@ describe('the form of a record', () => {
       expect(text).toMatch(/Le disque de l'assistant est plein.*droits des dossiers DATA_DIR et VAR_DIR/u);
     }
     expect(await desk.store.count('desk/draft/')).toBe(0);
+  });
+
+  it('makes one look at a name of something else, at a name without a letter, at an amount that no source backs', async () => {
+    const desk = await startDesk();
+    const editor = await desk.signIn('editor');
+
+    const saved = await fill(editor, MENTOR, { otherNames: 'DGFiP\nLogement\n???', totalCostMEUR: '41' });
+
+    const { text } = await editor.get(saved.headers.get('location') ?? '');
+    const [, doubts = ''] = /À regarder(.*)Les réponses qui changeraient/u.exec(text) ?? [];
+    expect(doubts).toContain('« DGFiP » désigne aussi dgfip');
+    expect(doubts).toMatch(/« Logement » désigne aussi [^:]*\blogement\b/u);
+    expect(doubts).toContain("« ??? » n'a ni lettre ni chiffre");
+    expect(doubts).toContain('aucune source de la fiche ne dit établir ce montant (coût total)');
+    expect(doubts).not.toContain('(financement');
   });
 
   it('finds records by their names', async () => {

@@ -1,11 +1,14 @@
-import { doubtsAbout } from '../../../core/editing/doubts';
+import { doubtsAbout, newTermDoubts } from '../../../core/editing/doubts';
+import { unsourcedAmounts } from '../../../core/editing/report';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { buildKnowledgeBase } from '../../../core/loading/create-knowledge-base';
-import type { LoadedRecords } from '../../../core/loading/parse';
+import type { LoadedRecords, RecordFile } from '../../../core/loading/parse';
+import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
+import { messagesFor } from '../../../messages/messages-for';
 import { readDataTexts } from '../../knowledge-files';
 import { inPieces } from '../../in-pieces';
-import { nameOfRecord } from '../records/record-names';
+import { nameOfRecord, type RecordPlace } from '../records/record-names';
 import type { Asked, Draft } from './drafts';
 import type { GoldenQuestions } from './golden-questions';
 import { isOnBase, recordsWith } from './publications';
@@ -67,13 +70,21 @@ export function createTryOut(parts: {
   }
 
   function doubtsOf({ edits }: Draft, records: LoadedRecords): readonly string[] {
-    return doubtsAbout(records, now().toISOString().slice(0, 'yyyy-mm-dd'.length))
-      .filter(({ file, record, beside }) =>
-        edits.some((edit) => edit.file === file && (edit.id === record || beside.split(', ').includes(edit.id))),
-      )
-      .map(
-        (doubt) => `${nameOfRecord({ file: doubt.file, id: doubt.record }, knowledge())} : ${KNOWLEDGE.doubtOf(doubt)}`,
-      );
+    const isTouched = (file: RecordFile, ids: readonly string[]): boolean =>
+      edits.some((edit) => edit.file === file && ids.includes(edit.id));
+    const said = (place: RecordPlace, sentence: string): string => `${nameOfRecord(place, knowledge())} : ${sentence}`;
+    const doubts = doubtsAbout(records, now().toISOString().slice(0, 'yyyy-mm-dd'.length)).filter(
+      ({ file, record, beside }) => isTouched(file, [record, ...beside.split(', ')]),
+    );
+    const unsourced = unsourcedAmounts(records.projects).filter(({ id }) => isTouched('projects.json', [id]));
+    return [
+      ...[...doubts, ...newTermDoubts(records, edits)].map((doubt) =>
+        said({ file: doubt.file, id: doubt.record }, KNOWLEDGE.doubtOf(doubt)),
+      ),
+      ...unsourced.map(({ id, field }) =>
+        said({ file: 'projects.json', id }, DESK_DRAFTS.unsourced(messagesFor('fr').fields[field])),
+      ),
+    ];
   }
 }
 

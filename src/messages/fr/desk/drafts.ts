@@ -25,6 +25,8 @@ export const DESK_DRAFTS = {
   withdraw: 'Ne plus changer cette fiche',
   problems: 'À corriger avant de publier',
   doubts: 'À regarder (ce n’est peut-être pas une faute)',
+  unsourced: (field: string) =>
+    `aucune source de la fiche ne dit établir ce montant (${field}) : cochez-le dans la source qui le donne`,
   effects: 'Les réponses qui changeraient',
   asked: (asked: number, changed: number) =>
     `${plural(asked, 'question posée', 'questions posées')} à la base en service et à ce brouillon : ${
