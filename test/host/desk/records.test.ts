@@ -184,6 +184,10 @@ describe('the form of a record', () => {
     const taken = await fill(publisher, NEW, { ...theme, id: 'logement' });
     expect([taken.status, taken.text.includes('Une fiche a déjà cet identifiant.')]).toEqual([422, true]);
     const saved = await fill(publisher, NEW, { ...theme, id: 'zorglubs' });
+    expect((await publisher.get('/admin/brouillons')).html).toMatch(/1 fiche modifiée[^]*<li>Zorglubs<\/li>/u);
+    const draft = await publisher.get(saved.headers.get('location') ?? '');
+    expect(draft.html).toMatch(/themes\/zorglubs">Zorglubs<[^]*nouvelle fiche[^]*Synonymes \(français\) : zorglub/u);
+    expect(draft.text).toMatch(/Zorglubs : aucun projet n'a le thème/u);
     await publish(desk, publisher, saved.headers.get('location') ?? '');
 
     const { themes } = themesSchema.parse(JSON.parse(fileOf(desk, 'themes.json')));
@@ -191,6 +195,19 @@ describe('the form of a record', () => {
       parent: 'logement',
       synonyms: { fr: ['zorglub'] },
     });
+  });
+
+  it('leads to the public page of a project once there is one', async () => {
+    const desk = await startDesk();
+    const editor = await desk.signIn('editor');
+    const held = Object.entries(fieldsIn((await editor.get(MENTOR)).html));
+    const values = Object.fromEntries(held.map(([name, texts]) => [name, texts.join('\n')]));
+    await editor.post('/admin/fiches/projets/nouvelle', { ...values, id: 'phare', name: 'Phare', empreinte: '' });
+
+    const { text } = await editor.get('/admin/fiches/projets/phare');
+    expect(text).toContain('Phare Toutes les fiches');
+    expect(text).not.toContain('La page publique');
+    expect((await editor.get(MENTOR)).text).toContain('La page publique de ce projet');
   });
 
   it('marks what has to be filled in, and stays as long as it is however often it is refused', async () => {

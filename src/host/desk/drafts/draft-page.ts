@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
-import { cellText, changeLines } from '../pages/cell-text';
+import { cellText, changeLines, valueLines } from '../pages/cell-text';
 import { draftPath, PATHS } from '../pages/desk-page';
 import { confirmHtml, pressHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
@@ -18,6 +18,9 @@ import type { Trial } from './trials';
 /** Older ones are in the history of their records. */
 const MOST_PUBLICATIONS = 30;
 
+/** The others are counted. */
+const MOST_NAMES = 10;
+
 /** The drafts, then what was published; the last publication can be taken back. */
 export function draftsHtml(
   drafts: readonly Draft[],
@@ -27,7 +30,9 @@ export function draftsHtml(
 ): Html {
   const rows = drafts.map((draft) => {
     const label = DESK_DRAFTS.draft(draft.edits.length, namesOf(draft), DESK.moment(draft.at));
-    return html`<a href="${draftPath(draft.id)}">${say(label)}</a> — ${say(DESK_DRAFTS.states[draft.state])}`;
+    const names = draft.edits.slice(0, MOST_NAMES).map((edit) => nameOfRecord(edit, knowledge));
+    return html`<a href="${draftPath(draft.id)}">${say(label)}</a> — ${say(DESK_DRAFTS.states[draft.state])}
+      ${listHtml(names)}`;
   });
   const last = publications.find(({ undone }) => undone === null);
   return html`<h2>${say(DESK_DRAFTS.drafts)}</h2>
@@ -92,7 +97,8 @@ function mayChange({ draft, session }: DraftParts): boolean {
 function editHtml(edit: Draft['edits'][number], parts: DraftParts): Html {
   const { draft, session, knowledge } = parts;
   const name = nameOfRecord(edit, knowledge);
-  const lines = changeLines(recordOf(edit)).map(say);
+  const own = recordOf(edit);
+  const lines = [...changeLines(own), ...(own.isNew ? valueLines(own) : [])].map(say);
   const withdraw = mayChange(parts)
     ? pressHtml(session, `${draftPath(draft.id)}/retirer`, DESK_DRAFTS.withdraw, {
         about: name,

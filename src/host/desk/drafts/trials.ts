@@ -9,7 +9,7 @@ import { messagesFor } from '../../../messages/messages-for';
 import { readDataTexts } from '../../knowledge-files';
 import { inPieces } from '../../in-pieces';
 import { nameOfRecord, type RecordPlace } from '../records/record-names';
-import type { Asked, Draft } from './drafts';
+import { type Asked, type Draft, isAt } from './drafts';
 import type { GoldenQuestions } from './golden-questions';
 import { isOnBase, recordsWith } from './publications';
 import { replay, type Replay, type Replayed } from './replay';
@@ -72,7 +72,8 @@ export function createTryOut(parts: {
   function doubtsOf({ edits }: Draft, records: LoadedRecords): readonly string[] {
     const isTouched = (file: RecordFile, ids: readonly string[]): boolean =>
       edits.some((edit) => edit.file === file && ids.includes(edit.id));
-    const said = (place: RecordPlace, sentence: string): string => `${nameOfRecord(place, knowledge())} : ${sentence}`;
+    const said = (place: RecordPlace, sentence: string): string =>
+      `${nameOfRecord(edits.find(isAt(place)) ?? place, knowledge())} : ${sentence}`;
     const doubts = doubtsAbout(records, now().toISOString().slice(0, 'yyyy-mm-dd'.length)).filter(
       ({ file, record, beside }) => isTouched(file, [record, ...beside.split(', ')]),
     );

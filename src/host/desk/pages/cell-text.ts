@@ -13,6 +13,11 @@ export function cellText(cell: Cell): string {
   return cell.length > MOST_SHOWN ? `${cell.slice(0, MOST_SHOWN - 1)}…` : cell;
 }
 
+/** All that a record holds, a line for each cell. */
+export function valueLines({ cells }: Publication['records'][number]): readonly string[] {
+  return cells.map(({ path, after }) => DESK_DRAFTS.value(KNOWLEDGE.field(path), cellText(after)));
+}
+
 /** What changed of a record, a line for each cell; of a list, what came and what went. */
 export function changeLines({ file, cells, isNew }: Publication['records'][number]): readonly string[] {
   if (isNew) return [DESK_DRAFTS.newRecord];

@@ -76,9 +76,24 @@ export function namesIn(file: RecordFile, knowledge: KnowledgeBase): readonly Na
   return NAMES[file](knowledge).map((named) => ({ file, ...named }));
 }
 
-/** What people call it; its id where the base in force has no such record. */
-export function nameOfRecord({ file, id }: RecordPlace, knowledge: KnowledgeBase): string {
-  return namesIn(file, knowledge).find((record) => record.id === id)?.name ?? id;
+const NAME_PATHS: Readonly<Record<RecordFile, string>> = {
+  'projects.json': 'name',
+  'programme.json': 'questionFr',
+  'calls.json': 'label',
+  'themes.json': 'label.fr',
+  'organisations.json': 'name.fr',
+  'territories.json': 'name.fr',
+  'beneficiaries.json': 'label.fr',
+};
+
+/** What people call it; where the base in force has no such record, what a draft calls it, or its id. */
+export function nameOfRecord(
+  { file, id, after }: RecordPlace & { readonly after?: object },
+  knowledge: KnowledgeBase,
+): string {
+  const known = namesIn(file, knowledge).find((record) => record.id === id);
+  const drafted = valueAt(after, NAME_PATHS[file].split('.'));
+  return known?.name ?? (typeof drafted === 'string' ? drafted : id);
 }
 
 /** The records that take one more name or way of asking, by kind and by name. */

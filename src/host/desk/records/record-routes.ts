@@ -125,7 +125,7 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
     const own = touching.filter((draft) => isOpenOf(draft, person));
     const others = touching.filter((draft) => !own.includes(draft));
     const link =
-      place.file === 'projects.json' && !shown.isNew
+      place.file === 'projects.json' && base.projectById.has(place.id)
         ? html`<p><a href="${projectPath(place.id, 'fr')}">${say(DESK_RECORDS.publicPage)}</a></p>`
         : null;
     const main = html`<p><a href="${PATHS.records}?table=${tableOf(place.file)}">${say(DESK_RECORDS.back)}</a></p>
@@ -134,7 +134,8 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
       ${others.map((draft) => html`<p class="caution"><a href="${draftPath(draft.id)}">${say(DESK_RECORDS.drafts(namesOf(draft)))}</a></p>`)}
       ${recordFormHtml({ place, session, knowledge: base, mayWrite, ...shown })}
       ${shown.isNew ? null : await historyHtml(place)}`;
-    const title = shown.isNew ? DESK_RECORDS.create : nameOfRecord(place, base);
+    const after = touching.flatMap((draft) => editedIn(draft, place) ?? [])[0] ?? {};
+    const title = shown.isNew ? DESK_RECORDS.create : nameOfRecord({ ...place, after }, base);
     return show({ title, main, session, within: PATHS.records }, status);
   }
 

@@ -17,6 +17,7 @@ export const DESK_DRAFTS = {
   what: 'Ce que vous changez',
   nothing: 'Ce brouillon ne change plus rien : supprimez-le.',
   newRecord: 'nouvelle fiche',
+  value: (field: string, value: string) => `${field} : ${value}`,
   cell: (field: string, before: string, after: string) => `${field} : ${before} → ${after}`,
   added: (field: string, values: readonly string[]) =>
     `${field} : ajouté ${values.map((text) => `« ${text} »`).join(', ')}`,
