@@ -6,6 +6,7 @@ import { reportOn } from '../core/editing/report';
 import { schemaTexts } from '../core/editing/schemas';
 import { differencesBetween, importTables, tablesOf } from '../core/editing/tables';
 import { RECORD_FILES, RECORD_KEYS } from '../core/loading/parse';
+import { createGoldenQuestions } from '../host/desk/drafts/golden-questions';
 import { inboxEntries } from '../host/inbox/document-inbox';
 import {
   copiedTexts,
@@ -103,6 +104,7 @@ function say(status: number, ...lines: readonly string[]): number {
 
 async function check({ folders }: Call): Promise<number> {
   const records = await loadRecords(folders.data);
+  await createGoldenQuestions(folders.data, (task) => task()).read();
   const doubts = doubtsAbout(records, today());
   const counts = RECORD_FILES.map((file) => [RECORD_KEYS[file], records[RECORD_KEYS[file]].length] as const);
   return say(

@@ -75,6 +75,15 @@ describe('check', () => {
     expect(out).toContain(`· ${data}/themes.json, fiche « impayes-loyer » : « loyer » désigne aussi location`);
   });
 
+  it('fails on golden questions that the desk could not read', async () => {
+    writeFileSync(join(data, 'golden.json'), '{"questions": [{"question": "x", "locale": "de"}]}');
+
+    const { status, out } = await run('check');
+
+    expect(status).toBe(1);
+    expect(out).toContain('✗ data/golden.json : questions[0].locale : valeur refusée : "de"');
+  });
+
   it('fails on a file of another encoding and on a key twice, both told at once', async () => {
     writeFileSync(join(data, 'calls.json'), Buffer.from(readFileSync(join(data, 'calls.json'), 'utf8'), 'latin1'));
     change('projects.json', '"ftapFundingMEUR": 5.4,', '"ftapFundingMEUR": 5.4, "ftapFundingMEUR": 6,');

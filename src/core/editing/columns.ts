@@ -138,11 +138,13 @@ function dateIn(typed: string): string {
   return [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-');
 }
 
+/** Each once: a theme that is written twice is one theme. */
 function itemsIn(cell: string): readonly string[] {
-  return cell
+  const items = cell
     .split(/(?<=(?:^|[^\\])(?:\\\\)*)\|/u)
     .map((item) => item.trim().replaceAll(/\\([|\\])/gu, '$1'))
     .filter((item) => item !== '');
+  return [...new Set(items)];
 }
 
 function jsonIn(typed: string): { readonly value: unknown } | CellFault {
