@@ -11,12 +11,12 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 27 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 12_460,
+    'src/core': 12_640,
     'src/messages': 3_890,
-    'src/host': 16_410,
-    'src/cli': 980,
-    dialogs: 8_490,
+    'src/host': 16_540,
+    'src/cli': 1_010,
+    dialogs: 8_620,
     scripts: 1_370,
-    train: 1_190,
+    train: 1_210,
   },
 };
