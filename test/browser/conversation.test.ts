@@ -66,7 +66,7 @@ describe('a conversation in the real Web Chat', () => {
       expect(text).toContain(project);
     }
     expect(text).not.toContain('PILAT');
-    await visitor.press('5 sources');
+    await visitor.press('6 sources');
     const links = await visitor.lastCard().locator('a').all();
     expect(links.length).toBeGreaterThanOrEqual(3);
     for (const link of links) expect(await link.getAttribute('href')).toMatch(/^https?:\/\//);

@@ -90,7 +90,7 @@ it('leads from a question without an answer to a published one and back, by keyb
   await pressOn(page, 'button', 'Publier');
   await page.getByText('Publié. Les nouvelles réponses').waitFor();
   await look(page, 'publications');
-  await until(async () => (await answer()).includes('7 projets'));
+  await until(async () => plain(await answer()).includes('7 projets'));
 
   await pressOn(page, 'button', 'Annuler cette publication');
   await page.getByText('Publication annulée.').waitFor();

@@ -97,7 +97,7 @@ it.each([
   await ask('Quels projets concernent le logement ?');
   await bubble('7 projets').waitFor();
 
-  await press('5 sources');
+  await press('6 sources');
   await standsStill();
 
   const first = await place(page, '[aria-expanded=true]');
@@ -154,7 +154,7 @@ describe('chips', () => {
 });
 
 describe('a table on a telephone', () => {
-  it('breaks no word, and its corner is no heading', async () => {
+  it('breaks no word, and each column has a heading', async () => {
     const { page, ask, lastCard } = await visit(320, 568);
     await ask('compare mentor et geoplateforme');
     await lastCard().getByRole('table').first().waitFor();
@@ -174,6 +174,7 @@ describe('a table on a telephone', () => {
     })()`);
     expect(broken).toEqual([]);
     expect((await lastCard().getByRole('columnheader').allInnerTexts()).map(plain)).toEqual([
+      'Information',
       'Mentor',
       'Géoplateforme',
     ]);

@@ -17,6 +17,7 @@ export const TOLD_ERRORS: readonly string[] = [
   'subscribers could not be told',
   'the data could not be looked at',
   'the data have changed and are refused: what was served before still is',
+  'the desk cannot write',
   'the host did not close well',
   'the provider of OpenID Connect could not be reached (ADMIN_OIDC_ISSUER)',
   'the provider of OpenID Connect did not vouch for somebody',

@@ -125,9 +125,6 @@ function mend(card) {
   // Who has no mouse scrolls by the arrows.
   for (const table of card.querySelectorAll('[role=table]:not([data-watched])')) {
     table.dataset.watched = '';
-    // The corner of a comparison heads nothing.
-    for (const corner of table.querySelectorAll('[role=columnheader]'))
-      if (corner.textContent.trim() === '') corner.setAttribute('role', 'cell');
     table.style.setProperty('--columns', String(table.firstElementChild?.childElementCount ?? 1));
     new window.ResizeObserver(() => {
       if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
