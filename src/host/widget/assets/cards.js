@@ -16,10 +16,11 @@ const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 export function cardMiddleware({ library, said, hooks, say, post }) {
   const drawn = new WeakMap();
   /** To the end of the talk, to the box: what Web Chat does when something is typed. Only what it renders can have that of it. */
-  let scrollToEnd, focus;
+  let scrollTo, scrollToEnd, focus;
   /** The button that was pressed last, null for a row. */
   let pressed = null;
   const Card = ({ node }) => {
+    scrollTo = hooks.useScrollTo();
     scrollToEnd = hooks.useScrollToEnd();
     focus = hooks.useFocus();
     return holderOf(node);
@@ -65,7 +66,7 @@ export function cardMiddleware({ library, said, hooks, say, post }) {
 
   function hear({ target }) {
     pressed = target.closest('button');
-    if (pressed !== null) window.requestAnimationFrame(() => bringUnfolded(pressed));
+    if (pressed !== null) for (const wait of SETTLING_MS) window.setTimeout(bringUnfolded, wait, pressed, scrollTo);
   }
 
   function execute(action) {
@@ -101,15 +102,19 @@ function holderOf(node) {
   });
 }
 
+/** After a press, when to look where the unfolded part stands: Web Chat, which kept to the end of the talk, may glide there once more. */
+const SETTLING_MS = [20, 80, 200, 400];
+
 /** Brings into view what a press has unfolded, as much as can be beside the button itself. */
-function bringUnfolded(button) {
-  if (button.ariaExpanded !== 'true') return;
+function bringUnfolded(button, scrollTo) {
+  if (button.ariaExpanded !== 'true' || !button.isConnected) return;
   const talk = button.closest('.webchat__basic-transcript__scrollable');
   const { top, bottom } = talk.getBoundingClientRect();
   const unfolded = button.closest('.ac-actionSet').parentElement.parentElement.getBoundingClientRect();
-  const beyond = Math.min(unfolded.bottom + AIR - bottom, button.getBoundingClientRect().top - AIR - top);
-  // Without gliding, which Web Chat would take for a person's own scrolling and some people cannot bear.
-  if (beyond > 0) talk.scrollBy({ top: beyond, behavior: 'instant' });
+  const above = button.getBoundingClientRect().top - AIR - top;
+  const beyond = Math.min(unfolded.bottom + AIR - bottom, above);
+  // By Web Chat's own means, which ends its gliding; at once, since some people cannot bear any.
+  if (beyond > 0 || above < -AIR) scrollTo({ scrollTop: talk.scrollTop + beyond }, { behavior: 'auto' });
 }
 
 /** What the library draws in a way that a screen reader or a narrow screen cannot follow. */
