@@ -7,9 +7,10 @@ import {
   PROJECT_FIELDS,
   SHOWN_FIELDS,
 } from '../../src/core/model/project-fields';
+import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
 import { takeAwayMessagesFor } from '../../src/messages/messages-for';
-import { natureWords, partsText, projectName, valueText } from '../text/project-text';
+import { natureWords, partsText, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { type Voice, voiceOf } from '../text/voice';
 import { groupTable } from '../view/aggregate-view';

@@ -10,10 +10,11 @@ import {
   PROJECT_FIELDS,
   SHOWN_FIELDS,
 } from '../../src/core/model/project-fields';
+import { projectName } from '../../src/core/model/project-name';
 import type { Conflict, Project, Source } from '../../src/core/model/records';
 import { takeAwayMessagesFor, typeset, typesetAll } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
-import { capitalised, natureWords, partsText, projectName, valueText } from '../text/project-text';
+import { capitalised, natureWords, partsText, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { type Voice, voiceOf } from '../text/voice';
 

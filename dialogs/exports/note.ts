@@ -1,11 +1,12 @@
 import { isAmountField, SHOWN_FIELDS } from '../../src/core/model/project-fields';
 import { answerAggregate } from '../../src/core/answering/aggregate';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { projectName } from '../../src/core/model/project-name';
 import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { EMPTY_FILTER } from '../../src/core/model/question';
 import { messagesFor, takeAwayMessagesFor, typesetAll } from '../../src/messages/messages-for';
-import { alikeText, amountText, capitalised, projectName } from '../text/project-text';
+import { alikeText, amountText, capitalised } from '../text/project-text';
 import { type Voice, voiceOf } from '../text/voice';
 import { noteOnProject, type NoteProject } from './note-project';
 

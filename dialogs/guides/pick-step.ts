@@ -1,4 +1,5 @@
-import { projectName, shortNameOf } from '../text/project-text';
+import { projectName } from '../../src/core/model/project-name';
+import { shortNameOf } from '../text/project-text';
 import { isWaySaid, nearest, shown } from './choice-step';
 import { type Answers, type Asked, type Choice, type GuideTools, type Read, refused, type Step } from './guide';
 import { projectsSaid, unknownNames } from './projects-said';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { projectName } from '../../src/core/model/project-name';
 import { typeset } from '../../src/messages/messages-for';
 import { PROJECT_DATASET } from '../cards/guide-card';
-import { projectName } from '../text/project-text';
 import { channelLocale, type TurnParts } from '../turn/turn';
 import { invokeHandler, type InvokeHandler } from './invoke';
 

@@ -1,10 +1,11 @@
 import type { ChangedField, ProjectChange } from '../../src/core/changes/project-changes';
 import { noteBeside, sourcesOf } from '../../src/core/model/project-fields';
+import { projectName } from '../../src/core/model/project-name';
 import type { Project, Source } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { noticeMessagesFor } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
-import { capitalised, projectName, valueText } from '../text/project-text';
+import { capitalised, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import type { Voice } from '../text/voice';
 

@@ -14,8 +14,6 @@ import type { Messages } from '../../src/messages/fr/answers';
 import { sourceLabel } from './source-text';
 import type { Voice } from './voice';
 
-export { projectName };
-
 /** The shortest name that people use. */
 export function shortName({ name, otherNames }: Project): string {
   const [title = name] = name.split(/ [—–] | \(/);

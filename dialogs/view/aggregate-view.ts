@@ -1,11 +1,12 @@
 import { type AmountField, amountOf, areAllAlike } from '../../src/core/model/project-fields';
 import type { AggregateAnswer, Amount, Group } from '../../src/core/model/answer';
+import { projectName } from '../../src/core/model/project-name';
 import { cardMessagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../src/messages/messages-for';
 import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../text/conflict-text';
 import { describeFilter } from '../text/filter-text';
 import { groupName } from '../text/group-name';
-import { alikeText, amountText, firstNamed, nameOf, natureText, projectName, shortName } from '../text/project-text';
+import { alikeText, amountText, firstNamed, nameOf, natureText, shortName } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { timesOf } from './compare-view';
 import { noteLines } from './fact-view';

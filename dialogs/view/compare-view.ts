@@ -1,11 +1,12 @@
 import { amountOf, type AmountField, isAmountField, KEY_FIELDS, likenessOf } from '../../src/core/model/project-fields';
 import type { CompareAnswer } from '../../src/core/model/answer';
+import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
 import { MOST_COMPARED } from '../../src/core/understanding/referents';
 import { cardMessagesFor, plainMessagesFor } from '../../src/messages/messages-for';
 import type { Messages } from '../../src/messages/fr/answers';
 import { barsOf } from '../pictures/bars';
-import { capitalised, projectName, shortName, valueText } from '../text/project-text';
+import { capitalised, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { type Block, cell, column, line, type Table, table } from './view';
 

@@ -7,7 +7,7 @@ import { runAssistant, type RunningAssistant } from './assistant';
 import { type KnownDefect, violationsOn } from './axe';
 import { type HostPage, serveHostPage } from './host-page';
 import { openChromium, type Browser } from './chromium';
-import { createVisitor, type Visitor } from './web-chat-page';
+import { createVisitor, listen, type Visitor } from './web-chat-page';
 
 const DESKTOP = { width: 1120, height: 1040 };
 const PHONE = { width: 320, height: 800 };
@@ -346,19 +346,15 @@ describe('by keyboard alone', () => {
 describe('a screen reader', () => {
   it('is told each new message once, with who says it, in a region that it listens to', async () => {
     const { page, ask, bubble, standsStill } = await visit();
-    await page.evaluate(`window.told = []; new MutationObserver((changes) => {
-      for (const { addedNodes } of changes)
-        for (const node of addedNodes)
-          if (node.nodeType === 1 && node.closest('[role=log], [aria-live=polite]')) window.told.push(node.innerText);
-    }).observe(document.body, { childList: true, subtree: true })`);
+    const { told } = await listen(page);
 
     await ask('Quelles économies attend-on de Mentor ?');
     await bubble('2,3 M€').first().waitFor();
     await standsStill();
 
-    const told = plain(String(await page.evaluate(`window.told.join('\\n')`)));
-    expect(told).toContain('L’assistant a dit');
-    expect(told.split('économies attendues : 2,3 M€ sur 4 ans').length - 1).toBe(1);
+    const heard = await told();
+    expect(heard).toContain('L’assistant a dit');
+    expect(heard.split('économies attendues : 2,3 M€ sur 4 ans').length - 1).toBe(1);
   });
 
   it('is told when the assistant no longer answers', async () => {

@@ -5,7 +5,7 @@ import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
 import { type HostPage, serveHostPage } from './host-page';
-import { createVisitor, transcriptStandsStill, type Visitor } from './web-chat-page';
+import { createVisitor, listen, transcriptStandsStill, type Visitor } from './web-chat-page';
 import { widgetOn } from './widget-page';
 
 jest.setTimeout(90_000);
@@ -341,19 +341,15 @@ describe('what is on cards', () => {
 
   it('is told to a screen reader in the words of the card, and by no name of a button', async () => {
     const { page, ask, bubble, standsStill } = await visit();
-    await page.evaluate(`window.told = []; new MutationObserver((changes) => {
-      for (const { addedNodes } of changes)
-        for (const node of addedNodes)
-          if (node.nodeType === 1 && node.closest('.webchat__live-region-transcript')) window.told.push(node.innerText);
-    }).observe(document.body, { childList: true, subtree: true })`);
+    const { told } = await listen(page);
 
     await ask('Quels projets concernent le logement ?');
     await bubble('7 projets').waitFor();
     await standsStill();
 
-    const told = plain(String(await page.evaluate(`window.told.join('\\n')`)));
-    expect(told).toContain('DossierFacile');
-    expect(told).not.toContain('Exporter');
+    const heard = await told();
+    expect(heard).toContain('DossierFacile');
+    expect(heard).not.toContain('Exporter');
   });
 });
 

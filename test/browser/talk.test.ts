@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { plain } from '../plain-text';
 import { runAssistant, type RunningAssistant } from './assistant';
 import { openChromium, type Browser } from './chromium';
-import { createVisitor, type Visitor } from './web-chat-page';
+import { createVisitor, listen, type Visitor } from './web-chat-page';
 
 jest.setTimeout(90_000);
 
@@ -68,14 +68,10 @@ describe('what answers a press', () => {
 
   it('leaves the focus in the box and the choice marked, and a screen reader is told that there is more to choose', async () => {
     const { page, ask, bubble, standsStill } = await visit(1366, 768);
-    await page.evaluate(`window.told = []; new MutationObserver((changes) => {
-      for (const { addedNodes } of changes)
-        for (const node of addedNodes)
-          if (node.nodeType === 1 && node.closest('[role=log], [aria-live=polite]')) window.told.push(node.innerText);
-    }).observe(document.body, { childList: true, subtree: true })`);
+    const { told, forget } = await listen(page);
     await ask('aide-moi à trouver un projet');
     await bubble('Quel thème').waitFor();
-    await page.evaluate('window.told.length = 0');
+    await forget();
     const choice = page.getByRole('button', { name: 'Logement (7)' });
     await choice.focus();
 
@@ -85,7 +81,7 @@ describe('what answers a press', () => {
 
     expect(await page.evaluate('document.activeElement.localName')).toBe('textarea');
     expect(await choice.getAttribute('aria-current')).toBe('true');
-    expect(await page.evaluate(`window.told.join('\\n')`)).toMatch(/Logement[^]*Ce message a des boutons/u);
+    expect(await told()).toMatch(/Logement[^]*Ce message a des boutons/u);
   });
 });
 

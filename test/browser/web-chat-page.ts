@@ -1,4 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core';
+import { plain } from '../plain-text';
 
 /** A person at the page: types, clicks, waits until nothing moves. */
 export interface Visitor {
@@ -50,4 +51,17 @@ export async function transcriptStandsStill(frame: Page | Frame): Promise<void> 
     await frame.waitForTimeout(STANDS_STILL_MS);
     [before, now] = [now, Number(await frame.evaluate(top))];
   }
+}
+
+/** What a screen reader is told from now on: the texts that come into a region that it listens to. `forget` begins anew. */
+export async function listen(page: Page): Promise<{ told: () => Promise<string>; forget: () => Promise<unknown> }> {
+  await page.evaluate(`window.told = []; new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node.nodeType === 1 && node.closest('[role=log], [aria-live=polite]')) window.told.push(node.innerText);
+  }).observe(document.body, { childList: true, subtree: true })`);
+  return {
+    told: async () => plain(String(await page.evaluate(`window.told.join('\\n')`))),
+    forget: () => page.evaluate('window.told.length = 0'),
+  };
 }

@@ -181,7 +181,8 @@ function sorted(
       .sort((a, b) => sign * (a.date < b.date ? -1 : Number(a.date > b.date)) || a.position - b.position)
       .map(({ position }) => position);
     // Of a whole list that is put in order, those of no known date end it: they are no less asked for.
-    const undated = limit === null ? selected.filter((position) => !ordered.includes(position)) : [];
+    const dated = new Set(ordered);
+    const undated = limit === null ? selected.filter((position) => !dated.has(position)) : [];
     return { ordered: [...ordered, ...undated], others: [] };
   }
   const { alike, others } = splitByLikeness(selected, field, knowledge);

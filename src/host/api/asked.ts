@@ -1,10 +1,10 @@
 import type { Operator } from '../../../dialogs/operator';
 import { answerText } from '../../../dialogs/text/answer-text';
 import { explanationDetails, explanationSentence } from '../../../dialogs/text/explanation-text';
-import { projectName } from '../../../dialogs/text/project-text';
 import { suggestionsFor } from '../../../dialogs/text/suggestions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { type Answer, projectsOf, toldBy } from '../../core/model/answer';
+import { projectName } from '../../core/model/project-name';
 import { projectPath } from '../plain/project-links';
 import { standingAlone } from '../plain/question-links';
 import type { Asked } from './answer-schema';

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../dialogs/exports/html-document';
-import { projectName } from '../../../dialogs/text/project-text';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { projectName } from '../../core/model/project-name';
 import type { Source } from '../../core/model/records';
 import { openData } from '../../messages/fr/open-data';
 import { messagesFor, typeset } from '../../messages/messages-for';

@@ -1,4 +1,4 @@
-import { projectName } from '../../../dialogs/text/project-text';
+import { projectName } from '../../core/model/project-name';
 import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { openData } from '../../messages/fr/open-data';

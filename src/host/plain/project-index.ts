@@ -1,10 +1,11 @@
 import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
 import { groupName } from '../../../dialogs/text/group-name';
-import { projectName, valueText } from '../../../dialogs/text/project-text';
+import { valueText } from '../../../dialogs/text/project-text';
 import { groupsOf } from '../../core/answering/groups';
 import { selectPositions } from '../../core/answering/select';
 import { yearOf } from '../../core/knowledge/facets';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { projectName } from '../../core/model/project-name';
 import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, projectsMessagesFor } from '../../messages/messages-for';

@@ -2,9 +2,9 @@ import { selectPositions } from '../../core/answering/select';
 import { latestFirst, projectFinderOf } from '../../core/find-projects';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
+import { projectName } from '../../core/model/project-name';
 import type { Filter } from '../../core/model/question';
 import type { Project } from '../../core/model/records';
-import { projectName } from '../../../dialogs/text/project-text';
 import type { ProjectOrder } from '../../messages/fr/projects';
 import { type Criteria, filterOf } from './project-criteria';
 

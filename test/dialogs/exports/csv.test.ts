@@ -1,11 +1,11 @@
 import { csvOf } from '../../../dialogs/exports/csv';
 import { csvFileName, noteFileName } from '../../../dialogs/exports/file-name';
-import { projectName } from '../../../dialogs/text/project-text';
 import type { Answer } from '../../../src/core/model/answer';
 import { yearOf } from '../../../src/core/knowledge/facets';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import { fold } from '../../../src/core/language/fold';
 import type { Locale } from '../../../src/core/language/locale';
+import { projectName } from '../../../src/core/model/project-name';
 import { respondTo } from '../../../src/core/respond';
 import { EMPTY_FILTER, EMPTY_MEMORY, type Question } from '../../../src/core/model/question';
 import { createChat } from '../../core/chat';

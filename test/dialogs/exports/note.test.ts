@@ -1,9 +1,9 @@
 import { noteOf } from '../../../dialogs/exports/note';
 import { noteHtml } from '../../../dialogs/exports/note-html';
 import { noteMarkdown } from '../../../dialogs/exports/note-markdown';
-import { projectName } from '../../../dialogs/text/project-text';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../../src/core/language/locale';
+import { projectName } from '../../../src/core/model/project-name';
 import { messagesFor, typeset } from '../../../src/messages/messages-for';
 import { realKnowledge } from '../../core/knowledge';
 import { changedProjects } from './changed-projects';
