@@ -15,7 +15,7 @@ import type { Filter, Grouping } from '../../src/core/model/question';
 import { pictureMessagesFor, typesetAll } from '../../src/messages/messages-for';
 import type { PictureMessages, SavingsKind } from '../../src/messages/fr/pictures';
 import { describeFilter } from '../text/filter-text';
-import { groupName } from '../text/group-name';
+import { partName } from '../text/group-name';
 import { nameOf } from '../text/project-text';
 import { type Voice, voiceOf } from '../text/voice';
 import { type Bar, type Bars, type Counts, fitted } from './bar-data';
@@ -123,23 +123,28 @@ function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing)
 /** How many projects each part of a set holds, in the order of the answer. */
 function countBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing): Bars {
   const { locale, knowledge, pictures } = drawing;
-  const rows = answer.groups.map(({ id, value, size }) => ({
-    label: groupName(id, locale, knowledge),
-    value,
-    valueText: String(size),
+  const rows = answer.groups.map((group) => ({
+    label: partName(group, locale, knowledge),
+    value: group.value,
+    valueText: String(group.size),
     coverage: null,
   }));
   return {
-    title: pictures.countByGroup(groupBy, describeFilter(answer.filter, drawing)),
+    title: pictures.countByGroup(groupBy, limitsOf(answer, drawing)),
     ...fitted(rows, locale),
     notes: overlapNote(answer, pictures),
   };
 }
 
+/** Of sets that stand side by side each says its own. */
+function limitsOf({ filter, groupBy }: AggregateAnswer, drawing: Drawing): readonly string[] {
+  return groupBy === 'asked' ? [] : describeFilter(filter, drawing);
+}
+
 /** What the amounts of each part make, in the order of the answer. */
 function groupBars(answer: AggregateAnswer, groupBy: Grouping, field: AmountField, drawing: Drawing): Bars {
   const { locale, messages, knowledge, pictures } = drawing;
-  const name = ({ id }: Group): string => groupName(id, locale, knowledge);
+  const name = (group: Group): string => partName(group, locale, knowledge);
   // A part has a value of the kind of the whole, or none; then it may have amounts of another kind, which are not drawn.
   const others = new Map(answer.others.map((amount) => [amount.project, amount]));
   const unlikeIn = ({ value, projects }: Group): readonly Amount[] =>
@@ -159,7 +164,7 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, field: AmountFiel
       // The parts of a median, a maximum or a minimum are sums as well.
       answer.operation === 'average' ? 'average' : 'sum',
       groupBy,
-      describeFilter(answer.filter, drawing),
+      limitsOf(answer, drawing),
     ),
     ...fitted(rows, locale),
     notes: [

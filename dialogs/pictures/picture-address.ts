@@ -36,14 +36,17 @@ const GREATEST_AMOUNT = 1_000_000;
 const MOST_CALLS = 99;
 
 /**
- * The schema says "a number"; what understanding makes are counts, months, years and sums of money. Side by side, a theme written three
+ * The schema says "a number"; what understanding makes are counts, months, years and sums of money. Side by side, a set written three
  * times would have its projects counted three times.
  */
 function isPossible(question: Question): boolean {
   if (question.kind !== 'aggregate' && question.kind !== 'list') return true;
   const { limit, filter } = question;
+  const sides = question.kind === 'aggregate' ? (question.sides ?? []) : [];
   const isSideBySide = question.kind === 'aggregate' && question.groupBy === 'asked';
-  return (limit === null || isCount(limit)) && isPossibleFilter(filter) && (!isSideBySide || hasDistinctParts(filter));
+  const areDistinct = new Set(sides.map((side) => JSON.stringify(side))).size === sides.length;
+  const areSides = isSideBySide ? sides.length > 1 && areDistinct : sides.length === 0;
+  return (limit === null || isCount(limit)) && [filter, ...sides].every(isPossibleFilter) && areSides;
 }
 
 function isPossibleFilter({ years, months, amounts, calls, except }: Filter): boolean {
@@ -57,12 +60,6 @@ function isPossibleFilter({ years, months, amounts, calls, except }: Filter): bo
     amounts.every(({ min, max }) => isAmount(min) && isAmount(max)) &&
     [...calls, ...except.calls].every(isCall)
   );
-}
-
-/** What is asked to stand side by side: `groupBy` "asked" makes a bar of each. */
-function hasDistinctParts({ carriers, topics }: Filter): boolean {
-  const ids = [...carriers, ...topics.flatMap(({ themes, organisations }) => [...themes, ...organisations])];
-  return new Set(ids).size === ids.length;
 }
 
 function isCount(value: number): boolean {

@@ -85,13 +85,29 @@ export function namedFilter(filter: Filter, voice: Voice): readonly string[] {
   return describeFilter(filter, { ...voice, messages: { ...messages, filter: bare } });
 }
 
+/** What limits one of the sets that stand side by side, as short as the name of a part: of what a word may mean the first. */
+export function sideName(filter: Filter, voice: Voice): string {
+  const { locale, messages } = voice;
+  const { either } = questionMessagesFor(locale);
+  const bare: Messages['filter'] = {
+    ...messages.filter,
+    topic: ([label = '']) => label,
+    participant: ([name = '']) => name,
+    carrier: either,
+    territory: either,
+    year: either,
+    among: messages.projectCount,
+  };
+  return describeFilter(filter, { ...voice, messages: { ...messages, filter: bare } }).join(', ');
+}
+
 /** A label that begins with a capital because it stands alone; an acronym keeps it. */
 function inSentence(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 /** A longer official name gives way to its acronym in a heading. */
-const LONGEST_NAME = 40;
+export const LONGEST_NAME = 40;
 
 function shortOrganisation(id: string, locale: Locale, knowledge: KnowledgeBase): string {
   const organisation = knowledge.organisationById.get(id);

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Filter, Question } from '../../src/core/model/question';
 import { questionMessagesFor, typeset } from '../../src/messages/messages-for';
-import { namedFilter } from './filter-text';
+import { namedFilter, sideName } from './filter-text';
 import { shortNameOf } from './project-text';
 import { type Voice, voiceOf } from './voice';
 
@@ -32,8 +32,8 @@ function labelOf(question: Question, voice: Voice): string {
       return words.projects(labels(show), limits);
     }
     case 'aggregate': {
-      const { operation, field, filter, groupBy } = question;
-      const limits = limitsOf(filter, voice);
+      const { operation, field, filter, groupBy, sides } = question;
+      const limits = sides === undefined ? limitsOf(filter, voice) : sides.map((side) => sideName(side, voice));
       return words.computed(operation, field === null ? null : fields[field], groupBy, limits);
     }
     case 'compare':

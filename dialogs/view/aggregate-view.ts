@@ -5,7 +5,7 @@ import { cardMessagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../sr
 import { barsOf } from '../pictures/bars';
 import { publisherOf } from '../text/conflict-text';
 import { describeFilter } from '../text/filter-text';
-import { groupName } from '../text/group-name';
+import { partName } from '../text/group-name';
 import { alikeText, amountText, firstNamed, nameOf, natureText, shortName } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { timesOf } from './compare-view';
@@ -177,7 +177,7 @@ function splitBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
     ...(field === null ? [] : othersFold(others, field, told)),
     ...(left.length === 0 || !isMoney
       ? []
-      : [line(messages.groupsWithout(left.map(({ id }) => groupName(id, locale, knowledge))), 'quiet')]),
+      : [line(messages.groupsWithout(left.map((group) => partName(group, locale, knowledge))), 'quiet')]),
   ];
 }
 
@@ -193,7 +193,7 @@ function apartLines(
   if (isMoney && (more.value === null || less.value === null)) return [];
   const difference = worthOf(more) - worthOf(less);
   if (difference === 0) return [line(messages.compareSame)];
-  const [name, other] = [more, less].map(({ id }) => groupName(id, locale, knowledge));
+  const [name, other] = [more, less].map((part) => partName(part, locale, knowledge));
   const worth = isMoney ? messages.amount(difference) : messages.projectCount(difference);
   const times = isMoney ? timesOf(worthOf(more), worthOf(less)) : null;
   return [
@@ -215,7 +215,7 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
     if (label !== null && first.value === null) return line(messages.noAmountKnown(label, total, filters));
     const level = groups
       .filter(({ value: own }) => own === first.value)
-      .map(({ id }) => groupName(id, locale, knowledge));
+      .map((group) => partName(group, locale, knowledge));
     const names = firstNamed(level, LONGEST_LIST, messages);
     const worth =
       field === null || first.value === null
@@ -224,7 +224,7 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
     return headlineOf(worth, (shown) => messages[operation === 'max' ? 'bestGroups' : 'leastGroups'](names, shown));
   }
   // Two sets beside each other are not added up.
-  if (groupBy === 'asked') return line(messages.setsCompared(label));
+  if (groupBy === 'asked') return line(messages.setsCompared(label, operation === 'average'));
   if ((label === null || operation === 'count') && groupBy !== null) {
     const parts = groups.filter(({ id }) => id !== null).length;
     return headline(
@@ -260,17 +260,17 @@ export function groupTable(
   const { field, operation, groupBy, amounts } = answer;
   const words = cardMessagesFor(locale);
   const plain = plainMessagesFor(locale);
-  const { groupName: partName, groupValue, groupColumns } = takeAwayMessagesFor(locale).spreadsheet;
+  const { groupName: kindOfPart, groupValue, groupColumns } = takeAwayMessagesFor(locale).spreadsheet;
   const isCount = field === null || operation === 'count';
   const parts = groups.map((group) => ({
     ...group,
-    name: groupName(group.id, locale, knowledge),
+    name: partName(group, locale, knowledge),
     amount: group.value === null ? messages.unpublished : messages.amount(group.value),
   }));
   const sentences = parts.map(
     ({ name, amount, known, size }) => `- ${messages.group(name, amount, known, size, isCount)}`,
   );
-  const first = column(words.part, false, partName[groupBy ?? 'asked']);
+  const first = column(words.part, false, kindOfPart[groupBy ?? 'asked']);
   if (isCount)
     return table(
       plain.figures(null),

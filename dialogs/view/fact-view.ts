@@ -5,6 +5,7 @@ import {
   KEY_FIELDS,
   noteBeside,
   PROJECT_FIELDS,
+  sourcesOf,
 } from '../../src/core/model/project-fields';
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
@@ -29,7 +30,7 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
     ...(fields.length > 1
       ? [fieldsTable(project, fields, sentences, voice)]
       : fields.flatMap((field) => valueBlocks(project, field, voice))),
-    ...(fields.length < told.length ? sourcesBlocks(project, voice) : []),
+    ...(fields.length < told.length ? sourcesBlocks(project, fields, voice) : []),
     ...(share === null
       ? []
       : [line(messages.shareOfCost(share.part, share.restMEUR > 0 ? messages.amount(share.restMEUR) : null))]),
@@ -75,11 +76,12 @@ function valueBlocks(project: Project, field: Field, voice: Voice): readonly Blo
   return [headline(amount, what + amountDetail(project, field, voice), sentence)];
 }
 
-/** How many sources the record has, then each. */
-function sourcesBlocks(project: Project, { locale, messages }: Voice): readonly Block[] {
+/** How many sources the record has, then each: first those that back the fields told with them. */
+function sourcesBlocks(project: Project, fields: readonly Field[], { locale, messages }: Voice): readonly Block[] {
+  const sources = [...new Set([...fields.flatMap((field) => sourcesOf(project, field)), ...project.sources])];
   const count = cardMessagesFor(locale).sources(project.sources.length);
   const sentence = messages.detail(`${projectName(project)} — ${count}`, '').trimEnd();
-  return [headline(count, shortName(project), sentence), { kind: 'sources', sources: project.sources }];
+  return [headline(count, shortName(project), sentence), { kind: 'sources', sources }];
 }
 
 function sentenceOn(project: Project, field: Field, voice: Voice): string {

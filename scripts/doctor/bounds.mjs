@@ -11,11 +11,11 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 27 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 12_640,
+    'src/core': 13_060,
     'src/messages': 3_890,
     'src/host': 16_540,
     'src/cli': 1_010,
-    dialogs: 8_620,
+    dialogs: 8_660,
     scripts: 1_370,
     train: 1_210,
   },

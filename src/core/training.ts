@@ -21,7 +21,8 @@ export { slotsFor } from './understanding/said';
 export { isAct, isRefusal } from './understanding/decide';
 export { describingStems, RECORD_JUDGES, subjectFeatures, subjectStems } from './understanding/evidence';
 export { FACT_JUDGES, factsAsked, NOTHING_TOLD, toldLast } from './understanding/fund-facts';
-export { readQuestion, withoutSignature } from './understanding/reading';
+export { withoutSignature } from './language/asides';
+export { readQuestion } from './understanding/reading';
 export {
   comparisonFeatures,
   conditionFeatures,

@@ -2,7 +2,7 @@ import { answerText } from '../../dialogs/text/answer-text';
 import type { Answer } from '../../src/core/model/answer';
 import { EMPTY_FILTER, EMPTY_MEMORY, type Question } from '../../src/core/model/question';
 import { respondTo } from '../../src/core/respond';
-import { containing, textLike } from '../matchers';
+import { containing, objectLike, textLike } from '../matchers';
 import { createChat } from './chat';
 import { realKnowledge } from './knowledge';
 
@@ -68,7 +68,7 @@ describe('what a conversation leaves unsaid', () => {
     ],
     [
       ['Aide totale des projets de 2019 ?', 'et de 2020 ?', 'la différence ?'],
-      { kind: 'aggregate', operation: 'sum', groupBy: 'year', filter: { years: [2019, 2020] } },
+      { kind: 'aggregate', operation: 'sum', groupBy: 'asked', groups: containing([objectLike({ id: '2019' })]) },
     ],
     [
       ['Histologe, aide du fonds ?', 'Trackdéchets ?', 'DossierFacile ?', 'additionne'],
@@ -667,7 +667,7 @@ describe('the set that was spoken of', () => {
   });
 
   it('is both of two asked one after the other, though one of them is empty', () => {
-    expect(converse(['la DINUM porte quoi', 'et la DITP', 'combien à elles deux'])).toMatchObject({
+    expect(converse(['la DINUM porte quoi', 'et la DITP', 'combien d’aide à elles deux'])).toMatchObject({
       kind: 'aggregate',
       operation: 'sum',
       total: 3,
@@ -802,7 +802,7 @@ describe('a set that is limited by', () => {
     ['en', 'What is the average grant?', { operation: 'average', field: 'funding' }],
     ['fr', 'combien de projets FTAP 2 ?', { operation: 'count', filter: { calls: [{ scheme: 'ftap2' }] } }],
     ['fr', 'plus de projets en 2018 ou en 2020 ?', { operation: 'count', groupBy: 'year' }],
-    ['fr', "2019 vs 2021 en total d'aide", { operation: 'sum', groupBy: 'year', filter: { years: [2019, 2021] } }],
+    ['fr', "2019 vs 2021 en total d'aide", { operation: 'sum', groupBy: 'asked', filter: { years: [2019, 2021] } }],
     ['fr', 'année avec le plus de projets', { operation: 'max', groupBy: 'year' }],
     ['fr', 'combien de projets sous le million du fonds ?', { operation: 'count', value: 4 }],
     ['fr', "combien de projets à moins d'un demi million d'aide", { operation: 'count', value: 1 }],
@@ -926,7 +926,7 @@ describe('what is asked in so many words', () => {
     ],
     ['fr', 'les projets les moins coûteux', { kind: 'list', sort: { field: 'cost', direction: 'ascending' } }],
     ['fr', 'projets avec des économies', { kind: 'list', total: 7, filter: { known: ['savings'] } }],
-    ['en', 'projects with savings', { kind: 'list', filter: { known: ['savings'] } }],
+    ['en', 'list the projects with savings', { kind: 'list', filter: { known: ['savings'] } }],
     ['fr', 'projets dgifp', { kind: 'list', filter: { carriers: ['dgfip'] } }],
   ] as const)('is answered so (%s): %s', (locale, question, expected) => {
     expect(converse([question], locale)).toMatchObject(expected);
@@ -970,9 +970,94 @@ describe('two totals', () => {
       converse(['total des aides du ministère de la Justice', 'et de l’Intérieur', 'lequel des deux a le plus ?']),
     ).toMatchObject({
       kind: 'aggregate',
-      operation: 'sum',
+      operation: 'max',
       field: 'funding',
       groups: [{ id: 'ministere-justice' }, { id: 'ministere-interieur' }],
+    });
+  });
+});
+
+describe('sets asked for one after another', () => {
+  it.each([
+    [['projets de santé', 'et de justice', 'ceux qui sont dans les deux'], ['equipements-medecine-legale']],
+    [['projets du Grand Est', 'projets des Hauts-de-France', 'communs aux deux ?'], ['inserre']],
+    [['Which projects are about customs?', 'And fraud?', 'which ones are in both lists?'], ['trois-d-douane']],
+    [['projets culture', 'projets de la douane', 'lesquels sont dans les deux listes ?'], []],
+  ])('have in common what each of them holds: %j', (turns, projects) => {
+    expect(converse(turns)).toMatchObject({ kind: 'list', projects });
+  });
+
+  it.each([
+    [['projets santé', 'et agriculture', 'moyenne de l’aide de chaque groupe'], 'average', ['sante', 'agriculture']],
+    [['projets d’IA', 'et données ouvertes', 'lequel des deux groupes a reçu le plus ?'], 'max', undefined],
+    [
+      ['aide des projets de santé', 'et culture', 'et agriculture', 'lequel des trois thèmes a le moins ?'],
+      'min',
+      undefined,
+    ],
+  ])('stand side by side, each with its own figure: %j', (turns, operation, ids) => {
+    const answer = converse(turns);
+
+    expect(answer).toMatchObject({ kind: 'aggregate', groupBy: 'asked', operation });
+    if (ids !== undefined) expect(answer).toMatchObject({ groups: containing(ids.map((id) => objectLike({ id }))) });
+  });
+
+  it('are added up by their number, however many they are', () => {
+    const turns = ['aide de France Cloud', 'et de FranceConnect Plateforme', 'et Mentor', 'les trois ensemble'];
+
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'sum', value: 49 });
+  });
+
+  it('are counted together where they were counted', () => {
+    expect(converse(['combien de projets sur l’emploi ?', 'et sur la fiscalité ?', 'soit au total ?'])).toMatchObject({
+      operation: 'count',
+      value: 18,
+    });
+  });
+});
+
+describe('a limit alone', () => {
+  it.each([
+    [['aide des projets de santé', 'à ceux de la culture ?'], { kind: 'aggregate', operation: 'sum', value: 2.95 }],
+    [['combien de projets à la DGFiP ?', 'et la douane'], { kind: 'aggregate', operation: 'count' }],
+  ])('asks for the same number again: %j', (turns, expected) => {
+    expect(converse(turns)).toMatchObject(expected);
+  });
+
+  it('that is ruled out of another one does not rule out itself', () => {
+    expect(
+      converse(['projets fiscalité', 'projets fraude', 'les projets fiscalité sans ceux sur la fraude']),
+    ).toMatchObject({ filter: { topics: [{ themes: ['fiscalite'] }], except: { topics: [objectLike({})] } } });
+  });
+});
+
+describe('the last question of a set', () => {
+  it.each([
+    [['aide moyenne des projets logement', 'et parmi tous les projets ?'], { operation: 'average', total: 68 }],
+    [['quel projet de lutte contre la fraude coûte le moins ?', 'et dans toute la base ?'], { value: 1.3 }],
+    [
+      ['top 3 des aides de la Justice', 'maintenant parmi tous les projets'],
+      { projects: ['inserre', 'health-data-hub', 'si-pac'] },
+    ],
+    [['combien de projets logement dont l’aide est connue ?', 'et sur toute la base ?'], { value: 31 }],
+  ])('is asked of all that is held: %j', (turns, expected) => {
+    expect(converse(turns)).toMatchObject(expected);
+  });
+
+  it('is turned round', () => {
+    expect(converse(['quel projet a reçu le plus ?', 'et à l’inverse ?'])).toMatchObject({
+      operation: 'min',
+      value: 0.2,
+    });
+  });
+});
+
+describe('a project of a ministry', () => {
+  it('is asked for, not the ministry', () => {
+    expect(converse(['quel projet du ministère de l’Intérieur a reçu le plus ?'])).toMatchObject({
+      operation: 'max',
+      groupBy: null,
+      projects: ['identite-numerique'],
     });
   });
 });

@@ -253,6 +253,18 @@ describe('sources asked for', () => {
 
     expect(ordinarySpaces(answerText(both, knowledge))).toMatch(/21,5 M€\.\nGéoplateforme — 5 sources :\n- /);
   });
+
+  it.each([
+    ['combien coûte Géoplateforme ?', 'coût total : 21,5 M€', 'IGN / cartes.gouv.fr'],
+    ['quelle aide du fonds pour Géoplateforme ?', 'financement FTAP : 3,6 M€', 'La Gazette des communes'],
+  ])('begin with those of the figure told before, which is told again: %s', (question, figure, source) => {
+    const chat = createChat(knowledge, 'fr');
+    chat.say(question);
+    const [told = '', , first = ''] = ordinarySpaces(answerText(chat.say('source ?'), knowledge)).split('\n');
+
+    expect(told).toContain(figure);
+    expect(first).toContain(source);
+  });
 });
 
 describe('the date of a source', () => {

@@ -1,6 +1,6 @@
 import { type AmountField, areAllAlike } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { type AggregateAnswer, type FundTotal, MOST_LISTED } from '../model/answer';
+import { type AggregateAnswer, type FundTotal, type Group, MOST_LISTED } from '../model/answer';
 import { type Filter, type Question, isEmptyFilter } from '../model/question';
 import { amountsAt, computed, publishedAt, splitByLikeness, sum, valuesAt } from './like-amounts';
 import { groupsOf } from './groups';
@@ -28,12 +28,14 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
   } as const;
   const nothing = { amounts: [], others: [], withoutFigure: [], withoutCount: 0, counted: 0 };
   const [best] = operation === 'max' || operation === 'min' ? base.groups : [];
+  const apart = groupBy === 'asked' && best === undefined ? { value: differenceOf(base.groups) } : {};
   if (operation === 'count' || field === null)
     return {
       ...base,
       ...nothing,
       value: best ? best.value : selected.length,
       projects: best ? best.projects : idsAt(byName(selected, knowledge), knowledge),
+      ...apart,
     };
 
   const { alike, others } = splitByLikeness(selected, field, knowledge);
@@ -61,7 +63,14 @@ export function answerAggregate(question: Question & { kind: 'aggregate' }, know
     value,
     shareOfAll: operation === 'sum' && groupBy === null ? shareOfAll(value, selected, field, knowledge) : null,
     projects: idsAt(alike, knowledge),
+    ...apart,
   };
+}
+
+/** By how much one of two sets exceeds the other: sets that stand side by side are not added up; null of more, and where one has no value. */
+function differenceOf([more, less, ...others]: readonly Group[]): number | null {
+  const [a, b] = [more?.value ?? null, less?.value ?? null];
+  return a === null || b === null || others.length > 0 ? null : sum([Math.max(a, b), -Math.min(a, b)]);
 }
 
 /** Savings are of many kinds, of which no total holds all: no part of them is told. */

@@ -5,7 +5,7 @@ import type { AggregateOperation, Filter, Grouping, Question } from '../model/qu
 import { computed, publishedAt, valuesAt } from './like-amounts';
 import type { Group } from '../model/answer';
 import { intersect, unionOf, leavingOut } from './ascending';
-import { idsAt } from './select';
+import { idsAt, selectPositions } from './select';
 
 /** The parts of a set, each with its own value; a project with two themes stands in both. */
 export function groupsOf(
@@ -13,20 +13,25 @@ export function groupsOf(
   question: Question & { kind: 'aggregate' },
   knowledge: KnowledgeBase,
 ): readonly Group[] {
-  const { groupBy, operation, field, filter } = question;
+  const { groupBy, operation, field, sides = [] } = question;
   if (groupBy === null) return [];
   const ranks = operation === 'max' || operation === 'min';
   const isPeriod = (groupBy === 'year' || groupBy === 'call') && !ranks;
-  const members = membersOf(selected, groupBy, filter, knowledge);
-  // What is nowhere, or outside what was compared, is no part to be ranked.
-  if (ranks || groupBy === 'asked') members.delete(null);
+  const members =
+    groupBy === 'asked' ? membersOfSides(selected, sides, knowledge) : membersOf(selected, groupBy, knowledge);
+  // What is nowhere is no part to be ranked.
+  if (ranks) members.delete(null);
+  const sideOf = new Map(sides.map((side) => [sideId(side), side]));
   const measured = operation === 'count' ? null : field;
   // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
   const ranked = measured === null ? [] : publishedAt(selected, measured, knowledge);
   // Sets are compared in the order of positions.
   const alike = [...ranked].sort((a, b) => a - b);
   return [...members]
-    .map(([id, positions]) => groupOf(id, positions, measured, alike, operation, knowledge))
+    .map(([id, positions]) => ({
+      ...groupOf(id, positions, measured, alike, operation, knowledge),
+      side: sideOf.get(id ?? '') ?? null,
+    }))
     .sort(
       (a, b) =>
         (isPeriod
@@ -37,18 +42,40 @@ export function groupsOf(
     );
 }
 
+/** Of sets that stand side by side, those of which nothing is left too. */
+function membersOfSides(
+  selected: readonly number[],
+  sides: readonly Filter[],
+  knowledge: KnowledgeBase,
+): Map<string | null, readonly number[]> {
+  return new Map(sides.map((side) => [sideId(side), intersect([selected, selectPositions(side, knowledge)])]));
+}
+
+/** The ids of all that limits it. */
+function sideId({ topics, carriers, territories, calls, years, months, among }: Filter): string {
+  const ofTopics = topics.flatMap(({ themes, beneficiaries, organisations }) => [
+    ...themes,
+    ...beneficiaries,
+    ...organisations,
+  ]);
+  const ofCalls = calls.map(({ number, session, scheme }) => [number ?? scheme, session].filter(isSaid).join('/'));
+  return [...ofTopics, ...carriers, ...territories, ...ofCalls, ...years, ...months, ...(among ?? [])].join('+');
+}
+
+function isSaid(value: string | number | null): value is string | number {
+  return value !== null;
+}
+
 /** The positions of each part; under null those of none. */
 function membersOf(
   selected: readonly number[],
-  groupBy: Grouping,
-  filter: Filter,
+  groupBy: Exclude<Grouping, 'asked'>,
   knowledge: KnowledgeBase,
 ): Map<string | null, readonly number[]> {
   const members = new Map<string | null, readonly number[]>();
-  for (const [key, positions] of partsOf(groupBy, filter, knowledge)) {
+  for (const [key, positions] of partsOf(groupBy, knowledge)) {
     const held = intersect([selected, positions]);
-    // A body or a theme that is asked for twice is one part.
-    if (held.length > 0) members.set(key, unionOf([members.get(key) ?? [], held]));
+    if (held.length > 0) members.set(key, held);
   }
   const none = leavingOut(selected, unionOf([...members.values()]));
   if (none.length > 0) members.set(null, none);
@@ -58,12 +85,10 @@ function membersOf(
 type Part = readonly [id: string, positions: readonly number[]];
 
 /** What a set may be split into, each part with all its projects, those outside of the set too. */
-function partsOf(groupBy: Grouping, filter: Filter, knowledge: KnowledgeBase): readonly Part[] {
+function partsOf(groupBy: Exclude<Grouping, 'asked'>, knowledge: KnowledgeBase): readonly Part[] {
   const { facets, broaderOrganisations, broaderThemes } = knowledge;
   const rootsOf = (postings: Postings, broader: KnowledgeBase['broaderThemes']): readonly Part[] =>
     [...postings].filter(([id]) => (broader.get(id) ?? [id]).at(-1) === id);
-  const these = (ids: readonly string[], postings: Postings): readonly Part[] =>
-    ids.map((id) => [id, postings.get(id) ?? []]);
   switch (groupBy) {
     case 'ministry':
       return rootsOf(facets.carrier, broaderOrganisations);
@@ -77,14 +102,6 @@ function partsOf(groupBy: Grouping, filter: Filter, knowledge: KnowledgeBase): r
       return [...facets.call].filter(([key]) => !key.includes('/'));
     case 'territory':
       return [...facets.ownTerritory];
-    case 'asked':
-      return [
-        ...these([...filter.carriers, ...filter.topics.flatMap(({ organisations }) => organisations)], facets.carrier),
-        ...these(
-          filter.topics.flatMap(({ themes }) => themes),
-          facets.theme,
-        ),
-      ];
   }
 }
 
@@ -106,7 +123,7 @@ function groupOf(
   alike: readonly number[],
   operation: AggregateOperation,
   knowledge: KnowledgeBase,
-): Group {
+): Omit<Group, 'side'> {
   const group = { id, projects: idsAt(positions, knowledge), size: positions.length };
   if (field === null) return { ...group, value: positions.length, known: positions.length };
   const values = valuesAt(intersect([positions, alike]), field, knowledge);

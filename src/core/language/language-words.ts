@@ -11,9 +11,13 @@ export type Part = (typeof PARTS)[number];
 
 /** What little words do in a question, a class each. */
 export const littleWords = z.strictObject({
-  /** What stands before a part when the set is to be split by it ("quel ministère", "liste des thèmes"); what asks which; what links the two. */
+  /** What stands before a part when the set is to be split by it ("quel ministère", "liste des thèmes"); what asks which, what asks at all, what asks for one of several, and for a body, and what wishes; what links the two. */
   asking: words,
   which: words,
+  interrogative: words,
+  choosing: words,
+  who: words,
+  wishing: words,
   linking: words,
   /** What may stand between two subjects of one wider subject, what says "and" or "or", what narrows one by the other, what stands between two sides. */
   joining: words,
@@ -55,6 +59,15 @@ export const littleWords = z.strictObject({
   among: words,
   /** What makes one of two lists: "les deux ensemble". */
   uniting: words,
+  /** By which people say who they are: "je suis", "ici"; of whom they speak: "je", "on"; what is theirs: "nos projets", "ma région". */
+  presenting: words,
+  speaking: words,
+  own: words,
+  mine: words,
+  /** What stands for something said before. */
+  pronouns: words,
+  /** What a list is called: "lequel des deux groupes". */
+  sets: words,
   /** What follows a number that is a sum or a time; what follows one that counts projects; what a time is counted in. */
   units: words,
   counted: words,

@@ -15,6 +15,8 @@ export interface Word {
   readonly startsSentence: boolean;
   /** A comma or another sign that separates stands before it. */
   readonly startsClause: boolean;
+  /** A question mark stands right behind it. */
+  readonly endsQuestion: boolean;
   /** Stands between quotation marks. */
   readonly isQuoted: boolean;
   /** The decimals of the number before it: "3,6". */
@@ -46,6 +48,7 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
     for (const sign of between)
       if ('«»“”"'.includes(sign)) quoted = sign === '"' ? !quoted : sign === '«' || sign === '“';
     const written = match[0];
+    const endsQuestion = /^\s*\?/.test(spoken.slice(previousEnd));
     const startsSentence = words.length === 0 || /[.!?:;\n…]/.test(between);
     for (const folded of readColloquial(fold(written))) {
       words.push({
@@ -55,6 +58,7 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
         isCapitalised: !isShouted && /^\p{Lu}/u.test(written),
         startsSentence,
         startsClause: startsSentence || /[,()—/]|\s[-–]\s/.test(between),
+        endsQuestion,
         isQuoted: quoted,
         isDecimal: /^[.,]$/.test(between) && /^\d/.test(written) && /\d$/.test(words.at(-1)?.written ?? ''),
       });

@@ -46,8 +46,10 @@ const fieldTold = z.strictObject({
 export type FieldTold = Unchanging<z.infer<typeof fieldTold>>;
 
 const group = z.strictObject({
-  /** Id of the body, theme or call number, the year; null for projects that have none. */
+  /** Id of the body, theme or call number, the year, several of a set that stands beside another; null for projects that have none. */
   id: z.string().nullable(),
+  /** What limits it, where it is a set that stands beside others. */
+  side: filterSchema.nullable(),
   /** As the value of the whole; null when no amount is published. */
   value: z.number().nullable(),
   /** The first `MOST_LISTED` at most, and how many there are. */

@@ -98,7 +98,7 @@ export type Sort = Unchanging<z.infer<typeof sortSchema>>;
 
 export const operationSchema = z.enum(['count', 'sum', 'average', 'median', 'max', 'min']);
 export type AggregateOperation = z.infer<typeof operationSchema>;
-/** What a computation is split by; `asked` = the bodies and themes that the question compares. */
+/** What a computation is split by; `asked` = the sets that stand side by side: `sides`. */
 export const GROUPINGS = ['ministry', 'carrier', 'theme', 'year', 'call', 'territory', 'asked'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 /** What people say to the assistant rather than ask of its records. */
@@ -165,6 +165,8 @@ const plainQuestion = z.discriminatedUnion('kind', [
     filter: filterSchema,
     limit: z.number(),
     groupBy: z.enum(GROUPINGS).nullable(),
+    /** The sets side by side, where it is split by `asked`. */
+    sides: z.array(filterSchema).optional(),
   }),
   z.strictObject({ kind: z.literal('compare'), projects: ids, field: field.nullable() }),
   z.strictObject({ kind: z.literal('programme'), facts: ids }),

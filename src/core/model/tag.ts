@@ -47,6 +47,10 @@ export const OPERATORS = [
   'ascending',
   // The order said before, turned round: "dans l’autre sens".
   'reverse',
+  // What several sets hold alike: "dans les deux listes".
+  'common',
+  // Of sets, one by one: "la moyenne de chaque".
+  'each',
   'newest',
   'sort',
   'polite',

@@ -4,10 +4,13 @@ import { idsAt, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Composed, Filled } from './said';
-import { aggregate, amountFor } from './compose-set';
+import { amountFor, sideBySide } from './compose-set';
 import {
   MOST_COMPARED,
   isRanking,
+  isUniting,
+  namesSets,
+  totalsInARow,
   pickedFromShown,
   recentFocuses,
   saidCount,
@@ -15,72 +18,66 @@ import {
   swappedIn,
   takenOut,
 } from './referents';
-import { framesOf, without } from './patch';
-import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
+import { framesOf, heldTogether, setsAskedBefore } from './patch';
+import { EMPTY_FILTER, type Filter, type Memory, type Topic, isEmptyFilter } from '../model/question';
 import { unique } from './reading';
-import { type Dimension, idsOf, union } from './limits';
+import { idsOf, union } from './limits';
+import { groupingAsked } from './slots';
 
-/** "Qui a le plus de projets, la Justice ou l'Intérieur ?": of bodies, where no amount is said, the number of projects is compared. */
-export function betweenBodies({ reference, fields }: Decision, said: Filled): Composed | null {
-  const saysAmount = [...fields, ...said.reading.fields].some(isAmountField);
-  const bodies = reference !== 'alone' || saysAmount || said.named.length > 0 ? null : bodiesAsked(said);
-  return bodies === null
-    ? null
-    : { question: aggregate('count', null, { ...said.limits, ...bodies }, 'asked'), support: 1 };
+/** "Qui a le plus de projets, la Justice ou l'Intérieur ?", "entre la culture et la santé, qui a le plus reçu ?": two that are said, side by side. */
+export function betweenSaid({ intent, reference, fields }: Decision, said: Filled): Composed | null {
+  const { operators } = said.reading;
+  const field = [...fields, ...said.reading.fields].find(isAmountField) ?? null;
+  const isChosen = operators.has('or') || operators.has('between');
+  if (said.named.length > 0 || !(isChosen || (reference === 'alone' && field === null))) return null;
+  const opposed = setsSaid(said);
+  if (opposed === null) return null;
+  const operation = field === null ? 'count' : intent === 'min' ? 'min' : 'max';
+  return { question: sideBySide(operation, field, ...opposed), support: 1 };
 }
 
-/** "Total de la Justice", "et de l'Intérieur ?", then "lequel des deux a le plus ?": the same computation of two subjects or periods, side by side. */
-export function betweenTotals({ memory, named, limits, reading }: Filled): Composed | null {
-  const isOfTwo = saidCount(reading) === 2 || reading.operators.has('compare');
-  const [last, before] = framesOf(memory).map(({ question }) => question);
-  if (!isOfTwo || named.length > 0 || !isEmptyFilter(limits) || !isTotal(last) || !isTotal(before)) return null;
-  const [a, b] = [before.filter, last.filter];
-  const differOnlyIn = (dimension: Dimension): boolean =>
-    JSON.stringify(without(a, dimension)) === JSON.stringify(without(b, dimension));
-  if (last.operation !== before.operation || last.field !== before.field) return null;
-  const periods = differOnlyIn('period')
-    ? periodsOf({ years: [...a.years, ...b.years], calls: [...a.calls, ...b.calls] })
-    : null;
-  if (periods !== null)
-    return {
-      question: aggregate(last.operation, last.field, { ...b, ...periods.filter }, periods.groupBy),
-      support: 1,
-    };
-  if (!differOnlyIn('subject')) return null;
-  const carriers = unique([...a.carriers, ...b.carriers]);
-  const [topic, ...topics] = [...a.topics, ...b.topics];
-  const sides = carriers.length + topics.length + (topic === undefined ? 0 : 1);
-  if (sides !== 2 || a.among !== null || b.among !== null) return null;
-  const together =
-    topic === undefined
-      ? null
-      : topics.reduce(union, { ...topic, organisations: [...topic.organisations, ...carriers] });
-  const filter = { ...b, carriers: together === null ? carriers : [], topics: together === null ? [] : [together] };
-  return { question: aggregate(last.operation, last.field, filter, 'asked'), support: 1 };
-}
-
-/** Two years or two calls, as the sides of one set; null where there are not two. */
-function periodsOf({ years, calls }: Pick<Filter, 'years' | 'calls'>): {
-  readonly filter: Pick<Filter, 'years' | 'calls'>;
-  readonly groupBy: 'year' | 'call';
-} | null {
-  const [own, numbered] = [
-    unique(years),
-    calls.filter(({ number }, at) => calls.findIndex((call) => call.number === number) === at),
-  ];
-  if (own.length === 2 && numbered.length === 0) return { filter: { years: own, calls: [] }, groupBy: 'year' };
-  return own.length === 0 && numbered.length === 2 ? { filter: { years: [], calls: numbered }, groupBy: 'call' } : null;
+/** "Projets santé", "et justice ?", then "lequel des deux a le plus reçu ?", "la moyenne de chaque": the last sets, each with its own figure. */
+export function betweenSets({ intent, fields }: Decision, said: Filled): Composed | null {
+  const { memory, named, limits, reading, knowledge } = said;
+  const { operators, words } = reading;
+  const count = saidCount(reading);
+  const measureSaid = MEASURES.find((operation) => operators.has(operation));
+  const { is, partNamed } = knowledge.language;
+  // "Lequel des deux", "quelle région des deux", not "quel écart entre les deux".
+  const chooses = words.some(
+    ({ folded }, at) =>
+      is('choosing', folded) || (is('which', folded) && partNamed(words[at + 1]?.folded ?? '') !== null),
+  );
+  const isRanked = intent === 'max' || intent === 'min' || (chooses && count > 1);
+  // "Le coût de chacun" is of each project, "la moyenne de chacun" of each set.
+  const isOfEach = operators.has('each') && (measureSaid !== undefined || namesSets(said));
+  // "Qui a le plus ?", "laquelle est la plus haute ?" of two averages; "lequel, sur l’ensemble des deux ?" is of what they hold together.
+  const row = totalsInARow(memory);
+  const asksWho = isRanked && words.some(({ folded }) => is('who', folded));
+  const areTold = row.count > 1 && (asksWho || (chooses && (measureSaid !== undefined || namesSets(said))));
+  // "Lesquels coûtent le plus au total ?", "quel groupe est le plus cher ?"
+  const areRanked = isRanked && (count > 1 || (chooses && (measureSaid === 'sum' || namesSets(said))));
+  const isOfThem = areTold || areRanked || operators.has('compare');
+  const isOther =
+    (['common', 'newest', 'oldest'] as const).some((operator) => operators.has(operator)) || isUniting(said);
+  if (named.length > 0 || !isEmptyFilter(limits) || !(isOfEach || (isOfThem && !isOther))) return null;
+  const sides = setsAskedBefore(memory, Math.max(2, count));
+  if (sides === null) return null;
+  const last = row.count > 1 || memory.question === row.total ? row.total : null;
+  // Those shown last are meant, unless sets are spoken of, or so many sets, or a figure of each was told.
+  const areSets = last !== null || isOfEach || namesSets(said) || (count > 1 && memory.shown.length !== count);
+  if (!areSets || (count < 2 && groupingAsked(reading, knowledge.language) !== null)) return null;
+  const field = reading.fields.find(isAmountField) ?? last?.field ?? fields.find(isAmountField) ?? null;
+  const measure = measureSaid ?? last?.operation ?? (field === null ? 'count' : 'sum');
+  const measured = measure === 'count' ? null : (field ?? 'funding');
+  // Who has most is told first, where parts are added or counted.
+  const end = intent === 'min' || operators.has('min') ? 'min' : 'max';
+  const operation = isRanked && (measure === 'count' || measure === 'sum') ? end : measure;
+  return { question: sideBySide(operation, measured, sides, heldTogether(sides, knowledge)), support: 1 };
 }
 
 /** One number for a whole set. */
-function isTotal(question: Question | null | undefined): question is Extract<Question, { kind: 'aggregate' }> {
-  return (
-    question?.kind === 'aggregate' &&
-    question.groupBy === null &&
-    question.operation !== 'max' &&
-    question.operation !== 'min'
-  );
-}
+const MEASURES = ['average', 'median', 'sum', 'count'] as const;
 
 export function composeComparison(decision: Decision, said: Filled): Composed | null {
   const { memory, limits } = said;
@@ -200,30 +197,47 @@ function oneLeft([project]: readonly string[], field: Field | null): Composed | 
 /** "DGFiP ou Justice", "2019 contre 2020": the same number of two bodies, themes, years or calls; null where no two are opposed. */
 function setsAsked({ fields }: Decision, said: Filled): Composed | null {
   const { limits, reading } = said;
-  const bodies = bodiesAsked(said);
-  const periods = bodies === null ? periodsOf(limits) : null;
-  if (bodies === null && periods === null) return null;
+  const opposed = setsSaid(said) ?? periodsAsked(limits);
+  if (opposed === null) return null;
   const amount = fields.find(isAmountField) ?? null;
   const operation = amount === null ? 'count' : reading.operators.has('average') ? 'average' : 'sum';
-  const filter = { ...limits, ...bodies, ...periods?.filter };
-  return { question: aggregate(operation, amount, filter, periods?.groupBy ?? 'asked'), support: 1 };
+  return { question: sideBySide(operation, amount, ...opposed), support: 1 };
 }
 
-/** The bodies and themes that a message opposes, as the sides of one set; null when they are not two. */
-function bodiesAsked({
-  reading: { spans },
-  knowledge: { facets },
-}: Filled): Pick<Filter, 'topics' | 'carriers'> | null {
-  const carriers: string[] = [];
-  const themes: string[] = [];
-  for (const { tags } of spans) {
+/** Sets that stand side by side, and the one that holds them. */
+type Opposed = readonly [sides: readonly Filter[], whole: Filter];
+
+/** Two years or two calls. */
+function periodsAsked(limits: Filter): Opposed | null {
+  const { years, calls } = limits;
+  if (years.length === 2 && calls.length === 0) return [years.map((year) => ({ ...limits, years: [year] })), limits];
+  return years.length === 0 && calls.length === 2
+    ? [calls.map((call) => ({ ...limits, calls: [call] })), limits]
+    : null;
+}
+
+/** The bodies, themes, publics and places that a message opposes; null when they are not two. */
+function setsSaid({ reading: { spans }, limits, knowledge: { facets } }: Filled): Opposed | null {
+  const base = { ...limits, topics: [], carriers: [], territories: [] };
+  const about = (topic: Partial<Topic>): Filter => ({
+    ...base,
+    topics: [{ themes: [], beneficiaries: [], organisations: [], ...topic }],
+  });
+  const sides = spans.flatMap(({ tags }): Filter[] => {
     const body = idsOf(tags, 'organisation').find((id) => facets.carrier.has(id));
     const theme = idsOf(tags, 'theme').find((id) => facets.theme.has(id));
-    if (body !== undefined) carriers.push(body);
-    else if (theme !== undefined) themes.push(theme);
-  }
-  if (new Set([...carriers, ...themes]).size < 2) return null;
-  return themes.length === 0
-    ? { topics: [], carriers: unique(carriers) }
-    : { topics: [{ themes: unique(themes), beneficiaries: [], organisations: unique(carriers) }], carriers: [] };
+    const [beneficiary] = idsOf(tags, 'beneficiary');
+    const [territory] = idsOf(tags, 'territory');
+    if (body !== undefined) return [{ ...base, carriers: [body] }];
+    if (theme !== undefined) return [about({ themes: [theme] })];
+    if (beneficiary !== undefined) return [about({ beneficiaries: [beneficiary] })];
+    return territory === undefined ? [] : [{ ...base, territories: [territory] }];
+  });
+  const keys = sides.map((side) => JSON.stringify(side));
+  const distinct = sides.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
+  if (distinct.length < 2) return null;
+  const [carriers, topics] = [distinct.flatMap((side) => side.carriers), distinct.flatMap((side) => side.topics)];
+  const subject = topics.reduce(union, { themes: [], beneficiaries: [], organisations: carriers });
+  const territories = distinct.flatMap((side) => side.territories);
+  return [distinct, { ...base, territories, ...(topics.length === 0 ? { carriers } : { topics: [subject] }) }];
 }

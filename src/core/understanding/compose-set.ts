@@ -5,7 +5,6 @@ import { idsAt, selectPositions } from '../answering/select';
 import { type AmountField, amountOf, isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Decision } from './decide';
-import type { LanguageWords } from '../language/language-words';
 import { type Composed, type Filled } from './said';
 import { lastSetQuestion } from './patch';
 import {
@@ -18,7 +17,8 @@ import {
   isEmptyFilter,
 } from '../model/question';
 import { DEFAULT_TOP, type Reading, unique } from './reading';
-import { isOneSpokenOf, isRanking, lastAmountField } from './referents';
+import { groupingAsked } from './slots';
+import { isOneSpokenOf, isRanking, isUniting, lastAmountField, totalsInARow } from './referents';
 import { isAdded, type SetFound, setFor } from './sets';
 
 // ---- a set
@@ -75,7 +75,7 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       if (split !== null) {
         const field = decision.fields.some(isAmountField) ? amount : split.field;
         return {
-          question: aggregate(intent, field, isPatch(decision) ? filter : split.filter, split.groupBy),
+          question: { ...split, operation: intent, field, filter: isPatch(decision) ? filter : split.filter },
           support,
         };
       }
@@ -101,7 +101,7 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       // "Montants et avancement des projets de la DGFiP": of each, not their number.
       const isOfEach = asks.length > 1 && !reading.operators.has('count') && !reading.operators.has('how-much');
       if (isOfEach && groupBy === null) return composeSet({ ...decision, intent: 'list' }, 'list', said);
-      return { question: aggregate('count', null, filter, groupBy ?? splitAgain(decision, intent, said)), support };
+      return { question: splitAs(aggregate('count', null, filter, groupBy), decision, said), support };
     }
     case 'sum':
     case 'average':
@@ -111,16 +111,28 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
         return composeSet({ ...decision, intent: 'list' }, 'list', said);
       // "Et les deux réunis ?" of two counts
       const isOfCount = intent === 'sum' && decision.fields.length === 0 && isCount(memory.question);
-      if (isOfCount && decision.reference === 'shown')
+      const isBare = isEmptyFilter(said.limits) && !reading.fields.some(isAmountField);
+      const row = totalsInARow(memory);
+      const areCounts = isBare && row.count > 1 && isCount(row.total);
+      if (areCounts || (isOfCount && decision.reference === 'shown'))
         return { question: aggregate('count', null, filter, groupBy), support };
       const set = firstOf(filter, amount, said);
       // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.
       if (decision.reference === 'focus' && memory.focus !== null && groupBy === null)
         return { question: { kind: 'fact', project: memory.focus, field: amount, also: [] }, support };
+      const { carriers } = said.limits;
       // "DGFiP vs Intérieur, total des aides"
-      const areCompared = reading.operators.has('compare') && said.limits.carriers.length === 2;
-      const split = groupBy ?? (areCompared ? 'asked' : splitAgain(decision, intent, said));
-      return { question: aggregate(intent, amount, set, split), support };
+      if (groupBy === null && reading.operators.has('compare') && carriers.length === 2)
+        return {
+          question: sideBySide(
+            intent,
+            amount,
+            carriers.map((id) => ({ ...set, carriers: [id] })),
+            set,
+          ),
+          support,
+        };
+      return { question: splitAs(aggregate(intent, amount, set, groupBy), decision, said), support };
     }
   }
 }
@@ -131,16 +143,18 @@ function isPatch({ reference }: Decision): boolean {
 }
 
 /** "Combien par ministère ?", then "et en 2019 ?": the same parts of another set, unless the message asks anew. */
-function splitAgain(
+function splitAs(
+  question: Question & { readonly kind: 'aggregate' },
   { reference }: Decision,
-  operation: AggregateOperation,
   { memory, reading }: Filled,
-): Grouping | null {
-  const split = lastSplit(memory);
+): Question {
+  const last = lastSplit(memory);
   const asksAnew = (['count', 'sum', 'average', 'how-much'] as const).some((operator) =>
     reading.operators.has(operator),
   );
-  return reference === 'replace' && split?.operation === operation && !asksAnew ? split.groupBy : null;
+  const goesOn = reference === 'replace' || (reference === 'narrow' && last?.sides !== undefined);
+  const isSame = goesOn && last?.operation === question.operation && !asksAnew;
+  return isSame && question.groupBy === null ? { ...last, field: question.field, filter: question.filter } : question;
 }
 
 /** "Les trois plus petites aides", then "et les trois plus grosses ?": what orders no fewer than were shown is asked of the set that they are the first of. */
@@ -299,13 +313,23 @@ export function shownFields({ fields }: Decision): readonly Field[] {
   return fields.filter((field) => field !== 'summary' && field !== 'sources');
 }
 
-export function aggregate(
+function aggregate(
   operation: AggregateOperation,
   field: AmountField | null,
   filter: Filter,
   groupBy: Grouping | null,
-): Question {
+): Question & { readonly kind: 'aggregate' } {
   return { kind: 'aggregate', operation, field, filter, limit: 1, groupBy };
+}
+
+/** The same of each of several sets, side by side, over all that they hold. */
+export function sideBySide(
+  operation: AggregateOperation,
+  field: AmountField | null,
+  sides: readonly Filter[],
+  filter: Filter,
+): Question {
+  return { kind: 'aggregate', operation, field, filter, limit: 1, groupBy: 'asked', sides };
 }
 
 function sorted(field: AmountField, direction: Direction, filter: Filter, limit: number | null): Question {
@@ -342,7 +366,7 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
   const limit =
     decision.reference !== 'alone' && takesOut(reading)
       ? last
-      : (reading.count ?? (reading.operators.has('top') ? DEFAULT_TOP : last));
+      : ((isUniting(said) ? null : reading.count) ?? (reading.operators.has('top') ? DEFAULT_TOP : last));
   return isByDate ? byDate(direction, filter, limit) : sorted(amount, direction, filter, limit);
 }
 
@@ -354,46 +378,3 @@ export function amountFor({ fields, reference }: Decision, { reading, memory }: 
   const saysMoney = reading.operators.has('how-much') || reading.operators.has('pays');
   return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
 }
-
-// ---- its parts
-
-/**
- * "Par ministère", "quel ministère", "liste des thèmes": what a set is split by; null when it is not.
- *
- * @param isOfSeveral only a plural asks for the parts themselves: "quelles régions", not "dans quelle région"
- */
-function groupingAsked(
-  { operators, words, spans, named, years }: Reading,
-  { partNamed, is }: LanguageWords,
-  isOfSeveral = false,
-): Grouping | null {
-  if (operators.has('by-ministry')) return 'ministry';
-  if (operators.has('by-theme')) return 'theme';
-  if (operators.has('by-year')) return 'year';
-  if (operators.has('by-call')) return 'call';
-  if (operators.has('by-territory')) return 'territory';
-  if (named.length > 0) return null;
-  if (years.length === 2 && (operators.has('or') || operators.has('compare'))) return 'year';
-  // "L'année avec le plus de projets", "porteur qui a le plus reçu", not "le porteur du projet le plus cher"
-  const most = operators.has('subject')
-    ? -1
-    : (spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && (id === 'max' || id === 'min')))
-        ?.start ?? -1);
-  const opensClause = (index: number): boolean =>
-    words[index]?.startsClause === true ||
-    (is('articles', words[index - 1]?.folded ?? '') && words[index - 1]?.startsClause === true);
-  const isOfName = (index: number): boolean =>
-    spans.some(({ start, end, tags }) => start <= index && index < end && !tags.some(({ kind }) => kind === 'field'));
-  const asked = words.flatMap(({ folded }, index) => {
-    const part = partNamed(folded);
-    const isAsked =
-      words.slice(Math.max(0, index - REACH), index).some((before) => is('asking', before.folded)) ||
-      (index < most && !isOfName(index) && opensClause(index));
-    const isWanted = !isOfSeveral || folded.endsWith('s');
-    return part !== null && part !== 'amount' && isAsked && isWanted ? [part] : [];
-  });
-  return asked[0] ?? null;
-}
-
-/** So many words at most stand between what asks for a part and the part: "combien de ministères", "liste de vos thèmes". */
-const REACH = 3;

@@ -8,14 +8,25 @@ import { type Evidence, type Found, describingStems } from './evidence';
 import type { Slots } from './slots';
 import { type Composed, type Composition, type Filled, type Said, filled, slotsFor, strangerAsked } from './said';
 import { composeSet, shownFields } from './compose-set';
-import { LEAST_SHARE, MOST_CANDIDATES, MOST_COMPARED, pickedFromShown, previousFocus, saidCount } from './referents';
+import {
+  askedAgain,
+  composeAgain,
+  goneOnWith,
+  commonBefore,
+  LEAST_SHARE,
+  MOST_CANDIDATES,
+  MOST_COMPARED,
+  pickedFromShown,
+  previousFocus,
+  saidCount,
+} from './referents';
 import { restOf } from './sets';
 import { framesOf } from './patch';
 import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
 import { readTerm } from '../language/words';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
-import { betweenBodies, betweenTotals, composeComparison } from './compose-comparison';
+import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
 
 /** Another project of at least this share of the best one's weight is meant as well. */
 const RIVAL = 0.92;
@@ -25,14 +36,20 @@ const NAME_OVER_NAME = 0.75;
 /** Fills the slots of a decision; null when the message and what was said before do not hold what it needs. */
 export function compose(decision: Decision, said: Said, slots: Slots = slotsFor(decision, said)): Composition | null {
   const composed = composeWith(decision, said, slots);
-  return composed === null ? null : { ...composed, usedRoles: slots.roles };
+  const { question } = composed ?? { question: null };
+  // Every project is no answer to a word that nothing explains.
+  const isOfAll = question !== null && 'filter' in question && isEmptyFilter(question.filter);
+  return composed === null || (isOfAll && strangerAlone(said) !== null)
+    ? null
+    : { ...composed, usedRoles: slots.roles };
 }
 
 function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | null {
-  const decision = withoutDenied(judged, spoken.reading);
+  const decision = goneOnWith(withoutDenied(judged, spoken.reading), spoken);
   const { intent } = decision;
   // A number by itself is no courtesy, nor is a word that nothing explains.
-  if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
+  if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null || asksOne(spoken)))
+    return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   if (isRefusal(intent)) {
     const alone = strangerAlone(spoken);
@@ -44,6 +61,10 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     return { question: { kind: 'unknown', reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
+  const asked = askedAgain(said);
+  if (asked !== null) return { question: asked, support: 1 };
+  const isOfOneProject = intent === 'fact' || intent === 'compare' || intent === 'programme';
+  if (isOfOneProject && commonBefore(said) !== null) return composeSet({ ...decision, intent: 'list' }, 'list', said);
   if (decision.reference === 'explain' || decision.reference === 'sources') {
     const again = composeAgain(decision, said);
     if (again) return again;
@@ -52,21 +73,23 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     case 'fact':
       return composeFact(decision, said);
     case 'compare':
-      return betweenTotals(said) ?? composeComparison(decision, said);
+      return betweenSets(decision, said) ?? composeComparison(decision, said);
     case 'programme':
       return composeProgramme(decision, said);
     case 'sum':
-      return isOfOne(decision, said) ? composeFact(decision, said) : composeSet(decision, intent, said);
+      if (isOfOne(decision, said)) return composeFact(decision, said);
+      return betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'list':
-      return asksForExample(decision, said) ? composeExample(said) : composeSet(decision, intent, said);
+      if (asksForExample(decision, said)) return composeExample(said);
+      return betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'rank':
     case 'count':
     case 'average':
     case 'median':
-      return composeSet(decision, intent, said);
+      return betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'max':
     case 'min':
-      return betweenBodies(decision, said) ?? betweenTotals(said) ?? composeSet(decision, intent, said);
+      return betweenSaid(decision, said) ?? betweenSets(decision, said) ?? composeSet(decision, intent, said);
   }
 }
 
@@ -74,6 +97,11 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
 function isOfOne({ reference, fields }: Decision, { named, limits, reading }: Filled): boolean {
   const isAlone = reference === 'alone' && named.length === 1 && isEmptyFilter(limits);
   return isAlone && fields.length > 0 && !reading.operators.has('share');
+}
+
+/** "Donne-moi un exemple de projet" */
+function asksOne({ reading: { operators, words }, knowledge: { language } }: Said): boolean {
+  return operators.has('example') && words.some(({ folded }) => language.is('projects', folded));
 }
 
 function isNumberAlone({ words }: Reading): boolean {
@@ -112,19 +140,6 @@ function strangerIn({ words, leftoverStems }: Reading, { language }: KnowledgeBa
     (best, { written }) => (written.length > (best?.length ?? 2) ? written : best),
     null,
   );
-}
-
-/** "Pourquoi ?", "d'où vient ce chiffre ?": the last question again, or the sources of its project. */
-function composeAgain({ reference, fields }: Decision, said: Filled): Composed | null {
-  const { memory, named } = said;
-  const last = memory.question;
-  if (last === null || named.length > 0) return null;
-  if (last.kind === 'fact') {
-    const asked = fields.find((field) => said.reading.fields.includes(field) && field !== 'summary');
-    const field = reference === 'sources' ? 'sources' : (asked ?? last.field);
-    return { question: field === last.field ? last : { ...last, field, also: [] }, support: 1 };
-  }
-  return { question: last, support: 1 };
 }
 
 // ---- one project

@@ -1,4 +1,5 @@
 import type { Lexicon, Records } from '../knowledge/knowledge-base';
+import type { WordMarks } from '../language/asides';
 import { fold } from '../language/fold';
 import type { LanguageWords } from '../language/language-words';
 import { stem } from '../language/stem';
@@ -212,3 +213,64 @@ function push(map: Map<string, Tag[]>, key: string, tag: Tag): void {
 function mergeTags(a: readonly Tag[] = [], b: readonly Tag[] = []): readonly Tag[] {
   return [...a, ...b.filter((tag) => !a.some(({ kind, id }) => kind === tag.kind && id === tag.id))];
 }
+
+/** What asks, and what the base knows: of both what a message tells of its writer is told apart. */
+export function marksOf(spans: readonly Span[], words: readonly Word[], { is }: LanguageWords): WordMarks {
+  const within = (isOf: (tag: Tag) => boolean): ReadonlySet<number> =>
+    new Set(
+      words.flatMap((_, at) =>
+        spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(isOf)) ? [at] : [],
+      ),
+    );
+  const asking = within(
+    ({ kind, id }) =>
+      kind === 'field' || kind === 'reference' || kind === 'project' || (kind === 'operator' && !BESIDE.has(id)),
+  );
+  const named = within(({ kind }) => NAMED.has(kind));
+  const subjects = within(
+    ({ kind, id }) =>
+      NAMED.has(kind) || kind === 'fund' || (kind === 'smalltalk' && id !== 'greeting' && id !== 'thanks'),
+  );
+  // "Ce projet", not the "il" of "il paraît".
+  const referring = new Set(
+    spans.flatMap(({ start, end, tags }) =>
+      end - start > 1 && tags.some(({ kind }) => kind === 'reference') ? [start] : [],
+    ),
+  );
+  const placed = within(({ kind }) => kind === 'organisation' || kind === 'territory');
+  const folded = (index: number): string => words[index]?.folded ?? '';
+  // "Chargée de projets"
+  const isOfTrade = (index: number): boolean => is('among', folded(index - 1));
+  const isProject = (word: string): boolean => is('projects', word) || is('projectPlurals', word);
+  return {
+    asks: (index) =>
+      (asking.has(index) && !is('presenting', folded(index))) ||
+      is('which', folded(index)) ||
+      is('interrogative', folded(index)) ||
+      is('wishing', folded(index)) ||
+      (isProject(folded(index)) && !isOfTrade(index)),
+    names: (index) => named.has(index),
+    places: (index) => placed.has(index),
+    subjects: (index) => subjects.has(index),
+    refers: (index) => referring.has(index),
+  };
+}
+
+/** What may stand in a sentence that asks nothing. */
+const BESIDE: ReadonlySet<string> = new Set([
+  'plural-subject',
+  'pays',
+  'subject',
+  'polite',
+  'only',
+  'and-what-about',
+  'off-topic',
+]);
+const NAMED: ReadonlySet<Tag['kind']> = new Set([
+  'project',
+  'theme',
+  'beneficiary',
+  'organisation',
+  'territory',
+  'call',
+]);

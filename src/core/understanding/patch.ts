@@ -1,4 +1,5 @@
-import { selectPositions } from '../answering/select';
+import { intersect } from '../answering/ascending';
+import { idsAt, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountCondition, Exception, Filter, Frame, Memory, Question, Topic } from '../model/question';
 import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
@@ -81,7 +82,7 @@ export function narrowed(last: Filter, said: SaidOfSet, knowledge: KnowledgeBase
     : together(without(last, 'subject'), limits);
 }
 
-function holdsSubject(filter: Filter): boolean {
+export function holdsSubject(filter: Filter): boolean {
   return filter.topics.length + filter.carriers.length > 0;
 }
 
@@ -313,4 +314,28 @@ export function lastSetQuestion(memory: Memory): Extract<Question, { kind: 'list
   for (const { question } of framesOf(memory))
     if (question?.kind === 'list' || question?.kind === 'aggregate') return question;
   return null;
+}
+
+/** So many of the last sets that were asked for, each once, the earliest first; null where there are fewer. */
+export function setsAskedBefore(memory: Memory, count: number): readonly Filter[] | null {
+  const asked = framesOf(memory).flatMap((frame) =>
+    frame.question?.kind === 'list' || frame.question?.kind === 'aggregate' ? (setOf(frame) ?? []) : [],
+  );
+  const keys = asked.map((set) => JSON.stringify(set));
+  const sets = asked.filter((_, at) => keys.indexOf(keys[at] ?? '') === at).slice(0, count);
+  return sets.length < count ? null : sets.reverse();
+}
+
+/** What any of several sets holds. */
+export function heldTogether(sets: readonly Filter[], knowledge: KnowledgeBase): Filter {
+  return { ...EMPTY_FILTER, among: unique(sets.flatMap((set) => idsAt(selectPositions(set, knowledge), knowledge))) };
+}
+
+/** What all of several sets hold: by their limits, where these tell it; else one by one. */
+export function heldByAll([first = EMPTY_FILTER, ...sets]: readonly Filter[], knowledge: KnowledgeBase): Filter {
+  const common = intersect([first, ...sets].map((set) => selectPositions(set, knowledge)));
+  const limited = sets.reduce(together, first);
+  return selectPositions(limited, knowledge).join() === common.join()
+    ? limited
+    : { ...EMPTY_FILTER, among: idsAt(common, knowledge) };
 }

@@ -6,6 +6,8 @@ import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { stem } from '../language/stem';
 import { readTerm, readWords, type Word } from '../language/words';
+import { toldOfOneself } from '../language/asides';
+import { marksOf } from './lexicon';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
 import type { CallReference, Correction, SmalltalkAct } from '../model/question';
 import type { Operator, Span, Tag } from '../model/tag';
@@ -57,7 +59,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const corrections: Correction[] = [];
   const { language } = knowledge;
   const vocabulary = rememberCorrections(knowledge.vocabulary);
-  const words = nameLastCall(readWords(text, language), knowledge)
+  const all = nameLastCall(readWords(text, language), knowledge)
     .map((word) => phonetic(word, vocabulary))
     .flatMap((word) => unglued(word, vocabulary))
     .map((word) => {
@@ -66,6 +68,8 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
       corrections.push({ written: word.written, readAs: corrected });
       return { ...word, folded: corrected, stem: stem(corrected) };
     });
+  const told = toldOfOneself(all, marksOf(knowledge.lexicon.tag(all), all, language), language);
+  const words = all.filter((_, index) => !told.has(index));
   const tagged = withCallsBeside(knowledge.lexicon.tag(words), words, knowledge);
   const corrects = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'correction'));
   const isRuledOut = ruledOutIn(words, corrects, language);
@@ -114,7 +118,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     takenBackAt,
     months: language.periods.months(folded),
     yearShift: language.periods.yearShift(folded),
-    amounts: readAmounts(fold(text)),
+    amounts: readAmounts(told.size === 0 ? fold(text) : words.map(({ folded }) => folded).join(' ')),
     quantities,
     sums: quantities.filter(
       (quantity, at) =>
@@ -346,20 +350,6 @@ function range(start: number, end: number): readonly number[] {
 
 export function unique<Value>(values: readonly Value[]): readonly Value[] {
   return [...new Set(values)];
-}
-
-/** The text without its closing formula and what follows: a name after "Cordialement" is no subject. */
-export function withoutSignature(text: string): string {
-  // "Chère équipe" asks for nothing dear.
-  const opened = text.replace(
-    /^\s*(?:(?:bonjour|bonsoir|hello)[\s,]+)?(?:ch[eè]re?s?|dear)\s+\p{L}+(?:\s+\p{L}+){0,3}\s*[,!:]\s*/iu,
-    '',
-  );
-  const cut = (opened.trim() === '' ? text : opened).replace(
-    /[\s,.–-]*\b(bien cordialement|cordialement|bien à vous|bien a vous|salutations|recevez mes|avec mes remerciements|je vous prie d'agr[ée]er|veuillez agr[ée]er|kind regards|best regards|regards|sincerely)\b.*$/isu,
-    '',
-  );
-  return cut.trim() === '' ? text : cut;
 }
 
 /** "Le dernier appel à projets" read as the name of the call that was announced last ("FTAP 2"), which the records and the facts know. */

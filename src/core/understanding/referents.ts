@@ -4,8 +4,8 @@ import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../mod
 import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
 import type { LanguageWords } from '../language/language-words';
-import type { Filled } from './said';
-import { framesOf } from './patch';
+import type { Composed, Filled, Said } from './said';
+import { framesOf, heldByAll, heldTogether, setOf, setsAskedBefore } from './patch';
 import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
 import { boundedBy } from './limits';
 import { type Reading, unique } from './reading';
@@ -238,4 +238,128 @@ export const SIDE_SHARE = 0.6;
 export function isOneSpokenOf({ among }: Filter, { intent, reference }: Decision): boolean {
   const isExtreme = intent === 'max' || intent === 'min';
   return isExtreme && among?.length === 1 && (reference === 'focus' || reference === 'shown');
+}
+
+/** "Les deux listes ensemble", "fusionne" */
+export function isUniting({ reading: { words }, knowledge: { language } }: Filled): boolean {
+  return words.some(({ folded }) => language.is('uniting', folded));
+}
+
+/** "2018", "et 2019 ?", then "les deux"; the first three and the next, then "les six": what the last sets hold together. */
+export function bothBefore(said: Filled): Filter | null {
+  const { reading, memory, knowledge } = said;
+  const count = saidCount(reading);
+  const shown = unique([...framesOf(memory).slice(0, 2)].reverse().flatMap((frame) => frame.shown));
+  const sets = framesOf(memory).flatMap((frame) =>
+    isRanking(frame.question) ? [{ ...EMPTY_FILTER, among: frame.shown }] : (setOf(frame) ?? []),
+  );
+  const areShown = count > memory.shown.length && count === shown.length;
+  if (areShown && sets.length < count) return { ...EMPTY_FILTER, among: shown };
+  // "Combien pour l'emploi ?", "et la fiscalité ?", then "soit au total ?"
+  const row = totalsInARow(memory);
+  const isOfSame = reading.fields.every((field) => field === row.total?.field);
+  const inARow = reading.operators.has('sum') && isOfSame ? row.count : 1;
+  if (count < 2 && inARow < 2 && !isUniting(said)) return null;
+  const wanted = count > 1 ? count : Math.max(2, inARow);
+  return sets.length < wanted ? null : heldTogether(sets.slice(0, wanted).reverse(), knowledge);
+}
+
+/** The last number that was asked of a whole set, and of how many sets it was asked one after another: a list that goes on from it is one of them. */
+export function totalsInARow(memory: Memory): { readonly total: Total | null; readonly count: number } {
+  const asked = framesOf(memory).map(({ question }) => question);
+  const isOther = (question: Question | null): boolean =>
+    !isTotal(question) && !(question?.kind === 'list' && question.limit === null);
+  const end = asked.findIndex(isOther);
+  const row = end < 0 ? asked : asked.slice(0, end);
+  const total = row.find(isTotal) ?? null;
+  const isSame = (question: Question | null): boolean =>
+    isTotal(question) && question.operation === total?.operation && question.field === total.field;
+  const sets = row.slice(0, row.findLastIndex(isSame) + 1).map((question) => JSON.stringify(filterOf(question)));
+  return { total, count: new Set(sets).size };
+}
+
+function filterOf(question: Question | null): Filter | null {
+  return question !== null && 'filter' in question ? question.filter : null;
+}
+
+type Total = Extract<Question, { kind: 'aggregate' }>;
+
+function isTotal(question: Question | null): question is Total {
+  return question?.kind === 'aggregate' && question.groupBy === null && !isRanking(question);
+}
+
+/** "Dans les deux listes", "communs aux trois": what the last sets hold alike. */
+export function commonBefore(said: Filled): Filter | null {
+  const { reading, memory, limits, named, knowledge } = said;
+  const asks = reading.operators.has('common') && !isUniting(said);
+  if (!asks || named.length > 0 || !isEmptyFilter(limits)) return null;
+  const sets = setsAskedBefore(memory, Math.max(2, saidCount(reading)));
+  return sets === null ? null : heldByAll(sets, knowledge);
+}
+
+/** A word names sets: "les deux listes", "lequel des thèmes". */
+export function namesSets(said: Filled): boolean {
+  const { reading, knowledge } = said;
+  const { partNamed, is } = knowledge.language;
+  return isUniting(said) || reading.words.some(({ folded }) => partNamed(folded) !== null || is('sets', folded));
+}
+
+/** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
+export function askedAgain({ memory: { question: last }, reading, limits, named, knowledge }: Filled): Question | null {
+  const { operators, fields, spans, words, leftoverStems } = reading;
+  if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || !isEmptyFilter(limits)) return null;
+  const isOfSame = fields.every((field) => last.kind === 'aggregate' && field === last.field);
+  const saysMore = [...operators].some(
+    (operator) =>
+      !AGAIN.some((said) => said === operator) && !(last.kind === 'aggregate' && operator === last.operation),
+  );
+  if (saysMore || !isOfSame || named.length + leftoverStems.length > 0) return null;
+  const all = spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && id === 'whole-base'));
+  const within = words[(all?.start ?? 0) - 1]?.folded ?? '';
+  if (all !== undefined && (knowledge.language.is('among', within) || knowledge.language.is('narrowing', within))) {
+    const { known, unknown, amounts } = last.filter;
+    const filter = { ...EMPTY_FILTER, known, unknown, amounts };
+    return last.kind === 'list' ? { ...last, filter, found: [] } : { ...last, filter };
+  }
+  if (!operators.has('reverse')) return null;
+  if (last.kind === 'aggregate') {
+    const { operation } = last;
+    return operation === 'max' || operation === 'min'
+      ? { ...last, operation: operation === 'max' ? 'min' : 'max' }
+      : null;
+  }
+  const { sort } = last;
+  if (sort === null) return null;
+  return { ...last, sort: { ...sort, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' } };
+}
+
+const AGAIN = ['whole-base', 'reverse', 'and-what-about', 'plural-subject', 'sort', 'polite'] as const;
+
+/** "Combien pour la santé ?", then "et pour la culture ?": who says nothing but another limit asks for the same number again. */
+export function goneOnWith(decision: Decision, { reading, memory, mentions }: Said): Decision {
+  const { operators, fields, words } = reading;
+  const last = memory.question;
+  const saysMore = [...operators].some((operator) => operator !== 'and-what-about') || fields.length > 0;
+  if (decision.intent !== 'list' || !isTotal(last) || saysMore || mentions.length === 0) return decision;
+  if (!operators.has('and-what-about') && words.length > MOST_WORDS_OF_LIMIT) return decision;
+  const reference = decision.reference === 'alone' ? 'replace' : decision.reference;
+  return { ...decision, intent: last.operation, reference, fields: last.field === null ? [] : [last.field] };
+}
+
+/** "À ceux de la culture ?" */
+const MOST_WORDS_OF_LIMIT = 6;
+
+/** "Pourquoi ?", "d'où vient ce chiffre ?": the last question again, or the sources of its project with what they were asked of. */
+export function composeAgain({ reference, fields }: Decision, said: Filled): Composed | null {
+  const { memory, named } = said;
+  const last = memory.question;
+  if (last === null || named.length > 0) return null;
+  if (last.kind === 'fact') {
+    const asked = fields.find((field) => said.reading.fields.includes(field) && field !== 'summary');
+    const told = [last.field, ...last.also].filter((field) => field !== 'sources' && field !== 'summary');
+    if (reference === 'sources') return { question: { ...last, field: 'sources', also: told }, support: 1 };
+    const field = asked ?? last.field;
+    return { question: field === last.field ? last : { ...last, field, also: [] }, support: 1 };
+  }
+  return { question: last, support: 1 };
 }

@@ -7,6 +7,7 @@ import {
   type SaidOfSet,
   reconciled,
   framesOf,
+  holdsSubject,
   lastSetQuestion,
   narrowed,
   replaced,
@@ -18,6 +19,11 @@ import { EMPTY_FILTER, type Filter, isEmptyFilter } from '../model/question';
 import { toldLast } from './fund-facts';
 import { type Reading, unique } from './reading';
 import {
+  bothBefore,
+  commonBefore,
+  isUniting,
+  namesSets,
+  totalsInARow,
   MOST_CANDIDATES,
   pickedFromShown,
   takenOut,
@@ -49,7 +55,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const [frame] = framesOf(memory).filter((candidate) => setOf(candidate) !== null);
   const before = callTold(said) ?? (frame === undefined ? null : setOf(frame));
   const { last: limited, limits } =
-    before === null ? { last: null, limits: said.limits } : reconciled(before, said.limits);
+    before === null ? { last: null, limits: said.limits } : reconciledWith(before, said);
   const lifted = dimensionsNamed(reading, knowledge.language, true);
   // "Enlève la limite de 50": the bound said is the one that goes.
   const isBoundGone = lifted.includes('amount') && reading.operators.has('remove');
@@ -62,17 +68,23 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   };
   // "Au niveau national alors ?": the place does not limit any more.
   const last = limited === null ? null : everywhere(limited, said);
-  const namesPart = reading.words.some(({ folded }) => knowledge.language.partNamed(folded) !== null);
   // "Hors IGN", then "non, hors DGFiP plutôt"
   const isCorrected = reading.operators.has('correction') && !isEmptyFilter({ ...EMPTY_FILTER, except: limits.except });
   const corrected = (filter: Filter): Filter => (isCorrected ? { ...filter, except: EMPTY_FILTER.except } : filter);
   const rest = reference === 'alone' ? null : restOf(said);
   if (rest !== null) return sure(rest);
+  const common = commonBefore(said);
+  if (common !== null) return sure(common);
   // "Et parmi tous les projets ?": what was said before limits nothing.
   if (reading.operators.has('whole-base') && reference !== 'ordinal') return setAlone(decision, said);
   // "Projets santé", then "et sur la pêche ?"
   if (isOnStranger(said)) return null;
-  const both = isEmptyFilter(limits) && named.length === 0 ? bothBefore(said) : null;
+  const { except } = limits;
+  const areNoOther = named.length === 0 && isEmptyFilter({ ...limits, except: EMPTY_FILTER.except });
+  const united = areNoOther ? bothBefore(said) : null;
+  const both = united === null ? null : { ...united, except };
+  if (both !== null && reference === 'alone' && isUniting(said) && reading.leftoverStems.length === 0)
+    return sure(both);
   switch (reference) {
     case 'ordinal': {
       const picked = pickedFromShown(said, true);
@@ -87,14 +99,21 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (frame?.question?.kind === 'compare' && limits.topics.length + limits.carriers.length > 0)
         return setAlone(decision, said);
       // "2020 ?", "et 2019 ?", then "les deux ensemble, quelle aide ?"; of two projects shown last, "les deux" are these.
-      const areSets = memory.shown.length === 0 || memory.shown.length > 2 || namesPart || isUniting(said);
-      const asksOfAll = isAdded(decision.intent) || decision.intent === 'count' || decision.intent === 'list';
+      const count = saidCount(reading);
+      const areShown =
+        count > 2 ? memory.shown.length === count : memory.shown.length === 1 || memory.shown.length === 2;
+      const areSets = !areShown || namesSets(said) || totalsInARow(memory).count > 1;
+      const orders = decision.intent === 'rank' || decision.intent === 'max' || decision.intent === 'min';
+      const asksOfAll =
+        isAdded(decision.intent) ||
+        decision.intent === 'count' ||
+        decision.intent === 'list' ||
+        (orders && isUniting(said));
       if (both !== null && areSets && asksOfAll) return sure(both);
       const recent = recentFocuses(memory);
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
-      if (isOfRecent)
-        return sure({ ...EMPTY_FILTER, among: recent.slice(0, saidCount(reading) || askedInARow(memory)) });
+      if (isOfRecent) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count > 1 ? count : askedInARow(memory)) });
       if (reference === 'focus' && memory.focus !== null)
         return sure(
           decision.intent === 'list' ? siblingsOf(memory.focus, said) : { ...EMPTY_FILTER, among: [memory.focus] },
@@ -155,8 +174,10 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         .flatMap((candidate) => setOf(candidate) ?? []);
       // "Trackdéchets ?", "DossierFacile, idem", then "additionnez"
       const recent = recentFocuses(memory);
-      const isOfRecent = isAdded(decision.intent) && isEmptyFilter(limits) && memory.shown.length < 2;
-      const count = saidCount(reading) || (isOfRecent ? askedInARow(memory) : 0);
+      const isOfAll = isAdded(decision.intent) || decision.intent === 'max' || decision.intent === 'min';
+      const isOfRecent = isOfAll && isEmptyFilter(limits) && memory.shown.length < 2;
+      const numbered = saidCount(reading);
+      const count = numbered > 1 ? numbered : isOfRecent ? askedInARow(memory) : 0;
       if (count > 1 && recent.length >= count) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count) });
       // "Retour aux quatre"
       const listed = framesOf(memory).find(({ shown }) => count > 1 && shown.length === count);
@@ -171,6 +192,13 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'alone':
       return setAlone(decision, said);
   }
+}
+
+/** "La fiscalité sans la fraude" after a list on fraud rules it out of what is said besides. */
+function reconciledWith(before: Filter, { limits, reading }: Filled): ReturnType<typeof reconciled> {
+  const found = reconciled(before, limits);
+  const saysAnother = holdsSubject(limits) || limits.territories.length > 0;
+  return saysAnother && !reading.operators.has('remove') ? { ...found, limits } : found;
 }
 
 /** "Pour combien le coût est-il publié ?", then "et l'aide ?": the same condition on the field said. */
@@ -194,24 +222,6 @@ function callTold({ memory, knowledge }: Filled): Filter | null {
   const number = knowledge.calls.find((call) => String(call.number) === told)?.number ?? null;
   const scheme = (['ftap2', 'windows'] as const).find((one) => one === told) ?? null;
   return number === null && scheme === null ? null : { ...EMPTY_FILTER, calls: [{ number, session, scheme }] };
-}
-
-/** "Les deux listes ensemble", "fusionne" */
-function isUniting({ reading: { words }, knowledge: { language } }: Filled): boolean {
-  return words.some(({ folded }) => language.is('uniting', folded));
-}
-
-/** "2018", "et 2019 ?", then "les deux"; the first three and the next, then "les six": what the last two sets hold together. */
-function bothBefore(said: Filled): Filter | null {
-  const { reading, memory, knowledge } = said;
-  const count = saidCount(reading);
-  const shown = unique([...framesOf(memory).slice(0, 2)].reverse().flatMap((frame) => frame.shown));
-  if (count > memory.shown.length && count === shown.length) return { ...EMPTY_FILTER, among: shown };
-  if (count !== 2 && !isUniting(said)) return null;
-  const [last, before] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
-  if (last === undefined || before === undefined) return null;
-  const held = [before, last].flatMap((set) => idsAt(selectPositions(set, knowledge), knowledge));
-  return { ...EMPTY_FILTER, among: unique(held) };
 }
 
 /** The set before it that the last one is a part of, with other limits: "projets emploi", then "restreins à l'Île-de-France". */

@@ -4,7 +4,8 @@ import type { Decision } from './decide';
 import { describedIn } from './described';
 import type { Evidence } from './evidence';
 import type { Mention } from '../model/tag';
-import type { Memory } from '../model/question';
+import type { Grouping, Memory } from '../model/question';
+import type { LanguageWords } from '../language/language-words';
 import type { Reading } from './reading';
 import type { Comparison, Condition, Direction, Role, Scope } from './classes';
 
@@ -256,3 +257,46 @@ export function plainRole(mention: Mention, { spans }: Reading): Role {
   );
   return except ? 'out' : 'in';
 }
+
+/**
+ * "Par ministère", "quel ministère", "liste des thèmes": what a set is split by; null when it is not.
+ *
+ * @param isOfSeveral only a plural asks for the parts themselves: "quelles régions", not "dans quelle région"
+ */
+export function groupingAsked(
+  { operators, words, spans, named, years }: Reading,
+  { partNamed, is }: LanguageWords,
+  isOfSeveral = false,
+): Grouping | null {
+  if (operators.has('by-ministry')) return 'ministry';
+  if (operators.has('by-theme')) return 'theme';
+  if (operators.has('by-year')) return 'year';
+  if (operators.has('by-call')) return 'call';
+  if (operators.has('by-territory')) return 'territory';
+  if (named.length > 0) return null;
+  if (years.length === 2 && (operators.has('or') || operators.has('compare'))) return 'year';
+  // "L'année avec le plus de projets", "porteur qui a le plus reçu", not "le porteur du projet le plus cher"
+  const most = operators.has('subject')
+    ? -1
+    : (spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && (id === 'max' || id === 'min')))
+        ?.start ?? -1);
+  const opensClause = (index: number): boolean =>
+    words[index]?.startsClause === true ||
+    (is('articles', words[index - 1]?.folded ?? '') && words[index - 1]?.startsClause === true);
+  const isOfName = (index: number): boolean =>
+    spans.some(({ start, end, tags }) => start <= index && index < end && !tags.some(({ kind }) => kind === 'field'));
+  const asked = words.flatMap(({ folded }, index) => {
+    const part = partNamed(folded);
+    const near = words.slice(Math.max(0, index - REACH), index).map((before) => before.folded);
+    // "Quel projet du ministère" asks for a project.
+    const asksAt = near.findLastIndex((before) => is('asking', before));
+    const asksForPart = asksAt >= 0 && !near.slice(asksAt).some((before) => is('projects', before));
+    const isAsked = asksForPart || (index < most && !isOfName(index) && opensClause(index));
+    const isWanted = !isOfSeveral || folded.endsWith('s');
+    return part !== null && part !== 'amount' && isAsked && isWanted ? [part] : [];
+  });
+  return asked[0] ?? null;
+}
+
+/** So many words at most stand between what asks for a part and the part: "combien de ministères", "liste de vos thèmes". */
+const REACH = 3;

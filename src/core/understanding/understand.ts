@@ -14,7 +14,8 @@ import { factsAsked, NOTHING_TOLD } from './fund-facts';
 import type { Match, Memory, Question, Understanding } from '../model/question';
 import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import type { Reading } from './reading';
-import { readQuestion, withoutSignature } from './reading';
+import { withoutSignature } from '../language/asides';
+import { readQuestion } from './reading';
 
 /** What a person may type in one turn. */
 export interface Turn {

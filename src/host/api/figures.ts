@@ -1,4 +1,4 @@
-import { groupName } from '../../../dialogs/text/group-name';
+import { partName } from '../../../dialogs/text/group-name';
 import { nameOf } from '../../../dialogs/text/project-text';
 import type { AggregateAnswer, Amount, AnswerBody } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
@@ -80,9 +80,9 @@ function computed(answer: AggregateAnswer, locale: Locale, knowledge: KnowledgeB
   const ofAmount = ({ project, valueMEUR, likeness }: Amount): Figure =>
     inEuros('project', project, nameOf(project, knowledge), field, valueMEUR, likeness);
   return [
-    { ...inEuros('projects', null, label, field, value), unit },
+    ...(answer.groupBy === 'asked' ? [] : [{ ...inEuros('projects', null, label, field, value), unit }]),
     ...groups.map((group) => ({
-      ...inEuros('group', group.id, groupName(group.id, locale, knowledge), field, group.value),
+      ...inEuros('group', group.id, partName(group, locale, knowledge), field, group.value),
       unit,
     })),
     ...[...amounts, ...others].map(ofAmount),

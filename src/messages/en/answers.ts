@@ -170,7 +170,8 @@ export const en: Messages = {
   },
   countOf: (count, outOf, filters) =>
     `${outOf === null || outOf === 0 ? 'in the base' : `out of ${outOf}, or ${percent(count / outOf)}`}${among(filters)}`,
-  setsCompared: (label) => `Comparison — ${label ?? 'number of projects'}:`,
+  setsCompared: (label, isOfAverages) =>
+    `Comparison${isOfAverages ? ' of averages' : ''} — ${label ?? 'number of projects'}:`,
   bestGroups: (names, value) => `First: ${list(names)}${each(value, names)}.`,
   leastGroups: (names, value) => `Last: ${list(names)}${each(value, names)}.`,
   splitOf: (parts, of, filters) => `in the base${among(filters)}, ${parts} ${PARTS[of][parts === 1 ? 0 : 1]}`,

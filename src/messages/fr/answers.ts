@@ -197,7 +197,8 @@ export const fr = {
   },
   /** The same without the number, to stand below it. */
   countOf,
-  setsCompared: (label: string | null) => `Comparaison — ${label ?? 'nombre de projets'} :`,
+  setsCompared: (label: string | null, isOfAverages: boolean) =>
+    `Comparaison${isOfAverages ? ' des moyennes' : ''} — ${label ?? 'nombre de projets'} :`,
   bestGroups: (names: readonly string[], value: string | null) => `En tête : ${list(names)}${each(value, names)}.`,
   /** The part or parts that come last, each with this value; here and below a null value stands above the sentence. */
   leastGroups: (names: readonly string[], value: string | null) => `En dernier : ${list(names)}${each(value, names)}.`,

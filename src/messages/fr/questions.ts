@@ -84,5 +84,5 @@ export const fr = {
 };
 
 export type QuestionMessages = Sentences<typeof fr>;
-/** What a set is split by; `asked`: the bodies and themes that the question sets beside each other. */
+/** What a set is split by; `asked`: the sets that the question puts beside each other. */
 export type Part = keyof typeof BY;

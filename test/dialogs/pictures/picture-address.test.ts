@@ -1,5 +1,5 @@
 import { pictureAddress, readPictureName } from '../../../dialogs/pictures/picture-address';
-import { EMPTY_FILTER, type Question, type Topic } from '../../../src/core/model/question';
+import { EMPTY_FILTER, type Filter, type Question } from '../../../src/core/model/question';
 
 const question: Question = {
   kind: 'aggregate',
@@ -9,7 +9,10 @@ const question: Question = {
   limit: 1,
   groupBy: 'ministry',
 };
-const onThemes = (...themes: readonly string[]): Topic => ({ themes, beneficiaries: [], organisations: [] });
+const onHousing: Filter = {
+  ...EMPTY_FILTER,
+  topics: [{ themes: ['logement'], beneficiaries: [], organisations: [] }],
+};
 const nameOf = (value: unknown): string => `${Buffer.from(JSON.stringify(value)).toString('base64url')}.svg`;
 
 describe('the address of a picture', () => {
@@ -27,9 +30,7 @@ describe('the address of a picture', () => {
   });
 
   it('is none when it would be refused', () => {
-    const twice = { ...EMPTY_FILTER, topics: [onThemes('logement'), onThemes('logement', 'justice')] };
-
-    expect(pictureAddress({ ...question, groupBy: 'asked', filter: twice }, 'fr')).toBeNull();
+    expect(pictureAddress({ ...question, groupBy: 'asked', sides: [onHousing, onHousing] }, 'fr')).toBeNull();
   });
 
   it.each([
@@ -55,21 +56,12 @@ describe('the address of a picture', () => {
       'a call without number',
       nameOf({ ...question, filter: { ...EMPTY_FILTER, calls: [{ number: null, session: null, scheme: null }] } }),
     ],
+    ['the same set twice side by side', nameOf({ ...question, groupBy: 'asked', sides: [onHousing, onHousing] })],
+    ['sets side by side that are not said', nameOf({ ...question, groupBy: 'asked' })],
+    ['sets where none stand side by side', nameOf({ ...question, sides: [onHousing, EMPTY_FILTER] })],
     [
-      'a theme twice, which would count its projects twice',
-      nameOf({
-        ...question,
-        groupBy: 'asked',
-        filter: { ...EMPTY_FILTER, topics: [onThemes('logement', 'logement')] },
-      }),
-    ],
-    [
-      'a theme in two subjects',
-      nameOf({
-        ...question,
-        groupBy: 'asked',
-        filter: { ...EMPTY_FILTER, topics: [onThemes('logement'), onThemes('logement', 'justice')] },
-      }),
+      'an impossible year in one of two sets',
+      nameOf({ ...question, groupBy: 'asked', sides: [onHousing, { ...EMPTY_FILTER, years: [1e300] }] }),
     ],
     ['too long a text', `${'a'.repeat(2000)}.svg`],
   ])('is refused with %s', (_case, name) => {
