@@ -1002,6 +1002,20 @@ describe('sets asked for one after another', () => {
     if (ids !== undefined) expect(answer).toMatchObject({ groups: containing(ids.map((id) => objectLike({ id }))) });
   });
 
+  it.each([
+    [['compare la santé et la culture', 'et l’agriculture ?'], 'count'],
+    [['aide des projets de santé', 'et culture', 'compare', 'et l’agriculture ?'], 'sum'],
+  ])('are joined by one more that is said: %j', (turns, operation) => {
+    expect(converse(turns)).toMatchObject({
+      operation,
+      groups: containing(
+        ['sante', 'culture', 'agriculture'].map((id) =>
+          objectLike({ id, size: { sante: 3, culture: 2, agriculture: 3 }[id] }),
+        ),
+      ),
+    });
+  });
+
   it('are added up by their number, however many they are', () => {
     const turns = ['aide de France Cloud', 'et de FranceConnect Plateforme', 'et Mentor', 'les trois ensemble'];
 

@@ -6,7 +6,7 @@ import { type AmountField, amountOf, isAmountField } from '../model/project-fiel
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Decision } from './decide';
 import { type Composed, type Filled } from './said';
-import { lastSetQuestion } from './patch';
+import { heldTogether, holdsSubject, lastSetQuestion } from './patch';
 import {
   type AggregateOperation,
   EMPTY_FILTER,
@@ -146,7 +146,7 @@ function isPatch({ reference }: Decision): boolean {
 function splitAs(
   question: Question & { readonly kind: 'aggregate' },
   { reference }: Decision,
-  { memory, reading }: Filled,
+  { memory, reading, limits, knowledge }: Filled,
 ): Question {
   const last = lastSplit(memory);
   const asksAnew = (['count', 'sum', 'average', 'how-much'] as const).some((operator) =>
@@ -154,7 +154,12 @@ function splitAs(
   );
   const goesOn = reference === 'replace' || (reference === 'narrow' && last?.sides !== undefined);
   const isSame = goesOn && last?.operation === question.operation && !asksAnew;
-  return isSame && question.groupBy === null ? { ...last, field: question.field, filter: question.filter } : question;
+  if (!isSame || question.groupBy !== null) return question;
+  const { sides } = last;
+  // "Compare la santé et la culture", then "et l’agriculture ?" is one more beside them.
+  if (sides === undefined || !holdsSubject(limits)) return { ...last, field: question.field, filter: question.filter };
+  const more = [...sides, limits];
+  return sideBySide(last.operation, question.field, more, heldTogether(more, knowledge));
 }
 
 /** "Les trois plus petites aides", then "et les trois plus grosses ?": what orders no fewer than were shown is asked of the set that they are the first of. */
