@@ -53,8 +53,9 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
       const without =
         limits.length < 2 ? [] : limits.map((limit) => followUp(suggestions.withoutLimit(limit))).reverse();
       // A question that was taken to be on what was shown before may have been meant of all.
+      const areSides = answer.kind === 'aggregate' && answer.groupBy === 'asked';
       const isOfLast = answer.filter.among !== null || (answer.kind === 'aggregate' && limits.length === 1);
-      const ofAll = isOfLast ? [followUp(suggestions.withoutLimit('all'))] : [];
+      const ofAll = isOfLast && !areSides ? [followUp(suggestions.withoutLimit('all'))] : [];
       const wider = [...ofAll, ...without];
       if (!first) return wider.length > 0 ? wider : suggestions.first.map(whole);
       if (!second) return [...ofAll, itself(first), ofIt(first, 'funding'), ...without];

@@ -113,6 +113,18 @@ describe('suggestions', () => {
     expect(chat.text()).not.toContain('Logement');
   });
 
+  it('offer no wider set below sets side by side, which stand for themselves', async () => {
+    const chat = startBotChat({ locale: 'fr-FR' });
+    const asked = await chat.say('Le logement ou la culture, qui a reçu le plus ?');
+    const offered = asked.flatMap(({ suggestedActions }) =>
+      suggestedActions?.actions.map(({ value }) => String(value)),
+    );
+
+    expect(chat.text()).toContain('dépasse');
+    expect(offered.length).toBeGreaterThan(0);
+    expect(offered.join()).not.toContain('parmi tous');
+  });
+
   it('take away nothing where there is no set, nor by other words', () => {
     expect(withoutLimitSaid('Sans limite de thème', null)).toBeNull();
     expect(withoutLimitSaid('Sans limite de thème ni de date', last)).toBeNull();
