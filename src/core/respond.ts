@@ -42,7 +42,9 @@ export function answerTo(
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
   const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast }, knowledge);
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
-  return { answer, memory: remember(memory, body, answer, knowledge) };
+  const own =
+    reading === null || reading.own.length === 0 ? memory.own : reading.own.map(({ kind, id }) => ({ kind, id }));
+  return { answer, memory: remember({ ...memory, own }, body, answer, knowledge) };
 }
 
 /** Words that only name what limits a list describe no project of it: none comes before the others for holding them. */
@@ -126,6 +128,7 @@ function remember(memory: Memory, body: AnswerBody, answer: Answer, knowledge: K
     trace: { matches, corrections, isFollowUp, others },
     pending,
     locale,
+    own: memory.own,
   };
 }
 

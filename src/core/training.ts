@@ -15,7 +15,7 @@ export {
   ROLES,
   SCOPES,
   VERDICTS,
-} from './understanding/classes';
+} from './understanding/decide';
 export { compose } from './understanding/compose';
 export { slotsFor } from './understanding/said';
 export { isAct, isRefusal } from './understanding/decide';

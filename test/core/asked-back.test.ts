@@ -58,7 +58,7 @@ describe('a question asked back', () => {
 
   it('stands in what is stored, is nothing in a memory of before, and goes with a project that is gone', () => {
     const memory = asked(fact('mentor'));
-    const older: unknown = JSON.parse(JSON.stringify({ ...EMPTY_MEMORY, pending: undefined }));
+    const older: unknown = JSON.parse(JSON.stringify({ ...EMPTY_MEMORY, pending: undefined, own: undefined }));
 
     expect(parseMemory(JSON.parse(JSON.stringify(memory)), () => true)).toEqual(memory);
     expect(parseMemory(older, () => true)).toEqual(EMPTY_MEMORY);

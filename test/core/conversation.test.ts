@@ -1004,7 +1004,7 @@ describe('sets asked for one after another', () => {
 
   it.each([
     [['compare la santé et la culture', 'et l’agriculture ?'], 'count'],
-    [['aide des projets de santé', 'et culture', 'compare', 'et l’agriculture ?'], 'sum'],
+    [['total des aides aux projets de santé', 'et culture', 'compare', 'et l’agriculture ?'], 'sum'],
   ])('are joined by one more that is said: %j', (turns, operation) => {
     expect(converse(turns)).toMatchObject({
       operation,
@@ -1032,10 +1032,30 @@ describe('sets asked for one after another', () => {
 
 describe('a limit alone', () => {
   it.each([
-    [['aide des projets de santé', 'à ceux de la culture ?'], { kind: 'aggregate', operation: 'sum', value: 2.95 }],
+    [
+      ['total des aides aux projets de santé', 'à ceux de la culture ?'],
+      { kind: 'aggregate', operation: 'sum', value: 2.95 },
+    ],
     [['combien de projets à la DGFiP ?', 'et la douane'], { kind: 'aggregate', operation: 'count' }],
   ])('asks for the same number again: %j', (turns, expected) => {
     expect(converse(turns)).toMatchObject(expected);
+  });
+
+  it.each([
+    [
+      ['quel projet a le plus reçu du fonds ?', 'il est où ?', 'et parmi ceux du logement ?'],
+      'prevention-impayes-locatifs',
+    ],
+    [['le projet le mieux doté du premier appel ?', 'et du deuxième ?'], 'parcours-flexible-licence'],
+  ])('asks who comes first again: %j', (turns, project) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', operation: 'max', projects: [project] });
+  });
+
+  it('that nothing explains is not answered by the last set', () => {
+    expect(converse(['projets de la justice', 'combien en tout ?', 'et télérecours ?'])).toMatchObject({
+      kind: 'unknown',
+      name: 'télérecours',
+    });
   });
 
   it('that is ruled out of another one does not rule out itself', () => {
@@ -1241,5 +1261,100 @@ describe('a part of the whole', () => {
     const answer = converse(['Compare les aides de Trackdéchets et du bracelet anti-rapprochement']);
 
     expect(answer && answerText(answer, knowledge)).toMatch(/14,5\sfois autant/u);
+  });
+});
+
+describe('who asks', () => {
+  it.each([
+    [["Bonjour, j'habite Toulouse", 'Il y a des choses financées dans ma région ?'], { territories: ['occitanie'] }],
+    [
+      ['Je travaille à la DGFiP', 'Quels projets porte mon ministère ?'],
+      { carriers: ['ministeres-economiques-financiers'] },
+    ],
+    [['Je suis à la Dihal', 'Combien coûte Mentor ?', 'Et nos projets ?'], { carriers: ['dihal'] }],
+    [
+      ['Je suis de Nouvelle-Aquitaine', 'Combien coûte Mentor ?', 'Et les projets de ma région ?'],
+      { territories: ['nouvelle-aquitaine'] },
+    ],
+  ])('is remembered where what is theirs is asked for: %j', (turns, filter) => {
+    expect(converse(turns)).toMatchObject({ kind: 'list', filter });
+  });
+
+  it('is limited by what is said besides', () => {
+    const answer = converse(['Je travaille à la DGFiP', 'Chez nous, quels projets sur l’intelligence artificielle ?']);
+
+    expect(answer).toMatchObject({ kind: 'list', filter: { carriers: ['dgfip'] } });
+    expect(answer?.kind === 'list' && answer.filter.topics).toHaveLength(1);
+  });
+
+  it('is forgotten when the conversation is', () => {
+    const chat = createChat(knowledge);
+    chat.say('Je suis à la Dihal');
+    chat.say('laisse tomber');
+
+    expect(chat.say('Nos projets ?')).not.toMatchObject({ filter: { carriers: ['dihal'] } });
+  });
+
+  it('does not limit what is asked for without it', () => {
+    expect(converse(["Bonjour, j'habite Toulouse", 'Donne-nous les projets sur le logement'])).toMatchObject({
+      filter: { territories: [] },
+    });
+  });
+});
+
+describe('sets put beside each other', () => {
+  it.each([
+    [
+      ['Le logement ou la culture, qui a reçu le plus ?', 'Et en moyenne ?'],
+      { operation: 'average', groupBy: 'asked' },
+    ],
+    [
+      ['Combien en 2018 ?', 'Et en 2020 ?', 'Quelle année a le plus reçu ?'],
+      { operation: 'max', groupBy: 'year', filter: EMPTY_FILTER },
+    ],
+    [
+      ['Combien de projets pour la justice ?', 'Et pour l’agriculture ?', 'Et l’écart ?'],
+      { groupBy: 'asked', value: 6 },
+    ],
+  ])('%j', (turns, expected) => {
+    expect(converse(turns)).toMatchObject({ kind: 'aggregate', ...expected });
+  });
+
+  it('hold what is on both at once, and not what is on one of them', () => {
+    expect(converse(['Quels projets touchent à la fois la santé et la justice ?'])).toMatchObject({
+      kind: 'list',
+      projects: ['equipements-medecine-legale'],
+    });
+  });
+
+  it('are turned over: what was ruled out, without the other', () => {
+    expect(
+      converse(['Quels projets relèvent de l’emploi mais pas de la formation ?', 'Et inversement ?']),
+    ).toMatchObject({
+      kind: 'list',
+      projects: ['mentor'],
+    });
+  });
+});
+
+describe('what is ruled out', () => {
+  it('goes from a comparison for what is said in its place', () => {
+    expect(converse(['Quel est le coût de PILAT et de GMBI ?', 'c’est rocsp que je voulais, pas gmbi'])).toMatchObject({
+      kind: 'compare',
+      field: 'cost',
+      projects: ['pilat', 'rocsp'],
+    });
+  });
+});
+
+describe('a part of the project spoken of', () => {
+  it('is the set that is counted', () => {
+    expect(
+      converse(['Qui porte la procédure pénale numérique ?', 'Et ce ministère porte combien de projets ?']),
+    ).toMatchObject({
+      kind: 'aggregate',
+      operation: 'count',
+      filter: { carriers: ['ministere-justice'] },
+    });
   });
 });

@@ -242,7 +242,7 @@ describe('computations split, explained, restricted', () => {
 
   it('explains the answer before, and keeps its place in the conversation', () => {
     const chat = createChat(knowledge);
-    const first = chat.say('combien vont économiser les projets lauréats de 2018 ?');
+    const first = chat.say('quelles économies attend-on en tout des projets de 2018 ?');
     const why = chat.say('pourquoi ?');
 
     expect(why).toMatchObject({ kind: 'aggregate', why: { isAsked: true } });

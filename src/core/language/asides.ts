@@ -29,15 +29,23 @@ export interface WordMarks {
   readonly refers: (index: number) => boolean;
 }
 
+/** Places of words in a message. */
+export interface ToldOfOneself {
+  /** Those by which people tell who they are: "j’habite Toulouse". */
+  readonly presenting: ReadonlySet<number>;
+  /** Those of them that limit nothing. */
+  readonly aside: ReadonlySet<number>;
+}
+
 /**
  * The words by which people tell who they are before they ask ("Inspecteur des impôts à Lille. Combien a coûté PILAT ?"): what they tell limits
- * nothing. Nothing is told so of a message that asks for nothing else, or that asks for what is theirs ("les projets de notre région").
+ * nothing. Nothing is set aside so of a message that asks for nothing else, or that asks for what is theirs ("les projets de notre région").
  */
 export function toldOfOneself(
   words: readonly Word[],
   { asks, names, places, subjects, refers }: WordMarks,
   language: LanguageWords,
-): ReadonlySet<number> {
+): ToldOfOneself {
   const { is, isFunctionWord, isSelfDescription, isFirstName, partNamed } = language;
   const parts = clausesOf(words, language);
   const folded = (index: number): string => words[index]?.folded ?? '';
@@ -61,7 +69,8 @@ export function toldOfOneself(
     if (isSelfDescription(word) && !word.endsWith('s')) return true;
     return !names(first) && (isFirstName(word) || (part.length <= SHORT && part.some((index) => places(index))));
   };
-  const told = parts.filter((part, at) => !isAsking(part) && presents(part, at));
+  const telling = parts.filter((part) => !isAsking(part));
+  const told = telling.filter((part) => presents(part, parts.indexOf(part)));
   const rest = parts.filter((part) => !told.includes(part));
   // "On m’a parlé d’un outil, c’est quoi ?" asks of what was told.
   const isLeft = (index: number): boolean => !asks(index) && !isFunctionWord(folded(index));
@@ -69,11 +78,29 @@ export function toldOfOneself(
   const hasSubject =
     rest.flat().some(subjects) || (!pointsBack && rest.some((part) => isAsking(part) && part.some(isLeft)));
   const isWhole = rest.some(isAsking) && hasSubject && !rest.flat().some(refers);
-  // "Nos projets", "ma région"
-  const isOwn = (index: number): boolean =>
-    is('own', folded(index)) || (is('mine', folded(index)) && partNamed(folded(index + 1)) !== null);
-  const asksForOwn = rest.flat().some(isOwn) && !rest.flat().some(places);
-  return new Set(isWhole && !asksForOwn ? told.flat() : []);
+  const isTheirs = (index: number): boolean => isOwn(words, index, language) || is('ours', folded(index));
+  const asksForOwn = rest.flat().some(isTheirs) && !rest.flat().some(places);
+  // "On est à la DINUM", "hello from Toulouse", which asks for nothing, place who speaks as well.
+  const asksNothing = telling.length === parts.length;
+  const speaking = telling.filter((part) => asksNothing || part.some((index) => is('speaking', folded(index))));
+  return {
+    presenting: new Set([...told, ...speaking].flat()),
+    aside: new Set(isWhole && !asksForOwn ? told.flat() : []),
+  };
+}
+
+/** "Nos projets", "chez nous", "ma région", "lesquels sont à nous", not "donnez-nous tous les projets" */
+export function isOwn(words: readonly Word[], index: number, { is, partNamed }: LanguageWords): boolean {
+  const [word, next] = [words[index], words[index + 1]];
+  const folded = word?.folded ?? '';
+  const isAt = is('dwelling', words[index - 1]?.folded ?? '');
+  const isLast = next === undefined || next.startsClause;
+  return (
+    is('own', folded) ||
+    (is('ours', folded) && (isAt || isLast)) ||
+    (is('mine', folded) && isAt && isLast) ||
+    (is('mine', folded) && partNamed(next?.folded ?? '') !== null)
+  );
 }
 
 /** "J’ai été mutée": so many words at most stand between who speaks and the word that says who it is. */

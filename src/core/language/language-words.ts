@@ -38,6 +38,8 @@ export const littleWords = z.strictObject({
   designating: words,
   /** Between two numbers of one range; an article that is a number there: "entre un et trois millions". */
   ranging: words,
+  /** What an amount goes to: "et aux projets de la culture ?". */
+  giving: words,
   single: words,
   /** A message of nothing but these says yes, or no, to what was asked back; what may stand around them: "oui c'est ça, merci". */
   accepting: words,
@@ -59,13 +61,17 @@ export const littleWords = z.strictObject({
   among: words,
   /** What makes one of two lists: "les deux ensemble". */
   uniting: words,
-  /** By which people say who they are: "je suis", "ici"; of whom they speak: "je", "on"; what is theirs: "nos projets", "ma région". */
+  /** By which people say who they are: "je suis", "ici"; of whom they speak: "je", "on"; what is theirs: "nos projets", "à nous", "chez moi", "ma région". */
   presenting: words,
   speaking: words,
   own: words,
+  ours: words,
+  us: words,
+  dwelling: words,
   mine: words,
-  /** What stands for something said before. */
+  /** What stands for something said before; what shows a part of it: "ce ministère", "la même année". */
   pronouns: words,
+  showing: words,
   /** What a list is called: "lequel des deux groupes". */
   sets: words,
   /** What follows a number that is a sum or a time; what follows one that counts projects; what a time is counted in. */

@@ -10,7 +10,7 @@ import {
   ROLES,
   SCOPES,
   VERDICTS,
-} from '../understanding/classes';
+} from '../understanding/decide';
 
 /** A classifier of just these classes: a class that the program does not know would never be chosen. */
 function classifierOf(heads: Readonly<Record<string, readonly string[]>>): typeof classifierFile {

@@ -241,6 +241,11 @@ const frame = z.strictObject({
 });
 export type Frame = Unchanging<z.infer<typeof frame>>;
 
+/** What people are of by what they tell of themselves. */
+export const OWN_KINDS = ['organisation', 'territory', 'theme', 'beneficiary'] as const;
+const own = z.strictObject({ kind: z.enum(OWN_KINDS), id: z.string() });
+export type Own = Unchanging<z.infer<typeof own>>;
+
 /** What one conversation remembers between two turns: the last question, and those before it. Plain JSON. */
 export const memorySchema = z.strictObject({
   ...frame.shape,
@@ -251,6 +256,8 @@ export const memorySchema = z.strictObject({
   /** What was asked back with the last answer, the likeliest first: "oui" and "la deuxième" take one of them. Memories of before hold none. */
   pending: z.array(questionSchema).default([]),
   locale: z.enum(LOCALES).nullable(),
+  /** Where who asks is, as last told: "ma région", "nos projets". Memories of before hold none. */
+  own: z.array(own).default([]),
 });
 export type Memory = Unchanging<z.infer<typeof memorySchema>>;
 
@@ -262,4 +269,5 @@ export const EMPTY_MEMORY: Memory = {
   trace: { matches: [], corrections: [], isFollowUp: false, others: [] },
   pending: [],
   locale: null,
+  own: [],
 };

@@ -4,7 +4,7 @@ import { idsAt, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Composed, Filled } from './said';
-import { amountFor, sideBySide } from './compose-set';
+import { amountFor, composeSet, sideBySide } from './compose-set';
 import {
   MOST_COMPARED,
   isRanking,
@@ -37,7 +37,7 @@ export function betweenSaid({ intent, reference, fields }: Decision, said: Fille
 }
 
 /** "Projets santé", "et justice ?", then "lequel des deux a le plus reçu ?", "la moyenne de chaque": the last sets, each with its own figure. */
-export function betweenSets({ intent, fields }: Decision, said: Filled): Composed | null {
+export function betweenSets({ intent, fields, reference }: Decision, said: Filled): Composed | null {
   const { memory, named, limits, reading, knowledge } = said;
   const { operators, words } = reading;
   const count = saidCount(reading);
@@ -57,12 +57,22 @@ export function betweenSets({ intent, fields }: Decision, said: Filled): Compose
   const areTold = row.count > 1 && (asksWho || (chooses && (measureSaid !== undefined || namesSets(said))));
   // "Lesquels coûtent le plus au total ?", "quel groupe est le plus cher ?"
   const areRanked = isRanked && (count > 1 || (chooses && (measureSaid === 'sum' || namesSets(said))));
-  const isOfThem = areTold || areRanked || operators.has('compare');
+  // "Et l'écart ?" after two totals
+  const isDifference = intent === 'compare' && reference !== 'alone' && row.count > 1;
+  const isOfThem = areTold || areRanked || isDifference || operators.has('compare');
   const isOther =
     (['common', 'newest', 'oldest'] as const).some((operator) => operators.has(operator)) || isUniting(said);
-  if (named.length > 0 || !isEmptyFilter(limits) || !(isOfEach || (isOfThem && !isOther))) return null;
   const sides = setsAskedBefore(memory, Math.max(2, count));
-  if (sides === null) return null;
+  // "Combien de plus pour Bercy ?" names one of them.
+  const namesOne = isDifference && sides?.some((side) => JSON.stringify(side) === JSON.stringify(limits)) === true;
+  if (named.length > 0 || !(isEmptyFilter(limits) || namesOne)) return null;
+  // "Et en moyenne ?" of sets side by side
+  const split = memory.question?.kind === 'aggregate' && reference !== 'alone' ? memory.question : null;
+  if (split?.sides !== undefined && measureSaid !== undefined && measureSaid !== 'sum') {
+    const measured = measureSaid === 'count' ? null : (reading.fields.find(isAmountField) ?? split.field ?? 'funding');
+    return { question: sideBySide(measureSaid, measured, split.sides, split.filter), support: 1 };
+  }
+  if (sides === null || !(isOfEach || (isOfThem && !isOther))) return null;
   const last = row.count > 1 || memory.question === row.total ? row.total : null;
   // Those shown last are meant, unless sets are spoken of, or so many sets, or a figure of each was told.
   const areSets = last !== null || isOfEach || namesSets(said) || (count > 1 && memory.shown.length !== count);
@@ -116,7 +126,12 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
       return out.size > 0 || sides.length === 0 ? (beside(last) ?? oneLeft(last, field)) : beside(sides);
     }
     case 'shown':
+      // "Projets logement", then "quand ont-ils été annoncés ?": more than stand side by side are a list.
+      if (last.length > MOST_COMPARED && frame?.question?.kind === 'list' && said.named.length === 0)
+        return composeSet({ ...decision, intent: 'list' }, 'list', said);
       return (
+        // "Lequel est le plus ancien, CFVR ou PPN ?", then "ils sont de quel appel ?"
+        (last.length < 2 ? beside(amongBefore(said)) : null) ??
         beside(placedIn(last, said) ?? (said.named.length > 1 ? said.named : [...last, ...said.named])) ??
         (isRanking(memory.question) && !isOtherEnd(memory)
           ? beside(shownBefore(said).slice(0, 2))
@@ -148,6 +163,11 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
     case 'sources':
       return beside(sides, 0.9) ?? beside(endsOf(decision, said), 0.9) ?? beside([...last, ...sides], 0.8);
   }
+}
+
+/** Those of which the last question asked for the first alone. */
+function amongBefore({ memory: { question } }: Filled): readonly string[] {
+  return question !== null && 'filter' in question ? (question.filter.among ?? []) : [];
 }
 
 /** "Le moins cher ?", "et le plus cher ?": both ends of a ranking, one after the other. */

@@ -1,12 +1,13 @@
 import type { Field } from '../model/records';
-import type { Direction } from './classes';
+import type { Direction } from './decide';
 import { publishedAt } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
 import { type AmountField, amountOf, isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Decision } from './decide';
 import { type Composed, type Filled } from './said';
-import { heldTogether, holdsSubject, lastSetQuestion } from './patch';
+import { heldTogether, holdsSubject, lastSetQuestion, without } from './patch';
+import { DIMENSION_OF } from './limits';
 import {
   type AggregateOperation,
   EMPTY_FILTER,
@@ -18,6 +19,7 @@ import {
 } from '../model/question';
 import { DEFAULT_TOP, type Reading, unique } from './reading';
 import { groupingAsked } from './slots';
+import { ownBefore, partOfFocus } from './again';
 import { isOneSpokenOf, isRanking, isUniting, lastAmountField, totalsInARow } from './referents';
 import { isAdded, type SetFound, setFor } from './sets';
 
@@ -30,8 +32,10 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
   const set = beyondNamed(decision, intent, said) ?? rankedAnew(decision, intent, said) ?? setFor(decision, said);
   if (set === null) return null;
   const { support, found } = set;
-  const filter = isOneSpokenOf(set.filter, decision) ? EMPTY_FILTER : set.filter;
   const groupBy = groupingAsked(reading, said.knowledge.language);
+  const meant = ownBefore(decision, said) ?? (intent === 'list' ? null : partOfFocus(said));
+  const all = isOneSpokenOf(set.filter, decision) ? EMPTY_FILTER : beyondOnePart(set.filter, groupBy, said);
+  const filter = meant ?? all;
   const amount = amountFor(decision, said);
   const asks = fieldsOfEach(decision, said).filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
@@ -53,10 +57,10 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
       const isOfSame = last?.kind === 'list' && (last.limit === null || decision.reference === 'narrow');
       const sort = isOfSame ? last.sort : null;
-      return {
-        question: { kind: 'list', filter, sort, limit: null, found, show: shownFields({ ...decision, fields: asks }) },
-        support,
-      };
+      // "Aide des projets de santé", then "et culture" tells that of each as well.
+      const asked = shownFields({ ...decision, fields: asks });
+      const show = asked.length === 0 && isPatch(decision) && last?.kind === 'list' ? last.show : asked;
+      return { question: { kind: 'list', filter, sort, limit: null, found, show }, support };
     }
     case 'rank': {
       const rank = reading.count === null ? rankAsked(decision, reading) : 1;
@@ -81,7 +85,7 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       }
       if (ranksByDate(decision, reading)) {
         const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
-        return { question: byDate(isFirst ? 'ascending' : 'descending', filter, reading.count ?? 1), support };
+        return { question: sorted('date', isFirst ? 'ascending' : 'descending', filter, reading.count ?? 1), support };
       }
       const rank = reading.count === null ? rankAsked(decision, reading) : 1;
       const direction = intent === 'max' ? 'descending' : 'ascending';
@@ -136,6 +140,21 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
     }
   }
 }
+
+/** "Combien en 2020 ?", then "quelle année a le plus reçu ?": a set of one year has no other, so that all are asked for. */
+function beyondOnePart(filter: Filter, groupBy: Grouping | null, { limits }: Filled): Filter {
+  if (groupBy === null || groupBy === 'asked' || groupBy === 'theme') return filter;
+  const [dimension, parts] = [DIMENSION_OF[groupBy], PARTS[groupBy]];
+  return filter[parts].length === 1 && limits[parts].length === 0 ? without(filter, dimension) : filter;
+}
+
+const PARTS = {
+  ministry: 'carriers',
+  carrier: 'carriers',
+  year: 'years',
+  call: 'calls',
+  territory: 'territories',
+} as const;
 
 /** Another limit in the place of the last, or one more, or one less. */
 function isPatch({ reference }: Decision): boolean {
@@ -337,12 +356,8 @@ export function sideBySide(
   return { kind: 'aggregate', operation, field, filter, limit: 1, groupBy: 'asked', sides };
 }
 
-function sorted(field: AmountField, direction: Direction, filter: Filter, limit: number | null): Question {
+function sorted(field: AmountField | 'date', direction: Direction, filter: Filter, limit: number | null): Question {
   return { kind: 'list', filter, sort: { field, direction }, limit, found: [], show: [] };
-}
-
-function byDate(direction: Direction, filter: Filter, limit: number | null): Question {
-  return { kind: 'list', filter, sort: { field: 'date', direction }, limit, found: [], show: [] };
 }
 
 /** "Le plus ancien", "les trois derniers annoncés", unless an amount is said. */
@@ -372,7 +387,7 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
     decision.reference !== 'alone' && takesOut(reading)
       ? last
       : ((isUniting(said) ? null : reading.count) ?? (reading.operators.has('top') ? DEFAULT_TOP : last));
-  return isByDate ? byDate(direction, filter, limit) : sorted(amount, direction, filter, limit);
+  return isByDate ? sorted('date', direction, filter, limit) : sorted(amount, direction, filter, limit);
 }
 
 /** The amount that is computed: said, else that of the question before, else the likeliest, else the fund's money. */

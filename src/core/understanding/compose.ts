@@ -1,6 +1,6 @@
 import type { Field, Project } from '../model/records';
 import { idsAt, selectPositions } from '../answering/select';
-import { amountOf } from '../model/project-fields';
+import { amountOf, isAmountField } from '../model/project-fields';
 import { contentStems } from '../knowledge/documents';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
@@ -8,10 +8,8 @@ import { type Evidence, type Found, describingStems } from './evidence';
 import type { Slots } from './slots';
 import { type Composed, type Composition, type Filled, type Said, filled, slotsFor, strangerAsked } from './said';
 import { composeSet, shownFields } from './compose-set';
+import { askedAgain, composeAgain, goneOnWith } from './again';
 import {
-  askedAgain,
-  composeAgain,
-  goneOnWith,
   commonBefore,
   LEAST_SHARE,
   MOST_CANDIDATES,
@@ -37,9 +35,14 @@ const NAME_OVER_NAME = 0.75;
 export function compose(decision: Decision, said: Said, slots: Slots = slotsFor(decision, said)): Composition | null {
   const composed = composeWith(decision, said, slots);
   const { question } = composed ?? { question: null };
-  // Every project is no answer to a word that nothing explains.
-  const isOfAll = question !== null && 'filter' in question && isEmptyFilter(question.filter);
-  return composed === null || (isOfAll && strangerAlone(said) !== null)
+  // "Et télérecours ?": a set that nothing was said of is no answer to a word that nothing explains.
+  const { operators, fields, references, words } = said.reading;
+  const isElliptical = said.knowledge.language.is('coordinating', words[0]?.folded ?? '');
+  const isBare = isElliptical && said.mentions.length + fields.length + references.length + operators.size === 0;
+  const isOfSet = question !== null && 'filter' in question;
+  const isOfAll = isOfSet && isEmptyFilter(question.filter);
+  const isFound = question?.kind === 'list' && question.found.length > 0;
+  return composed === null || ((isOfAll || (isOfSet && !isFound && isBare)) && strangerAlone(said, isBare) !== null)
     ? null
     : { ...composed, usedRoles: slots.roles };
 }
@@ -48,8 +51,7 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   const decision = goneOnWith(withoutDenied(judged, spoken.reading), spoken);
   const { intent } = decision;
   // A number by itself is no courtesy, nor is a word that nothing explains.
-  if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null || asksOne(spoken)))
-    return null;
+  if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   if (isRefusal(intent)) {
     const alone = strangerAlone(spoken);
@@ -99,18 +101,16 @@ function isOfOne({ reference, fields }: Decision, { named, limits, reading }: Fi
   return isAlone && fields.length > 0 && !reading.operators.has('share');
 }
 
-/** "Donne-moi un exemple de projet" */
-function asksOne({ reading: { operators, words }, knowledge: { language } }: Said): boolean {
-  return operators.has('example') && words.some(({ folded }) => language.is('projects', folded));
-}
-
 function isNumberAlone({ words }: Reading): boolean {
   return words.length > 0 && words.every(({ folded }) => /^\d/.test(folded));
 }
 
-/** "Gîtes", "xyzzy": a message of one word that nobody who taught the assistant has said, as written; else null. */
-function strangerAlone({ reading: { words, leftoverStems }, knowledge: { models } }: Said): string | null {
-  const [word, ...others] = words;
+/** "Gîtes", "xyzzy": a message of one word, little ones aside where they do not count, that nobody who taught the assistant has said, as written; else null. */
+function strangerAlone(
+  { reading: { words, leftoverStems }, knowledge: { models, language } }: Said,
+  isOfContent = false,
+): string | null {
+  const [word, ...others] = words.filter(({ folded }) => !isOfContent || !language.isFunctionWord(folded));
   if (word === undefined || others.length > 0 || !leftoverStems.includes(word.stem)) return null;
   const isMet = [word.folded, word.stem, `?${word.stem}`].some((token) => models.decision.knows(`w:${token}`));
   return isMet ? null : word.written;
@@ -247,6 +247,10 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   }
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
     if (memory.focus !== null) return sure([memory.focus]);
+    // "Lequel a coûté le plus ?", then "qui le porte ?": of two set side by side by what they got or cost, the first.
+    const { question } = memory;
+    const isRanked = question?.kind === 'compare' && isAmountField(question.field) && question.projects.length > 1;
+    if (isRanked && reading.references.some(({ id }) => id === 'it')) return sure(question.projects.slice(0, 1));
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
     return frame === undefined ? null : sure(frame.focus !== null ? [frame.focus] : frame.shown);
   }

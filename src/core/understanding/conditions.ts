@@ -1,7 +1,7 @@
 import type { LanguageWords } from '../language/language-words';
 import type { Span, Tag } from '../model/tag';
 import type { Field } from '../model/records';
-import { CONDITIONS, type Condition } from './classes';
+import { CONDITIONS, type Condition } from './decide';
 import type { Decision } from './decide';
 import type { Reading } from './reading';
 

@@ -3,6 +3,7 @@ import { type Evidence, pointedAt } from './evidence';
 import type { AskedFact } from './fund-facts';
 import type { Memory, Question } from '../model/question';
 import { dimensionsOf } from './patch';
+import { isOwn } from '../language/asides';
 import type { Reading } from './reading';
 import type { Span } from '../model/tag';
 
@@ -20,7 +21,7 @@ export function featuresOf(
   const features = new Set<string>(['bias']);
   const tokens = tokensOf(reading, knowledge);
   addWords(features, tokens, reading);
-  const said = saidIn(reading);
+  const said = [...saidIn(reading), ...ownIn(reading, memory, knowledge)];
   for (const feature of said) features.add(feature);
   const state = stateOf(memory, reading);
   for (const before of state) {
@@ -159,6 +160,12 @@ function saidIn(reading: Reading): readonly string[] {
       `short:${bin(reading.words.length, [2, 4, 8])}`,
     ]),
   ];
+}
+
+/** What is theirs is asked for, and whose it is was told, or not. */
+function ownIn({ words }: Reading, { own }: Memory, { language }: KnowledgeBase): readonly string[] {
+  const asks = words.some((_, index) => isOwn(words, index, language));
+  return asks ? [`own:${own.length > 0 ? own.map(({ kind }) => kind).join() : 'unknown'}`] : [];
 }
 
 /** What goes with the state in pairs. */

@@ -1,6 +1,6 @@
-import { type LanguageWords, type Part } from '../language/language-words';
+import { type LanguageWords, type Part, type WordClass } from '../language/language-words';
 import { type Field } from '../model/records';
-import { type Comparison, type Condition, type Role } from './classes';
+import { type Comparison, type Condition, type Role } from './decide';
 import { conditionSaid } from './conditions';
 import { type KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Mention, type Operator, type Tag } from '../model/tag';
@@ -146,7 +146,7 @@ function periodOf(
 }
 
 /** The limits that each part of a set stands for. */
-const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
+export const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
   theme: 'subject',
   ministry: 'body',
   carrier: 'body',
@@ -175,7 +175,6 @@ export function dimensionsNamed(
       const clause = words.slice(start, starts[at + 1]);
       // "En conservant ce seuil": that one stays.
       if (clause.some(({ folded }) => is('keeping', folded))) return [];
-
       return clause.flatMap(({ folded }) => {
         const part = partNamed(folded);
         return part === null ? [] : [DIMENSION_OF[part]];
@@ -356,8 +355,8 @@ function combineTopics(
     else groups.push(next);
   }
   const topics = groups.map(({ topic }) => topic);
-  if (topics.length > 1 && selectPositions({ ...base, topics }, knowledge).length === 0) return [topics.reduce(union)];
-  return topics;
+  const isNone = topics.length > 1 && selectPositions({ ...base, topics }, knowledge).length === 0;
+  return isNone && !reading.operators.has('common') ? [topics.reduce(union)] : topics;
 }
 
 /** A theme of more than half of the base ("numérique") tells nothing beside another one. */
@@ -367,10 +366,11 @@ function isEverywhere(topic: Topic, knowledge: KnowledgeBase): boolean {
 
 function joins(reading: Reading, from: number, to: number, language: LanguageWords): boolean {
   const between = reading.words.slice(from, to).map(({ folded }) => folded);
-  if (between.some((word) => language.is('coordinating', word))) return true;
-  return (
-    !between.some((word) => language.is('narrowing', word)) && between.every((word) => language.is('joining', word))
-  );
+  const has = (meaning: WordClass): boolean => between.some((word) => language.is(meaning, word));
+  // "À la fois la santé et la justice", not "à la fois les projets de santé et ceux de justice"
+  if (reading.operators.has('common') && !has('projects') && !has('designating')) return false;
+  if (has('coordinating')) return true;
+  return !has('narrowing') && between.every((word) => language.is('joining', word));
 }
 
 export function union(a: Topic, b: Topic): Topic {

@@ -9,7 +9,7 @@ import { readTerm, readWords, type Word } from '../language/words';
 import { toldOfOneself } from '../language/asides';
 import { marksOf } from './lexicon';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
-import type { CallReference, Correction, SmalltalkAct } from '../model/question';
+import { type CallReference, type Correction, type Own, OWN_KINDS, type SmalltalkAct } from '../model/question';
 import type { Operator, Span, Tag } from '../model/tag';
 
 /** A question with every word read: what is mentioned, what is asked, what is left over. No decision is taken here. */
@@ -24,6 +24,10 @@ export interface Reading {
   readonly fields: readonly Field[];
   /** Fields that it rules out: "l'aide, pas le coût". */
   readonly deniedFields: readonly Field[];
+  /** Projects that it rules out: "non, pas Mentor : PILAT". */
+  readonly deniedNames: readonly string[];
+  /** The body, the place or the subject of who asks: "je suis à la DINUM", "j’habite Toulouse". */
+  readonly own: readonly Own[];
   readonly operators: ReadonlySet<Operator>;
   readonly references: readonly (Tag & { readonly kind: 'reference' })[];
   readonly smalltalk: readonly SmalltalkAct[];
@@ -68,11 +72,12 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
       corrections.push({ written: word.written, readAs: corrected });
       return { ...word, folded: corrected, stem: stem(corrected) };
     });
-  const told = toldOfOneself(all, marksOf(knowledge.lexicon.tag(all), all, language), language);
-  const words = all.filter((_, index) => !told.has(index));
-  const tagged = withCallsBeside(knowledge.lexicon.tag(words), words, knowledge);
+  const whole = knowledge.lexicon.tag(all);
+  const { aside, presenting } = toldOfOneself(all, marksOf(whole, all, language), language);
+  const words = all.filter((_, index) => !aside.has(index));
+  const tagged = withCallsBeside(aside.size === 0 ? whole : knowledge.lexicon.tag(words), words, knowledge);
   const corrects = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'correction'));
-  const isRuledOut = ruledOutIn(words, corrects, language);
+  const isRuledOut = ruledOutIn(words, tagged, corrects, language);
   const excepts = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'));
   const ruledOut = excepts ? [] : tagged.filter(({ start }) => isRuledOut(start));
   // "J'ai dit douane ? pas la douane, la DGFiP": what is ruled out is so wherever it is said.
@@ -106,6 +111,8 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     named: namedIn(spans),
     fields: fieldsIn(spans),
     deniedFields: fieldsIn(ruledOut),
+    deniedNames: namedIn(ruledOut).flat(),
+    own: whole.filter(({ start }) => presenting.has(start)).flatMap((span) => span.tags.filter(isOfOneself)),
     operators: new Set([
       ...tags.flatMap((tag) => (tag.kind === 'operator' ? [tag.id] : [])),
       ...(folded.some((word) => language.is('projectPlurals', word)) ? (['plural-subject'] as const) : []),
@@ -118,7 +125,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     takenBackAt,
     months: language.periods.months(folded),
     yearShift: language.periods.yearShift(folded),
-    amounts: readAmounts(told.size === 0 ? fold(text) : words.map(({ folded }) => folded).join(' ')),
+    amounts: readAmounts(aside.size === 0 ? fold(text) : words.map(({ folded }) => folded).join(' ')),
     quantities,
     sums: quantities.filter(
       (quantity, at) =>
@@ -171,10 +178,19 @@ function fieldsIn(spans: readonly Span[]): readonly Field[] {
   return unique(spans.flatMap(({ tags }) => tags.flatMap((tag) => (tag.kind === 'field' ? [tag.id] : []))));
 }
 
-/** The words of a clause that begins by ruling something out: "(pas le portail commun)", ", not the server rooms", "pas que de la part du fonds". */
-function ruledOutIn(words: readonly Word[], corrects: boolean, { is }: LanguageWords): (index: number) => boolean {
+/** The words of a clause that begins by ruling something out: "(pas le portail commun)", ", not the server rooms", "pas que de la part du fonds", "le total pas la moyenne". */
+function ruledOutIn(
+  words: readonly Word[],
+  spans: readonly Span[],
+  corrects: boolean,
+  { is }: LanguageWords,
+): (index: number) => boolean {
   const out = new Set<number>();
   let isOut = false;
+  const namesAt = (index: number): boolean =>
+    spans.some(({ start, tags }) => start === index && tags.some(({ kind }) => kind === 'project'));
+  const measures = (at: number, side: 'start' | 'end'): boolean =>
+    spans.some((span) => span[side] === at && span.tags.some(({ kind, id }) => kind === 'field' || MEASURES.has(id)));
   words.forEach(({ folded, startsClause }, index) => {
     const next = words[index + 1]?.folded ?? '';
     const isRulingOut = is('rulingOut', folded);
@@ -183,8 +199,11 @@ function ruledOutIn(words: readonly Word[], corrects: boolean, { is }: LanguageW
         isRulingOut &&
         (is('pointing', next) ||
           words[index + 1]?.isCapitalised === true ||
+          namesAt(index + 1) ||
           (corrects && (next === 'de' || next === 'd')));
     if (isRulingOut && is('restricting', next)) isOut = true;
+    // "Le total pas la moyenne": of two measures the second is not meant.
+    if (isRulingOut && measures(index, 'end') && is('pointing', next) && measures(index + 2, 'start')) isOut = true;
     // "Non pas la Justice, la douane"
     const isMeantInstead = words.some((word, at) => at > index && word.startsClause);
     if (isRulingOut && words[index - 1]?.folded === 'non' && isMeantInstead) isOut = true;
@@ -192,6 +211,8 @@ function ruledOutIn(words: readonly Word[], corrects: boolean, { is }: LanguageW
   });
   return (index) => out.has(index);
 }
+
+const MEASURES: ReadonlySet<string> = new Set(['sum', 'average', 'median', 'count', 'max', 'min']);
 
 /** A number that is no year, no amount and no call; null where there is none. */
 function countIn(words: readonly Word[], spans: readonly Span[], { is }: LanguageWords): number | null {
@@ -288,6 +309,10 @@ function correctionsIn(words: readonly Word[], spans: readonly Span[], { is }: L
     );
     return isSaid || isRefusing ? [index] : [];
   });
+}
+
+function isOfOneself(tag: Tag): tag is Tag & Own {
+  return OWN_KINDS.some((kind) => kind === tag.kind);
 }
 
 function namedIn(spans: readonly Span[]): readonly (readonly string[])[] {

@@ -4,7 +4,7 @@ import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../mod
 import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
 import type { LanguageWords } from '../language/language-words';
-import type { Composed, Filled, Said } from './said';
+import type { Filled } from './said';
 import { framesOf, heldByAll, heldTogether, setOf, setsAskedBefore } from './patch';
 import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
 import { boundedBy } from './limits';
@@ -185,6 +185,10 @@ export function takenOut({ reference }: Decision, said: Filled): readonly string
   const isOut = operators.has('remove') || operators.has('except') || isLacking;
   if (reference !== 'narrow' || !isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
   const isPlaced = references.some(({ id }) => id === 'ordinal') || operators.has('max') || operators.has('min');
+  // "Si j’ôte le bracelet ?"
+  const shown = new Set(said.memory.shown);
+  const described = said.evidence.projects.find(({ id, share }) => shown.has(id) && share >= SIDE_SHARE);
+  if (!isPlaced && described !== undefined && shown.size > 1) return [described.id];
   const isPointed = references.some(({ id }) => id === 'it' || id === 'these') && said.memory.focus !== null;
   if (!isPlaced && !isPointed) return [];
   const picked = isPlaced ? pickedFromShown(said, true) : [said.memory.focus].flatMap((id) => id ?? []);
@@ -209,7 +213,12 @@ export function swappedIn(before: readonly string[], said: Filled): readonly str
   const placed = reading.references.flatMap(({ id, position }) =>
     id === 'ordinal' ? (before.at(position > 0 ? position - 1 : position) ?? []) : [],
   );
-  const gone = new Set([...limits.except.projects, ...named.filter((id) => before.includes(id)), ...placed]);
+  const gone = new Set([
+    ...limits.except.projects,
+    ...reading.deniedNames,
+    ...named.filter((id) => before.includes(id)),
+    ...placed,
+  ]);
   const come = named.filter((id) => !before.includes(id));
   const kept = before.filter((id) => !gone.has(id));
   return come.length === 0 || kept.length === before.length || kept.length === 0 ? null : [...kept, ...come];
@@ -278,13 +287,13 @@ export function totalsInARow(memory: Memory): { readonly total: Total | null; re
   return { total, count: new Set(sets).size };
 }
 
-function filterOf(question: Question | null): Filter | null {
+export function filterOf(question: Question | null): Filter | null {
   return question !== null && 'filter' in question ? question.filter : null;
 }
 
-type Total = Extract<Question, { kind: 'aggregate' }>;
+export type Total = Extract<Question, { kind: 'aggregate' }>;
 
-function isTotal(question: Question | null): question is Total {
+export function isTotal(question: Question | null): question is Total {
   return question?.kind === 'aggregate' && question.groupBy === null && !isRanking(question);
 }
 
@@ -302,64 +311,4 @@ export function namesSets(said: Filled): boolean {
   const { reading, knowledge } = said;
   const { partNamed, is } = knowledge.language;
   return isUniting(said) || reading.words.some(({ folded }) => partNamed(folded) !== null || is('sets', folded));
-}
-
-/** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
-export function askedAgain({ memory: { question: last }, reading, limits, named, knowledge }: Filled): Question | null {
-  const { operators, fields, spans, words, leftoverStems } = reading;
-  if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || !isEmptyFilter(limits)) return null;
-  const isOfSame = fields.every((field) => last.kind === 'aggregate' && field === last.field);
-  const saysMore = [...operators].some(
-    (operator) =>
-      !AGAIN.some((said) => said === operator) && !(last.kind === 'aggregate' && operator === last.operation),
-  );
-  if (saysMore || !isOfSame || named.length + leftoverStems.length > 0) return null;
-  const all = spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && id === 'whole-base'));
-  const within = words[(all?.start ?? 0) - 1]?.folded ?? '';
-  if (all !== undefined && (knowledge.language.is('among', within) || knowledge.language.is('narrowing', within))) {
-    const { known, unknown, amounts } = last.filter;
-    const filter = { ...EMPTY_FILTER, known, unknown, amounts };
-    return last.kind === 'list' ? { ...last, filter, found: [] } : { ...last, filter };
-  }
-  if (!operators.has('reverse')) return null;
-  if (last.kind === 'aggregate') {
-    const { operation } = last;
-    return operation === 'max' || operation === 'min'
-      ? { ...last, operation: operation === 'max' ? 'min' : 'max' }
-      : null;
-  }
-  const { sort } = last;
-  if (sort === null) return null;
-  return { ...last, sort: { ...sort, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' } };
-}
-
-const AGAIN = ['whole-base', 'reverse', 'and-what-about', 'plural-subject', 'sort', 'polite'] as const;
-
-/** "Combien pour la santé ?", then "et pour la culture ?": who says nothing but another limit asks for the same number again. */
-export function goneOnWith(decision: Decision, { reading, memory, mentions }: Said): Decision {
-  const { operators, fields, words } = reading;
-  const last = memory.question;
-  const saysMore = [...operators].some((operator) => operator !== 'and-what-about') || fields.length > 0;
-  if (decision.intent !== 'list' || !isTotal(last) || saysMore || mentions.length === 0) return decision;
-  if (!operators.has('and-what-about') && words.length > MOST_WORDS_OF_LIMIT) return decision;
-  const reference = decision.reference === 'alone' ? 'replace' : decision.reference;
-  return { ...decision, intent: last.operation, reference, fields: last.field === null ? [] : [last.field] };
-}
-
-/** "À ceux de la culture ?" */
-const MOST_WORDS_OF_LIMIT = 6;
-
-/** "Pourquoi ?", "d'où vient ce chiffre ?": the last question again, or the sources of its project with what they were asked of. */
-export function composeAgain({ reference, fields }: Decision, said: Filled): Composed | null {
-  const { memory, named } = said;
-  const last = memory.question;
-  if (last === null || named.length > 0) return null;
-  if (last.kind === 'fact') {
-    const asked = fields.find((field) => said.reading.fields.includes(field) && field !== 'summary');
-    const told = [last.field, ...last.also].filter((field) => field !== 'sources' && field !== 'summary');
-    if (reference === 'sources') return { question: { ...last, field: 'sources', also: told }, support: 1 };
-    const field = asked ?? last.field;
-    return { question: field === last.field ? last : { ...last, field, also: [] }, support: 1 };
-  }
-  return { question: last, support: 1 };
 }

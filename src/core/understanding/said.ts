@@ -1,4 +1,4 @@
-import { COMPARISONS, type Comparison, DIRECTIONS, type Direction, ROLES, type Role, SCOPES } from './classes';
+import { COMPARISONS, type Comparison, DIRECTIONS, type Direction, ROLES, type Role, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { readCount } from '../language/amounts';
@@ -95,7 +95,6 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
     comparison: sums,
     direction:
-      turnedRound(reading, memory) ??
       (plainDirection(reading) === 'ascending' ? 'ascending' : null) ??
       likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
       plainDirection(reading),
@@ -180,12 +179,6 @@ function comparisonsOpen({ operators }: Reading): readonly Comparison[] {
 
 function isDenied({ words }: Reading, { language }: KnowledgeBase): boolean {
   return words.some(({ folded }) => language.is('denying', folded));
-}
-
-/** "Dans l’autre sens": the other end of the last ranking first; null where nothing says so. */
-function turnedRound({ operators }: Reading, { question }: Memory): Direction | null {
-  if (!operators.has('reverse') || question?.kind !== 'list' || question.sort === null) return null;
-  return question.sort.direction === 'ascending' ? 'descending' : 'ascending';
 }
 
 /** What a decision and its slots say together. */

@@ -7,7 +7,7 @@ import type { Mention } from '../model/tag';
 import type { Grouping, Memory } from '../model/question';
 import type { LanguageWords } from '../language/language-words';
 import type { Reading } from './reading';
-import type { Comparison, Condition, Direction, Role, Scope } from './classes';
+import type { Comparison, Condition, Direction, Role, Scope } from './decide';
 
 /** The mentions of a message, in their order. Years stand behind, as one, and so do the sums compared with. */
 export function mentionsIn(reading: Reading, memory: Memory, knowledge: KnowledgeBase): readonly Mention[] {

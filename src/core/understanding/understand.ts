@@ -153,12 +153,17 @@ function othersTold(others: readonly Candidate[]): Understanding['trace']['other
     .map(({ likelihood, composed: { question } }) => ({ question, probability: Math.min(1, likelihood) }));
 }
 
-/** "Oui", "la deuxième" to what was asked back takes it, "non" asks for other words; null for all that says more. */
-function settledBy({ words, references }: Reading, { pending }: Memory, { language }: KnowledgeBase): Question | null {
+/** "Oui", "la deuxième" to what was asked back takes it, "non" asks for other words, or for nothing where nothing was said; null for all that says more. */
+function settledBy(
+  { words, references }: Reading,
+  { pending, question }: Memory,
+  { language }: KnowledgeBase,
+): Question | null {
   const [first, ...others] = pending;
-  if (first === undefined) return null;
   const has = (wordClass: WordClass): boolean => words.some(({ folded }) => language.is(wordClass, folded));
   const isNoMore = words.every(({ folded }) => ANSWERING.some((wordClass) => language.is(wordClass, folded)));
+  if (first === undefined)
+    return question === null && isNoMore && has('refusing') ? { kind: 'smalltalk', act: 'cancel' } : null;
   const place =
     references.find(({ id }) => id === 'ordinal')?.position ??
     (references.length === 0 ? readCount(words.at(-1)?.folded ?? '') : null);

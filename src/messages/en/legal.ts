@@ -22,7 +22,7 @@ export const en: LegalMessages = {
       part('What is kept', [
         'On the assistant’s server, and nowhere else:',
         [
-          `conversations, so that you can go on with them: on the web, the messages exchanged; in Teams, your last questions and where the conversation stands. Erased after ${days.conversation} days without a message;`,
+          `conversations, so that you can go on with them: on the web, the messages exchanged; in Teams, your last questions. With them go where the conversation stands and, if you say so, the body or the region that you are from (“our projects”, “my region”). Erased after ${days.conversation} days without a message;`,
           `your opinions, your reports and the questions that got no answer, with the three questions before, the date, the language and the place (Teams or web), to mend and complete the answers. Erased after ${days.inbox} days. They bear neither your name nor an identifier;`,
           'your subscriptions (“tell me if…”): what you follow and the conversation to tell you in. They are kept until you stop them, and deleted after a year without a notice sent or a message of yours;',
           'the identifiers that the web or Teams give to a conversation, needed to answer in it.',

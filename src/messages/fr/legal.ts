@@ -27,7 +27,7 @@ export const fr = {
       part('Ce qui est gardé', [
         'Sur le serveur de l’assistant, et nulle part ailleurs :',
         [
-          `les conversations, pour que vous puissiez les poursuivre : sur le web, les messages échangés ; dans Teams, vos dernières questions et où en est la conversation. Effacées après ${days.conversation} jours sans message ;`,
+          `les conversations, pour que vous puissiez les poursuivre : sur le web, les messages échangés ; dans Teams, vos dernières questions. S’y ajoutent où en est la conversation et, si vous les dites, l’administration ou la région dont vous êtes (« nos projets », « ma région »). Effacées après ${days.conversation} jours sans message ;`,
           `vos avis, vos signalements et les questions restées sans réponse, avec les trois questions d’avant, la date, la langue et l’endroit (Teams ou web), pour corriger et compléter les réponses. Effacés après ${days.inbox} jours. Ils ne portent ni votre nom ni d’identifiant ;`,
           'vos abonnements (« préviens-moi si… ») : ce que vous suivez et la conversation où vous prévenir. Ils sont gardés jusqu’à ce que vous les arrêtiez, et effacés après un an sans avis envoyé ni message de votre part ;',
           'les identifiants que le web ou Teams donnent à une conversation, nécessaires pour y répondre.',

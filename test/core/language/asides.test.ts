@@ -46,3 +46,15 @@ describe('what people tell of themselves', () => {
     expect(spans.flatMap(({ tags }) => tags.map(({ id }) => id))).not.toContain('nord');
   });
 });
+
+describe('whom a message comes from', () => {
+  it.each([
+    ['bonjour, j’habite Toulouse', ['haute-garonne']],
+    ['On est à la DINUM. Combien de projets le fonds a-t-il aidés ?', ['dinum']],
+    ['hello from Toulouse!', ['haute-garonne']],
+    ['Combien de projets à la Justice ?', []],
+    ['et la Justice ?', []],
+  ])('is read where it is told: %s', (message, own) => {
+    expect(readQuestion(message, knowledge).own.map(({ id }) => id)).toEqual(own);
+  });
+});

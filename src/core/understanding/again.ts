@@ -1,0 +1,202 @@
+import { isOwn } from '../language/asides';
+import type { Part } from '../language/language-words';
+import { readTerm } from '../language/words';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import { yearOf } from '../knowledge/facets';
+import { EMPTY_FILTER, type Filter, type Own, type Question, isEmptyFilter } from '../model/question';
+import type { Operator } from '../model/tag';
+import type { Decision } from './decide';
+import { framesOf, lastSetQuestion } from './patch';
+import { unique } from './reading';
+import { type Total, filterOf, isTotal } from './referents';
+import type { Composed, Filled, Said } from './said';
+
+/** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
+export function askedAgain({ memory: { question: last }, reading, limits, named, knowledge }: Filled): Question | null {
+  const { operators, fields, spans, words, leftoverStems } = reading;
+  if ((last?.kind !== 'list' && last?.kind !== 'aggregate') || !isEmptyFilter(limits)) return null;
+  const isOfSame = fields.every((field) => last.kind === 'aggregate' && field === last.field);
+  const saysMore = [...operators].some(
+    (operator) =>
+      !AGAIN.some((said) => said === operator) && !(last.kind === 'aggregate' && operator === last.operation),
+  );
+  if (saysMore || !isOfSame || named.length + leftoverStems.length > 0) return null;
+  const all = spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && id === 'whole-base'));
+  const within = words[(all?.start ?? 0) - 1]?.folded ?? '';
+  if (all !== undefined && (knowledge.language.is('among', within) || knowledge.language.is('narrowing', within))) {
+    const { known, unknown, amounts } = last.filter;
+    const filter = { ...EMPTY_FILTER, known, unknown, amounts };
+    return last.kind === 'list' ? { ...last, filter, found: [] } : { ...last, filter };
+  }
+  if (!operators.has('reverse')) return null;
+  const turned = turnedOver(last.filter);
+  if (turned !== null)
+    return last.kind === 'list' ? { ...last, filter: turned, found: [] } : { ...last, filter: turned };
+  if (last.kind === 'aggregate') {
+    const { operation } = last;
+    return operation === 'max' || operation === 'min'
+      ? { ...last, operation: operation === 'max' ? 'min' : 'max' }
+      : null;
+  }
+  const { sort } = last;
+  if (sort === null) return null;
+  return { ...last, sort: { ...sort, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' } };
+}
+
+/** "L'emploi sans la formation", then "et l'inverse ?": what was ruled out is asked for without the other; null where nothing was ruled out. */
+function turnedOver({ topics, carriers, except, ...others }: Filter): Filter | null {
+  if (except.topics.length + except.carriers.length === 0 || topics.length + carriers.length === 0) return null;
+  return { ...others, topics: except.topics, carriers: except.carriers, except: { ...except, topics, carriers } };
+}
+
+const AGAIN = [
+  'whole-base',
+  'reverse',
+  'ascending',
+  'correction',
+  'and-what-about',
+  'plural-subject',
+  'sort',
+  'polite',
+] as const;
+
+/** "Combien pour la santé ?", then "et pour la culture ?": who says nothing but another limit asks for the same number again. */
+export function goneOnWith(decision: Decision, { reading, memory, mentions, knowledge: { language } }: Said): Decision {
+  const { operators, fields, words, spans } = reading;
+  const isOf = (index: number): boolean => language.is('among', words[index - 1]?.folded ?? '');
+  // "Et aux projets de la culture ?", not "et les projets de la culture ?", which are listed
+  const isGiven = words.slice(0, 2).some(({ folded }) => language.is('giving', folded));
+  const isBare = (operator: Operator): boolean =>
+    operator === 'and-what-about' || (isGiven && (operator === 'plural-subject' || operator === 'carried-by'));
+  const saysMore = ![...operators].every(isBare) || fields.length > 0;
+  if (saysMore || words.length > MOST_WORDS_OF_LIMIT) return decision;
+  const again = (last: Total): Decision => ({
+    ...decision,
+    intent: last.operation,
+    reference: decision.reference === 'narrow' || decision.reference === 'widen' ? decision.reference : 'replace',
+    fields: last.field === null ? [] : [last.field],
+  });
+  const last = lastSetQuestion(memory);
+  if (last?.kind !== 'aggregate' || last.groupBy !== null) return decision;
+  // "Le plus aidé du premier appel ?", then "et du deuxième ?"; "et parmi ceux du logement ?" though another thing was asked since
+  const isOfOrdinal = spans.some(
+    ({ start, tags }) => (isOf(start) || isOf(start + 1)) && tags.some(({ id }) => id === 'ordinal'),
+  );
+  if (isOfOrdinal && last.filter.calls.length === 1 && mentions.length === 0) return again(last);
+  if (decision.intent !== 'list' || mentions.length === 0) return decision;
+  const isOfThose = words.some(({ folded }, at) => language.is('designating', folded) && isOf(at));
+  return isTotal(memory.question) || isOfThose ? again(last) : decision;
+}
+
+/** "À ceux de la culture ?" */
+const MOST_WORDS_OF_LIMIT = 6;
+
+/** "Pourquoi ?", "d'où vient ce chiffre ?": the last question again, or the sources of its project with what they were asked of. */
+export function composeAgain({ reference, fields }: Decision, said: Filled): Composed | null {
+  const { memory, named } = said;
+  const last = memory.question;
+  if (last === null || named.length > 0) return null;
+  if (last.kind === 'fact') {
+    const asked = fields.find((field) => said.reading.fields.includes(field) && field !== 'summary');
+    const told = [last.field, ...last.also].filter((field) => field !== 'sources' && field !== 'summary');
+    if (reference === 'sources') return { question: { ...last, field: 'sources', also: told }, support: 1 };
+    const field = asked ?? last.field;
+    return { question: field === last.field ? last : { ...last, field, also: [] }, support: 1 };
+  }
+  return { question: last, support: 1 };
+}
+
+/**
+ * "Je suis à la Dihal", then "nos projets ?", "chez nous, sur le logement ?": the body, the place or the subject of who asks, with what the message limits
+ * besides; else those of the last set. Null where the message asks for nothing of theirs, or says another body or place.
+ */
+export function ownBefore(
+  { reference }: Decision,
+  { reading: { words, operators }, memory, limits, named, knowledge }: Filled,
+): Filter | null {
+  const { language, broaderTerritories, territoryById } = knowledge;
+  const own = words.findIndex((_, index) => isOwn(words, index, language));
+  // "On a reçu combien ?" of who told where they are, not "donne-nous le plus cher"
+  const asksOfAll = operators.has('whole-base') || !isEmptyFilter(limits);
+  const isOurs = (index: number): boolean => {
+    const [before, word] = [words[index - 1], words[index]];
+    const isToldTo = before?.startsClause === true && word?.startsClause !== true;
+    const isJoined = before !== undefined && language.is('coordinating', before.folded);
+    return language.is('us', word?.folded ?? '') && (!isToldTo || isJoined);
+  };
+  const us = memory.own.length === 0 || asksOfAll ? -1 : words.findIndex((_, index) => isOurs(index));
+  const at = own < 0 ? us : own;
+  if (at < 0 || named.length + limits.carriers.length + limits.territories.length > 0) return null;
+  const part = language.partNamed(words[at + 1]?.folded ?? '');
+  // Of "nos projets" the set shown may be meant, which is limited further.
+  if (reference === 'shown' && part === null) return null;
+  const of = (wanted: Own['kind']): readonly string[] =>
+    memory.own.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+  // "Ma région" of who lives in Toulouse is Occitanie, "mon ministère" of a customs officer that of the customs.
+  const region = (id: string): string =>
+    [id, ...(broaderTerritories.get(id) ?? [])].find((place) => territoryById.get(place)?.kind === 'region') ?? id;
+  const carriers = of('organisation').map((id) => (part === 'ministry' ? ministryOf(id, knowledge) : id));
+  const territories = unique(of('territory').map(region));
+  const topic = { themes: of('theme'), beneficiaries: of('beneficiary'), organisations: [] };
+  if (part !== 'territory' && carriers.length > 0) return { ...limits, carriers };
+  if (part === null && topic.themes.length + topic.beneficiaries.length > 0)
+    return { ...limits, topics: [...limits.topics, topic] };
+  if (part !== 'ministry' && part !== 'carrier' && territories.length > 0) return { ...limits, territories };
+  const held = framesOf(memory).flatMap(({ question }) => filterOf(question) ?? []);
+  const last = held.find((filter) => filter.carriers.length + filter.territories.length > 0);
+  return last === undefined || !isEmptyFilter(limits)
+    ? null
+    : { ...EMPTY_FILTER, carriers: last.carriers, territories: last.territories };
+}
+
+/** "Et ce ministère porte combien de projets ?", "la même année" of the project spoken of; null where no part of it is shown. */
+export function partOfFocus({
+  reading: { words, references },
+  memory,
+  limits,
+  named,
+  knowledge,
+}: Filled): Filter | null {
+  const { language, projectById } = knowledge;
+  const at = words.findIndex(({ folded }, index) => language.is('showing', folded) && partAt(index + 1) !== null);
+  const project = projectById.get(memory.focus ?? '');
+  const isOfOthers = references.some(({ id }) => id === 'others');
+  if (at < 0 || project === undefined || isOfOthers || named.length > 0 || !isEmptyFilter(limits)) return null;
+  const { carrierIds, territories, themes, call } = project;
+  const year = yearOf(project);
+  switch (partAt(at + 1)) {
+    case 'ministry':
+      return held({ carriers: unique(carrierIds.map((id) => ministryOf(id, knowledge))) });
+    case 'carrier':
+      return held({ carriers: carrierIds });
+    case 'territory':
+      return held({ territories });
+    case 'theme':
+      return held({ topics: [{ themes: themes.slice(0, 1), beneficiaries: [], organisations: [] }] });
+    case 'call':
+      return held({
+        calls: call.number === null ? [] : [{ number: call.number, session: call.session, scheme: null }],
+      });
+    case 'year':
+      return held({ years: year === null ? [] : [year] });
+    case 'amount':
+    case null:
+      return null;
+  }
+
+  function partAt(index: number): Part | null {
+    return language.partNamed(words[index]?.folded ?? '');
+  }
+
+  function held(some: Partial<Filter>): Filter | null {
+    return Object.values(some).flat().length === 0 ? null : { ...EMPTY_FILTER, ...some };
+  }
+}
+
+/** The nearest ministry that the body is, or belongs to; else the highest body above it. */
+function ministryOf(id: string, { broaderOrganisations, organisationById, language }: KnowledgeBase): string {
+  const bodies = broaderOrganisations.get(id) ?? [id];
+  const isMinistry = (body: string): boolean =>
+    readTerm(organisationById.get(body)?.name.fr ?? '').some(({ folded }) => language.partNamed(folded) === 'ministry');
+  return bodies.find(isMinistry) ?? bodies.at(-1) ?? id;
+}
