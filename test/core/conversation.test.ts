@@ -1347,6 +1347,14 @@ describe('what is ruled out', () => {
   });
 });
 
+describe('a theme taken out of a set', () => {
+  it('goes with all of its projects', () => {
+    const answer = converse(['Projets DGFiP', 'sans l’IA']);
+
+    expect(answer).toMatchObject({ kind: 'list', total: 9 });
+  });
+});
+
 describe('a part of the project spoken of', () => {
   it('is the set that is counted', () => {
     expect(

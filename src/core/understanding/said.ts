@@ -150,8 +150,15 @@ function rolesOpen(
   const isBoundOfYears = kind === 'years' && denyingAt === start - 1 && is('rulingOut', words[start - 2]?.folded ?? '');
   if (isBoundOfYears) return ['in'];
   const goesOn = words.slice(behind).some(({ startsClause }) => startsClause);
-  // "Enlève l'emploi, mets la fiscalité"
-  const isTakenOut = kind === 'subject' && reference !== 'alone' && goesOn && isBehind('remove');
+  // "Enlève l'emploi, mets la fiscalité"; "sans l’IA" of a set that is narrowed
+  const isRemoving = spans.some(
+    (span) =>
+      span.start <= nearestAt &&
+      nearestAt < span.end &&
+      span.tags.some(({ kind, id }) => kind === 'operator' && id === 'remove'),
+  );
+  const takesOut = (reference === 'narrow' && isRemoving) || (reference !== 'alone' && goesOn && isBehind('remove'));
+  const isTakenOut = kind === 'subject' && takesOut;
   if (isTakenOut || (isDeniedThere && isOfSet)) return ['out'];
   if (isExcepted || isDeniedThere) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
