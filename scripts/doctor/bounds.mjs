@@ -11,7 +11,7 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 27 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 13_320,
+    'src/core': 13_330,
     'src/messages': 3_890,
     'src/host': 16_540,
     'src/cli': 1_010,
