@@ -28,13 +28,21 @@ export function createTeamsUser(page: Page): TeamsUser {
     page,
     open: (name) => page.getByRole('treeitem', { name }).click(),
     say: async (...parts) => {
-      await page.locator('[data-lexical-editor="true"]').first().click();
-      for (const part of parts) await type(part);
+      const box = page.locator('[data-lexical-editor="true"]').first();
+      await box.click();
+      let typed = '';
+      for (const part of parts) {
+        await type(part);
+        // A mention takes its place after the click that chose it: what is typed before that is lost.
+        typed += part.replace(/^@/u, '');
+        await box.filter({ hasText: typed.trim() }).waitFor();
+      }
       // A chat has an icon, a channel a word.
       await page
         .getByRole('button', { name: /^(Send Message|Post)$/u })
         .first()
         .click();
+      await box.filter({ hasNotText: parts[0]?.replace(/^@/u, '').trim() ?? '' }).waitFor();
     },
     message: (text) => page.locator('p:not(.ac-adaptiveCard p)', { hasText: text }),
     card: (text) => page.locator('.ac-adaptiveCard', { hasText: text }),
