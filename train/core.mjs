@@ -32,5 +32,5 @@ function load() {
 }
 
 export function blankWeights() {
-  return { ...blank(), facts: core.FACT_JUDGES.map(() => 1), records: core.RECORD_JUDGES.map(() => 1) };
+  return { ...blank(), facts: Array(core.FACT_WEIGHTS).fill(1), records: core.RECORD_JUDGES.map(() => 1) };
 }

@@ -5,7 +5,7 @@ import { isStructural, meets } from './judge.mjs';
 // Examples for the models, out of conversations: each turn is read with what the right decisions before it left on the table.
 const { INTENTS, REFERENCES, FIELDS, ROLES, CONDITIONS, SCOPES, COMPARISONS, DIRECTIONS, VERDICTS, EMPTY_MEMORY } =
   core;
-const { answerTo, answerText, candidatesFor, checkFeatures, compose, isAct, isCarried, isRefusal, matchesOf } = core;
+const { answerTo, answerText, candidatesFor, checkFeatures, compose, isAct, isCarried, isRefusal, matchesFor } = core;
 const { comparisonFeatures, conditionFeatures, directionFeatures, mentionFeatures, scopeFeatures, slotsFor } = core;
 const { describingStems, factsAsked, NOTHING_TOLD, readQuestion, respond, studied, subjectFeatures, subjectStems } =
   core;
@@ -25,7 +25,7 @@ function answerOf({ decision, composed }, reading, memory, locale, knowledge) {
   const understanding = {
     question,
     locale: reading.locale ?? locale,
-    trace: { ...EMPTY_MEMORY.trace, matches: matchesOf(reading) },
+    trace: { ...EMPTY_MEMORY.trace, matches: matchesFor(question, reading, memory, knowledge) },
     explainsLast: explains && question === memory.question,
   };
   return answerTo(understanding, reading, memory, knowledge);
@@ -296,17 +296,18 @@ function subjectWordings(knowledge) {
   ];
 }
 
-function subjectExample(writer, stems, { fact = null, project = null }, { projects, facts }) {
+function subjectExample(writer, stems, { fact = null, project = null, told = [] }, { projects, facts }) {
   const at = (list, wanted) => list.findIndex(({ id }) => id === wanted);
-  return { writer, features: subjectFeatures(stems), targets: [at(facts, fact), at(projects, project)] };
+  return { writer, features: subjectFeatures(stems, told), targets: [at(facts, fact), at(projects, project)] };
 }
 
 /** A question of which the right fact or project is known. */
-function addSubject(found, { writer, expect }, { decision, reading }, knowledge) {
-  if (decision.reference !== 'alone') return;
+function addSubject(found, { writer, expect }, { decision, reading, memory }, knowledge) {
+  const told = decision.reference === 'alone' ? [] : toldLast(memory, knowledge).facts;
+  if (decision.reference !== 'alone' && told.length === 0) return;
   const project = describedProject({ expect, decision, reading });
   if (decision.intent === 'programme' && expect.facts !== undefined)
-    found.push(subjectExample(writer, reading.allStems, { fact: [expect.facts].flat()[0] }, knowledge));
+    found.push(subjectExample(writer, reading.allStems, { fact: [expect.facts].flat()[0], told }, knowledge));
   else if (project !== null)
     found.push(subjectExample(writer, describedStems(reading, knowledge), { project }, knowledge));
 }

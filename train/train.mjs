@@ -173,7 +173,7 @@ function merged(parts) {
 function judgesOf({ facts, records }) {
   const groups = (found) => found.map(({ group }) => group);
   return {
-    facts: weighJudges(groups(facts), core.FACT_JUDGES.length),
+    facts: weighJudges(groups(facts), core.FACT_WEIGHTS),
     records: weighJudges(groups(records), core.RECORD_JUDGES.length),
   };
 }

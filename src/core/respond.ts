@@ -149,10 +149,11 @@ const NAMES: Readonly<Record<Locale, readonly string[]>> = {
   en: ['anglais', 'anglaise', 'english'],
 };
 
-/** The language that somebody wants to go on in: the one that is named, else the other one than now. */
+/** The language that somebody wants to go on in: the one that is named ("do you speak English? My French is poor"), else the other one than now. */
 function languageAsked(reading: Reading | null, now: Locale): Locale {
   const named = (reading?.words ?? []).flatMap(({ folded }) =>
     LOCALES.filter((locale) => NAMES[locale].includes(folded)),
   );
-  return named.at(-1) ?? (now === 'fr' ? 'en' : 'fr');
+  const isWritten = reading?.locale === 'en' && named.includes('en');
+  return (isWritten ? 'en' : named.at(-1)) ?? (now === 'fr' ? 'en' : 'fr');
 }

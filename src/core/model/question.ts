@@ -140,6 +140,7 @@ export const UNKNOWN_REASONS = [
   'no-such-project',
   'out-of-scope',
   'no-context',
+  'whose',
   'applying',
   'not-recorded',
 ] as const;

@@ -1,14 +1,24 @@
+import { selectPositions } from '../answering/select';
 import { isOwn } from '../language/asides';
 import type { Part } from '../language/language-words';
 import { readTerm } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
-import { EMPTY_FILTER, type Filter, type Own, type Question, isEmptyFilter } from '../model/question';
+import { type AmountField, amountOf } from '../model/project-fields';
+import {
+  EMPTY_FILTER,
+  type Filter,
+  type Frame,
+  type Memory,
+  type Own,
+  type Question,
+  isEmptyFilter,
+} from '../model/question';
 import type { Operator } from '../model/tag';
 import type { Decision } from './decide';
-import { framesOf, lastSetQuestion } from './patch';
-import { unique } from './reading';
-import { type Total, filterOf, isTotal } from './referents';
+import { framesOf, lastSetQuestion, setOf } from './patch';
+import { type Reading, unique } from './reading';
+import { type Total, filterOf, isRanking, isTotal } from './referents';
 import type { Composed, Filled, Said } from './said';
 
 /** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
@@ -76,6 +86,10 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
     reference: decision.reference === 'narrow' || decision.reference === 'widen' ? decision.reference : 'replace',
     fields: last.field === null ? [] : [last.field],
   });
+  // "Quelle part du coût le fonds paie-t-il pour PILAT ?", then "et pour OCS GE ?"
+  const told = memory.question;
+  if (told?.kind === 'fact' && told.also.length > 0 && decision.intent === 'fact' && decision.reference === 'replace')
+    return { ...decision, fields: [told.field, ...told.also] };
   const last = lastSetQuestion(memory);
   if (last?.kind !== 'aggregate' || last.groupBy !== null) return decision;
   // "Le plus aidé du premier appel ?", then "et du deuxième ?"; "et parmi ceux du logement ?" though another thing was asked since
@@ -83,7 +97,10 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
     ({ start, tags }) => (isOf(start) || isOf(start + 1)) && tags.some(({ id }) => id === 'ordinal'),
   );
   if (isOfOrdinal && last.filter.calls.length === 1 && mentions.length === 0) return again(last);
-  if (decision.intent !== 'list' || mentions.length === 0) return decision;
+  if (mentions.length === 0) return decision;
+  // "Le plus petit montant de 2018", then "de 2020 ?"
+  if (isRanking(last) && (decision.intent === 'max' || decision.intent === 'min')) return again(last);
+  if (decision.intent !== 'list') return decision;
   const isOfThose = words.some(({ folded }, at) => language.is('designating', folded) && isOf(at));
   return isTotal(memory.question) || isOfThose ? again(last) : decision;
 }
@@ -104,6 +121,73 @@ export function composeAgain({ reference, fields }: Decision, said: Filled): Com
     return { question: field === last.field ? last : { ...last, field, also: [] }, support: 1 };
   }
   return { question: last, support: 1 };
+}
+
+/** The first of a ranking, where they are the set. */
+export function listTold(filter: Filter, memory: Memory): Question | null {
+  const isOfThem = (frame: Frame): boolean => JSON.stringify(setOf(frame)) === JSON.stringify(filter);
+  return (
+    memory.earlier.filter(isOfThem).find(({ question }) => question?.kind === 'list' && question.limit !== null)
+      ?.question ?? null
+  );
+}
+
+/** "Élargis à cinq", "plutôt 10" after a ranking of three: the same with another number; null where none is said. */
+export function withOtherLimit({
+  reading,
+  memory,
+  limits,
+  named,
+}: Filled): Extract<Question, { readonly kind: 'list' }> | null {
+  const last = lastSetQuestion(memory);
+  const { count, operators, sums } = reading;
+  const isRanked = last?.kind === 'list' && last.sort !== null && last.limit !== null;
+  // A number without a unit counts, unless a word compares it.
+  const isBare = sums.every(({ factor }) => factor === null) && !COMPARING.some((operator) => operators.has(operator));
+  const isNoOther = isEmptyFilter(isBare ? { ...limits, amounts: [] } : limits);
+  return isRanked && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
+    ? { ...last, limit: count }
+    : null;
+}
+
+export function takesOut({ operators }: Reading): boolean {
+  return operators.has('remove') || operators.has('except');
+}
+
+const COMPARING = ['more-than', 'less-than', 'at-least', 'at-most', 'between'] as const;
+
+/** "Les cinq plus gros financements", then "et par coût complet ?": as many of the same set by the other amount, unless the message orders those shown. */
+export function byOtherAmount(field: AmountField, { reading, memory, limits, named }: Filled): Question | null {
+  const last = memory.question;
+  const { operators, references, fields } = reading;
+  if (last?.kind !== 'list' || last.sort === null || last.limit === null || last.sort.field === field) return null;
+  const saysMore = [...operators].some((operator) => operator !== 'and-what-about');
+  if (saysMore || references.length + named.length > 0 || !isEmptyFilter(limits)) return null;
+  return fields.includes(field) ? { ...last, sort: { ...last.sort, field } } : null;
+}
+
+/** "Et les trois suivants ?" after the first of a ranking: as many beyond the amount of its last; null where none are asked for, or none are left. */
+export function furtherIn(said: Filled): Question | null {
+  const { memory, reading, knowledge } = said;
+  const { question } = memory;
+  const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
+  if (question?.kind !== 'list' || question.limit === null || question.sort === null) return null;
+  const { field, direction } = question.sort;
+  // "Et les suivants ?" are as many as were shown, "le suivant" one of them.
+  const count = reading.count ?? (has('others') ? question.limit : null);
+  if (field === 'date' || count === null || !has('next')) return null;
+  const last = knowledge.projectById.get(memory.shown.at(-1) ?? '');
+  const value = last === undefined ? null : amountOf(last, field);
+  if (value === null) return null;
+  const bound = direction === 'descending' ? { min: null, max: value } : { min: value, max: null };
+  const kept = question.filter.amounts.filter((amount) => amount.field !== field);
+  const filter = { ...question.filter, amounts: [...kept, { field, ...bound, includesBounds: false }] };
+  return selectPositions(filter, knowledge).length === 0 ? null : { ...question, filter, limit: count };
+}
+
+/** "Nos projets", "chez nous" */
+export function asksForOwn({ reading: { words }, knowledge: { language } }: Filled): boolean {
+  return words.some((_, index) => isOwn(words, index, language));
 }
 
 /**

@@ -28,11 +28,13 @@ import { groupingAsked } from './slots';
 export function betweenSaid({ intent, reference, fields }: Decision, said: Filled): Composed | null {
   const { operators } = said.reading;
   const field = [...fields, ...said.reading.fields].find(isAmountField) ?? null;
-  const isChosen = operators.has('or') || operators.has('between');
-  if (said.named.length > 0 || !(isChosen || (reference === 'alone' && field === null))) return null;
+  // "DGFiP vs Intérieur, total des aides"
+  const measure = MEASURES.find((operation) => operation === intent);
+  const isChosen = operators.has('or') || operators.has('between') || (reference === 'alone' && field === null);
+  if (said.named.length > 0 || !(measure === undefined ? isChosen : operators.has('compare'))) return null;
   const opposed = setsSaid(said);
   if (opposed === null) return null;
-  const operation = field === null ? 'count' : intent === 'min' ? 'min' : 'max';
+  const operation = measure ?? (field === null ? 'count' : intent === 'min' ? 'min' : 'max');
   return { question: sideBySide(operation, field, ...opposed), support: 1 };
 }
 
@@ -62,7 +64,7 @@ export function betweenSets({ intent, fields, reference }: Decision, said: Fille
   const isOfThem = areTold || areRanked || isDifference || operators.has('compare');
   const isOther =
     (['common', 'newest', 'oldest'] as const).some((operator) => operators.has(operator)) || isUniting(said);
-  const sides = setsAskedBefore(memory, Math.max(2, count));
+  const sides = setsAskedBefore(memory, Math.max(2, count), knowledge);
   // "Combien de plus pour Bercy ?" names one of them.
   const namesOne = isDifference && sides?.some((side) => JSON.stringify(side) === JSON.stringify(limits)) === true;
   if (named.length > 0 || !(isEmptyFilter(limits) || namesOne)) return null;
@@ -95,8 +97,11 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   const addsNone = said.named.length === 0 && said.reading.operators.has('plural-subject') && !isEmptyFilter(limits);
   if (decision.reference === 'widen' && addsNone) return null;
   const sides = said.named.filter((id) => !limits.except.projects.includes(id));
-  const field = decision.fields.find((candidate) => candidate !== 'summary') ?? null;
+  // More than stand side by side are a list.
+  if (sides.length > MOST_COMPARED) return composeSet({ ...decision, intent: 'list' }, 'list', said);
   const { operators } = said.reading;
+  const isByDate = operators.has('oldest') || operators.has('newest');
+  const field = decision.fields.find((candidate) => candidate !== 'summary') ?? (isByDate ? 'date' : null);
   const beside = (projects: readonly string[], support = 1): Composed | null => {
     const compared = winnersFirst(unique(projects).slice(0, MOST_COMPARED), field, said);
     if (compared.length < 2) return null;

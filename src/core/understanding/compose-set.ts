@@ -19,7 +19,16 @@ import {
 } from '../model/question';
 import { DEFAULT_TOP, type Reading, unique } from './reading';
 import { groupingAsked } from './slots';
-import { ownBefore, partOfFocus } from './again';
+import {
+  asksForOwn,
+  byOtherAmount,
+  furtherIn,
+  listTold,
+  ownBefore,
+  partOfFocus,
+  takesOut,
+  withOtherLimit,
+} from './again';
 import { isOneSpokenOf, isRanking, isUniting, lastAmountField, totalsInARow } from './referents';
 import { isAdded, type SetFound, setFor } from './sets';
 
@@ -29,23 +38,34 @@ type SetIntent = 'list' | 'rank' | AggregateOperation;
 
 export function composeSet(decision: Decision, intent: SetIntent, said: Filled): Composed | null {
   const { reading, memory } = said;
-  const set = beyondNamed(decision, intent, said) ?? rankedAnew(decision, intent, said) ?? setFor(decision, said);
+  const meant = ownBefore(decision, said) ?? (intent === 'list' ? null : partOfFocus(said));
+  const set =
+    meant === null
+      ? (beyondNamed(decision, intent, said) ?? rankedAnew(decision, intent, said) ?? setFor(decision, said))
+      : { filter: meant, support: 1, found: [] };
   if (set === null) return null;
   const { support, found } = set;
   const groupBy = groupingAsked(reading, said.knowledge.language);
-  const meant = ownBefore(decision, said) ?? (intent === 'list' ? null : partOfFocus(said));
   const all = isOneSpokenOf(set.filter, decision) ? EMPTY_FILTER : beyondOnePart(set.filter, groupBy, said);
   const filter = meant ?? all;
+  // "Nos projets ?" of somebody who has not said where they are, or who told of a body that no record knows.
+  if (isEmptyFilter(filter) && asksForOwn(said))
+    return { question: { kind: 'unknown', reason: 'whose', name: null }, support: 1 };
   const amount = amountFor(decision, said);
   const asks = fieldsOfEach(decision, said).filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };
   const longer = decision.reference === 'alone' ? null : withOtherLimit(said);
-  if (longer !== null && intent === 'list') return { question: longer, support };
+  const isSameOrder = longer?.sort?.field === amount && longer.sort.direction === said.slots.direction;
+  const isLonger = intent === 'list' || (intent === 'rank' && isSameOrder && longer.limit !== memory.shown.length);
+  if (longer !== null && isLonger) return { question: longer, support };
   const anew = decision.reference === 'alone' ? null : byOtherAmount(amount, said);
   if (anew !== null && (intent === 'rank' || intent === 'list')) return { question: anew, support };
   switch (intent) {
     case 'list': {
+      // "Retour à la liste" of a ranking is told as it was.
+      const told = decision.reference === 'previous' && asks.length === 0 ? listTold(filter, memory) : null;
+      if (told !== null) return { question: told, support };
       const [only, ...others] = selectPositions(filter, said.knowledge);
       const project = only === undefined || others.length > 0 ? undefined : said.knowledge.projects[only]?.id;
       const [field, ...also] = asks;
@@ -63,6 +83,8 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       return { question: { kind: 'list', filter, sort, limit: null, found, show }, support };
     }
     case 'rank': {
+      // "Et les trois plus faibles ?" are not those of one project.
+      if (filter.among?.length === 1 && (reading.count ?? 1) > 1) return null;
       const rank = reading.count === null ? rankAsked(decision, reading) : 1;
       const project = rank > 1 ? rankedAt(rank, filter, amount, said.slots.direction, said.knowledge) : undefined;
       if (project !== undefined) return { question: { kind: 'fact', project, field: amount, also: [] }, support };
@@ -110,9 +132,6 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
     case 'sum':
     case 'average':
     case 'median': {
-      const asksOthers = asks.length > 1 && asks.some((field) => !isAmountField(field));
-      if (asksOthers && groupBy === null && !reading.operators.has(intent))
-        return composeSet({ ...decision, intent: 'list' }, 'list', said);
       // "Et les deux réunis ?" of two counts
       const isOfCount = intent === 'sum' && decision.fields.length === 0 && isCount(memory.question);
       const isBare = isEmptyFilter(said.limits) && !reading.fields.some(isAmountField);
@@ -124,18 +143,6 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       // "Et en tout, ça fait combien ?" of one project adds nothing: its figure is asked.
       if (decision.reference === 'focus' && memory.focus !== null && groupBy === null)
         return { question: { kind: 'fact', project: memory.focus, field: amount, also: [] }, support };
-      const { carriers } = said.limits;
-      // "DGFiP vs Intérieur, total des aides"
-      if (groupBy === null && reading.operators.has('compare') && carriers.length === 2)
-        return {
-          question: sideBySide(
-            intent,
-            amount,
-            carriers.map((id) => ({ ...set, carriers: [id] })),
-            set,
-          ),
-          support,
-        };
       return { question: splitAs(aggregate(intent, amount, set, groupBy), decision, said), support };
     }
   }
@@ -208,60 +215,12 @@ function firstOf(filter: Filter, amount: AmountField, { reading, slots, knowledg
   return { ...EMPTY_FILTER, among: idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge) };
 }
 
-/** "Élargis à cinq", "plutôt 10" after a ranking of three: the same with another number; null where none is said. */
-function withOtherLimit({ reading, memory, limits, named }: Filled): Question | null {
-  const last = lastSetQuestion(memory);
-  const { count, operators, sums } = reading;
-  const isRanked = last?.kind === 'list' && last.sort !== null && last.limit !== null;
-  // A number without a unit counts, unless a word compares it.
-  const isBare = sums.every(({ factor }) => factor === null) && !COMPARING.some((operator) => operators.has(operator));
-  const isNoOther = isEmptyFilter(isBare ? { ...limits, amounts: [] } : limits);
-  return isRanked && count !== null && named.length === 0 && isNoOther && !takesOut(reading)
-    ? { ...last, limit: count }
-    : null;
-}
-
-function takesOut({ operators }: Reading): boolean {
-  return operators.has('remove') || operators.has('except');
-}
-
-const COMPARING = ['more-than', 'less-than', 'at-least', 'at-most', 'between'] as const;
-
-/** "Les cinq plus gros financements", then "et par coût complet ?": as many of the same set by the other amount, unless the message orders those shown. */
-function byOtherAmount(field: AmountField, { reading, memory, limits, named }: Filled): Question | null {
-  const last = memory.question;
-  const { operators, references, fields } = reading;
-  if (last?.kind !== 'list' || last.sort === null || last.limit === null || last.sort.field === field) return null;
-  const saysMore = [...operators].some((operator) => operator !== 'and-what-about');
-  if (saysMore || references.length + named.length > 0 || !isEmptyFilter(limits)) return null;
-  return fields.includes(field) ? { ...last, sort: { ...last.sort, field } } : null;
-}
-
 function isCount(question: Question | null): boolean {
   return question?.kind === 'aggregate' && question.operation === 'count' && question.groupBy === null;
 }
 
 function isComputed(intent: SetIntent): boolean {
   return intent === 'count' || intent === 'median' || isAdded(intent);
-}
-
-/** "Et les trois suivants ?" after the first of a ranking: as many beyond the amount of its last; null where none are asked for, or none are left. */
-function furtherIn(said: Filled): Question | null {
-  const { memory, reading, knowledge } = said;
-  const { question } = memory;
-  const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
-  if (question?.kind !== 'list' || question.limit === null || question.sort === null) return null;
-  const { field, direction } = question.sort;
-  // "Et les suivants ?" are as many as were shown, "le suivant" one of them.
-  const count = reading.count ?? (has('others') ? question.limit : null);
-  if (field === 'date' || count === null || !has('next')) return null;
-  const last = knowledge.projectById.get(memory.shown.at(-1) ?? '');
-  const value = last === undefined ? null : amountOf(last, field);
-  if (value === null) return null;
-  const bound = direction === 'descending' ? { min: null, max: value } : { min: value, max: null };
-  const kept = question.filter.amounts.filter((amount) => amount.field !== field);
-  const filter = { ...question.filter, amounts: [...kept, { field, ...bound, includesBounds: false }] };
-  return selectPositions(filter, knowledge).length === 0 ? null : { ...question, filter, limit: count };
 }
 
 /** "Le deuxième projet le plus cher", "et le deuxième plus cher ?" is the last of two; one where no rank is said. */
@@ -319,9 +278,11 @@ function isBounded(field: Field, { amounts, known, unknown }: Filter): boolean {
 }
 
 /** The fields asked of each project of a set: of two said with a word that joins them both are, though one alone was decided; "lesquels sont terminés ?" asks for one. */
-function fieldsOfEach({ fields, reference }: Decision, { reading, knowledge }: Filled): readonly Field[] {
+function fieldsOfEach({ fields, reference }: Decision, { reading, limits, knowledge }: Filled): readonly Field[] {
   const said = reading.fields.filter((field) => field !== 'summary' && field !== 'sources');
-  if (fields.length === 0 && reference === 'shown' && said.length === 1) return said;
+  // "Projets en cours" tells how far each one is.
+  const isOfAll = reference === 'alone' && isEmptyFilter(limits);
+  if (fields.length === 0 && (reference === 'shown' || isOfAll) && said.length === 1) return said;
   const [second = ''] = said.slice(1);
   const at =
     reading.spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'field' && id === second))?.start ?? 0;
@@ -333,7 +294,7 @@ function fieldsOfEach({ fields, reference }: Decision, { reading, knowledge }: F
 }
 
 /** Fields told of each project of a list. */
-export function shownFields({ fields }: Decision): readonly Field[] {
+function shownFields({ fields }: Decision): readonly Field[] {
   return fields.filter((field) => field !== 'summary' && field !== 'sources');
 }
 

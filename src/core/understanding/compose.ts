@@ -6,8 +6,9 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
 import { type Evidence, type Found, describingStems } from './evidence';
 import type { Slots } from './slots';
-import { type Composed, type Composition, type Filled, type Said, filled, slotsFor, strangerAsked } from './said';
-import { composeSet, shownFields } from './compose-set';
+import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
+import { nameOf, strangerAlone, strangerAsked } from './strangers';
+import { composeSet } from './compose-set';
 import { askedAgain, composeAgain, goneOnWith } from './again';
 import {
   commonBefore,
@@ -20,7 +21,7 @@ import {
 } from './referents';
 import { restOf } from './sets';
 import { framesOf } from './patch';
-import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
+import { isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
 import { readTerm } from '../language/words';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
@@ -71,6 +72,8 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     const again = composeAgain(decision, said);
     if (again) return again;
   }
+  if (intent === 'sum' && isOfOne(decision, said)) return composeFact(decision, said);
+  if (intent === 'list' && asksForExample(decision, said)) return composeExample(said);
   switch (intent) {
     case 'fact':
       return composeFact(decision, said);
@@ -78,17 +81,13 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
       return betweenSets(decision, said) ?? composeComparison(decision, said);
     case 'programme':
       return composeProgramme(decision, said);
-    case 'sum':
-      if (isOfOne(decision, said)) return composeFact(decision, said);
-      return betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'list':
-      if (asksForExample(decision, said)) return composeExample(said);
-      return betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'rank':
+      return betweenSets(decision, said) ?? composeSet(decision, intent, said);
+    case 'sum':
     case 'count':
     case 'average':
     case 'median':
-      return betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'max':
     case 'min':
       return betweenSaid(decision, said) ?? betweenSets(decision, said) ?? composeSet(decision, intent, said);
@@ -105,17 +104,6 @@ function isNumberAlone({ words }: Reading): boolean {
   return words.length > 0 && words.every(({ folded }) => /^\d/.test(folded));
 }
 
-/** "Gîtes", "xyzzy": a message of one word, little ones aside where they do not count, that nobody who taught the assistant has said, as written; else null. */
-function strangerAlone(
-  { reading: { words, leftoverStems }, knowledge: { models, language } }: Said,
-  isOfContent = false,
-): string | null {
-  const [word, ...others] = words.filter(({ folded }) => !isOfContent || !language.isFunctionWord(folded));
-  if (word === undefined || others.length > 0 || !leftoverStems.includes(word.stem)) return null;
-  const isMet = [word.folded, word.stem, `?${word.stem}`].some((token) => models.decision.knows(`w:${token}`));
-  return isMet ? null : word.written;
-}
-
 /** Every word is explained, and projects are left by what they limit: none is missing. */
 function isAllKnown({ reading, limits, knowledge }: Filled): boolean {
   return reading.leftoverStems.length + reading.named.length === 0 && selectPositions(limits, knowledge).length > 0;
@@ -127,21 +115,6 @@ function withoutDenied(decision: Decision, { fields, deniedFields }: Reading): D
   return asked.length === 0 || asked.length === decision.fields.length ? decision : { ...decision, fields: asked };
 }
 
-export function nameOf(reason: string, { reading, knowledge }: Pick<Said, 'reading' | 'knowledge'>): string | null {
-  return reason === 'no-such-project' ? (reading.strangeName ?? strangerIn(reading, knowledge)) : null;
-}
-
-/** The longest word that nothing explains, as written; of "ministère des armées" not the word that names a part of any set. */
-function strangerIn({ words, leftoverStems }: Reading, { language }: KnowledgeBase): string | null {
-  const left = words.filter(({ stem }) => leftoverStems.includes(stem));
-  const own = left.filter(({ folded }) => language.partNamed(folded) === null);
-  const strange = own.length > 0 ? own : left;
-  return strange.reduce<string | null>(
-    (best, { written }) => (written.length > (best?.length ?? 2) ? written : best),
-    null,
-  );
-}
-
 // ---- one project
 
 function composeFact(decision: Decision, said: Filled): Composed | null {
@@ -150,12 +123,9 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
   if (decision.reference === 'shown' && restOf(said) !== null)
     return composeSet({ ...decision, intent: 'list' }, 'list', said);
   const subjects = subjectsOf(decision, said);
-  if (subjects === null && decision.reference === 'alone' && said.reading.operators.has('example'))
-    return composeExample(said);
   if (subjects === null) {
-    return memory.question?.kind === 'programme' && decision.reference !== 'alone'
-      ? composeProgramme(decision, said)
-      : null;
+    if (decision.reference === 'alone') return said.reading.operators.has('example') ? composeExample(said) : null;
+    return memory.question?.kind === 'programme' ? composeProgramme(decision, said) : null;
   }
   const { ids, support } = subjects;
   const [field, ...also] = fieldsFor(decision, said);
@@ -172,19 +142,8 @@ function composeFact(decision: Decision, said: Filled): Composed | null {
       question: { kind: 'compare', projects: ids, field: field === 'summary' ? null : (field ?? null) },
       support,
     };
-  // Of what was shown the set itself is told, with the limits that it had.
-  if (decision.reference !== 'alone') return composeSet({ ...decision, intent: 'list' }, 'list', said);
-  return {
-    question: {
-      kind: 'list',
-      filter: { ...EMPTY_FILTER, among: ids },
-      sort: null,
-      limit: null,
-      found: ids,
-      show: shownFields(decision),
-    },
-    support,
-  };
+  // Of more the set itself is told, with the limits that it had.
+  return composeSet({ ...decision, intent: 'list' }, 'list', said);
 }
 
 /** "Un projet au hasard": the first of which both what the fund gives and what it saves are published. */
@@ -309,7 +268,9 @@ function bestOf(found: readonly Found[]): Subjects | null {
 /** Two facts whose weights are this close answer together. */
 const TIE = 0.15;
 
-const [HERE, ELSEWHERE, SERIES] = (['here', 'elsewhere', 'series'] as const).map((judge) => FACT_JUDGES.indexOf(judge));
+const [HERE, ELSEWHERE, SERIES, YEAR] = (['here', 'elsewhere', 'series', 'year'] as const).map((judge) =>
+  FACT_JUDGES.indexOf(judge),
+);
 
 function isOf({ judged }: AskedFact, judge = -1): boolean {
   return judged[judge] === 1;
@@ -339,8 +300,11 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   const verbatim = ranked.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
   const isAllSaid = reading.leftoverStems.length === 0 || reading.yearShift !== 0;
   const series = isAllSaid ? ranked.filter((fact) => isOf(fact, SERIES)) : [];
-  // "L'année d'avant ?" is on another call than the one told.
-  const moved = reading.yearShift === 0 ? [] : ranked.filter((fact) => isOf(fact, HERE));
+  // "L'année d'avant ?" is on another call than the one told, or on the year before the one told.
+  const isOfYears = told.place.years.length > 0;
+  const isThatOne = isOfYears && reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
+  const steps = reading.yearShift !== 0 || (isThatOne && reading.references.some(({ id }) => id !== 'it'));
+  const moved = steps ? ranked.filter((fact) => isOf(fact, isOfYears ? YEAR : HERE)) : [];
   const [best, second] =
     verbatim.length === 1 ? verbatim : series.length === 1 ? series : moved.length > 0 ? moved : ranked;
   if (best === undefined)

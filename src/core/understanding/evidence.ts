@@ -224,10 +224,11 @@ export function figuresIn({ quantities, years }: Reading): readonly number[] {
   );
 }
 
-/** What the words show of the fact or the project asked for: each, and each beside the next. */
-export function subjectFeatures(stems: readonly string[]): readonly string[] {
+/** What the words show of the fact or the project asked for: each, each beside the next, and each after the facts that were told last. */
+export function subjectFeatures(stems: readonly string[], told: readonly string[] = []): readonly string[] {
   const pairs = stems.slice(1).map((stem, index) => `${stems[index] ?? ''} ${stem}`);
-  return ['bias', ...new Set([...stems, ...pairs])];
+  const after = told.flatMap((id) => [`after:${id}`, ...stems.map((stem) => `after:${id} ${stem}`)]);
+  return ['bias', ...new Set([...stems, ...pairs, ...after])];
 }
 
 /** A project less likely than this by its words alone is not proposed for them. */

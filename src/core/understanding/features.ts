@@ -4,7 +4,7 @@ import type { AskedFact } from './fund-facts';
 import type { Memory, Question } from '../model/question';
 import { dimensionsOf } from './patch';
 import { isOwn } from '../language/asides';
-import type { Reading } from './reading';
+import { type Reading, unique } from './reading';
 import type { Span } from '../model/tag';
 
 /**
@@ -165,7 +165,7 @@ function saidIn(reading: Reading): readonly string[] {
 /** What is theirs is asked for, and whose it is was told, or not. */
 function ownIn({ words }: Reading, { own }: Memory, { language }: KnowledgeBase): readonly string[] {
   const asks = words.some((_, index) => isOwn(words, index, language));
-  return asks ? [`own:${own.length > 0 ? own.map(({ kind }) => kind).join() : 'unknown'}`] : [];
+  return asks ? [`own:${own.length > 0 ? unique(own.map(({ kind }) => kind)).join() : 'unknown'}`] : [];
 }
 
 /** What goes with the state in pairs. */

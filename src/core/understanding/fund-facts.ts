@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Match, Memory } from '../model/question';
 import { figuresIn, subjectFeatures, sureness } from './evidence';
 import { readTerm } from '../language/words';
+import { isAmountField } from '../model/project-fields';
 import { type Reading, readQuestion, unique } from './reading';
 
 /** A fact on the fund and how far a message asks for it. */
@@ -39,7 +40,16 @@ export const FACT_JUDGES = [
   'elsewhere',
   'series',
   'figure',
+  'covers',
+  'last',
+  'last-covers',
+  'last-year',
+  'money',
+  'date',
 ] as const;
+
+/** Each judge counts once for any message, and once more for one that goes on from what was told. */
+export const FACT_WEIGHTS = 2 * FACT_JUDGES.length;
 
 /**
  * The facts on the fund by how far a message asks for them, best first.
@@ -54,26 +64,33 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
   const quoted = figuresIn(reading);
   const series = new Set(last.map((id) => forms.get(id)?.form));
   const isSaid = isBesideYears(reading, knowledge);
-  const own = judgesOf(reading.allStems.filter(isSaid), reading.contentStems.filter(isSaid), knowledge);
+  const alone = judgesOf(reading.allStems.filter(isSaid), reading.contentStems.filter(isSaid), knowledge);
   const stemsBefore = last.length === 0 ? [] : stemsGoneOn(reading, last, knowledge).filter(isSaid);
   const before = stemsBefore.length === 0 ? new Map<string, Judges>() : judgesOf(stemsBefore, stemsBefore, knowledge);
   const topics = new Set(last.map((id) => knowledge.factById.get(id)?.topic));
-  const learned = knowledge.models.subject.judge(subjectFeatures(reading.allStems)).get('fact');
-  return unique([...own.keys(), ...before.keys(), ...here])
+  const goesOn = told !== NOTHING_TOLD;
+  const said = reading.contentStems.filter((stem) => isSaid(stem) && !/\d/.test(stem));
+  const asksMoney = reading.operators.has('how-much') || reading.fields.some(isAmountField);
+  const asksDate = reading.fields.includes('date');
+  const learned = knowledge.models.subject.judge(subjectFeatures(reading.allStems, last)).get('fact');
+  return unique([...alone.keys(), ...before.keys(), ...here])
     .map((id): AskedFact => {
       const fact = knowledge.factById.get(id);
-      const { place, form, figures } = forms.get(id) ?? NO_FORM;
+      const { place, form, figures, stems, tellsMoney, tellsDate } = forms.get(id) ?? NO_FORM;
       const text = `${fact?.questionFr ?? ''} ${fact?.answerFr ?? ''}`;
-      const { asked, told, meant, share, fit } = own.get(id) ?? NO_JUDGE;
+      const isOfYear = aim.years.some((year) => text.includes(String(year)));
+      const isLast = last.includes(id);
+      const covers = said.length === 0 ? 0 : said.filter((stem) => stems.has(stem)).length / said.length;
+      const { asked, told, meant, share, fit } = alone.get(id) ?? NO_JUDGE;
       const again = before.get(id) ?? NO_JUDGE;
-      const judged = [
+      const own = [
         asked,
         told,
         meant,
         share,
         fit,
         again.asked + again.meant + again.fit,
-        aim.years.some((year) => text.includes(String(year))) ? 1 : 0,
+        isOfYear ? 1 : 0,
         isIn(aim, place) ? 1 : 0,
         topics.has(fact?.topic) ? 1 : 0,
         asked >= 1 ? 1 : 0,
@@ -81,7 +98,14 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
         isElsewhere(aim, place) ? 1 : 0,
         series.has(form) && !last.includes(id) && isIn(aim, place) ? 1 : 0,
         quoted.some((figure) => figures.has(figure)) ? 1 : 0,
+        covers,
+        isLast ? 1 : 0,
+        isLast ? covers : 0,
+        isLast && isOfYear ? 1 : 0,
+        asksMoney && tellsMoney ? 1 : 0,
+        asksDate && tellsDate ? 1 : 0,
       ];
+      const judged = [...own, ...own.map((value) => (goesOn ? value : 0))];
       const weight = judged.reduce((sum, value, index) => sum + value * (knowledge.models.facts[index] ?? 0), 0);
       return { id, weight, fit, judged, calls: place.calls, form };
     })
@@ -161,17 +185,25 @@ export function toldLast(
   if (question?.kind === 'programme') {
     const of = (wanted: Match['kind']): readonly string[] =>
       unique((trace?.matches ?? []).flatMap(({ kind, id }) => (kind === wanted ? [id] : [])));
-    const ofYears = placeOf({ years: of('year').map(Number), calls: [], session: null, references: [] }, knowledge);
+    const years = of('year').map(Number);
+    const ofYears = placeOf({ years, calls: [], session: null, references: [] }, knowledge);
     const asked = of('call').length > 0 ? of('call') : ofYears.calls;
     const places = question.facts.map((id) => formsOf(knowledge).get(id)?.place ?? NOWHERE);
     const place = places.find(({ calls }) => calls.length > 0) ?? NOWHERE;
     const calls = asked.length === 0 ? place.calls : asked;
-    return { facts: question.facts, place: { calls, session: place.session, years: [] } };
+    // What was told of no call was asked of a year.
+    return { facts: question.facts, place: { calls, session: place.session, years: place === NOWHERE ? years : [] } };
   }
   const filter = question !== null && 'filter' in question ? question.filter : null;
   return filter === null
     ? NOTHING_TOLD
     : { facts: [], place: { ...placeOf({ ...filter, session: null, references: [] }, knowledge), years: [] } };
+}
+
+/** "Et l'année d'après ?", "celle d'avant": the years that a message on the fund goes on to; none where it says one itself. */
+export function yearsGoneOnTo(reading: Reading, memory: Memory, knowledge: KnowledgeBase): readonly number[] {
+  const isOn = memory.question?.kind === 'programme' && reading.years.length === 0;
+  return isOn ? placeMeant(reading, toldLast(memory, knowledge).place, knowledge).years : [];
 }
 
 /** What a fact answers. */
@@ -180,8 +212,19 @@ interface Form {
   /** As in `AskedFact`. */
   readonly form: string;
   readonly figures: ReadonlySet<number>;
+  /** Of its question and its answer. */
+  readonly stems: ReadonlySet<string>;
+  readonly tellsMoney: boolean;
+  readonly tellsDate: boolean;
 }
-const NO_FORM: Form = { place: NOWHERE, form: '', figures: new Set() };
+const NO_FORM: Form = {
+  place: NOWHERE,
+  form: '',
+  figures: new Set(),
+  stems: new Set(),
+  tellsMoney: false,
+  tellsDate: false,
+};
 const forms = new WeakMap<KnowledgeBase, ReadonlyMap<string, Form>>();
 
 function formsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Form> {
@@ -192,8 +235,15 @@ function formsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Form> {
       const form = readTerm(questionFr)
         .map(({ folded, stem }) => (/^\d/.test(folded) || knowledge.language.isOrdinal(stem) ? '#' : folded))
         .join(' ');
-      const place = placeOf(readQuestion(questionFr, knowledge), knowledge);
-      return [id, { place, form, figures: new Set(figuresIn(readQuestion(answerFr, knowledge))) }];
+      const [asked, answer] = [readQuestion(questionFr, knowledge), readQuestion(answerFr, knowledge)];
+      const place = placeOf(asked, knowledge);
+      const stems = new Set([...asked.allStems, ...answer.allStems]);
+      const told = {
+        figures: new Set(figuresIn(answer)),
+        tellsMoney: answer.amounts.length > 0,
+        tellsDate: answer.months.length > 0,
+      };
+      return [id, { place, form, stems, ...told }];
     }),
   );
   forms.set(knowledge, found);
@@ -248,6 +298,8 @@ function placeMeant(reading: Reading, told: Place, knowledge: KnowledgeBase): Pl
   if (ordinal !== null) return { ...NOWHERE, calls: [String(ordinal)] };
   const step = yearShift !== 0 ? yearShift : has('next') ? 1 : has('before') ? -1 : 0;
   if (step === 0) return told;
+  const asked = told.years.at(-1);
+  if (asked !== undefined) return placeOf({ ...reading, years: [asked + step], session: null }, knowledge);
   const number = Number(told.calls[0]);
   const announced = knowledge.calls.find((call) => call.number === number)?.announced ?? null;
   if (yearShift === 0 && announced !== null && knowledge.calls.some((call) => call.number === number + step))

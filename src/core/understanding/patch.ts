@@ -42,12 +42,15 @@ function isLimitedIn(filter: Filter, dimension: Dimension): boolean {
 }
 
 /** "Et en Occitanie ?", "plutôt 2019": each dimension said takes the place of the same one before. */
-export function replaced(before: Filter, { limits, named, lifted }: SaidOfSet): Filter {
+export function replaced(before: Filter, { limits, named, lifted }: SaidOfSet, knowledge: KnowledgeBase): Filter {
   const last = lifted.reduce(without, before);
   if (named.length > 0 && dimensionsOf(limits).length === 0) return { ...last, among: named, topics: [], carriers: [] };
   const own = dimensionsOf(limits);
   const kept = own.reduce((filter, dimension) => without(filter, dimension), last);
-  return together(kept, swapped(last, limits));
+  const filter = together(kept, swapped(last, limits));
+  // "Et à la DGFiP ?" of a place in which it carries nothing asks for the body.
+  const isElsewhere = limits.carriers.length > 0 && last.territories.length > 0 && limits.territories.length === 0;
+  return isElsewhere && selectPositions(filter, knowledge).length === 0 ? without(filter, 'place') : filter;
 }
 
 /** "Laissez tomber 2019, prenez 2023": said beside what takes its place, what limited before goes. */
@@ -56,8 +59,10 @@ function swapped(last: Filter, limits: Filter): Filter {
     const come = said.filter((value) => !before.includes(value));
     return come.length > 0 ? come : said;
   };
+  const isNew = (topic: Topic): boolean => !last.topics.some((other) => areSame(keysOf(other), keysOf(topic)));
   return {
     ...limits,
+    topics: limits.topics.some(isNew) ? limits.topics.filter(isNew) : limits.topics,
     carriers: left(last.carriers, limits.carriers),
     territories: left(last.territories, limits.territories),
     years: left(last.years, limits.years),
@@ -141,6 +146,11 @@ export function widened(before: Filter, said: SaidOfSet, wider: Filter | null, k
     amounts: limits.amounts.length > 0 ? limits.amounts.map((bound) => hull(bound, last.amounts)) : last.amounts,
     among: null,
   };
+}
+
+/** What is said was ruled out of the last set: "et avec les prisons" after "sans les prisons". */
+export function comesBack(last: Filter, said: SaidOfSet): boolean {
+  return backIn(last, said).last !== last;
 }
 
 /** What was ruled out and is said again comes back, and is nothing to add. */
@@ -316,14 +326,17 @@ export function lastSetQuestion(memory: Memory): Extract<Question, { kind: 'list
   return null;
 }
 
-/** So many of the last sets that were asked for, each once, the earliest first; null where there are fewer. */
-export function setsAskedBefore(memory: Memory, count: number): readonly Filter[] | null {
+/** So many of the last sets that were asked for, each once, the earliest first; not what they hold together; null where there are fewer. */
+export function setsAskedBefore(memory: Memory, count: number, knowledge: KnowledgeBase): readonly Filter[] | null {
   const asked = framesOf(memory).flatMap((frame) =>
     frame.question?.kind === 'list' || frame.question?.kind === 'aggregate' ? (setOf(frame) ?? []) : [],
   );
   const keys = asked.map((set) => JSON.stringify(set));
-  const sets = asked.filter((_, at) => keys.indexOf(keys[at] ?? '') === at).slice(0, count);
-  return sets.length < count ? null : sets.reverse();
+  const [last = EMPTY_FILTER, ...others] = asked.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
+  const both = heldTogether(others.slice(0, count), knowledge).among ?? [];
+  const isOfBoth = others.length >= count && last.among !== null && areSame(last.among, both);
+  const sets = (isOfBoth ? others : [last, ...others]).slice(0, count);
+  return asked.length === 0 || sets.length < count ? null : sets.reverse();
 }
 
 /** What any of several sets holds. */

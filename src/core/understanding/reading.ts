@@ -90,17 +90,10 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const content = words
     .map((word, index) => ({ word, index }))
     .filter(({ word, index }) => !language.isFunctionWord(word.folded) && (excepts || !isRuledOut(index)));
-  const inNames = new Set(
-    spans.flatMap(({ start, end, tags: own }) =>
-      own.some(({ kind }) => kind === 'project' || kind === 'organisation') ? range(start, end) : [],
-    ),
-  );
+  const inNames = placesOf(spans, ({ kind }) => kind === 'project' || kind === 'organisation');
+  const inThings = placesOf(spans, ({ kind }) => kind !== 'operator' && kind !== 'field');
   const quantities = readQuantities(folded, (index) => words[index]?.isDecimal === true).filter(
-    ({ word }) =>
-      !spans.some(
-        ({ start, end, tags: own }) =>
-          start <= word && word < end && own.some(({ kind }) => kind !== 'operator' && kind !== 'field'),
-      ),
+    ({ word }) => !inThings.has(word),
   );
   return {
     text,
@@ -112,7 +105,9 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     fields: fieldsIn(spans),
     deniedFields: fieldsIn(ruledOut),
     deniedNames: namedIn(ruledOut).flat(),
-    own: whole.filter(({ start }) => presenting.has(start)).flatMap((span) => span.tags.filter(isOfOneself)),
+    own: whole
+      .filter(({ start }) => presenting.has(start))
+      .flatMap((span) => tagsWithin(span, all, knowledge).filter(isOfOneself)),
     operators: new Set([
       ...tags.flatMap((tag) => (tag.kind === 'operator' ? [tag.id] : [])),
       ...(folded.some((word) => language.is('projectPlurals', word)) ? (['plural-subject'] as const) : []),
@@ -216,14 +211,10 @@ const MEASURES: ReadonlySet<string> = new Set(['sum', 'average', 'median', 'coun
 
 /** A number that is no year, no amount and no call; null where there is none. */
 function countIn(words: readonly Word[], spans: readonly Span[], { is }: LanguageWords): number | null {
-  const inside = new Set(
-    spans.flatMap(({ start, end, tags }) =>
-      tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference') ? range(start, end) : [],
-    ),
-  );
-  const counted = words.find(({ folded }, at) => {
+  const inside = placesOf(spans, ({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference');
+  const counted = words.find(({ folded, isDecimal }, at) => {
     const count = readCount(folded);
-    if (count === null || count < 2 || inside.has(at)) return false;
+    if (count === null || count < 2 || isDecimal || words[at + 1]?.isDecimal === true || inside.has(at)) return false;
     const [before = '', last = '', next = ''] = [at - 2, at - 1, at + 1].map((index) => words[index]?.folded);
     // "Le moins cher des deux", "the cheaper of the two" want one.
     const isOfThem = is('ofThem', last) && !is('counted', next);
@@ -311,6 +302,12 @@ function correctionsIn(words: readonly Word[], spans: readonly Span[], { is }: L
   });
 }
 
+/** "Contrôleur des douanes" is a public, and names a subject. */
+function tagsWithin({ start, end, tags }: Span, words: readonly Word[], { lexicon }: KnowledgeBase): readonly Tag[] {
+  const isPublic = tags.some(({ kind }) => kind === 'beneficiary');
+  return isPublic ? [...tags, ...lexicon.tag(words.slice(start + 1, end)).flatMap((span) => span.tags)] : tags;
+}
+
 function isOfOneself(tag: Tag): tag is Tag & Own {
   return OWN_KINDS.some((kind) => kind === tag.kind);
 }
@@ -340,11 +337,7 @@ function askedNounIn(
 
 /** Capitals inside a sentence, or quotation marks, around words that no record holds: the name of something else. */
 function strangeNameIn(words: readonly Word[], spans: readonly Span[], knowledge: KnowledgeBase): string | null {
-  const covered = new Set(
-    spans.flatMap(({ start, end, tags }) =>
-      tags.some(({ kind }) => kind !== 'operator' && kind !== 'smalltalk') ? range(start, end) : [],
-    ),
-  );
+  const covered = placesOf(spans, ({ kind }) => kind !== 'operator' && kind !== 'smalltalk');
   const isStrange = (word: Word, index: number): boolean =>
     !covered.has(index) &&
     (word.isQuoted || (word.isCapitalised && !word.startsSentence)) &&
@@ -367,6 +360,11 @@ function strangeNameIn(words: readonly Word[], spans: readonly Span[], knowledge
     .slice(first, end)
     .map((word) => word.written)
     .join(' ');
+}
+
+/** Places of the words of the spans that hold such a tag. */
+function placesOf(spans: readonly Span[], isSuch: (tag: Tag) => boolean): ReadonlySet<number> {
+  return new Set(spans.flatMap(({ start, end, tags }) => (tags.some(isSuch) ? range(start, end) : [])));
 }
 
 function range(start: number, end: number): readonly number[] {

@@ -4,7 +4,7 @@ import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../mod
 import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
 import type { LanguageWords } from '../language/language-words';
-import type { Filled } from './said';
+import { type Filled, isJoinedTo } from './said';
 import { framesOf, heldByAll, heldTogether, setOf, setsAskedBefore } from './patch';
 import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
 import { boundedBy } from './limits';
@@ -198,11 +198,7 @@ export function takenOut({ reference }: Decision, said: Filled): readonly string
 /** "PILAT et CFVR": all that are named stand side by side. */
 function areJoined({ mentions, reading, knowledge: { language } }: Filled): boolean {
   const projects = mentions.filter(({ kind }) => kind === 'project');
-  return projects.every(
-    ({ start }, at) =>
-      at === 0 ||
-      reading.words.slice(projects[at - 1]?.end, start).every(({ folded }) => language.is('coordinating', folded)),
-  );
+  return projects.every((mention, at) => at === 0 || isJoinedTo(projects[at - 1], mention, reading, language));
 }
 
 /** "Remplace PILAT par Calypso", "vire Mentor, mets Synaps": of projects said one by one, those named that were there go and the others come. */
@@ -270,7 +266,11 @@ export function bothBefore(said: Filled): Filter | null {
   const inARow = reading.operators.has('sum') && isOfSame ? row.count : 1;
   if (count < 2 && inARow < 2 && !isUniting(said)) return null;
   const wanted = count > 1 ? count : Math.max(2, inARow);
-  return sets.length < wanted ? null : heldTogether(sets.slice(0, wanted).reverse(), knowledge);
+  if (sets.length < wanted) return null;
+  const both = heldTogether(sets.slice(0, wanted).reverse(), knowledge);
+  // "Ceux de 2018", "seulement le deuxième appel", then "additionne": one that is limited further is not set beside itself.
+  const sizes = sets.slice(0, wanted).map((set) => selectPositions(set, knowledge).length);
+  return both.among !== null && sizes.includes(both.among.length) && !sizes.includes(0) ? null : both;
 }
 
 /** The last number that was asked of a whole set, and of how many sets it was asked one after another: a list that goes on from it is one of them. */
@@ -302,7 +302,7 @@ export function commonBefore(said: Filled): Filter | null {
   const { reading, memory, limits, named, knowledge } = said;
   const asks = reading.operators.has('common') && !isUniting(said);
   if (!asks || named.length > 0 || !isEmptyFilter(limits)) return null;
-  const sets = setsAskedBefore(memory, Math.max(2, saidCount(reading)));
+  const sets = setsAskedBefore(memory, Math.max(2, saidCount(reading)), knowledge);
   return sets === null ? null : heldByAll(sets, knowledge);
 }
 

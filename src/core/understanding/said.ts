@@ -1,11 +1,12 @@
 import { COMPARISONS, type Comparison, DIRECTIONS, type Direction, ROLES, type Role, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { LanguageWords } from '../language/language-words';
 import { readCount } from '../language/amounts';
 import { yearsBeside } from '../language/periods';
 import { conditionsOpen } from './conditions';
 import type { Decision } from './decide';
-import { type Evidence, RECORD_JUDGES } from './evidence';
+import type { Evidence } from './evidence';
 import { limitsOf, plainComparison, idsOf } from './limits';
 import {
   type Slots,
@@ -17,11 +18,11 @@ import {
   plainRole,
   scopeFeatures,
 } from './slots';
-import type { Mention, Operator, Span } from '../model/tag';
+import type { Mention } from '../model/tag';
 import type { AskedFact } from './fund-facts';
 import { likeliest } from '../knowledge/classifier';
 import { lastSetQuestion } from './patch';
-import { type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
+import { type Filter, type Memory, type Question } from '../model/question';
 import { type Reading, unique } from './reading';
 
 /** A question made of a decision, with how well the message supports what was filled in. */
@@ -69,7 +70,11 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
   const likeliestOf = (mention: Mention, open: readonly Role[]): Role =>
     likeliest(open, role.judge(mentionFeatures(mention, mentions, decision, reading, memory, knowledge)), 'role') ??
     plainRole(mention, reading);
-  const roles = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
+  const judged = mentions.map((mention) => likeliestOf(mention, rolesOpen(mention, decision, reading, knowledge)));
+  const roles =
+    decision.intent === 'compare' || decision.intent === 'sum'
+      ? alikeInRow(judged, mentions, reading, knowledge.language)
+      : judged;
   const isLimited = roles.some((one) => one === 'in' || one === 'carrier');
   const sums =
     reading.sums.length === 0
@@ -116,7 +121,7 @@ function isBehindProjects({ kind, start }: Mention, { words }: Reading, { langua
  * stands right behind a word that excepts does not limit.
  */
 function rolesOpen(
-  { start, end: behind, kind }: Mention,
+  { start, end: behind, kind, isDescribed }: Mention,
   { reference }: Decision,
   reading: Reading,
   knowledge: KnowledgeBase,
@@ -157,8 +162,10 @@ function rolesOpen(
       nearestAt < span.end &&
       span.tags.some(({ kind, id }) => kind === 'operator' && id === 'remove'),
   );
-  const takesOut = (reference === 'narrow' && isRemoving) || (reference !== 'alone' && goesOn && isBehind('remove'));
-  const isTakenOut = kind === 'subject' && takesOut;
+  const takesOut = reference === 'narrow' && isRemoving;
+  const isTakenOut =
+    (takesOut && (kind === 'subject' || (kind === 'project' && isDescribed !== true))) ||
+    (kind === 'subject' && reference !== 'alone' && goesOn && isBehind('remove'));
   if (isTakenOut || (isDeniedThere && isOfSet)) return ['out'];
   if (isExcepted || isDeniedThere) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
@@ -352,40 +359,33 @@ function plainDirection({ operators }: Reading): Direction {
   return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
 }
 
-/**
- * "Combien de projets sur la chasse ?", "rien sur la pêche ?", "et sur la natation ?": the word that says what is asked on, as written, where
- * nothing explains it; else null.
- */
-export function strangerAsked({ reading, knowledge: { language } }: Said): string | null {
-  const { is, isFunctionWord } = language;
-  const { words, leftoverStems, spans } = reading;
-  const spanOf = (id: Operator): Span | undefined =>
-    spans.findLast(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === id));
-  const noun = words.findIndex(({ folded }) => is('projects', folded) || is('projectPlurals', folded));
-  const start = noun < 0 ? (spanOf('existence')?.end ?? 0) - 1 : noun;
-  const end = words.findIndex(({ startsClause }, index) => startsClause && index > Math.max(0, start));
-  // Where nothing names projects, a part of a message may tell what it is for.
-  const after = start < 0 && end >= 0 ? [] : words.slice(start + 1, end < 0 ? undefined : end);
-  const isLittle = (folded: string): boolean =>
-    isFunctionWord(folded) || is('regarding', folded) || is('designating', folded);
-  const own = after.findIndex(({ folded }) => !isLittle(folded));
-  const [next] = after.slice(0, own).some(({ folded }) => is('regarding', folded)) ? after.slice(own) : [];
-  if (next === undefined) return null;
-  return leftoverStems.includes(next.stem) || words[spanOf('off-topic')?.start ?? -1] === next ? next.written : null;
-}
-
-/** Nothing but a word that nothing explains says what is asked on. */
-export function isOnStranger(said: Filled): boolean {
-  const { limits, reading, named, slots, evidence } = said;
-  // Of projects on what nothing explains, those with a known amount are none either.
-  const besides = reading.fields.length === 0 ? { ...limits, known: [], unknown: [] } : limits;
-  return (
-    isEmptyFilter(besides) &&
-    named.length === 0 &&
-    strangerAsked(said) !== null &&
-    // No text holds it, but at most the words in which people ask for something.
-    (slots.scope === 'all' || evidence.projects.every(({ judged }) => judged[BY_TEXT] === 0))
+/** "PILAT, ROCSP et GMBI": of projects that are joined none is left aside, where nothing is taken out. */
+function alikeInRow(
+  roles: readonly Role[],
+  mentions: readonly Mention[],
+  reading: Reading,
+  language: LanguageWords,
+): readonly Role[] {
+  const isOut = (['remove', 'except', 'correction'] as const).some((operator) => reading.operators.has(operator));
+  // "Pas PFL, PFRA" sets one in the place of the other.
+  const isList = reading.words.some(({ folded }) => language.is('coordinating', folded));
+  const isBare = mentions.some(
+    ({ start }, at) => at > 0 && mentions[at - 1]?.end === start && reading.words[start]?.startsClause === false,
   );
+  if (isOut || !(isList || isBare)) return roles;
+  const begins = mentions.map((one, at) => !isJoinedTo(mentions[at - 1], one, reading, language));
+  const row = (at: number): number => begins.slice(0, at + 1).filter(Boolean).length;
+  const isOfRow = (at: number): boolean => roles.some((role, other) => role === 'in' && row(other) === row(at));
+  return roles.map((role, at) => (role === 'none' && isOfRow(at) ? 'in' : role));
 }
 
-const BY_TEXT = RECORD_JUDGES.indexOf('text');
+/** Nothing but a comma, or a word that joins, stands between two projects. */
+export function isJoinedTo(
+  before: Mention | undefined,
+  { kind, start }: Mention,
+  { words }: Reading,
+  { is }: LanguageWords,
+): boolean {
+  const areProjects = kind === 'project' && before?.kind === 'project';
+  return areProjects && words.slice(before.end, start).every(({ folded }) => is('coordinating', folded));
+}

@@ -1,10 +1,13 @@
 import { idsAt, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
+import type { Found } from './evidence';
 import { dimensionsNamed, idsOf } from './limits';
-import { type Filled, filled, isOnStranger } from './said';
+import { type Filled, filled } from './said';
+import { isOnStranger } from './strangers';
 import {
   type SaidOfSet,
+  comesBack,
   reconciled,
   framesOf,
   holdsSubject,
@@ -85,6 +88,8 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const both = united === null ? null : { ...united, except };
   if (both !== null && reference === 'alone' && isUniting(said) && reading.leftoverStems.length === 0)
     return sure(both);
+  if ((reference === 'narrow' || reference === 'replace') && last !== null && comesBack(last, saidOfSet))
+    return sure(widened(last, saidOfSet, null, knowledge));
   switch (reference) {
     case 'ordinal': {
       const picked = pickedFromShown(said, true);
@@ -130,7 +135,9 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       // "Enlève l'emploi, mets la fiscalité": what is said to go is all that the new one takes the place of.
       const isSaidToGo = JSON.stringify(kept) !== JSON.stringify(asked);
       return sure(
-        isSaidToGo ? narrowed(base, { ...saidOfSet, keepsOnly: true }, knowledge) : replaced(base, saidOfSet),
+        isSaidToGo
+          ? narrowed(base, { ...saidOfSet, keepsOnly: true }, knowledge)
+          : replaced(base, saidOfSet, knowledge),
       );
     }
     case 'narrow': {
@@ -343,10 +350,7 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
     if (roles.some((role, at) => role !== slots.roles[at]) && roles.some((role) => role !== 'none'))
       return setAlone(decision, filled(decision, said, { ...slots, roles }));
   }
-  const [project] = evidence.projects;
-  const [theme] = evidence.themes;
-  const bestShare = Math.max(project?.share ?? 0, theme?.share ?? 0);
-  const best = Math.max(project?.weight ?? 0, theme?.weight ?? 0);
+  const { share, weight } = evidence.projects[0] ?? { share: 0, weight: 0 };
   if (isOnStranger(said)) return null;
   if (!isEmptyFilter(limits)) {
     const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
@@ -359,21 +363,13 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
   }
   if (named.length > 0) return { filter: { ...EMPTY_FILTER, among: named }, support: 1, found: named };
   // "Des projets sur la natation ?": nothing of the base is on that.
-  if (bestShare === 0 && reading.leftoverStems.length > 0 && intent === 'list') return null;
-  if (slots.scope === 'all' || bestShare === 0)
+  if (share === 0 && reading.leftoverStems.length > 0 && intent === 'list') return null;
+  if (slots.scope === 'all' || share === 0)
     return { filter: EMPTY_FILTER, support: supportOfAll(intent, reading), found: [] };
-  if (theme !== undefined && theme.weight >= best * NEAR)
-    return {
-      filter: { ...EMPTY_FILTER, topics: [{ themes: [theme.id], beneficiaries: [], organisations: [] }] },
-      support: theme.share * 0.9,
-      found: evidence.projects.map(({ id }) => id),
-    };
-  const near = evidence.projects
-    .filter(({ weight }) => weight >= best * NEAR)
-    .slice(0, MOST_CANDIDATES)
-    .map(({ id }) => id);
-  if (near.length === 0) return { filter: EMPTY_FILTER, support: 0.5, found: [] };
-  return { filter: { ...EMPTY_FILTER, among: near }, support: bestShare * 0.8, found: near };
+  const isNear = (found: Found): boolean => found.weight >= weight * NEAR;
+  const near = evidence.projects.filter(isNear).slice(0, MOST_CANDIDATES);
+  const found = near.map(({ id }) => id);
+  return { filter: { ...EMPTY_FILTER, among: found }, support: share * 0.8, found };
 }
 
 /** The clause in which projects are asked for, or a computation; of a message that says neither, the last sentence. */

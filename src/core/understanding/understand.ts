@@ -5,12 +5,13 @@ import type { WordClass } from '../language/language-words';
 import type { Locale } from '../language/locale';
 import { type Candidate, type CheckedCandidate, checkFeatures } from './check';
 import type { Judgement } from '../knowledge/classifier';
-import { compose, isFactVerbatim, nameOf, projectVerbatim } from './compose';
+import { compose, isFactVerbatim, projectVerbatim } from './compose';
+import { nameOf } from './strangers';
 import { type Said, saidBy } from './said';
 import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
-import { factsAsked, NOTHING_TOLD } from './fund-facts';
+import { factsAsked, NOTHING_TOLD, yearsGoneOnTo } from './fund-facts';
 import type { Match, Memory, Question, Understanding } from '../model/question';
 import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import type { Reading } from './reading';
@@ -53,20 +54,24 @@ export function understand(
   const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(reading.leftoverStems, candidate);
   const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
   const [surest] = candidates;
-  if (surest !== undefined && isAstray(surest) && (ranked[0]?.likelihood ?? 0) < HARDLY_MEANT) {
-    const reason = 'no-such-project';
-    return plainly({ kind: 'unknown', reason, name: nameOf(reason, said) }, reading.locale ?? fallback, false);
-  }
+  const name = nameOf('no-such-project', said);
+  const isHardlyMeant = surest !== undefined && (ranked[0]?.likelihood ?? 0) < HARDLY_MEANT;
+  const isOfStranger = reading.words.length === 1 && name !== null;
+  if (isHardlyMeant && (isAstray(surest) || isOfStranger))
+    return plainly({ kind: 'unknown', reason: 'no-such-project', name }, reading.locale ?? fallback, false);
   // The very question that a fact answers, as it is suggested on a button.
   const verbatim = said.facts.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
   const ofFact = ranked.find(
-    ({ composed: { question } }) =>
-      question.kind === 'programme' && verbatim.some(({ id }) => question.facts.includes(id)),
+    ({ composed: { question }, likelihood }) =>
+      likelihood >= HARDLY_MEANT &&
+      question.kind === 'programme' &&
+      verbatim.some(({ id }) => question.facts.includes(id)),
   );
   const [best, ...others] = ofFact === undefined ? ranked : [ofFact, ...ranked.filter((one) => one !== ofFact)];
-  const trace = { matches: matchesOf(reading), corrections: reading.corrections, others: othersTold(others) };
   if (best === undefined)
     return plainly({ kind: 'unknown', reason: 'out-of-scope', name: null }, reading.locale ?? fallback, false);
+  const matches = matchesFor(best.composed.question, reading, memory, knowledge);
+  const trace = { matches, corrections: reading.corrections, others: othersTold(others) };
   const readings = [best, ...others]
     .filter(({ likelihood }) => likelihood >= best.likelihood * AS_LIKELY)
     .map(({ composed }) => composed.question)
@@ -106,8 +111,21 @@ export function understand(
   };
 }
 
-/** What the spans were taken for, for the explanation. */
-export function matchesOf(reading: Reading): readonly Match[] {
+/** What the spans were taken for, and the year that a question on the fund goes on to, for the explanation and for what is asked next. */
+export function matchesFor(
+  { kind }: Question,
+  reading: Reading,
+  memory: Memory,
+  knowledge: KnowledgeBase,
+): readonly Match[] {
+  const years = kind === 'programme' ? yearsGoneOnTo(reading, memory, knowledge) : [];
+  return [
+    ...matchesOf(reading),
+    ...years.map((year): Match => ({ written: reading.text, kind: 'year', id: String(year) })),
+  ];
+}
+
+function matchesOf(reading: Reading): readonly Match[] {
   const years = reading.years.length <= MOST_YEARS ? reading.years.map(String) : [];
   const ofYears = years.map((year): Match => ({ written: year, kind: 'year', id: year }));
   return [...ofSpans(reading), ...ofYears];

@@ -244,6 +244,8 @@ export const en: Messages = {
     'not-recorded':
       'No record says so. Where a source publishes it, a record gives what a project does, who leads it, its amounts, its dates and its status; it does not say which are late, finished or abandoned, nor which are better than others.',
     'no-context': 'Which project do you mean? Give its name, its acronym or what it is about.',
+    whose:
+      'I do not know which ministry, body or place is yours. Tell me, for example “I work at the DGFiP” or “I live in Toulouse”.',
   },
   notInRecord: (name) =>
     `The record of ${name} does not say so. Where a source publishes it, it gives what the project does, who leads it, for whom and with whom, its amounts, its dates and its status.`,

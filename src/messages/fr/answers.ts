@@ -298,6 +298,8 @@ export const fr = {
     'not-recorded':
       'Aucune fiche ne le dit. Elles donnent, quand une source les publie, ce que fait un projet, qui le porte, ses montants, ses dates et son avancement ; elles ne disent pas lesquels sont en retard, terminés ou abandonnés, ni lesquels valent mieux que d’autres.',
     'no-context': 'De quel projet parlez-vous ? Citez son nom, son sigle ou ce dont il s’occupe.',
+    whose:
+      'Je ne sais pas de quel ministère, de quel organisme ou de quel territoire vous parlez. Dites-le-moi, par exemple « je suis à la DGFiP » ou « j’habite à Toulouse ».',
   },
   notInRecord: (name: string) =>
     `La fiche de ${name} ne le dit pas. Elle donne, quand une source les publie, ce que fait le projet, qui le porte, pour qui et avec qui, ses montants, ses dates et son avancement.`,

@@ -230,7 +230,7 @@ describe('a project gone on from', () => {
   });
 
   it('is one of those shown, which no words were searched for', () => {
-    expect(converse(['les 3 plus gros financements', 'qui les porte'])).toMatchObject({
+    expect(converse(['les 3 plus gros financements', 'affiche leurs porteurs'])).toMatchObject({
       kind: 'list',
       projects: ['health-data-hub', 'inserre', 'si-pac'],
       isSearch: false,

@@ -1,0 +1,115 @@
+import type { Answer } from '../../../src/core/model/answer';
+import { readQuestion } from '../../../src/core/understanding/reading';
+import { containing } from '../../matchers';
+import { createChat } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const knowledge = realKnowledge();
+
+function converse(turns: readonly string[], locale: 'fr' | 'en' = 'fr'): Answer | undefined {
+  const chat = createChat(knowledge, locale);
+  return turns.map((turn) => chat.say(turn)).at(-1);
+}
+
+describe('the last question, gone on from', () => {
+  it.each([
+    ['its least keeps the least', ['le plus petit montant de 2018', 'de 2020 ?'], { operation: 'min', value: 0.2 }],
+    [
+      'a total loses the project that is taken out',
+      ['Combien font les subventions de LiDAR HD, OCS GE et Géoplateforme ensemble ?', 'enlève la Géoplateforme'],
+      { operation: 'sum', value: 32.5 },
+    ],
+    [
+      'what was taken out comes back',
+      ['projets du ministère de la justice', 'sans les prisons', 'et avec les prisons'],
+      { kind: 'list', total: 7 },
+    ],
+    [
+      'a part of the set before it is not set beside it',
+      ['les projets de 2018', 'seulement le deuxième appel', 'additionne ce que le fonds a mis dans ceux-là'],
+      { operation: 'sum', value: 25.3 },
+    ],
+    [
+      'two sets differ, though both together were asked since',
+      ['aide totale des projets santé', 'et justice', 'les deux', 'la différence'],
+      { groupBy: 'asked', value: 57.9 },
+    ],
+    [
+      'a ranking is gone back to as it was told',
+      ['top 5 des aides', 'le 3e', 'qui le porte', 'retour à la liste'],
+      {
+        kind: 'list',
+        sort: { field: 'funding' },
+        projects: ['inserre', 'health-data-hub', 'si-pac', 'identite-numerique', 'france-cloud'],
+      },
+    ],
+    [
+      'the least of all are asked after the greatest',
+      ['les trois aides les plus élevées ?', 'et les trois plus faibles ?'],
+      { kind: 'list', projects: ['enfants-du-spectacle', 'dossierfacile', 'trackdechets'] },
+    ],
+    [
+      'a body takes the place of a place where it carries nothing',
+      ['projets en Occitanie', 'et à la DGFiP ?'],
+      { kind: 'list', total: 11 },
+    ],
+    [
+      'two figures of a project are told of the next one',
+      ['quelle part du coût de LiDAR HD vient du fonds ?', 'et pour OCS GE ?'],
+      {
+        kind: 'fact',
+        project: 'ocs-ge',
+        also: [{ field: 'cost' }],
+      },
+    ],
+  ])('%s: %j', (_, turns, expected) => {
+    expect(converse(turns)).toMatchObject(expected);
+  });
+
+  it('on the fund goes from year to year', () => {
+    const turns = ['combien le fonds a-t-il payé en 2019 ?', "et l'année d'après ?", "et celle d'après ?"];
+
+    for (const length of [2, 3])
+      expect(converse(turns.slice(0, length))).toMatchObject({ kind: 'programme', facts: ['execution-annuelle'] });
+  });
+});
+
+describe('what is theirs', () => {
+  it.each([[['nos projets ?']], [['je suis à la DGAC', 'nos projets ?']], [['combien de projets chez nous ?']]])(
+    'is asked for where nobody has said whose: %j',
+    (turns) => {
+      expect(converse(turns)).toMatchObject({ kind: 'unknown', reason: 'whose' });
+    },
+  );
+
+  it('is known by the subject within the name of a trade', () => {
+    const turns = ['Je suis contrôleur des douanes', 'nos projets ?'];
+
+    expect(converse(turns)).toMatchObject({
+      kind: 'list',
+      projects: containing(['trois-d-douane', 'france-sesame']),
+    });
+  });
+
+  it('is counted of the ministry of who asks', () => {
+    const turns = ['Bonjour, greffière, ministère de la Justice', 'combien de projets pour mon ministère ?'];
+
+    expect(converse(turns)).toMatchObject({ operation: 'count', filter: { carriers: ['ministere-justice'] } });
+  });
+});
+
+describe('a number', () => {
+  it.each(['moins de 1,5', "let's say under 1.5 instead", '3,5 M€'])('with decimals counts nothing: %s', (text) => {
+    expect(readQuestion(text, knowledge).count).toBeNull();
+  });
+});
+
+it('is English by its own words, whatever its elisions', () => {
+  expect(readQuestion("Let's say under 1.5 instead", knowledge).locale).toBe('en');
+});
+
+it('lists more projects than stand side by side, and leaves none out', () => {
+  const turns = ['compare les porteurs de Mentor, PILAT, CFVR, Calypso, Histologe et LiDAR HD'];
+
+  expect(converse(turns)).toMatchObject({ kind: 'list', total: 6, show: ['carrier'] });
+});
