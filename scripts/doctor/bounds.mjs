@@ -9,9 +9,9 @@ export const BOUNDS = {
   folderFiles: { look: 15, rule: 24 },
   /** So many lines on end that stand in two places are one too many; blank lines and imports are left out. */
   sameLines: 12,
-  /** Lines of a folder and all below it: those of 27 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
+  /** Lines of a folder and all below it: those of 28 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 13_330,
+    'src/core': 13_490,
     'src/messages': 3_890,
     'src/host': 16_540,
     'src/cli': 1_010,
