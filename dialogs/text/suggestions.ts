@@ -83,6 +83,7 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
     }
     case 'unknown': {
       if (answer.reason === 'applying') return questionsOn(PUBLISHED_RULES, locale, knowledge).map(whole);
+      if (answer.reason === 'whose') return suggestions.byPart.map(whole);
       const [lacking] = projectsOf([answer.lackingIn].flatMap((id) => id ?? []));
       if (lacking) return (['summary', 'status', 'funding'] as const).map((field) => ofIt(lacking, field));
       const nearest = projectsOf(answer.nearest).map((project) => itself(project));

@@ -85,7 +85,6 @@ const UNANSWERED: ReadonlySet<string> = new Set([
   'no-such-project',
   'out-of-scope',
   'no-context',
-  'whose',
   'applying',
   'not-recorded',
 ]);

@@ -18,3 +18,11 @@ export function createChat(
     },
   };
 }
+
+/** The last answer of a conversation, by its turns. */
+export function conversing(knowledge: KnowledgeBase) {
+  return (turns: readonly string[], locale: Locale = 'fr'): Answer | undefined => {
+    const chat = createChat(knowledge, locale);
+    return turns.map((turn) => chat.say(turn)).at(-1);
+  };
+}

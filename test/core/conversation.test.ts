@@ -1,17 +1,12 @@
 import { answerText } from '../../dialogs/text/answer-text';
-import type { Answer } from '../../src/core/model/answer';
 import { EMPTY_FILTER, EMPTY_MEMORY, type Question } from '../../src/core/model/question';
 import { respondTo } from '../../src/core/respond';
 import { containing, objectLike, textLike } from '../matchers';
-import { createChat } from './chat';
+import { conversing, createChat } from './chat';
 import { realKnowledge } from './knowledge';
 
 const knowledge = realKnowledge();
-
-function converse(turns: readonly string[], locale: 'fr' | 'en' = 'fr'): Answer | undefined {
-  const chat = createChat(knowledge, locale);
-  return turns.map((turn) => chat.say(turn)).at(-1);
-}
+const converse = conversing(knowledge);
 
 describe('what a conversation leaves unsaid', () => {
   it.each([

@@ -40,6 +40,15 @@ describe('suggestions', () => {
     ]);
   });
 
+  it('lead from « nos projets », of nobody known, to where all the projects are', () => {
+    const suggestions = suggestionsFor(createChat(knowledge).say('nos projets ?'), knowledge);
+
+    expect(suggestions.map(({ said }) => createChat(knowledge).say(said))).toMatchObject([
+      { kind: 'aggregate', groupBy: 'ministry' },
+      { kind: 'aggregate', groupBy: 'territory' },
+    ]);
+  });
+
   it.each(['fr', 'en'] as const)('after a fact on the fund ask for others, and are answered (%s)', (locale) => {
     const questionOf = new Map(
       knowledge.facts.map(({ id, questionFr, questionEn }) => [

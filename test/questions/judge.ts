@@ -7,7 +7,7 @@ import type { Answer } from '../../src/core/model/answer';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { fold } from '../../src/core/language/fold';
 import { LOCALES } from '../../src/core/language/locale';
-import { createChat } from '../core/chat';
+import { conversing } from '../core/chat';
 
 const oneOrMore = <Schema extends z.ZodType>(schema: Schema): z.ZodType<readonly z.infer<Schema>[]> =>
   z.union([z.array(schema), schema.transform((value) => [value])]);
@@ -54,8 +54,7 @@ export function judge(
   { turns, locale, expect }: QuestionCase,
   knowledge: KnowledgeBase,
 ): { readonly verdict: Verdict; readonly reasons: readonly string[] } {
-  const chat = createChat(knowledge, locale);
-  const answer = turns.map((turn) => chat.say(turn)).at(-1);
+  const answer = conversing(knowledge)(turns, locale);
   if (!answer) return { verdict: 'wrong', reasons: ['no turn'] };
   const reasons = reasonsAgainst(expect, answer, knowledge);
   if (reasons.length === 0) return { verdict: 'right', reasons };

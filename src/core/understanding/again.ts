@@ -123,7 +123,7 @@ export function composeAgain({ reference, fields }: Decision, said: Filled): Com
   return { question: last, support: 1 };
 }
 
-/** The first of a ranking, where they are the set. */
+/** The ranking of before of which these are the first, told in its order; null where none is. */
 export function listTold(filter: Filter, memory: Memory): Question | null {
   const isOfThem = (frame: Frame): boolean => JSON.stringify(setOf(frame)) === JSON.stringify(filter);
   return (

@@ -121,7 +121,7 @@ export function matchesFor(
   const years = kind === 'programme' ? yearsGoneOnTo(reading, memory, knowledge) : [];
   return [
     ...matchesOf(reading),
-    ...years.map((year): Match => ({ written: reading.text, kind: 'year', id: String(year) })),
+    ...years.map((year): Match => ({ written: String(year), kind: 'year', id: String(year) })),
   ];
 }
 

@@ -88,6 +88,7 @@ export const en: Messages = {
       highest: 'Which one received the most?',
       byMinistry: 'And by ministry?',
     },
+    byPart: ['How many projects per ministry?', 'How many projects per region?'],
     help: 'What can you do?',
   },
   fields: ofEach(FIELDS, ({ name }) => name),

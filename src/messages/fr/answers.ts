@@ -103,6 +103,8 @@ export const fr = {
       highest: 'Lequel a reçu le plus ?',
       byMinistry: 'Et par ministère ?',
     },
+    /** To who has not said where they are. */
+    byPart: ['Combien de projets par ministère ?', 'Combien de projets par région ?'],
     help: 'Qu’est-ce que tu sais faire ?',
   },
   fields: ofEach(FIELDS, ({ name }) => name),

@@ -1,15 +1,10 @@
-import type { Answer } from '../../../src/core/model/answer';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { containing } from '../../matchers';
-import { createChat } from '../chat';
+import { conversing } from '../chat';
 import { realKnowledge } from '../knowledge';
 
 const knowledge = realKnowledge();
-
-function converse(turns: readonly string[], locale: 'fr' | 'en' = 'fr'): Answer | undefined {
-  const chat = createChat(knowledge, locale);
-  return turns.map((turn) => chat.say(turn)).at(-1);
-}
+const converse = conversing(knowledge);
 
 describe('the last question, gone on from', () => {
   it.each([

@@ -1,15 +1,10 @@
-import type { Answer } from '../../../src/core/model/answer';
 import { EMPTY_MEMORY } from '../../../src/core/model/question';
 import { toldLast } from '../../../src/core/understanding/fund-facts';
-import { createChat } from '../chat';
+import { conversing } from '../chat';
 import { realKnowledge } from '../knowledge';
 
 const knowledge = realKnowledge();
-
-function converse(turns: readonly string[], locale: 'fr' | 'en' = 'fr'): Answer | undefined {
-  const chat = createChat(knowledge, locale);
-  return turns.map((turn) => chat.say(turn)).at(-1);
-}
+const converse = conversing(knowledge);
 
 describe('what a first message rules out', () => {
   it.each([
