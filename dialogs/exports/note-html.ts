@@ -2,7 +2,7 @@ import type { Locale } from '../../src/core/language/locale';
 import { messagesFor, takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import { escapeHtml, inFrench } from './html-document';
 import type { Note, NoteTotals } from './note';
-import type { NoteAmount, NoteFact, NoteProject, NoteSource } from './note-project';
+import { type NoteItem, type NoteProject, SECTIONS } from './note-project';
 
 /** The note as the main part of a page to read, print or save as a PDF. */
 export function noteHtml(note: Note): string {
@@ -25,36 +25,44 @@ export function noteHtml(note: Note): string {
   ].join('\n');
 }
 
-/** All that is told of a project, but its name: what it is, its amounts as tiles, who and where, how far it is, what sources disagree on, the sources. */
+/** All that is told of a project, but its name; its amounts are tiles. */
 export function projectHtml(project: NoteProject, locale: Locale, level: 'h2' | 'h3'): string {
   const { headings } = takeAwayMessagesFor(locale).note;
-  const { fullName, caution, status, conflictsElsewhere } = project;
-  const section = (name: keyof typeof headings, content: string): string =>
-    `      <section class="${name}">\n      <${level}>${escapeHtml(headings[name])}</${level}>\n${content}\n      </section>`;
-  const list = (name: keyof typeof headings, element: 'dl' | 'ul', items: readonly string[]): readonly string[] =>
-    items.length === 0 ? [] : [section(name, listOf(element, items))];
-  const conflicts = [
-    ...project.conflicts.map(({ label, text }) => `<strong>${escapeHtml(label)}</strong> ${escapeHtml(text)}`),
-    ...(conflictsElsewhere === null ? [] : [escapeHtml(conflictsElsewhere)]),
-  ];
+  const { fullName, summary, caution, sections } = project;
   return [
     ...(fullName === null ? [] : [paragraph(fullName, ` class="full"${inFrench(locale)}`)]),
-    paragraph(project.summary),
+    paragraph(summary),
     ...(caution === null ? [] : [paragraph(caution, ' class="caution"')]),
-    ...list('amounts', 'dl', project.amounts.map(amountTile)),
-    ...list(
-      'identity',
-      'dl',
-      project.facts.map((fact) => factRow(fact, locale)),
-    ),
-    ...(status === null ? [] : [section('status', paragraph(status))]),
-    ...list('conflicts', 'ul', conflicts),
-    ...list(
-      'sources',
-      'ul',
-      project.sources.map((source) => sourceItem(source, locale)),
+    ...SECTIONS.filter((name) => sections[name].length > 0).map(
+      (name) =>
+        `      <section class="${name}">\n      <${level}>${escapeHtml(headings[name])}</${level}>\n${itemsHtml(sections[name], ELEMENTS[name], locale)}\n      </section>`,
     ),
   ].join('\n');
+}
+
+const ELEMENTS = { amounts: 'dl', identity: 'dl', status: 'p', conflicts: 'ul', sources: 'ul' } as const;
+
+function itemsHtml(items: readonly NoteItem[], element: 'dl' | 'ul' | 'p', locale: Locale): string {
+  const told = items.map((item) => {
+    const label = escapeHtml(item.label ?? '');
+    const value = valueHtml(item, locale);
+    if (element === 'dl')
+      return `        <div><dt>${label}</dt><dd${item.isPublished === false ? ' class="none"' : ''}>${value}</dd></div>`;
+    return element === 'p' ? value : `        <li>${label === '' ? '' : `<strong>${label}</strong> `}${value}</li>`;
+  });
+  return element === 'p'
+    ? `      <p>${told.join(' ')}</p>`
+    : `      <${element}>\n${told.join('\n')}\n      </${element}>`;
+}
+
+/** The style sheet prints the address of a link after its name. */
+function valueHtml({ value, qualifier, isFrench, url, remarks = [] }: NoteItem, locale: Locale): string {
+  const text = isFrench === true ? `<span${inFrench(locale)}>${escapeHtml(value)}</span>` : escapeHtml(value);
+  const amount = qualifier === undefined ? text : `<strong>${text}</strong> ${escapeHtml(qualifier)}`.trimEnd();
+  const named = typeof url === 'string' ? `<a href="${escapeHtml(url)}" rel="noreferrer">${text}</a>` : amount;
+  const elsewhere = url === null ? ` (${escapeHtml(takeAwayMessagesFor(locale).note.noAddress)})` : '';
+  const beside = remarks.map((remark) => ` <span class="detail">${escapeHtml(remark)}</span>`);
+  return `${named}${elsewhere}${beside.join('')}`;
 }
 
 function paragraph(text: string, attributes = ''): string {
@@ -82,33 +90,4 @@ ${rows.map(({ name, values }) => `          ${row(inFrench(locale), name, values
       </div>
 ${remarks.map((line) => paragraph(line, ' class="quiet"')).join('\n')}
       </section>`;
-}
-
-function listOf(element: 'dl' | 'ul', items: readonly string[]): string {
-  const item = element === 'dl' ? 'div' : 'li';
-  return `      <${element}>\n${items.map((content) => `        <${item}>${content}</${item}>`).join('\n')}\n      </${element}>`;
-}
-
-function amountTile({ label, value, isPublished, qualifier, remarks }: NoteAmount): string {
-  const what = qualifier === null ? '' : ` ${escapeHtml(qualifier)}`;
-  return `<dt>${escapeHtml(label)}</dt><dd${isPublished ? '' : ' class="none"'}><strong>${escapeHtml(value)}</strong>${what}${remarks.map(detail).join('')}</dd>`;
-}
-
-function factRow({ label, value, isFrench, remark }: NoteFact, locale: Locale): string {
-  const text = isFrench ? `<span${inFrench(locale)}>${escapeHtml(value)}</span>` : escapeHtml(value);
-  return `<dt>${escapeHtml(label)}</dt><dd>${text}${remark === null ? '' : detail(remark)}</dd>`;
-}
-
-/** The style sheet prints the address of a link after its name. */
-function sourceItem({ label, url, supports }: NoteSource, locale: Locale): string {
-  const name = `<span${inFrench(locale)}>${escapeHtml(label)}</span>`;
-  const named =
-    url === null
-      ? `${name} (${escapeHtml(takeAwayMessagesFor(locale).note.noAddress)})`
-      : `<a href="${escapeHtml(url)}" rel="noreferrer">${name}</a>`;
-  return supports === null ? named : named + detail(supports);
-}
-
-function detail(text: string): string {
-  return ` <span class="detail">${escapeHtml(text)}</span>`;
 }

@@ -1,6 +1,6 @@
 import { takeAwayMessagesFor, typeset } from '../../src/messages/messages-for';
 import type { Note, NoteTotals } from './note';
-import type { NoteProject, NoteSource } from './note-project';
+import { type NoteItem, type NoteProject, SECTIONS } from './note-project';
 
 /** The note as Markdown, to paste in a wiki or a message. Nothing in the records can become markup. */
 export function noteMarkdown(note: Note): string {
@@ -40,45 +40,39 @@ function row(cells: readonly string[], written: (cell: string) => string = escap
 
 function projectBlocks(project: NoteProject, level: number, isAlone: boolean, { locale }: Note): readonly string[] {
   const words = takeAwayMessagesFor(locale).note;
-  const heading = (text: string): string => `${'#'.repeat(level)} ${escaped(text)}`;
-  const labelled = (label: string, value: string): string =>
-    `**${escaped(typeset(words.label(label), locale))}** ${escaped(value)}`;
-  const section = (title: string, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : [heading(title), list(lines)];
+  const { fullName, sections } = project;
+  const named = fullName === null ? [] : [{ label: words.fullName, value: fullName }];
+  const told = { ...sections, identity: [...named, ...sections.identity] };
   return [
     ...(isAlone ? [] : [`## ${escaped(project.name)}`]),
     escaped(project.summary),
     ...(project.caution === null ? [] : [`**${escaped(project.caution)}**`]),
-    ...section(
-      words.headings.amounts,
-      project.amounts.map(({ label, value, qualifier, remarks }) =>
-        withNotes(labelled(label, qualifier === null ? value : `${value} (${qualifier})`), remarks),
-      ),
-    ),
-    ...section(words.headings.identity, [
-      ...(project.fullName === null ? [] : [labelled(words.fullName, project.fullName)]),
-      ...project.facts.map(({ label, value, remark }) => withNotes(labelled(label, value), remark ?? [])),
-    ]),
-    ...(project.status === null ? [] : [heading(words.headings.status), escaped(project.status)]),
-    ...section(words.headings.conflicts, [
-      ...project.conflicts.map(({ label, text }) => `**${escaped(label)}** ${escaped(text)}`),
-      ...(project.conflictsElsewhere === null ? [] : [escaped(project.conflictsElsewhere)]),
-    ]),
-    ...section(
-      words.headings.sources,
-      project.sources.map((source) => sourceLine(source, words.noAddress)),
-    ),
+    ...SECTIONS.filter((name) => told[name].length > 0).flatMap((name) => {
+      const isLabelled = name === 'amounts' || name === 'identity';
+      const lines = told[name].map((item) =>
+        itemText(
+          { ...item, ...(isLabelled && { label: typeset(words.label(item.label ?? ''), locale) }) },
+          words.noAddress,
+        ),
+      );
+      return [
+        `${'#'.repeat(level)} ${escaped(words.headings[name])}`,
+        name === 'status' ? lines.join('\n') : list(lines),
+      ];
+    }),
   ];
 }
 
-function sourceLine({ label, url, supports }: NoteSource, noAddress: string): string {
-  const named = url === null ? `${escaped(label)} (${noAddress})` : `[${escaped(label)}](<${addressOf(url)}>)`;
-  return withNotes(named, supports ?? []);
-}
-
 /** An item, and on lines of its own what is told beside it. */
-function withNotes(item: string, notes: string | readonly string[]): string {
-  return [item, ...[notes].flat().map((note) => `  ${escaped(note)}`)].join('\\\n');
+function itemText({ label = '', value, qualifier = '', url, remarks = [] }: NoteItem, noAddress: string): string {
+  const named = typeof url === 'string' ? `[${escaped(value)}](<${addressOf(url)}>)` : escaped(value);
+  const told = [
+    ...(label === '' ? [] : [`**${escaped(label)}**`]),
+    named,
+    ...(qualifier === '' ? [] : [`(${escaped(qualifier)})`]),
+    ...(url === null ? [`(${noAddress})`] : []),
+  ].join(' ');
+  return [told, ...remarks.map((remark) => `  ${escaped(remark)}`)].join('\\\n');
 }
 
 function list(lines: readonly string[]): string {

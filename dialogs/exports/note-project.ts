@@ -12,13 +12,16 @@ import {
 } from '../../src/core/model/project-fields';
 import { projectName } from '../../src/core/model/project-name';
 import type { Conflict, Project, Source } from '../../src/core/model/records';
-import { takeAwayMessagesFor, typeset, typesetAll } from '../../src/messages/messages-for';
+import { takeAwayMessagesFor, typesetAll } from '../../src/messages/messages-for';
+import { capitalised } from '../../src/messages/sentences';
 import { conflictTexts } from '../text/conflict-text';
-import { capitalised, natureWords, partsText, valueText } from '../text/project-text';
+import { natureWords, partsText, valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import { type Voice, voiceOf } from '../text/voice';
 
-/** One project of a note. */
+/** The parts of what is told of a project, in their order: its amounts, always the three of them; who, which call, where, for whom; how far it is; what sources disagree on; the sources. */
+export const SECTIONS = ['amounts', 'identity', 'status', 'conflicts', 'sources'] as const;
+
 export interface NoteProject {
   readonly id: string;
   /** Names are French in any language. */
@@ -28,44 +31,23 @@ export interface NoteProject {
   readonly summary: string;
   /** Said when a single secondary source, or sources that disagree, are all there is. */
   readonly caution: string | null;
-  /** Funding, cost, savings, always the three of them. */
-  readonly amounts: readonly NoteAmount[];
-  /** Who, which call, where, for whom. */
-  readonly facts: readonly NoteFact[];
-  readonly status: string | null;
-  /** What each is about ("Coût total."), and what its sides say. */
-  readonly conflicts: readonly { readonly label: string; readonly text: string }[];
-  /** Says how many more disagreements the records tell in French only; null in French. */
-  readonly conflictsElsewhere: string | null;
-  readonly sources: readonly NoteSource[];
+  readonly sections: Readonly<Record<(typeof SECTIONS)[number], readonly NoteItem[]>>;
 }
 
-export interface NoteAmount {
-  readonly label: string;
+/** What a section tells: a value under its label, a sentence, a source. */
+export interface NoteItem {
+  readonly label?: string;
   /** "3,6 M€", or "non publié". */
   readonly value: string;
-  readonly isPublished: boolean;
-  /** What it covers and what it is: "sur 4 ans, attendues". */
-  readonly qualifier: string | null;
+  readonly isPublished?: boolean;
+  /** Of an amount what it covers and what it is, "sur 4 ans, attendues"; empty where nothing says it. */
+  readonly qualifier?: string;
+  /** True where the value is French in any language. */
+  readonly isFrench?: boolean;
+  /** Of a source its address, http or https; null when it is not online. */
+  readonly url?: string | null;
   /** What the record says beside it, in French only. */
-  readonly remarks: readonly string[];
-}
-
-export interface NoteFact {
-  readonly label: string;
-  readonly value: string;
-  /** True where the value is French in a note that is not. */
-  readonly isFrench: boolean;
-  readonly remark: string | null;
-}
-
-export interface NoteSource {
-  /** Name and date, French in any language. */
-  readonly label: string;
-  /** http or https; null when it is not online. */
-  readonly url: string | null;
-  /** What it backs, in French only. */
-  readonly supports: string | null;
+  readonly remarks?: readonly string[];
 }
 
 export function noteOnProject(project: Project, locale: Locale, knowledge: KnowledgeBase): NoteProject {
@@ -73,61 +55,70 @@ export function noteOnProject(project: Project, locale: Locale, knowledge: Knowl
   const name = projectName(project);
   const conflicts = project.conflicts.flatMap((conflict) => conflictOf(conflict, project.sources, voice));
   const untold = project.conflicts.length - conflicts.length;
-  const told = {
+  const status = locale === 'fr' ? project.statusFr : project.statusEn;
+  const told: NoteProject = {
+    id: project.id,
     name,
     fullName: name.includes(project.name) ? null : project.name,
     summary: valueText(project, 'summary', voice),
     caution:
       project.confidence === 'low' ? voice.messages.lowConfidence(project.sources.length, conflicts.length) : null,
-    amounts: SHOWN_FIELDS.filter(isAmountField).map((field) => amountIn(project, field, voice)),
-    facts: factsOf(project, voice),
-    status: locale === 'fr' ? project.statusFr : project.statusEn,
-    conflicts,
-    conflictsElsewhere: untold === 0 ? null : takeAwayMessagesFor(locale).note.conflictsInFrench(untold),
+    sections: {
+      amounts: SHOWN_FIELDS.filter(isAmountField).map((field) => amountIn(project, field, voice)),
+      identity: factsOf(project, voice),
+      status: status === null ? [] : [{ value: status }],
+      // How many more disagreements the records tell in French only.
+      conflicts:
+        untold === 0
+          ? conflicts
+          : [...conflicts, { value: takeAwayMessagesFor(locale).note.conflictsInFrench(untold) }],
+      sources: project.sources.map((source) => sourceIn(source, locale)),
+    },
   };
-  return {
-    id: project.id,
-    ...typesetAll(told, locale),
-    sources: project.sources.map((source) => ({
-      label: sourceLabel(source, locale),
-      // The records are checked when they are read; a link is worth a second look.
-      url: source.url !== null && /^https?:\/\//i.test(source.url) ? source.url : null,
-      supports: locale === 'fr' ? typeset(capitalised(source.supports), locale) : null,
-    })),
-  };
+  return typesetAll(told, locale);
 }
 
-function amountIn(project: Project, field: AmountField, { locale, messages }: Voice): NoteAmount {
+function amountIn(project: Project, field: AmountField, { locale, messages }: Voice): NoteItem {
   const value = amountOf(project, field);
   const isInFrench = locale === 'fr';
   const { horizon = null, basis = null } = (value === null ? null : natureOf(project, field)) ?? {};
   const { period, nature, measure } = natureWords(project, field, messages);
-  const qualifier = partsText([isInFrench ? (horizon ?? period) : period, nature, measure]);
   const remarks = isInFrench ? [basis, noteBeside(project, field)].filter((text) => text !== null) : [];
   return {
     label: capitalised(messages.fields[field]),
     value: value === null ? messages.unpublished : messages.amount(value),
     isPublished: value !== null,
-    qualifier: value === null || qualifier === '' ? null : qualifier,
+    qualifier: value === null ? '' : partsText([isInFrench ? (horizon ?? period) : period, nature, measure]),
     remarks: remarks.map(capitalised),
   };
 }
 
+function sourceIn(source: Source, locale: Locale): NoteItem {
+  return {
+    value: sourceLabel(source, locale),
+    isFrench: true,
+    // The records are checked when they are read; a link is worth a second look.
+    url: source.url !== null && /^https?:\/\//i.test(source.url) ? source.url : null,
+    remarks: locale === 'fr' ? [capitalised(source.supports)] : [],
+  };
+}
+
 /** Who carries it and with whom, and the call, are said even when nobody says them; the rest where it is known. */
-function factsOf(project: Project, voice: Voice): readonly NoteFact[] {
+function factsOf(project: Project, voice: Voice): readonly NoteItem[] {
   const { locale, messages } = voice;
-  return SHOWN_FIELDS.flatMap((field): readonly NoteFact[] => {
+  return SHOWN_FIELDS.flatMap((field): readonly NoteItem[] => {
     const { kind, within } = PROJECT_FIELDS[field];
     if (kind === 'amount' || kind === 'translated' || kind === 'sources' || within !== undefined) return [];
     const isKnown = isPublished(project, field);
     const isInSourcesWords = kind === 'text' || kind === 'texts';
     if (!isKnown && !isInSourcesWords && kind !== 'call') return [];
+    const remark = locale === 'fr' && kind !== 'territories' ? noteBeside(project, field) : null;
     return [
       {
         label: capitalised(messages.fields[field]),
         value: kind === 'call' ? callValue(project, voice) : valueText(project, field, voice),
         isFrench: locale !== 'fr' && isInSourcesWords && isKnown,
-        remark: locale === 'fr' && kind !== 'territories' ? noteBeside(project, field) : null,
+        remarks: remark === null ? [] : [remark],
       },
     ];
   });
@@ -145,9 +136,9 @@ function callValue({ call }: Project, { locale, messages }: Voice): string {
   ]);
 }
 
-function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): NoteProject['conflicts'] {
+function conflictOf(conflict: Conflict, sources: readonly Source[], voice: Voice): readonly NoteItem[] {
   const [field = 'sources'] = conflict.about;
   const { about } = takeAwayMessagesFor(voice.locale).note;
   const label = about(capitalised(conflict.what ?? voice.messages.fields[field]));
-  return conflictTexts([conflict], sources, voice).map((text) => ({ label, text }));
+  return conflictTexts([conflict], sources, voice).map((text) => ({ label, value: text }));
 }

@@ -1,14 +1,14 @@
 import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
 import { projectHtml } from '../../../dialogs/exports/note-html';
-import { noteOnProject, type NoteFact } from '../../../dialogs/exports/note-project';
+import { noteOnProject, type NoteItem } from '../../../dialogs/exports/note-project';
 import { groupName } from '../../../dialogs/text/group-name';
-import { capitalised } from '../../../dialogs/text/project-text';
 import { suggestionsFor } from '../../../dialogs/text/suggestions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/model/records';
 import type { Locale } from '../../core/language/locale';
 import { recordOf } from '../../core/respond';
 import { messagesFor, plainMessagesFor, projectsMessagesFor, typeset } from '../../messages/messages-for';
+import { capitalised } from '../../messages/sentences';
 import { said } from './html-text';
 import type { PlainPage, PlainParts } from './plain-page';
 import { projectData } from './linked-data';
@@ -21,10 +21,12 @@ export function projectPage(project: Project, locale: Locale, parts: PlainParts)
   const { knowledge, publicUrl, isIndexable } = parts;
   const note = noteOnProject(project, locale, knowledge);
   const { nameNote } = project;
-  const told = {
-    ...note,
-    facts: [...otherNames(project, note.name, locale), ...note.facts],
-    status: note.status ?? typeset(capitalised(messagesFor(locale).unpublished), locale),
+  const { amounts, identity, status } = note.sections;
+  const unpublished = { value: typeset(capitalised(messagesFor(locale).unpublished), locale) };
+  const sections = {
+    ...note.sections,
+    identity: [...otherNames(project, note.name, locale), ...identity],
+    status: status.length > 0 ? status : [unpublished],
   };
   return {
     locale,
@@ -33,8 +35,8 @@ export function projectPage(project: Project, locale: Locale, parts: PlainParts)
     main: [
       `      <h1${inFrench(locale)}>${escapeHtml(note.name)}</h1>`,
       ...(nameNote === null || locale !== 'fr' ? [] : [`      <p class="quiet">${said(nameNote, locale)}</p>`]),
-      projectHtml(told, locale, 'h2'),
-      ...(note.amounts.every(({ isPublished }) => isPublished)
+      projectHtml({ ...note, sections }, locale, 'h2'),
+      ...(amounts.every(({ isPublished }) => isPublished)
         ? []
         : [`      <p class="quiet">${said(plainMessagesFor(locale).unpublishedMeans, locale)}</p>`]),
       // What the chat proposes after this record.
@@ -62,9 +64,9 @@ function pathHtml({ themes: [theme] }: Project, locale: Locale, knowledge: Knowl
 }
 
 /** Many know a project by another name only. */
-function otherNames({ name, otherNames }: Project, shown: string, locale: Locale): readonly NoteFact[] {
+function otherNames({ name, otherNames }: Project, shown: string, locale: Locale): readonly NoteItem[] {
   const others = otherNames.filter((other) => !shown.includes(other) && other !== name);
   if (others.length === 0) return [];
   const label = plainMessagesFor(locale).otherNames(others.length);
-  return [{ label, value: typeset(messagesFor(locale).items(others), 'fr'), isFrench: true, remark: null }];
+  return [{ label, value: typeset(messagesFor(locale).items(others), 'fr'), isFrench: true }];
 }

@@ -58,13 +58,12 @@ describe.each(['fr', 'en'] as const)('the note on any project (%s)', (locale) =>
           );
           expect(markdownOf([id], locale)).toContain(`(<${url}>)`);
         }
-      expect(note.projects[0]?.amounts.map(({ isPublished }) => isPublished)).toEqual(
+      expect(note.projects[0]?.sections.amounts.map(({ isPublished }) => isPublished)).toEqual(
         [project.ftapFundingMEUR, project.totalCostMEUR, project.expectedSavings.amountMEUR].map(
           (amount) => amount !== null,
         ),
       );
-      const [told] = note.projects;
-      expect((told?.conflicts.length ?? 0) > 0 || told?.conflictsElsewhere !== null).toBe(project.conflicts.length > 0);
+      expect((note.projects[0]?.sections.conflicts.length ?? 0) > 0).toBe(project.conflicts.length > 0);
     },
   );
 });
@@ -73,7 +72,7 @@ describe('the note on one project', () => {
   it('says what savings are: their period, their nature and the caveat of the record', () => {
     const [project] = noteOf(['health-data-hub'], 'fr', DAY, knowledge).projects;
 
-    expect(project?.amounts[2]).toMatchObject({
+    expect(project?.sections.amounts[2]).toMatchObject({
       value: '0,5\u00a0M€',
       qualifier: 'sans durée indiquée, prévision révisée',
       remarks: [
