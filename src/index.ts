@@ -6,7 +6,7 @@ import { withSecretFiles } from './host/secret-files';
 import { BadSettings, parseSettings } from './host/settings';
 import { StoreProblem } from './host/storage/store-problem';
 import { listenProblemText } from './messages/fr/settings';
-import { storeProblemText } from './messages/store-problem-text';
+import { STORE_PROBLEMS } from './messages/store-problem-text';
 
 /** Puts the assistant together and serves it until it is told to stop. */
 async function main(): Promise<void> {
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 /** What the person who started it can mend is said in words; anything else with its stack. */
 function explain(error: unknown): string {
   if (error instanceof BadSettings || error instanceof DataError) return error.message;
-  if (error instanceof StoreProblem) return storeProblemText(error.kind, error.path);
+  if (error instanceof StoreProblem) return STORE_PROBLEMS[error.kind](error.path);
   const refused = listenErrorSchema.safeParse(error).data;
   const said = refused === undefined ? null : listenProblemText(refused.code, placeOf(refused));
   return said ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -3,7 +3,7 @@ import { withSecretFiles } from '../host/secret-files';
 import { parseSettings, type Settings } from '../host/settings';
 import { MoveProblem, moveStore } from '../host/storage/move-store';
 import { openPlace } from '../host/storage/open-store';
-import { moveProblemText } from '../messages/store-problem-text';
+import { MOVE_PROBLEMS } from '../messages/store-problem-text';
 import { mendable, refuse } from './shell/refusal';
 
 const USAGE = `Usage :
@@ -20,7 +20,7 @@ export async function store(args: readonly string[]): Promise<number> {
     return await move(from, to, parseSettings(withSecretFiles(process.env)));
   } catch (error) {
     if (!(error instanceof MoveProblem)) return refuse(mendable(error));
-    refuse(moveProblemText(error.kind));
+    refuse(MOVE_PROBLEMS[error.kind]);
     return 1;
   }
 }

@@ -1,15 +1,12 @@
-const MOVE_PROBLEMS = {
+/** The sentences for whoever moves what is kept. */
+export const MOVE_PROBLEMS = {
   'not-empty': 'L’endroit d’arrivée garde déjà autre chose : donnez-en un vide (ou un autre STORE_PREFIX).',
   changed:
     'Quelqu’un a écrit pendant la copie : arrêtez l’assistant, aux deux endroits, puis relancez la commande, qui reprendra où elle en était.',
 };
 
-/** The sentence for whoever moves what is kept. */
-export function moveProblemText(kind: keyof typeof MOVE_PROBLEMS): string {
-  return MOVE_PROBLEMS[kind];
-}
-
-const STORE_PROBLEMS = {
+/** The sentences for whoever starts the assistant: what keeps it from its folder, or from its Redis, and how to mend it. */
+export const STORE_PROBLEMS = {
   'in-use': (path: string) =>
     `Un autre assistant se sert déjà de ce dossier (${path}) : arrêtez-le d’abord, ou donnez à celui-ci un dossier à lui (VAR_DIR=var2 npm start).`,
   damaged: (path: string) =>
@@ -35,10 +32,4 @@ const STORE_PROBLEMS = {
     `Le Redis de ${path} confirme avant que ce soit sur son disque, et une coupure y perdrait des conversations : réglez-le (CONFIG SET appendonly yes, CONFIG SET appendfsync always, puis CONFIG REWRITE).`,
 };
 
-/** What keeps the assistant from its folder, or from its Redis. */
 export type StoreProblemKind = keyof typeof STORE_PROBLEMS;
-
-/** The sentence for whoever starts the assistant: what, where and how to mend it. */
-export function storeProblemText(kind: StoreProblemKind, path: string): string {
-  return STORE_PROBLEMS[kind](path);
-}

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { BadSettings } from '../../host/settings';
 import { StoreProblem } from '../../host/storage/store-problem';
-import { storeProblemText } from '../../messages/store-problem-text';
+import { STORE_PROBLEMS } from '../../messages/store-problem-text';
 
 /** Says why nothing was done; gives the exit status of a wrong call, and of what whoever called can mend. */
 export function refuse(sentence: string): 2 {
@@ -12,7 +12,7 @@ export function refuse(sentence: string): 2 {
 /** What whoever called can mend, settings or the place of the store, in words; throws anything else again. */
 export function mendable(error: unknown): string {
   if (error instanceof BadSettings) return error.message;
-  if (error instanceof StoreProblem) return storeProblemText(error.kind, error.path);
+  if (error instanceof StoreProblem) return STORE_PROBLEMS[error.kind](error.path);
   throw error;
 }
 

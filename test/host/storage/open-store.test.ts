@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createLog } from '../../../src/host/log';
 import { openLmdbStore } from '../../../src/host/storage/lmdb-store';
 import { openStore, storeFolder } from '../../../src/host/storage/open-store';
-import { storeProblemText } from '../../../src/messages/store-problem-text';
+import { STORE_PROBLEMS } from '../../../src/messages/store-problem-text';
 import { startHostProcess } from '../host-process';
 import { storedTexts, storeOpener } from '../stores';
 import { temporaryFolder } from '../temporary-folder';
@@ -38,7 +38,7 @@ describe('the folder of an assistant', () => {
 
     for (const varDir of [file, join(file, 'below')])
       await expect(open(varDir)).rejects.toMatchObject({ kind: 'no-folder', path: varDir });
-    expect(storeProblemText('no-folder', 'var')).toContain('VAR_DIR');
+    expect(STORE_PROBLEMS['no-folder']('var')).toContain('VAR_DIR');
   });
 
   it('is free again after a store that could not be opened', async () => {

@@ -5,7 +5,7 @@ import { createAtomicStore } from '../../../src/host/storage/atomic-store';
 import { openRedisStore, type RedisStore } from '../../../src/host/storage/redis-store';
 import type { News, WholeStore } from '../../../src/host/storage/store';
 import { requireFit } from '../../../src/host/storage/redis-fitness';
-import { storeProblemText } from '../../../src/messages/store-problem-text';
+import { STORE_PROBLEMS } from '../../../src/messages/store-problem-text';
 import { until } from '../until';
 import { breakingProxy } from './breaking-proxy';
 import { askAt, redisServer, sentinelStarter } from './redis-server';
@@ -169,7 +169,7 @@ describe('a Redis that sentinels watch', () => {
     const problem = openRedisStore(addressOf(port, 'another'), 'assistant', SILENT);
 
     await expect(problem).rejects.toMatchObject({ kind: 'redis-unknown', path: addressOf(port, 'another') });
-    expect(storeProblemText('redis-unknown', addressOf(port, 'another'))).toContain('#another');
+    expect(STORE_PROBLEMS['redis-unknown'](addressOf(port, 'another'))).toContain('#another');
   });
 });
 
@@ -312,7 +312,7 @@ describe('a Redis that is not fit', () => {
 
     await expect(openRedisStore(url, 'assistant', SILENT)).rejects.toMatchObject({ code: 'StoreProblem', kind });
 
-    expect(storeProblemText(kind, url)).toContain(remedy);
+    expect(STORE_PROBLEMS[kind](url)).toContain(remedy);
   });
 
   it('is told so at the start when nobody answers, or another than a Redis, or it lets nobody in', async () => {
