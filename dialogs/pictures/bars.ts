@@ -25,7 +25,6 @@ const FEWEST_BARS = 2;
 
 type Answered = AnswerBody & { readonly locale: Locale };
 
-/** What a picture is made with. */
 interface Drawing extends Voice {
   readonly pictures: PictureMessages;
 }
@@ -42,11 +41,7 @@ function drawnFrom(answer: Answered, drawing: Drawing): Bars | null {
   if (answer.kind === 'compare') return compareBars(answer, drawing);
   if (answer.kind === 'list') return rankingBars(answer, drawing);
   if (answer.kind !== 'aggregate') return null;
-  const { groupBy, field, operation } = answer;
-  if (groupBy === null) return aggregateBars(answer, drawing);
-  return field === null || operation === 'count'
-    ? countBars(answer, groupBy, drawing)
-    : groupBars(answer, groupBy, field, drawing);
+  return answer.groupBy === null ? aggregateBars(answer, drawing) : groupBars(answer, answer.groupBy, drawing);
 }
 
 /** The amounts that a computation was made of, then the projects without a figure. */
@@ -94,7 +89,6 @@ interface DrawnProjects {
   readonly counts?: Counts;
   /** What limits their set. */
   readonly filter?: Filter;
-  /** The published amounts of another nature. */
   readonly unlike: readonly Amount[];
   readonly note?: string | undefined;
 }
@@ -120,37 +114,29 @@ function projectBars(field: AmountField, drawn: DrawnProjects, drawing: Drawing)
   };
 }
 
-/** How many projects each part of a set holds, in the order of the answer. */
-function countBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing): Bars {
-  const { locale, knowledge, pictures } = drawing;
-  const rows = answer.groups.map((group) => ({
-    label: partName(group, locale, knowledge),
-    value: group.value,
-    valueText: String(group.size),
-    coverage: null,
-  }));
-  return {
-    title: pictures.countByGroup(groupBy, limitsOf(answer, drawing)),
-    ...fitted(rows, locale),
-    notes: overlapNote(answer, pictures),
-  };
-}
-
-/** Of sets that stand side by side each says its own. */
-function limitsOf({ filter, groupBy }: AggregateAnswer, drawing: Drawing): readonly string[] {
-  return groupBy === 'asked' ? [] : describeFilter(filter, drawing);
-}
-
-/** What the amounts of each part make, in the order of the answer. */
-function groupBars(answer: AggregateAnswer, groupBy: Grouping, field: AmountField, drawing: Drawing): Bars {
+/** What the amounts of each part of a set make, or how many projects it holds, in the order of the answer. */
+function groupBars(answer: AggregateAnswer, groupBy: Grouping, drawing: Drawing): Bars {
   const { locale, messages, knowledge, pictures } = drawing;
+  const { field, filter, groups, operation } = answer;
   const name = (group: Group): string => partName(group, locale, knowledge);
+  // Of sets that stand side by side each says its own.
+  const limits = groupBy === 'asked' ? [] : describeFilter(filter, drawing);
+  if (field === null || operation === 'count') {
+    const rows = groups.map((group) => ({
+      label: name(group),
+      value: group.value,
+      valueText: String(group.size),
+      coverage: null,
+    }));
+    const title = pictures.countByGroup(groupBy, limits);
+    return { title, ...fitted(rows, locale), notes: overlapNote(answer, pictures) };
+  }
   // A part has a value of the kind of the whole, or none; then it may have amounts of another kind, which are not drawn.
   const others = new Map(answer.others.map((amount) => [amount.project, amount]));
   const unlikeIn = ({ value, projects }: Group): readonly Amount[] =>
     value === null ? projects.flatMap((id) => others.get(id) ?? []).slice(0, 1) : [];
-  const unlike = answer.groups.flatMap((group) => unlikeIn(group).map((amount) => [name(group), amount] as const));
-  const alike = answer.groups.filter((group) => unlikeIn(group).length === 0);
+  const unlike = groups.flatMap((group) => unlikeIn(group).map((amount) => [name(group), amount] as const));
+  const alike = groups.filter((group) => unlikeIn(group).length === 0);
   const partly = alike.find(({ known, size }) => known > 0 && known < size);
   const rows = alike.map((group) => ({
     label: name(group),
@@ -162,9 +148,9 @@ function groupBars(answer: AggregateAnswer, groupBy: Grouping, field: AmountFiel
     title: pictures.byGroup(
       pictures.amountNamed(field, savingsKindOf(answer.amounts[0]?.project, field, knowledge)),
       // The parts of a median, a maximum or a minimum are sums as well.
-      answer.operation === 'average' ? 'average' : 'sum',
+      operation === 'average' ? 'average' : 'sum',
       groupBy,
-      limitsOf(answer, drawing),
+      limits,
     ),
     ...fitted(rows, locale),
     notes: [

@@ -29,6 +29,15 @@ interface Told extends Voice {
   readonly filters: readonly string[];
 }
 
+/** A computation of amounts that has a value. */
+interface Computed<Operation extends AggregateAnswer['operation']> extends AggregateAnswer {
+  readonly operation: Operation;
+  readonly field: AmountField;
+  readonly value: number;
+}
+
+type Middle = 'sum' | 'average' | 'median';
+
 /** A computation: the value and over how many, its parts, and behind a press what was left aside and what has no figure. */
 export function aggregateBlocks(answer: AggregateAnswer, voice: Voice): readonly Block[] {
   const { operation, field, total, value } = answer;
@@ -39,8 +48,9 @@ export function aggregateBlocks(answer: AggregateAnswer, voice: Voice): readonly
   if (total === 0) return [line(messages.emptyList(told.filters))];
   if (field === null) return [countHeadline(answer, told)];
   if (value === null) return [line(messages.noAmountKnown(messages.fields[field], total, told.filters))];
-  if (operation === 'max' || operation === 'min') return extremeBlocks(answer, operation, field, value, told);
-  return computedBlocks(answer, operation, field, value, told);
+  return operation === 'max' || operation === 'min'
+    ? extremeBlocks({ ...answer, operation, field, value }, told)
+    : computedBlocks({ ...answer, operation, field, value }, told);
 }
 
 function countHeadline({ total, outOf }: AggregateAnswer, { messages, filters }: Told): Block {
@@ -63,18 +73,12 @@ function countBlocks(answer: AggregateAnswer, told: Told): readonly Block[] {
 }
 
 /** A total, an average, a median. What the sources give for the whole fund comes before what its projects add up to. */
-function computedBlocks(
-  answer: AggregateAnswer,
-  operation: 'sum' | 'average' | 'median',
-  field: AmountField,
-  value: number,
-  told: Told,
-): readonly Block[] {
+function computedBlocks(answer: Computed<Middle>, told: Told): readonly Block[] {
   const { messages, knowledge, locale } = told;
-  const { counted, others, shareOfAll, withoutCount, withoutFigure } = answer;
+  const { field, counted, others, shareOfAll, withoutCount, withoutFigure } = answer;
   const names = withoutFigure.map((id) => nameOf(id, knowledge));
   const without = messages.withoutFigure(withoutCount, firstNamed(names, LONGEST_LIST, messages, withoutCount));
-  const computed = computedHeadline(answer, operation, field, value, told);
+  const computed = computedHeadline(answer, told);
   const ofFund = fundBlocks(answer, told);
   const title = plainMessagesFor(locale).figures(messages.fields[field]);
   const counts = amountTable(answer.amounts, counted, field, title, messages.countedHeading, told);
@@ -90,16 +94,11 @@ function computedBlocks(
   ];
 }
 
-function computedHeadline(
-  answer: AggregateAnswer,
-  operation: 'sum' | 'average' | 'median',
-  field: AmountField,
-  value: number,
-  told: Told,
-): Headline {
+function computedHeadline(answer: Computed<Middle>, told: Told): Headline {
   const { messages, filters } = told;
+  const { operation, field, value, counted, total } = answer;
   return headlineOf(worthText(value, field, answer, told), (amount) =>
-    messages.aggregate(operation, messages.fields[field], amount, answer.counted, answer.total, filters),
+    messages.aggregate(operation, messages.fields[field], amount, counted, total, filters),
   );
 }
 
@@ -133,15 +132,9 @@ function fundBlocks({ fundTotals }: AggregateAnswer, { messages, locale }: Told)
 }
 
 /** The winner, all of them when they are level, then those that were asked for after them. */
-function extremeBlocks(
-  answer: AggregateAnswer,
-  operation: 'max' | 'min',
-  field: AmountField,
-  value: number,
-  told: Told,
-): readonly Block[] {
+function extremeBlocks(answer: Computed<'max' | 'min'>, told: Told): readonly Block[] {
   const { messages, filters, knowledge } = told;
-  const { counted, total, others } = answer;
+  const { operation, field, value, counted, total, others } = answer;
   const ranked = answer.projects.flatMap((id) => knowledge.projectById.get(id) ?? []);
   const winners = ranked.filter((project) => amountOf(project, field) === value);
   const next = ranked.filter((project) => amountOf(project, field) !== value).map(({ id }) => id);
@@ -235,8 +228,8 @@ function splitHeadline(answer: AggregateAnswer, told: Told): Block {
   }
   if (field === null || label === null) return countHeadline(answer, told);
   if (value === null) return line(messages.noAmountKnown(label, total, filters));
-  const computed = operation === 'average' || operation === 'median' ? operation : 'sum';
-  return computedHeadline(answer, computed, field, value, told);
+  const middle = operation === 'average' || operation === 'median' ? operation : 'sum';
+  return computedHeadline({ ...answer, operation: middle, field, value }, told);
 }
 
 /** The bars, with the table that they are drawn from behind a press; the table where there is nothing to draw. */
