@@ -19,15 +19,15 @@ export function csvOfProjects(first: readonly FileColumn[], knowledge: Knowledge
   return tableText(wholeTable(first, knowledge), 'fr');
 }
 
-function tableText({ header, rows }: FileTable, locale: Locale): string {
+function tableText(table: FileTable, locale: Locale): string {
   return csvText(
-    [header, ...rows].map((row) => row.map(onOneLine)),
+    table.map((row) => row.map(onOneLine)),
     locale,
   );
 }
 
 /** The same of any rows; line breaks within cells stay. */
-export function csvText(rows: readonly (readonly FileCell[])[], locale: Locale): string {
+export function csvText(rows: FileTable, locale: Locale): string {
   return stringify(
     rows.map((row) => [...row]),
     {

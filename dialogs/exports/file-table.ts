@@ -18,13 +18,9 @@ import { groupTable } from '../view/aggregate-view';
 /** A cell; numbers are M€ or counts, null is what no source gives. */
 export type FileCell = string | number | null;
 
-/** A table with a header; every row has one cell for each column. */
-export interface FileTable {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly FileCell[])[];
-}
+/** The rows of a table, of which the first is its header; each has one cell for each column. */
+export type FileTable = readonly (readonly FileCell[])[];
 
-/** A column of a table of projects. */
 export interface FileColumn {
   readonly title: string;
   readonly of: (project: Project) => FileCell;
@@ -123,11 +119,7 @@ const idsOf = (amounts: readonly Amount[]): readonly string[] => amounts.map(({ 
 /** Projects, each with whether it was counted or ranked, after its name. */
 function markedTable(
   title: 'counted' | 'ranked',
-  ids: {
-    readonly yes: readonly string[];
-    readonly unlike: readonly string[];
-    readonly unpublished?: readonly string[];
-  },
+  ids: Partial<Record<'yes' | 'unlike' | 'unpublished', readonly string[]>>,
   show: readonly Field[],
   voice: Voice,
 ): FileTable | null {
@@ -145,16 +137,10 @@ function projectsTable(ids: readonly string[], columns: readonly FileColumn[], {
 }
 
 function tableOf(projects: readonly Project[], columns: readonly FileColumn[]): FileTable {
-  return {
-    header: columns.map(({ title }) => title),
-    rows: projects.map((project) => columns.map(({ of }) => of(project))),
-  };
+  return [columns.map(({ title }) => title), ...projects.map((project) => columns.map(({ of }) => of(project)))];
 }
 
 function groupsTable(answer: AggregateAnswer, voice: Voice): FileTable {
   const { columns, rows } = groupTable(answer, answer.groups, voice);
-  return {
-    header: columns.flatMap(({ inFile }) => inFile),
-    rows: rows.map((cells) => cells.flatMap(({ inFile }) => inFile)),
-  };
+  return [columns, ...rows].map((cells) => cells.flatMap<FileCell>(({ inFile }) => inFile));
 }
