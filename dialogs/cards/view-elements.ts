@@ -19,7 +19,6 @@ import { buttonColumn, buttons, escaped, openUrl, paragraph, type TextStyle } fr
 import { guideElements, pressAction } from './press-action';
 import { type Profile, sayAction } from './profile';
 
-/** What a view is drawn with. */
 export interface Drawing {
   readonly profile: Profile;
   readonly addresses: Addresses;
@@ -28,19 +27,11 @@ export interface Drawing {
 }
 
 /** Blocks as the elements of a card, but for what is behind a press. */
-export function blockElements(
-  blocks: readonly Block[],
-  view: Pick<View, 'locale' | 'question'>,
-  drawing: Drawing,
-): readonly CardElement[] {
+export function blockElements(blocks: readonly Block[], view: View, drawing: Drawing): readonly CardElement[] {
   return blocks.flatMap((block) => elementsOf(block, view, drawing));
 }
 
-function elementsOf(
-  block: Block,
-  { locale, question }: Pick<View, 'locale' | 'question'>,
-  drawing: Drawing,
-): readonly CardElement[] {
+function elementsOf(block: Block, { locale, question }: View, drawing: Drawing): readonly CardElement[] {
   const { profile, addresses, answerId } = drawing;
   switch (block.kind) {
     case 'headline':

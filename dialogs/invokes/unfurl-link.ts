@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
-import { LOCALES, type Locale } from '../../src/core/language/locale';
+import { LOCALES } from '../../src/core/language/locale';
 import type { Addresses } from '../addresses';
 import { channelLocale, type TurnParts } from '../turn/turn';
 import { invokeHandler, type InvokeHandler } from './invoke';
@@ -13,28 +13,23 @@ const schema = z.looseObject({ url: z.string() });
  * those that only look like one: all others get an empty list, upon which it leaves the link as it is.
  */
 export function createUnfurlLink({ knowledge, addressesFor }: TurnParts): InvokeHandler {
-  return invokeHandler('composeExtension/queryLink', schema, ({ activity }, { url }) => {
+  return invokeHandler('composeExtension/queryLink', schema, ({ activity }, { url: written }) => {
     const addresses = addressesFor(activity);
-    const linked = linkedProject(url, channelLocale(activity.locale), knowledge, addresses);
-    return projectResults(linked === null ? [] : [linked.id], linked?.locale ?? 'fr', { knowledge, addresses });
+    const url = URL.canParse(written) ? new URL(written) : null;
+    const id = url === null ? null : linkedProject(url, knowledge, addresses);
+    // In the language that the address asks for.
+    const asked = LOCALES.find((known) => known === url?.searchParams.get('lang'));
+    const locale = asked ?? channelLocale(activity.locale);
+    return projectResults(id === null ? [] : [id], locale, { knowledge, addresses });
   });
 }
 
-/** The project whose page this is, in the language that the address asks for; null for any other address. */
-function linkedProject(
-  written: string,
-  fallback: Locale,
-  { projectById }: KnowledgeBase,
-  addresses: Addresses,
-): { readonly id: string; readonly locale: Locale } | null {
-  if (!URL.canParse(written)) return null;
-  const url = new URL(written);
+/** The project whose page this is; null for any other address. */
+function linkedProject(url: URL, { projectById }: KnowledgeBase, addresses: Addresses): string | null {
   const id = url.pathname.split('/').at(-1) ?? '';
-  if (!projectById.has(id)) return null;
-  const own = addresses.project(id, 'fr');
+  const own = projectById.has(id) ? addresses.project(id, 'fr') : null;
   // The whole address but its query: a scheme, a port, a user name or a folder more make another page of it.
-  if (own === null || withoutQuery(url) !== withoutQuery(new URL(own))) return null;
-  return { id, locale: LOCALES.find((known) => known === url.searchParams.get('lang')) ?? fallback };
+  return own === null || withoutQuery(url) !== withoutQuery(new URL(own)) ? null : id;
 }
 
 function withoutQuery({ protocol, username, password, host, pathname }: URL): string {

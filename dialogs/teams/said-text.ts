@@ -121,16 +121,9 @@ const LINE_END = new RegExp(String.raw`<br${ATTRIBUTES}>|</(?:p|div|li|tr|h[1-6]
 const TAG = new RegExp(String.raw`</?(?:${TAGS})${ATTRIBUTES}>`, 'giu');
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/giu;
 
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ['nbsp', ' '],
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['laquo', '«'],
-  ['raquo', '»'],
-]);
+const NAMED = new Map(
+  Object.entries({ nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", laquo: '«', raquo: '»' }),
+);
 
 /** A text without Teams' tags and with its entities read once, its lines kept. */
 function withoutMarkup(text: string): string {
