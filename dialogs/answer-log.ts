@@ -38,15 +38,16 @@ const MOST_LOGGED = 10;
 /** Of a large channel few people rate the same answer; one who did so before fifty others may again. */
 const MOST_RATERS = 50;
 
-const EMPTY_LOG: AnswerLog = { next: 1, answers: [], run: 1 };
-
-/** The log as read back from a store; one of another version of the program is as good as none, but for its numbers, which are not used twice. */
-export function parseLog(stored: unknown): AnswerLog {
-  const parsed = schema.safeParse(stored);
-  if (parsed.success) return parsed.data;
-  const numbers = z.looseObject({ next: z.int().positive(), run: z.int().positive() }).safeParse(stored);
-  return numbers.success ? { ...EMPTY_LOG, next: numbers.data.next, run: numbers.data.run } : EMPTY_LOG;
-}
+/** The log as it is kept; one of another version of the program is as good as none, but for its numbers, which are not used twice. */
+export const keptLog: z.ZodType<AnswerLog> = z
+  .union([
+    schema,
+    schema
+      .pick({ next: true, run: true })
+      .strip()
+      .transform((numbers) => ({ ...numbers, answers: [] })),
+  ])
+  .catch({ next: 1, answers: [], run: 1 });
 
 /** The log with one answer more; its number is `log.next`. */
 export function withAnswer(log: AnswerLog, answer: Omit<LoggedAnswer, 'id' | 'ratings' | 'activityId'>): AnswerLog {
@@ -57,7 +58,6 @@ export function withAnswer(log: AnswerLog, answer: Omit<LoggedAnswer, 'id' | 'ra
   };
 }
 
-/** The log with one answer changed. */
 export function withChanged(log: AnswerLog, id: number, change: Partial<LoggedAnswer>): AnswerLog {
   return { ...log, answers: log.answers.map((answer) => (answer.id === id ? { ...answer, ...change } : answer)) };
 }

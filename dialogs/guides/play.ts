@@ -1,3 +1,4 @@
+import { groupName } from '../text/group-name';
 import { shortNameOf } from '../text/project-text';
 import { withoutCount } from './choice-step';
 import { type Answers, type Asked, choicesOf, type Guide, type GuideTools, type Step } from './guide';
@@ -9,8 +10,6 @@ export interface Progress {
   /** The step that holds values and takes more; null when none does. */
   readonly open: string | null;
 }
-
-export const BEGINNING: Progress = { answers: {}, open: null };
 
 /** The step whose turn it is, and its question. */
 export interface Pending {
@@ -96,7 +95,5 @@ export function chosenSoFar(guide: Guide, { answers, open }: Progress, tools: Gu
 function nameOf(value: string, { knowledge, locale, messages }: GuideTools): string {
   if (value === ANY) return messages.anyOf;
   const id = value.slice(value.indexOf(':') + 1);
-  if (knowledge.projectById.has(id)) return shortNameOf(id, knowledge);
-  const named = knowledge.organisationById.get(id) ?? knowledge.territoryById.get(id);
-  return (named?.name ?? knowledge.themeById.get(id)?.label)?.[locale] ?? id;
+  return knowledge.projectById.has(id) ? shortNameOf(id, knowledge) : groupName(id, locale, knowledge);
 }

@@ -1,7 +1,7 @@
-import type { ConversationState, TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { LOCALES } from '../../src/core/language/locale';
-import { GUIDE_NAMES, type GuideName } from '../../src/core/knowledge/order-patterns';
+import { GUIDE_NAMES } from '../../src/core/knowledge/order-patterns';
 import { placeOf } from '../teams/place';
 import type { Outcome } from './guide';
 
@@ -21,65 +21,54 @@ const walkSchema = z.strictObject({
   kept: z.string().nullable(),
 });
 
+/** The guides under way in a conversation; one that another version of the program kept is as good as none. */
+export const keptWalks = z
+  .array(z.unknown())
+  .catch([])
+  .transform((walks): readonly Walk[] => walks.flatMap((walk) => walkSchema.safeParse(walk).data ?? []));
+
 /** What a guide came to, and what was chosen on the way, in words. */
 export interface Ended {
   readonly outcome: Outcome;
   readonly chosen: string;
 }
 
+/** More people than ever walk through a guide at a time; the one who left theirs first begins again. */
+const MOST_PEOPLE = 30;
+
 /**
  * The guides under way in a conversation, in a turn. A group shares what was asked and shown ("et son coût ?" is about the answer
  * that all have read), but what one answers to a guide must not be taken for the reply of another: each person has one.
  */
-export interface Walks {
+export class Walks {
+  /** What the guide of who speaks came to in this turn; null before its end. */
+  ended: Ended | null = null;
+  private readonly person: string;
+
+  constructor(
+    private readonly conversation: { guides: readonly Walk[] },
+    activity: Activity,
+  ) {
+    this.person = placeOf(activity) === 'personal' ? '' : activity.from.id;
+  }
+
   /** The guide of who speaks; null when they are in none. */
-  readonly own: Walk | null;
-  /** What it came to in this turn; null before its end. */
-  readonly ended: Ended | null;
+  get own(): Walk | null {
+    return this.conversation.guides.find(({ person }) => person === this.person) ?? null;
+  }
+
   /** Goes on so; null leaves the guide. */
-  keep(walk: Walk | null): Promise<void>;
-  end(ended: Ended): Promise<void>;
+  keep(walk: Omit<Walk, 'person'> | null): void {
+    const kept = walk === null ? [] : [{ ...walk, person: this.person }];
+    this.conversation.guides = [...this.others(), ...kept].slice(-MOST_PEOPLE);
+  }
+
   /** True when this walk is under way, but is somebody else's. */
-  isOfAnother(walk: { readonly guide: GuideName; readonly run: number }): boolean;
-}
+  isOfAnother({ guide, run }: Pick<Walk, 'guide' | 'run'>): boolean {
+    return this.others().some((walk) => walk.guide === guide && walk.run === run);
+  }
 
-/** More people than ever walk through a guide at a time; the one who left theirs first begins again. */
-const MOST_PEOPLE = 30;
-
-/** Opens the guides of a conversation for a turn; a guide that another version of the program kept is as good as none. */
-export function createWalks(conversationState: ConversationState): (context: TurnContext) => Promise<Walks> {
-  const stored = conversationState.createProperty<unknown>('guides');
-  /** Where the SDK kept the guide of a person alone. */
-  const former = conversationState.createProperty<unknown>('dialogs');
-
-  return async (context) => {
-    await former.delete(context);
-    const { activity } = context;
-    const person = placeOf(activity) === 'personal' ? '' : activity.from.id;
-    const walks = (z.array(z.unknown()).safeParse((await stored.get(context)) ?? []).data ?? []).flatMap(
-      (walk) => walkSchema.safeParse(walk).data ?? [],
-    );
-    const others = walks.filter((walk) => walk.person !== person);
-    let own = walks.find((walk) => walk.person === person) ?? null;
-    let ended: Ended | null = null;
-
-    const keep = (walk: Walk | null): Promise<void> => {
-      own = walk && { ...walk, person };
-      return stored.set(context, [...others, ...(own === null ? [] : [own])].slice(-MOST_PEOPLE));
-    };
-    return {
-      get own() {
-        return own;
-      },
-      get ended() {
-        return ended;
-      },
-      keep,
-      end: (came) => {
-        ended = came;
-        return keep(null);
-      },
-      isOfAnother: ({ guide, run }) => others.some((walk) => walk.guide === guide && walk.run === run),
-    };
-  };
+  private others(): readonly Walk[] {
+    return this.conversation.guides.filter(({ person }) => person !== this.person);
+  }
 }

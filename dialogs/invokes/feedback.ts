@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerIn } from '../answer-log';
 import { keepRating } from '../turn/rating';
-import { heardOf, openTurn, readLog, type TurnParts } from '../turn/turn';
+import { heardOf, openTurn, type TurnParts } from '../turn/turn';
 import { invokeHandler, type InvokeHandler } from './invoke';
 
 /** What Teams sends of its thumbs; the message that was rated is the `replyToId` of the activity. */
@@ -21,7 +21,7 @@ export function createFeedback(parts: TurnParts): InvokeHandler {
     async (context, { actionValue: { reaction, feedback = '' } }) => {
       const turn = await openTurn(context, parts);
       const { replyToId } = context.activity;
-      const rated = replyToId === undefined ? null : answerIn(await readLog(turn), replyToId);
+      const rated = replyToId === undefined ? null : answerIn(turn.conversation.answers, replyToId);
       if (rated !== null)
         await keepRating(turn, rated, { isUseful: reaction === 'like', reason: null, comment: commentOf(feedback) });
       return {};

@@ -4,8 +4,9 @@ import { projectName } from '../../src/core/model/project-name';
 import type { Project, Source } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { noticeMessagesFor } from '../../src/messages/messages-for';
+import { capitalised } from '../../src/messages/sentences';
 import { conflictTexts } from '../text/conflict-text';
-import { capitalised, valueText } from '../text/project-text';
+import { valueText } from '../text/project-text';
 import { sourceLabel } from '../text/source-text';
 import type { Voice } from '../text/voice';
 
@@ -21,7 +22,6 @@ export interface ChangedProject {
 
 type Changed = ProjectChange & { readonly kind: 'changed' };
 
-/** What became of a project, in words. */
 export function changedProject(change: ProjectChange, voice: Voice): ChangedProject {
   const { locale } = voice;
   const { notice } = noticeMessagesFor(locale);

@@ -14,13 +14,13 @@ import type { Reply } from '../reply';
 import { firstNamed, shortName } from '../text/project-text';
 import { questionOn } from '../text/suggestions';
 import { voiceOf } from '../text/voice';
-import { MEMORY, rememberedIn } from '../turn/turn';
+import { openConversation } from '../turn/conversation';
+import { rememberedIn } from '../turn/turn';
 import { type ChangedProject, changedProject } from './change-text';
 import { stopAllButton, stopButton, type Telling } from './subscription-buttons';
 import { subjectText } from './subject-text';
 import type { Subscription } from './subscriptions';
 
-/** What a subscription has to tell of. */
 export interface News {
   readonly subscription: Pick<Subscription, 'id' | 'followed'>;
   readonly changes: readonly ProjectChange[];
@@ -59,8 +59,8 @@ export function noticeOf(news: readonly News[], telling: Telling): Notice | null
   const subjects = stirred.map(({ followed }) => subjectText(followed, locale, knowledge));
   const others = othersText(changes.slice(told.length), locale);
   const heading = typeset(messages.heading(changes.length), locale);
-  const because = typeset(messages.because(subjects.slice(0, MOST_SUBJECTS)), locale);
-  const text = [heading, ...told.flatMap((project) => textLines(project, locale)), ...others, because].join('\n');
+  const because = messages.because(subjects.slice(0, MOST_SUBJECTS));
+  const text = typeset([heading, ...told.flatMap(textLines), ...others, because].join('\n'), locale);
   const body: readonly CardElement[] = [
     ...told.map((project) => projectElement(project, telling)),
     ...others.map((line) => paragraph(escaped(line), { isSubtle: true })),
@@ -102,8 +102,8 @@ function grouped(changes: readonly ProjectChange[]): readonly ProjectChange[] {
 }
 
 /** A project that came or went is one line, any other its name and a list. */
-function textLines({ name, lines, isNamed }: ChangedProject, locale: Locale): readonly string[] {
-  return (isNamed ? lines : [name, ...lines.map((line) => `- ${line}`)]).map((line) => typeset(line, locale));
+function textLines({ name, lines, isNamed }: ChangedProject): readonly string[] {
+  return isNamed ? lines : [name, ...lines.map((line) => `- ${line}`)];
 }
 
 /** A project of today opens at a press. */
@@ -112,16 +112,15 @@ function projectElement(
   { locale, profile, knowledge }: Telling,
 ): CardElement {
   const project = knowledge.projectById.get(id);
-  const said = lines.map((line) => typeset(line, locale));
-  const title = typeset([...(isNamed ? [] : [name]), ...said].join(' '), locale);
+  const title = [...(isNamed ? [] : [name]), ...lines].join(' ');
   return {
     type: 'Container',
     separator: true,
     spacing: 'Small',
     ...(project && { selectAction: sayAction(title, questionOn(project, locale), profile) }),
     items: [
-      ...(isNamed ? [] : [paragraph(typeset(escaped(name), locale), { weight: 'Bolder' })]),
-      ...said.map((line) => paragraph(escaped(line), { spacing: 'None' })),
+      ...(isNamed ? [] : [paragraph(escaped(name), { weight: 'Bolder' })]),
+      ...lines.map((line) => paragraph(escaped(line), { spacing: 'None' })),
     ],
   };
 }
@@ -132,8 +131,7 @@ function othersText(left: readonly ProjectChange[], locale: Locale): readonly st
   if (first === undefined) return [];
   const names = left.map((change) => shortName(projectOf(change)));
   const listed = firstNamed(names, MOST_TOLD, messagesFor(locale));
-  const said = noticeMessagesFor(locale).notice.others(left.length, listed, questionOn(projectOf(first), locale));
-  return [typeset(said, locale)];
+  return [noticeMessagesFor(locale).notice.others(left.length, listed, questionOn(projectOf(first), locale))];
 }
 
 function projectOf(change: ProjectChange): Project {
@@ -154,10 +152,10 @@ export function createRememberNotice(
   conversationState: ConversationState,
   knowledge: KnowledgeBase,
 ): (context: TurnContext, question: Question, locale: Locale) => Promise<void> {
-  const memory = conversationState.createProperty<unknown>(MEMORY);
   return async (context, question, locale) => {
-    const before = rememberedIn(await memory.get(context), knowledge);
-    await memory.set(context, respondTo(question, locale, before, knowledge).memory);
+    const conversation = await openConversation(conversationState, context);
+    const before = rememberedIn(conversation.memory, knowledge);
+    conversation.memory = respondTo(question, locale, before, knowledge).memory;
     await conversationState.saveChanges(context);
   };
 }

@@ -8,7 +8,6 @@ import { firstNamed, shortNameOf } from '../text/project-text';
 /** Names of a set that has no other description. */
 const MOST_NAMED = 5;
 
-/** What is followed, in words. */
 export function subjectText(followed: Followed, locale: Locale, knowledge: KnowledgeBase): string {
   const { filter, field } = followed;
   const messages = messagesFor(locale);

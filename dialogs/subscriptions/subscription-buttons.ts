@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
 import type { Project } from '../../src/core/model/records';
-import { noticeMessagesFor, typeset } from '../../src/messages/messages-for';
+import { noticeMessagesFor } from '../../src/messages/messages-for';
 import type { Action } from '../cards/adaptive-card';
 import { pressAction } from '../cards/press-action';
 import type { Profile } from '../cards/profile';
@@ -16,21 +16,18 @@ export interface Telling {
   readonly knowledge: KnowledgeBase;
 }
 
-/** Stops one subscription. */
 export function stopButton({ id, followed }: Pick<Subscription, 'id' | 'followed'>, telling: Telling): Action {
   const { locale, profile, knowledge } = telling;
   const title = noticeMessagesFor(locale).buttons.stop(subjectText(followed, locale, knowledge));
-  return pressAction(typeset(title, locale), { action: 'unfollow', subscription: id }, profile);
+  return pressAction(title, { action: 'unfollow', subscription: id }, profile);
 }
 
-/** Stops them all. */
 export function stopAllButton({ locale, profile }: Telling): Action {
-  const title = noticeMessagesFor(locale).buttons.stopAll;
-  return pressAction(typeset(title, locale), { action: 'unfollow', subscription: null }, profile);
+  return pressAction(noticeMessagesFor(locale).buttons.stopAll, { action: 'unfollow', subscription: null }, profile);
 }
 
 /** Follows one project of several that were meant. */
 export function followButton(project: Project, { locale, profile }: Telling): Action {
   const title = noticeMessagesFor(locale).buttons.follow(shortName(project));
-  return pressAction(typeset(title, locale), { action: 'follow', project: project.id }, profile);
+  return pressAction(title, { action: 'follow', project: project.id }, profile);
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../../src/core/model/answer';
 import { respond, respondTo } from '../../src/core/respond';
 import type { Question } from '../../src/core/model/question';
 import { cardMessagesFor, typeset } from '../../src/messages/messages-for';
-import { type AnswerLog, type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
+import { type LoggedAnswer, saidBefore, withAnswer, withChanged } from '../answer-log';
 import { answerCard, partsOf } from '../cards/answer-card';
 import { activityOf, type Reply } from '../reply';
 import { blocksText } from '../text/answer-text';
@@ -10,39 +10,36 @@ import { withoutLimitSaid } from '../text/suggestions';
 import { LONGEST_LIST } from '../view/view';
 import { viewOf } from '../view/view-of';
 import { isRateable } from '../votes';
-import { type Heard, writeHeard } from './heard';
-import { channelLocale, readLog, rememberedIn, say, send, type Turn, writeLog } from './turn';
+import type { Answered } from './conversation';
+import { writeHeard } from './heard';
+import { channelLocale, rememberedIn, say, send, type Turn } from './turn';
 
 /** Has the brain answer words, and keeps in the inbox those that it has no answer for. */
 export async function answerWords(turn: Turn, text: string): Promise<void> {
-  const { parts, context, memory } = turn;
+  const { parts, context, conversation, memory } = turn;
   const wider = withoutLimitSaid(text, memory.question);
   const { answer, memory: remembered } =
     wider === null
       ? respond({ text, locale: channelLocale(context.activity.locale) }, memory, parts.knowledge)
       : respondTo(wider.question, wider.locale, memory, parts.knowledge);
-  await parts.memory.set(context, remembered);
-  const log = await readLog(turn);
-  const reply = await sendAnswer(turn, answer, text, log);
-  if (reply !== null) await writeHeard(turn, { reply, answer: log.next, before: memory });
+  conversation.memory = remembered;
+  const { answers: log } = conversation;
+  const reply = await sendAnswer(turn, answer, text);
+  if (reply !== null) writeHeard(turn, { reply, answer: log.next, before: memory });
   await keepUnanswered(turn, answer, text, saidBefore(log, log.next));
 }
 
 /** Answers a question in its new words, in the place of the first answer. */
-export async function answerAgain(
-  turn: Turn,
-  { reply, answer: id, before }: NonNullable<Heard['answered']>,
-  text: string,
-): Promise<void> {
-  const { parts, context, profile } = turn;
+export async function answerAgain(turn: Turn, { reply, answer: id, before }: Answered, text: string): Promise<void> {
+  const { parts, context, conversation, profile } = turn;
   const { answer, memory: remembered } = respond(
     { text, locale: channelLocale(context.activity.locale) },
     rememberedIn(before, parts.knowledge),
     parts.knowledge,
   );
-  const log = await readLog(turn);
-  if (id === log.next - 1) await parts.memory.set(context, remembered);
-  await writeLog(turn, withChanged(log, id, { ...logged(answer, text), ratings: [] }));
+  const { answers: log } = conversation;
+  if (id === log.next - 1) conversation.memory = remembered;
+  conversation.answers = withChanged(log, id, { ...logged(answer, text), ratings: [] });
   await context.updateActivity({ ...activityOf(replyTo(turn, answer, { answerId: id }), profile), id: reply });
   await keepUnanswered(turn, answer, text, saidBefore(log, id));
 }
@@ -50,14 +47,14 @@ export async function answerAgain(
 /** Puts a sentence in the place of an answer whose question is none any more: the conversation is where it was before it. */
 export async function takeBackAnswer(
   turn: Turn,
-  { reply, answer: id, before }: NonNullable<Heard['answered']>,
+  { reply, answer: id, before }: Answered,
   text: string,
   sentence: string,
 ): Promise<void> {
-  const { parts, context, profile, locale } = turn;
-  const log = await readLog(turn);
-  if (id === log.next - 1) await parts.memory.set(context, before);
-  await writeLog(turn, withChanged(log, id, { said: text }));
+  const { context, conversation, profile, locale } = turn;
+  const { answers: log } = conversation;
+  if (id === log.next - 1) conversation.memory = before;
+  conversation.answers = withChanged(log, id, { said: text });
   const put: Reply = { text: typeset(sentence, locale), card: null, suggestions: [], locale };
   await context.updateActivity({ ...activityOf(put, profile), id: reply });
 }
@@ -91,16 +88,18 @@ const UNANSWERED: ReadonlySet<string> = new Set([
 
 /** Answers a question that was made by buttons. */
 export async function answerQuestion(turn: Turn, question: Question): Promise<void> {
-  const { parts, context, memory, locale } = turn;
-  const { answer, memory: remembered } = respondTo(question, locale, memory, parts.knowledge);
-  await parts.memory.set(context, remembered);
-  await sendAnswer(turn, answer, '', await readLog(turn));
+  const { conversation, knowledge, memory, locale } = turn;
+  const { answer, memory: remembered } = respondTo(question, locale, memory, knowledge);
+  conversation.memory = remembered;
+  await sendAnswer(turn, answer, '');
 }
 
 /** Sends the answer and resolves with the channel's id of it; null when the channel gives none. */
-async function sendAnswer(turn: Turn, answer: Answer, said: string, log: AnswerLog): Promise<string | null> {
-  await writeLog(turn, withAnswer(log, logged(answer, said)));
-  turn.parts.onAnswer?.(answer);
+async function sendAnswer(turn: Turn, answer: Answer, said: string): Promise<string | null> {
+  const { conversation, parts } = turn;
+  const { answers: log } = conversation;
+  conversation.answers = withAnswer(log, logged(answer, said));
+  parts.onAnswer?.(answer);
   return send(turn, replyTo(turn, answer, { answerId: log.next }));
 }
 
@@ -139,10 +138,10 @@ function replyTo(
 
 /** A later stretch of a list. */
 export async function showMore(turn: Turn, logged: LoggedAnswer, from: number): Promise<void> {
-  const { parts, memory } = turn;
-  const { answer } = respondTo(logged.question, logged.locale, memory, parts.knowledge);
+  const { conversation, knowledge, memory } = turn;
+  const { answer } = respondTo(logged.question, logged.locale, memory, knowledge);
   if (answer.kind !== 'list' || from >= answer.projects.length) return say(turn, cardMessagesFor(logged.locale).noMore);
-  await writeLog(turn, withChanged(await readLog(turn), logged.id, { shown: from + LONGEST_LIST }));
+  conversation.answers = withChanged(conversation.answers, logged.id, { shown: from + LONGEST_LIST });
   await send(turn, replyTo(turn, answer, { answerId: logged.id, from }));
 }
 

@@ -1,8 +1,9 @@
-import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder';
+import type { ConversationState, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { profileOf } from '../cards/profile';
 import { sendReply } from '../send-reply';
 import { placeOf } from '../teams/place';
+import { openConversation } from './conversation';
 import { channelLocale } from './turn';
 import { welcome } from './welcome';
 
@@ -10,20 +11,18 @@ import { welcome } from './welcome';
  * Greets once in each conversation of Teams that the assistant is put into, and forgets those that it is taken out of. Nothing is said to those who join later, and nothing unasked in a team: how many would read it is not known without a call
  * that gives the names and addresses of all. Whoever wants to know calls the assistant by its name.
  */
-export function createArrivals(conversationState: ConversationState): (context: TurnContext) => Promise<void> {
-  const isWelcomed: StatePropertyAccessor<unknown> = conversationState.createProperty<unknown>('isWelcomed');
-  return async (context) => {
-    const arrival = arrivalIn(context.activity);
-    if (arrival === 'removed') await conversationState.delete(context);
-    if (arrival !== 'added' || (await isWelcomed.get(context)) === true) return;
-    const place = placeOf(context.activity);
-    if (place === 'team') return;
-    const profile = profileOf(context.activity.channelId);
-    // Teams shows questions to begin with itself, to one person alone.
-    const reply = welcome(channelLocale(context.activity.locale), profile, { hasStarters: place === 'personal' });
-    await sendReply(context, reply, profile);
-    await isWelcomed.set(context, true);
-  };
+export async function onArrival(context: TurnContext, conversationState: ConversationState): Promise<void> {
+  const arrival = arrivalIn(context.activity);
+  if (arrival === 'removed') await conversationState.delete(context);
+  const place = placeOf(context.activity);
+  if (arrival !== 'added' || place === 'team') return;
+  const conversation = await openConversation(conversationState, context);
+  if (conversation.isWelcomed) return;
+  const profile = profileOf(context.activity.channelId);
+  // Teams shows questions to begin with itself, to one person alone.
+  const reply = welcome(channelLocale(context.activity.locale), profile, { hasStarters: place === 'personal' });
+  await sendReply(context, reply, profile);
+  conversation.isWelcomed = true;
 }
 
 /** What Teams tells of the assistant's own coming and going; null when it tells of somebody else's, or of a new version. */

@@ -10,9 +10,8 @@ import { answerQuestion, showAgain, showMore } from './answers';
 import { followProject, unfollow } from './following';
 import { goOn, isUnderWay, orderGuide, remark, resume, start } from './guided';
 import { onReason } from './rating';
-import { readLog, say, type Turn } from './turn';
+import { say, type Turn } from './turn';
 
-/** Does what a known button asks for. */
 export function onSubmission(turn: Turn, submission: Submission): Promise<void> {
   switch (submission.action) {
     case 'start':
@@ -59,27 +58,27 @@ async function refuseStale(turn: Turn, walk: { readonly guide: GuideName; readon
 
 /** The stretch of a list that a button asks for. */
 export async function showStretch(turn: Turn, { answer: id, from }: Submission & { action: 'more' }): Promise<void> {
-  const logged = answerOf(await readLog(turn), id);
+  const logged = answerOf(turn.conversation.answers, id);
   if (logged?.question.kind !== 'list') await say(turn, cardMessagesFor(turn.locale).listTooOld);
   else await showMore(turn, logged, from);
 }
 
 async function onRefresh(turn: Turn, { answer: id, said }: Submission & { action: 'refresh' }): Promise<void> {
-  const logged = answerOf(await readLog(turn), id);
+  const logged = answerOf(turn.conversation.answers, id);
   if (logged === null) await say(turn, cardMessagesFor(turn.locale).cardTooOld);
   else await showAgain(turn, logged, said);
 }
 
 /** "La suite" goes on with the last list, whatever was said since. */
 export async function moreByWords(turn: Turn): Promise<void> {
-  const logged = (await readLog(turn)).answers.findLast(({ question: { kind } }) => kind === 'list');
+  const logged = turn.conversation.answers.answers.findLast(({ question: { kind } }) => kind === 'list');
   if (logged === undefined) await say(turn, cardMessagesFor(turn.locale).nothingToGoOn);
   else await showMore(turn, logged, logged.shown);
 }
 
 /** The question that a button carries: one of those that the message could have meant. */
 async function askReading(turn: Turn, { answer: id, reading }: Submission & { action: 'reading' }): Promise<void> {
-  const logged = answerOf(await readLog(turn), id);
+  const logged = answerOf(turn.conversation.answers, id);
   const asked = logged?.question.kind === 'clarify' ? logged.question.readings[reading] : undefined;
   if (asked === undefined || !holdsAllOf(asked, turn.knowledge))
     return say(turn, cardMessagesFor(turn.locale).readingTooOld);

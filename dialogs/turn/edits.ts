@@ -4,9 +4,10 @@ import { guideMessagesFor } from '../../src/messages/messages-for';
 import { answerOf, withChanged } from '../answer-log';
 import { textMark } from '../cards/answer-card';
 import { answerAgain, takeBackAnswer } from './answers';
-import { forgetHeard, type Heard, MOST_REMEMBERED, readHeard } from './heard';
+import type { Answered } from './conversation';
+import { forgetHeard, MOST_REMEMBERED } from './heard';
 import { isOrder, playTurn } from './play-turn';
-import { openTurn, readLog, saidTo, type Turn, type TurnParts, writeLog } from './turn';
+import { openTurn, saidTo, type Turn, type TurnParts } from './turn';
 
 /**
  * A message whose text was changed. The reply to a question is renewed in its place: what was remembered before the question
@@ -21,7 +22,7 @@ export async function playEdit(context: TurnContext, parts: TurnParts): Promise<
     return playTurn(context, parts);
   }
   const turn = await openTurn(context, parts);
-  const heard = await readHeard(turn);
+  const { answers: log, asked: heard } = turn.conversation;
   const edited = heard.find(({ message }) => message === context.activity.id);
   if (edited === undefined) {
     // Nothing was ever forgotten here, so that this one was never heard: whoever adds the mention later is answered then.
@@ -33,7 +34,6 @@ export async function playEdit(context: TurnContext, parts: TurnParts): Promise<
     if (edited.vain !== null && edited.vain !== textMark(text)) await playTurn(context, parts);
     return;
   }
-  const log = await readLog(turn);
   // Teams tells of changes that leave the words alone as well: a layout, a link that got its preview.
   if (text === answerOf(log, edited.answered.answer)?.said) return;
   if (await isOrder(turn, text))
@@ -45,21 +45,21 @@ export async function playEdit(context: TurnContext, parts: TurnParts): Promise<
 export async function playDelete(context: TurnContext, parts: TurnParts): Promise<string | null> {
   const turn = await openTurn(context, parts);
   const { id } = context.activity;
-  const deleted = (await readHeard(turn)).find(({ message }) => message === id);
+  const deleted = turn.conversation.asked.find(({ message }) => message === id);
   if (deleted === undefined) return null;
-  await forgetHeard(turn, deleted.message);
+  forgetHeard(turn, deleted.message);
   if (deleted.answered === null) return null;
-  await forgetQuestion(turn, deleted.answered);
+  forgetQuestion(turn, deleted.answered);
   return deleted.answered.reply;
 }
 
-async function forgetQuestion(turn: Turn, { answer, before }: NonNullable<Heard['answered']>): Promise<void> {
-  const log = await readLog(turn);
+function forgetQuestion({ conversation }: Turn, { answer, before }: Answered): void {
+  const { answers: log } = conversation;
   const question = answerOf(log, answer)?.question;
   // The name of what is not in the base is its author's words as well.
   const nameless = question?.kind === 'unknown' ? { question: { ...question, name: null } } : {};
-  await writeLog(turn, withChanged(log, answer, { said: '', ...nameless }));
-  if (answer === log.next - 1) await turn.parts.memory.set(turn.context, before);
+  conversation.answers = withChanged(log, answer, { said: '', ...nameless });
+  if (answer === log.next - 1) conversation.memory = before;
 }
 
 const undeleteSchema = z.looseObject({ channelData: z.looseObject({ eventType: z.literal('undeleteMessage') }) });

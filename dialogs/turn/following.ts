@@ -38,7 +38,6 @@ export async function isOptingOut(turn: Turn, text: string): Promise<boolean> {
   return turn.walks.own === null && isOptOut(text, turn.knowledge) && (await subscriptionsOf(turn)).length > 0;
 }
 
-/** Follows, lists or stops, as ordered. */
 export async function obeySubscriptionOrder(turn: Turn, order: SubscriptionOrder): Promise<void> {
   const messages = noticeMessagesFor(turn.locale);
   switch (order.kind) {
@@ -97,7 +96,7 @@ async function followWords(turn: Turn, about: string, isOfNew: boolean): Promise
   const followed = followedIn(answer);
   if (followed !== null) {
     // "Et son coût ?" is then about the project to follow.
-    await turn.parts.memory.set(turn.context, memory);
+    turn.conversation.memory = memory;
     return follow(turn, followed, isOfNew);
   }
   if (answer.kind === 'clarify' && answer.candidates.length > 0)
@@ -113,7 +112,7 @@ const MOST_NEAR = 3;
 
 /** An order of which nothing comes, until it is edited or one of the buttons under the sentence is pressed. */
 async function refuse(turn: Turn, sentence: string, buttons: readonly Action[] = []): Promise<void> {
-  await writeVain(turn);
+  writeVain(turn);
   await say(turn, sentence, buttonColumn(buttons));
 }
 
@@ -204,7 +203,7 @@ async function saidIn(turn: Turn, about: string): Promise<readonly Subscription[
 
 async function stopThose(turn: Turn, items: readonly Subscription[], said: string): Promise<void> {
   if (items.length === 0) {
-    await writeVain(turn);
+    writeVain(turn);
     await showSubscriptions(turn, noticeMessagesFor(turn.locale).notFollowed(said));
   } else await stop(turn, items);
 }
@@ -218,14 +217,14 @@ async function stop(turn: Turn, items: readonly Subscription[]): Promise<void> {
 
 async function askStop(turn: Turn): Promise<void> {
   await showSubscriptions(turn, noticeMessagesFor(turn.locale).askStop);
-  await turn.parts.asksStop.set(turn.context, true);
+  turn.conversation.asksStop = true;
 }
 
 /** « Tout », or what is followed by its name, said in reply to « Que faut-il arrêter ? »; false for any other words, which are no reply. */
 export async function isStopReply(turn: Turn, text: string): Promise<boolean> {
-  const { parts, context } = turn;
-  const isAsked = (await parts.asksStop.get(context)) === true;
-  await parts.asksStop.set(context, false);
+  const { conversation } = turn;
+  const isAsked = conversation.asksStop;
+  conversation.asksStop = false;
   if (!isAsked || turn.walks.own !== null) return false;
   const isAll = shortReplyIn(text) === 'all';
   const items = isAll ? [] : await saidIn(turn, text);

@@ -7,18 +7,18 @@ import { noteCard } from '../cards/link-cards';
 import { isFreeQuestion } from '../guides/free-question';
 import { GUIDES } from '../guides/all-guides';
 import { guideToolsFor, type Outcome } from '../guides/guide';
-import { BEGINNING, backFrom, chosenSoFar, type GuideReply, pendingOf, replied } from '../guides/play';
+import { backFrom, chosenSoFar, type GuideReply, pendingOf, replied } from '../guides/play';
 import type { Walk } from '../guides/walks';
 import { shortName, shortNameOf } from '../text/project-text';
 import { answerQuestion, answerWords } from './answers';
-import { readLog, say, send, type Turn, writeLog } from './turn';
+import { say, send, type Turn } from './turn';
 
 /** Begins a guide, in the place of the one under way. */
 export async function start(turn: Turn, guide: GuideName, on: string | null): Promise<void> {
-  const { walks, locale } = turn;
-  const log = await readLog(turn);
-  await writeLog(turn, { ...log, run: log.run + 1 });
-  await walks.keep({ ...BEGINNING, person: '', guide, run: log.run, locale, kept: null });
+  const { conversation, walks, locale } = turn;
+  const { answers: log } = conversation;
+  conversation.answers = { ...log, run: log.run + 1 };
+  walks.keep({ guide, answers: {}, open: null, run: log.run, locale, kept: null });
   if (on === null) await ask(turn, null);
   else await goOn(turn, { kind: 'words', text: on });
 }
@@ -36,7 +36,7 @@ export async function goOn(turn: Turn, reply: GuideReply): Promise<void> {
   if (guided === null) return;
   const { walk, guide, tools } = guided;
   const { progress, remark } = replied(guide, walk, reply, tools);
-  if (progress !== null) await turn.walks.keep({ ...walk, ...progress, kept: null });
+  if (progress !== null) turn.walks.keep({ ...walk, ...progress, kept: null });
   await ask(turn, remark);
 }
 
@@ -49,7 +49,8 @@ export async function ask(turn: Turn, remark: string | null): Promise<void> {
   const chosen = chosenSoFar(guide, walk, tools);
   if (pending === null) {
     const outcome = guide.finish(answers, tools);
-    await turn.walks.end({ outcome, chosen });
+    turn.walks.ended = { outcome, chosen };
+    turn.walks.keep(null);
     return finish(turn, outcome);
   }
   const { step, asked } = pending;
@@ -73,7 +74,7 @@ async function finish(turn: Turn, outcome: Outcome): Promise<void> {
       await parts.inbox.add({ ...entry, ...outcome });
       return say(turn, messages.opinion.thanks);
     case 'report': {
-      const log = await readLog(turn);
+      const { answers: log } = turn.conversation;
       const { said: question = null, id = 0 } = log.answers.at(-1) ?? {};
       await parts.inbox.add({ ...entry, ...outcome, question, previous: saidBefore(log, id) });
       return say(turn, messages.report.thanks(outcome.project && shortNameOf(outcome.project, parts.knowledge)));
@@ -95,11 +96,11 @@ export async function orderGuide(turn: Turn, order: 'cancel' | 'back' | 'help' |
   const { walk, guide, tools } = guided;
   switch (order) {
     case 'cancel':
-      await turn.walks.keep(null);
+      turn.walks.keep(null);
       return say(turn, tools.messages.cancelled);
     case 'back': {
       const progress = backFrom(guide, walk, tools);
-      if (progress !== null) await turn.walks.keep({ ...walk, ...progress, kept: null });
+      if (progress !== null) turn.walks.keep({ ...walk, ...progress, kept: null });
       return ask(turn, progress === null ? tools.messages.alreadyFirst : null);
     }
     case 'help':
@@ -116,10 +117,10 @@ export async function isInterrupted(turn: Turn, text: string): Promise<boolean> 
   if (!free) return false;
   await answerWords(turn, text);
   if (free.ends) {
-    await turn.walks.keep(null);
+    turn.walks.keep(null);
     return true;
   }
-  if (free.mayBeReply) await turn.walks.keep({ ...guided.walk, kept: text });
+  if (free.mayBeReply) turn.walks.keep({ ...guided.walk, kept: text });
   const { resumed, text: texts } = guided.tools.messages;
   await ask(turn, free.mayBeReply ? `${resumed} ${texts.keepOffer}` : resumed);
   return true;

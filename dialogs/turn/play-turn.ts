@@ -25,7 +25,7 @@ import { ask, goOn, guidedIn, isInterrupted, isUnderWay, orderGuide, remark, res
 import { forgetLastPress, isRepeated } from './presses';
 import { holdsMoreThanWords } from '../teams/said-text';
 import { exportSaid, noteSaid } from './take-away';
-import { openTurn, readLog, saidTo, say, send, type Turn, type TurnParts, writeLog } from './turn';
+import { openTurn, saidTo, say, send, type Turn, type TurnParts } from './turn';
 import { welcome } from './welcome';
 
 const INVOKE: string = ActivityTypes.Invoke;
@@ -36,12 +36,12 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
   const pressed = pressedButton(context.activity.value);
   const { text, isMention } = saidTo(context);
   if (pressed.kind === 'known') {
-    await parts.asksStop.set(context, false);
+    turn.conversation.asksStop = false;
     await playButton(turn, pressed);
     return;
   }
-  await forgetLastPress(turn);
-  await writeHeard(turn, null);
+  forgetLastPress(turn);
+  writeHeard(turn, null);
   if (pressed.kind === 'unknown' && text === '') await playButton(turn, pressed);
   else if (text === '' && holdsMoreThanWords(context.activity)) await onThings(turn);
   else if (text === '' && isMention) await onCall(turn);
@@ -50,13 +50,13 @@ export async function playTurn(context: TurnContext, parts: TurnParts): Promise<
 
 /** A file, a picture or a card, and not a word: none is read. */
 async function onThings(turn: Turn): Promise<void> {
-  await writeVain(turn);
+  writeVain(turn);
   await remark(turn, messagesFor(turn.locale).wordsOnly);
 }
 
 /** What a button asks for; a sentence for one that our cards do not have, and for one that was pressed already: true for the last. */
 export async function playButton(turn: Turn, pressed: PressedButton): Promise<boolean> {
-  const wasPressed = pressed.kind === 'known' && (await isRepeated(turn, pressed.submission));
+  const wasPressed = pressed.kind === 'known' && isRepeated(turn, pressed.submission);
   if (pressed.kind !== 'known') await remark(turn, guideMessagesFor(turn.locale).unknownButton);
   else if (wasPressed) await refuseRepeated(turn, pressed.submission);
   else await onSubmission(turn, pressed.submission);
@@ -97,7 +97,7 @@ async function onWords(turn: Turn, text: string): Promise<void> {
     return;
   }
   const inLocale = inLanguageOf(turn, text, said);
-  await walks.keep({ ...walks.own, locale: inLocale.locale });
+  walks.keep({ ...walks.own, locale: inLocale.locale });
   if (keepsWords(inLocale, text)) return orderGuide(inLocale, 'keep');
   // "Comparer" ends the picking of a comparison, and would else begin another.
   if (saysWay(inLocale, text)) return goOn(inLocale, { kind: 'words', text });
@@ -186,11 +186,11 @@ function isPicking({ walks }: Turn, guide: GuideName): boolean {
  * no old button means a new answer. What the channel itself keeps is not ours to erase here, and the sentence says what does.
  */
 async function forgetConversation(turn: Turn): Promise<void> {
-  const { parts, context, walks, locale, profile } = turn;
-  await walks.keep(null);
-  await parts.memory.set(context, { ...EMPTY_MEMORY, locale });
-  await writeLog(turn, { ...(await readLog(turn)), answers: [] });
-  await parts.heard.set(context, []);
+  const { parts, conversation, walks, locale, profile } = turn;
+  walks.keep(null);
+  conversation.memory = { ...EMPTY_MEMORY, locale };
+  conversation.answers = { ...conversation.answers, answers: [] };
+  conversation.asked = [];
   await forgetSubscriptions(turn);
   await say(
     turn,

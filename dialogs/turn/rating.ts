@@ -13,9 +13,8 @@ import { answerText } from '../text/answer-text';
 import { suggestionsFor } from '../text/suggestions';
 import type { Vote } from '../votes';
 import { resume } from './guided';
-import { readLog, say, type Turn, writeLog } from './turn';
+import { say, type Turn } from './turn';
 
-/** What somebody thinks of an answer. */
 export interface Rating {
   readonly isUseful: boolean;
   /** Null when none was chosen. */
@@ -29,12 +28,12 @@ export interface Rating {
  * place of what they said before. Resolves with the answer; with null when nothing more was said of it.
  */
 export async function keepRating(turn: Turn, logged: LoggedAnswer, rating: Rating): Promise<Answer | null> {
-  const { parts, context, memory } = turn;
+  const { parts, context, conversation, memory } = turn;
   const person = context.activity.from.id;
   const before = ratingBy(logged, person);
   const comment = rating.comment.trim();
   if (before?.isUseful === rating.isUseful && rating.reason === null && comment === '') return null;
-  const log = await readLog(turn);
+  const { answers: log } = conversation;
   const { answer } = respondTo(logged.question, logged.locale, memory, parts.knowledge);
   const entry = {
     kind: 'rating',
@@ -51,13 +50,13 @@ export async function keepRating(turn: Turn, logged: LoggedAnswer, rating: Ratin
   } as const;
   if (before !== null && before.key !== null) await parts.inbox.replace(before.key, entry);
   const key = before === null ? await parts.inbox.add(entry) : before.key;
-  await writeLog(turn, withRating(log, logged, person, { isUseful: rating.isUseful, key }));
+  conversation.answers = withRating(log, logged, person, { isUseful: rating.isUseful, key });
   return answer;
 }
 
 /** A thumb: counted at once, and the reasons offered. */
 export async function onVote(turn: Turn, { answer: id, isUseful }: Vote): Promise<void> {
-  const logged = answerOf(await readLog(turn), id);
+  const logged = answerOf(turn.conversation.answers, id);
   const locale = logged?.locale ?? turn.locale;
   const messages = cardMessagesFor(locale);
   const rated = logged && (await keepRating(turn, logged, { isUseful, reason: null, comment: '' }));
@@ -66,14 +65,14 @@ export async function onVote(turn: Turn, { answer: id, isUseful }: Vote): Promis
       return say({ ...turn, locale }, logged === null ? messages.unknownAnswer : messages.alreadyRated);
     const reasons = reasonButtons({ answer: id, isUseful }, locale, turn.profile);
     // What was proposed under the last answer stays.
-    const isLast = id === (await readLog(turn)).next - 1;
+    const isLast = id === turn.conversation.answers.next - 1;
     await say({ ...turn, locale }, messages.thanks, reasons, isLast ? suggestionsFor(rated, turn.knowledge) : []);
   });
 }
 
 /** A reason, pressed after the thumb or in its place. */
 export async function onReason(turn: Turn, id: number, reason: Reason): Promise<void> {
-  const logged = answerOf(await readLog(turn), id);
+  const logged = answerOf(turn.conversation.answers, id);
   const messages = cardMessagesFor(logged?.locale ?? turn.locale);
   const isUseful = GOOD_REASONS.some((good) => good === reason);
   if (logged !== null) await keepRating(turn, logged, { isUseful, reason, comment: '' });

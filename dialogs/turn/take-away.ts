@@ -8,13 +8,13 @@ import { MOST_NOTED } from '../exports/note';
 import { unknownNames } from '../guides/projects-said';
 import { shortReplyIn } from '../guides/short-replies';
 import { resume, sendNote, start } from './guided';
-import { readLog, say, send, type Turn } from './turn';
+import { say, send, type Turn } from './turn';
 
 /** Gives the link to the table of what the words name, or of what was shown last; false when they name no set of projects. */
 export async function exportSaid(turn: Turn, on: string | null): Promise<boolean> {
   const isOfLast = on === null || isAllOfIt(on);
   const last = isOfLast
-    ? (await readLog(turn)).answers.findLast(({ question }) => TABLES.has(question.kind))
+    ? turn.conversation.answers.answers.findLast(({ question }) => TABLES.has(question.kind))
     : undefined;
   if (on === null || last !== undefined) {
     await resume(turn, () => sendTable(turn, last?.question ?? null));
@@ -22,7 +22,7 @@ export async function exportSaid(turn: Turn, on: string | null): Promise<boolean
   }
   const said = setSaid(turn, on);
   if (said === null) return false;
-  await turn.parts.memory.set(turn.context, said.memory);
+  turn.conversation.memory = said.memory;
   await resume(turn, () => sendTable(turn, said.question));
   return true;
 }
@@ -35,8 +35,8 @@ export async function noteSaid(turn: Turn, on: string): Promise<void> {
   const said = unknownNames(on, turn.knowledge).length > 0 ? null : setSaid(turn, on);
   const projects = said?.projects ?? [];
   if (said === null || projects.length === 0) return start(turn, 'note', on);
-  await turn.walks.keep(null);
-  await turn.parts.memory.set(turn.context, said.memory);
+  turn.walks.keep(null);
+  turn.conversation.memory = said.memory;
   if (projects.length <= MOST_NOTED) await sendNote(turn, projects);
   else {
     const address = turn.addresses.csv(said.question, turn.locale);

@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/core/model/answer';
-import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import type { ConversationState, TurnContext } from 'botbuilder';
 import type { ProjectFinder } from '../../src/core/find-projects';
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import type { Locale } from '../../src/core/language/locale';
@@ -7,32 +7,23 @@ import { parseMemory } from '../../src/core/model/parse-memory';
 import type { Memory } from '../../src/core/model/question';
 import { typeset } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
-import { type AnswerLog, parseLog, withChanged } from '../answer-log';
+import { withChanged } from '../answer-log';
 import type { CardElement } from '../cards/adaptive-card';
 import { cardOf } from '../cards/elements';
 import { profileOf, type Profile } from '../cards/profile';
-import type { Walks } from '../guides/walks';
+import { Walks } from '../guides/walks';
 import type { Inbox } from '../inbox/inbox';
 import type { Reply } from '../reply';
 import { sendReply } from '../send-reply';
 import type { Operator } from '../operator';
 import type { Subscriptions } from '../subscriptions/subscriptions';
 import { type Said, saidIn } from '../teams/said-text';
+import { type Conversation, openConversation } from './conversation';
 
-/** Under which a conversation's state holds what it remembers. */
-export const MEMORY = 'memory';
-
-/** What turns are played with. */
 export interface TurnParts {
   readonly knowledge: KnowledgeBase;
   readonly finder: ProjectFinder;
-  readonly walksIn: (context: TurnContext) => Promise<Walks>;
-  readonly memory: StatePropertyAccessor<unknown>;
-  readonly log: StatePropertyAccessor<unknown>;
-  readonly presses: StatePropertyAccessor<unknown>;
-  readonly heard: StatePropertyAccessor<unknown>;
-  /** True while « Que faut-il arrêter ? » waits for its reply. */
-  readonly asksStop: StatePropertyAccessor<unknown>;
+  readonly conversationState: ConversationState;
   readonly inbox: Inbox;
   /** Hears of each answer of the brain that is sent. */
   readonly onAnswer?: (answer: Answer) => void;
@@ -45,12 +36,13 @@ export interface TurnParts {
   readonly randomId: () => string;
 }
 
-/** A turn under way. */
 export interface Turn {
   readonly parts: TurnParts;
   readonly context: TurnContext;
   readonly knowledge: KnowledgeBase;
+  readonly conversation: Conversation;
   readonly walks: Walks;
+  /** What it was about as the turn began. */
   readonly memory: Memory;
   readonly profile: Profile;
   readonly addresses: Addresses;
@@ -58,14 +50,15 @@ export interface Turn {
   readonly locale: Locale;
 }
 
-/** Reads what the conversation remembers. */
 export async function openTurn(context: TurnContext, parts: TurnParts): Promise<Turn> {
-  const walks = await parts.walksIn(context);
-  const memory = rememberedIn(await parts.memory.get(context), parts.knowledge);
+  const conversation = await openConversation(parts.conversationState, context);
+  const walks = new Walks(conversation, context.activity);
+  const memory = rememberedIn(conversation.memory, parts.knowledge);
   return {
     parts,
     context,
     knowledge: parts.knowledge,
+    conversation,
     walks,
     memory,
     profile: profileOf(context.activity.channelId),
@@ -74,7 +67,6 @@ export async function openTurn(context: TurnContext, parts: TurnParts): Promise<
   };
 }
 
-/** A memory as it was kept. */
 export function rememberedIn(stored: unknown, { projectById }: KnowledgeBase): Memory {
   return parseMemory(stored, (id) => projectById.has(id));
 }
@@ -118,17 +110,9 @@ export async function say(
  * null when it gives none.
  */
 export async function send(turn: Turn, reply: Reply): Promise<string | null> {
-  const { context, profile } = turn;
+  const { context, conversation, profile } = turn;
   const activityId = await sendReply(context, reply, profile);
   if (profile.votesOnMessages && reply.rates !== undefined && activityId !== null)
-    await writeLog(turn, withChanged(await readLog(turn), reply.rates, { activityId }));
+    conversation.answers = withChanged(conversation.answers, reply.rates, { activityId });
   return activityId;
-}
-
-export async function readLog({ parts, context }: Turn): Promise<AnswerLog> {
-  return parseLog(await parts.log.get(context));
-}
-
-export async function writeLog({ parts, context }: Turn, log: AnswerLog): Promise<void> {
-  await parts.log.set(context, log);
 }

@@ -1,0 +1,63 @@
+import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { keptLog } from '../answer-log';
+import { keptWalks } from '../guides/walks';
+
+/** Messages of Teams that were heard, for when they are edited or deleted: the latest last. */
+const heard = z.strictObject({
+  /** Teams' id of the message. */
+  message: z.string(),
+  /** Null when it got no answer of the brain: an order, a reply to a guide. */
+  answered: z
+    .strictObject({
+      /** Teams' id of our reply. */
+      reply: z.string(),
+      /** Number of the answer in the conversation. */
+      answer: z.int().positive(),
+      /** What the conversation remembered before the question, as it is kept. */
+      before: z.unknown(),
+    })
+    .nullable(),
+  /** Mark of its words when nothing came of them, so that others in their place are heard as a new message; null when something did. */
+  vain: z.string().nullable().default(null),
+});
+export type Heard = Readonly<z.infer<typeof heard>>;
+export type Answered = NonNullable<Heard['answered']>;
+
+/** What was pressed: the last thing done when that was a press, and what was last pressed on each card. */
+const presses = z.strictObject({
+  last: z.string().nullable(),
+  cards: z.array(z.strictObject({ nonce: z.string(), press: z.string() })).readonly(),
+});
+
+/** By the names under which it is kept. What another version of the program left there is as good as nothing. */
+const schema = z.object({
+  /** As it is kept: it is read with the base. */
+  memory: z.unknown().optional(),
+  answers: keptLog,
+  guides: keptWalks,
+  presses: presses.catch({ last: null, cards: [] }),
+  /** Kept under this name by the conversations of before. */
+  asked: z.array(heard).readonly().catch([]),
+  /** True while « Que faut-il arrêter ? » waits for its reply. */
+  asksStop: z.boolean().catch(false),
+  isWelcomed: z.boolean().catch(false),
+});
+
+/** What a conversation remembers from one turn to the next: a turn puts other values in their place. */
+export type Conversation = z.infer<typeof schema>;
+
+/** The SDK's, whose type says less. */
+interface States {
+  readonly load: (context: TurnContext) => Promise<object>;
+}
+
+/** Opens it for a turn; it is saved once, at its end. Only what was put in the place of something is written: to look at a card again changes nothing. */
+export async function openConversation(state: States, context: TurnContext): Promise<Conversation> {
+  const stored = await state.load(context);
+  // Where the SDK kept the guide of a person alone.
+  Reflect.deleteProperty(stored, 'dialogs');
+  return new Proxy(schema.parse(stored), {
+    set: (read, name, value) => Reflect.set(read, name, value) && Reflect.set(stored, name, value),
+  });
+}
