@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/core/language/locale';
 import type { Source } from '../../src/core/model/records';
-import { cardMessagesFor, messagesFor, typeset } from '../../src/messages/messages-for';
+import { cardMessagesFor, messagesFor } from '../../src/messages/messages-for';
 import type { Addresses } from '../addresses';
 import { barsAlternative } from '../pictures/bar-data';
 import { leftSources, sourceLabel } from '../text/source-text';
@@ -115,9 +115,7 @@ export function recordElements(
   locale: Locale,
 ): readonly CardElement[] {
   const figures = rows.map(([label, value]) =>
-    paragraph(typeset(messagesFor(locale).detail(`**${label?.text ?? ''}**`, escaped(value?.text ?? '')), locale), {
-      spacing: 'Small',
-    }),
+    paragraph(messagesFor(locale).detail(`**${label?.text ?? ''}**`, escaped(value?.text ?? '')), { spacing: 'Small' }),
   );
   return [...figures, ...notes.map((note) => paragraph(escaped(note), { size: 'Small', isSubtle: true }))];
 }
@@ -233,8 +231,6 @@ function tableElements({ columns, rows, french }: Table, locale: Locale): readon
         ...texts.map((cells) => row(cells)),
       ],
     },
-    ...(left > 0
-      ? [paragraph(typeset(messagesFor(locale).andMore(left), locale), { size: 'Small', isSubtle: true })]
-      : []),
+    ...(left > 0 ? [paragraph(messagesFor(locale).andMore(left), { size: 'Small', isSubtle: true })] : []),
   ];
 }

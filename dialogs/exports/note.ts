@@ -6,7 +6,8 @@ import type { Project } from '../../src/core/model/records';
 import type { Locale } from '../../src/core/language/locale';
 import { EMPTY_FILTER } from '../../src/core/model/question';
 import { messagesFor, takeAwayMessagesFor, typesetAll } from '../../src/messages/messages-for';
-import { alikeText, amountText, capitalised } from '../text/project-text';
+import { capitalised } from '../../src/messages/sentences';
+import { alikeText, amountText } from '../text/project-text';
 import { type Voice, voiceOf } from '../text/voice';
 import { noteOnProject, type NoteProject } from './note-project';
 

@@ -4,13 +4,13 @@ import type { Locale } from '../../src/core/language/locale';
 import { projectName } from '../../src/core/model/project-name';
 import { recordOf } from '../../src/core/respond';
 import { cardMessagesFor, messagesFor, typeset } from '../../src/messages/messages-for';
+import { capitalised } from '../../src/messages/sentences';
 import type { Addresses } from '../addresses';
 import type { AdaptiveCard } from '../cards/adaptive-card';
 import { buttons, cardOf, heading, openUrl } from '../cards/elements';
 import { WEB_CHAT } from '../cards/profile';
 import { blockElements, recordElements, sourceElements } from '../cards/view-elements';
 import { blocksText } from '../text/answer-text';
-import { capitalised } from '../text/project-text';
 import { viewOf } from '../view/view-of';
 
 /** Projects as Teams shows them beside its compose box: a line or two in the list, and the card that goes into the message. */

@@ -134,13 +134,7 @@ export function shortNameOf(id: string, { projectById }: Pick<KnowledgeBase, 'pr
   return project === undefined ? id : shortName(project);
 }
 
-/** The name of a project by its id. */
 export function nameOf(id: string, knowledge: KnowledgeBase): string {
   const project = knowledge.projectById.get(id);
   return project ? projectName(project) : id;
-}
-
-/** A label as it stands at the head of a line or a column. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

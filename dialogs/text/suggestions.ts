@@ -6,9 +6,10 @@ import { EMPTY_FILTER, type Filter, type Question } from '../../src/core/model/q
 import { isPublished } from '../../src/core/model/project-fields';
 import { foldedWords } from '../guides/short-replies';
 import type { Suggestion } from '../view/view';
-import { capitalised, shortName } from './project-text';
+import { shortName } from './project-text';
 import type { Limit } from '../../src/messages/fr/answers';
 import { messagesFor, smalltalkMessagesFor, typeset, typesetAll } from '../../src/messages/messages-for';
+import { capitalised } from '../../src/messages/sentences';
 
 /** Teams shows three suggestions; more would not be read. */
 const MOST_SUGGESTIONS = 3;

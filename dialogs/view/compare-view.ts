@@ -4,9 +4,10 @@ import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
 import { MOST_COMPARED } from '../../src/core/understanding/referents';
 import { cardMessagesFor, plainMessagesFor } from '../../src/messages/messages-for';
+import { capitalised } from '../../src/messages/sentences';
 import type { Messages } from '../../src/messages/fr/answers';
 import { barsOf } from '../pictures/bars';
-import { capitalised, shortName, valueText } from '../text/project-text';
+import { shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { type Block, cell, column, line, type Table, table } from './view';
 

@@ -11,8 +11,9 @@ import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
 import { cardMessagesFor, plainMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
+import { capitalised } from '../../src/messages/sentences';
 import { conflictTexts } from '../text/conflict-text';
-import { amountDetail, capitalised, isTold, shortName, valueText } from '../text/project-text';
+import { amountDetail, isTold, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
 import { type Block, cell, column, folded, headline, line, type Table, table, type View } from './view';
 
