@@ -10,5 +10,4 @@ export interface Operator {
   readonly kept: KeptDays | null;
 }
 
-/** Where nobody said who runs it. */
 export const NO_OPERATOR: Operator = { name: null, contact: null, kept: null };

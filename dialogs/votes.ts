@@ -44,7 +44,6 @@ const eventSchema = z.looseObject({
   entities: z.tuple([votedSchema]),
 });
 
-/** A thumb that was pressed. */
 export interface Vote {
   readonly answer: number;
   readonly isUseful: boolean;

@@ -10,7 +10,6 @@ import { sayAction } from './profile';
 import type { Submission } from './submission';
 import { blockElements, type Drawing, foldActions } from './view-elements';
 
-/** What a card is made for. */
 export interface CardContext extends Drawing {
   /** Projects of a list that were shown before. */
   readonly from: number;

@@ -4,7 +4,6 @@ import type { Action, ActionSet, AdaptiveCard, CardElement, Spacing, TextBlock }
 
 export type TextStyle = Partial<Omit<TextBlock, 'type' | 'text' | 'wrap'>>;
 
-/** A paragraph. */
 export function paragraph(text: string, style: TextStyle = {}): TextBlock {
   return { type: 'TextBlock', text, wrap: true, ...style };
 }

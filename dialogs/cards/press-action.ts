@@ -30,7 +30,6 @@ export function pressAction(
   };
 }
 
-/** The buttons that open the guides. */
 export function guideElements(guides: readonly GuideName[], locale: Locale, profile: Profile): readonly CardElement[] {
   const messages = guideMessagesFor(locale);
   return [

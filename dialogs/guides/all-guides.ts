@@ -6,7 +6,6 @@ import { opinion } from './opinion';
 import { report } from './report';
 import { savings } from './savings';
 
-/** Every guide by its name. */
 export const GUIDES: Readonly<Record<GuideName, Guide>> = {
   find: findProject,
   savings,

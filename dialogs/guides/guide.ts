@@ -7,7 +7,6 @@ import { guideMessagesFor } from '../../src/messages/messages-for';
 /** What was answered so far, by the name of the step; a step that picks several holds several. */
 export type Answers = Readonly<Record<string, readonly string[]>>;
 
-/** What a step is asked and read with. */
 export interface GuideTools {
   readonly knowledge: KnowledgeBase;
   readonly locale: Locale;
@@ -16,13 +15,11 @@ export interface GuideTools {
   readonly subject: string | null;
 }
 
-/** The tools of a language. */
 export function guideToolsFor(locale: Locale, knowledge: KnowledgeBase, focus: string | null = null): GuideTools {
   const subject = focus !== null && knowledge.projectById.has(focus) ? focus : null;
   return { knowledge, locale, messages: guideMessagesFor(locale), subject };
 }
 
-/** One thing to choose. */
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -41,7 +38,6 @@ export interface Asked {
   readonly takesMore?: boolean;
 }
 
-/** All that may be pressed. */
 export function choicesOf({ choices, way }: Asked): readonly Choice[] {
   return way === null ? choices : [...choices, way];
 }
@@ -66,25 +62,21 @@ export function refused(sentence: string): Read {
   return { kind: 'retry', sentence, isRead: true };
 }
 
-/** One question of a guide. */
 export interface Step {
   readonly name: string;
   /** Null when there is nothing to ask: the step would leave one choice. */
   readonly ask: (answers: Answers, tools: GuideTools) => Asked | null;
   /** Words as typed. */
   readonly read: (said: string, asked: Asked, answers: Answers, tools: GuideTools) => Read;
-  /** The value of a choice that was pressed. */
   readonly choose: (value: string, asked: Asked, answers: Answers, tools: GuideTools) => Read;
 }
 
-/** What a guide comes to. */
 export type Outcome =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'note'; readonly projects: readonly string[] }
   | { readonly kind: 'opinion'; readonly rating: number; readonly text: string }
   | { readonly kind: 'report'; readonly about: About; readonly project: string | null; readonly text: string };
 
-/** What a report is about. */
 export type About = 'data' | 'answer';
 
 /** A guided conversation: its steps in the order in which they are played, and what they come to. */

@@ -44,7 +44,6 @@ function ratingSaid(said: string): string | null {
   return figure ?? (spelled < 0 ? null : String(spelled + 1));
 }
 
-/** One to five in words. */
 const SPELLED: readonly (readonly string[])[] = [
   ['un', 'one'],
   ['deux', 'two'],

@@ -11,7 +11,6 @@ export function onTheme(theme: string): Filter {
   return { ...EMPTY_FILTER, topics: [{ themes: [theme], beneficiaries: [], organisations: [] }] };
 }
 
-/** How many projects a filter keeps. */
 export function countOf(filter: Filter, knowledge: KnowledgeBase): number {
   return selectPositions(filter, knowledge).length;
 }
@@ -60,12 +59,10 @@ export function counted(
 /** In the place of a theme, a body or a place: no limit. */
 export const ANY = '#any';
 
-/** The filter of one theme, or of any. */
 export function onThemeOrAny(theme: string): Filter {
   return theme === ANY ? EMPTY_FILTER : onTheme(theme);
 }
 
-/** Asks for one theme or all of them. */
 export function themeStep(ask: (answers: Answers, tools: GuideTools) => string | null): Step {
   return choiceStep({
     name: 'theme',

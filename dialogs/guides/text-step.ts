@@ -14,7 +14,6 @@ export interface TextStep {
 /** The value of the button that says nothing. */
 const SKIPPED = '#skip';
 
-/** Takes the person's own words, within bounds. */
 export function textStep({ name, prompt, skip }: TextStep): Step {
   return {
     name,

@@ -32,7 +32,6 @@ const common = {
 
 const UNANSWERED_REASONS = [...UNKNOWN_REASONS, 'clarify'] as const;
 
-/** An entry as it is kept. */
 export const inboxEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('unanswered'),

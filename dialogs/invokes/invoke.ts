@@ -1,7 +1,6 @@
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import type { z } from 'zod';
 
-/** Answers one name of invoke. */
 export interface InvokeHandler {
   /** As Teams names it: `composeExtension/query`. */
   readonly name: string;

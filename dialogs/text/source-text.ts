@@ -36,7 +36,6 @@ export function spokenSources(sources: readonly Source[], locale: Locale): strin
   return typeset(messagesFor(locale).sourcesLine(sources.map((source) => sourceLabel(source, locale))), locale);
 }
 
-/** A source in plain text, with its address. */
 export function sourceLine(source: Source, locale: Locale): string {
   return `${sourceLabel(source, locale)}${source.url === null ? '' : ` ${source.url}`}`;
 }

@@ -51,7 +51,6 @@ function coverage(
   return isOfAll ? [] : [line(messages.extremeCoverage(known, ranked.length, others.length > 0), 'quiet')];
 }
 
-/** What a row tells beside the name. */
 interface RowTold {
   readonly amount: string;
   readonly detail: string;

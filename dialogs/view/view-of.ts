@@ -21,7 +21,6 @@ import { type Block, folded, line, type View } from './view';
 export interface Telling {
   /** Projects of a list that were shown before. */
   readonly from?: number;
-  /** Who runs the assistant, for whoever asks. */
   readonly operator?: Operator;
 }
 

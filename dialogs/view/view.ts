@@ -34,7 +34,6 @@ export interface View {
   readonly project: string | null;
   /** The sources to show, best first, but for those that a block lists. */
   readonly sources: readonly Source[];
-  /** How many there are in all. */
   readonly sourceCount: number;
   /** What to ask next, three at most. */
   readonly next: readonly Suggestion[];

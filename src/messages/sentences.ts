@@ -49,7 +49,6 @@ export type TextBlock = string | readonly string[] | { readonly sentence: string
 
 export const part = (heading: string, blocks: readonly TextBlock[]): TextPart => ({ heading, blocks });
 
-/** A page that is all text. */
 export interface TextDocument {
   readonly title: string;
   readonly parts: readonly TextPart[];

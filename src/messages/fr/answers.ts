@@ -18,7 +18,6 @@ const PARTS = {
 /** The value of one, or of each of several; nothing where it stands above. */
 const each = (value: string | null, names: readonly string[]): string =>
   value === null ? '' : `, ${value}${names.length > 1 ? ' chacun' : ''}`;
-/** A value and when it held. */
 export interface TimedValue {
   readonly value: string;
   readonly when: string | null;
@@ -67,7 +66,6 @@ const WITHOUT = {
   except: 'Sans exception',
   all: 'Et parmi tous les projets ?',
 };
-/** What can limit a set of projects. */
 export type Limit = keyof typeof WITHOUT;
 
 /** Made once: to make one costs as much as to understand a short question. */

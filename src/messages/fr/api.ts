@@ -1,7 +1,6 @@
 /** The words of the description of the programming interface: French only, as the public documentation around it. */
 export const api = {
   title: 'Assistant Transformation publique : interface de programmation',
-  /** What the page begins with. */
   intro: [
     'Les mêmes réponses que dans la conversation, pour vos outils : lecture seule, sans clé, depuis n’importe quel site (CORS).',
     'Les montants sont en millions d’euros (MEUR) ; « null » veut dire qu’aucune source ne donne le chiffre, jamais zéro. Les montants de natures différentes (« likeness ») ne s’additionnent pas.',

@@ -3,7 +3,6 @@ import { either, list, projects } from './answers';
 
 const moreProjects = (count: number): string => (count > 1 ? `encore ${count} projets` : 'encore un projet');
 
-/** What the guided conversations say. */
 export const fr = {
   open: {
     find: 'Chercher un projet pas à pas',

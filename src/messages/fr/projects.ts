@@ -39,7 +39,5 @@ export const fr = {
 };
 
 export type ProjectsMessages = Sentences<typeof fr>;
-/** By what the list is narrowed. */
 export type ProjectDimension = keyof typeof DIMENSIONS;
-/** In which order it stands. */
 export type ProjectOrder = Exclude<keyof ProjectsMessages['orders'], 'nearest'>;

@@ -11,7 +11,6 @@ export const fr = {
       counted: 'Compté dans le calcul',
       ranked: 'Classé',
     },
-    /** The column of a field, by its name. */
     fieldColumn: (label: string, isAmount: boolean) => `${capitalised(label)}${isAmount ? ' (M€)' : ''}`,
     counted: {
       yes: 'oui',
