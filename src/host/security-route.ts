@@ -1,4 +1,4 @@
-import type { Route } from './http/route';
+import { get, type Route } from './http/route';
 
 /** RFC 9116 asks for a date, at most a year away, after which the file is no longer to be believed: an assistant that runs renews it. */
 const VALID_DAYS = 180;
@@ -11,18 +11,14 @@ export function createSecurityRoute(parts: {
   readonly now: () => Date;
 }): Route {
   const path = '/.well-known/security.txt';
-  return {
-    method: 'GET',
-    path,
-    answer: () => {
-      const expires = new Date(parts.now().getTime() + VALID_DAYS * DAY_MS);
-      const lines = [
-        `Contact: ${parts.contact.startsWith('https:') ? '' : 'mailto:'}${parts.contact}`,
-        `Expires: ${expires.toISOString().slice(0, 10)}T00:00:00Z`,
-        'Preferred-Languages: fr, en',
-        ...(parts.publicUrl === undefined ? [] : [`Canonical: ${parts.publicUrl}${path}`]),
-      ];
-      return { status: 200, content: { bytes: `${lines.join('\n')}\n`, type: 'text/plain; charset=utf-8' } };
-    },
-  };
+  return get(path, () => {
+    const expires = new Date(parts.now().getTime() + VALID_DAYS * DAY_MS);
+    const lines = [
+      `Contact: ${parts.contact.startsWith('https:') ? '' : 'mailto:'}${parts.contact}`,
+      `Expires: ${expires.toISOString().slice(0, 10)}T00:00:00Z`,
+      'Preferred-Languages: fr, en',
+      ...(parts.publicUrl === undefined ? [] : [`Canonical: ${parts.publicUrl}${path}`]),
+    ];
+    return { status: 200, content: { bytes: `${lines.join('\n')}\n`, type: 'text/plain; charset=utf-8' } };
+  });
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -11,7 +12,7 @@ import {
 import { errorBody, type ErrorPage, HttpError, refuseOnSocket, toHttpError } from './http/http-error';
 import { asksForWebSocket, createIgnoreUpgrade } from './http/ignore-upgrade';
 import { mountRoutes, sendAnswer } from './http/mount-routes';
-import { json, type Route } from './http/route';
+import { get, json, type Route } from './http/route';
 import { bodyHandlers, refuseUnsafeBody } from './http/safe-body';
 import type { Limits } from './limits/limits';
 import { oneAtATime } from './limits/one-at-a-time';
@@ -30,7 +31,6 @@ const MAX_HEADERS = 100;
 /** How long running requests may finish after a stop was asked; orchestrators kill after 10 to 30 s. */
 const CLOSE_TIMEOUT_MS = 8_000;
 
-/** What the server is made of. */
 export interface ServerParts {
   readonly host: string;
   readonly port: number;
@@ -56,7 +56,6 @@ export interface ServerParts {
   readonly closeChats: () => Promise<void>;
 }
 
-/** A server to start and to stop. */
 export type Server = ReturnType<typeof createServer>;
 
 /** The HTTP server: nothing that comes in can kill it, and every error answer to a program is `{"error":{"code","message"}}`. */
@@ -108,14 +107,11 @@ export function createServer(parts: ServerParts) {
 
   return {
     /** Resolves with the address once it listens: `http://127.0.0.1:3978`. */
-    listen: () =>
-      new Promise<string>((resolve, reject) => {
-        server.once('error', reject);
-        http.listen(parts.port, parts.host, () => {
-          server.removeListener('error', reject);
-          resolve(urlOf(http.address()));
-        });
-      }),
+    listen: async () => {
+      http.listen(parts.port, parts.host);
+      await once(http, 'listening');
+      return urlOf(http.address());
+    },
     /** Stops accepting, lets what runs finish, closes every socket. May be called twice. */
     close: () => (closing ??= close()),
   };
@@ -150,11 +146,7 @@ export function createServer(parts: ServerParts) {
   }
 
   async function close(): Promise<void> {
-    const closed = new Promise<void>((resolve) =>
-      http.close(() => {
-        resolve();
-      }),
-    );
+    const closed = new Promise((resolve) => http.close(resolve));
     const deadline = setTimeout(() => {
       http.closeAllConnections();
     }, CLOSE_TIMEOUT_MS);
@@ -220,15 +212,11 @@ function healthRoutes(
   { version, warnings }: Pick<ServerParts, 'version' | 'warnings'>,
 ): Route[] {
   return [
-    { method: 'GET', path: '/healthz', answer: () => json(200, { status: 'ok', version }) },
-    {
-      method: 'GET',
-      path: '/readyz',
-      answer: async () => {
-        if (!(await isReady())) throw new HttpError(503, 'NotReady', 'The assistant cannot answer now.');
-        const told = warnings?.() ?? [];
-        return json(200, { status: 'ready', ...(told.length > 0 && { warnings: told }) });
-      },
-    },
+    get('/healthz', () => json(200, { status: 'ok', version })),
+    get('/readyz', async () => {
+      if (!(await isReady())) throw new HttpError(503, 'NotReady', 'The assistant cannot answer now.');
+      const told = warnings?.() ?? [];
+      return json(200, { status: 'ready', ...(told.length > 0 && { warnings: told }) });
+    }),
   ];
 }

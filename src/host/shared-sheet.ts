@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Route } from './http/route';
+import { get, type Route } from './http/route';
 import { readAsset } from './widget/asset';
 
 /** A style sheet as pages name it, version included, and the route that serves it. */
@@ -11,7 +11,7 @@ export interface Sheet {
 /** Reads the sheet of a file, to be served at a path. */
 export async function readSheet(file: string, path: string): Promise<Sheet> {
   const { version, answer } = await readAsset(file, 'text/css; charset=utf-8');
-  return { address: `${path}?v=${version}`, route: { method: 'GET', path, answer } };
+  return { address: `${path}?v=${version}`, route: get(path, answer) };
 }
 
 /**

@@ -14,7 +14,6 @@ import type { Metrics } from './metrics/metrics';
 import { createSecurityRoute } from './security-route';
 import { createServer, type ServerParts } from './server';
 import type { Log } from './log';
-import { isOpenData } from './open-paths';
 import { createBaseUrl } from './public-address';
 import type { Settings } from './settings';
 import type { OpenStore } from './storage/open-store';
@@ -23,7 +22,6 @@ import { createTeamsDoor, type TeamsDoorParts } from './teams/teams-door';
 import { within } from './time-limit';
 import { createWidgetRoutes } from './widget/widget-routes';
 
-/** What the host is given. */
 export interface HostParts
   extends
     Pick<ServerParts, 'log' | 'errorPage' | 'version' | 'warnings'>,
@@ -41,7 +39,6 @@ export interface HostParts
   readonly metrics?: Metrics | undefined;
 }
 
-/** A host that runs. */
 export interface Host {
   /** Where it listens, without a final slash. */
   readonly url: string;
@@ -108,7 +105,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
       ...(securityContact === undefined ? [] : [createSecurityRoute({ contact: securityContact, publicUrl, now })]),
       ...(parts.routes ?? []),
     ],
-    before: [allowCrossOrigin('/v3/directline/', origins), allowReadingFromAnywhere(isOpenData)],
+    before: [allowCrossOrigin('/v3/directline/', origins), allowReadingFromAnywhere],
     limits,
     onAnswer: metrics?.onAnswer,
     upgrade: directLine.upgrade,

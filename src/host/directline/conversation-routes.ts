@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HttpError } from '../http/http-error';
 import { parseBody } from '../http/parse-body';
-import { json, type Answer, type Call, type Route } from '../http/route';
+import { get, json, post, type Answer, type Call, type Route } from '../http/route';
 import type { Log } from '../log';
 import { requireToken, type Judges } from './authorization';
 import type { Conversation } from './conversation';
@@ -10,7 +10,6 @@ import { localeSchema, parseIncoming, type Seat } from './incoming-activity';
 import type { Turns } from './receive-activity';
 import { TOKEN_SECONDS, type ChatClaims } from './tokens';
 
-/** What the routes of the conversations need. */
 export interface ConversationRoutesParts extends Judges {
   readonly conversations: Conversations;
   readonly turns: Turns;
@@ -28,18 +27,17 @@ const startSchema = z.strictObject({
 
 const BASE = '/v3/directline';
 
-/** Conversations and their activities. */
 export function conversationRoutes(parts: ConversationRoutesParts): Route[] {
   const { tokens, origins, conversations, turns, forget, log, randomId, baseUrlOf } = parts;
   return [
-    { method: 'POST', path: `${BASE}/conversations`, answer: start },
-    { method: 'GET', path: `${BASE}/conversations/:id`, answer: reconnect },
-    { method: 'GET', path: `${BASE}/conversations/:id/activities`, answer: listActivities },
-    { method: 'POST', path: `${BASE}/conversations/:id/activities`, answer: postActivity },
-    { method: 'POST', path: `${BASE}/conversations/:id/upload`, answer: refuseUpload },
+    post(`${BASE}/conversations`, start),
+    get(`${BASE}/conversations/:id`, reconnect),
+    get(`${BASE}/conversations/:id/activities`, listActivities),
+    post(`${BASE}/conversations/:id/activities`, postActivity),
+    post(`${BASE}/conversations/:id/upload`, refuseUpload),
     // Not of Direct Line: for whoever wants nothing kept of what was said.
-    { method: 'POST', path: `${BASE}/conversations/:id/forget`, answer: forgetConversation },
-    { method: 'GET', path: `${BASE}/session/getsessionid`, answer: giveSessionId },
+    post(`${BASE}/conversations/:id/forget`, forgetConversation),
+    get(`${BASE}/session/getsessionid`, giveSessionId),
   ];
 
   async function start({ headers, body }: Call): Promise<Answer> {

@@ -1,4 +1,3 @@
-import { inTurn } from '../http/in-turn';
 import { createTypingIndicator } from '../typing-indicator';
 import { turnKey } from '../storage/turn-queue';
 import { DirectLineAdapter } from './adapter';
@@ -13,7 +12,6 @@ import { createStreams } from './streams';
 import { createGrantToken, tokenRoutes } from './token-routes';
 import { createTokens } from './tokens';
 
-/** What Direct Line is made of. */
 export interface DirectLineParts
   extends
     Omit<TurnsParts, 'conversations' | 'adapter' | 'outbox'>,
@@ -44,7 +42,7 @@ export function createDirectLine(parts: DirectLineParts) {
    */
   const forget = (conversationId: string): Promise<void> =>
     // In the queue, so that a turn under way cannot write again what was deleted.
-    inTurn(queue, turnKey('directline', conversationId), async () => {
+    queue.run(turnKey('directline', conversationId), async () => {
       await store.atomically(async () => {
         await parts.forgetBeside?.('directline', conversationId);
         await conversations.end(conversationId);

@@ -1,6 +1,5 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { HttpError } from '../http/http-error';
-import { inTurn } from '../http/in-turn';
 import type { BotLogic } from '../bot-logic';
 import type { RequireRoom } from '../limits/disk-quota';
 import type { Log } from '../log';
@@ -21,7 +20,6 @@ import {
 } from './incoming-activity';
 import type { Outbox } from './outbox';
 
-/** What turns of a conversation are made with. */
 export interface TurnsParts {
   readonly conversations: Conversations;
   readonly adapter: DirectLineAdapter;
@@ -48,7 +46,7 @@ export function createTurns(parts: TurnsParts) {
   return {
     /** Starts the conversation unless it was, and lets the bot welcome; true when it is new. */
     start: (seat: Seat, locale: string | undefined) =>
-      inTurn(queue, turnKey('directline', seat.conversationId), async () => {
+      queue.run(turnKey('directline', seat.conversationId), async () => {
         const start = (logic: BotLogic) => async (): Promise<boolean> => {
           const isNew = await conversations.start(seat.conversationId, seat.user);
           if (isNew) await adapter.receive(toWelcomeTurn(locale, envelopeOf(seat)), logic);
@@ -67,7 +65,7 @@ export function createTurns(parts: TurnsParts) {
       }),
     /** Logs and echoes the activity, has it answered, and resolves with its id; one sent again is not answered again. */
     receive: (seat: Seat, incoming: IncomingActivity) =>
-      inTurn(queue, turnKey('directline', seat.conversationId), async () => {
+      queue.run(turnKey('directline', seat.conversationId), async () => {
         try {
           await requireRoom();
           return await either(answer(seat, incoming, bot), answer(seat, incoming, apologise), isStoreAway);

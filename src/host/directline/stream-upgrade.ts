@@ -12,15 +12,11 @@ const MAX_PAYLOAD_BYTES = 1_024;
 
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/u;
 
-/** What opens the streams. */
-export interface StreamUpgradeParts extends Judges {
-  readonly conversations: Conversations;
-  readonly streams: Streams;
-  readonly log: Log;
-}
-
 /** Takes a request (`GET …/conversations/:id/stream?watermark=&t=`) to become the web socket of its conversation, or refuses it. */
-export function createStreamUpgrade({ tokens, origins, conversations, streams, log }: StreamUpgradeParts) {
+export function createStreamUpgrade(
+  parts: Judges & { readonly conversations: Conversations; readonly streams: Streams; readonly log: Log },
+) {
+  const { tokens, origins, conversations, streams, log } = parts;
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseBody } from '../http/parse-body';
-import { json, type Route } from '../http/route';
+import { json, post, type Route } from '../http/route';
 import { requireSecret, requireToken, type Judges } from './authorization';
 import { requireNotEnded, type Conversations } from './conversations';
 import type { Secrets } from './secret';
@@ -45,23 +45,15 @@ export function tokenRoutes(
   grantToken: GrantToken,
 ): Route[] {
   return [
-    {
-      method: 'POST',
-      path: '/v3/directline/tokens/generate',
-      answer: ({ headers, body }) => {
-        requireSecret(headers, secrets, origins);
-        const { user, trustedOrigins } = parseBody(generateSchema, body ?? {});
-        return json(200, grantToken({ user: user?.id, name: user?.name, origins: trustedOrigins }));
-      },
-    },
-    {
-      method: 'POST',
-      path: '/v3/directline/tokens/refresh',
-      answer: async ({ headers }) => {
-        const claims = requireToken(headers, { tokens, origins });
-        await requireNotEnded(conversations, claims.conv);
-        return json(200, granted(tokens, claims));
-      },
-    },
+    post('/v3/directline/tokens/generate', ({ headers, body }) => {
+      requireSecret(headers, secrets, origins);
+      const { user, trustedOrigins } = parseBody(generateSchema, body ?? {});
+      return json(200, grantToken({ user: user?.id, name: user?.name, origins: trustedOrigins }));
+    }),
+    post('/v3/directline/tokens/refresh', async ({ headers }) => {
+      const claims = requireToken(headers, { tokens, origins });
+      await requireNotEnded(conversations, claims.conv);
+      return json(200, granted(tokens, claims));
+    }),
   ];
 }

@@ -28,22 +28,22 @@ export function allowCrossOrigin(prefix: string, origins: Origins): RequestHandl
   };
 }
 
+/** What the pages of any site may read; `/api/messages`, which is Teams', is none of it. */
+const OPEN = /^\/(?:api\/(?:ask|projets|fonds|openapi\.json)(?:\/|$)|donnees\/)/u;
+
 /**
- * Goes to `server.pre`: lets the pages of any site read what `isOpen` names, refusals included. It holds nothing that is not for
+ * Goes to `server.pre`: lets the pages of any site read what is open to them, refusals included. It holds nothing that is not for
  * everybody, and no cookie counts.
  */
-export function allowReadingFromAnywhere(isOpen: (path: string) => boolean): RequestHandler {
-  return (request: Request, response: Response, next: Next) => {
-    const isAllowed = isOpen(request.getPath());
-    if (isAllowed) {
-      response.setHeader('Access-Control-Allow-Origin', '*');
-      response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
-      response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-    }
-    if (isAllowed && isPreflight(request))
-      answerPreflight(response, next, 'GET, HEAD, OPTIONS', 'accept, content-type');
-    else next();
-  };
+export function allowReadingFromAnywhere(request: Request, response: Response, next: Next): void {
+  const isAllowed = OPEN.test(request.getPath());
+  if (isAllowed) {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  }
+  if (isAllowed && isPreflight(request)) answerPreflight(response, next, 'GET, HEAD, OPTIONS', 'accept, content-type');
+  else next();
 }
 
 function isPreflight({ method, headers }: Request): boolean {

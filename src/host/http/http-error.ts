@@ -21,11 +21,6 @@ export type ErrorPage = (
   request: { readonly url: string; readonly headers: IncomingHttpHeaders },
 ) => Answer | null;
 
-/** The one shape of every error answer to a program. */
-export interface ErrorBody {
-  readonly error: { readonly code: string; readonly message: string };
-}
-
 /** What to answer for anything thrown. Only an HttpError speaks for itself: the words of other errors stay inside. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
@@ -34,8 +29,8 @@ export function toHttpError(error: unknown): HttpError {
   return known ?? new HttpError(500, 'InternalError', 'The server failed; the failure is in its log.');
 }
 
-/** The body of an error answer. */
-export function errorBody({ code, message }: HttpError): ErrorBody {
+/** The body of every error answer to a program. */
+export function errorBody({ code, message }: HttpError) {
   return { error: { code, message } };
 }
 

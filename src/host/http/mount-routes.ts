@@ -47,7 +47,6 @@ function readCall(request: Request): Call {
   };
 }
 
-/** Writes an answer out. */
 export function sendAnswer(response: Response, { status, headers = {}, content }: Answer): void {
   for (const [name, value] of Object.entries(headers)) {
     // An empty value takes away what is on every other answer.

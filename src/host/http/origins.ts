@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Which pages may call. */
 export type Origins = ReturnType<typeof createOrigins>;
 
 /** Pages of this server, as its caller reaches it, and of the sites in `allowed`: compared whole, `https://site.example.org`. */

@@ -14,7 +14,6 @@ export interface Call {
   readonly form: URLSearchParams;
 }
 
-/** What a route answers. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -27,6 +26,15 @@ export interface Route {
   /** As find-my-way reads it: `/conversations/:id`. */
   readonly path: string;
   readonly answer: (call: Call) => Answer | Promise<Answer>;
+}
+
+/** A GET at this address. */
+export function get(path: string, answer: Route['answer']): Route {
+  return { method: 'GET', path, answer };
+}
+
+export function post(path: string, answer: Route['answer']): Route {
+  return { method: 'POST', path, answer };
 }
 
 /** A JSON answer. */

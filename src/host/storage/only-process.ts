@@ -26,12 +26,9 @@ export async function becomeOnly(folder: string): Promise<() => Promise<void>> {
     await rm(path, { force: true });
     await listen(server, path);
   }
-  return () =>
-    new Promise((resolve) => {
-      server.close(() => {
-        resolve();
-      });
-    });
+  return async () => {
+    await new Promise((resolve) => server.close(resolve));
+  };
 }
 
 async function listen(server: Server, path: string): Promise<void> {

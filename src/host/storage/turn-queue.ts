@@ -1,15 +1,7 @@
+import { HttpError } from '../http/http-error';
+
 /** Runs tasks of one key one after the other, and tasks of different keys side by side; between two that begin, all else is served. */
 export type TurnQueue = ReturnType<typeof createTurnQueue>;
-
-/** Too many tasks already wait under this key: someone floods one conversation. */
-export class QueueFull extends Error {
-  readonly code = 'QueueFull';
-
-  constructor(limit: number) {
-    super(`${limit} turns already wait in this conversation (try again when they are answered)`);
-    this.name = 'QueueFull';
-  }
-}
 
 /** Under which the turns of one conversation wait for each other. */
 export function turnKey(channelId: string | undefined, conversationId: string | undefined): string {
@@ -23,9 +15,13 @@ interface Line {
 
 /**
  * A queue per key, kept in memory. Turns that race write by versions, and lose: twenty at once on one conversation would each be
- * played again and again. `limit` bounds what one key may hold waiting, so that a flood is refused and not piled up.
+ * played again and again. `limit` bounds what one key may hold waiting, so that a flood is refused (429, with `tooMany`) and not piled up.
  */
-export function createTurnQueue({ limit = Infinity }: { readonly limit?: number } = {}) {
+export function createTurnQueue({
+  limit = Infinity,
+  tooMany = 'Too many activities wait in this conversation.',
+  retryAfterSeconds = 1,
+} = {}) {
   const lines = new Map<string, Line>();
   let last = Promise.resolve();
   return { run, idle };
@@ -33,7 +29,8 @@ export function createTurnQueue({ limit = Infinity }: { readonly limit?: number 
   /** Runs the task after those already waiting under this key. Not re-entrant: a task that waits for its own key waits for ever. */
   async function run<T>(key: string, task: () => Promise<T>): Promise<T> {
     const line = lines.get(key) ?? { last: Promise.resolve(), length: 0 };
-    if (line.length >= limit) throw new QueueFull(limit);
+    if (line.length >= limit)
+      throw new HttpError(429, 'TooManyRequests', tooMany, { 'Retry-After': String(retryAfterSeconds) });
     lines.set(key, line);
     line.length += 1;
     const turn = line.last.then(breathe).then(task);

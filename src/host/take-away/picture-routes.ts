@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as afterOthers } from 'node:timers/promises';
 import { barsOf } from '../../../dialogs/pictures/bars';
 import { drawBars, PICTURE_STYLE } from '../../../dialogs/pictures/draw-bars';
 import { readPictureName } from '../../../dialogs/pictures/picture-address';
@@ -8,8 +7,8 @@ import { holdsAllOf } from '../../core/answering/known-ids';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../core/language/locale';
 import { HttpError } from '../http/http-error';
-import type { Answer, Call, Route } from '../http/route';
-import { createTurnQueue, QueueFull } from '../storage/turn-queue';
+import { get, type Answer, type Call, type Route } from '../http/route';
+import { createTurnQueue } from '../storage/turn-queue';
 
 /** The figures change with the knowledge base only, within a second of its files: a picture may lag behind the text by no more than this. */
 const ONE_MINUTE = 'public, max-age=60';
@@ -25,22 +24,11 @@ const MOST_WAITING = 100;
  * nobody can have this server draw a figure that its data does not hold. 400 for what is no question, 404 for what has no picture, 429 when too many wait.
  */
 export function createPictureRoutes(knowledge: KnowledgeBase): Route[] {
-  const queue = createTurnQueue({ limit: MOST_WAITING });
-  // A star, because the router takes no named parameter beyond 100 characters.
-  return [{ method: 'GET', path: '/pictures/*', answer: inTurn }];
-
-  /** One at a time, and what else waits to be served goes between two: a hundred pictures must not hold up a conversation. */
-  async function inTurn(call: Call): Promise<Answer> {
-    try {
-      return await queue.run('pictures', async () => {
-        await afterOthers();
-        return answer(call);
-      });
-    } catch (error) {
-      if (!(error instanceof QueueFull)) throw error;
-      throw new HttpError(429, 'TooManyRequests', 'Too many pictures are being drawn.', { 'Retry-After': '2' });
-    }
-  }
+  const tooMany = 'Too many pictures are being drawn.';
+  const queue = createTurnQueue({ limit: MOST_WAITING, tooMany, retryAfterSeconds: 2 });
+  // A star, because the router takes no named parameter beyond 100 characters. One picture at a time, and what else waits to be served
+  // goes between two: a hundred must not hold up a conversation.
+  return [get('/pictures/*', (call) => queue.run('pictures', () => Promise.resolve(answer(call))))];
 
   function answer({ parameters, query }: Call): Answer {
     const name = parameters['*'] ?? '';

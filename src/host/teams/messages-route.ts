@@ -1,8 +1,7 @@
 import { ActivityTypes, DeliveryModes, type InvokeResponse } from 'botbuilder';
 import type { BotLogic } from '../bot-logic';
 import { HttpError } from '../http/http-error';
-import { inTurn } from '../http/in-turn';
-import { json, type Answer, type Route } from '../http/route';
+import { json, post, type Answer, type Route } from '../http/route';
 import type { Log } from '../log';
 import type { Alone } from '../storage/lease';
 import type { Store } from '../storage/store';
@@ -14,7 +13,6 @@ import { inTurnTime } from './turn-time';
 /** Does something later; what it returns keeps it from being done. */
 export type Later = (milliseconds: number, act: () => void) => () => void;
 
-/** What the door of Teams is made of. */
 export interface MessagesRouteParts {
   readonly admit: Admit;
   readonly store: Store;
@@ -44,29 +42,25 @@ export function createMessagesRoute(parts: MessagesRouteParts): Route {
   const { admit, store, alone, queue, log, bot, lateSentence, now, later = byTheClock } = parts;
   const seen = createSeenActivities(store, now);
 
-  return {
-    method: 'POST',
-    path: '/api/messages',
-    answer: async (call) => {
-      // Before the keys are read and earlier turns of the conversation are played: Teams waits for all of that.
-      let stop = (): void => undefined;
-      const late = new Promise<typeof LATE>((resolve) => {
-        stop = later(TURN_LIMIT_MS, () => {
-          resolve(LATE);
-        });
+  return post('/api/messages', async (call) => {
+    // Before the keys are read and earlier turns of the conversation are played: Teams waits for all of that.
+    let stop = (): void => undefined;
+    const late = new Promise<typeof LATE>((resolve) => {
+      stop = later(TURN_LIMIT_MS, () => {
+        resolve(LATE);
       });
-      try {
-        const admitted = await admit(call);
-        const { channelId, conversation } = admitted.activity;
-        const key = turnKey(channelId, conversation.id);
-        const turn = inTurn(queue, key, () => alone(key, () => inTurnTime(now, () => answerOnce(key, admitted))));
-        const played = await Promise.race([turn, late]);
-        return played === LATE ? answerLate(admitted) : toAnswer(played);
-      } finally {
-        stop();
-      }
-    },
-  };
+    });
+    try {
+      const admitted = await admit(call);
+      const { channelId, conversation } = admitted.activity;
+      const key = turnKey(channelId, conversation.id);
+      const turn = queue.run(key, () => alone(key, () => inTurnTime(now, () => answerOnce(key, admitted))));
+      const played = await Promise.race([turn, late]);
+      return played === LATE ? answerLate(admitted) : toAnswer(played);
+    } finally {
+      stop();
+    }
+  });
 
   /** The turn goes on and its reply will come by itself; only what must be in the answer to the request is lost. */
   function answerLate(admitted: Admitted): Answer {

@@ -1,6 +1,6 @@
 import { ActivityTypes, TestAdapter, TurnContext } from 'botbuilder';
 import { createBotState } from '../../../src/host/storage/bot-state';
-import { createTurnQueue, QueueFull } from '../../../src/host/storage/turn-queue';
+import { createTurnQueue } from '../../../src/host/storage/turn-queue';
 import { storeOpener } from '../stores';
 
 const openStore = storeOpener();
@@ -89,7 +89,10 @@ describe('the turn queue', () => {
     const blocked = deferred();
     const turns = [queue.run('a', () => blocked.promise), queue.run('a', () => blocked.promise)];
 
-    await expect(queue.run('a', () => Promise.resolve())).rejects.toThrow(QueueFull);
+    await expect(queue.run('a', () => Promise.resolve())).rejects.toMatchObject({
+      status: 429,
+      headers: { 'Retry-After': '1' },
+    });
 
     blocked.resolve();
     await Promise.all(turns);
