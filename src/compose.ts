@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence, lateSentence } from '../dialogs/assistant-bot';
-import type { Inbox } from '../dialogs/inbox/inbox';
 import { createRememberNotice } from '../dialogs/subscriptions/notice';
 import type { KnowledgeBase } from './core/knowledge/knowledge-base';
 import type { BotLogic } from './host/bot-logic';
@@ -10,7 +9,7 @@ import { createInbox } from './host/inbox/document-inbox';
 import type { Route } from './host/http/route';
 import { openKnowledge } from './host/live-knowledge';
 import type { Log } from './host/log';
-import { createMetrics, type Metrics } from './host/metrics/metrics';
+import { createMetrics } from './host/metrics/metrics';
 import { serveMetrics } from './host/metrics/metrics-server';
 import { createOpenDoors } from './host/open-doors';
 import { operatorOf, type Settings } from './host/settings';
@@ -122,12 +121,13 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
       now,
       randomId: randomUUID,
       knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
+      onEntry: metrics?.onKept,
     });
     const office = createSubscriptionOffice({ store, alone: store.alone, knowledge, now });
     const bot = createAssistantBot({
       knowledge,
       conversationState,
-      inbox: metrics === undefined ? inbox : counted(inbox, metrics),
+      inbox,
       onAnswer: (answer) => {
         usage.count(answer, knowledge);
       },
@@ -176,17 +176,6 @@ interface Served {
 /** Routes that are answered by those of the moment, which are the same addresses in the same order. */
 function ofNow(routes: () => readonly Route[]): Route[] {
   return routes().map((route, at) => ({ ...route, answer: (call) => (routes()[at] ?? route).answer(call) }));
-}
-
-/** Tells the metrics what is kept: the share of questions without an answer is one of them. */
-function counted(inbox: Inbox, { onKept }: Metrics): Inbox {
-  return {
-    ...inbox,
-    add: (entry) => {
-      onKept(entry.kind);
-      return inbox.add(entry);
-    },
-  };
 }
 
 /** Now and once a day; a failure is told and does not stop the assistant. */

@@ -30,7 +30,6 @@ import { KNOWLEDGE } from '../messages/fr/knowledge';
 import { differenceLines, faultLine, problemLine, reportLines } from './knowledge/lines';
 import { mendable, pathTyped, refuse } from './shell/refusal';
 
-/** What a command is given. */
 interface Call {
   readonly folders: KnowledgeFolders;
   readonly path: string;
@@ -85,17 +84,7 @@ function explained(error: unknown): string {
 }
 
 /** A folder that is another's, read-only, not there or in the place of a file, a full disk. */
-const UNWRITABLE: ReadonlySet<string> = new Set([
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ENOSPC',
-  'EDQUOT',
-  'ENOENT',
-  'ENOTDIR',
-  'EISDIR',
-  'EEXIST',
-]);
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST']);
 
 function say(status: number, ...lines: readonly string[]): number {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { z } from 'zod';
+import { codeOf } from '../host/storage/error-code';
 import { readVersion } from '../host/version';
 import { pathTyped, refuse } from './shell/refusal';
 import { NEWEST_MANIFEST, packageOf } from './teams-package/manifest';
@@ -18,10 +18,10 @@ export async function teamsPackage(args: readonly string[]): Promise<number> {
   try {
     await writeFile(path, bytes);
   } catch (error) {
-    const failure = fileErrorSchema.safeParse(error);
-    if (!failure.success) throw error;
+    const code = codeOf(error);
+    if (typeof code !== 'string') throw error;
     return refuse(
-      `--out : « ${path} » n’a pas pu être écrit (${failure.data.code}) ; choisissez un dossier qui existe et où vous pouvez écrire`,
+      `--out : « ${path} » n’a pas pu être écrit (${code}) ; choisissez un dossier qui existe et où vous pouvez écrire`,
     );
   }
   process.stdout.write(
@@ -29,6 +29,3 @@ export async function teamsPackage(args: readonly string[]): Promise<number> {
   );
   return 0;
 }
-
-/** What the system says of a file: "ENOENT", "EACCES"… */
-const fileErrorSchema = z.looseObject({ code: z.string(), syscall: z.string() });

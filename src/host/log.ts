@@ -40,16 +40,15 @@ export function createLog(
       },
     },
   );
+  const at =
+    (level: 'debug' | 'info' | 'warn') =>
+    (message: string, facts: Facts = {}): void => {
+      logger[level](facts, message);
+    };
   return {
-    debug: (message, facts = {}) => {
-      logger.debug(facts, message);
-    },
-    info: (message, facts = {}) => {
-      logger.info(facts, message);
-    },
-    warn: (message, facts = {}) => {
-      logger.warn(facts, message);
-    },
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
     error: (message, error, facts = {}) => {
       logger.error({ ...facts, ...(error !== undefined && { error: describeError(error) }) }, message);
     },

@@ -15,7 +15,6 @@ import { respond } from '../../core/respond';
 import { askedOf } from '../../host/api/asked';
 import { ASK } from '../../messages/fr/ask';
 
-/** How answers are given. */
 export interface Speaking {
   readonly knowledge: KnowledgeBase;
   readonly operator: Operator;

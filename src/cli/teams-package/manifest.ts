@@ -42,7 +42,6 @@ function knows(version: ManifestVersion, what: keyof typeof SINCE): boolean {
   return MANIFEST_VERSIONS.indexOf(version) >= MANIFEST_VERSIONS.indexOf(SINCE[what]);
 }
 
-/** The blue of the icons. */
 const ACCENT = '#000091';
 
 /** The command of the search extension and its parameter, as Teams sends them back. */

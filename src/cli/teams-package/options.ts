@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { MANIFEST_VERSIONS, NEWEST_MANIFEST, type TeamsApp } from './manifest';
 
-/** What the command is called with. */
 export type Options = Omit<TeamsApp, 'version'> & { readonly out: string };
 
 /** Teams shows no more of the name of a publisher. */

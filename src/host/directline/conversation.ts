@@ -35,7 +35,6 @@ export const headSchema = z.union([
 
 export type ChatUser = z.infer<typeof userSchema>;
 
-/** A conversation that runs. */
 export type Conversation = z.infer<typeof runningSchema>;
 
 /** An activity of the log, as the JSON that clients read; it is put together once, and never parsed here but to change it. */
@@ -99,7 +98,6 @@ export function changedEntry(
   return null;
 }
 
-/** The conversation with an entry more. */
 export function withEntry(
   conversation: Conversation,
   { entry: { sequence, id, text }, key, old }: Addition,

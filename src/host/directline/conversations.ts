@@ -24,12 +24,8 @@ import {
 /** The conversations, kept in the store: a restart does not end a chat. */
 export type Conversations = ReturnType<typeof createConversations>;
 
-/** What was read or written last is not parsed again; about 3 MB of texts. */
-const MOST_HELD = 1_000;
-
 /** Conversations as a document each, which every change must find as it was read, and a log of activities. */
 export function createConversations(store: AtomicStore, now: () => Date) {
-  const held = new Map<string, { readonly text: string; readonly conversation: Conversation | null }>();
   return {
     /** Null when nobody started it, and when it was ended. */
     find: async (id: string) => (await read(id))?.conversation ?? null,
@@ -96,10 +92,8 @@ export function createConversations(store: AtomicStore, now: () => Date) {
       const { conversation, changes } = isTooLong(longer)
         ? trimmed(longer, [...(await store.lines(log, 0)).filter(({ number }) => number !== old?.number), newest])
         : { conversation: longer, changes: [] };
-      const text = JSON.stringify(conversation);
-      hold(id, text, conversation);
       await store.commit([
-        { key: log, text, expected: found?.version ?? null },
+        { key: log, text: JSON.stringify(conversation), expected: found?.version ?? null },
         { log, ...newest },
         ...(old === null ? [] : [{ log, number: old.number, text: null }]),
         ...changes,
@@ -111,20 +105,7 @@ export function createConversations(store: AtomicStore, now: () => Date) {
   async function read(id: string): Promise<{ conversation: Conversation | null; version: number } | null> {
     const kept = await store.read(chatKey(id));
     if (kept === null) return null;
-    const known = held.get(id);
-    if (known?.text === kept.text) return { conversation: known.conversation, version: kept.version };
-    const conversation = parseStored(headSchema, kept.text, 'a stored conversation');
-    hold(id, kept.text, conversation);
-    return { conversation, version: kept.version };
-  }
-
-  function hold(id: string, text: string, conversation: Conversation | null): void {
-    held.delete(id);
-    held.set(id, { text, conversation });
-    for (const oldest of held.keys()) {
-      if (held.size <= MOST_HELD) break;
-      held.delete(oldest);
-    }
+    return { conversation: parseStored(headSchema, kept.text, 'a stored conversation'), version: kept.version };
   }
 }
 

@@ -31,12 +31,15 @@ export function createInbox(parts: {
   readonly now: () => Date;
   readonly randomId: () => string;
   readonly knownWords: KnownWords;
+  /** Hears of each entry, kept or one too many. */
+  readonly onEntry?: ((kind: InboxEntry['kind']) => void) | undefined;
 }): Inbox {
   const { store, now, randomId } = parts;
   const textOf = (entry: InboxEntry): string =>
     JSON.stringify(inboxEntrySchema.parse(withoutPersonalData(entry, parts.knownWords)));
   return {
     add: async (entry) => {
+      parts.onEntry?.(entry.kind);
       const text = textOf(entry);
       const time = now().toISOString();
       const day = `${INBOX_PREFIX}${time.slice(0, 'yyyy-mm-dd'.length)}/`;

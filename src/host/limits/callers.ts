@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { Call } from '../http/route';
 
-/** Who calls, as far as an address tells. */
 export type Callers = ReturnType<typeof createCallers>;
 
 /** `trustedProxies`: addresses and blocks. What anybody else writes into X-Forwarded-For is not read. */

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { SETTINGS } from '../../messages/fr/settings';
 import { itemsOf } from '../setting-items';
 
-/** How much of the assistant one caller may take. */
 export type LimitSettings = ReturnType<typeof toLimitSettings>;
 
 const MOST = 10_000_000;

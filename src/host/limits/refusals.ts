@@ -1,18 +1,16 @@
 import type { Log } from '../log';
 
 /** Why somebody was refused: too many requests of a person or an address, conversations of an address, lines, requests on a line not waiting for their answers; no room on the disk. */
-export const REFUSAL_KINDS = ['person', 'address', 'conversations', 'connections', 'pipelining', 'disk'] as const;
-export type RefusalKind = (typeof REFUSAL_KINDS)[number];
+const NONE = { person: 0, address: 0, conversations: 0, connections: 0, pipelining: 0, disk: 0 };
+export type RefusalKind = keyof typeof NONE;
 
-/** Counts who is refused. */
 export type Refusals = ReturnType<typeof createRefusals>;
 
 const LOG_EVERY_MS = 60_000;
-const NONE = { person: 0, address: 0, conversations: 0, connections: 0, pipelining: 0, disk: 0 };
 
 /** A flood must not fill the log too: the first refusal is told at once, those that follow once a minute, by their number. */
 export function createRefusals(log: Log, everyMs = LOG_EVERY_MS) {
-  const totals: Record<RefusalKind, number> = { ...NONE };
+  const totals = { ...NONE };
   let untold = { ...NONE };
   let isWaiting = false;
   return {
@@ -26,7 +24,7 @@ export function createRefusals(log: Log, everyMs = LOG_EVERY_MS) {
   };
 
   function tell(): void {
-    const counted = REFUSAL_KINDS.filter((kind) => untold[kind] > 0).map((kind) => [kind, untold[kind]] as const);
+    const counted = Object.entries(untold).filter(([, count]) => count > 0);
     isWaiting = counted.length > 0;
     if (!isWaiting) return;
     log.warn('refused; what each limit is: .env.example', Object.fromEntries(counted));

@@ -45,7 +45,7 @@ class KeptState extends ConversationState {
     if (known !== undefined && !force) return known.state;
     const key = keyOf(context);
     const kept = await this.store.read(key);
-    const state = kept === null ? {} : parse(key, kept.text);
+    const state = kept === null ? {} : parseStored(stateSchema, kept.text, key).state;
     const loaded: Loaded = { state, version: kept?.version ?? null, text: kept?.text.slice(STATE_AT, -1) ?? '{}' };
     context.turnState.set(LOADED, loaded);
     return state;
@@ -85,8 +85,4 @@ function loadedIn(context: TurnContext): Loaded | undefined {
 
 function keyOf({ activity: { channelId, conversation } }: TurnContext): string {
   return stateKey(channelId, conversation.id);
-}
-
-function parse(key: string, text: string): State {
-  return parseStored(stateSchema, text, key).state;
 }

@@ -8,7 +8,6 @@ import { codeOf } from './error-code';
 import { type Change, keyOf, nameOf, type News, VersionConflict, type WholeStore } from './store';
 import { StoreProblem } from './store-problem';
 
-/** A store that is open. */
 export interface LmdbStore extends WholeStore {
   /** Copies the whole of it, as it is at one moment, into this folder, where no copy is; it goes on meanwhile. */
   backup(folder: string): Promise<void>;

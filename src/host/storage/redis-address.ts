@@ -1,4 +1,3 @@
-/** Where a Redis is. */
 export interface RedisAddress {
   /** To tell people: without user and password. */
   readonly place: string;

@@ -7,7 +7,6 @@ export interface Kept {
   readonly text: string;
 }
 
-/** One line of a log. */
 export interface Line {
   /** Counts from 1; a line that was deleted leaves a gap. */
   readonly number: number;
@@ -130,7 +129,6 @@ export async function isCommitted(store: Store, changes: readonly Change[]): Pro
   }
 }
 
-/** The keys of all documents that begin so. */
 export async function keysOf(store: Store, prefix: string): Promise<readonly string[]> {
   const keys: string[] = [];
   for await (const { key } of store.list(prefix)) keys.push(key);

@@ -11,7 +11,6 @@ import type { KeptBases } from './kept-bases';
 import type { Pace } from './pace';
 import type { Item, Subscriber, SubscriberDocuments } from './subscriber-documents';
 
-/** What notices are sent with. */
 export interface AnnounceParts {
   readonly documents: SubscriberDocuments;
   readonly bases: KeptBases;

@@ -24,7 +24,6 @@ export type Admit = (call: Call) => Promise<Admitted>;
 /** Whether the organisation that an activity comes from may speak with the assistant. */
 export type IsAllowedTenant = (activity: ConnectorActivity) => boolean;
 
-/** What the doorkeeper is made of. */
 export interface AdmissionParts {
   readonly sdk: TeamsSdk;
   readonly isServiceUrl: IsServiceUrl;

@@ -15,7 +15,6 @@ export type ConnectorClient = NonNullable<ConnectorOptions['httpClient']>;
 type SdkRequest = Parameters<ConnectorClient['sendRequest']>[0];
 type SdkResponse = Awaited<ReturnType<ConnectorClient['sendRequest']>>;
 
-/** What the client is made of; the clock and chance are the caller's. */
 export interface ConnectorClientParts {
   readonly isServiceUrl: IsServiceUrl;
   /** Milliseconds. */

@@ -18,7 +18,6 @@ export class ConnectorError extends Error {
 /** Codes are words; anything else would be the connector's text in our log. */
 const refusalSchema = z.object({ error: z.object({ code: z.string().regex(/^\w{1,60}$/u) }) });
 
-/** The error for an answer that is no success. */
 export function refusal(status: number, body: string): ConnectorError {
   const code = codeOf(body);
   return new ConnectorError(`the connector answered ${status} (${code})`, status, code);

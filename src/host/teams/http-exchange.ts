@@ -1,7 +1,6 @@
 import { Agent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 
-/** One request on its way out. */
 export interface Outgoing {
   readonly url: string;
   readonly method: string;
@@ -11,7 +10,6 @@ export interface Outgoing {
   readonly agent: unknown;
 }
 
-/** What came back. */
 export interface Incoming {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -21,7 +21,7 @@ export interface ScreenAddresses {
 }
 
 /** The screen on which people talk with the assistant, by itself or in a frame. */
-export interface Screen {
+interface Screen {
   readonly locale: Locale;
   /** What its script is told: attributes of the root, by their names after `data-`. */
   readonly data: Readonly<Record<string, string>>;

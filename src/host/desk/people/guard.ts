@@ -1,4 +1,5 @@
 import { DESK } from '../../../messages/fr/desk/desk';
+import { isSameSecret } from '../../directline/secret';
 import type { Answer, Call, Route } from '../../http/route';
 import { DataError } from '../../knowledge-files';
 import type { Log } from '../../log';
@@ -7,7 +8,6 @@ import { html, listHtml, say } from '../pages/html';
 import type { Act, Audit } from './audit';
 import { isCannotWrite } from './cannot-write';
 import { mayAs, type Person, type Role } from './person';
-import { areSame } from './secret-key';
 import type { Session, Sessions } from './sessions';
 
 /** A call of somebody who may make it; a form came from a page of the desk. */
@@ -59,7 +59,7 @@ export function createGuard(parts: {
         const session = await sessions.of(call.headers.cookie);
         if (route.method === 'POST' && !isOwn(call)) return foreign(call, session?.person ?? null);
         if (session === null) return route.method === 'GET' ? wayIn() : stranger(route);
-        if (route.method === 'POST' && !areSame(call.form.get('jeton') ?? '', session.formToken))
+        if (route.method === 'POST' && !isSameSecret(call.form.get('jeton') ?? '', session.formToken))
           return refuse(session, 'forged-form', route.path, DESK.refused.forged);
         if (!mayAs(session.person.role, route.role))
           return refuse(session, 'not-allowed', route.path, DESK.refused.role(DESK.roles[route.role]));

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 /** 256 bits that nobody guesses, as they stand in a cookie or in an address: 43 characters. */
@@ -9,11 +9,6 @@ export function newSecret(): string {
 /** What is kept of a secret: who reads the store cannot use it. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
-}
-
-/** In the same time whatever they are. */
-export function areSame(a: string, b: string): boolean {
-  return timingSafeEqual(Buffer.from(hashOf(a)), Buffer.from(hashOf(b)));
 }
 
 /** From when to when a secret is worth something, as it is kept. */

@@ -13,15 +13,6 @@ import type { TeamsSettings } from '../teams-settings';
 import { Bridge, type ToAgents } from './bridge';
 import type { ConnectorProof } from './connector-proof';
 
-/** What the kit is given. */
-export interface AgentsSdkParts extends TurnTreatment {
-  readonly prove: ConnectorProof;
-  /** The one way out. */
-  readonly send: Send;
-  /** Who the assistant says that it is; Microsoft's own login when left out. */
-  readonly token?: () => Promise<string>;
-}
-
 type Sent = Promise<Hosting.ResourceResponse>;
 
 /** Whom the token of the assistant is for. */
@@ -32,7 +23,15 @@ const LOGIN_TIMEOUT_MS = 10_000;
 const ANY_TENANT = 'botframework.com';
 
 /** The Microsoft 365 Agents SDK in the place of botbuilder's adapter: it reads, sends and logs in; the proof and the way out are ours. */
-export async function createAgentsSdk(settings: TeamsSettings, parts: AgentsSdkParts): Promise<TeamsSdk> {
+export async function createAgentsSdk(
+  settings: TeamsSettings,
+  parts: TurnTreatment & {
+    readonly prove: ConnectorProof;
+    readonly send: Send;
+    /** Who the assistant says that it is; Microsoft's own login when left out. */
+    readonly token?: () => Promise<string>;
+  },
+): Promise<TeamsSdk> {
   const [hosting, { Activity: AgentsActivity }] = await loadKit();
   const configuration = configurationOf(settings);
   const login = new hosting.MsalTokenProvider(configuration);

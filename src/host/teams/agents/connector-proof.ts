@@ -11,15 +11,7 @@ export type ConnectorProof = (
   authorization: string,
 ) => Promise<void>;
 
-/** What the proof is made of. */
-export interface ConnectorProofParts {
-  readonly appId: string;
-  /** Milliseconds. */
-  readonly now: () => number;
-  /** Where the keys are told. */
-  readonly metadataUrl?: string;
-}
-
+/** Where the keys are told. */
 const METADATA_URL = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 const FETCH_TIMEOUT_MS = 5_000;
 /** Microsoft asks to read the keys again each day; a key that is not known may be new, but anybody can name one. */
@@ -51,7 +43,13 @@ interface ConnectorKey {
  * Our own, because that of the Agents SDK asks for less than Microsoft's rules: neither the key's channel nor the whole service address,
  * and it takes a token for several bots.
  */
-export function createConnectorProof({ appId, now, metadataUrl = METADATA_URL }: ConnectorProofParts): ConnectorProof {
+export function createConnectorProof(parts: {
+  readonly appId: string;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly metadataUrl?: string;
+}): ConnectorProof {
+  const { appId, now, metadataUrl = METADATA_URL } = parts;
   let kept: { readonly at: number; readonly keys: Promise<ReadonlyMap<string, ConnectorKey>> } | undefined;
 
   return async (activity, authorization) => {
