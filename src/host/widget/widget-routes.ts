@@ -1,17 +1,31 @@
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { z } from 'zod';
 import { LOCALES } from '../../core/language/locale';
 import { readSharedSheet } from '../shared-sheet';
 import type { GrantToken } from '../directline/token-routes';
 import { HttpError } from '../http/http-error';
-import { json, type Answer, type Call, type Route } from '../http/route';
+import { createOrigins } from '../http/origins';
+import { get, json, post, type Answer, type Call, type Route } from '../http/route';
 import type { Log } from '../log';
 import { localeOf } from '../plain/page-query';
 import { readAsset, type Asset } from './asset';
 import { screenAnswer, type ScreenAddresses } from './screen';
 
-/** What the page is made of. */
-export interface WidgetParts {
+/** The folder of all that is ours to load, as it is written: what the screen loads, and the loader of other sites' pages. */
+const ASSETS = join(process.cwd(), 'src/host/widget/assets');
+const LOADER = 'widget.js';
+const SCREEN = 'screen.js';
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+const TYPES = new Map([
+  ['.js', SCRIPT],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+]);
+
+/** The demonstration page, the widget that other sites embed, and what both need. */
+export async function createWidgetRoutes(parts: {
   /** Path of Web Chat's built webchat.js. */
   readonly webChatBundle: string;
   readonly grantToken: GrantToken;
@@ -19,51 +33,28 @@ export interface WidgetParts {
   /** Sites that may show the widget in a frame. */
   readonly allowedOrigins: readonly string[];
   readonly log: Log;
-}
-
-/** The folder of all that is ours to load, as it is written. */
-const ASSETS = join(process.cwd(), 'src/host/widget/assets');
-const SCRIPT = 'text/javascript; charset=utf-8';
-const STYLE = 'text/css; charset=utf-8';
-
-/** What the script of the screen imports. Modules import each other without a version, and are checked at each visit. */
-const MODULES = [
-  'chat.js',
-  'cards.js',
-  'lobby.js',
-  'markdown.js',
-  'said-fr.js',
-  'said-en.js',
-  'tab-conversation.js',
-  'trouble.js',
-] as const;
-
-/** What the screen loads, by its name in the folder and under /widget/. */
-const FILES = {
-  'screen.css': STYLE,
-  'chat.css': STYLE,
-  'screen.js': SCRIPT,
-  'icon.svg': 'image/svg+xml',
-} as const;
-
-/** The demonstration page, the widget that other sites embed, and what both need. */
-export async function createWidgetRoutes(parts: WidgetParts): Promise<Route[]> {
+}): Promise<Route[]> {
   const { webChatBundle, grantToken, baseUrlOf, allowedOrigins, log } = parts;
-  const named = [...Object.entries(FILES), ...MODULES.map((name) => [name, SCRIPT] as const)];
-  const files = new Map(
-    await Promise.all(named.map(async ([name, type]) => [name, await readAsset(join(ASSETS, name), type)] as const)),
-  );
+  const own = createOrigins({ allowed: [], baseUrlOf });
+  const files = new Map<string, Asset>();
+  for (const name of (await readdir(ASSETS)).sort()) {
+    const type = TYPES.get(extname(name));
+    if (type !== undefined && name !== LOADER) files.set(name, await readAsset(join(ASSETS, name), type));
+  }
   const [loader, webChat, cards, base] = await Promise.all([
-    readAsset(join(ASSETS, 'widget.js'), SCRIPT),
+    readAsset(join(ASSETS, LOADER), SCRIPT),
     readWebChat(webChatBundle, log),
     readAsset(require.resolve('adaptivecards/dist/adaptivecards.min.js'), SCRIPT),
     readSharedSheet('base'),
   ]);
-  const address = (name: keyof typeof FILES): string => `/widget/${name}?v=${files.get(name)?.version ?? ''}`;
+  const address = (name: string): string => `/widget/${name}?v=${files.get(name)?.version ?? ''}`;
   const addresses: ScreenAddresses = {
     styles: [base.address, address('screen.css'), address('chat.css')],
-    script: address('screen.js'),
-    modules: MODULES.map((name) => `/widget/${name}`),
+    script: address(SCREEN),
+    // Modules import each other without a version, and are checked at each visit.
+    modules: [...files.keys()]
+      .filter((name) => name.endsWith('.js') && name !== SCREEN)
+      .map((name) => `/widget/${name}`),
     webChat: `/widget/webchat.js?v=${webChat.version}`,
     cards: `/widget/adaptivecards.js?v=${cards.version}`,
     icon: address('icon.svg'),
@@ -71,30 +62,23 @@ export async function createWidgetRoutes(parts: WidgetParts): Promise<Route[]> {
 
   return [
     base.route,
-    { method: 'GET', path: '/', answer: (call) => answerPage(call, addresses) },
-    { method: 'GET', path: '/widget.js', answer: async (call) => forOtherSites(await loader.answer(call)) },
-    { method: 'GET', path: '/widget/frame', answer: (call) => answerFrame(call, addresses, allowedOrigins) },
-    ...[...files].map(([name, { answer }]): Route => ({ method: 'GET', path: `/widget/${name}`, answer })),
-    { method: 'GET', path: '/widget/webchat.js', answer: webChat.answer },
-    { method: 'GET', path: '/widget/adaptivecards.js', answer: cards.answer },
-    {
-      method: 'POST',
-      path: '/widget/token',
-      answer: (call) => {
-        requireSameOrigin(call);
-        return json(200, grantToken());
-      },
-    },
+    get('/', (call) => answerPage(call, addresses)),
+    get('/widget.js', async (call) => forOtherSites(await loader.answer(call))),
+    get('/widget/frame', (call) => answerFrame(call, addresses, allowedOrigins)),
+    ...[...files].map(([name, { answer }]) => get(`/widget/${name}`, answer)),
+    get('/widget/webchat.js', webChat.answer),
+    get('/widget/adaptivecards.js', cards.answer),
+    post('/widget/token', (call) => {
+      requireSameOrigin(call);
+      return json(200, grantToken());
+    }),
   ];
 
   /** Browsers say where a request comes from; another site's page gets no token. A client that says nothing is no browser. */
   function requireSameOrigin({ headers }: Call): void {
     const site = headers['sec-fetch-site'];
-    const isSame =
-      site === undefined
-        ? headers.origin === undefined || headers.origin === new URL(baseUrlOf(headers.host)).origin
-        : site === 'same-origin';
-    if (!isSame) throw new HttpError(403, 'Forbidden', 'Only the page of this server gets its tokens here.');
+    if (site === undefined ? !own.allows(headers) : site !== 'same-origin')
+      throw new HttpError(403, 'Forbidden', 'Only the page of this server gets its tokens here.');
   }
 }
 

@@ -3,7 +3,6 @@
 import { createChat } from './chat.js';
 import { createLobby } from './lobby.js';
 import { keptToken } from './tab-conversation.js';
-import { troubleIn } from './trouble.js';
 
 /** Where the notice stands beside the conversation for good. */
 const WIDE = window.matchMedia('(min-width: 64rem)');
@@ -15,6 +14,12 @@ const { nonce, dataset } = document.querySelector('script[nonce]');
 const state = document.querySelector('#state');
 const about = document.querySelector('#about');
 const done = document.querySelector('#done');
+/** What is said when something is wrong, with the button that mends it. */
+const trouble = document.querySelector('#trouble');
+const [sentence, mend] = trouble.children;
+/** What the button does, by the orders of createChat's onTrouble. */
+const ORDERS = { open: () => begin(() => chat.open({ isNew: false })), renew, forget };
+let ordered = null;
 const closeButton = document.querySelector('#close');
 /** The page that holds the frame. Its origin is not told to us, and what it is told holds nothing of the conversation. */
 const outside = window.parent === window ? null : window.parent;
@@ -37,16 +42,19 @@ const chat = createChat({
     state.dataset.standing = standing;
     state.textContent = sentence;
   },
-  onTrouble: troubleIn(document.querySelector('#trouble'), {
-    open: () => begin(() => chat.open({ isNew: false })),
-    renew,
-    forget,
-  }),
+  onTrouble: (told) => {
+    trouble.hidden = told === null;
+    sentence.textContent = told?.sentence ?? '';
+    mend.textContent = told?.label ?? '';
+    ordered = told?.order ?? null;
+    mend.hidden = ordered === null;
+  },
   onMessage: () => {
     if (!isShown) tell('assistant-message');
   },
 });
 
+mend.addEventListener('click', () => ORDERS[ordered]());
 document.querySelector('#renew').addEventListener('click', renew);
 document.querySelector('#forget').addEventListener('click', forget);
 closeButton?.addEventListener('click', () => tell('assistant-close'));
@@ -101,7 +109,7 @@ async function begin(act) {
   } finally {
     for (const button of buttons) button.disabled = false;
   }
-  if (pressed.offsetParent === null) document.querySelector('#trouble button').focus();
+  if (pressed.offsetParent === null) mend.focus();
   else pressed.focus();
 }
 
