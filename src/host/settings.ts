@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Operator } from '../../dialogs/operator';
 import { SETTINGS as SAID } from '../messages/fr/settings';
 import { deskProblems, deskVariables, toDeskSettings } from './desk/desk-settings';
-import type { Secrets } from './directline/secret';
+import { MIN_SECRET_CHARACTERS, type Secrets } from './directline/secret';
 import { limitVariables, toLimitSettings } from './limits/limit-settings';
 import type { MetricsAddress } from './metrics/metrics-server';
 import { itemsOf, onOneLine } from './setting-items';
@@ -21,9 +21,6 @@ export class BadSettings extends Error {
 }
 
 const { remedies: REMEDIES } = SAID;
-
-/** A shorter secret can be guessed; 32 characters is what `openssl rand -hex 16` gives. */
-const MIN_SECRET_CHARACTERS = 32;
 
 /** It travels in an Authorization header, which takes printable ASCII alone; commas and spaces stand between two. */
 const SECRET = new RegExp(`^[\\x21-\\x7e]{${MIN_SECRET_CHARACTERS},}$`, 'u');
@@ -212,7 +209,6 @@ function describe(name: string, given: Readonly<Record<string, string>>, remedy:
   return SAID.problem(name, unfit, remedy);
 }
 
-/** Everything that the environment decides, parsed once. */
 export type Settings = Readonly<ReturnType<typeof toSettings>>;
 
 function toSettings(env: Environment) {

@@ -3,8 +3,8 @@ import type { Answer } from '../core/model/answer';
 import type { KnowledgeBase } from '../core/knowledge/knowledge-base';
 import type { Question } from '../core/model/question';
 import type { Log } from './log';
-import { parseStored } from './storage/parse-json';
-import { againOnConflict, type Kept, type Store } from './storage/store';
+import { documentsOf } from './storage/documents';
+import type { Store } from './storage/store';
 
 /** What is counted of a day: numbers, nobody's words and nobody. */
 export interface DayUsage {
@@ -21,16 +21,11 @@ const daySchema = z.strictObject({ at: z.iso.datetime(), kinds: counts, themes: 
 /** Counts what is answered. */
 export function createUsage(parts: { readonly store: Store; readonly now: () => Date; readonly log: Log }) {
   const { store, now, log } = parts;
+  const documents = documentsOf(store, daySchema, PREFIX);
   const pending = new Map<string, DayUsage>();
 
   function addPending(day: string, counted: DayUsage): void {
     pending.set(day, sum(pending.get(day) ?? NOTHING, counted));
-  }
-
-  async function add(day: string, counted: DayUsage): Promise<void> {
-    const kept = await store.read(PREFIX + day);
-    const whole = { at: `${day}T00:00:00.000Z`, ...sum(usageIn(kept), counted) };
-    await store.commit([{ key: PREFIX + day, text: JSON.stringify(whole), expected: kept?.version ?? null }]);
   }
 
   return {
@@ -44,7 +39,10 @@ export function createUsage(parts: { readonly store: Store; readonly now: () => 
         pending.delete(day);
         try {
           // Other processes keep theirs in the same document.
-          await againOnConflict(() => add(day, counted));
+          await documents.change(PREFIX + day, (kept) => ({
+            at: `${day}T00:00:00.000Z`,
+            ...sum(kept ?? NOTHING, counted),
+          }));
         } catch (error) {
           log.error('how much was answered could not be kept', error);
           addPending(day, counted);
@@ -55,12 +53,9 @@ export function createUsage(parts: { readonly store: Store; readonly now: () => 
 }
 
 /** What is kept of each of these days (`yyyy-mm-dd`), in their order. */
-export function usageOf(store: Pick<Store, 'read'>, days: readonly string[]): Promise<readonly DayUsage[]> {
-  return Promise.all(days.map(async (day) => usageIn(await store.read(PREFIX + day))));
-}
-
-function usageIn(kept: Kept | null): DayUsage {
-  return kept === null ? NOTHING : parseStored(daySchema, kept.text, PREFIX);
+export function usageOf(store: Store, days: readonly string[]): Promise<readonly DayUsage[]> {
+  const documents = documentsOf(store, daySchema, PREFIX);
+  return Promise.all(days.map(async (day) => (await documents.read(PREFIX + day)) ?? NOTHING));
 }
 
 const NOTHING: DayUsage = { kinds: {}, themes: {} };

@@ -1,12 +1,12 @@
 import { createHash, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { parseStored } from '../storage/parse-json';
-import { againOnConflict, type Store } from '../storage/store';
+import { documentsOf } from '../storage/documents';
+import type { Store } from '../storage/store';
 
 const KEY = 'secrets';
 const SECRET_BYTES = 32;
-/** The same floor as for a secret given in the settings. */
-const MIN_SECRET_CHARACTERS = 32;
+/** A shorter secret can be guessed; 32 characters is what `openssl rand -hex 16` gives. */
+export const MIN_SECRET_CHARACTERS = 32;
 
 const secretSchema = z.string().min(MIN_SECRET_CHARACTERS);
 const secretsSchema = z.tuple([secretSchema], secretSchema).readonly();
@@ -20,15 +20,8 @@ export type Secrets = z.infer<typeof secretsSchema>;
  */
 export async function openSecrets(store: Store, given: Secrets | undefined): Promise<Secrets> {
   if (given !== undefined) return given;
-  return againOnConflict(async () => {
-    const kept = await store.read(KEY);
-    if (kept === null) {
-      const made: Secrets = [randomBytes(SECRET_BYTES).toString('hex')];
-      await store.commit([{ key: KEY, text: JSON.stringify(made), expected: null }]);
-      return made;
-    }
-    return parseStored(secretsSchema, kept.text, 'the secrets of Direct Line');
-  });
+  const made: Secrets = [randomBytes(SECRET_BYTES).toString('hex')];
+  return documentsOf(store, secretsSchema, 'the secrets of Direct Line').change(KEY, (kept) => kept ?? made);
 }
 
 /** Whether the two are the same, in a time that says nothing about where they differ. */

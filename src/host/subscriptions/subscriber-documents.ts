@@ -3,8 +3,8 @@ import { noticeAddressSchema } from '../../../dialogs/subscriptions/notice-addre
 import { followedSchema } from '../../core/changes/followed';
 import { LOCALES } from '../../core/language/locale';
 import type { Unchanging } from '../../core/model/records';
-import { parseStored } from '../storage/parse-json';
-import { againOnConflict, keysOf, type Store } from '../storage/store';
+import { documentsOf } from '../storage/documents';
+import { keysOf, type Store } from '../storage/store';
 
 const subscriberSchema = z.strictObject({
   address: noticeAddressSchema,
@@ -34,32 +34,16 @@ export type SubscriberDocuments = ReturnType<typeof createSubscriberDocuments>;
 
 const PREFIX = 'subscriber/';
 
-/** The key of a conversation. */
 export function subscriberKey(channelId: string, conversationId: string): string {
   return `${PREFIX}${channelId}/${conversationId}`;
 }
 
 export function createSubscriberDocuments(store: Store) {
   return {
+    ...documentsOf<Subscriber>(store, subscriberSchema, 'a stored subscriber'),
     /** Keys of all subscribers. */
     list: () => keysOf(store, PREFIX),
-    read: async (key: string) => (await find(key)).value,
     /** Deletes the document, damaged or not. */
     erase: (key: string) => store.commit([{ key, text: null }]),
-    /** Writes what `next` makes of the document and resolves with it; null deletes it, the same leaves it. */
-    change: (key: string, next: (found: Subscriber | null) => Subscriber | null) =>
-      againOnConflict(async () => {
-        const { value, version } = await find(key);
-        const changed = next(value);
-        if (changed !== value)
-          await store.commit([{ key, text: changed && JSON.stringify(changed), expected: version }]);
-        return changed;
-      }),
   };
-
-  async function find(key: string): Promise<{ value: Subscriber | null; version: number | null }> {
-    const kept = await store.read(key);
-    if (kept === null) return { value: null, version: null };
-    return { value: parseStored(subscriberSchema, kept.text, 'a stored subscriber'), version: kept.version };
-  }
 }

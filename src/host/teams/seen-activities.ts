@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ActivityTypes, type Activity } from 'botbuilder';
 import { z } from 'zod';
-import { parseStored } from '../storage/parse-json';
+import { documentsOf } from '../storage/documents';
 import type { Store } from '../storage/store';
 
 /**
@@ -17,21 +17,16 @@ const seenSchema = z.strictObject({ at: z.iso.datetime(), ids: z.array(z.string(
  * the same. `now` in milliseconds.
  */
 export function createSeenActivities(store: Store, now: () => number) {
+  const documents = documentsOf(store, seenSchema, 'the activities seen');
   return {
-    has: async (conversation: string, activityId: string) => (await read(conversation)).ids.includes(activityId),
-    /** To be called by one turn of the conversation at a time. */
-    add: async (conversation: string, activityId: string) => {
-      const { ids, version } = await read(conversation);
-      const seen = { at: new Date(now()).toISOString(), ids: [...ids, activityId].slice(-MAX_REMEMBERED) };
-      await store.commit([{ key: keyOf(conversation), text: JSON.stringify(seen), expected: version }]);
-    },
+    has: async (conversation: string, activityId: string) =>
+      (await documents.read(keyOf(conversation)))?.ids.includes(activityId) === true,
+    add: (conversation: string, activityId: string) =>
+      documents.change(keyOf(conversation), (seen) => ({
+        at: new Date(now()).toISOString(),
+        ids: [...(seen?.ids ?? []), activityId].slice(-MAX_REMEMBERED),
+      })),
   };
-
-  async function read(conversation: string) {
-    const kept = await store.read(keyOf(conversation));
-    const ids = kept === null ? [] : parseStored(seenSchema, kept.text, 'the activities seen').ids;
-    return { ids, version: kept?.version ?? null };
-  }
 }
 
 function keyOf(conversation: string): string {
