@@ -1,14 +1,9 @@
-/** Sums of money and small numbers written in a question. Amounts are returned in M€. */
+/** Sums of money and small numbers written in a question. */
 
-export interface WrittenAmount {
-  readonly valueMEUR: number;
-  /** Position in the folded text. */
-  readonly start: number;
-  readonly end: number;
-}
-
-const NUMBER = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,](\d+))?`;
-const UNIT = String.raw`(milliards?|billions?|bn|md€?|mds€?|mill?ions?|m€|meur|mio|m|milliers?|mille|k€|keur|k|euros?|eur|€)`;
+const NUMBER = String.raw`(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,]\d+)?`;
+const UNIT = String.raw`(?:milliards?|billions?|bn|md€?|mds€?|mill?ions?|m€|meur|mio|m|milliers?|mille|k€|keur|k|euros?|eur|€)`;
+/** As a word by itself. */
+const UNIT_WORD = new RegExp(`^${UNIT}$`);
 const AMOUNT = new RegExp(String.raw`(?:€\s?)?${NUMBER}\s?${UNIT}(?![a-z0-9])|€\s?${NUMBER}`, 'g');
 /** Figures that go on and on are no sum: beyond this they are not even told apart, and from 309 of them on they make no number. */
 const GREATEST = Number.MAX_SAFE_INTEGER;
@@ -46,35 +41,18 @@ const WORDED = new Map<string, number>(
 );
 
 /**
- * Every amount with a unit, in order of appearance. "entre 5 et 10 millions" lends its unit to the first number.
+ * Every sum with its unit, as written, in order of appearance.
  *
  * @param folded a folded text
  */
-export function readAmounts(folded: string): readonly WrittenAmount[] {
+export function readAmounts(folded: string): readonly string[] {
   const text = folded.replace(
     /\b([a-z]+)(?= (?:(?:et|and|a|to) [a-z0-9]+ )?(?:demi )?(?:millions?|milliards?|billion)\b)/g,
-    (word) => {
-      const value = WORDED.get(word);
-      return value === undefined ? word : String(value).padStart(word.length, ' ');
-    },
+    (word) => String(WORDED.get(word) ?? word),
   );
-  const amounts = [...text.matchAll(AMOUNT)].flatMap((match) => {
-    const [whole, integer, decimals, unit, bareInteger, bareDecimals] = match;
-    const value = Number(`${(integer ?? bareInteger ?? '').replace(/[ .]/g, '')}.${decimals ?? bareDecimals ?? '0'}`);
-    const factor = factorOf(unit ?? '€');
-    if (value > GREATEST) return [];
-    return [{ valueMEUR: value * factor, start: match.index, end: match.index + whole.length, factor }];
-  });
-  const first = amounts[0];
-  const range = /\b(?:entre|between|de|from) +(\d+(?:[.,]\d+)?) +(?:et|and|a|to) +$/.exec(
-    text.slice(0, first?.start ?? 0),
+  return [...text.matchAll(AMOUNT)].flatMap(([written, beforeUnit, behindSign]) =>
+    Number((beforeUnit ?? behindSign ?? '').replace(/[ .]/g, '')) > GREATEST ? [] : [written],
   );
-  if (first && range?.[1] !== undefined) {
-    const least = Number(range[1].replace(',', '.'));
-    if (least <= GREATEST)
-      return [{ valueMEUR: least * first.factor, start: range.index, end: first.start }, ...amounts];
-  }
-  return amounts;
 }
 
 function factorOf(unit: string): number {
@@ -151,5 +129,3 @@ export function readQuantities(words: readonly string[], isDecimal: (index: numb
   }
   return found;
 }
-
-const UNIT_WORD = /^(?:milliards?|billions?|bn|mds?|mill?ions?|m|meur|mio|milliers?|mille|k|keur|euros?|eur)$/;

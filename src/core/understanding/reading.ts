@@ -1,6 +1,6 @@
 import type { Field } from '../model/records';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { type Quantity, readAmounts, readCount, readQuantities, type WrittenAmount } from '../language/amounts';
+import { type Quantity, readAmounts, readCount, readQuantities } from '../language/amounts';
 import { fold } from '../language/fold';
 import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
@@ -40,7 +40,8 @@ export interface Reading {
   readonly months: readonly string[];
   /** "L'année suivante" = 1, "un an avant" = -1; 0 when no year is said so. */
   readonly yearShift: number;
-  readonly amounts: readonly WrittenAmount[];
+  /** The sums of money with their units, as written. */
+  readonly amounts: readonly string[];
   /** Every number outside the names of things, with or without a unit. */
   readonly quantities: readonly Quantity[];
   /** Those that may be sums of money: with a unit, or in figures. */
