@@ -15,7 +15,7 @@ import type { Question, Sort } from '../model/question';
 import type { Conflict, Field, Project, Source } from '../model/records';
 import { answerAggregate } from './aggregate';
 import { amountsAt, splitByLikeness, sum } from './like-amounts';
-import { intersect, leavingOut } from './ascending';
+import { holding, leavingOut } from './ascending';
 import type { Amount, AnswerBody, FactAnswer, FieldTold, ListAnswer } from '../model/answer';
 import { byName, idsAt, selectPositions } from './select';
 
@@ -160,9 +160,9 @@ function foundFirst(
   knowledge: KnowledgeBase,
 ): readonly number[] {
   const positions = found.flatMap((id) => knowledge.positionById.get(id) ?? []);
-  const held = new Set(intersect([[...positions].sort((a, b) => a - b), selected]));
-  const others = selected.filter((position) => !held.has(position));
-  return [...positions.filter((position) => held.has(position)), ...byName(others, knowledge)];
+  const first = new Set(positions.filter(holding(selected)));
+  const others = selected.filter((position) => !first.has(position));
+  return [...first, ...byName(others, knowledge)];
 }
 
 /** Projects without a published value are left out of a ranking: an unknown is no zero. Amounts of another nature stand beside it. */

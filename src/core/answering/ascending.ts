@@ -1,4 +1,4 @@
-/** Sets of positions as ascending lists: walked together, which at 100,000 projects is many times faster than hashing them. */
+/** Sets of positions as ascending lists: merged or marked, which is many times faster than hashing them. */
 type Ascending = readonly number[];
 
 /** What is in any of the lists. */
@@ -11,12 +11,20 @@ export function unionOf(lists: readonly Ascending[]): Ascending {
 /** What is in every list. */
 export function intersect(lists: readonly Ascending[]): Ascending {
   const [smallest = [], ...others] = [...lists].sort((a, b) => a.length - b.length);
-  return others.reduce((kept, other) => select(kept, other, true), smallest);
+  return others.reduce((kept, other) => kept.filter(holding(other)), smallest);
 }
 
 /** What is in the first list and not in the second. */
 export function leavingOut(kept: Ascending, excluded: Ascending): Ascending {
-  return select(kept, excluded, false);
+  const isOut = holding(excluded);
+  return kept.filter((position) => !isOut(position));
+}
+
+/** Whether a position is in the list. */
+export function holding(list: Ascending): (position: number) => boolean {
+  const isHeld = new Uint8Array((list.at(-1) ?? -1) + 1);
+  for (const position of list) isHeld[position] = 1;
+  return (position) => isHeld[position] === 1;
 }
 
 function merge(a: Ascending, b: Ascending): Ascending {
@@ -31,32 +39,4 @@ function merge(a: Ascending, b: Ascending): Ascending {
     if (right <= left) j++;
   }
   return merged;
-}
-
-/** The values of `values` that are in `other`, or those that are not. */
-function select(values: Ascending, other: Ascending, isIn: boolean): Ascending {
-  const kept: number[] = [];
-  let j = 0;
-  for (const value of values) {
-    j = firstAtLeast(other, value, j);
-    if ((other[j] === value) === isIn) kept.push(value);
-  }
-  return kept;
-}
-
-/** The first index from `from` on whose value is not less: strides that double, then halve, so that long stretches cost little. */
-function firstAtLeast(ascending: Ascending, value: number, from: number): number {
-  let low = from;
-  let stride = 1;
-  while (low + stride <= ascending.length && (ascending[low + stride - 1] ?? 0) < value) {
-    low += stride;
-    stride *= 2;
-  }
-  let high = Math.min(low + stride, ascending.length);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

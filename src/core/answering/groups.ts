@@ -4,7 +4,7 @@ import type { Postings } from '../knowledge/facets';
 import type { AggregateOperation, Filter, Grouping, Question } from '../model/question';
 import { computed, publishedAt, valuesAt } from './like-amounts';
 import type { Group } from '../model/answer';
-import { intersect, unionOf, leavingOut } from './ascending';
+import { holding, leavingOut, unionOf } from './ascending';
 import { idsAt, selectPositions } from './select';
 
 /** The parts of a set, each with its own value; a project with two themes stands in both. */
@@ -24,9 +24,7 @@ export function groupsOf(
   const sideOf = new Map(sides.map((side) => [sideId(side), side]));
   const measured = operation === 'count' ? null : field;
   // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
-  const ranked = measured === null ? [] : publishedAt(selected, measured, knowledge);
-  // Sets are compared in the order of positions.
-  const alike = [...ranked].sort((a, b) => a - b);
+  const alike = new Set(measured === null ? [] : publishedAt(selected, measured, knowledge));
   return [...members]
     .map(([id, positions]) => ({
       ...groupOf(id, positions, measured, alike, operation, knowledge),
@@ -48,7 +46,7 @@ function membersOfSides(
   sides: readonly Filter[],
   knowledge: KnowledgeBase,
 ): Map<string | null, readonly number[]> {
-  return new Map(sides.map((side) => [sideId(side), intersect([selected, selectPositions(side, knowledge)])]));
+  return new Map(sides.map((side) => [sideId(side), selectPositions(side, knowledge).filter(holding(selected))]));
 }
 
 /** The ids of all that limits it. */
@@ -73,8 +71,9 @@ function membersOf(
   knowledge: KnowledgeBase,
 ): Map<string | null, readonly number[]> {
   const members = new Map<string | null, readonly number[]>();
+  const isSelected = holding(selected);
   for (const [key, positions] of partsOf(groupBy, knowledge)) {
-    const held = intersect([selected, positions]);
+    const held = positions.filter(isSelected);
     if (held.length > 0) members.set(key, held);
   }
   const none = leavingOut(selected, unionOf([...members.values()]));
@@ -120,12 +119,13 @@ function groupOf(
   id: string | null,
   positions: readonly number[],
   field: AmountField | null,
-  alike: readonly number[],
+  alike: ReadonlySet<number>,
   operation: AggregateOperation,
   knowledge: KnowledgeBase,
 ): Omit<Group, 'side'> {
   const group = { id, projects: idsAt(positions, knowledge), size: positions.length };
   if (field === null) return { ...group, value: positions.length, known: positions.length };
-  const values = valuesAt(intersect([positions, alike]), field, knowledge);
+  const counted = positions.filter((position) => alike.has(position));
+  const values = valuesAt(counted, field, knowledge);
   return { ...group, value: computed(operation, values), known: values.length };
 }

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AmountField, areAllAlike, likenessOf } from '../model/project-fields';
+import { holding } from './ascending';
 import { type Amount, MOST_LISTED } from '../model/answer';
 import type { AggregateOperation } from '../model/question';
 
@@ -44,10 +45,7 @@ export function splitByLikeness(
   knowledge: KnowledgeBase,
 ): { readonly alike: readonly number[]; readonly others: readonly number[] } {
   const { projects, amounts } = knowledge;
-  const isAsked = new Uint8Array(projects.length);
-  for (const position of positions) isAsked[position] = 1;
-  const published: number[] = [];
-  for (const position of amounts[field].order) if (isAsked[position] === 1) published.push(position);
+  const published = amounts[field].order.filter(holding(positions));
   // All grants, and all costs, are alike.
   if (areAllAlike(field)) return { alike: published, others: [] };
   const kinds = new Map<string, number[]>();

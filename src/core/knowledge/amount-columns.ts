@@ -1,4 +1,4 @@
-import { amountOf, AMOUNT_FIELDS, type AmountField } from '../model/project-fields';
+import { amountOf, type AmountField } from '../model/project-fields';
 import type { Project } from '../model/records';
 
 /** One kind of amount of all the projects. */
@@ -6,23 +6,23 @@ export interface AmountColumn {
   /** M€ by position; NaN where no source gives it. */
   readonly values: Float64Array;
   /** Positions of the published ones, greatest amount first, ties ascending. */
-  readonly order: Uint32Array;
+  readonly order: readonly number[];
 }
 
 export type AmountColumns = Readonly<Record<AmountField, AmountColumn>>;
 
 export function createAmountColumns(projects: readonly Project[]): AmountColumns {
-  const [savings, funding, cost] = AMOUNT_FIELDS;
   return {
-    [savings]: columnOf(projects, savings),
-    [funding]: columnOf(projects, funding),
-    [cost]: columnOf(projects, cost),
+    savings: columnOf(projects, 'savings'),
+    funding: columnOf(projects, 'funding'),
+    cost: columnOf(projects, 'cost'),
   };
 }
 
 function columnOf(projects: readonly Project[], field: AmountField): AmountColumn {
   const values = Float64Array.from(projects, (project) => amountOf(project, field) ?? NaN);
-  const published = [...values.keys()].filter((position) => !Number.isNaN(values[position]));
-  published.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
-  return { values, order: Uint32Array.from(published) };
+  const order = [...values.keys()]
+    .filter((position) => !Number.isNaN(values[position]))
+    .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+  return { values, order };
 }
