@@ -109,8 +109,6 @@ export function projectDocument(
       { weight: 1.5, stems: summary },
       { weight: 1, stems: bodies },
       { weight: 0.7, stems: status },
-    ],
-    shared: [
       ...project.themes.flatMap((id) => theme.get(id) ?? []),
       ...project.beneficiaryIds.flatMap((id) => beneficiary.get(id) ?? []),
       ...project.carrierIds.flatMap((id) => carrier.get(id) ?? []),

@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type Node, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
+import { bisect } from '../search/bisect';
 import { keysIn, pathTo, type Problem } from './problem';
 
 /** A file read. */
@@ -128,13 +129,5 @@ function faultOf(file: string, text: string, error: unknown): Problem {
 function lineFinder(text: string): (offset: number) => number {
   const ends: number[] = [];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) ends.push(at);
-  return (offset) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  return (offset) => bisect(ends.length, (line) => (ends[line] ?? 0) < offset) + 1;
 }

@@ -1,3 +1,5 @@
+import { bisect } from './bisect';
+
 /** Documents by the beginnings of their words: what is found while people still type. */
 export interface PrefixIndex {
   /** Positions of the documents in which each of these beginnings begins a word, ascending; none when there is no beginning. */
@@ -24,7 +26,11 @@ export function createPrefixIndex(documents: Iterable<Iterable<string>>): Prefix
     /** How many of the beginnings each document holds so far. */
     const held = new Uint16Array(count);
     distinct.forEach((beginning, before) => {
-      for (let at = firstFrom(beginning); words[at]?.startsWith(beginning) === true; at++)
+      for (
+        let at = bisect(words.length, (index) => (words[index] ?? '') < beginning);
+        words[at]?.startsWith(beginning) === true;
+        at++
+      )
         for (const position of postings.get(words[at] ?? '') ?? [])
           if (held[position] === before) held[position] = before + 1;
     });
@@ -34,18 +40,6 @@ export function createPrefixIndex(documents: Iterable<Iterable<string>>): Prefix
         if (many === distinct.length) found.push(position);
       });
     return found;
-  }
-
-  /** Index of the first word that does not stand before this beginning. */
-  function firstFrom(beginning: string): number {
-    let low = 0;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((words[middle] ?? '') < beginning) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   return { search };
