@@ -1,6 +1,7 @@
 import { namesWithin } from './project-words';
 import type { LanguageWords } from '../language/language-words';
 import { readTerm, type Term, termOf, wordsIn } from '../language/words';
+import type { OwnedDocument } from '../search/meaning-index';
 import type { IndexedDocument, WeightedField } from '../search/ranked-index';
 import type { OwnedWording, WordingOwner } from '../search/wording-index';
 import type { Beneficiary, Organisation, ProgrammeFact, Project, Theme } from '../model/records';
@@ -37,26 +38,35 @@ export function createTextReader({ isFunctionWord }: LanguageWords): TextReader 
   };
 }
 
+/** A record that can be asked for, read: its own words, its wordings one by one, and the words around it. */
+export interface ReadAsked {
+  readonly owner: WordingOwner;
+  readonly own: readonly string[];
+  readonly wordings: readonly (readonly string[])[];
+  readonly words: readonly string[];
+}
+
 /** The stems of a project's texts, read once for all the indexes. */
-export interface ReadProject {
+export interface ReadProject extends ReadAsked {
   readonly project: Project;
   readonly names: readonly string[];
   readonly summary: readonly string[];
   readonly bodies: readonly string[];
   readonly status: readonly string[];
-  /** One list for each wording. */
-  readonly wordings: readonly (readonly string[])[];
-  readonly words: readonly string[];
 }
 
 export function readProject(project: Project, reader: TextReader): ReadProject {
   const { wordings, words } = project;
+  const names = reader.contentStems([project.name, ...project.otherNames]);
+  const summary = reader.contentStems([project.summaryFr, project.summaryEn, ...project.beneficiaries]);
   return {
     project,
-    names: reader.contentStems([project.name, ...project.otherNames]),
-    summary: reader.contentStems([project.summaryFr, project.summaryEn, ...project.beneficiaries]),
+    names,
+    summary,
     bodies: reader.contentStems([project.carrier ?? '', ...project.partners]),
     status: reader.contentStems([project.statusFr ?? '', project.statusEn ?? '']),
+    owner: { kind: 'project', id: project.id },
+    own: [...names, ...summary],
     // A name is one more way of asking, whole or by its parts: "identité numérique" of "Identité numérique sécurisée (SGIN)".
     wordings: [...project.otherNames.concat(project.name).flatMap(namesWithin), ...wordings.fr, ...wordings.en].map(
       (text) => reader.contentStems([text]),
@@ -125,14 +135,6 @@ export function askedFields(fact: ProgrammeFact, reader: TextReader): readonly W
   ];
 }
 
-/** A theme or a fact read: its own words, its wordings one by one, and the words around it. */
-export interface ReadAsked {
-  readonly owner: WordingOwner;
-  readonly own: readonly string[];
-  readonly wordings: readonly (readonly string[])[];
-  readonly words: readonly string[];
-}
-
 export function readTheme({ id, label, synonyms, wordings }: Theme, reader: TextReader): ReadAsked {
   return {
     owner: { kind: 'theme', id },
@@ -153,11 +155,6 @@ export function readFact(fact: ProgrammeFact, reader: TextReader): ReadAsked {
   };
 }
 
-/** The same of a project. */
-export function askedOfProject({ project, names, summary, wordings, words }: ReadProject): ReadAsked {
-  return { owner: { kind: 'project', id: project.id }, own: [...names, ...summary], wordings, words };
-}
-
 /** The wordings of a record, each with its owner. */
 export function ownedWordings({ owner, wordings }: ReadAsked): readonly OwnedWording[] {
   return wordings.map((stems) => ({ owner, stems }));
@@ -174,10 +171,6 @@ export function meaningDocument({ owner, own, wordings, words }: ReadAsked): Own
       { weight: 1.5, stems: words },
     ],
   };
-}
-
-export interface OwnedDocument extends IndexedDocument {
-  readonly owner: WordingOwner;
 }
 
 /** The stems of the words of a text that carry a subject. */

@@ -9,7 +9,6 @@ import { lexiconInPieces } from '../understanding/lexicon';
 import { createModels } from './weights';
 import {
   askedFields,
-  askedOfProject,
   createTextReader,
   meaningDocument,
   ownedWordings,
@@ -55,7 +54,7 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
   const projectIndex = yield* rankedIndexInPieces(readProjects.map((read) => projectDocument(read, shared)));
   yield;
   const asked = [
-    ...readProjects.map(askedOfProject),
+    ...readProjects,
     ...byId(records.themes).map((theme) => readTheme(theme, reader)),
     ...facts.map((fact) => readFact(fact, reader)),
   ];

@@ -27,9 +27,11 @@ export interface MeaningIndex {
 /** What a word that no record holds counts for, beside the rarest of those that one does. */
 const UNKNOWN_SHARE = 0.35;
 
-export function* meaningIndexInPieces(
-  documents: readonly (IndexedDocument & { readonly owner: WordingOwner })[],
-): Pieces<MeaningIndex> {
+export interface OwnedDocument extends IndexedDocument {
+  readonly owner: WordingOwner;
+}
+
+export function* meaningIndexInPieces(documents: readonly OwnedDocument[]): Pieces<MeaningIndex> {
   const index = yield* rankedIndexInPieces(documents);
 
   function match(stems: readonly string[]): readonly Meaning[] {
