@@ -78,6 +78,12 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
   const isGiven = words.slice(0, 2).some(({ folded }) => language.is('giving', folded));
   const isBare = (operator: Operator): boolean =>
     operator === 'and-what-about' || (isGiven && (operator === 'plural-subject' || operator === 'carried-by'));
+  const last = lastSetQuestion(memory);
+  // "Sans celui des partenaires ?" of an average is an average.
+  const isOfLast = last?.kind === 'aggregate' && isTotal(last) && decision.reference === 'narrow';
+  const isOther =
+    isOfLast && MEASURES.some((measure) => measure === decision.intent) && !MEASURING.some((one) => operators.has(one));
+  if (isOther) return { ...decision, intent: last.operation };
   const saysMore = ![...operators].every(isBare) || fields.length > 0;
   if (saysMore || words.length > MOST_WORDS_OF_LIMIT) return decision;
   const again = (last: Total): Decision => ({
@@ -90,7 +96,6 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
   const told = memory.question;
   if (told?.kind === 'fact' && told.also.length > 0 && decision.intent === 'fact' && decision.reference === 'replace')
     return { ...decision, fields: [told.field, ...told.also] };
-  const last = lastSetQuestion(memory);
   if (last?.kind !== 'aggregate' || last.groupBy !== null) return decision;
   // "Le plus aidé du premier appel ?", then "et du deuxième ?"; "et parmi ceux du logement ?" though another thing was asked since
   const isOfOrdinal = spans.some(
@@ -104,6 +109,9 @@ export function goneOnWith(decision: Decision, { reading, memory, mentions, know
   const isOfThose = words.some(({ folded }, at) => language.is('designating', folded) && isOf(at));
   return isTotal(memory.question) || isOfThose ? again(last) : decision;
 }
+
+const MEASURES = ['sum', 'average', 'median'] as const;
+const MEASURING = [...MEASURES, 'count', 'max', 'min', 'how-much', 'pays', 'share', 'list', 'sort', 'top'] as const;
 
 /** "À ceux de la culture ?" */
 const MOST_WORDS_OF_LIMIT = 6;

@@ -194,6 +194,13 @@ function winnersFirst(
   { reading, knowledge }: Filled,
 ): readonly string[] {
   const { operators } = reading;
+  if (field === 'date' && operators.has('oldest') !== operators.has('newest')) {
+    const sign = operators.has('oldest') ? 1 : -1;
+    // Of no known date: behind all others.
+    const placeOf = (id: string): number =>
+      sign * Date.parse(knowledge.projectById.get(id)?.call.announced ?? '') || Number.MAX_VALUE;
+    return [...projects].sort((a, b) => placeOf(a) - placeOf(b));
+  }
   if (!isAmountField(field) || operators.has('max') === operators.has('min')) return projects;
   const positions = selectPositions({ ...EMPTY_FILTER, among: projects }, knowledge);
   const ranked = idsAt(publishedAt(positions, field, knowledge), knowledge);

@@ -204,12 +204,14 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
       return { ids: [best.id], support: 0.8, areRivals: false };
     return sure(named);
   }
+  // "Lequel a coûté le plus ?", then "qui le porte ?", "et le gagnant ?": of those set side by side by an amount or a date, the first.
+  const { question: last } = memory;
+  const isRanked = last?.kind === 'compare' && (isAmountField(last.field) || last.field === 'date');
+  const pointsAtOne = reading.references.length > 0 && reading.references.every(({ id }) => id === 'it');
+  if (isRanked && pointsAtOne && (reference === 'focus' || reference === 'shown'))
+    return sure(last.projects.slice(0, 1));
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
     if (memory.focus !== null) return sure([memory.focus]);
-    // "Lequel a coûté le plus ?", then "qui le porte ?": of two set side by side by what they got or cost, the first.
-    const { question } = memory;
-    const isRanked = question?.kind === 'compare' && isAmountField(question.field) && question.projects.length > 1;
-    if (isRanked && reading.references.some(({ id }) => id === 'it')) return sure(question.projects.slice(0, 1));
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
     return frame === undefined ? null : sure(frame.focus !== null ? [frame.focus] : frame.shown);
   }

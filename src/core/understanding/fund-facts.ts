@@ -194,6 +194,10 @@ export function toldLast(
     // What was told of no call was asked of a year.
     return { facts: question.facts, place: { calls, session: place.session, years: place === NOWHERE ? years : [] } };
   }
+  if (question?.kind === 'fact' && (question.field === 'call' || question.field === 'date')) {
+    const { number = null, session = null } = knowledge.projectById.get(question.project)?.call ?? {};
+    return number === null ? NOTHING_TOLD : { facts: [], place: { calls: [String(number)], session, years: [] } };
+  }
   const filter = question !== null && 'filter' in question ? question.filter : null;
   return filter === null
     ? NOTHING_TOLD

@@ -229,16 +229,18 @@ function amountLimits(
   const how = isLearned ? comparison : sameWay(plainComparison(reading), last);
   const unit = quantities.find((quantity) => quantity.factor !== null)?.factor ?? null;
   const isMoney = unit !== null || fields.some(isAmountField) || last.length > 0;
+  // "Moins de 500 000": so many are euros.
+  const valueOf = ({ value, factor }: Quantity): number =>
+    value * (factor ?? (value >= LEAST_IN_EUROS ? EURO : (unit ?? 1)));
   const bounding = new Set(last.flatMap(({ min, max }) => [min, max]));
   // "Lire 40, pas 30": the bound of before is said beside the one that takes its place.
-  const come = quantities.filter(({ value, factor }) => !bounding.has(value * (factor ?? unit ?? 1)));
+  const come = quantities.filter((quantity) => !bounding.has(valueOf(quantity)));
   // "Laisse tomber le million": the bound of before is said to go.
   if (come.length === 0 && last.length > 0 && reading.operators.has('remove')) return [];
   const [first, second] = come.length > 0 && how !== 'between' ? come : quantities;
   if (first === undefined || !isMoney) return [];
   // "Dans 10 min", "la somme des 3": a number that has no unit, bounds nothing and follows no limit is no sum.
   if (unit === null && last.length === 0 && how === 'exact') return [];
-  const valueOf = ({ value, factor }: Quantity): number => value * (factor ?? unit ?? 1);
   const field = fieldOf(first, reading, fields, filter, language);
   if (how === 'between') {
     // "Entre un et trois millions": the article is a number too.
@@ -272,6 +274,10 @@ function amountLimits(
     ? [bound]
     : [bound, conditionOn(fieldOf(second, reading, fields, filter, language), valueOf(second), other[1])];
 }
+
+/** No project is of so many millions. */
+const LEAST_IN_EUROS = 10_000;
+const EURO = 1e-6;
 
 /** "Non, mets vingt-cinq plutôt", "portez le seuil à vingt": another number is said for the one before. */
 function isSetAnew({ operators, words }: Reading, { partNamed }: LanguageWords): boolean {

@@ -163,7 +163,13 @@ function rolesOpen(
       span.tags.some(({ kind, id }) => kind === 'operator' && id === 'remove'),
   );
   const takesOut = reference === 'narrow' && isRemoving;
+  // "La DGFiP, PILAT excepté"
+  const isExceptedBehind = spans.some(
+    ({ start: at, end: to, tags }) =>
+      at === behind && words[to]?.startsClause !== false && tags.some(({ id }) => id === 'except'),
+  );
   const isTakenOut =
+    isExceptedBehind ||
     (takesOut && (kind === 'subject' || (kind === 'project' && isDescribed !== true))) ||
     (kind === 'subject' && reference !== 'alone' && goesOn && isBehind('remove'));
   if (isTakenOut || (isDeniedThere && isOfSet)) return ['out'];

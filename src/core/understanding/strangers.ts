@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { isEmptyFilter } from '../model/question';
+import type { Word } from '../language/words';
 import type { Operator, Span } from '../model/tag';
 import { RECORD_JUDGES } from './evidence';
 import type { Reading } from './reading';
@@ -32,11 +33,11 @@ function strangerIn({ words, leftoverStems }: Reading, { language }: KnowledgeBa
 }
 
 /**
- * "Combien de projets sur la chasse ?", "rien sur la pêche ?", "et sur la natation ?": the word that says what is asked on, as written, where
- * nothing explains it; else null.
+ * "Combien de projets sur la chasse ?", "rien sur la pêche ?", "projets portés par le CNRS": the word that says what is asked on, or whose, as written,
+ * where nothing explains it; else null.
  */
-export function strangerAsked({ reading, knowledge: { language } }: Said): string | null {
-  const { is, isFunctionWord } = language;
+export function strangerAsked({ reading, knowledge }: Said): string | null {
+  const { is, isFunctionWord } = knowledge.language;
   const { words, leftoverStems, spans } = reading;
   const spanOf = (id: Operator): Span | undefined =>
     spans.findLast(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === id));
@@ -45,13 +46,32 @@ export function strangerAsked({ reading, knowledge: { language } }: Said): strin
   const end = words.findIndex(({ startsClause }, index) => startsClause && index > Math.max(0, start));
   // Where nothing names projects, a part of a message may tell what it is for.
   const after = start < 0 && end >= 0 ? [] : words.slice(start + 1, end < 0 ? undefined : end);
-  const isLittle = (folded: string): boolean =>
-    isFunctionWord(folded) || is('regarding', folded) || is('designating', folded);
-  const own = after.findIndex(({ folded }) => !isLittle(folded));
-  const [next] = after.slice(0, own).some(({ folded }) => is('regarding', folded)) ? after.slice(own) : [];
+  const isCarrying = ({ tags }: Span): boolean => tags.some(({ id }) => id === 'carried-by' || id === 'said-carried');
+  const wordsIn = (some: readonly Span[]): readonly Word[] => some.flatMap((span) => words.slice(span.start, span.end));
+  const carrying = wordsIn(spans.filter(isCarrying));
+  const explained = wordsIn(spans.filter((span) => !isCarrying(span)));
+  const limits = (word: Word): boolean => carrying.includes(word) || LIMITING.some((one) => is(one, word.folded));
+  // "Par an, on fait un histogramme": what is behind something explained stands for itself.
+  const isLittle = (word: Word): boolean =>
+    (isFunctionWord(word.folded) || is('designating', word.folded) || is('regarding', word.folded) || limits(word)) &&
+    !explained.includes(word);
+  const own = after.findIndex((word) => !isLittle(word));
+  const before = after.slice(0, own);
+  if (!before.some(limits)) return null;
+  const next = after[own];
   if (next === undefined) return null;
-  return leftoverStems.includes(next.stem) || words[spanOf('off-topic')?.start ?? -1] === next ? next.written : null;
+  const isAbout = before.some(({ folded }) => is('regarding', folded));
+  const isOffTopic = words[spanOf('off-topic')?.start ?? -1] === next;
+  const isUnexplained = leftoverStems.includes(next.stem) && (isAbout || !isHeld(next, knowledge));
+  return isUnexplained || (isAbout && isOffTopic) ? next.written : null;
 }
+
+/** Some text of the base holds it, or everybody says it. */
+function isHeld({ folded, stem }: Word, { language, projectIndex, factTextIndex }: KnowledgeBase): boolean {
+  return language.isCommonWord(folded) || projectIndex.has(stem) || factTextIndex.has(stem);
+}
+
+const LIMITING = ['regarding', 'among', 'narrowing', 'giving'] as const;
 
 /** Nothing but a word that nothing explains says what is asked on. */
 export function isOnStranger(said: Filled): boolean {

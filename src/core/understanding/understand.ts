@@ -85,7 +85,9 @@ export function understand(
   const isLikely = readings.length === 1 && likelihood >= LIKELY;
   const isDecided = best === ofFact || (isLikely && (standsAlone || held.length > 0));
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
-  if (isUnsure && isSolid(best.composed.question)) {
+  // The fact told last is told again: "est-ce bien votre question ?" would say no more.
+  const isToldLast = best.composed.question.kind === 'programme' && isSame(best.composed.question, memory.question);
+  if (isUnsure && isSolid(best.composed.question) && !(isToldLast && readings.length === 1)) {
     return {
       reading,
       understanding: {
@@ -228,6 +230,10 @@ function isWithin(question: Question, other: Question): boolean {
     asked.length > 1 + question.also.length &&
     [question.field, ...question.also].every((field) => asked.includes(field))
   );
+}
+
+function isSame(question: Question, other: Question | null): boolean {
+  return JSON.stringify(question) === JSON.stringify(other);
 }
 
 /** A question that the records answer. */
