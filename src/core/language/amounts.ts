@@ -40,18 +40,14 @@ const WORDED = new Map<string, number>(
   }).flatMap(([value, words]) => words.split(' ').map((word) => [word, Number(value)] as const)),
 );
 
-/**
- * Every sum with its unit, as written, in order of appearance.
- *
- * @param folded a folded text
- */
-export function readAmounts(folded: string): readonly string[] {
+/** A folded text holds a sum with its unit. */
+export function saysSum(folded: string): boolean {
   const text = folded.replace(
     /\b([a-z]+)(?= (?:(?:et|and|a|to) [a-z0-9]+ )?(?:demi )?(?:millions?|milliards?|billion)\b)/g,
     (word) => String(WORDED.get(word) ?? word),
   );
-  return [...text.matchAll(AMOUNT)].flatMap(([written, beforeUnit, behindSign]) =>
-    Number((beforeUnit ?? behindSign ?? '').replace(/[ .]/g, '')) > GREATEST ? [] : [written],
+  return [...text.matchAll(AMOUNT)].some(
+    ([, beforeUnit, behindSign]) => Number((beforeUnit ?? behindSign ?? '').replace(/[ .]/g, '')) <= GREATEST,
   );
 }
 

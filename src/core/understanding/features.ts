@@ -48,7 +48,7 @@ export function featuresOf(
 }
 
 /** The words of a message, each thing of the data replaced by its kinds, each number by what it is. */
-function tokensOf({ words, spans, amounts, years }: Reading, knowledge: KnowledgeBase): readonly string[] {
+function tokensOf({ words, spans, saysSum, years }: Reading, knowledge: KnowledgeBase): readonly string[] {
   const starting = new Map(spans.filter(isOfData).map((span) => [span.start, span]));
   const tokens: string[] = [];
   for (let index = 0; index < words.length; index++) {
@@ -60,8 +60,7 @@ function tokensOf({ words, spans, amounts, years }: Reading, knowledge: Knowledg
     }
     const { folded, stem } = words[index] ?? { folded: '', stem: '' };
     if (/^(?:19|20)\d\d$/.test(folded) && years.length > 0) tokens.push('<year>');
-    else if (/^\d/.test(folded))
-      tokens.push(amounts.length > 0 ? '<amount>' : /^\d+$/.test(folded) ? '<number>' : folded);
+    else if (/^\d/.test(folded)) tokens.push(saysSum ? '<amount>' : /^\d+$/.test(folded) ? '<number>' : folded);
     else if (knowledge.language.isCommonWord(folded)) tokens.push(folded);
     else
       tokens.push(knowledge.lexicon.words.has(folded) ? stem : knowledge.meanings.has(stem) ? `~${stem}` : `?${stem}`);
@@ -141,7 +140,7 @@ function saidIn(reading: Reading): readonly string[] {
   const kinds = new Set(reading.spans.flatMap((span) => kindsOf(span)));
   const numbers = [
     ...(reading.years.length > 0 ? ['has:year'] : []),
-    ...(reading.amounts.length > 0 ? ['has:amount'] : []),
+    ...(reading.saysSum ? ['has:amount'] : []),
     ...(reading.months.length > 0 ? ['has:month'] : []),
   ];
   return [

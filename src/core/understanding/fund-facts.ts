@@ -244,7 +244,7 @@ function formsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Form> {
       const stems = new Set([...asked.allStems, ...answer.allStems]);
       const told = {
         figures: new Set(figuresIn(answer)),
-        tellsMoney: answer.amounts.length > 0,
+        tellsMoney: answer.saysSum,
         tellsDate: answer.months.length > 0,
       };
       return [id, { place, form, stems, ...told }];

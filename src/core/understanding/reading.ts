@@ -1,6 +1,6 @@
 import type { Field } from '../model/records';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { type Quantity, readAmounts, readCount, readQuantities } from '../language/amounts';
+import { type Quantity, readCount, readQuantities, saysSum } from '../language/amounts';
 import { fold } from '../language/fold';
 import type { LanguageWords } from '../language/language-words';
 import type { Locale } from '../language/locale';
@@ -40,8 +40,8 @@ export interface Reading {
   readonly months: readonly string[];
   /** "L'année suivante" = 1, "un an avant" = -1; 0 when no year is said so. */
   readonly yearShift: number;
-  /** The sums of money with their units, as written. */
-  readonly amounts: readonly string[];
+  /** It says a sum of money with its unit. */
+  readonly saysSum: boolean;
   /** Every number outside the names of things, with or without a unit. */
   readonly quantities: readonly Quantity[];
   /** Those that may be sums of money: with a unit, or in figures. */
@@ -56,8 +56,6 @@ export interface Reading {
   readonly allStems: readonly string[];
   /** A name in capitals or quotation marks that the base does not know. */
   readonly strangeName: string | null;
-  /** Stem of the thing asked for by "quel est le …", "what is the …", when no phrase of the grammar or the data holds it. */
-  readonly askedNoun: string | null;
 }
 
 export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
@@ -121,7 +119,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     takenBackAt,
     months: language.periods.months(folded),
     yearShift: language.periods.yearShift(folded),
-    amounts: readAmounts(aside.size === 0 ? fold(text) : words.map(({ folded }) => folded).join(' ')),
+    saysSum: saysSum(aside.size === 0 ? fold(text) : words.map(({ folded }) => folded).join(' ')),
     quantities,
     sums: quantities.filter(
       (quantity, at) =>
@@ -139,7 +137,6 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     ),
     allStems: unique(words.map((word) => word.stem)),
     strangeName: strangeNameIn(words, spans, knowledge),
-    askedNoun: askedNounIn(words, covered, language),
   };
 }
 
@@ -322,18 +319,6 @@ function namedIn(spans: readonly Span[]): readonly (readonly string[])[] {
     seen.add(key);
     return [ids];
   });
-}
-
-function askedNounIn(
-  words: readonly Word[],
-  covered: ReadonlySet<number>,
-  { is, isFunctionWord }: LanguageWords,
-): string | null {
-  const asking = words.findIndex(({ folded }) => is('which', folded));
-  if (asking < 0) return null;
-  const noun = words.findIndex(({ folded }, index) => index > asking && !is('linking', folded));
-  const word = words[noun];
-  return word === undefined || covered.has(noun) || isFunctionWord(word.folded) ? null : word.stem;
 }
 
 /** Capitals inside a sentence, or quotation marks, around words that no record holds: the name of something else. */

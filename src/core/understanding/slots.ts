@@ -169,7 +169,7 @@ export function conditionFeatures(decision: Decision, reading: Reading): readonl
     ...fields.map((field) => `said:${field}`),
     ...near,
     ...near.filter((feature) => feature.startsWith('w:')).map((feature) => `${decision.intent}&${feature}`),
-    ...(reading.amounts.length > 0 ? ['amount'] : []),
+    ...(reading.saysSum ? ['amount'] : []),
   ];
 }
 
