@@ -96,3 +96,13 @@ export function conditionsOpen(
 }
 
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
+
+/** What may lack a value: what is asked for, else the field beside the condition; a condition on anything else is one on the fund's money. */
+export function conditionedFields(
+  fields: readonly Field[],
+  reading: Reading,
+  language: LanguageWords,
+): readonly Field[] {
+  const asked = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'themes');
+  return asked.length > 0 ? asked : [conditionSaid(reading, language)?.field ?? 'funding'];
+}

@@ -1,7 +1,7 @@
 import { type LanguageWords, type Part, type WordClass } from '../language/language-words';
 import { type Field } from '../model/records';
 import { type Comparison, type Condition, type Role } from './decide';
-import { conditionSaid } from './conditions';
+import { conditionedFields } from './conditions';
 import { type KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Mention, type Operator, type Tag } from '../model/tag';
 import { EMPTY_FILTER, type AmountCondition, type CallReference, type Filter, type Topic } from '../model/question';
@@ -71,12 +71,6 @@ export function limitsOf(
 function opposite(condition: AmountCondition): AmountCondition {
   const { min, max, includesBounds } = condition;
   return { ...condition, min: max, max: min, includesBounds: !includesBounds };
-}
-
-/** What may lack a value: what is asked for, else the field beside the condition; a condition on anything else is one on the fund's money. */
-function conditionedFields(fields: readonly Field[], reading: Reading, language: LanguageWords): readonly Field[] {
-  const asked = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'themes');
-  return asked.length > 0 ? asked : [conditionSaid(reading, language)?.field ?? 'funding'];
 }
 
 const idsIn = ({ span }: Mention, kind: 'project' | 'territory' | 'organisation'): readonly string[] =>
