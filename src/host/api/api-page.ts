@@ -2,7 +2,7 @@ import { escapeHtml } from '../../../dialogs/exports/html-document';
 import { api } from '../../messages/fr/api';
 import { listHtml, said } from '../plain/html-text';
 import type { PlainPage } from '../plain/plain-page';
-import { type Operation, PATHS } from './operations';
+import { DESCRIPTION_PATH, type Operation } from './operations';
 import { type Description, type Parameter, parametersOf } from './openapi';
 
 /** The description as a page to read: each address with what it takes, an example, and the schema of what it gives. French only. */
@@ -14,7 +14,7 @@ export function apiPage(operations: readonly Operation[], { schemas }: Descripti
     main: [
       `      <h1>${say(page.title)}</h1>`,
       ...api.intro.map((text) => `      <p>${say(text)}</p>`),
-      `      <p>${say(page.description)} <a href="${PATHS.description}">${PATHS.description}</a></p>`,
+      `      <p>${say(page.description)} <a href="${DESCRIPTION_PATH}">${DESCRIPTION_PATH}</a></p>`,
       ...operations.map((operation) => operationHtml(operation)),
       ...Object.entries(schemas).map(
         ([name, schema]) =>

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
+import { EMPTY_MEMORY } from '../../core/model/question';
+import { respond } from '../../core/respond';
 import { api } from '../../messages/fr/api';
+import type { Call, Route } from '../http/route';
 import { printable } from '../plain/page-query';
 import { askedSchema } from './answer-schema';
-import { localeSchema, projectQuerySchema } from './project-query';
+import { askedOf, type Teller } from './asked';
+import { noQuerySchema, openRoute } from './open-route';
+import { createProjectList, fundOf, projectOf } from './project-list';
+import { criteriaOf, localeSchema, projectQuerySchema } from './project-query';
 import { fundSchema, projectListSchema, projectSchema } from './record-schemas';
 
-/** Where each part of the interface is. */
-export const PATHS = {
-  ask: '/api/ask',
-  projects: '/api/projets',
-  fund: '/api/fonds',
-  description: '/api/openapi.json',
-} as const;
+/** Where the description for programs is. */
+export const DESCRIPTION_PATH = '/api/openapi.json';
 
 /** The brain reads no more of a question. */
 const MOST_CHARACTERS = 500;
@@ -25,75 +25,80 @@ export const questionTextSchema = z
   .refine((text) => text !== '', `write a question of 1 to ${MOST_CHARACTERS} characters`)
   .describe(api.parameters.question);
 
-export const askQuerySchema = z.strictObject({ q: questionTextSchema, lang: localeSchema });
-
-/** Where nothing is to be chosen. */
-export const noQuerySchema = z.strictObject({});
-
-/** One address of the interface, as it is described. */
-export interface Operation {
-  /** As OpenAPI writes it: `/api/projets/{id}`. */
-  readonly path: string;
+/** What is told of one address of the interface. */
+interface Described {
   readonly id: string;
   readonly words: { readonly summary: string; readonly text: string };
-  readonly query: z.ZodObject;
-  /** The named parts of the path, with what they are. */
-  readonly named: Readonly<Record<string, string>>;
+  /** The named parts of the path, with what they are; where there are some, nothing may stand under a name. */
+  readonly named?: Readonly<Record<string, string>>;
   /** What it answers, with the name of its schema; null where it is no schema of ours. */
   readonly answer: { readonly name: string; readonly schema: z.ZodType } | null;
   /** An address to try. */
   readonly example: string;
-  readonly statuses: readonly (keyof typeof api.responses)[];
 }
 
-/** All that the interface offers over this base. */
-export function operationsOf(knowledge: KnowledgeBase): readonly Operation[] {
+/** One address of the interface: how it is described, and what answers there. */
+export interface Operation extends Required<Described> {
+  /** As OpenAPI writes it: `/api/projets/{id}`. */
+  readonly path: string;
+  readonly query: z.ZodObject;
+  readonly statuses: readonly (keyof typeof api.responses)[];
+  readonly route: Route;
+}
+
+/** All that the interface offers over this base; `description`: the whole of it for programs, made when somebody reads it. */
+export function operationsOf(teller: Teller, description: () => unknown): readonly Operation[] {
+  const { knowledge } = teller;
+  const list = createProjectList(teller);
   const first = knowledge.projects[0]?.id ?? 'mentor';
-  const common = { query: noQuerySchema, named: {}, statuses: [200, 400, 429] } as const;
   return [
-    {
-      ...common,
-      path: PATHS.ask,
-      id: 'ask',
-      words: api.ask,
-      query: askQuerySchema,
-      answer: { name: 'Asked', schema: askedSchema },
-      example: `${PATHS.ask}?q=${encodeURIComponent('économies de Mentor')}`,
-    },
-    {
-      ...common,
-      path: PATHS.projects,
+    operation(
+      '/api/ask',
+      z.strictObject({ q: questionTextSchema, lang: localeSchema }),
+      ({ q, lang }) => askedOf(q, respond({ text: q, locale: lang }, EMPTY_MEMORY, knowledge).answer, teller),
+      {
+        id: 'ask',
+        words: api.ask,
+        answer: { name: 'Asked', schema: askedSchema },
+        example: `/api/ask?q=${encodeURIComponent('économies de Mentor')}`,
+      },
+    ),
+    operation('/api/projets', projectQuerySchema(knowledge), (asked) => list(criteriaOf(asked), asked.lang), {
       id: 'listProjects',
       words: api.projects,
-      query: projectQuerySchema(knowledge),
       answer: { name: 'ProjectList', schema: projectListSchema },
-      example: `${PATHS.projects}?q=logement&tri=financement`,
-    },
-    {
-      ...common,
-      path: `${PATHS.projects}/{id}`,
+      example: '/api/projets?q=logement&tri=financement',
+    }),
+    operation('/api/projets/{id}', noQuerySchema, (_, { parameters }) => projectOf(parameters['id'] ?? '', teller), {
       id: 'getProject',
       words: api.project,
       named: { id: api.parameters.project },
       answer: { name: 'Project', schema: projectSchema },
-      example: `${PATHS.projects}/${first}`,
-      statuses: [200, 400, 404, 429],
-    },
-    {
-      ...common,
-      path: PATHS.fund,
+      example: `/api/projets/${first}`,
+    }),
+    operation('/api/fonds', noQuerySchema, () => fundOf(knowledge), {
       id: 'getFund',
       words: api.fund,
       answer: { name: 'Fund', schema: fundSchema },
-      example: PATHS.fund,
-    },
-    {
-      ...common,
-      path: PATHS.description,
+      example: '/api/fonds',
+    }),
+    operation(DESCRIPTION_PATH, noQuerySchema, description, {
       id: 'getDescription',
       words: api.openapi,
       answer: null,
-      example: PATHS.description,
-    },
+      example: DESCRIPTION_PATH,
+    }),
   ];
+}
+
+function operation<Shape extends z.ZodRawShape>(
+  path: string,
+  query: z.ZodObject<Shape>,
+  json: (query: z.output<z.ZodObject<Shape>>, call: Call) => unknown,
+  described: Described,
+): Operation {
+  const { named = {} } = described;
+  const statuses = described.named === undefined ? ([200, 400, 429] as const) : ([200, 400, 404, 429] as const);
+  const route = openRoute(path.replace(/\{(\w+)\}/u, ':$1'), query, (...asked) => ({ json: json(...asked) }));
+  return { ...described, path, query, named, statuses, route };
 }

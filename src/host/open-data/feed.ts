@@ -65,8 +65,8 @@ function sourceText({ name, url, supports }: Source): string {
 }
 
 /** JSON Feed 1.1. */
-export function jsonFeed(entries: readonly FeedEntry[], base: string, path: string): unknown {
-  return {
+export function jsonFeed(entries: readonly FeedEntry[], base: string, path: string): string {
+  return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: typeset(openData.feed.title, 'fr'),
     description: typeset(openData.feed.description, 'fr'),
@@ -81,7 +81,7 @@ export function jsonFeed(entries: readonly FeedEntry[], base: string, path: stri
       content_text: text,
       date_published: timeOf(day),
     })),
-  };
+  });
 }
 
 /** Atom 1.0 (RFC 4287). */

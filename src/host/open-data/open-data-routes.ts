@@ -3,24 +3,14 @@ import { sourceLabel } from '../../../dialogs/text/source-text';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { api } from '../../messages/fr/api';
 import { openData } from '../../messages/fr/open-data';
-import { forPrograms, openRoute } from '../api/open-route';
-import { noQuerySchema } from '../api/operations';
+import { noQuerySchema, openRoute } from '../api/open-route';
 import { fundOf, projectOf } from '../api/project-list';
+import { parseQuery } from '../http/parse-body';
 import type { Answer, Call, Route } from '../http/route';
 import { listHtml, said } from '../plain/html-text';
 import { OPEN_DATA_PATH, type PlainPage, type ShowPage } from '../plain/plain-page';
 import { projectPath } from '../plain/project-links';
 import { atomFeed, feedEntries, jsonFeed } from './feed';
-
-/** Where each file is. */
-const FILES = {
-  projectsCsv: '/donnees/projets.csv',
-  projectsJson: '/donnees/projets.json',
-  fundCsv: '/donnees/fonds.csv',
-  fundJson: '/donnees/fonds.json',
-  jsonFeed: '/donnees/flux.json',
-  atom: '/donnees/flux.xml',
-} as const;
 
 /** What the open data is made of. */
 export interface OpenDataParts {
@@ -31,46 +21,48 @@ export interface OpenDataParts {
   readonly baseUrlOf: (host: string | undefined) => string;
 }
 
+type Content = Answer['content'];
+
 /** All that the base holds as files, and what its dated sources brought as feeds. */
 export function createOpenDataRoutes(parts: OpenDataParts): Route[] {
   const { knowledge, show, publicUrl = '', baseUrlOf } = parts;
-  const { columns } = openData;
+  const { columns, files } = openData;
+  const ownColumns: Parameters<typeof csvOfProjects>[0] = [
+    { title: columns.id, of: ({ id }) => id },
+    { title: columns.page, of: ({ id }) => publicUrl + projectPath(id, 'fr') },
+  ];
+  const projects = (): Content => ({ json: { projects: knowledge.projects.map(({ id }) => projectOf(id, parts)) } });
+  const all: readonly (readonly [path: string, words: string, content: (call: Call, path: string) => Content])[] = [
+    ['/donnees/projets.csv', files.projectsCsv, () => csv(csvOfProjects(ownColumns, knowledge))],
+    ['/donnees/projets.json', files.projectsJson, projects],
+    ['/donnees/fonds.csv', files.fundCsv, () => csv(fundCsv(knowledge))],
+    ['/donnees/fonds.json', files.fundJson, () => ({ json: fundOf(knowledge) })],
+    ['/donnees/flux.json', files.jsonFeed, feed('application/feed+json', jsonFeed)],
+    ['/donnees/flux.xml', files.atom, feed('application/atom+xml; charset=utf-8', atomFeed)],
+  ];
+  const page = filesPage([...all, ['/api', api.page.title]]);
   return [
-    get(OPEN_DATA_PATH, () => show(filesPage())),
-    get(FILES.projectsCsv, () =>
-      csv(
-        csvOfProjects(
-          [
-            { title: columns.id, of: ({ id }) => id },
-            { title: columns.page, of: ({ id }) => publicUrl + projectPath(id, 'fr') },
-          ],
-          knowledge,
-        ),
-      ),
-    ),
-    get(FILES.projectsJson, () =>
-      forPrograms({ json: { projects: knowledge.projects.map(({ id }) => projectOf(id, parts)) } }),
-    ),
-    get(FILES.fundCsv, () => csv(fundCsv(knowledge))),
-    get(FILES.fundJson, () => forPrograms({ json: fundOf(knowledge) })),
-    feed(FILES.jsonFeed, 'application/feed+json', (...told) => JSON.stringify(jsonFeed(...told))),
-    feed(FILES.atom, 'application/atom+xml; charset=utf-8', atomFeed),
+    {
+      method: 'GET',
+      path: OPEN_DATA_PATH,
+      answer: ({ query }) => {
+        parseQuery(noQuerySchema, query);
+        return show(page);
+      },
+    },
+    ...all.map(([path, , content]) => openRoute(path, noQuerySchema, (_, call) => content(call, path))),
   ];
 
-  function feed(path: string, type: string, text: typeof atomFeed): Route {
-    return get(path, ({ headers }) => {
+  function feed(type: string, text: typeof atomFeed) {
+    return ({ headers }: Call, path: string): Content => {
       const base = baseUrlOf(headers.host);
-      return forPrograms({ bytes: text(feedEntries(knowledge, base), base, path), type });
-    });
+      return { bytes: text(feedEntries(knowledge, base), base, path), type };
+    };
   }
 }
 
-function get(path: string, answer: (call: Call) => Answer): Route {
-  return openRoute(path, noQuerySchema, (_query, call) => answer(call));
-}
-
-function csv(bytes: string): Answer {
-  return forPrograms({ bytes, type: 'text/csv; charset=utf-8; header=present' });
+function csv(bytes: string): Content {
+  return { bytes, type: 'text/csv; charset=utf-8; header=present' };
 }
 
 /** The facts on the fund for a spreadsheet; their figures are in the answers, and by name in the JSON file. */
@@ -86,14 +78,9 @@ function fundCsv({ facts }: KnowledgeBase): string {
   return csvText([[columns.id, columns.topic, columns.question, columns.answer, columns.sources], ...rows], 'fr');
 }
 
-function filesPage(): PlainPage {
-  const { title, intro, files } = openData;
-  const items = [
-    ...Object.entries(FILES).flatMap(([name, path]) =>
-      Object.entries(files).flatMap(([known, words]) => (known === name ? [[path, words] as const] : [])),
-    ),
-    ['/api', api.page.title] as const,
-  ].map(([path, words]) => `<a href="${path}">${said(words, 'fr')}</a>`);
+function filesPage(files: readonly (readonly [path: string, words: string, ...unknown[]])[]): PlainPage {
+  const { title, intro } = openData;
+  const items = files.map(([path, words]) => `<a href="${path}">${said(words, 'fr')}</a>`);
   return {
     locale: 'fr',
     title,
