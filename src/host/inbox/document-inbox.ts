@@ -1,8 +1,8 @@
-import { inboxEntrySchema, type Inbox, type InboxEntry } from '../../../dialogs/inbox/inbox';
+import { inboxEntrySchema, type Inbox, type InboxEntry, MOST_KEPT, MOST_PREVIOUS } from '../../../dialogs/inbox/inbox';
+import { maskPersonalData } from '../../core/language/mask-personal-data';
 import type { KnownWords } from '../../core/language/personal-data/person-names';
 import { parseStored } from '../storage/parse-json';
 import { againOnConflict, type Store } from '../storage/store';
-import { withoutPersonalData } from './without-personal-data';
 
 /**
  * Nobody reads more in a day, and a flood must not fill the disk: about 20 MB. The day is full for what costs its sender least before it
@@ -55,4 +55,29 @@ export function createInbox(parts: {
         if (found !== null) await store.commit([{ key, text, expected: found.version }]);
       }),
   };
+}
+
+/** What people write of an entry, by its names, and how much of it is kept; all the rest was chosen among words of ours. */
+const WRITTEN: ReadonlyMap<string, number> = new Map([
+  ...Object.entries(MOST_KEPT),
+  ['previous', MOST_KEPT.question],
+  ['comment', MOST_KEPT.text],
+]);
+
+/** The entry with every text masked, then cut to its limit: cut before, half a telephone number would no longer be seen as one. */
+function withoutPersonalData(entry: InboxEntry, known: KnownWords): object {
+  const cleaned = Object.entries(entry).map(([name, value]: [string, unknown]) => {
+    const most = WRITTEN.get(name);
+    if (most === undefined) return [name, value] as const;
+    const clean = (text: unknown): unknown =>
+      typeof text === 'string' ? cut(maskPersonalData(text, known), most) : text;
+    return [name, Array.isArray(value) ? value.slice(-MOST_PREVIOUS).map(clean) : clean(value)] as const;
+  });
+  return Object.fromEntries(cleaned);
+}
+
+/** Never between the two halves of a character. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '') + '…';
 }
