@@ -1,4 +1,3 @@
-import type { Cell } from '../../core/editing/columns';
 import type { KnowledgeReport } from '../../core/editing/report';
 import type { Difference, PlacedProblem, TableFault } from '../../core/editing/tables';
 import { RECORD_KEYS } from '../../core/loading/parse';
@@ -15,7 +14,12 @@ export function differenceLines(differences: readonly Difference[]): readonly st
     const place = KNOWLEDGE.place(RECORD_KEYS[file], id);
     if (kind !== 'changed') return [KNOWLEDGE[kind](place)];
     return cells.map(({ path, before, after }) =>
-      KNOWLEDGE.changed(place, KNOWLEDGE.field(path), shown(before), shown(after)),
+      KNOWLEDGE.changed(
+        place,
+        KNOWLEDGE.field(path),
+        KNOWLEDGE.cellText(before, MOST_SHOWN),
+        KNOWLEDGE.cellText(after, MOST_SHOWN),
+      ),
     );
   });
 }
@@ -59,14 +63,7 @@ export function reportLines(report: KnowledgeReport, hasInbox: boolean): readonl
 }
 
 const MOST_LINES = 30;
-/** Longer texts are cut: what changed is told, the whole is in the file. */
 const MOST_SHOWN = 80;
-
-function shown(cell: Cell): string {
-  if (cell === null) return KNOWLEDGE.emptyCell;
-  if (typeof cell === 'number') return String(cell).replace('.', ',');
-  return cell.length > MOST_SHOWN ? `${cell.slice(0, MOST_SHOWN - 1)}…` : cell;
-}
 
 function placeOf(table: string, row: number | null, column: number | null): string {
   if (row === null) return KNOWLEDGE.cell(table, KNOWLEDGE.wholeSheet);

@@ -49,7 +49,12 @@ Fin : 0 si tout va bien, 1 si quelque chose est à corriger, 2 si la commande ou
   removed: (place: string) => `- ${place} : fiche retirée`,
   changed: (place: string, field: string, before: string, after: string) =>
     `~ ${place} : ${field} : ${before} → ${after}`,
-  emptyCell: '(vide)',
+  /** What a cell holds; longer texts are cut: what changed is told, the whole is in the record. */
+  cellText: (value: string | number | null, most: number) => {
+    if (value === null) return '(vide)';
+    if (typeof value === 'number') return String(value).replace('.', ',');
+    return value.length > most ? `${value.slice(0, most - 1)}…` : value;
+  },
   notWritten: 'Rien n’est écrit. Pour l’écrire, ajoutez --apply.',
   refused: (count: number) => `${count} à corriger : rien n’est écrit`,
   written: (copy: string) => `Écrit ; la base d’avant est dans ${copy}. Pour y revenir : npm run -s knowledge -- undo`,

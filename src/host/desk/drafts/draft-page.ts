@@ -1,9 +1,10 @@
+import type { Cell } from '../../../core/editing/columns';
 import type { Clash } from '../../../core/editing/edits';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
-import { cellText, changeLines, valueLines } from '../pages/cell-text';
+import { changeLines, sidesHtml, valueLines } from '../pages/cell-text';
 import { draftPath, PATHS } from '../pages/desk-page';
 import { confirmHtml, pressHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
@@ -141,12 +142,7 @@ function staleHtml({ draft, clashes, session, knowledge }: DraftParts): Html {
     ({ place, path: field, mine, theirs }) =>
       html`<section class="group">
         <h3>${say(words.clash(nameOfRecord(place, knowledge), KNOWLEDGE.field(field)))}</h3>
-        <dl>
-          <dt>${say(words.mine)}</dt>
-          <dd>${valueText(mine)}</dd>
-          <dt>${say(words.theirs)}</dt>
-          <dd>${valueText(theirs)}</dd>
-        </dl>
+        ${sidesHtml(words, cellOf(mine), cellOf(theirs))}
       </section>`,
   );
   return html`<p class="caution">${say(words.text)}</p>
@@ -158,9 +154,9 @@ function staleHtml({ draft, clashes, session, knowledge }: DraftParts): Html {
     </div>`;
 }
 
-function valueText(value: unknown): string {
-  if (value === null || value === undefined) return cellText(null);
-  return cellText(typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value));
+function cellOf(value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'number' || typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Every answer that would change, side by side; `session` is that of somebody who may say which of them are right. */

@@ -2,7 +2,6 @@ import { type Edit, mergeRecords } from '../../../core/editing/edits';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import type { Answer } from '../../http/route';
 import { readDataTexts } from '../../knowledge-files';
-import { localeOf } from '../../plain/page-query';
 import type { DeskTools } from '../desk-tools';
 import { draftPath, alert, gonePage, goTo, notice, PATHS } from '../pages/desk-page';
 import { type Html, html } from '../pages/html';
@@ -13,6 +12,7 @@ import { placeIn, placeText, recordIn } from '../records/record-names';
 import { draftHtml, draftsHtml, type RecordClash } from './draft-page';
 import { type Draft, isAt, isAuthor, withAllEdits } from './drafts';
 import { digestOfFile } from './publications';
+import { askedIn } from './question-routes';
 import { goldenOf } from './replay';
 
 /** `/admin/brouillons`: drafts and publications; `/admin/brouillons/<id>`: one draft, what would come of it, its publication. */
@@ -72,10 +72,8 @@ export function createDraftRoutes(tools: DeskTools): DeskRoute[] {
   }
 
   async function keep({ person, form }: Visit, draft: Draft): Promise<Answer> {
-    const question = (form.get('question') ?? '').slice(0, MOST_CHARACTERS);
-    const asked = { question, locale: localeOf(form.get('langue')) };
-    const isKnown = draft.toKeep.some((kept) => kept.question === question);
-    if (question !== '' && !isKnown)
+    const asked = askedIn(form);
+    if (asked !== null && !draft.toKeep.some(({ question }) => question === asked.question))
       await drafts.change(draft.id, person, (content) => ({
         ...content,
         toKeep: [...content.toKeep, asked].slice(-MOST_KEPT),
@@ -154,7 +152,6 @@ export function createDraftRoutes(tools: DeskTools): DeskRoute[] {
 
 /** As many as anybody reads before publishing. */
 const MOST_KEPT = 50;
-const MOST_CHARACTERS = 500;
 
 function recordsOf({ edits }: { readonly edits: readonly Pick<Edit, 'file' | 'id'>[] }): string {
   return edits.map(placeText).join(', ');

@@ -34,8 +34,6 @@ export const DRAFT_PREFIX = 'desk/draft/';
 const MOST_QUESTIONS = 60;
 
 /** What editors have changed and nobody has published yet. */
-export type Drafts = ReturnType<typeof createDrafts>;
-
 export function createDrafts({ store, now }: { readonly store: Store; readonly now: () => Date }) {
   return { all, read, openOf, edit, change, drop };
 

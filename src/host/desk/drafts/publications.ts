@@ -8,7 +8,6 @@ import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';
 import type { Alone } from '../../storage/lease';
 import { parseStored } from '../../storage/parse-json';
 import { type Store } from '../../storage/store';
-import { monthsBefore } from '../people/audit';
 import { isCannotWrite } from '../people/cannot-write';
 import type { Person } from '../people/person';
 import { type Draft, DRAFT_PREFIX, namesOf } from './drafts';
@@ -40,12 +39,10 @@ export type RollBackRefusal = 'nothing' | 'changed-since' | 'unwritable';
 /** Why nothing was published: the same, the draft is no more what was looked at, or the base would be wrong. */
 export type PublishRefusal = RollBackRefusal | 'gone' | 'wrong';
 
-/** What was published, and the way there and back. */
-export type Publications = ReturnType<typeof createPublications>;
-
 /** Whoever writes the files does so alone. */
 export const WRITING = 'desk-writing';
 
+/** What was published, and the way there and back. */
 export function createPublications(store: Store, alone: Alone, folders: KnowledgeFolders, now: () => Date) {
   return {
     all,
@@ -56,11 +53,10 @@ export function createPublications(store: Store, alone: Alone, folders: Knowledg
   /** The latest first. */
   async function all(): Promise<readonly Publication[]> {
     const found: Publication[] = [];
-    for (const month of monthsBefore(now()))
-      for await (const { key, text } of store.list(PUBLICATION_PREFIX + month)) {
-        const content = parseStored(publicationSchema, text, PUBLICATION_PREFIX);
-        found.push({ ...content, id: key.slice(PUBLICATION_PREFIX.length) });
-      }
+    for await (const { key, text } of store.list(PUBLICATION_PREFIX)) {
+      const content = parseStored(publicationSchema, text, PUBLICATION_PREFIX);
+      found.push({ ...content, id: key.slice(PUBLICATION_PREFIX.length) });
+    }
     return found.sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 

@@ -65,7 +65,8 @@ export function createQuestionRoutes({ golden, audit, show, knowledge }: DeskToo
 const MOST_SHOWN = 30;
 const MOST_CHARACTERS = 500;
 
-function askedIn(form: URLSearchParams): Asked | null {
+/** The question that a form or an address holds. */
+export function askedIn(form: URLSearchParams): Asked | null {
   const question = (form.get('question') ?? '').trim();
   if (question === '' || question.length > MOST_CHARACTERS) return null;
   return { question, locale: localeOf(form.get('langue')) };

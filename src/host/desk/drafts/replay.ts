@@ -16,8 +16,8 @@ import { mapInPieces } from '../../in-pieces';
 import type { Asked } from './drafts';
 
 /** A question to ask of both states of the base, and what is right, where somebody said it. */
-export interface Replayed extends Asked {
-  readonly expected: Expectation | null;
+interface Replayed extends Asked {
+  readonly expect?: Expectation;
 }
 
 /** An answer that would change. */
@@ -64,10 +64,12 @@ export async function replay(
   before: KnowledgeBase,
   after: KnowledgeBase,
 ): Promise<Replay> {
-  const asked = onceEach(questions);
+  const keys = questions.map(({ question, locale }) => `${locale} ${foldedText(question)}`);
+  // Of those that are the same the first stays: those of which it is known what is right come first.
+  const asked = questions.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
   const changes = await mapInPieces(asked, (question) => {
     const [was, is] = [told(question, before), told(question, after)];
-    return { ...question, verdict: compareTold(was, is, question.expected), before: was, after: is };
+    return { ...question, verdict: compareTold(was, is, question.expect ?? null), before: was, after: is };
   });
   return {
     asked: asked.length,
@@ -75,15 +77,4 @@ export async function replay(
       .flatMap(({ verdict, ...change }) => (verdict === 'same' ? [] : [{ ...change, verdict }]))
       .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),
   };
-}
-
-/** The first of those that are the same, which are those of whom it is known what is right. */
-function onceEach(questions: readonly Replayed[]): readonly Replayed[] {
-  const known = new Set<string>();
-  return questions.filter(({ question, locale }) => {
-    const key = `${locale} ${foldedText(question)}`;
-    if (known.has(key)) return false;
-    known.add(key);
-    return true;
-  });
 }

@@ -12,7 +12,7 @@ import { nameOfRecord, type RecordPlace } from '../records/record-names';
 import { type Asked, type Draft, isAt } from './drafts';
 import type { GoldenQuestions } from './golden-questions';
 import { isOnBase, recordsWith } from './publications';
-import { replay, type Replay, type Replayed } from './replay';
+import { replay, type Replay } from './replay';
 
 /** What a draft would make of the base. */
 export type Trial =
@@ -53,10 +53,7 @@ export function createTryOut(parts: {
       throw error;
     });
     if (made.kind !== 'built') return made;
-    const asked: readonly Replayed[] = [
-      ...(await golden.read()).map(({ question, locale, expect }) => ({ question, locale, expected: expect })),
-      ...[...draft.questions, ...(await unanswered())].map((one) => ({ ...one, expected: null })),
-    ];
+    const asked = [...(await golden.read()), ...draft.questions, ...(await unanswered())];
     return { ...made, kind: 'tried', replay: await replay(asked, inForce, made.knowledge) };
   };
 

@@ -54,9 +54,6 @@ export type ToDo = Readonly<Record<Sort, readonly Group[]>> & {
   readonly isCut: boolean;
 };
 
-/** The inbox as editors work on it. */
-export type InboxGroups = ReturnType<typeof createInboxGroups>;
-
 const DONE_PREFIX = 'desk/done/';
 const doneSchema = z.strictObject({ at: z.iso.datetime(), name: z.string() });
 
@@ -69,6 +66,7 @@ const MOST_SHOWN_ENTRIES = 5;
 /** Of so many texts the words are remembered, so that the next look reads none of them again. */
 const MOST_REMEMBERED = 20_000;
 
+/** The inbox as editors work on it. */
 export function createInboxGroups(store: Store, now: () => Date, knowledge: () => KnowledgeBase) {
   const subjects = { of: knowledge(), stems: new Map<string, readonly string[]>() };
 
@@ -206,35 +204,27 @@ function leftIn(waiting: readonly Waiting[]): Left[] {
 function calledFor(entry: InboxEntry): Called | null {
   switch (entry.kind) {
     case 'unanswered':
-      return question('unanswered', entry.question);
+      return calledBy('unanswered', entry.question);
     case 'rating':
-      if (entry.isUseful) return entry.comment === null ? null : remark('opinion', entry.comment);
-      return question('rated', entry.question) ?? remark('rated', entry.answerText);
+      if (entry.isUseful) return entry.comment === null ? null : calledBy('opinion', entry.comment, false);
+      return calledBy('rated', entry.question) ?? calledBy('rated', entry.answerText, false);
     case 'report': {
       // What was said before a mistake of the data is what was answered to the guide, or a question on something else.
-      const asked = entry.about === 'data' ? null : question('reported', entry.question ?? '');
-      return asked ?? remark('reported', entry.text, entry.project);
+      const asked = entry.about === 'data' ? null : calledBy('reported', entry.question ?? '');
+      return asked ?? calledBy('reported', entry.text, false, entry.project);
     }
     case 'opinion':
-      return remark('opinion', entry.text === '' ? DESK_INBOX.group.mark(entry.rating ?? 0) : entry.text);
+      return calledBy('opinion', entry.text === '' ? DESK_INBOX.group.mark(entry.rating ?? 0) : entry.text, false);
   }
 }
 
 type Called = Pick<Left, 'id' | 'sort' | 'text' | 'folded' | 'isQuestion' | 'project'>;
 const ID_CHARACTERS = 16;
 
-function question(sort: Sort, text: string): Called | null {
-  const folded = foldedText(text);
-  return folded === '' ? null : { id: idOf(sort, folded), sort, text, folded, isQuestion: true, project: null };
-}
-
-/** An opinion may be a sign without a letter. */
-function remark(sort: Sort, text: string, project: string | null = null): Called | null {
-  const folded = foldedText(text) || text.trim();
+/** By its words; what is no question may be a sign without a letter. */
+function calledBy(sort: Sort, text: string, isQuestion = true, project: string | null = null): Called | null {
+  const folded = foldedText(text) || (isQuestion ? '' : text.trim());
   if (folded === '' && project === null) return null;
-  return { id: idOf(sort, `${project ?? ''} ${folded}`), sort, text, folded, isQuestion: false, project };
-}
-
-function idOf(sort: Sort, words: string): string {
-  return hashOf(`${sort} ${words}`).slice(0, ID_CHARACTERS);
+  const words = isQuestion ? folded : `${project ?? ''} ${folded}`;
+  return { id: hashOf(`${sort} ${words}`).slice(0, ID_CHARACTERS), sort, text, folded, isQuestion, project };
 }

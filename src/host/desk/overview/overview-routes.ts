@@ -39,13 +39,10 @@ export function createOverviewRoutes(tools: DeskTools): DeskRoute[] {
       const link = html`<a href="${recordPath(place)}">${nameOfRecord(place, knowledge())}</a>`;
       return what === '' ? link : html`${link} : ${say(what)}`;
     };
-    const rows = report.coverage.map(
-      ({ field, known }) =>
-        html`<tr>
-          <th scope="row">${say(fields[field])}</th>
-          <td>${say(words.knownOf(known, report.projects))}</td>
-        </tr>`,
-    );
+    const rows = report.coverage.map(({ field, known }) => [
+      say(fields[field]),
+      say(words.knownOf(known, report.projects)),
+    ]);
     const main = html`<p>${say(words.intro)}</p>
       <h2>${say(words.coverage)}</h2>
       ${tableHtml([words.field, words.known], rows)}
@@ -79,13 +76,7 @@ export function createOverviewRoutes(tools: DeskTools): DeskRoute[] {
         html`<h2>${say(words.total(words.kinds[kind], sum(kind)))}</h2>
           ${sum(kind) === 0 ? null : dayBars(of(kind), days, words.kinds[kind])}`,
     );
-    const rows = days.map(
-      (day) =>
-        html`<tr>
-          <th scope="row">${say(words.date(day))}</th>
-          ${KINDS.map((kind) => html`<td class="number">${countOf(day, kind)}</td>`)}
-        </tr>`,
-    );
+    const rows = days.map((day) => [say(words.date(day)), ...KINDS.map((kind) => countOf(day, kind))]);
     const main = html`<p>${say(words.intro(DAYS))}</p>
       ${rated === 0 ? null : html`<p>${say(words.share(percents(sum('useful') / rated, 'moins de', 'plus de')))}</p>`}
       ${usedHtml(used, days, knowledge())} ${charts}

@@ -36,13 +36,7 @@ function table(title: string, what: string, rows: readonly Row[]): Html | null {
   const counted = rows.filter(([, count]) => count > 0);
   if (counted.length === 0) return null;
   const sorted = counted.sort(([, a], [, b]) => b - a).slice(0, MOST_ROWS);
-  const shown = sorted.map(
-    ([name, count]) =>
-      html`<tr>
-        <th scope="row">${say(name)}</th>
-        <td class="number">${count}</td>
-      </tr>`,
-  );
+  const shown = sorted.map(([name, count]) => [say(name), count]);
   return html`<h3>${say(title)}</h3>
     ${tableHtml([what, DESK_OVERVIEW.usage.count], shown)}`;
 }

@@ -2,15 +2,18 @@ import { type Cell, TABLE_SHAPES } from '../../../core/editing/columns';
 import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import type { Publication } from '../drafts/publications';
+import { type Html, html, say } from './html';
 
-/** Longer texts are cut: what changed is told, the whole is in the record. */
-const MOST_SHOWN = 300;
+const cellText = (cell: Cell): string => KNOWLEDGE.cellText(cell, 300);
 
-/** A cell as an editor reads it. */
-export function cellText(cell: Cell): string {
-  if (cell === null) return DESK_DRAFTS.empty;
-  if (typeof cell === 'number') return String(cell).replace('.', ',');
-  return cell.length > MOST_SHOWN ? `${cell.slice(0, MOST_SHOWN - 1)}…` : cell;
+/** What two people made of the same value. */
+export function sidesHtml(words: { readonly mine: string; readonly theirs: string }, mine: Cell, theirs: Cell): Html {
+  return html`<dl>
+    <dt>${say(words.mine)}</dt>
+    <dd>${cellText(mine)}</dd>
+    <dt>${say(words.theirs)}</dt>
+    <dd>${cellText(theirs)}</dd>
+  </dl>`;
 }
 
 /** All that a record holds, a line for each cell. */

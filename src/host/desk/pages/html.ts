@@ -28,8 +28,12 @@ export function listHtml(items: readonly Piece[], look = ''): Html | null {
       </ul>`;
 }
 
-/** A table of rows of HTML under these titles. */
-export function tableHtml(columns: readonly string[], rows: readonly Html[]): Html {
+/** A table of rows of cells under these titles; the first cell of a row names it, unless `areNamed` is false. Numbers stand to the right. */
+export function tableHtml(columns: readonly string[], rows: readonly (readonly Piece[])[], areNamed = true): Html {
+  const cellHtml = (cell: Piece, at: number): Html =>
+    areNamed && at === 0
+      ? html`<th scope="row">${cell}</th>`
+      : html`<td${typeof cell === 'number' ? html` class="number"` : null}>${cell}</td>`;
   return html`<table>
     <thead>
       <tr>
@@ -37,7 +41,12 @@ export function tableHtml(columns: readonly string[], rows: readonly Html[]): Ht
       </tr>
     </thead>
     <tbody>
-      ${rows}
+      ${rows.map(
+        (cells) =>
+          html`<tr>
+            ${cells.map(cellHtml)}
+          </tr>`,
+      )}
     </tbody>
   </table>`;
 }

@@ -19,9 +19,7 @@ export interface Visit {
 }
 
 /** A page or a form of the desk, and who may ask for it. */
-export interface DeskRoute {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
+export interface DeskRoute extends Omit<Route, 'answer'> {
   readonly role: Role;
   readonly answer: (visit: Visit) => Answer | Promise<Answer>;
 }
@@ -34,20 +32,22 @@ export function post(path: string, role: Role, answer: DeskRoute['answer']): Des
   return { method: 'POST', path, role, answer };
 }
 
-/** What a form of the desk is checked by. */
-export type Guard = ReturnType<typeof createGuard>;
-
-export function createGuard(parts: {
+/** What people are let in by. */
+export interface GuardParts {
   readonly sessions: Sessions;
   readonly audit: Audit;
   readonly show: ShowDeskPage;
   readonly log: Log;
   /** The address of the desk, as this Host header reaches it. */
   readonly baseUrlOf: (host: string | undefined) => string;
-  /** Ways in beside links, to offer to whoever is not signed in. */
-  readonly otherWayIn: { readonly path: string; readonly text: string } | null;
-}) {
-  const { sessions, audit, show, log, baseUrlOf, otherWayIn } = parts;
+  /** Whether there is a way in beside links, to offer to whoever is not signed in. */
+  readonly hasOpenId: boolean;
+}
+
+/** What a form of the desk is checked by. */
+export type Guard = ReturnType<typeof createGuard>;
+
+export function createGuard({ sessions, audit, show, log, baseUrlOf, hasOpenId }: GuardParts) {
   return { only, isOwn, foreign, refuse };
 
   /** The route for those who may have it alone. */
@@ -119,11 +119,11 @@ export function createGuard(parts: {
   }
 
   function wayIn(): Answer {
-    const other =
-      otherWayIn === null ? null : html`<p><a class="button" href="${otherWayIn.path}">${say(otherWayIn.text)}</a></p>`;
+    const { byLink, openId, title } = DESK.signIn;
+    const other = hasOpenId ? html`<p><a class="button" href="${PATHS.openId}">${say(openId.enter)}</a></p>` : null;
     const main = html`${other}
-      <p>${say(DESK.signIn.byLink)}</p>
+      <p>${say(byLink)}</p>
       <p><code>npm run -s admin -- link --role editor --name "Camille Martin"</code></p>`;
-    return show({ title: DESK.signIn.title, main, session: null }, 401);
+    return show({ title, main, session: null }, 401);
   }
 }

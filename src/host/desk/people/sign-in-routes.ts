@@ -1,26 +1,20 @@
 import { DESK } from '../../../messages/fr/desk/desk';
 import type { Route } from '../../http/route';
-import type { Log } from '../../log';
 import { DESK_PATH, goTo, PATHS, type ShowDeskPage } from '../pages/desk-page';
 import { html, say, tableHtml, wideHtml } from '../pages/html';
 import type { Audit } from './audit';
-import { type DeskRoute, get, type Guard, post } from './guard';
+import { type DeskRoute, get, type Guard, type GuardParts, post } from './guard';
 import { useLink } from './links';
 import type { Sessions } from './sessions';
 import type { Store } from '../../storage/store';
 
 /** What signing in is made of. */
-export interface SignInParts {
+export interface SignInParts extends GuardParts {
+  readonly guard: Guard;
   readonly store: Store;
   readonly now: () => Date;
   /** The desk is reached by https alone. */
   readonly isSecure: boolean;
-  readonly baseUrlOf: (host: string | undefined) => string;
-  readonly sessions: Sessions;
-  readonly audit: Audit;
-  readonly guard: Guard;
-  readonly show: ShowDeskPage;
-  readonly log: Log;
 }
 
 /**
@@ -67,18 +61,14 @@ export function signOutRoute(sessions: Sessions, audit: Audit): DeskRoute {
 export function journalRoute(audit: Audit, show: ShowDeskPage): DeskRoute {
   return get(PATHS.journal, 'publisher', async ({ session }) => {
     const entries = await audit.latest(MOST_SHOWN);
-    const rows = entries.map(
-      ({ at, name, act, about }) =>
-        html`<tr>
-          <td><time datetime="${at}">${say(DESK.moment(at))}</time></td>
-          <td>${name === '' ? say(DESK.journal.nobody) : name}</td>
-          <td>${say(DESK.acts[act])}</td>
-          <td>${about}</td>
-        </tr>`,
-    );
-    const { columns } = DESK.journal;
+    const rows = entries.map(({ at, name, act, about }) => [
+      html`<time datetime="${at}">${say(DESK.moment(at))}</time>`,
+      name === '' ? say(DESK.journal.nobody) : name,
+      say(DESK.acts[act]),
+      about,
+    ]);
     const main = html`<p>${say(DESK.journal.intro)}</p>
-      ${wideHtml(DESK.journal.title, tableHtml([columns.at, columns.who, columns.what, columns.about], rows))}`;
+      ${wideHtml(DESK.journal.title, tableHtml(Object.values(DESK.journal.columns), rows, false))}`;
     return show({ title: DESK.journal.title, main, session, within: PATHS.journal });
   });
 }

@@ -1,9 +1,9 @@
-import type { Column, TableShape } from '../../../core/editing/columns';
+import type { Cell, Column, TableShape } from '../../../core/editing/columns';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK_RECORDS } from '../../../messages/fr/desk/records';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { messagesFor } from '../../../messages/messages-for';
-import { cellText } from '../pages/cell-text';
+import { sidesHtml } from '../pages/cell-text';
 import { formToken } from '../pages/desk-page';
 import { optionHtml } from '../pages/fields';
 import { type Html, html, listHtml, say } from '../pages/html';
@@ -77,8 +77,7 @@ export function clashHtml(mine: Values, theirs: Values | null): Html {
   const words = DESK_RECORDS.clash;
   if (theirs === null) return html`<p class="alert" role="alert">${say(words.gone)}</p>`;
   const textIn = (values: Values, name: string): string => (values.get(name) ?? '').trim();
-  const told = (values: Values, name: string): string =>
-    cellText(DESK_RECORDS.choice(name, textIn(values, name)) || null);
+  const cellOf = (values: Values, name: string): Cell => DESK_RECORDS.choice(name, textIn(values, name)) || null;
   const names = [...new Set([...theirs.keys(), ...mine.keys()])].filter(
     (name) => isField(name) && textIn(mine, name) !== textIn(theirs, name),
   );
@@ -87,12 +86,7 @@ export function clashHtml(mine: Values, theirs: Values | null): Html {
     ${names.map(
       (name) =>
         html`<p><a href="#${idOf(name)}">${say(titleOf(name))}</a></p>
-          <dl>
-            <dt>${say(words.mine)}</dt>
-            <dd>${told(mine, name)}</dd>
-            <dt>${say(words.theirs)}</dt>
-            <dd>${told(theirs, name)}</dd>
-          </dl>`,
+          ${sidesHtml(words, cellOf(mine, name), cellOf(theirs, name))}`,
     )}
   </div>`;
 }
@@ -158,53 +152,59 @@ function inputHtml(
   name: string,
   label: string,
   hint: string,
-  { values, faults, mayWrite }: FormParts,
+  parts: FormParts,
   { kind, isRequired }: Pick<Column, 'kind' | 'isRequired'>,
 ): Html {
-  const id = idOf(name);
-  const value = values.get(name) ?? '';
-  const fault = faults.get(name);
-  const described = [...(hint === '' ? [] : [`${id}-aide`]), ...(fault === undefined ? [] : [`${id}-faute`])];
-  const attributes = html`class="field${kind === 'number' || kind === 'date' ? ' short' : ''}" id="${id}"
-  name="${name}"${described.length === 0 ? null : html` aria-describedby="${described.join(' ')}"`}${
-    fault === undefined ? null : html` aria-invalid="true"`
-  }${needed(isRequired)}${mayWrite ? null : html` readonly`}`;
+  const value = parts.values.get(name) ?? '';
   const isLong = kind === 'list' || kind === 'json' || LONG.test(name.split('.').at(-1) ?? '');
-  const field = isLong
-    ? html`<textarea ${attributes}>${'\n'}${value}</textarea>`
-    : html`<input ${attributes} value="${value}" autocomplete="off" />`;
-  return html`${labelHtml(id, label, isRequired)}
-  ${hint === '' ? null : html`<p class="hint" id="${id}-aide">${say(hint)}</p>`} ${faultHtml(id, fault)} ${field}`;
+  const look = kind === 'number' || kind === 'date' ? 'field short' : 'field';
+  const readOnly = parts.mayWrite ? null : html` readonly`;
+  return labelledHtml(name, label, hint, parts, isRequired, (attributes) =>
+    isLong
+      ? html`<textarea class="${look}" ${attributes}${readOnly}>${'\n'}${value}</textarea>`
+      : html`<input class="${look}" ${attributes}${readOnly} value="${value}" autocomplete="off" />`,
+  );
 }
 
 type Choices = readonly (readonly [value: string, text: string])[];
 
-function selectHtml(
+function selectHtml(name: string, label: string, options: Choices, parts: FormParts, { isRequired }: Column): Html {
+  const chosen = parts.values.get(name) ?? '';
+  const all = [['', DESK_RECORDS.noChoice] as const, ...options];
+  return labelledHtml(
+    name,
+    label,
+    '',
+    parts,
+    isRequired,
+    (attributes) =>
+      html`<select class="field" ${attributes}${parts.mayWrite ? null : html` disabled`}>
+        ${all.map(([value, text]) => optionHtml(value, text, chosen))}
+      </select>`,
+  );
+}
+
+/** A field under its label, with how to fill it in and what is wrong with it. */
+function labelledHtml(
   name: string,
   label: string,
-  options: Choices,
-  { values, faults, mayWrite }: FormParts,
-  { isRequired }: Column,
+  hint: string,
+  { faults }: FormParts,
+  isRequired: boolean,
+  field: (attributes: Html) => Html,
 ): Html {
   const id = idOf(name);
-  const chosen = values.get(name) ?? '';
   const fault = faults.get(name);
-  const invalid = fault === undefined ? null : html` aria-invalid="true" aria-describedby="${id}-faute"`;
-  const all = [['', DESK_RECORDS.noChoice] as const, ...options];
-  return html`${labelHtml(id, label, isRequired)} ${faultHtml(id, fault)}
-    <select class="field" id="${id}" name="${name}" ${invalid}${needed(isRequired)}${mayWrite ? null : html` disabled`}>
-      ${all.map(([value, text]) => optionHtml(value, text, chosen))}
-    </select>`;
-}
-
-function labelHtml(id: string, label: string, isRequired: boolean): Html {
+  const described = [...(hint === '' ? [] : [`${id}-aide`]), ...(fault === undefined ? [] : [`${id}-faute`])];
+  // Not `required`: the browser would refuse the form for an item that is not to be filled in.
+  const attributes = html`id="${id}"
+  name="${name}"${isRequired ? html` aria-required="true"` : null}${
+    described.length === 0 ? null : html` aria-describedby="${described.join(' ')}"`
+  }${fault === undefined ? null : html` aria-invalid="true"`}`;
   const mark = isRequired ? html` <span class="quiet">${say(DESK_RECORDS.required)}</span>` : null;
-  return html`<label for="${id}">${say(label)}${mark}</label>`;
-}
-
-/** Not `required`: the browser would refuse the form for an item that is not to be filled in. */
-function needed(isRequired: boolean): Html | null {
-  return isRequired ? html` aria-required="true"` : null;
+  return html`<label for="${id}">${say(label)}${mark}</label>
+    ${hint === '' ? null : html`<p class="hint" id="${id}-aide">${say(hint)}</p>`} ${faultHtml(id, fault)}
+    ${field(attributes)}`;
 }
 
 function faultHtml(id: string, fault: string | undefined): Html | null {
@@ -220,19 +220,9 @@ function itemsHtml(list: string, shape: TableShape, parts: FormParts): Html {
     const isFresh = at === count;
     const title = isFresh ? (words?.fresh ?? '') : (words?.item(at + 1) ?? '');
     const name = removeField(list, at);
+    const spoken = html` aria-label="${say(DESK_RECORDS.removeWhich(title))}"`;
     const remove =
-      isFresh || !parts.mayWrite
-        ? null
-        : html`<label class="choice"
-            ><input
-              type="checkbox"
-              name="${name}"
-              value="oui"
-              ${values.has(name) ? html` checked` : null}
-              aria-label="${say(DESK_RECORDS.removeWhich(title))}"
-            />
-            ${say(DESK_RECORDS.remove)}</label
-          >`;
+      isFresh || !parts.mayWrite ? null : checkHtml(name, 'oui', DESK_RECORDS.remove, values.has(name), spoken);
     const fields = shape.columns.map((column) => fieldHtml(shape, at, column, parts));
     return html`<fieldset>
       <legend>${say(title)}</legend>
@@ -247,20 +237,17 @@ function itemsHtml(list: string, shape: TableShape, parts: FormParts): Html {
 function checksHtml(name: string, label: string, choices: Choices, { values, faults, mayWrite }: FormParts): Html {
   const id = idOf(name);
   const chosen = (values.get(name) ?? '').split('\n');
-  const boxes = choices.map(
-    ([choice, text]) =>
-      html`<label class="choice"
-        ><input
-          type="checkbox"
-          name="${name}"
-          value="${choice}"
-          ${chosen.includes(choice) ? html` checked` : null}${mayWrite ? null : html` disabled`}
-        />
-        ${say(text)}</label
-      >`,
-  );
+  const fixed = mayWrite ? null : html` disabled`;
+  const boxes = choices.map(([choice, text]) => checkHtml(name, choice, text, chosen.includes(choice), fixed));
   return html`<fieldset class="plain" id="${id}">
     <legend>${say(label)}</legend>
     ${faultHtml(id, faults.get(name))} ${boxes}
   </fieldset>`;
+}
+
+function checkHtml(name: string, value: string, text: string, isChecked: boolean, attributes: Html | null): Html {
+  return html`<label class="choice"
+    ><input type="checkbox" name="${name}" value="${value}" ${isChecked ? html` checked` : null}${attributes} />
+    ${say(text)}</label
+  >`;
 }

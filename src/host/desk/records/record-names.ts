@@ -61,30 +61,29 @@ interface NamedRecord extends RecordPlace {
   readonly name: string;
 }
 
-const NAMES: Readonly<Record<RecordFile, (base: KnowledgeBase) => readonly Omit<NamedRecord, 'file'>[]>> = {
-  'projects.json': ({ projects }) => projects.map(({ id, name }) => ({ id, name })),
-  'programme.json': ({ facts }) => facts.map(({ id, questionFr }) => ({ id, name: questionFr })),
-  'calls.json': ({ calls }) => calls.map(({ id, label }) => ({ id, name: label })),
-  'themes.json': ({ themeById }) => [...themeById.values()].map(({ id, label }) => ({ id, name: label.fr })),
-  'organisations.json': (base) => [...base.organisationById.values()].map(({ id, name }) => ({ id, name: name.fr })),
-  'territories.json': (base) => [...base.territoryById.values()].map(({ id, name }) => ({ id, name: name.fr })),
-  'beneficiaries.json': (base) => [...base.beneficiaryById.values()].map(({ id, label }) => ({ id, name: label.fr })),
+/** The records of each file, and where each of them says what people call it. */
+const NAMED: Readonly<
+  Record<RecordFile, readonly [path: string, all: (base: KnowledgeBase) => Iterable<{ readonly id: string }>]>
+> = {
+  'projects.json': ['name', ({ projects }) => projects],
+  'programme.json': ['questionFr', ({ facts }) => facts],
+  'calls.json': ['label', ({ calls }) => calls],
+  'themes.json': ['label.fr', ({ themeById }) => themeById.values()],
+  'organisations.json': ['name.fr', ({ organisationById }) => organisationById.values()],
+  'territories.json': ['name.fr', ({ territoryById }) => territoryById.values()],
+  'beneficiaries.json': ['label.fr', ({ beneficiaryById }) => beneficiaryById.values()],
 };
 
 /** Every record of a file with its name. */
 export function namesIn(file: RecordFile, knowledge: KnowledgeBase): readonly NamedRecord[] {
-  return NAMES[file](knowledge).map((named) => ({ file, ...named }));
+  const [, all] = NAMED[file];
+  return Array.from(all(knowledge), (record) => ({ file, id: record.id, name: nameIn(record, file) ?? record.id }));
 }
 
-const NAME_PATHS: Readonly<Record<RecordFile, string>> = {
-  'projects.json': 'name',
-  'programme.json': 'questionFr',
-  'calls.json': 'label',
-  'themes.json': 'label.fr',
-  'organisations.json': 'name.fr',
-  'territories.json': 'name.fr',
-  'beneficiaries.json': 'label.fr',
-};
+function nameIn(record: unknown, file: RecordFile): string | null {
+  const name = valueAt(record, NAMED[file][0].split('.'));
+  return typeof name === 'string' ? name : null;
+}
 
 /** What people call it; where the base in force has no such record, what a draft calls it, or its id. */
 export function nameOfRecord(
@@ -92,8 +91,7 @@ export function nameOfRecord(
   knowledge: KnowledgeBase,
 ): string {
   const known = namesIn(file, knowledge).find((record) => record.id === id);
-  const drafted = valueAt(after, NAME_PATHS[file].split('.'));
-  return known?.name ?? (typeof drafted === 'string' ? drafted : id);
+  return known?.name ?? nameIn(after, file) ?? id;
 }
 
 /** The records that take one more name or way of asking, by kind and by name. */

@@ -106,8 +106,6 @@ export const DESK_DRAFTS = {
     unwritable:
       'Les fichiers de la base ne peuvent pas être écrits : rien n’a changé. Prévenez la personne qui exploite l’assistant.',
   },
-  refused: 'Publication refusée',
-  empty: '(vide)',
 };
 
 /** What the desk says of questions whose answers are known to be right. */

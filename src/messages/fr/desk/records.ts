@@ -28,7 +28,6 @@ export const DESK_RECORDS = {
   },
   find: 'Chercher une fiche',
   findSubmit: 'Chercher',
-  count: (count: number) => plural(count, 'fiche', 'fiches'),
   none: 'Aucune fiche ne porte ce nom.',
   create: 'Nouvelle fiche',
   back: 'Toutes les fiches',
