@@ -55,8 +55,8 @@ function itemsHtml(items: readonly NoteItem[], element: 'dl' | 'ul' | 'p', local
     : `      <${element}>\n${told.join('\n')}\n      </${element}>`;
 }
 
-/** The style sheet prints the address of a link after its name. */
-function valueHtml({ value, qualifier, isFrench, url, remarks = [] }: NoteItem, locale: Locale): string {
+/** The style sheet of a note prints the address of a link after its name. */
+export function valueHtml({ value, qualifier, isFrench, url, remarks = [] }: NoteItem, locale: Locale): string {
   const text = isFrench === true ? `<span${inFrench(locale)}>${escapeHtml(value)}</span>` : escapeHtml(value);
   const amount = qualifier === undefined ? text : `<strong>${text}</strong> ${escapeHtml(qualifier)}`.trimEnd();
   const named = typeof url === 'string' ? `<a href="${escapeHtml(url)}" rel="noreferrer">${text}</a>` : amount;

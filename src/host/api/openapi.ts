@@ -10,16 +10,13 @@ import { callSchema, errorSchema, factSchema, projectRowSchema } from './record-
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** An OpenAPI description, and the schemas in it by their names. */
-export interface Description {
-  readonly document: Readonly<Record<string, unknown>>;
-  readonly schemas: Readonly<Record<string, JsonSchema>>;
-}
+export type Description = ReturnType<typeof describe>;
 
 /** Describes operations by OpenAPI 3.1; every schema is made from the one by which the code and the tests go. */
 export function describe(
   operations: readonly Operation[],
   { version, publicUrl }: { readonly version: string; readonly publicUrl?: string | undefined },
-): Description {
+) {
   const schemas = componentsOf(operations);
   return {
     schemas,
@@ -73,15 +70,10 @@ function schemaOf(status: number, answer: Operation['answer']): JsonSchema {
 }
 
 /** A parameter of a query, with the schema of what may be written. */
-export interface Parameter {
-  readonly name: string;
-  readonly isRequired: boolean;
-  readonly description: string;
-  readonly schema: JsonSchema;
-}
+export type Parameter = ReturnType<typeof parametersOf>[number];
 
 /** The parameters of a query, as they are written. */
-export function parametersOf(query: z.ZodObject): readonly Parameter[] {
+export function parametersOf(query: z.ZodObject) {
   const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' });
   return Object.entries(properties).flatMap(([name, property]) => {
     if (typeof property === 'boolean') return [];

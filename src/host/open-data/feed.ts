@@ -8,15 +8,7 @@ import { projectPath } from '../plain/project-links';
 import { questionAddress } from '../plain/question-links';
 
 /** What the sources of one day brought to a record. */
-export interface FeedEntry {
-  /** A whole address, which nothing else has. */
-  readonly id: string;
-  readonly address: string;
-  readonly title: string;
-  /** YYYY-MM-DD: the base knows no hour. */
-  readonly day: string;
-  readonly text: string;
-}
+type FeedEntry = ReturnType<typeof feedEntries>[number];
 
 /** As many as a reader of feeds keeps. */
 const MOST_ENTRIES = 100;
@@ -25,7 +17,7 @@ const MOST_ENTRIES = 100;
  * An entry for each record and each day that one of its sources bears, the latest first. The base tells nothing else of its updates, and
  * no date is made up: sources of which only the month or the year is known are left out. `base`: the address of the server.
  */
-export function feedEntries(knowledge: KnowledgeBase, base: string): readonly FeedEntry[] {
+export function feedEntries(knowledge: KnowledgeBase, base: string) {
   const ofProjects = knowledge.projects.map((project) => ({
     title: projectName(project),
     address: base + projectPath(project.id, 'fr'),
@@ -38,7 +30,8 @@ export function feedEntries(knowledge: KnowledgeBase, base: string): readonly Fe
   }));
   return [...ofProjects, ...ofFund]
     .flatMap(({ title, address, sources }) =>
-      [...byDay(sources)].map(([day, brought]): FeedEntry => ({
+      [...byDay(sources)].map(([day, brought]) => ({
+        // A whole address, which nothing else has.
         id: `${address}#${day}`,
         address,
         title: typeset(openData.feed.entry(title, messagesFor('fr').date(day)), 'fr'),

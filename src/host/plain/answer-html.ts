@@ -1,16 +1,17 @@
 import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
+import { valueHtml } from '../../../dialogs/exports/note-html';
 import { NO_OPERATOR, type Operator } from '../../../dialogs/operator';
 import { barsAlternative } from '../../../dialogs/pictures/bar-data';
-import { leftSources } from '../../../dialogs/text/source-text';
+import { leftSources, sourceLabel } from '../../../dialogs/text/source-text';
 import { type Block, MOST_ROWS, type Rows, type Table, type View } from '../../../dialogs/view/view';
 import { viewOf } from '../../../dialogs/view/view-of';
 import type { Answer } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import type { Source } from '../../core/model/records';
-import { cardMessagesFor, plainMessagesFor, takeAwayMessagesFor } from '../../messages/messages-for';
-import { contactLink, listHtml, said, sourceHtml } from './html-text';
+import { cardMessagesFor, plainMessagesFor, typeset } from '../../messages/messages-for';
+import { contactLink, listHtml, said } from './html-text';
 import { projectPath } from './project-links';
 import { nextHtml, questionAddress, standingAlone } from './question-links';
 
@@ -135,7 +136,9 @@ function sources({ sources: shown, sourceCount, locale }: View): readonly string
 }
 
 function sourceList(shown: readonly Source[], locale: Locale): string {
-  const items = shown.map((source) => sourceHtml(source, locale, takeAwayMessagesFor(locale).note.noAddress));
+  const items = shown.map((source) =>
+    valueHtml({ value: typeset(sourceLabel(source, locale), locale), isFrench: true, url: source.url }, locale),
+  );
   return listHtml(items, ' class="sources"');
 }
 

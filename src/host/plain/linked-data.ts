@@ -7,35 +7,31 @@ import { indexPath, projectPath } from './project-links';
 
 type LinkedData = Readonly<Record<string, unknown>>;
 
-/** What search engines read of a project (schema.org): what no source gives is left out. */
+/** What search engines read of a project (schema.org): what no source gives is undefined, which JSON leaves out. */
 export function projectData(project: Project, locale: Locale, publicUrl = ''): LinkedData {
   const { id, otherNames, carrier, summaryFr, summaryEn, ftapFundingMEUR, sources } = project;
+  const organization = (name: string): LinkedData => ({ '@type': 'Organization', name });
+  const amount = ftapFundingMEUR === null ? undefined : euros(ftapFundingMEUR);
   return {
     '@type': 'Project',
     name: projectName(project),
-    ...(otherNames.length === 0 ? {} : { alternateName: otherNames }),
+    alternateName: otherNames.length === 0 ? undefined : otherNames,
     description: locale === 'fr' ? summaryFr : summaryEn,
     url: publicUrl + projectPath(id, locale),
-    ...(carrier === null ? {} : { parentOrganization: { '@type': 'Organization', name: carrier } }),
-    funding: {
-      '@type': 'MonetaryGrant',
-      funder: { '@type': 'Organization', name: openData.funder },
-      ...(ftapFundingMEUR === null
-        ? {}
-        : { amount: { '@type': 'MonetaryAmount', currency: 'EUR', value: euros(ftapFundingMEUR) } }),
-    },
+    parentOrganization: carrier === null ? undefined : organization(carrier),
+    funding: { '@type': 'MonetaryGrant', funder: organization(openData.funder), amount },
     subjectOf: sources.map(({ name, url, date }) => ({
       '@type': 'CreativeWork',
       name,
-      ...(url === null ? {} : { url }),
-      ...(date === null ? {} : { datePublished: date }),
+      url: url ?? undefined,
+      datePublished: date ?? undefined,
     })),
   };
 }
 
 /** To the euro: 2.3 times a million is not whole in floating point. */
-function euros(millions: number): number {
-  return Math.round(millions * 1_000_000);
+function euros(millions: number): LinkedData {
+  return { '@type': 'MonetaryAmount', currency: 'EUR', value: Math.round(millions * 1_000_000) };
 }
 
 /** The same of the list of all projects, which may be had as files. */

@@ -3,7 +3,6 @@ import { latestFirst, projectFinderOf } from '../../core/find-projects';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { projectName } from '../../core/model/project-name';
-import type { Filter } from '../../core/model/question';
 import type { Project } from '../../core/model/records';
 import type { ProjectOrder } from '../../messages/fr/projects';
 import { type Criteria, filterOf } from './project-criteria';
@@ -11,21 +10,8 @@ import { type Criteria, filterOf } from './project-criteria';
 /** Three screens of a desk, ten of a phone. */
 export const ROWS_OF_A_PAGE = 50;
 
-/** The projects that criteria keep, and the part of them that is shown. */
-export interface Selection {
-  /** Ids of those that hold the words, the nearest first; null where there are no words. */
-  readonly found: readonly string[] | null;
-  readonly filter: Filter;
-  /** How many the criteria keep. */
-  readonly total: number;
-  /** The page shown, the last one when a later one was asked for; how many there are, one at least. */
-  readonly page: number;
-  readonly pages: number;
-  readonly shown: readonly Project[];
-}
-
 /** Makes what selects projects by words, theme, body, year and place, fifty to a page. */
-export function createProjectSelection(knowledge: KnowledgeBase): (criteria: Criteria, locale: Locale) => Selection {
+export function createProjectSelection(knowledge: KnowledgeBase) {
   const { projects, positionById } = knowledge;
   const positionsOf = (ids: readonly string[]): readonly number[] => ids.flatMap((id) => positionById.get(id) ?? []);
   const ranks: Readonly<Record<ProjectOrder, readonly number[]>> = {
@@ -36,7 +22,7 @@ export function createProjectSelection(knowledge: KnowledgeBase): (criteria: Cri
   const find = (words: string, locale: Locale): readonly string[] | null =>
     words === '' ? null : projectFinderOf(knowledge).find(words, locale);
 
-  return ({ words, limits, order, page: asked }, locale) => {
+  return ({ words, limits, order, page: asked }: Criteria, locale: Locale) => {
     const found = find(words, locale);
     const filter = filterOf(limits, found);
     const kept = selectPositions(filter, knowledge);
@@ -45,9 +31,11 @@ export function createProjectSelection(knowledge: KnowledgeBase): (criteria: Cri
     const pages = Math.max(1, Math.ceil(ordered.length / ROWS_OF_A_PAGE));
     const page = Math.min(asked, pages);
     return {
+      /** Ids of those that hold the words, the nearest first; null where there are no words. */
       found,
       filter,
       total: kept.length,
+      /** The one shown: the last one when a later one was asked for. */
       page,
       pages,
       shown: ordered

@@ -18,21 +18,18 @@ export function createAddresses(parts: {
 }): AddressesFor {
   const { links, publicUrl } = parts;
   return ({ channelId, serviceUrl }) => {
-    const base = channelId === 'directline' ? serviceUrl : publicUrl;
-    return base === undefined ? NO_ADDRESSES : addressesAt(base.replace(/\/$/, ''), links);
-  };
-}
-
-function addressesAt(base: string, links: SignedLinks): Addresses {
-  const at = (path: string | null): string | null => (path === null ? null : base + path);
-  const take = (content: TakeAway): string | null => {
-    const token = links.issue(content);
-    return token === null ? null : base + takeAwayPath(token);
-  };
-  return {
-    picture: (question, locale) => at(pictureAddress(question, locale)),
-    project: (id, locale) => base + projectPath(id, locale),
-    csv: (question, locale) => take({ kind: 'csv', question, locale }),
-    note: (projects, locale, format) => take({ kind: 'note', projects, locale, format }),
+    const base = (channelId === 'directline' ? serviceUrl : publicUrl)?.replace(/\/$/, '');
+    if (base === undefined) return NO_ADDRESSES;
+    const at = (path: string | null): string | null => (path === null ? null : base + path);
+    const take = (content: TakeAway): string | null => {
+      const token = links.issue(content);
+      return at(token === null ? null : takeAwayPath(token));
+    };
+    return {
+      picture: (question, locale) => at(pictureAddress(question, locale)),
+      project: (id, locale) => base + projectPath(id, locale),
+      csv: (question, locale) => take({ kind: 'csv', question, locale }),
+      note: (projects, locale, format) => take({ kind: 'note', projects, locale, format }),
+    };
   };
 }
