@@ -61,8 +61,9 @@ function setSaid({ memory, locale, parts }: Turn, on: string): SaidSet | null {
   const { answer } = said;
   const projects = projectsOf(answer);
   if (projects === null || projects.length === 0) return null;
-  // A name that is not sure is asked back.
-  if (readQuestion(on, parts.knowledge).named.some((ids) => ids.length > 1)) return null;
+  const { named, references } = readQuestion(on, parts.knowledge);
+  // A name that is not sure is asked back; "Mentor est-il en csv ?" asks of it.
+  if (named.some((ids) => ids.length > 1 || references.some(({ id }) => id === 'it'))) return null;
   const question = answer.kind === 'fact' ? listOf(projects) : answer.why.question;
   return { question, projects, memory: { ...said.memory, locale } };
 }

@@ -86,7 +86,7 @@ describe('what a conversation leaves unsaid', () => {
       { kind: 'aggregate', operation: 'min', value: 1, projects: ['resorption-bidonvilles'] },
     ],
     [
-      ["Projets d'IA", "dans l'emploi", "enlève l'emploi, mets la fiscalité"],
+      ["Projets d'IA", "dans l'emploi", "enlève l'emploi et ajoute la fiscalité"],
       { kind: 'list', filter: { topics: [{ themes: ['intelligence-artificielle'] }, { themes: ['fiscalite'] }] } },
     ],
     [
@@ -306,7 +306,7 @@ describe('what a conversation leaves unsaid', () => {
       { kind: 'aggregate', operation: 'average', value: 12.575 },
     ],
     [
-      ['les 5 projets avec le coût total le plus élevé', 'seulement les deux premiers'],
+      ['les 5 projets avec le coût total le plus élevé', 'les deux premiers seulement'],
       { kind: 'list', projects: ['pilat', 'procedure-penale-numerique'] },
     ],
     [
@@ -381,11 +381,27 @@ describe('how to apply, which no source tells', () => {
   });
 });
 
+describe('a body that is known and carries nothing', () => {
+  it.each([
+    ['projets du ministère des Armées', 'ministere-armees'],
+    ['combien de projets portés par le CNRS ?', 'cnrs'],
+    ['je suis à la DGAC', 'dgac'],
+  ])('is told to have none: %s', (question, body) => {
+    expect(converse([question])).toMatchObject({ total: 0, filter: { carriers: [body] } });
+  });
+});
+
 describe('what nothing explains', () => {
+  it.each(['projets portés par la SNCB', 'combien de projets de la Hadopi ?', 'projets à la clinique Zorglub'])(
+    'says whose, and is no reason to tell of all: %s',
+    (question) => {
+      expect(converse([question])).toMatchObject({ kind: 'unknown', reason: 'no-such-project' });
+    },
+  );
+
   it.each([
     [['projets sur la méthanisation'], 'méthanisation'],
     [['projets sur la cryptomonnaie'], 'cryptomonnaie'],
-    [['projets du ministère des Armées'], 'Armées'],
     [['projets santé', 'projets sur les éléphants'], 'éléphants'],
     [['projets handicap', 'et sur la natation ?'], 'natation'],
     [['projets de la douane', 'projets sur la pêche'], 'pêche'],
@@ -541,7 +557,7 @@ describe('overseas France', () => {
 });
 
 describe('a list without a project', () => {
-  it.each([['combien ça fait ?'], ['combien sont-ils ?'], ['lequel coûte le plus ?']])(
+  it.each([['ça fait combien ?'], ['combien sont-ils ?'], ['lequel coûte le plus ?']])(
     'stays without one: %s',
     (question) => {
       expect(converse(['Projets en Normandie', question])).toMatchObject({
@@ -841,7 +857,7 @@ describe('a doubt about the last answer', () => {
     ['Combien a reçu LiDAR HD ?', "c'est fiable ?"],
     ['Combien a reçu LiDAR HD ?', "t'es sûr ?"],
     ['Combien a reçu LiDAR HD ?', 'je ne te crois pas'],
-    ['Combien a reçu LiDAR HD ?', 'are you sure?'],
+    ['Combien a reçu LiDAR HD ?', 'how do you know that?'],
   ])('is met with how the answer was reached: %s, %s', (first, question) => {
     expect(converse([first, question])).toMatchObject({ why: { isAsked: true } });
   });

@@ -26,7 +26,7 @@ const JOURNEYS: readonly (readonly [turns: readonly string[], says: RegExp, not?
   [['combien d’argent a été dépensé ?'], /\d/u, /^Non/u],
   [['je veux parler à un humain'], /automatique|humain|personne/iu],
   [['efface mes données'], /oublie|efface/iu, /^Je ne sais pas/u],
-  [['Quel financement pour Mentor ?', 'c faux'], /5,4 M€/u],
+  [['Quel financement pour Mentor ?', 'c’est pas vrai'], /5,4 M€/u],
   [['Compare Mentor et PILAT', 'ajoute LiDAR HD'], /Comparaison de .*Mentor.*PILAT.*LiDAR HD/u],
   [['les 5 projets les plus chers', 'le 2e'], /Procédure pénale numérique/u, /^PILAT/u],
   [['C’est quoi Mentor ?', 'ki porte sa'], /porteur : Ministère de l’Action et des Comptes publics/u],

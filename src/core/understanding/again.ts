@@ -194,7 +194,7 @@ export function furtherIn(said: Filled): Question | null {
 }
 
 /** "Nos projets", "chez nous" */
-export function asksForOwn({ reading: { words }, knowledge: { language } }: Filled): boolean {
+export function asksForOwn({ reading: { words }, knowledge: { language } }: Said): boolean {
   return words.some((_, index) => isOwn(words, index, language));
 }
 

@@ -9,7 +9,7 @@ import type { Slots } from './slots';
 import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
 import { nameOf, strangerAlone, strangerAsked } from './strangers';
 import { composeSet } from './compose-set';
-import { askedAgain, composeAgain, goneOnWith } from './again';
+import { askedAgain, asksForOwn, composeAgain, goneOnWith } from './again';
 import {
   commonBefore,
   LEAST_SHARE,
@@ -58,9 +58,15 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     const alone = strangerAlone(spoken);
     const stranger = alone ?? strangerAsked(spoken);
     const isNamed = alone !== null || (stranger !== null && intent !== 'no-context');
-    const reason = isNamed ? 'no-such-project' : intent;
+    const isWhose = intent === 'no-context' && spoken.memory.own.length === 0 && asksForOwn(spoken);
+    const reason = isNamed ? 'no-such-project' : isWhose ? 'whose' : intent;
     const name = stranger ?? nameOf(reason, spoken);
-    if (intent === 'no-such-project' && name === null && isAllKnown(filled(decision, spoken, slots))) return null;
+    if (intent === 'no-such-project' && name === null) {
+      const said = filled(decision, spoken, slots);
+      if (isAllKnown(said)) return null;
+      // "Projets du ministère des Armées": the body is known, and none is its own.
+      if (isNoneOfBody(said)) return composeSet({ ...decision, intent: 'list' }, 'list', said);
+    }
     return { question: { kind: 'unknown', reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
@@ -107,6 +113,13 @@ function isNumberAlone({ words }: Reading): boolean {
 /** Every word is explained, and projects are left by what they limit: none is missing. */
 function isAllKnown({ reading, limits, knowledge }: Filled): boolean {
   return reading.leftoverStems.length + reading.named.length === 0 && selectPositions(limits, knowledge).length > 0;
+}
+
+/** Every word is explained, and a body or a place of which no project is limits them. */
+function isNoneOfBody({ reading, limits }: Filled): boolean {
+  const { leftoverStems, named, fields } = reading;
+  const isAllSaid = leftoverStems.length + named.length + fields.length === 0;
+  return isAllSaid && limits.carriers.length + limits.territories.length > 0;
 }
 
 /** "L'argent du fonds, pas le coût total": what is ruled out is not asked. */
@@ -188,6 +201,12 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     (reference === 'focus' || reference === 'previous') &&
     memory.shown.length > 2 &&
     reading.references.some(({ id, position }) => id === 'ordinal' && position > 0 && position <= memory.shown.length);
+  // "Lequel a coûté le plus ?", then "qui le porte ?", "et le gagnant ?": of those set side by side by an amount or a date, the first.
+  const { question: last } = memory;
+  const isRanked = last?.kind === 'compare' && (isAmountField(last.field) || last.field === 'date');
+  const pointsAtOne = reading.references.length > 0 && reading.references.every(({ id }) => id === 'it');
+  if (isRanked && pointsAtOne && ['focus', 'shown', 'ordinal'].includes(reference))
+    return sure(last.projects.slice(0, 1));
   if (reference === 'ordinal' || isPlaced) {
     const picked = pickedFromShown(said, intent === 'compare');
     if (picked.length > 0) return sure(picked);
@@ -204,12 +223,6 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
       return { ids: [best.id], support: 0.8, areRivals: false };
     return sure(named);
   }
-  // "Lequel a coûté le plus ?", then "qui le porte ?", "et le gagnant ?": of those set side by side by an amount or a date, the first.
-  const { question: last } = memory;
-  const isRanked = last?.kind === 'compare' && (isAmountField(last.field) || last.field === 'date');
-  const pointsAtOne = reading.references.length > 0 && reading.references.every(({ id }) => id === 'it');
-  if (isRanked && pointsAtOne && (reference === 'focus' || reference === 'shown'))
-    return sure(last.projects.slice(0, 1));
   if (reference === 'focus' || reference === 'explain' || reference === 'sources') {
     if (memory.focus !== null) return sure([memory.focus]);
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
@@ -292,6 +305,7 @@ const MOST_WORDS_OF_BOTH = 7;
 
 function composeProgramme({ reference }: Decision, said: Filled): Composed | null {
   const { reading, memory, knowledge } = said;
+  if (isOfUntoldYears(reading.years, knowledge)) return null;
   const both = reference === 'alone' ? [] : bothTold(said);
   if (both.length > 1) return { question: { kind: 'programme', facts: both }, support: 1 };
   const earlier = memory.earlier.find(({ question }) => question?.kind === 'programme');
@@ -326,6 +340,13 @@ function composeProgramme({ reference }: Decision, said: Filled): Composed | nul
   // What goes on to the next of a series, or to the year before, says so in few words.
   const support = series.length === 1 || moved.length > 0 ? 1 : Math.min(1, 0.3 + best.fit);
   return { question: { kind: 'programme', facts }, support };
+}
+
+/** "L'enveloppe en 2031 ?": no fact tells of the years asked. */
+function isOfUntoldYears(years: readonly number[], { facts }: KnowledgeBase): boolean {
+  const isTold = (year: number): boolean =>
+    facts.some(({ questionFr, answerFr }) => `${questionFr} ${answerFr}`.includes(String(year)));
+  return years.length > 0 && !years.some(isTold);
 }
 
 /** The message is one of the ways of asking for a fact, word for word. */

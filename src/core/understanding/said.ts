@@ -1,10 +1,10 @@
-import { COMPARISONS, type Comparison, DIRECTIONS, type Direction, ROLES, type Role, SCOPES } from './decide';
+import { DIRECTIONS, type Direction, type Role, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { LanguageWords } from '../language/language-words';
 import { readCount } from '../language/amounts';
 import { yearsBeside } from '../language/periods';
-import { conditionsOpen } from './conditions';
+import { comparisonsOpen, conditionsOpen, rolesOpen } from './open-slots';
 import type { Decision } from './decide';
 import type { Evidence } from './evidence';
 import { limitsOf, plainComparison, idsOf } from './limits';
@@ -114,91 +114,6 @@ function isBehindProjects({ kind, start }: Mention, { words }: Reading, { langua
     .slice(at + 1, start + 1)
     .some(({ startsClause, folded }) => startsClause || is('coordinating', folded));
   return kind === 'subject' && !isApart && (is('projects', noun) || is('projectPlurals', noun));
-}
-
-/**
- * Nothing is left out where no word of it excepts or denies: of a first message, and of one that keeps only some ("juste ceux sur la prison"). What
- * stands right behind a word that excepts does not limit.
- */
-function rolesOpen(
-  { start, end: behind, kind, isDescribed }: Mention,
-  { reference }: Decision,
-  reading: Reading,
-  knowledge: KnowledgeBase,
-): readonly Role[] {
-  const { operators, spans, words } = reading;
-  const { is, isFunctionWord } = knowledge.language;
-  const isBehind = (operator: string): boolean =>
-    spans.some(
-      ({ end, tags }) =>
-        end <= start &&
-        !words.slice(end, start + 1).some(({ startsClause }) => startsClause) &&
-        words.slice(end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
-        tags.some((tag) => tag.kind === 'operator' && tag.id === operator),
-    );
-  // "Not from the Ministry of Justice"
-  const isExcepted = isBehind('except');
-  // "Ceux qui ne sont pas à la DGFiP", "projets pas en Bretagne"; "pas les projets du numérique", not "pas de projets du numérique ?"
-  const isNoun = (folded = ''): boolean => is('projects', folded) || is('projectPlurals', folded);
-  const nearestAt = words
-    .slice(0, start)
-    .findLastIndex(({ folded }) => !is('joining', folded) && !is('narrowing', folded));
-  const isOfThem = isNoun(words[nearestAt]?.folded) && is('articles', words[nearestAt - 1]?.folded ?? '');
-  const denyingAt = isOfThem ? nearestAt - 2 : nearestAt;
-  const denied = words[denyingAt - 1]?.folded ?? '';
-  const isOfSet = isOfThem || isNoun(denied) || is('designating', denied) || is('linking', denied);
-  const isDeniedThere =
-    words[denyingAt]?.startsClause === false &&
-    is('rulingOut', words[denyingAt].folded) &&
-    (isOfSet || reference !== 'alone');
-  // "Pas avant 2021" is from then on, as its years are read.
-  const isBoundOfYears = kind === 'years' && denyingAt === start - 1 && is('rulingOut', words[start - 2]?.folded ?? '');
-  if (isBoundOfYears) return ['in'];
-  const goesOn = words.slice(behind).some(({ startsClause }) => startsClause);
-  // "Enlève l'emploi, mets la fiscalité"; "sans l’IA" of a set that is narrowed
-  const isRemoving = spans.some(
-    (span) =>
-      span.start <= nearestAt &&
-      nearestAt < span.end &&
-      span.tags.some(({ kind, id }) => kind === 'operator' && id === 'remove'),
-  );
-  const takesOut = reference === 'narrow' && isRemoving;
-  // "La DGFiP, PILAT excepté"
-  const isExceptedBehind = spans.some(
-    ({ start: at, end: to, tags }) =>
-      at === behind && words[to]?.startsClause !== false && tags.some(({ id }) => id === 'except'),
-  );
-  const isTakenOut =
-    isExceptedBehind ||
-    (takesOut && (kind === 'subject' || (kind === 'project' && isDescribed !== true))) ||
-    (kind === 'subject' && reference !== 'alone' && goesOn && isBehind('remove'));
-  if (isTakenOut || (isDeniedThere && isOfSet)) return ['out'];
-  if (isExcepted || isDeniedThere) return ['none', 'out'];
-  // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
-  const takesFromNothing =
-    reference === 'alone' &&
-    spans[0]?.start === 0 &&
-    spans[0].tags.some((tag) => tag.kind === 'operator' && tag.id === 'remove') &&
-    !goesOn;
-  const canBeOut =
-    (reference !== 'alone' && !operators.has('only')) ||
-    operators.has('except') ||
-    (operators.has('remove') && !takesFromNothing) ||
-    isDenied(reading, knowledge);
-  return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
-}
-
-/** "Au-dessus d'un million" bounds from below, whatever follows. */
-function comparisonsOpen({ operators }: Reading): readonly Comparison[] {
-  const isAbove = operators.has('more-than') || operators.has('at-least');
-  const isBelow = operators.has('less-than') || operators.has('at-most');
-  if (isAbove === isBelow) return COMPARISONS;
-  const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];
-  return COMPARISONS.filter((one) => !opposite.includes(one));
-}
-
-function isDenied({ words }: Reading, { language }: KnowledgeBase): boolean {
-  return words.some(({ folded }) => language.is('denying', folded));
 }
 
 /** What a decision and its slots say together. */

@@ -85,8 +85,9 @@ export function understand(
   const isLikely = readings.length === 1 && likelihood >= LIKELY;
   const isDecided = best === ofFact || (isLikely && (standsAlone || held.length > 0));
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
-  // The fact told last is told again: "est-ce bien votre question ?" would say no more.
-  const isToldLast = best.composed.question.kind === 'programme' && isSame(best.composed.question, memory.question);
+  // What was told last is told again: "est-ce bien votre question ?" would say no more.
+  const isAgain = best.composed.question.kind === 'programme' || best.decision.reference === 'explain';
+  const isToldLast = isAgain && isSame(best.composed.question, memory.question);
   if (isUnsure && isSolid(best.composed.question) && !(isToldLast && readings.length === 1)) {
     return {
       reading,

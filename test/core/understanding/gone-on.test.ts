@@ -49,13 +49,54 @@ describe('the last question, gone on from', () => {
       { kind: 'list', total: 11 },
     ],
     [
+      'one subject is put in the place of another',
+      ["Projets d'IA", "dans l'emploi", "mets la fiscalité à la place de l'emploi"],
+      { filter: { topics: [{ themes: ['intelligence-artificielle'] }, { themes: ['fiscalite'] }] } },
+    ],
+    [
+      'what stands before a word that excepts is ruled out',
+      ['Coût cumulé des projets portés par la DGFiP, PILAT excepté ?'],
+      { operation: 'sum', value: 197.08 },
+    ],
+    [
+      'a number that no project reaches in millions is of euros',
+      ["projets de moins d'un million d'aide", 'ah non moins de 500 000'],
+      { total: 1, projects: ['enfants-du-spectacle'] },
+    ],
+    [
+      'who wins a comparison is gone on to',
+      ['gmbi ou rocsp, lequel coûte le moins ?', 'qui porte le gagnant ?'],
+      { kind: 'fact', project: 'gmbi', field: 'carrier' },
+    ],
+    [
+      'who came first of two wins a comparison of dates',
+      ['histologe et exploc, lequel a été retenu en premier ?', "combien d'aide a-t-il eu ?"],
+      { kind: 'fact', project: 'prevention-impayes-locatifs', field: 'funding' },
+    ],
+    [
+      'one compared gives way to another',
+      ['LiDAR HD ou Géoplateforme, lequel coûte le plus ?', 'et si on met OCS GE à la place du LiDAR ?'],
+      { kind: 'compare', projects: containing(['geoplateforme', 'ocs-ge']) },
+    ],
+    [
+      'the oldest comes first where the words say so',
+      ['les projets portés par le ministère de la Justice', 'du plus ancien au plus récent'],
+      { sort: { field: 'date', direction: 'ascending' } },
+    ],
+    [
+      'an average is one of those that are left',
+      ['aide moyenne des lauréats de juillet 2023 ?', 'sans celui de l’urbanisme ?'],
+      { operation: 'average' },
+    ],
+    [
+      'the call that a project is of is asked of',
+      ['Mentor a été retenu à quel appel ?', 'il y a eu combien de lauréats à cet appel ?'],
+      { kind: 'programme', facts: ['appel2'] },
+    ],
+    [
       'two figures of a project are told of the next one',
       ['quelle part du coût de LiDAR HD vient du fonds ?', 'et pour OCS GE ?'],
-      {
-        kind: 'fact',
-        project: 'ocs-ge',
-        also: [{ field: 'cost' }],
-      },
+      { kind: 'fact', project: 'ocs-ge', field: 'cost', also: [{ field: 'funding' }] },
     ],
   ])('%s: %j', (_, turns, expected) => {
     expect(converse(turns)).toMatchObject(expected);
@@ -69,8 +110,21 @@ describe('the last question, gone on from', () => {
   });
 });
 
+it.each(["À combien s'élèvera l'enveloppe du fonds en 2031 ?", 'budget du fonds en 2009 ?'])(
+  'no fact on the fund answers for years that none tells of: %s',
+  (question) => {
+    expect(converse([question])).toMatchObject({ kind: 'unknown' });
+  },
+);
+
+it('only what is said of the money must be known', () => {
+  expect(converse(['Pour combien de projets la part payée par le fonds est-elle connue ?'])).toMatchObject({
+    value: 31,
+  });
+});
+
 describe('what is theirs', () => {
-  it.each([[['nos projets ?']], [['je suis à la DGAC', 'nos projets ?']], [['combien de projets chez nous ?']]])(
+  it.each([[['nos projets ?']], [['je suis à la Hadopi', 'nos projets ?']], [['combien de projets chez nous ?']]])(
     'is asked for where nobody has said whose: %j',
     (turns) => {
       expect(converse(turns)).toMatchObject({ kind: 'unknown', reason: 'whose' });

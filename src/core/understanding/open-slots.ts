@@ -1,0 +1,199 @@
+import type { LanguageWords } from '../language/language-words';
+import type { Mention, Span, Tag } from '../model/tag';
+import type { Field } from '../model/records';
+import { COMPARISONS, CONDITIONS, type Comparison, type Condition, type Decision, ROLES, type Role } from './decide';
+import type { KnowledgeBase } from '../knowledge/knowledge-base';
+import type { Reading } from './reading';
+
+/** A field that is said to be published, or to lack: "le coût est-il connu ?", "porteur inconnu", "n'ont pas de coût publié". */
+interface ConditionSaid {
+  readonly field: Field;
+  readonly lacks: boolean;
+  /** The place of its first word. */
+  readonly start: number;
+}
+
+/** So many little words may stand between a field and what is said of it. */
+const MOST_BETWEEN = 3;
+/** "Don't have a published cost" */
+const MOST_BEFORE = 5;
+
+/** The condition that the words put on a field beside them; null where they put none. */
+export function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: LanguageWords): ConditionSaid | null {
+  const isDenying = (index: number): boolean => is('denying', words[index]?.folded ?? '');
+  const areNear = (before: Span, after: Span): boolean =>
+    after.start - before.end <= MOST_BETWEEN &&
+    words.slice(before.end, after.start).every(({ folded }) => isFunctionWord(folded)) &&
+    !words.slice(before.end, after.start + 1).some(({ startsClause }) => startsClause);
+  /** Where the little words begin that stand before a place, and what else says that it is known. */
+  const before = (place: number): number => {
+    const isLittle = (index: number): boolean =>
+      isFunctionWord(words[index]?.folded ?? '-') ||
+      isDenying(index) ||
+      spans.some((span) => span.start <= index && index < span.end && isOperator(span, 'known'));
+    let start = place;
+    while (place - start < MOST_BEFORE && words[start]?.startsClause !== true && isLittle(start - 1)) start--;
+    return start;
+  };
+  for (const span of spans) {
+    const isLack = isOperator(span, 'not-known');
+    if (!isLack && !isOperator(span, 'known')) continue;
+    const [found] = spans.flatMap((other) => {
+      const field = fieldOf(other);
+      if (field === null || other === span) return [];
+      const [first, last] = other.start < span.start ? [other, span] : [span, other];
+      if (!areNear(first, last)) return [];
+      const denied = range(before(first.start), last.start).some(isDenying);
+      return [{ field, lacks: isLack || denied, start: first.start }];
+    });
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function isOperator({ tags }: Span, id: string): boolean {
+  return tags.some((tag) => tag.kind === 'operator' && tag.id === id);
+}
+
+/** "Dont le porteur est inconnu": who carries is a field there. */
+function fieldOf({ tags }: Span): Field | null {
+  const field = tags.find((tag): tag is Tag & { readonly kind: 'field' } => tag.kind === 'field');
+  if (field !== undefined) return field.id;
+  const isCarrying = tags.some(
+    (tag) => tag.kind === 'operator' && (tag.id === 'said-carried' || tag.id === 'carried-by'),
+  );
+  return isCarrying ? 'carrier' : null;
+}
+
+function range(start: number, end: number): readonly number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
+}
+
+/** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
+export function conditionsOpen(
+  { intent, fields }: Decision,
+  reading: Reading,
+  language: LanguageWords,
+): readonly Condition[] {
+  const { operators, words, spans } = reading;
+  const said = conditionSaid(reading, language);
+  // "N'est pas connu" takes nothing out.
+  const isTakenOut = spans.some(
+    (span) => (isOperator(span, 'remove') || isOperator(span, 'except')) && (said === null || span.end <= said.start),
+  );
+  const isCounted = intent === 'list' || intent === 'count';
+  if (said !== null && said.lacks && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
+  if (operators.has('not-known') && !isTakenOut) return CONDITIONS.filter((one) => one !== 'known');
+  const isLack =
+    operators.has('not-known') ||
+    words.some(({ folded }) => language.is('denying', folded) || language.is('lacking', folded));
+  // Of what is not published nothing is added up.
+  const isWorthless = COMPUTING.some((one) => one === intent);
+  // Of no field nothing is published or not.
+  const isOfNothing = fields.length === 0 && reading.fields.length === 0 && !operators.has('known') && !isLack;
+  // Only a word that denies says that something is missing.
+  return CONDITIONS.filter((one) => one === 'none' || (one === 'known' ? !isOfNothing : isLack && !isWorthless));
+}
+
+const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
+
+/** What may lack a value: what is asked for, else the field beside the condition; a condition on anything else is one on the fund's money. */
+export function conditionedFields(
+  fields: readonly Field[],
+  reading: Reading,
+  language: LanguageWords,
+): readonly Field[] {
+  const asked = fields.filter((field) => field !== 'summary' && field !== 'sources' && field !== 'themes');
+  // "La part payée par le fonds est-elle connue ?" is of what is said, whatever else was thought of.
+  const said = asked.filter((field) => reading.fields.includes(field) || (field === 'funding' && reading.mentionsFund));
+  return [said, asked].find(({ length }) => length > 0) ?? [conditionSaid(reading, language)?.field ?? 'funding'];
+}
+
+/**
+ * Nothing is left out where no word of it excepts or denies: of a first message, and of one that keeps only some ("juste ceux sur la prison"). What
+ * stands right behind a word that excepts does not limit.
+ */
+export function rolesOpen(
+  { start, end: behind, kind, isDescribed }: Mention,
+  { reference }: Decision,
+  reading: Reading,
+  knowledge: KnowledgeBase,
+): readonly Role[] {
+  const { operators, spans, words } = reading;
+  const { is, isFunctionWord } = knowledge.language;
+  const isBehind = (operator: string): boolean =>
+    spans.some(
+      ({ end, tags }) =>
+        end <= start &&
+        !words.slice(end, start + 1).some(({ startsClause }) => startsClause) &&
+        words.slice(end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
+        tags.some((tag) => tag.kind === 'operator' && tag.id === operator),
+    );
+  // "Not from the Ministry of Justice"
+  const isExcepted = isBehind('except');
+  // "Ceux qui ne sont pas à la DGFiP", "projets pas en Bretagne"; "pas les projets du numérique", not "pas de projets du numérique ?"
+  const isNoun = (folded = ''): boolean => is('projects', folded) || is('projectPlurals', folded);
+  const nearestAt = words
+    .slice(0, start)
+    .findLastIndex(({ folded }) => !is('joining', folded) && !is('narrowing', folded));
+  const isOfThem = isNoun(words[nearestAt]?.folded) && is('articles', words[nearestAt - 1]?.folded ?? '');
+  const denyingAt = isOfThem ? nearestAt - 2 : nearestAt;
+  const denied = words[denyingAt - 1]?.folded ?? '';
+  const isOfSet = isOfThem || isNoun(denied) || is('designating', denied) || is('linking', denied);
+  const isDeniedThere =
+    words[denyingAt]?.startsClause === false &&
+    is('rulingOut', words[denyingAt].folded) &&
+    (isOfSet || reference !== 'alone');
+  // "Pas avant 2021" is from then on, as its years are read.
+  const isBoundOfYears = kind === 'years' && denyingAt === start - 1 && is('rulingOut', words[start - 2]?.folded ?? '');
+  if (isBoundOfYears) return ['in'];
+  const goesOn = words.slice(behind).some(({ startsClause }) => startsClause);
+  // "Mets la fiscalité à la place de l'emploi", "enlève l'emploi et ajoute la fiscalité"
+  const isOneForAnother = spans.some(
+    (span) => span.start !== start && span.tags.some((tag) => tag.kind === 'theme' || tag.kind === 'organisation'),
+  );
+  // "Enlève l'emploi, mets la fiscalité"; "sans l’IA" of a set that is narrowed
+  const isRemoving = spans.some(
+    (span) =>
+      span.start <= nearestAt &&
+      nearestAt < span.end &&
+      span.tags.some(({ kind, id }) => kind === 'operator' && id === 'remove'),
+  );
+  const takesOut = reference === 'narrow' && isRemoving;
+  // "La DGFiP, PILAT excepté"
+  const isExceptedBehind = spans.some(
+    ({ start: at, end: to, tags }) =>
+      at === behind && words[to]?.startsClause !== false && tags.some(({ id }) => id === 'except'),
+  );
+  const isTakenOut =
+    isExceptedBehind ||
+    (takesOut && (kind === 'subject' || (kind === 'project' && isDescribed !== true))) ||
+    (kind === 'subject' && reference !== 'alone' && (goesOn || isOneForAnother) && isBehind('remove'));
+  if (isTakenOut || (isDeniedThere && isOfSet)) return ['out'];
+  if (isExcepted || isDeniedThere) return ['none', 'out'];
+  // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
+  const takesFromNothing =
+    reference === 'alone' &&
+    spans[0]?.start === 0 &&
+    spans[0].tags.some((tag) => tag.kind === 'operator' && tag.id === 'remove') &&
+    !goesOn;
+  const canBeOut =
+    (reference !== 'alone' && !operators.has('only')) ||
+    operators.has('except') ||
+    (operators.has('remove') && !takesFromNothing) ||
+    isDenied(reading, knowledge);
+  return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
+}
+
+/** "Au-dessus d'un million" bounds from below, whatever follows. */
+export function comparisonsOpen({ operators }: Reading): readonly Comparison[] {
+  const isAbove = operators.has('more-than') || operators.has('at-least');
+  const isBelow = operators.has('less-than') || operators.has('at-most');
+  if (isAbove === isBelow) return COMPARISONS;
+  const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];
+  return COMPARISONS.filter((one) => !opposite.includes(one));
+}
+
+function isDenied({ words }: Reading, { language }: KnowledgeBase): boolean {
+  return words.some(({ folded }) => language.is('denying', folded));
+}
