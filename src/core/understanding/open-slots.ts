@@ -19,7 +19,7 @@ const MOST_BETWEEN = 3;
 const MOST_BEFORE = 5;
 
 /** The condition that the words put on a field beside them; null where they put none. */
-export function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: LanguageWords): ConditionSaid | null {
+function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: LanguageWords): ConditionSaid | null {
   const isDenying = (index: number): boolean => is('denying', words[index]?.folded ?? '');
   const areNear = (before: Span, after: Span): boolean =>
     after.start - before.end <= MOST_BETWEEN &&
