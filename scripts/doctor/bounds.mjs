@@ -11,11 +11,11 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 28 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 13_490,
-    'src/messages': 3_890,
-    'src/host': 16_540,
-    'src/cli': 1_010,
-    dialogs: 8_660,
+    'src/core': 13_410,
+    'src/messages': 3_880,
+    'src/host': 16_180,
+    'src/cli': 990,
+    dialogs: 8_490,
     scripts: 1_370,
     train: 1_210,
   },
