@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import type { Unchanging } from '../../src/core/model/records';
 import { keptLog } from '../answer-log';
 import { keptWalks } from '../guides/walks';
 
@@ -44,8 +45,10 @@ const schema = z.object({
   isWelcomed: z.boolean().catch(false),
 });
 
-/** What a conversation remembers from one turn to the next: a turn puts other values in their place. */
-export type Conversation = z.infer<typeof schema>;
+type Kept = z.infer<typeof schema>;
+
+/** What a conversation remembers from one turn to the next: a turn puts other values in their place, and changes none of them. */
+export type Conversation = { [Name in keyof Kept]: Unchanging<Kept[Name]> };
 
 /** The SDK's, whose type says less. */
 interface States {

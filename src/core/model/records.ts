@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
 /** What a schema reads, for those who may not change it. */
-export type Unchanging<Read> = Read extends string | number | boolean | null | undefined
+export type Unchanging<Read> = unknown extends Read
   ? Read
-  : { readonly [Key in keyof Read]: Unchanging<Read[Key]> };
+  : Read extends string | number | boolean | null | undefined
+    ? Read
+    : { readonly [Key in keyof Read]: Unchanging<Read[Key]> };
 
 /** What can be asked about one project. */
 export const FIELDS = [
