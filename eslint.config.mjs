@@ -22,7 +22,7 @@ export default tseslint.config(
     files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
     languageOptions: {
       globals: {
-        ...readonly('console', 'process', 'URL', 'Buffer', 'performance', 'fetch', 'AbortSignal'),
+        ...readonly('console', 'process', 'URL', 'Buffer', 'performance', 'fetch', 'AbortSignal', 'WebAssembly'),
         ...readonly('setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'),
         ...readonly('require', '__dirname', 'document', 'window'),
         module: 'writable',

@@ -12,7 +12,7 @@ const OLDER = [
   'own',
   'hard',
   'askers',
-  ...Array.from({ length: 96 }, (_, index) => `opened-${index + 1}`),
+  ...Array.from({ length: 106 }, (_, index) => `opened-${index + 1}`),
   'met',
   'dialogs',
 ].map((name) => join(QUESTIONS, `${name}.jsonl`));
@@ -53,6 +53,9 @@ export function digest() {
   ];
   const add = (file, text) => hash.update(`${file.replaceAll('\\', '/')}\n${text}\n`);
   for (const file of taughtFiles()) add(file, readFileSync(file, 'utf8'));
-  for (const file of code) add(file, whatItDoes(readFileSync(file, 'utf8')));
+  for (const file of code) {
+    const text = readFileSync(file, 'utf8');
+    add(file, /\.m?[jt]s$/.test(file) ? whatItDoes(text) : text);
+  }
   return hash.digest('hex');
 }

@@ -179,7 +179,11 @@ function addSlots(found, entry, { decision, reading, said, memory }, knowledge) 
   if (!isOfSet(decision)) return;
   add('condition', conditionFeatures(decision, reading), CONDITIONS.indexOf(filled.condition));
   if (filled.comparison !== null)
-    add('comparison', comparisonFeatures(decision, reading, memory), COMPARISONS.indexOf(filled.comparison));
+    add(
+      'comparison',
+      comparisonFeatures(decision, reading, said.mentions, memory),
+      COMPARISONS.indexOf(filled.comparison),
+    );
   if (isRanked(decision))
     add('direction', directionFeatures(decision, reading, memory), DIRECTIONS.indexOf(filled.direction));
   if (decision.reference === 'alone' && filled.roles.every((role) => role === 'none'))

@@ -5,7 +5,7 @@ import { learn } from './learn.mjs';
 
 /** What a worker does, by name; `weights` are the models that messages are read with. */
 const JOBS = {
-  learn: ({ rows, features, heads, options }) => learn(rows, features, heads, options),
+  learn: ({ examples, features, heads, options }) => learn(examples, features, heads, options),
   turns: ({ cases, weights, wanted }) => turns(cases, knowledgeWith(weights), wanted),
   written: ({ weights, grammars }) => written(knowledgeWith(weights), grammars),
   candidates: ({ cases, weights }) => candidates(cases, knowledgeWith(weights)),

@@ -1,4 +1,4 @@
-import { MOST_COMPARED } from '../../src/core/understanding/referents';
+import { MOST_COMPARED } from '../../src/core/understanding/patch';
 import { MOST_NOTED } from '../exports/note';
 import type { Guide } from './guide';
 import { pickStep } from './pick-step';

@@ -2,7 +2,7 @@ import { amountOf, type AmountField, isAmountField, KEY_FIELDS, likenessOf } fro
 import type { CompareAnswer } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
-import { MOST_COMPARED } from '../../src/core/understanding/referents';
+import { MOST_COMPARED } from '../../src/core/understanding/patch';
 import { cardMessagesFor, plainMessagesFor } from '../../src/messages/messages-for';
 import { capitalised } from '../../src/messages/sentences';
 import type { Messages } from '../../src/messages/fr/answers';

@@ -1320,7 +1320,7 @@ describe('sets put beside each other', () => {
       { operation: 'average', groupBy: 'asked' },
     ],
     [
-      ['Combien en 2018 ?', 'Et en 2020 ?', 'Quelle année a le plus reçu ?'],
+      ['Combien de projets en 2018 ?', 'Et en 2020 ?', 'Quelle année a le plus reçu ?'],
       { operation: 'max', groupBy: 'year', filter: EMPTY_FILTER },
     ],
     [

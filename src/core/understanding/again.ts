@@ -5,7 +5,9 @@ import { readTerm } from '../language/words';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { yearOf } from '../knowledge/facets';
 import { type AmountField, amountOf } from '../model/project-fields';
+import type { Field, Project } from '../model/records';
 import {
+  type CallReference,
   EMPTY_FILTER,
   type Filter,
   type Frame,
@@ -16,7 +18,7 @@ import {
 } from '../model/question';
 import type { Operator } from '../model/tag';
 import type { Decision } from './decide';
-import { framesOf, lastSetQuestion, setOf } from './patch';
+import { framesOf, holdsSubject, lastSetQuestion, setOf } from './patch';
 import { type Reading, unique } from './reading';
 import { type Total, filterOf, isRanking, isTotal } from './referents';
 import type { Composed, Filled, Said } from './said';
@@ -242,21 +244,47 @@ export function ownBefore(
 }
 
 /** "Et ce ministère porte combien de projets ?", "la même année" of the project spoken of; null where no part of it is shown. */
-export function partOfFocus({
-  reading: { words, references },
-  memory,
-  limits,
-  named,
-  knowledge,
-}: Filled): Filter | null {
-  const { language, projectById } = knowledge;
-  const at = words.findIndex(({ folded }, index) => language.is('showing', folded) && partAt(index + 1) !== null);
-  const project = projectById.get(memory.focus ?? '');
-  const isOfOthers = references.some(({ id }) => id === 'others');
-  if (at < 0 || project === undefined || isOfOthers || named.length > 0 || !isEmptyFilter(limits)) return null;
+export function partOfFocus(said: Filled): Filter | null {
+  const isOfOthers = said.reading.references.some(({ id }) => id === 'others');
+  const part = isOfOthers || said.named.length > 0 || !isEmptyFilter(said.limits) ? null : partShared(said);
+  return part === null ? null : { ...EMPTY_FILTER, ...part };
+}
+
+/** The field that tells a part of a project. */
+const FIELD_OF: Readonly<Record<Exclude<Part, 'amount'>, Field>> = {
+  ministry: 'carrier',
+  carrier: 'carrier',
+  territory: 'territory',
+  theme: 'themes',
+  call: 'call',
+  year: 'date',
+};
+
+/** "Les autres de cette session" of a project whose call no source gives: the field asked for; null where it is known, or none is shown. */
+export function unknownShared({ reference, intent }: Decision, said: Filled): Question | null {
+  const part = partShown(said);
+  const project = said.memory.focus;
+  const isAsked = reference === 'focus' && (intent === 'list' || intent === 'count') && said.named.length === 0;
+  return !isAsked || project === null || part === null || part === 'amount' || partShared(said) !== null
+    ? null
+    : { kind: 'fact', project, field: FIELD_OF[part], also: [] };
+}
+
+/** The part of a project that a message shows: "ce ministère", "la même année". */
+function partShown({ reading: { words }, knowledge: { language } }: Filled): Part | null {
+  const parts = words.map(({ folded }) => language.partNamed(folded));
+  return parts.find((part, at) => part !== null && language.is('showing', words[at - 1]?.folded ?? '')) ?? null;
+}
+
+/** What the project named or spoken of has of that part; null where no part is shown, or none is known. */
+export function partShared(said: Filled): Partial<Filter> | null {
+  const { memory, named, knowledge } = said;
+  const part = partShown(said);
+  const project = knowledge.projectById.get(named[0] ?? memory.focus ?? '');
+  if (part === null || project === undefined) return null;
   const { carrierIds, territories, themes, call } = project;
   const year = yearOf(project);
-  switch (partAt(at + 1)) {
+  switch (part) {
     case 'ministry':
       return held({ carriers: unique(carrierIds.map((id) => ministryOf(id, knowledge))) });
     case 'carrier':
@@ -266,23 +294,65 @@ export function partOfFocus({
     case 'theme':
       return held({ topics: [{ themes: themes.slice(0, 1), beneficiaries: [], organisations: [] }] });
     case 'call':
-      return held({
-        calls: call.number === null ? [] : [{ number: call.number, session: call.session, scheme: null }],
-      });
+      return held({ calls: (call.number ?? call.scheme) === null ? [] : [callOf(project)] });
     case 'year':
       return held({ years: year === null ? [] : [year] });
     case 'amount':
-    case null:
       return null;
   }
+}
 
-  function partAt(index: number): Part | null {
-    return language.partNamed(words[index]?.folded ?? '');
-  }
+function held(some: Partial<Filter>): Partial<Filter> | null {
+  return Object.values(some).flat().length === 0 ? null : some;
+}
 
-  function held(some: Partial<Filter>): Filter | null {
-    return Object.values(some).flat().length === 0 ? null : { ...EMPTY_FILTER, ...some };
+/**
+ * "Que porte-t-il d'autre ?", "d'autres sur ce thème ?", "les autres de la même année": what shares with a project what the message says, or what was
+ * told of it; where it says no subject or place, its carrier.
+ */
+export function siblingsOf(id: string, said: Filled): Filter {
+  const { reading, memory, limits, knowledge } = said;
+  const { broaderOrganisations, language } = knowledge;
+  const project = knowledge.projectById.get(id);
+  const except = { ...limits.except, projects: unique([...limits.except.projects, id]) };
+  const told = memory.question?.kind === 'fact' ? [memory.question.field] : [];
+  const shared = [...reading.fields, ...told].find(
+    (field) => field === 'themes' || field === 'territory' || field === 'call',
+  );
+  const ofMinistry = reading.words.some(({ folded }) => language.partNamed(folded) === 'ministry');
+  const saysAnother = holdsSubject(limits) || limits.territories.length > 0;
+  const saysBody = limits.topics.some(({ organisations }) => organisations.length > 0);
+  const isCarrying = reading.operators.has('said-carried') || reading.operators.has('carried-by');
+  const isOfAnother = saysAnother && (saysBody || !isCarrying);
+  const of: Partial<Filter> =
+    partShared(said) ??
+    (isOfAnother
+      ? {}
+      : shared === 'themes'
+        ? { topics: [{ themes: project?.themes.slice(0, 1) ?? [], beneficiaries: [], organisations: [] }] }
+        : shared === 'territory'
+          ? { territories: project?.territories ?? [] }
+          : shared === 'call' && project !== undefined && (project.call.number ?? project.call.scheme) !== null
+            ? { calls: [callOf(project)] }
+            : limits.carriers.length > 0
+              ? {}
+              : {
+                  carriers: (project?.carrierIds ?? []).flatMap(
+                    (body) => carrierOf(broaderOrganisations.get(body)) ?? [],
+                  ),
+                });
+  return { ...EMPTY_FILTER, ...limits, ...of, except };
+
+  /** The ministry where it is said; else the body itself, or the nearest above it that carries another project. */
+  function carrierOf(bodies: readonly string[] = []): string | undefined {
+    const carriesOthers = (body: string): boolean =>
+      selectPositions({ ...EMPTY_FILTER, ...limits, carriers: [body], except }, knowledge).length > 0;
+    return ofMinistry ? bodies.at(-1) : (bodies.find(carriesOthers) ?? bodies[0]);
   }
+}
+
+function callOf({ call: { number, session, scheme } }: Project): CallReference {
+  return { number, session, scheme };
 }
 
 /** The nearest ministry that the body is, or belongs to; else the highest body above it. */

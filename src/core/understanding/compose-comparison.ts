@@ -4,21 +4,20 @@ import { idsAt, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Composed, Filled } from './said';
-import { amountFor, composeSet, sideBySide } from './compose-set';
+import { composeSet, sideBySide } from './compose-set';
 import {
-  MOST_COMPARED,
+  amountFor,
   isRanking,
   isUniting,
   namesSets,
   totalsInARow,
   pickedFromShown,
-  recentFocuses,
   saidCount,
   shownBefore,
   swappedIn,
   takenOut,
 } from './referents';
-import { framesOf, heldTogether, setsAskedBefore } from './patch';
+import { framesOf, heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses } from './patch';
 import { EMPTY_FILTER, type Filter, type Memory, type Topic, isEmptyFilter } from '../model/question';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
@@ -99,9 +98,12 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   const sides = said.named.filter((id) => !limits.except.projects.includes(id));
   // More than stand side by side are a list.
   if (sides.length > MOST_COMPARED) return composeSet({ ...decision, intent: 'list' }, 'list', said);
-  const { operators } = said.reading;
+  const { operators, fields } = said.reading;
   const isByDate = operators.has('oldest') || operators.has('newest');
-  const field = decision.fields.find((candidate) => candidate !== 'summary') ?? (isByDate ? 'date' : null);
+  // "C'est quoi, PILAT et CFVR ?" is of no amount that is only thought of.
+  const isOfWhat = decision.fields.includes('summary') && fields.includes('summary');
+  const asked = decision.fields.filter((field) => field !== 'summary' && (!isOfWhat || fields.includes(field)));
+  const field = asked[0] ?? (isByDate ? 'date' : null);
   const beside = (projects: readonly string[], support = 1): Composed | null => {
     const compared = winnersFirst(unique(projects).slice(0, MOST_COMPARED), field, said);
     if (compared.length < 2) return null;

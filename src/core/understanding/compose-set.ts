@@ -2,7 +2,7 @@ import type { Field } from '../model/records';
 import type { Direction } from './decide';
 import { publishedAt } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
-import { type AmountField, amountOf, isAmountField } from '../model/project-fields';
+import { type AmountField, isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Decision } from './decide';
 import { type Composed, type Filled } from './said';
@@ -27,10 +27,12 @@ import {
   ownBefore,
   partOfFocus,
   takesOut,
+  unknownShared,
   withOtherLimit,
 } from './again';
-import { isOneSpokenOf, isRanking, isUniting, lastAmountField, totalsInARow } from './referents';
-import { isAdded, type SetFound, setFor } from './sets';
+import { amountFor, isOneSpokenOf, isRanking, isUniting, totalsInARow } from './referents';
+import { isAdded, setFor, type SetFound } from './sets';
+import { boundedByOne, partOnly } from './yardsticks';
 
 // ---- a set
 
@@ -39,9 +41,13 @@ type SetIntent = 'list' | 'rank' | AggregateOperation;
 export function composeSet(decision: Decision, intent: SetIntent, said: Filled): Composed | null {
   const { reading, memory } = said;
   const meant = ownBefore(decision, said) ?? (intent === 'list' ? null : partOfFocus(said));
+  const unknown = unknownShared(decision, said);
+  if (unknown !== null) return { question: unknown, support: 1 };
+  const bounded = boundedByOne(decision, said);
+  if (bounded !== null && 'kind' in bounded) return { question: bounded, support: 1 };
   const set =
     meant === null
-      ? (beyondNamed(decision, intent, said) ?? rankedAnew(decision, intent, said) ?? setFor(decision, said))
+      ? (bounded ?? partOnly(said) ?? rankedAnew(decision, intent, said) ?? setFor(decision, said))
       : { filter: meant, support: 1, found: [] };
   if (set === null) return null;
   const { support, found } = set;
@@ -61,6 +67,11 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
   if (longer !== null && isLonger) return { question: longer, support };
   const anew = decision.reference === 'alone' ? null : byOtherAmount(amount, said);
   if (anew !== null && (intent === 'rank' || intent === 'list')) return { question: anew, support };
+  // "Le suivant" of a ranking is one project, not the greatest of one.
+  const isPlaced = decision.reference === 'ordinal' && reading.references.length > 0;
+  const [picked, ...more] = isPlaced ? (filter.among ?? []) : [];
+  if (picked !== undefined && more.length === 0 && (intent === 'rank' || intent === 'max' || intent === 'min'))
+    return { question: { kind: 'fact', project: picked, field: amount, also: [] }, support };
   switch (intent) {
     case 'list': {
       // "Retour à la liste" of a ranking is told as it was.
@@ -73,7 +84,7 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
         return { question: { kind: 'fact', project, field, also }, support };
       const parts = groupingAsked(reading, said.knowledge.language, true);
       if (parts !== null && parts !== 'asked' && (decision.reference === 'alone' || asks.length === 0))
-        return { question: aggregate('count', null, filter, parts), support };
+        return { question: ofParts(filter, parts, amount, decision), support };
       const last = decision.reference === 'alone' ? null : lastSetQuestion(memory);
       const isOfSame = last?.kind === 'list' && (last.limit === null || decision.reference === 'narrow');
       const sort = isOfSame ? last.sort : null;
@@ -114,11 +125,6 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       const second = rank > 1 ? rankedAt(rank, filter, amount, direction, said.knowledge) : undefined;
       if (second !== undefined)
         return { question: { kind: 'fact', project: second, field: amount, also: [] }, support };
-      // "Le suivant" of a ranking is one project, not the greatest of one.
-      const isPlaced = decision.reference === 'ordinal' && reading.references.length > 0;
-      const [picked, ...more] = isPlaced ? (filter.among ?? []) : [];
-      if (picked !== undefined && more.length === 0)
-        return { question: { kind: 'fact', project: picked, field: amount, also: [] }, support };
       const limit = reading.count ?? 1;
       if (limit > 1) return { question: sorted(amount, direction, filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };
@@ -209,8 +215,10 @@ function rankedAnew(
 function firstOf(filter: Filter, amount: AmountField, { reading, slots, knowledge }: Filled): Filter {
   const { operators } = reading;
   const count = reading.count;
-  const isLeast = slots.direction === 'ascending';
-  if (count === null || !(operators.has('max') || operators.has('min') || operators.has('top'))) return filter;
+  const isLast = reading.words.some(({ folded }) => knowledge.language.is('hindmost', folded));
+  const isLeast = slots.direction === 'ascending' || isLast;
+  if (count === null || !(operators.has('max') || operators.has('min') || operators.has('top') || isLast))
+    return filter;
   const ranked = publishedAt(selectPositions(filter, knowledge), amount, knowledge);
   return { ...EMPTY_FILTER, among: idsAt(isLeast ? ranked.slice(-count) : ranked.slice(0, count), knowledge) };
 }
@@ -247,30 +255,9 @@ function rankedAt(
   return direction === 'descending' ? ranked[rank - 1] : ranked.at(-rank);
 }
 
-/** "Quels projets coûtent plus que LiDAR HD ?": the amount of the one named bounds the others. */
-function beyondNamed(decision: Decision, intent: SetIntent, said: Filled): SetFound | null {
-  const { reading, named, knowledge } = said;
-  const [id, ...more] = named;
-  const isMore = reading.operators.has('more-than');
-  if (
-    decision.reference !== 'alone' ||
-    (intent !== 'list' && intent !== 'count') ||
-    id === undefined ||
-    more.length > 0
-  )
-    return null;
-  if (reading.sums.length > 0 || (!isMore && !reading.operators.has('less-than'))) return null;
-  const field = amountFor(decision, said);
-  const project = knowledge.projectById.get(id);
-  const value = project === undefined ? null : amountOf(project, field);
-  if (value === null) return null;
-  const bound = { field, min: isMore ? value : null, max: isMore ? null : value, includesBounds: false };
-  return { filter: { ...said.limits, amounts: [bound] }, support: 1, found: [] };
-}
-
 /** No condition on what is published is said, so that a field is one asked for. */
 function slotsLimitNothing({ slots }: Filled): boolean {
-  return slots.condition === 'none' && slots.comparison === null;
+  return slots.condition === 'none' && (slots.comparison === null || slots.comparison === 'none');
 }
 
 function isBounded(field: Field, { amounts, known, unknown }: Filter): boolean {
@@ -307,6 +294,13 @@ function aggregate(
   return { kind: 'aggregate', operation, field, filter, limit: 1, groupBy };
 }
 
+/** The amount of each part of a set, else their numbers. */
+function ofParts(filter: Filter, groupBy: Grouping, amount: AmountField, { fields }: Decision): Question {
+  return fields.some(isAmountField)
+    ? aggregate('sum', amount, filter, groupBy)
+    : aggregate('count', null, filter, groupBy);
+}
+
 /** The same of each of several sets, side by side, over all that they hold. */
 export function sideBySide(
   operation: AggregateOperation,
@@ -333,13 +327,7 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
   const { reading } = said;
   const groupBy = groupingAsked(reading, said.knowledge.language);
   const isByDate = ranksByDate(decision, reading);
-  if (groupBy !== null && !isByDate)
-    return aggregate(
-      decision.fields.some(isAmountField) ? 'sum' : 'count',
-      decision.fields.some(isAmountField) ? amount : null,
-      filter,
-      groupBy,
-    );
+  if (groupBy !== null && !isByDate) return ofParts(filter, groupBy, amount, decision);
   const { direction } = said.slots;
   const before = decision.reference === 'replace' ? lastSetQuestion(said.memory) : null;
   const last = before?.kind === 'list' && before.sort !== null ? before.limit : null;
@@ -349,13 +337,4 @@ function ranking(decision: Decision, filter: Filter, amount: AmountField, said: 
       ? last
       : ((isUniting(said) ? null : reading.count) ?? (reading.operators.has('top') ? DEFAULT_TOP : last));
   return isByDate ? sorted('date', direction, filter, limit) : sorted(amount, direction, filter, limit);
-}
-
-/** The amount that is computed: said, else that of the question before, else the likeliest, else the fund's money. */
-export function amountFor({ fields, reference }: Decision, { reading, memory }: Filled): AmountField {
-  const said = fields.filter(isAmountField).find((field) => reading.fields.includes(field));
-  const likely = fields.find(isAmountField);
-  const before = reference === 'alone' ? null : lastAmountField(memory);
-  const saysMoney = reading.operators.has('how-much') || reading.operators.has('pays');
-  return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
 }

@@ -10,18 +10,10 @@ import { type Composed, type Composition, type Filled, type Said, filled, slotsF
 import { nameOf, strangerAlone, strangerAsked } from './strangers';
 import { composeSet } from './compose-set';
 import { askedAgain, asksForOwn, composeAgain, goneOnWith } from './again';
-import {
-  commonBefore,
-  LEAST_SHARE,
-  MOST_CANDIDATES,
-  MOST_COMPARED,
-  pickedFromShown,
-  previousFocus,
-  saidCount,
-} from './referents';
+import { commonBefore, LEAST_SHARE, MOST_CANDIDATES, pickedFromShown, previousFocus, saidCount } from './referents';
 import { restOf } from './sets';
-import { framesOf } from './patch';
-import { isEmptyFilter } from '../model/question';
+import { framesOf, MOST_COMPARED } from './patch';
+import { type Frame, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
 import { readTerm } from '../language/words';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
@@ -63,9 +55,15 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     const name = stranger ?? nameOf(reason, spoken);
     if (intent === 'no-such-project' && name === null) {
       const said = filled(decision, spoken, slots);
-      if (isAllKnown(said)) return null;
-      // "Projets du ministère des Armées": the body is known, and none is its own.
-      if (isNoneOfBody(said)) return composeSet({ ...decision, intent: 'list' }, 'list', said);
+      const { reading, limits, knowledge } = said;
+      if (reading.leftoverStems.length + reading.named.length === 0) {
+        // Every word is explained, and projects are left by what they limit: none is missing.
+        if (selectPositions(limits, knowledge).length > 0) return null;
+        // "Projets du ministère des Armées": the body is known, and none is its own.
+        const asked = reading.operators.has('count') ? 'count' : 'list';
+        if (reading.fields.length === 0 && limits.carriers.length + limits.territories.length > 0)
+          return composeSet({ ...decision, intent: asked }, asked, said);
+      }
     }
     return { question: { kind: 'unknown', reason, name }, support: 1 };
   }
@@ -90,12 +88,16 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     case 'list':
     case 'rank':
       return betweenSets(decision, said) ?? composeSet(decision, intent, said);
+    case 'max':
+    case 'min':
+      // "PPN contre InSERRE, lequel a reçu le plus ?"
+      if (said.named.length === 2 && isEmptyFilter(said.limits) && decision.reference === 'alone')
+        return composeComparison({ ...decision, intent: 'compare' }, said);
+      return betweenSaid(decision, said) ?? betweenSets(decision, said) ?? composeSet(decision, intent, said);
     case 'sum':
     case 'count':
     case 'average':
     case 'median':
-    case 'max':
-    case 'min':
       return betweenSaid(decision, said) ?? betweenSets(decision, said) ?? composeSet(decision, intent, said);
   }
 }
@@ -108,18 +110,6 @@ function isOfOne({ reference, fields }: Decision, { named, limits, reading }: Fi
 
 function isNumberAlone({ words }: Reading): boolean {
   return words.length > 0 && words.every(({ folded }) => /^\d/.test(folded));
-}
-
-/** Every word is explained, and projects are left by what they limit: none is missing. */
-function isAllKnown({ reading, limits, knowledge }: Filled): boolean {
-  return reading.leftoverStems.length + reading.named.length === 0 && selectPositions(limits, knowledge).length > 0;
-}
-
-/** Every word is explained, and a body or a place of which no project is limits them. */
-function isNoneOfBody({ reading, limits }: Filled): boolean {
-  const { leftoverStems, named, fields } = reading;
-  const isAllSaid = leftoverStems.length + named.length + fields.length === 0;
-  return isAllSaid && limits.carriers.length + limits.territories.length > 0;
 }
 
 /** "L'argent du fonds, pas le coût total": what is ruled out is not asked. */
@@ -198,7 +188,7 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   // "Et le quatrième ?" of a ranking is none of what was spoken of before it.
   const isPlaced =
     named.length === 0 &&
-    (reference === 'focus' || reference === 'previous') &&
+    (reference === 'focus' || (reference === 'previous' && !saysOrder(reading))) &&
     memory.shown.length > 2 &&
     reading.references.some(({ id, position }) => id === 'ordinal' && position > 0 && position <= memory.shown.length);
   // "Lequel a coûté le plus ?", then "qui le porte ?", "et le gagnant ?": of those set side by side by an amount or a date, the first.
@@ -230,7 +220,10 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   }
   if (reference === 'shown') return sure(memory.shown);
   if (reference === 'previous') {
-    const before = previousFocus(said);
+    // "Retour au top 3 : le deuxième ?"
+    const position = reading.references.find(({ id }) => id === 'ordinal')?.position ?? NaN;
+    const listed = listedBefore(Math.abs(position), said);
+    const before = listed?.shown.at(position > 0 ? position - 1 : position) ?? previousFocus(said);
     return before === null ? null : sure([before]);
   }
   const limited = isEmptyFilter(said.limits)
@@ -251,6 +244,20 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const best = bestOf(within.length > 0 && !isOutdone ? within : evidence.projects);
   // "Pardon, pas le porteur, la somme": another field of the same project.
   return best ?? (reference === 'replace' && memory.focus !== null ? sure([memory.focus]) : null);
+}
+
+/** "Le troisième du classement de la DGFiP": the last list of so many before, of what is said, and in an order where one is. */
+function listedBefore(count: number, { reading, memory, limits, knowledge }: Filled): Frame | undefined {
+  const long = memory.earlier.filter(({ shown }) => shown.length > 1 && shown.length >= count);
+  const isSaid = ({ shown }: Frame): boolean =>
+    isEmptyFilter(limits) || selectPositions({ ...limits, among: shown }, knowledge).length === shown.length;
+  const isOrdered = ({ question }: Frame): boolean => question?.kind === 'list' && question.sort !== null;
+  const ofSaid = long.filter(isSaid);
+  return (saysOrder(reading) ? ofSaid.find(isOrdered) : undefined) ?? ofSaid[0] ?? long[0];
+}
+
+function saysOrder({ operators }: Reading): boolean {
+  return operators.has('sort') || operators.has('top');
 }
 
 /** Of a theme of more projects than this, none is guessed. */

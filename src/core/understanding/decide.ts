@@ -45,16 +45,19 @@ export type MessageReference = (typeof REFERENCES)[number];
 export const ROLES = ['none', 'in', 'carrier', 'out'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Whether what is asked must be published, must not be, or neither. */
-export const CONDITIONS = ['none', 'known', 'unknown'] as const;
+/** Whether what is asked must be published, must not be, or neither; or whether the body must take part without carrying. */
+export const CONDITIONS = ['none', 'known', 'unknown', 'part'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /** Whether a set that nothing limits is the whole base, or what the words describe. */
 export const SCOPES = ['all', 'described'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** How a sum in a message bounds: strictly above it, from it on, strictly below, up to it, between it and the next, or exactly it. */
-export const COMPARISONS = ['above', 'from', 'below', 'up-to', 'between', 'exact'] as const;
+/**
+ * How a sum in a message, or the amount of a project, bounds: strictly above it, from it on, strictly below, up to it, between it and the next, or exactly it;
+ * "none" of a project that bounds nothing.
+ */
+export const COMPARISONS = ['above', 'from', 'below', 'up-to', 'between', 'exact', 'none'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 /** Whether a ranking, or an extreme, begins with the greatest or with the least. */

@@ -72,11 +72,14 @@ export function* lexiconInPieces(records: Records, { isFunctionWord, is }: Langu
         // "j'ai", "j'en ai" is no artificial intelligence: after an elision a function word is never a term.
         const before = sentence[start - 1]?.folded ?? '';
         const isElided = isWordOfAsking && is('elided', before);
+        // "Dans leurs" is not "dans l'Eure".
+        const hasMatter = sentence.slice(start, end).some(({ folded }) => !isFunctionWord(folded));
         const tags = mergeTags(
           isWordOfAsking ? byStem.filter((candidate) => !isOfData(candidate)) : byStem,
           isElided || (end > start + 1 && letters.length < SHORTEST_JOINED)
             ? []
-            : (byLetters.get(letters) ?? (letters.length >= LONG_NAME ? byLetters.get(stem(letters)) : [])),
+            : (byLetters.get(letters) ??
+                (letters.length >= LONG_NAME && hasMatter ? byLetters.get(stem(letters)) : [])),
         );
         if (tags.length > 0) found.push({ start, end, tags });
         if (!mayGoOn) break;
@@ -196,7 +199,8 @@ function keepLongest(found: readonly Span[]): readonly Span[] {
 
 /** At equal length a name beats a word of the grammar. */
 function precedence({ tags }: Span): number {
-  if (tags.every(({ kind }) => kind === 'smalltalk')) return 3;
+  // "And the next two" goes on to the next.
+  if (tags.every(({ kind, id }) => kind === 'smalltalk' || id === 'and-what-about')) return 3;
   return tags.some(({ kind }) => kind === 'project')
     ? 0
     : tags.some(({ kind }) => kind !== 'operator' && kind !== 'field' && kind !== 'reference')

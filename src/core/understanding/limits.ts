@@ -289,7 +289,7 @@ function sameWay(said: Comparison, [last]: readonly AmountCondition[]): Comparis
 /** A comparison stands no more words than this before its number. */
 const REACH = 3;
 
-function conditionOn(field: AmountField, value: number, comparison: Comparison): AmountCondition {
+export function conditionOn(field: AmountField, value: number, comparison: Comparison): AmountCondition {
   switch (comparison) {
     case 'above':
       return { field, min: value, max: null, includesBounds: false };
@@ -299,8 +299,7 @@ function conditionOn(field: AmountField, value: number, comparison: Comparison):
       return { field, min: null, max: value, includesBounds: false };
     case 'up-to':
       return { field, min: null, max: value, includesBounds: true };
-    case 'between':
-    case 'exact':
+    default:
       return { field, min: value, max: value, includesBounds: true };
   }
 }

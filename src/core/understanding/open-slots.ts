@@ -83,7 +83,7 @@ export function conditionsOpen(
   );
   const isCounted = intent === 'list' || intent === 'count';
   if (said !== null && said.lacks && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
-  if (operators.has('not-known') && !isTakenOut) return CONDITIONS.filter((one) => one !== 'known');
+  if (operators.has('not-known') && !isTakenOut) return ['none', 'unknown'];
   const isLack =
     operators.has('not-known') ||
     words.some(({ folded }) => language.is('denying', folded) || language.is('lacking', folded));
@@ -92,7 +92,13 @@ export function conditionsOpen(
   // Of no field nothing is published or not.
   const isOfNothing = fields.length === 0 && reading.fields.length === 0 && !operators.has('known') && !isLack;
   // Only a word that denies says that something is missing.
-  return CONDITIONS.filter((one) => one === 'none' || (one === 'known' ? !isOfNothing : isLack && !isWorthless));
+  const isOpen: Readonly<Record<Condition, boolean>> = {
+    none: true,
+    known: !isOfNothing,
+    unknown: isLack && !isWorthless,
+    part: isCounted,
+  };
+  return CONDITIONS.filter((one) => isOpen[one]);
 }
 
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
@@ -152,6 +158,20 @@ export function rolesOpen(
   const isOneForAnother = spans.some(
     (span) => span.start !== start && span.tags.some((tag) => tag.kind === 'theme' || tag.kind === 'organisation'),
   );
+  // "Drop justice, make it agriculture": what is said apart from what goes is what comes.
+  const own = words.slice(
+    words.findLastIndex(({ startsClause }, at) => startsClause && at <= start),
+    behind,
+  );
+  const isSaidToGo = own.some(({ folded }) => is('denying', folded) || is('rulingOut', folded));
+  const ownStart = behind - own.length;
+  const isGoing = (span: Span): boolean => span.tags.some(({ id }) => id === 'remove' || id === 'except');
+  const isWhatComes =
+    ownStart > 0 &&
+    !isSaidToGo &&
+    isOneForAnother &&
+    spans.some((span) => span.end <= ownStart && isGoing(span)) &&
+    !spans.some((span) => span.start >= ownStart && isGoing(span));
   // "Enlève l'emploi, mets la fiscalité"; "sans l’IA" of a set that is narrowed
   const isRemoving = spans.some(
     (span) =>
@@ -182,16 +202,21 @@ export function rolesOpen(
     operators.has('except') ||
     (operators.has('remove') && !takesFromNothing) ||
     isDenied(reading, knowledge);
-  return canBeOut ? ROLES : ROLES.filter((one) => one !== 'out');
+  return canBeOut && !isWhatComes ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 
-/** "Au-dessus d'un million" bounds from below, whatever follows. */
-export function comparisonsOpen({ operators }: Reading): readonly Comparison[] {
-  const isAbove = operators.has('more-than') || operators.has('at-least');
-  const isBelow = operators.has('less-than') || operators.has('at-most');
-  if (isAbove === isBelow) return COMPARISONS;
+/** "Au-dessus d'un million" bounds from below, whatever follows; a sum bounds somehow. */
+export function comparisonsOpen({ operators, sums }: Reading): readonly Comparison[] {
+  const all = sums.length === 0 ? COMPARISONS : COMPARISONS.filter((one) => one !== 'none');
+  const [above, from] = [operators.has('more-than'), operators.has('at-least')];
+  const [below, upTo] = [operators.has('less-than'), operators.has('at-most')];
+  const isAbove = above || from;
+  if (isAbove === (below || upTo)) return all;
   const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];
-  return COMPARISONS.filter((one) => !opposite.includes(one));
+  // "20 millions ou davantage" keeps what is of just so many.
+  const strict: readonly Comparison[] =
+    sums.length === 0 ? [] : from && !above ? ['above'] : upTo && !below ? ['below'] : [];
+  return all.filter((one) => ![...opposite, ...strict].includes(one));
 }
 
 function isDenied({ words }: Reading, { language }: KnowledgeBase): boolean {

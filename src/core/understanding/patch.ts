@@ -59,10 +59,16 @@ function swapped(last: Filter, limits: Filter): Filter {
     const come = said.filter((value) => !before.includes(value));
     return come.length > 0 ? come : said;
   };
+  const known = last.topics.reduce(union, { themes: [], beneficiaries: [], organisations: [] });
+  const come = limits.topics.map(({ themes, beneficiaries, organisations }) => ({
+    themes: left(known.themes, themes),
+    beneficiaries: left(known.beneficiaries, beneficiaries),
+    organisations: left(known.organisations, organisations),
+  }));
   const isNew = (topic: Topic): boolean => !last.topics.some((other) => areSame(keysOf(other), keysOf(topic)));
   return {
     ...limits,
-    topics: limits.topics.some(isNew) ? limits.topics.filter(isNew) : limits.topics,
+    topics: come.some(isNew) ? come.filter(isNew) : limits.topics,
     carriers: left(last.carriers, limits.carriers),
     territories: left(last.territories, limits.territories),
     years: left(last.years, limits.years),
@@ -317,6 +323,14 @@ export function setOf({ question, shown, focus }: Frame): Filter | null {
 /** What was on the table, the latest first. */
 export function framesOf(memory: Memory): readonly Frame[] {
   return memory.question === null ? memory.earlier : [memory, ...memory.earlier];
+}
+
+/** More columns would not be read on a phone. */
+export const MOST_COMPARED = 5;
+
+/** The projects spoken of one by one, the last first. */
+export function recentFocuses(memory: Memory): readonly string[] {
+  return unique(framesOf(memory).flatMap(({ focus }) => focus ?? [])).slice(0, MOST_COMPARED);
 }
 
 /** The last question whose set can be asked again with other limits. */

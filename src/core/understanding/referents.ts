@@ -10,9 +10,6 @@ import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } 
 import { boundedBy } from './limits';
 import { type Reading, unique } from './reading';
 
-/** More columns would not be read on a phone. */
-export const MOST_COMPARED = 5;
-
 /** Candidates that a clarification can offer as buttons. */
 export const MOST_CANDIDATES = 6;
 
@@ -37,14 +34,14 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const numbers = reading.quantities.flatMap(({ value, factor, word }) =>
     factor === null && !counts(value, word) ? [value] : [],
   );
-  const stepped = steppedFrom(filled, shown);
+  const longer = rankedBeyond(filled);
+  const stepped = steppedFrom(filled, longer.length > shown.length ? longer : shown, shown.length);
   const priced = ofAmount(filled, shown);
   if (priced !== null) return [priced];
   const ranking = isRanking(framesOf(memory)[0]?.question ?? null);
   const said = stepped !== null ? [stepped] : ordinals.length > 0 ? ordinals : numbers;
   // After a winner without more, "et juste derrière ?", "runner-up" is the next; its own end of the ranking is counted from.
   const positions = !ranking ? said : said.length > 0 ? said.map(Math.abs) : [2];
-  const longer = rankedBeyond(filled);
   const picked = unique(
     positions.flatMap(
       (position) => (position < 0 ? shown.at(position) : (shown[position - 1] ?? longer[position - 1])) ?? [],
@@ -105,12 +102,12 @@ function countedShown({ words }: Reading, shown: readonly string[], { is }: Lang
 }
 
 /** "Le suivant", "celui d'avant", "celui du milieu": a place counted from 1; null when none is said so. */
-function steppedFrom({ reading, memory }: Filled, shown: readonly string[]): number | null {
+function steppedFrom({ reading, memory }: Filled, ranked: readonly string[], count: number): number | null {
   const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
-  const at = memory.focus === null ? (isRanking(memory.question) ? 1 : 0) : shown.indexOf(memory.focus) + 1;
-  if (has('next')) return at === 0 ? shown.length + 1 : at + 1;
+  const at = memory.focus === null ? (isRanking(memory.question) ? 1 : 0) : ranked.indexOf(memory.focus) + 1;
+  if (has('next')) return at === 0 ? count + 1 : at + 1;
   if (has('before')) return at > 1 ? at - 1 : null;
-  return has('middle') ? Math.ceil(shown.length / 2) : null;
+  return has('middle') ? Math.ceil(count / 2) : null;
 }
 
 /** The projects that an ordinal counts: those shown last, the whole ranking of which the first was told, or those spoken of one by one since. */
@@ -129,7 +126,7 @@ export function shownBefore({ memory, knowledge }: Filled): readonly string[] {
 
 /** Of a ranking cut after the first ones, all of them: "et le quatrième ?" after the first three. */
 function rankedBeyond({ memory, knowledge }: Filled): readonly string[] {
-  const last = memory.question;
+  const last = framesOf(memory).find(({ question, shown }) => shown.length > 1 || isRanking(question))?.question;
   if (last?.kind !== 'list' || last.limit === null || last.sort === null || last.sort.field === 'date') return [];
   const ranked = idsAt(publishedAt(selectPositions(last.filter, knowledge), last.sort.field, knowledge), knowledge);
   return last.sort.direction === 'descending' ? ranked : [...ranked].reverse();
@@ -157,6 +154,15 @@ export function previousFocus({ memory, reading, evidence, limits, knowledge }: 
     ? []
     : idsAt(selectPositions({ ...limits, among: before }, knowledge), knowledge);
   return first ?? limited ?? described?.id ?? before[0] ?? memory.focus;
+}
+
+/** The amount that is computed: said, else that of the question before, else the likeliest, else the fund's money. */
+export function amountFor({ fields, reference }: Decision, { reading, memory }: Filled): AmountField {
+  const said = fields.filter(isAmountField).find((field) => reading.fields.includes(field));
+  const likely = fields.find(isAmountField);
+  const before = reference === 'alone' ? null : lastAmountField(memory);
+  const saysMoney = reading.operators.has('how-much') || reading.operators.has('pays');
+  return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
 }
 
 export function lastAmountField(memory: Memory): AmountField | null {
@@ -223,10 +229,6 @@ export function swappedIn(before: readonly string[], said: Filled): readonly str
 /** "Les deux", "tous les trois" */
 export function saidCount({ words }: Reading): number {
   return words.map(({ folded }) => readCount(folded)).find((count) => count !== null) ?? 0;
-}
-
-export function recentFocuses(memory: Memory): readonly string[] {
-  return unique(framesOf(memory).flatMap(({ focus }) => focus ?? [])).slice(0, MOST_COMPARED);
 }
 
 /** How many projects were asked one after another for the same field, two at least. */

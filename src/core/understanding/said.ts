@@ -1,4 +1,4 @@
-import { DIRECTIONS, type Direction, type Role, SCOPES } from './decide';
+import { DIRECTIONS, type Direction, isAct, isRefusal, type Role, SCOPES } from './decide';
 import { isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { LanguageWords } from '../language/language-words';
@@ -21,7 +21,7 @@ import {
 import type { Mention } from '../model/tag';
 import type { AskedFact } from './fund-facts';
 import { likeliest } from '../knowledge/classifier';
-import { lastSetQuestion } from './patch';
+import { lastSetQuestion, recentFocuses } from './patch';
 import { type Filter, type Memory, type Question } from '../model/question';
 import { type Reading, unique } from './reading';
 
@@ -76,15 +76,17 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
       ? alikeInRow(judged, mentions, reading, knowledge.language)
       : judged;
   const isLimited = roles.some((one) => one === 'in' || one === 'carrier');
-  const sums =
-    reading.sums.length === 0
+  const plain = plainComparison(reading);
+  const compared =
+    reading.sums.length === 0 && yardsticks(decision, { reading, memory, mentions }).length === 0
       ? null
       : (likeliest(
           comparisonsOpen(reading),
-          comparison.judge(comparisonFeatures(decision, reading, memory)),
+          comparison.judge(comparisonFeatures(decision, reading, mentions, memory)),
           'comparison',
-        ) ?? plainComparison(reading));
-  if (!isOfSet(decision)) return { roles, condition: 'none', scope: 'all', comparison: sums, direction: 'descending' };
+        ) ?? (reading.sums.length === 0 && plain === 'exact' ? 'none' : plain));
+  if (!isOfSet(decision))
+    return { roles, condition: 'none', scope: 'all', comparison: compared, direction: 'descending' };
   return {
     roles: mentions.map((mention, at) =>
       !isLimited && roles[at] === 'none' && isBehindProjects(mention, reading, knowledge)
@@ -98,13 +100,40 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
         'condition',
       ) ?? 'none',
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
-    comparison: sums,
+    comparison: compared,
     direction:
       (plainDirection(reading) === 'ascending' ? 'ascending' : null) ??
       likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
       plainDirection(reading),
   };
 }
+
+/** The projects by whose amount a set may be bounded: one or two that are named, else the one spoken of. */
+export function yardsticks(
+  { intent, reference }: Decision,
+  { reading, memory, mentions }: Pick<Said, 'reading' | 'memory' | 'mentions'>,
+): readonly string[] {
+  const isSet =
+    intent !== 'fact' && intent !== 'programme' && intent !== 'compare' && !isAct(intent) && !isRefusal(intent);
+  if (!isSet || reading.sums.length > 0) return [];
+  const named = mentions.flatMap(({ kind, span }) =>
+    kind === 'project' ? idsOf(span?.tags ?? [], 'project').slice(0, 1) : [],
+  );
+  if (named.length > MOST_YARDSTICKS) return [];
+  if (reference === 'alone') return named;
+  const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
+  // "Plus chers que celui-là, mais moins que la TNCP"
+  const spokenOf = memory.focus === null || (named.length > 0 && !has('it')) ? [] : [memory.focus];
+  if (named.length > 0) return unique([...spokenOf, ...named]).slice(0, MOST_YARDSTICKS);
+  // "Entre ces deux coûts ?", "au-dessus des deux ?"
+  const { question } = memory;
+  const pair = question?.kind === 'compare' ? question.projects : recentFocuses(memory).slice(0, MOST_YARDSTICKS);
+  if (has('these') && pair.length === MOST_YARDSTICKS) return pair;
+  return reference === 'focus' ? spokenOf : [];
+}
+
+/** "Entre Mentor et PILAT" */
+const MOST_YARDSTICKS = 2;
 
 /** "Projets IA", "projets de la DGFiP": a subject right behind the noun, but for an article or a preposition, limits. */
 function isBehindProjects({ kind, start }: Mention, { words }: Reading, { language: { is } }: KnowledgeBase): boolean {
@@ -256,7 +285,10 @@ function goneOn(
   const [alone, ...more] = reading.words;
   const number = more.length <= 1 ? readCount((more[0] ?? alone)?.folded ?? '') : null;
   const numbers = [
-    ...reading.references.flatMap(({ id, position }) => (id === 'ordinal' && position > 0 ? [position] : [])),
+    // Not "les deux premiers"
+    ...reading.references.flatMap(({ id, position }) =>
+      id === 'ordinal' && position > 0 && reading.count === null ? [position] : [],
+    ),
     ...(number === null ? [] : [number]),
   ];
   const calls = numbers
@@ -290,8 +322,12 @@ function alikeInRow(
   const isOut = (['remove', 'except', 'correction'] as const).some((operator) => reading.operators.has(operator));
   // "Pas PFL, PFRA" sets one in the place of the other.
   const isList = reading.words.some(({ folded }) => language.is('coordinating', folded));
+  // "GMBI, ROCSP, Cerem'Avenir"
   const isBare = mentions.some(
-    ({ start }, at) => at > 0 && mentions[at - 1]?.end === start && reading.words[start]?.startsClause === false,
+    ({ start }, at) =>
+      at > 0 &&
+      mentions[at - 1]?.end === start &&
+      (mentions.length > 2 || reading.words[start]?.startsClause === false),
   );
   if (isOut || !(isList || isBare)) return roles;
   const begins = mentions.map((one, at) => !isJoinedTo(mentions[at - 1], one, reading, language));

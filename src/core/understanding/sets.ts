@@ -13,6 +13,7 @@ import {
   holdsSubject,
   lastSetQuestion,
   narrowed,
+  recentFocuses,
   replaced,
   setOf,
   widened,
@@ -20,6 +21,7 @@ import {
 } from './patch';
 import { EMPTY_FILTER, type Filter, isEmptyFilter } from '../model/question';
 import { toldLast } from './fund-facts';
+import { partShared, siblingsOf } from './again';
 import { type Reading, unique } from './reading';
 import {
   bothBefore,
@@ -32,7 +34,6 @@ import {
   takenOut,
   swappedIn,
   saidCount,
-  recentFocuses,
   askedInARow,
   SIDE_SHARE,
 } from './referents';
@@ -121,7 +122,9 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (isOfRecent) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count > 1 ? count : askedInARow(memory)) });
       if (reference === 'focus' && memory.focus !== null)
         return sure(
-          decision.intent === 'list' ? siblingsOf(memory.focus, said) : { ...EMPTY_FILTER, among: [memory.focus] },
+          decision.intent === 'list' || decision.intent === 'count'
+            ? siblingsOf(memory.focus, said)
+            : { ...EMPTY_FILTER, among: [memory.focus] },
         );
       return sure(narrowed(last, { ...saidOfSet, named: [] }, knowledge));
     }
@@ -134,11 +137,11 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (base === null) return setAlone(decision, said);
       // "Enlève l'emploi, mets la fiscalité": what is said to go is all that the new one takes the place of.
       const isSaidToGo = JSON.stringify(kept) !== JSON.stringify(asked);
-      return sure(
-        isSaidToGo
-          ? narrowed(base, { ...saidOfSet, keepsOnly: true }, knowledge)
-          : replaced(base, saidOfSet, knowledge),
-      );
+      if (isSaidToGo) return sure(narrowed(base, { ...saidOfSet, keepsOnly: true }, knowledge));
+      // "Remplace la douane par les ports": of a list on customs the body goes as well.
+      const isExchanged = reading.operators.has('remove') && holdsSubject(limits);
+      const come = isExchanged ? { ...saidOfSet, limits: { ...limits, except: EMPTY_FILTER.except } } : saidOfSet;
+      return sure(replaced(base, come, knowledge));
     }
     case 'narrow': {
       // "Top 3… enlève le premier"
@@ -188,7 +191,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       if (count > 1 && recent.length >= count) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count) });
       // "Retour aux quatre"
       const listed = framesOf(memory).find(({ shown }) => count > 1 && shown.length === count);
-      if (listed !== undefined && decision.intent === 'list' && isEmptyFilter(limits))
+      if (listed !== undefined && (decision.intent === 'list' || isAdded(decision.intent)) && isEmptyFilter(limits))
         return sure({ ...EMPTY_FILTER, among: listed.shown });
       // "Reviens à la première liste"
       const isFirst = reading.references.some(({ id, position }) => id === 'ordinal' && position === 1);
@@ -247,7 +250,9 @@ function widerBefore(last: Filter, { memory, knowledge }: Filled): Filter | null
 export function restOf(said: Filled): Filter | null {
   const { memory, knowledge } = said;
   const [last] = framesOf(memory).flatMap((frame) => setOf(frame) ?? []);
-  if (last === undefined || !asksForRest(last, said)) return null;
+  // "Ôte les locataires", then "classe le reste": what is left of it is what stands there.
+  const isLeft = last !== undefined && !isEmptyFilter({ ...EMPTY_FILTER, except: last.except });
+  if (last === undefined || !asksForRest(last, said) || (isLeft && ordersOrAdds(said.reading))) return null;
   const [field, ...more] = last.known;
   if (field !== undefined && more.length === 0) return { ...last, known: [], unknown: [field] };
   const [lacking, ...others] = last.unknown;
@@ -263,6 +268,15 @@ export function restOf(said: Filled): Filter | null {
   return isEmptyFilter(limits) ? rest : { ...rest, amounts: [...rest.amounts, ...limits.amounts] };
 }
 
+function ordersOrAdds({ operators, fields }: Reading): boolean {
+  return (
+    fields.length > 0 ||
+    (['sort', 'sum', 'average', 'max', 'min', 'oldest', 'newest', 'how-much', 'pays'] as const).some((one) =>
+      operators.has(one),
+    )
+  );
+}
+
 /** Nothing but that the others are meant: no subject, no other field, no limit, nothing to be taken out. */
 function asksForRest({ known }: Filter, { reading, limits, named, knowledge: { language } }: Filled): boolean {
   const { words, operators, references, fields, leftoverStems } = reading;
@@ -273,40 +287,6 @@ function asksForRest({ known }: Filter, { reading, limits, named, knowledge: { l
   return (
     isBare && !operators.has('remove') && (isOfOthers || (isDenied && fields.every((field) => known.includes(field))))
   );
-}
-
-/** "Que porte-t-il d'autre ?", "d'autres sur ce thème ?": what shares with a project what the message says, or what was told of it, else its carrier. */
-function siblingsOf(id: string, { reading, memory, limits, knowledge }: Filled): Filter {
-  const { broaderOrganisations, language } = knowledge;
-  const project = knowledge.projectById.get(id);
-  const except = { ...limits.except, projects: unique([...limits.except.projects, id]) };
-  const told = memory.question?.kind === 'fact' ? [memory.question.field] : [];
-  const shared = [...reading.fields, ...told].find(
-    (field) => field === 'themes' || field === 'territory' || field === 'call',
-  );
-  const ofMinistry = reading.words.some(({ folded }) => language.partNamed(folded) === 'ministry');
-  const of: Partial<Filter> =
-    shared === 'themes'
-      ? { topics: [{ themes: project?.themes.slice(0, 1) ?? [], beneficiaries: [], organisations: [] }] }
-      : shared === 'territory'
-        ? { territories: project?.territories ?? [] }
-        : shared === 'call' && project?.call.number != null
-          ? { calls: [{ number: project.call.number, session: project.call.session, scheme: null }] }
-          : limits.carriers.length > 0
-            ? {}
-            : {
-                carriers: (project?.carrierIds ?? []).flatMap(
-                  (body) => carrierOf(broaderOrganisations.get(body)) ?? [],
-                ),
-              };
-  return { ...EMPTY_FILTER, ...limits, ...of, except };
-
-  /** The ministry where it is said; else the body itself, or the nearest above it that carries another project. */
-  function carrierOf(bodies: readonly string[] = []): string | undefined {
-    const carriesOthers = (body: string): boolean =>
-      selectPositions({ ...EMPTY_FILTER, ...limits, carriers: [body], except }, knowledge).length > 0;
-    return ofMinistry ? bodies.at(-1) : (bodies.find(carriesOthers) ?? bodies[0]);
-  }
 }
 
 /** The set without its place where the whole country is said; what nothing else limits is what covers the country. */
@@ -361,6 +341,10 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
     const filter = isEmptied ? { ...EMPTY_FILTER, among: named } : both;
     return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
   }
+  // "EASI Lab et les autres du même jour"
+  const [only, ...more] = named;
+  if (only !== undefined && more.length === 0 && partShared(said) !== null)
+    return { filter: siblingsOf(only, said), support: 1, found: [] };
   if (named.length > 0) return { filter: { ...EMPTY_FILTER, among: named }, support: 1, found: named };
   // "Des projets sur la natation ?": nothing of the base is on that.
   if (share === 0 && reading.leftoverStems.length > 0 && intent === 'list') return null;

@@ -51,7 +51,7 @@ export interface Slots {
   readonly roles: readonly Role[];
   readonly condition: Condition;
   readonly scope: Scope;
-  /** Of the first sum; null where none is said. */
+  /** Of the first sum, else of the project that may bound; null where there is neither. */
   readonly comparison: Comparison | null;
   /** Which end of a ranking comes first. */
   readonly direction: Direction;
@@ -173,20 +173,23 @@ export function conditionFeatures(decision: Decision, reading: Reading): readonl
   ];
 }
 
-/** What a message shows of how its first sum bounds. */
+/** What a message shows of how its first sum bounds, or a project. */
 export function comparisonFeatures(
   decision: Decision,
   { words, sums: quantities, operators, spans }: Reading,
+  mentions: readonly Mention[],
   memory: Memory,
 ): readonly string[] {
-  const at = quantities[0]?.word ?? 0;
+  const project = mentions.find(({ kind }) => kind === 'project');
+  const of = quantities.length > 0 ? 'sum' : project === undefined ? 'spoken-of' : 'named';
+  const at = quantities[0]?.word ?? project?.start ?? words.length;
   const near = words.slice(Math.max(0, at - 6), at).map(({ folded }) => folded);
   const behind = words.slice(at + 1, at + 5).map(({ folded }) => folded);
   const next = spans
     .filter(({ end, start }) => start <= at && at - end < 3)
     .flatMap(({ tags }) => tags.map((tag) => `${tag.kind}:${tag.id}`));
   const last = memory.question !== null && 'filter' in memory.question ? memory.question.filter.amounts[0] : undefined;
-  return [
+  const own = [
     'bias',
     ...near.map((word) => `before:${word}`),
     ...near.map((word, index) => `before2:${word} ${near[index + 1] ?? '#'}`),
@@ -200,6 +203,12 @@ export function comparisonFeatures(
     `last:${last === undefined ? 'none' : last.min === null ? 'max' : last.max === null ? 'min' : 'both'}`,
     `unit:${String(quantities[0]?.factor ?? 'none')}`,
   ];
+  // Apart from one another: most projects bound nothing, and every sum does.
+  if (of === 'sum') return own;
+  return [...own, ...words.map(({ stem }) => `stem:${stem}`)].flatMap((feature) => [
+    `one&${feature}`,
+    `${of}&${feature}`,
+  ]);
 }
 
 /** What a message shows of the end of a ranking that it begins with. */
@@ -291,7 +300,9 @@ export function groupingAsked(
     // "Quel projet du ministère" asks for a project.
     const asksAt = near.findLastIndex((before) => is('asking', before));
     const asksForPart = asksAt >= 0 && !near.slice(asksAt).some((before) => is('projects', before));
-    const isAsked = asksForPart || (index < most && !isOfName(index) && opensClause(index));
+    // "Appel de 2018 : lequel a reçu le plus ?" asks for a project.
+    const isOfMost = index < most && !words.slice(index + 1, most + 1).some(({ startsClause }) => startsClause);
+    const isAsked = asksForPart || (isOfMost && !isOfName(index) && opensClause(index));
     const isWanted = !isOfSeveral || folded.endsWith('s');
     return part !== null && part !== 'amount' && isAsked && isWanted ? [part] : [];
   });

@@ -85,9 +85,12 @@ export function understand(
   const isLikely = readings.length === 1 && likelihood >= LIKELY;
   const isDecided = best === ofFact || (isLikely && (standsAlone || held.length > 0));
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
-  // What was told last is told again: "est-ce bien votre question ?" would say no more.
-  const isAgain = best.composed.question.kind === 'programme' || best.decision.reference === 'explain';
-  const isToldLast = isAgain && isSame(best.composed.question, memory.question);
+  // What was told is told again: "est-ce bien votre question ?" would say no more.
+  const { question } = best.composed;
+  const isAgain = question.kind === 'programme' || best.decision.reference === 'explain';
+  const isGoneBack =
+    best.decision.reference === 'previous' && memory.earlier.some((frame) => isSame(question, frame.question));
+  const isToldLast = isGoneBack || (isAgain && isSame(question, memory.question));
   if (isUnsure && isSolid(best.composed.question) && !(isToldLast && readings.length === 1)) {
     return {
       reading,

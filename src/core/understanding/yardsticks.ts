@@ -1,0 +1,77 @@
+import { amountOf } from '../model/project-fields';
+import { EMPTY_FILTER, type Filter, type Memory, type Question } from '../model/question';
+import { partShared } from './again';
+import type { Decision } from './decide';
+import { conditionOn } from './limits';
+import { lastSetQuestion } from './patch';
+import { unique } from './reading';
+import { amountFor } from './referents';
+import { type Filled, yardsticks } from './said';
+import { type SetFound, setFor } from './sets';
+
+/**
+ * "Quels projets coûtent plus que LiDAR HD ?", "d'autres ont eu davantage ?": a set bounded by the amount of the project named, or of the one spoken
+ * of, or by those of two; the question on that amount where no source gives it; null where no project bounds.
+ */
+export function boundedByOne(decision: Decision, said: Filled): SetFound | Question | null {
+  const { slots, knowledge } = said;
+  const { comparison } = slots;
+  const ones = yardsticks(decision, said);
+  if (ones.length === 0 || comparison === null || comparison === 'none') return null;
+  const field = amountFor(decision, said);
+  const values: number[] = [];
+  for (const id of ones) {
+    const project = knowledge.projectById.get(id);
+    const value = project === undefined ? null : amountOf(project, field);
+    if (value === null) return { kind: 'fact', project: id, field, also: [] };
+    values.push(value);
+  }
+  const base = setBeside(decision, said);
+  if (base === null) return null;
+  const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  // "Plus cher que celui-là et moins que la TNCP" lies between; "au-dessus des deux" is above the greater.
+  const isBetween = ones.length > 1 && (comparison === 'between' || said.named.length > 0);
+  const isUnder = comparison === 'below' || comparison === 'up-to';
+  const bound = isBetween
+    ? { field, min: least, max: greatest, includesBounds: false }
+    : conditionOn(field, isUnder ? least : greatest, comparison);
+  const others = base.except.projects.filter((id) => !ones.includes(id));
+  return {
+    filter: {
+      ...base,
+      amounts: [...base.amounts.filter((condition) => condition.field !== field), bound],
+      except: { ...base.except, projects: bound.includesBounds ? [...others, ...ones] : others },
+    },
+    support: 1,
+    found: [],
+  };
+}
+
+/** The set that is bounded: the one shown where the message is about it, else what it says itself. */
+function setBeside({ reference, ...decision }: Decision, said: Filled): Filter | null {
+  const isOfShown = reference === 'shown' || reference === 'narrow' || reference === 'replace' || reference === 'widen';
+  const isOfAll = !isOfShown || said.memory.question?.kind === 'compare' || said.reading.operators.has('whole-base');
+  // "Dans le même appel, combien ont eu moins ?"
+  if (isOfAll) return { ...said.limits, ...partShared(said) };
+  return setFor({ ...decision, reference: 'narrow' }, { ...said, named: [] })?.filter ?? null;
+}
+
+/** "Et ceux où elle n'est que partenaire ?": what a body has a part in and does not carry: the one said, else that of the last set or project. */
+export function partOnly(said: Filled): SetFound | null {
+  const { slots, memory, limits } = said;
+  if (slots.condition !== 'part') return null;
+  const sets = [limits, lastSetQuestion(memory)?.filter ?? EMPTY_FILTER];
+  const bodies = [...sets.map(bodiesOf), carriersOf(memory, said)].find(({ length }) => length > 0);
+  if (bodies === undefined) return null;
+  const topic = { themes: [], beneficiaries: [], organisations: bodies };
+  const except = { ...EMPTY_FILTER.except, carriers: bodies };
+  return { filter: { ...EMPTY_FILTER, topics: [topic], except }, support: 1, found: [] };
+}
+
+function bodiesOf({ carriers, topics }: Filter): readonly string[] {
+  return unique([...carriers, ...topics.flatMap(({ organisations }) => organisations)]);
+}
+
+function carriersOf({ focus }: Memory, { knowledge }: Filled): readonly string[] {
+  return knowledge.projectById.get(focus ?? '')?.carrierIds ?? [];
+}
