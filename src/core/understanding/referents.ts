@@ -165,7 +165,7 @@ export function amountFor({ fields, reference }: Decision, { reading, memory }: 
   return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
 }
 
-export function lastAmountField(memory: Memory): AmountField | null {
+function lastAmountField(memory: Memory): AmountField | null {
   for (const { question } of framesOf(memory)) {
     const field =
       question === null
