@@ -13,6 +13,8 @@ const OLDER = [
   'hard',
   'askers',
   ...Array.from({ length: 106 }, (_, index) => `opened-${index + 1}`),
+  'opened-109',
+  'opened-110',
   'met',
   'dialogs',
 ].map((name) => join(QUESTIONS, `${name}.jsonl`));

@@ -5,7 +5,7 @@
 
   ;; into += the rows of a list
   (func (export "addRows") (param $list i32) (param $count i32) (param $into i32) (param $width i32)
-    (local $row i32) (local $at i32) (local $end i32) (local $k i32) (local $sum v128)
+    (local $at i32) (local $end i32) (local $k i32) (local $sum v128)
     (local.set $width (i32.shl (local.get $width) (i32.const 2)))
     (local.set $end (i32.add (local.get $list) (i32.shl (local.get $count) (i32.const 2))))
     (loop $columns

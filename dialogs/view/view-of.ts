@@ -33,7 +33,7 @@ export function viewOf(answer: Answer, knowledge: KnowledgeBase, telling: Tellin
   return {
     locale,
     question: why.question,
-    blocks: typesetAll(told ? blocksOf(told, voice, telling) : explanationBlocks(answer, voice), locale),
+    blocks: typesetAll(told ? toldBlocks(told, voice, telling) : explanationBlocks(answer, voice), locale),
     record: told?.kind === 'fact' ? typesetAll(keyFigures(told, voice), locale) : null,
     project: told?.kind === 'fact' ? told.project : null,
     sources: areSourcesAsked(answer) ? [] : shownSources(answer),
@@ -56,6 +56,13 @@ function explanationBlocks(answer: Answer, voice: Voice): readonly Block[] {
   const { heading } = voice.messages.why;
   const details = explanationDetails(answer, voice.knowledge).map((text) => line(text));
   return [line(explanationSentence(answer, voice.knowledge)), ...again, ...folded(heading, details, heading)];
+}
+
+/** What bears out or contradicts what the message claims is said first. */
+function toldBlocks(answer: Answer, voice: Voice, telling: Telling): readonly Block[] {
+  const { verdict } = answer;
+  const blocks = blocksOf(answer, voice, telling);
+  return verdict === null ? blocks : [line(voice.messages.verdict(verdict)), ...blocks];
 }
 
 function blocksOf(answer: AnswerBody, voice: Voice, { from = 0, operator = NO_OPERATOR }: Telling): readonly Block[] {

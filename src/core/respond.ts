@@ -10,6 +10,7 @@ import {
   type UnknownAnswer,
 } from './model/answer';
 import { EMPTY_MEMORY, type Frame, type Memory, type Question, type Understanding } from './model/question';
+import { verdictOn } from './understanding/claims';
 import { subjectStems } from './understanding/evidence';
 import type { Reading } from './understanding/reading';
 import { type Turn, understand } from './understanding/understand';
@@ -40,7 +41,8 @@ export function answerTo(
   const body = answered.kind === 'unknown' ? { ...answered, lackingIn: lackingIn(answered, trace, memory) } : answered;
   const asksLanguage = question.kind === 'smalltalk' && question.act === 'language';
   const spoken = asksLanguage ? languageAsked(reading, memory.locale ?? locale) : locale;
-  const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast }, knowledge);
+  const verdict = reading === null || explainsLast ? null : verdictOn(body, reading, knowledge);
+  const answer = answerOf(body, spoken, { question, ...trace, isAsked: explainsLast }, knowledge, verdict);
   if (explainsLast) return { answer, memory: { ...memory, pending: [], locale: spoken } };
   const own =
     reading === null || reading.own.length === 0 ? memory.own : reading.own.map(({ kind, id }) => ({ kind, id }));
@@ -53,8 +55,14 @@ function withoutIdleFinds(question: Question, { leftoverStems }: Reading): Quest
   return isIdle ? { ...question, found: [] } : question;
 }
 
-function answerOf(body: AnswerBody, locale: Locale, why: Explanation, knowledge: KnowledgeBase): Answer {
-  return { ...body, locale, sources: sourcesOfAnswer(body, knowledge), why };
+function answerOf(
+  body: AnswerBody,
+  locale: Locale,
+  why: Explanation,
+  knowledge: KnowledgeBase,
+  verdict: Answer['verdict'] = null,
+): Answer {
+  return { ...body, locale, sources: sourcesOfAnswer(body, knowledge), why, verdict };
 }
 
 /** The one project named, or gone on from, of which something is asked that no record holds. */

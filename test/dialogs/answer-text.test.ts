@@ -23,6 +23,20 @@ describe('the text of an answer', () => {
     );
   });
 
+  it('says first whether what is claimed is so', () => {
+    const lines = (text: string, locale?: 'en'): readonly string[] =>
+      ordinarySpaces(answerText(say(text, locale), knowledge)).split('\n');
+
+    expect(lines('LiDAR HD coûte plus de 50 M€, non ?').slice(0, 2)).toEqual([
+      'Oui, d’après les sources.',
+      'LiDAR HD — coût total : 60 M€.',
+    ]);
+    expect(lines('Does LiDAR HD cost less than 50 million?', 'en').slice(0, 2)).toEqual([
+      'No, not according to the sources.',
+      'LiDAR HD — total cost: €60 million.',
+    ]);
+  });
+
   it('breaks no number of a record, nor its unit, over two lines', () => {
     const text = answerText(answerTo({ kind: 'programme', facts: ['cabinet-sig'] }, knowledge), knowledge);
 

@@ -155,6 +155,13 @@ export function readFact(fact: ProgrammeFact, reader: TextReader): ReadAsked {
   };
 }
 
+/** A text by its words alone: folded, with a space between. */
+export function wordsOf(text: string): string {
+  return readTerm(text)
+    .map(({ folded }) => folded)
+    .join(' ');
+}
+
 /** The wordings of a record, each with its owner. */
 export function ownedWordings({ owner, wordings }: ReadAsked): readonly OwnedWording[] {
   return wordings.map((stems) => ({ owner, stems }));

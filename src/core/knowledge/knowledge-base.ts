@@ -11,7 +11,7 @@ import type { Span } from '../model/tag';
 import type { MeaningIndex } from '../search/meaning-index';
 import type { RankedIndex } from '../search/ranked-index';
 import type { Vocabulary } from '../search/vocabulary';
-import type { WordingIndex } from '../search/wording-index';
+import type { WordingIndex, WordingOwner } from '../search/wording-index';
 
 /** The contents of the data files, checked one by one and against each other; what was learned of questions is apart. */
 export interface Records {
@@ -63,6 +63,8 @@ export interface KnowledgeBase extends Hierarchies {
   readonly vocabulary: Vocabulary;
   readonly projectIndex: RankedIndex;
   readonly wordings: WordingIndex;
+  /** The records that are asked for in just these words, folded, with a space between. */
+  readonly askedAs: ReadonlyMap<string, readonly WordingOwner[]>;
   /** Every record that can be asked for, by all that is said of it. */
   readonly meanings: MeaningIndex;
   /** Facts by the ways in which they are asked, and by their answers as well. */

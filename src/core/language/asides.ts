@@ -58,7 +58,7 @@ export function toldOfOneself(
     const [opening = -1] = part;
     const [first = -1] = part.filter((index) => !isFunctionWord(folded(index)) || names(index));
     // The "m" of "I'm" is one of "m'indiquer" as well.
-    const isOfI = (index: number): boolean => folded(index).length > 1 || /^.$/.test(folded(index - 1));
+    const isOfI = (index: number): boolean => folded(index).length > 1 || /^[a-z]$/.test(folded(index - 1));
     const isPlaced = (place: number): boolean =>
       isSpoken(place) || place < 2 || (place === part.length - 1 && first === opening);
     if (part.some((index, place) => is('presenting', folded(index)) && isOfI(index) && isPlaced(place))) return true;

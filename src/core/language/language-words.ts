@@ -6,7 +6,7 @@ import { words } from './phrases';
 import { stem } from './stem';
 
 /** The parts of a set that it may be split by, and its limits on amounts. */
-export const PARTS = ['theme', 'ministry', 'carrier', 'territory', 'call', 'year', 'amount'] as const;
+export const PARTS = ['theme', 'ministry', 'carrier', 'territory', 'call', 'year', 'day', 'amount'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What little words do in a question, a class each. */
@@ -38,6 +38,10 @@ export const littleWords = z.strictObject({
   designating: words,
   /** Between two numbers of one range; an article that is a number there: "entre un et trois millions". */
   ranging: words,
+  /** What makes a number one of about so much: "autour de 20 M€". */
+  approximating: words,
+  /** What makes of a claim another than its words say: "n'en coûte que 60", "le seul". */
+  confining: words,
   /** What an amount goes to: "et aux projets de la culture ?". */
   giving: words,
   single: words,

@@ -49,7 +49,8 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
       if ('«»“”"'.includes(sign)) quoted = sign === '"' ? !quoted : sign === '«' || sign === '“';
     const written = match[0];
     const endsQuestion = /^\s*\?/.test(spoken.slice(previousEnd));
-    const startsSentence = words.length === 0 || /[.!?:;\n…]/.test(between);
+    const isDecimal = /^[.,]$/.test(between) && /^\d/.test(written) && /\d$/.test(words.at(-1)?.written ?? '');
+    const startsSentence = words.length === 0 || (!isDecimal && /[.!?:;\n…]/.test(between));
     for (const folded of readColloquial(fold(written))) {
       words.push({
         written,
@@ -57,10 +58,10 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
         stem: stem(folded),
         isCapitalised: !isShouted && /^\p{Lu}/u.test(written),
         startsSentence,
-        startsClause: startsSentence || /[,()—/]|\s[-–]\s/.test(between),
+        startsClause: !isDecimal && (startsSentence || /[,()—/]|\s[-–]\s/.test(between)),
         endsQuestion,
         isQuoted: quoted,
-        isDecimal: /^[.,]$/.test(between) && /^\d/.test(written) && /\d$/.test(words.at(-1)?.written ?? ''),
+        isDecimal,
       });
     }
   }

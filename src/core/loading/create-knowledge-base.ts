@@ -4,7 +4,7 @@ import { rankedIndexInPieces } from '../search/ranked-index';
 import { createLanguageWords } from '../language/language-words';
 import { readTerm } from '../language/words';
 import { vocabularyInPieces } from '../search/vocabulary';
-import { wordingIndexInPieces } from '../search/wording-index';
+import { wordingIndexInPieces, type WordingOwner } from '../search/wording-index';
 import { lexiconInPieces } from '../understanding/lexicon';
 import { createModels } from './weights';
 import {
@@ -17,6 +17,7 @@ import {
   readProject,
   readTheme,
   sharedFields,
+  wordsOf,
 } from '../knowledge/documents';
 import { createAmountColumns } from '../knowledge/amount-columns';
 import { createFacets } from '../knowledge/facets';
@@ -59,6 +60,28 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
     ...facts.map((fact) => readFact(fact, reader)),
   ];
   const wordings = yield* wordingIndexInPieces(asked.flatMap(ownedWordings));
+  yield;
+  const askedAs = new Map<string, WordingOwner[]>();
+  const ways = (kind: WordingOwner['kind'], id: string, texts: readonly string[]): void => {
+    for (const words of new Set(texts.map(wordsOf))) askedAs.set(words, [...(askedAs.get(words) ?? []), { kind, id }]);
+  };
+  for (const {
+    id,
+    wordings: { fr, en },
+  } of projects)
+    ways('project', id, [...fr, ...en]);
+  for (const {
+    id,
+    wordings: { fr, en },
+  } of records.themes)
+    ways('theme', id, [...fr, ...en]);
+  for (const {
+    id,
+    questionFr,
+    questionEn,
+    wordings: { fr, en },
+  } of facts)
+    ways('fact', id, [questionFr, questionEn, ...fr, ...en]);
   yield;
   const meanings = yield* meaningIndexInPieces(asked.map(meaningDocument));
   yield;
@@ -104,6 +127,7 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
     vocabulary,
     projectIndex,
     wordings,
+    askedAs,
     meanings,
     factIndex,
     factTextIndex,

@@ -215,4 +215,6 @@ export type Answer = AnswerBody & {
   readonly locale: Locale;
   readonly sources: readonly Source[];
   readonly why: Explanation;
+  /** Whether the answer bears out what the message claims of it ("c'est bien plus de 300 M€ ?"); null where it claims nothing. */
+  readonly verdict: boolean | null;
 };

@@ -60,7 +60,7 @@ export const OPERATORS = [
 export type Operator = (typeof OPERATORS)[number] | 'described' | 'off-topic' | 'beyond';
 
 /** Those of which the grammar lists phrases. */
-export const WORDED_REFERENCES = ['it', 'these', 'others', 'next', 'before', 'middle'] as const;
+export const WORDED_REFERENCES = ['it', 'these', 'others', 'next', 'before', 'above', 'below', 'middle'] as const;
 export type Reference = (typeof WORDED_REFERENCES)[number] | 'ordinal';
 
 /** What a span of words was taken for. */

@@ -16,11 +16,11 @@ import {
   type Question,
   isEmptyFilter,
 } from '../model/question';
-import type { Operator } from '../model/tag';
+import type { Operator, Reference } from '../model/tag';
 import type { Decision } from './decide';
 import { framesOf, holdsSubject, lastSetQuestion, setOf } from './patch';
 import { type Reading, unique } from './reading';
-import { type Total, filterOf, isRanking, isTotal } from './referents';
+import { type Total, filterOf, isRanking, isTotal, stepSaid } from './referents';
 import type { Composed, Filled, Said } from './said';
 
 /** "Et parmi tous les projets ?", "dans l’autre sens": the last question of a set, of all that is held, or turned round; null where the message says more. */
@@ -180,12 +180,12 @@ export function byOtherAmount(field: AmountField, { reading, memory, limits, nam
 export function furtherIn(said: Filled): Question | null {
   const { memory, reading, knowledge } = said;
   const { question } = memory;
-  const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
+  const has = (wanted: Reference): boolean => reading.references.some(({ id }) => id === wanted);
   if (question?.kind !== 'list' || question.limit === null || question.sort === null) return null;
   const { field, direction } = question.sort;
   // "Et les suivants ?" are as many as were shown, "le suivant" one of them.
   const count = reading.count ?? (has('others') ? question.limit : null);
-  if (field === 'date' || count === null || !has('next')) return null;
+  if (field === 'date' || count === null || stepSaid(has, memory) < 1) return null;
   const last = knowledge.projectById.get(memory.shown.at(-1) ?? '');
   const value = last === undefined ? null : amountOf(last, field);
   if (value === null) return null;
@@ -258,6 +258,7 @@ const FIELD_OF: Readonly<Record<Exclude<Part, 'amount'>, Field>> = {
   theme: 'themes',
   call: 'call',
   year: 'date',
+  day: 'date',
 };
 
 /** "Les autres de cette session" of a project whose call no source gives: the field asked for; null where it is known, or none is shown. */
@@ -270,10 +271,20 @@ export function unknownShared({ reference, intent }: Decision, said: Filled): Qu
     : { kind: 'fact', project, field: FIELD_OF[part], also: [] };
 }
 
-/** The part of a project that a message shows: "ce ministère", "la même année". */
-function partShown({ reading: { words }, knowledge: { language } }: Filled): Part | null {
-  const parts = words.map(({ folded }) => language.partNamed(folded));
-  return parts.find((part, at) => part !== null && language.is('showing', words[at - 1]?.folded ?? '')) ?? null;
+/** The part of a project that a message shows: "ce ministère", "la même année", "l'appel du bracelet". */
+function partShown({ reading: { words }, mentions, knowledge: { language } }: Filled): Part | null {
+  const isOfNamed = (at: number): boolean =>
+    mentions.some(
+      ({ kind, start }) =>
+        kind === 'project' &&
+        start > at + 1 &&
+        words
+          .slice(at + 1, start)
+          .every(({ folded }) => language.is('among', folded) || language.is('articles', folded)),
+    );
+  const isShown = (at: number): boolean => language.is('showing', words[at - 1]?.folded ?? '') || isOfNamed(at);
+  const shown = words.findIndex(({ folded }, at) => language.partNamed(folded) !== null && isShown(at));
+  return language.partNamed(words[shown]?.folded ?? '');
 }
 
 /** What the project named or spoken of has of that part; null where no part is shown, or none is known. */
@@ -297,10 +308,16 @@ export function partShared(said: Filled): Partial<Filter> | null {
       return held({ calls: (call.number ?? call.scheme) === null ? [] : [callOf(project)] });
     case 'year':
       return held({ years: year === null ? [] : [year] });
+    case 'day':
+      // Nothing is announced twice in a month.
+      return held({ months: call.announced?.length === DAY ? [call.announced.slice(0, MONTH)] : [] });
     case 'amount':
       return null;
   }
 }
+
+/** So many letters has a day, and the month within it. */
+const [DAY, MONTH] = ['2018-11-12'.length, '2018-11'.length];
 
 function held(some: Partial<Filter>): Partial<Filter> | null {
   return Object.values(some).flat().length === 0 ? null : some;
@@ -320,9 +337,10 @@ export function siblingsOf(id: string, said: Filled): Filter {
     (field) => field === 'themes' || field === 'territory' || field === 'call',
   );
   const ofMinistry = reading.words.some(({ folded }) => language.partNamed(folded) === 'ministry');
-  const saysAnother = holdsSubject(limits) || limits.territories.length > 0;
+  // "Et les autres à plus de 27 M€ ?" are any.
+  const saysAnother = holdsSubject(limits) || limits.territories.length + limits.amounts.length > 0;
   const saysBody = limits.topics.some(({ organisations }) => organisations.length > 0);
-  const isCarrying = reading.operators.has('said-carried') || reading.operators.has('carried-by');
+  const isCarrying = reading.operators.has('said-carried');
   const isOfAnother = saysAnother && (saysBody || !isCarrying);
   const of: Partial<Filter> =
     partShared(said) ??

@@ -7,7 +7,6 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Decision } from './decide';
 import { type Composed, type Filled } from './said';
 import { heldTogether, holdsSubject, lastSetQuestion, without } from './patch';
-import { DIMENSION_OF } from './limits';
 import {
   type AggregateOperation,
   EMPTY_FILTER,
@@ -18,7 +17,7 @@ import {
   isEmptyFilter,
 } from '../model/question';
 import { DEFAULT_TOP, type Reading, unique } from './reading';
-import { groupingAsked } from './slots';
+import { DIMENSION_OF, groupingAsked } from './slots';
 import {
   asksForOwn,
   byOtherAmount,
@@ -38,7 +37,18 @@ import { boundedByOne, partOnly } from './yardsticks';
 
 type SetIntent = 'list' | 'rank' | AggregateOperation;
 
-export function composeSet(decision: Decision, intent: SetIntent, said: Filled): Composed | null {
+/** Words that say which end of a ranking is asked for. */
+const ENDS = ['max', 'min', 'oldest', 'newest', 'reverse', 'ascending', 'more-than', 'less-than'] as const;
+
+export function composeSet(decision: Decision, asked: SetIntent, told: Filled): Composed | null {
+  const isExtreme = asked === 'max' || asked === 'min';
+  const { question } = told.memory;
+  // "Lequel alors ?" after the least asks for no greatest.
+  const saysEnd = ENDS.some((operator) => told.reading.operators.has(operator));
+  const intent =
+    isExtreme && !saysEnd && isRanking(question) && decision.reference !== 'alone' ? question.operation : asked;
+  // "Le plus cher, c'est LiDAR HD ?": one alone is no set to be the greatest of.
+  const said = isExtreme && told.named.length === 1 ? { ...told, named: [] } : told;
   const { reading, memory } = said;
   const meant = ownBefore(decision, said) ?? (intent === 'list' ? null : partOfFocus(said));
   const unknown = unknownShared(decision, said);
@@ -52,7 +62,10 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
   if (set === null) return null;
   const { support, found } = set;
   const groupBy = groupingAsked(reading, said.knowledge.language);
-  const all = isOneSpokenOf(set.filter, decision) ? EMPTY_FILTER : beyondOnePart(set.filter, groupBy, said);
+  // "Le suivant" of a ranking is one project, not the greatest of one.
+  const isPlaced = decision.reference === 'ordinal' && reading.references.length > 0;
+  const isOne = !isPlaced && isOneSpokenOf(set.filter, decision);
+  const all = isOne ? EMPTY_FILTER : beyondOnePart(set.filter, groupBy, said);
   const filter = meant ?? all;
   // "Nos projets ?" of somebody who has not said where they are, or who told of a body that no record knows.
   if (isEmptyFilter(filter) && asksForOwn(said))
@@ -67,8 +80,6 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
   if (longer !== null && isLonger) return { question: longer, support };
   const anew = decision.reference === 'alone' ? null : byOtherAmount(amount, said);
   if (anew !== null && (intent === 'rank' || intent === 'list')) return { question: anew, support };
-  // "Le suivant" of a ranking is one project, not the greatest of one.
-  const isPlaced = decision.reference === 'ordinal' && reading.references.length > 0;
   const [picked, ...more] = isPlaced ? (filter.among ?? []) : [];
   if (picked !== undefined && more.length === 0 && (intent === 'rank' || intent === 'max' || intent === 'min'))
     return { question: { kind: 'fact', project: picked, field: amount, also: [] }, support };
@@ -142,7 +153,7 @@ export function composeSet(decision: Decision, intent: SetIntent, said: Filled):
       const isOfCount = intent === 'sum' && decision.fields.length === 0 && isCount(memory.question);
       const isBare = isEmptyFilter(said.limits) && !reading.fields.some(isAmountField);
       const row = totalsInARow(memory);
-      const areCounts = isBare && row.count > 1 && isCount(row.total);
+      const areCounts = intent === 'sum' && isBare && row.count > 1 && isCount(row.total);
       if (areCounts || (isOfCount && decision.reference === 'shown'))
         return { question: aggregate('count', null, filter, groupBy), support };
       const set = firstOf(filter, amount, said);

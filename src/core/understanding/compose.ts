@@ -1,7 +1,7 @@
-import type { Field, Project } from '../model/records';
+import { wordsOf } from '../knowledge/documents';
+import type { Field } from '../model/records';
 import { idsAt, selectPositions } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
-import { contentStems } from '../knowledge/documents';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
 import { type Evidence, type Found, describingStems } from './evidence';
@@ -15,7 +15,6 @@ import { restOf } from './sets';
 import { framesOf, MOST_COMPARED } from './patch';
 import { type Frame, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
-import { readTerm } from '../language/words';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
 
@@ -357,36 +356,12 @@ function isOfUntoldYears(years: readonly number[], { facts }: KnowledgeBase): bo
 }
 
 /** The message is one of the ways of asking for a fact, word for word. */
-export function isFactVerbatim(id: string, reading: Reading, { factById }: KnowledgeBase): boolean {
-  const fact = factById.get(id);
-  return fact !== undefined && isVerbatim([fact.questionFr, fact.questionEn, ...waysOf(fact)], reading);
+export function isFactVerbatim(id: string, reading: Reading, { askedAs }: KnowledgeBase): boolean {
+  return askedAs.get(wordsOf(reading.text))?.some((owner) => owner.kind === 'fact' && owner.id === id) === true;
 }
 
 /** The only project of which the message is a way of asking, word for word; null where there is none, or where a theme or a fact is asked so too. */
-export function projectVerbatim(
-  reading: Reading,
-  { wordings, projectById, themeById, factById, language }: KnowledgeBase,
-): string | null {
-  const recordsOf = { project: projectById, theme: themeById, fact: factById };
-  const [found, ...others] = wordings.match(contentStems(reading.text, language)).filter(({ fit, owner }) => {
-    const record = fit > WHOLE ? recordsOf[owner.kind].get(owner.id) : undefined;
-    return record !== undefined && isVerbatim(waysOf(record), reading);
-  });
-  return found?.owner.kind === 'project' && others.length === 0 ? found.owner.id : null;
-}
-
-/** Every word of the wording is said, and no other: sums of weights end a little beside 1. */
-const WHOLE = 0.999;
-
-function waysOf({ wordings: { fr, en } }: Pick<Project, 'wordings'>): readonly string[] {
-  return [...fr, ...en];
-}
-
-function isVerbatim(ways: readonly string[], { text }: Reading): boolean {
-  const wordsOf = (said: string): string =>
-    readTerm(said)
-      .map(({ folded }) => folded)
-      .join(' ');
-  const said = wordsOf(text);
-  return ways.some((way) => wordsOf(way) === said);
+export function projectVerbatim(reading: Reading, { askedAs }: KnowledgeBase): string | null {
+  const [found, ...others] = askedAs.get(wordsOf(reading.text)) ?? [];
+  return found?.kind === 'project' && others.length === 0 ? found.id : null;
 }

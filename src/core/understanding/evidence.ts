@@ -42,51 +42,66 @@ export function evidenceOf(reading: Reading, knowledge: KnowledgeBase): Evidence
 
 /** The same for stems. */
 export function evidenceFor(stems: readonly string[], knowledge: KnowledgeBase): Evidence {
-  const found = new Map<string, { readonly judged: number[]; readonly matched: Set<string> }>();
-  const add = (key: string, judge: number, value: number, matched: readonly string[]): void => {
-    const record = found.get(key) ?? { judged: RECORD_JUDGES.map(() => 0), matched: new Set<string>() };
-    record.judged[judge] = value;
-    for (const stem of matched) record.matched.add(stem);
-    found.set(key, record);
+  const records = { project: new Map<string, Judged>(), theme: new Map<string, Judged>() };
+  const add = (
+    kind: 'project' | 'theme',
+    id: string,
+    judge: Judge,
+    value: number,
+    matched: readonly string[],
+  ): void => {
+    const record = records[kind].get(id) ?? { judged: RECORD_JUDGES.map(() => 0), matched: [] };
+    record.judged[RECORD_JUDGES.indexOf(judge)] = value;
+    for (const stem of matched) if (!record.matched.includes(stem)) record.matched.push(stem);
+    records[kind].set(id, record);
   };
-  const meanings = knowledge.meanings.match(stems).filter(({ owner }) => owner.kind !== 'fact');
-  const mostMeant = Math.max(1e-9, ...meanings.map(({ score }) => score));
+  const meanings = knowledge.meanings.match(stems);
+  const mostMeant = Math.max(1e-9, ...meanings.map(({ owner, score }) => (owner.kind === 'fact' ? 0 : score)));
   for (const { owner, coverage, score, matched } of meanings) {
-    const key = `${owner.kind} ${owner.id}`;
-    add(key, 0, coverage, matched);
-    add(key, 1, score / mostMeant, matched);
+    if (owner.kind === 'fact') continue;
+    add(owner.kind, owner.id, 'meant', coverage, matched);
+    add(owner.kind, owner.id, 'meant-score', score / mostMeant, []);
   }
   for (const { owner, fit, matched } of knowledge.wordings.match(stems))
-    if (owner.kind !== 'fact') add(`${owner.kind} ${owner.id}`, 2, fit, matched);
+    if (owner.kind !== 'fact') add(owner.kind, owner.id, 'fit', fit, matched);
   const hits = knowledge.projectIndex.search(stems);
   const mostHeld = Math.max(1e-9, ...hits.map(({ score }) => score));
   // Scores add up as logarithms of likelihoods do: by them six words in one record say far more than one word does.
   const likelihoods = hits.map(({ score }) => Math.exp(score - mostHeld));
   const likelihood = likelihoods.reduce((sum, value) => sum + value, 0);
   for (const [at, { id, coverage, score, matched }] of hits.entries()) {
-    add(`project ${id}`, 3, coverage, matched);
-    add(`project ${id}`, 4, score / mostHeld, matched);
-    add(`project ${id}`, 5, sureness((likelihoods[at] ?? 0) / likelihood), []);
+    add('project', id, 'text', coverage, matched);
+    add('project', id, 'text-score', score / mostHeld, []);
+    add('project', id, 'text-lead', sureness((likelihoods[at] ?? 0) / likelihood), []);
   }
   const learned = knowledge.models.subject.judge(subjectFeatures(stems)).get('project');
   if (learned !== undefined) {
     for (const [id, probability] of learned)
       if (probability >= WORTH_A_LOOK && knowledge.projectById.has(id))
-        add(`project ${id}`, 6, sureness(probability), []);
-    // A project that came in since was never learned: how its words stand among the others' tells in the place of it.
+        add('project', id, 'learned', sureness(probability), []);
+    // A project that came in since was never learned: how its words stand among the others' tells in the place of it, and less surely.
     for (const { owner, score } of meanings)
-      if (owner.kind === 'project' && !learned.has(owner.id)) add(`project ${owner.id}`, 6, score / mostMeant, []);
+      if (owner.kind === 'project' && !learned.has(owner.id))
+        add('project', owner.id, 'learned', score / mostMeant / 2, []);
   }
-  const of = (kind: 'project' | 'theme'): readonly Found[] =>
-    [...found]
-      .flatMap(([key, { judged, matched }]): Found[] => {
-        if (!key.startsWith(`${kind} `)) return [];
-        const weight = judged.reduce((sum, value, index) => sum + value * (knowledge.models.records[index] ?? 0), 0);
-        const share = Math.max(judged[0] ?? 0, judged[2] ?? 0, judged[3] ?? 0);
-        return [{ id: key.slice(kind.length + 1), weight, share, matched: [...matched], judged }];
-      })
-      .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  return { projects: of('project'), themes: of('theme') };
+  return { projects: foundOf(records.project, knowledge), themes: foundOf(records.theme, knowledge) };
+}
+
+type Judge = (typeof RECORD_JUDGES)[number];
+
+interface Judged {
+  readonly judged: number[];
+  readonly matched: string[];
+}
+
+function foundOf(records: ReadonlyMap<string, Judged>, { models }: KnowledgeBase): readonly Found[] {
+  return [...records]
+    .map(([id, { judged, matched }]): Found => {
+      const weight = judged.reduce((sum, value, index) => sum + value * (models.records[index] ?? 0), 0);
+      const [meant = 0, , fit = 0, text = 0] = judged;
+      return { id, weight, share: Math.max(meant, fit, text), matched, judged };
+    })
+    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
 
 /** The content stems that may be the subject. */

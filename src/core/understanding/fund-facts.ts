@@ -73,11 +73,10 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
   const asksMoney = reading.operators.has('how-much') || reading.fields.some(isAmountField);
   const asksDate = reading.fields.includes('date');
   const learned = knowledge.models.subject.judge(subjectFeatures(reading.allStems, last)).get('fact');
+  const weights = knowledge.models.facts;
   return unique([...alone.keys(), ...before.keys(), ...here])
     .map((id): AskedFact => {
-      const fact = knowledge.factById.get(id);
-      const { place, form, figures, stems, tellsMoney, tellsDate } = forms.get(id) ?? NO_FORM;
-      const text = `${fact?.questionFr ?? ''} ${fact?.answerFr ?? ''}`;
+      const { place, form, topic, text, figures, stems, tellsMoney, tellsDate } = forms.get(id) ?? NO_FORM;
       const isOfYear = aim.years.some((year) => text.includes(String(year)));
       const isLast = last.includes(id);
       const covers = said.length === 0 ? 0 : said.filter((stem) => stems.has(stem)).length / said.length;
@@ -92,7 +91,7 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
         again.asked + again.meant + again.fit,
         isOfYear ? 1 : 0,
         isIn(aim, place) ? 1 : 0,
-        topics.has(fact?.topic) ? 1 : 0,
+        topics.has(topic) ? 1 : 0,
         asked >= 1 ? 1 : 0,
         sureness(learned?.get(id)),
         isElsewhere(aim, place) ? 1 : 0,
@@ -105,8 +104,9 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
         asksMoney && tellsMoney ? 1 : 0,
         asksDate && tellsDate ? 1 : 0,
       ];
-      const judged = [...own, ...own.map((value) => (goesOn ? value : 0))];
-      const weight = judged.reduce((sum, value, index) => sum + value * (knowledge.models.facts[index] ?? 0), 0);
+      const judged = goesOn ? [...own, ...own] : [...own, ...NO_MORE];
+      let weight = 0;
+      for (let index = 0; index < judged.length; index++) weight += (judged[index] ?? 0) * (weights[index] ?? 0);
       return { id, weight, fit, judged, calls: place.calls, form };
     })
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
@@ -118,13 +118,9 @@ function isBesideYears({ words, yearShift }: Reading, { language }: KnowledgeBas
   return (stem) => !stems.some((word) => word.stem === stem);
 }
 
-interface Judges {
-  readonly asked: number;
-  readonly told: number;
-  readonly meant: number;
-  readonly share: number;
-  readonly fit: number;
-}
+type Judge = 'asked' | 'told' | 'meant' | 'share' | 'fit';
+type Judges = Readonly<Record<Judge, number>>;
+const NO_MORE = FACT_JUDGES.map(() => 0);
 const NO_JUDGE: Judges = { asked: 0, told: 0, meant: 0, share: 0, fit: 0 };
 
 /** The words of the question that the last fact answers, with those of the message in place of its years and numbers. */
@@ -141,20 +137,25 @@ function judgesOf(
   content: readonly string[],
   { factIndex, factTextIndex, meanings, wordings }: KnowledgeBase,
 ): ReadonlyMap<string, Judges> {
-  const judges = new Map<string, Judges>();
-  const add = (id: string, said: Partial<Judges>): void => {
-    judges.set(id, { ...(judges.get(id) ?? NO_JUDGE), ...said });
+  const judges = new Map<string, Record<Judge, number>>();
+  const add = (id: string, judge: Judge, value: number): void => {
+    const known = judges.get(id);
+    if (known === undefined) judges.set(id, { ...NO_JUDGE, [judge]: value });
+    else known[judge] = value;
   };
   const asked = factIndex.search(allStems.filter((stem) => factIndex.has(stem)));
   const mostAsked = Math.max(1e-9, ...asked.map(({ score }) => score));
-  for (const { id, score } of asked) add(id, { asked: score / mostAsked });
+  for (const { id, score } of asked) add(id, 'asked', score / mostAsked);
   const told = factTextIndex.search(content);
   const mostTold = Math.max(1e-9, ...told.map(({ score }) => score));
-  for (const { id, score } of told) add(id, { told: score / mostTold });
+  for (const { id, score } of told) add(id, 'told', score / mostTold);
   const meant = meanings.match(content).filter(({ owner }) => owner.kind === 'fact');
   const mostMeant = Math.max(1e-9, ...meant.map(({ score }) => score));
-  for (const { owner, score, coverage } of meant) add(owner.id, { meant: score / mostMeant, share: coverage });
-  for (const { owner, fit } of wordings.match(content)) if (owner.kind === 'fact') add(owner.id, { fit });
+  for (const { owner, score, coverage } of meant) {
+    add(owner.id, 'meant', score / mostMeant);
+    add(owner.id, 'share', coverage);
+  }
+  for (const { owner, fit } of wordings.match(content)) if (owner.kind === 'fact') add(owner.id, 'fit', fit);
   return judges;
 }
 
@@ -215,6 +216,9 @@ interface Form {
   readonly place: Place;
   /** As in `AskedFact`. */
   readonly form: string;
+  readonly topic: string;
+  /** Its question and its answer. */
+  readonly text: string;
   readonly figures: ReadonlySet<number>;
   /** Of its question and its answer. */
   readonly stems: ReadonlySet<string>;
@@ -224,6 +228,8 @@ interface Form {
 const NO_FORM: Form = {
   place: NOWHERE,
   form: '',
+  topic: '',
+  text: '',
   figures: new Set(),
   stems: new Set(),
   tellsMoney: false,
@@ -235,7 +241,7 @@ function formsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Form> {
   const known = forms.get(knowledge);
   if (known !== undefined) return known;
   const found = new Map(
-    knowledge.facts.map(({ id, questionFr, answerFr }): [string, Form] => {
+    knowledge.facts.map(({ id, topic, questionFr, answerFr }): [string, Form] => {
       const form = readTerm(questionFr)
         .map(({ folded, stem }) => (/^\d/.test(folded) || knowledge.language.isOrdinal(stem) ? '#' : folded))
         .join(' ');
@@ -247,7 +253,7 @@ function formsOf(knowledge: KnowledgeBase): ReadonlyMap<string, Form> {
         tellsMoney: answer.saysSum,
         tellsDate: answer.months.length > 0,
       };
-      return [id, { place, form, stems, ...told }];
+      return [id, { place, form, topic, text: `${questionFr} ${answerFr}`, stems, ...told }];
     }),
   );
   forms.set(knowledge, found);

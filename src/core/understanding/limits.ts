@@ -1,4 +1,4 @@
-import { type LanguageWords, type Part, type WordClass } from '../language/language-words';
+import { type LanguageWords, type WordClass } from '../language/language-words';
 import { type Field } from '../model/records';
 import { type Comparison, type Condition, type Role } from './decide';
 import { conditionedFields } from './open-slots';
@@ -139,44 +139,6 @@ function periodOf(
     : { calls: named.map((call) => ({ ...call, session })), years: [], months: [] };
 }
 
-/** The limits that each part of a set stands for. */
-export const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
-  theme: 'subject',
-  ministry: 'body',
-  carrier: 'body',
-  territory: 'place',
-  call: 'period',
-  year: 'period',
-  amount: 'amount',
-};
-
-/**
- * The limits that a message names without saying which: "toutes les années", "tous ministères confondus", "sans le seuil".
- *
- * @param isLifted only where a word of the message says that they go: not "les deux ministères ensemble"
- */
-export function dimensionsNamed(
-  { words }: Reading,
-  { partNamed, is }: LanguageWords,
-  isLifted = false,
-): readonly Dimension[] {
-  if (isLifted && !words.some(({ folded }) => is('lifting', folded))) return [];
-  const starts = words.flatMap(({ startsClause, folded }, index) =>
-    index === 0 || startsClause || is('coordinating', folded) ? [index] : [],
-  );
-  return unique(
-    starts.flatMap((start, at) => {
-      const clause = words.slice(start, starts[at + 1]);
-      // "En conservant ce seuil": that one stays.
-      if (clause.some(({ folded }) => is('keeping', folded))) return [];
-      return clause.flatMap(({ folded }) => {
-        const part = partNamed(folded);
-        return part === null ? [] : [DIMENSION_OF[part]];
-      });
-    }),
-  );
-}
-
 // ---- amounts
 
 const SAID: readonly (readonly [Operator, Comparison])[] = [
@@ -232,7 +194,8 @@ function amountLimits(
   // "Laisse tomber le million": the bound of before is said to go.
   if (come.length === 0 && last.length > 0 && reading.operators.has('remove')) return [];
   const [first, second] = come.length > 0 && how !== 'between' ? come : quantities;
-  if (first === undefined || !isMoney) return [];
+  if (first === undefined) return beyond(plainComparison(reading), last);
+  if (!isMoney) return [];
   // "Dans 10 min", "la somme des 3": a number that has no unit, bounds nothing and follows no limit is no sum.
   if (unit === null && last.length === 0 && how === 'exact') return [];
   const field = fieldOf(first, reading, fields, filter, language);
@@ -276,6 +239,16 @@ const EURO = 1e-6;
 /** "Non, mets vingt-cinq plutôt", "portez le seuil à vingt": another number is said for the one before. */
 function isSetAnew({ operators, words }: Reading, { partNamed }: LanguageWords): boolean {
   return operators.has('correction') || words.some(({ folded }) => partNamed(folded) === 'amount');
+}
+
+/** "Plus de 5 M€", then "lesquels sont en dessous ?": what lies on the other side of the last bound. */
+function beyond(said: Comparison, last: readonly AmountCondition[]): readonly AmountCondition[] {
+  const [bound, ...others] = last;
+  if (bound === undefined || others.length > 0) return [];
+  const isUnder = said === 'below' || said === 'up-to';
+  const isOver = said === 'above' || said === 'from';
+  const beside = { ...bound, min: isOver ? bound.max : null, max: isUnder ? bound.min : null, includesBounds: false };
+  return beside.min === null && beside.max === null ? [] : [beside];
 }
 
 /** "Relève le seuil à cent": said without a comparison, a limit bounds as the last one did. */
@@ -383,11 +356,6 @@ export function union(a: Topic, b: Topic): Topic {
 /** True when some project is carried by the body. */
 export function isCarried(organisation: string, { facets }: KnowledgeBase): boolean {
   return facets.carrier.has(organisation);
-}
-
-/** True when some project has the body as carrier or partner. */
-export function takesPart(organisation: string, { facets }: KnowledgeBase): boolean {
-  return facets.participant.has(organisation);
 }
 
 /** The ids of the tags of one kind. */

@@ -101,6 +101,7 @@ export function conditionsOpen(
   return CONDITIONS.filter((one) => isOpen[one]);
 }
 
+const COMPARING = ['between', 'at-least', 'at-most', 'more-than', 'less-than'] as const;
 const COMPUTING = ['sum', 'average', 'median', 'max', 'min'] as const;
 
 /** What may lack a value: what is asked for, else the field beside the condition; a condition on anything else is one on the fund's money. */
@@ -121,7 +122,7 @@ export function conditionedFields(
  */
 export function rolesOpen(
   { start, end: behind, kind, isDescribed }: Mention,
-  { reference }: Decision,
+  { intent, reference }: Decision,
   reading: Reading,
   knowledge: KnowledgeBase,
 ): readonly Role[] {
@@ -151,6 +152,14 @@ export function rolesOpen(
     is('rulingOut', words[denyingAt].folded) &&
     (isOfSet || reference !== 'alone');
   // "Pas avant 2021" is from then on, as its years are read.
+  // "Le total fait 41,9 M€ ?": no sum is of those of just so much.
+  const isComputed = COMPUTING.some((one) => one === intent);
+  const isAnew = reference === 'alone' || reference === 'shown' || reference === 'focus';
+  if (kind === 'amount' && isComputed && isAnew && !COMPARING.some((one) => operators.has(one))) return ['none'];
+  // "La Justice porte 7 projets": who stands right before it carries.
+  const isCarrying = spans.some((span) => span.start === behind && isOperator(span, 'carried-by'));
+  if (isCarrying && spans.some((span) => span.start === start && span.tags.some((tag) => tag.kind === 'organisation')))
+    return ['carrier'];
   const isBoundOfYears = kind === 'years' && denyingAt === start - 1 && is('rulingOut', words[start - 2]?.folded ?? '');
   if (isBoundOfYears) return ['in'];
   const goesOn = words.slice(behind).some(({ startsClause }) => startsClause);
@@ -202,16 +211,19 @@ export function rolesOpen(
     operators.has('except') ||
     (operators.has('remove') && !takesFromNothing) ||
     isDenied(reading, knowledge);
-  return canBeOut && !isWhatComes ? ROLES : ROLES.filter((one) => one !== 'out');
+  // "Non pas la Justice, la douane"
+  const isInstead = reference === 'replace' && ownStart > 0 && !isSaidToGo && operators.has('correction');
+  return canBeOut && !isWhatComes && !isInstead ? ROLES : ROLES.filter((one) => one !== 'out');
 }
 
 /** "Au-dessus d'un million" bounds from below, whatever follows; a sum bounds somehow. */
 export function comparisonsOpen({ operators, sums }: Reading): readonly Comparison[] {
-  const all = sums.length === 0 ? COMPARISONS : COMPARISONS.filter((one) => one !== 'none');
   const [above, from] = [operators.has('more-than'), operators.has('at-least')];
   const [below, upTo] = [operators.has('less-than'), operators.has('at-most')];
   const isAbove = above || from;
-  if (isAbove === (below || upTo)) return all;
+  const isOneWay = isAbove !== (below || upTo);
+  const all = sums.length === 0 && !isOneWay ? COMPARISONS : COMPARISONS.filter((one) => one !== 'none');
+  if (!isOneWay) return all;
   const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];
   // "20 millions ou davantage" keeps what is of just so many.
   const strict: readonly Comparison[] =

@@ -4,7 +4,8 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountCondition, Exception, Filter, Frame, Memory, Question, Topic } from '../model/question';
 import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
 import { unique } from './reading';
-import { DIMENSIONS, type Dimension, union } from './limits';
+import { type AmountField, isAmountField } from '../model/project-fields';
+import { boundedBy, DIMENSIONS, type Dimension, union } from './limits';
 
 /** What a message says of a set: its limits, and the projects that it names. */
 export interface SaidOfSet {
@@ -287,7 +288,7 @@ function undenied(last: Filter, { known, unknown }: Filter): Filter {
 }
 
 /** "Plus de 10" after "moins de 30" keeps both; "plus de 20" after "plus de 10" takes its place. */
-function opposes(last: readonly AmountCondition[], said: readonly AmountCondition[]): boolean {
+export function opposes(last: readonly AmountCondition[], said: readonly AmountCondition[]): boolean {
   return said.every(({ field, min }) =>
     last.every((before) => before.field !== field || (before.min === null) !== (min === null)),
   );
@@ -365,4 +366,20 @@ export function heldByAll([first = EMPTY_FILTER, ...sets]: readonly Filter[], kn
   return selectPositions(limited, knowledge).join() === common.join()
     ? limited
     : { ...EMPTY_FILTER, among: idsAt(common, knowledge) };
+}
+
+/** The amount that was spoken of last. */
+export function lastAmountField(memory: Memory): AmountField | null {
+  for (const { question } of framesOf(memory)) {
+    const field =
+      question === null
+        ? null
+        : 'field' in question
+          ? question.field
+          : 'sort' in question
+            ? (question.sort?.field ?? boundedBy(question.filter) ?? question.show.find(isAmountField))
+            : null;
+    if (field === 'savings' || field === 'funding' || field === 'cost') return field;
+  }
+  return null;
 }

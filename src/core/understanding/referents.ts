@@ -4,10 +4,10 @@ import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../mod
 import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
 import type { LanguageWords } from '../language/language-words';
+import type { Reference } from '../model/tag';
 import { type Filled, isJoinedTo } from './said';
-import { framesOf, heldByAll, heldTogether, setOf, setsAskedBefore } from './patch';
+import { framesOf, heldByAll, lastAmountField, heldTogether, setOf, setsAskedBefore } from './patch';
 import { EMPTY_FILTER, type Filter, type Memory, type Question, isEmptyFilter } from '../model/question';
-import { boundedBy } from './limits';
 import { type Reading, unique } from './reading';
 
 /** Candidates that a clarification can offer as buttons. */
@@ -103,11 +103,25 @@ function countedShown({ words }: Reading, shown: readonly string[], { is }: Lang
 
 /** "Le suivant", "celui d'avant", "celui du milieu": a place counted from 1; null when none is said so. */
 function steppedFrom({ reading, memory }: Filled, ranked: readonly string[], count: number): number | null {
-  const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
+  const has = (wanted: Reference): boolean => reading.references.some(({ id }) => id === wanted);
   const at = memory.focus === null ? (isRanking(memory.question) ? 1 : 0) : ranked.indexOf(memory.focus) + 1;
-  if (has('next')) return at === 0 ? count + 1 : at + 1;
-  if (has('before')) return at > 1 ? at - 1 : null;
+  const step = stepSaid(has, memory);
+  if (step > 0) return at === 0 ? count + 1 : at + 1;
+  if (step < 0) return at > 1 ? at - 1 : null;
   return has('middle') ? Math.ceil(count / 2) : null;
+}
+
+/** "Le suivant" is one further, "celui d'avant" one back; "juste au-dessus" is further where the least come first. */
+export function stepSaid(has: (reference: Reference) => boolean, memory: Memory): number {
+  const ranked = framesOf(memory).find(
+    ({ question }) => isRanking(question) || (question?.kind === 'list' && question.sort !== null),
+  );
+  const question = ranked?.question ?? null;
+  const isAscending = isRanking(question)
+    ? question.operation === 'min'
+    : question?.kind === 'list' && question.sort?.direction === 'ascending';
+  if (has('next') || has(isAscending ? 'above' : 'below')) return 1;
+  return has('before') || has(isAscending ? 'below' : 'above') ? -1 : 0;
 }
 
 /** The projects that an ordinal counts: those shown last, the whole ranking of which the first was told, or those spoken of one by one since. */
@@ -165,21 +179,6 @@ export function amountFor({ fields, reference }: Decision, { reading, memory }: 
   return said ?? (saysMoney ? likely : null) ?? before ?? likely ?? 'funding';
 }
 
-function lastAmountField(memory: Memory): AmountField | null {
-  for (const { question } of framesOf(memory)) {
-    const field =
-      question === null
-        ? null
-        : 'field' in question
-          ? question.field
-          : 'sort' in question
-            ? (question.sort?.field ?? boundedBy(question.filter) ?? question.show.find(isAmountField))
-            : null;
-    if (field === 'savings' || field === 'funding' || field === 'cost') return field;
-  }
-  return null;
-}
-
 /** "Enlève le premier", "sans lui": those of what was shown that a message takes out by their place, or by a pronoun. */
 export function takenOut({ reference }: Decision, said: Filled): readonly string[] {
   const { operators, references, spans, words } = said.reading;
@@ -205,6 +204,13 @@ export function takenOut({ reference }: Decision, said: Filled): readonly string
 function areJoined({ mentions, reading, knowledge: { language } }: Filled): boolean {
   const projects = mentions.filter(({ kind }) => kind === 'project');
   return projects.every((mention, at) => at === 0 || isJoinedTo(projects[at - 1], mention, reading, language));
+}
+
+/** "Les trois premiers", "ça fait combien ?", then "et avec le quatrième ?": by its place in the longer list that those shown are of. */
+export function furtherShown({ reading: { references }, memory: { shown, earlier } }: Filled): readonly string[] {
+  const [place = 0] = references.flatMap(({ id, position }) => (id === 'ordinal' ? [position] : []));
+  const longer = earlier.find((frame) => frame.shown.length >= place && shown.every((id) => frame.shown.includes(id)));
+  return place > shown.length ? (longer?.shown.slice(place - 1, place) ?? []) : [];
 }
 
 /** "Remplace PILAT par Calypso", "vire Mentor, mets Synaps": of projects said one by one, those named that were there go and the others come. */
@@ -242,9 +248,8 @@ export function askedInARow(memory: Memory): number {
 export const SIDE_SHARE = 0.6;
 
 /** "C'est le plus aidé ?" of the project spoken of: one alone is no set to be the greatest of. */
-export function isOneSpokenOf({ among }: Filter, { intent, reference }: Decision): boolean {
-  const isExtreme = intent === 'max' || intent === 'min';
-  return isExtreme && among?.length === 1 && (reference === 'focus' || reference === 'shown');
+export function isOneSpokenOf({ among }: Filter, { intent }: Decision): boolean {
+  return (intent === 'max' || intent === 'min') && among?.length === 1;
 }
 
 /** "Les deux listes ensemble", "fusionne" */

@@ -21,7 +21,8 @@ import {
 import type { Mention } from '../model/tag';
 import type { AskedFact } from './fund-facts';
 import { likeliest } from '../knowledge/classifier';
-import { lastSetQuestion, recentFocuses } from './patch';
+import { lastAmountField, lastSetQuestion, recentFocuses } from './patch';
+import type { Field } from '../model/records';
 import { type Filter, type Memory, type Question } from '../model/question';
 import { type Reading, unique } from './reading';
 
@@ -102,6 +103,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     scope: likeliest(SCOPES, scope.judge(scopeFeatures(decision, reading, evidence)), 'scope') ?? 'all',
     comparison: compared,
     direction:
+      directionBetween(reading) ??
       (plainDirection(reading) === 'ascending' ? 'ascending' : null) ??
       likeliest(DIRECTIONS, direction.judge(directionFeatures(decision, reading, memory)), 'direction') ??
       plainDirection(reading),
@@ -115,7 +117,8 @@ export function yardsticks(
 ): readonly string[] {
   const isSet =
     intent !== 'fact' && intent !== 'programme' && intent !== 'compare' && !isAct(intent) && !isRefusal(intent);
-  if (!isSet || reading.sums.length > 0) return [];
+  const areBounds = reading.sums.length === 1 && boundsBetween(reading) !== null;
+  if (!isSet || (reading.sums.length > 0 && !areBounds)) return [];
   const named = mentions.flatMap(({ kind, span }) =>
     kind === 'project' ? idsOf(span?.tags ?? [], 'project').slice(0, 1) : [],
   );
@@ -130,6 +133,18 @@ export function yardsticks(
   const pair = question?.kind === 'compare' ? question.projects : recentFocuses(memory).slice(0, MOST_YARDSTICKS);
   if (has('these') && pair.length === MOST_YARDSTICKS) return pair;
   return reference === 'focus' ? spokenOf : [];
+}
+
+/** "Plus que ça mais moins de 2 M€": the comparison of the one sum said, where another one the other way stands beside it; null where none does. */
+export function boundsBetween({ spans, sums: [sum] }: Reading): 'above' | 'below' | null {
+  const at = (...operators: readonly string[]): readonly number[] =>
+    spans.flatMap(({ start, tags }) =>
+      tags.some(({ kind, id }) => kind === 'operator' && operators.includes(id)) ? [start] : [],
+    );
+  const [over, under] = [at('more-than', 'at-least'), at('less-than', 'at-most')];
+  if (sum === undefined || over.length === 0 || under.length === 0) return null;
+  const nearest = (starts: readonly number[]): number => starts.findLast((start) => start < sum.word) ?? -1;
+  return nearest(over) > nearest(under) ? 'above' : 'below';
 }
 
 /** "Entre Mentor et PILAT" */
@@ -176,7 +191,7 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
           cast,
           isOfSet(decision) ? slots.condition : 'none',
           slots.comparison,
-          decision.fields,
+          withAmountBefore(decision, memory),
           last,
           reading,
           knowledge,
@@ -198,6 +213,12 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
       ),
     ),
   };
+}
+
+/** "Coût de LiDAR HD ?", then "lesquels dépassent 60 M€ ?": without another amount, the one spoken of bounds. */
+function withAmountBefore({ fields, reference }: Decision, memory: Memory): readonly Field[] {
+  const before = reference === 'alone' || fields.some(isAmountField) ? null : lastAmountField(memory);
+  return before === null ? fields : [...fields, before];
 }
 
 function isOfSet({ intent }: Decision): boolean {
@@ -285,9 +306,9 @@ function goneOn(
   const [alone, ...more] = reading.words;
   const number = more.length <= 1 ? readCount((more[0] ?? alone)?.folded ?? '') : null;
   const numbers = [
-    // Not "les deux premiers"
+    // Not "les deux premiers", nor "sans le premier" of those shown
     ...reading.references.flatMap(({ id, position }) =>
-      id === 'ordinal' && position > 0 && reading.count === null ? [position] : [],
+      id === 'ordinal' && position > 0 && reading.count === null && !reading.operators.has('remove') ? [position] : [],
     ),
     ...(number === null ? [] : [number]),
   ];
@@ -310,6 +331,13 @@ function ofOtherAmount(limits: Filter, last: Filter | null, { fields }: Decision
 function plainDirection({ operators }: Reading): Direction {
   const isLeastFirst = operators.has('min') && !operators.has('max');
   return operators.has('oldest') || operators.has('ascending') || isLeastFirst ? 'ascending' : 'descending';
+}
+
+/** "De la plus haute à la plus basse": both ends are said, the first of them first; null where they are not. */
+function directionBetween({ spans }: Reading): Direction | null {
+  const at = (end: 'max' | 'min'): number => spans.findIndex(({ tags }) => tags.some(({ id }) => id === end));
+  const [greatest, least] = [at('max'), at('min')];
+  return greatest < 0 || least < 0 ? null : greatest < least ? 'descending' : 'ascending';
 }
 
 /** "PILAT, ROCSP et GMBI": of projects that are joined none is left aside, where nothing is taken out. */

@@ -2,7 +2,8 @@ import { idsAt, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import type { Found } from './evidence';
-import { dimensionsNamed, idsOf } from './limits';
+import { idsOf } from './limits';
+import { dimensionsNamed } from './slots';
 import { type Filled, filled } from './said';
 import { isOnStranger } from './strangers';
 import {
@@ -13,6 +14,7 @@ import {
   holdsSubject,
   lastSetQuestion,
   narrowed,
+  opposes,
   recentFocuses,
   replaced,
   setOf,
@@ -30,6 +32,7 @@ import {
   namesSets,
   totalsInARow,
   MOST_CANDIDATES,
+  furtherShown,
   pickedFromShown,
   takenOut,
   swappedIn,
@@ -75,7 +78,10 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   // "Hors IGN", then "non, hors DGFiP plutôt"
   const isCorrected = reading.operators.has('correction') && !isEmptyFilter({ ...EMPTY_FILTER, except: limits.except });
   const corrected = (filter: Filter): Filter => (isCorrected ? { ...filter, except: EMPTY_FILTER.except } : filter);
-  const rest = reference === 'alone' ? null : restOf(said);
+  // "Non, reviens", "non non, tous" deny nothing of the set.
+  const isTurned = reference === 'previous' || reference === 'widen';
+  const isOfOthers = reading.references.some(({ id }) => id === 'others');
+  const rest = reference === 'alone' || (isTurned && !isOfOthers) ? null : restOf(said);
   if (rest !== null) return sure(rest);
   const common = commonBefore(said);
   if (common !== null) return sure(common);
@@ -155,7 +161,10 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         );
       }
       if (last === null) return setAlone(decision, said);
-      return sure(narrowed(corrected(last), saidOfSet, knowledge));
+      // "Sans cette limite", "non : dont l'aide dépasse 6 M€" of the cost: the bound of before goes.
+      const isOtherAmount = isTakenBack(reading, knowledge) && limits.amounts.length > 0;
+      const isUnbound = isOtherAmount || (lifted.includes('amount') && limits.amounts.length === 0);
+      return sure(narrowed(corrected(isUnbound ? without(last, 'amount') : last), saidOfSet, knowledge));
     }
     case 'widen': {
       // "Enlève le cadastre": what is named goes, though nothing was taken to rule out.
@@ -170,10 +179,16 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const isLifted = isEmptyFilter(limits) && (!isEmptyFilter(said.limits) || last !== limited);
       if (isLifted && last !== null && named.length === 0) return sure(last);
       const base = last ?? EMPTY_FILTER;
+      // "Plus de 10 M€", then "et moins de 25" lies between.
+      const between = narrowed(base, saidOfSet, knowledge);
+      const isOtherEnd = base.amounts.length > 0 && limits.amounts.length > 0 && opposes(base.amounts, limits.amounts);
+      if (isOtherEnd && selectPositions(between, knowledge).length > 0) return sure(between);
       const [described] = said.evidence.projects;
       const drops = saidOfSet.dropped.length > 0 || reading.operators.has('remove') || reading.operators.has('except');
       const isDescribed = named.length === 0 && isEmptyFilter(limits) && !drops;
-      const added = isDescribed && described !== undefined && described.share >= SIDE_SHARE ? [described.id] : named;
+      const further = isDescribed ? furtherShown(said) : [];
+      const isOne = isDescribed && described !== undefined && described.share >= SIDE_SHARE;
+      const added = further.length > 0 ? further : isOne ? [described.id] : named;
       // "Les deux années réunies"
       if (both !== null) return sure(both);
       return sure(widened(base, { ...saidOfSet, named: added }, widerBefore(base, said), knowledge));
@@ -202,6 +217,11 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
     case 'alone':
       return setAlone(decision, said);
   }
+}
+
+/** "Non : …", "plutôt…": what was said before is said otherwise. */
+function isTakenBack({ words: [first], operators }: Reading, { language }: Filled['knowledge']): boolean {
+  return operators.has('correction') || language.is('refusing', first?.folded ?? '');
 }
 
 /** "La fiscalité sans la fraude" after a list on fraud rules it out of what is said besides. */
@@ -259,6 +279,10 @@ export function restOf(said: Filled): Filter | null {
   if (lacking !== undefined && others.length === 0) return { ...last, known: [lacking], unknown: [] };
   const held = idsAt(selectPositions(last, knowledge), knowledge);
   const { question } = memory;
+  // "Tous ont un coût publié ?", then "lesquels n'en ont pas ?"
+  const [shown, ...besides] = question?.kind === 'list' ? question.show : [];
+  const isDenied = said.reading.words.some(({ folded }) => knowledge.language.is('denying', folded));
+  if (isDenied && shown !== undefined && besides.length === 0) return { ...last, unknown: [shown] };
   const wide =
     last.among !== null && question !== null && 'filter' in question ? question.filter : widerBefore(last, said);
   if (wide === null || selectPositions(wide, knowledge).length <= held.length) return null;
@@ -332,6 +356,10 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
   }
   const { share, weight } = evidence.projects[0] ?? { share: 0, weight: 0 };
   if (isOnStranger(said)) return null;
+  // "EASI Lab et les autres du même jour", "de l'année d'InSERRE, à l'aide connue"
+  const [only, ...more] = named;
+  if (only !== undefined && more.length === 0 && partShared(said) !== null)
+    return { filter: siblingsOf(only, said), support: 1, found: [] };
   if (!isEmptyFilter(limits)) {
     const isOnNamed = named.length > 0 && limits.among === null && limits.except.projects.length === 0;
     const both = isOnNamed && named.length > 1 ? { ...limits, among: named } : limits;
@@ -341,10 +369,6 @@ function setAlone(decision: Decision, said: Filled): SetFound | null {
     const filter = isEmptied ? { ...EMPTY_FILTER, among: named } : both;
     return { filter, support: 1, found: evidence.projects.map(({ id }) => id) };
   }
-  // "EASI Lab et les autres du même jour"
-  const [only, ...more] = named;
-  if (only !== undefined && more.length === 0 && partShared(said) !== null)
-    return { filter: siblingsOf(only, said), support: 1, found: [] };
   if (named.length > 0) return { filter: { ...EMPTY_FILTER, among: named }, support: 1, found: named };
   // "Des projets sur la natation ?": nothing of the base is on that.
   if (share === 0 && reading.leftoverStems.length > 0 && intent === 'list') return null;

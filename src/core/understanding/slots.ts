@@ -1,12 +1,12 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { isCarried, takesPart } from './limits';
+import { type Dimension, isCarried } from './limits';
 import type { Decision } from './decide';
 import { describedIn } from './described';
 import type { Evidence } from './evidence';
 import type { Mention } from '../model/tag';
 import type { Grouping, Memory } from '../model/question';
-import type { LanguageWords } from '../language/language-words';
-import type { Reading } from './reading';
+import type { LanguageWords, Part } from '../language/language-words';
+import { type Reading, unique } from './reading';
 import type { Comparison, Condition, Direction, Role, Scope } from './decide';
 
 /** The mentions of a message, in their order. Years stand behind, as one, and so do the sums compared with. */
@@ -116,7 +116,7 @@ export function mentionFeatures(
       ? [
           bodies.some((id) => isCarried(id, knowledge))
             ? 'carries'
-            : bodies.some((id) => takesPart(id, knowledge))
+            : bodies.some((id) => knowledge.facets.participant.has(id))
               ? 'takes-part'
               : 'idle',
         ]
@@ -304,10 +304,49 @@ export function groupingAsked(
     const isOfMost = index < most && !words.slice(index + 1, most + 1).some(({ startsClause }) => startsClause);
     const isAsked = asksForPart || (isOfMost && !isOfName(index) && opensClause(index));
     const isWanted = !isOfSeveral || folded.endsWith('s');
-    return part !== null && part !== 'amount' && isAsked && isWanted ? [part] : [];
+    return part !== null && part !== 'amount' && isAsked && isWanted ? [part === 'day' ? 'year' : part] : [];
   });
   return asked[0] ?? null;
 }
 
 /** So many words at most stand between what asks for a part and the part: "combien de ministères", "liste de vos thèmes". */
 const REACH = 3;
+
+/** The limits that each part of a set stands for. */
+export const DIMENSION_OF: Readonly<Record<Part, Dimension>> = {
+  theme: 'subject',
+  ministry: 'body',
+  carrier: 'body',
+  territory: 'place',
+  call: 'period',
+  year: 'period',
+  day: 'period',
+  amount: 'amount',
+};
+
+/**
+ * The limits that a message names without saying which: "toutes les années", "tous ministères confondus", "sans le seuil".
+ *
+ * @param isLifted only where a word of the message says that they go: not "les deux ministères ensemble"
+ */
+export function dimensionsNamed(
+  { words }: Reading,
+  { partNamed, is }: LanguageWords,
+  isLifted = false,
+): readonly Dimension[] {
+  if (isLifted && !words.some(({ folded }) => is('lifting', folded))) return [];
+  const starts = words.flatMap(({ startsClause, folded }, index) =>
+    index === 0 || startsClause || is('coordinating', folded) ? [index] : [],
+  );
+  return unique(
+    starts.flatMap((start, at) => {
+      const clause = words.slice(start, starts[at + 1]);
+      // "En conservant ce seuil": that one stays.
+      if (clause.some(({ folded }) => is('keeping', folded))) return [];
+      return clause.flatMap(({ folded }) => {
+        const part = partNamed(folded);
+        return part === null ? [] : [DIMENSION_OF[part]];
+      });
+    }),
+  );
+}

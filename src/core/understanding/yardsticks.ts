@@ -1,12 +1,12 @@
 import { amountOf } from '../model/project-fields';
-import { EMPTY_FILTER, type Filter, type Memory, type Question } from '../model/question';
+import { EMPTY_FILTER, type Filter, isEmptyFilter, type Memory, type Question } from '../model/question';
 import { partShared } from './again';
 import type { Decision } from './decide';
 import { conditionOn } from './limits';
-import { lastSetQuestion } from './patch';
+import { lastSetQuestion, opposes } from './patch';
 import { unique } from './reading';
 import { amountFor } from './referents';
-import { type Filled, yardsticks } from './said';
+import { boundsBetween, type Filled, yardsticks } from './said';
 import { type SetFound, setFor } from './sets';
 
 /**
@@ -17,7 +17,8 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
   const { slots, knowledge } = said;
   const { comparison } = slots;
   const ones = yardsticks(decision, said);
-  if (ones.length === 0 || comparison === null || comparison === 'none') return null;
+  const between = boundsBetween(said.reading);
+  if (ones.length === 0 || (between === null && (comparison === null || comparison === 'none'))) return null;
   const field = amountFor(decision, said);
   const values: number[] = [];
   for (const id of ones) {
@@ -26,20 +27,25 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
     if (value === null) return { kind: 'fact', project: id, field, also: [] };
     values.push(value);
   }
+  // "Plus que ça mais moins de 2 M€"
+  const [sum] = said.reading.sums;
+  if (between !== null && sum !== undefined) values.push(sum.value * (sum.factor ?? 1));
   const base = setBeside(decision, said);
   if (base === null) return null;
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
   // "Plus cher que celui-là et moins que la TNCP" lies between; "au-dessus des deux" is above the greater.
-  const isBetween = ones.length > 1 && (comparison === 'between' || said.named.length > 0);
+  const isBetween = between !== null || (ones.length > 1 && (comparison === 'between' || said.named.length > 0));
   const isUnder = comparison === 'below' || comparison === 'up-to';
   const bound = isBetween
     ? { field, min: least, max: greatest, includesBounds: false }
-    : conditionOn(field, isUnder ? least : greatest, comparison);
+    : conditionOn(field, isUnder ? least : greatest, comparison ?? 'exact');
+  // "Moins que l'OCS GE", then "et plus que Mentor"
+  const isOtherEnd = decision.reference === 'narrow' && opposes(base.amounts, [bound]);
   const others = base.except.projects.filter((id) => !ones.includes(id));
   return {
     filter: {
       ...base,
-      amounts: [...base.amounts.filter((condition) => condition.field !== field), bound],
+      amounts: [...(isOtherEnd ? base.amounts : base.amounts.filter((condition) => condition.field !== field)), bound],
       except: { ...base.except, projects: bound.includesBounds ? [...others, ...ones] : others },
     },
     support: 1,
@@ -58,13 +64,23 @@ function setBeside({ reference, ...decision }: Decision, said: Filled): Filter |
 
 /** "Et ceux où elle n'est que partenaire ?": what a body has a part in and does not carry: the one said, else that of the last set or project. */
 export function partOnly(said: Filled): SetFound | null {
-  const { slots, memory, limits } = said;
+  const { slots, memory, limits, reading } = said;
+  const before = lastSetQuestion(memory)?.filter ?? EMPTY_FILTER;
+  // "Et ceux qu'il mène ?" after those where it is a partner only
+  const isOfPart = before.except.carriers.length > 0 && before.topics.length === 1 && isEmptyFilter(limits);
+  if (slots.condition !== 'part' && isOfPart && reading.operators.has('carried-by'))
+    return { filter: { ...EMPTY_FILTER, carriers: before.except.carriers }, support: 1, found: [] };
   if (slots.condition !== 'part') return null;
-  const sets = [limits, lastSetQuestion(memory)?.filter ?? EMPTY_FILTER];
+  const sets = [limits, before];
   const bodies = [...sets.map(bodiesOf), carriersOf(memory, said)].find(({ length }) => length > 0);
   if (bodies === undefined) return null;
   const topic = { themes: [], beneficiaries: [], organisations: bodies };
-  const except = { ...EMPTY_FILTER.except, carriers: bodies };
+  // "En porteur comme en partenaire" is either.
+  const { words, fields } = reading;
+  const { is } = said.knowledge.language;
+  const isAlone = words.some(({ folded }) => is('denying', folded) || is('restricting', folded));
+  const isEither = fields.includes('carrier') && !isAlone;
+  const except = isEither ? EMPTY_FILTER.except : { ...EMPTY_FILTER.except, carriers: bodies };
   return { filter: { ...EMPTY_FILTER, topics: [topic], except }, support: 1, found: [] };
 }
 

@@ -106,6 +106,7 @@ export const en: Messages = {
   conflict: (valueA, sourceA, valueB, sourceB) => `Two sources differ: ${valueA} (${sourceA}); ${valueB} (${sourceB}).`,
   conflictInTime: (publisher, before, after) =>
     `The same source (${publisher}) gives ${timed(before)}, then ${timed(after)}.`,
+  verdict: (isBorneOut) => (isBorneOut ? 'Yes, according to the sources.' : 'No, not according to the sources.'),
   shareOfCost: (part, rest) =>
     `The funding is ${percent(part)} of the total cost${rest === null ? '' : `; the rest, ${rest}, does not come from the fund`}.`,
   savingsNature: { expected: 'expected', revised: 'revised forecast', realised: 'already seen' },

@@ -123,6 +123,8 @@ export const fr = {
   /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself. */
   conflictInTime: (publisher: string, before: TimedValue, after: TimedValue) =>
     `La même source (${publisher}) donne ${timed(before)}, puis ${timed(after)}.`,
+  /** Of what the message claims of the answer: "c'est bien plus de 300 M€ ?" */
+  verdict: (isBorneOut: boolean) => (isBorneOut ? 'Oui, d’après les sources.' : 'Non, pas d’après les sources.'),
   /** `rest`: the amount that the fund does not pay; null when it pays all. */
   shareOfCost: (part: number, rest: string | null) =>
     `L’aide représente ${percent(part)} du coût complet${rest === null ? '' : ` ; le reste, ${rest}, ne vient pas du fonds`}.`,

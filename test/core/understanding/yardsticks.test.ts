@@ -98,3 +98,76 @@ describe('a ranking', () => {
     });
   });
 });
+
+describe('a bound', () => {
+  it.each([
+    [
+      'is left for its other side',
+      ['projets de plus de 20 M€ du fonds', 'et en dessous ?'],
+      { filter: { amounts: [{ field: 'funding', min: null, max: 20, includesBounds: false }] } },
+    ],
+    [
+      'stands beside one of a project',
+      ['Trackdéchets, combien du fonds ?', 'ceux qui dépassent ça mais restent sous 2 M€'],
+      { filter: { amounts: [{ field: 'funding', min: 0.6, max: 2, includesBounds: false }] } },
+    ],
+    [
+      'is of the amount spoken of',
+      ['LiDAR HD, son coût ?', 'quels projets dépassent 60 M€ ?'],
+      { filter: { amounts: [{ field: 'cost', min: 60 }] } },
+    ],
+    [
+      'is of any, where the others are asked for',
+      ["SI PAC : 28,84 millions d'euros du fonds.", 'et les autres à plus de 27 millions, lesquels ?'],
+      { projects: containing(['health-data-hub', 'identite-numerique', 'inserre']), total: 3 },
+    ],
+  ])('%s', (_what, turns, expected) => {
+    expect(converse(turns)).toMatchObject(expected);
+  });
+
+  it('is none where a computation is confirmed', () => {
+    expect(converse(["les projets de l'IGN", 'leur coût total est de 81,5 M€ ?'])).toMatchObject({
+      operation: 'sum',
+      value: 81.5,
+      verdict: true,
+    });
+  });
+});
+
+describe('the greatest of a set', () => {
+  it('is not one that is named to be it', () => {
+    expect(converse(["les projets portés par l'IGN", 'le plus cher, c’est bien la Géoplateforme ?'])).toMatchObject({
+      projects: ['lidar-hd'],
+      verdict: false,
+    });
+  });
+
+  it('is told again to who asks which one then', () => {
+    expect(converse(['Le moins doté par le fonds serait DossierFacile ?', 'lequel alors ?'])).toMatchObject({
+      projects: ['enfants-du-spectacle'],
+    });
+  });
+
+  it('is gone down and up from', () => {
+    const turns = ['Quel est le projet le plus cher ?', 'et juste après ?', 'et encore après'];
+    expect(converse(turns)).toMatchObject({ project: 'intelligence-emploi' });
+    expect(converse(['Les cinq plus petits financements du fonds', 'et les cinq juste au-dessus'])).toMatchObject({
+      projects: containing(['incub-o', 'histologe']),
+      sort: { direction: 'ascending' },
+    });
+  });
+
+  it('is left out of an average, or joined by the one behind it', () => {
+    const turns = ['1er appel, classé par aide reçue', 'en moyenne ?', 'et sans le premier ?'];
+    expect(converse(turns)).toMatchObject({ operation: 'average', counted: 4 });
+  });
+});
+
+describe('what was announced on the same day', () => {
+  it('is not all of the year', () => {
+    expect(converse(['SI Mentor, annoncé quand ?', 'quels autres projets ce même jour ?'])).toMatchObject({
+      filter: { months: ['2018-11'] },
+      total: 15,
+    });
+  });
+});
