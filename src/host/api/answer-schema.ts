@@ -31,6 +31,8 @@ export const askedSchema = z.strictObject({
   /** The whole answer in words, without its sources. */
   text: z.string(),
   answer: answerBodySchema,
+  /** Whether the sources bear out what the question claims ("60 M€, non ?"); null where it claims nothing of what is answered. */
+  verdict: z.boolean().nullable(),
   figures: z.array(figureSchema),
   /** The projects of the answer, in its order, with their pages. */
   projects: z.array(z.strictObject({ id: z.string(), name: z.string(), page: z.string() })),

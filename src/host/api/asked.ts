@@ -21,7 +21,7 @@ export interface Teller {
 
 /** All of an answer for a program: the answer as the core gives it, and what every other door shows of it. */
 export function askedOf(asked: string, answer: Answer, { knowledge, operator, publicUrl = '' }: Teller): Asked {
-  const { locale, sources, why, ...body } = answer;
+  const { locale, sources, why, verdict, ...body } = answer;
   const { question, matches, corrections, isFollowUp, others } = why;
   const told = toldBy(body);
   return {
@@ -29,6 +29,7 @@ export function askedOf(asked: string, answer: Answer, { knowledge, operator, pu
     locale,
     text: answerText(answer, knowledge, { operator }),
     answer: body,
+    verdict,
     figures: figuresOf(told, locale, knowledge),
     projects: projectsOf(told).flatMap((id) => {
       const project = knowledge.projectById.get(id);
