@@ -44,9 +44,7 @@ export async function startAssistant(settings: Settings, givenLog: Log): Promise
   try {
     return { url: await open(settings, givenLog, closings), close };
   } catch (error) {
-    await close().catch((unclosed: unknown) => {
-      givenLog.error('the host did not close well', unclosed);
-    });
+    await close().catch((unclosed: unknown) => givenLog.error('the host did not close well', unclosed));
     throw error;
   }
 }
@@ -128,9 +126,7 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
       knowledge,
       conversationState,
       inbox,
-      onAnswer: (answer) => {
-        usage.count(answer, knowledge);
-      },
+      onAnswer: (answer) => usage.count(answer, knowledge),
       subscriptions: office.subscriptions,
       operator: operatorOf(settings, RETENTION_DAYS),
       addressesFor,
@@ -181,9 +177,7 @@ function ofNow(routes: () => readonly Route[]): Route[] {
 /** Now and once a day; a failure is told and does not stop the assistant. */
 function deleteOldDaily(store: Store, now: () => Date, log: Log): NodeJS.Timeout {
   const forget = (): void => {
-    deleteOld(store, now(), log).catch((error: unknown) => {
-      log.error('what is too old could not be deleted', error);
-    });
+    deleteOld(store, now(), log).catch((error: unknown) => log.error('what is too old could not be deleted', error));
   };
   forget();
   return setInterval(forget, DAY_MS).unref();

@@ -31,9 +31,9 @@ async function move(from: string, to: string, settings: Settings): Promise<numbe
   try {
     const target = await openPlace(placeOf(to, settings), settings.storePrefix, log, { isSource: false });
     try {
-      const moved = await moveStore(source, target, ({ documents, lines }) => {
-        process.stderr.write(`${documents} documents, ${lines} lignes…\n`);
-      });
+      const moved = await moveStore(source, target, ({ documents, lines }) =>
+        process.stderr.write(`${documents} documents, ${lines} lignes…\n`),
+      );
       process.stdout.write(
         `${moved.documents} documents et ${moved.lines} lignes sont aux deux endroits, comparés un à un (${moved.written} documents écrits cette fois).\n`,
       );

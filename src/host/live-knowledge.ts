@@ -125,14 +125,10 @@ async function readApart(
         else if (sent.part === 'weights') learned = sent;
         else if (sent.part === 'others') resolve({ records: { projects, ...sent.others }, learned });
         else reject(new DataError(sent.problems));
-        setImmediate(() => {
-          worker.postMessage('next');
-        });
+        setImmediate(() => worker.postMessage('next'));
       });
       worker.once('error', reject);
-      worker.once('exit', (status) => {
-        reject(new Error(`the data were not read: status ${status}`));
-      });
+      worker.once('exit', (status) => reject(new Error(`the data were not read: status ${status}`)));
     });
   } finally {
     await worker.terminate();

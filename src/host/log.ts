@@ -35,23 +35,19 @@ export function createLog(
       formatters: { level: (label) => ({ level: label }) },
     },
     {
-      write: (line) => {
-        write(options.json ? line : toPlainLine(line));
-      },
+      write: (line) => write(options.json ? line : toPlainLine(line)),
     },
   );
   const at =
     (level: 'debug' | 'info' | 'warn') =>
-    (message: string, facts: Facts = {}): void => {
+    (message: string, facts: Facts = {}): void =>
       logger[level](facts, message);
-    };
   return {
     debug: at('debug'),
     info: at('info'),
     warn: at('warn'),
-    error: (message, error, facts = {}) => {
-      logger.error({ ...facts, ...(error !== undefined && { error: describeError(error) }) }, message);
-    },
+    error: (message, error, facts = {}) =>
+      logger.error({ ...facts, ...(error !== undefined && { error: describeError(error) }) }, message),
   };
 }
 

@@ -91,13 +91,9 @@ export function createServer(parts: ServerParts) {
     if (refusal === null) parts.upgrade(request, socket, head);
     else refuseOnSocket(socket, refusal);
   });
-  server.on('clientError', (error: Error, socket: Duplex) => {
-    refuseOnSocket(socket, toProtocolError(error));
-  });
+  server.on('clientError', (error: Error, socket: Duplex) => refuseOnSocket(socket, toProtocolError(error)));
   // restify repeats the errors of the HTTP server (a port taken, no file handle left) and dies of one that nobody hears.
-  server.on('error', (error: Error) => {
-    log.error('the server failed', error);
-  });
+  server.on('error', (error: Error) => log.error('the server failed', error));
   http.headersTimeout = HEADERS_TIMEOUT_MS;
   http.requestTimeout = REQUEST_TIMEOUT_MS;
   http.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
@@ -147,9 +143,7 @@ export function createServer(parts: ServerParts) {
 
   async function close(): Promise<void> {
     const closed = new Promise((resolve) => http.close(resolve));
-    const deadline = setTimeout(() => {
-      http.closeAllConnections();
-    }, CLOSE_TIMEOUT_MS);
+    const deadline = setTimeout(() => http.closeAllConnections(), CLOSE_TIMEOUT_MS);
     http.closeIdleConnections();
     await parts.closeChats();
     http.closeIdleConnections();

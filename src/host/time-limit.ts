@@ -4,9 +4,7 @@ export async function within<T>(milliseconds: number, promise: Promise<T>): Prom
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       // An answer that came while this process was busy is heard first.
-      setImmediate(() => {
-        reject(new Error(`no answer within ${milliseconds} ms`));
-      });
+      setImmediate(() => reject(new Error(`no answer within ${milliseconds} ms`)));
     }, milliseconds);
   });
   try {

@@ -48,9 +48,7 @@ export async function answerLines(input: Readable, speaking: Speaking): Promise<
     if (isTerminal) lines.prompt();
   };
   // Ctrl-C ends it as Ctrl-D does; by itself it would only pause.
-  lines.once('SIGINT', () => {
-    lines.close();
-  });
+  lines.once('SIGINT', () => lines.close());
   if (isTerminal) process.stdout.write(`${ASK.greeting}\n`);
   invite();
   for await (const line of lines) {

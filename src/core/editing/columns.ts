@@ -31,9 +31,9 @@ export interface TableShape {
 /** Every table, from the schemas that the data files are read by: a field that they gain is a column at once. */
 export const TABLE_SHAPES: readonly TableShape[] = RECORD_FILES.flatMap((file) => {
   const lists: TableShape[] = [];
-  const columns = columnsOf(RECORD_SHAPES[file], '', (list, item, isOptional) => {
-    lists.push({ file, list, columns: columnsOf(item, '', notNested), isOptional });
-  });
+  const columns = columnsOf(RECORD_SHAPES[file], '', (list, item, isOptional) =>
+    lists.push({ file, list, columns: columnsOf(item, '', notNested), isOptional }),
+  );
   return [{ file, list: null, columns, isOptional: false }, ...lists];
 });
 

@@ -23,17 +23,15 @@ export function createStreamUpgrade(
     maxPayload: MAX_PAYLOAD_BYTES,
     perMessageDeflate: false,
   });
-  server.on('wsClientError', (_error, socket) => {
-    refuseOnSocket(socket, new HttpError(400, 'BadArgument', 'This is not a valid web socket handshake.'));
-  });
+  server.on('wsClientError', (_error, socket) =>
+    refuseOnSocket(socket, new HttpError(400, 'BadArgument', 'This is not a valid web socket handshake.')),
+  );
 
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // The peer may go while the conversation is being read.
     socket.on('error', () => socket.destroy());
     check(request).then(
-      ({ id, watermark }) => {
-        accept(request, socket, head, id, watermark);
-      },
+      ({ id, watermark }) => accept(request, socket, head, id, watermark),
       (error: unknown) => {
         if (!(error instanceof HttpError)) log.error('a stream could not be opened', error);
         refuseOnSocket(socket, toHttpError(error));
@@ -60,9 +58,9 @@ export function createStreamUpgrade(
       // The log is read again once the socket is attached: what was said since the check must not fall between.
       const readAfter: ReadAfter = async (number) =>
         (await conversations.find(id)) === null ? null : conversations.after(id, number);
-      streams.attach(id, webSocket, watermark, readAfter).catch((error: unknown) => {
-        log.error('a conversation could not be replayed', error);
-      });
+      streams
+        .attach(id, webSocket, watermark, readAfter)
+        .catch((error: unknown) => log.error('a conversation could not be replayed', error));
     });
   }
 }

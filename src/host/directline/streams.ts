@@ -57,10 +57,7 @@ export function createStreams({
       keep(listener);
       try {
         const unfollow = await store.follow(chatKey(conversationId), (news) => {
-          if (news.kind === 'missed')
-            catchUp(listener, readAfter).catch(() => {
-              socket.close(SERVER_ERROR);
-            });
+          if (news.kind === 'missed') catchUp(listener, readAfter).catch(() => socket.close(SERVER_ERROR));
           else if (listener.reading > 0) listener.waiting.push(news);
           else hear(listener, news);
         });
@@ -76,13 +73,9 @@ export function createStreams({
       }
     },
     /** Sends the JSON of an activity to whom listens now; nobody listening is no error, the log keeps what counts. */
-    show: (conversationId: string, text: string) => {
-      tell(conversationId, 'shown', text);
-    },
+    show: (conversationId: string, text: string) => tell(conversationId, 'shown', text),
     /** Closes the conversation's, if it has one: the conversation is over. */
-    end: (conversationId: string) => {
-      tell(conversationId, 'ended', '');
-    },
+    end: (conversationId: string) => tell(conversationId, 'ended', ''),
     /** Closes those of this process, as going away, and every one that still comes; resolves when the last is closed. */
     close: async () => {
       isClosing = true;
@@ -103,9 +96,7 @@ export function createStreams({
     socket.on('pong', () => {
       listener.isAlive = true;
     });
-    socket.on('close', () => {
-      listeners.delete(listener);
-    });
+    socket.on('close', () => listeners.delete(listener));
     if (isClosing) void sendAway(socket);
   }
 
@@ -146,9 +137,7 @@ function hear(listener: Listener, news: Exclude<News, { kind: 'missed' }>): void
 /** Resolves once the socket is closed, by its client or, failing that, by us. */
 function sendAway(socket: WebSocket): Promise<void> {
   return new Promise((resolve) => {
-    const grace = setTimeout(() => {
-      socket.terminate();
-    }, CLOSE_GRACE_MS);
+    const grace = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS);
     socket.once('close', () => {
       clearTimeout(grace);
       resolve();

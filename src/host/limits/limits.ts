@@ -26,17 +26,13 @@ export function createLimits(parts: {
   const { settings, now } = parts;
   const callers = createCallers(settings.trustedProxies);
   const refusals = createRefusals(parts.log);
-  const refusing = (kind: RefusalKind) => (): void => {
-    refusals.count(kind);
-  };
+  const refusing = (kind: RefusalKind) => (): void => refusals.count(kind);
   const thought = createTurnstile(now);
   const ready = createTurnstile(now, 0);
   return {
     refusals,
     /** Bounds the lines that are open; before the server listens. */
-    guard: (http: Server): void => {
-      guardLines(http, settings.addressConnections, callers, refusing('connections'));
-    },
+    guard: (http: Server): void => guardLines(http, settings.addressConnections, callers, refusing('connections')),
     ...createRequestLimits({ settings, callers, now, spend: parts.spend, onRefusal: refusals.count }),
     requireRoom: createDiskQuota({
       mostBytes: settings.diskMegabytes * 1_000_000,

@@ -24,12 +24,8 @@ export async function serveMetrics(metrics: Metrics, { host, port }: MetricsAddr
       return;
     }
     metrics.text().then(
-      (text) => {
-        answer(200, text);
-      },
-      () => {
-        answer(500);
-      },
+      (text) => answer(200, text),
+      () => answer(500),
     );
   });
   server.listen(port, host);

@@ -93,13 +93,9 @@ export function createMetrics() {
       readonly route: string;
       readonly status: number;
       readonly seconds: number;
-    }) => {
-      answers.observe(labels, seconds);
-    },
+    }) => answers.observe(labels, seconds),
     /** Something was kept for the team: an unanswered question, a rating, an opinion, a report. */
-    onKept: (kind: string) => {
-      kept.inc({ kind });
-    },
+    onKept: (kind: string) => kept.inc({ kind }),
     watch: (refusals: Refusals) => {
       new Counter({
         name: 'assistant_refusals_total',

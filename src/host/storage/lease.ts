@@ -70,15 +70,11 @@ export function createLeases(store: Store, leaseMs = LEASE_MS): { readonly alone
     const [key, holder] = [`lease/${name}`, JSON.stringify(randomUUID())];
     let wake: () => void = () => undefined;
     let isOver = false;
-    const unfollow = await store.follow(key, () => {
-      wake();
-    });
+    const unfollow = await store.follow(key, () => wake());
     try {
       for (let before: Kept | null = null; ;) {
         const woken = new Promise<boolean>((resolve) => {
-          wake = () => {
-            resolve(false);
-          };
+          wake = () => resolve(false);
         });
         const found: Kept | null = await store.read(key);
         const isUnchanged: boolean = found?.text === before?.text && found?.version === before?.version;

@@ -91,13 +91,9 @@ export async function openLmdbStore(folder: string, { isReadOnly = false, isBesi
     },
     follow: (log, hear) => {
       followers.on(nameOf(log), hear);
-      return Promise.resolve(() => {
-        followers.off(nameOf(log), hear);
-      });
+      return Promise.resolve(() => followers.off(nameOf(log), hear));
     },
-    tell: (log, text) => {
-      tell(log, { kind: 'told', text });
-    },
+    tell: (log, text) => tell(log, { kind: 'told', text }),
     backup: async (target) => {
       const [copy, copies] = [join(target, DATA_FILE), join(target, `${COPY_FOLDER}-${process.pid}`)];
       if (existsSync(copy)) throw new StoreProblem('exists', copy);

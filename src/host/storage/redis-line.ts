@@ -39,9 +39,7 @@ export async function openRedisLine(
   async function connected(): Promise<{ readonly client: RedisClient; readonly node: RedisNode }> {
     const node = await nodeOf(address);
     const client = createRedisClient(address, node);
-    client.on('error', (error: unknown) => {
-      lose(client, error);
-    });
+    client.on('error', (error: unknown) => lose(client, error));
     try {
       await within(ANSWER_MS, client.connect());
       await within(ANSWER_MS, user.prepare(client));

@@ -54,9 +54,7 @@ export async function openRedisStore(url: string, prefix: string, log: Log): Pro
       await client.publish(names.channel(''), '');
       for (const channel of followers.eventNames()) await client.subscribe(channel, onMessage);
     },
-    onLost: (why) => {
-      log.error('Redis does not answer', why);
-    },
+    onLost: (why) => log.error('Redis does not answer', why),
     onFound: () => {
       log.info('Redis answers again');
       // What was said meanwhile was not heard.

@@ -46,9 +46,7 @@ export function createMessagesRoute(parts: MessagesRouteParts): Route {
     // Before the keys are read and earlier turns of the conversation are played: Teams waits for all of that.
     let stop = (): void => undefined;
     const late = new Promise<typeof LATE>((resolve) => {
-      stop = later(TURN_LIMIT_MS, () => {
-        resolve(LATE);
-      });
+      stop = later(TURN_LIMIT_MS, () => resolve(LATE));
     });
     try {
       const admitted = await admit(call);
@@ -105,7 +103,5 @@ function toAnswer(response: InvokeResponse | undefined): Answer {
 /** By the machine's clock. */
 const byTheClock: Later = (milliseconds, act) => {
   const timer = setTimeout(act, milliseconds);
-  return () => {
-    clearTimeout(timer);
-  };
+  return () => clearTimeout(timer);
 };
