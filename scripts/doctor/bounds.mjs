@@ -11,12 +11,12 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 28 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 13_960,
+    'src/core': 14_220,
     'src/messages': 3_885,
-    'src/host': 16_185,
+    'src/host': 16_130,
     'src/cli': 990,
     dialogs: 8_495,
     scripts: 1_370,
-    train: 1_220,
+    train: 1_230,
   },
 };
