@@ -12,9 +12,7 @@ const OLDER = [
   'own',
   'hard',
   'askers',
-  ...Array.from({ length: 106 }, (_, index) => `opened-${index + 1}`),
-  'opened-109',
-  'opened-110',
+  ...Array.from({ length: 116 }, (_, index) => `opened-${index + 1}`),
   'met',
   'dialogs',
 ].map((name) => join(QUESTIONS, `${name}.jsonl`));
@@ -23,7 +21,18 @@ const OLDER = [
  * What the weights are made from, besides the questions: the trainer, and what shows a message to the networks. A change of it asks for a new training; one of how
  * slots are put together does not.
  */
-const SHOWING = ['check', 'decide', 'described', 'evidence', 'features', 'fund-facts', 'lexicon', 'reading', 'slots'];
+const SHOWING = [
+  'check',
+  'decide',
+  'described',
+  'evidence',
+  'features',
+  'fund-facts',
+  'lexicon',
+  'reading',
+  'ruled-out',
+  'slots',
+];
 
 export function taughtFiles() {
   const ofWriters = readdirSync(WRITERS)

@@ -136,6 +136,7 @@ export function createProjectFinder(knowledge: KnowledgeBase): ProjectFinder {
 
   /** The projects that the brain's answer is about, or those of the call or the year that it tells of; null when it has no answer. */
   function meantBy(typed: string, locale: Locale): readonly string[] | null {
+    if (typedWords(typed).every((word) => ONE_LETTER.test(word))) return null;
     const reading = readQuestion(typed, knowledge);
     // A word that no record holds is not made up for by those around it.
     if (reading.leftoverStems.some((stem) => !knowledge.meanings.has(stem) && !knowledge.projectIndex.has(stem)))

@@ -557,7 +557,7 @@ describe('overseas France', () => {
 });
 
 describe('a list without a project', () => {
-  it.each([['ça fait combien ?'], ['combien sont-ils ?'], ['lequel coûte le plus ?']])(
+  it.each([['ça en fait combien ?'], ['combien sont-ils ?'], ['lequel coûte le plus ?']])(
     'stays without one: %s',
     (question) => {
       expect(converse(['Projets en Normandie', question])).toMatchObject({

@@ -82,11 +82,16 @@ export function grammarPhrases(grammar: Grammar): readonly TaggedPhrase[] {
   /** "Première session", "session 2": a call has two at most. */
   function sessions(): readonly TaggedPhrase[] {
     const nouns = said((file) => file.sessionNouns);
+    // As long as "de la seconde", which is one of those shown.
+    const openings = ['', ...said((file) => file.ordinalOpenings)];
     return ordinals
       .filter(({ position }) => position === 1 || position === 2)
       .flatMap(({ position, forms }) =>
         nouns
-          .flatMap((noun) => [...forms.map((form) => `${form} ${noun}`), `${noun} ${position}`])
+          .flatMap((noun) => [
+            ...forms.flatMap((form) => openings.map((before) => `${before} ${form} ${noun}`)),
+            `${noun} ${position}`,
+          ])
           .map((phrase): TaggedPhrase => [phrase, { kind: 'session', id: String(position), position }]),
       );
   }

@@ -42,6 +42,9 @@ export const littleWords = z.strictObject({
   approximating: words,
   /** What makes of a claim another than its words say: "n'en coûte que 60", "le seul". */
   confining: words,
+  exactly: words,
+  including: words,
+  hesitating: words,
   /** What an amount goes to: "et aux projets de la culture ?". */
   giving: words,
   single: words,

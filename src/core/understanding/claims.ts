@@ -34,12 +34,23 @@ function ofFact(
   const told = [first, ...also];
   // Of two amounts told, which one is meant is not known.
   const areOneAmount = told.filter(({ field }) => isAmountField(field)).length < 2;
-  const verdicts = told.map((one) =>
-    project === undefined || (isAmountField(one.field) && !areOneAmount)
-      ? null
-      : ofField(one, project, reading, knowledge),
-  );
-  return verdicts.find((verdict) => verdict !== null) ?? null;
+  const judged = told.map((one) => ({
+    isAmount: isAmountField(one.field),
+    verdict:
+      project === undefined || (isAmountField(one.field) && !areOneAmount)
+        ? null
+        : ofField(one, project, reading, knowledge),
+  }));
+  if (judged.some(({ verdict }) => verdict === false)) return false;
+  // "Annoncé en novembre 2018, avec 9 M€ ?": nothing is so while something said with it is not judged.
+  const { sums, years, months, calls, spans } = reading;
+  const isJudged = (isAmount: boolean): boolean =>
+    judged.some((one) => one.isAmount === isAmount && one.verdict === true);
+  const saysSum = sums.some(({ factor }) => factor !== null);
+  const saysTime = years.length + months.length + calls.length > 0;
+  const saysBody = spans.some(({ tags }) => tags.some(({ kind }) => kind === 'organisation'));
+  const isAllJudged = !saysBody && (isJudged(true) || !saysSum) && (isJudged(false) || !saysTime);
+  return isAllJudged && (saysSum || saysTime) ? true : null;
 }
 
 function ofField(

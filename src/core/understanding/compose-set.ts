@@ -40,15 +40,13 @@ type SetIntent = 'list' | 'rank' | AggregateOperation;
 /** Words that say which end of a ranking is asked for. */
 const ENDS = ['max', 'min', 'oldest', 'newest', 'reverse', 'ascending', 'more-than', 'less-than'] as const;
 
-export function composeSet(decision: Decision, asked: SetIntent, told: Filled): Composed | null {
+export function composeSet(decision: Decision, asked: SetIntent, said: Filled): Composed | null {
   const isExtreme = asked === 'max' || asked === 'min';
-  const { question } = told.memory;
+  const { question } = said.memory;
   // "Lequel alors ?" after the least asks for no greatest.
-  const saysEnd = ENDS.some((operator) => told.reading.operators.has(operator));
+  const saysEnd = ENDS.some((operator) => said.reading.operators.has(operator));
   const intent =
     isExtreme && !saysEnd && isRanking(question) && decision.reference !== 'alone' ? question.operation : asked;
-  // "Le plus cher, c'est LiDAR HD ?": one alone is no set to be the greatest of.
-  const said = isExtreme && told.named.length === 1 ? { ...told, named: [] } : told;
   const { reading, memory } = said;
   const meant = ownBefore(decision, said) ?? (intent === 'list' ? null : partOfFocus(said));
   const unknown = unknownShared(decision, said);

@@ -10,13 +10,23 @@ import { type Composed, type Composition, type Filled, type Said, filled, slotsF
 import { nameOf, strangerAlone, strangerAsked } from './strangers';
 import { composeSet } from './compose-set';
 import { askedAgain, asksForOwn, composeAgain, goneOnWith } from './again';
-import { commonBefore, LEAST_SHARE, MOST_CANDIDATES, pickedFromShown, previousFocus, saidCount } from './referents';
+import {
+  commonBefore,
+  LEAST_SHARE,
+  MOST_CANDIDATES,
+  pickedFromShown,
+  previousFocus,
+  saidCount,
+  SIDE_SHARE,
+  shownBesides,
+} from './referents';
 import { restOf } from './sets';
 import { framesOf, MOST_COMPARED } from './patch';
-import { type Frame, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, type Frame, isEmptyFilter } from '../model/question';
 import { type Reading, unique } from './reading';
 import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from './fund-facts';
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
+import { besideInOrder } from './yardsticks';
 
 /** Another project of at least this share of the best one's weight is meant as well. */
 const RIVAL = 0.92;
@@ -67,8 +77,17 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
     return { question: { kind: 'unknown', reason, name }, support: 1 };
   }
   const said = filled(decision, spoken, slots);
-  const asked = askedAgain(said);
+  const asked = askedAgain(said) ?? besideInOrder(said);
   if (asked !== null) return { question: asked, support: 1 };
+  const besides = intent === 'fact' || intent === 'list' ? shownBesides(said) : [];
+  if (besides.length > 0) {
+    const [field = 'summary', ...also] = fieldsFor(decision, said);
+    const [project, ...more] = besides;
+    if (project !== undefined && more.length === 0)
+      return { question: { kind: 'fact', project, field, also }, support: 1 };
+    const filter = { ...EMPTY_FILTER, among: besides };
+    return { question: { kind: 'list', filter, sort: null, limit: null, found: [], show: [] }, support: 1 };
+  }
   const isOfOneProject = intent === 'fact' || intent === 'compare' || intent === 'programme';
   if (isOfOneProject && commonBefore(said) !== null) return composeSet({ ...decision, intent: 'list' }, 'list', said);
   if (decision.reference === 'explain' || decision.reference === 'sources') {
@@ -206,7 +225,12 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     const [alone] = named;
     const own = evidence.projects.find(({ id }) => id === alone);
     const [best] = evidence.projects;
-    const isWithin = own !== undefined && best !== undefined && holdsMore(best.matched, own.matched);
+    const ownStems = own?.matched ?? [];
+    const isWithin =
+      own !== undefined &&
+      best !== undefined &&
+      holdsMore(best.matched, ownStems) &&
+      best.matched.every((stem) => ownStems.includes(stem) || knowledge.nameStems.get(best.id)?.has(stem) === true);
     // "PPN pour les administrations partenaires": a longer name that holds a shorter one.
     if (named.length === 1 && isWithin && best.share >= NAME_OVER_NAME)
       return { ids: [best.id], support: 0.8, areRivals: false };
@@ -217,7 +241,12 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     const frame = framesOf(memory).find(({ focus, shown }) => focus !== null || shown.length > 0);
     return frame === undefined ? null : sure(frame.focus !== null ? [frame.focus] : frame.shown);
   }
-  if (reference === 'shown') return sure(memory.shown);
+  if (reference === 'shown') {
+    // "Celui des ports, combien ?"
+    const isTheOne = reading.words.some(({ folded }) => knowledge.language.is('designating', folded));
+    const [picked, ...more] = isTheOne ? pickedFromShown(said, true) : [];
+    return sure(picked === undefined || more.length > 0 ? memory.shown : [picked]);
+  }
   if (reference === 'previous') {
     // "Retour au top 3 : le deuxième ?"
     const position = reading.references.find(({ id }) => id === 'ordinal')?.position ?? NaN;
@@ -241,8 +270,10 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const [first] = evidence.projects;
   const isOutdone = first !== undefined && within[0] !== undefined && holdsMore(first.matched, within[0].matched);
   const best = bestOf(within.length > 0 && !isOutdone ? within : evidence.projects);
-  // "Pardon, pas le porteur, la somme": another field of the same project.
-  return best ?? (reference === 'replace' && memory.focus !== null ? sure([memory.focus]) : null);
+  // "Pardon, pas le porteur, la somme", "j'ai cliqué trop vite : le coût": another field of the same project.
+  const isHardlyFound = reading.fields.length > 0 && (first?.share ?? 0) < SIDE_SHARE;
+  const isOfSame = reference === 'replace' && (best === null || isHardlyFound);
+  return isOfSame && memory.focus !== null ? sure([memory.focus]) : best;
 }
 
 /** "Le troisième du classement de la DGFiP": the last list of so many before, of what is said, and in an order where one is. */

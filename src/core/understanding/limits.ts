@@ -207,10 +207,10 @@ function amountLimits(
   }
   const [before] = last;
   const value = valueOf(first);
-  // "Entre 20 et 30", then "jusqu'à 40": one end of what lay between; "et au-dessus de 30 ?" is beyond it.
+  // "Entre 20 et 30", then "jusqu'à 40": one end of what lay between; "et au-dessus de 30 ?", "et en dessous de 8 ?" are beyond it.
   const isBeyond =
-    (value === before?.max && (how === 'above' || how === 'from')) ||
-    (value === before?.min && (how === 'below' || how === 'up-to'));
+    (value >= (before?.max ?? Infinity) && (how === 'above' || how === 'from')) ||
+    (value <= (before?.min ?? -Infinity) && (how === 'below' || how === 'up-to'));
   if (second === undefined && before?.min != null && before.max !== null && before.min < before.max && !isBeyond)
     return [{ ...before, ...(value > (before.min + before.max) / 2 ? { max: value } : { min: value }) }];
   const bound = conditionOn(field, value, how);

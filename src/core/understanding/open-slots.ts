@@ -143,7 +143,8 @@ export function rolesOpen(
   const nearestAt = words
     .slice(0, start)
     .findLastIndex(({ folded }) => !is('joining', folded) && !is('narrowing', folded));
-  const isOfThem = isNoun(words[nearestAt]?.folded) && is('articles', words[nearestAt - 1]?.folded ?? '');
+  const nearest = words[nearestAt]?.folded ?? '';
+  const isOfThem = isNoun(nearest) && is('articles', words[nearestAt - 1]?.folded ?? '');
   const denyingAt = isOfThem ? nearestAt - 2 : nearestAt;
   const denied = words[denyingAt - 1]?.folded ?? '';
   const isOfSet = isOfThem || isNoun(denied) || is('designating', denied) || is('linking', denied);
@@ -194,8 +195,15 @@ export function rolesOpen(
     ({ start: at, end: to, tags }) =>
       at === behind && words[to]?.startsClause !== false && tags.some(({ id }) => id === 'except'),
   );
+  // "Sans celui d'Île-de-France"
+  const isWithoutOne =
+    reference !== 'alone' && is('designating', nearest) && is('lacking', words[nearestAt - 1]?.folded ?? '');
+  // "Au ministère de la Justice, prisons comprises", "y compris la douane": what is said to be within limits nothing.
+  const isWithin = is('including', words[behind]?.folded ?? '') || is('including', nearest);
+  if (isWithin && (kind === 'subject' || kind === 'place')) return ['none'];
   const isTakenOut =
     isExceptedBehind ||
+    isWithoutOne ||
     (takesOut && (kind === 'subject' || (kind === 'project' && isDescribed !== true))) ||
     (kind === 'subject' && reference !== 'alone' && (goesOn || isOneForAnother) && isBehind('remove'));
   if (isTakenOut || (isDeniedThere && isOfSet)) return ['out'];
@@ -217,18 +225,28 @@ export function rolesOpen(
 }
 
 /** "Au-dessus d'un million" bounds from below, whatever follows; a sum bounds somehow. */
-export function comparisonsOpen({ operators, sums }: Reading): readonly Comparison[] {
+export function comparisonsOpen({ operators, sums, words }: Reading, { is }: LanguageWords): readonly Comparison[] {
   const [above, from] = [operators.has('more-than'), operators.has('at-least')];
   const [below, upTo] = [operators.has('less-than'), operators.has('at-most')];
   const isAbove = above || from;
   const isOneWay = isAbove !== (below || upTo);
   const all = sums.length === 0 && !isOneWay ? COMPARISONS : COMPARISONS.filter((one) => one !== 'none');
-  if (!isOneWay) return all;
+  // "De 1 à 10"
+  const [first, second, ...more] = sums;
+  const between = first === undefined ? [] : words.slice(first.word + 1, second?.word);
+  const isRange = second !== undefined && more.length === 0 && between.some(({ folded }) => is('ranging', folded));
+  if (isRange && !isAbove && !below && !upTo) return ['between'];
+  // "Et 2 M€ pile ?"
+  const isExact = sums.length > 0 && words.some(({ folded }) => is('exactly', folded));
+  if (!isOneWay) return isExact ? ['exact'] : all;
+  const isOneBound = sums.length === 1 && !operators.has('between');
   const opposite: readonly Comparison[] = isAbove ? ['below', 'up-to'] : ['above', 'from'];
   // "20 millions ou davantage" keeps what is of just so many.
   const strict: readonly Comparison[] =
     sums.length === 0 ? [] : from && !above ? ['above'] : upTo && !below ? ['below'] : [];
-  return all.filter((one) => ![...opposite, ...strict].includes(one));
+  // "Et en dessous de 8 ?" is one bound, whatever stood before.
+  const excluded = [...opposite, ...strict, ...(isOneBound ? (['between'] as const) : [])];
+  return all.filter((one) => !excluded.includes(one));
 }
 
 function isDenied({ words }: Reading, { language }: KnowledgeBase): boolean {

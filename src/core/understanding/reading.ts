@@ -8,6 +8,7 @@ import { stem } from '../language/stem';
 import { readTerm, readWords, type Word } from '../language/words';
 import { toldOfOneself } from '../language/asides';
 import { marksOf } from './lexicon';
+import { correctionsIn, ruledOutIn, saidOverIn } from './ruled-out';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
 import { type CallReference, type Correction, type Own, OWN_KINDS, type SmalltalkAct } from '../model/question';
 import type { Operator, Span, Tag } from '../model/tag';
@@ -73,22 +74,34 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     });
   const whole = knowledge.lexicon.tag(all);
   const { aside, presenting } = toldOfOneself(all, marksOf(whole, all, language), language);
-  const words = all.filter((_, index) => !aside.has(index));
-  const tagged = withCallsBeside(aside.size === 0 ? whole : knowledge.lexicon.tag(words), words, knowledge);
-  const corrects = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'correction'));
-  const isRuledOut = ruledOutIn(words, tagged, corrects, language);
-  const excepts = tagged.some(({ tags }) => tags.some((tag) => tag.kind === 'operator' && tag.id === 'except'));
+  const saidOver = saidOverIn(all, withCallsBeside(whole, all, knowledge), language);
+  const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index));
+  const isWhole = words.length === all.length;
+  const tagged = withCallsBeside(isWhole ? whole : knowledge.lexicon.tag(words), words, knowledge);
+  const says = (operator: Operator): boolean =>
+    tagged.some(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && id === operator));
+  const isRuledOut = ruledOutIn(words, tagged, says('correction'), language);
+  const excepts = says('except');
   const ruledOut = excepts ? [] : tagged.filter(({ start }) => isRuledOut(start));
-  // "J'ai dit douane ? pas la douane, la DGFiP": what is ruled out is so wherever it is said.
+  // "J'ai dit douane ? pas la douane, la DGFiP", "l'éducation, pas l'école": what is ruled out is so wherever it is said.
   const stemsOut = new Set(ruledOut.flatMap(({ start, end }) => words.slice(start, end).map((word) => word.stem)));
-  const spans = tagged.filter(({ start, end }) => !words.slice(start, end).every((word) => stemsOut.has(word.stem)));
+  const themesOut = new Set(
+    ruledOut.flatMap(({ tags }) => tags.flatMap(({ kind, id }) => (kind === 'theme' ? [id] : []))),
+  );
+  const isOut = ({ start, end, tags }: Span): boolean =>
+    words.slice(start, end).every(({ stem }) => stemsOut.has(stem)) ||
+    tags.every(({ kind, id }) => kind === 'theme' && themesOut.has(id));
+  const spans = tagged.filter((span) => !isOut(span));
+  const outside = new Set(tagged.filter(isOut).flatMap(({ start, end }) => range(start, end)));
   const tags = spans.flatMap((span) => span.tags);
   const folded = words.map((word) => word.folded);
-  const takenBackAt = correctionsIn(words, tagged, language);
   const covered = new Set(spans.flatMap(({ start, end }) => range(start, end)));
   const content = words
     .map((word, index) => ({ word, index }))
-    .filter(({ word, index }) => !language.isFunctionWord(word.folded) && (excepts || !isRuledOut(index)));
+    .filter(
+      ({ word, index }) =>
+        !language.isFunctionWord(word.folded) && (excepts || !(isRuledOut(index) || outside.has(index))),
+    );
   const inNames = placesOf(spans, ({ kind }) => kind === 'project' || kind === 'organisation');
   const inThings = placesOf(spans, ({ kind }) => kind !== 'operator' && kind !== 'field');
   const quantities = readQuantities(folded, (index) => words[index]?.isDecimal === true).filter(
@@ -115,11 +128,11 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     smalltalk: unique(tags.flatMap((tag) => (tag.kind === 'smalltalk' ? [tag.id] : []))),
     calls: tags.flatMap((tag) => (tag.kind === 'call' ? [tag.call] : [])),
     session: tags.find((tag) => tag.kind === 'session')?.position ?? null,
-    years: meantYears(folded, takenBackAt, language),
-    takenBackAt,
+    years: language.periods.years(folded),
+    takenBackAt: correctionsIn(words, tagged, language),
     months: language.periods.months(folded),
     yearShift: language.periods.yearShift(folded),
-    saysSum: saysSum(aside.size === 0 ? fold(text) : words.map(({ folded }) => folded).join(' ')),
+    saysSum: saysSum(isWhole ? fold(text) : words.map(({ folded }) => folded).join(' ')),
     quantities,
     sums: quantities.filter(
       (quantity, at) =>
@@ -146,7 +159,7 @@ function withCallsBeside(
   words: readonly Word[],
   { calls, language }: KnowledgeBase,
 ): readonly Span[] {
-  const isCall = (span: Span | undefined): boolean => span?.tags.some(({ kind }) => kind === 'call') === true;
+  const isCall = ({ tags }: Span): boolean => tags.some(({ kind }) => kind === 'call');
   const areJoined = (before: Span, after: Span): boolean => {
     const between = words.slice(before.end, after.start).map(({ folded }) => folded);
     return (
@@ -155,10 +168,9 @@ function withCallsBeside(
   };
   return spans.map((span, at) => {
     const [tag] = span.tags;
-    const [before, after] = [spans[at - 1], spans[at + 1]];
+    const [before, after] = [spans.slice(0, at).findLast(isCall), spans.slice(at + 1).find(isCall)];
     const isBeside =
-      (isCall(before) && before !== undefined && areJoined(before, span)) ||
-      (isCall(after) && after !== undefined && areJoined(span, after));
+      (before !== undefined && areJoined(before, span)) || (after !== undefined && areJoined(span, after));
     if (tag?.kind !== 'reference' || tag.id !== 'ordinal' || !isBeside) return span;
     const number = calls.find((call) => call.number === tag.position)?.number ?? null;
     return number === null
@@ -170,42 +182,6 @@ function withCallsBeside(
 function fieldsIn(spans: readonly Span[]): readonly Field[] {
   return unique(spans.flatMap(({ tags }) => tags.flatMap((tag) => (tag.kind === 'field' ? [tag.id] : []))));
 }
-
-/** The words of a clause that begins by ruling something out: "(pas le portail commun)", ", not the server rooms", "pas que de la part du fonds", "le total pas la moyenne". */
-function ruledOutIn(
-  words: readonly Word[],
-  spans: readonly Span[],
-  corrects: boolean,
-  { is }: LanguageWords,
-): (index: number) => boolean {
-  const out = new Set<number>();
-  let isOut = false;
-  const namesAt = (index: number): boolean =>
-    spans.some(({ start, tags }) => start === index && tags.some(({ kind }) => kind === 'project'));
-  const measures = (at: number, side: 'start' | 'end'): boolean =>
-    spans.some((span) => span[side] === at && span.tags.some(({ kind, id }) => kind === 'field' || MEASURES.has(id)));
-  words.forEach(({ folded, startsClause }, index) => {
-    const next = words[index + 1]?.folded ?? '';
-    const isRulingOut = is('rulingOut', folded);
-    if (startsClause)
-      isOut =
-        isRulingOut &&
-        (is('pointing', next) ||
-          words[index + 1]?.isCapitalised === true ||
-          namesAt(index + 1) ||
-          (corrects && (next === 'de' || next === 'd')));
-    if (isRulingOut && is('restricting', next)) isOut = true;
-    // "Le total pas la moyenne": of two measures the second is not meant.
-    if (isRulingOut && measures(index, 'end') && is('pointing', next) && measures(index + 2, 'start')) isOut = true;
-    // "Non pas la Justice, la douane"
-    const isMeantInstead = words.some((word, at) => at > index && word.startsClause);
-    if (isRulingOut && words[index - 1]?.folded === 'non' && isMeantInstead) isOut = true;
-    if (isOut) out.add(index);
-  });
-  return (index) => out.has(index);
-}
-
-const MEASURES: ReadonlySet<string> = new Set(['sum', 'average', 'median', 'count', 'max', 'min']);
 
 /** A number that is no year, no amount and no call; null where there is none. */
 function countIn(words: readonly Word[], spans: readonly Span[], { is }: LanguageWords): number | null {
@@ -275,29 +251,6 @@ function elidedFrom(word: Word, elided: string, rest: string): readonly Word[] {
     { ...word, folded: elided, stem: elided },
     { ...word, folded: rest, stem: stem(rest), startsSentence: false },
   ];
-}
-
-/** "Depuis 2021, non, depuis 2023": of two years with a word of correction between them, the second. */
-function meantYears(
-  folded: readonly string[],
-  corrections: readonly number[],
-  { periods: { years } }: LanguageWords,
-): readonly number[] {
-  const at = corrections.findLast(
-    (index) => years(folded.slice(0, index)).length > 0 && years(folded.slice(index)).length > 0,
-  );
-  return years(at === undefined ? folded : folded.slice(at));
-}
-
-/** Where a message takes back what it has said: words of correction, "non" that begins a clause. */
-function correctionsIn(words: readonly Word[], spans: readonly Span[], { is }: LanguageWords): readonly number[] {
-  return words.flatMap(({ folded, startsClause }, index) => {
-    const isRefusing = startsClause && is('refusing', folded) && !is('rulingOut', folded);
-    const isSaid = spans.some(
-      ({ start, tags }) => start === index && tags.some((tag) => tag.kind === 'operator' && tag.id === 'correction'),
-    );
-    return isSaid || isRefusing ? [index] : [];
-  });
 }
 
 /** "Contrôleur des douanes" is a public, and names a subject. */

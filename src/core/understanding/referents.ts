@@ -81,6 +81,16 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   return described === undefined ? [] : [described.id];
 }
 
+/** "PILAT, et l'autre ?" of two shown: those shown last that are not named; none where the message says more. */
+export function shownBesides({ reading, memory, limits }: Filled): readonly string[] {
+  const isOfOthers = reading.references.some(({ id }) => id === 'others');
+  const named = reading.named.flat();
+  const isAll = named.length > 0 && named.every((id) => memory.shown.includes(id));
+  const takesOut = reading.operators.has('remove') || reading.operators.has('except');
+  const saysMore = !isEmptyFilter({ ...limits, except: EMPTY_FILTER.except });
+  return isOfOthers && isAll && !takesOut && !saysMore ? memory.shown.filter((id) => !named.includes(id)) : [];
+}
+
 /** "Celui à 8,7": the only one shown of which an amount published is so much, in millions; null where none is, or several are. */
 function ofAmount({ reading, knowledge }: Filled, shown: readonly string[]): string | null {
   const said = reading.quantities.flatMap(({ value, factor }) =>

@@ -23,7 +23,7 @@ import type { AskedFact } from './fund-facts';
 import { likeliest } from '../knowledge/classifier';
 import { lastAmountField, lastSetQuestion, recentFocuses } from './patch';
 import type { Field } from '../model/records';
-import { type Filter, type Memory, type Question } from '../model/question';
+import type { CallReference, Filter, Memory, Question } from '../model/question';
 import { type Reading, unique } from './reading';
 
 /** A question made of a decision, with how well the message supports what was filled in. */
@@ -82,7 +82,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     reading.sums.length === 0 && yardsticks(decision, { reading, memory, mentions }).length === 0
       ? null
       : (likeliest(
-          comparisonsOpen(reading),
+          comparisonsOpen(reading, knowledge.language),
           comparison.judge(comparisonFeatures(decision, reading, mentions, memory)),
           'comparison',
         ) ?? (reading.sums.length === 0 && plain === 'exact' ? 'none' : plain));
@@ -179,7 +179,7 @@ export function filled(decision: Decision, said: Said, slots: Slots): Filled {
   );
   const cast = mentions.map((mention, index) => ({
     mention,
-    role: isTakenBack(mention, mentions, reading) ? 'none' : (slots.roles[index] ?? 'none'),
+    role: slots.roles[index] ?? 'none',
   }));
   const last = decision.reference === 'alone' ? null : (lastSetQuestion(memory)?.filter ?? null);
   return {
@@ -244,23 +244,6 @@ function asTheme(mention: Mention, { spans }: Reading): Mention {
   return span === undefined ? mention : { kind: 'subject', start: span.start, end: span.end, span };
 }
 
-/** "Calypso, pardon, je voulais dire Archipel": of two of a kind, the one that stands before a word of correction. */
-function isTakenBack(
-  { kind, end }: Mention,
-  all: readonly Mention[],
-  { takenBackAt, spans, operators, words }: Reading,
-): boolean {
-  const behind = (index: number): number => spans.find(({ start }) => start === index)?.end ?? index + 1;
-  // "La douane plutôt, la culture…" corrects what was said before the message.
-  const corrections = takenBackAt.filter(
-    (index) => words[index]?.startsClause === true || words[behind(index)]?.startsClause !== true,
-  );
-  const isReplaced = corrections.some(
-    (index) => index >= end && all.some((other) => other.kind === kind && other.start > index),
-  );
-  return isReplaced && !operators.has('remove') && !operators.has('except');
-}
-
 /** A comparison or a sum in which another project is named: "Histologe plus les bidonvilles". */
 function isOfProjects({ intent }: Decision, { reading }: Said): boolean {
   return (intent === 'compare' || intent === 'sum') && reading.named.length > 0;
@@ -292,6 +275,8 @@ function goneOn(
   reading: Reading,
   knowledge: KnowledgeBase,
 ): Filter {
+  const ofYear = sessionOfYear(limits, reading, knowledge);
+  if (ofYear !== null) return { ...limits, years: [], calls: [ofYear] };
   if (last === null || limits.years.length + limits.calls.length + limits.months.length > 0) return limits;
   const has = (wanted: string): boolean => reading.references.some(({ id }) => id === wanted);
   const pointed = reference === 'replace' ? (has('next') ? 1 : has('before') ? -1 : 0) : 0;
@@ -305,10 +290,14 @@ function goneOn(
   // "Passons à la session 2 du quatrième", "n° 5 ?"
   const [alone, ...more] = reading.words;
   const number = more.length <= 1 ? readCount((more[0] ?? alone)?.folded ?? '') : null;
+  // "Lequel est troisième ?" is of those shown.
+  const isOfCalls = reference === 'replace' || reference === 'narrow' || reference === 'widen';
   const numbers = [
     // Not "les deux premiers", nor "sans le premier" of those shown
     ...reading.references.flatMap(({ id, position }) =>
-      id === 'ordinal' && position > 0 && reading.count === null && !reading.operators.has('remove') ? [position] : [],
+      isOfCalls && id === 'ordinal' && position > 0 && reading.count === null && !reading.operators.has('remove')
+        ? [position]
+        : [],
     ),
     ...(number === null ? [] : [number]),
   ];
@@ -316,7 +305,19 @@ function goneOn(
     .filter((one) => knowledge.calls.some((call) => call.number === one))
     .map((one) => ({ number: one, session: reading.session, scheme: null }));
   if (calls.length > 0 || reading.session === null) return { ...limits, calls };
-  return { ...limits, calls: last.calls.map((call) => ({ ...call, session: reading.session })) };
+  const ofSession = last.calls.map((one) => ({ ...one, session: reading.session }));
+  // "Retire ceux de la session 2"
+  const isOut = reading.operators.has('remove') || reading.operators.has('except');
+  return isOut ? { ...limits, except: { ...limits.except, calls: ofSession } } : { ...limits, calls: ofSession };
+}
+
+/** "La seconde session de 2020": the call that was held in that year; null where no session is said of one year, or it had several calls. */
+function sessionOfYear({ years, calls }: Filter, { session }: Reading, knowledge: KnowledgeBase): CallReference | null {
+  const [year, ...others] = years;
+  if (session === null || year === undefined || others.length + calls.length > 0) return null;
+  const held = knowledge.calls.filter(({ announced }) => announced?.startsWith(String(year)) === true);
+  const [number = null, ...more] = unique(held.map((call) => call.number));
+  return more.length > 0 || number === null ? null : { number, session, scheme: null };
 }
 
 /** "Plus de 10 M€ de coût", then "non, d'aide, pas de coût": the same bounds of another amount. */

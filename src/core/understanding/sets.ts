@@ -14,7 +14,6 @@ import {
   holdsSubject,
   lastSetQuestion,
   narrowed,
-  opposes,
   recentFocuses,
   replaced,
   setOf,
@@ -93,8 +92,6 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
   const areNoOther = named.length === 0 && isEmptyFilter({ ...limits, except: EMPTY_FILTER.except });
   const united = areNoOther ? bothBefore(said) : null;
   const both = united === null ? null : { ...united, except };
-  if (both !== null && reference === 'alone' && isUniting(said) && reading.leftoverStems.length === 0)
-    return sure(both);
   if ((reference === 'narrow' || reference === 'replace') && last !== null && comesBack(last, saidOfSet))
     return sure(widened(last, saidOfSet, null, knowledge));
   switch (reference) {
@@ -162,7 +159,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       }
       if (last === null) return setAlone(decision, said);
       // "Sans cette limite", "non : dont l'aide dépasse 6 M€" of the cost: the bound of before goes.
-      const isOtherAmount = isTakenBack(reading, knowledge) && limits.amounts.length > 0;
+      const isOtherAmount = isCorrecting(reading, knowledge) && limits.amounts.length > 0;
       const isUnbound = isOtherAmount || (lifted.includes('amount') && limits.amounts.length === 0);
       return sure(narrowed(corrected(isUnbound ? without(last, 'amount') : last), saidOfSet, knowledge));
     }
@@ -179,10 +176,6 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const isLifted = isEmptyFilter(limits) && (!isEmptyFilter(said.limits) || last !== limited);
       if (isLifted && last !== null && named.length === 0) return sure(last);
       const base = last ?? EMPTY_FILTER;
-      // "Plus de 10 M€", then "et moins de 25" lies between.
-      const between = narrowed(base, saidOfSet, knowledge);
-      const isOtherEnd = base.amounts.length > 0 && limits.amounts.length > 0 && opposes(base.amounts, limits.amounts);
-      if (isOtherEnd && selectPositions(between, knowledge).length > 0) return sure(between);
       const [described] = said.evidence.projects;
       const drops = saidOfSet.dropped.length > 0 || reading.operators.has('remove') || reading.operators.has('except');
       const isDescribed = named.length === 0 && isEmptyFilter(limits) && !drops;
@@ -220,7 +213,7 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
 }
 
 /** "Non : …", "plutôt…": what was said before is said otherwise. */
-function isTakenBack({ words: [first], operators }: Reading, { language }: Filled['knowledge']): boolean {
+function isCorrecting({ words: [first], operators }: Reading, { language }: Filled['knowledge']): boolean {
   return operators.has('correction') || language.is('refusing', first?.folded ?? '');
 }
 

@@ -7,11 +7,12 @@ import type { Mention } from '../model/tag';
 import type { Grouping, Memory } from '../model/question';
 import type { LanguageWords, Part } from '../language/language-words';
 import { type Reading, unique } from './reading';
+import { isTakenBack } from './ruled-out';
 import type { Comparison, Condition, Direction, Role, Scope } from './decide';
 
 /** The mentions of a message, in their order. Years stand behind, as one, and so do the sums compared with. */
 export function mentionsIn(reading: Reading, memory: Memory, knowledge: KnowledgeBase): readonly Mention[] {
-  const { spans, words, years, sums } = reading;
+  const { spans, words, years, sums, takenBackAt } = reading;
   const { territoryById } = knowledge;
   const described = describedIn(reading, memory, knowledge);
   const isDescribed = ({ kind, start, end }: Mention): boolean =>
@@ -38,8 +39,11 @@ export function mentionsIn(reading: Reading, memory: Memory, knowledge: Knowledg
   const first = words.findIndex(({ folded }) => isWritten(folded));
   const last = words.findLastIndex(({ folded }) => isWritten(folded));
   const [sum] = sums;
+  const things = [...named.filter((mention) => !isDescribed(mention)), ...described].sort((a, b) => a.start - b.start);
+  const startsOf = (kind: string): readonly number[] =>
+    things.flatMap((other) => (other.kind === kind ? [other.start] : []));
   return [
-    ...[...named.filter((mention) => !isDescribed(mention)), ...described].sort((a, b) => a.start - b.start),
+    ...things.filter(({ kind, end }) => !isTakenBack(end, startsOf(kind), takenBackAt)),
     ...(years.length === 0 || first < 0 ? [] : [{ kind: 'years', start: first, end: last + 1, span: null } as const]),
     ...(sum === undefined ? [] : [{ kind: 'amount', start: sum.word, end: sum.word + 1, span: null } as const]),
   ];

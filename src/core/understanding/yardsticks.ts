@@ -1,11 +1,14 @@
-import { amountOf } from '../model/project-fields';
-import { EMPTY_FILTER, type Filter, isEmptyFilter, type Memory, type Question } from '../model/question';
+import { publishedAt } from '../answering/like-amounts';
+import { idsAt, selectPositions } from '../answering/select';
+import { amountOf, isAmountField } from '../model/project-fields';
+import { EMPTY_FILTER, type Filter, type Memory, type Question } from '../model/question';
 import { partShared } from './again';
 import type { Decision } from './decide';
 import { conditionOn } from './limits';
-import { lastSetQuestion, opposes } from './patch';
+import type { Reference } from '../model/tag';
+import { framesOf, lastSetQuestion, opposes, recentFocuses } from './patch';
 import { unique } from './reading';
-import { amountFor } from './referents';
+import { amountFor, isRanking, stepSaid } from './referents';
 import { boundsBetween, type Filled, yardsticks } from './said';
 import { type SetFound, setFor } from './sets';
 
@@ -53,6 +56,61 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
   };
 }
 
+/**
+ * "Qui vient juste derrière Mentor ?", "les deux au-dessus" of one whose amount was told, or who came first: those beside it in the order of that
+ * amount, the nearest first; null where nothing steps from a project by an amount, or where a list was shown, in which the place counts.
+ */
+export function besideInOrder(said: Filled): Question | null {
+  const { reading, memory, named, limits, knowledge } = said;
+  const { references, fields, words, count } = reading;
+  const { question } = memory;
+  const { is } = knowledge.language;
+  const has = (wanted: Reference): boolean => references.some(({ id }) => id === wanted);
+  const step = stepSaid(has, memory);
+  const won = isRanking(question) ? question : null;
+  const told = won?.field ?? (question?.kind === 'fact' && isAmountField(question.field) ? question.field : null);
+  const field = fields.find(isAmountField) ?? told;
+  const project = knowledge.projectById.get(named[0] ?? memory.focus ?? (won === null ? null : memory.shown[0]) ?? '');
+  // "Et après ?" alone asks what comes of it, "d'après la Cour" who says it.
+  const isOther = reading.spans.some(({ start, tags }) => {
+    const first = words[start]?.folded ?? '';
+    return (
+      tags.some(({ id }) => id === 'next' || id === 'before') && (is('coordinating', first) || is('elided', first))
+    );
+  });
+  // Of projects said one by one, "celui d'avant" is the one before.
+  const isSaidBefore = has('before') && recentFocuses(memory).length > 1;
+  const isListed =
+    named.length === 0 &&
+    framesOf(memory).some((frame, at) => frame.shown.length > 1 || (at > 0 && isRanking(frame.question)));
+  const shared = partShared(said);
+  const saysOther = shared === null && fields.some((one) => one !== field);
+  if (
+    step === 0 ||
+    reading.yearShift !== 0 ||
+    field === null ||
+    project === undefined ||
+    (isOther && count === null) ||
+    isSaidBefore ||
+    isListed
+  )
+    return null;
+  if (named.length > 1 || saysOther || limits.amounts.length > 0) return null;
+  const value = amountOf(project, field);
+  if (value === null) return { kind: 'fact', project: project.id, field, also: [] };
+  const isUp = step < 0 !== (won?.operation === 'min');
+  const bound = isUp ? { min: value, max: null } : { min: null, max: value };
+  const filter = {
+    ...(won?.filter ?? { ...limits, ...shared }),
+    amounts: [{ field, ...bound, includesBounds: false }],
+  };
+  const further = idsAt(publishedAt(selectPositions(filter, knowledge), field, knowledge), knowledge);
+  const nearest = isUp ? further.at(-1) : further[0];
+  if (nearest !== undefined && count === null) return { kind: 'fact', project: nearest, field, also: [] };
+  const sort = { field, direction: isUp ? ('ascending' as const) : ('descending' as const) };
+  return { kind: 'list', filter, sort, limit: count ?? 1, found: [], show: [] };
+}
+
 /** The set that is bounded: the one shown where the message is about it, else what it says itself. */
 function setBeside({ reference, ...decision }: Decision, said: Filled): Filter | null {
   const isOfShown = reference === 'shown' || reference === 'narrow' || reference === 'replace' || reference === 'widen';
@@ -66,10 +124,6 @@ function setBeside({ reference, ...decision }: Decision, said: Filled): Filter |
 export function partOnly(said: Filled): SetFound | null {
   const { slots, memory, limits, reading } = said;
   const before = lastSetQuestion(memory)?.filter ?? EMPTY_FILTER;
-  // "Et ceux qu'il mène ?" after those where it is a partner only
-  const isOfPart = before.except.carriers.length > 0 && before.topics.length === 1 && isEmptyFilter(limits);
-  if (slots.condition !== 'part' && isOfPart && reading.operators.has('carried-by'))
-    return { filter: { ...EMPTY_FILTER, carriers: before.except.carriers }, support: 1, found: [] };
   if (slots.condition !== 'part') return null;
   const sets = [limits, before];
   const bodies = [...sets.map(bodiesOf), carriersOf(memory, said)].find(({ length }) => length > 0);

@@ -12,11 +12,13 @@ function verdict(text: string, question: Question): boolean | null {
   return verdictOn(answerQuestion(question, [], knowledge), readQuestion(text, knowledge), knowledge);
 }
 
-const fact = (project: string, field: 'cost' | 'funding' | 'savings' | 'date' | 'call'): Question => ({
+type Told = 'cost' | 'funding' | 'savings' | 'date' | 'call';
+
+const fact = (project: string, field: Told, ...also: readonly Told[]): Question => ({
   kind: 'fact',
   project,
   field,
-  also: [],
+  also,
 });
 
 const computed = (operation: 'sum' | 'average' | 'max' | 'count', filter: Filter = IGN): Question => ({
@@ -47,6 +49,10 @@ describe('what a message claims of the answer', () => {
     ['annoncé en novembre 2018 ?', fact('mentor', 'date'), true],
     ['Mentor, lauréat en 2018 ?', fact('mentor', 'date'), true],
     ['Mentor, lauréat du 3e appel ?', fact('mentor', 'call'), false],
+    ['LiDAR HD, lauréat de la session 2 du 4e appel ?', fact('lidar-hd', 'call'), true],
+    ['LiDAR HD, lauréat de la session 1 du 4e appel ?', fact('lidar-hd', 'call'), false],
+    ['Mentor annoncé en novembre 2018 avec 9 M€ ?', fact('mentor', 'date', 'funding'), false],
+    ['Mentor annoncé en novembre 2018 avec 5,4 M€ ?', fact('mentor', 'date', 'funding'), true],
     ['à eux deux, 81,5 M€ ?', computed('sum'), true],
     ['leur coût total dépasse 100 M€ ?', computed('sum'), false],
     ['le plus cher, c’est LiDAR HD ?', computed('max'), true],
@@ -58,6 +64,8 @@ describe('what a message claims of the answer', () => {
   });
 
   it.each([
+    ['an amount that is not told', 'Mentor annoncé en novembre 2018 avec 5,4 M€ ?', fact('mentor', 'date')],
+    ['a body', 'SI PAC de la DGFiP : 28,8 M€ ?', fact('si-pac', 'funding')],
     ['an open question', 'combien coûte LiDAR HD, 60 M€ ?', fact('lidar-hd', 'cost')],
     ['a question on which one', 'quel est le coût de LiDAR HD, 60 M€ ?', fact('lidar-hd', 'cost')],
     ['a denial', 'LiDAR HD ne coûte pas 60 M€ ?', fact('lidar-hd', 'cost')],

@@ -1,5 +1,6 @@
 import { EMPTY_MEMORY } from '../../../src/core/model/question';
 import { toldLast } from '../../../src/core/understanding/fund-facts';
+import { readQuestion } from '../../../src/core/understanding/reading';
 import { conversing } from '../chat';
 import { realKnowledge } from '../knowledge';
 
@@ -33,6 +34,71 @@ describe('what a first message rules out', () => {
   it('takes the place of what was left out, when it corrects it', () => {
     expect(converse(['projets de 2020 hors IGN', 'non, hors DGFiP plutôt'])).toMatchObject({
       filter: { years: [2020], except: { carriers: ['dgfip'] } },
+    });
+  });
+});
+
+describe('what a message takes back', () => {
+  it.each([
+    ['combien coûte Mentor, enfin non, pas Mentor, PILAT', { named: [['pilat']], fields: ['cost'] }],
+    ['qui porte Calypso, pardon Archipel', { named: [['inrap-archipel']] }],
+    ['combien a coûté PILAT ? pardon, reçu', { named: [['pilat']], fields: [] }],
+    ['statut de NED, zut pas NED, Axone', { named: [['projae-axone']], fields: ['status'] }],
+    ['combien ça coûte, non, combien le fonds a mis', { fields: [] }],
+    ['compare Mentor, Calypso et enfin PILAT', { named: [['mentor'], ['calypso'], ['pilat']] }],
+    ['projets de plus de 10 M€, non, 20', { sums: [expect.objectContaining({ value: 20 })] }],
+    ['la session 1 de 2019 pardon la session 2', { session: 2 }],
+    ['qui a eu plus, Mentor ou CFVR, non ? et PILAT', { named: [['mentor'], ['cfvr'], ['pilat']] }],
+    ['total 2019, oups 2020', { years: [2020] }],
+    ['quels projets de 2019, mais non, de 2021', { years: [2021] }],
+    ['combien coûte Mentor euh PILAT', { named: [['pilat']] }],
+    ['compare Mentor, euh, et PILAT', { named: [['mentor'], ['pilat']] }],
+    ['fermez à 9 plutôt qu’à 10', { sums: [expect.objectContaining({ value: 9 }), expect.anything()] }],
+  ])('is not meant: « %s »', (text, expected) => {
+    expect(readQuestion(text, knowledge)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['la somme, non, la moyenne des aides de 2018', 'average', 'sum'],
+    ['les moins chers, non les plus chers', 'max', 'min'],
+    ['moins de 5 M€, oups, plus de 5 M€', 'more-than', 'less-than'],
+  ] as const)('is no operation either: « %s »', (text, meant, takenBack) => {
+    const { operators } = readQuestion(text, knowledge);
+    expect([operators.has(meant), operators.has(takenBack)]).toEqual([true, false]);
+  });
+
+  it.each([
+    ["les projets de l'éducation, pas l'école, l'enseignement supérieur", ['enseignement-superieur']],
+    ["les projets sur l'emploi, enfin le handicap", ['handicap']],
+  ])('is no theme: « %s »', (text, themes) => {
+    expect(converse([text])).toMatchObject({ filter: { topics: [{ themes }] } });
+  });
+
+  it('is ruled out where something of its sort is said instead', () => {
+    expect(readQuestion('pas justice : logement', knowledge)).toMatchObject({ contentStems: ['logement'] });
+    expect(converse(['no not the cost, what does Mentor do'], 'en')).toMatchObject({
+      project: 'mentor',
+      field: 'summary',
+    });
+  });
+
+  it('is not what stands beside it without a comma', () => {
+    expect(converse(['la douane a combien de projets', 'pas la douane la Dihal'])).toMatchObject({
+      filter: { carriers: ['dihal'] },
+    });
+  });
+
+  it('is said again with more words: the longer is meant', () => {
+    expect(
+      converse(['projets sur la justice', "non je voulais l'Agriculture, le ministère de l'Agriculture"]),
+    ).toMatchObject({
+      filter: { topics: [], carriers: ['ministere-agriculture'] },
+    });
+  });
+
+  it('stays where something is left out', () => {
+    expect(converse(['les projets de la justice, finalement sauf la pénitentiaire'])).toMatchObject({
+      filter: { carriers: ['ministere-justice'], except: { carriers: ['administration-penitentiaire'] } },
     });
   });
 });

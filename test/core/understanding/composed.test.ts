@@ -1,0 +1,179 @@
+import { answerQuestion } from '../../../src/core/answering/answer-question';
+import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
+import { EMPTY_MEMORY, type Memory, type Question } from '../../../src/core/model/question';
+import { respond } from '../../../src/core/respond';
+import { compose } from '../../../src/core/understanding/compose';
+import type { Decision } from '../../../src/core/understanding/decide';
+import { readQuestion } from '../../../src/core/understanding/reading';
+import { studied } from '../../../src/core/understanding/understand';
+import { realKnowledge } from '../knowledge';
+
+const knowledge = realKnowledge();
+
+/** What the last message is taken for where so much is decided of it: whatever the training, that much follows from its words. */
+function composed(
+  turns: readonly string[],
+  intent: Decision['intent'],
+  reference: Decision['reference'] = 'alone',
+  ...fields: Decision['fields']
+): Question | undefined {
+  const [last = '', ...before] = [...turns].reverse();
+  const { said } = studied(readQuestion(last, knowledge), remembered(before.reverse(), knowledge), knowledge);
+  return compose({ intent, reference, fields }, said)?.question;
+}
+
+function remembered(turns: readonly string[], base: KnowledgeBase): Memory {
+  return turns.reduce((memory, text) => respond({ text, locale: 'fr' }, memory, base).memory, EMPTY_MEMORY);
+}
+
+describe('a figure that is only claimed', () => {
+  it.each(['sum', 'average', 'median', 'max'] as const)('bounds no %s', (intent) => {
+    expect(composed(["l'aide est de 20 M€ ?"], intent, 'alone', 'funding')).toMatchObject({ filter: { amounts: [] } });
+  });
+
+  it('bounds a list', () => {
+    expect(composed(['les aides de 20 M€'], 'list', 'alone', 'funding')).toMatchObject({
+      filter: { amounts: [{ field: 'funding', max: 20 }] },
+    });
+  });
+});
+
+describe('one that is named beside an extreme', () => {
+  it.each(['max', 'min'] as const)('is not the set of which it would be the %s', (intent) => {
+    expect(composed(['les projets de l’IGN', 'le premier, c’est LiDAR HD ?'], intent, 'shown', 'cost')).toMatchObject({
+      operation: intent,
+      filter: { carriers: ['ign'], among: null },
+    });
+  });
+});
+
+describe('a set said beside it', () => {
+  it('is that of which it would be the greatest', () => {
+    expect(composed(['le plus cher des projets de l’IGN, c’est LiDAR HD ?'], 'max', 'alone', 'cost')).toMatchObject({
+      operation: 'max',
+      filter: { carriers: ['ign'], among: null },
+    });
+  });
+});
+
+describe('a bound', () => {
+  it.each([
+    ['moins de 20 M€ d’aide', 'et au-dessus ?', { min: 20, max: null }],
+    ['plus de 20 M€ d’aide', 'et en dessous ?', { min: null, max: 20 }],
+    ['entre 55 et 100 M€ d’aide', 'et en dessous de 8 ?', { min: null, max: 8 }],
+    ['entre 20 et 30 M€ d’aide', 'et jusqu’à 40 ?', { min: 20, max: 40 }],
+    ['plus de 10 M€ d’aide', 'plutôt de 1 à 10', { min: 1, max: 10 }],
+    ['plus de 10 M€ d’aide', 'et 2 M€ pile ?', { min: 2, max: 2 }],
+  ])('« projets de %s », « %s »', (first, second, bound) => {
+    expect(composed([`projets de ${first}`, second], 'list', 'replace')).toMatchObject({
+      filter: { amounts: [bound] },
+    });
+  });
+});
+
+describe('what stands beside a project in the order of an amount', () => {
+  it.each([
+    [['InSERRE, combien du fonds ?', 'qui vient juste derrière ?'], 'health-data-hub'],
+    [['Health Data Hub, combien du fonds ?', 'celui juste au-dessus ?'], 'inserre'],
+    [['qui est juste en dessous du Health Data Hub en aide du fonds ?'], 'si-pac'],
+    [['quel projet du 1er appel a eu la plus grosse aide ?', 'lequel vient juste après ?'], 'intelligence-emploi'],
+  ])('is the next by it: %j', (turns, project) => {
+    expect(composed(turns, 'fact', turns.length > 1 ? 'focus' : 'alone', 'carrier')).toMatchObject({
+      kind: 'fact',
+      project,
+      field: 'funding',
+    });
+  });
+
+  it('is so many as are asked for', () => {
+    expect(composed(['PILAT a coûté combien', 'les trois qui le suivent ?'], 'rank', 'focus', 'cost')).toMatchObject({
+      sort: { field: 'cost', direction: 'descending' },
+      limit: 3,
+      filter: { amounts: [{ field: 'cost', max: 123.5, includesBounds: false }] },
+    });
+  });
+
+  it('says that its amount is not published', () => {
+    expect(composed(['InSERRE, quel coût ?', 'qui vient juste après ?'], 'fact', 'focus')).toMatchObject({
+      project: 'inserre',
+      field: 'cost',
+    });
+  });
+
+  it.each([
+    [['Mentor, combien du fonds ?', 'et après ?'], 'mentor'],
+    [['Mentor, combien du fonds ?', 'PILAT, quel coût ?', 'et celui d’avant ?'], 'pilat'],
+  ])('is not meant by %j', (turns, project) => {
+    expect(composed(turns, 'fact', 'focus', 'carrier')).toMatchObject({ project, field: 'carrier' });
+  });
+});
+
+describe('what was shown', () => {
+  it.each([
+    [["les projets de l'IGN", 'la Géoplateforme ok. et l’autre ?'], 'alone', 'lidar-hd'],
+    [["les projets de l'IGN", 'LiDAR HD, et l’autre ?'], 'focus', 'geoplateforme'],
+  ] as const)('without those named is the other: %j', (turns, reference, project) => {
+    expect(composed(turns, 'fact', reference)).toMatchObject({ kind: 'fact', project });
+  });
+
+  it('without those named are the rest', () => {
+    const turns = ['projets de la douane', "j'ai France Sésame et 3D, que me manque-t-il ?"];
+    const rest = composed(turns, 'list', 'narrow');
+    expect(rest && answerQuestion(rest, [], knowledge)).toMatchObject({ project: 'centres-donnees-dgfip-douane' });
+  });
+
+  it('is the one that is described', () => {
+    expect(composed(['projets liés à la mer', 'celui des ports, combien ?'], 'fact', 'shown', 'cost')).toMatchObject({
+      kind: 'fact',
+      project: 'france-sesame',
+    });
+  });
+
+  it('loses the one of a place', () => {
+    expect(composed(['projets de solidarité', "sans celui d'Île-de-France"], 'list', 'narrow')).toMatchObject({
+      filter: { territories: [], except: { territories: ['ile-de-france'] } },
+    });
+  });
+});
+
+describe('a session', () => {
+  it.each([
+    [
+      ['projets de la seconde session de 2020'],
+      'alone',
+      { years: [], calls: [{ number: 4, session: 2, scheme: null }] },
+    ],
+    [
+      ['les projets du 4e appel', 'retire ceux de la session 2'],
+      'narrow',
+      { calls: [{ number: 4 }], except: { calls: [{ number: 4, session: 2, scheme: null }] } },
+    ],
+  ] as const)('is of its call: %j', (turns, reference, filter) => {
+    expect(composed(turns, 'list', reference)).toMatchObject({ filter });
+  });
+});
+
+describe('what is said to be within', () => {
+  it.each(['total des projets du ministère de la Justice, prisons comprises', 'total de Bercy, y compris la douane'])(
+    'limits nothing: « %s »',
+    (text) => {
+      const question = composed([text], 'sum', 'alone', 'funding');
+      expect(question).toMatchObject({ filter: { topics: [] } });
+      expect(question).not.toMatchObject({ filter: { carriers: expect.arrayContaining(['dgddi']) } });
+    },
+  );
+});
+
+describe('another field of the project spoken of', () => {
+  it.each([
+    ['avancement du Datalake', 'j’ai cliqué trop vite je voulais demander le coût', 'datalake-dgfip', 'cost'],
+  ] as const)('is asked of it, whatever the other words find: « %s », « %s »', (first, second, project, field) => {
+    expect(composed([first, second], 'fact', 'replace', field)).toMatchObject({ project, field });
+  });
+
+  it('is not asked where another is described', () => {
+    expect(
+      composed(['avancement du Datalake', 'et le coût du bracelet anti-rapprochement ?'], 'fact', 'replace', 'cost'),
+    ).toMatchObject({ project: 'bracelet-anti-rapprochement' });
+  });
+});
