@@ -1,4 +1,5 @@
 import { namesWithin } from './project-words';
+import { fold } from '../language/fold';
 import type { LanguageWords } from '../language/language-words';
 import { readTerm, type Term, termOf, wordsIn } from '../language/words';
 import type { OwnedDocument } from '../search/meaning-index';
@@ -157,9 +158,7 @@ export function readFact(fact: ProgrammeFact, reader: TextReader): ReadAsked {
 
 /** A text by its words alone: folded, with a space between. */
 export function wordsOf(text: string): string {
-  return readTerm(text)
-    .map(({ folded }) => folded)
-    .join(' ');
+  return wordsIn(text).map(fold).join(' ');
 }
 
 /** The wordings of a record, each with its owner. */
