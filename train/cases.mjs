@@ -62,16 +62,28 @@ function intentOf(kind, operation, noted) {
 /** Words of its text, out of order, by which somebody looks for a project: what they weigh the judges of a record by; nobody is taught to talk so. */
 export function quotesOf(projects) {
   return projects.flatMap(({ id, summaryFr, summaryEn }) =>
-    [summaryFr, summaryEn].flatMap((text, at) => {
-      const words = text.match(/\p{L}{4,}/gu) ?? [];
-      return STRIDES.map((stride) => ({
+    [summaryFr, summaryEn].flatMap((text, at) =>
+      STRIDES.map((stride) => ({
         ...{ id: `${id} ${stride}`, tags: ['quoted'], locale: at === 0 ? 'fr' : 'en', writer: null },
-        turns: [[...Array(WORDS_QUOTED).keys()].map((k) => words[(k * stride) % words.length]).join(' ')],
+        turns: [quoted(text, stride).slice(0, WORDS_QUOTED).join(' ')],
         expect: { kind: 'fact', projects: [id] },
         decisions: [{ decision: { intent: 'fact', reference: 'alone', fields: ['summary'] }, isAssumed: false }],
-      }));
-    }),
+      })),
+    ),
   );
+}
+
+/** All the long words of a text, each as many words behind the one before as the stride says, a few at a time. */
+export function scattered(text, stride) {
+  const words = quoted(text, stride);
+  return Array.from({ length: Math.ceil(words.length / WORDS_QUOTED) }, (_, at) =>
+    words.slice(at * WORDS_QUOTED, (at + 1) * WORDS_QUOTED).join(' '),
+  );
+}
+
+function quoted(text, stride) {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return words.map((_, k) => words[(k * stride) % words.length]);
 }
 
 const WORDS_QUOTED = 5;

@@ -1,4 +1,4 @@
-import { isTold } from './cases.mjs';
+import { isTold, scattered } from './cases.mjs';
 import { core } from './core.mjs';
 import { isStructural, meets } from './judge.mjs';
 
@@ -95,7 +95,11 @@ function wordings(knowledge) {
       ),
     );
   const all = [
-    ...of(knowledge.projects, { intent: 'fact', reference: 'alone', fields: ['summary'] }, FRAMES),
+    ...of(
+      [...knowledge.projects, ...knowledge.projects.map(quoted)],
+      { intent: 'fact', reference: 'alone', fields: ['summary'] },
+      FRAMES,
+    ),
     ...of([...knowledge.themeById.values()], { intent: 'list', reference: 'alone', fields: [] }, FRAMES),
     ...of(knowledge.facts, { intent: 'programme', reference: 'alone', fields: [] }),
   ];
@@ -111,6 +115,11 @@ function wordings(knowledge) {
       targets: targetsOf(decision),
     }));
 }
+
+/** A project as it is looked for by the words of its own texts. */
+const quoted = ({ summaryFr, summaryEn }) => ({
+  wordings: { fr: scattered(summaryFr, 2).slice(0, QUOTES), en: scattered(summaryEn, 2).slice(0, QUOTES) },
+});
 
 /** Two fields of one project in one message, each by a phrase of the grammar: people ask any two, and writers cannot ask them all. */
 function pairs(knowledge, grammars) {
@@ -233,14 +242,18 @@ function changesOf(filled, decision, { mentions }, knowledge) {
 
 /** Facts and projects in the order of their judges, with those that were expected marked. */
 function addRanked(found, { writer, expect }, { decision, reading, said, memory }, knowledge) {
-  const add = (list, ranked, isRight) => {
-    const group = ranked.slice(0, MOST_RANKED).map((entry) => ({ judged: entry.judged, isRight: isRight(entry.id) }));
+  const add = (list, ranked, isRight, counted = (judged) => judged) => {
+    const group = ranked
+      .slice(0, MOST_RANKED)
+      .map(({ id, judged }) => ({ judged: counted(judged), isRight: isRight(id) }));
     if (group.some((entry) => entry.isRight) && group.some((entry) => !entry.isRight)) list.push({ writer, group });
   };
   if (decision.intent === 'programme' && expect.facts !== undefined) {
     const told = decision.reference === 'alone' ? NOTHING_TOLD : toldLast(memory, knowledge);
     const wanted = [expect.facts].flat();
-    add(found.facts, factsAsked(reading, told, knowledge), (id) => wanted.includes(id));
+    // Each judge counts once more where the message goes on from what was told.
+    const counted = (judged) => [...judged, ...judged.map((value) => (told === NOTHING_TOLD ? 0 : value))];
+    add(found.facts, factsAsked(reading, told, knowledge), (id) => wanted.includes(id), counted);
   }
   const described = describedProject({ expect, decision, reading });
   if (described !== null) add(found.records, said.evidence.projects, (id) => id === described);
@@ -296,9 +309,19 @@ function subjectWordings(knowledge) {
     });
   return [
     ...knowledge.facts.flatMap((fact) => of(fact, [fact.questionFr, fact.questionEn], fact.id, null)),
-    ...knowledge.projects.flatMap((project) => of(project, [project.name, ...project.otherNames], null, project.id)),
+    ...knowledge.projects.flatMap((project) =>
+      of(
+        project,
+        [project.name, ...project.otherNames, ...[project.summaryFr, project.summaryEn].flatMap(scatteredWords)],
+        null,
+        project.id,
+      ),
+    ),
   ];
 }
+
+/** The words of a record itself, in orders that the judges are not weighed by. */
+const scatteredWords = (text) => [1, 3, 4].flatMap((stride) => scattered(text, stride));
 
 function subjectExample(writer, stems, { fact = null, project = null, told = [] }, { projects, facts }) {
   const at = (list, wanted) => list.findIndex(({ id }) => id === wanted);
@@ -334,6 +357,8 @@ export function written(knowledge, grammars) {
 const AFRESH = 3;
 /** One wording in so many bare, one with words around it. */
 const WORDINGS = 3;
+/** Ways of looking for a project by its own words, in each language. */
+const QUOTES = 3;
 /** Of lengths that no number of WORDINGS divides, so that each wording meets any of them. */
 const FRAMES = {
   fr: [

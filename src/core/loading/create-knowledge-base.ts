@@ -63,7 +63,11 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
   yield;
   const askedAs = new Map<string, WordingOwner[]>();
   const ways = (kind: WordingOwner['kind'], id: string, texts: readonly string[]): void => {
-    for (const words of new Set(texts.map(wordsOf))) askedAs.set(words, [...(askedAs.get(words) ?? []), { kind, id }]);
+    for (const words of new Set(texts.map(wordsOf))) {
+      const owners = askedAs.get(words);
+      if (owners === undefined) askedAs.set(words, [{ kind, id }]);
+      else owners.push({ kind, id });
+    }
   };
   for (const {
     id,
@@ -161,6 +165,7 @@ function namesOf(projects: readonly Project[]): ReadonlySet<string> {
   return new Set(
     projects.flatMap(({ name, otherNames }) =>
       [name, ...otherNames]
+        .flatMap((text) => text.split(/ [—–] | \(|\)/))
         .filter((text) => !text.includes(' '))
         .flatMap((text) => readTerm(text).map(({ folded }) => folded)),
     ),

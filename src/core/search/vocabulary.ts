@@ -20,6 +20,8 @@ export interface Vocabulary {
 
 /** Words of four letters or fewer have too many neighbours to be guessed. */
 const SHORTEST_CORRECTED = 5;
+/** Shorter beginnings are those of too many words. */
+const SHORTEST_BEGINNING = 6;
 /** Fuse reads at most 32 characters of a pattern; a longer word is no typo. */
 const LONGEST_CORRECTED = 32;
 /** Candidates that go to Fuse, best shared bigrams first: 64 lost nothing against the whole vocabulary. */
@@ -61,7 +63,14 @@ export function* vocabularyInPieces(
   function correct(word: string, isName: boolean): string | null {
     if (word.length < SHORTEST_CORRECTED || word.length > LONGEST_CORRECTED || /\d/.test(word) || knows(word))
       return null;
-    return nearestTo(word, isName ? 1 : allowedDistance(word.length));
+    return begunBy(word) ?? nearestTo(word, isName ? 1 : allowedDistance(word.length));
+  }
+
+  /** The only name that begins so, by half of it at least: "geoplat". */
+  function begunBy(word: string): string | null {
+    if (word.length < SHORTEST_BEGINNING) return null;
+    const [only, ...others] = [...names].filter((name) => name.startsWith(word));
+    return only === undefined || others.length > 0 || only.length > 2 * word.length ? null : only;
   }
 
   /** The least distance wins; Fuse tells equal ones apart, a different first letter counting against. */

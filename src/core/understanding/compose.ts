@@ -4,21 +4,25 @@ import { idsAt, selectPositions } from '../answering/select';
 import { amountOf, isAmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
-import { type Evidence, type Found, describingStems } from './evidence';
+import { describingStems } from './evidence';
 import type { Slots } from './slots';
 import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
 import { nameOf, strangerAlone, strangerAsked } from './strangers';
 import { composeSet } from './compose-set';
 import { askedAgain, asksForOwn, composeAgain, goneOnWith } from './again';
 import {
+  bestOf,
   commonBefore,
-  LEAST_SHARE,
+  foundFirst,
+  holdsMore,
+  isOutdoneBy,
   MOST_CANDIDATES,
   pickedFromShown,
   previousFocus,
   saidCount,
   SIDE_SHARE,
   shownBesides,
+  type Subjects,
 } from './referents';
 import { restOf } from './sets';
 import { framesOf, MOST_COMPARED } from './patch';
@@ -28,8 +32,6 @@ import { type AskedFact, FACT_JUDGES, NOTHING_TOLD, factsAsked, toldLast } from 
 import { betweenSaid, betweenSets, composeComparison } from './compose-comparison';
 import { besideInOrder } from './yardsticks';
 
-/** Another project of at least this share of the best one's weight is meant as well. */
-const RIVAL = 0.92;
 /** A longer name that is said at least by this share of the words. */
 const NAME_OVER_NAME = 0.75;
 
@@ -191,13 +193,6 @@ function fieldsFor({ fields }: Decision, { reading }: Filled): readonly Field[] 
   return [...fields.filter((field) => !isLast(field)), ...fields.filter(isLast).sort()];
 }
 
-interface Subjects {
-  readonly ids: readonly string[];
-  readonly support: number;
-  /** Any one of them may be meant. */
-  readonly areRivals: boolean;
-}
-
 /** The project, or projects, that a message is about. */
 function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | null {
   const { reading, memory, evidence, knowledge, named } = said;
@@ -225,12 +220,13 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     const [alone] = named;
     const own = evidence.projects.find(({ id }) => id === alone);
     const [best] = evidence.projects;
-    const ownStems = own?.matched ?? [];
+    const beyond = best?.matched.filter((stem) => own?.matched.includes(stem) !== true) ?? [];
     const isWithin =
       own !== undefined &&
       best !== undefined &&
-      holdsMore(best.matched, ownStems) &&
-      best.matched.every((stem) => ownStems.includes(stem) || knowledge.nameStems.get(best.id)?.has(stem) === true);
+      holdsMore(best.matched, own.matched) &&
+      isPartOfName(own.id, best.id, reading, knowledge) &&
+      beyond.some((stem) => knowledge.nameStems.get(best.id)?.has(stem) === true);
     // "PPN pour les administrations partenaires": a longer name that holds a shorter one.
     if (named.length === 1 && isWithin && best.share >= NAME_OVER_NAME)
       return { ids: [best.id], support: 0.8, areRivals: false };
@@ -257,18 +253,18 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
   const limited = isEmptyFilter(said.limits)
     ? null
     : new Set(idsAt(selectPositions(said.limits, knowledge), knowledge));
-  if (limited !== null && limited.size === 1) return sure([...limited]);
+  const within =
+    limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
+  // Words that limit may describe as well: a project outside of the limit that outdoes the best one within it is meant.
+  const [first] = evidence.projects;
+  const isOutdone = first !== undefined && isOutdoneBy(first, within[0]);
+  if (limited !== null && limited.size === 1 && !(isOutdone && first.matched.length > 1)) return sure([...limited]);
   // "Le projet IA": a theme alone means any of its projects.
   const [theme, ...more] = reading.spans.filter(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
   const ofTheme = theme === undefined ? [] : reading.words.slice(theme.start, theme.end).map(({ stem }) => stem);
   const isThemeAlone = more.length === 0 && describingStems(reading, knowledge).every((stem) => ofTheme.includes(stem));
   if (limited !== null && limited.size > MOST_GUESSED_AMONG && theme !== undefined && isThemeAlone)
     return { ids: foundFirst([...limited], evidence), support: 0.6, areRivals: true };
-  const within =
-    limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
-  // Words that limit may describe as well: a project outside of the limit that holds all that the best one within it does, and more, is meant.
-  const [first] = evidence.projects;
-  const isOutdone = first !== undefined && within[0] !== undefined && holdsMore(first.matched, within[0].matched);
   const best = bestOf(within.length > 0 && !isOutdone ? within : evidence.projects);
   // "Pardon, pas le porteur, la somme", "j'ai cliqué trop vite : le coût": another field of the same project.
   const isHardlyFound = reading.fields.length > 0 && (first?.share ?? 0) < SIDE_SHARE;
@@ -293,26 +289,11 @@ function saysOrder({ operators }: Reading): boolean {
 /** Of a theme of more projects than this, none is guessed. */
 const MOST_GUESSED_AMONG = 5;
 
-/** Those that the words find, best first, then the others. */
-function foundFirst(ids: readonly string[], { projects }: Evidence): readonly string[] {
-  const found = projects.flatMap(({ id }) => (ids.includes(id) ? [id] : []));
-  return unique([...found, ...ids]);
-}
-
-/** All that the other holds, and more. */
-function holdsMore(matched: readonly string[], other: readonly string[]): boolean {
-  return matched.length > other.length && other.every((stem) => matched.includes(stem));
-}
-
-function bestOf(found: readonly Found[]): Subjects | null {
-  const [best, ...others] = found;
-  if (best === undefined || best.share < LEAST_SHARE) return null;
-  const rivals = others.filter(({ weight }) => weight >= best.weight * RIVAL);
-  return {
-    ids: [best.id, ...rivals.map(({ id }) => id)],
-    support: Math.min(1, best.share) * (rivals.length === 0 ? 0.9 : 0.6),
-    areRivals: rivals.length > 0,
-  };
+/** What the first one was named by stands in the name of the second as well. */
+function isPartOfName(id: string, longer: string, { spans, words }: Reading, { nameStems }: KnowledgeBase): boolean {
+  const said = spans.filter(({ tags }) => tags.some((tag) => tag.kind === 'project' && tag.id === id));
+  const stems = said.flatMap(({ start, end }) => words.slice(start, end).map(({ stem }) => stem));
+  return stems.length > 0 && stems.every((stem) => nameStems.get(longer)?.has(stem) === true);
 }
 
 // ---- the fund

@@ -1,10 +1,10 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import { readCount } from '../language/amounts';
+import { readCount, readQuantities } from '../language/amounts';
 import type { LanguageWords } from '../language/language-words';
-import type { Word } from '../language/words';
+import { readWords, type Word } from '../language/words';
 import { contentStems } from '../knowledge/documents';
 import type { Field, Project } from '../model/records';
-import { type Reading, readQuestion } from './reading';
+import type { Reading } from './reading';
 
 /** A record and how far the words of a message mean it. */
 export interface Found {
@@ -66,25 +66,29 @@ export function evidenceFor(stems: readonly string[], knowledge: KnowledgeBase):
     if (owner.kind !== 'fact') add(owner.kind, owner.id, 'fit', fit, matched);
   const hits = knowledge.projectIndex.search(stems);
   const mostHeld = Math.max(1e-9, ...hits.map(({ score }) => score));
-  // Scores add up as logarithms of likelihoods do: by them six words in one record say far more than one word does.
-  const likelihoods = hits.map(({ score }) => Math.exp(score - mostHeld));
-  const likelihood = likelihoods.reduce((sum, value) => sum + value, 0);
+  const leads = likelihoodsOf(hits);
   for (const [at, { id, coverage, score, matched }] of hits.entries()) {
     add('project', id, 'text', coverage, matched);
     add('project', id, 'text-score', score / mostHeld, []);
-    add('project', id, 'text-lead', sureness((likelihoods[at] ?? 0) / likelihood), []);
+    add('project', id, 'text-lead', sureness(leads[at]), []);
   }
-  const learned = knowledge.models.subject.judge(subjectFeatures(stems)).get('project');
-  if (learned !== undefined) {
-    for (const [id, probability] of learned)
-      if (probability >= WORTH_A_LOOK && knowledge.projectById.has(id))
-        add('project', id, 'learned', sureness(probability), []);
-    // A project that came in since was never learned: how its words stand among the others' tells in the place of it, and less surely.
-    for (const { owner, score } of meanings)
-      if (owner.kind === 'project' && !learned.has(owner.id))
-        add('project', owner.id, 'learned', score / mostMeant / 2, []);
-  }
+  const learned = knowledge.models.subject.judge(subjectFeatures(stems)).get('project') ?? new Map<string, number>();
+  // Of a project that came in since the training, how its texts lead the others' tells; what is left of the whole is of those that were learned.
+  const unmet = hits.flatMap(({ id }, at) => (learned.has(id) ? [] : [{ id, share: leads[at] ?? 0 }]));
+  for (const { id, share } of unmet) add('project', id, 'learned', sureness(share), []);
+  const met = unmet.reduce((left, { share }) => left - share, 1);
+  for (const [id, probability] of learned)
+    if ((probability * met >= WORTH_A_LOOK || records.project.has(id)) && knowledge.projectById.has(id))
+      add('project', id, 'learned', sureness(probability * met), []);
   return { projects: foundOf(records.project, knowledge), themes: foundOf(records.theme, knowledge) };
+}
+
+/** Scores add up as logarithms of likelihoods do: by them six words in one record say far more than one word does. */
+function likelihoodsOf(hits: readonly { readonly score: number }[]): readonly number[] {
+  const most = Math.max(...hits.map(({ score }) => score));
+  const powers = hits.map(({ score }) => Math.exp(score - most));
+  const all = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / all);
 }
 
 type Judge = (typeof RECORD_JUDGES)[number];
@@ -215,15 +219,15 @@ function readTexts(project: Project, knowledge: KnowledgeBase): readonly FieldTe
     const differing = conflicts.filter(({ about }) => about.includes(field));
     const values = [...own, ...differing.flatMap(({ valueA, valueB }) => [valueA, valueB])];
     const text = values.filter((value) => value !== null).join('. ');
-    const reading = readQuestion(text, knowledge);
+    const words = readWords(text, knowledge.language);
+    const folded = words.map((word) => word.folded);
+    const quantities = readQuantities(folded, (index) => words[index]?.isDecimal === true);
     return {
       field,
       stems: new Set(contentStems(text, knowledge.language)),
-      figures: new Set(figuresIn(reading)),
+      figures: new Set(figuresIn({ quantities, years: knowledge.language.periods.years(folded) })),
       counted: new Set(
-        reading.quantities.flatMap(({ word }) =>
-          reading.words.slice(word + 1, word + 1 + NEAR_A_NUMBER).map(({ stem }) => stem),
-        ),
+        quantities.flatMap(({ word }) => words.slice(word + 1, word + 1 + NEAR_A_NUMBER).map(({ stem }) => stem)),
       ),
     };
   });
@@ -233,7 +237,7 @@ function readTexts(project: Project, knowledge: KnowledgeBase): readonly FieldTe
 const MOST_COUNTED = 12;
 
 /** Numbers that nobody says by chance, without their units. */
-export function figuresIn({ quantities, years }: Reading): readonly number[] {
+export function figuresIn({ quantities, years }: Pick<Reading, 'quantities' | 'years'>): readonly number[] {
   return quantities.flatMap(({ value }) =>
     years.includes(value) || (Number.isInteger(value) && value <= MOST_COUNTED) ? [] : [value],
   );
@@ -246,7 +250,7 @@ export function subjectFeatures(stems: readonly string[], told: readonly string[
   return ['bias', ...new Set([...stems, ...pairs, ...after])];
 }
 
-/** A project less likely than this by its words alone is not proposed for them. */
+/** A project less likely than this by its words alone is not proposed for them; where others propose it, how likely it is still tells. */
 const WORTH_A_LOOK = 0.02;
 
 /** A probability as a judge says it: 0 for next to nothing, 1 for certain, by its logarithm. */

@@ -68,12 +68,15 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
   const stemsBefore = last.length === 0 ? [] : stemsGoneOn(reading, last, knowledge).filter(isSaid);
   const before = stemsBefore.length === 0 ? new Map<string, Judges>() : judgesOf(stemsBefore, stemsBefore, knowledge);
   const topics = new Set(last.map((id) => knowledge.factById.get(id)?.topic));
-  const goesOn = told !== NOTHING_TOLD;
   const said = reading.contentStems.filter((stem) => isSaid(stem) && !/\d/.test(stem));
   const asksMoney = reading.operators.has('how-much') || reading.fields.some(isAmountField);
   const asksDate = reading.fields.includes('date');
   const learned = knowledge.models.subject.judge(subjectFeatures(reading.allStems, last)).get('fact');
-  const weights = knowledge.models.facts;
+  const { facts } = knowledge.models;
+  const weights = FACT_JUDGES.map((_, index) => {
+    const more = told === NOTHING_TOLD ? 0 : facts[index + FACT_JUDGES.length];
+    return (facts[index] ?? 0) + (more ?? 0);
+  });
   return unique([...alone.keys(), ...before.keys(), ...here])
     .map((id): AskedFact => {
       const { place, form, topic, text, figures, stems, tellsMoney, tellsDate } = forms.get(id) ?? NO_FORM;
@@ -104,10 +107,8 @@ export function factsAsked(reading: Reading, told: Told, knowledge: KnowledgeBas
         asksMoney && tellsMoney ? 1 : 0,
         asksDate && tellsDate ? 1 : 0,
       ];
-      const judged = goesOn ? [...own, ...own] : [...own, ...NO_MORE];
-      let weight = 0;
-      for (let index = 0; index < judged.length; index++) weight += (judged[index] ?? 0) * (weights[index] ?? 0);
-      return { id, weight, fit, judged, calls: place.calls, form };
+      const weight = own.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0);
+      return { id, weight, fit, judged: own, calls: place.calls, form };
     })
     .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
@@ -120,7 +121,6 @@ function isBesideYears({ words, yearShift }: Reading, { language }: KnowledgeBas
 
 type Judge = 'asked' | 'told' | 'meant' | 'share' | 'fit';
 type Judges = Readonly<Record<Judge, number>>;
-const NO_MORE = FACT_JUDGES.map(() => 0);
 const NO_JUDGE: Judges = { asked: 0, told: 0, meant: 0, share: 0, fit: 0 };
 
 /** The words of the question that the last fact answers, with those of the message in place of its years and numbers. */

@@ -308,8 +308,8 @@ export interface PlacedTopic {
 }
 
 /**
- * Topics side by side or joined by "et", "ou" widen ("police ou gendarmerie", "locataire bailleur"); joined by a preposition they
- * narrow ("IA dans la fiscalité"), unless that leaves nothing.
+ * Topics joined by "et", "ou" widen ("police ou gendarmerie"); with nothing between them ("handicap emploi") or joined by a preposition they narrow
+ * ("IA dans la fiscalité"), unless that leaves nothing.
  */
 function combineTopics(
   placed: readonly PlacedTopic[],
@@ -319,16 +319,31 @@ function combineTopics(
 ): readonly Topic[] {
   const specific = placed.length > 1 ? placed.filter(({ topic }) => !isEverywhere(topic, knowledge)) : placed;
   const kept = specific.length > 0 ? specific : placed;
+  const ways = [false, true].map((bareJoins) => grouped(kept, bareJoins, reading, knowledge.language));
+  const isOfSome = (topics: readonly Topic[]): boolean => selectPositions({ ...base, topics }, knowledge).length > 0;
+  const [narrow = [], wide = narrow] = ways;
+  const found = narrow.length < 2 ? narrow : (ways.find(isOfSome) ?? wide);
+  return found.length > 1 && !isOfSome(found) && !reading.operators.has('common') ? [found.reduce(union)] : found;
+}
+
+function grouped(
+  placed: readonly PlacedTopic[],
+  bareJoins: boolean,
+  reading: Reading,
+  language: LanguageWords,
+): readonly Topic[] {
   const groups: PlacedTopic[] = [];
-  for (const next of kept) {
+  for (const next of placed) {
     const last = groups.at(-1);
-    if (last && joins(reading, last.end, next.start, knowledge.language))
+    const word = reading.words[next.start];
+    // Not "la culture l'archéologie"
+    const isBare = last?.end === next.start && word?.startsClause === false && !language.is('joining', word.folded);
+    const isSame = JSON.stringify(next.topic) === JSON.stringify(last?.topic);
+    if (last && (isSame || (isBare ? bareJoins : joins(reading, last.end, next.start, language))))
       groups[groups.length - 1] = { topic: union(last.topic, next.topic), start: last.start, end: next.end };
     else groups.push(next);
   }
-  const topics = groups.map(({ topic }) => topic);
-  const isNone = topics.length > 1 && selectPositions({ ...base, topics }, knowledge).length === 0;
-  return isNone && !reading.operators.has('common') ? [topics.reduce(union)] : topics;
+  return groups.map(({ topic }) => topic);
 }
 
 /** A theme of more than half of the base ("numérique") tells nothing beside another one. */

@@ -74,10 +74,15 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     });
   const whole = knowledge.lexicon.tag(all);
   const { aside, presenting } = toldOfOneself(all, marksOf(whole, all, language), language);
-  const saidOver = saidOverIn(all, withCallsBeside(whole, all, knowledge), language);
+  const told = withCallsBeside(whole, all, knowledge);
+  const saidOver = saidOverIn(all, told, language);
   const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index));
   const isWhole = words.length === all.length;
-  const tagged = withCallsBeside(isWhole ? whole : knowledge.lexicon.tag(words), words, knowledge);
+  // What was a call beside another one stays one where that one goes.
+  const callsAt = new Map(told.flatMap(({ start, tags }) => (isCall({ tags }) ? [[all[start], tags] as const] : [])));
+  const tagged = isWhole
+    ? told
+    : knowledge.lexicon.tag(words).map((span) => ({ ...span, tags: callsAt.get(words[span.start]) ?? span.tags }));
   const says = (operator: Operator): boolean =>
     tagged.some(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && id === operator));
   const isRuledOut = ruledOutIn(words, tagged, says('correction'), language);
@@ -153,17 +158,20 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   };
 }
 
-/** "Le premier et le deuxième appel": an ordinal joined to a call is one too. */
+/** "Le premier et le deuxième appel", "au 1er appel, pardon, au 2e": an ordinal joined to a call, or said in its place, is one too. */
 function withCallsBeside(
   spans: readonly Span[],
   words: readonly Word[],
   { calls, language }: KnowledgeBase,
 ): readonly Span[] {
-  const isCall = ({ tags }: Span): boolean => tags.some(({ kind }) => kind === 'call');
+  if (!spans.some(isCall)) return spans;
+  const corrections = correctionsIn(words, spans, language);
   const areJoined = (before: Span, after: Span): boolean => {
     const between = words.slice(before.end, after.start).map(({ folded }) => folded);
     return (
-      between.some((word) => language.is('coordinating', word)) && between.every((word) => language.is('joining', word))
+      corrections.some((at) => at >= before.end && at < after.start) ||
+      (between.some((word) => language.is('coordinating', word)) &&
+        between.every((word) => language.is('joining', word)))
     );
   };
   return spans.map((span, at) => {
@@ -177,6 +185,10 @@ function withCallsBeside(
       ? span
       : { ...span, tags: [{ kind: 'call', id: String(number), call: { number, session: null, scheme: null } }] };
   });
+}
+
+function isCall({ tags }: Pick<Span, 'tags'>): boolean {
+  return tags.some(({ kind }) => kind === 'call');
 }
 
 function fieldsIn(spans: readonly Span[]): readonly Field[] {

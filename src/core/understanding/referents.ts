@@ -3,6 +3,7 @@ import { idsAt, selectPositions } from '../answering/select';
 import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../model/project-fields';
 import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
+import type { Evidence, Found } from './evidence';
 import type { LanguageWords } from '../language/language-words';
 import type { Reference } from '../model/tag';
 import { type Filled, isJoinedTo } from './said';
@@ -57,7 +58,14 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const described = evidence.projects.find(({ id }) => within.has(id));
   const isDescribed = described !== undefined && described.share >= LEAST_SHARE && described.matched.length > 0;
   if (isTheOne && stepped === null && isDescribed && described.share >= SIDE_SHARE) return [described.id];
-  if (picked.length > 0) return several ? picked : picked.slice(0, 1);
+  // "Le 3e et le 4e, c'est quoi ?", not "du second, puisque le premier a déjà été raconté"
+  const places = reading.spans.filter(({ tags }) => tags.some(({ id }) => id === 'ordinal'));
+  const areJoined = places.every(
+    ({ start }, at) =>
+      at === 0 ||
+      reading.words.slice(places[at - 1]?.end, start).every(({ folded }) => knowledge.language.is('joining', folded)),
+  );
+  if (picked.length > 0) return several || (ordinals.length > 1 && areJoined) ? picked : picked.slice(0, 1);
   if (reading.references.some(({ id }) => id === 'others')) {
     // "Lequel coûte le plus ?", then "et l'autre ?": who came first was spoken of.
     const spoken = memory.focus ?? (memory.question?.kind === 'compare' && shown.length === 2 ? shown[0] : null);
@@ -328,4 +336,44 @@ export function namesSets(said: Filled): boolean {
   const { reading, knowledge } = said;
   const { partNamed, is } = knowledge.language;
   return isUniting(said) || reading.words.some(({ folded }) => partNamed(folded) !== null || is('sets', folded));
+}
+
+// ---- those that the words find
+
+/** Another project of at least this share of the best one's weight is meant as well. */
+const RIVAL = 0.92;
+
+export interface Subjects {
+  readonly ids: readonly string[];
+  readonly support: number;
+  /** Any one of them may be meant. */
+  readonly areRivals: boolean;
+}
+
+/** Those that the words find, best first, then the others. */
+export function foundFirst(ids: readonly string[], { projects }: Evidence): readonly string[] {
+  const found = projects.flatMap(({ id }) => (ids.includes(id) ? [id] : []));
+  return unique([...found, ...ids]);
+}
+
+/** All that the other holds, and more. */
+export function holdsMore(matched: readonly string[], other: readonly string[]): boolean {
+  return matched.length > other.length && other.every((stem) => matched.includes(stem));
+}
+
+/** The other holds all that the best one does, and more of it, or more surely. */
+export function isOutdoneBy(other: Found, best: Found | undefined): boolean {
+  if (best === undefined || holdsMore(other.matched, best.matched)) return true;
+  return best.weight < other.weight * RIVAL && best.matched.every((stem) => other.matched.includes(stem));
+}
+
+export function bestOf(found: readonly Found[]): Subjects | null {
+  const [best, ...others] = found;
+  if (best === undefined || best.share < LEAST_SHARE) return null;
+  const rivals = others.filter(({ weight }) => weight >= best.weight * RIVAL);
+  return {
+    ids: [best.id, ...rivals.map(({ id }) => id)],
+    support: Math.min(1, best.share) * (rivals.length === 0 ? 0.9 : 0.6),
+    areRivals: rivals.length > 0,
+  };
 }

@@ -42,6 +42,27 @@ describe('correction', () => {
   });
 });
 
+describe('a beginning', () => {
+  const named = createVocabulary(WORDS, realLanguage(), new Set(['geoplateforme', 'histologe']));
+
+  it('is the only name that begins so', () => {
+    expect(named.correct('geoplat', true)).toBe('geoplateforme');
+  });
+
+  it.each([
+    ['geopla', 'less than half of the name'],
+    ['histo', 'too short'],
+  ])('"%s" is none: %s', (typed) => {
+    expect(named.correct(typed, false)).toBeNull();
+  });
+
+  it('is none of two names', () => {
+    const two = createVocabulary(WORDS, realLanguage(), new Set(['inserjeunes', 'inserjet']));
+
+    expect(two.correct('inserj', false)).toBeNull();
+  });
+});
+
 it('counts a swap of neighbours as one edit', () => {
   expect(editDistance('justcie', 'justice', 3)).toBe(1);
   expect(editDistance('abc', 'xyz', 2)).toBeNull();

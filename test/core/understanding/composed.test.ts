@@ -1,5 +1,6 @@
 import { answerQuestion } from '../../../src/core/answering/answer-question';
 import type { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base';
+import { createKnowledgeBase } from '../../../src/core/loading/create-knowledge-base';
 import { EMPTY_MEMORY, type Memory, type Question } from '../../../src/core/model/question';
 import { respond } from '../../../src/core/respond';
 import { compose } from '../../../src/core/understanding/compose';
@@ -7,7 +8,7 @@ import type { Decision } from '../../../src/core/understanding/decide';
 import { readQuestion } from '../../../src/core/understanding/reading';
 import { studied } from '../../../src/core/understanding/understand';
 import { containing } from '../../matchers';
-import { realKnowledge } from '../knowledge';
+import { realKnowledge, realRecords } from '../knowledge';
 
 const knowledge = realKnowledge();
 
@@ -177,4 +178,91 @@ describe('another field of the project spoken of', () => {
       composed(['avancement du Datalake', 'et le coût du bracelet anti-rapprochement ?'], 'fact', 'replace', 'cost'),
     ).toMatchObject({ project: 'bracelet-anti-rapprochement' });
   });
+});
+
+describe('key words without a sentence', () => {
+  it.each([
+    ['commande compatibles transformations archivage outils', 'tncp'],
+    ['échelles occupation aériennes parcelle carte', 'ocs-ge'],
+    ['border dunkirk checks ports', 'france-sesame'],
+  ])('« %s »: who holds all of them is meant, whatever one of them would limit to', (words, project) => {
+    expect(composed([words], 'fact', 'alone', 'summary')).toMatchObject({ kind: 'fact', project });
+  });
+
+  it('mean who is found more surely where another within the limit holds them all', () => {
+    const records = realRecords();
+    const [other] = records.projects.filter(({ id }) => id === 'si-pac');
+    const words = 'commande compatibles transformations archivage outils';
+    const within = other && {
+      ...other,
+      ...{ id: 'within', name: 'Autre fiche', otherNames: [], themes: ['archives'] },
+      summaryFr: `${other.summaryFr} ${words}`,
+    };
+    const base = createKnowledgeBase({ ...records, projects: [...records.projects, ...(within ? [within] : [])] });
+    const { said } = studied(readQuestion(words, base), EMPTY_MEMORY, base);
+
+    expect(compose({ intent: 'fact', reference: 'alone', fields: ['summary'] }, said)?.question).toMatchObject({
+      project: 'tncp',
+    });
+  });
+
+  it('mean what the limit leaves where nothing holds more of them', () => {
+    expect(composed(['projet de Dunkerque'], 'fact', 'alone', 'summary')).toMatchObject({ project: 'inserre' });
+  });
+
+  it('name the longer name of which they say more', () => {
+    expect(composed(['inserjeunes exposition affelnet'], 'fact', 'alone', 'summary')).toMatchObject({
+      project: 'exposition-inserjeunes',
+    });
+  });
+
+  it('narrow each other side by side', () => {
+    expect(composed(['handicap emploi'], 'list')).toMatchObject({
+      filter: { topics: [{ themes: ['handicap'] }, { themes: ['emploi'] }] },
+    });
+  });
+
+  it.each(['handicap et emploi', 'santé fiscalité'])('« %s » widen, joined or with nothing in common', (words) => {
+    expect(composed([words], 'list')).toMatchObject({ filter: { topics: { length: 1 } } });
+  });
+
+  it('are one subject where they say the same', () => {
+    expect(composed(['achats publics dans la commande publique'], 'list')).toMatchObject({
+      filter: { topics: { length: 1 } },
+    });
+  });
+});
+
+it('adds up what is known where « fais l’addition » says no more', () => {
+  const { operators, fields } = readQuestion('fais l’addition', knowledge);
+
+  expect([[...operators], fields]).toEqual([['sum'], []]);
+});
+
+describe('two places in a row', () => {
+  const top = 'top 4 de l’aide';
+
+  it('are both told', () => {
+    expect(composed([top, 'le 3e et le 4e, c’est quoi ?'], 'fact', 'ordinal', 'summary')).toMatchObject({
+      kind: 'compare',
+      projects: ['si-pac', 'identite-numerique'],
+    });
+  });
+
+  it('are one where the other is only spoken of', () => {
+    expect(
+      composed([top, 'le second, puisque le premier est connu, c’est quoi ?'], 'fact', 'ordinal', 'summary'),
+    ).toMatchObject({ kind: 'fact', project: 'health-data-hub' });
+  });
+});
+
+describe('a call said otherwise', () => {
+  it.each(['au 1er appel, pardon, au 2e', 'le premier appel, enfin non, le deuxième'])(
+    '« %s » is the second',
+    (words) => {
+      const { calls } = readQuestion(`combien de lauréats ${words}`, knowledge);
+
+      expect(calls.map(({ number }) => number)).toEqual([2]);
+    },
+  );
 });
