@@ -12,7 +12,7 @@ import { medianOfRounds, median, summarise } from './statistics.mjs';
  */
 const ROUNDS = 3;
 /** Passes over the conversations before anything is timed end when the compiler has had so long, or after so many. */
-const WARM_UP = { ms: 1500, passes: 5 };
+const WARM_UP = { ms: 8000, passes: 20 };
 /** A build is timed again, for the median, when it is shorter than this. */
 const SHORT_BUILD_MS = 1000;
 

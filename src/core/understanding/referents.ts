@@ -15,7 +15,7 @@ import { type Reading, unique } from './reading';
 export const MOST_CANDIDATES = 6;
 
 /** A record found that explains less than this share of the words is none. */
-export const LEAST_SHARE = 0.34;
+const LEAST_SHARE = 0.34;
 
 /** "Le deuxième", "le dernier", "les deux premiers", "l'autre", "celui d'Occitanie", "le plus cher": of what was shown. */
 export function pickedFromShown(filled: Filled, several: boolean): readonly string[] {
