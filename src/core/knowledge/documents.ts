@@ -43,6 +43,8 @@ export function createTextReader({ isFunctionWord }: LanguageWords): TextReader 
 export interface ReadAsked {
   readonly owner: WordingOwner;
   readonly own: readonly string[];
+  /** Ways of asking for it, as written. */
+  readonly ways: readonly string[];
   readonly wordings: readonly (readonly string[])[];
   readonly words: readonly string[];
 }
@@ -58,6 +60,7 @@ export interface ReadProject extends ReadAsked {
 
 export function readProject(project: Project, reader: TextReader): ReadProject {
   const { wordings, words } = project;
+  const ways = [...wordings.fr, ...wordings.en];
   const names = reader.contentStems([project.name, ...project.otherNames]);
   const summary = reader.contentStems([project.summaryFr, project.summaryEn, ...project.beneficiaries]);
   return {
@@ -68,9 +71,10 @@ export function readProject(project: Project, reader: TextReader): ReadProject {
     status: reader.contentStems([project.statusFr ?? '', project.statusEn ?? '']),
     owner: { kind: 'project', id: project.id },
     own: [...names, ...summary],
+    ways,
     // A name is one more way of asking, whole or by its parts: "identité numérique" of "Identité numérique sécurisée (SGIN)".
-    wordings: [...project.otherNames.concat(project.name).flatMap(namesWithin), ...wordings.fr, ...wordings.en].map(
-      (text) => reader.contentStems([text]),
+    wordings: [...project.otherNames.concat(project.name).flatMap(namesWithin), ...ways].map((text) =>
+      reader.contentStems([text]),
     ),
     words: reader.contentStems([...words.fr, ...words.en]),
   };
@@ -137,10 +141,12 @@ export function askedFields(fact: ProgrammeFact, reader: TextReader): readonly W
 }
 
 export function readTheme({ id, label, synonyms, wordings }: Theme, reader: TextReader): ReadAsked {
+  const ways = [...wordings.fr, ...wordings.en];
   return {
     owner: { kind: 'theme', id },
     own: reader.contentStems([label.fr, label.en]),
-    wordings: [...wordings.fr, ...wordings.en].map((text) => reader.contentStems([text])),
+    ways,
+    wordings: ways.map((text) => reader.contentStems([text])),
     words: reader.contentStems([...synonyms.fr, ...synonyms.en]),
   };
 }
@@ -148,10 +154,12 @@ export function readTheme({ id, label, synonyms, wordings }: Theme, reader: Text
 /** The question of a fact is one more way of asking for it. */
 export function readFact(fact: ProgrammeFact, reader: TextReader): ReadAsked {
   const { id, questionFr, questionEn, answerFr, answerEn, wordings, words } = fact;
+  const ways = [questionFr, ...wordings.fr, questionEn, ...wordings.en];
   return {
     owner: { kind: 'fact', id },
     own: reader.contentStems([questionFr, questionEn, answerFr, answerEn]),
-    wordings: [questionFr, ...wordings.fr, questionEn, ...wordings.en].map((text) => reader.contentStems([text])),
+    ways,
+    wordings: ways.map((text) => reader.contentStems([text])),
     words: reader.contentStems([...words.fr, ...words.en]),
   };
 }

@@ -62,30 +62,8 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
   const wordings = yield* wordingIndexInPieces(asked.flatMap(ownedWordings));
   yield;
   const askedAs = new Map<string, WordingOwner[]>();
-  const ways = (kind: WordingOwner['kind'], id: string, texts: readonly string[]): void => {
-    for (const words of new Set(texts.map(wordsOf))) {
-      const owners = askedAs.get(words);
-      if (owners === undefined) askedAs.set(words, [{ kind, id }]);
-      else owners.push({ kind, id });
-    }
-  };
-  for (const {
-    id,
-    wordings: { fr, en },
-  } of projects)
-    ways('project', id, [...fr, ...en]);
-  for (const {
-    id,
-    wordings: { fr, en },
-  } of records.themes)
-    ways('theme', id, [...fr, ...en]);
-  for (const {
-    id,
-    questionFr,
-    questionEn,
-    wordings: { fr, en },
-  } of facts)
-    ways('fact', id, [questionFr, questionEn, ...fr, ...en]);
+  for (const { owner, ways } of asked)
+    for (const words of new Set(ways.map(wordsOf))) askedAs.set(words, [...(askedAs.get(words) ?? []), owner]);
   yield;
   const meanings = yield* meaningIndexInPieces(asked.map(meaningDocument));
   yield;
