@@ -17,7 +17,7 @@ import {
   swappedIn,
   takenOut,
 } from './referents';
-import { framesOf, heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses } from './patch';
+import { framesOf, heldTogether, setsAskedBefore, MOST_COMPARED, recentFocuses, lastAmountField } from './patch';
 import { EMPTY_FILTER, type Filter, type Memory, type Topic, isEmptyFilter } from '../model/question';
 import { unique } from './reading';
 import { idsOf, union } from './limits';
@@ -103,7 +103,10 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   // "C'est quoi, PILAT et CFVR ?" is of no amount that is only thought of.
   const isOfWhat = decision.fields.includes('summary') && fields.includes('summary');
   const asked = decision.fields.filter((field) => field !== 'summary' && (!isOfWhat || fields.includes(field)));
-  const field = asked[0] ?? (isByDate ? 'date' : null);
+  // "Top 3 du coût", "le 2e et le 3e", then "la différence": of the amount spoken of, where none is said.
+  const [thought = isByDate ? 'date' : null] = asked;
+  const isSaid = !isAmountField(thought) || fields.includes(thought) || decision.reference === 'alone';
+  const field = isSaid ? thought : (lastAmountField(memory) ?? thought);
   const beside = (projects: readonly string[], support = 1): Composed | null => {
     const compared = winnersFirst(unique(projects).slice(0, MOST_COMPARED), field, said);
     if (compared.length < 2) return null;

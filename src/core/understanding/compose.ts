@@ -6,7 +6,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type Decision, isAct, isRefusal } from './decide';
 import { describingStems } from './evidence';
 import type { Slots } from './slots';
-import { type Composed, type Composition, type Filled, type Said, filled, slotsFor } from './said';
+import { type Composed, type Composition, type Filled, type Said, filled, saysOnlyThings, slotsFor } from './said';
 import { nameOf, strangerAlone, strangerAsked } from './strangers';
 import { composeSet } from './compose-set';
 import { askedAgain, asksForOwn, composeAgain, goneOnWith } from './again';
@@ -58,6 +58,8 @@ function composeWith(judged: Decision, spoken: Said, slots: Slots): Composed | n
   if (isAct(intent) && (isNumberAlone(spoken.reading) || strangerAlone(spoken) !== null)) return null;
   if (isAct(intent)) return { question: { kind: 'smalltalk', act: intent }, support: 1 };
   if (isRefusal(intent)) {
+    if (intent === 'out-of-scope' && saysOnlyThings(spoken))
+      return composeSet({ ...decision, intent: 'list' }, 'list', filled(decision, spoken, slots));
     const alone = strangerAlone(spoken);
     const stranger = alone ?? strangerAsked(spoken);
     const isNamed = alone !== null || (stranger !== null && intent !== 'no-context');

@@ -77,6 +77,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
       ? alikeInRow(judged, mentions, reading, knowledge.language)
       : judged;
   const isLimited = roles.some((one) => one === 'in' || one === 'carrier');
+  const isOnly = saysOnlyThings({ mentions, reading });
   const plain = plainComparison(reading);
   const compared =
     reading.sums.length === 0 && yardsticks(decision, { reading, memory, mentions }).length === 0
@@ -90,7 +91,7 @@ export function slotsFor(decision: Decision, { reading, memory, evidence, mentio
     return { roles, condition: 'none', scope: 'all', comparison: compared, direction: 'descending' };
   return {
     roles: mentions.map((mention, at) =>
-      !isLimited && roles[at] === 'none' && isBehindProjects(mention, reading, knowledge)
+      roles[at] === 'none' && (isOnly || (!isLimited && isBehindProjects(mention, reading, knowledge)))
         ? likeliestOf(mention, ['in', 'carrier'])
         : (roles[at] ?? 'none'),
     ),
@@ -149,6 +150,13 @@ export function boundsBetween({ spans, sums: [sum] }: Reading): 'above' | 'below
 
 /** "Entre Mentor et PILAT" */
 const MOST_YARDSTICKS = 2;
+
+/** "Logement Bretagne": nothing but two things of the data or more, each beside the other, of which projects may be. */
+export function saysOnlyThings({ mentions, reading }: Pick<Said, 'mentions' | 'reading'>): boolean {
+  const { words, operators, leftoverStems } = reading;
+  const covered = mentions.reduce((sum, { start, end }) => sum + end - start, 0);
+  return mentions.length > 1 && leftoverStems.length + operators.size === 0 && covered === words.length;
+}
 
 /** "Projets IA", "projets de la DGFiP": a subject right behind the noun, but for an article or a preposition, limits. */
 function isBehindProjects({ kind, start }: Mention, { words }: Reading, { language: { is } }: KnowledgeBase): boolean {
