@@ -252,9 +252,10 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     const before = listed?.shown.at(position > 0 ? position - 1 : position) ?? previousFocus(said);
     return before === null ? null : sure([before]);
   }
-  const limited = isEmptyFilter(said.limits)
-    ? null
-    : new Set(idsAt(selectPositions(said.limits, knowledge), knowledge));
+  // "LiDAR HD ?", then "non, l'autre de l'IGN"
+  const isOfOthers = reading.references.some(({ id }) => id === 'others');
+  const left = idsAt(selectPositions(said.limits, knowledge), knowledge);
+  const limited = isEmptyFilter(said.limits) ? null : new Set(left.filter((id) => !isOfOthers || id !== memory.focus));
   const within =
     limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
   // Words that limit may describe as well: a project outside of the limit that outdoes the best one within it is meant.

@@ -226,6 +226,20 @@ describe('key words without a sentence', () => {
     expect(composed([words], 'list')).toMatchObject({ filter: { topics: { length: 1 } } });
   });
 
+  it.each(['list', 'out-of-scope'] as const)(
+    'are all asked of where they name nothing else, taken for %s',
+    (intent) => {
+      expect(composed(['prison ardennes'], intent)).toMatchObject({
+        kind: 'list',
+        filter: { topics: [{ themes: ['prison'] }], territories: ['ardennes'] },
+      });
+    },
+  );
+
+  it('are out of scope where one of them is no thing of the base', () => {
+    expect(composed(['sncf ardennes'], 'out-of-scope')).toMatchObject({ kind: 'unknown', reason: 'out-of-scope' });
+  });
+
   it('are one subject where they say the same', () => {
     expect(composed(['achats publics dans la commande publique'], 'list')).toMatchObject({
       filter: { topics: { length: 1 } },
@@ -253,6 +267,27 @@ describe('two places in a row', () => {
     expect(
       composed([top, 'le second, puisque le premier est connu, c’est quoi ?'], 'fact', 'ordinal', 'summary'),
     ).toMatchObject({ kind: 'fact', project: 'health-data-hub' });
+  });
+});
+
+describe('of two that are set beside each other', () => {
+  it.each([
+    ['top 3 du coût total', 'le 2e et le 3e', 'cost'],
+    ['top 3 de l’aide', 'le 2e et le 3e', 'funding'],
+  ] as const)('« %s », « %s »: the difference is of the amount spoken of', (first, second, field) => {
+    expect(composed([first, second, 'la différence'], 'compare', 'shown', 'savings')).toMatchObject({ field });
+  });
+
+  it('the amount said is that of the difference', () => {
+    expect(
+      composed(['top 3 du coût total', 'le 2e et le 3e', 'la différence d’aide'], 'compare', 'shown', 'funding'),
+    ).toMatchObject({ field: 'funding' });
+  });
+});
+
+it('means by another of a body none that was spoken of', () => {
+  expect(composed(['LiDAR HD, quelle aide ?', 'non, l’autre de l’IGN'], 'fact', 'replace', 'funding')).toMatchObject({
+    project: 'geoplateforme',
   });
 });
 
