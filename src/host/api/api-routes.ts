@@ -1,4 +1,4 @@
-import type { Route } from '../http/route';
+import { get, type Route } from '../http/route';
 import type { ShowPage } from '../plain/plain-page';
 import { apiPage } from './api-page';
 import type { Teller } from './asked';
@@ -11,8 +11,5 @@ export function createApiRoutes(parts: Teller & { readonly show: ShowPage; reado
   let described: Description | undefined;
   const description = (): Description => (described ??= describe(operations, parts));
   const operations = operationsOf(parts, () => description().document);
-  return [
-    ...operations.map(({ route }) => route),
-    { method: 'GET', path: '/api', answer: () => parts.show(apiPage(operations, description())) },
-  ];
+  return [...operations.map(({ route }) => route), get('/api', () => parts.show(apiPage(operations, description())))];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseQuery } from '../http/parse-body';
-import type { Answer, Call, Route } from '../http/route';
+import { type Answer, type Call, get, type Route } from '../http/route';
 
 /** Where nothing is to be chosen. */
 export const noQuerySchema = z.strictObject({});
@@ -11,13 +11,9 @@ export function openRoute<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   content: (query: z.output<z.ZodObject<Shape>>, call: Call) => Answer['content'],
 ): Route {
-  return {
-    method: 'GET',
-    path,
-    answer: (call) => ({
-      status: 200,
-      headers: { 'X-Robots-Tag': 'noindex' },
-      content: content(parseQuery(schema, call.query), call),
-    }),
-  };
+  return get(path, (call) => ({
+    status: 200,
+    headers: { 'X-Robots-Tag': 'noindex' },
+    content: content(parseQuery(schema, call.query), call),
+  }));
 }

@@ -1,7 +1,7 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { HttpError } from '../http/http-error';
 import type { Origins } from '../http/origins';
-import type { Answer, Call, Route } from '../http/route';
+import { type Answer, type Call, post, type Route } from '../http/route';
 import { createToolServers, type ToolParts } from './mcp-tools';
 
 /** Where agents find the tools. */
@@ -14,7 +14,7 @@ const MCP_PATH = '/mcp';
 export function createMcpRoutes(parts: ToolParts & { readonly origins: Origins }): Route[] {
   // No stream outlives its request: nothing that it could tell of changes while the server runs.
   const handler = createMcpHandler(createToolServers(parts), { maxSubscriptions: 0, keepAliveMs: 0 });
-  return [{ method: 'POST', path: MCP_PATH, answer }];
+  return [post(MCP_PATH, answer)];
 
   async function answer({ headers, body }: Call): Promise<Answer> {
     // The protocol asks for it: a page of another site must not speak through its reader's browser.

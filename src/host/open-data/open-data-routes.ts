@@ -6,7 +6,7 @@ import { openData } from '../../messages/fr/open-data';
 import { noQuerySchema, openRoute } from '../api/open-route';
 import { fundOf, projectOf } from '../api/project-list';
 import { parseQuery } from '../http/parse-body';
-import type { Answer, Call, Route } from '../http/route';
+import { type Answer, type Call, get, type Route } from '../http/route';
 import { listHtml, said } from '../plain/html-text';
 import { OPEN_DATA_PATH, type PlainPage, type ShowPage } from '../plain/plain-page';
 import { projectPath } from '../plain/project-links';
@@ -42,14 +42,10 @@ export function createOpenDataRoutes(parts: OpenDataParts): Route[] {
   ];
   const page = filesPage([...all, ['/api', api.page.title]]);
   return [
-    {
-      method: 'GET',
-      path: OPEN_DATA_PATH,
-      answer: ({ query }) => {
-        parseQuery(noQuerySchema, query);
-        return show(page);
-      },
-    },
+    get(OPEN_DATA_PATH, ({ query }) => {
+      parseQuery(noQuerySchema, query);
+      return show(page);
+    }),
     ...all.map(([path, , content]) => openRoute(path, noQuerySchema, (_, call) => content(call, path))),
   ];
 

@@ -5,7 +5,7 @@ import type { Operator } from '../../../dialogs/operator';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { messagesFor, plainMessagesFor, projectsMessagesFor } from '../../messages/messages-for';
-import type { Answer, Route } from '../http/route';
+import { type Answer, get, type Route } from '../http/route';
 import { readSharedSheet, readSheet } from '../shared-sheet';
 import { readAsset } from '../widget/asset';
 import { said } from './html-text';
@@ -98,7 +98,7 @@ export async function openPlainPages(): Promise<{ readonly show: ShowPage; reado
       },
       content: { bytes: documentOf(page, styles), type: 'text/html; charset=utf-8' },
     }),
-    routes: [shared.route, own.route, { method: 'GET', path: PICTURE_PATH, answer: picture.answer }],
+    routes: [shared.route, own.route, get(PICTURE_PATH, picture.answer)],
   };
 }
 

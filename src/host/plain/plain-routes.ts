@@ -1,4 +1,4 @@
-import type { Answer, Call, Route } from '../http/route';
+import { type Answer, type Call, get, type Route } from '../http/route';
 import { missingPage } from './missing-pages';
 import { localeOf } from './page-query';
 import type { PlainParts } from './plain-page';
@@ -24,9 +24,9 @@ function createProjectRoutes(parts: PlainParts): Route[] {
   const { show, knowledge } = parts;
   const index = createProjectIndex(parts);
   return [
-    { method: 'GET', path: PROJECTS_PATH, answer },
+    get(PROJECTS_PATH, answer),
     // A star, because the router takes no named parameter beyond 100 characters: those too get the page that says so.
-    { method: 'GET', path: `${PROJECTS_PATH}/*`, answer },
+    get(`${PROJECTS_PATH}/*`, answer),
   ];
 
   function answer({ query, parameters: { '*': id = '' } }: Call): Answer {

@@ -5,7 +5,7 @@ import type { Answer as Told } from '../../core/model/answer';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import { respond, respondTo } from '../../core/respond';
 import { messagesFor, plainMessagesFor } from '../../messages/messages-for';
-import type { Answer, Call, Route } from '../http/route';
+import { type Answer, type Call, get, type Route } from '../http/route';
 import { answerHtml, type Shown } from './answer-html';
 import { said } from './html-text';
 import { localeOf, printable } from './page-query';
@@ -20,7 +20,7 @@ const MOST_TITLE_CHARACTERS = 160;
 
 /** `/question?q=…&lang=fr&from=10&reading=2`: a question by a form and its answer as HTML. Nothing is kept: each question stands alone. Never an error. */
 export function createQuestionRoutes({ knowledge, addresses, show, operator = NO_OPERATOR }: PlainParts): Route[] {
-  return [{ method: 'GET', path: QUESTION_PATH, answer }];
+  return [get(QUESTION_PATH, answer)];
 
   function answer({ query }: Call): Answer {
     const asked = printable(query.get('q') ?? '');

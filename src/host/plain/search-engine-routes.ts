@@ -2,7 +2,7 @@ import { escapeHtml } from '../../../dialogs/exports/html-document';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import { LOCALES } from '../../core/language/locale';
 import { latestDate } from '../../core/model/project-fields';
-import type { Route } from '../http/route';
+import { get, type Route } from '../http/route';
 import type { PlainParts } from './plain-page';
 import { indexPath, projectPath } from './project-links';
 
@@ -19,7 +19,7 @@ export function createSearchEngineRoutes({ knowledge, publicUrl, isIndexable }: 
 }
 
 function textRoute(path: string, type: string, text: () => string): Route {
-  return { method: 'GET', path, answer: () => ({ status: 200, content: { bytes: text(), type } }) };
+  return get(path, () => ({ status: 200, content: { bytes: text(), type } }));
 }
 
 function robots(publicUrl: string): string {

@@ -2,7 +2,7 @@ import type { Locale } from '../../core/language/locale';
 import { legalMessagesFor } from '../../messages/messages-for';
 import { accessibilityStatement } from '../../messages/fr/accessibility';
 import type { TextBlock, TextDocument, TextPart } from '../../messages/sentences';
-import type { Route } from '../http/route';
+import { get, type Route } from '../http/route';
 import { RETENTION_DAYS } from '../storage/retention';
 import { contactLink, listHtml, said } from './html-text';
 import { localeOf } from './page-query';
@@ -20,23 +20,19 @@ export function createTextPageRoutes({ show, contact }: PlainParts): Route[] {
   ];
 
   function routeOf(path: string, textOf: (locale: Locale) => TextDocument): Route {
-    return {
-      method: 'GET',
-      path,
-      answer: ({ query }) => {
-        const locale = localeOf(query.get('lang'));
-        const { title, parts } = textOf(locale);
-        const inOtherLanguage = `${path}?lang=${locale === 'fr' ? 'en' : 'fr'}`;
-        return show({ locale, title, main: mainOf(title, textParts(parts, locale), locale), inOtherLanguage });
-      },
-    };
+    return get(path, ({ query }) => {
+      const locale = localeOf(query.get('lang'));
+      const { title, parts } = textOf(locale);
+      const inOtherLanguage = `${path}?lang=${locale === 'fr' ? 'en' : 'fr'}`;
+      return show({ locale, title, main: mainOf(title, textParts(parts, locale), locale), inOtherLanguage });
+    });
   }
 
   function accessibilityRoute(): Route {
     const { title, parts, english } = accessibilityStatement(contact);
     const summary = ['      <section lang="en">', ...textParts([english], 'en'), '      </section>'];
     const main = mainOf(title, [...textParts(parts, 'fr'), ...summary], 'fr');
-    return { method: 'GET', path: ACCESSIBILITY_PATH, answer: () => show({ locale: 'fr', title, main }) };
+    return get(ACCESSIBILITY_PATH, () => show({ locale: 'fr', title, main }));
   }
 }
 

@@ -11,7 +11,7 @@ import { respondTo } from '../../core/respond';
 import { takeAwayMessagesFor } from '../../messages/messages-for';
 import type { TakeAwayMessages } from '../../messages/fr/take-away';
 import { readSheet } from '../shared-sheet';
-import type { Answer, Route } from '../http/route';
+import { type Answer, get, type Route } from '../http/route';
 import { said } from '../plain/html-text';
 import type { PlainPage, ShowPage } from '../plain/plain-page';
 import type { SignedLinks, TakeAway } from './signed-links';
@@ -32,12 +32,8 @@ export async function createTakeAwayRoutes(parts: {
   const sheet = await readSheet(join(__dirname, 'assets', 'note.css'), '/take-away/note.css');
   return [
     sheet.route,
-    {
-      method: 'GET',
-      // Not `:token`: the router gives up on a named part of more than 100 characters.
-      path: '/take-away/*',
-      answer: ({ parameters }) => answerLink(parameters['*'] ?? ''),
-    },
+    // Not `:token`: the router gives up on a named part of more than 100 characters.
+    get('/take-away/*', ({ parameters }) => answerLink(parameters['*'] ?? '')),
   ];
 
   function answerLink(token: string): Answer {

@@ -1,7 +1,7 @@
 import type * as OpenId from 'openid-client';
 import { z } from 'zod';
 import { DESK } from '../../../messages/fr/desk/desk';
-import type { Answer, Call, Route } from '../../http/route';
+import { type Answer, type Call, get, type Route } from '../../http/route';
 import { parseReadable } from '../../storage/parse-json';
 import type { Grant, OpenIdSettings } from '../desk-settings';
 import { alert, DESK_PATH, PATHS } from '../pages/desk-page';
@@ -39,10 +39,7 @@ export async function createOpenIdRoutes(parts: SignInParts & { readonly setting
   // Lax: the provider sends the browser back, and that is another site.
   const cookie = createCookie('desk-flow', PATHS.openId, 'Lax', isSecure);
   let discovered: Promise<OpenId.Configuration> | undefined;
-  return [
-    { method: 'GET', path: PATHS.openId, answer: begin },
-    { method: 'GET', path: RETURN_PATH, answer: comeBack },
-  ];
+  return [get(PATHS.openId, begin), get(RETURN_PATH, comeBack)];
 
   async function begin({ headers }: Call): Promise<Answer> {
     const provider = await reached();
