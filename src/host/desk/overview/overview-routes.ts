@@ -2,6 +2,7 @@ import type { InboxEntry } from '../../../../dialogs/inbox/inbox';
 import { doubtsAbout } from '../../../core/editing/doubts';
 import { reportOn } from '../../../core/editing/report';
 import type { Field } from '../../../core/model/records';
+import { DESK } from '../../../messages/fr/desk/desk';
 import { DESK_OVERVIEW } from '../../../messages/fr/desk/overview';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { messagesFor } from '../../../messages/messages-for';
@@ -22,10 +23,17 @@ import { dayBars, usedHtml } from './usage-html';
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** `/admin/etat`: what the base lacks; `/admin/usage`: what people left, day by day. */
+/** Acts of the journal. */
+const MOST_ACTS = 200;
+
+/** `/admin/etat`: what the base lacks; `/admin/usage`: what people left, day by day; `/admin/journal`: who did what, for publishers. */
 export function createOverviewRoutes(tools: DeskTools): DeskRoute[] {
-  const { store, now, show, knowledge, dataDir, keepUsage } = tools;
-  return [get(PATHS.health, 'reader', health), get(PATHS.usage, 'reader', usage)];
+  const { store, now, show, knowledge, dataDir, keepUsage, audit } = tools;
+  return [
+    get(PATHS.health, 'reader', health),
+    get(PATHS.usage, 'reader', usage),
+    get(PATHS.journal, 'publisher', journal),
+  ];
 
   async function health({ session }: Visit): Promise<Answer> {
     const words = DESK_OVERVIEW.health;
@@ -85,6 +93,20 @@ export function createOverviewRoutes(tools: DeskTools): DeskRoute[] {
         ${wideHtml(words.table, tableHtml([words.day, ...KINDS.map((kind) => words.kinds[kind])], rows))}
       </details>`;
     return show({ title: words.title, main, session, within: PATHS.usage });
+  }
+
+  async function journal({ session }: Visit): Promise<Answer> {
+    const { title, intro, nobody, columns } = DESK.journal;
+    const entries = await audit.latest(MOST_ACTS);
+    const rows = entries.map(({ at, name, act, about }) => [
+      html`<time datetime="${at}">${say(DESK.moment(at))}</time>`,
+      name === '' ? say(nobody) : name,
+      say(DESK.acts[act]),
+      about,
+    ]);
+    const main = html`<p>${say(intro)}</p>
+      ${wideHtml(title, tableHtml(Object.values(columns), rows, false))}`;
+    return show({ title, main, session, within: PATHS.journal });
   }
 }
 
