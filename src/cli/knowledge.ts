@@ -26,6 +26,7 @@ import { createLog } from '../host/log';
 import { openBeside } from '../host/storage/open-store';
 import { codeOf } from '../host/storage/error-code';
 import { StoreProblem } from '../host/storage/store-problem';
+import { dayOf } from '../host/usage';
 import { KNOWLEDGE } from '../messages/fr/knowledge';
 import { differenceLines, faultLine, problemLine, reportLines } from './knowledge/lines';
 import { mendable, pathTyped, refuse } from './shell/refusal';
@@ -94,7 +95,7 @@ function say(status: number, ...lines: readonly string[]): number {
 async function check({ folders }: Call): Promise<number> {
   const records = await loadRecords(folders.data);
   await createGoldenQuestions(folders.data, (task) => task()).read();
-  const doubts = doubtsAbout(records, today());
+  const doubts = doubtsAbout(records, dayOf(new Date()));
   const counts = RECORD_FILES.map((file) => [RECORD_KEYS[file], records[RECORD_KEYS[file]].length] as const);
   return say(
     0,
@@ -105,7 +106,7 @@ async function check({ folders }: Call): Promise<number> {
 
 async function report({ folders, settings }: Call): Promise<number> {
   const questions = await unansweredQuestions(settings);
-  const told = reportOn(await loadRecords(folders.data), questions ?? [], today());
+  const told = reportOn(await loadRecords(folders.data), questions ?? [], dayOf(new Date()));
   return say(0, ...reportLines(told, questions !== null));
 }
 
@@ -172,8 +173,4 @@ async function writeSchemas({ folders: { data } }: Call): Promise<number> {
     await writeFile(join(data, file), text);
   }
   return say(0, KNOWLEDGE.schemas(texts.size));
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
 }

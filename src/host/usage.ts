@@ -76,6 +76,7 @@ function sumOfCounts(a: DayUsage['kinds'], b: DayUsage['kinds']): DayUsage['kind
   return Object.fromEntries(keys.map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]));
 }
 
-function dayOf(date: Date): string {
+/** `yyyy-mm-dd`, wherever the server is. */
+export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 'yyyy-mm-dd'.length);
 }

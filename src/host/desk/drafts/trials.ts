@@ -7,6 +7,7 @@ import { DESK_DRAFTS } from '../../../messages/fr/desk/drafts';
 import { KNOWLEDGE } from '../../../messages/fr/knowledge';
 import { messagesFor } from '../../../messages/messages-for';
 import { readDataTexts } from '../../knowledge-files';
+import { dayOf } from '../../usage';
 import { inPieces } from '../../in-pieces';
 import { nameOfRecord, type RecordPlace } from '../records/record-names';
 import { type Asked, type Draft, isAt } from './drafts';
@@ -71,8 +72,8 @@ export function createTryOut(parts: {
       edits.some((edit) => edit.file === file && ids.includes(edit.id));
     const said = (place: RecordPlace, sentence: string): string =>
       `${nameOfRecord(edits.find(isAt(place)) ?? place, knowledge())} : ${sentence}`;
-    const doubts = doubtsAbout(records, now().toISOString().slice(0, 'yyyy-mm-dd'.length)).filter(
-      ({ file, record, beside }) => isTouched(file, [record, ...beside.split(', ')]),
+    const doubts = doubtsAbout(records, dayOf(now())).filter(({ file, record, beside }) =>
+      isTouched(file, [record, ...beside.split(', ')]),
     );
     const unsourced = unsourcedAmounts(records.projects).filter(({ id }) => isTouched('projects.json', [id]));
     return [

@@ -10,7 +10,7 @@ import { percents } from '../../../messages/sentences';
 import type { Answer } from '../../http/route';
 import { inboxEntries } from '../../inbox/document-inbox';
 import { loadRecords } from '../../knowledge-files';
-import { usageOf } from '../../usage';
+import { dayOf, usageOf } from '../../usage';
 import type { DeskTools } from '../desk-tools';
 import { PATHS } from '../pages/desk-page';
 import { type Html, html, listHtml, say, tableHtml, wideHtml } from '../pages/html';
@@ -123,8 +123,4 @@ type Kind = (typeof KINDS)[number];
 function kindOf(entry: InboxEntry): Kind {
   if (entry.kind === 'rating') return entry.isUseful ? 'useful' : 'useless';
   return entry.kind;
-}
-
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 'yyyy-mm-dd'.length);
 }
