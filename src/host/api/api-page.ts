@@ -43,18 +43,12 @@ function operationHtml(operation: Operation): string {
   ].join('\n');
 }
 
-function parametersHtml({ path, named, query }: Operation): readonly string[] {
-  const { parameters, required, columns } = api.page;
-  const rows = [
-    ...Object.entries(named).map(([name, meaning]) => rowHtml(name, `${meaning} (${required})`, '')),
-    ...parametersOf(query).map((parameter) => {
-      const { name, description, isRequired } = parameter;
-      return rowHtml(name, isRequired ? `${description} (${required})` : description, valuesHtml(parameter));
-    }),
-  ];
+function parametersHtml(operation: Operation): readonly string[] {
+  const { parameters, columns } = api.page;
+  const rows = parametersOf(operation).map(parameterHtml);
   if (rows.length === 0) return [];
   const heads = [columns.name, columns.meaning, columns.values].map((text) => `<th scope="col">${say(text)}</th>`);
-  const label = say(parameters(path));
+  const label = say(parameters(operation.path));
   return [
     `      <div class="wide" role="region" aria-label="${label}" tabindex="0">`,
     `        <table><caption>${label}</caption><thead><tr>${heads.join('')}</tr></thead>`,
@@ -63,8 +57,10 @@ function parametersHtml({ path, named, query }: Operation): readonly string[] {
   ];
 }
 
-function rowHtml(name: string, meaning: string, values: string): string {
-  return `        <tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${say(meaning)}</td><td>${values}</td></tr>`;
+function parameterHtml(parameter: Parameter): string {
+  const { name, description, required } = parameter;
+  const meaning = required ? `${description} (${api.page.required})` : description;
+  return `        <tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${say(meaning)}</td><td>${valuesHtml(parameter)}</td></tr>`;
 }
 
 /** Few values in the table, many behind a press. */

@@ -30,27 +30,13 @@ export function describe(
   };
 }
 
-function operationOf({ id, words, query, named, answer, statuses }: Operation): Readonly<Record<string, unknown>> {
+function operationOf(operation: Operation): Readonly<Record<string, unknown>> {
+  const { id, words, answer, statuses } = operation;
   return {
     operationId: id,
     summary: words.summary,
     description: words.text,
-    parameters: [
-      ...Object.entries(named).map(([name, description]) => ({
-        name,
-        in: 'path',
-        required: true,
-        description,
-        schema: { type: 'string' },
-      })),
-      ...parametersOf(query).map(({ name, isRequired, description, schema }) => ({
-        name,
-        in: 'query',
-        required: isRequired,
-        description,
-        schema,
-      })),
-    ],
+    parameters: parametersOf(operation),
     responses: Object.fromEntries(
       statuses.map((status) => [
         status,
@@ -69,17 +55,23 @@ function schemaOf(status: number, answer: Operation['answer']): JsonSchema {
   return answer === null ? { type: 'object' } : { $ref: refOf(answer.name) };
 }
 
-/** A parameter of a query, with the schema of what may be written. */
+/** A parameter as OpenAPI tells it, with the schema of what may be written. */
 export type Parameter = ReturnType<typeof parametersOf>[number];
 
-/** The parameters of a query, as they are written. */
-export function parametersOf(query: z.ZodObject) {
+/** The named parts of the path, then what may be written in the query. */
+export function parametersOf({ named, query }: Pick<Operation, 'named' | 'query'>) {
   const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' });
-  return Object.entries(properties).flatMap(([name, property]) => {
-    if (typeof property === 'boolean') return [];
-    const { description = '', ...schema } = property;
-    return [{ name, isRequired: required.includes(name), description, schema }];
-  });
+  const anyText: JsonSchema = { type: 'string' };
+  return [
+    ...Object.entries(named).map(([name, description]) => {
+      return { name, in: 'path', required: true, description, schema: anyText };
+    }),
+    ...Object.entries(properties).flatMap(([name, property]) => {
+      if (typeof property === 'boolean') return [];
+      const { description = '', ...schema } = property;
+      return [{ name, in: 'query', required: required.includes(name), description, schema }];
+    }),
+  ];
 }
 
 const refOf = (name: string): string => `#/components/schemas/${name}`;
