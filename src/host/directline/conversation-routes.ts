@@ -8,7 +8,8 @@ import type { Conversation } from './conversation';
 import { afterWhich, readWatermark, requireNotEnded, requireRunning, type Conversations } from './conversations';
 import { localeSchema, parseIncoming, type Seat } from './incoming-activity';
 import type { Turns } from './receive-activity';
-import { TOKEN_SECONDS, type ChatClaims } from './tokens';
+import { granted } from './token-routes';
+import type { ChatClaims } from './tokens';
 
 export interface ConversationRoutesParts extends Judges {
   readonly conversations: Conversations;
@@ -118,12 +119,7 @@ export function conversationRoutes(parts: ConversationRoutesParts): Route[] {
   function describe(claims: ChatClaims, host: string | undefined, watermark: string) {
     const query = new URLSearchParams({ watermark, t: tokens.issueStream(claims) });
     const stream = `${baseUrlOf(host).replace(/^http/u, 'ws')}${BASE}/conversations/${claims.conv}/stream`;
-    return {
-      conversationId: claims.conv,
-      token: tokens.issueChat(claims),
-      expires_in: TOKEN_SECONDS,
-      streamUrl: `${stream}?${query.toString()}`,
-    };
+    return { ...granted(tokens, claims), streamUrl: `${stream}?${query.toString()}` };
   }
 
   function seatOf({ conv, user, name }: ChatClaims, host: string | undefined): Seat {

@@ -33,7 +33,8 @@ export function createGrantToken(tokens: Tokens, randomId: () => string) {
     granted(tokens, { conv: randomId(), user: user ?? `dl_${randomId()}`, ...claims });
 }
 
-function granted(tokens: Tokens, claims: ChatClaims) {
+/** What a client is given to talk by. */
+export function granted(tokens: Tokens, claims: ChatClaims) {
   return { conversationId: claims.conv, token: tokens.issueChat(claims), expires_in: TOKEN_SECONDS };
 }
 

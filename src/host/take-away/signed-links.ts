@@ -7,7 +7,7 @@ import { LOCALES } from '../../core/language/locale';
 import { questionSchema } from '../../core/model/question';
 import type { Unchanging } from '../../core/model/records';
 import { deriveKey, type Secrets } from '../directline/secret';
-import type { Reading } from '../directline/tokens';
+import { ALGORITHM, type Reading } from '../directline/tokens';
 
 /** What a link gives: the table of a question asked again, or a note on some projects. */
 const contentSchema = z.discriminatedUnion('kind', [
@@ -30,8 +30,6 @@ const LINK_SECONDS = 86_400;
 const MAX_LINK_CHARACTERS = 6_000;
 /** A token is at most 6,000 characters, and what deflate packs best grows a thousandfold: a bound all the same. */
 const MAX_CONTENT_BYTES = 1_000_000;
-/** The only algorithm signed with and accepted: a token does not choose how it is checked. */
-const ALGORITHM = 'HS256';
 
 /** Room for a content of some hundred bytes: to make room for the usual 32 KB took longer than the packing. */
 const PACKING = { windowBits: 10, memLevel: 3 } as const;
