@@ -2,7 +2,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../log';
-import { codeOf } from './error-code';
+import { unlessMissing } from './error-code';
 import { parseJson } from './parse-json';
 import { setAside } from './set-aside';
 import type { Change, Store } from './store';
@@ -40,16 +40,6 @@ export async function takeOver(store: Store, varDir: string, log: Log): Promise<
     taken += 1;
     await store.commit(changes ?? [setAside(`file/${name}`, text, mtime)]);
     await rm(path);
-  }
-}
-
-/** What is read, or the other where there is nothing to read. */
-async function unlessMissing<Read, Other>(reading: Promise<Read>, other: Other): Promise<Read | Other> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return other;
-    throw error;
   }
 }
 

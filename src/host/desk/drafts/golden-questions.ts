@@ -8,7 +8,7 @@ import { problemsOf } from '../../../core/loading/problem';
 import { dataProblemText } from '../../../messages/data-problem-text';
 import { replaceFile } from '../../knowledge-copies';
 import { DataError } from '../../knowledge-files';
-import { codeOf } from '../../storage/error-code';
+import { unlessMissing } from '../../storage/error-code';
 import type { Asked } from './drafts';
 
 /** Beside the data files, since it is a part of what editors keep. */
@@ -30,10 +30,7 @@ export function createGoldenQuestions(folder: string, alone: (task: () => Promis
 
   /** None where there is no file. DataError where it is wrong. */
   async function read(): Promise<readonly GoldenQuestion[]> {
-    const text = await readFile(path, 'utf8').catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return null;
-      throw error;
-    });
+    const text = await unlessMissing(readFile(path, 'utf8'), null);
     if (text === null) return [];
     const json = readJsonText(GOLDEN_FILE, text);
     const { data, error } = goldenFile.safeParse(json.value);

@@ -8,7 +8,7 @@ import { DataError, readDataTexts, recordsIn } from '../../knowledge-files';
 import type { Alone } from '../../storage/lease';
 import { parseStored } from '../../storage/parse-json';
 import { type Store } from '../../storage/store';
-import { isCannotWrite } from '../people/cannot-write';
+import { isCannotWrite } from '../../storage/error-code';
 import type { Person } from '../people/person';
 import { type Draft, DRAFT_PREFIX, namesOf } from './drafts';
 

@@ -6,7 +6,7 @@ import type { Log } from '../../log';
 import { alert, PATHS, type ShowDeskPage } from '../pages/desk-page';
 import { html, listHtml, say } from '../pages/html';
 import type { Act, Audit } from './audit';
-import { isCannotWrite } from './cannot-write';
+import { isCannotWrite } from '../../storage/error-code';
 import { mayAs, type Person, type Role } from './person';
 import type { Session, Sessions } from './sessions';
 
