@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Edit } from '../../../core/editing/edits';
 import { LOCALES } from '../../../core/language/locale';
 import { RECORD_FILES, type RecordFile } from '../../../core/loading/parse';
+import { documentsOf } from '../../storage/documents';
 import { parseStored } from '../../storage/parse-json';
-import { againOnConflict, type Store } from '../../storage/store';
+import type { Store } from '../../storage/store';
 import type { Person } from '../people/person';
 
 /** A record as JSON holds it. */
@@ -35,6 +36,7 @@ const MOST_QUESTIONS = 60;
 
 /** What editors have changed and nobody has published yet. */
 export function createDrafts({ store, now }: { readonly store: Store; readonly now: () => Date }) {
+  const documents = documentsOf(store, draftSchema, DRAFT_PREFIX);
   return { all, read, openOf, edit, change, drop };
 
   /** The latest first. */
@@ -55,30 +57,25 @@ export function createDrafts({ store, now }: { readonly store: Store; readonly n
     return (await all()).find((draft) => isOpenOf(draft, person)) ?? null;
   }
 
-  /** Changes the open draft of somebody, or begins one; resolves with it. */
-  async function edit(person: Person, make: (draft: Content) => Content): Promise<Draft> {
+  /** Changes the open draft of somebody, or begins one; resolves with its id. */
+  async function edit(person: Person, make: (draft: Content) => Content): Promise<string> {
     const open = await openOf(person);
-    const changed = open === null ? null : await change(open.id, person, make);
-    if (changed !== null) return changed;
+    if (open !== null && (await change(open.id, person, make)) !== null) return open.id;
     const id = randomUUID();
     const authors = [authorOf(person)];
     const empty = { at: '', authors, state: 'open' as const, base: {}, edits: [], questions: [], toKeep: [] };
     const content = { ...make(empty), at: now().toISOString() };
     await store.commit([{ key: DRAFT_PREFIX + id, text: JSON.stringify(content), expected: null }]);
-    return { ...content, id, version: 1 };
+    return id;
   }
 
   /** Changes one draft, of which somebody becomes an author; null where it is gone. */
-  function change(id: string, person: Person | null, make: (draft: Content) => Content): Promise<Draft | null> {
-    return againOnConflict(async () => {
-      const draft = await read(id);
-      if (draft === null) return null;
-      const { id: own, version, ...before } = draft;
-      const isKnown = person === null || isAuthor(draft, person);
+  function change(id: string, person: Person | null, make: (draft: Content) => Content): Promise<Content | null> {
+    return documents.change(DRAFT_PREFIX + id, (before) => {
+      if (before === null) return null;
+      const isKnown = person === null || isAuthor(before, person);
       const authors = isKnown ? before.authors : [...before.authors, authorOf(person)];
-      const content = { ...make({ ...before, authors }), at: now().toISOString() };
-      await store.commit([{ key: DRAFT_PREFIX + own, text: JSON.stringify(content), expected: version }]);
-      return { ...content, id: own, version: version + 1 };
+      return { ...make({ ...before, authors }), at: now().toISOString() };
     });
   }
 
@@ -87,7 +84,7 @@ export function createDrafts({ store, now }: { readonly store: Store; readonly n
   }
 }
 
-export function isAuthor({ authors }: Draft, person: Person): boolean {
+export function isAuthor({ authors }: Content, person: Person): boolean {
   return authors.some(({ who }) => who === person.who);
 }
 

@@ -69,11 +69,11 @@ export function createInboxRoutes(tools: DeskTools): DeskRoute[] {
     if (after === known) return refuse(DESK_INBOX.faults.there(nameOfRecord(place, knowledge())));
     const edit = { ...place, before: record, after };
     const digest = digestOfFile(texts, place.file);
-    const draft = await drafts.edit(person, (open) =>
+    const draftId = await drafts.edit(person, (open) =>
       withQuestions(withEdit(open, edit, digest), group.texts.filter(({ isQuestion }) => isQuestion).map(askedOf)),
     );
     await audit.write(person, 'draft-changed', placeText(place));
-    return goTo(draftPath(draft.id));
+    return goTo(draftPath(draftId));
   }
 
   async function keep({ person }: Visit, { id, lead }: Group): Promise<Answer> {

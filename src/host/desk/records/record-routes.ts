@@ -108,9 +108,9 @@ export function createRecordRoutes(tools: DeskTools): DeskRoute[] {
     }
     const before = recordIn(texts, own);
     const digest = digestOf(texts[place.file] ?? '');
-    const draft = await drafts.edit(person, (content) => withEdit(content, { ...own, before, after }, digest));
+    const draftId = await drafts.edit(person, (content) => withEdit(content, { ...own, before, after }, digest));
     await audit.write(person, 'draft-changed', placeText(own));
-    return goTo(`${draftPath(draft.id)}?dit=enregistre`);
+    return goTo(`${draftPath(draftId)}?dit=enregistre`);
   }
 
   async function page(
