@@ -25,7 +25,7 @@ export function createUsage(parts: { readonly store: Store; readonly now: () => 
   const pending = new Map<string, DayUsage>();
 
   function addPending(day: string, counted: DayUsage): void {
-    pending.set(day, sum(pending.get(day) ?? NOTHING, counted));
+    pending.set(day, totalOf([pending.get(day) ?? NOTHING, counted]));
   }
 
   return {
@@ -41,7 +41,7 @@ export function createUsage(parts: { readonly store: Store; readonly now: () => 
           // Other processes keep theirs in the same document.
           await documents.change(PREFIX + day, (kept) => ({
             at: `${day}T00:00:00.000Z`,
-            ...sum(kept ?? NOTHING, counted),
+            ...totalOf([kept ?? NOTHING, counted]),
           }));
         } catch (error) {
           log.error('how much was answered could not be kept', error);
@@ -67,13 +67,15 @@ function themesOf(question: Question | null, { projectById }: KnowledgeBase): re
   return 'filter' in question ? [...new Set(question.filter.topics.flatMap(({ themes }) => themes))] : [];
 }
 
-function sum(a: DayUsage, b: DayUsage): DayUsage {
-  return { kinds: sumOfCounts(a.kinds, b.kinds), themes: sumOfCounts(a.themes, b.themes) };
+/** What was counted on all of them together. */
+export function totalOf(used: readonly DayUsage[]): DayUsage {
+  return { kinds: sumOf(used.map(({ kinds }) => kinds)), themes: sumOf(used.map(({ themes }) => themes)) };
 }
 
-function sumOfCounts(a: DayUsage['kinds'], b: DayUsage['kinds']): DayUsage['kinds'] {
-  const keys = Object.keys({ ...a, ...b });
-  return Object.fromEntries(keys.map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)]));
+function sumOf(all: readonly DayUsage['kinds'][]): DayUsage['kinds'] {
+  const sums = new Map<string, number>();
+  for (const own of all) for (const [key, count] of Object.entries(own)) sums.set(key, (sums.get(key) ?? 0) + count);
+  return Object.fromEntries(sums);
 }
 
 /** `yyyy-mm-dd`, wherever the server is. */

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK_OVERVIEW } from '../../../messages/fr/desk/overview';
 import { percents } from '../../../messages/sentences';
-import type { DayUsage } from '../../usage';
+import { type DayUsage, totalOf } from '../../usage';
 import { type Html, html, say, tableHtml } from '../pages/html';
 
 /** More themes than that are no ranking any more; there are fewer kinds. */
@@ -12,20 +12,20 @@ export function usedHtml(used: readonly DayUsage[], days: readonly string[], { t
   const words = DESK_OVERVIEW.usage;
   const perDay = used.map(({ kinds }) => Object.values(kinds).reduce((sum, count) => sum + count, 0));
   const asked = perDay.reduce((sum, count) => sum + count, 0);
-  const kinds = totals(used.map((day) => day.kinds));
-  const named = Object.entries(words.kindNames).map(([kind, name]) => [name, kinds.get(kind) ?? 0] as const);
-  const themes = [...totals(used.map((day) => day.themes))].flatMap(([id, count]): readonly Row[] => {
+  const { kinds, themes } = totalOf(used);
+  const named = Object.entries(words.kindNames).map(([kind, name]) => [name, kinds[kind] ?? 0] as const);
+  const byTheme = Object.entries(themes).flatMap(([id, count]): readonly Row[] => {
     const theme = themeById.get(id);
     return theme === undefined ? [] : [[theme.label.fr, count]];
   });
-  const unknown = kinds.get('unknown') ?? 0;
+  const unknown = kinds['unknown'] ?? 0;
   return html`<h2>${say(words.total(words.answered, asked))}</h2>
     ${
       asked === 0
         ? null
         : html`${dayBars(perDay, days, words.answered)}
             <p>${say(words.unknownShare(percents(unknown / asked, 'moins de', 'plus de')))}</p>
-            ${table(words.byKind, words.what, named)} ${table(words.byTheme, words.theme, themes)}`
+            ${table(words.byKind, words.what, named)} ${table(words.byTheme, words.theme, byTheme)}`
     }`;
 }
 
@@ -39,12 +39,6 @@ function table(title: string, what: string, rows: readonly Row[]): Html | null {
   const shown = sorted.map(([name, count]) => [say(name), count]);
   return html`<h3>${say(title)}</h3>
     ${tableHtml([what, DESK_OVERVIEW.usage.count], shown)}`;
-}
-
-function totals(all: readonly Readonly<Record<string, number>>[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const own of all) for (const [key, count] of Object.entries(own)) sums.set(key, (sums.get(key) ?? 0) + count);
-  return sums;
 }
 
 /** In the units of the picture, which is as wide as the page lets it be. */
