@@ -26,6 +26,11 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A text of so many characters at the most, which never ends in half a character. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
 /** What is said of each row of a table. */
 export function ofEach<Name extends string, Row>(
   table: Readonly<Record<Name, Row>>,

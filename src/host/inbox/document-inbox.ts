@@ -1,6 +1,7 @@
 import { inboxEntrySchema, type Inbox, type InboxEntry, MOST_KEPT, MOST_PREVIOUS } from '../../../dialogs/inbox/inbox';
 import { maskPersonalData } from '../../core/language/mask-personal-data';
 import type { KnownWords } from '../../core/language/personal-data/person-names';
+import { shortened } from '../../messages/sentences';
 import { parseStored } from '../storage/parse-json';
 import { againOnConflict, type Store } from '../storage/store';
 
@@ -70,14 +71,8 @@ function withoutPersonalData(entry: InboxEntry, known: KnownWords): object {
     const most = WRITTEN.get(name);
     if (most === undefined) return [name, value] as const;
     const clean = (text: unknown): unknown =>
-      typeof text === 'string' ? cut(maskPersonalData(text, known), most) : text;
+      typeof text === 'string' ? shortened(maskPersonalData(text, known), most) : text;
     return [name, Array.isArray(value) ? value.slice(-MOST_PREVIOUS).map(clean) : clean(value)] as const;
   });
   return Object.fromEntries(cleaned);
-}
-
-/** Never between the two halves of a character. */
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '') + '…';
 }

@@ -5,6 +5,7 @@ import type { Answer as Told } from '../../core/model/answer';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import { respond, respondTo } from '../../core/respond';
 import { messagesFor, plainMessagesFor } from '../../messages/messages-for';
+import { shortened } from '../../messages/sentences';
 import { type Answer, type Call, get, type Route } from '../http/route';
 import { answerHtml, type Shown } from './answer-html';
 import { said } from './html-text';
@@ -71,7 +72,7 @@ ${questionLinks(first, locale)}`,
 /** The form filled in again, and the answer. */
 function questionPage(answer: Told, shown: Shown): PlainPage {
   const { locale } = answer;
-  const title = shortened(shown.asked);
+  const title = shortened(shown.asked, MOST_TITLE_CHARACTERS);
   return {
     locale,
     title,
@@ -93,10 +94,4 @@ function formOf(asked: string, locale: Locale): string {
         </div>
         <p class="hint" id="hint">${said(words.hint(MOST_CHARACTERS), locale)}. ${said(words.alone, locale)}</p>
       </form>`;
-}
-
-/** Never ends in half a character. */
-function shortened(text: string): string {
-  if (text.length <= MOST_TITLE_CHARACTERS) return text;
-  return `${text.slice(0, MOST_TITLE_CHARACTERS - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
 }
