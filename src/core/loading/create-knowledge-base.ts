@@ -144,7 +144,7 @@ function namesOf(projects: readonly Project[]): ReadonlySet<string> {
     projects.flatMap(({ name, otherNames }) =>
       [name, ...otherNames]
         .flatMap((text) => text.split(/ [—–] | \(|\)/))
-        .filter((text) => !text.includes(' '))
+        .flatMap((text) => (text.includes(' ') ? text.split(' ').filter((word) => /\p{Ll}\p{Lu}/u.test(word)) : [text]))
         .flatMap((text) => readTerm(text).map(({ folded }) => folded)),
     ),
   );
