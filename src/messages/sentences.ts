@@ -31,16 +31,12 @@ export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** What is said of each row of a table. */
-export function ofEach<Name extends string, Row>(
-  table: Readonly<Record<Name, Row>>,
-  said: (row: Row) => string,
-): Readonly<Record<Name, string>>;
-export function ofEach<Row>(
-  table: Readonly<Record<string, Row>>,
-  said: (row: Row) => string,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(table).map(([name, row]) => [name, said(row)]));
+/** The name of each row of a table. */
+export function namesIn<Key extends string>(
+  rows: Readonly<Record<Key, { name: string }>>,
+): Readonly<Record<Key, string>>;
+export function namesIn(rows: Readonly<Record<string, { name: string }>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(rows).map(([key, { name }]) => [key, name]));
 }
 
 /** A text with headings: the accessibility statement, what is kept, the terms of use. */

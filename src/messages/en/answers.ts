@@ -1,5 +1,5 @@
 import type { FieldName, Messages, TimedValue } from '../fr/answers';
-import { capitalised, enumerate, ofEach, percents } from '../sentences';
+import { capitalised, enumerate, namesIn, percents } from '../sentences';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'and');
@@ -91,7 +91,7 @@ export const en: Messages = {
     byPart: ['How many projects per ministry?', 'How many projects per region?'],
     help: 'What can you do?',
   },
-  fields: ofEach(FIELDS, ({ name }) => name),
+  fields: namesIn(FIELDS),
   notPublished: (field, project) =>
     `${project}: none of the sources that we read gives ${FIELDS[field].missing}. This information is not published, which does not mean that it is zero.`,
   fact: (project, label, value) => `${project} — ${label}: ${value}${/[.!?]$/.test(value) ? '' : '.'}`,

@@ -1,4 +1,4 @@
-import { capitalised, enumerate, ofEach, percents, type Sentences } from '../sentences';
+import { capitalised, enumerate, namesIn, percents, type Sentences } from '../sentences';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'et');
@@ -105,7 +105,7 @@ export const fr = {
     byPart: ['Combien de projets par ministère ?', 'Combien de projets par région ?'],
     help: 'Qu’est-ce que tu sais faire ?',
   },
-  fields: ofEach(FIELDS, ({ name }) => name),
+  fields: namesIn(FIELDS),
   notPublished: (field: FieldName, project: string) =>
     `${project} : aucune des sources consultées ne donne ${FIELDS[field].missing}. Cette information n’est pas publiée, ce qui ne veut pas dire qu’elle est nulle.`,
   fact: (project: string, label: string, value: string) =>
