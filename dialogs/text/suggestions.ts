@@ -52,11 +52,11 @@ function candidates(answer: AnswerBody, locale: Locale, knowledge: KnowledgeBase
       const [first, second] = projectsOf(answer.projects.slice(0, 2));
       const limits = limitsOf(answer.filter);
       const without =
-        limits.length < 2 ? [] : limits.map((limit) => followUp(suggestions.withoutLimit(limit))).reverse();
+        limits.length < 2 ? [] : limits.map((limit) => followUp(suggestions.withoutLimit[limit])).reverse();
       // A question that was taken to be on what was shown before may have been meant of all.
       const areSides = answer.kind === 'aggregate' && answer.groupBy === 'asked';
       const isOfLast = answer.filter.among !== null || (answer.kind === 'aggregate' && limits.length === 1);
-      const ofAll = isOfLast && !areSides ? [followUp(suggestions.withoutLimit('all'))] : [];
+      const ofAll = isOfLast && !areSides ? [followUp(suggestions.withoutLimit.all)] : [];
       const wider = [...ofAll, ...without];
       if (!first) return wider.length > 0 ? wider : suggestions.first.map(whole);
       if (!second) return [...ofAll, itself(first), ofIt(first, 'funding'), ...without];
@@ -146,7 +146,7 @@ export function withoutLimitSaid(
   const said = foldedWords(text);
   for (const locale of LOCALES) {
     const { withoutLimit } = messagesFor(locale).suggestions;
-    const found = LIMITS.find(([limit]) => foldedWords(withoutLimit(limit)) === said);
+    const found = LIMITS.find(([limit]) => foldedWords(withoutLimit[limit]) === said);
     if (found === undefined) continue;
     const [limit, parts] = found;
     const wider = Object.fromEntries(parts.map((part) => [part, EMPTY_FILTER[part]]));

@@ -73,16 +73,15 @@ export const en: Messages = {
       };
       return asked[field];
     },
-    withoutLimit: (limit) =>
-      ({
-        topic: 'Drop the topic limit',
-        carrier: 'Drop the body limit',
-        territory: 'Drop the territory limit',
-        period: 'Drop the date limit',
-        amount: 'Drop the amount limit',
-        except: 'Drop the exceptions',
-        all: 'And among all the projects?',
-      })[limit],
+    withoutLimit: {
+      topic: 'Drop the topic limit',
+      carrier: 'Drop the body limit',
+      territory: 'Drop the territory limit',
+      period: 'Drop the date limit',
+      amount: 'Drop the amount limit',
+      except: 'Drop the exceptions',
+      all: 'And among all the projects?',
+    },
     ofSet: {
       total: 'Their total funding?',
       highest: 'Which one received the most?',

@@ -57,17 +57,6 @@ export const FIELDS = {
 };
 export type FieldName = keyof typeof FIELDS;
 
-const WITHOUT = {
-  topic: 'Sans limite de thème',
-  carrier: 'Sans limite de porteur',
-  territory: 'Sans limite de territoire',
-  period: 'Sans limite de date',
-  amount: 'Sans limite de montant',
-  except: 'Sans exception',
-  all: 'Et parmi tous les projets ?',
-};
-export type Limit = keyof typeof WITHOUT;
-
 /** Made once: to make one costs as much as to understand a short question. */
 const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 
@@ -95,7 +84,15 @@ export const fr = {
       const { name, which } = FIELDS[field];
       return `${project} : ${which === '' ? name : `${which} ${name} ?`}`;
     },
-    withoutLimit: (limit: Limit) => WITHOUT[limit],
+    withoutLimit: {
+      topic: 'Sans limite de thème',
+      carrier: 'Sans limite de porteur',
+      territory: 'Sans limite de territoire',
+      period: 'Sans limite de date',
+      amount: 'Sans limite de montant',
+      except: 'Sans exception',
+      all: 'Et parmi tous les projets ?',
+    },
     ofSet: {
       total: 'Leur financement total ?',
       highest: 'Lequel a reçu le plus ?',
@@ -382,3 +379,4 @@ export const fr = {
 };
 
 export type Messages = Sentences<typeof fr>;
+export type Limit = keyof Messages['suggestions']['withoutLimit'];
