@@ -119,9 +119,7 @@ export const en: Messages = {
   carriedBy: (carrier) => `lead body: ${carrier}`,
   carrierUnknown: 'lead body not published',
   listHeading: (count, total, filters) =>
-    count < total
-      ? `${projects(total)}${among(filters)}; here are the first ${count}:`
-      : `${projects(total)}${among(filters)}:`,
+    `${projects(total)}${among(filters)}${count < total ? `; here are the first ${count}` : ''}:`,
   listWhat: (count, total, filters) =>
     [...filters, ...(count < total ? [`here are the first ${count}`] : [])].join('; '),
   listPage: (from, to, total, filters) =>

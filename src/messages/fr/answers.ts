@@ -136,9 +136,7 @@ export const fr = {
   carriedBy: (carrier: string) => `porteur : ${carrier}`,
   carrierUnknown: 'porteur non publié',
   listHeading: (count: number, total: number, filters: readonly string[]) =>
-    count < total
-      ? `${projects(total)}${among(filters)} ; voici les ${count} premiers :`
-      : `${projects(total)}${among(filters)} :`,
+    `${projects(total)}${among(filters)}${count < total ? ` ; voici les ${count} premiers` : ''} :`,
   /** The same below the number: what limits the list, and how many are shown of it. */
   listWhat: (count: number, total: number, filters: readonly string[]) =>
     [...filters, ...(count < total ? [`voici les ${count} premiers`] : [])].join(' ; '),

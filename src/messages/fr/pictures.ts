@@ -46,8 +46,7 @@ export const fr = {
     `${amount}, ${operation === 'sum' ? 'total' : 'moyenne'} ${by[grouping]}${among(filters)}`,
   countByGroup: (grouping: PictureGrouping, filters: readonly string[]) =>
     `Nombre de projets ${by[grouping]}${among(filters)}`,
-  coverage: (known: number, size: number) =>
-    size > 1 ? `${known} projet${known > 1 ? 's' : ''} sur ${size}` : `${known} projet sur 1`,
+  coverage: (known: number, size: number) => `${known} projet${known > 1 ? 's' : ''} sur ${size}`,
   coverageNote: (known: number, size: number) =>
     `${known}/${size} : montant publié pour ${known} ${known > 1 ? 'projets' : 'projet'} sur ${size}. Seuls les montants publiés comptent.`,
   line: (label: string, value: string, coverage: string | null) =>
