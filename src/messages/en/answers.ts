@@ -4,7 +4,8 @@ import { capitalised, enumerate, namesIn, percents } from '../sentences';
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 export const list = (items: readonly string[]): string => enumerate(items, 'and');
 export const either = (items: readonly string[]): string => enumerate(items, 'or');
-export const projects = (count: number): string => (count === 1 ? '1 project' : `${count} projects`);
+export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+export const projects = (count: number): string => plural(count, 'project', 'projects');
 const quotedQuestions = (questions: readonly string[]): string => either(questions.map((question) => `“${question}”`));
 const PARTS = {
   ministry: ['ministry or body', 'ministries or bodies'],

@@ -1,4 +1,5 @@
 import type { SmalltalkMessages } from '../fr/smalltalk';
+import { plural } from './answers';
 import { en as widget } from './widget';
 
 export const en: SmalltalkMessages = {
@@ -22,7 +23,7 @@ export const en: SmalltalkMessages = {
   identity: (operator) =>
     `I am an automatic assistant without a language model: I search a base of sourced records on the projects of the fund, I compute and I cite my sources.${operator === null ? '' : ` I am provided by: ${operator}.`}`,
   sources: ({ projects, facts, sources, newest }) =>
-    `I rely on ${count(projects, 'record of a project', 'records of projects')} and ${count(facts, 'fact', 'facts')} on the fund, taken from ${count(sources, 'public source', 'public sources')}: pages of the State, reports, the press.${newest === null ? '' : ` The newest is of ${newest}.`} Each answer gives its own with their dates; a figure may have changed since.`,
+    `I rely on ${plural(projects, 'record of a project', 'records of projects')} and ${plural(facts, 'fact', 'facts')} on the fund, taken from ${plural(sources, 'public source', 'public sources')}: pages of the State, reports, the press.${newest === null ? '' : ` The newest is of ${newest}.`} Each answer gives its own with their dates; a figure may have changed since.`,
   human: (contact, canReport) => {
     if (contact !== null) return `I am a machine. To write to a person: ${contact}`;
     const none = 'I am a machine, and no address was given to reach a person.';
@@ -61,7 +62,3 @@ export const en: SmalltalkMessages = {
     sources: 'How recent is your data?',
   },
 };
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
