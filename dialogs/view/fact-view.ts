@@ -45,7 +45,7 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
 
 /** The key figures of a project, each with « non publié » where no source gives it. */
 export function keyFigures(answer: FactAnswer, voice: Voice): View['record'] {
-  const { locale, messages, knowledge } = voice;
+  const { messages, knowledge } = voice;
   const project = knowledge.projectById.get(answer.project);
   if (!project) return null;
   // The note of an amount that nobody gives tells what is around it: set apart, so that no sum in it is taken for the answer.
@@ -54,7 +54,7 @@ export function keyFigures(answer: FactAnswer, voice: Voice): View['record'] {
   );
   return {
     table: fieldsTable(project, KEY_FIELDS, [], voice),
-    notes: notes.map((note) => (locale === 'fr' ? messages.note(note) : messages.noteInFrench(note))),
+    notes: notes.map(messages.note),
   };
 }
 

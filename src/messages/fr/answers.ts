@@ -113,8 +113,8 @@ export const fr = {
     const monthName = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? ''} `;
     return `${day === undefined ? '' : `${day === '01' ? '1er' : String(Number(day))} `}${monthName}${year}`;
   },
+  /** What a record notes, in French in any language. */
   note: (text: string) => `À noter : ${text}`,
-  noteInFrench: (text: string) => `À noter : ${text}`,
   conflict: (valueA: string, sourceA: string, valueB: string, sourceB: string) =>
     `Deux sources diffèrent : ${valueA} (${sourceA}) ; ${valueB} (${sourceB}).`,
   /** One body that gives two values, the older one first; `when`: a date or what the value is, null when it says so itself. */
