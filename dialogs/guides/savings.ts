@@ -3,7 +3,8 @@ import { readQuestion } from '../../src/core/understanding/reading';
 import { asked, choiceStep } from './choice-step';
 import { answered, type Answers, type Guide, type GuideTools, idAfter } from './guide';
 import { pickStep } from './pick-step';
-import { ANY, carriedBy, countOf, idSaid, ministryChoices, onThemeOrAny, saysAll, themeSaid, themeStep } from './sets';
+import { ANY, carriedBy, countOf, idSaid, ministryChoices, onThemeOrAny, themeSaid, themeStep } from './sets';
+import { shortReplyIn } from './short-replies';
 
 const SCOPES = ['project', 'theme', 'ministry', 'all'] as const;
 
@@ -39,7 +40,7 @@ export const savings: Guide = {
         answered(answers, 'scope') === 'ministry'
           ? asked(tools.messages.savings.askMinistry, ministryChoices(tools), tools)
           : null,
-      understand: (said, tools) => (saysAll(said) ? ANY : ministrySaid(said, tools)),
+      understand: (said, tools) => (shortReplyIn(said) === 'all' ? ANY : ministrySaid(said, tools)),
       retry: (said, examples, { messages }) => messages.savings.notAMinistry(said, examples),
     }),
   ],
@@ -65,7 +66,7 @@ function namedAs(kind: keyof typeof NAMED, answers: Answers): string | undefined
 
 /** A subject instead of its kind. A question on something else than savings is none. */
 function scopeSaid(said: string, tools: GuideTools): string | null {
-  if (saysAll(said)) return 'all';
+  if (shortReplyIn(said) === 'all') return 'all';
   const { named, fields } = readQuestion(said, tools.knowledge);
   if (fields.some((field) => field !== 'savings')) return null;
   const [project, ...more] = named.flatMap((ids) => ids);

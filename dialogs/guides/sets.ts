@@ -70,14 +70,9 @@ export function themeStep(ask: (answers: Answers, tools: GuideTools) => string |
       const prompt = ask(answers, tools);
       return prompt === null ? null : asked(prompt, themeChoices(tools), tools);
     },
-    understand: (said, { knowledge }) => (saysAll(said) ? ANY : themeSaid(said, knowledge)),
+    understand: (said, { knowledge }) => (shortReplyIn(said) === 'all' ? ANY : themeSaid(said, knowledge)),
     retry: (said, examples, { messages }) => messages.find.notATheme(said, examples),
   });
-}
-
-/** Whether "tout", "peu importe" is said. */
-export function saysAll(said: string): boolean {
-  return shortReplyIn(said) === 'all';
 }
 
 /** The theme that words name, with projects; the narrow ones too. */
