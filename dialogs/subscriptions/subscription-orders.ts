@@ -18,15 +18,9 @@ export type SubscriptionOrder =
   | { readonly kind: 'follow-everything'; readonly isOfNew: boolean }
   /** "Préviens-moi si ça change": what was just spoken of; `isValue`: that very value, and not the whole project. */
   | { readonly kind: 'follow-this'; readonly isValue: boolean }
-  /** "Abonne-moi" and not a word more. */
-  | { readonly kind: 'follow-what' }
-  | { readonly kind: 'list' }
-  /** "Comment suivre un projet ?" */
-  | { readonly kind: 'how' }
   | { readonly kind: 'unfollow'; readonly about: string }
-  | { readonly kind: 'unfollow-this' }
-  | { readonly kind: 'unfollow-what' }
-  | { readonly kind: 'unfollow-all' };
+  /** `follow-what`: "abonne-moi" and not a word more; `how`: "comment suivre un projet ?" */
+  | { readonly kind: 'follow-what' | 'list' | 'how' | 'unfollow-this' | 'unfollow-what' | 'unfollow-all' };
 
 /** How both languages order. */
 type Orders = KnowledgeBase['orders'];
