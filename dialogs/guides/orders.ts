@@ -77,7 +77,7 @@ function tableIn(said: string, words: GuideOrders['table']): { readonly on: stri
   const named = rest.replace(words.format, '');
   const isFormatted = named !== rest || (bare !== rest && bare.trim() === '');
   if (!isOrdered && !isFormatted) return null;
-  const of = named !== rest ? named : isOrdered || isFormatted ? bare : rest;
+  const of = named !== rest ? named : bare;
   const on = (isOrdered ? of : of.replace(words.weakVerb, '')).trim();
   return { on: on === '' || words.shown.test(on) ? null : on };
 }
