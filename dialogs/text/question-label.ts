@@ -5,6 +5,7 @@ import type { Filter, Question } from '../../src/core/model/question';
 import { questionMessagesFor, typeset } from '../../src/messages/messages-for';
 import { namedFilter, sideName } from './filter-text';
 import { shortNameOf } from './project-text';
+import { questionsOn } from './suggestions';
 import { type Voice, voiceOf } from './voice';
 
 /** More names than these make no short phrase. */
@@ -39,11 +40,7 @@ function labelOf(question: Question, voice: Voice): string {
     case 'compare':
       return words.comparison(names(question.projects), question.field === null ? null : fields[question.field]);
     case 'programme':
-      return words.fund(
-        question.facts.flatMap(
-          (id) => knowledge.factById.get(id)?.[locale === 'fr' ? 'questionFr' : 'questionEn'] ?? [],
-        ),
-      );
+      return words.fund(questionsOn(question.facts, locale, knowledge));
     case 'clarify':
       return question.candidates.length === 0 ? words.whichReading : words.whichProject(names(question.candidates));
     case 'smalltalk':

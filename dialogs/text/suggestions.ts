@@ -169,11 +169,9 @@ function nextFacts(said: readonly string[], { facts }: KnowledgeBase): readonly 
   return [...new Set([...(next ? [next.id] : []), ...MOST_ASKED])].filter((id) => !said.includes(id));
 }
 
-function questionsOn(ids: readonly string[], locale: Locale, { factById }: KnowledgeBase): readonly string[] {
-  return ids.flatMap((id) => {
-    const fact = factById.get(id);
-    return fact ? [locale === 'fr' ? fact.questionFr : fact.questionEn] : [];
-  });
+/** The questions that facts answer. */
+export function questionsOn(ids: readonly string[], locale: Locale, { factById }: KnowledgeBase): readonly string[] {
+  return ids.flatMap((id) => factById.get(id)?.[locale === 'fr' ? 'questionFr' : 'questionEn'] ?? []);
 }
 
 /** What is published first: an unpublished figure is no good suggestion. */
