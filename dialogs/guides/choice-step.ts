@@ -54,13 +54,12 @@ export function choiceStep({ name, ask, understand, recognises, retry }: ChoiceS
 function choiceSaid(said: string, asked: Asked): string | null {
   const words = foldedWords(said);
   const all = choicesOf(asked);
-  const exact = all.find(({ value }) => value === words);
-  if (exact) return exact.value;
-  const labelled = all.find(({ label }) => foldedWords(withoutCount(label)) === words || foldedWords(label) === words);
-  if (labelled) return labelled.value;
   const number = /^\d{1,3}$/.test(words) ? Number(words) : 0;
-  const numbered = asked.choices.slice(0, MOST_SHOWN)[number - 1];
-  if (numbered) return numbered.value;
+  const meant =
+    all.find(({ value }) => value === words) ??
+    all.find(({ label }) => foldedWords(withoutCount(label)) === words || foldedWords(label) === words) ??
+    asked.choices.slice(0, MOST_SHOWN)[number - 1];
+  if (meant) return meant.value;
   const begun = words.length < 3 ? [] : all.filter(({ label }) => foldedWords(label).startsWith(words));
   return begun.length === 1 ? (begun[0]?.value ?? null) : null;
 }
