@@ -27,8 +27,7 @@ export async function heldReplies<Result>(
   const held: Reply[] = [];
   context.turnState.set(HELD, held);
   try {
-    const result = await meanwhile();
-    return { replies: held, result };
+    return { replies: held, result: await meanwhile() };
   } finally {
     context.turnState.delete(HELD);
   }
