@@ -40,13 +40,7 @@ function elementsOf(block: Block, { locale, question }: View, drawing: Drawing):
         ...told(block.what, { spacing: 'None' }),
       ];
     case 'line':
-      return [
-        paragraph(escaped(block.text), {
-          ...(block.tone === 'plain' ? {} : { size: 'Small' }),
-          ...(block.tone === 'quiet' ? { isSubtle: true } : {}),
-          spacing: 'Small',
-        }),
-      ];
+      return [paragraph(escaped(block.text), { ...TONES[block.tone], spacing: 'Small' })];
     case 'rows':
       return [...block.rows.map((row) => rowElement(row, drawing)), ...moreButtons(block, locale, drawing)];
     case 'table':
@@ -86,26 +80,20 @@ function elementsOf(block: Block, { locale, question }: View, drawing: Drawing):
   }
 }
 
+const TONES = { plain: {}, caveat: { size: 'Small' }, quiet: { size: 'Small', isSubtle: true } } as const;
+
 /** The buttons that unfold what is behind them: the folds of an answer, its sources, its record. */
 export function foldActions(view: View, drawing: Drawing): readonly Action[] {
   const { locale, record, project, sources, sourceCount } = view;
   const words = cardMessagesFor(locale);
-  const page = project === null ? null : drawing.addresses.project(project, locale);
+  const page = openUrl(words.projectPage, project === null ? null : drawing.addresses.project(project, locale));
+  const links = sourceElements(sources, sourceCount, locale, drawing.profile.citesInText);
   return [
     ...view.blocks
       .filter((block): block is Fold => block.kind === 'fold')
       .map(({ title, blocks }) => showCard(title, blockElements(blocks, view, drawing))),
-    ...(sources.length === 0
-      ? []
-      : [
-          showCard(
-            words.sources(sourceCount),
-            sourceElements(sources, sourceCount, locale, drawing.profile.citesInText),
-          ),
-        ]),
-    ...(record === null
-      ? []
-      : [showCard(words.record, recordElements(record, locale), openUrl(words.projectPage, page))]),
+    ...(sources.length === 0 ? [] : [showCard(words.sources(sourceCount), links)]),
+    ...(record === null ? [] : [showCard(words.record, recordElements(record, locale), page)]),
   ];
 }
 
@@ -117,7 +105,7 @@ export function recordElements(
   const figures = rows.map(([label, value]) =>
     paragraph(messagesFor(locale).detail(`**${label?.text ?? ''}**`, escaped(value?.text ?? '')), { spacing: 'Small' }),
   );
-  return [...figures, ...notes.map((note) => paragraph(escaped(note), { size: 'Small', isSubtle: true }))];
+  return [...figures, ...notes.map((note) => paragraph(escaped(note), TONES.quiet))];
 }
 
 function showCard(title: string, body: readonly CardElement[], actions: readonly Action[] = []): Action {
@@ -135,7 +123,7 @@ export function sourceElements(
     paragraph(`${isNumbered ? `${escaped(`[${at + 1}]`)} ` : ''}${sourceLink(source, locale)}`, { spacing: 'Small' }),
   );
   const left = leftSources(count, sources, locale);
-  return [...links, ...left.map((text) => paragraph(escaped(text), { size: 'Small', isSubtle: true }))];
+  return [...links, ...left.map((text) => paragraph(escaped(text), TONES.quiet))];
 }
 
 /** Markdown, of which neither the name nor the address of a source can make another link. */
@@ -231,6 +219,6 @@ function tableElements({ columns, rows, french }: Table, locale: Locale): readon
         ...texts.map((cells) => row(cells)),
       ],
     },
-    ...(left > 0 ? [paragraph(messagesFor(locale).andMore(left), { size: 'Small', isSubtle: true })] : []),
+    ...(left > 0 ? [paragraph(messagesFor(locale).andMore(left), TONES.quiet)] : []),
   ];
 }
