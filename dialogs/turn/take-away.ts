@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/core/model/answer';
+import { type Answer, projectsOf } from '../../src/core/model/answer';
 import { EMPTY_FILTER, type Memory, type Question } from '../../src/core/model/question';
 import { respond, respondTo } from '../../src/core/respond';
 import { readQuestion } from '../../src/core/understanding/reading';
@@ -59,8 +59,8 @@ function setSaid({ memory, locale, parts }: Turn, on: string): SaidSet | null {
       ? respondTo(listOf(isOfShown ? memory.shown : null), locale, memory, parts.knowledge)
       : respond({ text: on, locale }, memory, parts.knowledge);
   const { answer } = said;
-  const projects = projectsOf(answer);
-  if (projects === null || projects.length === 0) return null;
+  const projects = isOfNamed(answer) ? projectsOf(answer) : [];
+  if (projects.length === 0) return null;
   const { named, references } = readQuestion(on, parts.knowledge);
   // A name that is not sure is asked back; "Mentor est-il en csv ?" asks of it.
   if (named.some((ids) => ids.length > 1 || references.some(({ id }) => id === 'it'))) return null;
@@ -68,22 +68,10 @@ function setSaid({ memory, locale, parts }: Turn, on: string): SaidSet | null {
   return { question, projects, memory: { ...said.memory, locale } };
 }
 
-function projectsOf(answer: Answer): readonly string[] | null {
-  switch (answer.kind) {
-    case 'fact':
-      return answer.field === 'summary' ? [answer.project] : null;
-    case 'list':
-      // Found by their likeness to the words, and not by what was named.
-      return answer.isSearch ? null : answer.projects;
-    case 'aggregate':
-    case 'compare':
-      return answer.projects;
-    case 'programme':
-    case 'smalltalk':
-    case 'clarify':
-    case 'unknown':
-      return null;
-  }
+/** Whether it tells of the very projects that the words name: not of a value of one, nor of those found by their likeness to the words. */
+function isOfNamed(answer: Answer): boolean {
+  if (answer.kind === 'fact') return answer.field === 'summary';
+  return answer.kind === 'list' ? !answer.isSearch : answer.kind !== 'clarify';
 }
 
 /** Null = every project. */
