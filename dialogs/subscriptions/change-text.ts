@@ -28,7 +28,7 @@ export function changedProject(change: ProjectChange, voice: Voice): ChangedProj
   switch (change.kind) {
     case 'added': {
       const { after } = change;
-      const [, summary] = excerpts('', locale === 'fr' ? after.summaryFr : after.summaryEn);
+      const summary = excerpt(locale === 'fr' ? after.summaryFr : after.summaryEn, 0);
       return whole(after, withSource(notice.added(projectName(after), summary), sourceOf(after, 'summary'), locale));
     }
     case 'removed':
@@ -76,8 +76,7 @@ function sourcesText(before: Project, after: Project, voice: Voice): string {
   const labelsOf = ({ sources }: Project): readonly string[] => sources.map((source) => sourceLabel(source, locale));
   const conflictsOf = ({ conflicts, sources }: Project): readonly string[] => conflictTexts(conflicts, sources, voice);
   const fresh = [...without(labelsOf(after), labelsOf(before)), ...without(conflictsOf(after), conflictsOf(before))];
-  const [, text] = excerpts('', messages.items(fresh.length > 0 ? fresh : labelsOf(after)));
-  return text;
+  return excerpt(messages.items(fresh.length > 0 ? fresh : labelsOf(after)), 0);
 }
 
 function without(texts: readonly string[], known: readonly string[]): readonly string[] {
