@@ -12,8 +12,7 @@ export async function sendReply(context: TurnContext, reply: Reply, profile: Pro
   const held: Reply[] | undefined = context.turnState.get(HELD);
   if (held === undefined) {
     // The SDK's type promises an id. A connector that accepts a message for later (202) gives none.
-    const sent = idSchema.safeParse(await context.sendActivity(activityOf(reply, profile)));
-    return sent.success ? sent.data.id : null;
+    return idSchema.safeParse(await context.sendActivity(activityOf(reply, profile))).data?.id ?? null;
   }
   held.push(reply);
   return null;
