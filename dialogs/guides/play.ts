@@ -1,4 +1,4 @@
-import { groupName } from '../text/group-name';
+import { groupName } from '../text/filter-text';
 import { shortNameOf } from '../text/project-text';
 import { withoutCount } from './choice-step';
 import { type Answers, type Asked, choicesOf, type Guide, type GuideTools, type Step } from './guide';

@@ -1,10 +1,11 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
 import { LAST_YEAR } from '../../src/core/language/periods';
 import type { Locale } from '../../src/core/language/locale';
+import type { Group } from '../../src/core/model/answer';
 import type { Filter, Topic } from '../../src/core/model/question';
 import type { Messages } from '../../src/messages/fr/answers';
-import { questionMessagesFor } from '../../src/messages/messages-for';
-import type { Voice } from './voice';
+import { messagesFor, questionMessagesFor } from '../../src/messages/messages-for';
+import { type Voice, voiceOf } from './voice';
 
 /** The active filters, one phrase each, for the heading of an answer and its explanation. */
 export function describeFilter(filter: Filter, { locale, messages, knowledge }: Voice): readonly string[] {
@@ -101,13 +102,35 @@ export function sideName(filter: Filter, voice: Voice): string {
   return describeFilter(filter, { ...voice, messages: { ...messages, filter: bare } }).join(', ');
 }
 
+/** The name of one part of a set that was split, from its id: a body, a theme, a place, a call, a year. */
+export function groupName(id: string | null, locale: Locale, knowledge: KnowledgeBase): string {
+  const messages = messagesFor(locale);
+  if (id === null) return messages.noGroup;
+  const named =
+    knowledge.organisationById.get(id)?.name[locale] ??
+    knowledge.themeById.get(id)?.label[locale] ??
+    knowledge.territoryById.get(id)?.name[locale];
+  if (named !== undefined) return named;
+  if (/^\d$/.test(id)) return messages.filter.call(Number(id), null, null);
+  return id === 'ftap2' || id === 'windows' || id === 'contract' ? messages.filter.call(null, null, id) : id;
+}
+
+/** The name of a part; of a set that stands beside others, what limits it, a long name with its acronym. */
+export function partName({ id, side }: Group, locale: Locale, knowledge: KnowledgeBase): string {
+  const name = groupName(id, locale, knowledge);
+  if (side === null) return name;
+  if (name === id) return sideName(side, voiceOf(locale, knowledge));
+  const [acronym] = knowledge.organisationById.get(id ?? '')?.acronyms ?? [];
+  return acronym === undefined || name.length <= LONGEST_NAME ? name : `${name} (${acronym})`;
+}
+
 /** A label that begins with a capital because it stands alone; an acronym keeps it. */
 function inSentence(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 /** A longer official name gives way to its acronym in a heading. */
-export const LONGEST_NAME = 40;
+const LONGEST_NAME = 40;
 
 function shortOrganisation(id: string, locale: Locale, knowledge: KnowledgeBase): string {
   const organisation = knowledge.organisationById.get(id);

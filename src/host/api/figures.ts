@@ -1,4 +1,4 @@
-import { partName } from '../../../dialogs/text/group-name';
+import { partName } from '../../../dialogs/text/filter-text';
 import { nameOf } from '../../../dialogs/text/project-text';
 import type { AggregateAnswer, Amount, AnswerBody } from '../../core/model/answer';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../../dialogs/exports/html-document';
-import { groupName } from '../../../dialogs/text/group-name';
+import { groupName } from '../../../dialogs/text/filter-text';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import type { ProjectDimension } from '../../messages/fr/projects';

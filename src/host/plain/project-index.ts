@@ -1,5 +1,5 @@
 import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
-import { groupName } from '../../../dialogs/text/group-name';
+import { groupName } from '../../../dialogs/text/filter-text';
 import { valueText } from '../../../dialogs/text/project-text';
 import { groupsOf } from '../../core/answering/groups';
 import { selectPositions } from '../../core/answering/select';

@@ -1,7 +1,7 @@
 import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
 import { projectHtml } from '../../../dialogs/exports/note-html';
 import { noteOnProject, type NoteItem } from '../../../dialogs/exports/note-project';
-import { groupName } from '../../../dialogs/text/group-name';
+import { groupName } from '../../../dialogs/text/filter-text';
 import { suggestionsFor } from '../../../dialogs/text/suggestions';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Project } from '../../core/model/records';
