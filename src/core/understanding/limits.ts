@@ -81,26 +81,21 @@ function callsIn({ span }: Mention): readonly CallReference[] {
 }
 
 /** A body said to carry, or that is nothing but a body which carries. */
-function carriersOf({ mention, role }: Cast, knowledge: KnowledgeBase): readonly string[] {
-  const ids = idsIn(mention, 'organisation');
-  return isCarrier({ mention, role }, knowledge) ? ids : [];
+function carriersOf(entry: Cast, knowledge: KnowledgeBase): readonly string[] {
+  return isCarrier(entry, knowledge) ? idsIn(entry.mention, 'organisation') : [];
 }
 
 function isCarrier({ mention, role }: Cast, knowledge: KnowledgeBase): boolean {
-  const { span } = mention;
-  if (span === null || mention.kind !== 'subject') return false;
-  const isOnlyBody = span.tags.every(({ kind }) => kind !== 'theme' && kind !== 'beneficiary');
-  const carries = idsOf(span.tags, 'organisation').some((id) => isCarried(id, knowledge));
-  return (
-    role === 'carrier' ||
-    (isOnlyBody && (carries || idsOf(span.tags, 'organisation').length > 0) && !takesPartOnly(mention, knowledge))
-  );
+  if (mention.span === null || mention.kind !== 'subject') return false;
+  const { tags } = mention.span;
+  const bodies = idsOf(tags, 'organisation');
+  const areOnlyBodies = bodies.length > 0 && tags.every(({ kind }) => kind !== 'theme' && kind !== 'beneficiary');
+  return role === 'carrier' || (areOnlyBodies && !takePartOnly(bodies, knowledge));
 }
 
 /** A body that is only ever a partner is a subject. */
-function takesPartOnly({ span }: Mention, knowledge: KnowledgeBase): boolean {
-  const ids = span === null ? [] : idsOf(span.tags, 'organisation');
-  return ids.every((id) => !isCarried(id, knowledge)) && ids.some((id) => knowledge.facets.participant.has(id));
+function takePartOnly(bodies: readonly string[], knowledge: KnowledgeBase): boolean {
+  return bodies.every((id) => !isCarried(id, knowledge)) && bodies.some((id) => knowledge.facets.participant.has(id));
 }
 
 /** A theme, a public or a body as a subject, with all its readings. */
