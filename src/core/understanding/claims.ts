@@ -4,7 +4,7 @@ import { type Quantity, readCount } from '../language/amounts';
 import type { AggregateAnswer, AnswerBody, FactAnswer, FieldTold } from '../model/answer';
 import { isAmountField } from '../model/project-fields';
 import type { Project } from '../model/records';
-import { plainComparison } from './limits';
+import { isFloor, plainComparison } from './limits';
 import type { Reading } from './reading';
 
 /**
@@ -162,6 +162,5 @@ function isBorneOut(value: number, claimed: number, within: number, reading: Rea
   const off = Math.abs(value - claimed);
   if (comparison === 'exact') return off < within ? true : off < 2 * within && within < claimed * ABOUT ? null : false;
   if (off < within && (comparison === 'above' || comparison === 'below')) return null;
-  const isOver = comparison === 'above' || comparison === 'from';
-  return off < within || (isOver ? value > claimed : value < claimed);
+  return off < within || (isFloor(comparison) ? value > claimed : value < claimed);
 }

@@ -204,8 +204,7 @@ function amountLimits(
   const value = valueOf(first);
   // "Entre 20 et 30", then "jusqu'à 40": one end of what lay between; "et au-dessus de 30 ?", "et en dessous de 8 ?" are beyond it.
   const isBeyond =
-    (value >= (before?.max ?? Infinity) && (how === 'above' || how === 'from')) ||
-    (value <= (before?.min ?? -Infinity) && (how === 'below' || how === 'up-to'));
+    (value >= (before?.max ?? Infinity) && isFloor(how)) || (value <= (before?.min ?? -Infinity) && isCeiling(how));
   if (second === undefined && before?.min != null && before.max !== null && before.min < before.max && !isBeyond)
     return [{ ...before, ...(value > (before.min + before.max) / 2 ? { max: value } : { min: value }) }];
   const bound = conditionOn(field, value, how);
@@ -240,10 +239,8 @@ function isSetAnew({ operators, words }: Reading, { partNamed }: LanguageWords):
 function beyond(said: Comparison, last: readonly AmountCondition[]): readonly AmountCondition[] {
   const [bound, ...others] = last;
   if (bound === undefined || others.length > 0) return [];
-  const isUnder = said === 'below' || said === 'up-to';
-  const isOver = said === 'above' || said === 'from';
-  const beside = { ...bound, min: isOver ? bound.max : null, max: isUnder ? bound.min : null, includesBounds: false };
-  return beside.min === null && beside.max === null ? [] : [beside];
+  const [min, max] = [isFloor(said) ? bound.max : null, isCeiling(said) ? bound.min : null];
+  return min === null && max === null ? [] : [{ ...bound, min, max, includesBounds: false }];
 }
 
 /** "Relève le seuil à cent": said without a comparison, a limit bounds as the last one did. */
@@ -258,18 +255,18 @@ function sameWay(said: Comparison, [last]: readonly AmountCondition[]): Comparis
 const REACH = 3;
 
 export function conditionOn(field: AmountField, value: number, comparison: Comparison): AmountCondition {
-  switch (comparison) {
-    case 'above':
-      return { field, min: value, max: null, includesBounds: false };
-    case 'from':
-      return { field, min: value, max: null, includesBounds: true };
-    case 'below':
-      return { field, min: null, max: value, includesBounds: false };
-    case 'up-to':
-      return { field, min: null, max: value, includesBounds: true };
-    default:
-      return { field, min: value, max: value, includesBounds: true };
-  }
+  const [min, max] = [isCeiling(comparison) ? null : value, isFloor(comparison) ? null : value];
+  return { field, min, max, includesBounds: comparison !== 'above' && comparison !== 'below' };
+}
+
+/** "Plus de", "au moins" */
+export function isFloor(comparison: Comparison | null): boolean {
+  return comparison === 'above' || comparison === 'from';
+}
+
+/** "Moins de", "au plus" */
+export function isCeiling(comparison: Comparison | null): boolean {
+  return comparison === 'below' || comparison === 'up-to';
 }
 
 /** The amount said right behind a number ("50 M€ de coût"), else nearest before it, else limited before, else asked, else the fund's money. */

@@ -4,7 +4,7 @@ import { amountOf, isAmountField } from '../model/project-fields';
 import { EMPTY_FILTER, type Filter, type Memory, type Question } from '../model/question';
 import { partShared } from './again';
 import type { Decision } from './decide';
-import { conditionOn } from './limits';
+import { conditionOn, isCeiling } from './limits';
 import type { Reference } from '../model/tag';
 import { framesOf, lastSetQuestion, opposes, recentFocuses } from './patch';
 import { unique } from './reading';
@@ -38,10 +38,9 @@ export function boundedByOne(decision: Decision, said: Filled): SetFound | Quest
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
   // "Plus cher que celui-là et moins que la TNCP" lies between; "au-dessus des deux" is above the greater.
   const isBetween = between !== null || (ones.length > 1 && (comparison === 'between' || said.named.length > 0));
-  const isUnder = comparison === 'below' || comparison === 'up-to';
   const bound = isBetween
     ? { field, min: least, max: greatest, includesBounds: false }
-    : conditionOn(field, isUnder ? least : greatest, comparison ?? 'exact');
+    : conditionOn(field, isCeiling(comparison) ? least : greatest, comparison ?? 'exact');
   // "Moins que l'OCS GE", then "et plus que Mentor"
   const isOtherEnd = decision.reference === 'narrow' && opposes(base.amounts, [bound]);
   const others = base.except.projects.filter((id) => !ones.includes(id));
