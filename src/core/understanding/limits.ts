@@ -119,9 +119,8 @@ function periodOf(
 ): Pick<Filter, 'calls' | 'years' | 'months'> {
   const calls = inside.flatMap(({ mention }) => callsIn(mention));
   const isOfYears = inside.some(({ mention }) => mention.kind === 'years');
-  const ofMonths = isOfYears ? months : [];
-  const own = isOfYears && months.length === 0 ? years : [];
-  if (session === null) return { calls, years: own, months: ofMonths };
+  const plain = { calls, years: isOfYears && months.length === 0 ? years : [], months: isOfYears ? months : [] };
+  if (session === null) return plain;
   const numbers = unique(
     knowledge.calls.flatMap(({ number, announced }) =>
       number !== null && isOfYears && years.includes(Number(announced?.slice(0, 4))) ? [number] : [],
@@ -129,9 +128,7 @@ function periodOf(
   );
   const named =
     calls.length > 0 ? calls : numbers.map((number): CallReference => ({ number, session: null, scheme: null }));
-  return named.length === 0
-    ? { calls, years: own, months: ofMonths }
-    : { calls: named.map((call) => ({ ...call, session })), years: [], months: [] };
+  return named.length === 0 ? plain : { calls: named.map((call) => ({ ...call, session })), years: [], months: [] };
 }
 
 // ---- amounts
@@ -208,20 +205,18 @@ function amountLimits(
   if (second === undefined && before?.min != null && before.max !== null && before.min < before.max && !isBeyond)
     return [{ ...before, ...(value > (before.min + before.max) / 2 ? { max: value } : { min: value }) }];
   const bound = conditionOn(field, value, how);
+  if (second === undefined) return [bound];
   // "Plus de 10 M€ d'aide et moins de 50 M€ de coût": the second sum with the comparison that stands before it.
-  const other =
-    second === undefined
-      ? undefined
-      : SAID.slice(1).find(([operator]) =>
-          spans.some(
-            ({ start, end, tags }) =>
-              start > first.word &&
-              start <= second.word &&
-              second.word - end < REACH &&
-              tags.some((tag) => tag.kind === 'operator' && tag.id === operator),
-          ),
-        );
-  return second === undefined || other === undefined
+  const other = SAID.slice(1).find(([operator]) =>
+    spans.some(
+      ({ start, end, tags }) =>
+        start > first.word &&
+        start <= second.word &&
+        second.word - end < REACH &&
+        tags.some((tag) => tag.kind === 'operator' && tag.id === operator),
+    ),
+  );
+  return other === undefined
     ? [bound]
     : [bound, conditionOn(fieldOf(second, reading, fields, filter, language), valueOf(second), other[1])];
 }
