@@ -1,5 +1,5 @@
 import type { LanguageWords } from '../language/language-words';
-import type { Mention, Span, Tag } from '../model/tag';
+import type { Mention, Span } from '../model/tag';
 import type { Field } from '../model/records';
 import { COMPARISONS, CONDITIONS, type Comparison, type Condition, type Decision, ROLES, type Role } from './decide';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
@@ -20,7 +20,6 @@ const MOST_BEFORE = 5;
 
 /** The condition that the words put on a field beside them; null where they put none. */
 function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: LanguageWords): ConditionSaid | null {
-  const isDenying = (index: number): boolean => is('denying', words[index]?.folded ?? '');
   const areNear = (before: Span, after: Span): boolean =>
     after.start - before.end <= MOST_BETWEEN &&
     words.slice(before.end, after.start).every(({ folded }) => isFunctionWord(folded)) &&
@@ -29,7 +28,7 @@ function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: Langua
   const before = (place: number): number => {
     const isLittle = (index: number): boolean =>
       isFunctionWord(words[index]?.folded ?? '-') ||
-      isDenying(index) ||
+      is('denying', words[index]?.folded ?? '') ||
       spans.some((span) => span.start <= index && index < span.end && isOperator(span, 'known'));
     let start = place;
     while (place - start < MOST_BEFORE && words[start]?.startsClause !== true && isLittle(start - 1)) start--;
@@ -43,7 +42,7 @@ function conditionSaid({ words, spans }: Reading, { is, isFunctionWord }: Langua
       if (field === null || other === span) return [];
       const [first, last] = other.start < span.start ? [other, span] : [span, other];
       if (!areNear(first, last)) return [];
-      const denied = range(before(first.start), last.start).some(isDenying);
+      const denied = words.slice(before(first.start), last.start).some(({ folded }) => is('denying', folded));
       return [{ field, lacks: isLack || denied, start: first.start }];
     });
     if (found !== undefined) return found;
@@ -56,17 +55,10 @@ function isOperator({ tags }: Span, id: string): boolean {
 }
 
 /** "Dont le porteur est inconnu": who carries is a field there. */
-function fieldOf({ tags }: Span): Field | null {
-  const field = tags.find((tag): tag is Tag & { readonly kind: 'field' } => tag.kind === 'field');
+function fieldOf(span: Span): Field | null {
+  const field = span.tags.find((tag) => tag.kind === 'field');
   if (field !== undefined) return field.id;
-  const isCarrying = tags.some(
-    (tag) => tag.kind === 'operator' && (tag.id === 'said-carried' || tag.id === 'carried-by'),
-  );
-  return isCarrying ? 'carrier' : null;
-}
-
-function range(start: number, end: number): readonly number[] {
-  return Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
+  return isOperator(span, 'said-carried') || isOperator(span, 'carried-by') ? 'carrier' : null;
 }
 
 /** "Pour combien le coût est-il publié ?" asks for those of which it is; "sans coût publié", for the others; "vire ceux sans coût publié", for the first again. */
@@ -130,11 +122,11 @@ export function rolesOpen(
   const { is, isFunctionWord } = knowledge.language;
   const isBehind = (operator: string): boolean =>
     spans.some(
-      ({ end, tags }) =>
-        end <= start &&
-        !words.slice(end, start + 1).some(({ startsClause }) => startsClause) &&
-        words.slice(end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
-        tags.some((tag) => tag.kind === 'operator' && tag.id === operator),
+      (span) =>
+        span.end <= start &&
+        !words.slice(span.end, start + 1).some(({ startsClause }) => startsClause) &&
+        words.slice(span.end, start - 1).every(({ folded }) => isFunctionWord(folded)) &&
+        isOperator(span, operator),
     );
   // "Not from the Ministry of Justice"
   const isExcepted = isBehind('except');
@@ -152,7 +144,6 @@ export function rolesOpen(
     words[denyingAt]?.startsClause === false &&
     is('rulingOut', words[denyingAt].folded) &&
     (isOfSet || reference !== 'alone');
-  // "Pas avant 2021" is from then on, as its years are read.
   // "Le total fait 41,9 M€ ?": no sum is of those of just so much.
   const isComputed = COMPUTING.some((one) => one === intent);
   const isAnew = reference === 'alone' || reference === 'shown' || reference === 'focus';
@@ -161,6 +152,7 @@ export function rolesOpen(
   const isCarrying = spans.some((span) => span.start === behind && isOperator(span, 'carried-by'));
   if (isCarrying && spans.some((span) => span.start === start && span.tags.some((tag) => tag.kind === 'organisation')))
     return ['carrier'];
+  // "Pas avant 2021" is from then on, as its years are read.
   const isBoundOfYears = kind === 'years' && denyingAt === start - 1 && is('rulingOut', words[start - 2]?.folded ?? '');
   if (isBoundOfYears) return ['in'];
   const goesOn = words.slice(behind).some(({ startsClause }) => startsClause);
@@ -184,10 +176,7 @@ export function rolesOpen(
     !spans.some((span) => span.start >= ownStart && isGoing(span));
   // "Enlève l'emploi, mets la fiscalité"; "sans l’IA" of a set that is narrowed
   const isRemoving = spans.some(
-    (span) =>
-      span.start <= nearestAt &&
-      nearestAt < span.end &&
-      span.tags.some(({ kind, id }) => kind === 'operator' && id === 'remove'),
+    (span) => span.start <= nearestAt && nearestAt < span.end && isOperator(span, 'remove'),
   );
   const takesOut = reference === 'narrow' && isRemoving;
   // "La DGFiP, PILAT excepté"
@@ -209,16 +198,12 @@ export function rolesOpen(
   if (isTakenOut || (isDeniedThere && isOfSet)) return ['out'];
   if (isExcepted || isDeniedThere) return ['none', 'out'];
   // "Sortez les projets de l'IGN": nothing stands there to be taken out of.
-  const takesFromNothing =
-    reference === 'alone' &&
-    spans[0]?.start === 0 &&
-    spans[0].tags.some((tag) => tag.kind === 'operator' && tag.id === 'remove') &&
-    !goesOn;
+  const takesFromNothing = reference === 'alone' && spans[0]?.start === 0 && isOperator(spans[0], 'remove') && !goesOn;
   const canBeOut =
     (reference !== 'alone' && !operators.has('only')) ||
     operators.has('except') ||
     (operators.has('remove') && !takesFromNothing) ||
-    isDenied(reading, knowledge);
+    words.some(({ folded }) => is('denying', folded));
   // "Non pas la Justice, la douane"
   const isInstead = reference === 'replace' && ownStart > 0 && !isSaidToGo && operators.has('correction');
   return canBeOut && !isWhatComes && !isInstead ? ROLES : ROLES.filter((one) => one !== 'out');
@@ -247,8 +232,4 @@ export function comparisonsOpen({ operators, sums, words }: Reading, { is }: Lan
   // "Et en dessous de 8 ?" is one bound, whatever stood before.
   const excluded = [...opposite, ...strict, ...(isOneBound ? (['between'] as const) : [])];
   return all.filter((one) => !excluded.includes(one));
-}
-
-function isDenied({ words }: Reading, { language }: KnowledgeBase): boolean {
-  return words.some(({ folded }) => language.is('denying', folded));
 }
