@@ -7,7 +7,6 @@ import { yearOf } from '../knowledge/facets';
 import { type AmountField, amountOf } from '../model/project-fields';
 import type { Field, Project } from '../model/records';
 import {
-  type CallReference,
   EMPTY_FILTER,
   type Filter,
   type Frame,
@@ -292,36 +291,38 @@ export function partShared(said: Filled): Partial<Filter> | null {
   const { memory, named, knowledge } = said;
   const part = partShown(said);
   const project = knowledge.projectById.get(named[0] ?? memory.focus ?? '');
-  if (part === null || project === undefined) return null;
-  const { carrierIds, territories, themes, call } = project;
+  const shared = part === null || project === undefined ? {} : partOf(project, part, knowledge);
+  return Object.values(shared).flat().length === 0 ? null : shared;
+}
+
+/** What a project has of a part, as the limit of a set; of nothing known, no limit. */
+function partOf(project: Project, part: Part, knowledge: KnowledgeBase): Partial<Filter> {
+  const { carrierIds, territories, themes } = project;
+  const { number, session, scheme, announced } = project.call;
   const year = yearOf(project);
   switch (part) {
     case 'ministry':
-      return held({ carriers: unique(carrierIds.map((id) => ministryOf(id, knowledge))) });
+      return { carriers: unique(carrierIds.map((id) => ministryOf(id, knowledge))) };
     case 'carrier':
-      return held({ carriers: carrierIds });
+      return { carriers: carrierIds };
     case 'territory':
-      return held({ territories });
+      return { territories };
     case 'theme':
-      return held({ topics: [{ themes: themes.slice(0, 1), beneficiaries: [], organisations: [] }] });
+      return { topics: [{ themes: themes.slice(0, 1), beneficiaries: [], organisations: [] }] };
     case 'call':
-      return held({ calls: (call.number ?? call.scheme) === null ? [] : [callOf(project)] });
+      return { calls: (number ?? scheme) === null ? [] : [{ number, session, scheme }] };
     case 'year':
-      return held({ years: year === null ? [] : [year] });
+      return { years: year === null ? [] : [year] };
     case 'day':
       // Nothing is announced twice in a month.
-      return held({ months: call.announced?.length === DAY ? [call.announced.slice(0, MONTH)] : [] });
+      return { months: announced?.length === DAY ? [announced.slice(0, MONTH)] : [] };
     case 'amount':
-      return null;
+      return {};
   }
 }
 
 /** So many letters has a day, and the month within it. */
 const [DAY, MONTH] = ['2018-11-12'.length, '2018-11'.length];
-
-function held(some: Partial<Filter>): Partial<Filter> | null {
-  return Object.values(some).flat().length === 0 ? null : some;
-}
 
 /**
  * "Que porte-t-il d'autre ?", "d'autres sur ce thème ?", "les autres de la même année": what shares with a project what the message says, or what was
@@ -342,23 +343,13 @@ export function siblingsOf(id: string, said: Filled): Filter {
   const saysBody = limits.topics.some(({ organisations }) => organisations.length > 0);
   const isCarrying = reading.operators.has('said-carried');
   const isOfAnother = saysAnother && (saysBody || !isCarrying);
+  const part = shared === 'themes' ? 'theme' : shared;
+  const own = part === undefined || project === undefined ? null : partOf(project, part, knowledge);
+  const carriers = (): readonly string[] =>
+    (project?.carrierIds ?? []).flatMap((body) => carrierOf(broaderOrganisations.get(body)) ?? []);
+  const isOfOwn = own !== null && own.calls?.length !== 0;
   const of: Partial<Filter> =
-    partShared(said) ??
-    (isOfAnother
-      ? {}
-      : shared === 'themes'
-        ? { topics: [{ themes: project?.themes.slice(0, 1) ?? [], beneficiaries: [], organisations: [] }] }
-        : shared === 'territory'
-          ? { territories: project?.territories ?? [] }
-          : shared === 'call' && project !== undefined && (project.call.number ?? project.call.scheme) !== null
-            ? { calls: [callOf(project)] }
-            : limits.carriers.length > 0
-              ? {}
-              : {
-                  carriers: (project?.carrierIds ?? []).flatMap(
-                    (body) => carrierOf(broaderOrganisations.get(body)) ?? [],
-                  ),
-                });
+    partShared(said) ?? (isOfAnother ? {} : isOfOwn ? own : limits.carriers.length > 0 ? {} : { carriers: carriers() });
   return { ...EMPTY_FILTER, ...limits, ...of, except };
 
   /** The ministry where it is said; else the body itself, or the nearest above it that carries another project. */
@@ -367,10 +358,6 @@ export function siblingsOf(id: string, said: Filled): Filter {
       selectPositions({ ...EMPTY_FILTER, ...limits, carriers: [body], except }, knowledge).length > 0;
     return ofMinistry ? bodies.at(-1) : (bodies.find(carriesOthers) ?? bodies[0]);
   }
-}
-
-function callOf({ call: { number, session, scheme } }: Project): CallReference {
-  return { number, session, scheme };
 }
 
 /** The nearest ministry that the body is, or belongs to; else the highest body above it. */
