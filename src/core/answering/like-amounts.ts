@@ -2,7 +2,8 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { type AmountField, areAllAlike, likenessOf } from '../model/project-fields';
 import { holding } from './ascending';
 import { type Amount, MOST_LISTED } from '../model/answer';
-import type { AggregateOperation } from '../model/question';
+import type { AggregateOperation, Filter, Sort } from '../model/question';
+import { idsAt, selectPositions } from './select';
 
 /** Of these positions (ascending) those whose published amounts may be ranked and added together, greatest amount first, ties ascending. */
 export function publishedAt(
@@ -11,6 +12,17 @@ export function publishedAt(
   knowledge: KnowledgeBase,
 ): readonly number[] {
   return splitByLikeness(positions, field, knowledge).alike;
+}
+
+/** The ids of the projects of a set in the order of a published amount: those that `publishedAt` ranks. */
+export function rankedIn(
+  filter: Filter,
+  field: AmountField,
+  direction: Sort['direction'],
+  knowledge: KnowledgeBase,
+): readonly string[] {
+  const ranked = idsAt(publishedAt(selectPositions(filter, knowledge), field, knowledge), knowledge);
+  return direction === 'descending' ? ranked : [...ranked].reverse();
 }
 
 /** The amounts at these positions, in their order; the first `MOST_LISTED` of them. */

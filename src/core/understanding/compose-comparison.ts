@@ -1,5 +1,5 @@
 import type { Field } from '../model/records';
-import { publishedAt } from '../answering/like-amounts';
+import { rankedIn } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
 import { isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
@@ -7,6 +7,7 @@ import type { Composed, Filled } from './said';
 import { composeSet, sideBySide } from './compose-set';
 import {
   amountFor,
+  filterOf,
   isRanking,
   isUniting,
   namesSets,
@@ -140,8 +141,8 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
       if (last.length > MOST_COMPARED && frame?.question?.kind === 'list' && said.named.length === 0)
         return composeSet({ ...decision, intent: 'list' }, 'list', said);
       return (
-        // "Lequel est le plus ancien, CFVR ou PPN ?", then "ils sont de quel appel ?"
-        (last.length < 2 ? beside(amongBefore(said)) : null) ??
+        // "Lequel est le plus ancien, CFVR ou PPN ?", then "ils sont de quel appel ?" of both
+        (last.length < 2 ? beside(filterOf(memory.question)?.among ?? []) : null) ??
         beside(placedIn(last, said) ?? (said.named.length > 1 ? said.named : [...last, ...said.named])) ??
         (isRanking(memory.question) && !isOtherEnd(memory)
           ? beside(shownBefore(said).slice(0, 2))
@@ -175,11 +176,6 @@ export function composeComparison(decision: Decision, said: Filled): Composed | 
   }
 }
 
-/** Those of which the last question asked for the first alone. */
-function amongBefore({ memory: { question } }: Filled): readonly string[] {
-  return question !== null && 'filter' in question ? (question.filter.among ?? []) : [];
-}
-
 /** "Le moins cher ?", "et le plus cher ?": both ends of a ranking, one after the other. */
 function isOtherEnd({ question, earlier: [before] }: Memory): boolean {
   const last = before?.question ?? null;
@@ -207,20 +203,15 @@ function winnersFirst(
     return [...projects].sort((a, b) => placeOf(a) - placeOf(b));
   }
   if (!isAmountField(field) || operators.has('max') === operators.has('min')) return projects;
-  const positions = selectPositions({ ...EMPTY_FILTER, among: projects }, knowledge);
-  const ranked = idsAt(publishedAt(positions, field, knowledge), knowledge);
-  const first = operators.has('max') ? ranked : [...ranked].reverse();
-  return [...first, ...projects.filter((id) => !ranked.includes(id))];
+  const direction = operators.has('max') ? 'descending' : 'ascending';
+  return unique([...rankedIn({ ...EMPTY_FILTER, among: projects }, field, direction, knowledge), ...projects]);
 }
 
 /** "L'écart entre la plus grosse dotation et la plus petite": the two ends of a ranking. */
 function endsOf(decision: Decision, said: Filled): readonly string[] {
   const { operators } = said.reading;
   if (!operators.has('max') || !operators.has('min')) return [];
-  const ranked = idsAt(
-    publishedAt(selectPositions(said.limits, said.knowledge), amountFor(decision, said), said.knowledge),
-    said.knowledge,
-  );
+  const ranked = rankedIn(said.limits, amountFor(decision, said), 'descending', said.knowledge);
   return [...ranked.slice(0, 1), ...ranked.slice(-1)];
 }
 

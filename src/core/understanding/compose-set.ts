@@ -1,9 +1,8 @@
 import type { Field } from '../model/records';
 import type { Direction } from './decide';
-import { publishedAt } from '../answering/like-amounts';
+import { publishedAt, rankedIn } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
 import { type AmountField, isAmountField } from '../model/project-fields';
-import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Decision } from './decide';
 import { type Composed, type Filled } from './said';
 import { heldTogether, holdsSubject, lastSetQuestion, without } from './patch';
@@ -105,8 +104,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
     case 'rank': {
       // "Et les trois plus faibles ?" are not those of one project.
       if (filter.among?.length === 1 && (reading.count ?? 1) > 1) return null;
-      const rank = reading.count === null ? rankAsked(decision, reading) : 1;
-      const project = rank > 1 ? rankedAt(rank, filter, amount, said.slots.direction, said.knowledge) : undefined;
+      const project = rankedAsked(decision, filter, amount, said.slots.direction, said);
       if (project !== undefined) return { question: { kind: 'fact', project, field: amount, also: [] }, support };
       return { question: ranking(decision, filter, amount, said), support };
     }
@@ -129,11 +127,9 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
         const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
         return { question: sorted('date', isFirst ? 'ascending' : 'descending', filter, reading.count ?? 1), support };
       }
-      const rank = reading.count === null ? rankAsked(decision, reading) : 1;
       const direction = intent === 'max' ? 'descending' : 'ascending';
-      const second = rank > 1 ? rankedAt(rank, filter, amount, direction, said.knowledge) : undefined;
-      if (second !== undefined)
-        return { question: { kind: 'fact', project: second, field: amount, also: [] }, support };
+      const project = rankedAsked(decision, filter, amount, direction, said);
+      if (project !== undefined) return { question: { kind: 'fact', project, field: amount, also: [] }, support };
       const limit = reading.count ?? 1;
       if (limit > 1) return { question: sorted(amount, direction, filter, limit), support };
       return { question: aggregate(intent, amount, filter, null), support };
@@ -240,28 +236,24 @@ function isComputed(intent: SetIntent): boolean {
   return intent === 'count' || intent === 'median' || isAdded(intent);
 }
 
-/** "Le deuxième projet le plus cher", "et le deuxième plus cher ?" is the last of two; one where no rank is said. */
-function rankAsked({ reference }: Decision, { references, operators }: Reading): number {
-  const ranks = reference === 'alone' || operators.has('max') || operators.has('min');
+/** "Le deuxième projet le plus cher", "et le deuxième plus cher ?" is the last of two: who holds that rank among those whose amount is published. */
+function rankedAsked(
+  { reference }: Decision,
+  filter: Filter,
+  amount: AmountField,
+  direction: Direction,
+  { reading: { references, operators, count }, knowledge }: Filled,
+): string | undefined {
+  const ranks = count === null && (reference === 'alone' || operators.has('max') || operators.has('min'));
   const ordinal = references.find(({ id, position }) => id === 'ordinal' && position > 1);
-  return ranks ? (ordinal?.position ?? 1) : 1;
+  return !ranks || ordinal === undefined
+    ? undefined
+    : rankedIn(filter, amount, direction, knowledge)[ordinal.position - 1];
 }
 
 /** The last question when it split its set ("par région"): "laquelle en a le plus ?" asks for one of the parts. */
 function lastSplit({ question }: Memory): Extract<Question, { kind: 'aggregate' }> | null {
   return question?.kind === 'aggregate' && question.groupBy !== null ? question : null;
-}
-
-/** Who holds a rank among those whose amount is published. */
-function rankedAt(
-  rank: number,
-  filter: Filter,
-  amount: AmountField,
-  direction: Direction,
-  knowledge: KnowledgeBase,
-): string | undefined {
-  const ranked = idsAt(publishedAt(selectPositions(filter, knowledge), amount, knowledge), knowledge);
-  return direction === 'descending' ? ranked[rank - 1] : ranked.at(-rank);
 }
 
 /** No condition on what is published is said, so that a field is one asked for. */

@@ -1,4 +1,4 @@
-import { publishedAt } from '../answering/like-amounts';
+import { publishedAt, rankedIn } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
 import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../model/project-fields';
 import { readCount } from '../language/amounts';
@@ -152,16 +152,19 @@ export function shownBefore({ memory, knowledge }: Filled): readonly string[] {
   if (frame === undefined || spoken.length > 1) return spoken.length > 1 ? spoken : memory.shown;
   const { question } = frame;
   if (!isRanking(question)) return frame.shown;
-  const ranked = idsAt(publishedAt(selectPositions(question.filter, knowledge), question.field, knowledge), knowledge);
-  return question.operation === 'max' ? ranked : [...ranked].reverse();
+  return rankedIn(
+    question.filter,
+    question.field,
+    question.operation === 'max' ? 'descending' : 'ascending',
+    knowledge,
+  );
 }
 
 /** Of a ranking cut after the first ones, all of them: "et le quatrième ?" after the first three. */
 function rankedBeyond({ memory, knowledge }: Filled): readonly string[] {
   const last = framesOf(memory).find(({ question, shown }) => shown.length > 1 || isRanking(question))?.question;
   if (last?.kind !== 'list' || last.limit === null || last.sort === null || last.sort.field === 'date') return [];
-  const ranked = idsAt(publishedAt(selectPositions(last.filter, knowledge), last.sort.field, knowledge), knowledge);
-  return last.sort.direction === 'descending' ? ranked : [...ranked].reverse();
+  return rankedIn(last.filter, last.sort.field, last.sort.direction, knowledge);
 }
 
 export function isRanking(

@@ -1,5 +1,4 @@
-import { publishedAt } from '../answering/like-amounts';
-import { idsAt, selectPositions } from '../answering/select';
+import { rankedIn } from '../answering/like-amounts';
 import { amountOf, isAmountField } from '../model/project-fields';
 import { EMPTY_FILTER, type Filter, type Memory, type Question } from '../model/question';
 import { partShared } from './again';
@@ -103,11 +102,10 @@ export function besideInOrder(said: Filled): Question | null {
     ...(won?.filter ?? { ...limits, ...shared }),
     amounts: [{ field, ...bound, includesBounds: false }],
   };
-  const further = idsAt(publishedAt(selectPositions(filter, knowledge), field, knowledge), knowledge);
-  const nearest = isUp ? further.at(-1) : further[0];
+  const direction = isUp ? 'ascending' : 'descending';
+  const [nearest] = rankedIn(filter, field, direction, knowledge);
   if (nearest !== undefined && count === null) return { kind: 'fact', project: nearest, field, also: [] };
-  const sort = { field, direction: isUp ? ('ascending' as const) : ('descending' as const) };
-  return { kind: 'list', filter, sort, limit: count ?? 1, found: [], show: [] };
+  return { kind: 'list', filter, sort: { field, direction }, limit: count ?? 1, found: [], show: [] };
 }
 
 /** The set that is bounded: the one shown where the message is about it, else what it says itself. */
