@@ -12,7 +12,7 @@ import { isRefusal, likelyDecisions } from './decide';
 import { evidenceOf } from './evidence';
 import { featuresOf } from './features';
 import { factsAsked, NOTHING_TOLD, yearsGoneOnTo } from './fund-facts';
-import type { Match, Memory, Question, Understanding } from '../model/question';
+import type { Match, Memory, Question, Trace, Understanding } from '../model/question';
 import { EMPTY_MEMORY, isEmptyFilter } from '../model/question';
 import type { Reading } from './reading';
 import { withoutSignature } from '../language/asides';
@@ -40,16 +40,22 @@ export function understand(
   if (text.length > LONGEST_QUESTION) return refused('too-long', fallback);
   const reading = readQuestion(withoutSignature(text), knowledge);
   if (reading.words.length === 0 && !/\p{Extended_Pictographic}/u.test(text)) return refused('no-words', fallback);
-  const plainly = (question: Question, locale: Locale, isFollowUp: boolean): ReturnType<typeof understand> => {
-    const trace = { matches: matchesOf(reading), corrections: reading.corrections, isFollowUp, others: [] };
-    return { reading, understanding: { question, locale, trace, explainsLast: false } };
-  };
+  const { corrections } = reading;
+  const locale = reading.locale ?? fallback;
+  const understood = (question: Question, trace: Trace, explainsLast = false): ReturnType<typeof understand> => ({
+    reading,
+    understanding: { question, locale, trace, explainsLast },
+  });
+  const plainly = (question: Question): ReturnType<typeof understand> =>
+    understood(question, { matches: matchesOf(reading), corrections, isFollowUp: false, others: [] });
   const settled = settledBy(reading, memory, knowledge);
-  if (settled !== null) return plainly(settled, fallback, true);
+  if (settled !== null) {
+    const trace = { matches: matchesOf(reading), corrections, isFollowUp: true, others: [] };
+    return { reading, understanding: { question: settled, locale: fallback, trace, explainsLast: false } };
+  }
   const { said, features } = studied(reading, memory, knowledge);
   const asked = projectVerbatim(reading, knowledge);
-  if (asked !== null)
-    return plainly({ kind: 'fact', project: asked, field: 'summary', also: [] }, reading.locale ?? fallback, false);
+  if (asked !== null) return plainly({ kind: 'fact', project: asked, field: 'summary', also: [] });
   const candidates = checked(candidatesFor(knowledge.models.decision.judge(features), said), said);
   const isAstray = (candidate: CheckedCandidate): boolean => isOfAllBut(reading.leftoverStems, candidate);
   const ranked = [...candidates.filter((one) => !isAstray(one)), ...candidates.filter(isAstray)];
@@ -58,7 +64,7 @@ export function understand(
   const isHardlyMeant = surest !== undefined && (ranked[0]?.likelihood ?? 0) < HARDLY_MEANT;
   const isOfStranger = reading.words.length === 1 && name !== null;
   if (isHardlyMeant && (isAstray(surest) || isOfStranger))
-    return plainly({ kind: 'unknown', reason: 'no-such-project', name }, reading.locale ?? fallback, false);
+    return plainly({ kind: 'unknown', reason: 'no-such-project', name });
   // The very question that a fact answers, as it is suggested on a button.
   const verbatim = said.facts.filter(({ id, fit }) => fit >= 1 && isFactVerbatim(id, reading, knowledge));
   const ofFact = ranked.find(
@@ -68,10 +74,9 @@ export function understand(
       verbatim.some(({ id }) => question.facts.includes(id)),
   );
   const [best, ...others] = ofFact === undefined ? ranked : [ofFact, ...ranked.filter((one) => one !== ofFact)];
-  if (best === undefined)
-    return plainly({ kind: 'unknown', reason: 'out-of-scope', name: null }, reading.locale ?? fallback, false);
+  if (best === undefined) return plainly({ kind: 'unknown', reason: 'out-of-scope', name: null });
   const matches = matchesFor(best.composed.question, reading, memory, knowledge);
-  const trace = { matches, corrections: reading.corrections, others: othersTold(others) };
+  const trace = { matches, corrections, others: othersTold(others) };
   const readings = [best, ...others]
     .filter(({ likelihood }) => likelihood >= best.likelihood * AS_LIKELY)
     .map(({ composed }) => composed.question)
@@ -87,34 +92,15 @@ export function understand(
   const isUnsure = !isDecided && best.confidence < (standsAlone ? SURE_ENOUGH : SURE_ENOUGH_TO_GO_ON);
   // What was told is told again: "est-ce bien votre question ?" would say no more.
   const { question } = best.composed;
-  const isAgain = question.kind === 'programme' || best.decision.reference === 'explain';
-  const isGoneBack =
-    best.decision.reference === 'previous' && memory.earlier.some((frame) => isSame(question, frame.question));
+  const { reference } = best.decision;
+  const isAgain = question.kind === 'programme' || reference === 'explain';
+  const isGoneBack = reference === 'previous' && memory.earlier.some((frame) => isSame(question, frame.question));
   const isToldLast = isGoneBack || (isAgain && isSame(question, memory.question));
-  if (isUnsure && isSolid(best.composed.question) && !(isToldLast && readings.length === 1)) {
-    return {
-      reading,
-      understanding: {
-        question: { kind: 'clarify', candidates: [], field: null, readings },
-        locale: reading.locale ?? fallback,
-        trace: { ...trace, isFollowUp: false },
-        explainsLast: false,
-      },
-    };
-  }
-  const { decision, composed } = best;
-  const explains =
-    decision.reference === 'explain' || (decision.reference === 'sources' && composed.question.kind !== 'fact');
-  const explainsLast = explains && composed.question === memory.question;
-  return {
-    reading,
-    understanding: {
-      question: composed.question,
-      locale: reading.locale ?? fallback,
-      trace: explainsLast ? memory.trace : { ...trace, isFollowUp: decision.reference !== 'alone' },
-      explainsLast,
-    },
-  };
+  if (isUnsure && isSolid(question) && !(isToldLast && readings.length === 1))
+    return understood({ kind: 'clarify', candidates: [], field: null, readings }, { ...trace, isFollowUp: false });
+  const explains = reference === 'explain' || (reference === 'sources' && question.kind !== 'fact');
+  if (explains && question === memory.question) return understood(question, memory.trace, true);
+  return understood(question, { ...trace, isFollowUp: reference !== 'alone' });
 }
 
 /** What the spans were taken for, and the year that a question on the fund goes on to, for the explanation and for what is asked next. */
@@ -146,24 +132,11 @@ function ofSpans(reading: Reading): readonly Match[] {
       .slice(start, end)
       .map((word) => word.written)
       .join(' ');
-    return tags.flatMap((tag): Match[] => {
-      switch (tag.kind) {
-        case 'reference':
-        case 'session':
-        case 'smalltalk':
-        case 'fund':
-          return [];
-        case 'operator':
-        case 'field':
-        case 'call':
-        case 'project':
-        case 'theme':
-        case 'beneficiary':
-        case 'organisation':
-        case 'territory':
-          return [{ written, kind: tag.kind, id: tag.id }];
-      }
-    });
+    return tags.flatMap(({ kind, id }): Match[] =>
+      kind === 'reference' || kind === 'session' || kind === 'smalltalk' || kind === 'fund'
+        ? []
+        : [{ written, kind, id }],
+    );
   });
 }
 
