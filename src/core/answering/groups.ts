@@ -1,7 +1,7 @@
 import type { AmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Postings } from '../knowledge/facets';
-import type { AggregateOperation, Filter, Grouping, Question } from '../model/question';
+import { type AggregateOperation, type Filter, type Grouping, idsOfTopic, type Question } from '../model/question';
 import { computed, publishedAt, valuesAt } from './like-amounts';
 import type { Group } from '../model/answer';
 import { holding, leavingOut, unionOf } from './ascending';
@@ -51,13 +51,16 @@ function membersOfSides(
 
 /** The ids of all that limits it. */
 function sideId({ topics, carriers, territories, calls, years, months, among }: Filter): string {
-  const ofTopics = topics.flatMap(({ themes, beneficiaries, organisations }) => [
-    ...themes,
-    ...beneficiaries,
-    ...organisations,
-  ]);
   const ofCalls = calls.map(({ number, session, scheme }) => [number ?? scheme, session].filter(isSaid).join('/'));
-  return [...ofTopics, ...carriers, ...territories, ...ofCalls, ...years, ...months, ...(among ?? [])].join('+');
+  return [
+    ...topics.flatMap(idsOfTopic),
+    ...carriers,
+    ...territories,
+    ...ofCalls,
+    ...years,
+    ...months,
+    ...(among ?? []),
+  ].join('+');
 }
 
 function isSaid(value: string | number | null): value is string | number {

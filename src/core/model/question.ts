@@ -28,6 +28,11 @@ const topic = z.strictObject({
 });
 export type Topic = Unchanging<z.infer<typeof topic>>;
 
+/** The ids of all that a subject may be. */
+export function idsOfTopic({ themes, beneficiaries, organisations }: Topic): readonly string[] {
+  return [...themes, ...beneficiaries, ...organisations];
+}
+
 const callReference = z.strictObject({
   /** Number of the call (1 to 5); null for what has none. */
   number: z.number().nullable(),

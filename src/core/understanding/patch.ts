@@ -2,7 +2,7 @@ import { intersect } from '../answering/ascending';
 import { idsAt, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { AmountCondition, Exception, Filter, Frame, Memory, Question, Topic } from '../model/question';
-import { EMPTY_FILTER, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, idsOfTopic, isEmptyFilter } from '../model/question';
 import { unique } from './reading';
 import { type AmountField, isAmountField } from '../model/project-fields';
 import { boundedBy, DIMENSIONS, type Dimension, union } from './limits';
@@ -66,7 +66,7 @@ function swapped(last: Filter, limits: Filter): Filter {
     beneficiaries: left(known.beneficiaries, beneficiaries),
     organisations: left(known.organisations, organisations),
   }));
-  const isNew = (topic: Topic): boolean => !last.topics.some((other) => areSame(keysOf(other), keysOf(topic)));
+  const isNew = (topic: Topic): boolean => !last.topics.some((other) => areSame(idsOfTopic(other), idsOfTopic(topic)));
   return {
     ...limits,
     topics: come.some(isNew) ? come.filter(isNew) : limits.topics,
@@ -166,11 +166,11 @@ function backIn(
   { limits, named }: SaidOfSet,
 ): { readonly last: Filter; readonly limits: Filter; readonly named: readonly string[] } {
   const { except } = last;
-  const out = new Set(except.topics.flatMap(keysOf));
-  const topics = limits.topics.filter((topic) => keysOf(topic).some((key) => out.has(key)));
-  const said = new Set(topics.flatMap(keysOf));
+  const out = new Set(except.topics.flatMap(idsOfTopic));
+  const topics = limits.topics.filter((topic) => idsOfTopic(topic).some((key) => out.has(key)));
+  const said = new Set(topics.flatMap(idsOfTopic));
   const left = {
-    topics: except.topics.filter((topic) => !keysOf(topic).some((key) => said.has(key))),
+    topics: except.topics.filter((topic) => !idsOfTopic(topic).some((key) => said.has(key))),
     carriers: except.carriers.filter((id) => !limits.carriers.includes(id)),
     territories: except.territories.filter((id) => !limits.territories.includes(id)),
     projects: except.projects.filter((id) => !named.includes(id)),
@@ -205,10 +205,10 @@ function hull(said: AmountCondition, last: readonly AmountCondition[]): AmountCo
 /** "Enlève le cadastre" of a set that it limits: what is ruled out goes from the limits, and nothing else is ruled out by it. */
 export function reconciled(last: Filter, limits: Filter): { readonly last: Filter; readonly limits: Filter } {
   const { except } = limits;
-  const out = new Set(except.topics.flatMap(keysOf));
-  const isOut = (topic: Topic): boolean => keysOf(topic).every((key) => out.has(key));
+  const out = new Set(except.topics.flatMap(idsOfTopic));
+  const isOut = (topic: Topic): boolean => idsOfTopic(topic).every((key) => out.has(key));
   const topics = last.topics.filter(isOut);
-  const gone = new Set(topics.flatMap(keysOf));
+  const gone = new Set(topics.flatMap(idsOfTopic));
   const carriers = last.carriers.filter((id) => except.carriers.includes(id));
   const territories = last.territories.filter((id) => except.territories.includes(id));
   const years = last.years.filter((year) => except.years.includes(year));
@@ -226,17 +226,13 @@ export function reconciled(last: Filter, limits: Filter): { readonly last: Filte
       ...limits,
       except: {
         ...except,
-        topics: except.topics.filter((topic) => !keysOf(topic).some((key) => gone.has(key))),
+        topics: except.topics.filter((topic) => !idsOfTopic(topic).some((key) => gone.has(key))),
         carriers: rest(except.carriers, carriers),
         territories: rest(except.territories, territories),
         years: rest(except.years, years),
       },
     },
   };
-}
-
-function keysOf({ themes, beneficiaries, organisations }: Topic): readonly string[] {
-  return [...themes, ...beneficiaries, ...organisations];
 }
 
 function areSame(some: readonly string[], others: readonly string[]): boolean {
@@ -248,7 +244,7 @@ function together(a: Filter, b: Filter): Filter {
   return {
     topics: [
       ...a.topics,
-      ...b.topics.filter((topic) => !a.topics.some((other) => areSame(keysOf(other), keysOf(topic)))),
+      ...b.topics.filter((topic) => !a.topics.some((other) => areSame(idsOfTopic(other), idsOfTopic(topic)))),
     ],
     carriers: unique([...a.carriers, ...b.carriers]),
     territories: unique([...a.territories, ...b.territories]),

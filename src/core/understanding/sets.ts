@@ -20,7 +20,7 @@ import {
   widened,
   without,
 } from './patch';
-import { EMPTY_FILTER, type Filter, isEmptyFilter } from '../model/question';
+import { EMPTY_FILTER, type Filter, idsOfTopic, isEmptyFilter } from '../model/question';
 import { toldLast } from './fund-facts';
 import { partShared, siblingsOf } from './again';
 import { type Reading, unique } from './reading';
@@ -318,11 +318,7 @@ function everywhere(filter: Filter, { reading, knowledge }: Filled): Filter {
 
 function overlaps(set: Filter, limits: Filter): boolean {
   const key = (filter: Filter): readonly string[] => [
-    ...filter.topics.flatMap(({ themes, beneficiaries, organisations }) => [
-      ...themes,
-      ...beneficiaries,
-      ...organisations,
-    ]),
+    ...filter.topics.flatMap(idsOfTopic),
     ...filter.carriers,
     ...filter.territories,
     ...filter.years.map(String),
