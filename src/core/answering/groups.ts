@@ -35,7 +35,8 @@ export function groupsOf(
         (isPeriod
           ? comparePeriods(a, b)
           : operation === 'min'
-            ? fewestFirst(a, b)
+            ? // An unknown amount is no least one.
+              (a.value ?? Infinity) - (b.value ?? Infinity)
             : (b.value ?? -1) - (a.value ?? -1)) || (a.id ?? '').localeCompare(b.id ?? ''),
     );
 }
@@ -105,11 +106,6 @@ function partsOf(groupBy: Exclude<Grouping, 'asked'>, knowledge: KnowledgeBase):
     case 'territory':
       return [...facets.ownTerritory];
   }
-}
-
-/** An unknown amount is no least one. */
-function fewestFirst(a: Group, b: Group): number {
-  return (a.value ?? Infinity) === (b.value ?? Infinity) ? 0 : (a.value ?? Infinity) - (b.value ?? Infinity);
 }
 
 /** Years and calls in their order, what has none last. */
