@@ -84,7 +84,7 @@ export function createPeriodReader(grammars: readonly PeriodWords[]): PeriodRead
 
   function years(folded: readonly string[]): readonly number[] {
     const stretch = stretchOfMonths(folded);
-    if (stretch !== null && isOfYears(stretch)) return yearsFrom(stretch[0] / MONTHS, (stretch[1] + 1) / MONTHS - 1);
+    if (stretch !== null && isOfYears(stretch)) return allFrom(stretch[0] / MONTHS, (stretch[1] + 1) / MONTHS - 1);
     const placed = folded.flatMap((word, index) =>
       /^(?:19|20)\d\d$/.test(word) ? [{ year: Number(word), index }] : [],
     );
@@ -93,18 +93,18 @@ export function createPeriodReader(grammars: readonly PeriodWords[]): PeriodRead
     const { year, index } = first;
     const before = spaced(folded.slice(Math.max(0, index - BEFORE), index));
     const behind = spaced(folded.slice(index + 1, index + 1 + BEHIND));
-    if (second && ends(before, 'between') && begins(behind, 'and')) return yearsFrom(year, second.year);
+    if (second && ends(before, 'between') && begins(behind, 'and')) return allFrom(year, second.year);
     if (second) return [...new Set(placed.map((one) => one.year))];
-    if (ends(before, 'from') || begins(behind, 'andAfter')) return yearsFrom(year, LAST_YEAR);
-    if (ends(before, 'upTo') || begins(behind, 'andBefore')) return yearsFrom(FIRST_YEAR, year);
-    if (ends(before, 'after')) return yearsFrom(year + 1, LAST_YEAR);
-    if (ends(before, 'before')) return yearsFrom(FIRST_YEAR, year - 1);
+    if (ends(before, 'from') || begins(behind, 'andAfter')) return allFrom(year, LAST_YEAR);
+    if (ends(before, 'upTo') || begins(behind, 'andBefore')) return allFrom(FIRST_YEAR, year);
+    if (ends(before, 'after')) return allFrom(year + 1, LAST_YEAR);
+    if (ends(before, 'before')) return allFrom(FIRST_YEAR, year - 1);
     return [year];
   }
 
   function months(folded: readonly string[]): readonly string[] {
     const stretch = stretchOfMonths(folded);
-    if (stretch !== null) return isOfYears(stretch) ? [] : monthsFrom(...stretch);
+    if (stretch !== null) return isOfYears(stretch) ? [] : allFrom(...stretch).map(nameOf);
     return [...new Set(monthsIn(folded).map(({ count }) => nameOf(count)))];
   }
 
@@ -168,7 +168,7 @@ function spaced(words: readonly string[]): string {
   return ` ${words.join(' ')} `;
 }
 
-function yearsFrom(first: number, last: number): readonly number[] {
+function allFrom(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
 }
 
@@ -176,15 +176,11 @@ function yearsFrom(first: number, last: number): readonly number[] {
 export function yearsBeside(years: readonly number[], step: number): readonly number[] {
   const [first, last] = [Math.min(...years), Math.max(...years)];
   if (first === last) return [first + step];
-  return step > 0 ? yearsFrom(last + 1, LAST_YEAR) : yearsFrom(FIRST_YEAR, first - 1);
+  return step > 0 ? allFrom(last + 1, LAST_YEAR) : allFrom(FIRST_YEAR, first - 1);
 }
 
 function isOfYears([first, last]: readonly [MonthCount, MonthCount]): boolean {
   return first % MONTHS === 0 && last % MONTHS === MONTHS - 1;
-}
-
-function monthsFrom(first: MonthCount, last: MonthCount): readonly string[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => nameOf(first + offset));
 }
 
 function nameOf(count: MonthCount): string {
