@@ -32,17 +32,16 @@ export function askedAgain({ memory: { question: last }, reading, limits, named,
       !AGAIN.some((said) => said === operator) && !(last.kind === 'aggregate' && operator === last.operation),
   );
   if (saysMore || !isOfSame || named.length + leftoverStems.length > 0) return null;
+  const of = (filter: Filter): Question => ({ ...last, filter, ...(last.kind === 'list' ? { found: [] } : {}) });
   const all = spans.find(({ tags }) => tags.some(({ kind, id }) => kind === 'operator' && id === 'whole-base'));
   const within = words[(all?.start ?? 0) - 1]?.folded ?? '';
   if (all !== undefined && (knowledge.language.is('among', within) || knowledge.language.is('narrowing', within))) {
     const { known, unknown, amounts } = last.filter;
-    const filter = { ...EMPTY_FILTER, known, unknown, amounts };
-    return last.kind === 'list' ? { ...last, filter, found: [] } : { ...last, filter };
+    return of({ ...EMPTY_FILTER, known, unknown, amounts });
   }
   if (!operators.has('reverse')) return null;
   const turned = turnedOver(last.filter);
-  if (turned !== null)
-    return last.kind === 'list' ? { ...last, filter: turned, found: [] } : { ...last, filter: turned };
+  if (turned !== null) return of(turned);
   if (last.kind === 'aggregate') {
     const { operation } = last;
     return operation === 'max' || operation === 'min'
