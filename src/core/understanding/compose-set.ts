@@ -110,18 +110,12 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
     }
     case 'max':
     case 'min': {
-      if (groupBy !== null)
-        return {
-          question: aggregate(intent, decision.fields.some(isAmountField) ? amount : null, filter, groupBy),
-          support,
-        };
+      const measured = decision.fields.some(isAmountField) ? amount : null;
+      if (groupBy !== null) return { question: aggregate(intent, measured, filter, groupBy), support };
       const split = decision.reference === 'alone' ? null : lastSplit(memory);
       if (split !== null) {
-        const field = decision.fields.some(isAmountField) ? amount : split.field;
-        return {
-          question: { ...split, operation: intent, field, filter: isPatch(decision) ? filter : split.filter },
-          support,
-        };
+        const patched = { field: measured ?? split.field, filter: isPatch(decision) ? filter : split.filter };
+        return { question: { ...split, operation: intent, ...patched }, support };
       }
       if (ranksByDate(decision, reading)) {
         const isFirst = reading.operators.has('oldest') || (intent === 'min' && !reading.operators.has('newest'));
