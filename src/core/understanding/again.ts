@@ -141,12 +141,7 @@ export function listTold(filter: Filter, memory: Memory): Question | null {
 }
 
 /** "Élargis à cinq", "plutôt 10" after a ranking of three: the same with another number; null where none is said. */
-export function withOtherLimit({
-  reading,
-  memory,
-  limits,
-  named,
-}: Filled): Extract<Question, { readonly kind: 'list' }> | null {
+export function withOtherLimit({ reading, memory, limits, named }: Filled): (Question & { kind: 'list' }) | null {
   const last = lastSetQuestion(memory);
   const { count, operators, sums } = reading;
   const isRanked = last?.kind === 'list' && last.sort !== null && last.limit !== null;
