@@ -109,26 +109,18 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
         return setAlone(decision, said);
       // "2020 ?", "et 2019 ?", then "les deux ensemble, quelle aide ?"; of two projects shown last, "les deux" are these.
       const count = saidCount(reading);
-      const areShown =
-        count > 2 ? memory.shown.length === count : memory.shown.length === 1 || memory.shown.length === 2;
+      const areShown = (count > 2 ? [count] : [1, 2]).includes(memory.shown.length);
       const areSets = !areShown || namesSets(said) || totalsInARow(memory).count > 1;
       const orders = decision.intent === 'rank' || decision.intent === 'max' || decision.intent === 'min';
-      const asksOfAll =
-        isAdded(decision.intent) ||
-        decision.intent === 'count' ||
-        decision.intent === 'list' ||
-        (orders && isUniting(said));
+      const isCounted = decision.intent === 'count' || decision.intent === 'list';
+      const asksOfAll = isAdded(decision.intent) || isCounted || (orders && isUniting(said));
       if (both !== null && areSets && asksOfAll) return sure(both);
       const recent = recentFocuses(memory);
       const isOfRecent =
         memory.shown.length < 2 && recent.length > 1 && (reference === 'shown' || memory.focus === null);
       if (isOfRecent) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count > 1 ? count : askedInARow(memory)) });
       if (reference === 'focus' && memory.focus !== null)
-        return sure(
-          decision.intent === 'list' || decision.intent === 'count'
-            ? siblingsOf(memory.focus, said)
-            : { ...EMPTY_FILTER, among: [memory.focus] },
-        );
+        return sure(isCounted ? siblingsOf(memory.focus, said) : { ...EMPTY_FILTER, among: [memory.focus] });
       return sure(narrowed(last, { ...saidOfSet, named: [] }, knowledge));
     }
     case 'replace': {
