@@ -11,12 +11,12 @@ export const BOUNDS = {
   sameLines: 12,
   /** Lines of a folder and all below it: those of 28 November 2026 and a little room. Raised on purpose, in the commit that needs it. */
   lines: {
-    'src/core': 14_220,
-    'src/messages': 3_885,
-    'src/host': 16_130,
+    'src/core': 14_190,
+    'src/messages': 3_875,
+    'src/host': 16_060,
     'src/cli': 990,
-    dialogs: 8_495,
+    dialogs: 8_445,
     scripts: 1_370,
-    train: 1_230,
+    train: 1_270,
   },
 };
