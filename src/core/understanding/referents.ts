@@ -343,8 +343,8 @@ export function namesSets(said: Filled): boolean {
 
 // ---- those that the words find
 
-/** Another project of at least this share of the best one's weight is meant as well. */
-const RIVAL = 0.92;
+/** Weights are logarithms of likelihoods: a project that is less likely than the best by no more than this, six tenths, is meant as well. */
+const RIVAL = 0.5;
 
 export interface Subjects {
   readonly ids: readonly string[];
@@ -367,13 +367,13 @@ export function holdsMore(matched: readonly string[], other: readonly string[]):
 /** The other holds all that the best one does, and more of it, or more surely. */
 export function isOutdoneBy(other: Found, best: Found | undefined): boolean {
   if (best === undefined || holdsMore(other.matched, best.matched)) return true;
-  return best.weight < other.weight * RIVAL && best.matched.every((stem) => other.matched.includes(stem));
+  return best.weight < other.weight - RIVAL && best.matched.every((stem) => other.matched.includes(stem));
 }
 
 export function bestOf(found: readonly Found[]): Subjects | null {
   const [best, ...others] = found;
   if (best === undefined || best.share < LEAST_SHARE) return null;
-  const rivals = others.filter(({ weight }) => weight >= best.weight * RIVAL);
+  const rivals = others.filter(({ weight }) => weight >= best.weight - RIVAL);
   return {
     ids: [best.id, ...rivals.map(({ id }) => id)],
     support: Math.min(1, best.share) * (rivals.length === 0 ? 0.9 : 0.6),
