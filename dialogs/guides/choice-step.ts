@@ -119,6 +119,11 @@ export function asked(
   };
 }
 
+/** A choice for each of these labels, in their order. */
+export function choicesNamed(labels: Readonly<Record<string, string>>): Choice[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
+
 /** Names that are told where none fits. */
 const MOST_NEAREST = 3;
 /** Share of the pairs of letters in common from which words look alike: "numerikable" and "numérique", not "zorglub" and "logement". */

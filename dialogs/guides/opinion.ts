@@ -1,9 +1,7 @@
-import { asked, choiceStep } from './choice-step';
+import { asked, choicesNamed, choiceStep } from './choice-step';
 import { answered, type Guide } from './guide';
 import { foldedWords } from './short-replies';
 import { textStep } from './text-step';
-
-const RATINGS = ['5', '4', '3', '2', '1'] as const;
 
 /** A mark and a word on the assistant itself. */
 export const opinion: Guide = {
@@ -13,11 +11,8 @@ export const opinion: Guide = {
       name: 'rating',
       ask: (_answers, tools) => {
         const { askRating, ratings } = tools.messages.opinion;
-        return asked(
-          askRating,
-          RATINGS.map((value) => ({ value, label: ratings[value] })),
-          tools,
-        );
+        // The best first; an object has its figures from the least on.
+        return asked(askRating, choicesNamed(ratings).reverse(), tools);
       },
       understand: ratingSaid,
       recognises: (said) => JUDGES.test(foldedWords(said)),

@@ -1,22 +1,11 @@
 import { readQuestion } from '../../src/core/understanding/reading';
 import { MOST_KEPT } from '../inbox/inbox';
 import { shortName, shortNameOf } from '../text/project-text';
-import { asked, choiceStep } from './choice-step';
+import { asked, choicesNamed, choiceStep } from './choice-step';
 import { isStatement } from './free-question';
-import {
-  type About,
-  answered,
-  type Answers,
-  type Choice,
-  type Guide,
-  type GuideTools,
-  idAfter,
-  type Step,
-} from './guide';
+import { type About, answered, type Answers, type Guide, type GuideTools, idAfter, type Step } from './guide';
 import { pickStep } from './pick-step';
 import { textStep } from './text-step';
-
-const ABOUT = ['data', 'answer'] as const satisfies readonly About[];
 
 /** A mistake in the data, or a question that should have had an answer. */
 export const report: Guide = {
@@ -28,7 +17,7 @@ export const report: Guide = {
         ask: (_answers, tools) => {
           const { subject, knowledge, messages } = tools;
           const { askAbout, about, aboutProject } = messages.report;
-          const choices: Choice[] = ABOUT.map((value) => ({ value, label: about[value] }));
+          const choices = choicesNamed(about);
           if (subject !== null)
             choices.unshift({ value: ON_PROJECT + subject, label: aboutProject(shortNameOf(subject, knowledge)) });
           return asked(askAbout, choices, tools);

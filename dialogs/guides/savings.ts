@@ -1,12 +1,10 @@
 import { EMPTY_FILTER, type Filter } from '../../src/core/model/question';
 import { readQuestion } from '../../src/core/understanding/reading';
-import { asked, choiceStep } from './choice-step';
+import { asked, choicesNamed, choiceStep } from './choice-step';
 import { answered, type Answers, type Guide, type GuideTools, idAfter } from './guide';
 import { pickStep } from './pick-step';
 import { ANY, carriedBy, countOf, idSaid, ministryChoices, onThemeOrAny, themeSaid, themeStep } from './sets';
 import { shortReplyIn } from './short-replies';
-
-const SCOPES = ['project', 'theme', 'ministry', 'all'] as const;
 
 /** A subject that was named at once ("Mentor", "le numérique") is its scope and its id. */
 const NAMED = { project: 'project:', theme: 'theme:', ministry: 'ministry:' } as const;
@@ -19,11 +17,7 @@ export const savings: Guide = {
       name: 'scope',
       ask: (_answers, tools) => {
         const { askScope, scopes } = tools.messages.savings;
-        return asked(
-          askScope,
-          SCOPES.map((value) => ({ value, label: scopes[value] })),
-          tools,
-        );
+        return asked(askScope, choicesNamed(scopes), tools);
       },
       understand: scopeSaid,
       retry: (said, examples, { messages }) => messages.notAChoice(said, examples),
