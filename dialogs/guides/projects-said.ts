@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../src/core/knowledge/knowledge-base';
+import { projectsOf } from '../../src/core/model/answer';
 import { EMPTY_MEMORY } from '../../src/core/model/question';
 import { respond } from '../../src/core/respond';
 import { readQuestion } from '../../src/core/understanding/reading';
@@ -15,25 +16,12 @@ export function projectsSaid(
   const named = reading.named.flatMap(([id]) => id ?? []);
   if (named.length > 0) return { kind: 'found', projects: [...new Set(named)] };
   const { answer } = respond({ text: said, locale }, EMPTY_MEMORY, knowledge);
-  switch (answer.kind) {
-    case 'fact':
-      return { kind: 'found', projects: [answer.project] };
-    case 'list':
-    case 'clarify': {
-      const projects = answer.kind === 'list' ? answer.projects : answer.candidates;
-      if (projects.length === 0 || projects.length > MOST_NAMED) return { kind: 'none' };
-      // "Les projets de l'école" are all of them; "l'école" is one that is not told yet.
-      const areAllMeant = answer.kind === 'list' && !answer.isSearch && reading.operators.has('plural-subject');
-      return { kind: projects.length === 1 || areAllMeant ? 'found' : 'several', projects };
-    }
-    case 'compare':
-      return { kind: 'found', projects: answer.projects };
-    case 'aggregate':
-    case 'programme':
-    case 'smalltalk':
-    case 'unknown':
-      return { kind: 'none' };
-  }
+  const projects = answer.kind === 'aggregate' ? [] : projectsOf(answer);
+  if (answer.kind === 'fact' || answer.kind === 'compare') return { kind: 'found', projects };
+  if (projects.length === 0 || projects.length > MOST_NAMED) return { kind: 'none' };
+  // "Les projets de l'école" are all of them; "l'école" is one that is not told yet.
+  const areAllMeant = answer.kind === 'list' && !answer.isSearch && reading.operators.has('plural-subject');
+  return { kind: projects.length === 1 || areAllMeant ? 'found' : 'several', projects };
 }
 
 /** More names than this tell nobody which one to choose. */
