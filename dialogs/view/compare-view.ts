@@ -34,11 +34,9 @@ export function compareBlocks(answer: CompareAnswer, voice: Voice): readonly Blo
   ];
 }
 
-/** Criteria down and projects across; on a single field projects down, which a phone shows whole. */
+/** The criteria of each project; on a single field projects down, which a phone shows whole. */
 function tableOf(projects: readonly Project[], fields: readonly Field[], voice: Voice): Table {
   const { locale, messages } = voice;
-  const plain = plainMessagesFor(locale);
-  const label = (field: Field): string => capitalised(messages.fields[field]);
   const value = (project: Project, field: Field): string => valueText(project, field, voice);
   const sentences = projects.map((project) => {
     const told = fields.map((field) =>
@@ -47,17 +45,27 @@ function tableOf(projects: readonly Project[], fields: readonly Field[], voice: 
     return `- ${messages.detail(projectName(project), messages.items(told))}`;
   });
   const [only, ...others] = fields;
-  if (only !== undefined && others.length === 0)
-    return table(
-      plain.figures(messages.fields[only]),
-      [column(cardMessagesFor(locale).project), column(label(only))],
-      projects.map((project) => [cell(shortName(project)), cell(value(project, only))]),
-      { french: 'rows', sentences },
-    );
+  if (only === undefined || others.length > 0) return criteriaTable(projects, fields, sentences, voice);
   return table(
-    plain.keyFigures,
-    [column(cardMessagesFor(locale).criterion), ...projects.map((project) => column(shortName(project)))],
-    fields.map((field) => [cell(label(field)), ...projects.map((project) => cell(value(project, field)))]),
+    plainMessagesFor(locale).figures(messages.fields[only]),
+    [column(cardMessagesFor(locale).project), column(capitalised(messages.fields[only]))],
+    projects.map((project) => [cell(shortName(project)), cell(value(project, only))]),
+    { french: 'rows', sentences },
+  );
+}
+
+/** Criteria down and projects across. */
+export function criteriaTable(
+  projects: readonly Project[],
+  fields: readonly Field[],
+  sentences: readonly string[],
+  voice: Voice,
+): Table {
+  const value = (field: Field) => (project: Project) => cell(valueText(project, field, voice));
+  return table(
+    plainMessagesFor(voice.locale).keyFigures,
+    [column(cardMessagesFor(voice.locale).criterion), ...projects.map((project) => column(shortName(project)))],
+    fields.map((field) => [cell(capitalised(voice.messages.fields[field])), ...projects.map(value(field))]),
     { french: 'columns', sentences },
   );
 }

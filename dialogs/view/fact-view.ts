@@ -10,12 +10,12 @@ import {
 import type { FactAnswer, FieldTold } from '../../src/core/model/answer';
 import { projectName } from '../../src/core/model/project-name';
 import type { Field, Project } from '../../src/core/model/records';
-import { cardMessagesFor, plainMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
-import { capitalised } from '../../src/messages/sentences';
+import { cardMessagesFor, questionMessagesFor } from '../../src/messages/messages-for';
 import { conflictTexts } from '../text/conflict-text';
 import { amountDetail, isTold, shortName, valueText } from '../text/project-text';
 import type { Voice } from '../text/voice';
-import { type Block, cell, column, folded, headline, line, type Table, table, type View } from './view';
+import { criteriaTable } from './compare-view';
+import { type Block, folded, headline, line, type View } from './view';
 
 /** What was asked of a project: the value first, then one caveat; what else is to be known of it behind a press. */
 export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
@@ -29,7 +29,7 @@ export function factBlocks(answer: FactAnswer, voice: Voice): readonly Block[] {
   const [first, ...others] = new Set(told.flatMap((one) => caveatsOn(project, one, voice)));
   return [
     ...(fields.length > 1
-      ? [fieldsTable(project, fields, sentences, voice)]
+      ? [criteriaTable([project], fields, sentences, voice)]
       : fields.flatMap((field) => valueBlocks(project, field, voice))),
     ...(fields.length < told.length ? sourcesBlocks(project, fields, voice) : []),
     ...(share === null
@@ -53,7 +53,7 @@ export function keyFigures(answer: FactAnswer, voice: Voice): View['record'] {
     isAmountField(field) && !isPublished(project, field) ? (noteBeside(project, field) ?? []) : [],
   );
   return {
-    table: fieldsTable(project, KEY_FIELDS, [], voice),
+    table: criteriaTable([project], KEY_FIELDS, [], voice),
     notes: notes.map(messages.note),
   };
 }
@@ -91,16 +91,6 @@ function sentenceOn(project: Project, field: Field, voice: Voice): string {
   if (!isTold(project, field)) return messages.notPublished(field, name);
   const value = valueText(project, field, voice);
   return field === 'summary' ? `${name} — ${value}` : messages.fact(name, messages.fields[field], value);
-}
-
-function fieldsTable(project: Project, fields: readonly Field[], sentences: readonly string[], voice: Voice): Table {
-  const { fields: labels } = voice.messages;
-  return table(
-    plainMessagesFor(voice.locale).keyFigures,
-    [column(cardMessagesFor(voice.locale).criterion), column(shortName(project))],
-    fields.map((field) => [cell(capitalised(labels[field])), cell(valueText(project, field, voice))]),
-    { french: 'columns', sentences },
-  );
 }
 
 /** Where sources differ, then what the record notes. */
