@@ -99,8 +99,9 @@ async function onWords(turn: Turn, text: string): Promise<void> {
   const inLocale = inLanguageOf(turn, text, said);
   walks.keep({ ...walks.own, locale: inLocale.locale });
   if (keepsWords(inLocale, text)) return orderGuide(inLocale, 'keep');
-  // "Comparer" ends the picking of a comparison, and would else begin another.
-  if (saysWay(inLocale, text)) return goOn(inLocale, { kind: 'words', text });
+  // "Comparer", the label of a button, ends the picking of a comparison, and would else begin another.
+  const asked = guidedIn(inLocale)?.pending?.asked;
+  if (asked !== undefined && isWaySaid(text, asked)) return goOn(inLocale, { kind: 'words', text });
   if (said !== null && (await obey(inLocale, said.order))) return;
   if (asksHelp(inLocale, text)) return orderGuide(inLocale, 'help');
   if (await isInterrupted(inLocale, text)) return;
@@ -130,13 +131,14 @@ function isOfBrain({ kind }: Order): boolean {
 
 /** Obeys an order, in a guide or in none; false for one that then is words like others. */
 async function obey(turn: Turn, order: Order): Promise<boolean> {
-  const isGuided = turn.walks.own !== null;
+  const { walks } = turn;
+  const isGuided = walks.own !== null;
   // "Il y a une erreur" may be the message itself that the guide waits for.
   if (MAY_BE_TEXT.has(order.kind) && guidedIn(turn)?.pending?.asked.input === 'text') return false;
   switch (order.kind) {
     case 'start':
-      // "Comparer" is said too soon rather than again.
-      if (order.on === null && isPicking(turn, order.guide)) return false;
+      // "Comparer", of projects that are still picked, is said too soon rather than again.
+      if (order.on === null && walks.own?.guide === order.guide && walks.own.open !== null) return false;
       // A note whose projects are named is made at once.
       if (order.guide === 'note' && order.on !== null) await noteSaid(turn, order.on);
       else await start(turn, order.guide, order.on);
@@ -166,7 +168,7 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
       await orderGuide(turn, order.kind);
       return isGuided;
     case 'restart':
-      if (turn.walks.own !== null) await start(turn, turn.walks.own.guide, null);
+      if (walks.own !== null) await start(turn, walks.own.guide, null);
       return isGuided;
   }
 }
@@ -175,11 +177,6 @@ async function obey(turn: Turn, order: Order): Promise<boolean> {
 const MENU: readonly GuideName[] = ['find', 'savings', 'compare', 'note'];
 
 const MAY_BE_TEXT: ReadonlySet<Order['kind']> = new Set(['start', 'more', 'export', 'rephrase']);
-
-/** The guide has projects and takes more. */
-function isPicking({ walks }: Turn, guide: GuideName): boolean {
-  return walks.own?.guide === guide && walks.own.open !== null;
-}
 
 /**
  * « Oublie-moi », said: what this conversation was about, what it follows and the guide under way. Numbers of answers go on, so that
@@ -222,10 +219,4 @@ function asksHelp(turn: Turn, text: string): boolean {
   if (shortReplyIn(text) === 'unsure' || /^[?\s]*\?[?\s]*$/u.test(text)) return true;
   const { answer } = respond({ text, locale: turn.locale }, EMPTY_MEMORY, turn.knowledge);
   return answer.kind === 'smalltalk' && answer.act === 'help';
-}
-
-/** The words are the label of the button that ends or skips the pending question. */
-function saysWay(turn: Turn, text: string): boolean {
-  const asked = guidedIn(turn)?.pending?.asked;
-  return asked !== undefined && isWaySaid(text, asked);
 }
