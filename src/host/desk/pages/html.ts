@@ -60,9 +60,5 @@ function written(piece: Piece): string {
   if (piece === null) return '';
   if (typeof piece === 'string') return escapeHtml(piece);
   if (typeof piece === 'number') return String(piece);
-  return isMany(piece) ? piece.map(written).join('\n') : piece.html;
-}
-
-function isMany(piece: Html | readonly Piece[]): piece is readonly Piece[] {
-  return Array.isArray(piece);
+  return 'html' in piece ? piece.html : piece.map(written).join('\n');
 }
