@@ -132,21 +132,15 @@ const MOST_LIKELY = 8;
 /** What the group may be about: what was reported, what the answer of today names, what its words mean most. */
 function likelyPlaces(group: Group, answer: Answer | null, knowledge: KnowledgeBase): readonly RecordPlace[] {
   const reported = group.texts.flatMap(({ entries }) =>
-    entries.flatMap((entry) =>
-      entry.kind === 'report' && entry.project !== null ? [projectPlace(entry.project)] : [],
-    ),
+    entries.flatMap((entry) => (entry.kind === 'report' ? (entry.project ?? []) : [])),
   );
-  const told =
-    answer?.kind === 'fact'
-      ? [projectPlace(answer.project)]
-      : answer?.kind === 'unknown'
-        ? answer.nearest.map(projectPlace)
-        : [];
+  const told = answer?.kind === 'fact' ? [answer.project] : answer?.kind === 'unknown' ? answer.nearest : [];
   const files = { project: 'projects.json', theme: 'themes.json', fact: 'programme.json' } as const;
   const meant = knowledge.meanings
     .match(subjectOf(group.lead.text, knowledge))
     .map(({ owner }): RecordPlace => ({ file: files[owner.kind], id: owner.id }));
-  const once = new Map([...reported, ...told, ...meant].map((place) => [placeText(place), place]));
+  const places = [...[...reported, ...told].map(projectPlace), ...meant];
+  const once = new Map(places.map((place) => [placeText(place), place]));
   return [...once.values()].slice(0, MOST_LIKELY);
 }
 
