@@ -42,7 +42,8 @@ export function projectHtml(project: NoteProject, locale: Locale, level: 'h2' | 
 
 const ELEMENTS = { amounts: 'dl', identity: 'dl', status: 'p', conflicts: 'ul', sources: 'ul' } as const;
 
-function itemsHtml(items: readonly NoteItem[], element: 'dl' | 'ul' | 'p', locale: Locale): string {
+/** Values under their labels, sentences, or sources one under the other. */
+export function itemsHtml(items: readonly NoteItem[], element: 'dl' | 'ul' | 'p', locale: Locale): string {
   const told = items.map((item) => {
     const label = escapeHtml(item.label ?? '');
     const value = valueHtml(item, locale);

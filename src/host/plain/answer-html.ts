@@ -1,6 +1,6 @@
 import type { Addresses } from '../../../dialogs/addresses';
 import { escapeHtml, inFrench } from '../../../dialogs/exports/html-document';
-import { valueHtml } from '../../../dialogs/exports/note-html';
+import { itemsHtml, valueHtml } from '../../../dialogs/exports/note-html';
 import { NO_OPERATOR, type Operator } from '../../../dialogs/operator';
 import { barsAlternative } from '../../../dialogs/pictures/bar-data';
 import { leftSources, sourceLabel } from '../../../dialogs/text/source-text';
@@ -145,16 +145,13 @@ function sourceList(shown: readonly Source[], locale: Locale): string {
 /** The key figures of the project, and the page that holds all that is known of it. */
 function recordHtml({ record, project, locale }: View): readonly string[] {
   if (record === null || project === null) return [];
-  const rows = record.table.rows.map(
-    ([label, value]) =>
-      `        <div><dt>${said(label?.text ?? '', locale)}</dt><dd>${said(value?.text ?? '', locale)}</dd></div>`,
-  );
+  const items = record.table.rows.map(([label, value]) => ({ label: label?.text ?? '', value: value?.text ?? '' }));
   const words = cardMessagesFor(locale);
   return [
     details(
       words.record,
       [
-        `      <dl>\n${rows.join('\n')}\n      </dl>`,
+        itemsHtml(items, 'dl', locale),
         ...record.notes.map((note) => `      <p class="quiet">${said(note, locale)}</p>`),
       ],
       locale,
