@@ -12,23 +12,14 @@ import type { Reply } from '../reply';
 export function welcome(locale: Locale, profile: Profile, { hasStarters = false } = {}): Reply {
   const { welcome: words, suggestions } = messagesFor(locale);
   const text = typeset(words, locale);
-  const said = (questions: readonly string[]): string[] => questions.map((question) => typeset(question, locale));
-  if (profile.hasSuggestions)
-    return {
-      text,
-      card: null,
-      suggestions: said([...suggestions.first, suggestions.help]).map((label) => ({ label, said: label })),
-      locale,
-    };
-  const asked = hasStarters ? [] : said(suggestions.first).map((question) => sayAction(question, question, profile));
+  const first = suggestions.first.map((question) => typeset(question, locale));
+  const beside = profile.hasSuggestions ? [...first, typeset(suggestions.help, locale)] : [];
+  const asked = hasStarters ? [] : first.map((question) => sayAction(question, question, profile));
+  const pressed = [...buttonColumn(asked), ...guideElements(['find', 'compare', 'note'], locale, profile)];
   return {
     text,
-    card: cardOf(
-      [...buttonColumn(asked), ...guideElements(['find', 'compare', 'note'], locale, profile)],
-      text,
-      locale,
-    ),
-    suggestions: [],
+    card: profile.hasSuggestions ? null : cardOf(pressed, text, locale),
+    suggestions: beside.map((label) => ({ label, said: label })),
     locale,
   };
 }
