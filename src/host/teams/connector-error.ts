@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseReadable } from '../storage/parse-json';
 
 /** The connector refused what was sent, or did not answer. */
 export class ConnectorError extends Error {
@@ -19,15 +20,7 @@ export class ConnectorError extends Error {
 const refusalSchema = z.object({ error: z.object({ code: z.string().regex(/^\w{1,60}$/u) }) });
 
 export function refusal(status: number, body: string): ConnectorError {
-  const code = codeOf(body);
+  // A proxy's page, or nothing: the status says enough.
+  const code = parseReadable(refusalSchema, body)?.error.code ?? 'NoCode';
   return new ConnectorError(`the connector answered ${status} (${code})`, status, code);
-}
-
-function codeOf(body: string): string {
-  try {
-    return refusalSchema.parse(JSON.parse(body)).error.code;
-  } catch {
-    // A proxy's page, or nothing: the status says enough.
-    return 'NoCode';
-  }
 }
