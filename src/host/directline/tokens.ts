@@ -11,14 +11,16 @@ const STREAM_SECONDS = 60;
 /** The only algorithm signed with and accepted: a token does not choose how it is checked. */
 export const ALGORITHM = 'HS256';
 
-/** Who talks where. The client reads the claim `user`, which must be the id itself. */
-export interface ChatClaims {
-  readonly conv: string;
-  readonly user: string;
-  readonly name?: string | undefined;
+const chatSchema = z.object({
+  conv: z.string(),
+  user: z.string(),
+  name: z.string().optional(),
   /** Sites that may use the token; absent = any. */
-  readonly origins?: readonly string[] | undefined;
-}
+  origins: z.array(z.string()).readonly().optional(),
+});
+
+/** Who talks where. The client reads the claim `user`, which must be the id itself. */
+export type ChatClaims = Readonly<z.infer<typeof chatSchema>>;
 
 /** What a token says, if it can be believed. */
 export type Reading<T> =
@@ -33,13 +35,6 @@ interface KeyRing {
   readonly chat: KeyObject;
   readonly stream: KeyObject;
 }
-
-const chatSchema = z.object({
-  conv: z.string(),
-  user: z.string(),
-  name: z.string().optional(),
-  origins: z.array(z.string()).readonly().optional(),
-});
 
 /** What the address of a stream says: the origins too, because a browser shows them on a web socket as well. */
 const streamSchema = chatSchema.pick({ conv: true, origins: true });
