@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createAssistantBot, failureSentence, lateSentence } from '../dialogs/assistant-bot';
 import { createRememberNotice } from '../dialogs/subscriptions/notice';
 import type { KnowledgeBase } from './core/knowledge/knowledge-base';
-import type { BotLogic } from './host/bot-logic';
 import { openDesk, recoverDesk } from './host/desk/desk';
 import { openSecrets } from './host/directline/secret';
 import { createInbox } from './host/inbox/document-inbox';
@@ -21,7 +20,7 @@ import { deleteOld, RETENTION_DAYS } from './host/storage/retention';
 import { createBotState } from './host/storage/bot-state';
 import { openSharedStore, openStore } from './host/storage/open-store';
 import type { Store } from './host/storage/store';
-import { createSubscriptionOffice, type SubscriptionOffice } from './host/subscriptions/subscription-office';
+import { createSubscriptionOffice } from './host/subscriptions/subscription-office';
 import type { Announcer } from './host/subscriptions/announcer';
 import { createUsage } from './host/usage';
 import { readVersion } from './host/version';
@@ -77,7 +76,7 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
     settings,
     log,
     store,
-    bot: (context) => served.bot(context),
+    bot: (context) => served.bot.run(context),
     saveState: (context) => conversationState.saveChanges(context),
     errorSentence: failureSentence,
     lateSentence,
@@ -112,8 +111,8 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
   });
   return host.url;
 
-  /** Whoever answers from this base. */
-  async function serving(knowledge: KnowledgeBase): Promise<Served> {
+  /** All that answers from this base; another base has all of it anew. */
+  async function serving(knowledge: KnowledgeBase) {
     const inbox = createInbox({
       store,
       now,
@@ -135,7 +134,7 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
     });
     return {
       knowledge,
-      bot: (context) => bot.run(context),
+      bot,
       office,
       routes: [
         ...createPictureRoutes(knowledge),
@@ -159,14 +158,6 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
   function announcing(knowledge: KnowledgeBase): Announcer {
     return served.office.open({ send: host.send, remember: createRememberNotice(conversationState, knowledge), log });
   }
-}
-
-/** All that answers from one knowledge base; another base has all of it anew. */
-interface Served {
-  readonly knowledge: KnowledgeBase;
-  readonly bot: BotLogic;
-  readonly office: SubscriptionOffice;
-  readonly routes: readonly Route[];
 }
 
 /** Routes that are answered by those of the moment, which are the same addresses in the same order. */
