@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EMPTY_MEMORY } from '../../core/model/question';
 import { respond } from '../../core/respond';
 import { api } from '../../messages/fr/api';
-import type { Call, Route } from '../http/route';
+import { type Call, jsonContent, type Route } from '../http/route';
 import { printable } from '../plain/page-query';
 import { askedSchema } from './answer-schema';
 import { askedOf, type Teller } from './asked';
@@ -99,6 +99,6 @@ function operation<Shape extends z.ZodRawShape>(
 ): Operation {
   const { named = {} } = described;
   const statuses = described.named === undefined ? ([200, 400, 429] as const) : ([200, 400, 404, 429] as const);
-  const route = openRoute(path.replace(/\{(\w+)\}/u, ':$1'), query, (...asked) => ({ json: json(...asked) }));
+  const route = openRoute(path.replace(/\{(\w+)\}/u, ':$1'), query, (...asked) => jsonContent(json(...asked)));
   return { ...described, path, query, named, statuses, route };
 }

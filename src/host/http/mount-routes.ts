@@ -55,16 +55,9 @@ export function sendAnswer(response: Response, { status, headers = {}, content }
   }
   if (content === undefined) {
     response.send(status);
-  } else if ('json' in content) {
-    // Not left to restify: its formatter answers what JSON cannot write with an empty body.
-    sendBytes(response, status, JSON.stringify(content.json), 'application/json');
-  } else {
-    sendBytes(response, status, content.bytes, content.type);
+    return;
   }
-}
-
-function sendBytes(response: Response, status: number, bytes: string | Buffer, type: string): void {
-  response.setHeader('Content-Type', type);
-  response.setHeader('Content-Length', Buffer.byteLength(bytes));
-  response.sendRaw(status, bytes);
+  response.setHeader('Content-Type', content.type);
+  response.setHeader('Content-Length', Buffer.byteLength(content.bytes));
+  response.sendRaw(status, content.bytes);
 }

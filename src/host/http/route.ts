@@ -17,7 +17,7 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly content: { readonly json: unknown } | { readonly bytes: string | Buffer; readonly type: string } | undefined;
+  readonly content: { readonly bytes: string | Buffer; readonly type: string } | undefined;
 }
 
 /** One address; a GET also answers HEAD. `answer` may throw an HttpError, and anything else becomes a 500 without details. */
@@ -39,5 +39,10 @@ export function post(path: string, answer: Route['answer']): Route {
 
 /** A JSON answer. */
 export function json(status: number, value: unknown): Answer {
-  return { status, content: { json: value } };
+  return { status, content: jsonContent(value) };
+}
+
+/** Not left to restify: its formatter answers what JSON cannot write with an empty body. */
+export function jsonContent(value: unknown): Answer['content'] {
+  return { bytes: JSON.stringify(value), type: 'application/json' };
 }

@@ -6,7 +6,7 @@ import { openData } from '../../messages/fr/open-data';
 import { noQuerySchema, openRoute } from '../api/open-route';
 import { fundOf, projectOf } from '../api/project-list';
 import { parseQuery } from '../http/parse-body';
-import { type Answer, type Call, get, type Route } from '../http/route';
+import { type Answer, type Call, get, jsonContent, type Route } from '../http/route';
 import { listHtml, said } from '../plain/html-text';
 import { OPEN_DATA_PATH, type PlainPage, type ShowPage } from '../plain/plain-page';
 import { projectPath } from '../plain/project-links';
@@ -31,12 +31,12 @@ export function createOpenDataRoutes(parts: OpenDataParts): Route[] {
     { title: columns.id, of: ({ id }) => id },
     { title: columns.page, of: ({ id }) => publicUrl + projectPath(id, 'fr') },
   ];
-  const projects = (): Content => ({ json: { projects: knowledge.projects.map(({ id }) => projectOf(id, parts)) } });
+  const projects = (): Content => jsonContent({ projects: knowledge.projects.map(({ id }) => projectOf(id, parts)) });
   const all: readonly (readonly [path: string, words: string, content: (call: Call, path: string) => Content])[] = [
     ['/donnees/projets.csv', files.projectsCsv, () => csv(csvOfProjects(ownColumns, knowledge))],
     ['/donnees/projets.json', files.projectsJson, projects],
     ['/donnees/fonds.csv', files.fundCsv, () => csv(fundCsv(knowledge))],
-    ['/donnees/fonds.json', files.fundJson, () => ({ json: fundOf(knowledge) })],
+    ['/donnees/fonds.json', files.fundJson, () => jsonContent(fundOf(knowledge))],
     ['/donnees/flux.json', files.jsonFeed, feed('application/feed+json', jsonFeed)],
     ['/donnees/flux.xml', files.atom, feed('application/atom+xml; charset=utf-8', atomFeed)],
   ];
