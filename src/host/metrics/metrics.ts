@@ -26,6 +26,9 @@ const KINDS: ReadonlySet<string> = new Set([
 
 const KEPT_KINDS = inboxEntrySchema.options.map(({ shape }) => shape.kind.value);
 
+/** `route`: the pattern of the address; `none`, as the method, where nothing is. */
+type Answered = Readonly<Record<'method' | 'route', string> & Record<'status' | 'seconds', number>>;
+
 /** A registry of its own, with Node's metrics: delay of the event loop, memory, garbage collection, file handles. */
 export function createMetrics() {
   const register = new Registry();
@@ -84,16 +87,7 @@ export function createMetrics() {
         log.error(message, error, facts);
       },
     }),
-    /** `route`: the pattern of the address; `none`, as the method, where nothing is. */
-    onAnswer: ({
-      seconds,
-      ...labels
-    }: {
-      readonly method: string;
-      readonly route: string;
-      readonly status: number;
-      readonly seconds: number;
-    }) => answers.observe(labels, seconds),
+    onAnswer: ({ seconds, ...labels }: Answered) => answers.observe(labels, seconds),
     /** Something was kept for the team: an unanswered question, a rating, an opinion, a report. */
     onKept: (kind: string) => kept.inc({ kind }),
     watch: (refusals: Refusals) => {
