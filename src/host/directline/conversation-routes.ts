@@ -52,7 +52,8 @@ export function conversationRoutes(parts: ConversationRoutesParts): Route[] {
   }
 
   async function reconnect(call: Call): Promise<Answer> {
-    const { claims } = await open(call);
+    const claims = requireToken(call.headers, { tokens, origins });
+    await find(call, claims);
     return json(200, describe(claims, call.headers.host, String(readWatermark(call.query.get('watermark')))));
   }
 
@@ -84,7 +85,7 @@ export function conversationRoutes(parts: ConversationRoutesParts): Route[] {
   }
 
   async function refuseUpload(call: Call): Promise<Answer> {
-    await open(call);
+    await find(call, requireToken(call.headers, { tokens, origins }));
     throw new HttpError(415, 'UploadNotSupported', 'The assistant does not read files.');
   }
 
@@ -101,11 +102,6 @@ export function conversationRoutes(parts: ConversationRoutesParts): Route[] {
   async function giveSessionId({ headers }: Call): Promise<Answer> {
     await requireNotEnded(conversations, requireToken(headers, { tokens, origins }).conv);
     return json(200, { sessionId: randomId() });
-  }
-
-  async function open(call: Call): Promise<{ readonly claims: ChatClaims; readonly conversation: Conversation }> {
-    const claims = requireToken(call.headers, { tokens, origins });
-    return { claims, conversation: await find(call, claims) };
   }
 
   /** The conversation that the address names, if it runs (404) and the token is for it (403). */
