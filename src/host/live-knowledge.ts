@@ -36,11 +36,7 @@ export async function openKnowledge(directory: string, log: Log) {
   async function watch(serve: (knowledge: KnowledgeBase) => Promise<void>): Promise<void> {
     while (!stopping.signal.aborted) {
       await pause(LOOK_MS, undefined, { ref: false });
-      try {
-        await look(serve);
-      } catch (error) {
-        log.error('the data could not be looked at', error);
-      }
+      await look(serve).catch((error: unknown) => log.error('the data could not be looked at', error));
     }
   }
 
