@@ -113,9 +113,8 @@ export function createChat(parts) {
       post(activity).do((id) => {
         if (id === 'retry') doubt();
       });
-    const keepFresh = () => tab.keep(directLine.token);
-    keepToken = keepFresh;
-    window.addEventListener('pagehide', keepFresh);
+    keepToken = () => tab.keep(directLine.token);
+    window.addEventListener('pagehide', keepToken);
     const status = directLine.connectionStatus$.subscribe(onStatus);
     const room = document.createElement('div');
     room.className = 'conversation';
@@ -155,7 +154,7 @@ export function createChat(parts) {
       isLeft = true;
       clearTimeout(silence);
       arrival.disconnect();
-      window.removeEventListener('pagehide', keepFresh);
+      window.removeEventListener('pagehide', keepToken);
       status.unsubscribe();
       directLine.end();
       keepToken = leave = () => {};
