@@ -1,7 +1,7 @@
 import { McpServer, type CallToolResult } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { sourceLines } from '../../../dialogs/text/source-text';
-import { EMPTY_MEMORY, type Question } from '../../core/model/question';
+import { EMPTY_MEMORY, GROUPINGS, operationSchema, type Question } from '../../core/model/question';
 import { AMOUNT_FIELDS } from '../../core/model/project-fields';
 import type { Answer } from '../../core/model/answer';
 import { respond, respondTo } from '../../core/respond';
@@ -47,13 +47,11 @@ export function createToolServers(parts: ToolParts): () => McpServer {
   });
   const computeInput = z
     .strictObject({
-      operation: z.enum(['count', 'sum', 'average', 'median', 'max', 'min']).describe(parameters.operation),
+      operation: operationSchema.describe(parameters.operation),
       field: z.enum(AMOUNT_FIELDS).optional().describe(parameters.field),
       ...limits,
-      groupBy: z
-        .enum(['ministry', 'carrier', 'theme', 'year', 'call', 'territory'])
-        .optional()
-        .describe(parameters.groupBy),
+      // `asked` is of sets that a conversation shows side by side: here there is one.
+      groupBy: z.enum(GROUPINGS).exclude(['asked']).optional().describe(parameters.groupBy),
       limit: z.int().min(1).max(MOST_EXTREMES).default(1).describe(parameters.limit),
       locale: localeSchema,
     })
