@@ -5,7 +5,6 @@ import type { SendNotice } from '../../dialogs/subscriptions/notice';
 import type { BotLogic } from './bot-logic';
 import { createDirectLine, type DirectLineParts } from './directline/direct-line';
 import { openSecrets } from './directline/secret';
-import { PING_MS } from './directline/streams';
 import { allowCrossOrigin, allowReadingFromAnywhere } from './http/cross-origin';
 import { createOrigins } from './http/origins';
 import type { Route } from './http/route';
@@ -69,7 +68,6 @@ export async function startHost(parts: HostParts): Promise<Host> {
   const talk = { ...parts, bot: metrics?.timed(parts.bot) ?? parts.bot, queue };
   const directLine = createDirectLine({
     randomId: randomUUID,
-    pingMs: PING_MS,
     ...talk,
     requireRoom: limits.requireRoom,
     secrets: await openSecrets(store, settings.directLineSecret),

@@ -18,7 +18,7 @@ export interface DirectLineParts
     Omit<ConversationRoutesParts, 'tokens' | 'conversations' | 'turns' | 'forget'> {
   readonly secrets: Secrets;
   readonly wait: (milliseconds: number) => Promise<void>;
-  readonly pingMs: number;
+  readonly pingMs?: number | undefined;
   /** Deletes what is kept of a conversation elsewhere, when it is forgotten. */
   readonly forgetBeside?: ((channelId: string, conversationId: string) => Promise<void>) | undefined;
 }

@@ -9,7 +9,7 @@ export type Streams = ReturnType<typeof createStreams>;
 export type ReadAfter = (number: number) => Promise<readonly Line[] | null>;
 
 /** Below the 60 s after which usual proxies cut an idle line. */
-export const PING_MS = 25_000;
+const PING_MS = 25_000;
 /** A client that leaves this much unread is gone or too slow: it comes back with its watermark. */
 const MAX_UNREAD_BYTES = 2_000_000;
 /** A client that does not answer the closing of its socket is cut off after that. */
@@ -40,7 +40,7 @@ export function createStreams({
 }: {
   readonly store: Pick<Store, 'follow' | 'tell'>;
   readonly randomId: () => string;
-  readonly pingMs?: number;
+  readonly pingMs?: number | undefined;
 }) {
   let isClosing = false;
   const listeners = new Set<Listener>();
