@@ -94,10 +94,8 @@ export function createMessagesRoute(parts: MessagesRouteParts): Route {
   }
 }
 
-function toAnswer(response: InvokeResponse | undefined): Answer {
-  if (response === undefined) return { status: 200, content: undefined };
-  const body: unknown = response.body;
-  return body === undefined ? { status: response.status, content: undefined } : json(response.status, body);
+function toAnswer({ status, body }: InvokeResponse<unknown> = { status: 200 }): Answer {
+  return body === undefined ? { status, content: undefined } : json(status, body);
 }
 
 /** By the machine's clock. */
