@@ -40,7 +40,9 @@ export function createStreamUpgrade(
   };
 
   async function check(request: IncomingMessage): Promise<{ readonly id: string; readonly watermark: number }> {
-    const { pathname, searchParams } = addressOf(request);
+    const address = `http://localhost${request.url ?? '/'}`;
+    if (!URL.canParse(address)) throw new HttpError(400, 'BadArgument', 'The address is not valid.');
+    const { pathname, searchParams } = new URL(address);
     const id = STREAM_PATH.exec(pathname)?.[1];
     if (id === undefined) throw new HttpError(404, 'NotFound', 'There is no web socket at this address.');
     const token = searchParams.get('t');
@@ -62,13 +64,5 @@ export function createStreamUpgrade(
         .attach(id, webSocket, watermark, readAfter)
         .catch((error: unknown) => log.error('a conversation could not be replayed', error));
     });
-  }
-}
-
-function addressOf(request: IncomingMessage): URL {
-  try {
-    return new URL(`http://localhost${request.url ?? '/'}`);
-  } catch {
-    throw new HttpError(400, 'BadArgument', 'The address is not valid.');
   }
 }
