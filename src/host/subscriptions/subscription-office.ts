@@ -10,8 +10,6 @@ import { createPace } from './pace';
 import { createSubscriberDocuments, subscriberKey } from './subscriber-documents';
 
 /** All about subscriptions: what people follow, and the telling of it. */
-export type SubscriptionOffice = ReturnType<typeof createSubscriptionOffice>;
-
 export function createSubscriptionOffice(parts: {
   readonly store: Store;
   readonly alone: Alone;
