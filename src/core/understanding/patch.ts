@@ -165,30 +165,11 @@ function backIn(
   last: Filter,
   { limits, named }: SaidOfSet,
 ): { readonly last: Filter; readonly limits: Filter; readonly named: readonly string[] } {
-  const { except } = last;
-  const out = new Set(except.topics.flatMap(idsOfTopic));
-  const topics = limits.topics.filter((topic) => idsOfTopic(topic).some((key) => out.has(key)));
-  const said = new Set(topics.flatMap(idsOfTopic));
-  const left = {
-    topics: except.topics.filter((topic) => !idsOfTopic(topic).some((key) => said.has(key))),
-    carriers: except.carriers.filter((id) => !limits.carriers.includes(id)),
-    territories: except.territories.filter((id) => !limits.territories.includes(id)),
-    projects: except.projects.filter((id) => !named.includes(id)),
-    calls: except.calls,
-    years: except.years.filter((year) => !limits.years.includes(year)),
-  };
-  if (JSON.stringify(left) === JSON.stringify(except)) return { last, limits, named };
-  return {
-    last: { ...last, except: left },
-    limits: {
-      ...limits,
-      topics: limits.topics.filter((topic) => !topics.includes(topic)),
-      carriers: limits.carriers.filter((id) => !except.carriers.includes(id)),
-      territories: limits.territories.filter((id) => !except.territories.includes(id)),
-      years: limits.years.filter((year) => !except.years.includes(year)),
-    },
-    named: named.filter((id) => !except.projects.includes(id)),
-  };
+  const { kept, except } = cancelled(limits, last.except, 'some');
+  const left = { ...except, projects: except.projects.filter((id) => !named.includes(id)) };
+  if (JSON.stringify(left) === JSON.stringify(last.except)) return { last, limits, named };
+  const more = named.filter((id) => !last.except.projects.includes(id));
+  return { last: { ...last, except: left }, limits: kept, named: more };
 }
 
 /** "Plus de 50 M€", then "et ceux entre 40 et 50": both together, where both ends are said. */
@@ -204,33 +185,35 @@ function hull(said: AmountCondition, last: readonly AmountCondition[]): AmountCo
 
 /** "Enlève le cadastre" of a set that it limits: what is ruled out goes from the limits, and nothing else is ruled out by it. */
 export function reconciled(last: Filter, limits: Filter): { readonly last: Filter; readonly limits: Filter } {
-  const { except } = limits;
+  const { kept, except } = cancelled(last, limits.except, 'every');
+  return { last: kept, limits: { ...limits, except } };
+}
+
+/** What limits a set and is ruled out too does neither: of a subject, where `some` of what it may be is ruled out, or `every` one. */
+function cancelled(
+  limits: Filter,
+  except: Exception,
+  match: 'some' | 'every',
+): { readonly kept: Filter; readonly except: Exception } {
   const out = new Set(except.topics.flatMap(idsOfTopic));
-  const isOut = (topic: Topic): boolean => idsOfTopic(topic).every((key) => out.has(key));
-  const topics = last.topics.filter(isOut);
+  const topics = limits.topics.filter((topic) => idsOfTopic(topic)[match]((key) => out.has(key)));
   const gone = new Set(topics.flatMap(idsOfTopic));
-  const carriers = last.carriers.filter((id) => except.carriers.includes(id));
-  const territories = last.territories.filter((id) => except.territories.includes(id));
-  const years = last.years.filter((year) => except.years.includes(year));
   const rest = <Value>(all: readonly Value[], taken: readonly Value[]): readonly Value[] =>
-    taken.length === 0 ? all : all.filter((value) => !taken.includes(value));
+    all.filter((value) => !taken.includes(value));
   return {
-    last: {
-      ...last,
-      topics: rest(last.topics, topics),
-      carriers: rest(last.carriers, carriers),
-      territories: rest(last.territories, territories),
-      years: rest(last.years, years),
-    },
-    limits: {
+    kept: {
       ...limits,
-      except: {
-        ...except,
-        topics: except.topics.filter((topic) => !idsOfTopic(topic).some((key) => gone.has(key))),
-        carriers: rest(except.carriers, carriers),
-        territories: rest(except.territories, territories),
-        years: rest(except.years, years),
-      },
+      topics: rest(limits.topics, topics),
+      carriers: rest(limits.carriers, except.carriers),
+      territories: rest(limits.territories, except.territories),
+      years: rest(limits.years, except.years),
+    },
+    except: {
+      ...except,
+      topics: except.topics.filter((topic) => !idsOfTopic(topic).some((key) => gone.has(key))),
+      carriers: rest(except.carriers, limits.carriers),
+      territories: rest(except.territories, limits.territories),
+      years: rest(except.years, limits.years),
     },
   };
 }
