@@ -19,7 +19,7 @@ export interface SaidOfSet {
   readonly keepsOnly: boolean;
 }
 
-const KEYS: Readonly<Record<Dimension, readonly (keyof Filter)[]>> = {
+const KEYS: Readonly<Record<Dimension, readonly Exclude<keyof Filter, 'except'>[]>> = {
   subject: ['topics', 'carriers', 'among'],
   body: ['carriers'],
   place: ['territories'],
@@ -28,18 +28,13 @@ const KEYS: Readonly<Record<Dimension, readonly (keyof Filter)[]>> = {
   known: ['known', 'unknown'],
 };
 
-function holds(filter: Filter, key: keyof Filter): boolean {
-  const value = filter[key];
-  return Array.isArray(value) ? value.length > 0 : key === 'among' && filter.among !== null;
-}
-
 /** The dimensions that a filter limits. */
 export function dimensionsOf(filter: Filter): readonly Dimension[] {
   return DIMENSIONS.filter((dimension) => isLimitedIn(filter, dimension));
 }
 
 function isLimitedIn(filter: Filter, dimension: Dimension): boolean {
-  return KEYS[dimension].some((key) => holds(filter, key));
+  return KEYS[dimension].some((key) => (filter[key]?.length ?? 0) > 0);
 }
 
 /** "Et en Occitanie ?", "plutôt 2019": each dimension said takes the place of the same one before. */
