@@ -1,7 +1,6 @@
-import type { AmountField } from '../model/project-fields';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import type { Postings } from '../knowledge/facets';
-import { type AggregateOperation, type Filter, type Grouping, idsOfTopic, type Question } from '../model/question';
+import { type Filter, type Grouping, idsOfTopic, type Question } from '../model/question';
 import { computed, publishedAt, valuesAt } from './like-amounts';
 import type { Group } from '../model/answer';
 import { holding, leavingOut, unionOf } from './ascending';
@@ -25,9 +24,17 @@ export function groupsOf(
   const measured = operation === 'count' ? null : field;
   // The parts are of one nature, that of the whole: a gain a year beside a total over four years would compare nothing.
   const alike = new Set(measured === null ? [] : publishedAt(selected, measured, knowledge));
+  const valueOf = (positions: readonly number[]): Pick<Group, 'value' | 'known'> => {
+    if (measured === null) return { value: positions.length, known: positions.length };
+    const counted = positions.filter((position) => alike.has(position));
+    return { value: computed(operation, valuesAt(counted, measured, knowledge)), known: counted.length };
+  };
   return [...members]
-    .map(([id, positions]) => ({
-      ...groupOf(id, positions, measured, alike, operation, knowledge),
+    .map(([id, positions]): Group => ({
+      id,
+      projects: idsAt(positions, knowledge),
+      size: positions.length,
+      ...valueOf(positions),
       side: sideOf.get(id ?? '') ?? null,
     }))
     .sort(
@@ -52,7 +59,9 @@ function membersOfSides(
 
 /** The ids of all that limits it. */
 function sideId({ topics, carriers, territories, calls, years, months, among }: Filter): string {
-  const ofCalls = calls.map(({ number, session, scheme }) => [number ?? scheme, session].filter(isSaid).join('/'));
+  const ofCalls = calls.map(({ number, session, scheme }) =>
+    [number ?? scheme, session].filter((key) => key !== null).join('/'),
+  );
   return [
     ...topics.flatMap(idsOfTopic),
     ...carriers,
@@ -62,10 +71,6 @@ function sideId({ topics, carriers, territories, calls, years, months, among }: 
     ...months,
     ...(among ?? []),
   ].join('+');
-}
-
-function isSaid(value: string | number | null): value is string | number {
-  return value !== null;
 }
 
 /** The positions of each part; under null those of none. */
@@ -112,19 +117,4 @@ function partsOf(groupBy: Exclude<Grouping, 'asked'>, knowledge: KnowledgeBase):
 function comparePeriods(a: Group, b: Group): number {
   if (a.id === null || b.id === null) return Number(a.id === null) - Number(b.id === null);
   return a.id.localeCompare(b.id);
-}
-
-function groupOf(
-  id: string | null,
-  positions: readonly number[],
-  field: AmountField | null,
-  alike: ReadonlySet<number>,
-  operation: AggregateOperation,
-  knowledge: KnowledgeBase,
-): Omit<Group, 'side'> {
-  const group = { id, projects: idsAt(positions, knowledge), size: positions.length };
-  if (field === null) return { ...group, value: positions.length, known: positions.length };
-  const counted = positions.filter((position) => alike.has(position));
-  const values = valuesAt(counted, field, knowledge);
-  return { ...group, value: computed(operation, values), known: values.length };
 }
