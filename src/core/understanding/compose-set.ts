@@ -97,7 +97,7 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       const isOfSame = last?.kind === 'list' && (last.limit === null || decision.reference === 'narrow');
       const sort = isOfSame ? last.sort : null;
       // "Aide des projets de santé", then "et culture" tells that of each as well.
-      const asked = shownFields({ ...decision, fields: asks });
+      const asked = asks.filter((field) => field !== 'summary' && field !== 'sources');
       const show = asked.length === 0 && isPatch(decision) && last?.kind === 'list' ? last.show : asked;
       return { question: { kind: 'list', filter, sort, limit: null, found, show }, support };
     }
@@ -273,11 +273,6 @@ function fieldsOfEach({ fields, reference }: Decision, { reading, limits, knowle
     .some(({ folded }) => knowledge.language.is('joining', folded));
   const areBoth = said.length === 2 && isJoined && said.some((field) => fields.includes(field));
   return areBoth ? unique([...said, ...fields]) : fields;
-}
-
-/** Fields told of each project of a list. */
-function shownFields({ fields }: Decision): readonly Field[] {
-  return fields.filter((field) => field !== 'summary' && field !== 'sources');
 }
 
 function aggregate(
