@@ -258,10 +258,8 @@ export function restOf(said: Filled): Filter | null {
   // "Ôte les locataires", then "classe le reste": what is left of it is what stands there.
   const isLeft = last !== undefined && !isEmptyFilter({ ...EMPTY_FILTER, except: last.except });
   if (last === undefined || !asksForRest(last, said) || (isLeft && ordersOrAdds(said.reading))) return null;
-  const [field, ...more] = last.known;
-  if (field !== undefined && more.length === 0) return { ...last, known: [], unknown: [field] };
-  const [lacking, ...others] = last.unknown;
-  if (lacking !== undefined && others.length === 0) return { ...last, known: [lacking], unknown: [] };
+  if (last.known.length === 1) return { ...last, known: [], unknown: last.known };
+  if (last.unknown.length === 1) return { ...last, known: last.unknown, unknown: [] };
   const held = idsAt(selectPositions(last, knowledge), knowledge);
   const { question } = memory;
   // "Tous ont un coût publié ?", then "lesquels n'en ont pas ?"
