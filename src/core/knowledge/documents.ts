@@ -4,7 +4,7 @@ import type { LanguageWords } from '../language/language-words';
 import { readTerm, type Term, termOf, wordsIn } from '../language/words';
 import type { OwnedDocument } from '../search/meaning-index';
 import type { IndexedDocument, WeightedField } from '../search/ranked-index';
-import type { OwnedWording, WordingOwner } from '../search/wording-index';
+import type { WordingOwner } from '../search/wording-index';
 import type { Beneficiary, Organisation, ProgrammeFact, Project, Theme } from '../model/records';
 
 /** Reads the texts of the records, and keeps the distinct words that it met. Each form of a word is folded and stemmed once. */
@@ -167,11 +167,6 @@ export function readFact(fact: ProgrammeFact, reader: TextReader): ReadAsked {
 /** A text by its words alone: folded, with a space between. */
 export function wordsOf(text: string): string {
   return wordsIn(text).map(fold).join(' ');
-}
-
-/** The wordings of a record, each with its owner. */
-export function ownedWordings({ owner, wordings }: ReadAsked): readonly OwnedWording[] {
-  return wordings.map((stems) => ({ owner, stems }));
 }
 
 /** All that a record may be asked by, whatever its kind, as one document: its own words, its wordings, the words around its subject. */

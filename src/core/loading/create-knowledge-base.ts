@@ -11,7 +11,6 @@ import {
   askedFields,
   createTextReader,
   meaningDocument,
-  ownedWordings,
   projectDocument,
   readFact,
   readProject,
@@ -59,7 +58,9 @@ export function* buildKnowledgeBase(records: Records, models: Models): Pieces<Kn
     ...byId(records.themes).map((theme) => readTheme(theme, reader)),
     ...facts.map((fact) => readFact(fact, reader)),
   ];
-  const wordings = yield* wordingIndexInPieces(asked.flatMap(ownedWordings));
+  const wordings = yield* wordingIndexInPieces(
+    asked.flatMap(({ owner, wordings }) => wordings.map((stems) => ({ owner, stems }))),
+  );
   yield;
   const askedAs = new Map<string, WordingOwner[]>();
   for (const { owner, ways } of asked)
