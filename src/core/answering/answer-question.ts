@@ -1,6 +1,7 @@
 import { yearOf } from '../knowledge/facets';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { contentStems } from '../knowledge/documents';
+import type { LanguageWords } from '../language/language-words';
 import {
   amountOf,
   conflictsOn,
@@ -208,7 +209,10 @@ function answerFact(
 ): FactAnswer {
   const project = knowledge.projectById.get(id);
   if (!project) throw new Error(`no project "${id}" in the knowledge base: a question may only name ids that it holds`);
-  const tell = (other: Field): FieldTold => fieldTold(project, other, stems, knowledge);
+  const { language, nameStems } = knowledge;
+  // Its name says which project is meant, not what is asked of it.
+  const asked = stems.filter((stem) => nameStems.get(id)?.has(stem) !== true);
+  const tell = (other: Field): FieldTold => fieldTold(project, other, asked, language);
   // Beside a day, where it stands is told if that is known: only the day was asked for sure.
   const isWorthTelling = (other: Field): boolean =>
     field !== 'date' || other !== 'status' || isPublished(project, other);
@@ -216,7 +220,7 @@ function answerFact(
     kind: 'fact',
     project: id,
     ...tell(field),
-    also: [...new Set([...also.filter(isWorthTelling), ...insteadOf(field, project, stems, knowledge)])].map(tell),
+    also: [...new Set([...also.filter(isWorthTelling), ...insteadOf(field, project, asked, language)])].map(tell),
     share: shareOfCost(project, [field, ...also]),
   };
 }
@@ -228,14 +232,13 @@ function answerFact(
 function insteadOf(
   field: Field,
   project: Project,
-  stems: readonly string[],
-  { language, nameStems }: KnowledgeBase,
+  asked: readonly string[],
+  language: LanguageWords,
 ): readonly Field[] {
   if (isPublished(project, field)) return [];
   if (field === 'date') return (['call', 'status'] as const).filter((other) => isPublished(project, other));
   // Beside an amount that nobody published, another amount would be taken for it.
   if (field === 'funding' || field === 'cost') return [];
-  const asked = stems.filter((stem) => nameStems.get(project.id)?.has(stem) !== true);
   const texts = [
     { other: 'status', text: `${project.statusFr ?? ''} ${project.statusEn ?? ''}` },
     { other: 'summary', text: `${project.summaryFr} ${project.summaryEn}` },
@@ -258,19 +261,14 @@ function shareOfCost({ ftapFundingMEUR, totalCostMEUR }: Project, asked: readonl
     : { part: ftapFundingMEUR / totalCostMEUR, restMEUR: totalCostMEUR - ftapFundingMEUR };
 }
 
-function fieldTold(
-  project: Project,
-  field: Field,
-  stems: readonly string[],
-  { language, nameStems }: KnowledgeBase,
-): FieldTold {
+function fieldTold(project: Project, field: Field, asked: readonly string[], language: LanguageWords): FieldTold {
   const isKnown = isPublished(project, field);
   const held = new Set(isKnown ? [] : contentStems(noteBeside(project, field) ?? '', language));
   return {
     field,
     valueMEUR: isAmountField(field) ? amountOf(project, field) : null,
     isPublished: isKnown,
-    isNoteAsked: stems.some((stem) => held.has(stem) && nameStems.get(project.id)?.has(stem) !== true),
+    isNoteAsked: asked.some((stem) => held.has(stem)),
     conflicts: conflictsOn(project, field),
   };
 }
