@@ -84,10 +84,8 @@ export function mergeRecords(
       );
     }
     if (isTexts(before) && isTexts(mine) && isTexts(theirs)) {
-      const [added, taken] = [
-        mine.filter((text) => !before.includes(text)),
-        before.filter((text) => !mine.includes(text)),
-      ];
+      const added = mine.filter((text) => !before.includes(text));
+      const taken = before.filter((text) => !mine.includes(text));
       return [...theirs.filter((text) => !taken.includes(text)), ...added.filter((text) => !theirs.includes(text))];
     }
     clashes.push({ path, mine, theirs });
