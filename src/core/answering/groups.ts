@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
-import type { Postings } from '../knowledge/facets';
+import type { Postings } from '../search/postings';
 import { type Filter, type Grouping, idsOfTopic, type Question } from '../model/question';
 import { computed, publishedAt, valuesAt } from './like-amounts';
 import type { Group } from '../model/answer';

@@ -1,4 +1,5 @@
-import { callKeys, type Postings } from '../knowledge/facets';
+import { callKeys } from '../knowledge/facets';
+import type { Postings } from '../search/postings';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { fold } from '../language/fold';
 import { projectName } from '../model/project-name';

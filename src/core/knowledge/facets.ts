@@ -1,5 +1,6 @@
 import { isPublished } from '../model/project-fields';
 import { type Project, type Territory, FIELDS } from '../model/records';
+import { post, type Postings } from '../search/postings';
 
 /**
  * For each thing that a filter may ask for, the positions of the projects that have it, ascending. Hierarchies are unfolded once: a project
@@ -22,8 +23,6 @@ export interface Facets {
   /** Keys: the fields of which the sources give something. */
   readonly published: Postings;
 }
-
-export type Postings = ReadonlyMap<string, readonly number[]>;
 
 /** The theme and its parent; the body and all those above it or that it became; the place and all that hold it. */
 export interface Hierarchies {
@@ -73,16 +72,4 @@ export function callKeys(call: Pick<Project['call'], 'number' | 'session' | 'sch
 export function yearOf(project: Project): number | null {
   const written = project.call.announced ?? /\b(20\d\d)\b/.exec(project.call.label)?.[1];
   return written === undefined ? null : Number(written.slice(0, 4));
-}
-
-function post(projects: readonly Project[], keysOf: (project: Project) => readonly string[]): Postings {
-  const postings = new Map<string, number[]>();
-  projects.forEach((project, position) => {
-    for (const key of keysOf(project)) {
-      const positions = postings.get(key);
-      if (!positions) postings.set(key, [position]);
-      else if (positions[positions.length - 1] !== position) positions.push(position);
-    }
-  });
-  return postings;
 }

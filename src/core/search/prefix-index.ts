@@ -1,4 +1,5 @@
 import { bisect } from './bisect';
+import { post } from './postings';
 
 /** Documents by the beginnings of their words: what is found while people still type. */
 export interface PrefixIndex {
@@ -7,17 +8,9 @@ export interface PrefixIndex {
 }
 
 /** @param documents the words of each document, compared letter by letter */
-export function createPrefixIndex(documents: Iterable<Iterable<string>>): PrefixIndex {
-  const postings = new Map<string, number[]>();
-  let count = 0;
-  for (const words of documents) {
-    for (const word of new Set(words)) {
-      const positions = postings.get(word);
-      if (positions) positions.push(count);
-      else postings.set(word, [count]);
-    }
-    count++;
-  }
+export function createPrefixIndex(documents: readonly Iterable<string>[]): PrefixIndex {
+  const postings = post(documents, (words) => words);
+  const count = documents.length;
   // Compared as code units, as `<` does: with a locale's order the words of one beginning would not stand together.
   const words = [...postings.keys()].sort();
 

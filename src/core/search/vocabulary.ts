@@ -2,6 +2,7 @@ import Fuse from 'fuse.js';
 import type { LanguageWords } from '../language/language-words';
 import { stem } from '../language/stem';
 import { type Pieces, whole } from './pieces';
+import { post, type Postings } from './postings';
 
 /**
  * The words that the assistant knows, and the nearest of them to a word it does not know. The only place that knows fuse.js.
@@ -131,7 +132,7 @@ export function* vocabularyInPieces(
 /** The words of one length, with the places of each pair of letters: a typo never reaches words much longer or shorter. */
 interface Shelf {
   readonly targets: readonly string[];
-  readonly byBigram: ReadonlyMap<string, readonly number[]>;
+  readonly byBigram: Postings;
   /** Work space of a look-up, all zeros between two. */
   readonly counts: Uint8Array;
 }
@@ -145,22 +146,10 @@ function* shelve(words: readonly string[]): Pieces<ReadonlyMap<number, Shelf>> {
   }
   const shelves = new Map<number, Shelf>();
   for (const [length, targets] of byLength) {
-    shelves.set(length, { targets, byBigram: postBigrams(targets), counts: new Uint8Array(targets.length) });
+    shelves.set(length, { targets, byBigram: post(targets, bigramsOf), counts: new Uint8Array(targets.length) });
     yield;
   }
   return shelves;
-}
-
-function postBigrams(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
-  const postings = new Map<string, number[]>();
-  words.forEach((word, index) => {
-    for (const bigram of new Set(bigramsOf(word))) {
-      const entries = postings.get(bigram);
-      if (entries) entries.push(index);
-      else postings.set(bigram, [index]);
-    }
-  });
-  return postings;
 }
 
 /** The same, remembering each correction: for one question, whose words come back and are looked at in several ways. */

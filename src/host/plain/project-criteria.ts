@@ -1,4 +1,4 @@
-import type { Postings } from '../../core/knowledge/facets';
+import type { Postings } from '../../core/search/postings';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
 import type { Locale } from '../../core/language/locale';
 import { EMPTY_FILTER, type Filter } from '../../core/model/question';
