@@ -3,6 +3,7 @@ import { readTerm } from '../language/words';
 import type { RecordFile } from '../loading/parse';
 import { amountOf } from '../model/project-fields';
 import type { Project, Source } from '../model/records';
+import { post, type Postings } from '../search/postings';
 import type { Edit } from './edits';
 
 /** What is well written and may be wrong: somebody should look, nothing is refused. */
@@ -65,22 +66,15 @@ export function doubtsAbout(records: Records, today: string): readonly Doubt[] {
 
 /** The terms that records gain and that name a record of another kind: many do on purpose ("prison"), so that only whoever adds one is told. */
 export function newTermDoubts(records: Records, edits: readonly Edit[]): readonly Doubt[] {
-  const owners = new Map<string, Set<string>>();
-  const ownersOf = (file: RecordFile, text: string): Set<string> => {
-    const key = `${file} ${keyOf('projects.json', text)}`;
-    const known = owners.get(key) ?? new Set();
-    owners.set(key, known);
-    return known;
-  };
-  const lists = termLists(records);
-  for (const { file, terms } of lists)
-    for (const { id, texts } of terms) for (const text of texts) ownersOf(file, text).add(id);
+  const lists = termLists(records).map((list) => ({ ...list, owners: ownersIn(list.terms, 'projects.json') }));
   return edits.flatMap(({ file, id, before }) => {
     const known = new Set(textsIn(before));
     const own = lists.find((list) => list.file === file)?.terms.find((record) => record.id === id);
     const added = [...new Set(own?.texts)].filter((text) => !known.has(text) && keyOf(file, text) !== '');
     return added.flatMap((found): readonly Doubt[] => {
-      const others = lists.flatMap((list) => (list.file === file ? [] : [...ownersOf(list.file, found)]));
+      const others = lists
+        .filter((list) => list.file !== file)
+        .flatMap(({ terms, owners }) => owners.get(keyOf('projects.json', found))?.map((at) => terms[at]?.id) ?? []);
       return others.length === 0 ? [] : [{ file, record: id, code: 'shared-term', found, beside: others.join(', ') }];
     });
   });
@@ -176,16 +170,15 @@ export function themesOfNone({ themes, projects }: Records): Records['themes'] {
 
 /** A term of two records of one kind makes a question on it ambiguous. */
 function sharedTerms(file: RecordFile, terms: TermList['terms']): readonly Doubt[] {
-  const owners = new Map<string, { readonly found: string; readonly ids: Set<string> }>();
-  for (const { id, texts } of terms)
-    for (const found of texts) {
-      const key = keyOf(file, found);
-      const known = owners.get(key);
-      if (known === undefined) owners.set(key, { found, ids: new Set([id]) });
-      else known.ids.add(id);
-    }
-  return [...owners.values()].flatMap(({ found, ids }): readonly Doubt[] => {
-    const [record = '', ...others] = ids;
-    return others.length === 0 ? [] : [{ file, record, code: 'shared-term', found, beside: others.join(', ') }];
+  return [...ownersIn(terms, file)].flatMap(([key, places]): readonly Doubt[] => {
+    const [first, ...others] = places.flatMap((at) => terms[at] ?? []);
+    if (first === undefined || others.length === 0) return [];
+    const found = first.texts.find((text) => keyOf(file, text) === key) ?? '';
+    return [{ file, record: first.id, code: 'shared-term', found, beside: others.map(({ id }) => id).join(', ') }];
   });
+}
+
+/** The places of the records that have each term, by its key in a file. */
+function ownersIn(terms: TermList['terms'], file: RecordFile): Postings {
+  return post(terms, ({ texts }) => texts.map((text) => keyOf(file, text)));
 }
