@@ -113,8 +113,9 @@ export function createChat(parts) {
       post(activity).do((id) => {
         if (id === 'retry') doubt();
       });
-    keepToken = () => tab.keep(directLine.token);
-    window.addEventListener('pagehide', keepToken);
+    const keepFresh = () => tab.keep(directLine.token);
+    keepToken = keepFresh;
+    window.addEventListener('pagehide', keepFresh);
     const status = directLine.connectionStatus$.subscribe(onStatus);
     const room = document.createElement('div');
     room.className = 'conversation';
@@ -154,7 +155,7 @@ export function createChat(parts) {
       isLeft = true;
       clearTimeout(silence);
       arrival.disconnect();
-      window.removeEventListener('pagehide', keepToken);
+      window.removeEventListener('pagehide', keepFresh);
       status.unsubscribe();
       directLine.end();
       keepToken = leave = () => {};
