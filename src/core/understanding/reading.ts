@@ -27,6 +27,8 @@ export interface Reading {
   readonly deniedFields: readonly Field[];
   /** Projects that it rules out: "non, pas Mentor : PILAT". */
   readonly deniedNames: readonly string[];
+  /** Stems of the words of subjects that it rules out: "pas le bracelet, les autres". */
+  readonly deniedStems: readonly string[];
   /** The body, the place or the subject of who asks: "je suis à la DINUM", "j’habite Toulouse". */
   readonly own: readonly Own[];
   readonly operators: ReadonlySet<Operator>;
@@ -122,6 +124,11 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     fields: fieldsIn(spans),
     deniedFields: fieldsIn(ruledOut),
     deniedNames: namedIn(ruledOut).flat(),
+    deniedStems: excepts
+      ? []
+      : unique(
+          words.flatMap(({ folded, stem }, at) => (isRuledOut(at) && !language.isFunctionWord(folded) ? [stem] : [])),
+        ),
     own: whole
       .filter(({ start }) => presenting.has(start))
       .flatMap((span) => tagsWithin(span, all, knowledge).filter(isOfOneself)),

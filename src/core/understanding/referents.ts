@@ -3,7 +3,7 @@ import { idsAt, selectPositions } from '../answering/select';
 import { AMOUNT_FIELDS, type AmountField, amountOf, isAmountField } from '../model/project-fields';
 import { readCount } from '../language/amounts';
 import type { Decision } from './decide';
-import type { Evidence, Found } from './evidence';
+import { type Evidence, evidenceFor, type Found } from './evidence';
 import type { LanguageWords } from '../language/language-words';
 import type { Reference } from '../model/tag';
 import { type Filled, isJoinedTo } from './said';
@@ -208,12 +208,14 @@ export function takenOut({ reference }: Decision, said: Filled): readonly string
       said.knowledge.language.is('lacking', words[start - 1]?.folded ?? '') &&
       tags.some(({ kind }) => kind === 'reference'),
   );
-  const isOut = operators.has('remove') || operators.has('except') || isLacking;
+  const shown = new Set(said.memory.shown);
+  const deniedStems = said.reading.deniedStems;
+  const isOut = operators.has('remove') || operators.has('except') || isLacking || deniedStems.length > 0;
   if (reference !== 'narrow' || !isOut || said.named.length > 0 || !isEmptyFilter(said.limits)) return [];
   const isPlaced = references.some(({ id }) => id === 'ordinal') || operators.has('max') || operators.has('min');
   // "Si j’ôte le bracelet ?"
-  const shown = new Set(said.memory.shown);
-  const described = said.evidence.projects.find(({ id, share }) => shown.has(id) && share >= SIDE_SHARE);
+  const { projects } = deniedStems.length > 0 ? evidenceFor(deniedStems, said.knowledge) : said.evidence;
+  const described = projects.find(({ id, share }) => shown.has(id) && share >= SIDE_SHARE);
   if (!isPlaced && described !== undefined && shown.size > 1) return [described.id];
   const isPointed = references.some(({ id }) => id === 'it' || id === 'these') && said.memory.focus !== null;
   if (!isPlaced && !isPointed) return [];

@@ -112,7 +112,8 @@ export function saidOverIn(
   language: LanguageWords,
 ): ReadonlySet<number> {
   const takenBackAt = correctionsIn(words, spans, language);
-  if (takenBackAt.length === 0) return new Set();
+  const givenUp = givenUpIn(words, spans);
+  if (takenBackAt.length === 0) return new Set(givenUp);
   const isRuledOut = ruledOutIn(words, spans, true, language);
   const isInThing = (at: number): boolean =>
     spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(isThing));
@@ -132,9 +133,26 @@ export function saidOverIn(
     ),
   );
   const restated = spans.filter((span, at) => isRestated(span, spans[at + 1], words, language));
-  return new Set(
-    [...over, ...restated].flatMap(({ start, end }) => words.flatMap((_, at) => (start <= at && at < end ? [at] : []))),
+  return new Set([
+    ...givenUp,
+    ...[...over, ...restated].flatMap(({ start, end }) =>
+      words.flatMap((_, at) => (start <= at && at < end ? [at] : [])),
+    ),
+  ]);
+}
+
+/** "Laisse tomber les étrangers. Les ports maritimes": who gives something up and then says a thing of another sentence means that. */
+function givenUpIn(words: readonly Word[], spans: readonly Span[]): readonly number[] {
+  const givingUp = spans.find(
+    ({ start, tags }) =>
+      words[start]?.startsClause === true && tags.some(({ kind, id }) => kind === 'smalltalk' && id === 'cancel'),
   );
+  if (givingUp === undefined) return [];
+  const next = words.findIndex(({ startsSentence }, at) => startsSentence && at >= givingUp.end);
+  const isGone =
+    next > 0 &&
+    spans.some(({ start, tags }) => start >= next && tags.some((tag) => isThing(tag) && tag.kind !== 'smalltalk'));
+  return isGone ? words.slice(0, next).map((_, at) => at) : [];
 }
 
 /** "Depuis 2021, non, depuis 2023", "le top 5, enfin 3": null of what is no number. */
