@@ -32,6 +32,7 @@ export function readWords(text: string, { readColloquial }: Pick<LanguageWords, 
   const typed = text
     .normalize('NFC')
     .replace(/(^|\s)\+(?=\s+(?:de|d|d'|du|argent|petit|gros|grand|cher|haut|bas|faible|[ée]lev|fort))/giu, '$1plus')
+    .replace(/((?:^|\s)(?:le|la|les))\s+\+(?=\s*\p{L})/giu, '$1 plus')
     .replace(/((?:^|\s)(?:le|la|les|au))\s+-(?=\s*\p{L})/giu, '$1 moins')
     .replace(/(^|\s)\+(?=\s)/g, '$1avec')
     .replace(/(^|\s)[>≥]\s*(?=\d)/g, '$1plus de ')

@@ -12,9 +12,11 @@ import type { Reading } from './reading';
  * Null where it says nothing of it, asks openly or denies, and where the sources do not settle it.
  */
 export function verdictOn(answer: AnswerBody, reading: Reading, knowledge: KnowledgeBase): boolean | null {
-  const { words, operators } = reading;
+  const { words, operators, fields } = reading;
   const { is } = knowledge.language;
-  const isOpen = words.some(({ folded }) => is('interrogative', folded) || is('which', folded));
+  // "D’où viennent les 30 millions ?" doubts nothing.
+  const isOpen =
+    fields.includes('sources') || words.some(({ folded }) => is('interrogative', folded) || is('which', folded));
   // "…, non ?" only asks to agree.
   const isDenied = words.slice(0, -1).some(({ folded }) => is('denying', folded) || is('confining', folded));
   if (isOpen || isDenied || OPEN.some((operator) => operators.has(operator))) return null;

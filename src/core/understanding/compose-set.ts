@@ -2,10 +2,10 @@ import type { Field } from '../model/records';
 import type { Direction } from './decide';
 import { publishedAt, rankedIn } from '../answering/like-amounts';
 import { idsAt, selectPositions } from '../answering/select';
-import { type AmountField, isAmountField } from '../model/project-fields';
+import { AMOUNT_FIELDS, type AmountField, isAmountField } from '../model/project-fields';
 import type { Decision } from './decide';
 import { type Composed, type Filled } from './said';
-import { heldTogether, holdsSubject, lastSetQuestion, without } from './patch';
+import { heldTogether, holdsSubject, lastAmountField, lastSetQuestion, without } from './patch';
 import {
   type AggregateOperation,
   EMPTY_FILTER,
@@ -67,7 +67,9 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
   // "Nos projets ?" of somebody who has not said where they are, or who told of a body that no record knows.
   if (isEmptyFilter(filter) && asksForOwn(said))
     return { question: { kind: 'unknown', reason: 'whose', name: null }, support: 1 };
-  const amount = amountFor(decision, said);
+  const orders = intent === 'max' || intent === 'min' || intent === 'rank';
+  const likeliest = amountFor(decision, said);
+  const amount = orders ? publishedOf(filter, likeliest, said) : likeliest;
   const asks = fieldsOfEach(decision, said).filter((field) => !isAmountField(field) || !isBounded(field, said.limits));
   const further = decision.reference === 'alone' || isComputed(intent) ? null : furtherIn(said);
   if (further !== null) return { question: further, support: 1 };
@@ -151,6 +153,15 @@ export function composeSet(decision: Decision, asked: SetIntent, said: Filled): 
       return { question: splitAs(aggregate(intent, amount, set, groupBy), decision, said), support };
     }
   }
+}
+
+/** "Le plus gros" of those whose aid no source gives, where no amount was said, is by another one that is published. */
+function publishedOf(filter: Filter, amount: AmountField, { reading, memory, knowledge }: Filled): AmountField {
+  const isSaid =
+    reading.fields.some(isAmountField) || reading.operators.has('pays') || lastAmountField(memory) !== null;
+  const positions = isSaid ? [] : selectPositions(filter, knowledge);
+  const isPublished = (field: AmountField): boolean => publishedAt(positions, field, knowledge).length > 0;
+  return isSaid || isPublished(amount) ? amount : (AMOUNT_FIELDS.find(isPublished) ?? amount);
 }
 
 /** "Combien en 2020 ?", then "quelle année a le plus reçu ?": a set of one year has no other, so that all are asked for. */

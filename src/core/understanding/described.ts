@@ -1,7 +1,7 @@
 import { idsAt, selectPositions } from '../answering/select';
 import type { KnowledgeBase } from '../knowledge/knowledge-base';
 import { EMPTY_FILTER, type Memory } from '../model/question';
-import { describingStems, evidenceFor, type Found } from './evidence';
+import { describingStems, type Evidence, evidenceFor, type Found } from './evidence';
 import type { Reading } from './reading';
 import type { Mention, Span } from '../model/tag';
 import { idsOf } from './limits';
@@ -18,7 +18,14 @@ interface Part {
  * The projects that a message means by what they do, where it speaks of several ("Mentor et celui des bidonvilles") or of one of those shown
  * ("enlève le bracelet"). The only project of a whole message is found by its evidence instead.
  */
-export function describedIn(reading: Reading, memory: Memory, knowledge: KnowledgeBase): readonly Mention[] {
+export function describedIn(
+  reading: Reading,
+  memory: Memory,
+  evidence: Evidence,
+  knowledge: KnowledgeBase,
+): readonly Mention[] {
+  const back = spokenBefore(reading, memory, evidence, knowledge);
+  if (back !== null) return [back];
   // Beside a name, what nothing joins to it describes another project only where projects were said one by one before.
   const parts = partsOf(reading, isOfNamed(memory), knowledge);
   const named = parts.filter(({ isNamed }) => isNamed).length;
@@ -40,10 +47,37 @@ export function describedIn(reading: Reading, memory: Memory, knowledge: Knowled
   const beside = found.filter(({ isTheme, isOneWord }) => !isSaidOfName || !(isTheme || isOneWord));
   const isSeveral = named + beside.length > 1 && (named > 0 || beside.every(({ isTheme }) => !isTheme));
   return beside.flatMap(({ part, id, isTheme }) =>
-    isSeveral || isOfNamed(memory) || (!isTheme && shown.has(id))
-      ? [{ kind: 'project', ...part, span: { ...part, tags: [{ kind: 'project', id }] }, isDescribed: true }]
-      : [],
+    isSeveral || isOfNamed(memory) || (!isTheme && shown.has(id)) ? [mentionOf(id, part.start, part.end)] : [],
   );
+}
+
+/**
+ * "Le bracelet ?", "Calypso ?", then "et le bracelet, il y en a combien ?": one spoken of before that the words describe, or whose body they say, where
+ * they say nothing of the one spoken of last; null where there is none, or another project is described as well.
+ */
+function spokenBefore(
+  reading: Reading,
+  { focus, earlier }: Memory,
+  { projects }: Evidence,
+  knowledge: KnowledgeBase,
+): Mention | null {
+  const { words, spans } = reading;
+  const spoken = new Set(earlier.flatMap((frame) => frame.focus ?? []).filter((id) => id !== focus));
+  if (focus === null || spoken.size === 0 || reading.named.length > 0) return null;
+  const carrying = spans.find((span) => onlyProjectOf(span, knowledge).some((id) => spoken.has(id)));
+  const [id] = carrying === undefined ? [] : onlyProjectOf(carrying, knowledge);
+  if (id !== undefined && carrying !== undefined) return mentionOf(id, carrying.start, carrying.end);
+  const best = projects.find((found) => spoken.has(found.id));
+  const isOfFocus = projects.some((found) => found.id === focus && found.share > 0);
+  if (best === undefined || best.share < LEAST_SHARE || isOfFocus) return null;
+  if (projects.some((found) => found.id !== best.id && found.weight >= best.weight * RIVAL)) return null;
+  const places = words.flatMap(({ stem }, at) => (best.matched.includes(stem) ? [at] : []));
+  const [first] = places;
+  return first === undefined ? null : mentionOf(best.id, first, (places.at(-1) ?? first) + 1);
+}
+
+function mentionOf(id: string, start: number, end: number): Mention {
+  return { kind: 'project', start, end, span: { start, end, tags: [{ kind: 'project', id }] }, isDescribed: true };
 }
 
 /** The last question was on projects said one by one, so that one more can be said. */

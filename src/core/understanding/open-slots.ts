@@ -76,9 +76,14 @@ export function conditionsOpen(
   const isCounted = intent === 'list' || intent === 'count';
   if (said !== null && said.lacks && isCounted) return isTakenOut ? ['known', 'none'] : ['unknown'];
   if (operators.has('not-known') && !isTakenOut) return ['none', 'unknown'];
+  // "Sans les deux de la Justice" says what goes, not what lacks.
+  const isGoing = (at: number): boolean =>
+    spans.some(
+      (span) => span.start <= at && at < span.end && (isOperator(span, 'remove') || isOperator(span, 'except')),
+    );
   const isLack =
     operators.has('not-known') ||
-    words.some(({ folded }) => language.is('denying', folded) || language.is('lacking', folded));
+    words.some(({ folded }, at) => (language.is('denying', folded) || language.is('lacking', folded)) && !isGoing(at));
   // Of what is not published nothing is added up.
   const isWorthless = COMPUTING.some((one) => one === intent);
   // Of no field nothing is published or not.
@@ -175,8 +180,9 @@ export function rolesOpen(
     spans.some((span) => span.end <= ownStart && isGoing(span)) &&
     !spans.some((span) => span.start >= ownStart && isGoing(span));
   // "Enlève l'emploi, mets la fiscalité"; "sans l’IA" of a set that is narrowed
+  const removedAt = is('designating', nearest) ? nearestAt - 1 : nearestAt;
   const isRemoving = spans.some(
-    (span) => span.start <= nearestAt && nearestAt < span.end && isOperator(span, 'remove'),
+    (span) => span.start <= removedAt && removedAt < span.end && isOperator(span, 'remove'),
   );
   const takesOut = reference === 'narrow' && isRemoving;
   // "La DGFiP, PILAT excepté"
@@ -184,16 +190,24 @@ export function rolesOpen(
     ({ start: at, end: to, tags }) =>
       at === behind && words[to]?.startsClause !== false && tags.some(({ id }) => id === 'except'),
   );
-  // "Sans celui d'Île-de-France"
+  // "Sans celui d'Île-de-France", "sans celui qu'ils font avec la douane", not "sans celui-là"
   const isWithoutOne =
-    reference !== 'alone' && is('designating', nearest) && is('lacking', words[nearestAt - 1]?.folded ?? '');
+    reference !== 'alone' &&
+    words.some(
+      ({ folded }, at) =>
+        at > ownStart &&
+        at < start &&
+        is('designating', folded) &&
+        is('lacking', words[at - 1]?.folded ?? '') &&
+        !spans.some((span) => span.start === at),
+    );
   // "Au ministère de la Justice, prisons comprises", "y compris la douane": what is said to be within limits nothing.
   const isWithin = is('including', words[behind]?.folded ?? '') || is('including', nearest);
   if (isWithin && (kind === 'subject' || kind === 'place')) return ['none'];
   const isTakenOut =
     isExceptedBehind ||
     isWithoutOne ||
-    (takesOut && (kind === 'subject' || (kind === 'project' && isDescribed !== true))) ||
+    (takesOut && (kind === 'subject' || kind === 'place' || (kind === 'project' && isDescribed !== true))) ||
     (kind === 'subject' && reference !== 'alone' && (goesOn || isOneForAnother) && isBehind('remove'));
   if (isTakenOut || (isDeniedThere && isOfSet)) return ['out'];
   if (isExcepted || isDeniedThere) return ['none', 'out'];

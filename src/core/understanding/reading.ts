@@ -8,7 +8,7 @@ import { stem } from '../language/stem';
 import { readTerm, readWords, type Word } from '../language/words';
 import { toldOfOneself } from '../language/asides';
 import { marksOf } from './lexicon';
-import { correctionsIn, ruledOutIn, saidOverIn } from './ruled-out';
+import { correctionsIn, givenUpIn, ruledOutIn, saidOverIn } from './ruled-out';
 import { editDistance, rememberCorrections, type Vocabulary } from '../search/vocabulary';
 import { type CallReference, type Correction, type Own, OWN_KINDS, type SmalltalkAct } from '../model/question';
 import type { Operator, Span, Tag } from '../model/tag';
@@ -39,6 +39,8 @@ export interface Reading {
   readonly session: number | null;
   /** Places of the words by which a message takes back what stands before them. */
   readonly takenBackAt: readonly number[];
+  /** It gives up what was spoken of, and asks for something else. */
+  readonly givesUp: boolean;
   readonly years: readonly number[];
   readonly months: readonly string[];
   /** "L'année suivante" = 1, "un an avant" = -1; 0 when no year is said so. */
@@ -77,8 +79,9 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
   const whole = knowledge.lexicon.tag(all);
   const { aside, presenting } = toldOfOneself(all, marksOf(whole, all, language), language);
   const told = withCallsBeside(whole, all, knowledge);
+  const givenUp = new Set(givenUpIn(all, told));
   const saidOver = saidOverIn(all, told, language);
-  const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index));
+  const words = all.filter((_, index) => !aside.has(index) && !saidOver.has(index) && !givenUp.has(index));
   const isWhole = words.length === all.length;
   // What was a call beside another one stays one where that one goes.
   const callsAt = new Map(told.flatMap(({ start, tags }) => (isCall({ tags }) ? [[all[start], tags] as const] : [])));
@@ -142,6 +145,7 @@ export function readQuestion(text: string, knowledge: KnowledgeBase): Reading {
     session: tags.find((tag) => tag.kind === 'session')?.position ?? null,
     years: language.periods.years(folded),
     takenBackAt: correctionsIn(words, tagged, language),
+    givesUp: givenUp.size > 0,
     months: language.periods.months(folded),
     yearShift: language.periods.yearShift(folded),
     saysSum: saysSum(isWhole ? fold(text) : words.map(({ folded }) => folded).join(' ')),

@@ -42,7 +42,8 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   const ranking = isRanking(framesOf(memory)[0]?.question ?? null);
   const said = stepped !== null ? [stepped] : ordinals.length > 0 ? ordinals : numbers;
   // After a winner without more, "et juste derrière ?", "runner-up" is the next; its own end of the ranking is counted from.
-  const positions = !ranking ? said : said.length > 0 ? said.map(Math.abs) : [2];
+  const isOfOthers = reading.references.some(({ id }) => id === 'others');
+  const positions = !ranking ? said : said.length > 0 ? said.map(Math.abs) : isOfOthers ? [] : [2];
   const picked = unique(
     positions.flatMap(
       (position) => (position < 0 ? shown.at(position) : (shown[position - 1] ?? longer[position - 1])) ?? [],
@@ -66,15 +67,23 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
       reading.words.slice(places[at - 1]?.end, start).every(({ folded }) => knowledge.language.is('joining', folded)),
   );
   if (picked.length > 0) return several || (ordinals.length > 1 && areJoined) ? picked : picked.slice(0, 1);
-  if (reading.references.some(({ id }) => id === 'others')) {
+  if (isOfOthers) {
     // "Lequel coûte le plus ?", then "et l'autre ?": who came first was spoken of.
     const spoken = memory.focus ?? (memory.question?.kind === 'compare' && shown.length === 2 ? shown[0] : null);
-    const others = shown.filter((id) => id !== spoken);
+    // Besides a winner, those without an amount are others too.
+    const { question } = memory;
+    const all = isRanking(question)
+      ? unique([...shown, ...idsAt(selectPositions(question.filter, knowledge), knowledge)])
+      : shown;
+    const found = evidence.projects.find(({ id, share }) => all.includes(id) && share >= LEAST_SHARE);
+    // "Les fourrières je connais, l'autre il parle de quoi ?"
+    const at = reading.spans.find(({ tags }) => tags.some(({ id }) => id === 'others'))?.start ?? 0;
+    const isSaidBefore = reading.words.slice(0, at).some(({ stem }) => found?.matched.includes(stem));
+    const others = all.filter((id) => id !== (isSaidBefore && all.length === 2 ? found?.id : spoken));
     // "Et l'autre, celui des ports"
-    const meant = evidence.projects.find(({ id, share }) => others.includes(id) && share >= LEAST_SHARE);
-    if (!several && meant !== undefined) return [meant.id];
-    const isOneByOne = memory.shown.length === 1;
-    return others.length < shown.length ? (isOneByOne && !several ? others.slice(-1) : others) : [];
+    if (!several && found !== undefined && others.includes(found.id)) return [found.id];
+    const isOneByOne = memory.shown.length === 1 && !ranking;
+    return others.length < all.length ? (isOneByOne && !several ? others.slice(-1) : others) : [];
   }
   const field = reading.fields.find(isAmountField) ?? lastAmountField(memory) ?? 'cost';
   // "Le plus gros des six, Business machin": what describes one of them says more than its place.

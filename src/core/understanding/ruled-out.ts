@@ -86,11 +86,24 @@ export function correctionsIn(
     span.tags.some(({ kind, id }) => kind === 'operator' && operators.includes(id));
   // "La culture, mais plutôt sans les prisons" takes nothing back.
   if (spans.some((span) => says(span, 'remove', 'except'))) return [];
+  const sortsOver = spans.flatMap(({ start, end, tags }) =>
+    tags.flatMap((tag) => {
+      const sort = sortOf(tag);
+      return sort === null ? [] : [{ start, end, sort }];
+    }),
+  );
   return words.flatMap(({ folded, startsClause, startsSentence, endsQuestion }, index) => {
     // "Non, …", "mais non, …", not "…, non ?"
     const before = words[index - 1];
     const opensClause = startsClause || (before?.startsClause === true && isFunctionWord(before.folded));
-    const isRefusing = opensClause && is('refusing', folded) && !is('rulingOut', folded) && !endsQuestion;
+    // "Histologe, non, DossierFacile", "qui bénéficie non qui porte"
+    const isBetweenTwo = sortsOver.some(({ end, sort }) => {
+      const behind = sortsOver.find(({ start }) => start > index);
+      const isBeside = words.slice(index + 1, behind?.start).every((word) => isFunctionWord(word.folded));
+      return end === index && behind?.sort === sort && isBeside;
+    });
+    const isRefusing =
+      (opensClause || isBetweenTwo) && is('refusing', folded) && !is('rulingOut', folded) && !endsQuestion;
     const said = spans.find((span) => span.start === index && says(span, 'correction'));
     // "La douane plutôt, la culture…" corrects what was said before the message, and "et enfin PILAT" goes on.
     const isBetween = opensClause || words[said?.end ?? index + 1]?.startsClause !== true;
@@ -112,8 +125,7 @@ export function saidOverIn(
   language: LanguageWords,
 ): ReadonlySet<number> {
   const takenBackAt = correctionsIn(words, spans, language);
-  const givenUp = givenUpIn(words, spans);
-  if (takenBackAt.length === 0) return new Set(givenUp);
+  if (takenBackAt.length === 0) return new Set();
   const isRuledOut = ruledOutIn(words, spans, true, language);
   const isInThing = (at: number): boolean =>
     spans.some(({ start, end, tags }) => start <= at && at < end && tags.some(isThing));
@@ -133,16 +145,13 @@ export function saidOverIn(
     ),
   );
   const restated = spans.filter((span, at) => isRestated(span, spans[at + 1], words, language));
-  return new Set([
-    ...givenUp,
-    ...[...over, ...restated].flatMap(({ start, end }) =>
-      words.flatMap((_, at) => (start <= at && at < end ? [at] : [])),
-    ),
-  ]);
+  return new Set(
+    [...over, ...restated].flatMap(({ start, end }) => words.flatMap((_, at) => (start <= at && at < end ? [at] : []))),
+  );
 }
 
-/** "Laisse tomber les étrangers. Les ports maritimes": who gives something up and then says a thing of another sentence means that. */
-function givenUpIn(words: readonly Word[], spans: readonly Span[]): readonly number[] {
+/** "Laisse tomber les étrangers. Les ports maritimes": the places of the words before a sentence that asks for a thing, where they give up what was spoken of. */
+export function givenUpIn(words: readonly Word[], spans: readonly Span[]): readonly number[] {
   const givingUp = spans.find(
     ({ start, tags }) =>
       words[start]?.startsClause === true && tags.some(({ kind, id }) => kind === 'smalltalk' && id === 'cancel'),
@@ -151,7 +160,10 @@ function givenUpIn(words: readonly Word[], spans: readonly Span[]): readonly num
   const next = words.findIndex(({ startsSentence }, at) => startsSentence && at >= givingUp.end);
   const isGone =
     next > 0 &&
-    spans.some(({ start, tags }) => start >= next && tags.some((tag) => isThing(tag) && tag.kind !== 'smalltalk'));
+    spans.some(
+      ({ start, tags }) =>
+        start >= next && tags.some((tag) => isThing(tag) && tag.kind !== 'smalltalk' && tag.kind !== 'reference'),
+    );
   return isGone ? words.slice(0, next).map((_, at) => at) : [];
 }
 

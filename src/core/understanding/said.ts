@@ -59,7 +59,7 @@ export function saidBy(
   facts: readonly AskedFact[],
   knowledge: KnowledgeBase,
 ): Said {
-  const mentions = mentionsIn(reading, memory, knowledge).filter(
+  const mentions = mentionsIn(reading, memory, evidence, knowledge).filter(
     ({ kind }, index) => index < MOST_MENTIONS || kind === 'years' || kind === 'amount',
   );
   return { reading, memory, evidence, facts, mentions, knowledge };

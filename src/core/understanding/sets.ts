@@ -188,7 +188,9 @@ export function setFor(decision: Decision, said: Filled): SetFound | null {
       const isOfRecent = isOfAll && isEmptyFilter(limits) && memory.shown.length < 2;
       const numbered = saidCount(reading);
       const count = numbered > 1 ? numbered : isOfRecent ? askedInARow(memory) : 0;
-      if (count > 1 && recent.length >= count) return sure({ ...EMPTY_FILTER, among: recent.slice(0, count) });
+      // "Et les deux avec la Géoplateforme ?"
+      if (count > 1 && recent.length >= count)
+        return sure({ ...EMPTY_FILTER, among: unique([...recent.slice(0, count), ...(isOfAll ? named : [])]) });
       // "Retour aux quatre"
       const listed = framesOf(memory).find(({ shown }) => count > 1 && shown.length === count);
       if (listed !== undefined && (decision.intent === 'list' || isAdded(decision.intent)) && isEmptyFilter(limits))

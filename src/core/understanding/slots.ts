@@ -11,10 +11,15 @@ import { isTakenBack } from './ruled-out';
 import type { Comparison, Condition, Direction, Role, Scope } from './decide';
 
 /** The mentions of a message, in their order. Years stand behind, as one, and so do the sums compared with. */
-export function mentionsIn(reading: Reading, memory: Memory, knowledge: KnowledgeBase): readonly Mention[] {
+export function mentionsIn(
+  reading: Reading,
+  memory: Memory,
+  evidence: Evidence,
+  knowledge: KnowledgeBase,
+): readonly Mention[] {
   const { spans, words, years, sums, takenBackAt } = reading;
   const { territoryById } = knowledge;
-  const described = describedIn(reading, memory, knowledge);
+  const described = describedIn(reading, memory, evidence, knowledge);
   const isDescribed = ({ kind, start, end }: Mention): boolean =>
     kind === 'subject' && described.some((part) => part.start <= start && end <= part.end);
   const named = spans.flatMap((span): Mention[] => {
