@@ -47,7 +47,9 @@ export function describedIn(
   const beside = found.filter(({ isTheme, isOneWord }) => !isSaidOfName || !(isTheme || isOneWord));
   const isSeveral = named + beside.length > 1 && (named > 0 || beside.every(({ isTheme }) => !isTheme));
   return beside.flatMap(({ part, id, isTheme }) =>
-    isSeveral || isOfNamed(memory) || (!isTheme && shown.has(id)) ? [mentionOf(id, part.start, part.end)] : [],
+    isSeveral || isOfNamed(memory) || (!isTheme && shown.has(id))
+      ? [{ ...mentionOf(id, part.start, part.end), isDescribed: true }]
+      : [],
   );
 }
 
@@ -62,22 +64,25 @@ function spokenBefore(
   knowledge: KnowledgeBase,
 ): Mention | null {
   const { words, spans } = reading;
-  const spoken = new Set(earlier.flatMap((frame) => frame.focus ?? []).filter((id) => id !== focus));
+  const before = earlier.flatMap((frame) => (frame.shown.length > MOST_SHOWN ? [] : frame.shown));
+  const spoken = new Set(before.filter((id) => id !== focus));
   if (focus === null || spoken.size === 0 || reading.named.length > 0) return null;
   const carrying = spans.find((span) => onlyProjectOf(span, knowledge).some((id) => spoken.has(id)));
   const [id] = carrying === undefined ? [] : onlyProjectOf(carrying, knowledge);
   if (id !== undefined && carrying !== undefined) return mentionOf(id, carrying.start, carrying.end);
   const best = projects.find((found) => spoken.has(found.id));
-  const isOfFocus = projects.some((found) => found.id === focus && found.share > 0);
-  if (best === undefined || best.share < LEAST_SHARE || isOfFocus) return null;
-  if (projects.some((found) => found.id !== best.id && found.weight >= best.weight * RIVAL)) return null;
+  if (best === undefined || best.share < LEAST_SPOKEN) return null;
+  const isRival = (found: Found): boolean =>
+    found.id !== best.id && found.weight >= best.weight * (found.id === focus ? RIVAL_IN_FOCUS : RIVAL);
+  if (projects.some(isRival)) return null;
   const places = words.flatMap(({ stem }, at) => (best.matched.includes(stem) ? [at] : []));
   const [first] = places;
   return first === undefined ? null : mentionOf(best.id, first, (places.at(-1) ?? first) + 1);
 }
 
+/** As sure as a name: so few are spoken of. */
 function mentionOf(id: string, start: number, end: number): Mention {
-  return { kind: 'project', start, end, span: { start, end, tags: [{ kind: 'project', id }] }, isDescribed: true };
+  return { kind: 'project', start, end, span: { start, end, tags: [{ kind: 'project', id }] } };
 }
 
 /** The last question was on projects said one by one, so that one more can be said. */
@@ -187,7 +192,11 @@ function partsOf({ words, spans }: Reading, splitsAtNames: boolean, { language }
 
 /** The share of the words of a part that its project must explain. */
 const LEAST_SHARE = 0.6;
+/** The same of one that was spoken of before. */
+const LEAST_SPOKEN = 0.4;
 /** Another project of at least this share of the best one's weight is meant as well. */
 const RIVAL = 0.92;
+/** What is spoken of last is meant sooner. */
+const RIVAL_IN_FOCUS = 0.6;
 /** Of longer lists none is pointed at by what it does. */
 const MOST_SHOWN = 20;
