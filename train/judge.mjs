@@ -21,7 +21,7 @@ function partsOf(answer) {
         : told.kind === 'fact'
           ? told.valueMEUR
           : null;
-  const field = told.kind === 'list' ? (told.sort?.field ?? null) : 'field' in told ? told.field : null;
+  const field = told.kind === 'list' ? (told.sort?.field ?? told.show[0] ?? null) : 'field' in told ? told.field : null;
   return { kind: answer.kind, projects, value, field, facts: told.kind === 'programme' ? told.facts : [] };
 }
 

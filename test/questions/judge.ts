@@ -67,7 +67,8 @@ function reasonsAgainst(expect: QuestionCase['expect'], answer: Answer, knowledg
   const projects = projectsOf(answer);
   const text = fold(answerText(answer, knowledge));
   const facts = answer.kind === 'programme' ? answer.facts : [];
-  const field = answer.kind === 'list' ? (answer.sort?.field ?? null) : 'field' in answer ? answer.field : null;
+  const field =
+    answer.kind === 'list' ? (answer.sort?.field ?? answer.show[0] ?? null) : 'field' in answer ? answer.field : null;
   const checks: readonly (readonly [isMet: boolean, reason: string])[] = [
     [expect.kind?.includes(answer.kind) ?? true, `kind ${answer.kind}`],
     [expect.field === undefined || expect.field === field, `field ${String(field)}`],

@@ -67,7 +67,7 @@ function lineOf(answer: Answer, { knowledge, operator }: Speaking): Readonly<Rec
 }
 
 function fieldOf(answer: AnswerBody): string | null {
-  if (answer.kind === 'list') return answer.sort?.field ?? null;
+  if (answer.kind === 'list') return answer.sort?.field ?? answer.show[0] ?? null;
   return 'field' in answer ? answer.field : null;
 }
 

@@ -260,10 +260,10 @@ function subjectsOf({ reference, intent }: Decision, said: Filled): Subjects | n
     limited === null || limited.size === 0 ? evidence.projects : evidence.projects.filter(({ id }) => limited.has(id));
   // Words that limit may describe as well: a project outside of the limit that outdoes the best one within it is meant.
   const [first] = evidence.projects;
+  const isOutdone = first !== undefined && isOutdoneBy(first, within[0]);
   // "Business France, leur plateforme": a body of one project stands for it.
-  const isOfBody = said.limits.carriers.length === 1 && limited?.size === 1;
-  const isOutdone = first !== undefined && !isOfBody && isOutdoneBy(first, within[0]);
-  if (limited !== null && limited.size === 1 && !(isOutdone && first.matched.length > 1)) return sure([...limited]);
+  const isHardlyOutdone = !isOutdone || first.matched.length <= (said.limits.carriers.length === 1 ? 2 : 1);
+  if (limited !== null && limited.size === 1 && isHardlyOutdone) return sure([...limited]);
   // "Le projet IA": a theme alone means any of its projects.
   const [theme, ...more] = reading.spans.filter(({ tags }) => tags.some(({ kind }) => kind === 'theme'));
   const ofTheme = theme === undefined ? [] : reading.words.slice(theme.start, theme.end).map(({ stem }) => stem);

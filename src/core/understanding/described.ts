@@ -66,8 +66,14 @@ function spokenBefore(
   const { words, spans } = reading;
   const before = earlier.flatMap((frame) => (frame.shown.length > MOST_SHOWN ? [] : frame.shown));
   const spoken = new Set(before.filter((id) => id !== focus));
-  if (focus === null || spoken.size === 0 || reading.named.length > 0) return null;
-  const carrying = spans.find((span) => onlyProjectOf(span, knowledge).some((id) => spoken.has(id)));
+  const isOfSet = reading.operators.has('plural-subject');
+  if (focus === null || spoken.size === 0 || isOfSet || reading.named.length > 0) return null;
+  const isAt = (at: number, wordClass: 'designating' | 'pointing'): boolean =>
+    knowledge.language.is(wordClass, words[at]?.folded ?? '');
+  // "Celui de Pôle emploi"
+  const carrying = spans.find(
+    (span) => isAt(span.start - 2, 'designating') && onlyProjectOf(span, knowledge).some((id) => spoken.has(id)),
+  );
   const [id] = carrying === undefined ? [] : onlyProjectOf(carrying, knowledge);
   if (id !== undefined && carrying !== undefined) return mentionOf(id, carrying.start, carrying.end);
   const best = projects.find((found) => spoken.has(found.id));
@@ -77,7 +83,10 @@ function spokenBefore(
   if (projects.some(isRival)) return null;
   const places = words.flatMap(({ stem }, at) => (best.matched.includes(stem) ? [at] : []));
   const [first] = places;
-  return first === undefined ? null : mentionOf(best.id, first, (places.at(-1) ?? first) + 1);
+  // "Le bracelet", not "à qui ça profite"
+  return first === undefined || !places.some((at) => isAt(at - 1, 'pointing'))
+    ? null
+    : mentionOf(best.id, first, (places.at(-1) ?? first) + 1);
 }
 
 /** As sure as a name: so few are spoken of. */
