@@ -57,18 +57,14 @@ export function pickedFromShown(filled: Filled, several: boolean): readonly stri
   if (isTheOne && limited.length === 1 && shown.length > 1) return limited;
   const within = new Set(limited.length > 0 ? limited : shown);
   // "Celui en deuxième place": what stands right behind a place describes none.
-  const behind = new Set(
-    reading.spans.flatMap(({ end, tags }) =>
-      tags.some(({ id }) => id === 'ordinal') ? (reading.words[end]?.stem ?? []) : [],
-    ),
-  );
+  const places = reading.spans.filter(({ tags }) => tags.some(({ id }) => id === 'ordinal'));
+  const behind = new Set(places.flatMap(({ end }) => reading.words[end]?.stem ?? []));
   const described = evidence.projects.find(
     ({ id, matched }) => within.has(id) && (matched.length === 0 || !matched.every((stem) => behind.has(stem))),
   );
   const isDescribed = described !== undefined && described.share >= LEAST_SHARE && described.matched.length > 0;
   if (isTheOne && stepped === null && isDescribed && described.share >= SIDE_SHARE) return [described.id];
   // "Le 3e et le 4e, c'est quoi ?", not "du second, puisque le premier a déjà été raconté"
-  const places = reading.spans.filter(({ tags }) => tags.some(({ id }) => id === 'ordinal'));
   const areJoined = places.every(
     ({ start }, at) =>
       at === 0 ||

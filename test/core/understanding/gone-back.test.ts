@@ -1,0 +1,126 @@
+import { conversing } from '../chat';
+import { realKnowledge } from '../knowledge';
+
+const converse = conversing(realKnowledge());
+
+describe('what was spoken of before', () => {
+  it.each([
+    [
+      ['Le bracelet anti-rapprochement, combien du fonds ?', 'et Calypso ?', 'et le bracelet, déployé depuis quand ?'],
+      'bracelet-anti-rapprochement',
+    ],
+    [
+      ['Intelligence emploi, combien du fonds ?', 'et Calypso ?', 'et le coût de celui de Pôle emploi ?'],
+      'intelligence-emploi',
+    ],
+    [['un projet sur les fouilles ?', 'et les enfants du spectacle ?', "et l'archéo, quel coût ?"], 'inrap-archipel'],
+  ])('is gone back to by a word of it: %j', (turns, project) => {
+    expect(converse(turns)).toMatchObject({ kind: 'fact', project });
+  });
+
+  it('is not gone back to by a verb that says what is asked', () => {
+    expect(
+      converse(['projets du guichet IA de la DINUM', 'DocumentIA, ça fait quoi ?', 'et ça profite à qui ?']),
+    ).toMatchObject({ kind: 'fact', project: 'document-ia', field: 'beneficiaries' });
+  });
+
+  it.each([
+    [['HIPE, c’est ouvert ?', 'laisse tomber les étrangers. les projets de la douane'], 'trois-d-douane'],
+    [['la météo marine ?', 'Ok laisse tomber. Et son coût, à PILAT ?'], 'pilat'],
+  ])('is given up where something else is asked: %j', (turns, project) => {
+    expect(JSON.stringify(converse(turns))).toContain(`"${project}"`);
+  });
+
+  it('is gone on with where only a doubt is let go', () => {
+    expect(converse(['PPN partenaires, aide ?', 'Tant pis. Elle relève de quelle vague ?'])).toMatchObject({
+      kind: 'fact',
+      project: 'ppn-administrations-partenaires',
+    });
+  });
+});
+
+describe('what a message takes out of those shown', () => {
+  it.each([
+    ['quels projets sur la sécurité', 'pas le bracelet, les autres', { projects: ['bracelet-anti-rapprochement'] }],
+    ["projets de l'IGN", "pas celui du lidar, je l'ai déjà", { projects: ['lidar-hd'] }],
+    [
+      'projets des services déconcentrés',
+      'laisse de côté ceux de Bourgogne',
+      { territories: ['bourgogne-franche-comte'] },
+    ],
+    ['projets de la DGFiP', "sans celui qu'ils font avec la douane", { carriers: ['dgddi'] }],
+  ])('is said by a description, a place or a body: « %s », « %s »', (asked, said, except) => {
+    expect(converse([asked, said])).toMatchObject({ kind: 'list', filter: { except } });
+  });
+
+  it('lacks no amount', () => {
+    expect(converse(['projets de juillet 2023', 'et sans les deux de la justice ?'])).toMatchObject({
+      filter: { unknown: [] },
+      projects: ['histologe', 'decrochage-scolaire'],
+    });
+  });
+});
+
+describe('one of those shown', () => {
+  it('is not described by the word behind its place', () => {
+    expect(
+      converse(['au premier appel, classement par montant du fonds', 'celui en deuxième place, il est devenu quoi ?']),
+    ).toMatchObject({ kind: 'fact', project: 'intelligence-emploi' });
+  });
+
+  it('is the other where the first is put aside by what it does', () => {
+    expect(
+      converse(['quels projets sur la police ?', "les fourrières je connais, l'autre il fait quoi ?"]),
+    ).toMatchObject({
+      kind: 'fact',
+      project: 'police-technique-scientifique',
+    });
+  });
+
+  it('is any of the others besides a winner, with or without an amount', () => {
+    const answer = converse(['projets de la douane', 'le plus cher', 'les autres']);
+    expect(answer).toMatchObject({ projects: ['france-sesame', 'centres-donnees-dgfip-douane'] });
+  });
+
+  it('is the greatest by an amount that is published', () => {
+    expect(converse(['projets de la douane', 'le plus gros'])).toMatchObject({
+      kind: 'aggregate',
+      field: 'cost',
+      projects: ['trois-d-douane'],
+    });
+  });
+});
+
+describe('two things of a sort', () => {
+  it.each([
+    ["Histologe non DossierFacile, combien d'usagers ?", { project: 'dossierfacile' }],
+    ['data.subvention, qui en bénéficie non qui le porte', { project: 'data-subvention', field: 'carrier', also: [] }],
+  ])('with a no between them are one and its correction: « %s »', (text, said) => {
+    expect(converse([text])).toMatchObject({ kind: 'fact', ...said });
+  });
+
+  it('are added up with a third that is named', () => {
+    expect(
+      converse([
+        'combien a reçu LiDAR HD du fonds ?',
+        'et OCS GE ?',
+        "si j'additionne les deux avec la Géoplateforme ?",
+      ]),
+    ).toMatchObject({ kind: 'aggregate', operation: 'sum', value: 36.1 });
+  });
+
+  it('are not outdone by chance where a body of one project is named', () => {
+    expect(converse(['Business France, ils bossent avec qui sur leur plateforme ?'])).toMatchObject({
+      project: 'business-france-attractivite',
+      field: 'partners',
+    });
+  });
+
+  it('are ordered by a sign as by its word', () => {
+    expect(converse(['projets de la justice', 'le + aidé par le fonds'])).toMatchObject({
+      kind: 'aggregate',
+      operation: 'max',
+      projects: ['inserre'],
+    });
+  });
+});
