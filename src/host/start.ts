@@ -57,13 +57,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
   const baseUrl = createBaseUrl(publicUrl);
   const origins = createOrigins({ allowed: allowedOrigins, baseUrlOf: baseUrl.of });
   const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
-  const limits = createLimits({
-    settings: settings.limits,
-    measure: () => store.bytes(),
-    spend: store.spend,
-    log,
-    now: () => performance.now(),
-  });
+  const limits = createLimits(settings.limits, store, log, () => performance.now());
   metrics?.watch(limits.refusals);
   const talk = { ...parts, bot: metrics?.timed(parts.bot) ?? parts.bot, queue };
   const directLine = createDirectLine({

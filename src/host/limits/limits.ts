@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { z } from 'zod';
 import type { Call, Route } from '../http/route';
 import type { Log } from '../log';
-import type { Spend } from '../storage/store';
+import type { OpenStore } from '../storage/open-store';
 import { createCallers } from './callers';
 import { createDiskQuota } from './disk-quota';
 import { guardLines } from './guard-lines';
@@ -15,17 +15,14 @@ import { createTurnstile } from './turnstile';
 export type Limits = ReturnType<typeof createLimits>;
 
 /** The limits of the settings; `now` in milliseconds, by a clock that nobody sets. */
-export function createLimits(parts: {
-  readonly settings: LimitSettings;
-  /** The bytes that are kept. */
-  readonly measure: () => Promise<number>;
-  readonly spend: Spend;
-  readonly log: Log;
-  readonly now: () => number;
-}) {
-  const { settings, now } = parts;
+export function createLimits(
+  settings: LimitSettings,
+  store: Pick<OpenStore, 'bytes' | 'spend'>,
+  log: Log,
+  now: () => number,
+) {
   const callers = createCallers(settings.trustedProxies);
-  const refusals = createRefusals(parts.log);
+  const refusals = createRefusals(log);
   const refusing = (kind: RefusalKind) => (): void => refusals.count(kind);
   const thought = createTurnstile(now);
   const ready = createTurnstile(now, 0);
@@ -33,10 +30,10 @@ export function createLimits(parts: {
     refusals,
     /** Bounds the lines that are open; before the server listens. */
     guard: (http: Server): void => guardLines(http, settings.addressConnections, callers, refusing('connections')),
-    ...createRequestLimits({ settings, callers, now, spend: parts.spend, onRefusal: refusals.count }),
+    ...createRequestLimits({ settings, callers, now, spend: store.spend, onRefusal: refusals.count }),
     requireRoom: createDiskQuota({
       mostBytes: settings.diskMegabytes * 1_000_000,
-      measure: parts.measure,
+      measure: () => store.bytes(),
       now,
       onRefusal: refusing('disk'),
     }),
