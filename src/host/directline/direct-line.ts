@@ -29,7 +29,7 @@ export function createDirectLine(parts: DirectLineParts) {
   const [secret, ...olderSecrets] = secrets;
   const tokens = createTokens({ secret, olderSecrets, now });
   const conversations = createConversations(store, now);
-  const streams = createStreams({ store, randomId, pingMs: parts.pingMs });
+  const streams = createStreams(store, randomId, parts.pingMs);
   const outbox = createOutbox(conversations, streams, now);
   const play = (conversationId: string, turn: () => Promise<void>): Promise<void> =>
     queue.run(turnKey('directline', conversationId), () => store.atomically(turn));
@@ -55,7 +55,7 @@ export function createDirectLine(parts: DirectLineParts) {
       ...tokenRoutes({ tokens, origins }, secrets, conversations, grantToken),
       ...conversationRoutes({ ...parts, tokens, conversations, turns, forget }),
     ],
-    upgrade: createStreamUpgrade({ tokens, origins, conversations, streams, log }),
+    upgrade: createStreamUpgrade({ tokens, origins }, conversations, streams, log),
     /** For pages of our own, which have no secret to show. */
     grantToken,
     /** For what the bot says without being asked. */

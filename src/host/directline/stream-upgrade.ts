@@ -13,10 +13,7 @@ const MAX_PAYLOAD_BYTES = 1_024;
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/u;
 
 /** Takes a request (`GET …/conversations/:id/stream?watermark=&t=`) to become the web socket of its conversation, or refuses it. */
-export function createStreamUpgrade(
-  parts: Judges & { readonly conversations: Conversations; readonly streams: Streams; readonly log: Log },
-) {
-  const { tokens, origins, conversations, streams, log } = parts;
+export function createStreamUpgrade(judges: Judges, conversations: Conversations, streams: Streams, log: Log) {
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -47,9 +44,9 @@ export function createStreamUpgrade(
     if (id === undefined) throw new HttpError(404, 'NotFound', 'There is no web socket at this address.');
     const token = searchParams.get('t');
     if (token === null) throw new HttpError(401, 'Unauthorized', 'The address has no token.');
-    const claims = requireValid(tokens.readStream(token));
+    const claims = requireValid(judges.tokens.readStream(token));
     // No browser asks before it opens a web socket, so nothing but this keeps other sites out.
-    requireOrigin(request.headers, origins, claims.origins);
+    requireOrigin(request.headers, judges.origins, claims.origins);
     if (claims.conv !== id) throw new HttpError(403, 'BadArgument', 'The token is for another conversation.');
     const watermark = readWatermark(searchParams.get('watermark'));
     return { id, watermark: afterWhich(watermark, requireRunning(await conversations.find(id))) };

@@ -33,15 +33,7 @@ interface Listener {
 }
 
 /** Keeps the sockets; `pingMs` is how often each one must prove that it is alive. */
-export function createStreams({
-  store,
-  randomId,
-  pingMs = PING_MS,
-}: {
-  readonly store: Pick<Store, 'follow' | 'tell'>;
-  readonly randomId: () => string;
-  readonly pingMs?: number | undefined;
-}) {
+export function createStreams(store: Pick<Store, 'follow' | 'tell'>, randomId: () => string, pingMs = PING_MS) {
   let isClosing = false;
   const listeners = new Set<Listener>();
   const heart = setInterval(ping, pingMs);
