@@ -120,7 +120,7 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
       knownWords: { ...knowledge.language, isKnownWord: (word) => knowledge.vocabulary.knows(word) },
       onEntry: metrics?.onKept,
     });
-    const office = createSubscriptionOffice({ store, alone: store.alone, knowledge, now });
+    const office = createSubscriptionOffice(store, knowledge, now);
     const bot = createAssistantBot({
       knowledge,
       conversationState,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KnowledgeBase } from '../../core/knowledge/knowledge-base';
-import { type Alone, TurnTaken } from '../storage/lease';
-import type { Store } from '../storage/store';
+import { TurnTaken } from '../storage/lease';
+import type { OpenStore } from '../storage/open-store';
 import { announce, type AnnounceParts } from './announce';
 import { startAnnouncer } from './announcer';
 import { createSubscriptions } from './document-subscriptions';
@@ -10,13 +10,7 @@ import { createPace } from './pace';
 import { createSubscriberDocuments, subscriberKey } from './subscriber-documents';
 
 /** All about subscriptions: what people follow, and the telling of it. */
-export function createSubscriptionOffice(parts: {
-  readonly store: Store;
-  readonly alone: Alone;
-  readonly knowledge: KnowledgeBase;
-  readonly now: () => Date;
-}) {
-  const { store, alone, knowledge, now } = parts;
+export function createSubscriptionOffice(store: OpenStore, knowledge: KnowledgeBase, now: () => Date) {
   const documents = createSubscriberDocuments(store);
   const bases = createKeptBases(store);
   return {
@@ -31,7 +25,7 @@ export function createSubscriptionOffice(parts: {
           const tell = (): Promise<number> =>
             announce({ ...telling, documents, bases, knowledge, pace, now, isStopped });
           // One process after the other: who is told by one is not by the next.
-          return alone('announcing', tell, { isPatient: false }).catch((error: unknown) => {
+          return store.alone('announcing', tell, { isPatient: false }).catch((error: unknown) => {
             if (error instanceof TurnTaken) return 1;
             throw error;
           });
