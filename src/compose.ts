@@ -150,7 +150,7 @@ async function open(settings: Settings, givenLog: Log, closings: (() => unknown)
           // Each question stands alone there, and nothing is kept of it.
           operator: operatorOf(settings, null),
         }),
-        ...createOpenDoors({ knowledge, settings, show: pages.show, log }),
+        ...createOpenDoors(knowledge, settings, pages.show, log),
       ],
     };
   }

@@ -11,16 +11,10 @@ import { operatorOf, type Settings } from './settings';
 import { readVersion } from './version';
 
 /** The doors for other people's tools, over one base: they only read, each request stands alone, and nothing is kept of it. */
-export function createOpenDoors(parts: {
-  readonly knowledge: KnowledgeBase;
-  readonly settings: Settings;
-  readonly show: ShowPage;
-  readonly log: Log;
-}): Route[] {
-  const { settings, show, log } = parts;
+export function createOpenDoors(knowledge: KnowledgeBase, settings: Settings, show: ShowPage, log: Log): Route[] {
   const { publicUrl, allowedOrigins } = settings;
   const baseUrlOf = createBaseUrl(publicUrl).of;
-  const told = { knowledge: parts.knowledge, publicUrl, operator: operatorOf(settings, null), version: readVersion() };
+  const told = { knowledge, publicUrl, operator: operatorOf(settings, null), version: readVersion() };
   return [
     ...createApiRoutes({ ...told, show }),
     ...createMcpRoutes({ ...told, log, origins: createOrigins({ allowed: allowedOrigins, baseUrlOf }) }),

@@ -5,19 +5,15 @@ const VALID_DAYS = 180;
 const DAY_MS = 86_400_000;
 
 /** `/.well-known/security.txt`: to whom a weakness is told; `contact` an e-mail address or an https page. */
-export function createSecurityRoute(parts: {
-  readonly contact: string;
-  readonly publicUrl: string | undefined;
-  readonly now: () => Date;
-}): Route {
+export function createSecurityRoute(contact: string, publicUrl: string | undefined, now: () => Date): Route {
   const path = '/.well-known/security.txt';
   return get(path, () => {
-    const expires = new Date(parts.now().getTime() + VALID_DAYS * DAY_MS);
+    const expires = new Date(now().getTime() + VALID_DAYS * DAY_MS);
     const lines = [
-      `Contact: ${parts.contact.startsWith('https:') ? '' : 'mailto:'}${parts.contact}`,
+      `Contact: ${contact.startsWith('https:') ? '' : 'mailto:'}${contact}`,
       `Expires: ${expires.toISOString().slice(0, 10)}T00:00:00Z`,
       'Preferred-Languages: fr, en',
-      ...(parts.publicUrl === undefined ? [] : [`Canonical: ${parts.publicUrl}${path}`]),
+      ...(publicUrl === undefined ? [] : [`Canonical: ${publicUrl}${path}`]),
     ];
     return { status: 200, content: { bytes: `${lines.join('\n')}\n`, type: 'text/plain; charset=utf-8' } };
   });

@@ -94,7 +94,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
       ...widget,
       ...directLine.routes,
       ...(teams === undefined ? [] : [teams.route]),
-      ...(securityContact === undefined ? [] : [createSecurityRoute({ contact: securityContact, publicUrl, now })]),
+      ...(securityContact === undefined ? [] : [createSecurityRoute(securityContact, publicUrl, now)]),
       ...(parts.routes ?? []),
     ],
     before: [allowCrossOrigin('/v3/directline/', origins), allowReadingFromAnywhere],
