@@ -28,6 +28,10 @@ export interface ConnectorClientParts {
 
 /** Teams answers within a second or so. A try cut short leaves time for an apology. */
 const TRY_TIMEOUT_MS = 6_000;
+/** Those that Teams asks to be tried again; any other answer is final. */
+const RETRIED: ReadonlySet<number> = new Set([412, 429, 502, 504]);
+/** Doubled at each try. Teams counts seven messages a second in a conversation, so half a second is felt. */
+const FIRST_DELAY_MS = 500;
 /** The first try and three more: the delays between them (`retryDelay`) are 3.5 s in all at most, unless Retry-After asks for more. */
 const MAX_TRIES = 4;
 
@@ -39,7 +43,7 @@ const MAX_TRIES = 4;
  * three times for each of our tries: it only acts on answers that it sees and on errors of its own kind.
  */
 export function createSend(parts: ConnectorClientParts): Send {
-  const { isServiceUrl, now, wait, timeoutMs = TRY_TIMEOUT_MS } = parts;
+  const { isServiceUrl, now, random, wait, timeoutMs = TRY_TIMEOUT_MS } = parts;
   return async (outgoing) => {
     if (!isServiceUrl(outgoing.url)) {
       throw new ConnectorError(`${hostOf(outgoing.url)} is no known service host`, undefined, 'UnknownHost');
@@ -48,11 +52,23 @@ export function createSend(parts: ConnectorClientParts): Send {
     for (let tries = 1; ; tries += 1) {
       const incoming = await tryOnce(outgoing, Math.min(timeoutMs, end - now()));
       if (incoming.status >= 200 && incoming.status < 300) return incoming;
-      const delay = tries < MAX_TRIES ? retryDelay(incoming, tries, parts) : undefined;
+      const delay = tries < MAX_TRIES ? retryDelay(incoming, tries) : undefined;
       if (delay === undefined || now() + delay >= end) throw refusal(incoming.status, incoming.body);
       await wait(delay);
     }
   };
+
+  /**
+   * How long to wait before the next try in milliseconds, or undefined when there should be none. `tries` counts those made.
+   * Chance takes up to half of the delay away, so that many conversations refused together don't come back together; what
+   * Retry-After asks for is waited for whole, and chance comes on top.
+   */
+  function retryDelay({ status, headers }: Incoming, tries: number): number | undefined {
+    if (!RETRIED.has(status)) return undefined;
+    const delay = FIRST_DELAY_MS * 2 ** (tries - 1);
+    const asked = readRetryAfter(headers['retry-after'], now());
+    return asked === undefined ? delay * (1 - random() / 2) : asked + (FIRST_DELAY_MS * random()) / 2;
+  }
 }
 
 /** The way out as botbuilder wants it. */
@@ -89,28 +105,6 @@ function toSdkResponse(request: SdkRequest, { status, headers: received, body }:
   for (const name of headers.headerNames()) headers.remove(name);
   for (const [name, value] of Object.entries(received)) headers.set(name, value);
   return { request, status, headers, bodyAsText: body };
-}
-
-/** Those that Teams asks to be tried again; any other answer is final. */
-const RETRIED: ReadonlySet<number> = new Set([412, 429, 502, 504]);
-
-/** Doubled at each try. Teams counts seven messages a second in a conversation, so half a second is felt. */
-const FIRST_DELAY_MS = 500;
-
-/**
- * How long to wait before the next try in milliseconds, or undefined when there should be none. `tries` counts those made.
- * Chance takes up to half of the delay away, so that many conversations refused together don't come back together; what
- * Retry-After asks for is waited for whole, and chance comes on top.
- */
-function retryDelay(
-  { status, headers }: Incoming,
-  tries: number,
-  { now, random }: Pick<ConnectorClientParts, 'now' | 'random'>,
-): number | undefined {
-  if (!RETRIED.has(status)) return undefined;
-  const delay = FIRST_DELAY_MS * 2 ** (tries - 1);
-  const asked = readRetryAfter(headers['retry-after'], now());
-  return asked === undefined ? delay * (1 - random() / 2) : asked + (FIRST_DELAY_MS * random()) / 2;
 }
 
 /** Seconds or an HTTP date; undefined when there is neither. */
