@@ -24,12 +24,8 @@ export async function createTeamsDoor(settings: TeamsSettings, parts: TeamsDoorP
   const sdk = await createSdk(settings, createSend({ isServiceUrl, now, random, wait }), parts);
   // The one tenant that an app serves, when it serves one.
   const home = settings.kind === 'app' && settings.appType === 'SingleTenant' ? settings.tenantId : undefined;
-  const admission = {
-    sdk,
-    isServiceUrl,
-    isAllowedTenant: createTenantCheck({ given: settings.allowedTenants, home }),
-    log,
-  };
+  const isAllowedTenant = createTenantCheck({ given: settings.allowedTenants, home });
+  const admission = { sdk, isServiceUrl, isAllowedTenant, log };
   return {
     /** What comes in: `POST /api/messages`. */
     route: createMessagesRoute({
