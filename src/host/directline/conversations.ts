@@ -1,7 +1,7 @@
 import { HttpError } from '../http/http-error';
 import type { AtomicStore } from '../storage/atomic-store';
 import { stateKey } from '../storage/bot-state';
-import { parseStored } from '../storage/parse-json';
+import { documentsOf } from '../storage/documents';
 import { DAMAGED } from '../storage/set-aside';
 import { againOnConflict, keysOf, UnreadableDocument } from '../storage/store';
 import {
@@ -26,13 +26,15 @@ export type Conversations = ReturnType<typeof createConversations>;
 
 /** Conversations as a document each, which every change must find as it was read, and a log of activities. */
 export function createConversations(store: AtomicStore, now: () => Date) {
+  const documents = documentsOf(store, headSchema, 'a stored conversation');
   return {
     /** Null when nobody started it, and when it was ended. */
-    find: async (id: string) => (await read(id))?.conversation ?? null,
+    find: (id: string) => documents.read(chatKey(id)),
     /** Whether it was ended, started or not; of a damaged one that is not known, and it can still be. */
     isEnded: async (id: string) => {
       try {
-        return (await read(id))?.conversation === null;
+        const { content, version } = await documents.find(chatKey(id));
+        return content === null && version !== null;
       } catch (error) {
         if (error instanceof UnreadableDocument) return false;
         throw error;
@@ -42,9 +44,9 @@ export function createConversations(store: AtomicStore, now: () => Date) {
     after: (id: string, sequence: number) => store.lines(chatKey(id), sequence),
     /** Starts it, unless it was: true when it is new. One that was ended is a 404. */
     start: async (id: string, user: ChatUser) => {
-      const found = await read(id);
-      if (found !== null) {
-        requireRunning(found.conversation);
+      const { content, version } = await documents.find(chatKey(id));
+      if (version !== null) {
+        requireRunning(content);
         return false;
       }
       await store.commit([{ key: chatKey(id), text: JSON.stringify(beginning(id, user, now())), expected: null }]);
@@ -81,8 +83,8 @@ export function createConversations(store: AtomicStore, now: () => Date) {
     decide: (conversation: Conversation) => Decided | Promise<Decided>,
   ): Promise<Decided> {
     return againOnConflict(async () => {
-      const found = await read(id);
-      const running = requireRunning(found?.conversation);
+      const { content, version } = await documents.find(chatKey(id));
+      const running = requireRunning(content);
       const addition = await decide(running);
       if (addition === null) return addition;
       const { entry, old } = addition;
@@ -93,7 +95,7 @@ export function createConversations(store: AtomicStore, now: () => Date) {
         ? trimmed(longer, [...(await store.lines(log, 0)).filter(({ number }) => number !== old?.number), newest])
         : { conversation: longer, changes: [] };
       await store.commit([
-        { key: log, text: JSON.stringify(conversation), expected: found?.version ?? null },
+        { key: log, text: JSON.stringify(conversation), expected: version },
         { log, ...newest },
         ...(old === null ? [] : [{ log, number: old.number, text: null }]),
         ...changes,
@@ -101,17 +103,11 @@ export function createConversations(store: AtomicStore, now: () => Date) {
       return addition;
     });
   }
-
-  async function read(id: string): Promise<{ conversation: Conversation | null; version: number } | null> {
-    const kept = await store.read(chatKey(id));
-    if (kept === null) return null;
-    return { conversation: parseStored(headSchema, kept.text, 'a stored conversation'), version: kept.version };
-  }
 }
 
 /** 404 is how the client learns that a conversation is over. */
-export function requireRunning(conversation: Conversation | null | undefined): Conversation {
-  if (conversation === null || conversation === undefined) throw noSuchConversation();
+export function requireRunning(conversation: Conversation | null): Conversation {
+  if (conversation === null) throw noSuchConversation();
   return conversation;
 }
 

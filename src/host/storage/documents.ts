@@ -5,6 +5,8 @@ import { againOnConflict, type Store } from './store';
 /** Documents of one schema, by their keys; one that cannot be read throws UnreadableDocument, which names this place. */
 export function documentsOf<Content>(store: Store, schema: z.ZodType<Content>, place: string) {
   return {
+    /** With its version; null for both when nothing is there. */
+    find,
     /** Null when nothing is there. */
     read: async (key: string): Promise<Content | null> => (await find(key)).content,
     /** Writes what `next` makes of the document as it is now, and resolves with it; null deletes it, the same leaves it. */
