@@ -38,14 +38,10 @@ export function createLog(
       write: (line) => write(options.json ? line : toPlainLine(line)),
     },
   );
-  const at =
-    (level: 'debug' | 'info' | 'warn') =>
-    (message: string, facts: Facts = {}): void =>
-      logger[level](facts, message);
   return {
-    debug: at('debug'),
-    info: at('info'),
-    warn: at('warn'),
+    debug: (message, facts = {}) => logger.debug(facts, message),
+    info: (message, facts = {}) => logger.info(facts, message),
+    warn: (message, facts = {}) => logger.warn(facts, message),
     error: (message, error, facts = {}) =>
       logger.error({ ...facts, ...(error !== undefined && { error: describeError(error) }) }, message),
   };
