@@ -136,12 +136,7 @@ export const SECRETS: ReadonlySet<string> = new Set([
  */
 export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const parsed = read(environmentSchema, environment);
-  const problems = [
-    ...searchEngineProblems(parsed),
-    ...portProblems(parsed),
-    ...teamsProblems(parsed),
-    ...deskProblems(parsed),
-  ];
+  const problems = [searchEngineProblems, portProblems, teamsProblems, deskProblems].flatMap((find) => find(parsed));
   if (problems.length > 0) throw new BadSettings(problems);
   return toSettings(parsed);
 }
