@@ -201,10 +201,7 @@ function refuseBadAddress(request: Request, _response: Response, next: Next): vo
 }
 
 /** `/healthz`: the process runs. `/readyz`: it can answer, which a load balancer asks before it sends anyone here. */
-function healthRoutes(
-  isReady: () => Promise<boolean>,
-  { version, warnings }: Pick<ServerParts, 'version' | 'warnings'>,
-): Route[] {
+function healthRoutes(isReady: () => Promise<boolean>, { version, warnings }: ServerParts): Route[] {
   return [
     get('/healthz', () => json(200, { status: 'ok', version })),
     get('/readyz', async () => {
