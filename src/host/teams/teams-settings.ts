@@ -70,14 +70,13 @@ function problemsAmong(cases: readonly (readonly [isThere: boolean, ...Parameter
 
 /** In production, whoever forgets the app id would have an assistant that Teams never reaches: it must be said on purpose. */
 function problemsWithoutApp(env: Environment): string[] {
-  const orphans = OF_AN_APP.filter((name) => env[name] !== undefined).map((name) =>
-    SAID.problem(name, SAID.filledWithout('MicrosoftAppId'), REMEDIES.bothOrNeither),
-  );
-  if (env.NODE_ENV === 'production' || env.TEAMS === 'on') {
-    const reason = env.TEAMS === 'on' ? 'TEAMS=on' : 'NODE_ENV=production';
-    orphans.unshift(SAID.problem('MicrosoftAppId', SAID.emptyWith(reason), TEAMS_REMEDIES.appIdOrOff));
-  }
-  return orphans;
+  const isAsked = env.TEAMS === 'on';
+  const reason = isAsked ? 'TEAMS=on' : 'NODE_ENV=production';
+  const orphaned = [SAID.filledWithout('MicrosoftAppId'), REMEDIES.bothOrNeither] as const;
+  return problemsAmong([
+    [isAsked || env.NODE_ENV === 'production', 'MicrosoftAppId', SAID.emptyWith(reason), TEAMS_REMEDIES.appIdOrOff],
+    ...OF_AN_APP.map((name) => [env[name] !== undefined, name, ...orphaned] as const),
+  ]);
 }
 
 function appProblems(env: Environment): string[] {
