@@ -24,7 +24,8 @@ function wholeNumber(least: number, byDefault: number): z.ZodType<number, string
     .default(byDefault);
 }
 
-const limitSchema = z.strictObject({
+/** Part of the schema of the environment. Each message is the remedy. */
+export const limitVariables = {
   TRUST_PROXY: z
     .string()
     .transform(itemsOf)
@@ -35,13 +36,10 @@ const limitSchema = z.strictObject({
   ADDRESS_CONVERSATIONS_PER_HOUR: wholeNumber(10, 1_000),
   ADDRESS_CONNECTIONS: wholeNumber(10, 1_000),
   DISK_MEGABYTES: wholeNumber(10, 4_000),
-});
-
-/** Part of the schema of the environment. Each message is the remedy. */
-export const limitVariables = limitSchema.shape;
+};
 
 /** The limits out of an environment that was parsed. */
-export function toLimitSettings(env: z.infer<typeof limitSchema>) {
+export function toLimitSettings(env: z.infer<z.ZodObject<typeof limitVariables>>) {
   return {
     /** Proxies whose X-Forwarded-For is believed: addresses, or blocks such as `10.0.0.0/8`. */
     trustedProxies: env.TRUST_PROXY,

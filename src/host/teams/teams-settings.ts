@@ -13,7 +13,8 @@ const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])
 
 const { remedies: REMEDIES, teams: TEAMS_REMEDIES } = SAID;
 
-const teamsSchema = z.strictObject({
+/** Part of the schema of the environment. Each message is the remedy. */
+export const teamsVariables = {
   TEAMS: z.enum(['on', 'off'], TEAMS_REMEDIES.onOrOff).optional(),
   TEAMS_ADAPTER: z.enum(['botbuilder', 'agents'], TEAMS_REMEDIES.adapter).default('botbuilder'),
   TEAMS_DEVELOPMENT: z.enum(['true', 'false'], REMEDIES.trueOrFalse).default('false'),
@@ -25,10 +26,7 @@ const teamsSchema = z.strictObject({
   MicrosoftAppTenantId: z.string().regex(GUID, TEAMS_REMEDIES.tenantId).optional(),
   ALLOWED_TENANTS: listOf(GUID, TEAMS_REMEDIES.tenants).optional(),
   TEAMS_SERVICE_HOSTS: listOf(HOST_NAME, TEAMS_REMEDIES.hosts).default([]),
-});
-
-/** Part of the schema of the environment. Each message is the remedy. */
-export const teamsVariables = teamsSchema.shape;
+};
 
 function listOf(pattern: RegExp, remedy: string): z.ZodType<readonly string[], string> {
   return z
@@ -37,7 +35,7 @@ function listOf(pattern: RegExp, remedy: string): z.ZodType<readonly string[], s
     .refine((items) => items.length > 0 && items.every((item) => pattern.test(item)), remedy);
 }
 
-type Environment = z.infer<typeof teamsSchema> & { readonly NODE_ENV: string; readonly HOST: string };
+type Environment = z.infer<z.ZodObject<typeof teamsVariables>> & { readonly NODE_ENV: string; readonly HOST: string };
 
 /** Makes no sense without an app registration. MicrosoftAppType is not here: the example file writes its default. */
 const OF_AN_APP = ['MicrosoftAppPassword', 'MicrosoftAppTenantId', 'ALLOWED_TENANTS'] as const;
