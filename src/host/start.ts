@@ -77,15 +77,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
     allowedOrigins,
     log,
   });
-  const teams =
-    settings.teams &&
-    (await createTeamsDoor(settings.teams, {
-      ...talk,
-      alone: store.alone,
-      now: () => Date.now(),
-      random: Math.random,
-      wait,
-    }));
+  const teams = settings.teams && (await createTeamsDoor(settings.teams, { ...talk, alone: store.alone }));
   const server = createServer({
     ...parts,
     host: settings.host,
