@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { SendNotice } from '../../dialogs/subscriptions/notice';
 import type { BotLogic } from './bot-logic';
 import { createDirectLine, type DirectLineParts } from './directline/direct-line';
@@ -68,7 +67,6 @@ export async function startHost(parts: HostParts): Promise<Host> {
     origins,
     baseUrlOf: baseUrl.of,
     now,
-    wait: (milliseconds) => wait(milliseconds),
   });
   const widget = await createWidgetRoutes({
     webChatBundle: parts.webChatBundle ?? join(process.cwd(), '.cache/webchat-minimal-4.18.1.js'),

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createTypingIndicator } from '../typing-indicator';
 import { turnKey } from '../storage/turn-queue';
 import { DirectLineAdapter } from './adapter';
@@ -17,7 +18,6 @@ export interface DirectLineParts
     Omit<TurnsParts, 'conversations' | 'adapter' | 'outbox'>,
     Omit<ConversationRoutesParts, 'tokens' | 'conversations' | 'turns' | 'forget'> {
   readonly secrets: Secrets;
-  readonly wait: (milliseconds: number) => Promise<void>;
   readonly pingMs?: number | undefined;
   /** Deletes what is kept of a conversation elsewhere, when it is forgotten. */
   readonly forgetBeside?: ((channelId: string, conversationId: string) => Promise<void>) | undefined;
@@ -33,7 +33,7 @@ export function createDirectLine(parts: DirectLineParts) {
   const outbox = createOutbox(conversations, streams, now);
   const play = (conversationId: string, turn: () => Promise<void>): Promise<void> =>
     queue.run(turnKey('directline', conversationId), () => store.atomically(turn));
-  const adapter = new DirectLineAdapter(outbox, play, parts.wait);
+  const adapter = new DirectLineAdapter(outbox, play, (milliseconds) => wait(milliseconds));
   adapter.use(createTypingIndicator(log));
   const turns = createTurns({ ...parts, conversations, adapter, outbox });
   /**
