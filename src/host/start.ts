@@ -56,7 +56,7 @@ export async function startHost(parts: HostParts): Promise<Host> {
   const baseUrl = createBaseUrl(publicUrl);
   const origins = createOrigins({ allowed: allowedOrigins, baseUrlOf: baseUrl.of });
   const queue = createTurnQueue({ limit: MAX_WAITING_TURNS });
-  const limits = createLimits(settings.limits, store, log, () => performance.now());
+  const limits = createLimits(settings.limits, store, log);
   metrics?.watch(limits.refusals);
   const talk = { ...parts, bot: metrics?.timed(parts.bot) ?? parts.bot, queue };
   const directLine = createDirectLine({

@@ -14,13 +14,9 @@ import { createTurnstile } from './turnstile';
 /** What keeps one caller from stopping the others. */
 export type Limits = ReturnType<typeof createLimits>;
 
-/** The limits of the settings; `now` in milliseconds, by a clock that nobody sets. */
-export function createLimits(
-  settings: LimitSettings,
-  store: Pick<OpenStore, 'bytes' | 'spend'>,
-  log: Log,
-  now: () => number,
-) {
+/** The limits of the settings, by a clock that nobody sets. */
+export function createLimits(settings: LimitSettings, store: Pick<OpenStore, 'bytes' | 'spend'>, log: Log) {
+  const now = (): number => performance.now();
   const callers = createCallers(settings.trustedProxies);
   const refusals = createRefusals(log);
   const refusing = (kind: RefusalKind) => (): void => refusals.count(kind);
