@@ -4,11 +4,12 @@ import { respond } from '../../core/respond';
 import { api } from '../../messages/fr/api';
 import { type Call, jsonContent, type Route } from '../http/route';
 import { printable } from '../plain/page-query';
+import { type Criteria, readCriteria } from '../plain/project-criteria';
 import { askedSchema } from './answer-schema';
 import { askedOf, type Teller } from './asked';
 import { noQuerySchema, openRoute } from './open-route';
 import { createProjectList, fundOf, projectOf } from './project-list';
-import { criteriaOf, localeSchema, projectQuerySchema } from './project-query';
+import { localeSchema, projectQuerySchema } from './project-query';
 import { fundSchema, projectListSchema, projectSchema } from './record-schemas';
 
 /** Where the description for programs is. */
@@ -50,6 +51,7 @@ export interface Operation extends Required<Described> {
 export function operationsOf(teller: Teller, description: () => unknown): readonly Operation[] {
   const { knowledge } = teller;
   const list = createProjectList(teller);
+  const criteriaOf = ({ query }: Call): Criteria => readCriteria(query, knowledge).criteria;
   const first = knowledge.projects[0]?.id ?? 'mentor';
   return [
     operation(
@@ -63,7 +65,7 @@ export function operationsOf(teller: Teller, description: () => unknown): readon
         example: `/api/ask?q=${encodeURIComponent('économies de Mentor')}`,
       },
     ),
-    operation('/api/projets', projectQuerySchema(knowledge), (asked) => list(criteriaOf(asked), asked.lang), {
+    operation('/api/projets', projectQuerySchema(knowledge), ({ lang }, call) => list(criteriaOf(call), lang), {
       id: 'listProjects',
       words: api.projects,
       answer: { name: 'ProjectList', schema: projectListSchema },

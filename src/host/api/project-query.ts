@@ -4,7 +4,7 @@ import { LOCALES } from '../../core/language/locale';
 import { api } from '../../messages/fr/api';
 import type { ProjectDimension } from '../../messages/fr/projects';
 import { printable } from '../plain/page-query';
-import { type Criteria, MOST_CHARACTERS, NAMES, ORDER_NAMES, ORDERS, postingsOf } from '../plain/project-criteria';
+import { DIMENSIONS, MOST_CHARACTERS, NAMES, ORDER_NAMES, ORDERS, postingsOf } from '../plain/project-criteria';
 
 const { parameters } = api;
 
@@ -38,15 +38,12 @@ export function limitSchemas(knowledge: KnowledgeBase): Readonly<Record<ProjectD
   return { theme: oneOf('theme'), body: oneOf('body'), year: oneOf('year'), territory: oneOf('territory') };
 }
 
-/** The query of the list of projects; its names are those of the page that lists them. */
+/** The query of the list of projects, by the names of the page that lists them; `readCriteria` reads what passes as it does there. */
 export function projectQuerySchema(knowledge: KnowledgeBase) {
-  const { theme, body, year, territory } = limitSchemas(knowledge);
+  const limits = limitSchemas(knowledge);
   return z.strictObject({
     [NAMES.words]: wordsSchema,
-    [NAMES.theme]: theme,
-    [NAMES.body]: body,
-    [NAMES.year]: year,
-    [NAMES.territory]: territory,
+    ...Object.fromEntries(DIMENSIONS.map((dimension) => [NAMES[dimension], limits[dimension]])),
     [NAMES.order]: z
       .enum(orderNames, `write one of ${orderNames.join(', ')}`)
       .optional()
@@ -58,15 +55,4 @@ export function projectQuerySchema(knowledge: KnowledgeBase) {
       .describe(parameters.page),
     lang: localeSchema,
   });
-}
-
-/** The criteria that a query which was parsed asks for. */
-export function criteriaOf(query: z.output<ReturnType<typeof projectQuerySchema>>): Criteria {
-  const { q, theme, porteur, annee, territoire, tri, page } = query;
-  return {
-    words: q,
-    limits: { theme, body: porteur, year: annee, territory: territoire },
-    order: ORDERS.find((order) => ORDER_NAMES[order] === tri) ?? null,
-    page: Number(page ?? 1),
-  };
 }
