@@ -1,13 +1,12 @@
 import { type Addition, takes } from '../../../core/editing/edits';
 import { itemsOf } from '../../../core/editing/columns';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
-import { withoutMark } from '../../../core/loading/json-text';
+import { readMachineText } from '../../../core/loading/json-text';
 import { type DataTexts, RECORD_FILES, RECORD_KEYS, type RecordFile } from '../../../core/loading/parse';
 import { valueAt } from '../../../core/loading/problem';
 import { TABLE_TITLES } from '../../../messages/fr/knowledge-columns';
 import { PATHS } from '../pages/desk-page';
 import { recordsIn } from '../../knowledge-files';
-import { parseJson } from '../../storage/parse-json';
 
 /** A record, by where it stands. */
 export interface RecordPlace {
@@ -42,18 +41,11 @@ export function placeIn(text: string): RecordPlace | null {
 
 /** The record as its file holds it; null where it has none of this id. DataError with what is wrong in a file that is no JSON. */
 export function recordIn(texts: DataTexts, { file, id }: RecordPlace): object | null {
-  const content = contentOf(texts, file);
-  const found = itemsOf(content, RECORD_KEYS[file]).find((record) => valueAt(record, ['id']) === id);
+  const { value } = readMachineText(file, texts[file]);
+  // What is no JSON is refused there.
+  if (value === undefined) recordsIn(texts);
+  const found = itemsOf(value, RECORD_KEYS[file]).find((record) => valueAt(record, ['id']) === id);
   return typeof found === 'object' ? found : null;
-}
-
-function contentOf(texts: DataTexts, file: RecordFile): unknown {
-  try {
-    return parseJson(withoutMark(texts[file] ?? ''));
-  } catch (error) {
-    recordsIn(texts);
-    throw error;
-  }
 }
 
 /** A record with what people call it, in French. */
