@@ -14,10 +14,10 @@ export const ROWS_OF_A_PAGE = 50;
 export function createProjectSelection(knowledge: KnowledgeBase) {
   const { projects, positionById } = knowledge;
   const positionsOf = (ids: readonly string[]): readonly number[] => ids.flatMap((id) => positionById.get(id) ?? []);
-  const ranks: Readonly<Record<ProjectOrder, readonly number[]>> = {
-    name: ranksOf(byName(projects)),
-    date: ranksOf(positionsOf(latestFirst(knowledge))),
-    funding: ranksOf([...new Set([...knowledge.amounts.funding.order, ...knowledge.positions])]),
+  const orders: Readonly<Record<ProjectOrder, readonly number[]>> = {
+    name: byName(projects),
+    date: positionsOf(latestFirst(knowledge)),
+    funding: [...new Set([...knowledge.amounts.funding.order, ...knowledge.positions])],
   };
   const find = (words: string, locale: Locale): readonly string[] | null =>
     words === '' ? null : projectFinderOf(knowledge).find(words, locale);
@@ -25,16 +25,16 @@ export function createProjectSelection(knowledge: KnowledgeBase) {
   return ({ words, limits, order, page: asked }: Criteria, locale: Locale) => {
     const found = find(words, locale);
     const filter = filterOf(limits, found);
-    const kept = selectPositions(filter, knowledge);
-    const rank = order === null && found !== null ? ranksOf(positionsOf(found)) : ranks[order ?? 'name'];
-    const ordered = [...kept].sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+    const kept = new Set(selectPositions(filter, knowledge));
+    const all = order === null && found !== null ? positionsOf(found) : orders[order ?? 'name'];
+    const ordered = all.filter((position) => kept.has(position));
     const pages = Math.max(1, Math.ceil(ordered.length / ROWS_OF_A_PAGE));
     const page = Math.min(asked, pages);
     return {
       /** Ids of those that hold the words, the nearest first; null where there are no words. */
       found,
       filter,
-      total: kept.length,
+      total: kept.size,
       /** The one shown: the last one when a later one was asked for. */
       page,
       pages,
@@ -50,11 +50,4 @@ function byName(projects: readonly Project[]): readonly number[] {
   const { compare } = new Intl.Collator('fr', { numeric: true });
   const names = projects.map(projectName);
   return [...names.keys()].sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
-}
-
-/** The place of each position in an order. */
-function ranksOf(order: readonly number[]): readonly number[] {
-  const ranks: number[] = [];
-  for (const [rank, position] of order.entries()) ranks[position] = rank;
-  return ranks;
 }
