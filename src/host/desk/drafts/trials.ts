@@ -28,9 +28,7 @@ export type Trial =
       readonly knowledge: KnowledgeBase;
     };
 
-/** Tries drafts out. */
-export type TryOut = (draft: Draft) => Promise<Trial>;
-
+/** Makes what tries drafts out. */
 export function createTryOut(parts: {
   readonly dataDir: string;
   readonly knowledge: () => KnowledgeBase;
@@ -39,7 +37,7 @@ export function createTryOut(parts: {
   /** What people ask in vain, the most frequent first. */
   readonly unanswered: () => Promise<readonly Asked[]>;
   readonly now: () => Date;
-}): TryOut {
+}): (draft: Draft) => Promise<Trial> {
   const { dataDir, knowledge, golden, unanswered, now } = parts;
   /** The last one alone: a base takes tens of megabytes. */
   let last: { readonly key: string; readonly on: KnowledgeBase; readonly built: Promise<Built> } | undefined;
