@@ -3,7 +3,7 @@ import { EMPTY_MEMORY } from '../../core/model/question';
 import { respond } from '../../core/respond';
 import { api } from '../../messages/fr/api';
 import { type Call, jsonContent, type Route } from '../http/route';
-import { printable } from '../plain/page-query';
+import { LONGEST_QUESTION, printable } from '../plain/page-query';
 import { type Criteria, readCriteria } from '../plain/project-criteria';
 import { askedSchema } from './answer-schema';
 import { askedOf, type Teller } from './asked';
@@ -15,15 +15,12 @@ import { fundSchema, projectListSchema, projectSchema } from './record-schemas';
 /** Where the description for programs is. */
 export const DESCRIPTION_PATH = '/api/openapi.json';
 
-/** The brain reads no more of a question. */
-const MOST_CHARACTERS = 500;
-
 /** A question, as every program asks it. */
 export const questionTextSchema = z
-  .string(`write a question of 1 to ${MOST_CHARACTERS} characters`)
-  .max(MOST_CHARACTERS, `write ${MOST_CHARACTERS} characters at most`)
+  .string(`write a question of 1 to ${LONGEST_QUESTION} characters`)
+  .max(LONGEST_QUESTION, `write ${LONGEST_QUESTION} characters at most`)
   .transform(printable)
-  .refine((text) => text !== '', `write a question of 1 to ${MOST_CHARACTERS} characters`)
+  .refine((text) => text !== '', `write a question of 1 to ${LONGEST_QUESTION} characters`)
   .describe(api.parameters.question);
 
 /** What is told of one address of the interface. */

@@ -17,6 +17,9 @@ export function localeOf(asked: string | null, acceptLanguage = ''): Locale {
   return knownLocale(asked) ?? liked?.locale ?? 'fr';
 }
 
+/** The brain reads no more of a question. */
+export const LONGEST_QUESTION = 500;
+
 /** Control characters have no place in a question, nor in HTML. */
 export function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').trim();

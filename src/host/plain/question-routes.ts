@@ -9,12 +9,9 @@ import { shortened } from '../../messages/sentences';
 import { type Answer, type Call, get, type Route } from '../http/route';
 import { answerHtml, type Shown } from './answer-html';
 import { said } from './html-text';
-import { localeOf, printable } from './page-query';
+import { localeOf, LONGEST_QUESTION, printable } from './page-query';
 import type { PlainPage, PlainParts } from './plain-page';
 import { QUESTION_PATH, questionLinks } from './question-links';
-
-/** The brain reads no more of a question. The form says it, and leaves the refusal to the brain when it is not obeyed. */
-const MOST_CHARACTERS = 500;
 
 /** Room in the title of a window, and for a heading of a few lines. */
 const MOST_TITLE_CHARACTERS = 160;
@@ -83,15 +80,16 @@ ${answerHtml(answer, shown)}`,
   };
 }
 
+/** How long a question may be is said; the refusal of a longer one is left to the brain. */
 function formOf(asked: string, locale: Locale): string {
   const words = plainMessagesFor(locale);
   return `      <form action="${QUESTION_PATH}" method="get" role="search">
         <label for="q">${said(words.label, locale)}</label>
         <div class="ask">
-          <input id="q" name="q" type="text" value="${escapeHtml(asked)}" maxlength="${MOST_CHARACTERS}" aria-describedby="hint" autocomplete="off" class="field" />
+          <input id="q" name="q" type="text" value="${escapeHtml(asked)}" maxlength="${LONGEST_QUESTION}" aria-describedby="hint" autocomplete="off" class="field" />
           <input type="hidden" name="lang" value="${locale}" />
           <button class="button" type="submit">${said(words.ask, locale)}</button>
         </div>
-        <p class="hint" id="hint">${said(words.hint(MOST_CHARACTERS), locale)}. ${said(words.alone, locale)}</p>
+        <p class="hint" id="hint">${said(words.hint(LONGEST_QUESTION), locale)}. ${said(words.alone, locale)}</p>
       </form>`;
 }

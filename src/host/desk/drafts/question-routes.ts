@@ -3,7 +3,7 @@ import { type GoldenQuestion, holds } from '../../../core/editing/golden';
 import type { KnowledgeBase } from '../../../core/knowledge/knowledge-base';
 import { DESK_QUESTIONS } from '../../../messages/fr/desk/drafts';
 import type { Answer } from '../../http/route';
-import { localeOf } from '../../plain/page-query';
+import { localeOf, LONGEST_QUESTION } from '../../plain/page-query';
 import type { DeskTools } from '../desk-tools';
 import { goTo, notice, PATHS } from '../pages/desk-page';
 import { languageHtml, searchHtml, pressHtml } from '../pages/fields';
@@ -63,12 +63,11 @@ export function createQuestionRoutes({ golden, audit, show, knowledge }: DeskToo
 }
 
 const MOST_SHOWN = 30;
-const MOST_CHARACTERS = 500;
 
 /** The question that a form or an address holds. */
 export function askedIn(form: URLSearchParams): Asked | null {
   const question = (form.get('question') ?? '').trim();
-  if (question === '' || question.length > MOST_CHARACTERS) return null;
+  if (question === '' || question.length > LONGEST_QUESTION) return null;
   return { question, locale: localeOf(form.get('langue')) };
 }
 
@@ -112,7 +111,7 @@ function addHtml(query: URLSearchParams, session: Session, knowledge: KnowledgeB
         id="question"
         name="question"
         value="${question}"
-        maxlength="500"
+        maxlength="${LONGEST_QUESTION}"
         aria-describedby="question-aide"
         autocomplete="off"
       />
