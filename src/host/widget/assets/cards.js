@@ -146,11 +146,11 @@ const HOST_CONFIG = {
     showCard: { inlineTopMargin: 12, style: 'default' },
   },
   containerStyles: {
-    default: ground('transparent'),
-    emphasis: ground('var(--ground)'),
-    accent: ground('var(--pressed)'),
-    attention: ground('var(--alert-ground)'),
-    warning: ground('var(--caution-ground)'),
+    default: {
+      backgroundColor: 'transparent',
+      borderColor: 'var(--line)',
+      foregroundColors: { default: inkOf('ink', 'quiet'), accent: inkOf('accent'), attention: inkOf('alert') },
+    },
   },
   fontFamily: 'var(--font)',
   fontSizes: { small: 13, default: 15, large: 20, extraLarge: 28 },
@@ -169,13 +169,6 @@ const HOST_CONFIG = {
     heading: { size: 'default', weight: 'bolder' },
   },
 };
-
-function ground(backgroundColor) {
-  const ink = inkOf('ink', 'quiet');
-  const inks = { default: ink, dark: ink, light: ink, good: ink };
-  const toned = { accent: inkOf('accent'), attention: inkOf('alert'), warning: inkOf('caution') };
-  return { backgroundColor, borderColor: 'var(--line)', foregroundColors: { ...inks, ...toned } };
-}
 
 function inkOf(name, subtle = name) {
   return { default: `var(--${name})`, subtle: `var(--${subtle})` };
