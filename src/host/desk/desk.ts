@@ -13,7 +13,7 @@ import { createGuard } from './people/guard';
 import { createOpenIdRoutes } from './people/open-id';
 import { createRecordRoutes } from './records/record-routes';
 import { createSessions } from './people/sessions';
-import { createSignInRoutes, signOutRoute } from './people/sign-in-routes';
+import { createSignInRoutes } from './people/sign-in-routes';
 
 /** Where the desk was publishing when the power went, the files are put back as they were; to be called before they are read. */
 export async function recoverDesk({ desk, dataDir, varDir }: DeskParts['settings'], log: Log): Promise<void> {
@@ -41,7 +41,6 @@ export async function openDesk(parts: DeskParts): Promise<Route[]> {
     ...createRecordRoutes(tools),
     ...createQuestionRoutes(tools),
     ...createOverviewRoutes(tools),
-    signOutRoute(sessions, audit),
   ];
   return [
     route,

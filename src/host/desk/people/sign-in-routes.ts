@@ -2,10 +2,8 @@ import { DESK } from '../../../messages/fr/desk/desk';
 import { get, post, type Route } from '../../http/route';
 import { DESK_PATH, goTo, PATHS } from '../pages/desk-page';
 import { html, say } from '../pages/html';
-import type { Audit } from './audit';
-import { type DeskRoute, type Guard, type GuardParts, post as postSignedIn } from './guard';
+import { type Guard, type GuardParts, post as postSignedIn } from './guard';
 import { useLink } from './links';
-import type { Sessions } from './sessions';
 import type { Store } from '../../storage/store';
 
 /** What signing in is made of. */
@@ -19,7 +17,7 @@ export interface SignInParts extends GuardParts {
 
 /**
  * `/admin/entree/<secret>`: a page with a button, since mail programs open the links of a message before whoever it is for. The button
- * uses the link up.
+ * uses the link up. `/admin/sortie`: the way out.
  */
 export function createSignInRoutes({ store, now, sessions, audit, guard, show }: SignInParts): Route[] {
   return [
@@ -38,13 +36,11 @@ export function createSignInRoutes({ store, now, sessions, audit, guard, show }:
       await audit.write(person, 'signed-in');
       return goTo(DESK_PATH, { 'Set-Cookie': await sessions.begin(person) });
     }),
+    guard.only(
+      postSignedIn(PATHS.leave, 'reader', async ({ call, person }) => {
+        await audit.write(person, 'signed-out');
+        return goTo(DESK_PATH, { 'Set-Cookie': await sessions.end(call.headers.cookie) });
+      }),
+    ),
   ];
-}
-
-/** `/admin/sortie` */
-export function signOutRoute(sessions: Sessions, audit: Audit): DeskRoute {
-  return postSignedIn(PATHS.leave, 'reader', async ({ call, person }) => {
-    await audit.write(person, 'signed-out');
-    return goTo(DESK_PATH, { 'Set-Cookie': await sessions.end(call.headers.cookie) });
-  });
 }
