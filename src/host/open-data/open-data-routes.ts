@@ -12,19 +12,16 @@ import { OPEN_DATA_PATH, type PlainPage, type ShowPage } from '../plain/plain-pa
 import { projectPath } from '../plain/project-links';
 import { atomFeed, feedEntries, jsonFeed } from './feed';
 
-/** What the open data is made of. */
-export interface OpenDataParts {
+type Content = Answer['content'];
+
+/** All that the base holds as files, and what its dated sources brought as feeds. */
+export function createOpenDataRoutes(parts: {
   readonly knowledge: KnowledgeBase;
   readonly show: ShowPage;
   readonly publicUrl: string | undefined;
   /** The address of the server for the caller of this Host header: feeds hold whole addresses only. */
   readonly baseUrlOf: (host: string | undefined) => string;
-}
-
-type Content = Answer['content'];
-
-/** All that the base holds as files, and what its dated sources brought as feeds. */
-export function createOpenDataRoutes(parts: OpenDataParts): Route[] {
+}): Route[] {
   const { knowledge, show, publicUrl = '', baseUrlOf } = parts;
   const { columns, files } = openData;
   const ownColumns: Parameters<typeof csvOfProjects>[0] = [

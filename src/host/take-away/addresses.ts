@@ -5,17 +5,14 @@ import { projectPath } from '../plain/project-links';
 import type { SignedLinks, TakeAway } from './signed-links';
 import { takeAwayPath } from './take-away-routes';
 
-/** The addresses of pictures and files for whoever sent an activity. */
-export type AddressesFor = (activity: Pick<Activity, 'channelId' | 'serviceUrl'>) => Addresses;
-
 /**
- * A client of our Direct Line reaches the server at the address that it came by, which its activities hold. Teams needs the public one:
- * without PUBLIC_URL it gets answers without pictures and files.
+ * Makes the addresses of pictures and files for whoever sent an activity. A client of our Direct Line reaches the server at the address
+ * that it came by, which its activities hold. Teams needs the public one: without PUBLIC_URL it gets answers without pictures and files.
  */
 export function createAddresses(parts: {
   readonly links: SignedLinks;
   readonly publicUrl: string | undefined;
-}): AddressesFor {
+}): (activity: Pick<Activity, 'channelId' | 'serviceUrl'>) => Addresses {
   const { links, publicUrl } = parts;
   return ({ channelId, serviceUrl }) => {
     const base = (channelId === 'directline' ? serviceUrl : publicUrl)?.replace(/\/$/, '');
